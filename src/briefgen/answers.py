@@ -1,0 +1,219 @@
+"""What a model may answer: strict pydantic models without defaults or dict fields, and their JSON Schemas, built once.
+
+Field names are short because they are sent with each request. Every answer is parsed here and nowhere else.
+"""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from typing import Any, Literal, TypeVar
+
+from pydantic import BaseModel, ConfigDict, ValidationError
+
+from briefgen.errors import AnswerMismatch
+
+SaidQualifier = Literal[
+    "none", "exactly", "about", "more_than", "at_least", "almost", "just_over", "less_than", "at_most", "up_to", "range",
+    "vague",
+]  # fmt: skip
+SaidKind = Literal[
+    "stock", "cumulative", "flow", "event", "rate", "ratio", "amount", "measurement", "duration", "age", "score", "other"
+]
+SaidLink = Literal["none", "part_of", "replaces", "contrasts", "adds_to"]
+SaidFinding = Literal[
+    "replaces", "denies", "other_account", "part_of", "same", "different", "slip", "copy_of", "headline_differs",
+    "scope_differs", "source_note",
+]  # fmt: skip
+
+
+class _Answer(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=True, allow_inf_nan=False)
+
+
+class FigureItem(_Answer):
+    s: int
+    words: str
+    value: str
+    qualifier: SaidQualifier
+    measure: str
+    who: str
+    place: str
+    event: str
+    time: str
+    time_s: int
+    kind: SaidKind
+    said_by: str
+    link: SaidLink
+    link_to: int
+
+
+class DenialItem(_Answer):
+    s: int
+    who: str
+    words: str
+    denies: str
+    other_account: bool
+
+
+class QuoteItem(_Answer):
+    s: int
+    words: str
+    speaker: str
+    role: str
+
+
+class EventItem(_Answer):
+    s: int
+    when: str
+    what: str
+
+
+class PositionItem(_Answer):
+    s: int
+    actor: str
+    role: str
+    says: str
+
+
+class SummaryItem(_Answer):
+    s: list[int]
+    text: str
+
+
+class ExtractAnswer(_Answer):
+    figures: list[FigureItem]
+    denials: list[DenialItem]
+    quotes: list[QuoteItem]
+    events: list[EventItem]
+    positions: list[PositionItem]
+    summary: list[SummaryItem]
+
+
+class NotFigureItem(_Answer):
+    s: int
+    words: str
+    why: str
+
+
+class RecheckAnswer(_Answer):
+    figures: list[FigureItem]
+    quotes: list[QuoteItem]
+    not_figures: list[NotFigureItem]
+
+
+class PairItem(_Answer):
+    pair: int
+    level: Literal["exact", "compatible", "near", "none"]
+    reason: str
+
+
+class MatchAnswer(_Answer):
+    pairs: list[PairItem]
+
+
+class FindingItem(_Answer):
+    kind: SaidFinding
+    claims: list[str]
+    sentences: list[str]
+    reason: str
+
+
+class ReviewAnswer(_Answer):
+    findings: list[FindingItem]
+
+
+class DraftItem(_Answer):
+    text: str
+    c: list[str]
+
+
+class KeyPointItem(_Answer):
+    theme: str
+    text: str
+    c: list[str]
+
+
+class ComposeAnswer(_Answer):
+    title: DraftItem
+    bottom_line: list[DraftItem]
+    key_points: list[KeyPointItem]
+    gaps: list[DraftItem]
+
+
+ANSWERS: dict[str, type[_Answer]] = {
+    "extract": ExtractAnswer,
+    "recheck": RecheckAnswer,
+    "match": MatchAnswer,
+    "review": ReviewAnswer,
+    "compose": ComposeAnswer,
+}
+
+AnswerT = TypeVar("AnswerT", bound=_Answer)
+
+
+@cache
+def answer_schema(name: str) -> str:
+    """The strict JSON Schema of one answer as compact JSON text: no titles, all required, `$defs` inlined.
+
+    Raises `KeyError` for a name that is not in `ANSWERS`.
+    """
+    schema = ANSWERS[name].model_json_schema()
+    definitions = schema.pop("$defs", {})
+    return json.dumps(_inline(schema, definitions), ensure_ascii=False, separators=(",", ":"))
+
+
+def _inline(node: Any, definitions: dict[str, Any]) -> Any:
+    if isinstance(node, list):
+        return [_inline(item, definitions) for item in node]
+    if not isinstance(node, dict):
+        return node
+    if "$ref" in node:
+        return _inline(definitions[node["$ref"].rsplit("/", 1)[-1]], definitions)
+    kept = {key: value for key, value in node.items() if key not in ("title", "description") or not isinstance(value, str)}
+    return {key: _inline(value, definitions) for key, value in kept.items()}
+
+
+def parse_answer(text: str, model: type[AnswerT]) -> AnswerT:
+    """Read an answer strictly.
+
+    Raises `AnswerMismatch` with up to twelve short problems: not JSON, duplicate keys, NaN, lone surrogates, numbers
+    beyond 10^15, a missing or extra field, a wrong type.
+    """
+    try:
+        value = json.loads(text, object_pairs_hook=_no_duplicates, parse_constant=_no_constant, parse_int=_bounded_int)
+        text.encode("utf-8")
+        json.dumps(value, ensure_ascii=False).encode("utf-8")
+    except UnicodeEncodeError:
+        raise AnswerMismatch("the answer holds a lone surrogate", problems=("lone surrogate in a string",)) from None
+    except RecursionError:
+        raise AnswerMismatch("the answer is nested too deeply", problems=("nested too deeply",)) from None
+    except ValueError as error:
+        raise AnswerMismatch("the answer is not JSON", problems=(f"not JSON: {str(error)[:160]}",)) from None
+    try:
+        return model.model_validate(value)
+    except ValidationError as error:
+        problems = tuple(_problem(item) for item in error.errors(include_url=False, include_input=False)[:12])
+        raise AnswerMismatch("the answer does not fit its schema", problems=problems) from None
+
+
+def _problem(item: Any) -> str:
+    place = ".".join(str(part) for part in item["loc"]) or "the answer"
+    return f"{place[:120]}: {item['msg'][:160]}"
+
+
+def _no_duplicates(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    value = dict(pairs)
+    if len(value) != len(pairs):
+        raise ValueError("an object has a key twice")
+    return value
+
+
+def _no_constant(name: str) -> Any:
+    raise ValueError(f"{name} is not a number")
+
+
+def _bounded_int(digits: str) -> int:
+    if len(digits) > 16:
+        raise ValueError("a number is too large")
+    return int(digits)

@@ -1,0 +1,373 @@
+"""The public result: one `Briefing`, its JSON, and the JSON Schema made from these models.
+
+Numbers are strings in plain decimal notation without an exponent, or `a/b` where no finite decimal exists; an open
+end is null with its flag. Offsets count code points of `sources[].text`. Ids are local to one briefing.
+"""
+
+from __future__ import annotations
+
+import json
+from fractions import Fraction
+from typing import Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from briefgen.records import Basis, Fate, FoundBy, Kind, Qualifier, Role, Status, Support
+
+SCHEMA_VERSION = "0.1"
+
+
+class _Part(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Citation(_Part):
+    """A place in a source: `source.text[start:end] == text`. `prefix` and `suffix` are up to 32 characters around it,
+    as in the W3C TextQuoteSelector; `start` and `end` as in its TextPositionSelector, in code points."""
+
+    source_id: str
+    start: int
+    end: int
+    text: str
+    prefix: str
+    suffix: str
+    sentence: int | None = None
+    """The sentence of the source that holds its start, as shown in [002:14]."""
+
+
+class Statement(_Part):
+    """A sentence of the briefing. `verbatim`: cut from its citation. `terms_checked`: its numbers, names, negations and
+    attributions stand in its citations; that it follows from them is not proved."""
+
+    text: str
+    support: Support
+    citations: tuple[Citation, ...]
+    claim_ids: tuple[str, ...] = ()
+
+
+class KeyPoint(Statement):
+    theme: str | None = None
+
+
+class AsOf(_Part):
+    start: str | None
+    end: str | None
+    basis: Basis
+    why: str = ""
+
+
+class FigureClaim(_Part):
+    id: str
+    surface: str
+    value: str | None
+    low: str | None
+    high: str | None
+    low_open: bool
+    high_open: bool
+    likely_low: str | None
+    likely_high: str | None
+    unit: str | None
+    qualifier: Qualifier | None
+    polarity: Literal["assert", "deny"]
+    label_verified: bool
+    unverified: tuple[str, ...] = ()
+    as_of: AsOf
+    event_date: AsOf | None
+    possible_member_of: tuple[str, ...]
+    published: str | None
+    attributed_to: str | None
+    asserter: str
+    origin: str
+    relays: int
+    superseded: bool
+    beside: bool
+    citation: Citation
+
+
+class Headline(_Part):
+    text: str
+    claim_ids: tuple[str, ...]
+
+
+class Range(_Part):
+    low: str | None
+    high: str | None
+    low_open: bool
+    high_open: bool
+
+
+class Relation(_Part):
+    to: str
+    kind: Literal["part_of", "differs"]
+    rule: str
+    why: str
+    found_by: FoundBy
+
+
+class FigureGroup(_Part):
+    id: str
+    measure: str
+    unit: str | None
+    kind: Kind
+    population: str | None
+    place: str | None
+    event: str | None
+    period: str | None
+    method: str | None
+    status: Status
+    rule: str
+    why: str
+    flags: tuple[str, ...]
+    headline: Headline
+    range: Range | None
+    """Hull of the current claims' hard intervals: our reading, never a headline."""
+    claims: tuple[FigureClaim, ...]
+    relations: tuple[Relation, ...]
+
+
+class TimelineEntry(_Part):
+    date: AsOf
+    statement: Statement
+
+
+class Actor(_Part):
+    name: str
+    aliases: tuple[str, ...]
+    role: str | None
+    positions: tuple[Statement, ...]
+
+
+class Quote(_Part):
+    speaker: str | None
+    role: str | None
+    text: str
+    citation: Citation
+
+
+class DisagreementSide(_Part):
+    who: str
+    statement: Statement
+    date: AsOf
+    claim_ids: tuple[str, ...]
+
+
+class Disagreement(_Part):
+    about: str
+    status: Status
+    rule: str
+    sides: tuple[DisagreementSide, ...]
+    group_id: str | None = None
+
+
+class Note(_Part):
+    source_id: str | None
+    kind: str
+    text: str
+
+
+class Rejected(_Part):
+    source_id: str | None
+    stage: str
+    said: str
+    fault: str
+    reason: str
+
+
+class SourceDate(_Part):
+    date: str | None
+    basis: Basis
+    why: str
+    candidates: tuple[str, ...]
+
+
+class LeftOut(_Part):
+    role: Role
+    count: int
+    example: str
+
+
+class SentencePlace(_Part):
+    number: int
+    start: int
+    end: int
+
+
+class Source(_Part):
+    id: str
+    path: str
+    title: str
+    outlet: str | None
+    origin: str | None
+    authors: tuple[str, ...]
+    url: str | None
+    retrieved: str | None
+    modified: str | None
+    published: SourceDate
+    sha256: str
+    characters: int
+    tokens: int
+    chunks: int
+    language: str
+    duplicate_of: str | None
+    badges: tuple[str, ...]
+    note: str | None
+    left_out: tuple[LeftOut, ...]
+    sentences: tuple[SentencePlace, ...]
+    text: str | None
+
+
+class CoveredNumber(_Part):
+    source_id: str
+    start: int
+    end: int
+    text: str
+    fate: Fate
+    reason: str
+    claim_id: str | None
+
+
+class CoverageTotal(_Part):
+    source_id: str | None
+    """None for the sum over all sources."""
+    used: int
+    masked: int
+    left_out: int
+    rejected: int
+    failed: int
+    unclaimed: int
+    numbers: int
+
+
+class Coverage(_Part):
+    numbers: tuple[CoveredNumber, ...]
+    totals: tuple[CoverageTotal, ...]
+
+
+class Failure(_Part):
+    stage: str
+    code: str
+    reason: str
+    source_id: str | None
+    chunk: int | None
+
+
+class PromptUsed(_Part):
+    name: str
+    hash: str
+
+
+class TokensUsed(_Part):
+    prompt: int
+    completion: int
+    cached: int
+    estimated: bool
+
+
+class Run(_Part):
+    briefgen: str
+    engine: Literal["llm", "recorded", "local"]
+    model: str | None
+    models_answered: tuple[str, ...]
+    prompts: tuple[PromptUsed, ...]
+    replies: int
+    repairs: int
+    tokens: TokensUsed
+    cost: str | None
+    failures: tuple[Failure, ...]
+
+
+class Briefing(_Part):
+    """One briefing of one folder of articles: ledger, prose, coverage and run record."""
+
+    schema_version: str = SCHEMA_VERSION
+    title: Statement
+    as_of: AsOf
+    engine: Literal["llm", "recorded", "local"]
+    bottom_line: tuple[Statement, ...]
+    key_points: tuple[KeyPoint, ...]
+    figures: tuple[FigureGroup, ...]
+    timeline: tuple[TimelineEntry, ...]
+    actors: tuple[Actor, ...]
+    quotes: tuple[Quote, ...]
+    disagreements: tuple[Disagreement, ...]
+    gaps: tuple[str, ...]
+    notes: tuple[Note, ...]
+    rejected: tuple[Rejected, ...]
+    sources: tuple[Source, ...]
+    coverage: Coverage
+    run: Run = Field()
+
+    def to_json(self) -> str:
+        """The briefing as JSON: UTF-8 text, indent 1, ending in a newline; byte-equal for equal briefings."""
+        return json.dumps(self.model_dump(mode="json"), ensure_ascii=False, indent=1) + "\n"
+
+    @classmethod
+    def from_json(cls, text: str | bytes) -> Briefing:
+        """Read what `to_json` wrote. Raises `pydantic.ValidationError` where it is not a briefing."""
+        return cls.model_validate_json(text)
+
+    def to_markdown(self, *, full: bool = True) -> str:
+        """Markdown with footnote-style citations. `full=False` leaves out the figures that agree or stand alone."""
+        from briefgen.render.markdown import render_markdown
+
+        return render_markdown(self, full=full)
+
+    def rows(self) -> list[dict[str, Any]]:
+        """One flat dict a figure claim, with its group's status: `pandas.DataFrame(briefing.rows())`."""
+        return [_claim_row(group, claim) for group in self.figures for claim in group.claims]
+
+    def source(self, source_id: str) -> Source:
+        """The source with this id. Raises `KeyError` where there is none."""
+        for source in self.sources:
+            if source.id == source_id:
+                return source
+        raise KeyError(source_id)
+
+    def group(self, group_id: str) -> FigureGroup:
+        """The figure group with this id. Raises `KeyError` where there is none."""
+        for group in self.figures:
+            if group.id == group_id:
+                return group
+        raise KeyError(group_id)
+
+
+def _claim_row(group: FigureGroup, claim: FigureClaim) -> dict[str, Any]:
+    return {
+        "group": group.id, "measure": group.measure, "population": group.population, "place": group.place,
+        "event": group.event, "kind": group.kind, "status": group.status, "rule": group.rule,
+        "claim": claim.id, "surface": claim.surface, "value": claim.value, "low": claim.low, "high": claim.high,
+        "unit": claim.unit, "qualifier": claim.qualifier, "polarity": claim.polarity,
+        "as_of": claim.as_of.end, "as_of_basis": claim.as_of.basis, "published": claim.published,
+        "asserter": claim.asserter, "attributed_to": claim.attributed_to, "origin": claim.origin,
+        "superseded": claim.superseded, "label_verified": claim.label_verified,
+        "source": claim.citation.source_id, "sentence": claim.citation.sentence,
+        "start": claim.citation.start, "end": claim.citation.end,
+    }  # fmt: skip
+
+
+def briefing_schema() -> dict[str, Any]:
+    """The JSON Schema of a briefing, as `briefgen schema` prints it."""
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **Briefing.model_json_schema(mode="serialization")}
+
+
+def plain_decimal(value: Fraction) -> str:
+    """An exact number as text: `3500000000`, `0.25`, and `1/3` where no finite decimal exists.
+
+    >>> plain_decimal(Fraction(7, 2)), plain_decimal(Fraction(1, 3))
+    ('3.5', '1/3')
+    """
+    below = value.denominator
+    twos = fives = 0
+    while below % 2 == 0:
+        below //= 2
+        twos += 1
+    while below % 5 == 0:
+        below //= 5
+        fives += 1
+    if below != 1:
+        return f"{value.numerator}/{value.denominator}"
+    places = max(twos, fives)
+    digits = str(abs(value.numerator) * 10**places // value.denominator).rjust(places + 1, "0")
+    whole, part = (digits[:-places], digits[-places:]) if places else (digits, "")
+    sign = "-" if value < 0 else ""
+    return sign + (f"{whole}.{part}" if part else whole)

@@ -1,0 +1,300 @@
+"""Sentences with exact places, and chunks of them that one request can hold.
+
+sentencex finds the sentences, paragraph by paragraph; where a news text trips it (an abbreviation before a name, an
+initial, a quotation that closes after the stop) its cuts are mended here. Sentences never cross blocks.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import accumulate
+
+from briefgen.records import EXTRACTED_ROLES, Article, Chunk, Sentence, Span
+from briefgen.tokens import count_tokens, token_ends
+
+LIMIT = 1_200
+"""o200k tokens of a chunk's sentences; `evaluate` publishes what other limits would give."""
+
+LONGEST_CALL = 4_000
+"""Characters given to sentencex at a time: its time grows faster than its text."""
+
+CONTEXT = 2
+"""Sentences before a chunk that stand with it and are not extracted."""
+
+
+# ---------------------------------------------------------------- sentences
+
+
+def split_sentences(article: Article) -> tuple[Sentence, ...]:
+    """The sentences of headline, dateline and body, numbered from 1; together they cover all that these blocks print.
+
+    No sentence crosses a block. Spans carry no white space at their ends.
+    """
+    spans = [
+        (span, block.role)
+        for block in article.blocks
+        if block.role in EXTRACTED_ROLES
+        for span in _block_sentences(article, block.span, whole=block.role != "body")
+    ]
+    return tuple(Sentence(article.id, number, span, role) for number, (span, role) in enumerate(spans, start=1))
+
+
+def _block_sentences(article: Article, block: Span, *, whole: bool) -> Iterator[Span]:
+    """`whole`: a headline or a dateline is one sentence, whatever stops it holds."""
+    if whole and block.end - block.start <= LONGEST_CALL:
+        yield block
+        return
+    for piece in _pieces(article.text, block):
+        yield from sentence_spans(article.text, piece, language=article.language)
+
+
+def _pieces(text: str, block: Span) -> Iterator[Span]:
+    """The block in parts of at most 4,000 characters, cut after a stop, else at a space, else where it has to be."""
+    start = block.start
+    while block.end - start > LONGEST_CALL:
+        window = text[start : start + LONGEST_CALL]
+        stops = [match.end() for match in re.finditer(r"[.!?…][\"”’»)\]]*\s", window)]
+        cut = stops[-1] if stops else (window.rfind(" ") + 1 or LONGEST_CALL)
+        yield Span(start, start + cut)
+        start += cut
+    yield Span(start, block.end)
+
+
+def sentence_spans(text: str, within: Span, *, language: str = "en") -> tuple[Span, ...]:
+    """The sentences of one paragraph (at most 4,000 characters of it), without the white space between them.
+
+    The spans count code points of `text`. What sentencex cuts wrongly is mended: nothing ends at "Gen." before a name.
+    """
+    from sentencex import get_sentence_boundaries
+
+    paragraph = within.of(text)
+    if not paragraph.strip():
+        return ()
+    ends = sorted({boundary["end_index"] for boundary in get_sentence_boundaries(language, paragraph)} | {len(paragraph)})
+    kept = [end for end in _also_ends(paragraph, ends) if end == len(paragraph) or _really_ends(paragraph, end)]
+    starts = [0, *kept[:-1]]
+    spans = [_trimmed(paragraph, start, end) for start, end in zip(starts, kept, strict=True)]
+    return tuple(span.shift(within.start) for span in _without_scraps(paragraph, [s for s in spans if s.start < s.end]))
+
+
+def _trimmed(text: str, start: int, end: int) -> Span:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return Span(start, end)
+
+
+_ABBREVIATIONS = frozenset(
+    "gen lt col maj capt cmdr adm sgt cpl brig pvt gov sen rep pres prof dr mr mrs ms mx st ste mt ft rev hon fr sr jr supt insp det "
+    "no nos vs v fig vol pp ed eds art arts sec secs ch para approx ca est dept univ assn bros corp inc ltd co cos plc llc "
+    "jan feb mar apr jun jul aug sept sep oct nov dec mon tue tues wed thu thurs fri sat sun u.s u.k u.n e.u u.s.a d.c "
+    "a.m p.m i.e e.g cf viz al ex messrs mlle mme gens cols lts sens reps govs drs profs min max avg tel ext pop bn mn".split()
+)
+"""After these a stop does not end a sentence by itself (a title before a name, a month before a day)."""
+
+_MAY_END = frozenset("inc ltd co corp plc llc jr sr u.s u.k u.n e.u u.s.a d.c a.m p.m al etc bros est ft mt bn mn".split())
+"""Of these some may end one after all: then the next word has to be one that opens sentences."""
+
+_OPENERS = frozenset(
+    "the a an this that these those it its he she they we you i his her their our there here in on at by for from with when while as if "
+    "but and or so yet after before since during under over according officials police authorities what who how why where many most some "
+    "all no not one two three both each another other last next earlier later meanwhile however still also now then more among about "
+    "president prime mr mrs ms dr".split()
+)
+
+
+def _really_ends(paragraph: str, end: int) -> bool:
+    """Whether the cut that sentencex made before `end` stands."""
+    before, after = paragraph[max(0, end - 60) : end].rstrip(), paragraph[end : end + 60].lstrip()
+    if not after:
+        return True
+    if after[0] in ",;:)]”’»" or (after[0].islower() and not _BULLET.match(after)):
+        return False
+    word = _LAST_WORD.search(before)
+    if word is None or not before.endswith("."):
+        return True
+    bare = word.group().rstrip(".").lower()
+    if re.fullmatch(r"[^\W\d_]", bare) and _INITIAL.search(before):
+        return False
+    if bare not in _ABBREVIATIONS:
+        return True
+    if bare in ("no", "nos", "art", "arts", "fig", "vol", "sec", "secs", "ch", "pp", "para"):
+        return not after[0].isdigit()
+    return bare in _MAY_END and _first_word(after) in _OPENERS
+
+
+_LAST_WORD = re.compile(r"[^\s“\"(\[‘]+$")
+_INITIAL = re.compile(r"(?:^|[\s.(“\"-])[A-ZÀ-Þ]\.$")
+_BULLET = re.compile(r"^[a-z]\)\s")
+
+
+def _first_word(after: str) -> str:
+    match = re.match(r"[“\"‘'(\[]*([^\W\d_][\w’']*)", after)
+    return match.group(1).lower() if match is not None else ""
+
+
+_MISSED = re.compile(r"[.!?…][\"”’»)\]]{0,3}\s+(?=[“\"‘«(]?[A-ZÀ-Þ])")
+
+
+def _also_ends(paragraph: str, ends: Sequence[int]) -> list[int]:
+    """The ends of sentencex and those it missed: a stop before a capital that is no abbreviation's.
+
+    Missed often where a quotation of several sentences stands: "He left. “We go. They stay,” he said."
+    """
+    found = set(ends)
+    for match in _MISSED.finditer(paragraph):
+        if match.end() not in found and _plain_stop(paragraph, match):
+            found.add(match.end())
+    return sorted(found)
+
+
+def _plain_stop(paragraph: str, match: re.Match[str]) -> bool:
+    if paragraph[match.start()] != ".":
+        return paragraph[match.start()] != "…" and _first_word(paragraph[match.end() :]) in _OPENERS
+    word = _LAST_WORD.search(paragraph[max(0, match.start() - 40) : match.start()])
+    bare = word.group().lower() if word is not None else ""
+    if len(bare) <= 1 or "." in bare or bare in _ABBREVIATIONS:
+        return False
+    return bare[-1].isalpha() or bare[-1].isdigit() or bare[-1] in "”’\")]%"
+
+
+def _without_scraps(paragraph: str, spans: Sequence[Span]) -> list[Span]:
+    """A "sentence" of marks alone (a closing quote, a dash) belongs to the one before it."""
+    joined: list[Span] = []
+    for span in spans:
+        if joined and not any(char.isalnum() for char in span.of(paragraph)):
+            joined[-1] = Span(joined[-1].start, span.end)
+        else:
+            joined.append(span)
+    return joined
+
+
+# ---------------------------------------------------------------- chunks
+
+
+@dataclass(frozen=True, slots=True)
+class _Sized:
+    sentence: Sentence
+    tokens: int
+    alone: bool = False
+    """A part of a sentence that is too long by itself: a chunk of its own."""
+
+
+def chunk_article(article: Article, *, limit: int = LIMIT) -> tuple[Chunk, ...]:
+    """The article in chunks of at most `limit` o200k tokens, as equal as its sentences allow; () where none is extracted.
+
+    An article of 1,400 tokens gives two chunks of about 700. Headline and dateline stand in the first chunk. A sentence
+    is cut only where it alone is above the limit; its parts keep its number. Raises `ValueError` for a limit below 16.
+    """
+    if limit < 16:
+        raise ValueError("a chunk needs room for 16 tokens")
+    sentences = split_sentences(article)
+    sized = [part for sentence in sentences for part in _fitting(article.text, sentence, limit)]
+    parts = [run for stretch in _stretches(sized) for run in _balanced(stretch, limit)]
+    return tuple(_chunk(article, sentences, part, number, len(parts)) for number, part in enumerate(parts, start=1))
+
+
+def _chunk(article: Article, sentences: Sequence[Sentence], part: Sequence[_Sized], number: int, of: int) -> Chunk:
+    first = part[0].sentence.number - 1
+    return Chunk(
+        article=article,
+        number=number,
+        of=of,
+        sentences=tuple(sized.sentence for sized in part),
+        context=tuple(sentences[max(0, first - CONTEXT) : first]),
+        tokens=sum(sized.tokens for sized in part),
+    )
+
+
+def _fitting(text: str, sentence: Sentence, limit: int) -> list[_Sized]:
+    tokens = count_tokens(sentence.span.of(text))
+    if tokens <= limit:
+        return [_Sized(sentence, tokens)]
+    spans = _cut_inside(text, sentence.span, tokens, limit)
+    return [_Sized(replace(sentence, span=span), count_tokens(span.of(text)), alone=True) for span in spans]
+
+
+def _cut_inside(text: str, span: Span, tokens: int, limit: int) -> list[Span]:
+    """A sentence above the limit in equal parts, cut at a space where one is near."""
+    said = span.of(text)
+    parts = -(-tokens // limit)
+    ends = token_ends(said)
+    cuts = [0]
+    for part in range(1, parts):
+        at = ends[len(ends) * part // parts - 1]
+        space = said.rfind(" ", max(cuts[-1] + 1, at - 200), at)
+        cuts.append(space + 1 if space > 0 else at)
+    cuts.append(len(said))
+    pieces = [_trimmed(said, start, end) for start, end in zip(cuts, cuts[1:], strict=False)]
+    spans = [piece.shift(span.start) for piece in pieces if piece.start < piece.end]
+    return [small for whole in spans for small in _small_enough(text, whole, limit)]
+
+
+def _small_enough(text: str, span: Span, limit: int) -> list[Span]:
+    """Halved until it fits: a cut at a space may have left a part a little above the limit."""
+    if count_tokens(span.of(text)) <= limit or span.end - span.start < 2:
+        return [span]
+    middle = (span.start + span.end) // 2
+    halves = (_trimmed(text, span.start, middle), _trimmed(text, middle, span.end))
+    return [part for half in halves if half.start < half.end for part in _small_enough(text, half, limit)]
+
+
+def _stretches(sized: Sequence[_Sized]) -> Iterator[list[_Sized]]:
+    """Runs of whole sentences, and each part of a cut sentence by itself."""
+    run: list[_Sized] = []
+    for part in sized:
+        if part.alone:
+            if run:
+                yield run
+            yield [part]
+            run = []
+        else:
+            run.append(part)
+    if run:
+        yield run
+
+
+def _balanced(run: Sequence[_Sized], limit: int) -> list[list[_Sized]]:
+    """As few parts as the limit allows, and those as equal as can be: the smallest largest part, then even cuts."""
+    parts = len(_filled(run, limit))
+    reach = list(accumulate(sized.tokens for sized in run))
+    cuts = _even_cuts(reach, parts)
+    even = [list(run[start:end]) for start, end in zip([0, *cuts], [*cuts, len(run)], strict=True)]
+    if all(part and sum(sized.tokens for sized in part) <= limit for part in even):
+        return even
+    low, high = max(sized.tokens for sized in run), limit
+    while low < high:
+        middle = (low + high) // 2
+        if len(_filled(run, middle)) <= parts:
+            high = middle
+        else:
+            low = middle + 1
+    return _filled(run, high)
+
+
+def _even_cuts(reach: Sequence[int], parts: int) -> list[int]:
+    """After which sentence to cut so that each part comes nearest to its share."""
+    cuts = []
+    for part in range(1, parts):
+        share = reach[-1] * part / parts
+        after = bisect_left(reach, share)
+        nearer = after > 0 and share - reach[after - 1] <= reach[after] - share
+        cuts.append(after if nearer else after + 1)
+    return cuts
+
+
+def _filled(run: Sequence[_Sized], capacity: int) -> list[list[_Sized]]:
+    """Filled from the front; as few parts as this capacity allows."""
+    parts: list[list[_Sized]] = []
+    room = -1
+    for sized in run:
+        if sized.tokens > room:
+            parts.append([])
+            room = capacity
+        parts[-1].append(sized)
+        room -= sized.tokens
+    return parts

@@ -1,0 +1,419 @@
+"""From ledger to prose: what a model is shown, what it drafts, and what of the draft holds.
+
+A number reaches the prose through a slot, `{F3-1}`, which code fills with the source's own words ("more than 900,000");
+a number that the draft writes out is bound to the claim of a cited sentence with exactly these words, or the sentence is
+refused. Every sentence has citations, each of which bears on it. What is refused is listed, never mended in silence.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from briefgen.answers import ComposeAnswer, DraftItem, answer_schema, parse_answer
+from briefgen.cleaned import clean_line
+from briefgen.figures import is_person_noun, scan_numbers
+from briefgen.ledger import Material, date_words, label_words, material_of, notable_groups
+from briefgen.lexicon import STOPWORDS, fold, terms_found, words_of
+from briefgen.records import (
+    Article,
+    ComposedStatement,
+    Composition,
+    Draft,
+    DraftStatement,
+    Fault,
+    FigureClaim,
+    Finding,
+    Group,
+    Ledger,
+    Passage,
+    Prompt,
+    Question,
+    RejectedClaim,
+    Reply,
+    Request,
+    Sentence,
+    Span,
+)
+from briefgen.wording import bears_on, check_wording
+
+LENGTHS = {"short": (2, 4, 160), "normal": (3, 8, 350), "long": (4, 14, 700)}
+"""Bottom-line sentences, key points and words of the key points together. Without a limit the tried prompt gave 1,059
+words, which nobody reads in a minute."""
+
+SLOT = re.compile(r"\{([FD])([0-9A-Za-z_.\-]+)\}")
+
+
+# ---------------------------------------------------------------- asking and reading
+
+
+def compose_request(ledger: Ledger, prompt: Prompt, *, refused: Sequence[RejectedClaim] = ()) -> Request:
+    """The request for a draft, or, with `refused` statements, the one further request for these alone."""
+    bottom, points, words = LENGTHS[ledger.length]
+    material = _material_values(ledger)
+    messages = prompt.render(
+        **material,
+        bottom_line=f"{bottom - 1} to {bottom}",
+        key_points=points,
+        words=words,
+        focus=clean_line(ledger.focus or ""),
+        language=ledger.language,
+        refused=[{"said": clean_line(item.said), "reason": item.reason} for item in refused],
+    )
+    return Request(
+        question=Question("compose", "compose.refused" if refused else "compose"),
+        messages=messages,
+        schema_name="compose",
+        schema=answer_schema("compose"),
+        max_tokens=1_500 + 8 * words,
+        prompt_hash=prompt.hash,
+        material_hash=hashlib.sha256(repr(material).encode("utf-8", "surrogatepass")).hexdigest(),
+    )
+
+
+def read_draft(reply: Reply) -> Draft:
+    """The draft in a reply. Raises `AnswerMismatch`."""
+    answer = parse_answer(reply.text, ComposeAnswer)
+    return Draft(
+        title=_drafted(answer.title),
+        bottom_line=tuple(_drafted(item) for item in answer.bottom_line),
+        key_points=tuple(
+            DraftStatement(item.text.strip(), tuple(item.c), item.theme.strip() or None) for item in answer.key_points
+        ),
+        gaps=tuple(_drafted(item) for item in answer.gaps),
+    )
+
+
+def _drafted(item: DraftItem) -> DraftStatement:
+    return DraftStatement(item.text.strip(), tuple(item.c))
+
+
+def _material_values(ledger: Ledger) -> dict[str, object]:
+    material = material_of(ledger)
+    shown = notable_groups(ledger.reconciliation.groups)
+    return {
+        "articles": [_article_value(article) for article in ledger.articles],
+        "groups": [_group_value(group, material) for group in shown],
+        "findings": [clean_line(f"{finding.reason} [{' '.join(finding.sentences)}]") for finding in ledger.findings],
+        "sentences": [
+            {"ref": sentence.ref, "text": clean_line(material.words(sentence.ref))}
+            for sentence in ledger.sentences
+            if sentence.role != "headline"
+        ],
+    }
+
+
+def _article_value(article: Article) -> dict[str, object]:
+    day, basis = article.published.day, article.published.basis
+    known = day is not None
+    shown = f"{date_words(day)}{'' if basis in ('stated', 'resolved') else ', inferred'}" if day else "undated"
+    outlet = clean_line(article.outlet or article.path)
+    return {
+        "id": article.id,
+        "outlet": f"{outlet}, from {clean_line(article.origin)}" if article.origin else outlet,
+        "published": shown,
+        "slot": f"{{D{article.id}}}" if known else "",
+        "headline": clean_line(article.title),
+    }
+
+
+def _group_value(group: Group, material: Material) -> dict[str, object]:
+    return {
+        "id": group.id,
+        "label": label_words(group),
+        "status": group.decision.status.replace("_", " "),
+        "why": clean_line(group.decision.why),
+        "claims": [_claim_value(group, number, claim, material) for number, claim in enumerate(group.claims, start=1)],
+    }
+
+
+def _claim_value(group: Group, number: int, claim: FigureClaim, material: Material) -> dict[str, object]:
+    return {
+        "slot": f"{{{group.id}-{number}}}" if claim.polarity == "assert" else "denied",
+        "words": clean_line(claim.surface),
+        "ref": f"{claim.article}:{claim.sentence}",
+        "who": clean_line(claim.attributed_to or claim.asserter),
+        "date": claim.as_of.end.isoformat() if claim.as_of else "",
+    }
+
+
+# ---------------------------------------------------------------- checking a draft
+
+
+@dataclass(frozen=True, slots=True)
+class _Refusal:
+    fault: Fault
+    reason: str
+
+
+def check_draft(draft: Draft, ledger: Ledger) -> Composition:
+    """What of a draft holds, and what is refused with its reason. Nothing is mended but a number bound to its claim."""
+    material = material_of(ledger)
+    refused: list[RejectedClaim] = []
+
+    def held(statements: Sequence[DraftStatement], part: str) -> tuple[ComposedStatement, ...]:
+        kept: list[ComposedStatement] = []
+        for number, statement in enumerate(statements, start=1):
+            found = check_statement(statement, material)
+            if isinstance(found, ComposedStatement) and any(found.text == other.text for other in kept):
+                found = _Refusal("duplicate", "it is said already")
+            if isinstance(found, _Refusal):
+                refused.append(_refused(f"{part}{number}", statement, found))
+            else:
+                kept.append(found)
+        return tuple(kept)
+
+    bottom_limit, point_limit, _ = LENGTHS[ledger.length]
+    bottom = held(draft.bottom_line[: bottom_limit + 1], "bottom_line.")
+    points = held(draft.key_points[: point_limit + 2], "key_points.")
+    gaps = held(draft.gaps[:3], "gaps.")
+    title = held((draft.title,), "title.") if draft.title.text else ()
+    return Composition(
+        title=title[0] if title else title_from_articles(ledger),
+        bottom_line=bottom,
+        key_points=points,
+        gaps=gaps,
+        refused=tuple(refused),
+    )
+
+
+def merge_second_draft(first: Composition, second: Composition) -> Composition:
+    """Add what a second draft of the refused statements brought. What it could not mend stays refused."""
+    known = {statement.text for statement in (*first.bottom_line, *first.key_points, *first.gaps)}
+    title = second.title if any(item.id == "title.1" for item in first.refused) else first.title
+    return replace(
+        first,
+        title=title,
+        bottom_line=first.bottom_line + tuple(s for s in second.bottom_line if s.text not in known),
+        key_points=first.key_points + tuple(s for s in second.key_points if s.text not in known),
+        gaps=first.gaps + tuple(s for s in second.gaps if s.text not in known),
+        refused=first.refused + tuple(item for item in second.refused if item.said not in {r.said for r in first.refused}),
+    )
+
+
+def title_from_articles(ledger: Ledger) -> ComposedStatement:
+    """The headline of the article whose title shares most words with the other titles, cut verbatim."""
+    if ledger.title:
+        return ComposedStatement(ledger.title, "verbatim", ())
+    titles = {a.id: {w.stem for w in words_of(a.title) if fold(w.text) not in STOPWORDS} for a in ledger.articles}
+
+    def shared(article: Article) -> tuple[int, int]:
+        others = [words for other, words in titles.items() if other != article.id]
+        return sum(len(titles[article.id] & words) for words in others), -len(article.title)
+
+    best = max(ledger.articles, key=shared)
+    start = best.text.find(best.title)
+    passages = (Passage(best.id, Span(start, start + len(best.title))),) if start >= 0 else ()
+    return ComposedStatement(clean_line(best.title), "verbatim", passages)
+
+
+def check_statement(draft: DraftStatement, material: Material) -> ComposedStatement | _Refusal:
+    """One drafted sentence: verbatim if it is cut from its citation, else checked term by term."""
+    if draft.verbatim is not None and len(draft.cites) == 1:
+        return _cut_verbatim(draft, material)
+    unknown = [cite for cite in draft.cites if cite not in material.sentences]
+    cites = tuple(dict.fromkeys(cite for cite in draft.cites if cite in material.sentences))
+    if unknown and not cites:
+        return _Refusal("unknown_id", f"there is no sentence {', '.join(unknown)[:80]}")
+    if not cites:
+        return _Refusal("no_citation", "it cites nothing")
+    return _checked(_bind_loose(draft.text, cites, material), cites, draft, material)
+
+
+def _cut_verbatim(draft: DraftStatement, material: Material) -> ComposedStatement | _Refusal:
+    sentence = material.sentences.get(draft.cites[0])
+    if sentence is None or draft.verbatim is None or not sentence.span.covers(draft.verbatim):
+        return _Refusal("unknown_id", "its sentence is not there")
+    used = tuple(
+        claim.id
+        for claim in material.claims.values()
+        if claim.article == sentence.article and draft.verbatim.covers(claim.span) and claim.label_verified
+    )
+    text = " ".join(draft.verbatim.of(material.articles[sentence.article].text).split())
+    return ComposedStatement(text, "verbatim", (Passage(sentence.article, draft.verbatim),), used, draft.theme)
+
+
+def _bind_loose(text: str, cites: tuple[str, ...], material: Material) -> str:
+    """Turn a number that the draft wrote out into the slot of a claim with exactly these words in a cited sentence."""
+    masked = SLOT.sub(lambda match: "\N{MIDDLE DOT}" * len(match.group()), text)
+    by_words = {
+        " ".join(claim.surface.casefold().split()): slot
+        for slot, claim in reversed(material.claims.items())
+        if f"{claim.article}:{claim.sentence}" in cites and claim.polarity == "assert"
+    }
+    bound = text
+    for quantity in reversed(scan_numbers(masked).quantities):
+        slot = by_words.get(" ".join(quantity.phrase.of(masked).casefold().split()))
+        if slot:
+            bound = bound[: quantity.phrase.start] + f"{{{slot}}}" + bound[quantity.phrase.end :]
+    return bound
+
+
+def _checked(text: str, cites: tuple[str, ...], draft: DraftStatement, material: Material) -> ComposedStatement | _Refusal:
+    slots = [match.group(1) + match.group(2) for match in SLOT.finditer(text)]
+    claims: list[FigureClaim] = []
+    for slot in slots:
+        found = _slot_words(slot, material)
+        if isinstance(found, _Refusal):
+            return found
+        if isinstance(found, FigureClaim):
+            claims.append(found)
+    fault = _loose(text) or _alone(claims, slots, material) or _noun_differs(text, material)
+    if fault:
+        return fault
+    filled = fill_slots(text, material)
+    own = [f"{claim.article}:{claim.sentence}" for claim in claims]
+    bearing = [cite for cite in cites if cite in own or bears_on(filled, material.words(cite))]
+    refs = tuple(dict.fromkeys([*bearing, *own]))
+    if not refs:
+        return _Refusal("no_citation", "no sentence that it cites bears on it")
+    passages = [material.words(ref) for ref in refs]
+    wrong = check_wording(filled, [*passages, *_date_passages(slots, material)], near=_near(refs, material))
+    foreign = _foreign_population(filled, passages, refs, material)
+    if wrong or foreign:
+        return _Refusal(wrong.fault, wrong.reason) if wrong else foreign  # type: ignore[return-value]
+    return ComposedStatement(
+        text=filled,
+        support="terms_checked",
+        citations=tuple(Passage(material.sentences[ref].article, material.sentences[ref].span) for ref in refs),
+        claim_ids=tuple(dict.fromkeys(claim.id for claim in claims)),
+        theme=draft.theme,
+    )
+
+
+def _slot_words(slot: str, material: Material) -> FigureClaim | str | _Refusal:
+    """What stands for a slot: a claim, or the words of an article's date."""
+    if slot.startswith("D"):
+        article = material.articles.get(slot[1:])
+        if article is None or article.published.day is None:
+            return _Refusal("unknown_id", f"there is no date {{{slot}}}")
+        return _dated(article)
+    claim = material.claims.get(slot)
+    if claim is None and slot in material.groups:
+        claim = _only_headline(material.groups[slot])
+    if claim is None or claim.polarity == "deny":
+        return _Refusal("unknown_id", f"there is no figure {{{slot}}}")
+    if not claim.label_verified:
+        return _Refusal("label_unverified", f"what {{{slot}}} counts does not stand in its source")
+    return claim
+
+
+def _only_headline(group: Group) -> FigureClaim | None:
+    chosen = [claim for claim in group.claims if claim.id in group.decision.headline]
+    return chosen[0] if len(chosen) == 1 else None
+
+
+def _dated(article: Article) -> str:
+    if article.published.day is None:
+        return ""
+    words = date_words(article.published.day)
+    return words if article.published.basis in ("stated", "resolved") else f"{words} (inferred)"
+
+
+def _date_passages(slots: Sequence[str], material: Material) -> list[str]:
+    return [_dated(material.articles[slot[1:]]) for slot in slots if slot.startswith("D")]
+
+
+def fill_slots(text: str, material: Material) -> str:
+    """Put the sources' own words in. A slot that opens the sentence gets a capital."""
+
+    def words(match: re.Match[str]) -> str:
+        found = _slot_words(match.group(1) + match.group(2), material)
+        shown = " ".join(found.surface.split()) if isinstance(found, FigureClaim) else str(found)
+        return shown[:1].upper() + shown[1:] if match.start() == 0 else shown[:1].lower() + shown[1:] if _is_word(shown) else shown
+
+    return SLOT.sub(words, text)
+
+
+def _is_word(shown: str) -> bool:
+    """Whether it opens with a lower-case kind of word ("Two warships"), not with a currency or a code ("US$3")."""
+    first = shown.split()[0] if shown.split() else ""
+    return first.isalpha() and first[1:].islower()
+
+
+def _loose(text: str) -> _Refusal | None:
+    masked = SLOT.sub(lambda match: "\N{MIDDLE DOT}" * len(match.group()), text)
+    for quantity in scan_numbers(masked).quantities:
+        return _Refusal("loose_number", f"“{quantity.phrase.of(masked)}” is written out and is no cited figure's wording")
+    for match in SLOT.finditer(text):
+        if match.group(1) == "F" and QUALIFIER_BEFORE.search(text[: match.start()]):
+            return _Refusal("qualifier_differs", "a qualifier stands before a slot, which has its own")
+    return None
+
+
+QUALIFIER_BEFORE = re.compile(
+    r"\b(?:about|around|roughly|nearly|almost|over|more than|at least|less than|under|up to|some|approximately|close to|as many as"
+    r"|fewer than|at most|only|just)\s+$",
+    re.IGNORECASE,
+)
+
+
+def _alone(claims: Sequence[FigureClaim], slots: Sequence[str], material: Material) -> _Refusal | None:
+    """A superseded figure is told only beside the one that superseded it."""
+    used = {claim.id for claim in claims}
+    for slot in slots:
+        group = material.groups.get(slot)
+        claim = material.claims.get(slot)
+        if group and claim and claim.id in group.decision.superseded and not used & set(group.decision.headline):
+            return _Refusal("superseded_alone", f"“{claim.surface}” has been superseded and is told alone")
+    return None
+
+
+def _noun_differs(text: str, material: Material) -> _Refusal | None:
+    """The words after a slot, up to the first stop word or mark, have to stand in the claim's own sentence."""
+    for match in SLOT.finditer(text):
+        claim = material.claims.get(match.group(1) + match.group(2))
+        if claim is None:
+            continue
+        noun = _noun_after(text[match.end() :])
+        around = _near((f"{claim.article}:{claim.sentence}",), material) + "\n" + material.words(f"{claim.article}:{claim.sentence}")
+        if noun and not terms_found(noun, around):
+            return _Refusal("words_not_in_source", f"“{claim.surface}” counts no “{noun}” in its source")
+    return None
+
+
+def _noun_after(text: str) -> str:
+    """Up to three words right after a slot, up to the first stop word, verb-like ending aside, or punctuation."""
+    kept: list[str] = []
+    reach = re.match(r"[^.,;:()“”\"{}\N{EM DASH}\N{EN DASH}]*", text)
+    for word in words_of(reach.group() if reach else ""):
+        if fold(word.text) in STOPWORDS or len(kept) == 3:
+            break
+        kept.append(word.text)
+    return " ".join(kept[:3]) if kept and text[:1].isspace() else ""
+
+
+def _foreign_population(
+    statement: str, passages: Sequence[str], refs: Sequence[str], material: Material
+) -> _Refusal | None:
+    """A word for people that none of the passages has makes another population: soldiers do not become civilians."""
+    held = "\n".join([*passages, _near(refs, material)])
+    for word in words_of(statement):
+        if is_person_noun(word.text) and not terms_found(word.text, held):
+            return _Refusal("words_not_in_source", f"no cited passage speaks of {word.text}")
+    return None
+
+
+def _near(refs: Sequence[str], material: Material) -> str:
+    """Where a name may stand beside the passages: two sentences before each, the headline, outlet, origin and date."""
+    parts: list[str] = []
+    for ref in refs:
+        sentence = material.sentences[ref]
+        article = material.articles[sentence.article]
+        before = [f"{sentence.article}:{sentence.number - step}" for step in (1, 2)]
+        parts += [material.words(other) for other in before if other in material.sentences]
+        parts += [article.title, article.outlet or "", article.origin or "", _dated(article)]
+    return "\n".join(parts)
+
+
+def _refused(place: str, statement: DraftStatement, refusal: _Refusal) -> RejectedClaim:
+    article = statement.cites[0].partition(":")[0] if statement.cites else None
+    return RejectedClaim(place, article, "compose", statement.text[:500], refusal.fault, refusal.reason)
+
+
+def used_findings(findings: Sequence[Finding]) -> tuple[Finding, ...]:
+    """Findings worth a line in the prompt: those of the model and those of code that say more than a status."""
+    return tuple(f for f in findings if f.kind not in ("same", "different"))

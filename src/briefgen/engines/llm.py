@@ -1,0 +1,266 @@
+"""A model as an engine: the ladder of schema support, one repair, and the split of what is too long.
+
+    complete -> fits                                        use it
+             -> does not fit   -> repair (its own answer and what is wrong with it), once
+                               -> the next rung
+             -> response_format refused -> the next rung, remembered for the run
+             -> cut off        -> twice the room once, then the chunk in two
+             -> too long       -> the chunk in two, three times at most
+             -> anything else  -> the chunk fails with its reason; the others go on
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import TypeVar
+
+from briefgen.answers import ANSWERS, parse_answer
+from briefgen.compose import compose_request, read_draft
+from briefgen.errors import AnswerMismatch, ContentFiltered, ContextTooLong, ModelFault, SchemaUnsupported
+from briefgen.extract import extraction_request, read_extraction, read_recheck, recheck_request
+from briefgen.reconcile.matching import match_request, read_matches
+from briefgen.records import (
+    Chunk,
+    ChunkFaults,
+    ChunkOutcome,
+    Draft,
+    EngineName,
+    Extracted,
+    Extraction,
+    FailedChunk,
+    Failure,
+    Finding,
+    Ledger,
+    Match,
+    Message,
+    Model,
+    PairBlock,
+    Prompt,
+    RejectedClaim,
+    Reply,
+    Request,
+    Rung,
+    RunFacts,
+)
+from briefgen.review import read_findings, review_request
+
+ReadT = TypeVar("ReadT")
+
+RUNGS: tuple[Rung, ...] = ("json_schema", "json_object", "text")
+DEEPEST_SPLIT = 3
+MOST_OUTPUT = 32_000
+"""Output tokens that are asked for at most, after a doubling."""
+
+
+class _CutOff(ModelFault):
+    code = "cut_off"
+
+
+@dataclass(frozen=True, slots=True)
+class _Answered:
+    """A reply that fits, and how many repairs it took."""
+
+    reply: Reply
+    repairs: int
+
+
+class LLM:
+    """An engine over any `Model`. It holds what a run remembers: the rung that works and the replies that were used."""
+
+    def __init__(self, model: Model, prompts: Mapping[str, Prompt], *, name: EngineName = "llm", model_name: str | None = None):
+        self._model = model
+        self._prompts = prompts
+        self._name = name
+        self._model_name = model_name
+        self._rung: Rung = "json_schema"
+        self._used: list[_Answered] = []
+
+    @property
+    def name(self) -> EngineName:
+        return self._name
+
+    async def extract(self, chunk: Chunk) -> ChunkOutcome:
+        return await self._extract(chunk, split="", depth=0)
+
+    async def _extract(self, chunk: Chunk, *, split: str, depth: int) -> ChunkOutcome:
+        request = _renamed(extraction_request(chunk, self._prompts["extract"]), split)
+        try:
+            extraction, repairs = await self._ask(request, read_extraction)
+        except (ContextTooLong, _CutOff) as fault:
+            return await self._split(chunk, split, depth, fault)
+        except ModelFault as fault:
+            return FailedChunk(chunk, fault.code, str(fault))
+        return Extracted(chunk, extraction, repairs)
+
+    async def _split(self, chunk: Chunk, split: str, depth: int, fault: ModelFault) -> ChunkOutcome:
+        """The chunk in two halves at a sentence end, joined again; it fails where it cannot be halved any more."""
+        if depth >= DEEPEST_SPLIT or len(chunk.sentences) < 2:
+            return FailedChunk(chunk, fault.code, f"{fault}; it could not be split further")
+        outcomes = [
+            await self._extract(half, split=f"{split}.split{number}", depth=depth + 1)
+            for number, half in enumerate(_halves(chunk), start=1)
+        ]
+        failed = next((outcome for outcome in outcomes if isinstance(outcome, FailedChunk)), None)
+        if failed:
+            return FailedChunk(chunk, failed.code, failed.reason)
+        parts = [outcome for outcome in outcomes if isinstance(outcome, Extracted)]
+        return Extracted(chunk, _joined([part.extraction for part in parts]), sum(part.repairs for part in parts))
+
+    async def recheck(self, chunk: Chunk, faults: ChunkFaults) -> ChunkOutcome | None:
+        request = recheck_request(chunk, faults, self._prompts["recheck"])
+        try:
+            extraction, repairs = await self._ask(request, read_recheck)
+        except ModelFault as fault:
+            return FailedChunk(chunk, fault.code, str(fault))
+        return Extracted(chunk, extraction, repairs)
+
+    async def match(self, block: PairBlock, ledger: Ledger) -> tuple[Match, ...] | Failure:
+        request = match_request(block, ledger, self._prompts["match"])
+        try:
+            return (await self._ask(request, lambda reply: read_matches(reply, block)))[0]
+        except ModelFault as fault:
+            return Failure("match", fault.code, str(fault))
+
+    async def review(self, ledger: Ledger) -> tuple[Finding, ...] | Failure:
+        request = review_request(ledger, self._prompts["review"])
+        if request is None:
+            return ()
+        try:
+            return (await self._ask(request, lambda reply: read_findings(reply, ledger)))[0]
+        except ModelFault as fault:
+            return Failure("review", fault.code, str(fault))
+
+    async def compose(self, ledger: Ledger, refused: Sequence[RejectedClaim] = ()) -> Draft | Failure:
+        request = compose_request(ledger, self._prompts["compose"], refused=refused)
+        try:
+            return (await self._ask(request, read_draft))[0]
+        except ModelFault as fault:
+            return Failure("compose", fault.code, str(fault))
+
+    def facts(self) -> RunFacts:
+        replies = [answered.reply for answered in self._used]
+        usages = [reply.usage for reply in replies if reply.usage]
+        return RunFacts(
+            engine=self._name,
+            model=self._model_name,
+            models_answered=tuple(sorted({reply.model for reply in replies})),
+            prompts=tuple(sorted((name, prompt.hash) for name, prompt in self._prompts.items())),
+            replies=len(replies),
+            repairs=sum(answered.repairs for answered in self._used),
+            prompt_tokens=sum(usage.prompt_tokens for usage in usages),
+            completion_tokens=sum(usage.completion_tokens for usage in usages),
+            cached_tokens=sum(usage.cached_tokens for usage in usages),
+            tokens_estimated=any(usage.estimated for usage in usages) or len(usages) < len(replies),
+        )
+
+    # ------------------------------------------------------------ one question
+
+    async def _ask(self, request: Request, read: Callable[[Reply], ReadT]) -> tuple[ReadT, int]:
+        """Down the ladder: each rung is tried with its repair before the next. Raises `ModelFault` at the end of it."""
+        start = RUNGS.index(self._rung)
+        last: ModelFault | None = None
+        for rung in RUNGS[start:]:
+            try:
+                return await self._ask_on(_on_rung(request, rung, suffix=rung != RUNGS[start]), read)
+            except SchemaUnsupported as fault:
+                last = fault
+                self._rung = RUNGS[min(RUNGS.index(rung) + 1, len(RUNGS) - 1)]
+            except AnswerMismatch as fault:
+                last = fault
+        raise last or AnswerMismatch("no rung was tried")
+
+    async def _ask_on(self, request: Request, read: Callable[[Reply], ReadT]) -> tuple[ReadT, int]:
+        reply = await self._complete(request)
+        try:
+            value, repairs = read(reply), 0
+        except AnswerMismatch as fault:
+            reply = await self._complete(_repair(request, reply, fault))
+            value, repairs = read(reply), 1
+        self._used.append(_Answered(reply, repairs))
+        return value, repairs
+
+    async def _complete(self, request: Request) -> Reply:
+        reply = await self._model.complete(request)
+        if reply.finish_reason == "length":
+            wider = replace(request, max_tokens=min(MOST_OUTPUT, 2 * request.max_tokens))
+            reply = await self._model.complete(_renamed(wider, ".wider"))
+        if reply.finish_reason == "length":
+            raise _CutOff("the answer was cut off")
+        if reply.refusal or reply.finish_reason == "content_filter":
+            raise ContentFiltered(f"the model refused: {(reply.refusal or 'content filter')[:200]}", money="paid")
+        return _recovered(reply, request) if request.rung == "text" else reply
+
+
+def _renamed(request: Request, suffix: str) -> Request:
+    question = replace(request.question, name=request.question.name + suffix)
+    return replace(request, question=question) if suffix else request
+
+
+def _on_rung(request: Request, rung: Rung, *, suffix: bool) -> Request:
+    """The request for a rung below strict schemas: the schema stands in the messages instead."""
+    if rung == "json_schema":
+        return request
+    told = f"Answer with one JSON object and nothing else. It has to fit this JSON Schema:\n{request.schema}"
+    system, *rest = request.messages
+    messages = (replace(system, content=f"{system.content}\n\n{told}"), *rest)
+    return _renamed(replace(request, messages=messages, rung=rung), f".{rung.removeprefix('json_')}" if suffix else "")
+
+
+def _repair(request: Request, reply: Reply, fault: AnswerMismatch) -> Request:
+    problems = "\n".join(f"- {problem}" for problem in fault.problems or (str(fault),))
+    asked = f"That answer could not be used:\n{problems}\nGive the whole answer again, corrected, as JSON that fits the schema."
+    messages = (*request.messages, Message("assistant", reply.text[:60_000]), Message("user", asked))
+    return _renamed(replace(request, messages=messages), ".repair")
+
+
+FENCED = re.compile(r"```(?:json)?\s*(.*?)```", re.DOTALL)
+THINKING = re.compile(r"<think>.*?</think>", re.DOTALL)
+
+
+def _recovered(reply: Reply, request: Request) -> Reply:
+    """On the text rung, the one JSON object among fences and prose; the reply as it came where that is not just one."""
+    text = THINKING.sub("", reply.text).strip()
+    whole = text[text.find("{") : text.rfind("}") + 1]
+    candidates = dict.fromkeys([text, *FENCED.findall(text), whole])
+    fitting = [candidate.strip() for candidate in candidates if _fits(candidate, request.schema_name)]
+    return replace(reply, text=fitting[0]) if len(set(fitting)) == 1 else reply
+
+
+def _fits(candidate: str, schema_name: str) -> bool:
+    try:
+        parse_answer(candidate.strip(), ANSWERS[schema_name])
+    except AnswerMismatch:
+        return False
+    return True
+
+
+def _halves(chunk: Chunk) -> tuple[Chunk, Chunk]:
+    middle = len(chunk.sentences) // 2
+    first, second = chunk.sentences[:middle], chunk.sentences[middle:]
+    tokens = chunk.tokens // 2 + 1
+    return (
+        replace(chunk, sentences=first, tokens=tokens),
+        replace(chunk, sentences=second, context=first[-2:], tokens=tokens),
+    )
+
+
+def _joined(parts: Sequence[Extraction]) -> Extraction:
+    """The halves as one; `link_to` of the second counts on from the first."""
+    joined = Extraction()
+    for part in parts:
+        offset = len(joined.figures)
+        figures = tuple(
+            replace(figure, link_to=figure.link_to + offset) if figure.link_to is not None else figure
+            for figure in part.figures
+        )
+        joined = Extraction(
+            joined.figures + figures,
+            joined.denials + part.denials,
+            joined.quotes + part.quotes,
+            joined.events + part.events,
+            joined.positions + part.positions,
+            joined.summary + part.summary,
+        )
+    return joined

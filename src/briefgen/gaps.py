@@ -1,0 +1,59 @@
+"""What a reader has to know about the sources before trusting a briefing: gaps and notes, in plain sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from briefgen.records import Article, Composition, Failure, Ledger, Note
+
+
+def list_gaps(ledger: Ledger, composition: Composition, failures: Sequence[Failure]) -> tuple[str, ...]:
+    """What is missing or open: undated and inferred articles, what failed, and what the draft found left open."""
+    gaps: list[str] = []
+    undated = [a for a in ledger.articles if a.published.day is None]
+    if undated:
+        candidates = "; ".join(_candidates(a) for a in undated if a.published.candidates)
+        carry = "carries" if len(undated) == 1 else "carry"
+        gaps.append(f"{_names(undated)} {carry} no date" + (f" ({candidates})." if candidates else "."))
+    for article in ledger.articles:
+        if article.published.basis == "inferred" and article.published.day:
+            gaps.append(f"The date of {article.id} is inferred: {article.published.why}")
+    for article in ledger.articles:
+        if "second-hand" in article.badges and article.origin:
+            gaps.append(f"{article.id} is second-hand: it rests on {article.origin}.")
+    for failure in failures:
+        place = f"{failure.article}" + (f", chunk {failure.chunk}" if failure.chunk else "") if failure.article else failure.stage
+        gaps.append(f"{place} failed and is missing here: {failure.reason}")
+    for statement in composition.gaps:
+        cited = {(c.article, c.span) for c in statement.citations}
+        refs = [s.ref for s in ledger.sentences if (s.article, s.span) in cited]
+        gaps.append(f"{statement.text} [{' '.join(refs)}]")
+    return tuple(gaps)
+
+
+def _names(articles: Sequence[Article]) -> str:
+    ids = [article.id for article in articles]
+    return ids[0] if len(ids) == 1 else f"{', '.join(ids[:-1])} and {ids[-1]}"
+
+
+def _candidates(article: Article) -> str:
+    years = ", ".join(str(day.year) for day in article.published.candidates)
+    return f"the weekday and day of {article.id} fit {years}"
+
+
+def list_notes(ledger: Ledger) -> tuple[Note, ...]:
+    """Notes of the reconciliation, findings that say more than a status, and badges of the articles."""
+    notes = list(ledger.reconciliation.notes)
+    for finding in ledger.findings:
+        if finding.kind in ("same", "different"):
+            continue
+        refs = " ".join(finding.sentences)
+        source = finding.sentences[0].partition(":")[0] if finding.sentences else None
+        notes.append(Note(finding.kind, f"{finding.reason} [{refs}] ({_found(finding.found_by)})", source))
+    for article in ledger.articles:
+        notes += [Note("badge", f"{article.id}: {badge}", article.id) for badge in article.badges if badge != "second-hand"]
+    return tuple(notes)
+
+
+def _found(found_by: str) -> str:
+    return "noticed by the model, ids and words checked" if found_by == "model" else "found by code"

@@ -1,0 +1,225 @@
+"""Bytes to articles. `READERS` says which kind of file is read how; everything else here is the order of the steps."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from briefgen.errors import InputError
+from briefgen.readers.article import article_from_text, header_lines
+from briefgen.readers.folder import Found, open_regular, walk_folder
+from briefgen.readers.markdown import read_markdown
+from briefgen.readers.page import NOTHING_STATED, Page, Stated, Unreadable
+from briefgen.readers.sources import FILE_NAME, Sources, read_sources, stated_from
+from briefgen.readers.text import decode_text, read_text
+from briefgen.records import Article, Failure
+
+__all__ = ["READERS", "Reading", "Stated", "Unreadable", "article_from_text", "header_lines", "read_paths"]
+
+READERS: dict[str, Callable[[bytes], tuple[Page, ...]]] = {
+    ".txt": read_text,
+    ".text": read_text,
+    ".md": read_markdown,
+    ".markdown": read_markdown,
+}
+"""Suffix, lower case, to reader. A reader turns bytes into pages and raises `Unreadable`."""
+
+Input = str | os.PathLike[str] | Mapping[str, object] | Article
+"""A path, `-`, a dict with `text` (and title, url, published, outlet ...), or an article that was read before."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What was read, what failed, and the files of unknown kind that were passed over."""
+
+    articles: tuple[Article, ...] = ()
+    failures: tuple[Failure, ...] = ()
+    ignored: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Draft:
+    """An article before its id is known."""
+
+    article: Article
+    prefix: str | None
+
+
+def read_paths(paths: Sequence[Input] | Input, *, stdin: str | bytes | None = None) -> Reading:
+    """Read folders, files, `-` (the text in `stdin`), dicts and articles, in the order given; folders in sorted order.
+
+    Raises `InputError` where a named path does not exist or cannot be read, and where nothing at all was readable.
+    A file in a folder that cannot be read is a `Failure`, one of unknown kind stands in `ignored`.
+    """
+    inputs: Sequence[Input] = [paths] if isinstance(paths, (str, os.PathLike, Mapping, Article)) else list(paths)
+    if not inputs:
+        raise InputError("no articles were named")
+    drafts: list[_Draft] = []
+    failures: list[Failure] = []
+    ignored: list[str] = []
+    seen: set[str] = set()
+    for number, given in enumerate(inputs, start=1):
+        found = _read_input(given, number, stdin=stdin, seen=seen)
+        drafts.extend(found[0])
+        failures.extend(found[1])
+        ignored.extend(found[2])
+    if not drafts:
+        raise InputError(_nothing_read(failures, ignored), hint=_nothing_hint(failures))
+    return Reading(_with_ids(drafts), tuple(failures), tuple(ignored))
+
+
+_Read = tuple[list[_Draft], list[Failure], list[str]]
+
+
+def _read_input(given: Input, number: int, *, stdin: str | bytes | None, seen: set[str]) -> _Read:
+    if isinstance(given, Article):
+        return [_Draft(given, None)], [], []
+    if isinstance(given, Mapping):
+        return [_Draft(_from_mapping(given, number), None)], [], []
+    name = os.fspath(given)
+    if name == "-":
+        return [_Draft(_from_stdin(stdin), None)], [], []
+    _refuse_addresses(name)
+    path = Path(name)
+    if path.is_dir():
+        return _read_folder(path, seen)
+    return _read_named(path, seen)
+
+
+def _refuse_addresses(name: str) -> None:
+    if re.match(r"^[a-z][a-z0-9+.-]{1,10}://", name, re.IGNORECASE):
+        raise InputError(f"{name}: addresses are not fetched", hint="save the page as text and name the file")
+
+
+def _from_mapping(given: Mapping[str, object], number: int) -> Article:
+    """An article from a dict. `text` is its text; the other keys are those of `sources.toml`, `path` names it."""
+    text = given.get("text")
+    if not isinstance(text, str):
+        raise InputError(f"article {number}: it has no text", hint='give a dict with "text", and any of title, url, published, outlet')
+    unknown = sorted(str(key) for key in given if key not in _MAPPING_KEYS)
+    if unknown:
+        raise InputError(f"article {number}: unknown key {unknown[0]!r}", hint="known are " + ", ".join(_MAPPING_KEYS))
+    path = given.get("path") or given.get("file")
+    try:
+        stated = stated_from(given, where="stated with the article")
+        return article_from_text(text, path=str(path) if path else f"article-{number}", stated=stated)
+    except (ValueError, Unreadable) as error:
+        raise InputError(f"article {number}: {error}") from error
+
+
+_MAPPING_KEYS = ("text", "path", "file", "title", "outlet", "origin", "url", "published", "modified", "authors", "language", "note", "retrieved")
+
+
+def _from_stdin(stdin: str | bytes | None) -> Article:
+    if stdin is None:
+        raise InputError("standard input was named and holds nothing", hint="pipe a text in, or name a file")
+    try:
+        text, badges = decode_text(stdin) if isinstance(stdin, bytes) else (stdin, ())
+        return article_from_text(text, path="standard-input", badges=badges)
+    except Unreadable as error:
+        raise InputError(f"standard input: {error}", hint=error.hint) from error
+
+
+# ---------------------------------------------------------------- files
+
+
+def _read_folder(folder: Path, seen: set[str]) -> _Read:
+    drafts: list[_Draft] = []
+    failures: list[Failure] = []
+    ignored: list[str] = []
+    sources, problems = _sources_of(folder)
+    failures.extend(problems)
+    stated_files = set()
+    for found in walk_folder(folder):
+        stated_files.add(found.name)
+        if _is_no_article(found.path.name) or _seen_before(found.path, seen):
+            continue
+        if found.path.suffix.lower() not in READERS:
+            ignored.append(found.name)
+            continue
+        try:
+            drafts.extend(_read_file(found.path, found.name, sources.of(found.name)))
+        except Unreadable as error:
+            failures.append(Failure("read", error.code, f"{found.name}: {error}"))
+    absent = [name for name, _ in sources.stated if name not in stated_files]
+    failures.extend(Failure("read", "sources", f"{FILE_NAME}: no such file as {name!r}") for name in absent)
+    return drafts, failures, ignored
+
+
+def _read_named(path: Path, seen: set[str]) -> _Read:
+    if not path.exists() and not path.is_symlink():
+        raise InputError(f"{path}: no such file or folder")
+    if path.suffix.lower() not in READERS:
+        raise InputError(f"{path}: files of this kind are not read", hint="known kinds are " + ", ".join(READERS))
+    if _seen_before(path, seen):
+        return [], [], []
+    sources, problems = _sources_of(path.parent)
+    try:
+        return _read_file(path, path.name, sources.of(path.name)), problems, []
+    except Unreadable as error:
+        raise InputError(f"{path}: {error}", hint=error.hint) from error
+
+
+def _seen_before(path: Path, seen: set[str]) -> bool:
+    real = os.path.realpath(path)
+    if real in seen:
+        return True
+    seen.add(real)
+    return False
+
+
+def _is_no_article(name: str) -> bool:
+    return name.lower() == FILE_NAME or re.match(r"^(?:readme|license|changelog|contributing)(?:\.|$)", name, re.IGNORECASE) is not None
+
+
+def _sources_of(folder: Path) -> tuple[Sources, list[Failure]]:
+    path = folder / FILE_NAME
+    if not path.is_file() or path.is_symlink():
+        return Sources(), []
+    try:
+        sources = read_sources(open_regular(path))
+    except Unreadable as error:
+        return Sources(), [Failure("read", "sources", f"{FILE_NAME}: {error}")]
+    return sources, [Failure("read", "sources", f"{FILE_NAME}: {problem}") for problem in sources.problems]
+
+
+def _read_file(path: Path, name: str, stated: Stated) -> list[_Draft]:
+    pages = READERS[path.suffix.lower()](open_regular(path))
+    shown = _shown(name)
+    prefix = _prefix(path.name) if len(pages) == 1 else None
+    return [
+        _Draft(article_from_text(page.text, path=page.path or shown, stated=stated.over(page.stated), badges=page.badges), prefix)
+        for page in pages
+    ]
+
+
+def _shown(name: str) -> str:
+    """A file name as text: bytes that are no Unicode become `?`."""
+    return name.encode("utf-8", "replace").decode("utf-8")
+
+
+def _prefix(name: str) -> str | None:
+    match = re.match(r"^(\d{3,})(?!\d)", name)
+    return match.group(1) if match is not None else None
+
+
+def _with_ids(drafts: Sequence[_Draft]) -> tuple[Article, ...]:
+    """The files' own numbers where all have one and none twice, else 001, 002, ... in order."""
+    prefixes = [draft.prefix for draft in drafts]
+    if all(prefix is not None for prefix in prefixes) and len(set(prefixes)) == len(prefixes):
+        return tuple(replace(draft.article, id=draft.prefix or "") for draft in drafts)
+    return tuple(replace(draft.article, id=f"{number:03d}") for number, draft in enumerate(drafts, start=1))
+
+
+def _nothing_read(failures: Iterable[Failure], ignored: Sequence[str]) -> str:
+    first = next(iter(failures), None)
+    if first is not None:
+        return f"nothing could be read: {first.reason}"
+    return f"no article found ({len(ignored)} files of unknown kind)" if ignored else "no article found"
+
+
+def _nothing_hint(failures: Iterable[Failure]) -> str | None:
+    return None if not list(failures) else "save the pages as plain text in UTF-8"

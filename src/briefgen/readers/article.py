@@ -1,0 +1,84 @@
+"""One article from one page: roles, metadata, date, badges. The text stays as it was decoded."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+
+from briefgen.cleaned import is_invisible
+from briefgen.dates import find_publication
+from briefgen.readers.header import Header, read_header
+from briefgen.readers.page import NOTHING_STATED, Stated, Unreadable
+from briefgen.records import Article, Block, Published, Role, Span
+from briefgen.roles import assign_roles, instruction_spans
+
+FEW_INVISIBLE = 3
+"""Zero-width characters that a page may hold by accident before a badge says so."""
+
+
+def article_from_text(
+    text: str, *, path: str, stated: Stated | None = None, id: str = "001", badges: tuple[str, ...] = ()
+) -> Article:
+    """The article that a page's `text` is. `path` names it, `stated` wins over what the page says of itself.
+
+    Raises `Unreadable` where there is no text, or text that is no Unicode (half of a surrogate pair).
+    """
+    stated = stated or NOTHING_STATED
+    if not text.strip():
+        raise Unreadable("there is no text", code="empty")
+    blocks = assign_roles(text, title=stated.title, language=stated.language or "en")
+    header = read_header(text, blocks)
+    return Article(
+        id=id,
+        path=path,
+        text=text,
+        sha256=_hash(text),
+        title=stated.title or header.title or _stem(path),
+        blocks=blocks,
+        published=_published(text, blocks, stated),
+        outlet=stated.outlet or header.outlet,
+        origin=stated.origin or header.origin,
+        authors=stated.authors or header.authors,
+        url=stated.url,
+        retrieved=stated.retrieved,
+        modified=stated.modified,
+        language=stated.language or "en",
+        badges=(*badges, *_badges(text, header, stated)),
+        note=stated.note,
+    )
+
+
+def _hash(text: str) -> str:
+    try:
+        return hashlib.sha256(text.encode("utf-8")).hexdigest()
+    except UnicodeEncodeError as error:
+        raise Unreadable(f"the text is no Unicode at character {error.start}", code="encoding") from error
+
+
+def _stem(path: str) -> str:
+    name = path.replace("\\", "/").rsplit("/", 1)[-1]
+    return re.sub(r"\.[^.]{1,8}$", "", name) or name
+
+
+def _published(text: str, blocks: tuple[Block, ...], stated: Stated) -> Published:
+    if stated.published is not None:
+        return Published(day=stated.published, basis="stated", why=stated.where)
+    return find_publication(header_lines(blocks), text)
+
+
+def header_lines(blocks: tuple[Block, ...]) -> tuple[tuple[Span, Role], ...]:
+    """Where a page may say when it was published: all above the body, and date lines below it; never a comment."""
+    first = next((i for i, block in enumerate(blocks) if block.role == "body"), len(blocks))
+    lines = [block for i, block in enumerate(blocks) if i < first or block.role == "dateline"]
+    return tuple((block.span, block.role) for block in lines)
+
+
+def _badges(text: str, header: Header, stated: Stated) -> tuple[str, ...]:
+    badges = []
+    if header.second_hand and stated.origin is None:
+        badges.append("second-hand")
+    if instruction_spans(text):
+        badges.append("text that looks like an instruction")
+    if sum(is_invisible(char) for char in text if not char.isascii()) > FEW_INVISIBLE:
+        badges.append("invisible characters")
+    return tuple(badges)

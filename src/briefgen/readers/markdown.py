@@ -1,0 +1,62 @@
+"""Markdown: its text as it stands, with simple front matter read as what is stated.
+
+A link's words count as text; its target stays in the text and is masked where numbers are read. Front matter is read
+only where it is plain `key: value` lines and lists; anything richer is left alone (and is furniture all the same).
+"""
+
+from __future__ import annotations
+
+import re
+
+from briefgen.readers.page import NOTHING_STATED, Page, Stated
+from briefgen.readers.sources import stated_from
+from briefgen.readers.text import decode_text
+from briefgen.roles import front_matter
+
+_KEYS = {
+    "title": "title", "headline": "title", "outlet": "outlet", "publisher": "outlet", "site": "outlet", "source": "outlet",
+    "publication": "outlet", "site_name": "outlet", "origin": "origin", "agency": "origin", "url": "url", "link": "url", "canonical": "url",
+    "permalink": "url", "date": "published", "published": "published", "pubdate": "published", "publish_date": "published",
+    "published_at": "published", "modified": "modified", "updated": "modified", "lastmod": "modified", "author": "authors",
+    "authors": "authors", "byline": "authors", "by": "authors", "lang": "language", "language": "language", "note": "note",
+}  # fmt: skip
+"""Front matter keys as generators of pages write them, and the field each one fills."""
+
+
+def read_markdown(data: bytes) -> tuple[Page, ...]:
+    """The one page of a Markdown file. Raises `Unreadable` for an empty or binary file."""
+    text, badges = decode_text(data)
+    return (Page(text, stated=_stated(text), badges=badges),)
+
+
+def _stated(text: str) -> Stated:
+    matter = front_matter(text)
+    if matter is None:
+        return NOTHING_STATED
+    values: dict[str, object] = {}
+    listed: str | None = None
+    for line in matter.of(text).splitlines()[1:-1]:
+        key, value = _key_and_value(line)
+        if key is not None:
+            listed = _KEYS.get(key)
+            if listed is not None and value:
+                values.setdefault(listed, [value] if listed == "authors" else value)
+        elif listed == "authors" and line.strip().startswith("- "):
+            values["authors"] = [*_list(values.get("authors")), _unquoted(line.strip()[2:])]
+    return stated_from(values, where="stated in the page's front matter", strict=False)
+
+
+def _key_and_value(line: str) -> tuple[str | None, str]:
+    match = re.match(r"^([A-Za-z_][\w-]{0,40})\s*:\s*(.*)$", line)
+    if match is None:
+        return None, ""
+    return match.group(1).lower().replace("-", "_"), _unquoted(match.group(2))
+
+
+def _unquoted(value: str) -> str:
+    bare = value.strip().strip("[]").strip()
+    return bare[1:-1] if len(bare) >= 2 and bare[0] == bare[-1] and bare[0] in "\"'" else bare
+
+
+def _list(value: object) -> list[str]:
+    return [str(item) for item in value] if isinstance(value, list) else []

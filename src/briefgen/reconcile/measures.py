@@ -1,0 +1,749 @@
+"""What a figure counts, as a typed identity, and whether two figures count the same.
+
+`measure | unit | population | place | event | kind | period | method`, each read from the label's short phrases into terms
+of the lexicon, so that "hosts over 2 million Syrian refugees" and "has taken in about 3.7 million" meet, and "killed" never
+meets "casualties". A field of a pair is equal, unknown (one side is silent), different, or doubtful (both speak, in words that
+the rules cannot weigh); population and place can also be a part of the other side's.
+
+Left out on purpose: geography. "Idlib" is not known to lie in Syria; "Idlib, Syria" says so itself.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from typing import Literal
+
+from briefgen.lexicon import (
+    COUNTRY_NAMES,
+    HEDGES,
+    PERSONAL_TERMS,
+    WIDER,
+    Term,
+    fold,
+    read_words,
+    stem,
+    term_names,
+    terms_of,
+    wider_or_same,
+)
+from briefgen.records import DatedSpan, FigureClaim, Kind, Level
+
+FieldName = Literal["measure", "unit", "population", "place", "event", "kind", "period", "method"]
+FieldState = Literal["equal", "unknown", "different", "doubtful", "part", "whole", "near"]
+"""`part`: the first side is a part of the second; `whole`: the other way round; `near`: stock against cumulative."""
+
+Terms = frozenset[str]
+_NONE: Terms = frozenset()
+
+# ---------------------------------------------------------------- vocabulary of labels
+
+
+def _terms(words: str) -> Terms:
+    """Term names of a table of single words and, joined by underscores, phrases."""
+    return frozenset(name for word in words.split() for name in term_names(word.replace("_", " ")))
+
+
+PERSONS: Terms = frozenset(t for t, wide in WIDER.items() if "person" in wide) | {"person"}
+"""Nouns for people; anything else that is counted is a thing."""
+
+ANYBODY: Terms = _terms("person resident victim human citizen member others") | {"person"}
+"""Nouns that leave open who it is."""
+
+APART: Terms = _terms("soldier civilian fighter police_officer child woman man journalist prisoner refugee") - {"person"}
+"""Nouns that newsrooms keep apart: two of them are two populations, whatever the event."""
+
+ACTIONS: Terms = PERSONAL_TERMS | _terms(
+    """capture destroy damage recover arrive depart return deploy strand mass besiege attend vote hit test vaccinate
+    visit hire employ pledge register cross treat accuse charge convict deport infect hospitalise"""
+)
+"""Measures that are an act or a fate; two different ones never meet."""
+
+CAUSED: Terms = _terms("kill drown murder execute injure casualty missing destroy damage arrest abduct hit")
+"""Fates that are counted by their cause."""
+
+MEASURE_PARTS: Terms = _terms(
+    """operating net gross pretax underlying adjusted forecast core organic average median minimum maximum record new daily weekly
+    monthly quarter half-year cumulative possible not fear suspect excess direct indirect previous"""
+)
+"""Modifiers that make another measure: operating profit is not profit, a forecast is not a result."""
+
+IDLE: Terms = _terms(
+    """number total toll figure count amount sum overall whole value size level tally people person official latest current some
+    combined estimated reported so_far case cases group company firm country million thousand hundred dozen life lives home homes
+    family mostly including mainly largely least most more than"""
+) - {"family"}  # fmt: skip
+"""Words of a label that add nothing to what is counted."""
+
+IDLE_PLACE: Terms = _terms("province region area city town village district country governorate state county island territory zone whole")
+IDLE_EVENT: Terms = _terms(
+    """event incident disaster night morning evening afternoon late early deadly massive big huge devastating powerful major strong
+    separate single latest recent overnight hit by day week month year monday tuesday wednesday thursday friday saturday sunday
+    january february march april june july august september october november december kill injure magnitude"""
+)
+DIRECTIONS: Terms = _terms("north south east west northwest northeast southwest southeast central eastern western")
+METHODS: Terms = _terms("confirm register suspect preliminary provisional official verified laboratory mw ml mb ms richter") - {"register"}
+SCALES: Terms = _terms("mw ml mb ms")
+
+EVENT_FAMILIES: tuple[Terms, ...] = (
+    _terms("earthquake aftershock"),
+    _terms("flood dam storm landslide"),
+    _terms("fire"),
+    _terms("eruption"),
+    _terms("outbreak"),
+    _terms("crash"),
+    _terms("sinking"),
+    _terms("election"),
+    _terms("walkout"),
+    _terms("airstrike shelling drone_attack attack offensive explosion shooting clash war reprisal regime operation"),
+)
+"""Events of two families are two events. Within a family words differ from desk to desk ("attack", "air strike")."""
+BROAD_EVENTS: Terms = _terms("attack offensive war reprisal clash operation")
+EVENT_HEADS: Terms = frozenset().union(*EVENT_FAMILIES) | _terms("protest collapse ceasefire")
+
+_CALENDAR_PERIOD = re.compile(
+    r"\b(?:this|last|past|current|previous|next|each|every|per)\s+(?:\w+\s+)?"
+    r"(?:day|week|weekend|month|quarter|year|season|decade)s?\b|\b(?:in|during|for)\s+(?:19|20)\d\d\b"
+    r"|\b(?:first|second|third|fourth)[ -](?:quarter|half)\b|\b(?:a|per|each)\s+(?:day|week|month|year)\b|\bso far this\b",
+    re.IGNORECASE,
+)
+_SINCE = re.compile(r"\b(?:since|from the start of|after|so far|to date)\b", re.IGNORECASE)
+_PERIOD_IDLE: Terms = _terms("early late mid start end since first last over during more than past current this")
+_ASIDE = re.compile(r"\s*(?:,|\(|–|—)\s*(?:mostly|mainly|largely|including|among them|most of them|many of them)\b.*$", re.IGNORECASE)
+_LINKING = re.compile(r"\s*(?:,|\(|\bin\b|\bof\b)\s*", re.IGNORECASE)
+
+_MONEY = re.compile(r"^[A-Z]{3}(?:/.*)?$")
+_SHARES = frozenset({"percent", "percentage_point", "ratio", "fraction"})
+_MEASURED = frozenset({"magnitude", "tonne", "kg", "km", "metre", "meter", "mile", "hectare", "degree", "celsius", "litre", "barrel"})
+
+# ---------------------------------------------------------------- records
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place as told: `parts` of "Turkey and Syria" are two; `within` is the larger place that the label itself names."""
+
+    parts: tuple[Terms, ...] = ()
+    within: Terms = _NONE
+
+    @property
+    def told(self) -> bool:
+        return bool(self.parts)
+
+    @property
+    def terms(self) -> Terms:
+        return frozenset().union(*self.parts)
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """The time that a value covers: its words as terms, and the days where they are known."""
+
+    terms: Terms = _NONE
+    start: date | None = None
+    end: date | None = None
+
+    @property
+    def told(self) -> bool:
+        return bool(self.terms) or self.start is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """What a claim counts. Empty terms mean that the label is silent. Hashable: equal identities count the same.
+
+    `nouns` and `marks` are the population: {soldier} and {Turkey} for "Turkish soldiers". `calendar` says that the period is one
+    of the calendar ("this month"), not the life of an event. `about` is the as-of of an event that has no name and no day.
+    """
+
+    measure: Terms
+    unit: str | None
+    nouns: Terms = _NONE
+    marks: Terms = _NONE
+    place: Place = Place()
+    event: Terms = _NONE
+    event_start: date | None = None
+    event_end: date | None = None
+    kind: Kind = "other"
+    period: Period = Period()
+    method: Terms = _NONE
+    calendar: bool = False
+    about: date | None = None
+    unverified: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """How two identities stand. `level` is `open` where only a model, or nobody, can tell.
+
+    `parts` names the fields of which one side is a part of the other, with the side: ("population", "a").
+    """
+
+    level: Level
+    differing: tuple[str, ...] = ()
+    unknown: tuple[str, ...] = ()
+    doubtful: tuple[str, ...] = ()
+    parts: tuple[tuple[str, Literal["a", "b"]], ...] = ()
+    shared: tuple[str, ...] = ()
+    """Fields on which both sides speak and agree."""
+
+
+# ---------------------------------------------------------------- reading a label
+
+
+def identity_of(claim: FigureClaim) -> Identity:
+    """The typed identity of a claim, from its label, its quantity's unit and noun, and its clocks.
+
+    A field named in `label.unverified` is read as silent: nothing may rest on it.
+    """
+    label, quantity = claim.label, claim.quantity
+    doubted = frozenset(label.unverified)
+    noun = quantity.noun if quantity else None
+    who = label.population if "population" not in doubted else None
+    counted = _read_counted(label.measure, who or noun or "", claim.unit, quantity.base if quantity else None)
+    place = _read_place(label.place or "" if "place" not in doubted else "")
+    place = place if place.told or not counted.places else Place((counted.places,))
+    event_words = label.event or "" if "event" not in doubted else ""
+    event = _read_event(event_words)
+    event_day = claim.event_day if event or claim.event_day is None or claim.event_day.basis != "unknown" else None
+    period_words = " ".join((label.period or "" if "period" not in doubted else "", _period_in(event_words)))
+    kind = _read_kind(label.kind, counted.unit, period_words)
+    silent = kind == "event" and not event and event_day is None
+    return Identity(
+        measure=_implied(counted.measure, counted.nouns, kind, place),
+        unit=counted.unit,
+        nouns=counted.nouns,
+        marks=counted.marks,
+        place=place,
+        event=event,
+        event_start=event_day.start if event_day else None,
+        event_end=event_day.end if event_day else None,
+        kind=kind,
+        period=_read_period(period_words, claim.period),
+        method=counted.method | (term_names(label.method or "") if "method" not in doubted else _NONE),
+        calendar=bool(_CALENDAR_PERIOD.search(period_words)),
+        about=claim.as_of.end if silent and claim.as_of else None,
+        unverified=doubted,
+    )
+
+
+_EMPLOYED: Terms = _terms("worker person member")
+"""Who goes when a job goes: "1,200 people to be laid off" are 1,200 jobs cut."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Counted:
+    measure: Terms
+    unit: str | None
+    nouns: Terms
+    marks: Terms
+    places: Terms
+    method: Terms
+
+
+@lru_cache(maxsize=16_384)
+def _read_counted(measure: str, who: str, unit: str | None, base: str | None) -> _Counted:
+    """Sort the words of measure and population into act, nouns, marks, places and method.
+
+    "Syrian refugees taken in", "refugees from Syria" -> act {host}, nouns {refugee}, marks {Syria}.
+    """
+    said, counted = terms_of(measure), terms_of(_ASIDE.sub("", who))
+    method = (_names(said) | _names(counted)) & METHODS
+    countries = _countries(measure, said) | _countries(who, counted)
+    origins = frozenset(name for name, place in countries if not place)
+    places = frozenset(name for name, place in countries if place) - origins
+    acts = _names(said) - COUNTRY_NAMES - method - PERSONS
+    nouns = (_names(said) | _names(counted)) & PERSONS
+    rest = _names(counted) - COUNTRY_NAMES - method - PERSONS - IDLE
+    unit_name, unit_nouns = ("job", _NONE) if {"job", "cut"} <= acts | rest else _read_unit(unit, nouns, acts)
+    nouns = (nouns | unit_nouns) - (_EMPLOYED if unit_name == "job" else _NONE)
+    turned = frozenset(w for w in ("possible",) if _is_hedged(measure)) | frozenset(w for w in ("not",) if _is_negated(measure))
+    core = (acts - EVENT_HEADS - IDLE or acts - IDLE) | turned
+    if unit_name != "person":
+        return _counted_things(core, unit_name, rest, origins, places, method, nouns, term_names(base or ""))
+    misplaced = rest & ACTIONS
+    core = core - (rest - ACTIONS) or core
+    nouns |= frozenset({"refugee"}) if core == {"host"} and not nouns - {"person"} else _NONE
+    return _Counted(core or misplaced, unit_name, nouns - {"person"}, (rest - ACTIONS) | origins, places, method)
+
+
+def _counted_things(
+    core: Terms, unit: str | None, rest: Terms, origins: Terms, places: Terms, method: Terms, nouns: Terms, base: Terms
+) -> _Counted:
+    """For money and shares the population is an owner or a base, a mark; for counted things it belongs to what is counted."""
+    if unit is None or _MONEY.match(unit) or unit in _SHARES | _MEASURED:
+        extra = (rest - core) | base | (nouns - {"person"})
+        return _Counted(core, unit, _NONE, extra - IDLE | origins, places, method)
+    return _Counted(core | rest | term_names(unit) | (nouns - {"person"}), unit, _NONE, origins, places, method)
+
+
+def _names(terms: tuple[Term, ...]) -> Terms:
+    return frozenset(name for term in terms for name in term.names)
+
+
+def _countries(text: str, terms: tuple[Term, ...]) -> frozenset[tuple[str, bool]]:
+    """The countries of a phrase; True where it stands as a place ("in Turkey"), False as an origin ("Turkish", "from Turkey")."""
+    found = set()
+    for term in terms:
+        name = term.names[0]
+        if name in COUNTRY_NAMES:
+            as_place = fold(text[term.start : term.end]) == fold(name)
+            led = re.search(r"\b(?:from|of)\s+$", text[: term.start])
+            owns = text[term.end : term.end + 2] in ("'s", "’s")
+            found.add((name, as_place and not led and not owns))
+    return frozenset(found)
+
+
+def _is_hedged(measure: str) -> bool:
+    return any(fold(word) in HEDGES - {"expected", "planned", "suspected", "feared"} for word in measure.split())
+
+
+def _is_negated(measure: str) -> bool:
+    return any(fold(word) in ("not", "no", "never", "without") for word in measure.split())
+
+
+def _read_unit(unit: str | None, nouns: Terms, acts: Terms) -> tuple[str | None, Terms]:
+    """The unit by which figures compare, and the person noun that it may be: "soldier" -> person, {soldier}."""
+    if unit is not None and (_MONEY.match(unit) or unit in _SHARES):
+        return unit, _NONE
+    names = term_names(unit or "")
+    if names & PERSONS:
+        return "person", names & PERSONS
+    if unit is None:
+        return ("person" if nouns or acts & (PERSONAL_TERMS | {"attend"}) else None), _NONE
+    last = terms_of(unit)[-1:]
+    return (last[0].names[0] if last else unit), _NONE
+
+
+def _implied(measure: Terms, nouns: Terms, kind: Kind, place: Place) -> Terms:
+    """A level of refugees in a country is the number that it hosts, though no verb says so."""
+    if measure <= {"live", "regist"} and nouns & {"refugee", "asylum seeker"} and kind in ("stock", "cumulative") and place.told:
+        return frozenset({"host"})
+    return measure
+
+
+@lru_cache(maxsize=8_192)
+def _read_place(words: str) -> Place:
+    """ "Idlib province, Syria" -> {Idlib} within {Syria}; "Turkey and Syria" -> two parts; "Syria's north-west" -> {northwest, Syria}."""
+    head, *larger = _LINKING.split(words.strip(" ()"), maxsplit=1) if words.strip() else [""]
+    if _names(terms_of(head)) <= IDLE_PLACE | DIRECTIONS and larger:
+        head, larger = words, []
+    owner = re.match(r"(?P<owner>.+)['’]s\s+(?P<own>.+)$", head)
+    within = _names(terms_of(" ".join(larger)))
+    if owner and not _names(terms_of(owner["own"])) <= IDLE_PLACE | DIRECTIONS and _names(terms_of(owner["owner"])) <= COUNTRY_NAMES:
+        head, within = owner["own"], within | _names(terms_of(owner["owner"]))
+    parts = tuple(_names(terms_of(part)) for part in re.split(r"\s+and\s+|\s*&\s*", head))
+    bare = tuple(part - IDLE_PLACE or part for part in parts if part)
+    return Place(tuple(sorted(bare, key=sorted)), within - IDLE_PLACE)
+
+
+@lru_cache(maxsize=8_192)
+def _read_event(words: str) -> Terms:
+    """The terms that tell an event from others; calendar words, times of day and adjectives of size are dropped."""
+    bare = _CALENDAR_PERIOD.sub(" ", words)
+    return frozenset(n for n in _names(terms_of(bare)) if n not in IDLE_EVENT and not n[0].isdigit() and n != "may")
+
+
+@lru_cache(maxsize=8_192)
+def _period_in(event_words: str) -> str:
+    return " ".join(m.group() for m in _CALENDAR_PERIOD.finditer(event_words))
+
+
+def _read_period(words: str, resolved: DatedSpan | None) -> Period:
+    known = resolved if resolved and resolved.basis != "unknown" else None
+    terms = frozenset(n for n in _names(terms_of(words)) if n not in _PERIOD_IDLE)
+    return Period(terms, known.start if known else None, known.end if known else None)
+
+
+def _read_kind(kind: Kind, unit: str | None, period_words: str) -> Kind:
+    """A count of a calendar period is a flow, whatever it was called; "this month" is no incident."""
+    if unit is not None and (_MONEY.match(unit) or unit in _SHARES | _MEASURED):
+        return kind
+    if kind in ("event", "cumulative", "other") and _CALENDAR_PERIOD.search(period_words) and not _SINCE.search(period_words):
+        return "flow"
+    return kind
+
+
+# ---------------------------------------------------------------- comparing
+
+
+def compare_claims(a: FigureClaim, b: FigureClaim) -> Comparison:
+    """`compare_identity` of two claims."""
+    return compare_identity(identity_of(a), identity_of(b))
+
+
+def compare_identity(a: Identity, b: Identity) -> Comparison:
+    """Field by field, then the level: exact, compatible, near, none, or open where too little is known or the words differ.
+
+    Symmetric but for the sides named in `parts`.
+    """
+    measure, unit = _compare_measure(a, b), _compare_unit(a, b)
+    if unit == "different" or measure == "different":
+        return Comparison("none", tuple(n for n, s in (("measure", measure), ("unit", unit)) if s == "different"))
+    event = _compare_event(a, b)
+    states: dict[str, FieldState] = {
+        "measure": measure,
+        "unit": unit,
+        "population": _compare_population(a, b),
+        "place": _compare_place(a.place, b.place),
+        "event": event,
+        "kind": _compare_kind(a, b, event),
+        "period": _compare_period(a, b),
+        "method": _compare_method(a.method, b.method),
+    }
+    return _judge(states, _shared_fields(a, b, states))
+
+
+def _judge(states: dict[str, FieldState], shared: tuple[str, ...]) -> Comparison:
+    apart = tuple(name for name, s in states.items() if s in ("different", "part", "whole"))
+    unknown = tuple(name for name, s in states.items() if s == "unknown")
+    doubtful = tuple(name for name, s in states.items() if s == "doubtful")
+    sides: tuple[tuple[str, Literal["a", "b"]], ...] = tuple(
+        (name, "a" if s == "part" else "b") for name, s in states.items() if s in ("part", "whole")
+    )
+    return Comparison(_level(states, apart, unknown, doubtful, shared), apart, unknown, doubtful, sides, shared)
+
+
+def _level(
+    states: dict[str, FieldState],
+    apart: tuple[str, ...],
+    unknown: tuple[str, ...],
+    doubtful: tuple[str, ...],
+    shared: tuple[str, ...],
+) -> Level:
+    if apart:
+        return "none"
+    loose = len(unknown) + len(doubtful)
+    if doubtful or loose > 1 or "measure" in unknown or "unit" in unknown:
+        # Asking is worth it only where something beyond the measure speaks for the pair.
+        return "open" if loose <= 3 and (shared or loose == 1) else "none"
+    if states["kind"] == "near":
+        return "near"
+    return "compatible" if unknown else "exact"
+
+
+def _shared_fields(a: Identity, b: Identity, states: dict[str, FieldState]) -> tuple[str, ...]:
+    told = {
+        "population": bool((a.nouns | a.marks) and (b.nouns | b.marks)),
+        "place": a.place.told and b.place.told,
+        "event": bool((a.event and b.event) or (a.event_start and b.event_start)),
+        "period": a.period.told and b.period.told,
+    }
+    return tuple(name for name, both in told.items() if both and states[name] == "equal")
+
+
+def _compare_unit(a: Identity, b: Identity) -> FieldState:
+    if a.unit == b.unit:
+        return "equal"
+    return "unknown" if a.unit is None or b.unit is None else "different"
+
+
+def _compare_measure(a: Identity, b: Identity) -> FieldState:
+    """Equal terms are one measure; a modifier or another act makes another; else likeness of words leaves it open."""
+    if a.measure == b.measure:
+        return "equal"
+    if not a.measure or not b.measure:
+        return "unknown"
+    odd, shared = a.measure ^ b.measure, a.measure & b.measure
+    if _told_narrower(a.measure - shared, b.measure - shared):
+        return "doubtful"
+    if odd & MEASURE_PARTS or (a.measure - shared) & ACTIONS or (b.measure - shared) & ACTIONS:
+        return "different"
+    return "doubtful" if 2 * len(shared) >= len(a.measure | b.measure) else "different"
+
+
+def _told_narrower(left: Terms, right: Terms) -> bool:
+    """One act is told by a narrower word ("drowned" for "died"): perhaps the same count, never by rule."""
+    if len(left) != 1 or len(right) != 1:
+        return False
+    (one,), (other,) = left, right
+    return wider_or_same(one, other) or wider_or_same(other, one)
+
+
+def _compare_population(a: Identity, b: Identity) -> FieldState:
+    """Who is counted. A generic noun or silence on both sides is equal; a narrower noun or a further mark is a part."""
+    if a.unit != "person":
+        return _compare_owner(a.marks, b.marks)
+    if a.nouns == b.nouns and a.marks == b.marks:
+        return "equal"
+    left, right = a.nouns - ANYBODY, b.nouns - ANYBODY
+    if left == right:
+        return _compare_marks(a, b)
+    if not left or not right:
+        return _against_anybody(a, b, "part" if left else "whole")
+    if _all_within(left, right) and a.marks >= b.marks:
+        return "part"
+    if _all_within(right, left) and b.marks >= a.marks:
+        return "whole"
+    return "different" if left & APART and right & APART or not _same_event(a, b) else "doubtful"
+
+
+def _compare_marks(a: Identity, b: Identity) -> FieldState:
+    """Same nouns. In one incident a missing "Turkish" is left out; in a level or a total it widens the count."""
+    if a.marks == b.marks:
+        return "equal"
+    if a.marks <= b.marks or b.marks <= a.marks:
+        if a.kind == b.kind == "event":
+            return "unknown"
+        return "part" if b.marks <= a.marks else "whole"
+    if (a.marks & COUNTRY_NAMES) and (b.marks & COUNTRY_NAMES) and not (a.marks & b.marks & COUNTRY_NAMES):
+        return "different"
+    return "doubtful" if a.marks & b.marks or not ((a.marks & b.marks) or (a.marks & COUNTRY_NAMES)) else "different"
+
+
+def _against_anybody(a: Identity, b: Identity, side: FieldState) -> FieldState:
+    """One side names a group, the other says "people" or nothing."""
+    wide = b if side == "part" else a
+    narrow = a if side == "part" else b
+    if wide.marks and not wide.marks <= narrow.marks:
+        return "doubtful" if wide.marks & narrow.marks else "different"
+    if narrow.measure == {"arrive"} and narrow.nouns <= {"migrant", "refugee", "asylum seeker"}:
+        return "doubtful"
+    if narrow.nouns <= {"civilian"} and narrow.measure <= {"displace", "evacuate", "homeless", "host"}:
+        return "doubtful"
+    return side
+
+
+def _all_within(narrow: Terms, wide: Terms) -> bool:
+    """Each noun is held by a wider one; "women and children" hold "children" as one of their parts."""
+    return all(any(wider_or_same(w, n) for w in wide) for n in narrow)
+
+
+def _same_event(a: Identity, b: Identity) -> bool:
+    return _compare_event(a, b) == "equal" and bool(a.event or a.event_start)
+
+
+def _compare_owner(left: Terms, right: Terms) -> FieldState:
+    """Whose revenue, the base of a share: a shared name is enough ("Skarvholm", "Skarvholm Lines"); silence is unknown."""
+    if left == right:
+        return "equal"
+    if not left or not right:
+        return "unknown"
+    if left <= right or right <= left:
+        return "equal"
+    return "doubtful" if left & right else "different"
+
+
+def _compare_place(a: Place, b: Place) -> FieldState:
+    if a == b:
+        return "equal"
+    if not a.told or not b.told:
+        return "unknown"
+    if a.parts == b.parts:
+        return "different" if a.within and b.within and not a.within & b.within else "equal"
+    if a.terms | a.within == b.terms | b.within and len(a.parts) == len(b.parts):
+        return "equal"
+    if len(a.parts) != len(b.parts):
+        return _compare_joint(a, b)
+    if b.terms <= a.within or b.terms < a.terms:
+        return "part"
+    if a.terms <= b.within or a.terms < b.terms:
+        return "whole"
+    return _compare_far(a, b)
+
+
+def _compare_joint(a: Place, b: Place) -> FieldState:
+    """ "Turkey" is a part of "Turkey and Syria"."""
+    if set(a.parts) <= set(b.parts):
+        return "part"
+    if set(b.parts) <= set(a.parts):
+        return "whole"
+    return "doubtful" if a.terms & b.terms else "different"
+
+
+def _compare_far(a: Place, b: Place) -> FieldState:
+    """No place holds the other by its words. A town may lie in a country that only the other names; two towns are two."""
+    one, other = a.terms - DIRECTIONS, b.terms - DIRECTIONS
+    if one & other:
+        return "different" if (a.terms ^ b.terms) <= DIRECTIONS else "doubtful"
+    lands, others = one <= COUNTRY_NAMES, other <= COUNTRY_NAMES
+    known = a.within & COUNTRY_NAMES if others else b.within & COUNTRY_NAMES
+    return "doubtful" if lands != others and not known else "different"
+
+
+def _compare_event(a: Identity, b: Identity) -> FieldState:
+    """Which event. The day decides where both have one; else the words."""
+    words = _compare_event_words(a.event, b.event)
+    if a.event_start and b.event_start and "event" in (a.kind, b.kind):
+        return _compare_event_days(a, b, words)
+    if a.event == b.event:
+        return _compare_unnamed(a, b) if not a.event else "equal"
+    background = _needs_no_event(a) and _needs_no_event(b)
+    if not a.event or not b.event:
+        return "equal" if background else "unknown"
+    return "equal" if background and words in ("unknown", "doubtful") else words
+
+
+def _compare_unnamed(a: Identity, b: Identity) -> FieldState:
+    """Neither names an event. Counts of an incident over a month apart may be of two."""
+    if (a.event_start is None) != (b.event_start is None):
+        return "unknown"
+    if a.about and b.about and abs((a.about - b.about).days) > 30:
+        return "unknown"
+    return "equal"
+
+
+def _needs_no_event(identity: Identity) -> bool:
+    """A level, a price, a constant belongs to no incident; an event in its label is background. So does a total since a
+    told start, unless its cause decides what is counted: deaths by raids are not all deaths."""
+    if identity.kind in ("cumulative", "flow"):
+        return identity.period.told and not identity.measure & CAUSED
+    return identity.kind in ("stock", "constant", "amount", "ratio", "rate", "age", "duration")
+
+
+def _compare_event_days(a: Identity, b: Identity, words: FieldState) -> FieldState:
+    """Same day: one event, unless the words are of two families. A day's difference is told by the words (a night, a time zone)."""
+    gap = _gap(a.event_start, a.event_end, b.event_start, b.event_end)
+    if gap == 0:
+        return words if words in ("different", "doubtful") and a.event and b.event else "equal"
+    if gap == 1 and a.event and words == "equal":
+        return "equal"
+    return "doubtful" if gap == 1 and words != "different" else "different"
+
+
+def _gap(start: date | None, end: date | None, other: date | None, other_end: date | None) -> int:
+    """Days between two spans, 0 where they overlap."""
+    if not (start and end and other and other_end):
+        return 0
+    return max((other - end).days, (start - other_end).days, 0)
+
+
+def _compare_event_words(left: Terms, right: Terms) -> FieldState:
+    """ "quake" and "earthquake in Turkey" are one; "Turkish strikes" and "Russian strikes" two; "attack", "air strike" unclear."""
+    if left == right:
+        return "equal"
+    heads, others = left & EVENT_HEADS, right & EVENT_HEADS
+    lands, other_lands = left & COUNTRY_NAMES, right & COUNTRY_NAMES
+    if lands and other_lands and not lands & other_lands:
+        return "different"
+    if heads and others and not heads & others:
+        return _compare_heads(heads, others)
+    if heads & others or left & right:
+        one_sided = bool(lands) != bool(other_lands)
+        if left <= right or right <= left:
+            return "unknown" if one_sided and not heads & _NATURAL else "equal"
+        return "equal" if heads & others & _NATURAL else "doubtful"
+    return "doubtful"
+
+
+_NATURAL: Terms = EVENT_FAMILIES[0] | EVENT_FAMILIES[1] | EVENT_FAMILIES[3] | EVENT_FAMILIES[4]
+"""Events so large that a story has one: further words describe it, they do not pick another."""
+
+
+def _compare_heads(heads: Terms, others: Terms) -> FieldState:
+    families = {n for n, family in enumerate(EVENT_FAMILIES) if family & heads}
+    if families & {n for n, family in enumerate(EVENT_FAMILIES) if family & others}:
+        return "doubtful"
+    return "different" if families else "doubtful"
+
+
+def _compare_kind(a: Identity, b: Identity, event: FieldState) -> FieldState:
+    if a.kind == b.kind or _is_measured(a.unit):
+        return "equal"
+    kinds = {a.kind, b.kind}
+    if kinds == {"stock", "cumulative"}:
+        return "near"
+    if kinds == {"event", "cumulative"}:
+        # The toll of one disaster is told as either; a total since a date is not one incident's.
+        return "equal" if event == "equal" and bool(a.event or a.event_start) and not (a.calendar or b.calendar) else "different"
+    if kinds == {"flow", "cumulative"}:
+        return "equal" if a.period.told and b.period.told else "unknown"
+    if kinds == {"stock", "event"}:
+        return "doubtful" if a.measure == b.measure and a.nouns == b.nouns and _compare_place(a.place, b.place) == "equal" else "different"
+    return "unknown" if kinds & {"other", "amount", "constant"} else "different"
+
+
+def _is_measured(unit: str | None) -> bool:
+    return unit is not None and bool(_MONEY.match(unit) or unit in _SHARES | _MEASURED)
+
+
+def _compare_period(a: Identity, b: Identity) -> FieldState:
+    """For flows, rates and money the whole period, for totals the start; a level and an incident have none."""
+    kinds = {a.kind, b.kind}
+    if kinds <= {"event", "constant", "age", "duration", "score"} or "stock" in kinds and not _is_measured(a.unit):
+        return "equal"
+    one, other = a.period, b.period
+    if not one.told or not other.told:
+        if kinds == {"event", "cumulative"}:
+            return "equal"
+        return "equal" if one.told == other.told else "unknown"
+    if one.start and other.start:
+        return _compare_days(one, other, whole="cumulative" not in kinds)
+    if one.terms == other.terms:
+        return "equal" if one.start == other.start else "unknown"
+    return "doubtful" if one.terms & other.terms or not (one.terms and other.terms) else _different_unless_relative(one, other)
+
+
+def _different_unless_relative(one: Period, other: Period) -> FieldState:
+    """ "2015" and "this year" may be the same; "2015" and "January" of another article are not known either."""
+    return "doubtful" if (one.start is None) != (other.start is None) else "different"
+
+
+START_SLACK = 15
+"""Days by which two told starts may differ: "since early December" and "since December"."""
+END_SLACK = 31
+"""Days by which two periods to date may end apart: "this year", told in two articles of a month."""
+
+
+def _compare_days(one: Period, other: Period, *, whole: bool) -> FieldState:
+    if not (one.start and other.start and one.end and other.end):
+        return "unknown"
+    if abs((one.start - other.start).days) > START_SLACK:
+        return "different"
+    if not whole or abs((one.end - other.end).days) <= END_SLACK:
+        return "equal"
+    return "equal" if one.terms and one.terms == other.terms else "different"
+
+
+def _compare_method(left: Terms, right: Terms) -> FieldState:
+    if left == right:
+        return "equal"
+    if not left or not right:
+        return "unknown"
+    return "different" if not left & right or (left ^ right) & SCALES else "doubtful"
+
+
+# ---------------------------------------------------------------- clauses
+
+
+def clause_concerns(clause: str, identity: Identity) -> bool:
+    """Whether a plain clause ("civilian deaths from its strikes") speaks of what an identity counts.
+
+    It has to name the measure and may not name another population, place or kind of event. Used for denials, which
+    have no value and so no claim's identity.
+    """
+    said = term_names(clause)
+    if not identity.measure or not all(any(wider_or_same(m, s) or wider_or_same(s, m) for s in said) for m in identity.measure):
+        return False
+    people = (said & PERSONS) - ANYBODY
+    if people and identity.nouns and not (_all_within(people, identity.nouns) or _all_within(identity.nouns, people)):
+        return False
+    heads = said & EVENT_HEADS
+    return not (heads and identity.event & EVENT_HEADS and _compare_event_words(heads, identity.event & EVENT_HEADS) == "different")
+
+
+def sort_key(identity: Identity) -> tuple[str, ...]:
+    """A text order of identities that no run, and no order of reading, changes."""
+    place = "|".join(" ".join(sorted(part)) for part in identity.place.parts)
+    sets = (identity.measure, identity.nouns, identity.marks, identity.event, identity.period.terms, identity.method)
+    days = (identity.event_start, identity.event_end, identity.period.start, identity.period.end, identity.about)
+    texts = (identity.unit or "", identity.kind, place, " ".join(sorted(identity.place.within)), str(identity.calendar))
+    return (*texts, *(" ".join(sorted(s)) for s in sets), *(str(d or "") for d in days), " ".join(sorted(identity.unverified)))
+
+
+def known_fields(identity: Identity) -> int:
+    """How many of the fields a label tells: a vaguer claim may join a group of better told ones, not the reverse."""
+    told = (
+        identity.measure, identity.unit, identity.nouns - ANYBODY | identity.marks, identity.place.parts,
+        identity.event or identity.event_start, identity.period.told, identity.method, identity.kind != "other",
+    )  # fmt: skip
+    return sum(1 for field in told if field)
+
+
+__all__ = [
+    "Comparison", "Identity", "Period", "Place", "clause_concerns", "compare_claims", "compare_identity", "identity_of",
+    "known_fields", "sort_key",
+]  # fmt: skip
+_ = (read_words, stem)

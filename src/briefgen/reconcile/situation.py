@@ -1,0 +1,452 @@
+"""What the decision table looks at: the claims of one group, set out so that a rule reads like its sentence.
+
+Claims that say the same (value, day, asserter) are one `Voice`. All that depends on the order in which claims arrive is
+sorted away here, so that no rule can depend on it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+from itertools import combinations
+
+from briefgen.reconcile.windows import (
+    ANY_DAY,
+    BARE,
+    BOUNDS,
+    COUNTS,
+    DIGIT_DAYS,
+    DIGITS,
+    LARGEST_COMPARED,
+    LIVE_DAYS,
+    LOWER_BOUNDS,
+    PERIODS,
+    STOCK_DAYS,
+    TIMELESS,
+    WIDEST_HEDGE,
+)
+from briefgen.records import DatedSpan, FigureClaim, Interval, Kind, Qualifier
+
+LINE = Interval(None, None)
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Claims that say the same value for the same day in the name of the same asserter; `claim` is the first of them."""
+
+    claim: FigureClaim
+    claims: tuple[FigureClaim, ...]
+    hard: Interval
+    likely: Interval
+    when: DatedSpan | None
+    """The period of a flow or rate, else the as-of; None where it is unknown."""
+    articles: frozenset[str]
+
+    @property
+    def asserter(self) -> str:
+        return self.claim.asserter
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        return tuple(claim.id for claim in self.claims)
+
+    @property
+    def value(self) -> Fraction | None:
+        """Its single value; None for a range or a vague plural."""
+        return self.claim.quantity.value if self.claim.quantity else None
+
+    @property
+    def qualifier(self) -> Qualifier | None:
+        return self.claim.quantity.qualifier if self.claim.quantity else None
+
+    @property
+    def vague(self) -> bool:
+        return self.qualifier == "vague" or self.hard == LINE
+
+    @property
+    def named(self) -> bool:
+        """Whether the text names whose figure it is."""
+        return self.claim.attributed_to is not None
+
+
+Pair = tuple[Voice, Voice]
+
+
+@dataclass(frozen=True, slots=True)
+class Situation:
+    """One group, ready to be judged.
+
+    `figures` are all asserted figures with a verified label, `denials` what denies them; RS, R2, RT and RI look at these.
+    `judged` are the voices that the later rules look at; `beside` those set aside for want of a date. `ordered` holds
+    (earlier, later), `disjoint` (lower, higher) by hard intervals, both among `compared`, which is `judged` or, in a very
+    large group, the extremes of each day.
+    """
+
+    kind: Kind
+    mixed: bool
+    """Stock and cumulative in one group: judged as a stock, never corroborated."""
+    event_day: date | None
+    figures: tuple[FigureClaim, ...]
+    denials: tuple[FigureClaim, ...]
+    unverified: tuple[FigureClaim, ...]
+    voices: tuple[Voice, ...]
+    judged: tuple[Voice, ...]
+    beside: tuple[Voice, ...]
+    compared: tuple[Voice, ...]
+    ordered: tuple[Pair, ...]
+    disjoint: tuple[Pair, ...]
+    clock: frozenset[tuple[str, str]]
+
+    @property
+    def reduced(self) -> bool:
+        return len(self.compared) < len(self.judged)
+
+    @property
+    def asserters(self) -> frozenset[str]:
+        return frozenset(voice.asserter for voice in self.judged)
+
+    @property
+    def articles(self) -> frozenset[str]:
+        return frozenset(article for voice in self.judged for article in voice.articles)
+
+
+# ---------------------------------------------------------------- setting it out
+
+
+def set_out(
+    claims: Iterable[FigureClaim], *, event_day: date | None = None, order: frozenset[tuple[str, str]] = frozenset()
+) -> Situation:
+    """The situation of one group's claims. `order` holds pairs (earlier id, later id) of the count clock."""
+    known = sorted(claims, key=place_of)
+    verified = [claim for claim in known if claim.label_verified]
+    figures = tuple(claim for claim in verified if claim.polarity == "assert")
+    kind, mixed = judged_kind(figures)
+    parts = part_ids(figures)
+    voices = gather_voices([claim for claim in figures if claim.id not in parts], kind)
+    clock = usable_clock(order, voices)
+    judged, beside = part_undated(voices, kind, clock)
+    compared = extremes(judged)
+    return Situation(
+        kind=kind,
+        mixed=mixed,
+        event_day=event_day,
+        figures=figures,
+        denials=tuple(claim for claim in verified if claim.polarity == "deny"),
+        unverified=tuple(claim for claim in known if not claim.label_verified),
+        voices=voices,
+        judged=judged,
+        beside=beside + gather_voices([claim for claim in figures if claim.id in parts], kind),
+        compared=compared,
+        ordered=order_pairs(compared, clock),
+        disjoint=disjoint_pairs(compared),
+        clock=clock,
+    )
+
+
+def place_of(claim: FigureClaim) -> tuple[date, str, int, int, str]:
+    """Where a claim stands by its day and its place in the articles; undated ones last."""
+    day = claim.as_of.end if claim.as_of else date.max
+    return day, claim.article, claim.sentence, claim.span.start, claim.id
+
+
+def judged_kind(figures: Sequence[FigureClaim]) -> tuple[Kind, bool]:
+    """The kind that the group is judged by, and whether it mixes stock with cumulative."""
+    kinds = {claim.label.kind for claim in figures}
+    if len(kinds) == 1:
+        return next(iter(kinds)), False
+    if "stock" in kinds and kinds <= COUNTS | {"stock"}:
+        return "stock", True
+    if kinds and kinds <= COUNTS:
+        return "cumulative", False
+    return "other", False
+
+
+def part_ids(figures: Sequence[FigureClaim]) -> frozenset[str]:
+    """Ids of the claims that are said to be part of another claim of the group: never rivals of their whole."""
+    here = {claim.id for claim in figures}
+    return frozenset(claim.id for claim in figures if any(to in here for to in wholes_of(claim)))
+
+
+def wholes_of(claim: FigureClaim) -> tuple[str, ...]:
+    return tuple(link.to for link in claim.links if link.kind in ("part_of", "adds_to") and link.to != claim.id)
+
+
+def gather_voices(claims: Iterable[FigureClaim], kind: Kind) -> tuple[Voice, ...]:
+    """Claims that say the same, together; an undated claim keeps its article, which is all that places it in time."""
+    same: dict[object, list[FigureClaim]] = {}
+    for claim in claims:
+        same.setdefault(_sameness(claim, kind), []).append(claim)
+    return tuple(_voice(tuple(members), kind) for members in same.values())
+
+
+def _sameness(claim: FigureClaim, kind: Kind) -> tuple[object, ...]:
+    read = claim.quantity
+    number = (read.value, read.qualifier, read.granularity, read.unit) if read else None
+    when = time_of(claim, kind)
+    return (
+        number, claim.hard, claim.likely, when and (when.start, when.end, when.basis), claim.asserter,
+        claim.attributed_to is not None, claim.published, claim.contrast, None if when else claim.article,
+    )  # fmt: skip
+
+
+def _voice(members: tuple[FigureClaim, ...], kind: Kind) -> Voice:
+    first = members[0]
+    return Voice(
+        claim=first,
+        claims=members,
+        hard=first.hard or LINE,
+        likely=first.likely or first.hard or LINE,
+        when=time_of(first, kind),
+        articles=frozenset(claim.article for claim in members),
+    )
+
+
+def time_of(claim: FigureClaim, kind: Kind) -> DatedSpan | None:
+    """The time that a value holds for: a flow's or rate's period where it has one, else its as-of."""
+    when = (claim.period or claim.as_of) if kind in PERIODS else claim.as_of
+    return None if when is None or when.basis == "unknown" else when
+
+
+def usable_clock(order: frozenset[tuple[str, str]], voices: Sequence[Voice]) -> frozenset[tuple[str, str]]:
+    """The count clock's pairs as (earlier, later) first ids of voices, without those that contradict each other or a day."""
+    first = {claim.id: voice for voice in voices for claim in voice.claims}
+    pairs = {
+        (first[a].claim.id, first[b].claim.id)
+        for a, b in order
+        if a in first and b in first and not _day_later(first[b], first[a])
+    }
+    return frozenset((a, b) for a, b in pairs if a != b and (b, a) not in pairs)
+
+
+def part_undated(
+    voices: tuple[Voice, ...], kind: Kind, clock: frozenset[tuple[str, str]]
+) -> tuple[tuple[Voice, ...], tuple[Voice, ...]]:
+    """(judged, beside): undated voices step aside where two dated ones are left, unless their kind needs no date."""
+    placed = {id for pair in clock for id in pair}
+    dated = tuple(voice for voice in voices if voice.when or voice.claim.id in placed)
+    if kind in TIMELESS or sum(len(voice.claims) for voice in dated) < 2:
+        return voices, ()
+    kept = {voice.claim.id for voice in dated}
+    return dated, tuple(voice for voice in voices if voice.claim.id not in kept)
+
+
+# ---------------------------------------------------------------- pairs
+
+
+def later(a: Voice, b: Voice, clock: frozenset[tuple[str, str]]) -> bool:
+    """Whether b is later than a: by a later day, or by the count clock."""
+    return _day_later(a, b) or (a.claim.id, b.claim.id) in clock
+
+
+def _day_later(a: Voice, b: Voice) -> bool:
+    return bool(a.when and b.when and b.when.start > a.when.end)
+
+
+def order_pairs(voices: Sequence[Voice], clock: frozenset[tuple[str, str]]) -> tuple[Pair, ...]:
+    """All (earlier, later) pairs."""
+    pairs = []
+    for a, b in combinations(voices, 2):
+        if later(a, b, clock):
+            pairs.append((a, b))
+        elif later(b, a, clock):
+            pairs.append((b, a))
+    return tuple(pairs)
+
+
+def disjoint_pairs(voices: Sequence[Voice]) -> tuple[Pair, ...]:
+    """All (lower, higher) pairs whose hard intervals have no point in common."""
+    by_low = sorted(voices, key=lambda voice: (voice.hard.low is not None, voice.hard.low or Fraction(0)))
+    return tuple(
+        (a, b) if a.hard.below(b.hard) else (b, a) for a, b in combinations(by_low, 2) if not a.hard.meets(b.hard)
+    )
+
+
+def extremes(voices: tuple[Voice, ...]) -> tuple[Voice, ...]:
+    """At most about `LARGEST_COMPARED` voices that still hold every contradiction: the outermost of each day and asserter,
+    then of each day, month, year. A group that is not large stays as it is."""
+    kept = voices
+    for bucket in _BUCKETS:
+        if len(kept) <= LARGEST_COMPARED:
+            return kept
+        parts: dict[object, list[Voice]] = {}
+        for voice in kept:
+            parts.setdefault(bucket(voice), []).append(voice)
+        outer = {voice.claim.id for part in parts.values() for voice in _outermost(part)}
+        kept = tuple(voice for voice in kept if voice.claim.id in outer)
+    return kept
+
+
+_BUCKETS: tuple[Callable[[Voice], object], ...] = (
+    lambda voice: (voice.when and (voice.when.start, voice.when.end), voice.asserter),
+    lambda voice: voice.when and (voice.when.start, voice.when.end),
+    lambda voice: voice.when and (voice.when.end.year, voice.when.end.month),
+    lambda voice: voice.when and voice.when.end.year,
+)
+
+
+def _outermost(voices: Sequence[Voice]) -> tuple[Voice, ...]:
+    """Those that reach lowest and highest, by hard and by likely interval."""
+    return (
+        max(voices, key=lambda voice: _low(voice.hard)),
+        min(voices, key=lambda voice: _high(voice.hard)),
+        max(voices, key=lambda voice: _low(voice.likely)),
+        min(voices, key=lambda voice: _high(voice.likely)),
+    )
+
+
+def _low(interval: Interval) -> tuple[bool, Fraction, bool]:
+    return interval.low is not None, interval.low or Fraction(0), interval.low_open
+
+
+def _high(interval: Interval) -> tuple[bool, Fraction, bool]:
+    return interval.high is None, interval.high or Fraction(0), not interval.high_open
+
+
+def apart(lower: Voice, higher: Voice) -> bool:
+    """Whether the likely intervals are disjoint upwards; a shared end, open or not, is not disjoint."""
+    top, bottom = lower.likely.high, higher.likely.low
+    return top is not None and bottom is not None and top < bottom
+
+
+def times_higher(lower: Voice, higher: Voice) -> Fraction | None:
+    """How many times the lower the higher is, by values or else by the nearest ends; a zero gives no ratio."""
+    below = lower.value if lower.value is not None else lower.likely.high
+    above = higher.value if higher.value is not None else higher.likely.low
+    if below is None or above is None or below <= 0 or above <= 0:
+        return None
+    return above / below
+
+
+def soft(lower: Voice, higher: Voice) -> bool:
+    """Whether the two are disjoint only over an end that one can cancel ("up to 50" and 62)."""
+    low, high = lower.claim.quantity, higher.claim.quantity
+    return bool((low and (low.soft_high or low.qualifier == "up_to")) or (high and high.soft_low))
+
+
+# ---------------------------------------------------------------- days
+
+
+def same_time(a: Voice, b: Voice, kind: Kind) -> bool:
+    """Whether two voices speak of the same time: one day; for a stock within 14 days; for a flow or rate one period.
+
+    Two undated claims of one article have the same as-of. An as-of that is a month is within 14 days of a day only
+    where all of the month is.
+    """
+    if a.when is None or b.when is None:
+        return bool(a.articles & b.articles)
+    if (a.when.start, a.when.end) == (b.when.start, b.when.end):
+        return True
+    return kind == "stock" and _farthest(a.when, b.when) <= STOCK_DAYS
+
+
+def _farthest(a: DatedSpan, b: DatedSpan) -> int:
+    return max((b.end - a.start).days, (a.end - b.start).days)
+
+
+def days_between(a: Voice, b: Voice) -> int | None:
+    """Days from the end of the earlier to the start of the later; 0 where they meet, None where one is undated."""
+    if a.when is None or b.when is None:
+        return None
+    return max((b.when.start - a.when.end).days, (a.when.start - b.when.end).days, 0)
+
+
+def is_live(voice: Voice, event_day: date | None) -> bool:
+    """Whether the event was under 14 days old at the voice's as-of; False where either day is unknown."""
+    return bool(event_day and voice.when and (voice.when.end - event_day).days < LIVE_DAYS)
+
+
+# ---------------------------------------------------------------- agreement
+
+
+def confirms(a: Voice, b: Voice, situation: Situation) -> bool:
+    """Whether two voices of different asserters say the same of the same time (rule R8, for one pair)."""
+    if a.asserter == b.asserter or not _same_as_of(a, b, situation):
+        return False
+    if a.qualifier in BOUNDS and a.qualifier == b.qualifier and a.value == b.value:
+        return True
+    if a.vague or b.vague or not a.likely.meets(b.likely):
+        return False
+    if not (_inside(a, b, situation.kind) and _inside(b, a, situation.kind)):
+        return False
+    return _same_count(a, b) or (_narrow_enough(a) and _narrow_enough(b))
+
+
+def _same_as_of(a: Voice, b: Voice, situation: Situation) -> bool:
+    if situation.kind in ANY_DAY or same_time(a, b, situation.kind):
+        return True
+    gap = days_between(a, b)
+    if _same_digits(a, b) and (gap is None or gap <= DIGIT_DAYS):
+        return True
+    return _same_final_count(a, b, situation)
+
+
+def _same_final_count(a: Voice, b: Voice, situation: Situation) -> bool:
+    """Equal bare values of a count whose event is known to be over: one final count, whenever it is printed."""
+    if situation.kind not in COUNTS or situation.event_day is None or a.when is None or b.when is None:
+        return False
+    bare = a.qualifier in BARE and b.qualifier in BARE and a.value is not None and a.value == b.value
+    return bare and not is_live(a, situation.event_day) and not is_live(b, situation.event_day)
+
+
+def _same_digits(a: Voice, b: Voice) -> bool:
+    return a.value is not None and a.value == b.value and min(digits_of(a), digits_of(b)) >= DIGITS
+
+
+def _same_count(a: Voice, b: Voice) -> bool:
+    """ "At least N" is N where the digits are identical and three or more."""
+    return _same_digits(a, b) and {a.qualifier, b.qualifier} <= BARE | {"at_least"}
+
+
+def digits_of(voice: Voice) -> int:
+    """How many significant digits the value is printed with: 2,122 has four, 900,000 one, 44.88 four."""
+    read = voice.claim.quantity
+    if read is None or read.value is None or not read.granularity:
+        return 0
+    return len(str(abs(int(read.value / read.granularity))))
+
+
+def _inside(a: Voice, b: Voice, kind: Kind) -> bool:
+    """Whether a's single value lies in b's hard interval (for a stock in its likely one); a range has none to test."""
+    return a.value is None or (b.likely if kind == "stock" else b.hard).contains(a.value)
+
+
+def _narrow_enough(voice: Voice) -> bool:
+    """Bare values are; a hedge or range only where its hard interval has two ends not more than 2.5 times apart."""
+    if voice.qualifier in BARE:
+        return True
+    low, high = voice.hard.low, voice.hard.high
+    return low is not None and high is not None and low > 0 and high / low <= WIDEST_HEDGE
+
+
+def lower_bounds_differ(a: Voice, b: Voice) -> bool:
+    return a.qualifier in LOWER_BOUNDS and b.qualifier in LOWER_BOUNDS and a.value != b.value
+
+
+def narrowest(voices: Sequence[Voice]) -> tuple[Voice, ...]:
+    """The voices with the narrowest hard interval, ties by the likely one; one without an end is the widest."""
+    tightest = min(_width(voice) for voice in voices)
+    return tuple(voice for voice in voices if _width(voice) == tightest)
+
+
+def _width(voice: Voice) -> tuple[bool, Fraction, bool, Fraction]:
+    return *_length(voice.hard), *_length(voice.likely)
+
+
+def _length(interval: Interval) -> tuple[bool, Fraction]:
+    if interval.low is None or interval.high is None:
+        return True, Fraction(0)
+    return False, interval.high - interval.low
+
+
+def latest(situation: Situation) -> tuple[Voice, ...]:
+    """The judged voices that no other judged voice is later than."""
+    starts = [voice.when.start for voice in situation.judged if voice.when]
+    newest = max(starts, default=None)
+    overtaken = {earlier for earlier, _ in situation.clock}
+    return tuple(
+        voice
+        for voice in situation.judged
+        if voice.claim.id not in overtaken and not (newest and voice.when and newest > voice.when.end)
+    )

@@ -1,0 +1,646 @@
+"""The decision table: what the claims of one group are to each other. First match wins; `RULES` is the table.
+
+Each rule is a function `Situation -> Decision | None` whose docstring says its condition. "Later" is a later as-of day
+or the count clock; "disjoint" is that some pair of hard intervals has no point in common; "apart" is that likely
+intervals have not even an end in common. Nothing is averaged: a headline is always claims, in their sources' words.
+The first five rules see every claim with a verified label, the later ones only what `Situation.judged` holds.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+from datetime import date
+from fractions import Fraction
+
+from briefgen.reconcile.reasons import days_of, listing, parties, printed, printed_all, who_says
+from briefgen.reconcile.situation import (
+    Pair,
+    Situation,
+    Voice,
+    apart,
+    confirms,
+    days_between,
+    is_live,
+    later,
+    latest,
+    lower_bounds_differ,
+    narrowest,
+    same_time,
+    set_out,
+    soft,
+    times_higher,
+    wholes_of,
+)
+from briefgen.reconcile.windows import COUNTS, FIRM, NEEDS_DAY, PERIODS, SLIP_RATIO, STOCK_DAYS, TIMELESS, UNIT_SLIP_RATIO
+from briefgen.records import Decision, FigureClaim, Interval, Status
+
+Rule = Callable[[Situation], Decision | None]
+
+
+def decide_status(
+    claims: Sequence[FigureClaim], *, event_day: date | None = None, order: frozenset[tuple[str, str]] = frozenset()
+) -> Decision:
+    """What the table says of one group of claims.
+
+    `event_day` is the day on which what they count began, None where unknown; `order` holds the pairs
+    (earlier claim id, later claim id) that the count clock gives. The order of `claims` never matters.
+
+    >>> decide_status(())
+    Traceback (most recent call last):
+    ValueError: a group has at least one claim
+    """
+    if not claims:
+        raise ValueError("a group has at least one claim")
+    situation = set_out(claims, event_day=event_day, order=order)
+    decision = next(found for rule in RULES if (found := rule(situation)))
+    if situation.unverified and "label_unverified" not in decision.flags:
+        return replace(decision, flags=(*decision.flags, "label_unverified"))
+    return decision
+
+
+# ---------------------------------------------------------------- rules that see every claim
+
+
+def label_unverified(s: Situation) -> Decision | None:
+    """R0: no claim of the group has a label whose words are found in its article."""
+    if s.figures or s.denials:
+        return None
+    missing = listing(dict.fromkeys(field for claim in s.unverified for field in claim.label.unverified))
+    why = f"The cited text does not hold the words for {missing} of {printed_all(s.unverified)}, so it counts for nothing else."
+    return Decision("single_source", "R0", why, _ids(s.unverified), flags=("label_unverified",))
+
+
+def sums(s: Situation) -> Decision | None:
+    """RS: a whole and at least two claims said to make it up; the sum of their likely intervals against the whole's.
+
+    It meets: adds up, corroborated where parts and whole come from different articles and asserters, else compatible.
+    It does not: conflicting. A sum that meets settles nothing where another figure contradicts the whole.
+    """
+    totals = _totals(s)
+    failing = [(whole, parts) for whole, parts in totals if not _adds_up(whole, parts)]
+    if failing:
+        shown = _unique(claim for whole, parts in failing for claim in (whole, *parts))
+        whole, parts = failing[0]
+        why = f"The parts {printed_all(parts)} do not add up to the whole, {printed(whole)}."
+        return Decision("conflicting", "RS", why, _ids(shown), flags=("does_not_add_up",))
+    if not totals or any(_contradicted(whole, s) for whole, _ in totals):
+        return None
+    shown = _unique(claim for whole, parts in totals for claim in (whole, *parts))
+    whole, parts = totals[0]
+    apart_told = not s.mixed and all(_told_apart(whole, parts) for whole, parts in totals)
+    why = f"The parts {printed_all(parts)} add up to the whole, {printed(whole)}"
+    why += ", which another article gives." if apart_told else "."
+    return Decision("corroborated" if apart_told else "compatible", "RS", why, _ids(shown), flags=("adds_up",))
+
+
+def denied(s: Situation) -> Decision | None:
+    """R2: a denial of the same measure, by another party or by the very party credited with the figure."""
+    by_link = [claim for claim in s.figures if _denied_by(claim, s.figures)]
+    deniers = _unique((*s.denials, *by_link))
+    targets = _unique(claim for denier in deniers for claim in _denied_by(denier, s.figures) or s.figures)
+    figures = tuple(claim for claim in targets if claim not in deniers) or targets
+    if not deniers or not figures:
+        return None
+    before = all(_predates(denier, figure) for denier in deniers for figure in figures)
+    told = listing(f"{who_says(denier)} ({days_of([denier])}: “{denier.surface}”)" for denier in deniers)
+    why = f"The figure {printed_all(figures)} is denied by {told}"
+    why += ", earlier than the figure itself." if before else "; which of them is right stays open."
+    flags = ("denial_predates",) if before else ()
+    return Decision("disputed", "R2", why, _ids(_unique((*figures, *deniers))), flags=flags)
+
+
+def told(s: Situation) -> Decision | None:
+    """RT: the text says that one figure replaces another.
+
+    The withdrawn value of that asserter is superseded in every relay, whatever its date; a value that the same asserter
+    states again afterwards stands. Where a count has plainly risen since, the later count is the headline.
+    """
+    pairs = _replacements(s.figures)
+    withdrawn = {claim.id for claim in s.figures if any(_withdraws(new, old, claim, pairs) for new, old in pairs)}
+    heads = _unique(new for new, _ in pairs if new.id not in withdrawn)
+    if not heads:
+        return None
+    gone = tuple(claim for claim in s.figures if claim.id in withdrawn)
+    why = f"The text itself says that {printed_all(heads)} replaces {printed_all(gone)}."
+    current = [voice for voice in s.voices if voice.claim.id not in withdrawn]
+    risen = _risen_since(heads, gone, current, s)
+    if not risen:
+        return Decision("superseded", "RT", why, _ids(heads), superseded=_ids(gone))
+    overtaken = [voice for voice in current if any(apart(voice, new) and later(voice, new, s.clock) for new in risen)]
+    why += f" Since then the count has risen to {printed_all(_claims(risen))}."
+    return Decision("superseded", "RT", why, _voice_ids(risen), superseded=(*_ids(gone), *_voice_ids(overtaken)))
+
+
+def inside(s: Situation) -> Decision | None:
+    """RI: all in one article, with the same or no as-of and no word of order, and either likely intervals apart or two
+    different lower bounds.
+
+    Ten times apart: conflicting, probably a slip. Two named asserters, or words that set one against the other:
+    conflicting. Else, for a cumulative or an event only: the lower line is stale, superseded.
+    """
+    if not _one_article_one_day(s.voices) or any(link.kind == "replaces" for claim in s.figures for link in claim.links):
+        return None
+    pairs = [pair for pair in _by_height(s.voices) if apart(*pair) or lower_bounds_differ(*pair)]
+    if not pairs:
+        return None
+    lines = _unique_voices(voice for pair in pairs for voice in pair)
+    shown, told_of = _voice_ids(lines), printed_all(_claims(lines))
+    if any(_ratio_reaches(pair, SLIP_RATIO) for pair in pairs):
+        why = f"One article prints {told_of} for the same thing with no word of order; so far apart, one is probably a slip."
+        return Decision("conflicting", "RI", why, shown, flags=("probable_slip",))
+    if any(_set_against(*pair) for pair in pairs):
+        return Decision("conflicting", "RI", f"One article sets {told_of} against each other.", shown)
+    if s.kind not in COUNTS:
+        return None
+    stale = [lower for lower, _ in pairs]
+    why = f"One article prints {told_of} with no word of order; the lower line is taken for an older one left standing."
+    return Decision("superseded", "RI", why, shown, superseded=_voice_ids(_unique_voices(stale)), flags=("stale_line",))
+
+
+# ---------------------------------------------------------------- rules of order
+
+
+def rise(s: Situation) -> Decision | None:
+    """R5: a cumulative or event count of which some ordered pair is apart upwards, and no ordered pair falls (hard)
+    except by the same asserter's own revision, which is noted."""
+    falls = _falls(s)
+    if s.kind not in COUNTS or not any(apart(*pair) for pair in s.ordered):
+        return None
+    if any(earlier.asserter != newer.asserter for earlier, newer in falls):
+        return None
+    heads = _sharp_latest(s)
+    overtaken = _rest(s.judged, heads)
+    flags = (*_spread(s), *(("revision",) if falls else ()))
+    why = f"The count rose over time, from {printed_all(_claims(overtaken))} to {printed_all(_claims(heads))}."
+    return _later_decision(s, "progression", "R5", why, heads, superseded=overtaken, flags=flags)
+
+
+def trend(s: Situation) -> Decision | None:
+    """R5s: a stock of which some ordered pair is apart in either direction, over 14 days apart or of a live event.
+    Earlier values stay true of their day, so none is superseded."""
+    if s.kind != "stock" or not any(_moved(earlier, newer, s) for earlier, newer in s.ordered):
+        return None
+    heads = latest(s)
+    before = _rest(s.judged, heads)
+    why = f"The level moved over time, from {printed_all(_claims(before))} to {printed_all(_claims(heads))}."
+    return _later_decision(s, "progression", "R5s", why, heads, flags=("trend", *_spread(s)))
+
+
+def fall(s: Situation) -> Decision | None:
+    """R6: a cumulative or event count falls (hard), by another asserter, on a day that the text itself gives."""
+    pairs = [(a, b) for a, b in _foreign_falls(s) if b.when and b.when.basis in FIRM]
+    if not pairs:
+        return None
+    higher, lower = pairs[0]
+    why = f"A count that can only grow falls from {printed(higher.claim)} to {printed(lower.claim)}, by another party."
+    return _later_decision(s, "conflicting", "R6", why, _standing(s))
+
+
+def fall_by_publication(s: Situation) -> Decision | None:
+    """R6b: a cumulative or event count falls (hard), by another asserter, and the lower is dated by publication only."""
+    pairs = [(a, b) for a, b in _foreign_falls(s) if b.when]
+    if not pairs:
+        return None
+    higher, lower = pairs[0]
+    why = f"After {printed(higher.claim)} another party prints {printed(lower.claim)}, dated only by its publication: "
+    why += "it may be an old count printed late."
+    return _later_decision(s, "undetermined", "R6b", why, _standing(s), flags=("stale_copy_possible",))
+
+
+def revision(s: Situation) -> Decision | None:
+    """R7: disjoint, and every disjoint pair is of one asserter, the one published later (or, published on no later day,
+    with a later as-of) than the other."""
+    if s.reduced and len(s.asserters) > 1:
+        return None
+    pairs = [_revised(a, b, s) for a, b in s.disjoint]
+    told_pairs = [pair for pair in pairs if pair]
+    if not told_pairs or len(told_pairs) < len(pairs):
+        return None
+    gone = _unique_voices(old for old, _ in told_pairs)
+    heads = _rest(_unique_voices(new for _, new in told_pairs), gone)
+    if not heads:
+        return None
+    why = f"The same party, {parties(_claims(heads))}, later gave {printed_all(_claims(heads))} "
+    why += f"where it had given {printed_all(_claims(gone))}."
+    return _later_decision(s, "superseded", "R7", why, heads, superseded=gone, flags=("revision",))
+
+
+# ---------------------------------------------------------------- rules of agreement
+
+
+def one_source(s: Situation) -> Decision | None:
+    """R3: one claim, or one asserter in any number of relays, and all overlap."""
+    if not s.judged:
+        return _denials_alone(s)
+    if len(s.asserters) > 1 or s.disjoint:
+        return None
+    heads = narrowest(s.judged)
+    claims = _claims(s.judged)
+    relayed = len(s.articles) > 1
+    why = f"Only {parties(claims)} gives this figure: {printed_all(_claims(heads))}"
+    why += f"; {listing(sorted({claim.origin for claim in claims}))} relay it." if relayed else "."
+    return _later_decision(s, "single_source", "R3", why, heads, flags=("relays",) if relayed else ())
+
+
+def agreement(s: Situation) -> Decision | None:
+    """R8: all overlap, and every claim has a partner: another asserter that says the same of the same time, each value
+    lying in the other's interval, neither of them vague or too wide; or the same bound. See `situation.confirms`."""
+    if s.disjoint or s.mixed or s.reduced or len(s.asserters) < 2:
+        return None
+    if not all(any(confirms(a, b, s) for b in s.judged) for a in s.judged):
+        return None
+    heads = narrowest(s.judged)
+    why = f"{_opening(parties(_claims(s.judged)))} agree on {printed_all(_claims(s.judged))}."
+    return _later_decision(s, "corroborated", "R8", why, heads)
+
+
+def overlap(s: Situation) -> Decision | None:
+    """R9: all overlap, and nothing confirms: one-sided, vague, of other days, or a stock beside a cumulative."""
+    if s.disjoint or not s.judged:
+        return None
+    why = f"Nothing in {printed_all(_claims(s.judged))} contradicts the rest, and nothing confirms it either."
+    return _later_decision(s, "compatible", "R9", why, s.judged)
+
+
+# ---------------------------------------------------------------- rules of contradiction
+
+
+def undated(s: Situation) -> Decision | None:
+    """R4: disjoint, of a kind that changes with time, and the as-of of one of the two is unknown."""
+    if s.kind not in NEEDS_DAY or not any(_day_unknown(a, b) for a, b in s.disjoint):
+        return None
+    why = f"The figures {printed_all(_claims(s.judged))} differ, and without all their dates this may be change over time."
+    return _later_decision(s, "undetermined", "R4", why, s.judged, flags=("undated",))
+
+
+def moving_count(s: Situation) -> Decision | None:
+    """R4b: a disjoint cumulative, event or stock of a live event, all of one day, by two asserters in two articles.
+    An event without a date counts as live here."""
+    if s.kind not in COUNTS | {"stock"} or not _one_live_day(s):
+        return None
+    if not any(a.asserter != b.asserter and len(a.articles | b.articles) > 1 for a, b in s.disjoint):
+        return None
+    why = f"The figures {printed_all(_claims(s.judged))} are of one day of an event still going on: the count was moving."
+    return _later_decision(s, "undetermined", "R4b", why, s.judged, flags=("moving_count",))
+
+
+def contradiction(s: Situation) -> Decision | None:
+    """R10: disjoint at the same as-of by another asserter, or of a constant, an amount or a ratio.
+
+    500 times apart is flagged as a probable unit slip, and the headline is the rest. Where only an end that one can
+    cancel ("up to") is passed, it is undetermined.
+    """
+    pairs = [pair for pair in s.disjoint if _same_thing_differs(*pair, s)]
+    if not pairs:
+        return None
+    firm = [pair for pair in pairs if not soft(*pair)]
+    if not firm:
+        why = f"The figure {printed(pairs[0][1].claim)} passes {printed(pairs[0][0].claim)}, which sets no firm upper end."
+        return _later_decision(s, "undetermined", "R10", why, s.judged, flags=("soft_upper_end",))
+    lower, higher = firm[0]
+    slips = [pair for pair in firm if _ratio_reaches(pair, UNIT_SLIP_RATIO)]
+    why = f"The figures {printed_all([lower.claim, higher.claim])} cannot both be right"
+    why += ", and so far apart one of them is probably in another unit." if slips else "."
+    flags = ("probable_unit_slip",) if slips else ()
+    return _later_decision(s, "conflicting", "R10", why, _without_slips(_standing(s), slips), flags=flags)
+
+
+def undecided(s: Situation) -> Decision:
+    """R11: anything else."""
+    if not s.judged:
+        why = f"Only denials are found ({printed_all(s.denials)}), and no figure that they deny."
+        return Decision("undetermined", "R11", why, _ids(s.denials))
+    why = f"Whether {printed_all(_claims(s.judged))} contradict each other, the articles do not say."
+    return _later_decision(s, "undetermined", "R11", why, s.judged)
+
+
+RULES: tuple[Rule, ...] = (
+    label_unverified,     # R0
+    sums,                 # RS
+    denied,               # R2
+    told,                 # RT
+    inside,               # RI
+    rise,                 # R5
+    trend,                # R5s
+    fall,                 # R6
+    fall_by_publication,  # R6b
+    revision,             # R7
+    one_source,           # R3
+    agreement,            # R8
+    overlap,              # R9
+    undated,              # R4
+    moving_count,         # R4b
+    contradiction,        # R10
+    undecided,            # R11
+)  # fmt: skip
+"""The table, in order: the first rule that answers decides."""
+
+
+# ---------------------------------------------------------------- sums
+
+
+def _totals(s: Situation) -> list[tuple[FigureClaim, tuple[FigureClaim, ...]]]:
+    """Each whole with the claims said to make it up, where these are two or more."""
+    made_of = [(whole, tuple(claim for claim in s.figures if whole.id in wholes_of(claim))) for whole in s.figures]
+    return [(whole, parts) for whole, parts in made_of if len(parts) > 1]
+
+
+def _adds_up(whole: FigureClaim, parts: Sequence[FigureClaim]) -> bool:
+    total = add_intervals([part.likely for part in parts if part.likely])
+    return whole.likely is None or total.meets(whole.likely)
+
+
+def add_intervals(parts: Sequence[Interval]) -> Interval:
+    """The interval of the sum; an end is open where that of any part is, and missing where that of any part is."""
+    lows, highs = [part.low for part in parts], [part.high for part in parts]
+    return Interval(
+        low=None if None in lows else sum((low for low in lows if low is not None), Fraction(0)),
+        high=None if None in highs else sum((high for high in highs if high is not None), Fraction(0)),
+        low_open=any(part.low_open for part in parts),
+        high_open=any(part.high_open for part in parts),
+    )
+
+
+def _contradicted(whole: FigureClaim, s: Situation) -> bool:
+    return any(whole.hard and not whole.hard.meets(voice.hard) for voice in s.voices)
+
+
+def _told_apart(whole: FigureClaim, parts: Sequence[FigureClaim]) -> bool:
+    return all(part.article != whole.article and part.asserter != whole.asserter for part in parts)
+
+
+# ---------------------------------------------------------------- denials
+
+
+def _denied_by(claim: FigureClaim, figures: Sequence[FigureClaim]) -> tuple[FigureClaim, ...]:
+    """The figures that a claim is said to deny."""
+    aims = {link.to for link in claim.links if link.kind == "denies"} - {claim.id}
+    return tuple(figure for figure in figures if figure.id in aims)
+
+
+def _predates(denier: FigureClaim, figure: FigureClaim) -> bool:
+    return bool(denier.as_of and figure.as_of and denier.as_of.end < figure.as_of.start)
+
+
+# ---------------------------------------------------------------- replacements
+
+
+Replacement = tuple[FigureClaim, FigureClaim]
+"""(new, old)"""
+
+
+def _replacements(figures: Sequence[FigureClaim]) -> tuple[Replacement, ...]:
+    """What the text says replaces what; two claims said to replace each other prove nothing, nor does an equal value."""
+    by_id = {claim.id: claim for claim in figures}
+    pairs = [
+        (new, by_id[link.to])
+        for new in figures
+        for link in new.links
+        if link.kind == "replaces" and link.to in by_id and not _equal_value(new, by_id[link.to])
+    ]
+    said = {(new.id, old.id) for new, old in pairs}
+    return tuple((new, old) for new, old in pairs if (old.id, new.id) not in said)
+
+
+def _equal_value(a: FigureClaim, b: FigureClaim) -> bool:
+    if a.quantity and b.quantity and a.quantity.value is not None:
+        return a.quantity.value == b.quantity.value
+    return a.hard == b.hard
+
+
+def _withdraws(new: FigureClaim, old: FigureClaim, claim: FigureClaim, pairs: Sequence[Replacement]) -> bool:
+    """Whether `new` replacing `old` withdraws `claim`: the old one itself, or a relay of its asserter's value."""
+    if claim.id == old.id:
+        return True
+    if claim.asserter != old.asserter or not _equal_value(claim, old):
+        return False
+    return not (_stands_above(claim, new, pairs) or _said_again(claim, new, old, pairs))
+
+
+def _stands_above(claim: FigureClaim, below: FigureClaim, pairs: Sequence[Replacement]) -> bool:
+    """Whether `claim` replaces `below`, at once or through others."""
+    reached, frontier = {claim.id}, {claim.id}
+    while frontier:
+        frontier = {old.id for new, old in pairs if new.id in frontier} - reached
+        reached |= frontier
+    return below.id in reached and below.id != claim.id
+
+
+def _said_again(claim: FigureClaim, new: FigureClaim, old: FigureClaim, pairs: Sequence[Replacement]) -> bool:
+    """Whether the asserter itself says the old value once more, on a later day than it was withdrawn.
+
+    A relay's later day proves nothing: it copies what was once said. So the words have to be the asserter's own
+    (`origin` is the asserter) for a day that the text gives; or it relays such a claim.
+    """
+    if not (claim.as_of and new.as_of and claim.as_of.start > new.as_of.end):
+        return False
+    if claim.origin == claim.asserter and claim.as_of.basis in FIRM:
+        return True
+    again = [head for head, _ in pairs if head.asserter == old.asserter and _equal_value(head, old)]
+    return any(head.as_of and claim.as_of.start >= head.as_of.start and _stands_above(head, new, pairs) for head in again)
+
+
+def _risen_since(
+    heads: Sequence[FigureClaim], gone: Sequence[FigureClaim], current: Sequence[Voice], s: Situation
+) -> tuple[Voice, ...]:
+    """Counts that are later than every replacement and plainly above it, and not the withdrawn value in another mouth."""
+    if s.kind not in COUNTS:
+        return ()
+    head_ids = {claim.id for claim in heads}
+    above = [voice for voice in current if head_ids & set(voice.ids)]
+    risen = [
+        voice
+        for voice in current
+        if all(apart(head, voice) and later(head, voice, s.clock) for head in above)
+        and not any(_equal_value(voice.claim, claim) for claim in gone)
+    ]
+    return tuple(voice for voice in risen if not any(later(voice, other, s.clock) for other in risen))
+
+
+# ---------------------------------------------------------------- inside one article
+
+
+def _one_article_one_day(voices: Sequence[Voice]) -> bool:
+    articles = {article for voice in voices for article in voice.articles}
+    days = {(voice.when.start, voice.when.end) for voice in voices if voice.when}
+    return len(voices) > 1 and len(articles) == 1 and len(days) <= 1
+
+
+def _by_height(voices: Sequence[Voice]) -> list[Pair]:
+    """All (lower, higher) pairs, by values or else by the lower ends of the likely intervals."""
+    ordered = sorted(voices, key=_height)
+    return [(low, high) for place, low in enumerate(ordered) for high in ordered[place + 1 :]]
+
+
+def _height(voice: Voice) -> Fraction:
+    return voice.value if voice.value is not None else voice.likely.low or Fraction(0)
+
+
+def _ratio_reaches(pair: Pair, times: int) -> bool:
+    ratio = times_higher(*pair)
+    return ratio is not None and ratio >= times
+
+
+def _set_against(lower: Voice, higher: Voice) -> bool:
+    """Two named asserters, or words of contrast on one of the two."""
+    if lower.named and higher.named and lower.asserter != higher.asserter:
+        return True
+    return any(
+        claim.contrast or any(link.kind == "contrasts" for link in claim.links)
+        for voice in (lower, higher)
+        for claim in voice.claims
+    )
+
+
+# ---------------------------------------------------------------- order
+
+
+def _falls(s: Situation) -> tuple[Pair, ...]:
+    """Ordered pairs that fall (hard); below an end that one can cancel is no fall."""
+    return tuple((a, b) for a, b in s.ordered if b.hard.below(a.hard) and not soft(b, a))
+
+
+def _foreign_falls(s: Situation) -> list[Pair]:
+    if s.kind not in COUNTS:
+        return []
+    return [(a, b) for a, b in _falls(s) if a.asserter != b.asserter]
+
+
+def _sharp_latest(s: Situation) -> tuple[Voice, ...]:
+    """The latest; where that is but a vague plural ("thousands"), also the latest number that it may well mean."""
+    heads = latest(s)
+    sharp = [voice for voice in s.judged if not voice.vague]
+    if not sharp or any(not voice.vague for voice in heads):
+        return heads
+    newest = [voice for voice in sharp if not any(later(voice, other, s.clock) for other in sharp)]
+    return (*(voice for voice in newest if not any(apart(voice, head) for head in heads)), *heads)
+
+
+def _spread(s: Situation) -> tuple[str, ...]:
+    one_day = any(same_time(a, b, s.kind) and _same_day(a, b) for a, b in s.disjoint)
+    return ("same_day_spread",) if one_day else ()
+
+
+def _same_day(a: Voice, b: Voice) -> bool:
+    return bool(a.when and b.when and (a.when.start, a.when.end) == (b.when.start, b.when.end))
+
+
+def _moved(earlier: Voice, newer: Voice, s: Situation) -> bool:
+    if not (apart(earlier, newer) or apart(newer, earlier)):
+        return False
+    gap = days_between(earlier, newer)
+    return (gap is not None and gap > STOCK_DAYS) or is_live(newer, s.event_day)
+
+
+def _revised(a: Voice, b: Voice, s: Situation) -> Pair | None:
+    """(old, new) where one asserter gave two values, one after the other, for the same time if it is a flow or rate."""
+    if a.asserter != b.asserter or (s.kind in PERIODS and a.when and b.when and not same_time(a, b, s.kind)):
+        return None
+    printed_a, printed_b = a.claim.published, b.claim.published
+    if printed_a and printed_b and printed_a != printed_b:
+        return (a, b) if printed_a < printed_b else (b, a)
+    if later(a, b, s.clock):
+        return a, b
+    return (b, a) if later(b, a, s.clock) else None
+
+
+def _standing(s: Situation) -> tuple[Voice, ...]:
+    """Each asserter's figures, without those that the same asserter has itself moved away from."""
+    left = {
+        earlier.claim.id
+        for earlier, newer in s.ordered
+        if earlier.asserter == newer.asserter and (apart(earlier, newer) or apart(newer, earlier))
+    }
+    return tuple(voice for voice in s.judged if voice.claim.id not in left)
+
+
+# ---------------------------------------------------------------- contradiction
+
+
+def _day_unknown(a: Voice, b: Voice) -> bool:
+    return (a.when is None or b.when is None) and not a.articles & b.articles
+
+
+def _one_live_day(s: Situation) -> bool:
+    """Whether all is of one known day, on which the event was live; an event without a date counts as live."""
+    days = {(voice.when.start, voice.when.end) if voice.when else None for voice in s.judged}
+    if len(days) != 1 or None in days:
+        return False
+    return s.event_day is None or is_live(s.judged[0], s.event_day)
+
+
+def _same_thing_differs(a: Voice, b: Voice, s: Situation) -> bool:
+    return s.kind in TIMELESS or (a.asserter != b.asserter and same_time(a, b, s.kind))
+
+
+def _without_slips(voices: Sequence[Voice], slips: Sequence[Pair]) -> tuple[Voice, ...]:
+    """Without the side of each slip that fewer asserters hold; where it is one against one, both stay."""
+    dropped = {_lonelier(low, high, voices) for low, high in slips}
+    return tuple(voice for voice in voices if voice.claim.id not in dropped)
+
+
+def _lonelier(low: Voice, high: Voice, voices: Sequence[Voice]) -> str | None:
+    with_low = {voice.asserter for voice in voices if voice.hard.meets(low.hard)}
+    with_high = {voice.asserter for voice in voices if voice.hard.meets(high.hard)}
+    if len(with_low) == len(with_high):
+        return None
+    return low.claim.id if len(with_low) < len(with_high) else high.claim.id
+
+
+# ---------------------------------------------------------------- decisions
+
+
+def _later_decision(
+    s: Situation,
+    status: Status,
+    rule: str,
+    why: str,
+    heads: Sequence[Voice],
+    *,
+    superseded: Sequence[Voice] = (),
+    flags: tuple[str, ...] = (),
+) -> Decision:
+    """A decision of the later rules: what was set aside stands beside it, and says so."""
+    aside = tuple(voice for voice in s.beside if not voice.when)
+    if aside:
+        why += f" Undated beside it: {printed_all(_claims(aside))}."
+        flags = (*flags, "undated_beside")
+    return Decision(status, rule, why, _voice_ids(heads), _voice_ids(superseded), _voice_ids(s.beside), flags)
+
+
+def _denials_alone(s: Situation) -> Decision | None:
+    if len({claim.asserter for claim in s.denials}) != 1:
+        return None
+    why = f"Only a denial is found, {printed_all(s.denials)}, and no figure that it denies."
+    return Decision("single_source", "R3", why, _ids(s.denials))
+
+
+def _opening(words: str) -> str:
+    """Words fit to open a sentence: "the government" becomes "The government", "iPhone" stays."""
+    return f"The {words[4:]}" if words.startswith("the ") else words
+
+
+def _ids(claims: Iterable[FigureClaim]) -> tuple[str, ...]:
+    return tuple(claim.id for claim in claims)
+
+
+def _claims(voices: Iterable[Voice]) -> tuple[FigureClaim, ...]:
+    return tuple(claim for voice in voices for claim in voice.claims)
+
+
+def _voice_ids(voices: Iterable[Voice]) -> tuple[str, ...]:
+    return _ids(_claims(voices))
+
+
+def _rest(voices: Iterable[Voice], without: Iterable[Voice]) -> tuple[Voice, ...]:
+    named = {voice.claim.id for voice in without}
+    return tuple(voice for voice in voices if voice.claim.id not in named)
+
+
+def _unique(claims: Iterable[FigureClaim]) -> tuple[FigureClaim, ...]:
+    return tuple({claim.id: claim for claim in claims}.values())
+
+
+def _unique_voices(voices: Iterable[Voice]) -> tuple[Voice, ...]:
+    return tuple({voice.claim.id: voice for voice in voices}.values())

@@ -1,0 +1,61 @@
+"""The widths and windows of reconciliation: choices, each with its reason, in one place.
+
+Change one when evidence asks for it, with a test. The intervals of a single figure are in `figures.py`.
+"""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from briefgen.records import Basis, Kind, Qualifier
+
+LIVE_DAYS = 14
+"""An event younger than this still moves: counts of one day that differ then are no contradiction yet."""
+
+STOCK_DAYS = 14
+"""A stock (refugees hosted, patients in care) is taken as standing still for two weeks, and may have moved after that."""
+
+DIGIT_DAYS = 2
+"""A count repeated to the digit within two days is the same count: papers print a wire's number a day or two later."""
+
+DIGITS = 3
+"""From three significant digits on, equal digits are hardly chance; 44 may be two different counts, 2,122 is one."""
+
+WIDEST_HEDGE = Fraction(5, 2)
+"""A range or hedge wider than this (high / low) is too weak to confirm anything: "between 20 and 50" just may."""
+
+SLIP_RATIO = 10
+"""Two numbers of one article ten times apart, with no word of order, are rather a slip of the pen than a stale line."""
+
+UNIT_SLIP_RATIO = 500
+"""500 and more apart is rather thousands for units, or tons for kilotons, than another count: 2,750 tonnes and three."""
+
+CLOCK_RISE = Fraction(102, 100)
+"""A death total must be over 2 % higher for its article to be the later one: rounding alone must not order articles."""
+
+LARGEST_COMPARED = 160
+"""Distinct (value, day, asserter) of one group that are compared pair by pair; above it, the extremes of each day are."""
+
+COUNTS: frozenset[Kind] = frozenset({"cumulative", "event"})
+"""Kinds that only grow while an event lasts."""
+
+PERIODS: frozenset[Kind] = frozenset({"flow", "rate"})
+"""Kinds that belong to a period, which has to be the same."""
+
+TIMELESS: frozenset[Kind] = frozenset({"constant", "amount", "ratio"})
+"""Kinds that need no date to contradict each other."""
+
+ANY_DAY: frozenset[Kind] = frozenset({"constant", "amount"})
+"""Kinds that need no date to confirm each other; a ratio does."""
+
+NEEDS_DAY: frozenset[Kind] = frozenset({"cumulative", "event", "stock", "flow", "rate"})
+"""Kinds that change with time: without a date, two values of them are not comparable."""
+
+FIRM: frozenset[Basis] = frozenset({"stated", "resolved"})
+"""Bases of an as-of that the text itself gives; a publication day only says when a value was printed."""
+
+LOWER_BOUNDS: frozenset[Qualifier] = frozenset({"more_than", "at_least"})
+BOUNDS: frozenset[Qualifier] = frozenset({"more_than", "at_least", "less_than", "at_most", "up_to"})
+"""One-sided qualifiers: they are compatible with nearly everything, and so confirm only the same bound."""
+
+BARE: frozenset[Qualifier | None] = frozenset({None, "exactly"})

@@ -1,0 +1,822 @@
+"""What flows through briefgen, in the order in which it flows. Frozen records; collections are tuples.
+
+Offsets are half-open and count **code points of `Article.text`**, which is never altered. Values are exact
+(`fractions.Fraction`). A claim that was checked has another type than one that was only said:
+`FigureSaid` (unverified) becomes a `FigureClaim` (grounded) or a `RejectedClaim`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from fractions import Fraction
+from typing import Literal, Protocol
+
+# ---------------------------------------------------------------- words used everywhere
+
+Role = Literal["headline", "dateline", "body", "caption", "promo", "furniture", "comment"]
+EXTRACTED_ROLES: tuple[Role, ...] = ("headline", "dateline", "body")
+"""The roles that go to extraction; the others are kept, shown as left out, and never cited."""
+
+Basis = Literal["stated", "resolved", "publication", "inferred", "inferred (count)", "unknown"]
+Qualifier = Literal[
+    "exactly", "about", "more_than", "at_least", "almost", "just_over", "less_than", "at_most", "up_to", "range", "vague"
+]
+Kind = Literal[
+    "stock", "cumulative", "flow", "event", "rate", "ratio", "amount", "constant", "duration", "age", "score", "other"
+]
+Status = Literal[
+    "corroborated", "compatible", "progression", "superseded", "conflicting", "disputed", "undetermined", "single_source"
+]
+FoundBy = Literal["code", "model"]
+LinkKind = Literal["part_of", "replaces", "denies", "contrasts", "adds_to"]
+EngineName = Literal["llm", "recorded", "local"]
+Stage = Literal["extract", "recheck", "match", "review", "compose"]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """Half-open `[start, end)` in code points. `Span(0, 3)` of "Idlib" is "Idl"."""
+
+    start: int
+    end: int
+
+    def of(self, text: str) -> str:
+        return text[self.start : self.end]
+
+    def shift(self, by: int) -> Span:
+        return Span(self.start + by, self.end + by)
+
+    def covers(self, other: Span) -> bool:
+        return self.start <= other.start and other.end <= self.end
+
+    def meets(self, other: Span) -> bool:
+        return self.start < other.end and other.start < self.end
+
+
+# ---------------------------------------------------------------- articles
+
+
+@dataclass(frozen=True, slots=True)
+class DatedSpan:
+    """A day or period with the reason why it is believed. `start == end` for a day."""
+
+    start: date
+    end: date
+    basis: Basis
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """When an article was published. Without a date, `candidates` are the days its weekday and day would fit."""
+
+    day: date | None
+    basis: Basis
+    why: str = ""
+    candidates: tuple[date, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph or line group, with what it is and why it was taken for that. Blocks are in order and do not overlap."""
+
+    span: Span
+    role: Role
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One article as read. `sha256` is of `text` in UTF-8; `origin` is whose reporting it is (a wire, a cited paper)."""
+
+    id: str
+    path: str
+    text: str
+    sha256: str
+    title: str
+    blocks: tuple[Block, ...]
+    published: Published
+    outlet: str | None = None
+    origin: str | None = None
+    """The wire or the paper whose report this retells; None where the outlet reports itself."""
+    authors: tuple[str, ...] = ()
+    url: str | None = None
+    retrieved: str | None = None
+    modified: date | None = None
+    language: str = "en"
+    badges: tuple[str, ...] = ()
+    """Short warnings shown beside the source: "second-hand", "text that looks like an instruction", ..."""
+    note: str | None = None
+
+    @property
+    def slug(self) -> str:
+        """The file's stem in lower-case ASCII, fit for a file name: `000-new-arab`."""
+        stem = self.path.replace("\\", "/").rsplit("/", 1)[-1].rsplit(".", 1)[0]
+        kept = "".join(c if c.isascii() and (c.isalnum() or c in "-_") else "-" for c in stem.lower()).strip("-")
+        return kept[:60] or f"article-{self.sha256[:8]}"
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence, numbered from 1 through the extracted blocks of its article: 002:14 is `number` 14 of 002."""
+
+    article: str
+    number: int
+    span: Span
+    role: Role
+
+    @property
+    def ref(self) -> str:
+        return f"{self.article}:{self.number}"
+
+
+@dataclass(frozen=True, slots=True)
+class Chunk:
+    """A part of an article that one request reads. `context` sentences precede it and are not to be extracted."""
+
+    article: Article
+    number: int
+    of: int
+    sentences: tuple[Sentence, ...]
+    context: tuple[Sentence, ...] = ()
+    tokens: int = 0
+    """o200k tokens of its sentences, each counted by itself: what stands between them is not sent."""
+
+    @property
+    def span(self) -> Span:
+        return Span(self.sentences[0].span.start, self.sentences[-1].span.end)
+
+    def sentence(self, number: int) -> Sentence | None:
+        return next((s for s in self.sentences if s.number == number), None)
+
+
+# ---------------------------------------------------------------- figures as read by code
+
+
+@dataclass(frozen=True, slots=True)
+class Interval:
+    """A set of values on the line; `None` is an end that does not exist. Exact."""
+
+    low: Fraction | None
+    high: Fraction | None
+    low_open: bool = False
+    high_open: bool = False
+
+    def contains(self, value: Fraction) -> bool:
+        """Whether a point lies in it; an open end is not in it."""
+        above = self.low is None or value > self.low or (value == self.low and not self.low_open)
+        return above and (self.high is None or value < self.high or (value == self.high and not self.high_open))
+
+    def below(self, other: Interval) -> bool:
+        """Whether all of it lies below all of `other`; a shared end counts as below only where one of the two is open."""
+        if self.high is None or other.low is None:
+            return False
+        return self.high < other.low or (self.high == other.low and (self.high_open or other.low_open))
+
+    def meets(self, other: Interval) -> bool:
+        """Whether the two have a point in common."""
+        return not self.below(other) and not other.below(self)
+
+
+QuantityClass = Literal["count", "money", "percent", "measurement", "magnitude", "age", "duration", "ratio", "fraction", "score", "rate"]
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number that counts or measures, as the text prints it.
+
+    "nearly $3.5 billion": `span` is "3.5 billion", `phrase` "nearly $3.5 billion", value 3 500 000 000,
+    granularity 100 000 000, qualifier almost, unit USD. A range and a vague plural have `low` and `high` and no value.
+    """
+
+    span: Span
+    phrase: Span
+    surface: str
+    value: Fraction | None
+    granularity: Fraction
+    qualifier: Qualifier | None
+    unit: str | None
+    """Singular: person, home, USD, EUR, percent, percentage_point, tonne, km, metre, month, magnitude, USD/month ..."""
+    cls: QuantityClass = "count"
+    low: Fraction | None = None
+    high: Fraction | None = None
+    noun: str | None = None
+    """The counted noun as printed ("Syrian refugees"); None where the sentence leaves it out."""
+    noun_span: Span | None = None
+    base: str | None = None
+    """What a percentage or share is of ("of voters"), as printed."""
+    soft_low: bool = False
+    soft_high: bool = False
+    also: tuple[Span, ...] = ()
+    """Further surfaces of the same quantity: "40 miles (70 km)"."""
+
+
+@dataclass(frozen=True, slots=True)
+class MaskedNumber:
+    """A number that is none: its reason is date, time, year, ordinal, name, list, pronoun, pointer, phone, version ..."""
+
+    span: Span
+    surface: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class PartOf:
+    """`quantities[part]` is said by the text to be a part of `quantities[whole]` ("38, including 11 children")."""
+
+    part: int
+    whole: int
+    words: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Scan:
+    """All numbers of a text, in order: each is a quantity or masked."""
+
+    quantities: tuple[Quantity, ...]
+    masked: tuple[MaskedNumber, ...]
+    parts: tuple[PartOf, ...] = ()
+
+
+# ---------------------------------------------------------------- asking a model
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    role: Literal["system", "user", "assistant"]
+    content: str
+
+
+Rung = Literal["json_schema", "json_object", "text"]
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """Which question a request asks, in words that name its fixture: stage, article slug, chunk, variant.
+
+    `name` is the file name without suffix: `002-rappler.1`, `002-rappler.1.repair`, `compose`, `b03`.
+    """
+
+    stage: Stage
+    name: str
+    article: str | None = None
+    """The article's slug, None for match, review, compose."""
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """All that decides an answer, and nothing else (no model, no key, no time)."""
+
+    question: Question
+    messages: tuple[Message, ...]
+    schema_name: str
+    schema: str
+    """The strict JSON Schema of the answer as canonical JSON text (property order kept)."""
+    max_tokens: int
+    temperature: str | None = "0"
+    """A decimal string, so that keys never meet a float; None leaves the parameter out."""
+    rung: Rung = "json_schema"
+    prompt_hash: str = ""
+    material_hash: str = ""
+    """SHA-256 of the article text (or ledger text) inside the messages."""
+
+
+@dataclass(frozen=True, slots=True)
+class Usage:
+    prompt_tokens: int
+    completion_tokens: int
+    cached_tokens: int = 0
+    estimated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    text: str
+    finish_reason: str
+    model: str
+    """The model that says it answered."""
+    usage: Usage | None = None
+    refusal: str | None = None
+
+
+class Prompt(Protocol):
+    """A loaded prompt template (see `prompts.py`). Rendering puts values in; values are never templates."""
+
+    @property
+    def name(self) -> str: ...
+    @property
+    def version(self) -> str: ...
+    @property
+    def hash(self) -> str: ...
+    def render(self, **values: object) -> tuple[Message, ...]: ...
+
+
+class Model(Protocol):
+    """Answers one request. Raises `errors.ModelFault` for one failed attempt, another `BriefgenError` to stop the run."""
+
+    async def complete(self, request: Request) -> Reply: ...
+
+
+# ---------------------------------------------------------------- what was said (unverified)
+
+
+@dataclass(frozen=True, slots=True)
+class FigureSaid:
+    """What a model, or the local reader, says of one number. Nothing here is believed before `ground`."""
+
+    sentence: int
+    words: str
+    """Copied from the sentence, qualifier to counted noun."""
+    value: str | None
+    """The engine's own reading, plain digits ("900000", "0.25", "30-40"); None where it gave none."""
+    qualifier: Qualifier | None
+    measure: str
+    who: str
+    place: str
+    event: str
+    time: str
+    time_sentence: int | None
+    kind: Kind | None
+    said_by: str
+    link: LinkKind | None = None
+    link_to: int | None = None
+    """Position in `Extraction.figures` of the other figure."""
+    at: Span | None = None
+    """Exact place where the engine knows it (the local one does); else it is looked for in the sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class DenialSaid:
+    sentence: int
+    who: str
+    words: str
+    denies: str
+    """What is denied or told otherwise, in a plain clause."""
+    other_account: bool = False
+    """True where the party does not deny but tells the same fact otherwise."""
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteSaid:
+    sentence: int
+    words: str
+    speaker: str
+    role: str
+
+
+@dataclass(frozen=True, slots=True)
+class EventSaid:
+    sentence: int
+    when: str
+    what: str
+
+
+@dataclass(frozen=True, slots=True)
+class PositionSaid:
+    sentence: int
+    actor: str
+    role: str
+    says: str
+
+
+@dataclass(frozen=True, slots=True)
+class SummarySaid:
+    sentences: tuple[int, ...]
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Extraction:
+    figures: tuple[FigureSaid, ...] = ()
+    denials: tuple[DenialSaid, ...] = ()
+    quotes: tuple[QuoteSaid, ...] = ()
+    events: tuple[EventSaid, ...] = ()
+    positions: tuple[PositionSaid, ...] = ()
+    summary: tuple[SummarySaid, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ChunkFaults:
+    """What a recheck asks about: rejected claims with their reasons, and numbers that nobody claimed."""
+
+    rejected: tuple[RejectedClaim, ...]
+    unclaimed: tuple[Quantity, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Extracted:
+    chunk: Chunk
+    extraction: Extraction
+    repairs: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class FailedChunk:
+    chunk: Chunk
+    code: str
+    reason: str
+
+
+ChunkOutcome = Extracted | FailedChunk
+
+# ---------------------------------------------------------------- what was checked
+
+Fault = Literal[
+    "value_differs", "scale_differs", "qualifier_differs", "unit_differs", "span_not_verbatim", "span_without_number",
+    "masked", "unreadable", "no_such_sentence", "duplicate", "quote_not_verbatim", "speaker_not_found", "loose_number",
+    "name_not_in_source", "negation_turned", "attribution_turned", "words_not_in_source", "no_citation", "unknown_id",
+    "bad_link", "not_extracted_role", "obeys_instruction", "superseded_alone", "label_unverified", "too_many",
+]  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class RejectedClaim:
+    """What was said and could not be held against the text. Listed in the briefing, never used."""
+
+    id: str
+    article: str | None
+    stage: str
+    said: str
+    fault: Fault
+    reason: str
+    sentence: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """What a figure is about, in the text's own words; None where the text does not say.
+
+    `unverified` names the fields whose words stand neither in the cited sentence, nor its context, nor the headline.
+    """
+
+    measure: str
+    kind: Kind
+    population: str | None = None
+    place: str | None = None
+    event: str | None = None
+    period: str | None = None
+    """The words that give the period or start: "this month", "since early December"."""
+    method: str | None = None
+    unverified: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A relation that the text states between two claims, with the words that state it."""
+
+    kind: LinkKind
+    to: str
+    words: Span | None = None
+    found_by: FoundBy = "code"
+
+
+@dataclass(frozen=True, slots=True)
+class FigureClaim:
+    """A figure found at its place. With `polarity` deny and no quantity it is a denial of such a figure.
+
+    `period` is the resolved time that the value covers (a flow's period, a cumulative's start), `as_of` its clock,
+    `event_day` the clock of what it counts.
+    """
+
+    id: str
+    """Article and sentence order: "002.f7"."""
+    article: str
+    sentence: int
+    span: Span
+    """The phrase as cited: qualifier, currency, number, scale; for a denial its words."""
+    surface: str
+    quantity: Quantity | None
+    hard: Interval | None
+    likely: Interval | None
+    label: Label
+    asserter: str
+    """Whose count it is: named party, else origin, else outlet, normalised for comparison ("UN", "SOHR")."""
+    attributed_to: str | None
+    """The party as the text names it, None where the article says it in its own voice."""
+    origin: str
+    as_of: DatedSpan | None = None
+    event_day: DatedSpan | None = None
+    period: DatedSpan | None = None
+    published: date | None = None
+    polarity: Literal["assert", "deny"] = "assert"
+    links: tuple[Link, ...] = ()
+    in_headline: bool = False
+    contrast: bool = False
+    """The text sets it against another number: "higher", "lower", "according to others"."""
+
+    @property
+    def label_verified(self) -> bool:
+        return not self.label.unverified
+
+    @property
+    def unit(self) -> str | None:
+        return self.quantity.unit if self.quantity else None
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteClaim:
+    id: str
+    article: str
+    sentence: int
+    span: Span
+    text: str
+    speaker: str | None
+    role: str | None
+    speaker_how: Literal["said beside it", "carried over", "unknown"] = "said beside it"
+
+
+@dataclass(frozen=True, slots=True)
+class EventClaim:
+    id: str
+    article: str
+    sentence: int
+    what: str
+    day: DatedSpan | None
+    verbatim: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PositionClaim:
+    id: str
+    article: str
+    sentence: int
+    actor: str
+    role: str | None
+    says: str
+    verbatim: bool
+
+
+@dataclass(frozen=True, slots=True)
+class DenialClaim:
+    """A denial, or another account, of something said. `words` is its span; `denies` the engine's plain clause."""
+
+    id: str
+    article: str
+    sentence: int
+    who: str
+    words: Span
+    denies: str
+    other_account: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SummaryClaim:
+    id: str
+    article: str
+    sentences: tuple[int, ...]
+    text: str
+    verbatim: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Grounding:
+    """What of an extraction holds. Law: figures and quotes said == grounded + rejected."""
+
+    figures: tuple[FigureClaim, ...] = ()
+    quotes: tuple[QuoteClaim, ...] = ()
+    denials: tuple[DenialClaim, ...] = ()
+    events: tuple[EventClaim, ...] = ()
+    positions: tuple[PositionClaim, ...] = ()
+    summary: tuple[SummaryClaim, ...] = ()
+    rejected: tuple[RejectedClaim, ...] = ()
+    unclaimed: tuple[Quantity, ...] = ()
+
+
+# ---------------------------------------------------------------- reconciled
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What the table says of one group: status, the rule's name, its reason in one sentence, and who is who."""
+
+    status: Status
+    rule: str
+    why: str
+    headline: tuple[str, ...]
+    """Claim ids whose own words are the headline."""
+    superseded: tuple[str, ...] = ()
+    beside: tuple[str, ...] = ()
+    """Undated claims shown beside the rest."""
+    flags: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """Between groups: part_of, or differs (looks alike and is not)."""
+
+    to: str
+    kind: Literal["part_of", "differs"]
+    rule: str
+    why: str
+    found_by: FoundBy = "code"
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Claims of one measure, every pair of which agrees on what is counted. `id` is "F1", "F2", ... in briefing order."""
+
+    id: str
+    label: Label
+    unit: str | None
+    claims: tuple[FigureClaim, ...]
+    decision: Decision
+    relations: tuple[Relation, ...] = ()
+    relays: tuple[tuple[str, int], ...] = ()
+    """Asserter and how many articles relay it, where more than one does."""
+
+
+Level = Literal["exact", "compatible", "near", "none", "open"]
+
+
+@dataclass(frozen=True, slots=True)
+class PairBlock:
+    """Candidate pairs that the rules leave open, numbered within the block, for one match request."""
+
+    name: str
+    claims: tuple[FigureClaim, ...]
+    pairs: tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A model's choice for one open pair; ids of claims, never positions."""
+
+    a: str
+    b: str
+    level: Level
+    reason: str
+
+
+FindingKind = Literal[
+    "replaces", "denies", "other_account", "part_of", "same", "different", "slip", "copy_of", "headline_differs",
+    "scope_differs", "source_note",
+]  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What a careful reader of all articles notices. `claims` and `sentences` are what it is about and what says so."""
+
+    kind: FindingKind
+    claims: tuple[str, ...]
+    sentences: tuple[str, ...]
+    """Sentence refs, "002:14"."""
+    reason: str
+    found_by: FoundBy
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    who: str
+    article: str
+    sentence: int
+    span: Span
+    text: str
+    day: DatedSpan | None
+    claim_ids: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Disagreement:
+    about: str
+    status: Status
+    rule: str
+    sides: tuple[Side, ...]
+    group: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    kind: str
+    text: str
+    article: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reconciliation:
+    groups: tuple[Group, ...]
+    possible: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    """Claim id and the group ids that it might belong to."""
+    disagreements: tuple[Disagreement, ...] = ()
+    notes: tuple[Note, ...] = ()
+    open_blocks: tuple[PairBlock, ...] = ()
+
+
+# ---------------------------------------------------------------- composed
+
+
+@dataclass(frozen=True, slots=True)
+class DraftStatement:
+    """A sentence as drafted, with slots: {F3} a group's or claim's words, {D2} a date. `cites` are sentence refs."""
+
+    text: str
+    cites: tuple[str, ...]
+    theme: str | None = None
+    verbatim: Span | None = None
+    """Set by the local engine: the sentence is cut from its one citation."""
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    title: DraftStatement
+    bottom_line: tuple[DraftStatement, ...]
+    key_points: tuple[DraftStatement, ...]
+    gaps: tuple[DraftStatement, ...] = ()
+
+
+Support = Literal["verbatim", "terms_checked"]
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A citation: a place in an article."""
+
+    article: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class ComposedStatement:
+    text: str
+    support: Support
+    citations: tuple[Passage, ...]
+    claim_ids: tuple[str, ...] = ()
+    theme: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Composition:
+    title: ComposedStatement
+    bottom_line: tuple[ComposedStatement, ...]
+    key_points: tuple[ComposedStatement, ...]
+    gaps: tuple[ComposedStatement, ...] = ()
+    refused: tuple[RejectedClaim, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """All that may be said: the checked material from which a briefing is composed."""
+
+    articles: tuple[Article, ...]
+    sentences: tuple[Sentence, ...]
+    reconciliation: Reconciliation
+    quotes: tuple[QuoteClaim, ...] = ()
+    denials: tuple[DenialClaim, ...] = ()
+    events: tuple[EventClaim, ...] = ()
+    positions: tuple[PositionClaim, ...] = ()
+    summary: tuple[SummaryClaim, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    focus: str | None = None
+    length: Literal["short", "normal", "long"] = "normal"
+    language: str = "en"
+    title: str | None = None
+    figures: tuple[FigureClaim, ...] = ()
+    """All grounded figures, as reconciled."""
+    matches: tuple[Match, ...] = ()
+
+
+# ---------------------------------------------------------------- accounted
+
+
+Fate = Literal["used", "masked", "left_out", "rejected", "failed", "unclaimed"]
+
+
+@dataclass(frozen=True, slots=True)
+class NumberFate:
+    article: str
+    span: Span
+    text: str
+    fate: Fate
+    reason: str
+    claim: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """A chunk, an article or a stage that did not come through."""
+
+    stage: str
+    code: str
+    reason: str
+    article: str | None = None
+    chunk: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RunFacts:
+    """What the replies behind a briefing were: the same for a resumed run as for an undisturbed one."""
+
+    engine: EngineName
+    model: str | None = None
+    models_answered: tuple[str, ...] = ()
+    prompts: tuple[tuple[str, str], ...] = ()
+    replies: int = 0
+    repairs: int = 0
+    prompt_tokens: int = 0
+    completion_tokens: int = 0
+    cached_tokens: int = 0
+    tokens_estimated: bool = False
+    cost: str | None = None
+    """US dollars as a decimal string; None where no price is known or nothing was paid."""
+    failures: tuple[Failure, ...] = field(default=())

@@ -1,0 +1,470 @@
+"""What a briefing says, in the words that every form shares: titles of figures, days, who says it, gaps, sums.
+
+Everything that comes from a source is made visible here (`render.safe`), once; a form adds its own escapes to that.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from briefgen.briefing import (
+    AsOf,
+    Briefing,
+    Citation,
+    CoverageTotal,
+    FigureClaim,
+    FigureGroup,
+    Rejected,
+    Source,
+    Statement,
+)
+from briefgen.lexicon import words_of
+from briefgen.records import Role, Status
+from briefgen.render.safe import show_passage
+
+Head = Literal["agree", "differ", "changed", "open", "alone"]
+
+HEADS: dict[Status, Head] = {
+    "corroborated": "agree",
+    "compatible": "agree",
+    "progression": "changed",
+    "superseded": "changed",
+    "conflicting": "differ",
+    "disputed": "differ",
+    "undetermined": "open",
+    "single_source": "alone",
+}
+"""The eight statuses under the heads that a reader looks for; `open` stands with those that differ, under its own name."""
+
+MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+
+BASIS_WORDS = {
+    "stated": "stated",
+    "resolved": "resolved",
+    "publication": "published",
+    "inferred": "inferred",
+    "inferred (count)": "by count",
+    "unknown": "",
+}
+BASIS_LEGEND = {
+    "resolved": "resolved: from words such as “on Thursday” and the article's day",
+    "publication": "published: the article's own day, where the text gives the figure none",
+    "inferred (count)": "by count: put in order by the story's higher death count",
+}
+"""Bases that need a word of explanation; an inferred day has its own footnote."""
+
+KIND_WORDS = {
+    "stock": "a level on its day",
+    "cumulative": "a total since its start",
+    "flow": "within a period",
+    "rate": "a rate",
+    "ratio": "a share",
+}
+
+LEFT_OUT_WORDS: dict[Role, tuple[str, str]] = {
+    "comment": ("reader comment", "reader comments"),
+    "furniture": ("piece of site furniture", "pieces of site furniture"),
+    "promo": ("cross-promoted text", "cross-promoted texts"),
+    "caption": ("photo caption", "photo captions"),
+    "headline": ("headline", "headlines"),
+    "dateline": ("dateline", "datelines"),
+    "body": ("paragraph", "paragraphs"),
+}
+
+FATE_WORDS = (
+    ("used", "used as figures"),
+    ("masked", "dates, names and the like"),
+    ("left_out", "left out with their block"),
+    ("rejected", "rejected"),
+    ("failed", "in a part that failed"),
+    ("unclaimed", "unclaimed"),
+)
+
+MOST_EXAMPLES = 4
+"""Examples in the line that sums up the other figures."""
+
+
+# ---------------------------------------------------------------- which figures stand where
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """Claims of one group that say the same: one surface, one day, one party. One row, with all their places."""
+
+    claims: tuple[FigureClaim, ...]
+
+    @property
+    def first(self) -> FigureClaim:
+        return self.claims[0]
+
+    @property
+    def citations(self) -> tuple[Citation, ...]:
+        return tuple(claim.citation for claim in self.claims)
+
+
+def figures_that_changed(briefing: Briefing) -> tuple[FigureGroup, ...]:
+    return tuple(group for group in briefing.figures if HEADS[group.status] == "changed")
+
+
+def figures_that_differ(briefing: Briefing) -> tuple[FigureGroup, ...]:
+    """Conflicting and disputed first, then what differs and cannot be decided."""
+    differ = [group for group in briefing.figures if HEADS[group.status] == "differ"]
+    return (*differ, *(group for group in briefing.figures if HEADS[group.status] == "open"))
+
+
+def other_figures(briefing: Briefing) -> tuple[FigureGroup, ...]:
+    """Those that agree before those that stand alone."""
+    agree = [group for group in briefing.figures if HEADS[group.status] == "agree"]
+    return (*agree, *(group for group in briefing.figures if HEADS[group.status] == "alone"))
+
+
+def rows_of(group: FigureGroup, briefing: Briefing) -> tuple[Row, ...]:
+    """The group's claims as rows: dated ones by day, undated ones last, each in the briefing's order."""
+    rows: dict[tuple[object, ...], list[FigureClaim]] = {}
+    for claim in group.claims:
+        key = (claim.surface, claim.polarity, claim.as_of, said_by(claim, briefing), claim.superseded)
+        rows.setdefault(key, []).append(claim)
+    made = [Row(tuple(claims)) for claims in rows.values()]
+    return tuple(sorted(made, key=lambda row: (row.first.as_of.end is None, row.first.as_of.end or "")))
+
+
+def accounts_that_differ(briefing: Briefing) -> tuple[int, ...]:
+    """Positions of the disagreements that are not about a figure group shown with its claims."""
+    shown = {group.id for group in briefing.figures if HEADS[group.status] in ("differ", "open")}
+    return tuple(n for n, item in enumerate(briefing.disagreements) if item.group_id not in shown)
+
+
+def badges_of(statement: Statement, briefing: Briefing) -> tuple[Head, ...]:
+    """What a reader must know of the figures that a statement rests on: they differ, changed, or are open."""
+    ids = set(statement.claim_ids)
+    heads = {HEADS[group.status] for group in briefing.figures if ids & {claim.id for claim in group.claims}}
+    heads |= {"differ" for item in briefing.disagreements for side in item.sides if ids & set(side.claim_ids)}
+    shown: tuple[Head, ...] = ("differ", "changed", "open")
+    return tuple(head for head in shown if head in heads)
+
+
+# ---------------------------------------------------------------- titles, days, parties
+
+
+def group_title(group: FigureGroup) -> str:
+    """What the figure counts, each word once: "Turkish soldiers killed, Idlib, this month"."""
+    subject = _joined(group.population or "", group.measure)
+    parts = [subject]
+    for part in (group.event, group.place, group.period, group.method):
+        if part and not _says(parts, part):
+            parts.append(part)
+    title = show_passage(", ".join(parts))
+    return title[:1].upper() + title[1:]
+
+
+def _joined(population: str, measure: str) -> str:
+    """"Syrian refugees" and "refugees hosted" give "Syrian refugees hosted"."""
+    known = {word.stem for word in words_of(population)}
+    new = " ".join(word.text for word in words_of(measure) if word.stem not in known)
+    return f"{population} {new}".strip() or measure or population
+
+
+def _says(parts: Iterable[str], part: str) -> bool:
+    said = {word.stem for text in parts for word in words_of(text)}
+    return all(word.stem in said for word in words_of(part))
+
+
+def group_kind(group: FigureGroup) -> str:
+    """Unit and kind where the title does not say them: "person · a level on its day"."""
+    unit = group.unit if group.unit and not _says([group_title(group)], group.unit) else None
+    shown = [show_passage(unit) if unit else "", KIND_WORDS.get(group.kind, "")]
+    return " · ".join(part for part in shown if part)
+
+
+def status_words(group: FigureGroup) -> str:
+    """The status as a reader meets it, and the rule to look up."""
+    return f"{group.status.replace('_', ' ')} · rule {show_passage(group.rule)}"
+
+
+def show_day(iso: str) -> str:
+    """"2020-02-28" as "28 Feb 2020"; "2020-02" as "Feb 2020"; anything else as it is."""
+    parts = iso[:10].split("-")
+    if not all(part.isdigit() for part in parts) or not 1 <= len(parts) <= 3:
+        return show_passage(iso)
+    if len(parts) == 1:
+        return parts[0]
+    month = int(parts[1])
+    if not 1 <= month <= 12:
+        return show_passage(iso)
+    named = f"{MONTHS[month - 1]} {parts[0]}"
+    return named if len(parts) == 2 else f"{int(parts[2])} {named}"
+
+
+def show_span(span: AsOf) -> str:
+    """A day, a month, a year or a period; "undated" where there is none."""
+    start, end = span.start or span.end, span.end or span.start
+    if start is None or end is None:
+        return "undated"
+    if start == end:
+        return show_day(end)
+    return _whole_period(start, end) or f"{show_day(start)} – {show_day(end)}"
+
+
+def _whole_period(start: str, end: str) -> str | None:
+    """The month or the year that the two days frame exactly."""
+    try:
+        first, last = date.fromisoformat(start[:10]), date.fromisoformat(end[:10])
+    except ValueError:
+        return None
+    after = date.fromordinal(last.toordinal() + 1) if last < date.max else last
+    if first.day != 1 or after.day != 1:
+        return None
+    if (after.year, after.month) == (first.year + first.month // 12, first.month % 12 + 1):
+        return f"{MONTHS[first.month - 1]} {first.year}"
+    if first.month == 1 and after.month == 1 and after.year == first.year + 1:
+        return str(first.year)
+    return None
+
+
+def outlet_of(source: Source) -> str:
+    return show_passage(source.outlet or source.title or source.path)
+
+
+def outlet_and_origin(source: Source) -> str:
+    """"Rappler, from AFP"; the outlet alone where it reports itself."""
+    outlet = outlet_of(source)
+    origin = show_passage(source.origin or "")
+    return outlet if not origin or origin.casefold() == outlet.casefold() else f"{outlet}, from {origin}"
+
+
+def said_by(claim: FigureClaim, briefing: Briefing) -> str:
+    """Whose figure it is, as the text names them, and where it was read."""
+    source = briefing.source(claim.citation.source_id)
+    where = outlet_and_origin(source)
+    party = claim.attributed_to or (claim.asserter if claim.asserter not in _places_of(claim, source) else None)
+    return f"{show_passage(party)}, in {where}" if party else where
+
+
+def _places_of(claim: FigureClaim, source: Source) -> set[str | None]:
+    return {source.outlet, source.origin, source.id, claim.origin}
+
+
+def words_said(claim: FigureClaim) -> str:
+    """The source's own words; a denial is shown as one."""
+    surface = show_passage(claim.surface)
+    return f"denied: “{surface}”" if claim.polarity == "deny" else surface
+
+
+def remarks_on(row: Row) -> tuple[str, ...]:
+    """What else must be known of a claim, in words."""
+    claim = row.first
+    found = ["superseded"] if claim.superseded else []
+    if claim.relays > 1:
+        found.append(f"in {claim.relays} articles")
+    if not claim.label_verified:
+        fields = ", ".join(show_passage(field) for field in claim.unverified)
+        found.append(f"not in the text: {fields}" if fields else "its label is not in the text")
+    if claim.possible_member_of:
+        found.append("may belong to " + ", ".join(claim.possible_member_of))
+    return tuple(found)
+
+
+def flag_words(flag: str) -> str:
+    """A flag as words; flags are written as words with underscores or as sentences."""
+    return show_passage(flag.replace("_", " ") if " " not in flag else flag)
+
+
+def relation_words(group: FigureGroup) -> tuple[str, ...]:
+    """Each relation of a group as one line, with who noticed it where that was a model."""
+    lines = []
+    for relation in group.relations:
+        kind = "part of" if relation.kind == "part_of" else "not the same as"
+        found = " (noticed by the model)" if relation.found_by == "model" else ""
+        why = show_passage(relation.why)
+        lines.append(f"{kind} {relation.to}{found}" + (f": {why}" if why else ""))
+    return tuple(lines)
+
+
+def show_reference(citations: Iterable[Citation]) -> str:
+    """"[002:4 002:9]", each sentence once, in order of first mention."""
+    seen = dict.fromkeys(
+        f"{show_passage(item.source_id)}:{item.sentence}" if item.sentence else show_passage(item.source_id)
+        for item in citations
+    )
+    return f"[{' '.join(seen)}]" if seen else ""
+
+
+# ---------------------------------------------------------------- sums, gaps, footnotes
+
+
+def counted(number: int, one: str, many: str) -> str:
+    """"1 article", "5 articles"."""
+    return f"{number} {one if number == 1 else many}"
+
+
+def count_words(briefing: Briefing) -> str:
+    """The counts beside the title: "5 articles · engine recorded · 2 undated, 1 inferred"."""
+    undated = sum(source.published.date is None for source in briefing.sources)
+    inferred = sum(source.published.basis.startswith("inferred") for source in briefing.sources)
+    days = [f"{undated} undated"] if undated else []
+    if inferred:
+        days.append(f"{inferred} inferred" if days else f"{inferred} of inferred date")
+    parts = [counted(len(briefing.sources), "article", "articles"), f"engine {briefing.engine}", ", ".join(days)]
+    return " · ".join(part for part in parts if part)
+
+
+def date_footnotes(briefing: Briefing, groups: Sequence[FigureGroup]) -> dict[str, int]:
+    """Why each inferred day is believed, numbered in reading order; sources before figures."""
+    whys = [source.published.why for source in briefing.sources if source.published.basis.startswith("inferred")]
+    for group in groups:
+        whys += [row.first.as_of.why for row in rows_of(group, briefing) if row.first.as_of.basis == "inferred"]
+    return {why: number for number, why in enumerate(dict.fromkeys(why for why in whys if why), start=1)}
+
+
+def source_words(source: Source) -> str:
+    """"Rappler, from AFP, 28 Feb 2020" with its badges; the day without its footnote."""
+    day = show_day(source.published.date) if source.published.date else "undated"
+    badges = "".join(f", {show_passage(badge)}" for badge in source.badges)
+    copy = f", a copy of {source.duplicate_of}" if source.duplicate_of else ""
+    return f"{outlet_and_origin(source)}, {day}{badges}{copy}"
+
+
+def others_in_words(briefing: Briefing) -> str:
+    """One sentence on the figures that need no attention, with examples of what looks alike and is not."""
+    groups = other_figures(briefing)
+    if not groups:
+        return ""
+    agree = sum(HEADS[group.status] == "agree" for group in groups)
+    alone = len(groups) - agree
+    shares = [f"{agree} agree" if agree else "", f"{alone} stand alone" if alone else ""]
+    examples = _relation_examples(briefing) or _agreeing_examples(groups)
+    told = f" ({'; '.join(examples[:MOST_EXAMPLES])})" if examples else ""
+    return f"{counted(len(groups), 'further figure', 'further figures')}: " + ", ".join(filter(None, shares)) + told + "."
+
+
+def _relation_examples(briefing: Briefing) -> list[str]:
+    by_id = {group.id: group for group in briefing.figures}
+    found: dict[frozenset[str], str] = {}
+    for group in briefing.figures:
+        for relation in group.relations:
+            other = by_id.get(relation.to)
+            if other is None or len(group.claims) > 3 or len(other.claims) > 3:
+                continue
+            a, b = _headline(group), _headline(other)
+            if relation.kind == "part_of":
+                found.setdefault(frozenset((group.id, other.id)), f"{a} is part of {b}")
+            elif a == b:
+                pair = f"{a} {_short_title(group)} and {b} {_short_title(other)} are two measures"
+                found.setdefault(frozenset((group.id, other.id)), pair)
+    return list(dict.fromkeys(found.values()))
+
+
+def _agreeing_examples(groups: Sequence[FigureGroup]) -> list[str]:
+    return [f"{_headline(group)} {_short_title(group)}" for group in groups if HEADS[group.status] == "agree"]
+
+
+def _headline(group: FigureGroup) -> str:
+    return show_passage(group.headline.text)
+
+
+def _short_title(group: FigureGroup) -> str:
+    return show_passage(group.population or group.measure)
+
+
+def left_out_words(briefing: Briefing) -> str:
+    """"Left out: 6 reader comments (001), 3 photo captions (000, 002)."""
+    found: dict[Role, tuple[int, list[str]]] = {}
+    for source in briefing.sources:
+        for item in source.left_out:
+            count, ids = found.get(item.role, (0, []))
+            found[item.role] = (count + item.count, [*ids, source.id])
+    if not found:
+        return ""
+    parts = [f"{counted(count, *LEFT_OUT_WORDS[role])} ({', '.join(ids)})" for role, (count, ids) in found.items()]
+    return f"Left out: {', '.join(parts)}."
+
+
+def rejected_words(briefing: Briefing) -> tuple[str, ...]:
+    """One line for the sentences of the draft that were refused, one for what could not be held against the articles."""
+    drafted = [item for item in briefing.rejected if item.stage == "compose"]
+    said = [item for item in briefing.rejected if item.stage != "compose"]
+    lines = []
+    if drafted:
+        verb = "was" if len(drafted) == 1 else "were"
+        told = counted(len(drafted), "sentence of the draft", "sentences of the draft")
+        lines.append(f"{told} {verb} refused: {_reasons(drafted)}.")
+    if said:
+        told = counted(len(said), "thing said of the articles", "things said of the articles")
+        lines.append(f"{told} did not hold against them and {'is' if len(said) == 1 else 'are'} not used: {_reasons(said)}.")
+    return tuple(lines)
+
+
+def _reasons(items: Sequence[Rejected]) -> str:
+    counts: dict[str, int] = {}
+    for item in items:
+        words = item.fault.replace("_", " ")
+        counts[words] = counts.get(words, 0) + 1
+    return ", ".join(f"{show_passage(words)} ({count})" if count > 1 else show_passage(words) for words, count in counts.items())
+
+
+def failure_words(briefing: Briefing) -> tuple[str, ...]:
+    lines = []
+    for failure in briefing.run.failures:
+        part = f", part {failure.chunk}" if failure.chunk is not None else ""
+        where = f"{show_passage(failure.source_id)}{part}" if failure.source_id else failure.stage
+        lines.append(f"Failed: {where}: {show_passage(failure.reason)}")
+    return tuple(lines)
+
+
+def coverage_words(briefing: Briefing) -> str:
+    """The sum over all articles: "58 numbers in the articles: 31 used as figures, … 1 unclaimed (003:3)."""
+    total = next((item for item in briefing.coverage.totals if item.source_id is None), None)
+    if total is None:
+        return ""
+    parts = []
+    for fate, words in FATE_WORDS:
+        count = fate_count(total, fate)
+        if count:
+            parts.append(f"{count} {words}" + (_unclaimed_places(briefing) if fate == "unclaimed" else ""))
+    return f"{counted(total.numbers, 'number', 'numbers')} in the articles: {', '.join(parts)}."
+
+
+def fate_count(total: CoverageTotal, fate: str) -> int:
+    count = getattr(total, fate)
+    assert isinstance(count, int)
+    return count
+
+
+def _unclaimed_places(briefing: Briefing) -> str:
+    found = [number for number in briefing.coverage.numbers if number.fate == "unclaimed"]
+    places = [sentence_reference(briefing.source(number.source_id), number.start) for number in found]
+    shown = list(dict.fromkeys(places))
+    more = f" and {len(shown) - 6} more" if len(shown) > 6 else ""
+    return f" ({', '.join(shown[:6])}{more})"
+
+
+def sentence_reference(source: Source, offset: int) -> str:
+    """"003:3" for an offset inside the third sentence, "003" for one outside all."""
+    for place in source.sentences:
+        if place.start <= offset < place.end:
+            return f"{source.id}:{place.number}"
+    return source.id
+
+
+def gap_lines(briefing: Briefing) -> tuple[str, ...]:
+    """Gaps and what was left out, one thing a line."""
+    lines = [show_passage(gap) for gap in briefing.gaps]
+    for note in briefing.notes:
+        line = f"{note.source_id}: {show_passage(note.text)}" if note.source_id else show_passage(note.text)
+        lines.append(line)
+    lines += [left_out_words(briefing), *rejected_words(briefing), *failure_words(briefing), coverage_words(briefing)]
+    return tuple(dict.fromkeys(line for line in lines if line))
+
+
+def sentence_text(citation: Citation, briefing: Briefing) -> str:
+    """The sentence that a citation stands in, if the briefing holds the text; else the cited words themselves."""
+    source = briefing.source(citation.source_id)
+    if source.text is None:
+        return show_passage(citation.text)
+    for place in source.sentences:
+        if place.start <= citation.start and citation.end <= place.end:
+            return show_passage(source.text[place.start : place.end])
+    return show_passage(citation.text)

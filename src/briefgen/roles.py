@@ -1,0 +1,605 @@
+"""Which part of a page is the article: every block gets a role and the reason for it, and together they tile the text.
+
+The story, in `assign_roles`: lay the text out in blocks; hold each against the table of signals (`signals.py`); find the
+headline; find where the body begins; walk down once, minding what opened (comments, a list of other stories, a machine's
+summary); part a dateline from the front and a sign-off from the end of a body paragraph.
+
+A body paragraph that is lost loses news, a comment that leaks in poisons it; where the two pull apart, what follows a
+comment opener stays out. Left out on purpose: any knowledge of a single outlet, and any change to the text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from briefgen.cleaned import clean_view, is_invisible
+from briefgen.records import Block, Role, Span
+from briefgen.signals import (
+    BYLINE,
+    BYLINE_LOWER,
+    DATE_LINE_WORDS,
+    DATE_PROOF,
+    AGENCIES,
+    INLINE_DATELINE,
+    INSTRUCTION,
+    SHARE_WORDS,
+    SIGNALS,
+    TRAILING_SIGN_OFF,
+    Opens,
+    _BUTTONS,
+)
+
+Shape = Literal["prose", "line", "bullet", "heading", "rule"]
+
+LONGEST_SIGNAL = 700
+"""Characters; a longer block is a paragraph and no furniture, and is not searched."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A block before it has its role. `plain` is its text with marks of Markdown off and white space folded."""
+
+    span: Span
+    plain: str
+    shape: Shape
+    words: int
+    group: int
+    """Number of the run of lines without a blank line that it stands in."""
+    raw: str = ""
+    """Its first characters as they stand, for what only spacing tells (a row of buttons)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    role: Role
+    reason: str
+    opens: Opens = ""
+
+
+def assign_roles(text: str, *, title: str | None = None, language: str = "en") -> tuple[Block, ...]:
+    """The blocks of a page in order, tiling all its non-blank text. `title` is the headline where somebody stated it.
+
+    `language` is there for the day when tables differ by language; today one table holds the words of several.
+    """
+    units = lay_out(text)
+    matter = front_matter(text)
+    labels = [_in_front_matter(unit, matter) or match_signal(unit) for unit in units]
+    headline = find_headline(units, labels, title=title)
+    begins = _body_begins(units, labels, headline)
+    labels = _label_header(units, labels, headline, begins)
+    labels = _label_below(units, labels, begins)
+    labels = _mark_repeats(units, labels, headline)
+    return tuple(block for unit, label in zip(units, labels, strict=True) for block in _part(text, unit, label))
+
+
+def _in_front_matter(unit: Unit, matter: Span | None) -> Label | None:
+    return Label("furniture", "front matter") if matter is not None and matter.covers(unit.span) else None
+
+
+def instruction_spans(text: str) -> tuple[Span, ...]:
+    """Where a text speaks to a machine ("ignore previous instructions", "SYSTEM:"), hidden letters included.
+
+    Spans of `text`. They earn the article a badge; nothing is deleted for them.
+    """
+    view = clean_view(text)
+    found = [view.original(Span(*hit.span())) for hit in INSTRUCTION.finditer(view.text)]
+    return tuple(found) or _hidden_instructions(text)
+
+
+def _hidden_instructions(text: str) -> tuple[Span, ...]:
+    """An instruction spelt in tag characters (U+E0020-E007E), which no reader sees."""
+    spelt = [(chr(ord(char) - 0xE0000), at) for at, char in enumerate(text) if "\U000e0020" <= char <= "\U000e007e"]
+    hits = INSTRUCTION.finditer("".join(char for char, _ in spelt))
+    return tuple(Span(spelt[hit.start()][1], spelt[hit.end() - 1][1] + 1) for hit in hits)
+
+
+# ---------------------------------------------------------------- laying out
+
+_LINE = re.compile(r"[^\r\n\u2028\u2029\x0b\x0c\x85]+")
+_BULLET = re.compile(r"^(?:[-*+•·▪◦‣●○■□►▸→>»–—]|\(?\d{1,2}[.)]|[a-z]\))\s+\S")
+_RULE = re.compile(r"^[\W_]+$")
+_END = re.compile(r"(?:[.!?…]|[.!?…,][\"”’'»)\]]{1,3}|[。！？؟।])(?:\s?\[\d{1,3}\])*$")
+_MARKS = re.compile(r"\*\*|__|(?<!\w)[*_](?=\S)|(?<=\S)[*_](?!\w)|^#{1,6}\s+|\s#+$|^>\s+|`")
+_LINK = re.compile(r"(!?)\[([^\]\n]{0,300})\]\([^)\s]{0,500}(?:\s+\"[^\"\n]{0,200}\")?\)")
+
+
+def lay_out(text: str) -> tuple[Unit, ...]:
+    """Blocks of a page: a line each, but lines that were wrapped at a fixed width together make one."""
+    lines = [_trimmed(text, match.start(), match.end()) for match in _LINE.finditer(text)]
+    lines = [line for line in lines if line.start < line.end]
+    groups = _number_groups(text, lines)
+    width = _wrap_width(lines, groups)
+    spans: list[tuple[Span, int]] = []
+    for line, group in zip(lines, groups, strict=True):
+        if spans and spans[-1][1] == group and width and _continues(text, spans[-1][0], line, width):
+            spans[-1] = (Span(spans[-1][0].start, line.end), group)
+        else:
+            spans.append((line, group))
+    return tuple(_unit(text, part, group) for span, group in spans for part in _segments(text, span))
+
+
+def _trimmed(text: str, start: int, end: int) -> Span:
+    while start < end and (text[start].isspace() or is_invisible(text[start])):
+        start += 1
+    while end > start and (text[end - 1].isspace() or is_invisible(text[end - 1])):
+        end -= 1
+    return Span(start, end)
+
+
+def _number_groups(text: str, lines: Sequence[Span]) -> list[int]:
+    """Lines with no empty line between them share a number."""
+    groups, number = [], 0
+    for before, line in zip([None, *lines], lines, strict=False):
+        if before is not None and len(re.findall(r"\r\n|[\n\r\u2028\u2029]", text[before.end : line.start])) > 1:
+            number += 1
+        groups.append(number)
+    return groups
+
+
+def _wrap_width(lines: Sequence[Span], groups: Sequence[int]) -> int:
+    """The column at which the page was wrapped, 0 where its lines are whole paragraphs.
+
+    Wrapped means: in groups of three lines or more, nearly every line but the last comes close to the longest, and no
+    line of the page is much longer.
+    """
+    sizes = Counter(groups)
+    inner = [
+        line.end - line.start
+        for line, group, after in zip(lines, groups, [*groups[1:], -1], strict=True)
+        if sizes[group] >= 3 and group == after
+    ]
+    longest = max((line.end - line.start for line in lines), default=0)
+    if len(inner) < 2 or not 40 <= longest <= 130:
+        return 0
+    close = sum(length >= longest - 22 for length in inner)
+    return longest if close >= 0.7 * len(inner) else 0
+
+
+def _continues(text: str, block: Span, line: Span, width: int) -> bool:
+    """Whether the line was broken only because its first word no longer fitted on the line above."""
+    above = text.rfind("\n", block.start, block.end) + 1 or block.start
+    first_word = re.match(r"\S+", text[line.start : line.end])
+    room = width - (block.end - max(above, block.start))
+    if first_word is None or _BULLET.match(text[line.start : line.end]):
+        return False
+    return len(first_word.group()) + 1 > room - 6
+
+
+def _segments(text: str, span: Span) -> tuple[Span, ...]:
+    """A line such as "February 12, 2031 · 4 min read" in its parts, so that a date is not mixed with what it stands beside.
+
+    Only where one part is a date or a byline; each mark between goes with the part that follows it.
+    """
+    if span.end - span.start > 200:
+        return (span,)
+    raw = span.of(text)
+    cuts = [0, *(match.start() for match in _SEGMENT.finditer(raw)), len(raw)]
+    parts = [Span(start, end) for start, end in zip(cuts, cuts[1:], strict=False) if raw[start:end].strip()]
+    if len(parts) < 2 or not any(_says_when_or_who(_plain(part.of(raw))) for part in parts):
+        return (span,)
+    return tuple(_trimmed(text, span.start + part.start, span.start + part.end) for part in parts)
+
+
+_SEGMENT = re.compile(r"\s[·|•]\s")
+
+
+def _says_when_or_who(plain: str) -> bool:
+    bare = plain.lstrip("·|• ")
+    return is_date_line(bare) or is_byline(bare)
+
+
+def _unit(text: str, span: Span, group: int) -> Unit:
+    raw = span.of(text)
+    plain = _plain(raw).lstrip("·|• ") if span.end - span.start <= 200 else _plain(raw)
+    shape = _shape(raw, plain) if plain else "rule"
+    return Unit(span, plain, shape, len(plain.split()), group, raw[:LONGEST_SIGNAL])
+
+
+def _plain(raw: str) -> str:
+    if len(raw) > 20_000:
+        return raw
+    shown = "".join(char for char in raw if not is_invisible(char)) if not raw.isascii() else raw
+    linked = _LINK.sub(r"\1[\2]" if shown.startswith("!") else r"\2", shown)
+    return " ".join(_MARKS.sub("", linked.strip()).split())
+
+
+def _shape(raw: str, plain: str) -> Shape:
+    if _RULE.match(plain[:200]) and not any(char.isalnum() for char in plain[:2000]):
+        return "rule"
+    if re.match(r"#{1,6}\s", raw):
+        return "heading"
+    if _BULLET.match(raw) and not re.match(r"[–—] ?[A-Z\d]", raw):
+        return "bullet"
+    return "prose" if _is_prose(plain) else "line"
+
+
+def _is_prose(plain: str) -> bool:
+    """A sentence: it ends as one, or is too long to be a title."""
+    words = plain.split(None, 60)
+    ends = _END.search(plain[-40:]) is not None and not plain.endswith(("...", "…")) or plain.endswith(("said:", "says:"))
+    if ends and len(words) >= 3:
+        return any(word[:1].islower() for word in words) or len(words) >= 12 or plain[0] in "“\"'‘«"
+    return len(words) >= 28 and sum(word[:1].islower() for word in words) >= len(words) * 0.4
+
+
+# ---------------------------------------------------------------- signals
+
+
+def match_signal(unit: Unit) -> Label | None:
+    """What the tables say of a block on its own; None where they say nothing."""
+    if unit.shape == "rule":
+        return Label("furniture", "rule or mark")
+    if len(unit.plain) > LONGEST_SIGNAL:
+        return None
+    if is_date_line(unit.plain):
+        return Label("dateline", "date line")
+    if is_byline(unit.plain):
+        return Label("dateline", "byline")
+    subject = _LEAD_MARK.sub("", unit.plain) if unit.shape == "bullet" else unit.plain
+    for signal in SIGNALS:
+        if unit.words <= signal.longest and signal.pattern.search(subject):
+            return Label(signal.role, signal.reason, signal.opens)
+    if unit.shape in ("line", "bullet"):
+        return _rows(unit)
+    return None
+
+
+_LEAD_MARK = re.compile(r"^[-*+•·▪◦‣●○■□►▸→>»]\s+")
+_SEPARATOR = re.compile(r"\s[|·•>»›/–—]\s|\s{2,}|\s?[|•›»]\s?")
+_WORDLIKE = re.compile(r"[^\W\d_][\w’'.-]*")
+_TICKER = re.compile(r"[▲▼△▽↑↓]|[+−-]\s?\d+[.,]\d+\s?%")
+
+
+def is_date_line(plain: str) -> bool:
+    """Whether a line only says when: "February 20, 2020 at 6:43 pm", "Updated 2 hours ago".
+
+    >>> is_date_line("01 July, 2016"), is_date_line("July was hot")
+    (True, False)
+    """
+    if len(plain) > 90 or plain.endswith("?") or not DATE_PROOF.search(plain):
+        return False
+    tokens = re.findall(r"[^\s,;|·•()–—-]+(?:-[^\s,;|·•()–—]+)*", plain)
+    return bool(tokens) and all(_is_date_word(token) for token in tokens)
+
+
+def _is_date_word(token: str) -> bool:
+    return DATE_LINE_WORDS.fullmatch(token.strip(":.")) is not None or DATE_LINE_WORDS.fullmatch(token) is not None
+
+
+def is_byline(plain: str) -> bool:
+    """Whether a line only says by whom: "By X, Agence France-Presse".
+
+    >>> is_byline("By Oona Killeen and Teppo Aarnio"), is_byline("By Friday noon it had clawed back 2.3 percent.")
+    (True, False)
+    """
+    opening = BYLINE.match(plain)
+    if opening is None or len(plain) > 120:
+        return False
+    words = re.findall(r"[^\W\d_][\w’'-]*", plain[opening.end() :])
+    if not words:
+        return False
+    named = sum(word[0].isupper() for word in words)
+    return named > 0 and all(word[0].isupper() or word.lower() in BYLINE_LOWER for word in words) and len(words) <= 14
+
+
+def _rows(unit: Unit) -> Label | None:
+    """Rows of buttons, menus and tickers: many short parts and no sentence."""
+    plain = unit.plain
+    words = [word.lower().strip(".…") for word in _WORDLIKE.findall(plain)]
+    if words and all(word in SHARE_WORDS for word in words) and len(words) <= 14:
+        return Label("furniture", "share buttons")
+    if len(words) == 1 and words[0] in _BUTTONS:
+        return Label("furniture", "button or section name")
+    if len(_TICKER.findall(plain)) >= 2:
+        return Label("furniture", "ticker")
+    if _is_menu(unit.raw) and not (unit.shape == "bullet" or any(char.isdigit() for char in plain)):
+        return Label("furniture", "menu")
+    return None
+
+
+def _is_menu(raw: str) -> bool:
+    parts = [part for part in _SEPARATOR.split(raw.strip()) if part]
+    return len(parts) >= 3 and all(len(part.split()) <= 4 for part in parts) and not _END.search(raw[-40:])
+
+
+# ---------------------------------------------------------------- headline and beginning
+
+
+def find_headline(units: Sequence[Unit], labels: Sequence[Label | None], *, title: str | None = None) -> int | None:
+    """The index of the headline; None where the page has none (its file's name then serves as a title).
+
+    In this order: the stated title; Markdown's `#`; a line that stands twice; of the lines above the body the first that
+    shares nearly as many words with the body as the best of them does (a slogan shares few).
+    """
+    if title is not None:
+        stated = next((i for i, unit in enumerate(units) if _fold(unit.plain) == _fold(title)), None)
+        if stated is not None:
+            return stated
+    above = _above_the_body(units, labels)
+    marked = next((i for i in above if units[i].raw.startswith("# ")), None)
+    if marked is not None:
+        return marked
+    candidates = [i for i in above if _headline_like(units[i], labels[i])]
+    twice = Counter(_fold(unit.plain) for unit in units[:400] if unit.words >= 4)
+    repeated = next((i for i in candidates if units[i].words >= 4 and twice[_fold(units[i].plain)] > 1), None)
+    return repeated if repeated is not None else _best_headline(units, candidates, above)
+
+
+def _above_the_body(units: Sequence[Unit], labels: Sequence[Label | None]) -> range:
+    """The blocks before the first long paragraph that no table takes for something else."""
+    for i, (unit, label) in enumerate(zip(units, labels, strict=True)):
+        if unit.shape == "prose" and (label is None or label.role == "body") and unit.words >= 20:
+            return range(i)
+    for i, (unit, label) in enumerate(zip(units, labels, strict=True)):
+        if unit.shape == "prose" and (label is None or label.role == "body"):
+            return range(i)
+    return range(min(len(units), 12))
+
+
+def _headline_like(unit: Unit, label: Label | None) -> bool:
+    fitting = unit.shape in ("line", "heading") or (unit.shape == "prose" and unit.plain.endswith(("?", "!", "”", "\"", "’")))
+    link = label is not None and label.reason == "link to another story"
+    return (label is None or link) and fitting and 3 <= unit.words <= 32 and not _is_menu(unit.raw)
+
+
+def _best_headline(units: Sequence[Unit], candidates: Sequence[int], above: range) -> int | None:
+    body = set(_stems(" ".join(unit.plain[:3000] for unit in units[above.stop : above.stop + 6])))
+    shared = {i: len(set(_stems(units[i].plain)) & body) for i in candidates}
+    best = max(shared.values(), default=0)
+    if best == 0:
+        long_enough = [i for i in candidates if units[i].words >= 4]
+        return next(iter(long_enough or candidates), None)
+    return next(i for i in candidates if shared[i] >= 0.6 * best)
+
+
+def _stems(words: str) -> list[str]:
+    """Words of four letters and more, cut to six letters: enough to see that a headline is about its text."""
+    return [word.lower()[:6] for word in _WORDLIKE.findall(words) if len(word) >= 4]
+
+
+def _fold(plain: str) -> str:
+    return "".join(char for char in plain[:400].casefold() if char.isalnum())
+
+
+def _body_begins(units: Sequence[Unit], labels: Sequence[Label | None], headline: int | None) -> int:
+    """The index of the first body block; `len(units)` where there is none."""
+    start = 0 if headline is None else headline + 1
+    for i in range(start, len(units)):
+        label = labels[i]
+        if label is None and units[i].shape == "prose" and (units[i].words >= 5 or _next_is_prose(units, labels, i)):
+            return i
+    return _unpunctuated_begin(units, labels, start)
+
+
+def _next_is_prose(units: Sequence[Unit], labels: Sequence[Label | None], i: int) -> bool:
+    return i + 1 < len(units) and labels[i + 1] is None and units[i + 1].shape == "prose"
+
+
+def _unpunctuated_begin(units: Sequence[Unit], labels: Sequence[Label | None], start: int) -> int:
+    """Where no block ends like a sentence, long lines are the body all the same (a transcript, a note)."""
+    long_lines = (i for i in range(start, len(units)) if labels[i] is None and units[i].words >= 8)
+    return next(long_lines, len(units))
+
+
+def _label_header(
+    units: Sequence[Unit], labels: Sequence[Label | None], headline: int | None, begins: int
+) -> list[Label | None]:
+    """Everything above the body has a role after this."""
+    done = list(labels)
+    for i in range(min(begins, len(units))):
+        label = labels[i]
+        if i == headline:
+            done[i] = Label("headline", "headline")
+        elif label is not None and label.role != "body":
+            done[i] = replace(label, opens="")
+        elif headline is not None and i > headline and _headline_like(units[i], label) and units[i].words >= 5:
+            done[i] = Label("headline", "standfirst under the headline")
+        elif label is None:
+            done[i] = Label("furniture", "page furniture above the article")
+    return done
+
+
+# ---------------------------------------------------------------- the body and what stands below it
+
+
+def _label_below(units: Sequence[Unit], labels: Sequence[Label | None], begins: int) -> list[Label]:
+    """Walk down from the body's first block. `zone` is what opened last."""
+    done: list[Label] = [label if label is not None else Label("furniture", "") for label in labels[:begins]]
+    zone: Opens = _summary_above(units, labels, begins)
+    for i in range(begins, len(units)):
+        label = labels[i]
+        if zone and _resumes(units, labels, i, zone):
+            zone = ""
+        done.append(_below(units, labels, i, zone))
+        if label is not None and label.opens and not (zone == "comments"):
+            zone = label.opens
+        elif zone == "summary" and done[-1].role == "body":
+            zone = ""
+        elif not zone and _reply_row(units, i):
+            zone = "comments"
+    return _settle_ends(units, _unmarked_comments(units, done, begins), begins)
+
+
+def _summary_above(units: Sequence[Unit], labels: Sequence[Label | None], begins: int) -> Opens:
+    label = labels[begins - 1] if 0 < begins <= len(labels) else None
+    return "summary" if label is not None and label.opens == "summary" else ""
+
+
+def _below(units: Sequence[Unit], labels: Sequence[Label | None], i: int, zone: Opens) -> Label:
+    """The role of one block in its zone."""
+    unit, label = units[i], labels[i]
+    if zone == "comments":
+        outside = label is not None and label.role in ("furniture", "promo") and label.reason != "widget"
+        return label if outside and label is not None else Label("comment", "under the comments' opening")
+    if label is not None:
+        return label
+    if zone == "promos":
+        return Label("promo", "in a list of other stories")
+    if zone == "end":
+        return Label("furniture", "under the sign-off")
+    if zone == "summary" and (unit.shape == "bullet" or units[i - 1].group == unit.group):
+        return Label("furniture", "a machine's summary")
+    return _in_body(units, i)
+
+
+def _in_body(units: Sequence[Unit], i: int) -> Label:
+    """A block that no table knows, between body paragraphs."""
+    unit = units[i]
+    if unit.shape == "prose":
+        return Label("body", "sentences")
+    if unit.shape == "bullet":
+        return Label("body", "list item")
+    if unit.shape == "heading":
+        return Label("furniture", "crosshead")
+    if _is_fact_line(unit):
+        return Label("body", "line of facts")
+    if unit.words <= 6:
+        return Label("furniture", "crosshead")
+    if unit.words > 22:
+        return Label("body", "long line without a stop")
+    return Label("promo", "headline of another story")
+
+
+def _is_fact_line(unit: Unit) -> bool:
+    """ "Killed: 45", "Hatay | 1,200 | 340": a line of a table or a list of facts."""
+    labelled = re.match(r"^[^\W\d][\w ’'()-]{1,40}: ?\S", unit.plain) is not None
+    table = unit.raw.count("|") >= 2 or "\t" in unit.raw
+    return (labelled or table) and any(char.isdigit() for char in unit.plain)
+
+
+def _resumes(units: Sequence[Unit], labels: Sequence[Label | None], i: int, zone: Opens) -> bool:
+    """Whether the article plainly goes on here: news prose, and enough of it for the zone."""
+    if not _plain_news(units[i], labels[i]):
+        return False
+    needed = {"promos": 2, "end": 2, "comments": 3, "summary": 1}.get(zone, 1)
+    ahead = [j for j in range(i, min(len(units), i + 8)) if labels[j] is None or labels[j].role == "body"]  # type: ignore[union-attr]
+    run = [j for j in ahead[:needed] if _plain_news(units[j], labels[j])]
+    if zone == "promos" and len(run) == 1:
+        return _last_paragraph(units, labels, i)
+    reported = sum(_REPORTS.search(_unquoted(units[j].plain)) is not None for j in run)
+    return len(run) == needed and (zone != "comments" or reported >= 2)
+
+
+def _last_paragraph(units: Sequence[Unit], labels: Sequence[Label | None], i: int) -> bool:
+    """A single paragraph after a list of links, with nothing but furniture under it: the article's last."""
+    rest_is_known = all(label is not None and label.role != "body" for label in labels[i + 1 : i + 4])
+    return rest_is_known and units[i].group != units[i - 1].group and units[i].words >= 20
+
+
+_REPORTS = re.compile(
+    r"\b(?:said|says|told|according to|reported|announced|added|warned|confirmed|denied|officials?|spokes\w+|ministry|minister|"
+    r"president|government|police|statement|agency|percent|per cent)\b",
+    re.IGNORECASE,
+)
+_CHATTY = re.compile(
+    r"\b(?:I|I’m|I'm|I’ve|my|me|you|your|you’re|lol|imo|imho|btw|folks|guys|people\.)\b|@\w|!!|\?\?|:\)|\bwake up\b", re.IGNORECASE
+)
+
+
+def _plain_news(unit: Unit, label: Label | None) -> bool:
+    if label is not None and label.role != "body":
+        return False
+    return unit.shape == "prose" and unit.words >= 18 and not _CHATTY.search(_unquoted(unit.plain))
+
+
+def _unquoted(plain: str) -> str:
+    return re.sub(r"“[^”]{0,600}”|\"[^\"]{0,600}\"", " ", plain[:4000])
+
+
+_REPLY = re.compile(r"^(?:reply|like|report|flag|share|upvote|downvote|\d+ likes?|permalink|edited|quote)(?:\W+(?:reply|like|report|flag|share|\d+\w?|likes?))*\W*$", re.IGNORECASE)
+
+
+def _reply_row(units: Sequence[Unit], i: int) -> bool:
+    return units[i].words <= 6 and "repl" in units[i].plain.lower() and _REPLY.match(units[i].plain) is not None
+
+
+def _unmarked_comments(units: Sequence[Unit], done: Sequence[Label], begins: int) -> list[Label]:
+    """Comments that no heading opens: from the name above the first text that has "Reply" under it."""
+    first = next((i for i in range(begins, len(units)) if _reply_row(units, i)), None)
+    if first is None or done[first].role == "comment":
+        return list(done)
+    start = first
+    while start > begins + 1 and not _is_handle(units[start]):
+        start -= 1
+    if not _is_handle(units[start]) or first - start > 8:
+        start = max(begins, first - 1)
+    comment = Label("comment", "has a reply button under it")
+    return [*done[:start], *(comment if l.role == "body" or l.reason == "crosshead" else l for l in done[start:first]), *done[first:]]
+
+
+def _is_handle(unit: Unit) -> bool:
+    """A commenter's name on a line of its own."""
+    return unit.shape == "line" and unit.words <= 4 and not _END.search(unit.plain) and not unit.plain.lower().startswith("repl")
+
+
+def _settle_ends(units: Sequence[Unit], done: Sequence[Label], begins: int) -> list[Label]:
+    """Short lines with no body after them were no crossheads but the page's foot."""
+    last = max((i for i, label in enumerate(done) if label.role == "body"), default=begins)
+    foot = Label("furniture", "page furniture under the article")
+    return [foot if i > last and label.reason in ("crosshead", "headline of another story") else label for i, label in enumerate(done)]
+
+
+def _mark_repeats(units: Sequence[Unit], labels: Sequence[Label], headline: int | None) -> list[Label]:
+    """The headline said again, and a sentence of the body lifted out as a pull quote, are no news."""
+    folded = _fold(units[headline].plain) if headline is not None else None
+    bodies = [_fold_all(unit.plain) for unit, label in zip(units, labels, strict=True) if label.role == "body"]
+    settled = []
+    for i, (unit, label) in enumerate(zip(units, labels, strict=True)):
+        if i != headline and label.role in ("headline", "body", "furniture", "promo", "caption") and _fold(unit.plain) == folded and unit.words >= 2:
+            label = Label("furniture", "title repeated")
+        elif label.role == "body" and 4 <= unit.words <= 40 and _stands_in_another(unit, bodies):
+            label = Label("furniture", "pull quote: repeats the body")
+        settled.append(label)
+    return settled
+
+
+def _fold_all(plain: str) -> str:
+    return "".join(char for char in plain[:5000].casefold() if char.isalnum())
+
+
+def _stands_in_another(unit: Unit, bodies: Sequence[str]) -> bool:
+    own = _fold_all(unit.plain)
+    return len(bodies) <= 300 and len(own) >= 20 and any(own in other and len(other) > len(own) for other in bodies)
+
+
+# ---------------------------------------------------------------- parting a paragraph
+
+
+def _part(text: str, unit: Unit, label: Label) -> tuple[Block, ...]:
+    """The block, or for a body paragraph its dateline, its sentences and its sign-off."""
+    if label.role != "body":
+        return (Block(unit.span, label.role, label.reason),)
+    start, end = unit.span.start, unit.span.end
+    opening = INLINE_DATELINE.match(text[start : min(end, start + 160)])
+    closing = TRAILING_SIGN_OFF.search(text[max(start, end - 80) : end])
+    blocks: list[Block] = []
+    if opening is not None and start + opening.end() < end:
+        blocks.append(Block(_trimmed(text, start, start + opening.end()), "dateline", "dateline of the report"))
+        start += opening.end()
+    stop = max(start, end - 80) + closing.start() if closing is not None and end - unit.span.start > 80 else end
+    if stop <= start:
+        stop = end
+    blocks.append(Block(_trimmed(text, start, stop), "body", label.reason))
+    if stop < end:
+        blocks.append(Block(_trimmed(text, stop, end), "furniture", "sign-off"))
+    return tuple(blocks)
+
+
+# ---------------------------------------------------------------- front matter
+
+
+def front_matter(text: str) -> Span | None:
+    """The `---` block of plain `key: value` lines that a Markdown page may open with, marks included; None without one."""
+    opening = re.match(r"\s{0,4}---[ \t]*\r?\n", text)
+    if opening is None:
+        return None
+    closing = re.compile(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE).search(text, opening.end(), opening.end() + 8_000)
+    if closing is None:
+        return None
+    lines = text[opening.end() : closing.start()].splitlines()
+    plain = all(re.match(r"^(?:[A-Za-z_][\w-]*\s*:.*|\s+\S.*|\s*-\s.*|#.*|\s*)$", line) for line in lines)
+    return Span(opening.end() - len(opening.group().lstrip()), closing.end()) if plain and len(lines) <= 60 else None

@@ -1,0 +1,189 @@
+"""Does a sentence that a model wrote stay within the passages it cites? Used by `ground` and `compose`.
+
+Checked, in this order: its numbers stand in the passages, its names do, no negation or denial is added or dropped, no
+hedge or attribution is turned into a fact, and enough of its words are the passages' own. What is *not* proved is that
+the sentence follows from them (entailment); a sentence that passes is `terms_checked`, never "verified".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from briefgen.figures import scan_numbers
+from briefgen.lexicon import (
+    ATTRIBUTION_VERBS,
+    DENYING,
+    HEDGES,
+    NEGATIONS,
+    STOPWORDS,
+    fold,
+    missing_terms,
+    names_in,
+    polarity_of,
+    terms_found,
+    terms_of,
+    words_of,
+)
+from briefgen.records import Fault
+
+LEAST_SHARED = 0.6
+"""Least share of a statement's content words that stand in its passages by lemma, synonym or demonym. Paraphrases by a
+careful writer kept 0.7 to 1.0 of them in the recorded runs; a sentence about something else keeps under 0.4."""
+
+LEAST_OWN_TERMS = 2
+"""Content words that one cited passage has to share with the statement: with fewer it merely stands near."""
+
+
+@dataclass(frozen=True, slots=True)
+class WordingFault:
+    fault: Fault
+    reason: str
+
+
+MODAL = re.compile(
+    r"\b(?:may|might|could|would|if|unless|possible|possibly|probably|perhaps|likely|alleged|allegedly|reportedly|apparently"
+    r"|unconfirmed|expected|expects?|plans?|planned|threat(?:en|ens|ened)?|considering|considers?|seeks?|seeking|wants?|hopes?"
+    r"|warn(?:s|ed)?|fears?|feared|suspect(?:s|ed)?|intends?|aims?|set to|due to|will|proposed?|offered|tentative(?:ly)?)\b",
+    re.IGNORECASE,
+)
+SAYING = re.compile(
+    r"\b(?:sa(?:y|ys|id)|according to|told|tells|claim(?:s|ed)?|report(?:s|ed)?|accus(?:e|es|ed)|alleg(?:e|es|ed)|argu(?:e|es|ed)"
+    r"|call(?:s|ed)|describ(?:e|es|ed)|insist(?:s|ed)?|announc(?:e|es|ed)|warn(?:s|ed)?|stat(?:es|ed)|estimat(?:e|es|ed)|put"
+    r"|count(?:s|ed)?|record(?:s|ed)?|confirm(?:s|ed)?|acknowledg(?:e|es|ed)|admit(?:s|ted)?|den(?:y|ies|ied)|not(?:es|ed)"
+    r"|cit(?:es|ed|ing)|think(?:s)?|believ(?:e|es|ed)|find(?:s|ings)?|found)\b",
+    re.IGNORECASE,
+)
+
+def check_wording(statement: str, passages: Sequence[str], *, near: str = "") -> WordingFault | None:
+    """What is wrong with `statement` against the passages that it cites; None where nothing is.
+
+    `near` is text beside the passages (the sentences before, the headline, outlet and date) in which a name may stand
+    that the passage only points to. Numbers, negations and hedges are judged by the passages alone.
+    """
+    held = "\n".join(passages)
+    return (
+        _loose_number(statement, passages)
+        or _foreign_name(statement, f"{held}\n{near}")
+        or _turned_negation(statement, passages)
+        or _turned_hedge(statement, passages)
+        or _foreign_words(statement, f"{held}\n{near}")
+    )
+
+
+def bears_on(statement: str, passage: str) -> bool:
+    """Whether a passage shares enough of the statement's own terms to be cited for it."""
+    terms = content_words(statement)
+    shared = sum(1 for term in terms if terms_found(term, passage))
+    return shared >= min(LEAST_OWN_TERMS, len(terms))
+
+
+def _loose_number(statement: str, passages: Sequence[str]) -> WordingFault | None:
+    """Every number of the statement, counted or masked, has to stand in a passage in the same words."""
+    scan = scan_numbers(statement)
+    printed = [passage.casefold() for passage in passages]
+    for quantity in scan.quantities:
+        words = quantity.phrase.of(statement).casefold()
+        if not any(_stands_alone(words, passage) for passage in printed):
+            return WordingFault("loose_number", f"no cited passage holds “{quantity.phrase.of(statement)}”")
+    for number in scan.masked:
+        if number.reason in ("pronoun", "pointer"):
+            continue
+        if not any(_stands_alone(number.surface.casefold(), passage) for passage in printed):
+            return WordingFault("loose_number", f"no cited passage holds “{number.surface}”")
+    return None
+
+
+def _stands_alone(words: str, passage: str) -> bool:
+    """Whether the words stand there, and not inside a longer number: "33" is not in "330" nor in "1,033"."""
+    return re.search(rf"(?<![\w.,]){re.escape(words)}(?!\w|[.,]\d)", passage) is not None
+
+
+def _foreign_name(statement: str, held: str) -> WordingFault | None:
+    for name in names_in(statement):
+        if not terms_found(name.text, held):
+            return WordingFault("name_not_in_source", f"no cited passage names {name.text}")
+    return None
+
+
+def _turned_negation(statement: str, passages: Sequence[str]) -> WordingFault | None:
+    """A negation or denial that no passage has, or one of the passage's own that the statement drops."""
+    said, held = polarity_of(statement), polarity_of("\n".join(passages))
+    if (said.negated or said.denied) and not (held.negated or held.denied):
+        return WordingFault("negation_turned", "it negates or denies what no cited passage negates or denies")
+    for passage in passages:
+        turned = [clause for clause in _clauses(passage) if _turns(clause) and _same_matter(clause, statement)]
+        if turned and not (said.negated or said.denied):
+            return WordingFault("negation_turned", f"the cited passage negates or denies it: “{turned[0].strip()[:120]}”")
+    if said.confirmed and not held.confirmed:
+        return WordingFault("attribution_turned", "it says that somebody confirms or admits; no cited passage does")
+    return None
+
+
+def _turns(clause: str) -> bool:
+    found = polarity_of(clause)
+    return found.negated or found.denied
+
+
+def _turned_hedge(statement: str, passages: Sequence[str]) -> WordingFault | None:
+    """A thing that may be, or that somebody says, told as a fact."""
+    for passage in passages:
+        if len(passages) > 1 and not _same_matter(passage, statement):
+            continue
+        if MODAL.search(passage) and not (MODAL.search(statement) or SAYING.search(statement)):
+            clause = next((c for c in _clauses(passage) if MODAL.search(c) and _same_matter(c, statement)), None)
+            if clause:
+                return WordingFault("attribution_turned", f"the cited passage leaves it open: “{clause.strip()[:120]}”")
+    if MODAL.search(statement) or SAYING.search(statement) or _turns(statement):
+        return None
+    said = [passage for passage in passages if SAYING.search(passage)]
+    if said and len(said) == len(passages) and _is_contentious(said):
+        return WordingFault("attribution_turned", "the cited passage says whose claim it is; the statement does not")
+    return None
+
+
+CONTENTIOUS = re.compile(
+    r"\b(?:accus(?:e|es|ed)|alleg(?:e|es|ed)|claim(?:s|ed)|insist(?:s|ed)?|argu(?:e|es|ed)|den(?:y|ies|ied)|blam(?:e|es|ed))\b",
+    re.IGNORECASE,
+)
+
+
+def _is_contentious(passages: Sequence[str]) -> bool:
+    """"Said" of a toll is ordinary reporting and may be shortened; an accusation may not lose its speaker."""
+    return all(CONTENTIOUS.search(passage) for passage in passages)
+
+
+def _foreign_words(statement: str, held: str) -> WordingFault | None:
+    terms = [term for term in terms_of(statement) if fold(statement[term.start : term.end]) not in SLIGHT]
+    if len(terms) < 3:
+        return None
+    missing = [words for words in missing_terms(statement, held) if fold(words) not in SLIGHT]
+    if len(missing) > (1 - LEAST_SHARED) * len(terms):
+        return WordingFault("words_not_in_source", f"no cited passage holds {', '.join(missing[:5])}")
+    return None
+
+
+def _clauses(passage: str) -> list[str]:
+    parts = re.split(r"[,;:\N{EM DASH}\N{EN DASH}]|\b(?:but|while|although|though|whereas|and)\b", passage)
+    return [part for part in parts if part.strip()]
+
+
+def _same_matter(clause: str, statement: str) -> bool:
+    """Whether the clause tells of what the statement tells: two thirds of its content words stand in the statement."""
+    terms = [word for word in content_words(clause) if fold(word) not in DENYING]
+    return len(terms) >= 2 and sum(terms_found(word, statement) for word in terms) * 3 >= 2 * len(terms)
+
+
+SLIGHT = ATTRIBUTION_VERBS | HEDGES | NEGATIONS | frozenset("meanwhile however amid while year day month week".split())
+"""Folded words that report, hedge or negate: judged by `polarity_of` and not by whether they stand in the passage."""
+
+
+def content_words(text: str) -> list[str]:
+    """The words that carry content: no stop words, no reporting verbs, no numbers."""
+    found = []
+    for word in words_of(text):
+        folded = fold(word.text)
+        if len(folded) > 2 and folded not in STOPWORDS and folded not in SLIGHT and not folded[0].isdigit():
+            found.append(word.text)
+    return found
