@@ -15,6 +15,7 @@ from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 
+from briefgen.figures import make_intervals
 from briefgen.records import (
     Article,
     Basis,
@@ -83,7 +84,9 @@ def sentences(of: Article) -> tuple[Sentence, ...]:
     return tuple(found)
 
 
-def chunk(of: Article | str = "Nothing happened in Idlib.", *, number: int = 1, total: int = 1, tokens: int = 0) -> Chunk:
+def chunk(
+    of: Article | str = "Nothing happened in Idlib.", *, number: int = 1, total: int = 1, tokens: int = 0
+) -> Chunk:
     """A chunk that holds all sentences of an article (or of a text, which becomes article 000)."""
     whole = article(of) if isinstance(of, str) else of
     return Chunk(whole, number, total, sentences(whole), tokens=tokens)
@@ -116,7 +119,8 @@ def _last_day(when: str) -> date:
 _LEADS: tuple[tuple[str, Qualifier], ...] = (
     ("no fewer than", "at_least"), ("no more than", "at_most"), ("more than", "more_than"), ("fewer than", "less_than"),
     ("less than", "less_than"), ("at least", "at_least"), ("at most", "at_most"), ("just over", "just_over"),
-    ("close to", "almost"), ("up to", "up_to"), ("a total of", "exactly"), ("exactly", "exactly"), ("over", "more_than"),
+    ("close to", "almost"), ("up to", "up_to"), ("a total of", "exactly"), ("exactly", "exactly"),
+    ("over", "more_than"),
     ("about", "about"), ("around", "about"), ("some", "about"), ("nearly", "almost"), ("almost", "almost"),
 )  # fmt: skip
 _WORDS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "eleven": 11, "twenty": 20, "a million": 1_000_000}
@@ -137,7 +141,7 @@ def quantity(
     noun: str | None = None,
     start: int = 0,
 ) -> Quantity:
-    """A quantity from its words ("more than 900,000", "about 3.7 million", "30–50", "dozens"); keywords win over them."""
+    """A quantity from its words ("more than 900,000", "about 3.7 million", "30–50", "dozens"); keywords win."""
     lead = next((q for words, q in _LEADS if surface.lower().startswith(words + " ")), None)
     number, step, ends = _read_number(surface)
     kind = qualifier or ("range" if ends and not number and surface not in _VAGUE else "vague" if ends else lead)
@@ -184,13 +188,6 @@ def _place(digits: str, decimals: str | None) -> Fraction:
 
 def intervals(of: Quantity) -> tuple[Interval, Interval]:
     """(hard, likely) of a quantity, by the product's own table."""
-    try:
-        from briefgen.figures import make_intervals
-    except ImportError:
-        import sys
-        sys.path.insert(0, "/tmp")
-        from interim import make_intervals
-
     return make_intervals(
         value=of.value, granularity=of.granularity, qualifier=of.qualifier, unit=of.unit, low=of.low, high=of.high,
         cls=of.cls,

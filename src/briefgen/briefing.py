@@ -6,15 +6,19 @@ end is null with its flag. Offsets count code points of `sources[].text`. Ids ar
 
 from __future__ import annotations
 
+import hashlib
 import json
 from fractions import Fraction
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
 from briefgen.records import Basis, Fate, FoundBy, Kind, Qualifier, Role, Status, Support
 
 SCHEMA_VERSION = "0.1"
+
+Number = Annotated[str, Field(pattern=r"^-?[0-9]{1,400}(\.[0-9]{1,400}|/[1-9][0-9]{0,399})?$")]
+"""An exact number as `plain_decimal` writes it."""
 
 
 class _Part(BaseModel):
@@ -59,13 +63,13 @@ class AsOf(_Part):
 class FigureClaim(_Part):
     id: str
     surface: str
-    value: str | None
-    low: str | None
-    high: str | None
+    value: Number | None
+    low: Number | None
+    high: Number | None
     low_open: bool
     high_open: bool
-    likely_low: str | None
-    likely_high: str | None
+    likely_low: Number | None
+    likely_high: Number | None
     unit: str | None
     qualifier: Qualifier | None
     polarity: Literal["assert", "deny"]
@@ -90,8 +94,8 @@ class Headline(_Part):
 
 
 class Range(_Part):
-    low: str | None
-    high: str | None
+    low: Number | None
+    high: Number | None
     low_open: bool
     high_open: bool
 
@@ -276,6 +280,14 @@ class Run(_Part):
     failures: tuple[Failure, ...]
 
 
+class Seal(_Part):
+    """The hash of one top-level part, so that a digit changed by accident is seen wherever it stands. SHA-256 of the
+    part's JSON without white space, keys in order. Not a signature: whoever can edit the file can seal it again."""
+
+    part: str
+    sha256: str
+
+
 class Briefing(_Part):
     """One briefing of one folder of articles: ledger, prose, coverage and run record."""
 
@@ -296,10 +308,15 @@ class Briefing(_Part):
     sources: tuple[Source, ...]
     coverage: Coverage
     run: Run = Field()
+    seals: tuple[Seal, ...] = ()
+    """Written by `to_json`; empty in a briefing that was never stored."""
 
     def to_json(self) -> str:
-        """The briefing as JSON: UTF-8 text, indent 1, ending in a newline; byte-equal for equal briefings."""
-        return json.dumps(self.model_dump(mode="json"), ensure_ascii=False, indent=1) + "\n"
+        """The briefing as JSON: UTF-8 text, indent 1, ending in a newline; byte-equal for equal briefings, sealed (see
+        `Seal`)."""
+        from briefgen.render.json import briefing_json
+
+        return briefing_json(self)
 
     @classmethod
     def from_json(cls, text: str | bytes) -> Briefing:
@@ -329,6 +346,16 @@ class Briefing(_Part):
             if group.id == group_id:
                 return group
         raise KeyError(group_id)
+
+
+def part_hashes(data: dict[str, Any]) -> dict[str, str]:
+    """SHA-256 of each top-level part but the seals, over its JSON without white space."""
+    parts = {name: value for name, value in data.items() if name != "seals"}
+    return {name: _hash_of(value) for name, value in parts.items()}
+
+
+def _hash_of(value: object) -> str:
+    return hashlib.sha256(json.dumps(value, separators=(",", ":")).encode("ascii")).hexdigest()
 
 
 def _claim_row(group: FigureGroup, claim: FigureClaim) -> dict[str, Any]:

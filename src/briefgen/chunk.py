@@ -10,7 +10,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 from briefgen.records import EXTRACTED_ROLES, Article, Chunk, Sentence, Span
 from briefgen.tokens import count_tokens, token_ends
@@ -73,7 +73,9 @@ def sentence_spans(text: str, within: Span, *, language: str = "en") -> tuple[Sp
     paragraph = within.of(text)
     if not paragraph.strip():
         return ()
-    ends = sorted({boundary["end_index"] for boundary in get_sentence_boundaries(language, paragraph)} | {len(paragraph)})
+    ends = sorted(
+        {boundary["end_index"] for boundary in get_sentence_boundaries(language, paragraph)} | {len(paragraph)}
+    )
     kept = [end for end in _also_ends(paragraph, ends) if end == len(paragraph) or _really_ends(paragraph, end)]
     starts = [0, *kept[:-1]]
     spans = [_trimmed(paragraph, start, end) for start, end in zip(starts, kept, strict=True)]
@@ -88,22 +90,51 @@ def _trimmed(text: str, start: int, end: int) -> Span:
     return Span(start, end)
 
 
-_ABBREVIATIONS = frozenset(
-    "gen lt col maj capt cmdr adm sgt cpl brig pvt gov sen rep pres prof dr mr mrs ms mx st ste mt ft rev hon fr sr jr supt insp det "
-    "no nos vs v fig vol pp ed eds art arts sec secs ch para approx ca est dept univ assn bros corp inc ltd co cos plc llc "
-    "jan feb mar apr jun jul aug sept sep oct nov dec mon tue tues wed thu thurs fri sat sun u.s u.k u.n e.u u.s.a d.c "
-    "a.m p.m i.e e.g cf viz al ex messrs mlle mme gens cols lts sens reps govs drs profs min max avg tel ext pop bn mn".split()
+def _words(listed: str) -> frozenset[str]:
+    return frozenset(listed.split())
+
+
+_TITLES = _words(
+    "gen lt col maj capt cmdr adm sgt cpl brig pvt gov sen rep pres prof dr mr mrs ms mx rev hon fr supt insp det "
+    "dept univ "
+    "assn bros messrs mlle mme gens cols lts sens reps govs drs profs"
 )
-"""After these a stop does not end a sentence by itself (a title before a name, a month before a day)."""
+"""Capitalised, before a name: they never end a sentence."""
 
-_MAY_END = frozenset("inc ltd co corp plc llc jr sr u.s u.k u.n e.u u.s.a d.c a.m p.m al etc bros est ft mt bn mn".split())
-"""Of these some may end one after all: then the next word has to be one that opens sentences."""
+_MAY_END = _words(
+    "inc ltd co corp plc llc jr sr u.s u.k u.n e.u u.s.a d.c a.m p.m st ste mt ft calif minn mass mich tex fla ariz "
+    "colo conn "
+    "wash wis ore penn ill ind kan md mont neb nev okla tenn va ala ark ga etc al bn mn mln"
+)
+"""They end one only where the next word is one that opens sentences."""
 
-_OPENERS = frozenset(
-    "the a an this that these those it its he she they we you i his her their our there here in on at by for from with when while as if "
-    "but and or so yet after before since during under over according officials police authorities what who how why where many most some "
-    "all no not one two three both each another other last next earlier later meanwhile however still also now then more among about "
-    "president prime mr mrs ms dr".split()
+_LOWER_TOO = _words("a.m p.m etc al bn mn mln u.s u.k u.n e.u u.s.a d.c")
+"""Those of them that are read in lower case as well; "ill" and "wash" are words."""
+
+_BEFORE_NUMBER = _words(
+    "no nos art arts fig figs vol sec secs ch pp p para approx ca est tel ext pop max min avg jan feb mar apr jun "
+    "jul aug sept sep "
+    "oct nov dec mon tue tues wed thu thurs fri sat sun"
+)
+"""They do not end one before a figure."""
+
+_NEVER = _words("vs v cf viz i.e e.g")
+
+_OPENERS = _words(
+    "the a an this that these those it its he she they we you i his her their our there here in on at by for from "
+    "with when while "
+    "as if but and or so yet after before since during under over according officials police authorities what who "
+    "how why where "
+    "many most some all no not one two three both each another other last next earlier later meanwhile however "
+    "still also now "
+    "then more among about president prime mr mrs ms dr"
+)
+"""Words that open sentences and stand capitalised nowhere else."""
+
+_MONTHS = re.compile(
+    r"(?:jan|feb|fév|mar|mär|mai|apr|avr|abr|may|jun|juin|jul|juil|aug|août|ago|sep|oct|okt|out|nov|dec|dez|déc|dic|"
+    r"ene)",
+    re.IGNORECASE,
 )
 
 
@@ -112,24 +143,29 @@ def _really_ends(paragraph: str, end: int) -> bool:
     before, after = paragraph[max(0, end - 60) : end].rstrip(), paragraph[end : end + 60].lstrip()
     if not after:
         return True
-    if after[0] in ",;:)]”’»" or (after[0].islower() and not _BULLET.match(after)):
+    if after[0] in ",;:)]”’»" or (after[0].islower() and not _LETTERED.match(after)):
         return False
     word = _LAST_WORD.search(before)
-    if word is None or not before.endswith("."):
-        return True
-    bare = word.group().rstrip(".").lower()
-    if re.fullmatch(r"[^\W\d_]", bare) and _INITIAL.search(before):
+    return word is None or not before.endswith(".") or _stop_ends(word.group()[:-1], before, after)
+
+
+def _stop_ends(word: str, before: str, after: str) -> bool:
+    """Whether the stop after `word` ends a sentence and not just an abbreviation, an initial or an ordinal."""
+    bare, capital = word.lower(), word[:1].isupper()
+    if len(word) == 1 and capital and _INITIAL.search(before):
         return False
-    if bare not in _ABBREVIATIONS:
-        return True
-    if bare in ("no", "nos", "art", "arts", "fig", "vol", "sec", "secs", "ch", "pp", "para"):
+    if bare in _NEVER or (capital and bare in _TITLES):
+        return False
+    if bare in _BEFORE_NUMBER:
         return not after[0].isdigit()
-    return bare in _MAY_END and _first_word(after) in _OPENERS
+    if bare in _MAY_END and (capital or bare in _LOWER_TOO):
+        return _first_word(after) in _OPENERS
+    return not (bare.isdigit() and len(bare) <= 2 and _MONTHS.match(after))
 
 
 _LAST_WORD = re.compile(r"[^\s“\"(\[‘]+$")
 _INITIAL = re.compile(r"(?:^|[\s.(“\"-])[A-ZÀ-Þ]\.$")
-_BULLET = re.compile(r"^[a-z]\)\s")
+_LETTERED = re.compile(r"^[a-z]\)\s")
 
 
 def _first_word(after: str) -> str:
@@ -153,13 +189,18 @@ def _also_ends(paragraph: str, ends: Sequence[int]) -> list[int]:
 
 
 def _plain_stop(paragraph: str, match: re.Match[str]) -> bool:
+    """Whether a stop that sentencex passed over ends a sentence: it does after a plain word."""
+    after = paragraph[match.end() : match.end() + 60]
     if paragraph[match.start()] != ".":
-        return paragraph[match.start()] != "…" and _first_word(paragraph[match.end() :]) in _OPENERS
-    word = _LAST_WORD.search(paragraph[max(0, match.start() - 40) : match.start()])
-    bare = word.group().lower() if word is not None else ""
-    if len(bare) <= 1 or "." in bare or bare in _ABBREVIATIONS:
+        return paragraph[match.start()] != "…" and _first_word(after) in _OPENERS
+    before = paragraph[max(0, match.start() - 40) : match.start() + 1]
+    word = _LAST_WORD.search(before)
+    bare = word.group()[:-1] if word is not None else ""
+    if not bare:
         return False
-    return bare[-1].isalpha() or bare[-1].isdigit() or bare[-1] in "”’\")]%"
+    if "." in bare or len(bare) == 1:
+        return bare.lower() in _MAY_END and _first_word(after) in _OPENERS
+    return (bare[-1].isalnum() or bare[-1] in '”’")]%') and _stop_ends(bare, before, after)
 
 
 def _without_scraps(paragraph: str, spans: Sequence[Span]) -> list[Span]:
@@ -185,7 +226,8 @@ class _Sized:
 
 
 def chunk_article(article: Article, *, limit: int = LIMIT) -> tuple[Chunk, ...]:
-    """The article in chunks of at most `limit` o200k tokens, as equal as its sentences allow; () where none is extracted.
+    """The article in chunks of at most `limit` o200k tokens, as equal as its sentences allow; () where none is "
+    "extracted.
 
     An article of 1,400 tokens gives two chunks of about 700. Headline and dateline stand in the first chunk. A sentence
     is cut only where it alone is above the limit; its parts keep its number. Raises `ValueError` for a limit below 16.
@@ -229,7 +271,7 @@ def _cut_inside(text: str, span: Span, tokens: int, limit: int) -> list[Span]:
         space = said.rfind(" ", max(cuts[-1] + 1, at - 200), at)
         cuts.append(space + 1 if space > 0 else at)
     cuts.append(len(said))
-    pieces = [_trimmed(said, start, end) for start, end in zip(cuts, cuts[1:], strict=False)]
+    pieces = [_trimmed(said, start, end) for start, end in pairwise(cuts)]
     spans = [piece.shift(span.start) for piece in pieces if piece.start < piece.end]
     return [small for whole in spans for small in _small_enough(text, whole, limit)]
 

@@ -1,4 +1,5 @@
-"""The view of a text that a model is shown: invisible characters out, canonical composition, every offset mapped back.
+"""The view of a text that a model is shown: invisible characters out, canonical composition, every offset mapped "
+"back.
 
 The stored text is never altered. NFC, not NFKC: a compatibility fold would turn "½" or "²" into other numbers.
 """
@@ -13,7 +14,8 @@ from briefgen.records import Span
 
 @dataclass(frozen=True, slots=True)
 class CleanView:
-    """`text` is what is shown; `offsets[i]` is where its character i begins in the original; one more stands at the end."""
+    """`text` is what is shown; `offsets[i]` is where its character i begins in the original; one more stands at "
+    "the end."""
 
     text: str
     offsets: tuple[int, ...]
@@ -49,13 +51,16 @@ def clean_line(text: str) -> str:
 
 
 def is_invisible(char: str) -> bool:
-    """Whether a reader sees nothing of it: controls, formats (zero-width, bidi, tags), variation selectors, surrogates."""
+    """Whether a reader sees nothing of it: controls, formats (zero-width, bidi, tags), variation selectors, "
+    "surrogates."""
     if char in "\t\n\r":
         return False
     category = unicodedata.category(char)
     if category in ("Cc", "Cf", "Cs"):
         return True
-    return "\ufe00" <= char <= "\ufe0f" or "\U000e0100" <= char <= "\U000e01ef" or char in "\u034f\u115f\u1160\u3164\uffa0"
+    return (
+        "\ufe00" <= char <= "\ufe0f" or "\U000e0100" <= char <= "\U000e01ef" or char in "\u034f\u115f\u1160\u3164\uffa0"
+    )
 
 
 def _clusters(kept: list[tuple[str, int]]) -> list[list[tuple[str, int]]]:
@@ -71,7 +76,8 @@ def _clusters(kept: list[tuple[str, int]]) -> list[list[tuple[str, int]]]:
 
 
 def _may_compose(char: str) -> bool:
-    """Whether NFC may join it to the character before it although its combining class is 0 (Hangul vowels, some marks)."""
+    """Whether NFC may join it to the character before it although its combining class is 0 (Hangul vowels, some "
+    "marks)."""
     return unicodedata.category(char) in ("Mn", "Mc") or "\u1161" <= char <= "\u11ff"
 
 

@@ -282,7 +282,7 @@ _DURATION = (
     r"(?P<unit>minute|hour|day|night|week|weekend|month|quarter|year)s?\b(?!-)"
 )
 _IN_DURATION = re.compile(
-    rf"(?:in|within|over|during|for)(?:{_S}(?:about|around|nearly|almost|just|only|over|roughly|less than|under|barely))?"
+    rf"(?:in|over|during)(?:{_S}(?:about|around|nearly|almost|just|only|over|roughly|less than|under|barely))?"
     rf"{_S}{_DURATION}(?!{_S}(?:old|later|ago|earlier)\b)"
 )
 _LAST_DURATION = re.compile(
@@ -867,7 +867,7 @@ def _finder_table() -> tuple[dict[str, tuple[_Finder, ...]], dict[str, tuple[_Fi
     every = {word: (_month_span, *finders) if word in MONTHS else finders for word, finders in points.items()}
     every |= dict.fromkeys(("since", "until", "till", "by", "seit"), (_since,))
     every |= dict.fromkeys(("between", "from"), (_between,))
-    every |= dict.fromkeys(("in", "within", "over", "during", "for"), (_in_duration,))
+    every |= dict.fromkeys(("in", "over", "during"), (_in_duration,))
     every |= {word: (_last_duration, *every.get(word, ())) for word in ("last", "past", "previous", "first")}
     return points, every
 
@@ -991,7 +991,7 @@ def _one_reading(mention: DateMention, month: int, number: int, day: date | None
     days = [found for year in years if (found := _real_day(year, month, number))]
     fitting = [found for found in days if mention.weekday in (None, found.weekday())] or days
     if mention.relation == "by":
-        return min((found for found in fitting if found >= day), default=None)
+        return min(fitting, key=lambda found: abs((found - day).days), default=None)
     return next((found for found in fitting if found <= day + _LENIENCE), None)
 
 
@@ -1016,8 +1016,10 @@ def _month_bounds(mention: DateMention, month: int, day: date | None) -> _Bounds
         if day is None:
             return None
         year = day.year if date(day.year, month, 1) <= day + _LENIENCE else day.year - 1
-        if mention.relation == "by" and (year, month) < (day.year, day.month):
-            year += 1
+        if mention.relation == "by":
+            year = min(
+                range(day.year - 1, day.year + 2), key=lambda near: abs((_months(near, month, long)[1] - day).days)
+            )
         if mention.shift == -1 and _months(year, month, long)[1] >= day:
             year -= 1
         if mention.shift == 1 and (year, month) <= (day.year, day.month):

@@ -498,7 +498,7 @@ def _ground_positions(
     claims: list[PositionClaim] = []
     rejected: list[RejectedClaim] = []
     for position, item in enumerate(said):
-        fault = _wording_fault(item.says, (item.sentence,), text)
+        fault = _wording_fault(f"{item.actor} {item.says}", (item.sentence,), text)
         if fault is None and not terms_found(item.actor, text.around(item.sentence)):
             fault = _Fault("name_not_in_source", f"{item.actor} does not stand there")
         if fault:

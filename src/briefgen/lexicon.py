@@ -144,16 +144,14 @@ _SPELLINGS = {
     "plough": "plow", "catalogue": "catalog", "dialogue": "dialog", "favour": "favor", "rumour": "rumor",
     "airplane": "aeroplane", "airplanes": "aeroplane", "sceptical": "skeptical",
 }  # fmt: skip
-_WHOLE = {
-    plural: one
-    for one, plural in (
-        ("locality", "localities"), ("villager", "villagers"), ("shareholder", "shareholders"), ("residence", "residences"),
-        ("firefight", "firefights"), ("pensioner", "pensioners"), ("officer", "officers"), ("commander", "commanders"),
-        ("applicant", "applicants"), ("candidate", "candidates"), ("delegate", "delegates"), ("protester", "protesters"),
-        ("striker", "strikers"), ("informant", "informants"), ("operative", "operatives"), ("general", "generals"),
+_WHOLE = {"locality": "locality", "localities": "locality"} | {
+    form: word
+    for word in read_words(
+        """villager shareholder residence firefight pensioner officer commander applicant candidate delegate protester
+        striker informant operative general"""
     )
-    for plural in (one, plural)
-}  # fmt: skip
+    for form in (word, f"{word}s")
+}
 """Words that the stemmer would fold into another word (localities into local, officers into office)."""
 _NOT_ISE = read_words(
     """promise promised promises advise advised exercise exercises supervise comprise comprised surprise surprised
@@ -231,7 +229,7 @@ forecast: forecasts, guidance, outlook, projection, projections, projected, pred
   to earn,
   expected, expects, sees
 debt: debts, borrowings, liabilities, indebtedness
-stake: stakes, shareholding, holding of shares, shareholdings, interest of
+stake: stakes, shareholding, shares held, holding of shares, shareholdings, interest of
 share price: share prices, stock price, shares closed, stock closed
 wage: wages, pay, salary, salaries
 deal: deals, agreement, agreements, accord, accords, pact, pacts, settlement
@@ -295,7 +293,7 @@ airstrike: airstrikes, air strike, air strikes, air raid, air raids, aerial bomb
 shelling: shelled, artillery fire, shells, mortar fire
 drone attack: drone attacks, drone strike, drone strikes
 attack: attacks, assault, assaults, attacked, attacking, attackers
-offensive: offensives, campaign, campaigns, advance, push
+offensive: offensives, military operation, military operations, campaign, campaigns, advance, push
 explosion: explosions, blast, blasts, exploded, detonation, detonated
 shooting: shootings, gun attack, gunfire, opened fire
 flood: floods, flooding, flooded, floodwaters, deluge, inundation
@@ -344,6 +342,9 @@ half-year: half year, six months, first half
 start: started, begin, began, begun, beginning, onset, broke out, outbreak of
 """
 """`class: members`. A member may be a phrase. Classes serve labels of figures; wider senses are left out."""
+
+_AS_PRINTED = read_words("levelled leveled posts post marched earnings committed saved pay")
+"""Members that stand for their class in this form only: "levelled" is destroyed, a "level" is not."""
 
 _EXPANSIONS = {
     "layoff": ("job", "cut"), "layoffs": ("job", "cut"), "lay-off": ("job", "cut"), "lay-offs": ("job", "cut"),
@@ -693,10 +694,18 @@ def _build_synonyms() -> tuple[dict[_Key, tuple[str, ...]], dict[str, tuple[str,
     for name, members in classes.items():
         for member in (*members, name):
             forms.setdefault(fold(member), (name,))
+    people = _people()
     for name, members in classes.items():
         for member in (name, *members):
-            phrases.setdefault(_keys(member), (name,))
+            if " " in member or "-" in member or not (name in people or member in _AS_PRINTED):
+                phrases.setdefault(_keys(member), (name,))
     return phrases, forms, classes
+
+
+def _people() -> frozenset[str]:
+    """Classes of persons. They are matched as printed: by its stem "reporters" would be "reported", "prisoners" a prison."""
+    rows = dict(_rows(_NARROWER, "\n"))
+    return frozenset(("person", *rows["person"], *rows["civilian"], *rows["child"], *rows["migrant"]))
 
 
 def _build_names() -> tuple[dict[_Key, str], dict[str, str], dict[str, str]]:
@@ -820,7 +829,7 @@ def _longest(words: tuple[Word, ...], folds: tuple[str, ...], at: int) -> tuple[
 
 
 def _written_as_name(word: Word, folded: str) -> bool:
-    """"Turkey" but not "turkey", "US" but not "us", "WHO" but not "Who"; a small "syrian" is still the country's."""
+    """ "Turkey" but not "turkey", "US" but not "us", "WHO" but not "Who"; a small "syrian" is still the country's."""
     if folded in _INITIALS:
         return word.text.isupper() or "." in word.text
     return word.text[:1].isupper() or (folded not in _LOWERCASE_TOO and folded not in ABBREVIATIONS)
@@ -929,12 +938,22 @@ def _name_end(marks: tuple[re.Match[str], ...], at: int, text: str) -> int:
             look += 1
         if look >= len(marks) or not _is_capital(marks[look].group()):
             break
-        between = text[marks[end - 1].end() : marks[look].start()]
-        plain = "".join(m.group() for m in marks[end:look])
-        if re.sub(r"[\s.]", "", between) != re.sub(r"[\s.]", "", plain) or _opens(text, marks[look].start()):
+        gap = text[marks[end - 1].end() - 1 : marks[look].start()]
+        links = "".join(m.group() for m in marks[end:look])
+        if not _is_joint(gap, links) or _opens(text, marks[look].start()):
             break
         end = look + 1
     return end
+
+
+def _is_joint(gap: str, links: str) -> bool:
+    """Whether only spaces, link words, a title's dot or a plural's apostrophe ("Dockers’ Federation") lie between
+    words.
+
+    `gap` begins with the last letter of the word before.
+    """
+    inner = re.sub(r"^(s)['’](?=\s)", r"\1", gap)[1:]
+    return "\n" not in inner and re.sub(r"[\s.]", "", inner) == links.replace(".", "")
 
 
 def _opens(text: str, start: int) -> bool:

@@ -9,8 +9,11 @@ ends the run: it is listed, and the rest goes on.
 from __future__ import annotations
 
 import asyncio
+import logging
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
+from pathlib import Path
 from typing import Literal
 
 from briefgen.assemble import Parts, assemble_briefing
@@ -20,9 +23,12 @@ from briefgen.compose import check_draft, merge_second_draft
 from briefgen.coverage import audit_numbers
 from briefgen.dates import infer_publications
 from briefgen.engines import Engine
+from briefgen.engines.choose import choose_engine
+from briefgen.engines.extractive import draft_from_ledger
 from briefgen.figures import scan_numbers
 from briefgen.gaps import list_gaps, list_notes
 from briefgen.ground import ground_extraction
+from briefgen.readers import Input, read_paths
 from briefgen.reconcile import reconcile_claims
 from briefgen.reconcile.origins import find_copies
 from briefgen.records import (
@@ -32,6 +38,7 @@ from briefgen.records import (
     ChunkFaults,
     ChunkOutcome,
     Composition,
+    EngineName,
     Extracted,
     FailedChunk,
     Failure,
@@ -39,14 +46,17 @@ from briefgen.records import (
     Grounding,
     Ledger,
     Match,
+    Model,
     PairBlock,
     RejectedClaim,
     Scan,
     Sentence,
 )
 from briefgen.review import check_findings
+from briefgen.settings import Settings, load_settings
 from briefgen.tokens import count_tokens
 
+LOG = logging.getLogger("briefgen")
 VERSION = "0.1.0"
 
 
@@ -82,6 +92,53 @@ class Grounded:
     grounding: Grounding
     failed: FailedChunk | None = None
     repairs: int = 0
+
+
+async def abrief(
+    sources: Input | Sequence[Input],
+    *,
+    engine: EngineName | None = None,
+    model: Model | str | None = None,
+    options: BriefOptions | None = None,
+    settings: Settings | None = None,
+    fixtures: Path | None = None,
+) -> Briefing:
+    """One briefing of the articles in `sources`: paths of folders and files, `Article` objects, dicts with `text`.
+
+    `engine` is "local", "recorded" or "llm"; without it `recorded` is taken where the articles are exactly those of a
+    recorded suite, else `local`. `model` is a model's name or an object with `async complete(request)`, and means `llm`.
+    A key in the environment is used only then. Nothing is printed; the choice is logged under "briefgen".
+
+    Raises `BriefgenError` for what stops a run. What merely failed is in `briefing.run.failures`.
+    """
+    known = settings or load_settings({"model": model} if isinstance(model, str) else {})
+    reading = read_paths(sources)
+    chosen = choose_engine(reading.articles, known, engine=engine, model=model, fixtures=fixtures)
+    LOG.info(chosen.why)
+    asked = replace(options or BriefOptions(), read_failures=(*(options or BriefOptions()).read_failures, *reading.failures))
+    try:
+        return await run_pipeline(reading.articles, chosen.engine, asked)
+    finally:
+        await chosen.close()
+
+
+def brief(
+    sources: Input | Sequence[Input],
+    *,
+    engine: EngineName | None = None,
+    model: Model | str | None = None,
+    options: BriefOptions | None = None,
+    settings: Settings | None = None,
+    fixtures: Path | None = None,
+) -> Briefing:
+    """`abrief` for code without an event loop; inside a running loop (a notebook) it works in a thread of its own."""
+    asked = abrief(sources, engine=engine, model=model, options=options, settings=settings, fixtures=fixtures)
+    try:
+        asyncio.get_running_loop()
+    except RuntimeError:
+        return asyncio.run(asked)
+    with ThreadPoolExecutor(max_workers=1) as pool:
+        return pool.submit(asyncio.run, asked).result()
 
 
 async def run_pipeline(articles: Sequence[Article], engine: Engine, options: BriefOptions | None = None) -> Briefing:
@@ -245,8 +302,6 @@ async def review_ledger(
 
 async def compose_ledger(ledger: Ledger, engine: Engine) -> tuple[Composition, tuple[Failure, ...]]:
     """A draft, checked; what is refused is asked for once more. Where no draft comes, the articles' own sentences stand."""
-    from briefgen.engines.extractive import draft_from_ledger
-
     draft = await engine.compose(ledger)
     if isinstance(draft, Failure):
         return check_draft(draft_from_ledger(ledger), ledger), (draft,)

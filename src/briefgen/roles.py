@@ -1,8 +1,8 @@
 """Which part of a page is the article: every block gets a role and the reason for it, and together they tile the text.
 
-The story, in `assign_roles`: lay the text out in blocks; hold each against the table of signals (`signals.py`); find the
-headline; find where the body begins; walk down once, minding what opened (comments, a list of other stories, a machine's
-summary); part a dateline from the front and a sign-off from the end of a body paragraph.
+The story, in `assign_roles`: lay the text out in blocks; hold each against the table of signals (`signals.py`); find
+the headline; find where the body begins; walk down once, minding what opened (comments, a list of other stories, a
+machine's summary); part a dateline from the front and a sign-off from the end of a body paragraph.
 
 A body paragraph that is lost loses news, a comment that leaks in poisons it; where the two pull apart, what follows a
 comment opener stays out. Left out on purpose: any knowledge of a single outlet, and any change to the text.
@@ -14,23 +14,24 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Literal
 
 from briefgen.cleaned import clean_view, is_invisible
 from briefgen.records import Block, Role, Span
 from briefgen.signals import (
+    BUTTON_WORDS,
     BYLINE,
     BYLINE_LOWER,
     DATE_LINE_WORDS,
     DATE_PROOF,
-    AGENCIES,
     INLINE_DATELINE,
     INSTRUCTION,
+    REPORTED,
     SHARE_WORDS,
     SIGNALS,
     TRAILING_SIGN_OFF,
     Opens,
-    _BUTTONS,
 )
 
 Shape = Literal["prose", "line", "bullet", "heading", "rule"]
@@ -58,6 +59,8 @@ class Label:
     role: Role
     reason: str
     opens: Opens = ""
+    in_tail: bool = False
+    """Holds only below the last long paragraph."""
 
 
 def assign_roles(text: str, *, title: str | None = None, language: str = "en") -> tuple[Block, ...]:
@@ -67,17 +70,39 @@ def assign_roles(text: str, *, title: str | None = None, language: str = "en") -
     """
     units = lay_out(text)
     matter = front_matter(text)
-    labels = [_in_front_matter(unit, matter) or match_signal(unit) for unit in units]
-    headline = find_headline(units, labels, title=title)
-    begins = _body_begins(units, labels, headline)
-    labels = _label_header(units, labels, headline, begins)
-    labels = _label_below(units, labels, begins)
+    known = _only_in_tail(units, [_in_front_matter(unit, matter) or match_signal(unit) for unit in units])
+    headline = find_headline(units, known, title=title)
+    begins = _body_begins(units, known, headline)
+    labels = _label_below(units, _label_header(units, known, headline, begins), begins)
     labels = _mark_repeats(units, labels, headline)
-    return tuple(block for unit, label in zip(units, labels, strict=True) for block in _part(text, unit, label))
+    blocks = [block for unit, label in zip(units, labels, strict=True) for block in _part(text, unit, label)]
+    return tuple(sorted((*blocks, *_manifests(text, blocks)), key=lambda block: block.span))
 
 
 def _in_front_matter(unit: Unit, matter: Span | None) -> Label | None:
     return Label("furniture", "front matter") if matter is not None and matter.covers(unit.span) else None
+
+
+def _only_in_tail(units: Sequence[Unit], labels: Sequence[Label | None]) -> list[Label | None]:
+    """Drop what holds only at the page's end where a long paragraph still follows."""
+    last = max(
+        (i for i, unit in enumerate(units) if labels[i] is None and unit.shape == "prose" and unit.words >= 18),
+        default=-1,
+    )
+    return [None if label is not None and label.in_tail and i < last else label for i, label in enumerate(labels)]
+
+
+_MANIFEST = re.compile("\ufeff?[\ufe00-\ufe0f\U000e0100-\U000e01ef]{12,}")
+"""A C2PA manifest in text: bytes spelt in variation selectors, which no reader sees."""
+
+
+def _manifests(text: str, blocks: Sequence[Block]) -> list[Block]:
+    """Manifests that stand between the blocks, named so that nobody wonders what the bytes are."""
+    if text.isascii():
+        return []
+    found = [Span(*match.span()) for match in _MANIFEST.finditer(text)]
+    free = [span for span in found if not any(block.span.meets(span) for block in blocks)]
+    return [Block(span, "furniture", "C2PA text manifest, invisible") for span in free]
 
 
 def instruction_spans(text: str) -> tuple[Span, ...]:
@@ -170,33 +195,45 @@ def _continues(text: str, block: Span, line: Span, width: int) -> bool:
 
 
 def _segments(text: str, span: Span) -> tuple[Span, ...]:
-    """A line such as "February 12, 2031 · 4 min read" in its parts, so that a date is not mixed with what it stands beside.
+    """A line such as "February 12, 2031 · 4 min read" in its parts, so that a date stands by itself.
 
     Only where one part is a date or a byline; each mark between goes with the part that follows it.
     """
     if span.end - span.start > 200:
         return (span,)
     raw = span.of(text)
-    cuts = [0, *(match.start() for match in _SEGMENT.finditer(raw)), len(raw)]
-    parts = [Span(start, end) for start, end in zip(cuts, cuts[1:], strict=False) if raw[start:end].strip()]
+    marks = [match for match in _SEGMENT.finditer(raw) if not _CLOCK.match(raw, match.end())]
+    cuts = [0, *(match.start() for match in marks), len(raw)]
+    parts = [Span(start, end) for start, end in pairwise(cuts) if raw[start:end].strip()]
     if len(parts) < 2 or not any(_says_when_or_who(_plain(part.of(raw))) for part in parts):
         return (span,)
     return tuple(_trimmed(text, span.start + part.start, span.start + part.end) for part in parts)
 
 
-_SEGMENT = re.compile(r"\s[·|•]\s")
+_SEGMENT = re.compile(r"\s[·|•/]\s|\s{3,}(?=\S)")
+_CLOCK = re.compile(r"\d{1,2}[:.h]\d\d\b(?![./]\d)")
+"""A clock time stays with the date before it."""
 
 
 def _says_when_or_who(plain: str) -> bool:
-    bare = plain.lstrip("·|• ")
+    bare = plain.lstrip("·|•/ ")
     return is_date_line(bare) or is_byline(bare)
 
 
 def _unit(text: str, span: Span, group: int) -> Unit:
     raw = span.of(text)
-    plain = _plain(raw).lstrip("·|• ") if span.end - span.start <= 200 else _plain(raw)
+    plain = _plain(raw).lstrip("·|•/ ") if span.end - span.start <= 200 else _plain(raw)
     shape = _shape(raw, plain) if plain else "rule"
-    return Unit(span, plain, shape, len(plain.split()), group, raw[:LONGEST_SIGNAL])
+    return Unit(span, plain, shape, _count_words(plain), group, raw[:LONGEST_SIGNAL])
+
+
+_UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\u0e00-\u0e7f]")
+"""Scripts that set no spaces between words (Han, kana, Thai)."""
+
+
+def _count_words(plain: str) -> int:
+    """Words; two characters of a script without spaces count as one."""
+    return len(plain.split()) + (0 if plain.isascii() else len(_UNSPACED.findall(plain)) // 2)
 
 
 def _plain(raw: str) -> str:
@@ -220,10 +257,13 @@ def _shape(raw: str, plain: str) -> Shape:
 def _is_prose(plain: str) -> bool:
     """A sentence: it ends as one, or is too long to be a title."""
     words = plain.split(None, 60)
-    ends = _END.search(plain[-40:]) is not None and not plain.endswith(("...", "…")) or plain.endswith(("said:", "says:"))
-    if ends and len(words) >= 3:
-        return any(word[:1].islower() for word in words) or len(words) >= 12 or plain[0] in "“\"'‘«"
-    return len(words) >= 28 and sum(word[:1].islower() for word in words) >= len(words) * 0.4
+    count = len(words) if plain.isascii() else _count_words(plain[:2000])
+    trails = plain.endswith(("...", "…"))
+    ends = (_END.search(plain[-40:]) is not None and not trails) or plain.endswith(("said:", "says:"))
+    small = sum(word[:1].isalpha() and not word[:1].isupper() for word in words)
+    if ends and count >= 3:
+        return small > 0 or count >= 12 or plain[0] in "“\"'‘«"
+    return count >= 28 and small >= len(words) * 0.4
 
 
 # ---------------------------------------------------------------- signals
@@ -240,11 +280,17 @@ def match_signal(unit: Unit) -> Label | None:
     if is_byline(unit.plain):
         return Label("dateline", "byline")
     subject = _LEAD_MARK.sub("", unit.plain) if unit.shape == "bullet" else unit.plain
+    label = _by_tables(subject, unit.words, sentence=unit.shape == "prose")
+    return label or (_rows(unit) if unit.shape in ("line", "bullet") else None)
+
+
+def _by_tables(subject: str, words: int, *, sentence: bool) -> Label | None:
+    reported = sentence and REPORTED.search(subject) is not None
     for signal in SIGNALS:
-        if unit.words <= signal.longest and signal.pattern.search(subject):
-            return Label(signal.role, signal.reason, signal.opens)
-    if unit.shape in ("line", "bullet"):
-        return _rows(unit)
+        if words > signal.longest or (signal.when == "line" and sentence) or (signal.when == "unreported" and reported):
+            continue
+        if signal.pattern.search(subject):
+            return Label(signal.role, signal.reason, signal.opens, in_tail=signal.when == "tail")
     return None
 
 
@@ -289,16 +335,35 @@ def is_byline(plain: str) -> bool:
 def _rows(unit: Unit) -> Label | None:
     """Rows of buttons, menus and tickers: many short parts and no sentence."""
     plain = unit.plain
+    parts = [part for part in re.split(r"\s{2,}|\s[|·•]\s", unit.raw.strip()) if part.strip()]
+    if len(parts) >= 2 and len(unit.raw) < 200:
+        known = [label for part in parts if (label := _part_label(" ".join(part.split())))]
+        first = _part_label(" ".join(parts[0].split()))
+        if first is not None and first.opens == "comments":
+            return first
+        if 2 * len(known) >= len(parts):
+            return replace(known[0], opens="")
     words = [word.lower().strip(".…") for word in _WORDLIKE.findall(plain)]
     if words and all(word in SHARE_WORDS for word in words) and len(words) <= 14:
         return Label("furniture", "share buttons")
-    if len(words) == 1 and words[0] in _BUTTONS:
+    if len(words) == 1 and words[0] in BUTTON_WORDS:
         return Label("furniture", "button or section name")
     if len(_TICKER.findall(plain)) >= 2:
         return Label("furniture", "ticker")
     if _is_menu(unit.raw) and not (unit.shape == "bullet" or any(char.isdigit() for char in plain)):
         return Label("furniture", "menu")
     return None
+
+
+def _part_label(part: str) -> Label | None:
+    """What one part of a row is: "4 comments" of "4 comments   Newest first"."""
+    if is_date_line(part) or is_byline(part):
+        return Label("dateline", "date line")
+    words = [word.lower().strip(".…") for word in _WORDLIKE.findall(part)]
+    if words and all(word in SHARE_WORDS or word in BUTTON_WORDS for word in words):
+        opens = _by_tables(part, len(words), sentence=False)
+        return opens if opens is not None and opens.opens == "comments" else Label("furniture", "share buttons")
+    return _by_tables(part, len(words), sentence=False)
 
 
 def _is_menu(raw: str) -> bool:
@@ -312,8 +377,8 @@ def _is_menu(raw: str) -> bool:
 def find_headline(units: Sequence[Unit], labels: Sequence[Label | None], *, title: str | None = None) -> int | None:
     """The index of the headline; None where the page has none (its file's name then serves as a title).
 
-    In this order: the stated title; Markdown's `#`; a line that stands twice; of the lines above the body the first that
-    shares nearly as many words with the body as the best of them does (a slogan shares few).
+    In this order: the stated title; Markdown's `#`; a line that stands twice; of the lines above the body the one that
+    shares most words with it (a slogan shares few).
     """
     if title is not None:
         stated = next((i for i, unit in enumerate(units) if _fold(unit.plain) == _fold(title)), None)
@@ -341,24 +406,77 @@ def _above_the_body(units: Sequence[Unit], labels: Sequence[Label | None]) -> ra
 
 
 def _headline_like(unit: Unit, label: Label | None) -> bool:
-    fitting = unit.shape in ("line", "heading") or (unit.shape == "prose" and unit.plain.endswith(("?", "!", "”", "\"", "’")))
+    fitting = unit.shape in ("line", "heading") or (
+        unit.shape == "prose" and unit.plain.endswith(("?", "!", "”", '"', "’"))
+    )
     link = label is not None and label.reason == "link to another story"
-    return (label is None or link) and fitting and 3 <= unit.words <= 32 and not _is_menu(unit.raw)
+    return (
+        (label is None or link)
+        and fitting
+        and 3 <= unit.words <= 32
+        and not _is_menu(unit.raw)
+        and not _is_path(unit.raw)
+    )
+
+
+def _is_path(raw: str) -> bool:
+    """ "Home / Nation", "Companies > Shipping": where on the site the page stands."""
+    parts = [part for part in re.split(r"\s[/>»›|·]\s|\s{3,}", raw.strip()) if part]
+    return len(parts) >= 2 and all(len(part.split()) <= 3 for part in parts)
 
 
 def _best_headline(units: Sequence[Unit], candidates: Sequence[int], above: range) -> int | None:
     body = set(_stems(" ".join(unit.plain[:3000] for unit in units[above.stop : above.stop + 6])))
-    shared = {i: len(set(_stems(units[i].plain)) & body) for i in candidates}
-    best = max(shared.values(), default=0)
-    if best == 0:
-        long_enough = [i for i in candidates if units[i].words >= 4]
-        return next(iter(long_enough or candidates), None)
-    return next(i for i in candidates if shared[i] >= 0.6 * best)
+    long_enough = [i for i in candidates if units[i].words >= 5] or list(candidates)
+    if not long_enough:
+        return None
+    shared = {i: len(set(_stems(units[i].plain)) & body) - 2 * _is_slogan(units[i].plain) for i in long_enough}
+    best = max(long_enough, key=lambda i: (shared[i], -i))
+    # A second line of the headline may share more words than the first, which stands right above it.
+    while best - 1 in shared and shared[best - 1] >= max(1, 0.5 * shared[best]):
+        best -= 1
+    return best
+
+
+def _is_slogan(plain: str) -> bool:
+    """ "Your valley, your paper since 1904": a claim of age and no news."""
+    return re.search(r"\b(?:since|est\.?|established|founded(?: in)?) (?:1[5-9]|20)\d\d$", plain) is not None
 
 
 def _stems(words: str) -> list[str]:
     """Words of four letters and more, cut to six letters: enough to see that a headline is about its text."""
-    return [word.lower()[:6] for word in _WORDLIKE.findall(words) if len(word) >= 4]
+    return [
+        word.lower()[:6] for word in _WORDLIKE.findall(words) if len(word) >= 4 and word.lower() not in _EMPTY_WORDS
+    ]
+
+
+_EMPTY_WORDS = frozenset(
+    [
+        "from",
+        "with",
+        "that",
+        "this",
+        "they",
+        "their",
+        "there",
+        "have",
+        "been",
+        "were",
+        "will",
+        "would",
+        "about",
+        "after",
+        "over",
+        "into",
+        "more",
+        "than",
+        "your",
+        "what",
+        "when",
+        "where",
+        "which",
+    ]
+)
 
 
 def _fold(plain: str) -> str:
@@ -395,12 +513,25 @@ def _label_header(
         if i == headline:
             done[i] = Label("headline", "headline")
         elif label is not None and label.role != "body":
-            done[i] = replace(label, opens="")
-        elif headline is not None and i > headline and _headline_like(units[i], label) and units[i].words >= 5:
+            done[i] = _agency_credit(units[i], label)
+        elif headline is not None and i > headline and _is_standfirst(units, i, label, begins):
             done[i] = Label("headline", "standfirst under the headline")
         elif label is None:
             done[i] = Label("furniture", "page furniture above the article")
     return done
+
+
+def _is_standfirst(units: Sequence[Unit], i: int, label: Label | None, begins: int) -> bool:
+    """A second line of the headline: like one, and about the same as the text."""
+    body = set(_stems(" ".join(unit.plain[:3000] for unit in units[begins : begins + 6])))
+    return units[i].words >= 5 and _headline_like(units[i], label) and len(set(_stems(units[i].plain)) & body) >= 2
+
+
+def _agency_credit(unit: Unit, label: Label) -> Label:
+    """An agency's name on its own line: under the text a sign-off, above it the credit."""
+    if label.reason == "sign-off" and unit.words <= 6:
+        return Label("dateline", "agency credit")
+    return replace(label, opens="summary" if label.opens == "summary" else "")
 
 
 # ---------------------------------------------------------------- the body and what stands below it
@@ -415,9 +546,14 @@ def _label_below(units: Sequence[Unit], labels: Sequence[Label | None], begins: 
         if zone and _resumes(units, labels, i, zone):
             zone = ""
         done.append(_below(units, labels, i, zone))
-        if label is not None and label.opens and not (zone == "comments"):
+        if (
+            label is not None
+            and label.opens
+            and zone not in ("comments", "maybe")
+            and not (label.opens == "advert" and zone)
+        ):
             zone = label.opens
-        elif zone == "summary" and done[-1].role == "body":
+        elif zone in ("summary", "advert") and done[-1].role == "body":
             zone = ""
         elif not zone and _reply_row(units, i):
             zone = "comments"
@@ -432,11 +568,15 @@ def _summary_above(units: Sequence[Unit], labels: Sequence[Label | None], begins
 def _below(units: Sequence[Unit], labels: Sequence[Label | None], i: int, zone: Opens) -> Label:
     """The role of one block in its zone."""
     unit, label = units[i], labels[i]
-    if zone == "comments":
+    if zone in ("comments", "maybe"):
         outside = label is not None and label.role in ("furniture", "promo") and label.reason != "widget"
         return label if outside and label is not None else Label("comment", "under the comments' opening")
+    if label is not None and label.reason == "agency in brackets":
+        return _in_body(units, i) if zone in ("", "summary", "advert") else Label("promo", "in a list of other stories")
     if label is not None:
-        return label
+        return Label("promo", "in a list of other stories") if zone == "promos" and label.role == "dateline" else label
+    if zone == "advert" and unit.shape != "prose":
+        return Label("promo", "advert")
     if zone == "promos":
         return Label("promo", "in a list of other stories")
     if zone == "end":
@@ -475,13 +615,27 @@ def _resumes(units: Sequence[Unit], labels: Sequence[Label | None], i: int, zone
     """Whether the article plainly goes on here: news prose, and enough of it for the zone."""
     if not _plain_news(units[i], labels[i]):
         return False
-    needed = {"promos": 2, "end": 2, "comments": 3, "summary": 1}.get(zone, 1)
+    if zone in ("comments", "maybe") and _commented_since(units, labels, i):
+        return False
+    needed = {"promos": 2, "end": 2, "comments": 3}.get(zone, 1)
     ahead = [j for j in range(i, min(len(units), i + 8)) if labels[j] is None or labels[j].role == "body"]  # type: ignore[union-attr]
     run = [j for j in ahead[:needed] if _plain_news(units[j], labels[j])]
     if zone == "promos" and len(run) == 1:
         return _last_paragraph(units, labels, i)
     reported = sum(_REPORTS.search(_unquoted(units[j].plain)) is not None for j in run)
     return len(run) == needed and (zone != "comments" or reported >= 2)
+
+
+def _commented_since(units: Sequence[Unit], labels: Sequence[Label | None], i: int) -> bool:
+    """Whether anything but buttons stands between the comments' opening and here: then these are comments."""
+    while i > 0:
+        i -= 1
+        label = labels[i]
+        if label is None or label.role == "body":
+            return True
+        if label.opens in ("comments", "maybe"):
+            return False
+    return False
 
 
 def _last_paragraph(units: Sequence[Unit], labels: Sequence[Label | None], i: int) -> bool:
@@ -491,12 +645,15 @@ def _last_paragraph(units: Sequence[Unit], labels: Sequence[Label | None], i: in
 
 
 _REPORTS = re.compile(
-    r"\b(?:said|says|told|according to|reported|announced|added|warned|confirmed|denied|officials?|spokes\w+|ministry|minister|"
+    r"\b(?:said|says|told|according to|reported|announced|added|warned|confirmed|denied|officials?|spokes\w+|"
+    r"ministry|minister|"
     r"president|government|police|statement|agency|percent|per cent)\b",
     re.IGNORECASE,
 )
 _CHATTY = re.compile(
-    r"\b(?:I|I’m|I'm|I’ve|my|me|you|your|you’re|lol|imo|imho|btw|folks|guys|people\.)\b|@\w|!!|\?\?|:\)|\bwake up\b", re.IGNORECASE
+    r"\b(?:I|I’m|I'm|I’ve|my|me|you|your|you’re|lol|imo|imho|btw|folks|guys|people\.)\b|@\w|!!|\?\?|:\)|"
+    r"\bwake up\b",
+    re.IGNORECASE,
 )
 
 
@@ -510,7 +667,11 @@ def _unquoted(plain: str) -> str:
     return re.sub(r"“[^”]{0,600}”|\"[^\"]{0,600}\"", " ", plain[:4000])
 
 
-_REPLY = re.compile(r"^(?:reply|like|report|flag|share|upvote|downvote|\d+ likes?|permalink|edited|quote)(?:\W+(?:reply|like|report|flag|share|\d+\w?|likes?))*\W*$", re.IGNORECASE)
+_REPLY = re.compile(
+    r"^(?:reply|like|report|flag|share|upvote|downvote|\d+ likes?|permalink|edited|"
+    r"quote)(?:\W+(?:reply|like|report|flag|share|\d+\w?|likes?))*\W*$",
+    re.IGNORECASE,
+)
 
 
 def _reply_row(units: Sequence[Unit], i: int) -> bool:
@@ -528,19 +689,41 @@ def _unmarked_comments(units: Sequence[Unit], done: Sequence[Label], begins: int
     if not _is_handle(units[start]) or first - start > 8:
         start = max(begins, first - 1)
     comment = Label("comment", "has a reply button under it")
-    return [*done[:start], *(comment if l.role == "body" or l.reason == "crosshead" else l for l in done[start:first]), *done[first:]]
+    return [
+        *done[:start],
+        *(comment if said.role == "body" or said.reason == "crosshead" else said for said in done[start:first]),
+        *done[first:],
+    ]
 
 
 def _is_handle(unit: Unit) -> bool:
     """A commenter's name on a line of its own."""
-    return unit.shape == "line" and unit.words <= 4 and not _END.search(unit.plain) and not unit.plain.lower().startswith("repl")
+    return (
+        unit.shape == "line"
+        and unit.words <= 4
+        and not _END.search(unit.plain)
+        and not unit.plain.lower().startswith("repl")
+    )
 
 
 def _settle_ends(units: Sequence[Unit], done: Sequence[Label], begins: int) -> list[Label]:
-    """Short lines with no body after them were no crossheads but the page's foot."""
-    last = max((i for i, label in enumerate(done) if label.role == "body"), default=begins)
+    """Short lines with no body after them were no crossheads but the page's foot; facts stand next to the body or "
+    "are none."""
     foot = Label("furniture", "page furniture under the article")
-    return [foot if i > last and label.reason in ("crosshead", "headline of another story") else label for i, label in enumerate(done)]
+    settled = list(done)
+    for i, label in enumerate(done):
+        if (
+            label.reason == "line of facts"
+            and i > 0
+            and settled[i - 1].role != "body"
+            and settled[i - 1].reason != "crosshead"
+        ):
+            settled[i] = foot
+    last = max((i for i, label in enumerate(settled) if label.role == "body"), default=begins)
+    return [
+        foot if i > last and label.reason in ("crosshead", "headline of another story") else label
+        for i, label in enumerate(settled)
+    ]
 
 
 def _mark_repeats(units: Sequence[Unit], labels: Sequence[Label], headline: int | None) -> list[Label]:
@@ -549,7 +732,12 @@ def _mark_repeats(units: Sequence[Unit], labels: Sequence[Label], headline: int 
     bodies = [_fold_all(unit.plain) for unit, label in zip(units, labels, strict=True) if label.role == "body"]
     settled = []
     for i, (unit, label) in enumerate(zip(units, labels, strict=True)):
-        if i != headline and label.role in ("headline", "body", "furniture", "promo", "caption") and _fold(unit.plain) == folded and unit.words >= 2:
+        if (
+            i != headline
+            and label.role in ("headline", "body", "furniture", "promo", "caption")
+            and _fold(unit.plain) == folded
+            and unit.words >= 2
+        ):
             label = Label("furniture", "title repeated")
         elif label.role == "body" and 4 <= unit.words <= 40 and _stands_in_another(unit, bodies):
             label = Label("furniture", "pull quote: repeats the body")
@@ -571,9 +759,15 @@ def _stands_in_another(unit: Unit, bodies: Sequence[str]) -> bool:
 
 def _part(text: str, unit: Unit, label: Label) -> tuple[Block, ...]:
     """The block, or for a body paragraph its dateline, its sentences and its sign-off."""
-    if label.role != "body":
+    if label.role not in ("body", "headline"):
         return (Block(unit.span, label.role, label.reason),)
     start, end = unit.span.start, unit.span.end
+    mark = _BLOCK_MARK.match(text[start : min(end, start + 12)])
+    if mark is not None and start + mark.end() < end:
+        marked = Block(_trimmed(text, start, start + mark.end()), "furniture", "mark of a list or heading")
+        return (marked, *_part(text, replace(unit, span=_trimmed(text, start + mark.end(), end)), label))
+    if label.role == "headline":
+        return (Block(unit.span, label.role, label.reason),)
     opening = INLINE_DATELINE.match(text[start : min(end, start + 160)])
     closing = TRAILING_SIGN_OFF.search(text[max(start, end - 80) : end])
     blocks: list[Block] = []
@@ -589,11 +783,15 @@ def _part(text: str, unit: Unit, label: Label) -> tuple[Block, ...]:
     return tuple(blocks)
 
 
+_BLOCK_MARK = re.compile(r"(?:#{1,6}|[-*+•·▪◦‣●○■□►▸→>»])[ \t]+(?=\S)")
+
+
 # ---------------------------------------------------------------- front matter
 
 
 def front_matter(text: str) -> Span | None:
-    """The `---` block of plain `key: value` lines that a Markdown page may open with, marks included; None without one."""
+    """The `---` block of plain `key: value` lines that a Markdown page may open with, marks included; None without "
+    "one."""
     opening = re.match(r"\s{0,4}---[ \t]*\r?\n", text)
     if opening is None:
         return None

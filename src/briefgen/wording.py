@@ -17,6 +17,7 @@ from briefgen.lexicon import (
     DENYING,
     HEDGES,
     NEGATIONS,
+    SEATS,
     STOPWORDS,
     fold,
     missing_terms,
@@ -101,10 +102,17 @@ def _stands_alone(words: str, passage: str) -> bool:
 
 
 def _foreign_name(statement: str, held: str) -> WordingFault | None:
-    for name in names_in(statement):
-        if not terms_found(name.text, held):
+    for name in names_in(statement, opening=True):
+        if not (terms_found(name.text, held) or _seat_found(name.text, held)):
             return WordingFault("name_not_in_source", f"no cited passage names {name.text}")
     return None
+
+
+def _seat_found(name: str, held: str) -> bool:
+    """Whether a state is named by its seat of government, or the other way round: Moscow for Russia."""
+    folded = name.casefold()
+    seats = [seat for seat, state in SEATS.items() if state.casefold() == folded]
+    return any(terms_found(other, held) for other in (*seats, *([SEATS[folded]] if folded in SEATS else [])))
 
 
 def _turned_negation(statement: str, passages: Sequence[str]) -> WordingFault | None:
@@ -127,7 +135,8 @@ def _turns(clause: str) -> bool:
 
 
 def _turned_hedge(statement: str, passages: Sequence[str]) -> WordingFault | None:
-    """A thing that may be, or that somebody says, told as a fact."""
+    """A thing that may be, or that somebody alleges, told as a fact. "Said" of a toll is ordinary reporting and may be
+    shortened; an accusation may not lose its speaker."""
     for passage in passages:
         if len(passages) > 1 and not _same_matter(passage, statement):
             continue
@@ -135,23 +144,11 @@ def _turned_hedge(statement: str, passages: Sequence[str]) -> WordingFault | Non
             clause = next((c for c in _clauses(passage) if MODAL.search(c) and _same_matter(c, statement)), None)
             if clause:
                 return WordingFault("attribution_turned", f"the cited passage leaves it open: “{clause.strip()[:120]}”")
-    if MODAL.search(statement) or SAYING.search(statement) or _turns(statement):
+    if polarity_of(statement).claimed or SAYING.search(statement) or _turns(statement):
         return None
-    said = [passage for passage in passages if SAYING.search(passage)]
-    if said and len(said) == len(passages) and _is_contentious(said):
+    if passages and all(polarity_of(passage).claimed for passage in passages):
         return WordingFault("attribution_turned", "the cited passage says whose claim it is; the statement does not")
     return None
-
-
-CONTENTIOUS = re.compile(
-    r"\b(?:accus(?:e|es|ed)|alleg(?:e|es|ed)|claim(?:s|ed)|insist(?:s|ed)?|argu(?:e|es|ed)|den(?:y|ies|ied)|blam(?:e|es|ed))\b",
-    re.IGNORECASE,
-)
-
-
-def _is_contentious(passages: Sequence[str]) -> bool:
-    """"Said" of a toll is ordinary reporting and may be shortened; an accusation may not lose its speaker."""
-    return all(CONTENTIOUS.search(passage) for passage in passages)
 
 
 def _foreign_words(statement: str, held: str) -> WordingFault | None:

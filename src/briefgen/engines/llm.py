@@ -69,12 +69,20 @@ class _Answered:
 class LLM:
     """An engine over any `Model`. It holds what a run remembers: the rung that works and the replies that were used."""
 
-    def __init__(self, model: Model, prompts: Mapping[str, Prompt], *, name: EngineName = "llm", model_name: str | None = None):
+    def __init__(
+        self,
+        model: Model,
+        prompts: Mapping[str, Prompt],
+        *,
+        name: EngineName = "llm",
+        model_name: str | None = None,
+        rung: Rung = "json_schema",
+    ) -> None:
         self._model = model
         self._prompts = prompts
         self._name = name
         self._model_name = model_name
-        self._rung: Rung = "json_schema"
+        self._rung: Rung = rung
         self._used: list[_Answered] = []
 
     @property

@@ -174,6 +174,14 @@ def _asks_format(told: Told) -> bool:
     return told.param.startswith("response_format") or SCHEMA_SAID.search(told.message) is not None
 
 
+def _is_quota(told: Told) -> bool:
+    return told.status == 402 or bool(told.words & QUOTA_WORDS)
+
+
+def _is_bad_key(told: Told) -> bool:
+    return told.status == 400 and KEY_SAID.search(told.message) is not None
+
+
 def _is_context(told: Told) -> bool:
     if told.status == 413 or told.words & CONTEXT_WORDS:
         return True
@@ -206,12 +214,12 @@ PAGE_HINT = "the base URL should end like https://host/v1; a sign-in page of a n
 
 VERDICTS: tuple[Verdict, ...] = (
     Verdict("redirect", lambda t: 300 <= t.status < 400, _redirected),
-    Verdict("quota", lambda t: t.status == 402 or bool(t.words & QUOTA_WORDS), _refused("says: quota used up", QUOTA_HINT)),
+    Verdict("quota", _is_quota, _refused("says: quota used up", QUOTA_HINT)),
     Verdict("key", lambda t: t.status in (401, 407), _refused("refuses the key", KEY_HINT)),
     Verdict("context", _is_context, _context),
     Verdict("filter", lambda t: t.status in (400, 403, 422) and bool(t.words & FILTER_WORDS), _filtered),
     Verdict("permission", lambda t: t.status == 403, _refused("forbids it", KEY_HINT)),
-    Verdict("bad key", lambda t: t.status == 400 and bool(KEY_SAID.search(t.message)), _refused("refuses the key", KEY_HINT)),
+    Verdict("bad key", _is_bad_key, _refused("refuses the key", KEY_HINT)),
     Verdict("our schema", lambda t: t.status in (400, 422) and "invalid_json_schema" in t.words, _our_schema),
     Verdict("schema", _asks_format, _schema),
     Verdict("model", _is_unknown_model, _refused("does not know the model", MODEL_HINT)),

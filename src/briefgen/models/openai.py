@@ -9,19 +9,17 @@ from __future__ import annotations
 
 import asyncio
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, TypeGuard
 
 from briefgen.errors import BriefgenError, ParameterRefused, Unreachable
-from briefgen.models.providers import DEFAULT_BASE_URL, Endpoint, TokenParameter, read_endpoint
+from briefgen.models.providers import DEFAULT_BASE_URL, Account, Endpoint, Limits, TokenParameter, read_endpoint
 from briefgen.models.redaction import Secret, hide_secret, safe_text
 from briefgen.records import Reply, Request, Usage
 
 if TYPE_CHECKING:
     import openai
-
-    from briefgen.models.wire import Account, Limits
 
 ABSURD_TOKENS = 10_000_000
 """A usage above this is not believed."""
@@ -47,8 +45,9 @@ class OpenAIModel:
         """Opens nothing yet. Raises `UsageError` for a base URL that is not https and not on this machine."""
         self.model = model
         self.endpoint = read_endpoint(endpoint) if isinstance(endpoint, str) else endpoint
-        self._account, self._limits, self._proxy = account, limits, proxy
+        self._account, self._limits, self._proxy = account or Account(), limits or Limits(), proxy
         self._client: openai.AsyncOpenAI | None = None
+        self._stop_watching: Callable[[], None] = lambda: None
         self._left_out: frozenset[str] = frozenset()
         self._token_parameter: TokenParameter = self.endpoint.provider.token_parameter
         self._renamed = False
@@ -62,9 +61,8 @@ class OpenAIModel:
         from briefgen.models.faults import WIRE_ERRORS, fault_of
         from briefgen.models.wire import seconds_for, spend_seconds
 
-        client, limits = self._open()
-        body = self._body(request)
-        seconds, began = seconds_for(limits), asyncio.get_running_loop().time()
+        client, body = self._open(), self._body(request)
+        seconds, began = seconds_for(self._limits), asyncio.get_running_loop().time()
         # The fault is raised outside of the handler: else its context would be the SDK's error, with the article in it.
         fault: BriefgenError | None = None
         try:
@@ -89,18 +87,19 @@ class OpenAIModel:
         if self._client is not None:
             await self._client.close()
             self._client = None
+            self._stop_watching()
 
     @property
     def _secret(self) -> Secret | None:
-        return self._account.key if self._account else None
+        return self._account.key
 
-    def _open(self) -> tuple[openai.AsyncOpenAI, Limits]:
-        from briefgen.models.wire import Account, Limits, open_client
+    def _open(self) -> openai.AsyncOpenAI:
+        from briefgen.models.wire import open_client, watch_logs
 
-        self._limits = self._limits or Limits()
         if self._client is None:
-            self._client = open_client(self.endpoint, self._account or Account(), self._limits, proxy=self._proxy)
-        return self._client, self._limits
+            self._stop_watching = watch_logs(self._secret)
+            self._client = open_client(self.endpoint, self._account, self._limits, proxy=self._proxy)
+        return self._client
 
     # ------------------------------------------------------------ what is sent
 

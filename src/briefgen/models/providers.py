@@ -14,6 +14,7 @@ from typing import Literal
 from urllib.parse import SplitResult, urlsplit
 
 from briefgen.errors import UsageError
+from briefgen.models.redaction import Secret
 from briefgen.records import Rung
 
 TokenParameter = Literal["max_tokens", "max_completion_tokens"]
@@ -101,6 +102,24 @@ class Endpoint:
     @property
     def origin(self) -> str:
         return self.base_url.split("://", 1)[0] + "://" + self.host
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """Bounds of a client: attempts at once, and seconds for one attempt from its start to the answer's last byte."""
+
+    jobs: int = 8
+    seconds: float = 120.0
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """Who asks. Only the key is a secret; organisation and project are OpenAI's own headers."""
+
+    key: Secret | None = None
+    organization: str | None = None
+    project: str | None = None
+    api_version: str | None = None
 
 
 def read_endpoint(base_url: str, *, provider: str | None = None) -> Endpoint:

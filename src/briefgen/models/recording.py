@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Protocol
 
-from briefgen.errors import ContentFiltered, ContextTooLong, InternalError, ModelFault
-from briefgen.fixtures.format import Fixture, RecordedFault, Response, make_fixture, question_path
+from briefgen.errors import ContentFiltered, ContextTooLong, ModelFault, SchemaUnsupported, UsageError
+from briefgen.fixtures.format import Fixture, RecordedFault, make_fixture, question_path, settle_reply
+from briefgen.keys import request_key
 from briefgen.records import Model, Reply, Request
 
 
@@ -31,24 +32,23 @@ class Recording:
 
     async def complete(self, request: Request) -> Reply:
         """The reply as a replay will give it. Raises what `inner` and the sink raise."""
+        self._check_name(request)
         try:
-            reply = await self._inner.complete(request)
+            reply = settle_reply(await self._inner.complete(request))
         except (ContentFiltered, ContextTooLong) as fault:
-            self._keep(request, RecordedFault(fault.code))
+            self._sink.take(make_fixture(request, RecordedFault(fault.code)))
             raise
-        except ModelFault as fault:
-            if fault.retryable:
-                self.unanswered += (question_path(request.question),)
+        except SchemaUnsupported:
+            raise  # the same question comes again on the next rung
+        except ModelFault:
+            self.unanswered += (question_path(request.question),)
             raise
-        kept = self._keep(request, reply).responses[-1]
-        assert isinstance(kept, Reply)
-        return kept
+        self._sink.take(make_fixture(request, reply))
+        return reply
 
-    def _keep(self, request: Request, response: Response) -> Fixture:
-        fixture = make_fixture(request, response)
-        if self._names.setdefault(fixture.path, fixture.key) != fixture.key:
-            raise InternalError(
-                f"two questions are called {fixture.path}", hint="give the two articles different file names"
-            )
-        self._sink.take(fixture)
-        return fixture
+    def _check_name(self, request: Request) -> None:
+        """Before anything is paid: one file cannot hold two questions. A question's other rung is no other question."""
+        path = f"{question_path(request.question)} {request.rung}"
+        if self._names.setdefault(path, request_key(request)) != request_key(request):
+            told = question_path(request.question)
+            raise UsageError(f"two questions are called {told}", hint="give the two articles different file names")

@@ -8,6 +8,7 @@ error, its model name or its answer must not make us the ones who write it down.
 from __future__ import annotations
 
 import base64
+import logging
 import re
 import unicodedata
 from urllib.parse import quote
@@ -52,6 +53,20 @@ class Secret:
 
     def __reduce__(self) -> str:
         raise TypeError("a key is not pickled")
+
+
+class KeyFilter(logging.Filter):
+    """Hides a key in the log lines of the libraries below us: at DEBUG they print headers, and a server may echo."""
+
+    def __init__(self, secret: Secret) -> None:
+        super().__init__()
+        self._secret = secret
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        said = record.getMessage()
+        if holds_secret(said, self._secret):
+            record.msg, record.args = hide_secret(said, self._secret), ()
+        return True
 
 
 def hide_secret(text: str, secret: Secret | None) -> str:

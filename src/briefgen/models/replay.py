@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import asyncio
+from datetime import UTC, datetime
 from pathlib import Path
+from typing import cast
 
 from briefgen.errors import FixtureMiss
 from briefgen.fixtures.format import Fixture, RecordedFault, question_path
 from briefgen.fixtures.moved import moved_causes
 from briefgen.fixtures.suite import LoadedSuite, load_suite
 from briefgen.keys import request_key
-from briefgen.records import Reply, Request, Rung
+from briefgen.models.pace import Pace
+from briefgen.models.retrying import Retrying
+from briefgen.records import Model, Reply, Request, Rung
 
 
 class Replay:
@@ -58,6 +63,44 @@ class Replay:
         path = question_path(request.question)
         recorded = self._by_path.get(path)
         return FixtureMiss(f"{self.suite.name}: {path}: {miss_words(request, recorded)}", hint=MISS_HINT)
+
+
+class PatientReplay(Replay):
+    """A replay with the retries of a live run and none of its waiting: a recorded 429 is followed by its answer."""
+
+    def __init__(self, suite: LoadedSuite | Path | str) -> None:
+        super().__init__(suite)
+        self._patient = patient(cast(Model, super()))  # the plain replay's `complete`, which raises recorded faults
+
+    async def complete(self, request: Request) -> Reply:
+        """The recorded reply. Raises `FixtureMiss`, or a recorded `ModelFault` that nothing follows."""
+        return await self._patient.complete(request)
+
+
+class StillClock:
+    """A clock on which only waiting passes time, at once."""
+
+    def __init__(self) -> None:
+        self._seconds = 0.0
+
+    def monotonic(self) -> float:
+        return self._seconds
+
+    def now(self) -> datetime:
+        return datetime.fromtimestamp(self._seconds, UTC)
+
+    def random(self) -> float:
+        return 0.0
+
+    async def sleep(self, seconds: float) -> None:
+        self._seconds += seconds
+        await asyncio.sleep(0)
+
+
+def patient(model: Model) -> Model:
+    """`model` with the retries of a live run; nobody waits for them."""
+    clock = StillClock()
+    return Retrying(model, pace=Pace(64, clock), clock=clock)
 
 
 MISS_HINT = "`briefgen fixtures record` asks a model again (price first), `--engine local` works without one"

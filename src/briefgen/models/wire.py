@@ -2,7 +2,7 @@
 
 Out: the body, and the headers of `ALLOWED_HEADERS` only. The key is put in here, in a request of our own, so that no
 object of the SDK ever holds it; variables that the SDK reads by itself (custom headers, organisation) end here too.
-In: no encoding but identity, at most `MAX_REPLY` bytes of an answer and `MAX_ERROR_PAGE` of an error page, no cookies.
+In: no encoding but identity, at most `MAX_REPLY` bytes of an answer and `MAX_ERROR_PAGE` of an error page.
 Redirects, proxies, pools and time-outs are set where the client is made (`open_client`).
 
 Needs httpx2, so it is imported only when a model is opened.
@@ -11,15 +11,15 @@ Needs httpx2, so it is imported only when a model is opened.
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator
-from contextvars import ContextVar
-from dataclasses import dataclass
+import logging
+from collections.abc import AsyncIterator, Callable
 
 import httpx2
 import openai
 
-from briefgen.models.providers import Endpoint
-from briefgen.models.redaction import Secret
+from briefgen.models.pace import TRIES
+from briefgen.models.providers import Account, Endpoint, Limits
+from briefgen.models.redaction import KeyFilter, Secret
 
 MAX_REPLY = 4 << 20
 """Bytes of an answer: 4 MiB, some hundred times the longest that is asked for."""
@@ -27,6 +27,11 @@ MAX_ERROR_PAGE = 64 << 10
 """Bytes of an error page that are kept; the status is what counts."""
 CONNECT_SECONDS = 10.0
 KEEPALIVE_SECONDS = 30.0
+
+LOGGERS = tuple(f"httpcore2.{part}" for part in ("connection", "http11", "http2", "proxy", "socks")) + (
+    "httpx2", "openai", "openai._base_client", "openai._legacy_response", "openai._response",
+)  # fmt: skip
+"""Loggers of the libraries below us that print what they send or receive."""
 
 ALLOWED_HEADERS = frozenset({"host", "accept", "content-type", "content-length", "user-agent"})
 
@@ -37,34 +42,6 @@ class ReplyTooLarge(openai.OpenAIError):
 
 class ReplyEncoded(openai.OpenAIError):
     """A Content-Encoding that was not asked for; half a megabyte of gzip can hold a gigabyte."""
-
-
-@dataclass(slots=True)
-class Allowance:
-    """Seconds left to one request over all its attempts; `retrying.py` sets it, each attempt uses some of it."""
-
-    seconds: float
-
-
-ALLOWANCE: ContextVar[Allowance | None] = ContextVar("ALLOWANCE", default=None)
-
-
-@dataclass(frozen=True, slots=True)
-class Limits:
-    """Bounds of a client: attempts at once, and seconds for one attempt from its start to the answer's last byte."""
-
-    jobs: int = 8
-    seconds: float = 120.0
-
-
-@dataclass(frozen=True, slots=True)
-class Account:
-    """Who asks. Only the key is a secret; organisation and project are OpenAI's own headers."""
-
-    key: Secret | None = None
-    organization: str | None = None
-    project: str | None = None
-    api_version: str | None = None
 
 
 def open_client(
@@ -79,7 +56,9 @@ def open_client(
     pool = httpx2.Limits(
         max_connections=limits.jobs, max_keepalive_connections=limits.jobs, keepalive_expiry=KEEPALIVE_SECONDS
     )
-    wire = httpx2.AsyncHTTPTransport(limits=pool, retries=0, trust_env=False, proxy=proxy)
+    # Certificates take 20 ms to load, and plain http, which is loopback only, needs none.
+    verify = endpoint.base_url.startswith("https")
+    wire = httpx2.AsyncHTTPTransport(verify=verify, limits=pool, retries=0, trust_env=False, proxy=proxy)
     http = httpx2.AsyncClient(
         transport=BoundedTransport(wire, _own_headers(endpoint, account)),
         follow_redirects=False,
@@ -91,6 +70,21 @@ def open_client(
         http_client=http, timeout=timeout,
         default_query={"api-version": account.api_version} if account.api_version else None,
     )  # fmt: skip
+
+
+def watch_logs(secret: Secret | None) -> Callable[[], None]:
+    """Hides the key in what the libraries log, until the returned function is called."""
+    if secret is None:
+        return lambda: None
+    mask, loggers = KeyFilter(secret), tuple(logging.getLogger(name) for name in LOGGERS)
+    for logger in loggers:
+        logger.addFilter(mask)
+
+    def stop() -> None:
+        for logger in loggers:
+            logger.removeFilter(mask)
+
+    return stop
 
 
 class BoundedTransport(httpx2.AsyncBaseTransport):
@@ -108,7 +102,6 @@ class BoundedTransport(httpx2.AsyncBaseTransport):
             extensions=request.extensions,
         )  # fmt: skip
         response = await self._inner.handle_async_request(sent)
-        del response.headers["set-cookie"]
         return await _bounded(response)
 
     async def aclose(self) -> None:
@@ -173,12 +166,12 @@ def _own_headers(endpoint: Endpoint, account: Account) -> tuple[tuple[str, str],
 
 def seconds_for(limits: Limits) -> float:
     """What one attempt may take: the bound of an attempt, or what its request has left."""
-    allowance = ALLOWANCE.get()
-    return limits.seconds if allowance is None else max(0.0, min(limits.seconds, allowance.seconds))
+    tries = TRIES.get()
+    return limits.seconds if tries is None else max(0.0, min(limits.seconds, tries.seconds_left))
 
 
 def spend_seconds(began: float) -> None:
-    """Takes what an attempt took, since `began` on the loop's clock, from its request's allowance."""
-    allowance = ALLOWANCE.get()
-    if allowance is not None:
-        allowance.seconds -= asyncio.get_running_loop().time() - began
+    """Takes what an attempt took, since `began` on the loop's clock, from what its request has left."""
+    tries = TRIES.get()
+    if tries is not None:
+        tries.seconds_left -= asyncio.get_running_loop().time() - began

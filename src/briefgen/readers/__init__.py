@@ -1,4 +1,5 @@
-"""Bytes to articles. `READERS` says which kind of file is read how; everything else here is the order of the steps."""
+"""Bytes to articles. `READERS` says which kind of file is read how; everything else here is the order of the "
+"steps."""
 
 from __future__ import annotations
 
@@ -9,15 +10,15 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from briefgen.errors import InputError
-from briefgen.readers.article import article_from_text, header_lines
-from briefgen.readers.folder import Found, open_regular, walk_folder
+from briefgen.readers.article import article_from_text
+from briefgen.readers.folder import open_regular, walk_folder
 from briefgen.readers.markdown import read_markdown
-from briefgen.readers.page import NOTHING_STATED, Page, Stated, Unreadable
+from briefgen.readers.page import Page, Stated, Unreadable
 from briefgen.readers.sources import FILE_NAME, Sources, read_sources, stated_from
 from briefgen.readers.text import decode_text, read_text
 from briefgen.records import Article, Failure
 
-__all__ = ["READERS", "Reading", "Stated", "Unreadable", "article_from_text", "header_lines", "read_paths"]
+__all__ = ["READERS", "Reading", "Stated", "Unreadable", "article_from_text", "read_paths"]
 
 READERS: dict[str, Callable[[bytes], tuple[Page, ...]]] = {
     ".txt": read_text,
@@ -49,7 +50,8 @@ class _Draft:
 
 
 def read_paths(paths: Sequence[Input] | Input, *, stdin: str | bytes | None = None) -> Reading:
-    """Read folders, files, `-` (the text in `stdin`), dicts and articles, in the order given; folders in sorted order.
+    """Read folders, files, `-` (the text in `stdin`), dicts and articles, in the order given; folders in sorted "
+    "order.
 
     Raises `InputError` where a named path does not exist or cannot be read, and where nothing at all was readable.
     A file in a folder that cannot be read is a `Failure`, one of unknown kind stands in `ignored`.
@@ -78,7 +80,7 @@ def _read_input(given: Input, number: int, *, stdin: str | bytes | None, seen: s
     if isinstance(given, Article):
         return [_Draft(given, None)], [], []
     if isinstance(given, Mapping):
-        return [_Draft(_from_mapping(given, number), None)], [], []
+        return _read_mapping(given, number)
     name = os.fspath(given)
     if name == "-":
         return [_Draft(_from_stdin(stdin), None)], [], []
@@ -94,23 +96,44 @@ def _refuse_addresses(name: str) -> None:
         raise InputError(f"{name}: addresses are not fetched", hint="save the page as text and name the file")
 
 
-def _from_mapping(given: Mapping[str, object], number: int) -> Article:
-    """An article from a dict. `text` is its text; the other keys are those of `sources.toml`, `path` names it."""
+def _read_mapping(given: Mapping[str, object], number: int) -> _Read:
+    """An article from a dict. `text` is its text; the other keys are those of `sources.toml`, `path` names it.
+
+    A dict of the wrong shape is the caller's mistake and raises `InputError`; one without readable text is a `Failure`.
+    """
     text = given.get("text")
     if not isinstance(text, str):
-        raise InputError(f"article {number}: it has no text", hint='give a dict with "text", and any of title, url, published, outlet')
+        raise InputError(
+            f"article {number}: it has no text", hint='give a dict with "text", and any of title, url, published'
+        )
     unknown = sorted(str(key) for key in given if key not in _MAPPING_KEYS)
     if unknown:
         raise InputError(f"article {number}: unknown key {unknown[0]!r}", hint="known are " + ", ".join(_MAPPING_KEYS))
-    path = given.get("path") or given.get("file")
+    path = str(given.get("path") or given.get("file") or f"article-{number}")
     try:
         stated = stated_from(given, where="stated with the article")
-        return article_from_text(text, path=str(path) if path else f"article-{number}", stated=stated)
-    except (ValueError, Unreadable) as error:
-        raise InputError(f"article {number}: {error}") from error
+        return [_Draft(article_from_text(text, path=path, stated=stated), None)], [], []
+    except ValueError as error:
+        raise InputError(f"article {number}: {error}", hint="dates are written 2020-02-28") from error
+    except Unreadable as error:
+        return [], [Failure("read", error.code, f"{path}: {error}")], []
 
 
-_MAPPING_KEYS = ("text", "path", "file", "title", "outlet", "origin", "url", "published", "modified", "authors", "language", "note", "retrieved")
+_MAPPING_KEYS = (
+    "text",
+    "path",
+    "file",
+    "title",
+    "outlet",
+    "origin",
+    "url",
+    "published",
+    "modified",
+    "authors",
+    "language",
+    "note",
+    "retrieved",
+)
 
 
 def _from_stdin(stdin: str | bytes | None) -> Article:
@@ -172,7 +195,10 @@ def _seen_before(path: Path, seen: set[str]) -> bool:
 
 
 def _is_no_article(name: str) -> bool:
-    return name.lower() == FILE_NAME or re.match(r"^(?:readme|license|changelog|contributing)(?:\.|$)", name, re.IGNORECASE) is not None
+    return (
+        name.lower() == FILE_NAME
+        or re.match(r"^(?:readme|license|changelog|contributing)(?:\.|$)", name, re.IGNORECASE) is not None
+    )
 
 
 def _sources_of(folder: Path) -> tuple[Sources, list[Failure]]:
@@ -191,7 +217,10 @@ def _read_file(path: Path, name: str, stated: Stated) -> list[_Draft]:
     shown = _shown(name)
     prefix = _prefix(path.name) if len(pages) == 1 else None
     return [
-        _Draft(article_from_text(page.text, path=page.path or shown, stated=stated.over(page.stated), badges=page.badges), prefix)
+        _Draft(
+            article_from_text(page.text, path=page.path or shown, stated=stated.over(page.stated), badges=page.badges),
+            prefix,
+        )
         for page in pages
     ]
 

@@ -9,7 +9,7 @@ from briefgen.cleaned import is_invisible
 from briefgen.dates import find_publication
 from briefgen.readers.header import Header, read_header
 from briefgen.readers.page import NOTHING_STATED, Stated, Unreadable
-from briefgen.records import Article, Block, Published, Role, Span
+from briefgen.records import Article, Block, Published
 from briefgen.roles import assign_roles, instruction_spans
 
 FEW_INVISIBLE = 3
@@ -63,14 +63,7 @@ def _stem(path: str) -> str:
 def _published(text: str, blocks: tuple[Block, ...], stated: Stated) -> Published:
     if stated.published is not None:
         return Published(day=stated.published, basis="stated", why=stated.where)
-    return find_publication(header_lines(blocks), text)
-
-
-def header_lines(blocks: tuple[Block, ...]) -> tuple[tuple[Span, Role], ...]:
-    """Where a page may say when it was published: all above the body, and date lines below it; never a comment."""
-    first = next((i for i, block in enumerate(blocks) if block.role == "body"), len(blocks))
-    lines = [block for i, block in enumerate(blocks) if i < first or block.role == "dateline"]
-    return tuple((block.span, block.role) for block in lines)
+    return find_publication(tuple((block.span, block.role) for block in blocks), text, language=stated.language or "en")
 
 
 def _badges(text: str, header: Header, stated: Stated) -> tuple[str, ...]:

@@ -20,13 +20,10 @@ DEEPEST = 8
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A file to read. `name` is its path as shown: relative to the folder that was named, `/` between folders."""
+    """A file of a folder. `name` is its path as shown: relative to the folder that was named, `/` between folders."""
 
     path: Path
     name: str
-    named: bool
-    """Whether the caller named this very file (then a fault stops the run) or it lay in a folder."""
-    folder: Path
 
 
 def walk_folder(folder: Path) -> Iterator[Found]:
@@ -34,15 +31,14 @@ def walk_folder(folder: Path) -> Iterator[Found]:
 
     Raises `InputError` where a limit is passed, naming it.
     """
-    count = size = 0
-    for path in _files(folder, depth=0):
-        count += 1
+    size = 0
+    for count, path in enumerate(_files(folder, depth=0), start=1):
         size += path.lstat().st_size
         if count > MOST_FILES:
             raise InputError(f"{folder}: more than {MOST_FILES:,} files", hint="name a smaller folder")
         if size > MOST_BYTES:
             raise InputError(f"{folder}: more than {MOST_BYTES // 2**30} GiB of files", hint="name a smaller folder")
-        yield Found(path, path.relative_to(folder).as_posix(), named=False, folder=folder)
+        yield Found(path, path.relative_to(folder).as_posix())
 
 
 def _files(folder: Path, *, depth: int) -> Iterator[Path]:
@@ -51,7 +47,9 @@ def _files(folder: Path, *, depth: int) -> Iterator[Path]:
     try:
         entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
     except OSError as error:
-        raise InputError(f"{folder}: cannot be listed ({error.strerror})", hint="check the folder's permissions") from error
+        raise InputError(
+            f"{folder}: cannot be listed ({error.strerror})", hint="check the folder's permissions"
+        ) from error
     for entry in entries:
         if entry.name.startswith("."):
             continue
@@ -72,7 +70,9 @@ def open_regular(path: Path) -> bytes:
     try:
         descriptor = os.open(path, flags)
     except OSError as error:
-        raise Unreadable(f"it cannot be opened ({error.strerror})", code="unreadable", hint="check its permissions") from error
+        raise Unreadable(
+            f"it cannot be opened ({error.strerror})", code="unreadable", hint="check its permissions"
+        ) from error
     with os.fdopen(descriptor, "rb") as file:
         status = os.fstat(file.fileno())
         if not stat.S_ISREG(status.st_mode):

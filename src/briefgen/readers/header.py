@@ -1,4 +1,5 @@
-"""What a page says of itself, read from its own lines: title, outlet, origin (whose reporting it retells), authors."""
+"""What a page says of itself, read from its own lines: title, outlet, origin (whose reporting it retells), "
+"authors."""
 
 from __future__ import annotations
 
@@ -12,16 +13,25 @@ _AGENCY = "|".join(re.escape(name) for name in sorted(AGENCIES, key=len, reverse
 _NAME = r"[A-Z][\w’'.&-]*(?: (?:of |the |de |and )?[A-Z][\w’'.&-]*){0,3}"
 
 SHORT_AGENCY = {
-    "Agence France-Presse": "AFP", "Associated Press": "AP", "The Associated Press": "AP", "dpa": "dpa", "DPA": "dpa",
-    "Deutsche Presse-Agentur": "dpa", "Anadolu": "Anadolu Agency", "AA": "Anadolu Agency", "Press Trust of India": "PTI",
-    "Press Association": "PA Media", "Kyodo News": "Kyodo", "Canadian Press": "The Canadian Press",
-}  # fmt: skip
+    "Agence France-Presse": "AFP",
+    "Associated Press": "AP",
+    "The Associated Press": "AP",
+    "DPA": "dpa",
+    "Deutsche Presse-Agentur": "dpa",
+    "Anadolu": "Anadolu Agency",
+    "AA": "Anadolu Agency",
+    "Press Trust of India": "PTI",
+    "Press Association": "PA Media",
+    "Kyodo News": "Kyodo",
+    "Canadian Press": "The Canadian Press",
+}
 """One name for an agency, so that two articles from it are seen to have one origin."""
 
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """`second_hand`: the origin is a paper or station whose report is retold, no wire that the outlet takes copy from."""
+    """`second_hand`: the origin is a paper or station whose report is retold, no wire that the outlet takes copy "
+    "from."""
 
     title: str | None = None
     outlet: str | None = None
@@ -55,7 +65,13 @@ def _byline(text: str, blocks: tuple[Block, ...]) -> tuple[tuple[str, ...], str 
     for block in blocks:
         if block.reason != "byline":
             continue
-        said = re.sub(r"^\W*(?:by|von|par|por|di|words by|story by|written by|reported by|text(?: by)?:?|authors?:|reporter:)\s+", "", _plain(block.span.of(text)), flags=re.IGNORECASE)
+        said = re.sub(
+            r"^\W*(?:by|von|par|por|di|words by|story by|written by|reported by|text(?: by)?:?|authors?:|"
+            r"reporter:)\s+",
+            "",
+            _plain(block.span.of(text)),
+            flags=re.IGNORECASE,
+        )
         said = re.sub(r"^(?:from )?our (?:own )?(?:correspondent|staff)s?\s+", "", said, flags=re.IGNORECASE)
         for name in re.split(r",\s+|\s+(?:and|und|et|y|&)\s+|\s+[|/·]\s+|\s+in\s+(?=[A-Z])", said):
             if re.fullmatch(_AGENCY, name.strip()):
@@ -74,11 +90,18 @@ def canonical_agency(name: str) -> str:
 
 _DATELINE_CREDIT = re.compile(rf"[(/\[]\s*(?P<who>{_AGENCY})\s*[)/\]]")
 _LINE_CREDIT = re.compile(
-    rf"^(?:sources?|agency|agencies|via|from|with|quelle)?\s*[:–—-]?\s*(?P<who>{_AGENCY})(?:\s*(?:[/,&|·-]|and)\s*(?:{_AGENCY}|agencies|\w+))*\.?$", re.IGNORECASE
+    rf"^(?:sources?|agency|agencies|via|from|with|quelle)?\s*[:–—-]?\s*(?P<who>{_AGENCY})(?:\s*(?:[/,&|·-]|"
+    rf"and)\s*(?:{_AGENCY}|agencies|\w+))*\.?$",
+    re.IGNORECASE,
 )
-_SUPPLIED = re.compile(rf"\b(?:supplied|provided|produced|published|written|first published|originally published)\b.{{0,20}}\b(?:by|from|on|in)\s+(?:the )?(?P<who>{_NAME})")
+_SUPPLIED = re.compile(
+    rf"\b(?:supplied|provided|produced|published|written|first published|"
+    rf"originally published)\b.{{0,20}}\b(?:by|from|on|in)\s+(?:the )?(?P<who>{_NAME})"
+)
 _REPORTED = re.compile(
-    rf"\b(?P<who>{_AGENCY})(?: news(?: agency)?)?,? (?:reports|reported|has reported|writes)\b|\b(?:reported by|reports from|according to|told|to|quoted by|citing)\s+(?:the )?(?:Russia’s |Turkey’s |\w+’s )?(?P<also>{_AGENCY})\b"
+    rf"\b(?P<who>{_AGENCY})(?: news(?: agency)?)?,? (?:reports|reported|has reported|writes)\b|\b(?:reported by|"
+    rf"reports from|according to|told|to|quoted by|citing)\s+(?:the )?(?:Russia’s |Turkey’s |"
+    rf"\w+’s )?(?P<also>{_AGENCY})\b"
 )
 
 
@@ -97,13 +120,16 @@ def _wire(text: str, blocks: tuple[Block, ...]) -> str | None:
 
 
 def _as_listed(name: str) -> str:
-    return next((agency for agency in AGENCIES if agency.lower() == name.lower()), name.rstrip(".")) 
+    return next((agency for agency in AGENCIES if agency.lower() == name.lower()), name.rstrip("."))
 
 
 _RETOLD = re.compile(
-    rf"\bthe (?P<a>{_NAME}) (?:news)?(?:paper|daily|magazine|weekly|tabloid|agency|channel|website|broadcaster) (?:has )?(?:reported|reports|wrote|writes|said)\b"
-    rf"|\b(?P<b>{_NAME}) (?:has )?(?:reported|reports)\b(?!,? (?:to|a|an|the|no|its|his|her|their|revenue|profit|losses?|earnings|sales|\d)\b)"
-    rf"|\b(?:reported by|carried by|published by|reports in|a report (?:by|in|from)|according to a report (?:by|in|from)) (?:the )?(?:\w+[’']s )?(?P<c>{_NAME})"
+    rf"\bthe (?P<a>{_NAME}) (?:news)?(?:paper|daily|magazine|weekly|tabloid|agency|channel|website|"
+    rf"broadcaster) (?:has )?(?:reported|reports|wrote|writes|said)\b"
+    rf"|\b(?P<b>{_NAME}) (?:has )?(?:reported|reports)\b(?!,? (?:to|a|an|the|no|its|his|her|their|revenue|profit|"
+    rf"losses?|earnings|sales|\d)\b)"
+    rf"|\b(?:reported by|carried by|published by|reports in|a report (?:by|in|from)|according to a report (?:by|in|"
+    rf"from)) (?:the )?(?:\w+[’']s )?(?P<c>{_NAME})"
 )
 
 
@@ -120,8 +146,10 @@ def _retold(text: str, blocks: tuple[Block, ...]) -> str | None:
 
 
 _PRESS = re.compile(
-    rf"^(?:{_AGENCY})$|\b(?:Times|Post|News|Journal|Gazette|Herald|Guardian|Tribune|Daily|Telegraph|Mail|Mirror|Observer|Press|Chronicle|Standard|Star|Sun|Express|"
-    r"BBC|CNN|NBC|ABC|CBS|NPR|Al Jazeera|Le Monde|Der Spiegel|Spiegel|Bild|Zeitung|El Pa[ií]s|Haaretz|Izvestia|Izvestiya|Kommersant|Pravda|Hurriyet|Sabah|Politico|Axios)\b"
+    rf"^(?:{_AGENCY})$|\b(?:Times|Post|News|Journal|Gazette|Herald|Guardian|Tribune|Daily|Telegraph|Mail|Mirror|"
+    rf"Observer|Press|Chronicle|Standard|Star|Sun|Express|"
+    r"BBC|CNN|NBC|ABC|CBS|NPR|Al Jazeera|Le Monde|Der Spiegel|Spiegel|Bild|Zeitung|El Pa[ií]s|Haaretz|Izvestia|"
+    r"Izvestiya|Kommersant|Pravda|Hurriyet|Sabah|Politico|Axios)\b"
 )
 
 
@@ -136,7 +164,9 @@ def _outlet(text: str, blocks: tuple[Block, ...]) -> str | None:
     """The site's name: the page's first line where that is a short name and no button, else the sign-off's."""
     for block in blocks[:3]:
         said = _plain(block.span.of(text))
-        if block.reason == "page furniture above the article" and re.fullmatch(rf"(?:The )?{_NAME}|[A-Z][A-Z’' .&-]{{2,40}}", said):
+        if block.reason == "page furniture above the article" and re.fullmatch(
+            rf"(?:The )?{_NAME}|[A-Z][A-Z’' .&-]{{2,40}}", said
+        ):
             return _title_case(said)
     for block in blocks:
         sign_off = re.fullmatch(r"[–—-]{1,2} ?(?P<site>[\w-]+)\.(?:com|org|net)", block.span.of(text).strip())

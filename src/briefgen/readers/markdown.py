@@ -13,13 +13,18 @@ from briefgen.readers.sources import stated_from
 from briefgen.readers.text import decode_text
 from briefgen.roles import front_matter
 
-_KEYS = {
-    "title": "title", "headline": "title", "outlet": "outlet", "publisher": "outlet", "site": "outlet", "source": "outlet",
-    "publication": "outlet", "site_name": "outlet", "origin": "origin", "agency": "origin", "url": "url", "link": "url", "canonical": "url",
-    "permalink": "url", "date": "published", "published": "published", "pubdate": "published", "publish_date": "published",
-    "published_at": "published", "modified": "modified", "updated": "modified", "lastmod": "modified", "author": "authors",
-    "authors": "authors", "byline": "authors", "by": "authors", "lang": "language", "language": "language", "note": "note",
-}  # fmt: skip
+_FIELDS = {
+    "title": "title headline",
+    "outlet": "outlet publisher site source publication site_name",
+    "origin": "origin agency",
+    "url": "url link canonical permalink",
+    "published": "published date pubdate publish_date published_at",
+    "modified": "modified updated lastmod",
+    "authors": "authors author byline by",
+    "language": "language lang",
+    "note": "note",
+}
+_KEYS = {key: field for field, keys in _FIELDS.items() for key in keys.split()}
 """Front matter keys as generators of pages write them, and the field each one fills."""
 
 

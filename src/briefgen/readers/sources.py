@@ -27,7 +27,8 @@ class Sources:
 
 
 def read_sources(data: bytes) -> Sources:
-    """The statements of a `sources.toml`. An entry that cannot be read becomes a line of `problems`, the others hold."""
+    """The statements of a `sources.toml`. An entry that cannot be read becomes a line of `problems`, the others "
+    "hold."""
     try:
         check_size(len(data))
         table = tomllib.loads(data.decode("utf-8-sig"))

@@ -46,7 +46,9 @@ def decode_text(data: bytes) -> tuple[str, tuple[str, ...]]:
 def check_size(size: int) -> None:
     """Raise `Unreadable` for a file of more than 10 MiB. `size` counts bytes."""
     if size > LIMIT:
-        raise Unreadable(f"the file has {size / 2**20:.1f} MiB, the limit is 10", code="too_large", hint="split it, or leave it out")
+        raise Unreadable(
+            f"the file has {size / 2**20:.1f} MiB, the limit is 10", code="too_large", hint="split it, or leave it out"
+        )
 
 
 def _encoding_of(data: bytes) -> tuple[str, tuple[str, ...]]:

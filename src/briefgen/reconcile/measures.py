@@ -1,9 +1,9 @@
 """What a figure counts, as a typed identity, and whether two figures count the same.
 
-`measure | unit | population | place | event | kind | period | method`, each read from the label's short phrases into terms
-of the lexicon, so that "hosts over 2 million Syrian refugees" and "has taken in about 3.7 million" meet, and "killed" never
-meets "casualties". A field of a pair is equal, unknown (one side is silent), different, or doubtful (both speak, in words that
-the rules cannot weigh); population and place can also be a part of the other side's.
+`measure | unit | population | place | event | kind | period | method`, each read from the label's short phrases into
+terms of the lexicon, so that "hosts over 2 million Syrian refugees" and "has taken in about 3.7 million" meet, and
+"killed" never meets "casualties". A field of a pair is equal, unknown (one side is silent), different, or doubtful
+(both speak, in words that the rules cannot weigh); population and place can also be a part of the other side's.
 
 Left out on purpose: geography. "Idlib" is not known to lie in Syria; "Idlib, Syria" says so itself.
 """
@@ -23,8 +23,6 @@ from briefgen.lexicon import (
     WIDER,
     Term,
     fold,
-    read_words,
-    stem,
     term_names,
     terms_of,
     wider_or_same,
@@ -52,7 +50,9 @@ PERSONS: Terms = frozenset(t for t, wide in WIDER.items() if "person" in wide) |
 ANYBODY: Terms = _terms("person resident victim human citizen member others") | {"person"}
 """Nouns that leave open who it is."""
 
-APART: Terms = _terms("soldier civilian fighter police_officer child woman man journalist prisoner refugee") - {"person"}
+APART: Terms = _terms("soldier civilian fighter police_officer child woman man journalist prisoner refugee") - {
+    "person"
+}
 """Nouns that newsrooms keep apart: two of them are two populations, whatever the event."""
 
 ACTIONS: Terms = PERSONAL_TERMS | _terms(
@@ -65,26 +65,34 @@ CAUSED: Terms = _terms("kill drown murder execute injure casualty missing destro
 """Fates that are counted by their cause."""
 
 MEASURE_PARTS: Terms = _terms(
-    """operating net gross pretax underlying adjusted forecast core organic average median minimum maximum record new daily weekly
-    monthly quarter half-year cumulative possible not fear suspect excess direct indirect previous"""
-)
+    """operating net gross pretax underlying adjusted forecast core organic average median minimum maximum record new
+    daily weekly monthly quarter half-year cumulative fear suspect excess direct indirect previous"""
+) | {"possibl", "not"}
 """Modifiers that make another measure: operating profit is not profit, a forecast is not a result."""
 
+_POSSIBLE, _NOT = _terms("possible"), frozenset({"not"})
+"""What a modal ("may be cut off") or a negation adds to the measure: it is another one then."""
+
 IDLE: Terms = _terms(
-    """number total toll figure count amount sum overall whole value size level tally people person official latest current some
-    combined estimated reported so_far case cases group company firm country million thousand hundred dozen life lives home homes
-    family mostly including mainly largely least most more than"""
-) - {"family"}  # fmt: skip
+    """number total toll figure count amount sum overall whole value size level tally people person official latest
+    current some combined estimated reported so_far case cases group company firm country million thousand hundred
+    dozen life lives home homes mostly including mainly largely least most more than"""
+)
 """Words of a label that add nothing to what is counted."""
 
-IDLE_PLACE: Terms = _terms("province region area city town village district country governorate state county island territory zone whole")
+IDLE_PLACE: Terms = _terms(
+    "province region area city town village district country governorate state county island territory zone whole"
+)
 IDLE_EVENT: Terms = _terms(
-    """event incident disaster night morning evening afternoon late early deadly massive big huge devastating powerful major strong
-    separate single latest recent overnight hit by day week month year monday tuesday wednesday thursday friday saturday sunday
-    january february march april june july august september october november december kill injure magnitude"""
+    """event incident disaster night morning evening afternoon late early deadly massive big huge devastating powerful
+    major strong separate single latest recent overnight hit by day week month year monday tuesday wednesday thursday
+    friday saturday sunday january february march april june july august september october november december kill
+    injure magnitude"""
 )
 DIRECTIONS: Terms = _terms("north south east west northwest northeast southwest southeast central eastern western")
-METHODS: Terms = _terms("confirm register suspect preliminary provisional official verified laboratory mw ml mb ms richter") - {"register"}
+METHODS: Terms = _terms(
+    "confirm register suspect preliminary provisional official verified laboratory mw ml mb ms richter"
+) - {"register"}
 SCALES: Terms = _terms("mw ml mb ms")
 
 EVENT_FAMILIES: tuple[Terms, ...] = (
@@ -97,33 +105,41 @@ EVENT_FAMILIES: tuple[Terms, ...] = (
     _terms("sinking"),
     _terms("election"),
     _terms("walkout"),
-    _terms("airstrike shelling drone_attack attack offensive explosion shooting clash war reprisal regime operation"),
+    _terms("airstrike shelling drone_attack attack offensive explosion shooting clash war reprisal"),
 )
 """Events of two families are two events. Within a family words differ from desk to desk ("attack", "air strike")."""
-BROAD_EVENTS: Terms = _terms("attack offensive war reprisal clash operation")
+BROAD_EVENTS: Terms = _terms("attack offensive war reprisal clash")
 EVENT_HEADS: Terms = frozenset().union(*EVENT_FAMILIES) | _terms("protest collapse ceasefire")
 
 _CALENDAR_PERIOD = re.compile(
     r"\b(?:this|last|past|current|previous|next|each|every|per)\s+(?:\w+\s+)?"
     r"(?:day|week|weekend|month|quarter|year|season|decade)s?\b|\b(?:in|during|for)\s+(?:19|20)\d\d\b"
-    r"|\b(?:first|second|third|fourth)[ -](?:quarter|half)\b|\b(?:a|per|each)\s+(?:day|week|month|year)\b|\bso far this\b",
+    r"|\b(?:first|second|third|fourth)[ -](?:quarter|half)\b|\b(?:a|per|each)\s+(?:day|week|month|year)\b"
+    r"|\bso far this\b",
     re.IGNORECASE,
 )
 _SINCE = re.compile(r"\b(?:since|from the start of|after|so far|to date)\b", re.IGNORECASE)
 _PERIOD_IDLE: Terms = _terms("early late mid start end since first last over during more than past current this")
-_ASIDE = re.compile(r"\s*(?:,|\(|–|—)\s*(?:mostly|mainly|largely|including|among them|most of them|many of them)\b.*$", re.IGNORECASE)
+_ASIDE = re.compile(
+    r"\s*(?:,|\(|–|—)\s*(?:mostly|mainly|largely|including|among them|most of them|many of them)\b.*$"
+    r"|\s+(?:among|out of)\b.*$",
+    re.IGNORECASE,
+)
 _LINKING = re.compile(r"\s*(?:,|\(|\bin\b|\bof\b)\s*", re.IGNORECASE)
 
 _MONEY = re.compile(r"^[A-Z]{3}(?:/.*)?$")
 _SHARES = frozenset({"percent", "percentage_point", "ratio", "fraction"})
-_MEASURED = frozenset({"magnitude", "tonne", "kg", "km", "metre", "meter", "mile", "hectare", "degree", "celsius", "litre", "barrel"})
+_MEASURED = frozenset(
+    {"magnitude", "tonne", "kg", "km", "metre", "meter", "mile", "hectare", "degree", "celsius", "litre", "barrel"}
+)
 
 # ---------------------------------------------------------------- records
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A place as told: `parts` of "Turkey and Syria" are two; `within` is the larger place that the label itself names."""
+    """A place as told: `parts` of "Turkey and Syria" are two; `within` is the larger place that the label itself
+    names."""
 
     parts: tuple[Terms, ...] = ()
     within: Terms = _NONE
@@ -154,8 +170,9 @@ class Period:
 class Identity:
     """What a claim counts. Empty terms mean that the label is silent. Hashable: equal identities count the same.
 
-    `nouns` and `marks` are the population: {soldier} and {Turkey} for "Turkish soldiers". `calendar` says that the period is one
-    of the calendar ("this month"), not the life of an event. `about` is the as-of of an event that has no name and no day.
+    `nouns` and `marks` are the population: {soldier} and {Turkey} for "Turkish soldiers". `calendar` says that the
+    period is one of the calendar ("this month"), not the life of an event. `about` is the as-of of an event that has
+    no name and no day.
     """
 
     measure: Terms
@@ -209,7 +226,7 @@ def identity_of(claim: FigureClaim) -> Identity:
     event = _read_event(event_words)
     event_day = claim.event_day if event or claim.event_day is None or claim.event_day.basis != "unknown" else None
     period_words = " ".join((label.period or "" if "period" not in doubted else "", _period_in(event_words)))
-    kind = _read_kind(label.kind, counted.unit, period_words)
+    kind = _read_kind(label.kind, counted.unit, "" if event & EVENT_HEADS else period_words)
     silent = kind == "event" and not event and event_day is None
     return Identity(
         measure=_implied(counted.measure, counted.nouns, kind, place),
@@ -249,9 +266,10 @@ def _read_counted(measure: str, who: str, unit: str | None, base: str | None) ->
 
     "Syrian refugees taken in", "refugees from Syria" -> act {host}, nouns {refugee}, marks {Syria}.
     """
-    said, counted = terms_of(measure), terms_of(_ASIDE.sub("", who))
+    head = _ASIDE.sub("", who)
+    said, counted = terms_of(measure), terms_of(head)
     method = (_names(said) | _names(counted)) & METHODS
-    countries = _countries(measure, said) | _countries(who, counted)
+    countries = _countries(measure, said) | _countries(who, terms_of(who))
     origins = frozenset(name for name, place in countries if not place)
     places = frozenset(name for name, place in countries if place) - origins
     acts = _names(said) - COUNTRY_NAMES - method - PERSONS
@@ -259,7 +277,7 @@ def _read_counted(measure: str, who: str, unit: str | None, base: str | None) ->
     rest = _names(counted) - COUNTRY_NAMES - method - PERSONS - IDLE
     unit_name, unit_nouns = ("job", _NONE) if {"job", "cut"} <= acts | rest else _read_unit(unit, nouns, acts)
     nouns = (nouns | unit_nouns) - (_EMPLOYED if unit_name == "job" else _NONE)
-    turned = frozenset(w for w in ("possible",) if _is_hedged(measure)) | frozenset(w for w in ("not",) if _is_negated(measure))
+    turned = (_POSSIBLE if _is_hedged(measure) else _NONE) | (_NOT if _is_negated(measure) else _NONE)
     core = (acts - EVENT_HEADS - IDLE or acts - IDLE) | turned
     if unit_name != "person":
         return _counted_things(core, unit_name, rest, origins, places, method, nouns, term_names(base or ""))
@@ -272,7 +290,8 @@ def _read_counted(measure: str, who: str, unit: str | None, base: str | None) ->
 def _counted_things(
     core: Terms, unit: str | None, rest: Terms, origins: Terms, places: Terms, method: Terms, nouns: Terms, base: Terms
 ) -> _Counted:
-    """For money and shares the population is an owner or a base, a mark; for counted things it belongs to what is counted."""
+    """For money and shares the population is an owner or a base, a mark; for counted things it belongs to what is
+    counted."""
     if unit is None or _MONEY.match(unit) or unit in _SHARES | _MEASURED:
         extra = (rest - core) | base | (nouns - {"person"})
         return _Counted(core, unit, _NONE, extra - IDLE | origins, places, method)
@@ -284,7 +303,8 @@ def _names(terms: tuple[Term, ...]) -> Terms:
 
 
 def _countries(text: str, terms: tuple[Term, ...]) -> frozenset[tuple[str, bool]]:
-    """The countries of a phrase; True where it stands as a place ("in Turkey"), False as an origin ("Turkish", "from Turkey")."""
+    """The countries of a phrase; True where it stands as a place ("in Turkey"), False as an origin ("Turkish", "from
+    Turkey")."""
     found = set()
     for term in terms:
         name = term.names[0]
@@ -319,20 +339,30 @@ def _read_unit(unit: str | None, nouns: Terms, acts: Terms) -> tuple[str | None,
 
 def _implied(measure: Terms, nouns: Terms, kind: Kind, place: Place) -> Terms:
     """A level of refugees in a country is the number that it hosts, though no verb says so."""
-    if measure <= {"live", "regist"} and nouns & {"refugee", "asylum seeker"} and kind in ("stock", "cumulative") and place.told:
+    if (
+        measure <= {"live", "regist"}
+        and nouns & {"refugee", "asylum seeker"}
+        and kind in ("stock", "cumulative")
+        and place.told
+    ):
         return frozenset({"host"})
     return measure
 
 
 @lru_cache(maxsize=8_192)
 def _read_place(words: str) -> Place:
-    """ "Idlib province, Syria" -> {Idlib} within {Syria}; "Turkey and Syria" -> two parts; "Syria's north-west" -> {northwest, Syria}."""
+    """ "Idlib province, Syria" -> {Idlib} within {Syria}; "Turkey and Syria" -> two parts; "Syria's north-west" ->
+    {northwest, Syria}."""
     head, *larger = _LINKING.split(words.strip(" ()"), maxsplit=1) if words.strip() else [""]
     if _names(terms_of(head)) <= IDLE_PLACE | DIRECTIONS and larger:
         head, larger = words, []
     owner = re.match(r"(?P<owner>.+)['’]s\s+(?P<own>.+)$", head)
     within = _names(terms_of(" ".join(larger)))
-    if owner and not _names(terms_of(owner["own"])) <= IDLE_PLACE | DIRECTIONS and _names(terms_of(owner["owner"])) <= COUNTRY_NAMES:
+    if (
+        owner
+        and not _names(terms_of(owner["own"])) <= IDLE_PLACE | DIRECTIONS
+        and _names(terms_of(owner["owner"])) <= COUNTRY_NAMES
+    ):
         head, within = owner["own"], within | _names(terms_of(owner["owner"]))
     parts = tuple(_names(terms_of(part)) for part in re.split(r"\s+and\s+|\s*&\s*", head))
     bare = tuple(part - IDLE_PLACE or part for part in parts if part)
@@ -348,6 +378,8 @@ def _read_event(words: str) -> Terms:
 
 @lru_cache(maxsize=8_192)
 def _period_in(event_words: str) -> str:
+    if _read_event(event_words) & EVENT_HEADS:
+        return ""  # "last week's air strike" is a day, not a period
     return " ".join(m.group() for m in _CALENDAR_PERIOD.finditer(event_words))
 
 
@@ -361,7 +393,11 @@ def _read_kind(kind: Kind, unit: str | None, period_words: str) -> Kind:
     """A count of a calendar period is a flow, whatever it was called; "this month" is no incident."""
     if unit is not None and (_MONEY.match(unit) or unit in _SHARES | _MEASURED):
         return kind
-    if kind in ("event", "cumulative", "other") and _CALENDAR_PERIOD.search(period_words) and not _SINCE.search(period_words):
+    if (
+        kind in ("event", "cumulative", "other")
+        and _CALENDAR_PERIOD.search(period_words)
+        and not _SINCE.search(period_words)
+    ):
         return "flow"
     return kind
 
@@ -375,7 +411,8 @@ def compare_claims(a: FigureClaim, b: FigureClaim) -> Comparison:
 
 
 def compare_identity(a: Identity, b: Identity) -> Comparison:
-    """Field by field, then the level: exact, compatible, near, none, or open where too little is known or the words differ.
+    """Field by field, then the level: exact, compatible, near, none, or open where too little is known or the words
+    differ.
 
     Symmetric but for the sides named in `parts`.
     """
@@ -477,7 +514,7 @@ def _compare_population(a: Identity, b: Identity) -> FieldState:
         return "part"
     if _all_within(right, left) and b.marks >= a.marks:
         return "whole"
-    return "different" if left & APART and right & APART or not _same_event(a, b) else "doubtful"
+    return "different" if (left & APART and right & APART) or not _same_event(a, b) else "doubtful"
 
 
 def _compare_marks(a: Identity, b: Identity) -> FieldState:
@@ -516,7 +553,8 @@ def _same_event(a: Identity, b: Identity) -> bool:
 
 
 def _compare_owner(left: Terms, right: Terms) -> FieldState:
-    """Whose revenue, the base of a share: a shared name is enough ("Skarvholm", "Skarvholm Lines"); silence is unknown."""
+    """Whose revenue, the base of a share: a shared name is enough ("Skarvholm", "Skarvholm Lines"); silence is
+    unknown."""
     if left == right:
         return "equal"
     if not left or not right:
@@ -554,7 +592,8 @@ def _compare_joint(a: Place, b: Place) -> FieldState:
 
 
 def _compare_far(a: Place, b: Place) -> FieldState:
-    """No place holds the other by its words. A town may lie in a country that only the other names; two towns are two."""
+    """No place holds the other by its words. A town may lie in a country that only the other names; two towns are
+    two."""
     one, other = a.terms - DIRECTIONS, b.terms - DIRECTIONS
     if one & other:
         return "different" if (a.terms ^ b.terms) <= DIRECTIONS else "doubtful"
@@ -594,13 +633,22 @@ def _needs_no_event(identity: Identity) -> bool:
 
 
 def _compare_event_days(a: Identity, b: Identity, words: FieldState) -> FieldState:
-    """Same day: one event, unless the words are of two families. A day's difference is told by the words (a night, a time zone)."""
+    """Same day: one event, unless the words are of two families. A day's difference is told by the words (a night, a
+    time zone)."""
     gap = _gap(a.event_start, a.event_end, b.event_start, b.event_end)
     if gap == 0:
-        return words if words in ("different", "doubtful") and a.event and b.event else "equal"
+        broad = _broadly_told(a.event) or _broadly_told(b.event)
+        return (
+            words if a.event and b.event and (words == "different" or (words == "doubtful" and not broad)) else "equal"
+        )
     if gap == 1 and a.event and words == "equal":
         return "equal"
     return "doubtful" if gap == 1 and words != "different" else "different"
+
+
+def _broadly_told(event: Terms) -> bool:
+    """ "the attack" says nothing against "the air strike" of the same day."""
+    return event & EVENT_HEADS <= BROAD_EVENTS
 
 
 def _gap(start: date | None, end: date | None, other: date | None, other_end: date | None) -> int:
@@ -611,7 +659,8 @@ def _gap(start: date | None, end: date | None, other: date | None, other_end: da
 
 
 def _compare_event_words(left: Terms, right: Terms) -> FieldState:
-    """ "quake" and "earthquake in Turkey" are one; "Turkish strikes" and "Russian strikes" two; "attack", "air strike" unclear."""
+    """ "quake" and "earthquake in Turkey" are one; "Turkish strikes" and "Russian strikes" two; "attack", "air
+    strike" unclear."""
     if left == right:
         return "equal"
     heads, others = left & EVENT_HEADS, right & EVENT_HEADS
@@ -647,11 +696,19 @@ def _compare_kind(a: Identity, b: Identity, event: FieldState) -> FieldState:
         return "near"
     if kinds == {"event", "cumulative"}:
         # The toll of one disaster is told as either; a total since a date is not one incident's.
-        return "equal" if event == "equal" and bool(a.event or a.event_start) and not (a.calendar or b.calendar) else "different"
+        return (
+            "equal"
+            if event == "equal" and bool(a.event or a.event_start) and not (a.calendar or b.calendar)
+            else "different"
+        )
     if kinds == {"flow", "cumulative"}:
         return "equal" if a.period.told and b.period.told else "unknown"
     if kinds == {"stock", "event"}:
-        return "doubtful" if a.measure == b.measure and a.nouns == b.nouns and _compare_place(a.place, b.place) == "equal" else "different"
+        return (
+            "doubtful"
+            if a.measure == b.measure and a.nouns == b.nouns and _compare_place(a.place, b.place) == "equal"
+            else "different"
+        )
     return "unknown" if kinds & {"other", "amount", "constant"} else "different"
 
 
@@ -662,9 +719,11 @@ def _is_measured(unit: str | None) -> bool:
 def _compare_period(a: Identity, b: Identity) -> FieldState:
     """For flows, rates and money the whole period, for totals the start; a level and an incident have none."""
     kinds = {a.kind, b.kind}
-    if kinds <= {"event", "constant", "age", "duration", "score"} or "stock" in kinds and not _is_measured(a.unit):
+    if kinds <= {"event", "constant", "age", "duration", "score"} or ("stock" in kinds and not _is_measured(a.unit)):
         return "equal"
     one, other = a.period, b.period
+    if a.measure == b.measure == {"host"} and not (one.start and other.start):
+        return "equal"  # "taken in since the war began", "since 2011": told of a level, the start is background
     if not one.told or not other.told:
         if kinds == {"event", "cumulative"}:
             return "equal"
@@ -673,7 +732,11 @@ def _compare_period(a: Identity, b: Identity) -> FieldState:
         return _compare_days(one, other, whole="cumulative" not in kinds)
     if one.terms == other.terms:
         return "equal" if one.start == other.start else "unknown"
-    return "doubtful" if one.terms & other.terms or not (one.terms and other.terms) else _different_unless_relative(one, other)
+    return (
+        "doubtful"
+        if one.terms & other.terms or not (one.terms and other.terms)
+        else _different_unless_relative(one, other)
+    )
 
 
 def _different_unless_relative(one: Period, other: Period) -> FieldState:
@@ -715,13 +778,19 @@ def clause_concerns(clause: str, identity: Identity) -> bool:
     have no value and so no claim's identity.
     """
     said = term_names(clause)
-    if not identity.measure or not all(any(wider_or_same(m, s) or wider_or_same(s, m) for s in said) for m in identity.measure):
+    if not identity.measure or not all(
+        any(wider_or_same(m, s) or wider_or_same(s, m) for s in said) for m in identity.measure
+    ):
         return False
     people = (said & PERSONS) - ANYBODY
     if people and identity.nouns and not (_all_within(people, identity.nouns) or _all_within(identity.nouns, people)):
         return False
     heads = said & EVENT_HEADS
-    return not (heads and identity.event & EVENT_HEADS and _compare_event_words(heads, identity.event & EVENT_HEADS) == "different")
+    return not (
+        heads
+        and identity.event & EVENT_HEADS
+        and _compare_event_words(heads, identity.event & EVENT_HEADS) == "different"
+    )
 
 
 def sort_key(identity: Identity) -> tuple[str, ...]:
@@ -730,7 +799,12 @@ def sort_key(identity: Identity) -> tuple[str, ...]:
     sets = (identity.measure, identity.nouns, identity.marks, identity.event, identity.period.terms, identity.method)
     days = (identity.event_start, identity.event_end, identity.period.start, identity.period.end, identity.about)
     texts = (identity.unit or "", identity.kind, place, " ".join(sorted(identity.place.within)), str(identity.calendar))
-    return (*texts, *(" ".join(sorted(s)) for s in sets), *(str(d or "") for d in days), " ".join(sorted(identity.unverified)))
+    return (
+        *texts,
+        *(" ".join(sorted(s)) for s in sets),
+        *(str(d or "") for d in days),
+        " ".join(sorted(identity.unverified)),
+    )
 
 
 def known_fields(identity: Identity) -> int:
@@ -746,4 +820,3 @@ __all__ = [
     "Comparison", "Identity", "Period", "Place", "clause_concerns", "compare_claims", "compare_identity", "identity_of",
     "known_fields", "sort_key",
 ]  # fmt: skip
-_ = (read_words, stem)

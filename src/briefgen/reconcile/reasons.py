@@ -1,33 +1,49 @@
-"""One English sentence for each decision, filled with the values as the sources print them.
+"""The words of a decision's reason: values as the sources print them, who gave them, and when.
 
-A sentence never opens with a source's words, so that these never change their case; and it never counts, adds or
-averages: every number in it stands in a source or is a day.
+A sentence never opens with a figure, so that a source's words never change their case; it adds up and averages nothing,
+so that every value in it stands in a source.
 """
 
 from __future__ import annotations
 
 import calendar
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 
 from briefgen.records import DatedSpan, FigureClaim
 
+MOST_LISTED = 5
+"""Longer lists end in "and N more": a reason is read at a glance, and the claims themselves stand below it."""
+
 _MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
 
-MOST_LISTED = 5
-"""Longer lists end in "and N more": a reason is read, the claims themselves stand below it."""
+
+def accounts(claims: Sequence[FigureClaim]) -> str:
+    """Who gave what: "AFP gave 44 and Reuters gave 41 (19 July 2016)"; each day beside its value where they differ."""
+    if len({claim.asserter for claim in claims}) == 1:
+        return f"{who_says(claims[0])} gave {values(claims)}"
+    return _with_days(claims, lambda claim: f"{who_says(claim)} gave {claim.surface}")
 
 
-def printed(claim: FigureClaim) -> str:
-    """A figure as its source prints it, who says it and when: "almost 2,500 (SOHR, 1 July 2016)"."""
-    return f"{claim.surface} ({who_says(claim)}, {day_of(claim)})"
+def values(claims: Sequence[FigureClaim]) -> str:
+    """What was given, without the parties: "150 (3 June 2023) and 120 (4 June 2023)"."""
+    return _with_days(claims, lambda claim: claim.surface)
 
 
-def printed_all(claims: Iterable[FigureClaim]) -> str:
-    """Several figures, each once for the same words, party and day."""
-    return listing(printed(claim) for claim in claims)
+def path(claims: Sequence[FigureClaim]) -> str:
+    """Values with party and day, in order of time: "over 2 million (The New Arab, 1 July 2016)"."""
+    return listing(f"{claim.surface} ({who_says(claim)}, {day_of(claim)})" for claim in claims)
+
+
+def parties(claims: Iterable[FigureClaim]) -> str:
+    """Whose figures these are, each party once, as the text first names it."""
+    named: dict[str, str] = {}
+    for claim in claims:
+        named.setdefault(claim.asserter, who_says(claim))
+    return listing(named.values())
 
 
 def who_says(claim: FigureClaim) -> str:
@@ -35,16 +51,17 @@ def who_says(claim: FigureClaim) -> str:
     return claim.attributed_to or claim.asserter
 
 
-def parties(claims: Iterable[FigureClaim]) -> str:
-    """Whose figures these are, each party once by the name that counts."""
-    named: dict[str, str] = {}
-    for claim in claims:
-        named.setdefault(claim.asserter, who_says(claim))
-    return listing(named.values())
-
-
 def surfaces(claims: Iterable[FigureClaim]) -> str:
     return listing(claim.surface for claim in claims)
+
+
+def _with_days(claims: Sequence[FigureClaim], words: Callable[[FigureClaim], str]) -> str:
+    days = {day_of(claim) for claim in claims}
+    if days == {UNDATED}:
+        return listing(words(claim) for claim in claims)
+    if len(days) == 1:
+        return f"{listing(words(claim) for claim in claims)} ({days.pop()})"
+    return listing(f"{words(claim)} ({day_of(claim)})" for claim in claims)
 
 
 def listing(parts: Iterable[str]) -> str:
@@ -52,37 +69,44 @@ def listing(parts: Iterable[str]) -> str:
     once = list(dict.fromkeys(parts))
     if len(once) > MOST_LISTED:
         once = [*once[: MOST_LISTED - 1], f"{len(once) - MOST_LISTED + 1} more"]
-    return once[0] if len(once) == 1 else f"{', '.join(once[:-1])} and {once[-1]}" if once else ""
+    return f"{', '.join(once[:-1])} and {once[-1]}" if len(once) > 1 else "".join(once)
+
+
+UNDATED = "undated"
 
 
 def day_of(claim: FigureClaim) -> str:
-    """The as-of in words, with its basis where the text does not give it itself; "undated" without one."""
+    """The as-of in words, with its basis where the text does not give it itself."""
     when = claim.as_of
     if when is None or when.basis == "unknown":
-        return f"undated, published {day_words(claim.published)}" if claim.published else "undated"
+        return UNDATED
     if when.basis == "publication":
         return f"published {span_words(when)}"
-    return span_words(when) + (f", {when.basis}" if when.basis.startswith("inferred") else "")
-
-
-def days_of(claims: Sequence[FigureClaim]) -> str:
-    """The days of several claims, each once."""
-    return listing(day_of(claim) for claim in claims)
+    return span_words(when) + (", inferred" if when.basis.startswith("inferred") else "")
 
 
 def span_words(when: DatedSpan) -> str:
-    """"1 July 2016", "February 2016", "2015", "1 January 2016 to 29 February 2016"."""
+    """"1 July 2016", "February 2016", "January to March 2016", "2015", "3 January 2016 to 9 February 2016"."""
     start, end = when.start, when.end
     if start == end:
         return day_words(start)
-    if start.day == 1 and end.day == calendar.monthrange(end.year, end.month)[1]:
-        if (start.year, start.month) == (end.year, end.month):
-            return f"{_MONTHS[start.month - 1]} {start.year}"
-        if (start.month, end.month) == (1, 12) and start.year == end.year:
-            return str(start.year)
-    return f"{day_words(start)} to {day_words(end)}"
+    if start.day != 1 or end.day != calendar.monthrange(end.year, end.month)[1]:
+        return f"{day_words(start)} to {day_words(end)}"
+    if start.year != end.year:
+        return f"{_MONTHS[start.month - 1]} {start.year} to {_MONTHS[end.month - 1]} {end.year}"
+    if start.month == end.month:
+        return f"{_MONTHS[start.month - 1]} {start.year}"
+    if (start.month, end.month) == (1, 12):
+        return str(start.year)
+    return f"{_MONTHS[start.month - 1]} to {_MONTHS[end.month - 1]} {end.year}"
 
 
 def day_words(day: date) -> str:
     """A date as "1 July 2016", the same in every locale and on every platform."""
     return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+
+
+def opening(words: str) -> str:
+    """Words fit to open a sentence: "the army" becomes "The army"; "iHeart" and "al-Shabaab" stay as they are."""
+    first = words.split(" ", 1)[0]
+    return words[0].upper() + words[1:] if first.isalpha() and first.islower() else words

@@ -34,7 +34,7 @@ LINE = Interval(None, None)
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """Claims that say the same value for the same day in the name of the same asserter; `claim` is the first of them."""
+    """Claims that give one value for one day in the name of one asserter; `claim` is the first of them."""
 
     claim: FigureClaim
     claims: tuple[FigureClaim, ...]
@@ -67,8 +67,8 @@ class Voice:
 
     @property
     def named(self) -> bool:
-        """Whether the text names whose figure it is."""
-        return self.claim.attributed_to is not None
+        """Whether the text names whose figure it is, beside this one or beside an equal one."""
+        return self.claim.attributed_to is not None or self.claim.asserter != self.claim.origin
 
 
 Pair = tuple[Voice, Voice]
@@ -78,10 +78,10 @@ Pair = tuple[Voice, Voice]
 class Situation:
     """One group, ready to be judged.
 
-    `figures` are all asserted figures with a verified label, `denials` what denies them; RS, R2, RT and RI look at these.
-    `judged` are the voices that the later rules look at; `beside` those set aside for want of a date. `ordered` holds
-    (earlier, later), `disjoint` (lower, higher) by hard intervals, both among `compared`, which is `judged` or, in a very
-    large group, the extremes of each day.
+    `figures` are all asserted figures with a verified label, `denials` what denies them: RS, R2, RT and RI look at
+    these. `judged` are the voices that the later rules look at, `beside` those set aside for want of a date. `ordered`
+    holds (earlier, later), `disjoint` (lower, higher) by hard intervals, both among `compared`, which is `judged` or,
+    in a very large group, the extremes of each day.
     """
 
     kind: Kind
@@ -152,15 +152,20 @@ def place_of(claim: FigureClaim) -> tuple[date, str, int, int, str]:
 
 
 def judged_kind(figures: Sequence[FigureClaim]) -> tuple[Kind, bool]:
-    """The kind that the group is judged by, and whether it mixes stock with cumulative."""
-    kinds = {claim.label.kind for claim in figures}
+    """The kind that the group is judged by, and whether it mixes stock with cumulative.
+
+    Of several kinds the more careful one counts: a timeless kind gives way to one that changes with time, a total
+    of any sort to the stock or flow beside it, and what fits no rule is "other".
+    """
+    kinds = {claim.label.kind for claim in figures} - {"other"}
+    if kinds and kinds <= TIMELESS:
+        return ("ratio" if "ratio" in kinds else min(kinds)), False
+    kinds -= TIMELESS
     if len(kinds) == 1:
         return next(iter(kinds)), False
-    if "stock" in kinds and kinds <= COUNTS | {"stock"}:
-        return "stock", True
-    if kinds and kinds <= COUNTS:
-        return "cumulative", False
-    return "other", False
+    if kinds and kinds <= COUNTS | {"stock"}:
+        return ("stock", True) if "stock" in kinds else ("cumulative", False)
+    return ("flow" if kinds and kinds <= PERIODS | {"cumulative"} else "other"), False
 
 
 def part_ids(figures: Sequence[FigureClaim]) -> frozenset[str]:
@@ -210,7 +215,7 @@ def time_of(claim: FigureClaim, kind: Kind) -> DatedSpan | None:
 
 
 def usable_clock(order: frozenset[tuple[str, str]], voices: Sequence[Voice]) -> frozenset[tuple[str, str]]:
-    """The count clock's pairs as (earlier, later) first ids of voices, without those that contradict each other or a day."""
+    """The count clock's pairs, by the first ids of voices, without those that contradict each other or a day."""
     first = {claim.id: voice for voice in voices for claim in voice.claims}
     pairs = {
         (first[a].claim.id, first[b].claim.id)
@@ -264,8 +269,8 @@ def disjoint_pairs(voices: Sequence[Voice]) -> tuple[Pair, ...]:
 
 
 def extremes(voices: tuple[Voice, ...]) -> tuple[Voice, ...]:
-    """At most about `LARGEST_COMPARED` voices that still hold every contradiction: the outermost of each day and asserter,
-    then of each day, month, year. A group that is not large stays as it is."""
+    """At most about `LARGEST_COMPARED` voices that still hold every contradiction: the outermost of each day and
+    asserter, then of each day, month, year. A group that is not large stays as it is."""
     kept = voices
     for bucket in _BUCKETS:
         if len(kept) <= LARGEST_COMPARED:

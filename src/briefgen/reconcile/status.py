@@ -13,7 +13,7 @@ from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 
-from briefgen.reconcile.reasons import days_of, listing, parties, printed, printed_all, who_says
+from briefgen.reconcile.reasons import accounts, day_of, listing, opening, parties, path, surfaces, values, who_says
 from briefgen.reconcile.situation import (
     Pair,
     Situation,
@@ -32,7 +32,17 @@ from briefgen.reconcile.situation import (
     times_higher,
     wholes_of,
 )
-from briefgen.reconcile.windows import COUNTS, FIRM, NEEDS_DAY, PERIODS, SLIP_RATIO, STOCK_DAYS, TIMELESS, UNIT_SLIP_RATIO
+from briefgen.reconcile.windows import (
+    BOUNDS,
+    COUNTS,
+    FIRM,
+    NEEDS_DAY,
+    PERIODS,
+    SLIP_RATIO,
+    STOCK_DAYS,
+    TIMELESS,
+    UNIT_SLIP_RATIO,
+)
 from briefgen.records import Decision, FigureClaim, Interval, Status
 
 Rule = Callable[[Situation], Decision | None]
@@ -66,8 +76,8 @@ def label_unverified(s: Situation) -> Decision | None:
     """R0: no claim of the group has a label whose words are found in its article."""
     if s.figures or s.denials:
         return None
-    missing = listing(dict.fromkeys(field for claim in s.unverified for field in claim.label.unverified))
-    why = f"The cited text does not hold the words for {missing} of {printed_all(s.unverified)}, so it counts for nothing else."
+    missing = listing(field for claim in s.unverified for field in claim.label.unverified)
+    why = f"The cited text of {surfaces(s.unverified)} lacks words of its label ({missing}), so it proves nothing."
     return Decision("single_source", "R0", why, _ids(s.unverified), flags=("label_unverified",))
 
 
@@ -82,15 +92,15 @@ def sums(s: Situation) -> Decision | None:
     if failing:
         shown = _unique(claim for whole, parts in failing for claim in (whole, *parts))
         whole, parts = failing[0]
-        why = f"The parts {printed_all(parts)} do not add up to the whole, {printed(whole)}."
+        why = f"The parts, {surfaces(parts)}, do not add up to the whole, {whole.surface}."
         return Decision("conflicting", "RS", why, _ids(shown), flags=("does_not_add_up",))
     if not totals or any(_contradicted(whole, s) for whole, _ in totals):
         return None
     shown = _unique(claim for whole, parts in totals for claim in (whole, *parts))
     whole, parts = totals[0]
     apart_told = not s.mixed and all(_told_apart(whole, parts) for whole, parts in totals)
-    why = f"The parts {printed_all(parts)} add up to the whole, {printed(whole)}"
-    why += ", which another article gives." if apart_told else "."
+    why = f"The parts, {surfaces(parts)}, add up to the whole, {whole.surface}"
+    why += f", which {who_says(whole)} gave in another article." if apart_told else "."
     return Decision("corroborated" if apart_told else "compatible", "RS", why, _ids(shown), flags=("adds_up",))
 
 
@@ -103,8 +113,8 @@ def denied(s: Situation) -> Decision | None:
     if not deniers or not figures:
         return None
     before = all(_predates(denier, figure) for denier in deniers for figure in figures)
-    told = listing(f"{who_says(denier)} ({days_of([denier])}: “{denier.surface}”)" for denier in deniers)
-    why = f"The figure {printed_all(figures)} is denied by {told}"
+    no = listing(f"{who_says(denier)} denied it (“{denier.surface}”, {day_of(denier)})" for denier in deniers)
+    why = f"{opening(accounts(figures))}; {no}"
     why += ", earlier than the figure itself." if before else "; which of them is right stays open."
     flags = ("denial_predates",) if before else ()
     return Decision("disputed", "R2", why, _ids(_unique((*figures, *deniers))), flags=flags)
@@ -122,13 +132,15 @@ def told(s: Situation) -> Decision | None:
     if not heads:
         return None
     gone = tuple(claim for claim in s.figures if claim.id in withdrawn)
-    why = f"The text itself says that {printed_all(heads)} replaces {printed_all(gone)}."
+    replaced = _unique(old for new, old in pairs if new in heads)
+    why = f"{opening(accounts(heads))} in place of {surfaces(replaced)}, as the text itself says; "
     current = [voice for voice in s.voices if voice.claim.id not in withdrawn]
     risen = _risen_since(heads, gone, current, s)
     if not risen:
+        why += "the withdrawn value counts in no relay."
         return Decision("superseded", "RT", why, _ids(heads), superseded=_ids(gone))
     overtaken = [voice for voice in current if any(apart(voice, new) and later(voice, new, s.clock) for new in risen)]
-    why += f" Since then the count has risen to {printed_all(_claims(risen))}."
+    why += f"since then the count has risen to {path(_claims(risen))}."
     return Decision("superseded", "RT", why, _voice_ids(risen), superseded=(*_ids(gone), *_voice_ids(overtaken)))
 
 
@@ -139,22 +151,23 @@ def inside(s: Situation) -> Decision | None:
     Ten times apart: conflicting, probably a slip. Two named asserters, or words that set one against the other:
     conflicting. Else, for a cumulative or an event only: the lower line is stale, superseded.
     """
-    if not _one_article_one_day(s.voices) or any(link.kind == "replaces" for claim in s.figures for link in claim.links):
+    if not _one_article_one_day(s.voices) or _says_order(s.figures):
         return None
     pairs = [pair for pair in _by_height(s.voices) if apart(*pair) or lower_bounds_differ(*pair)]
     if not pairs:
         return None
     lines = _unique_voices(voice for pair in pairs for voice in pair)
-    shown, told_of = _voice_ids(lines), printed_all(_claims(lines))
+    shown, lines_told = _voice_ids(lines), surfaces(_claims(lines))
     if any(_ratio_reaches(pair, SLIP_RATIO) for pair in pairs):
-        why = f"One article prints {told_of} for the same thing with no word of order; so far apart, one is probably a slip."
+        why = f"One article prints {lines_told} for the same thing, with no word of order: one is probably a slip."
         return Decision("conflicting", "RI", why, shown, flags=("probable_slip",))
     if any(_set_against(*pair) for pair in pairs):
-        return Decision("conflicting", "RI", f"One article sets {told_of} against each other.", shown)
+        why = f"One article sets two figures against each other: {accounts(_claims(lines))}."
+        return Decision("conflicting", "RI", why, shown)
     if s.kind not in COUNTS:
         return None
     stale = [lower for lower, _ in pairs]
-    why = f"One article prints {told_of} with no word of order; the lower line is taken for an older one left standing."
+    why = f"One article prints {lines_told} with no word of order; the lower is taken for an older line left standing."
     return Decision("superseded", "RI", why, shown, superseded=_voice_ids(_unique_voices(stale)), flags=("stale_line",))
 
 
@@ -172,7 +185,8 @@ def rise(s: Situation) -> Decision | None:
     heads = _sharp_latest(s)
     overtaken = _rest(s.judged, heads)
     flags = (*_spread(s), *(("revision",) if falls else ()))
-    why = f"The count rose over time, from {printed_all(_claims(overtaken))} to {printed_all(_claims(heads))}."
+    why = f"The count rose over time, from {path(_claims(overtaken))} to {path(_claims(heads))}"
+    why += "." if all(voice.when for voice in s.judged) else ", in the order of the articles' death counts."
     return _later_decision(s, "progression", "R5", why, heads, superseded=overtaken, flags=flags)
 
 
@@ -183,7 +197,7 @@ def trend(s: Situation) -> Decision | None:
         return None
     heads = latest(s)
     before = _rest(s.judged, heads)
-    why = f"The level moved over time, from {printed_all(_claims(before))} to {printed_all(_claims(heads))}."
+    why = f"The level moved over time, from {path(_claims(before))} to {path(_claims(heads))}."
     return _later_decision(s, "progression", "R5s", why, heads, flags=("trend", *_spread(s)))
 
 
@@ -193,17 +207,17 @@ def fall(s: Situation) -> Decision | None:
     if not pairs:
         return None
     higher, lower = pairs[0]
-    why = f"A count that can only grow falls from {printed(higher.claim)} to {printed(lower.claim)}, by another party."
+    why = f"A count that can only grow falls from {path([higher.claim])} to {path([lower.claim])}, another party's."
     return _later_decision(s, "conflicting", "R6", why, _standing(s))
 
 
 def fall_by_publication(s: Situation) -> Decision | None:
-    """R6b: a cumulative or event count falls (hard), by another asserter, and the lower is dated by publication only."""
+    """R6b: a cumulative or event count falls (hard), by another asserter, the lower dated by publication only."""
     pairs = [(a, b) for a, b in _foreign_falls(s) if b.when]
     if not pairs:
         return None
     higher, lower = pairs[0]
-    why = f"After {printed(higher.claim)} another party prints {printed(lower.claim)}, dated only by its publication: "
+    why = f"After {path([higher.claim])} stands {path([lower.claim])}, whose only date is its publication: "
     why += "it may be an old count printed late."
     return _later_decision(s, "undetermined", "R6b", why, _standing(s), flags=("stale_copy_possible",))
 
@@ -221,8 +235,7 @@ def revision(s: Situation) -> Decision | None:
     heads = _rest(_unique_voices(new for _, new in told_pairs), gone)
     if not heads:
         return None
-    why = f"The same party, {parties(_claims(heads))}, later gave {printed_all(_claims(heads))} "
-    why += f"where it had given {printed_all(_claims(gone))}."
+    why = f"{opening(parties(_claims(heads)))} gave {values(_claims(gone))}, and later {values(_claims(heads))}."
     return _later_decision(s, "superseded", "R7", why, heads, superseded=gone, flags=("revision",))
 
 
@@ -238,8 +251,9 @@ def one_source(s: Situation) -> Decision | None:
     heads = narrowest(s.judged)
     claims = _claims(s.judged)
     relayed = len(s.articles) > 1
-    why = f"Only {parties(claims)} gives this figure: {printed_all(_claims(heads))}"
-    why += f"; {listing(sorted({claim.origin for claim in claims}))} relay it." if relayed else "."
+    by = listing(sorted({claim.origin for claim in claims} - s.asserters))
+    why = f"{opening(parties(claims))} alone gave {values(_claims(heads))}"
+    why += (f", relayed by {by}." if by else ", in several articles.") if relayed else "."
     return _later_decision(s, "single_source", "R3", why, heads, flags=("relays",) if relayed else ())
 
 
@@ -251,7 +265,7 @@ def agreement(s: Situation) -> Decision | None:
     if not all(any(confirms(a, b, s) for b in s.judged) for a in s.judged):
         return None
     heads = narrowest(s.judged)
-    why = f"{_opening(parties(_claims(s.judged)))} agree on {printed_all(_claims(s.judged))}."
+    why = f"{opening(accounts(_claims(s.judged)))}, which agree."
     return _later_decision(s, "corroborated", "R8", why, heads)
 
 
@@ -259,7 +273,8 @@ def overlap(s: Situation) -> Decision | None:
     """R9: all overlap, and nothing confirms: one-sided, vague, of other days, or a stock beside a cumulative."""
     if s.disjoint or not s.judged:
         return None
-    why = f"Nothing in {printed_all(_claims(s.judged))} contradicts the rest, and nothing confirms it either."
+    both = "both" if len(s.judged) == 2 else "all"
+    why = f"{opening(accounts(_claims(s.judged)))}; {both} may hold, but {_what_is_missing(s)}."
     return _later_decision(s, "compatible", "R9", why, s.judged)
 
 
@@ -270,18 +285,20 @@ def undated(s: Situation) -> Decision | None:
     """R4: disjoint, of a kind that changes with time, and the as-of of one of the two is unknown."""
     if s.kind not in NEEDS_DAY or not any(_day_unknown(a, b) for a, b in s.disjoint):
         return None
-    why = f"The figures {printed_all(_claims(s.judged))} differ, and without all their dates this may be change over time."
+    why = f"{opening(accounts(_claims(s.judged)))}; not all are dated, so the difference may be change over time."
     return _later_decision(s, "undetermined", "R4", why, s.judged, flags=("undated",))
 
 
 def moving_count(s: Situation) -> Decision | None:
     """R4b: a disjoint cumulative, event or stock of a live event, all of one day, by two asserters in two articles.
-    An event without a date counts as live here."""
+    An event without a date counts as live here. What one article sets side by side was not counted at two hours."""
     if s.kind not in COUNTS | {"stock"} or not _one_live_day(s):
         return None
-    if not any(a.asserter != b.asserter and len(a.articles | b.articles) > 1 for a, b in s.disjoint):
+    rivals = [(a, b) for a, b in s.disjoint if a.asserter != b.asserter]
+    if not rivals or any(a.articles & b.articles for a, b in rivals):
         return None
-    why = f"The figures {printed_all(_claims(s.judged))} are of one day of an event still going on: the count was moving."
+    why = f"{opening(accounts(_claims(s.judged)))}, "
+    why += "while it still went on: the count was moving." if s.event_day else "and the count may still have been moving."
     return _later_decision(s, "undetermined", "R4b", why, s.judged, flags=("moving_count",))
 
 
@@ -296,12 +313,11 @@ def contradiction(s: Situation) -> Decision | None:
         return None
     firm = [pair for pair in pairs if not soft(*pair)]
     if not firm:
-        why = f"The figure {printed(pairs[0][1].claim)} passes {printed(pairs[0][0].claim)}, which sets no firm upper end."
+        why = f"{opening(accounts(_claims(pairs[0])))}: the one passes the other, which sets no firm end."
         return _later_decision(s, "undetermined", "R10", why, s.judged, flags=("soft_upper_end",))
-    lower, higher = firm[0]
     slips = [pair for pair in firm if _ratio_reaches(pair, UNIT_SLIP_RATIO)]
-    why = f"The figures {printed_all([lower.claim, higher.claim])} cannot both be right"
-    why += ", and so far apart one of them is probably in another unit." if slips else "."
+    why = f"{opening(accounts(_claims(firm[0])))}, which cannot both be right"
+    why += "; so far apart, one is probably in another unit." if slips else "."
     flags = ("probable_unit_slip",) if slips else ()
     return _later_decision(s, "conflicting", "R10", why, _without_slips(_standing(s), slips), flags=flags)
 
@@ -309,9 +325,9 @@ def contradiction(s: Situation) -> Decision | None:
 def undecided(s: Situation) -> Decision:
     """R11: anything else."""
     if not s.judged:
-        why = f"Only denials are found ({printed_all(s.denials)}), and no figure that they deny."
+        why = f"Only denials are found, by {parties(s.denials)}, and no figure that they deny."
         return Decision("undetermined", "R11", why, _ids(s.denials))
-    why = f"Whether {printed_all(_claims(s.judged))} contradict each other, the articles do not say."
+    why = f"{opening(accounts(_claims(s.judged)))}; the articles do not say how these stand to each other."
     return _later_decision(s, "undetermined", "R11", why, s.judged)
 
 
@@ -391,7 +407,7 @@ Replacement = tuple[FigureClaim, FigureClaim]
 
 
 def _replacements(figures: Sequence[FigureClaim]) -> tuple[Replacement, ...]:
-    """What the text says replaces what; two claims said to replace each other prove nothing, nor does an equal value."""
+    """What the text says replaces what. Two claims said to replace each other prove nothing, nor does an equal value."""
     by_id = {claim.id: claim for claim in figures}
     pairs = [
         (new, by_id[link.to])
@@ -438,13 +454,14 @@ def _said_again(claim: FigureClaim, new: FigureClaim, old: FigureClaim, pairs: S
     if claim.origin == claim.asserter and claim.as_of.basis in FIRM:
         return True
     again = [head for head, _ in pairs if head.asserter == old.asserter and _equal_value(head, old)]
-    return any(head.as_of and claim.as_of.start >= head.as_of.start and _stands_above(head, new, pairs) for head in again)
+    since = [head for head in again if head.as_of and claim.as_of.start >= head.as_of.start]
+    return any(_stands_above(head, new, pairs) for head in since)
 
 
 def _risen_since(
     heads: Sequence[FigureClaim], gone: Sequence[FigureClaim], current: Sequence[Voice], s: Situation
 ) -> tuple[Voice, ...]:
-    """Counts that are later than every replacement and plainly above it, and not the withdrawn value in another mouth."""
+    """Counts later than every replacement and plainly above it, but not the withdrawn value in another mouth."""
     if s.kind not in COUNTS:
         return ()
     head_ids = {claim.id for claim in heads}
@@ -465,6 +482,10 @@ def _one_article_one_day(voices: Sequence[Voice]) -> bool:
     articles = {article for voice in voices for article in voice.articles}
     days = {(voice.when.start, voice.when.end) for voice in voices if voice.when}
     return len(voices) > 1 and len(articles) == 1 and len(days) <= 1
+
+
+def _says_order(figures: Sequence[FigureClaim]) -> bool:
+    return any(link.kind == "replaces" for claim in figures for link in claim.links)
 
 
 def _by_height(voices: Sequence[Voice]) -> list[Pair]:
@@ -555,6 +576,24 @@ def _standing(s: Situation) -> tuple[Voice, ...]:
     return tuple(voice for voice in s.judged if voice.claim.id not in left)
 
 
+# ---------------------------------------------------------------- agreement
+
+
+def _what_is_missing(s: Situation) -> str:
+    """Why claims that overlap do not confirm each other, in the words of the first reason that holds."""
+    if s.mixed:
+        return "one is a level and the other a total since a start"
+    if vague := [voice.claim for voice in s.judged if voice.vague]:
+        return f"“{surfaces(vague)}” is too vague to confirm anything"
+    if bounds := [voice.claim for voice in s.judged if voice.qualifier in BOUNDS]:
+        return f"{surfaces(bounds)} only {'sets a bound' if len(bounds) == 1 else 'set bounds'}"
+    if any(voice.when is None for voice in s.judged) and s.kind in NEEDS_DAY:
+        return "nothing says that they are of one day"
+    if not all(same_time(s.judged[0], voice, s.kind) for voice in s.judged) and s.kind not in TIMELESS:
+        return "they are of different days"
+    return "they are not close enough to confirm each other"
+
+
 # ---------------------------------------------------------------- contradiction
 
 
@@ -604,7 +643,7 @@ def _later_decision(
     """A decision of the later rules: what was set aside stands beside it, and says so."""
     aside = tuple(voice for voice in s.beside if not voice.when)
     if aside:
-        why += f" Undated beside it: {printed_all(_claims(aside))}."
+        why = f"{why.removesuffix('.')}; beside it, undated, {accounts(_claims(aside))}."
         flags = (*flags, "undated_beside")
     return Decision(status, rule, why, _voice_ids(heads), _voice_ids(superseded), _voice_ids(s.beside), flags)
 
@@ -612,13 +651,8 @@ def _later_decision(
 def _denials_alone(s: Situation) -> Decision | None:
     if len({claim.asserter for claim in s.denials}) != 1:
         return None
-    why = f"Only a denial is found, {printed_all(s.denials)}, and no figure that it denies."
+    why = f"Only a denial is found, by {parties(s.denials)}, and no figure that it denies."
     return Decision("single_source", "R3", why, _ids(s.denials))
-
-
-def _opening(words: str) -> str:
-    """Words fit to open a sentence: "the government" becomes "The government", "iPhone" stays."""
-    return f"The {words[4:]}" if words.startswith("the ") else words
 
 
 def _ids(claims: Iterable[FigureClaim]) -> tuple[str, ...]:

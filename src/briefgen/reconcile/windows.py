@@ -13,7 +13,7 @@ LIVE_DAYS = 14
 """An event younger than this still moves: counts of one day that differ then are no contradiction yet."""
 
 STOCK_DAYS = 14
-"""A stock (refugees hosted, patients in care) is taken as standing still for two weeks, and may have moved after that."""
+"""A stock (refugees hosted, patients in care) is taken to stand still for two weeks, and may have moved after that."""
 
 DIGIT_DAYS = 2
 """A count repeated to the digit within two days is the same count: papers print a wire's number a day or two later."""
@@ -28,13 +28,13 @@ SLIP_RATIO = 10
 """Two numbers of one article ten times apart, with no word of order, are rather a slip of the pen than a stale line."""
 
 UNIT_SLIP_RATIO = 500
-"""500 and more apart is rather thousands for units, or tons for kilotons, than another count: 2,750 tonnes and three."""
+"""500 times apart is rather thousands taken for units than another count: 2,750 tonnes and three."""
 
 CLOCK_RISE = Fraction(102, 100)
 """A death total must be over 2 % higher for its article to be the later one: rounding alone must not order articles."""
 
 LARGEST_COMPARED = 160
-"""Distinct (value, day, asserter) of one group that are compared pair by pair; above it, the extremes of each day are."""
+"""Distinct (value, day, asserter) of one group that are compared pair by pair; above it, each day's extremes."""
 
 COUNTS: frozenset[Kind] = frozenset({"cumulative", "event"})
 """Kinds that only grow while an event lasts."""
@@ -59,3 +59,6 @@ BOUNDS: frozenset[Qualifier] = frozenset({"more_than", "at_least", "less_than", 
 """One-sided qualifiers: they are compatible with nearly everything, and so confirm only the same bound."""
 
 BARE: frozenset[Qualifier | None] = frozenset({None, "exactly"})
+
+MOST_CLOCKED = 200
+"""The count clock orders a group of at most so many articles: above it, dates have to do."""

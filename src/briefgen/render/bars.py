@@ -43,7 +43,8 @@ class Scale:
 
 def scale_for(claims: Sequence[FigureClaim], cells: int) -> Scale | None:
     """One scale for all bars of a group; None where no claim has a value. An open end leaves room for its arrow."""
-    ends = [Fraction(end) for claim in claims for end in (claim.low, claim.high, claim.likely_low, claim.likely_high) if end]
+    said = [(claim.low, claim.high, claim.likely_low, claim.likely_high) for claim in claims]
+    ends = [Fraction(end) for four in said for end in four if end is not None]
     if not ends:
         return None
     low, high = min(ends), max(ends)

@@ -15,6 +15,7 @@ from briefgen.briefing import (
     Briefing,
     Citation,
     CoverageTotal,
+    DisagreementSide,
     FigureClaim,
     FigureGroup,
     Rejected,
@@ -37,7 +38,7 @@ HEADS: dict[Status, Head] = {
     "undetermined": "open",
     "single_source": "alone",
 }
-"""The eight statuses under the heads that a reader looks for; `open` stands with those that differ, under its own name."""
+"""The eight statuses under the heads that a reader looks for; `open` stands with those that differ, by its own name."""
 
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
@@ -65,9 +66,9 @@ KIND_WORDS = {
 }
 
 LEFT_OUT_WORDS: dict[Role, tuple[str, str]] = {
-    "comment": ("reader comment", "reader comments"),
-    "furniture": ("piece of site furniture", "pieces of site furniture"),
-    "promo": ("cross-promoted text", "cross-promoted texts"),
+    "comment": ("line of reader comments", "lines of reader comments"),
+    "furniture": ("line of site furniture", "lines of site furniture"),
+    "promo": ("line of promotion", "lines of promotion"),
     "caption": ("photo caption", "photo captions"),
     "headline": ("headline", "headlines"),
     "dateline": ("dateline", "datelines"),
@@ -161,7 +162,7 @@ def group_title(group: FigureGroup) -> str:
 
 
 def _joined(population: str, measure: str) -> str:
-    """"Syrian refugees" and "refugees hosted" give "Syrian refugees hosted"."""
+    """ "Syrian refugees" and "refugees hosted" give "Syrian refugees hosted"."""
     known = {word.stem for word in words_of(population)}
     new = " ".join(word.text for word in words_of(measure) if word.stem not in known)
     return f"{population} {new}".strip() or measure or population
@@ -185,7 +186,7 @@ def status_words(group: FigureGroup) -> str:
 
 
 def show_day(iso: str) -> str:
-    """"2020-02-28" as "28 Feb 2020"; "2020-02" as "Feb 2020"; anything else as it is."""
+    """ "2020-02-28" as "28 Feb 2020"; "2020-02" as "Feb 2020"; anything else as it is."""
     parts = iso[:10].split("-")
     if not all(part.isdigit() for part in parts) or not 1 <= len(parts) <= 3:
         return show_passage(iso)
@@ -229,7 +230,7 @@ def outlet_of(source: Source) -> str:
 
 
 def outlet_and_origin(source: Source) -> str:
-    """"Rappler, from AFP"; the outlet alone where it reports itself."""
+    """ "Rappler, from AFP"; the outlet alone where it reports itself."""
     outlet = outlet_of(source)
     origin = show_passage(source.origin or "")
     return outlet if not origin or origin.casefold() == outlet.casefold() else f"{outlet}, from {origin}"
@@ -272,6 +273,15 @@ def flag_words(flag: str) -> str:
     return show_passage(flag.replace("_", " ") if " " not in flag else flag)
 
 
+def group_remarks(group: FigureGroup) -> tuple[str, ...]:
+    """The rule's reason, the flags and the relations, each said once."""
+    why = show_passage(group.why)
+    flags = [flag_words(flag) for flag in group.flags]
+    return tuple(
+        dict.fromkeys([why, *(flag for flag in flags if flag not in why), *relation_words(group)]) if why else flags
+    )
+
+
 def relation_words(group: FigureGroup) -> tuple[str, ...]:
     """Each relation of a group as one line, with who noticed it where that was a model."""
     lines = []
@@ -284,7 +294,7 @@ def relation_words(group: FigureGroup) -> tuple[str, ...]:
 
 
 def show_reference(citations: Iterable[Citation]) -> str:
-    """"[002:4 002:9]", each sentence once, in order of first mention."""
+    """ "[002:4 002:9]", each sentence once, in order of first mention."""
     seen = dict.fromkeys(
         f"{show_passage(item.source_id)}:{item.sentence}" if item.sentence else show_passage(item.source_id)
         for item in citations
@@ -296,7 +306,7 @@ def show_reference(citations: Iterable[Citation]) -> str:
 
 
 def counted(number: int, one: str, many: str) -> str:
-    """"1 article", "5 articles"."""
+    """ "1 article", "5 articles"."""
     return f"{number} {one if number == 1 else many}"
 
 
@@ -319,12 +329,20 @@ def date_footnotes(briefing: Briefing, groups: Sequence[FigureGroup]) -> dict[st
     return {why: number for number, why in enumerate(dict.fromkeys(why for why in whys if why), start=1)}
 
 
-def source_words(source: Source) -> str:
-    """"Rappler, from AFP, 28 Feb 2020" with its badges; the day without its footnote."""
+def source_words(source: Source) -> tuple[str, str]:
+    """ "Rappler, from AFP, 28 Feb 2020", and its badges; a footnote's mark stands between the two."""
     day = show_day(source.published.date) if source.published.date else "undated"
     badges = "".join(f", {show_passage(badge)}" for badge in source.badges)
-    copy = f", a copy of {source.duplicate_of}" if source.duplicate_of else ""
-    return f"{outlet_and_origin(source)}, {day}{badges}{copy}"
+    copy = f", a copy of {show_passage(source.duplicate_of)}" if source.duplicate_of else ""
+    return f"{outlet_and_origin(source)}, {day}", f"{badges}{copy}"
+
+
+def side_words(side: DisagreementSide, briefing: Briefing) -> str:
+    """Who gives this account, where, and when if that is known."""
+    citation = next(iter(side.statement.citations), None)
+    where = f", in {outlet_and_origin(briefing.source(citation.source_id))}" if citation else ""
+    day = f", {show_span(side.date)}" if side.date.end else ""
+    return f"{show_passage(side.who)}{where}{day}"
 
 
 def others_in_words(briefing: Briefing) -> str:
@@ -334,10 +352,14 @@ def others_in_words(briefing: Briefing) -> str:
         return ""
     agree = sum(HEADS[group.status] == "agree" for group in groups)
     alone = len(groups) - agree
-    shares = [f"{agree} agree" if agree else "", f"{alone} stand alone" if alone else ""]
+    shares = [
+        f"{counted(agree, 'agrees', 'agree')}" if agree else "",
+        f"{counted(alone, 'stands', 'stand')} alone" if alone else "",
+    ]
     examples = _relation_examples(briefing) or _agreeing_examples(groups)
     told = f" ({'; '.join(examples[:MOST_EXAMPLES])})" if examples else ""
-    return f"{counted(len(groups), 'further figure', 'further figures')}: " + ", ".join(filter(None, shares)) + told + "."
+    further = counted(len(groups), "further figure", "further figures")
+    return f"{further}: {', '.join(filter(None, shares))}{told}."
 
 
 def _relation_examples(briefing: Briefing) -> list[str]:
@@ -370,7 +392,7 @@ def _short_title(group: FigureGroup) -> str:
 
 
 def left_out_words(briefing: Briefing) -> str:
-    """"Left out: 6 reader comments (001), 3 photo captions (000, 002)."""
+    """ "Left out: 6 reader comments (001), 3 photo captions (000, 002)."""
     found: dict[Role, tuple[int, list[str]]] = {}
     for source in briefing.sources:
         for item in source.left_out:
@@ -383,7 +405,7 @@ def left_out_words(briefing: Briefing) -> str:
 
 
 def rejected_words(briefing: Briefing) -> tuple[str, ...]:
-    """One line for the sentences of the draft that were refused, one for what could not be held against the articles."""
+    """One line for the sentences of the draft that were refused, one for what did not hold against the articles."""
     drafted = [item for item in briefing.rejected if item.stage == "compose"]
     said = [item for item in briefing.rejected if item.stage != "compose"]
     lines = []
@@ -393,7 +415,8 @@ def rejected_words(briefing: Briefing) -> tuple[str, ...]:
         lines.append(f"{told} {verb} refused: {_reasons(drafted)}.")
     if said:
         told = counted(len(said), "thing said of the articles", "things said of the articles")
-        lines.append(f"{told} did not hold against them and {'is' if len(said) == 1 else 'are'} not used: {_reasons(said)}.")
+        verb = "is" if len(said) == 1 else "are"
+        lines.append(f"{told} did not hold against them and {verb} not used: {_reasons(said)}.")
     return tuple(lines)
 
 
@@ -402,16 +425,7 @@ def _reasons(items: Sequence[Rejected]) -> str:
     for item in items:
         words = item.fault.replace("_", " ")
         counts[words] = counts.get(words, 0) + 1
-    return ", ".join(f"{show_passage(words)} ({count})" if count > 1 else show_passage(words) for words, count in counts.items())
-
-
-def failure_words(briefing: Briefing) -> tuple[str, ...]:
-    lines = []
-    for failure in briefing.run.failures:
-        part = f", part {failure.chunk}" if failure.chunk is not None else ""
-        where = f"{show_passage(failure.source_id)}{part}" if failure.source_id else failure.stage
-        lines.append(f"Failed: {where}: {show_passage(failure.reason)}")
-    return tuple(lines)
+    return ", ".join(show_passage(words) + (f" ({count})" if count > 1 else "") for words, count in counts.items())
 
 
 def coverage_words(briefing: Briefing) -> str:
@@ -442,20 +456,24 @@ def _unclaimed_places(briefing: Briefing) -> str:
 
 
 def sentence_reference(source: Source, offset: int) -> str:
-    """"003:3" for an offset inside the third sentence, "003" for one outside all."""
+    """ "003:3" for an offset inside the third sentence, "003" for one outside all."""
     for place in source.sentences:
         if place.start <= offset < place.end:
             return f"{source.id}:{place.number}"
     return source.id
 
 
-def gap_lines(briefing: Briefing) -> tuple[str, ...]:
-    """Gaps and what was left out, one thing a line."""
-    lines = [show_passage(gap) for gap in briefing.gaps]
-    for note in briefing.notes:
-        line = f"{note.source_id}: {show_passage(note.text)}" if note.source_id else show_passage(note.text)
-        lines.append(line)
-    lines += [left_out_words(briefing), *rejected_words(briefing), *failure_words(briefing), coverage_words(briefing)]
+def gap_lines(briefing: Briefing, *, told: Iterable[str] = ()) -> tuple[str, ...]:
+    """Gaps and what was left out, one thing a line. `told` are reasons that stand in footnotes already."""
+    known = tuple(told)
+    gaps = [gap for gap in briefing.gaps if not any(why and why in gap for why in known)]
+    # A badge stands beside its source.
+    notes = [note for note in briefing.notes if note.kind != "badge"]
+    lines = [show_passage(gap) for gap in gaps]
+    for note in notes:
+        named = note.source_id is None or note.text.startswith(note.source_id)
+        lines.append(show_passage(note.text if named else f"{note.source_id}: {note.text}"))
+    lines += [left_out_words(briefing), *rejected_words(briefing), coverage_words(briefing)]
     return tuple(dict.fromkeys(line for line in lines if line))
 
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import re
 from typing import TYPE_CHECKING
 
+from briefgen.briefing import part_hashes
 from briefgen.cleaned import is_invisible
 
 if TYPE_CHECKING:
@@ -17,6 +19,13 @@ _UNSEEN = re.compile(r"[^\x20-\x7e\n]")
 def render_json(briefing: Briefing, view: View) -> str:
     """`Briefing.to_json`: always the whole briefing, whatever the view."""
     return briefing.to_json()
+
+
+def briefing_json(briefing: Briefing) -> str:
+    """The whole briefing, sealed; every character that cannot be seen as a JSON escape."""
+    data = briefing.model_dump(mode="json")
+    data["seals"] = [{"part": part, "sha256": digest} for part, digest in part_hashes(data).items()]
+    return escape_unseen(json.dumps(data, ensure_ascii=False, indent=1)) + "\n"
 
 
 def escape_unseen(json_text: str) -> str:

@@ -128,9 +128,9 @@ def strip_right(line: Line) -> Line:
     return tuple(kept)
 
 
-def spread(left: Line, right: Line, width: int, *, hang: int) -> tuple[Line, ...]:
-    """`left` and `right` at the two ends of one line; below one another where they do not fit, the second indented."""
-    room = width - line_width(left) - line_width(right)
+def spread(left: Line, right: Line, width: int, *, first: Line = (), hang: int) -> tuple[Line, ...]:
+    """`left` and `right` at the two ends of one line that `first` opens; below one another where they do not fit."""
+    room = width - line_width(first) - line_width(left) - line_width(right)
     if room >= 2:
-        return ((*left, Piece(" " * room), *right),)
-    return (*wrap(left, width, hang=hang), *wrap(right, width, first=(Piece(" " * hang),), hang=hang))
+        return ((*first, *left, Piece(" " * room), *right),)
+    return (*wrap(left, width, first=first, hang=hang), *wrap(right, width, first=(Piece(" " * hang),), hang=hang))

@@ -24,7 +24,7 @@ def safe_link(url: str | None) -> str | None:
 
 
 def link_to_words(url: str | None, words: str) -> str | None:
-    """The link with `#:~:text=words`, so that a browser scrolls to them and marks them. None where the link is not safe.
+    """The link with `#:~:text=words`, so that a browser scrolls there and marks them. None where the link is not safe.
 
     >>> link_to_words("https://example.org/a", "over 2 million")
     'https://example.org/a#:~:text=over%202%20million'

@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from briefgen.render.view import View
 
 BADGES: dict[content.Head, str] = {"differ": "≠ DIFFER", "changed": "↗ CHANGED", "open": "? OPEN"}
-_ACTIVE = re.compile(r"[\\`*_\[\]<>|~&$^]|(?<=\w)\.(?=\w)|:(?=//)|@")
+_ACTIVE = re.compile(r"[\\`*_\[\]<>|~&$^@]|(?<=\bwww)\.|:(?=//)", re.IGNORECASE)
+"""Marks that format, link or load; a bare address is a link in many dialects, so its colon or point is escaped too."""
 _OPENING = re.compile(r"^([#+=>-]|\d{1,9}(?=[.)]))")
 
 
@@ -43,7 +44,10 @@ def render_markdown(briefing: Briefing, *, full: bool = True) -> str:
         _accounts(page),
         _others(page, full=full),
         *(_everything(page) if full else ()),
-        _section("Gaps and what was left out", ["\n".join(f"- {escape(line)}" for line in content.gap_lines(briefing))]),
+        _section(
+            "Gaps and what was left out",
+            ["\n".join(f"- {escape(line)}" for line in content.gap_lines(briefing, told=page.dates))],
+        ),
         _sources(page),
         _legend(page),
         _footnotes(page),
@@ -55,7 +59,7 @@ def escape(text: str) -> str:
     """Words that others wrote, as Markdown text that does nothing.
 
     >>> escape("![x](http://a.b)"), escape("# 1_2_")
-    ('!\\\\[x\\\\](http\\\\://a\\\\.b)', '\\\\# 1\\\\_2\\\\_')
+    ('!\\\\[x\\\\](http\\\\://a.b)', '\\\\# 1\\\\_2\\\\_')
     """
     shown = _ACTIVE.sub(lambda match: "\\" + match.group(), show_passage(text))
     return _OPENING.sub(lambda match: _opening(match.group()), shown)
@@ -75,7 +79,7 @@ class _Page:
     passages: dict[tuple[str, str], Citation] = field(default_factory=dict)
 
     def cite(self, citations: Iterable[Citation]) -> str:
-        """"[^1][^3]" for the passages, each once."""
+        """ "[^1][^3]" for the passages, each once."""
         marks: list[str] = []
         for citation in citations:
             key = (citation.source_id, content.sentence_text(citation, self.briefing))
@@ -126,10 +130,11 @@ def _group(page: _Page, group: FigureGroup) -> str:
     kind = content.group_kind(group)
     title = f"### {group.id} {escape(content.group_title(group))}" + (f" ({escape(kind)})" if kind else "")
     told = [f"**{_upper_status(group)}**"]
-    told += [escape(words) for words in (group.why, *map(content.flag_words, group.flags), *content.relation_words(group)) if words]
+    told += [escape(words) for words in content.group_remarks(group)]
     rows = [_row(page, group, row) for row in content.rows_of(group, page.briefing)]
     table = _table(("Day", "Basis", "Figure", "Said by", "Passage"), rows)
-    return f"{title}\n\n{'  \n'.join(dict.fromkeys(told))}\n\n{table}"
+    # Two spaces end a line inside a paragraph.
+    return "\n\n".join([title, "  \n".join(dict.fromkeys(told)), table])
 
 
 def _upper_status(group: FigureGroup) -> str:
@@ -143,7 +148,7 @@ def _row(page: _Page, group: FigureGroup, row: Row) -> tuple[str, ...]:
     if any(item.id in group.headline.claim_ids for item in row.claims) and not claim.superseded:
         words = f"**{words}**"
     who = "; ".join([escape(content.said_by(claim, page.briefing)), *map(escape, content.remarks_on(row))])
-    place = escape(content.show_reference(row.citations)) + page.cite(row.citations)
+    place = escape(content.show_reference(row.citations).strip("[]")) + page.cite(row.citations)
     return (page.day(claim.as_of), content.BASIS_WORDS[claim.as_of.basis], words, who, place)
 
 
@@ -154,7 +159,8 @@ def _accounts(page: _Page) -> str:
 
 def _account(page: _Page, item: Disagreement) -> str:
     sides = [
-        f"- {escape(side.who)}, {page.day(side.date)}: {_sentence(side.statement.text)}{page.cite(side.statement.citations)}"
+        f"- {escape(content.side_words(side, page.briefing))}{page.mark(side.date.basis, side.date.why)}: "
+        f"{_sentence(side.statement.text)}{page.cite(side.statement.citations)}"
         for side in item.sides
     ]
     status = f"{item.status.replace('_', ' ').upper()} · rule {escape(item.rule)}"
@@ -165,9 +171,7 @@ def _others(page: _Page, *, full: bool) -> str:
     groups = content.other_figures(page.briefing)
     if not full:
         return escape(content.others_in_words(page.briefing))
-    rows = [
-        _other_row(page, group, row) for group in groups for row in content.rows_of(group, page.briefing)
-    ]
+    rows = [_other_row(page, group, row) for group in groups for row in content.rows_of(group, page.briefing)]
     table = _table(("", "Figure", "Of what", "Day", "Said by", "Status", "Passage"), rows)
     return _section("Figures that agree or stand alone", [table] if rows else [])
 
@@ -182,8 +186,9 @@ def _sources(page: _Page) -> str:
     lines = []
     for source in page.briefing.sources:
         mark = page.mark(source.published.basis, source.published.why)
-        words = f"{_linked(escape(source.title), link_to_words(source.url, ''))}: {escape(content.source_words(source))}"
-        lines.append(f"- **{escape(source.id)}** {words}{mark}")
+        title = _linked(escape(source.title), link_to_words(source.url, ""))
+        said, badges = content.source_words(source)
+        lines.append(f"- **{escape(source.id)}** {title}: {escape(said)}{mark}{escape(badges)}")
     return _section("Sources", ["\n".join(lines)])
 
 
@@ -209,7 +214,12 @@ def _footnote(source: Source, words: str, citation: Citation) -> str:
     day = f"{content.show_day(published.date)}{basis}" if published.date else "undated"
     place = f", sentence {citation.sentence}" if citation.sentence else ""
     title = _linked(escape(source.title), link_to_words(source.url, words))
-    return f"{escape(content.outlet_and_origin(source))}, {title}, {day}{place}: “{escape(words)}”"
+    return f"{escape(content.outlet_and_origin(source))}, {title}, {day}{place}: {_quoted(escape(words))}"
+
+
+def _quoted(words: str) -> str:
+    """Within quotation marks, unless the sentence brings its own."""
+    return words if words[:1] in '“"‘«„' else f"“{words}”"
 
 
 # ---------------------------------------------------------------- full
@@ -244,7 +254,8 @@ def _quotes(page: _Page) -> str:
 
 def _rejected(page: _Page) -> str:
     lines = [
-        f"- {escape(item.source_id or item.stage)}, {item.fault.replace('_', ' ')}: {escape(item.said)} ({escape(item.reason)})"
+        f"- {escape(item.source_id or item.stage)}, {escape(item.fault.replace('_', ' '))}: {escape(item.said)}"
+        f" ({escape(item.reason)})"
         for item in page.briefing.rejected
     ]
     return _section("Rejected, and not used", ["\n".join(lines)])

@@ -87,8 +87,8 @@ def render_terminal(briefing: Briefing, view: View) -> str:
         _others(page),
         *(_everything(page) if view.full else ()),
         _gaps(page),
-        _legend(page),
         _sources(page),
+        _legend(page),
         _next(page),
     ]
     lines = _parted([part for part in parts if part])
@@ -136,7 +136,7 @@ def _figures(page: Page, heading: str, groups: Sequence[FigureGroup]) -> tuple[L
     shown = groups if page.view.full else groups[:MOST_GROUPS]
     lines: list[Line] = [(Piece(heading, "head"),)]
     for group in shown:
-        lines += _group(page, group)
+        lines += _group(page, group) if len(group.claims) > 1 else _lone_figure(page, group)
     if len(shown) < len(groups):
         lines.append((Piece(f"  and {len(groups) - len(shown)} more (--full)", "quiet"),))
     return tuple(lines)
@@ -146,23 +146,30 @@ def _group(page: Page, group: FigureGroup) -> list[Line]:
     """A group: title and status, its claims on one scale, and in words why the rule decided so."""
     head = content.HEADS[group.status]
     kind = content.group_kind(group)
-    title = [Piece(f"  {group.id}  ", "quiet"), Piece(content.group_title(group), "strong")]
+    first = (Piece(f"  {group.id}  ", "quiet"),)
+    title = [Piece(content.group_title(group), "strong")]
     if kind:
         title.append(Piece(f" ({kind})", "quiet"))
     mark, words = STATUS_MARKS[head], content.status_words(group)
     name, rest = words.split(" · ", 1)
     status = (Piece(f"{mark} {name.upper()}", head), Piece(f" · {rest}", "quiet"))
-    lines = list(spread(tuple(title), status, page.width, hang=6))
+    lines = list(spread(tuple(title), status, page.width, first=first, hang=6))
     lines += _claims(page, group)
-    for remark in _group_remarks(group):
+    for remark in content.group_remarks(group):
         lines += wrap([Piece(remark)], page.width, first=(Piece("      "),), hang=6)
     return lines
 
 
-def _group_remarks(group: FigureGroup) -> list[str]:
-    flags = [content.flag_words(flag) for flag in group.flags]
-    told = [show_passage(group.why), *(flag for flag in flags if flag not in group.why), *content.relation_words(group)]
-    return [remark for remark in told if remark]
+def _lone_figure(page: Page, group: FigureGroup) -> tuple[Line, ...]:
+    """A figure with one claim, in running text: there is nothing to set it against."""
+    row = content.rows_of(group, page.briefing)[0]
+    basis = content.BASIS_WORDS[row.first.as_of.basis]
+    day = f"{_day(page, row)} {basis}".strip()
+    told = [f" {content.group_title(group)} · {day} · {_who(page, row)}", *content.relation_words(group)]
+    if content.HEADS[group.status] != "alone":
+        told.append(f"{content.status_words(group)}: {show_passage(group.why)}")
+    pieces = [_words(group, row), Piece(" · ".join(told)), Piece(" "), _reference(row.citations)]
+    return wrap(pieces, page.width, first=(Piece(f"  {group.id}  ", "quiet"),), hang=6)
 
 
 def _claims(page: Page, group: FigureGroup) -> list[Line]:
@@ -174,7 +181,8 @@ def _claims(page: Page, group: FigureGroup) -> list[Line]:
     lines: list[Line] = []
     for row in shown:
         bar = draw_bar(row.first, scale, page.marks.strokes) if scale else ""
-        lines += _wide_row(page, group, row, rows, bar) if page.width >= WIDE else _narrow_row(page, group, row, rows, bar)
+        set_row = _wide_row if page.width >= WIDE else _narrow_row
+        lines += set_row(page, group, row, rows, bar)
     if len(shown) < len(rows):
         lines.append((Piece(f"      and {len(rows) - len(shown)} more (--full)", "quiet"),))
     return lines
@@ -266,12 +274,14 @@ def _accounts(page: Page) -> tuple[Line, ...]:
 
 
 def _account(page: Page, item: Disagreement) -> list[Line]:
-    status = (Piece(f"≠ {item.status.replace('_', ' ').upper()}", "differ"), Piece(f" · rule {show_passage(item.rule)}", "quiet"))
-    lines = list(spread((Piece("  "), Piece(show_passage(item.about), "strong")), status, page.width, hang=6))
+    name = item.status.replace("_", " ").upper()
+    status = (Piece(f"≠ {name}", "differ"), Piece(f" · rule {show_passage(item.rule)}", "quiet"))
+    lines = list(spread((Piece(show_passage(item.about), "strong"),), status, page.width, first=(Piece("  "),), hang=6))
     for side in item.sides:
-        day = content.show_span(side.date)
-        pieces = [Piece(f"{show_passage(side.who)}, {day}: ", "quiet"), Piece(show_passage(side.statement.text), ""),
-                  Piece(" "), _reference(side.statement.citations)]  # fmt: skip
+        mark = _note_mark(page, side.date.basis, side.date.why)
+        who = Piece(f"{content.side_words(side, page.briefing)}{mark}: ", "quiet")
+        said = Piece(show_passage(side.statement.text) + " ")
+        pieces = [who, said, _reference(side.statement.citations)]
         lines += wrap(pieces, page.width, first=(Piece(f"    {page.marks.bullet} "),), hang=6)
     return lines
 
@@ -287,7 +297,7 @@ def _others(page: Page) -> tuple[Line, ...]:
 
 def _gaps(page: Page) -> tuple[Line, ...]:
     lines: list[Line] = []
-    for line in content.gap_lines(page.briefing):
+    for line in content.gap_lines(page.briefing, told=page.notes):
         lines += wrap([Piece(line)], page.width, first=(Piece(f"  {page.marks.bullet} "),), hang=4)
     return _section("GAPS AND WHAT WAS LEFT OUT", lines)
 
@@ -295,18 +305,18 @@ def _gaps(page: Page) -> tuple[Line, ...]:
 def _legend(page: Page) -> tuple[Line, ...]:
     """Footnotes of inferred days, and what the bars and the bases mean, where some are shown."""
     lines: list[Line] = []
-    for why, number in page.notes.items():
+    for why in page.notes:
         mark = _note_mark(page, "inferred", why)
-        lines += wrap([Piece(f"inferred: {show_passage(why)}", "quiet")], page.width, first=(Piece(f"  {mark} ", "quiet"),), hang=4)
+        first = (Piece(f"  {mark} ", "quiet"),)
+        lines += wrap([Piece(f"inferred: {show_passage(why)}", "quiet")], page.width, first=first, hang=4)
     changed, differ = content.figures_that_changed(page.briefing), content.figures_that_differ(page.briefing)
     groups = page.briefing.figures if page.view.full else (*changed, *differ)
     bases = dict.fromkeys(claim.as_of.basis for group in groups for claim in group.claims)
     told = [content.BASIS_LEGEND[basis] for basis in content.BASIS_LEGEND if basis in bases]
     if any(claim.low is not None for group in groups if len(group.claims) > 1 for claim in group.claims):
         strokes = page.marks.strokes
-        told.append(
-            f"bars: our reading of the words, {strokes.thick} likely, {strokes.thin} possible, {strokes.right} no upper end"
-        )
+        bars = f"{strokes.thick}\u00a0likely, {strokes.thin}\u00a0possible, {strokes.right}\u00a0no upper end"
+        told.append(f"bars: our reading of the words, {bars}")
     if told:
         lines += wrap([Piece("; ".join(told) + ".", "quiet")], page.width, first=(Piece("  "),), hang=2)
     return tuple(lines)
@@ -319,10 +329,11 @@ def _sources(page: Page) -> tuple[Line, ...]:
     lines: list[Line] = []
     for source in sources:
         mark = _note_mark(page, source.published.basis, source.published.why)
-        pieces = [Piece(show_passage(source.id), "strong"), Piece("  "), Piece(content.source_words(source) + mark)]
+        said, badges = content.source_words(source)
+        pieces = [Piece(f"{said}{mark}{badges}")]
         if page.view.full:
             pieces.append(Piece(f" · “{show_passage(source.title)}” · {show_passage(source.path)}", "quiet"))
-        lines += wrap(pieces, page.width, first=(Piece("  "),), hang=6)
+        lines += wrap(pieces, page.width, first=(Piece(f"  {show_passage(source.id)}  ", "strong"),), hang=7)
     return _section("SOURCES", lines)
 
 
@@ -333,7 +344,9 @@ def _next(page: Page) -> tuple[Line, ...]:
     command, does = (f"briefgen verify {name}", "checks every citation and figure again")
     if not page.view.full:
         command, does = (f"briefgen show {name} --full", "every figure, quote, actor and number")
-    return wrap([Piece("next: "), Piece(command.replace(" ", "\u00a0"), "strong"), Piece(f"  {does}", "quiet")], page.width)
+    return wrap(
+        [Piece("next: "), Piece(command.replace(" ", "\u00a0"), "strong"), Piece(f" ({does})", "quiet")], page.width
+    )
 
 
 # ---------------------------------------------------------------- --full
@@ -370,7 +383,8 @@ def _quotes(page: Page) -> tuple[Line, ...]:
     for quote in page.briefing.quotes:
         speaker = show_passage(quote.speaker) if quote.speaker else "speaker not named beside it"
         role = f", {show_passage(quote.role)}" if quote.role else ""
-        pieces = [Piece(f"“{show_passage(quote.text)}”"), Piece(f" {speaker}{role} ", "quiet"), _reference([quote.citation])]
+        who = Piece(f" {speaker}{role} ", "quiet")
+        pieces = [Piece(f"“{show_passage(quote.text)}”"), who, _reference([quote.citation])]
         lines += wrap(pieces, page.width, first=(Piece("  "),), hang=4)
     return _section("QUOTES", lines)
 
@@ -388,9 +402,10 @@ def _rejected(page: Page) -> tuple[Line, ...]:
 def _coverage(page: Page) -> tuple[Line, ...]:
     """A table of fates, one row a source."""
     fates = [fate for fate, _ in content.FATE_WORDS]
-    lines = [(Piece("  " + "source".ljust(8) + "".join(fate.replace("_", " ").rjust(10) for fate in [*fates, "numbers"]), "quiet"),)]
     if page.width < 80:
         return ()
+    heads = "".join(fate.replace("_", " ").rjust(10) for fate in [*fates, "numbers"])
+    lines = [(Piece(f"  source  {heads}", "quiet"),)]
     for total in page.briefing.coverage.totals:
         counts = [content.fate_count(total, fate) for fate in [*fates, "numbers"]]
         name = show_passage(total.source_id) if total.source_id else "all"

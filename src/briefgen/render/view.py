@@ -15,7 +15,7 @@ NARROWEST, WIDEST = 60, 140
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """Width in columns, everything or the notable only, colour, box characters or ASCII; `name` as the shell knows it."""
+    """Width in columns, everything or the notable only, colour, box characters or ASCII."""
 
     width: int = 100
     full: bool = False

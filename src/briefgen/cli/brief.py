@@ -1,0 +1,142 @@
+"""`briefgen brief`: articles in, one briefing out."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+if TYPE_CHECKING:
+    from briefgen.briefing import Briefing
+    from briefgen.pipeline import BriefOptions
+    from briefgen.records import Article
+    from briefgen.settings import Settings
+
+
+# One parameter an option: this signature is the list that `--help` prints, and nothing is decided in it.
+def brief_command(
+    paths: Annotated[list[str], typer.Argument(metavar="PATHS", help="Folders, files, or - for standard input.")],
+    output: Annotated[
+        list[str] | None,
+        typer.Option("-o", "--output", help="Write a file, its suffix picks the form; repeatable, silences stdout."),
+    ] = None,
+    form: Annotated[str | None, typer.Option("-f", "--form", help="term, md, json or csv.")] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="The same as -f json.")] = False,
+    full: Annotated[bool, typer.Option("--full", help="Everything, not only what is notable.")] = False,
+    engine: Annotated[str | None, typer.Option("--engine", help="recorded, local or llm.")] = None,
+    model: Annotated[str | None, typer.Option("-m", "--model", help="Ask this model; implies --engine llm.")] = None,
+    base_url: Annotated[str | None, typer.Option("--base-url", help="An OpenAI-compatible endpoint.")] = None,
+    max_cost: Annotated[str | None, typer.Option("--max-cost", help='US dollars at most, or "none".')] = None,
+    max_tokens: Annotated[str | None, typer.Option("--max-tokens", help="Tokens at most, in and out together.")] = None,
+    jobs: Annotated[str | None, typer.Option("-j", "--jobs", help="Calls in flight at a time.")] = None,
+    timeout: Annotated[str | None, typer.Option("--timeout", help="Seconds for one attempt.")] = None,
+    title: Annotated[str | None, typer.Option("--title", help="Your own title.")] = None,
+    language: Annotated[str | None, typer.Option("--language", help="Language of the briefing, such as de.")] = None,
+    length: Annotated[str | None, typer.Option("--length", help="short, normal or long.")] = None,
+    focus: Annotated[str | None, typer.Option("--focus", help="A question that the reader asks above all.")] = None,
+    prompts: Annotated[str | None, typer.Option("--prompts", help="A folder with prompts of your own.")] = None,
+    no_source_text: Annotated[bool, typer.Option("--no-source-text", help="Leave the articles' texts out.")] = False,
+    strict: Annotated[
+        bool, typer.Option("--strict", help="Exit 1 if anything was refused, failed or skipped.")
+    ] = False,
+    quiet: Annotated[bool, typer.Option("-q", "--quiet", help="Errors only on stderr.")] = False,
+    verbose: Annotated[bool, typer.Option("-v", "--verbose", help="What is being done, on stderr.")] = False,
+) -> None:
+    """Brief a folder of articles. Without a model, the articles' own sentences are used."""
+    from briefgen.settings import load_settings
+
+    flags = {
+        "engine": engine,
+        "model": model,
+        "base_url": base_url,
+        "max_cost": max_cost,
+        "max_tokens": max_tokens,
+        "jobs": jobs,
+        "timeout": timeout,
+        "title": title,
+        "language": language,
+        "length": length,
+        "focus": focus,
+        "prompts": prompts,
+        "strict": strict or None,
+    }
+    asked = Asked(tuple(output or ()), "json" if as_json else form, full=full, keep_text=not no_source_text)
+    show_log(quiet=quiet, verbose=verbose)
+    raise typer.Exit(brief_paths(paths, load_settings(flags), asked))
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What the caller wants to see."""
+
+    outputs: tuple[str, ...] = ()
+    form: str | None = None
+    full: bool = False
+    keep_text: bool = True
+    keep_last: bool = True
+
+
+def brief_paths(paths: list[str], settings: Settings, asked: Asked) -> int:
+    """Make the briefing, keep it, show it; the exit code. Outputs are tested before anything is read or paid."""
+    from briefgen.cli import output
+    from briefgen.pipeline import brief
+
+    targets = output.targets_of(asked.outputs, asked.form)
+    shown = output.form_for_stdout(asked.form)
+    briefing = brief(sources_of(paths), settings=settings, options=options_of(settings, keep_text=asked.keep_text))
+    kept = output.keep_last(briefing, settings.state_folder) if asked.keep_last else False
+    output.write_targets(briefing, targets, full=asked.full)
+    if not targets:
+        name = output.LAST if kept else None
+        output.show_briefing(briefing, form=shown, full=asked.full, name=name, no_color=settings.no_color)
+    return exit_code_of(briefing, strict=settings.strict)
+
+
+def sources_of(paths: list[str]) -> list[str | Article]:
+    """The paths, with the text of standard input in the place of `-`."""
+    from briefgen.readers import read_paths
+
+    if "-" not in paths:
+        return list(paths)
+    standard_input = read_paths(["-"], stdin=sys.stdin.buffer.read()).articles[0]
+    return [standard_input if path == "-" else path for path in paths]
+
+
+def options_of(settings: Settings, *, keep_text: bool) -> BriefOptions:
+    """What the settings ask of a briefing."""
+    from briefgen.pipeline import BriefOptions
+
+    return BriefOptions(
+        title=settings.title,
+        language=settings.language or "en",
+        length=settings.length,
+        focus=settings.focus,
+        keep_text=keep_text,
+    )
+
+
+def exit_code_of(briefing: Briefing, *, strict: bool) -> int:
+    """0 complete, 4 where something failed and is listed; with `strict` 1 where anything was refused or failed."""
+    refused = any(item.stage == "compose" for item in briefing.rejected)
+    if strict and (refused or briefing.run.failures):
+        return 1
+    return 4 if briefing.run.failures else 0
+
+
+def show_log(*, quiet: bool, verbose: bool) -> None:
+    """Let the library's log lines through to stderr: which engine and why, warnings, with -v each step."""
+    import logging
+
+    from briefgen.cli.boundary import say
+    from briefgen.render.safe import show_untrusted
+
+    class ToStderr(logging.Handler):
+        def emit(self, record: logging.LogRecord) -> None:
+            say(show_untrusted(record.getMessage()))
+
+    logger = logging.getLogger("briefgen")
+    logger.handlers = [ToStderr()]
+    logger.propagate = False
+    logger.setLevel(logging.ERROR if quiet else logging.DEBUG if verbose else logging.INFO)

@@ -1,0 +1,105 @@
+"""Which engine answers, and why: said in one line, never changed in silence.
+
+`recorded` if and only if the articles' hashes are exactly those of a suite; else `local`; `llm` only when it is asked for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from briefgen.engines import Engine
+from briefgen.engines.extractive import Extractive
+from briefgen.errors import FixtureMiss, UsageError
+from briefgen.fixtures.suite import Suite, find_suites, fixtures_folder
+from briefgen.prompts import load_prompts
+from briefgen.readers import read_paths
+from briefgen.records import Article, EngineName, Model
+from briefgen.settings import Settings
+
+if TYPE_CHECKING:
+    from briefgen.engines.llm import LLM
+
+
+async def _nothing() -> None:
+    """What is there to close where no connection was opened."""
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """An engine with the reason for it. `close` ends its connections; `remember` keeps the briefing of a live run."""
+
+    engine: Engine
+    why: str
+    close: Callable[[], Awaitable[None]] = _nothing
+
+
+def choose_engine(
+    articles: Sequence[Article],
+    settings: Settings,
+    *,
+    engine: EngineName | None = None,
+    model: Model | str | None = None,
+    fixtures: Path | None = None,
+) -> Chosen:
+    """The engine for these articles.
+
+    `model` is a model object of the caller's own, or a name (which asks for `llm`). `fixtures` overrides where suites are
+    looked for. Raises `FixtureMiss` where `recorded` was asked for and no suite holds these articles, `UsageError` and
+    `MissingKey` for an `llm` that cannot be set up.
+    """
+    asked = engine or ("llm" if model is not None else settings.engine) or ("llm" if settings.model else None)
+    if model is not None and asked != "llm":
+        raise UsageError(f"a model was given together with --engine {asked}", hint="leave one of the two away")
+    if asked == "local":
+        return Chosen(Extractive(), "engine local: asked for")
+    if asked == "llm":
+        return _live(settings, model)
+    suite = suite_of(articles, fixtures)
+    if suite is not None:
+        return _recorded(suite, settings)
+    if asked == "recorded":
+        raise FixtureMiss("no suite in fixtures/ holds exactly these articles")
+    return Chosen(Extractive(), "engine local: no model was asked for, and these articles are in no recorded suite")
+
+
+def suite_of(articles: Sequence[Article], fixtures: Path | None = None) -> Suite | None:
+    """The suite whose articles are exactly these, by the hashes of their texts; None where there is none."""
+    folder = fixtures or fixtures_folder()
+    if folder is None or not articles:
+        return None
+    own = sorted(article.sha256 for article in articles)
+    for suite in find_suites(folder):
+        if suite.articles.exists() and sorted(a.sha256 for a in read_paths([suite.articles]).articles) == own:
+            return suite
+    return None
+
+
+def _recorded(suite: Suite, settings: Settings) -> Chosen:
+    from briefgen.models.replay import PatientReplay
+
+    replay = PatientReplay(suite.folder)
+    engine = _engine_over(replay, settings, name="recorded", model_name=suite.model)
+    shown = f" (answered by {suite.model})" if suite.model else ""
+    return Chosen(engine, f"engine recorded: these articles are those of the suite {suite.name}{shown}")
+
+
+def _engine_over(model: Model, settings: Settings, *, name: EngineName, model_name: str | None) -> LLM:
+    from briefgen.engines.llm import LLM
+    from briefgen.models.replay import Replay
+
+    rung = model.rung if isinstance(model, Replay) else "json_schema"
+    return LLM(model, load_prompts(settings.prompts), name=name, model_name=model_name, rung=rung)
+
+
+def _live(settings: Settings, model: Model | str | None) -> Chosen:
+    if model is not None and not isinstance(model, str):
+        engine = _engine_over(model, settings, name="llm", model_name=type(model).__name__)
+        return Chosen(engine, "engine llm: a model object of the caller")
+    from briefgen.models import live_model
+
+    live = live_model(settings)
+    engine = _engine_over(live, settings, name="llm", model_name=settings.model)
+    return Chosen(engine, f"engine llm: {settings.model} at {settings.endpoint.origin}", live.aclose)

@@ -1,0 +1,42 @@
+"""Reading figures: which numbers stand in a text, what each says, and how far it reaches.
+
+"nearly $3.5 billion" is read as span "3.5 billion", phrase "nearly $3.5 billion", value 3 500 000 000, granularity
+10^8, qualifier almost, unit USD; its hard interval is [3.15, 3.5] and its likely one [3.325, 3.5) billion.
+
+The scanner is ours because no library reads news figures: all of them lose the qualifier, read "2018" as a count and
+"half a million" as 1.5 million. Its files in reading order:
+
+`page`        the text folded one character to one, so that offsets never move, and cut into tokens
+`nouns`       which words are people, which nouns are counted
+`measures`    currencies, measures and times as words
+`numerals`    digits with scale words, number words, fractions, vague plurals
+`masks`       numbers that count nothing, each with its reason: dates, years, ordinals, names, list numbers, pronouns
+`joins`       what two numbers say together: ranges, ratios ("one in four"), scores
+`units`       what stands beside a number: currency, percent, measure, age, duration, counted noun
+`qualifiers`  "no more than", "an estimated", "or so"
+`parts`       which figure is a part of which ("38, including 11 children"); "40 miles (70 km)" as one figure
+`scan`        one pass over a text
+`intervals`   the hard and likely interval of each kind of figure
+
+Every step looks at a bounded number of tokens, so that a text is read in time linear in its length.
+
+Left out on purpose: number words in languages other than English (digits are read in any), "several" and "many"
+without a number, and numbers inside words.
+"""
+
+from __future__ import annotations
+
+from briefgen.figures.intervals import figure_intervals, make_intervals
+from briefgen.figures.nouns import is_person_noun, singular
+from briefgen.figures.numerals import VAGUE_PLURALS
+from briefgen.figures.scan import read_quantity, scan_numbers
+
+__all__ = [
+    "VAGUE_PLURALS",
+    "figure_intervals",
+    "is_person_noun",
+    "make_intervals",
+    "read_quantity",
+    "scan_numbers",
+    "singular",
+]

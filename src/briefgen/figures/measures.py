@@ -1,0 +1,172 @@
+"""measures"""
+
+from __future__ import annotations
+
+from briefgen.figures.nouns import singular
+from briefgen.figures.page import DIGITS, WORD, Page, shown_word
+
+SYMBOLS = {
+    "$": "USD", "£": "GBP", "€": "EUR", "¥": "JPY", "₹": "INR", "₺": "TRY", "₽": "RUB", "₴": "UAH", "₩": "KRW",
+    "₪": "ILS", "₦": "NGN", "₫": "VND", "฿": "THB", "₱": "PHP", "₡": "CRC", "₲": "PYG", "₸": "KZT", "₼": "AZN", "₾": "GEL",
+}  # fmt: skip
+
+
+DOLLARS = {
+    "us": "USD", "u.s": "USD", "a": "AUD", "au": "AUD", "c": "CAD", "ca": "CAD", "hk": "HKD", "nz": "NZD", "s": "SGD",
+    "nt": "TWD", "r": "BRL", "z": "ZWL", "j": "JMD", "mx": "MXN", "tt": "TTD", "fj": "FJD", "can": "CAD", "cdn": "CAD",
+}  # fmt: skip
+
+
+_CODES = frozenset(
+    "usd eur gbp jpy chf cad aud nzd cny rmb inr try rub uah krw ils ngn vnd thb php sek nok dkk pln huf czk ron bgn "
+    "brl mxn zar aed sar qar kwd bhd omr jod egp syp lbp iqd irr pkr bdt lkr npr idr myr sgd hkd twd kes ugx tzs etb "
+    "ghs mad tnd dzd".split()
+)
+
+
+_CODE_WORDS = {
+    "rs": "INR",
+    "tl": "TRY",
+    "ksh": "KES",
+    "rmb": "CNY",
+    "kr": "SEK",
+    "rm": "MYR",
+    "rp": "IDR",
+    "sfr": "CHF",
+}
+
+
+MONEY_WORDS = {
+    "dollar": "USD", "euro": "EUR", "pound": "GBP", "yen": "JPY", "yuan": "CNY", "renminbi": "CNY", "rupee": "INR",
+    "lira": "TRY", "ruble": "RUB", "rouble": "RUB", "hryvnia": "UAH", "won": "KRW", "shekel": "ILS", "naira": "NGN",
+    "dong": "VND", "baht": "THB", "peso": "MXN", "franc": "CHF", "krona": "SEK", "kronor": "SEK", "krone": "NOK",
+    "kroner": "NOK", "zloty": "PLN", "forint": "HUF", "koruna": "CZK", "leu": "RON", "lei": "RON", "lev": "BGN",
+    "real": "BRL", "reais": "BRL", "rand": "ZAR", "dirham": "AED", "riyal": "SAR", "rial": "IRR", "dinar": "KWD",
+    "rupiah": "IDR", "ringgit": "MYR", "taka": "BDT", "shilling": "KES", "birr": "ETB", "cedi": "GHS", "cent": "cent",
+    "pence": "penny", "penny": "penny", "buck": "USD", "quid": "GBP", "sterling": "GBP",
+}  # fmt: skip
+
+
+_MONEY_OF = {
+    ("us", "dollar"): "USD", ("australian", "dollar"): "AUD", ("canadian", "dollar"): "CAD", ("hong kong", "dollar"): "HKD",
+    ("singapore", "dollar"): "SGD", ("zealand", "dollar"): "NZD", ("taiwan", "dollar"): "TWD", ("kong", "dollar"): "HKD",
+    ("egyptian", "pound"): "EGP", ("syrian", "pound"): "SYP", ("lebanese", "pound"): "LBP", ("sudanese", "pound"): "SDG",
+    ("turkish", "lira"): "TRY", ("pakistani", "rupee"): "PKR", ("lankan", "rupee"): "LKR", ("nepali", "rupee"): "NPR",
+    ("nepalese", "rupee"): "NPR", ("colombian", "peso"): "COP", ("argentine", "peso"): "ARS", ("chilean", "peso"): "CLP",
+    ("philippine", "peso"): "PHP", ("cuban", "peso"): "CUP", ("cfa", "franc"): "XAF", ("iraqi", "dinar"): "IQD",
+    ("jordanian", "dinar"): "JOD", ("libyan", "dinar"): "LYD", ("tunisian", "dinar"): "TND", ("algerian", "dinar"): "DZD",
+    ("serbian", "dinar"): "RSD", ("omani", "rial"): "OMR", ("qatari", "riyal"): "QAR", ("moroccan", "dirham"): "MAD",
+    ("danish", "krone"): "DKK", ("danish", "kroner"): "DKK", ("icelandic", "krona"): "ISK", ("ugandan", "shilling"): "UGX",
+    ("tanzanian", "shilling"): "TZS", ("somali", "shilling"): "SOS", ("belarusian", "ruble"): "BYN",
+}  # fmt: skip
+"""A nation before a currency's name; any other nation leaves the name's usual code."""
+
+
+MEASURES = {
+    "km": "km", "kms": "km", "kilometre": "km", "kilometer": "km", "mile": "mile", "mi": "mile", "metre": "metre",
+    "meter": "metre", "m": "metre", "foot": "foot", "feet": "foot", "ft": "foot", "inch": "inch", "yard": "yard",
+    "cm": "cm", "centimetre": "cm", "centimeter": "cm", "mm": "mm", "millimetre": "mm", "millimeter": "mm",
+    "hectare": "hectare", "ha": "hectare", "acre": "acre", "tonne": "tonne", "ton": "tonne", "kg": "kg", "kilogram": "kg",
+    "kilogramme": "kg", "kilo": "kg", "gram": "gram", "gramme": "gram", "mg": "mg", "milligram": "mg", "lb": "pound",
+    "lbs": "pound", "ounce": "ounce", "oz": "ounce", "litre": "litre", "liter": "litre", "gallon": "gallon",
+    "barrel": "barrel", "kwh": "kWh", "mwh": "MWh", "gwh": "GWh", "twh": "TWh", "kw": "kW", "mw": "MW", "gw": "GW",
+    "kilowatt": "kW", "megawatt": "MW", "gigawatt": "GW", "terawatt": "TW", "watt": "watt", "volt": "volt",
+    "mph": "mile/hour", "kph": "km/hour", "kmh": "km/hour", "knot": "knot", "decibel": "decibel", "hertz": "hertz",
+    "megaton": "megaton", "kiloton": "kiloton", "bcm": "billion cubic metre", "km²": "square km", "m²": "square metre",
+    "sqm": "square metre", "sqkm": "square km", "m³": "cubic metre", "light-year": "light-year", "byte": "byte",
+    "gigabyte": "gigabyte", "megabyte": "megabyte", "terabyte": "terabyte", "gb": "gigabyte", "mb": "megabyte",
+    "tb": "terabyte", "calorie": "calorie", "carat": "carat", "fathom": "fathom", "bushel": "bushel", "acre-foot": "acre-foot",
+}  # fmt: skip
+
+
+_POWERS = {"square": "square", "sq": "square", "cubic": "cubic", "cu": "cubic", "nautical": "nautical"}
+
+
+DISTANCES = frozenset("km mile metre foot inch yard cm mm fathom hectare acre light-year".split())
+
+
+TIMES = {
+    word: unit
+    for unit, words in {
+        "second": "second seconds sec secs", "minute": "minute minutes min mins", "hour": "hour hours hr hrs",
+        "day": "day days", "night": "night nights", "week": "week weeks", "month": "month months",
+        "year": "year years yr yrs", "decade": "decade decades", "century": "century centuries",
+        "weekend": "weekend weekends", "fortnight": "fortnight fortnights", "quarter": "", "millennium": "millennia millennium",
+    }.items()
+    for word in words.split()
+}  # fmt: skip
+
+
+def currency_before(page: Page, i: int) -> tuple[str, int] | None:
+    """Currency and first token of what stands before token `i`: "$", "US$", "EUR ", "Rs. "."""
+    before = page.at(i - 1)
+    if before in SYMBOLS:
+        if before == "$" and page.touches(i - 2) and page.at(i - 2) in DOLLARS:
+            return DOLLARS[page.at(i - 2)], i - 2
+        return SYMBOLS[before], i - 1
+    k = i - 2 if before == "." and page.touches(i - 2) else i - 1
+    word = page.at(k)
+    if word in _CODE_WORDS and page.kind(k) == WORD and word != "kr":
+        return _CODE_WORDS[word], k
+    if word in _CODES and shown_word(page, k).isupper():
+        return word.upper(), k
+    return None
+
+
+def currency_after(page: Page, j: int) -> tuple[str, int] | None:
+    """Currency and last token of what stands at token `j`: "euros", "US dollars", "Turkish lira", "EUR", "€"."""
+    word = page.at(j)
+    if word in SYMBOLS:
+        return (SYMBOLS[word], j) if page.kind(j + 1) != DIGITS else None
+    if word in _CODES and shown_word(page, j).isupper():
+        return word.upper(), j
+    if word in ("tl", "rmb", "kr"):
+        return _CODE_WORDS[word], j
+    name = singular(word)
+    if name in MONEY_WORDS:
+        if name == "pound" and page.at(j + 1) == "of":
+            return None
+        return MONEY_WORDS[name], j
+    for k in (j + 1, j + 3):
+        name = singular(page.at(k))
+        if name in MONEY_WORDS and (page.capital(k - 1) or page.at(k - 1) == "."):
+            nation = page.at(k - 1) if k == j + 1 else "us"
+            return _MONEY_OF.get((nation, name), MONEY_WORDS[name]), k
+    return None
+
+
+def measure_at(page: Page, j: int) -> tuple[str, int] | None:
+    """Canonical measure at token `j` and its last token: "square kilometres", "short tons", "km/h", "°C"."""
+    word = page.at(j)
+    if word in _POWERS:
+        inner = MEASURES.get(singular(page.at(j + 1))) or MEASURES.get(page.at(j + 1))
+        k = j + 2 if page.at(j + 1) == "." else j + 1
+        inner = inner or MEASURES.get(singular(page.at(k)))
+        return (f"{_POWERS[word]} {inner}", k) if inner else None
+    if word in ("metric", "short", "long", "us") and singular(page.at(j + 1)) in ("ton", "tonne"):
+        return ("tonne" if word in ("metric", "long") else "short ton", j + 1)
+    if word in ("degree", "degrees", "°", "º") or (word in ("c", "f") and page.touches(j - 1) and page.capital(j)):
+        return _degrees(page, j)
+    if word == "m" and not page.touches(j - 1) and page.capital(j):
+        return None
+    unit = MEASURES.get(word) or MEASURES.get(singular(word))
+    if unit is None and word == "pounds" and page.at(j + 1) == "of":
+        unit = "pound"
+    if unit is None or (word in ("mi", "mb", "gb", "tb", "ha", "kms") and not page.touches(j - 1) and word == "mi"):
+        return None
+    if unit == "km" and page.at(j + 1) == "/" and page.at(j + 2) in ("h", "hr", "hour"):
+        return "km/hour", j + 2
+    return unit, j
+
+
+def _degrees(page: Page, j: int) -> tuple[str, int]:
+    names = {
+        "c": "degree celsius",
+        "celsius": "degree celsius",
+        "centigrade": "degree celsius",
+        "f": "degree fahrenheit",
+        "fahrenheit": "degree fahrenheit",
+    }
+    if page.at(j) in names:
+        return names[page.at(j)], j
+    return (names[page.at(j + 1)], j + 1) if page.at(j + 1) in names else ("degree", j)

@@ -1,0 +1,211 @@
+"""The page: a text folded one character to one, so that offsets never move, and cut into tokens."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from briefgen.figures.digits import comma_decimal, plain_value
+
+
+def word_set(table: str) -> frozenset[str]:
+    """The words of a table that is written as text, parted by white space."""
+    return frozenset(table.split())
+
+
+# ---------------------------------------------------------------- folding
+
+_GROUP_SPACES = "\u00a0\u202f\u2009\u2007\u2008"
+"""Spaces that may stand inside a number (no-break, narrow, thin, figure, punctuation); a plain space never groups."""
+
+_FOLDED = {
+    **dict.fromkeys(_GROUP_SPACES, "\u00a0"),
+    **dict.fromkeys("\u2002\u2003\u2004\u2005\u2006\u200a\u205f\u3000\r", " "),
+    **dict.fromkeys("\u2010\u2011\u2012\u2013\u2212\ufe58\ufe63\uff0d", "-"),
+    **dict.fromkeys("\u2014\u2015", "\u2014"),
+    **dict.fromkeys("\u2018\u2019\u201b\u02bc\u2032\uff07", "'"),
+    **dict.fromkeys("\u201c\u201d\u201e\u201f\u00ab\u00bb\uff02", '"'),
+    **dict.fromkeys("\u066a\uff05\ufe6a", "%"),
+    **{"\u066b": ".", "\uff0e": ".", "\u066c": ",", "\uff0c": ",", "\uff04": "$", "\uffe1": "£", "\uffe5": "¥"},
+    "\u0130": "I",
+}
+"""One character for one. The capital I with a dot is the one letter whose lower case is two characters long."""
+
+
+class _Folding(dict[int, str]):
+    """A table for `str.translate` that works out each character once: any Unicode digit becomes an ASCII one."""
+
+    def __missing__(self, code: int) -> str:
+        char = chr(code)
+        folded = str(int(char)) if char.isdecimal() else _FOLDED.get(char, char)
+        self[code] = folded
+        return folded
+
+
+_FOLDING = _Folding()
+
+
+def _fold(text: str) -> str:
+    folded = text if text.isascii() and "\r" not in text else text.translate(_FOLDING)
+    assert len(folded) == len(text), "folding keeps every offset"
+    return folded
+
+
+# ---------------------------------------------------------------- tokens
+
+SIGN, DIGITS, WORD, BREAK = 0, 1, 2, 3
+"""Kinds of tokens. A BREAK ends a paragraph, or a line that is too short to have been wrapped."""
+
+_TOKEN = re.compile(
+    r"(\d{1,3}(?:\u00a0\d{3})+(?!\d)(?:[.,]\d+)?|\d+(?:[.,']\d+)*)"
+    r"|([^\W\d_]+(?:'[^\W\d_]+)*)"
+    r"|(\n\s*)"
+    r'|["\']+|[^\w\s]'
+)
+_PIECES = re.compile(r"\d+(?:\.\d+)*|[,'\u00a0]")
+_UNIT_BEHIND = re.compile(
+    r"\s?(?:[%€£$°]|percent|per cent|mill?i|milliard|billion|bn|mn|mio|mrd|km|metres|euros?|tonnes|degrees)\b|\s?[%€£$°]"
+)
+_LINE = 45
+"""A line shorter than this is a line of its own (a title, a menu), not wrapped prose."""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A text cut into tokens. `shown` keeps the case, `words` are lower-case; ranges of tokens are inclusive."""
+
+    shown: str
+    language: str
+    words: list[str]
+    kinds: list[int]
+    starts: list[int]
+    ends: list[int]
+    length: int
+
+    def at(self, i: int) -> str:
+        """The word of token `i`, lower-case; empty beyond the ends."""
+        return self.words[i] if 0 <= i < self.length else ""
+
+    def kind(self, i: int) -> int:
+        """The kind of token `i`; beyond the ends a BREAK."""
+        return self.kinds[i] if 0 <= i < self.length else BREAK
+
+    def touches(self, i: int) -> bool:
+        """Whether token `i` and the next stand without a space between them."""
+        return 0 <= i < self.length - 1 and self.ends[i] == self.starts[i + 1]
+
+    def capital(self, i: int) -> bool:
+        return self.kind(i) == WORD and self.shown[self.starts[i]].isupper()
+
+    def hyphen(self, i: int) -> bool:
+        """Whether token `i` is a hyphen that joins its neighbours."""
+        return self.at(i) == "-" and self.touches(i - 1) and self.touches(i)
+
+    def after(self, i: int) -> int:
+        """The token after `i`, over one joining hyphen ("3.5-million")."""
+        return i + 2 if self.hyphen(i + 1) else i + 1
+
+    def print_of(self, i: int) -> str:
+        """The word of token `i` with its capitals."""
+        return self.shown[self.starts[i] : self.ends[i]]
+
+
+def make_page(text: str, language: str) -> Page:
+    """Cuts a text into tokens. `language` decides how digits are grouped."""
+    shown = _fold(text)
+    lower = shown.lower()
+    assert len(lower) == len(text), "lower case keeps every offset"
+    words: list[str] = []
+    kinds: list[int] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    line = 0
+    for match in _TOKEN.finditer(lower):
+        start, end = match.span()
+        kind = match.lastindex or SIGN
+        word = match[0]
+        if kind == BREAK:
+            wrapped = word.count("\n") == 1 and start - line >= _LINE
+            line = end
+            if wrapped:
+                continue
+        elif kind == DIGITS and _is_several(word, lower, end, language):
+            for part in _PIECES.finditer(word):
+                words.append(part[0])
+                kinds.append(DIGITS if part[0][0].isdigit() else SIGN)
+                starts.append(start + part.start())
+                ends.append(start + part.end())
+            continue
+        words.append(word)
+        kinds.append(kind)
+        starts.append(start)
+        ends.append(end)
+    return Page(shown, language, words, kinds, starts, ends, len(words))
+
+
+def _is_several(word: str, lower: str, end: int, language: str) -> bool:
+    """Whether a run of digits and signs is no one number: "3,5,8", "1,30"; but "22,86 €" is one in any language."""
+    if word.isdigit() or plain_value(word, language):
+        return False
+    return not (comma_decimal(word) and _UNIT_BEHIND.match(lower, end))
+
+
+# ---------------------------------------------------------------- sentences
+
+_REACH = 60
+"""How many tokens a sentence is followed back, so that a text without sentence ends costs linear time."""
+
+_ABBREVIATED = word_set(
+    """mr mrs ms dr prof st gen lt col sgt capt sen rep gov rev hon jan feb mar apr jun jul aug sep sept oct nov dec no
+    nos vs approx est ca c cf fig figs art arts sec p pp vol ed inc ltd co corp jr sr mt ft u s k n e g i d bzw z b nr
+    mio mrd rs"""
+)
+
+
+def ends_sentence(page: Page, i: int) -> bool:
+    """Whether the sentence ends with token `i`: a full stop before a capital, not after an abbreviation."""
+    word = page.at(i)
+    if page.kind(i) == BREAK:
+        return True
+    if word not in (".", "!", "?", "…") or (page.touches(i) and page.kind(i + 1) in (WORD, DIGITS)):
+        return False
+    following = i + 1
+    while page.at(following)[:1] in ('"', "'", ")", "]") and following <= i + 3:
+        following += 1
+    if page.kind(following) == BREAK:
+        return True
+    before = page.at(i - 1)
+    short = before in _ABBREVIATED or (len(before) == 1 and page.kind(i - 1) == WORD)
+    if word == "." and page.touches(i - 1) and short:
+        return False
+    opening = page.at(following)[:1] in ("(", "[", "$", "£", "€", "-", "—")
+    return opening or page.capital(following) or page.kind(following) == DIGITS
+
+
+def sentence_start(page: Page, i: int) -> int:
+    """First token of the sentence that holds token `i`, at most `_REACH` tokens back."""
+    k = i
+    while k > 0 and i - k < _REACH and not ends_sentence(page, k - 1):
+        k -= 1
+    return k
+
+
+def opens_sentence(page: Page, i: int) -> bool:
+    """Whether token `i` is the first word of its sentence, behind opening quotes or bullets."""
+    k = i - 1
+    while k >= 0 and i - k < 4 and page.at(k)[:1] in ('"', "'", "(", "[", "-", "—", "•", "*"):
+        k -= 1
+    return k < 0 or ends_sentence(page, k) or page.at(k) == ":"
+
+
+def is_title_line(page: Page, i: int) -> bool:
+    """Whether nearly every longer word around token `i` on its line is capitalised, as headlines are set."""
+    capitals = others = 0
+    for step in (-1, 1):
+        for k in range(i + step, i + 11 * step, step):
+            if page.kind(k) == BREAK or page.at(k) in (".", "!", "?"):
+                break
+            if page.kinds[k] == WORD and len(page.words[k]) > 3:
+                capitals += page.capital(k)
+                others += not page.capital(k)
+    return capitals >= 3 and capitals >= 4 * others

@@ -1,0 +1,1229 @@
+"""Quotations: where a text quotes, who speaks, and whom a sentence credits with what it says.
+
+Read in this order: `find_quotations` pairs the marks, `find_speaker` and `find_attribution` read the words around them,
+`locate_words` finds said words in the text again. All that is returned are places in the text as it stands; a name is
+always cut from it, a pronoun ("he said") is followed back and then marked as carried over.
+
+Left out on purpose: verse and dialogue set with dashes, and speakers that only knowledge of the world would tell.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from briefgen.dates import find_dates
+from briefgen.lexicon import BODY_NAMES, COUNTRY_NAMES, DEMONYMS, WIRES
+from briefgen.records import Span
+
+MAX_UNCLOSED = 1_200
+"""Characters that a quotation without a closing mark may run on, at most to the end of its paragraph."""
+
+SCARE_WORDS = 2
+"""A quotation of at most so many words is a term set in marks rather than speech; it is a quotation, and flagged."""
+
+How = Literal["said beside it", "carried over"]
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """Words in quotation marks. `inner` leaves out the marks, white space and a comma before the closing mark; `outer`
+    has the marks. `depth` is 1 for a quotation inside another."""
+
+    inner: Span
+    outer: Span
+    closed: bool = True
+    scare: bool = False
+    """One or two words, no sentence: “terrorist groups”."""
+    continues: bool = False
+    """It goes on in the next paragraph, which opens with a mark again."""
+    depth: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Who speaks: `name` and `role` as the text prints them, `span` where the name stands.
+
+    `named` is False for "the ambassador" or "police", where the text itself gives no name there.
+    """
+
+    name: str
+    role: str | None
+    span: Span
+    how: How
+    named: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Whom a sentence credits: `who` as printed (without "the" before a name), its `span`, the verb or phrase of saying.
+
+    `via` is who passes it on: Reuters in "a Turkish official told Reuters", the daily in "the daily reported, citing Y".
+    """
+
+    who: str
+    span: Span
+    verb: Span
+    via: str | None = None
+    how: How = "said beside it"
+    stands_for: str | None = None
+    """The longer name that the text gave before: "Syrian Observatory for Human Rights" for "the Observatory"."""
+
+
+# ---------------------------------------------------------------- pairing the marks
+
+_PARAGRAPH = re.compile(r"\n[ \t\r\u00a0]*\n\s*")
+_MARK = re.compile("[\u201c\u201d\u201e\u201f\u00ab\u00bb\u2039\u203a\u2018\u2019\u201a\u201b\"']")
+_CLOSERS = {
+    "\u201c": "\u201d", "\u201e": "\u201d\u201c", "\u201f": "\u201d", "\u00ab": "\u00bb", "\u00bb": "\u00ab", "\u2039": "\u203a",
+    "\u203a": "\u2039", "\u2018": "\u2019'", "\u201a": "\u2018\u2019", "\u201b": "\u2019", '"': '"', "'": "'\u2019",
+}  # fmt: skip
+"""Which marks close a quotation that this mark opened."""
+_DIRECTED = "\u201c\u201e\u201f\u00ab\u2039"
+"""Marks that open a quotation even if nothing closes it."""
+_ELIDED = re.compile(r"(?:tis|twas|em|til|cause|bout|n|[0-9]{2}s?)\b", re.IGNORECASE)
+
+
+def find_quotations(text: str, *, within: Span | None = None) -> tuple[Quotation, ...]:
+    """All quotations of `text` (or of `within` of it), by place, an outer one before those inside it.
+
+    “ ”, " ", ‘ ’, ' ', « », » «, ‹ › and „ “ are read; an apostrophe opens and closes nothing. One that its paragraph
+    leaves open ends with the paragraph: it `continues` where the next one opens with the same mark, else it is not
+    closed, and ends after `MAX_UNCLOSED` characters. Spans count code points of `text`. Linear in its length.
+
+    >>> text = "It is “a ‘grave’ matter,” she said"
+    >>> [quotation.inner.of(text) for quotation in find_quotations(text)]
+    ['a ‘grave’ matter', 'grave']
+    """
+    begin, end = (within.start, within.end) if within else (0, len(text))
+    found = [quotation for part in _paragraphs(text, begin, end) for quotation in _in_paragraph(text, part, end)]
+    return tuple(sorted(found, key=lambda quotation: (quotation.outer.start, -quotation.outer.end)))
+
+
+def _paragraphs(text: str, begin: int, end: int) -> Iterator[Span]:
+    start = begin
+    for gap in _PARAGRAPH.finditer(text, begin, end):
+        if gap.start() > start:
+            yield Span(start, gap.start())
+        start = gap.end()
+    if end > start:
+        yield Span(start, end)
+
+
+@dataclass(frozen=True, slots=True)
+class _Open:
+    """A mark that waits for its partner. `maybe` is where a single mark could have closed it, unless it was a genitive."""
+
+    mark: str
+    at: int
+    maybe: int | None = None
+
+
+def _in_paragraph(text: str, part: Span, end: int) -> Iterator[Quotation]:
+    waiting: list[_Open] = []
+    for match in _MARK.finditer(text, part.start, part.end):
+        at, mark = match.start(), match[0]
+        role = _role_of(text, at, mark, part, waiting)
+        if role == "open":
+            if waiting and waiting[-1].mark == mark and mark in _DIRECTED:  # nobody nests a mark in itself
+                yield from _never_closed(text, waiting.pop(), Span(part.start, at), at, len(waiting))
+            waiting.append(_Open(mark, at))
+        elif role == "maybe" and waiting:
+            waiting[-1] = replace(waiting[-1], maybe=at)
+        elif role == "close":
+            yield from _close(text, waiting, at, part)
+    for depth, opened in enumerate(waiting):
+        yield from _never_closed(text, opened, part, end, depth)
+
+
+_MarkRole = Literal["open", "close", "maybe", "none"]
+
+
+def _role_of(text: str, at: int, mark: str, part: Span, waiting: list[_Open]) -> _MarkRole:
+    """What a mark does at its place, by its shape, its neighbours and the marks that are open."""
+    before = text[at - 1] if at > part.start else " "
+    after = text[at + 1] if at + 1 < part.end else " "
+    closes = any(mark in _CLOSERS[opened.mark] for opened in waiting[-3:])
+    if mark in "'\u2019\u2018\u201b":
+        return _single_role(text, at, mark, before, after, waiting)
+    if mark in "\u201d":
+        return "close" if closes else "none"
+    if mark == '"':
+        return _straight_role(before, after, open_one=closes)
+    if mark in "\u00bb\u203a\u00ab\u2039\u201c" and closes and not after.isalnum():
+        return "close"
+    if mark in "\u00bb\u203a" and (before.isalnum() or not after.isalnum()):
+        return "none"
+    if mark in "\u201c" and closes and waiting[-1].mark == "\u201e":
+        return "close"
+    return "open"
+
+
+def _straight_role(before: str, after: str, *, open_one: bool) -> _MarkRole:
+    """A straight double mark: its side facing white space tells; between two such sides the open state does."""
+    if open_one and (not before.isspace() or after.isspace()):
+        return "close"
+    if before.isdigit() or after.isspace():
+        return "none"
+    return "open" if not before.isalnum() else "none"
+
+
+def _single_role(text: str, at: int, mark: str, before: str, after: str, waiting: list[_Open]) -> _MarkRole:
+    """A single mark: an apostrophe inside a word, before an elision ('90s) or after a genitive (soldiers') is none."""
+    if before.isalnum() and after.isalnum():
+        return "none"
+    opened = waiting[-1].mark if waiting else ""
+    if mark == "\u2018" and opened == "\u201a" and not after.isalnum():
+        return "close"
+    if mark in "\u2018\u201b'" and not before.isalnum() and not after.isspace() and after not in ",.;:!?)":
+        return "none" if _ELIDED.match(text, at + 1) else "open"
+    if mark == "\u2018" or opened not in ("\u2018", "'", "\u201a", "\u201b"):
+        return "none"
+    genitive = before in "sSzxSZX" and after == " " and text[at + 2 : at + 3].isalnum()
+    return "maybe" if genitive else "close"
+
+
+def _close(text: str, waiting: list[_Open], at: int, part: Span) -> Iterator[Quotation]:
+    """Close the innermost fitting mark; single ones opened inside it are given up or closed where they could be."""
+    for back in range(len(waiting) - 1, max(-1, len(waiting) - 4), -1):
+        if text[at] not in _CLOSERS[waiting[back].mark]:
+            continue
+        for depth in range(back + 1, len(waiting)):
+            yield from _never_closed(text, waiting[depth], Span(part.start, at), at, depth)
+        opened = waiting[back]
+        del waiting[back:]
+        yield from _quotation(text, opened.at, at, depth=min(back, 1))
+        return
+
+
+def _never_closed(text: str, opened: _Open, part: Span, end: int, depth: int) -> Iterator[Quotation]:
+    if opened.maybe is not None:
+        yield from _quotation(text, opened.at, opened.maybe, depth=min(depth, 1))
+        return
+    if opened.mark not in _DIRECTED + '"' or depth > 1:
+        return
+    goes_on = _PARAGRAPH.match(text, part.end, end)
+    if goes_on and text[goes_on.end() : goes_on.end() + 1] == opened.mark:
+        yield Quotation(_inner(text, opened.at + 1, part.end), Span(opened.at, part.end), continues=True)
+    elif opened.mark in _DIRECTED:
+        stop = _capped(text, opened.at, part.end)
+        yield Quotation(_inner(text, opened.at + 1, stop), Span(opened.at, stop), closed=False, depth=min(depth, 1))
+
+
+def _capped(text: str, start: int, end: int) -> int:
+    """The end of an unclosed quotation: the paragraph's, or white space before the cap."""
+    if end - start <= MAX_UNCLOSED:
+        return end
+    gap = max(text.rfind(" ", start, start + MAX_UNCLOSED), text.rfind("\n", start, start + MAX_UNCLOSED))
+    return gap if gap > start else start + MAX_UNCLOSED
+
+
+def _quotation(text: str, start: int, end: int, *, depth: int) -> Iterator[Quotation]:
+    inner = _inner(text, start + 1, end)
+    if inner.start < inner.end:
+        words = inner.of(text).split() if inner.end - inner.start < 80 else []
+        scare = 0 < len(words) <= SCARE_WORDS and words[-1][-1] not in ".!?\u2026"
+        yield Quotation(inner, Span(start, end + 1), scare=scare, depth=depth)
+
+
+def _inner(text: str, start: int, end: int) -> Span:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and (text[end - 1].isspace() or text[end - 1] == ","):
+        end -= 1
+    return Span(start, end)
+
+
+# ---------------------------------------------------------------- who says it: the words of saying
+
+
+def _verbs(listed: str) -> frozenset[str]:
+    return frozenset(listed.split())
+
+
+_STRONG = _verbs(
+    """say says said tell tells told add adds added reports reported announce announces announced warn warns warned
+    write writes wrote states stated notes noted confirm confirms confirmed claims claimed allege alleges
+    alleged argue argues argued insist insists insisted estimate estimates estimated declare declares declared explain
+    explains explained reveal reveals revealed acknowledge acknowledges acknowledged admit admits admitted concede concedes
+    conceded tweeted suggest suggests suggested predict predicts predicted forecasts conclude concludes concluded deny denies
+    denied dismiss dismisses dismissed stress stresses stressed replied responded answered asserts asserted contends
+    contended disclosed indicated cautioned complain complains complained repeated"""
+)
+"""Verbs that credit a statement wherever they stand with a subject."""
+
+_WEAK = _verbs(
+    """appeal appeals appealed accuse accuses accused urge urges urged vow vows vowed pledge pledged promise promises promised
+    describe describes described condemn condemns condemned criticize criticized criticise criticised denounce denounced
+    praise praised call calls called ask asks asked demand demands demanded convey conveyed voiced expressed welcomed
+    thanked blamed speak speaks spoke believe believes believed reject rejects rejected dispute disputes disputed maintains
+    maintained joked quipped lamented recalled remarked commented pointed continued emphasized emphasised signalled
+    signaled testified posted refers referred wants wanted sees saw likened compared hailed mocked branded labelled dubbed"""
+)
+"""Verbs that credit quoted words to their subject, but not a count: "he called it “a disgrace”"."""
+
+_COUNTING = _verbs(
+    """put puts count counts counted recorded records documented documents show shows showed listed lists gives gave measured
+    registered"""
+)
+"""Verbs that credit a number to their subject where it is a body or its data: "the ministry put the toll at 53"."""
+
+_QUOTED_AS = r"(?:was|were|is|are|been) quoted(?: by [^,.;]{1,40})? as saying"
+_VERB = re.compile(rf"(?<![\w'’-])(?:{_QUOTED_AS}|" + "|".join(sorted(_STRONG | _WEAK | _COUNTING)) + r")(?![\w'’-])")
+_NOUN_BEFORE = re.compile(
+    r"(?:\b(?:a|an|the|this|that|these|those|his|her|its|their|our|my|no|any|some|such|news|media|press|of|in|by|for|"
+    r"from|several|many|latest|first|to|would|could|can|may|might|should|must|cannot|be|been|being|was|were|is|are|"
+    r"having)|['’]s|s['’]) $",
+    re.IGNORECASE,
+)
+"""What makes a form of saying a noun, an infinitive or a passive: "the report", "to say", "was told"."""
+
+_ACCORDING = re.compile(
+    r"\b(?:according to|as (?:stated|reported|quoted|estimated|announced|told|cited) by|in the words of|"
+    r"(?:figures?|data|numbers?|estimates?|statistics|counts?|tolls?|tally|tallies|reports?|statements?|study|studies) "
+    r"(?:released |published |given |issued |provided |compiled )?(?:from|by))\s+",
+    re.IGNORECASE,
+)
+_BY_COUNT = re.compile(
+    r"\bby\s+(?P<who>(?:the\s+)?[^,.;:\n\ufffc]{2,60}?)['’]s?\s+(?:own\s|latest\s|official\s|first\s)?"
+    r"(?:estimates?|counts?|reckoning|tally|calculations?|figures|account)\b",
+    re.IGNORECASE,
+)
+"""By the institute's estimate."""
+_CITING = re.compile(r"\b(?:citing|quoting)\s+", re.IGNORECASE)
+_TOLD = re.compile(
+    r"\s+(?:to\s+)?(?:the\s+)?(?P<via>[A-Z][\w.&’'-]*(?:\s(?:of\s|for\s|de\s)?[A-Z][\w.&’'-]*){0,4}"
+    r"(?:\s(?:newspaper|daily|agency|television|radio|magazine|news))?)"
+)
+_MASK = "\ufffc"
+"""Stands for every character of a quotation while the words around it are read."""
+
+_CLAUSE_START = re.compile(
+    r"(?:(?<![A-Z])(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bDr)(?<!\bSt)(?<!\bGen)(?<!\bSen)(?<!\bGov)(?<!\bLt)(?<!\bCol)\."
+    r"|[!?;:\ufffc\n])['\"”’)]*\s+|\ufffc,?\s*|"
+    r",?\s(?:while|whereas|although|though|because|unless)\s|,\s(?:and|but|so|yet|or|as|after|before|when|where)\s|"
+    r"\s[-–—]\s|\sthat\s"
+)
+_LEADING = re.compile(
+    r"(?:(?:and|but|yet|still|so|then|also|now|however|meanwhile|earlier|later|separately|instead|nevertheless|again|"
+    r"overall|yesterday|today|for (?:his|her|its|their) part|in turn|as)\b,?\s+"
+    r"|[a-z0-9]+\s(?:hours?|days?|weeks?|months?|years?)\s(?:after|before|later|earlier|ago|since),?\s+"
+    r"|(?:(?:late|early)\s+)?(?:on\s+)?(?:(?:late|early)\s+)?(?:mon|tues|wednes|thurs|fri|satur|sun)day(?:\s(?:night|morning|evening|afternoon))?,?\s+"
+    r"|(?:on|in|at|after|before|during|by|for|from|with|since|under|over|among|amid|despite|unless|if|when|while|as|although|"
+    r"though|once|because|hours|days|asked|speaking|writing|addressing|quoting|citing)\b[^,\ufffc]{1,120},\s+)",
+    re.IGNORECASE,
+)
+_TRAILING = re.compile(
+    r"(?:,?\s+(?:also|later|earlier|then|however|meanwhile|separately|since|further|again|once|has|have|had|did|not|"
+    r"does|never|repeatedly|publicly|reportedly|already|only|just|still|"
+    r"was quoted as|were quoted as|is quoted as|(?:on\s+)?(?:mon|tues|wednes|thurs|fri|satur|sun)day(?:\s(?:night|morning|"
+    r"evening))?|yesterday|today|in (?:a|an|its|his|her|their) (?:statement|interview|report|speech|tweet|post|letter)))+,?$",
+    re.IGNORECASE,
+)
+_FINITE = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|will|would|could|may|might|did|does|do|can|should|must|be|been|came|went|made|"
+    r"took|gave|left|fell|rose|began|killed|died|fled|hit|saw|set|kept|held|sent|met|brought)\b"
+)
+_AFTER_SUBJECT = re.compile(
+    r"[,.;:!?\n\ufffc(]|\s[-–—]\s|\s(?:on|in|at|during|after|before|when|while|as|who|which|that|adding|citing|to|told|"
+    r"yesterday|today|late|early|earlier|later|from|with|about|by|over|because|if|but|has|have|had|would|will|could|"
+    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b"
+)
+_PRONOUNS = _verbs("he she it they who i we you")
+_CAPITAL_RUN = re.compile(
+    r"(?:[^\W\d_a-zß-ÿ][\w’'&.-]*)(?:\s(?:(?:of|for|de|del|della|di|da|dos|la|le|du|des|van|von|der|den|bin|ibn|al|el|and|the"
+    r"|&)\s){0,2}(?:(?:al-|el-|d['’]|de)?[^\W\d_a-zß-ÿ][\w’'&.-]*))*"
+)
+
+_INVERTING = _verbs(
+    """said says say added adds wrote writes warned warns replied explained explains insisted insists noted notes announced
+    asked declared argued argues claimed claims stressed recalled quipped joked lamented complained concluded continued
+    confirmed reported reports estimates estimated remarked observed commented cautioned repeated"""
+)
+"""Verbs that can stand before their subject: "…, said the minister"."""
+
+_PERSON_NOUN = re.compile(
+    r"\b(?:spokes(?:man|woman|person|people)|minister|president|chief|head|director|official|ambassador|envoy|governor|mayor|"
+    r"secretary|general|commander|officer|chair(?:man|woman|person)?|leader|lawmaker|member|professor|analyst|researcher|"
+    r"economist|doctor|lawyer|judge|prosecutor|king|queen|prince|chancellor|premier|senator|deputy|manager|executive|"
+    r"founder|owner|editor|reporter|correspondent|writer|author|scientist|engineer|teacher|resident|witness|activist|"
+    r"coordinator|representative|adviser|advisor|expert|counterpart|captain|coach|boss|partner|colonel|diplomat|"
+    r"politician|bishop|imam|pope|driver|farmer|survivor|mother|father|son|daughter|brother|sister|man|woman|"
+    r"investigator|inspector|negotiator|treasurer|clerk|nurse|priest|candidate|author|historian|hydrologist|geologist)s?\b",
+    re.IGNORECASE,
+)
+_TITLES = _verbs(
+    """President Vice Prime Minister Foreign Defence Defense Interior Health Finance Energy Economy Justice Chancellor King
+    Queen Prince Princess Sheikh Gen General Col Colonel Maj Major Lt Lieutenant Capt Captain Sgt Sergeant Adm Admiral Sen
+    Senator Rep Representative Gov Governor Mayor Dr Prof Professor Mr Mrs Ms Sir Lord Lady Dame Pope Bishop Archbishop
+    Rev Judge Justice Secretary Ambassador Chairman Chairwoman Chief Deputy Commissioner Spokesman Spokeswoman Premier
+    Imam Ayatollah Director Police Inspector Councillor"""
+)
+_PARTICLES = _verbs("de del della di da dos la le du des van von der den bin ibn al el")
+_COURTESY = _verbs("Mr Mrs Ms Sir Dame Lord Lady Dr")
+_BODY_WORD = re.compile(
+    r"\b(?:ministry|agency|department|council|commission|party|army|forces?|observatory|rights|nations|union|state|house|"
+    r"bank|office|organi[sz]ation|group|committee|university|court|authority|service|times|post|news|east|west|north|south|"
+    r"government|parliament|senate|congress|duma|guard|police|association|institute|centre|center|company|corporation|"
+    r"lines|airlines|inc|ltd|league|federation|republic|islands?|city|valley|river|airport|street|television|tv|radio|"
+    r"agence|press|monitor|journal|herald|tribune|gazette|wire|international|watch|crescent|cross|fund|kremlin|pentagon|"
+    r"white|kingdom|america|survey|board|trust|society|hospital|school|church|brigade|watch|relief|aid|works|water)\b",
+    re.IGNORECASE,
+)
+_NO_SUBJECT = _verbs(
+    """there this that these those what which it's here nothing everything one such only also later earlier again simply
+    just then now merely"""
+)
+_ROLE_NO = re.compile(
+    r"(?:who|which|whose|where|and|but|as|adding|saying|citing|quoting|speaking|in|on|at|after|before|according|while|with|"
+    r"when|not|to|told|warning|calling|referring|although|though|because|if|including|by|from|for|of|has|had|was|were|is)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Credit:
+    """A subject with its verb of saying, in a frame: `verb` its span, `who` the subject's, `role` an apposition's."""
+
+    verb: Span
+    who: Span
+    role: Span | None = None
+    word: str = ""
+
+    @property
+    def start(self) -> int:
+        return min(self.verb.start, self.who.start)
+
+    @property
+    def end(self) -> int:
+        return max(self.verb.end, self.who.end, self.role.end if self.role else 0)
+
+
+def _credits(page: str) -> tuple[_Credit, ...]:
+    """All subjects with a verb of saying, or after "according to", in a frame whose quotations are masked; in order."""
+    found = [credit for match in _VERB.finditer(page) if (credit := _credit_of(page, match))]
+    for match in _ACCORDING.finditer(page):
+        who = _subject_right(page, match.end())
+        if who:
+            found.append(
+                _Credit(
+                    Span(match.start(), match.start() + len(match[0].rstrip())),
+                    who,
+                    _role_after(page, who.end),
+                    "according",
+                )
+            )
+    for match in _BY_COUNT.finditer(page):
+        found.append(_Credit(Span(match.start(), match.start() + 2), Span(*match.span("who")), None, "according"))
+    return tuple(sorted(found, key=lambda credit: credit.start))
+
+
+def _credit_of(page: str, verb: re.Match[str]) -> _Credit | None:
+    if _NOUN_BEFORE.search(page, max(0, verb.start() - 24), verb.start()) or _PARTICIPLE_AFTER.match(page, verb.end()):
+        return None
+    found: _Credit | None
+    if _PARENTHETIC.search(page, max(0, verb.start() - 200), verb.start()):
+        found = _straight(page, verb) or _inverted(page, verb)
+    else:
+        found = _inverted(page, verb) or _straight(page, verb)
+    return found if found and _can_speak(found.who.of(page)) else None
+
+
+def _can_speak(words: str) -> bool:
+    """Whether a subject can say something: a pronoun, a name, a body, people, or data; not "the programme"."""
+    first = words.split()[0]
+    if words.lower() in _PRONOUNS or _PERSON_NOUN.search(words) or _BODY_WORD.search(words) or _SPEAKS.search(words):
+        return True
+    if first.lower() in ("its", "their", "his", "her") or any(char.isdigit() for char in words):
+        return False
+    return any(word[0].isupper() for word in words.split()[1:]) or (
+        first[0].isupper() and first.lower() not in _ARTICLES
+    )
+
+
+_ARTICLES = _verbs("the a an this that its their his her our some many most all one no several both other more few")
+_SPEAKS = re.compile(
+    r"\b(?:people|officials?|experts?|analysts?|doctors?|medics?|rescuers?|activists?|witness(?:es)?|residents?|prosecutors?|"
+    r"authorit(?:y|ies)|diplomats?|scientists?|lawyers?|sources?|monitors?|militants?|rebels?|militar(?:y|ies)|firm|"
+    r"companies|operator|regulator|paper|outlet|website|media|union|workers|families|relatives|survivors|neighbou?rs|"
+    r"volunteers|opposition|campaigners|economists|investigators|firefighters|crews?|divers|data|figures|statistics|"
+    r"survey|poll|study|report|bulletin|documents?|memo|letter|records|charity|club|coalition|bloc|side|ruling|"
+    r"institute|regime|administration|watchdog|exchange|owner|parents|teachers|nurses|drivers)\b",
+    re.IGNORECASE,
+)
+_PARTICIPLE_AFTER = re.compile(r"\s(?:dead|killed|missing|injured|wounded|infected|hurt|drowned|cases|by|as)\b")
+"""What makes a form of saying a participle: "the number of people confirmed killed"."""
+
+
+_PARENTHETIC = re.compile(r",\s(?:who|which|whose|where)\b[^,.;\ufffc]+,\s$")
+"""A relative clause between a subject and its verb: "Police, who closed the street, said"."""
+
+
+def _inverted(page: str, verb: re.Match[str]) -> _Credit | None:
+    """ "…, said Sergei Lavrov, the foreign minister": the subject runs from the verb to the next mark or preposition."""
+    left = page[max(0, verb.start() - 40) : verb.start()].rstrip()
+    if verb[0] not in _INVERTING or not (left.endswith((",", _MASK)) or not left):
+        return None
+    who = _subject_right(page, verb.end() + 1)
+    if who is None or not _can_follow(page, who, verb[0]):
+        return None
+    return _Credit(Span(*verb.span()), who, _role_after(page, who.end), verb[0])
+
+
+def _can_follow(page: str, who: Span, verb: str) -> bool:
+    """Whether words after a verb are its subject and not its object ("estimated the crowd at 900") or a new clause."""
+    words, after = who.of(page), page[who.end : who.end + 14]
+    first = words.split()[0].lower()
+    if first in _AMOUNT_WORDS or first[0].isdigit() or _FINITE.match(after.lstrip()):
+        return False
+    if first in ("that", "his", "her", "its", "their") and not _PERSON_NOUN.search(words):
+        return False
+    return verb in ("said", "says", "say", "added", "adds", "wrote", "writes") or after[:1] in ("", *",.;:!?\n" + _MASK)
+
+
+_AMOUNT_WORDS = _verbs("some about around over nearly almost more at up less fewer several dozens hundreds thousands")
+
+
+def _subject_right(page: str, start: int) -> Span | None:
+    while start < len(page) and page[start].isspace():
+        start += 1
+    stop = _AFTER_SUBJECT.search(page, start)
+    end = stop.start() if stop else len(page)
+    if stop and stop[0] == "." and page[max(0, end - 1) : end].isupper() and end + 1 < len(page):  # "U.S. officials"
+        stop = _AFTER_SUBJECT.search(page, end + 1)
+        end = stop.start() if stop else len(page)
+    return _subject(page, start, end)
+
+
+def _role_after(page: str, start: int) -> Span | None:
+    """The apposition after a name: ", the foreign minister" up to the next mark."""
+    match = re.compile(r",\s+([^,.;:!?\n\ufffc]{3,110})(?=[,.;:!?\n\ufffc]|$)").match(page, start)
+    if not match or not _is_role(match[1]) or _VERB.search(match[1]):
+        return None
+    return Span(*match.span(1))
+
+
+def _straight(page: str, verb: re.Match[str]) -> _Credit | None:
+    """ "X, deputy head of Y, said": the subject is what the clause has before the verb, less adverbs and appositions."""
+    start = _clause_start(page, verb.start())
+    end = verb.start()
+    while end > start and page[end - 1].isspace():
+        end -= 1
+    trailing = _TRAILING.search(page, start, end)
+    left = page[start : trailing.start() if trailing else end].rstrip()
+    parenthetic = left.endswith(",") or bool(trailing and trailing[0].rstrip().endswith(","))
+    for _ in range(4):
+        leading = _LEADING.match(page, start, start + len(left))
+        if not leading:
+            break
+        left = left[leading.end() - start :]
+        start = leading.end()
+    left = left.rstrip(" ,\n\r\t\u00a0")
+    who, role = _head_of(page, start, start + len(left), apposition=parenthetic)
+    if who is None and left.endswith((" and", " but", " then")):
+        who = _leading_subject(page[: verb.start()], start)
+    return _Credit(Span(*verb.span()), who, role, verb[0]) if who else None
+
+
+def _clause_start(page: str, verb: int) -> int:
+    """Where the verb's clause begins: after the last border before it; "that" is one only after a verb of saying."""
+    begin = max(0, verb - 400)
+    start = begin
+    for border in _CLAUSE_START.finditer(page, begin, verb):
+        if border[0].strip() != "that" or _VERB.search(page, start, border.start()):
+            start = border.end()
+    return start
+
+
+def _head_of(page: str, start: int, end: int, *, apposition: bool) -> tuple[Span | None, Span | None]:
+    """The subject in `[start, end)` and its apposition: the person named last, else the last part or the one before it."""
+    parts = [Span(start + m.start(), start + m.end()) for m in re.finditer(r"[^,]+", page[start:end])][-5:]
+    parts = [_stripped(page, part) for part in parts]
+    parts = [part for part in parts if part.start < part.end]
+    if not parts:
+        return None, None
+    if parts[-1].of(page).lower() == "who" and len(parts) > 1:
+        parts, apposition = parts[:-1], len(parts) > 2
+    if not apposition or len(parts) == 1:
+        return _subject(page, parts[-1].start, parts[-1].end), None
+    head = next((n for n in range(len(parts) - 1) if _is_person(_last_name(parts[n].of(page)))), len(parts) - 2)
+    who = _subject(page, parts[head].start, parts[head].end)
+    role = Span(parts[head + 1].start, parts[-1].end)
+    return who, role if _is_role(role.of(page)) else None
+
+
+def _is_role(words: str) -> bool:
+    """Whether an apposition says what somebody is: "deputy head of the committee", but not "however" or "who met him"."""
+    if _ROLE_NO.match(words) or _FINITE.search(words):
+        return False
+    return bool(_PERSON_NOUN.search(words) or _BODY_WORD.search(words) or _is_person(_last_name(words)))
+
+
+def _stripped(page: str, span: Span) -> Span:
+    start, end = span.start, span.end
+    while start < end and (page[start].isspace() or page[start] in _MASK + "\"'“”‘’(-–—"):
+        start += 1
+    while end > start and (page[end - 1].isspace() or page[end - 1] in _MASK + '"“”‘)-–—,.'):
+        end -= 1
+    return Span(start, end)
+
+
+def _subject(page: str, start: int, end: int) -> Span | None:
+    """The span as a subject, cut after its last "and" where a verb stands before it; None where it can be none."""
+    span = _without_opening(page, _stripped(page, Span(start, end)))
+    words = span.of(page)
+    if _FINITE.search(words):
+        cut = words.rfind(" and ")
+        if cut < 0 or _FINITE.search(words, cut):
+            return None
+        span = _stripped(page, Span(span.start + cut + 5, span.end))
+        words = span.of(page)
+    first = words.split()[0].lower() if words.split() else ""
+    if not first or len(words.split()) > 14 or first in _NO_SUBJECT or not first[0].isalnum() or words.isdigit():
+        return None
+    if _NO_PARTY.search(words) or words.endswith((" and", " but", " or", " then")):
+        return None
+    return None if _ROLE_NO.match(words) and first != "who" else span
+
+
+_NO_PARTY = re.compile(r"\b(?:version|article|story|headline|correction|caption|heading|chapter)\b", re.IGNORECASE)
+"""What says something and is nobody: "an earlier version of this article said"."""
+
+
+def _without_opening(page: str, span: Span) -> Span:
+    """The subject after an opening without a comma: "In a ruling on Tuesday the authority" is "the authority"."""
+    words = span.of(page)
+    dates = find_dates(words)
+    if dates and (
+        dates[0].span.start == 0 or words[: dates[0].span.start].lower().strip() in ("on", "in", "at", "by", "late on")
+    ):
+        return _stripped(page, Span(span.start + dates[0].span.end, span.end))
+    if not _ROLE_NO.match(words) or words.split()[0].lower() == "who":
+        return span
+    if words.split()[-1].lower() in _PRONOUNS:
+        return Span(span.end - len(words.split()[-1]), span.end)
+    cut = max(words.rfind(f" {article} ") for article in ("the", "a", "an", "its", "their"))
+    return Span(span.start + cut + 1, span.end) if cut > 0 else span
+
+
+# ---------------------------------------------------------------- names and roles
+
+
+def _last_name(words: str) -> str:
+    """The capitalised words that end a phrase: "the spokesman Stephane Dujarric" gives "Stephane Dujarric"."""
+    runs = list(_CAPITAL_RUN.finditer(words))
+    return runs[-1][0] if runs and runs[-1].end() == len(words) else ""
+
+
+def _is_person(name: str) -> bool:
+    """Whether a name looks like a person's: two to five capitalised words, no body, country or demonym among them."""
+    bare = _without_title(name)[1].split()
+    if not all(word[0].isupper() or word in _PARTICLES or word[:3] in ("al-", "el-") for word in bare):
+        return False
+    if name.split(" ", 1)[0] in ("The", "Der", "Die", "Das", "Le", "La", "Les", "El", "Il"):
+        return False
+    if not 2 <= len(bare) <= 5:
+        return bool(bare) and bool(_without_title(name)[0]) and not _BODY_WORD.search(bare[-1])
+    if _BODY_WORD.search(" ".join(bare)) or any(word.isupper() and len(word) > 2 for word in bare):
+        return False
+    known = COUNTRY_NAMES | BODY_NAMES
+    return " ".join(bare) not in known and not any(word.lower() in DEMONYMS or word in known for word in bare)
+
+
+def _without_title(name: str) -> tuple[str, str]:
+    """(title, name): "Foreign Minister Sergei Lavrov" gives "Foreign Minister" and "Sergei Lavrov"."""
+    words = name.split(" ")
+    count = 0
+    while count < len(words) - 1 and (
+        words[count].strip(".") in _TITLES or (count and words[count] in ("of", "State"))
+    ):
+        count += 1
+    return " ".join(words[:count]), " ".join(words[count:])
+
+
+_DATA_OF = re.compile(
+    r"(?P<who>[^,.;\n\ufffc]{2,60}?)['’]s?\s(?:[a-z]+\s)?"
+    r"(?:bulletin|tally|figures|count|estimates?|report|data|statement|survey|records|statistics|list)$"
+)
+"""Whose figures speak: "the health ministry's bulletin gives 268 injured" is the health ministry."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Party:
+    name: Span
+    role: str | None
+    named: bool
+
+
+def _party(page: str, credit: _Credit) -> _Party:
+    """Name and role of a credit's subject, wherever the two stand: before, after, or swapped by an apposition."""
+    owner = _DATA_OF.match(page, credit.who.start, credit.who.end)
+    if owner:
+        return _titled(page, Span(*owner.span("who")), None)
+    words = credit.who.of(page)
+    role = " ".join(credit.role.of(page).split()) if credit.role else None
+    if credit.role and not _is_person(_last_name(words)) and _is_person(_last_name(credit.role.of(page))):
+        inner = _last_name(credit.role.of(page))
+        start = credit.role.end - len(inner)
+        return _titled(page, Span(start, credit.role.end), " ".join(words.split()))
+    last = _last_name(words)
+    if last and _is_person(last) and len(last) < len(words):
+        before = " ".join(words[: len(words) - len(last)].split()).rstrip(",")
+        return _titled(page, Span(credit.who.end - len(last), credit.who.end), role or before)
+    return _titled(page, credit.who, role)
+
+
+def _titled(page: str, span: Span, role: str | None) -> _Party:
+    words = span.of(page)
+    if words[:4].lower() == "the " and words[4:5].isupper():
+        span = Span(span.start + 4, span.end)
+        words = span.of(page)
+    person, of, body = words.partition(" of ")
+    if of and _is_person(person):
+        return _titled(page, Span(span.start, span.start + len(person)), role or f"of {body}")
+    title, name = _without_title(words)
+    if title and _is_person(words):
+        span = Span(span.end - len(name), span.end)
+        role = role or (None if title.strip(".") in _COURTESY else title)
+    return _Party(span, role or None, name[:1].isupper() and not _is_definite(words))
+
+
+def _is_definite(words: str) -> bool:
+    return words.split(" ", 1)[0].lower() in ("the", "a", "an", "his", "her", "its", "their", "one", "some", "another")
+
+
+# ---------------------------------------------------------------- speakers
+
+_FRAME_BEFORE, _FRAME_AFTER = 700, 500
+"""Characters around a quotation that are read for its speaker; sentences longer than that are cut there."""
+_LOOK_BACK = 1_500
+"""How far a pronoun is followed back."""
+_SAID_AFTER_QUOTE = re.compile(r"\s{0,2}(?:he|she|they|it|" + "|".join(sorted(_INVERTING)) + r")\b")
+
+
+def find_speaker(text: str, quotation: Quotation, sentences: Sequence[Span]) -> Speaker | None:
+    """Who says a quotation, read from the sentences it stands in; None where the text does not tell.
+
+    `sentences` are the spans of the article's own sentences, in order; quotations of others stay out of it. A pronoun is
+    followed back to the last person (or body, for "it") that is a subject of saying or named first in its sentence; a
+    quotation that is a whole sentence takes the speaker of the one before. Both are marked `carried over`.
+    """
+    place = _index_of(sentences, quotation.outer)
+    for step in range(4):
+        frame = _frame(text, quotation.outer, sentences, place) if step == 0 else sentences[place - step]
+        page = _masked(text, frame)
+        target = quotation.outer.shift(-frame.start) if step == 0 else Span(len(page), len(page))
+        credit = _nearest_credit(page, target, carried=step > 0) or _colon_credit(page, target)
+        if credit:
+            return _speaker(text, frame, page, credit, carried=step > 0)
+        if place - step - 1 < 0 or not (_is_all_quote(page) or _ends_with_colon(text, sentences[place - step - 1])):
+            return None
+    return None
+
+
+def _index_of(sentences: Sequence[Span], outer: Span) -> int:
+    return next((n for n, sentence in enumerate(sentences) if sentence.meets(outer)), -1)
+
+
+def _frame(text: str, outer: Span, sentences: Sequence[Span], place: int) -> Span:
+    """The sentences that hold a quotation, and the next where that only says who spoke (“Why?” she asked)."""
+    hosts = [sentence for sentence in sentences[max(place, 0) :] if sentence.meets(outer)] if place >= 0 else []
+    start = min([outer.start, *(host.start for host in hosts)])
+    end = max([outer.end, *(host.end for host in hosts)])
+    if end - outer.end <= 2 and _SAID_AFTER_QUOTE.match(text, end):
+        following = next((sentence for sentence in sentences if sentence.start >= end), None)
+        end = following.end if following and following.start - end <= 2 else end
+    if not hosts:
+        start = max(text.rfind("\n", 0, outer.start) + 1, outer.start - _FRAME_BEFORE)
+        stop = text.find("\n", outer.end)
+        end = len(text) if stop < 0 else stop
+    return Span(max(start, outer.start - _FRAME_BEFORE), min(end, outer.end + _FRAME_AFTER))
+
+
+def _masked(text: str, frame: Span) -> str:
+    """The frame with its quotations blotted out, so that nobody's words inside them are read as the text's own."""
+    page = frame.of(text)
+    for quotation in find_quotations(text, within=frame):
+        if quotation.depth == 0 and not quotation.scare:
+            start, end = quotation.outer.start - frame.start, quotation.outer.end - frame.start
+            page = page[:start] + _MASK * (end - start) + page[end:]
+    return page
+
+
+def _is_all_quote(page: str) -> bool:
+    return page.count(_MASK) > 0.8 * len(page.strip())
+
+
+def _ends_with_colon(text: str, sentence: Span) -> bool:
+    return sentence.of(text).rstrip().endswith(":")
+
+
+_BETWEEN = re.compile(r"[\s,.;:–—\ufffc\"'“”‘’-]*")
+
+
+def _nearest_credit(page: str, target: Span, *, carried: bool) -> _Credit | None:
+    """The credit of a quotation: beside it after it, else the nearest strong one before it, else what is nearest."""
+    credits = [credit for credit in _credits(page) if credit.word not in _COUNTING]
+    if carried:
+        own = [credit for credit in credits if credit.word != "according"] or credits
+        return own[-1] if own else None
+    beside = [c for c in credits if c.start >= target.end and _BETWEEN.fullmatch(page, target.end, c.start)]
+    if beside:
+        return beside[0]
+    before = [c for c in credits if c.start < target.start]
+    strong = [c for c in before if c.word in _STRONG or c.word == "according"]
+    after = [c for c in credits if c.start >= target.end]
+    return next((found for found in ((strong or before)[-1:], after[:1]) if found), [None])[0]
+
+
+def _colon_credit(page: str, target: Span) -> _Credit | None:
+    """ "Igor Morozov, member of the committee: “…”": a name at the head of what a colon ends."""
+    head = page[: target.start].rstrip()
+    if not head.endswith(":"):
+        return None
+    who = _leading_subject(page[: target.start])
+    return _Credit(Span(len(head) - 1, len(head)), who, _role_after(page, who.end), ":") if who else None
+
+
+def _leading_subject(page: str, start: int = 0) -> Span | None:
+    """The subject that a sentence or clause opens with, after its adverbs: up to its first verb, mark or preposition."""
+    for _ in range(4):
+        leading = _LEADING.match(page, start)
+        if not leading:
+            break
+        start = leading.end()
+    dates = find_dates(page[start : start + 60])
+    if dates and page[start : start + dates[0].span.start].strip().lower() in ("", "on", "in", "late on"):
+        start += dates[0].span.end
+    stop = _SUBJECT_END.search(page, start)
+    end = stop.start() if stop else len(page)
+    words = page[start:end].strip()
+    if not words or not (words[0].isupper() or words[0].isdigit()) or len(words.split()) > 9:
+        return None
+    return _subject(page, start, end)
+
+
+_SUBJECT_END = re.compile(
+    r",(?![0-9])|[.;:!?\n\ufffc(]|\s[-–—]\s|\s(?:who|which|that)\b|\s(?:[a-z]+ed|[a-z]{3,}(?<!s)s(?=\s(?:the|a|that|on|in|to|not))|"
+    r"is|are|was|were|has|have|had|will|would|could|may|might|did|does|do|can|should|must|came|went|made|took|gave|left|"
+    r"fell|rose|began|fled|hit|saw|set|kept|held|sent|met|brought|said|told|says|wrote|put|lost|won|ran|grew|paid|stood|"
+    r"became|knew|thought|spent|drew|bought|sold|drove|caught|led|built|spoke|broke|found|got|sees)\b"
+)
+
+
+def _speaker(text: str, frame: Span, page: str, credit: _Credit, *, carried: bool) -> Speaker | None:
+    party = _party(page, credit)
+    name = party.name.shift(frame.start)
+    words = name.of(text)
+    how: How = "carried over" if carried else "said beside it"
+    if words.lower() not in _PRONOUNS and (party.named or not _PERSON_NOUN.search(words)):
+        return Speaker(words, party.role, name, how, party.named)
+    found = _followed_back(text, name, words)
+    if found is None:
+        return None if words.lower() in _PRONOUNS else Speaker(words, party.role, name, how, named=False)
+    return Speaker(found.name.of(text), found.role, found.name, "carried over", found.named)
+
+
+# ---------------------------------------------------------------- following a pronoun back
+
+_SENTENCE_END = re.compile(r"(?<=[.!?…])[\"'”’»)\]]*\s+(?=[\"'“‘«(]*[^\W\d_a-z])|\n\s*\n\s*")
+
+
+def _followed_back(text: str, at: Span, words: str) -> _Party | None:
+    """Whom a pronoun, or "the official", means: looked for in the sentences before `at`, the nearest first."""
+    sentences = _sentences_before(text, at.start)
+    pronoun = words.lower()
+    if pronoun in _PRONOUNS:
+        return (
+            _person_before(text, sentences) if pronoun in ("he", "she", "who", "i") else _body_before(text, sentences)
+        )
+    phrase = re.sub(r"^(?:the|his|her|its|their)\s+", "", words, flags=re.IGNORECASE).lower()
+    head = _PERSON_NOUN.search(phrase)
+    if not head:
+        return None
+    noun = phrase if phrase.endswith(head[0].lower()) else head[0].lower()
+    return _bearer_before(text, sentences, noun) or (_person_before(text, sentences[-2:]) if " " in noun else None)
+
+
+def _person_before(text: str, sentences: list[Span]) -> _Party | None:
+    """The person whom "he" means: of the nearest sentence that has one its speaker, its subject, or the first named."""
+    for sentence in reversed(sentences):
+        page = _masked(text, sentence)
+        found = _speaking_person(page) or _subject_person(page) or _named_person(page)
+        if found:
+            return _party_at(found, sentence)
+    return None
+
+
+def _party_at(party: _Party, sentence: Span) -> _Party:
+    return replace(party, name=party.name.shift(sentence.start))
+
+
+def _speaking_person(page: str) -> _Party | None:
+    for credit in reversed(_credits(page)):
+        party = _party(page, credit)
+        words = party.name.of(page)
+        if (
+            words.lower() not in _PRONOUNS
+            and (_is_person(words) or _is_surname(words))
+            and not _is_body_role(party.role)
+        ):
+            return party
+    return None
+
+
+def _subject_person(page: str) -> _Party | None:
+    who = _leading_subject(page)
+    party = _titled(page, who, _role_words(page, who.end)) if who else None
+    return party if party and _is_person(party.name.of(page)) and not _is_body_role(party.role) else None
+
+
+def _named_person(page: str) -> _Party | None:
+    for name in _CAPITAL_RUN.finditer(page):
+        role = _role_words(page, name.end())
+        if _is_person(name[0]) and not _is_body_role(role):
+            return _titled(page, Span(*name.span()), role)
+    return None
+
+
+def _role_words(page: str, at: int) -> str | None:
+    role = _role_after(page, at)
+    return role.of(page) if role else None
+
+
+def _is_body_role(role: str | None) -> bool:
+    """Whether an apposition says that the name is a body's: "Ilmar Grid, the network company"."""
+    return bool(role and _BODY_WORD.search(role) and not _PERSON_NOUN.search(role))
+
+
+def _bearer_before(text: str, sentences: list[Span], noun: str) -> _Party | None:
+    """Who is called by a role before: the person with it, or whoever the text introduces by it ("a Turkish official").
+
+    Where it opens with the bare role ("Russia's ambassador said") and one of the next two sentences opens with a person's
+    name, that person is meant.
+    """
+    for n in range(len(sentences) - 1, -1, -1):
+        page = _masked(text, sentences[n])
+        found = _called(page, noun)
+        if found is None:
+            continue
+        if not _is_person(found.name.of(page)):
+            named = (_opening_person(text, following.end) for following in sentences[n : n + 2])
+            found = next((_party_at(party, Span(-sentences[n].start, 0)) for party in named if party), found)
+        return _party_at(found, sentences[n])
+    return None
+
+
+def _called(page: str, noun: str) -> _Party | None:
+    """The subject of saying that a sentence calls by a noun, in the subject itself or in an apposition to it."""
+    for credit in reversed(_credits(page)):
+        party = _party(page, credit)
+        said = credit.who.of(page).lower()
+        person = _is_person(party.name.of(page))
+        if noun in f"{said} {(party.role or '').lower()}" and (person or not said.startswith("the ")):
+            return party
+    return None
+
+
+def _opening_person(text: str, at: int) -> _Party | None:
+    """The person whose name opens the sentence at `at`."""
+    while at < len(text) and text[at].isspace():
+        at += 1
+    name = _CAPITAL_RUN.match(text, at)
+    if name is None or not _is_person(name[0]):
+        return None
+    return _Party(Span(*name.span()), None, named=True)
+
+
+def _sentences_before(text: str, at: int) -> list[Span]:
+    begin = max(0, at - _LOOK_BACK)
+    ends = [begin, *(m.end() for m in _SENTENCE_END.finditer(text, begin, at))]
+    return [Span(a, b) for a, b in zip(ends, [*ends[1:], at], strict=True) if b > a]
+
+
+def _is_surname(words: str) -> bool:
+    """Whether a single capitalised word can be a person's name: no body, no country."""
+    if " " in words or not words[:1].isupper() or _BODY_WORD.search(words):
+        return False
+    return words not in COUNTRY_NAMES | BODY_NAMES and words.lower() not in DEMONYMS
+
+
+def _body_before(text: str, sentences: list[Span]) -> _Party | None:
+    """Whom "it" or "they" means: the body that the clause before, or the last or last but one sentence, speaks of."""
+    for sentence in reversed(sentences[-3:]):
+        found = _body_in(_masked(text, sentence))
+        party = _party_at(found, sentence) if found else None
+        if party and _is_body_name(text, party.name):
+            return party
+    return None
+
+
+def _is_body_name(text: str, name: Span) -> bool:
+    """Whether a subject can be a body and not a thing ("Revenue rose, it said"): it has a body's word, a name inside, or
+    a first word that the text also capitalises within a sentence."""
+    words = name.of(text)
+    if _BODY_WORD.search(words) or _PERSON_NOUN.search(words) or any(word[0].isupper() for word in words.split()[1:]):
+        return True
+    if words in COUNTRY_NAMES | BODY_NAMES or words.isupper():
+        return True
+    first = words.split()[0]
+    return first[0].isupper() and bool(
+        re.search(rf"[a-z,] {re.escape(first)}\b", text[max(0, name.start - 6_000) : name.end + 2_000])
+    )
+
+
+def _body_in(page: str) -> _Party | None:
+    """The body that a sentence is about, for "it said": the subject of its last verb of saying, else its own subject."""
+    parties = [_party(page, credit) for credit in _credits(page)]
+    bodies = [party for party in parties if not _is_somebody(party.name.of(page))]
+    if bodies:
+        return bodies[-1]
+    who = _leading_subject(page)
+    return None if who is None or _is_somebody(who.of(page)) else _titled(page, who, None)
+
+
+def _is_somebody(words: str) -> bool:
+    """Whether a party is a person, named or not, or a pronoun, and so no body."""
+    if words.lower() in _PRONOUNS or _is_person(words):
+        return True
+    return bool(_PERSON_NOUN.search(words) and not _BODY_WORD.search(words))
+
+
+# ---------------------------------------------------------------- attributions
+
+_SCOPE_END = re.compile(r";|,\s(?:and|but|while|whereas|though|although)\s|\s(?:while|whereas|but)\s")
+_OUTLET = re.compile(
+    r"\b(?:newspaper|daily|news|agency|paper|magazine|television|tv|radio|broadcaster|wire|outlet|website|times|post)\b",
+    re.IGNORECASE,
+)
+_SPOKE_TO = re.compile(
+    r"\b(?:spoke|speaking|talked|talking) (?:to|with)\s+(?:the\s+)?(?P<via>[A-Z][\w.&’'-]*(?:\s[A-Z][\w.&’'-]*){0,4})"
+)
+_LABEL = re.compile(r"\s*(?P<who>(?:the\s)?[^\W\d_a-z][^:\n\ufffc.,;]{1,60}):\s", re.IGNORECASE)
+_FOLLOW_BONUS = 30
+"""Reports put the attribution after what it credits: of two as near, the one that follows is meant."""
+
+
+def find_attribution(text: str, sentence: Span, at: Span) -> Attribution | None:
+    """Whom a sentence credits with the words (or the number) at `at`; None where it speaks in its own voice.
+
+    Of several credits the nearest counts whose clause reaches `at`, the one that follows before the one that precedes. A
+    paper or wire beside another party only passes it on (`via`), as does "citing": "X reported, citing Y" is Y. "It
+    said" and "he added" are followed back into the sentences before; nothing else carries over.
+    """
+    page = _masked_around(text, sentence, at)
+    place = at.shift(-sentence.start)
+    quoted = page[place.start : place.end].count(_MASK) > 0
+    credits = [credit for credit in _credits(page) if _counts(credit, quoted=quoted)]
+    ranked = sorted((cost, n) for n, credit in enumerate(credits) if (cost := _reach(page, credit, place)) is not None)
+    if not ranked:
+        return _labelled(text, page, sentence, place)
+    best = credits[ranked[0][1]]
+    others = [credits[n] for _, n in ranked[1:]]
+    return _attribution(text, page, sentence, best, others)
+
+
+def _masked_around(text: str, sentence: Span, at: Span) -> str:
+    """The sentence with its quotations masked; `at` keeps its place, a quotation around it is its target."""
+    return _masked(text, sentence)
+
+
+def _counts(credit: _Credit, *, quoted: bool) -> bool:
+    """Whether a credit can be for a claim: weak verbs only for quoted words."""
+    return quoted or credit.word not in _WEAK
+
+
+def _reach(page: str, credit: _Credit, place: Span) -> int | None:
+    """How far a credit is from a place in characters, a border between clauses counting more; None beyond its scope."""
+    if credit.who.meets(place) or credit.start < place.start < credit.verb.end:
+        return None
+    follows = credit.start >= place.end
+    between = page[place.end : credit.start] if follows else page[credit.end : place.start]
+    if ";" in between or re.search(r"[.!?]\s+[A-Z“]", between):
+        return None
+    opens = credit.word == "according" and not page[: credit.start].strip()
+    borders = 0 if opens else len(_SCOPE_END.findall(between))
+    if borders and not follows and not re.search(r",? and that\b", between):
+        return None
+    if credit.word in _COUNTING and (follows or len(between) > 40):
+        return None
+    return len(between) + 120 * borders - (_FOLLOW_BONUS if follows else 0)
+
+
+def _attribution(text: str, page: str, sentence: Span, best: _Credit, others: list[_Credit]) -> Attribution | None:
+    party = _party(page, best)
+    via = _told_via(page, best)
+    cited = _cited(page, best)
+    if cited:
+        outlet = party.name.of(page)
+        return Attribution(
+            _plain_name(cited.of(page)), cited.shift(sentence.start), best.verb.shift(sentence.start), outlet
+        )
+    if _is_outlet(party.name.of(page)):
+        source = next((other for other in others if not _is_outlet(_party(page, other).name.of(page))), None)
+        if source:
+            via, best = party.name.of(page), source
+            party = _party(page, source)
+    elif via is None:
+        via = next((name for other in others if _is_outlet(name := _party(page, other).name.of(page))), None)
+    return _credited(text, party, best, sentence, via)
+
+
+def _credited(text: str, party: _Party, credit: _Credit, sentence: Span, via: str | None) -> Attribution | None:
+    name = party.name.shift(sentence.start)
+    words = name.of(text)
+    verb = credit.verb.shift(sentence.start)
+    if words.lower() not in _PRONOUNS:
+        return Attribution(words, name, verb, via, stands_for=_longer_name(text, name))
+    found = _followed_back(text, name, words)
+    if found is None:
+        return None
+    return Attribution(found.name.of(text), found.name, verb, via, "carried over")
+
+
+_NAME_BACK = 8_000
+_NAME_HITS = 40
+
+
+def _longer_name(text: str, name: Span) -> str | None:
+    """The nearest earlier name of at least three words that has this one-word name in it; None where there is none."""
+    words = name.of(text)
+    if not re.fullmatch(r"[^\W\d_]+", words) or not words[0].isupper():
+        return None
+    stop = name.start
+    for _ in range(_NAME_HITS):
+        stop = text.rfind(words, max(0, name.start - _NAME_BACK), stop)
+        if stop < 0:
+            return None
+        around = text[max(0, stop - 80) : stop + len(words) + 80]
+        named = (m[0] for m in _CAPITAL_RUN.finditer(around) if words in m[0].split() and len(m[0].split()) > 2)
+        found = next(named, None)
+        if found:
+            return _plain_name(found)
+    return None
+
+
+def _plain_name(words: str) -> str:
+    return words[4:] if words[:4].lower() == "the " and words[4:5].isupper() else words
+
+
+def _told_via(page: str, credit: _Credit) -> str | None:
+    told = _TOLD.match(page, credit.verb.end) if credit.word in ("told", "tell", "tells") else None
+    spoke = _SPOKE_TO.search(page, credit.who.end, credit.verb.start) if credit.who.end < credit.verb.start else None
+    found = told or spoke
+    return found["via"] if found else None
+
+
+def _cited(page: str, credit: _Credit) -> Span | None:
+    """Y of "X reported, citing Y" and of "Citing Y, X reported"."""
+    citing = next((m for m in _CITING.finditer(page) if m.start() < credit.start or m.start() - credit.end <= 60), None)
+    if citing is None or (citing.start() < credit.start and page[: citing.start()].strip()):
+        return None
+    stop = _CITED_END.search(page, citing.end())
+    return _subject(page, citing.end(), stop.start() if stop else len(page))
+
+
+_CITED_END = re.compile(r"[,.;:!?\n\ufffc(]|\s(?:who|which|that|as)\b")
+
+
+def _is_outlet(name: str) -> bool:
+    """Whether a party is a wire or a paper, which passes on what others say."""
+    if name in WIRES or name.upper() in WIRES:
+        return True
+    return bool(_OUTLET.search(name)) and not _NO_OUTLET.search(name)
+
+
+_NO_OUTLET = re.compile(
+    r"\b(?:ministry|refugee|relief|aid|space|intelligence|spy|health|safety|energy|environment|UN|rating|ratings)\b"
+)
+
+
+def _labelled(text: str, page: str, sentence: Span, place: Span) -> Attribution | None:
+    """ "UNHCR: more than 50,000 have arrived": a name with a colon at the head of the sentence."""
+    label = _LABEL.match(page)
+    if not label or label.end() > place.start or _FINITE.search(label["who"]):
+        return None
+    if len(label["who"].split()) > 5 or not _last_name(label["who"]):
+        return None
+    who = Span(*label.span("who")).shift(sentence.start)
+    return Attribution(_plain_name(who.of(text)), who, Span(who.end, who.end + 1))
+
+
+# ---------------------------------------------------------------- finding said words again
+
+_SAME = {
+    **dict.fromkeys("\u201c\u201d\u201e\u201f\u00ab\u00bb\u2018\u2019\u201a\u201b\u2039\u203a\u2032\u2033`\u00b4", "'"),
+    '"': "'",
+    **dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212", "-"),
+}
+
+
+class _Folding(dict[int, str]):
+    """A table for `str.translate` that works out each character once, always one character for one."""
+
+    def __missing__(self, code: int) -> str:
+        char = chr(code)
+        low = char.casefold()
+        folded = self[code] = " " if char.isspace() else _SAME.get(char, low if len(low) == 1 else char)
+        return folded
+
+
+_FOLDING = _Folding()
+
+
+def locate_words(words: str, text: str, within: Span) -> Span | None:
+    """The exact place of said words inside `within`: the first at which they stand as whole words, else None.
+
+    Quote marks, dashes, white space and case are folded, one character for one, so that the span is one of `text` and
+    as long as what was said; a run of white space meets any other run. Nothing else differs: a changed digit, letter or
+    comma is not found, and "33" is not found in "1933", "33,000" or "3.33".
+    """
+    sought = words.strip().translate(_FOLDING)
+    if not sought:
+        return None
+    page = within.of(text).translate(_FOLDING)
+    pattern = re.compile(r"\s+".join(re.escape(word) for word in sought.split()))
+    for match in pattern.finditer(page):
+        found = Span(*match.span()).shift(within.start)
+        if _stands_whole(text, found):
+            return found
+    return None
+
+
+def _stands_whole(text: str, span: Span) -> bool:
+    """Whether no letter or digit goes on at either end, and no number does across a point or comma."""
+    before, after = text[max(0, span.start - 2) : span.start], text[span.end : span.end + 2]
+    first, last = text[span.start], text[span.end - 1]
+    if (first.isalnum() and before[-1:].isalnum()) or (last.isalnum() and after[:1].isalnum()):
+        return False
+    if first.isdigit() and before[-1:] in (".", ",") and before[:1].isdigit():
+        return False
+    return not (last.isdigit() and after[:1] in (".", ",") and after[1:].isdigit())
+
+
+_HINT_CHARACTERS = 4_000
+
+
+def closest_words(words: str, text: str, within: Span) -> str | None:
+    """What in `within` comes closest to said words that were not found: for a message to a reader or a model only, and
+    never a citation. None where nothing is alike (under 60 of 100) or either is empty."""
+    from rapidfuzz import fuzz
+
+    page = within.of(text)[:_HINT_CHARACTERS]
+    sought = words.strip()[:_HINT_CHARACTERS]
+    if not sought or not page.strip():
+        return None
+    best = fuzz.partial_ratio_alignment(sought.translate(_FOLDING), page.translate(_FOLDING), score_cutoff=60)
+    if best is None or best.dest_end <= best.dest_start:
+        return None
+    return _to_whole_words(page, best.dest_start, best.dest_end) if len(sought) <= len(page) else page.strip()
+
+
+def _to_whole_words(page: str, start: int, end: int) -> str:
+    while start > 0 and page[start - 1].isalnum():
+        start -= 1
+    while end < len(page) and page[end].isalnum():
+        end += 1
+    return page[start:end].strip()

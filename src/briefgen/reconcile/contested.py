@@ -1,0 +1,416 @@
+"""What a denial denies: a group of figures, or a statement without a number.
+
+A denial joins the group of figures whose measure, population and actor its words name; a figure that stands inside the
+denying words is denied and not asserted. Every other denial, and every other account of a fact, becomes a contested
+statement: two sides, each a sentence of an article as it stands. What one actor says at two times is no contradiction:
+two sides are two parties.
+
+Left out on purpose: contradiction that no word marks. Two sentences that merely differ prove nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from typing import TypeVar
+
+from briefgen.figures import scan_numbers
+from briefgen.lexicon import COUNTRY_NAMES, SEATS, WIDER, fold, term_names, terms_found
+from briefgen.quotes import find_attribution
+from briefgen.reconcile.denials import FoundDenial, find_denials
+from briefgen.reconcile.measures import Identity, clause_concerns, identity_of
+from briefgen.reconcile.origins import normalise_party
+from briefgen.records import (
+    Article,
+    DatedSpan,
+    DenialClaim,
+    Disagreement,
+    FigureClaim,
+    Sentence,
+    Side,
+    Span,
+)
+
+__all__ = ["Attached", "FoundDenial", "Library", "attach_denials", "contest_statements", "find_denials", "turn_denied"]
+
+Claims = tuple[FigureClaim, ...]
+_Key = TypeVar("_Key")
+_Item = TypeVar("_Item")
+
+SHARED_TERMS = 2
+"""A sentence answers a denial only where it has at least so many of its content words."""
+LIKE_ENOUGH = 0.5
+"""... and at least this share of them."""
+NEAR_SENTENCES = 6
+"""A denial answers what stands shortly before it more often than anything else."""
+MOST_CANDIDATES = 40
+"""Sentences looked at for one rare word of a denial: a word in more of them tells nothing."""
+LONGEST_ABOUT = 140
+"""Characters of what a contested statement is about."""
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """Articles and sentences by their ids, and the sentences that hold a word."""
+
+    articles: Mapping[str, Article]
+    sentences: Mapping[str, Sentence]
+    having: Mapping[str, tuple[str, ...]]
+    """Folded word (five letters and more) -> refs of the sentences that hold it, in order."""
+
+    @classmethod
+    def of(cls, articles: Sequence[Article], sentences: Sequence[Sentence]) -> Library:
+        held = {article.id: article for article in articles}
+        having: dict[str, list[str]] = defaultdict(list)
+        for sentence in sentences:
+            if sentence.article in held and sentence.role == "body":
+                for word in set(_LONG_WORD.findall(fold(sentence.span.of(held[sentence.article].text)))):
+                    having[word].append(sentence.ref)
+        index = {word: tuple(refs) for word, refs in having.items()}
+        return cls(held, {sentence.ref: sentence for sentence in sentences}, index)
+
+    def words(self, sentence: Sentence) -> str:
+        return sentence.span.of(self.articles[sentence.article].text)
+
+    def near(self, article: str, number: int, step: int) -> Sentence | None:
+        return self.sentences.get(f"{article}:{number + step}")
+
+    def day_of(self, article: str) -> DatedSpan | None:
+        """When an article was published, as the day of what it says."""
+        held = self.articles.get(article)
+        if held is None or held.published.day is None:
+            return None
+        basis = "inferred" if held.published.basis == "inferred" else "publication"
+        return DatedSpan(held.published.day, held.published.day, basis, held.published.why)
+
+
+_LONG_WORD = re.compile(r"[^\W\d_]{5,}")
+
+# ---------------------------------------------------------------- figures that are denied
+
+
+def turn_denied(claims: Iterable[FigureClaim], denials: Sequence[DenialClaim]) -> Claims:
+    """The claims, those inside denying words turned to `deny`: who calls a figure invented does not assert it."""
+    inside: dict[tuple[str, int], list[DenialClaim]] = defaultdict(list)
+    for denial in denials:
+        if not denial.other_account:
+            inside[(denial.article, denial.sentence)].append(denial)
+    return tuple(_turned(claim, inside.get((claim.article, claim.sentence), ())) for claim in claims)
+
+
+def _turned(claim: FigureClaim, denials: Sequence[DenialClaim]) -> FigureClaim:
+    denial = next((denial for denial in denials if denial.words.covers(claim.span)), None)
+    if denial is None:
+        return claim
+    who = denial.who or claim.attributed_to
+    return replace(claim, polarity="deny", attributed_to=who, asserter=normalise_party(who) if who else claim.asserter)
+
+
+@dataclass(frozen=True, slots=True)
+class Attached:
+    """`groups` with the denials that belong to them as claims of polarity `deny`; `left` found no group."""
+
+    groups: tuple[Claims, ...]
+    left: tuple[DenialClaim, ...]
+
+
+def attach_denials(groups: Sequence[Claims], denials: Sequence[DenialClaim], library: Library) -> Attached:
+    """Each denial beside the one group that it denies, if there is one; the groups keep their positions.
+
+    A group qualifies by the words of its measure, without another population or kind of event, and by a tie: the number
+    itself, the actor, the asserter's name, or the same article. Of several the strongest counts, then the first. Claims
+    that stand inside the denying words are the denial, and move to the group that asserts their number.
+    """
+    index = _Index.of(groups)
+    added: dict[int, list[FigureClaim]] = defaultdict(list)
+    moved: set[str] = set()
+    left: list[DenialClaim] = []
+    for denial in sorted(denials, key=_denial_order):
+        inside = index.inside(denial)
+        if any(_asserts(groups[number]) for number, _ in inside):
+            continue
+        best = None if denial.other_account else _best_group(denial, groups, index, library)
+        if best is None:
+            left.append(denial)
+            continue
+        added[best] += [claim for _, claim in inside] or [_as_claim(denial, groups[best], library)]
+        moved |= {claim.id for _, claim in inside}
+    kept = ([claim for claim in group if claim.id not in moved] for group in groups)
+    return Attached(tuple((*group, *added[number]) for number, group in enumerate(kept)), tuple(left))
+
+
+def _denial_order(denial: DenialClaim) -> tuple[str, int, Span, str]:
+    return denial.article, denial.sentence, denial.words, denial.id
+
+
+def _asserts(group: Claims) -> bool:
+    return any(claim.polarity == "assert" for claim in group)
+
+
+@dataclass(frozen=True, slots=True)
+class _Index:
+    """Groups by the terms of their measure and by their values, and denied figures by the sentence they stand in."""
+
+    heads: tuple[Identity, ...]
+    terms: Mapping[str, tuple[int, ...]]
+    values: Mapping[Fraction, tuple[int, ...]]
+    denied: Mapping[tuple[str, int], tuple[tuple[int, FigureClaim], ...]]
+
+    @classmethod
+    def of(cls, groups: Sequence[Claims]) -> _Index:
+        heads = tuple(identity_of(_best_told(group)) for group in groups)
+        terms: dict[str, list[int]] = defaultdict(list)
+        values: dict[Fraction, list[int]] = defaultdict(list)
+        denied: dict[tuple[str, int], list[tuple[int, FigureClaim]]] = defaultdict(list)
+        for number, group in enumerate(groups):
+            asserted = [claim for claim in group if claim.polarity == "assert"]
+            for term in heads[number].measure if asserted else ():
+                terms[term].append(number)
+            for value in {c.quantity.value for c in asserted if c.quantity and c.quantity.value is not None}:
+                values[value].append(number)
+            for claim in group:
+                if claim.polarity == "deny":
+                    denied[(claim.article, claim.sentence)].append((number, claim))
+        return cls(heads, _frozen(terms), _frozen(values), _frozen(denied))
+
+    def inside(self, denial: DenialClaim) -> list[tuple[int, FigureClaim]]:
+        """The denied figures that stand inside the denying words, each with its group's position."""
+        found = self.denied.get((denial.article, denial.sentence), ())
+        return [(number, claim) for number, claim in found if denial.words.covers(claim.span)]
+
+
+def _frozen(lists: Mapping[_Key, list[_Item]]) -> dict[_Key, tuple[_Item, ...]]:
+    return {key: tuple(items) for key, items in lists.items()}
+
+
+def _best_told(group: Claims) -> FigureClaim:
+    """The claim whose label tells most of its group."""
+    return max(group, key=lambda claim: (claim.label_verified, _told_fields(claim), -claim.sentence, claim.id))
+
+
+def _told_fields(claim: FigureClaim) -> int:
+    label = claim.label
+    return sum(bool(field) for field in (label.population, label.place, label.event, label.period))
+
+
+# ---------------------------------------------------------------- which group
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What a denial tells of its object: its clause, the numbers in it, and whose act it is."""
+
+    clause: str
+    values: frozenset[Fraction]
+    actors: frozenset[str]
+    around: str
+    """The denying sentence and the one before it."""
+
+
+LEAST_VALUE = 10
+"""A smaller number is too common to tell by itself which figure is denied."""
+
+_OWN = re.compile(r"\b(?:its|their|his|her|our|my)\b", re.IGNORECASE)
+
+
+def _told_by(denial: DenialClaim, library: Library) -> _Told:
+    text = library.articles[denial.article].text
+    here = library.sentences.get(f"{denial.article}:{denial.sentence}")
+    before = library.near(denial.article, denial.sentence, -1)
+    around = " ".join(library.words(sentence) for sentence in (before, here) if sentence)
+    clause = denial.denies or denial.words.of(text)
+    numbers = scan_numbers(clause).quantities + scan_numbers(denial.words.of(text)).quantities
+    own = lands_of(denial.who) if _OWN.search(clause) or _OWN.search(denial.words.of(text)) else frozenset()
+    return _Told(clause, frozenset(q.value for q in numbers if q.value is not None), lands_of(clause) | own, around)
+
+
+def lands_of(words: str) -> frozenset[str]:
+    """The countries that words name, also by their seat of government: "the Kremlin" is Russia."""
+    seats = {SEATS[name] for name in (fold(words).removeprefix("the "),) if name in SEATS}
+    return (term_names(words) & COUNTRY_NAMES) | seats
+
+
+def _best_group(denial: DenialClaim, groups: Sequence[Claims], index: _Index, library: Library) -> int | None:
+    told = _told_by(denial, library)
+    fitting = {number for term in _candidate_terms(told.clause) for number in index.terms.get(term, ())}
+    fitting |= {number for value in told.values for number in index.values.get(value, ())}
+    ties = {number: _tie(denial, told, groups[number], index.heads[number], library) for number in fitting}
+    return min((number for number in ties if ties[number]), key=lambda number: (-ties[number], number), default=None)
+
+
+def _candidate_terms(clause: str) -> frozenset[str]:
+    """The clause's terms with those that are wider: "drowned" may deny a count of killed."""
+    names = term_names(clause)
+    return names | {wide for name in names for wide in WIDER.get(name, ())}
+
+
+def _tie(denial: DenialClaim, told: _Told, group: Claims, head: Identity, library: Library) -> int:
+    """How strongly a denial is tied to a group; 0 where it is not, or where the two name different actors."""
+    asserted = [claim for claim in group if claim.polarity == "assert" and claim.label_verified]
+    value = any(c.quantity and c.quantity.value in told.values and c.quantity.value >= LEAST_VALUE for c in asserted)
+    concerns = clause_concerns(told.clause, head)
+    actors = head.event & COUNTRY_NAMES
+    if not asserted or not (concerns or value) or (actors and told.actors and not actors & told.actors):
+        return 0
+    named = any(c.attributed_to and terms_found(c.attributed_to, told.around) for c in asserted)
+    beside = any(c.article == denial.article for c in asserted)
+    actor = 3 if actors & told.actors else 2 if _context_names(told.actors, asserted, library) else 0
+    tie = actor + 2 * named + beside + (4 if value and (concerns or named or beside) else 0)
+    return tie + (1 if tie and head.nouns & term_names(told.clause) else 0)
+
+
+def _context_names(lands: frozenset[str], claims: Sequence[FigureClaim], library: Library) -> bool:
+    """Whether the sentence of a claim, or the one before it, names one of the countries."""
+    for claim in claims if lands else ():
+        near = (library.near(claim.article, claim.sentence, step) for step in (-1, 0))
+        if any(lands & lands_of(library.words(sentence)) for sentence in near if sentence):
+            return True
+    return False
+
+
+def _as_claim(denial: DenialClaim, group: Claims, library: Library) -> FigureClaim:
+    """A denial as a claim of the group that it denies: no quantity, the group's label, the denier as its asserter."""
+    article = library.articles[denial.article]
+    head = _best_told(group)
+    return FigureClaim(
+        id=denial.id,
+        article=denial.article,
+        sentence=denial.sentence,
+        span=denial.words,
+        surface=" ".join(denial.words.of(article.text).split()),
+        quantity=None,
+        hard=None,
+        likely=None,
+        label=replace(head.label, unverified=()),
+        asserter=normalise_party(denial.who) if denial.who else article.origin or article.outlet or article.id,
+        attributed_to=denial.who or None,
+        origin=normalise_party(article.origin or article.outlet or article.id),
+        as_of=library.day_of(denial.article),
+        event_day=head.event_day,
+        published=article.published.day,
+        polarity="deny",
+    )
+
+
+# ---------------------------------------------------------------- contested statements
+
+
+def contest_statements(denials: Sequence[DenialClaim], library: Library) -> tuple[Disagreement, ...]:
+    """A disagreement for each denial or other account: the denier's sentence and the one that it answers.
+
+    Copies of one sentence in several articles are told once, and two sentences that answer one another are one
+    disagreement. Where the answered sentence is not found, the denying one stands alone: it tells what it denies.
+    """
+    found: list[Disagreement] = []
+    told: set[str] = set()
+    for denial in sorted(denials, key=_denial_order):
+        here = library.sentences.get(f"{denial.article}:{denial.sentence}")
+        if here is None or _same_words(library.words(here)) in told:
+            continue
+        answered = _answered(denial, here, library)
+        own = _side(denial.who, here, library)
+        sides = _parties_of_dispute(here, library) or (own, *((_side_of(answered, library),) if answered else ()))
+        told |= {_same_words(side.text) for side in sides}
+        found.append(Disagreement(_about(denial, sides, library), "disputed", "R2", sides))
+    return tuple(found)
+
+
+def _same_words(text: str) -> str:
+    return fold(" ".join(text.split()))
+
+
+def _side(who: str, sentence: Sentence, library: Library) -> Side:
+    article = library.articles[sentence.article]
+    party = who or article.origin or article.outlet or article.id
+    text = library.words(sentence)
+    return Side(party, sentence.article, sentence.number, sentence.span, text, library.day_of(sentence.article))
+
+
+def _side_of(sentence: Sentence, library: Library) -> Side:
+    return _side(_credited(sentence, library), sentence, library)
+
+
+def _credited(sentence: Sentence, library: Library) -> str:
+    """Whom a sentence credits: with its words, or as the subject of its denial; "" where it speaks for itself."""
+    text = library.articles[sentence.article].text
+    credit = find_attribution(text, sentence.span, Span(sentence.span.end - 1, sentence.span.end))
+    if credit:
+        return credit.who
+    return next((denial.who for denial in find_denials(text, sentence.span)), "")
+
+
+def _parties_of_dispute(here: Sentence, library: Library) -> tuple[Side, ...]:
+    """After "was a matter of dispute": the next sentences, where these credit two parties."""
+    if not re.search(r"\bmatters? of dispute\b|\bdisputed\b", library.words(here), re.IGNORECASE):
+        return ()
+    following = [library.near(here.article, here.number, step) for step in (1, 2)]
+    sides = tuple(_side_of(sentence, library) for sentence in following if sentence and _credited(sentence, library))
+    return sides if len({normalise_party(side.who) for side in sides}) == 2 else ()
+
+
+def _answered(denial: DenialClaim, here: Sentence, library: Library) -> Sentence | None:
+    """The sentence that a denial answers: shortly before it, or wherever most of its content words stand.
+
+    An account that differs ("Turkey's account differs") answers the last sentence before it that credits another party.
+    """
+    party = normalise_party(denial.who)
+    before = [library.near(here.article, here.number, -step) for step in range(1, NEAR_SENTENCES + 1)]
+    told = [s for s in before if s and (who := _credited(s, library)) and normalise_party(who) != party]
+    if denial.other_account and re.search(r"\b(?:account|version)s?\b", library.words(here)):
+        after = library.near(here.article, here.number, 1)
+        return told[0] if told else after if after and _credited(after, library) else None
+    terms = _content(denial, library) - lands_of(denial.who)
+    scored = [(_likeness(terms, s, library) + (s in told) / 4, s) for s in _candidates(denial, here, terms, library)]
+    best = max(scored, key=lambda pair: (pair[0], pair[1].article == here.article, -pair[1].number), default=None)
+    if best is None or best[0] < LIKE_ENOUGH:
+        return _other_account_beside(here, party, library)
+    return best[1]
+
+
+def _other_account_beside(here: Sentence, party: str, library: Library) -> Sentence | None:
+    """The next sentence, where it says that another party's account differs."""
+    after = library.near(here.article, here.number, 1)
+    if after is None:
+        return None
+    denials = find_denials(library.articles[after.article].text, after.span)
+    return after if any(d.other_account and normalise_party(d.who) != party for d in denials) else None
+
+
+def _content(denial: DenialClaim, library: Library) -> frozenset[str]:
+    text = library.articles[denial.article].text
+    return term_names(denial.denies) or term_names(denial.words.of(text))
+
+
+def _candidates(denial: DenialClaim, here: Sentence, terms: frozenset[str], library: Library) -> list[Sentence]:
+    """Sentences that share a long word with what is denied, and those just before it, without the denial itself."""
+    text = library.articles[denial.article].text
+    words = sorted(set(_LONG_WORD.findall(fold(f"{denial.denies} {denial.words.of(text)}"))))
+    rare = sorted(words, key=lambda word: (len(library.having.get(word, ())), word))[:4]
+    refs = {ref for word in rare for ref in library.having.get(word, ())[:MOST_CANDIDATES]}
+    refs |= {f"{here.article}:{here.number - step}" for step in range(1, NEAR_SENTENCES + 1)}
+    found = [library.sentences[ref] for ref in sorted(refs) if ref in library.sentences and ref != here.ref]
+    return [s for s in found if _same_words(library.words(s)) != _same_words(library.words(here))]
+
+
+def _likeness(terms: frozenset[str], sentence: Sentence, library: Library) -> float:
+    """Share of the denied clause's terms that a sentence has; 0 below two."""
+    shared = terms & term_names(library.words(sentence))
+    return len(shared) / len(terms) if len(shared) >= SHARED_TERMS else 0.0
+
+
+def _about(denial: DenialClaim, sides: Sequence[Side], library: Library) -> str:
+    """What is contested: the engine's clause where its words stand in the sides, else the denying words themselves."""
+    said = " ".join(side.text for side in sides)
+    own = denial.words.of(library.articles[denial.article].text)
+    clause = " ".join(denial.denies.split())
+    fits = (clause and clause not in " ".join(said.split())) or len(clause) <= len(own)
+    words = clause if clause and fits and _borne_out(clause, said) else " ".join(own.split())
+    return words if len(words) <= LONGEST_ABOUT else words[:LONGEST_ABOUT].rsplit(" ", 1)[0] + " …"
+
+
+def _borne_out(clause: str, said: str) -> bool:
+    numbers = re.findall(r"\d[\d,.]*", clause)
+    return terms_found(clause, said) and all(number in said for number in numbers)

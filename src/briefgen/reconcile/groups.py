@@ -1,0 +1,501 @@
+"""Claims of one measure, put together so that in every group every pair agrees (complete linkage, never a chain).
+
+In order: identities; claims with one identity stand together; candidate pairs by blocking (unit, measure, population,
+place); their levels; then each identity, the best told first, joins the one group that it agrees with as a whole. One
+that fits two groups which do not agree with one another joins neither and is listed in `possible`. What only a model
+can tell is handed out in blocks of open pairs, and its answers settle those pairs and no others.
+
+The result depends on the set of claims alone: not on their order, nor on claims of another measure.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import combinations
+from typing import Literal
+
+from briefgen.lexicon import fold
+from briefgen.reconcile.measures import (
+    CAUSED,
+    Comparison,
+    Identity,
+    compare_identity,
+    identity_of,
+    known_fields,
+    sort_key,
+)
+from briefgen.records import FigureClaim, FoundBy, Level, Match, PairBlock
+
+AGREEING: frozenset[Level] = frozenset({"exact", "compatible", "near"})
+
+WHOLE_BLOCK = 120
+"""Up to so many identities of one measure every pair is compared; above it only those that share population and
+place."""
+OPEN_EACH = 4
+"""Open pairs asked about for one identity: the likest by words. More would cost more than they settle."""
+BLOCK_PAIRS = 24
+BLOCK_CLAIMS = 16
+"""Size of one question to a model: what a person could still compare on one page."""
+PART_CANDIDATES = 60
+"""Groups of one measure among which parts are looked for pairwise; above it only within a shared place or
+population."""
+
+
+@dataclass(frozen=True, slots=True)
+class Possible:
+    """A claim that would fit several groups because of what its label leaves out. `groups` are positions in
+    `Grouping.groups`."""
+
+    claim: str
+    groups: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class GroupLink:
+    """`part` and `whole` are positions in `Grouping.groups`; for `differs` merely the two sides, the earlier one first.
+
+    `rule` is `said`, `sub-population`, `sub-event`, `sub-place`, or for `differs` the field that parts them. `claims`
+    are the part's and the whole's claim by which it was found: their values are the ones to hold against one another.
+    """
+
+    part: int
+    whole: int
+    kind: Literal["part_of", "differs"]
+    rule: str
+    why: str
+    claims: tuple[str, str]
+    found_by: FoundBy = "code"
+
+
+@dataclass(frozen=True, slots=True)
+class Grouping:
+    """Groups in the order of their first claim (article, sentence, place); claims within a group likewise."""
+
+    groups: tuple[tuple[FigureClaim, ...], ...]
+    possible: tuple[Possible, ...] = ()
+    open_blocks: tuple[PairBlock, ...] = ()
+    relations: tuple[GroupLink, ...] = ()
+
+
+def group_claims(claims: Sequence[FigureClaim], *, matches: Sequence[Match] = ()) -> Grouping:
+    """Group claims by what they count. Takes claims of any order; `matches` are a model's answers on open pairs.
+
+    Titles (`in_headline`) are in no group. A claim whose label is not verified stands alone. Every other claim is in
+    exactly one group.
+    """
+    eligible = tuple(sorted((c for c in claims if not c.in_headline), key=_claim_order))
+    identities = read_identities(eligible)
+    nodes = _gather_nodes(eligible, identities)
+    levels, open_pairs = _settle(_candidate_levels(nodes), nodes, matches)
+    clusters, possible = _link(nodes, levels)
+    lone = tuple((c,) for c in eligible if not c.label_verified)
+    groups = tuple(sorted((*_claims_of(clusters, nodes), *lone), key=lambda group: _claim_order(group[0])))
+    return Grouping(
+        groups=groups,
+        possible=_name_possible(possible, nodes, groups),
+        open_blocks=_cut_blocks(open_pairs, nodes),
+        relations=_relate(groups, identities),
+    )
+
+
+def _claim_order(claim: FigureClaim) -> tuple[str, int, int, str]:
+    return (claim.article, claim.sentence, claim.span.start, claim.id)
+
+
+# ---------------------------------------------------------------- identities
+
+
+def read_identities(claims: Sequence[FigureClaim]) -> dict[str, Identity]:
+    """The identity of each claim by its id. An article that speaks of one event only need not name it each time."""
+    identities = {claim.id: identity_of(claim) for claim in claims}
+    sole = _sole_events(claims, identities)
+    return {claim.id: _inherit(identities[claim.id], sole.get(claim.article)) for claim in claims}
+
+
+def _sole_events(claims: Sequence[FigureClaim], identities: Mapping[str, Identity]) -> dict[str, Identity]:
+    """Per article the one event that its counts of killed, injured, ... name; none where they name two."""
+    named: dict[str, list[Identity]] = defaultdict(list)
+    for claim in claims:
+        identity = identities[claim.id]
+        if identity.event and identity.kind in ("event", "cumulative") and identity.measure & CAUSED:
+            named[claim.article].append(identity)
+    return {article: found[0] for article, found in named.items() if _one_event(found)}
+
+
+def _one_event(identities: Sequence[Identity]) -> bool:
+    first = identities[0]
+    return all(i.event == first.event and i.event_start == first.event_start for i in identities)
+
+
+def _inherit(identity: Identity, sole: Identity | None) -> Identity:
+    silent = not identity.event and identity.event_start is None and "event" not in identity.unverified
+    counts_fates = (
+        identity.kind in ("event", "cumulative") and bool(identity.measure & CAUSED) and not identity.period.told
+    )
+    if sole is None or not silent or not counts_fates:
+        return identity
+    return replace(identity, event=sole.event, event_start=sole.event_start, event_end=sole.event_end, about=None)
+
+
+# ---------------------------------------------------------------- nodes and candidate pairs
+
+
+@dataclass(frozen=True, slots=True)
+class _Node:
+    """All claims of one identity."""
+
+    identity: Identity
+    claims: tuple[FigureClaim, ...]
+
+
+_Pair = tuple[int, int]
+
+
+def _gather_nodes(claims: Sequence[FigureClaim], identities: Mapping[str, Identity]) -> tuple[_Node, ...]:
+    """One node for each identity, the best told first: by this order a vaguer claim joins a better told one."""
+    gathered: dict[Identity, list[FigureClaim]] = defaultdict(list)
+    for claim in claims:
+        if claim.label_verified:
+            gathered[identities[claim.id]].append(claim)
+    ordered = sorted(gathered, key=_rank)
+    return tuple(_Node(identity, tuple(gathered[identity])) for identity in ordered)
+
+
+def _rank(identity: Identity) -> tuple[int, int, int, tuple[str, ...]]:
+    """A level before a total of the same thing (a group of both is judged as a level), then by what the label tells."""
+    detail = len(identity.event) + len(identity.marks) + len(identity.place.terms) + len(identity.nouns)
+    return (int(identity.kind != "stock"), -known_fields(identity), -detail, sort_key(identity))
+
+
+def _candidate_levels(nodes: Sequence[_Node]) -> dict[_Pair, Comparison]:
+    """Compare the candidate pairs; keep those that agree or are open. Pairs are positions in `nodes`, lower first."""
+    found: dict[_Pair, Comparison] = {}
+    for pair in set(_candidates(nodes)):
+        comparison = compare_identity(nodes[pair[0]].identity, nodes[pair[1]].identity)
+        if comparison.level != "none":
+            found[pair] = comparison
+    return found
+
+
+def _candidates(nodes: Sequence[_Node]) -> Iterator[_Pair]:
+    by_measure: dict[tuple[str | None, str], list[int]] = defaultdict(list)
+    for position, node in enumerate(nodes):
+        for term in node.identity.measure or ("",):
+            by_measure[(node.identity.unit, _act(term))].append(position)
+    for members in by_measure.values():
+        if len(members) <= WHOLE_BLOCK:
+            yield from combinations(members, 2)
+        else:
+            yield from _sharing(nodes, members)
+
+
+def _act(term: str) -> str:
+    """Drowned and killed are candidates for one another (the rules leave them open), so they share a block."""
+    return "kill" if term in ("drown", "murder", "execute") else term
+
+
+def _sharing(nodes: Sequence[_Node], members: Iterable[int]) -> Iterator[_Pair]:
+    """Pairs that share a word of population and of place, or share one and leave the other out."""
+    buckets: dict[tuple[str, str], list[int]] = defaultdict(list)
+    keys = {member: tuple(_keys(nodes[member].identity)) for member in members}
+    for member, own in keys.items():
+        for key in own:
+            buckets[key].append(member)
+    for member, own in keys.items():
+        for who, where in own:
+            for key in ((who, where), (who, ""), ("", where)):
+                yield from ((min(member, m), max(member, m)) for m in buckets.get(key, ()) if m != member)
+
+
+def _keys(identity: Identity) -> Iterator[tuple[str, str]]:
+    people = (identity.nouns - {"person"}) | identity.marks or {""}
+    places = identity.place.terms | identity.place.within or {""}
+    return ((who, where) for who in people for where in places)
+
+
+# ---------------------------------------------------------------- open pairs and answers
+
+
+def _settle(
+    compared: Mapping[_Pair, Comparison], nodes: Sequence[_Node], matches: Sequence[Match]
+) -> tuple[dict[_Pair, Level], tuple[_Pair, ...]]:
+    """Levels of the agreeing pairs, and the pairs still open. An answer on a pair that the rules decide is not used."""
+    answers = _answers(nodes, matches)
+    levels: dict[_Pair, Level] = {}
+    open_pairs: list[_Pair] = []
+    for pair, comparison in sorted(compared.items()):
+        if comparison.level != "open":
+            levels[pair] = comparison.level
+        else:
+            open_pairs.append(pair)
+            if answers.get(pair) in AGREEING:
+                levels[pair] = answers[pair]
+    # Chosen before the answers are taken off, so that answering a question never raises a new one.
+    return levels, tuple(pair for pair in _likest(open_pairs, nodes) if pair not in answers)
+
+
+def _answers(nodes: Sequence[_Node], matches: Sequence[Match]) -> dict[_Pair, Level]:
+    """The model's level for each pair of identities. Two answers that differ leave the pair apart."""
+    place = {claim.id: position for position, node in enumerate(nodes) for claim in node.claims}
+    said: dict[_Pair, set[Level]] = defaultdict(set)
+    for match in matches:
+        if match.a in place and match.b in place and place[match.a] != place[match.b]:
+            a, b = sorted((place[match.a], place[match.b]))
+            said[(a, b)].add(match.level)
+    return {pair: next(iter(levels)) if len(levels) == 1 else "none" for pair, levels in said.items()}
+
+
+def _likest(pairs: Sequence[_Pair], nodes: Sequence[_Node]) -> tuple[_Pair, ...]:
+    """Of the open pairs the `OPEN_EACH` likest of each identity: the others are left apart without asking."""
+    ranked = sorted(pairs, key=lambda pair: (-_likeness(nodes[pair[0]], nodes[pair[1]]), pair))
+    taken: dict[int, int] = defaultdict(int)
+    kept = []
+    for a, b in ranked:
+        if taken[a] < OPEN_EACH and taken[b] < OPEN_EACH:
+            taken[a] += 1
+            taken[b] += 1
+            kept.append((a, b))
+    return tuple(sorted(kept))
+
+
+def _likeness(a: _Node, b: _Node) -> float:
+    """Share of label terms that two identities have in common."""
+    left, right = _all_terms(a.identity), _all_terms(b.identity)
+    return len(left & right) / len(left | right) if left | right else 0.0
+
+
+def _all_terms(identity: Identity) -> frozenset[str]:
+    told = identity.measure | identity.nouns | identity.marks | identity.place.terms | identity.event
+    return told | identity.period.terms | identity.method
+
+
+def _cut_blocks(pairs: Sequence[_Pair], nodes: Sequence[_Node]) -> tuple[PairBlock, ...]:
+    """Questions to a model, one measure each. A block's name comes from its measure, so that other articles do not
+    move it."""
+    by_measure: dict[str, list[_Pair]] = defaultdict(list)
+    for pair in pairs:
+        by_measure[_block_name(nodes[pair[0]].identity)].append(pair)
+    return tuple(
+        _block(name if number == 0 else f"{name}-{number + 1}", part, nodes)
+        for name, found in sorted(by_measure.items())
+        for number, part in enumerate(_parts(found))
+    )
+
+
+def _block_name(identity: Identity) -> str:
+    words = "-".join(sorted(_act(term) for term in identity.measure)) or "number"
+    return re.sub(r"[^a-z0-9]+", "-", fold(f"{words}-{identity.unit or 'any'}")).strip("-")[:48]
+
+
+def _parts(pairs: Sequence[_Pair]) -> Iterator[tuple[_Pair, ...]]:
+    part: list[_Pair] = []
+    for pair in pairs:
+        members = {n for p in (*part, pair) for n in p}
+        if part and (len(part) == BLOCK_PAIRS or len(members) > BLOCK_CLAIMS):
+            yield tuple(part)
+            part = []
+        part.append(pair)
+    if part:
+        yield tuple(part)
+
+
+def _block(name: str, pairs: Sequence[_Pair], nodes: Sequence[_Node]) -> PairBlock:
+    shown = sorted({n for pair in pairs for n in pair}, key=lambda n: _claim_order(nodes[n].claims[0]))
+    place = {n: position for position, n in enumerate(shown)}
+    numbered = sorted(sorted((place[a], place[b])) for a, b in pairs)
+    return PairBlock(name, tuple(nodes[n].claims[0] for n in shown), tuple((a, b) for a, b in numbered))
+
+
+# ---------------------------------------------------------------- linking
+
+_Clusters = tuple[tuple[int, ...], ...]
+
+
+def _link(nodes: Sequence[_Node], levels: Mapping[_Pair, Level]) -> tuple[_Clusters, dict[int, tuple[int, ...]]]:
+    """Place each identity, best told first. Also says which identities stood aside and whose groups they would fit."""
+    agreeing = _neighbours(levels)
+    clusters: list[list[int]] = []
+    home: dict[int, int] = {}
+    aside: dict[int, tuple[int, ...]] = {}
+    for node in range(len(nodes)):
+        better = tuple(n for n in sorted(agreeing.get(node, ())) if n < node)
+        torn = any(b not in agreeing[a] for a, b in combinations(better, 2))
+        open_homes = sorted({home[n] for n in better if n not in aside})
+        fitting = [at for at in open_homes if agreeing[node].issuperset(clusters[at])]
+        if len(fitting) == 1 and not torn:
+            home[node] = fitting[0]
+            clusters[fitting[0]].append(node)
+            continue
+        home[node] = len(clusters)
+        clusters.append([node])
+        if better and (torn or open_homes):
+            aside[node] = better
+    return tuple(tuple(c) for c in clusters), aside
+
+
+def _neighbours(levels: Mapping[_Pair, Level]) -> dict[int, set[int]]:
+    near: dict[int, set[int]] = defaultdict(set)
+    for a, b in levels:
+        near[a].add(b)
+        near[b].add(a)
+    return near
+
+
+def _claims_of(clusters: _Clusters, nodes: Sequence[_Node]) -> Iterator[tuple[FigureClaim, ...]]:
+    for cluster in clusters:
+        yield tuple(sorted((c for n in cluster for c in nodes[n].claims), key=_claim_order))
+
+
+def _name_possible(
+    aside: Mapping[int, tuple[int, ...]], nodes: Sequence[_Node], groups: Sequence[tuple[FigureClaim, ...]]
+) -> tuple[Possible, ...]:
+    place = {claim.id: number for number, group in enumerate(groups) for claim in group}
+    found: list[tuple[FigureClaim, Possible]] = []
+    for node, fits in aside.items():
+        own = place[nodes[node].claims[0].id]
+        names = tuple(sorted({place[nodes[n].claims[0].id] for n in fits} - {own}))
+        found.extend((claim, Possible(claim.id, names)) for claim in nodes[node].claims if names)
+    return tuple(possible for _, possible in sorted(found, key=lambda pair: _claim_order(pair[0])))
+
+
+# ---------------------------------------------------------------- relations
+
+
+def _relate(groups: Sequence[tuple[FigureClaim, ...]], identities: Mapping[str, Identity]) -> tuple[GroupLink, ...]:
+    """What the text says is a part, what the labels show to be one, and what looks alike and is not."""
+    links: dict[_Pair, GroupLink] = {}
+    for link in (*_said_parts(groups), *_shown_links(groups, identities), *_same_number(groups, identities)):
+        links.setdefault((min(link.part, link.whole), max(link.part, link.whole)), link)
+    return tuple(sorted(links.values(), key=lambda link: (link.part, link.whole)))
+
+
+def _said_parts(groups: Sequence[tuple[FigureClaim, ...]]) -> Iterator[GroupLink]:
+    """Links of kind `part_of` that the claims carry, from "38, including 11 children" or a model's reading of it."""
+    held = {claim.id: (number, claim) for number, group in enumerate(groups) for claim in group}
+    for number, group in enumerate(groups):
+        for claim in group:
+            for link in claim.links:
+                if link.kind == "part_of" and link.to in held and held[link.to][0] != number:
+                    whole, other = held[link.to]
+                    why = f"the text counts {claim.surface} among {other.surface}"
+                    yield GroupLink(number, whole, "part_of", "said", why, (claim.id, other.id), link.found_by)
+
+
+def _shown_links(groups: Sequence[tuple[FigureClaim, ...]], identities: Mapping[str, Identity]) -> Iterator[GroupLink]:
+    heads = tuple(_best_told(group, identities) for group in groups)
+    for a, b in _related_pairs(heads, identities):
+        link = _shown_link(a, b, heads, identities)
+        if link:
+            yield link
+
+
+def _best_told(group: tuple[FigureClaim, ...], identities: Mapping[str, Identity]) -> FigureClaim:
+    return min(group, key=lambda claim: (_rank(identities[claim.id]), _claim_order(claim)))
+
+
+def _related_pairs(heads: Sequence[FigureClaim], identities: Mapping[str, Identity]) -> Iterator[_Pair]:
+    """Pairs of groups with one measure and unit, all of them or, where there are many, those with a place or
+    population in common."""
+    by_measure: dict[tuple[str | None, frozenset[str]], list[int]] = defaultdict(list)
+    for number, head in enumerate(heads):
+        if head.label_verified and identities[head.id].measure:
+            by_measure[(identities[head.id].unit, identities[head.id].measure)].append(number)
+    pairs: set[_Pair] = set()
+    for members in by_measure.values():
+        if len(members) <= PART_CANDIDATES:
+            pairs.update(combinations(members, 2))
+            continue
+        buckets: dict[tuple[str, str], list[int]] = defaultdict(list)
+        for number in members:
+            for key in _keys(identities[heads[number].id]):
+                buckets[key].append(number)
+        for bucket in buckets.values():
+            pairs.update(combinations(bucket[:PART_CANDIDATES], 2))
+    yield from sorted(pairs)
+
+
+def _shown_link(a: int, b: int, heads: Sequence[FigureClaim], identities: Mapping[str, Identity]) -> GroupLink | None:
+    one, other = identities[heads[a].id], identities[heads[b].id]
+    comparison = compare_identity(one, other)
+    if comparison.level != "none":
+        return None
+    inside = _event_inside(one, other, comparison)
+    if inside:
+        part, whole = (a, b) if inside == "a" else (b, a)
+        why = f"{_told(heads[part])} fall within the period of {_told(heads[whole])}"
+        return GroupLink(part, whole, "part_of", "sub-event", why, (heads[part].id, heads[whole].id))
+    if len(comparison.parts) == len(comparison.differing) and len({side for _, side in comparison.parts}) == 1:
+        part, whole = (a, b) if comparison.parts[0][1] == "a" else (b, a)
+        return _sub_link(part, whole, comparison, heads)
+    return _differing(a, b, comparison, heads)
+
+
+def _sub_link(part: int, whole: int, comparison: Comparison, heads: Sequence[FigureClaim]) -> GroupLink | None:
+    """A part by its population or place. With the event or period left open the two are only alike, not part and
+    whole."""
+    loose = comparison.unknown + comparison.doubtful
+    if comparison.doubtful or (loose and (len(loose) > 1 or heads[part].article != heads[whole].article)):
+        return None
+    rule = f"sub-{comparison.parts[0][0]}"
+    why = f"{_told(heads[part])} are counted among {_told(heads[whole])}"
+    return GroupLink(part, whole, "part_of", rule, why, (heads[part].id, heads[whole].id))
+
+
+def _event_inside(one: Identity, other: Identity, comparison: Comparison) -> Literal["a", "b"] | None:
+    """An incident whose day lies in the other's period, with nothing else against it: 33 in one strike, 53 this
+    month."""
+    if not set(comparison.differing) <= {"kind", "event", "period"} or {"population", "place"} & set(
+        comparison.doubtful
+    ):
+        return None
+    for inner, outer, side in ((one, other, "a"), (other, one, "b")):
+        spans = inner.event_start and inner.event_end and outer.period.start and outer.period.end
+        if inner.kind == "event" and outer.kind in ("flow", "cumulative") and spans and _within(inner, outer):
+            return "a" if side == "a" else "b"
+    return None
+
+
+def _within(inner: Identity, outer: Identity) -> bool:
+    if not (inner.event_start and inner.event_end and outer.period.start and outer.period.end):
+        return False
+    if outer.event and inner.event and not outer.event & inner.event:
+        return False
+    return outer.period.start <= inner.event_start and inner.event_end <= outer.period.end
+
+
+_PARTING = {"period": "two periods", "method": "two methods", "kind": "two kinds of count", "event": "two events"}
+
+
+def _differing(a: int, b: int, comparison: Comparison, heads: Sequence[FigureClaim]) -> GroupLink | None:
+    """What looks alike: one field parts them, and population and place (or the like) are told and equal."""
+    parting = [name for name in comparison.differing if name in _PARTING]
+    if len(comparison.differing) != 1 or not parting or not comparison.shared or len(comparison.unknown) > 1:
+        return None
+    why = f"{_PARTING[parting[0]]}: {_told(heads[a])} / {_told(heads[b])}"
+    return GroupLink(a, b, "differs", parting[0], why, (heads[a].id, heads[b].id))
+
+
+def _same_number(groups: Sequence[tuple[FigureClaim, ...]], identities: Mapping[str, Identity]) -> Iterator[GroupLink]:
+    """One number of one article that counts two things: 20 soldiers, 20 localities. Small ones (under 10) are
+    chance."""
+    seen: dict[tuple[str, str], list[tuple[int, FigureClaim]]] = defaultdict(list)
+    for number, group in enumerate(groups):
+        for claim in group:
+            value = claim.quantity.value if claim.quantity else None
+            if value is not None and value >= 10 and claim.label_verified:
+                seen[(claim.article, str(value))].append((number, claim))
+    for found in seen.values():
+        for (a, one), (b, other) in combinations(found, 2):
+            if a != b and identities[one.id].measure != identities[other.id].measure:
+                why = f"one number for two things: {_told(one)} / {_told(other)}"
+                yield GroupLink(min(a, b), max(a, b), "differs", "measure", why, (one.id, other.id))
+
+
+def _told(claim: FigureClaim) -> str:
+    """A claim in a few words of its own: "33 (Turkish soldiers, killed)"."""
+    label = claim.label
+    words = ", ".join(dict.fromkeys(w for w in (label.population, label.measure, label.period) if w))
+    return f"{claim.surface} ({words})" if words else claim.surface

@@ -1,0 +1,522 @@
+"""Checking a briefing again, from its JSON alone or against the articles: pure, offline, by the same reader of figures.
+
+Nothing here trusts what the run said of itself. Each citation is cut from the text again, each figure read again at its
+place, each number of each text found again and looked up in the coverage audit, each sum added up again.
+
+What is left out: the rules are not decided anew (that needs what the text links and the sentences' order), so a status
+is only held against what it presupposes; and that a sentence follows from its citations is not proved.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+from typing import NamedTuple
+
+from pydantic import BaseModel
+
+from briefgen.briefing import (
+    Briefing,
+    Citation,
+    CoverageTotal,
+    FigureClaim,
+    FigureGroup,
+    Source,
+    Statement,
+    part_hashes,
+    plain_decimal,
+)
+from briefgen.figures import figure_intervals, read_quantity, scan_numbers
+from briefgen.ledger import date_words
+from briefgen.records import Article, Interval, Quantity, Scan, Span
+
+CONTEXT = 32
+"""Characters of prefix and suffix, as the format says."""
+FATES = ("used", "masked", "left_out", "rejected", "failed", "unclaimed")
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something that does not hold: a JSON pointer with the sentence, and what is wrong there."""
+
+    place: str
+    what: str
+
+
+class _Placed(NamedTuple):
+    """A part of the briefing and where it stands in the JSON."""
+
+    pointer: str
+    part: BaseModel
+
+
+@dataclass(frozen=True, slots=True)
+class _Texts:
+    """The text of each source, by id, and the numbers that the scanner finds in it."""
+
+    texts: Mapping[str, str]
+    scans: Mapping[str, Scan]
+    sources: Mapping[str, Source]
+
+
+def verify_briefing(briefing: Briefing, articles: Sequence[Article] | None = None) -> tuple[Problem, ...]:
+    """All that does not hold in `briefing`, in its own order; empty where everything does.
+
+    With `articles`, their texts and hashes are compared with the sources first. A briefing without source texts can
+    only be checked with them.
+    """
+    problems = list(_compare_articles(briefing, articles)) if articles is not None else []
+    known = _known_texts(briefing, articles or ())
+    problems += _missing_texts(briefing, known)
+    for check in CHECKS:
+        problems += check(briefing, known)
+    # A seal knows only the part: it is told where nothing else names the place.
+    problems += (seal for seal in _broken_seals(briefing) if not any(_within(p.place, seal.place) for p in problems))
+    return tuple(problems)
+
+
+def count_checks(briefing: Briefing) -> str:
+    """What was checked, for a line that says so: "31 figures, 212 citations and 58 numbers"."""
+    figures = sum(len(group.claims) for group in briefing.figures)
+    citations = sum(isinstance(item.part, Citation) for item in _parts(briefing))
+    return f"{figures} figures, {citations} citations and {len(briefing.coverage.numbers)} numbers"
+
+
+# ---------------------------------------------------------------- texts
+
+
+def _known_texts(briefing: Briefing, articles: Sequence[Article]) -> _Texts:
+    texts: dict[str, str] = {}
+    for source in briefing.sources:
+        article = _article_of(source, articles)
+        text = source.text if source.text is not None else article.text if article else None
+        if text is not None:
+            texts[source.id] = text
+    languages = {source.id: source.language for source in briefing.sources}
+    scans = {ident: scan_numbers(text, language=languages[ident]) for ident, text in texts.items()}
+    return _Texts(texts, scans, {source.id: source for source in briefing.sources})
+
+
+def _article_of(source: Source, articles: Sequence[Article]) -> Article | None:
+    """The article with the source's text, else with its path, else with its id: an edited file keeps its path."""
+    by_text = [article for article in articles if article.sha256 == source.sha256]
+    by_path = [article for article in articles if article.path == source.path]
+    by_id = [article for article in articles if article.id == source.id]
+    return next(iter([*by_text, *by_path, *by_id]), None)
+
+
+def _missing_texts(briefing: Briefing, known: _Texts) -> Iterator[Problem]:
+    for position, source in enumerate(briefing.sources):
+        if source.id not in known.texts:
+            yield Problem(f"/sources/{position}/text", f"{source.id} has no text here; name its file to check it")
+
+
+def _compare_articles(briefing: Briefing, articles: Sequence[Article]) -> Iterator[Problem]:
+    """Texts on disk against the hashes and texts of the briefing; the first difference is named by its sentence."""
+    for position, source in enumerate(briefing.sources):
+        article = _article_of(source, articles)
+        pointer = f"/sources/{position}"
+        if article is None:
+            yield Problem(pointer, f"{source.id} ({source.path}) is not among the named articles")
+        elif article.sha256 != source.sha256:
+            yield Problem(*_difference(pointer, source, article))
+
+
+def _difference(pointer: str, source: Source, article: Article) -> tuple[str, str]:
+    if source.text is None or source.text == article.text:
+        return f"{pointer}/sha256 [{source.id}]", f"{article.path} has another hash than the briefing says"
+    old, new = source.text, article.text
+    at = next((i for i, (a, b) in enumerate(zip(old, new, strict=False)) if a != b), min(len(old), len(new)))
+    return (
+        f"{pointer}/text [{_reference(source, at)}]",
+        f"{article.path} differs: “{_word_at(old, at)}” in the briefing, “{_word_at(new, at)}” in the file",
+    )
+
+
+def _word_at(text: str, offset: int) -> str:
+    """The words around an offset, so that a changed digit is shown with its number."""
+    start = max(text.rfind(" ", 0, max(0, offset - 8)), text.rfind("\n", 0, offset)) + 1
+    end = re.compile(r"[ \n]|$").search(text, min(len(text), offset + 8))
+    return text[start : end.start() if end else len(text)]
+
+
+def _reference(source: Source, offset: int) -> str:
+    """ "002:14" for an offset in a sentence, "002" for one outside all."""
+    for place in source.sentences:
+        if place.start <= offset < place.end:
+            return f"{source.id}:{place.number}"
+    return source.id
+
+
+# ---------------------------------------------------------------- sources and ids
+
+
+def _check_sources(briefing: Briefing, known: _Texts) -> Iterator[Problem]:
+    for position, source in enumerate(briefing.sources):
+        text = known.texts.get(source.id)
+        pointer = f"/sources/{position}"
+        if source.text is not None and _hash(source.text) != source.sha256:
+            yield Problem(f"{pointer}/sha256", f"the text of {source.id} has another hash")
+        if text is None:
+            continue
+        if source.characters != len(text):
+            yield Problem(f"{pointer}/characters", f"{source.id} has {len(text)} characters, not {source.characters}")
+        end = 0
+        for number, place in enumerate(source.sentences, start=1):
+            if place.number != number or not end <= place.start < place.end <= len(text):
+                yield Problem(
+                    f"{pointer}/sentences/{number - 1}", f"sentence {place.number} of {source.id} is misplaced"
+                )
+            end = place.end
+
+
+def _hash(text: str) -> str:
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _check_ids(briefing: Briefing, known: _Texts) -> Iterator[Problem]:
+    groups = [(f"/figures/{n}", group.id) for n, group in enumerate(briefing.figures)]
+    claims = [
+        (f"/figures/{n}/claims/{m}", claim.id)
+        for n, group in enumerate(briefing.figures)
+        for m, claim in enumerate(group.claims)
+    ]
+    sources = [(f"/sources/{n}", source.id) for n, source in enumerate(briefing.sources)]
+    for named in (groups, claims, sources):
+        seen: set[str] = set()
+        for pointer, ident in named:
+            if ident in seen:
+                yield Problem(f"{pointer}/id", f"{ident} stands here a second time")
+            seen.add(ident)
+    if briefing.engine != briefing.run.engine:
+        yield Problem("/engine", f"{briefing.engine} here, {briefing.run.engine} in the run record")
+
+
+# ---------------------------------------------------------------- citations
+
+
+def _check_citations(briefing: Briefing, known: _Texts) -> Iterator[Problem]:
+    for pointer, part in _parts(briefing):
+        if isinstance(part, Citation):
+            yield from _check_citation(pointer, part, known)
+
+
+def _check_citation(pointer: str, citation: Citation, known: _Texts) -> Iterator[Problem]:
+    place = f"{pointer} [{citation.source_id}:{citation.sentence}]"
+    source = known.sources.get(citation.source_id)
+    if source is None:
+        yield Problem(place, f"there is no source {citation.source_id}")
+        return
+    text = known.texts.get(citation.source_id)
+    if text is None:
+        return
+    start, end = citation.start, citation.end
+    if not 0 <= start < end <= len(text):
+        yield Problem(place, f"{start} to {end} is no place in a text of {len(text)} characters")
+        return
+    if text[start:end] != citation.text:
+        yield Problem(place, f"the source says “{text[start:end]}” there, not “{citation.text}”")
+    if text[max(0, start - CONTEXT) : start] != citation.prefix or text[end : end + CONTEXT] != citation.suffix:
+        yield Problem(place, "the words before or after it are not those of the source")
+    sentence = _reference(source, start).partition(":")[2]
+    if sentence != str(citation.sentence or ""):
+        yield Problem(place, f"this place is in sentence {sentence or 'none'}")
+    elif not sentence:
+        yield Problem(place, "what is cited was left out of the article: it is in none of its sentences")
+
+
+# ---------------------------------------------------------------- figures
+
+
+def _check_claims(briefing: Briefing, known: _Texts) -> Iterator[Problem]:
+    for n, group in enumerate(briefing.figures):
+        for m, claim in enumerate(group.claims):
+            place = f"/figures/{n}/claims/{m} [{claim.citation.source_id}:{claim.citation.sentence}]"
+            for what in _claim_faults(claim, known):
+                yield Problem(place, what)
+
+
+def _claim_faults(claim: FigureClaim, known: _Texts) -> Iterator[str]:
+    """A figure is read again at its span; a denial has no value that could be read."""
+    if claim.surface != " ".join(claim.citation.text.split()):
+        yield f"its words “{claim.surface}” are not the cited ones, “{claim.citation.text}”"
+    if claim.label_verified == bool(claim.unverified):
+        yield "label_verified and the list of unverified fields contradict one another"
+    text = known.texts.get(claim.citation.source_id)
+    if claim.polarity == "deny" or text is None:
+        return
+    span = Span(claim.citation.start, claim.citation.end)
+    language = known.sources[claim.citation.source_id].language
+    read = read_quantity(text, span, language=language) if span.end <= len(text) and span.start < span.end else None
+    if not isinstance(read, Quantity):
+        yield "no figure can be read there"
+        return
+    for name, said, printed in _readings(claim, read):
+        if said != printed:
+            words = read.phrase.of(text)
+            yield f"{name}: {_told(said)} in the briefing, {_told(printed)} as read in the source (“{words}”)"
+
+
+def _readings(claim: FigureClaim, read: Quantity) -> tuple[tuple[str, object, object], ...]:
+    hard, likely = figure_intervals(read)
+    return (
+        ("value", claim.value, _number(read.value)),
+        ("unit", claim.unit, read.unit),
+        ("qualifier", claim.qualifier, read.qualifier),
+        ("low", claim.low, _number(hard.low)),
+        ("high", claim.high, _number(hard.high)),
+        ("low_open", claim.low_open, hard.low_open),
+        ("high_open", claim.high_open, hard.high_open),
+        ("likely_low", claim.likely_low, _number(likely.low)),
+        ("likely_high", claim.likely_high, _number(likely.high)),
+    )
+
+
+def _number(value: Fraction | None) -> str | None:
+    return None if value is None else plain_decimal(value)
+
+
+def _told(value: object) -> str:
+    return "none" if value is None else str(value).lower() if isinstance(value, bool) else str(value)
+
+
+# ---------------------------------------------------------------- groups
+
+
+def _check_groups(briefing: Briefing, known: _Texts) -> Iterator[Problem]:
+    ids = {group.id for group in briefing.figures}
+    for n, group in enumerate(briefing.figures):
+        for what in (*_headline_faults(group), *_status_faults(group), *_range_faults(group)):
+            yield Problem(f"/figures/{n} [{group.id}]", what)
+        named = [(f"relations/{m}", relation.to) for m, relation in enumerate(group.relations)]
+        named += [(f"claims/{m}", to) for m, claim in enumerate(group.claims) for to in claim.possible_member_of]
+        for pointer, to in named:
+            if to not in ids:
+                yield Problem(f"/figures/{n}/{pointer}", f"there is no figure group {to}")
+
+
+def _headline_faults(group: FigureGroup) -> Iterator[str]:
+    """The headline is nothing but the surfaces of its claims, and none of them is superseded."""
+    known = {claim.id for claim in group.claims}
+    missing = [ident for ident in group.headline.claim_ids if ident not in known]
+    if missing:
+        yield f"the headline names claims that are not in the group: {', '.join(missing)}"
+    chosen = [claim for claim in group.claims if claim.id in group.headline.claim_ids]
+    words = " / ".join(dict.fromkeys(claim.surface for claim in chosen))
+    if group.headline.text != words:
+        yield f"the headline “{group.headline.text}” is not the words of its claims, “{words}”"
+    if chosen and all(claim.superseded for claim in chosen):
+        yield "every claim of the headline is superseded"
+
+
+def _status_faults(group: FigureGroup) -> Iterator[str]:
+    """What each status presupposes of its claims."""
+    claims = group.claims
+    if not claims:
+        yield "a group without claims"
+        return
+    asserters = {claim.asserter for claim in claims if claim.polarity == "assert"}
+    if group.status == "corroborated" and len(asserters) < 2:
+        yield "corroborated, and only one party says it"
+    if group.status == "superseded" and not any(claim.superseded for claim in claims):
+        yield "superseded, and no claim is marked so"
+    if group.status in ("corroborated", "compatible", "progression", "superseded", "conflicting") and len(claims) < 2:
+        yield f"{group.status}, and it has one claim"
+    if group.status not in ("superseded", "progression", "disputed") and all(claim.superseded for claim in claims):
+        yield "every claim is superseded"
+
+
+def _range_faults(group: FigureGroup) -> Iterator[str]:
+    """The range is the hull of what stands: the intervals of all claims that are not superseded."""
+    said = group.range
+    hull = _hull([claim for claim in group.claims if not claim.superseded and (claim.low or claim.high)])
+    told = None if said is None else (said.low, said.high, said.low_open, said.high_open)
+    if told != hull:
+        yield f"its range is {hull}, not {told}"
+
+
+def _hull(claims: Sequence[FigureClaim]) -> tuple[str | None, str | None, bool, bool] | None:
+    if not claims:
+        return None
+    intervals = [Interval(_exact(claim.low), _exact(claim.high), claim.low_open, claim.high_open) for claim in claims]
+    low = min(intervals, key=lambda i: (i.low is not None, i.low or 0, i.low_open))
+    high = max(intervals, key=lambda i: (i.high is None, i.high or 0, not i.high_open))
+    return _number(low.low), _number(high.high), low.low_open, high.high_open or high.high is None
+
+
+def _exact(value: str | None) -> Fraction | None:
+    return None if value is None else Fraction(value)
+
+
+# ---------------------------------------------------------------- statements
+
+
+def _check_statements(briefing: Briefing, known: _Texts) -> Iterator[Problem]:
+    claims = {claim.id for group in briefing.figures for claim in group.claims}
+    dates = [date_words(day) for day in _publication_days(briefing)]
+    for pointer, part in _parts(briefing):
+        if not isinstance(part, Statement):
+            continue
+        # A title that the caller chose is the caller's own.
+        if not part.citations and pointer != "/title":
+            yield Problem(pointer, "a statement without a citation")
+        for ident in part.claim_ids:
+            if ident not in claims:
+                yield Problem(f"{pointer}/claim_ids", f"there is no claim {ident}")
+        if part.citations:
+            for what in _wording_faults(part, dates):
+                yield Problem(pointer, what)
+
+
+def _wording_faults(statement: Statement, dates: Sequence[str]) -> Iterator[str]:
+    """Cut words stand in the citation; each number of a written sentence stands in one, in the same words."""
+    passages = [_folded(citation.text) for citation in statement.citations]
+    if statement.support == "verbatim" and not any(_folded(statement.text) in passage for passage in passages):
+        yield "its text is said to be verbatim and is not in its citation"
+    text = statement.text
+    scan = scan_numbers(text)
+    masked = [number.span for number in scan.masked if number.reason not in ("pronoun", "pointer")]
+    for span in sorted([*(quantity.phrase for quantity in scan.quantities), *masked]):
+        words = _folded(span.of(text))
+        if not any(_stands_alone(words, passage) for passage in (*passages, *map(_folded, dates))):
+            yield f"the number “{span.of(text)}” stands in none of its citations"
+
+
+def _publication_days(briefing: Briefing) -> Iterator[date]:
+    for source in briefing.sources:
+        if source.published.date and re.fullmatch(r"\d{4}-\d\d-\d\d", source.published.date):
+            try:
+                yield date.fromisoformat(source.published.date)
+            except ValueError:
+                # No such day: the seal tells of it, and it is in no sentence.
+                continue
+
+
+def _folded(text: str) -> str:
+    return " ".join(text.split()).casefold()
+
+
+def _stands_alone(words: str, passage: str) -> bool:
+    """Whether the words stand there and not inside a longer number: "33" is not in "330" nor in "1,033"."""
+    return re.search(rf"(?<![\w.,]){re.escape(words)}(?!\w|[.,]\d)", passage) is not None
+
+
+# ---------------------------------------------------------------- coverage
+
+
+def _check_coverage(briefing: Briefing, known: _Texts) -> Iterator[Problem]:
+    """Each number of each text has one fate, and the sums are those of the list."""
+    yield from _check_numbers(briefing, known)
+    for source in briefing.sources:
+        scan = known.scans.get(source.id)
+        if scan is None:
+            continue
+        text = known.texts[source.id]
+        listed = {(n.start, n.end) for n in briefing.coverage.numbers if n.source_id == source.id}
+        spans = [*(quantity.span for quantity in scan.quantities), *(number.span for number in scan.masked)]
+        found = {(span.start, span.end) for span in spans}
+        for start, end in sorted(found - listed):
+            yield Problem(
+                f"/coverage/numbers [{_reference(source, start)}]", f"“{text[start:end]}” is not accounted for"
+            )
+        for start, end in sorted(listed - found):
+            yield Problem(f"/coverage/numbers [{_reference(source, start)}]", f"there is no number at {start} to {end}")
+    yield from _check_totals(briefing)
+
+
+def _check_numbers(briefing: Briefing, known: _Texts) -> Iterator[Problem]:
+    claims = {claim.id: claim for group in briefing.figures for claim in group.claims}
+    seen: set[tuple[str, int, int]] = set()
+    for n, number in enumerate(briefing.coverage.numbers):
+        source = known.sources.get(number.source_id)
+        text = known.texts.get(number.source_id)
+        place = f"/coverage/numbers/{n} [{_reference(source, number.start) if source else number.source_id}]"
+        if source is None:
+            yield Problem(place, f"there is no source {number.source_id}")
+            continue
+        if (number.source_id, number.start, number.end) in seen:
+            yield Problem(place, "this number is listed twice")
+        seen.add((number.source_id, number.start, number.end))
+        if text is not None and text[number.start : number.end] != number.text:
+            yield Problem(place, f"the source says “{text[number.start : number.end]}” there, not “{number.text}”")
+        claim = claims.get(number.claim_id or "")
+        if number.fate == "used" and (claim is None or not _holds(claim.citation, number.source_id, number.start)):
+            yield Problem(place, f"it is said to be used by {number.claim_id}, which does not cite it")
+        if number.fate != "used" and number.claim_id is not None:
+            yield Problem(place, f"a claim uses it, and its fate is {number.fate}")
+
+
+def _holds(citation: Citation, source_id: str, offset: int) -> bool:
+    return citation.source_id == source_id and citation.start <= offset < citation.end
+
+
+def _check_totals(briefing: Briefing) -> Iterator[Problem]:
+    numbers = briefing.coverage.numbers
+    expected = [source.id for source in briefing.sources]
+    said = [total.source_id for total in briefing.coverage.totals]
+    if said != [*expected, None]:
+        yield Problem("/coverage/totals", "they are not one for each source in order, and one for all")
+    for n, total in enumerate(briefing.coverage.totals):
+        own = [number for number in numbers if total.source_id in (None, number.source_id)]
+        for fate in FATES:
+            count = sum(number.fate == fate for number in own)
+            if count != _count(total, fate):
+                yield Problem(f"/coverage/totals/{n}/{fate}", f"{_count(total, fate)} here, {count} in the list")
+        if total.numbers != len(own) or total.numbers != sum(_count(total, fate) for fate in FATES):
+            yield Problem(f"/coverage/totals/{n}/numbers", f"{total.numbers} is not the sum, {len(own)}")
+
+
+def _count(total: CoverageTotal, fate: str) -> int:
+    count = getattr(total, fate)
+    assert isinstance(count, int)
+    return count
+
+
+# ---------------------------------------------------------------- seals
+
+
+def _broken_seals(briefing: Briefing) -> Iterator[Problem]:
+    """Parts that were changed since the briefing was written, for the values that no other check can read again."""
+    hashes = part_hashes(briefing.model_dump(mode="json"))
+    for seal in briefing.seals:
+        if hashes.get(seal.part) != seal.sha256:
+            yield Problem(f"/{seal.part}", "changed since the briefing was written: its hash is not the one in /seals")
+    if briefing.seals and [seal.part for seal in briefing.seals] != list(hashes):
+        yield Problem("/seals", "they are not one for each part")
+
+
+def _within(place: str, part: str) -> bool:
+    return place == part or place.startswith((f"{part}/", f"{part} "))
+
+
+# ---------------------------------------------------------------- walking
+
+
+def _parts(part: BaseModel, pointer: str = "") -> Iterator[_Placed]:
+    """Every model inside `part`, with its JSON pointer, in the order of the JSON."""
+    for name in type(part).model_fields:
+        value = getattr(part, name)
+        if isinstance(value, BaseModel):
+            yield _Placed(f"{pointer}/{name}", value)
+            yield from _parts(value, f"{pointer}/{name}")
+        elif isinstance(value, tuple):
+            for n, item in enumerate(value):
+                if isinstance(item, BaseModel):
+                    yield _Placed(f"{pointer}/{name}/{n}", item)
+                    yield from _parts(item, f"{pointer}/{name}/{n}")
+
+
+CHECKS = (
+    _check_ids,
+    _check_sources,
+    _check_citations,
+    _check_claims,
+    _check_groups,
+    _check_statements,
+    _check_coverage,
+)
+"""All checks, in the order in which their problems are told."""

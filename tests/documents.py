@@ -1,0 +1,81 @@
+"""Files that are made from the program and checked against it: `python tests/documents.py` writes them again.
+
+docs/cli.md is the help of every command, docs/briefing.schema.json the schema of a briefing, tests/golden/ the pages of
+one briefing in every form.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import io
+from collections.abc import Iterator
+from pathlib import Path
+
+from briefgen.cli import app
+from briefgen.cli.schema import schema_text
+from briefgen.render import RENDERERS, View
+from briefings import make_briefing
+
+TOP = Path(__file__).parent.parent
+GOLDEN = Path(__file__).parent / "golden"
+HELP_COLUMNS = 100
+
+PAGES: dict[str, tuple[str, View]] = {
+    "term-110.txt": ("term", View(width=110, name="@last")),
+    "term-110-full.txt": ("term", View(width=110, full=True, name="@last")),
+    "term-80.txt": ("term", View(width=80, name="@last")),
+    "term-60-ascii.txt": ("term", View(width=60, ascii=True)),
+    "term-100-colour.txt": ("term", View(width=100, colour=True)),
+    "notable.md": ("md", View()),
+    "full.md": ("md", View(full=True)),
+    "rows.csv": ("csv", View()),
+    "briefing.json": ("json", View()),
+}
+"""File name to form and view."""
+
+
+def golden_page(name: str) -> str:
+    form, view = PAGES[name]
+    return RENDERERS[form](make_briefing(), view)
+
+
+def command_names() -> Iterator[tuple[str, ...]]:
+    """Every command and every command of a group, in the order of `--help`."""
+    yield ()
+    for command in app.registered_commands:
+        yield (command.name or "",)
+    for group in app.registered_groups:
+        yield (group.name or "",)
+        assert group.typer_instance is not None
+        for command in group.typer_instance.registered_commands:
+            yield (group.name or "", command.name or "")
+
+
+def help_of(words: tuple[str, ...]) -> str:
+    """The help of a command at a fixed width, as `briefgen WORDS --help` prints it."""
+    shown = io.StringIO()
+    with contextlib.redirect_stdout(shown):
+        app(args=[*words, "--help"], prog_name="briefgen", standalone_mode=False, terminal_width=HELP_COLUMNS)
+    return "\n".join(line.rstrip() for line in shown.getvalue().strip("\n").splitlines()) + "\n"
+
+
+def cli_document() -> str:
+    """docs/cli.md."""
+    parts = [
+        "# The command line\n\nWritten by `make docs` from the program's own help, and tested against it.\n",
+    ]
+    for words in command_names():
+        name = " ".join(("briefgen", *words))
+        parts.append(f"## {name}\n\n```\n{help_of(words)}```\n")
+    return "\n".join(parts)
+
+
+def main() -> None:
+    (TOP / "docs" / "cli.md").write_text(cli_document(), encoding="utf-8")
+    (TOP / "docs" / "briefing.schema.json").write_text(schema_text(), encoding="utf-8")
+    for name in PAGES:
+        (GOLDEN / name).write_text(golden_page(name), encoding="utf-8", newline="")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,76 @@
+"""What a model may answer: strict, and every misfit is named."""
+
+from __future__ import annotations
+
+import json
+
+import jsonschema
+import pytest
+
+from briefgen.answers import ANSWERS, ComposeAnswer, MatchAnswer, answer_schema, parse_answer
+from briefgen.errors import AnswerMismatch
+
+GOOD = '{"pairs":[{"pair":1,"level":"none","reason":"another event"}]}'
+
+
+@pytest.mark.parametrize("name", sorted(ANSWERS))
+def test_schemas_are_strict_everywhere(name: str) -> None:
+    """Every object lists all its fields as required, forbids others, and has no default, title or reference."""
+    schema = json.loads(answer_schema(name))
+    jsonschema.Draft202012Validator.check_schema(schema)
+    objects = []
+
+    def walk(node: object) -> None:
+        if isinstance(node, dict):
+            if node.get("type") == "object":
+                objects.append(node)
+            assert "$ref" not in node
+            assert "default" not in node
+            for value in node.values():
+                walk(value)
+        elif isinstance(node, list):
+            for value in node:
+                walk(value)
+
+    walk(schema)
+    assert objects
+    for node in objects:
+        assert node["additionalProperties"] is False
+        assert sorted(node["required"]) == sorted(node["properties"])
+
+
+def test_a_property_called_title_survives() -> None:
+    """Titles of the schema go, the field `title` of a composition stays."""
+    assert "title" in json.loads(answer_schema("compose"))["properties"]
+    assert "title" in ComposeAnswer.model_fields
+
+
+def test_a_fitting_answer_is_read() -> None:
+    """A well-formed answer comes back as its model."""
+    assert parse_answer(GOOD, MatchAnswer).pairs[0].level == "none"
+
+
+@pytest.mark.parametrize(
+    ("text", "problem"),
+    [
+        ("", "not JSON"),
+        ("[]", "valid dictionary"),
+        (GOOD.replace('"pair":1', '"pair":"1"'), "pairs.0.pair"),
+        (GOOD.replace('"pair":1', '"pair":1.0'), "pairs.0.pair"),
+        (GOOD.replace('"pair":1', '"pair":true'), "pairs.0.pair"),
+        (GOOD.replace('"pair":1', '"pair":NaN'), "NaN"),
+        (GOOD.replace('"pair":1', '"pair":99999999999999999999'), "too large"),
+        (GOOD.replace('"pair":1', '"pair":1,"pair":2'), "twice"),
+        (GOOD.replace('"level":"none",', ""), "pairs.0.level"),
+        (GOOD.replace('"none"', '"maybe"'), "pairs.0.level"),
+        (GOOD.replace('"reason"', '"extra":1,"reason"'), "pairs.0.extra"),
+        (GOOD.replace("another event", "\\ud800"), "surrogate"),
+        (GOOD[:-4], "not JSON"),
+        ("[" * 100_000, "nested"),
+    ],
+)
+def test_what_does_not_fit_is_refused_with_its_place(text: str, problem: str) -> None:
+    """Each misfit raises AnswerMismatch whose problems a model can act on."""
+    with pytest.raises(AnswerMismatch) as caught:
+        parse_answer(text, MatchAnswer)
+    assert any(problem in line for line in caught.value.problems)

@@ -1,0 +1,237 @@
+"""The lexicon: forms, synonyms, demonyms, bodies, names and turns of a sentence."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from briefgen.lexicon import (
+    ABBREVIATIONS,
+    BODY_NAMES,
+    COUNTRY_NAMES,
+    DEMONYMS,
+    SEATS,
+    SYNONYMS,
+    WIDER,
+    fold,
+    missing_terms,
+    names_in,
+    polarity_of,
+    same_term,
+    stem,
+    term_names,
+    terms_found,
+    terms_of,
+    wider_or_same,
+    words_of,
+)
+
+# ---------------------------------------------------------------- words
+
+
+@pytest.mark.parametrize(
+    ("form", "base"),
+    [
+        ("fled", "flee"), ("children", "child"), ("Women", "woman"), ("drowned", "drown"), ("people", "person"),
+        ("organisations", "organization"), ("neighbours", "neighbor"), ("withdrawal", "withdrew"), ("gunmen", "gunman"),
+        ("Turkey’s", "Turkey"), ("Türkiye", "turkiye"),
+    ],
+)  # fmt: skip
+def test_stem_brings_the_forms_of_a_word_together(form: str, base: str) -> None:
+    """Irregular forms, spellings of both sides of the Atlantic, accents and possessives fold to one base."""
+    assert stem(form) == stem(base)
+
+
+@pytest.mark.parametrize(("a", "b"), [("localities", "local"), ("officer", "office"), ("promise", "promize"), ("killer", "kill")])
+def test_stem_keeps_different_words_apart(a: str, b: str) -> None:
+    """The stemmer's worst mergers are listed as exceptions."""
+    assert stem(a) != stem(b)
+
+
+def test_words_have_exact_offsets_and_no_possessive_ending() -> None:
+    """A word's text is cut from the text; "north-west" is two words, "U.S." one, the possessive ending none."""
+    text = "Turkey’s north-west, the U.S. and 3.7 million"
+    words = words_of(text)
+    assert ["Turkey", "north", "west", "the", "U.S.", "and", "3.7", "million"] == [w.text for w in words]
+    assert all(text[w.start : w.end] == w.text for w in words)
+
+
+@given(st.text(max_size=80))
+@settings(max_examples=100, deadline=None)
+def test_offsets_of_words_terms_and_names_always_hold(text: str) -> None:
+    """Whatever the text: words and names are verbatim, in order, and never overlap; terms lie inside the text."""
+    words = words_of(text)
+    assert all(text[w.start : w.end] == w.text for w in words)
+    assert all(a.end <= b.start for a, b in zip(words, words[1:], strict=False))
+    names = names_in(text, opening=True)
+    assert all(text[n.start : n.end] == n.text for n in names)
+    assert all(a.end <= b.start for a, b in zip(names, names[1:], strict=False))
+    assert all(0 <= t.start < t.end <= len(text) for t in terms_of(text))
+
+
+# ---------------------------------------------------------------- terms
+
+
+@pytest.mark.parametrize(
+    ("phrase", "terms"),
+    [
+        ("20 Turkish soldiers lost their lives", {"20", "Turkey", "soldier", "kill"}),
+        ("has taken in about 3.7 million Syrian refugees", {"host", "3.7", "million", "Syria", "refugee"}),
+        ("the UN refugee agency", {"UNHCR"}),
+        ("air-strikes in north-western Syria", {"airstrike", "northwest", "Syria"}),
+        ("1,200 redundancies", {"1,200", "job", "cut"}),
+        ("forced to flee", {"displace"}),
+        ("polish workers tell us who it is", {"polish", "worker", "tell"}),
+        ("the WHO and US officials", {"WHO", "United States", "offici"}),
+        ("three months to March", {"three", "month", "march"}),
+    ],
+)  # fmt: skip
+def test_terms_are_classes_countries_and_bodies(phrase: str, terms: set[str]) -> None:
+    """The longest phrase wins; demonyms become countries; small letters are words, capitals are names."""
+    assert term_names(phrase) == terms
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("killed", "death toll"), ("fatalities", "lost their lives"), ("wounded", "injuries"), ("fled", "displacement"),
+        ("layoffs", "job cuts"), ("redundancies", "jobs lost"), ("turnover", "revenue"), ("net income", "profit"),
+        ("guidance", "outlook"), ("fined", "penalty"), ("unaccounted for", "missing"), ("detained", "arrests"),
+        ("quake", "earthquake"), ("Dutch", "the Netherlands"), ("Türkiye", "Turkish"), ("SOHR", "Syrian Observatory for Human Rights"),
+        ("Agence France-Presse", "AFP"), ("operating result", "operating profit"), ("troops", "soldiers"),
+    ],
+)  # fmt: skip
+def test_words_of_one_meaning_are_one_term(a: str, b: str) -> None:
+    """Synonyms, demonyms and abbreviations of the tables are the same term, in both directions."""
+    assert same_term(a, b)
+    assert same_term(b, a)
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("killed", "casualties"), ("killed", "injured"), ("killed", "missing"), ("drowned", "died"), ("profit", "operating profit"),
+        ("civilians", "people"), ("refugees", "migrants"), ("Niger", "Nigeria"), ("Sudan", "South Sudan"), ("UN", "UNHCR"),
+        ("Congo", "Democratic Republic of Congo"), ("the", "of"), ("profit", "loss"), ("dead or missing", "dead"),
+    ],
+)  # fmt: skip
+def test_words_of_two_meanings_stay_two_terms(a: str, b: str) -> None:
+    """What newsrooms keep apart is not merged: casualties are not dead, a part is not the whole."""
+    assert not same_term(a, b)
+
+
+def test_a_narrower_word_supports_a_wider_label_but_not_the_reverse() -> None:
+    """ "38 drowned" supports "died"; "38 died" does not support "drowned"."""
+    assert terms_found("died", "at least 38 people drowned")
+    assert not terms_found("drowned", "at least 38 people died")
+    assert terms_found("people", "11 children were there")
+    assert not terms_found("children", "11 people were there")
+    assert wider_or_same("person", "baby")
+    assert not wider_or_same("baby", "person")
+
+
+@pytest.mark.parametrize(
+    ("phrase", "text"),
+    [
+        ("refugees hosted", "Turkey has taken in about 3.7 million Syrian refugees since the war started."),
+        ("Turkish soldiers", "33 of Turkey’s troops were killed"),
+        ("people killed", "53 died"),
+        ("UN", "according to the United Nations"),
+        ("the refugee agency", "the UN refugee agency says"),
+        ("Idlib province", "in the province of Idlib"),
+        ("", "anything"),
+    ],
+)  # fmt: skip
+def test_a_label_is_found_by_lemma_synonym_or_demonym(phrase: str, text: str) -> None:
+    """Each content word of the label stands in the text in one of these ways."""
+    assert terms_found(phrase, text)
+    assert missing_terms(phrase, text) == ()
+
+
+@pytest.mark.parametrize(
+    ("phrase", "text", "missing"),
+    [
+        ("soldiers injured", "20 soldiers were killed", ("injured",)),
+        ("Greek soldiers", "20 Turkish soldiers were killed", ("Greek",)),
+        ("casualties", "20 soldiers were killed", ("casualties",)),
+        ("killed in Aleppo", "20 killed in Idlib", ("Aleppo",)),
+    ],
+)  # fmt: skip
+def test_a_label_word_that_the_text_does_not_say_is_named(phrase: str, text: str, missing: tuple[str, ...]) -> None:
+    """A right number with a wrong label is a false claim too."""
+    assert not terms_found(phrase, text)
+    assert missing_terms(phrase, text) == missing
+
+
+# ---------------------------------------------------------------- tables
+
+
+def test_tables_hold_what_they_promise() -> None:
+    """Demonyms reach countries, seats reach countries, abbreviations reach short names, members are not in two places."""
+    assert DEMONYMS["turkish"] == "Turkey"
+    assert DEMONYMS["dutch"] == "Netherlands"
+    assert DEMONYMS["syrians"] == "Syria"
+    assert SEATS["ankara"] == "Turkey"
+    assert SEATS["addis ababa"] == "Ethiopia"
+    assert ABBREVIATIONS["un refugee agency"] == "UNHCR"
+    assert {DEMONYMS[fold(name)] for name in SEATS.values()} <= COUNTRY_NAMES
+    assert BODY_NAMES >= {"UN", "SOHR", "UNHCR", "AFP", "AP", "USGS", "EMSC", "AFAD", "WHO", "IMF", "ECB", "Fed"}
+    assert "injured" in SYNONYMS["injure"]
+    assert WIDER["baby"] >= {"child", "person"}
+    assert len(COUNTRY_NAMES) > 195
+
+
+def test_no_term_is_wider_than_itself() -> None:
+    """The hierarchy has no ring."""
+    assert not [name for name, wide in WIDER.items() if name in wide]
+
+
+# ---------------------------------------------------------------- names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("The strike hit Idlib, said Angela Merkel.", ["Idlib", "Angela Merkel"]),
+        ("Data from the Syrian Observatory for Human Rights show it.", ["Syrian Observatory for Human Rights"]),
+        ("He met the Dockers’ Federation and Russia’s Sputnik.", ["Dockers’ Federation", "Russia", "Sputnik"]),
+        ("On Friday, February 28, the army left.", []),
+        ("Meanwhile it rained. Then Turkish troops came.", ["Turkish"]),
+        ("They saw Mr. Putin and Bashar al-Assad.", ["Mr. Putin", "Bashar al-Assad"]),
+        ("He said: “We are not blind”", []),
+        ("the Bank of England", ["Bank of England"]),
+    ],
+)  # fmt: skip
+def test_names_are_capitalised_phrases_inside_a_sentence(text: str, names: list[str]) -> None:
+    """A capital that only opens a sentence, a quotation or a date is no name."""
+    assert [n.text for n in names_in(text)] == names
+
+
+def test_an_opening_name_is_found_only_on_request() -> None:
+    """ "Angela Merkel said" opens with a name, "Meanwhile" and "Yesterday" do not."""
+    text = "Angela Merkel said so. Turkish officials agreed. Yesterday nobody did.\n\nMeanwhile NATO waited."
+    assert [n.text for n in names_in(text)] == ["Merkel", "NATO"]
+    assert [n.text for n in names_in(text, opening=True)] == ["Angela Merkel", "Turkish", "NATO"]
+
+
+# ---------------------------------------------------------------- turns
+
+
+@pytest.mark.parametrize(
+    ("text", "turns"),
+    [
+        ("Russia denied the report", {"denied"}),
+        ("Damascus did not confirm the losses", {"negated", "confirmed"}),
+        ("It hasn’t closed the border", {"negated"}),
+        ("Ankara may use force", {"hedged"}),
+        ("Talks are planned for 5 May", {"hedged"}),
+        ("Shares fell in May 2031", set()),
+        ("He claimed that the road was open", {"claimed"}),
+        ("33 soldiers were killed", set()),
+    ],
+)  # fmt: skip
+def test_polarity_names_the_turns_of_a_sentence(text: str, turns: set[str]) -> None:
+    """Negation, hedge, denial, confirmation and claim are told apart; the month of May is no hedge."""
+    found = polarity_of(text)
+    assert {name for name in ("negated", "hedged", "denied", "confirmed", "claimed") if getattr(found, name)} == turns
