@@ -288,6 +288,11 @@ _IN_DURATION = re.compile(
 _LAST_DURATION = re.compile(
     rf"(?P<which>last|past|previous|next|coming|first){_S}{_DURATION}(?:{_S}of{_S}(?:(?P<this>the year)\b|{_YEAR}))?"
 )
+_MONTHS_TO = re.compile(
+    rf"{_COUNTED}(?P<unit>month|week|year|quarter)s?{_S}(?:to|ended|ending|up{_S}to){_S}"
+    rf"(?:(?:the{_S})?end{_S}of{_S}|(?:last|this){_S})?"
+)
+_YEAR_TO = re.compile(rf"(?P<unit>year){_S}(?:to|ended|ending){_S}(?:(?:the{_S})?end{_S}of{_S})?")
 _AGO = re.compile(rf"{_DURATION}{_S}ago\b")
 _SHIFTED = re.compile(
     rf"(?P<which>last|past|previous|this|current|next|coming|same|that){_S}"
@@ -372,7 +377,7 @@ def _mentions(page: _Page, begin: int, end: int) -> Iterator[DateMention]:
         if finders is None:  # most words; kept first because this line decides the speed of the module
             if token[0] > ":":
                 continue
-            finders = _NUMBER_FINDERS
+            finders = _number_finders(page.fold, token[0], token.end())
         mention = _first(finders, page, token.start()) if token.start() >= reached else None
         if mention and mention.span.end <= end:
             yield mention
@@ -694,6 +699,8 @@ def _last_duration(page: _Page, at: int) -> DateMention | None:
 
 
 def _ago(page: _Page, at: int) -> DateMention | None:
+    if page.fold.find("ago", at, at + 48) < 0:  # a cheap look first: this is tried at every "a" and every number
+        return None
     match = _AGO.match(page.fold, at)
     return replace(_lasting(page, match, "ago"), kind="relative") if match else None
 
@@ -702,6 +709,20 @@ def _lasting(page: _Page, match: _Match, relation: Relation) -> DateMention:
     count = int(match["count"]) if match["count"].isdigit() else _SMALL_NUMBERS[match["count"]]
     mention = replace(_plain(page, match.start(), match.end(), "period"), relation=relation)
     return replace(mention, unit=_UNITS[match["unit"]], count=count)
+
+
+def _months_to(page: _Page, at: int) -> DateMention | None:
+    """ "three months to March", "the year ended 31 March 2031": back from the end of what is named."""
+    if page.fold.find("to", at, at + 32) < 0 and page.fold.find("end", at, at + 32) < 0:
+        return None
+    match = _MONTHS_TO.match(page.fold, at) or _YEAR_TO.match(page.fold, at)
+    last = _point(page, match.end()) if match else None
+    if match is None or last is None or last.kind not in ("day", "month"):
+        return None
+    count = match["count"] if "count" in match.re.groupindex else "one"
+    number = int(count) if count.isdigit() else _SMALL_NUMBERS[count]
+    mention = replace(_plain(page, at, last.span.end, "period"), relation="between", to=last, year=last.year)
+    return replace(mention, unit=_UNITS[match["unit"]], count=number)
 
 
 _SHIFTS = {"last": -1, "past": -1, "previous": -1, "this": 0, "current": 0, "same": 0, "next": 1, "coming": 1}
@@ -838,14 +859,23 @@ def _point(page: _Page, at: int) -> DateMention | None:
     token = _TOKEN.match(page.fold, start)
     if token is None:
         return None
-    finders = _NUMBER_FINDERS if token[0][0].isdigit() else _POINTS.get(token[0], ())
+    number = token[0][0].isdigit()
+    finders = _number_finders(page.fold, token[0], token.end()) if number else _POINTS.get(token[0], ())
     return _first(finders, page, start)
 
 
-_NUMBER_FINDERS: tuple[_Finder, ...] = (
-    _iso, _numeric, _year_first, _day_month, _clock_alone, _year_quarter, _year_range, _decade, _year_alone, _ago,
-    _ordinal_part,
-)  # fmt: skip
+_LONG: tuple[_Finder, ...] = (_iso, _year_first, _year_quarter, _year_range, _decade, _year_alone, _clock_alone)
+_SHORT: tuple[_Finder, ...] = (_day_month, _clock_alone, _months_to, _ago, _ordinal_part)
+_MARKED: tuple[_Finder, ...] = (_numeric, _day_month, _clock_alone)
+
+
+def _number_finders(fold: str, token: str, end: int) -> tuple[_Finder, ...]:
+    """What to try at a run of digits, by its length and the character after it: most numbers are no dates."""
+    if len(token) == 4:
+        return _LONG
+    if len(token) > 3:
+        return ()
+    return _MARKED if len(token) < 3 and fold[end : end + 1] in ".:/-" else _SHORT
 
 
 def _finder_table() -> tuple[dict[str, tuple[_Finder, ...]], dict[str, tuple[_Finder, ...]]]:
@@ -860,8 +890,8 @@ def _finder_table() -> tuple[dict[str, tuple[_Finder, ...]], dict[str, tuple[_Fi
     )
     points |= dict.fromkeys(("earlier", "later"), (_earlier,))
     points |= dict.fromkeys(("spring", "summer", "autumn", "fall", "winter"), (_season_year,))
-    points |= {"year": (_year_end,), "day": (_day_before,)}
-    points |= {word: (*points.get(word, ()), _ago) for word in _SMALL_NUMBERS}
+    points |= {"year": (_months_to, _year_end), "day": (_day_before,)}
+    points |= {word: (*points.get(word, ()), _months_to, _ago) for word in _SMALL_NUMBERS}
     points |= {word: (*points.get(word, ()), _ordinal_part) for word in ("second", "third", "fourth", "final")}
     points |= {"first": (_ordinal_part,), "q": (_quarter,), "h": (_quarter,)}
     every = {word: (_month_span, *finders) if word in MONTHS else finders for word, finders in points.items()}
@@ -932,6 +962,9 @@ def _resolve_between(mention: DateMention, far: DateMention, published: Publishe
     last = _bounds(far, published.day)
     if last is None:
         return None
+    if mention.count is not None and mention.unit is not None:
+        start = _back(last[1] + timedelta(days=1), mention.count, mention.unit)
+        return DatedSpan(start, last[1], *_grounds(mention, published))
     anchored = replace(mention, relation=None, to=None)
     if mention.year is None and mention.month is not None:
         first = _bounds(anchored, last[1])
@@ -1335,8 +1368,8 @@ _Use = Literal["as_of", "event", "period"]
 
 _SAID = (
     r"said|says|say|saying|told|tells|reported|reports|announced|announces|estimated|confirmed|added|wrote|warned|"
-    r"declared|revealed|stated|noted|claimed|acknowledged|admitted|according to|statement|published|released|revised|"
-    r"adjusted|updated|counted|tally|figures?|data|report|briefing|briefed"
+    r"declared|revealed|stated|noted|claimed|acknowledged|admitted|according to|published|released|revised|"
+    r"adjusted|updated|briefed|in (?:a|an|its|their|the) (?:latest )?(?:report|statement|briefing|tally|update)"
 )
 _SAID_BEFORE = re.compile(rf"\b(?:{_SAID})(?: [a-z'-]+){{0,5}}? ?(?:on |late |early |,? ?)*$")
 _SAID_AFTER = re.compile(rf"(?:,|\))? (?:that )?(?:evening |morning |night |afternoon )?(?:{_SAID})\b")
@@ -1348,15 +1381,19 @@ _LEVEL = re.compile(
     r"\b(?:as of|ros[ei]n?|ris(?:es|ing|en)|climb\w*|reach\w*|stood|stands?|pass(?:ed|es)|top(?:ped|s)|increas\w*|"
     r"jump\w*|soar\w*|fell|fallen|drop(?:ped|s)?|grew|grown|total\w*|br(?:ings?|ought|inging)|host\w*|shelter\w*|"
     r"hous(?:es|ing|ed)|home to|liv(?:es|ed|ing)|remain\w*|employ(?:s|ed|ing)|clos(?:ed|ing) at|trad(?:ed|ing)|"
-    r"holds?|owns?|counted|listed|registered|estimated)\b"
+    r"holds?|holding|held|owns?|counted|listed|registered|estimated)\b"
 )
 _AHEAD = re.compile(
     r"\b(?:will|would|due|scheduled|planned|plans|expected|expects|tentatively|to be (?:held|paid|published)|next)\b"
 )
+_PAST_OR_AHEAD = re.compile(r"\b(?:had|will|would|is to|are to|to be|plans?|aims?)\b")
+"""With these "in nine months" does not end at publication."""
 _STRONG_BREAK = re.compile(
     r"[;:]|, (?:and|but|while|whereas|where|when|which|who|although|though)\b"
     r"|\b(?:after|before|when|while|whereas|because|although|though|until|unless|since (?!(?:the |early |mid |late )?[0-9a-z]+$))\b"
 )
+_FULL_BREAK = re.compile(r"[;:]")
+"""What ends the reach of a time that opens the sentence, too."""
 _WEAK_BREAK = re.compile(r"[,()]| - |\b(?:and|but|that|which|who|as)\b")
 _INTRODUCED = _words("in during for throughout over through within through")
 _BREAK_COST = 40
@@ -1415,6 +1452,7 @@ def _place(page: _Page, mention: DateMention, figure: Span) -> _Placed | None:
     between = _between_words(page, mention.span, figure)
     use = _use_of(page, mention, figure, between)
     opens = len(page.fold[: mention.span.start].split()) <= 2 and mention.span.end < figure.start
+    opens = opens and not _FULL_BREAK.search(between)
     weak = len(_WEAK_BREAK.findall(between))
     apart = bool(_STRONG_BREAK.search(between)) or weak > 2
     if use is None or (apart and not opens and use != "as_of"):
@@ -1433,6 +1471,8 @@ def _use_of(page: _Page, mention: DateMention, figure: Span, between: str) -> _U
         return None
     if mention.relation == "by":
         return "as_of"
+    if mention.part in ("start", "end") and mention.relation is None:
+        return "as_of"
     if mention.kind in ("month", "year", "period") or mention.unit in ("week", "month", "quarter", "season", "year"):
         return "period" if _is_period(page, mention) else None
     if _is_said(page, mention, figure):
@@ -1447,11 +1487,21 @@ def _use_of(page: _Page, mention: DateMention, figure: Span, between: str) -> _U
 
 def _is_period(page: _Page, mention: DateMention) -> bool:
     """Whether a month, year or longer mention says over which time; "the 2016 pact" and "the deal of 2018" do not."""
+    if mention.relation == "in" and mention.count is not None:
+        return mention.unit not in ("minute", "hour", "day") and not _PAST_OR_AHEAD.search(page.fold)
     if mention.kind == "period" or mention.shift is not None or mention.relation is not None:
         return True
     before = page.before(mention.span.start)
     bracketed = page.fold[mention.span.start - 1 : mention.span.start] == "("
-    return before in _INTRODUCED or bracketed
+    lead = page.fold[max(0, mention.span.start - 24) : mention.span.start]
+    return (before in _INTRODUCED and not _ATTACHED.search(lead)) or bracketed
+
+
+_ATTACHED = re.compile(
+    r"\b(?:announced|imposed|signed|agreed|adopted|launched|published|promised|presented|founded|built|established|set|"
+    r"introduced|elected|appointed|held|deal|pact|agreement|law|treaty|election|war|study|survey) (?:back )?(?:in|during) $"
+)
+"""What makes "in May" say when a thing came to be, not over which time the figure counts."""
 
 
 def _is_said(page: _Page, mention: DateMention, figure: Span) -> bool:

@@ -301,7 +301,7 @@ def _label(said: FigureSaid, quantity: Quantity, text: _Text) -> Label:
     return Label(
         measure=said.measure or quantity.noun or quantity.unit or "number",
         kind=decide_kind(said.kind, quantity),
-        population=said.who or quantity.noun,
+        population=said.who or None,
         place=said.place or None,
         event=said.event or None,
         period=period,

@@ -421,7 +421,7 @@ def _credits(page: str) -> tuple[_Credit, ...]:
 
 
 def _credit_of(page: str, verb: re.Match[str]) -> _Credit | None:
-    if _NOUN_BEFORE.search(page, max(0, verb.start() - 24), verb.start()) or _PARTICIPLE_AFTER.match(page, verb.end()):
+    if _NOUN_BEFORE.search(page, max(0, verb.start() - 24), verb.start()) or _is_participle(page, verb):
         return None
     found: _Credit | None
     if _PARENTHETIC.search(page, max(0, verb.start() - 200), verb.start()):
@@ -453,6 +453,12 @@ _SPEAKS = re.compile(
     r"institute|regime|administration|watchdog|exchange|owner|parents|teachers|nurses|drivers)\b",
     re.IGNORECASE,
 )
+
+
+def _is_participle(page: str, verb: re.Match[str]) -> bool:
+    return verb[0] not in ("said", "told", "added", "wrote") and bool(_PARTICIPLE_AFTER.match(page, verb.end()))
+
+
 _PARTICIPLE_AFTER = re.compile(r"\s(?:dead|killed|missing|injured|wounded|infected|hurt|drowned|cases|by|as)\b")
 """What makes a form of saying a participle: "the number of people confirmed killed"."""
 
@@ -789,6 +795,8 @@ def _colon_credit(page: str, target: Span) -> _Credit | None:
 
 def _leading_subject(page: str, start: int = 0) -> Span | None:
     """The subject that a sentence or clause opens with, after its adverbs: up to its first verb, mark or preposition."""
+    place = _DATELINE.match(page, start)
+    start = place.end() if place else start
     for _ in range(4):
         leading = _LEADING.match(page, start)
         if not leading:
@@ -805,6 +813,8 @@ def _leading_subject(page: str, start: int = 0) -> Span | None:
     return _subject(page, start, end)
 
 
+_DATELINE = re.compile(r"\s*[A-Z][A-Z .'’-]{2,40}(?:,\s[\w. ]{2,30})?(?:\s\([^)\n]{2,40}\))?\s[–—-]+\s")
+""" "HELSINKI, Aug 13 (Meridian) – " before the sentence proper."""
 _SUBJECT_END = re.compile(
     r",(?![0-9])|[.;:!?\n\ufffc(]|\s[-–—]\s|\s(?:who|which|that)\b|\s(?:[a-z]+ed|[a-z]{3,}(?<!s)s(?=\s(?:the|a|that|on|in|to|not))|"
     r"is|are|was|were|has|have|had|will|would|could|may|might|did|does|do|can|should|must|came|went|made|took|gave|left|"

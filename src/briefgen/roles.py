@@ -174,7 +174,7 @@ def _wrap_width(lines: Sequence[Span], groups: Sequence[int]) -> int:
     sizes = Counter(groups)
     inner = [
         line.end - line.start
-        for line, group, after in zip(lines, groups, [*groups[1:], -1], strict=True)
+        for line, group, after in zip(lines, groups, [*groups[1:], -1], strict=False)
         if sizes[group] >= 3 and group == after
     ]
     longest = max((line.end - line.start for line in lines), default=0)
@@ -542,22 +542,38 @@ def _label_below(units: Sequence[Unit], labels: Sequence[Label | None], begins: 
     done: list[Label] = [label if label is not None else Label("furniture", "") for label in labels[:begins]]
     zone: Opens = _summary_above(units, labels, begins)
     for i in range(begins, len(units)):
-        label = labels[i]
         if zone and _resumes(units, labels, i, zone):
             zone = ""
         done.append(_below(units, labels, i, zone))
-        if (
-            label is not None
-            and label.opens
-            and zone not in ("comments", "maybe")
-            and not (label.opens == "advert" and zone)
-        ):
-            zone = label.opens
-        elif zone in ("summary", "advert") and done[-1].role == "body":
-            zone = ""
-        elif not zone and _reply_row(units, i):
-            zone = "comments"
+        zone = _next_zone(units, labels[i], i, zone, done[-1])
     return _settle_ends(units, _unmarked_comments(units, done, begins), begins)
+
+
+def _next_zone(units: Sequence[Unit], label: Label | None, i: int, zone: Opens, role: Label) -> Opens:
+    """What block `i` leaves open for those below it. Nothing but the article itself closes the comments."""
+    opens = label.opens if label is not None else ""
+    if zone == "comments" or (zone and opens == "advert"):
+        return zone
+    if opens == "maybe":
+        return "comments" if _thread_follows(units, i) else zone
+    if opens:
+        return opens
+    if zone in ("summary", "advert") and role.role == "body":
+        return ""
+    return "comments" if not zone and _reply_row(units, i) else zone
+
+
+def _thread_follows(units: Sequence[Unit], i: int) -> bool:
+    """Whether the next blocks look like people talking: reply buttons, names before a colon, "I" and "you"."""
+    ahead = range(i + 1, min(len(units), i + 9))
+    talk = sum(
+        _CHATTY.search(_unquoted(units[j].plain)) is not None or _NAMED.match(units[j].plain) is not None for j in ahead
+    )
+    return talk >= 2 or any(_reply_row(units, j) for j in ahead)
+
+
+_NAMED = re.compile(r"^[\w@][\w .’'-]{0,24}(?:: | [—–·] )\S")
+"""A commenter's name before what he says."""
 
 
 def _summary_above(units: Sequence[Unit], labels: Sequence[Label | None], begins: int) -> Opens:
@@ -568,7 +584,7 @@ def _summary_above(units: Sequence[Unit], labels: Sequence[Label | None], begins
 def _below(units: Sequence[Unit], labels: Sequence[Label | None], i: int, zone: Opens) -> Label:
     """The role of one block in its zone."""
     unit, label = units[i], labels[i]
-    if zone in ("comments", "maybe"):
+    if zone == "comments":
         outside = label is not None and label.role in ("furniture", "promo") and label.reason != "widget"
         return label if outside and label is not None else Label("comment", "under the comments' opening")
     if label is not None and label.reason == "agency in brackets":
@@ -589,7 +605,7 @@ def _below(units: Sequence[Unit], labels: Sequence[Label | None], i: int, zone: 
 def _in_body(units: Sequence[Unit], i: int) -> Label:
     """A block that no table knows, between body paragraphs."""
     unit = units[i]
-    if unit.shape == "prose":
+    if unit.shape == "prose" or (unit.words >= 2 and _END.search(unit.plain[-40:]) is not None and unit.shape == "line"):
         return Label("body", "sentences")
     if unit.shape == "bullet":
         return Label("body", "list item")
@@ -615,13 +631,15 @@ def _resumes(units: Sequence[Unit], labels: Sequence[Label | None], i: int, zone
     """Whether the article plainly goes on here: news prose, and enough of it for the zone."""
     if not _plain_news(units[i], labels[i]):
         return False
-    if zone in ("comments", "maybe") and _commented_since(units, labels, i):
+    if zone == "comments" and _commented_since(units, labels, i):
         return False
     needed = {"promos": 2, "end": 2, "comments": 3}.get(zone, 1)
-    ahead = [j for j in range(i, min(len(units), i + 8)) if labels[j] is None or labels[j].role == "body"]  # type: ignore[union-attr]
+    ahead = [j for j in range(i, min(len(units), i + 8)) if _may_be_body(labels[j])]
     run = [j for j in ahead[:needed] if _plain_news(units[j], labels[j])]
     if zone == "promos" and len(run) == 1:
         return _last_paragraph(units, labels, i)
+    if zone == "end" and len(run) == 1:
+        return REPORTED.search(_unquoted(units[i].plain)) is not None
     reported = sum(_REPORTS.search(_unquoted(units[j].plain)) is not None for j in run)
     return len(run) == needed and (zone != "comments" or reported >= 2)
 
@@ -658,9 +676,13 @@ _CHATTY = re.compile(
 
 
 def _plain_news(unit: Unit, label: Label | None) -> bool:
-    if label is not None and label.role != "body":
-        return False
-    return unit.shape == "prose" and unit.words >= 18 and not _CHATTY.search(_unquoted(unit.plain))
+    return (
+        _may_be_body(label) and unit.shape == "prose" and unit.words >= 18 and not _CHATTY.search(_unquoted(unit.plain))
+    )
+
+
+def _may_be_body(label: Label | None) -> bool:
+    return label is None or label.role == "body"
 
 
 def _unquoted(plain: str) -> str:

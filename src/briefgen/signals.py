@@ -252,7 +252,7 @@ _ADVERTS = (
     _signal(
         "promo", "newsletter or subscription",
         r"^(?:newsletters?|subscribers?)\s*:.{0,200}$",
-        r"^(?:sign up|subscribe|register (?:now|today|for)|start your (?:free )?(?:trial|day)|try .{0,30}\bfree\b|"
+        r"^(?:sign up|subscribe(?! rate)|register (?:now|today|for)|start your (?:free )?(?:trial|day)|try .{0,30}\bfree\b|"
         r"already (?:a )?(?:subscriber|member|have an account)|unlock|to continue reading|enter your e-?mail|"
         r"this (?:article|story) is for (?:subscribers|members)|never miss|don[’']t miss (?:out|a|our)|"
         r"stay (?:informed|up[- ]to[- ]date|connected|in the loop|tuned|ahead)|receive (?:our|the daily|daily|"
@@ -417,7 +417,7 @@ _FOOT = (
         r"^letters to the editor\b.{0,160}$|^(?:background|notes?) (?:for|to) editors\b.{0,600}$",
         longest=80, opens="end",
     ),
-    _signal("furniture", "source line", r"^(?:sources?|agenc(?:y|ies)|quelle|via)\s*:\s*.{1,80}$", longest=14),
+    _signal("furniture", "source line", r"^(?:sources?|agenc(?:y|ies)|quelle|via)\s*:\s*[^.]{1,80}$", longest=10),
     _signal(
         "furniture", "legal notice",
         r"^(?:©|\(c\) ?(?:\d|[a-z])|copyright\s*(?:©|\(c\)|\d{4}|by\b))",

@@ -5,6 +5,7 @@ would; sentences are cut, never written. It is the default for any articles and 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from briefgen.facets import facets_of
 from briefgen.figures import scan_numbers
@@ -77,7 +78,8 @@ def extract_locally(chunk: Chunk) -> Extraction:
     figures = []
     for sentence in chunk.sentences:
         inside = tuple(q for q in scan.quantities if sentence.span.covers(q.span))
-        figures += [_figure(quantity, inside, sentence, chunk) for quantity in inside]
+        wholes = {scan.quantities[p.part].span: scan.quantities[p.whole] for p in scan.parts}
+        figures += [_figure(quantity, wholes.get(quantity.span), inside, sentence, chunk) for quantity in inside]
     return Extraction(
         figures=tuple(figures),
         denials=tuple(d for sentence in chunk.sentences for d in _denials(sentence, text)),
@@ -90,9 +92,14 @@ def extract_locally(chunk: Chunk) -> Extraction:
     )
 
 
-def _figure(quantity: Quantity, inside: tuple[Quantity, ...], sentence: Sentence, chunk: Chunk) -> FigureSaid:
-    text = chunk.article.text
-    facets = facets_of(quantity, inside, sentence.span, text, language=chunk.article.language)
+def _figure(
+    quantity: Quantity, whole: Quantity | None, inside: tuple[Quantity, ...], sentence: Sentence, chunk: Chunk
+) -> FigureSaid:
+    """What the sentence tells of one quantity. A part ("including 11 children") shares all but its people with its whole."""
+    text, language = chunk.article.text, chunk.article.language
+    facets = facets_of(quantity, inside, sentence.span, text, language=language)
+    if whole is not None and whole in inside:
+        facets = replace(facets_of(whole, inside, sentence.span, text, language=language), who=facets.who)
     credit = find_attribution(text, sentence.span, quantity.span)
     return FigureSaid(
         sentence=sentence.number,

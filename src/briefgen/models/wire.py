@@ -28,8 +28,9 @@ MAX_ERROR_PAGE = 64 << 10
 CONNECT_SECONDS = 10.0
 KEEPALIVE_SECONDS = 30.0
 
-LOGGERS = tuple(f"httpcore2.{part}" for part in ("connection", "http11", "http2", "proxy", "socks")) + (
-    "httpx2", "openai", "openai._base_client", "openai._legacy_response", "openai._response",
+LOGGERS = (
+    "httpcore2.connection", "httpcore2.http11", "httpcore2.http2", "httpcore2.proxy", "httpcore2.socks", "httpx2",
+    "openai", "openai._base_client", "openai._legacy_response", "openai._response",
 )  # fmt: skip
 """Loggers of the libraries below us that print what they send or receive."""
 

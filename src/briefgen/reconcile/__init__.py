@@ -1,0 +1,185 @@
+"""Which claims count the same, and what they are to each other: read `reconcile_claims` from top to bottom."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from briefgen.reconcile.contested import Library, attach_denials, contest_statements, speak_denials, turn_denied
+from briefgen.reconcile.evidence import gather_evidence
+from briefgen.reconcile.groups import Grouping, group_claims
+from briefgen.reconcile.notes import compare_headlines, find_repeated
+from briefgen.reconcile.order import Order, count_clock
+from briefgen.reconcile.origins import relay_counts, resolve_asserters
+from briefgen.reconcile.ranking import rank_group
+from briefgen.reconcile.relations import check_relations, join_sums, relations_of
+from briefgen.reconcile.status import decide_status
+from briefgen.records import (
+    Article,
+    Decision,
+    DenialClaim,
+    Disagreement,
+    FigureClaim,
+    Finding,
+    Group,
+    Label,
+    Match,
+    Reconciliation,
+    Relation,
+    Sentence,
+    Side,
+)
+
+__all__ = ["reconcile_claims"]
+
+Claims = tuple[FigureClaim, ...]
+
+
+def reconcile_claims(
+    claims: Sequence[FigureClaim],
+    *,
+    denials: Sequence[DenialClaim],
+    articles: Sequence[Article],
+    sentences: Sequence[Sentence],
+    matches: Sequence[Match] = (),
+    findings: Sequence[Finding] = (),
+) -> Reconciliation:
+    """All grounded figures and denials of a run as groups, each with what the table says of it.
+
+    `matches` are a model's answers on the open pairs of an earlier call, `findings` what a review noticed. The result
+    depends on what is given, not on its order. Titles are in no group: they are held against their own text.
+    """
+    # 1. What findings add, and whose figure each one is.
+    library = Library.of(articles, sentences)
+    evidence = gather_evidence(claims, matches, denials, findings, library)
+    denied = turn_denied(evidence.claims, evidence.denials)
+    named = resolve_asserters((*denied, *speak_denials(evidence.denials, library)), articles)
+    figures, spoken = named[: len(denied)], {claim.id: claim for claim in named[len(denied) :]}
+
+    # 2. What counts the same, and what denies it.
+    grouping = group_claims(figures, matches=evidence.matches)
+    summed = join_sums(grouping.groups, grouping.relations)
+    attached = attach_denials(summed, evidence.denials, library, spoken=spoken, aims=evidence.aims)
+
+    # 3. What the table says of each group.
+    related = check_relations(attached.groups, grouping.relations)
+    repeated = find_repeated(attached.groups)
+    slips = _slips(attached.groups, evidence.slips)
+    flags = (related.flags, repeated.flags, slips)
+    orders = count_clock(attached.groups)
+    judged = [_judge(number, group, orders[number], flags) for number, group in enumerate(attached.groups) if group]
+
+    # 4. Ids in briefing order, and what points at them.
+    ranked = sorted(judged, key=lambda one: rank_group(one.claims, one.decision))
+    ids = {one.number: f"F{place}" for place, one in enumerate(ranked, start=1)}
+    relations = relations_of(related.links, ids)
+    groups = tuple(_group(ids[one.number], one, relations.get(one.number, ())) for one in ranked)
+    contested = contest_statements(attached.left, library)
+    return Reconciliation(
+        groups=groups,
+        possible=_possible(grouping, ids),
+        disagreements=(*(_disagreement(g, library) for g in groups if g.decision.status in _DIFFER), *contested),
+        notes=(*related.notes, *repeated.notes, *compare_headlines(figures)),
+        open_blocks=grouping.open_blocks,
+    )
+
+
+# ---------------------------------------------------------------- judging
+
+
+@dataclass(frozen=True, slots=True)
+class _Judged:
+    """A group at its position in the grouping, with its decision."""
+
+    number: int
+    claims: Claims
+    decision: Decision
+
+
+def _judge(number: int, group: Claims, order: Order, flags: Sequence[Mapping[int, tuple[str, ...]]]) -> _Judged:
+    decision = decide_status(group, event_day=event_day_of(group), order=order)
+    further = [flag for one in flags for flag in one.get(number, ()) if flag not in decision.flags]
+    return _Judged(number, group, replace(decision, flags=(*decision.flags, *further)) if further else decision)
+
+
+def event_day_of(group: Claims) -> date | None:
+    """When what a group counts began: the earliest day of its event, for a cumulative without one its told start."""
+    days = [c.event_day.start for c in group if c.event_day and c.event_day.basis != "unknown"]
+    totals = [claim for claim in group if claim.label.kind == "cumulative"]
+    starts = [c.period.start for c in totals if c.period and c.period.basis != "unknown"]
+    return min(days or starts, default=None)
+
+
+def _slips(groups: Sequence[Claims], slips: frozenset[str]) -> dict[int, tuple[str, ...]]:
+    """Groups with a claim that a finding takes for a slip."""
+    return {
+        number: ("probable_slip",)
+        for number, group in enumerate(groups)
+        if slips and any(claim.id in slips for claim in group)
+    }
+
+
+# ---------------------------------------------------------------- groups
+
+
+def _group(id: str, judged: _Judged, relations: tuple[Relation, ...]) -> Group:
+    asserted = tuple(claim for claim in judged.claims if claim.polarity == "assert") or judged.claims
+    best = max(asserted, key=_how_well_told)
+    return Group(
+        id=id,
+        label=best.label,
+        unit=best.unit,
+        claims=judged.claims,
+        decision=judged.decision,
+        relations=relations,
+        relays=relay_counts(asserted),
+    )
+
+
+def _how_well_told(claim: FigureClaim) -> tuple[bool, int, str, int]:
+    """The claim whose label tells most; of equal ones the first."""
+    label: Label = claim.label
+    told = sum(bool(field) for field in (label.population, label.place, label.event, label.period, label.method))
+    return claim.label_verified, told, _backwards(claim.article), -claim.sentence
+
+
+def _backwards(id: str) -> str:
+    """A text that sorts the other way round, so that `max` takes the first article."""
+    return "".join(chr(0x10FFFF - ord(character)) for character in id)
+
+
+def _possible(grouping: Grouping, ids: Mapping[int, str]) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    named = ((item.claim, tuple(ids[number] for number in item.groups if number in ids)) for item in grouping.possible)
+    return tuple((claim, tuple(sorted(groups, key=lambda id: int(id[1:])))) for claim, groups in named if groups)
+
+
+# ---------------------------------------------------------------- disagreements
+
+_DIFFER = ("disputed", "conflicting")
+
+
+def _disagreement(group: Group, library: Library) -> Disagreement:
+    """A group that differs, told by its parties: for each the sentence of its first figure of the headline."""
+    shown = [claim for claim in group.claims if claim.id in group.decision.headline] or list(group.claims)
+    by_party: dict[str, list[FigureClaim]] = {}
+    for claim in shown:
+        by_party.setdefault(claim.asserter, []).append(claim)
+    sides = tuple(_side(tuple(claims), library) for claims in by_party.values())
+    return Disagreement(about_words(group.label), group.decision.status, group.decision.rule, sides, group.id)
+
+
+def _side(claims: Claims, library: Library) -> Side:
+    first = claims[0]
+    sentence = library.sentences.get(f"{first.article}:{first.sentence}")
+    span = sentence.span if sentence else first.span
+    text = span.of(library.articles[first.article].text)
+    who = first.attributed_to or first.asserter
+    return Side(who, first.article, first.sentence, span, text, first.as_of, tuple(claim.id for claim in claims))
+
+
+def about_words(label: Label) -> str:
+    """What a group counts, each phrase once: "Syrian civilians killed, Syria, Russian raids"."""
+    subject = label.measure if not label.population else f"{label.population} {label.measure}"
+    parts = [part for part in (label.place, label.event, label.period) if part and part not in subject]
+    return ", ".join(dict.fromkeys((subject.strip(), *parts)))

@@ -15,6 +15,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from types import MappingProxyType
 from typing import TypeVar
 
 from briefgen.figures import scan_numbers
@@ -25,16 +26,21 @@ from briefgen.reconcile.measures import Identity, clause_concerns, identity_of
 from briefgen.reconcile.origins import normalise_party
 from briefgen.records import (
     Article,
+    Basis,
     DatedSpan,
     DenialClaim,
     Disagreement,
     FigureClaim,
+    Label,
     Sentence,
     Side,
     Span,
 )
 
-__all__ = ["Attached", "FoundDenial", "Library", "attach_denials", "contest_statements", "find_denials", "turn_denied"]
+__all__ = [
+    "Attached", "FoundDenial", "Library", "attach_denials", "contest_statements", "find_denials", "speak_denials",
+    "turn_denied",
+]  # fmt: skip
 
 Claims = tuple[FigureClaim, ...]
 _Key = TypeVar("_Key")
@@ -83,7 +89,7 @@ class Library:
         held = self.articles.get(article)
         if held is None or held.published.day is None:
             return None
-        basis = "inferred" if held.published.basis == "inferred" else "publication"
+        basis: Basis = "inferred" if held.published.basis == "inferred" else "publication"
         return DatedSpan(held.published.day, held.published.day, basis, held.published.why)
 
 
@@ -117,8 +123,18 @@ class Attached:
     left: tuple[DenialClaim, ...]
 
 
-def attach_denials(groups: Sequence[Claims], denials: Sequence[DenialClaim], library: Library) -> Attached:
+def attach_denials(
+    groups: Sequence[Claims],
+    denials: Sequence[DenialClaim],
+    library: Library,
+    *,
+    spoken: Mapping[str, FigureClaim],
+    aims: Mapping[str, str] = MappingProxyType({}),
+) -> Attached:
     """Each denial beside the one group that it denies, if there is one; the groups keep their positions.
+
+    `spoken` has each denial as a claim, by denial id (see `speak_denials`); `aims` names for a denial the claim that a
+    finding says it denies.
 
     A group qualifies by the words of its measure, without another population or kind of event, and by a tie: the number
     itself, the actor, the asserter's name, or the same article. Of several the strongest counts, then the first. Claims
@@ -132,11 +148,13 @@ def attach_denials(groups: Sequence[Claims], denials: Sequence[DenialClaim], lib
         inside = index.inside(denial)
         if any(_asserts(groups[number]) for number, _ in inside):
             continue
-        best = None if denial.other_account else _best_group(denial, groups, index, library)
+        best = index.place.get(aims.get(denial.id, ""))
+        if best is None and not denial.other_account:
+            best = _best_group(denial, groups, index, library)
         if best is None:
             left.append(denial)
             continue
-        added[best] += [claim for _, claim in inside] or [_as_claim(denial, groups[best], library)]
+        added[best] += [claim for _, claim in inside] or [_labelled(spoken[denial.id], groups[best])]
         moved |= {claim.id for _, claim in inside}
     kept = ([claim for claim in group if claim.id not in moved] for group in groups)
     return Attached(tuple((*group, *added[number]) for number, group in enumerate(kept)), tuple(left))
@@ -158,6 +176,8 @@ class _Index:
     terms: Mapping[str, tuple[int, ...]]
     values: Mapping[Fraction, tuple[int, ...]]
     denied: Mapping[tuple[str, int], tuple[tuple[int, FigureClaim], ...]]
+    place: Mapping[str, int]
+    """Claim id -> position of its group."""
 
     @classmethod
     def of(cls, groups: Sequence[Claims]) -> _Index:
@@ -174,7 +194,8 @@ class _Index:
             for claim in group:
                 if claim.polarity == "deny":
                     denied[(claim.article, claim.sentence)].append((number, claim))
-        return cls(heads, _frozen(terms), _frozen(values), _frozen(denied))
+        place = {claim.id: number for number, group in enumerate(groups) for claim in group}
+        return cls(heads, _frozen(terms), _frozen(values), _frozen(denied), place)
 
     def inside(self, denial: DenialClaim) -> list[tuple[int, FigureClaim]]:
         """The denied figures that stand inside the denying words, each with its group's position."""
@@ -271,10 +292,17 @@ def _context_names(lands: frozenset[str], claims: Sequence[FigureClaim], library
     return False
 
 
-def _as_claim(denial: DenialClaim, group: Claims, library: Library) -> FigureClaim:
-    """A denial as a claim of the group that it denies: no quantity, the group's label, the denier as its asserter."""
+def speak_denials(denials: Sequence[DenialClaim], library: Library) -> Claims:
+    """Denials as claims of polarity `deny` without a quantity, so that their parties are named like all others.
+
+    Their label is empty until a group lends its own.
+    """
+    return tuple(_as_claim(denial, library) for denial in denials)
+
+
+def _as_claim(denial: DenialClaim, library: Library) -> FigureClaim:
     article = library.articles[denial.article]
-    head = _best_told(group)
+    origin = article.origin or article.outlet or article.id
     return FigureClaim(
         id=denial.id,
         article=denial.article,
@@ -284,15 +312,20 @@ def _as_claim(denial: DenialClaim, group: Claims, library: Library) -> FigureCla
         quantity=None,
         hard=None,
         likely=None,
-        label=replace(head.label, unverified=()),
-        asserter=normalise_party(denial.who) if denial.who else article.origin or article.outlet or article.id,
+        label=Label("", "other"),
+        asserter=denial.who or origin,
         attributed_to=denial.who or None,
-        origin=normalise_party(article.origin or article.outlet or article.id),
+        origin=origin,
         as_of=library.day_of(denial.article),
-        event_day=head.event_day,
         published=article.published.day,
         polarity="deny",
     )
+
+
+def _labelled(denial: FigureClaim, group: Claims) -> FigureClaim:
+    """The denial under the label of what it denies."""
+    head = _best_told(group)
+    return replace(denial, label=replace(head.label, unverified=()), event_day=head.event_day)
 
 
 # ---------------------------------------------------------------- contested statements

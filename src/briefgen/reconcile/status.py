@@ -298,7 +298,8 @@ def moving_count(s: Situation) -> Decision | None:
     if not rivals or any(a.articles & b.articles for a, b in rivals):
         return None
     why = f"{opening(accounts(_claims(s.judged)))}, "
-    why += "while it still went on: the count was moving." if s.event_day else "and the count may still have been moving."
+    live = "while it still went on: the count was moving" if s.event_day else "and the count may have been moving"
+    why += f"{live}."
     return _later_decision(s, "undetermined", "R4b", why, s.judged, flags=("moving_count",))
 
 
@@ -407,7 +408,7 @@ Replacement = tuple[FigureClaim, FigureClaim]
 
 
 def _replacements(figures: Sequence[FigureClaim]) -> tuple[Replacement, ...]:
-    """What the text says replaces what. Two claims said to replace each other prove nothing, nor does an equal value."""
+    """What the text says replaces what. Two claims said to replace each other prove nothing, nor do equal values."""
     by_id = {claim.id: claim for claim in figures}
     pairs = [
         (new, by_id[link.to])

@@ -13,7 +13,7 @@ from briefgen.briefing import Briefing, Citation, Disagreement, FigureGroup, Sta
 from briefgen.render import content
 from briefgen.render.bars import BOX, PLAIN, Strokes, draw_bar, scale_for
 from briefgen.render.content import Head, Row
-from briefgen.render.layout import Cell, Line, Piece, line_width, set_columns, spread, wrap
+from briefgen.render.layout import Cell, Line, Piece, line_width, set_columns, spread, strip_right, wrap
 from briefgen.render.safe import show_passage
 from briefgen.render.view import View
 
@@ -55,6 +55,7 @@ STATUS_MARKS: dict[Head, str] = {"differ": "≠", "changed": "↗", "open": "?",
 _TO_ASCII = str.maketrans({"·": "-", "–": "-", "—": "-", "“": '"', "”": '"', "‘": "'", "’": "'", "•": "-", "…": "~",
                            "≠": "!", "↗": "^", "─": "-", "\u00a0": " "})  # fmt: skip
 """One character for one, so that no width moves; letters of the sources stay."""
+_JOINS = {0xA0: " "}
 
 
 @dataclass(frozen=True, slots=True)
@@ -435,10 +436,10 @@ def _parted(parts: Sequence[tuple[Line, ...]]) -> list[Line]:
 
 
 def _painted(lines: Sequence[Line], view: View) -> str:
-    if view.ascii:
-        lines = [tuple(Piece(piece.text.translate(_TO_ASCII), piece.style) for piece in line) for line in lines]
+    """The lines as text; the same characters with and without colour."""
+    shown = [_shown_line(line, view) for line in lines]
     if not view.colour:
-        return "".join("".join(piece.text for piece in line).replace("\u00a0", " ").rstrip() + "\n" for line in lines)
+        return "".join("".join(piece.text for piece in line) + "\n" for line in shown)
     from io import StringIO
 
     from rich.console import Console
@@ -446,7 +447,13 @@ def _painted(lines: Sequence[Line], view: View) -> str:
 
     out = StringIO()
     console = Console(file=out, force_terminal=True, color_system="standard", width=2 * view.columns, highlight=False)
-    for line in lines:
-        text = Text.assemble(*((piece.text.replace("\u00a0", " "), STYLES.get(piece.style, "")) for piece in line))
+    for line in shown:
+        text = Text.assemble(*((piece.text, STYLES.get(piece.style, "")) for piece in line))
         console.print(text, soft_wrap=True, markup=False)
     return out.getvalue()
+
+
+def _shown_line(line: Line, view: View) -> Line:
+    """Spaces that held words together become plain ones, and in ASCII our marks become ASCII."""
+    table = _TO_ASCII if view.ascii else _JOINS
+    return strip_right(tuple(Piece(piece.text.translate(table), piece.style) for piece in line))

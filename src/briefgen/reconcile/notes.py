@@ -1,0 +1,107 @@
+"""What a reader has to know of single figures: a headline against its own body, a value printed for two measures."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from briefgen.reconcile.measures import Identity, identity_of
+from briefgen.reconcile.windows import DIGITS
+from briefgen.records import FigureClaim, Note
+
+Claims = tuple[FigureClaim, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Remarks:
+    """Notes, and flags of groups by position."""
+
+    notes: tuple[Note, ...]
+    flags: Mapping[int, tuple[str, ...]]
+
+
+# ---------------------------------------------------------------- headlines
+
+
+def compare_headlines(claims: Sequence[FigureClaim]) -> tuple[Note, ...]:
+    """A note for each figure of a headline that its own article's text tells otherwise, or only with a hedge."""
+    bodies: dict[str, list[FigureClaim]] = defaultdict(list)
+    for claim in claims:
+        if not claim.in_headline and claim.polarity == "assert" and claim.quantity:
+            bodies[claim.article].append(claim)
+    titles = sorted((c for c in claims if c.in_headline and c.quantity), key=lambda c: (c.article, c.span))
+    notes = (_headline_note(title, bodies[title.article]) for title in titles)
+    return tuple(dict.fromkeys(note for note in notes if note))
+
+
+def _headline_note(title: FigureClaim, body: Sequence[FigureClaim]) -> Note | None:
+    same = [claim for claim in body if _same_measure(identity_of(title), identity_of(claim))]
+    if not same or any(_same_words(title, claim) for claim in same):
+        return None
+    equal = [claim for claim in same if _value(claim) is not None and _value(claim) == _value(title)]
+    if equal:
+        text = f"The headline of {title.article} says {title.surface}; its text says {equal[0].surface}."
+        return Note("headline_differs", text, title.article)
+    if any(title.hard and claim.hard and title.hard.meets(claim.hard) for claim in same):
+        return None
+    told = ", ".join(dict.fromkeys(claim.surface for claim in same))
+    text = f"The headline of {title.article} says {title.surface}; its text says {told}."
+    return Note("headline_differs", text, title.article)
+
+
+def _same_measure(title: Identity, body: Identity) -> bool:
+    """Headlines leave out most of a label: unit and measure have to be told and equal, nouns may not be two."""
+    if title.unit != body.unit or not title.measure or title.measure != body.measure:
+        return False
+    return not (title.nouns and body.nouns) or bool(title.nouns & body.nouns)
+
+
+def _same_words(title: FigureClaim, claim: FigureClaim) -> bool:
+    a, b = title.quantity, claim.quantity
+    if a is None or b is None:
+        return False
+    return (a.value, a.low, a.high, a.qualifier) == (b.value, b.low, b.high, b.qualifier)
+
+
+def _value(claim: FigureClaim) -> object:
+    return claim.quantity.value if claim.quantity else None
+
+
+# ---------------------------------------------------------------- values printed twice
+
+
+def find_repeated(groups: Sequence[Claims]) -> Remarks:
+    """A value of three or more significant digits that one sentence prints for two measures of one unit.
+
+    "2,681 dead and 2,681 injured": one of the two was probably copied from the other.
+    """
+    flags: dict[int, tuple[str, ...]] = {}
+    notes: list[Note] = []
+    for (a, one), (b, other) in _equal_in_sentence(groups):
+        flags[a] = flags[b] = ("repeated_value",)
+        text = f"{one.article}:{one.sentence} prints {one.surface} for {one.label.measure} and {other.surface} for "
+        text += f"{other.label.measure}: one may be copied from the other."
+        notes.append(Note("repeated_value", text, one.article))
+    return Remarks(tuple(dict.fromkeys(notes)), flags)
+
+
+def _equal_in_sentence(
+    groups: Sequence[Claims],
+) -> Iterator[tuple[tuple[int, FigureClaim], tuple[int, FigureClaim]]]:
+    seen: dict[tuple[object, ...], list[tuple[int, FigureClaim]]] = defaultdict(list)
+    for number, group in enumerate(groups):
+        for claim in group:
+            if claim.quantity and claim.quantity.value is not None and _digits(claim) >= DIGITS:
+                seen[(claim.article, claim.sentence, claim.quantity.value, claim.unit)].append((number, claim))
+    for key in sorted(seen, key=lambda key: (str(key[0]), str(key[1]).rjust(9), str(key[2]))):
+        ordered = sorted(seen[key], key=lambda item: item[1].span)
+        yield from (pair for pair in combinations(ordered, 2) if pair[0][0] != pair[1][0])
+
+
+def _digits(claim: FigureClaim) -> int:
+    read = claim.quantity
+    if read is None or read.value is None or not read.granularity:
+        return 0
+    return len(str(abs(int(read.value / read.granularity))))

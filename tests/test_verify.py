@@ -1,0 +1,219 @@
+"""`verify`: what holds passes, and each kind of change is found at its place."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from pydantic import ValidationError
+
+import briefings
+from briefgen.briefing import Briefing
+from briefgen.verify import Problem, count_checks, verify_briefing
+
+Edit = Callable[[dict[str, Any]], None]
+
+
+@pytest.fixture(scope="module")
+def briefing() -> Briefing:
+    return briefings.make_briefing()
+
+
+def edited(briefing: Briefing, edit: Edit, *, sealed: bool = False) -> tuple[Problem, ...]:
+    """The problems of the briefing's JSON after `edit`; without its seals unless asked, so that only checks speak."""
+    data = json.loads(briefing.to_json())
+    edit(data)
+    if not sealed:
+        data["seals"] = []
+    return verify_briefing(Briefing.from_json(json.dumps(data)))
+
+
+def test_a_true_briefing_has_no_problem(briefing: Briefing) -> None:
+    """As made, as written and read again, and against its articles."""
+    assert verify_briefing(briefing) == ()
+    assert verify_briefing(Briefing.from_json(briefing.to_json())) == ()
+    assert verify_briefing(briefing, briefings.articles()) == ()
+    assert count_checks(briefing) == "11 figures, 21 citations and 11 numbers"
+
+
+def test_any_digit_changed_anywhere_is_found(briefing: Briefing) -> None:
+    """Every thirteenth digit of the JSON, whatever it stands for: a problem with a place, or no briefing any more."""
+    text = briefing.to_json()
+    for match in list(re.finditer(r"\d", text))[::13]:
+        changed = text[: match.start()] + str((int(match.group()) + 1) % 10) + text[match.end() :]
+        try:
+            problems = verify_briefing(Briefing.from_json(changed))
+        except ValidationError:
+            continue
+        assert problems, changed[match.start() - 60 : match.start() + 20]
+        assert all(problem.place.startswith("/") for problem in problems)
+
+
+def set_in(path: str, value: object) -> Edit:
+    """An edit that sets the value at a JSON pointer."""
+
+    def edit(data: dict[str, Any]) -> None:
+        *steps, last = [int(part) if part.isdigit() else part for part in path.strip("/").split("/")]
+        for step in steps:
+            data = data[step]  # type: ignore[index]
+        data[last] = value  # type: ignore[index]
+
+    return edit
+
+
+@pytest.mark.parametrize(
+    ("path", "value", "place", "words"),
+    [
+        ("figures/0/claims/1/value", "311", "/figures/0/claims/1 [002:2]", "value: 311 in the briefing, 310 as read"),
+        ("figures/0/claims/0/low", "121", "/figures/0/claims/0 [001:2]", "low: 121"),
+        ("figures/0/claims/0/high", "130", "/figures/0/claims/0 [001:2]", "high: 130 in the briefing, none as read"),
+        ("figures/0/claims/0/likely_high", "140", "/figures/0/claims/0 [001:2]", "likely_high: 140"),
+        ("figures/0/claims/0/qualifier", "more_than", "/figures/0/claims/0 [001:2]", "qualifier: more_than"),
+        (
+            "figures/0/claims/0/qualifier",
+            None,
+            "/figures/0/claims/0 [001:2]",
+            "qualifier: none in the briefing, at_least",
+        ),
+        ("figures/0/claims/1/unit", "home", "/figures/0/claims/1 [002:2]", "unit: home"),
+        (
+            "figures/3/claims/0/surface",
+            "4,000",
+            "/figures/3/claims/0 [001:4]",
+            "its words “4,000” are not the cited ones",
+        ),
+        ("figures/0/claims/0/citation/text", "At least 121", "/figures/0/claims/0/citation [001:2]", "the source says"),
+        ("figures/0/claims/0/citation/prefix", "x", "/figures/0/claims/0/citation [001:2]", "before or after"),
+        ("figures/0/claims/0/citation/sentence", 3, "/figures/0/claims/0/citation [001:3]", "in sentence 2"),
+        ("figures/0/claims/0/citation/end", 9999, "/figures/0/claims/0/citation [001:2]", "is no place"),
+        ("figures/0/claims/0/citation/source_id", "009", "/figures/0/claims/0/citation [009:2]", "no source 009"),
+        ("figures/0/headline/text", "320", "/figures/0 [F1]", "the headline “320” is not the words of its claims"),
+        ("figures/0/headline/claim_ids", ["zz"], "/figures/0 [F1]", "not in the group: zz"),
+        ("figures/0/headline/claim_ids", ["a1"], "/figures/0 [F1]", "every claim of the headline is superseded"),
+        ("figures/0/range/high", "316", "/figures/0 [F1]", "its range is"),
+        ("figures/3/status", "corroborated", None, ""),
+        ("figures/5/status", "corroborated", "/figures/5 [F6]", "only one party"),
+        ("figures/5/status", "superseded", "/figures/5 [F6]", "no claim is marked"),
+        ("figures/4/claims/0/label_verified", True, "/figures/4/claims/0 [001:4]", "contradict one another"),
+        ("figures/4/relations/0/to", "F77", "/figures/4/relations/0", "no figure group F77"),
+        ("figures/4/claims/0/possible_member_of/0", "F77", "/figures/4/claims/0", "no figure group F77"),
+        ("figures/4/id", "F1", "/figures/4/id", "a second time"),
+        ("figures/4/claims/0/id", "a1", "/figures/4/claims/0/id", "a second time"),
+        ("key_points/0/text", "At least 130 people were killed.", "/key_points/0", "“At least 130” stands in none"),
+        ("key_points/0/text", "120 people were killed.", None, ""),
+        ("key_points/0/text", "About 120 people were killed.", "/key_points/0", "“About 120” stands in none"),
+        ("key_points/0/text", "At least 12 people were killed.", "/key_points/0", "“At least 12” stands in none"),
+        ("key_points/0/text", "Killed on 3 May 2031.", "/key_points/0", "stands in none of its citations"),
+        ("key_points/0/citations", [], "/key_points/0", "without a citation"),
+        ("key_points/0/claim_ids", ["zz"], "/key_points/0/claim_ids", "no claim zz"),
+        ("key_points/0/support", "verbatim", "/key_points/0", "said to be verbatim"),
+        ("title/citations", [], None, ""),
+        ("coverage/numbers/0/text", "121", "/coverage/numbers/0 [001:2]", "the source says"),
+        ("coverage/numbers/0/fate", "masked", "/coverage/numbers/0 [001:2]", "a claim uses it, and its fate is masked"),
+        ("coverage/numbers/0/claim_id", "b1", "/coverage/numbers/0 [001:2]", "which does not cite it"),
+        ("coverage/numbers/0/claim_id", None, "/coverage/numbers/0 [001:2]", "which does not cite it"),
+        ("coverage/totals/0/used", 6, "/coverage/totals/0/used", "6 here, 5 in the list"),
+        ("coverage/totals/2/numbers", 12, "/coverage/totals/2/numbers", "12 is not the sum"),
+        ("coverage/totals/2/source_id", "001", "/coverage/totals", "one for each source"),
+        ("sources/0/sha256", "0" * 64, "/sources/0/sha256", "another hash"),
+        ("sources/0/characters", 7, "/sources/0/characters", "not 7"),
+        ("sources/0/sentences/0/end", 9999, "/sources/0/sentences/0", "misplaced"),
+        ("sources/1/id", "001", "/sources/1/id", "a second time"),
+        ("run/engine", "llm", "/engine", "local here, llm in the run record"),
+        ("quotes/0/citation/text", "We will rebuild no street", "/quotes/0/citation [001:6]", "the source says"),
+    ],
+)
+def test_each_change_is_named_at_its_place(
+    path: str, value: object, place: str | None, words: str, briefing: Briefing
+) -> None:
+    """The JSON pointer with the sentence, and what is wrong there; where `place` is None the change is harmless."""
+    problems = edited(briefing, set_in(path, value))
+    if place is None:
+        assert problems == ()
+        return
+    assert any(problem.place == place and words in problem.what for problem in problems), problems
+
+
+def test_a_number_left_out_of_the_audit_is_found(briefing: Briefing) -> None:
+    """A number of the text without a fate, one with two, and one that is not there."""
+
+    def drop(data: dict[str, Any]) -> None:
+        del data["coverage"]["numbers"][0]
+
+    def double(data: dict[str, Any]) -> None:
+        data["coverage"]["numbers"].append(data["coverage"]["numbers"][0])
+
+    def invent(data: dict[str, Any]) -> None:
+        number = dict(data["coverage"]["numbers"][0], start=0, end=5, text="Quake", fate="unclaimed", claim_id=None)
+        data["coverage"]["numbers"].append(number)
+
+    assert any("“120” is not accounted for" in problem.what for problem in edited(briefing, drop))
+    assert any("listed twice" in problem.what for problem in edited(briefing, double))
+    assert any("there is no number at 0 to 5" in problem.what for problem in edited(briefing, invent))
+
+
+def test_a_citation_of_what_was_left_out_is_found(briefing: Briefing) -> None:
+    """A comment under an article is in none of its sentences, and is never cited."""
+    words = "5,000 dead"
+    start = briefings.HARBOUR_POST.index(words)
+    text = briefings.HARBOUR_POST
+
+    def cite_comment(data: dict[str, Any]) -> None:
+        data["quotes"][0]["citation"] = {
+            "source_id": "001", "start": start, "end": start + len(words), "text": words,
+            "prefix": text[start - 32 : start], "suffix": text[start + len(words) :][:32], "sentence": None,
+        }  # fmt: skip
+
+    assert any("left out of the article" in problem.what for problem in edited(briefing, cite_comment))
+
+
+def test_a_seal_speaks_only_where_no_check_does(briefing: Briefing) -> None:
+    """A changed date is told by its part; a changed value by its place, and not once more by its part."""
+    assert [problem.place for problem in edited(briefing, set_in("as_of/end", "2031-03-05"), sealed=True)] == ["/as_of"]
+    places = [problem.place for problem in edited(briefing, set_in("figures/0/claims/1/value", "311"), sealed=True)]
+    assert places == ["/figures/0/claims/1 [002:2]"]
+    removed = edited(briefing, set_in("seals", json.loads(briefing.to_json())["seals"][1:]), sealed=True)
+    assert [problem.place for problem in removed] == ["/seals"]
+
+
+def test_an_article_that_changed_on_disk_is_named_with_its_sentence(briefing: Briefing) -> None:
+    """One digit: the file, the sentence, and both wordings; the briefing itself still holds."""
+    first, second = briefings.articles()
+    changed = replace(first, text=first.text.replace("6.4", "6.5"), sha256="0" * 64)
+    problems = verify_briefing(briefing, (changed, second))
+    assert [problem.place for problem in problems] == ["/sources/0/text [001:3]"]
+    assert "“magnitude of 6.4, the Survey” in the briefing, “magnitude of 6.5, the Survey” in the file" in problems[0].what
+
+
+def test_an_article_that_is_missing_or_moved(briefing: Briefing) -> None:
+    """A missing file is a problem; one under another name with the same text is not."""
+    first, second = briefings.articles()
+    assert [problem.place for problem in verify_briefing(briefing, (first,))] == ["/sources/1"]
+    assert verify_briefing(briefing, (replace(first, path="elsewhere.txt", id="777"), second)) == ()
+
+
+def test_without_source_texts_the_articles_are_needed() -> None:
+    """A briefing that left its texts out says so, and is checked in full with them."""
+    bare = briefings.make_briefing(keep_text=False)
+    assert {problem.what for problem in verify_briefing(bare)} == {
+        "001 has no text here; name its file to check it",
+        "002 has no text here; name its file to check it",
+    }
+    assert verify_briefing(bare, briefings.articles()) == ()
+    wrong = bare.figures[0].claims[1].model_copy(update={"value": "311"})
+    group = bare.figures[0].model_copy(update={"claims": (bare.figures[0].claims[0], wrong)})
+    changed = bare.model_copy(update={"figures": (group, *bare.figures[1:])})
+    assert verify_briefing(changed, briefings.articles())[0].place == "/figures/0/claims/1 [002:2]"
+
+
+@pytest.mark.parametrize("value", ["abc", "1e5", "1/0", "NaN", "", "9" * 500, "1."])
+def test_what_is_no_number_is_no_briefing(value: str, briefing: Briefing) -> None:
+    """A value that could not be read again never gets as far as a check."""
+    data = json.loads(briefing.to_json())
+    data["figures"][0]["claims"][0]["low"] = value
+    with pytest.raises(ValidationError):
+        Briefing.from_json(json.dumps(data))
