@@ -160,15 +160,15 @@ def _groups(story: Story) -> tuple[Group, ...]:
     villages = replace(story.figure("002", "20 villages", Label("searched", "event", "villages")), id="b5")
     return (
         Group("F1", killed, "person", (first, second),
-              Decision("progression", "R5 rise", "310 on 4 March lies above at least 120 on 1 March.", ("b1",), ("a1",),
-                       flags=("fast_rise",))),
+              Decision("progression", "R5", "310 on 4 March lies above at least 120 on 1 March.", ("b1",), ("a1",),
+                       flags=("same_day_spread",))),
         Group("F2", low.label, None, (low, high),
-              Decision("conflicting", "R10 same day", "6.4 and 6.9 cannot both be its magnitude.", ("a2", "b2"))),
+              Decision("conflicting", "R10", "6.4 and 6.9 cannot both be its magnitude.", ("a2", "b2"))),
         Group("F3", homes, "home", (lost, denied),
-              Decision("disputed", "R2 denial", "The governor denies what the Relief League says.", ("a5",))),
+              Decision("disputed", "R2", "The governor denies what the Relief League says.", ("a5",))),
         Group("F4", hurt[0].label, "person", tuple(hurt),
               Decision("compatible", "R9", "Nearly 4,000 and more than 4,000 meet at 4,000.", ("a3", "b3"))),
-        Group("F5", children.label, "person", (children,), Decision("single_source", "R0 label", "One claim.", ("a4",)),
+        Group("F5", children.label, "person", (children,), Decision("single_source", "R0", "One claim.", ("a4",)),
               (Relation("F1", "part_of", "part_of", "33 of the dead were children"),)),
         Group("F6", dogs.label, "dog", (dogs,), Decision("single_source", "R3", "One claim.", ("b4",)),
               (Relation("F7", "differs", "differs", "dogs are not villages", "model"),)),
@@ -215,7 +215,7 @@ def _ledger(story: Story) -> Ledger:
             groups=groups,
             possible=(("a4", ("F1",)),),
             disagreements=(
-                Disagreement("whether homes were lost", "disputed", "R2 denial", (
+                Disagreement("whether homes were lost", "disputed", "R2", (
                     Side("the Relief League", "001", 5, said, "more than 900 homes were lost", None),
                     Side("the governor", "002", 5, deny, "no credible report", None),
                 )),

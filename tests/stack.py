@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from typing import Any
+from zlib import crc32
 
 from briefgen.models.budget import Budget
 from briefgen.models.budgeted import Budgeted
@@ -22,7 +23,9 @@ from briefgen.records import Message, Question, Request
 
 KEY = "sk-canary-4f9a77e1c0de5511"
 """The key of all tests: wherever it turns up, it has leaked."""
-SCHEMA = '{"type":"object","properties":{"answer":{"type":"string"}},"required":["answer"],"additionalProperties":false}'
+SCHEMA = (
+    '{"type":"object","properties":{"answer":{"type":"string"}},"required":["answer"],"additionalProperties":false}'
+)
 
 
 @dataclass
@@ -50,7 +53,7 @@ class FakeClock:
 
 def ask(words: str = "How many?", **changes: Any) -> Request:
     """A small request; `changes` replace its fields."""
-    question = Question("extract", f"a.{abs(hash(words)) % 1000}", "a")
+    question = Question("extract", f"a.{crc32(words.encode(errors='replace'))}", "a")
     messages = (Message("system", "Answer in json."), Message("user", words))
     return replace(Request(question, messages, "answer", SCHEMA, max_tokens=100), **changes)
 
@@ -65,7 +68,9 @@ def count_words(text: str) -> int:
     return len(text.split())
 
 
-def open_attempt(base_url: str | Endpoint, *, seconds: float = 5.0, jobs: int = 8, model: str = "tiny-1", key: str | None = KEY) -> OpenAIModel:
+def open_attempt(
+    base_url: str | Endpoint, *, seconds: float = 5.0, jobs: int = 8, model: str = "tiny-1", key: str | None = KEY
+) -> OpenAIModel:
     return OpenAIModel(
         model,
         endpoint=base_url,
@@ -85,7 +90,13 @@ class Stack:
 
 @asynccontextmanager
 async def open_stack(
-    base_url: str, *, seconds: float = 5.0, jobs: int = 8, usd: str | None = None, tokens: int | None = None, provider: str | None = None
+    base_url: str,
+    *,
+    seconds: float = 5.0,
+    jobs: int = 8,
+    usd: str | None = None,
+    tokens: int | None = None,
+    provider: str | None = None,
 ) -> AsyncIterator[Stack]:
     """Retrying(Budgeted(OpenAIModel)) against a server, with a known price and a clock that never waits."""
     endpoint = read_endpoint(base_url)

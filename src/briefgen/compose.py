@@ -44,6 +44,9 @@ LENGTHS = {"short": (2, 4, 160), "normal": (3, 8, 350), "long": (4, 14, 700)}
 """Bottom-line sentences, key points and words of the key points together. Without a limit the tried prompt gave 1,059
 words, which nobody reads in a minute."""
 
+EMPHASIS = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
+"""Markdown's marks of emphasis: no words of the sentence, so they are left out of what is shown, not of its citation."""
+
 SLOT = re.compile(r"\{([FD])([0-9A-Za-z_.\-]+)\}")
 
 
@@ -232,7 +235,7 @@ def _cut_verbatim(draft: DraftStatement, material: Material) -> ComposedStatemen
         for claim in material.claims.values()
         if claim.article == sentence.article and draft.verbatim.covers(claim.span) and claim.label_verified
     )
-    text = " ".join(draft.verbatim.of(material.articles[sentence.article].text).split())
+    text = EMPHASIS.sub(r"\2", " ".join(draft.verbatim.of(material.articles[sentence.article].text).split()))
     return ComposedStatement(text, "verbatim", (Passage(sentence.article, draft.verbatim),), used, draft.theme)
 
 

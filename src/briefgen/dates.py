@@ -1,8 +1,8 @@
 """Dates: where a text speaks of time, which day that is, and which figure it dates.
 
-Read in this order: `find_dates` marks the mentions (spans only, nothing is resolved), `resolve_mention` turns one into a
-day or period against the published date, `find_publication` and `infer_publications` give an article its own date, and
-`claim_clock` says of one figure its as-of, its event's day and its period.
+Read in this order: `find_dates` marks the mentions (spans only, nothing is resolved), `resolve_mention` turns one
+into a day or period against the published date, `find_publication` and `infer_publications` give an article its own
+date, and `claim_clock` says of one figure its as-of, its event's day and its period.
 
 The three rules that everything here keeps: a duration ("nine months", "nine-year-old") is a quantity and no date;
 without a published date nothing is resolved, only listed as candidates; a date that was inferred says so and why.
@@ -60,8 +60,8 @@ MONTHS: dict[str, int] = {
 
 _FREE_MONTHS: dict[str, frozenset[str]] = {
     "en": _words(
-        "january february march april june july august september october november december sept jan feb apr jun jul aug "
-        "oct nov dec"
+        "january february march april june july august september october november december sept jan feb apr jun jul "
+        "aug oct nov dec"
     ),
     "de": _words("januar jänner februar feber märz april mai juni juli august september oktober november dezember"),
     "fr": _words(
@@ -175,7 +175,7 @@ class DateMention:
     ordinal: int | None = None
     """Which quarter, half or month of its year: 1 in "the first quarter" and in "Q1"."""
     clock: str | None = None
-    """The time of day beside it as printed, "6:43 pm"."""
+    """The time of day beside it, "6:43 pm", in lower case."""
     to: DateMention | None = None
     other: tuple[int, int] | None = None
     """(month, day) of the second reading where figures alone leave open which is the month: 02/03/2020."""
@@ -244,9 +244,8 @@ _TIME_AFTER = rf"(?:(?:,|,? ?(?:at|um|à|a las|alle)|,? ?[-·|/]|\(| ?- ?)? {{0,
 
 _ISO = re.compile(
     r"(?P<year>[12][0-9]{3})-(?P<month>0[1-9]|1[0-2])-(?P<day>0[1-9]|[12][0-9]|3[01])(?![0-9])"
-    r"(?:[t ](?P<clock>[0-2][0-9]:?[0-5][0-9](?::?[0-5][0-9](?:[.,][0-9]{1,9})?)?(?: ?z\b| ?[+-][0-9]{2}:?(?:[0-9]{2})?| ?"
-    + _ZONE
-    + r")?))?"
+    r"(?:[t ](?P<clock>[0-2][0-9]:?[0-5][0-9](?::?[0-5][0-9](?:[.,][0-9]{1,9})?)?(?: ?z\b|"
+    r" ?[+-][0-9]{2}:?(?:[0-9]{2})?| ?" + _ZONE + r")?))?"
 )
 _NUMERIC = re.compile(
     r"(?P<a>[0-9]{1,2})(?P<sep>[./-])(?P<b>[0-9]{1,2})(?P=sep)(?P<year>[12][0-9]{3})(?![0-9])" + _TIME_AFTER
@@ -303,7 +302,8 @@ _EARLIER = re.compile(
     rf"(?P<which>earlier|later){_S}(?:on{_S})?(?P<day>today|(?:this|last){_S}(?P<unit>week|month|year|spring|summer|autumn|fall|winter)\b)"
 )
 _PARTLY = re.compile(
-    rf"(?:the{_S})?(?P<part>early|mid|middle|late|end|start|beginning|turn|close)(?:{_S}(?:of|in))?[ -]{_S}?(?:the{_S})?(?:of{_S})?"
+    rf"(?:the{_S})?(?P<part>early|mid|middle|late|end|start|beginning|turn|close)(?:{_S}(?:of|"
+    rf"in))?[ -]{_S}?(?:the{_S})?(?:of{_S})?"
 )
 _END_OF_UNIT = re.compile(
     rf"(?:the{_S})?(?P<part>end|start|beginning|middle){_S}of{_S}(?:the{_S}|(?P<which>this|last|next){_S})(?P<unit>day|week|month|quarter|year)\b"
@@ -346,11 +346,11 @@ _Finder = Callable[[_Page, int], "DateMention | None"]
 def find_dates(text: str, *, language: str = "en", within: Span | None = None) -> tuple[DateMention, ...]:
     """All mentions of time in `text` (or in `within` of it), in order, not overlapping; nothing is resolved.
 
-    `language` is the text's two-letter code: it frees the bare month and weekday names of that language; beside a day or
-    year the names of five languages are always read. Spans count code points of `text`. Linear in its length.
+    `language` is the text's two-letter code: it frees the bare month and weekday names of that language; beside a day
+    or year the names of five languages are always read. Spans count code points of `text`. Linear in its length.
 
-    >>> [mention.words for mention in find_dates("On Thursday, February 27, it rose; since early December, nine months")]
-    ['Thursday, February 27', 'since early December']
+    >>> [mention.words for mention in find_dates("On Thursday, February 27, it rose; since early December, nine
+    months")] ['Thursday, February 27', 'since early December']
     """
     begin, end = (max(0, within.start), min(within.end, len(text))) if within else (0, len(text))
     first = max(0, begin - _LOOK_AROUND)
@@ -498,7 +498,8 @@ def _dated(page: _Page, match: _Match) -> DateMention:
 
 
 def _is_month_name(page: _Page, match: _Match) -> bool:
-    """Whether the word beside a number is a month: English months are capitalised; "2 may leave" is none, "2 May" is."""
+    """Whether the word beside a number is a month: English months are capitalised; "2 may leave" is none, "2 May"
+    is."""
     word, start = match["month"], match.start("month")
     if word in _FREE_MONTHS["en"] or word in ("may", "mar", "dec"):
         return page.capital(start)
@@ -537,10 +538,8 @@ def _stands_alone(page: _Page, match: _Match) -> bool:
     word, at, after = match["month"], match.start("month"), page.text[match.end() : match.end() + 2]
     if page.language != "en" and word in _FREE_MONTHS.get(page.language, frozenset()):
         return page.capital(at) if page.language == "de" else not page.capital(at) or page.before(at) != ""
-    if (
-        not page.capital(at)
-        or page.fold[at - 1 : at] == "-"
-        and page.before(at - 1) not in ("mid", "early", "late", "end")
+    if not page.capital(at) or (
+        page.fold[at - 1 : at] == "-" and page.before(at - 1) not in ("mid", "early", "late", "end")
     ):
         return False
     before = page.before(at)
@@ -630,16 +629,19 @@ def _year_alone(page: _Page, at: int) -> DateMention | None:
 
 
 _COUNT_NOUN = re.compile(
-    r"[ -](?:(?:more|other|new|of|additional|[a-z]{3,12}) )??(?:people|men|women|children|persons|police|troops|homes|houses|"
-    r"soldiers|civilians|refugees|migrants|dead|deaths|injured|wounded|killed|missing|victims|cases|jobs|votes|employees|"
-    r"workers|passengers|families|patients|km|kilometers|kilometres|miles|metres|meters|feet|tons|tonnes|kg|percent|per|"
-    r"million|billion|thousand|hundred|dollars|euros|pounds|rubles|rupees|yen|[a-z]*(?:[^sui]s))\b"
+    r"[ -](?:(?:more|other|new|of|additional|[a-z]{3,10}n|[a-z]{3,10}(?:al|ed|ing|ish|ese)) )?"
+    r"(?:people|men|women|children|persons|police|troops|homes|houses|soldiers|civilians|refugees|migrants|dead|deaths|"
+    r"injured|wounded|killed|missing|victims|cases|jobs|votes|employees|workers|passengers|families|patients|km|"
+    r"kilomet(?:er|re)s|miles|met(?:er|re)s|feet|tons|tonnes|kg|percent|per cent|million|billion|thousand|hundred|"
+    r"dollars|euros|pounds|rubles|rupees|yen|degrees|square|cubic|hectares|acres|litres|barrels)\b"
 )
-_BEFORE_YEAR = _words(
-    "in since the during until till before after early mid late by from of to and its their his her our 's between "
-    "through spring summer autumn fall winter year fiscal for"
+_PLURAL = re.compile(
+    r"[ -](?!(?:was|has|does|goes|says|sees|gets|brings|comes|marks|ends|begins|starts|as)\b)[a-z]+[^sui]s\b"
 )
-_YEAR_SURE = _words("in since during until till early mid late spring summer autumn winter year fiscal")
+_BEFORE_YEAR = _words("the of to and by from before after between through for its their his her our s than or a an")
+"""Words before a year that a count seldom follows: "the 2016 elections", "by 2018 rebels held it"."""
+_YEAR_SURE = _words("in since during until till early mid late spring summer autumn winter year fiscal circa")
+_QUANTIFIERS = _words("some about around over nearly almost least most exactly only all just up total another")
 
 
 def _is_year(page: _Page, at: int, *, beside: bool = False) -> bool:
@@ -650,8 +652,14 @@ def _is_year(page: _Page, at: int, *, beside: bool = False) -> bool:
     before = page.before(at)
     if beside or before in _YEAR_SURE:
         return True
-    counted = _COUNT_NOUN.match(page.fold, at + 4)
-    return counted is None or (before in ("the", "its", "their", "s") and page.fold[at + 4] != "-")
+    if _COUNT_NOUN.match(page.fold, at + 4):
+        return False
+    return not _PLURAL.match(page.fold, at + 4) or before in _BEFORE_YEAR or _is_name_before(page, at, before)
+
+
+def _is_name_before(page: _Page, at: int, before: str) -> bool:
+    """ "the Rio 2016 games": a capitalised word before a year, which is no "Some" at the head of a sentence."""
+    return bool(before) and before not in _QUANTIFIERS and page.text[at - 1 - len(before) : at - len(before)].isupper()
 
 
 def _quarter(page: _Page, at: int) -> DateMention | None:
@@ -716,7 +724,7 @@ def _months_to(page: _Page, at: int) -> DateMention | None:
     if page.fold.find("to", at, at + 32) < 0 and page.fold.find("end", at, at + 32) < 0:
         return None
     match = _MONTHS_TO.match(page.fold, at) or _YEAR_TO.match(page.fold, at)
-    last = _point(page, match.end()) if match else None
+    last = _simple_point(page, match.end()) if match else None
     if match is None or last is None or last.kind not in ("day", "month"):
         return None
     count = match["count"] if "count" in match.re.groupindex else "one"
@@ -787,7 +795,7 @@ def _partly(page: _Page, at: int) -> DateMention | None:
         mention = replace(_plain(page, at, of_unit.end(), "relative"), part=_PARTS[of_unit["part"]], shift=shift)
         return replace(mention, unit=_UNITS[of_unit["unit"]])
     match = _PARTLY.match(page.fold, at)
-    inner = _point(page, match.end()) if match else None
+    inner = _simple_point(page, match.end()) if match else None
     if (
         match is None
         or inner is None
@@ -854,14 +862,27 @@ def _month_span(page: _Page, at: int) -> DateMention | None:
 
 
 def _point(page: _Page, at: int) -> DateMention | None:
-    """The day, month, year, weekday or relative mention that starts at `at`; no period, which would recurse."""
+    """The day, month, year, weekday or relative mention that starts at `at`; no "since", which would call itself."""
+    return _point_of(page, at, _POINTS, _SHORT)
+
+
+def _simple_point(page: _Page, at: int) -> DateMention | None:
+    """As `_point`, without what itself holds a point ("the end of ...", "three months to ..."): nothing nests
+    deeper."""
+    return _point_of(page, at, _SIMPLE_POINTS, (_day_month,))
+
+
+def _point_of(
+    page: _Page, at: int, words: dict[str, tuple[_Finder, ...]], short: tuple[_Finder, ...]
+) -> DateMention | None:
     start = at + 4 if page.fold.startswith("the ", at) and not page.fold.startswith("the end", at) else at
     token = _TOKEN.match(page.fold, start)
     if token is None:
         return None
-    number = token[0][0].isdigit()
-    finders = _number_finders(page.fold, token[0], token.end()) if number else _POINTS.get(token[0], ())
-    return _first(finders, page, start)
+    if not token[0][0].isdigit():
+        return _first(words.get(token[0], ()), page, start)
+    finders = _number_finders(page.fold, token[0], token.end())
+    return _first(short if finders is _SHORT else finders, page, start)
 
 
 _LONG: tuple[_Finder, ...] = (_iso, _year_first, _year_quarter, _year_range, _decade, _year_alone, _clock_alone)
@@ -879,7 +900,8 @@ def _number_finders(fold: str, token: str, end: int) -> tuple[_Finder, ...]:
 
 
 def _finder_table() -> tuple[dict[str, tuple[_Finder, ...]], dict[str, tuple[_Finder, ...]]]:
-    """Which finders to try at which folded word: first table for points, second for all mentions. Policy in one place."""
+    """Which finders to try at which folded word: first table for points, second for all mentions. Policy in one
+    place."""
     points: dict[str, tuple[_Finder, ...]] = {}
     points |= dict.fromkeys(MONTHS, (_month_day, _month_year, _bare_month))
     points |= dict.fromkeys(WEEKDAYS, (_weekday,))
@@ -903,6 +925,10 @@ def _finder_table() -> tuple[dict[str, tuple[_Finder, ...]], dict[str, tuple[_Fi
 
 
 _POINTS, _FINDERS = _finder_table()
+_HOLDING_A_POINT = (_partly, _months_to)
+_SIMPLE_POINTS = {
+    word: tuple(finder for finder in finders if finder not in _HOLDING_A_POINT) for word, finders in _POINTS.items()
+}
 
 
 # ---------------------------------------------------------------- resolving
@@ -1124,7 +1150,8 @@ def _ordinal_bounds(mention: DateMention, ordinal: int, day: date | None) -> _Bo
 
 
 def _counted_bounds(mention: DateMention, count: int, unit: Unit, day: date | None) -> _Bounds | None:
-    """ "two weeks ago", "in nine months", "the last two weeks": counted back from `day`; "first nine months of 2030"."""
+    """ "two weeks ago", "in nine months", "the last two weeks": counted back from `day`; "first nine months of
+    2030"."""
     if mention.relation == "first":
         year = mention.year or (day.year if day else None)
         if year is None or unit not in ("month", "quarter"):
@@ -1185,9 +1212,9 @@ def find_publication(
 ) -> Published:
     """The article's own date, from its lines or blocks with their roles, in order.
 
-    A full date in a dateline, headline or furniture line before the body is `stated`; one that "updated", "©", "since" or
-    the like precedes is not it, and captions, comments and promos are never read. Without one, a day without a year in
-    the dateline or in the lead (its first `LEAD_CHARACTERS`) gives candidates, from the years that the article does not
+    A full date in a dateline, headline or furniture line before the body is `stated`; one that "updated", "©",
+    "since" or the like precedes is not it; captions, comments and promos are never read. Without one, a day without
+    a year in the dateline or in the lead (its first `LEAD_CHARACTERS`) gives candidates, from the years that the article does not
     speak of as past up to `last_year`, with basis `unknown`: such a date is never stated.
     """
     header = tuple(_header_spans(header_lines))
@@ -1230,7 +1257,8 @@ def _mismatch(mention: DateMention, day: date) -> str:
 
 
 def _lead_days(lines: tuple[tuple[Span, Role], ...], text: str, language: str) -> list[DateMention]:
-    """The latest weekday-and-day of the lead's first cluster: news speaks first of the day it appears or the day before."""
+    """The latest weekday-and-day of the lead's first cluster: news speaks first of the day it appears or the day
+    before."""
     body = [span for span, role in lines if role == "body"]
     if not body:
         return []
@@ -1242,7 +1270,16 @@ def _lead_days(lines: tuple[tuple[Span, Role], ...], text: str, language: str) -
         for mention in find_dates(text, language=language, within=Span(span.start, min(span.end, end)))
         if mention.kind == "day" and mention.year is None and mention.weekday is not None
     ]
-    return [max(days[:3], key=lambda mention: (mention.month or 0, mention.day or 0))] if days else []
+    return [_latest_near(days[:3])] if days else []
+
+
+def _latest_near(days: list[DateMention]) -> DateMention:
+    """The first day, or the latest of the others that comes at most three days after it."""
+    latest = days[0]
+    for mention in days[1:]:
+        gaps = [(b - a).days for a in candidate_days(latest) for b in candidate_days(mention)]
+        latest = mention if any(0 < gap <= 3 for gap in gaps) else latest
+    return latest
 
 
 def _undated(mentions: list[DateMention], lines: tuple[tuple[Span, Role], ...], text: str, last_year: int) -> Published:
@@ -1268,7 +1305,8 @@ _FUTURE_WORDS = re.compile(
 
 
 def _past_years(lines: tuple[tuple[Span, Role], ...], text: str) -> tuple[int, ...]:
-    """Years that the body speaks of and that no word of future or aim stands near: an article is not older than they."""
+    """Years that the body speaks of and that no word of future or aim stands near: an article is not older than
+    they."""
     years: list[int] = []
     for span, role in lines:
         if role != "body":
@@ -1390,7 +1428,8 @@ _PAST_OR_AHEAD = re.compile(r"\b(?:had|will|would|is to|are to|to be|plans?|aims
 """With these "in nine months" does not end at publication."""
 _STRONG_BREAK = re.compile(
     r"[;:]|, (?:and|but|while|whereas|where|when|which|who|although|though)\b"
-    r"|\b(?:after|before|when|while|whereas|because|although|though|until|unless|since (?!(?:the |early |mid |late )?[0-9a-z]+$))\b"
+    r"|\b(?:after|before|when|while|whereas|because|although|though|until|unless|since (?!(?:the |early |mid |"
+    r"late )?[0-9a-z]+$))\b"
 )
 _FULL_BREAK = re.compile(r"[;:]")
 """What ends the reach of a time that opens the sentence, too."""
@@ -1403,11 +1442,11 @@ _BREAK_COST = 40
 def claim_clock(text: str, sentence: Span, figure: Span, published: Published, *, language: str = "en") -> Clock:
     """The three clocks of the figure at `figure` in `sentence` (both in code points of `text`).
 
-    Of the mentions in the sentence each is one of three things: when it was said or measured ("said on Friday", "rose to
-    53 on Friday": as-of), when the counted event happened ("On Tuesday militants killed 44"), or the period that is
-    covered ("since early December", "in 2015"). Of each sort the nearest counts that stands in the figure's clause, opens
-    the sentence, or belongs to the verb of saying. A period that ended before publication is its own as-of. Without a
-    mention the as-of is the publication, and unknown where that is.
+    Of the mentions in the sentence each is one of three things: when it was said or measured ("said on Friday", "rose
+    to 53 on Friday": as-of), when the counted event happened ("On Tuesday militants killed 44"), or the period that is
+    covered ("since early December", "in 2015"). Of each sort the nearest counts that stands in the figure's clause,
+    opens the sentence, or belongs to the verb of saying. A period that ended before publication is its own as-of.
+    Without a mention the as-of is the publication, and unknown where that is.
 
     Where `figure` is itself a mention (the time words of an event), it alone is read, as the event's day.
     """
@@ -1499,7 +1538,8 @@ def _is_period(page: _Page, mention: DateMention) -> bool:
 
 _ATTACHED = re.compile(
     r"\b(?:announced|imposed|signed|agreed|adopted|launched|published|promised|presented|founded|built|established|set|"
-    r"introduced|elected|appointed|held|deal|pact|agreement|law|treaty|election|war|study|survey) (?:back )?(?:in|during) $"
+    r"introduced|elected|appointed|held|deal|pact|agreement|law|treaty|election|war|study|survey) (?:back )?(?:in|"
+    r"during) $"
 )
 """What makes "in May" say when a thing came to be, not over which time the figure counts."""
 

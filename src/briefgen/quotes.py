@@ -10,6 +10,7 @@ Left out on purpose: verse and dialogue set with dashes, and speakers that only 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
@@ -58,9 +59,11 @@ class Speaker:
 
 @dataclass(frozen=True, slots=True)
 class Attribution:
-    """Whom a sentence credits: `who` as printed (without "the" before a name), its `span`, the verb or phrase of saying.
+    """Whom a sentence credits: `who` as printed (without "the" before a name), its `span`, the verb or phrase of
+    saying.
 
-    `via` is who passes it on: Reuters in "a Turkish official told Reuters", the daily in "the daily reported, citing Y".
+    `via` is who passes it on: Reuters in "a Turkish official told Reuters", the daily in "the daily reported, citing
+    Y".
     """
 
     who: str
@@ -77,8 +80,9 @@ class Attribution:
 _PARAGRAPH = re.compile(r"\n[ \t\r\u00a0]*\n\s*")
 _MARK = re.compile("[\u201c\u201d\u201e\u201f\u00ab\u00bb\u2039\u203a\u2018\u2019\u201a\u201b\"']")
 _CLOSERS = {
-    "\u201c": "\u201d", "\u201e": "\u201d\u201c", "\u201f": "\u201d", "\u00ab": "\u00bb", "\u00bb": "\u00ab", "\u2039": "\u203a",
-    "\u203a": "\u2039", "\u2018": "\u2019'", "\u201a": "\u2018\u2019", "\u201b": "\u2019", '"': '"', "'": "'\u2019",
+    "\u201c": "\u201d", "\u201e": "\u201d\u201c", "\u201f": "\u201d", "\u00ab": "\u00bb", "\u00bb": "\u00ab",
+    "\u2039": "\u203a", "\u203a": "\u2039", "\u2018": "\u2019'", "\u201a": "\u2018\u2019", "\u201b": "\u2019",
+    '"': '"', "'": "'\u2019",
 }  # fmt: skip
 """Which marks close a quotation that this mark opened."""
 _DIRECTED = "\u201c\u201e\u201f\u00ab\u2039"
@@ -114,7 +118,8 @@ def _paragraphs(text: str, begin: int, end: int) -> Iterator[Span]:
 
 @dataclass(frozen=True, slots=True)
 class _Open:
-    """A mark that waits for its partner. `maybe` is where a single mark could have closed it, unless it was a genitive."""
+    """A mark that waits for its partner. `maybe` is where a single mark could have closed it, unless it was a
+    genitive."""
 
     mark: str
     at: int
@@ -204,12 +209,15 @@ def _never_closed(text: str, opened: _Open, part: Span, end: int, depth: int) ->
         return
     if opened.mark not in _DIRECTED + '"' or depth > 1:
         return
+    stop = _capped(text, opened.at, part.end)
+    inner = _inner(text, opened.at + 1, stop)
+    if inner.start == inner.end:
+        return
     goes_on = _PARAGRAPH.match(text, part.end, end)
     if goes_on and text[goes_on.end() : goes_on.end() + 1] == opened.mark:
         yield Quotation(_inner(text, opened.at + 1, part.end), Span(opened.at, part.end), continues=True)
     elif opened.mark in _DIRECTED:
-        stop = _capped(text, opened.at, part.end)
-        yield Quotation(_inner(text, opened.at + 1, stop), Span(opened.at, stop), closed=False, depth=min(depth, 1))
+        yield Quotation(inner, Span(opened.at, stop), closed=False, depth=min(depth, 1))
 
 
 def _capped(text: str, start: int, end: int) -> int:
@@ -247,26 +255,27 @@ _STRONG = _verbs(
     """say says said tell tells told add adds added reports reported announce announces announced warn warns warned
     write writes wrote states stated notes noted confirm confirms confirmed claims claimed allege alleges
     alleged argue argues argued insist insists insisted estimate estimates estimated declare declares declared explain
-    explains explained reveal reveals revealed acknowledge acknowledges acknowledged admit admits admitted concede concedes
-    conceded tweeted suggest suggests suggested predict predicts predicted forecasts conclude concludes concluded deny denies
-    denied dismiss dismisses dismissed stress stresses stressed replied responded answered asserts asserted contends
-    contended disclosed indicated cautioned complain complains complained repeated"""
+    explains explained reveal reveals revealed acknowledge acknowledges acknowledged admit admits admitted concede
+    concedes conceded tweeted suggest suggests suggested predict predicts predicted forecasts conclude concludes
+    concluded deny denies denied dismiss dismisses dismissed stress stresses stressed replied responded answered
+    asserts asserted contends contended disclosed indicated cautioned complain complains complained repeated"""
 )
 """Verbs that credit a statement wherever they stand with a subject."""
 
 _WEAK = _verbs(
-    """appeal appeals appealed accuse accuses accused urge urges urged vow vows vowed pledge pledged promise promises promised
-    describe describes described condemn condemns condemned criticize criticized criticise criticised denounce denounced
-    praise praised call calls called ask asks asked demand demands demanded convey conveyed voiced expressed welcomed
-    thanked blamed speak speaks spoke believe believes believed reject rejects rejected dispute disputes disputed maintains
-    maintained joked quipped lamented recalled remarked commented pointed continued emphasized emphasised signalled
-    signaled testified posted refers referred wants wanted sees saw likened compared hailed mocked branded labelled dubbed"""
+    """appeal appeals appealed accuse accuses accused urge urges urged vow vows vowed pledge pledged promise promises
+    promised describe describes described condemn condemns condemned criticize criticized criticise criticised
+    denounce denounced praise praised call calls called ask asks asked demand demands demanded convey conveyed voiced
+    expressed welcomed thanked blamed speak speaks spoke believe believes believed reject rejects rejected dispute
+    disputes disputed maintains maintained joked quipped lamented recalled remarked commented pointed continued
+    emphasized emphasised signalled signaled testified posted refers referred wants wanted sees saw likened compared
+    hailed mocked branded labelled dubbed"""
 )
 """Verbs that credit quoted words to their subject, but not a count: "he called it “a disgrace”"."""
 
 _COUNTING = _verbs(
-    """put puts count counts counted recorded records documented documents show shows showed listed lists gives gave measured
-    registered"""
+    """put puts count counts counted recorded records documented documents show shows showed listed lists gives gave
+    measured registered"""
 )
 """Verbs that credit a number to their subject where it is a body or its data: "the ministry put the toll at 53"."""
 
@@ -318,8 +327,10 @@ _LEADING = re.compile(
 _TRAILING = re.compile(
     r"(?:,?\s+(?:also|later|earlier|then|however|meanwhile|separately|since|further|again|once|has|have|had|did|not|"
     r"does|never|repeatedly|publicly|reportedly|already|only|just|still|"
-    r"was quoted as|were quoted as|is quoted as|(?:on\s+)?(?:mon|tues|wednes|thurs|fri|satur|sun)day(?:\s(?:night|morning|"
-    r"evening))?|yesterday|today|in (?:a|an|its|his|her|their) (?:statement|interview|report|speech|tweet|post|letter)))+,?$",
+    r"was quoted as|were quoted as|is quoted as|(?:on\s+)?(?:mon|tues|wednes|thurs|fri|satur|sun)day(?:\s(?:night|"
+    r"morning|"
+    r"evening))?|yesterday|today|in (?:a|an|its|his|her|their) (?:statement|interview|report|speech|tweet|post|"
+    r"letter)))+,?$",
     re.IGNORECASE,
 )
 _FINITE = re.compile(
@@ -338,9 +349,9 @@ _CAPITAL_RUN = re.compile(
 )
 
 _INVERTING = _verbs(
-    """said says say added adds wrote writes warned warns replied explained explains insisted insists noted notes announced
-    asked declared argued argues claimed claims stressed recalled quipped joked lamented complained concluded continued
-    confirmed reported reports estimates estimated remarked observed commented cautioned repeated"""
+    """said says say added adds wrote writes warned warns replied explained explains insisted insists noted notes
+    announced asked declared argued argues claimed claims stressed recalled quipped joked lamented complained
+    concluded continued confirmed reported reports estimates estimated remarked observed commented cautioned repeated"""
 )
 """Verbs that can stand before their subject: "…, said the minister"."""
 
@@ -355,11 +366,11 @@ _PERSON_NOUN = re.compile(
     re.IGNORECASE,
 )
 _TITLES = _verbs(
-    """President Vice Prime Minister Foreign Defence Defense Interior Health Finance Energy Economy Justice Chancellor King
-    Queen Prince Princess Sheikh Gen General Col Colonel Maj Major Lt Lieutenant Capt Captain Sgt Sergeant Adm Admiral Sen
-    Senator Rep Representative Gov Governor Mayor Dr Prof Professor Mr Mrs Ms Sir Lord Lady Dame Pope Bishop Archbishop
-    Rev Judge Justice Secretary Ambassador Chairman Chairwoman Chief Deputy Commissioner Spokesman Spokeswoman Premier
-    Imam Ayatollah Director Police Inspector Councillor"""
+    """President Vice Prime Minister Foreign Defence Defense Interior Health Finance Energy Economy Justice Chancellor
+    King Queen Prince Princess Sheikh Gen General Col Colonel Maj Major Lt Lieutenant Capt Captain Sgt Sergeant Adm
+    Admiral Sen Senator Rep Representative Gov Governor Mayor Dr Prof Professor Mr Mrs Ms Sir Lord Lady Dame Pope Bishop
+    Archbishop Rev Judge Justice Secretary Ambassador Chairman Chairwoman Chief Deputy Commissioner Spokesman
+    Spokeswoman Premier Imam Ayatollah Director Police Inspector Councillor"""
 )
 _PARTICLES = _verbs("de del della di da dos la le du des van von der den bin ibn al el")
 _COURTESY = _verbs("Mr Mrs Ms Sir Dame Lord Lady Dr")
@@ -468,7 +479,8 @@ _PARENTHETIC = re.compile(r",\s(?:who|which|whose|where)\b[^,.;\ufffc]+,\s$")
 
 
 def _inverted(page: str, verb: re.Match[str]) -> _Credit | None:
-    """ "…, said Sergei Lavrov, the foreign minister": the subject runs from the verb to the next mark or preposition."""
+    """ "…, said Sergei Lavrov, the foreign minister": the subject runs from the verb to the next mark or
+    preposition."""
     left = page[max(0, verb.start() - 40) : verb.start()].rstrip()
     if verb[0] not in _INVERTING or not (left.endswith((",", _MASK)) or not left):
         return None
@@ -512,7 +524,8 @@ def _role_after(page: str, start: int) -> Span | None:
 
 
 def _straight(page: str, verb: re.Match[str]) -> _Credit | None:
-    """ "X, deputy head of Y, said": the subject is what the clause has before the verb, less adverbs and appositions."""
+    """ "X, deputy head of Y, said": the subject is what the clause has before the verb, less adverbs and
+    appositions."""
     start = _clause_start(page, verb.start())
     end = verb.start()
     while end > start and page[end - 1].isspace():
@@ -544,7 +557,8 @@ def _clause_start(page: str, verb: int) -> int:
 
 
 def _head_of(page: str, start: int, end: int, *, apposition: bool) -> tuple[Span | None, Span | None]:
-    """The subject in `[start, end)` and its apposition: the person named last, else the last part or the one before it."""
+    """The subject in `[start, end)` and its apposition: the person named last, else the last part or the one before
+    it."""
     parts = [Span(start + m.start(), start + m.end()) for m in re.finditer(r"[^,]+", page[start:end])][-5:]
     parts = [_stripped(page, part) for part in parts]
     parts = [part for part in parts if part.start < part.end]
@@ -561,7 +575,8 @@ def _head_of(page: str, start: int, end: int, *, apposition: bool) -> tuple[Span
 
 
 def _is_role(words: str) -> bool:
-    """Whether an apposition says what somebody is: "deputy head of the committee", but not "however" or "who met him"."""
+    """Whether an apposition says what somebody is: "deputy head of the committee", but not "however" or "who met
+    him"."""
     if _ROLE_NO.match(words) or _FINITE.search(words):
         return False
     return bool(_PERSON_NOUN.search(words) or _BODY_WORD.search(words) or _is_person(_last_name(words)))
@@ -712,9 +727,9 @@ _SAID_AFTER_QUOTE = re.compile(r"\s{0,2}(?:he|she|they|it|" + "|".join(sorted(_I
 def find_speaker(text: str, quotation: Quotation, sentences: Sequence[Span]) -> Speaker | None:
     """Who says a quotation, read from the sentences it stands in; None where the text does not tell.
 
-    `sentences` are the spans of the article's own sentences, in order; quotations of others stay out of it. A pronoun is
-    followed back to the last person (or body, for "it") that is a subject of saying or named first in its sentence; a
-    quotation that is a whole sentence takes the speaker of the one before. Both are marked `carried over`.
+    `sentences` are the spans of the article's own sentences, in order; quotations of others stay out of it. A pronoun
+    is followed back to the last person (or body, for "it") that is a subject of saying or named first in its
+    sentence; a quotation that is a whole sentence takes the speaker of the one before. Both are marked `carried over`.
     """
     place = _index_of(sentences, quotation.outer)
     for step in range(4):
@@ -730,16 +745,29 @@ def find_speaker(text: str, quotation: Quotation, sentences: Sequence[Span]) -> 
 
 
 def _index_of(sentences: Sequence[Span], outer: Span) -> int:
-    return next((n for n, sentence in enumerate(sentences) if sentence.meets(outer)), -1)
+    """The first sentence that meets a quotation; -1 where none does."""
+    place = max(0, bisect_right(sentences, outer.start, key=lambda sentence: sentence.start) - 1)
+    for n in range(place, min(place + 2, len(sentences))):
+        if sentences[n].meets(outer):
+            return n
+    return -1
+
+
+def _hosts(sentences: Sequence[Span], place: int, outer: Span) -> list[Span]:
+    last = place
+    while 0 <= last < len(sentences) and sentences[last].start < outer.end:
+        last += 1
+    return list(sentences[place:last]) if place >= 0 else []
 
 
 def _frame(text: str, outer: Span, sentences: Sequence[Span], place: int) -> Span:
     """The sentences that hold a quotation, and the next where that only says who spoke (“Why?” she asked)."""
-    hosts = [sentence for sentence in sentences[max(place, 0) :] if sentence.meets(outer)] if place >= 0 else []
+    hosts = _hosts(sentences, place, outer)
     start = min([outer.start, *(host.start for host in hosts)])
     end = max([outer.end, *(host.end for host in hosts)])
     if end - outer.end <= 2 and _SAID_AFTER_QUOTE.match(text, end):
-        following = next((sentence for sentence in sentences if sentence.start >= end), None)
+        after = place + len(hosts)
+        following = sentences[after] if hosts and after < len(sentences) else None
         end = following.end if following and following.start - end <= 2 else end
     if not hosts:
         start = max(text.rfind("\n", 0, outer.start) + 1, outer.start - _FRAME_BEFORE)
@@ -750,12 +778,12 @@ def _frame(text: str, outer: Span, sentences: Sequence[Span], place: int) -> Spa
 
 def _masked(text: str, frame: Span) -> str:
     """The frame with its quotations blotted out, so that nobody's words inside them are read as the text's own."""
-    page = frame.of(text)
+    parts, reached = [], frame.start
     for quotation in find_quotations(text, within=frame):
-        if quotation.depth == 0 and not quotation.scare:
-            start, end = quotation.outer.start - frame.start, quotation.outer.end - frame.start
-            page = page[:start] + _MASK * (end - start) + page[end:]
-    return page
+        if quotation.depth == 0 and not quotation.scare and quotation.outer.start >= reached:
+            parts += [text[reached : quotation.outer.start], _MASK * (quotation.outer.end - quotation.outer.start)]
+            reached = quotation.outer.end
+    return "".join([*parts, text[reached : frame.end]])
 
 
 def _is_all_quote(page: str) -> bool:
@@ -794,7 +822,8 @@ def _colon_credit(page: str, target: Span) -> _Credit | None:
 
 
 def _leading_subject(page: str, start: int = 0) -> Span | None:
-    """The subject that a sentence or clause opens with, after its adverbs: up to its first verb, mark or preposition."""
+    """The subject that a sentence or clause opens with, after its adverbs: up to its first verb, mark or
+    preposition."""
     place = _DATELINE.match(page, start)
     start = place.end() if place else start
     for _ in range(4):
@@ -911,8 +940,8 @@ def _is_body_role(role: str | None) -> bool:
 def _bearer_before(text: str, sentences: list[Span], noun: str) -> _Party | None:
     """Who is called by a role before: the person with it, or whoever the text introduces by it ("a Turkish official").
 
-    Where it opens with the bare role ("Russia's ambassador said") and one of the next two sentences opens with a person's
-    name, that person is meant.
+    Where it opens with the bare role ("Russia's ambassador said") and one of the next two sentences opens with a
+    person's name, that person is meant.
     """
     for n in range(len(sentences) - 1, -1, -1):
         page = _masked(text, sentences[n])
@@ -971,8 +1000,8 @@ def _body_before(text: str, sentences: list[Span]) -> _Party | None:
 
 
 def _is_body_name(text: str, name: Span) -> bool:
-    """Whether a subject can be a body and not a thing ("Revenue rose, it said"): it has a body's word, a name inside, or
-    a first word that the text also capitalises within a sentence."""
+    """Whether a subject can be a body and not a thing ("Revenue rose, it said"): it has a body's word, a name inside,
+    or a first word that the text also capitalises within a sentence."""
     words = name.of(text)
     if _BODY_WORD.search(words) or _PERSON_NOUN.search(words) or any(word[0].isupper() for word in words.split()[1:]):
         return True
@@ -985,7 +1014,8 @@ def _is_body_name(text: str, name: Span) -> bool:
 
 
 def _body_in(page: str) -> _Party | None:
-    """The body that a sentence is about, for "it said": the subject of its last verb of saying, else its own subject."""
+    """The body that a sentence is about, for "it said": the subject of its last verb of saying, else its own
+    subject."""
     parties = [_party(page, credit) for credit in _credits(page)]
     bodies = [party for party in parties if not _is_somebody(party.name.of(page))]
     if bodies:
@@ -1019,11 +1049,11 @@ _FOLLOW_BONUS = 30
 def find_attribution(text: str, sentence: Span, at: Span) -> Attribution | None:
     """Whom a sentence credits with the words (or the number) at `at`; None where it speaks in its own voice.
 
-    Of several credits the nearest counts whose clause reaches `at`, the one that follows before the one that precedes. A
-    paper or wire beside another party only passes it on (`via`), as does "citing": "X reported, citing Y" is Y. "It
-    said" and "he added" are followed back into the sentences before; nothing else carries over.
+    Of several credits the nearest counts whose clause reaches `at`, the one that follows before the one that
+    precedes. A paper or wire beside another party only passes it on (`via`), as does "citing": "X reported, citing Y"
+    is Y. "It said" and "he added" are followed back into the sentences before; nothing else carries over.
     """
-    page = _masked_around(text, sentence, at)
+    page = _masked(text, sentence)
     place = at.shift(-sentence.start)
     quoted = page[place.start : place.end].count(_MASK) > 0
     credits = [credit for credit in _credits(page) if _counts(credit, quoted=quoted)]
@@ -1033,11 +1063,6 @@ def find_attribution(text: str, sentence: Span, at: Span) -> Attribution | None:
     best = credits[ranked[0][1]]
     others = [credits[n] for _, n in ranked[1:]]
     return _attribution(text, page, sentence, best, others)
-
-
-def _masked_around(text: str, sentence: Span, at: Span) -> str:
-    """The sentence with its quotations masked; `at` keeps its place, a quotation around it is its target."""
-    return _masked(text, sentence)
 
 
 def _counts(credit: _Credit, *, quoted: bool) -> bool:

@@ -605,7 +605,8 @@ def _below(units: Sequence[Unit], labels: Sequence[Label | None], i: int, zone: 
 def _in_body(units: Sequence[Unit], i: int) -> Label:
     """A block that no table knows, between body paragraphs."""
     unit = units[i]
-    if unit.shape == "prose" or (unit.words >= 2 and _END.search(unit.plain[-40:]) is not None and unit.shape == "line"):
+    short_sentence = unit.shape == "line" and unit.words >= 2 and _END.search(unit.plain[-40:]) is not None
+    if unit.shape == "prose" or short_sentence:
         return Label("body", "sentences")
     if unit.shape == "bullet":
         return Label("body", "list item")
@@ -689,33 +690,35 @@ def _unquoted(plain: str) -> str:
     return re.sub(r"“[^”]{0,600}”|\"[^\"]{0,600}\"", " ", plain[:4000])
 
 
+def _unmarked_comments(units: Sequence[Unit], done: Sequence[Label], begins: int) -> list[Label]:
+    """Comments that no heading opens: from the name above the first text that has "Reply" under it.
+
+    One such button may stand under an article; two make a thread.
+    """
+    rows = [i for i in range(begins, len(units)) if _reply_row(units, i)]
+    if not rows or done[rows[0]].role == "comment":
+        return list(done)
+    first = rows[0]
+    name = next((i for i in range(first - 1, max(begins, first - 5), -1) if _is_handle(units[i])), None)
+    if len(rows) >= 2 and name is not None:
+        start = name
+    else:
+        start = first - 1 if first > begins and _CHATTY.search(_unquoted(units[first - 1].plain)) else first
+    comment = Label("comment", "has a reply button under it")
+    between = [comment if said.role == "body" or said.reason == "crosshead" else said for said in done[start:first]]
+    return [*done[:start], *between, *done[first:]]
+
+
 _REPLY = re.compile(
-    r"^(?:reply|like|report|flag|share|upvote|downvote|\d+ likes?|permalink|edited|"
-    r"quote)(?:\W+(?:reply|like|report|flag|share|\d+\w?|likes?))*\W*$",
+    r"^(?:reply|like|report|flag|share|upvote|downvote|\d+ likes?|permalink|edited|quote)"
+    r"(?:\W+(?:reply|like|report|flag|share|\d+\w?|likes?))*\W*$",
     re.IGNORECASE,
 )
 
 
 def _reply_row(units: Sequence[Unit], i: int) -> bool:
-    return units[i].words <= 6 and "repl" in units[i].plain.lower() and _REPLY.match(units[i].plain) is not None
-
-
-def _unmarked_comments(units: Sequence[Unit], done: Sequence[Label], begins: int) -> list[Label]:
-    """Comments that no heading opens: from the name above the first text that has "Reply" under it."""
-    first = next((i for i in range(begins, len(units)) if _reply_row(units, i)), None)
-    if first is None or done[first].role == "comment":
-        return list(done)
-    start = first
-    while start > begins + 1 and not _is_handle(units[start]):
-        start -= 1
-    if not _is_handle(units[start]) or first - start > 8:
-        start = max(begins, first - 1)
-    comment = Label("comment", "has a reply button under it")
-    return [
-        *done[:start],
-        *(comment if said.role == "body" or said.reason == "crosshead" else said for said in done[start:first]),
-        *done[first:],
-    ]
+    plain = units[i].plain
+    return units[i].words <= 6 and "repl" in plain.lower() and _REPLY.match(plain) is not None
 
 
 def _is_handle(unit: Unit) -> bool:

@@ -44,15 +44,31 @@ def stance_of(sentence: Sentence, text: str) -> str | None:
 
 
 def draft_from_ledger(ledger: Ledger) -> Draft:
-    """A draft made of whole sentences of the articles, each its own citation: the most central first, no two alike."""
+    """A draft made of whole sentences of the articles, each its own citation: leads of different articles as the bottom
+    line, then the most central sentences, no two alike."""
     bottom, points = {"short": (2, 4), "normal": (3, 8), "long": (4, 14)}[ledger.length]
     ranked = rank_sentences(ledger)
-    chosen = _diverse(ranked, ledger, bottom + points)
+    leads = _leads(ranked, ledger)
+    first = _diverse(leads, ledger, bottom, most_each=1)
+    rest = _diverse(ranked, ledger, bottom + points, chosen=first)
     return Draft(
         title=DraftStatement("", ()),
-        bottom_line=tuple(_cut(s) for s in chosen[:bottom]),
-        key_points=tuple(_cut(s) for s in chosen[bottom:]),
+        bottom_line=tuple(_cut(s) for s in first),
+        key_points=tuple(_cut(s) for s in rest[len(first) :]),
     )
+
+
+LEAD_PARAGRAPHS = 2
+"""Body sentences from the top of an article that may open a briefing: news says first what matters most."""
+
+
+def _leads(ranked: Sequence[Sentence], ledger: Ledger) -> tuple[Sentence, ...]:
+    """The ranked sentences that open their article's body, of the newest articles first where days are known."""
+    body: dict[str, list[int]] = {}
+    for sentence in ledger.sentences:
+        if sentence.role == "body":
+            body.setdefault(sentence.article, []).append(sentence.number)
+    return tuple(s for s in ranked if s.number in body[s.article][:LEAD_PARAGRAPHS])
 
 
 def rank_sentences(ledger: Ledger) -> tuple[Sentence, ...]:
@@ -91,23 +107,32 @@ def _stands_alone(text: str) -> bool:
     return LEAST_WORDS <= len(text.split()) <= MOST_WORDS and not OPENS_BADLY.match(text) and text.rstrip()[-1:] in ".”\"’"
 
 
-def _diverse(ranked: Sequence[Sentence], ledger: Ledger, count: int) -> list[Sentence]:
+def _diverse(
+    ranked: Sequence[Sentence], ledger: Ledger, count: int, *, chosen: Sequence[Sentence] = (), most_each: int | None = None
+) -> list[Sentence]:
+    """The first `count` of `ranked`, after `chosen`, leaving out what says again what stands and spreading over articles."""
     articles = {a.id: a for a in ledger.articles}
-    chosen: list[Sentence] = []
-    per_article: Counter[str] = Counter()
-    limit = max(2, math.ceil(count / max(1, len(ledger.articles))) + 1)
+    kept = list(chosen)
+    per_article = Counter(sentence.article for sentence in kept)
+    limit = most_each or max(2, math.ceil(count / max(1, len(ledger.articles))) + 1)
     for sentence in ranked:
-        words = _terms(sentence.span.of(articles[sentence.article].text))
-        alike = any(
-            len(words & (other := _terms(c.span.of(articles[c.article].text)))) > 0.5 * min(len(words), len(other)) for c in chosen
-        )
-        if alike or per_article[sentence.article] >= limit:
-            continue
-        chosen.append(sentence)
-        per_article[sentence.article] += 1
-        if len(chosen) == count:
+        if len(kept) >= count:
             break
-    return chosen
+        words = _terms(sentence.span.of(articles[sentence.article].text))
+        others = (_terms(other.span.of(articles[other.article].text)) for other in kept)
+        if per_article[sentence.article] >= limit or any(_alike(words, other) for other in others):
+            continue
+        kept.append(sentence)
+        per_article[sentence.article] += 1
+    return kept
+
+
+MOST_SHARED = 0.4
+"""Share of the shorter sentence's words that a longer one may hold before the two say the same."""
+
+
+def _alike(a: set[str], b: set[str]) -> bool:
+    return len(a & b) > MOST_SHARED * min(len(a), len(b))
 
 
 def _terms(text: str) -> set[str]:

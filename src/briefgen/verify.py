@@ -145,7 +145,7 @@ def _word_at(text: str, offset: int) -> str:
 
 
 def _reference(source: Source, offset: int) -> str:
-    """ "002:14" for an offset in a sentence, "002" for one outside all."""
+    """The sentence at an offset, "002:14", or only "002" for one outside all."""
     for place in source.sentences:
         if place.start <= offset < place.end:
             return f"{source.id}:{place.number}"

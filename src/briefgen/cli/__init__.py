@@ -56,7 +56,7 @@ def _global_options(
 
 
 def _add_commands() -> None:
-    from briefgen.cli import brief, demo, doctor, read, schema, show, verify
+    from briefgen.cli import brief, demo, doctor, fixtures, prompts, read, schema, show, verify
 
     app.command("brief")(brief.brief_command)
     app.command("read")(read.read_command)
@@ -65,6 +65,8 @@ def _add_commands() -> None:
     app.command("schema")(schema.schema_command)
     app.command("doctor")(doctor.doctor_command)
     app.command("demo")(demo.demo_command)
+    app.add_typer(fixtures.fixtures_app, name="fixtures")
+    app.add_typer(prompts.prompts_app, name="prompts")
 
 
 _add_commands()
@@ -74,7 +76,7 @@ def run(arguments: Sequence[str]) -> int:
     """Run one command line and give its exit code; whatever goes wrong is said in two lines on stderr."""
     boundary = Boundary(arguments)
     with boundary:
-        boundary.code = app(args=list(arguments), prog_name="briefgen", standalone_mode=False) or 0
+        boundary.code = app(args=list(arguments) or ["--help"], prog_name="briefgen", standalone_mode=False) or 0
     return boundary.code
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import sys
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated
@@ -85,7 +86,17 @@ def brief_paths(paths: list[str], settings: Settings, asked: Asked) -> int:
 
     targets = output.targets_of(asked.outputs, asked.form)
     shown = output.form_for_stdout(asked.form)
-    briefing = brief(sources_of(paths), settings=settings, options=options_of(settings, keep_text=asked.keep_text))
+    note = settings.key_note()
+    if note and settings.model is None and settings.engine != "llm":
+        logging.getLogger("briefgen").info(note)
+    briefing = brief(
+        sources_of(paths),
+        # What was said on this command line is told apart, so that a contradiction in it is refused.
+        engine=settings.engine if settings.origin_of("engine") == "flag" else None,
+        model=settings.model if settings.origin_of("model") == "flag" else None,
+        options=options_of(settings, keep_text=asked.keep_text),
+        settings=settings,
+    )
     kept = output.keep_last(briefing, settings.state_folder) if asked.keep_last else False
     output.write_targets(briefing, targets, full=asked.full)
     if not targets:
@@ -127,8 +138,6 @@ def exit_code_of(briefing: Briefing, *, strict: bool) -> int:
 
 def show_log(*, quiet: bool, verbose: bool) -> None:
     """Let the library's log lines through to stderr: which engine and why, warnings, with -v each step."""
-    import logging
-
     from briefgen.cli.boundary import say
     from briefgen.render.safe import show_untrusted
 

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from briefgen.reconcile.contested import Library, attach_denials, contest_statements, speak_denials, turn_denied
 from briefgen.reconcile.evidence import gather_evidence
 from briefgen.reconcile.groups import Grouping, group_claims
-from briefgen.reconcile.notes import compare_headlines, find_repeated
+from briefgen.reconcile.measures import identity_of
+from briefgen.reconcile.notes import compare_headlines, find_repeated, is_thin
 from briefgen.reconcile.order import Order, count_clock
+from briefgen.reconcile.order_words import link_revisions, read_order_words
 from briefgen.reconcile.origins import relay_counts, resolve_asserters
 from briefgen.reconcile.ranking import rank_group
 from briefgen.reconcile.relations import check_relations, join_sums, relations_of
@@ -52,14 +55,15 @@ def reconcile_claims(
     """
     # 1. What findings add, and whose figure each one is.
     library = Library.of(articles, sentences)
-    evidence = gather_evidence(claims, matches, denials, findings, library)
+    evidence = gather_evidence(read_order_words(claims, library), matches, denials, findings, library)
     denied = turn_denied(evidence.claims, evidence.denials)
     named = resolve_asserters((*denied, *speak_denials(evidence.denials, library)), articles)
     figures, spoken = named[: len(denied)], {claim.id: claim for claim in named[len(denied) :]}
 
     # 2. What counts the same, and what denies it.
     grouping = group_claims(figures, matches=evidence.matches)
-    summed = join_sums(grouping.groups, grouping.relations)
+    groups = tuple(link_revisions(group, library) for group in part_thin(grouping.groups))
+    summed = join_sums(groups, grouping.relations)
     attached = attach_denials(summed, evidence.denials, library, spoken=spoken, aims=evidence.aims)
 
     # 3. What the table says of each group.
@@ -68,18 +72,23 @@ def reconcile_claims(
     slips = _slips(attached.groups, evidence.slips)
     flags = (related.flags, repeated.flags, slips)
     orders = count_clock(attached.groups)
-    judged = [_judge(number, group, orders[number], flags) for number, group in enumerate(attached.groups) if group]
+    began = event_days(attached.groups)
+    judged = [
+        _judge(number, group, began[number], orders[number], flags)
+        for number, group in enumerate(attached.groups)
+        if group
+    ]
 
     # 4. Ids in briefing order, and what points at them.
     ranked = sorted(judged, key=lambda one: rank_group(one.claims, one.decision))
     ids = {one.number: f"F{place}" for place, one in enumerate(ranked, start=1)}
     relations = relations_of(related.links, ids)
-    groups = tuple(_group(ids[one.number], one, relations.get(one.number, ())) for one in ranked)
+    told = tuple(_group(ids[one.number], one, relations.get(one.number, ())) for one in ranked)
     contested = contest_statements(attached.left, library)
     return Reconciliation(
-        groups=groups,
+        groups=told,
         possible=_possible(grouping, ids),
-        disagreements=(*(_disagreement(g, library) for g in groups if g.decision.status in _DIFFER), *contested),
+        disagreements=(*(_disagreement(g, library) for g in told if g.decision.status in _DIFFER), *contested),
         notes=(*related.notes, *repeated.notes, *compare_headlines(figures)),
         open_blocks=grouping.open_blocks,
     )
@@ -97,18 +106,52 @@ class _Judged:
     decision: Decision
 
 
-def _judge(number: int, group: Claims, order: Order, flags: Sequence[Mapping[int, tuple[str, ...]]]) -> _Judged:
-    decision = decide_status(group, event_day=event_day_of(group), order=order)
+def _judge(
+    number: int, group: Claims, began: date | None, order: Order, flags: Sequence[Mapping[int, tuple[str, ...]]]
+) -> _Judged:
+    decision = decide_status(group, event_day=began, order=order)
     further = [flag for one in flags for flag in one.get(number, ()) if flag not in decision.flags]
     return _Judged(number, group, replace(decision, flags=(*decision.flags, *further)) if further else decision)
 
 
-def event_day_of(group: Claims) -> date | None:
-    """When what a group counts began: the earliest day of its event, for a cumulative without one its told start."""
-    days = [c.event_day.start for c in group if c.event_day and c.event_day.basis != "unknown"]
+def event_days(groups: Sequence[Claims]) -> list[date | None]:
+    """When what each group counts began: the earliest day of its event, for a cumulative its told start, else the one
+    event that its articles tell (missing people are counted in a level, and belong to the disaster all the same)."""
+    sole = _sole_event_days(claim for group in groups for claim in group)
+    return [_event_day_of(group, sole) for group in groups]
+
+
+def _event_day_of(group: Claims, sole: Mapping[str, date]) -> date | None:
+    days = [claim.event_day.start for claim in group if claim.event_day and claim.event_day.basis != "unknown"]
     totals = [claim for claim in group if claim.label.kind == "cumulative"]
-    starts = [c.period.start for c in totals if c.period and c.period.basis != "unknown"]
-    return min(days or starts, default=None)
+    starts = [claim.period.start for claim in totals if claim.period and claim.period.basis != "unknown"]
+    if days or starts or not all(claim.label.kind in _MOVING for claim in group):
+        return min(days or starts, default=None)
+    shared = {sole[claim.article] for claim in group if claim.article in sole}
+    return shared.pop() if len(shared) == 1 else None
+
+
+_MOVING = ("stock", "cumulative", "event")
+
+
+def _sole_event_days(claims: Iterable[FigureClaim]) -> dict[str, date]:
+    """Per article the day of its event, where all its counts that tell one tell the same."""
+    told: dict[str, set[date]] = defaultdict(set)
+    for claim in claims:
+        if claim.label.kind in _MOVING and claim.event_day and claim.event_day.basis != "unknown":
+            told[claim.article].add(claim.event_day.start)
+    return {article: days.pop() for article, days in told.items() if len(days) == 1}
+
+
+def part_thin(groups: Sequence[Claims]) -> tuple[Claims, ...]:
+    """The groups, those apart whose labels tell no more than a unit: "hours" of nothing are not one measure.
+
+    The first claim of such a group keeps its position, the others follow at the end.
+    """
+    several = [number for number, group in enumerate(groups) if len(group) > 1]
+    thin = {number for number in several if all(is_thin(identity_of(claim)) for claim in groups[number])}
+    kept = [group[:1] if number in thin else group for number, group in enumerate(groups)]
+    return (*kept, *((claim,) for number in sorted(thin) for claim in groups[number][1:]))
 
 
 def _slips(groups: Sequence[Claims], slips: frozenset[str]) -> dict[int, tuple[str, ...]]:

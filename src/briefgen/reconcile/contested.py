@@ -73,7 +73,7 @@ class Library:
         having: dict[str, list[str]] = defaultdict(list)
         for sentence in sentences:
             if sentence.article in held and sentence.role == "body":
-                for word in set(_LONG_WORD.findall(fold(sentence.span.of(held[sentence.article].text)))):
+                for word in _long_words(sentence.span.of(held[sentence.article].text)):
                     having[word].append(sentence.ref)
         index = {word: tuple(refs) for word, refs in having.items()}
         return cls(held, {sentence.ref: sentence for sentence in sentences}, index)
@@ -94,6 +94,12 @@ class Library:
 
 
 _LONG_WORD = re.compile(r"[^\W\d_]{5,}")
+
+
+def _long_words(text: str) -> frozenset[str]:
+    return frozenset(_LONG_WORD.findall(text.casefold()))
+
+
 
 # ---------------------------------------------------------------- figures that are denied
 
@@ -343,7 +349,7 @@ def contest_statements(denials: Sequence[DenialClaim], library: Library) -> tupl
         here = library.sentences.get(f"{denial.article}:{denial.sentence}")
         if here is None or _same_words(library.words(here)) in told:
             continue
-        answered = _answered(denial, here, library)
+        answered = None if _MUTUAL.search(library.words(here)) else _answered(denial, here, library)
         own = _side(denial.who, here, library)
         sides = _parties_of_dispute(here, library) or (own, *((_side_of(answered, library),) if answered else ()))
         told |= {_same_words(side.text) for side in sides}
@@ -351,8 +357,13 @@ def contest_statements(denials: Sequence[DenialClaim], library: Library) -> tupl
     return tuple(found)
 
 
+_ACCOUNT = re.compile(r"\b(?:accounts?|versions?|stor(?:y|ies)|explanations?)\b", re.IGNORECASE)
+_MUTUAL = re.compile(r"\b(?:each other|one another|the other|trad(?:e|es|ed|ing) (?:accusations|blame|charges))\b")
+"""Both sides stand in the one sentence: "each accuses the other"."""
+
+
 def _same_words(text: str) -> str:
-    return fold(" ".join(text.split()))
+    return " ".join(text.split()).casefold()
 
 
 def _side(who: str, sentence: Sentence, library: Library) -> Side:
@@ -392,7 +403,7 @@ def _answered(denial: DenialClaim, here: Sentence, library: Library) -> Sentence
     party = normalise_party(denial.who)
     before = [library.near(here.article, here.number, -step) for step in range(1, NEAR_SENTENCES + 1)]
     told = [s for s in before if s and (who := _credited(s, library)) and normalise_party(who) != party]
-    if denial.other_account and re.search(r"\b(?:account|version)s?\b", library.words(here)):
+    if denial.other_account and _ACCOUNT.search(library.words(here)):
         after = library.near(here.article, here.number, 1)
         return told[0] if told else after if after and _credited(after, library) else None
     terms = _content(denial, library) - lands_of(denial.who)
@@ -420,7 +431,7 @@ def _content(denial: DenialClaim, library: Library) -> frozenset[str]:
 def _candidates(denial: DenialClaim, here: Sentence, terms: frozenset[str], library: Library) -> list[Sentence]:
     """Sentences that share a long word with what is denied, and those just before it, without the denial itself."""
     text = library.articles[denial.article].text
-    words = sorted(set(_LONG_WORD.findall(fold(f"{denial.denies} {denial.words.of(text)}"))))
+    words = _long_words(f"{denial.denies} {denial.words.of(text)}")
     rare = sorted(words, key=lambda word: (len(library.having.get(word, ())), word))[:4]
     refs = {ref for word in rare for ref in library.having.get(word, ())[:MOST_CANDIDATES]}
     refs |= {f"{here.article}:{here.number - step}" for step in range(1, NEAR_SENTENCES + 1)}

@@ -96,7 +96,7 @@ CUES: tuple[_Cue, ...] = (
     ),
     _cue(r"\bno\s+(?:[a-z]+\s+){0,2}?(?:evidence|proof)\b[”\"’]?(?=\s+(?:of|that|for|to)\b)", "after"),
     _cue(r"\bno\s+(?:[a-z]+\s+)?truth\s+(?:in|to)\b", "after"),
-    _cue(r"\bthere\s+(?:is|are|was|were|has been|have been|had been)\s+no\s+such\b", "after"),
+    _cue(r"\bthere\s+(?:is|are|was|were|has been|have been|had been)\s+no\s+(?:such\b|(?=\d))", "after"),
     _cue(rf"\b(?:is|are|was|were)\s+[“\"‘]?{_FALSE}", "before"),
     _cue(
         r"\b(?:never happened|(?:did|had) not happen(?:ed)?|(?:did not take|never took) place|had nothing to do with|"
@@ -163,7 +163,8 @@ def find_denials(text: str, sentence: Span) -> tuple[FoundDenial, ...]:
 def _read_denial(text: str, sentence: Span, cue: _Cue, match: re.Match[str]) -> FoundDenial:
     stop = _CLAUSE_END.search(text, match.end(), sentence.end)
     end = stop.start() if stop else sentence.end
-    start = _clause_start(text, sentence, match.start()) if cue.told == "before" else match.start()
+    start = match.start() if cue.told == "after" else _clause_start(text, sentence, match.start())
+    start -= text[start - 1 : start] in "“‘" and start > sentence.start
     words = Span(start, _trimmed_end(text, start, max(end, match.end())))
     denied = _denied_words(text, sentence, cue, match, words)
     return FoundDenial(_party_of(text, sentence, cue, match), words, denied, cue.other_account)
@@ -215,6 +216,8 @@ _BREAK = re.compile(r"[;:]\s|,\s(?:but|and|while|whereas|although|though)\s|\bth
 _APPOSITION = re.compile(r",\s[^,]{1,90}(?:,|$)")
 _OWNER = re.compile(r"(?P<who>(?:[Tt]he\s)?[A-Z][\w.-]*(?:\s[A-Z][\w.-]*)*)['’]s\s+$")
 _OFFICE = r"(?:[a-z-]+\s+){0,2}(?:ministry|army|military|government|office|agency|police|company|union|operator)\b"
+_NAMED = re.compile(r"^[^,]{2,60},\s(?P<name>[A-Z][\w’'-]+(?:\s[A-Z][\w’'.-]+){1,3}),")
+"""An office with its holder's name: "A former safety inspector, Oskar Lind,"."""
 _PRONOUN = re.compile(r"^(?:it|he|she|they|both|who|which)$", re.IGNORECASE)
 
 
@@ -237,7 +240,10 @@ def _subject_before(text: str, sentence: Span, at: int) -> str | None:
     """The noun phrase between the start of the clause and a verb; a pronoun is followed back one sentence."""
     start = max((sentence.start + m.end() for m in _BREAK.finditer(text[sentence.start : at])), default=sentence.start)
     words = " ".join(text[start:at].split()).lstrip("“\"'‘")
-    subject = _TAIL.sub("", _APPOSITION.sub("", _LEAD.sub("", words))).strip(" ,")
+    clause = _LEAD.sub("", words)
+    if named := _NAMED.match(clause):
+        return named["name"]
+    subject = _TAIL.sub("", _APPOSITION.sub("", clause)).strip(" ,")
     if _PRONOUN.match(subject):
         return _subject_of_previous(text, sentence)
     if not subject or len(subject.split()) > 12:

@@ -63,7 +63,7 @@ def _fits(finding: Finding, by_id: Mapping[str, FigureClaim]) -> bool:
 def _add_links(
     claims: Sequence[FigureClaim], findings: Sequence[Finding], by_id: Mapping[str, FigureClaim]
 ) -> tuple[FigureClaim, ...]:
-    """The claims with the links that hold: to a claim that exists, and of one unit where one number replaces another."""
+    """The claims with the links that hold: to a claim that exists, of one unit where one number replaces another."""
     added: dict[str, list[Link]] = defaultdict(list)
     for finding in findings:
         new, old = finding.claims[:2]

@@ -12,36 +12,38 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 from typing import Literal
 
-from briefgen.lexicon import fold
+from briefgen.lexicon import COUNTRY_NAMES, fold
 from briefgen.reconcile.measures import (
     CAUSED,
+    EVENT_FAMILIES,
+    EVENT_HEADS,
     Comparison,
     Identity,
     compare_identity,
     identity_of,
     known_fields,
+    level_of,
+    needs_no_event,
     sort_key,
 )
 from briefgen.records import FigureClaim, FoundBy, Level, Match, PairBlock
 
 AGREEING: frozenset[Level] = frozenset({"exact", "compatible", "near"})
 
-WHOLE_BLOCK = 120
-"""Up to so many identities of one measure every pair is compared; above it only those that share population and
-place."""
 OPEN_EACH = 4
 """Open pairs asked about for one identity: the likest by words. More would cost more than they settle."""
 BLOCK_PAIRS = 24
 BLOCK_CLAIMS = 16
 """Size of one question to a model: what a person could still compare on one page."""
 PART_CANDIDATES = 60
-"""Groups of one measure among which parts are looked for pairwise; above it only within a shared place or
-population."""
+"""Groups that share measure and event, place or population, among which parts are looked for pairwise."""
+RELATIONS_EACH = 8
+"""Relations shown for one group, those that the text states first: more would hide what matters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,65 +172,99 @@ def _rank(identity: Identity) -> tuple[int, int, int, tuple[str, ...]]:
     return (int(identity.kind != "stock"), -known_fields(identity), -detail, sort_key(identity))
 
 
-def _candidate_levels(nodes: Sequence[_Node]) -> dict[_Pair, Comparison]:
-    """Compare the candidate pairs; keep those that agree or are open. Pairs are positions in `nodes`, lower first."""
-    found: dict[_Pair, Comparison] = {}
-    for pair in set(_candidates(nodes)):
-        comparison = compare_identity(nodes[pair[0]].identity, nodes[pair[1]].identity)
-        if comparison.level != "none":
-            found[pair] = comparison
+def _candidate_levels(nodes: Sequence[_Node]) -> dict[_Pair, Level]:
+    """The levels of the candidate pairs that agree or are open. Pairs are positions in `nodes`, the lower one first."""
+    found: dict[_Pair, Level] = {}
+    for a, b in _candidates([node.identity for node in nodes]):
+        level = level_of(nodes[a].identity, nodes[b].identity)
+        if level != "none":
+            found[(a, b)] = level
     return found
 
 
-def _candidates(nodes: Sequence[_Node]) -> Iterator[_Pair]:
-    by_measure: dict[tuple[str | None, str], list[int]] = defaultdict(list)
-    for position, node in enumerate(nodes):
-        for term in node.identity.measure or ("",):
-            by_measure[(node.identity.unit, _act(term))].append(position)
-    for members in by_measure.values():
-        if len(members) <= WHOLE_BLOCK:
-            yield from combinations(members, 2)
-        else:
-            yield from _sharing(nodes, members)
+_Key = tuple[str, str, str, str]
+
+
+def _candidates(identities: Sequence[Identity]) -> set[_Pair]:
+    """Pairs that share a word of the measure and of who, where and when, or of which one side leaves some of these out.
+
+    Every pair that can agree is among them: an agreeing pair has at most one field that only one side tells.
+    """
+    index: dict[_Key, list[int]] = defaultdict(list)
+    for position, identity in enumerate(identities):
+        for key in set(_own_keys(identity)):
+            index[key].append(position)
+    return {
+        (min(position, other), max(position, other))
+        for position, identity in enumerate(identities)
+        for key in set(_sought_keys(identity))
+        for other in index.get(key, ())
+        if other != position
+    }
+
+
+def _own_keys(identity: Identity) -> Iterator[_Key]:
+    """Where an identity is found; also under any population of one event, and a country under any place."""
+    for what, who, where, when in _plain_keys(identity):
+        yield (what, who, where, when)
+        if where and when:
+            yield (what, "*", where, when)
+    if identity.place.terms and identity.place.terms <= COUNTRY_NAMES:
+        yield from {(what, who, "*", when) for what, who, _, when in _plain_keys(identity)}
+
+
+def _sought_keys(identity: Identity) -> Iterator[_Key]:
+    """Where its candidates are found: the same, those that leave out one or two fields, and the two special cases."""
+    for what, who, where, when in _plain_keys(identity):
+        yield (what, who, where, when)
+        yield from ((what, "", where, when), (what, who, "", when), (what, who, where, ""))
+        yield from ((what, who, "", ""), (what, "", where, ""), (what, "", "", when))
+        if where and when:
+            yield (what, "*", where, when)
+        if where and not identity.place.terms <= COUNTRY_NAMES:
+            yield (what, who, "*", when)
+
+
+def _plain_keys(identity: Identity) -> Iterator[_Key]:
+    people = (identity.nouns - {"person"}) | identity.marks or {""}
+    places = identity.place.terms | identity.place.within or {""}
+    times = tuple(_times(identity)) or ("",)
+    acts = {_act(term) for term in identity.measure} or {""}
+    return ((what, who, where, when) for what in acts for who in people for where in places for when in times)
 
 
 def _act(term: str) -> str:
-    """Drowned and killed are candidates for one another (the rules leave them open), so they share a block."""
+    """Drowned and killed are candidates for one another (the rules leave them open), so they share a key."""
     return "kill" if term in ("drown", "murder", "execute") else term
 
 
-def _sharing(nodes: Sequence[_Node], members: Iterable[int]) -> Iterator[_Pair]:
-    """Pairs that share a word of population and of place, or share one and leave the other out."""
-    buckets: dict[tuple[str, str], list[int]] = defaultdict(list)
-    keys = {member: tuple(_keys(nodes[member].identity)) for member in members}
-    for member, own in keys.items():
-        for key in own:
-            buckets[key].append(member)
-    for member, own in keys.items():
-        for who, where in own:
-            for key in ((who, where), (who, ""), ("", where)):
-                yield from ((min(member, m), max(member, m)) for m in buckets.get(key, ()) if m != member)
-
-
-def _keys(identity: Identity) -> Iterator[tuple[str, str]]:
-    people = (identity.nouns - {"person"}) | identity.marks or {""}
-    places = identity.place.terms | identity.place.within or {""}
-    return ((who, where) for who in people for where in places)
+def _times(identity: Identity) -> Iterator[str]:
+    """Keys of the event: its day and the next (a night, a time zone), and the family of its words."""
+    if needs_no_event(identity):
+        return
+    if identity.event_start:
+        day = identity.event_start.toordinal()
+        yield from (f"day {day}", f"day {day + 1}")
+    for number, family in enumerate(EVENT_FAMILIES):
+        if family & identity.event:
+            yield f"family {number}"
+    if identity.event and not identity.event & EVENT_HEADS:
+        yield "another"
 
 
 # ---------------------------------------------------------------- open pairs and answers
 
 
 def _settle(
-    compared: Mapping[_Pair, Comparison], nodes: Sequence[_Node], matches: Sequence[Match]
+    compared: Mapping[_Pair, Level], nodes: Sequence[_Node], matches: Sequence[Match]
 ) -> tuple[dict[_Pair, Level], tuple[_Pair, ...]]:
     """Levels of the agreeing pairs, and the pairs still open. An answer on a pair that the rules decide is not used."""
     answers = _answers(nodes, matches)
     levels: dict[_Pair, Level] = {}
     open_pairs: list[_Pair] = []
-    for pair, comparison in sorted(compared.items()):
-        if comparison.level != "open":
-            levels[pair] = comparison.level
+    for pair, level in sorted(compared.items()):
+        if level != "open":
+            levels[pair] = level
         else:
             open_pairs.append(pair)
             if answers.get(pair) in AGREEING:
@@ -367,8 +403,13 @@ def _name_possible(
 def _relate(groups: Sequence[tuple[FigureClaim, ...]], identities: Mapping[str, Identity]) -> tuple[GroupLink, ...]:
     """What the text says is a part, what the labels show to be one, and what looks alike and is not."""
     links: dict[_Pair, GroupLink] = {}
-    for link in (*_said_parts(groups), *_shown_links(groups, identities), *_same_number(groups, identities)):
-        links.setdefault((min(link.part, link.whole), max(link.part, link.whole)), link)
+    shown: dict[int, int] = defaultdict(int)
+    for link in (*_said_parts(groups), *_same_number(groups, identities), *_shown_links(groups, identities)):
+        sides = (min(link.part, link.whole), max(link.part, link.whole))
+        if sides not in links and max(shown[n] for n in sides) < RELATIONS_EACH:
+            links[sides] = link
+            for number in sides:
+                shown[number] += 1
     return tuple(sorted(links.values(), key=lambda link: (link.part, link.whole)))
 
 
@@ -397,24 +438,26 @@ def _best_told(group: tuple[FigureClaim, ...], identities: Mapping[str, Identity
 
 
 def _related_pairs(heads: Sequence[FigureClaim], identities: Mapping[str, Identity]) -> Iterator[_Pair]:
-    """Pairs of groups with one measure and unit, all of them or, where there are many, those with a place or
-    population in common."""
-    by_measure: dict[tuple[str | None, frozenset[str]], list[int]] = defaultdict(list)
+    """Pairs of groups with one measure that share an article, or two of population, place and event."""
+    buckets: dict[tuple[str, ...], list[int]] = defaultdict(list)
     for number, head in enumerate(heads):
-        if head.label_verified and identities[head.id].measure:
-            by_measure[(identities[head.id].unit, identities[head.id].measure)].append(number)
-    pairs: set[_Pair] = set()
-    for members in by_measure.values():
-        if len(members) <= PART_CANDIDATES:
-            pairs.update(combinations(members, 2))
-            continue
-        buckets: dict[tuple[str, str], list[int]] = defaultdict(list)
-        for number in members:
-            for key in _keys(identities[heads[number].id]):
+        identity = identities[head.id]
+        if head.label_verified and identity.measure:
+            measure = " ".join(sorted(identity.measure))
+            buckets[(measure, head.article)].append(number)
+            for key in {key for plain in _plain_keys(identity) for key in _two_of(measure, plain)}:
                 buckets[key].append(number)
-        for bucket in buckets.values():
-            pairs.update(combinations(bucket[:PART_CANDIDATES], 2))
-    yield from sorted(pairs)
+    yield from sorted({pair for found in buckets.values() for pair in combinations(found[:PART_CANDIDATES], 2)})
+
+
+def _two_of(measure: str, key: _Key) -> Iterator[tuple[str, ...]]:
+    _, who, where, when = key
+    if where and when:
+        yield (measure, "", where, when)
+    if when:
+        yield (measure, who, "", when)
+    if where:
+        yield (measure, who, where, "")
 
 
 def _shown_link(a: int, b: int, heads: Sequence[FigureClaim], identities: Mapping[str, Identity]) -> GroupLink | None:
@@ -466,7 +509,7 @@ def _within(inner: Identity, outer: Identity) -> bool:
     return outer.period.start <= inner.event_start and inner.event_end <= outer.period.end
 
 
-_PARTING = {"period": "two periods", "method": "two methods", "kind": "two kinds of count", "event": "two events"}
+_PARTING = {"period": "two periods", "method": "two methods", "kind": "two kinds of count"}
 
 
 def _differing(a: int, b: int, comparison: Comparison, heads: Sequence[FigureClaim]) -> GroupLink | None:

@@ -11,6 +11,7 @@ Left out on purpose: geography. "Idlib" is not known to lie in Syria; "Idlib, Sy
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -171,7 +172,7 @@ class Identity:
     """What a claim counts. Empty terms mean that the label is silent. Hashable: equal identities count the same.
 
     `nouns` and `marks` are the population: {soldier} and {Turkey} for "Turkish soldiers". `calendar` says that the
-    period is one of the calendar ("this month"), not the life of an event. `about` is the as-of of an event that has
+    period is one of the calendar ("this month"), not the life of an event. `about` is the month of the as-of of an event that has
     no name and no day.
     """
 
@@ -241,7 +242,7 @@ def identity_of(claim: FigureClaim) -> Identity:
         period=_read_period(period_words, claim.period),
         method=counted.method | (term_names(label.method or "") if "method" not in doubted else _NONE),
         calendar=bool(_CALENDAR_PERIOD.search(period_words)),
-        about=claim.as_of.end if silent and claim.as_of else None,
+        about=claim.as_of.end.replace(day=1) if silent and claim.as_of else None,
         unverified=doubted,
     )
 
@@ -411,64 +412,64 @@ def compare_claims(a: FigureClaim, b: FigureClaim) -> Comparison:
 
 
 def compare_identity(a: Identity, b: Identity) -> Comparison:
-    """Field by field, then the level: exact, compatible, near, none, or open where too little is known or the words
-    differ.
+    """Field by field, then the level: exact, compatible, near, none, or open where too little is known or words differ.
 
     Symmetric but for the sides named in `parts`.
     """
-    measure, unit = _compare_measure(a, b), _compare_unit(a, b)
-    if unit == "different" or measure == "different":
-        return Comparison("none", tuple(n for n, s in (("measure", measure), ("unit", unit)) if s == "different"))
-    event = _compare_event(a, b)
-    states: dict[str, FieldState] = {
-        "measure": measure,
-        "unit": unit,
-        "population": _compare_population(a, b),
-        "place": _compare_place(a.place, b.place),
-        "event": event,
-        "kind": _compare_kind(a, b, event),
-        "period": _compare_period(a, b),
-        "method": _compare_method(a.method, b.method),
-    }
-    return _judge(states, _shared_fields(a, b, states))
-
-
-def _judge(states: dict[str, FieldState], shared: tuple[str, ...]) -> Comparison:
-    apart = tuple(name for name, s in states.items() if s in ("different", "part", "whole"))
-    unknown = tuple(name for name, s in states.items() if s == "unknown")
-    doubtful = tuple(name for name, s in states.items() if s == "doubtful")
-    sides: tuple[tuple[str, Literal["a", "b"]], ...] = tuple(
-        (name, "a" if s == "part" else "b") for name, s in states.items() if s in ("part", "whole")
+    states: dict[str, FieldState] = {"unit": _compare_unit(a, b), "measure": _compare_measure(a, b)}
+    if "different" in states.values():
+        return Comparison("none", tuple(name for name, state in states.items() if state == "different"))
+    states.update({name: compare(a, b) for name, compare in _FIELDS})
+    shared = _shared_fields(a, b, states)
+    return Comparison(
+        level=_level(states, shared),
+        differing=_in_state(states, *_APART),
+        unknown=_in_state(states, "unknown"),
+        doubtful=_in_state(states, "doubtful"),
+        parts=tuple((name, "a" if state == "part" else "b") for name, state in states.items() if state in _SIDES),
+        shared=shared,
     )
-    return Comparison(_level(states, apart, unknown, doubtful, shared), apart, unknown, doubtful, sides, shared)
 
 
-def _level(
-    states: dict[str, FieldState],
-    apart: tuple[str, ...],
-    unknown: tuple[str, ...],
-    doubtful: tuple[str, ...],
-    shared: tuple[str, ...],
-) -> Level:
-    if apart:
+def level_of(a: Identity, b: Identity) -> Level:
+    """The level of `compare_identity` alone; stops at the first field that parts the two."""
+    states: dict[str, FieldState] = {}
+    for name, compare in _ALL_FIELDS:
+        states[name] = compare(a, b)
+        if states[name] in _APART:
+            return "none"
+    return _level(states, _shared_fields(a, b, states))
+
+
+_SIDES: frozenset[FieldState] = frozenset({"part", "whole"})
+_APART: frozenset[FieldState] = _SIDES | {"different"}
+
+
+def _in_state(states: Mapping[str, FieldState], *wanted: FieldState) -> tuple[str, ...]:
+    return tuple(name for name, state in states.items() if state in wanted)
+
+
+def _level(states: Mapping[str, FieldState], shared: tuple[str, ...]) -> Level:
+    found = tuple(states.values())
+    if not _APART.isdisjoint(found):
         return "none"
-    loose = len(unknown) + len(doubtful)
-    if doubtful or loose > 1 or "measure" in unknown or "unit" in unknown:
+    doubtful, loose = found.count("doubtful"), found.count("unknown") + found.count("doubtful")
+    if doubtful or loose > 1 or "unknown" in (states["measure"], states["unit"]):
         # Asking is worth it only where something beyond the measure speaks for the pair.
         return "open" if loose <= 3 and (shared or loose == 1) else "none"
     if states["kind"] == "near":
         return "near"
-    return "compatible" if unknown else "exact"
+    return "compatible" if loose else "exact"
 
 
-def _shared_fields(a: Identity, b: Identity, states: dict[str, FieldState]) -> tuple[str, ...]:
-    told = {
-        "population": bool((a.nouns | a.marks) and (b.nouns | b.marks)),
-        "place": a.place.told and b.place.told,
-        "event": bool((a.event and b.event) or (a.event_start and b.event_start)),
-        "period": a.period.told and b.period.told,
-    }
-    return tuple(name for name, both in told.items() if both and states[name] == "equal")
+def _shared_fields(a: Identity, b: Identity, states: Mapping[str, FieldState]) -> tuple[str, ...]:
+    told = (
+        ("population", (a.nouns or a.marks) and (b.nouns or b.marks)),
+        ("place", a.place.parts and b.place.parts),
+        ("event", (a.event and b.event) or (a.event_start and b.event_start)),
+        ("period", a.period.told and b.period.told),
+    )
+    return tuple(name for name, both in told if both and states[name] == "equal")
 
 
 def _compare_unit(a: Identity, b: Identity) -> FieldState:
@@ -564,7 +565,8 @@ def _compare_owner(left: Terms, right: Terms) -> FieldState:
     return "doubtful" if left & right else "different"
 
 
-def _compare_place(a: Place, b: Place) -> FieldState:
+def _compare_place(one: Identity, other: Identity) -> FieldState:
+    a, b = one.place, other.place
     if a == b:
         return "equal"
     if not a.told or not b.told:
@@ -609,22 +611,26 @@ def _compare_event(a: Identity, b: Identity) -> FieldState:
         return _compare_event_days(a, b, words)
     if a.event == b.event:
         return _compare_unnamed(a, b) if not a.event else "equal"
-    background = _needs_no_event(a) and _needs_no_event(b)
+    background = needs_no_event(a) and needs_no_event(b)
     if not a.event or not b.event:
         return "equal" if background else "unknown"
     return "equal" if background and words in ("unknown", "doubtful") else words
 
 
+NEAR_DAYS = 31
+"""Between the first days of two neighbouring months."""
+
+
 def _compare_unnamed(a: Identity, b: Identity) -> FieldState:
-    """Neither names an event. Counts of an incident over a month apart may be of two."""
+    """Neither names an event. Counts of an incident that are more than a month apart may be of two."""
     if (a.event_start is None) != (b.event_start is None):
         return "unknown"
-    if a.about and b.about and abs((a.about - b.about).days) > 30:
+    if a.about and b.about and abs((a.about - b.about).days) > NEAR_DAYS:
         return "unknown"
     return "equal"
 
 
-def _needs_no_event(identity: Identity) -> bool:
+def needs_no_event(identity: Identity) -> bool:
     """A level, a price, a constant belongs to no incident; an event in its label is background. So does a total since a
     told start, unless its cause decides what is counted: deaths by raids are not all deaths."""
     if identity.kind in ("cumulative", "flow"):
@@ -688,7 +694,7 @@ def _compare_heads(heads: Terms, others: Terms) -> FieldState:
     return "different" if families else "doubtful"
 
 
-def _compare_kind(a: Identity, b: Identity, event: FieldState) -> FieldState:
+def _compare_kind(a: Identity, b: Identity) -> FieldState:
     if a.kind == b.kind or _is_measured(a.unit):
         return "equal"
     kinds = {a.kind, b.kind}
@@ -696,19 +702,12 @@ def _compare_kind(a: Identity, b: Identity, event: FieldState) -> FieldState:
         return "near"
     if kinds == {"event", "cumulative"}:
         # The toll of one disaster is told as either; a total since a date is not one incident's.
-        return (
-            "equal"
-            if event == "equal" and bool(a.event or a.event_start) and not (a.calendar or b.calendar)
-            else "different"
-        )
+        return "equal" if _same_event(a, b) and not (a.calendar or b.calendar) else "different"
     if kinds == {"flow", "cumulative"}:
         return "equal" if a.period.told and b.period.told else "unknown"
     if kinds == {"stock", "event"}:
-        return (
-            "doubtful"
-            if a.measure == b.measure and a.nouns == b.nouns and _compare_place(a.place, b.place) == "equal"
-            else "different"
-        )
+        alike = a.measure == b.measure and a.nouns == b.nouns and _compare_place(a, b) == "equal"
+        return "doubtful" if alike else "different"
     return "unknown" if kinds & {"other", "amount", "constant"} else "different"
 
 
@@ -760,13 +759,25 @@ def _compare_days(one: Period, other: Period, *, whole: bool) -> FieldState:
     return "equal" if one.terms and one.terms == other.terms else "different"
 
 
-def _compare_method(left: Terms, right: Terms) -> FieldState:
+def _compare_method(a: Identity, b: Identity) -> FieldState:
+    left, right = a.method, b.method
     if left == right:
         return "equal"
     if not left or not right:
         return "unknown"
     return "different" if not left & right or (left ^ right) & SCALES else "doubtful"
 
+
+_FIELDS: tuple[tuple[FieldName, Callable[[Identity, Identity], FieldState]], ...] = (
+    ("place", _compare_place),
+    ("population", _compare_population),
+    ("kind", _compare_kind),
+    ("event", _compare_event),
+    ("period", _compare_period),
+    ("method", _compare_method),
+)
+"""Beyond unit and measure, in the order in which a pair most often parts."""
+_ALL_FIELDS = (("unit", _compare_unit), ("measure", _compare_measure), *_FIELDS)
 
 # ---------------------------------------------------------------- clauses
 
@@ -818,5 +829,5 @@ def known_fields(identity: Identity) -> int:
 
 __all__ = [
     "Comparison", "Identity", "Period", "Place", "clause_concerns", "compare_claims", "compare_identity", "identity_of",
-    "known_fields", "sort_key",
+    "known_fields", "level_of", "needs_no_event", "sort_key",
 ]  # fmt: skip

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
+from briefgen.lexicon import term_names
 from briefgen.reconcile.measures import Identity, identity_of
 from briefgen.reconcile.windows import DIGITS
 from briefgen.records import FigureClaim, Note
@@ -20,6 +21,12 @@ class Remarks:
 
     notes: tuple[Note, ...]
     flags: Mapping[int, tuple[str, ...]]
+
+
+def is_thin(identity: Identity) -> bool:
+    """Whether a label tells no more than a unit: "36 hours" of nothing is no measure that one could compare."""
+    told = identity.measure - term_names(identity.unit or "")
+    return not (told or identity.nouns or identity.marks or identity.event)
 
 
 # ---------------------------------------------------------------- headlines
@@ -53,7 +60,7 @@ def _headline_note(title: FigureClaim, body: Sequence[FigureClaim]) -> Note | No
 
 def _same_measure(title: Identity, body: Identity) -> bool:
     """Headlines leave out most of a label: unit and measure have to be told and equal, nouns may not be two."""
-    if title.unit != body.unit or not title.measure or title.measure != body.measure:
+    if title.unit != body.unit or is_thin(title) or title.measure != body.measure:
         return False
     return not (title.nouns and body.nouns) or bool(title.nouns & body.nouns)
 

@@ -17,7 +17,19 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from briefgen.lexicon import ABBREVIATIONS, DEMONYMS, SEATS, STOPWORDS, WIRES, fold, names_in, read_words, words_of
+from briefgen.lexicon import (
+    ABBREVIATIONS,
+    BODY_NAMES,
+    DEMONYMS,
+    SEATS,
+    STOPWORDS,
+    WIRES,
+    fold,
+    names_in,
+    read_words,
+    terms_of,
+    words_of,
+)
 from briefgen.reconcile.groups import AGREEING
 from briefgen.reconcile.measures import compare_claims
 from briefgen.records import EXTRACTED_ROLES, Article, FigureClaim
@@ -173,7 +185,8 @@ def normalise_party(name: str) -> str:
     "the United Nations" -> "UN"; "Ankara", "the Turkish government" -> "Turkey"; "a spokesperson for UNHCR" -> "UNHCR";
     "Mr Putin" -> "Putin". A name that no table knows keeps its words, without the article and honorific.
     """
-    bare = " ".join(name.split()).strip(" ,.;:“”\"'")
+    bare = " ".join(name.split()).strip(" ,;:“”\"'")
+    bare = bare if re.search(r"\b\w\.$", bare) else bare.rstrip(".")
     for pattern in (_SPEAKS_FOR, _SPOKEN_FOR):
         match = pattern.match(bare)
         if match and _names_a_body(match["body"]):
@@ -387,7 +400,9 @@ def _parties_of(article: Article) -> tuple[tuple[int, str], ...]:
     """Bodies, seats of government and the subject company that a text names, each with the offset at which it ends."""
     text, subject = article.text, _subject_of(article)
     names = ((name.end, name.text) for name in names_in(text, opening=True))
-    found = {end: name for end, name in names if _is_body(name) or fold(name) in SEATS}
+    found = {end: name for end, name in names if _is_body(name) or fold(_without_article(name)) in SEATS}
+    # "the UN refugee agency" has small letters that no name has; the lexicon knows it as one term.
+    found.update({term.end: term.names[0] for term in terms_of(text) if term.names[0] in BODY_NAMES})
     if subject:
         for match in re.finditer(rf"\b{re.escape(subject)}\b", text):
             found.setdefault(match.end(), subject)

@@ -32,7 +32,7 @@ def rank_group(claims: Claims, decision: Decision) -> Rank:
 
 
 def newsworthiness(claims: Claims) -> int:
-    """0 to 6: people's fate before money and things, these before durations and ages; more for what opens an article."""
+    """0 to 6: people's fate, then money and things, then durations and ages; more for what opens an article."""
     identity = identity_of(claims[0])
     if identity.kind in ("age", "duration", "score"):
         weight = 0

@@ -21,21 +21,30 @@ _MONTHS = (
 )  # fmt: skip
 
 
-def accounts(claims: Sequence[FigureClaim]) -> str:
+def accounts(given: Iterable[FigureClaim]) -> str:
     """Who gave what: "AFP gave 44 and Reuters gave 41 (19 July 2016)"; each day beside its value where they differ."""
+    claims = _once(given)
     if len({claim.asserter for claim in claims}) == 1:
         return f"{who_says(claims[0])} gave {values(claims)}"
     return _with_days(claims, lambda claim: f"{who_says(claim)} gave {claim.surface}")
 
 
-def values(claims: Sequence[FigureClaim]) -> str:
+def values(given: Iterable[FigureClaim]) -> str:
     """What was given, without the parties: "150 (3 June 2023) and 120 (4 June 2023)"."""
-    return _with_days(claims, lambda claim: claim.surface)
+    return _with_days(_once(given), lambda claim: claim.surface)
 
 
-def path(claims: Sequence[FigureClaim]) -> str:
+def path(given: Iterable[FigureClaim]) -> str:
     """Values with party and day, in order of time: "over 2 million (The New Arab, 1 July 2016)"."""
-    return listing(f"{claim.surface} ({who_says(claim)}, {day_of(claim)})" for claim in claims)
+    return listing(f"{claim.surface} ({who_says(claim)}, {day_of(claim)})" for claim in _once(given))
+
+
+def _once(claims: Iterable[FigureClaim]) -> tuple[FigureClaim, ...]:
+    """Each party's words once, where it first gave them: relays and later days add nothing to a reason."""
+    first: dict[tuple[str, str], FigureClaim] = {}
+    for claim in claims:
+        first.setdefault((claim.asserter, claim.surface), claim)
+    return tuple(first.values())
 
 
 def parties(claims: Iterable[FigureClaim]) -> str:
@@ -62,6 +71,11 @@ def _with_days(claims: Sequence[FigureClaim], words: Callable[[FigureClaim], str
     if len(days) == 1:
         return f"{listing(words(claim) for claim in claims)} ({days.pop()})"
     return listing(f"{words(claim)} ({day_of(claim)})" for claim in claims)
+
+
+def quoted(words: str) -> str:
+    """Words in quotation marks, their own marks turned to single ones."""
+    return f"“{words.replace('“', '‘').replace('”', '’')}”"
 
 
 def listing(parts: Iterable[str]) -> str:

@@ -31,17 +31,31 @@ class Related:
 
 
 def check_relations(groups: Sequence[Claims], links: Sequence[GroupLink]) -> Related:
-    """The links with two currencies added, and what is flagged: a part above its whole."""
+    """The links with two currencies added, and what is flagged: a part above its whole.
+
+    Where the text says that it is a part, the relation stays and both groups are flagged; where only the labels look
+    like part and whole, the numbers show that they are not, and the relation goes. Both are reported.
+    """
     held = {claim.id: claim for group in groups for claim in group}
     flags: dict[int, tuple[str, ...]] = {}
     notes: list[Note] = []
+    kept: list[GroupLink] = []
     for link in links:
         part, whole = (held.get(id) for id in link.claims)
         if link.kind != "part_of" or part is None or whole is None or not _exceeds(part, whole):
-            continue
-        flags[link.part] = flags[link.whole] = ("part_exceeds_whole",)
-        notes.append(Note("part_exceeds_whole", f"{part.surface} is told as a part of {whole.surface}.", part.article))
-    return Related((*links, *_two_currencies(groups, links)), flags, tuple(notes))
+            kept.append(link)
+        elif link.rule == "said":
+            kept.append(link)
+            flags[link.part] = flags[link.whole] = ("part_exceeds_whole",)
+            notes.append(_violation(part, whole, "is told as a part of"))
+        else:
+            notes.append(_violation(part, whole, "would by its label be a part of"))
+    return Related((*kept, *_two_currencies(groups, links)), flags, tuple(notes))
+
+
+def _violation(part: FigureClaim, whole: FigureClaim, said: str) -> Note:
+    text = f"{part.surface} ({part.article}:{part.sentence}) {said} {whole.surface} ({whole.article}:{whole.sentence})."
+    return Note("part_exceeds_whole", text, part.article)
 
 
 def _exceeds(part: FigureClaim, whole: FigureClaim) -> bool:

@@ -12,6 +12,7 @@ from datetime import date
 from fractions import Fraction
 from itertools import combinations
 
+from briefgen.lexicon import fold
 from briefgen.reconcile.windows import (
     ANY_DAY,
     BARE,
@@ -46,7 +47,8 @@ class Voice:
 
     @property
     def asserter(self) -> str:
-        return self.claim.asserter
+        """The asserter's name for comparison: case and the form of an apostrophe make no second party."""
+        return fold(self.claim.asserter)
 
     @property
     def ids(self) -> tuple[str, ...]:
@@ -68,7 +70,7 @@ class Voice:
     @property
     def named(self) -> bool:
         """Whether the text names whose figure it is, beside this one or beside an equal one."""
-        return self.claim.attributed_to is not None or self.claim.asserter != self.claim.origin
+        return self.claim.attributed_to is not None or fold(self.claim.asserter) != fold(self.claim.origin)
 
 
 Pair = tuple[Voice, Voice]
@@ -191,7 +193,7 @@ def _sameness(claim: FigureClaim, kind: Kind) -> tuple[object, ...]:
     number = (read.value, read.qualifier, read.granularity, read.unit) if read else None
     when = time_of(claim, kind)
     return (
-        number, claim.hard, claim.likely, when and (when.start, when.end, when.basis), claim.asserter,
+        number, claim.hard, claim.likely, when and (when.start, when.end, when.basis), fold(claim.asserter),
         claim.attributed_to is not None, claim.published, claim.contrast, None if when else claim.article,
     )  # fmt: skip
 

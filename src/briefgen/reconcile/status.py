@@ -13,7 +13,19 @@ from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 
-from briefgen.reconcile.reasons import accounts, day_of, listing, opening, parties, path, surfaces, values, who_says
+from briefgen.lexicon import fold
+from briefgen.reconcile.reasons import (
+    accounts,
+    day_of,
+    listing,
+    opening,
+    parties,
+    path,
+    quoted,
+    surfaces,
+    values,
+    who_says,
+)
 from briefgen.reconcile.situation import (
     Pair,
     Situation,
@@ -113,7 +125,7 @@ def denied(s: Situation) -> Decision | None:
     if not deniers or not figures:
         return None
     before = all(_predates(denier, figure) for denier in deniers for figure in figures)
-    no = listing(f"{who_says(denier)} denied it (“{denier.surface}”, {day_of(denier)})" for denier in deniers)
+    no = listing(f"{who_says(denier)} denied it ({quoted(denier.surface)}, {day_of(denier)})" for denier in deniers)
     why = f"{opening(accounts(figures))}; {no}"
     why += ", earlier than the figure itself." if before else "; which of them is right stays open."
     flags = ("denial_predates",) if before else ()
@@ -251,7 +263,7 @@ def one_source(s: Situation) -> Decision | None:
     heads = narrowest(s.judged)
     claims = _claims(s.judged)
     relayed = len(s.articles) > 1
-    by = listing(sorted({claim.origin for claim in claims} - s.asserters))
+    by = listing(sorted({claim.origin for claim in claims if fold(claim.origin) not in s.asserters}))
     why = f"{opening(parties(claims))} alone gave {values(_claims(heads))}"
     why += (f", relayed by {by}." if by else ", in several articles.") if relayed else "."
     return _later_decision(s, "single_source", "R3", why, heads, flags=("relays",) if relayed else ())
@@ -307,10 +319,10 @@ def contradiction(s: Situation) -> Decision | None:
     """R10: disjoint at the same as-of by another asserter, or of a constant, an amount or a ratio.
 
     500 times apart is flagged as a probable unit slip, and the headline is the rest. Where only an end that one can
-    cancel ("up to") is passed, it is undetermined.
+    cancel ("up to") is passed, it is undetermined. A kind that no rule knows ("other") contradicts nothing.
     """
     pairs = [pair for pair in s.disjoint if _same_thing_differs(*pair, s)]
-    if not pairs:
+    if not pairs or s.kind == "other":
         return None
     firm = [pair for pair in pairs if not soft(*pair)]
     if not firm:
@@ -384,7 +396,7 @@ def _contradicted(whole: FigureClaim, s: Situation) -> bool:
 
 
 def _told_apart(whole: FigureClaim, parts: Sequence[FigureClaim]) -> bool:
-    return all(part.article != whole.article and part.asserter != whole.asserter for part in parts)
+    return all(part.article != whole.article and fold(part.asserter) != fold(whole.asserter) for part in parts)
 
 
 # ---------------------------------------------------------------- denials
@@ -430,7 +442,7 @@ def _withdraws(new: FigureClaim, old: FigureClaim, claim: FigureClaim, pairs: Se
     """Whether `new` replacing `old` withdraws `claim`: the old one itself, or a relay of its asserter's value."""
     if claim.id == old.id:
         return True
-    if claim.asserter != old.asserter or not _equal_value(claim, old):
+    if fold(claim.asserter) != fold(old.asserter) or not _equal_value(claim, old):
         return False
     return not (_stands_above(claim, new, pairs) or _said_again(claim, new, old, pairs))
 
@@ -452,9 +464,9 @@ def _said_again(claim: FigureClaim, new: FigureClaim, old: FigureClaim, pairs: S
     """
     if not (claim.as_of and new.as_of and claim.as_of.start > new.as_of.end):
         return False
-    if claim.origin == claim.asserter and claim.as_of.basis in FIRM:
+    if fold(claim.origin) == fold(claim.asserter) and claim.as_of.basis in FIRM:
         return True
-    again = [head for head, _ in pairs if head.asserter == old.asserter and _equal_value(head, old)]
+    again = [head for head, _ in pairs if fold(head.asserter) == fold(old.asserter) and _equal_value(head, old)]
     since = [head for head in again if head.as_of and claim.as_of.start >= head.as_of.start]
     return any(_stands_above(head, new, pairs) for head in since)
 
@@ -650,7 +662,7 @@ def _later_decision(
 
 
 def _denials_alone(s: Situation) -> Decision | None:
-    if len({claim.asserter for claim in s.denials}) != 1:
+    if len({fold(claim.asserter) for claim in s.denials}) != 1:
         return None
     why = f"Only a denial is found, by {parties(s.denials)}, and no figure that it denies."
     return Decision("single_source", "R3", why, _ids(s.denials))

@@ -65,6 +65,27 @@ KIND_WORDS = {
     "ratio": "a share",
 }
 
+RULE_WORDS = {
+    "R0": "label", "RS": "sums", "R2": "denial", "RT": "told", "RI": "inside one article", "R5": "rise", "R5s": "trend",
+    "R6": "fall", "R6b": "fall by publication", "R7": "revision", "R3": "one source", "R8": "agreement",
+    "R9": "overlap", "R4": "undated", "R4b": "moving count", "R10": "contradiction", "R11": "undecided",
+}  # fmt: skip
+"""The rules' names in docs/reconciliation.md."""
+
+FLAG_WORDS = {
+    "adds_up": "the parts add up to the whole",
+    "does_not_add_up": "the parts do not add up to the whole",
+    "denial_predates": "the denial is older than the figure",
+    "probable_slip": "so far apart that one is probably a slip",
+    "probable_unit_slip": "so far apart that one is probably in another unit",
+    "same_day_spread": "values of one day differ",
+    "moving_count": "a count that still moves",
+    "soft_upper_end": "“up to” is a bound that may be passed",
+    "stale_copy_possible": "the lower one may be an older copy",
+}
+SILENT_FLAGS = frozenset({"label_unverified", "relays", "revision", "stale_line", "trend", "undated", "undated_beside"})
+"""Said already: by the rule's reason, the rule's name, or a claim's own line."""
+
 LEFT_OUT_WORDS: dict[Role, tuple[str, str]] = {
     "comment": ("line of reader comments", "lines of reader comments"),
     "furniture": ("line of site furniture", "lines of site furniture"),
@@ -84,6 +105,8 @@ FATE_WORDS = (
     ("unclaimed", "unclaimed"),
 )
 
+MOST_POSSIBLE = 3
+MOST_IDS = 4
 MOST_EXAMPLES = 4
 """Examples in the line that sums up the other figures."""
 
@@ -151,18 +174,23 @@ def badges_of(statement: Statement, briefing: Briefing) -> tuple[Head, ...]:
 
 
 def group_title(group: FigureGroup) -> str:
-    """What the figure counts, each word once: "Turkish soldiers killed, Idlib, this month"."""
+    """What the figure counts as a heading: "Turkish soldiers killed, Idlib, this month"."""
+    words = group_words(group)
+    return words[:1].upper() + words[1:]
+
+
+def group_words(group: FigureGroup) -> str:
+    """What the figure counts, each word once, in the label's own case."""
     subject = _joined(group.population or "", group.measure)
     parts = [subject]
     for part in (group.event, group.place, group.period, group.method):
         if part and not _says(parts, part):
             parts.append(part)
-    title = show_passage(", ".join(parts))
-    return title[:1].upper() + title[1:]
+    return show_passage(", ".join(parts))
 
 
 def _joined(population: str, measure: str) -> str:
-    """ "Syrian refugees" and "refugees hosted" give "Syrian refugees hosted"."""
+    """Two phrases as one: "Syrian refugees" and "refugees hosted" give "Syrian refugees hosted"."""
     known = {word.stem for word in words_of(population)}
     new = " ".join(word.text for word in words_of(measure) if word.stem not in known)
     return f"{population} {new}".strip() or measure or population
@@ -182,11 +210,16 @@ def group_kind(group: FigureGroup) -> str:
 
 def status_words(group: FigureGroup) -> str:
     """The status as a reader meets it, and the rule to look up."""
-    return f"{group.status.replace('_', ' ')} · rule {show_passage(group.rule)}"
+    return f"{group.status.replace('_', ' ')} · rule {rule_words(group.rule)}"
+
+
+def rule_words(rule: str) -> str:
+    """The rule as it can be looked up: "R5s trend"."""
+    return show_passage(f"{rule} {RULE_WORDS.get(rule, '')}".strip())
 
 
 def show_day(iso: str) -> str:
-    """ "2020-02-28" as "28 Feb 2020"; "2020-02" as "Feb 2020"; anything else as it is."""
+    """A date as people write it: "28 Feb 2020" for "2020-02-28"; what is no date as it is."""
     parts = iso[:10].split("-")
     if not all(part.isdigit() for part in parts) or not 1 <= len(parts) <= 3:
         return show_passage(iso)
@@ -210,19 +243,20 @@ def show_span(span: AsOf) -> str:
 
 
 def _whole_period(start: str, end: str) -> str | None:
-    """The month or the year that the two days frame exactly."""
+    """The month, the months or the year that the two days frame exactly."""
     try:
         first, last = date.fromisoformat(start[:10]), date.fromisoformat(end[:10])
     except ValueError:
         return None
-    after = date.fromordinal(last.toordinal() + 1) if last < date.max else last
-    if first.day != 1 or after.day != 1:
+    if first.day != 1 or last == date.max or date.fromordinal(last.toordinal() + 1).day != 1:
         return None
-    if (after.year, after.month) == (first.year + first.month // 12, first.month % 12 + 1):
+    if (first.year, first.month) == (last.year, last.month):
         return f"{MONTHS[first.month - 1]} {first.year}"
-    if first.month == 1 and after.month == 1 and after.year == first.year + 1:
+    if first.year != last.year:
+        return None
+    if (first.month, last.month) == (1, 12):
         return str(first.year)
-    return None
+    return f"{MONTHS[first.month - 1]}–{MONTHS[last.month - 1]} {first.year}"
 
 
 def outlet_of(source: Source) -> str:
@@ -230,7 +264,7 @@ def outlet_of(source: Source) -> str:
 
 
 def outlet_and_origin(source: Source) -> str:
-    """ "Rappler, from AFP"; the outlet alone where it reports itself."""
+    """Outlet and wire, "Rappler, from AFP"; the outlet alone where it reports itself."""
     outlet = outlet_of(source)
     origin = show_passage(source.origin or "")
     return outlet if not origin or origin.casefold() == outlet.casefold() else f"{outlet}, from {origin}"
@@ -251,7 +285,10 @@ def _places_of(claim: FigureClaim, source: Source) -> set[str | None]:
 def words_said(claim: FigureClaim) -> str:
     """The source's own words; a denial is shown as one."""
     surface = show_passage(claim.surface)
-    return f"denied: “{surface}”" if claim.polarity == "deny" else surface
+    if claim.polarity == "assert":
+        return surface
+    # Marks inside the words would be taken for the end of them.
+    return f"denied: {surface}" if any(mark in surface for mark in '“”"„«»') else f"denied: “{surface}”"
 
 
 def remarks_on(row: Row) -> tuple[str, ...]:
@@ -264,22 +301,21 @@ def remarks_on(row: Row) -> tuple[str, ...]:
         fields = ", ".join(show_passage(field) for field in claim.unverified)
         found.append(f"not in the text: {fields}" if fields else "its label is not in the text")
     if claim.possible_member_of:
-        found.append("may belong to " + ", ".join(claim.possible_member_of))
+        named, more = claim.possible_member_of[:MOST_POSSIBLE], len(claim.possible_member_of) - MOST_POSSIBLE
+        found.append("may belong to " + ", ".join(named) + (f" and {more} more" if more > 0 else ""))
     return tuple(found)
 
 
 def flag_words(flag: str) -> str:
-    """A flag as words; flags are written as words with underscores or as sentences."""
-    return show_passage(flag.replace("_", " ") if " " not in flag else flag)
+    """A flag as words; one without an entry as its own words."""
+    return FLAG_WORDS.get(flag) or show_passage(flag.replace("_", " "))
 
 
 def group_remarks(group: FigureGroup) -> tuple[str, ...]:
     """The rule's reason, the flags and the relations, each said once."""
-    why = show_passage(group.why)
-    flags = [flag_words(flag) for flag in group.flags]
-    return tuple(
-        dict.fromkeys([why, *(flag for flag in flags if flag not in why), *relation_words(group)]) if why else flags
-    )
+    flags = [flag_words(flag) for flag in group.flags if flag not in SILENT_FLAGS]
+    told = [show_passage(group.why), *flags, *relation_words(group)]
+    return tuple(dict.fromkeys(words for words in told if words))
 
 
 def relation_words(group: FigureGroup) -> tuple[str, ...]:
@@ -294,7 +330,7 @@ def relation_words(group: FigureGroup) -> tuple[str, ...]:
 
 
 def show_reference(citations: Iterable[Citation]) -> str:
-    """ "[002:4 002:9]", each sentence once, in order of first mention."""
+    """The cited sentences, "[002:4 002:9]", each once, in order of first mention."""
     seen = dict.fromkeys(
         f"{show_passage(item.source_id)}:{item.sentence}" if item.sentence else show_passage(item.source_id)
         for item in citations
@@ -306,7 +342,7 @@ def show_reference(citations: Iterable[Citation]) -> str:
 
 
 def counted(number: int, one: str, many: str) -> str:
-    """ "1 article", "5 articles"."""
+    """A number with its noun: "1 article", "5 articles"."""
     return f"{number} {one if number == 1 else many}"
 
 
@@ -329,10 +365,12 @@ def date_footnotes(briefing: Briefing, groups: Sequence[FigureGroup]) -> dict[st
     return {why: number for number, why in enumerate(dict.fromkeys(why for why in whys if why), start=1)}
 
 
-def source_words(source: Source) -> tuple[str, str]:
-    """ "Rappler, from AFP, 28 Feb 2020", and its badges; a footnote's mark stands between the two."""
+def source_words(source: Source, briefing: Briefing) -> tuple[str, str]:
+    """As "Rappler, from AFP, 28 Feb 2020", and its badges; a footnote's mark stands between the two. A badge that a gap
+    tells of is not told again."""
     day = show_day(source.published.date) if source.published.date else "undated"
-    badges = "".join(f", {show_passage(badge)}" for badge in source.badges)
+    told = [gap for gap in briefing.gaps if source.id in gap]
+    badges = "".join(f", {show_passage(badge)}" for badge in source.badges if not any(badge in gap for gap in told))
     copy = f", a copy of {show_passage(source.duplicate_of)}" if source.duplicate_of else ""
     return f"{outlet_and_origin(source)}, {day}", f"{badges}{copy}"
 
@@ -368,7 +406,7 @@ def _relation_examples(briefing: Briefing) -> list[str]:
     for group in briefing.figures:
         for relation in group.relations:
             other = by_id.get(relation.to)
-            if other is None or len(group.claims) > 3 or len(other.claims) > 3:
+            if other is None or len(group.headline.claim_ids) != 1 or len(other.headline.claim_ids) != 1:
                 continue
             a, b = _headline(group), _headline(other)
             if relation.kind == "part_of":
@@ -392,7 +430,7 @@ def _short_title(group: FigureGroup) -> str:
 
 
 def left_out_words(briefing: Briefing) -> str:
-    """ "Left out: 6 reader comments (001), 3 photo captions (000, 002)."""
+    """What never reached extraction: "Left out: 3 photo captions (000, 001, 002), …"."""
     found: dict[Role, tuple[int, list[str]]] = {}
     for source in briefing.sources:
         for item in source.left_out:
@@ -400,8 +438,12 @@ def left_out_words(briefing: Briefing) -> str:
             found[item.role] = (count + item.count, [*ids, source.id])
     if not found:
         return ""
-    parts = [f"{counted(count, *LEFT_OUT_WORDS[role])} ({', '.join(ids)})" for role, (count, ids) in found.items()]
+    parts = [f"{counted(count, *LEFT_OUT_WORDS[role])} ({_named(ids)})" for role, (count, ids) in found.items()]
     return f"Left out: {', '.join(parts)}."
+
+
+def _named(ids: Sequence[str]) -> str:
+    return ", ".join(show_passage(ident) for ident in ids) if len(ids) <= MOST_IDS else f"{len(ids)} articles"
 
 
 def rejected_words(briefing: Briefing) -> tuple[str, ...]:
@@ -456,7 +498,7 @@ def _unclaimed_places(briefing: Briefing) -> str:
 
 
 def sentence_reference(source: Source, offset: int) -> str:
-    """ "003:3" for an offset inside the third sentence, "003" for one outside all."""
+    """The sentence at an offset, "003:3", or only "003" for one outside all."""
     for place in source.sentences:
         if place.start <= offset < place.end:
             return f"{source.id}:{place.number}"

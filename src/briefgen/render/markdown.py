@@ -79,7 +79,7 @@ class _Page:
     passages: dict[tuple[str, str], Citation] = field(default_factory=dict)
 
     def cite(self, citations: Iterable[Citation]) -> str:
-        """ "[^1][^3]" for the passages, each once."""
+        """Marks for the passages, "[^1][^3]", each once."""
         marks: list[str] = []
         for citation in citations:
             key = (citation.source_id, content.sentence_text(citation, self.briefing))
@@ -163,7 +163,7 @@ def _account(page: _Page, item: Disagreement) -> str:
         f"{_sentence(side.statement.text)}{page.cite(side.statement.citations)}"
         for side in item.sides
     ]
-    status = f"{item.status.replace('_', ' ').upper()} · rule {escape(item.rule)}"
+    status = f"{item.status.replace('_', ' ').upper()} · rule {escape(content.rule_words(item.rule))}"
     return f"**{escape(item.about)}** ({status})\n\n" + "\n".join(sides)
 
 
@@ -187,7 +187,7 @@ def _sources(page: _Page) -> str:
     for source in page.briefing.sources:
         mark = page.mark(source.published.basis, source.published.why)
         title = _linked(escape(source.title), link_to_words(source.url, ""))
-        said, badges = content.source_words(source)
+        said, badges = content.source_words(source, page.briefing)
         lines.append(f"- **{escape(source.id)}** {title}: {escape(said)}{mark}{escape(badges)}")
     return _section("Sources", ["\n".join(lines)])
 

@@ -166,7 +166,7 @@ def _lone_figure(page: Page, group: FigureGroup) -> tuple[Line, ...]:
     row = content.rows_of(group, page.briefing)[0]
     basis = content.BASIS_WORDS[row.first.as_of.basis]
     day = f"{_day(page, row)} {basis}".strip()
-    told = [f" {content.group_title(group)} · {day} · {_who(page, row)}", *content.relation_words(group)]
+    told = [f" {content.group_words(group)} · {day} · {_who(page, row)}", *content.relation_words(group)]
     if content.HEADS[group.status] != "alone":
         told.append(f"{content.status_words(group)}: {show_passage(group.why)}")
     pieces = [_words(group, row), Piece(" · ".join(told)), Piece(" "), _reference(row.citations)]
@@ -276,7 +276,7 @@ def _accounts(page: Page) -> tuple[Line, ...]:
 
 def _account(page: Page, item: Disagreement) -> list[Line]:
     name = item.status.replace("_", " ").upper()
-    status = (Piece(f"≠ {name}", "differ"), Piece(f" · rule {show_passage(item.rule)}", "quiet"))
+    status = (Piece(f"≠ {name}", "differ"), Piece(f" · rule {content.rule_words(item.rule)}", "quiet"))
     lines = list(spread((Piece(show_passage(item.about), "strong"),), status, page.width, first=(Piece("  "),), hang=6))
     for side in item.sides:
         mark = _note_mark(page, side.date.basis, side.date.why)
@@ -330,7 +330,7 @@ def _sources(page: Page) -> tuple[Line, ...]:
     lines: list[Line] = []
     for source in sources:
         mark = _note_mark(page, source.published.basis, source.published.why)
-        said, badges = content.source_words(source)
+        said, badges = content.source_words(source, page.briefing)
         pieces = [Piece(f"{said}{mark}{badges}")]
         if page.view.full:
             pieces.append(Piece(f" · “{show_passage(source.title)}” · {show_passage(source.path)}", "quiet"))
