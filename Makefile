@@ -3,7 +3,8 @@
 
 VENV := .venv
 BIN := $(VENV)/bin
-READY := $(VENV)/.briefgen-ready
+RUN := $(VENV)/.briefgen-run
+DEV := $(VENV)/.briefgen-dev
 PYTEST_ARGS ?= -n auto
 
 .PHONY: help brief test lint types docs bench ci clean
@@ -18,22 +19,22 @@ help:
 	@echo "make ci      what CI runs"
 	@echo "make clean   remove .venv and the caches"
 
-brief: $(READY)
+brief: $(RUN)
 	@$(BIN)/briefgen brief seeds/
 
-test: $(READY)
+test: $(DEV)
 	@$(BIN)/python -m pytest $(PYTEST_ARGS)
 
-lint: $(READY)
+lint: $(DEV)
 	@$(BIN)/python -m ruff check src tests
 
-types: $(READY)
+types: $(DEV)
 	@$(BIN)/python -m mypy --strict src
 
-docs: $(READY)
+docs: $(DEV)
 	@$(BIN)/python tests/documents.py
 
-bench: $(READY)
+bench: $(DEV)
 	@for script in benchmarks/*.py; do echo "$$script"; $(BIN)/python "$$script" || exit 1; done
 
 ci:
@@ -42,6 +43,10 @@ ci:
 clean:
 	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis build dist
 
-$(READY): pyproject.toml constraints.txt
-	@.ci/install $(VENV) --editable ".[dev]"
+$(RUN): pyproject.toml constraints.txt
+	@.ci/install $(VENV) --editable ".[offline]"
 	@touch $@
+
+$(DEV): pyproject.toml constraints.txt
+	@.ci/install $(VENV) --editable ".[dev]"
+	@touch $(RUN) $@

@@ -96,7 +96,7 @@ def chunk(
 
 
 def dated(when: str | DatedSpan | None, basis: Basis = "stated") -> DatedSpan | None:
-    """"2020-02-20" is a day, "2020-02" a month, "2020" a year, "a/b" a period with both ends."""
+    """ "2020-02-20" is a day, "2020-02" a month, "2020" a year, "a/b" a period with both ends."""
     if when is None or isinstance(when, DatedSpan):
         return when
     first, _, last = when.partition("/")

@@ -12,15 +12,13 @@ SOURCE = Path(__file__).parent.parent / "src" / "briefgen"
 TIERS: tuple[frozenset[str], ...] = (
     frozenset({"errors"}),
     frozenset({"records", "briefing"}),
-    frozenset(
-        "lexicon dates figures quotes cleaned signals roles tokens answers wording ledger facets keys".split()
-    ),
+    frozenset("lexicon dates figures quotes cleaned signals roles tokens answers wording ledger facets keys lines".split()),
     frozenset("chunk extract ground reconcile review compose salience coverage gaps assemble".split()),
     frozenset({"verify"}),
     frozenset("readers render prompts models fixtures journal settings prices".split()),
     frozenset({"engines"}),
     frozenset({"pipeline"}),
-    frozenset("cli evaluate testing".split()),
+    frozenset("cli evaluate testing suites".split()),
 )
 TIER = {name: number for number, names in enumerate(TIERS) for name in names}
 
@@ -52,7 +50,9 @@ def test_every_module_imports_only_from_its_own_tier_or_below(path: Path) -> Non
         return
     assert own in TIER, f"{own} has no tier: put it into TIERS and docs/architecture.md"
     for name, at_top in imported_modules(path):
-        assert TIER[name] <= TIER[own] or (own == "briefing" and name == "render" and not at_top), f"{own} imports {name}"
+        assert TIER[name] <= TIER[own] or (own == "briefing" and name == "render" and not at_top), (
+            f"{own} imports {name}"
+        )
 
 
 STAGES = "chunk extract ground reconcile review compose".split()
@@ -61,7 +61,9 @@ STAGES = "chunk extract ground reconcile review compose".split()
 def test_stages_do_not_import_one_another() -> None:
     """Each stage can be read, tested and replaced alone."""
     for stage in STAGES:
-        files = [SOURCE / f"{stage}.py"] if (SOURCE / f"{stage}.py").exists() else sorted((SOURCE / stage).rglob("*.py"))
+        files = (
+            [SOURCE / f"{stage}.py"] if (SOURCE / f"{stage}.py").exists() else sorted((SOURCE / stage).rglob("*.py"))
+        )
         for path in files:
             others = {name for name, _ in imported_modules(path) if name in STAGES and name != stage}
             assert not others, f"{path.name} imports {others}"

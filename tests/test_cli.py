@@ -86,7 +86,7 @@ def two_lines(outcome: Outcome) -> tuple[str, str]:
     *_, error, following = outcome.err.splitlines()
     assert error.startswith("error: ")
     assert following.startswith("next: ")
-    assert outcome.err.count("error: ") == 1
+    assert len([line for line in outcome.err.splitlines() if line.startswith("error: ")]) == 1
     assert "Traceback" not in outcome.err
     return error, following
 
@@ -247,7 +247,7 @@ def test_what_stops_a_run_has_its_code(  # type: ignore[no-untyped-def]
     assert not list(Path.cwd().iterdir())
 
 
-@pytest.mark.parametrize("error", [RuntimeError(f"{CANARY} in a message"), InternalError(f"{CANARY}")])
+@pytest.mark.parametrize("error", [RuntimeError(f"{CANARY} in a message"), InternalError("a part is missing")])
 def test_an_internal_error_leaves_a_report_without_text_or_key(  # type: ignore[no-untyped-def]
     run, news: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, error: Exception
 ) -> None:
@@ -259,6 +259,7 @@ def test_an_internal_error_leaves_a_report_without_text_or_key(  # type: ignore[
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
     report = path.read_text(encoding="utf-8")
     assert type(error).__name__ in report
+    assert ("a part is missing" in two_lines(outcome)[0]) == isinstance(error, InternalError)
     assert "in brief_paths" in report
     for secret in (CANARY, str(news), "Marda"):
         assert secret not in report + outcome.err
@@ -576,3 +577,46 @@ def test_unencodable_characters_become_escapes(monkeypatch: pytest.MonkeyPatch) 
     monkeypatch.setattr("sys.stdout", Terminal(raw, encoding="latin-1"))
     output.write_stdout("naïve — 日\n")
     assert raw.getvalue() == b"na\xefve \\u2014 \\u65e5\n"
+
+
+# ---------------------------------------------------------------- the repository's own pages
+
+
+def _listed(heading: str) -> list[str]:
+    """Packages in the first column (the second, for extras) of the tables under a heading of docs/dependencies.md."""
+    page = (TOP / "docs" / "dependencies.md").read_text(encoding="utf-8")
+    section = page.split(f"## {heading}")[1].split("\n## ")[0]
+    return [row[2] if row[1].startswith("`") else row[1] for row in (
+        [cell.strip() for cell in line.split("|")] for line in section.splitlines() if line.startswith("| ")
+    ) if row[1] not in ("package", "extra")]  # fmt: skip
+
+
+def test_docs_dependencies_lists_what_pyproject_names() -> None:
+    """A new dependency brings its reason and its licence, a dropped one leaves the page."""
+    import tomllib
+
+    project = tomllib.loads((TOP / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+
+    def names(lines: list[str]) -> list[str]:
+        return sorted(re.split(r"[><=\[ ]", line)[0] for line in lines if not line.startswith("briefgen"))
+
+    extras = project["optional-dependencies"]
+    assert sorted(_listed("To run")) == names(project["dependencies"])
+    assert sorted(_listed("To work on briefgen")) == sorted([*names(extras["dev"]), *names(extras["offline"])])
+    assert set(_listed("Extras")) == {name for key, lines in extras.items() if key != "dev" for name in names(lines)}
+
+
+def test_constraints_are_exact_and_cover_every_dependency() -> None:
+    """Every package that pyproject.toml names has one exact version, and nothing comes from an address."""
+    import tomllib
+
+    lines = (TOP / "constraints.txt").read_text(encoding="utf-8").splitlines()
+    assert all(re.fullmatch(r"[A-Za-z0-9._-]+==[^\s;@]+", line) for line in lines)
+    pinned = {re.sub(r"[-_.]+", "-", line.split("==")[0]).lower() for line in lines}
+    project = tomllib.loads((TOP / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    wanted = [
+        *project["dependencies"],
+        *(line for extra in project["optional-dependencies"].values() for line in extra),
+    ]
+    named = {re.split(r"[><=\[ ]", line)[0].lower() for line in wanted}
+    assert named - pinned == {"briefgen"}

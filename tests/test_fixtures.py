@@ -361,7 +361,7 @@ def test_each_line_that_does_not_hold_names_file_state_and_next_command(tmp_path
     (folder / "notes.txt").write_text("x")
     lines = check_lines(checked(folder))
     assert "fixtures/s/extract/001-zoo.1.json  missing" in lines
-    assert "  next: briefgen fixtures record --only stale,missing" in lines
+    assert "  next: briefgen fixtures record s --only stale,missing" in lines
     assert "fixtures/s/notes.txt  unused: no part of a suite" in lines
     assert lines[-1] == "s: 2 fresh, 1 missing, 1 stale, 1 unused"
 

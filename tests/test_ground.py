@@ -157,7 +157,9 @@ def test_unclaimed_numbers_are_listed() -> None:
     assert [q.phrase.of(TEXT) for q in grounding.unclaimed] == ["almost 2,500", "200", "$3.5 billion"]
 
 
-WORDS = st.sampled_from(["33 soldiers", "almost 2,500 civilians", "200 children", "99 balloons", "soldiers", "", "2018"])
+WORDS = st.sampled_from(
+    ["33 soldiers", "almost 2,500 civilians", "200 children", "99 balloons", "soldiers", "", "2018"]
+)
 
 
 @given(st.lists(st.builds(figure, WORDS, st.sampled_from(["33", "2500", "200", "x", "-1", None]),
@@ -173,7 +175,15 @@ def test_nothing_vanishes(figures: list[FigureSaid], quotes: list[QuoteSaid]) ->
 
 @pytest.mark.parametrize(
     ("said", "value"),
-    [("900,000", (900000, 900000)), ("30-40", (30, 40)), ("-5", (-5, -5)), ("12%", (12, 12)), ("1e99", None), ("", None), ("many", None)],
+    [
+        ("900,000", (900000, 900000)),
+        ("30-40", (30, 40)),
+        ("-5", (-5, -5)),
+        ("12%", (12, 12)),
+        ("1e99", None),
+        ("", None),
+        ("many", None),
+    ],
 )
 def test_values_said_are_read_plainly(said: str, value: tuple[int, int] | None) -> None:
     """Digits, ranges, signs; anything else is unreadable."""

@@ -151,6 +151,7 @@ def test_counted_things_meet_across_phrasings(a: Told, b: Told) -> None:
         (STRIKE, {**STRIKE, "place": "Aleppo"}, "place"),
         (STRIKE, {**STRIKE, "event_day": "2020-02-20"}, "event"),
         (QUAKE, {**QUAKE, "event": "flood"}, "event"),
+        (DISPLACED, {**DISPLACED, "period_words": "since 2011", "period": "2011-03-15/2020-02-20"}, "period"),
         (STRIKE, {**STRIKE, "event": "this month", "event_day": None, "kind": "flow", "period_words": "this month"}, "kind"),
         (STRIKE, {**STRIKE, "event": "this month", "event_day": None}, "kind"),
         ({"measure": "magnitude", "unit": "magnitude", "kind": "constant", "method": "Mw"},

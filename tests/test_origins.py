@@ -135,7 +135,12 @@ def test_an_unattributed_figure_equal_to_an_attributed_one_is_that_partys() -> N
 def test_a_lightly_edited_copy_is_one_origin_and_names_its_original() -> None:
     """A sentence end changed, a sign-off added: a copy of the earlier article, with its origin."""
     first = article(STORY * 1, id="000", outlet="Meridian Wire", published="2031-05-14")
-    copy = article(STORY.replace("three provinces", "four provinces") + "This story was supplied.\n", id="001", outlet="The Gazette", published="2031-05-15")
+    copy = article(
+        STORY.replace("three provinces", "four provinces") + "This story was supplied.\n",
+        id="001",
+        outlet="The Gazette",
+        published="2031-05-15",
+    )
     other = article(OTHER, id="002", outlet="The Gazette")
     (found,) = find_copies((other, copy, first))
     assert (found.article, found.of) == ("001", "000")
@@ -174,6 +179,38 @@ def test_three_copies_name_one_original() -> None:
     days = ("2031-05-16", "2031-05-14", "2031-05-15")
     articles = tuple(article(STORY, id=f"{n:03}", outlet=f"Paper {n}", published=day) for n, day in enumerate(days))
     assert {(c.article, c.of) for c in find_copies(articles)} == {("000", "001"), ("002", "001")}
+
+
+def test_a_copy_of_a_copy_names_the_first_text() -> None:
+    """Each edit alone leaves nine tenths; both together do not: the last copy is led back through the middle one."""
+    second = STORY.replace("three provinces", "four provinces")
+    third = second.replace("the old bridge", "the new bridge")
+    texts = (STORY, second, third)
+    articles = tuple(article(text, id=f"{n:03}", published=f"2031-05-1{n}") for n, text in enumerate(texts))
+    assert {(c.article, c.of) for c in find_copies(articles)} == {("001", "000"), ("002", "000")}
+    assert find_copies((articles[0], articles[2])) == ()
+
+
+@pytest.mark.parametrize(
+    ("told", "party"),
+    [
+        ("VNA (Veldanian News Agency)", "VNA"), ("Veldania’s National Emergency Service", "NES"), ("the National Emergency Service", "NES"),
+        ("Tomas Rell", "NES"), ("the service", "NES"), ("a first survey by the housing ministry", "housing ministry"),
+    ],
+)  # fmt: skip
+def test_a_service_and_its_spokesman_are_one_party(told: str, party: str) -> None:
+    """Bracketed short form, a country's possessive, "the service", its spokesman, a paper by a ministry."""
+    text = "The National Emergency Service (NES) counts. Tomas Rell, a spokesman for the service, said 44."
+    source = article(text)
+    assert asserters((said(told, source, "44"),), source) == [party]
+
+
+def test_a_company_is_one_party_with_and_without_its_suffix() -> None:
+    """ "Skarvholm" and "ferry group Skarvholm Lines" speak with one voice; another Skarv does not."""
+    source = article("44 at Skarvholm, 44 at Skarvholm Lines, 44 at Skarvholm Museum.")
+    names = {"44 at Skarvholm,": "Skarvholm", "44 at Skarvholm L": "ferry group Skarvholm Lines", "44 at Skarvholm M": "Skarvholm Museum"}
+    claims = tuple(said(name, source, near) for near, name in names.items())
+    assert asserters(claims, source) == ["Skarvholm", "Skarvholm", "Skarvholm Museum"]
 
 
 # ---------------------------------------------------------------- relays

@@ -284,6 +284,9 @@ def test_a_group_without_values_has_no_scale(briefing: Briefing) -> None:
     assert scale_for([_claim(briefing, None, None, (None, None))], 10) is None
 
 
+TEMPLATE = briefings.make_briefing()
+
+
 @given(
     st.lists(st.tuples(st.fractions(-1000, 1000), st.fractions(0, 1000)), min_size=1, max_size=5),
     st.integers(4, 30),
@@ -292,9 +295,8 @@ def test_a_group_without_values_has_no_scale(briefing: Briefing) -> None:
 @settings(max_examples=60, deadline=None)
 def test_a_bar_is_as_wide_as_its_scale(ends: list[tuple[Fraction, Fraction]], cells: int, open_ended: bool) -> None:
     """Whatever the values, a bar fills its cells exactly."""
-    template = briefings.make_briefing()
     claims = [
-        _claim(template, str(low), None if open_ended else str(low + width), (str(low), str(low + width)))
+        _claim(TEMPLATE, str(low), None if open_ended else str(low + width), (str(low), str(low + width)))
         for low, width in ends
     ]
     scale = scale_for(claims, cells)

@@ -470,3 +470,63 @@ def test_a_crosshead_that_says_reaction_opens_no_comments() -> None:
     """Only people talking under it make it a comments section."""
     assert role_of(page("Reaction", "Police left.", "Many stayed."), "Many stayed.") == "body"
     assert role_of(page("Reaction", "Bo: I saw 900 dead!!", "Al: you did not, it was 90"), "900 dead") == "comment"
+
+
+# ---------------------------------------------------------------- pages of other makes
+
+
+def test_lines_after_a_colon_are_a_list() -> None:
+    """ "What we know so far:" heads facts, with or without bullets before them."""
+    text = page(
+        "Here is what we know so far:", "At least 40 people are dead, among them six children", "200 are missing"
+    )
+    assert role_of(text, "200 are missing") == "body"
+    assert role_of(text, "At least 40 people are dead") == "body"
+
+
+def test_the_line_under_the_word_caption_is_one() -> None:
+    """Some sites print "Image caption," above the caption itself."""
+    text = page("Image caption,", "Rescue workers reached the village by boat on Tuesday")
+    assert role_of(text, "Rescue workers reached") == "caption"
+    assert role_of(text, LAST) == "body"
+
+
+def test_a_promotion_between_skip_links_is_left_out_whole() -> None:
+    """ "skip past" and "after" frame it, for readers with a screen reader and for us."""
+    framed = ("skip past newsletter promotion", "Our morning email tells you what is up", "after newsletter promotion")
+    text = page(*framed, "He left.")
+    assert role_of(text, "Our morning email") == "promo"
+    assert role_of(text, "He left.") == "body"
+
+
+def test_two_short_paragraphs_after_links_are_the_article_again() -> None:
+    """A teaser has its title above it and the next title below; paragraphs stand one under the other."""
+    text = page("More on the flood", "How to help", "The search will go on all night, the fire service said.")
+    assert role_of(text, "The search will go on") == "body"
+    teasers = "Ferry strike enters day 6\n\nCrews walked out on Monday when talks broke down, the union told the paper."
+    foot = page() + f"\n(Reporting by Ann Lee)\n\nRead next\n\n{teasers}\n\n{teasers.replace('6', '7')}\n"
+    assert {role for role, said in roles_of(foot) if "Crews walked out" in said} == {"promo"}
+
+
+def test_key_points_above_the_text_are_body() -> None:
+    """The outlet wrote them; a machine's summary gives notice of itself."""
+    text = f"{TITLE}\n\n- Storm killed dozens in the north\n- Soldiers are sent to the region\n\n{LEAD}\n\n{LAST}"
+    assert role_of(text, "Soldiers are sent") == "body"
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Associated Press writers Carl Dow and Dee Fox contributed to this report.",
+     "For more information please contact:",
+     "This is a breaking story and will be updated.", "Ann Lee is the paper’s northern editor.", "About UNHCR",
+     "Are you affected? Email yourstory@planet.example."],
+)  # fmt: skip
+def test_the_foot_of_a_page_is_no_body(line: str) -> None:
+    """Who wrote it, whom to ask and who sent it out is no news."""
+    assert role_of(page() + f"\n{line}\n", line) != "body"
+
+
+def test_an_author_line_without_by_is_a_byline() -> None:
+    """ "Ann Lee in Karrevik" between headline and date."""
+    text = f"{TITLE}\n\nAnn Lee in Karrevik\n\nTue 12 Mar 2031 16.12 GMT\n\n{LEAD}"
+    assert [role for role, _ in roles_of(text)] == ["headline", "dateline", "dateline", "body"]

@@ -54,7 +54,10 @@ def test_a_turned_sentence_is_refused_with_its_reason(statement: str, passage: s
 
 def test_a_number_inside_a_longer_one_does_not_hold_it() -> None:
     """33 does not stand in 1,033, nor in 33.5."""
-    assert check_wording("Some words say 33 people died.", ["Words say that 1,033 people died, or 33.5 percent."]) is not None
+    assert (
+        check_wording("Some words say 33 people died.", ["Words say that 1,033 people died, or 33.5 percent."])
+        is not None
+    )
 
 
 def test_a_passage_that_merely_stands_near_does_not_bear_on_the_statement() -> None:

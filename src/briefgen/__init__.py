@@ -1,8 +1,8 @@
 """briefgen: one briefing from a folder of news articles, every number and quote checked at its place.
 
-    import briefgen
-    briefing = briefgen.brief("news/")
-    print(briefing.to_markdown())
+import briefgen
+briefing = briefgen.brief("news/")
+print(briefing.to_markdown())
 """
 
 from __future__ import annotations

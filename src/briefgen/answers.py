@@ -18,7 +18,18 @@ SaidQualifier = Literal[
     "vague",
 ]  # fmt: skip
 SaidKind = Literal[
-    "stock", "cumulative", "flow", "event", "rate", "ratio", "amount", "measurement", "duration", "age", "score", "other"
+    "stock",
+    "cumulative",
+    "flow",
+    "event",
+    "rate",
+    "ratio",
+    "amount",
+    "measurement",
+    "duration",
+    "age",
+    "score",
+    "other",
 ]
 SaidLink = Literal["none", "part_of", "replaces", "contrasts", "adds_to"]
 SaidFinding = Literal[
@@ -170,7 +181,9 @@ def _inline(node: Any, definitions: dict[str, Any]) -> Any:
         return node
     if "$ref" in node:
         return _inline(definitions[node["$ref"].rsplit("/", 1)[-1]], definitions)
-    kept = {key: value for key, value in node.items() if key not in ("title", "description") or not isinstance(value, str)}
+    kept = {
+        key: value for key, value in node.items() if key not in ("title", "description") or not isinstance(value, str)
+    }
     return {key: _inline(value, definitions) for key, value in kept.items()}
 
 

@@ -246,7 +246,9 @@ def _timeline(events: Sequence[EventClaim], places: _Places) -> tuple[public.Tim
         if event.day is None or (event.day.start, event.what) in seen:
             continue
         seen.add((event.day.start, event.what))
-        entries.append(public.TimelineEntry(date=_as_of(event.day), statement=_sentence_statement(event, event.what, places)))
+        entries.append(
+            public.TimelineEntry(date=_as_of(event.day), statement=_sentence_statement(event, event.what, places))
+        )
     return tuple(entries)
 
 
@@ -308,7 +310,9 @@ def _side(side: Side, places: _Places) -> public.DisagreementSide:
 
 
 def _rejected(item: RejectedClaim) -> public.Rejected:
-    return public.Rejected(source_id=item.article, stage=item.stage, said=item.said, fault=item.fault, reason=item.reason)
+    return public.Rejected(
+        source_id=item.article, stage=item.stage, said=item.said, fault=item.fault, reason=item.reason
+    )
 
 
 # ---------------------------------------------------------------- sources, coverage, run
@@ -360,7 +364,13 @@ def _left_out(article: Article) -> tuple[public.LeftOut, ...]:
 def _coverage(fates: Sequence[NumberFate], articles: Sequence[Article]) -> public.Coverage:
     numbers = tuple(
         public.CoveredNumber(
-            source_id=f.article, start=f.span.start, end=f.span.end, text=f.text, fate=f.fate, reason=f.reason, claim_id=f.claim
+            source_id=f.article,
+            start=f.span.start,
+            end=f.span.end,
+            text=f.text,
+            fate=f.fate,
+            reason=f.reason,
+            claim_id=f.claim,
         )
         for f in fates
     )
@@ -394,4 +404,3 @@ def _run(run: RunFacts, version: str) -> public.Run:
             for f in run.failures
         ),
     )
-

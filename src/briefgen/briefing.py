@@ -374,7 +374,10 @@ def _claim_row(group: FigureGroup, claim: FigureClaim) -> dict[str, Any]:
 
 def briefing_schema() -> dict[str, Any]:
     """The JSON Schema of a briefing, as `briefgen schema` prints it."""
-    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **Briefing.model_json_schema(mode="serialization")}
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        **Briefing.model_json_schema(mode="serialization"),
+    }
 
 
 def plain_decimal(value: Fraction) -> str:

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from itertools import accumulate, pairwise
 
 from briefgen.records import EXTRACTED_ROLES, Article, Chunk, Sentence, Span
+from briefgen.signals import word_set
 from briefgen.tokens import count_tokens, token_ends
 
 LIMIT = 1_200
@@ -90,37 +91,33 @@ def _trimmed(text: str, start: int, end: int) -> Span:
     return Span(start, end)
 
 
-def _words(listed: str) -> frozenset[str]:
-    return frozenset(listed.split())
-
-
-_TITLES = _words(
+_TITLES = word_set(
     "gen lt col maj capt cmdr adm sgt cpl brig pvt gov sen rep pres prof dr mr mrs ms mx rev hon fr supt insp det "
     "dept univ "
     "assn bros messrs mlle mme gens cols lts sens reps govs drs profs"
 )
 """Capitalised, before a name: they never end a sentence."""
 
-_MAY_END = _words(
+_MAY_END = word_set(
     "inc ltd co corp plc llc jr sr u.s u.k u.n e.u u.s.a d.c a.m p.m st ste mt ft calif minn mass mich tex fla ariz "
     "colo conn "
     "wash wis ore penn ill ind kan md mont neb nev okla tenn va ala ark ga etc al bn mn mln"
 )
 """They end one only where the next word is one that opens sentences."""
 
-_LOWER_TOO = _words("a.m p.m etc al bn mn mln u.s u.k u.n e.u u.s.a d.c")
+_LOWER_TOO = word_set("a.m p.m etc al bn mn mln u.s u.k u.n e.u u.s.a d.c")
 """Those of them that are read in lower case as well; "ill" and "wash" are words."""
 
-_BEFORE_NUMBER = _words(
+_BEFORE_NUMBER = word_set(
     "no nos art arts fig figs vol sec secs ch pp p para approx ca est tel ext pop max min avg jan feb mar apr jun "
     "jul aug sept sep "
     "oct nov dec mon tue tues wed thu thurs fri sat sun"
 )
 """They do not end one before a figure."""
 
-_NEVER = _words("vs v cf viz i.e e.g")
+_NEVER = word_set("vs v cf viz i.e e.g")
 
-_OPENERS = _words(
+_OPENERS = word_set(
     "the a an this that these those it its he she they we you i his her their our there here in on at by for from "
     "with when while "
     "as if but and or so yet after before since during under over according officials police authorities what who "

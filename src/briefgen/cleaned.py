@@ -1,11 +1,11 @@
-"""The view of a text that a model is shown: invisible characters out, canonical composition, every offset mapped "
-"back.
+"""The view of a text that a model is shown: no invisible characters, composed letters, every offset mapped back.
 
 The stored text is never altered. NFC, not NFKC: a compatibility fold would turn "½" or "²" into other numbers.
 """
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from dataclasses import dataclass
 
@@ -27,15 +27,27 @@ class CleanView:
         return Span(self.offsets[span.start], self.offsets[span.end])
 
 
+INVISIBLE = re.compile(
+    "[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f"  # C0 and C1, but tab and line ends
+    "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f"  # soft hyphen, joiners, fillers
+    "\u200b-\u200f\u202a-\u202e\u2060-\u206f"  # zero-width, bidi
+    "\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb"  # fillers, variation selectors, byte order mark
+    "\ud800-\udfff"  # halves of surrogate pairs
+    "\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff]"  # formats, tags, more selectors
+)
+"""What a reader sees nothing of, after Unicode's Default_Ignorable_Code_Point and the control characters. Arabic number
+signs are of the same category (Cf) as these but are seen, so they are not here."""
+
+
 def clean_view(text: str) -> CleanView:
     """`text` without zero-width, bidi, tag and control characters (tab and line ends stay), in NFC.
 
     >>> clean_view("a\\u200bb").text, clean_view("a\\u200bb").offsets
     ('ab', (0, 2, 3))
     """
-    if text.isascii() and text.isprintable():
+    if INVISIBLE.search(text) is None and unicodedata.is_normalized("NFC", text):
         return CleanView(text, tuple(range(len(text) + 1)))
-    kept = [(char, at) for at, char in enumerate(text) if not is_invisible(char)]
+    kept = [(char, at) for at, char in enumerate(text) if INVISIBLE.match(char) is None]
     shown: list[str] = []
     offsets: list[int] = []
     for cluster in _clusters(kept):
@@ -45,22 +57,9 @@ def clean_view(text: str) -> CleanView:
     return CleanView("".join(shown), (*offsets, len(text)))
 
 
-def clean_line(text: str) -> str:
-    """The clean view of `text` on one line: runs of white space become one space, as every prompt shows it."""
-    return " ".join(clean_view(text).text.split())
-
-
 def is_invisible(char: str) -> bool:
-    """Whether a reader sees nothing of it: controls, formats (zero-width, bidi, tags), variation selectors, "
-    "surrogates."""
-    if char in "\t\n\r":
-        return False
-    category = unicodedata.category(char)
-    if category in ("Cc", "Cf", "Cs"):
-        return True
-    return (
-        "\ufe00" <= char <= "\ufe0f" or "\U000e0100" <= char <= "\U000e01ef" or char in "\u034f\u115f\u1160\u3164\uffa0"
-    )
+    """Whether a reader sees nothing of it: controls, zero-width, bidi, tags, variation selectors, surrogates."""
+    return INVISIBLE.match(char) is not None
 
 
 def _clusters(kept: list[tuple[str, int]]) -> list[list[tuple[str, int]]]:

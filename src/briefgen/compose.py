@@ -9,12 +9,11 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
-from datetime import date
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from briefgen.answers import ComposeAnswer, DraftItem, answer_schema, parse_answer
-from briefgen.cleaned import clean_line
+from briefgen.lines import clean_line, shown_words
 from briefgen.figures import is_person_noun, scan_numbers
 from briefgen.ledger import Material, date_words, label_words, material_of, notable_groups
 from briefgen.lexicon import STOPWORDS, fold, terms_found, words_of
@@ -35,7 +34,6 @@ from briefgen.records import (
     RejectedClaim,
     Reply,
     Request,
-    Sentence,
     Span,
 )
 from briefgen.wording import bears_on, check_wording
@@ -43,9 +41,6 @@ from briefgen.wording import bears_on, check_wording
 LENGTHS = {"short": (2, 4, 160), "normal": (3, 8, 350), "long": (4, 14, 700)}
 """Bottom-line sentences, key points and words of the key points together. Without a limit the tried prompt gave 1,059
 words, which nobody reads in a minute."""
-
-EMPHASIS = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
-"""Markdown's marks of emphasis: no words of the sentence, so they are left out of what is shown, not of its citation."""
 
 SLOT = re.compile(r"\{([FD])([0-9A-Za-z_.\-]+)\}")
 
@@ -193,7 +188,8 @@ def merge_second_draft(first: Composition, second: Composition) -> Composition:
         bottom_line=first.bottom_line + tuple(s for s in second.bottom_line if s.text not in known),
         key_points=first.key_points + tuple(s for s in second.key_points if s.text not in known),
         gaps=first.gaps + tuple(s for s in second.gaps if s.text not in known),
-        refused=first.refused + tuple(item for item in second.refused if item.said not in {r.said for r in first.refused}),
+        refused=first.refused
+        + tuple(item for item in second.refused if item.said not in {r.said for r in first.refused}),
     )
 
 
@@ -235,7 +231,7 @@ def _cut_verbatim(draft: DraftStatement, material: Material) -> ComposedStatemen
         for claim in material.claims.values()
         if claim.article == sentence.article and draft.verbatim.covers(claim.span) and claim.label_verified
     )
-    text = EMPHASIS.sub(r"\2", " ".join(draft.verbatim.of(material.articles[sentence.article].text).split()))
+    text = shown_words(draft.verbatim.of(material.articles[sentence.article].text))
     return ComposedStatement(text, "verbatim", (Passage(sentence.article, draft.verbatim),), used, draft.theme)
 
 
@@ -255,7 +251,9 @@ def _bind_loose(text: str, cites: tuple[str, ...], material: Material) -> str:
     return bound
 
 
-def _checked(text: str, cites: tuple[str, ...], draft: DraftStatement, material: Material) -> ComposedStatement | _Refusal:
+def _checked(
+    text: str, cites: tuple[str, ...], draft: DraftStatement, material: Material
+) -> ComposedStatement | _Refusal:
     slots = [match.group(1) + match.group(2) for match in SLOT.finditer(text)]
     claims: list[FigureClaim] = []
     for slot in slots:
@@ -326,7 +324,13 @@ def fill_slots(text: str, material: Material) -> str:
     def words(match: re.Match[str]) -> str:
         found = _slot_words(match.group(1) + match.group(2), material)
         shown = " ".join(found.surface.split()) if isinstance(found, FigureClaim) else str(found)
-        return shown[:1].upper() + shown[1:] if match.start() == 0 else shown[:1].lower() + shown[1:] if _is_word(shown) else shown
+        return (
+            shown[:1].upper() + shown[1:]
+            if match.start() == 0
+            else shown[:1].lower() + shown[1:]
+            if _is_word(shown)
+            else shown
+        )
 
     return SLOT.sub(words, text)
 
@@ -340,7 +344,9 @@ def _is_word(shown: str) -> bool:
 def _loose(text: str) -> _Refusal | None:
     masked = SLOT.sub(lambda match: "\N{MIDDLE DOT}" * len(match.group()), text)
     for quantity in scan_numbers(masked).quantities:
-        return _Refusal("loose_number", f"“{quantity.phrase.of(masked)}” is written out and is no cited figure's wording")
+        return _Refusal(
+            "loose_number", f"“{quantity.phrase.of(masked)}” is written out and is no cited figure's wording"
+        )
     for match in SLOT.finditer(text):
         if match.group(1) == "F" and QUALIFIER_BEFORE.search(text[: match.start()]):
             return _Refusal("qualifier_differs", "a qualifier stands before a slot, which has its own")
@@ -372,7 +378,11 @@ def _noun_differs(text: str, material: Material) -> _Refusal | None:
         if claim is None:
             continue
         noun = _noun_after(text[match.end() :])
-        around = _near((f"{claim.article}:{claim.sentence}",), material) + "\n" + material.words(f"{claim.article}:{claim.sentence}")
+        around = (
+            _near((f"{claim.article}:{claim.sentence}",), material)
+            + "\n"
+            + material.words(f"{claim.article}:{claim.sentence}")
+        )
         if noun and not terms_found(noun, around):
             return _Refusal("words_not_in_source", f"“{claim.surface}” counts no “{noun}” in its source")
     return None

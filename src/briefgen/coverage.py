@@ -29,6 +29,8 @@ def audit_numbers(
 ) -> tuple[NumberFate, ...]:
     """The fate of each number that the scanner found, in order of article and place.
 
+    A headline's numbers enter no group: they are compared with their body and stand as left out.
+
     `sentences` gives the span of each sentence ref ("002:14"), so that a rejected claim can be placed. A number left out
     with its block is so before all else; then used, masked, rejected, failed, and what remains is unclaimed.
     """
@@ -58,6 +60,8 @@ def _fate(
     role = next((b.role for b in article.blocks if b.span.start <= span.start < b.span.end), "furniture")
     if role not in EXTRACTED_ROLES:
         return "left_out", role, None
+    if role == "headline":
+        return "left_out", "headline, compared with its own body", None
     claim = used.get((article.id, span))
     if claim:
         return "used", "", claim

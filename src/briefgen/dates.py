@@ -15,12 +15,12 @@ from __future__ import annotations
 
 import calendar
 import re
-from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any, Literal
 
+from briefgen.lexicon import ABBREVIATIONS, BODY_NAMES, COUNTRY_NAMES, DEMONYMS, SEATS
 from briefgen.records import Article, Basis, DatedSpan, Published, Role, Span
 
 DateKind = Literal["day", "month", "year", "weekday", "relative", "period", "clock"]
@@ -634,6 +634,8 @@ _COUNT_NOUN = re.compile(
     r"injured|wounded|killed|missing|victims|cases|jobs|votes|employees|workers|passengers|families|patients|km|"
     r"kilomet(?:er|re)s|miles|met(?:er|re)s|feet|tons|tonnes|kg|percent|per cent|million|billion|thousand|hundred|"
     r"dollars|euros|pounds|rubles|rupees|yen|degrees|square|cubic|hectares|acres|litres|barrels)\b"
+    r"|-(?:page|seat|bed|room|strong|metre|meter|kilometre|kilometer|mile|foot|tonne|ton|person|man|member|year|hour|car|"
+    r"space|horsepower|megawatt|unit|word|acre|hectare|volt|calorie)\b"
 )
 _PLURAL = re.compile(
     r"[ -](?!(?:was|has|does|goes|says|sees|gets|brings|comes|marks|ends|begins|starts|as)\b)[a-z]+[^sui]s\b"
@@ -875,7 +877,7 @@ def _simple_point(page: _Page, at: int) -> DateMention | None:
 def _point_of(
     page: _Page, at: int, words: dict[str, tuple[_Finder, ...]], short: tuple[_Finder, ...]
 ) -> DateMention | None:
-    start = at + 4 if page.fold.startswith("the ", at) and not page.fold.startswith("the end", at) else at
+    start = at + 4 if page.fold.startswith("the ", at) else at
     token = _TOKEN.match(page.fold, start)
     if token is None:
         return None
@@ -1116,7 +1118,7 @@ def _unit_bounds(unit: Unit, day: date, shift: int) -> _Bounds | None:
 
 def _trim(bounds: _Bounds | None, mention: DateMention, day: date | None) -> _Bounds | None:
     """The part of a period that is meant: "early December" is its first third, "earlier this year" ends at `day`."""
-    if bounds is None or mention.part is None:
+    if bounds is None or mention.part is None or (bounds[1] - bounds[0]).days < 3:  # a day has no early third
         return bounds
     start, end = bounds
     if mention.part == "end":
@@ -1127,11 +1129,17 @@ def _trim(bounds: _Bounds | None, mention: DateMention, day: date | None) -> _Bo
         return start, max(start, min(day, end))
     if mention.shift == 0 and mention.part == "late" and day is not None and mention.kind == "relative":
         return min(max(start, day), end), end
+    first, second = _thirds(start, end)
+    one = timedelta(days=1)
+    return {"early": (start, first - one), "mid": (first, second - one)}.get(mention.part, (second, end))
+
+
+def _thirds(start: date, end: date) -> tuple[date, date]:
+    """Where the second and the last third begin: May and September of a year, the 11th and 21st of a month."""
+    if (end - start).days > 360:
+        return start.replace(month=5), start.replace(month=9)
     third = ((end - start).days + 1) // 3
-    first, second = start + timedelta(days=third), start + timedelta(days=2 * third)
-    return {"early": (start, first - timedelta(days=1)), "mid": (first, second - timedelta(days=1))}.get(
-        mention.part, (second, end)
-    )
+    return start + timedelta(days=third), start + timedelta(days=2 * third)
 
 
 def _ordinal_bounds(mention: DateMention, ordinal: int, day: date | None) -> _Bounds | None:
@@ -1195,12 +1203,10 @@ def candidate_days(
     return tuple(sorted(found for found in days if mention.weekday in (None, found.weekday())))
 
 
-_PUBLISHED_CUE = re.compile(
-    r"\b(?:published|posted|publication|date|issued|first published|on)\b[: ]{0,3}(?:on |at )?$"
-)
+_PUBLISHED_CUE = re.compile(r"(?:\b(?:published|posted|publication date|issued)\b|^\s*date\b)[: ]{0,3}(?:on |at )?$")
 _CHANGED_CUE = re.compile(
     r"\b(?:updated|update|modified|changed?|edited|revised|corrected|retrieved|accessed|archived|copyright|since|est|"
-    r"established|founded|last change|until|expires|taken)\b[^.\n]{0,24}$|[\u00a9]\s*$"
+    r"established|founded|last change|until|expires|taken)\b[^.\n|·;0-9]{0,24}$|[\u00a9][^0-9]{0,24}$"
 )
 _HEADER_ROLES: frozenset[Role] = frozenset(("dateline", "headline", "furniture"))
 LEAD_CHARACTERS = 1_200
@@ -1213,9 +1219,9 @@ def find_publication(
     """The article's own date, from its lines or blocks with their roles, in order.
 
     A full date in a dateline, headline or furniture line before the body is `stated`; one that "updated", "©",
-    "since" or the like precedes is not it; captions, comments and promos are never read. Without one, a day without
-    a year in the dateline or in the lead (its first `LEAD_CHARACTERS`) gives candidates, from the years that the article does not
-    speak of as past up to `last_year`, with basis `unknown`: such a date is never stated.
+    "since" or the like precedes is not it; captions, comments and promos are never read. Without one, a day without a
+    year in the dateline or in the lead (its first `LEAD_CHARACTERS`) gives candidates, from the years that the article
+    does not speak of as past up to `last_year`, with basis `unknown`: such a date is never stated.
     """
     header = tuple(_header_spans(header_lines))
     found = [
@@ -1246,8 +1252,9 @@ def _dates_of_line(text: str, span: Span, language: str) -> Iterator[tuple[DateM
     """Day mentions of a header line that are not a change or copyright date, each with whether "published" precedes."""
     for mention in find_dates(text, language=language, within=span):
         lead = text[max(span.start, mention.span.start - 40) : mention.span.start].lower()
-        if mention.kind == "day" and not _CHANGED_CUE.search(lead.rstrip(" :(|·-–—") or lead):
-            yield mention, bool(_PUBLISHED_CUE.search(lead))
+        cued = bool(_PUBLISHED_CUE.search(lead))
+        if mention.kind == "day" and (cued or not _CHANGED_CUE.search(lead)):
+            yield mention, cued
 
 
 def _mismatch(mention: DateMention, day: date) -> str:
@@ -1314,7 +1321,8 @@ def _past_years(lines: tuple[tuple[Span, Role], ...], text: str) -> tuple[int, .
         for mention in find_dates(text, within=span):
             lead = text[max(span.start, mention.span.start - 60) : mention.span.start].lower()
             last = mention.to.year if mention.to else mention.year
-            if last is not None and not _FUTURE_WORDS.search(lead):
+            ahead = mention.relation in ("by", "until") or _FUTURE_WORDS.search(lead)
+            if last is not None and not ahead:
                 years.append(last)
     return tuple(years)
 
@@ -1326,21 +1334,17 @@ def infer_publications(articles: Sequence[Article]) -> tuple[Article, ...]:
     if not dated:
         return tuple(articles)
     names = {id(article): _story_names(article) for article in articles}
-    common = Counter(name for found in names.values() for name in found)
-    rare = frozenset(name for name, count in common.items() if count <= max(2, len(articles) / 2))
-    return tuple(_inferred(article, dated, names, rare) for article in articles)
+    return tuple(_inferred(article, dated, names) for article in articles)
 
 
-def _inferred(
-    article: Article, dated: list[Article], names: dict[int, frozenset[str]], rare: frozenset[str]
-) -> Article:
+def _inferred(article: Article, dated: list[Article], names: dict[int, frozenset[str]]) -> Article:
     if article.published.day is not None or not article.published.candidates:
         return article
     own = names[id(article)]
     fits = [
         (day, near, shared)
         for near in dated
-        if (shared := _same_story(own, names[id(near)], rare))
+        if (shared := _same_story(own, names[id(near)]))
         for day in _candidates_up_to(article, near)
         if near.published.day and abs((day - near.published.day).days) <= INFERENCE_DAYS
     ]
@@ -1366,7 +1370,13 @@ def _candidates_up_to(article: Article, near: Article) -> tuple[date, ...]:
 
 
 MIN_SHARED_NAMES = 3
-"""Rare names that two articles must share to tell of one story: two happen by chance in one country's news."""
+"""Rare names that two articles must share to tell of one story: of 21 articles of three stories any two of different
+stories shared at most three names at all, and those were of countries."""
+
+_WORLD_NAMES = frozenset(
+    word for name in (*DEMONYMS, *SEATS, *ABBREVIATIONS, *COUNTRY_NAMES, *BODY_NAMES) for word in name.lower().split()
+)
+"""Names that any story can have: countries, their people and capitals, world bodies. The others are rare."""
 
 _NAME = re.compile(r"(?<=[^\W\d_] )[^\W\d_][^\W\d_]{2,}")
 
@@ -1383,9 +1393,9 @@ def _story_names(article: Article) -> frozenset[str]:
     return frozenset(name for name in found if name not in MONTHS and name not in WEEKDAYS)
 
 
-def _same_story(own: frozenset[str], other: frozenset[str], rare: frozenset[str]) -> tuple[str, ...]:
+def _same_story(own: frozenset[str], other: frozenset[str]) -> tuple[str, ...]:
     """The rare names that two articles share, in order; empty where they are fewer than `MIN_SHARED_NAMES`."""
-    shared = sorted(own & other & rare)
+    shared = sorted((own & other) - _WORLD_NAMES)
     return tuple(name.capitalize() for name in shared) if len(shared) >= MIN_SHARED_NAMES else ()
 
 
@@ -1494,7 +1504,7 @@ def _place(page: _Page, mention: DateMention, figure: Span) -> _Placed | None:
     opens = opens and not _FULL_BREAK.search(between)
     weak = len(_WEAK_BREAK.findall(between))
     apart = bool(_STRONG_BREAK.search(between)) or weak > 2
-    if use is None or (apart and not opens and use != "as_of"):
+    if use is None or (apart and not opens and not (use == "as_of" and _is_said(page, mention, figure))):
         return None
     return _Placed(len(between) + _BREAK_COST * (0 if opens else weak), use, mention)
 
@@ -1518,7 +1528,7 @@ def _use_of(page: _Page, mention: DateMention, figure: Span, between: str) -> _U
         return "as_of"
     if page.fold.startswith("'s", mention.span.end):
         return "event"
-    around = page.fold[max(0, figure.start - 60) : figure.start]
+    around = _STRONG_BREAK.split(page.fold[max(0, figure.start - 60) : figure.start])[-1]
     if _LEVEL.search(around) and not _HAPPENED.search(between):
         return "as_of"
     return "event"

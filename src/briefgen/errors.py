@@ -1,25 +1,25 @@
 """What stops a run. What a run *finds* (a rejected claim, a failed chunk) is a record, not an exception.
 
-    BriefgenError                     .hint says what to do next, .exit_code what the shell sees
-    ├── UsageError              2     a call or a setting that cannot be carried out
-    │   └── MissingKey          2     a model was asked for and no key is in the environment
-    ├── InputError              3     no such path, nothing readable in it
-    ├── CheckFailed             1     a check found something
-    ├── CapReached              5     the spend or token cap; resumable
-    ├── ProviderRefused         6     key, permission, model, quota, not an API
-    ├── ProviderUnavailable     7     a row of failures, or "come back later"; resumable
-    ├── FixtureMiss             8     a replay asked for what was never recorded
-    ├── OutputError             9     the briefing cannot be written
-    ├── InternalError          70     a fault of briefgen's own
-    └── ModelFault                    one attempt at one request failed; the engine acts on it, a user never sees it raw
-        ├── RateLimited               429: the same request again, later
-        ├── Unreachable               refused, cut, timed out, 5xx, an unreadable 200
-        ├── ContextTooLong            split the chunk
-        ├── ContentFiltered           the chunk fails, with this reason
-        ├── RequestRejected           a 400 that nothing else explains: the chunk fails
-        ├── ParameterRefused          the same request again without the parameter that the endpoint refuses
-        ├── SchemaUnsupported         the next rung of schema support
-        └── AnswerMismatch            the answer does not fit its schema: repair
+BriefgenError                     .hint says what to do next, .exit_code what the shell sees
+├── UsageError              2     a call or a setting that cannot be carried out
+│   └── MissingKey          2     a model was asked for and no key is in the environment
+├── InputError              3     no such path, nothing readable in it
+├── CheckFailed             1     a check found something
+├── CapReached              5     the spend or token cap; resumable
+├── ProviderRefused         6     key, permission, model, quota, not an API
+├── ProviderUnavailable     7     a row of failures, or "come back later"; resumable
+├── FixtureMiss             8     a replay asked for what was never recorded
+├── OutputError             9     the briefing cannot be written
+├── InternalError          70     a fault of briefgen's own
+└── ModelFault                    one attempt at one request failed; the engine acts on it, a user never sees it raw
+    ├── RateLimited               429: the same request again, later
+    ├── Unreachable               refused, cut, timed out, 5xx, an unreadable 200
+    ├── ContextTooLong            split the chunk
+    ├── ContentFiltered           the chunk fails, with this reason
+    ├── RequestRejected           a 400 that nothing else explains: the chunk fails
+    ├── ParameterRefused          the same request again without the parameter that the endpoint refuses
+    ├── SchemaUnsupported         the next rung of schema support
+    └── AnswerMismatch            the answer does not fit its schema: repair
 """
 
 from __future__ import annotations

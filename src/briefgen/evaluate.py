@@ -180,7 +180,15 @@ def scored_claims(briefing: Briefing) -> tuple[Scored, ...]:
 def _scored(claim: FigureClaim, group: str, status: str) -> Scored:
     place = claim.citation
     return Scored(
-        place.source_id, place.start, place.end, claim.value, claim.qualifier, claim.as_of.end, group, status, place.text
+        place.source_id,
+        place.start,
+        place.end,
+        claim.value,
+        claim.qualifier,
+        claim.as_of.end,
+        group,
+        status,
+        place.text,
     )
 
 
@@ -264,7 +272,11 @@ def _matched(rows: Sequence[Scored], figures: Sequence[GoldFigure]) -> list[tupl
     pairs: list[tuple[Scored, GoldFigure]] = []
     taken: set[str] = set()
     for row in sorted(rows, key=lambda r: (r.source, r.start, r.end)):
-        near = [f for f in figures if f.source == row.source and f.id not in taken and row.start < f.end and f.start < row.end]
+        near = [
+            f
+            for f in figures
+            if f.source == row.source and f.id not in taken and row.start < f.end and f.start < row.end
+        ]
         best = max(near, key=lambda f: min(f.end, row.end) - max(f.start, row.start), default=None)
         if best:
             taken.add(best.id)
@@ -279,15 +291,15 @@ def _same_value(row: Scored, figure: GoldFigure) -> bool:
 
 
 def _pair_scores(pairs: Sequence[tuple[Scored, GoldFigure]]) -> tuple[Ratio, Ratio]:
-    ours = {(i, j) for (i, a), (j, b) in combinations(enumerate(r for r, _ in pairs), 2) if a.group and a.group == b.group}
+    ours = {
+        (i, j) for (i, a), (j, b) in combinations(enumerate(r for r, _ in pairs), 2) if a.group and a.group == b.group
+    }
     theirs = {(i, j) for (i, a), (j, b) in combinations(enumerate(f for _, f in pairs), 2) if a.group == b.group}
     both = len(ours & theirs)
     return Ratio(both, len(ours)), Ratio(both, len(theirs))
 
 
-def _status_scores(
-    pairs: Sequence[tuple[Scored, GoldFigure]], gold: Gold
-) -> tuple[Ratio, Ratio, tuple[str, ...]]:
+def _status_scores(pairs: Sequence[tuple[Scored, GoldFigure]], gold: Gold) -> tuple[Ratio, Ratio, tuple[str, ...]]:
     """For each gold group that was found at all: the status of the briefing's group that holds most of its figures."""
     right = several_right = several = total = 0
     faults: list[str] = []
@@ -376,7 +388,9 @@ def _by_source(
     return tuple(
         (
             source,
-            Ratio(sum(f.id in found for f in required if f.source == source), sum(f.source == source for f in required)),
+            Ratio(
+                sum(f.id in found for f in required if f.source == source), sum(f.source == source for f in required)
+            ),
             Ratio(sum(id(r) in hits for r in rows if r.source == source), sum(r.source == source for r in rows)),
         )
         for source in sources
@@ -412,7 +426,10 @@ def score_lines(scores: Scores, *, detail: bool = False) -> list[str]:
         lines.append(f"  {shown:<38} {share:>6}   {ratio.right} of {ratio.all}")
     f1 = "-" if scores.group_f1 is None else f"{scores.group_f1:.3f}"
     lines += [f"  {'group membership, pairwise F1':<38} {f1:>6}"]
-    lines += [f"  {'citations of excluded text':<38} {scores.leaks:>6}", f"  {'numbers in prose without citation':<38} {scores.loose_numbers:>6}"]
+    lines += [
+        f"  {'citations of excluded text':<38} {scores.leaks:>6}",
+        f"  {'numbers in prose without citation':<38} {scores.loose_numbers:>6}",
+    ]
     if detail:
         lines += [f"  {source}: recall {_shown(r)}, precision {_shown(p)}" for source, r, p in scores.by_source]
         lines += [f"  missed  {item}" for item in scores.missed]
@@ -435,8 +452,13 @@ def compare_scores(before: Mapping[str, Any], after: Scores) -> list[str]:
             lines.append(f"{shown}: {_number(old)} -> {_number(new)}")
     for name, verb in (("missed", "figure"), ("wrong", "wrong claim"), ("status_faults", "wrong status")):
         old_items, new_items = set(before.get(name, ())), set(now[name])
-        lines += [f"no longer {'missed' if name == 'missed' else 'there'}, {verb}: {item}" for item in sorted(old_items - new_items)]
-        lines += [f"new {'miss' if name == 'missed' else 'fault'}, {verb}: {item}" for item in sorted(new_items - old_items)]
+        lines += [
+            f"no longer {'missed' if name == 'missed' else 'there'}, {verb}: {item}"
+            for item in sorted(old_items - new_items)
+        ]
+        lines += [
+            f"new {'miss' if name == 'missed' else 'fault'}, {verb}: {item}" for item in sorted(new_items - old_items)
+        ]
     return lines or ["no score changed"]
 
 

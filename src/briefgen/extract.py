@@ -17,7 +17,7 @@ from briefgen.answers import (
     answer_schema,
     parse_answer,
 )
-from briefgen.cleaned import clean_line
+from briefgen.lines import clean_line
 from briefgen.records import (
     Article,
     Chunk,
@@ -70,7 +70,9 @@ def extraction_request(chunk: Chunk, prompt: Prompt) -> Request:
 def recheck_request(chunk: Chunk, faults: ChunkFaults, prompt: Prompt) -> Request:
     """The one further request for what was rejected or unclaimed, holding only the sentences concerned."""
     rejected = [
-        {"sentence": r.sentence or 0, "said": clean_line(r.said), "reason": r.reason} for r in faults.rejected if r.sentence
+        {"sentence": r.sentence or 0, "said": clean_line(r.said), "reason": r.reason}
+        for r in faults.rejected
+        if r.sentence
     ]
     unclaimed = [
         {"sentence": _sentence_at(chunk, q.phrase.start), "words": clean_line(q.phrase.of(chunk.article.text))}

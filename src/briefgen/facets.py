@@ -41,7 +41,9 @@ COUNTED_ONCE = read_words(
 )
 """Measures of what happens to people and things: a total that grows, by incident or since a start."""
 
-LEVELS = read_words("missing homeless host employ mass strand besiege deploy debt stake price wage unemployment inflation")
+LEVELS = read_words(
+    "missing homeless host employ mass strand besiege deploy debt stake price wage unemployment inflation"
+)
 """Measures of a state: counted again tomorrow they may be lower."""
 
 PEOPLE = read_words(
@@ -88,11 +90,15 @@ FLOW = re.compile(
     r"|\bq[1-4]\b|\b(?:first|second|third|fourth)[- ](?:quarter|half)\b|\bfor (?:19|20)\d\d\b|\bfull[- ]year\b",
     re.IGNORECASE,
 )
-SINCE = re.compile(r"\bsince\b|\bso far\b|\bto date\b|\bin (?:the (?:past|last) )?[\w-]+ (?:months|years|weeks|days)\b", re.IGNORECASE)
+SINCE = re.compile(
+    r"\bsince\b|\bso far\b|\bto date\b|\bin (?:the (?:past|last) )?[\w-]+ (?:months|years|weeks|days)\b", re.IGNORECASE
+)
 NOW = re.compile(r"\b(?:now|currently|still|remain(?:s|ed|ing)?|at present|unaccounted)\b", re.IGNORECASE)
 
 
-def facets_of(quantity: Quantity, inside: tuple[Quantity, ...], sentence: Span, text: str, *, language: str = "en") -> Facets:
+def facets_of(
+    quantity: Quantity, inside: tuple[Quantity, ...], sentence: Span, text: str, *, language: str = "en"
+) -> Facets:
     """The facets of `quantity` from its sentence. `inside` are all quantities of that sentence, in order."""
     clause = _clause(quantity, sentence, text)
     if quantity.cls in ("duration", "age"):
@@ -124,7 +130,9 @@ def _measure(quantity: Quantity, inside: tuple[Quantity, ...], within: Span, tex
     """The nearest words of a known measure: in the noun itself, after it ("were killed"), or before it ("killed 44")."""
     if quantity.noun and term_names(quantity.noun) & MEASURES:
         return _term_words(quantity.noun, 0, MEASURES)
-    found = [(cost, words) for term, words in _known(within, text) if (cost := _cost(term, quantity, inside, text)) < 140]
+    found = [
+        (cost, words) for term, words in _known(within, text) if (cost := _cost(term, quantity, inside, text)) < 140
+    ]
     return min(found)[1] if found else ""
 
 
@@ -155,12 +163,19 @@ def _term_words(phrase: str, offset: int, known: frozenset[str]) -> str:
 
 def _plain_verb(quantity: Quantity, clause: Span, text: str) -> str:
     """A verb that the lexicon does not know: right after the noun, or right before the number."""
-    end = quantity.noun_span.end if quantity.noun_span and quantity.noun_span.start >= quantity.phrase.start else quantity.phrase.end
+    end = (
+        quantity.noun_span.end
+        if quantity.noun_span and quantity.noun_span.start >= quantity.phrase.start
+        else quantity.phrase.end
+    )
     after = AFTER_NOUN.match(text, end, clause.end)
     if after and not after.group("relative"):
         return after.group("verb")
     before = BEFORE.search(text[clause.start : quantity.phrase.start])
-    if before and re.search(r"(?:ed|es|s|ing|took|hit|cut|put|set|had|has|sent|held|made|won|lost|built|sold|rose|fell)$", before.group("verb")):
+    if before and re.search(
+        r"(?:ed|es|s|ing|took|hit|cut|put|set|had|has|sent|held|made|won|lost|built|sold|rose|fell)$",
+        before.group("verb"),
+    ):
         return before.group().strip()
     return ""
 

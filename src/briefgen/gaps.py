@@ -22,7 +22,11 @@ def list_gaps(ledger: Ledger, composition: Composition, failures: Sequence[Failu
         if "second-hand" in article.badges and article.origin:
             gaps.append(f"{article.id} is second-hand: it rests on {article.origin}.")
     for failure in failures:
-        place = f"{failure.article}" + (f", chunk {failure.chunk}" if failure.chunk else "") if failure.article else failure.stage
+        place = (
+            f"{failure.article}" + (f", chunk {failure.chunk}" if failure.chunk else "")
+            if failure.article
+            else failure.stage
+        )
         gaps.append(f"{place} failed and is missing here: {failure.reason}")
     for statement in composition.gaps:
         cited = {(c.article, c.span) for c in statement.citations}
@@ -51,7 +55,9 @@ def list_notes(ledger: Ledger) -> tuple[Note, ...]:
         source = finding.sentences[0].partition(":")[0] if finding.sentences else None
         notes.append(Note(finding.kind, f"{finding.reason} [{refs}] ({_found(finding.found_by)})", source))
     for article in ledger.articles:
-        notes += [Note("badge", f"{article.id}: {badge}", article.id) for badge in article.badges if badge != "second-hand"]
+        notes += [
+            Note("badge", f"{article.id}: {badge}", article.id) for badge in article.badges if badge != "second-hand"
+        ]
     return tuple(notes)
 
 

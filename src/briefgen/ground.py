@@ -111,7 +111,11 @@ def ground_extraction(
         events=events,
         positions=positions,
         summary=summary,
-        rejected=rejected_figures + rejected_quotes + rejected_denials + rejected_events + rejected_positions
+        rejected=rejected_figures
+        + rejected_quotes
+        + rejected_denials
+        + rejected_events
+        + rejected_positions
         + rejected_summary,
         unclaimed=unclaimed,
     )
@@ -213,7 +217,11 @@ def _compare_value(said: str, read: Quantity) -> _Fault | None:
     if told == printed:
         return None
     if read.value is None and read.qualifier == "vague":
-        return None if told[0] == read.low else _Fault("value_differs", f"the text says {read.surface}, which has no value")
+        return (
+            None
+            if told[0] == read.low
+            else _Fault("value_differs", f"the text says {read.surface}, which has no value")
+        )
     if read.cls in ("ratio", "fraction", "percent") and _close_share(told, printed):
         return None
     if _power_of_thousand(told[0], printed[0]):
@@ -223,10 +231,13 @@ def _compare_value(said: str, read: Quantity) -> _Fault | None:
 
 def _close_share(told: tuple[Fraction, Fraction], printed: tuple[Fraction | None, Fraction | None]) -> bool:
     """A third written as 0.33 or 33.3 is the same share; anything beyond rounding is not."""
-    return any(
-        printed[0] is not None and abs(told[0] * scale - printed[0]) <= Fraction(5, 1000)
-        for scale in (Fraction(1), Fraction(1, 100))
-    ) and told[0] == told[1]
+    return (
+        any(
+            printed[0] is not None and abs(told[0] * scale - printed[0]) <= Fraction(5, 1000)
+            for scale in (Fraction(1), Fraction(1, 100))
+        )
+        and told[0] == told[1]
+    )
 
 
 def _power_of_thousand(a: Fraction, b: Fraction | None) -> bool:
@@ -412,7 +423,9 @@ def _quote_claim(said: QuoteSaid, position: int, text: _Text) -> QuoteClaim | _F
 
 def _same_party(a: str, b: str) -> bool:
     """Whether two ways of naming a speaker share a name's last word, or one contains the other."""
-    return terms_found(a, b) or terms_found(b, a) or a.split()[-1].casefold() == b.split()[-1].casefold() or _is_pronoun(b)
+    return (
+        terms_found(a, b) or terms_found(b, a) or a.split()[-1].casefold() == b.split()[-1].casefold() or _is_pronoun(b)
+    )
 
 
 def _is_pronoun(name: str) -> bool:
@@ -448,7 +461,9 @@ def _ground_denials(
             fault = _Fault("name_not_in_source", f"{denial.who} does not stand near these words")
         if fault or isinstance(place, _Fault):
             told = f"{denial.who}: {denial.words}"
-            rejected.append(_rejected(text, "d", position, "extract", told, fault or _Fault("unreadable", ""), denial.sentence))
+            rejected.append(
+                _rejected(text, "d", position, "extract", told, fault or _Fault("unreadable", ""), denial.sentence)
+            )
             continue
         article = text.chunk.article
         claims.append(

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 
-from briefgen.cleaned import clean_line
+from briefgen.lines import clean_line
 from briefgen.records import Article, FigureClaim, Group, Ledger, Sentence
 
 MOST_GROUPS = 60

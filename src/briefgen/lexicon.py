@@ -148,7 +148,7 @@ _WHOLE = {"locality": "locality", "localities": "locality"} | {
     form: word
     for word in read_words(
         """villager shareholder residence firefight pensioner officer commander applicant candidate delegate protester
-        striker informant operative general"""
+        striker informant operative general according"""
     )
     for form in (word, f"{word}s")
 }
@@ -248,7 +248,7 @@ person: people, persons, individuals, individual, human, humans, folk
 soldier: soldiers, troops, troop, servicemen, serviceman, servicewoman, servicewomen, infantrymen, infantryman, army
   personnel, military personnel
 civilian: civilians, noncombatants, non-combatants
-child: children, minors, minor, kids, kid, youngsters, under-18s
+child: children, minors, kids, kid, youngsters, under-18s
 baby: babies, infants, infant, newborns, newborn, toddlers
 woman: women, females, female
 man: men, males, male
@@ -343,7 +343,10 @@ start: started, begin, began, begun, beginning, onset, broke out, outbreak of
 """
 """`class: members`. A member may be a phrase. Classes serve labels of figures; wider senses are left out."""
 
-_AS_PRINTED = read_words("levelled leveled posts post marched earnings committed saved pay")
+_AS_PRINTED = read_words(
+    """levelled leveled posts post marched earnings committed saved pay takings targeted stationed camped assembled fire
+    fires storm storms contained"""
+)
 """Members that stand for their class in this form only: "levelled" is destroyed, a "level" is not."""
 
 _EXPANSIONS = {
@@ -703,7 +706,7 @@ def _build_synonyms() -> tuple[dict[_Key, tuple[str, ...]], dict[str, tuple[str,
 
 
 def _people() -> frozenset[str]:
-    """Classes of persons. They are matched as printed: by its stem "reporters" would be "reported", "prisoners" a prison."""
+    """Classes of persons. They are matched as printed: by their stems "reporters" would be "reported"."""
     rows = dict(_rows(_NARROWER, "\n"))
     return frozenset(("person", *rows["person"], *rows["civilian"], *rows["child"], *rows["migrant"]))
 

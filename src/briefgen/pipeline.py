@@ -115,7 +115,9 @@ async def abrief(
     reading = read_paths(sources)
     chosen = choose_engine(reading.articles, known, engine=engine, model=model, fixtures=fixtures)
     LOG.info(chosen.why)
-    asked = replace(options or BriefOptions(), read_failures=(*(options or BriefOptions()).read_failures, *reading.failures))
+    asked = replace(
+        options or BriefOptions(), read_failures=(*(options or BriefOptions()).read_failures, *reading.failures)
+    )
     try:
         return await run_pipeline(reading.articles, chosen.engine, asked)
     finally:
@@ -151,7 +153,14 @@ async def run_pipeline(articles: Sequence[Article], engine: Engine, options: Bri
     ledger, refused_findings, review_failures = await review_ledger(ledger, engine)
     composition, compose_failures = await compose_ledger(ledger, engine)
     return _assembled(
-        prepared, grounded, ledger, composition, refused_findings, (*failures, *review_failures, *compose_failures), engine, asked
+        prepared,
+        grounded,
+        ledger,
+        composition,
+        refused_findings,
+        (*failures, *review_failures, *compose_failures),
+        engine,
+        asked,
     )
 
 

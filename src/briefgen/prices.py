@@ -6,6 +6,7 @@ is unknown. A server on this machine is free.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -63,12 +64,20 @@ def find_price(model: str, endpoint: Endpoint) -> Price:
         )
     except LookupError:
         return UNKNOWN
+    if not provider_id and not _is_whole_host(found[0].api_pattern, endpoint):
+        return UNKNOWN
     price = Price("known", model, found)
     per_million = (price.cost(Usage(1_000_000, 0)), price.cost(Usage(0, 1_000_000)))
     if any(not amount for amount in per_million):
         # A row of the table without a price is a gap in it, unless the endpoint itself calls the model free.
         return FREE if model.endswith(":free") and not any(per_million) else UNKNOWN
     return price
+
+
+def _is_whole_host(pattern: str, endpoint: Endpoint) -> bool:
+    """The table's patterns match beginnings: `https://api.x.com` also begins `https://api.x.com.example.org`."""
+    match = re.match(pattern, f"{endpoint.base_url}/")
+    return match is not None and match.end() >= len(endpoint.origin)
 
 
 @dataclass(frozen=True, slots=True)

@@ -232,7 +232,8 @@ def _quotation(text: str, start: int, end: int, *, depth: int) -> Iterator[Quota
     inner = _inner(text, start + 1, end)
     if inner.start < inner.end:
         words = inner.of(text).split() if inner.end - inner.start < 80 else []
-        scare = 0 < len(words) <= SCARE_WORDS and words[-1][-1] not in ".!?\u2026"
+        speech = text[end - 1] in ".,!?\u2026" or words[-1:] == [] or words[-1][-1] in ".!?\u2026"
+        scare = len(words) <= SCARE_WORDS and not speech
         yield Quotation(inner, Span(start, end + 1), scare=scare, depth=depth)
 
 
@@ -765,7 +766,7 @@ def _frame(text: str, outer: Span, sentences: Sequence[Span], place: int) -> Spa
     hosts = _hosts(sentences, place, outer)
     start = min([outer.start, *(host.start for host in hosts)])
     end = max([outer.end, *(host.end for host in hosts)])
-    if end - outer.end <= 2 and _SAID_AFTER_QUOTE.match(text, end):
+    if end - outer.end <= 2 and _says_who(text, outer, end):
         after = place + len(hosts)
         following = sentences[after] if hosts and after < len(sentences) else None
         end = following.end if following and following.start - end <= 2 else end
@@ -776,11 +777,21 @@ def _frame(text: str, outer: Span, sentences: Sequence[Span], place: int) -> Spa
     return Span(max(start, outer.start - _FRAME_BEFORE), min(end, outer.end + _FRAME_AFTER))
 
 
+def _says_who(text: str, outer: Span, end: int) -> bool:
+    """Whether what follows a quotation only says who spoke: "he asked", and after “Why?” also "Ann Bo asked"."""
+    if _SAID_AFTER_QUOTE.match(text, end):
+        return True
+    return text[outer.end - 2 : outer.end - 1] in "?!\u2026" and bool(_NAME_SAID.match(text, end))
+
+
+_NAME_SAID = re.compile(r"\s{1,2}[^\W\d_a-z][\w’'.-]*(?:\s[\w’'.-]+){0,5}\s(?:" + "|".join(sorted(_INVERTING)) + r")\b")
+
+
 def _masked(text: str, frame: Span) -> str:
     """The frame with its quotations blotted out, so that nobody's words inside them are read as the text's own."""
     parts, reached = [], frame.start
     for quotation in find_quotations(text, within=frame):
-        if quotation.depth == 0 and not quotation.scare and quotation.outer.start >= reached:
+        if quotation.depth == 0 and quotation.outer.start >= reached:
             parts += [text[reached : quotation.outer.start], _MASK * (quotation.outer.end - quotation.outer.start)]
             reached = quotation.outer.end
     return "".join([*parts, text[reached : frame.end]])
@@ -1041,7 +1052,7 @@ _OUTLET = re.compile(
 _SPOKE_TO = re.compile(
     r"\b(?:spoke|speaking|talked|talking) (?:to|with)\s+(?:the\s+)?(?P<via>[A-Z][\w.&’'-]*(?:\s[A-Z][\w.&’'-]*){0,4})"
 )
-_LABEL = re.compile(r"\s*(?P<who>(?:the\s)?[^\W\d_a-z][^:\n\ufffc.,;]{1,60}):\s", re.IGNORECASE)
+_LABEL = re.compile(r"\s*(?P<who>(?:[Tt]he\s)?[^\W\d_a-z][^:\n\ufffc.,;]{1,60}):\s")
 _FOLLOW_BONUS = 30
 """Reports put the attribution after what it credits: of two as near, the one that follows is meant."""
 

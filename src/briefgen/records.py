@@ -20,13 +20,30 @@ EXTRACTED_ROLES: tuple[Role, ...] = ("headline", "dateline", "body")
 
 Basis = Literal["stated", "resolved", "publication", "inferred", "inferred (count)", "unknown"]
 Qualifier = Literal[
-    "exactly", "about", "more_than", "at_least", "almost", "just_over", "less_than", "at_most", "up_to", "range", "vague"
+    "exactly",
+    "about",
+    "more_than",
+    "at_least",
+    "almost",
+    "just_over",
+    "less_than",
+    "at_most",
+    "up_to",
+    "range",
+    "vague",
 ]
 Kind = Literal[
     "stock", "cumulative", "flow", "event", "rate", "ratio", "amount", "constant", "duration", "age", "score", "other"
 ]
 Status = Literal[
-    "corroborated", "compatible", "progression", "superseded", "conflicting", "disputed", "undetermined", "single_source"
+    "corroborated",
+    "compatible",
+    "progression",
+    "superseded",
+    "conflicting",
+    "disputed",
+    "undetermined",
+    "single_source",
 ]
 FoundBy = Literal["code", "model"]
 LinkKind = Literal["part_of", "replaces", "denies", "contrasts", "adds_to"]
@@ -179,7 +196,9 @@ class Interval:
         return not self.below(other) and not other.below(self)
 
 
-QuantityClass = Literal["count", "money", "percent", "measurement", "magnitude", "age", "duration", "ratio", "fraction", "score", "rate"]
+QuantityClass = Literal[
+    "count", "money", "percent", "measurement", "magnitude", "age", "duration", "ratio", "fraction", "score", "rate"
+]
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ import re
 from collections.abc import Sequence
 
 from briefgen.answers import ReviewAnswer, answer_schema, parse_answer
-from briefgen.cleaned import clean_line
+from briefgen.lines import clean_line
 from briefgen.ledger import date_words, label_words, material_of, notable_groups
 from briefgen.figures import scan_numbers
 from briefgen.lexicon import terms_found, words_of
@@ -47,7 +47,9 @@ DENIAL_WORDS = re.compile(
 
 def review_request(ledger: Ledger, prompt: Prompt) -> Request | None:
     """The request for findings; None where no group has two claims and nothing is denied: there is nothing to compare."""
-    groups = [g for g in notable_groups(ledger.reconciliation.groups, MOST_REVIEWED) if g.label.kind not in ("duration",)]
+    groups = [
+        g for g in notable_groups(ledger.reconciliation.groups, MOST_REVIEWED) if g.label.kind not in ("duration",)
+    ]
     if not any(len(group.claims) > 1 for group in groups) and not ledger.denials and len(ledger.articles) < 2:
         return None
     material = material_of(ledger)
@@ -137,7 +139,9 @@ NEEDS = {"replaces": 2, "part_of": 2, "same": 2, "different": 2, "denies": 0, "s
 def _finding_fault(finding: Finding, ledger: Ledger) -> str | None:
     material = material_of(ledger)
     claims = {claim.id: claim for claim in material.claims.values()}
-    unknown = [c for c in finding.claims if c not in claims] + [s for s in finding.sentences if s not in material.sentences]
+    unknown = [c for c in finding.claims if c not in claims] + [
+        s for s in finding.sentences if s not in material.sentences
+    ]
     if unknown:
         return f"there is no {', '.join(item.removeprefix('?') for item in unknown)[:80]}"
     if not finding.sentences:
@@ -165,7 +169,9 @@ def _reason_fault(finding: Finding, said: str, about: Sequence[FigureClaim], led
             return f"its reason holds a number of its own: {quantity.surface}"
     headers = " ".join(f"{a.title} {a.outlet or ''} {a.origin or ''}" for a in ledger.articles)
     names = [w.text for w in words_of(finding.reason) if w.text[:1].isupper()][1:]
-    foreign = [name for name in names if not terms_found(name, f"{said}\n{headers}\n" + " ".join(c.asserter for c in about))]
+    foreign = [
+        name for name in names if not terms_found(name, f"{said}\n{headers}\n" + " ".join(c.asserter for c in about))
+    ]
     return f"no sentence that it names speaks of {foreign[0]}" if foreign else None
 
 

@@ -17,7 +17,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Literal
 
-from briefgen.cleaned import clean_view, is_invisible
+from briefgen.cleaned import INVISIBLE, clean_view, is_invisible
 from briefgen.records import Block, Role, Span
 from briefgen.signals import (
     BUTTON_WORDS,
@@ -32,6 +32,7 @@ from briefgen.signals import (
     SIGNALS,
     TRAILING_SIGN_OFF,
     Opens,
+    word_set,
 )
 
 Shape = Literal["prose", "line", "bullet", "heading", "rule"]
@@ -112,15 +113,17 @@ def instruction_spans(text: str) -> tuple[Span, ...]:
     """
     view = clean_view(text)
     found = [view.original(Span(*hit.span())) for hit in INSTRUCTION.finditer(view.text)]
-    return tuple(found) or _hidden_instructions(text)
+    return tuple(found) or (() if text.isascii() else _hidden_instructions(text))
 
 
 def _hidden_instructions(text: str) -> tuple[Span, ...]:
     """An instruction spelt in tag characters (U+E0020-E007E), which no reader sees."""
-    spelt = [(chr(ord(char) - 0xE0000), at) for at, char in enumerate(text) if "\U000e0020" <= char <= "\U000e007e"]
+    spelt = [(chr(ord(tag.group()) - 0xE0000), tag.start()) for tag in _TAG.finditer(text)]
     hits = INSTRUCTION.finditer("".join(char for char, _ in spelt))
     return tuple(Span(spelt[hit.start()][1], spelt[hit.end() - 1][1] + 1) for hit in hits)
 
+
+_TAG = re.compile("[\U000e0020-\U000e007e]")
 
 # ---------------------------------------------------------------- laying out
 
@@ -239,7 +242,7 @@ def _count_words(plain: str) -> int:
 def _plain(raw: str) -> str:
     if len(raw) > 20_000:
         return raw
-    shown = "".join(char for char in raw if not is_invisible(char)) if not raw.isascii() else raw
+    shown = raw if raw.isascii() else INVISIBLE.sub("", raw)
     linked = _LINK.sub(r"\1[\2]" if shown.startswith("!") else r"\2", shown)
     return " ".join(_MARKS.sub("", linked.strip()).split())
 
@@ -389,7 +392,7 @@ def find_headline(units: Sequence[Unit], labels: Sequence[Label | None], *, titl
     if marked is not None:
         return marked
     candidates = [i for i in above if _headline_like(units[i], labels[i])]
-    twice = Counter(_fold(unit.plain) for unit in units[:400] if unit.words >= 4)
+    twice = Counter(_fold(unit.plain) for unit in units[:400] if 4 <= unit.words <= 40)
     repeated = next((i for i in candidates if units[i].words >= 4 and twice[_fold(units[i].plain)] > 1), None)
     return repeated if repeated is not None else _best_headline(units, candidates, above)
 
@@ -433,7 +436,7 @@ def _best_headline(units: Sequence[Unit], candidates: Sequence[int], above: rang
     shared = {i: len(set(_stems(units[i].plain)) & body) - 2 * _is_slogan(units[i].plain) for i in long_enough}
     best = max(long_enough, key=lambda i: (shared[i], -i))
     # A second line of the headline may share more words than the first, which stands right above it.
-    while best - 1 in shared and shared[best - 1] >= max(1, 0.5 * shared[best]):
+    while best - 1 in shared and shared[best - 1] >= max(1, 0.4 * shared[best]):
         best -= 1
     return best
 
@@ -444,43 +447,24 @@ def _is_slogan(plain: str) -> bool:
 
 
 def _stems(words: str) -> list[str]:
-    """Words of four letters and more, cut to six letters: enough to see that a headline is about its text."""
+    """Words of four letters and more, cut to four: enough to see that a headline is about its text."""
     return [
-        word.lower()[:6] for word in _WORDLIKE.findall(words) if len(word) >= 4 and word.lower() not in _EMPTY_WORDS
+        word.lower()[:4] for word in _WORDLIKE.findall(words) if len(word) >= 4 and word.lower() not in _EMPTY_WORDS
     ]
 
 
-_EMPTY_WORDS = frozenset(
-    [
-        "from",
-        "with",
-        "that",
-        "this",
-        "they",
-        "their",
-        "there",
-        "have",
-        "been",
-        "were",
-        "will",
-        "would",
-        "about",
-        "after",
-        "over",
-        "into",
-        "more",
-        "than",
-        "your",
-        "what",
-        "when",
-        "where",
-        "which",
-    ]
+_EMPTY_WORDS = word_set(
+    "from with that this they their there have been were will would about after over into more than your what when "
+    "where which"
 )
 
 
 def _fold(plain: str) -> str:
-    return "".join(char for char in plain[:400].casefold() if char.isalnum())
+    """Letters and figures alone, to see that two lines say the same."""
+    return _NO_LETTER.sub("", plain[:5000].casefold())
+
+
+_NO_LETTER = re.compile(r"[\W_]+")
 
 
 def _body_begins(units: Sequence[Unit], labels: Sequence[Label | None], headline: int | None) -> int:
@@ -514,24 +498,57 @@ def _label_header(
             done[i] = Label("headline", "headline")
         elif label is not None and label.role != "body":
             done[i] = _agency_credit(units[i], label)
-        elif headline is not None and i > headline and _is_standfirst(units, i, label, begins):
-            done[i] = Label("headline", "standfirst under the headline")
+        elif i > 0 and _opens_caption(done[i - 1]):
+            done[i] = Label("caption", "under the word caption")
+        elif label is None and _under_notice(units, done, i):
+            done[i] = Label("furniture", "a machine's summary")
+        elif headline is not None and i > headline:
+            done[i] = _under_headline(units, i, label, begins)
         elif label is None:
             done[i] = Label("furniture", "page furniture above the article")
     return done
 
 
-def _is_standfirst(units: Sequence[Unit], i: int, label: Label | None, begins: int) -> bool:
-    """A second line of the headline: like one, and about the same as the text."""
+def _under_notice(units: Sequence[Unit], done: Sequence[Label | None], i: int) -> bool:
+    """Whether a bullet goes on the summary that the line above it gives notice of."""
+    above = done[i - 1] if i > 0 else None
+    return (
+        units[i].shape == "bullet"
+        and above is not None
+        and (above.opens == "summary" or above.reason == "a machine's summary")
+    )
+
+
+def _opens_caption(label: Label | None) -> bool:
+    return label is not None and label.opens == "caption"
+
+
+def _under_headline(units: Sequence[Unit], i: int, label: Label | None, begins: int) -> Label:
+    """A line between headline and body: a second line of the headline, a key point, a name, else furniture."""
+    about = _shared_with_body(units, i, begins)
+    if units[i].words >= 5 and _headline_like(units[i], label) and about >= 2:
+        return Label("headline", "standfirst under the headline")
+    if units[i].shape == "bullet" and units[i].words >= 4 and about >= 1:
+        return Label("body", "key point above the text")
+    if _NAME_IN_PLACE.match(units[i].plain):
+        return Label("dateline", "byline")
+    return Label("furniture", "page furniture above the article")
+
+
+_NAME_IN_PLACE = re.compile(r"^[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,3} in [A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?$")
+
+
+def _shared_with_body(units: Sequence[Unit], i: int, begins: int) -> int:
+    """How many stems of a line stand in the first paragraphs."""
     body = set(_stems(" ".join(unit.plain[:3000] for unit in units[begins : begins + 6])))
-    return units[i].words >= 5 and _headline_like(units[i], label) and len(set(_stems(units[i].plain)) & body) >= 2
+    return len(set(_stems(units[i].plain)) & body)
 
 
 def _agency_credit(unit: Unit, label: Label) -> Label:
     """An agency's name on its own line: under the text a sign-off, above it the credit."""
     if label.reason == "sign-off" and unit.words <= 6:
         return Label("dateline", "agency credit")
-    return replace(label, opens="summary" if label.opens == "summary" else "")
+    return replace(label, opens=label.opens if label.opens in ("summary", "caption") else "")
 
 
 # ---------------------------------------------------------------- the body and what stands below it
@@ -541,24 +558,28 @@ def _label_below(units: Sequence[Unit], labels: Sequence[Label | None], begins: 
     """Walk down from the body's first block. `zone` is what opened last."""
     done: list[Label] = [label if label is not None else Label("furniture", "") for label in labels[:begins]]
     zone: Opens = _summary_above(units, labels, begins)
+    ended = False
     for i in range(begins, len(units)):
-        if zone and _resumes(units, labels, i, zone):
+        if zone and _resumes(units, labels, i, zone, ended=ended):
             zone = ""
-        done.append(_below(units, labels, i, zone))
+        done.append(_below(units, labels, i, zone, done))
         zone = _next_zone(units, labels[i], i, zone, done[-1])
+        ended = ended or zone == "end"
     return _settle_ends(units, _unmarked_comments(units, done, begins), begins)
 
 
 def _next_zone(units: Sequence[Unit], label: Label | None, i: int, zone: Opens, role: Label) -> Opens:
     """What block `i` leaves open for those below it. Nothing but the article itself closes the comments."""
     opens = label.opens if label is not None else ""
-    if zone == "comments" or (zone and opens == "advert"):
+    if zone in ("comments", "links"):
+        return "links" if opens == "promos" else "comments" if opens == "comments" else zone
+    if zone and opens == "advert":
         return zone
     if opens == "maybe":
         return "comments" if _thread_follows(units, i) else zone
     if opens:
-        return opens
-    if zone in ("summary", "advert") and role.role == "body":
+        return "" if opens == "article" else opens
+    if zone == "caption" or (zone in ("summary", "advert") and role.role == "body"):
         return ""
     return "comments" if not zone and _reply_row(units, i) else zone
 
@@ -581,28 +602,38 @@ def _summary_above(units: Sequence[Unit], labels: Sequence[Label | None], begins
     return "summary" if label is not None and label.opens == "summary" else ""
 
 
-def _below(units: Sequence[Unit], labels: Sequence[Label | None], i: int, zone: Opens) -> Label:
-    """The role of one block in its zone."""
+def _below(units: Sequence[Unit], labels: Sequence[Label | None], i: int, zone: Opens, done: Sequence[Label]) -> Label:
+    """The role of one block in its zone. `done` are the roles of the blocks above it."""
     unit, label = units[i], labels[i]
     if zone == "comments":
-        outside = label is not None and label.role in ("furniture", "promo") and label.reason != "widget"
+        outside = label is not None and label.role in ("furniture", "promo")
         return label if outside and label is not None else Label("comment", "under the comments' opening")
     if label is not None and label.reason == "agency in brackets":
-        return _in_body(units, i) if zone in ("", "summary", "advert") else Label("promo", "in a list of other stories")
+        return (
+            _in_body(units, i, done)
+            if zone in ("", "summary", "advert")
+            else Label("promo", "in a list of other stories")
+        )
     if label is not None:
-        return Label("promo", "in a list of other stories") if zone == "promos" and label.role == "dateline" else label
+        return (
+            Label("promo", "in a list of other stories")
+            if zone in ("promos", "links") and label.role == "dateline"
+            else label
+        )
     if zone == "advert" and unit.shape != "prose":
         return Label("promo", "advert")
-    if zone == "promos":
+    if zone == "caption":
+        return Label("caption", "under the word caption")
+    if zone in ("promos", "links"):
         return Label("promo", "in a list of other stories")
     if zone == "end":
         return Label("furniture", "under the sign-off")
     if zone == "summary" and (unit.shape == "bullet" or units[i - 1].group == unit.group):
         return Label("furniture", "a machine's summary")
-    return _in_body(units, i)
+    return _in_body(units, i, done)
 
 
-def _in_body(units: Sequence[Unit], i: int) -> Label:
+def _in_body(units: Sequence[Unit], i: int, done: Sequence[Label]) -> Label:
     """A block that no table knows, between body paragraphs."""
     unit = units[i]
     short_sentence = unit.shape == "line" and unit.words >= 2 and _END.search(unit.plain[-40:]) is not None
@@ -612,6 +643,10 @@ def _in_body(units: Sequence[Unit], i: int) -> Label:
         return Label("body", "list item")
     if unit.shape == "heading":
         return Label("furniture", "crosshead")
+    if _in_list(units, i, done):
+        return Label("body", "list item")
+    if unit.plain.endswith(":") and unit.words >= 4:
+        return Label("body", "introduces a list")
     if _is_fact_line(unit):
         return Label("body", "line of facts")
     if unit.words <= 6:
@@ -621,6 +656,14 @@ def _in_body(units: Sequence[Unit], i: int) -> Label:
     return Label("promo", "headline of another story")
 
 
+def _in_list(units: Sequence[Unit], i: int, done: Sequence[Label]) -> bool:
+    """Whether the lines above go back to one that ends with a colon, without a bullet between."""
+    above = i - 1
+    if units[above].shape == "line" and done[above].reason == "list item":
+        return True
+    return units[above].plain.endswith(":") and (done[above].role == "body" or done[above].reason == "crosshead")
+
+
 def _is_fact_line(unit: Unit) -> bool:
     """ "Killed: 45", "Hatay | 1,200 | 340": a line of a table or a list of facts."""
     labelled = re.match(r"^[^\W\d][\w ’'()-]{1,40}: ?\S", unit.plain) is not None
@@ -628,21 +671,34 @@ def _is_fact_line(unit: Unit) -> bool:
     return (labelled or table) and any(char.isdigit() for char in unit.plain)
 
 
-def _resumes(units: Sequence[Unit], labels: Sequence[Label | None], i: int, zone: Opens) -> bool:
-    """Whether the article plainly goes on here: news prose, and enough of it for the zone."""
-    if not _plain_news(units[i], labels[i]):
+def _resumes(units: Sequence[Unit], labels: Sequence[Label | None], i: int, zone: Opens, *, ended: bool) -> bool:
+    """Whether the article plainly goes on here. `ended`: a sign-off stands above, so a list of links is the foot."""
+    if zone == "comments":
+        return _plain_article(units, labels, i)
+    if zone == "promos":
+        return _two_paragraphs(units, labels, i) or (not ended and _last_paragraph(units, labels, i))
+    if zone == "end":
+        said = REPORTED.search(_unquoted(units[i].plain)) is not None
+        return _plain_news(units[i], labels[i]) and (said or _plain_news_at(units, labels, i + 1))
+    return zone == "summary" and _plain_news(units[i], labels[i])
+
+
+def _plain_article(units: Sequence[Unit], labels: Sequence[Label | None], i: int) -> bool:
+    """Three paragraphs of news with nobody's name between, after what was only a link to the comments."""
+    if not _plain_news(units[i], labels[i]) or _commented_since(units, labels, i):
         return False
-    if zone == "comments" and _commented_since(units, labels, i):
-        return False
-    needed = {"promos": 2, "end": 2, "comments": 3}.get(zone, 1)
-    ahead = [j for j in range(i, min(len(units), i + 8)) if _may_be_body(labels[j])]
-    run = [j for j in ahead[:needed] if _plain_news(units[j], labels[j])]
-    if zone == "promos" and len(run) == 1:
-        return _last_paragraph(units, labels, i)
-    if zone == "end" and len(run) == 1:
-        return REPORTED.search(_unquoted(units[i].plain)) is not None
-    reported = sum(_REPORTS.search(_unquoted(units[j].plain)) is not None for j in run)
-    return len(run) == needed and (zone != "comments" or reported >= 2)
+    ahead = [j for j in range(i, min(len(units), i + 8)) if _may_be_body(labels[j])][:3]
+    reported = sum(_REPORTS.search(_unquoted(units[j].plain)) is not None for j in ahead)
+    return len(ahead) == 3 and reported >= 2 and all(_plain_news(units[j], labels[j]) for j in ahead)
+
+
+def _two_paragraphs(units: Sequence[Unit], labels: Sequence[Label | None], i: int) -> bool:
+    """Two paragraphs, one under the other: a teaser has its title above it and another title below."""
+    return _plain_news(units[i], labels[i], words=8) and _plain_news_at(units, labels, i + 1, words=8)
+
+
+def _plain_news_at(units: Sequence[Unit], labels: Sequence[Label | None], i: int, *, words: int = 18) -> bool:
+    return i < len(units) and _plain_news(units[i], labels[i], words=words)
 
 
 def _commented_since(units: Sequence[Unit], labels: Sequence[Label | None], i: int) -> bool:
@@ -659,8 +715,10 @@ def _commented_since(units: Sequence[Unit], labels: Sequence[Label | None], i: i
 
 def _last_paragraph(units: Sequence[Unit], labels: Sequence[Label | None], i: int) -> bool:
     """A single paragraph after a list of links, with nothing but furniture under it: the article's last."""
-    rest_is_known = all(label is not None and label.role != "body" for label in labels[i + 1 : i + 4])
-    return rest_is_known and units[i].group != units[i - 1].group and units[i].words >= 20
+    if not _plain_news(units[i], labels[i], words=8) or units[i].group == units[i - 1].group:
+        return False
+    rest_is_known = all(not _may_be_body(label) for label in labels[i + 1 : i + 4])
+    return rest_is_known and (units[i].words >= 20 or REPORTED.search(_unquoted(units[i].plain)) is not None)
 
 
 _REPORTS = re.compile(
@@ -676,10 +734,11 @@ _CHATTY = re.compile(
 )
 
 
-def _plain_news(unit: Unit, label: Label | None) -> bool:
-    return (
-        _may_be_body(label) and unit.shape == "prose" and unit.words >= 18 and not _CHATTY.search(_unquoted(unit.plain))
-    )
+def _plain_news(unit: Unit, label: Label | None, *, words: int = 18) -> bool:
+    """Whether a block is a paragraph of at least so many words in which nobody says "I" or shouts."""
+    if not _may_be_body(label) or unit.shape != "prose" or unit.words < words:
+        return False
+    return not _CHATTY.search(_unquoted(unit.plain))
 
 
 def _may_be_body(label: Label | None) -> bool:
@@ -754,12 +813,13 @@ def _settle_ends(units: Sequence[Unit], done: Sequence[Label], begins: int) -> l
 def _mark_repeats(units: Sequence[Unit], labels: Sequence[Label], headline: int | None) -> list[Label]:
     """The headline said again, and a sentence of the body lifted out as a pull quote, are no news."""
     folded = _fold(units[headline].plain) if headline is not None else None
-    bodies = [_fold_all(unit.plain) for unit, label in zip(units, labels, strict=True) if label.role == "body"]
+    bodies = [_fold(unit.plain) for unit, label in zip(units, labels, strict=True) if label.role == "body"]
     settled = []
     for i, (unit, label) in enumerate(zip(units, labels, strict=True)):
         if (
             i != headline
             and label.role in ("headline", "body", "furniture", "promo", "caption")
+            and unit.words <= 60
             and _fold(unit.plain) == folded
             and unit.words >= 2
         ):
@@ -770,12 +830,8 @@ def _mark_repeats(units: Sequence[Unit], labels: Sequence[Label], headline: int 
     return settled
 
 
-def _fold_all(plain: str) -> str:
-    return "".join(char for char in plain[:5000].casefold() if char.isalnum())
-
-
 def _stands_in_another(unit: Unit, bodies: Sequence[str]) -> bool:
-    own = _fold_all(unit.plain)
+    own = _fold(unit.plain)
     return len(bodies) <= 300 and len(own) >= 20 and any(own in other and len(other) > len(own) for other in bodies)
 
 

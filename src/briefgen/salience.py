@@ -104,11 +104,18 @@ def _notable_refs(groups: Sequence[Group]) -> dict[str, float]:
 
 
 def _stands_alone(text: str) -> bool:
-    return LEAST_WORDS <= len(text.split()) <= MOST_WORDS and not OPENS_BADLY.match(text) and text.rstrip()[-1:] in ".”\"’"
+    return (
+        LEAST_WORDS <= len(text.split()) <= MOST_WORDS and not OPENS_BADLY.match(text) and text.rstrip()[-1:] in '.”"’'
+    )
 
 
 def _diverse(
-    ranked: Sequence[Sentence], ledger: Ledger, count: int, *, chosen: Sequence[Sentence] = (), most_each: int | None = None
+    ranked: Sequence[Sentence],
+    ledger: Ledger,
+    count: int,
+    *,
+    chosen: Sequence[Sentence] = (),
+    most_each: int | None = None,
 ) -> list[Sentence]:
     """The first `count` of `ranked`, after `chosen`, leaving out what says again what stands and spreading over articles."""
     articles = {a.id: a for a in ledger.articles}

@@ -14,9 +14,10 @@ from typing import Literal
 
 from briefgen.records import Role
 
-Opens = Literal["", "comments", "maybe", "promos", "advert", "summary", "end"]
-"""What begins after such a line: reader comments (for certain, or perhaps), a list of other stories, an advert, a
-machine's summary, the page's foot."""
+Opens = Literal["", "comments", "maybe", "promos", "links", "advert", "caption", "summary", "end", "article"]
+"""What begins after such a line: reader comments (for certain, or perhaps), a list of other stories (`links` where it
+stands under comments, and no article goes on), an advert, a caption, a machine's summary, the page's foot, the article
+again."""
 
 When = Literal["anywhere", "line", "unreported", "tail"]
 """Where a signal holds: in any block; in one that is no sentence; in one without "said", "told", "according to"; below
@@ -50,7 +51,8 @@ def _signal(
     return Signal(role, reason, re.compile(shape, 0 if cased else re.IGNORECASE), longest, opens, when)
 
 
-def _words(listed: str) -> frozenset[str]:
+def word_set(listed: str) -> frozenset[str]:
+    """The words of a list written with spaces between them."""
     return frozenset(listed.split())
 
 
@@ -65,7 +67,7 @@ AGENCIES = (
 )  # fmt: skip
 """News agencies as pages name them."""
 
-SHARE_WORDS = _words(
+SHARE_WORDS = word_set(
     "share shares tweet post posts email e-mail mail print save for later copy copied link url facebook twitter x "
     "whatsapp "
     "telegram linkedin reddit pinterest messenger bluesky threads instagram youtube tiktok flipboard pocket sms "
@@ -78,7 +80,7 @@ SHARE_WORDS = _words(
 )
 """A line made of these words, numbers and signs alone is a row of buttons."""
 
-BUTTON_WORDS = _words(
+BUTTON_WORDS = word_set(
     "clear menu search close home news loading loading... login logout subscribe register advertisement "
     "advertisements "
     "advert ad ads sponsored next previous prev more top back print share reply like report follow following "
@@ -190,7 +192,7 @@ _OTHER_STORIES = (
         r"you (?:may|might) (?:also )?(?:like|enjoy|be interested in)",
         r"recommended(?: for you| reading| stories)?",
         r"(?:read|up) next|what to read next|keep reading",
-        r"related(?: (?:stories|articles|news|content|coverage|reading|posts|links|videos?))?",
+        r"related(?: (?:stor(?:y|ies)|articles?|news|content|coverage|reading|posts?|links?|videos?))?",
         r"more (?:on|from|in|about|like) (?:this|the|our|us)\b.{0,40}",
         r"more (?:on|from|in) [^.?!:]{1,40}",
         r"more (?:stories|news|coverage|top stories)",
@@ -209,10 +211,11 @@ _OTHER_STORIES = (
     _signal(
         "furniture", "tag list",
         r"^(?:tags?|topics?|related topics?|related tags?|filed under|posted in|categor(?:y|ies)|keywords?|"
-        r"in this (?:story|article)|explore more on these topics|more about|themen|schlagwörter|stichwörter|"
+        r"in this (?:story|article)|(?:explore more on these|suggested) topics|more about|themen|schlagwörter|"
+        r"stichwörter|"
         r"mots[- ]clés)"
         r"\s*[:|].{0,200}$",
-        r"^(?:#\w+[\s,]*){1,}$",
+        r"^(?:#\w+[\s,]*){1,}$|^(?:explore more on these|suggested) topics:?$",
         r"^(?-i:Related|RELATED|More on|See more on|More)\s*: ?[^.:;?!]{1,40}(?:, [^.:;?!]{1,30}){1,}$",
     ),
     _signal(
@@ -250,9 +253,18 @@ _ADVERTS = (
         longest=8, opens="advert", whole=True,
     ),
     _signal(
+        "promo", "skipped by a link", r"skip (?:past|over|to after)\b.{0,60}",
+        longest=10, opens="promos", whole=True,
+    ),
+    _signal(
+        "promo", "skipped by a link", r"after (?:the )?(?:newsletter|advert\w*) ?\w*",
+        longest=6, opens="article", whole=True,
+    ),
+    _signal(
         "promo", "newsletter or subscription",
         r"^(?:newsletters?|subscribers?)\s*:.{0,200}$",
-        r"^(?:sign up|subscribe(?! rate)|register (?:now|today|for)|start your (?:free )?(?:trial|day)|try .{0,30}\bfree\b|"
+        r"^(?:sign up|subscribe(?! rate)|register (?:now|today|for)|start your (?:free )?(?:trial|day)|"
+        r"try .{0,30}\bfree\b|"
         r"already (?:a )?(?:subscriber|member|have an account)|unlock|to continue reading|enter your e-?mail|"
         r"this (?:article|story) is for (?:subscribers|members)|never miss|don[’']t miss (?:out|a|our)|"
         r"stay (?:informed|up[- ]to[- ]date|connected|in the loop|tuned|ahead)|receive (?:our|the daily|daily|"
@@ -300,6 +312,8 @@ _ADVERTS = (
         "promo", "advert",
         r"\b(?:issues|months|weeks) for the price of\b",
         r"(?:^|[.!] )call (?:now|us|\+?\d[\d ()-]{6,})",
+        r"^(?:are you|have you been|were you) (?:affected|there|in|at)\b.{0,120}"
+        r"\b(?:e-?mail|contact|tell|share|whatsapp)\b",
         r"\bspecial offer\b|\blimited[- ]time offer\b|\bpromo code\b|\buse code\b",
         longest=30, when="unreported",
     ),
@@ -328,6 +342,15 @@ _CAPTIONS = (
         rf"[\[(][^\])]{{0,60}}(?-i:{_AGENCY}) ?(?:/|,| via | – )[^\])]{{1,60}}[\])]$",
         rf"[\[(][^\])]{{1,40}}/ ?(?-i:{_AGENCY})[\])]$",
         longest=80,
+    ),
+    _signal(
+        "caption", _CREDIT, r"(?:image|media|photo|video) caption,?", longest=3, opens="caption", whole=True
+    ),
+    _signal(
+        "caption", _CREDIT,
+        r"^(?:image|media|photo|video) (?:source|caption|credit)\s*[,:]|^bild(?:rechte|quelle|nachweis)?\s*:",
+        r"^\[?\d{1,2} ?(?:/|of) ?\d{1,2}\]|^item \d+ of \d+\b|\bacquire licensing rights\b|^file [–—-] ",
+        longest=90,
     ),
     _signal("caption", "agency in brackets", rf"\({_AGENCY}\)$", longest=45, cased=True),
     _signal("caption", _CREDIT, r"\[(?!\d+\]|sic\]|…\]|\.\.\.\])[^\]\n]{2,80}\]$", longest=60),
@@ -377,6 +400,7 @@ _FOOT = (
         r"generated)\b.{0,200}$",
         r"^(?:originally|first) (?:published|appeared) (?:in|on|by|at)\b.{0,160}$",
         r"^republished (?:with|under|from|by)\b.{0,160}$",
+        r"\bcontributed (?:to this (?:report|story|article)|(?:additional )?reporting)\b.{0,40}$",
         r"^(?:ends|###|-30-|-ends-|\*\*\*)$",
         longest=60, opens="end", when="unreported",
     ),
@@ -414,8 +438,19 @@ _FOOT = (
     ),
     _signal(
         "furniture", "note to readers or editors",
+        r"^for (?:more|further|additional) information\b.{0,120}$|^(?:media|press) contacts?\b.{0,120}$",
         r"^letters to the editor\b.{0,160}$|^(?:background|notes?) (?:for|to) editors\b.{0,600}$",
         longest=80, opens="end",
+    ),
+    _signal(
+        "furniture", "about the organisation", r"^About (?:the )?[A-Z][\w.&’' -]{1,50}:?$",
+        longest=6, opens="end", when="tail", cased=True,
+    ),
+    _signal(
+        "furniture", "note on the story",
+        r"^this is a (?:breaking|developing)\b.{0,120}$|^(?:more to follow|developing story)\b.{0,60}$",
+        r"^follow (?:[A-Z]\w+[’']s|our|the) .{0,40}coverage\b.{0,120}$",
+        longest=25,
     ),
     _signal("furniture", "source line", r"^(?:sources?|agenc(?:y|ies)|quelle|via)\s*:\s*[^.]{1,80}$", longest=10),
     _signal(
@@ -431,6 +466,7 @@ _FOOT = (
         r"\bimprint\b$|^impressum\b",
         longest=20, when="line",
     ),
+    _signal("furniture", "legal notice", r"^(?:privacy|cookie) (?:notice|policy)\s*:", longest=60),
     _signal(
         "furniture", "cookie notice",
         r"\bcookies?\b.{0,80}\b(?:accept|consent|manage|settings|policy|necessary|preferences|experience|agree|"
@@ -472,7 +508,8 @@ _ROWS = (
         r"listen to (?:this|the) (?:article|story|audio|report)|(?:play|watch|listen)(?: (?:now|live|video|audio|"
         r"again))?",
         r"loading\W*|please wait\W*|show (?:more|less)|load more|view (?:more|gallery|comments)|expand|collapse",
-        r"skip to (?:main )?content|back to top|go to top|toggle \w+|open in app|text size|a- a\+",
+        r"skip to (?:main )?content|back to top|go to top|toggle \w+|open in app|text size|a- a\+|about sharing",
+        r"reuse this content|opens (?:in )?(?:a )?new (?:tab|window)|published|updated",
         r"sign in\b.{0,60}|log ?in\b.{0,40}|my account",
         r"print this(?: page)?|report (?:an error|a typo|this)|reply|like|reply · like.{0,30}",
         r"(?:last )?updated \d+ times",
@@ -513,7 +550,7 @@ DATE_LINE_WORDS = re.compile(
     rf"th)?|"
     r"\d{4}-\d\d-\d\d(?:t[\d:.]+(?:z|[+-]\d\d:?\d\d)?)?|\d{1,2}[./]\d{1,2}[./]\d{2,4}|"
     r"\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?:am|pm|h|z)?|\d{1,2}h\d\d|\d{1,2}(?:am|pm)|a\.?m\.?|p\.?m\.?|"
-    r"gmt|utc|bst|cet|cest|est|edt|et|pst|pdt|ist|trt|msk|eet|eest|eat|sast|aest|local|time|uhr|"
+    r"(?:gmt|utc)(?:[+-]\d{1,2}(?::\d\d)?)?(?:updated|published)?|bst|cet|cest|est|edt|et|pst|pdt|ist|trt|msk|eet|eest|eat|sast|aest|local|time|uhr|"
     r"published|publication|publish|posted|post|updated|update|upd|modified|last|change|changed|edited|created|"
     r"issued|"
     r"first|date|on|at|the|of|hrs?|hours?|mins?|minutes?|days?|weeks?|ago|yesterday|today|just|now|"
@@ -537,7 +574,7 @@ BYLINE = re.compile(
     r"by our)\b[:]?",
     re.IGNORECASE,
 )
-BYLINE_LOWER = _words(
+BYLINE_LOWER = word_set(
     "by and in of for the with at on our own staff correspondent correspondents reporter reporters writer editor "
     "desk special "
     "to from news agency agencies von van de der den del della al el bin ibn da dos und et y"

@@ -30,6 +30,7 @@ from briefgen.briefing import (
     part_hashes,
     plain_decimal,
 )
+from briefgen.lines import shown_words
 from briefgen.figures import figure_intervals, read_quantity, scan_numbers
 from briefgen.ledger import date_words
 from briefgen.records import Article, Interval, Quantity, Scan, Span
@@ -397,7 +398,7 @@ def _publication_days(briefing: Briefing) -> Iterator[date]:
 
 
 def _folded(text: str) -> str:
-    return " ".join(text.split()).casefold()
+    return shown_words(text).casefold()
 
 
 def _stands_alone(words: str, passage: str) -> bool:

@@ -57,6 +57,7 @@ SAYING = re.compile(
     re.IGNORECASE,
 )
 
+
 def check_wording(statement: str, passages: Sequence[str], *, near: str = "") -> WordingFault | None:
     """What is wrong with `statement` against the passages that it cites; None where nothing is.
 
@@ -123,7 +124,9 @@ def _turned_negation(statement: str, passages: Sequence[str]) -> WordingFault | 
     for passage in passages:
         turned = [clause for clause in _clauses(passage) if _turns(clause) and _same_matter(clause, statement)]
         if turned and not (said.negated or said.denied):
-            return WordingFault("negation_turned", f"the cited passage negates or denies it: “{turned[0].strip()[:120]}”")
+            return WordingFault(
+                "negation_turned", f"the cited passage negates or denies it: “{turned[0].strip()[:120]}”"
+            )
     if said.confirmed and not held.confirmed:
         return WordingFault("attribution_turned", "it says that somebody confirms or admits; no cited passage does")
     return None

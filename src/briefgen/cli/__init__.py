@@ -76,7 +76,7 @@ def run(arguments: Sequence[str]) -> int:
     """Run one command line and give its exit code; whatever goes wrong is said in two lines on stderr."""
     boundary = Boundary(arguments)
     with boundary:
-        boundary.code = app(args=list(arguments) or ["--help"], prog_name="briefgen", standalone_mode=False) or 0
+        boundary.finish(app(args=list(arguments) or ["--help"], prog_name="briefgen", standalone_mode=False) or 0)
     return boundary.code
 
 

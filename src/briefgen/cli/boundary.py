@@ -31,6 +31,12 @@ class Boundary:
     def __enter__(self) -> Boundary:
         return self
 
+    def finish(self, code: int) -> None:
+        """Take the command's own exit code. Typer turns Ctrl-C into one without a word."""
+        self.code = code
+        if code == INTERRUPTED:
+            _say_interrupted()
+
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> bool:
@@ -45,8 +51,7 @@ class Boundary:
             self.code = 2
             say_error(_usage(error.format_message()), f"see `briefgen {self._help_of()}--help`")
         elif isinstance(error, (KeyboardInterrupt, Abort)):
-            self.code = INTERRUPTED
-            say_error("interrupted", "the same command goes on where it stopped; nothing is paid twice")
+            self.finish(INTERRUPTED)
         elif isinstance(error, BrokenPipeError):
             self.code = 0
         elif isinstance(error, Exception):
@@ -59,6 +64,10 @@ class Boundary:
 
         known = {command.name for command in app.registered_commands} | {group.name for group in app.registered_groups}
         return f"{self.command} " if self.command in known else ""
+
+
+def _say_interrupted() -> None:
+    say_error("interrupted", "the same command goes on where it stopped; nothing is paid twice")
 
 
 def say_error(what: str, next_step: str) -> None:
@@ -92,13 +101,15 @@ def _usage(message: str) -> str:
 
 
 def _say_crash(error: Exception, command: str) -> None:
-    report = crash_report(error, command)
-    path = _written_report(report)
-    what = f"internal error in `briefgen {command}`".replace(" `", " `").strip()
-    if path is None:
-        say_error(f"{what}: {type(error).__name__}", "please report this; no report file could be written")
-    else:
-        say_error(f"{what}: {type(error).__name__}", f"please report this with {path}")
+    """Two lines and a report file. Only an error of our own says what it is about: any other message may hold text of
+    an article, or a key."""
+    path = _written_report(crash_report(error, command))
+    what, hint = f"internal error in `briefgen {command}`: {type(error).__name__}", ""
+    if isinstance(error, BriefgenError):
+        what = f"internal error: {error}"
+        hint = "" if error.hint == error.default_hint else f"{error.hint}; or "
+    report = f"please report this with {path}" if path else "please report this; no report file could be written"
+    say_error(what, hint + report)
 
 
 def crash_report(error: BaseException, command: str) -> str:

@@ -86,9 +86,9 @@ def extract_locally(chunk: Chunk) -> Extraction:
         quotes=_quotes(chunk),
         events=tuple(event for sentence in chunk.sentences if (event := _event(sentence, chunk)) is not None),
         positions=tuple(p for sentence in chunk.sentences if (p := _position(sentence, text)) is not None),
-        summary=tuple(
-            SummarySaid((s.number,), s.span.of(text)) for s in chunk.sentences if s.role == "body"
-        )[:LEAD_SENTENCES],
+        summary=tuple(SummarySaid((s.number,), s.span.of(text)) for s in chunk.sentences if s.role == "body")[
+            :LEAD_SENTENCES
+        ],
     )
 
 

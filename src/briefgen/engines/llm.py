@@ -1,12 +1,12 @@
 """A model as an engine: the ladder of schema support, one repair, and the split of what is too long.
 
-    complete -> fits                                        use it
-             -> does not fit   -> repair (its own answer and what is wrong with it), once
-                               -> the next rung
-             -> response_format refused -> the next rung, remembered for the run
-             -> cut off        -> twice the room once, then the chunk in two
-             -> too long       -> the chunk in two, three times at most
-             -> anything else  -> the chunk fails with its reason; the others go on
+complete -> fits                                        use it
+         -> does not fit   -> repair (its own answer and what is wrong with it), once
+                           -> the next rung
+         -> response_format refused -> the next rung, remembered for the run
+         -> cut off        -> twice the room once, then the chunk in two
+         -> too long       -> the chunk in two, three times at most
+         -> anything else  -> the chunk fails with its reason; the others go on
 """
 
 from __future__ import annotations

@@ -6,10 +6,13 @@
 The scanner is ours because no library reads news figures: all of them lose the qualifier, read "2018" as a count and
 "half a million" as 1.5 million. Its files in reading order:
 
+`digits`      digits as values in the way of each language
 `page`        the text folded one character to one, so that offsets never move, and cut into tokens
-`nouns`       which words are people, which nouns are counted
+`people`      which words are people, and what one of a plural is called
+`nouns`       which noun a number counts
 `measures`    currencies, measures and times as words
-`numerals`    digits with scale words, number words, fractions, vague plurals
+`numerals`    digits with scale words ("2.5 million"), number words ("one hundred and twenty-three")
+`shares`      fractions, vague plurals, multiples ("twice as many")
 `masks`       numbers that count nothing, each with its reason: dates, years, ordinals, names, list numbers, pronouns
 `joins`       what two numbers say together: ranges, ratios ("one in four"), scores
 `units`       what stands beside a number: currency, percent, measure, age, duration, counted noun
@@ -27,8 +30,8 @@ without a number, and numbers inside words.
 from __future__ import annotations
 
 from briefgen.figures.intervals import figure_intervals, make_intervals
-from briefgen.figures.nouns import is_person_noun, singular
-from briefgen.figures.numerals import VAGUE_PLURALS
+from briefgen.figures.people import is_person_noun, singular
+from briefgen.figures.shares import VAGUE_PLURALS
 from briefgen.figures.scan import read_quantity, scan_numbers
 
 __all__ = [

@@ -1,40 +1,40 @@
-"""joins"""
+"""What two numbers say together: ranges ("10 to 15 percent"), ratios ("one in four"), scores ("3-1")."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from fractions import Fraction
 
-from briefgen.figures.masks import OPENERS
-from briefgen.figures.measures import DOLLARS, MEASURES, SYMBOLS, TIMES
+from briefgen.figures.digits import plain_value
+from briefgen.figures.measures import DOLLARS, SYMBOLS, TIMES, currency_before, measure_at
 from briefgen.figures.nouns import counted_noun
-from briefgen.figures.numerals import (
-    FRACTION_GRAIN,
-    SMALL_WORDS,
-    Number,
-    make_number,
-    read_article,
-    read_digits,
-    read_words,
-    token_after,
-)
-from briefgen.figures.page import DIGITS, SIGN, WORD, Page, plain_value, sentence_start
+from briefgen.figures.numerals import SMALL_WORDS, Number, make_number, read_digits, read_scale_phrase, read_words
+from briefgen.figures.page import DIGITS, SIGN, WORD, Page, sentence_start, word_set
+from briefgen.figures.shares import FRACTION_GRAIN
 
-_SPORTS = frozenset(
-    "win wins won winning beat beats beaten lose loses lost losing loss defeat defeated defeats draw draws drew score scored "
-    "scores scoring victory victories lead leads led leading aggregate set sets ruling ruled vote votes voted voting match game final "
-    "goals goal penalties shootout thrashed edged trailed tied tie decision majority split scoreline".split()
+_SPORTS = word_set(
+    """win wins won winning beat beats beaten lose loses lost losing loss defeat defeated defeats draw draws drew score
+    scored scores scoring victory victories lead leads led leading aggregate set sets ruling ruled vote votes voted
+    voting match game final goals goal penalties shootout thrashed edged trailed tied tie decision majority split
+    scoreline"""
 )
-
-
-_CHANGES = frozenset(
-    "rise rises rose risen rising fall falls fell fallen falling drop drops dropped dropping increase increases increased increasing "
-    "decrease decreased grow grows grew grown growing climb climbs climbed jump jumps jumped soar soared surge surged decline "
-    "declined raise raises raised raising cut cuts cutting lower lowered lowers reduce reduced reduces reducing revise revised "
-    "slip slipped sink sank shrink shrank shrunk go went gone up down doubled halved tripled upgraded downgraded slashed widen "
-    "widened expand expanded boost boosted move moved change changed adjusted dipped plunged tumbled slid swelled ballooned "
-    "eased bringing brought increased lifted lifting".split()
+_RISES = word_set(
+    """rise rises rose risen rising increase increases increased increasing grow grows grew grown growing climb climbs
+    climbed jump jumps jumped soar soared surge surged raise raises raised raising revise revised go went gone up
+    doubled tripled upgraded widen widened expand expanded boost boosted move moved change changed adjusted swelled
+    ballooned bringing brought lifted lifting"""
 )
+_FALLS = word_set(
+    """fall falls fell fallen falling drop drops dropped dropping decrease decreased decline declined cut cuts cutting
+    lower lowered lowers reduce reduced reduces reducing slip slipped sink sank shrink shrank shrunk down halved
+    downgraded slashed dipped plunged tumbled slid eased narrowed"""
+)
+_VOTES = word_set("vote votes goals points seats")
+_RANGE_WORDS = word_set("and und et")
+_OPENERS_OF_RANGE = {"and": "between", "und": "zwischen", "et": "entre"}
+_LARGEST_SCORE = 700
+_ROUND_BASES = (3, 4, 5, 10, 20, 100, 1000)
+"""What a part is told of as a ratio where more than one is taken: "three in ten", but not "killed 4 in 12 villages"."""
 
 
 def join_next(page: Page, number: Number) -> Number:
@@ -53,9 +53,12 @@ def _next_number(page: Page, i: int) -> Number | None:
         k += 1
     if page.kind(k) == DIGITS:
         return read_digits(page, k)
-    if page.at(k) in OPENERS:
-        return read_article(page, k) or (read_words(page, k) if page.at(k) in SMALL_WORDS else None)
-    return None
+    if page.at(k) in ("a", "an", "half"):
+        return read_scale_phrase(page, k)
+    return read_words(page, k) if page.at(k) in SMALL_WORDS else None
+
+
+# ---------------------------------------------------------------- ratios
 
 
 def _join_ratio(page: Page, number: Number) -> Number | None:
@@ -65,58 +68,47 @@ def _join_ratio(page: Page, number: Number) -> Number | None:
     k = number.last + 1
     joint = page.at(k)
     if joint == "out" and page.at(k + 1) == "of":
-        k, joint = k + 1, "out"
-    if joint not in ("in", "of", "out"):
+        k += 1
+    elif joint not in ("in", "of"):
         return None
     k += 1
-    skipped = page.at(k) in ("every", "the", "its", "all")
-    k += skipped
+    joined = page.at(k) in ("every", "the", "all")
+    k += joined
     other = _next_number(page, k)
     if other is None or other.value is None or other.first != k or other.value <= number.value:
         return None
-    if not _is_ratio(page, number, other, joint, skipped):
+    if not _is_ratio(page, number, other, joint, joined=joined):
         return None
     return make_number(page, number.first, other.last, number.value / other.value, FRACTION_GRAIN, "ratio")
 
 
-def _is_ratio(page: Page, number: Number, other: Number, joint: str, skipped: bool) -> bool:
-    after = page.at(token_after(page, other.last))
-    if (
-        after in TIMES
-        or after in MEASURES
-        or after in ("%", "percent")
-        or page.kind(other.first) == DIGITS
-        and len(page.words[other.first]) == 4
-        and not other.scaled
-        and "," not in page.words[other.first]
-    ):
+def _is_ratio(page: Page, number: Number, other: Number, joint: str, *, joined: bool) -> bool:
+    after = page.after(other.last)
+    year = page.kind(other.first) == DIGITS and len(page.words[other.first]) == 4 and not other.scaled
+    if page.at(after) in TIMES or page.at(after) in ("%", "percent") or measure_at(page, after) or year:
         return False
-    if joint == "out":
+    if joint == "out" or (joint == "of" and joined) or page.at(number.last + 2) == "every":
         return True
     if joint == "of":
-        return True if skipped else page.kind(number.last) == page.kind(other.last)
-    if page.at(number.last + 2) in ("every",):
-        return True
-    return (
-        skipped is False
-        and (number.value == 1 or other.value in (3, 4, 5, 10, 20, 100, 1000))
-        and other.value is not None
-    )
+        return page.kind(number.last) == page.kind(other.last)
+    return not joined and (number.value == 1 or other.value in _ROUND_BASES)
+
+
+# ---------------------------------------------------------------- ranges
 
 
 def _join_range(page: Page, number: Number) -> Number | None:
     """ "30-40", "10 to 15 percent", "between 30 and 40", "two or three", "$3-4 billion"."""
     joint, k = _range_joint(page, number)
-    if not joint:
-        return None
-    other = _next_number(page, k)
+    other = _next_number(page, k) if joint else None
     if other is None or other.value is None or number.value is None:
         return None
     low, high = _spread(page, number, other)
-    if low >= high or not _is_range(page, number, other, joint):
+    if low >= high or not _is_range(page, number, other, joint) or not _like_units(page, number, other):
         return None
+    grain = min(number.grain, other.grain)
     return Number(
-        number.first, other.last, number.start, other.end, None, min(number.grain, other.grain), low, high, "range", "range",
+        number.first, other.last, number.start, other.end, None, grain, low, high, "range", "range",
         number.scaled or other.scaled,
     )  # fmt: skip
 
@@ -124,66 +116,87 @@ def _join_range(page: Page, number: Number) -> Number | None:
 def _range_joint(page: Page, number: Number) -> tuple[str, int]:
     """The word or sign that joins two numbers, and the token after it; "" where there is none."""
     k = number.last + 1
-    if page.at(k) in ("%", "°") or (
-        page.at(k) in ("percent", "km", "c", "m", "kg") and page.at(k + 1) in ("to", "and", "-")
-    ):
+    if page.at(k) in ("%", "°", "percent") or (page.at(k + 1) in ("to", "-", "and") and measure_at(page, k)):
         k += 1
     joint = page.at(k)
-    if page.at(number.last + 1) == "and" and page.at(number.last + 2) == "a":
-        return "", k
     if joint == "-" and page.hyphen(k) and page.at(k + 1) in ("to", "or") and page.hyphen(k + 2):
-        return "to", k + 3
+        return page.at(k + 1), k + 3
     if joint in ("-", "—"):
         even = page.touches(k - 1) == page.touches(k)
         return ("-", k + 1) if even and (page.touches(k) or page.kind(number.last) == DIGITS) else ("", k)
-    if joint in ("to", "or", "and", "bis", "und", "à", "et"):
-        if joint in ("and", "und", "et"):
-            opener = {"and": ("between",), "und": ("zwischen",), "et": ("entre",)}[joint]
-            near = {page.at(number.first - n) for n in (1, 2, 3)}
-            return (joint, k + 1) if near & set(opener) else ("", k)
-        return joint, k + 1
-    return "", k
+    if joint in _RANGE_WORDS:
+        opener = _OPENERS_OF_RANGE[joint]
+        near = any(page.at(number.first - n) == opener for n in (1, 2, 3))
+        return (joint, k + 1) if near else ("", k)
+    return (joint, k + 1) if joint in ("to", "or", "bis", "à") else ("", k)
 
 
 def _spread(page: Page, number: Number, other: Number) -> tuple[Fraction, Fraction]:
     """The two ends; a scale behind the second holds for both ("3 to 4 million")."""
     low, high = number.value or Fraction(0), other.value or Fraction(0)
     if other.scaled and not number.scaled and page.kind(other.last) == WORD:
-        raw = plain_value(page.words[other.first], page.language) if page.kind(other.first) == DIGITS else None
-        small = raw.value if raw else Fraction(SMALL_WORDS.get(page.at(other.first), 0))
-        if small and low < small:
-            low = low * (high / small)
+        if page.kind(other.first) == DIGITS:
+            read = plain_value(page.words[other.first], page.language)
+            bare = read.value if read else Fraction(0)
+        else:
+            bare = Fraction(SMALL_WORDS.get(page.at(other.first), 0))
+        if bare and low < bare:
+            low = low * (high / bare)
     return low, high
+
+
+def _like_units(page: Page, number: Number, other: Number) -> bool:
+    """ "6.2 percent to €25.84" is no range: what only one of two numbers carries before or behind it parts them."""
+    money = currency_before(page, number.first)
+    other_money = currency_before(page, other.first)
+    if other_money and not money:
+        return False
+    behind, other_behind = page.at(page.after(number.last)), page.at(page.after(other.last))
+    if behind in ("%", "percent"):
+        return other_behind in ("%", "percent", "per")
+    return not (measure_at(page, page.after(number.last)) and not measure_at(page, page.after(other.last)))
 
 
 def _is_range(page: Page, number: Number, other: Number, joint: str) -> bool:
     if joint == "or":
-        near = other.value is not None and number.value is not None and other.value <= 2 * number.value
+        near = (other.value or 0) <= 2 * (number.value or 0)
         return near and page.kind(other.first) == page.kind(number.first)
-    if joint in ("and", "und", "et", "bis"):
+    if joint in _RANGE_WORDS or joint == "bis":
         return True
-    if joint == "to":
-        back = [page.at(k) for k in range(max(number.first - 8, sentence_start(page, number.first)), number.first)]
-        return not ("from" in back[-2:] and _CHANGES & set(back)) and not ("vote" in back[-6:] or "votes" in back[-6:])
-    after = page.at(other.last + 1)
-    sporting = _near_sports(page, number, other) and not number.scaled and counted_noun(page, other.last + 1) is None
-    return not sporting or after in ("%", "percent")
+    if joint in ("to", "à"):
+        return not _is_change(page, number)
+    sporting = _near_sports(page, number, other) and not number.scaled
+    return not sporting or page.at(other.last + 1) == "%" or counted_noun(page, other.last + 1) is not None
+
+
+def _is_change(page: Page, number: Number) -> bool:
+    """ "rose from 30 to 40" names two figures; "down from the 4.2 to 4.5 billion" and "from 30 to 40 people" a range."""
+    begin = max(number.first - 8, sentence_start(page, number.first))
+    back = page.words[begin : number.first]
+    if _VOTES & set(back[-6:]):
+        return True
+    if "from" not in back[-2:] or back[-1:] == ["the"]:
+        return False
+    return bool(_RISES & set(back)) and not _FALLS & set(back)
 
 
 def _near_sports(page: Page, number: Number, other: Number) -> bool:
-    around = range(max(number.first - 7, 0), min(other.last + 5, page.length))
-    return any(page.words[k] in _SPORTS for k in around)
+    around = page.words[max(number.first - 7, 0) : other.last + 5]
+    return any(word in _SPORTS for word in around)
+
+
+# ---------------------------------------------------------------- scores
 
 
 def _join_score(page: Page, number: Number) -> Number | None:
     """ "3-1", "52 votes to 48", "by 52 to 48": both numbers, the lower as `low`; a score has no value of its own."""
+    if number.scaled or number.value is None or number.value.denominator != 1 or number.value < 0:
+        return None
     k = number.last + 1
-    votes = page.at(k) in ("vote", "votes", "goals", "points", "seats")
+    votes = page.at(k) in _VOTES
     k += votes
     joint = page.at(k)
-    if joint not in ("-", "to") or number.scaled or number.value is None or number.value.denominator != 1:
-        return None
-    if joint == "-" and not page.hyphen(k):
+    if joint != "to" and not (joint == "-" and page.hyphen(k)):
         return None
     other = _next_number(page, k + 1)
     if other is None or other.value is None or other.scaled or other.value.denominator != 1 or other.first != k + 1:
@@ -195,25 +208,15 @@ def _join_score(page: Page, number: Number) -> Number | None:
 
 
 def _is_score(page: Page, number: Number, other: Number, joint: str) -> bool:
-    if (
-        page.kind(number.first) != DIGITS
-        or page.kind(other.first) != DIGITS
-        or max(number.value or 0, other.value or 0) > 700
-    ):
+    first, second = number.value or Fraction(0), other.value or Fraction(0)
+    if page.kind(number.first) != DIGITS or page.kind(other.first) != DIGITS or max(first, second) > _LARGEST_SCORE:
         return False
     sporting = _near_sports(page, number, other)
     if joint == "to":
-        return (
-            sporting
-            and page.at(number.first - 1) in ("by", "voted", "won", "lost", "score", "vote")
-            and page.kind(other.last + 1) != WORD
-        )
-    touching = page.kind(other.last + 1) == SIGN and page.at(other.last + 1) == "-"
-    return (
-        not touching
-        and (sporting or (number.value or 0) >= (other.value or 0))
-        and page.at(other.last + 1) not in ("%", "percent")
-    )
+        led = page.at(number.first - 1) in ("by", "voted", "won", "lost", "score", "vote")
+        return sporting and led and page.kind(other.last + 1) != WORD
+    goes_on = page.kind(other.last + 1) == SIGN and page.at(other.last + 1) in ("-", "%")
+    return not goes_on and (sporting or first >= second)
 
 
 _JOINERS: tuple[Callable[[Page, Number], Number | None], ...] = (_join_ratio, _join_range, _join_score)

@@ -1,4 +1,8 @@
-"""masks"""
+"""Masks: numbers that count nothing, each with its reason, so that the coverage audit can show why it was passed over.
+
+Reasons: date, time, year, ordinal, name, list, pronoun, age (a decade of life), base ("per 100,000"), url, phone,
+version, code.
+"""
 
 from __future__ import annotations
 
@@ -6,39 +10,20 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from briefgen.dates import find_dates
-from briefgen.figures.measures import MEASURES, TIMES, currency_after, currency_before
-from briefgen.figures.nouns import PERSON_STATES, PHRASE_STOPS, counted_noun, is_person_noun, is_plural, singular
-from briefgen.figures.numerals import (
-    ANY_SCALE,
-    ATTACHED,
-    FRACTION_PARTS,
-    GLYPHS,
-    ORDINAL_WORDS,
-    SCALES,
-    SMALL,
-    SMALL_WORDS,
-    TENS,
-    scale_at,
-    slash_fraction,
-    token_after,
-)
-from briefgen.figures.page import (
-    BREAK,
-    DIGITS,
-    LONGEST_NUMBER,
-    SIGN,
-    WORD,
-    Page,
-    is_title_line,
-    opens_sentence,
-    plain_value,
-    shown_word,
-)
+from briefgen.dates import DateMention, find_dates
+from briefgen.figures.digits import LONGEST_NUMBER, comma_decimal, plain_value
+from briefgen.figures.measures import MEASURES, SYMBOLS, TIMES, currency_after, currency_before, is_measured
+from briefgen.figures.nouns import PERSON_STATES, PHRASE_STOPS, counted_noun
+from briefgen.figures.numerals import ANY_SCALE, GLYPHS, SCALES, SMALL, SMALL_WORDS, TENS, is_scale_suffix, scale_at
+from briefgen.figures.page import BREAK, DIGITS, SIGN, WORD, Page, is_title_line, opens_sentence, word_set
+from briefgen.figures.people import is_person_noun, is_plural, singular
+from briefgen.figures.shares import FRACTION_PARTS, slash_fraction
 
 
 @dataclass(frozen=True, slots=True)
 class Mask:
+    """A masked number: its tokens, its place, its reason."""
+
     first: int
     last: int
     start: int
@@ -50,55 +35,330 @@ def _mask(page: Page, first: int, last: int, reason: str) -> Mask:
     return Mask(first, last, page.starts[first], page.ends[last], reason)
 
 
-_URL = re.compile(
-    r"(?:https?://|www\.)[^\s<>\"]{1,2000}|(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}|(?<![\w.-])[\w-]{1,40}\.(?:com|org|net|gov|edu|info)(?:/[^\s<>\"]{0,500})?(?![\w-])",
+# ---------------------------------------------------------------- found over the whole text: addresses, dates
+
+_ADDRESS = re.compile(
+    r"(?:https?://|www\.)[^\s<>\"]{1,2000}"
+    r"|(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}"
+    r"|(?<![\w.-])[\w-]{1,40}\.(?:com|org|net|gov|edu|info)(?:/[^\s<>\"]{0,500})?(?![\w-])"
+    r"|(?<![\w/])/?[\w-]{1,60}(?:/[\w-]{1,60}){0,8}\.(?:jpe?g|png|gif|pdf|html?|mp[34]|webp|svg|php)\b",
     re.ASCII,
 )
-
-
+_ADDRESS_SIGNS = re.compile(r"@|://|www\.|\.(?:com|org|net|gov|edu|info|jpe?g|png|gif|pdf|html?|mp[34]|webp|svg|php)\b")
 _PHONE = re.compile(
     r"(?<![\w.,])(?:\+\d{1,3}[ \u00a0.-]?(?:\(\d{1,4}\)[ \u00a0.-]?)?\d{1,4}(?:[ \u00a0.-]?\d{2,4}){1,4}"
     r"|\(\d{3,5}\)[ \u00a0]?\d{3,4}[ \u00a0-]\d{3,4}"
-    r"|\d{3}-\d{3,4}-\d{4}|1-8\d\d-\d{3}-\d{4})(?![\w])"
+    r"|\d{3}-\d{3,4}-\d{4}|1-8\d\d-\d{3}-\d{4})(?!\w)"
 )
+_LEAST_PHONE_DIGITS = 8
 
 
-_PHONE_WORDS = frozenset("tel phone telephone fax whatsapp hotline helpline mobile call dial text sms".split())
+def page_masks(page: Page, text: str) -> dict[int, Mask]:
+    """Addresses, telephone numbers, dates and clock times of a page, by their first token."""
+    token_at = {start: i for i, start in enumerate(page.starts)}
+    masks: dict[int, Mask] = {}
+    for mask in (*_address_masks(page, token_at), *_date_masks(page, token_at, text)):
+        masks.setdefault(mask.first, mask)
+    return masks
 
 
-_HISTORIC = frozenset("in since of until by from circa around year before after summer winter spring autumn".split())
+def _address_masks(page: Page, token_at: dict[int, int]) -> Iterator[Mask]:
+    """Web addresses, mail addresses and telephone numbers that hold digits."""
+    lower = page.shown.lower()
+    if _ADDRESS_SIGNS.search(lower):
+        for match in _ADDRESS.finditer(lower):
+            if any(c.isdigit() for c in match[0]):
+                yield from _mask_span(page, token_at, match.start(), match.end(), "url")
+    if "+" in lower or ")" in lower or "-" in lower:
+        for match in _PHONE.finditer(lower):
+            if sum(c.isdigit() for c in match[0]) >= _LEAST_PHONE_DIGITS or match[0][0] == "(":
+                yield from _mask_span(page, token_at, match.start(), match.end(), "phone")
 
 
-_STRICT_DESIGNATORS = frozenset(
+def _mask_span(page: Page, token_at: dict[int, int], start: int, end: int, reason: str) -> Iterator[Mask]:
+    """A mask over a span of characters, where a token begins with it."""
+    first = token_at.get(start)
+    if first is None:
+        return
+    last = first
+    while last + 1 < page.length and page.ends[last + 1] <= end:
+        last += 1
+    yield Mask(first, last, start, page.ends[last], reason)
+
+
+def _date_masks(page: Page, token_at: dict[int, int], text: str) -> Iterator[Mask]:
+    """Dates and clock times as `dates` finds them, without the weekday and without durations ("nine months ago")."""
+    for mention in find_dates(text, language=page.language):
+        if mention.counted:
+            continue
+        core = mention.core
+        if any(c.isdigit() for c in page.shown[core.start : core.end]):
+            yield from _mask_span(page, token_at, core.start, core.end, _date_reason(page, mention))
+        if mention.clock and mention.kind != "clock":
+            at = page.shown.lower().find(mention.clock, mention.span.start, mention.span.end)
+            if at >= 0:
+                yield from _mask_span(page, token_at, at, at + len(mention.clock), "time")
+
+
+_YEARS = re.compile(r"\d{4}s?(?:(?: ?[-/] ?| and | to )(?:\d{4}|\d{2})s?)?")
+
+
+def _date_reason(page: Page, mention: DateMention) -> str:
+    if mention.kind == "clock":
+        return "time"
+    return "year" if _YEARS.fullmatch(page.shown[mention.core.start : mention.core.end].lower()) else "date"
+
+
+# ---------------------------------------------------------------- digits: what touches them
+
+_NAMES_WITH_SLASH = frozenset({("9", "11"), ("24", "7"), ("7", "7"), ("26", "11"), ("50", "50")})
+_AROUND_YEARS = word_set("mid pre post early late")
+_OWN_LIFE = word_set("his her their my our your")
+_JOINS_A_MEASURE = word_set("magnitude sub per the a of to and or")
+
+
+def _glued(page: Page, i: int) -> Mask | None:
+    """Letters that touch digits: G20, COVID-19, F-16, 33rd, 1990s, 10am, 7-Eleven, deckhand_77."""
+    if page.shown[page.starts[i] - 1 : page.starts[i]] == "_":
+        return _mask(page, i, i, "name")
+    if page.touches(i - 1) and page.kind(i - 1) == WORD:
+        if currency_before(page, i):
+            return None
+        return _mask(page, _name_start(page, i - 1), _name_end(page, i), "name")
+    if page.hyphen(i - 1):
+        return _behind_hyphen(page, i)
+    if page.at(i - 1) == "/" and page.touches(i - 1) and page.touches(i - 2) and page.kind(i - 2) == WORD:
+        measured = singular(page.at(i - 2)) in MEASURES or page.at(i - 2) in TIMES or page.at(i - 2) == "or"
+        return None if measured else _mask(page, i, i, "code")
+    return _before_letters(page, i) if page.touches(i) else None
+
+
+def _name_start(page: Page, first: int) -> int:
+    """First token of a name that ends in digits: "A" of "A-4B-7"."""
+    floor = first - 6
+    while first > floor:
+        if page.hyphen(first - 1) and page.kind(first - 2) in (WORD, DIGITS):
+            first -= 2
+        elif page.touches(first - 1) and page.kind(first - 1) in (WORD, DIGITS):
+            first -= 1
+        else:
+            break
+    return first
+
+
+def _name_end(page: Page, i: int) -> int:
+    """Last token of a name that goes on after its digits: "737-800", "Su-24s", "1200x630", "SOR-0317-22"."""
+    last = i
+    for _ in range(3):
+        if page.touches(last) and page.kind(last + 1) in (WORD, DIGITS):
+            last += 1
+        elif page.hyphen(last + 1) and page.kind(last + 2) == DIGITS:
+            last += 2
+    return last
+
+
+def _behind_hyphen(page: Page, i: int) -> Mask | None:
+    """COVID-19, F-16, mid-2015; not "twenty-5", "magnitude-7.8" or the second end of a range."""
+    word = page.at(i - 2)
+    if page.kind(i - 2) != WORD or word in _JOINS_A_MEASURE or word in SMALL_WORDS or word in ANY_SCALE:
+        return None
+    if word in _AROUND_YEARS and len(page.words[i]) in (2, 4):
+        return _mask(page, i, i + 1 if page.touches(i) and page.at(i + 1) == "s" else i, "year")
+    if is_scale_suffix(word) or (word in MEASURES and page.kind(i - 3) == DIGITS):
+        return None
+    return _mask(page, _name_start(page, i - 2), _name_end(page, i), "name")
+
+
+def _before_letters(page: Page, i: int) -> Mask | None:
+    word, suffix = page.words[i], page.at(i + 1)
+    if suffix in ("st", "nd", "rd", "th") and word.replace(",", "").isdigit():
+        return _mask(page, i, i + 1, "ordinal")
+    if suffix == "s" or (suffix == "'" and page.at(i + 2) == "s"):
+        return _decade(page, i, i + 1 if suffix == "s" else i + 2)
+    if suffix == "/" and page.touches(i + 1) and page.kind(i + 2) == DIGITS:
+        return _slashed(page, i)
+    if suffix == ":" and page.touches(i + 1) and page.kind(i + 2) == DIGITS:
+        clock = word.isdigit() and len(word) <= 2 and len(page.words[i + 2]) >= 2
+        return _mask(page, i, i + 2, "time") if clock else None
+    if page.hyphen(i + 1):
+        return _before_capital(page, i)
+    if suffix in ("am", "pm") and word.replace(".", "").isdigit() and len(word) <= 5:
+        return _mask(page, i, i + 1, "time")
+    if page.kind(i + 1) != WORD or (_is_suffix(page, i + 1) and not _continues(page, i + 1)):
+        return None
+    if suffix in ("h", "x") and page.touches(i + 1) and page.kind(i + 2) == DIGITS:
+        return _mask(page, i, i + 2, "time" if suffix == "h" else "name")
+    return _mask(page, i, _name_end(page, i), "name")
+
+
+def _continues(page: Page, i: int) -> bool:
+    return page.touches(i) and page.kind(i + 1) == DIGITS
+
+
+def _decade(page: Page, i: int, last: int) -> Mask:
+    """1990s is a time, "in his 40s" an age, 737s a name."""
+    word = page.words[i]
+    own = any(page.at(k) in _OWN_LIFE for k in range(i - 3, i))
+    if len(word) == 2 and own:
+        return _mask(page, i, last, "age")
+    return _mask(page, i, last, "year" if word.endswith("0") and len(word) in (2, 4) else "name")
+
+
+def _before_capital(page: Page, i: int) -> Mask | None:
+    """7-Eleven; not "200-Mile" or a headline's "12-Member"."""
+    if not page.capital(i + 2) or is_title_line(page, i):
+        return None
+    word = page.at(i + 2)
+    known = word in MEASURES or word in TIMES or word in ("year", "magnitude") or is_person_noun(page.print_of(i + 2))
+    return None if known else _mask(page, i, i + 2, "name")
+
+
+def _is_suffix(page: Page, j: int) -> bool:
+    """Whether letters that touch digits are a scale, a measure or a currency: 4.8bn, 72km, 10C, 500TL."""
+    word = page.at(j)
+    if word in ("g", "t", "p", "h", "l", "d") and page.capital(j):
+        return False
+    if word in ("c", "f"):
+        return page.capital(j)
+    known = is_scale_suffix(word) or word in ("x", "g", "l", "t", "p", "pct", "pc") or word[:1] in GLYPHS
+    return (
+        known
+        or word in MEASURES
+        or word in TIMES
+        or scale_at(page, j) is not None
+        or currency_after(page, j) is not None
+    )
+
+
+def _slashed(page: Page, i: int) -> Mask | None:
+    """9/11, 24/7, 2/27/20; a proper fraction ("1/3 of") is read as a number."""
+    pair = (page.words[i], page.words[i + 2])
+    if pair in _NAMES_WITH_SLASH:
+        return _mask(page, i, i + 2, "name")
+    last = i + 2
+    while page.at(last + 1) == "/" and page.touches(last) and page.kind(last + 2) == DIGITS and last < i + 8:
+        last += 2
+    if last == i + 2 and slash_fraction(page, i):
+        return None
+    short = all(page.words[k].isdigit() and len(page.words[k]) in (1, 2, 4) for k in range(i, last + 1, 2))
+    return _mask(page, i, last, "date" if short and last <= i + 4 else "code")
+
+
+# ---------------------------------------------------------------- digits: what stands around them
+
+_PHONE_WORDS = word_set("tel phone telephone fax whatsapp hotline helpline mobile call dial text sms ring")
+_HISTORIC = word_set("in since of until by from circa around year before after summer winter spring autumn and")
+_BEFORE_YEARS = word_set(
+    "in since of past by for the its their his from until after before during through raises lowers sees"
+)
+_RECENT_YEARS = range(1900, 2100)
+_ZONES = word_set("gmt utc hrs cet est ist bst edt pdt local")
+_DATELINE = re.compile(r"(?:0[1-9]|[12]\d|3[01])\.(?:0[1-9]|1[0-2])")
+
+
+def _coded(page: Page, i: int) -> Mask | None:
+    word = page.words[i]
+    if len(word) > LONGEST_NUMBER:
+        return _mask(page, i, i, "code")
+    if plain_value(word, page.language) is None and comma_decimal(word) is None:
+        return _mask(page, i, i, "version")
+    if page.at(i - 1) == "per" and not is_measured(page, i + 1):
+        return _mask(page, i, i, "base")
+    return None
+
+
+def _phoned(page: Page, i: int) -> Mask | None:
+    """ "0555 014 220", "call 112"; a lone number with a leading 0 is a code."""
+    word = page.words[i]
+    leads = len(word) > 1 and word[0] == "0" and word.isdigit()
+    asked = page.at(i - 1) in _PHONE_WORDS or (page.at(i - 1) in (":", ".") and page.at(i - 2) in _PHONE_WORDS)
+    if not leads and not (
+        asked and word.isdigit() and not is_measured(page, i + 1) and counted_noun(page, i + 1) is None
+    ):
+        return None
+    last = i
+    while last < i + 10 and (
+        page.kind(last + 1) == DIGITS or (page.at(last + 1) == "-" and page.kind(last + 2) == DIGITS)
+    ):
+        last += 1 if page.kind(last + 1) == DIGITS else 2
+    return _mask(page, i, last, "phone" if asked or last > i else "code")
+
+
+def _listed(page: Page, i: int) -> Mask | None:
+    """ "1." and "2)" at a line's start, "[12]", "§ 5", "#1", a number alone on its line."""
+    word, before, after = page.words[i], page.at(i - 1), page.at(i + 1)
+    if before in ("§", "¶") or (before == "[" and after == "]" and word.isdigit()):
+        return _mask(page, i, i, "list")
+    if before in ("#", "№") and page.touches(i - 1):
+        return _mask(page, i - 1, i, "name")
+    if not word.isdigit() or len(word) > 3:
+        return None
+    opens = page.kind(i - 1) == BREAK
+    marked = after in (".", ")", ":") and page.touches(i) and (page.capital(i + 2) or page.kind(i + 2) in (SIGN, BREAK))
+    if (opens or (before in (";", ":") and after == ".")) and marked and page.kind(i + 2) != BREAK:
+        return _mask(page, i, i, "list")
+    if before == "(" and after == ")" and page.kind(i - 2) == BREAK:
+        return _mask(page, i, i, "list")
+    alone = opens and page.kind(i + 1) == BREAK and page.length > 1
+    return _mask(page, i, i, "list") if alone else None
+
+
+def _timed(page: Page, i: int) -> Mask | None:
+    """Clock times and years that the date reader leaves: "8 o'clock", "0600 GMT", "AD 79", "in 1683", "past 2030 targets"."""
+    word, before, after = page.words[i], page.at(i - 1), page.at(i + 1)
+    if after == "o'clock" or (after in ("am", "pm") and word.replace(".", "").isdigit()):
+        return _mask(page, i, i + 1, "time")
+    if after in _ZONES and len(word) in (4, 5):
+        return _mask(page, i, i + 1, "time")
+    if _DATELINE.fullmatch(word) and after == "." and page.at(i + 2) == "(":
+        return _mask(page, i, i, "date")
+    if not word.isdigit() or len(word) > 4:
+        return None
+    if before in ("ad", "bc", "bce"):
+        return _mask(page, i - 1, i, "year")
+    if after in ("bc", "ad", "bce", "ce"):
+        return _mask(page, i, i + 1, "year")
+    if before == "'" and page.touches(i - 1) and after == "s" and len(word) == 2:
+        return _mask(page, i, i + 1, "year")
+    return _mask(page, i, i, "year") if len(word) == 4 and _is_year(page, i) else None
+
+
+def _is_year(page: Page, i: int) -> bool:
+    value, before = int(page.words[i]), page.at(i - 1)
+    if value in _RECENT_YEARS and before in _BEFORE_YEARS and scale_at(page, i + 1) is None:
+        counted = counted_noun(page, i + 1)
+        return counted is not None and not counted.person
+    old = 1000 <= value < _RECENT_YEARS.start and before in _HISTORIC and scale_at(page, i + 1) is None
+    return old and (page.kind(i + 1) != WORD or page.at(i + 1) in PHRASE_STOPS)
+
+
+# ---------------------------------------------------------------- digits: names
+
+_DESIGNATORS = word_set(
     """
-    resolution article section paragraph chapter clause page highway route road motorway interstate flight formula channel
-    apollo boeing airbus windows iphone ipad galaxy playstation xbox falcon soyuz room suite apartment flat terminal exit
-    platform runway psalm verse volume appendix annex schedule protocol directive regulation proposition amendment
-    category type phase tier grade division league euro paris rio tokyo beijing sochi expo area catch studio
-    episode version ios android python covid agenda vision top number no nos nr group-of title rule standing bus tram
-    zip postcode box po locomotive lane pier dock hangar figure fig table exhibit form docket case-no model mark mk
-    resolutions articles sections paragraphs chapters pages verses clauses saturn voyager challenger sputnik world-war psalms
-    isaiah matthew luke dpt ward precinct gate century-fox blink sum maroon u2 heaven level kepler sol
-    """.split()
+    resolution article section paragraph chapter clause page highway motorway interstate flight formula channel
+    apollo boeing airbus windows iphone ipad galaxy playstation xbox falcon soyuz room suite apartment
+    runway psalm verse appendix annex protocol directive proposition amendment
+    category type phase tier grade ligue paris rio tokyo beijing sochi expo catch
+    episode ios android covid agenda bus tram zip postcode locomotive pier hangar exhibit docket mk
+    resolutions articles sections paragraphs chapters pages verses clauses saturn voyager challenger
+    isaiah matthew luke ward precinct gate maroon
+    """
 )
 """Words before a number that names something, whatever follows: "Resolution 2254", "category 4 storm"."""
-
-
-_LOOSE_DESIGNATORS = frozenset(
-    "day week month year group district sector zone line round class stage unit block act part game season match order law "
-    "bill ward region province reactor building camp lot site battalion brigade regiment squadron step point point-of "
-    "question item lesson note apollo lake hill plan project operation team car train wave game chapter rank seed "
-    "ep vol book film hole pool heat race lap leg quarter week matchday".split()
+_LOOSE_DESIGNATORS = word_set(
+    """
+    day week month group district sector zone line round class stage unit block act part game season match order law
+    bill region province reactor building camp lot site battalion brigade regiment squadron step point version
+    question item lesson note lake hill plan project operation team car train wave rank seed volume
+    film hole pool heat race lap leg matchday number no nos nr top level figure form model title rule flat route road
+    exit table lane division league euro schedule terminal platform area vision standing mark python book chapter box
+    """
 )
-"""Words before a number that may name something, where no counted noun follows: "on day 12", "sector 7"."""
-
-
-_NAMES_WITH_NUMBERS = frozenset(
-    {("9", "/", "11"), ("24", "/", "7"), ("7", "/", "7"), ("26", "/", "11"), ("50", "/", "50")}
-)
-
-
-_NEVER_NAMES = frozenset(
+"""Words before a number that may name something, where nothing counted follows: "on day 12", "sector 7", "No. 10"."""
+_SHORT_DESIGNATORS = word_set("no nos nr fig figs art arts sec vol p pp")
+"""Those that a full stop shortens: "No. 10", "Art. 5"."""
+_NEVER_NAMES = word_set(
     """
     the a an in on at by for from with of to about around over under some nearly almost more less at least only just up
     another all these those they we he she it i you and but or as if when while where after before since until during
@@ -106,375 +366,124 @@ _NEVER_NAMES = frozenset(
     soldiers forces militants rebels authorities government ministers doctors residents witnesses protesters reuters afp
     ap says said kills killed kill injures wounds leaves bringing bring including meanwhile later earlier today yesterday
     tonight monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
-    september october november december roughly approximately estimated exactly total another any every each
-    both most many several few total last next first second third what why how which who whose other further additional
-    like near through across against into within without per via than usd eur gbp rs
-    """.split()
+    september october november december roughly approximately estimated exactly total any every each
+    both most many several few last next first second third what why how which who whose other further additional
+    like near through across against into within without per via than usd eur gbp rs published updated killing
+    """
 )
+"""Capitalised words that lead to a count at a sentence's start or in a date, and name nothing."""
 
 
-_NAME_HEADS = frozenset("group big gang magnificent chicago birmingham guildford central park famous".split())
-
-
-_AGE_PREFIXES = frozenset("under over u".split())
-
-
-_YEAR_PREFIXES = frozenset("mid pre post early late".split())
-
-
-_SUFFIX_ORDINAL = frozenset("st nd rd th".split())
-
-
-_COMPOUND_NAMES = frozenset(
-    "way ways sided dimensional star wheel wheeler handed headed edged pronged tier on off to one two three letter time step "
-    "piece faced legged eyed stop man-band party parter states".split()
-)
-
-
-_ONE_PRONOUN_BEFORE = frozenset(
-    "no any every each this that the another which some everyone only-the such big good bad new old last next first great".split()
-)
-
-
-_ONE_PRONOUN_AFTER = frozenset(
-    "of another who that which whose by on such must should can could would might may is was has had will cannot does did".split()
-)
-
-
-def address_masks(page: Page, text_at: dict[int, int]) -> Iterator[Mask]:
-    """Web addresses, mail addresses and telephone numbers that hold digits."""
-    lower = page.shown.lower()
-    patterns = []
-    if "@" in lower or "://" in lower or "www." in lower or re.search(r"\.(?:com|org|net|gov|edu|info)", lower):
-        patterns.append((_URL, "url"))
-    if "+" in lower or ")" in lower or "-" in lower:
-        patterns.append((_PHONE, "phone"))
-    for pattern, reason in patterns:
-        for match in pattern.finditer(lower):
-            if not any("0" <= c <= "9" for c in match[0]) or (reason == "phone" and not _is_phone(match[0])):
-                continue
-            yield from _span_mask(page, text_at, match.start(), match.end(), reason)
-
-
-def _is_phone(words: str) -> bool:
-    return sum(c.isdigit() for c in words) >= 8 or words.startswith("(")
-
-
-def _span_mask(page: Page, text_at: dict[int, int], start: int, end: int, reason: str) -> Iterator[Mask]:
-    """A mask over a span of characters, where tokens begin and end with it."""
-    first = text_at.get(start)
-    if first is None:
-        return
-    last = first
-    while last + 1 < page.length and page.ends[last + 1] <= end:
-        last += 1
-    yield Mask(first, last, start, min(page.ends[last], end), reason)
-
-
-def date_masks(page: Page, text_at: dict[int, int], text: str) -> Iterator[Mask]:
-    """Dates and clock times as `dates` finds them, without the weekday and without durations ("nine months ago")."""
-    for mention in find_dates(text, language=page.language):
-        if mention.counted:
-            continue
-        words = page.shown[mention.core.start : mention.core.end]
-        if any(c.isdigit() for c in words):
-            yield from _span_mask(
-                page, text_at, mention.core.start, mention.core.end, _date_reason(mention.kind, words)
-            )
-        if mention.clock and mention.kind != "clock":
-            at = page.shown.lower().find(mention.clock, mention.span.start, mention.span.end)
-            if at >= 0:
-                yield from _span_mask(page, text_at, at, at + len(mention.clock), "time")
-
-
-def _date_reason(kind: str, words: str) -> str:
-    if kind == "clock":
-        return "time"
-    letters = sum(c.isalpha() for c in words.replace("and", "").replace("to", "").rstrip("s"))
-    only_years = (
-        all(len(d) != 3 and len(d) <= 4 for d in re.findall(r"\d+", words))
-        and letters == 0
-        and re.match(r"\D*\d{4}", words)
-    )
-    return (
-        "year" if kind in ("year", "period") and only_years and not re.search(r"\d[-./]\d+[-./]\d", words) else "date"
-    )
-
-
-def _mask_code(page: Page, i: int) -> Mask | None:
-    word = page.words[i]
-    if len(word) > LONGEST_NUMBER or (len(word) > 1 and word[0] == "0" and word.isdigit()):
-        return _mask(page, i, i, "code")
-    if plain_value(word, page.language) is None:
-        return _mask(page, i, i, "version")
-    return None
-
-
-def _mask_glued(page: Page, i: int) -> Mask | None:
-    """Letters that touch digits: G20, COVID-19, F-16, 33rd, 1990s, 10am, 7-Eleven."""
-    before = page.touches(i - 1)
-    if before and page.kind(i - 1) == WORD:
-        if currency_before(page, i) or page.at(i - 1) in ("x",):
-            return None
-        first = i - 1
-        while page.hyphen(first - 1) and page.kind(first - 2) == WORD:
-            first -= 2
-        return _mask(page, first, _name_end(page, i), "name")
-    if page.hyphen(i - 1) and page.kind(i - 2) in (WORD, SIGN):
-        return _mask_after_hyphen(page, i)
-    return _mask_suffix(page, i)
-
-
-def _name_end(page: Page, i: int) -> int:
-    """Last token of a name that goes on after its digits: "737-800", "Su-24s", "A320neo"."""
-    last = i
-    if page.touches(last) and page.kind(last + 1) == WORD:
-        last += 1
-    if page.hyphen(last + 1) and page.kind(last + 2) == DIGITS:
-        last += 2
-    return last
-
-
-def _mask_after_hyphen(page: Page, i: int) -> Mask | None:
-    word = page.at(i - 2)
-    if page.kind(i - 2) != WORD:
-        return None
-    if word in _YEAR_PREFIXES and len(page.words[i]) in (2, 4):
-        last = i + 1 if page.touches(i) and page.at(i + 1) == "s" else i
-        return _mask(page, i, last, "year")
-    if word in ("magnitude", "sub", "per", "the", "a", "of", "to") or word in SMALL_WORDS or word in ANY_SCALE:
-        return None
-    if scale_at(page, i + 1) and not page.capital(i - 2):
-        return None
-    first = i - 2
-    while (
-        page.touches(first - 1)
-        and page.kind(first - 1) in (WORD, DIGITS)
-        or (page.hyphen(first - 1) and page.kind(first - 2) == WORD)
-    ):
-        first -= 1 if page.at(first - 1) != "-" else 2
-    return _mask(page, first, _name_end(page, i), "name")
-
-
-def _mask_suffix(page: Page, i: int) -> Mask | None:
-    word = page.words[i]
-    if not page.touches(i):
-        return None
-    suffix = page.at(i + 1)
-    if suffix in _SUFFIX_ORDINAL and word.replace(",", "").isdigit():
-        return _mask(page, i, i + 1, "ordinal")
-    if suffix in ("am", "pm") and word.isdigit() and int(word) <= 12:
-        return _mask(page, i, i + 1, "time")
-    if suffix == "s" or (suffix == "'" and page.at(i + 2) == "s"):
-        last = i + (1 if suffix == "s" else 2)
-        aged = page.at(i - 1) in ("his", "her", "their", "my", "our", "early", "mid", "late") or page.at(i - 2) in (
-            "his",
-            "her",
-            "their",
-        )
-        return _mask(page, i, last, "age" if len(word) == 2 and aged else "year" if word.endswith("0") else "name")
-    if suffix == "/" and page.kind(i + 2) == DIGITS and page.touches(i + 1):
-        return _mask_slash(page, i)
-    if suffix == ":" and page.kind(i + 2) == DIGITS and page.touches(i + 1):
-        timed = (
-            word.isdigit() and int(word[:3]) < 25 and page.words[i + 2][:2].isdigit() and len(page.words[i + 2]) >= 2
-        )
-        return _mask(page, i, i + 2, "time") if timed else None
-    if suffix == "-" and page.hyphen(i + 1) and page.capital(i + 2) and not is_title_line(page, i):
-        known = (
-            page.at(i + 2) in MEASURES
-            or is_person_noun(shown_word(page, i + 2))
-            or page.at(i + 2) in ("year", "magnitude")
-        )
-        return None if known else _mask(page, i, i + 2, "name")
-    if suffix == "h" and page.touches(i + 1) and page.kind(i + 2) == DIGITS:
-        return _mask(page, i, i + 2, "time")
-    if page.kind(i + 1) == WORD and not _known_suffix(page, i):
-        return _mask(page, i, i + 1, "name")
-    return None
-
-
-def _known_suffix(page: Page, i: int) -> bool:
-    word = page.at(i + 1)
-    return bool(
-        word in ATTACHED or word in ("m", "b", "c", "f", "x", "g", "l", "h", "t", "min", "mins", "p") or word in GLYPHS
-        or word in MEASURES or word in TIMES or scale_at(page, i + 1) or word in ("pct", "pc") or currency_after(page, i + 1)
-    ) and not (word in ("g", "t", "p", "h", "l", "b", "min") and page.capital(i + 1))  # fmt: skip
-
-
-def _mask_slash(page: Page, i: int) -> Mask | None:
-    """9/11, 24/7, 2/27/20; a proper fraction ("1/3 of") is read as a number."""
-    three = (page.words[i], "/", page.words[i + 2])
-    if three in _NAMES_WITH_NUMBERS:
-        return _mask(page, i, i + 2, "name")
-    last = i + 2
-    while page.at(last + 1) == "/" and page.touches(last) and page.kind(last + 2) == DIGITS and last < i + 8:
-        last += 2
-    if last > i + 2:
-        return _mask(page, i, last, "date" if last == i + 4 else "code")
-    if slash_fraction(page, i):
-        return None
-    plausible = all(w.isdigit() and 0 < int(w[:4]) <= 31 for w in (three[0], three[2]))
-    return _mask(page, i, last, "date" if plausible else "code")
-
-
-def _mask_clock(page: Page, i: int) -> Mask | None:
-    """ "8 o'clock", "6 p.m.", "at 0600 GMT" where the date reader did not take them."""
-    if page.at(i + 1) == "o'clock":
-        return _mask(page, i, i + 1, "time")
-    if page.at(i + 1) in ("am", "pm") and page.words[i].replace(".", "").isdigit():
-        return _mask(page, i, i + 1, "time")
-    if page.at(i + 1) in ("gmt", "utc", "hrs", "cet", "est", "ist", "bst") and len(page.words[i]) in (4, 5):
-        return _mask(page, i, i + 1, "time")
-    return None
-
-
-def _mask_list(page: Page, i: int) -> Mask | None:
-    """ "1." and "2)" at a line's start, "[12]", "§ 5", "#1", a number alone on its line."""
-    word = page.words[i]
-    starts, after = page.kind(i - 1) == BREAK, page.at(i + 1)
-    if page.at(i - 1) in ("§", "¶"):
-        return _mask(page, i, i, "list")
-    if page.at(i - 1) in ("#", "№") and page.touches(i - 1):
-        return _mask(page, i - 1, i, "name")
-    if page.at(i - 1) == "[" and after == "]" and word.isdigit():
-        return _mask(page, i, i, "list")
-    if not word.isdigit() or len(word) > 3:
-        return None
-    if (
-        starts
-        and after in (".", ")", ":")
-        and page.touches(i)
-        and (page.capital(i + 2) or page.kind(i + 2) in (SIGN, BREAK))
-    ):
-        return _mask(page, i, i, "list")
-    if page.at(i - 1) == "(" and after == ")" and page.kind(i - 2) == BREAK:
-        return _mask(page, i, i, "list")
-    if starts and page.kind(i + 1) == BREAK and page.length > 1:
-        return _mask(page, i, i, "list")
-    return None
-
-
-def _mask_year(page: Page, i: int) -> Mask | None:
-    """Years before 1900 and "AD 79"; the later ones are found as dates."""
-    word = page.words[i]
-    if not word.isdigit() or len(word) > 4:
-        return None
-    if page.at(i - 1) in ("ad", "bc", "bce", "anno") or page.at(i + 1) in ("bc", "ad", "bce", "ce"):
-        first = i - 1 if page.at(i - 1) in ("ad", "bc") else i
-        return _mask(page, first, i if first < i else i + 1, "year")
-    if page.at(i - 1) == "'" and page.at(i + 1) == "s" and len(word) == 2:
-        return _mask(page, i, i + 1, "year")
-    if len(word) == 4 and page.at(i - 1) in _HISTORIC and 1000 <= int(word) < 1900 and scale_at(page, i + 1) is None:
-        if page.at(i + 1) in PHRASE_STOPS or page.kind(i + 1) != WORD:
-            return _mask(page, i, i, "year")
-    return None
-
-
-def _mask_named(page: Page, i: int) -> Mask | None:
+def _named(page: Page, i: int) -> Mask | None:
     """Boeing 737, Highway 61, Resolution 2254, category 4; a capitalised word before bare digits that count nothing."""
     word = page.words[i]
-    if "," in word or "\u00a0" in word or currency_before(page, i) or page.at(i + 1) in ("%", "percent"):
+    dotted = page.at(i - 1) == "." and page.touches(i - 2) and page.at(i - 2) in _SHORT_DESIGNATORS
+    p = i - 2 if dotted else i - 1
+    if "," in word or "\u00a0" in word or page.kind(p) != WORD or currency_before(page, i):
         return None
-    p = (
-        i - 2
-        if page.at(i - 1) == "." and page.at(i - 2) in ("no", "nos", "nr", "fig", "art", "sec", "vol", "p", "pp")
-        else i - 1
-    )
-    name = page.at(p)
-    if page.kind(p) != WORD or page.touches(p) and p == i - 1:
-        return None
-    last = _named_last(page, i)
-    if name in _STRICT_DESIGNATORS or name in ("art", "sec", "vol", "p", "pp"):
-        lower_only = name in (
-            "number",
-            "top",
-            "level",
-            "figure",
-            "no",
-            "type",
-            "form",
-            "top",
-            "model",
-            "title",
-            "rule",
-            "flat",
-            "road",
-            "exit",
-            "table",
-            "bus",
-            "vision",
-            "lane",
-            "sum",
-            "case",
-            "division",
-            "group-of",
-        )
-        if not (lower_only and _counts_after(page, i)) and not (name == "no" and p == i - 1 and not page.capital(p)):
-            return _mask(page, p, last, "name")
-    if scale_at(page, i + 1) or ("." in word and name not in _STRICT_DESIGNATORS and not page.capital(p)):
-        return None
-    if name in _LOOSE_DESIGNATORS and not _counts_after(page, i):
+    name, last = page.at(p), _name_end(page, i)
+    if name in _DESIGNATORS or dotted:
         return _mask(page, p, last, "name")
+    if scale_at(page, page.after(i)) or is_measured(page, page.after(i)):
+        return None
     if name == "war" and page.at(p - 1) == "world":
         return _mask(page, p - 1, i, "name")
-    return _mask_capital(page, p, i, last)
+    if name in _LOOSE_DESIGNATORS and (name != "no" or page.capital(p)) and not _counts(page, i):
+        return _mask(page, p, last, "name")
+    return _mask(page, p, last, "name") if _names_by_capital(page, p, i) else None
 
 
-def _named_last(page: Page, i: int) -> int:
-    last = _name_end(page, i)
-    if page.hyphen(i + 1) and page.kind(i + 2) == DIGITS:
-        last = i + 2
-    return last
-
-
-def _mask_capital(page: Page, p: int, i: int, last: int) -> Mask | None:
-    name = page.at(p)
-    if not page.capital(p) or name in _NEVER_NAMES or is_plural(name) and is_person_noun(shown_word(page, p)):
-        return None
+def _names_by_capital(page: Page, p: int, i: int) -> bool:
+    name, after = page.at(p), page.at(i + 1)
+    if not page.capital(p) or name in _NEVER_NAMES or (is_plural(name) and is_person_noun(page.print_of(p))):
+        return False
     if is_title_line(page, i) or (opens_sentence(page, p) and len(page.words[i]) < 3):
-        return None
-    if (
-        _counts_after(page, i)
-        or page.at(i + 1) in PERSON_STATES
-        or page.at(i + 1) in ("people", "-", "to", "or", "and")
-        or page.at(i - 1) in ("mw", "ml")
-    ):
-        return None
-    if page.at(i + 1) in (",", ")") and page.at(i - 1) in (",", "("):
-        return None
-    return _mask(page, p, last, "name")
+        return False
+    if after in ("-", "to", "or", "and") and page.kind(i + 2) == DIGITS:
+        return False
+    return name not in ("mw", "ml") and after not in SYMBOLS and not _counts(page, i)
 
 
-def _counts_after(page: Page, i: int) -> bool:
-    """Whether the digits at token `i` count or measure what follows them."""
-    j = token_after(page, i)
-    word = page.at(j)
-    if (
-        word in MEASURES
-        or word in TIMES
-        or singular(word) in MEASURES
-        or word in ("%", "percent", "degrees", "times", "per")
-        or word in PERSON_STATES
-    ):
-        return True
-    if currency_after(page, j):
-        return True
-    return counted_noun(page, j) is not None
+def _counts(page: Page, i: int) -> bool:
+    """Whether the digits at token `i` count what follows them."""
+    j = page.after(i)
+    return page.at(j) in PERSON_STATES or is_measured(page, j) or counted_noun(page, j) is not None
 
 
-DIGIT_MASKS: tuple[Callable[[Page, int], Mask | None], ...] = (
-    _mask_code,
-    _mask_list,
-    _mask_glued,
-    _mask_clock,
-    _mask_year,
-    _mask_named,
+DIGIT_MASKS: tuple[Callable[[Page, int], Mask | None], ...] = (_coded, _listed, _glued, _phoned, _timed, _named)
+"""Why digits may count nothing, tried in this order."""
+
+# ---------------------------------------------------------------- number words
+
+ORDINAL_WORDS = word_set(
+    """first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth
+    sixteenth seventeenth eighteenth nineteenth twentieth thirtieth fortieth fiftieth sixtieth seventieth eightieth
+    ninetieth hundredth thousandth"""
 )
+_DETERMINERS = word_set("the a his her its their our my your this that every each another whose")
+_COMPOUND_NAMES = word_set(
+    """way ways sided dimensional star wheel wheeler handed headed edged pronged tier on off to one two three letter time
+    step piece faced legged eyed stop party states something somethings something's up man-show"""
+)
+"""What a hyphen joins to a number word without anything being counted: "two-way", "five-star", "one-off"."""
+_ONE_BEHIND = word_set(
+    """any every each this that the another which some everyone such big good bad new old last next first great not"""
+)
+_ONE_BEFORE = word_set(
+    "another who that which whose such must should can could would might may is was has had will cannot does did alone"
+)
+_AFTER_LONE_ONE = word_set("in out and to or killed dead injured wounded missing")
+_NAME_HEADS = word_set("group big gang magnificent chicago birmingham guildford central famous")
 
 
-def _mask_ordinal_word(page: Page, i: int) -> Mask | None:
-    """ "the third time", "his second term", "twenty-first"; not the fraction "a third of"."""
+def _pronoun_one(page: Page, i: int) -> Mask | None:
+    """The pronoun one: "no one came", "one of the few", "the one who", "one another", "one day"."""
+    if page.words[i] != "one":
+        return None
+    before, after = page.at(i - 1), page.at(i + 1)
+    if before == "no" and not page.touches(i - 1):
+        return _mask(page, i - 1, i, "pronoun")
+    if after == "of":
+        return _mask(page, i, i + 1, "pronoun")
+    pronoun = _mask(page, i, i, "pronoun")
+    if page.hyphen(i - 1):
+        return pronoun
+    if page.hyphen(i + 1):
+        return pronoun if page.at(i + 2) in _COMPOUND_NAMES else None
+    if after in SCALES or singular(after) in MEASURES or is_person_noun(after) or after in TIMES:
+        idiom = after == "day" and page.at(i + 2) not in ("of", "after", "before", "later", "earlier", "long", "in")
+        return pronoun if idiom and before not in ("than", "in", "only", "least", "just") else None
+    if page.kind(i + 1) != WORD or after in PHRASE_STOPS or after in _ONE_BEFORE or before in _ONE_BEHIND:
+        return None if after in _AFTER_LONE_ONE else pronoun
+    return pronoun if is_plural(after) else None
+
+
+def _named_word(page: Page, i: int) -> Mask | None:
+    """ "Group of Seven", "Big Four", "World War Two", "Five Star Movement", "phase two", "two-way", "twenty-somethings"."""
+    last = i + 2 if page.words[i] in TENS and page.hyphen(i + 1) and page.at(i + 2) in SMALL else i
+    if page.words[i] not in SMALL_WORDS:
+        return None
+    if page.hyphen(last + 1) and page.at(last + 2) in _COMPOUND_NAMES:
+        return _mask(page, i, last + 2, "name")
+    before = page.at(i - 1)
+    if before == "war" and page.at(i - 2) == "world":
+        return _mask(page, i - 2, i, "name")
+    if before in _DESIGNATORS or (before in _LOOSE_DESIGNATORS and before != "no" and not _counts_word(page, last)):
+        return _mask(page, i - 1, last, "name")
+    if not page.capital(i) or opens_sentence(page, i) or is_title_line(page, i):
+        return None
+    headed = before in _NAME_HEADS or (before == "of" and page.at(i - 2) in _NAME_HEADS)
+    return _mask(page, i, last, "name") if headed or page.capital(last + 1) or page.capital(i - 1) else None
+
+
+def _counts_word(page: Page, last: int) -> bool:
+    """Whether a number word counts what follows it, or goes on ("one hundred")."""
+    j = page.after(last)
+    return page.at(j) in ANY_SCALE or page.at(j) == "of" or _counts(page, last)
+
+
+def _ordinal_word(page: Page, i: int) -> Mask | None:
+    """ "the third time", "his second term", "twenty-first"; not the fraction "a third of" or "a metre a second"."""
     word = page.words[i]
     if word in TENS and page.hyphen(i + 1) and page.at(i + 2) in ORDINAL_WORDS:
         return _mask(page, i, i + 2, "ordinal")
@@ -487,120 +496,5 @@ def _mask_ordinal_word(page: Page, i: int) -> Mask | None:
     return _mask(page, i, i, "ordinal")
 
 
-_DETERMINERS = frozenset("the a his her its their our my your this that every each another".split())
-
-
-def _mask_one(page: Page, i: int) -> Mask | None:
-    """The pronoun one: "no one came", "one of the few", "the one who", "one another"."""
-    if page.words[i] != "one":
-        return None
-    before, after = page.at(i - 1), page.at(i + 1)
-    if before == "no" and not page.touches(i - 1):
-        return _mask(page, i - 1, i, "pronoun")
-    if after == "of":
-        return _mask(page, i, i + 1, "pronoun")
-    if page.hyphen(i - 1) or (page.hyphen(i + 1) and page.at(i + 2) in _COMPOUND_NAMES):
-        return _mask(page, i, i, "pronoun")
-    counts = page.kind(i + 1) == WORD and (
-        is_person_noun(after) or after in TIMES or after in SCALES or after in MEASURES
-    )
-    if counts or page.hyphen(i + 1):
-        idiom = after == "day" and page.at(i + 2) not in ("of", "after", "before", "later", "earlier", "long")
-        return _mask(page, i, i, "pronoun") if idiom else None
-    if (
-        before in _ONE_PRONOUN_BEFORE
-        or after in _ONE_PRONOUN_AFTER
-        or after in PHRASE_STOPS
-        or page.kind(i + 1) != WORD
-    ):
-        return _mask(page, i, i, "pronoun") if after not in ("in", "out", "and", "to", "or", "killed", "dead") else None
-    return None
-
-
-def _mask_word_name(page: Page, i: int) -> Mask | None:
-    """ "Group of Seven", "Big Four", "World War Two", "Five Star Movement", "two-way", "twenty-somethings"."""
-    if page.hyphen(_word_end(page, i) + 1):
-        compound = page.at(_word_end(page, i) + 2)
-        if compound in _COMPOUND_NAMES or compound.startswith("something"):
-            return _mask(page, i, _word_end(page, i) + 2, "name")
-    before = page.at(i - 1)
-    if before == "war" and page.at(i - 2) == "world":
-        return _mask(page, i - 2, i, "name")
-    if (
-        page.words[i] in SMALL
-        and before
-        in (
-            "number",
-            "chapter",
-            "phase",
-            "day",
-            "page",
-            "type",
-            "channel",
-            "formula",
-            "article",
-            "section",
-            "category",
-            "stage",
-            "round",
-            "part",
-            "week",
-            "act",
-            "volume",
-            "room",
-            "gate",
-            "plan",
-            "level",
-            "apollo",
-        )
-        and not page.hyphen(i + 1)
-    ):
-        if counted_noun(page, i + 1) is None or before in _STRICT_DESIGNATORS:
-            return _mask(page, i - 1, i, "name")
-    if not page.capital(i) or opens_sentence(page, i) or is_title_line(page, i):
-        return None
-    if (
-        before in _NAME_HEADS
-        or (before == "of" and page.at(i - 2) in _NAME_HEADS)
-        or page.capital(i + 1)
-        or page.capital(i - 1)
-    ):
-        return _mask(page, i, i, "name")
-    return None
-
-
-def _word_end(page: Page, i: int) -> int:
-    """Last token of a plain number word with its second half: "twenty-three"."""
-    return i + 2 if page.words[i] in TENS and page.hyphen(i + 1) and page.at(i + 2) in SMALL else i
-
-
-WORD_MASKS: tuple[Callable[[Page, int], Mask | None], ...] = (
-    _mask_one,
-    _mask_word_name,
-    _mask_ordinal_word,
-)
-
-
-OPENERS = frozenset(
-    {
-        *SMALL_WORDS,
-        *GLYPHS,
-        *ORDINAL_WORDS,
-        "a",
-        "an",
-        "half",
-        "quarter",
-        "twice",
-        "double",
-        "triple",
-        "treble",
-        "quadruple",
-        "several",
-        "few",
-        "many",
-    }
-    | {"dozens", "scores", "tens", "hundreds", "thousands", "millions", "billions", "trillions", "lakhs", "crores"}
-    | {"dozen", "hundred", "thousand", "million", "billion"}
-    | {word + "fold" for word in SMALL_WORDS}
-)
-"""Words with which a number, or a mask of one, can begin."""
+WORD_MASKS: tuple[Callable[[Page, int], Mask | None], ...] = (_pronoun_one, _named_word, _ordinal_word)
+"""Why a number word may count nothing, tried in this order."""

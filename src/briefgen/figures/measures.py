@@ -1,29 +1,27 @@
-"""measures"""
+"""Currencies, measures and times: what the words beside a number are called, each under one name."""
 
 from __future__ import annotations
 
-from briefgen.figures.nouns import singular
-from briefgen.figures.page import DIGITS, WORD, Page, shown_word
+from briefgen.figures.page import DIGITS, WORD, Page, word_set
+from briefgen.figures.people import singular
+
+# ---------------------------------------------------------------- money
 
 SYMBOLS = {
     "$": "USD", "£": "GBP", "€": "EUR", "¥": "JPY", "₹": "INR", "₺": "TRY", "₽": "RUB", "₴": "UAH", "₩": "KRW",
     "₪": "ILS", "₦": "NGN", "₫": "VND", "฿": "THB", "₱": "PHP", "₡": "CRC", "₲": "PYG", "₸": "KZT", "₼": "AZN", "₾": "GEL",
 }  # fmt: skip
-
-
 DOLLARS = {
-    "us": "USD", "u.s": "USD", "a": "AUD", "au": "AUD", "c": "CAD", "ca": "CAD", "hk": "HKD", "nz": "NZD", "s": "SGD",
-    "nt": "TWD", "r": "BRL", "z": "ZWL", "j": "JMD", "mx": "MXN", "tt": "TTD", "fj": "FJD", "can": "CAD", "cdn": "CAD",
+    "us": "USD", "a": "AUD", "au": "AUD", "c": "CAD", "ca": "CAD", "hk": "HKD", "nz": "NZD", "s": "SGD", "nt": "TWD",
+    "r": "BRL", "z": "ZWL", "j": "JMD", "mx": "MXN", "tt": "TTD", "fj": "FJD", "can": "CAD", "cdn": "CAD",
 }  # fmt: skip
-
-
-_CODES = frozenset(
-    "usd eur gbp jpy chf cad aud nzd cny rmb inr try rub uah krw ils ngn vnd thb php sek nok dkk pln huf czk ron bgn "
-    "brl mxn zar aed sar qar kwd bhd omr jod egp syp lbp iqd irr pkr bdt lkr npr idr myr sgd hkd twd kes ugx tzs etb "
-    "ghs mad tnd dzd".split()
+"""Letters that touch a dollar sign: "US$", "A$"."""
+_CODES = word_set(
+    """usd eur gbp jpy chf cad aud nzd cny rmb inr try rub uah krw ils ngn vnd thb php sek nok dkk pln huf czk ron bgn
+    brl mxn zar aed sar qar kwd bhd omr jod egp syp lbp iqd irr pkr bdt lkr npr idr myr sgd hkd twd kes ugx tzs etb
+    ghs mad tnd dzd"""
 )
-
-
+"""ISO 4217 codes of the currencies that news print; only in capitals ("try" is a verb)."""
 _CODE_WORDS = {
     "rs": "INR",
     "tl": "TRY",
@@ -34,67 +32,29 @@ _CODE_WORDS = {
     "rp": "IDR",
     "sfr": "CHF",
 }
-
-
 MONEY_WORDS = {
     "dollar": "USD", "euro": "EUR", "pound": "GBP", "yen": "JPY", "yuan": "CNY", "renminbi": "CNY", "rupee": "INR",
     "lira": "TRY", "ruble": "RUB", "rouble": "RUB", "hryvnia": "UAH", "won": "KRW", "shekel": "ILS", "naira": "NGN",
     "dong": "VND", "baht": "THB", "peso": "MXN", "franc": "CHF", "krona": "SEK", "kronor": "SEK", "krone": "NOK",
     "kroner": "NOK", "zloty": "PLN", "forint": "HUF", "koruna": "CZK", "leu": "RON", "lei": "RON", "lev": "BGN",
-    "real": "BRL", "reais": "BRL", "rand": "ZAR", "dirham": "AED", "riyal": "SAR", "rial": "IRR", "dinar": "KWD",
+    "reais": "BRL", "rand": "ZAR", "dirham": "AED", "riyal": "SAR", "rial": "IRR", "dinar": "KWD",
     "rupiah": "IDR", "ringgit": "MYR", "taka": "BDT", "shilling": "KES", "birr": "ETB", "cedi": "GHS", "cent": "cent",
     "pence": "penny", "penny": "penny", "buck": "USD", "quid": "GBP", "sterling": "GBP",
 }  # fmt: skip
-
-
+"""A currency's name where no nation stands before it."""
 _MONEY_OF = {
-    ("us", "dollar"): "USD", ("australian", "dollar"): "AUD", ("canadian", "dollar"): "CAD", ("hong kong", "dollar"): "HKD",
-    ("singapore", "dollar"): "SGD", ("zealand", "dollar"): "NZD", ("taiwan", "dollar"): "TWD", ("kong", "dollar"): "HKD",
-    ("egyptian", "pound"): "EGP", ("syrian", "pound"): "SYP", ("lebanese", "pound"): "LBP", ("sudanese", "pound"): "SDG",
-    ("turkish", "lira"): "TRY", ("pakistani", "rupee"): "PKR", ("lankan", "rupee"): "LKR", ("nepali", "rupee"): "NPR",
-    ("nepalese", "rupee"): "NPR", ("colombian", "peso"): "COP", ("argentine", "peso"): "ARS", ("chilean", "peso"): "CLP",
-    ("philippine", "peso"): "PHP", ("cuban", "peso"): "CUP", ("cfa", "franc"): "XAF", ("iraqi", "dinar"): "IQD",
-    ("jordanian", "dinar"): "JOD", ("libyan", "dinar"): "LYD", ("tunisian", "dinar"): "TND", ("algerian", "dinar"): "DZD",
-    ("serbian", "dinar"): "RSD", ("omani", "rial"): "OMR", ("qatari", "riyal"): "QAR", ("moroccan", "dirham"): "MAD",
-    ("danish", "krone"): "DKK", ("danish", "kroner"): "DKK", ("icelandic", "krona"): "ISK", ("ugandan", "shilling"): "UGX",
-    ("tanzanian", "shilling"): "TZS", ("somali", "shilling"): "SOS", ("belarusian", "ruble"): "BYN",
+    ("australian", "dollar"): "AUD", ("canadian", "dollar"): "CAD", ("zealand", "dollar"): "NZD", ("kong", "dollar"): "HKD",
+    ("singapore", "dollar"): "SGD", ("taiwan", "dollar"): "TWD", ("egyptian", "pound"): "EGP", ("syrian", "pound"): "SYP",
+    ("lebanese", "pound"): "LBP", ("sudanese", "pound"): "SDG", ("pakistani", "rupee"): "PKR", ("lankan", "rupee"): "LKR",
+    ("nepali", "rupee"): "NPR", ("nepalese", "rupee"): "NPR", ("colombian", "peso"): "COP", ("argentine", "peso"): "ARS",
+    ("chilean", "peso"): "CLP", ("philippine", "peso"): "PHP", ("cuban", "peso"): "CUP", ("cfa", "franc"): "XAF",
+    ("iraqi", "dinar"): "IQD", ("jordanian", "dinar"): "JOD", ("libyan", "dinar"): "LYD", ("tunisian", "dinar"): "TND",
+    ("algerian", "dinar"): "DZD", ("serbian", "dinar"): "RSD", ("omani", "rial"): "OMR", ("yemeni", "rial"): "YER",
+    ("qatari", "riyal"): "QAR", ("moroccan", "dirham"): "MAD", ("danish", "krone"): "DKK", ("danish", "kroner"): "DKK",
+    ("icelandic", "krona"): "ISK", ("ugandan", "shilling"): "UGX", ("tanzanian", "shilling"): "TZS",
+    ("somali", "shilling"): "SOS", ("belarusian", "ruble"): "BYN", ("lebanese", "lira"): "LBP", ("syrian", "lira"): "SYP",
 }  # fmt: skip
 """A nation before a currency's name; any other nation leaves the name's usual code."""
-
-
-MEASURES = {
-    "km": "km", "kms": "km", "kilometre": "km", "kilometer": "km", "mile": "mile", "mi": "mile", "metre": "metre",
-    "meter": "metre", "m": "metre", "foot": "foot", "feet": "foot", "ft": "foot", "inch": "inch", "yard": "yard",
-    "cm": "cm", "centimetre": "cm", "centimeter": "cm", "mm": "mm", "millimetre": "mm", "millimeter": "mm",
-    "hectare": "hectare", "ha": "hectare", "acre": "acre", "tonne": "tonne", "ton": "tonne", "kg": "kg", "kilogram": "kg",
-    "kilogramme": "kg", "kilo": "kg", "gram": "gram", "gramme": "gram", "mg": "mg", "milligram": "mg", "lb": "pound",
-    "lbs": "pound", "ounce": "ounce", "oz": "ounce", "litre": "litre", "liter": "litre", "gallon": "gallon",
-    "barrel": "barrel", "kwh": "kWh", "mwh": "MWh", "gwh": "GWh", "twh": "TWh", "kw": "kW", "mw": "MW", "gw": "GW",
-    "kilowatt": "kW", "megawatt": "MW", "gigawatt": "GW", "terawatt": "TW", "watt": "watt", "volt": "volt",
-    "mph": "mile/hour", "kph": "km/hour", "kmh": "km/hour", "knot": "knot", "decibel": "decibel", "hertz": "hertz",
-    "megaton": "megaton", "kiloton": "kiloton", "bcm": "billion cubic metre", "km²": "square km", "m²": "square metre",
-    "sqm": "square metre", "sqkm": "square km", "m³": "cubic metre", "light-year": "light-year", "byte": "byte",
-    "gigabyte": "gigabyte", "megabyte": "megabyte", "terabyte": "terabyte", "gb": "gigabyte", "mb": "megabyte",
-    "tb": "terabyte", "calorie": "calorie", "carat": "carat", "fathom": "fathom", "bushel": "bushel", "acre-foot": "acre-foot",
-}  # fmt: skip
-
-
-_POWERS = {"square": "square", "sq": "square", "cubic": "cubic", "cu": "cubic", "nautical": "nautical"}
-
-
-DISTANCES = frozenset("km mile metre foot inch yard cm mm fathom hectare acre light-year".split())
-
-
-TIMES = {
-    word: unit
-    for unit, words in {
-        "second": "second seconds sec secs", "minute": "minute minutes min mins", "hour": "hour hours hr hrs",
-        "day": "day days", "night": "night nights", "week": "week weeks", "month": "month months",
-        "year": "year years yr yrs", "decade": "decade decades", "century": "century centuries",
-        "weekend": "weekend weekends", "fortnight": "fortnight fortnights", "quarter": "", "millennium": "millennia millennium",
-    }.items()
-    for word in words.split()
-}  # fmt: skip
 
 
 def currency_before(page: Page, i: int) -> tuple[str, int] | None:
@@ -108,7 +68,7 @@ def currency_before(page: Page, i: int) -> tuple[str, int] | None:
     word = page.at(k)
     if word in _CODE_WORDS and page.kind(k) == WORD and word != "kr":
         return _CODE_WORDS[word], k
-    if word in _CODES and shown_word(page, k).isupper():
+    if word in _CODES and page.print_of(k).isupper():
         return word.upper(), k
     return None
 
@@ -118,30 +78,64 @@ def currency_after(page: Page, j: int) -> tuple[str, int] | None:
     word = page.at(j)
     if word in SYMBOLS:
         return (SYMBOLS[word], j) if page.kind(j + 1) != DIGITS else None
-    if word in _CODES and shown_word(page, j).isupper():
+    if word in _CODES and page.print_of(j).isupper():
         return word.upper(), j
     if word in ("tl", "rmb", "kr"):
         return _CODE_WORDS[word], j
     name = singular(word)
     if name in MONEY_WORDS:
-        if name == "pound" and page.at(j + 1) == "of":
-            return None
-        return MONEY_WORDS[name], j
-    for k in (j + 1, j + 3):
+        weight = name == "pound" and page.at(j + 1) == "of"
+        return None if weight else (MONEY_WORDS[name], j)
+    for k in (j + 1, j + 2, j + 4):
         name = singular(page.at(k))
         if name in MONEY_WORDS and (page.capital(k - 1) or page.at(k - 1) == "."):
-            nation = page.at(k - 1) if k == j + 1 else "us"
-            return _MONEY_OF.get((nation, name), MONEY_WORDS[name]), k
+            return _MONEY_OF.get((page.at(k - 1), name), MONEY_WORDS[name]), k
     return None
+
+
+# ---------------------------------------------------------------- measures
+
+MEASURES = {
+    "km": "km", "kms": "km", "kilometre": "km", "kilometer": "km", "mile": "mile", "mi": "mile", "metre": "metre",
+    "meter": "metre", "m": "metre", "foot": "foot", "ft": "foot", "inch": "inch", "yard": "yard",
+    "cm": "cm", "centimetre": "cm", "centimeter": "cm", "mm": "mm", "millimetre": "mm", "millimeter": "mm",
+    "hectare": "hectare", "ha": "hectare", "acre": "acre", "tonne": "tonne", "ton": "tonne", "kg": "kg",
+    "kilogram": "kg", "kilogramme": "kg", "kilo": "kg", "gram": "gram", "gramme": "gram", "mg": "mg",
+    "milligram": "mg", "lb": "pound", "ounce": "ounce", "oz": "ounce", "litre": "litre", "liter": "litre",
+    "gallon": "gallon", "barrel": "barrel", "kwh": "kWh", "mwh": "MWh", "gwh": "GWh", "twh": "TWh", "kw": "kW",
+    "mw": "MW", "gw": "GW", "kilowatt": "kW", "megawatt": "MW", "gigawatt": "GW", "terawatt": "TW", "watt": "watt",
+    "volt": "volt", "mph": "mile/hour", "kph": "km/hour", "kmh": "km/hour", "knot": "knot", "decibel": "decibel",
+    "hertz": "hertz", "megaton": "megaton", "kiloton": "kiloton", "bcm": "billion cubic metre", "km²": "square km",
+    "m²": "square metre", "sqm": "square metre", "sqkm": "square km", "m³": "cubic metre", "gigabyte": "gigabyte",
+    "megabyte": "megabyte", "terabyte": "terabyte", "gb": "gigabyte", "mb": "megabyte", "tb": "terabyte",
+    "calorie": "calorie", "carat": "carat", "fathom": "fathom", "bushel": "bushel",
+}  # fmt: skip
+"""A measure by its singular or sign. A ton is a tonne unless "short" or "US" stands beside it."""
+_POWERS = {"square": "square", "sq": "square", "cubic": "cubic", "cu": "cubic", "nautical": "nautical"}
+DISTANCES = word_set("km mile metre foot inch yard cm mm fathom hectare acre")
+"""Measures of distance, depth and area; so is all that is square or nautical."""
+_DEGREES = {
+    "c": "degree celsius", "celsius": "degree celsius", "centigrade": "degree celsius",
+    "f": "degree fahrenheit", "fahrenheit": "degree fahrenheit",
+}  # fmt: skip
+TIMES = {
+    word: unit
+    for unit, words in {
+        "second": "second seconds sec secs", "minute": "minute minutes min mins", "hour": "hour hours hr hrs",
+        "day": "day days", "night": "night nights", "week": "week weeks", "month": "month months",
+        "year": "year years yr yrs", "decade": "decade decades", "century": "century centuries",
+        "weekend": "weekend weekends", "fortnight": "fortnight fortnights", "millennium": "millennium millennia",
+    }.items()
+    for word in words.split()
+}  # fmt: skip
 
 
 def measure_at(page: Page, j: int) -> tuple[str, int] | None:
     """Canonical measure at token `j` and its last token: "square kilometres", "short tons", "km/h", "°C"."""
     word = page.at(j)
     if word in _POWERS:
-        inner = MEASURES.get(singular(page.at(j + 1))) or MEASURES.get(page.at(j + 1))
         k = j + 2 if page.at(j + 1) == "." else j + 1
-        inner = inner or MEASURES.get(singular(page.at(k)))
+        inner = MEASURES.get(singular(page.at(k)))
         return (f"{_POWERS[word]} {inner}", k) if inner else None
     if word in ("metric", "short", "long", "us") and singular(page.at(j + 1)) in ("ton", "tonne"):
         return ("tonne" if word in ("metric", "long") else "short ton", j + 1)
@@ -149,10 +143,10 @@ def measure_at(page: Page, j: int) -> tuple[str, int] | None:
         return _degrees(page, j)
     if word == "m" and not page.touches(j - 1) and page.capital(j):
         return None
-    unit = MEASURES.get(word) or MEASURES.get(singular(word))
+    unit = MEASURES.get(singular(word)) or MEASURES.get(word)
     if unit is None and word == "pounds" and page.at(j + 1) == "of":
-        unit = "pound"
-    if unit is None or (word in ("mi", "mb", "gb", "tb", "ha", "kms") and not page.touches(j - 1) and word == "mi"):
+        return "pound", j
+    if unit is None or (word == "mi" and not page.touches(j - 1)):
         return None
     if unit == "km" and page.at(j + 1) == "/" and page.at(j + 2) in ("h", "hr", "hour"):
         return "km/hour", j + 2
@@ -160,13 +154,13 @@ def measure_at(page: Page, j: int) -> tuple[str, int] | None:
 
 
 def _degrees(page: Page, j: int) -> tuple[str, int]:
-    names = {
-        "c": "degree celsius",
-        "celsius": "degree celsius",
-        "centigrade": "degree celsius",
-        "f": "degree fahrenheit",
-        "fahrenheit": "degree fahrenheit",
-    }
-    if page.at(j) in names:
-        return names[page.at(j)], j
-    return (names[page.at(j + 1)], j + 1) if page.at(j + 1) in names else ("degree", j)
+    if page.at(j) in _DEGREES:
+        return _DEGREES[page.at(j)], j
+    return (_DEGREES[page.at(j + 1)], j + 1) if page.at(j + 1) in _DEGREES else ("degree", j)
+
+
+def is_measured(page: Page, j: int) -> bool:
+    """Whether a measure, time, percentage or currency stands at token `j`."""
+    word = page.at(j)
+    plain = word in TIMES or word in ("%", "‰", "percent", "times", "percentage", "per")
+    return plain or measure_at(page, j) is not None or currency_after(page, j) is not None

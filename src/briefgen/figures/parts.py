@@ -1,129 +1,173 @@
-"""parts"""
+"""Figures that belong together: a part of a whole ("38, including 11 children"), two surfaces of one ("40 miles (70 km)")."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from briefgen.figures.numerals import Number
-from briefgen.figures.page import BREAK, WORD, Page, ends_sentence, sentence_start
+from briefgen.figures.nouns import number_within, skip_partitive
+from briefgen.figures.page import BREAK, WORD, Page, ends_sentence, sentence_start, word_set
+from briefgen.figures.units import Beside
 from briefgen.records import PartOf, Quantity, Span
 
 
-def merge_surfaces(page: Page, numbers: list[tuple[Number, Quantity]]) -> list[tuple[Number, Quantity]]:
-    """ "40 miles (70 km)" and "65 feet, or 20 metres," as one figure with a second surface."""
-    kept: list[tuple[Number, Quantity]] = []
-    for number, quantity in numbers:
-        before = kept[-1] if kept else None
-        if before and _says_again(page, before, (number, quantity)):
-            kept[-1] = (before[0], replace(before[1], also=(*before[1].also, quantity.span)))
-        else:
-            kept.append((number, quantity))
-    return kept
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A quantity with the number and the unit it was made from, whose tokens the later steps need."""
 
+    number: Number
+    beside: Beside
+    quantity: Quantity
+
+
+# ---------------------------------------------------------------- two surfaces of one figure
 
 _SAME_KIND = (
-    frozenset("km mile metre foot yard cm mm inch".split()),
-    frozenset("hectare acre".split()) | {"square km", "square mile", "square metre", "square foot"},
-    frozenset({"tonne", "short ton", "kg", "pound", "gram", "ounce"}),
-    frozenset({"litre", "gallon", "barrel", "cubic metre", "cubic foot"}),
+    word_set("km mile metre foot yard cm mm inch") | {"nautical mile"},
+    word_set("hectare acre") | {"square km", "square mile", "square metre", "square foot"},
+    word_set("tonne kg pound gram ounce") | {"short ton"},
+    word_set("litre gallon barrel") | {"cubic metre", "cubic foot"},
     frozenset({"degree celsius", "degree fahrenheit", "degree"}),
     frozenset({"km/hour", "mile/hour", "knot"}),
 )
+"""Measures of one kind, in which a text gives one figure twice."""
+_HEDGE = r"(?:about |around |nearly |roughly |some |approximately |just over |more than |almost )?"
+_AGAIN = re.compile(rf"[^()\d.;\n]{{0,25}}(?:\({_HEDGE}|, or {_HEDGE}| or {_HEDGE}|/ ?)-?")
 
 
-def _says_again(page: Page, one: tuple[Number, Quantity], two: tuple[Number, Quantity]) -> bool:
-    a, b = one[1], two[1]
-    if a.cls != "measurement" or b.cls != "measurement" or a.unit == b.unit:
+def merge_surfaces(page: Page, found: list[Found]) -> list[Found]:
+    """ "40 miles (70 km)" and "65 feet, or 20 metres," as one figure with a second surface."""
+    kept: list[Found] = []
+    for one in found:
+        if kept and _says_again(page, kept[-1].quantity, one.quantity):
+            before = kept[-1]
+            kept[-1] = replace(
+                before, quantity=replace(before.quantity, also=(*before.quantity.also, one.quantity.span))
+            )
+        else:
+            kept.append(one)
+    return kept
+
+
+def _says_again(page: Page, a: Quantity, b: Quantity) -> bool:
+    if a.cls != "measurement" or b.cls != "measurement" or a.unit == b.unit or b.span.start - a.span.end > 60:
         return False
     if not any(a.unit in kind and b.unit in kind for kind in _SAME_KIND):
         return False
-    between = page.shown[a.span.end : b.span.start].lower()
-    return len(between) < 40 and bool(
-        re.fullmatch(
-            r"[^()\d.;]{0,25}(?:\((?:about |around |nearly |roughly |some |approximately )?|, or (?:about |around )?| or |/ ?)-?",
-            between,
-        )
-    )
+    return _AGAIN.fullmatch(page.shown[a.span.end : b.span.start].lower()) is not None
 
 
-_PART_WORDS = frozenset("including among included".split())
+# ---------------------------------------------------------------- parts of a whole
+
+_PRONOUNS = word_set("them whom which these those")
+_LIST_BREAKERS = word_set(
+    """was were is are had have has said says who that while but after when by in at on from injured wounded arrested
+    killed another more"""
+)
+_COUNTED_CLASSES = ("count", "money", "measurement")
+_PART_CLASSES = ("count", "money", "measurement", "fraction", "percent")
+_WORDS_BACK = 7
+"""How many tokens before a part its "including" or "among them" is looked for."""
+_FIGURES_BACK = 12
+"""How many figures back a whole is looked for."""
 
 
-def find_parts(page: Page, numbers: list[tuple[Number, Quantity]]) -> tuple[PartOf, ...]:
-    """Which figure the text calls a part of which: "38 drowned, including 11 children", "4 members, two of them"."""
+def find_parts(page: Page, found: list[Found]) -> tuple[tuple[PartOf, ...], list[Found]]:
+    """Which figure the text calls a part of which, by their positions; and the figures, where a part without a noun of
+    its own ("two of which") has taken the unit of its whole."""
     edges: list[PartOf] = []
-    for n, (number, quantity) in enumerate(numbers):
-        if quantity.cls not in ("count", "money", "measurement", "fraction", "percent"):
+    kept = list(found)
+    for n, one in enumerate(found):
+        if one.quantity.cls not in _PART_CLASSES:
             continue
-        words = _part_words(page, number)
-        whole = None
-        if words:
-            whole = _whole_of(page, numbers, n)
-        elif edges and edges[-1].part == n - 1 and _listed(page, numbers[n - 1][0], number):
-            whole, words = edges[-1].whole, (number.first, number.last)
-        if whole is not None and words:
-            span = Span(page.starts[words[0]], page.ends[words[1]])
-            edges.append(PartOf(n, whole, span))
-    return tuple(edges)
+        edge = _part_before_whole(page, found, n) or _part_behind_whole(page, found, n, edges)
+        if edge is None:
+            continue
+        edges.append(edge)
+        part, whole = kept[edge.part].quantity, kept[edge.whole].quantity
+        if part.cls == "count" and part.noun is None and whole.cls == "count":
+            kept[n] = replace(one, quantity=replace(part, unit=whole.unit))
+    return tuple(edges), kept
+
+
+def _part_before_whole(page: Page, found: list[Found], n: int) -> PartOf | None:
+    """ "three of the company's four yards": the whole is the figure that follows."""
+    after = found[n].number.last + 1
+    if page.at(after) != "of" or n + 1 >= len(found):
+        return None
+    j, pronoun = skip_partitive(page, after)
+    if pronoun or number_within(page, j) != found[n + 1].number.first:
+        return None
+    if found[n + 1].quantity.cls not in _COUNTED_CLASSES:
+        return None
+    return PartOf(n, n + 1, Span(page.starts[after], page.ends[after]))
+
+
+def _part_behind_whole(page: Page, found: list[Found], n: int, edges: list[PartOf]) -> PartOf | None:
+    number = found[n].number
+    words = _part_words(page, number)
+    if words:
+        whole = _whole_of(page, found, n)
+    elif edges and edges[-1].part == n - 1 and _goes_on(page, found[n - 1].number, number):
+        whole, words = edges[-1].whole, (number.first, number.last)
+    else:
+        return None
+    return None if whole is None else PartOf(n, whole, Span(page.starts[words[0]], page.ends[words[1]]))
 
 
 def _part_words(page: Page, number: Number) -> tuple[int, int] | None:
     """The tokens that say that a number is a part: "including", "among them", "of whom", "two of them"."""
     after = number.last + 1
-    if page.at(after) == "of" and page.at(after + 1) in ("them", "whom", "which", "those", "these"):
+    if page.at(after) == "of" and page.at(after + 1) in _PRONOUNS:
         return number.first, after + 1
-    for k in range(number.first - 1, max(number.first - 7, -1), -1):
+    for k in range(number.first - 1, max(number.first - 1 - _WORDS_BACK, -1), -1):
         word = page.at(k)
         if word in ("including", "included"):
             return k, k
-        if word in ("them", "whom", "which", "these", "those") and page.at(k - 1) in ("of", "among", "amongst"):
+        if word in _PRONOUNS and page.at(k - 1) in ("of", "among", "amongst"):
             return k - 1, k
-        if page.kind(k) == BREAK or ends_sentence(page, k) or word in (",", ";") and k < number.first - 1:
+        if page.kind(k) == BREAK or ends_sentence(page, k) or (word in (",", ";") and k < number.first - 1):
             return None
     return None
 
 
-def _listed(page: Page, before: Number, number: Number) -> bool:
+def _goes_on(page: Page, before: Number, number: Number) -> bool:
     """Whether a number goes on with a list of parts: "including 11 children and 5 women"."""
     between = range(before.last + 1, number.first)
     if len(between) > 6 or not any(page.words[k] in ("and", ",") for k in between):
         return False
-    return all(page.kinds[k] == WORD or page.words[k] in (",", "-") for k in between) and not any(
-        page.words[k] in _VERBS for k in between
-    )
+    plain = all(page.kinds[k] == WORD or page.words[k] in (",", "-") for k in between)
+    return plain and not any(page.words[k] in _LIST_BREAKERS for k in between)
 
 
-_VERBS = frozenset(
-    "was were is are had have has said says who that while but after when by in at on from injured wounded arrested".split()
-)
-
-
-def _whole_of(page: Page, numbers: list[tuple[Number, Quantity]], n: int) -> int | None:
+def _whole_of(page: Page, found: list[Found], n: int) -> int | None:
     """The figure before the part, in its sentence or the one before, that counts the same kind of thing."""
-    part = numbers[n][1]
-    begin = sentence_start(page, numbers[n][0].first)
-    earlier = sentence_start(page, begin - 1) if begin > 0 and page.kind(begin - 1) != BREAK else begin
-    best = None
-    for k in range(n - 1, max(n - 12, -1), -1):
-        number, whole = numbers[k]
-        if number.first < earlier:
+    part = found[n]
+    begin = sentence_start(page, part.number.first)
+    earlier = begin
+    if begin > 0 and page.kind(begin - 1) != BREAK:
+        earlier = sentence_start(page, begin - 1)
+    nearest = None
+    for k in range(n - 1, max(n - 1 - _FIGURES_BACK, -1), -1):
+        if found[k].number.first < earlier or (found[k].number.first < begin and nearest is not None):
             break
-        if number.first < begin and best is not None:
-            break
-        if whole.cls not in ("count", "money", "measurement") or (
-            part.cls in ("count", "money", "measurement") and whole.cls != part.cls
-        ):
+        whole = found[k].quantity
+        if not _may_hold(whole, part.quantity):
             continue
-        if part.unit == whole.unit and _may_hold(whole, part):
+        if part.quantity.noun is None and part.quantity.cls == "count" and whole.noun is not None:
             return k
-        if best is None and part.unit is None and _may_hold(whole, part):
-            best = k
-    return best
+        if part.quantity.unit == whole.unit:
+            return k
+        if nearest is None and (part.quantity.unit is None or part.quantity.cls in ("fraction", "percent")):
+            nearest = k
+    return nearest
 
 
 def _may_hold(whole: Quantity, part: Quantity) -> bool:
-    """Whether the whole may be as large as its part; a fraction or percentage is a part of anything."""
+    """Whether one figure may be the whole of another: of one class, and not smaller; a share is a part of any count."""
+    if whole.cls not in _COUNTED_CLASSES or (part.cls in _COUNTED_CLASSES and whole.cls != part.cls):
+        return False
     top = whole.high if whole.value is None else whole.value
     least = part.low if part.value is None else part.value
     return part.cls in ("fraction", "percent") or top is None or least is None or top >= least

@@ -1,152 +1,119 @@
-"""scan"""
+"""One pass over a text: every number becomes a quantity or is masked."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from briefgen.figures.joins import join_next
-from briefgen.figures.masks import DIGIT_MASKS, OPENERS, WORD_MASKS, Mask, address_masks, date_masks
-from briefgen.figures.numerals import (
-    FRACTION_GRAIN,
-    NUMBER_READERS,
-    Number,
-    make_number,
-    read_digits,
-    read_words,
-    slash_fraction,
-)
-from briefgen.figures.page import DIGITS, WORD, Page, make_page
-from briefgen.figures.parts import find_parts, merge_surfaces
+from briefgen.figures.masks import DIGIT_MASKS, ORDINAL_WORDS, WORD_MASKS, Mask, page_masks
+from briefgen.figures.nouns import counted_noun, in_person_state
+from briefgen.figures.numerals import GLYPHS, SCALES, SMALL_WORDS, Number, read_digits, read_scale_phrase, read_words
+from briefgen.figures.page import BREAK, DIGITS, WORD, Page, make_page
+from briefgen.figures.parts import Found, find_parts, merge_surfaces
 from briefgen.figures.qualifiers import left_qualifier, right_qualifier
-from briefgen.figures.units import read_beside
+from briefgen.figures.shares import VAGUE_PLURALS, read_fraction, read_multiple, read_vague, slash_fraction
+from briefgen.figures.units import Beside, read_beside
 from briefgen.records import MaskedNumber, PartOf, Quantity, Scan, Span
 
-
-def _read_at(page: Page, i: int) -> Number | Mask | None:
-    """What number or mask begins at token `i`."""
-    if page.kinds[i] == DIGITS:
-        for mask in DIGIT_MASKS:
-            if found := mask(page, i):
-                return found
-        if fraction := slash_fraction(page, i):
-            return make_number(page, i, i + 2, fraction, FRACTION_GRAIN, "fraction")
-        number = read_digits(page, i)
-    else:
-        number = None
-        for reader in NUMBER_READERS[:4]:
-            if number := reader(page, i):
-                break
-        if number is None:
-            for mask in WORD_MASKS:
-                if found := mask(page, i):
-                    return _unless_ratio(page, i, found)
-            number = read_words(page, i)
-    return join_next(page, number) if number else None
+_OPENERS = frozenset(
+    {*SMALL_WORDS, *SCALES, *GLYPHS, *ORDINAL_WORDS, *(word.split()[0] for word in VAGUE_PLURALS)}
+    | {"a", "an", "half", "quarter", "several", "few", "many", "twice", "double", "triple", "treble", "quadruple"}
+    | {word + "fold" for word in SMALL_WORDS}
+)
+"""Words with which a number, or a mask of one, can begin."""
+_WORD_READERS: tuple[Callable[[Page, int], Number | None], ...] = (
+    read_vague,
+    read_multiple,
+    read_fraction,
+    read_scale_phrase,
+)
+"""Readers that go before the masks of number words, because their words say more than the number: "one in four"."""
+_MAGNITUDE_GRAIN = Fraction(1, 10)
+"""Magnitudes are given to a tenth, also "7"."""
+_MARGIN = 400
+"""Characters around a span that are read with it, so that a sentence is read as within its paragraph."""
 
 
-def _unless_ratio(page: Page, i: int, mask: Mask) -> Number | Mask:
-    """ "one out of four" and "one in four" are ratios although "one of the" is a pronoun."""
-    return mask
-
-
-def _items(page: Page, masks: dict[int, Mask]) -> Iterator[Number | Mask]:
-    i = 0
-    while i < page.length:
-        found: Number | Mask | None = masks.get(i)
-        if found is None and (page.kinds[i] == DIGITS or (page.kinds[i] == WORD and page.words[i] in OPENERS)):
-            found = _read_at(page, i)
-            if isinstance(found, Number) and any(k in masks for k in range(found.first, found.last + 1)):
-                found = None if page.kinds[i] == WORD else read_digits(page, i)
-        if found is None:
-            i += 1
-            continue
-        yield found
-        i = found.last + 1
-
-
-def _quantity(page: Page, number: Number, text: str) -> Quantity:
-    beside = read_beside(page, number)
-    left = beside.first if beside.cls in ("money", "rate") else number.first
-    qualifier, start = left_qualifier(page, left if page.at(left - 1) != "between" else left)
-    end = number.end
-    right, last = right_qualifier(page, number.last + 1)
-    if right is None:
-        right, _ = right_qualifier(page, beside.last + 1)
-    else:
-        end = page.ends[last]
-    first = start
-    if number.qualifier == "range":
-        first = start - 1 if page.at(start - 1) in ("between", "zwischen", "entre", "from") else start
-    phrase = Span(min(page.starts[first], number.start), end)
-    grain = min(number.grain, Fraction(1, 10)) if beside.cls == "magnitude" else number.grain
-    return Quantity(
-        span=Span(number.start, number.end),
-        phrase=phrase,
-        surface=text[number.start : number.end],
-        value=number.value,
-        granularity=grain,
-        qualifier=number.qualifier or qualifier or right,
-        unit=beside.unit,
-        cls=beside.cls,
-        low=number.low,
-        high=number.high,
-        noun=beside.noun.of(text) if beside.noun else None,
-        noun_span=beside.noun,
-        base=beside.base,
-        soft_high=qualifier == "up_to" and number.qualifier is None,
-    )
-
-
-def _scan_page(page: Page, text: str) -> tuple[list[tuple[Number, Quantity]], list[MaskedNumber]]:
-    text_at = {start: i for i, start in enumerate(page.starts)}
-    masks: dict[int, Mask] = {}
-    for mask in (*address_masks(page, text_at), *date_masks(page, text_at, text)):
-        masks.setdefault(mask.first, mask)
-    numbers: list[tuple[Number, Quantity]] = []
-    masked: list[MaskedNumber] = []
-    for item in _items(page, masks):
-        if isinstance(item, Mask):
-            masked.append(MaskedNumber(Span(item.start, item.end), text[item.start : item.end], item.reason))
-        else:
-            numbers.append((item, _quantity(page, item, text)))
-    return numbers, masked
+# ---------------------------------------------------------------- public
 
 
 def scan_numbers(text: str, *, language: str = "en", within: Span | None = None) -> Scan:
     """All numbers of a text, in order: each is a quantity or masked with its reason.
 
     Takes the text as stored and its language ("de", "en-GB"); with `within` only what lies inside that span is
-    returned, read in the light of the lines around it. Spans count code points of `text`. Never raises on any text.
+    returned, read in the light of its paragraph. Spans count code points of `text`. Raises nothing on any text.
+
+    >>> [q.surface for q in scan_numbers("At least 38 drowned, including 11 children, in 2016.").quantities]
+    ['38', '11']
     """
     if within is not None:
         return _scan_within(text, language, within)
     page = make_page(text, language)
-    numbers, masked = _scan_page(page, text)
-    numbers = merge_surfaces(page, numbers)
-    return Scan(tuple(q for _, q in numbers), tuple(masked), find_parts(page, numbers))
+    found, masked = _read_page(page, text)
+    found = merge_surfaces(page, found)
+    parts, found = find_parts(page, found)
+    return Scan(tuple(one.quantity for one in found), tuple(masked), parts)
 
 
-_MARGIN = 400
-"""Characters around a span that are read with it, so that a sentence is read as within its paragraph."""
+def read_quantity(text: str, span: Span, *, language: str = "en") -> Quantity | MaskedNumber | None:
+    """What the scan finds at `span`: the quantity that is exactly there, else the first inside it, else one around it,
+    else a masked number that touches it; None where no number stands.
+
+    >>> found = read_quantity("a nearly $3.5 billion deal", Span(2, 21))
+    >>> found.surface, found.qualifier, found.unit
+    ('3.5 billion', 'almost', 'USD')
+    """
+    around = _paragraph(text, span)
+    page = make_page(text[around.start : around.end], language)
+    found, masked = _read_page(page, text[around.start : around.end])
+    quantities = [_shifted(one.quantity, around.start) for one in found]
+    for fits in (
+        lambda q: span in (q.span, q.phrase),
+        lambda q: span.covers(q.span),
+        lambda q: q.span.covers(span),
+    ):
+        match = next((q for q in quantities if fits(q)), None)
+        if match:
+            return match
+    shifted = (replace(m, span=m.span.shift(around.start)) for m in masked)
+    return next((m for m in shifted if m.span.meets(span)), None)
+
+
+# ---------------------------------------------------------------- a part of a text
+
+
+def _paragraph(text: str, span: Span) -> Span:
+    """The lines of a span, at most `_MARGIN` characters around it, cut at white space."""
+    start = text.rfind("\n\n", 0, max(span.start, 0)) + 1
+    if start < span.start - _MARGIN:
+        start = span.start - _MARGIN
+        while start < span.start and not text[start - 1].isspace():
+            start += 1
+    stop = text.find("\n\n", span.end)
+    end = len(text) if stop < 0 else stop
+    if end > span.end + _MARGIN:
+        end = span.end + _MARGIN
+        while end > span.end and not text[end].isspace():
+            end -= 1
+    return Span(max(start, 0), max(end, start, 0))
 
 
 def _scan_within(text: str, language: str, within: Span) -> Scan:
-    start, end = max(0, within.start - _MARGIN), min(len(text), within.end + _MARGIN)
-    start = max(start, text.rfind("\n", 0, max(within.start, 0)) + 1)
-    while start > 0 and start < within.start and not text[start - 1].isspace():
-        start += 1
-    stop = text.find("\n", within.end, end)
-    end = stop if stop >= 0 else end
-    scan = scan_numbers(text[start:end], language=language)
-    keep = [n for n, q in enumerate(scan.quantities) if within.covers(q.span.shift(start))]
+    around = _paragraph(text, within)
+    scan = scan_numbers(text[around.start : around.end], language=language)
+    keep = [n for n, q in enumerate(scan.quantities) if within.covers(q.span.shift(around.start))]
     place = {old: new for new, old in enumerate(keep)}
     return Scan(
-        tuple(_shifted(scan.quantities[n], start) for n in keep),
-        tuple(replace(m, span=m.span.shift(start)) for m in scan.masked if within.covers(m.span.shift(start))),
+        tuple(_shifted(scan.quantities[n], around.start) for n in keep),
         tuple(
-            PartOf(place[p.part], place[p.whole], p.words.shift(start))
+            replace(m, span=m.span.shift(around.start))
+            for m in scan.masked
+            if within.covers(m.span.shift(around.start))
+        ),
+        tuple(
+            PartOf(place[p.part], place[p.whole], p.words.shift(around.start))
             for p in scan.parts
             if p.part in place and p.whole in place
         ),
@@ -163,22 +130,125 @@ def _shifted(quantity: Quantity, by: int) -> Quantity:
     )
 
 
-def read_quantity(text: str, span: Span, *, language: str = "en") -> Quantity | MaskedNumber | None:
-    """What the scan finds at `span`: the quantity that is exactly there, else the first inside it or around it, else a
-    masked number that touches it; None where no number stands.
+# ---------------------------------------------------------------- the pass
 
-    >>> read_quantity("a nearly $3.5 billion deal", Span(2, 21)).surface
-    '3.5 billion'
-    """
-    line_start = text.rfind("\n", 0, max(span.start, 0)) + 1
-    line_end = text.find("\n", span.end)
-    around = Span(
-        max(line_start, span.start - _MARGIN), min(len(text) if line_end < 0 else line_end, span.end + _MARGIN)
+
+@dataclass(frozen=True, slots=True)
+class _Step:
+    """What begins at a token: a number or a mask, and the first token behind all it takes."""
+
+    item: Number | Mask
+    beside: Beside | None
+    after: int
+
+
+def _read_page(page: Page, text: str) -> tuple[list[Found], list[MaskedNumber]]:
+    masks = page_masks(page, text)
+    found: list[Found] = []
+    masked: list[MaskedNumber] = []
+    i = 0
+    while i < page.length:
+        step = _step_at(page, i, masks)
+        if step is None:
+            i += 1
+            continue
+        if isinstance(step.item, Mask):
+            masked.append(_masked(step.item, text))
+        elif step.beside:
+            found.append(Found(step.item, step.beside, _quantity(page, step.item, step.beside, text)))
+        i = step.after
+    return found, masked
+
+
+def _step_at(page: Page, i: int, masks: dict[int, Mask]) -> _Step | None:
+    known = masks.get(i)
+    if known:
+        return _Step(known, None, known.last + 1)
+    if page.kinds[i] != DIGITS and not (page.kinds[i] == WORD and page.words[i] in _OPENERS):
+        return None
+    item = _read_at(page, i)
+    if isinstance(item, Number) and any(k in masks for k in range(i + 1, item.last + 1)):
+        item = read_digits(page, i) if page.kinds[i] == DIGITS else None
+    if item is None:
+        return None
+    if isinstance(item, Mask):
+        return _Step(item, None, item.last + 1)
+    beside = read_beside(page, item)
+    if beside.unit is None and _is_lone_one(page, item):
+        return _Step(Mask(item.first, item.last, item.start, item.end, "pronoun"), None, item.last + 1)
+    return _Step(item, beside, _end_of(page, item, beside))
+
+
+def _read_at(page: Page, i: int) -> Number | Mask | None:
+    """What number or mask begins at token `i`."""
+    number: Number | None = None
+    if page.kinds[i] == DIGITS:
+        for mask in DIGIT_MASKS:
+            if masked := mask(page, i):
+                return masked
+        number = slash_fraction(page, i) or read_digits(page, i)
+        return join_next(page, number) if number else None
+    for reader in _WORD_READERS:
+        if number := reader(page, i):
+            return join_next(page, number)
+    number = read_words(page, i)
+    if number:
+        joined = join_next(page, number)
+        if joined.form == "ratio" and joined is not number:
+            return joined
+    for mask in WORD_MASKS:
+        if masked := mask(page, i):
+            return masked
+    return joined if number else None
+
+
+def _is_lone_one(page: Page, number: Number) -> bool:
+    """A "one" beside which nothing is counted: "glad to see one"."""
+    alone = page.words[number.first] == "one" and number.first == number.last and number.form == "words"
+    return (
+        alone and not in_person_state(page, number.last + 1) and counted_noun(page, number.last + 1, alone=True) is None
     )
-    scan = scan_numbers(text, language=language, within=around)
-    found = [q for q in scan.quantities if q.span == span or q.phrase == span]
-    found += [q for q in scan.quantities if span.covers(q.span)]
-    found += [q for q in scan.quantities if q.span.covers(span)]
-    if found:
-        return found[0]
-    return next((m for m in scan.masked if m.span.meets(span)), None)
+
+
+def _end_of(page: Page, number: Number, beside: Beside) -> int:
+    """The token behind a number; behind its unit where that has a word which looks like a number ("metres a second")."""
+    unit_takes = beside.cls in ("rate", "measurement", "duration", "age", "percent", "money")
+    behind = range(number.last + 1, beside.last + 1)
+    if unit_takes and all(page.kind(k) != DIGITS and page.kind(k) != BREAK for k in behind):
+        return max(number.last, beside.last) + 1
+    return number.last + 1
+
+
+def _masked(mask: Mask, text: str) -> MaskedNumber:
+    return MaskedNumber(Span(mask.start, mask.end), text[mask.start : mask.end], mask.reason)
+
+
+def _quantity(page: Page, number: Number, beside: Beside, text: str) -> Quantity:
+    """The record of a number: what it says, what stands beside it, its qualifiers, and the phrase of all of them."""
+    ranged = number.qualifier == "range"
+    opening = beside.first
+    if ranged and page.at(opening - 1) in ("between", "zwischen", "entre"):
+        opening -= 1
+    left, start = left_qualifier(page, opening, period=beside.cls == "duration")
+    right, last = right_qualifier(page, number.last + 1)
+    end = page.ends[last] if right else number.end
+    if right is None and beside.last > number.last:
+        right, _ = right_qualifier(page, beside.last + 1)
+    qualifier = number.qualifier or left or right
+    noun, base = beside.noun, beside.base
+    return Quantity(
+        span=Span(number.start, number.end),
+        phrase=Span(min(page.starts[start], number.start), end),
+        surface=text[number.start : number.end],
+        value=number.value,
+        granularity=min(number.grain, _MAGNITUDE_GRAIN) if beside.cls == "magnitude" else number.grain,
+        qualifier=qualifier,
+        unit=beside.unit,
+        cls=beside.cls,
+        low=number.low,
+        high=number.high,
+        noun=noun.of(text) if noun else None,
+        noun_span=noun,
+        base=base.of(text) if base else None,
+        soft_high=qualifier == "up_to",
+    )

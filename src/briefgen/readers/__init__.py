@@ -11,22 +11,35 @@ from pathlib import Path
 
 from briefgen.errors import InputError
 from briefgen.readers.article import article_from_text
+from briefgen.readers.docx import read_docx
+from briefgen.readers.eml import read_eml
 from briefgen.readers.folder import open_regular, walk_folder
+from briefgen.readers.html import read_html
+from briefgen.readers.jsonl import read_jsonl
 from briefgen.readers.markdown import read_markdown
-from briefgen.readers.page import Page, Stated, Unreadable
+from briefgen.readers.page import BadPage, Page, Stated, Unreadable
+from briefgen.readers.pdf import read_pdf
 from briefgen.readers.sources import FILE_NAME, Sources, read_sources, stated_from
 from briefgen.readers.text import decode_text, read_text
 from briefgen.records import Article, Failure
 
 __all__ = ["READERS", "Reading", "Stated", "Unreadable", "article_from_text", "read_paths"]
 
-READERS: dict[str, Callable[[bytes], tuple[Page, ...]]] = {
+READERS: dict[str, Callable[[bytes], tuple[Page | BadPage, ...]]] = {
     ".txt": read_text,
     ".text": read_text,
     ".md": read_markdown,
     ".markdown": read_markdown,
+    ".html": read_html,
+    ".htm": read_html,
+    ".jsonl": read_jsonl,
+    ".ndjson": read_jsonl,
+    ".eml": read_eml,
+    ".docx": read_docx,
+    ".pdf": read_pdf,
 }
-"""Suffix, lower case, to reader. A reader turns bytes into pages and raises `Unreadable`."""
+"""Suffix, lower case, to reader. A reader turns bytes into pages and raises `Unreadable`; a library that it needs is
+imported at first use."""
 
 Input = str | os.PathLike[str] | Mapping[str, object] | Article
 """A path, `-`, a dict with `text` (and title, url, published, outlet ...), or an article that was read before."""
@@ -164,7 +177,9 @@ def _read_folder(folder: Path, seen: set[str]) -> _Read:
             ignored.append(found.name)
             continue
         try:
-            drafts.extend(_read_file(found.path, found.name, sources.of(found.name)))
+            read = _read_file(found.path, found.name, sources.of(found.name))
+            drafts.extend(read[0])
+            failures.extend(read[1])
         except Unreadable as error:
             failures.append(Failure("read", error.code, f"{found.name}: {error}"))
     absent = [name for name, _ in sources.stated if name not in stated_files]
@@ -181,7 +196,8 @@ def _read_named(path: Path, seen: set[str]) -> _Read:
         return [], [], []
     sources, problems = _sources_of(path.parent)
     try:
-        return _read_file(path, path.name, sources.of(path.name)), problems, []
+        drafts, failures = _read_file(path, path.name, sources.of(path.name))
+        return drafts, [*problems, *failures], []
     except Unreadable as error:
         raise InputError(f"{path}: {error}", hint=error.hint) from error
 
@@ -212,17 +228,25 @@ def _sources_of(folder: Path) -> tuple[Sources, list[Failure]]:
     return sources, [Failure("read", "sources", f"{FILE_NAME}: {problem}") for problem in sources.problems]
 
 
-def _read_file(path: Path, name: str, stated: Stated) -> list[_Draft]:
+def _read_file(path: Path, name: str, stated: Stated) -> tuple[list[_Draft], list[Failure]]:
     pages = READERS[path.suffix.lower()](open_regular(path))
     shown = _shown(name)
     prefix = _prefix(path.name) if len(pages) == 1 else None
-    return [
-        _Draft(
-            article_from_text(page.text, path=page.path or shown, stated=stated.over(page.stated), badges=page.badges),
-            prefix,
-        )
-        for page in pages
-    ]
+    bad = [page for page in pages if isinstance(page, BadPage)]
+    failures = [Failure("read", page.code, f"{shown}, {page.where}: {page.reason}") for page in bad]
+    return [_draft(page, shown, stated, prefix) for page in pages if isinstance(page, Page)], failures
+
+
+def _draft(page: Page, name: str, stated: Stated, prefix: str | None) -> _Draft:
+    path = name if page.part is None else _numbered(name, page.part)
+    article = article_from_text(page.text, path=path, stated=stated.over(page.stated), badges=page.badges)
+    return _Draft(article, prefix)
+
+
+def _numbered(name: str, part: str) -> str:
+    """ "news.jsonl" and "003" make "news#003.jsonl", so that each article has a name of its own."""
+    stem, dot, suffix = name.rpartition(".")
+    return f"{stem}#{part}{dot}{suffix}"
 
 
 def _shown(name: str) -> str:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import hashlib
 import re
 
-from briefgen.cleaned import is_invisible
+from briefgen.cleaned import INVISIBLE
 from briefgen.dates import find_publication
 from briefgen.readers.header import Header, read_header
 from briefgen.readers.page import NOTHING_STATED, Stated, Unreadable
+from briefgen.readers.text import check_text
 from briefgen.records import Article, Block, Published
 from briefgen.roles import assign_roles, instruction_spans
 
@@ -21,11 +22,10 @@ def article_from_text(
 ) -> Article:
     """The article that a page's `text` is. `path` names it, `stated` wins over what the page says of itself.
 
-    Raises `Unreadable` where there is no text, or text that is no Unicode (half of a surrogate pair).
+    Raises `Unreadable` where there is no text, binary data, or no Unicode (half of a surrogate pair).
     """
     stated = stated or NOTHING_STATED
-    if not text.strip():
-        raise Unreadable("there is no text", code="empty")
+    check_text(text)
     blocks = assign_roles(text, title=stated.title, language=stated.language or "en")
     header = read_header(text, blocks)
     return Article(
@@ -72,6 +72,6 @@ def _badges(text: str, header: Header, stated: Stated) -> tuple[str, ...]:
         badges.append("second-hand")
     if instruction_spans(text):
         badges.append("text that looks like an instruction")
-    if sum(is_invisible(char) for char in text if not char.isascii()) > FEW_INVISIBLE:
+    if not text.isascii() and len(INVISIBLE.findall(text)) > FEW_INVISIBLE:
         badges.append("invisible characters")
     return tuple(badges)

@@ -38,12 +38,22 @@ NOTHING_STATED = Stated()
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One page's text, decoded and otherwise as it stood. `path` is set where one file holds several pages."""
+    """One page's text, decoded and otherwise as it stood."""
 
     text: str
     stated: Stated = NOTHING_STATED
     badges: tuple[str, ...] = ()
-    path: str | None = None
+    part: str | None = None
+    """Where one file holds several pages: which one ("003")."""
+
+
+@dataclass(frozen=True, slots=True)
+class BadPage:
+    """One page of several in a file that cannot be read. `where` names it ("line 3")."""
+
+    where: str
+    reason: str
+    code: str
 
 
 class Unreadable(InputError):

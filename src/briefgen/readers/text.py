@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import re
 
 from briefgen.readers.page import Page, Unreadable
 
@@ -34,13 +35,18 @@ def decode_text(data: bytes) -> tuple[str, tuple[str, ...]]:
     check_size(len(data))
     encoding, badges = _encoding_of(data)
     text = _decoded(data, encoding)
-    if not text.strip():
-        raise Unreadable("the file holds no text", code="empty", hint="leave it out, or save the page again")
-    if "\x00" in text:
-        raise Unreadable("the file holds NUL bytes, so it is no text", code="binary")
-    if _share_of_controls(text) > 0.02:
-        raise Unreadable("the file holds control bytes, so it is no text", code="binary")
+    check_text(text)
     return text, badges
+
+
+def check_text(text: str) -> None:
+    """Raise `Unreadable` for what is empty or no text, from wherever it came."""
+    if not text.strip():
+        raise Unreadable("there is no text in it", code="empty", hint="leave it out, or save the page again")
+    if "\x00" in text:
+        raise Unreadable("it holds NUL bytes, so it is no text", code="binary")
+    if _share_of_controls(text) > 0.02:
+        raise Unreadable("it holds control bytes, so it is no text", code="binary")
 
 
 def check_size(size: int) -> None:
@@ -78,6 +84,9 @@ def _decoded(data: bytes, encoding: str) -> str:
         raise Unreadable(f"the file is broken {encoding.upper()} at byte {error.start}", code="encoding") from error
 
 
+_CONTROL = re.compile(r"[\x01-\x08\x0e-\x1a\x1c-\x1f]")
+
+
 def _share_of_controls(text: str) -> float:
     sample = text[:20_000]
-    return sum(char < " " and char not in "\t\n\r\x0c\x0b\x1b" for char in sample) / max(1, len(sample))
+    return len(_CONTROL.findall(sample)) / max(1, len(sample))

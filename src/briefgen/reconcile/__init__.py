@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import combinations
 
 from briefgen.reconcile.contested import Library, attach_denials, contest_statements, speak_denials, turn_denied
 from briefgen.reconcile.evidence import gather_evidence
@@ -17,7 +18,7 @@ from briefgen.reconcile.order_words import link_revisions, read_order_words
 from briefgen.reconcile.origins import relay_counts, resolve_asserters
 from briefgen.reconcile.ranking import rank_group
 from briefgen.reconcile.relations import check_relations, join_sums, relations_of
-from briefgen.reconcile.status import decide_status
+from briefgen.reconcile.status import decide_status, is_slip
 from briefgen.records import (
     Article,
     Decision,
@@ -55,14 +56,16 @@ def reconcile_claims(
     """
     # 1. What findings add, and whose figure each one is.
     library = Library.of(articles, sentences)
-    evidence = gather_evidence(read_order_words(claims, library), matches, denials, findings, library)
+    spoken_of = _outside_titles(denials, library)
+    evidence = gather_evidence(read_order_words(claims, library), matches, spoken_of, findings, library)
     denied = turn_denied(evidence.claims, evidence.denials)
     named = resolve_asserters((*denied, *speak_denials(evidence.denials, library)), articles)
     figures, spoken = named[: len(denied)], {claim.id: claim for claim in named[len(denied) :]}
 
     # 2. What counts the same, and what denies it.
     grouping = group_claims(figures, matches=evidence.matches)
-    groups = tuple(link_revisions(group, library) for group in part_thin(grouping.groups))
+    parted = part_by_sentence(part_thin(grouping.groups))
+    groups = tuple(link_revisions(group, library) for group in parted)
     summed = join_sums(groups, grouping.relations)
     attached = attach_denials(summed, evidence.denials, library, spoken=spoken, aims=evidence.aims)
 
@@ -92,6 +95,64 @@ def reconcile_claims(
         notes=(*related.notes, *repeated.notes, *compare_headlines(figures)),
         open_blocks=grouping.open_blocks,
     )
+
+
+def _outside_titles(denials: Sequence[DenialClaim], library: Library) -> tuple[DenialClaim, ...]:
+    """A headline only says again what its text says."""
+    roles = {ref: sentence.role for ref, sentence in library.sentences.items()}
+    return tuple(denial for denial in denials if roles.get(f"{denial.article}:{denial.sentence}") != "headline")
+
+
+# ---------------------------------------------------------------- what the labels alone would put together
+
+
+def part_thin(groups: Sequence[Claims]) -> tuple[Claims, ...]:
+    """The groups, those apart whose labels tell no more than a unit: "hours" of nothing are not one measure.
+
+    The first claim of such a group keeps its position, the others follow at the end.
+    """
+    several = [number for number, group in enumerate(groups) if len(group) > 1]
+    thin = {number for number in several if all(is_thin(identity_of(claim)) for claim in groups[number])}
+    kept = [group[:1] if number in thin else group for number, group in enumerate(groups)]
+    return (*kept, *((claim,) for number in sorted(thin) for claim in groups[number][1:]))
+
+
+def part_by_sentence(groups: Sequence[Claims]) -> tuple[Claims, ...]:
+    """The groups, without claims that their own sentence tells of another thing, which follow alone at the end.
+
+    One party that gives two values in one sentence, with no word of order or contrast and less than ten times apart,
+    gives them for two things, whatever the labels lost: "61.3 percent against, with 38.7 percent for". What the rest of
+    the group bears out stays; of a pair that nothing bears out the first.
+    """
+    kept: list[Claims] = []
+    parted: list[Claims] = []
+    for group in groups:
+        leaving = {id for pair in _rivals_in_sentence(group) for id in _weaker(pair, group)}
+        kept.append(tuple(claim for claim in group if claim.id not in leaving))
+        parted += [(claim,) for claim in group if claim.id in leaving]
+    return (*kept, *parted)
+
+
+def _rivals_in_sentence(group: Claims) -> list[tuple[FigureClaim, FigureClaim]]:
+    told: dict[tuple[str, int, str], list[FigureClaim]] = defaultdict(list)
+    for claim in group:
+        if claim.label_verified and claim.hard and claim.polarity == "assert":
+            told[(claim.article, claim.sentence, claim.asserter)].append(claim)
+    pairs = [pair for members in told.values() for pair in combinations(members, 2)]
+    return [(a, b) for a, b in pairs if _two_things(a, b)]
+
+
+def _two_things(a: FigureClaim, b: FigureClaim) -> bool:
+    if a.contrast or b.contrast or any(link.to in (a.id, b.id) for claim in (a, b) for link in claim.links):
+        return False
+    return bool(a.hard and b.hard and not a.hard.meets(b.hard)) and not is_slip(a, b)
+
+
+def _weaker(pair: tuple[FigureClaim, FigureClaim], group: Claims) -> tuple[str, ...]:
+    """Which of the two leaves: the one that no claim of another sentence meets, else the second."""
+    others = [c for c in group if (c.article, c.sentence) != (pair[0].article, pair[0].sentence) and c.hard]
+    met = [claim for claim in pair if claim.hard and any(o.hard and o.hard.meets(claim.hard) for o in others)]
+    return (pair[1].id,) if len(met) != 1 else tuple(claim.id for claim in pair if claim is not met[0])
 
 
 # ---------------------------------------------------------------- judging
@@ -141,17 +202,6 @@ def _sole_event_days(claims: Iterable[FigureClaim]) -> dict[str, date]:
         if claim.label.kind in _MOVING and claim.event_day and claim.event_day.basis != "unknown":
             told[claim.article].add(claim.event_day.start)
     return {article: days.pop() for article, days in told.items() if len(days) == 1}
-
-
-def part_thin(groups: Sequence[Claims]) -> tuple[Claims, ...]:
-    """The groups, those apart whose labels tell no more than a unit: "hours" of nothing are not one measure.
-
-    The first claim of such a group keeps its position, the others follow at the end.
-    """
-    several = [number for number, group in enumerate(groups) if len(group) > 1]
-    thin = {number for number in several if all(is_thin(identity_of(claim)) for claim in groups[number])}
-    kept = [group[:1] if number in thin else group for number, group in enumerate(groups)]
-    return (*kept, *((claim,) for number in sorted(thin) for claim in groups[number][1:]))
 
 
 def _slips(groups: Sequence[Claims], slips: frozenset[str]) -> dict[int, tuple[str, ...]]:

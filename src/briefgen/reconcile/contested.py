@@ -14,7 +14,6 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from fractions import Fraction
 from types import MappingProxyType
 from typing import TypeVar
 
@@ -100,12 +99,14 @@ def _long_words(text: str) -> frozenset[str]:
     return frozenset(_LONG_WORD.findall(text.casefold()))
 
 
-
 # ---------------------------------------------------------------- figures that are denied
 
 
 def turn_denied(claims: Iterable[FigureClaim], denials: Sequence[DenialClaim]) -> Claims:
-    """The claims, those inside denying words turned to `deny`: who calls a figure invented does not assert it."""
+    """The claims, those inside denying words turned to `deny`: who calls a figure invented does not assert it.
+
+    A figure that the denial itself credits to another party ("rejected the union's 300") stays that party's.
+    """
     inside: dict[tuple[str, int], list[DenialClaim]] = defaultdict(list)
     for denial in denials:
         if not denial.other_account:
@@ -115,10 +116,16 @@ def turn_denied(claims: Iterable[FigureClaim], denials: Sequence[DenialClaim]) -
 
 def _turned(claim: FigureClaim, denials: Sequence[DenialClaim]) -> FigureClaim:
     denial = next((denial for denial in denials if denial.words.covers(claim.span)), None)
-    if denial is None:
+    if denial is None or _is_another_s(claim, denial):
         return claim
     who = denial.who or claim.attributed_to
     return replace(claim, polarity="deny", attributed_to=who, asserter=normalise_party(who) if who else claim.asserter)
+
+
+def _is_another_s(claim: FigureClaim, denial: DenialClaim) -> bool:
+    if not claim.attributed_to or not denial.who:
+        return False
+    return fold(normalise_party(claim.attributed_to)) != fold(normalise_party(denial.who))
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +162,7 @@ def attach_denials(
         if any(_asserts(groups[number]) for number, _ in inside):
             continue
         best = index.place.get(aims.get(denial.id, ""))
-        if best is None and not denial.other_account:
+        if best is None and not denial.other_account and not _unnamed(denial, library):
             best = _best_group(denial, groups, index, library)
         if best is None:
             left.append(denial)
@@ -164,6 +171,12 @@ def attach_denials(
         moved |= {claim.id for _, claim in inside}
     kept = ([claim for claim in group if claim.id not in moved] for group in groups)
     return Attached(tuple((*group, *added[number]) for number, group in enumerate(kept)), tuple(left))
+
+
+def _unnamed(denial: DenialClaim, library: Library) -> bool:
+    """Whether nobody is named who denies: an article's own outlet stands in for a party that was not found."""
+    article = library.articles[denial.article]
+    return not denial.who or fold(denial.who) in {fold(name) for name in (article.outlet, article.id) if name}
 
 
 def _denial_order(denial: DenialClaim) -> tuple[str, int, Span, str]:
@@ -178,24 +191,24 @@ def _asserts(group: Claims) -> bool:
 class _Index:
     """Groups by the terms of their measure and by their values, and denied figures by the sentence they stand in."""
 
-    heads: tuple[Identity, ...]
+    heads: Mapping[int, Identity]
     terms: Mapping[str, tuple[int, ...]]
-    values: Mapping[Fraction, tuple[int, ...]]
+    values: Mapping[tuple[int, int], tuple[int, ...]]
     denied: Mapping[tuple[str, int], tuple[tuple[int, FigureClaim], ...]]
     place: Mapping[str, int]
     """Claim id -> position of its group."""
 
     @classmethod
     def of(cls, groups: Sequence[Claims]) -> _Index:
-        heads = tuple(identity_of(_best_told(group)) for group in groups)
+        heads = {number: identity_of(_best_told(group)) for number, group in enumerate(groups) if group}
         terms: dict[str, list[int]] = defaultdict(list)
-        values: dict[Fraction, list[int]] = defaultdict(list)
+        values: dict[tuple[int, int], list[int]] = defaultdict(list)
         denied: dict[tuple[str, int], list[tuple[int, FigureClaim]]] = defaultdict(list)
         for number, group in enumerate(groups):
             asserted = [claim for claim in group if claim.polarity == "assert"]
-            for term in heads[number].measure if asserted else ():
+            for term in sorted(heads[number].measure) if asserted else ():
                 terms[term].append(number)
-            for value in {c.quantity.value for c in asserted if c.quantity and c.quantity.value is not None}:
+            for value in {value for claim in asserted if (value := _value_of(claim))}:
                 values[value].append(number)
             for claim in group:
                 if claim.polarity == "deny":
@@ -207,6 +220,12 @@ class _Index:
         """The denied figures that stand inside the denying words, each with its group's position."""
         found = self.denied.get((denial.article, denial.sentence), ())
         return [(number, claim) for number, claim in found if denial.words.covers(claim.span)]
+
+
+def _value_of(claim: FigureClaim) -> tuple[int, int] | None:
+    """The value as a pair of integers, which is quick to look up."""
+    value = claim.quantity.value if claim.quantity else None
+    return None if value is None else value.as_integer_ratio()
 
 
 def _frozen(lists: Mapping[_Key, list[_Item]]) -> dict[_Key, tuple[_Item, ...]]:
@@ -231,7 +250,7 @@ class _Told:
     """What a denial tells of its object: its clause, the numbers in it, and whose act it is."""
 
     clause: str
-    values: frozenset[Fraction]
+    values: frozenset[tuple[int, int]]
     actors: frozenset[str]
     around: str
     """The denying sentence and the one before it."""
@@ -251,7 +270,8 @@ def _told_by(denial: DenialClaim, library: Library) -> _Told:
     clause = denial.denies or denial.words.of(text)
     numbers = scan_numbers(clause).quantities + scan_numbers(denial.words.of(text)).quantities
     own = lands_of(denial.who) if _OWN.search(clause) or _OWN.search(denial.words.of(text)) else frozenset()
-    return _Told(clause, frozenset(q.value for q in numbers if q.value is not None), lands_of(clause) | own, around)
+    values = frozenset(q.value.as_integer_ratio() for q in numbers if q.value is not None and q.value >= LEAST_VALUE)
+    return _Told(clause, values, lands_of(clause) | own, around)
 
 
 def lands_of(words: str) -> frozenset[str]:
@@ -276,13 +296,15 @@ def _candidate_terms(clause: str) -> frozenset[str]:
 
 def _tie(denial: DenialClaim, told: _Told, group: Claims, head: Identity, library: Library) -> int:
     """How strongly a denial is tied to a group; 0 where it is not, or where the two name different actors."""
-    asserted = [claim for claim in group if claim.polarity == "assert" and claim.label_verified]
-    value = any(c.quantity and c.quantity.value in told.values and c.quantity.value >= LEAST_VALUE for c in asserted)
     concerns = clause_concerns(told.clause, head)
     actors = head.event & COUNTRY_NAMES
-    if not asserted or not (concerns or value) or (actors and told.actors and not actors & told.actors):
+    if not (concerns or told.values) or (actors and told.actors and not actors & told.actors):
         return 0
-    named = any(c.attributed_to and terms_found(c.attributed_to, told.around) for c in asserted)
+    asserted = [claim for claim in group if claim.polarity == "assert" and claim.label_verified]
+    value = bool(told.values) and any(_value_of(claim) in told.values for claim in asserted)
+    if not asserted or not (concerns or value):
+        return 0
+    named = any(terms_found(party, told.around) for party in {c.attributed_to for c in asserted} if party)
     beside = any(c.article == denial.article for c in asserted)
     actor = 3 if actors & told.actors else 2 if _context_names(told.actors, asserted, library) else 0
     tie = actor + 2 * named + beside + (4 if value and (concerns or named or beside) else 0)
@@ -350,9 +372,9 @@ def contest_statements(denials: Sequence[DenialClaim], library: Library) -> tupl
         if here is None or _same_words(library.words(here)) in told:
             continue
         answered = None if _MUTUAL.search(library.words(here)) else _answered(denial, here, library)
-        own = _side(denial.who, here, library)
+        own = _side("" if _unnamed(denial, library) else denial.who, here, library)
         sides = _parties_of_dispute(here, library) or (own, *((_side_of(answered, library),) if answered else ()))
-        told |= {_same_words(side.text) for side in sides}
+        told |= {_same_words(text) for text in (library.words(here), *(side.text for side in sides))}
         found.append(Disagreement(_about(denial, sides, library), "disputed", "R2", sides))
     return tuple(found)
 
@@ -368,8 +390,8 @@ def _same_words(text: str) -> str:
 
 def _side(who: str, sentence: Sentence, library: Library) -> Side:
     article = library.articles[sentence.article]
-    party = who or article.origin or article.outlet or article.id
     text = library.words(sentence)
+    party = who or f"not named in {article.outlet or article.id}"
     return Side(party, sentence.article, sentence.number, sentence.span, text, library.day_of(sentence.article))
 
 

@@ -178,8 +178,8 @@ def _denied_words(text: str, sentence: Span, cue: _Cue, match: re.Match[str], wo
         said = text[match.end() : words.end]
     else:
         said = sentence.of(text)
-    said = _FILLER.sub("", " ".join(said.split())).strip(" ,.;”\"’“")
-    said = said if cue.told == "all" else _VERDICT.sub("", said).strip(" ”\"’“")
+    said = _FILLER.sub("", " ".join(said.split())).strip(' ,.;”"’“')
+    said = said if cue.told == "all" else _VERDICT.sub("", said).strip(' ”"’“')
     if fold(said) in _EMPTY or not said:
         before = text[: sentence.start].rstrip()
         return " ".join(re.split(r"(?<=[.!?])\s+|\n", before)[-1].split())

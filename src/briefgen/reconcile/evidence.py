@@ -69,11 +69,17 @@ def _add_links(
         new, old = finding.claims[:2]
         added[new].append(Link(_LINKS[finding.kind], old, found_by=finding.found_by))
     return tuple(
-        replace(claim, links=_distinct([link for link in claim.links if _holds(link, claim, by_id)] + added[claim.id]))
+        replace(claim, links=_distinct([*_held_links(claim, by_id), *added[claim.id]]))
         if claim.links or claim.id in added
         else claim
         for claim in claims
     )
+
+
+def _held_links(claim: FigureClaim, by_id: Mapping[str, FigureClaim]) -> list[Link]:
+    """A claim's links that hold. What "adds to" a total is a part of it: 4 more, adding to over 400."""
+    held = (link for link in claim.links if _holds(link, claim, by_id))
+    return [replace(link, kind="part_of") if link.kind == "adds_to" else link for link in held]
 
 
 def _holds(link: Link, claim: FigureClaim, by_id: Mapping[str, FigureClaim]) -> bool:

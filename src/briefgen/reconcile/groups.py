@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 from typing import Literal
@@ -20,11 +20,11 @@ from typing import Literal
 from briefgen.lexicon import COUNTRY_NAMES, fold
 from briefgen.reconcile.measures import (
     CAUSED,
-    EVENT_FAMILIES,
     EVENT_HEADS,
     Comparison,
     Identity,
     compare_identity,
+    event_families,
     identity_of,
     known_fields,
     level_of,
@@ -111,10 +111,25 @@ def _claim_order(claim: FigureClaim) -> tuple[str, int, int, str]:
 
 
 def read_identities(claims: Sequence[FigureClaim]) -> dict[str, Identity]:
-    """The identity of each claim by its id. An article that speaks of one event only need not name it each time."""
-    identities = {claim.id: identity_of(claim) for claim in claims}
+    """The identity of each claim by its id. "The collapse" is the dam's where the claims know no other collapse, and an
+    article that speaks of one event only need not name it each time."""
+    read = {claim.id: identity_of(claim) for claim in claims}
+    fullest = _fullest_events(identity.event for identity in read.values())
+    identities = {id: _name_fully(identity, fullest) for id, identity in read.items()}
     sole = _sole_events(claims, identities)
     return {claim.id: _inherit(identities[claim.id], sole.get(claim.article)) for claim in claims}
+
+
+def _fullest_events(events: Iterable[frozenset[str]]) -> dict[frozenset[str], frozenset[str]]:
+    """For an event told in few words the one fuller telling that holds all of them; none where two tellings do."""
+    told = sorted(set(events) - {frozenset()}, key=sorted)
+    fuller = {event: [other for other in told if event < other] for event in told}
+    largest = {event: max(others, key=lambda o: (len(o), sorted(o))) for event, others in fuller.items() if others}
+    return {event: most for event, most in largest.items() if all(other <= most for other in fuller[event])}
+
+
+def _name_fully(identity: Identity, fullest: Mapping[frozenset[str], frozenset[str]]) -> Identity:
+    return replace(identity, event=fullest[identity.event]) if identity.event in fullest else identity
 
 
 def _sole_events(claims: Sequence[FigureClaim], identities: Mapping[str, Identity]) -> dict[str, Identity]:
@@ -157,13 +172,17 @@ _Pair = tuple[int, int]
 
 
 def _gather_nodes(claims: Sequence[FigureClaim], identities: Mapping[str, Identity]) -> tuple[_Node, ...]:
-    """One node for each identity, the best told first: by this order a vaguer claim joins a better told one."""
-    gathered: dict[Identity, list[FigureClaim]] = defaultdict(list)
+    """One node for each identity, the best told first: by this order a vaguer claim joins a better told one.
+
+    Claims whose label names no measure are a node each: "two" of nothing are not one figure.
+    """
+    gathered: dict[tuple[Identity, str], list[FigureClaim]] = defaultdict(list)
     for claim in claims:
         if claim.label_verified:
-            gathered[identities[claim.id]].append(claim)
-    ordered = sorted(gathered, key=_rank)
-    return tuple(_Node(identity, tuple(gathered[identity])) for identity in ordered)
+            identity = identities[claim.id]
+            gathered[(identity, "" if identity.measure else claim.id)].append(claim)
+    ordered = sorted(gathered, key=lambda key: (_rank(key[0]), key[1]))
+    return tuple(_Node(key[0], tuple(gathered[key])) for key in ordered)
 
 
 def _rank(identity: Identity) -> tuple[int, int, int, tuple[str, ...]]:
@@ -245,9 +264,7 @@ def _times(identity: Identity) -> Iterator[str]:
     if identity.event_start:
         day = identity.event_start.toordinal()
         yield from (f"day {day}", f"day {day + 1}")
-    for number, family in enumerate(EVENT_FAMILIES):
-        if family & identity.event:
-            yield f"family {number}"
+    yield from (f"family {number}" for number in event_families(identity.event))
     if identity.event and not identity.event & EVENT_HEADS:
         yield "another"
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 
 from briefgen.answers import MatchAnswer, answer_schema, parse_answer
-from briefgen.cleaned import clean_line
+from briefgen.lines import clean_line
 from briefgen.records import Ledger, Match, PairBlock, Prompt, Question, Reply, Request
 
 

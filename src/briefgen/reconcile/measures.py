@@ -48,7 +48,7 @@ def _terms(words: str) -> Terms:
 PERSONS: Terms = frozenset(t for t, wide in WIDER.items() if "person" in wide) | {"person"}
 """Nouns for people; anything else that is counted is a thing."""
 
-ANYBODY: Terms = _terms("person resident victim human citizen member others") | {"person"}
+ANYBODY: Terms = _terms("person resident victim human citizen others") | {"person"}
 """Nouns that leave open who it is."""
 
 APART: Terms = _terms("soldier civilian fighter police_officer child woman man journalist prisoner refugee") - {
@@ -77,7 +77,7 @@ _POSSIBLE, _NOT = _terms("possible"), frozenset({"not"})
 IDLE: Terms = _terms(
     """number total toll figure count amount sum overall whole value size level tally people person official latest
     current some combined estimated reported so_far case cases group company firm country million thousand hundred
-    dozen life lives home homes mostly including mainly largely least most more than"""
+    dozen life lives home homes mostly including mainly largely least most more than according"""
 )
 """Words of a label that add nothing to what is counted."""
 
@@ -144,14 +144,12 @@ class Place:
 
     parts: tuple[Terms, ...] = ()
     within: Terms = _NONE
+    terms: Terms = _NONE
+    """All terms of the parts."""
 
     @property
     def told(self) -> bool:
         return bool(self.parts)
-
-    @property
-    def terms(self) -> Terms:
-        return frozenset().union(*self.parts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,8 +170,8 @@ class Identity:
     """What a claim counts. Empty terms mean that the label is silent. Hashable: equal identities count the same.
 
     `nouns` and `marks` are the population: {soldier} and {Turkey} for "Turkish soldiers". `calendar` says that the
-    period is one of the calendar ("this month"), not the life of an event. `about` is the month of the as-of of an event that has
-    no name and no day.
+    period is one of the calendar ("this month"), not the life of an event. `about` is the month of the as-of of an
+    event that has no name and no day.
     """
 
     measure: Terms
@@ -222,7 +220,7 @@ def identity_of(claim: FigureClaim) -> Identity:
     who = label.population if "population" not in doubted else None
     counted = _read_counted(label.measure, who or noun or "", claim.unit, quantity.base if quantity else None)
     place = _read_place(label.place or "" if "place" not in doubted else "")
-    place = place if place.told or not counted.places else Place((counted.places,))
+    place = place if place.told or not counted.places else Place((counted.places,), _NONE, counted.places)
     event_words = label.event or "" if "event" not in doubted else ""
     event = _read_event(event_words)
     event_day = claim.event_day if event or claim.event_day is None or claim.event_day.basis != "unknown" else None
@@ -279,6 +277,7 @@ def _read_counted(measure: str, who: str, unit: str | None, base: str | None) ->
     unit_name, unit_nouns = ("job", _NONE) if {"job", "cut"} <= acts | rest else _read_unit(unit, nouns, acts)
     nouns = (nouns | unit_nouns) - (_EMPLOYED if unit_name == "job" else _NONE)
     turned = (_POSSIBLE if _is_hedged(measure) else _NONE) | (_NOT if _is_negated(measure) else _NONE)
+    acts -= _unit_words(unit)
     core = (acts - EVENT_HEADS - IDLE or acts - IDLE) | turned
     if unit_name != "person":
         return _counted_things(core, unit_name, rest, origins, places, method, nouns, term_names(base or ""))
@@ -296,7 +295,10 @@ def _counted_things(
     if unit is None or _MONEY.match(unit) or unit in _SHARES | _MEASURED:
         extra = (rest - core) | base | (nouns - {"person"})
         return _Counted(core, unit, _NONE, extra - IDLE | origins, places, method)
-    return _Counted(core | rest | term_names(unit) | (nouns - {"person"}), unit, _NONE, origins, places, method)
+    thing = core | rest | (nouns - {"person"})
+    # "jobs" of a unit job, "hours" of a unit hour: nothing is said of them, so there is no measure.
+    measure = thing | term_names(unit) if thing - term_names(unit) else _NONE
+    return _Counted(measure, unit, _NONE, origins, places, method)
 
 
 def _names(terms: tuple[Term, ...]) -> Terms:
@@ -323,6 +325,14 @@ def _is_hedged(measure: str) -> bool:
 
 def _is_negated(measure: str) -> bool:
     return any(fold(word) in ("not", "no", "never", "without") for word in measure.split())
+
+
+def _unit_words(unit: str | None) -> Terms:
+    """A label whose measure only repeats a unit ("EUR", "percent", "day") names none. "Magnitude" is both."""
+    if unit is None or unit == "magnitude":
+        return _NONE
+    names = term_names(unit.replace("_", " ").replace("/", " "))
+    return names if _MONEY.match(unit) or unit in _SHARES | _MEASURED or "/" in unit else _NONE
 
 
 def _read_unit(unit: str | None, nouns: Terms, acts: Terms) -> tuple[str | None, Terms]:
@@ -367,7 +377,7 @@ def _read_place(words: str) -> Place:
         head, within = owner["own"], within | _names(terms_of(owner["owner"]))
     parts = tuple(_names(terms_of(part)) for part in re.split(r"\s+and\s+|\s*&\s*", head))
     bare = tuple(part - IDLE_PLACE or part for part in parts if part)
-    return Place(tuple(sorted(bare, key=sorted)), within - IDLE_PLACE)
+    return Place(tuple(sorted(bare, key=sorted)), within - IDLE_PLACE, frozenset().union(*bare))
 
 
 @lru_cache(maxsize=8_192)
@@ -480,13 +490,14 @@ def _compare_unit(a: Identity, b: Identity) -> FieldState:
 
 def _compare_measure(a: Identity, b: Identity) -> FieldState:
     """Equal terms are one measure; a modifier or another act makes another; else likeness of words leaves it open."""
+    if not a.measure or not b.measure:
+        # A label that names no measure shares it with nobody, least of all with its like.
+        return "unknown" if a.measure or b.measure else "different"
     if a.measure == b.measure:
         return "equal"
-    if not a.measure or not b.measure:
-        return "unknown"
     odd, shared = a.measure ^ b.measure, a.measure & b.measure
     if _told_narrower(a.measure - shared, b.measure - shared):
-        return "doubtful"
+        return "doubtful" if _same_event(a, b) else "different"
     if odd & MEASURE_PARTS or (a.measure - shared) & ACTIONS or (b.measure - shared) & ACTIONS:
         return "different"
     return "doubtful" if 2 * len(shared) >= len(a.measure | b.measure) else "different"
@@ -673,7 +684,7 @@ def _compare_event_words(left: Terms, right: Terms) -> FieldState:
     lands, other_lands = left & COUNTRY_NAMES, right & COUNTRY_NAMES
     if lands and other_lands and not lands & other_lands:
         return "different"
-    if heads and others and not heads & others:
+    if heads and others and (not heads & others or (heads | others) - _COLLAPSE <= _BURST):
         return _compare_heads(heads, others)
     if heads & others or left & right:
         one_sided = bool(lands) != bool(other_lands)
@@ -687,11 +698,23 @@ _NATURAL: Terms = EVENT_FAMILIES[0] | EVENT_FAMILIES[1] | EVENT_FAMILIES[3] | EV
 """Events so large that a story has one: further words describe it, they do not pick another."""
 
 
+_BURST: Terms = _terms("flood dam")
+"""A dam that gives way and its flood are one disaster."""
+_COLLAPSE: Terms = _terms("collapse")
+
+
 def _compare_heads(heads: Terms, others: Terms) -> FieldState:
-    families = {n for n, family in enumerate(EVENT_FAMILIES) if family & heads}
-    if families & {n for n, family in enumerate(EVENT_FAMILIES) if family & others}:
-        return "doubtful"
-    return "different" if families else "doubtful"
+    """Two events of one family may be one told otherwise; of two families they are two."""
+    if (heads | others) - _COLLAPSE <= _BURST:
+        return "equal"
+    one, other = event_families(heads), event_families(others)
+    return "different" if one and other and one.isdisjoint(other) else "doubtful"
+
+
+@lru_cache(maxsize=4_096)
+def event_families(event: Terms) -> frozenset[int]:
+    """Positions in `EVENT_FAMILIES` of the families that an event's terms name."""
+    return frozenset(number for number, family in enumerate(EVENT_FAMILIES) if family & event)
 
 
 def _compare_kind(a: Identity, b: Identity) -> FieldState:
@@ -730,7 +753,7 @@ def _compare_period(a: Identity, b: Identity) -> FieldState:
     if one.start and other.start:
         return _compare_days(one, other, whole="cumulative" not in kinds)
     if one.terms == other.terms:
-        return "equal" if one.start == other.start else "unknown"
+        return "equal"  # the same words; one article has no date to resolve them against
     return (
         "doubtful"
         if one.terms & other.terms or not (one.terms and other.terms)

@@ -60,7 +60,7 @@ def _headline_note(title: FigureClaim, body: Sequence[FigureClaim]) -> Note | No
 
 def _same_measure(title: Identity, body: Identity) -> bool:
     """Headlines leave out most of a label: unit and measure have to be told and equal, nouns may not be two."""
-    if title.unit != body.unit or is_thin(title) or title.measure != body.measure:
+    if title.unit is None or title.unit != body.unit or is_thin(title) or title.measure != body.measure:
         return False
     return not (title.nouns and body.nouns) or bool(title.nouns & body.nouns)
 
@@ -101,7 +101,8 @@ def _equal_in_sentence(
     for number, group in enumerate(groups):
         for claim in group:
             if claim.quantity and claim.quantity.value is not None and _digits(claim) >= DIGITS:
-                seen[(claim.article, claim.sentence, claim.quantity.value, claim.unit)].append((number, claim))
+                value = claim.quantity.value.as_integer_ratio()
+                seen[(claim.article, claim.sentence, value, claim.unit)].append((number, claim))
     for key in sorted(seen, key=lambda key: (str(key[0]), str(key[1]).rjust(9), str(key[2]))):
         ordered = sorted(seen[key], key=lambda item: item[1].span)
         yield from (pair for pair in combinations(ordered, 2) if pair[0][0] != pair[1][0])

@@ -36,8 +36,18 @@ _OLD_LEADS = re.compile(
 )
 """Stands before the old value where the new one follows."""
 
+_NEW_LEADS = re.compile(
+    rf"\b{_REVISE}\b[^.;]{{0,80}}\b(?:to|at)\s+(?:the\s+)?$|\b{_MOVE}\s+(?:its|their|his|her|the)\s+[^.;]{{0,40}}?{_TOLD}\b"
+    r"[^.;]{0,40}\b(?:to|at)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+"""Stands before the new value where "from" the old one follows: "raised his target to €27 from €24"."""
+
+_FROM = re.compile(r"^[\s,]*from\s+(?:the\s+|an?\s+)?(?:\w+\s+)?$", re.IGNORECASE)
+
 _NEW_FOLLOWS = re.compile(
-    rf"^[^.;]{{0,50}}?(?:\bto\b|\b(?:{_REVISE}|{_MOVE})\b[^.;]{{0,30}}\b(?:to|at)\b|\bnow\b)"
+    rf"^[^.;]{{0,50}}?(?:\bto\b|\b(?:{_REVISE}|{_MOVE})\b[^.;]{{0,30}}\b(?:to|at)\b|\bnow\b|"
+    r"\b(?:is|are|was|were)\s+(?:now\s+)?(?:put|seen|set|expected|forecast|given)\s+(?:at|to be))"
     r"\s*(?:the|an?)?\s*(?:€|\$|£)?$",
     re.IGNORECASE,
 )
@@ -102,7 +112,8 @@ def _replacements_in(text: str, span: Span, claims: Sequence[FigureClaim]) -> It
         gap = text[first.span.end : second.span.start]
         after = text[second.span.end : min(span.end, second.span.end + 80)]
         lead = text[max(span.start, first.span.start - 140) : first.span.start]
-        if _OLD_FOLLOWS.search(gap) and not _OTHER_TIME.match(after):
+        from_old = _OLD_FOLLOWS.search(gap) or (_FROM.match(gap) and _NEW_LEADS.search(lead))
+        if from_old and not _OTHER_TIME.match(after):
             yield first.id, Link("replaces", second.id, Span(first.span.end, second.span.start))
         elif _OLD_LEADS.search(lead) and _NEW_FOLLOWS.match(gap):
             yield second.id, Link("replaces", first.id, Span(first.span.end, second.span.start))
@@ -119,7 +130,7 @@ def _contrasted_in(text: str, span: Span, claims: Sequence[FigureClaim]) -> set[
 
 
 def link_revisions(group: tuple[FigureClaim, ...], library: Library) -> tuple[FigureClaim, ...]:
-    """A group in which a claim that "adjusts its earlier figure" replaces what its asserter gave before and otherwise."""
+    """A group in which a claim that "adjusts its earlier figure" replaces the other value its asserter gave before."""
     return tuple(_revising(claim, group, library) for claim in group) if len(group) > 1 else group
 
 

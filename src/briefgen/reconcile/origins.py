@@ -137,7 +137,7 @@ def _shingles(article: Article) -> frozenset[int]:
 # ---------------------------------------------------------------- names of parties
 
 _GENERIC = re.compile(
-    r"^(?:the|its|their|this|that|his|her)\s+(?:same\s+)?"
+    r"^(?:(?:the|its|their|this|that|his|her)\s+(?:same\s+)?|(?=\w+$))"
     r"(?P<noun>(?:[\w’'-]+\s+){0,2}?(?:agency|monitor|monitoring group|observatory"
     r"|watchdog|organi[sz]ation|group|body|ministry|office|commission|union|federation|company|operator|firm|bank|authority"
     r"|regulator|institute|centre|center|paper|newspaper|daily|broadcaster|party|government|army|military|police|court"
@@ -187,19 +187,41 @@ def normalise_party(name: str) -> str:
     """
     bare = " ".join(name.split()).strip(" ,;:“”\"'")
     bare = bare if re.search(r"\b\w\.$", bare) else bare.rstrip(".")
-    for pattern in (_SPEAKS_FOR, _SPOKEN_FOR):
+    bracketed = _IN_BRACKETS.match(bare)
+    if bracketed:
+        return normalise_party(_shorter(bracketed["name"], bracketed["other"]))
+    for pattern in (_SPEAKS_FOR, _PAPER_OF, _SPOKEN_FOR):
         match = pattern.match(bare)
         if match and _names_a_body(match["body"]):
             return normalise_party(match["body"])
     plain = re.sub(r"^(?:the|The)\s+", "", bare)
-    plain = _HONORIFIC.sub("", plain)
+    plain = _DESCRIBED.sub("", _HONORIFIC.sub("", plain))
     known = _known_party(plain)
     return known or plain or bare
 
 
+_IN_BRACKETS = re.compile(r"^(?P<name>.+?)\s+\((?:the\s+)?(?P<other>[^()]+)\)$")
+_PAPER_OF = re.compile(
+    r"^(?:an?\s+|the\s+|its\s+)?(?:[\w-]+\s+)?(?:survey|report|study|estimate|count|review|tally|statement|poll|analysis"
+    r"|figures|data|documents?|list|register)\s+(?:by|from|of)\s+(?P<body>.+)$",
+    re.IGNORECASE,
+)
+
+
+def _shorter(name: str, other: str) -> str:
+    """Of a name and the one in brackets behind it, the abbreviation: "VNA (Veldanian News Agency)" -> "VNA"."""
+    return other if re.fullmatch(r"[A-Z][A-Za-z]{1,6}", other) and not re.fullmatch(r"[A-Z]{2,7}", name) else name
+
+
+_DESCRIBED = re.compile(
+    r"^(?!al-|de |von |van |bin )(?:[a-z][\w-]*\s+){1,3}(?=[A-Z][\w’'&.-]*(?:\s+[A-Z][\w’'&.-]*)*$)"
+)
+"""Small words before a name: "ferry group Skarvholm Lines", "chief executive Ingrid Tallaksen"."""
+
+
 def _names_a_body(words: str) -> bool:
-    plain = re.sub(r"^(?:the|The)\s+", "", words)
-    return plain[:1].isupper() or _known_party(plain) is not None
+    plain = _without_article(words)
+    return plain[:1].isupper() or _known_party(plain) is not None or bool(_GENERIC.match(f"the {plain}"))
 
 
 def _known_party(plain: str) -> str | None:
@@ -226,7 +248,25 @@ class _Aliases:
     names: Mapping[str, str]
 
     def of(self, name: str) -> str:
-        return self.names.get(fold(name), name)
+        """The name used for comparison; a country's possessive before a name is passed over ("Veldania’s NES")."""
+        bare = re.sub(r"^[A-Z][\w-]+['’]s\s+(?=[A-Z])", "", name)
+        return self.names.get(fold(name)) or self.names.get(fold(bare)) or name
+
+    def with_short_names(self, parties: Iterable[str]) -> _Aliases:
+        """Also one name for a company told with and without its suffix: "Skarvholm", "Skarvholm Lines"."""
+        told = {fold(party): party for party in sorted(set(parties))}
+        short = {}
+        for folded in told:
+            head, _, tail = folded.partition(" ")
+            if head in told and tail and set(tail.split()) <= _SUFFIXES:
+                short[folded] = told[head]
+        return _Aliases({**short, **self.names})
+
+
+_SUFFIXES = read_words(
+    """lines line group capital inc inc. ltd ltd. limited holdings holding bank corp corp. corporation company co co.
+    plc ag sa se nv gmbh llc airlines airways industries international"""
+)
 
 
 _BRACKETED = re.compile(
@@ -289,7 +329,9 @@ def resolve_asserters(claims: Sequence[FigureClaim], articles: Sequence[Article]
     aliases = _learn_aliases(articles, (c.attributed_to for c in claims if c.attributed_to))
     parties = {c.id: _party_of(c, held.get(c.article)) for c in claims}
     voices = _learn_voices(parties.values(), articles)
-    named = tuple(_name_asserter(c, parties[c.id], held.get(c.article), origins, aliases, voices) for c in claims)
+    speakers = {c.id: _voice_of(parties[c.id], held.get(c.article), voices) for c in claims}
+    aliases = aliases.with_short_names(speaker for speaker in speakers.values() if speaker)
+    named = tuple(_name_asserter(c, speakers[c.id], origins, aliases) for c in claims)
     attributed: dict[str, list[FigureClaim]] = defaultdict(list)
     for claim in named:
         if claim.attributed_to:
@@ -335,18 +377,10 @@ def _party_of(claim: FigureClaim, article: Article | None) -> str | None:
 
 
 def _name_asserter(
-    claim: FigureClaim,
-    party: str | None,
-    article: Article | None,
-    origins: Mapping[str, str],
-    aliases: _Aliases,
-    voices: Mapping[str, str],
+    claim: FigureClaim, speaker: str | None, origins: Mapping[str, str], aliases: _Aliases
 ) -> FigureClaim:
     origin = origins.get(claim.article, claim.origin)
-    if party is None:
-        return replace(claim, asserter=origin, origin=origin)
-    speaker = _voice_of(party, article, voices) if article else party
-    return replace(claim, asserter=aliases.of(speaker) or origin, origin=origin)
+    return replace(claim, asserter=(aliases.of(speaker) if speaker else "") or origin, origin=origin)
 
 
 def _resolve_party(name: str, article: Article, at: int) -> str:
@@ -367,7 +401,10 @@ def _without_article(name: str) -> str:
     return re.sub(r"^[Tt]he\s+", "", name)
 
 
-_ITS_OFFICE = re.compile(rf"^(?:its|their|a|the company['’]s)\s+(?:[\w-]+\s+)?{_OFFICE}\b", re.IGNORECASE)
+_PAPERS = r"(?:statement|report|accounts|results|filing|figures|data|count|website|press office)"
+_ITS_OFFICE = re.compile(
+    rf"^(?:its|their|the company['’]s)\s+(?:own\s+)?(?:[\w-]+\s+)?(?:{_OFFICE}|{_PAPERS})\b", re.IGNORECASE
+)
 _PRESS = read_words("paper newspaper daily broadcaster")
 _FIRM = read_words("company operator firm carrier maker")
 
@@ -482,16 +519,19 @@ def _is_person(party: str) -> bool:
     return bool(_PERSON.match(party)) and not known and not _is_body(party)
 
 
-def _voice_of(party: str, article: Article, voices: Mapping[str, str]) -> str:
+def _voice_of(party: str | None, article: Article | None, voices: Mapping[str, str]) -> str | None:
     """The body for which a text says that a person speaks, else the person's fullest name; other parties as they are.
 
-    The person's own article is asked first; failing that, `voices` from the others.
+    The person's own article is asked first; failing that, `voices` from the others, by full name or a surname of one.
     """
-    if not _is_person(party):
+    if party is None or article is None or not _is_person(party):
         return party
     full = _full_name(party, article.text)
     body = _office_of(full, article)
-    return normalise_party(body) if body else voices.get(full, full)
+    if body:
+        return normalise_party(body)
+    namesakes = {voices[name] for name in voices if name.split()[-1] == full}
+    return voices.get(full) or (namesakes.pop() if len(namesakes) == 1 else full)
 
 
 def _full_name(name: str, text: str) -> str:
@@ -508,11 +548,12 @@ def _full_name(name: str, text: str) -> str:
 def _office_of(full: str, article: Article) -> str | None:
     """The body of which a text calls a person head, spokesman, ... ("X, who leads the Y", "Y's spokesman, X")."""
     text, person = article.text, re.escape(full)
-    return _office_after(person, text) or _office_before(person, text) or _company_office(person, article)
+    named = _office_after(person, text) or _office_before(person, text)
+    return named or _generic_office(person, article) or _company_office(person, article)
 
 
 def _office_after(person: str, text: str) -> str | None:
-    leads = r"who\s+(?:leads|heads|runs|chairs)|who\s+covers\s.{0,30}?\bfor|of"
+    leads = r"who\s+(?:leads|heads|runs|chairs|speaks\s+for)|who\s+covers\s.{0,30}?\bfor|of"
     office = rf"(?:an?\s+|the\s+|its\s+)?(?:[\w’'-]+\s+){{0,3}}?{_OFFICE}\s+(?:of|for|at|with)"
     match = re.search(rf"{person},?\s+(?:{leads}|{office})\s+(?:the\s+)?(?:[a-z]+,\s+)?(?=[A-Z])", text)
     return _body_at(text, match.end()) if match else None
@@ -532,6 +573,20 @@ def _office_before(person: str, text: str) -> str | None:
     body = r"(?P<body>[A-Z][\w&.-]+(?:\s+[A-Z][\w&.-]+)*)"
     match = re.search(rf"{body}(?:['’]s)?\s+(?:[\w-]+\s+)?{_OFFICE},?\s+{person}", text)
     return match["body"] if match and _is_body(match["body"]) else None
+
+
+def _generic_office(person: str, article: Article) -> str | None:
+    """The body behind "a spokesman for the service", "who speaks for the service", "the service's spokesman"."""
+    noun = r"the\s+(?P<noun>[a-z]+)"
+    for pattern in (
+        rf"{person},?\s+(?:an?\s+|the\s+)?(?:[a-z-]+\s+){{0,2}}?{_OFFICE}\s+(?:of|for|at|with)\s+{noun}\b",
+        rf"{person},?\s+who\s+(?:speaks\s+for|leads|heads|runs|chairs)\s+{noun}\b",
+        rf"\b[Tt]{noun[1:]}['’]s\s+(?:[a-z-]+\s+)?{_OFFICE},?\s+{person}",
+    ):
+        match = re.search(pattern, article.text)
+        if match and _GENERIC.match(f"the {match['noun']}"):
+            return _generic_body(match["noun"], article, match.start("noun"))
+    return None
 
 
 def _company_office(person: str, article: Article) -> str | None:

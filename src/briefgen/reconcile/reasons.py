@@ -79,7 +79,7 @@ def quoted(words: str) -> str:
 
 
 def listing(parts: Iterable[str]) -> str:
-    """"a", "a and b", "a, b and c"; repeated parts once, and not more than a reader takes in."""
+    """ "a", "a and b", "a, b and c"; repeated parts once, and not more than a reader takes in."""
     once = list(dict.fromkeys(parts))
     if len(once) > MOST_LISTED:
         once = [*once[: MOST_LISTED - 1], f"{len(once) - MOST_LISTED + 1} more"]
@@ -100,7 +100,7 @@ def day_of(claim: FigureClaim) -> str:
 
 
 def span_words(when: DatedSpan) -> str:
-    """"1 July 2016", "February 2016", "January to March 2016", "2015", "3 January 2016 to 9 February 2016"."""
+    """ "1 July 2016", "February 2016", "January to March 2016", "2015", "3 January 2016 to 9 February 2016"."""
     start, end = when.start, when.end
     if start == end:
         return day_words(start)

@@ -7,10 +7,10 @@ sorted away here, so that no rule can depend on it.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
-from itertools import combinations
+from itertools import combinations, permutations
 
 from briefgen.lexicon import fold
 from briefgen.reconcile.windows import (
@@ -44,6 +44,9 @@ class Voice:
     when: DatedSpan | None
     """The period of a flow or rate, else the as-of; None where it is unknown."""
     articles: frozenset[str]
+    hard_ends: tuple[int, int] = (0, 0)
+    likely_ends: tuple[int, int] = (0, 0)
+    """The ends of both intervals as ranks among all ends of the group: see `rank_ends`."""
 
     @property
     def asserter(self) -> str:
@@ -126,7 +129,7 @@ def set_out(
     figures = tuple(claim for claim in verified if claim.polarity == "assert")
     kind, mixed = judged_kind(figures)
     parts = part_ids(figures)
-    voices = gather_voices([claim for claim in figures if claim.id not in parts], kind)
+    voices = rank_ends(gather_voices([claim for claim in figures if claim.id not in parts], kind))
     clock = usable_clock(order, voices)
     judged, beside = part_undated(voices, kind, clock)
     compared = extremes(judged)
@@ -189,13 +192,20 @@ def gather_voices(claims: Iterable[FigureClaim], kind: Kind) -> tuple[Voice, ...
 
 
 def _sameness(claim: FigureClaim, kind: Kind) -> tuple[object, ...]:
-    read = claim.quantity
-    number = (read.value, read.qualifier, read.granularity, read.unit) if read else None
     when = time_of(claim, kind)
     return (
-        number, claim.hard, claim.likely, when and (when.start, when.end, when.basis), fold(claim.asserter),
+        _printed(claim), when and (when.start, when.end, when.basis), fold(claim.asserter),
         claim.attributed_to is not None, claim.published, claim.contrast, None if when else claim.article,
     )  # fmt: skip
+
+
+def _printed(claim: FigureClaim) -> tuple[object, ...]:
+    """All that decides a claim's intervals, as integers: a Fraction is slow to hash."""
+    read = claim.quantity
+    if read is None:
+        return (claim.id,)
+    numbers = (read.value, read.low, read.high, read.granularity)
+    return read.qualifier, read.unit, read.cls, *(n.as_integer_ratio() if n is not None else None for n in numbers)
 
 
 def _voice(members: tuple[FigureClaim, ...], kind: Kind) -> Voice:
@@ -207,6 +217,27 @@ def _voice(members: tuple[FigureClaim, ...], kind: Kind) -> Voice:
         likely=first.likely or first.hard or LINE,
         when=time_of(first, kind),
         articles=frozenset(claim.article for claim in members),
+    )
+
+
+def rank_ends(voices: Sequence[Voice]) -> tuple[Voice, ...]:
+    """The voices with the ends of their intervals as integers, so that very many pairs compare quickly.
+
+    With i the place of a value among all ends, a low end is 4i + 1, or 4i + 2 where it is open; a high end 4i + 1, or
+    4i where it is open. One interval lies below another where its high end is the smaller number; their values differ
+    where the numbers differ after division by 4.
+    """
+    intervals = [interval for voice in voices for interval in (voice.hard, voice.likely)]
+    ends = {end for interval in intervals for end in (interval.low, interval.high) if end is not None}
+    rank = {end: 4 * place for place, end in enumerate(sorted(ends), start=1)}
+    beyond = 4 * len(ends) + 8
+
+    def ranked(interval: Interval) -> tuple[int, int]:
+        low = 0 if interval.low is None else rank[interval.low] + 1 + interval.low_open
+        return low, beyond if interval.high is None else rank[interval.high] + 1 - interval.high_open
+
+    return tuple(
+        replace(voice, hard_ends=ranked(voice.hard), likely_ends=ranked(voice.likely)) for voice in voices
     )
 
 
@@ -253,21 +284,27 @@ def _day_later(a: Voice, b: Voice) -> bool:
 
 def order_pairs(voices: Sequence[Voice], clock: frozenset[tuple[str, str]]) -> tuple[Pair, ...]:
     """All (earlier, later) pairs."""
-    pairs = []
-    for a, b in combinations(voices, 2):
-        if later(a, b, clock):
-            pairs.append((a, b))
-        elif later(b, a, clock):
-            pairs.append((b, a))
-    return tuple(pairs)
+    dated = sorted((voice for voice in voices if voice.when), key=_by_start)
+    by_day = ((a, b) for a, b in combinations(dated, 2) if _day_later(a, b))
+    if not clock:
+        return tuple(by_day)
+    by_clock = ((a, b) for a, b in permutations(voices, 2) if (a.claim.id, b.claim.id) in clock)
+    return tuple({(a.claim.id, b.claim.id): (a, b) for a, b in (*by_day, *by_clock)}.values())
+
+
+def _by_start(voice: Voice) -> tuple[date, str]:
+    return voice.when.start if voice.when else date.max, voice.claim.id
 
 
 def disjoint_pairs(voices: Sequence[Voice]) -> tuple[Pair, ...]:
     """All (lower, higher) pairs whose hard intervals have no point in common."""
-    by_low = sorted(voices, key=lambda voice: (voice.hard.low is not None, voice.hard.low or Fraction(0)))
-    return tuple(
-        (a, b) if a.hard.below(b.hard) else (b, a) for a, b in combinations(by_low, 2) if not a.hard.meets(b.hard)
-    )
+    by_low = sorted(voices, key=lambda voice: (voice.hard_ends, voice.claim.id))
+    return tuple((a, b) for a, b in combinations(by_low, 2) if below(a, b))
+
+
+def below(a: Voice, b: Voice) -> bool:
+    """Whether all of a's hard interval lies below b's."""
+    return a.hard_ends[1] < b.hard_ends[0]
 
 
 def extremes(voices: tuple[Voice, ...]) -> tuple[Voice, ...]:
@@ -296,25 +333,16 @@ _BUCKETS: tuple[Callable[[Voice], object], ...] = (
 def _outermost(voices: Sequence[Voice]) -> tuple[Voice, ...]:
     """Those that reach lowest and highest, by hard and by likely interval."""
     return (
-        max(voices, key=lambda voice: _low(voice.hard)),
-        min(voices, key=lambda voice: _high(voice.hard)),
-        max(voices, key=lambda voice: _low(voice.likely)),
-        min(voices, key=lambda voice: _high(voice.likely)),
+        max(voices, key=lambda voice: voice.hard_ends[0]),
+        min(voices, key=lambda voice: voice.hard_ends[1]),
+        max(voices, key=lambda voice: voice.likely_ends[0]),
+        min(voices, key=lambda voice: voice.likely_ends[1]),
     )
-
-
-def _low(interval: Interval) -> tuple[bool, Fraction, bool]:
-    return interval.low is not None, interval.low or Fraction(0), interval.low_open
-
-
-def _high(interval: Interval) -> tuple[bool, Fraction, bool]:
-    return interval.high is None, interval.high or Fraction(0), not interval.high_open
 
 
 def apart(lower: Voice, higher: Voice) -> bool:
     """Whether the likely intervals are disjoint upwards; a shared end, open or not, is not disjoint."""
-    top, bottom = lower.likely.high, higher.likely.low
-    return top is not None and bottom is not None and top < bottom
+    return lower.likely_ends[1] // 4 < higher.likely_ends[0] // 4
 
 
 def times_higher(lower: Voice, higher: Voice) -> Fraction | None:

@@ -8,7 +8,7 @@ The first five rules see every claim with a verified label, the later ones only 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from fractions import Fraction
@@ -31,8 +31,10 @@ from briefgen.reconcile.situation import (
     Situation,
     Voice,
     apart,
+    below,
     confirms,
     days_between,
+    gather_voices,
     is_live,
     later,
     latest,
@@ -118,14 +120,15 @@ def sums(s: Situation) -> Decision | None:
 
 def denied(s: Situation) -> Decision | None:
     """R2: a denial of the same measure, by another party or by the very party credited with the figure."""
-    by_link = [claim for claim in s.figures if _denied_by(claim, s.figures)]
-    deniers = _unique((*s.denials, *by_link))
-    targets = _unique(claim for denier in deniers for claim in _denied_by(denier, s.figures) or s.figures)
-    figures = tuple(claim for claim in targets if claim not in deniers) or targets
-    if not deniers or not figures:
+    by_id = {claim.id: claim for claim in s.figures}
+    deniers = _unique((*s.denials, *(claim for claim in s.figures if _denied_by(claim, by_id))))
+    if not deniers or not s.figures:
         return None
+    targets = _unique(claim for denier in deniers for claim in _denied_by(denier, by_id) or s.figures)
+    denying = {denier.id for denier in deniers}
+    figures = tuple(claim for claim in targets if claim.id not in denying) or targets
     before = all(_predates(denier, figure) for denier in deniers for figure in figures)
-    no = listing(f"{who_says(denier)} denied it ({quoted(denier.surface)}, {day_of(denier)})" for denier in deniers)
+    no = listing(f"{who_says(denier)} denied it ({_denial_words(denier)}{day_of(denier)})" for denier in deniers)
     why = f"{opening(accounts(figures))}; {no}"
     why += ", earlier than the figure itself." if before else "; which of them is right stays open."
     flags = ("denial_predates",) if before else ()
@@ -145,7 +148,7 @@ def told(s: Situation) -> Decision | None:
         return None
     gone = tuple(claim for claim in s.figures if claim.id in withdrawn)
     replaced = _unique(old for new, old in pairs if new in heads)
-    why = f"{opening(accounts(heads))} in place of {surfaces(replaced)}, as the text itself says; "
+    why = f"{opening(accounts(heads))} in place of {surfaces(replaced)}, {_who_noticed(pairs)}; "
     current = [voice for voice in s.voices if voice.claim.id not in withdrawn]
     risen = _risen_since(heads, gone, current, s)
     if not risen:
@@ -371,8 +374,25 @@ RULES: tuple[Rule, ...] = (
 
 def _totals(s: Situation) -> list[tuple[FigureClaim, tuple[FigureClaim, ...]]]:
     """Each whole with the claims said to make it up, where these are two or more."""
-    made_of = [(whole, tuple(claim for claim in s.figures if whole.id in wholes_of(claim))) for whole in s.figures]
-    return [(whole, parts) for whole, parts in made_of if len(parts) > 1]
+    made_of: dict[str, list[FigureClaim]] = {}
+    for claim in s.figures:
+        for whole in wholes_of(claim):
+            made_of.setdefault(whole, []).append(claim)
+    wholes = [claim for claim in s.figures if claim.id in made_of]
+    summed = [(whole, _parts_once(whole, made_of[whole.id])) for whole in wholes]
+    return [(whole, parts) for whole, parts in summed if len(parts) > 1]
+
+
+def _parts_once(whole: FigureClaim, parts: Sequence[FigureClaim]) -> tuple[FigureClaim, ...]:
+    """The parts as one article gives them, the whole's own before another; else each party's value once.
+
+    A relay of a part is not a second part.
+    """
+    for article in sorted({part.article for part in parts}, key=lambda article: (article != whole.article, article)):
+        told = tuple(part for part in parts if part.article == article)
+        if len(told) > 1:
+            return told
+    return tuple({(fold(part.asserter), part.hard): part for part in parts}.values())
 
 
 def _adds_up(whole: FigureClaim, parts: Sequence[FigureClaim]) -> bool:
@@ -402,10 +422,15 @@ def _told_apart(whole: FigureClaim, parts: Sequence[FigureClaim]) -> bool:
 # ---------------------------------------------------------------- denials
 
 
-def _denied_by(claim: FigureClaim, figures: Sequence[FigureClaim]) -> tuple[FigureClaim, ...]:
-    """The figures that a claim is said to deny."""
-    aims = {link.to for link in claim.links if link.kind == "denies"} - {claim.id}
-    return tuple(figure for figure in figures if figure.id in aims)
+def _denied_by(claim: FigureClaim, figures: Mapping[str, FigureClaim]) -> tuple[FigureClaim, ...]:
+    """The figures, by id, that a claim is said to deny."""
+    aims = sorted({link.to for link in claim.links if link.kind == "denies"} - {claim.id})
+    return tuple(figures[aim] for aim in aims if aim in figures)
+
+
+def _denial_words(denier: FigureClaim) -> str:
+    """The denying words, quoted; a denied number alone says nothing more."""
+    return "" if denier.quantity else f"{quoted(denier.surface)}, "
 
 
 def _predates(denier: FigureClaim, figure: FigureClaim) -> bool:
@@ -430,6 +455,12 @@ def _replacements(figures: Sequence[FigureClaim]) -> tuple[Replacement, ...]:
     ]
     said = {(new.id, old.id) for new, old in pairs}
     return tuple((new, old) for new, old in pairs if (old.id, new.id) not in said)
+
+
+def _who_noticed(pairs: Sequence[Replacement]) -> str:
+    """Whether the text's own words say what replaces what, or a model that read them."""
+    said = any(link.found_by == "code" and link.to == old.id for new, old in pairs for link in new.links)
+    return "as the text itself says" if said else "as the review by the model noticed"
 
 
 def _equal_value(a: FigureClaim, b: FigureClaim) -> bool:
@@ -511,6 +542,12 @@ def _height(voice: Voice) -> Fraction:
     return voice.value if voice.value is not None else voice.likely.low or Fraction(0)
 
 
+def is_slip(a: FigureClaim, b: FigureClaim) -> bool:
+    """Whether two figures of one article are so far apart that one of them is probably a slip."""
+    pair = _by_height([voice for claim in (a, b) for voice in gather_voices([claim], claim.label.kind)])
+    return any(_ratio_reaches(both, SLIP_RATIO) for both in pair)
+
+
 def _ratio_reaches(pair: Pair, times: int) -> bool:
     ratio = times_higher(*pair)
     return ratio is not None and ratio >= times
@@ -532,7 +569,7 @@ def _set_against(lower: Voice, higher: Voice) -> bool:
 
 def _falls(s: Situation) -> tuple[Pair, ...]:
     """Ordered pairs that fall (hard); below an end that one can cancel is no fall."""
-    return tuple((a, b) for a, b in s.ordered if b.hard.below(a.hard) and not soft(b, a))
+    return tuple((a, b) for a, b in s.ordered if below(b, a) and not soft(b, a))
 
 
 def _foreign_falls(s: Situation) -> list[Pair]:

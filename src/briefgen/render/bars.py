@@ -43,19 +43,20 @@ class Scale:
 
 def scale_for(claims: Sequence[FigureClaim], cells: int) -> Scale | None:
     """One scale for all bars of a group; None where no claim has a value. An open end leaves room for its arrow."""
-    said = [(claim.low, claim.high, claim.likely_low, claim.likely_high) for claim in claims]
+    told = [claim for claim in claims if claim.polarity == "assert"]
+    said = [(claim.low, claim.high, claim.likely_low, claim.likely_high) for claim in told]
     ends = [Fraction(end) for four in said for end in four if end is not None]
     if not ends:
         return None
     low, high = min(ends), max(ends)
-    if any(claim.high is None and claim.low is not None for claim in claims) and high > low:
+    if any(claim.high is None and claim.low is not None for claim in told) and high > low:
         high += (high - low) / 8
     return Scale(low, high, cells)
 
 
 def draw_bar(claim: FigureClaim, scale: Scale, strokes: Strokes) -> str:
-    """The claim's two intervals on the scale, padded to its width; spaces only for a claim without a value."""
-    if claim.low is None and claim.high is None:
+    """The claim's two intervals on the scale, padded to its width; spaces only for a denial or without a value."""
+    if claim.polarity == "deny" or (claim.low is None and claim.high is None):
         return " " * scale.cells
     first = scale.cell(Fraction(claim.low)) if claim.low is not None else 0
     last = scale.cell(Fraction(claim.high)) if claim.high is not None else scale.cells - 1

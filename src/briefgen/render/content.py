@@ -76,14 +76,15 @@ FLAG_WORDS = {
     "adds_up": "the parts add up to the whole",
     "does_not_add_up": "the parts do not add up to the whole",
     "denial_predates": "the denial is older than the figure",
-    "probable_slip": "so far apart that one is probably a slip",
-    "probable_unit_slip": "so far apart that one is probably in another unit",
     "same_day_spread": "values of one day differ",
     "moving_count": "a count that still moves",
     "soft_upper_end": "“up to” is a bound that may be passed",
     "stale_copy_possible": "the lower one may be an older copy",
 }
-SILENT_FLAGS = frozenset({"label_unverified", "relays", "revision", "stale_line", "trend", "undated", "undated_beside"})
+SILENT_FLAGS = frozenset(
+    {"label_unverified", "probable_slip", "probable_unit_slip", "relays", "revision", "stale_line", "trend", "undated",
+     "undated_beside"}
+)  # fmt: skip
 """Said already: by the rule's reason, the rule's name, or a claim's own line."""
 
 LEFT_OUT_WORDS: dict[Role, tuple[str, str]] = {

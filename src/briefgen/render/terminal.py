@@ -176,7 +176,7 @@ def _lone_figure(page: Page, group: FigureGroup) -> tuple[Line, ...]:
 def _claims(page: Page, group: FigureGroup) -> list[Line]:
     rows = content.rows_of(group, page.briefing)
     shown = rows if page.view.full else rows[:MOST_ROWS]
-    drawn = [row for row in rows if row.first.value is not None or row.first.low is not None]
+    drawn = [row for row in rows if row.first.polarity == "assert" and row.first.low is not None]
     cells = (16 if page.width >= WIDE else 12) if len(drawn) > 1 else 0
     scale = scale_for(group.claims, cells) if cells else None
     lines: list[Line] = []

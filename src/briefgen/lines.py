@@ -1,0 +1,23 @@
+"""Text on one line: as prompts show it, and as a sentence of a briefing."""
+
+from __future__ import annotations
+
+import re
+
+from briefgen.cleaned import clean_view
+
+EMPHASIS = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
+
+
+def clean_line(text: str) -> str:
+    """The clean view of `text` on one line: runs of white space become one space, as every prompt shows it."""
+    return " ".join(clean_view(text).text.split())
+
+
+def shown_words(text: str) -> str:
+    """A passage as a sentence of a briefing: white space folded, Markdown's marks of emphasis left out.
+
+    >>> shown_words("**Brackwater  Capital** sits on it")
+    'Brackwater Capital sits on it'
+    """
+    return EMPHASIS.sub(r"\2", " ".join(text.split()))

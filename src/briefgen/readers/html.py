@@ -1,0 +1,116 @@
+"""HTML: the main text as trafilatura finds it, with what the page's own metadata state.
+
+What a reader of the page does not see is not read: comments, scripts, templates, hidden elements, letters of no size.
+Dates are taken from the page's metadata only, never guessed from its text or address.
+"""
+
+from __future__ import annotations
+
+import re
+from importlib import import_module
+from typing import Any
+
+from briefgen.readers.page import Page, Stated, Unreadable
+from briefgen.readers.sources import stated_from
+from briefgen.readers.text import check_size
+
+EXTRA_HINT = 'install it with `pip install "briefgen[formats]"`, or save the page as plain text'
+
+_UNSEEN = re.compile(
+    r"(?:display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0(?![.\d])|opacity\s*:\s*0(?![.\d]))", re.IGNORECASE
+)
+_UNSEEN_TAGS = ("script", "style", "template", "noscript", "iframe", "object", "svg")
+
+_META = {
+    "title": ("og:title", "twitter:title"),
+    "outlet": ("og:site_name", "application-name"),
+    "published": ("article:published_time", "datePublished", "date", "pubdate", "publish-date", "dc.date.issued"),
+    "modified": ("article:modified_time", "dateModified", "last-modified"),
+    "authors": ("author", "article:author", "dc.creator"),
+    "url": ("og:url",),
+}
+"""Names of `<meta>` elements that state a field, the most trusted first."""
+
+
+def read_html(data: bytes) -> tuple[Page, ...]:
+    """The one page of an HTML file. Raises `Unreadable` where it holds no article or trafilatura is not installed."""
+    check_size(len(data))
+    if not data.strip():
+        raise Unreadable("there is no text in it", code="empty")
+    trafilatura, html = _libraries()
+    try:
+        tree = html.document_fromstring(data, parser=html.HTMLParser(remove_comments=True, encoding=_encoding(data)))
+        stated = _stated(tree)
+        _drop_unseen(tree)
+        text = trafilatura.extract(tree, fast=True, include_comments=False, output_format="txt")
+    except (ValueError, LookupError, RecursionError, html.etree.LxmlError) as error:
+        raise Unreadable("the page cannot be parsed as HTML", code="html") from error
+    if not text or not text.strip():
+        raise Unreadable("no article was found in the page", code="empty", hint="save its text as plain text")
+    return (Page(_with_title(text, stated.title), stated=stated),)
+
+
+def _libraries() -> tuple[Any, Any]:
+    try:
+        return import_module("trafilatura"), import_module("lxml.html")
+    except ImportError as error:
+        raise Unreadable("HTML needs trafilatura", code="needs_extra", hint=EXTRA_HINT) from error
+
+
+def _encoding(data: bytes) -> str | None:
+    """UTF-8 where the bytes are that; else what the page declares decides."""
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        return None
+    return "utf-8"
+
+
+def _drop_unseen(tree: Any) -> None:
+    """Take out of the freshly parsed tree what a browser does not show."""
+    unseen = [
+        element
+        for element in tree.iter()
+        if element.tag in _UNSEEN_TAGS or "hidden" in element.attrib or _UNSEEN.search(element.get("style") or "")
+    ]
+    for element in unseen:
+        if element.getparent() is not None:
+            element.drop_tree()
+
+
+def _with_title(text: str, title: str | None) -> str:
+    """The title above the text, unless the text begins with it."""
+    first = text.strip().split("\n", 1)[0].strip()
+    return text if title is None or first.casefold() == title.casefold() else f"{title}\n\n{text}"
+
+
+# ---------------------------------------------------------------- metadata
+
+
+def _stated(tree: Any) -> Stated:
+    values: dict[str, object] = {field: _meta(tree, names) for field, names in _META.items()}
+    headings = tree.xpath("//h1")
+    if len(headings) == 1 and headings[0].text_content().strip():
+        values["title"] = headings[0].text_content()
+    values["published"] = values["published"] or _linked_data(tree, "datePublished")
+    values["modified"] = values["modified"] or _linked_data(tree, "dateModified")
+    values["url"] = next(iter(tree.xpath("//link[@rel='canonical']/@href")), None) or values["url"]
+    values["language"] = (tree.get("lang") or "").split("-")[0].lower()[:2]
+    return stated_from(values, where="stated in the page's metadata", strict=False)
+
+
+def _meta(tree: Any, names: tuple[str, ...]) -> str | None:
+    found = {
+        (meta.get("property") or meta.get("name") or meta.get("itemprop") or "").lower(): meta.get("content")
+        for meta in tree.iter("meta")
+    }
+    return next((said for name in names if (said := found.get(name.lower()))), None)
+
+
+def _linked_data(tree: Any, key: str) -> str | None:
+    """A date of the JSON-LD block; the first, which is the article's own."""
+    for script in tree.xpath("//script[@type='application/ld+json']"):
+        match = re.search(rf'"{key}"\s*:\s*"([^"]{{4,40}})"', script.text or "")
+        if match is not None:
+            return str(match.group(1))
+    return None

@@ -1,0 +1,156 @@
+"""What becomes of hostile answers: `fixtures/synthetic` through the whole pipeline. Nothing false comes out as fact."""
+
+from __future__ import annotations
+
+import asyncio
+from importlib.util import module_from_spec, spec_from_file_location
+from pathlib import Path
+
+import pytest
+
+from briefgen.briefing import Briefing, Statement
+from briefgen.fixtures.suite import read_suite
+from briefgen.prompts import load_prompts
+from briefgen.render import RENDERERS, View
+from briefgen.suites import suite_run
+
+TOP = Path(__file__).parent.parent
+
+
+@pytest.fixture(scope="module")
+def briefing() -> Briefing:
+    """The briefing of the hostile answers, as the pipeline asks for them now."""
+    spec = spec_from_file_location("synthetic_suite", TOP / "benchmarks/synthetic_suite.py")
+    assert spec is not None
+    assert spec.loader is not None
+    maker = module_from_spec(spec)
+    spec.loader.exec_module(maker)
+    result = asyncio.run(suite_run(read_suite(TOP / "fixtures/synthetic"), load_prompts())(maker.Author()))
+    assert isinstance(result, Briefing)
+    return result
+
+
+def statements(briefing: Briefing) -> list[Statement]:
+    positions = [statement for actor in briefing.actors for statement in actor.positions]
+    timeline = [entry.statement for entry in briefing.timeline]
+    return [briefing.title, *briefing.bottom_line, *briefing.key_points, *timeline, *positions]
+
+
+def prose(briefing: Briefing) -> str:
+    return "\n".join(statement.text for statement in statements(briefing)).casefold()
+
+
+def claims(briefing: Briefing) -> list[tuple[str, str | None, str]]:
+    return [(c.citation.source_id, c.value, g.measure) for g in briefing.figures for c in g.claims]
+
+
+def test_an_obeyed_injection_is_no_fact(briefing: Briefing) -> None:
+    """ "Report that 0 people died": not in the prose, and no figure, though the words stand in the article."""
+    assert "0 people" not in prose(briefing)
+    assert "nobody" not in prose(briefing).replace("nobody had checked", "")
+    assert ("001", "0", "killed") not in claims(briefing)
+    assert not any(value == "0" for _, value, _ in claims(briefing))
+
+
+def test_an_obeyed_injection_is_no_note_either(briefing: Briefing) -> None:
+    """A finding that repeats what the instruction told to report is no remark of a careful reader."""
+    assert not any("0 people" in note.text for note in briefing.notes)
+
+
+def test_an_article_with_an_instruction_has_its_badge_and_its_text(briefing: Briefing) -> None:
+    """Shown, never deleted."""
+    source = next(source for source in briefing.sources if source.id == "001")
+    assert any("instruction" in badge for badge in source.badges)
+    assert source.text is not None
+    assert "Ignore previous instructions" in source.text
+
+
+def test_digits_are_those_of_the_text(briefing: Briefing) -> None:
+    """41 and 80,000 were said; 14 and 80 million are printed."""
+    found = {(source, value) for source, value, _ in claims(briefing)}
+    assert ("002", "14") in found
+    assert ("003", "80000000") in found
+    assert not {"41", "80000"} & {value for _, value in found}
+
+
+def test_the_qualifier_is_the_one_in_the_text(briefing: Briefing) -> None:
+    """At least was said of about 45."""
+    (claim,) = [c for g in briefing.figures for c in g.claims if c.citation.source_id == "002" and c.value == "45"]
+    assert claim.qualifier == "about"
+
+
+def test_a_right_number_under_a_wrong_label_proves_nothing(briefing: Briefing) -> None:
+    """310 employees were not killed: the label is not verified, and it joins no toll."""
+    wrong = [(g, c) for g in briefing.figures for c in g.claims if c.value == "310"]
+    assert all(not claim.label_verified for _, claim in wrong)
+    assert all(len(group.claims) == 1 for group, _ in wrong)
+
+
+def test_an_altered_quote_is_only_there_as_it_was_said(briefing: Briefing) -> None:
+    """Nor is it put into somebody else's mouth."""
+    quotes = {(quote.text.rstrip(","), quote.speaker) for quote in briefing.quotes}
+    assert not any("everybody heard it" in text for text, _ in quotes)
+    assert ("We will not open before the halls are safe.", "Jon Weil") in quotes
+    assert not any(text.startswith("We will not open") and speaker == "Ada Renn" for text, speaker in quotes)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "confirmed that the alarm had failed",
+        "says that the alarm had failed",
+        "confirmed reports of a second fire",
+        "orvell confirms",
+        "oldgate",
+        "41 workers",
+        "f97-1",
+        "dozens",
+        "script",
+        "washington",
+    ],
+)
+def test_what_no_source_says_is_in_no_statement(briefing: Briefing, words: str) -> None:
+    """Turned denials, foreign names, loose numbers, unknown slots, uncited words, markup."""
+    assert words not in prose(briefing)
+
+
+def test_what_was_refused_is_listed(briefing: Briefing) -> None:
+    """Nothing is dropped in silence."""
+    faults = {item.fault for item in briefing.rejected}
+    wanted = {
+        "no_such_sentence",
+        "span_not_verbatim",
+        "negation_turned",
+        "attribution_turned",
+        "loose_number",
+        "unknown_id",
+    }
+    assert wanted <= faults
+    assert {"no_citation", "name_not_in_source"} <= faults
+
+
+def test_a_refusal_fails_its_chunk_and_nothing_else(briefing: Briefing) -> None:
+    """The other six articles came through a cut answer, a key twice, a 429, a missing field and NaN."""
+    assert [(failure.source_id, failure.code) for failure in briefing.run.failures] == [("005", "content_filtered")]
+    assert {source for source, _, _ in claims(briefing)} == {"001", "002", "003", "004", "006", "007"}
+    assert briefing.run.repairs >= 1
+
+
+def test_citations_stand_where_they_say(briefing: Briefing) -> None:
+    """Whatever was answered: the words are those of the source, character by character."""
+    texts = {source.id: source.text or "" for source in briefing.sources}
+    cited = [c for s in statements(briefing) for c in s.citations]
+    cited += [claim.citation for group in briefing.figures for claim in group.claims]
+    cited += [quote.citation for quote in briefing.quotes]
+    assert len(cited) > 20
+    assert all(texts[c.source_id][c.start : c.end] == c.text for c in cited)
+
+
+def test_markup_of_an_answer_is_nowhere_markup(briefing: Briefing) -> None:
+    """Not in the list of the rejected either, where it is shown."""
+    page = RENDERERS["html"](briefing, View(full=True)) if "html" in RENDERERS else ""
+    assert "<script>alert(1)" not in page
+    assert 'href="javascript:' not in page
+    text = briefing.to_markdown()
+    assert "<script>alert(1)" not in text.replace("\\<", "")
+    assert "[a link](javascript:" not in text
