@@ -408,14 +408,14 @@ FAULTS: Mapping[str, Answer] = {
     "choices_two": says(choices=[{"message": {"content": "a"}}, {"message": {"content": "b"}}]),
     "choices_text": says(choices=["a"]),
     "message_missing": says(choice={"message": None}),
-    "content_number": says(text=7),  # type: ignore[arg-type]
-    "content_object": says(text={"answer": "ok"}),  # type: ignore[arg-type]
-    "content_odd_parts": says(text=[{"type": "image"}]),  # type: ignore[arg-type]
+    "content_number": says(text=7),
+    "content_object": says(text={"answer": "ok"}),
+    "content_odd_parts": says(text=[{"type": "image"}]),
     # statuses
     "bad_request": fails(400, "Invalid value", type="invalid_request_error"),
     "bad_request_text": sends("nope", status=400, kind="text/plain"),
     "error_is_array": sends("[1, 2]", status=400),
-    "error_fields_odd": fails(400, message=7, type=[], code={}, param=1),  # type: ignore[arg-type]
+    "error_fields_odd": fails(400, message=7, type=[], code={}, param=1),
     "unauthorized": fails(401, "Incorrect API key provided", code="invalid_api_key"),
     "bad_key_400": fails(400, "API key not valid. Please pass a valid API key.", code="INVALID_ARGUMENT"),
     "payment_required": fails(402, "Insufficient credits", code=402),
@@ -491,7 +491,7 @@ FAULTS: Mapping[str, Answer] = {
     "finish_missing": says(choice={"finish_reason": None}),
     "finish_odd": says(choice={"finish_reason": {"a": 1}}),
     "content_null": says(text=None),
-    "content_parts": says(text=[{"type": "thinking", "thinking": []}, {"type": "text", "text": '{"answer": "ok"}'}]),  # type: ignore[arg-type]
+    "content_parts": says(text=[{"type": "thinking", "thinking": []}, {"type": "text", "text": '{"answer": "ok"}'}]),
     "invalid_json": says(text='{"answer": '),
     "missing_field": says(text="{}"),
     "extra_field": says(text='{"answer": "ok", "more": 1}'),

@@ -8,6 +8,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
+from pathlib import Path
 from typing import Any
 from zlib import crc32
 
@@ -20,6 +21,7 @@ from briefgen.models.redaction import Secret
 from briefgen.models.retrying import Retrying
 from briefgen.prices import Price, find_price
 from briefgen.records import Message, Question, Request
+from briefgen.settings import Settings, load_settings
 
 KEY = "sk-canary-4f9a77e1c0de5511"
 """The key of all tests: wherever it turns up, it has leaked."""
@@ -112,3 +114,9 @@ async def open_stack(
         yield Stack(retrying, budget, pace, clock, notices)
     finally:
         await attempt.aclose()
+
+
+def settings_for(base_url: str, state: Path, **flags: object) -> Settings:
+    """The settings of a run against a server on loopback, with its state in a folder of the test."""
+    said = {"model": "tiny-1", "base_url": base_url, "state_folder": state, "jobs": 4, **flags}
+    return load_settings(said, environ={"OPENAI_API_KEY": KEY}, folder=state, home=state)

@@ -145,7 +145,7 @@ def test_version(run) -> None:  # type: ignore[no-untyped-def]
 
 def test_help_imports_nothing_heavy() -> None:
     """`briefgen --help` stays quick because none of these is imported for it."""
-    heavy = ["openai", "pydantic", "rich", "jinja2", "tiktoken", "dateparser", "sentencex", "genai_prices", "rapidfuzz"]
+    heavy = ["openai", "pydantic", "rich", "jinja2", "tiktoken", "dateparser", "sentencex", "genai_prices", "asyncio"]
     code = (
         "import sys; from briefgen import cli; code = cli.run(['--help']); "
         f"print([name for name in {heavy!r} if name in sys.modules], file=sys.stderr); sys.exit(code)"

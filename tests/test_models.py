@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-import ast
 import asyncio
 import base64
 import json
 import logging
 import pickle
 import random
+import re
 import subprocess
 import sys
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, datetime
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -44,7 +45,7 @@ from briefgen.models.providers import PROVIDERS, Account, Limits, named_provider
 from briefgen.models.redaction import MASK, Secret, hide_secret, safe_text
 from briefgen.models.retrying import Retrying
 from briefgen.records import Message, Question, Reply, Request, Usage
-from fault_server import FaultServer, completion, sends
+from fault_server import FAULTS, FaultServer, Line, completion, sends
 from stack import KEY, FakeClock, ask, open_attempt, open_stack
 
 # ---------------------------------------------------------------- what is sent
@@ -268,13 +269,16 @@ UNUSED_PARTS = frozenset(
 """Exceptions of parts of the SDK that a chat completion does not pass through: agents, browsers, sockets, X.509."""
 
 
+CLASS = re.compile(r"^[ \t]*class (\w+)\(([^)]*)\)", re.MULTILINE)
+
+
+@lru_cache(maxsize=1)
 def sdk_exceptions() -> frozenset[str]:
     """The names of all exception classes in the SDK's source, whichever module they are in."""
     bases: dict[str, list[str]] = {}
     for path in Path(openai.__file__).parent.rglob("*.py"):
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.ClassDef):
-                bases[node.name] = [ast.unparse(base).split("[")[0].split(".")[-1] for base in node.bases]
+        for name, named in CLASS.findall(path.read_text(encoding="utf-8")):
+            bases[name] = [base.split("[")[0].split(".")[-1].strip() for base in named.split(",")]
     builtin = {"Exception", "ValueError", "TypeError", "RuntimeError", "KeyError", "LookupError", "OSError"}
 
     def raises(name: str, seen: frozenset[str] = frozenset()) -> bool:
@@ -724,14 +728,16 @@ def test_j_is_the_most_in_flight() -> None:
 def test_timed_out_attempts_give_their_connection_back() -> None:
     """Twenty attempts that hang, one at a time, do not use up the pool: the next is answered."""
 
+    async def by_words(line: Line) -> None:
+        await FAULTS["good" if b"patient" in line.heard.body else "slow_first_byte"](line)
+
     async def run() -> Reply:
-        async with FaultServer(*["slow_first_byte"] * 20, "good") as server:
+        async with FaultServer(by_words) as server:
             model = open_attempt(server.base_url, seconds=0.03, jobs=1)
             for number in range(20):
                 with pytest.raises(Unreachable):
                     await model.complete(ask(f"q{number}"))
-            patient = replace_seconds(model, 5.0)
-            reply = await patient.complete(ask())
+            reply = await replace_seconds(model, 5.0).complete(ask("patient"))
             await model.aclose()
             return reply
 

@@ -410,3 +410,30 @@ def test_text_without_words_is_refused() -> None:
     """`article_from_text` says so rather than return an empty article."""
     with pytest.raises(Unreadable, match="no text"):
         article_from_text(" \n", path="x.txt")
+
+
+@pytest.mark.parametrize("words", ["\u202eeno", "o\u200bn\u200be\u200b t\u200bw\u200bo"])
+def test_hidden_and_turned_letters_earn_a_badge(words: str) -> None:
+    """What a reader sees is not what stands there."""
+    assert "invisible characters" in header_of(f"{TEXT}\n{words}\n").badges
+    assert header_of(f"{TEXT}\nSoft\u00adhyphen and one\ufeffmark\n").badges == ()
+
+
+@pytest.mark.parametrize(
+    ("byline", "authors"),
+    [
+        ("By Oona Killeen and Teppo Aarnio", ("Oona Killeen", "Teppo Aarnio")),
+        ("· from our correspondent Falk Reimers, Helsinki", ("Falk Reimers",)),
+        ("Presented by Ilse Korn", ("Ilse Korn",)),
+        ("By Reuters", ()),
+    ],
+)
+def test_bylines_give_names(byline: str, authors: tuple[str, ...]) -> None:
+    """Names of people; an agency or a town is none."""
+    assert header_of(f"{TITLE}\n\n{byline}\n\n{LEAD}").authors == authors
+
+
+def test_a_retold_paper_is_named_by_the_first_sentence_only() -> None:
+    """A paper that is quoted further down does not make the whole article second-hand."""
+    assert header_of(f"{TITLE}\n\n{LEAD[:-1]}, the daily Vost reported on Wednesday.").origin == "Vost"
+    assert header_of(f"{TITLE}\n\n{LEAD} The daily Vost reported on Wednesday that 40 were found.").origin is None

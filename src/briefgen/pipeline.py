@@ -25,6 +25,7 @@ from briefgen.dates import infer_publications
 from briefgen.engines import Engine
 from briefgen.engines.choose import choose_engine
 from briefgen.engines.extractive import draft_from_ledger
+from briefgen.errors import BriefgenError
 from briefgen.figures import scan_numbers
 from briefgen.gaps import list_gaps, list_notes
 from briefgen.ground import ground_extraction
@@ -102,26 +103,33 @@ async def abrief(
     options: BriefOptions | None = None,
     settings: Settings | None = None,
     fixtures: Path | None = None,
+    fresh: bool = False,
 ) -> Briefing:
     """One briefing of the articles in `sources`: paths of folders and files, `Article` objects, dicts with `text`.
 
     `engine` is "local", "recorded" or "llm"; without it `recorded` is taken where the articles are exactly those of a
     recorded suite, else `local`. `model` is a model's name or an object with `async complete(request)`, and means `llm`.
-    A key in the environment is used only then. Nothing is printed; the choice is logged under "briefgen".
+    `fresh` asks again what the journal of paid replies holds. A key in the environment is used only for `llm`. Nothing is printed; the choice is logged under "briefgen".
 
     Raises `BriefgenError` for what stops a run. What merely failed is in `briefing.run.failures`.
     """
     known = settings or load_settings({"model": model} if isinstance(model, str) else {})
     reading = read_paths(sources)
-    chosen = choose_engine(reading.articles, known, engine=engine, model=model, fixtures=fixtures)
+    chosen = choose_engine(reading.articles, known, engine=engine, model=model, fixtures=fixtures, fresh=fresh)
     LOG.info(chosen.why)
     asked = replace(
         options or BriefOptions(), read_failures=(*(options or BriefOptions()).read_failures, *reading.failures)
     )
+    state = "interrupted"
     try:
-        return await run_pipeline(reading.articles, chosen.engine, asked)
+        briefing = await run_pipeline(reading.articles, chosen.engine, asked)
+        state = "partial" if briefing.run.failures else "done"
+        return briefing
+    except BriefgenError:
+        state = "stopped"
+        raise
     finally:
-        await chosen.close()
+        await chosen.close(state)
 
 
 def brief(
@@ -132,9 +140,10 @@ def brief(
     options: BriefOptions | None = None,
     settings: Settings | None = None,
     fixtures: Path | None = None,
+    fresh: bool = False,
 ) -> Briefing:
     """`abrief` for code without an event loop; inside a running loop (a notebook) it works in a thread of its own."""
-    asked = abrief(sources, engine=engine, model=model, options=options, settings=settings, fixtures=fixtures)
+    asked = abrief(sources, engine=engine, model=model, options=options, settings=settings, fixtures=fixtures, fresh=fresh)
     try:
         asyncio.get_running_loop()
     except RuntimeError:

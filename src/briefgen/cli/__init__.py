@@ -56,7 +56,7 @@ def _global_options(
 
 
 def _add_commands() -> None:
-    from briefgen.cli import brief, demo, doctor, fixtures, prompts, read, schema, show, verify
+    from briefgen.cli import brief, demo, doctor, evaluate, fixtures, prompts, read, runs, schema, show, verify
 
     app.command("brief")(brief.brief_command)
     app.command("read")(read.read_command)
@@ -65,6 +65,8 @@ def _add_commands() -> None:
     app.command("schema")(schema.schema_command)
     app.command("doctor")(doctor.doctor_command)
     app.command("demo")(demo.demo_command)
+    app.command("evaluate")(evaluate.evaluate_command)
+    app.add_typer(runs.runs_app, name="runs")
     app.add_typer(fixtures.fixtures_app, name="fixtures")
     app.add_typer(prompts.prompts_app, name="prompts")
 

@@ -42,6 +42,7 @@ def brief_command(
     strict: Annotated[
         bool, typer.Option("--strict", help="Exit 1 if anything was refused, failed or skipped.")
     ] = False,
+    fresh: Annotated[bool, typer.Option("--fresh", help="Ask again what the journal of paid replies holds.")] = False,
     quiet: Annotated[bool, typer.Option("-q", "--quiet", help="Errors only on stderr.")] = False,
     verbose: Annotated[bool, typer.Option("-v", "--verbose", help="What is being done, on stderr.")] = False,
 ) -> None:
@@ -63,7 +64,7 @@ def brief_command(
         "prompts": prompts,
         "strict": strict or None,
     }
-    asked = Asked(tuple(output or ()), "json" if as_json else form, full=full, keep_text=not no_source_text)
+    asked = Asked(tuple(output or ()), "json" if as_json else form, full=full, keep_text=not no_source_text, fresh=fresh)
     show_log(quiet=quiet, verbose=verbose)
     raise typer.Exit(brief_paths(paths, load_settings(flags), asked))
 
@@ -77,6 +78,7 @@ class Asked:
     full: bool = False
     keep_text: bool = True
     keep_last: bool = True
+    fresh: bool = False
 
 
 def brief_paths(paths: list[str], settings: Settings, asked: Asked) -> int:
@@ -96,6 +98,7 @@ def brief_paths(paths: list[str], settings: Settings, asked: Asked) -> int:
         model=settings.model if settings.origin_of("model") == "flag" else None,
         options=options_of(settings, keep_text=asked.keep_text),
         settings=settings,
+        fresh=asked.fresh,
     )
     kept = output.keep_last(briefing, settings.state_folder) if asked.keep_last else False
     output.write_targets(briefing, targets, full=asked.full)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import sys
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -144,6 +143,8 @@ class Wanted:
 
 def record_one(suite: Suite, settings: Settings, prompts: Prompts, wanted: Wanted) -> None:
     """Check, show the price, ask, replace; and say what was done. Raises what stops a recording."""
+    import asyncio
+
     from briefgen.fixtures.record import RecordJournal, journal_folder, plan_lines, plan_record, recorded_lines
     from briefgen.settings import require_model
 
@@ -264,6 +265,8 @@ def chosen_suites(names: Iterable[str] | None, fixtures: str | None) -> tuple[Su
 
 def check_suite_of(suite: Suite, prompts: str | Prompts | None) -> tuple[SuiteCheck, LoadedSuite]:
     """The state of a suite, and the suite as loaded."""
+    import asyncio
+
     from briefgen.suites import check_one
 
     told = prompts_of(prompts) if prompts is None or isinstance(prompts, str) else prompts

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -106,6 +105,8 @@ def rendered_messages(name: str, article: Path, prompts: Prompts) -> list[tuple[
 
 
 def _asked_in_suites(name: str, sha256: str, slug: str, prompts: Prompts) -> list[tuple[Message, ...]]:
+    import asyncio
+
     from briefgen.cli.fixtures import chosen_suites
     from briefgen.errors import InputError
     from briefgen.suites import check_one, read_suite_articles

@@ -23,17 +23,17 @@ if TYPE_CHECKING:
     from briefgen.engines.llm import LLM
 
 
-async def _nothing() -> None:
+async def _nothing(state: str) -> None:
     """What is there to close where no connection was opened."""
 
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """An engine with the reason for it. `close` ends its connections; `remember` keeps the briefing of a live run."""
+    """An engine with the reason for it. `close` ends its connections and books the state in which the run ended."""
 
     engine: Engine
     why: str
-    close: Callable[[], Awaitable[None]] = _nothing
+    close: Callable[[str], Awaitable[None]] = _nothing
 
 
 def choose_engine(
@@ -43,11 +43,12 @@ def choose_engine(
     engine: EngineName | None = None,
     model: Model | str | None = None,
     fixtures: Path | None = None,
+    fresh: bool = False,
 ) -> Chosen:
     """The engine for these articles.
 
     `model` is a model object of the caller's own, or a name (which asks for `llm`). `fixtures` overrides where suites are
-    looked for. Raises `FixtureMiss` where `recorded` was asked for and no suite holds these articles, `UsageError` and
+    looked for; `fresh` asks a live model again what the journal holds. Raises `FixtureMiss` where `recorded` was asked for and no suite holds these articles, `UsageError` and
     `MissingKey` for an `llm` that cannot be set up.
     """
     asked = engine or ("llm" if model is not None else settings.engine) or ("llm" if settings.model else None)
@@ -56,7 +57,7 @@ def choose_engine(
     if asked == "local":
         return Chosen(Extractive(), "engine local: asked for")
     if asked == "llm":
-        return _live(settings, model)
+        return _live(settings, model, articles, fresh)
     suite = suite_of(articles, fixtures)
     if suite is not None:
         return _recorded(suite, settings)
@@ -94,12 +95,18 @@ def _engine_over(model: Model, settings: Settings, *, name: EngineName, model_na
     return LLM(model, load_prompts(settings.prompts), name=name, model_name=model_name, rung=rung)
 
 
-def _live(settings: Settings, model: Model | str | None) -> Chosen:
+def _live(settings: Settings, model: Model | str | None, articles: Sequence[Article], fresh: bool) -> Chosen:
+    from briefgen.engines.llm import LLM
+
     if model is not None and not isinstance(model, str):
         engine = _engine_over(model, settings, name="llm", model_name=type(model).__name__)
         return Chosen(engine, "engine llm: a model object of the caller")
-    from briefgen.models import live_model
+    from briefgen.engines.live import LiveRun, price_of
 
-    live = live_model(settings)
-    engine = _engine_over(live, settings, name="llm", model_name=settings.model)
-    return Chosen(engine, f"engine llm: {settings.model} at {settings.endpoint.origin}", live.aclose)
+    prompts = load_prompts(settings.prompts)
+    about = ", ".join(dict.fromkeys(article.path for article in articles[:3])) + (", ..." if len(articles) > 3 else "")
+    run = LiveRun(settings, about=about, articles=len(articles), fresh=fresh)
+    engine = LLM(
+        run.model, prompts, name="llm", model_name=settings.model, rung=run.model.rungs[0], price=price_of(settings)
+    )
+    return Chosen(engine, f"engine llm: {settings.model} at {settings.endpoint.origin}", run.close)

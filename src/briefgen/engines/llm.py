@@ -14,6 +14,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from typing import TypeVar
 
 from briefgen.answers import ANSWERS, parse_answer
@@ -43,6 +44,7 @@ from briefgen.records import (
     Request,
     Rung,
     RunFacts,
+    Usage,
 )
 from briefgen.review import read_findings, review_request
 
@@ -77,12 +79,14 @@ class LLM:
         name: EngineName = "llm",
         model_name: str | None = None,
         rung: Rung = "json_schema",
+        price: Callable[[Usage], str | None] | None = None,
     ) -> None:
         self._model = model
         self._prompts = prompts
         self._name = name
         self._model_name = model_name
         self._rung: Rung = rung
+        self._price = price
         self._used: list[_Answered] = []
 
     @property
@@ -161,7 +165,14 @@ class LLM:
             completion_tokens=sum(usage.completion_tokens for usage in usages),
             cached_tokens=sum(usage.cached_tokens for usage in usages),
             tokens_estimated=any(usage.estimated for usage in usages) or len(usages) < len(replies),
+            cost=self._cost(usages),
         )
+
+    def _cost(self, usages: Sequence[Usage]) -> str | None:
+        """What the used replies cost together, US dollars; None where a price is not known or nothing was paid."""
+        costs = [self._price(usage) for usage in usages] if self._price else []
+        known = [Decimal(cost) for cost in costs if cost is not None]
+        return f"{sum(known, Decimal(0)):f}" if known and len(known) == len(costs) else None
 
     # ------------------------------------------------------------ one question
 

@@ -7,6 +7,7 @@ version, code.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
@@ -46,39 +47,39 @@ _ADDRESS = re.compile(
 )
 _ADDRESS_SIGNS = re.compile(r"@|://|www\.|\.(?:com|org|net|gov|edu|info|jpe?g|png|gif|pdf|html?|mp[34]|webp|svg|php)\b")
 _PHONE = re.compile(
-    r"(?<![\w.,])(?:\+\d{1,3}[ \u00a0.-]?(?:\(\d{1,4}\)[ \u00a0.-]?)?\d{1,4}(?:[ \u00a0.-]?\d{2,4}){1,4}"
-    r"|\(\d{3,5}\)[ \u00a0]?\d{3,4}[ \u00a0-]\d{3,4}"
-    r"|\d{3}-\d{3,4}-\d{4}|1-8\d\d-\d{3}-\d{4})(?!\w)"
+    r"\+\d{1,3}[ \u00a0.-]?(?:\(\d{1,4}\)[ \u00a0.-]?)?\d{1,4}(?:[ \u00a0.-]?\d{2,4}){1,4}(?!\w)"
+    r"|\(\d{3,5}\)[ \u00a0]?\d{3,4}[ \u00a0-]\d{3,4}(?!\w)"
+    r"|\d{1,3}-\d{3}-\d{3,4}(?:-\d{4})?(?!\w)"
 )
 _LEAST_PHONE_DIGITS = 8
 
 
 def page_masks(page: Page, text: str) -> dict[int, Mask]:
     """Addresses, telephone numbers, dates and clock times of a page, by their first token."""
-    token_at = {start: i for i, start in enumerate(page.starts)}
     masks: dict[int, Mask] = {}
-    for mask in (*_address_masks(page, token_at), *_date_masks(page, token_at, text)):
+    for mask in (*_address_masks(page), *_date_masks(page, text)):
         masks.setdefault(mask.first, mask)
     return masks
 
 
-def _address_masks(page: Page, token_at: dict[int, int]) -> Iterator[Mask]:
+def _address_masks(page: Page) -> Iterator[Mask]:
     """Web addresses, mail addresses and telephone numbers that hold digits."""
     lower = page.shown.lower()
     if _ADDRESS_SIGNS.search(lower):
         for match in _ADDRESS.finditer(lower):
             if any(c.isdigit() for c in match[0]):
-                yield from _mask_span(page, token_at, match.start(), match.end(), "url")
-    if "+" in lower or ")" in lower or "-" in lower:
-        for match in _PHONE.finditer(lower):
-            if sum(c.isdigit() for c in match[0]) >= _LEAST_PHONE_DIGITS or match[0][0] == "(":
-                yield from _mask_span(page, token_at, match.start(), match.end(), "phone")
+                yield from _mask_span(page, match.start(), match.end(), "url")
+    for match in _PHONE.finditer(lower):
+        before = lower[match.start() - 1 : match.start()]
+        long = sum(c.isdigit() for c in match[0]) >= _LEAST_PHONE_DIGITS or match[0][0] == "("
+        if long and not before.isalnum() and before not in (".", ",", "-"):
+            yield from _mask_span(page, match.start(), match.end(), "phone")
 
 
-def _mask_span(page: Page, token_at: dict[int, int], start: int, end: int, reason: str) -> Iterator[Mask]:
+def _mask_span(page: Page, start: int, end: int, reason: str) -> Iterator[Mask]:
     """A mask over a span of characters, where a token begins with it."""
-    first = token_at.get(start)
-    if first is None:
+    first = bisect_left(page.starts, start)
+    if first == page.length or page.starts[first] != start:
         return
     last = first
     while last + 1 < page.length and page.ends[last + 1] <= end:
@@ -86,18 +87,18 @@ def _mask_span(page: Page, token_at: dict[int, int], start: int, end: int, reaso
     yield Mask(first, last, start, page.ends[last], reason)
 
 
-def _date_masks(page: Page, token_at: dict[int, int], text: str) -> Iterator[Mask]:
+def _date_masks(page: Page, text: str) -> Iterator[Mask]:
     """Dates and clock times as `dates` finds them, without the weekday and without durations ("nine months ago")."""
     for mention in find_dates(text, language=page.language):
         if mention.counted:
             continue
         core = mention.core
         if any(c.isdigit() for c in page.shown[core.start : core.end]):
-            yield from _mask_span(page, token_at, core.start, core.end, _date_reason(page, mention))
+            yield from _mask_span(page, core.start, core.end, _date_reason(page, mention))
         if mention.clock and mention.kind != "clock":
             at = page.shown.lower().find(mention.clock, mention.span.start, mention.span.end)
             if at >= 0:
-                yield from _mask_span(page, token_at, at, at + len(mention.clock), "time")
+                yield from _mask_span(page, at, at + len(mention.clock), "time")
 
 
 _YEARS = re.compile(r"\d{4}s?(?:(?: ?[-/] ?| and | to )(?:\d{4}|\d{2})s?)?")
@@ -221,13 +222,7 @@ def _is_suffix(page: Page, j: int) -> bool:
     if word in ("c", "f"):
         return page.capital(j)
     known = is_scale_suffix(word) or word in ("x", "g", "l", "t", "p", "pct", "pc") or word[:1] in GLYPHS
-    return (
-        known
-        or word in MEASURES
-        or word in TIMES
-        or scale_at(page, j) is not None
-        or currency_after(page, j) is not None
-    )
+    return known or word in MEASURES or word in TIMES or scale_at(page, j) is not None or currency_after(page, j) is not None
 
 
 def _slashed(page: Page, i: int) -> Mask | None:
@@ -248,9 +243,7 @@ def _slashed(page: Page, i: int) -> Mask | None:
 
 _PHONE_WORDS = word_set("tel phone telephone fax whatsapp hotline helpline mobile call dial text sms ring")
 _HISTORIC = word_set("in since of until by from circa around year before after summer winter spring autumn and")
-_BEFORE_YEARS = word_set(
-    "in since of past by for the its their his from until after before during through raises lowers sees"
-)
+_BEFORE_YEARS = word_set("in since of past by for the its their his from until after before during through raises lowers sees")
 _RECENT_YEARS = range(1900, 2100)
 _ZONES = word_set("gmt utc hrs cet est ist bst edt pdt local")
 _DATELINE = re.compile(r"(?:0[1-9]|[12]\d|3[01])\.(?:0[1-9]|1[0-2])")
@@ -272,14 +265,10 @@ def _phoned(page: Page, i: int) -> Mask | None:
     word = page.words[i]
     leads = len(word) > 1 and word[0] == "0" and word.isdigit()
     asked = page.at(i - 1) in _PHONE_WORDS or (page.at(i - 1) in (":", ".") and page.at(i - 2) in _PHONE_WORDS)
-    if not leads and not (
-        asked and word.isdigit() and not is_measured(page, i + 1) and counted_noun(page, i + 1) is None
-    ):
+    if not leads and not (asked and word.isdigit() and not is_measured(page, i + 1) and counted_noun(page, i + 1) is None):
         return None
     last = i
-    while last < i + 10 and (
-        page.kind(last + 1) == DIGITS or (page.at(last + 1) == "-" and page.kind(last + 2) == DIGITS)
-    ):
+    while last < i + 10 and (page.kind(last + 1) == DIGITS or (page.at(last + 1) == "-" and page.kind(last + 2) == DIGITS)):
         last += 1 if page.kind(last + 1) == DIGITS else 2
     return _mask(page, i, last, "phone" if asked or last > i else "code")
 

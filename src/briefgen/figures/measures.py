@@ -22,16 +22,7 @@ _CODES = word_set(
     ghs mad tnd dzd"""
 )
 """ISO 4217 codes of the currencies that news print; only in capitals ("try" is a verb)."""
-_CODE_WORDS = {
-    "rs": "INR",
-    "tl": "TRY",
-    "ksh": "KES",
-    "rmb": "CNY",
-    "kr": "SEK",
-    "rm": "MYR",
-    "rp": "IDR",
-    "sfr": "CHF",
-}
+_CODE_WORDS = {"rs": "INR", "tl": "TRY", "ksh": "KES", "rmb": "CNY", "kr": "SEK", "rm": "MYR", "rp": "IDR", "sfr": "CHF"}
 MONEY_WORDS = {
     "dollar": "USD", "euro": "EUR", "pound": "GBP", "yen": "JPY", "yuan": "CNY", "renminbi": "CNY", "rupee": "INR",
     "lira": "TRY", "ruble": "RUB", "rouble": "RUB", "hryvnia": "UAH", "won": "KRW", "shekel": "ILS", "naira": "NGN",

@@ -52,9 +52,7 @@ _COUNT_VERBS = word_set(
     rises rose risen rising grow grew grown fall fell fallen drop dropped increase increased climb climbed jump jumped
     stand stands stood swell swelled swollen decline declined double doubled include"""
 )
-_PLACES_OF_PEOPLE = word_set(
-    "town city village population community crowd audience crew congregation settlement gathering"
-)
+_PLACES_OF_PEOPLE = word_set("town city village population community crowd audience crew congregation settlement gathering")
 _NUMBER_WORDS = word_set(
     """one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen
     eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million billion dozen"""
@@ -236,19 +234,7 @@ def _unit_before(page: Page, begin: int, k: int, i: int) -> str | None:
 def _place_unit(page: Page, begin: int, i: int) -> str | None:
     """A town, a crowd of so many is so many people."""
     for k in range(i - 1, max(begin, i - 5) - 1, -1):
-        if page.words[k] in (
-            "of",
-            "at",
-            "about",
-            "around",
-            "nearly",
-            "some",
-            "almost",
-            "over",
-            "than",
-            "more",
-            "roughly",
-        ):
+        if page.words[k] in ("of", "at", "about", "around", "nearly", "some", "almost", "over", "than", "more", "roughly"):
             continue
         return "person" if page.words[k] in _PLACES_OF_PEOPLE else None
     return None

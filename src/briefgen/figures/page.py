@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 
 from briefgen.figures.digits import comma_decimal, plain_value
@@ -81,6 +82,8 @@ class Page:
     starts: list[int]
     ends: list[int]
     length: int
+    sentences: list[int]
+    """First token of each sentence, ascending."""
 
     def at(self, i: int) -> str:
         """The word of token `i`, lower-case; empty beyond the ends."""
@@ -140,7 +143,13 @@ def make_page(text: str, language: str) -> Page:
         kinds.append(kind)
         starts.append(start)
         ends.append(end)
-    return Page(shown, language, words, kinds, starts, ends, len(words))
+    page = Page(shown, language, words, kinds, starts, ends, len(words), [0])
+    page.sentences.extend(i + 1 for i, kind in enumerate(kinds) if _may_end(kind, words[i]) and ends_sentence(page, i))
+    return page
+
+
+def _may_end(kind: int, word: str) -> bool:
+    return kind == BREAK or (kind == SIGN and word in _STOPS)
 
 
 def _is_several(word: str, lower: str, end: int, language: str) -> bool:
@@ -152,8 +161,7 @@ def _is_several(word: str, lower: str, end: int, language: str) -> bool:
 
 # ---------------------------------------------------------------- sentences
 
-_REACH = 60
-"""How many tokens a sentence is followed back, so that a text without sentence ends costs linear time."""
+_STOPS = frozenset(".!?…")
 
 _ABBREVIATED = word_set(
     """mr mrs ms dr prof st gen lt col sgt capt sen rep gov rev hon jan feb mar apr jun jul aug sep sept oct nov dec no
@@ -167,7 +175,7 @@ def ends_sentence(page: Page, i: int) -> bool:
     word = page.at(i)
     if page.kind(i) == BREAK:
         return True
-    if word not in (".", "!", "?", "…") or (page.touches(i) and page.kind(i + 1) in (WORD, DIGITS)):
+    if word not in _STOPS or (page.touches(i) and page.kind(i + 1) in (WORD, DIGITS)):
         return False
     following = i + 1
     while page.at(following)[:1] in ('"', "'", ")", "]") and following <= i + 3:
@@ -183,11 +191,8 @@ def ends_sentence(page: Page, i: int) -> bool:
 
 
 def sentence_start(page: Page, i: int) -> int:
-    """First token of the sentence that holds token `i`, at most `_REACH` tokens back."""
-    k = i
-    while k > 0 and i - k < _REACH and not ends_sentence(page, k - 1):
-        k -= 1
-    return k
+    """First token of the sentence that holds token `i`."""
+    return page.sentences[bisect_right(page.sentences, i) - 1]
 
 
 def opens_sentence(page: Page, i: int) -> bool:
@@ -203,7 +208,7 @@ def is_title_line(page: Page, i: int) -> bool:
     capitals = others = 0
     for step in (-1, 1):
         for k in range(i + step, i + 11 * step, step):
-            if page.kind(k) == BREAK or page.at(k) in (".", "!", "?"):
+            if page.kind(k) == BREAK or page.at(k) in _STOPS:
                 break
             if page.kinds[k] == WORD and len(page.words[k]) > 3:
                 capitals += page.capital(k)

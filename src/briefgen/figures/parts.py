@@ -42,9 +42,7 @@ def merge_surfaces(page: Page, found: list[Found]) -> list[Found]:
     for one in found:
         if kept and _says_again(page, kept[-1].quantity, one.quantity):
             before = kept[-1]
-            kept[-1] = replace(
-                before, quantity=replace(before.quantity, also=(*before.quantity.also, one.quantity.span))
-            )
+            kept[-1] = replace(before, quantity=replace(before.quantity, also=(*before.quantity.also, one.quantity.span)))
         else:
             kept.append(one)
     return kept

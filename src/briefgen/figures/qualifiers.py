@@ -109,12 +109,8 @@ _OVER_A_TIME = word_set(
     by within or to from at and than well has have had aged waited lived stayed worked ruled governed"""
 )
 """Words after which "over nine months" is longer than nine months; else it is the time in which something happened."""
-_NOT_UNDER = word_set(
-    "placed put came come comes held arrested charged listed filed lies lay buried sits crushed trapped"
-)
-_NOT_UP_TO = word_set(
-    "went goes go gone climbed jumped shot moved crept inched pushed walked drove drives ran came backed"
-)
+_NOT_UNDER = word_set("placed put came come comes held arrested charged listed filed lies lay buried sits crushed trapped")
+_NOT_UP_TO = word_set("went goes go gone climbed jumped shot moved crept inched pushed walked drove drives ran came backed")
 
 
 def _read_table(rows: dict[Qualifier, str]) -> dict[tuple[str, ...], Qualifier]:

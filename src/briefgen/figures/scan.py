@@ -10,7 +10,7 @@ from briefgen.figures.joins import join_next
 from briefgen.figures.masks import DIGIT_MASKS, ORDINAL_WORDS, WORD_MASKS, Mask, page_masks
 from briefgen.figures.nouns import counted_noun, in_person_state
 from briefgen.figures.numerals import GLYPHS, SCALES, SMALL_WORDS, Number, read_digits, read_scale_phrase, read_words
-from briefgen.figures.page import BREAK, DIGITS, WORD, Page, make_page
+from briefgen.figures.page import BREAK, DIGITS, Page, make_page
 from briefgen.figures.parts import Found, find_parts, merge_surfaces
 from briefgen.figures.qualifiers import left_qualifier, right_qualifier
 from briefgen.figures.shares import VAGUE_PLURALS, read_fraction, read_multiple, read_vague, slash_fraction
@@ -146,17 +146,18 @@ def _read_page(page: Page, text: str) -> tuple[list[Found], list[MaskedNumber]]:
     masks = page_masks(page, text)
     found: list[Found] = []
     masked: list[MaskedNumber] = []
-    i = 0
-    while i < page.length:
+    done = 0
+    for i, word in enumerate(page.words):
+        if i < done or not (page.kinds[i] == DIGITS or word in _OPENERS or i in masks):
+            continue
         step = _step_at(page, i, masks)
         if step is None:
-            i += 1
             continue
         if isinstance(step.item, Mask):
             masked.append(_masked(step.item, text))
         elif step.beside:
             found.append(Found(step.item, step.beside, _quantity(page, step.item, step.beside, text)))
-        i = step.after
+        done = step.after
     return found, masked
 
 
@@ -164,8 +165,6 @@ def _step_at(page: Page, i: int, masks: dict[int, Mask]) -> _Step | None:
     known = masks.get(i)
     if known:
         return _Step(known, None, known.last + 1)
-    if page.kinds[i] != DIGITS and not (page.kinds[i] == WORD and page.words[i] in _OPENERS):
-        return None
     item = _read_at(page, i)
     if isinstance(item, Number) and any(k in masks for k in range(i + 1, item.last + 1)):
         item = read_digits(page, i) if page.kinds[i] == DIGITS else None
@@ -205,9 +204,7 @@ def _read_at(page: Page, i: int) -> Number | Mask | None:
 def _is_lone_one(page: Page, number: Number) -> bool:
     """A "one" beside which nothing is counted: "glad to see one"."""
     alone = page.words[number.first] == "one" and number.first == number.last and number.form == "words"
-    return (
-        alone and not in_person_state(page, number.last + 1) and counted_noun(page, number.last + 1, alone=True) is None
-    )
+    return alone and not in_person_state(page, number.last + 1) and counted_noun(page, number.last + 1, alone=True) is None
 
 
 def _end_of(page: Page, number: Number, beside: Beside) -> int:

@@ -249,16 +249,7 @@ def _age_before(page: Page, i: int) -> bool:
     before = page.at(i - 1)
     if before in _AGE_WORDS:
         return True
-    return page.at(i - 2) in _AGE_WORDS and before in (
-        "of",
-        "between",
-        "about",
-        "over",
-        "under",
-        "from",
-        "just",
-        "only",
-    )
+    return page.at(i - 2) in _AGE_WORDS and before in ("of", "between", "about", "over", "under", "from", "just", "only")
 
 
 def _age(page: Page, number: Number) -> Beside | None:
@@ -276,13 +267,7 @@ def _age(page: Page, number: Number) -> Beside | None:
         return age
     bare = counted_noun(page, number.last + 1) is None and not page.hyphen(number.last + 1)
     person = page.kind(i - 2) == WORD and is_person_noun(page.at(i - 2))
-    if (
-        bare
-        and page.at(i - 1) == "of"
-        and person
-        and page.at(i - 3) in ("a", "an")
-        and singular(page.at(i - 2)) == page.at(i - 2)
-    ):
+    if bare and page.at(i - 1) == "of" and person and page.at(i - 3) in ("a", "an") and singular(page.at(i - 2)) == page.at(i - 2):
         return age
     limited = page.at(i - 1) in _LIMITS_OF_AGE and top >= 5
     if bare and limited and (person or page.at(i - 2) in ("those", "anyone", "one", "everyone", "all")):

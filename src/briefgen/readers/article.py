@@ -72,6 +72,13 @@ def _badges(text: str, header: Header, stated: Stated) -> tuple[str, ...]:
         badges.append("second-hand")
     if instruction_spans(text):
         badges.append("text that looks like an instruction")
-    if not text.isascii() and len(INVISIBLE.findall(text)) > FEW_INVISIBLE:
+    if _hides_letters(text):
         badges.append("invisible characters")
     return tuple(badges)
+
+
+def _hides_letters(text: str) -> bool:
+    """Whether letters are hidden or turned round: more than a few that nobody sees, or one that overrides direction."""
+    if text.isascii():
+        return False
+    return "\u202d" in text or "\u202e" in text or len(INVISIBLE.findall(text)) > FEW_INVISIBLE

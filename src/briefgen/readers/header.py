@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 
 from briefgen.records import Block
-from briefgen.signals import AGENCIES
+from briefgen.signals import AGENCIES, BYLINE
 
 _AGENCY = "|".join(re.escape(name) for name in sorted(AGENCIES, key=len, reverse=True))
 _NAME = r"[A-Z][\w’'.&-]*(?: (?:of |the |de |and )?[A-Z][\w’'.&-]*){0,3}"
@@ -65,14 +65,7 @@ def _byline(text: str, blocks: tuple[Block, ...]) -> tuple[tuple[str, ...], str 
     for block in blocks:
         if block.reason != "byline":
             continue
-        said = re.sub(
-            r"^\W*(?:by|von|par|por|di|words by|story by|written by|reported by|text(?: by)?:?|authors?:|"
-            r"reporter:)\s+",
-            "",
-            _plain(block.span.of(text)),
-            flags=re.IGNORECASE,
-        )
-        said = re.sub(r"^(?:from )?our (?:own )?(?:correspondent|staff)s?\s+", "", said, flags=re.IGNORECASE)
+        said = BYLINE.sub("", _plain(block.span.of(text)).lstrip("·|•/ "), count=1).strip()
         for name in re.split(r",\s+|\s+(?:and|und|et|y|&)\s+|\s+[|/·]\s+|\s+in\s+(?=[A-Z])", said):
             if re.fullmatch(_AGENCY, name.strip()):
                 agency = agency or canonical_agency(name.strip())
@@ -123,24 +116,34 @@ def _as_listed(name: str) -> str:
     return next((agency for agency in AGENCIES if agency.lower() == name.lower()), name.rstrip("."))
 
 
-_RETOLD = re.compile(
-    rf"\bthe (?P<a>{_NAME}) (?:news)?(?:paper|daily|magazine|weekly|tabloid|agency|channel|website|"
-    rf"broadcaster) (?:has )?(?:reported|reports|wrote|writes|said)\b"
-    rf"|\b(?P<b>{_NAME}) (?:has )?(?:reported|reports)\b(?!,? (?:to|a|an|the|no|its|his|her|their|revenue|profit|"
-    rf"losses?|earnings|sales|\d)\b)"
-    rf"|\b(?:reported by|carried by|published by|reports in|a report (?:by|in|from)|according to a report (?:by|in|"
-    rf"from)) (?:the )?(?:\w+[’']s )?(?P<c>{_NAME})"
+_PAPER = r"(?:newspaper|paper|daily|magazine|weekly|tabloid|news agency|agency|channel|website|broadcaster)"
+_TELLS = r"(?:has |had )?(?:reported|reports|wrote|writes|said|says|revealed|published)"
+_LEAD_RETELLS = re.compile(
+    rf"\bthe (?P<a>{_NAME}) {_PAPER} {_TELLS}\b"
+    rf"|\bthe {_PAPER} (?P<b>{_NAME}),? {_TELLS}\b"
+    rf"|\baccording to (?:the )?{_PAPER} (?P<c>{_NAME})"
+    rf"|\b(?P<d>{_NAME}) (?:has |had )?(?:reported|reports)\b(?!,? (?:to|a|an|the|no|its|his|her|their|revenue|profit|"
+    r"losses?|earnings|sales|\d)\b)"
 )
+"""How a first sentence says that the whole article retells another's: "the daily Vost reported"."""
+
+_CARRIED = re.compile(
+    r"\b(?:reported by|carried by|published by|told to|a report (?:by|in|from)) (?:the )?(?:\w+[’']s )?"
+    rf"(?:{_PAPER} )?(?P<e>{_NAME})"
+)
+"""How one of the first paragraphs says whose report its words come from."""
 
 
 def _retold(text: str, blocks: tuple[Block, ...]) -> str | None:
-    """The paper or agency whose report the first paragraphs retell."""
-    opening = [block.span.of(text)[:1500] for block in blocks if block.role == "body"][:3]
-    for paragraph in opening:
-        for match in _RETOLD.finditer(paragraph):
-            name = match["a"] or match["b"] or match["c"]
-            if match["b"] is not None and not _is_press(name):
-                continue
+    """The paper or agency whose report the article retells, as its first sentence or its first two paragraphs say."""
+    paragraphs = [block.span.of(text)[:1500] for block in blocks if block.role == "body"][:2]
+    if not paragraphs:
+        return None
+    first_sentence = re.split(r"(?<=[a-z”\"’)][.!?]) (?=[“\"A-Z])", paragraphs[0], maxsplit=1)[0]
+    found = [*_LEAD_RETELLS.finditer(first_sentence), *(hit for said in paragraphs for hit in _CARRIED.finditer(said))]
+    for match in found:
+        name = next(said for said in match.groups() if said is not None)
+        if match.lastgroup in ("a", "b", "c") or _is_press(name):
             return canonical_agency(_as_listed(re.sub(r"^The ", "", name)))
     return None
 
