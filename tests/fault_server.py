@@ -415,7 +415,7 @@ FAULTS: Mapping[str, Answer] = {
     "bad_request": fails(400, "Invalid value", type="invalid_request_error"),
     "bad_request_text": sends("nope", status=400, kind="text/plain"),
     "error_is_array": sends("[1, 2]", status=400),
-    "error_fields_odd": fails(400, message=7, type=[], code={}, param=1),
+    "error_fields_odd": fails(400, message=7, type=[], code={}, param=1),  # type: ignore[arg-type]
     "unauthorized": fails(401, "Incorrect API key provided", code="invalid_api_key"),
     "bad_key_400": fails(400, "API key not valid. Please pass a valid API key.", code="INVALID_ARGUMENT"),
     "payment_required": fails(402, "Insufficient credits", code=402),

@@ -492,7 +492,7 @@ def test_doctor_says_where_things_are(run, tmp_path: Path) -> None:  # type: ign
     outcome = run("doctor")
     assert outcome.code == 0
     assert str(tmp_path / "state") in outcome.out
-    for word in ("briefgen", "python", "libraries", "[offline]", "tokens", "key", "prompts", "recordings"):
+    for word in ("briefgen", "python", "libraries", "[offline]", "[formats]", "tokens", "key", "prompts", "recordings"):
         assert re.search(rf"^{re.escape(word)} ", outcome.out, re.MULTILINE), word
 
 
@@ -582,13 +582,12 @@ def test_unencodable_characters_become_escapes(monkeypatch: pytest.MonkeyPatch) 
 # ---------------------------------------------------------------- the repository's own pages
 
 
-def _listed(heading: str) -> list[str]:
-    """Packages in the first column (the second, for extras) of the tables under a heading of docs/dependencies.md."""
+def _listed(heading: str, column: int = 1) -> list[str]:
+    """The packages that stand in a column of the table under a heading of docs/dependencies.md."""
     page = (TOP / "docs" / "dependencies.md").read_text(encoding="utf-8")
     section = page.split(f"## {heading}")[1].split("\n## ")[0]
-    return [row[2] if row[1].startswith("`") else row[1] for row in (
-        [cell.strip() for cell in line.split("|")] for line in section.splitlines() if line.startswith("| ")
-    ) if row[1] not in ("package", "extra")]  # fmt: skip
+    rows = [line.split("|") for line in section.splitlines() if line.startswith("| ")][1:]
+    return sorted(name for row in rows for name in row[column].strip().split(", "))
 
 
 def test_docs_dependencies_lists_what_pyproject_names() -> None:
@@ -601,9 +600,10 @@ def test_docs_dependencies_lists_what_pyproject_names() -> None:
         return sorted(re.split(r"[><=\[ ]", line)[0] for line in lines if not line.startswith("briefgen"))
 
     extras = project["optional-dependencies"]
-    assert sorted(_listed("To run")) == names(project["dependencies"])
-    assert sorted(_listed("To work on briefgen")) == sorted([*names(extras["dev"]), *names(extras["offline"])])
-    assert set(_listed("Extras")) == {name for key, lines in extras.items() if key != "dev" for name in names(lines)}
+    optional = sorted(name for extra, lines in extras.items() if extra != "dev" for name in names(lines))
+    assert _listed("To run") == names(project["dependencies"])
+    assert _listed("Extras", column=2) == optional
+    assert _listed("To work on briefgen") == sorted([*names(extras["dev"]), *optional])
 
 
 def test_constraints_are_exact_and_cover_every_dependency() -> None:

@@ -8,13 +8,13 @@ from itertools import combinations
 from typing import Any
 
 import pytest
-from build import figure_claim, figure_denied
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefgen.reconcile.groups import AGREEING, Grouping, group_claims, read_identities
 from briefgen.reconcile.measures import compare_identity
 from briefgen.records import FigureClaim, Link, Match
+from build import figure_claim, figure_denied
 
 Told = dict[str, Any]
 
@@ -100,8 +100,12 @@ def test_two_tellings_of_one_event_are_read_as_the_fuller() -> None:
     told = {"measure": "killed", "population": "people"}
     dam, collapse, flood = (
         claim(surface, article, **told, event=event)
-        for surface, article, event in (("43", "000", "the Sorvik dam collapsed"), ("112", "001", "the collapse"), ("124", "002", "the flood"))
-    )  # fmt: skip
+        for surface, article, event in (
+            ("43", "000", "the Sorvik dam collapsed"),
+            ("112", "001", "the collapse"),
+            ("124", "002", "the flood"),
+        )
+    )
     assert sizes((dam, collapse, flood)) == [3]
     bridge = claim("5", "003", **told, event="the Losk bridge collapsed")
     assert read_identities((dam, collapse, bridge))[collapse.id].event == {"collapse"}
@@ -151,7 +155,7 @@ def test_an_article_that_speaks_of_one_event_need_not_name_it_twice() -> None:
 
 
 def test_open_pairs_are_handed_out_and_answers_settle_only_them() -> None:
-    """Drowned and died in one sinking: asked once; "exact" joins them, "none" parts them, and neither is asked again."""
+    """Drowned and died in one sinking: asked once; "exact" joins them, "none" parts them."""
     sunk = {"population": "people", "event": "sinking", "event_day": "2016-02-08"}
     drowned, died = claim("38", "000", measure="drowned", **sunk), claim("38", "001", measure="died", **sunk)
     before = group_claims((drowned, died))
@@ -195,21 +199,52 @@ def test_a_part_by_population_place_event_or_by_the_text_is_a_relation() -> None
         claim("11", "000", 2, measure="drowned", population="children"),
         claim("5,000", "001", 1, **quake, place="Turkey and Syria"),
         claim("3,400", "001", 2, **quake, place="Turkey"),
-        claim("33", "002", 1, measure="killed", population="Turkish soldiers", place="Idlib", event="air strike", event_day="2020-02-27"),
-        claim("53", "002", 2, measure="killed", population="Turkish troops", place="Idlib", kind="flow",
-              period_words="this month", period="2020-02-01/2020-02-28"),
+        claim(
+            "33",
+            "002",
+            1,
+            measure="killed",
+            population="Turkish soldiers",
+            place="Idlib",
+            event="air strike",
+            event_day="2020-02-27",
+        ),
+        claim(
+            "53",
+            "002",
+            2,
+            measure="killed",
+            population="Turkish troops",
+            place="Idlib",
+            kind="flow",
+            period_words="this month",
+            period="2020-02-01/2020-02-28",
+        ),
         claim("200", "003", 1, measure="arrested", population="people"),
         claim("30", "003", 2, measure="charged", population="people", links=(Link("part_of", "003.f1.0"),)),
-    )  # fmt: skip
+    )
     grouping = group_claims(claims)
     assert len(grouping.groups) == len(claims)
     found = {
         (grouping.groups[r.part][0].surface, grouping.groups[r.whole][0].surface, r.rule) for r in grouping.relations
     }
     assert found == {
-        ("11", "38", "sub-population"), ("3,400", "5,000", "sub-place"), ("33", "53", "sub-event"), ("30", "200", "said"),
-    }  # fmt: skip
+        ("11", "38", "sub-population"),
+        ("3,400", "5,000", "sub-place"),
+        ("33", "53", "sub-event"),
+        ("30", "200", "said"),
+    }
     assert all(r.kind == "part_of" and r.why for r in grouping.relations)
+
+
+def test_an_undated_strike_beside_a_count_of_this_month_is_its_part() -> None:
+    """33 in an air strike and 53 this month, both of one article; in two articles nothing says that it was this month."""
+    told = {"measure": "killed", "population": "Turkish soldiers", "place": "Idlib", "as_of": "2020-02-28"}
+    month = {**told, "kind": "flow", "period_words": "this month", "period": "2020-02"}
+    strike, total = claim("33", "002", 1, **told, event="an air strike"), claim("53", "002", 2, **month)
+    assert [(r.kind, r.rule) for r in group_claims((strike, total)).relations] == [("part_of", "sub-event")]
+    elsewhere = claim("53", "003", 2, **month)
+    assert [r.kind for r in group_claims((strike, elsewhere)).relations] == ["differs"]
 
 
 def test_two_periods_of_one_measure_differ() -> None:
@@ -227,7 +262,17 @@ def test_two_periods_of_one_measure_differ() -> None:
 MEASURES = ("killed", "dead", "drowned", "injured", "missing", "displaced", "refugees hosted")
 WHO = (None, "people", "soldiers", "Turkish soldiers", "children", "women and children", "civilians", "Syrian refugees")
 WHERE = (None, "Idlib", "Idlib, Syria", "Aleppo", "Syria", "Turkey", "Turkey and Syria", "north-west Syria")
-EVENTS = (None, "an air strike", "Russian raids", "the earthquake", "quake", "this month", "attack")
+EVENTS = (
+    None,
+    "an air strike",
+    "Russian raids",
+    "the earthquake",
+    "quake",
+    "this month",
+    "attack",
+    "the collapse",
+    "a flood",
+)
 DAYS = (None, "2020-02-27", "2020-02-28", "2023-02-06")
 
 tellings = st.builds(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -33,11 +35,19 @@ from briefgen.lexicon import (
 @pytest.mark.parametrize(
     ("form", "base"),
     [
-        ("fled", "flee"), ("children", "child"), ("Women", "woman"), ("drowned", "drown"), ("people", "person"),
-        ("organisations", "organization"), ("neighbours", "neighbor"), ("withdrawal", "withdrew"), ("gunmen", "gunman"),
-        ("Turkey’s", "Turkey"), ("Türkiye", "turkiye"),
+        ("fled", "flee"),
+        ("children", "child"),
+        ("Women", "woman"),
+        ("drowned", "drown"),
+        ("people", "person"),
+        ("organisations", "organization"),
+        ("neighbours", "neighbor"),
+        ("withdrawal", "withdrew"),
+        ("gunmen", "gunman"),
+        ("Turkey’s", "Turkey"),
+        ("Türkiye", "turkiye"),
     ],
-)  # fmt: skip
+)
 def test_stem_brings_the_forms_of_a_word_together(form: str, base: str) -> None:
     """Irregular forms, spellings of both sides of the Atlantic, accents and possessives fold to one base."""
     assert stem(form) == stem(base)
@@ -55,7 +65,7 @@ def test_words_have_exact_offsets_and_no_possessive_ending() -> None:
     """A word's text is cut from the text; "north-west" is two words, "U.S." one, the possessive ending none."""
     text = "Turkey’s north-west, the U.S. and 3.7 million"
     words = words_of(text)
-    assert ["Turkey", "north", "west", "the", "U.S.", "and", "3.7", "million"] == [w.text for w in words]
+    assert [w.text for w in words] == ["Turkey", "north", "west", "the", "U.S.", "and", "3.7", "million"]
     assert all(text[w.start : w.end] == w.text for w in words)
 
 
@@ -65,10 +75,10 @@ def test_offsets_of_words_terms_and_names_always_hold(text: str) -> None:
     """Whatever the text: words and names are verbatim, in order, and never overlap; terms lie inside the text."""
     words = words_of(text)
     assert all(text[w.start : w.end] == w.text for w in words)
-    assert all(a.end <= b.start for a, b in zip(words, words[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(words))
     names = names_in(text, opening=True)
     assert all(text[n.start : n.end] == n.text for n in names)
-    assert all(a.end <= b.start for a, b in zip(names, names[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(names))
     assert all(0 <= t.start < t.end <= len(text) for t in terms_of(text))
 
 
@@ -89,7 +99,7 @@ def test_offsets_of_words_terms_and_names_always_hold(text: str) -> None:
         ("the WHO and US officials", {"WHO", "United States", "offici"}),
         ("three months to March", {"three", "month", "march"}),
     ],
-)  # fmt: skip
+)
 def test_terms_are_classes_countries_and_bodies(phrase: str, terms: set[str]) -> None:
     """The longest phrase wins; demonyms become countries; small letters are words, capitals are names."""
     assert term_names(phrase) == terms
@@ -98,13 +108,27 @@ def test_terms_are_classes_countries_and_bodies(phrase: str, terms: set[str]) ->
 @pytest.mark.parametrize(
     ("a", "b"),
     [
-        ("killed", "death toll"), ("fatalities", "lost their lives"), ("wounded", "injuries"), ("fled", "displacement"),
-        ("layoffs", "job cuts"), ("redundancies", "jobs lost"), ("turnover", "revenue"), ("net income", "profit"),
-        ("guidance", "outlook"), ("fined", "penalty"), ("unaccounted for", "missing"), ("detained", "arrests"),
-        ("quake", "earthquake"), ("Dutch", "the Netherlands"), ("Türkiye", "Turkish"), ("SOHR", "Syrian Observatory for Human Rights"),
-        ("Agence France-Presse", "AFP"), ("operating result", "operating profit"), ("troops", "soldiers"),
+        ("killed", "death toll"),
+        ("fatalities", "lost their lives"),
+        ("wounded", "injuries"),
+        ("fled", "displacement"),
+        ("layoffs", "job cuts"),
+        ("redundancies", "jobs lost"),
+        ("turnover", "revenue"),
+        ("net income", "profit"),
+        ("guidance", "outlook"),
+        ("fined", "penalty"),
+        ("unaccounted for", "missing"),
+        ("detained", "arrests"),
+        ("quake", "earthquake"),
+        ("Dutch", "the Netherlands"),
+        ("Türkiye", "Turkish"),
+        ("SOHR", "Syrian Observatory for Human Rights"),
+        ("Agence France-Presse", "AFP"),
+        ("operating result", "operating profit"),
+        ("troops", "soldiers"),
     ],
-)  # fmt: skip
+)
 def test_words_of_one_meaning_are_one_term(a: str, b: str) -> None:
     """Synonyms, demonyms and abbreviations of the tables are the same term, in both directions."""
     assert same_term(a, b)
@@ -114,11 +138,22 @@ def test_words_of_one_meaning_are_one_term(a: str, b: str) -> None:
 @pytest.mark.parametrize(
     ("a", "b"),
     [
-        ("killed", "casualties"), ("killed", "injured"), ("killed", "missing"), ("drowned", "died"), ("profit", "operating profit"),
-        ("civilians", "people"), ("refugees", "migrants"), ("Niger", "Nigeria"), ("Sudan", "South Sudan"), ("UN", "UNHCR"),
-        ("Congo", "Democratic Republic of Congo"), ("the", "of"), ("profit", "loss"), ("dead or missing", "dead"),
+        ("killed", "casualties"),
+        ("killed", "injured"),
+        ("killed", "missing"),
+        ("drowned", "died"),
+        ("profit", "operating profit"),
+        ("civilians", "people"),
+        ("refugees", "migrants"),
+        ("Niger", "Nigeria"),
+        ("Sudan", "South Sudan"),
+        ("UN", "UNHCR"),
+        ("Congo", "Democratic Republic of Congo"),
+        ("the", "of"),
+        ("profit", "loss"),
+        ("dead or missing", "dead"),
     ],
-)  # fmt: skip
+)
 def test_words_of_two_meanings_stay_two_terms(a: str, b: str) -> None:
     """What newsrooms keep apart is not merged: casualties are not dead, a part is not the whole."""
     assert not same_term(a, b)
@@ -145,7 +180,7 @@ def test_a_narrower_word_supports_a_wider_label_but_not_the_reverse() -> None:
         ("Idlib province", "in the province of Idlib"),
         ("", "anything"),
     ],
-)  # fmt: skip
+)
 def test_a_label_is_found_by_lemma_synonym_or_demonym(phrase: str, text: str) -> None:
     """Each content word of the label stands in the text in one of these ways."""
     assert terms_found(phrase, text)
@@ -160,7 +195,7 @@ def test_a_label_is_found_by_lemma_synonym_or_demonym(phrase: str, text: str) ->
         ("casualties", "20 soldiers were killed", ("casualties",)),
         ("killed in Aleppo", "20 killed in Idlib", ("Aleppo",)),
     ],
-)  # fmt: skip
+)
 def test_a_label_word_that_the_text_does_not_say_is_named(phrase: str, text: str, missing: tuple[str, ...]) -> None:
     """A right number with a wrong label is a false claim too."""
     assert not terms_found(phrase, text)
@@ -171,7 +206,7 @@ def test_a_label_word_that_the_text_does_not_say_is_named(phrase: str, text: str
 
 
 def test_tables_hold_what_they_promise() -> None:
-    """Demonyms reach countries, seats reach countries, abbreviations reach short names, members are not in two places."""
+    """Demonyms reach countries, seats reach countries, abbreviations reach short names."""
     assert DEMONYMS["turkish"] == "Turkey"
     assert DEMONYMS["dutch"] == "Netherlands"
     assert DEMONYMS["syrians"] == "Syria"
@@ -179,7 +214,7 @@ def test_tables_hold_what_they_promise() -> None:
     assert SEATS["addis ababa"] == "Ethiopia"
     assert ABBREVIATIONS["un refugee agency"] == "UNHCR"
     assert {DEMONYMS[fold(name)] for name in SEATS.values()} <= COUNTRY_NAMES
-    assert BODY_NAMES >= {"UN", "SOHR", "UNHCR", "AFP", "AP", "USGS", "EMSC", "AFAD", "WHO", "IMF", "ECB", "Fed"}
+    assert {"UN", "SOHR", "UNHCR", "AFP", "AP", "USGS", "EMSC", "AFAD", "WHO", "IMF", "ECB", "Fed"} <= BODY_NAMES
     assert "injured" in SYNONYMS["injure"]
     assert WIDER["baby"] >= {"child", "person"}
     assert len(COUNTRY_NAMES) > 195
@@ -205,7 +240,7 @@ def test_no_term_is_wider_than_itself() -> None:
         ("He said: “We are not blind”", []),
         ("the Bank of England", ["Bank of England"]),
     ],
-)  # fmt: skip
+)
 def test_names_are_capitalised_phrases_inside_a_sentence(text: str, names: list[str]) -> None:
     """A capital that only opens a sentence, a quotation or a date is no name."""
     assert [n.text for n in names_in(text)] == names
@@ -233,7 +268,7 @@ def test_an_opening_name_is_found_only_on_request() -> None:
         ("He claimed that the road was open", {"claimed"}),
         ("33 soldiers were killed", set()),
     ],
-)  # fmt: skip
+)
 def test_polarity_names_the_turns_of_a_sentence(text: str, turns: set[str]) -> None:
     """Negation, hedge, denial, confirmation and claim are told apart; the month of May is no hedge."""
     found = polarity_of(text)

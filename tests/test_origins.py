@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-from build import article, figure_claim
 
 from briefgen.reconcile.origins import (
     find_copies,
@@ -15,16 +14,23 @@ from briefgen.reconcile.origins import (
     same_party,
 )
 from briefgen.records import Article, FigureClaim
+from build import article, figure_claim
 
 STORY = (
-    "The ministry said on Monday that the river had risen by two metres in a single night and that the old bridge was closed.\n"
-    "Rescue teams from three provinces were sent to the lower town, where the water stood in the streets until the morning.\n"
-    "At least 38 people drowned when a boat that had taken them off their roofs turned over near the flooded market hall.\n"
-    "The mayor asked everybody to stay at home and to keep the telephone lines free for those who were still waiting for help.\n"
+    "The ministry said on Monday that the river had risen by two metres in a single night and that the old bridge "
+    "was closed.\n"
+    "Rescue teams from three provinces were sent to the lower town, where the water stood in the streets until the "
+    "morning.\n"
+    "At least 38 people drowned when a boat that had taken them off their roofs turned over near the flooded market "
+    "hall.\n"
+    "The mayor asked everybody to stay at home and to keep the telephone lines free for those who were still waiting "
+    "for help.\n"
 )
 OTHER = (
-    "Shares of the ferry operator fell sharply after it took back its forecast and announced that two terminals would close.\n"
-    "Analysts had expected the cut but not its size, and several of them asked how long the lenders would go on waiting.\n"
+    "Shares of the ferry operator fell sharply after it took back its forecast and announced that two terminals would "
+    "close.\n"
+    "Analysts had expected the cut but not its size, and several of them asked how long the lenders would go on "
+    "waiting.\n"
 )
 
 
@@ -43,12 +49,23 @@ def said(name: str | None, of: Article, near: str, surface: str = "44") -> Figur
 @pytest.mark.parametrize(
     ("told", "party"),
     [
-        ("the United Nations", "UN"), ("U.N.", "UN"), ("UN refugee agency", "UNHCR"), ("the Syrian Observatory for Human Rights", "SOHR"),
-        ("Agence France-Presse", "AFP"), ("Ankara", "Turkey"), ("the Turkish government", "Turkey"), ("Turkish officials", "Turkey"),
-        ("Turkish authorities", "Turkey"), ("a spokesperson for UNHCR", "UNHCR"), ("UN spokesman Stephane Dujarric", "UN"),
-        ("US Geological Survey", "USGS"), ("the Kremlin", "Kremlin"), ("Mr Putin", "Putin"), ("The Passenger Shipping Authority", "Passenger Shipping Authority"),
+        ("the United Nations", "UN"),
+        ("U.N.", "UN"),
+        ("UN refugee agency", "UNHCR"),
+        ("the Syrian Observatory for Human Rights", "SOHR"),
+        ("Agence France-Presse", "AFP"),
+        ("Ankara", "Turkey"),
+        ("the Turkish government", "Turkey"),
+        ("Turkish officials", "Turkey"),
+        ("Turkish authorities", "Turkey"),
+        ("a spokesperson for UNHCR", "UNHCR"),
+        ("UN spokesman Stephane Dujarric", "UN"),
+        ("US Geological Survey", "USGS"),
+        ("the Kremlin", "Kremlin"),
+        ("Mr Putin", "Putin"),
+        ("The Passenger Shipping Authority", "Passenger Shipping Authority"),
     ],
-)  # fmt: skip
+)
 def test_a_party_has_one_name(told: str, party: str) -> None:
     """Abbreviations, capitals, governments and spokespeople come down to the party that speaks."""
     assert normalise_party(told) == party
@@ -56,8 +73,13 @@ def test_a_party_has_one_name(told: str, party: str) -> None:
 
 @pytest.mark.parametrize(
     ("a", "b"),
-    [("UN", "UNHCR"), ("a Turkish official", "Turkey"), ("Kremlin", "Russia's defence ministry"), ("US State Department", "United States")],
-)  # fmt: skip
+    [
+        ("UN", "UNHCR"),
+        ("a Turkish official", "Turkey"),
+        ("Kremlin", "Russia's defence ministry"),
+        ("US State Department", "United States"),
+    ],
+)
 def test_parties_that_differ_stay_apart(a: str, b: str) -> None:
     """An agency is not its parent, an unnamed official is not the government."""
     assert not same_party(a, b)
@@ -67,19 +89,38 @@ def test_parties_that_differ_stay_apart(a: str, b: str) -> None:
     ("text", "told", "near", "party"),
     [
         ("The UN refugee agency warned. Later the agency said 44 fled.", "the agency", "44", "UNHCR"),
-        ("The Ministry of Health and the Red Cross met. 44 died, the ministry said.", "the ministry", "44", "Ministry of Health"),
+        (
+            "The Ministry of Health and the Red Cross met. 44 died, the ministry said.",
+            "the ministry",
+            "44",
+            "Ministry of Health",
+        ),
         ("The Syrian Observatory for Human Rights counts. The monitor says 44.", "the monitor", "44", "SOHR"),
         ("The Kremlin sees it otherwise. It says 44.", "it", "44", "Kremlin"),
-        ("Marit Solheim-Dahl, who leads the Seafarers and Dockers’ Federation, spoke. 44, said Solheim-Dahl.", "Solheim-Dahl", "44",
-         "Seafarers and Dockers’ Federation"),
+        (
+            "Marit Solheim-Dahl, who leads the Seafarers and Dockers’ Federation, spoke. 44, said Solheim-Dahl.",
+            "Solheim-Dahl",
+            "44",
+            "Seafarers and Dockers’ Federation",
+        ),
         ("William Spindler, a spokesperson for the agency, UNHCR, said 44.", "William Spindler", "44", "UNHCR"),
         ("44, said Anneli Rautio, an analyst with Karhu Partners.", "Anneli Rautio", "44", "Karhu Partners"),
-        ("Skarvholm lost money. The company, Skarvholm, told its shareholders that Skarvholm would cut 44 jobs.", "the company", "44", "Skarvholm"),
+        (
+            "Skarvholm lost money. The company, Skarvholm, told its shareholders that Skarvholm would cut 44 jobs.",
+            "the company",
+            "44",
+            "Skarvholm",
+        ),
         ("44, said Jane Roe in the street.", "Jane Roe", "44", "Jane Roe"),
-        ("A monitoring group said 44. The Syrian Observatory for Human Rights was silent.", "a monitoring group", "44", "a monitoring group"),
+        (
+            "A monitoring group said 44. The Syrian Observatory for Human Rights was silent.",
+            "a monitoring group",
+            "44",
+            "a monitoring group",
+        ),
         ("The army said so. The ministry said 44.", "the ministry", "44", "ministry"),
     ],
-)  # fmt: skip
+)
 def test_what_stands_for_a_party_is_resolved_in_the_text(text: str, told: str, near: str, party: str) -> None:
     """ "The agency", "it", a surname and an office lead to the body named before; where none fits, the words stay."""
     source = article(text, title="Skarvholm" if "Skarvholm" in text else "A title")
@@ -92,9 +133,10 @@ def test_an_abbreviation_of_the_article_set_is_one_party() -> None:
     second = article("According to the Northern Mariners Union, 44.", id="001")
     third = article("The NMU put it at 44.", id="002")
     claims = (
-        said("the Northern Mariners Union (NMU)", first, "44"), said("the Northern Mariners Union", second, "44"),
+        said("the Northern Mariners Union (NMU)", first, "44"),
+        said("the Northern Mariners Union", second, "44"),
         said("The NMU", third, "44"),
-    )  # fmt: skip
+    )
     assert asserters(claims, first, second, third)[1:] == ["NMU", "NMU"]
 
 
@@ -122,10 +164,11 @@ def test_an_unattributed_figure_equal_to_an_attributed_one_is_that_partys() -> N
     """Same value and measure in the same article: the first sentence only leaves the source out."""
     source = article("44 died in Idlib. The UN said that 44 were killed. 45 died. 44 were hurt.", outlet="The Daily")
     claims = (
-        said(None, source, "44 died"), said("The UN", source, "44 were killed"),
+        said(None, source, "44 died"),
+        said("The UN", source, "44 were killed"),
         figure_claim("45", article="000", start=source.text.index("45"), population=None),
         figure_claim("44", article="000", start=source.text.index("44 were hurt"), measure="hurt", population=None),
-    )  # fmt: skip
+    )
     assert asserters(claims, source) == ["UN", "UN", "Daily", "Daily"]
 
 
@@ -194,10 +237,14 @@ def test_a_copy_of_a_copy_names_the_first_text() -> None:
 @pytest.mark.parametrize(
     ("told", "party"),
     [
-        ("VNA (Veldanian News Agency)", "VNA"), ("Veldania’s National Emergency Service", "NES"), ("the National Emergency Service", "NES"),
-        ("Tomas Rell", "NES"), ("the service", "NES"), ("a first survey by the housing ministry", "housing ministry"),
+        ("VNA (Veldanian News Agency)", "VNA"),
+        ("Veldania’s National Emergency Service", "NES"),
+        ("the National Emergency Service", "NES"),
+        ("Tomas Rell", "NES"),
+        ("the service", "NES"),
+        ("a first survey by the housing ministry", "housing ministry"),
     ],
-)  # fmt: skip
+)
 def test_a_service_and_its_spokesman_are_one_party(told: str, party: str) -> None:
     """Bracketed short form, a country's possessive, "the service", its spokesman, a paper by a ministry."""
     text = "The National Emergency Service (NES) counts. Tomas Rell, a spokesman for the service, said 44."
@@ -208,7 +255,11 @@ def test_a_service_and_its_spokesman_are_one_party(told: str, party: str) -> Non
 def test_a_company_is_one_party_with_and_without_its_suffix() -> None:
     """ "Skarvholm" and "ferry group Skarvholm Lines" speak with one voice; another Skarv does not."""
     source = article("44 at Skarvholm, 44 at Skarvholm Lines, 44 at Skarvholm Museum.")
-    names = {"44 at Skarvholm,": "Skarvholm", "44 at Skarvholm L": "ferry group Skarvholm Lines", "44 at Skarvholm M": "Skarvholm Museum"}
+    names = {
+        "44 at Skarvholm,": "Skarvholm",
+        "44 at Skarvholm L": "ferry group Skarvholm Lines",
+        "44 at Skarvholm M": "Skarvholm Museum",
+    }
     claims = tuple(said(name, source, near) for near, name in names.items())
     assert asserters(claims, source) == ["Skarvholm", "Skarvholm", "Skarvholm Museum"]
 
@@ -219,7 +270,9 @@ def test_a_company_is_one_party_with_and_without_its_suffix() -> None:
 def test_relays_count_articles_not_claims() -> None:
     """The UN in two articles, three times: one asserter, two relays. A party of one article is not listed."""
     claims = (
-        figure_claim(article="000", sentence=1, asserter="UN"), figure_claim(article="000", sentence=2, asserter="UN"),
-        figure_claim(article="001", asserter="UN"), figure_claim(article="002", asserter="SOHR"),
-    )  # fmt: skip
+        figure_claim(article="000", sentence=1, asserter="UN"),
+        figure_claim(article="000", sentence=2, asserter="UN"),
+        figure_claim(article="001", asserter="UN"),
+        figure_claim(article="002", asserter="SOHR"),
+    )
     assert relay_counts(claims) == (("UN", 2),)

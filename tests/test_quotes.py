@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import doctest
 import re
 import time
 from itertools import pairwise
@@ -10,6 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import briefgen.quotes
 from briefgen.quotes import (
     Attribution,
     Quotation,
@@ -486,3 +488,8 @@ def test_closest_words_are_a_hint() -> None:
 def test_records_are_plain() -> None:
     """A quotation is a frozen record that compares by value."""
     assert Quotation(Span(1, 2), Span(0, 3)) == Quotation(Span(1, 2), Span(0, 3))
+
+
+def test_worked_examples() -> None:
+    """The examples in the module's docstrings hold."""
+    assert doctest.testmod(briefgen.quotes).failed == 0

@@ -426,7 +426,7 @@ def test_a_denial_stands_beside_the_sentence_that_it_answers_in_another_article(
 def test_a_matter_of_dispute_has_the_two_parties_that_follow() -> None:
     """ "Was a matter of dispute": the next two sentences are its sides."""
     text = (
-        "Whether staff were told first was a matter of dispute. Solheim said the union had learned of it from reporters. "
+        "Whether staff were told first was a matter of dispute. Solheim said the union learned of it from reporters. "
         "The company said it had briefed the council on Monday."
     )
     source = article(text, id="002")

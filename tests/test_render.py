@@ -433,7 +433,8 @@ def test_a_footnote_says_where_and_when_and_links_to_the_words(briefing: Briefin
 
 @pytest.mark.parametrize(
     "url",
-    ["javascript:alert(1)", "data:text/html,x", "ftp://example.org/a", "//example.org/a", "https://", "https:///a",
+    ["javascript:alert(1)", "javascript://e.example/%0aalert(1)", "data:text/html,x", "ftp://e.example/a",
+     "//e.example/a", "https://", "https:///a",
      "https://user:word@example.org/", "https://user@example.org/", "http://[::1", "https://e.example:port/", "", None],
 )  # fmt: skip
 def test_other_than_plain_web_addresses_are_no_links(url: str | None) -> None:

@@ -530,3 +530,23 @@ def test_an_author_line_without_by_is_a_byline() -> None:
     """ "Ann Lee in Karrevik" between headline and date."""
     text = f"{TITLE}\n\nAnn Lee in Karrevik\n\nTue 12 Mar 2031 16.12 GMT\n\n{LEAD}"
     assert [role for role, _ in roles_of(text)] == ["headline", "dateline", "dateline", "body"]
+
+
+def test_nothing_under_the_comments_becomes_the_article_again() -> None:
+    """A box of links between comments closes no thread, however well a commenter writes."""
+    rant = (
+        "Officials said on Monday that 900 people had died in the south, and the ministry confirmed it in a statement."
+    )
+    text = (
+        page()
+        + f"\n4 comments   Newest first\n\nGuest\n\n{rant}\n\n"
+        + f"You may also like\n\nTen dams to visit\n\n{rant}\n\n{rant}\n"
+    )
+    assert not {"body", "headline"} & {role for role, said in roles_of(text) if "900 people" in said}
+
+
+def test_one_reply_button_under_an_article_takes_no_paragraph() -> None:
+    """Two make a thread; one is the form under the text."""
+    text = page("A sudden thaw", "Police found 12 more on Monday.") + "\nReply\n"
+    assert role_of(text, "Police found 12 more") == "body"
+    assert role_of(text, LAST) == "body"

@@ -289,6 +289,7 @@ def groups(draw: st.DrawFn) -> tuple[FigureClaim, ...]:
     return tuple(made)
 
 
+LAWS = hypothesis_settings(max_examples=100, deadline=None, derandomize=True)
 EVENT_DAYS = st.sampled_from((None, date(2023, 12, 31), date(2023, 6, 1)))
 STATUSES = {
     "R0": {"single_source"}, "RS": {"corroborated", "compatible", "conflicting"}, "R2": {"disputed"},
@@ -300,7 +301,7 @@ STATUSES = {
 
 
 @given(groups(), EVENT_DAYS, st.randoms(use_true_random=False))
-@hypothesis_settings(max_examples=100, deadline=None)
+@LAWS
 def test_the_order_of_claims_never_matters(
     claims: tuple[FigureClaim, ...], day: date | None, chance: random.Random
 ) -> None:
@@ -310,7 +311,7 @@ def test_the_order_of_claims_never_matters(
 
 
 @given(groups(), EVENT_DAYS)
-@hypothesis_settings(max_examples=100, deadline=None)
+@LAWS
 def test_no_status_says_more_than_its_rule(claims: tuple[FigureClaim, ...], day: date | None) -> None:
     """The rule allows the status, all ids are claims of the group, and what the status presupposes holds."""
     decision = decide_status(claims, event_day=day)
@@ -334,7 +335,7 @@ def test_no_status_says_more_than_its_rule(claims: tuple[FigureClaim, ...], day:
 
 
 @given(groups(), EVENT_DAYS)
-@hypothesis_settings(max_examples=100, deadline=None)
+@LAWS
 def test_a_relay_of_the_same_asserter_never_makes_corroboration(
     claims: tuple[FigureClaim, ...], day: date | None
 ) -> None:
@@ -347,7 +348,7 @@ def test_a_relay_of_the_same_asserter_never_makes_corroboration(
 
 
 @given(groups(), EVENT_DAYS)
-@hypothesis_settings(max_examples=100, deadline=None)
+@LAWS
 def test_every_number_in_a_reason_is_a_source_s_or_a_day_s(claims: tuple[FigureClaim, ...], day: date | None) -> None:
     """No sum, difference, average or count is printed that no source has."""
     why = decide_status(claims, event_day=day).why

@@ -71,6 +71,8 @@ def set_in(path: str, value: object) -> Edit:
         ("figures/0/claims/1/value", "311", "/figures/0/claims/1 [002:2]", "value: 311 in the briefing, 310 as read"),
         ("figures/0/claims/0/low", "121", "/figures/0/claims/0 [001:2]", "low: 121"),
         ("figures/0/claims/0/high", "130", "/figures/0/claims/0 [001:2]", "high: 130 in the briefing, none as read"),
+        ("figures/3/claims/0/likely_low", "3700", "/figures/3/claims/0 [001:4]", "likely_low: 3700"),
+        ("figures/0/claims/0/low_open", True, "/figures/0/claims/0 [001:2]", "low_open: true in the briefing, false"),
         ("figures/0/claims/0/likely_high", "140", "/figures/0/claims/0 [001:2]", "likely_high: 140"),
         ("figures/0/claims/0/qualifier", "more_than", "/figures/0/claims/0 [001:2]", "qualifier: more_than"),
         (

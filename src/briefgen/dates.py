@@ -349,8 +349,8 @@ def find_dates(text: str, *, language: str = "en", within: Span | None = None) -
     `language` is the text's two-letter code: it frees the bare month and weekday names of that language; beside a day
     or year the names of five languages are always read. Spans count code points of `text`. Linear in its length.
 
-    >>> [mention.words for mention in find_dates("On Thursday, February 27, it rose; since early December, nine
-    months")] ['Thursday, February 27', 'since early December']
+    >>> [mention.words for mention in find_dates("On Thursday, Feb. 27, it rose; since early December, nine months")]
+    ['Thursday, Feb. 27', 'since early December']
     """
     begin, end = (max(0, within.start), min(within.end, len(text))) if within else (0, len(text))
     first = max(0, begin - _LOOK_AROUND)

@@ -64,7 +64,8 @@ def brief_command(
         "prompts": prompts,
         "strict": strict or None,
     }
-    asked = Asked(tuple(output or ()), "json" if as_json else form, full=full, keep_text=not no_source_text, fresh=fresh)
+    shown = "json" if as_json else form
+    asked = Asked(tuple(output or ()), shown, full=full, keep_text=not no_source_text, fresh=fresh)
     show_log(quiet=quiet, verbose=verbose)
     raise typer.Exit(brief_paths(paths, load_settings(flags), asked))
 

@@ -11,7 +11,10 @@ if TYPE_CHECKING:
 
 LIBRARIES = ("openai", "pydantic", "typer", "rich", "jinja2", "tenacity", "tiktoken", "sentencex", "dateparser",
              "rapidfuzz", "genai-prices")  # fmt: skip
-EXTRAS = (("offline", "bpe-openai", "token counts without a download"),)
+EXTRAS = (
+    ("offline", ("bpe-openai",), "token counts without a download"),
+    ("formats", ("pypdf", "python-docx", "trafilatura"), "articles in PDF, Word and HTML"),
+)
 
 
 def doctor_command() -> None:
@@ -30,9 +33,9 @@ def _findings(settings: Settings) -> Iterator[tuple[str, str]]:
     yield "briefgen", __version__
     yield "python", f"{platform.python_version()} on {platform.system()} {platform.machine()}"
     yield "libraries", ", ".join(f"{name} {_version(name) or 'missing'}" for name in LIBRARIES)
-    for extra, package, purpose in EXTRAS:
-        version = _version(package)
-        yield f"[{extra}]", f"{package} {version}: {purpose}" if version else f"not installed: {purpose}"
+    for extra, packages, purpose in EXTRAS:
+        told = ", ".join(f"{name} {_version(name) or 'missing'}" for name in packages)
+        yield f"[{extra}]", f"{told}: {purpose}"
     yield "tokens", _tokens()
     yield "key", f"yes, from {settings.key_name}" if settings.key_name else "no; none is needed without -m"
     yield "model", settings.model or "none named; articles are read without a model"

@@ -31,8 +31,8 @@ from __future__ import annotations
 
 from briefgen.figures.intervals import figure_intervals, make_intervals
 from briefgen.figures.people import is_person_noun, singular
-from briefgen.figures.shares import VAGUE_PLURALS
 from briefgen.figures.scan import read_quantity, scan_numbers
+from briefgen.figures.shares import VAGUE_PLURALS
 
 __all__ = [
     "VAGUE_PLURALS",

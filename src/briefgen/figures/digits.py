@@ -9,9 +9,9 @@ LONGEST_NUMBER = 40
 """Digits in a row beyond which a number is a code (a hash, a card, noise)."""
 
 _POINT_GROUPS = frozenset(
-    ["de", "fr", "es", "it", "pt", "nl", "tr", "ru", "uk", "pl", "sv", "da", "no", "nb", "nn", "fi", "cs", "sk", "sl"]
-    + ["hr", "sr", "hu", "ro", "bg", "el", "id", "vi", "ca", "gl", "eu", "az", "lv", "lt", "et"]
-)
+    ["az", "bg", "ca", "cs", "da", "de", "el", "es", "et", "eu", "fi", "fr", "gl", "hr", "hu", "id", "it", "lt", "lv",
+     "nb", "nl", "nn", "no", "pl", "pt", "ro", "ru", "sk", "sl", "sr", "sv", "tr", "uk", "vi"]
+)  # fmt: skip
 """Languages that write 4.300 for four thousand three hundred and 4,3 for four and three tenths."""
 _COMMA_REGIONS = frozenset(["es-mx", "es-us", "es-pr", "es-do", "es-gt", "es-hn", "es-ni", "es-pa", "es-pe", "es-sv"])
 """Regions of those languages that write 4,300 and 4.3 as English does."""

@@ -54,7 +54,7 @@ ALMOST_LIKELY = (Fraction(1, 10), Fraction(1, 20))
 MAGNITUDE_GRAIN = Fraction(1, 10)
 """Magnitudes are given to a tenth, also "7"; else 7 and 6.8 would agree."""
 SCALE_RATE = 10**6
-"""From here on a round rate was written with a scale word, so that its last printed digit is its last significant one."""
+"""From here on a round rate was written with a scale word, so that its last printed digit is a significant one."""
 _MAGNITUDES = frozenset({"magnitude", "mw", "ml", "mb", "ms", "mwg", "mww", "md"})
 _SHARES = frozenset({"percent", "percentage_point", "basis_point", "per_mille", "times", "share", "ratio"})
 _SHARE_CLASSES = frozenset({"percent", "ratio", "fraction", "rate"})
@@ -232,4 +232,4 @@ _ROWS: dict[Qualifier, Callable[[Fraction, Fraction], Both]] = {
     "range": _exactly,
     "vague": _exactly,
 }
-"""The row of each qualifier. A single value that is labelled a range or vague has no ends to take: it stands as a point."""
+"""The row of each qualifier. A single value labelled a range or vague has no ends to take: it stands as a point."""

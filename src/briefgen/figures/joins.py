@@ -10,24 +10,31 @@ from briefgen.figures.measures import DOLLARS, SYMBOLS, TIMES, currency_before, 
 from briefgen.figures.nouns import counted_noun
 from briefgen.figures.numerals import SMALL_WORDS, Number, make_number, read_digits, read_scale_phrase, read_words
 from briefgen.figures.page import DIGITS, SIGN, WORD, Page, sentence_start, word_set
+from briefgen.figures.people import is_person_noun
 from briefgen.figures.shares import FRACTION_GRAIN
 
 _SPORTS = word_set(
-    """win wins won winning beat beats beaten lose loses lost losing loss defeat defeated defeats draw draws drew score
+    """
+    win wins won winning beat beats beaten lose loses lost losing loss defeat defeated defeats draw draws drew score
     scored scores scoring victory victories lead leads led leading aggregate set sets ruling ruled vote votes voted
     voting match game final goals goal penalties shootout thrashed edged trailed tied tie decision majority split
-    scoreline"""
+    scoreline
+    """
 )
 _RISES = word_set(
-    """rise rises rose risen rising increase increases increased increasing grow grows grew grown growing climb climbs
+    """
+    rise rises rose risen rising increase increases increased increasing grow grows grew grown growing climb climbs
     climbed jump jumps jumped soar soared surge surged raise raises raised raising revise revised go went gone up
     doubled tripled upgraded widen widened expand expanded boost boosted move moved change changed adjusted swelled
-    ballooned bringing brought lifted lifting"""
+    ballooned bringing brought lifted lifting
+    """
 )
 _FALLS = word_set(
-    """fall falls fell fallen falling drop drops dropped dropping decrease decreased decline declined cut cuts cutting
+    """
+    fall falls fell fallen falling drop drops dropped dropping decrease decreased decline declined cut cuts cutting
     lower lowered lowers reduce reduced reduces reducing slip slipped sink sank shrink shrank shrunk down halved
-    downgraded slashed dipped plunged tumbled slid eased narrowed"""
+    downgraded slashed dipped plunged tumbled slid eased narrowed
+    """
 )
 _VOTES = word_set("vote votes goals points seats")
 _RANGE_WORDS = word_set("and und et")
@@ -65,7 +72,7 @@ def _join_ratio(page: Page, number: Number) -> Number | None:
     """ "one in four", "3 out of every 5", "3 of the 5 hostages"."""
     if number.value is None or number.value < 1 or number.scaled or number.value.denominator != 1:
         return None
-    k = number.last + 1
+    k = _joint_of_ratio(page, number)
     joint = page.at(k)
     if joint == "out" and page.at(k + 1) == "of":
         k += 1
@@ -82,12 +89,19 @@ def _join_ratio(page: Page, number: Number) -> Number | None:
     return make_number(page, number.first, other.last, number.value / other.value, FRACTION_GRAIN, "ratio")
 
 
+def _joint_of_ratio(page: Page, number: Number) -> int:
+    """The token behind a number, over the noun of "one child in four"."""
+    k = number.last + 1
+    person = number.value == 1 and page.at(k + 1) in ("in", "out") and is_person_noun(page.at(k))
+    return k + 1 if person else k
+
+
 def _is_ratio(page: Page, number: Number, other: Number, joint: str, *, joined: bool) -> bool:
     after = page.after(other.last)
     year = page.kind(other.first) == DIGITS and len(page.words[other.first]) == 4 and not other.scaled
     if page.at(after) in TIMES or page.at(after) in ("%", "percent") or measure_at(page, after) or year:
         return False
-    if joint == "out" or (joint == "of" and joined) or page.at(number.last + 2) == "every":
+    if joint == "out" or (joint == "of" and joined) or page.at(other.first - 1) == "every":
         return True
     if joint == "of":
         return page.kind(number.last) == page.kind(other.last)
@@ -170,7 +184,7 @@ def _is_range(page: Page, number: Number, other: Number, joint: str) -> bool:
 
 
 def _is_change(page: Page, number: Number) -> bool:
-    """ "rose from 30 to 40" names two figures; "down from the 4.2 to 4.5 billion" and "from 30 to 40 people" a range."""
+    """ "rose from 30 to 40" names two figures; "down from the 4.2 to 4.5 billion" and "from 30 to 40 cars" a range."""
     begin = max(number.first - 8, sentence_start(page, number.first))
     back = page.words[begin : number.first]
     if _VOTES & set(back[-6:]):
@@ -214,7 +228,7 @@ def _is_score(page: Page, number: Number, other: Number, joint: str) -> bool:
     sporting = _near_sports(page, number, other)
     if joint == "to":
         led = page.at(number.first - 1) in ("by", "voted", "won", "lost", "score", "vote")
-        return sporting and led and page.kind(other.last + 1) != WORD
+        return sporting and led and counted_noun(page, other.last + 1) is None
     goes_on = page.kind(other.last + 1) == SIGN and page.at(other.last + 1) in ("-", "%")
     return not goes_on and (sporting or first >= second)
 

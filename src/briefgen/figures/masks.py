@@ -222,7 +222,13 @@ def _is_suffix(page: Page, j: int) -> bool:
     if word in ("c", "f"):
         return page.capital(j)
     known = is_scale_suffix(word) or word in ("x", "g", "l", "t", "p", "pct", "pc") or word[:1] in GLYPHS
-    return known or word in MEASURES or word in TIMES or scale_at(page, j) is not None or currency_after(page, j) is not None
+    return (
+        known
+        or word in MEASURES
+        or word in TIMES
+        or scale_at(page, j) is not None
+        or currency_after(page, j) is not None
+    )
 
 
 def _slashed(page: Page, i: int) -> Mask | None:
@@ -243,7 +249,9 @@ def _slashed(page: Page, i: int) -> Mask | None:
 
 _PHONE_WORDS = word_set("tel phone telephone fax whatsapp hotline helpline mobile call dial text sms ring")
 _HISTORIC = word_set("in since of until by from circa around year before after summer winter spring autumn and")
-_BEFORE_YEARS = word_set("in since of past by for the its their his from until after before during through raises lowers sees")
+_BEFORE_YEARS = word_set(
+    "in since of past by for the its their his from until after before during through raises lowers sees"
+)
 _RECENT_YEARS = range(1900, 2100)
 _ZONES = word_set("gmt utc hrs cet est ist bst edt pdt local")
 _DATELINE = re.compile(r"(?:0[1-9]|[12]\d|3[01])\.(?:0[1-9]|1[0-2])")
@@ -265,10 +273,14 @@ def _phoned(page: Page, i: int) -> Mask | None:
     word = page.words[i]
     leads = len(word) > 1 and word[0] == "0" and word.isdigit()
     asked = page.at(i - 1) in _PHONE_WORDS or (page.at(i - 1) in (":", ".") and page.at(i - 2) in _PHONE_WORDS)
-    if not leads and not (asked and word.isdigit() and not is_measured(page, i + 1) and counted_noun(page, i + 1) is None):
+    if not leads and not (
+        asked and word.isdigit() and not is_measured(page, i + 1) and counted_noun(page, i + 1) is None
+    ):
         return None
     last = i
-    while last < i + 10 and (page.kind(last + 1) == DIGITS or (page.at(last + 1) == "-" and page.kind(last + 2) == DIGITS)):
+    while last < i + 10 and (
+        page.kind(last + 1) == DIGITS or (page.at(last + 1) == "-" and page.kind(last + 2) == DIGITS)
+    ):
         last += 1 if page.kind(last + 1) == DIGITS else 2
     return _mask(page, i, last, "phone" if asked or last > i else "code")
 
@@ -293,7 +305,7 @@ def _listed(page: Page, i: int) -> Mask | None:
 
 
 def _timed(page: Page, i: int) -> Mask | None:
-    """Clock times and years that the date reader leaves: "8 o'clock", "0600 GMT", "AD 79", "in 1683", "past 2030 targets"."""
+    """Times and years that the date reader leaves: "8 o'clock", "0600 GMT", "AD 79", "in 1683", "past 2030 targets"."""
     word, before, after = page.words[i], page.at(i - 1), page.at(i + 1)
     if after == "o'clock" or (after in ("am", "pm") and word.replace(".", "").isdigit()):
         return _mask(page, i, i + 1, "time")
@@ -325,13 +337,12 @@ def _is_year(page: Page, i: int) -> bool:
 
 _DESIGNATORS = word_set(
     """
-    resolution article section paragraph chapter clause page highway motorway interstate flight formula channel
-    apollo boeing airbus windows iphone ipad galaxy playstation xbox falcon soyuz room suite apartment
-    runway psalm verse appendix annex protocol directive proposition amendment
-    category type phase tier grade ligue paris rio tokyo beijing sochi expo catch
-    episode ios android covid agenda bus tram zip postcode locomotive pier hangar exhibit docket mk
-    resolutions articles sections paragraphs chapters pages verses clauses saturn voyager challenger
-    isaiah matthew luke ward precinct gate maroon
+    resolution article section paragraph chapter clause page highway motorway interstate flight formula channel apollo
+    boeing airbus windows iphone ipad galaxy playstation xbox falcon soyuz room suite apartment runway psalm verse
+    appendix annex protocol directive proposition amendment category type phase tier grade ligue paris rio tokyo
+    beijing sochi expo catch episode ios android covid agenda bus tram zip postcode locomotive pier hangar exhibit
+    docket mk resolutions articles sections paragraphs chapters pages verses clauses saturn voyager challenger isaiah
+    matthew luke ward precinct gate maroon
     """
 )
 """Words before a number that names something, whatever follows: "Resolution 2254", "category 4 storm"."""
@@ -339,9 +350,9 @@ _LOOSE_DESIGNATORS = word_set(
     """
     day week month group district sector zone line round class stage unit block act part game season match order law
     bill region province reactor building camp lot site battalion brigade regiment squadron step point version
-    question item lesson note lake hill plan project operation team car train wave rank seed volume
-    film hole pool heat race lap leg matchday number no nos nr top level figure form model title rule flat route road
-    exit table lane division league euro schedule terminal platform area vision standing mark python book chapter box
+    question item lesson note lake hill plan project operation team car train wave rank seed volume film hole pool
+    heat race lap leg matchday number no nos nr top level figure form model title rule flat route road exit table lane
+    division league euro schedule terminal platform area vision standing mark python book chapter box
     """
 )
 """Words before a number that may name something, where nothing counted follows: "on day 12", "sector 7", "No. 10"."""
@@ -349,15 +360,15 @@ _SHORT_DESIGNATORS = word_set("no nos nr fig figs art arts sec vol p pp")
 """Those that a full stop shortens: "No. 10", "Art. 5"."""
 _NEVER_NAMES = word_set(
     """
-    the a an in on at by for from with of to about around over under some nearly almost more less at least only just up
+    the a an in on at by for from with of to about around over under some nearly almost more less least only just up
     another all these those they we he she it i you and but or as if when while where after before since until during
     there this that its his her their our not no yes so then than between among also police officials rescuers troops
-    soldiers forces militants rebels authorities government ministers doctors residents witnesses protesters reuters afp
-    ap says said kills killed kill injures wounds leaves bringing bring including meanwhile later earlier today yesterday
-    tonight monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
-    september october november december roughly approximately estimated exactly total any every each
-    both most many several few last next first second third what why how which who whose other further additional
-    like near through across against into within without per via than usd eur gbp rs published updated killing
+    soldiers forces militants rebels authorities government ministers doctors residents witnesses protesters reuters
+    afp ap says said kills killed kill injures wounds leaves bringing bring including meanwhile later earlier today
+    yesterday tonight monday tuesday wednesday thursday friday saturday sunday january february march april may june
+    july august september october november december roughly approximately estimated exactly total any every each both
+    most many several few last next first second third what why how which who whose other further additional like near
+    through across against into within without per via usd eur gbp rs published updated killing
     """
 )
 """Capitalised words that lead to a count at a sentence's start or in a date, and name nothing."""
@@ -405,18 +416,24 @@ DIGIT_MASKS: tuple[Callable[[Page, int], Mask | None], ...] = (_coded, _listed, 
 # ---------------------------------------------------------------- number words
 
 ORDINAL_WORDS = word_set(
-    """first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth
+    """
+    first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth
     sixteenth seventeenth eighteenth nineteenth twentieth thirtieth fortieth fiftieth sixtieth seventieth eightieth
-    ninetieth hundredth thousandth"""
+    ninetieth hundredth thousandth
+    """
 )
 _DETERMINERS = word_set("the a his her its their our my your this that every each another whose")
 _COMPOUND_NAMES = word_set(
-    """way ways sided dimensional star wheel wheeler handed headed edged pronged tier on off to one two three letter time
-    step piece faced legged eyed stop party states something somethings something's up man-show"""
+    """
+    way ways sided dimensional star wheel wheeler handed headed edged pronged tier on off to one two three letter time
+    step piece faced legged eyed stop party states something somethings something's up man-show
+    """
 )
 """What a hyphen joins to a number word without anything being counted: "two-way", "five-star", "one-off"."""
 _ONE_BEHIND = word_set(
-    """any every each this that the another which some everyone such big good bad new old last next first great not"""
+    """
+    any every each this that the another which some everyone such big good bad new old last next first great not
+    """
 )
 _ONE_BEFORE = word_set(
     "another who that which whose such must should can could would might may is was has had will cannot does did alone"
@@ -438,7 +455,7 @@ def _pronoun_one(page: Page, i: int) -> Mask | None:
     if page.hyphen(i - 1):
         return pronoun
     if page.hyphen(i + 1):
-        return pronoun if page.at(i + 2) in _COMPOUND_NAMES else None
+        return _mask(page, i, i + 2, "name") if page.at(i + 2) in _COMPOUND_NAMES else None
     if after in SCALES or singular(after) in MEASURES or is_person_noun(after) or after in TIMES:
         idiom = after == "day" and page.at(i + 2) not in ("of", "after", "before", "later", "earlier", "long", "in")
         return pronoun if idiom and before not in ("than", "in", "only", "least", "just") else None
@@ -447,8 +464,14 @@ def _pronoun_one(page: Page, i: int) -> Mask | None:
     return pronoun if is_plural(after) else None
 
 
+def _clock_word(page: Page, i: int) -> Mask | None:
+    """ "half past three", "ten minutes to six": a time of day in words."""
+    told = page.at(i - 1) in ("past", "to") and page.at(i - 2) in ("half", "quarter", "minutes")
+    return _mask(page, i, i, "time") if told and page.words[i] in SMALL_WORDS else None
+
+
 def _named_word(page: Page, i: int) -> Mask | None:
-    """ "Group of Seven", "Big Four", "World War Two", "Five Star Movement", "phase two", "two-way", "twenty-somethings"."""
+    """ "Group of Seven", "World War Two", "Five Star Movement", "phase two", "two-way", "twenty-somethings"."""
     last = i + 2 if page.words[i] in TENS and page.hyphen(i + 1) and page.at(i + 2) in SMALL else i
     if page.words[i] not in SMALL_WORDS:
         return None
@@ -485,5 +508,5 @@ def _ordinal_word(page: Page, i: int) -> Mask | None:
     return _mask(page, i, i, "ordinal")
 
 
-WORD_MASKS: tuple[Callable[[Page, int], Mask | None], ...] = (_pronoun_one, _named_word, _ordinal_word)
+WORD_MASKS: tuple[Callable[[Page, int], Mask | None], ...] = (_pronoun_one, _clock_word, _named_word, _ordinal_word)
 """Why a number word may count nothing, tried in this order."""

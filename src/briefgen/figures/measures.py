@@ -9,7 +9,8 @@ from briefgen.figures.people import singular
 
 SYMBOLS = {
     "$": "USD", "£": "GBP", "€": "EUR", "¥": "JPY", "₹": "INR", "₺": "TRY", "₽": "RUB", "₴": "UAH", "₩": "KRW",
-    "₪": "ILS", "₦": "NGN", "₫": "VND", "฿": "THB", "₱": "PHP", "₡": "CRC", "₲": "PYG", "₸": "KZT", "₼": "AZN", "₾": "GEL",
+    "₪": "ILS", "₦": "NGN", "₫": "VND", "฿": "THB", "₱": "PHP", "₡": "CRC", "₲": "PYG", "₸": "KZT", "₼": "AZN",
+    "₾": "GEL",
 }  # fmt: skip
 DOLLARS = {
     "us": "USD", "a": "AUD", "au": "AUD", "c": "CAD", "ca": "CAD", "hk": "HKD", "nz": "NZD", "s": "SGD", "nt": "TWD",
@@ -17,33 +18,46 @@ DOLLARS = {
 }  # fmt: skip
 """Letters that touch a dollar sign: "US$", "A$"."""
 _CODES = word_set(
-    """usd eur gbp jpy chf cad aud nzd cny rmb inr try rub uah krw ils ngn vnd thb php sek nok dkk pln huf czk ron bgn
+    """
+    usd eur gbp jpy chf cad aud nzd cny rmb inr try rub uah krw ils ngn vnd thb php sek nok dkk pln huf czk ron bgn
     brl mxn zar aed sar qar kwd bhd omr jod egp syp lbp iqd irr pkr bdt lkr npr idr myr sgd hkd twd kes ugx tzs etb
-    ghs mad tnd dzd"""
+    ghs mad tnd dzd
+    """
 )
 """ISO 4217 codes of the currencies that news print; only in capitals ("try" is a verb)."""
-_CODE_WORDS = {"rs": "INR", "tl": "TRY", "ksh": "KES", "rmb": "CNY", "kr": "SEK", "rm": "MYR", "rp": "IDR", "sfr": "CHF"}
+_CODE_WORDS = {
+    "rs": "INR",
+    "tl": "TRY",
+    "ksh": "KES",
+    "rmb": "CNY",
+    "kr": "SEK",
+    "rm": "MYR",
+    "rp": "IDR",
+    "sfr": "CHF",
+}
 MONEY_WORDS = {
     "dollar": "USD", "euro": "EUR", "pound": "GBP", "yen": "JPY", "yuan": "CNY", "renminbi": "CNY", "rupee": "INR",
     "lira": "TRY", "ruble": "RUB", "rouble": "RUB", "hryvnia": "UAH", "won": "KRW", "shekel": "ILS", "naira": "NGN",
     "dong": "VND", "baht": "THB", "peso": "MXN", "franc": "CHF", "krona": "SEK", "kronor": "SEK", "krone": "NOK",
     "kroner": "NOK", "zloty": "PLN", "forint": "HUF", "koruna": "CZK", "leu": "RON", "lei": "RON", "lev": "BGN",
-    "reais": "BRL", "rand": "ZAR", "dirham": "AED", "riyal": "SAR", "rial": "IRR", "dinar": "KWD",
-    "rupiah": "IDR", "ringgit": "MYR", "taka": "BDT", "shilling": "KES", "birr": "ETB", "cedi": "GHS", "cent": "cent",
+    "reais": "BRL", "rand": "ZAR", "dirham": "AED", "riyal": "SAR", "rial": "IRR", "dinar": "KWD", "rupiah": "IDR",
+    "ringgit": "MYR", "taka": "BDT", "shilling": "KES", "birr": "ETB", "cedi": "GHS", "cent": "cent",
     "pence": "penny", "penny": "penny", "buck": "USD", "quid": "GBP", "sterling": "GBP",
 }  # fmt: skip
 """A currency's name where no nation stands before it."""
 _MONEY_OF = {
-    ("australian", "dollar"): "AUD", ("canadian", "dollar"): "CAD", ("zealand", "dollar"): "NZD", ("kong", "dollar"): "HKD",
-    ("singapore", "dollar"): "SGD", ("taiwan", "dollar"): "TWD", ("egyptian", "pound"): "EGP", ("syrian", "pound"): "SYP",
-    ("lebanese", "pound"): "LBP", ("sudanese", "pound"): "SDG", ("pakistani", "rupee"): "PKR", ("lankan", "rupee"): "LKR",
-    ("nepali", "rupee"): "NPR", ("nepalese", "rupee"): "NPR", ("colombian", "peso"): "COP", ("argentine", "peso"): "ARS",
-    ("chilean", "peso"): "CLP", ("philippine", "peso"): "PHP", ("cuban", "peso"): "CUP", ("cfa", "franc"): "XAF",
-    ("iraqi", "dinar"): "IQD", ("jordanian", "dinar"): "JOD", ("libyan", "dinar"): "LYD", ("tunisian", "dinar"): "TND",
-    ("algerian", "dinar"): "DZD", ("serbian", "dinar"): "RSD", ("omani", "rial"): "OMR", ("yemeni", "rial"): "YER",
-    ("qatari", "riyal"): "QAR", ("moroccan", "dirham"): "MAD", ("danish", "krone"): "DKK", ("danish", "kroner"): "DKK",
-    ("icelandic", "krona"): "ISK", ("ugandan", "shilling"): "UGX", ("tanzanian", "shilling"): "TZS",
-    ("somali", "shilling"): "SOS", ("belarusian", "ruble"): "BYN", ("lebanese", "lira"): "LBP", ("syrian", "lira"): "SYP",
+    ("australian", "dollar"): "AUD", ("canadian", "dollar"): "CAD", ("zealand", "dollar"): "NZD",
+    ("kong", "dollar"): "HKD", ("singapore", "dollar"): "SGD", ("taiwan", "dollar"): "TWD",
+    ("egyptian", "pound"): "EGP", ("syrian", "pound"): "SYP", ("lebanese", "pound"): "LBP",
+    ("sudanese", "pound"): "SDG", ("pakistani", "rupee"): "PKR", ("lankan", "rupee"): "LKR",
+    ("nepali", "rupee"): "NPR", ("nepalese", "rupee"): "NPR", ("colombian", "peso"): "COP",
+    ("argentine", "peso"): "ARS", ("chilean", "peso"): "CLP", ("philippine", "peso"): "PHP", ("cuban", "peso"): "CUP",
+    ("cfa", "franc"): "XAF", ("iraqi", "dinar"): "IQD", ("jordanian", "dinar"): "JOD", ("libyan", "dinar"): "LYD",
+    ("tunisian", "dinar"): "TND", ("algerian", "dinar"): "DZD", ("serbian", "dinar"): "RSD", ("omani", "rial"): "OMR",
+    ("yemeni", "rial"): "YER", ("qatari", "riyal"): "QAR", ("moroccan", "dirham"): "MAD", ("danish", "krone"): "DKK",
+    ("danish", "kroner"): "DKK", ("icelandic", "krona"): "ISK", ("ugandan", "shilling"): "UGX",
+    ("tanzanian", "shilling"): "TZS", ("somali", "shilling"): "SOS", ("belarusian", "ruble"): "BYN",
+    ("lebanese", "lira"): "LBP", ("syrian", "lira"): "SYP",
 }  # fmt: skip
 """A nation before a currency's name; any other nation leaves the name's usual code."""
 
@@ -88,18 +102,18 @@ def currency_after(page: Page, j: int) -> tuple[str, int] | None:
 
 MEASURES = {
     "km": "km", "kms": "km", "kilometre": "km", "kilometer": "km", "mile": "mile", "mi": "mile", "metre": "metre",
-    "meter": "metre", "m": "metre", "foot": "foot", "ft": "foot", "inch": "inch", "yard": "yard",
-    "cm": "cm", "centimetre": "cm", "centimeter": "cm", "mm": "mm", "millimetre": "mm", "millimeter": "mm",
-    "hectare": "hectare", "ha": "hectare", "acre": "acre", "tonne": "tonne", "ton": "tonne", "kg": "kg",
-    "kilogram": "kg", "kilogramme": "kg", "kilo": "kg", "gram": "gram", "gramme": "gram", "mg": "mg",
-    "milligram": "mg", "lb": "pound", "ounce": "ounce", "oz": "ounce", "litre": "litre", "liter": "litre",
-    "gallon": "gallon", "barrel": "barrel", "kwh": "kWh", "mwh": "MWh", "gwh": "GWh", "twh": "TWh", "kw": "kW",
-    "mw": "MW", "gw": "GW", "kilowatt": "kW", "megawatt": "MW", "gigawatt": "GW", "terawatt": "TW", "watt": "watt",
-    "volt": "volt", "mph": "mile/hour", "kph": "km/hour", "kmh": "km/hour", "knot": "knot", "decibel": "decibel",
-    "hertz": "hertz", "megaton": "megaton", "kiloton": "kiloton", "bcm": "billion cubic metre", "km²": "square km",
-    "m²": "square metre", "sqm": "square metre", "sqkm": "square km", "m³": "cubic metre", "gigabyte": "gigabyte",
-    "megabyte": "megabyte", "terabyte": "terabyte", "gb": "gigabyte", "mb": "megabyte", "tb": "terabyte",
-    "calorie": "calorie", "carat": "carat", "fathom": "fathom", "bushel": "bushel",
+    "meter": "metre", "m": "metre", "foot": "foot", "ft": "foot", "inch": "inch", "yard": "yard", "cm": "cm",
+    "centimetre": "cm", "centimeter": "cm", "mm": "mm", "millimetre": "mm", "millimeter": "mm", "hectare": "hectare",
+    "ha": "hectare", "acre": "acre", "tonne": "tonne", "ton": "tonne", "kg": "kg", "kilogram": "kg",
+    "kilogramme": "kg", "kilo": "kg", "gram": "gram", "gramme": "gram", "mg": "mg", "milligram": "mg", "lb": "pound",
+    "ounce": "ounce", "oz": "ounce", "litre": "litre", "liter": "litre", "gallon": "gallon", "barrel": "barrel",
+    "kwh": "kWh", "mwh": "MWh", "gwh": "GWh", "twh": "TWh", "kw": "kW", "mw": "MW", "gw": "GW", "kilowatt": "kW",
+    "megawatt": "MW", "gigawatt": "GW", "terawatt": "TW", "watt": "watt", "volt": "volt", "mph": "mile/hour",
+    "kph": "km/hour", "kmh": "km/hour", "knot": "knot", "decibel": "decibel", "hertz": "hertz", "megaton": "megaton",
+    "kiloton": "kiloton", "bcm": "billion cubic metre", "km²": "square km", "m²": "square metre",
+    "sqm": "square metre", "sqkm": "square km", "m³": "cubic metre", "gigabyte": "gigabyte", "megabyte": "megabyte",
+    "terabyte": "terabyte", "gb": "gigabyte", "mb": "megabyte", "tb": "terabyte", "calorie": "calorie",
+    "carat": "carat", "fathom": "fathom", "bushel": "bushel",
 }  # fmt: skip
 """A measure by its singular or sign. A ton is a tonne unless "short" or "US" stands beside it."""
 _POWERS = {"square": "square", "sq": "square", "cubic": "cubic", "cu": "cubic", "nautical": "nautical"}
@@ -130,7 +144,8 @@ def measure_at(page: Page, j: int) -> tuple[str, int] | None:
         return (f"{_POWERS[word]} {inner}", k) if inner else None
     if word in ("metric", "short", "long", "us") and singular(page.at(j + 1)) in ("ton", "tonne"):
         return ("tonne" if word in ("metric", "long") else "short ton", j + 1)
-    if word in ("degree", "degrees", "°", "º") or (word in ("c", "f") and page.touches(j - 1) and page.capital(j)):
+    signed = word in ("c", "f") and page.touches(j - 1) and page.capital(j)
+    if word in ("degree", "degrees", "°", "º", "celsius", "fahrenheit", "centigrade") or signed:
         return _degrees(page, j)
     if word == "m" and not page.touches(j - 1) and page.capital(j):
         return None

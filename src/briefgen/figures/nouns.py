@@ -10,56 +10,75 @@ from briefgen.figures.people import counts_persons, is_person_noun, is_plural, s
 PHRASE_STOPS = word_set(
     """
     a an the this that these those his her its their our my your whose which who whom what when where while why how
-    and or but nor so yet if because although though unless until since as than then there here now
-    in on at by for with from into onto upon about over under above below between among amid during before after within
-    without across along around behind beyond despite down near off out past through throughout to toward towards up via
-    against per is are was were be been being am has have had having do does did will would shall should can could may
-    might must not no i he she it we they him them us me you said says say told tells added adds according also only
-    just even still already again ago later earlier too today yesterday tomorrow tonight daily monday tuesday
-    wednesday thursday friday saturday sunday january february march april june july august september october november
-    december each every both either neither died drowned perished fled arrived came went rose fell
-    increased decreased remained voted took gave left got made became began started stopped marched gathered lost won
-    of versus vs plus minus least most however meanwhile instead respectively apiece altogether whether once
-    annually yearly weekly monthly hourly overall nationwide worldwide
+    and or but nor so yet if because although though unless until since as than then there here now in on at by for
+    with from into onto upon about over under above below between among amid during before after within without across
+    along around behind beyond despite down near off out past through throughout to toward towards up via against per
+    is are was were be been being am has have had having do does did will would shall should can could may might must
+    not no i he she it we they him them us me you said says say told tells added adds according also only just even
+    still already again ago later earlier too today yesterday tomorrow tonight daily monday tuesday wednesday thursday
+    friday saturday sunday january february march april june july august september october november december each
+    every both either neither died drowned perished fled arrived came went rose fell increased decreased remained
+    voted took gave left got made became began started stopped marched gathered lost won of versus vs plus minus least
+    most however meanwhile instead respectively apiece altogether whether once annually yearly weekly monthly hourly
+    overall nationwide worldwide
     """
 )
 """Words that end a noun phrase after a number."""
 
 PERSON_STATES = word_set(
     """
-    killed dead died dying injured wounded hurt maimed arrested detained missing drowned displaced homeless hospitalised
-    hospitalized evacuated rescued infected abducted kidnapped executed survived perished slain murdered shot stabbed
-    beheaded tortured imprisoned jailed sentenced released freed deported expelled trapped stranded buried aboard onboard
-    unaccounted bereaved orphaned widowed vaccinated starving starved convicted charged indicted
+    killed dead died dying injured wounded hurt maimed arrested detained missing drowned displaced homeless
+    hospitalised hospitalized evacuated rescued infected abducted kidnapped executed survived perished slain murdered
+    shot stabbed beheaded tortured imprisoned jailed sentenced released freed deported expelled trapped stranded
+    buried aboard onboard unaccounted bereaved orphaned widowed vaccinated starving starved convicted charged indicted
     sickened quarantined fled marched voted protested fined
     """
 )
 """What is said of people: "53 killed", "12 were wounded"."""
 
 _TOLLS = PERSON_STATES | word_set(
-    """kill kills killing killings die dies deaths death injure injures injuring injuries wound wounds wounding
+    """
+    kill kills killing killings die dies deaths death injure injures injuring injuries wound wounds wounding
     casualties fatalities victims displacing displace population arrest arrests arresting detain detaining fatal
-    evacuate evacuating rescue rescuing infections hospitalisations hospitalizations inhabitants"""
+    evacuate evacuating rescue rescuing infections hospitalisations hospitalizations inhabitants
+    """
 )
 """Words before a number by which it counts people where no noun follows: "bringing those killed this month to 53"."""
 
 AUXILIARIES = word_set(
-    """were was are is have had has be been being remain remained feared presumed reportedly confirmed still also
-    others more people reported badly seriously critically slightly"""
+    """
+    were was are is have had has be been being remain remained feared presumed reportedly confirmed still also others
+    more people reported badly seriously critically slightly
+    """
 )
+_DEADLY = word_set(
+    """
+    death flood quake earthquake casualty war blast attack storm cyclone hurricane typhoon fire wildfire crash
+    landslide tsunami pandemic virus outbreak human
+    """
+)
+"""Words before "toll" that make it a toll of people."""
 _COUNT_VERBS = word_set(
-    """reach reached reaches reaching total totals totalled totaled totalling totaling number numbered numbers rise
-    rises rose risen rising grow grew grown fall fell fallen drop dropped increase increased climb climbed jump jumped
-    stand stands stood swell swelled swollen decline declined double doubled include"""
+    """
+    reach reached reaches reaching total totals totalled totaled totalling totaling number numbered numbers rise rises
+    rose risen rising grow grew grown fall fell fallen drop dropped increase increased climb climbed jump jumped stand
+    stands stood swell swelled swollen decline declined double doubled include
+    """
 )
-_PLACES_OF_PEOPLE = word_set("town city village population community crowd audience crew congregation settlement gathering")
+_PLACES_OF_PEOPLE = word_set(
+    "town city village population community crowd audience crew congregation settlement gathering"
+)
 _NUMBER_WORDS = word_set(
-    """one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen
-    eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million billion dozen"""
+    """
+    one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen
+    eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million billion dozen
+    """
 )
 _NEVER_COUNTED = word_set(
-    """times years months weeks days hours minutes seconds decades centuries percent dollars euros pounds miles
-    kilometres kilometers metres meters feet tonnes tons degrees points"""
+    """
+    times years months weeks days hours minutes seconds decades centuries percent dollars euros pounds miles
+    kilometres kilometers metres meters feet tonnes tons degrees points
+    """
 )
 _NOUN_REACH = 7
 """How many tokens after a number its noun is looked for."""
@@ -97,7 +116,7 @@ def counted_noun(page: Page, j: int, *, alone: bool = False) -> CountedNoun | No
     head = last = -1
     for k in range(j, j + _NOUN_REACH):
         word = page.at(k)
-        if page.hyphen(k):
+        if page.hyphen(k) or (head < 0 and _parts_adjectives(page, k)):
             continue
         if page.kind(k) != WORD or _ends_phrase(page, k, word):
             break
@@ -120,7 +139,15 @@ def counted_noun(page: Page, j: int, *, alone: bool = False) -> CountedNoun | No
 def _ends_phrase(page: Page, k: int, word: str) -> bool:
     if word in _NUMBER_WORDS:
         return True
-    return word in PHRASE_STOPS and not (page.hyphen(k + 1) or page.hyphen(k - 1))
+    if word not in PHRASE_STOPS or page.hyphen(k + 1) or page.hyphen(k - 1):
+        return False
+    acronym = len(word) > 1 and page.print_of(k).isupper()
+    return not (acronym and word in ("us", "who", "it"))
+
+
+def _parts_adjectives(page: Page, k: int) -> bool:
+    """The comma of "six heavily armed, masked men": a plural stands right behind the next word."""
+    return page.at(k) == "," and page.kind(k + 1) == WORD and page.kind(k + 2) == WORD and is_plural(page.at(k + 2))
 
 
 def _is_people_name(page: Page, k: int, word: str) -> bool:
@@ -199,7 +226,7 @@ def noun_before(page: Page, i: int) -> tuple[str | None, CountedNoun | None]:
         word = page.words[k]
         if page.kinds[k] != WORD:
             continue
-        if word in _TOLLS:
+        if word in _TOLLS or (word in ("toll", "tolls") and page.at(k - 1) in _DEADLY):
             return "person", None
         if is_plural(word) and word not in _NEVER_COUNTED and (unit := _unit_before(page, begin, k, i)):
             return unit, None
@@ -234,7 +261,19 @@ def _unit_before(page: Page, begin: int, k: int, i: int) -> str | None:
 def _place_unit(page: Page, begin: int, i: int) -> str | None:
     """A town, a crowd of so many is so many people."""
     for k in range(i - 1, max(begin, i - 5) - 1, -1):
-        if page.words[k] in ("of", "at", "about", "around", "nearly", "some", "almost", "over", "than", "more", "roughly"):
+        if page.words[k] in (
+            "of",
+            "at",
+            "about",
+            "around",
+            "nearly",
+            "some",
+            "almost",
+            "over",
+            "than",
+            "more",
+            "roughly",
+        ):
             continue
         return "person" if page.words[k] in _PLACES_OF_PEOPLE else None
     return None

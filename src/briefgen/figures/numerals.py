@@ -42,7 +42,7 @@ GLYPHS = {
     "⅕": Fraction(1, 5), "⅖": Fraction(2, 5), "⅗": Fraction(3, 5), "⅘": Fraction(4, 5), "⅙": Fraction(1, 6),
     "⅛": Fraction(1, 8), "⅜": Fraction(3, 8), "⅝": Fraction(5, 8), "⅞": Fraction(7, 8),
 }  # fmt: skip
-_BARE_SCALE_AFTER = word_set("another the per every some last first additional further extra")
+_BARE_SCALE_AFTER = word_set("another the every some last first additional further extra")
 _RACES = word_set("races heats relays hurdles finals medals runs sprints waves walls buildings titles records")
 _TALL = word_set("tall high deep wide long away above below apart underwater of from in relay hurdles freestyle")
 _NAMED_PARTS = {"half": Fraction(1, 2), "quarter": Fraction(1, 4), "third": Fraction(1, 3)}
@@ -305,7 +305,7 @@ def read_scale_phrase(page: Page, i: int) -> Number | None:
         return None
     if word in ("half", "quarter", "third"):
         return _read_part_of_scale(page, i)
-    if word in SCALES and word != "hundred" and page.at(i - 1) in _BARE_SCALE_AFTER:
+    if word in SCALES and page.at(i - 1) in _BARE_SCALE_AFTER:
         return _read_one_scale(page, i, i)
     return None
 

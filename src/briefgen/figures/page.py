@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from briefgen.figures.digits import comma_decimal, plain_value
 
@@ -27,7 +27,13 @@ _FOLDED = {
     **dict.fromkeys("\u2018\u2019\u201b\u02bc\u2032\uff07", "'"),
     **dict.fromkeys("\u201c\u201d\u201e\u201f\u00ab\u00bb\uff02", '"'),
     **dict.fromkeys("\u066a\uff05\ufe6a", "%"),
-    **{"\u066b": ".", "\uff0e": ".", "\u066c": ",", "\uff0c": ",", "\uff04": "$", "\uffe1": "£", "\uffe5": "¥"},
+    "\u066b": ".",
+    "\uff0e": ".",
+    "\u066c": ",",
+    "\uff0c": ",",
+    "\uff04": "$",
+    "\uffe1": "£",
+    "\uffe5": "¥",
     "\u0130": "I",
 }
 """One character for one. The capital I with a dot is the one letter whose lower case is two characters long."""
@@ -65,10 +71,12 @@ _TOKEN = re.compile(
 )
 _PIECES = re.compile(r"\d+(?:\.\d+)*|[,'\u00a0]")
 _UNIT_BEHIND = re.compile(
-    r"\s?(?:[%€£$°]|percent|per cent|mill?i|milliard|billion|bn|mn|mio|mrd|km|metres|euros?|tonnes|degrees)\b|\s?[%€£$°]"
+    r"\s?(?:(?:percent|per cent|millions?|milliards?|billions?|bn|mn|mio|mrd|km|metres|euros?|tonnes|degrees)\b|[%€£$°])"
 )
 _LINE = 45
 """A line shorter than this is a line of its own (a title, a menu), not wrapped prose."""
+_LONG_LINE = 65
+"""The same where the next line opens with a capital."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +136,8 @@ def make_page(text: str, language: str) -> Page:
         kind = match.lastindex or SIGN
         word = match[0]
         if kind == BREAK:
-            wrapped = word.count("\n") == 1 and start - line >= _LINE
+            goes_on = lower[end : end + 1] == shown[end : end + 1]
+            wrapped = word.count("\n") == 1 and start - line >= (_LINE if goes_on else _LONG_LINE)
             line = end
             if wrapped:
                 continue
@@ -144,12 +153,8 @@ def make_page(text: str, language: str) -> Page:
         starts.append(start)
         ends.append(end)
     page = Page(shown, language, words, kinds, starts, ends, len(words), [0])
-    page.sentences.extend(i + 1 for i, kind in enumerate(kinds) if _may_end(kind, words[i]) and ends_sentence(page, i))
-    return page
-
-
-def _may_end(kind: int, word: str) -> bool:
-    return kind == BREAK or (kind == SIGN and word in _STOPS)
+    borders = (i for i, word in enumerate(words) if (word in _STOPS or kinds[i] == BREAK) and ends_sentence(page, i))
+    return replace(page, sentences=[0, *(i + 1 for i in borders)])
 
 
 def _is_several(word: str, lower: str, end: int, language: str) -> bool:
@@ -164,9 +169,11 @@ def _is_several(word: str, lower: str, end: int, language: str) -> bool:
 _STOPS = frozenset(".!?…")
 
 _ABBREVIATED = word_set(
-    """mr mrs ms dr prof st gen lt col sgt capt sen rep gov rev hon jan feb mar apr jun jul aug sep sept oct nov dec no
+    """
+    mr mrs ms dr prof st gen lt col sgt capt sen rep gov rev hon jan feb mar apr jun jul aug sep sept oct nov dec no
     nos vs approx est ca c cf fig figs art arts sec p pp vol ed inc ltd co corp jr sr mt ft u s k n e g i d bzw z b nr
-    mio mrd rs"""
+    mio mrd rs
+    """
 )
 
 

@@ -1,12 +1,12 @@
-"""Figures that belong together: a part of a whole ("38, including 11 children"), two surfaces of one ("40 miles (70 km)")."""
+"""Figures that belong together: parts of a whole ("38, including 11 children"), two surfaces of one figure."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
 
-from briefgen.figures.numerals import Number
 from briefgen.figures.nouns import number_within, skip_partitive
+from briefgen.figures.numerals import Number
 from briefgen.figures.page import BREAK, WORD, Page, ends_sentence, sentence_start, word_set
 from briefgen.figures.units import Beside
 from briefgen.records import PartOf, Quantity, Span
@@ -42,7 +42,9 @@ def merge_surfaces(page: Page, found: list[Found]) -> list[Found]:
     for one in found:
         if kept and _says_again(page, kept[-1].quantity, one.quantity):
             before = kept[-1]
-            kept[-1] = replace(before, quantity=replace(before.quantity, also=(*before.quantity.also, one.quantity.span)))
+            kept[-1] = replace(
+                before, quantity=replace(before.quantity, also=(*before.quantity.also, one.quantity.span))
+            )
         else:
             kept.append(one)
     return kept
@@ -60,8 +62,10 @@ def _says_again(page: Page, a: Quantity, b: Quantity) -> bool:
 
 _PRONOUNS = word_set("them whom which these those")
 _LIST_BREAKERS = word_set(
-    """was were is are had have has said says who that while but after when by in at on from injured wounded arrested
-    killed another more"""
+    """
+    was were is are had have has said says who that while but after when by in at on from injured wounded arrested
+    killed another more
+    """
 )
 _COUNTED_CLASSES = ("count", "money", "measurement")
 _PART_CLASSES = ("count", "money", "measurement", "fraction", "percent")
@@ -104,7 +108,7 @@ def _part_before_whole(page: Page, found: list[Found], n: int) -> PartOf | None:
 
 def _part_behind_whole(page: Page, found: list[Found], n: int, edges: list[PartOf]) -> PartOf | None:
     number = found[n].number
-    words = _part_words(page, number)
+    words = _part_words(page, number, found[n - 1].number.last if n else -1)
     if words:
         whole = _whole_of(page, found, n)
     elif edges and edges[-1].part == n - 1 and _goes_on(page, found[n - 1].number, number):
@@ -114,12 +118,12 @@ def _part_behind_whole(page: Page, found: list[Found], n: int, edges: list[PartO
     return None if whole is None else PartOf(n, whole, Span(page.starts[words[0]], page.ends[words[1]]))
 
 
-def _part_words(page: Page, number: Number) -> tuple[int, int] | None:
-    """The tokens that say that a number is a part: "including", "among them", "of whom", "two of them"."""
+def _part_words(page: Page, number: Number, before: int) -> tuple[int, int] | None:
+    """The tokens behind the number before that say that this one is a part: "including", "among them", "two of them"."""
     after = number.last + 1
     if page.at(after) == "of" and page.at(after + 1) in _PRONOUNS:
         return number.first, after + 1
-    for k in range(number.first - 1, max(number.first - 1 - _WORDS_BACK, -1), -1):
+    for k in range(number.first - 1, max(number.first - 1 - _WORDS_BACK, before), -1):
         word = page.at(k)
         if word in ("including", "included"):
             return k, k

@@ -8,16 +8,16 @@ from briefgen.figures.page import word_set
 
 _PERSONS = word_set(
     """
-    person people man woman child kid baby infant toddler newborn boy girl teenager teen adolescent youth youngster
-    father mother parent son daughter brother sister sibling husband wife spouse widow widower orphan grandmother
-    grandfather grandparent grandchild grandson granddaughter uncle aunt cousin nephew niece twin triplet relative kin
-    member citizen resident inhabitant villager islander settler foreigner expatriate expat immigrant emigrant migrant
-    refugee evacuee returnee idp exile soul victim survivor hostage captive prisoner inmate detainee convict suspect
-    defendant culprit offender gangster thug thief robber burglar smuggler trafficker pirate killer murderer assassin
-    sniper gunman bomber attacker assailant hijacker kidnapper rapist vandal looter rioter protester protestor
-    demonstrator marcher picket activist campaigner organiser organizer supporter opponent critic backer sympathiser
-    sympathizer loyalist separatist nationalist extremist islamist jihadist terrorist insurgent militant rebel
-    guerrilla fighter combatant noncombatant mercenary militiaman partisan soldier troop serviceman servicewoman
+    inuit bedouin person people man woman child kid baby infant toddler newborn boy girl teenager teen adolescent
+    youth youngster father mother parent son daughter brother sister sibling husband wife spouse widow widower orphan
+    grandmother grandfather grandparent grandchild grandson granddaughter uncle aunt cousin nephew niece twin triplet
+    relative kin member citizen resident inhabitant villager islander settler foreigner expatriate expat immigrant
+    emigrant migrant refugee evacuee returnee idp exile soul victim survivor hostage captive prisoner inmate detainee
+    convict suspect defendant culprit offender gangster thug thief robber burglar smuggler trafficker pirate killer
+    murderer assassin sniper gunman bomber attacker assailant hijacker kidnapper rapist vandal looter rioter protester
+    protestor demonstrator marcher picket activist campaigner organiser organizer supporter opponent critic backer
+    sympathiser sympathizer loyalist separatist nationalist extremist islamist jihadist terrorist insurgent militant
+    rebel guerrilla fighter combatant noncombatant mercenary militiaman partisan soldier troop serviceman servicewoman
     servicemember sailor airman paratrooper commando conscript recruit reservist veteran cadet officer sergeant
     corporal captain colonel admiral lieutenant commander guard bodyguard peacekeeper observer policeman policewoman
     police cop constable detective inspector agent spy ranger patrolman firefighter fireman rescuer paramedic medic
@@ -52,9 +52,9 @@ _PERSONS_IN_PLURAL = word_set(
     """
     individual human adult elder senior male female national native local alien criminal accused major general marine
     monitor paramilitary patient carrier intern principal model judge chief executive director official representative
-    partner partisan arrival departure dealer seller competitor enemy liberal conservative socialist communist
-    democrat republican muslim christian hindu buddhist catholic protestant sunni shiite shia alawite arab greek pole
-    thai latino hispanic tamil sinhalese maori roma aboriginal minor junior private regular professional amateur
+    partner partisan arrival dealer seller competitor enemy liberal conservative socialist communist democrat
+    republican muslim christian hindu buddhist catholic protestant sunni shiite shia alawite arab greek pole thai
+    latino hispanic tamil sinhalese maori roma aboriginal minor junior private regular professional amateur
     intellectual moderate radical black white asian iraqi israeli pakistani saudi yemeni kuwaiti qatari omani bahraini
     emirati bangladeshi azerbaijani somali nepali bengali punjabi kashmiri baloch azeri uzbekistani swahili gypsy
     traveller head operative specialist secretary lodger
@@ -141,7 +141,8 @@ _ZERO_PLURALS = word_set(
     """
     people police staff personnel crew troops aircraft sheep fish cattle deer livestock offspring dead wounded injured
     missing homeless unemployed elderly poor youth criteria phenomena bacteria series species headquarters crossroads
-    barracks clergy poultry spacecraft hovercraft displaced passersby mps idps
+    barracks clergy poultry spacecraft hovercraft displaced passersby mps idps rohingya maori inuit roma hutu tutsi
+    hazara bedouin
     """
 )
 """Plurals without an s, and nouns that are their own plural."""

@@ -17,8 +17,8 @@ _LEFT: dict[str, dict[Qualifier, str]] = {
             an approximate | about an""",
         "more_than": """more than | over | above | topped | topping | tops | passed | passing | passes | exceeded |
             exceeds | exceeding | exceed | surpassed | surpassing | surpasses | surpass | in excess of | upwards of |
-            upward of | north of | well over | well above | far more than | well more than | greater than | higher than |
-            larger than | bigger than | longer than | older than | crossed | beyond | better than | >""",
+            upward of | north of | well over | well above | far more than | well more than | greater than |
+            higher than | larger than | bigger than | longer than | older than | crossed | beyond | better than | >""",
         "at_least": """at least | no fewer than | no less than | not less than | not fewer than | a minimum of |
             minimum of | as few as | as little as | at the very least | at the least | ≥""",
         "almost": """almost | nearly | close to | just under | approaching | just below | just shy of | shy of |
@@ -77,7 +77,7 @@ _LEFT: dict[str, dict[Qualifier, str]] = {
         "up_to": "fino a",
     },
 }
-"""Words left of a number, by language. The longest phrase that ends at the number wins: "no more than" before "more than"."""
+"""Words left of a number, by language. The longest phrase that ends at it wins: "no more than" before "more than"."""
 
 _RIGHT: dict[Qualifier, str] = {
     "about": "or so | or thereabouts | give or take | more or less | - odd | odd",
@@ -90,27 +90,37 @@ _SKIPPED = word_set("another additional further other extra a an")
 """Words that may stand between a qualifier and its number: "more than another 40"."""
 _PASSED = word_set("topped topping tops passed passing passes crossed")
 _COUNTABLES = word_set(
-    """toll tolls number numbers count counts total totals figure figures deaths cases casualties population inflation
+    """
+    toll tolls number numbers count counts total totals figure figures deaths cases casualties population inflation
     sales temperatures temperature price prices debt losses revenue revenues profit profits turnout attendance damage
     damages costs cost value injured injuries dead wounded arrests investment speeds winds rate rates majority orders
-    shipments unemployment exports imports donations subscribers users"""
+    shipments unemployment exports imports donations subscribers users
+    """
 )
 """What can pass a number: "the toll passed 2½ million", not "she passed 12 laws"."""
 _NOT_OVER = word_set(
-    """take takes taking took taken hand hands handing handed turn turns turning turned fly flies flew flying fight
+    """
+    take takes taking took taken hand hands handing handed turn turns turning turned fly flies flew flying fight
     fights fighting fought dispute disputes disputed war wars control row conflict clash clashes concern concerns
     argument debate talks run ran running carry carried roll rolled win won rule ruled rules preside presided looked
     look pore watch knocked go went gone going charged arrested worries fears anger outrage protest protests protested
-    sued pulled spread stretched scattered"""
+    sued pulled spread stretched scattered
+    """
 )
 """Words after which "over" is a preposition or part of a verb: "handed over 20 prisoners", "a row over two islands"."""
 _OVER_A_TIME = word_set(
-    """for with of after in took take takes taking lasted lasts lasting spent spend spending served serving is was been
-    by within or to from at and than well has have had aged waited lived stayed worked ruled governed"""
+    """
+    for with of after in took take takes taking lasted lasts lasting spent spend spending served serving is was been
+    by within or to from at and than well has have had aged waited lived stayed worked ruled governed
+    """
 )
 """Words after which "over nine months" is longer than nine months; else it is the time in which something happened."""
-_NOT_UNDER = word_set("placed put came come comes held arrested charged listed filed lies lay buried sits crushed trapped")
-_NOT_UP_TO = word_set("went goes go gone climbed jumped shot moved crept inched pushed walked drove drives ran came backed")
+_NOT_UNDER = word_set(
+    "placed put came come comes held arrested charged listed filed lies lay buried sits crushed trapped"
+)
+_NOT_UP_TO = word_set(
+    "went goes go gone climbed jumped shot moved crept inched pushed walked drove drives ran came backed"
+)
 
 
 def _read_table(rows: dict[Qualifier, str]) -> dict[tuple[str, ...], Qualifier]:

@@ -92,7 +92,7 @@ def _paragraph(text: str, span: Span) -> Span:
         while start < span.start and not text[start - 1].isspace():
             start += 1
     stop = text.find("\n\n", span.end)
-    end = len(text) if stop < 0 else stop
+    end = len(text) if stop < 0 else stop + 1
     if end > span.end + _MARGIN:
         end = span.end + _MARGIN
         while end > span.end and not text[end].isspace():
@@ -204,11 +204,13 @@ def _read_at(page: Page, i: int) -> Number | Mask | None:
 def _is_lone_one(page: Page, number: Number) -> bool:
     """A "one" beside which nothing is counted: "glad to see one"."""
     alone = page.words[number.first] == "one" and number.first == number.last and number.form == "words"
-    return alone and not in_person_state(page, number.last + 1) and counted_noun(page, number.last + 1, alone=True) is None
+    return (
+        alone and not in_person_state(page, number.last + 1) and counted_noun(page, number.last + 1, alone=True) is None
+    )
 
 
 def _end_of(page: Page, number: Number, beside: Beside) -> int:
-    """The token behind a number; behind its unit where that has a word which looks like a number ("metres a second")."""
+    """The token behind a number, and behind its unit, which may hold a word that looks like a number ("a second")."""
     unit_takes = beside.cls in ("rate", "measurement", "duration", "age", "percent", "money")
     behind = range(number.last + 1, beside.last + 1)
     if unit_takes and all(page.kind(k) != DIGITS and page.kind(k) != BREAK for k in behind):

@@ -116,7 +116,7 @@ VAGUE_PLURALS: dict[str, tuple[int, int]] = {
     "tens of billions": (20 * 10**9, 10**11),
     "hundreds of billions": (200 * 10**9, 10**12),
 }
-"""Likely interval of a vague plural; its hard one has the same lower end and no upper one. Reconciliation, section 2."""
+"""Likely interval of a vague plural (docs/reconciliation.md); its hard one has the same lower end and no upper one."""
 _SCORED = word_set("more were dead killed wounded injured missing died feared have remain arrested")
 _MARKED = word_set("the test exam credit he she it who reading approval")
 
@@ -165,15 +165,23 @@ def _vague(page: Page, first: int, last: int, low: int, high: int) -> Number:
 
 # ---------------------------------------------------------------- multiples
 
-COMPARING = word_set("as the its their his her that more higher larger bigger greater faster what than those our")
+COMPARING = word_set("the its their his her that more higher larger bigger greater faster what than those our")
 """Words after "twice" or "three times" that make it a ratio and not a number of occasions."""
+_AS_MUCH = word_set("many much big large high long fast likely often old heavy strong wide deep far good great")
 _MULTIPLES = {"double": 2, "triple": 3, "treble": 3, "quadruple": 4}
+
+
+def compares(page: Page, j: int) -> bool:
+    """Whether the words at token `j`, behind "twice" or "times", compare: "as many", "the size", "higher"."""
+    if page.at(j) == "as":
+        return page.at(j + 1) in _AS_MUCH or page.at(j + 2) == "as"
+    return page.at(j) in COMPARING
 
 
 def read_multiple(page: Page, i: int) -> Number | None:
     """ "twice as many", "double the", "threefold" as a ratio; a bare "twice" is an occasion and no figure."""
     word, after = page.words[i], page.at(i + 1)
-    if word == "twice" and after in COMPARING:
+    if word == "twice" and compares(page, i + 1):
         return make_number(page, i, i, Fraction(2), Fraction(1), "times")
     if word in _MULTIPLES and after in ("the", "that", "its", "their", "last"):
         return make_number(page, i, i, Fraction(_MULTIPLES[word]), Fraction(1), "times")

@@ -22,17 +22,22 @@ from briefgen.figures.nouns import (
 from briefgen.figures.numerals import Number
 from briefgen.figures.page import DIGITS, WORD, Page, ends_sentence, is_title_line, word_set
 from briefgen.figures.people import is_person_noun, singular
-from briefgen.figures.shares import COMPARING
+from briefgen.figures.qualifiers import right_qualifier
+from briefgen.figures.shares import compares
 from briefgen.records import QuantityClass, Span
 
 _BEFORE_TIME = word_set(
-    """more full straight consecutive long additional extra further successive other whole calendar working business
-    solid short"""
+    """
+    more full straight consecutive long additional extra further successive other whole calendar working business
+    solid short
+    """
 )
 _PER = word_set(
-    """day week month year hour minute second night person head capita barrel share tonne ton litre gallon kilo kg
-    pound mile km student pupil household family employee worker vote ticket unit kwh mwh quarter annum ounce kilometre
-    inhabitant season passenger t game match"""
+    """
+    day week month year hour minute second night person head capita barrel share tonne ton litre gallon kilo kg pound
+    mile km student pupil household family employee worker vote ticket unit kwh mwh quarter annum ounce kilometre
+    inhabitant season passenger t game match
+    """
 )
 """Words that make a rate behind "a" or "per": "$17.99 a month", "€24 a share"."""
 _PER_NAMES = {
@@ -95,7 +100,7 @@ def _multiple(page: Page, number: Number) -> Beside | None:
     if word != "times":
         return None
     decimal = number.value is not None and number.value.denominator != 1
-    compared = after in COMPARING or (page.kind(j + 1) == WORD and after not in PHRASE_STOPS)
+    compared = compares(page, j + 1) or (page.kind(j + 1) == WORD and after not in PHRASE_STOPS)
     return Beside("times", "ratio", number.first, j) if compared or decimal else None
 
 
@@ -113,6 +118,8 @@ def _share(page: Page, number: Number) -> Beside | None:
 def _percent(page: Page, number: Number) -> Beside | None:
     """12 percent, 12 per cent, 12%, 0.9 percentage points, 25 basis points, with what it is a share of."""
     j = page.after(number.last)
+    if page.at(j) in ("a", "an") and number.value == Fraction(1, 2):
+        j += 1
     word, last, unit = page.at(j), j, None
     if word == "per" and page.at(j + 1) == "cent":
         word, last = "percent", j + 1
@@ -190,7 +197,7 @@ def _per(page: Page, beside: Beside) -> Beside:
 
 
 def _measurement(page: Page, number: Number) -> Beside | None:
-    """Distances, areas, weights, volumes, temperatures, speeds; "2,750 tonnes of ammonium nitrate" with its substance."""
+    """Distances, areas, weights, volumes, temperatures, speeds; tonnes and litres with what they are of."""
     j = page.after(number.last)
     if page.at(j) == "of" and number.form == "vague":
         j += 1
@@ -249,7 +256,16 @@ def _age_before(page: Page, i: int) -> bool:
     before = page.at(i - 1)
     if before in _AGE_WORDS:
         return True
-    return page.at(i - 2) in _AGE_WORDS and before in ("of", "between", "about", "over", "under", "from", "just", "only")
+    return page.at(i - 2) in _AGE_WORDS and before in (
+        "of",
+        "between",
+        "about",
+        "over",
+        "under",
+        "from",
+        "just",
+        "only",
+    )
 
 
 def _age(page: Page, number: Number) -> Beside | None:
@@ -267,7 +283,13 @@ def _age(page: Page, number: Number) -> Beside | None:
         return age
     bare = counted_noun(page, number.last + 1) is None and not page.hyphen(number.last + 1)
     person = page.kind(i - 2) == WORD and is_person_noun(page.at(i - 2))
-    if bare and page.at(i - 1) == "of" and person and page.at(i - 3) in ("a", "an") and singular(page.at(i - 2)) == page.at(i - 2):
+    if (
+        bare
+        and page.at(i - 1) == "of"
+        and person
+        and page.at(i - 3) in ("a", "an")
+        and singular(page.at(i - 2)) == page.at(i - 2)
+    ):
         return age
     limited = page.at(i - 1) in _LIMITS_OF_AGE and top >= 5
     if bare and limited and (person or page.at(i - 2) in ("those", "anyone", "one", "everyone", "all")):
@@ -291,14 +313,15 @@ def _in_apposition(page: Page, i: int, j: int) -> bool:
 
 def _count(page: Page, number: Number) -> Beside:
     """What a plain number counts: the noun after it, else what its sentence says before it."""
-    j = page.after(number.last)
-    if j > number.last + 1:
+    qualifier, end = right_qualifier(page, number.last + 1)
+    j = end + 1 if qualifier else page.after(number.last)
+    if j > number.last + 1 and not qualifier:
         counted = compound_noun(page, j)
         return Beside(counted.unit if counted else None, "count", number.first, number.last, _span(page, counted))
     j, pronoun = skip_partitive(page, j)
     if pronoun and page.at(j) == ",":
         j += 1
-    partitive = j > number.last + 1 and not pronoun
+    partitive = page.at(number.last + 1) == "of" and not pronoun
     counted = _counted(page, j, number, partitive=partitive)
     if counted:
         return _per_count(page, Beside(counted.unit, "count", number.first, counted.last, _span(page, counted)))

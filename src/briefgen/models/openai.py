@@ -67,7 +67,10 @@ class OpenAIModel:
         fault: BriefgenError | None = None
         try:
             async with asyncio.timeout(seconds):
-                answer = await client.chat.completions.with_raw_response.create(**body)
+                # As extra_body it is sent as it was built: the SDK would walk through all of it, schema included.
+                answer = await client.chat.completions.with_raw_response.create(
+                    model=self.model, messages=(), extra_body=body
+                )
                 content, headers = answer.content, answer.headers
         except TimeoutError:
             fault = Unreachable(f"{self.endpoint.host} gives no answer within {seconds:.3g} s")
@@ -115,7 +118,7 @@ class OpenAIModel:
         if form is not None:
             body["response_format"] = form
             if self.endpoint.provider.asks_support:
-                body["extra_body"] = {"provider": {"require_parameters": True}}
+                body["provider"] = {"require_parameters": True}
         return body
 
     def _changeable(self, body: Mapping[str, object]) -> frozenset[str]:

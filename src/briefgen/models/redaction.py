@@ -11,6 +11,7 @@ import base64
 import logging
 import re
 import unicodedata
+from functools import lru_cache
 from urllib.parse import quote
 
 MASK = "[key]"
@@ -97,6 +98,7 @@ def safe_word(value: object, secret: Secret | None, *, limit: int = 60) -> str |
     return safe_text(value, secret, limit=limit)
 
 
+@lru_cache(maxsize=8)
 def _forms(secret: Secret | None) -> tuple[str, ...]:
     if secret is None or len(secret.reveal()) < SHORTEST_SECRET or secret.reveal().lower() in PLACEHOLDERS:
         return ()

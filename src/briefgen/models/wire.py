@@ -13,6 +13,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
 
 import httpx2
 import openai
@@ -34,6 +35,8 @@ LOGGERS = (
 )  # fmt: skip
 """Loggers of the libraries below us that print what they send or receive."""
 
+BODY_HEADERS = frozenset({"content-encoding", "content-length", "transfer-encoding"})
+"""Headers about the body as it was sent; it is handed on read and whole."""
 ALLOWED_HEADERS = frozenset({"host", "accept", "content-type", "content-length", "user-agent"})
 
 
@@ -54,14 +57,9 @@ def open_client(
     connection was let in by our own gate, which is as wide as the pool.
     """
     timeout = httpx2.Timeout(limits.seconds, connect=min(CONNECT_SECONDS, limits.seconds), pool=None)
-    pool = httpx2.Limits(
-        max_connections=limits.jobs, max_keepalive_connections=limits.jobs, keepalive_expiry=KEEPALIVE_SECONDS
-    )
-    # Certificates take 20 ms to load, and plain http, which is loopback only, needs none.
-    verify = endpoint.base_url.startswith("https")
-    wire = httpx2.AsyncHTTPTransport(verify=verify, limits=pool, retries=0, trust_env=False, proxy=proxy)
+    lanes = Lanes(limits.jobs, secure=endpoint.base_url.startswith("https"), proxy=proxy)
     http = httpx2.AsyncClient(
-        transport=BoundedTransport(wire, _own_headers(endpoint, account)),
+        transport=BoundedTransport(lanes, _own_headers(endpoint, account)),
         follow_redirects=False,
         trust_env=False,
         timeout=timeout,
@@ -88,69 +86,89 @@ def watch_logs(secret: Secret | None) -> Callable[[], None]:
     return stop
 
 
+class Lanes:
+    """As many connections as attempts at once, each in a pool of its own, opened when first needed.
+
+    One pool for all would look through all its connections, with a system call for each, at every request: at 64 at
+    once that was a quarter of the CPU of a call.
+    """
+
+    def __init__(self, count: int, *, secure: bool, proxy: str | None = None) -> None:
+        self._places = asyncio.Semaphore(count)
+        self._free: list[httpx2.AsyncHTTPTransport] = []
+        self._all: list[httpx2.AsyncHTTPTransport] = []
+        # Certificates take 30 ms to load, so all lanes share them; plain http, loopback only, needs none.
+        self._verify = httpx2.create_ssl_context(trust_env=False) if secure else False
+        self._proxy = proxy
+
+    @asynccontextmanager
+    async def lane(self) -> AsyncIterator[httpx2.AsyncHTTPTransport]:
+        """One connection for one request at a time; the one that was used last comes first, for it is still open."""
+        async with self._places:
+            lane = self._free.pop() if self._free else self._open()
+            try:
+                yield lane
+            finally:
+                self._free.append(lane)
+
+    async def aclose(self) -> None:
+        for lane in self._all:
+            await lane.aclose()
+
+    def _open(self) -> httpx2.AsyncHTTPTransport:
+        limits = httpx2.Limits(max_connections=1, max_keepalive_connections=1, keepalive_expiry=KEEPALIVE_SECONDS)
+        lane = httpx2.AsyncHTTPTransport(
+            verify=self._verify, limits=limits, retries=0, trust_env=False, proxy=self._proxy
+        )
+        self._all.append(lane)
+        return lane
+
+
 class BoundedTransport(httpx2.AsyncBaseTransport):
     """A transport that sends allowed headers and the key, and refuses what is encoded or too long."""
 
-    def __init__(self, inner: httpx2.AsyncBaseTransport, headers: tuple[tuple[str, str], ...]) -> None:
-        self._inner = inner
-        self._headers = headers
+    def __init__(self, lanes: Lanes, headers: tuple[tuple[str, str], ...]) -> None:
+        self._lanes, self._headers = lanes, headers
 
     async def handle_async_request(self, request: httpx2.Request) -> httpx2.Response:
-        """Raises `ReplyTooLarge`, `ReplyEncoded`, and what the transport below raises."""
+        """The whole answer, read within its bounds. Raises `ReplyTooLarge`, `ReplyEncoded`, and httpx2's errors."""
         kept = [(name, value) for name, value in request.headers.items() if name in ALLOWED_HEADERS]
         sent = httpx2.Request(
             request.method, request.url, headers=[*kept, *self._headers], stream=request.stream,
             extensions=request.extensions,
         )  # fmt: skip
-        response = await self._inner.handle_async_request(sent)
-        return await _bounded(response)
+        async with self._lanes.lane() as lane:
+            response = await lane.handle_async_request(sent)
+            try:
+                body = await _read_body(response)
+            finally:
+                await response.aclose()
+        headers = [(name, value) for name, value in response.headers.items() if name not in BODY_HEADERS]
+        return httpx2.Response(response.status_code, headers=headers, content=body)
 
     async def aclose(self) -> None:
-        await self._inner.aclose()
+        await self._lanes.aclose()
 
 
-class _Counted(httpx2.AsyncByteStream):
-    """A body that ends, or raises, where it passes its bound."""
-
-    def __init__(self, inner: httpx2.AsyncByteStream, bound: int, *, cut: bool) -> None:
-        self._inner, self._bound, self._cut = inner, bound, cut
-
-    async def __aiter__(self) -> AsyncIterator[bytes]:
-        read = 0
-        async for part in self._inner:
-            read += len(part)
-            if read > self._bound and self._cut:
-                return
-            if read > self._bound:
-                raise ReplyTooLarge(f"an answer of more than {self._bound >> 20} MiB")
-            yield part
-
-    async def aclose(self) -> None:
-        await self._inner.aclose()
-
-
-async def _bounded(response: httpx2.Response) -> httpx2.Response:
-    encoding = response.headers.get("content-encoding", "identity").strip().lower()
+async def _read_body(response: httpx2.Response) -> bytes:
+    """The body of an answer; of an error its first `MAX_ERROR_PAGE` bytes, none where it is encoded: its status is
+    what counts."""
     failed = response.status_code >= 300
-    if encoding not in ("identity", "") and failed:
-        await response.aclose()
-        return httpx2.Response(response.status_code, headers=_without_encoding(response), content=b"")
-    if encoding not in ("identity", ""):
-        await response.aclose()
+    if response.headers.get("content-encoding", "identity").strip().lower() not in ("identity", ""):
+        if failed:
+            return b""
         raise ReplyEncoded("an answer in an encoding that was not asked for")
-    stated = response.headers.get("content-length", "0")
-    if not failed and stated.isdigit() and int(stated[:20]) > MAX_REPLY:
-        await response.aclose()
-        raise ReplyTooLarge(f"an answer of more than {MAX_REPLY >> 20} MiB")
+    bound = MAX_ERROR_PAGE if failed else MAX_REPLY
+    parts, read = [], 0
     assert isinstance(response.stream, httpx2.AsyncByteStream)
-    response.stream = _Counted(response.stream, MAX_ERROR_PAGE if failed else MAX_REPLY, cut=failed)
-    return response
-
-
-def _without_encoding(response: httpx2.Response) -> list[tuple[str, str]]:
-    """The headers of an error whose body is dropped: its status still counts."""
-    dropped = ("content-encoding", "content-length", "transfer-encoding")
-    return [(name, value) for name, value in response.headers.items() if name not in dropped]
+    async for part in response.stream:
+        parts.append(part)
+        read += len(part)
+        if read > bound and failed:
+            break
+        if read > bound:
+            raise ReplyTooLarge(f"an answer of more than {bound >> 20} MiB")
+    return b"".join(parts)[:bound]
 
 
 def _own_headers(endpoint: Endpoint, account: Account) -> tuple[tuple[str, str], ...]:

@@ -482,7 +482,9 @@ def _shown_link(a: int, b: int, heads: Sequence[FigureClaim], identities: Mappin
     comparison = compare_identity(one, other)
     if comparison.level != "none":
         return None
-    inside = _event_inside(one, other, comparison)
+    inside = _event_inside(
+        _dated_in_article(one, heads[a], heads[b]), _dated_in_article(other, heads[b], heads[a]), comparison
+    )
     if inside:
         part, whole = (a, b) if inside == "a" else (b, a)
         why = f"{_told(heads[part])} fall within the period of {_told(heads[whole])}"
@@ -516,6 +518,14 @@ def _event_inside(one: Identity, other: Identity, comparison: Comparison) -> Lit
         if inner.kind == "event" and outer.kind in ("flow", "cumulative") and spans and _within(inner, outer):
             return "a" if side == "a" else "b"
     return None
+
+
+def _dated_in_article(identity: Identity, claim: FigureClaim, beside: FigureClaim) -> Identity:
+    """An incident without a day, told beside a count "this month" of the same article, is news of the article's day."""
+    if identity.kind != "event" or identity.event_start or not identity.event or claim.article != beside.article:
+        return identity
+    day = claim.as_of.end if claim.as_of else None
+    return replace(identity, event_start=day, event_end=day)
 
 
 def _within(inner: Identity, outer: Identity) -> bool:

@@ -430,14 +430,13 @@ def compare_identity(a: Identity, b: Identity) -> Comparison:
     if "different" in states.values():
         return Comparison("none", tuple(name for name, state in states.items() if state == "different"))
     states.update({name: compare(a, b) for name, compare in _FIELDS})
-    shared = _shared_fields(a, b, states)
     return Comparison(
-        level=_level(states, shared),
+        level=_level(a, b, states),
         differing=_in_state(states, *_APART),
         unknown=_in_state(states, "unknown"),
         doubtful=_in_state(states, "doubtful"),
         parts=tuple((name, "a" if state == "part" else "b") for name, state in states.items() if state in _SIDES),
-        shared=shared,
+        shared=_shared_fields(a, b, states),
     )
 
 
@@ -445,10 +444,10 @@ def level_of(a: Identity, b: Identity) -> Level:
     """The level of `compare_identity` alone; stops at the first field that parts the two."""
     states: dict[str, FieldState] = {}
     for name, compare in _ALL_FIELDS:
-        states[name] = compare(a, b)
-        if states[name] in _APART:
+        state = states[name] = compare(a, b)
+        if state in _APART:
             return "none"
-    return _level(states, _shared_fields(a, b, states))
+    return _level(a, b, states)
 
 
 _SIDES: frozenset[FieldState] = frozenset({"part", "whole"})
@@ -459,14 +458,15 @@ def _in_state(states: Mapping[str, FieldState], *wanted: FieldState) -> tuple[st
     return tuple(name for name, state in states.items() if state in wanted)
 
 
-def _level(states: Mapping[str, FieldState], shared: tuple[str, ...]) -> Level:
+def _level(a: Identity, b: Identity, states: Mapping[str, FieldState]) -> Level:
     found = tuple(states.values())
     if not _APART.isdisjoint(found):
         return "none"
-    doubtful, loose = found.count("doubtful"), found.count("unknown") + found.count("doubtful")
+    doubtful = found.count("doubtful")
+    loose = found.count("unknown") + doubtful
     if doubtful or loose > 1 or "unknown" in (states["measure"], states["unit"]):
         # Asking is worth it only where something beyond the measure speaks for the pair.
-        return "open" if loose <= 3 and (shared or loose == 1) else "none"
+        return "open" if loose == 1 or (loose <= 3 and _shared_fields(a, b, states)) else "none"
     if states["kind"] == "near":
         return "near"
     return "compatible" if loose else "exact"
@@ -555,6 +555,7 @@ def _against_anybody(a: Identity, b: Identity, side: FieldState) -> FieldState:
     return side
 
 
+@lru_cache(maxsize=16_384)
 def _all_within(narrow: Terms, wide: Terms) -> bool:
     """Each noun is held by a wider one; "women and children" hold "children" as one of their parts."""
     return all(any(wider_or_same(w, n) for w in wide) for n in narrow)

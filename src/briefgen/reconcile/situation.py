@@ -174,9 +174,14 @@ def judged_kind(figures: Sequence[FigureClaim]) -> tuple[Kind, bool]:
 
 
 def part_ids(figures: Sequence[FigureClaim]) -> frozenset[str]:
-    """Ids of the claims that are said to be part of another claim of the group: never rivals of their whole."""
+    """Ids of the claims that are said to be part of another claim of the group: never rivals of their whole.
+
+    Links that run in a ring say nothing; where they leave no whole, nothing is a part.
+    """
+    said = {(claim.id, whole) for claim in figures for whole in wholes_of(claim)}
     here = {claim.id for claim in figures}
-    return frozenset(claim.id for claim in figures if any(to in here for to in wholes_of(claim)))
+    parts = frozenset(part for part, whole in said if whole in here and (whole, part) not in said)
+    return parts if len(parts) < len(here) else frozenset()
 
 
 def wholes_of(claim: FigureClaim) -> tuple[str, ...]:
