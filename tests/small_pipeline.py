@@ -11,7 +11,7 @@ from collections.abc import Awaitable, Callable
 from pathlib import Path
 
 from briefgen.answers import answer_schema
-from briefgen.errors import ContentFiltered, ContextTooLong
+from briefgen.errors import ModelFault
 from briefgen.fixtures.format import Fixture, Response, make_fixture, text_hash
 from briefgen.fixtures.suite import LoadedSuite, load_suite, read_suite, replace_suite
 from briefgen.records import Message, Model, Question, Reply, Request, Stage, Usage
@@ -43,7 +43,7 @@ def small_run(
             said = (await model.complete(ask("extract", name, text, systems=systems, max_tokens=max_tokens))).text
             if "recheck" in said:
                 said += (await model.complete(ask("recheck", name, text, systems=systems))).text
-        except (ContentFiltered, ContextTooLong) as fault:
+        except ModelFault as fault:
             return fault.code
         return said
 

@@ -55,7 +55,8 @@ def test_every_case_is_read_as_told(case: dict[str, Any]) -> None:
         (q.surface, q.span.start, q.span.end, q.unit, q.qualifier, q.value, q.low, q.high) for q in scan.quantities
     ]
     assert found == [
-        (f["surface"], f["start"], f["end"], f["unit"], f["qualifier"], *map(exact, (f["value"], f.get("low"), f.get("high"))))
+        (f["surface"], f["start"], f["end"], f["unit"], f["qualifier"], exact(f["value"]), exact(f.get("low")),
+         exact(f.get("high")))
         for f in case["figures"]
     ]  # fmt: skip
     masks = [(m.surface, m.span.start, m.span.end, m.reason) for m in scan.masked]

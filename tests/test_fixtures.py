@@ -32,6 +32,7 @@ from briefgen.fixtures.format import (
     read_fixture,
     sealed_text,
 )
+from briefgen.fixtures.moved import moved_causes
 from briefgen.fixtures.record import (
     RecordJournal,
     journal_folder,
@@ -427,6 +428,18 @@ def test_every_state_has_a_next_command(tmp_path: Path) -> None:
     assert set(STATES) == set(NEXT) | HOLDS
 
 
+def test_another_rung_is_another_parameter() -> None:
+    """On a lower rung the schema stands in the messages; that is no change of the prompt or of the article."""
+    from dataclasses import replace
+
+    asked = ask("extract", "a.1", "x")
+    told = replace(asked.messages[0], content=f"{asked.messages[0].content}\n{asked.schema}")
+    lower = replace(asked, rung="json_object", messages=(told, *asked.messages[1:]))
+    assert moved_causes(asked, lower) == moved_causes(lower, asked) == ("parameters",)
+    assert moved_causes(replace(asked, rung="text"), asked) == ("parameters",)
+    assert moved_causes(asked, asked) == ()
+
+
 # ---------------------------------------------------------------- recording
 
 
@@ -506,7 +519,7 @@ def test_a_question_without_an_answer_keeps_the_old_recordings(tmp_path: Path) -
     bench = Bench(tmp_path)
     (bench.folder / "articles/001-zoo.txt").write_text("The zoo counted 41 birds.")
     before = tree(bench.folder)
-    with pytest.raises((ProviderUnavailable, Unreachable)):
+    with pytest.raises(ProviderUnavailable, match="1 questions got no answer, the first is extract/001-zoo"):
         bench.record(Scripted({"extract/001-zoo.1": Unreachable("cut")}))
     assert tree(bench.folder) == before
 

@@ -223,7 +223,16 @@ def test_file_is_in_wal_and_marked(journal: Journal) -> None:
     assert pragmas == ["wal", journal_module.APPLICATION_ID, len(MIGRATIONS)]
     assert journal._write.execute("PRAGMA trusted_schema").fetchone() == (0,)
     assert journal._read.execute("PRAGMA trusted_schema").fetchone() == (0,)
-    assert journal._write.execute("PRAGMA synchronous").fetchone() == (2,)
+
+
+def test_reply_waits_for_the_disk(journal: Journal) -> None:
+    """A reply outlives a power cut; an attempt's line, written before each call, need not wait for the disk."""
+    levels = []
+    for entry in (AttemptBegun("extract", "a", None, 1), kept()):
+        journal.write([entry])
+        levels.append(journal._write.execute("PRAGMA synchronous").fetchone()[0])
+
+    assert levels == [1, 2]
 
 
 def test_migrations_apply_one_after_another(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

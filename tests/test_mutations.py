@@ -22,12 +22,13 @@ from pydantic import create_model
 from briefgen import answers, extract
 from briefgen.briefing import Briefing
 from briefgen.cli import run
+from briefgen.errors import Unreachable
 from briefgen.fixtures.format import fixture_text, make_fixture, read_sealed, sealed_text
 from briefgen.fixtures.states import Row, SuiteCheck
 from briefgen.fixtures.suite import load_suite, read_suite
-from briefgen.models.replay import Replay
+from briefgen.models.replay import PatientReplay
 from briefgen.prompts import STAGES, load_prompts, prompts_folder
-from briefgen.records import Reply
+from briefgen.records import Reply, Request
 from briefgen.suites import check_one, suite_run
 from small_pipeline import tree
 
@@ -361,7 +362,7 @@ def test_a_replayed_briefing_connects_nowhere_writes_nothing_and_is_the_same_eac
 
     async def twice_at_once() -> list[object]:
         runs = [suite_run(suite, prompts), suite_run(suite, prompts)]
-        return list(await asyncio.gather(*(one(Replay(copy.suite)) for one in runs)))
+        return list(await asyncio.gather(*(one(PatientReplay(copy.suite)) for one in runs)))
 
     first, second = asyncio.run(twice_at_once())
     assert isinstance(first, Briefing)
@@ -369,6 +370,22 @@ def test_a_replayed_briefing_connects_nowhere_writes_nothing_and_is_the_same_eac
     assert first.to_json() == second.to_json()
     assert (Calls.connect, Calls.sendto, Calls.getaddrinfo) == (0, 0, 0)
     assert tree(copy.suite.parent) == before
+
+
+def test_a_live_model_is_not_retried_by_the_run(copy: Copy) -> None:
+    """It has retries of its own; a second layer would multiply attempts that are paid for."""
+
+    class Down:
+        def __init__(self) -> None:
+            self.asked: list[str] = []
+
+        async def complete(self, request: Request) -> Reply:
+            self.asked.append(f"{request.question.stage}/{request.question.name}")
+            raise Unreachable("down")
+
+    down = Down()
+    asyncio.run(suite_run(read_suite(copy.suite), load_prompts(copy.prompts))(down))
+    assert len(down.asked) == len(set(down.asked)) > 6
 
 
 def test_every_synthetic_file_says_why_it_is_there() -> None:

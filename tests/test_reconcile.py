@@ -329,9 +329,9 @@ def test_a_denial_attaches_to_the_group_whose_actor_it_names() -> None:
 
 
 def test_a_denial_of_another_actor_is_a_contested_statement() -> None:
-    """Turkey's denial of deaths from its own strikes does not dispute the Russian raids."""
+    """Turkey's denial of deaths from its own strikes does not dispute the Russian raids, though it speaks of them."""
     source, figure = raids()
-    ankara = article("Ankara denied that its strikes had killed civilians.", id="005")
+    ankara = article("The Observatory counts for both. Ankara denied that its strikes had killed civilians.", id="005")
     denial = denied(
         ankara, "denied that its strikes had killed civilians", who="Ankara", denies="its strikes had killed civilians"
     )

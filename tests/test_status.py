@@ -137,6 +137,17 @@ def test_two_claims_said_to_replace_each_other_replace_nothing() -> None:
     )
     decision = decide_status(claims, event_day=date(2023, 12, 1))
     assert (decision.rule, set(decision.headline)) == ("R10", {"a", "b"})
+    third = event("38", id="c", asserter="C", as_of="2024-03-01", links=(Link("replaces", "a"),))
+    assert decide_status((*claims, third)).superseded == ("a",)
+
+
+def test_an_open_end_is_a_contradiction_where_the_count_is_exact() -> None:
+    """More than 44 is not 44; more than 40 may be 40, printed as a round number."""
+    old: dict[str, Any] = {"as_of": "2024-03-01"}
+    exact = (event("44", id="a", asserter="A", **old), event("more than 44", id="b", asserter="B", **old))
+    assert decide_status(exact, event_day=date(2023, 12, 1)).rule == "R10"
+    round_ = (event("40", id="a", asserter="A", **old), event("more than 40", id="b", asserter="B", **old))
+    assert decide_status(round_, event_day=date(2023, 12, 1)).rule == "R9"
 
 
 def test_two_parties_side_by_side_in_one_article_are_no_moving_count() -> None:

@@ -13,10 +13,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from briefgen.answers import ComposeAnswer, DraftItem, answer_schema, parse_answer
-from briefgen.lines import clean_line, shown_words
 from briefgen.figures import is_person_noun, scan_numbers
 from briefgen.ledger import Material, date_words, label_words, material_of, notable_groups
 from briefgen.lexicon import STOPWORDS, fold, terms_found, words_of
+from briefgen.lines import clean_line, shown_words
 from briefgen.records import (
     Article,
     ComposedStatement,

@@ -23,7 +23,7 @@ from briefgen.briefing import Briefing, FigureClaim
 from briefgen.errors import InputError
 from briefgen.figures import scan_numbers
 
-LIKE_KINDS = {"measurement": "constant"}
+TIMELESS = frozenset({"age", "duration", "constant", "measurement", "score"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +43,8 @@ class GoldFigure:
     group: str
     optional: bool
     headline: bool
+    timeless: bool = False
+    """An age, a duration or a constant: it holds for no day, so its as-of is not judged."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +153,7 @@ def _gold_figure(item: Mapping[str, Any]) -> GoldFigure:
         group=item["group"],
         optional=bool(item.get("optional")),
         headline=bool(item.get("headline")),
+        timeless=item.get("kind") in TIMELESS,
     )
 
 
@@ -242,6 +245,7 @@ def score_rows(rows: Sequence[Scored], gold: Gold, *, briefing: Briefing | None 
     found = {figure.id for _, figure in pairs}
     hits = {id(row) for row, _ in pairs}
     grouped = [(row, figure) for row, figure in pairs if not figure.headline]
+    dated = [(row, figure) for row, figure in grouped if not figure.timeless]
     precision, recall = _pair_scores(grouped)
     statuses, several, faults = _status_scores(grouped, gold)
     return Scores(
@@ -251,7 +255,7 @@ def score_rows(rows: Sequence[Scored], gold: Gold, *, briefing: Briefing | None 
         exact_spans=Ratio(sum((r.start, r.end) == (f.start, f.end) for r, f in pairs), len(pairs)),
         values=Ratio(sum(_same_value(r, f) for r, f in pairs), len(pairs)),
         qualifiers=Ratio(sum((r.qualifier or None) == (f.qualifier or None) for r, f in pairs), len(pairs)),
-        as_of=Ratio(sum(r.as_of == f.as_of for r, f in grouped), len(grouped)),
+        as_of=Ratio(sum(r.as_of == f.as_of for r, f in dated), len(dated)),
         group_precision=precision,
         group_recall=recall,
         statuses=statuses,

@@ -253,7 +253,9 @@ class Journal:
             self._write.close()
 
     def _commit(self, entries: Sequence[Entry], *, replace: bool) -> tuple[int | KeptReply, ...]:
-        with self._transaction(clear=False) as connection:
+        # A reply has to outlive a power cut, so it waits for the disk. An attempt alone has to outlive a kill only.
+        level = "FULL" if any(isinstance(entry, KeptReply) for entry in entries) else "NORMAL"
+        with self._transaction(clear=False, level=level) as connection:
             return tuple(self._insert(connection, entry, replace=replace) for entry in entries)
 
     def _insert(self, connection: sqlite3.Connection, entry: Entry, *, replace: bool) -> int | KeptReply:
@@ -295,10 +297,11 @@ class Journal:
         )
 
     @contextmanager
-    def _transaction(self, *, clear: bool = True) -> Iterator[sqlite3.Connection]:
-        """A write transaction; rolled back where its body, or its commit, raises."""
+    def _transaction(self, *, clear: bool = True, level: str = "FULL") -> Iterator[sqlite3.Connection]:
+        """A write transaction; rolled back where its body, or its commit, raises. `level` is SQLite's `synchronous`."""
         with self._writing:
             try:
+                self._write.execute(f"PRAGMA synchronous={level}")
                 self._write.execute("BEGIN IMMEDIATE")
                 yield self._write
                 self._write.execute("COMMIT")
@@ -334,7 +337,6 @@ def open_journal(
         with _clear_errors(path):
             _check_owner(write, path)
             _migrate(write, path)
-            write.execute("PRAGMA synchronous=FULL")
             read = _connect(path)
     except BriefgenError:
         write.close()

@@ -128,8 +128,9 @@ class Article:
 
     @property
     def slug(self) -> str:
-        """The file's stem in lower-case ASCII, fit for a file name: `000-new-arab`."""
-        stem = self.path.replace("\\", "/").rsplit("/", 1)[-1].rsplit(".", 1)[0]
+        """The path without its suffix in lower-case ASCII, fit for a file name: `000-new-arab`, `july-000-new-arab`."""
+        folder, slash, name = self.path.replace("\\", "/").rpartition("/")
+        stem = f"{folder}{slash}{name.rpartition('.')[0] or name}"
         kept = "".join(c if c.isascii() and (c.isalnum() or c in "-_") else "-" for c in stem.lower()).strip("-")
         return kept[:60] or f"article-{self.sha256[:8]}"
 

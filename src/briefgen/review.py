@@ -12,10 +12,10 @@ import re
 from collections.abc import Sequence
 
 from briefgen.answers import ReviewAnswer, answer_schema, parse_answer
-from briefgen.lines import clean_line
-from briefgen.ledger import date_words, label_words, material_of, notable_groups
 from briefgen.figures import scan_numbers
+from briefgen.ledger import date_words, label_words, material_of, notable_groups
 from briefgen.lexicon import terms_found, words_of
+from briefgen.lines import clean_line
 from briefgen.records import (
     Article,
     FigureClaim,

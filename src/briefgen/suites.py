@@ -10,7 +10,6 @@ from briefgen.errors import InputError, UsageError
 from briefgen.fixtures.record import request_tokens
 from briefgen.fixtures.states import Run, SuiteCheck, check_suite
 from briefgen.fixtures.suite import LoadedSuite, Suite, load_suite
-from briefgen.models.replay import patient
 from briefgen.prompts import PromptGrowth, Prompts
 from briefgen.records import Model
 
@@ -30,7 +29,7 @@ def suite_run(suite: Suite, prompts: Prompts) -> Run:
     reading, options = read_suite_articles(suite), suite_options(suite)
 
     async def run(model: Model) -> object:
-        engine = LLM(patient(model), prompts, name="recorded", model_name=suite.model, rung=suite.rung)
+        engine = LLM(model, prompts, name="recorded", model_name=suite.model, rung=suite.rung)
         return await run_pipeline(reading.articles, engine, options)
 
     return run

@@ -30,9 +30,9 @@ from briefgen.briefing import (
     part_hashes,
     plain_decimal,
 )
-from briefgen.lines import shown_words
 from briefgen.figures import figure_intervals, read_quantity, scan_numbers
 from briefgen.ledger import date_words
+from briefgen.lines import shown_words
 from briefgen.records import Article, Interval, Quantity, Scan, Span
 
 CONTEXT = 32

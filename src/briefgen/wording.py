@@ -175,7 +175,7 @@ def _same_matter(clause: str, statement: str) -> bool:
     return len(terms) >= 2 and sum(terms_found(word, statement) for word in terms) * 3 >= 2 * len(terms)
 
 
-SLIGHT = ATTRIBUTION_VERBS | HEDGES | NEGATIONS | frozenset("meanwhile however amid while year day month week".split())
+SLIGHT = ATTRIBUTION_VERBS | HEDGES | NEGATIONS | frozenset(["meanwhile", "however", "amid", "while", "year", "day", "month", "week"])
 """Folded words that report, hedge or negate: judged by `polarity_of` and not by whether they stand in the passage."""
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from briefgen.settings import Settings
 
-LIBRARIES = ("openai", "pydantic", "typer", "rich", "jinja2", "tenacity", "tiktoken", "sentencex", "dateparser",
+LIBRARIES = ("openai", "pydantic", "typer", "rich", "jinja2", "tenacity", "tiktoken", "sentencex",
              "rapidfuzz", "genai-prices")  # fmt: skip
 EXTRAS = (
     ("offline", ("bpe-openai",), "token counts without a download"),

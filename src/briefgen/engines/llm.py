@@ -42,8 +42,8 @@ from briefgen.records import (
     RejectedClaim,
     Reply,
     Request,
-    Rung,
     RunFacts,
+    Rung,
     Usage,
 )
 from briefgen.review import read_findings, review_request

@@ -194,7 +194,7 @@ def right_qualifier(page: Page, j: int) -> tuple[Qualifier | None, int]:
     if (page.at(j) == "-" and not page.hyphen(j)) or (page.at(j) == "+" and not page.touches(j - 1)):
         return None, j
     for length in (3, 2, 1):
-        found = _RIGHT_TABLE.get(tuple(page.words[j : j + length]))
+        found = _RIGHT_TABLE.get(tuple(page.words[j : j + length])) if j + length <= page.length else None
         last = j + length - 1
         if found and not (page.at(last) in ("plus", "odd", "+") and page.kind(last + 1) == DIGITS):
             return found, last

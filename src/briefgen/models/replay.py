@@ -98,7 +98,7 @@ class StillClock:
 
 
 def patient(model: Model) -> Model:
-    """`model` with the retries of a live run; nobody waits for them."""
+    """An offline model with the retries of a live run; nobody waits for them."""
     clock = StillClock()
     return Retrying(model, pace=Pace(64, clock), clock=clock)
 
