@@ -519,7 +519,7 @@ def test_a_question_without_an_answer_keeps_the_old_recordings(tmp_path: Path) -
     bench = Bench(tmp_path)
     (bench.folder / "articles/001-zoo.txt").write_text("The zoo counted 41 birds.")
     before = tree(bench.folder)
-    with pytest.raises(ProviderUnavailable, match="1 questions got no answer, the first is extract/001-zoo"):
+    with pytest.raises(ProviderUnavailable, match="no answer to 1 question, first extract/001-zoo"):
         bench.record(Scripted({"extract/001-zoo.1": Unreachable("cut")}))
     assert tree(bench.folder) == before
 
@@ -641,7 +641,7 @@ def test_the_price_comes_first_exact_for_now_and_at_most_for_the_rest(tmp_path: 
     assert [call.path for call in plan.known] == ["extract/001-zoo.1.json"]
     assert {later.stage for later in plan.later} == {"repair", "recheck", "match", "review", "compose"}
     lines = plan_lines(plan, model="model-a", host="127.0.0.1", price=lambda sent, said: Decimal(sent + said) / 1000)
-    assert lines[1].startswith("  now:   1 calls, ")
+    assert lines[1].startswith("  now:   1 call, ")
     assert lines[2].startswith("  then:  at most ")
     assert lines[3].startswith("  total: at most $")
     with pytest.raises(ProviderUnavailable):

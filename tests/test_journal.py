@@ -225,14 +225,23 @@ def test_file_is_in_wal_and_marked(journal: Journal) -> None:
     assert journal._read.execute("PRAGMA trusted_schema").fetchone() == (0,)
 
 
-def test_reply_waits_for_the_disk(journal: Journal) -> None:
-    """A reply outlives a power cut; an attempt's line, written before each call, need not wait for the disk."""
-    levels = []
-    for entry in (AttemptBegun("extract", "a", None, 1), kept()):
-        journal.write([entry])
-        levels.append(journal._write.execute("PRAGMA synchronous").fetchone()[0])
+def test_reply_waits_for_the_disk(journal: Journal, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A reply is handed on when the disk has it, which a power cut needs; an attempt's line does not wait for that."""
+    steps = []
+    sync = os.fsync
+    monkeypatch.setattr(os, "fsync", lambda number: (steps.append("synced"), sync(number))[1])
 
-    assert levels == [1, 2]
+    async def run() -> None:
+        writer = JournalWriter(journal)
+        await writer.begin_attempt(ask(), Reservation(1, 1, None))
+        steps.append("begun")
+        await writer.keep_reply(kept())
+        steps.append("kept")
+        await writer.aclose()
+
+    asyncio.run(run())
+
+    assert steps == ["begun", "synced", "kept"]
 
 
 def test_migrations_apply_one_after_another(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -388,7 +397,7 @@ def test_no_call_after_a_full_disk(tmp_path: Path, monkeypatch: pytest.MonkeyPat
 
     async def run() -> list[object]:
         writer = JournalWriter(journal)
-        monkeypatch.setattr(Journal, "write", failing)
+        monkeypatch.setattr(Journal, "commit", failing)
         first = await asyncio.gather(writer.keep_reply(kept("a")), return_exceptions=True)
         monkeypatch.undo()
         second = await writer.keep_reply(kept("b"))
@@ -516,15 +525,17 @@ def test_cancelled_asker_does_not_take_the_writing_along(journal: Journal) -> No
 
 
 def test_moment_is_one_transaction(journal: Journal, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Sixty-four replies of one moment are committed together, not one by one."""
-    batches = []
-    write = Journal.write
+    """Sixty-four replies of one moment are committed and synced together, not one by one."""
+    batches, syncs = [], []
+    commit = Journal.commit
+    sync = os.fsync
 
     def counted(self: Journal, entries: tuple[KeptReply, ...], *, replace: bool = False) -> object:
         batches.append(len(entries))
-        return write(self, entries, replace=replace)
+        return commit(self, entries, replace=replace)
 
-    monkeypatch.setattr(Journal, "write", counted)
+    monkeypatch.setattr(Journal, "commit", counted)
+    monkeypatch.setattr(os, "fsync", lambda number: (syncs.append(number), sync(number))[1])
 
     async def run() -> None:
         writer = JournalWriter(journal)
@@ -534,7 +545,7 @@ def test_moment_is_one_transaction(journal: Journal, monkeypatch: pytest.MonkeyP
     asyncio.run(run())
 
     assert sum(batches) == 64
-    assert len(batches) <= 3
+    assert (len(batches) <= 3, len(syncs) <= 3) == (True, True)
 
 
 # ---------------------------------------------------------------- whole stacks and processes

@@ -740,7 +740,7 @@ MEASURES = ("killed", "injured", "displaced", "missing", "evacuated")
 
 
 def test_a_figure_that_a_denial_credits_to_another_party_stays_that_party_s() -> None:
-    """"The governor rejected the union's claim that 300 were missing": the union says it, the governor denies it."""
+    """ "The governor rejected the union's claim that 300 were missing": the union says it, the governor denies it."""
     source = article("The governor rejected the union's claim that 300 workers were missing.", id="006", outlet="Wire")
     claim = told(source, "300", measure="missing", population="workers", kind="stock", asserter="the union")
     words = "rejected the union's claim that 300 workers were missing"
@@ -750,9 +750,32 @@ def test_a_figure_that_a_denial_credits_to_another_party_stays_that_party_s() ->
 
 
 def test_what_adds_to_a_total_is_a_part_of_it() -> None:
-    """"4 killed, adding to more than 400": two groups, part_of."""
+    """ "4 killed, adding to more than 400": two groups, part_of."""
     source = article("On Friday 4 were killed, adding to more than 400 killed since December.", id="002")
     more = told(source, "4", event="air strike", links=(Link("adds_to", "002.more-than-400"),))
     total = told(source, "more than 400", kind="cumulative", period_words="since December")
     result = reconcile([source], [more, total])
     assert [r.kind for r in group_of(result, "002.4").relations] == ["part_of"]
+
+
+def test_a_denied_number_disputes_only_its_own_number() -> None:
+    """ "There are no 300 missing men" denies the union's 300, not the service's 97."""
+    service = article("97 people are missing, the service said.", id="001", outlet="A")
+    union = article("Some 300 workers of the camp at Losk are unseen, Brill of the union said.", id="004", outlet="B")
+    answer = article(
+        "He rejected what the union says of its camp at Losk. “There are no 300 missing men,” he said.", id="006"
+    )
+    missing: dict[str, Any] = {"measure": "missing", "kind": "stock", "event": "flood"}
+    claims = [
+        told(service, "97", asserter="the service", **missing),
+        told(
+            union, "Some 300", qualifier="about", measure="unseen", population="workers", kind="stock", asserter="Brill"
+        ),
+        told(answer, "300", population="men", asserter="Voss", measure="missing", kind="stock", event="flood"),
+    ]
+    denial = denied(answer, "There are no 300 missing men", who="Voss", denies="300 missing men")
+    result = reconcile([service, union, answer], claims, denials=(denial,))
+    assert group_of(result, "001.97").decision.rule == "R3"
+    disputed = group_of(result, "004.Some-300")
+    assert disputed.decision.rule == "R2"
+    assert [claim.surface for claim in disputed.claims] == ["Some 300", "300"]

@@ -335,6 +335,10 @@ def fill_slots(text: str, material: Material) -> str:
     return SLOT.sub(words, text)
 
 
+OPENS = re.compile(r"(?:^|[.!?][”\"]?\s+)$")
+"""Text after which a sentence begins."""
+
+
 def _is_word(shown: str) -> bool:
     """Whether it opens with a lower-case kind of word ("Two warships"), not with a currency or a code ("US$3")."""
     first = shown.split()[0] if shown.split() else ""

@@ -45,11 +45,15 @@ def _candidates(article: Article) -> str:
     return f"the weekday and day of {article.id} fit {years}"
 
 
+TOLD_AS_NOTES = ("scope_differs", "headline_differs", "source_note", "copy_of", "slip")
+"""Findings that stand nowhere else; the others show in groups, relations and disagreements."""
+
+
 def list_notes(ledger: Ledger) -> tuple[Note, ...]:
     """Notes of the reconciliation, findings that say more than a status, and badges of the articles."""
     notes = list(ledger.reconciliation.notes)
     for finding in ledger.findings:
-        if finding.kind in ("same", "different"):
+        if finding.kind not in TOLD_AS_NOTES:
             continue
         refs = " ".join(finding.sentences)
         source = finding.sentences[0].partition(":")[0] if finding.sentences else None

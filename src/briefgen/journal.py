@@ -34,6 +34,8 @@ BUSY_SECONDS: Final = 30.0
 BALLAST_BYTES: Final = 2 << 20
 """Kept on disk beside the journal and given up when the disk is full: room for the replies that are in flight."""
 
+FULL_HINT: Final = "make room, then the same command goes on where it stopped"
+
 MIGRATIONS: Final[tuple[tuple[str, ...], ...]] = (
     (
         """CREATE TABLE runs (
@@ -148,6 +150,7 @@ class Journal:
     ) -> None:
         """Use `open_journal`."""
         self.path = path
+        self._log = path.with_name(path.name + "-wal")
         self._write, self._read, self._now = write, read, now
         self._writing, self._reading = threading.Lock(), threading.Lock()
 
@@ -161,25 +164,49 @@ class Journal:
         return KeptReply(key, row[1], row[2], row[3], row[4], _read_reply(row[5]), _decimal(row[6]), row[0])
 
     def write(self, entries: Sequence[Entry], *, replace: bool = False) -> tuple[int | KeptReply, ...]:
-        """Commits all entries in one transaction, or none. Returns one result for each: the number of a begun attempt,
-        the reply that is kept from now on, 0 for an ended attempt.
+        """`commit`, and then `flush`: the entries outlive a kill and a power cut when this returns."""
+        written = self.commit(entries, replace=replace)
+        self.flush()
+        return written
 
-        A key that another process has just kept stays with that reply, unless `replace`. Raises `OutputError` where
-        the disk is full, after the ballast was given up.
+    def commit(self, entries: Sequence[Entry], *, replace: bool = False) -> tuple[int | KeptReply, ...]:
+        """Commits all entries in one transaction, or none; they outlive a kill when this returns, in about 0.1 ms.
+
+        Returns one result for each: the number of a begun attempt, the reply that is kept from now on, 0 for an ended
+        attempt. A key that another process has just kept stays with that reply, unless `replace`. Raises `OutputError`
+        where the disk is full, after the ballast was given up.
         """
         try:
-            return self._commit(entries, replace=replace)
+            return self._insert_all(entries, replace=replace)
         except sqlite3.OperationalError as error:
             if not _is_full(error) or not self._drop_ballast():
                 raise _clear_error(self.path, error) from None
         except sqlite3.Error as error:
             raise _clear_error(self.path, error) from None
         with _clear_errors(self.path):
-            self._commit(entries, replace=replace)
+            self._insert_all(entries, replace=replace)
+        self.flush()
         raise OutputError(
             f"{self.path}: the disk is full; what was paid for has been kept",
-            hint="make room, then the same command goes on where it stopped",
+            hint=FULL_HINT,
         )
+
+    def flush(self) -> None:
+        """Waits until what was committed is on the disk. Needs no lock, so it may run beside reads and writes.
+
+        It is what `synchronous=FULL` does after each commit, done once for many: a sync of the write-ahead log. SQLite
+        holds no lock on that file, so that opening and closing it is safe. Raises `OutputError`.
+        """
+        try:
+            number = os.open(self._log, os.O_RDWR)
+        except FileNotFoundError:
+            return  # the log was just folded into the file, which syncs it; or the file is not in WAL mode
+        try:
+            os.fsync(number)
+        except OSError as error:
+            raise OutputError(f"{self.path}: {error.strerror or 'cannot be written'}", hint=FULL_HINT) from None
+        finally:
+            os.close(number)
 
     def start_run(
         self,
@@ -252,10 +279,8 @@ class Journal:
         with self._writing:
             self._write.close()
 
-    def _commit(self, entries: Sequence[Entry], *, replace: bool) -> tuple[int | KeptReply, ...]:
-        # A reply has to outlive a power cut, so it waits for the disk. An attempt alone has to outlive a kill only.
-        level = "FULL" if any(isinstance(entry, KeptReply) for entry in entries) else "NORMAL"
-        with self._transaction(clear=False, level=level) as connection:
+    def _insert_all(self, entries: Sequence[Entry], *, replace: bool) -> tuple[int | KeptReply, ...]:
+        with self._transaction(clear=False) as connection:
             return tuple(self._insert(connection, entry, replace=replace) for entry in entries)
 
     def _insert(self, connection: sqlite3.Connection, entry: Entry, *, replace: bool) -> int | KeptReply:
@@ -297,11 +322,10 @@ class Journal:
         )
 
     @contextmanager
-    def _transaction(self, *, clear: bool = True, level: str = "FULL") -> Iterator[sqlite3.Connection]:
-        """A write transaction; rolled back where its body, or its commit, raises. `level` is SQLite's `synchronous`."""
+    def _transaction(self, *, clear: bool = True) -> Iterator[sqlite3.Connection]:
+        """A write transaction; rolled back where its body, or its commit, raises."""
         with self._writing:
             try:
-                self._write.execute(f"PRAGMA synchronous={level}")
                 self._write.execute("BEGIN IMMEDIATE")
                 yield self._write
                 self._write.execute("COMMIT")
@@ -385,7 +409,9 @@ def _check_owner(connection: sqlite3.Connection, path: Path) -> None:
 
 def _migrate(connection: sqlite3.Connection, path: Path) -> None:
     """Applies what is missing. Two processes may come here at once: the second finds nothing left to do."""
-    connection.execute("PRAGMA journal_mode=WAL")
+    (mode,) = connection.execute("PRAGMA journal_mode=WAL").fetchone()
+    # Where the file system has no WAL, each commit syncs by itself; else `flush` does, once for many.
+    connection.execute(f"PRAGMA synchronous={'NORMAL' if mode == 'wal' else 'FULL'}")
     if _version(connection, path) == len(MIGRATIONS):
         return
     connection.execute("BEGIN IMMEDIATE")
@@ -459,9 +485,7 @@ def _clear_error(path: Path, error: sqlite3.Error) -> BriefgenError:
             f"{path}: another process holds the journal", hint="wait for the other run to end, and try again"
         )
     if _is_full(error):
-        return OutputError(
-            f"{path}: the disk is full", hint="make room, then the same command goes on where it stopped"
-        )
+        return OutputError(f"{path}: the disk is full", hint=FULL_HINT)
     return OutputError(
         f"{path}: the journal cannot be read or written ({str(error)[:80]})",
         hint="set BRIEFGEN_STATE to a folder that can be written",

@@ -18,7 +18,7 @@ _SPORTS = word_set(
     win wins won winning beat beats beaten lose loses lost losing loss defeat defeated defeats draw draws drew score
     scored scores scoring victory victories lead leads led leading aggregate set sets ruling ruled vote votes voted
     voting match game final goals goal penalties shootout thrashed edged trailed tied tie decision majority split
-    scoreline
+    scoreline approved approves rejected adopted ratified tally senate parliament
     """
 )
 _RISES = word_set(
@@ -189,6 +189,9 @@ def _is_change(page: Page, number: Number) -> bool:
     back = page.words[begin : number.first]
     if _VOTES & set(back[-6:]):
         return True
+    changed = _RISES | _FALLS
+    if back[-1:] == ["by"] and changed & set(back):
+        return True
     if "from" not in back[-2:] or back[-1:] == ["the"]:
         return False
     return bool(_RISES & set(back)) and not _FALLS & set(back)
@@ -228,7 +231,8 @@ def _is_score(page: Page, number: Number, other: Number, joint: str) -> bool:
     sporting = _near_sports(page, number, other)
     if joint == "to":
         led = page.at(number.first - 1) in ("by", "voted", "won", "lost", "score", "vote")
-        return sporting and led and counted_noun(page, other.last + 1) is None
+        falls = first > second > 1 and page.at(number.first - 1) != "from"
+        return sporting and (led or falls) and counted_noun(page, other.last + 1) is None
     goes_on = page.kind(other.last + 1) == SIGN and page.at(other.last + 1) in ("-", "%")
     return not goes_on and (sporting or first >= second)
 

@@ -174,13 +174,15 @@ def _before_letters(page: Page, i: int) -> Mask | None:
     word, suffix = page.words[i], page.at(i + 1)
     if suffix in ("st", "nd", "rd", "th") and word.replace(",", "").isdigit():
         return _mask(page, i, i + 1, "ordinal")
-    if suffix == "s" or (suffix == "'" and page.at(i + 2) == "s"):
+    if suffix == "s" or (suffix == "'" and page.at(i + 2) == "s" and word[-1] == "0"):
         return _decade(page, i, i + 1 if suffix == "s" else i + 2)
     if suffix == "/" and page.touches(i + 1) and page.kind(i + 2) == DIGITS:
         return _slashed(page, i)
     if suffix == ":" and page.touches(i + 1) and page.kind(i + 2) == DIGITS:
         clock = word.isdigit() and len(word) <= 2 and len(page.words[i + 2]) >= 2
         return _mask(page, i, i + 2, "time") if clock else None
+    if page.hyphen(i + 1) and page.at(i + 2).startswith("something"):
+        return _mask(page, i, i + 2, "name")
     if page.hyphen(i + 1):
         return _before_capital(page, i)
     if suffix in ("am", "pm") and word.replace(".", "").isdigit() and len(word) <= 5:
@@ -358,6 +360,7 @@ _LOOSE_DESIGNATORS = word_set(
 """Words before a number that may name something, where nothing counted follows: "on day 12", "sector 7", "No. 10"."""
 _SHORT_DESIGNATORS = word_set("no nos nr fig figs art arts sec vol p pp")
 """Those that a full stop shortens: "No. 10", "Art. 5"."""
+_STREETS = word_set("street st road rd avenue ave boulevard drive lane square court terrace crescent parkway")
 _NEVER_NAMES = word_set(
     """
     the a an in on at by for from with of to about around over under some nearly almost more less least only just up
@@ -382,20 +385,29 @@ def _named(page: Page, i: int) -> Mask | None:
     if "," in word or "\u00a0" in word or page.kind(p) != WORD or currency_before(page, i):
         return None
     name, last = page.at(p), _name_end(page, i)
+    if page.at(p - 1) == "&" and page.touches(p - 1) and page.touches(p - 2):
+        return _mask(page, p - 2, last, "name")
     if name in _DESIGNATORS or dotted:
         return _mask(page, p, last, "name")
     if scale_at(page, page.after(i)) or is_measured(page, page.after(i)):
         return None
     if name == "war" and page.at(p - 1) == "world":
         return _mask(page, p - 1, i, "name")
-    if name in _LOOSE_DESIGNATORS and (name != "no" or page.capital(p)) and not _counts(page, i):
+    scored = page.hyphen(i + 1) and page.kind(i + 2) == DIGITS
+    if name in _LOOSE_DESIGNATORS and not scored and (name != "no" or page.capital(p)) and not _counts(page, i):
         return _mask(page, p, last, "name")
     return _mask(page, p, last, "name") if _names_by_capital(page, p, i) else None
 
 
 def _names_by_capital(page: Page, p: int, i: int) -> bool:
     name, after = page.at(p), page.at(i + 1)
-    if not page.capital(p) or name in _NEVER_NAMES or (is_plural(name) and is_person_noun(page.print_of(p))):
+    by_place = page.at(p - 1) == "in" and len(page.words[i]) < 4
+    if (
+        not page.capital(p)
+        or by_place
+        or name in _NEVER_NAMES
+        or (is_plural(name) and is_person_noun(page.print_of(p)))
+    ):
         return False
     if is_title_line(page, i) or (opens_sentence(page, p) and len(page.words[i]) < 3):
         return False
@@ -410,7 +422,31 @@ def _counts(page: Page, i: int) -> bool:
     return page.at(j) in PERSON_STATES or is_measured(page, j) or counted_noun(page, j) is not None
 
 
-DIGIT_MASKS: tuple[Callable[[Page, int], Mask | None], ...] = (_coded, _listed, _glued, _phoned, _timed, _named)
+def _named_on(page: Page, i: int) -> Mask | None:
+    """The 4 of "Articles 2 and 4", the 12 of "12 Elm Street"."""
+    if (
+        page.kind(i - 2) == DIGITS
+        and page.at(i - 1) in ("and", "or", "to", ",", "-")
+        and page.at(i - 3) in _DESIGNATORS
+    ):
+        return _mask(page, i, i, "name")
+    for k in range(i + 1, i + 4):
+        if not page.capital(k) or len(page.words[i]) > 5 or "," in page.words[i]:
+            return None
+        if k > i + 1 and page.at(k) in _STREETS:
+            return _mask(page, i, i, "name")
+    return None
+
+
+DIGIT_MASKS: tuple[Callable[[Page, int], Mask | None], ...] = (
+    _coded,
+    _listed,
+    _glued,
+    _phoned,
+    _timed,
+    _named_on,
+    _named,
+)
 """Why digits may count nothing, tried in this order."""
 
 # ---------------------------------------------------------------- number words
@@ -459,8 +495,10 @@ def _pronoun_one(page: Page, i: int) -> Mask | None:
     if after in SCALES or singular(after) in MEASURES or is_person_noun(after) or after in TIMES:
         idiom = after == "day" and page.at(i + 2) not in ("of", "after", "before", "later", "earlier", "long", "in")
         return pronoun if idiom and before not in ("than", "in", "only", "least", "just") else None
+    if after in _AFTER_LONE_ONE:
+        return None
     if page.kind(i + 1) != WORD or after in PHRASE_STOPS or after in _ONE_BEFORE or before in _ONE_BEHIND:
-        return None if after in _AFTER_LONE_ONE else pronoun
+        return pronoun
     return pronoun if is_plural(after) else None
 
 

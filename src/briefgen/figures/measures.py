@@ -42,7 +42,7 @@ MONEY_WORDS = {
     "kroner": "NOK", "zloty": "PLN", "forint": "HUF", "koruna": "CZK", "leu": "RON", "lei": "RON", "lev": "BGN",
     "reais": "BRL", "rand": "ZAR", "dirham": "AED", "riyal": "SAR", "rial": "IRR", "dinar": "KWD", "rupiah": "IDR",
     "ringgit": "MYR", "taka": "BDT", "shilling": "KES", "birr": "ETB", "cedi": "GHS", "cent": "cent",
-    "pence": "penny", "penny": "penny", "buck": "USD", "quid": "GBP", "sterling": "GBP",
+    "pence": "penny", "penny": "penny", "buck": "USD", "quid": "GBP", "crown": "crown", "sterling": "GBP",
 }  # fmt: skip
 """A currency's name where no nation stands before it."""
 _MONEY_OF = {
@@ -55,7 +55,8 @@ _MONEY_OF = {
     ("cfa", "franc"): "XAF", ("iraqi", "dinar"): "IQD", ("jordanian", "dinar"): "JOD", ("libyan", "dinar"): "LYD",
     ("tunisian", "dinar"): "TND", ("algerian", "dinar"): "DZD", ("serbian", "dinar"): "RSD", ("omani", "rial"): "OMR",
     ("yemeni", "rial"): "YER", ("qatari", "riyal"): "QAR", ("moroccan", "dirham"): "MAD", ("danish", "krone"): "DKK",
-    ("danish", "kroner"): "DKK", ("icelandic", "krona"): "ISK", ("ugandan", "shilling"): "UGX",
+    ("danish", "kroner"): "DKK", ("icelandic", "krona"): "ISK", ("norwegian", "crown"): "NOK", ("swedish", "crown"): "SEK",
+    ("danish", "crown"): "DKK", ("czech", "crown"): "CZK", ("ugandan", "shilling"): "UGX",
     ("tanzanian", "shilling"): "TZS", ("somali", "shilling"): "SOS", ("belarusian", "ruble"): "BYN",
     ("lebanese", "lira"): "LBP", ("syrian", "lira"): "SYP",
 }  # fmt: skip

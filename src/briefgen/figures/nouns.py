@@ -58,6 +58,7 @@ _DEADLY = word_set(
     """
 )
 """Words before "toll" that make it a toll of people."""
+_CUSTODY = word_set("hospital hospitals custody hostage prisoner captive prison jail safety quarantine intensive")
 _COUNT_VERBS = word_set(
     """
     reach reached reaches reaching total totals totalled totaled totalling totaling number numbered numbers rise rises
@@ -74,6 +75,8 @@ _NUMBER_WORDS = word_set(
     eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million billion dozen
     """
 )
+_WHERE_AND_WHEN = word_set("in across at within during after for from")
+"""Words before a number that tell where or when, not what is counted: "883 executions in 20 countries, up from 579"."""
 _NEVER_COUNTED = word_set(
     """
     times years months weeks days hours minutes seconds decades centuries percent dollars euros pounds miles
@@ -111,8 +114,7 @@ def counted_noun(page: Page, j: int, *, alone: bool = False) -> CountedNoun | No
     """
     while page.at(j) in _LEADING:
         j += 1
-    if page.at(j) in ('"', "'"):
-        j += 1
+    j += opens_quote(page, j)
     head = last = -1
     for k in range(j, j + _NOUN_REACH):
         word = page.at(k)
@@ -133,7 +135,7 @@ def counted_noun(page: Page, j: int, *, alone: bool = False) -> CountedNoun | No
             head = k
     if head < 0 and alone:
         head = last
-    return _with_second(page, j, head) if head >= 0 else None
+    return _with_second(page, j, head, alone=alone) if head >= 0 else None
 
 
 def _ends_phrase(page: Page, k: int, word: str) -> bool:
@@ -147,7 +149,9 @@ def _ends_phrase(page: Page, k: int, word: str) -> bool:
 
 def _parts_adjectives(page: Page, k: int) -> bool:
     """The comma of "six heavily armed, masked men": a plural stands right behind the next word."""
-    return page.at(k) == "," and page.kind(k + 1) == WORD and page.kind(k + 2) == WORD and is_plural(page.at(k + 2))
+    if page.at(k) != "," or page.kind(k + 1) != WORD or page.kind(k + 2) != WORD or page.at(k - 1) in PERSON_STATES:
+        return False
+    return page.at(k + 2) not in PERSON_STATES and is_plural(page.at(k + 2)) and not is_plural(page.at(k + 1))
 
 
 def _is_people_name(page: Page, k: int, word: str) -> bool:
@@ -157,10 +161,10 @@ def _is_people_name(page: Page, k: int, word: str) -> bool:
     return page.kind(k + 1) != WORD or page.at(k + 1) in PHRASE_STOPS or page.at(k + 1) in PERSON_STATES
 
 
-def _with_second(page: Page, first: int, head: int) -> CountedNoun:
+def _with_second(page: Page, first: int, head: int, *, alone: bool) -> CountedNoun:
     """Adds "and women" to "children": both are counted."""
     word = page.words[head]
-    person = counts_persons(page.print_of(head)) or _is_people_name(page, head, word)
+    person = counts_persons(page.print_of(head), alone=alone) or _is_people_name(page, head, word)
     last = head
     joined = page.at(head + 1) in ("and", "or") and person and page.kind(head + 2) == WORD
     if joined and is_person_noun(page.print_of(head + 2)) and is_plural(page.at(head + 2)):
@@ -200,11 +204,13 @@ def number_within(page: Page, j: int) -> int | None:
 
 
 def in_person_state(page: Page, j: int) -> bool:
-    """Whether what follows is said of people: "53 killed", "12 were reported wounded"."""
+    """Whether what follows is said of people: "53 killed", "12 were reported wounded", "60 were taken to hospital"."""
     for k in range(j, j + 5):
         word = page.at(k)
         if word in PERSON_STATES:
             return True
+        if word in ("taken", "brought", "in", "rushed", "sent") and k > j:
+            return page.at(k + 1) in _CUSTODY or page.at(k + 2) in _CUSTODY
         if word not in AUXILIARIES:
             return False
     return False
@@ -226,10 +232,10 @@ def noun_before(page: Page, i: int) -> tuple[str | None, CountedNoun | None]:
         word = page.words[k]
         if page.kinds[k] != WORD:
             continue
-        if word in _TOLLS or (word in ("toll", "tolls") and page.at(k - 1) in _DEADLY):
-            return "person", None
         if is_plural(word) and word not in _NEVER_COUNTED and (unit := _unit_before(page, begin, k, i)):
             return unit, None
+        if word in _TOLLS or (word in ("toll", "tolls") and page.at(k - 1) in _DEADLY):
+            return "person", None
     return _place_unit(page, begin, i), None
 
 
@@ -249,9 +255,12 @@ def _number_of(page: Page, begin: int, i: int) -> CountedNoun | None:
 def _unit_before(page: Page, begin: int, k: int, i: int) -> str | None:
     """The unit of the plural at token `k`, if a number counts it or a verb of counting leads from it to token `i`."""
     person = counts_persons(page.print_of(k))
-    counted = any(
-        page.kinds[n] == DIGITS or page.words[n] in _NUMBER_WORDS for n in range(max(begin, k - 4), k)
-    )  # fmt: skip
+    numbers = [
+        n
+        for n in range(max(begin, k - 4), k)
+        if (page.kinds[n] == DIGITS and not page.hyphen(n - 1)) or page.words[n] in _NUMBER_WORDS
+    ]
+    counted = bool(numbers) and page.at(numbers[0] - 1) not in _WHERE_AND_WHEN
     if counted:
         return "person" if person else singular(page.words[k])
     leads = i - k <= 6 and any(page.words[n] in _COUNT_VERBS for n in range(k + 1, i))

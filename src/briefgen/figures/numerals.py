@@ -157,6 +157,8 @@ def _attached_scale(page: Page, last: int) -> int | None:
         return size
     if letters == "b" or page.at(last + 2) in _TALL:
         return None
+    if page.at(last + 2) in ("more", "fewer", "less"):
+        return size
     counted = counted_noun(page, last + 2)
     return size if counted and counted.head not in _RACES else None
 

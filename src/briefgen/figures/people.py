@@ -8,6 +8,7 @@ from briefgen.figures.page import word_set
 
 _PERSONS = word_set(
     """
+    king queen prince princess duke duchess emperor empress sultan emir
     inuit bedouin person people man woman child kid baby infant toddler newborn boy girl teenager teen adolescent
     youth youngster father mother parent son daughter brother sister sibling husband wife spouse widow widower orphan
     grandmother grandfather grandparent grandchild grandson granddaughter uncle aunt cousin nephew niece twin triplet
@@ -149,7 +150,7 @@ _ZERO_PLURALS = word_set(
 
 _NOT_PLURAL = word_set(
     """
-    was has is does as his its this us thus yes says goes whereas always perhaps sometimes besides towards afterwards
+    costs was has is does as his its this us thus yes says goes whereas always perhaps sometimes besides towards afterwards
     upwards news politics economics mathematics physics gas alias atlas bias canvas chaos christmas texas else remains
     makes takes comes includes means shows appears seems needs follows adds tells warns fears hopes kills wounds
     injures gives gets puts wants begins continues threatens reaches rises faces arkansas illinois athens reuters
@@ -206,9 +207,13 @@ def is_person_noun(word: str) -> bool:
     return one.endswith(_PERSON_ENDINGS) or (plural and one.endswith(_AGENT_ENDINGS))
 
 
-def counts_persons(word: str) -> bool:
-    """Whether a counted noun stands for people, which more nouns do than name them: "40 lives", "12 dead"."""
-    return is_person_noun(word) or singular(word) in _COUNTED_AS_PERSONS
+def counts_persons(word: str, *, alone: bool = False) -> bool:
+    """Whether a counted noun stands for people, which more nouns do than name them: "40 lives", "12 dead".
+
+    `alone` says that the number is one, so that the noun is singular: "one official".
+    """
+    one = singular(word)
+    return is_person_noun(word) or one in _COUNTED_AS_PERSONS or (alone and one in _PERSONS_IN_PLURAL)
 
 
 @lru_cache(maxsize=8192)

@@ -154,7 +154,7 @@ def _read_page(page: Page, text: str) -> tuple[list[Found], list[MaskedNumber]]:
         if step is None:
             continue
         if isinstance(step.item, Mask):
-            masked.append(_masked(step.item, text))
+            masked.append(_masked(page, step.item, done, text))
         elif step.beside:
             found.append(Found(step.item, step.beside, _quantity(page, step.item, step.beside, text)))
         done = step.after
@@ -218,8 +218,10 @@ def _end_of(page: Page, number: Number, beside: Beside) -> int:
     return number.last + 1
 
 
-def _masked(mask: Mask, text: str) -> MaskedNumber:
-    return MaskedNumber(Span(mask.start, mask.end), text[mask.start : mask.end], mask.reason)
+def _masked(page: Page, mask: Mask, done: int, text: str) -> MaskedNumber:
+    """The record of a mask; a name that reaches back into a number already read begins behind it."""
+    span = Span(max(mask.start, page.starts[done] if mask.first < done else 0), mask.end)
+    return MaskedNumber(span, span.of(text), mask.reason)
 
 
 def _quantity(page: Page, number: Number, beside: Beside, text: str) -> Quantity:

@@ -16,6 +16,7 @@ from briefgen.figures.nouns import (
     in_person_state,
     noun_before,
     number_within,
+    opens_quote,
     others_are_people,
     skip_partitive,
 )
@@ -36,18 +37,19 @@ _PER = word_set(
     """
     day week month year hour minute second night person head capita barrel share tonne ton litre gallon kilo kg pound
     mile km student pupil household family employee worker vote ticket unit kwh mwh quarter annum ounce kilometre
-    inhabitant season passenger t game match
+    inhabitant season passenger t game match bushel oz lb bbl
     """
 )
 """Words that make a rate behind "a" or "per": "$17.99 a month", "€24 a share"."""
 _PER_NAMES = {
     "head": "person", "capita": "person", "ton": "tonne", "t": "tonne", "annum": "year", "kilometre": "km",
-    "inhabitant": "person",
+    "inhabitant": "person", "oz": "ounce", "lb": "pound", "bbl": "barrel",
 }  # fmt: skip
 _NOT_A_RATE = word_set("ago later earlier after before old early since in from back or and")
 _QUAKES = word_set("earthquake quake tremor aftershock temblor")
 _MAGNITUDE_SIGNS = word_set("magnitude magnitudes mw ml mb")
 _BEFORE_MAGNITUDE = word_set("of - a at preliminary about around estimated was is with initial measured")
+_VOTING = word_set("vote votes voted voting senate house parliament lawmakers bill motion council assembly congress")
 _AGE_WORDS = word_set("aged age ages")
 _LIMITS_OF_AGE = word_set("over under above below")
 _OLDEST = 120
@@ -85,7 +87,7 @@ def _score(page: Page, number: Number) -> Beside | None:
     if number.form != "score":
         return None
     around = {page.at(k) for k in range(number.first - 6, number.last + 5)}
-    unit = "vote" if around & {"vote", "votes", "voted", "voting"} else None
+    unit = "vote" if around & _VOTING else None
     return Beside(unit, "score", number.first, number.last)
 
 
@@ -121,8 +123,8 @@ def _percent(page: Page, number: Number) -> Beside | None:
     if page.at(j) in ("a", "an") and number.value == Fraction(1, 2):
         j += 1
     word, last, unit = page.at(j), j, None
-    if word == "per" and page.at(j + 1) == "cent":
-        word, last = "percent", j + 1
+    if word == "per" and page.at(page.after(j)) == "cent":
+        word, last = "percent", page.after(j)
     if word in ("%", "percent", "pct", "prozent", "‰"):
         unit = "per_mille" if word == "‰" else "percent"
         if page.at(page.after(last)) in ("point", "points"):
@@ -139,7 +141,9 @@ def _base(page: Page, j: int) -> tuple[Span | None, Span | None]:
     """What a share is of, as printed ("of voters", "of the country's wheat"), and the noun in it."""
     if page.at(j) != "of":
         return None, None
-    k, _ = skip_partitive(page, j)
+    k, pronoun = skip_partitive(page, j)
+    if pronoun:
+        return Span(page.starts[j], page.ends[k - 1]), _span(page, counted_noun(page, k))
     if page.at(k) in ("a", "an"):
         k += 1
     counted = counted_noun(page, k) or counted_noun(page, k, alone=True)
@@ -175,6 +179,8 @@ def _bare_phrase(page: Page, j: int) -> Span | None:
     k = j
     while k < j + 3 and page.kind(k) == WORD and page.at(k) not in PHRASE_STOPS and page.at(k) not in MONEY_WORDS:
         k += 1
+    while k > j + 1 and page.at(k - 1).endswith("ed"):
+        k -= 1
     return Span(page.starts[j], page.ends[k - 1]) if k > j else None
 
 
@@ -256,6 +262,8 @@ def _age_before(page: Page, i: int) -> bool:
     before = page.at(i - 1)
     if before in _AGE_WORDS:
         return True
+    if before == "and" and page.at(i - 3) in _AGE_WORDS:
+        return True
     return page.at(i - 2) in _AGE_WORDS and before in (
         "of",
         "between",
@@ -282,26 +290,26 @@ def _age(page: Page, number: Number) -> Beside | None:
     if number.form == "digits" and _in_apposition(page, i, number.last + 1):
         return age
     bare = counted_noun(page, number.last + 1) is None and not page.hyphen(number.last + 1)
-    person = page.kind(i - 2) == WORD and is_person_noun(page.at(i - 2))
-    if (
-        bare
-        and page.at(i - 1) == "of"
-        and person
-        and page.at(i - 3) in ("a", "an")
-        and singular(page.at(i - 2)) == page.at(i - 2)
-    ):
-        return age
-    limited = page.at(i - 1) in _LIMITS_OF_AGE and top >= 5
-    if bare and limited and (person or page.at(i - 2) in ("those", "anyone", "one", "everyone", "all")):
-        return age
-    return None
+    return age if bare and _told_of_person(page, i, top) else None
+
+
+def _told_of_person(page: Page, i: int, years: Fraction) -> bool:
+    """ "a surgeon of 38", "she was 92", "anyone over 58"."""
+    before, person = page.at(i - 1), page.kind(i - 2) == WORD and is_person_noun(page.at(i - 2))
+    if before == "of":
+        return person and page.at(i - 3) in ("a", "an") and singular(page.at(i - 2)) == page.at(i - 2)
+    if before in ("was", "is", "turned", "turns"):
+        return page.at(i - 2) in ("he", "she", "who") and not in_person_state(page, i + 1)
+    limited = before in _LIMITS_OF_AGE and years >= 5
+    return limited and (person or page.at(i - 2) in ("those", "anyone", "one", "everyone", "all"))
 
 
 def _in_apposition(page: Page, i: int, j: int) -> bool:
     """A number between commas or brackets behind a person's name or noun."""
     if (page.at(i - 1), page.at(j)) not in ((",", ","), ("(", ")"), (",", ";")) or page.kind(i - 2) != WORD:
         return False
-    named = page.capital(i - 2) and page.capital(i - 3) and not ends_sentence(page, i - 3)
+    initial = page.at(i - 3) == "." and len(page.at(i - 4)) == 1 and page.capital(i - 4)
+    named = page.capital(i - 2) and (initial or (page.capital(i - 3) and not ends_sentence(page, i - 3)))
     if named:
         return not is_title_line(page, i)
     described = is_person_noun(page.at(i - 2)) and page.at(i - 3) in ("a", "the", "his", "her", "an", "old", "their")
@@ -317,7 +325,9 @@ def _count(page: Page, number: Number) -> Beside:
     j = end + 1 if qualifier else page.after(number.last)
     if j > number.last + 1 and not qualifier:
         counted = compound_noun(page, j)
-        return Beside(counted.unit if counted else None, "count", number.first, number.last, _span(page, counted))
+        noun = _span(page, counted) if counted and counted.head != "strong" else None
+        return Beside(counted.unit if counted else None, "count", number.first, number.last, noun)
+    j += opens_quote(page, j) and page.at(j + 1) == "of"
     j, pronoun = skip_partitive(page, j)
     if pronoun and page.at(j) == ",":
         j += 1

@@ -1,7 +1,8 @@
 """Answers from the journal what was paid for before, and commits every new reply before it is used.
 
-`JournalWriter` puts the file's writes on a thread of its own and commits what has gathered meanwhile in one
-transaction: 64 replies of one moment cost one flush of the disk, not 64, and the event loop never waits for it.
+`JournalWriter` commits what has gathered in one turn of the event loop in one transaction, and syncs the disk on a
+thread: sixty-four replies of one moment wait for one sync, not for 64. The commits themselves stay on the event loop
+(0.1 ms): from a thread each of SQLite's calls would wait for the interpreter, up to 5 ms when the loop is busy.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
-from briefgen.errors import BriefgenError, Money, UsageError
+from briefgen.errors import BriefgenError, Money, OutputError, UsageError
 from briefgen.journal import AttemptBegun, AttemptEnded, Entry, Journal, KeptReply
 from briefgen.keys import journal_key
 from briefgen.models.budget import Reservation
@@ -46,7 +47,8 @@ class JournalWriter:
         self.journal, self.run, self.replaces = journal, run, replace
         self._secret = secret
         self._waiting: list[_Waiting] = []
-        self._task: asyncio.Task[None] | None = None
+        self._unflushed: list[tuple[_Waiting, KeptReply]] = []
+        self._flushing: asyncio.Task[None] | None = None
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="briefgen-journal")
         self._failed: BriefgenError | None = None
 
@@ -78,8 +80,9 @@ class JournalWriter:
 
     async def aclose(self) -> None:
         """Waits until everything is written. Raises `OutputError` where it could not be."""
-        while self._task is not None:
-            await asyncio.shield(self._task)
+        self._commit_waiting()
+        if self._flushing is not None:
+            await asyncio.shield(self._flushing)
         self._thread.shutdown(wait=False)
         if self._failed is not None:
             raise self._failed
@@ -93,28 +96,47 @@ class JournalWriter:
         return await asyncio.shield(done)
 
     def _add(self, entry: Entry, done: asyncio.Future[Written] | None) -> None:
+        if not self._waiting:
+            asyncio.get_running_loop().call_soon(self._commit_waiting)
         self._waiting.append(_Waiting(entry, done))
-        if self._task is None:
-            self._task = asyncio.get_running_loop().create_task(self._write_waiting())
 
-    async def _write_waiting(self) -> None:
+    def _commit_waiting(self) -> None:
+        """Commits what has gathered. Attempts are done with that; replies wait for the next sync of the disk."""
+        batch, self._waiting = self._waiting, []
+        if not batch:
+            return
+        try:
+            written = self.journal.commit(tuple(waiting.entry for waiting in batch), replace=self.replaces)
+        except BriefgenError as error:
+            self._fail(batch, error)
+            return
+        for waiting, result in zip(batch, written, strict=True):
+            if isinstance(result, KeptReply):
+                self._unflushed.append((waiting, result))
+            elif waiting.done is not None:
+                waiting.done.set_result(result)
+        if self._unflushed and self._flushing is None:
+            self._flushing = asyncio.get_running_loop().create_task(self._flush())
+
+    async def _flush(self) -> None:
         loop = asyncio.get_running_loop()
-        while self._waiting:
-            batch, self._waiting = self._waiting, []
+        while self._unflushed:
+            batch, self._unflushed = self._unflushed, []
             try:
-                entries = tuple(waiting.entry for waiting in batch)
-                written = await loop.run_in_executor(self._thread, self._write, entries)
-            except BriefgenError as error:
-                self._failed = error
-                _fail(batch, error)
-            else:
-                for waiting, result in zip(batch, written, strict=True):
-                    if waiting.done is not None and not waiting.done.done():
-                        waiting.done.set_result(result)
-        self._task = None
+                await loop.run_in_executor(self._thread, self.journal.flush)
+            except OutputError as error:
+                self._fail([waiting for waiting, _ in batch], error)
+                continue
+            for waiting, kept in batch:
+                if waiting.done is not None:
+                    waiting.done.set_result(kept)
+        self._flushing = None
 
-    def _write(self, entries: tuple[Entry, ...]) -> tuple[Written, ...]:
-        return self.journal.write(entries, replace=self.replaces)
+    def _fail(self, batch: list[_Waiting], error: BriefgenError) -> None:
+        self._failed = error
+        for waiting in batch:
+            if waiting.done is not None:
+                waiting.done.set_exception(error)
 
 
 class Journaled:
@@ -175,12 +197,6 @@ def _look_at(done: asyncio.Future[Written]) -> None:
     """Marks an error as seen, for the case that whoever waited for it was cancelled."""
     if not done.cancelled():
         done.exception()
-
-
-def _fail(batch: list[_Waiting], error: BriefgenError) -> None:
-    for waiting in batch:
-        if waiting.done is not None and not waiting.done.done():
-            waiting.done.set_exception(error)
 
 
 def _hide_in(reply: Reply, secret: Secret | None) -> Reply:

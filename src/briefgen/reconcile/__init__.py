@@ -8,11 +8,17 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import combinations
 
-from briefgen.reconcile.contested import Library, attach_denials, contest_statements, speak_denials, turn_denied
+from briefgen.reconcile.contested import (
+    Library,
+    asserts_number,
+    attach_denials,
+    contest_statements,
+    speak_denials,
+    turn_denied,
+)
 from briefgen.reconcile.evidence import gather_evidence
 from briefgen.reconcile.groups import Grouping, group_claims
-from briefgen.reconcile.measures import identity_of
-from briefgen.reconcile.notes import compare_headlines, find_repeated, is_thin
+from briefgen.reconcile.notes import compare_headlines, find_repeated
 from briefgen.reconcile.order import Order, count_clock
 from briefgen.reconcile.order_words import link_revisions, read_order_words
 from briefgen.reconcile.origins import relay_counts, resolve_asserters
@@ -64,7 +70,7 @@ def reconcile_claims(
 
     # 2. What counts the same, and what denies it.
     grouping = group_claims(figures, matches=evidence.matches)
-    parted = part_by_sentence(part_thin(grouping.groups))
+    parted = part_moot_denials(part_by_sentence(grouping.groups))
     groups = tuple(link_revisions(group, library) for group in parted)
     summed = join_sums(groups, grouping.relations)
     attached = attach_denials(summed, evidence.denials, library, spoken=spoken, aims=evidence.aims)
@@ -106,17 +112,6 @@ def _outside_titles(denials: Sequence[DenialClaim], library: Library) -> tuple[D
 # ---------------------------------------------------------------- what the labels alone would put together
 
 
-def part_thin(groups: Sequence[Claims]) -> tuple[Claims, ...]:
-    """The groups, those apart whose labels tell no more than a unit: "hours" of nothing are not one measure.
-
-    The first claim of such a group keeps its position, the others follow at the end.
-    """
-    several = [number for number, group in enumerate(groups) if len(group) > 1]
-    thin = {number for number in several if all(is_thin(identity_of(claim)) for claim in groups[number])}
-    kept = [group[:1] if number in thin else group for number, group in enumerate(groups)]
-    return (*kept, *((claim,) for number in sorted(thin) for claim in groups[number][1:]))
-
-
 def part_by_sentence(groups: Sequence[Claims]) -> tuple[Claims, ...]:
     """The groups, without claims that their own sentence tells of another thing, which follow alone at the end.
 
@@ -131,6 +126,18 @@ def part_by_sentence(groups: Sequence[Claims]) -> tuple[Claims, ...]:
         kept.append(tuple(claim for claim in group if claim.id not in leaving))
         parted += [(claim,) for claim in group if claim.id in leaving]
     return (*kept, *parted)
+
+
+def part_moot_denials(groups: Sequence[Claims]) -> tuple[Claims, ...]:
+    """The groups, without denied numbers that nobody in them gives: "there are no 300 missing" denies no 97."""
+    moot = {
+        claim.id
+        for group in groups
+        for claim in group
+        if claim.polarity == "deny" and len(group) > 1 and not asserts_number(group, claim)
+    }
+    kept = tuple(tuple(claim for claim in group if claim.id not in moot) for group in groups)
+    return (*kept, *((claim,) for group in groups for claim in group if claim.id in moot))
 
 
 def _rivals_in_sentence(group: Claims) -> list[tuple[FigureClaim, FigureClaim]]:
@@ -221,13 +228,20 @@ def _group(id: str, judged: _Judged, relations: tuple[Relation, ...]) -> Group:
     best = max(asserted, key=_how_well_told)
     return Group(
         id=id,
-        label=best.label,
+        label=_shared_label(best, asserted),
         unit=best.unit,
         claims=judged.claims,
         decision=judged.decision,
         relations=relations,
         relays=relay_counts(asserted),
     )
+
+
+def _shared_label(best: FigureClaim, claims: Claims) -> Label:
+    """The best label; a level set against a total since a start is judged, and shown, as a level."""
+    if {"stock", "cumulative"} <= {claim.label.kind for claim in claims}:
+        return replace(best.label, kind="stock", period=None)
+    return best.label
 
 
 def _how_well_told(claim: FigureClaim) -> tuple[bool, int, str, int]:

@@ -159,7 +159,7 @@ def attach_denials(
     left: list[DenialClaim] = []
     for denial in sorted(denials, key=_denial_order):
         inside = index.inside(denial)
-        if any(_asserts(groups[number]) for number, _ in inside):
+        if any(asserts_number(groups[number], claim) for number, claim in inside):
             continue
         best = index.place.get(aims.get(denial.id, ""))
         if best is None and not denial.other_account and not _unnamed(denial, library):
@@ -183,8 +183,10 @@ def _denial_order(denial: DenialClaim) -> tuple[str, int, Span, str]:
     return denial.article, denial.sentence, denial.words, denial.id
 
 
-def _asserts(group: Claims) -> bool:
-    return any(claim.polarity == "assert" for claim in group)
+def asserts_number(group: Claims, denied: FigureClaim) -> bool:
+    """Whether a claim of the group asserts what may be the denied number."""
+    hards = (claim.hard for claim in group if claim.polarity == "assert")
+    return any(hard and denied.hard and hard.meets(denied.hard) for hard in hards)
 
 
 @dataclass(frozen=True, slots=True)
@@ -307,8 +309,21 @@ def _tie(denial: DenialClaim, told: _Told, group: Claims, head: Identity, librar
     named = any(terms_found(party, told.around) for party in {c.attributed_to for c in asserted} if party)
     beside = any(c.article == denial.article for c in asserted)
     actor = 3 if actors & told.actors else 2 if _context_names(told.actors, asserted, library) else 0
-    tie = actor + 2 * named + beside + (4 if value and (concerns or named or beside) else 0)
+    near = value and not (concerns or named or beside) and _speaks_of_same(told, asserted, library)
+    tie = actor + 2 * named + beside + (4 if value and (concerns or named or beside or near) else 0)
     return tie + (1 if tie and head.nouns & term_names(told.clause) else 0)
+
+
+def _speaks_of_same(told: _Told, claims: Sequence[FigureClaim], library: Library) -> bool:
+    """Whether the sentence of an equal number shares two further content words with the denial and what precedes it."""
+    terms = term_names(told.around)
+    for claim in claims:
+        sentence = library.sentences.get(f"{claim.article}:{claim.sentence}")
+        if sentence and _value_of(claim) in told.values:
+            shared = {term for term in terms & term_names(library.words(sentence)) if not term[0].isdigit()}
+            if len(shared) >= SHARED_TERMS:
+                return True
+    return False
 
 
 def _context_names(lands: frozenset[str], claims: Sequence[FigureClaim], library: Library) -> bool:

@@ -121,10 +121,11 @@ def sums(s: Situation) -> Decision | None:
 def denied(s: Situation) -> Decision | None:
     """R2: a denial of the same measure, by another party or by the very party credited with the figure."""
     by_id = {claim.id: claim for claim in s.figures}
-    deniers = _unique((*s.denials, *(claim for claim in s.figures if _denied_by(claim, by_id))))
-    if not deniers or not s.figures:
+    aimed = [(denier, _denied_by(denier, by_id)) for denier in (*s.denials, *s.figures)]
+    deniers = _unique(denier for denier, aims in aimed if aims)
+    targets = _unique(claim for _, aims in aimed for claim in aims)
+    if not deniers:
         return None
-    targets = _unique(claim for denier in deniers for claim in _denied_by(denier, by_id) or s.figures)
     denying = {denier.id for denier in deniers}
     figures = tuple(claim for claim in targets if claim.id not in denying) or targets
     before = all(_predates(denier, figure) for denier in deniers for figure in figures)
@@ -423,9 +424,13 @@ def _told_apart(whole: FigureClaim, parts: Sequence[FigureClaim]) -> bool:
 
 
 def _denied_by(claim: FigureClaim, figures: Mapping[str, FigureClaim]) -> tuple[FigureClaim, ...]:
-    """The figures, by id, that a claim is said to deny."""
+    """The figures, by id, that a claim denies: those it is linked to; for a denial without links those that its denied
+    number may be, or, where it names no number, all."""
     aims = sorted({link.to for link in claim.links if link.kind == "denies"} - {claim.id})
-    return tuple(figures[aim] for aim in aims if aim in figures)
+    linked = tuple(figures[aim] for aim in aims if aim in figures)
+    if linked or claim.polarity == "assert":
+        return linked
+    return tuple(figure for figure in figures.values() if not claim.hard or not figure.hard or claim.hard.meets(figure.hard))
 
 
 def _denial_words(denier: FigureClaim) -> str:
