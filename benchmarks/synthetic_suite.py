@@ -350,17 +350,17 @@ class Author:
         return "nothing to say", (said(EMPTY[request.question.stage]),)
 
 
-def write_answers(folder: Path) -> tuple[Author, tuple[str, ...]]:
+def write_answers(folder: Path, prompts: Path | None = None) -> tuple[Author, tuple[str, ...]]:
     """Ask the true pipeline's questions about the suite in `folder`: who answered, and the files that differ."""
     author = Author()
-    asyncio.run(_drive(folder, author))
+    asyncio.run(_drive(folder, author, prompts))
     texts = suite_texts(author.fixtures.values())
     there = {p.relative_to(folder).as_posix(): p.read_text(encoding="utf-8") for p in folder.glob("*/*.json")}
     return author, tuple(sorted(path for path in texts.keys() | there.keys() if texts.get(path) != there.get(path)))
 
 
-async def _drive(folder: Path, author: Author) -> None:
-    await suite_run(read_suite(folder), load_prompts())(author)
+async def _drive(folder: Path, author: Author, prompts: Path | None) -> None:
+    await suite_run(read_suite(folder), load_prompts(prompts))(author)
 
 
 def write_suite(folder: Path, author: Author) -> None:

@@ -10,8 +10,6 @@ all that follow. It hears everything: method, path, headers, body and time of ea
 that kill; it prints its base URL, and with `--log FILE` writes one JSON line for each request.
 """
 
-# ruff: noqa: E501  (the table below has one fault a line)
-
 from __future__ import annotations
 
 import argparse

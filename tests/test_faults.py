@@ -6,6 +6,7 @@ import asyncio
 import logging
 import socket
 import traceback
+import tracemalloc
 from dataclasses import dataclass
 
 import pytest
@@ -208,6 +209,20 @@ def test_fault_that_passes_is_survived(name: str) -> None:
 
     assert isinstance(tried.outcome, Reply)
     assert (tried.outcome.text, tried.heard) == ('{"answer": "ok"}', 3)
+
+
+@pytest.mark.parametrize("name", ["gzip_bomb", "endless_body", "endless_error_page", "endless_headers", "deep_nesting"])
+def test_fault_takes_little_memory(name: str) -> None:
+    """However much a server sends, an attempt holds no more than the bound of an answer, some times over."""
+    try_fault("good")
+    tracemalloc.start()
+    try:
+        try_fault(name)
+        _, peak = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+
+    assert peak < 30 << 20
 
 
 def test_nobody_listens() -> None:

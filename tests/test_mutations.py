@@ -42,8 +42,7 @@ class Copy:
         self.fixtures = folder / "fixtures"
         self.suite = self.fixtures / "synthetic"
         self.prompts = folder / "prompts"
-        shutil.copytree(whole, self.suite)
-        shutil.copytree(prompts_folder(), self.prompts)
+        shutil.copytree(whole, folder, dirs_exist_ok=True)
         self._recorded = [fixture.path for fixture in load_suite(self.suite).fixtures]
 
     def paths(self, stage: str) -> list[str]:
@@ -78,11 +77,13 @@ def maker() -> ModuleType:
 
 @pytest.fixture(scope="session")
 def whole(maker: ModuleType, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The suite as the pipeline asks for it now, so that the tests below are about the check alone."""
-    folder = tmp_path_factory.mktemp("whole") / "synthetic"
-    shutil.copytree(TOP / "fixtures/synthetic", folder)
-    author, _ = maker.write_answers(folder)
-    maker.write_suite(folder, author)
+    """Prompts, and the suite as the pipeline asks for it now, so that the tests below are about the check alone."""
+    folder = tmp_path_factory.mktemp("whole")
+    suite = folder / "fixtures/synthetic"
+    shutil.copytree(TOP / "fixtures/synthetic", suite)
+    shutil.copytree(prompts_folder(), folder / "prompts")
+    author, _ = maker.write_answers(suite, folder / "prompts")
+    maker.write_suite(suite, author)
     return folder
 
 

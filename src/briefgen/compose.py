@@ -59,7 +59,9 @@ def compose_request(ledger: Ledger, prompt: Prompt, *, refused: Sequence[Rejecte
         words=words,
         focus=clean_line(ledger.focus or ""),
         language=ledger.language,
-        refused=[{"said": clean_line(item.said), "reason": item.reason} for item in refused],
+        refused=[
+            {"part": item.id.partition(".")[0], "said": clean_line(item.said), "reason": item.reason} for item in refused
+        ],
     )
     return Request(
         question=Question("compose", "compose.refused" if refused else "compose"),

@@ -183,9 +183,10 @@ _CLAIM = {
     "sentence": "The zoo counted at least 40 birds on Monday, the keeper said.",
 }  # fmt: skip
 _ARTICLES = (
-    {"id": "001", "outlet": "The Courier", "published": "2020-05-01", "slot": "{D001}", "headline": "Birds counted"},
-    {"id": "002", "outlet": "outlet not stated", "published": "not stated", "slot": "", "headline": "Owls"},
-)
+    {"id": "001", "outlet": "The Courier", "published": "2020-05-01", "slot": "{D001}", "headline": "Birds counted",
+     "lead": ({"ref": "001:2", "text": "The zoo counted its birds."},)},
+    {"id": "002", "outlet": "outlet not stated", "published": "not stated", "slot": "", "headline": "Owls", "lead": ()},
+)  # fmt: skip
 _GROUP = {"id": "F1", "label": "counted: birds", "status": "single_source", "why": "one claim", "claims": (_CLAIM,)}
 _FIGURES = (
     {"number": 1, "words": "40 birds", "outlet": "The Courier", "published": "2020-05-01", "sentence": "40 birds."},
@@ -216,7 +217,7 @@ SAMPLES: Mapping[Stage, Mapping[str, object]] = MappingProxyType(
         "compose": {
             "articles": _ARTICLES, "groups": (_GROUP,), "findings": ("replaces: F1-2 takes the place of F1-1",),
             "sentences": ({"ref": "001:4", "text": "The zoo counted at least 40 birds on Monday."},),
-            "refused": ({"said": "40 birds are ill", "reason": "no citation holds it"},),
+            "refused": ({"part": "key_points", "said": "40 birds are ill", "reason": "no citation holds it"},),
             "bottom_line": 3, "key_points": 8, "words": 350, "focus": "Are the birds ill?", "language": "en",
         },
     }

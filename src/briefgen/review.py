@@ -54,7 +54,7 @@ def review_request(ledger: Ledger, prompt: Prompt) -> Request | None:
         return None
     material = material_of(ledger)
     values: dict[str, object] = {
-        "articles": [_article_value(article) for article in ledger.articles],
+        "articles": [_article_value(article, ledger) for article in ledger.articles],
         "groups": [
             {
                 "id": group.id,
@@ -175,7 +175,12 @@ def _reason_fault(finding: Finding, said: str, about: Sequence[FigureClaim], led
     return f"no sentence that it names speaks of {foreign[0]}" if foreign else None
 
 
-def _article_value(article: Article) -> dict[str, object]:
+LEAD_SENTENCES = 2
+"""Body sentences of each article that are shown beside its headline: enough to see what it rests on and bears out."""
+
+
+def _article_value(article: Article, ledger: Ledger) -> dict[str, object]:
+    body = [s for s in ledger.sentences if s.article == article.id and s.role == "body"][:LEAD_SENTENCES]
     day = article.published.day
     outlet = clean_line(article.outlet or article.path)
     return {
@@ -183,4 +188,5 @@ def _article_value(article: Article) -> dict[str, object]:
         "outlet": f"{outlet}, from {clean_line(article.origin)}" if article.origin else outlet,
         "published": date_words(day) if day else "undated",
         "headline": clean_line(article.title),
+        "lead": [{"ref": s.ref, "text": clean_line(s.span.of(article.text))} for s in body],
     }

@@ -146,7 +146,7 @@ def _turned_hedge(statement: str, passages: Sequence[str]) -> WordingFault | Non
         if MODAL.search(passage) and not (MODAL.search(statement) or SAYING.search(statement)):
             clause = next((c for c in _clauses(passage) if MODAL.search(c) and _same_matter(c, statement)), None)
             if clause:
-                return WordingFault("attribution_turned", f"the cited passage leaves it open: “{clause.strip()[:120]}”")
+                return WordingFault("attribution_turned", f"told as a fact; the cited passage has it only as “{clause.strip()[:120]}”")
     if polarity_of(statement).claimed or SAYING.search(statement) or _turns(statement):
         return None
     if passages and all(polarity_of(passage).claimed for passage in passages):

@@ -143,6 +143,8 @@ def _ends_phrase(page: Page, k: int, word: str) -> bool:
         return True
     if word not in PHRASE_STOPS or page.hyphen(k + 1) or page.hyphen(k - 1):
         return False
+    if word.endswith("ed") and is_plural(page.at(k + 1)):
+        return False
     acronym = len(word) > 1 and page.print_of(k).isupper()
     return not (acronym and word in ("us", "who", "it"))
 
@@ -260,7 +262,7 @@ def _unit_before(page: Page, begin: int, k: int, i: int) -> str | None:
         for n in range(max(begin, k - 4), k)
         if (page.kinds[n] == DIGITS and not page.hyphen(n - 1)) or page.words[n] in _NUMBER_WORDS
     ]
-    counted = bool(numbers) and page.at(numbers[0] - 1) not in _WHERE_AND_WHEN
+    counted = bool(numbers) and page.at(numbers[-1] - 1) not in _WHERE_AND_WHEN
     if counted:
         return "person" if person else singular(page.words[k])
     leads = i - k <= 6 and any(page.words[n] in _COUNT_VERBS for n in range(k + 1, i))

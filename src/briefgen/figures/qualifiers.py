@@ -28,7 +28,7 @@ _LEFT: dict[str, dict[Qualifier, str]] = {
             a little more than | little more than | just more than | a little above | marginally more than""",
         "less_than": """less than | fewer than | under | below | well under | well below | south of | lower than |
             smaller than | younger than | shorter than | <""",
-        "at_most": """no more than | not more than | at most | a maximum of | maximum of | at the most | not exceeding |
+        "at_most": """no more than | not more than | at most | a maximum of | maximum of | at the most | not exceeding | not exceed | not to exceed |
             no greater than | no larger than | no higher than | no longer than | ≤""",
         "up_to": """up to | as many as | as much as | as high as | as long as | as far as | as large as | as big as""",
     },
