@@ -1,4 +1,3 @@
-# ruff: noqa: T201  (a script that prints)
 """How long the figure reader takes: an ordinary article, and texts that a careless scanner would not survive.
 
     python benchmarks/figures.py [ARTICLE]          default a seed; exit 1 where 6 kB of it take over 4 ms of CPU

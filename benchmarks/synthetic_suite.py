@@ -1,4 +1,3 @@
-# ruff: noqa: E501, T201  (a script that prints; an answer a line reads better than a wrapped one)
 """Writes `fixtures/synthetic/`: small hostile answers that drive the whole pipeline.
 
     python benchmarks/synthetic_suite.py            writes the suite, says what changed

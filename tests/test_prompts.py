@@ -259,3 +259,45 @@ def test_list_and_show_name_what_is_in_force(tmp_path: Path) -> None:
     shown = show_lines(prompts["match"].render(**SAMPLES["match"]))
     assert shown[0] == "=== system ==="
     assert "1: (1) and (2)" in shown
+
+
+# ---------------------------------------------------------------- the commands
+
+
+def run(capfd: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, str, str]:
+    from briefgen import cli
+
+    code = cli.run(["prompts", *arguments])
+    return (code, *capfd.readouterr())
+
+
+def test_the_commands_show_what_is_in_force(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    """`path`, `list` and `show`, with a variant of one prompt."""
+    write(tmp_path, WHOLE)
+    assert run(capfd, "path") == (0, f"{prompts_folder()}\n", "")
+    code, out, _ = run(capfd, "list", "--prompts", str(tmp_path))
+    assert code == 0
+    assert out.count("\n") == 5
+    assert run(capfd, "show", "match", "--prompts", str(tmp_path)) == (0, WHOLE, "")
+    assert run(capfd, "show", "nothing")[0] == 2
+
+
+def test_show_rendered_is_what_a_model_is_sent(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    """One pair of messages for each chunk, with the article's sentences between their markers."""
+    (tmp_path / "zoo.txt").write_text("Birds counted\n\nThe zoo counted 40 birds on Monday.\n", encoding="utf-8")
+    code, out, _ = run(capfd, "show", "extract", "--rendered", str(tmp_path / "zoo.txt"))
+    assert code == 0
+    assert out.startswith("=== system ===\n")
+    assert "The zoo counted 40 birds on Monday.\n<</article" in out
+    code, _, err = run(capfd, "show", "compose", "--rendered", str(tmp_path / "zoo.txt"))
+    assert code == 3
+    assert "no recorded suite holds this article" in err
+
+
+def test_check_exits_with_one_and_names_prompt_and_fault(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    """A line each on stdout, two on stderr."""
+    write(tmp_path, WHOLE.replace("{{ figures }}", "{{ figure }} {{ figures }}"))
+    code, out, err = run(capfd, "check", "--prompts", str(tmp_path))
+    assert code == 1
+    assert "match: undefined: {{ figure }} is not given to this prompt; given are figures, pairs" in out.splitlines()
+    assert err.startswith("error: ")

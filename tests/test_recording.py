@@ -122,6 +122,11 @@ class Desk:
         code = cli.run(self.arguments(verb, *more))
         return Outcome(code, *self._capfd.readouterr())
 
+    def run_plain(self, verb: str, *more: str) -> Outcome:
+        """For the verbs that take no prompts."""
+        code = cli.run(["fixtures", verb, "--fixtures", str(self.fixtures), *more])
+        return Outcome(code, *self._capfd.readouterr())
+
     def record(self, *more: str, url: str | None = None) -> Outcome:
         return self.run("record", "-m", "tiny", "--base-url", url or self.server.url, *more)
 
@@ -251,6 +256,32 @@ def test_a_killed_recording_changes_nothing_and_goes_on_with_what_is_missing(des
     assert "1 answer already there, from a run that was broken off" in outcome.out  # of those asked now
     assert len(desk.server.heard) == 3 + 4
     assert desk.run("check").code == 0
+
+
+def test_a_recording_killed_in_its_last_step_is_finished_by_the_next(desk: Desk) -> None:
+    """Between the two renames the old folder stands beside its place; the next recording puts it back."""
+    desk.record()
+    before = tree(desk.suite)
+    desk.suite.rename(desk.fixtures / ".mine.old")
+    assert desk.run("check").code == 3
+    outcome = desk.record()
+    assert (outcome.code, outcome.out) == (0, "mine: nothing to ask\n")
+    assert tree(desk.suite) == before
+
+
+def test_list_show_diff_and_prune_name_what_is_there(desk: Desk) -> None:
+    """The other verbs, on the same suite."""
+    desk.record()
+    listed = desk.run_plain("list")
+    assert "mine: 6 questions, answered by tiny, articles in articles/" in listed.out
+    shown = desk.run_plain("show", "mine/review/review")
+    assert "=== answer by tiny-1, finished: stop ===" in shown.out
+    assert desk.run("diff", "review").out.splitlines() == ["review/review: fresh", "the question is the same"]
+    assert desk.run("diff", "nothing").code == 2
+    (desk.suite / "articles/002-lennick-post.txt").unlink()
+    assert "extract/002-lennick-post.1.json: would go" in desk.run("prune", "-n").out
+    assert "extract/002-lennick-post.1.json: gone" in desk.run("prune").out
+    assert not (desk.suite / "extract/002-lennick-post.1.json").exists()
 
 
 def test_a_key_that_the_server_echoes_is_nowhere(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -10,11 +10,11 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from briefgen.assemble import Parts, assemble_briefing
 from briefgen.briefing import Briefing
@@ -56,6 +56,9 @@ from briefgen.records import (
 from briefgen.review import check_findings
 from briefgen.settings import Settings, load_settings
 from briefgen.tokens import count_tokens
+
+if TYPE_CHECKING:
+    from briefgen.engines.live import LiveRun
 
 LOG = logging.getLogger("briefgen")
 VERSION = "0.1.0"
@@ -104,12 +107,14 @@ async def abrief(
     settings: Settings | None = None,
     fixtures: Path | None = None,
     fresh: bool = False,
+    watch: Callable[[LiveRun], None] | None = None,
 ) -> Briefing:
     """One briefing of the articles in `sources`: paths of folders and files, `Article` objects, dicts with `text`.
 
     `engine` is "local", "recorded" or "llm"; without it `recorded` is taken where the articles are exactly those of a
     recorded suite, else `local`. `model` is a model's name or an object with `async complete(request)`, and means `llm`.
-    `fresh` asks again what the journal of paid replies holds. A key in the environment is used only for `llm`. Nothing is printed; the choice is logged under "briefgen".
+    `fresh` asks again what the journal of paid replies holds. `watch` is given a live run when it begins, to read its
+    progress from. A key in the environment is used only for `llm`. Nothing is printed; the choice is logged under "briefgen".
 
     Raises `BriefgenError` for what stops a run. What merely failed is in `briefing.run.failures`.
     """
@@ -117,6 +122,8 @@ async def abrief(
     reading = read_paths(sources)
     chosen = choose_engine(reading.articles, known, engine=engine, model=model, fixtures=fixtures, fresh=fresh)
     LOG.info(chosen.why)
+    if watch is not None and chosen.run is not None:
+        watch(chosen.run)
     asked = replace(
         options or BriefOptions(), read_failures=(*(options or BriefOptions()).read_failures, *reading.failures)
     )
@@ -141,9 +148,19 @@ def brief(
     settings: Settings | None = None,
     fixtures: Path | None = None,
     fresh: bool = False,
+    watch: Callable[[LiveRun], None] | None = None,
 ) -> Briefing:
     """`abrief` for code without an event loop; inside a running loop (a notebook) it works in a thread of its own."""
-    asked = abrief(sources, engine=engine, model=model, options=options, settings=settings, fixtures=fixtures, fresh=fresh)
+    asked = abrief(
+        sources,
+        engine=engine,
+        model=model,
+        options=options,
+        settings=settings,
+        fixtures=fixtures,
+        fresh=fresh,
+        watch=watch,
+    )
     try:
         asyncio.get_running_loop()
     except RuntimeError:

@@ -120,10 +120,12 @@ def fixtures_record(
 ) -> None:
     """Ask a model again for what does not hold: the price first, then all of it or nothing."""
     from briefgen.fixtures.record import refuse_in_ci
+    from briefgen.fixtures.suite import mend_suites
     from briefgen.settings import load_settings
 
     flags = {"model": model, "base_url": base_url, "max_cost": max_cost, "timeout": timeout, "jobs": jobs}
     refuse_in_ci(load_settings(flags).in_ci)
+    mend_suites(suites_folder(fixtures))
     asked = Wanted(states_of(only), evaluate=evaluate, dry_run=dry_run, yes=yes)
     for suite in chosen_suites(suites, fixtures):
         if suite.kind == "recorded" or suites:
@@ -246,10 +248,10 @@ def states_of(only: str) -> frozenset[State]:
 def chosen_suites(names: Iterable[str] | None, fixtures: str | None) -> tuple[Suite, ...]:
     """The suites that were named, in that order; all where none was. Raises `InputError`."""
     from briefgen.errors import InputError
-    from briefgen.fixtures.suite import find_suites, fixtures_folder
+    from briefgen.fixtures.suite import find_suites
 
-    folder = Path(fixtures) if fixtures else fixtures_folder()
-    every = find_suites(folder) if folder is not None else ()
+    folder = suites_folder(fixtures)
+    every = find_suites(folder)
     known = {suite.name: suite for suite in every}
     chosen: list[Suite] = []
     for name in names or known:
@@ -261,6 +263,19 @@ def chosen_suites(names: Iterable[str] | None, fixtures: str | None) -> tuple[Su
     if not chosen:
         raise InputError(f"no suite in {folder}", hint="a suite is a folder with a suite.toml")
     return tuple(chosen)
+
+
+def suites_folder(fixtures: str | None) -> Path:
+    """Where the suites are: the folder that was named, else the built-in ones. Raises `InputError`."""
+    from briefgen.errors import InputError
+    from briefgen.fixtures.suite import fixtures_folder
+
+    folder = Path(fixtures) if fixtures else fixtures_folder()
+    if folder is None or not folder.is_dir():
+        raise InputError(
+            f"{folder or 'fixtures'}: no such folder", hint="name the folder of your suites with --fixtures"
+        )
+    return folder
 
 
 def check_suite_of(suite: Suite, prompts: str | Prompts | None) -> tuple[SuiteCheck, LoadedSuite]:

@@ -20,6 +20,7 @@ from briefgen.records import Article, EngineName, Model
 from briefgen.settings import Settings
 
 if TYPE_CHECKING:
+    from briefgen.engines.live import LiveRun
     from briefgen.engines.llm import LLM
 
 
@@ -34,6 +35,8 @@ class Chosen:
     engine: Engine
     why: str
     close: Callable[[str], Awaitable[None]] = _nothing
+    run: LiveRun | None = None
+    """What a live run's progress can be read from; None where no model is asked."""
 
 
 def choose_engine(
@@ -107,6 +110,6 @@ def _live(settings: Settings, model: Model | str | None, articles: Sequence[Arti
     about = ", ".join(dict.fromkeys(article.path for article in articles[:3])) + (", ..." if len(articles) > 3 else "")
     run = LiveRun(settings, about=about, articles=len(articles), fresh=fresh)
     engine = LLM(
-        run.model, prompts, name="llm", model_name=settings.model, rung=run.model.rungs[0], price=price_of(settings)
+        run, prompts, name="llm", model_name=settings.model, rung=run.model.rungs[0], price=price_of(settings)
     )
-    return Chosen(engine, f"engine llm: {settings.model} at {settings.endpoint.origin}", run.close)
+    return Chosen(engine, f"engine llm: {settings.model} at {settings.endpoint.origin}", run.close, run)

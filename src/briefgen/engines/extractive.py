@@ -4,12 +4,13 @@ would; sentences are cut, never written. It is the default for any articles and 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from briefgen.facets import facets_of
+from briefgen.facets import Around, Facets, facets_of, find_counter
 from briefgen.figures import scan_numbers
-from briefgen.ground import shown_value
+from briefgen.ground import CONTEXT_BEFORE, shown_value
 from briefgen.quotes import find_attribution, find_quotations, find_speaker
 from briefgen.reconcile.contested import find_denials
 from briefgen.records import (
@@ -75,10 +76,10 @@ def extract_locally(chunk: Chunk) -> Extraction:
     """All that the local reader finds in one chunk, in the same records as a model's answer."""
     text = chunk.article.text
     scan = scan_numbers(text, language=chunk.article.language)
-    figures = []
+    wholes = {scan.quantities[p.part].span: scan.quantities[p.whole] for p in scan.parts}
+    figures: list[FigureSaid] = []
     for sentence in chunk.sentences:
         inside = tuple(q for q in scan.quantities if sentence.span.covers(q.span))
-        wholes = {scan.quantities[p.part].span: scan.quantities[p.whole] for p in scan.parts}
         figures += [_figure(quantity, wholes.get(quantity.span), inside, sentence, chunk) for quantity in inside]
     return Extraction(
         figures=tuple(figures),
@@ -96,11 +97,10 @@ def _figure(
     quantity: Quantity, whole: Quantity | None, inside: tuple[Quantity, ...], sentence: Sentence, chunk: Chunk
 ) -> FigureSaid:
     """What the sentence tells of one quantity. A part ("including 11 children") shares all but its people with its whole."""
-    text, language = chunk.article.text, chunk.article.language
-    facets = facets_of(quantity, inside, sentence.span, text, language=language)
+    text = chunk.article.text
+    facets = _facets(quantity, inside, sentence, chunk)
     if whole is not None and whole in inside:
-        facets = replace(facets_of(whole, inside, sentence.span, text, language=language), who=facets.who)
-    credit = find_attribution(text, sentence.span, quantity.span)
+        facets = _part_facets(quantity, facets, _facets(whole, inside, sentence, chunk), sentence, text)
     return FigureSaid(
         sentence=sentence.number,
         words=quantity.phrase.of(text),
@@ -111,11 +111,48 @@ def _figure(
         place=facets.place,
         event=facets.event,
         time=facets.time,
-        time_sentence=sentence.number if facets.time else None,
+        time_sentence=_time_sentence(facets, sentence, chunk),
         kind=facets.kind,
-        said_by=credit.who if credit else "",
+        said_by=_said_by(quantity, sentence, text),
         at=quantity.phrase,
     )
+
+
+def _facets(quantity: Quantity, inside: tuple[Quantity, ...], sentence: Sentence, chunk: Chunk) -> Facets:
+    around = Around(tuple(s.span for s in _before(sentence, chunk)), chunk.article.title)
+    article = chunk.article
+    return facets_of(quantity, inside, sentence.span, article.text, language=article.language, around=around)
+
+
+def _before(sentence: Sentence, chunk: Chunk) -> tuple[Sentence, ...]:
+    """The sentences before one, nearest first, as far as a label's words may stand there."""
+    known = (*chunk.context, *chunk.sentences)
+    near = [s for s in known if 0 < sentence.number - s.number <= CONTEXT_BEFORE and s.role == "body"]
+    return tuple(sorted(near, key=lambda s: -s.number))
+
+
+def _time_sentence(facets: Facets, sentence: Sentence, chunk: Chunk) -> int | None:
+    if not facets.time:
+        return None
+    at = facets.time_at or sentence.span
+    return next((s.number for s in (sentence, *_before(sentence, chunk)) if s.span == at), sentence.number)
+
+
+OF_WHOLE = re.compile(r"^\s*of\s+(?:whom|which|them|these|those)\s+(?:(?:were|was|are|is|have|has|had|been|still|now)\s+)*(?P<told>[^,;.]{3,40})")
+
+
+def _part_facets(quantity: Quantity, own: Facets, whole: Facets, sentence: Sentence, text: str) -> Facets:
+    """A part has its whole's label and its own people ("including 11 children"); what is told of the part alone
+    ("nineteen of whom are in intensive care") is another measure."""
+    told = OF_WHOLE.match(text[quantity.phrase.end : sentence.span.end])
+    if told and own.who in ("", whole.who):
+        return replace(whole, measure=told.group("told").strip(), who=own.who or whole.who, kind=None)
+    return replace(whole, who=own.who)
+
+
+def _said_by(quantity: Quantity, sentence: Sentence, text: str) -> str:
+    credit = find_attribution(text, sentence.span, quantity.span)
+    return credit.who if credit else find_counter(text, sentence.span, quantity.span)
 
 
 def _denials(sentence: Sentence, text: str) -> list[DenialSaid]:

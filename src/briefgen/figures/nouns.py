@@ -133,7 +133,7 @@ def counted_noun(page: Page, j: int, *, alone: bool = False) -> CountedNoun | No
             break
         elif alone and is_person_noun(page.print_of(k)):
             head = k
-    if head < 0 and alone:
+    if head < 0 and alone and page.at(last) not in PERSON_STATES:
         head = last
     return _with_second(page, j, head, alone=alone) if head >= 0 else None
 

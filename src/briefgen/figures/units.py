@@ -8,7 +8,6 @@ from fractions import Fraction
 
 from briefgen.figures.measures import DISTANCES, MONEY_WORDS, TIMES, currency_after, currency_before, measure_at
 from briefgen.figures.nouns import (
-    PERSON_STATES,
     PHRASE_STOPS,
     CountedNoun,
     compound_noun,
@@ -347,10 +346,7 @@ def _counted(page: Page, j: int, number: Number, *, partitive: bool) -> CountedN
     whole = number_within(page, j) if partitive else None
     if whole is not None:
         return counted_noun(page, whole + 1)
-    counted = counted_noun(page, j, alone=number.value == 1 and not number.scaled)
-    if counted and counted.first == j and page.at(j) in PERSON_STATES and not counted.person:
-        return None
-    return counted
+    return counted_noun(page, j, alone=number.value == 1 and not number.scaled)
 
 
 def _per_count(page: Page, beside: Beside) -> Beside:
