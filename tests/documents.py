@@ -11,6 +11,7 @@ import io
 from collections.abc import Iterator
 from pathlib import Path
 
+import briefgen
 from briefgen.cli import app
 from briefgen.cli.schema import schema_text
 from briefgen.render import RENDERERS, View
@@ -70,7 +71,42 @@ def cli_document() -> str:
     return "\n".join(parts)
 
 
+def example_page() -> str:
+    """The recorded briefing of the seeds as a terminal of 110 columns shows it."""
+    return RENDERERS["term"](briefgen.brief(TOP / "seeds", engine="recorded"), View(width=110, name="@last"))
+
+
+def example_document(page: str) -> str:
+    """docs/example.md."""
+    return (
+        "# What `make brief` prints\n\nWritten by `make docs` from the recordings in fixtures/seeds, and tested against "
+        f"them.\n\n```\n{page.rstrip()}\n```\n"
+    )
+
+
+def readme_with(page: str, readme: str) -> str:
+    """The README with its two excerpts of the example: its first screen, and the first group of figures."""
+    lines = page.splitlines()
+    points = next(n for n, line in enumerate(lines) if line.startswith("KEY POINTS"))
+    group = next(n for n, line in enumerate(lines) if line.startswith("FIGURES THAT"))
+    after = next((n for n, line in enumerate(lines[group + 1 :], group + 1) if not line.strip()), len(lines))
+    stops = [n for n, line in enumerate(lines) if n > points and line.lstrip().startswith("4 ")]
+    readme = _between(readme, "excerpt", [*lines[: stops[0] if stops else group], "  ..."])
+    return _between(readme, "group", lines[group:after])
+
+
+def _between(readme: str, name: str, lines: list[str]) -> str:
+    opening, closing = f"<!-- {name} -->", f"<!-- /{name} -->"
+    head, _, rest = readme.partition(opening)
+    _, _, tail = rest.partition(closing)
+    return f"{head}{opening}\n```\n" + "\n".join(lines).rstrip() + f"\n```\n{closing}{tail}"
+
+
 def main() -> None:
+    page = example_page()
+    (TOP / "docs" / "example.md").write_text(example_document(page), encoding="utf-8")
+    readme = TOP / "README.md"
+    readme.write_text(readme_with(page, readme.read_text(encoding="utf-8")), encoding="utf-8")
     (TOP / "docs" / "cli.md").write_text(cli_document(), encoding="utf-8")
     (TOP / "docs" / "briefing.schema.json").write_text(schema_text(), encoding="utf-8")
     for name in PAGES:

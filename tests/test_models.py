@@ -714,6 +714,22 @@ def test_no_place_is_lost_or_given_twice(steps: list[str], jobs: int) -> None:
     asyncio.run(run())
 
 
+def test_place_given_to_a_cancelled_worker_goes_on() -> None:
+    """A worker that is cancelled in the moment in which it gets its place hands the place to the next."""
+    pace = Pace(1, FakeClock())
+
+    async def run() -> int:
+        await pace.enter()
+        second, third = asyncio.create_task(pace.enter()), asyncio.create_task(pace.enter())
+        await asyncio.sleep(0)
+        pace.leave()
+        second.cancel()
+        await asyncio.wait_for(third, 1)
+        return pace.in_flight
+
+    assert asyncio.run(run()) == 1
+
+
 def test_j_is_the_most_in_flight() -> None:
     """Thirty requests with -j 4 are never more than four at the server."""
 

@@ -42,6 +42,8 @@ class Parts:
     """All that a briefing is made of."""
 
     ledger: Ledger
+    sentences: tuple[Sentence, ...]
+    """All sentences of the articles; those of the ledger are the ones that may be cited."""
     composition: Composition
     rejected: tuple[RejectedClaim, ...]
     fates: tuple[NumberFate, ...]
@@ -95,7 +97,7 @@ class _Places:
 def assemble_briefing(parts: Parts) -> public.Briefing:
     """The briefing of `parts`. Pure: the same parts give the same object, field by field."""
     ledger = parts.ledger
-    places = _Places(ledger.articles, ledger.sentences)
+    places = _Places(ledger.articles, parts.sentences)
     reconciled = ledger.reconciliation
     possible = dict(reconciled.possible)
     return public.Briefing(

@@ -9,10 +9,10 @@ stays empty; a wrong one would set figures against each other that have nothing 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from briefgen.dates import DateMention, find_dates
-from briefgen.lexicon import COUNTRY_NAMES, PERSONAL_TERMS, SYNONYMS, Term, names_in, read_words, term_names, terms_of
+from briefgen.lexicon import COUNTRY_NAMES, PERSONAL_TERMS, STOPWORDS, SYNONYMS, Term, names_in, read_words, term_names, terms_of
 from briefgen.records import Kind, Quantity, Span
 
 
@@ -126,7 +126,7 @@ FAILURE = re.compile(
     re.IGNORECASE,
 )
 """What gives way is an event without a noun of its own."""
-FATES = read_words("kill drown murder injure casualty missing displace homeless evacuate rescue destroy damage strand")
+FATES = read_words("kill drown murder injure casualty destroy damage")
 """What an event does to people and homes: told of it even where the sentence does not name it again."""
 
 _NAME = r"[^\W\d_a-zß-öø-ÿ][\w-]*(?:\s+(?:(?:of|de|the|upon)\s+)?[^\W\d_a-zß-öø-ÿ][\w-]*)*"
@@ -154,17 +154,28 @@ _AUX = (
     r"(?:(?:were|was|are|is|have|has|had|will|would|should|could|can|may|might|must|be|being|been|also|now|still|reportedly|then|"
     r"all|not|yet|to|\w+ly)\s+)*"
 )
+_NOT_A_VERB = (
+    r"(?!(?:among|along|about|around|amid|that|what|last|next|first|without|against|least|most|east|west|north|south|and|but|not|"
+    r"behind|beyond|beside|during|despite|except|just|almost|instead|would|could|should|might|must|ahead|present|recent|second|"
+    r"third|toward|women|men|children|then|when|often|even|worth|strong|long|young|dozen|hundred|thousand|percent|apart)\b)"
+)
 AFTER_NOUN = re.compile(
-    rf"\s*(?:,\s*)?(?P<relative>(?:who|which|that)\s+)?{_AUX}(?P<verb>[^\W\d_]{{3,}}(?:ed|en|t|d|wn|ng|ne|k))\b",
+    rf"\s*(?P<relative>(?:who|which|that)\s+)?{_AUX}{_NOT_A_VERB}(?P<verb>[^\W\d_]{{3,}}(?:ed|en|t|d|wn|ng|ne|k)|go|die|lose|leave)\b",
     re.IGNORECASE,
 )
-_ASIDE = re.compile(r"\s*,\s*(?:(?:(?:most|many|some|all|half) )?of )?(?:which|who|whom|whose|where)\b[^,;.]*,|\s*\([^()]*\)")
+_ASIDE = re.compile(
+    r"\s*,\s*(?:(?:(?:most|many|some|all|half|both|none|one) )?of )?(?:which|who|whom|whose|where)\b[^,;.]*,"
+    r"|\s*,\s*(?:most|many|some|mostly|mainly|largely|nearly all|including|among them|half)\b[^,;.]*,|\s*\([^()]*\)"
+)
 """A relative clause between commas: what follows it goes on with the sentence."""
-WITHOUT = re.compile(r"\b(?:without|out of|short of|in need of)\s+(?!the\b|an?\b|any\b)[^\W\d_]+(?:\s+water)?", re.IGNORECASE)
+WITHOUT = re.compile(
+    r"\b(?:without|in need of)\s+(?!the\b|an?\b|any\b)[^\W\d_]+(?:\s+water)?|\bout of (?:work|school|service|action)\b",
+    re.IGNORECASE,
+)
 """A lack that counts as a measure: households without electricity, pupils out of school."""
 BEFORE = re.compile(r"(?P<verb>[^\W\d_]{3,})(?:\s+(?:in|out|off|up|down|back|away|on))?\s+$", re.IGNORECASE)
 _VERB_ENDS = re.compile(
-    r"(?:ed|es|s|ing|took|hit|cut|put|set|had|has|sent|held|made|won|lost|built|sold|rose|fell|went|gave|taken|given)$"
+    r"(?:ed|es|s|ing|brought|drew|paid|spent|took|hit|cut|put|set|had|has|sent|held|made|won|lost|built|sold|rose|fell|went|gave|taken|given)$"
 )
 _NO_VERB = read_words(
     "this his its has was is as plus minus les des according including following during less across always perhaps "
@@ -240,6 +251,10 @@ def _spent_on(view: _View) -> str:
 
 
 def _count_facets(view: _View, near: Around, language: str) -> Facets:
+    told = _same_again(view)
+    if told is not None:
+        first = facets_of(told, view.inside, view.sentence, view.text, language=language, around=near)
+        return replace(first, place=_own_place(view, told) or first.place)
     measure = _count_measure(view)
     terms = term_names(measure)
     kind = _kind(view, terms)
@@ -253,14 +268,39 @@ def _count_facets(view: _View, near: Around, language: str) -> Facets:
     )
 
 
+_SAME_AGAIN = re.compile(r"^(?!.*;.*;)(?P<gap>.*?)(?P<end>(?:\b(?:and|but|or|had|has|counted|was|is|another|only|just|a further|,)\s*))$", re.DOTALL)
+
+
+def _same_again(view: _View) -> Quantity | None:
+    """The count that a number without a noun goes on with: "1,140 homes destroyed in X, and 760 in Y"; "131 dead; the
+    Red Cross had 118". None where it has words of its own."""
+    if view.quantity.noun or view.quantity.noun_span or not re.match(r"\s*(?:[.,;]|(?:in|at|near|from)\s+[^\W\d_a-z]|$)", view.after):
+        return None
+    before = [q for q in view.inside if q.cls == "count" and q.phrase.end <= view.start]
+    last = before[-1] if before else None
+    if last is None or view.quantity.unit not in (None, last.unit) or not _SAME_AGAIN.match(view.text[last.phrase.end : view.start]):
+        return None
+    return last
+
+
+def _own_place(view: _View, other: Quantity) -> str:
+    found = _places(view.text, view.quantity.phrase.end, view.clause.end)
+    return found[0] if found else ""
+
+
+_SIZE_OF_WHOLE = re.compile(r"\bof\s+(?:the|its|their|his|her|our)\s+$", re.IGNORECASE)
+
+
 def _count_measure(view: _View) -> str:
     """What happens to what is counted: in the noun, right after it, right before the number, else nearest in the clause."""
-    noun, text = view.quantity.noun, view.text
+    noun = view.quantity.noun
     container = CONTAINER.search(view.before)
     if container and not noun:
         return container.group("what")
     if noun and term_names(noun) & MEASURES - OF_MONEY:
         return _of_whole(_term_words(noun), view)
+    if noun and _SIZE_OF_WHOLE.search(view.before):
+        return noun
     lacking = WITHOUT.search(_main_line(view.after)[:60])
     if lacking:
         return lacking.group()
@@ -274,17 +314,13 @@ def _count_measure(view: _View) -> str:
         far = _known_measure(view, view.sentence)
         if far:
             return far[1]
-    return _plain_verb_before(view) or _container_of_share(view, text)
+    return _plain_verb_before(view) or noun or ""
 
 
 ADJACENT = 24
 """Characters between a number and a known measure that leave no room for another verb of the number's own."""
 REACH = 140
 """Characters beyond which a measure in the sentence says nothing of a number."""
-
-
-def _container_of_share(view: _View, text: str) -> str:
-    return view.quantity.noun or ""
 
 
 def _of_whole(measure: str, view: _View) -> str:
@@ -367,6 +403,9 @@ def _verb_after(view: _View) -> str:
 def _plain_verb_before(view: _View) -> str:
     """A verb that the lexicon does not know, right before the number: "counted between 30 and 40 cars"."""
     before = BEFORE.search(view.before)
+    planned = re.search(r"\b(?:to|should|would|will|could|may|might)\s+(?P<verb>[^\W\d_]{3,})\s+$", view.before)
+    if planned and planned.group("verb") not in STOPWORDS:
+        return planned.group("verb")
     if before and _VERB_ENDS.search(before.group("verb")) and before.group("verb").casefold() not in _NO_VERB:
         return before.group().strip()
     return ""
@@ -504,14 +543,29 @@ def _money_time(view: _View, near: Around, earned: bool, language: str) -> tuple
     somebody spoke is no period; a fine or a price has none."""
     if not earned:
         return "", None
-    own = _periods(view, view.sentence, language)
+    own = [m for m in _periods(view, _part_of_sentence(view), language) if not _is_aside(m, view)]
     if own:
         return min(own, key=lambda m: _distance(m, view)).span.of(view.text), None
-    for span in near.before[:1]:
+    for span in () if _AHEAD.search(view.clause.of(view.text)) else near.before[:1]:
         told = [m for m in _periods(view, span, language) if m.kind == "period" and _STRETCH.search(m.span.of(view.text))]
         if told:
             return told[0].span.of(view.text), span
     return "", None
+
+
+def _part_of_sentence(view: _View) -> Span:
+    """The sentence between its semicolons, as far as it holds the quantity."""
+    cuts = [view.sentence.start + m.start() for m in re.finditer(";", view.sentence.of(view.text))]
+    start = max([view.sentence.start, *(cut for cut in cuts if cut < view.start)])
+    return Span(start, min([view.sentence.end, *(cut for cut in cuts if cut >= view.quantity.phrase.end)]))
+
+
+def _is_aside(mention: DateMention, view: _View) -> bool:
+    """Whether a date stands in a relative clause between commas that does not hold the quantity."""
+    for aside in _ASIDE.finditer(view.text, view.sentence.start, view.sentence.end):
+        if aside.start() <= mention.span.start < aside.end() and not aside.start() <= view.start < aside.end():
+            return True
+    return False
 
 
 def _periods(view: _View, within: Span, language: str) -> list[DateMention]:
@@ -563,11 +617,23 @@ def _change_facets(view: _View, how: str, language: str) -> Facets:
     """What rose or fell, and when: a change without its day or period is set beside no other."""
     lead = view.text[view.sentence.start : view.start]
     subject = [m.group() for m in re.finditer(rf"{MONEY.pattern}|\b(?:shares|stock|volumes?|prices?|output|capacity)\b", lead, re.IGNORECASE)]
-    mentions = [m for m in find_dates(view.text, language=language, within=view.sentence) if m.kind in ("year", "period", "day", "weekday", "month")]
-    if not subject or not mentions:
+    mentions = [m for m in find_dates(view.text, language=language, within=view.sentence) if m.kind in ("period", "day", "weekday", "month")]
+    years = [m for m in find_dates(view.text, language=language, within=view.sentence) if m.kind == "year"]
+    dated = mentions or [m for m in years if not re.search(r"\bsince\b", view.text[view.end : m.span.start])]
+    if not subject:
         return Facets("", "", "", "", "", None)
-    time = min(mentions, key=lambda m: _distance(m, view)).span.of(view.text)
-    return Facets(f"{subject[-1]} {how}", "", "", "", time, None)
+    if dated:
+        time = min(dated, key=lambda m: _distance(m, view)).span.of(view.text)
+        return Facets(f"{subject[-1]} {how}", "", "", "", time, None)
+    tail = _told_after(view)
+    return Facets(f"{subject[-1]} {how} {tail}" if tail else "", "", "", "", "", None)
+
+
+def _told_after(view: _View) -> str:
+    """Words by which the same undated change is known again in a copy of the text; "" where there are too few."""
+    rest = re.sub(r"\S*\d\S*", " ", view.text[view.end : view.sentence.end])
+    words = [w for w in re.findall(r"[^\W\d_]{4,}", rest) if w.casefold() not in STOPWORDS and w.casefold() != "percent"]
+    return " ".join(words[:4]) if len(words) >= 4 else ""
 
 
 def _share_measure(view: _View) -> str:
@@ -646,7 +712,7 @@ def _substance(view: _View, behind: str, near: Around) -> str:
 
 def _size_verb(view: _View) -> str:
     """The verb of a size, without its particle: "held", "was holding back" -> "holding"."""
-    verb = re.search(r"\b(?P<verb>[^\W\d_]{4,}(?:ed|ing|s|ld|od|se|ll))(?:\s+(?:back|in|up|out|at|to|by))?\s+$", view.before)
+    verb = re.search(r"\b(?P<verb>[^\W\d_]{2,}(?:ed|ing|es|ld|od|se|ll))(?:\s+(?:back|in|up|out|at|to|by))?\s+$", view.before)
     return verb.group("verb") if verb and verb.group("verb").casefold() not in _NO_VERB else ""
 
 
@@ -780,7 +846,7 @@ _COUNTS = (
 )
 COUNTER = re.compile(
     rf"^(?:[^,;]{{0,40}},\s+|(?:By|On|In|At)\s[^,;]{{0,30}}?\s+)?(?P<who>(?:[Tt]he\s+)?(?:{_NAME}[’']s\s+)?{_NAME})(?:,[^,;]{{0,90}},)?"
-    rf"(?:\s+\([A-Z]{{2,6}}\))?(?:\s+on\s+[A-Z][a-z]+day)?\s+(?:{_COUNTS})\b[^;]{{0,110}}$"
+    rf"(?:\s+\([A-Z]{{2,6}}\))?(?:\s+on\s+[A-Z][a-z]+day)?\s+(?:(?:{_COUNTS})\b[^;]{{0,110}}|had\s+)$"
 )
 """A body that counts as the subject of the number's clause: "the Service on Monday lowered the number of dead to"."""
 BODY = re.compile(
@@ -799,4 +865,4 @@ def find_counter(text: str, sentence: Span, at: Span) -> str:
     found = COUNTER.match(lead)
     if not found or not BODY.search(found.group("who")):
         return ""
-    return re.sub(r"^[Tt]he\s+", "", found.group("who"))
+    return re.sub(r"^(?:.*\s)?[Tt]he\s+", "", found.group("who"))

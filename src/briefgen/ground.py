@@ -47,6 +47,7 @@ from briefgen.records import (
     SummaryClaim,
     SummarySaid,
 )
+from briefgen.roles import instruction_spans
 from briefgen.wording import check_wording
 
 CONTEXT_BEFORE = 2
@@ -59,6 +60,9 @@ class _Fault:
     reason: str
 
 
+_PLANTED = _Fault("obeys_instruction", "that sentence is addressed to a model and tells no news")
+
+
 @dataclass(frozen=True, slots=True)
 class _Text:
     """What grounding looks at: the chunk, its article's sentences by number, and the scan of its numbers."""
@@ -67,6 +71,8 @@ class _Text:
     sentences: dict[int, Sentence]
     scan: Scan
     headline: str
+    planted: tuple[Span, ...] = ()
+    """Text that is addressed to a model: nothing said of it is news."""
     mark: str = ""
     """Stands in claim ids: "" for a first extraction, "r" for a recheck."""
 
@@ -76,6 +82,10 @@ class _Text:
     @property
     def text(self) -> str:
         return self.chunk.article.text
+
+    def planted_at(self, number: int) -> bool:
+        sentence = self.sentences.get(number)
+        return sentence is not None and any(sentence.span.meets(span) for span in self.planted)
 
     def words(self, number: int) -> str:
         sentence = self.sentences.get(number)
@@ -95,7 +105,8 @@ def ground_extraction(
 
     Returns what holds, what was rejected with its reason, and the quantities of the chunk that nobody claimed.
     """
-    text = _Text(chunk, {s.number: s for s in sentences}, scan, chunk.article.title, "r" if again else "")
+    planted = instruction_spans(chunk.article.text)
+    text = _Text(chunk, {s.number: s for s in sentences}, scan, chunk.article.title, planted, "r" if again else "")
     figures, rejected_figures = _ground_figures(extraction.figures, text)
     quotes, rejected_quotes = _ground_quotes(extraction.quotes, text)
     denials, rejected_denials = _ground_denials(extraction.denials, text)
@@ -172,6 +183,8 @@ def _place_of(sentence: int, words: str, at: Span | None, text: _Text) -> Span |
     held = text.chunk.sentence(sentence)
     if held is None:
         return _Fault("no_such_sentence", f"sentence {sentence} is not in this part")
+    if text.planted_at(sentence):
+        return _PLANTED
     if at is not None and held.span.covers(at):
         return at
     view = clean_view(held.span.of(text.text))
@@ -393,6 +406,8 @@ def _quote_claim(said: QuoteSaid, position: int, text: _Text) -> QuoteClaim | _F
     held = text.chunk.sentence(said.sentence)
     if held is None:
         return _Fault("no_such_sentence", f"sentence {said.sentence} is not in this part")
+    if text.planted_at(said.sentence):
+        return _PLANTED
     reach = Span(held.span.start, _end_of_following(held, text))
     span = locate_words(said.words.strip(" \"'“”‘’«»„"), text.text, reach)
     if span is None or span.start == span.end:
@@ -550,6 +565,8 @@ def _wording_fault(statement: str, numbers: tuple[int, ...], text: _Text) -> _Fa
     """Check a statement of the model against its sentences: ids, numbers, names, negations, attributions, words."""
     if not numbers or any(text.chunk.sentence(n) is None for n in numbers):
         return _Fault("no_such_sentence", "it names no sentence of this part")
+    if any(text.planted_at(n) for n in numbers):
+        return _PLANTED
     passages = tuple(text.words(n) for n in numbers)
     near = "\n".join([text.words(min(numbers) - 1), text.words(min(numbers) - 2), text.headline])
     fault = check_wording(statement, passages, near=near)

@@ -995,6 +995,11 @@ def _names_at_opening(marks: tuple[re.Match[str], ...]) -> bool:
 # ---------------------------------------------------------------- negation, hedge, attribution
 
 
+FAILING: frozenset[str] = read_words("fail fails failed failing")
+_FAILS_TO = re.compile(r"\bfail(?:s|ed|ing)?\s+to\b", re.IGNORECASE)
+"""A brake that failed is no negation; a driver who failed to brake is one."""
+
+
 @dataclass(frozen=True, slots=True)
 class Polarity:
     """Which turns a sentence contains. Two texts of which only one denies or negates say different things."""
@@ -1012,7 +1017,9 @@ def polarity_of(text: str) -> Polarity:
     may_month = bool(re.search(r"\b(?:in|of|since|until|by|\d)\s+May\b|\bMay\s+\d", text))
     hedges = words & (HEDGES - {"may"} if may_month and "may" not in text else HEDGES)
     return Polarity(
-        negated=bool(words & NEGATIONS) or any(w.endswith("n't") for w in words),
+        negated=bool(words & (NEGATIONS - FAILING))
+        or any(w.endswith("n't") for w in words)
+        or bool(_FAILS_TO.search(text)),
         hedged=bool(hedges),
         denied=bool(words & DENYING),
         confirmed=bool(words & CONFIRMING),

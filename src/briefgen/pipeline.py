@@ -54,6 +54,7 @@ from briefgen.records import (
     Sentence,
 )
 from briefgen.review import check_findings
+from briefgen.roles import instruction_spans
 from briefgen.settings import Settings, load_settings
 from briefgen.tokens import count_tokens
 
@@ -271,7 +272,7 @@ def ledger_of(prepared: Sequence[Prepared], grounded: Sequence[Grounded], option
     """All grounded claims as one ledger, reconciled by the rules alone."""
     parts = [item.grounding for item in grounded]
     articles = tuple(item.article for item in prepared)
-    sentences = tuple(sentence for item in prepared for sentence in item.sentences)
+    sentences = tuple(sentence for item in prepared for sentence in _citable(item))
     figures = tuple(claim for part in parts for claim in part.figures)
     denials = tuple(denial for part in parts for denial in part.denials)
     return Ledger(
@@ -289,6 +290,12 @@ def ledger_of(prepared: Sequence[Prepared], grounded: Sequence[Grounded], option
         title=options.title,
         figures=figures,
     )
+
+
+def _citable(item: Prepared) -> tuple[Sentence, ...]:
+    """An article's sentences without those that are addressed to a model: these are shown as a badge and never cited."""
+    planted = instruction_spans(item.article.text)
+    return tuple(s for s in item.sentences if not any(s.span.meets(span) for span in planted))
 
 
 async def reconcile_open_pairs(ledger: Ledger, engine: Engine) -> tuple[Ledger, tuple[Failure, ...]]:
@@ -365,12 +372,13 @@ def _assembled(
     rejected = tuple(r for item in grounded for r in item.grounding.rejected if r.fault != "duplicate")
     failed = [item.failed for item in grounded if item.failed]
     failures = (*options.read_failures, *(_chunk_failure(item) for item in failed), *stage_failures)
-    places = {sentence.ref: sentence.span for sentence in ledger.sentences}
+    places = {sentence.ref: sentence.span for item in prepared for sentence in item.sentences}
     fates = audit_numbers(
         ledger.articles, {item.article.id: item.scan for item in prepared}, ledger.figures, rejected, failed, places
     )
     parts = Parts(
         ledger=ledger,
+        sentences=tuple(sentence for item in prepared for sentence in item.sentences),
         composition=composition,
         rejected=(*rejected, *refused, *composition.refused),
         fates=fates,

@@ -5,12 +5,13 @@ from __future__ import annotations
 import logging
 import sys
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 if TYPE_CHECKING:
     from briefgen.briefing import Briefing
+    from briefgen.cli.progress import ProgressLine
     from briefgen.pipeline import BriefOptions
     from briefgen.records import Article
     from briefgen.settings import Settings
@@ -42,6 +43,9 @@ def brief_command(
     strict: Annotated[
         bool, typer.Option("--strict", help="Exit 1 if anything was refused, failed or skipped.")
     ] = False,
+    dry_run: Annotated[
+        bool, typer.Option("-n", "--dry-run", help="Tell calls, tokens and price; ask nothing.")
+    ] = False,
     fresh: Annotated[bool, typer.Option("--fresh", help="Ask again what the journal of paid replies holds.")] = False,
     quiet: Annotated[bool, typer.Option("-q", "--quiet", help="Errors only on stderr.")] = False,
     verbose: Annotated[bool, typer.Option("-v", "--verbose", help="What is being done, on stderr.")] = False,
@@ -66,8 +70,12 @@ def brief_command(
     }
     shown = "json" if as_json else form
     asked = Asked(tuple(output or ()), shown, full=full, keep_text=not no_source_text, fresh=fresh)
-    show_log(quiet=quiet, verbose=verbose)
-    raise typer.Exit(brief_paths(paths, load_settings(flags), asked))
+    from briefgen.cli.progress import ProgressLine, how_to_show
+
+    progress = ProgressLine(how_to_show(quiet=quiet, verbose=verbose))
+    show_log(quiet=quiet, verbose=verbose, progress=progress)
+    settings = load_settings(flags)
+    raise typer.Exit(plan_paths(paths, settings) if dry_run else brief_paths(paths, settings, asked, progress))
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,9 +90,10 @@ class Asked:
     fresh: bool = False
 
 
-def brief_paths(paths: list[str], settings: Settings, asked: Asked) -> int:
+def brief_paths(paths: list[str], settings: Settings, asked: Asked, progress: ProgressLine | None = None) -> int:
     """Make the briefing, keep it, show it; the exit code. Outputs are tested before anything is read or paid."""
     from briefgen.cli import output
+    from briefgen.cli.progress import ProgressLine
     from briefgen.pipeline import brief
 
     targets = output.targets_of(asked.outputs, asked.form)
@@ -92,21 +101,69 @@ def brief_paths(paths: list[str], settings: Settings, asked: Asked) -> int:
     note = settings.key_note()
     if note and settings.model is None and settings.engine != "llm":
         logging.getLogger("briefgen").info(note)
-    briefing = brief(
-        sources_of(paths),
-        # What was said on this command line is told apart, so that a contradiction in it is refused.
-        engine=settings.engine if settings.origin_of("engine") == "flag" else None,
-        model=settings.model if settings.origin_of("model") == "flag" else None,
-        options=options_of(settings, keep_text=asked.keep_text),
-        settings=settings,
-        fresh=asked.fresh,
-    )
+    with progress or ProgressLine("silent") as line:
+        briefing = brief(
+            sources_of(paths),
+            engine=_said(settings, "engine"),
+            model=_said(settings, "model"),
+            options=options_of(settings, keep_text=asked.keep_text),
+            settings=settings,
+            fresh=asked.fresh,
+            watch=line.follow,
+        )
     kept = output.keep_last(briefing, settings.state_folder) if asked.keep_last else False
     output.write_targets(briefing, targets, full=asked.full)
     if not targets:
         name = output.LAST if kept else None
         output.show_briefing(briefing, form=shown, full=asked.full, name=name, no_color=settings.no_color)
+    say_failures(briefing, strict=settings.strict)
     return exit_code_of(briefing, strict=settings.strict)
+
+
+def _said(settings: Settings, name: str) -> Any:
+    """An option that was said on this command line. It is told apart, so that a contradiction in it is refused."""
+    return getattr(settings, name) if settings.origin_of(name) == "flag" else None
+
+
+def plan_paths(paths: list[str], settings: Settings) -> int:
+    """What `brief` would ask of a model, on stdout; 0. Needs no key, sends nothing, writes nothing."""
+    from briefgen.cli.output import write_stdout
+    from briefgen.engines.choose import choose_engine
+    from briefgen.engines.planning import plan_lines, plan_run
+    from briefgen.errors import UsageError
+    from briefgen.prices import find_price
+    from briefgen.prompts import load_prompts
+    from briefgen.readers import read_paths
+    from briefgen.render.safe import show_untrusted
+
+    articles = read_paths(sources_of(paths)).articles
+    engine, model = _said(settings, "engine"), _said(settings, "model")
+    asked = engine or ("llm" if model or settings.engine == "llm" or (settings.model and not settings.engine) else None)
+    if asked != "llm":
+        why = choose_engine(articles, settings, engine=engine, model=model).why
+        write_stdout(f"{show_untrusted(why)}\nno model is asked: $0\n")
+        return 0
+    if settings.model is None:
+        raise UsageError("no model is named", hint="add -m MODEL, or set BRIEFGEN_MODEL or model in briefgen.toml")
+    calls = plan_run(articles, load_prompts(settings.prompts), options_of(settings, keep_text=True))
+    lines = plan_lines(calls, find_price(settings.model, settings.endpoint))
+    first = f"{settings.model} at {settings.endpoint.host}, {len(articles)} articles; nothing was asked"
+    write_stdout("".join(f"{show_untrusted(line)}\n" for line in (first, *lines, f"cap       {_cap_words(settings)}")))
+    return 0
+
+
+def _cap_words(settings: Settings) -> str:
+    from briefgen.prices import find_price, show_cost
+
+    kind = find_price(settings.model or "", settings.endpoint).kind
+    tokens = f"{settings.max_tokens:,} tokens" if settings.max_tokens else ""
+    if kind == "free":
+        return tokens or "none needed: a server on this machine"
+    if settings.max_cost is None:
+        return tokens or "none, as you said"
+    if kind == "unknown":
+        return tokens or "cannot be kept without a price: add --max-tokens N, or --max-cost none"
+    return " and ".join(part for part in (show_cost(settings.max_cost), tokens) if part)
 
 
 def sources_of(paths: list[str]) -> list[str | Article]:
@@ -140,14 +197,47 @@ def exit_code_of(briefing: Briefing, *, strict: bool) -> int:
     return 4 if briefing.run.failures else 0
 
 
-def show_log(*, quiet: bool, verbose: bool) -> None:
+MOST_SHOWN = 3
+"""Failures named in the summary; the briefing lists all, and so does -v."""
+
+
+def say_failures(briefing: Briefing, *, strict: bool) -> None:
+    """Two lines on stderr where the exit code will not be 0: what failed, and what to do next."""
+    from briefgen.cli.boundary import say
+    from briefgen.render.safe import show_untrusted
+
+    failures = briefing.run.failures
+    told = [show_untrusted(_failure_words(failure)) for failure in failures]
+    for line in told:
+        logging.getLogger("briefgen").debug("failed: %s", line)
+    if failures:
+        more = f"; and {len(told) - MOST_SHOWN} more" if len(told) > MOST_SHOWN else ""
+        chunks = sum(source.chunks for source in briefing.sources)
+        failed = sum(1 for failure in failures if failure.stage == "extract")
+        read = f"{failed} of {chunks} chunks could not be read" if failed else f"{len(failures)} steps failed"
+        say(f"partial: {read if failed < chunks or not failed else 'no chunk could be read'}: {'; '.join(told[:MOST_SHOWN])}{more}")
+        say("next: the same command asks again what got no answer, --fresh asks all again; the briefing lists what failed")
+    elif strict and exit_code_of(briefing, strict=True):
+        refused = sum(1 for item in briefing.rejected if item.stage == "compose")
+        say(f"strict: {refused} drafted {'statement was' if refused == 1 else 'statements were'} refused and left out")
+        say("next: they are listed under `rejected`; without --strict this is no error")
+
+
+def _failure_words(failure: FailureRow) -> str:
+    """ "003 chunk 1: the model refused" """
+    place = failure.source_id or failure.stage
+    chunk = f" chunk {failure.chunk}" if failure.chunk is not None else ""
+    return f"{place}{chunk}: {failure.reason[:160]}"
+
+
+def show_log(*, quiet: bool, verbose: bool, progress: ProgressLine | None = None) -> None:
     """Let the library's log lines through to stderr: which engine and why, warnings, with -v each step."""
     from briefgen.cli.boundary import say
     from briefgen.render.safe import show_untrusted
 
     class ToStderr(logging.Handler):
         def emit(self, record: logging.LogRecord) -> None:
-            say(show_untrusted(record.getMessage()))
+            (progress.say if progress else say)(show_untrusted(record.getMessage()))
 
     logger = logging.getLogger("briefgen")
     logger.handlers = [ToStderr()]

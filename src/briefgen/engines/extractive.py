@@ -138,7 +138,8 @@ def _time_sentence(facets: Facets, sentence: Sentence, chunk: Chunk) -> int | No
     return next((s.number for s in (sentence, *_before(sentence, chunk)) if s.span == at), sentence.number)
 
 
-OF_WHOLE = re.compile(r"^\s*of\s+(?:whom|which|them|these|those)\s+(?:(?:were|was|are|is|have|has|had|been|still|now)\s+)*(?P<told>[^,;.]{3,40})")
+OF_WHOLE = re.compile(r"^\s*of\s+(?:whom|which|them|these|those)\s+(?:(?:were|was|are|is|have|has|had|been|still|now)\s+)*(?P<told>\w+(?:\s+\w+){0,3})")
+WITHIN_WHOLE = re.compile(r"\bof (?:which|whom)\s+$")
 
 
 def _part_facets(quantity: Quantity, own: Facets, whole: Facets, sentence: Sentence, text: str) -> Facets:
@@ -147,6 +148,8 @@ def _part_facets(quantity: Quantity, own: Facets, whole: Facets, sentence: Sente
     told = OF_WHOLE.match(text[quantity.phrase.end : sentence.span.end])
     if told and own.who in ("", whole.who):
         return replace(whole, measure=told.group("told").strip(), who=own.who or whole.who, kind=None)
+    if WITHIN_WHOLE.search(text[sentence.span.start : quantity.phrase.start]) and own.measure not in ("", whole.measure):
+        return own
     return replace(whole, who=own.who)
 
 
