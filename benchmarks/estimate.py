@@ -54,17 +54,17 @@ def main() -> None:
             continue
         articles = read_paths([suite.articles]).articles
         true, planned = recorded_tokens(loaded), planned_tokens(articles)
-        print(f"{suite.name} ({suite.kind}): calls, sent, answered; recorded | planned")  # noqa: T201
+        print(f"{suite.name} ({suite.kind}): calls, sent, answered; recorded | planned")
         for stage in dict.fromkeys([*true, *planned]):
             calls, sent, answered = true.get(stage, (0, 0, 0))
             own, own_sent, own_answered = planned.get(stage, (0.0, 0, 0))
-            print(f"  {stage:<8} {calls:4} {sent:7,} {answered:6,} | {own:6.1f} {own_sent:7,} {own_answered:6,}")  # noqa: T201
+            print(f"  {stage:<8} {calls:4} {sent:7,} {answered:6,} | {own:6.1f} {own_sent:7,} {own_answered:6,}")
         whole = sum(sent + answered for _, sent, answered in true.values())
         expected = expected_tokens(plan_run(articles, load_prompts(), BriefOptions()))
         chunks = sum(chunk.tokens for article in articles for chunk in chunk_article(article))
         ratio = true.get("extract", (0, 0, 0))[2] / max(1, chunks)
-        print(f"  all      recorded {whole:,}, estimated {expected:,}: {expected / whole - 1:+.1%}")  # noqa: T201
-        print(f"  answered {ratio:.2f} tokens a token of chunk")  # noqa: T201
+        print(f"  all      recorded {whole:,}, estimated {expected:,}: {expected / whole - 1:+.1%}")
+        print(f"  answered {ratio:.2f} tokens a token of chunk")
 
 
 if __name__ == "__main__":

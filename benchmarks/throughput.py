@@ -183,13 +183,13 @@ def main() -> None:
     plan = Plan(options.calls, options.at_once, options.latency)
     load = os.getloadavg()[0] if hasattr(os, "getloadavg") else float("nan")
     told = f"{plan.calls} calls, {plan.at_once} at once, {plan.latency} s each"
-    print(f"{told}: ideal {plan.ideal:.1f} s; load {load:.1f}")  # noqa: T201
+    print(f"{told}: ideal {plan.ideal:.1f} s; load {load:.1f}")
     runs: dict[str, list[Timed]] = {name: [] for name in options.clients}
     for _ in range(options.repeat):
         for name in options.clients:
             runs[name].append(asyncio.run(time_client(name, plan)))
     for name, timed in runs.items():
-        print(show(name, plan, timed))  # noqa: T201
+        print(show(name, plan, timed))
 
 
 if __name__ == "__main__":

@@ -8,7 +8,7 @@ fault of `fault_server`'s catalogue, chosen by seed, request and attempt.
     with answering(log, share=0.3, seed=1) as server:      # a process of its own
         ...  # server.base_url; server.heard() is the account: one row a request, and whether it was answered
 
-A request numbered `hold` or above is never answered: what it is then in flight can be killed there.
+A request numbered `hold` or above is not answered until `hold` is lifted: what is then in flight can be killed there.
 """
 
 from __future__ import annotations
@@ -30,6 +30,8 @@ from pathlib import Path
 from typing import Any
 
 from fault_server import FAULTS, FOREVER, FaultServer, Line, completion
+
+HELD_SECONDS = 0.02
 
 PASSING = (
     "cut_before_answer", "reset_before_answer", "cut_in_headers", "cut_in_body", "cut_in_chunk", "garbage_status",
@@ -163,6 +165,8 @@ class AnsweringServer(FaultServer):
         self.hold: int | None = None
         self.asked: Counter[str] = Counter()
         self.number = 0
+        self.account: Path | None = None
+        """Where the rows go. Not `log`, which holds whole bodies."""
 
     async def reply(self, line: Line) -> None:
         """One answer. `/control` sets `hold` and `share`; all else is a request for a completion."""
@@ -175,17 +179,21 @@ class AnsweringServer(FaultServer):
         number, key = self.number, hashlib.sha256(line.heard.body).hexdigest()
         self.number += 1
         self.asked[key] += 1
-        fault = self.fault_for(key, self.asked[key])
         request = line.heard.json
-        self.note({"number": number, "key": key, "stage": stage_of(request), "fault": fault})
-        if self.hold is not None and number >= self.hold:
-            await asyncio.sleep(FOREVER)
+        title = re.search(r"^Article: (.+)$", request["messages"][1]["content"], re.MULTILINE)
+        about = title[1] if title else None
+        self.note({"number": number, "key": key, "stage": stage_of(request), "about": about})
+        while self.hold is not None and number >= self.hold:
+            await asyncio.sleep(HELD_SECONDS)
         await asyncio.sleep(self.latency)
+        fault = self.fault_for(key, self.asked[key])
         if fault is not None:
+            self.note({"number": number, "fault": fault, "answered": False})
             await FAULTS[fault](line)
-        else:
-            await line.answer(200, json.dumps(envelope(request, len(line.heard.body))))
-        self.note({"number": number, "answered": fault is None})
+            return
+        answer = envelope(request, len(line.heard.body))
+        await line.answer(200, json.dumps(answer))
+        self.note({"number": number, "answered": True, "usage": answer["usage"]})
 
     def fault_for(self, key: str, attempt: int) -> str | None:
         """The same fault for the same seed, request and attempt, in whatever order requests come."""
@@ -195,8 +203,8 @@ class AnsweringServer(FaultServer):
         return self.faults[chance // 10_000 % len(self.faults)]
 
     def note(self, row: Mapping[str, object]) -> None:
-        if self.log is not None:
-            with self.log.open("a", encoding="utf-8") as file:
+        if self.account is not None:
+            with self.account.open("a", encoding="utf-8") as file:
                 file.write(json.dumps(row) + "\n")
 
 
@@ -224,7 +232,7 @@ class Account:
         if self.log.exists():
             for line in self.log.read_text(encoding="utf-8").splitlines():
                 row = json.loads(line)
-                rows.setdefault(row["number"], {"answered": None}).update(row)
+                rows.setdefault(row["number"], {"answered": None, "fault": None}).update(row)
         return tuple(rows[number] for number in sorted(rows))
 
     def wait_for(self, number: int, *, seconds: float = 60.0) -> bool:
@@ -246,8 +254,8 @@ class Account:
 
     def forget(self) -> None:
         """Begin the account anew."""
-        self.log.unlink(missing_ok=True)
         self.set(number=0, hold=None)
+        self.log.unlink(missing_ok=True)
 
 
 @contextmanager
@@ -270,9 +278,9 @@ def answering(
 async def _serve(options: argparse.Namespace) -> None:
     faults = [name for name in options.faults.split(",") if name]
     server = AnsweringServer(latency=options.latency, share=options.share, seed=options.seed, faults=faults)
-    server.log = Path(options.log) if options.log else None
+    server.account = Path(options.log) if options.log else None
     await server.start(options.port)
-    print(server.base_url, flush=True)  # noqa: T201
+    print(server.base_url, flush=True)
     await asyncio.sleep(FOREVER)
 
 

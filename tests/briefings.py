@@ -237,6 +237,7 @@ def make_briefing(story: Story | None = None, *, keep_text: bool = True) -> Brie
     return assemble_briefing(
         Parts(
             ledger=ledger,
+            sentences=ledger.sentences,
             composition=composition,
             rejected=(
                 RejectedClaim(

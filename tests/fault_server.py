@@ -629,7 +629,7 @@ async def _serve_for_ever(options: argparse.Namespace) -> None:
     server = FaultServer(*options.script.split(","), latency=options.latency)
     server.log = Path(options.log) if options.log else None
     await server.start(options.port)
-    print(server.base_url, flush=True)  # noqa: T201
+    print(server.base_url, flush=True)
     await asyncio.Event().wait()
 
 

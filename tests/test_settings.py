@@ -169,6 +169,14 @@ def test_file_of_a_stranger_gets_no_key(tmp_path: Path) -> None:
     assert key_at(tmp_path, {"OPENAI_API_KEY": KEY, "OPENAI_BASE_URL": url}) == "OPENAI_API_KEY"
 
 
+def test_file_does_not_send_openai_key_to_this_machine(tmp_path: Path) -> None:
+    """What listens on a port that a file names may be anything; a person who names it is believed."""
+    toml = 'base_url = "http://127.0.0.1:5555/v1"'
+
+    assert key_at(tmp_path, {"OPENAI_API_KEY": KEY}, toml) is None
+    assert key_at(tmp_path, {"OPENAI_API_KEY": KEY}, toml, base_url="http://127.0.0.1:5555/v1") == "OPENAI_API_KEY"
+
+
 def test_host_that_only_looks_like_openai(tmp_path: Path) -> None:
     """api.openai.com.evil.example is not OpenAI, and a file that names it gets no key."""
     toml = 'base_url = "https://api.openai.com.evil.example/v1"'

@@ -271,6 +271,10 @@ def _count_facets(view: _View, near: Around, language: str) -> Facets:
 _SAME_AGAIN = re.compile(r"^(?!.*;.*;)(?P<gap>.*?)(?P<end>(?:\b(?:and|but|or|had|has|counted|was|is|another|only|just|a further|,)\s*))$", re.DOTALL)
 
 
+LIGHT = read_words("has had have having got received gave given made saw put puts was were is there speaks said says")
+"""Verbs that say nothing of what is counted: "has received more than 9,000 complaints"."""
+
+
 def _same_again(view: _View) -> Quantity | None:
     """The count that a number without a noun goes on with: "1,140 homes destroyed in X, and 760 in Y"; "131 dead; the
     Red Cross had 118". None where it has words of its own."""
@@ -314,7 +318,8 @@ def _count_measure(view: _View) -> str:
         far = _known_measure(view, view.sentence)
         if far:
             return far[1]
-    return _plain_verb_before(view) or noun or ""
+    verb = _plain_verb_before(view)
+    return verb if verb and verb.split()[0].casefold() not in LIGHT else noun or ""
 
 
 ADJACENT = 24

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 if TYPE_CHECKING:
-    from briefgen.briefing import Briefing
+    from briefgen.briefing import Briefing, Failure
     from briefgen.cli.progress import ProgressLine
     from briefgen.pipeline import BriefOptions
     from briefgen.records import Article
@@ -223,7 +223,7 @@ def say_failures(briefing: Briefing, *, strict: bool) -> None:
         say("next: they are listed under `rejected`; without --strict this is no error")
 
 
-def _failure_words(failure: FailureRow) -> str:
+def _failure_words(failure: Failure) -> str:
     """ "003 chunk 1: the model refused" """
     place = failure.source_id or failure.stage
     chunk = f" chunk {failure.chunk}" if failure.chunk is not None else ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import Annotated
 
 import typer
@@ -34,7 +35,6 @@ def runs_show(run: Annotated[int, typer.Argument(help="The run's number.")]) -> 
     """One run: attempts by what they cost, tokens, the bill."""
     from briefgen.cli.output import write_stdout
     from briefgen.journal import open_journal
-    from briefgen.prices import show_cost
     from briefgen.render.safe import show_untrusted
     from briefgen.settings import load_settings
 
@@ -46,13 +46,18 @@ def runs_show(run: Annotated[int, typer.Argument(help="The run's number.")]) -> 
     lines = [
         f"run {row.id}: {row.state}, {row.replies} replies, {row.attempts} attempts, {row.articles or 0} articles",
         f"  asked     {row.model or '-'} at {row.host or '-'}",
-        f"  settled   {show_cost(bill.settled)} (of it maybe paid: {show_cost(bill.held)})",
-        f"  in flight at most {show_cost(bill.open_cost)} ({bill.open_attempts} attempts)",
+        f"  settled   {_exact(bill.settled)} (of it maybe paid: {_exact(bill.held)})",
+        f"  in flight at most {_exact(bill.open_cost)} ({bill.open_attempts} attempts)",
         f"  tokens    {bill.prompt_tokens:,} in, {bill.completion_tokens:,} out",
         "  attempts  " + (", ".join(f"{name} {count}" for name, count in bill.attempts) or "none"),
         "  faults    " + (", ".join(f"{name} {count}" for name, count in bill.faults) or "none"),
     ]
     write_stdout("".join(show_untrusted(line) + "\n" for line in lines))
+
+
+def _exact(amount: Decimal | None) -> str:
+    """Every digit of an amount: a bill is not rounded."""
+    return "price unknown" if amount is None else f"${amount.normalize() + 0:f}"
 
 
 @runs_app.command("prune")

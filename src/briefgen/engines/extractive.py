@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from briefgen.facets import Around, Facets, facets_of, find_counter
 from briefgen.figures import scan_numbers
@@ -77,12 +77,12 @@ def extract_locally(chunk: Chunk) -> Extraction:
     text = chunk.article.text
     scan = scan_numbers(text, language=chunk.article.language)
     wholes = {scan.quantities[p.part].span: scan.quantities[p.whole] for p in scan.parts}
-    figures: list[FigureSaid] = []
+    read: list[Read] = []
     for sentence in chunk.sentences:
         inside = tuple(q for q in scan.quantities if sentence.span.covers(q.span))
-        figures += [_figure(quantity, wholes.get(quantity.span), inside, sentence, chunk) for quantity in inside]
+        read += [Read(q, _figure(q, wholes.get(q.span), inside, sentence, chunk)) for q in inside]
     return Extraction(
-        figures=tuple(figures),
+        figures=link_figures(read, chunk),
         denials=tuple(d for sentence in chunk.sentences for d in _denials(sentence, text)),
         quotes=_quotes(chunk),
         events=tuple(event for sentence in chunk.sentences if (event := _event(sentence, chunk)) is not None),
@@ -156,6 +156,96 @@ def _part_facets(quantity: Quantity, own: Facets, whole: Facets, sentence: Sente
 def _said_by(quantity: Quantity, sentence: Sentence, text: str) -> str:
     credit = find_attribution(text, sentence.span, quantity.span)
     return credit.who if credit else find_counter(text, sentence.span, quantity.span)
+
+
+# ---------------------------------------------------------------- figures that go on from one another
+
+CORRECTS = re.compile(
+    r"^\W*(?:it|that|this|the (?:correct|right|actual|true) (?:figure|number|amount|total|toll|sum))\s+"
+    r"(?:was|is|were|should (?:have been|be|read))\b",
+    re.IGNORECASE,
+)
+ERRED = re.compile(r"\b(?:earlier version|incorrectly|wrongly|mistakenly|misstated|in error|erroneously|misreported)\b", re.IGNORECASE)
+NOT_THAT = re.compile(r"^,?(?:\s[^.;,]{1,30},)?\s+(?:and\s+)?(?:not|rather than|instead of)\s+(?:the\s+|as\s+)?$", re.IGNORECASE)
+"""Between a right value and the wrong one behind it: "83 million, it said, and not 38 million"."""
+OTHERWISE = re.compile(
+    r"\b(?:puts?|gives?|gave|makes?|made|counts?|estimates?)\s+(?:the|that|their|its)\s+(?:\w+\s+)?"
+    r"(?:number|figure|toll|total|count|estimate|loss(?:es)?|damage)s?\s+(?:much\s+|far\s+|slightly\s+|a little\s+)?(?:higher|lower)\b"
+    r"|\b(?:puts?|saw|sees)\s+it\s+(?:higher|lower)\b|\b(?:has|have|had)\s+(?:a\s+)?(?:higher|lower|another|different)\s+(?:number|figure|toll|total|count)\b"
+    r"|\bdisput(?:es|ed)\s+(?:the|that)\s+(?:number|figure|toll|total|count)\b",
+    re.IGNORECASE,
+)
+"""Announces another value for what was just counted."""
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A quantity and what was read of it."""
+
+    quantity: Quantity
+    said: FigureSaid
+
+
+def link_figures(read: Sequence[Read], chunk: Chunk) -> tuple[FigureSaid, ...]:
+    """The figures said, those that correct or contradict the one before them with its label and a link to it."""
+    said = [one.said for one in read]
+    for at, one in enumerate(read):
+        same = [n for n in range(at) if read[n].quantity.unit == one.quantity.unit and _near(read[n].said, one.said)]
+        if same:
+            said[at] = _linked(at, same[-1], read, said, chunk)
+    for at in range(len(read) - 1):
+        if said[at].link is None and _rejects_next(read[at], read[at + 1], chunk.article.text):
+            said[at] = replace(said[at], link="replaces", link_to=at + 1)
+            said[at + 1] = _with_label(said[at + 1], said[at])
+    return tuple(said)
+
+
+def _near(earlier: FigureSaid, later: FigureSaid) -> bool:
+    return 0 < later.sentence - earlier.sentence <= CONTEXT_BEFORE
+
+
+def _linked(at: int, before: int, read: Sequence[Read], said: Sequence[FigureSaid], chunk: Chunk) -> FigureSaid:
+    own, other = said[at], said[before]
+    between = " ".join(_words(n, chunk) for n in range(other.sentence, own.sentence))
+    if CORRECTS.match(_words(own.sentence, chunk)) and ERRED.search(between):
+        return replace(_with_label(own, other), link="replaces", link_to=before)
+    told = " ".join(_words(n, chunk) for n in range(other.sentence + 1, own.sentence + 1))
+    if OTHERWISE.search(told) and other.measure and _says_nothing(own, read[at].quantity):
+        return replace(_with_label(own, other), link="contrasts", link_to=before)
+    return own
+
+
+def _words(number: int, chunk: Chunk) -> str:
+    sentence = chunk.sentence(number)
+    return sentence.span.of(chunk.article.text) if sentence else ""
+
+
+def _says_nothing(said: FigureSaid, quantity: Quantity) -> bool:
+    """Whether a label repeats the counted noun only."""
+    return said.measure in ("", quantity.noun, quantity.unit)
+
+
+def _with_label(own: FigureSaid, other: FigureSaid) -> FigureSaid:
+    """A figure under the label of the one that it goes on from; who says it stays its own."""
+    return replace(
+        own,
+        measure=other.measure,
+        who=own.who or other.who,
+        place=own.place or other.place,
+        event=own.event or other.event,
+        time=other.time,
+        time_sentence=other.time_sentence,
+        kind=other.kind,
+    )
+
+
+def _rejects_next(one: Read, after: Read, text: str) -> bool:
+    if one.said.sentence != after.said.sentence or one.quantity.unit != after.quantity.unit:
+        return False
+    return bool(NOT_THAT.match(text[one.quantity.phrase.end : after.quantity.phrase.start]))
+
+
+# ---------------------------------------------------------------- denials, quotes, events, positions
 
 
 def _denials(sentence: Sentence, text: str) -> list[DenialSaid]:

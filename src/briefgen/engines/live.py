@@ -20,7 +20,7 @@ from briefgen.settings import Settings
 
 LOG = logging.getLogger("briefgen")
 
-GRACE_INTERRUPTED: Final = 1.0
+GRACE_INTERRUPTED: Final = 0.5
 """Seconds that answers on their way get after Ctrl-C. A person waits for the end, so it is short."""
 POLL_SECONDS: Final = 0.02
 READING: Final = ("extract", "recheck")
@@ -139,8 +139,8 @@ class LiveRun:
             return
         self.model.budget.tokens = 0  # nothing fits into it: whoever is about to reserve ends there
         deadline = time.monotonic() + seconds
-        while self.model.bill.in_flight and time.monotonic() < deadline:
-            await asyncio.sleep(POLL_SECONDS)
+        while self._calls and self.model.bill.in_flight and time.monotonic() < deadline:
+            await asyncio.wait(self._calls, timeout=POLL_SECONDS, return_when=asyncio.FIRST_COMPLETED)
         for call in self._calls:
             call.cancel()
         await asyncio.gather(*self._calls, return_exceptions=True)
