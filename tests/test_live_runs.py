@@ -16,11 +16,10 @@ import pytest
 
 from answering_server import PASSING, Account, answering
 from briefgen.records import Usage
-from live_command import Command, Ended, price_here, run, write_articles
+from live_command import KEY, Command, Ended, price_here, run, write_articles
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="needs SIGKILL and wait4")
 
-KEY = "sk-canary-4f9a77e1c0de5511"
 JOBS = 4
 
 
@@ -34,9 +33,12 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Account]:
 def _calm(request: pytest.FixtureRequest) -> None:
     """Each test finds a server that answers everything, and an account without rows."""
     if "server" in request.fixturenames:
-        server: Account = request.getfixturevalue("server")
-        server.set(share=0.0, latency=0.0, seed=0, faults=PASSING)
-        server.forget()
+        calm(request.getfixturevalue("server"))
+
+
+def calm(server: Account) -> None:
+    server.set(share=0.0, latency=0.0, seed=0, faults=PASSING)
+    server.forget()
 
 
 @pytest.fixture(scope="module")
@@ -47,6 +49,7 @@ def news(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def undisturbed(server: Account, news: Path, tmp_path_factory: pytest.TempPathFactory) -> bytes:
     """The briefing of a run that nothing disturbed."""
+    calm(server)
     ended = run(brief_words(server, news), state=tmp_path_factory.mktemp("undisturbed"))
     assert (ended.code, ended.lines[0]) == (0, f"engine llm: tiny-1 at {server.base_url.removesuffix('/v1')}")
     server.forget()

@@ -321,20 +321,23 @@ def _date_passages(slots: Sequence[str], material: Material) -> list[str]:
 
 
 def fill_slots(text: str, material: Material) -> str:
-    """Put the sources' own words in. A slot that opens the sentence gets a capital."""
+    """Put the sources' own words in. A slot that opens a sentence gets a capital, another one none."""
 
     def words(match: re.Match[str]) -> str:
         found = _slot_words(match.group(1) + match.group(2), material)
-        shown = " ".join(found.surface.split()) if isinstance(found, FigureClaim) else str(found)
-        return (
-            shown[:1].upper() + shown[1:]
-            if match.start() == 0
-            else shown[:1].lower() + shown[1:]
-            if _is_word(shown)
-            else shown
-        )
+        if not isinstance(found, FigureClaim):
+            return _date_in_place(str(found), text[match.start() - 1 : match.start()])
+        shown = " ".join(found.surface.split())
+        if OPENS.search(text[: match.start()]):
+            return shown[:1].upper() + shown[1:]
+        return shown[:1].lower() + shown[1:] if _is_word(shown) else shown
 
     return SLOT.sub(words, text)
+
+
+def _date_in_place(shown: str, before: str) -> str:
+    """Inside brackets "28 February 2020 (inferred)" has a comma in the place of its own."""
+    return shown.replace(" (inferred)", ", inferred") if before == "(" else shown
 
 
 OPENS = re.compile(r"(?:^|[.!?][”\"]?\s+)$")

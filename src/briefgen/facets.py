@@ -12,7 +12,17 @@ import re
 from dataclasses import dataclass, replace
 
 from briefgen.dates import DateMention, find_dates
-from briefgen.lexicon import COUNTRY_NAMES, PERSONAL_TERMS, STOPWORDS, SYNONYMS, Term, names_in, read_words, term_names, terms_of
+from briefgen.lexicon import (
+    COUNTRY_NAMES,
+    PERSONAL_TERMS,
+    STOPWORDS,
+    SYNONYMS,
+    Term,
+    names_in,
+    read_words,
+    term_names,
+    terms_of,
+)
 from briefgen.records import Kind, Quantity, Span
 
 
@@ -116,7 +126,7 @@ EVENT = re.compile(
     rf"(?:[\w’'-]+\s+){{0,3}}?{_ANY_EVENT})\b"
 )
 EVENT_SUBJECT = re.compile(
-    rf"\b(?P<event>(?i:an?|the|this|that|those|two|several)\s+(?:[\w’'-]+\s+){{0,3}}?{_ANY_EVENT})\s+(?:\w+\s+){{0,6}}?"
+    rf"\b(?P<event>(?i:an?|the|this|that|those|two|several)\s+(?:[\w.’'-]+\s+){{0,3}}?{_ANY_EVENT})\s+(?:\w+\s+){{0,6}}?"
     r"(?i:hit|struck|killed|killing|ripped|swept|tore|rocked|shook|left|broke out|began|erupted|hits|kills|kill|leaves)\b"
 )
 """The event as the subject of the sentence: "A powerful earthquake struck"."""
@@ -268,9 +278,14 @@ def _count_facets(view: _View, near: Around, language: str) -> Facets:
     )
 
 
-_SAME_AGAIN = re.compile(r"^(?!.*;.*;)(?P<gap>.*?)(?P<end>(?:\b(?:and|but|or|had|has|counted|was|is|another|only|just|a further|,)\s*))$", re.DOTALL)
+_SAME_AGAIN = re.compile(
+    r"^(?!.*;.*;)(?P<gap>.*?)(?P<end>(?:\b(?:and|but|or|had|has|counted|was|is|another|only|just|a further|,)\s*))$",
+    re.DOTALL,
+)
 
 
+_IN_PHRASE = re.compile(r"\b(?:by|for|with|involving|between|against)\s+(?:(?:the|its|their|some)\s+)?$", re.IGNORECASE)
+"""Before a number that only belongs to a noun: in "the strike by 3,000 nurses entered", the strike entered."""
 LIGHT = read_words("has had have having got received gave given made saw put puts was were is there speaks said says")
 """Verbs that say nothing of what is counted: "has received more than 9,000 complaints"."""
 
@@ -278,11 +293,19 @@ LIGHT = read_words("has had have having got received gave given made saw put put
 def _same_again(view: _View) -> Quantity | None:
     """The count that a number without a noun goes on with: "1,140 homes destroyed in X, and 760 in Y"; "131 dead; the
     Red Cross had 118". None where it has words of its own."""
-    if view.quantity.noun or view.quantity.noun_span or not re.match(r"\s*(?:[.,;]|(?:in|at|near|from)\s+[^\W\d_a-z]|$)", view.after):
+    if (
+        view.quantity.noun
+        or view.quantity.noun_span
+        or not re.match(r"\s*(?:[.,;]|(?:in|at|near|from)\s+[^\W\d_a-z]|$)", view.after)
+    ):
         return None
     before = [q for q in view.inside if q.cls == "count" and q.phrase.end <= view.start]
     last = before[-1] if before else None
-    if last is None or view.quantity.unit not in (None, last.unit) or not _SAME_AGAIN.match(view.text[last.phrase.end : view.start]):
+    if (
+        last is None
+        or view.quantity.unit not in (None, last.unit)
+        or not _SAME_AGAIN.match(view.text[last.phrase.end : view.start])
+    ):
         return None
     return last
 
@@ -308,7 +331,7 @@ def _count_measure(view: _View) -> str:
     lacking = WITHOUT.search(_main_line(view.after)[:60])
     if lacking:
         return lacking.group()
-    next_verb = _verb_after(view)
+    next_verb = "" if _IN_PHRASE.search(view.before) else _verb_after(view)
     near = _known_measure(view, view.clause)
     if near and (near[0] <= ADJACENT or not next_verb):
         return near[1]
@@ -331,7 +354,9 @@ REACH = 140
 def _of_whole(measure: str, view: _View) -> str:
     """ "eight of the dead were found": what is told of a part is told of the part only, not of all the dead."""
     noun = view.quantity.noun_span
-    if noun is None or not re.fullmatch(r"\s*of\s+(?:the|those|these|all)\s+", view.text[view.quantity.phrase.end : noun.start]):
+    if noun is None or not re.fullmatch(
+        r"\s*of\s+(?:the|those|these|all)\s+", view.text[view.quantity.phrase.end : noun.start]
+    ):
         return measure
     verb = re.match(r"\s+(?:were|was|have been|had been|had)\s+(?P<verb>[^\W\d_]+(?:ed|en|nd|wn|ht))\b", view.after)
     return f"{measure} {verb.group('verb')}" if verb else measure
@@ -386,7 +411,9 @@ def _cost(term: Span, view: _View) -> int:
     others = sum(1 for other in view.inside if other is not view.quantity and between.covers(other.span))
     follows = term.start >= view.end
     relative = follows and bool(re.match(r"\s*,?\s*(?:who|which|that)\b", between.of(view.text)))
-    return between.end - between.start + 60 * others + (50 if relative else 0) + (0 if follows else 4)
+    joined = follows and bool(re.match(r"\s*,?\s*(?:and|or|but)\s+$", between.of(view.text)))
+    aside = (50 if relative else 0) + (60 if joined else 0)
+    return between.end - between.start + 60 * others + aside + (0 if follows else 4)
 
 
 def _term_words(phrase: str) -> str:
@@ -431,16 +458,27 @@ _QUALIFYING = (
 )
 MONEY = re.compile(rf"\b(?:{_QUALIFYING}\s+){{0,2}}(?:{_MONEY_NOUN})\b", re.IGNORECASE)
 """What a sum is: a fine, an operating loss, a price target."""
-MONEY_AFTER = re.compile(rf"^\s*(?:in\s+|of\s+)?(?:[a-z-]+\s+){{0,1}}?(?P<what>(?:{_QUALIFYING}\s+)?(?:{_MONEY_NOUN}))\b")
-SET_ASIDE = re.compile(r"\b(?:set(?:s|ting)? aside|put aside|provided for|earmark(?:s|ed)?|ring-?fenced)\b", re.IGNORECASE)
+MONEY_AFTER = re.compile(
+    rf"^\s*(?:in\s+|of\s+)?(?:[a-z-]+\s+){{0,1}}?(?P<what>(?:{_QUALIFYING}\s+)?(?:{_MONEY_NOUN}))\b"
+)
+SET_ASIDE = re.compile(
+    r"\b(?:set(?:s|ting)? aside|put aside|provided for|earmark(?:s|ed)?|ring-?fenced)\b", re.IGNORECASE
+)
 RESULTS = read_words("revenue profit loss dividend cost saving deficit export import spend wage")
 """Sums of a period: without it two of them are not compared."""
-_EARNED = re.compile(r"\b(?:revenues?|sales|turnover|profits?|earnings|income|loss(?:es)?|deficit|surplus|line|result)\b", re.IGNORECASE)
-FORECAST = re.compile(
-    r"\b(?:expects?|expected|forecasts?|guidance|outlook|sees|seen|projected|projections?|predicts?|predicted)\b", re.IGNORECASE
+_EARNED = re.compile(
+    r"\b(?:revenues?|sales|turnover|profits?|earnings|income|loss(?:es)?|deficit|surplus|line|result)\b", re.IGNORECASE
 )
-_AHEAD = re.compile(r"\b(?:would|will|should)\s+(?:be|come|reach|total)\b|\bis\s+(?:now\s+)?(?:put|set)\b", re.IGNORECASE)
-_STOCK_PRICE = re.compile(r"\b(?:shares?|stock)\b[^.;]{0,80}?\b(?:clos\w+|trad\w+|stood|rose|fell|slid|ended|opened|jumped|dropped)\b")
+FORECAST = re.compile(
+    r"\b(?:expects?|expected|forecasts?|guidance|outlook|sees|seen|projected|projections?|predicts?|predicted)\b",
+    re.IGNORECASE,
+)
+_AHEAD = re.compile(
+    r"\b(?:would|will|should)\s+(?:be|come|reach|total)\b|\bis\s+(?:now\s+)?(?:put|set)\b", re.IGNORECASE
+)
+_STOCK_PRICE = re.compile(
+    r"\b(?:shares?|stock)\b[^.;]{0,80}?\b(?:clos\w+|trad\w+|stood|rose|fell|slid|ended|opened|jumped|dropped)\b"
+)
 
 
 def _money_facets(view: _View, near: Around, language: str) -> Facets:
@@ -462,10 +500,14 @@ def _money_noun(view: _View) -> str:
     behind = MONEY_AFTER.match(view.text[view.quantity.phrase.end : view.clause.end])
     if behind:
         return behind.group("what")
-    told = re.match(r"\s+(?:was|were|is|are)\s+(?P<verb>insured|uninsured|covered|owed|repaid|returned|stolen)\b", view.after)
+    told = re.match(
+        r"\s+(?:was|were|is|are)\s+(?P<verb>insured|uninsured|covered|owed|repaid|returned|stolen)\b", view.after
+    )
     if told:
         return told.group("verb")
-    start = max([view.clause.start, *(q.phrase.end for q in view.inside if _is_money(q) and q.phrase.end <= view.start)])
+    start = max(
+        [view.clause.start, *(q.phrase.end for q in view.inside if _is_money(q) and q.phrase.end <= view.start)]
+    )
     own = list(MONEY.finditer(view.text, start, view.start))
     if own:
         return _plain_target(own[-1].group())
@@ -491,7 +533,11 @@ def _continues(view: _View, other: Quantity) -> bool:
     """Whether a sum goes on with the one before it: "to €27 from €24", "down from the 4.2 billion", "is put at"."""
     gap = view.text[other.phrase.end : view.start]
     return len(gap) < 60 and bool(
-        re.search(r"\b(?:from|to|against|instead of|is (?:now )?put at|than|and not)\s+(?:the\s+|an?\s+)?$", gap, re.IGNORECASE)
+        re.search(
+            r"\b(?:from|to|against|instead of|is (?:now )?put at|than|and not)\s+(?:the\s+|an?\s+)?$",
+            gap,
+            re.IGNORECASE,
+        )
     )
 
 
@@ -517,7 +563,9 @@ def _forecast_word(view: _View, noun: str, near: Around) -> str:
     return told[0].group() if told else ""
 
 
-_COSTS = re.compile(r"(?P<who>[^\W_][\w’'-]*)\s+(?:(?:has|have|had|will|would|now|also|still|once|already)\s+)*costs?\b", re.IGNORECASE)
+_COSTS = re.compile(
+    r"(?P<who>[^\W_][\w’'-]*)\s+(?:(?:has|have|had|will|would|now|also|still|once|already)\s+)*costs?\b", re.IGNORECASE
+)
 _COST_OF = re.compile(r"\b(?:cost|price)s?\s+of\s+(?:the\s+|an?\s+)?(?P<what>[^\W\d_][\w’'-]*)", re.IGNORECASE)
 _APPOSED = re.compile(rf"(?P<name>{_NAME}),\s+(?:an?|the)\s+[^,;.]{{2,40}}?\b(?:that|which)\b[^,;.]*$")
 
@@ -552,7 +600,9 @@ def _money_time(view: _View, near: Around, earned: bool, language: str) -> tuple
     if own:
         return min(own, key=lambda m: _distance(m, view)).span.of(view.text), None
     for span in () if _AHEAD.search(view.clause.of(view.text)) else near.before[:1]:
-        told = [m for m in _periods(view, span, language) if m.kind == "period" and _STRETCH.search(m.span.of(view.text))]
+        told = [
+            m for m in _periods(view, span, language) if m.kind == "period" and _STRETCH.search(m.span.of(view.text))
+        ]
         if told:
             return told[0].span.of(view.text), span
     return "", None
@@ -588,12 +638,27 @@ def _is_stretch(mention: DateMention, text: str) -> bool:
 
 _UP = r"rose|risen|rises?|grew|grown|grows?|climbed|climbs?|jumped|gained|gains?|increased|increases?|up|higher|more|surged|advanced|clawed back"
 _DOWN = r"fell|fallen|falls?|slid|slides?|dropped|drops?|declined|declines?|lost|lower|less|down|shrank|slipped|tumbled|plunged|wiped off|cut"
-CHANGE_BEFORE = re.compile(rf"\b(?P<how>{_UP}|{_DOWN})\s+(?:by\s+)?(?:(?:as much as|about|some|nearly|almost)\s+)?$", re.IGNORECASE)
-CHANGE_AFTER = re.compile(rf"^\s*(?:per ?cent|percent|%|percentage points?)?\s*(?:was\s+)?(?P<how>{_UP}|{_DOWN})\b", re.IGNORECASE)
-HOLDING = re.compile(r"^\s*(?:per ?cent|percent|%)?[\s-]*(?P<what>stake|shareholding|holding|interest)\b", re.IGNORECASE)
+CHANGE_BEFORE = re.compile(
+    rf"\b(?P<how>{_UP}|{_DOWN})\s+(?:by\s+)?(?:(?:as much as|about|some|nearly|almost)\s+)?$", re.IGNORECASE
+)
+CHANGE_AFTER = re.compile(
+    rf"^\s*(?:per ?cent|percent|%|percentage points?)?\s*(?:was\s+)?(?P<how>{_UP}|{_DOWN})\b", re.IGNORECASE
+)
+HOLDING = re.compile(
+    r"^\s*(?:per ?cent|percent|%)?[\s-]*(?P<what>stake|shareholding|holding|interest)\b", re.IGNORECASE
+)
 _HOLDS = re.compile(r"\b(?:holds?|held|owns?|owned|holding|owning)\b", re.IGNORECASE)
 _CAPITAL_OF = re.compile(r"\b(?:shares?|stock|capital|voting rights)\b", re.IGNORECASE)
-LEVEL_OF = re.compile(r"\b(?:unemployment|inflation|approval|jobless|vacancy|occupancy|mortality|literacy|turnout|interest rate)\b", re.IGNORECASE)
+LEVEL_OF = re.compile(
+    r"\b(?:(?:unemployment|inflation|approval|jobless|vacancy|occupancy|mortality|literacy|interest|key|benchmark|policy|tax|"
+    r"birth|poverty)(?:\s+rate)?|turnout|(?:growth|inflation)\s+forecast|growth|tariff|deficit|margin)\b",
+    re.IGNORECASE,
+)
+"""A level told in per cent of something that the sentence need not name."""
+_WON = re.compile(
+    r"\b(?:won|wins|got|took|takes|received|secured|polled|gained|has|had|with)\s+(?:\w+\s+)?$", re.IGNORECASE
+)
+_AGAINST = re.compile(r"^[^.;,]{0,40}\b(?:against|opposed|rejected)\b", re.IGNORECASE)
 
 
 def _share_facets(view: _View, language: str) -> Facets:
@@ -607,10 +672,22 @@ def _share_facets(view: _View, language: str) -> Facets:
     change = CHANGE_BEFORE.search(view.before) or CHANGE_AFTER.match(behind)
     if change:
         return _change_facets(view, change.group("how"), language)
+    if _WON.search(view.before) and term_names(view.quantity.base or "") & {"vote"}:
+        winner = _name_before(view)
+        return Facets(view.quantity.noun or "vote" if winner else "", winner, "", "", "", None)
     measure = _share_measure(view)
-    period = _share_period(view, language)
+    level = bool(LEVEL_OF.fullmatch(measure))
+    time = _nearest_month(view, language) if level else _share_period(view, language)
     who = _without_measure(view.quantity.noun) if view.quantity.noun else ""
-    return Facets(measure, who if measure else "", _place(view, frozenset()), "", period, None)
+    return Facets(measure, who if measure else "", _place(view, frozenset()), "", time, "stock" if level else None)
+
+
+def _nearest_month(view: _View, language: str) -> str:
+    """The month, quarter or year of a level, behind the number if there is one: "3.4 percent in May from 4.1 in April"."""
+    found = find_dates(view.text, language=language, within=view.sentence)
+    dated = [m for m in found if m.kind in ("month", "period", "year", "day")]
+    follow = [m for m in dated if 0 <= m.span.start - view.quantity.span.end < 30] or dated
+    return min(follow, key=lambda m: _distance(m, view)).span.of(view.text) if follow else ""
 
 
 def _name_before(view: _View) -> str:
@@ -621,8 +698,17 @@ def _name_before(view: _View) -> str:
 def _change_facets(view: _View, how: str, language: str) -> Facets:
     """What rose or fell, and when: a change without its day or period is set beside no other."""
     lead = view.text[view.sentence.start : view.start]
-    subject = [m.group() for m in re.finditer(rf"{MONEY.pattern}|\b(?:shares|stock|volumes?|prices?|output|capacity)\b", lead, re.IGNORECASE)]
-    mentions = [m for m in find_dates(view.text, language=language, within=view.sentence) if m.kind in ("period", "day", "weekday", "month")]
+    subject = [
+        m.group()
+        for m in re.finditer(
+            rf"{MONEY.pattern}|\b(?:shares|stock|volumes?|prices?|output|capacity)\b", lead, re.IGNORECASE
+        )
+    ]
+    mentions = [
+        m
+        for m in find_dates(view.text, language=language, within=view.sentence)
+        if m.kind in ("period", "day", "weekday", "month")
+    ]
     years = [m for m in find_dates(view.text, language=language, within=view.sentence) if m.kind == "year"]
     dated = mentions or [m for m in years if not re.search(r"\bsince\b", view.text[view.end : m.span.start])]
     if not subject:
@@ -637,21 +723,22 @@ def _change_facets(view: _View, how: str, language: str) -> Facets:
 def _told_after(view: _View) -> str:
     """Words by which the same undated change is known again in a copy of the text; "" where there are too few."""
     rest = re.sub(r"\S*\d\S*", " ", view.text[view.end : view.sentence.end])
-    words = [w for w in re.findall(r"[^\W\d_]{4,}", rest) if w.casefold() not in STOPWORDS and w.casefold() != "percent"]
+    words = [
+        w for w in re.findall(r"[^\W\d_]{4,}", rest) if w.casefold() not in STOPWORDS and w.casefold() != "percent"
+    ]
     return " ".join(words[:4]) if len(words) >= 4 else ""
 
 
 def _share_measure(view: _View) -> str:
     """What a part of the base has or undergoes; the lesser side of a vote ("38.7 percent for it") is left without."""
-    level = LEVEL_OF.search(view.before)
+    level = list(LEVEL_OF.finditer(view.before))
     if level and not view.quantity.base:
-        return level.group()
-    if re.search(r"\b(?:margin)\b", view.before, re.IGNORECASE):
-        return "margin"
-    if re.match(r"\s*(?:per ?cent|percent|%)?\s+(?:for it|in favou?r|abstain)", view.text[view.quantity.phrase.end : view.clause.end]):
+        return level[-1].group()
+    behind = view.text[view.quantity.phrase.end : view.clause.end]
+    if re.match(r"\s*(?:per ?cent|percent|%)?\s+(?:for it|in favou?r|abstain)", behind):
         return ""
     if view.quantity.noun and term_names(view.quantity.noun) & {"vote"}:
-        return view.quantity.noun
+        return view.quantity.noun if _AGAINST.match(view.after) else ""
     after = _verb_after(view)
     near = _known_measure(view, view.clause)
     if near and (near[0] <= 2 * ADJACENT or not after):
@@ -667,13 +754,18 @@ def _share_period(view: _View, language: str) -> str:
 # ---------------------------------------------------------------- sizes
 
 DIMENSION = re.compile(
-    r"^[\s-]*(?:[a-z]+s?[\s-]+)?(?P<what>high|tall|long|wide|deep|thick|away|across|apart|tall|heavy|square)\b", re.IGNORECASE
+    r"^[\s-]*(?:[a-z]+s?[\s-]+)?(?P<what>high|tall|long|wide|deep|thick|away|across|apart|tall|heavy|square)\b",
+    re.IGNORECASE,
 )
-SUBSTANCE = re.compile(r"^\s*(?:(?:cubic |square )?[a-z]+(?:\s+(?:a|per)\s+[a-z]+)?\s+)?of\s+(?:the\s+)?(?P<what>[^\W\d_]{3,}(?:\s(?:oil|gas|waste|fuel|nitrate))?)")
+SUBSTANCE = re.compile(
+    r"^\s*(?:(?:cubic |square )?[a-z]+(?:\s+(?:a|per)\s+[a-z]+)?\s+)?of\s+(?:the\s+)?(?P<what>[^\W\d_]{3,}(?:\s(?:oil|gas|waste|fuel|nitrate))?)"
+)
 _IDLE_SUBSTANCE = read_words("water material goods cargo them it land this that territory space")
 _FALLS_AS = re.compile(r"\b(?:rain|rainfall|snow|snowfall)\b", re.IGNORECASE)
 _THING_AFTER = re.compile(rf"^[\s-]*[\w-]*?(?:high|tall|long|wide|deep)\s+(?P<thing>(?:{_NAME}\s+)?[a-z]+)")
-_THING_BEFORE = re.compile(rf"(?P<thing>(?:{_NAME}\s+)?[a-z]+|{_NAME}),?\s+(?:(?:is|was|which is|stands|about|some)\s+)*$")
+_THING_BEFORE = re.compile(
+    rf"(?P<thing>(?:{_NAME}\s+)?[a-z]+|{_NAME}),?\s+(?:(?:is|was|which is|stands|about|some)\s+)*$"
+)
 MADE_OF = re.compile(r"^\d*\s*(?:mm|millimet|cm|centimet|inch)", re.IGNORECASE)
 
 
@@ -681,7 +773,9 @@ def _size_facets(view: _View, near: Around, language: str) -> Facets:
     """A dimension of a thing, an amount of a substance, or what the verb says of it."""
     behind = view.text[view.quantity.span.end : view.clause.end]
     if view.quantity.cls == "magnitude":
-        return Facets("magnitude", "", _place(view, frozenset()), _event(view, FATES, near), _time(view, language), "constant")
+        return Facets(
+            "magnitude", "", _place(view, frozenset()), _event(view, FATES, near), _time(view, language), "constant"
+        )
     dimension = DIMENSION.match(behind)
     if dimension:
         thing = _thing(view, behind)
@@ -717,7 +811,9 @@ def _substance(view: _View, behind: str, near: Around) -> str:
 
 def _size_verb(view: _View) -> str:
     """The verb of a size, without its particle: "held", "was holding back" -> "holding"."""
-    verb = re.search(r"\b(?P<verb>[^\W\d_]{2,}(?:ed|ing|es|ld|od|se|ll))(?:\s+(?:back|in|up|out|at|to|by))?\s+$", view.before)
+    verb = re.search(
+        r"\b(?P<verb>[^\W\d_]{2,}(?:ed|ing|es|ld|od|se|ll))(?:\s+(?:back|in|up|out|at|to|by))?\s+$", view.before
+    )
     return verb.group("verb") if verb and verb.group("verb").casefold() not in _NO_VERB else ""
 
 
@@ -767,7 +863,11 @@ def _place(view: _View, measure: frozenset[str]) -> str:
     after = _places(view.text, view.quantity.phrase.end, view.clause.end)
     if after:
         return after[0]
-    before = [m for m in _place_matches(view.text, view.clause.start, view.start) if "," not in view.text[m.end() : view.start]]
+    before = [
+        m
+        for m in _place_matches(view.text, view.clause.start, view.start)
+        if "," not in view.text[m.end() : view.start]
+    ]
     return _kept(before[-1]) if before else _opening_place(view)
 
 
@@ -778,8 +878,14 @@ def _opening_place(view: _View) -> str:
 
 
 def _place_matches(text: str, start: int, end: int) -> list[re.Match[str]]:
-    found = [match for match in PLACE.finditer(text, start, end) if not _PRINTED_IN.search(text[max(0, match.start() - 14) : match.start()])]
-    return [match for match in found if _kept(match) and not set(_kept(match).casefold().split()) & (_NO_PLACE | _BODIES)]
+    found = [
+        match
+        for match in PLACE.finditer(text, start, end)
+        if not _PRINTED_IN.search(text[max(0, match.start() - 14) : match.start()])
+    ]
+    return [
+        match for match in found if _kept(match) and not set(_kept(match).casefold().split()) & (_NO_PLACE | _BODIES)
+    ]
 
 
 def _kept(match: re.Match[str]) -> str:
@@ -805,7 +911,9 @@ def _event(view: _View, measure: frozenset[str], near: Around) -> str:
             return found
     if not measure & FATES or measure & LEVELS:
         return ""
-    told = [_event_in(view.text, span) for span in near.before] + [_event_in(near.headline, Span(0, len(near.headline)))]
+    told = [_event_in(view.text, span) for span in near.before] + [
+        _event_in(near.headline, Span(0, len(near.headline)))
+    ]
     return next((words for words in told if words), "")
 
 
@@ -850,7 +958,8 @@ _COUNTS = (
     r"registered|recorded|registers|records|estimates?|estimated|reported|reports|confirmed|had counted|has counted|has"
 )
 COUNTER = re.compile(
-    rf"^(?:[^,;]{{0,40}},\s+|(?:By|On|In|At)\s[^,;]{{0,30}}?\s+)?(?P<who>(?:[Tt]he\s+)?(?:{_NAME}[’']s\s+)?{_NAME})(?:,[^,;]{{0,90}},)?"
+    rf"^(?:[^,;]{{0,40}},\s+|(?:By|On|In|At)\s[^,;]{{0,30}}?\s+)?(?P<who>(?:[Tt]he\s+)?(?:{_NAME}[’']s\s+)?{_NAME}|"
+    rf"[Tt]he\s+(?:[a-z’'-]+\s+){{0,3}}?(?:ministry|service|agency|police|union|authority|council|institute|government|company))(?:,[^,;]{{0,90}},)?"
     rf"(?:\s+\([A-Z]{{2,6}}\))?(?:\s+on\s+[A-Z][a-z]+day)?\s+(?:(?:{_COUNTS})\b[^;]{{0,110}}|had\s+)$"
 )
 """A body that counts as the subject of the number's clause: "the Service on Monday lowered the number of dead to"."""

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from briefgen.dates import DateMention, find_dates
 from briefgen.ledger import notable_groups
-from briefgen.lexicon import STOPWORDS, fold, names_in, words_of
+from briefgen.lexicon import SEATS, STOPWORDS, fold, names_in, words_of
 from briefgen.records import Article, Draft, DraftStatement, FigureClaim, Finding, Group, Ledger, Sentence, Span
 
 LEAST_WORDS, MOST_WORDS = 8, 42
@@ -29,12 +29,16 @@ STANCE = re.compile(
 )
 """What a party does when it takes a side. Plain saying and asking is none."""
 _OWN_VERB = re.compile(
-    r"(?:\s*,[^,]{1,90},|\s*\([^()]{1,30}\))?\s*,?\s*(?:(?:has|have|had|also|again|later|meanwhile|on \w+day|\w+ly)\s+){0,3}$", re.IGNORECASE
+    r"(?:\s*,[^,]{1,90},|\s*\([^()]{1,30}\))?\s*,?\s*(?:(?:has|have|had|also|again|later|meanwhile|on \w+day|\w+ly)\s+){0,3}$",
+    re.IGNORECASE,
 )
 """What may stand between an actor and its verb: an apposition, "has", "also"."""
 _SECOND_VERB = re.compile(r"\s+[^.;:,“\"]{3,90}\sand\s+")
 """The only name opens the sentence, and the stance is its second verb: "The fund X sits on a stake and wants"."""
-_OBJECT = re.compile(r"\b(?:in|of|at|from|to|near|by|for|with|against|than|on|about|between|and his|and her)\s+(?:the\s+)?$", re.IGNORECASE)
+_OBJECT = re.compile(
+    r"\b(?:in|of|at|from|to|near|by|for|with|against|than|on|about|between|and his|and her|whom|which)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
 
 SAID_ON = re.compile(
     r"\b(?:said|says|saying|told|tells|reported|reports|added|wrote|writes|estimated|gave|given|published|released|issued|according to[^,;.]{0,40})"
@@ -56,7 +60,9 @@ def told_day(sentence: Sentence, article: Article) -> Span | None:
     return None
 
 
-_AHEAD = re.compile(r"\b(?:will|would|due|to be|scheduled|expected|planned|plans|set to|is to|are to|has to)\b[^,;:]*$", re.IGNORECASE)
+_AHEAD = re.compile(
+    r"\b(?:will|would|due|to be|scheduled|expected|planned|plans|set to|is to|are to|has to)\b[^,;:]*$", re.IGNORECASE
+)
 _RELATIVE = re.compile(r"^\s*(?:before|after|following|earlier|of (?:last|the))\b")
 _NO_NEWS = re.compile(r"^\W*(?:correction|editor['’]s note|clarification|update)\b", re.IGNORECASE)
 
@@ -65,7 +71,8 @@ def _dates_a_happening(mention: DateMention, sentence: Sentence, text: str) -> b
     """Whether a day is that of something that happened. What is due on a day without a year is left out: such a day is
     read as the latest past one, and a date in the wrong year would be false."""
     lead = text[sentence.span.start : mention.span.start]
-    if SAID_ON.search(lead) or _SPAN_WORD.search(lead) or _NO_NEWS.match(lead) or _RELATIVE.match(text[mention.span.end :]):
+    counted = re.search(r"\bthe\s+$", lead) and _RELATIVE.match(text[mention.span.end :])
+    if counted or SAID_ON.search(lead) or _SPAN_WORD.search(lead) or _NO_NEWS.match(lead):
         return False
     return bool(mention.year) or not _AHEAD.search(lead)
 
@@ -81,6 +88,9 @@ def stance_of(sentence: Sentence, text: str) -> str | None:
             second = len(names) == 1 and not name.start and _SECOND_VERB.fullmatch(between)
             if (_OWN_VERB.fullmatch(between) or second) and not _OBJECT.search(words[: name.start]):
                 return name.text
+        opening = re.match(r"\W*(?P<who>[^\W\d_a-z][\w-]*)(?=\s)", words[: verb.start()])
+        if opening and fold(opening["who"]) in SEATS and _OWN_VERB.fullmatch(words[opening.end() : verb.start()]):
+            return opening["who"]
     return None
 
 
@@ -94,7 +104,8 @@ def draft_from_ledger(ledger: Ledger) -> Draft:
     bottom, points = {"short": (2, 4), "normal": (3, 8), "long": (4, 14)}[ledger.length]
     ranked = rank_sentences(ledger)
     first = _diverse(_leads(ranked, ledger), ledger, bottom, most_each=1)
-    told = _diverse(_notable_sentences(ranked, ledger), ledger, bottom + math.ceil(points * NOTABLE_SHARE), chosen=first)
+    most = bottom + math.ceil(points * NOTABLE_SHARE)
+    told = _diverse(_notable_sentences(ranked, ledger), ledger, most, chosen=first, alike=2 * MOST_SHARED)
     rest = _diverse(ranked, ledger, bottom + points, chosen=told)
     return Draft(
         title=DraftStatement("", ()),
@@ -110,12 +121,14 @@ LEAD_PARAGRAPHS = 2
 """Body sentences from the top of an article that may open a briefing: news says first what matters most."""
 
 
+LEAD_FRESHNESS = 6
+"""By how much more an article's day counts where a briefing opens: its first lines are the news of today."""
 LEAST_ANCHORED = 0.5
 """A lead that hangs on what stood before it more than this opens no briefing."""
 
 
 def _leads(ranked: Sequence[Sentence], ledger: Ledger) -> tuple[Sentence, ...]:
-    """The ranked sentences that open their article's body; for these an article's day counts twice."""
+    """The ranked sentences that open their article's body; for these an article's day counts most."""
     body: dict[str, list[int]] = {}
     for sentence in ledger.sentences:
         if sentence.role == "body":
@@ -124,7 +137,7 @@ def _leads(ranked: Sequence[Sentence], ledger: Ledger) -> tuple[Sentence, ...]:
     weights, fresh = _weights(ledger), _freshness(ledger.articles)
     opening = [s for s in ranked if s.number in body[s.article][:LEAD_PARAGRAPHS]]
     sound = [s for s in opening if _hanging(s.span.of(articles[s.article].text)) < LEAST_ANCHORED]
-    return tuple(sorted(sound, key=lambda s: -round(weights[s.ref] + fresh[s.article], 9)))
+    return tuple(sorted(sound, key=lambda s: -round(weights[s.ref] + LEAD_FRESHNESS * fresh[s.article], 9)))
 
 
 SHOWN_STATUSES = ("disputed", "conflicting", "superseded", "progression")
@@ -134,7 +147,11 @@ def _notable_sentences(ranked: Sequence[Sentence], ledger: Ledger) -> tuple[Sent
     """For each group that differs or changed the best ranked sentence of its headline claims: the current value, never
     a withdrawn one alone. What most articles tell comes first."""
     place = {sentence.ref: number for number, sentence in enumerate(ranked)}
-    groups = [g for g in notable_groups(ledger.reconciliation.groups) if g.decision.status in SHOWN_STATUSES and len(g.claims) > 1]
+    groups = [
+        g
+        for g in notable_groups(ledger.reconciliation.groups)
+        if g.decision.status in SHOWN_STATUSES and len(g.claims) > 1
+    ]
     chosen: list[Sentence] = []
     for group in sorted(groups, key=lambda g: (-len({c.article for c in g.claims}), -len(g.claims), g.id)):
         refs = {_ref(c) for c in group.claims if c.id in group.decision.headline and c.polarity == "assert"}
@@ -169,7 +186,7 @@ def _weights(ledger: Ledger) -> dict[str, float]:
     return {s.ref: weight(s) for s in ledger.sentences if s.role == "body" and _stands_alone(words[s.ref])}
 
 
-FRESHEST = 0.5
+FRESHEST = 0.25
 """Weight of the newest day over the oldest; an undated article counts as neither."""
 
 
@@ -226,7 +243,7 @@ def _hanging(text: str) -> float:
     loose = 0.6 if pronoun and (not names or pronoun.start() < names[0]) else 0.0
     unnamed = 0.3 if UNNAMED_BODY.search(text) and not names else 0.15 if UNNAMED_BODY.search(text) else 0.0
     quoted = sum(len(m.group()) for m in _QUOTED.finditer(text))
-    opens = 0.4 if text.lstrip()[:1] in "“\"‘«" else 0.0
+    opens = 0.4 if text.lstrip()[:1] in '“"‘«' else 0.0
     return opens + loose + unnamed + (0.8 if _AGED.search(text) else 0.0) + (0.7 if 2 * quoted > len(text) else 0.0)
 
 
@@ -236,16 +253,21 @@ def _stands_alone(text: str) -> bool:
     )
 
 
+MOST_SHARED = 0.4
+"""Share of the shorter sentence's words that a longer one may hold before the two say the same. Two sentences about one
+figure share its words, so twice as much is let pass for the current value of a figure."""
 MOST_TOLD = 1
 """Sentences for one figure that differs or changed: its other values stand in the list of figures."""
 
 
-def _groups_told(ledger: Ledger) -> dict[str, tuple[str, ...]]:
-    """Ids of the groups with several claims that differ or changed, by the sentences that tell them."""
+def _groups_told(ledger: Ledger, *, current: bool = False) -> dict[str, tuple[str, ...]]:
+    """Ids of the groups with several claims that differ or changed, by the sentences that tell them; with `current` by
+    those that tell a headline's claim."""
     told: dict[str, tuple[str, ...]] = {}
     for group in ledger.reconciliation.groups:
         if len(group.claims) > 1 and group.decision.status in SHOWN_STATUSES:
-            for ref in {_ref(claim) for claim in group.claims}:
+            shown = [claim for claim in group.claims if not current or claim.id in group.decision.headline]
+            for ref in {_ref(claim) for claim in shown}:
                 told[ref] = (*told.get(ref, ()), group.id)
     return told
 
@@ -257,36 +279,33 @@ def _diverse(
     *,
     chosen: Sequence[Sentence] = (),
     most_each: int | None = None,
+    alike: float = MOST_SHARED,
 ) -> list[Sentence]:
     """The first `count` of `ranked`, after `chosen`, leaving out what says again what stands and spreading over articles."""
     articles = {a.id: a for a in ledger.articles}
     kept = list(chosen)
     per_article = Counter(sentence.article for sentence in kept)
     limit = most_each or max(2, math.ceil(count / max(1, len(ledger.articles))) + 1)
-    about = _groups_told(ledger)
-    told = Counter(group for sentence in kept for group in about.get(sentence.ref, ()))
+    about, current = _groups_told(ledger), _groups_told(ledger, current=True)
+    told = Counter(group for sentence in kept for group in current.get(sentence.ref, ()))
     for sentence in ranked:
         if len(kept) >= count:
             break
         words = _terms(sentence.span.of(articles[sentence.article].text))
         others = (_terms(other.span.of(articles[other.article].text)) for other in kept)
-        if per_article[sentence.article] >= limit or any(_alike(words, other) for other in others):
+        if per_article[sentence.article] >= limit or any(_alike(words, other, alike) for other in others):
             continue
         own = about.get(sentence.ref, ())
         if own and all(told[group] >= MOST_TOLD for group in own):
             continue
         kept.append(sentence)
         per_article[sentence.article] += 1
-        told.update(own)
+        told.update(current.get(sentence.ref, ()))
     return kept
 
 
-MOST_SHARED = 0.4
-"""Share of the shorter sentence's words that a longer one may hold before the two say the same."""
-
-
-def _alike(a: set[str], b: set[str]) -> bool:
-    return len(a & b) > MOST_SHARED * min(len(a), len(b))
+def _alike(a: set[str], b: set[str], most: float) -> bool:
+    return len(a & b) > most * min(len(a), len(b))
 
 
 def _terms(text: str) -> set[str]:

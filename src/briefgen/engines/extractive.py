@@ -138,7 +138,9 @@ def _time_sentence(facets: Facets, sentence: Sentence, chunk: Chunk) -> int | No
     return next((s.number for s in (sentence, *_before(sentence, chunk)) if s.span == at), sentence.number)
 
 
-OF_WHOLE = re.compile(r"^\s*of\s+(?:whom|which|them|these|those)\s+(?:(?:were|was|are|is|have|has|had|been|still|now)\s+)*(?P<told>\w+(?:\s+\w+){0,3})")
+OF_WHOLE = re.compile(
+    r"^\s*of\s+(?:whom|which|them|these|those)\s+(?:(?:were|was|are|is|have|has|had|been|still|now)\s+)*(?P<told>\w+(?:\s+\w+){0,3})"
+)
 WITHIN_WHOLE = re.compile(r"\bof (?:which|whom)\s+$")
 
 
@@ -148,7 +150,10 @@ def _part_facets(quantity: Quantity, own: Facets, whole: Facets, sentence: Sente
     told = OF_WHOLE.match(text[quantity.phrase.end : sentence.span.end])
     if told and own.who in ("", whole.who):
         return replace(whole, measure=told.group("told").strip(), who=own.who or whole.who, kind=None)
-    if WITHIN_WHOLE.search(text[sentence.span.start : quantity.phrase.start]) and own.measure not in ("", whole.measure):
+    if WITHIN_WHOLE.search(text[sentence.span.start : quantity.phrase.start]) and own.measure not in (
+        "",
+        whole.measure,
+    ):
         return own
     return replace(whole, who=own.who)
 
@@ -165,8 +170,12 @@ CORRECTS = re.compile(
     r"(?:was|is|were|should (?:have been|be|read))\b",
     re.IGNORECASE,
 )
-ERRED = re.compile(r"\b(?:earlier version|incorrectly|wrongly|mistakenly|misstated|in error|erroneously|misreported)\b", re.IGNORECASE)
-NOT_THAT = re.compile(r"^,?(?:\s[^.;,]{1,30},)?\s+(?:and\s+)?(?:not|rather than|instead of)\s+(?:the\s+|as\s+)?$", re.IGNORECASE)
+ERRED = re.compile(
+    r"\b(?:earlier version|incorrectly|wrongly|mistakenly|misstated|in error|erroneously|misreported)\b", re.IGNORECASE
+)
+NOT_THAT = re.compile(
+    r"^,?(?:\s[^.;,]{1,30},)?\s+(?:and\s+)?(?:not|rather than|instead of)\s+(?:the\s+|as\s+)?$", re.IGNORECASE
+)
 """Between a right value and the wrong one behind it: "83 million, it said, and not 38 million"."""
 OTHERWISE = re.compile(
     r"\b(?:puts?|gives?|gave|makes?|made|counts?|estimates?)\s+(?:the|that|their|its)\s+(?:\w+\s+)?"

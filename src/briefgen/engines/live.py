@@ -130,7 +130,8 @@ class LiveRun:
             self._journal.close()
             self.closed = True
         open_part = f", at most {show_cost(bill.open_cost)} in flight" if bill.open_attempts else ""
-        level = logging.INFO if state in ("done", "partial") else logging.DEBUG
+        # A run that did not come through ends with two lines of its own; its bill is in `briefgen runs show`.
+        level = logging.INFO if state == "done" else logging.DEBUG
         LOG.log(level, "run %d: %s; settled %s%s", self._run, state, show_cost(bill.settled), open_part)
 
     async def _land(self, seconds: float) -> None:
