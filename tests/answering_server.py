@@ -163,6 +163,8 @@ class AnsweringServer(FaultServer):
         super().__init__(self.reply, latency=latency)
         self.share, self.seed, self.faults = share, seed, tuple(faults)
         self.hold: int | None = None
+        self.lost = 0
+        """Held requests below this number are dropped: who asked is dead."""
         self.asked: Counter[str] = Counter()
         self.number = 0
         self.account: Path | None = None
@@ -185,6 +187,9 @@ class AnsweringServer(FaultServer):
         self.note({"number": number, "key": key, "stage": stage_of(request), "about": about})
         while self.hold is not None and number >= self.hold:
             await asyncio.sleep(HELD_SECONDS)
+        if number < self.lost:
+            line.hang_up()
+            return
         await asyncio.sleep(self.latency)
         fault = self.fault_for(key, self.asked[key])
         if fault is not None:
@@ -245,7 +250,7 @@ class Account:
         return False
 
     def set(self, **values: object) -> None:
-        """Change `hold`, `share`, `latency`, `seed`, `faults` or `number` of the running server."""
+        """Change `hold`, `lost`, `share`, `latency`, `seed`, `faults` or `number` of the running server."""
         url = self.base_url.removesuffix("/v1") + "/control"
         body = json.dumps(values).encode()
         request = urllib.request.Request(url, data=body, headers={"Connection": "close"})
@@ -254,7 +259,7 @@ class Account:
 
     def forget(self) -> None:
         """Begin the account anew."""
-        self.set(number=0, hold=None)
+        self.set(number=0, hold=None, lost=0)
         self.log.unlink(missing_ok=True)
 
 

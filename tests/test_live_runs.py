@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import io
 import json
 import os
 import re
@@ -15,6 +17,7 @@ from typing import Any
 import pytest
 
 from answering_server import PASSING, Account, answering
+from briefgen.cli import run as run_here
 from briefgen.records import Usage
 from live_command import KEY, Command, Ended, price_here, run, write_articles
 
@@ -63,7 +66,7 @@ def brief_words(server: Account | str, news: Path, *more: str, jobs: int = JOBS)
 
 def shown_bill(state: Path, number: int) -> dict[str, Decimal | int]:
     """What `briefgen runs show` says of a run."""
-    said = run(["runs", "show", str(number)], state=state).out.decode()
+    said = shown("runs", "show", str(number), state=state)
     settled, held = re.search(r"settled +\$([\d.]+) \(of it maybe paid: \$([\d.]+)\)", said).groups()  # type: ignore[union-attr]
     bound, attempts = re.search(r"in flight at most \$([\d.]+) \((\d+) attempts\)", said).groups()  # type: ignore[union-attr]
     sent, answered = re.search(r"tokens +([\d,]+) in, ([\d,]+) out", said).groups()  # type: ignore[union-attr]
@@ -72,6 +75,15 @@ def shown_bill(state: Path, number: int) -> dict[str, Decimal | int]:
         "settled": Decimal(settled), "held": Decimal(held), "open": Decimal(bound), "open_attempts": int(attempts),
         "tokens": tokens,
     }  # fmt: skip
+
+
+def shown(*words: str, state: Path) -> str:
+    """What a command prints, run in this process."""
+    printed = io.TextIOWrapper(io.BytesIO(), encoding="utf-8")
+    with pytest.MonkeyPatch.context() as patch, contextlib.redirect_stdout(printed):
+        patch.setenv("BRIEFGEN_STATE", str(state))
+        assert run_here(words) == 0
+    return printed.buffer.getvalue().decode()  # type: ignore[attr-defined,no-any-return]
 
 
 def billed(rows: tuple[dict[str, Any], ...]) -> Decimal:
@@ -94,7 +106,7 @@ def two_lines(ended: Ended, code: int, word: str = "error") -> None:
 # ---------------------------------------------------------------- killed
 
 
-@pytest.mark.parametrize(("number", "quiet"), [(1, False), (2, True), (9, False), (18, True), (29, False), (30, False)])
+@pytest.mark.parametrize(("number", "quiet"), [(1, False), (9, True), (24, False), (30, False)])
 def test_run_killed_at_a_request_goes_on(
     server: Account, news: Path, undisturbed: bytes, tmp_path: Path, number: int, quiet: bool
 ) -> None:
@@ -121,8 +133,8 @@ def kill_and_resume(
     if quiet:
         wait_until_kept(state, server)
     command.kill()
-    server.set(hold=None)
     heard = len(server.heard())
+    server.set(hold=None, lost=heard)
 
     ended = run(brief_words(server, news), state=state)
 
@@ -164,13 +176,13 @@ def test_interrupted_run_ends_soon_and_goes_on(
     command.interrupt()
     ended = command.end()
     took = time.monotonic() - began
-    server.set(hold=None)
+    server.set(hold=None, lost=len(server.heard()))
 
     two_lines(ended, 130)
     assert took < 2.0
     bill = shown_bill(tmp_path, 1)
     assert (bill["open_attempts"], bill["held"] > 0) == (0, True)
-    assert "interrupted" in run(["runs", "list"], state=tmp_path).out.decode()
+    assert "interrupted" in shown("runs", "list", state=tmp_path)
     assert run(brief_words(server, news), state=tmp_path).out == undisturbed
     answered = Counter(row["key"] for row in server.heard() if row["answered"])
     assert set(answered.values()) == {1}
@@ -232,7 +244,7 @@ def test_refused_key_stops_the_run(news: Path, tmp_path: Path) -> None:
         assert len(server.heard()) == 1
 
 
-@pytest.mark.parametrize(("cap", "low", "high"), [("--max-cost", "0.012", "1"), ("--max-tokens", "40000", "900000")])
+@pytest.mark.parametrize(("cap", "low", "high"), [("--max-cost", "0.006", "1"), ("--max-tokens", "40000", "900000")])
 def test_cap_stops_the_run_and_a_higher_one_goes_on(
     server: Account, news: Path, undisturbed: bytes, tmp_path: Path, cap: str, low: str, high: str
 ) -> None:
@@ -243,7 +255,7 @@ def test_cap_stops_the_run_and_a_higher_one_goes_on(
     most = command.most_reserved()["usd" if cap == "--max-cost" else "tokens"]
     assert 0 < Decimal(most) <= Decimal(low)
     first = len(server.heard())
-    assert 0 < first < 24
+    assert 0 < first < 30
     assert shown_bill(tmp_path, 1)["open_attempts"] == 0
 
     assert run(brief_words(server, news, cap, high), state=tmp_path).out == undisturbed

@@ -161,7 +161,7 @@ _BODIES = read_words(
 """A name with one of these words is a body, not a place."""
 
 _AUX = (
-    r"(?:(?:were|was|are|is|have|has|had|will|would|should|could|can|may|might|must|be|being|been|also|now|still|reportedly|then|"
+    r"(?:(?:were|was|are|is|have|has|had|will|would|should|could|can|may|might|must|be|being|been|also|now|still|reportedly|then|stay|remain|remains|remained|"
     r"all|not|yet|to|\w+ly)\s+)*"
 )
 _NOT_A_VERB = (
@@ -248,7 +248,7 @@ def _clause(quantity: Quantity, sentence: Span, text: str) -> Span:
     return Span(start, end)
 
 
-SPENT_ON = re.compile(r"^\s+of\s+(?:(?:national|official|public)\s+)?(?P<what>[^\W\d_]{4,})")
+SPENT_ON = re.compile(r"^[\s-]*(?:[a-z]+\s+)?of\s+(?:(?:national|official|public)\s+)?(?P<what>[^\W\d_]{4,})")
 
 
 def _spent_on(view: _View) -> str:
@@ -369,10 +369,11 @@ def _main_line(after: str) -> str:
 
 def _known_measure(view: _View, within: Span) -> tuple[int, str] | None:
     """The cheapest known measure in a stretch, with its distance; None beyond `REACH`."""
+    passed = bool(_IN_PHRASE.search(view.before))
     found = [
         (cost, words)
         for term, names, words in _known(within, view.text)
-        if (cost := _cost(term, view)) < REACH and _fits(names, cost, view)
+        if (cost := _cost(term, view)) < REACH and _fits(names, cost, view) and not (passed and term.start >= view.end)
     ]
     return min(found) if found else None
 
@@ -411,7 +412,7 @@ def _cost(term: Span, view: _View) -> int:
     others = sum(1 for other in view.inside if other is not view.quantity and between.covers(other.span))
     follows = term.start >= view.end
     relative = follows and bool(re.match(r"\s*,?\s*(?:who|which|that)\b", between.of(view.text)))
-    joined = follows and bool(re.match(r"\s*,?\s*(?:and|or|but)\s+$", between.of(view.text)))
+    joined = bool(re.match(r"\s*,?\s*(?:and|or|but)\s+$", between.of(view.text)))
     aside = (50 if relative else 0) + (60 if joined else 0)
     return between.end - between.start + 60 * others + aside + (0 if follows else 4)
 
@@ -792,7 +793,7 @@ def _thing(view: _View, behind: str) -> str:
     if after:
         return after.group("thing")
     before = _THING_BEFORE.search(view.text[view.sentence.start : view.start])
-    return before.group("thing") if before else ""
+    return re.sub(r"^(?:The|An?|This|Its)\s+", "", before.group("thing")) if before else ""
 
 
 def _substance(view: _View, behind: str, near: Around) -> str:

@@ -136,9 +136,20 @@ def _leads(ranked: Sequence[Sentence], ledger: Ledger) -> tuple[Sentence, ...]:
     articles = {a.id: a for a in ledger.articles}
     weights, fresh = _weights(ledger), _freshness(ledger.articles)
     opening = [s for s in ranked if s.number in body[s.article][:LEAD_PARAGRAPHS]]
-    sound = [s for s in opening if _hanging(s.span.of(articles[s.article].text)) < LEAST_ANCHORED]
-    return tuple(sorted(sound, key=lambda s: -round(weights[s.ref] + LEAD_FRESHNESS * fresh[s.article], 9)))
+    words = {s.ref: s.span.of(articles[s.article].text) for s in opening}
+    sound = [s for s in opening if _hanging(words[s.ref]) < LEAST_ANCHORED]
+    headlines = {a.id: _terms(a.title) for a in ledger.articles}
+    news = {s.ref for s in sound if len(_terms(words[s.ref]) & headlines[s.article]) >= HEADLINE_TERMS}
 
+    def order(sentence: Sentence) -> tuple[bool, float]:
+        ref = sentence.ref
+        return ref not in news, -round(weights[ref] + LEAD_FRESHNESS * fresh[sentence.article], 9)
+
+    return tuple(sorted(sound, key=order))
+
+
+HEADLINE_TERMS = 2
+"""Words that a news lead shares with its own headline; a feature that opens on a scene shares none."""
 
 SHOWN_STATUSES = ("disputed", "conflicting", "superseded", "progression")
 

@@ -15,7 +15,7 @@ from briefgen.engines.extractive import Extractive
 from briefgen.errors import FixtureMiss, UsageError
 from briefgen.fixtures.suite import Suite, find_suites, fixtures_folder
 from briefgen.prompts import load_prompts
-from briefgen.readers import read_paths
+from briefgen.readers import read_hashes
 from briefgen.records import Article, EngineName, Model
 from briefgen.settings import Settings
 
@@ -74,9 +74,9 @@ def suite_of(articles: Sequence[Article], fixtures: Path | None = None) -> Suite
     folder = fixtures or fixtures_folder()
     if folder is None or not articles:
         return None
-    own = sorted(article.sha256 for article in articles)
+    own = tuple(sorted(article.sha256 for article in articles))
     for suite in find_suites(folder):
-        if suite.articles.exists() and sorted(a.sha256 for a in read_paths([suite.articles]).articles) == own:
+        if suite.articles.is_dir() and read_hashes(suite.articles) == own:
             return suite
     return None
 

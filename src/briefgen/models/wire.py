@@ -18,6 +18,7 @@ from contextlib import asynccontextmanager
 import httpx2
 import openai
 
+from briefgen.models.lane import CONNECT_SECONDS, KEEPALIVE_SECONDS, Lane
 from briefgen.models.pace import TRIES
 from briefgen.models.providers import Account, Endpoint, Limits
 from briefgen.models.redaction import KeyFilter, Secret
@@ -26,8 +27,6 @@ MAX_REPLY = 4 << 20
 """Bytes of an answer: 4 MiB, some hundred times the longest that is asked for."""
 MAX_ERROR_PAGE = 64 << 10
 """Bytes of an error page that are kept; the status is what counts."""
-CONNECT_SECONDS = 10.0
-KEEPALIVE_SECONDS = 30.0
 
 LOGGERS = (
     "httpcore2.connection", "httpcore2.http11", "httpcore2.http2", "httpcore2.proxy", "httpcore2.socks", "httpx2",
@@ -87,7 +86,7 @@ def watch_logs(secret: Secret | None) -> Callable[[], None]:
 
 
 class Lanes:
-    """As many connections as attempts at once, each in a pool of its own, opened when first needed.
+    """As many connections as attempts at once, each opened when it is first needed.
 
     One pool for all would look through all its connections, with a system call for each, at every request: at 64 at
     once that was a quarter of the CPU of a call.
@@ -95,14 +94,14 @@ class Lanes:
 
     def __init__(self, count: int, *, secure: bool, proxy: str | None = None) -> None:
         self._places = asyncio.Semaphore(count)
-        self._free: list[httpx2.AsyncHTTPTransport] = []
-        self._all: list[httpx2.AsyncHTTPTransport] = []
+        self._free: list[httpx2.AsyncBaseTransport] = []
+        self._all: list[httpx2.AsyncBaseTransport] = []
         # Certificates take 30 ms to load, so all lanes share them; plain http, loopback only, needs none.
-        self._verify = httpx2.create_ssl_context(trust_env=False) if secure else False
+        self._context = httpx2.create_ssl_context(trust_env=False) if secure else None
         self._proxy = proxy
 
     @asynccontextmanager
-    async def lane(self) -> AsyncIterator[httpx2.AsyncHTTPTransport]:
+    async def lane(self) -> AsyncIterator[httpx2.AsyncBaseTransport]:
         """One connection for one request at a time; the one that was used last comes first, for it is still open."""
         async with self._places:
             lane = self._free.pop() if self._free else self._open()
@@ -115,13 +114,15 @@ class Lanes:
         for lane in self._all:
             await lane.aclose()
 
-    def _open(self) -> httpx2.AsyncHTTPTransport:
-        limits = httpx2.Limits(max_connections=1, max_keepalive_connections=1, keepalive_expiry=KEEPALIVE_SECONDS)
-        lane = httpx2.AsyncHTTPTransport(
-            verify=self._verify, limits=limits, retries=0, trust_env=False, proxy=self._proxy
-        )
+    def _open(self) -> httpx2.AsyncBaseTransport:
+        lane = Lane(self._context) if self._proxy is None else self._open_through(self._proxy)
         self._all.append(lane)
         return lane
+
+    def _open_through(self, proxy: str) -> httpx2.AsyncBaseTransport:
+        limits = httpx2.Limits(max_connections=1, max_keepalive_connections=1, keepalive_expiry=KEEPALIVE_SECONDS)
+        verify = self._context or False
+        return httpx2.AsyncHTTPTransport(verify=verify, limits=limits, retries=0, trust_env=False, proxy=proxy)
 
 
 class BoundedTransport(httpx2.AsyncBaseTransport):
@@ -134,7 +135,7 @@ class BoundedTransport(httpx2.AsyncBaseTransport):
         """The whole answer, read within its bounds. Raises `ReplyTooLarge`, `ReplyEncoded`, and httpx2's errors."""
         kept = [(name, value) for name, value in request.headers.items() if name in ALLOWED_HEADERS]
         sent = httpx2.Request(
-            request.method, request.url, headers=[*kept, *self._headers], stream=request.stream,
+            request.method, request.url, headers=[*kept, *self._headers], content=request.content,
             extensions=request.extensions,
         )  # fmt: skip
         async with self._lanes.lane() as lane:

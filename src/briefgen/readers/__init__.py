@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from briefgen.errors import InputError
-from briefgen.readers.article import article_from_text
+from briefgen.readers.article import article_from_text, hash_text
 from briefgen.readers.docx import read_docx
 from briefgen.readers.eml import read_eml
 from briefgen.readers.folder import open_regular, walk_folder
@@ -185,6 +185,23 @@ def _read_folder(folder: Path, seen: set[str]) -> _Read:
     absent = [name for name, _ in sources.stated if name not in stated_files]
     failures.extend(Failure("read", "sources", f"{FILE_NAME}: no such file as {name!r}") for name in absent)
     return drafts, failures, ignored
+
+
+def read_hashes(folder: Path) -> tuple[str, ...]:
+    """The hashes that the articles of a folder would have, sorted, without reading what is in them.
+
+    A file that cannot be read counts for nothing, as for `read_paths`.
+    """
+    hashes: list[str] = []
+    for found in walk_folder(folder):
+        if _is_no_article(found.path.name) or found.path.suffix.lower() not in READERS:
+            continue
+        try:
+            pages = READERS[found.path.suffix.lower()](open_regular(found.path))
+        except Unreadable:
+            continue
+        hashes += [hash_text(page.text) for page in pages if isinstance(page, Page) and page.text.strip()]
+    return tuple(sorted(hashes))
 
 
 def _read_named(path: Path, seen: set[str]) -> _Read:

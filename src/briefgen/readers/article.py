@@ -32,7 +32,7 @@ def article_from_text(
         id=id,
         path=path,
         text=text,
-        sha256=_hash(text),
+        sha256=hash_text(text),
         title=stated.title or header.title or _stem(path),
         blocks=blocks,
         published=_published(text, blocks, stated),
@@ -48,7 +48,8 @@ def article_from_text(
     )
 
 
-def _hash(text: str) -> str:
+def hash_text(text: str) -> str:
+    """SHA-256 of the text in UTF-8: what `Article.sha256` is."""
     try:
         return hashlib.sha256(text.encode("utf-8")).hexdigest()
     except UnicodeEncodeError as error:

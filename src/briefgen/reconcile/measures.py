@@ -71,6 +71,23 @@ MEASURE_PARTS: Terms = _terms(
 ) | {"possibl", "not"}
 """Modifiers that make another measure: operating profit is not profit, a forecast is not a result."""
 
+OPPOSED: tuple[Terms, ...] = (
+    _terms(
+        """revenue profit debt dividend fine compensate pledge wage price share_price stake deal budget tax investment
+        bonus loan ransom buy sell cost cash subsidy premium rent fare"""
+    ),
+    _terms("revenue profit loss debt dividend fine compensate pledge wage price share_price stake deal budget tax"),
+    _terms("damage revenue profit debt dividend fine compensate pledge aid wage price share_price stake budget tax"),
+    _terms("increase decrease"),
+    _terms("for against abstain"),
+    _terms("inflation unemployment interest"),
+    _terms("magnitude depth height length width weight area speed distance temperature volume intensity"),
+    _terms("turnout vote lead margin majority"),
+    _terms("kill injure missing displace destroy damage infect recover test vaccinate hospitalise"),
+    _terms("arrive depart return deport"),
+)
+"""Rows of terms that never tell one quantity. Terms of no common row may be two words for one."""
+
 _POSSIBLE, _NOT = _terms("possible"), frozenset({"not"})
 """What a modal ("may be cut off") or a negation adds to the measure: it is another one then."""
 
@@ -82,8 +99,11 @@ IDLE: Terms = _terms(
 """Words of a label that add nothing to what is counted."""
 
 IDLE_PLACE: Terms = _terms(
-    "province region area city town village district country governorate state county island territory zone whole"
+    """province region area city town village district country governorate state county island territory zone whole
+    valley river basin lake bay coast shore bank peninsula plain delta mountain municipality prefecture canton commune
+    neighbourhood neighborhood suburb quarter along near around"""
 )
+"""Generic nouns of geography: "Idlib province" is Idlib, "along the Ilmar" is in the Ilmar valley."""
 IDLE_EVENT: Terms = _terms(
     """event incident disaster night morning evening afternoon late early deadly massive big huge devastating powerful
     major strong separate single latest recent overnight hit by day week month year monday tuesday wednesday thursday
@@ -146,10 +166,19 @@ class Place:
     within: Terms = _NONE
     terms: Terms = _NONE
     """All terms of the parts."""
+    generic: Terms = _NONE
+    """Generic nouns that stand beside the name ("valley" of "Ilmar valley"), or alone ("the valley")."""
+    named: bool = True
+    """False for a definite reference ("the reservoir"), which may point to any named place of the text."""
 
     @property
     def told(self) -> bool:
         return bool(self.parts)
+
+    @property
+    def pointing(self) -> bool:
+        """Generic nouns and nothing else: "the valley", "the district"."""
+        return self.told and not self.named and self.terms <= IDLE_PLACE
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,6 +252,7 @@ def identity_of(claim: FigureClaim) -> Identity:
     place = place if place.told or not counted.places else Place((counted.places,), _NONE, counted.places)
     event_words = label.event or "" if "event" not in doubted else ""
     event = _read_event(event_words)
+    event = event if event & EVENT_HEADS or not event <= counted.measure else _NONE  # "the cuts", of jobs cut
     event_day = claim.event_day if event or claim.event_day is None or claim.event_day.basis != "unknown" else None
     period_words = " ".join((label.period or "" if "period" not in doubted else "", _period_in(event_words)))
     kind = _read_kind(label.kind, counted.unit, "" if event & EVENT_HEADS else period_words)
@@ -293,7 +323,9 @@ def _counted_things(
     """For money and shares the population is an owner or a base, a mark; for counted things it belongs to what is
     counted."""
     if unit is None or _MONEY.match(unit) or unit in _SHARES | _MEASURED:
-        extra = (rest - core) | base | (nouns - {"person"})
+        # Who repeats the unit ("cubic metres"), the measure or the event ("the flood") names no owner.
+        said = term_names((unit or "").replace("_", " ").replace("/", " ")) | core | EVENT_HEADS
+        extra = (rest - said) | base | (nouns - {"person"})
         return _Counted(core, unit, _NONE, extra - IDLE | origins, places, method)
     thing = core | rest | (nouns - {"person"})
     # "jobs" of a unit job, "hours" of a unit hour: nothing is said of them, so there is no measure.
@@ -377,7 +409,14 @@ def _read_place(words: str) -> Place:
         head, within = owner["own"], within | _names(terms_of(owner["owner"]))
     parts = tuple(_names(terms_of(part)) for part in re.split(r"\s+and\s+|\s*&\s*", head))
     bare = tuple(part - IDLE_PLACE or part for part in parts if part)
-    return Place(tuple(sorted(bare, key=sorted)), within - IDLE_PLACE, frozenset().union(*bare))
+    named = not words or any(word[0].isupper() for word in re.findall(r"[^\W\d_]+", words) if fold(word) != "the")
+    return Place(
+        parts=tuple(sorted(bare, key=sorted)),
+        within=within - IDLE_PLACE,
+        terms=frozenset().union(*bare),
+        generic=frozenset().union(*parts) & IDLE_PLACE,
+        named=named,
+    )
 
 
 @lru_cache(maxsize=8_192)
@@ -498,9 +537,25 @@ def _compare_measure(a: Identity, b: Identity) -> FieldState:
     odd, shared = a.measure ^ b.measure, a.measure & b.measure
     if _told_narrower(a.measure - shared, b.measure - shared):
         return "doubtful" if _same_event(a, b) else "different"
+    if _is_measured(a.unit) and not odd & MEASURE_PARTS and not _opposed(a.measure, b.measure):
+        return "doubtful" if shared or _speaks_for(a, b) else "different"
     if odd & MEASURE_PARTS or (a.measure - shared) & ACTIONS or (b.measure - shared) & ACTIONS:
         return "different"
     return "doubtful" if 2 * len(shared) >= len(a.measure | b.measure) else "different"
+
+
+def _opposed(left: Terms, right: Terms) -> bool:
+    """Two terms that are never one quantity: revenue and debt, magnitude and depth, for and against."""
+    one, other = left - right, right - left
+    return any(one & row and other & row for row in OPPOSED)
+
+
+def _speaks_for(a: Identity, b: Identity) -> bool:
+    """Of owner, place and event at least one is told by both sides and equal."""
+    owner = a.marks and b.marks and _compare_population(a, b) == "equal"
+    place = a.place.told and b.place.told and _compare_place(a, b) == "equal"
+    event = a.event and b.event and _compare_event_words(a.event, b.event) == "equal"
+    return bool(owner or place or event)
 
 
 def _told_narrower(left: Terms, right: Terms) -> bool:
@@ -583,6 +638,8 @@ def _compare_place(one: Identity, other: Identity) -> FieldState:
         return "equal"
     if not a.told or not b.told:
         return "unknown"
+    if a.pointing != b.pointing:
+        return _compare_pointing(*((a, b) if a.pointing else (b, a)))
     if a.parts == b.parts:
         return "different" if a.within and b.within and not a.within & b.within else "equal"
     if a.terms | a.within == b.terms | b.within and len(a.parts) == len(b.parts):
@@ -593,7 +650,23 @@ def _compare_place(one: Identity, other: Identity) -> FieldState:
         return "part"
     if a.terms <= b.within or a.terms < b.terms:
         return "whole"
-    return _compare_far(a, b)
+    far = _compare_far(a, b)
+    # One may lie in the other, which words cannot show: within one event that is for a model, or nobody, to say.
+    return "doubtful" if far == "different" and _one_count(one, other) else far
+
+
+def _compare_pointing(reference: Place, place: Place) -> FieldState:
+    """ "The valley" is the Ilmar valley where the other side says so; "the district" may be any."""
+    if reference.terms <= place.generic:
+        return "equal"
+    return "doubtful" if place.terms <= COUNTRY_NAMES else "unknown"
+
+
+def _one_count(a: Identity, b: Identity) -> bool:
+    """One measure of one population in one event, by its words or its day."""
+    day = a.event_start and b.event_start and _gap(a.event_start, a.event_end, b.event_start, b.event_end) == 0
+    alike = (a.measure, a.unit, a.nouns, a.marks) == (b.measure, b.unit, b.nouns, b.marks)
+    return alike and bool(day or (a.event and a.event == b.event)) and _compare_event(a, b) == "equal"
 
 
 def _compare_joint(a: Place, b: Place) -> FieldState:
@@ -611,6 +684,8 @@ def _compare_far(a: Place, b: Place) -> FieldState:
     one, other = a.terms - DIRECTIONS, b.terms - DIRECTIONS
     if one & other:
         return "different" if (a.terms ^ b.terms) <= DIRECTIONS else "doubtful"
+    if a.named != b.named:
+        return "doubtful"
     lands, others = one <= COUNTRY_NAMES, other <= COUNTRY_NAMES
     known = a.within & COUNTRY_NAMES if others else b.within & COUNTRY_NAMES
     return "doubtful" if lands != others and not known else "different"
@@ -736,7 +811,7 @@ def _compare_kind(a: Identity, b: Identity) -> FieldState:
 
 
 def _is_measured(unit: str | None) -> bool:
-    return unit is not None and bool(_MONEY.match(unit) or unit in _SHARES | _MEASURED)
+    return unit is not None and bool(_MONEY.match(unit) or unit in _SHARES or unit in _MEASURED)
 
 
 def _compare_period(a: Identity, b: Identity) -> FieldState:

@@ -1,0 +1,98 @@
+"""Which sentences open a briefing: newest news first, current figures, nothing that hangs in the air."""
+
+from __future__ import annotations
+
+import asyncio
+
+import pytest
+
+from briefgen.briefing import Briefing
+from briefgen.engines.extractive import Extractive
+from briefgen.pipeline import run_pipeline
+from briefgen.records import Article
+from build import article
+
+FIRST = article(
+    "A storm hit the coast of Arden before dawn on Wednesday, killing at least 17 people, the rescue service said. "
+    "It was dark when the wind came, and the radio went dead. "
+    "Ana Ruiz, 71, had sat out the night on her kitchen table with a cat and a lamp beside her.",
+    id="001",
+    title="Storm kills 17 on the coast of Arden",
+    published="2031-03-12",
+    outlet="The Courier",
+)
+SECOND = article(
+    "The number of people killed by the storm on the coast of Arden has risen to 43, the rescue service said on Thursday. "
+    "Engineers of the power company restored the lines to most villages of the coast by the evening. "
+    "“We did what we could with what we had that night,” said a fisherman at the harbour wall of Arden.",
+    id="002",
+    title="Arden storm toll rises to 43",
+    published="2031-03-13",
+    outlet="The Ledger",
+)
+SCENE = article(
+    "The clock in the chapel still shows a quarter past three, and nobody has wound it since. "
+    "The storm on the coast of Arden will cost the power company a year of profit, its chairman told parliament.",
+    id="003",
+    title="After the storm: the coast of Arden counts its losses",
+    published="2031-03-14",
+    outlet="The Weekly",
+)
+
+
+def briefing_of(*articles: Article) -> Briefing:
+    return asyncio.run(run_pipeline(articles, Extractive()))
+
+
+@pytest.fixture(scope="module")
+def told() -> Briefing:
+    return briefing_of(FIRST, SECOND, SCENE)
+
+
+def texts(briefing: Briefing) -> list[str]:
+    return [statement.text for statement in (*briefing.bottom_line, *briefing.key_points)]
+
+
+def test_the_newest_news_opens_the_briefing(told: Briefing) -> None:
+    """The lead of the newest article that is news stands before that of the day before."""
+    opening = [statement.text for statement in told.bottom_line]
+    newest = next(n for n, text in enumerate(opening) if "chairman" in text or "43" in text)
+    oldest = next((n for n, text in enumerate(opening) if "at least 17" in text), len(opening))
+    assert newest < oldest
+
+
+def test_a_scene_does_not_open_the_briefing(told: Briefing) -> None:
+    """A feature that begins with a clock in a chapel shares no word with its headline and leads nothing."""
+    assert not told.bottom_line[0].text.startswith("The clock in the chapel")
+
+
+def test_the_current_figure_is_told(told: Briefing) -> None:
+    """Where a toll has risen, the sentence of the latest value stands in the first view."""
+    assert any("43" in text for text in texts(told))
+
+
+def test_no_sentence_opens_on_a_pronoun(told: Briefing) -> None:
+    """A sentence that begins with "It" or "Her" hangs on the one before and is left out."""
+    assert not any(text.startswith(("It ", "Her ", "He ", "They ")) for text in texts(told))
+
+
+def test_an_anecdote_stands_behind_the_news(told: Briefing) -> None:
+    """One person with an age and a kitchen table comes after every sentence of news."""
+    order = texts(told)
+    anecdote = next((n for n, text in enumerate(order) if "Ana Ruiz" in text), len(order))
+    news = next(n for n, text in enumerate(order) if "Engineers of the power company" in text)
+    assert news < anecdote
+
+
+def test_every_statement_is_cut_from_its_citation(told: Briefing) -> None:
+    """The local engine writes nothing: each sentence is its own citation."""
+    for statement in (*told.bottom_line, *told.key_points):
+        assert statement.text in [citation.text for citation in statement.citations]
+
+
+def test_no_two_statements_tell_the_same(told: Briefing) -> None:
+    """A copied article adds no second sentence."""
+    copy = article(SECOND.text, id="004", title=SECOND.title, published="2031-03-13", outlet="The Post")
+    found = texts(briefing_of(FIRST, SECOND, copy))
+    assert len(found) == len(set(found))
+    assert set(texts(told))  # the story without the copy has statements of its own
