@@ -16,6 +16,7 @@ import argparse
 import asyncio
 import gzip
 import json
+import ssl
 import struct
 import sys
 import time
@@ -534,6 +535,9 @@ class FaultServer:
     elsewhere: str | None = None
     """Where redirects point to."""
     log: Path | None = None
+    context: ssl.SSLContext | None = None
+    """Set before it is started, it makes the server speak https."""
+    connections: int = 0
     heard: list[Heard] = field(default_factory=list)
     in_flight: int = 0
     most_in_flight: int = 0
@@ -547,20 +551,22 @@ class FaultServer:
         self.reply_to = reply_to or (lambda heard: '{"answer": "ok"}')
         self.elsewhere = None
         self.log = None
+        self.context = None
+        self.connections = 0
         self.heard = []
         self.in_flight = self.most_in_flight = 0
         self._lines: set[asyncio.Task[None]] = set()
 
     @property
     def base_url(self) -> str:
-        return f"http://127.0.0.1:{self.port}/v1"
+        return f"{'https' if self.context else 'http'}://127.0.0.1:{self.port}/v1"
 
     async def __aenter__(self) -> FaultServer:
         await self.start()
         return self
 
     async def start(self, port: int = 0) -> None:
-        self._server = await asyncio.start_server(self._serve, "127.0.0.1", port, limit=1 << 24)
+        self._server = await asyncio.start_server(self._serve, "127.0.0.1", port, limit=1 << 24, ssl=self.context)
         self.port = self._server.sockets[0].getsockname()[1]
 
     async def __aexit__(
@@ -575,6 +581,7 @@ class FaultServer:
         task = asyncio.current_task()
         assert task is not None
         self._lines.add(task)
+        self.connections += 1
         try:
             # A client that goes away in the middle is no fault of the server's, and asyncio's streams log a task that
             # ends as cancelled.

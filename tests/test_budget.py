@@ -168,7 +168,7 @@ def test_first_answers_teach_the_margin() -> None:
     """An endpoint that counts more than we do is reserved for accordingly, from its first answer on."""
     budget = budget_of("2")
     before = asyncio.run(budget.reserve(ask()))
-    budget.settle(before, Reply("x", "stop", "m", Usage(int(before.prompt * 1.6), 1)))
+    budget.settle(before, ask(), Reply("x", "stop", "m", Usage(int(before.prompt * 1.6), 1)))
 
     after = asyncio.run(budget.reserve(ask()))
 
@@ -362,6 +362,24 @@ def test_nothing_is_lost_from_the_bill(steps: list[tuple[str, int]]) -> None:
     assert budget.bill.calls == sum(count for _, count in budget.bill.outcomes) == len(steps)
     assert budget.bill.spent == sum(cost for cost in costs if cost is not None)
     assert (budget.bill.in_flight, budget._flying_cost, budget._flying_tokens) == (0, 0, 0)
+
+
+@pytest.mark.parametrize(("price", "tokens", "counts"), [(FREE, None, 0), (UNKNOWN, None, 0), (FREE, 9_000, 3)])
+def test_nothing_is_counted_that_nobody_needs(price: Price, tokens: int | None, counts: int) -> None:
+    """Without a price and a cap the prompt is not counted; a missing usage is still estimated by count."""
+    counted: list[str] = []
+
+    def count(text: str) -> int:
+        counted.append(text)
+        return count_words(text)
+
+    budget = Budget(price=price, tokens=tokens, count=count)
+    run_one(budget, paid())
+    assert len(counted) == counts
+    reply = run_one(budget, Reply("one two three", "stop", "m"))
+
+    assert isinstance(reply, Reply)
+    assert reply.usage == Usage(budget.count_prompt(ask()), 3, estimated=True)
 
 
 def test_free_run_has_a_bill_of_nothing() -> None:

@@ -64,6 +64,18 @@ def test_a_number_without_a_noun_goes_on_with_the_count_before_it() -> None:
     assert read("The service counted 131 dead and hired 20 cooks.", "20").measure == "hired"
 
 
+def test_what_a_count_rose_from_is_the_same_count() -> None:
+    """ "rose to 44, up from 31" gives one measure twice, so that the one can replace the other."""
+    text = "The death toll rose to 44 on Monday, the ministry said, up from 31."
+    assert read(text, "31").measure == read(text, "44").measure == "death toll"
+
+
+def test_the_dead_who_were_children_are_dead() -> None:
+    """A predicate that says who they were is their population, no further measure."""
+    found = read("Four of the dead were children.", "Four")
+    assert (found.measure, found.who) == ("dead", "children")
+
+
 @pytest.mark.parametrize(
     ("text", "surface", "measure"),
     [

@@ -9,6 +9,8 @@ import logging
 import pickle
 import random
 import re
+import shutil
+import ssl
 import subprocess
 import sys
 from collections.abc import Mapping
@@ -412,21 +414,23 @@ def test_safe_text_is_one_clean_line(before: str, behind: str) -> None:
 
 
 def test_log_of_the_libraries_hides_the_key(caplog: pytest.LogCaptureFixture) -> None:
-    """At DEBUG the libraries print headers; a server that echoes the key there does not bring it into a log."""
+    """At DEBUG the libraries print headers; while a model is open, what they log does not bring the key into a log."""
     caplog.set_level(logging.DEBUG)
+    below = logging.getLogger("httpcore2.http11")
 
     async def run() -> None:
         async with FaultServer("key_in_503") as server:
             model = open_attempt(server.base_url)
             with suppress(Unreachable):
                 await model.complete(ask())
+            below.debug("receive_response_headers.complete %r", [(b"X-Echo", KEY.encode())])
             await model.aclose()
 
     asyncio.run(run())
 
     assert "X-Echo" in caplog.text
     assert KEY not in caplog.text
-    assert not logging.getLogger("httpcore2.http11").filters
+    assert not below.filters
 
 
 # ---------------------------------------------------------------- where requests go
@@ -504,6 +508,136 @@ def test_unknown_provider_is_refused() -> None:
     with pytest.raises(UsageError) as raised:
         named_provider("acme")
     assert "openrouter" in raised.value.hint
+
+
+# ---------------------------------------------------------------- connections
+
+
+async def ask_in_turn(model: OpenAIModel, count: int) -> list[str]:
+    return [(await model.complete(ask(f"q{number}"))).text for number in range(count)]
+
+
+def test_connection_is_kept_for_the_next_request() -> None:
+    """Ten requests in turn take one connection."""
+
+    async def run() -> int:
+        async with FaultServer() as server:
+            model = open_attempt(server.base_url)
+            await ask_in_turn(model, 10)
+            await model.aclose()
+            return server.connections
+
+    assert asyncio.run(run()) == 1
+
+
+async def hangs_up_afterwards(line: Line) -> None:
+    await FAULTS["good"](line)
+    line.hang_up()
+
+
+async def says_more_than_asked(line: Line) -> None:
+    """A good answer, and behind it another that nobody asked for."""
+    await FAULTS["good"](line)
+    await asyncio.sleep(0.01)
+    await FAULTS["other_model"](line)
+
+
+async def says_close(line: Line) -> None:
+    await line.answer(200, json.dumps(completion()), {"Connection": "close"})
+    line.hang_up()
+
+
+@pytest.mark.parametrize("habit", [hangs_up_afterwards, says_more_than_asked, says_close])
+def test_connection_that_is_not_fit_is_replaced(habit: Any) -> None:
+    """A server that hangs up or speaks unasked costs a new connection, never an answer to another question."""
+
+    async def run() -> tuple[list[str], int]:
+        async with FaultServer(habit) as server:
+            model = open_attempt(server.base_url)
+            models = []
+            for number in range(3):
+                models.append((await model.complete(ask(f"q{number}"))).model)
+                await asyncio.sleep(0.03)
+            await model.aclose()
+            return models, server.connections
+
+    assert asyncio.run(run()) == (["tiny-1"] * 3, 3)
+
+
+def test_answer_in_pieces_is_whole() -> None:
+    """Head and body may come byte by byte, in chunks, after interim answers."""
+
+    async def pieces(line: Line) -> None:
+        body = json.dumps(completion("piecemeal")).encode()
+        head = b"HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n"
+        chunks = b"".join(b"%x\r\n%s\r\n" % (len(part), part) for part in (body[:9], body[9:10], body[10:]))
+        for byte in head + chunks + b"0\r\nX-Trailer: 1\r\n\r\n":
+            line.writer.write(bytes([byte]))
+            await asyncio.sleep(0)
+
+    async def run() -> list[str]:
+        async with FaultServer(pieces) as server:
+            model = open_attempt(server.base_url)
+            texts = await ask_in_turn(model, 2)
+            await model.aclose()
+            return texts
+
+    assert asyncio.run(run()) == ["piecemeal", "piecemeal"]
+
+
+def test_long_request_arrives_whole() -> None:
+    """A megabyte of article is more than a socket takes at once."""
+
+    async def run() -> int:
+        async with FaultServer() as server:
+            model = open_attempt(server.base_url)
+            await model.complete(ask("x" * 1_000_000))
+            await model.aclose()
+            return len(server.heard[0].json["messages"][-1]["content"])
+
+    assert asyncio.run(run()) == 1_000_000
+
+
+@pytest.fixture(scope="module")
+def certificate(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A certificate for 127.0.0.1 that nobody has signed, with its key, made by openssl."""
+    if shutil.which("openssl") is None:
+        pytest.skip("needs openssl")
+    path = tmp_path_factory.mktemp("tls") / "both.pem"
+    command = ["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2", "-subj", "/CN=briefgen test"]
+    names = ["-addext", "subjectAltName=IP:127.0.0.1", "-keyout", str(path.with_suffix(".key")), "-out", str(path)]
+    subprocess.run([*command, *names], check=True, capture_output=True, timeout=60)
+    path.write_bytes(path.read_bytes() + path.with_suffix(".key").read_bytes())
+    return path
+
+
+def ask_over_tls(certificate: Path) -> Reply:
+    async def run() -> Reply:
+        server = FaultServer()
+        server.context = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
+        server.context.load_cert_chain(certificate)
+        async with server:
+            model = open_attempt(server.base_url)
+            try:
+                return await model.complete(ask())
+            finally:
+                await model.aclose()
+
+    return asyncio.run(run())
+
+
+def test_certificate_that_nobody_vouches_for(certificate: Path) -> None:
+    """A certificate that cannot be verified stops the run, and neither key nor article was sent."""
+    with pytest.raises(ProviderRefused, match="certificate cannot be verified"):
+        ask_over_tls(certificate)
+
+
+def test_certificate_that_is_trusted(certificate: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Over https, with a certificate for that very host."""
+    trusting = ssl.create_default_context(cafile=certificate)
+    monkeypatch.setattr(httpx2, "create_ssl_context", lambda **_: trusting)
+
+    assert ask_over_tls(certificate).text == '{"answer": "ok"}'
 
 
 # ---------------------------------------------------------------- pace and retries

@@ -8,8 +8,9 @@ import pytest
 
 from briefgen.briefing import Briefing
 from briefgen.engines.extractive import Extractive
-from briefgen.pipeline import run_pipeline
+from briefgen.pipeline import BriefOptions, ground_chunks, ledger_of, prepare_articles, run_pipeline
 from briefgen.records import Article
+from briefgen.salience import rank_sentences
 from build import article
 
 FIRST = article(
@@ -31,7 +32,7 @@ SECOND = article(
     outlet="The Ledger",
 )
 SCENE = article(
-    "The clock in the chapel still shows a quarter past three, and nobody has wound it since. "
+    "The clock in the chapel still shows a quarter past three to the few who come. "
     "The storm on the coast of Arden will cost the power company a year of profit, its chairman told parliament.",
     id="003",
     title="After the storm: the coast of Arden counts its losses",
@@ -74,6 +75,49 @@ def test_the_current_figure_is_told(told: Briefing) -> None:
 def test_no_sentence_opens_on_a_pronoun(told: Briefing) -> None:
     """A sentence that begins with "It" or "Her" hangs on the one before and is left out."""
     assert not any(text.startswith(("It ", "Her ", "He ", "They ")) for text in texts(told))
+
+
+def test_a_scene_gives_way_to_news_of_the_same_article() -> None:
+    """Of one article's two openings the one that shares words with the headline leads, though it comes second."""
+    opening = [statement.text for statement in briefing_of(SCENE).bottom_line]
+    assert opening[0].startswith("The storm on the coast")
+
+
+def test_what_hangs_ranks_below_what_stands() -> None:
+    """One person's age, a pronoun without a name and a line of speech weigh less than the same place in the text."""
+    text = (
+        "Most of the schools will stay shut, and Ana Ruiz, 71, has no bread left for the day. "
+        "For most of the day nobody at the school on the hill knew where they would sleep that night. "
+        "Most of the schools on the hill above the town will stay shut until the end of the month."
+    )
+    articles = (article(text, title="Schools stay shut"),)
+    prepared = prepare_articles(articles, limit=1_200)
+    ledger = ledger_of(prepared, asyncio.run(ground_chunks(prepared, Extractive())), BriefOptions())
+    assert rank_sentences(ledger)[0].number == 3
+
+
+def test_a_figure_deep_in_a_text_comes_to_the_top_when_it_changed() -> None:
+    """The current value of what rose is told even where its sentence stands far down and shares few words."""
+    filler = " ".join(
+        f"The council of Arden debated item {name} of the storm report with the rescue service at length."
+        for name in ("alpha", "beta", "gamma", "delta", "epsilon", "zeta", "eta", "theta", "iota", "kappa")
+    )
+    late = article(
+        f"{filler} By nightfall on Thursday 900 goats were missing from the hills.",
+        id="002",
+        title="Council",
+        published="2031-03-13",
+        outlet="L",
+    )
+    early = article(
+        f"{filler} At noon on Wednesday 300 goats were missing from the hills.",
+        id="001",
+        title="Council",
+        published="2031-03-12",
+        outlet="C",
+    )
+    shown = texts(briefing_of(early, late))
+    assert any("900 goats" in text for text in shown)
 
 
 def test_an_anecdote_stands_behind_the_news(told: Briefing) -> None:

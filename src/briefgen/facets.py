@@ -279,7 +279,7 @@ def _count_facets(view: _View, near: Around, language: str) -> Facets:
 
 
 _SAME_AGAIN = re.compile(
-    r"^(?!.*;.*;)(?P<gap>.*?)(?P<end>(?:\b(?:and|but|or|had|has|counted|was|is|another|only|just|a further|,)\s*))$",
+    r"^(?!.*;.*;)(?P<gap>.*?)(?P<end>(?:\b(?:and|but|or|had|has|counted|was|is|another|only|just|a further|(?:up|down) from|compared with|,)\s*))$",
     re.DOTALL,
 )
 
@@ -359,7 +359,8 @@ def _of_whole(measure: str, view: _View) -> str:
     ):
         return measure
     verb = re.match(r"\s+(?:were|was|have been|had been|had)\s+(?P<verb>[^\W\d_]+(?:ed|en|nd|wn|ht))\b", view.after)
-    return f"{measure} {verb.group('verb')}" if verb else measure
+    told = verb.group("verb") if verb else ""
+    return f"{measure} {told}" if told and not term_names(told) & PEOPLE else measure
 
 
 def _main_line(after: str) -> str:

@@ -349,6 +349,8 @@ def decide_kind(said: Kind | None, quantity: Quantity) -> Kind:
         "percent": "ratio", "ratio": "ratio", "fraction": "ratio", "duration": "duration", "age": "age",
         "score": "score", "magnitude": "constant", "rate": "rate",
     }  # fmt: skip
+    if quantity.cls == "percent" and said == "stock":
+        return said  # a stake or a rate of inflation is a level that moves, no share that has to agree
     if quantity.cls in by_class:
         return by_class[quantity.cls]
     if quantity.cls == "money":

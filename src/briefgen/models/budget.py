@@ -38,7 +38,7 @@ class Reservation:
     """What one attempt may cost at most."""
 
     prompt: int
-    """Our own count of what is sent."""
+    """Our own count of what is sent; its bytes, which no count passes, where nothing depends on it."""
     tokens: int
     """Prompt with its margin, and the whole answer."""
     cost: Decimal | None
@@ -130,9 +130,9 @@ class Budget:
         )
         return need
 
-    def settle(self, reserved: Reservation, reply: Reply) -> tuple[Reply, Decimal | None]:
+    def settle(self, reserved: Reservation, request: Request, reply: Reply) -> tuple[Reply, Decimal | None]:
         """Pays for a reply. Returns it with its usage, estimated where it had none, and its cost."""
-        usage = reply.usage or Usage(reserved.prompt, self._count(reply.text), estimated=True)
+        usage = reply.usage or Usage(self.count_prompt(request), self._count(reply.text), estimated=True)
         cost = self.price.cost(usage)
         held, held_tokens = ZERO, 0
         if usage.estimated and reserved.cost is not None and cost is not None:
@@ -181,6 +181,11 @@ class Budget:
         return _count_once(self._count, text)
 
     def _need(self, request: Request) -> Reservation:
+        if self.price.kind != "known" and self.tokens is None:
+            # Nothing is charged or capped: half a millisecond of counting each call would be for nothing.
+            most = sum(len(message.content.encode(errors="replace")) for message in request.messages)
+            most += len(request.schema) + TOKENS_PER_MESSAGE * len(request.messages) + TOKENS_PER_PROMPT
+            return Reservation(most, most + request.max_tokens, self.price.cost(Usage(most, request.max_tokens)))
         prompt = self.count_prompt(request)
         bound = math.ceil(prompt * self._margin) + SPARE_TOKENS
         cost = self.price.cost(Usage(bound, request.max_tokens))

@@ -50,7 +50,7 @@ class Budgeted:
         finally:
             if reply is None:
                 self._close(reserved, number, money, fault)
-        return self._settle(reserved, number, reply)
+        return self._settle(reserved, number, request, reply)
 
     async def _begin(self, request: Request, reserved: Reservation) -> int:
         """The attempt's number in the log, 0 without a log; what cannot be written is not sent."""
@@ -64,8 +64,8 @@ class Budgeted:
                 self._budget.close(reserved, "unsent")
         return number
 
-    def _settle(self, reserved: Reservation, number: int, reply: Reply) -> Reply:
-        paid, cost = self._budget.settle(reserved, reply)
+    def _settle(self, reserved: Reservation, number: int, request: Request, reply: Reply) -> Reply:
+        paid, cost = self._budget.settle(reserved, request, reply)
         if self._log is not None:
             self._log.end_attempt(number, "paid", cost=cost, usage=paid.usage)
         return paid

@@ -12,10 +12,10 @@ from __future__ import annotations
 
 import asyncio
 import ssl
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from typing import Final
+from typing import Final, SupportsIndex
 
 import h11
 import httpx2
@@ -29,11 +29,25 @@ MOST_INTERIM: Final = 100
 READ_BYTES: Final = 1 << 16
 
 
+class _Reader(asyncio.StreamReader):
+    """A reader that knows whether anything came, its end among it, since it was last asked for an answer."""
+
+    stirred = False
+
+    def feed_data(self, data: Iterable[SupportsIndex]) -> None:
+        self.stirred = True
+        super().feed_data(data)
+
+    def feed_eof(self) -> None:
+        self.stirred = True
+        super().feed_eof()
+
+
 @dataclass(slots=True)
 class _Line:
     """An open connection."""
 
-    reader: asyncio.StreamReader
+    reader: _Reader
     writer: asyncio.StreamWriter
     state: h11.Connection = field(
         default_factory=lambda: h11.Connection(h11.CLIENT, max_incomplete_event_size=LARGEST_HEAD)
@@ -41,9 +55,13 @@ class _Line:
     used: float = 0.0
 
     def is_fit(self, now: float) -> bool:
-        """Whether it may carry another request: still open, idle not too long, and silent since its last answer."""
-        closed = self.reader.at_eof() or self.reader.exception() is not None or self.writer.is_closing()
-        return not closed and self.state.our_state is h11.IDLE and now - self.used < KEEPALIVE_SECONDS
+        """Whether it may carry another request: idle not too long, still open, and silent since its last answer.
+
+        What a server says unasked, "408, you took too long" for one, would else be taken for the next answer.
+        """
+        if self.reader.stirred or self.reader.exception() is not None or self.writer.is_closing():
+            return False
+        return self.state.our_state is h11.IDLE and now - self.used < KEEPALIVE_SECONDS
 
 
 class Lane(httpx2.AsyncBaseTransport):
@@ -76,6 +94,7 @@ class Lane(httpx2.AsyncBaseTransport):
         """Keeps the connection of a whole answer where it can be kept; drops it otherwise."""
         if line.state.our_state is h11.DONE and line.state.their_state is h11.DONE and not line.state.trailing_data[0]:
             line.state.start_next_cycle()
+            line.reader.stirred = False
             line.used = asyncio.get_running_loop().time()
         else:
             self._drop()
@@ -88,18 +107,20 @@ class Lane(httpx2.AsyncBaseTransport):
         return self._line
 
     async def _connect(self, url: httpx2.URL) -> _Line:
-        port = url.port or (443 if self._context else 80)
+        loop = asyncio.get_running_loop()
+        reader = _Reader(loop=loop)
+        protocol = asyncio.StreamReaderProtocol(reader, loop=loop)
         try:
             async with asyncio.timeout(CONNECT_SECONDS):
-                streams = await asyncio.open_connection(
-                    url.host, port, ssl=self._context, server_hostname=url.host if self._context else None,
-                    happy_eyeballs_delay=0.25,
+                transport, _ = await loop.create_connection(
+                    lambda: protocol, url.host, url.port or (443 if self._context else 80), ssl=self._context,
+                    server_hostname=url.host if self._context else None, happy_eyeballs_delay=0.25,
                 )  # fmt: skip
         except TimeoutError as error:
             raise httpx2.ConnectTimeout(f"no connection within {CONNECT_SECONDS:.0f} s") from error
-        except (OSError, ssl.CertificateError) as error:
+        except OSError as error:
             raise httpx2.ConnectError(str(error)) from error
-        return _Line(*streams)
+        return _Line(reader, asyncio.StreamWriter(transport, protocol, reader, loop))
 
     def _drop(self) -> None:
         if self._line is not None:

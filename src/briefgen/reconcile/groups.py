@@ -26,9 +26,12 @@ from briefgen.reconcile.measures import (
     compare_identity,
     event_families,
     identity_of,
+    is_measured,
     known_fields,
     level_of,
     needs_no_event,
+    reworded,
+    same_event_words,
     sort_key,
 )
 from briefgen.records import FigureClaim, FoundBy, Level, Match, PairBlock
@@ -37,7 +40,9 @@ AGREEING: frozenset[Level] = frozenset({"exact", "compatible", "near"})
 
 OPEN_EACH = 4
 """Open pairs asked about for one identity: the likest by words. More would cost more than they settle."""
-BLOCK_PAIRS = 24
+OPEN_RUN = 60
+"""Open pairs asked about in one run, the likest first."""
+BLOCK_PAIRS = 12
 BLOCK_CLAIMS = 16
 """Size of one question to a model: what a person could still compare on one page."""
 PART_CANDIDATES = 60
@@ -194,14 +199,104 @@ def _rank(identity: Identity) -> tuple[int, int, int, tuple[str, ...]]:
 def _candidate_levels(nodes: Sequence[_Node]) -> dict[_Pair, Level]:
     """The levels of the candidate pairs that agree or are open. Pairs are positions in `nodes`, the lower one first."""
     found: dict[_Pair, Level] = {}
-    for a, b in _candidates([node.identity for node in nodes]):
+    alone = _told_of_one_event(nodes)
+    pairs = _candidates([node.identity for node in nodes]) | _same_figures(nodes)
+    for a, b in pairs:
         level = level_of(nodes[a].identity, nodes[b].identity)
+        if level in ("none", "open"):
+            level = _level_by_claims(nodes[a], nodes[b], level, alone)
         if level != "none":
             found[(a, b)] = level
     return found
 
 
+_LEFT_OPEN = frozenset({"place", "event"})
+
+
+def _level_by_claims(a: _Node, b: _Node, level: Level, alone: frozenset[_Measure]) -> Level:
+    """What the claims themselves add where only place and event are left open: one figure told twice, or one party's
+    (or one day's) count of a measure that is told of one event only."""
+    if level == "none" and reworded(a.identity, b.identity):
+        return "open" if any(_same_figure(x, y) for x in a.claims for y in b.claims) else "none"
+    comparison = compare_identity(a.identity, b.identity)
+    if comparison.differing or not _LEFT_OPEN.issuperset(comparison.unknown + comparison.doubtful):
+        return level
+    if any(_retold(x, y) for x in a.claims for y in b.claims):
+        return "compatible"
+    if comparison.doubtful or not any(_one_party_or_day(x, y) for x in a.claims for y in b.claims):
+        return level
+    return "compatible" if _measure_of(a.identity) in alone else "open"
+
+
+RETOLD_DAYS = 2
+"""Days within which a party's figure is told again by another article."""
+RETOLD_DIGITS = 3
+"""Significant digits from which one number is no chance."""
+
+
+def _retold(a: FigureClaim, b: FigureClaim) -> bool:
+    """One party's figure, digit for digit, in two articles of the same days."""
+    if not _same_figure(a, b) or len(_digits(a).strip("0")) < RETOLD_DIGITS:
+        return False
+    one, other = a.published or (a.as_of and a.as_of.end), b.published or (b.as_of and b.as_of.end)
+    return bool(one and other and abs((one - other).days) <= RETOLD_DAYS)
+
+
+def _same_figure(a: FigureClaim, b: FigureClaim) -> bool:
+    """One party's number in two articles, of two significant digits at least."""
+    told = (a.asserter, a.unit, _digits(a)) == (b.asserter, b.unit, _digits(b))
+    return told and a.article != b.article and len(_digits(a).strip("0")) > 1
+
+
+def _digits(claim: FigureClaim) -> str:
+    """The whole number of a single value; empty for a range and a fraction."""
+    value = claim.quantity.value if claim.quantity else None
+    return str(value) if value is not None and value.denominator == 1 else ""
+
+
+def _same_figures(nodes: Sequence[_Node]) -> set[_Pair]:
+    """Pairs of identities under which one party's figure stands in the same digits."""
+    index: dict[tuple[str, str, str], set[int]] = defaultdict(set)
+    for position, node in enumerate(nodes):
+        for claim in node.claims:
+            if len(_digits(claim).strip("0")) > 1:
+                index[(claim.asserter, claim.unit or "", _digits(claim))].add(position)
+    return {pair for found in index.values() for pair in combinations(sorted(found), 2)}
+
+
+def _one_party_or_day(a: FigureClaim, b: FigureClaim) -> bool:
+    """Counts of one party, or of one known day."""
+    return a.asserter == b.asserter or (a.as_of is not None and b.as_of is not None and a.as_of.end == b.as_of.end)
+
+
+_Measure = tuple[frozenset[str], str | None]
+
+
+def _measure_of(identity: Identity) -> _Measure:
+    return identity.measure, identity.unit
+
+
+def _told_of_one_event(nodes: Sequence[_Node]) -> frozenset[_Measure]:
+    """The measures that all articles tell of one event, so that leaving it out leaves nothing open.
+
+    An event in other words or on another day, or a count of a period, is a second one.
+    """
+    told: dict[_Measure, list[Identity]] = defaultdict(list)
+    for node in nodes:
+        told[_measure_of(node.identity)].append(node.identity)
+    return frozenset(measure for measure, found in told.items() if _tell_one_event(found))
+
+
+def _tell_one_event(identities: Sequence[Identity]) -> bool:
+    named = [i for i in identities if i.event]
+    days = {i.event_start for i in identities if i.event_start}
+    if not named or len(days) > 1 or any(i.calendar or i.kind == "flow" for i in identities):
+        return False
+    return all(same_event_words(named[0].event, i.event) for i in named)
+
+
 _Key = tuple[str, str, str, str]
+_NOWHERE: frozenset[str] = frozenset()
 
 
 def _candidates(identities: Sequence[Identity]) -> set[_Pair]:
@@ -222,8 +317,25 @@ def _candidates(identities: Sequence[Identity]) -> set[_Pair]:
     }
 
 
+def _measured_keys(identity: Identity) -> Iterator[_Key]:
+    """Measurements and amounts may be told in other words: one unit, and one owner, place or event, told by both."""
+    if is_measured(identity.unit):
+        unit = f"={identity.unit}"
+        yield from ((unit, who, "", "") for who in identity.marks)
+        yield from ((unit, "", where, "") for where in identity.place.terms)
+        yield from ((unit, "", "", term) for term in identity.event)
+
+
+def _any_place_keys(identity: Identity) -> Iterator[_Key]:
+    """Two places of one event are left open, so they are candidates whatever their names."""
+    if identity.place.told:
+        yield from ((what, who, "*", when) for what, who, _, when in _plain_keys(identity) if when)
+
+
 def _own_keys(identity: Identity) -> Iterator[_Key]:
     """Where an identity is found; also under any population of one event, and a country under any place."""
+    yield from _measured_keys(identity)
+    yield from _any_place_keys(identity)
     for what, who, where, when in _plain_keys(identity):
         yield (what, who, where, when)
         if where and when:
@@ -233,7 +345,9 @@ def _own_keys(identity: Identity) -> Iterator[_Key]:
 
 
 def _sought_keys(identity: Identity) -> Iterator[_Key]:
-    """Where its candidates are found: the same, those that leave out one or two fields, and the two special cases."""
+    """Where its candidates are found: the same, those that leave out one or two fields, and the special cases."""
+    yield from _measured_keys(identity)
+    yield from _any_place_keys(identity)
     for what, who, where, when in _plain_keys(identity):
         yield (what, who, where, when)
         yield from ((what, "", where, when), (what, who, "", when), (what, who, where, ""))
@@ -246,7 +360,8 @@ def _sought_keys(identity: Identity) -> Iterator[_Key]:
 
 def _plain_keys(identity: Identity) -> Iterator[_Key]:
     people = (identity.nouns - {"person"}) | identity.marks or {""}
-    places = identity.place.terms | identity.place.within or {""}
+    # "The valley" is found as if it were silent: it may be any valley that others name.
+    places = (_NOWHERE if identity.place.pointing else identity.place.terms) | identity.place.within or {""}
     times = tuple(_times(identity)) or ("",)
     acts = {_act(term) for term in identity.measure} or {""}
     return ((what, who, where, when) for what in acts for who in people for where in places for when in times)
@@ -305,9 +420,9 @@ def _likest(pairs: Sequence[_Pair], nodes: Sequence[_Node]) -> tuple[_Pair, ...]
     """Of the open pairs the `OPEN_EACH` likest of each identity: the others are left apart without asking."""
     ranked = sorted(pairs, key=lambda pair: (-_likeness(nodes[pair[0]], nodes[pair[1]]), pair))
     taken: dict[int, int] = defaultdict(int)
-    kept = []
+    kept: list[_Pair] = []
     for a, b in ranked:
-        if taken[a] < OPEN_EACH and taken[b] < OPEN_EACH:
+        if len(kept) < OPEN_RUN and taken[a] < OPEN_EACH and taken[b] < OPEN_EACH:
             taken[a] += 1
             taken[b] += 1
             kept.append((a, b))

@@ -148,6 +148,9 @@ _ASIDE = re.compile(
 )
 _LINKING = re.compile(r"\s*(?:,|\(|\bin\b|\bof\b)\s*", re.IGNORECASE)
 
+_IN_SHELTERS = re.compile(r"\bin (?:\w+ )?shelters?\b", re.IGNORECASE)
+"""Whoever sleeps in a shelter is no refugee for that."""
+
 _MONEY = re.compile(r"^[A-Z]{3}(?:/.*)?$")
 _SHARES = frozenset({"percent", "percentage_point", "ratio", "fraction"})
 _MEASURED = frozenset(
@@ -313,7 +316,8 @@ def _read_counted(measure: str, who: str, unit: str | None, base: str | None) ->
         return _counted_things(core, unit_name, rest, origins, places, method, nouns, term_names(base or ""))
     misplaced = rest & ACTIONS
     core = core - (rest - ACTIONS) or core
-    nouns |= frozenset({"refugee"}) if core == {"host"} and not nouns - {"person"} else _NONE
+    hosted = core == {"host"} and not nouns - {"person"} and not _IN_SHELTERS.search(measure)
+    nouns |= frozenset({"refugee"}) if hosted else _NONE
     return _Counted(core or misplaced, unit_name, nouns - {"person"}, (rest - ACTIONS) | origins, places, method)
 
 
@@ -322,10 +326,10 @@ def _counted_things(
 ) -> _Counted:
     """For money and shares the population is an owner or a base, a mark; for counted things it belongs to what is
     counted."""
-    if unit is None or _MONEY.match(unit) or unit in _SHARES | _MEASURED:
+    if unit is None or is_measured(unit):
         # Who repeats the unit ("cubic metres"), the measure or the event ("the flood") names no owner.
         said = term_names((unit or "").replace("_", " ").replace("/", " ")) | core | EVENT_HEADS
-        extra = (rest - said) | base | (nouns - {"person"})
+        extra = (rest - said - _POWERS) | base | (nouns - {"person"})
         return _Counted(core, unit, _NONE, extra - IDLE | origins, places, method)
     thing = core | rest | (nouns - {"person"})
     # "jobs" of a unit job, "hours" of a unit hour: nothing is said of them, so there is no measure.
@@ -376,8 +380,13 @@ def _read_unit(unit: str | None, nouns: Terms, acts: Terms) -> tuple[str | None,
         return "person", names & PERSONS
     if unit is None:
         return ("person" if nouns or acts & (PERSONAL_TERMS | {"attend"}) else None), _NONE
-    last = terms_of(unit)[-1:]
-    return (last[0].names[0] if last else unit), _NONE
+    *before, last = [term.names[0] for term in terms_of(unit.replace("_", " "))] or [unit]
+    # A cubic metre is no metre, a tonne a day no tonne; of "passenger car" the last word is the thing.
+    exact = "/" in unit or _POWERS & set(before) or _POWERS & names
+    return (" ".join((*before, last)) if exact else last), _NONE
+
+
+_POWERS: Terms = _terms("cubic square")
 
 
 def _implied(measure: Terms, nouns: Terms, kind: Kind, place: Place) -> Terms:
@@ -441,7 +450,7 @@ def _read_period(words: str, resolved: DatedSpan | None) -> Period:
 
 def _read_kind(kind: Kind, unit: str | None, period_words: str) -> Kind:
     """A count of a calendar period is a flow, whatever it was called; "this month" is no incident."""
-    if unit is not None and (_MONEY.match(unit) or unit in _SHARES | _MEASURED):
+    if is_measured(unit):
         return kind
     if (
         kind in ("event", "cumulative", "other")
@@ -524,6 +533,10 @@ def _shared_fields(a: Identity, b: Identity, states: Mapping[str, FieldState]) -
 def _compare_unit(a: Identity, b: Identity) -> FieldState:
     if a.unit == b.unit:
         return "equal"
+    if a.unit and b.unit and a.kind == b.kind == "rate" and _MONEY.match(a.unit) and _MONEY.match(b.unit):
+        # A fare of "€20" and one of "€20 a month": the first leaves the month out.
+        (one, per), (other, every) = (unit.partition("/")[::2] for unit in (a.unit, b.unit))
+        return "unknown" if one == other and not (per and every) else "different"
     return "unknown" if a.unit is None or b.unit is None else "different"
 
 
@@ -537,11 +550,19 @@ def _compare_measure(a: Identity, b: Identity) -> FieldState:
     odd, shared = a.measure ^ b.measure, a.measure & b.measure
     if _told_narrower(a.measure - shared, b.measure - shared):
         return "doubtful" if _same_event(a, b) else "different"
-    if _is_measured(a.unit) and not odd & MEASURE_PARTS and not _opposed(a.measure, b.measure):
+    if is_measured(a.unit) and not odd & MEASURE_PARTS and not _opposed(a.measure, b.measure):
         return "doubtful" if shared or _speaks_for(a, b) else "different"
     if odd & MEASURE_PARTS or (a.measure - shared) & ACTIONS or (b.measure - shared) & ACTIONS:
         return "different"
     return "doubtful" if 2 * len(shared) >= len(a.measure | b.measure) else "different"
+
+
+def reworded(a: Identity, b: Identity) -> bool:
+    """Whether two identities of one measured unit differ at most in unopposed words for the measure: "the damage", "the
+    cost of the disaster", "a loss", "an operating loss". Never enough by itself to join or to ask."""
+    if a.unit != b.unit or not is_measured(a.unit) or not (a.measure and b.measure) or _opposed(a.measure, b.measure):
+        return False
+    return not any(compare(a, b) in _APART for _, compare in _FIELDS)
 
 
 def _opposed(left: Terms, right: Terms) -> bool:
@@ -666,7 +687,7 @@ def _one_count(a: Identity, b: Identity) -> bool:
     """One measure of one population in one event, by its words or its day."""
     day = a.event_start and b.event_start and _gap(a.event_start, a.event_end, b.event_start, b.event_end) == 0
     alike = (a.measure, a.unit, a.nouns, a.marks) == (b.measure, b.unit, b.nouns, b.marks)
-    return alike and bool(day or (a.event and a.event == b.event)) and _compare_event(a, b) == "equal"
+    return alike and bool(day or (a.event and b.event)) and _compare_event(a, b) == "equal"
 
 
 def _compare_joint(a: Place, b: Place) -> FieldState:
@@ -794,7 +815,7 @@ def event_families(event: Terms) -> frozenset[int]:
 
 
 def _compare_kind(a: Identity, b: Identity) -> FieldState:
-    if a.kind == b.kind or _is_measured(a.unit):
+    if a.kind == b.kind or is_measured(a.unit):
         return "equal"
     kinds = {a.kind, b.kind}
     if kinds == {"stock", "cumulative"}:
@@ -810,14 +831,22 @@ def _compare_kind(a: Identity, b: Identity) -> FieldState:
     return "unknown" if kinds & {"other", "amount", "constant"} else "different"
 
 
-def _is_measured(unit: str | None) -> bool:
-    return unit is not None and bool(_MONEY.match(unit) or unit in _SHARES or unit in _MEASURED)
+def same_event_words(left: Terms, right: Terms) -> bool:
+    """Whether the words for two events surely tell one."""
+    return _compare_event_words(left, right) == "equal"
+
+
+def is_measured(unit: str | None) -> bool:
+    """Whether a unit (as read by `identity_of`) is of money, a share or a physical measure: nothing is counted."""
+    if unit is None or _MONEY.match(unit) or unit in _SHARES | _MEASURED:
+        return unit is not None
+    return not _MEASURED.isdisjoint(re.split(r"[ /_]", unit))
 
 
 def _compare_period(a: Identity, b: Identity) -> FieldState:
     """For flows, rates and money the whole period, for totals the start; a level and an incident have none."""
     kinds = {a.kind, b.kind}
-    if kinds <= {"event", "constant", "age", "duration", "score"} or ("stock" in kinds and not _is_measured(a.unit)):
+    if kinds <= {"event", "constant", "age", "duration", "score"} or ("stock" in kinds and not is_measured(a.unit)):
         return "equal"
     one, other = a.period, b.period
     if a.measure == b.measure == {"host"} and not (one.start and other.start):
@@ -830,6 +859,9 @@ def _compare_period(a: Identity, b: Identity) -> FieldState:
         return _compare_days(one, other, whole="cumulative" not in kinds)
     if one.terms == other.terms:
         return "equal"  # the same words; one article has no date to resolve them against
+    one_day = a.event_start and b.event_start and not _gap(a.event_start, a.event_end, b.event_start, b.event_end)
+    if one_day and not (a.calendar or b.calendar or one.start or other.start):
+        return "doubtful"  # "on Wednesday", "on May 21": one day in two words, if it is the day of the count
     return (
         "doubtful"
         if one.terms & other.terms or not (one.terms and other.terms)
@@ -928,5 +960,6 @@ def known_fields(identity: Identity) -> int:
 
 __all__ = [
     "Comparison", "Identity", "Period", "Place", "clause_concerns", "compare_claims", "compare_identity", "identity_of",
-    "known_fields", "level_of", "needs_no_event", "sort_key",
+    "is_measured", "known_fields", "level_of", "needs_no_event", "reworded", "same_event_words",
+    "sort_key",
 ]  # fmt: skip
