@@ -81,7 +81,7 @@ class Command:
     """One command line under way, with its own state folder and none of this machine's settings."""
 
     def __init__(self, words: Sequence[str], *, state: Path, key: str | None = KEY, quick: bool = True) -> None:
-        kept = {name: os.environ[name] for name in ("PATH", "SYSTEMROOT", "LANG") if name in os.environ}
+        kept = {name: os.environ[name] for name in ("PATH", "SYSTEMROOT", "LANG", "BRIEFGEN_PROVIDER") if name in os.environ}
         environ = kept | {"BRIEFGEN_STATE": str(state), "HOME": str(state), "PYTHONUTF8": "1"}
         environ |= {"QUICK": "1"} if quick else {}
         if key is not None:

@@ -188,6 +188,41 @@ def test_another_story_does_not_rename_a_question() -> None:
     assert alone.open_blocks == together.open_blocks[1:]
 
 
+def test_a_party_figure_told_twice_needs_no_question() -> None:
+    """Digit for digit, by one party, within two days: place and event left out on different sides part nothing."""
+    told = {"measure": "killed", "population": "people", "asserter": "Red Cross"}
+    here = claim("1,348", "000", **told, place="Keldry", as_of="2031-03-13")
+    there = claim("1,348", "001", **told, event="flood", as_of="2031-03-14")
+    crash = claim("7", "002", measure="killed", population="people", event="crash", asserter="police")
+    assert sizes((here, there, crash)) == [1, 2]
+    later = claim("1,348", "001", **told, event="flood", as_of="2031-03-24")
+    assert sizes((here, later, crash)) == [1, 1, 1]
+    small = tuple(claim("43", c.article, **told, place=c.label.place, event=c.label.event) for c in (here, there))
+    assert sizes((*small, crash)) == [1, 1, 1]
+
+
+def test_a_silent_label_is_of_the_only_event_that_anybody_tells() -> None:
+    """Place and event unsaid are one unknown where one party counts and no other event of that measure is told."""
+    told = {"measure": "killed", "population": "people", "asserter": "Red Cross"}
+    flood, bare = claim("43", "000", **told, place="Keldry", event="flood"), claim("61", "001", **told)
+    assert sizes((flood, bare)) == [2]
+    crash = claim("7", "002", measure="killed", population="people", place="Losk", event="crash", asserter="police")
+    assert sizes((flood, bare, crash)) == [1, 1, 1]
+    other = claim("61", "001", **{**told, "asserter": "NES"})
+    assert sizes((flood, other)) == [1, 1]
+
+
+def test_questions_are_few_and_short() -> None:
+    """Of many open pairs a run asks about sixty at most, twelve to a question."""
+    told = {"measure": "killed", "population": "people", "event": "flood"}
+    names = ("Al", "Be", "Ce", "De", "Ef", "Ge", "Ha", "Il", "Jo", "Ka", "Lo", "Mi", "Ne", "Or", "Pe", "Qi")
+    towns = [first + last for first in names[:8] for last in ("don", "mark", "stad", "vik", "holm")]
+    claims = [claim(str(10 + n), f"{n:03}", **told, place=town) for n, town in enumerate(towns)]
+    blocks = group_claims(claims).open_blocks
+    assert 0 < sum(len(block.pairs) for block in blocks) <= 60
+    assert max(len(block.pairs) for block in blocks) <= 12
+
+
 # ---------------------------------------------------------------- relations
 
 

@@ -170,7 +170,9 @@ def test_counted_things_meet_across_phrasings(a: Told, b: Told) -> None:
         (QUAKE, {**QUAKE, "measure": "missing"}, "measure"),
         (QUAKE, {**QUAKE, "measure": "feared dead"}, "measure"),
         (REVENUE, {**REVENUE, "measure": "revenue forecast"}, "measure"),
-        ({**REVENUE, "measure": "profit"}, {**REVENUE, "measure": "operating profit"}, "measure"),
+        ({**REVENUE, "measure": "net profit margin"}, {**REVENUE, "measure": "profit forecast"}, "measure"),
+        ({**REVENUE, "measure": "net loss"}, {**REVENUE, "measure": "operating loss"}, "measure"),
+        ({**REVENUE, "measure": "revenue"}, {**REVENUE, "measure": "debt"}, "measure"),
         (REVENUE, {**REVENUE, "unit": "USD"}, "unit"),
         (REVENUE, {**REVENUE, "period_words": "2030", "period": "2030"}, "period"),
         (REVENUE, {**REVENUE, "population": "Baltkryss"}, "population"),
@@ -295,6 +297,73 @@ def test_a_narrower_word_for_the_act_is_open_never_equal() -> None:
 def test_a_town_and_a_country_are_open() -> None:
     """No gazetteer: whether Idlib lies in Syria is not for the rules to say."""
     assert level(STRIKE, {**STRIKE, "place": "Syria"}) == "open"
+
+
+VOLUME: Told = {"measure": "held", "place": "Ostra dam", "unit": "cubic metre", "kind": "constant"}
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("the valley", "Ilmar valley"),
+        ("along the Ilmar", "Ilmar valley"),
+        ("the Ilmar river", "the Ilmar basin"),
+    ],
+)
+def test_generic_nouns_of_geography_name_no_other_place(one: str, other: str) -> None:
+    """A valley and its river are one place for a count, and "the valley" is the one that the other side names."""
+    assert level({**DISPLACED, "place": one}, {**DISPLACED, "place": other}) == "exact"
+
+
+def test_a_pointing_word_that_the_other_side_does_not_use_leaves_the_place_unknown() -> None:
+    """ "The district" may be any; a country may hold it."""
+    pointing = {**DISPLACED, "place": "the district"}
+    assert compare_claims(claim(pointing, "000"), claim({**DISPLACED, "place": "Keldry"}, "001")).unknown == ("place",)
+    assert level(pointing, {**DISPLACED, "place": "Syria"}) == "open"
+
+
+def test_two_places_of_one_event_are_open() -> None:
+    """One may lie in the other, which words cannot show; of two events or two populations they are two counts."""
+    assert level(STRIKE, {**STRIKE, "place": "Aleppo"}) == "open"
+    assert level(STRIKE, {**STRIKE, "place": "Aleppo", "event_day": "2020-02-20"}) == "none"
+
+
+@pytest.mark.parametrize("who", ["cubic metres", "the flood", "water held", None])
+def test_who_repeats_the_unit_or_the_measure_says_nobody(who: str | None) -> None:
+    """ "Cubic metres" own no water."""
+    read = identity_of(claim({**VOLUME, "population": who}, "000"))
+    assert read.marks <= {"water"}
+    assert read.unit == "cubic meter"
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        (VOLUME, {**VOLUME, "measure": "was storing"}),
+        ({**REVENUE, "measure": "damage"}, {**REVENUE, "measure": "cost of the disaster"}),
+        ({**REVENUE, "measure": "loss"}, {**REVENUE, "measure": "operating loss"}),
+        (
+            {"measure": "cost", "unit": "EUR", "kind": "rate", "population": "pass"},
+            {"measure": "cost", "unit": "EUR/month", "kind": "rate", "population": "pass"},
+        ),
+        ({"measure": "", "population": "employees", "kind": "stock"}, {"measure": "", "population": "staff"} | {"kind": "stock"}),
+    ],
+)
+def test_other_words_for_a_measured_quantity_are_open(a: Told, b: Told) -> None:
+    """Unit and owner, place or event agree, and no table opposes the words: a model may tell, no rule does."""
+    assert level(a, b) == "open"
+
+
+def test_other_words_without_anything_in_common_are_none() -> None:
+    """Two amounts of euros with nothing else told are two."""
+    told = {"unit": "EUR", "kind": "amount"}
+    assert level({**told, "measure": "damage"}, {**told, "measure": "cost of the disaster"}) == "none"
+
+
+def test_a_cubic_metre_is_no_metre() -> None:
+    """Powers and rates belong to the unit."""
+    assert level(VOLUME, {**VOLUME, "unit": "metre"}) == "none"
+    assert level(VOLUME, {**VOLUME, "unit": "cubic metre/second"}) == "none"
 
 
 def test_an_unverified_field_is_read_as_silent() -> None:

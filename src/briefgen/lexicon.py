@@ -230,7 +230,8 @@ forecast: forecasts, guidance, outlook, projection, projections, projected, pred
   expected, expects, sees
 debt: debts, borrowings, liabilities, indebtedness
 stake: stakes, shareholding, shares held, holding of shares, shareholdings, interest of
-share price: share prices, stock price, shares closed, stock closed
+share price: share prices, stock price, shares closed, stock closed, shares close, stock close, shares closing,
+  closing price, closing share price, closing prices, shares ended, stock ended
 wage: wages, pay, salary, salaries
 deal: deals, agreement, agreements, accord, accords, pact, pacts, settlement
 buy: bought, purchased, acquired, acquisition, takeover, purchase

@@ -543,18 +543,34 @@ def _compare_unit(a: Identity, b: Identity) -> FieldState:
 def _compare_measure(a: Identity, b: Identity) -> FieldState:
     """Equal terms are one measure; a modifier or another act makes another; else likeness of words leaves it open."""
     if not a.measure or not b.measure:
-        # A label that names no measure shares it with nobody, least of all with its like.
-        return "unknown" if a.measure or b.measure else "different"
+        # A label that names no measure shares it with nobody, least of all with its like; unless both count one thing.
+        return "unknown" if a.measure or b.measure else _compare_bare(a, b)
     if a.measure == b.measure:
         return "equal"
     odd, shared = a.measure ^ b.measure, a.measure & b.measure
     if _told_narrower(a.measure - shared, b.measure - shared):
         return "doubtful" if _same_event(a, b) else "different"
-    if is_measured(a.unit) and not odd & MEASURE_PARTS and not _opposed(a.measure, b.measure):
+    if is_measured(a.unit) and _loosely_told(odd, a.measure, b.measure) and not _opposed(a.measure, b.measure):
         return "doubtful" if shared or _speaks_for(a, b) else "different"
     if odd & MEASURE_PARTS or (a.measure - shared) & ACTIONS or (b.measure - shared) & ACTIONS:
         return "different"
     return "doubtful" if 2 * len(shared) >= len(a.measure | b.measure) else "different"
+
+
+def _compare_bare(a: Identity, b: Identity) -> FieldState:
+    """ "1,900 employees" and "the 2,100 staff": no measure but a population. "Two hours" and "two hours" are nothing."""
+    counted = a.unit == b.unit and not is_measured(a.unit) and a.kind == b.kind in ("stock", "cumulative", "event")
+    people = a.unit == "person" and a.nouns == b.nouns and bool(a.nouns - ANYBODY)
+    return "doubtful" if counted and (people or (a.unit not in (None, "person") and _speaks_for(a, b))) else "different"
+
+
+_RESULTS: Terms = _terms("operating net gross pretax underlying adjusted")
+
+
+def _loosely_told(odd: Terms, left: Terms, right: Terms) -> bool:
+    """No modifier parts two measures of money, or only one that one side leaves out: "the loss" of a text that speaks of
+    an operating loss."""
+    return not odd & MEASURE_PARTS or (odd <= _RESULTS and (left < right or right < left))
 
 
 def reworded(a: Identity, b: Identity) -> bool:
