@@ -30,7 +30,13 @@ def recorded_tokens(loaded: LoadedSuite) -> dict[str, tuple[int, int, int]]:
         sent = request_tokens(fixture.request)
         answered = sum(count_tokens(reply.text) for reply in fixture.responses if isinstance(reply, Reply))
         name = fixture.request.question.name
-        stage = "repair" if name.endswith(".repair") else "redraft" if name.endswith(".refused") else fixture.request.question.stage
+        stage = (
+            "repair"
+            if name.endswith(".repair")
+            else "redraft"
+            if name.endswith(".refused")
+            else fixture.request.question.stage
+        )
         calls, all_sent, all_answered = sums[stage]
         sums[stage] = (calls + 1, all_sent + sent, all_answered + answered)
     return dict(sums)

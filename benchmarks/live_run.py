@@ -63,7 +63,9 @@ def run_faults(options: argparse.Namespace) -> bool:
                 flush=True,
             )
             expected = 4 if failures else 0
-            good &= not missing and ended.code == expected and most <= CAP and more <= 50 and "Traceback" not in ended.err
+            good &= (
+                not missing and ended.code == expected and most <= CAP and more <= 50 and "Traceback" not in ended.err
+            )
     return good
 
 
@@ -87,7 +89,9 @@ def run_kills(options: argparse.Namespace) -> bool:
             still_open = open_attempts(state)
             same = ended.out == calm.out
             good &= heard and same and ended.code == 0 and twice <= still_open <= 4
-            print(f"killed at {number:2}: answered twice {twice}, in flight {still_open}, same bytes {same}", flush=True)
+            print(
+                f"killed at {number:2}: answered twice {twice}, in flight {still_open}, same bytes {same}", flush=True
+            )
     return good
 
 

@@ -31,8 +31,6 @@ from typing import Any
 
 from fault_server import FAULTS, FOREVER, FaultServer, Line, completion
 
-HELD_SECONDS = 0.02
-
 PASSING = (
     "cut_before_answer", "reset_before_answer", "cut_in_headers", "cut_in_body", "cut_in_chunk", "garbage_status",
     "negative_length", "gzip_small", "brotli", "event_stream", "plain_text", "empty", "array", "null", "cut_json",
@@ -159,10 +157,13 @@ ANSWERING: Mapping[str, Callable[[str], dict[str, object]]] = {
 class AnsweringServer(FaultServer):
     """Answers by the request's own text, a share of the time with a fault, and writes down which it answered."""
 
-    def __init__(self, *, latency: float = 0.0, share: float = 0.0, seed: int = 0, faults: Sequence[str] = PASSING) -> None:
+    def __init__(
+        self, *, latency: float = 0.0, share: float = 0.0, seed: int = 0, faults: Sequence[str] = PASSING
+    ) -> None:
         super().__init__(self.reply, latency=latency)
         self.share, self.seed, self.faults = share, seed, tuple(faults)
         self.hold: int | None = None
+        self.changed = asyncio.Event()
         self.lost = 0
         """Held requests below this number are dropped: who asked is dead."""
         self.asked: Counter[str] = Counter()
@@ -176,6 +177,8 @@ class AnsweringServer(FaultServer):
         if line.heard.path == "/control":
             for name, value in line.heard.json.items():
                 setattr(self, name, value)
+            self.changed.set()
+            self.changed = asyncio.Event()
             await line.answer(200, "{}")
             return
         number, key = self.number, hashlib.sha256(line.heard.body).hexdigest()
@@ -186,7 +189,7 @@ class AnsweringServer(FaultServer):
         about = title[1] if title else None
         self.note({"number": number, "key": key, "stage": stage_of(request), "about": about})
         while self.hold is not None and number >= self.hold:
-            await asyncio.sleep(HELD_SECONDS)
+            await self.changed.wait()
         if number < self.lost:
             line.hang_up()
             return
@@ -290,7 +293,9 @@ async def _serve(options: argparse.Namespace) -> None:
 
 
 def main(arguments: list[str] | None = None) -> None:
-    parser = argparse.ArgumentParser(description="Answers the pipeline's requests on loopback, for tests and benchmarks.")
+    parser = argparse.ArgumentParser(
+        description="Answers the pipeline's requests on loopback, for tests and benchmarks."
+    )
     parser.add_argument("--port", type=int, default=0)
     parser.add_argument("--latency", type=float, default=0.0, help="seconds before each answer")
     parser.add_argument("--share", type=float, default=0.0, help="of the answers that are faults, 0 to 1")

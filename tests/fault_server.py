@@ -340,6 +340,12 @@ async def wants_temperature_gone_for_ever(line: Line) -> None:
     await fails(400, "Unsupported value: 'temperature'", param="temperature", code="unsupported_value")(line)
 
 
+async def no_token_limit_at_all(line: Line) -> None:
+    """Refuses the token limit under whichever name it comes."""
+    name = next(name for name in ("max_tokens", "max_completion_tokens") if name in line.heard.json)
+    await fails(400, f"Unsupported parameter: '{name}'", param=name, code="unsupported_parameter")(line)
+
+
 BOMB = gzip.compress(b" " * (64 << 20), 9)
 PAGE = "<!DOCTYPE html><html><head><title>Sign in</title></head><body>Welcome</body></html>"
 CONTEXT = "This model's maximum context length is 8192 tokens. However, you requested 9000 tokens."
@@ -469,6 +475,7 @@ FAULTS: Mapping[str, Answer] = {
     "temperature_refused": temperature_refused,
     "token_limit_refused": token_limit_refused,
     "both_refused": both_refused,
+    "token_limit_refused_for_ever": no_token_limit_at_all,
     "temperature_refused_for_ever": wants_temperature_gone_for_ever,
     "context_length": fails(400, CONTEXT, param="messages", code="context_length_exceeded"),
     "context_length_vllm": sends(json.dumps({"object": "error", "message": CONTEXT, "code": 400}), status=400),

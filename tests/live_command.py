@@ -27,7 +27,20 @@ if TYPE_CHECKING:
 
 KEY = "sk-canary-4f9a77e1c0de5511"
 PRICED_AS = "gpt-4o-mini"
-PLACES = "Arden Belmor Corvo Dunhill Estra Farrow Glenby Harsk Ilmar Jorvel Kestrel Lennick".split()
+PLACES = (
+    "Arden",
+    "Belmor",
+    "Corvo",
+    "Dunhill",
+    "Estra",
+    "Farrow",
+    "Glenby",
+    "Harsk",
+    "Ilmar",
+    "Jorvel",
+    "Kestrel",
+    "Lennick",
+)
 
 
 def price_here() -> Price:
@@ -78,10 +91,15 @@ class Ended:
 
 
 class Command:
-    """One command line under way, with its own state folder and none of this machine's settings."""
+    """One command line under way, with its own state folder and none of this machine's settings. With `priced` off it
+    is the plain command, to which a server on this machine is free."""
 
-    def __init__(self, words: Sequence[str], *, state: Path, key: str | None = KEY, quick: bool = True) -> None:
-        kept = {name: os.environ[name] for name in ("PATH", "SYSTEMROOT", "LANG", "BRIEFGEN_PROVIDER") if name in os.environ}
+    def __init__(
+        self, words: Sequence[str], *, state: Path, key: str | None = KEY, quick: bool = True, priced: bool = True
+    ) -> None:
+        kept = {
+            name: os.environ[name] for name in ("PATH", "SYSTEMROOT", "LANG", "BRIEFGEN_PROVIDER") if name in os.environ
+        }
         environ = kept | {"BRIEFGEN_STATE": str(state), "HOME": str(state), "PYTHONUTF8": "1"}
         environ |= {"QUICK": "1"} if quick else {}
         if key is not None:
@@ -91,8 +109,9 @@ class Command:
         self._out, self._err = state / "stdout", state / "stderr"
         self._began = time.monotonic()
         with self._out.open("wb") as out, self._err.open("wb") as err:
+            command = [__file__, str(self.account)] if priced else ["-m", "briefgen"]
             self.process = subprocess.Popen(
-                [sys.executable, __file__, str(self.account), *words], stdout=out, stderr=err, env=environ, cwd=state
+                [sys.executable, *command, *words], stdout=out, stderr=err, env=environ, cwd=state
             )
 
     def kill(self) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import doctest
 import hashlib
+import itertools
 import re
 from datetime import date, timedelta
 
@@ -279,7 +280,7 @@ def test_repeated_openings_do_not_nest_without_end(piece: str) -> None:
     text = piece * (10_000 // len(piece))
     found = find_dates(text)
     assert all(0 <= m.span.start < m.span.end <= len(text) for m in found)
-    assert all(a.span.end <= b.span.start for a, b in zip(found, found[1:], strict=False))
+    assert all(a.span.end <= b.span.start for a, b in itertools.pairwise(found))
 
 
 # ---------------------------------------------------------------- resolving

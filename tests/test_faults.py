@@ -112,7 +112,9 @@ ROWS: dict[str, Row] = {
     "invalid_json_schema": Row("InternalError", 70, refused=1),
     **dict.fromkeys(("temperature_refused", "token_limit_refused"), Row("Reply", 0, refused=1, paid=1)),
     "both_refused": Row("Reply", 0, refused=2, paid=1),
-    "temperature_refused_for_ever": Row("RequestRejected", 4, refused=2),
+    **dict.fromkeys(
+        ("temperature_refused_for_ever", "token_limit_refused_for_ever"), Row("RequestRejected", 4, refused=2)
+    ),
     **dict.fromkeys(("content_filter_400", "moderation_403"), FILTERED),
     **dict.fromkeys(
         (

@@ -22,7 +22,7 @@ TEXT = "Bridge shut\n\nThe council said on Monday that 12 bridges were closed in
 def test_the_public_names_are_these() -> None:
     """`__all__` is all that is promised, and each name is there."""
     assert set(briefgen.__all__) == {
-        "Article", "BriefOptions", "Briefing", "BriefgenError", "__version__", "abrief", "brief",
+        "Article", "BriefOptions", "Briefing", "BriefgenError", "Reply", "Request", "__version__", "abrief", "brief",
     }  # fmt: skip
     assert all(getattr(briefgen, name) for name in briefgen.__all__)
     with pytest.raises(AttributeError):

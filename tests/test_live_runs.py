@@ -18,12 +18,23 @@ import pytest
 
 from answering_server import PASSING, Account, answering
 from briefgen.cli import run as run_here
-from briefgen.records import Usage
+from briefgen.cli.progress import CLEAR, ProgressLine, progress_words
+from briefgen.engines.live import Progress
+from briefgen.engines.planning import expected_tokens, plan_run, request_tokens
+from briefgen.fixtures.suite import find_suites, load_suite
+from briefgen.models.budget import Bill
+from briefgen.pipeline import BriefOptions
+from briefgen.prices import estimate_cost
+from briefgen.prompts import load_prompts
+from briefgen.readers import read_paths
+from briefgen.records import Reply, Usage
+from briefgen.tokens import count_tokens
 from live_command import KEY, Command, Ended, price_here, run, write_articles
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="needs SIGKILL and wait4")
 
 JOBS = 4
+TOP = Path(__file__).parent.parent
 
 
 @pytest.fixture(scope="module")
@@ -164,9 +175,7 @@ def shown_settled(state: Path) -> int:
         return int(journal.execute("SELECT count(*) FROM attempts WHERE money = 'paid'").fetchone()[0])
 
 
-def test_interrupted_run_ends_soon_and_goes_on(
-    server: Account, news: Path, undisturbed: bytes, tmp_path: Path
-) -> None:
+def test_interrupted_run_ends_soon_and_goes_on(server: Account, news: Path, undisturbed: bytes, tmp_path: Path) -> None:
     """Ctrl-C with calls in flight: two lines and exit 130 within 2 s, the calls booked as maybe paid; then it goes on."""
     server.set(hold=12)
     command = Command(brief_words(server, news), state=tmp_path)
@@ -210,7 +219,9 @@ def test_run_over_random_faults_finishes(server: Account, tmp_path: Path) -> Non
     """A third of all answers are faults: the run ends, lists what failed, and every other article is in the briefing."""
     news = write_articles(tmp_path / "news", 60)
     server.set(share=0.3, seed=1)
-    command = Command(brief_words(server, news, "--timeout", "10", "--max-cost", "1", jobs=64), state=tmp_path / "state")
+    command = Command(
+        brief_words(server, news, "--timeout", "10", "--max-cost", "1", jobs=64), state=tmp_path / "state"
+    )
     ended = command.end()
 
     briefing = json.loads(ended.out)
@@ -230,7 +241,9 @@ def test_run_over_random_faults_finishes(server: Account, tmp_path: Path) -> Non
 
 def test_missing_key_is_said_before_anything_is_asked(news: Path, tmp_path: Path) -> None:
     """A model of somebody else's without a key: exit 2, two lines."""
-    ended = run(["brief", str(news), "-m", "tiny-1", "--base-url", "https://models.example/v1"], state=tmp_path, key=None)
+    ended = run(
+        ["brief", str(news), "-m", "tiny-1", "--base-url", "https://models.example/v1"], state=tmp_path, key=None
+    )
 
     two_lines(ended, 2)
     assert "BRIEFGEN_API_KEY" in ended.lines[-1]
@@ -274,9 +287,7 @@ def test_server_that_is_not_there(news: Path, tmp_path: Path) -> None:
     assert shown_bill(tmp_path, 1)["settled"] == 0
 
 
-def test_server_that_goes_away_in_the_middle(
-    server: Account, news: Path, undisturbed: bytes, tmp_path: Path
-) -> None:
+def test_server_that_goes_away_in_the_middle(server: Account, news: Path, undisturbed: bytes, tmp_path: Path) -> None:
     """503 with "come back in 90 minutes" in the middle: exit 7, says when; what was answered is not asked again."""
     server.set(hold=10)
     command = Command(brief_words(server, news), state=tmp_path)
@@ -331,3 +342,59 @@ def test_verbose_run_in_a_pipe_tells_its_steps(server: Account, news: Path, tmp_
     assert any("attempt 2 of 5" in line for line in loud.lines)
     assert [line.split()[0] for line in silent.lines if not line.startswith(("partial", "next"))] == ["engine", "run"]
     assert not re.search(r"[\x00-\x09\x0b-\x1f]", loud.err + silent.err)
+
+
+@pytest.mark.parametrize("name", ["company", "flood", "seeds"])
+def test_estimate_is_near_what_was_recorded(name: str) -> None:
+    """The tokens that -n expects are within 15 % of the messages, schemas and answers of a story's recordings."""
+    suite = next(suite for suite in find_suites(TOP / "fixtures") if suite.name == name)
+    fixtures = load_suite(suite.folder).fixtures
+    sent = sum(request_tokens(fixture.request) for fixture in fixtures)
+    answered = sum(count_tokens(r.text) for fixture in fixtures for r in fixture.responses if isinstance(r, Reply))
+
+    calls = plan_run(read_paths([suite.articles]).articles, load_prompts(), BriefOptions())
+
+    assert expected_tokens(calls) == pytest.approx(sent + answered, rel=0.15)
+
+
+def test_plan_is_a_range() -> None:
+    """What is certain and likely is below what was recorded, every call at its longest above it."""
+    suite = next(suite for suite in find_suites(TOP / "fixtures") if suite.name == "seeds")
+    told = estimate_cost(plan_run(read_paths([suite.articles]).articles, load_prompts(), BriefOptions()), price_here())
+
+    fixtures = load_suite(suite.folder).fixtures
+    sent = sum(request_tokens(fixture.request) for fixture in fixtures)
+    assert told.calls_low <= len(fixtures) <= told.calls_high
+    assert told.prompt_low <= sent <= told.prompt_high
+    assert told.low is not None
+    assert told.high is not None
+    assert 0 < told.low < told.high
+
+
+def test_progress_is_one_line_of_plain_words() -> None:
+    """Articles, calls in flight, retries, cost so far and the time that is left; none of it before there is a pace."""
+    bill = Bill(spent=Decimal("0.00423"), held=Decimal(0))
+    early = Progress(24, 0, 24, 0, 0, 8, 0, bill, 1.0)
+    later = Progress(24, 12, 28, 14, 4, 8, 3, bill, 20.0)
+
+    assert progress_words(early) == "0 of 24 articles, 8 in flight, $0.0042 so far"
+    told = "12 of 24 articles, 8 in flight, 3 retries, 4 from the journal, $0.0042 so far, about 28 s left"
+    assert progress_words(later) == told
+
+
+def test_progress_line_is_taken_back(capsys: pytest.CaptureFixture[str]) -> None:
+    """On a terminal the line is written over, stands below what is said, and is gone at the end."""
+
+    class Standing:
+        closed = False
+        progress = Progress(24, 0, 24, 0, 0, 8, 0, Bill(), 1.0)
+
+    with ProgressLine("over") as line:
+        line.follow(Standing())  # type: ignore[arg-type]
+        time.sleep(0.5)
+        line.say("a note")
+    written = capsys.readouterr().err
+
+    assert "\n" not in written.partition("a note\n")[0]
+    assert written.partition("a note\n")[0].endswith(CLEAR)
+    assert written.endswith(CLEAR)

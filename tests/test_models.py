@@ -542,12 +542,19 @@ async def says_more_than_asked(line: Line) -> None:
     await FAULTS["other_model"](line)
 
 
+async def says_two_at_once(line: Line) -> None:
+    """Two answers in one piece, the second of another model."""
+    two = (json.dumps(completion()), json.dumps(completion(model="other-7")))
+    head = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: {}\r\n\r\n"
+    await line.send("".join(head.format(len(body)) + body for body in two).encode())
+
+
 async def says_close(line: Line) -> None:
     await line.answer(200, json.dumps(completion()), {"Connection": "close"})
     line.hang_up()
 
 
-@pytest.mark.parametrize("habit", [hangs_up_afterwards, says_more_than_asked, says_close])
+@pytest.mark.parametrize("habit", [hangs_up_afterwards, says_more_than_asked, says_two_at_once, says_close])
 def test_connection_that_is_not_fit_is_replaced(habit: Any) -> None:
     """A server that hangs up or speaks unasked costs a new connection, never an answer to another question."""
 

@@ -22,12 +22,13 @@ def test_the_excerpts_are_what_is_printed() -> None:
 
 
 def test_the_python_of_the_readme_runs(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Every Python block runs from the top folder."""
+    """The Python blocks run from the top folder, one after the other as a reader would type them."""
     monkeypatch.chdir(TOP)
     blocks = re.findall(r"```python\n(.*?)```", README, re.DOTALL)
     assert blocks
+    names: dict[str, object] = {"print": lambda *_: None}
     for block in blocks:
-        exec(compile(block, "README.md", "exec"), {"print": lambda *_: None})
+        exec(compile(block, "README.md", "exec"), names)
 
 
 @pytest.mark.parametrize("path", [TOP / "README.md", TOP / "CONTRIBUTING.md", *sorted((TOP / "docs").glob("*.md"))], ids=lambda p: p.name)

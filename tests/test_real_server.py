@@ -19,7 +19,7 @@ from pathlib import Path
 
 import pytest
 
-from live_command import run, write_articles
+from live_command import Command, write_articles
 from tiny_gguf import write_tiny_model
 
 pytestmark = pytest.mark.real_server
@@ -75,8 +75,8 @@ def test_true_server_answers_the_whole_pipeline(base_url: str, tmp_path: Path, m
     words = ["brief", str(news), "-m", "tiny", "--base-url", base_url, "-j", "1", "-f", "json"]
     monkeypatch.setenv("BRIEFGEN_PROVIDER", "llama.cpp")
 
-    first = run(words, state=tmp_path / "state")
-    second = run(words, state=tmp_path / "state")
+    first = Command(words, state=tmp_path / "state", priced=False).end()
+    second = Command(words, state=tmp_path / "state", priced=False).end()
 
     assert (first.code, first.err.count("\n")) == (0, 2), first.err
     briefing = json.loads(first.out)

@@ -11,19 +11,31 @@ from typing import TYPE_CHECKING
 
 __version__ = "0.1.0"
 
-__all__ = ["Article", "BriefOptions", "Briefing", "BriefgenError", "__version__", "abrief", "brief"]
+__all__ = [
+    "Article",
+    "BriefOptions",
+    "Briefing",
+    "BriefgenError",
+    "Reply",
+    "Request",
+    "__version__",
+    "abrief",
+    "brief",
+]
 
 if TYPE_CHECKING:
     from briefgen.briefing import Briefing
     from briefgen.errors import BriefgenError
     from briefgen.pipeline import BriefOptions, abrief, brief
-    from briefgen.records import Article
+    from briefgen.records import Article, Reply, Request
 
 _HOMES = {
     "Article": "records",
     "BriefOptions": "pipeline",
     "Briefing": "briefing",
     "BriefgenError": "errors",
+    "Reply": "records",
+    "Request": "records",
     "abrief": "pipeline",
     "brief": "pipeline",
 }

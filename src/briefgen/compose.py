@@ -18,6 +18,7 @@ from briefgen.ledger import Material, date_words, label_words, material_of, nota
 from briefgen.lexicon import STOPWORDS, fold, terms_found, words_of
 from briefgen.lines import clean_line, shown_words
 from briefgen.records import (
+    EXTRACTED_ROLES,
     Article,
     ComposedStatement,
     Composition,
@@ -206,9 +207,16 @@ def title_from_articles(ledger: Ledger) -> ComposedStatement:
         return sum(len(titles[article.id] & words) for words in others), -len(article.title)
 
     best = max(ledger.articles, key=shared)
-    start = best.text.find(best.title)
-    passages = (Passage(best.id, Span(start, start + len(best.title))),) if start >= 0 else ()
-    return ComposedStatement(clean_line(best.title), "verbatim", passages)
+    return ComposedStatement(clean_line(best.title), "verbatim", _headline_passage(best))
+
+
+def _headline_passage(article: Article) -> tuple[Passage, ...]:
+    """Where the title stands in a block that may be cited; nowhere if only front matter or a menu has it."""
+    for block in article.blocks:
+        at = article.text.find(article.title, block.span.start, block.span.end) if block.role in EXTRACTED_ROLES else -1
+        if at >= 0:
+            return (Passage(article.id, Span(at, at + len(article.title))),)
+    return ()
 
 
 def check_statement(draft: DraftStatement, material: Material) -> ComposedStatement | _Refusal:

@@ -123,6 +123,8 @@ async def abrief(
     reading = read_paths(sources)
     chosen = choose_engine(reading.articles, known, engine=engine, model=model, fixtures=fixtures, fresh=fresh)
     LOG.info(chosen.why)
+    if chosen.engine.name == "local" and options and (options.focus or options.language != "en"):
+        LOG.warning("the local engine writes nothing of its own: focus and language are for a model and are not used")
     if watch is not None and chosen.run is not None:
         watch(chosen.run)
     asked = replace(

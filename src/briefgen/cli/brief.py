@@ -212,15 +212,22 @@ def say_failures(briefing: Briefing, *, strict: bool) -> None:
         logging.getLogger("briefgen").debug("failed: %s", line)
     if failures:
         more = f"; and {len(told) - MOST_SHOWN} more" if len(told) > MOST_SHOWN else ""
-        chunks = sum(source.chunks for source in briefing.sources)
-        failed = sum(1 for failure in failures if failure.stage == "extract")
-        read = f"{failed} of {chunks} chunks could not be read" if failed else f"{len(failures)} steps failed"
-        say(f"partial: {read if failed < chunks or not failed else 'no chunk could be read'}: {'; '.join(told[:MOST_SHOWN])}{more}")
-        say("next: the same command asks again what got no answer, --fresh asks all again; the briefing lists what failed")
+        say(f"partial: {_extent(briefing)}: {'; '.join(told[:MOST_SHOWN])}{more}")
+        say("next: the same command asks again what got no answer, --fresh asks all; the briefing lists what failed")
     elif strict and exit_code_of(briefing, strict=True):
         refused = sum(1 for item in briefing.rejected if item.stage == "compose")
         say(f"strict: {refused} drafted {'statement was' if refused == 1 else 'statements were'} refused and left out")
         say("next: they are listed under `rejected`; without --strict this is no error")
+
+
+def _extent(briefing: Briefing) -> str:
+    """ "2 of 60 chunks could not be read" """
+    failed = sum(1 for failure in briefing.run.failures if failure.stage == "extract")
+    chunks = sum(source.chunks for source in briefing.sources)
+    if not failed:
+        count = len(briefing.run.failures)
+        return "1 step failed" if count == 1 else f"{count} steps failed"
+    return "no chunk could be read" if failed == chunks else f"{failed} of {chunks} chunks could not be read"
 
 
 def _failure_words(failure: Failure) -> str:

@@ -14,7 +14,9 @@ runs_app = typer.Typer(
 
 
 @runs_app.command("list")
-def runs_list(limit: Annotated[int, typer.Option("--limit", min=1, max=1000, help="How many, newest first.")] = 20) -> None:
+def runs_list(
+    limit: Annotated[int, typer.Option("--limit", min=1, max=1000, help="How many, newest first.")] = 20,
+) -> None:
     """Runs, newest first. `open` means running or killed: the same command goes on and pays nothing twice."""
     from briefgen.cli.output import write_stdout
     from briefgen.journal import open_journal
@@ -25,7 +27,9 @@ def runs_list(limit: Annotated[int, typer.Option("--limit", min=1, max=1000, hel
     try:
         for row in journal.list_runs(limit=limit):
             about = show_untrusted(f"{row.model or '-'} at {row.host or '-'}: {row.about}")
-            write_stdout(f"{row.id:>4}  {row.started:%Y-%m-%d %H:%M}  {row.state:<11} {row.replies:>4} replies  {about}\n")
+            write_stdout(
+                f"{row.id:>4}  {row.started:%Y-%m-%d %H:%M}  {row.state:<11} {row.replies:>4} replies  {about}\n"
+            )
     finally:
         journal.close()
 

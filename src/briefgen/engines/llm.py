@@ -19,7 +19,7 @@ from typing import TypeVar
 
 from briefgen.answers import ANSWERS, parse_answer
 from briefgen.compose import compose_request, read_draft
-from briefgen.errors import AnswerMismatch, ContentFiltered, ContextTooLong, ModelFault, SchemaUnsupported
+from briefgen.errors import AnswerMismatch, ContentFiltered, ContextTooLong, ModelFault, SchemaUnsupported, UsageError
 from briefgen.extract import extraction_request, read_extraction, read_recheck, recheck_request
 from briefgen.reconcile.matching import match_request, read_matches
 from briefgen.records import (
@@ -202,6 +202,11 @@ class LLM:
 
     async def _complete(self, request: Request) -> Reply:
         reply = await self._model.complete(request)
+        if not isinstance(reply, Reply):
+            raise UsageError(
+                f"the model object returned {type(reply).__name__} from complete(), not a briefgen.Reply",
+                hint='return briefgen.Reply(text=..., finish_reason="stop", model="its name")',
+            )
         if reply.finish_reason == "length":
             wider = replace(request, max_tokens=min(MOST_OUTPUT, 2 * request.max_tokens))
             reply = await self._model.complete(_renamed(wider, ".wider"))

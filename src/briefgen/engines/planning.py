@@ -16,7 +16,6 @@ from briefgen.compose import compose_request
 from briefgen.dates import infer_publications
 from briefgen.extract import extraction_request, recheck_request
 from briefgen.figures import scan_numbers
-from briefgen.ledger import MOST_GROUPS
 from briefgen.prices import CostRange, PlannedCall, Price, estimate_cost, show_cost
 from briefgen.records import (
     Article,
@@ -29,31 +28,36 @@ from briefgen.records import (
     Request,
     Sentence,
 )
-from briefgen.review import MOST_REVIEWED, review_request
+from briefgen.review import review_request
 from briefgen.tokens import count_tokens
 
 TOKENS_A_MESSAGE: Final = 4
 """What chat formats add to each message; OpenAI's cookbook counts three to four."""
 
-# Measured on the recorded suites with `python benchmarks/estimate.py`, which prints them anew.
-ANSWERED_A_TOKEN: Final = 2.4
-"""Tokens of an extraction's answer for each token of its chunk."""
+# Measured on the three recorded stories with `python benchmarks/estimate.py`, which prints what they give today.
+ANSWERED_A_TOKEN: Final = 1.5
+ANSWERED_A_NUMBER: Final = 75
+"""Tokens of an extraction's answer: for each token of its chunk, and for each number that stands in it. By least squares
+over 22 chunks; fitted on two stories it is 0, 3 and (for the one with the fewest numbers) 24 % off the third."""
+COMPOSED_FIGURES: Final = 265
+REVIEWED_FIGURES: Final = 205
+FIGURES_GROW: Final = 0.6
+"""Tokens that n numbers of the articles take in the prompts of composing and review: so many times n to this power,
+since the more there are, the more of them share a group and its line."""
 COMPOSED_A_WORD: Final = 3.0
 """Tokens of a draft for each word of key points that is asked for; its JSON and its citations are in it."""
-REVIEWED: Final = 400
-RECHECKED: Final = 100
+REVIEWED: Final = 450
+RECHECKED: Final = 85
 MATCHED: Final = 60
-REDRAFTED: Final = 150
+REDRAFTED: Final = 180
 MATCH_PROMPT: Final = 450
 """Tokens of the other answers, and of a match's prompt."""
-COMPOSED_A_FIGURE: Final = 42
-REVIEWED_A_FIGURE: Final = 33
-"""Tokens of a figure in the prompt of composing (with its share of a group's line) and of review (with its sentence)."""
-ARTICLES_A_MATCH: Final = 4
-"""One block of pairs is left open for about so many articles."""
-
-CHANCES: Final[Mapping[str, float]] = {"recheck": 0.2, "match": 1.0, "redraft": 1.0, "repair": 0.02}
-"""How often a call comes that depends on answers. A draft of ten sentences nearly always has one that is refused."""
+NUMBERS_A_MATCH: Final = 27
+"""One block of pairs is left open for about so many numbers."""
+EVEN_RECHECK: Final = 15
+EVEN_REDRAFT: Final = 80
+"""As many numbers in a chunk, or in all, make it an even chance that one is asked for again."""
+REPAIRED: Final = 0.01
 
 
 class Asked(Protocol):
@@ -91,9 +95,10 @@ def plan_run(articles: Sequence[Article], prompts: Mapping[str, Prompt], options
     calls = [call for item in read for chunk in item.chunks for call in _chunk_calls(item, chunk, prompts)]
     if not calls:
         return ()
-    matches = max(1, round(len(read) / ARTICLES_A_MATCH)) if len(read) > 1 else 0
-    calls += [_may("match", MATCH_PROMPT, MATCHED, 500) for _ in range(matches)]
-    return (*calls, *_whole_calls(read, prompts, options))
+    numbers = sum(len(_numbers_of(item, chunk)) for item in read for chunk in item.chunks)
+    matches = round(numbers / NUMBERS_A_MATCH) if len(read) > 1 else 0
+    calls += [_may("match", MATCH_PROMPT, MATCHED, 2 * MATCHED + 500, chance=1.0) for _ in range(matches)]
+    return (*calls, *_whole_calls(read, numbers, prompts, options))
 
 
 def expected_tokens(calls: Sequence[PlannedCall]) -> int:
@@ -121,17 +126,26 @@ def _read(article: Article, limit: int) -> _Read:
 def _chunk_calls(item: _Read, chunk: Chunk, prompts: Mapping[str, Prompt]) -> list[StageCall]:
     """The extraction of a chunk, its repair, and its recheck as if every number of it had been passed over."""
     request = extraction_request(chunk, prompts["extract"])
-    likely = min(request.max_tokens, math.ceil(ANSWERED_A_TOKEN * chunk.tokens))
-    first = StageCall(request_tokens(request), likely, request.max_tokens)
-    unclaimed = tuple(n for n in item.numbers if any(s.span.covers(n.span) for s in chunk.sentences))
+    unclaimed = _numbers_of(item, chunk)
+    answered = math.ceil(ANSWERED_A_TOKEN * chunk.tokens + ANSWERED_A_NUMBER * len(unclaimed))
+    first = StageCall(request_tokens(request), min(request.max_tokens, answered), request.max_tokens)
     calls = [first, _repair(first)]
     if unclaimed:
         again = recheck_request(chunk, ChunkFaults((), unclaimed), prompts["recheck"])
-        calls.append(_may("recheck", request_tokens(again), RECHECKED, again.max_tokens))
+        odds = _odds(len(unclaimed), EVEN_RECHECK)
+        calls.append(_may("recheck", request_tokens(again), RECHECKED, again.max_tokens, chance=odds))
     return calls
 
 
-def _whole_calls(read: Sequence[_Read], prompts: Mapping[str, Prompt], options: Asked) -> list[StageCall]:
+def _numbers_of(item: _Read, chunk: Chunk) -> tuple[Quantity, ...]:
+    return tuple(n for n in item.numbers if any(s.span.covers(n.span) for s in chunk.sentences))
+
+
+def _odds(numbers: int, even: int) -> float:
+    return numbers / (numbers + even)
+
+
+def _whole_calls(read: Sequence[_Read], numbers: int, prompts: Mapping[str, Prompt], options: Asked) -> list[StageCall]:
     """Review and composing, of a ledger whose figures are only counted."""
     ledger = Ledger(
         articles=tuple(item.article for item in read),
@@ -141,27 +155,28 @@ def _whole_calls(read: Sequence[_Read], prompts: Mapping[str, Prompt], options: 
         length=options.length,
         language=options.language,
     )
-    figures = sum(len(item.numbers) for item in read)
+    shown = numbers**FIGURES_GROW
     calls: list[StageCall] = []
     review = review_request(ledger, prompts["review"])
     if review is not None:
-        sent = request_tokens(review) + REVIEWED_A_FIGURE * min(figures, 2 * MOST_REVIEWED)
+        sent = request_tokens(review) + round(REVIEWED_FIGURES * shown)
         calls.append(StageCall(sent, REVIEWED, review.max_tokens, stage="review"))
     compose = compose_request(ledger, prompts["compose"])
-    sent = request_tokens(compose) + COMPOSED_A_FIGURE * min(figures, 3 * MOST_GROUPS)
+    sent = request_tokens(compose) + round(COMPOSED_FIGURES * shown)
     words = (compose.max_tokens - 1_500) / 8
     draft = StageCall(sent, math.ceil(COMPOSED_A_WORD * words), compose.max_tokens, stage="compose")
-    redraft = _may("redraft", sent + REDRAFTED, REDRAFTED, compose.max_tokens)
+    odds = _odds(numbers, EVEN_REDRAFT)
+    redraft = _may("redraft", sent + REDRAFTED, REDRAFTED, compose.max_tokens, chance=odds)
     return [*calls, draft, _repair(draft), redraft]
 
 
 def _repair(call: StageCall) -> StageCall:
     """The one further call that shows the model its own answer."""
-    return _may("repair", call.prompt + call.likely, call.likely, call.at_most)
+    return _may("repair", call.prompt + call.likely, call.likely, call.at_most, chance=REPAIRED)
 
 
-def _may(stage: str, prompt: int, likely: int, at_most: int) -> StageCall:
-    return StageCall(prompt, likely, at_most, certain=False, stage=stage, chance=CHANCES[stage])
+def _may(stage: str, prompt: int, likely: int, at_most: int, *, chance: float) -> StageCall:
+    return StageCall(prompt, likely, at_most, certain=False, stage=stage, chance=chance)
 
 
 def request_tokens(request: Request) -> int:

@@ -338,8 +338,10 @@ def _causes(error: BaseException) -> Iterator[BaseException]:
 
 
 def _reason(error: BaseException, secret: Secret | None) -> str:
-    """The innermost words that say something: the SDK's own are only "Connection error."."""
-    said = [str(e) for e in _causes(error) if str(e) and not isinstance(e, openai.APIConnectionError)]
+    """The innermost words that say something: the SDK's own are only "Connection error.", and a RuntimeError ("no running
+    event loop") is how a library found out where it runs."""
+    mute = (openai.APIConnectionError, RuntimeError)
+    said = [str(e) for e in _causes(error) if str(e) and not isinstance(e, mute)]
     return safe_text(said[-1] if said else type(error).__name__, secret, limit=120)
 
 

@@ -54,7 +54,8 @@ def _libraries() -> tuple[Any, Any]:
     try:
         return import_module("trafilatura"), import_module("lxml.html")
     except ImportError as error:
-        raise Unreadable("HTML needs trafilatura", code="needs_extra", hint=EXTRA_HINT) from error
+        missing = error.name or "a library"
+        raise Unreadable(f"HTML needs trafilatura ({missing} is not there)", code="needs_extra", hint=EXTRA_HINT) from error
 
 
 def _encoding(data: bytes) -> str | None:

@@ -261,7 +261,7 @@ def _whole_period(start: str, end: str) -> str | None:
 
 
 def outlet_of(source: Source) -> str:
-    return show_passage(source.outlet or source.title or source.path)
+    return show_passage(source.outlet or source.path or source.title)
 
 
 def outlet_and_origin(source: Source) -> str:
