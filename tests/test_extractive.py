@@ -135,3 +135,37 @@ def test_a_position_belongs_to_the_subject_of_its_verb(text: str, actor: str) ->
 def test_saying_and_places_are_no_positions(text: str) -> None:
     """A place, a plain statement and a relative clause give nobody a stance."""
     assert extraction(text).positions == ()
+
+
+def test_a_lowered_number_replaces_the_one_it_came_from() -> None:
+    """ "Lowered … to 25, from 26" and "raised … to 8,000 from 5,000" link the new value to the old; a rise does not."""
+    new, old = extraction("The service lowered the number of dead to 25, from 26.").figures
+    assert (new.link, new.link_to, old.measure) == ("replaces", 1, new.measure)
+    new, old = extraction("The council raised the payment to farmers to €8,000 from €5,000.").figures
+    assert (new.link, new.measure, old.measure) == ("replaces", "payment", "payment")
+    assert [f.link for f in extraction("The death toll rose to 44, up from 31.").figures] == [None, None]
+
+
+def test_a_rejected_value_is_of_whoever_first_told_it() -> None:
+    """ "231 people, not 214 as the operator first reported": the two values have two sources."""
+    text = "The Road Board said that the bus was carrying 61 people, not 44 as the operator first reported."
+    assert said(text, "44").said_by == "operator"
+    assert "Road Board" in said(text, "61").said_by
+
+
+def test_two_counts_of_one_march_are_set_against_each_other() -> None:
+    """Police and organisers count the same crowd; a number of other people stays apart."""
+    text = "About 2,000 people joined a march on Thursday, police said. Organisers said 6,000 took part."
+    figure = said(text, "6,000")
+    assert (figure.link, figure.measure, figure.who, figure.said_by) == ("contrasts", "joined", "people", "Organisers")
+    other = "About 2,000 people joined a march on Thursday, police said. Organisers said 6,000 had signed a letter."
+    assert said(other, "6,000").link is None
+
+
+def test_a_toll_given_before_is_taken_back_by_the_correction() -> None:
+    """ "Corrected the toll to 25 … it had given the toll as 26": the new value replaces the old of the next sentence."""
+    text = "The navy on Friday corrected the death toll of the fire to 25. Earlier this week it had given the toll as 26."
+    new, old = extraction(text).figures
+    assert (new.link, new.link_to, old.measure, old.said_by) == ("replaces", 1, "death toll", "navy")
+    plain = "The navy on Friday corrected the death toll of the fire to 25. A bus held 26."
+    assert [f.link for f in extraction(plain).figures] == [None, None]

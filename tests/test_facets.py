@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from briefgen.facets import Around, Facets, facets_of, find_counter
+from briefgen.facets import Around, Facets, facets_of, find_counter, find_counter_before
 from briefgen.figures import scan_numbers
 from briefgen.records import Span
 
@@ -213,3 +213,51 @@ def test_a_body_that_counts_is_the_source(text: str, who: str) -> None:
     """The subject of a verb of counting or correcting is credited where it is a body; a passer-by is not."""
     at = next(q for q in scan_numbers(text).quantities if "112" in q.surface).span
     assert find_counter(text, Span(0, len(text)), at) == who
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "measure", "who"),
+    [
+        ("The death toll of the fire rose to 17 on Monday after firemen entered the hall.", "17", "death toll", ""),
+        ("The ministry on Friday corrected the death toll of the fire to 25, it said.", "25", "death toll", ""),
+        ("Police put the number of people missing at 52, saying others left out children.", "52", "missing", "people"),
+        ("The number of people injured now stands at 88.", "88", "injured", "people"),
+        ("The service lowered the number of dead to 25, from 26.", "26", "dead", ""),
+        ("Police put the number of marchers at 2,000.", "2,000", "marchers", "marchers"),
+    ],
+)
+def test_the_value_of_a_tally_has_the_measure_of_the_tally(text: str, surface: str, measure: str, who: str) -> None:
+    """A toll or number that rises, stands or is put at a value gives it its measure, whatever verb stands nearer."""
+    found = read(text, surface)
+    assert (found.measure, found.who) == (measure, who)
+
+
+def test_the_toll_alone_is_that_of_the_sentence_before() -> None:
+    """ "The toll" takes its fate from what was just told, and no part of a body's name."""
+    before = "At least 26 people died when the bridge fell."
+    assert read("The National Rescue Agency puts the toll at 29.", "29", before=before).measure == "died"
+    assert read("The toll is not known, and 12 shops are shut.", "12", before=before).measure == "shut"
+
+
+def test_a_word_in_a_name_is_no_measure() -> None:
+    """ "Rescue" of the National Rescue Agency says nothing of a count; the plain word does."""
+    assert "escue" not in read("The National Rescue Agency has 29 people in the valley.", "29").measure
+    assert read("Crews rescued 29 people in the valley.", "29").measure == "rescued"
+    assert read("Killed were 12 people of the valley.", "12").measure == "Killed"
+
+
+def test_the_cost_is_that_of_what_was_just_said_to_cost() -> None:
+    """ "The cost" that names nothing takes its owner from the sentence before, none where that tells none."""
+    text = "In May it had estimated the cost at €2 million."
+    assert read(text, "2 million", before="The bridge will cost about €3 million.").who == "bridge"
+    assert read(text, "2 million", before="The mayor opened the bridge.").who == ""
+
+
+def test_it_points_back_to_the_body_that_counted() -> None:
+    """ "It had given the toll as 26" is the count of the body that the sentence before has as its subject."""
+    before, own = "The coastguard on Friday corrected the toll to 25.", "Earlier it had given the toll as 26."
+    text = f"{before} {own}"
+    at = Span(text.index("26"), text.index("26") + 2)
+    sentence = Span(len(before) + 1, len(text))
+    assert find_counter_before(text, sentence, at, Span(0, len(before))) == "coastguard"
+    assert find_counter_before("Rain fell. " + own, Span(11, 11 + len(own)), Span(40, 42), Span(0, 10)) == ""

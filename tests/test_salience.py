@@ -140,3 +140,18 @@ def test_no_two_statements_tell_the_same(told: Briefing) -> None:
     found = texts(briefing_of(FIRST, SECOND, copy))
     assert len(found) == len(set(found))
     assert set(texts(told))  # the story without the copy has statements of its own
+
+
+def test_a_scene_without_a_fact_opens_no_briefing() -> None:
+    """Of two first sentences the one with a figure or an event leads, even where the other repeats the headline."""
+    feature = article(
+        "For the families at the quay of Port Brill the long waiting for the storm boats goes on. "
+        "The harbour office of Arden says that 19 people have died in the storm on the coast since Tuesday.",
+        id="001",
+        title="Families wait at the quay of Port Brill",
+        published="2031-03-14",
+        outlet="The Voice",
+    )
+    opening = briefing_of(feature, FIRST).bottom_line
+    assert opening
+    assert not any("waiting" in statement.text for statement in opening)

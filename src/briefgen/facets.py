@@ -123,7 +123,7 @@ _EVENT_WORDS = sorted(
 _ANY_EVENT = rf"(?!March\b)(?i:{'|'.join(map(re.escape, _EVENT_WORDS))})(?:e?s)?"
 EVENT = re.compile(
     r"\b(?i:in|by|during|after|from|of|when|since)\s+(?P<event>(?i:(?:an?|the|this|that|those|two|several)\s+)?"
-    rf"(?:[\w’'-]+\s+){{0,3}}?{_ANY_EVENT})\b"
+    rf"(?:[\w’'*-]+\s+){{0,3}}?{_ANY_EVENT})\b"
 )
 EVENT_SUBJECT = re.compile(
     rf"\b(?P<event>(?i:an?|the|this|that|those|two|several)\s+(?:[\w.’'-]+\s+){{0,3}}?{_ANY_EVENT})\s+(?:\w+\s+){{0,6}}?"
@@ -200,7 +200,7 @@ CONTAINER = re.compile(
 CUT = re.compile(r"[;:]|,?\s+(?:while|whereas|whilst)\s|,\s+(?:but|and|which|where|who|a|after|as)\s|\s[–—]\s")
 
 FLOW = re.compile(
-    r"\b(?:this|last|each|every|per|a) (?:month|year|week|quarter|day)\b|\bin (?:19|20)\d\d\b|\bin the (?:first|last|second|third|fourth)\b"
+    r"(?<!earlier )(?<!later )\b(?:this|last|each|every|per|a) (?:month|year|week|quarter|day)\b|\bin (?:19|20)\d\d\b|\bin the (?:first|last|second|third|fourth)\b"
     r"|\bq[1-4]\b|\b(?:first|second|third|fourth)[- ](?:quarter|half)\b|\bfor (?:19|20)\d\d\b|\bfull[- ]year\b",
     re.IGNORECASE,
 )
@@ -265,12 +265,13 @@ def _count_facets(view: _View, near: Around, language: str) -> Facets:
     if told is not None:
         first = facets_of(told, view.inside, view.sentence, view.text, language=language, around=near)
         return replace(first, place=_own_place(view, told) or first.place)
-    measure = _count_measure(view)
+    tally = _tally(view)
+    measure = _tally_measure(tally, view, near) if tally else _count_measure(view)
     terms = term_names(measure)
     kind = _kind(view, terms)
     return Facets(
         measure=measure or view.quantity.noun or "",
-        who=_who(view),
+        who=_who(view, tally),
         place=_place(view, terms),
         event=_event(view, terms, near),
         time=_time(view, language),
@@ -279,7 +280,7 @@ def _count_facets(view: _View, near: Around, language: str) -> Facets:
 
 
 _SAME_AGAIN = re.compile(
-    r"^(?!.*;.*;)(?P<gap>.*?)(?P<end>(?:\b(?:and|but|or|had|has|counted|was|is|another|only|just|a further|(?:up|down) from|compared with|,)\s*))$",
+    r"^(?!.*;.*;)(?P<gap>.*?)(?P<end>(?:\b(?:and|but|or|had|has|counted|was|is|another|only|just|a further|(?:(?:up|down) )?from|compared with|,)\s*))$",
     re.DOTALL,
 )
 
@@ -313,6 +314,63 @@ def _same_again(view: _View) -> Quantity | None:
 def _own_place(view: _View, other: Quantity) -> str:
     found = _places(view.text, view.quantity.phrase.end, view.clause.end)
     return found[0] if found else ""
+
+
+_PUT = (
+    r"correct(?:s|ed)|revis(?:es|ed)|lower(?:s|ed)|rais(?:es|ed)|adjust(?:s|ed)|updat(?:es|ed)|puts?|gives?|gave|given|cuts?|"
+    r"estimat(?:es|ed)|sets?|list(?:s|ed)|report(?:s|ed)|br(?:ings|ought)|takes?|took"
+)
+_CHANGED = (
+    rf"{_PUT}|rose|risen|rises?|climb(?:s|ed)|stands?|stood|fell|fallen|falls?|drop(?:s|ped)|reach(?:es|ed)|hits?|pass(?:es|ed)|"
+    r"top(?:s|ped)|exceed(?:s|ed)|grew|grown|grows|increas(?:es|ed)|jump(?:s|ed)|is|was|are|were|remain(?:s|ed)"
+)
+TALLY = re.compile(
+    r"\b(?P<head>(?:(?:death|casualty|injury)\s+)?toll|(?:number|count|total|tally)(?=\s+of\b))\b(?P<of>[^;:\d]{0,110}?)"
+    rf"(?P<verb>\s(?:{_CHANGED})\b(?P<tail>[^;:]{{0,60}}))?$",
+    re.IGNORECASE,
+)
+"""A toll or number of something up to the value that it has: "the number of people missing has risen on Monday to"."""
+_PUTS_TALLY = re.compile(rf"\b(?:{_PUT})\s+(?:the|its|their|his|her|that)\s+(?:[a-z]+\s+)?$", re.IGNORECASE)
+_VALUE_NEXT = re.compile(
+    r"\b(?:to|at|as|from|than|is|was|are|were|now|reach(?:es|ed)|hits?|pass(?:es|ed)|top(?:s|ped)|exceed(?:s|ed))\s+$",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Tally:
+    """A toll or number as the subject or object whose value the quantity is; `of` is what it counts, "" for a toll."""
+
+    head: str
+    of: str
+
+
+def _tally(view: _View) -> _Tally | None:
+    """The tally whose value is told: "the death toll rose to", "put the number of missing at". None where the number
+    has a noun of its own that is not people, or no word of value stands before it."""
+    noun = view.quantity.noun
+    if (noun and not term_names(noun) & PEOPLE) or not _VALUE_NEXT.search(view.before):
+        return None
+    lead = view.before
+    for head in re.finditer(r"\b(?:(?:(?:death|casualty|injury) )?toll|(?:number|count|total|tally) of)\b", lead, re.I):
+        found = TALLY.match(lead, head.start())
+        if found and (found.group("verb") or _PUTS_TALLY.search(lead[: head.start()])):
+            return _Tally(found.group("head"), re.sub(r"^\s*of\b\s*", "", found.group("of")))
+    return None
+
+
+def _tally_measure(tally: _Tally, view: _View, near: Around) -> str:
+    """The fate that a tally counts; "the toll" alone is that of the lines before it."""
+    phrase = tally.head if tally.head.casefold().endswith("toll") else tally.of
+    fates = [t for t in terms_of(phrase) if set(t.names) & MEASURES - OF_MONEY]
+    if fates:
+        return phrase[fates[0].start : fates[0].end]
+    if phrase is tally.of:
+        counted = re.match(r"(?:the\s+)?(?P<what>[^\W\d_]+)", phrase)
+        return counted.group("what") if counted else ""
+    told = [view.text[span.start : span.end] for span in near.before] + [near.headline]
+    fatal = (line[t.start : t.end] for line in told for t in terms_of(line) if set(t.names) & {"kill", "drown"})
+    return next(fatal, tally.head)
 
 
 _SIZE_OF_WHOLE = re.compile(r"\bof\s+(?:the|its|their|his|her|our)\s+$", re.IGNORECASE)
@@ -398,7 +456,23 @@ def _known(within: Span, text: str) -> list[tuple[Span, frozenset[str], str]]:
 def _is_meant(term: Term, within: Span, text: str) -> bool:
     """Not the month of March, and "seen" or "pay" only where money is spoken of."""
     words = _span(term, within).of(text)
+    if words[:1].isupper() and _in_name(_span(term, within), within, text):
+        return False
     return words != "March" and not (term.names == ("forecast",) and words.casefold() in ("seen", "see", "sees", "saw"))
+
+
+_TITLE_CASE = 0.6
+"""Share of capitalised long words from which a line is a headline in capitals, where they mark no name."""
+
+
+def _in_name(term: Span, within: Span, text: str) -> bool:
+    """Whether a capitalised word is part of a name, "National Rescue Agency": inside the sentence always, as its first
+    word where another capitalised word follows. A line in title case tells nothing."""
+    long = re.findall(r"[^\W\d_]{4,}", text[within.start : within.end])
+    if sum(word[0].isupper() for word in long) > _TITLE_CASE * len(long):
+        return False
+    opening = re.search(r"(?:^|[.!?:;]|\n)[\s\W]*$", text[max(0, term.start - 4) : term.start])
+    return not opening or bool(re.match(r"\s+[^\W\d_a-zß-öø-ÿ][^\W\d_]", text[term.end : term.end + 4]))
 
 
 def _span(term: Term, within: Span) -> Span:
@@ -451,7 +525,7 @@ _MONEY_NOUN = (
     r"revenues?|sales|turnover|takings|profits?|earnings|income|loss(?:es)?|deficit|surplus|debts?|borrowings|dividend|"
     r"fines?|penalt(?:y|ies)|damages?|compensation|costs?|bill|price|fee|fare|rent|budget|loan|bail-?out|grant|aid|pledge|fund|"
     r"target|savings?|investment|stake|bid|offer|deal|ransom|bonus|pay|salary|wages?|pension|tax(?:es)?|tariff|subsid(?:y|ies)|"
-    r"provision|reserves?|valuation|market value|guidance|outlook|forecast|exports|imports|spending|line|turnover|refunds?|"
+    r"payments?|payouts?|provision|reserves?|valuation|market value|guidance|outlook|forecast|exports|imports|spending|line|turnover|refunds?|"
     r"donations?|premiums?|interest|insurance|result|margin|cash flow|write-?down|charge|settlement|award|prize"
 )
 _QUALIFYING = (
@@ -572,6 +646,19 @@ _COST_OF = re.compile(r"\b(?:cost|price)s?\s+of\s+(?:the\s+|an?\s+)?(?P<what>[^\
 _APPOSED = re.compile(rf"(?P<name>{_NAME}),\s+(?:an?|the)\s+[^,;.]{{2,40}}?\b(?:that|which)\b[^,;.]*$")
 
 
+_THE_COST = re.compile(r"\b(?:the|its|their|this|that)\s+(?:total\s+|full\s+)?(?:cost|price|bill)s?\b(?!\s+of\b)", re.IGNORECASE)
+
+
+def _price_owner_told(sentence: str) -> str:
+    """What the sentence before says to cost something, for "the cost" that names nothing itself."""
+    found = _COST_OF.search(sentence)
+    if found:
+        return found.group("what")
+    subject = _COSTS.search(sentence)
+    who = subject.group("who") if subject else ""
+    return "" if who.casefold() in ("it", "they", "that", "which", "the", "this", "its", "their") else who
+
+
 def _price_owner(view: _View, near: Around) -> str:
     """What costs that much: "Candles cost €3", "FlexPass, a subscription that costs €17.99"; "it" goes back a sentence."""
     lead = view.text[view.sentence.start : view.start]
@@ -581,6 +668,8 @@ def _price_owner(view: _View, near: Around) -> str:
     apposed = _APPOSED.search(lead)
     if apposed:
         return apposed.group("name")
+    if _THE_COST.search(lead) and near.before:
+        return _price_owner_told(near.before[0].of(view.text))
     found = _COSTS.search(lead)
     who = found.group("who") if found else ""
     if who.casefold() in ("it", "they", "that", "which"):
@@ -830,11 +919,14 @@ def _place_before(view: _View, near: Around) -> str:
 _PEOPLE_NOUN = re.compile(r"\s+(?:are|were|is|was)\s+(?:(?:all|mostly|mainly|only)\s+)?(?P<who>[^\W\d_]+)\b")
 
 
-def _who(view: _View) -> str:
+def _who(view: _View, tally: _Tally | None = None) -> str:
     noun = view.quantity.noun
     if noun:
         told = _PEOPLE_NOUN.match(view.after)
         return told.group("who") if told and term_names(told.group("who")) & PEOPLE else _without_measure(noun)
+    if tally:
+        counted = [term for term in terms_of(tally.of) if set(term.names) & PEOPLE]
+        return tally.of[counted[0].start : counted[0].end] if counted else ""
     people = [term for term in terms_of(view.before) if set(term.names) & PEOPLE]
     if not people or view.quantity.unit not in (None, "person"):
         return ""
@@ -930,8 +1022,13 @@ def _event_in(text: str, within: Span) -> str:
 # ---------------------------------------------------------------- when, and of which kind
 
 
+_EARLIER = re.compile(r"(?:earlier|later) (?:this|that|last) ", re.IGNORECASE)
+"""A point of time, mostly of the saying: "earlier this week it had given the toll as 26" is no count of a week."""
+
+
 def _time(view: _View, language: str) -> str:
     mentions = [m for m in find_dates(view.text, language=language, within=view.sentence) if m.kind != "clock"]
+    mentions = [m for m in mentions if not _EARLIER.match(m.span.of(view.text))]
     own = [m for m in mentions if view.clause.covers(m.span)] or mentions
     return min(own, key=lambda mention: _distance(mention, view)).span.of(view.text) if own else ""
 
@@ -961,15 +1058,28 @@ _COUNTS = (
 )
 COUNTER = re.compile(
     rf"^(?:[^,;]{{0,40}},\s+|(?:By|On|In|At)\s[^,;]{{0,30}}?\s+)?(?P<who>(?:[Tt]he\s+)?(?:{_NAME}[’']s\s+)?{_NAME}|"
-    rf"[Tt]he\s+(?:[a-z’'-]+\s+){{0,3}}?(?:ministry|service|agency|police|union|authority|council|institute|government|company))(?:,[^,;]{{0,90}},)?"
+    rf"[Tt]he\s+(?:[a-z’'-]+\s+){{0,3}}?(?:ministry|service|agency|police|union|authority|council|institute|government|company|coastguard|navy|operator|board|organisers|organizers))(?:,[^,;]{{0,90}},)?"
     rf"(?:\s+\([A-Z]{{2,6}}\))?(?:\s+on\s+[A-Z][a-z]+day)?\s+(?:(?:{_COUNTS})\b[^;]{{0,110}}|had\s+)$"
 )
 """A body that counts as the subject of the number's clause: "the Service on Monday lowered the number of dead to"."""
 BODY = re.compile(
     r"\b(?:service|ministry|agency|office|police|union|federation|authority|council|institute|commission|committee|centre|center|"
-    r"observatory|red cross|red crescent|association|department|government|bureau|company|group|bank|army|court|hospital)\b|^[A-Z]{2,6}$",
+    r"observatory|red cross|red crescent|association|department|government|bureau|company|group|bank|army|court|hospital|coastguard|coast guard|navy|operator|board|organisers|organizers)\b|^[A-Z]{2,6}$",
     re.IGNORECASE,
 )
+
+
+_BODY_SUBJECT = re.compile(rf"^\W*(?:[Tt]he\s+)?(?P<who>{_NAME}|[a-z]+(?:\s[a-z]+)?)(?:\s+on\s+[A-Z][a-z]+day)?\s+(?:{_COUNTS}|said|says)\b")
+IT_COUNTED = re.compile(rf"\b(?:it|they)\s+(?:had|has|have)?\s*(?:earlier\s+)?(?:{_COUNTS}|given|put)\b[^;]{{0,60}}$", re.IGNORECASE)
+
+
+def find_counter_before(text: str, sentence: Span, at: Span, before: Span) -> str:
+    """The body that "it had given the toll as 26" points back to: the subject of the sentence before; "" where there is
+    none."""
+    if not IT_COUNTED.search(text[sentence.start : at.start]):
+        return ""
+    found = _BODY_SUBJECT.match(before.of(text))
+    return found.group("who") if found and BODY.search(found.group("who")) else ""
 
 
 def find_counter(text: str, sentence: Span, at: Span) -> str:

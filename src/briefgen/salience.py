@@ -137,15 +137,31 @@ def _leads(ranked: Sequence[Sentence], ledger: Ledger) -> tuple[Sentence, ...]:
     weights, fresh = _weights(ledger), _freshness(ledger.articles)
     opening = [s for s in ranked if s.number in body[s.article][:LEAD_PARAGRAPHS]]
     words = {s.ref: s.span.of(articles[s.article].text) for s in opening}
-    sound = [s for s in opening if _hanging(words[s.ref]) < LEAST_ANCHORED]
+    facts = _telling(opening, ledger)
+    sound = [s for s in opening if _hanging(words[s.ref]) < LEAST_ANCHORED and (s.ref in facts or _names(words[s.ref]))]
     headlines = {a.id: _terms(a.title) for a in ledger.articles}
     news = {s.ref for s in sound if len(_terms(words[s.ref]) & headlines[s.article]) >= HEADLINE_TERMS}
 
-    def order(sentence: Sentence) -> tuple[bool, float]:
+    def order(sentence: Sentence) -> tuple[bool, bool, float]:
         ref = sentence.ref
-        return ref not in news, -round(weights[ref] + LEAD_FRESHNESS * fresh[sentence.article], 9)
+        return ref not in facts, ref not in news, -round(weights[ref] + LEAD_FRESHNESS * fresh[sentence.article], 9)
 
     return tuple(sorted(sound, key=order))
+
+
+def _telling(sentences: Sequence[Sentence], ledger: Ledger) -> frozenset[str]:
+    """Refs of the sentences that tell a figure, a dated happening or a position: the rest only sets a scene."""
+    articles = {a.id: a for a in ledger.articles}
+    counted = {_ref(claim) for group in ledger.reconciliation.groups for claim in group.claims}
+    return frozenset(
+        s.ref
+        for s in sentences
+        if s.ref in counted or told_day(s, articles[s.article]) or stance_of(s, articles[s.article].text)
+    )
+
+
+def _names(words: str) -> bool:
+    return bool(names_in(words, opening=True))
 
 
 HEADLINE_TERMS = 2

@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from briefgen.facets import Around, Facets, facets_of, find_counter
+from briefgen.facets import Around, Facets, facets_of, find_counter, find_counter_before
 from briefgen.figures import scan_numbers
 from briefgen.ground import CONTEXT_BEFORE, shown_value
 from briefgen.quotes import find_attribution, find_quotations, find_speaker
@@ -113,7 +113,7 @@ def _figure(
         time=facets.time,
         time_sentence=_time_sentence(facets, sentence, chunk),
         kind=facets.kind,
-        said_by=_said_by(quantity, sentence, text),
+        said_by=_said_by(quantity, sentence, chunk),
         at=quantity.phrase,
     )
 
@@ -158,9 +158,35 @@ def _part_facets(quantity: Quantity, own: Facets, whole: Facets, sentence: Sente
     return replace(whole, who=own.who)
 
 
-def _said_by(quantity: Quantity, sentence: Sentence, text: str) -> str:
+FIRST_TOLD = re.compile(
+    r"^[^,;.]{0,25}?,?\s+(?:as|that)\s+(?:the\s+)?(?P<who>[^\W\d_][\w’'-]*(?:\s+[^\W\d_][\w’'-]*){0,3}?)\s+"
+    r"(?:(?:had|has|have|first|at first|earlier|originally|initially|previously)\s+)*"
+    r"(?:reported|said|claimed|gave|given|stated|announced|estimated|counted|declared)\b"
+)
+"""Right behind a value, whose it was: "not 214 as the operator first reported"."""
+TOLD_BEHIND = re.compile(
+    r",\s+(?:the\s+)?(?P<who>coast ?guard|navy|operator|organi[sz]ers)\s+(?:said|says|reported|confirmed)\b"
+)
+_THING_TOLD = re.compile(r"^(?:it|they|he|she|we|were|was|had|the|of|people)\b", re.IGNORECASE)
+
+
+def _said_by(quantity: Quantity, sentence: Sentence, chunk: Chunk) -> str:
+    """Whom the sentence credits with a figure: whoever first told a value rejected here, the speaker, or the body that
+    counts."""
+    text = chunk.article.text
+    rest = text[quantity.phrase.end : sentence.span.end]
+    first = FIRST_TOLD.match(rest)
+    if first and not _THING_TOLD.match(first["who"]):
+        return first["who"]
     credit = find_attribution(text, sentence.span, quantity.span)
-    return credit.who if credit else find_counter(text, sentence.span, quantity.span)
+    if credit:
+        return credit.who
+    behind = TOLD_BEHIND.search(rest)
+    if behind:
+        return behind["who"]
+    before = _before(sentence, chunk)
+    back = find_counter_before(text, sentence.span, quantity.span, before[0].span) if before else ""
+    return back or find_counter(text, sentence.span, quantity.span)
 
 
 # ---------------------------------------------------------------- figures that go on from one another
@@ -187,6 +213,22 @@ OTHERWISE = re.compile(
 """Announces another value for what was just counted."""
 
 
+_CROWD = r"joined|took part|attended|marched|gathered|rallied|protested|demonstrated|turned out|turned up|took to the streets"
+_ABOARD = r"carrying|carried|on board|aboard"
+SAME_CROWD = tuple(re.compile(rf"\b(?:{words})\b", re.IGNORECASE) for words in (_CROWD, _ABOARD))
+"""Words by which two bodies tell of the people in one crowd, or on one ship."""
+TAKES_BACK = re.compile(
+    r"\b(?:correct|revis|lower|rais|adjust)(?:s|es|ed)\b[^;.]{0,120}?\bto\s+$", re.IGNORECASE
+)
+HAD_GIVEN = re.compile(
+    r"\b(?:had|was|been)\s+(?:\w+\s+)?(?:given|gave|put|reported|counted|listed)\s+(?:the|its|that)\s+(?:death\s+)?"
+    r"(?:toll|number|total|figure|count)\b[^;.]{0,40}\b(?:as|at)\s+$",
+    re.IGNORECASE,
+)
+FROM_OLD = re.compile(r"^[^;.\d]{0,20}?,?\s+from\s+(?:the\s+|an?\s+)?(?:earlier\s+|previous\s+)?$", re.IGNORECASE)
+"""Between a new value and the old one: "lowered the number of dead to 25, from 26"."""
+
+
 @dataclass(frozen=True, slots=True)
 class Read:
     """A quantity and what was read of it."""
@@ -199,11 +241,13 @@ def link_figures(read: Sequence[Read], chunk: Chunk) -> tuple[FigureSaid, ...]:
     """The figures said, those that correct or contradict the one before them with its label and a link to it."""
     said = [one.said for one in read]
     for at, one in enumerate(read):
-        same = [n for n in range(at) if read[n].quantity.unit == one.quantity.unit and _near(read[n].said, one.said)]
+        units = (one.quantity.unit, "person") if one.quantity.unit is None else (one.quantity.unit,)
+        same = [n for n in range(at) if read[n].quantity.unit in units and _near(read[n].said, one.said)]
         if same:
             said[at] = _linked(at, same[-1], read, said, chunk)
     for at in range(len(read) - 1):
-        if said[at].link is None and _rejects_next(read[at], read[at + 1], chunk.article.text):
+        rejects = _rejects_next(read[at], read[at + 1], chunk.article.text)
+        if said[at].link is None and (rejects or _takes_back_next(read[at], read[at + 1], chunk)):
             said[at] = replace(said[at], link="replaces", link_to=at + 1)
             said[at + 1] = _with_label(said[at + 1], said[at])
     return tuple(said)
@@ -219,9 +263,21 @@ def _linked(at: int, before: int, read: Sequence[Read], said: Sequence[FigureSai
     if CORRECTS.match(_words(own.sentence, chunk)) and ERRED.search(between):
         return replace(_with_label(own, other), link="replaces", link_to=before)
     told = " ".join(_words(n, chunk) for n in range(other.sentence + 1, own.sentence + 1))
+    if _same_crowd(own, other, read[at].quantity, chunk):
+        return replace(_with_label(own, other), link="contrasts", link_to=before)
     if OTHERWISE.search(told) and other.measure and _says_nothing(own, read[at].quantity):
         return replace(_with_label(own, other), link="contrasts", link_to=before)
     return own
+
+
+def _same_crowd(own: FigureSaid, other: FigureSaid, quantity: Quantity, chunk: Chunk) -> bool:
+    """Whether a bare number of the next sentence is another body's count of the same people: "Organisers said 6,000
+    took part"."""
+    if quantity.noun or own.sentence != other.sentence + 1 or not own.said_by or own.said_by == other.said_by:
+        return False
+    behind = chunk.article.text[quantity.phrase.end : quantity.phrase.end + 40]
+    first = _words(other.sentence, chunk)
+    return any(re.match(r"\s+(?:(?:were|had|was)\s+)?" + kind.pattern, behind) and kind.search(first) for kind in SAME_CROWD)
 
 
 def _words(number: int, chunk: Chunk) -> str:
@@ -252,6 +308,20 @@ def _rejects_next(one: Read, after: Read, text: str) -> bool:
     if one.said.sentence != after.said.sentence or one.quantity.unit != after.quantity.unit:
         return False
     return bool(NOT_THAT.match(text[one.quantity.phrase.end : after.quantity.phrase.start]))
+
+
+def _takes_back_next(one: Read, after: Read, chunk: Chunk) -> bool:
+    """Whether the next value is the old one of a correction: "lowered the number of dead to 25, from 26", or in the
+    sentence behind it "it had given the toll as 26"."""
+    text, own, next_one = chunk.article.text, chunk.sentence(one.said.sentence), chunk.sentence(after.said.sentence)
+    if own is None or next_one is None or after.quantity.unit not in (one.quantity.unit, None):
+        return False
+    if not TAKES_BACK.search(text[own.span.start : one.quantity.phrase.start]):
+        return False
+    if own is next_one:
+        return bool(FROM_OLD.match(text[one.quantity.phrase.end : after.quantity.phrase.start]))
+    told = text[next_one.span.start : after.quantity.phrase.start]
+    return next_one.number == own.number + 1 and bool(HAD_GIVEN.search(told))
 
 
 # ---------------------------------------------------------------- denials, quotes, events, positions
