@@ -4,6 +4,7 @@ there, inside the functions, so that `briefgen --help` stays quick.
 
 from __future__ import annotations
 
+import logging
 import sys
 from collections.abc import Sequence
 from typing import Annotated, NoReturn
@@ -76,10 +77,18 @@ _add_commands()
 
 def run(arguments: Sequence[str]) -> int:
     """Run one command line and give its exit code; whatever goes wrong is said in two lines on stderr."""
+    _forget_log()
     boundary = Boundary(arguments)
     with boundary:
         boundary.finish(app(args=list(arguments) or ["--help"], prog_name="briefgen", standalone_mode=False) or 0)
     return boundary.code
+
+
+def _forget_log() -> None:
+    """Each command line says for itself what of the log it shows; what an earlier one in this process asked for is gone."""
+    logger = logging.getLogger("briefgen")
+    logger.handlers = [logging.NullHandler()]
+    logger.setLevel(logging.NOTSET)
 
 
 def main() -> NoReturn:
