@@ -63,7 +63,8 @@ def _fits(finding: Finding, by_id: Mapping[str, FigureClaim]) -> bool:
 def _add_links(
     claims: Sequence[FigureClaim], findings: Sequence[Finding], by_id: Mapping[str, FigureClaim]
 ) -> tuple[FigureClaim, ...]:
-    """The claims with the links that hold: to a claim that exists, of one unit where one number replaces another."""
+    """The claims with the links that hold: to a claim that exists, of one unit (or one left
+    unsaid: "the toll … 26") where one number replaces another."""
     added: dict[str, list[Link]] = defaultdict(list)
     for finding in findings:
         new, old = finding.claims[:2]
@@ -84,7 +85,9 @@ def _held_links(claim: FigureClaim, by_id: Mapping[str, FigureClaim]) -> list[Li
 
 def _holds(link: Link, claim: FigureClaim, by_id: Mapping[str, FigureClaim]) -> bool:
     other = by_id.get(link.to)
-    return other is not None and other.id != claim.id and (link.kind != "replaces" or other.unit == claim.unit)
+    if other is None or other.id == claim.id:
+        return False
+    return link.kind != "replaces" or other.unit == claim.unit or None in (other.unit, claim.unit)
 
 
 def _distinct(links: Sequence[Link]) -> tuple[Link, ...]:
