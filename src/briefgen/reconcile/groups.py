@@ -28,7 +28,7 @@ from briefgen.reconcile.measures import (
     identity_of,
     is_measured,
     known_fields,
-    level_of,
+    level_or_apart,
     needs_no_event,
     reworded,
     same_event_words,
@@ -203,15 +203,22 @@ def _candidate_levels(nodes: Sequence[_Node]) -> dict[_Pair, Level]:
     found: dict[_Pair, Level] = {}
     alone = _told_of_one_event(nodes)
     pairs = _candidates([node.identity for node in nodes]) | _same_figures(nodes)
+    with_parts = frozenset(n for n, node in enumerate(nodes) if any(_wholes(claim) for claim in node.claims))
     for a, b in pairs:
-        if _part_and_whole(nodes[a], nodes[b]):
+        if (a in with_parts or b in with_parts) and _part_and_whole(nodes[a], nodes[b]):
             continue
-        level = level_of(nodes[a].identity, nodes[b].identity)
-        if level in ("none", "open"):
-            level = _level_by_claims(nodes[a], nodes[b], level, alone)
+        level = _pair_level(nodes[a], nodes[b], alone)
         if level != "none":
             found[(a, b)] = level
     return found
+
+
+def _pair_level(a: _Node, b: _Node, alone: frozenset[_Measure]) -> Level:
+    level = level_or_apart(a.identity, b.identity)
+    if level == "apart":
+        told_twice = reworded(a.identity, b.identity) and any(_same_figure(x, y) for x in a.claims for y in b.claims)
+        return "open" if told_twice else "none"
+    return _level_by_claims(a, b, level, alone) if level in ("none", "open") else level
 
 
 def _wholes(claim: FigureClaim) -> frozenset[str]:
