@@ -81,6 +81,7 @@ def run(arguments: Sequence[str]) -> int:
     boundary = Boundary(arguments)
     with boundary:
         boundary.finish(app(args=list(arguments) or ["--help"], prog_name="briefgen", standalone_mode=False) or 0)
+    _forget_log()
     return boundary.code
 
 
@@ -88,6 +89,7 @@ def _forget_log() -> None:
     """Each command line says for itself what of the log it shows; what an earlier one in this process asked for is gone."""
     logger = logging.getLogger("briefgen")
     logger.handlers = [logging.NullHandler()]
+    logger.propagate = True
     logger.setLevel(logging.NOTSET)
 
 
