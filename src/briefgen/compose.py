@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 
 from briefgen.answers import ComposeAnswer, DraftItem, answer_schema, parse_answer
 from briefgen.figures import is_person_noun, scan_numbers
-from briefgen.ledger import Material, date_words, label_words, material_of, notable_groups
+from briefgen.ledger import LENGTHS, Material, date_words, label_words, material_of, notable_groups
 from briefgen.lexicon import STOPWORDS, fold, terms_found, words_of
 from briefgen.lines import clean_line, shown_words
 from briefgen.records import (
@@ -26,7 +26,6 @@ from briefgen.records import (
     DraftStatement,
     Fault,
     FigureClaim,
-    Finding,
     Group,
     Ledger,
     Passage,
@@ -38,10 +37,6 @@ from briefgen.records import (
     Span,
 )
 from briefgen.wording import bears_on, check_wording
-
-LENGTHS = {"short": (2, 4, 160), "normal": (3, 8, 350), "long": (4, 14, 700)}
-"""Bottom-line sentences, key points and words of the key points together. Without a limit the tried prompt gave 1,059
-words, which nobody reads in a minute."""
 
 SLOT = re.compile(r"\{([FD])([0-9A-Za-z_.\-]+)\}")
 
@@ -442,8 +437,3 @@ def _near(refs: Sequence[str], material: Material) -> str:
 def _refused(place: str, statement: DraftStatement, refusal: _Refusal) -> RejectedClaim:
     article = statement.cites[0].partition(":")[0] if statement.cites else None
     return RejectedClaim(place, article, "compose", statement.text[:500], refusal.fault, refusal.reason)
-
-
-def used_findings(findings: Sequence[Finding]) -> tuple[Finding, ...]:
-    """Findings worth a line in the prompt: those of the model and those of code that say more than a status."""
-    return tuple(f for f in findings if f.kind not in ("same", "different"))

@@ -857,7 +857,6 @@ _THING_AFTER = re.compile(rf"^[\s-]*[\w-]*?(?:high|tall|long|wide|deep)\s+(?P<th
 _THING_BEFORE = re.compile(
     rf"(?P<thing>(?:{_NAME}\s+)?[a-z]+|{_NAME}),?\s+(?:(?:is|was|which is|stands|about|some)\s+)*$"
 )
-MADE_OF = re.compile(r"^\d*\s*(?:mm|millimet|cm|centimet|inch)", re.IGNORECASE)
 
 
 def _size_facets(view: _View, near: Around, language: str) -> Facets:

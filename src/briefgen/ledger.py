@@ -12,6 +12,10 @@ from briefgen.records import Article, FigureClaim, Group, Ledger, Sentence
 MOST_GROUPS = 60
 """Groups shown to the model, by status and asserters; the rest stand in the figure list."""
 
+LENGTHS = {"short": (2, 4, 160), "normal": (3, 8, 350), "long": (4, 14, 700)}
+"""Bottom-line sentences, key points and words of the key points together. Without a limit the tried prompt gave 1,059
+words, which nobody reads in a minute."""
+
 NOTABLE = ("disputed", "conflicting", "superseded", "progression", "undetermined", "corroborated", "compatible")
 
 

@@ -16,6 +16,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
+from briefgen import __version__
 from briefgen.assemble import Parts, assemble_briefing
 from briefgen.briefing import Briefing
 from briefgen.chunk import chunk_article, split_sentences
@@ -62,7 +63,6 @@ if TYPE_CHECKING:
     from briefgen.engines.live import LiveRun
 
 LOG = logging.getLogger("briefgen")
-VERSION = "0.1.0"
 
 
 @dataclass(frozen=True, slots=True)
@@ -256,15 +256,15 @@ def _merge_recheck(first: Grounding, again: ChunkOutcome | None, item: Prepared,
         first,
         figures=first.figures + figures,
         quotes=first.quotes + quotes,
-        rejected=tuple(r for r in first.rejected if not _is_mended(r, figures, mended))
+        rejected=tuple(r for r in first.rejected if not _is_mended(r, mended))
         + tuple(r for r in second.rejected if r.fault != "duplicate"),
         unclaimed=tuple(q for q in first.unclaimed if q.span not in claimed),
     )
 
 
-def _is_mended(rejected: RejectedClaim, figures: Sequence[object], mended: set[int]) -> bool:
+def _is_mended(rejected: RejectedClaim, mended: set[int]) -> bool:
     """A rejection is settled by a grounded claim of the same sentence: the second answer supersedes the first."""
-    return rejected.sentence in mended and rejected.fault != "masked" and bool(figures or mended)
+    return rejected.sentence in mended and rejected.fault != "masked"
 
 
 # ---------------------------------------------------------------- 3. reconcile
@@ -387,7 +387,7 @@ def _assembled(
         notes=list_notes(ledger),
         gaps=list_gaps(ledger, composition, failures),
         run=replace(engine.facts(), failures=failures),
-        version=VERSION,
+        version=__version__,
         chunks={item.article.id: len(item.chunks) for item in prepared},
         tokens={item.article.id: count_tokens(_extracted_text(item.article)) for item in prepared},
         duplicates={copy.article: copy.of for copy in find_copies(ledger.articles)},

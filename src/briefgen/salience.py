@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from briefgen.dates import DateMention, find_dates
-from briefgen.ledger import notable_groups
+from briefgen.ledger import LENGTHS, notable_groups
 from briefgen.lexicon import SEATS, STOPWORDS, fold, names_in, words_of
 from briefgen.reconcile.origins import find_copies
 from briefgen.records import Article, Draft, DraftStatement, FigureClaim, Finding, Group, Ledger, Sentence, Span
@@ -102,7 +102,7 @@ def draft_from_ledger(ledger: Ledger) -> Draft:
     """A draft made of whole sentences of the articles, each its own citation: leads of different articles as the bottom
     line, newest and most told first; then a sentence for each figure that differs or changed, the current one; then the
     most central of the rest. No two alike."""
-    bottom, points = {"short": (2, 4), "normal": (3, 8), "long": (4, 14)}[ledger.length]
+    bottom, points, _ = LENGTHS[ledger.length]
     ranked = rank_sentences(ledger)
     first = _diverse(_leads(ranked, ledger), ledger, bottom, most_each=1)
     most = bottom + math.ceil(points * NOTABLE_SHARE)

@@ -91,11 +91,6 @@ _SUPPLIED = re.compile(
     rf"\b(?:supplied|provided|produced|published|written|first published|"
     rf"originally published)\b.{{0,20}}\b(?:by|from|on|in)\s+(?:the )?(?P<who>{_NAME})"
 )
-_REPORTED = re.compile(
-    rf"\b(?P<who>{_AGENCY})(?: news(?: agency)?)?,? (?:reports|reported|has reported|writes)\b|\b(?:reported by|"
-    rf"reports from|according to|told|to|quoted by|citing)\s+(?:the )?(?:Russia’s |Turkey’s |"
-    rf"\w+’s )?(?P<also>{_AGENCY})\b"
-)
 
 
 def _wire(text: str, blocks: tuple[Block, ...]) -> str | None:
