@@ -48,7 +48,20 @@ Status = Literal[
 FoundBy = Literal["code", "model"]
 LinkKind = Literal["part_of", "replaces", "denies", "contrasts", "adds_to"]
 EngineName = Literal["llm", "recorded", "local"]
-Stage = Literal["extract", "recheck", "match", "review", "compose"]
+Stage = Literal["extract", "recheck", "match", "review", "relate", "compose"]
+
+MeasureKind = Literal["total", "level", "period", "fixed", "change"]
+"""What may happen to a measure: a `total` only grows (dead, injured, arrivals since a start); a `level` can be counted
+again and be lower (missing, in hospital, a price); a `period` belongs to one stretch of time (a quarter's revenue); what
+is `fixed` does not change with time (a magnitude, a fine); a `change` is what came on top ("three more")."""
+ClaimRole = Literal["count", "estimate", "forecast", "withdrawn", "denied"]
+"""How a figure is told: counted; feared or believed; of a time to come; given up by whoever gave it; denied."""
+ComparisonKind = Literal["course", "voice", "day", "value", "estimate", "inside", "denial", "sum"]
+"""Which rows of a measure are set against each other: the counts over time; one voice's values; the values of one day;
+one value in several mouths; estimates, and the count that followed; two values inside one article; a denial and what it
+denies; a whole and the parts that make it up."""
+Mark = Literal["replaced", "denied", "differs", "also", "estimate", "part", "old"]
+"""What a reader must know of a row beside its value."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -524,6 +537,7 @@ class FigureClaim:
     in_headline: bool = False
     contrast: bool = False
     """The text sets it against another number: "higher", "lower", "according to others"."""
+    role: ClaimRole = "count"
 
     @property
     def label_verified(self) -> bool:
@@ -603,6 +617,88 @@ class Grounding:
     unclaimed: tuple[Quantity, ...] = ()
 
 
+# ---------------------------------------------------------------- related: which figures tell the same
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """A party that says figures, once, with all the names under which the articles know it. `id` is "V1", "V2", ..."""
+
+    id: str
+    name: str
+    also: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A claim as a member of a measure: who says it, for which day, how, and which claims it is said to replace."""
+
+    claim: str
+    voice: str
+    """Id of its voice."""
+    day: DatedSpan | None = None
+    """The day for which the value holds; None where nothing tells it."""
+    role: ClaimRole = "count"
+    replaces: tuple[str, ...] = ()
+    """Ids of claims that this one is said to replace or correct."""
+    denies: tuple[str, ...] = ()
+    """For a denial: ids of the claims that it denies; () means all of the measure."""
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """One question that a reader would ask once, with every claim that answers it, in the order of the articles.
+
+    `name` says what is counted, of whom, where. `began` is the day on which what it counts began. A `weak` measure is
+    held together by weak signs: it may say progression or compatible, never conflicting.
+    """
+
+    name: str
+    kind: MeasureKind
+    members: tuple[Member, ...]
+    began: DatedSpan | None = None
+    found_by: FoundBy = "code"
+    weak: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Measures, by their position in `Relations.measures`, of which the one is a part of the other. `complete`: the
+    parts of this whole that are so marked make it up together."""
+
+    part: int
+    whole: int
+    complete: bool = False
+    why: str = ""
+    found_by: FoundBy = "code"
+
+
+@dataclass(frozen=True, slots=True)
+class NotFigure:
+    """A claim that counts nothing after all (a train's number, an item of a list), and why."""
+
+    claim: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Relations:
+    """What the figures and denials of a story are to each other: the result of the stage `relate`, for both engines.
+
+    Every figure that is not in a headline is in exactly one measure or in `not_figures`. `possible` names for a claim
+    the measures, by position, that it may belong to.
+    """
+
+    voices: tuple[Voice, ...] = ()
+    measures: tuple[Measure, ...] = ()
+    parts: tuple[Part, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    """Checked: what else a reader of all articles notices (accounts that differ, copies, headlines, slips)."""
+    not_figures: tuple[NotFigure, ...] = ()
+    possible: tuple[tuple[str, tuple[int, ...]], ...] = ()
+    rejected: tuple[RejectedClaim, ...] = ()
+
+
 # ---------------------------------------------------------------- reconciled
 
 
@@ -633,8 +729,38 @@ class Relation:
 
 
 @dataclass(frozen=True, slots=True)
+class Row:
+    """The claims of one voice that tell one value for one day, however many outlets relay it, with its mark.
+
+    `of` names what the mark refers to: the first claim of another row ("replaced by", "differs from", "also"), or the
+    id of a group ("part of").
+    """
+
+    claims: tuple[str, ...]
+    voice: str
+    day: DatedSpan | None
+    role: ClaimRole = "count"
+    mark: Mark | None = None
+    of: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Claims of a measure that were set against each other, and what the decision table says of them."""
+
+    kind: ComparisonKind
+    claims: tuple[str, ...]
+    decision: Decision
+
+
+@dataclass(frozen=True, slots=True)
 class Group:
-    """Claims of one measure, every pair of which agrees on what is counted. `id` is "F1", "F2", ... in briefing order."""
+    """A measure as a reader sees it. `id` is "F1", "F2", ... in briefing order.
+
+    `claims` are its members with the voice as asserter and the day as as-of. `decision` is that of the comparison which
+    a reader must know first (`comparisons[leading]`; None where one row stands alone), its headline the latest standing
+    row.
+    """
 
     id: str
     label: Label
@@ -644,6 +770,12 @@ class Group:
     relations: tuple[Relation, ...] = ()
     relays: tuple[tuple[str, int], ...] = ()
     """Asserter and how many articles relay it, where more than one does."""
+    name: str = ""
+    began: DatedSpan | None = None
+    weak: bool = False
+    rows: tuple[Row, ...] = ()
+    comparisons: tuple[Comparison, ...] = ()
+    leading: int | None = None
 
 
 Level = Literal["exact", "compatible", "near", "none", "open"]
@@ -721,6 +853,8 @@ class Reconciliation:
     disagreements: tuple[Disagreement, ...] = ()
     notes: tuple[Note, ...] = ()
     open_blocks: tuple[PairBlock, ...] = ()
+    voices: tuple[Voice, ...] = ()
+    """The voices of the groups' claims, with all their names."""
 
 
 # ---------------------------------------------------------------- composed
