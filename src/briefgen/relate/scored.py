@@ -1,0 +1,253 @@
+"""Relating without a model: features, points of pairs, average linkage, voices; the same records as a model's answer."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from briefgen.figures.hedges import hedge_of
+from briefgen.lexicon import fold, terms_found
+from briefgen.records import (
+    Article,
+    ClaimRole,
+    DenialClaim,
+    FigureClaim,
+    Ledger,
+    Measure,
+    MeasureKind,
+    Member,
+    Part,
+    Relations,
+    Sentence,
+    Voice,
+)
+from briefgen.relate.began import began_of
+from briefgen.relate.features import Features, cues_in, read_features
+from briefgen.relate.linkage import link_features
+from briefgen.relate.naming import name_measure
+from briefgen.relate.pairs import Scale, classes, scale_of, weigh_pair
+from briefgen.relate.story import part_stories, read_story
+from briefgen.relate.voices import Voices, find_voices
+
+
+@dataclass(frozen=True, slots=True)
+class _Group:
+    """Figures of one measure with the scale of their story."""
+
+    features: tuple[Features, ...]
+    scale: Scale
+
+
+def relate_locally(ledger: Ledger) -> Relations:
+    """What the figures and denials of a ledger are to each other, by code alone. The order of claims never matters.
+
+    Every figure that is not in a headline is in exactly one measure; measures stand in the order of their first figure.
+    """
+    figures = sorted((c for c in ledger.figures if not c.in_headline), key=_place)
+    articles = {article.id: article for article in ledger.articles}
+    sentences = {sentence.ref: sentence for sentence in ledger.sentences}
+    groups = _group(figures, ledger.articles, sentences)
+    told = find_voices(figures, ledger.articles)
+    voices, deniers = _voices_of_denials(ledger.denials, told)
+    aims = _aim_denials(ledger.denials, groups, articles)
+    measures = tuple(
+        _measure(group, [d for d in ledger.denials if aims.get(d.id) == at], told, deniers, ledger, articles, sentences)
+        for at, group in enumerate(groups)
+    )
+    return Relations(voices=voices, measures=measures, parts=_parts(groups))
+
+
+def _place(claim: FigureClaim) -> tuple[str, int, int, str]:
+    return claim.article, claim.sentence, claim.span.start, claim.id
+
+
+def _group(
+    figures: Sequence[FigureClaim], articles: Sequence[Article], sentences: Mapping[str, Sentence]
+) -> tuple[_Group, ...]:
+    by_id = {article.id: article for article in articles}
+    groups: list[_Group] = []
+    for part in part_stories(sorted(articles, key=lambda article: article.id)):
+        ids = {article.id for article in part}
+        features = read_features([claim for claim in figures if claim.article in ids], by_id, sentences)
+        scale = scale_of(features, read_story(features, part))
+        for members in link_features(features, lambda a, b, scale=scale: weigh_pair(a, b, scale)):
+            groups.append(_Group(tuple(features[at] for at in members), scale))
+    return tuple(sorted(groups, key=lambda group: _place(group.features[0].claim)))
+
+
+# ---------------------------------------------------------------- a group as a measure
+
+
+def _measure(
+    group: _Group,
+    denials: Sequence[DenialClaim],
+    told: Voices,
+    deniers: Mapping[str, str],
+    ledger: Ledger,
+    articles: Mapping[str, Article],
+    sentences: Mapping[str, Sentence],
+) -> Measure:
+    claims = [one.claim for one in group.features]
+    ids = {claim.id for claim in claims}
+    members = [
+        Member(
+            claim=claim.id,
+            voice=told.of[claim.id],
+            day=claim.as_of,
+            role=_role(claim, ledger.denials, articles, sentences),
+            replaces=tuple(link.to for link in claim.links if link.kind == "replaces" and link.to in ids),
+        )
+        for claim in claims
+    ]
+    denied = (Member(claim=d.id, voice=deniers[d.id], day=None, role="denied") for d in denials)
+    return Measure(
+        name=name_measure(group.features, group.scale.story),
+        kind=kind_of(group.features),
+        members=(*members, *denied),
+        began=began_of(claims, ledger.articles, ledger.sentences),
+        weak=_is_weak(group),
+    )
+
+
+_KINDS: Mapping[str, MeasureKind] = {
+    "total": "total", "level": "level", "period": "period", "fixed": "fixed", "change": "change",
+}  # fmt: skip
+
+
+def kind_of(features: Sequence[Features]) -> MeasureKind:
+    """What may happen to a measure: by its class; a thing without one can be counted again, a size cannot change."""
+    told = Counter(one.cls for one in features if one.cls)
+    if all(one.more for one in features) and features[0].family == "count":
+        return "change"
+    if told:
+        return _KINDS[classes()[min(told, key=lambda cls: (-told[cls], cls))]["kind"]]
+    return "level" if features[0].family in ("count", "share") else "fixed"
+
+
+def _is_weak(group: _Group) -> bool:
+    """Whether neither a class, nor a noun, nor an unusual value holds the figures together."""
+    if len(group.features) < 2:
+        return False
+    strong = (_is_strong(a, b) for a, b in combinations(group.features[:MOST_LOOKED_AT], 2))
+    return not any(strong)
+
+
+MOST_LOOKED_AT = 12
+STRONG = 2.0
+"""Points from which a pair is more than words in common."""
+
+
+def _is_strong(a: Features, b: Features) -> bool:
+    same = (a.cls and a.cls == b.cls) or (a.head and a.head == b.head)
+    return bool(same) or (a.value == b.value and a.digits >= STRONG_DIGITS)
+
+
+STRONG_DIGITS = 2
+
+
+def _role(
+    claim: FigureClaim,
+    denials: Sequence[DenialClaim],
+    articles: Mapping[str, Article],
+    sentences: Mapping[str, Sentence],
+) -> ClaimRole:
+    """Denied inside denying words of another; an estimate or forecast where its sentence says so; else a count."""
+    if any(d.article == claim.article and not d.other_account and d.words.covers(claim.span) for d in denials):
+        return "denied"
+    sentence = sentences.get(f"{claim.article}:{claim.sentence}")
+    if sentence is None or claim.quantity is None:
+        return "count"
+    return hedge_of(articles[claim.article].text, sentence.span, claim.quantity) or "count"
+
+
+# ---------------------------------------------------------------- denials
+
+
+def _voices_of_denials(denials: Sequence[DenialClaim], told: Voices) -> tuple[tuple[Voice, ...], dict[str, str]]:
+    """All voices, those who only deny behind the others, and the voice of each denial by its id."""
+    voices = list(told.voices)
+    names = {fold(name): voice.id for voice in voices for name in (voice.name, *voice.also)}
+    deniers: dict[str, str] = {}
+    for denial in denials:
+        who = " ".join(denial.who.split())
+        if fold(who) not in names:
+            voices.append(Voice(f"V{len(voices) + 1}", who))
+            names[fold(who)] = voices[-1].id
+        deniers[denial.id] = names[fold(who)]
+    return tuple(voices), deniers
+
+
+def _aim_denials(
+    denials: Sequence[DenialClaim], groups: Sequence[_Group], articles: Mapping[str, Article]
+) -> dict[str, int]:
+    """For each denial the group that it denies, by position: what it denies is told by a cue of the group's class, or
+    prints its value. Of several groups that with a figure in the denial's article, then the largest. A denial that
+    stands for a figure (its number is denied) is that figure's role already."""
+    aims: dict[str, int] = {}
+    for denial in denials:
+        if denial.other_account or not denial.who:
+            continue
+        words = denial.words.of(articles[denial.article].text) + " " + denial.denies
+        named = {name for cue in cues_in(" ".join(words.split())) if cue.reach != "noun" for name, _ in cue.classes}
+        fitting = [
+            (_nearness(denial, group), at)
+            for at, group in enumerate(groups)
+            if _main_class(group) in named and _is_of(denial, group, words)
+        ]
+        if fitting:
+            aims[denial.id] = min(fitting)[1]
+    return aims
+
+
+def _main_class(group: _Group) -> str:
+    told = Counter(one.cls for one in group.features if one.cls)
+    return min(told, key=lambda cls: (-told[cls], cls)) if told else "-"
+
+
+def _is_of(denial: DenialClaim, group: _Group, words: str) -> bool:
+    """Whether a denial can be of these figures: not of its own, and of the same noun where the group counts one."""
+    heads = {one.head for one in group.features if one.head}
+    parties = {fold(one.claim.asserter) for one in group.features}
+    return fold(denial.who) not in parties and (not heads or any(terms_found(head, words) for head in heads))
+
+
+def _nearness(denial: DenialClaim, group: _Group) -> tuple[int, int]:
+    near = any(one.claim.article == denial.article for one in group.features)
+    return (0 if near else 1, -len(group.features))
+
+
+# ---------------------------------------------------------------- parts
+
+
+def _parts(groups: Sequence[_Group]) -> tuple[Part, ...]:
+    """Measures of which the text calls a figure of the one a part of a figure of the other, each pair once."""
+    where = {one.claim.id: at for at, group in enumerate(groups) for one in group.features}
+    said = {
+        (where[one.claim.id], where[link.to])
+        for group in groups
+        for one in group.features
+        for link in one.claim.links
+        if link.kind == "part_of" and link.to in where and where[link.to] != where[one.claim.id]
+    }
+    kept = [(part, whole) for part, whole in sorted(said) if (whole, part) not in said]
+    complete = {pair for whole in {w for _, w in kept} for pair in _complete(whole, kept, groups)}
+    return tuple(
+        Part(part, whole, (part, whole) in complete, "the text calls it a part") for part, whole in kept
+    )
+
+
+def _complete(whole: int, said: Iterable[tuple[int, int]], groups: Sequence[_Group]) -> list[tuple[int, int]]:
+    """The pairs of a whole whose parts in one article add up to it exactly; none where they do not."""
+    pairs = [pair for pair in said if pair[1] == whole]
+    for one in groups[whole].features:
+        parts = [
+            part.value
+            for pair in pairs
+            for part in groups[pair[0]].features[:MOST_LOOKED_AT]
+            if part.claim.article == one.claim.article and part.value is not None
+        ]
+        if len(pairs) > 1 and len(parts) == len(pairs) and one.value is not None and sum(parts) == one.value:
+            return pairs
+    return []
