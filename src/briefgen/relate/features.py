@@ -1,6 +1,6 @@
 """What each figure says of itself, read from its own clause: what it counts, of whom, where, for when.
 
-Only what is *said* stands here. What a sentence leaves unsaid is that of its article's story (`story.py`), and silence is
+Only what is *said* stands here. What a sentence leaves unsaid is that of its article's story (`setting.py`), and silence is
 no difference.
 
     "Nearly 4,000 people have been injured in Hatay"   count | injured | people at large | hatay
@@ -19,7 +19,7 @@ from functools import cache, lru_cache
 
 from briefgen.lexicon import COUNTRY_NAMES, DEMONYMS, SEATS, STOPWORDS, fold, names_in, stem, terms_of, words_of
 from briefgen.records import Article, FigureClaim, Sentence, Span
-from briefgen.relate.story import YEAR, events_in, main_event
+from briefgen.relate.setting import YEAR, events_in, main_event
 from briefgen.vocabulary import read_table
 
 Family = str

@@ -9,24 +9,24 @@ from collections.abc import Sequence
 from briefgen.lexicon import words_of
 from briefgen.relate.features import Features
 from briefgen.relate.pairs import classes
-from briefgen.relate.story import Story
+from briefgen.relate.setting import Setting
 
 MOST_WORDS = 6
 """Words of a noun phrase in a name; longer ones are a clause that was cut badly."""
 
 
-def name_measure(features: Sequence[Features], story: Story) -> str:
+def name_measure(features: Sequence[Features], setting: Setting) -> str:
     """A name such as "police officers injured", "missing people, Anselby", "burned area searched"."""
     noun, what = _noun(features), _class_name(features)
     family = features[0].family
     if family.startswith("money"):
         subject = what or noun or "sum"
-        return _placed(subject, features, story)
+        return _placed(subject, features, setting)
     if family in ("count", "rate"):
         subject = _joined(noun or ("people" if what else ""), what)
-        return _placed(subject or features[0].claim.label.measure or "number", features, story)
+        return _placed(subject or features[0].claim.label.measure or "number", features, setting)
     subject = _joined(noun, what) or features[0].claim.label.measure or family.partition(":")[0]
-    return _placed(subject, features, story)
+    return _placed(subject, features, setting)
 
 
 def _class_name(features: Sequence[Features]) -> str:
@@ -56,9 +56,9 @@ def _joined(noun: str, what: str) -> str:
     return f"{noun} {rest}".strip() if rest != "people" else noun
 
 
-def _placed(subject: str, features: Sequence[Features], story: Story) -> str:
+def _placed(subject: str, features: Sequence[Features], setting: Setting) -> str:
     """The subject with the place that sets it apart from the story's own, where most of its figures name one."""
-    told = Counter(place for one in features for place in story.scope(one.places))
+    told = Counter(place for one in features for place in setting.scope(one.places))
     best = min(told, key=lambda place: (-told[place], place)) if told else ""
     if not best or 2 * told[best] < len(features):
         return subject

@@ -16,7 +16,7 @@ from functools import cache
 from briefgen.lexicon import stem, term_names
 from briefgen.records import Quantity
 from briefgen.relate.features import Features
-from briefgen.relate.story import Story
+from briefgen.relate.setting import Setting
 from briefgen.vocabulary import read_table
 
 CANNOT = -math.inf
@@ -30,7 +30,7 @@ SURE = 3
 class Scale:
     """What a pair is weighed with: its story, and how rare the words of the figures' clauses are."""
 
-    story: Story
+    setting: Setting
     rarity: Mapping[str, float]
 
 
@@ -38,11 +38,11 @@ COMMON = 0.3
 """Words in a larger share of the clauses say nothing of two figures."""
 
 
-def scale_of(features: Sequence[Features], story: Story) -> Scale:
+def scale_of(features: Sequence[Features], setting: Setting) -> Scale:
     """The scale of a story's figures."""
     spread = Counter(word for one in features for word in one.words)
     count = max(1, len(features))
-    return Scale(story, {w: math.log(count / n) for w, n in spread.items() if n <= COMMON * count})
+    return Scale(setting, {w: math.log(count / n) for w, n in spread.items() if n <= COMMON * count})
 
 
 @cache
@@ -92,7 +92,7 @@ def _counts(a: Features, b: Features, scale: Scale) -> float:
         if a.head == b.head:
             points += 2.0 if same or _ratio(a, b) <= 1.5 else 1.5  # any votes are votes
         else:
-            points += CANNOT if frozenset((a.head, b.head)) in scale.story.apart else -0.7 if same else -2.0
+            points += CANNOT if frozenset((a.head, b.head)) in scale.setting.apart else -0.7 if same else -2.0
     elif (a.head or b.head) and same and not _within_a_tenth(a, b):
         points -= 1.5  # soldiers among the dead are a part of them, unless the number is the same
     return points
@@ -151,14 +151,14 @@ def _people(a: Features, b: Features) -> float:
 
 
 def _places(a: Features, b: Features, scale: Scale) -> float:
-    one, other = scale.story.scope(a.places), scale.story.scope(b.places)
+    one, other = scale.setting.scope(a.places), scale.setting.scope(b.places)
     if one and other and not one & other:
-        beside = any(frozenset((x, y)) in scale.story.beside for x in one for y in other)
+        beside = any(frozenset((x, y)) in scale.setting.beside for x in one for y in other)
         if not beside and not _same_unusual(a, b):
             return CANNOT
         return -0.5 if beside else -1.5
     if bool(one) != bool(other):
-        return -2.0 if (one | other) & scale.story.partial else -1.0
+        return -2.0 if (one | other) & scale.setting.partial else -1.0
     if one != other and (one < other or other < one) and not _within_a_tenth(a, b):
         return -2.0  # "in Keldry" against "in Keldry and Tansa"
     return 0.0
@@ -166,7 +166,7 @@ def _places(a: Features, b: Features, scale: Scale) -> float:
 
 def _times(a: Features, b: Features, scale: Scale) -> float:
     points = 0.0
-    one, other = a.years - scale.story.years, b.years - scale.story.years
+    one, other = a.years - scale.setting.years, b.years - scale.setting.years
     if one and other and not one & other:
         return CANNOT
     if bool(one) != bool(other):

@@ -28,7 +28,7 @@ from briefgen.relate.features import Features, cues_in, read_features
 from briefgen.relate.linkage import link_features
 from briefgen.relate.naming import name_measure
 from briefgen.relate.pairs import Scale, classes, scale_of, weigh_pair
-from briefgen.relate.story import part_stories, read_story
+from briefgen.relate.setting import part_stories, read_setting
 from briefgen.relate.voices import Voices, find_voices
 
 
@@ -71,7 +71,7 @@ def _group(
     for part in part_stories(sorted(articles, key=lambda article: article.id)):
         ids = {article.id for article in part}
         features = read_features([claim for claim in figures if claim.article in ids], by_id, sentences)
-        scale = scale_of(features, read_story(features, part))
+        scale = scale_of(features, read_setting(features, part))
         for members in link_features(features, lambda a, b, scale=scale: weigh_pair(a, b, scale)):
             groups.append(_Group(tuple(features[at] for at in members), scale))
     return tuple(sorted(groups, key=lambda group: _place(group.features[0].claim)))
@@ -103,7 +103,7 @@ def _measure(
     ]
     denied = (Member(claim=d.id, voice=deniers[d.id], day=None, role="denied") for d in denials)
     return Measure(
-        name=name_measure(group.features, group.scale.story),
+        name=name_measure(group.features, group.scale.setting),
         kind=kind_of(group.features),
         members=(*members, *denied),
         began=began_of(claims, ledger.articles, ledger.sentences),

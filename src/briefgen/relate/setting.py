@@ -35,7 +35,7 @@ YEAR = re.compile(r"(?<![\d,.$€£])\b(1[89]\d\d|20\d\d)\b(?![,.]?\d)")
 
 
 @dataclass(frozen=True, slots=True)
-class Story:
+class Setting:
     """What is unsaid. `apart` and `beside` hold pairs: nouns that one sentence counts apart ("20 children and six
     adults"), and places that a text names together ("Newtown, Connecticut"), of which neither excludes the other."""
 
@@ -53,7 +53,7 @@ class Story:
         return frozenset(self.capital if place == "capital" else place for place in places) - self.main - {""}
 
 
-def read_story(features: Sequence[Features], articles: Sequence[Article]) -> Story:
+def read_setting(features: Sequence[Features], articles: Sequence[Article]) -> Setting:
     """The story behind the figures of some articles, which need not all have figures."""
     led = _places_that_lead(articles)
     told = {place for one in features for place in one.places}
@@ -62,7 +62,7 @@ def read_story(features: Sequence[Features], articles: Sequence[Article]) -> Sto
     seats = {seat for seat, land in SEATS.items() if country and fold(land) == country} & told
     partial = {place for one in features if one.is_part for place in one.places} | seats
     partial |= {p for p in _places_of_parts(features) if led[p] < MOST_OF_A_PART * len(articles)}
-    return Story(
+    return Setting(
         main=frozenset(main - partial),
         partial=frozenset(partial),
         years=_years(articles),
