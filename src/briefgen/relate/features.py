@@ -19,7 +19,7 @@ from functools import cache, lru_cache
 
 from briefgen.lexicon import COUNTRY_NAMES, DEMONYMS, SEATS, STOPWORDS, fold, names_in, stem, terms_of, words_of
 from briefgen.records import Article, FigureClaim, Sentence, Span
-from briefgen.relate.setting import YEAR, events_in, main_event
+from briefgen.relate.setting import YEAR, event_words, events_in, main_event
 from briefgen.vocabulary import read_table
 
 Family = str
@@ -422,11 +422,12 @@ def _event_of(view: _View) -> tuple[str, bool]:
     """The event that a figure belongs to, and whether its own sentence says so."""
     main = main_event(view.article)
     for span in (view.clause, view.sentence):
-        told = set(events_in(span.of(view.text)))
-        if len(told) == 1:
-            return told.pop(), True
+        told = event_words(span.of(view.text))
+        if any(family == main for _, family in told):
+            return main, True
         if told:
-            return (main, True) if main in told else ("", False)
+            at = view.own.start - span.start
+            return min(told, key=lambda one: (abs(one[0] - at), one))[1], True
     before = set(events_in(view.previous.of(view.text))) if view.previous else set()
     return (before.pop() if len(before) == 1 else main), False
 

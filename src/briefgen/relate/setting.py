@@ -146,15 +146,20 @@ def _event_families() -> Mapping[tuple[str, ...], str]:
 
 
 @lru_cache(maxsize=20_000)
-def events_in(words: str) -> tuple[str, ...]:
-    """The families of the event words of a text, in order: "the blast … the shelling" gives fire, fighting."""
+def event_words(words: str) -> tuple[tuple[int, str], ...]:
+    """The event words of a text in order, each with its offset and its family."""
     families, found = _event_families(), []
-    plain = [fold(word.text) for word in words_of(words)]
-    for word, after in pairwise([*plain, ""]):
+    plain = [(word.start, fold(word.text)) for word in words_of(words)]
+    for (start, word), (_, after) in pairwise([*plain, (0, "")]):
         family = families.get((word, after)) or families.get((word,))
         if family:
-            found.append(family)
+            found.append((start, family))
     return tuple(found)
+
+
+def events_in(words: str) -> tuple[str, ...]:
+    """The families of the event words of a text, in order: "the blast … the shelling" gives fire, fighting."""
+    return tuple(family for _, family in event_words(words))
 
 
 @lru_cache(maxsize=2_000)
