@@ -241,9 +241,7 @@ def rank_ends(voices: Sequence[Voice]) -> tuple[Voice, ...]:
         low = 0 if interval.low is None else rank[interval.low] + 1 + interval.low_open
         return low, beyond if interval.high is None else rank[interval.high] + 1 - interval.high_open
 
-    return tuple(
-        replace(voice, hard_ends=ranked(voice.hard), likely_ends=ranked(voice.likely)) for voice in voices
-    )
+    return tuple(replace(voice, hard_ends=ranked(voice.hard), likely_ends=ranked(voice.likely)) for voice in voices)
 
 
 def time_of(claim: FigureClaim, kind: Kind) -> DatedSpan | None:
