@@ -16,9 +16,9 @@ from functools import cached_property
 from briefgen.lexicon import fold
 from briefgen.reconcile.rows import ESTIMATED, day_key, value_key
 from briefgen.reconcile.situation import judged_kind, place_of
-from briefgen.reconcile.status import aimed_at, withdrawn_by_text
+from briefgen.reconcile.status import aimed_at, is_slip, withdrawn_by_text
 from briefgen.reconcile.windows import COUNTS, DIGIT_DAYS, FIRM, LIVE_DAYS, STOCK_DAYS, YEAR_DAYS
-from briefgen.records import ComparisonKind, FigureClaim, Kind, Link
+from briefgen.records import ComparisonKind, FigureClaim, Interval, Kind, Link
 
 Claims = tuple[FigureClaim, ...]
 
@@ -64,6 +64,19 @@ class Told:
         return tuple(c for c in self.asserted if c.role not in ESTIMATED and c.id not in self.withdrawn)
 
     @cached_property
+    def slips(self) -> frozenset[str]:
+        """Ids of counts that are ten times off what their own voice gives for the same day in more articles."""
+        found: set[str] = set()
+        for own in _split(self.counts, lambda claim: (fold(claim.asserter), day_key(claim))):
+            sides = sorted(_split(own, value_key), key=lambda side: len({claim.article for claim in side}))
+            for n, side in enumerate(sides):
+                most = len({claim.article for claim in side})
+                rivals = [other for other in sides[n + 1 :] if len({c.article for c in other}) > most]
+                if any(is_slip(side[0], other[0]) for other in rivals):
+                    found |= {claim.id for claim in side}
+        return frozenset(found)
+
+    @cached_property
     def estimates(self) -> Claims:
         return tuple(claim for claim in self.asserted if claim.role in ESTIMATED)
 
@@ -72,7 +85,8 @@ class Told:
         """Ids of old lines printed late."""
         if self.kind not in COUNTS:
             return frozenset()
-        return frozenset(claim.id for segment in _segments(self) for claim in late_lines(segment))
+        kept = (tuple(c for c in segment if c.id not in self.slips) for segment in _segments(self))
+        return frozenset(claim.id for segment in kept for claim in late_lines(segment))
 
     @cached_property
     def counted(self) -> Claims:
@@ -92,6 +106,42 @@ def choose_comparisons(
     for one in chosen:
         once.setdefault(frozenset(claim.id for claim in one.claims), one)
     return tuple(once.values())
+
+
+def on_one_scale(claims: Sequence[FigureClaim]) -> Claims:
+    """The claims, where shares are told in percent and as fractions the fractions in percent: "a third" beside 38 %."""
+    units = {claim.unit for claim in claims}
+    if "percent" not in units:
+        return tuple(claims)
+    return tuple(
+        _in_percent(claim) if claim.quantity and claim.quantity.cls in FRACTIONS else claim for claim in claims
+    )
+
+
+FRACTIONS = frozenset({"fraction", "ratio"})
+
+
+def _in_percent(claim: FigureClaim) -> FigureClaim:
+    read = claim.quantity
+    if read is None:
+        return claim
+    quantity = replace(
+        read,
+        value=None if read.value is None else read.value * 100,
+        granularity=read.granularity * 100,
+        low=None if read.low is None else read.low * 100,
+        high=None if read.high is None else read.high * 100,
+        unit="percent",
+    )
+    return replace(claim, quantity=quantity, hard=_hundredfold(claim.hard), likely=_hundredfold(claim.likely))
+
+
+def _hundredfold(interval: Interval | None) -> Interval | None:
+    if interval is None:
+        return None
+    low = None if interval.low is None else interval.low * 100
+    high = None if interval.high is None else interval.high * 100
+    return replace(interval, low=low, high=high)
 
 
 def without_steps(claims: Sequence[FigureClaim]) -> Claims:
@@ -131,6 +181,7 @@ def _courses(told: Told) -> Iterable[Chosen]:
     if told.kind not in COUNTS | {"stock"}:
         return
     for segment in _segments(told):
+        segment = tuple(claim for claim in segment if claim.id not in told.slips)
         late = late_lines(segment) if told.kind in COUNTS else ()
         path = _without(segment, late)
         if _distinct(path) > 1:
@@ -188,6 +239,22 @@ def _with_what_they_fall_below(late: Claims, path: Claims) -> Claims:
         for claim in (*path, *late)
         if claim in late or value_key(claim) in values or any(_falls(claim, line) for line in late)
     )
+
+
+def is_step_of(chosen: Chosen, course: Chosen) -> bool:
+    """Whether all of a comparison's values that exclude each other are of two days and move the way the course does."""
+    if chosen.kind not in ("day", "inside", "voice") or not set(chosen.claims) <= set(course.claims):
+        return False
+    way = _way(course.claims[0], course.claims[-1])
+    pairs = [(a, b) for n, a in enumerate(chosen.claims) for b in chosen.claims[n + 1 :] if _way(a, b)]
+    return bool(pairs) and all(_way(a, b) == way and _before(a, b) for a, b in pairs)
+
+
+def _way(earlier: FigureClaim, later: FigureClaim) -> int:
+    """1 where the later value lies above the earlier one, -1 where below, 0 where both may be one."""
+    if not (earlier.hard and later.hard):
+        return 0
+    return int(earlier.hard.below(later.hard)) - int(later.hard.below(earlier.hard))
 
 
 # ---------------------------------------------------------------- voices, days, values

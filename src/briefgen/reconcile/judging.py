@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
-from briefgen.reconcile.comparing import Chosen, Told, choose_comparisons, without_steps
+from briefgen.reconcile.comparing import Chosen, Told, choose_comparisons, is_step_of, on_one_scale, without_steps
 from briefgen.reconcile.rows import ESTIMATED, day_key, gather_rows, value_key
 from briefgen.reconcile.situation import place_of
 from briefgen.reconcile.status import aimed_at, decide_status
@@ -59,9 +59,9 @@ def judge_measure(
     """
     if not claims:
         raise ValueError("a measure has at least one claim")
-    own = without_steps(sorted(claims, key=place_of))
+    own = without_steps(on_one_scale(sorted(claims, key=place_of)))
     chosen = choose_comparisons(own, began, [tuple(sorted(part, key=place_of)) for part in parts])
-    comparisons = tuple(_compare(one, began, weak) for one in chosen)
+    comparisons = _compare_all(chosen, began, weak)
     view = _View(own, comparisons, began)
     leading = view.leading()
     told = comparisons[leading].decision if leading is not None else _alone(view, weak)
@@ -71,6 +71,25 @@ def judge_measure(
 
 
 # ---------------------------------------------------------------- one comparison
+
+
+def _compare_all(chosen: Sequence[Chosen], began: date | None, weak: bool) -> tuple[Comparison, ...]:
+    """The comparisons judged. Where the course of a level is a progression, values of two days that lie along it are
+    steps of it and no contradiction: among voices they are not compared at all, inside one article they are a course."""
+    judged: list[Comparison] = []
+    courses: list[Chosen] = []
+    for one in chosen:
+        step = any(is_step_of(one, course) for course in courses)
+        decided = _compare(one, _first_day(one) if step else began, weak)
+        if one.kind == "course" and decided.decision.rule == "R5s":
+            courses.append(one)
+        if not (step and one.kind == "day"):
+            judged.append(decided)
+    return tuple(judged)
+
+
+def _first_day(chosen: Chosen) -> date | None:
+    return min((day[0] for claim in chosen.claims if (day := day_key(claim))), default=None)
 
 
 def _compare(chosen: Chosen, began: date | None, weak: bool) -> Comparison:
@@ -139,7 +158,8 @@ class _View:
     def overtaken(self) -> frozenset[str]:
         """Counts that a later one has left behind, whether it rose above them or took them back."""
         risen = {id for c in self._of_rule("R5", "course") for id in c.decision.superseded}
-        return (frozenset(risen) | self._cut_off | self.told.late) - self.replaced
+        stale = {id for c in self._of_rule("RI", "inside") for id in c.decision.superseded}
+        return (frozenset(risen) | self.cut_off | self.told.late | stale) - self.replaced
 
     @cached_property
     def passed(self) -> frozenset[str]:
@@ -148,7 +168,7 @@ class _View:
         return self.replaced | self.overtaken | frozenset(moved)
 
     @cached_property
-    def _cut_off(self) -> frozenset[str]:
+    def cut_off(self) -> frozenset[str]:
         """The counts of a total before it was taken back."""
         courses = [c for c in self.comparisons if c.kind == "course"]
         cuts = [
@@ -190,7 +210,7 @@ class _View:
         return bool(standing)
 
 
-_REPLACING = ("RT", "R7", "RI")
+_REPLACING = ("RT", "R7")
 
 
 def _replaced_in(comparison: Comparison) -> tuple[str, ...]:
@@ -256,10 +276,13 @@ def _denied(row: Row, view: _View, decision: Decision) -> tuple[str, ...] | None
 
 
 def _replaced(row: Row, view: _View, decision: Decision) -> tuple[str, ...] | None:
-    if not set(row.claims) & view.replaced:
+    """What replaced a row, also where another voice told the withdrawn value before it was withdrawn."""
+    values = {value_key(view.by_id[id]) for id in row.claims} if set(row.claims) & view.cut_off else set()
+    gone = {*row.claims} | {id for id in view.replaced if value_key(view.by_id[id]) in values}
+    if not gone & view.replaced:
         return None
     for comparison in view.comparisons:
-        if comparison.decision.rule in _REPLACING and set(row.claims) & set(_replaced_in(comparison)):
+        if comparison.decision.rule in _REPLACING and gone & set(_replaced_in(comparison)):
             heads = [view.by_id[id] for id in comparison.decision.headline if id in view.by_id]
             return _firsts([c for c in heads if c.id not in view.replaced], view)
     return ()
@@ -276,7 +299,7 @@ def _differs(row: Row, view: _View, decision: Decision) -> tuple[str, ...] | Non
     for comparison in view.comparisons:
         heads = [view.by_id[id] for id in comparison.decision.headline if id in view.by_id]
         if comparison.decision.status == "conflicting" and own & {claim.id for claim in heads}:
-            others += [claim for claim in heads if claim.id not in view.passed and _disjoint(claim, own, view)]
+            others += [c for c in heads if c.id not in view.passed and _disjoint(c, own, view)]
     return _firsts(others, view) or None
 
 

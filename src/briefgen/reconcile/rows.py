@@ -32,14 +32,15 @@ def gather_rows(claims: Iterable[FigureClaim]) -> tuple[Row, ...]:
 
 
 def value_key(claim: FigureClaim) -> Value:
-    """What makes two figures tell one value: the number and its unit; a range its ends; a denial without a number
-    nothing but itself."""
+    """What makes two figures tell one value: the number, a range's ends, the currency of money. A denial has no value."""
     read = claim.quantity
     if read is None:
         return ("words",)
+    # "66 names" and "66 people" are one value of a measure, 66 dollars and 66 euros are two.
+    unit = read.unit if read.cls == "money" else None
     if read.value is None:
-        return "range", read.low, read.high, read.unit
-    return "up to" if read.qualifier in CEILINGS else "value", read.value, read.unit
+        return "range", read.low, read.high, unit
+    return "up to" if read.qualifier in CEILINGS else "value", read.value, unit
 
 
 def day_key(claim: FigureClaim) -> tuple[date, date] | None:

@@ -207,8 +207,8 @@ def rise(s: Situation) -> Decision | None:
 
 
 def trend(s: Situation) -> Decision | None:
-    """R5s: a stock of which some ordered pair is apart in either direction, over 14 days apart or of a live event.
-    Earlier values stay true of their day, so none is superseded."""
+    """R5s: a stock of which some ordered pair is apart in either direction, over 14 days apart, of a live event, or of
+    one asserter on two days that the text gives. Earlier values stay true of their day, so none is superseded."""
     if s.kind != "stock" or not any(_moved(earlier, newer, s) for earlier, newer in s.ordered):
         return None
     heads = latest(s)
@@ -266,7 +266,7 @@ def one_source(s: Situation) -> Decision | None:
     """R3: one claim, or one asserter in any number of relays, and all overlap."""
     if not s.judged:
         return _denials_alone(s)
-    if len(s.asserters) > 1 or s.disjoint:
+    if len(s.asserters) > 1 or s.disjoint or s.cut_short:
         return None
     heads = narrowest(s.judged)
     claims = _claims(s.judged)
@@ -590,8 +590,8 @@ def _set_against(lower: Voice, higher: Voice) -> bool:
 
 
 def _falls(s: Situation) -> tuple[Pair, ...]:
-    """Ordered pairs that fall (hard); below an end that one can cancel is no fall."""
-    return tuple((a, b) for a, b in s.ordered if below(b, a) and not soft(b, a))
+    """Ordered pairs that fall (hard); below an end that one can cancel, or below "hundreds", is no fall."""
+    return tuple((a, b) for a, b in s.ordered if below(b, a) and not soft(b, a) and not a.vague)
 
 
 def _foreign_falls(s: Situation) -> list[Pair]:
@@ -628,7 +628,14 @@ def _moved(earlier: Voice, newer: Voice, s: Situation) -> bool:
     if not (apart(earlier, newer) or apart(newer, earlier)):
         return False
     gap = days_between(earlier, newer)
+    if earlier.asserter == newer.asserter and _told_days(earlier, newer):
+        return True
     return (gap is not None and gap > STOCK_DAYS) or is_live(newer, s.event_day)
+
+
+def _told_days(a: Voice, b: Voice) -> bool:
+    """Whether the text gives the days of both."""
+    return bool(a.when and b.when and a.when.basis in FIRM and b.when.basis in FIRM)
 
 
 def _revised(a: Voice, b: Voice, s: Situation) -> Pair | None:
@@ -660,6 +667,9 @@ def _what_is_missing(s: Situation) -> str:
     """Why claims that overlap do not confirm each other, in the words of the first reason that holds."""
     if s.mixed:
         return "one is a level and the other a total since a start"
+    if s.cut_short:
+        short, full = s.cut_short[0]
+        return f"{short.claim.surface} is {full.claim.surface} cut short, not rounded"
     if vague := [voice.claim for voice in s.judged if voice.vague]:
         return f"“{surfaces(vague)}” is too vague to confirm anything"
     if bounds := [voice.claim for voice in s.judged if voice.qualifier in BOUNDS]:
