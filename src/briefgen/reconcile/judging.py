@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from fractions import Fraction
 from functools import cached_property
 
 from briefgen.reconcile.comparing import Chosen, Told, choose_comparisons, is_step_of, on_one_scale, without_steps
@@ -24,6 +25,7 @@ FIRST: tuple[Status, ...] = (
 """What a reader must know first of a measure, in order."""
 
 DIFFER: frozenset[Status] = frozenset({"disputed", "conflicting"})
+AGREE: frozenset[Status] = frozenset({"corroborated", "compatible", "single_source"})
 LASTING_FLAGS = ("probable_slip", "probable_unit_slip", "does_not_add_up")
 """What a reader has to know of a measure also where another comparison leads."""
 
@@ -229,6 +231,8 @@ def _measure_decision(told: Decision, leading: int | None, view: _View) -> Decis
     heads = tuple(id for id in told.headline if id in view.by_id)
     if told.status == "superseded" and leading is not None:
         heads = _standing_now(heads, view) or heads
+    if told.status in AGREE and leading is not None:
+        heads = (*heads, *_narrower(heads, gone, view))
     if not set(heads) - set(gone) and len(gone) < len(view.claims):
         heads = _latest(tuple(claim for claim in view.claims if claim.id not in gone))
     undated = {claim.id for claim in view.told.asserted if day_key(claim) is None}
@@ -249,6 +253,25 @@ def _standing_now(heads: Sequence[str], view: _View) -> tuple[str, ...]:
     newest = _latest(standing)
     day = day_key(view.by_id[newest[0]]) if newest else None
     return newest if day and days and day >= max(days) else ()
+
+
+def _narrower(heads: Sequence[str], gone: Sequence[str], view: _View) -> tuple[str, ...]:
+    """Counts of the headline's days that are told more narrowly than it: $49.3 million beside two times $50 million."""
+    days = {day_key(view.by_id[id]) for id in heads}
+    widths = [width for id in heads if (width := _width(view.by_id[id])) is not None]
+    return tuple(
+        claim.id
+        for claim in view.told.counts
+        if claim.id not in {*heads, *gone, *view.passed}
+        and day_key(claim) in days
+        and (width := _width(claim)) is not None
+        and (not widths or width < min(widths))
+    )
+
+
+def _width(claim: FigureClaim) -> Fraction | None:
+    hard = claim.hard
+    return None if hard is None or hard.low is None or hard.high is None else hard.high - hard.low
 
 
 def _latest(claims: Claims) -> tuple[str, ...]:

@@ -37,8 +37,6 @@ KINDS: Mapping[MeasureKind, Kind] = {
     "change": "event",
 }
 SHARES = frozenset({"percent", "ratio", "fraction", "rate"})
-OWN_LINKS = ("replaces", "denies", "part_of", "adds_to")
-"""Links that the relations decide; only a contrast is left as the text gave it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,12 +94,14 @@ def _as_related(member: Member, ledgered: Ledgered) -> FigureClaim | None:
     role: ClaimRole = "denied" if denial else member.role
     return replace(
         claim,
+        surface=" ".join(claim.surface.split()),
         asserter=voice.name if voice else claim.asserter,
         origin=_origin(claim, voice, ledgered),
         as_of=member.day,
         role=role,
         polarity="deny" if role == "denied" else "assert",
-        links=_links(claim, member, ledgered),
+        links=_links(member, ledgered),
+        contrast=claim.contrast or any(link.kind == "contrasts" for link in claim.links),
     )
 
 
@@ -113,12 +113,11 @@ def _origin(claim: FigureClaim, voice: Voice | None, ledgered: Ledgered) -> str:
     return voice.name if voice and own & names else claim.origin
 
 
-def _links(claim: FigureClaim, member: Member, ledgered: Ledgered) -> tuple[Link, ...]:
-    """The links of the relations with the words that the text's own links show for them."""
-    known = {(link.kind, link.to): link for link in claim.links}
-    replaces = (known.get(("replaces", id), Link("replaces", id)) for id in member.replaces if id in ledgered.figures)
-    denies = (known.get(("denies", id), Link("denies", id)) for id in member.denies if id in ledgered.figures)
-    return (*(link for link in claim.links if link.kind not in OWN_LINKS), *replaces, *denies)
+def _links(member: Member, ledgered: Ledgered) -> tuple[Link, ...]:
+    """What the relations say that it replaces and denies; other links of the text are the relations' to take up."""
+    replaces = (Link("replaces", id) for id in member.replaces if id in ledgered.figures and id != member.claim)
+    denies = (Link("denies", id) for id in member.denies if id in ledgered.figures and id != member.claim)
+    return tuple(dict.fromkeys((*replaces, *denies)))
 
 
 def _linked_withdrawals(claims: Claims) -> Claims:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from briefgen.reconcile.windows import DIGITS
+from briefgen.reconcile.windows import BARE, DIGITS
 from briefgen.records import FigureClaim, Note
 
 Claims = tuple[FigureClaim, ...]
@@ -57,7 +57,8 @@ def _same_words(title: FigureClaim, claim: FigureClaim) -> bool:
     a, b = title.quantity, claim.quantity
     if a is None or b is None:
         return False
-    return (a.value, a.low, a.high, a.qualifier) == (b.value, b.low, b.high, b.qualifier)
+    hedges = {a.qualifier, b.qualifier}
+    return (a.value, a.low, a.high) == (b.value, b.low, b.high) and (len(hedges) == 1 or hedges <= BARE)
 
 
 def _value(claim: FigureClaim) -> object:
