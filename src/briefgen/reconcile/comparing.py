@@ -169,6 +169,9 @@ def _is_step(old: FigureClaim, new: FigureClaim) -> bool:
     before, after = day_key(old), day_key(new)
     if old.role == "withdrawn" or before is None or after is None or before[1] >= after[0]:
         return False
+    if any(link.kind == "replaces" for link in old.links):
+        # What was itself a correction is taken back: "reinstated to 288".
+        return False
     rises = bool(old.hard and new.hard and old.hard.below(new.hard))
     return new.label.kind == "stock" or (new.label.kind in COUNTS and rises)
 

@@ -160,7 +160,7 @@ class _View:
     def overtaken(self) -> frozenset[str]:
         """Counts that a later one has left behind, whether it rose above them or took them back."""
         risen = {id for c in self._of_rule("R5", "course") for id in c.decision.superseded}
-        stale = {id for c in self._of_rule("RI", "inside") for id in c.decision.superseded}
+        stale = {id for c in self.comparisons if c.decision.rule == "RI" for id in c.decision.superseded}
         return (frozenset(risen) | self.cut_off | self.told.late | stale) - self.replaced
 
     @cached_property
@@ -207,6 +207,9 @@ class _View:
         standing = [claim for claim in heads if claim.id not in self.passed]
         if decision.status == "disputed":
             return any(claim.polarity == "assert" for claim in standing)
+        if "probable_unit_slip" in decision.flags:
+            # The headline leaves the slip out: that there is one has to be known all the same.
+            return bool(standing)
         if decision.status in ("conflicting", "undetermined") and comparison.kind != "sum":
             return len({value_key(claim) for claim in standing}) > 1
         return bool(standing)
@@ -216,7 +219,7 @@ _REPLACING = ("RT", "R7")
 
 
 def _replaced_in(comparison: Comparison) -> tuple[str, ...]:
-    return comparison.decision.superseded if comparison.kind in ("voice", "inside", "day") else ()
+    return comparison.decision.superseded if comparison.kind in ("course", "voice", "inside", "day") else ()
 
 
 def _alone(view: _View, weak: bool) -> Decision:
@@ -231,6 +234,7 @@ def _measure_decision(told: Decision, leading: int | None, view: _View) -> Decis
     heads = tuple(id for id in told.headline if id in view.by_id)
     if told.status == "superseded" and leading is not None:
         heads = _standing_now(heads, view) or heads
+    heads = tuple(id for id in heads if id not in gone) or heads
     if told.status in AGREE and leading is not None:
         heads = (*heads, *_narrower(heads, gone, view))
     if not set(heads) - set(gone) and len(gone) < len(view.claims):
