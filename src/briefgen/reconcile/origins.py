@@ -30,8 +30,6 @@ from briefgen.lexicon import (
     terms_of,
     words_of,
 )
-from briefgen.reconcile.groups import AGREEING
-from briefgen.reconcile.measures import compare_claims
 from briefgen.records import EXTRACTED_ROLES, Article, FigureClaim
 
 COPY_OVERLAP = 0.9
@@ -614,7 +612,7 @@ def _same_figure(a: FigureClaim, b: FigureClaim) -> bool:
     one, other = a.quantity, b.quantity
     if (one.value, one.low, one.high, a.unit) != (other.value, other.low, other.high, b.unit):
         return False
-    return compare_claims(a, b).level in AGREEING
+    return fold(a.label.measure) == fold(b.label.measure)
 
 
 # ---------------------------------------------------------------- relays

@@ -8,12 +8,23 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
+from typing import Protocol
 
-from briefgen.reconcile.contested import Library
-from briefgen.records import FigureClaim, Link, Span
+from briefgen.records import Article, FigureClaim, Link, Sentence, Span
+
+
+class Library(Protocol):
+    """Articles and sentences by their ids."""
+
+    @property
+    def articles(self) -> Mapping[str, Article]: ...
+    @property
+    def sentences(self) -> Mapping[str, Sentence]: ...
+    def words(self, sentence: Sentence) -> str: ...
+
 
 _REVISE = r"(?:revis|correct|adjust|restat|updat|amend)(?:es|ed|e|ing|s)?"
 _MOVE = r"(?:lower|rais|cut|reduc|increas|narrow|widen|trimm|upgrad|downgrad)(?:es|ed|e|ing|s|ting)?"
