@@ -78,7 +78,10 @@ class RelationsSaid:
         return RelationsSaid(
             self.voices + later.voices,
             (
-                *(replace(m, members=m.members + further[m.key].members) if m.key in further else m for m in self.measures),
+                *(
+                    replace(m, members=m.members + further[m.key].members) if m.key in further else m
+                    for m in self.measures
+                ),
                 *(measure for measure in later.measures if measure.key not in known),
             ),
             self.roles + later.roles,
