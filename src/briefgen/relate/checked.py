@@ -21,7 +21,6 @@ from briefgen.lines import clean_line
 from briefgen.records import (
     ClaimRole,
     DatedSpan,
-    DenialClaim,
     FigureClaim,
     Ledger,
     Measure,
@@ -527,7 +526,9 @@ def _iso(words: str) -> date | None:
 
 
 def _exceeds(part: FigureClaim, whole: FigureClaim) -> bool:
-    return part.hard is not None and whole.hard is not None and whole.hard.below(part.hard)
+    if part.hard is None or whole.hard is None:
+        return False
+    return whole.hard.below(part.hard)
 
 
 def _reaches(parts: Sequence[Part], start: int, goal: int) -> bool:
