@@ -526,9 +526,10 @@ def _iso(words: str) -> date | None:
 
 
 def _exceeds(part: FigureClaim, whole: FigureClaim) -> bool:
-    if part.hard is None or whole.hard is None:
+    """By what the values likely mean: "at least 12" has no upper end, yet 45 are no part of it."""
+    if part.likely is None or whole.likely is None:
         return False
-    return whole.hard.below(part.hard)
+    return whole.likely.below(part.likely)
 
 
 def _reaches(parts: Sequence[Part], start: int, goal: int) -> bool:

@@ -4,6 +4,7 @@ without a word that sets them in order, none ten times off the rest. What falls 
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -167,7 +168,9 @@ def _linked(a: str, b: str, story: Story, told: Told) -> bool:
     text = story.articles[first.article].text
     words = text[sentence.span.start : min(sentence.span.end, second.span.end + AFTER)]
     between = text[first.span.end : second.span.start]
-    if has_sign(words, "order") or has_sign(between, "move", "contrast"):
+    before = text[sentence.span.start : first.span.start]
+    risen = has_sign(before, "move") and re.search(r"\bto\b", between) is not None
+    if risen or has_sign(words, "order") or has_sign(between, "move", "contrast"):
         return True
     return _two_parties(a, b, words, told) or _two_days(a, b, told)
 
