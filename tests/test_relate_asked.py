@@ -158,7 +158,8 @@ def test_a_large_story_is_asked_about_by_unit_family() -> None:
     blocks = relate_blocks(ledger)
     units = [{c.quantity.unit for c in ledger.figures if c.id in {i.id for i in block.items}} for block in blocks]  # type: ignore[union-attr]
     assert [block.name for block in blocks] == ["relate.1", "relate.2"]
-    assert len(units) == 2 and not units[0] & units[1]
+    assert len(units) == 2
+    assert not units[0] & units[1]
     assert sorted(i.id for block in blocks for i in block.items) == sorted(c.id for c in ledger.figures)
 
 
@@ -171,7 +172,8 @@ def test_a_later_block_sees_what_was_found_and_goes_on_with_it() -> None:
         first, ledger,
     )  # fmt: skip
     shown = relate_request(second, ledger, PROMPT, known).messages[1].content
-    assert "1 dead in Orl\n" in shown and "1 the mayor\n" in shown
+    assert "1 dead in Orl\n" in shown
+    assert "1 the mayor\n" in shown
     later = read_relations(
         Reply(answer(measures=[measure(1, "x", 3), measure(2, "houses", 4)]), "stop", "m"), second, ledger, known
     )

@@ -79,7 +79,8 @@ def test_an_answer_that_the_texts_bear_out_enters_as_it_is() -> None:
     dead = found.measures[0]
     assert faults(found) == set()
     assert (dead.name, dead.kind, dead.found_by) == ("people who died in the flood in Orland", "total", "model")
-    assert dead.began is not None and dead.began.start == date(2021, 5, 2)
+    assert dead.began is not None
+    assert dead.began.start == date(2021, 5, 2)
     assert [m.day.start.day if m.day else None for m in dead.members] == [3, 4, 7, None]
     assert [m.role for m in dead.members] == ["count", "count", "count", "withdrawn"]
     assert member(found, figure(ledger, "17")).replaces == (figure(ledger, "19", nth=1),)
@@ -182,7 +183,7 @@ def test_two_figures_cannot_replace_each_other() -> None:
     """Either is refused."""
     links = [{"n": 9, "link": "replaces", "to": [10]}, {"n": 10, "link": "replaces", "to": [9]}]
     found = checked(flood(), measures=[measure(1, "people who died in Orland", 9, 10)], links=links)
-    assert all(m.replaces == () for m in found.measures[0].members)
+    assert all(m.replaces == () for one in found.measures for m in one.members)
 
 
 def test_roles_need_a_word_beside_the_figure() -> None:
@@ -289,6 +290,29 @@ def test_a_value_ten_times_off_the_rest_stands_apart() -> None:
     assert [len(m.members) for m in checked(told(*later), measures=boats).measures] == [3]
 
 
+def test_a_level_may_fall_to_a_tenth_over_days_and_a_total_may_not() -> None:
+    """The missing are found; the dead stay dead."""
+    texts = [
+        {"text": f"{n} boats were missing.", "outlet": f"O{n}", "published": f"2021-05-{day:02}"}
+        for n, day in ((4000, 3), (40, 9))
+    ]
+    for kind, sizes in (("level", [2]), ("total", [1, 1]), ("fixed", [1, 1])):
+        found = checked(told(*texts), measures=[measure(1, "missing boats", 1, 2, kind=kind)])
+        assert [len(m.members) for m in found.measures] == sizes, kind
+
+
+def test_a_part_is_not_larger_than_its_whole_in_one_article() -> None:
+    """Though another article's whole would hold it."""
+    ledger = told({"text": "12 people died.\n15 men died.", "outlet": "A"}, {"text": "30 people died.", "outlet": "B"})
+    parts = [{"part": 2, "whole": 1, "complete": False}]
+    assert (
+        checked(
+            ledger, measures=[measure(1, "people who died", 1, 3), measure(2, "men who died", 2)], parts=parts
+        ).parts
+        == ()
+    )
+
+
 def test_a_figure_in_two_measures_is_in_the_one_that_code_gives() -> None:
     """Each figure once."""
     ledger = flood()
@@ -320,7 +344,8 @@ def test_a_model_that_obeys_an_article_gets_nowhere() -> None:
         findings=[{"kind": "source_note", "n": [1], "a": [1], "why": "It is HACKED by Lord Evil."}],
     )
     told_words = repr((found.voices, [m.name for m in found.measures], found.findings))
-    assert "HACKED" not in told_words and "Evil" not in told_words
+    assert "HACKED" not in told_words
+    assert "Evil" not in told_words
 
 
 # ---------------------------------------------------------------- findings

@@ -281,7 +281,7 @@ class _Reader:
         self._articles = {number: article.id for number, article in enumerate(ledger.articles, start=1)}
         self._block = block.name
         self._voices = {number: voice.key for number, voice in enumerate(known.voices, start=1)}
-        self._known = {number: measure for number, measure in enumerate(known.measures, start=1)}
+        self._known = dict(enumerate(known.measures, start=1))
         self._times: dict[int, int] = defaultdict(int)
         for item in answer.measures:
             self._times[item.m] += 1

@@ -546,11 +546,11 @@ def _reaches(parts: Sequence[Part], start: int, goal: int) -> bool:
 
 
 def _sum_meets(parts: Sequence[Sequence[FigureClaim]], whole: Sequence[FigureClaim]) -> bool:
-    ends = [_ends(claims) for claims in (*parts, whole)]
-    if any(end is None for end in ends):
+    told = [ends for claims in (*parts, whole) if (ends := _ends(claims)) is not None]
+    if len(told) <= len(parts):
         return False
-    lows, highs = zip(*(end for end in ends if end), strict=True)
-    return sum(lows[:-1], Fraction(0)) <= highs[-1] and lows[-1] <= sum(highs[:-1], Fraction(0))
+    least, most = (sum((ends[at] for ends in told[:-1]), Fraction(0)) for at in (0, 1))
+    return least <= told[-1][1] and told[-1][0] <= most
 
 
 def _ends(claims: Sequence[FigureClaim]) -> tuple[Fraction, Fraction] | None:
