@@ -460,6 +460,7 @@ Fault = Literal[
     "masked", "unreadable", "no_such_sentence", "duplicate", "quote_not_verbatim", "speaker_not_found", "loose_number",
     "name_not_in_source", "negation_turned", "attribution_turned", "words_not_in_source", "no_citation", "unknown_id",
     "bad_link", "not_extracted_role", "obeys_instruction", "superseded_alone", "label_unverified", "too_many",
+    "not_the_same", "bad_day", "left_out",
 ]  # fmt: skip
 
 

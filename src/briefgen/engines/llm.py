@@ -15,6 +15,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import partial
 from typing import TypeVar
 
 from briefgen.answers import ANSWERS, parse_answer
@@ -40,12 +41,23 @@ from briefgen.records import (
     PairBlock,
     Prompt,
     RejectedClaim,
+    Relations,
     Reply,
     Request,
     RunFacts,
     Rung,
     Usage,
 )
+from briefgen.relate.asked import (
+    NOTHING_YET,
+    closing_request,
+    read_closing,
+    read_relations,
+    relate_blocks,
+    relate_request,
+)
+from briefgen.relate.checked import check_relations
+from briefgen.relate.scored import relate_locally
 from briefgen.review import read_findings, review_request
 
 ReadT = TypeVar("ReadT")
@@ -143,6 +155,23 @@ class LLM:
             return (await self._ask(request, lambda reply: read_findings(reply, ledger)))[0]
         except ModelFault as fault:
             return Failure("review", fault.code, str(fault))
+
+    async def relate(self, ledger: Ledger) -> Relations | Failure:
+        """The blocks one after another, each told what was found before it, then checked against what code alone says."""
+        prompt = self._prompts["relate"]
+        said = NOTHING_YET
+        blocks = relate_blocks(ledger)
+        try:
+            for block in blocks:
+                request = relate_request(block, ledger, prompt, said)
+                read = partial(read_relations, block=block, ledger=ledger, known=said)
+                said = said.and_then((await self._ask(request, read))[0])
+            if len(blocks) > 1:
+                close = partial(read_closing, ledger=ledger, known=said)
+                said = said.and_then((await self._ask(closing_request(ledger, prompt, said), close))[0])
+        except ModelFault as fault:
+            return Failure("relate", fault.code, str(fault))
+        return check_relations(said, ledger, relate_locally(ledger))
 
     async def compose(self, ledger: Ledger, refused: Sequence[RejectedClaim] = ()) -> Draft | Failure:
         request = compose_request(ledger, self._prompts["compose"], refused=refused)

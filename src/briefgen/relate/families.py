@@ -1,0 +1,49 @@
+"""The unit family of a figure: values of two families never answer one question."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Literal
+
+from briefgen.records import FigureClaim
+from briefgen.vocabulary import read_table
+
+Theme = Literal["people", "money", "shares", "things", "measurements"]
+THEMES: tuple[Theme, ...] = ("people", "money", "shares", "things", "measurements")
+"""The families as questions take them together, in the order in which they are asked."""
+
+
+@cache
+def _families() -> dict[str, str]:
+    return {row["unit"]: row["family"] for row in read_table("families", ("unit", "family"))}
+
+
+def family_of(claim: FigureClaim) -> str | None:
+    """What a figure can be compared with: "people", "things", "money USD", "share", "length"; None where it has no unit.
+
+    Two currencies are two families: no rule compares dollars with euros. A bare number ("the toll rose to 44") and a
+    denial fit any family.
+    """
+    quantity = claim.quantity
+    if quantity is None or (quantity.cls == "count" and quantity.unit is None):
+        return None
+    unit = quantity.unit or ""
+    if quantity.cls == "count":
+        return _families().get(unit, "things")
+    if quantity.cls in ("percent", "fraction"):
+        return "share" if "point" not in unit else "percentage points"
+    if quantity.cls == "measurement":
+        return _families().get(unit, unit or "measurement")
+    return f"{quantity.cls} {unit}".strip() if quantity.cls in ("money", "rate", "ratio") else quantity.cls
+
+
+def theme_of(claim: FigureClaim) -> Theme:
+    """The question that a figure is asked in where there are several."""
+    family = family_of(claim)
+    if family is None or family == "people":
+        return "people"
+    if family.startswith("money") or (family.startswith("rate") and claim.quantity and claim.quantity.cls == "money"):
+        return "money"
+    if family in ("share", "percentage points", "score") or family.startswith("ratio"):
+        return "shares"
+    return "things" if family == "things" else "measurements"
