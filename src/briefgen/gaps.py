@@ -52,7 +52,7 @@ TOLD_AS_NOTES = ("scope_differs", "headline_differs", "source_note", "copy_of", 
 def list_notes(ledger: Ledger) -> tuple[Note, ...]:
     """Notes of the reconciliation, findings that say more than a status, and badges of the articles."""
     notes = list(ledger.reconciliation.notes)
-    for finding in ledger.findings:
+    for finding in ledger.relations.findings:
         if finding.kind not in TOLD_AS_NOTES:
             continue
         refs = " ".join(finding.sentences)

@@ -37,13 +37,28 @@ from briefgen.records import (
     Match,
     Reconciliation,
     Relation,
+    Relations,
     Sentence,
     Side,
 )
 
-__all__ = ["reconcile_claims"]
+__all__ = ["reconcile_claims", "reconcile_relations"]
 
 Claims = tuple[FigureClaim, ...]
+
+
+def reconcile_relations(
+    claims: Sequence[FigureClaim],
+    relations: Relations,
+    *,
+    denials: Sequence[DenialClaim],
+    articles: Sequence[Article],
+    sentences: Sequence[Sentence],
+) -> Reconciliation:
+    """Stand-in: the groups of labels, whatever the relations are."""
+    return reconcile_claims(
+        claims, denials=denials, articles=articles, sentences=sentences, findings=relations.findings
+    )
 
 
 def reconcile_claims(
