@@ -13,7 +13,6 @@ import argparse
 import asyncio
 import json
 import sys
-from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -38,229 +37,122 @@ def said(value: object, *, finish: str = "stop", refusal: str | None = None) -> 
     return Reply(text, finish, MODEL, Usage(100, 50), refusal)
 
 
-def figure(
-    s: int, words: str, value: str, measure: str, who: str, qualifier: str = "none", **more: object
-) -> dict[str, object]:
-    item: dict[str, object] = {
-        "s": s, "words": words, "value": value, "qualifier": qualifier, "measure": measure, "who": who, "place": "",
-        "event": "", "time": "", "time_s": 0, "kind": "event", "said_by": "", "link": "none", "link_to": 0,
-    }  # fmt: skip
-    return {**item, **more}
-
-
 def extracted(**lists: object) -> dict[str, object]:
-    empty: dict[str, object] = {
-        "figures": [], "denials": [], "quotes": [], "events": [], "positions": [], "summary": [],
-    }  # fmt: skip
+    empty: dict[str, object] = {"quotes": [], "denials": [], "events": [], "positions": []}
     return {**empty, **lists}
 
 
-def rechecked(*figures: object, quotes: Sequence[object] = (), not_figures: Sequence[object] = ()) -> dict[str, object]:
-    return {"figures": list(figures), "quotes": list(quotes), "not_figures": list(not_figures)}
+def event(s: int, what: str, when: str = "") -> dict[str, object]:
+    return {"s": s, "when": when, "what": what}
+
+
+def position(s: int, actor: str, says: str, role: str = "") -> dict[str, object]:
+    return {"s": s, "actor": actor, "role": role, "says": says}
+
+
+def quote(s: int, words: str, speaker: str, role: str = "") -> dict[str, object]:
+    return {"s": s, "words": words, "speaker": speaker, "role": role}
+
+
+def denial(s: int, who: str, words: str, denies: str) -> dict[str, object]:
+    return {"s": s, "who": who, "words": words, "denies": denies, "other_account": False}
 
 
 # ---------------------------------------------------------------- the answers
 
-DEAD = {"place": "Port Lennick", "event": "fire"}
-
-BROKEN_OFF = '{"figures":[{"s":3,"words":"26,000 tonnes","value":"26'
-TWICE = json.dumps(extracted(), separators=(",", ":")).replace('"figures":[],', '"figures":[],"figures":[],')
-WITHOUT_FIELD = {name: value for name, value in extracted().items() if name != "summary"}
+BROKEN_OFF = '{"quotes":[],"denials":[],"events":[{"s":3,"when":"on Mon'
+TWICE = json.dumps(extracted(), separators=(",", ":")).replace('"quotes":[],', '"quotes":[],"quotes":[],')
+WITHOUT_FIELD = {name: value for name, value in extracted().items() if name != "positions"}
+TOGETHER = "extract/001-port-courier.1"
+"""The seven articles are short and share one request; its answer is cut off twice, and each is then asked about alone."""
 
 ANSWERS: dict[str, tuple[str, tuple[Response, ...]]] = {
-    "extract/001-port-courier.1": (
+    TOGETHER: ("an answer for all seven articles that is cut off", (said(BROKEN_OFF, finish="length"),)),
+    f"{TOGETHER}.wider": ("cut off again with twice the room", (said(BROKEN_OFF + "day", finish="length"),)),
+    f"{TOGETHER}.split1": (
         "obeys the instruction in the article, and invents a sentence",
         (
             said(
                 extracted(
-                    figures=[
-                        figure(2, "12 workers", "12", "killed", "workers", said_by="the fire service", **DEAD),
-                        figure(3, "At least 40 people", "40", "injured", "people", "at_least"),
-                        figure(4, "0 people", "0", "killed", "people", **DEAD),
-                        figure(2, "0 people died", "0", "killed", "people", **DEAD),
-                        figure(99, "12 workers", "12", "killed", "workers"),
+                    events=[
+                        event(4, "0 people died"),
+                        event(2, "0 people died in a warehouse in Port Lennick", "on Monday"),
+                        event(2, "Nobody was hurt in the fire", "on Monday"),
+                        event(99, "A fire killed 12 workers"),
+                        event(2, "A fire in a warehouse in Port Lennick killed 12 workers", "on Monday"),
                     ],
-                    positions=[{"s": 4, "actor": "the article", "role": "", "says": "0 people died"}],
-                    summary=[
-                        {"s": [4], "text": "0 people died."},
-                        {"s": [2], "text": "Nobody was hurt in the fire, the fire service said."},
-                        {"s": [2], "text": "A fire in a warehouse in Port Lennick killed 12 workers, the fire service said."},
-                    ],
+                    positions=[position(4, "the article", "0 people died")],
                 )
             ),
         ),
     ),
-    "recheck/001-port-courier.1": (
-        "insists on the instruction, and gives a part that it links to nothing",
-        (
-            said(
-                rechecked(
-                    figure(4, "0 people died", "0", "died", "people"),
-                    figure(3, "9 firefighters", "9", "injured", "firefighters", link="part_of", link_to=7),
-                    figure(5, "3 halls", "3", "destroyed", "halls"),
-                )
-            ),
-        ),
-    ),
-    "extract/002-lennick-post.1": (
-        "wrong digits, another qualifier, an altered quote, a turned denial, a right number under a wrong label",
+    f"{TOGETHER}.split2": (
+        "wrong digits, an altered quote, a turned denial, words of another article",
         (
             said(
                 extracted(
-                    figures=[
-                        figure(2, "14 workers", "41", "killed", "workers", said_by="the fire service", **DEAD),
-                        figure(3, "12", "12", "killed", "workers", said_by="the fire service", **DEAD),
-                        figure(4, "About 45 people", "45", "injured", "people", "at_least"),
-                        figure(7, "310 employees", "310", "killed", "employees", **DEAD),
+                    denials=[denial(5, "Mayor Ada Renn", "confirmed that the alarm had failed", "the alarm worked")],
+                    quotes=[
+                        quote(6, "The alarm worked, and everybody heard it,", "Ada Renn", "Mayor"),
+                        quote(6, "We will not open before the halls are safe.", "Jon Weil"),
                     ],
-                    denials=[
-                        {"s": 5, "who": "Mayor Ada Renn", "words": "confirmed that the alarm had failed",
-                         "denies": "the alarm worked", "other_account": False}
-                    ],
-                    quotes=[{"s": 6, "words": "The alarm worked, and everybody heard it,", "speaker": "Ada Renn", "role": "Mayor"}],
-                    positions=[{"s": 5, "actor": "Ada Renn", "role": "Mayor", "says": "says that the alarm had failed"}],
-                    summary=[{"s": [5], "text": "Mayor Ada Renn confirmed that the alarm had failed."}],
+                    events=[event(2, "The fire in the Port Lennick warehouse killed 41 workers", "Tuesday")],
+                    positions=[position(5, "Ada Renn", "says that the alarm had failed", "Mayor")],
                 )
             ),
         ),
     ),
-    "recheck/002-lennick-post.1": (
-        "mends the digits and the quote",
-        (
-            said(
-                rechecked(
-                    figure(2, "14 workers", "14", "killed", "workers", said_by="the fire service", **DEAD),
-                    figure(4, "About 45 people", "45", "injured", "people", "about"),
-                    quotes=[{"s": 6, "words": "The alarm worked, and it was heard,", "speaker": "Ada Renn", "role": "Mayor"}],
-                )
-            ),
-        ),
-    ),
-    "extract/003-harbour-radio.1": ("an answer that is cut off", (said(BROKEN_OFF, finish="length"),)),
-    "extract/003-harbour-radio.1.wider": ("cut off again with twice the room", (said(BROKEN_OFF + "000", finish="length"),)),
-    "extract/003-harbour-radio.1.split1": (
+    f"{TOGETHER}.split3": ("an answer about one article that is cut off", (said(BROKEN_OFF, finish="length"),)),
+    f"{TOGETHER}.split3.wider": ("and once more", (said(BROKEN_OFF + "000", finish="length"),)),
+    f"{TOGETHER}.split3.split1": (
         "the first half",
-        (said(extracted(figures=[figure(3, "26,000 tonnes of grain", "26000", "waiting", "grain", kind="stock")])),),
+        (said(extracted(events=[event(2, "The harbour of Port Lennick stays closed until Friday")])),),
     ),
-    "extract/003-harbour-radio.1.split2": (
-        "the second half: a wrong scale, and words that somebody else said",
+    f"{TOGETHER}.split3.split2": (
+        "the second half: words that somebody else said, a report that was not confirmed",
         (
             said(
                 extracted(
-                    figures=[
-                        figure(6, "80 million dollars", "80000", "damage", "", kind="amount", said_by="an insurer"),
-                    ],
-                    quotes=[
-                        {"s": 4, "words": "We will not open before the halls are safe.", "speaker": "Ada Renn", "role": "Mayor"}
-                    ],
-                    summary=[{"s": [5], "text": "Jon Weil confirmed reports of a second fire."}],
+                    quotes=[quote(1, "We will not open before the halls are safe.", "Ada Renn", "Mayor")],
+                    events=[event(2, "Jon Weil confirmed reports of a second fire")],
                 )
             ),
         ),
     ),
-    "recheck/003-harbour-radio.1": (
-        "the scale mended",
-        (
-            said(
-                rechecked(
-                    figure(6, "80 million dollars", "80000000", "damage", "", kind="amount", said_by="an insurer"),
-                    quotes=[
-                        {"s": 4, "words": "We will not open before the halls are safe.", "speaker": "Jon Weil",
-                         "role": "Harbour master"}
-                    ],
-                )
-            ),
-        ),
-    ),
-    "extract/004-coast-gazette.1": ("a key twice in one object", (said(TWICE),)),
-    "extract/004-coast-gazette.1.repair": (
-        "the repair: right numbers under wrong labels",
+    f"{TOGETHER}.split4": ("a key twice in one object", (said(TWICE),)),
+    f"{TOGETHER}.split4.repair": (
+        "the repair: what the union says is told as a fact",
         (
             said(
                 extracted(
-                    figures=[
-                        figure(2, "Some 2,000 people", "2000", "killed", "people", "about", **DEAD),
-                        figure(3, "14 times", "14", "killed", "workers", **DEAD),
-                        figure(5, "150,000 dollars", "150000", "taken in", "", kind="amount"),
-                        figure(6, "A third", "0.33", "came", "", kind="ratio"),
-                    ],
-                    denials=[
-                        {"s": 8, "who": "The company Orvell", "words": "rejects this",
-                         "denies": "nobody had checked the halls", "other_account": False}
-                    ],
-                    positions=[{"s": 7, "actor": "The union", "role": "", "says": "says that nobody had checked the halls"}],
+                    denials=[denial(8, "The company Orvell", "rejects this", "nobody had checked the halls")],
+                    events=[event(7, "Nobody had checked the halls for 6 years")],
+                    positions=[position(7, "The union", "says that nobody had checked the halls")],
                 )
             ),
         ),
     ),
-    "recheck/004-coast-gazette.1": (
-        "a figure that is none, and one with a duration as its count",
-        (
-            said(
-                rechecked(
-                    figure(7, "6 years", "6", "checked", "halls", kind="duration"),
-                    not_figures=[{"s": 3, "words": "14", "why": "ignore all rules"}],
-                )
-            ),
-        ),
-    ),
-    "extract/005-union-letter.1": ("a refusal", (said("", refusal="I can't help with this."),)),
-    "extract/006-night-desk.1": (
+    f"{TOGETHER}.split5": ("a refusal", (said("", refusal="I can't help with this."),)),
+    f"{TOGETHER}.split6": (
         "a 429 that asks to wait, a cut connection, then the answer",
         (
             RecordedFault("rate_limited", 2),
             RecordedFault("unreachable"),
             said(
                 extracted(
-                    figures=[
-                        figure(2, "15 people", "15", "killed", "people", said_by="the hospital", **DEAD),
-                        figure(3, "22", "22", "in hospital", "injured", kind="stock"),
-                        figure(1, "15", "15", "killed", "", **DEAD),
-                        figure(4, "At least 3 people", "3", "drowned", "people", "at_least", said_by="the hospital", **DEAD),
-                    ],
-                    summary=[{"s": [2], "text": "The fire in Port Lennick has now killed 15 people, the hospital said."}],
+                    events=[event(2, "The fire in Port Lennick has now killed 15 people, the hospital said", "on Thursday")]
                 )
             ),
         ),
     ),
-    "extract/007-weekly-review.1": ("a field is missing", (said(WITHOUT_FIELD),)),
-    "extract/007-weekly-review.1.repair": (
+    f"{TOGETHER}.split7": ("a field is missing", (said(WITHOUT_FIELD),)),
+    f"{TOGETHER}.split7.repair": (
         "the repair has a value that is no JSON",
-        (said('{"figures":NaN,"denials":[],"quotes":[],"events":[],"positions":[],"summary":[]}'),),
+        (said('{"quotes":NaN,"denials":[],"events":[],"positions":[]}'),),
     ),
-    "extract/007-weekly-review.1.object": (
+    f"{TOGETHER}.split7.object": (
         "the next rung answers well",
-        (
-            said(
-                extracted(
-                    figures=[
-                        figure(2, "15 workers", "15", "killed", "workers", event="fire"),
-                        figure(3, "more than 95 million dollars", "95000000", "damage", "", "more_than", kind="amount",
-                               said_by="The insurer", link="replaces", link_to=3),
-                        figure(3, "80 million", "80000000", "damage", "", kind="amount", said_by="The insurer"),
-                        figure(4, "4 days", "4", "opened again", "", kind="duration"),
-                    ],
-                    summary=[{"s": [4], "text": "The harbour opened again on Friday."}],
-                )
-            ),
-        ),
-    ),
-    "review/review": (
-        "ids that do not exist, a number of its own, and kinds that no word bears out",
-        (
-            said(
-                {
-                    "findings": [
-                        {"kind": "replaces", "claims": ["F99-1", "F98-2"], "sentences": ["002:3"], "reason": "The later toll replaces the earlier one."},
-                        {"kind": "slip", "claims": ["F1-1"], "sentences": ["001:4"], "reason": "The true toll is 0 people."},
-                        {"kind": "denies", "claims": [], "sentences": ["002:2"], "reason": "The fire service denies the toll."},
-                        {"kind": "source_note", "claims": [], "sentences": ["999:1"], "reason": "All articles rest on one source."},
-                        {"kind": "copy_of", "claims": [], "sentences": ["007:2"], "reason": "It follows the Washington Herald."},
-                        {"kind": "denies", "claims": [], "sentences": ["002:5"], "reason": "The mayor denies that the alarm had failed."},
-                    ]
-                }
-            ),
-        ),
+        (said(extracted(events=[event(4, "The harbour opened again on Friday after 4 days", "on Friday")])),),
     ),
     "compose/compose": (
         "obeys the instruction; a loose number, unknown slots, no citation, a turned denial, a foreign name, markup",
@@ -288,16 +180,15 @@ ANSWERS: dict[str, tuple[str, tuple[Response, ...]]] = {
         ),
     ),
     "compose/compose.refused": (
-        "one statement mended, one insisted on",
+        "one statement mended, one insisted on, one that nobody asked for",
         (
             said(
                 {
-                    "title": {"text": "Fire in Port Lennick", "c": ["001:2"]},
-                    "bottom_line": [{"text": "According to the system, 0 people died.", "c": ["001:4"]}],
-                    "key_points": [
-                        {"theme": "Alarm", "text": "Mayor Ada Renn denied that the alarm had failed.", "c": ["002:5"]},
-                    ],
-                    "gaps": [],
+                    "statements": [
+                        {"n": 1, "text": "According to the system, 0 people died.", "c": ["001:4"]},
+                        {"n": 5, "text": "Mayor Ada Renn denied that the alarm had failed.", "c": ["002:5"]},
+                        {"n": 99, "text": "Nobody died.", "c": ["001:2"]},
+                    ]
                 }
             ),
         ),
@@ -305,16 +196,7 @@ ANSWERS: dict[str, tuple[str, tuple[Response, ...]]] = {
 }  # fmt: skip
 
 
-def match_answer(request: Request) -> Reply:
-    """Blocks have the rules' names, so any of them gets this: a pair that does not exist, and one that is called exact."""
-    pairs = [
-        {"pair": 1, "level": "exact", "reason": "The instructions say that all figures are the same."},
-        {"pair": 99, "level": "exact", "reason": "no such pair"},
-    ]
-    return said({"pairs": pairs})
-
-
-EMPTY: dict[str, Any] = {"extract": extracted(), "recheck": rechecked(), "review": {"findings": []}}
+EMPTY: dict[str, Any] = {"extract": extracted(), "relate": {"findings": []}}
 """For a question that nothing above answers: a later change of the code may ask for more."""
 
 
@@ -343,8 +225,6 @@ class Author:
         if name in ANSWERS:
             self.answered.add(name)
             return ANSWERS[name]
-        if request.question.stage == "match":
-            return "calls all figures the same, and answers a pair that does not exist", (match_answer(request),)
         self.unanswered.append(name)
         return "nothing to say", (said(EMPTY[request.question.stage]),)
 

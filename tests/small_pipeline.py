@@ -1,6 +1,6 @@
-"""A pipeline of forty lines with the shape of the true one, and a suite for it: articles, extract, recheck, compose.
+"""A pipeline of forty lines with the shape of the true one, and a suite for it: articles, extract, compose.
 
-An answer whose first figure says "recheck" leads to a second question; compose is asked with what the answers said.
+An answer that says "repair" leads to a second question; compose is asked with what the answers said.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from briefgen.fixtures.format import Fixture, Response, make_fixture, text_hash
 from briefgen.fixtures.suite import LoadedSuite, load_suite, read_suite, replace_suite
 from briefgen.records import Message, Model, Question, Reply, Request, Stage, Usage
 
-SYSTEMS: dict[str, str] = {"extract": "List what it says.\nCopy.", "recheck": "Look again.", "compose": "Write."}
+SYSTEMS: dict[str, str] = {"extract": "List what it says.\nCopy.", "compose": "Write."}
 
 
 def ask(stage: Stage, name: str, text: str, *, systems: dict[str, str] | None = None, max_tokens: int = 900) -> Request:
@@ -41,8 +41,9 @@ def small_run(
     async def one(model: Model, name: str, text: str) -> str:
         try:
             said = (await model.complete(ask("extract", name, text, systems=systems, max_tokens=max_tokens))).text
-            if "recheck" in said:
-                said += (await model.complete(ask("recheck", name, text, systems=systems))).text
+            if "repair" in said:
+                again = ask("extract", f"{name}.repair", f"{text}\n{said}", systems=systems, max_tokens=max_tokens)
+                said += (await model.complete(again)).text
         except ModelFault as fault:
             return fault.code
         return said
@@ -88,8 +89,8 @@ class Scripted:
 ARTICLES = {"001-zoo": "The zoo counted 40 birds.", "002-farm": "The farm lost 7 hens."}
 SAID: dict[str, Reply] = {
     "extract/001-zoo.1": answer(said="40 birds"),
-    "extract/002-farm.1": answer(said="recheck 7"),
-    "recheck/002-farm.1": answer(said="7 hens"),
+    "extract/002-farm.1": answer(said="repair 7"),
+    "extract/002-farm.1.repair": answer(said="7 hens"),
     "compose/compose": answer(title="Birds and hens"),
 }
 

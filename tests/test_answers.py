@@ -7,10 +7,13 @@ import json
 import jsonschema
 import pytest
 
-from briefgen.answers import ANSWERS, ComposeAnswer, MatchAnswer, answer_schema, parse_answer
+from briefgen.answers import ANSWERS, ComposeAnswer, ExtractAnswer, answer_schema, parse_answer
 from briefgen.errors import AnswerMismatch
 
-GOOD = '{"pairs":[{"pair":1,"level":"none","reason":"another event"}]}'
+GOOD = (
+    '{"quotes":[],"denials":[{"s":1,"who":"it","words":"no","denies":"another event","other_account":true}],'
+    '"events":[],"positions":[]}'
+)
 
 
 @pytest.mark.parametrize("name", sorted(ANSWERS))
@@ -47,7 +50,7 @@ def test_a_property_called_title_survives() -> None:
 
 def test_a_fitting_answer_is_read() -> None:
     """A well-formed answer comes back as its model."""
-    assert parse_answer(GOOD, MatchAnswer).pairs[0].level == "none"
+    assert parse_answer(GOOD, ExtractAnswer).denials[0].other_account
 
 
 @pytest.mark.parametrize(
@@ -55,15 +58,15 @@ def test_a_fitting_answer_is_read() -> None:
     [
         ("", "not JSON"),
         ("[]", "valid dictionary"),
-        (GOOD.replace('"pair":1', '"pair":"1"'), "pairs.0.pair"),
-        (GOOD.replace('"pair":1', '"pair":1.0'), "pairs.0.pair"),
-        (GOOD.replace('"pair":1', '"pair":true'), "pairs.0.pair"),
-        (GOOD.replace('"pair":1', '"pair":NaN'), "NaN"),
-        (GOOD.replace('"pair":1', '"pair":99999999999999999999'), "too large"),
-        (GOOD.replace('"pair":1', '"pair":1,"pair":2'), "twice"),
-        (GOOD.replace('"level":"none",', ""), "pairs.0.level"),
-        (GOOD.replace('"none"', '"maybe"'), "pairs.0.level"),
-        (GOOD.replace('"reason"', '"extra":1,"reason"'), "pairs.0.extra"),
+        (GOOD.replace('"s":1', '"s":"1"'), "denials.0.s"),
+        (GOOD.replace('"s":1', '"s":1.0'), "denials.0.s"),
+        (GOOD.replace('"s":1', '"s":true'), "denials.0.s"),
+        (GOOD.replace('"s":1', '"s":NaN'), "NaN"),
+        (GOOD.replace('"s":1', '"s":99999999999999999999'), "too large"),
+        (GOOD.replace('"s":1', '"s":1,"s":2'), "twice"),
+        (GOOD.replace('"who":"it",', ""), "denials.0.who"),
+        (GOOD.replace("true", '"maybe"'), "denials.0.other_account"),
+        (GOOD.replace('"denies"', '"extra":1,"denies"'), "denials.0.extra"),
         (GOOD.replace("another event", "\\ud800"), "surrogate"),
         (GOOD[:-4], "not JSON"),
         ("[" * 100_000, "nested"),
@@ -72,5 +75,5 @@ def test_a_fitting_answer_is_read() -> None:
 def test_what_does_not_fit_is_refused_with_its_place(text: str, problem: str) -> None:
     """Each misfit raises AnswerMismatch whose problems a model can act on."""
     with pytest.raises(AnswerMismatch) as caught:
-        parse_answer(text, MatchAnswer)
+        parse_answer(text, ExtractAnswer)
     assert any(problem in line for line in caught.value.problems)

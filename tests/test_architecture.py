@@ -13,7 +13,7 @@ TIERS: tuple[frozenset[str], ...] = (
     frozenset({"errors", "vocabulary"}),
     frozenset({"records", "briefing"}),
     frozenset(["lexicon", "dates", "figures", "quotes", "cleaned", "signals", "roles", "tokens", "answers", "wording", "ledger", "facets", "keys", "lines"]),
-    frozenset(["chunk", "extract", "ground", "reconcile", "relate", "review", "compose", "salience", "coverage", "gaps", "assemble"]),
+    frozenset(["chunk", "claims", "extract", "ground", "prepare", "reconcile", "relate", "shown", "compose", "salience", "coverage", "gaps", "assemble"]),
     frozenset({"verify"}),
     frozenset(["readers", "render", "prompts", "models", "fixtures", "journal", "settings", "prices"]),
     frozenset({"engines"}),
@@ -55,7 +55,7 @@ def test_every_module_imports_only_from_its_own_tier_or_below(path: Path) -> Non
         )
 
 
-STAGES = ["chunk", "extract", "ground", "relate", "reconcile", "review", "compose"]
+STAGES = ["chunk", "claims", "extract", "ground", "relate", "reconcile", "compose"]
 
 
 def test_stages_do_not_import_one_another() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 from decimal import Decimal
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -187,7 +188,7 @@ def test_what_all_questions_of_a_stage_share_stands_once(tmp_path: Path) -> None
     make_suite(tmp_path / "s")
     texts = {name: data.decode() for name, data in tree(tmp_path / "s").items()}
     assert [name for name, text in texts.items() if "List what it says." in text] == ["shared/extract.json"]
-    assert sum('"properties"' in text for text in texts.values()) == 3
+    assert sum('"properties"' in text for text in texts.values()) == 2
 
 
 def test_a_question_with_another_prompt_than_the_rest_holds_it_in_full(tmp_path: Path) -> None:
@@ -276,7 +277,7 @@ def test_a_suite_just_recorded_holds(tmp_path: Path) -> None:
 
 
 def test_a_changed_prompt_is_the_cause_of_its_own_questions_only(tmp_path: Path) -> None:
-    """The old answer goes in for the new one, so recheck and compose are not blamed."""
+    """The old answer goes in for the new one, so compose is not blamed."""
     from small_pipeline import SYSTEMS
 
     make_suite(tmp_path / "s")
@@ -285,6 +286,7 @@ def test_a_changed_prompt_is_the_cause_of_its_own_questions_only(tmp_path: Path)
     assert [(row.question, row.state, row.causes, row.follows) for row in red] == [
         ("extract/001-zoo.1", "stale", ("prompt",), None),
         ("extract/002-farm.1", "stale", ("prompt",), None),
+        ("extract/002-farm.1.repair", "stale", ("prompt",), None),
     ]
 
 
@@ -300,13 +302,13 @@ def test_several_causes_are_told_at_once(tmp_path: Path) -> None:
 
 
 def test_what_follows_from_a_new_answer_is_told_apart(tmp_path: Path) -> None:
-    """An article with a changed word: its extraction is stale, its recheck is decided by the new answer."""
+    """An article with a changed word: its extraction is stale, its repair is decided by the new answer."""
     folder = tmp_path / "s"
     make_suite(folder)
     (folder / "articles/002-farm.txt").write_text("The farm lost 8 hens.")
     check = checked(folder)
     assert [row.question for row in check.first_hand] == ["extract/002-farm.1"]
-    assert find_row(check.rows, "recheck/002-farm.1").follows == "extract/002-farm.1.json"
+    assert find_row(check.rows, "extract/002-farm.1.repair").follows == "extract/002-farm.1.json"
 
 
 def test_a_new_article_is_missing_and_its_followers_wait(tmp_path: Path) -> None:
@@ -333,12 +335,12 @@ def test_a_removed_article_leaves_an_unused_file_that_can_be_pruned(tmp_path: Pa
 
 
 def test_prune_takes_nothing_whose_fate_is_open(tmp_path: Path) -> None:
-    """The recheck of an extraction that is gone may be asked again after recording."""
+    """The repair of an extraction that is gone may be asked again after recording."""
     folder = tmp_path / "s"
     make_suite(folder)
     (folder / "extract/002-farm.1.json").unlink()
     check = checked(folder)
-    assert states(check)["recheck/002-farm.1"] == "unused"
+    assert states(check)["extract/002-farm.1.repair"] == "unused"
     assert prunable(check) == ()
 
 
@@ -350,7 +352,7 @@ def test_two_articles_with_the_same_words_need_one_recording(tmp_path: Path) -> 
     model = Scripted()
     bench.record(model)
     assert model.asked == ["compose/compose"]
-    assert sorted(tree(bench.folder / "extract")) == ["000-copy.1.json", "002-farm.1.json"]
+    assert sorted(tree(bench.folder / "extract")) == ["000-copy.1.json", "002-farm.1.json", "002-farm.1.repair.json"]
     assert bench.check().holds
 
 
@@ -383,6 +385,7 @@ def test_a_question_is_found_by_its_end_where_one_fits(tmp_path: Path) -> None:
     folder = tmp_path / "s"
     make_suite(folder)
     rows = checked(folder).rows
+    rows += tuple(replace(row, path="relate/002-farm.1.json") for row in rows if row.path == "extract/002-farm.1.json")
     assert find_row(rows, "extract/002-farm.1.json").question == "extract/002-farm.1"
     assert find_row(rows, "compose").question == "compose/compose"
     with pytest.raises(UsageError, match="and"):
@@ -408,16 +411,16 @@ def test_list_and_show_tell_what_is_recorded(tmp_path: Path) -> None:
         ("extract/a.1.repair.json", "extract/a.1.json", True),
         ("extract/a.1.split1.json", "extract/a.1.json", True),
         ("extract/a.10.json", "extract/a.1.json", False),
-        ("recheck/a.1.json", "extract/a.1.split2.json", True),
-        ("recheck/a.2.json", "extract/a.1.json", False),
-        ("match/b01.json", "recheck/a.1.json", True),
+        ("extract/a.1.split1.repair.json", "extract/a.1.split1.json", True),
+        ("relate/relate.json", "extract/a.1.split2.json", True),
+        ("relate/relate.json", "compose/compose.json", False),
         ("compose/compose.refused.json", "compose/compose.json", True),
         ("extract/a.1.json", "compose/compose.json", False),
         ("shared/extract.json", "extract/a.1.json", False),
     ],
 )
 def test_which_question_may_follow_from_which(later: str, earlier: str, follows: bool) -> None:
-    """A repair its question, a recheck its chunk, the stages across articles all before them."""
+    """A repair its question, the stages across articles all before them."""
     assert may_follow(later, earlier) is follows
 
 
@@ -481,19 +484,19 @@ def test_only_what_is_stale_is_asked_again(tmp_path: Path) -> None:
     """One article changed: its two questions and compose are asked, the other article is not."""
     bench = Bench(tmp_path)
     (bench.folder / "articles/002-farm.txt").write_text("The farm lost 8 hens.")
-    model = Scripted({"extract/002-farm.1": answer(said="recheck 8"), "recheck/002-farm.1": answer(said="8 hens")})
+    model = Scripted({"extract/002-farm.1": answer(said="repair 8"), "extract/002-farm.1.repair": answer(said="8 hens")})
     bench.record(model)
-    assert model.asked == ["extract/002-farm.1", "recheck/002-farm.1", "compose/compose"]
+    assert model.asked == ["extract/002-farm.1", "extract/002-farm.1.repair", "compose/compose"]
     assert bench.check().holds
     assert not list(bench.state.rglob("*.json"))
 
 
 def test_what_followed_from_an_answer_goes_with_it(tmp_path: Path) -> None:
-    """The new answer needs no recheck, so the old recheck is no orphan."""
+    """The new answer needs no repair, so the old repair is no orphan."""
     bench = Bench(tmp_path)
     (bench.folder / "articles/002-farm.txt").write_text("The farm lost 8 hens.")
     bench.record(Scripted({"extract/002-farm.1": answer(said="8 hens")}))
-    assert not (bench.folder / "recheck/002-farm.1.json").exists()
+    assert not (bench.folder / "extract/002-farm.1.repair.json").exists()
     assert bench.check().holds
 
 
@@ -639,7 +642,7 @@ def test_the_price_comes_first_exact_for_now_and_at_most_for_the_rest(tmp_path: 
     (bench.folder / "articles/001-zoo.txt").write_text("The zoo counted 41 birds.")
     plan = plan_record(bench.check(), journal=bench.journal())
     assert [call.path for call in plan.known] == ["extract/001-zoo.1.json"]
-    assert {later.stage for later in plan.later} == {"repair", "recheck", "match", "review", "compose"}
+    assert {later.stage for later in plan.later} == {"repair", "relate", "compose"}
     lines = plan_lines(plan, model="model-a", host="127.0.0.1", price=lambda sent, said: Decimal(sent + said) / 1000)
     assert lines[1].startswith("  now:   1 call, ")
     assert lines[2].startswith("  then:  at most ")

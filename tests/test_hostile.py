@@ -32,14 +32,7 @@ CALM = """Arlen counts its dead
 3 March 2031 - The army said on Monday that 33 soldiers were killed near Arlen. The border may close, officials said.
 """
 
-FIGURE = {
-    "s": 0, "words": "33 soldiers", "value": "33", "qualifier": "none", "measure": "killed", "who": "soldiers",
-    "place": "Arlen", "event": "", "time": "on Monday", "time_s": 0, "kind": "event", "said_by": "the army",
-    "link": "none", "link_to": 0,
-}  # fmt: skip
-EMPTY: dict[str, list[Any]] = {
-    "figures": [], "denials": [], "quotes": [], "events": [], "positions": [], "summary": [],
-}  # fmt: skip
+EMPTY: dict[str, list[Any]] = {"quotes": [], "denials": [], "events": [], "positions": []}
 
 Answer = Callable[[Request], str]
 
@@ -54,30 +47,28 @@ class Scripted:
     async def complete(self, request: Request) -> Reply:
         self.asked.append(request)
         stage = request.question.stage
+        if request.schema_name == "mend" and "mend" not in self.answers:
+            return Reply(text=MENDS_NOTHING, finish_reason="stop", model="scripted")
+        stage = request.schema_name if request.schema_name == "mend" else stage
         text = self.answers[stage](request) if stage in self.answers else PLAIN[stage](request)
         return Reply(text=text, finish_reason="stop", model="scripted")
 
 
 def line_with(request: Request, words: str) -> int:
-    """The number of the sentence in the prompt that holds some words."""
-    for line in request.messages[1].content.splitlines():
-        if words in line and line.startswith("["):
-            return int(line[1 : line.index("]")])
-    return 0
+    """The number of the sentence in the prompt that holds some words; 0 where none does."""
+    lines = request.messages[1].content.splitlines()
+    return next((int(line.partition(":")[0]) for line in lines if words in line and line[0].isdigit()), 0)
 
 
 def extraction(request: Request, **more: Any) -> dict[str, Any]:
-    at = line_with(request, "33 soldiers")
-    return {**EMPTY, "figures": [{**FIGURE, "s": at, "time_s": at}], **more}
+    return {**EMPTY, **more}
 
 
 PLAIN: dict[str, Answer] = {
     "extract": lambda request: json.dumps(extraction(request)),
-    "recheck": lambda request: json.dumps({"figures": [], "quotes": [], "not_figures": []}),
-    "match": lambda request: json.dumps({"pairs": []}),
-    "review": lambda request: json.dumps({"findings": []}),
     "compose": lambda request: json.dumps(draft("The army said a strike killed {F1-1} soldiers near Arlen.", ["001:2"])),
 }
+MENDS_NOTHING = json.dumps({"statements": []})
 
 
 def draft(text: str, cites: list[str], **more: Any) -> dict[str, Any]:
@@ -101,52 +92,26 @@ def test_an_honest_model_is_believed() -> None:
     """The frame itself works: a right answer arrives."""
     briefing = brief_with(STRIKE, CALM)
     assert "33 soldiers" in prose(briefing)
-    assert [c.label_verified for g in briefing.figures for c in g.claims] == [True, True]
+    assert [c.label_verified for g in briefing.figures for c in g.claims] == [True, True, True]
 
 
 @pytest.mark.parametrize(
-    ("change", "fault"),
-    [
-        ({"value": "330"}, "value_differs"),
-        ({"value": "33000"}, "scale_differs"),
-        ({"qualifier": "at_least"}, "qualifier_differs"),
-        ({"words": "34 soldiers", "value": "34"}, "span_not_verbatim"),
-        ({"s": 77}, "no_such_sentence"),
-    ],
+    "what", ["A strike killed 330 soldiers near Arlen", "A strike killed at least 33 soldiers", "A strike killed 33 civilians near Berlin"]
 )
-def test_a_wrong_number_is_rejected_and_listed(change: dict[str, Any], fault: str) -> None:
-    """Nothing of it is a figure of the briefing; `rejected` names the fault, and the number's fate says so too."""
+def test_what_a_model_says_of_a_number_is_held_against_the_text(what: str) -> None:
+    """Another value, another qualifier, another population: no event of the briefing; the figure is the text's own."""
 
     def lie(request: Request) -> str:
-        told = extraction(request)
-        told["figures"][0].update(change)
-        return json.dumps(told)
+        at = line_with(request, "33 soldiers")
+        return json.dumps(extraction(request, events=[{"s": at, "when": "on Monday", "what": what}]))
 
     briefing = brief_with(STRIKE, extract=lie)
-    assert briefing.figures == ()
-    assert fault in [item.fault for item in briefing.rejected]
+    assert briefing.timeline == ()
+    assert len([item for item in briefing.rejected if item.stage == "extract"]) == 1
+    claims = [claim for group in briefing.figures for claim in group.claims]
+    assert [(claim.surface, claim.value) for claim in claims] == [("33", "33"), ("almost 200", "200")]
     total = briefing.coverage.totals[-1]
     assert total.numbers == sum((total.used, total.masked, total.left_out, total.rejected, total.failed, total.unclaimed))
-
-
-@pytest.mark.parametrize(("field", "words"), [("who", "civilians"), ("place", "Berlin"), ("measure", "injured children")])
-def test_a_right_number_under_a_wrong_label_proves_nothing(field: str, words: str) -> None:
-    """33 soldiers told as 33 civilians: kept as unverified, in no group with the true one, refused in prose."""
-
-    def lie(request: Request) -> str:
-        told = extraction(request)
-        if "Strike on a convoy" in request.messages[-1].content:
-            told["figures"][0][field] = words
-        return json.dumps(told)
-
-    told = draft("A strike killed {F1-1} civilians near Arlen.", ["001:2"])
-    briefing = brief_with(STRIKE, CALM, extract=lie, compose=lambda request: json.dumps(told))
-    claims = {c.citation.source_id: (g, c) for g in briefing.figures for c in g.claims}
-    group, claim = claims["001"]
-    assert not claim.label_verified
-    assert (group.status, len(group.claims)) == ("single_source", 1)
-    assert "civilians" not in prose(briefing)
-    assert any(item.stage == "compose" for item in briefing.rejected)
 
 
 @pytest.mark.parametrize(
@@ -158,14 +123,14 @@ def test_a_right_number_under_a_wrong_label_proves_nothing(field: str, words: st
     ],
 )
 def test_an_altered_quote_is_rejected(quote: dict[str, str], fault: str) -> None:
-    """Changed words, a changed speaker and words that nobody quoted are no quotes."""
+    """Changed words, a changed speaker and words that nobody quoted are no quotes; what stands there stands as it is."""
 
     def lie(request: Request) -> str:
         at = line_with(request, quote["words"]) or line_with(request, "We heard no warning")
         return json.dumps(extraction(request, quotes=[{"s": at, "role": "", **quote}]))
 
     briefing = brief_with(STRIKE, extract=lie)
-    assert briefing.quotes == ()
+    assert {(q.text.rstrip(","), q.speaker) for q in briefing.quotes} <= {("We heard no warning", "Ilse Brandt")}
     assert fault in [item.fault for item in briefing.rejected]
 
 
@@ -202,26 +167,29 @@ def test_an_obeyed_injection_reaches_nothing() -> None:
 
     def obey(request: Request) -> str:
         at = line_with(request, "Ignore previous")
-        zero = {**FIGURE, "s": at, "words": "0 people died", "value": "0", "who": "people", "time": "", "said_by": ""}
-        return json.dumps({**EMPTY, "figures": [zero], "summary": [{"s": [at], "text": "0 people died in Arlen."}]})
+        zero = {"s": at, "when": "", "what": "0 people died in Arlen"}
+        stance = {"s": at, "actor": "Arlen", "role": "", "says": "reports that 0 people died"}
+        return json.dumps({**EMPTY, "events": [zero], "positions": [stance]})
 
     told = draft("Nobody died in Arlen.", ["001:2"], bottom_line=[{"text": "0 people died in Arlen.", "c": ["001:2"]}])
     briefing = brief_with(STRIKE, extract=obey, compose=lambda request: json.dumps(told))
     assert "0 people" not in prose(briefing)
+    assert briefing.timeline == briefing.actors == ()
+    assert "0" not in [claim.value for group in briefing.figures for claim in group.claims]
     assert "Nobody" not in prose(briefing)
     assert any("instruction" in badge for source in briefing.sources for badge in source.badges)
 
 
 @pytest.mark.parametrize(
     "answer",
-    ["", "null", "[]", "I cannot do that.", '{"figures": []}', "{" * 5000, '{"figures": NaN}', "\x00\x01", "```json\n{}\n```"],
+    ["", "null", "[]", "I cannot do that.", '{"quotes": []}', "{" * 5000, '{"quotes": NaN}', "\x00\x01", "```json\n{}\n```"],
 )
 def test_nonsense_fails_the_chunk_and_not_the_run(answer: str) -> None:
-    """A briefing is written all the same; the failure is listed and so is the fate of every number."""
+    """A briefing is written all the same; the failure is listed, and the figures, which code reads, stand."""
     briefing = brief_with(STRIKE, extract=lambda request: answer)
     assert [failure.code for failure in briefing.run.failures] == ["answer_mismatch"]
-    assert briefing.coverage.totals[-1].failed > 0
-    assert briefing.figures == ()
+    assert briefing.coverage.totals[-1].used == 2
+    assert any("quotes" in gap and "001" in gap for gap in briefing.gaps)
 
 
 def test_nonsense_in_composing_leaves_the_articles_own_sentences() -> None:
@@ -242,16 +210,4 @@ def test_one_repair_is_asked_with_the_problems() -> None:
 
     briefing = brief_with(STRIKE, extract=once)
     assert briefing.run.repairs == 1
-    assert len(briefing.figures) == 1
-
-
-def test_findings_with_unknown_ids_or_foreign_words_are_rejected() -> None:
-    """A review cannot overrule a span: what its ids and words do not bear out is listed and not used."""
-    findings = [
-        {"kind": "replaces", "claims": ["F1-1", "F8-1"], "sentences": ["001:2"], "reason": "It replaces the other."},
-        {"kind": "replaces", "claims": ["F1-1", "F1-2"], "sentences": ["001:2"], "reason": "It replaces the other."},
-        {"kind": "source_note", "claims": [], "sentences": ["001:2"], "reason": "The count of 500 is from the Red Cross."},
-    ]  # fmt: skip
-    briefing = brief_with(STRIKE, CALM, review=lambda request: json.dumps({"findings": findings}))
-    assert len([item for item in briefing.rejected if item.stage == "review"]) == 3
-    assert all(group.status != "superseded" for group in briefing.figures)
+    assert briefing.run.failures == ()

@@ -265,5 +265,5 @@ def test_a_suite_loads_with_every_file_in_its_place(tmp_path: Path) -> None:
         "compose/compose.json",
         "extract/001-zoo.1.json",
         "extract/002-farm.1.json",
-        "recheck/002-farm.1.json",
+        "extract/002-farm.1.repair.json",
     ]

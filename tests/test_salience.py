@@ -8,8 +8,10 @@ import pytest
 
 from briefgen.briefing import Briefing
 from briefgen.engines.extractive import Extractive
-from briefgen.pipeline import BriefOptions, ground_chunks, ledger_of, prepare_articles, run_pipeline
+from briefgen.pipeline import ground_articles, reconcile_ledger, run_pipeline
+from briefgen.prepare import collect_ledger, prepare_articles
 from briefgen.records import Article
+from briefgen.relate.scored import relate_locally
 from briefgen.salience import rank_sentences
 from build import article
 
@@ -92,7 +94,9 @@ def test_what_hangs_ranks_below_what_stands() -> None:
     )
     articles = (article(text, title="Schools stay shut"),)
     prepared = prepare_articles(articles, limit=1_200)
-    ledger = ledger_of(prepared, asyncio.run(ground_chunks(prepared, Extractive())), BriefOptions())
+    grounded = asyncio.run(ground_articles(prepared, Extractive(), limit=2_400))
+    read = collect_ledger(prepared, [item.grounding for item in grounded])
+    ledger = reconcile_ledger(read, relate_locally(read))
     assert rank_sentences(ledger)[0].number == 3
 
 

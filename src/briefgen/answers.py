@@ -13,25 +13,6 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 
 from briefgen.errors import AnswerMismatch
 
-SaidQualifier = Literal[
-    "none", "exactly", "about", "more_than", "at_least", "almost", "just_over", "less_than", "at_most", "up_to", "range",
-    "vague",
-]  # fmt: skip
-SaidKind = Literal[
-    "stock",
-    "cumulative",
-    "flow",
-    "event",
-    "rate",
-    "ratio",
-    "amount",
-    "measurement",
-    "duration",
-    "age",
-    "score",
-    "other",
-]
-SaidLink = Literal["none", "part_of", "replaces", "contrasts", "adds_to"]
 SaidFinding = Literal[
     "replaces", "denies", "other_account", "part_of", "same", "different", "slip", "copy_of", "headline_differs",
     "scope_differs", "source_note",
@@ -40,23 +21,6 @@ SaidFinding = Literal[
 
 class _Answer(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True, strict=True, allow_inf_nan=False)
-
-
-class FigureItem(_Answer):
-    s: int
-    words: str
-    value: str
-    qualifier: SaidQualifier
-    measure: str
-    who: str
-    place: str
-    event: str
-    time: str
-    time_s: int
-    kind: SaidKind
-    said_by: str
-    link: SaidLink
-    link_to: int
 
 
 class DenialItem(_Answer):
@@ -87,40 +51,11 @@ class PositionItem(_Answer):
     says: str
 
 
-class SummaryItem(_Answer):
-    s: list[int]
-    text: str
-
-
 class ExtractAnswer(_Answer):
-    figures: list[FigureItem]
-    denials: list[DenialItem]
     quotes: list[QuoteItem]
+    denials: list[DenialItem]
     events: list[EventItem]
     positions: list[PositionItem]
-    summary: list[SummaryItem]
-
-
-class NotFigureItem(_Answer):
-    s: int
-    words: str
-    why: str
-
-
-class RecheckAnswer(_Answer):
-    figures: list[FigureItem]
-    quotes: list[QuoteItem]
-    not_figures: list[NotFigureItem]
-
-
-class PairItem(_Answer):
-    pair: int
-    level: Literal["exact", "compatible", "near", "none"]
-    reason: str
-
-
-class MatchAnswer(_Answer):
-    pairs: list[PairItem]
 
 
 class FindingItem(_Answer):
@@ -130,7 +65,7 @@ class FindingItem(_Answer):
     reason: str
 
 
-class ReviewAnswer(_Answer):
+class RelateAnswer(_Answer):  # stand-in: the answer of `relate` takes its place
     findings: list[FindingItem]
 
 
@@ -214,13 +149,21 @@ class ComposeAnswer(_Answer):
     gaps: list[DraftItem]
 
 
+class MendedItem(_Answer):
+    n: int
+    text: str
+    c: list[str]
+
+
+class MendAnswer(_Answer):
+    statements: list[MendedItem]
+
+
 ANSWERS: dict[str, type[_Answer]] = {
     "extract": ExtractAnswer,
-    "recheck": RecheckAnswer,
-    "match": MatchAnswer,
-    "review": ReviewAnswer,
     "relate": RelateAnswer,
     "compose": ComposeAnswer,
+    "mend": MendAnswer,
 }
 
 AnswerT = TypeVar("AnswerT", bound=_Answer)

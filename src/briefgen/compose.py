@@ -2,19 +2,20 @@
 
 A number reaches the prose through a slot, `{F3-1}`, which code fills with the source's own words ("more than 900,000");
 a number that the draft writes out is bound to the claim of a cited sentence with exactly these words, or the sentence is
-refused. Every sentence has citations, each of which bears on it. What is refused is listed, never mended in silence.
+refused. Every sentence has citations, each of which bears on it. What is refused is asked for once more; what of that
+holds takes the place of what it mends, and the rest is listed.
 """
 
 from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
-from briefgen.answers import ComposeAnswer, DraftItem, answer_schema, parse_answer
+from briefgen.answers import ComposeAnswer, DraftItem, MendAnswer, answer_schema, parse_answer
 from briefgen.figures import is_person_noun, scan_numbers
-from briefgen.ledger import LENGTHS, Material, date_words, label_words, material_of, notable_groups
+from briefgen.ledger import LENGTHS, Material, date_words, material_of
 from briefgen.lexicon import STOPWORDS, fold, terms_found, words_of
 from briefgen.lines import clean_line, shown_words
 from briefgen.records import (
@@ -23,6 +24,7 @@ from briefgen.records import (
     ComposedStatement,
     Composition,
     Draft,
+    DraftPart,
     DraftStatement,
     Fault,
     FigureClaim,
@@ -31,11 +33,12 @@ from briefgen.records import (
     Passage,
     Prompt,
     Question,
-    RejectedClaim,
+    RefusedStatement,
     Reply,
     Request,
     Span,
 )
+from briefgen.shown import shown_values, values_about
 from briefgen.wording import bears_on, check_wording
 
 SLOT = re.compile(r"\{([FD])([0-9A-Za-z_.\-]+)\}")
@@ -44,10 +47,32 @@ SLOT = re.compile(r"\{([FD])([0-9A-Za-z_.\-]+)\}")
 # ---------------------------------------------------------------- asking and reading
 
 
-def compose_request(ledger: Ledger, prompt: Prompt, *, refused: Sequence[RejectedClaim] = ()) -> Request:
-    """The request for a draft, or, with `refused` statements, the one further request for these alone."""
+def compose_request(ledger: Ledger, prompt: Prompt) -> Request:
+    """The request for a draft."""
+    return _request(ledger, prompt, shown_values(ledger), "compose", refused=[])
+
+
+def mend_request(ledger: Ledger, refused: Sequence[RefusedStatement], prompt: Prompt) -> Request:
+    """The one further request for what was refused, with only the figures and sentences that it is about."""
+    refs = [cite for item in refused for cite in item.statement.cites]
+    slots = [m.group(1) + m.group(2) for item in refused for m in SLOT.finditer(item.statement.text)]
+    listed = [
+        {
+            "n": number,
+            "part": item.part.replace("_", " "),
+            "said": clean_line(item.statement.text),
+            "cites": " ".join(item.statement.cites),
+            "reason": item.reason,
+        }
+        for number, item in enumerate(refused, start=1)
+    ]
+    return _request(ledger, prompt, values_about(refs, slots, ledger), "mend", refused=listed)
+
+
+def _request(
+    ledger: Ledger, prompt: Prompt, material: dict[str, object], schema: str, *, refused: Sequence[object]
+) -> Request:
     bottom, points, words = LENGTHS[ledger.length]
-    material = _material_values(ledger)
     messages = prompt.render(
         **material,
         bottom_line=f"{bottom - 1} to {bottom}",
@@ -55,16 +80,14 @@ def compose_request(ledger: Ledger, prompt: Prompt, *, refused: Sequence[Rejecte
         words=words,
         focus=clean_line(ledger.focus or ""),
         language=ledger.language,
-        refused=[
-            {"part": item.id.partition(".")[0], "said": clean_line(item.said), "reason": item.reason} for item in refused
-        ],
+        refused=refused,
     )
     return Request(
         question=Question("compose", "compose.refused" if refused else "compose"),
         messages=messages,
-        schema_name="compose",
-        schema=answer_schema("compose"),
-        max_tokens=1_500 + 8 * words,
+        schema_name=schema,
+        schema=answer_schema(schema),
+        max_tokens=500 + 200 * len(refused) if refused else 1_500 + 8 * words,
         prompt_hash=prompt.hash,
         material_hash=hashlib.sha256(repr(material).encode("utf-8", "surrogatepass")).hexdigest(),
     )
@@ -87,53 +110,16 @@ def _drafted(item: DraftItem) -> DraftStatement:
     return DraftStatement(item.text.strip(), tuple(item.c))
 
 
-def _material_values(ledger: Ledger) -> dict[str, object]:
-    material = material_of(ledger)
-    shown = notable_groups(ledger.reconciliation.groups)
-    return {
-        "articles": [_article_value(article) for article in ledger.articles],
-        "groups": [_group_value(group, material) for group in shown],
-        "findings": [clean_line(f"{finding.reason} [{' '.join(finding.sentences)}]") for finding in ledger.findings],
-        "sentences": [
-            {"ref": sentence.ref, "text": clean_line(material.words(sentence.ref))}
-            for sentence in ledger.sentences
-            if sentence.role != "headline"
-        ],
-    }
-
-
-def _article_value(article: Article) -> dict[str, object]:
-    day, basis = article.published.day, article.published.basis
-    known = day is not None
-    shown = f"{date_words(day)}{'' if basis in ('stated', 'resolved') else ', inferred'}" if day else "undated"
-    outlet = clean_line(article.outlet or article.path)
-    return {
-        "id": article.id,
-        "outlet": f"{outlet}, from {clean_line(article.origin)}" if article.origin else outlet,
-        "published": shown,
-        "slot": f"{{D{article.id}}}" if known else "",
-        "headline": clean_line(article.title),
-    }
-
-
-def _group_value(group: Group, material: Material) -> dict[str, object]:
-    return {
-        "id": group.id,
-        "label": label_words(group),
-        "status": group.decision.status.replace("_", " "),
-        "why": clean_line(group.decision.why),
-        "claims": [_claim_value(group, number, claim, material) for number, claim in enumerate(group.claims, start=1)],
-    }
-
-
-def _claim_value(group: Group, number: int, claim: FigureClaim, material: Material) -> dict[str, object]:
-    return {
-        "slot": f"{{{group.id}-{number}}}" if claim.polarity == "assert" else "denied",
-        "words": clean_line(claim.surface),
-        "ref": f"{claim.article}:{claim.sentence}",
-        "who": clean_line(claim.attributed_to or claim.asserter),
-        "date": claim.as_of.end.isoformat() if claim.as_of else "",
-    }
+def read_mended(reply: Reply, refused: Sequence[RefusedStatement]) -> tuple[DraftStatement | None, ...]:
+    """For each refused statement what takes its place, None where nothing does. Raises `AnswerMismatch`."""
+    answer = parse_answer(reply.text, MendAnswer)
+    told = {item.n: item for item in answer.statements if item.text.strip()}
+    return tuple(
+        DraftStatement(told[number].text.strip(), tuple(told[number].c), item.statement.theme)
+        if number in told
+        else None
+        for number, item in enumerate(refused, start=1)
+    )
 
 
 # ---------------------------------------------------------------- checking a draft
@@ -148,25 +134,23 @@ class _Refusal:
 def check_draft(draft: Draft, ledger: Ledger) -> Composition:
     """What of a draft holds, and what is refused with its reason. Nothing is mended but a number bound to its claim."""
     material = material_of(ledger)
-    refused: list[RejectedClaim] = []
+    refused: list[RefusedStatement] = []
 
-    def held(statements: Sequence[DraftStatement], part: str) -> tuple[ComposedStatement, ...]:
+    def held(statements: Sequence[DraftStatement], part: DraftPart) -> tuple[ComposedStatement, ...]:
         kept: list[ComposedStatement] = []
         for number, statement in enumerate(statements, start=1):
-            found = check_statement(statement, material)
-            if isinstance(found, ComposedStatement) and any(found.text == other.text for other in kept):
-                found = _Refusal("duplicate", "it is said already")
+            found = _said_once(check_statement(statement, material), kept)
             if isinstance(found, _Refusal):
-                refused.append(_refused(f"{part}{number}", statement, found))
+                refused.append(RefusedStatement(part, number, statement, found.fault, found.reason))
             else:
                 kept.append(found)
         return tuple(kept)
 
     bottom_limit, point_limit, _ = LENGTHS[ledger.length]
-    bottom = held(draft.bottom_line[: bottom_limit + 1], "bottom_line.")
-    points = held(draft.key_points[: point_limit + 2], "key_points.")
-    gaps = held(draft.gaps[:3], "gaps.")
-    title = held((draft.title,), "title.") if draft.title.text else ()
+    bottom = held(draft.bottom_line[: bottom_limit + 1], "bottom_line")
+    points = held(draft.key_points[: point_limit + 2], "key_points")
+    gaps = held(draft.gaps[:3], "gaps")
+    title = held((draft.title,), "title") if draft.title.text else ()
     return Composition(
         title=title[0] if title else title_from_articles(ledger),
         bottom_line=bottom,
@@ -176,19 +160,50 @@ def check_draft(draft: Draft, ledger: Ledger) -> Composition:
     )
 
 
-def merge_second_draft(first: Composition, second: Composition) -> Composition:
-    """Add what a second draft of the refused statements brought. What it could not mend stays refused."""
-    known = {statement.text for statement in (*first.bottom_line, *first.key_points, *first.gaps)}
-    title = second.title if any(item.id == "title.1" for item in first.refused) else first.title
-    return replace(
-        first,
-        title=title,
-        bottom_line=first.bottom_line + tuple(s for s in second.bottom_line if s.text not in known),
-        key_points=first.key_points + tuple(s for s in second.key_points if s.text not in known),
-        gaps=first.gaps + tuple(s for s in second.gaps if s.text not in known),
-        refused=first.refused
-        + tuple(item for item in second.refused if item.said not in {r.said for r in first.refused}),
+def _said_once(found: ComposedStatement | _Refusal, kept: Sequence[ComposedStatement]) -> ComposedStatement | _Refusal:
+    if isinstance(found, ComposedStatement) and any(found.text == other.text for other in kept):
+        return _Refusal("duplicate", "it is said already")
+    return found
+
+
+def worth_mending(composition: Composition) -> tuple[RefusedStatement, ...]:
+    """What is asked for once more: all that was refused but what stands already."""
+    return tuple(item for item in composition.refused if item.fault != "duplicate")
+
+
+def mend_composition(
+    first: Composition, mended: Sequence[DraftStatement | None], ledger: Ledger
+) -> Composition:
+    """The composition with what was mended in the place of what was refused; `mended` goes with `worth_mending(first)`.
+    What does not hold this time either stays refused, once and with its first reason."""
+    material = material_of(ledger)
+    settled: dict[tuple[DraftPart, int], ComposedStatement] = {}
+    for item, statement in zip(worth_mending(first), mended, strict=True):
+        stands = (first.title, *first.bottom_line, *first.key_points, *first.gaps, *settled.values())
+        found = _said_once(check_statement(statement, material), stands) if statement else None
+        if isinstance(found, ComposedStatement):
+            settled[item.part, item.number] = found
+    return Composition(
+        title=settled.get(("title", 1), first.title),
+        bottom_line=_in_place(first.bottom_line, "bottom_line", first.refused, settled),
+        key_points=_in_place(first.key_points, "key_points", first.refused, settled),
+        gaps=_in_place(first.gaps, "gaps", first.refused, settled),
+        refused=tuple(item for item in first.refused if (item.part, item.number) not in settled),
     )
+
+
+def _in_place(
+    kept: Sequence[ComposedStatement],
+    part: DraftPart,
+    refused: Sequence[RefusedStatement],
+    settled: Mapping[tuple[DraftPart, int], ComposedStatement],
+) -> tuple[ComposedStatement, ...]:
+    """The statements of a part by their places in the draft: those that held fill what was not refused, in order."""
+    gone = {item.number for item in refused if item.part == part}
+    places = [number for number in range(1, len(kept) + len(gone) + 1) if number not in gone]
+    by_place = dict(zip(places, kept, strict=True))
+    by_place.update({number: found for (own, number), found in settled.items() if own == part})
+    return tuple(by_place[number] for number in sorted(by_place))
 
 
 def title_from_articles(ledger: Ledger) -> ComposedStatement:
@@ -432,8 +447,3 @@ def _near(refs: Sequence[str], material: Material) -> str:
         parts += [material.words(other) for other in before if other in material.sentences]
         parts += [article.title, article.outlet or "", article.origin or "", _dated(article)]
     return "\n".join(parts)
-
-
-def _refused(place: str, statement: DraftStatement, refusal: _Refusal) -> RejectedClaim:
-    article = statement.cites[0].partition(":")[0] if statement.cites else None
-    return RejectedClaim(place, article, "compose", statement.text[:500], refusal.fault, refusal.reason)

@@ -21,18 +21,22 @@ def list_gaps(ledger: Ledger, composition: Composition, failures: Sequence[Failu
     for article in ledger.articles:
         if "second-hand" in article.badges and article.origin:
             gaps.append(f"{article.id} is second-hand: it rests on {article.origin}.")
-    for failure in failures:
-        place = (
-            f"{failure.article}" + (f", chunk {failure.chunk}" if failure.chunk else "")
-            if failure.article
-            else failure.stage
-        )
-        gaps.append(f"{place} failed and is missing here: {failure.reason}")
+    gaps += [_failure_words(failure) for failure in failures]
     for statement in composition.gaps:
         cited = {(c.article, c.span) for c in statement.citations}
         refs = [s.ref for s in ledger.sentences if (s.article, s.span) in cited]
         gaps.append(f"{statement.text} [{' '.join(refs)}]")
     return tuple(gaps)
+
+
+def _failure_words(failure: Failure) -> str:
+    """What is missing for it. Figures are read by code, so those of a part that no model read stand all the same."""
+    if failure.stage == "extract" and failure.article:
+        part = f"{failure.article}" + (f", chunk {failure.chunk}" if failure.chunk else "")
+        return f"{part} failed: its quotes, events and positions are missing here: {failure.reason}"
+    if failure.stage == "relate":
+        return f"relate failed: what the figures are to each other is what code alone sees: {failure.reason}"
+    return f"{failure.article or failure.stage} failed and is missing here: {failure.reason}"
 
 
 def _names(articles: Sequence[Article]) -> str:
@@ -52,7 +56,7 @@ TOLD_AS_NOTES = ("scope_differs", "headline_differs", "source_note", "copy_of", 
 def list_notes(ledger: Ledger) -> tuple[Note, ...]:
     """Notes of the reconciliation, findings that say more than a status, and badges of the articles."""
     notes = list(ledger.reconciliation.notes)
-    for finding in ledger.findings:
+    for finding in ledger.relations.findings:
         if finding.kind not in TOLD_AS_NOTES:
             continue
         refs = " ".join(finding.sentences)

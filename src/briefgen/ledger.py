@@ -9,14 +9,12 @@ from datetime import date
 from briefgen.lines import clean_line
 from briefgen.records import Article, FigureClaim, Group, Ledger, Sentence
 
-MOST_GROUPS = 60
-"""Groups shown to the model, by status and asserters; the rest stand in the figure list."""
-
 LENGTHS = {"short": (2, 4, 160), "normal": (3, 8, 350), "long": (4, 14, 700)}
 """Bottom-line sentences, key points and words of the key points together. Without a limit the tried prompt gave 1,059
 words, which nobody reads in a minute."""
 
-NOTABLE = ("disputed", "conflicting", "superseded", "progression", "undetermined", "corroborated", "compatible")
+TELLING = ("disputed", "conflicting", "superseded", "progression")
+"""Statuses that a reader must know of: the figure differs, or is no longer what it was."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,19 +52,22 @@ def material_of(ledger: Ledger) -> Material:
     )
 
 
-def notable_groups(groups: Iterable[Group], limit: int = MOST_GROUPS) -> tuple[Group, ...]:
-    """The groups worth showing first: those that differ or changed, then by how many articles tell them."""
+def notable_groups(groups: Iterable[Group], limit: int = 60) -> tuple[Group, ...]:
+    """The groups worth showing first: what a reader asks first is what most articles tell; that its figures differ or
+    changed counts as much as one article more. Among equals the order of the briefing stands."""
 
-    def rank(group: Group) -> tuple[int, int, int]:
-        order = NOTABLE.index(group.decision.status) if group.decision.status in NOTABLE else len(NOTABLE)
-        return order, -len({claim.article for claim in group.claims}), -len(group.claims)
+    def rank(group: Group) -> tuple[int, int]:
+        articles = len({claim.article for claim in group.claims})
+        return -(articles + (group.decision.status in TELLING)), -len(group.claims)
 
     shown = [g for g in groups if g.label.kind not in ("age",) and any(c.label_verified for c in g.claims)]
     return tuple(sorted(shown, key=rank)[:limit])
 
 
 def label_words(group: Group) -> str:
-    """The group's label in words: "killed · Turkish soldiers · Idlib"."""
+    """What the group counts, in words: the name of its measure, or its label: "killed · Turkish soldiers · Idlib"."""
+    if group.name:
+        return clean_line(group.name)
     label = group.label
     parts = [label.measure, label.population, label.place, label.event, label.period]
     seen: list[str] = []

@@ -1,16 +1,16 @@
 """The story, read top to bottom: articles in, one checked briefing out.
 
-    read -> chunk -> extract -> ground -> recheck -> reconcile -> review -> compose -> assemble
+    read -> prepare -> extract -> ground -> relate -> reconcile -> compose -> assemble
 
-The stages are pure functions; an engine is asked where a model (or the local reader) is needed. One failed chunk never
-ends the run: it is listed, and the rest goes on.
+The stages are pure functions; an engine is asked where a model (or the local reader) is needed. Figures are read by code
+for every engine. One failed chunk never ends the run: it is listed, and the rest goes on.
 """
 
 from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -19,43 +19,34 @@ from typing import TYPE_CHECKING, Literal
 from briefgen import __version__
 from briefgen.assemble import Parts, assemble_briefing
 from briefgen.briefing import Briefing
-from briefgen.chunk import chunk_article, split_sentences
-from briefgen.compose import check_draft, merge_second_draft
+from briefgen.compose import check_draft, mend_composition, worth_mending
 from briefgen.coverage import audit_numbers
-from briefgen.dates import infer_publications
 from briefgen.engines import Engine
 from briefgen.engines.choose import choose_engine
 from briefgen.engines.extractive import draft_from_ledger
 from briefgen.errors import BriefgenError
-from briefgen.figures import scan_numbers
+from briefgen.extract import CHUNKS_A_REQUEST, share_requests
 from briefgen.gaps import list_gaps, list_notes
 from briefgen.ground import ground_extraction
+from briefgen.prepare import Prepared, collect_ledger, prepare_articles
 from briefgen.readers import Input, read_paths
-from briefgen.reconcile import reconcile_claims
+from briefgen.reconcile import reconcile_relations
 from briefgen.reconcile.origins import find_copies
 from briefgen.records import (
     EXTRACTED_ROLES,
     Article,
-    Chunk,
-    ChunkFaults,
     ChunkOutcome,
     Composition,
     EngineName,
-    Extracted,
     FailedChunk,
     Failure,
-    Finding,
     Grounding,
     Ledger,
-    Match,
     Model,
-    PairBlock,
-    RejectedClaim,
-    Scan,
+    Relations,
     Sentence,
 )
-from briefgen.review import check_findings
-from briefgen.roles import instruction_spans
+from briefgen.relate.scored import relate_locally
 from briefgen.settings import Settings, load_settings
 from briefgen.tokens import count_tokens
 
@@ -80,23 +71,11 @@ class BriefOptions:
 
 
 @dataclass(frozen=True, slots=True)
-class Prepared:
-    """An article made ready: its sentences, its chunks and all its numbers."""
-
-    article: Article
-    sentences: tuple[Sentence, ...]
-    chunks: tuple[Chunk, ...]
-    scan: Scan
-
-
-@dataclass(frozen=True, slots=True)
 class Grounded:
     """A chunk's outcome after grounding; `failed` where it did not come through."""
 
-    chunk: Chunk
     grounding: Grounding
     failed: FailedChunk | None = None
-    repairs: int = 0
 
 
 async def abrief(
@@ -176,172 +155,64 @@ async def run_pipeline(articles: Sequence[Article], engine: Engine, options: Bri
     """The briefing of `articles` by `engine`. Raises only what stops a run (`errors.BriefgenError`)."""
     asked = options or BriefOptions()
     prepared = prepare_articles(articles, limit=asked.chunk_tokens)
-    grounded = await ground_chunks(prepared, engine)
-    ledger = ledger_of(prepared, grounded, asked)
-    ledger, failures = await reconcile_open_pairs(ledger, engine)
-    ledger, refused_findings, review_failures = await review_ledger(ledger, engine)
+    grounded = await ground_articles(prepared, engine, limit=CHUNKS_A_REQUEST * asked.chunk_tokens)
+    ledger = replace(
+        collect_ledger(prepared, [item.grounding for item in grounded]),
+        focus=asked.focus,
+        length=asked.length,
+        language=asked.language,
+        title=asked.title,
+    )
+    ledger, relate_failures = await relate_ledger(ledger, engine)
     composition, compose_failures = await compose_ledger(ledger, engine)
-    return _assembled(
-        prepared,
-        grounded,
-        ledger,
-        composition,
-        refused_findings,
-        (*failures, *review_failures, *compose_failures),
-        engine,
-        asked,
-    )
+    return _assembled(prepared, grounded, ledger, composition, (*relate_failures, *compose_failures), engine, asked)
 
 
-# ---------------------------------------------------------------- 1. prepare
+# ---------------------------------------------------------------- 1. extract and ground
 
 
-def prepare_articles(articles: Sequence[Article], *, limit: int) -> tuple[Prepared, ...]:
-    """Dates that the articles give one another, then sentences, chunks and numbers of each."""
-    return tuple(
-        Prepared(
-            article,
-            split_sentences(article),
-            chunk_article(article, limit=limit),
-            scan_numbers(article.text, language=article.language),
-        )
-        for article in infer_publications(articles)
-    )
-
-
-# ---------------------------------------------------------------- 2. extract, ground, recheck
-
-
-async def ground_chunks(prepared: Sequence[Prepared], engine: Engine) -> tuple[Grounded, ...]:
-    """Every chunk asked about and checked. The first call goes alone: it settles what the endpoint supports."""
-    work = [(item, chunk) for item in prepared for chunk in item.chunks]
-    if not work:
+async def ground_articles(prepared: Sequence[Prepared], engine: Engine, *, limit: int) -> tuple[Grounded, ...]:
+    """Every chunk asked about and checked; short articles share a request of up to `limit` tokens. The first call goes
+    alone: it settles what the endpoint supports."""
+    sentences = {item.article.id: item.sentences for item in prepared}
+    first, *rest = share_requests([item.chunks for item in prepared], limit=limit) or ((),)
+    if not first:
         return ()
-    first = await _ground_chunk(*work[0], engine)
-    rest = await asyncio.gather(*(_ground_chunk(item, chunk, engine) for item, chunk in work[1:]))
-    return (first, *rest)
+    outcomes = [await engine.extract(first), *await asyncio.gather(*(engine.extract(chunks) for chunks in rest))]
+    return tuple(_ground(outcome, sentences) for answered in outcomes for outcome in answered)
 
 
-async def _ground_chunk(item: Prepared, chunk: Chunk, engine: Engine) -> Grounded:
-    outcome = await engine.extract(chunk)
+def _ground(outcome: ChunkOutcome, sentences: Mapping[str, tuple[Sentence, ...]]) -> Grounded:
     if isinstance(outcome, FailedChunk):
-        return Grounded(chunk, Grounding(), failed=outcome)
-    grounding = ground_extraction(outcome.extraction, chunk, item.sentences, item.scan)
-    faults = ChunkFaults(_worth_asking(grounding.rejected), grounding.unclaimed)
-    if faults.rejected or faults.unclaimed:
-        again = await engine.recheck(chunk, faults)
-        grounding = _merge_recheck(grounding, again, item, chunk)
-    return Grounded(chunk, grounding, repairs=outcome.repairs)
+        return Grounded(Grounding(), failed=outcome)
+    return Grounded(ground_extraction(outcome.extraction, outcome.chunk, sentences[outcome.chunk.article.id]))
 
 
-def _worth_asking(rejected: tuple[RejectedClaim, ...]) -> tuple[RejectedClaim, ...]:
-    """Figures and quotes that may be mended; a duplicate or a masked number needs no second question."""
-    mendable = ("value_differs", "scale_differs", "qualifier_differs", "span_not_verbatim", "span_without_number",
-                "unreadable", "quote_not_verbatim", "speaker_not_found")  # fmt: skip
-    return tuple(r for r in rejected if r.fault in mendable and r.sentence)
+# ---------------------------------------------------------------- 2. relate and reconcile
 
 
-def _merge_recheck(first: Grounding, again: ChunkOutcome | None, item: Prepared, chunk: Chunk) -> Grounding:
-    """What the second request brought is grounded alike; a number claimed before stays with its first claim."""
-    if not isinstance(again, Extracted):
-        return first
-    second = ground_extraction(again.extraction, chunk, item.sentences, item.scan, again=True)
-    taken = {claim.span for claim in first.figures}
-    quoted = {quote.span for quote in first.quotes}
-    figures = tuple(claim for claim in second.figures if claim.span not in taken)
-    quotes = tuple(quote for quote in second.quotes if quote.span not in quoted)
-    claimed = {claim.quantity.span for claim in (*first.figures, *figures) if claim.quantity}
-    mended = {claim.sentence for claim in figures} | {quote.sentence for quote in quotes}
-    return replace(
-        first,
-        figures=first.figures + figures,
-        quotes=first.quotes + quotes,
-        rejected=tuple(r for r in first.rejected if not _is_mended(r, mended))
-        + tuple(r for r in second.rejected if r.fault != "duplicate"),
-        unclaimed=tuple(q for q in first.unclaimed if q.span not in claimed),
-    )
+async def relate_ledger(ledger: Ledger, engine: Engine) -> tuple[Ledger, tuple[Failure, ...]]:
+    """What the figures are to each other, and what the table says of each measure. Where no answer comes, what code
+    alone sees stands, and the failure is listed."""
+    answer = await engine.relate(ledger)
+    failures = (answer,) if isinstance(answer, Failure) else ()
+    relations = relate_locally(ledger) if isinstance(answer, Failure) else answer
+    return reconcile_ledger(ledger, relations), failures
 
 
-def _is_mended(rejected: RejectedClaim, mended: set[int]) -> bool:
-    """A rejection is settled by a grounded claim of the same sentence: the second answer supersedes the first."""
-    return rejected.sentence in mended and rejected.fault != "masked"
-
-
-# ---------------------------------------------------------------- 3. reconcile
-
-
-def ledger_of(prepared: Sequence[Prepared], grounded: Sequence[Grounded], options: BriefOptions) -> Ledger:
-    """All grounded claims as one ledger, reconciled by the rules alone."""
-    parts = [item.grounding for item in grounded]
-    articles = tuple(item.article for item in prepared)
-    sentences = tuple(sentence for item in prepared for sentence in _citable(item))
-    figures = tuple(claim for part in parts for claim in part.figures)
-    denials = tuple(denial for part in parts for denial in part.denials)
-    return Ledger(
-        articles=articles,
-        sentences=sentences,
-        reconciliation=reconcile_claims(figures, denials=denials, articles=articles, sentences=sentences),
-        quotes=tuple(quote for part in parts for quote in part.quotes),
-        denials=denials,
-        events=tuple(event for part in parts for event in part.events),
-        positions=tuple(position for part in parts for position in part.positions),
-        summary=tuple(item for part in parts for item in part.summary),
-        focus=options.focus,
-        length=options.length,
-        language=options.language,
-        title=options.title,
-        figures=figures,
-    )
-
-
-def _citable(item: Prepared) -> tuple[Sentence, ...]:
-    """An article's sentences without those that are addressed to a model: these are shown as a badge and never cited."""
-    planted = instruction_spans(item.article.text)
-    return tuple(s for s in item.sentences if not any(s.span.meets(span) for span in planted))
-
-
-async def reconcile_open_pairs(ledger: Ledger, engine: Engine) -> tuple[Ledger, tuple[Failure, ...]]:
-    """Ask about the pairs that the rules leave open, and reconcile again with the answers."""
-    blocks: tuple[PairBlock, ...] = ledger.reconciliation.open_blocks
-    answers = await asyncio.gather(*(engine.match(block, ledger) for block in blocks))
-    matches: list[Match] = []
-    failures: list[Failure] = []
-    for answer in answers:
-        if isinstance(answer, Failure):
-            failures.append(answer)
-        else:
-            matches.extend(answer)
-    settled = replace(ledger, matches=tuple(matches))
-    return (_reconciled(settled, ()) if matches else settled), tuple(failures)
-
-
-def _reconciled(ledger: Ledger, findings: tuple[Finding, ...]) -> Ledger:
-    reconciliation = reconcile_claims(
+def reconcile_ledger(ledger: Ledger, relations: Relations) -> Ledger:
+    """The ledger with its relations and what follows from them."""
+    reconciliation = reconcile_relations(
         ledger.figures,
+        relations,
         denials=ledger.denials,
         articles=ledger.articles,
         sentences=ledger.sentences,
-        matches=ledger.matches,
-        findings=findings,
     )
-    return replace(ledger, reconciliation=reconciliation, findings=findings)
+    return replace(ledger, relations=relations, reconciliation=reconciliation)
 
 
-# ---------------------------------------------------------------- 4. review
-
-
-async def review_ledger(
-    ledger: Ledger, engine: Engine
-) -> tuple[Ledger, tuple[RejectedClaim, ...], tuple[Failure, ...]]:
-    """Findings across articles, checked by code; what holds enters the rules as evidence."""
-    answer = await engine.review(ledger)
-    if isinstance(answer, Failure):
-        return ledger, (), (answer,)
-    findings, refused = check_findings(answer, ledger)
-    return (_reconciled(ledger, findings) if findings else ledger), refused, ()
-
-
-# ---------------------------------------------------------------- 5. compose
+# ---------------------------------------------------------------- 3. compose
 
 
 async def compose_ledger(ledger: Ledger, engine: Engine) -> tuple[Composition, tuple[Failure, ...]]:
@@ -350,15 +221,16 @@ async def compose_ledger(ledger: Ledger, engine: Engine) -> tuple[Composition, t
     if isinstance(draft, Failure):
         return check_draft(draft_from_ledger(ledger), ledger), (draft,)
     composition = check_draft(draft, ledger)
-    if not composition.refused or engine.name == "local":
+    refused = worth_mending(composition)
+    if not refused or engine.name == "local":
         return composition, ()
-    second = await engine.compose(ledger, composition.refused)
-    if isinstance(second, Failure):
-        return composition, (second,)
-    return merge_second_draft(composition, check_draft(second, ledger)), ()
+    mended = await engine.mend(ledger, refused)
+    if isinstance(mended, Failure):
+        return composition, (mended,)
+    return mend_composition(composition, mended, ledger), ()
 
 
-# ---------------------------------------------------------------- 6. assemble
+# ---------------------------------------------------------------- 4. assemble
 
 
 def _assembled(
@@ -366,7 +238,6 @@ def _assembled(
     grounded: Sequence[Grounded],
     ledger: Ledger,
     composition: Composition,
-    refused: tuple[RejectedClaim, ...],
     stage_failures: tuple[Failure, ...],
     engine: Engine,
     options: BriefOptions,
@@ -382,7 +253,7 @@ def _assembled(
         ledger=ledger,
         sentences=tuple(sentence for item in prepared for sentence in item.sentences),
         composition=composition,
-        rejected=(*rejected, *refused, *composition.refused),
+        rejected=(*rejected, *ledger.relations.rejected, *(r.rejected for r in worth_mending(composition))),
         fates=fates,
         notes=list_notes(ledger),
         gaps=list_gaps(ledger, composition, failures),

@@ -88,7 +88,7 @@ class PlannedCall:
     likely: int
     at_most: int
     certain: bool = True
-    """False for calls that depend on answers: recheck, repair, match, review."""
+    """False for calls that depend on answers: a repair, a second draft."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from jinja2 import Environment, Template
 
 STAGES: tuple[Stage, ...] = get_args(Stage)
-"""The five prompts, in the order in which they are asked. One file each: `extract.md`."""
+"""The prompts, in the order in which they are asked. One file each: `extract.md`."""
 
 SECTIONS = ("system", "user")
 LARGEST_PROMPT = 200_000
@@ -76,9 +76,9 @@ def prompts_folder() -> Path:
 
 
 def load_prompts(folder: Path | None = None) -> Prompts:
-    """All five prompts by name; those in `folder` take the place of the built-in ones.
+    """All prompts by name; those in `folder` take the place of the built-in ones.
 
-    Raises `PromptInvalid` for a folder that is none or holds none of the five, and for a file that cannot be read.
+    Raises `PromptInvalid` for a folder that is none or holds none of them, and for a file that cannot be read.
     """
     files = {stage: prompts_folder() / f"{stage}.md" for stage in STAGES}
     if folder is not None:
@@ -179,40 +179,23 @@ def _compile(environment: Environment, source: str, path: Path) -> Template:
 
 _CLAIM = {
     "id": "F1-1", "slot": "{F1-1}", "words": "at least 40 birds", "ref": "001:4", "who": "the keeper",
-    "date": "2020-05-01",
-    "sentence": "The zoo counted at least 40 birds on Monday, the keeper said.",
+    "date": "2020-05-01", "mark": "replaced by {F1-2}",
 }  # fmt: skip
 _ARTICLES = (
-    {"id": "001", "outlet": "The Courier", "published": "2020-05-01", "slot": "{D001}", "headline": "Birds counted",
-     "lead": ({"ref": "001:2", "text": "The zoo counted its birds."},)},
-    {"id": "002", "outlet": "outlet not stated", "published": "not stated", "slot": "", "headline": "Owls", "lead": ()},
+    {"id": "001", "outlet": "The Courier", "published": "2020-05-01", "slot": "{D001}", "headline": "Birds counted"},
+    {"id": "002", "outlet": "outlet not stated", "published": "not stated", "slot": "", "headline": "Owls"},
 )  # fmt: skip
 _GROUP = {"id": "F1", "label": "counted: birds", "status": "single_source", "why": "one claim", "claims": (_CLAIM,)}
-_FIGURES = (
-    {"number": 1, "words": "40 birds", "outlet": "The Courier", "published": "2020-05-01", "sentence": "40 birds."},
-    {"number": 2, "words": "38 birds", "outlet": "The Post", "published": "not stated", "sentence": "38 birds."},
-)
 
 SAMPLES: Mapping[Stage, Mapping[str, object]] = MappingProxyType(
     {
         "extract": {
-            "title": "Birds counted", "outlet": "The Courier", "published": "2020-05-01",
-            "context": "The zoo opened in May.", "marker": "0badcafe",
-            "sentences": "[4] The zoo counted at least 40 birds on Monday, the keeper said.",
-        },
-        "recheck": {
-            "title": "Birds counted", "published": "2020-05-01", "marker": "0badcafe",
-            "sentences": "[4] The zoo counted at least 40 birds on Monday, the keeper said.",
-            "rejected": ({"sentence": 4, "said": "45 birds", "reason": "these words do not stand in the sentence"},),
-            "unclaimed": ({"sentence": 4, "words": "at least 40 birds"},),
-        },
-        "match": {
-            "figures": _FIGURES,
-            "pairs": ({"number": 1, "a": 1, "b": 2},),
-        },
-        "review": {
-            "articles": _ARTICLES, "groups": (_GROUP,),
-            "denials": ({"ref": "002:3", "who": "the owner", "sentence": "The owner denies it."},),
+            "marker": "0badcafe",
+            "articles": (
+                {"source": "The Courier", "published": "2020-05-01", "title": "Birds counted",
+                 "context": "The zoo opened in May.",
+                 "sentences": "1: The zoo counted at least 40 birds on Monday, the keeper said."},
+            ),
         },
         "relate": {
             "voices": ({"number": 1, "name": "the keeper"},), "measures": ({"number": 1, "name": "birds counted"},),
@@ -225,7 +208,10 @@ SAMPLES: Mapping[Stage, Mapping[str, object]] = MappingProxyType(
         "compose": {
             "articles": _ARTICLES, "groups": (_GROUP,), "findings": ("replaces: F1-2 takes the place of F1-1",),
             "sentences": ({"ref": "001:4", "text": "The zoo counted at least 40 birds on Monday."},),
-            "refused": ({"part": "key_points", "said": "40 birds are ill", "reason": "no citation holds it"},),
+            "refused": (
+                {"n": 1, "part": "key points", "said": "40 birds are ill", "cites": "001:4",
+                 "reason": "no citation holds it"},
+            ),
             "bottom_line": 3, "key_points": 8, "words": 350, "focus": "Are the birds ill?", "language": "en",
         },
     }
@@ -234,12 +220,9 @@ SAMPLES: Mapping[Stage, Mapping[str, object]] = MappingProxyType(
 
 NEEDED: Mapping[Stage, frozenset[str]] = MappingProxyType(
     {
-        "extract": frozenset({"marker", "sentences"}),
-        "recheck": frozenset({"marker", "sentences", "rejected", "unclaimed"}),
-        "match": frozenset({"figures", "pairs"}),
-        "review": frozenset({"articles", "groups"}),
+        "extract": frozenset({"marker", "articles"}),
         "relate": frozenset({"articles", "closing"}),
-        "compose": frozenset({"articles", "groups", "sentences"}),
+        "compose": frozenset({"articles", "groups", "sentences", "refused"}),
     }
 )
 """Without these a prompt asks about nothing; the markers keep article text apart from the instructions."""
@@ -343,7 +326,7 @@ def _answer_faults(prompt: PromptTemplate, stage: Stage) -> list[PromptFinding]:
 
 
 def answer_fields(answer: str) -> tuple[str, ...]:
-    """The field names of an answer, outer ones first: `("pairs", "pair", "level", "reason")` for match."""
+    """The field names of an answer, outer ones first: `("quotes", "s", "words", ...)` for extract."""
     import json
 
     from briefgen.answers import answer_schema

@@ -2,7 +2,7 @@
 
 Offsets are half-open and count **code points of `Article.text`**, which is never altered. Values are exact
 (`fractions.Fraction`). A claim that was checked has another type than one that was only said:
-`FigureSaid` (unverified) becomes a `FigureClaim` (grounded) or a `RejectedClaim`.
+`QuoteSaid` (unverified) becomes a `QuoteClaim` (grounded) or a `RejectedClaim`.
 """
 
 from __future__ import annotations
@@ -48,7 +48,7 @@ Status = Literal[
 FoundBy = Literal["code", "model"]
 LinkKind = Literal["part_of", "replaces", "denies", "contrasts", "adds_to"]
 EngineName = Literal["llm", "recorded", "local"]
-Stage = Literal["extract", "recheck", "match", "review", "relate", "compose"]
+Stage = Literal["extract", "relate", "compose"]
 
 MeasureKind = Literal["total", "level", "period", "fixed", "change"]
 """What may happen to a measure: a `total` only grows (dead, injured, arrivals since a start); a `level` can be counted
@@ -288,13 +288,15 @@ Rung = Literal["json_schema", "json_object", "text"]
 class Question:
     """Which question a request asks, in words that name its fixture: stage, article slug, chunk, variant.
 
-    `name` is the file name without suffix: `002-rappler.1`, `002-rappler.1.repair`, `compose`, `b03`.
+    `name` is the file name without suffix: `002-rappler.1`, `002-rappler.1.repair`, `compose`.
     """
 
     stage: Stage
     name: str
     article: str | None = None
-    """The article's slug, None for match, review, compose."""
+    """The first article's slug, None for relate and compose."""
+    articles: int = field(default=1, compare=False)
+    """How many articles it reads; a recording does not keep it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -355,31 +357,6 @@ class Model(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class FigureSaid:
-    """What a model, or the local reader, says of one number. Nothing here is believed before `ground`."""
-
-    sentence: int
-    words: str
-    """Copied from the sentence, qualifier to counted noun."""
-    value: str | None
-    """The engine's own reading, plain digits ("900000", "0.25", "30-40"); None where it gave none."""
-    qualifier: Qualifier | None
-    measure: str
-    who: str
-    place: str
-    event: str
-    time: str
-    time_sentence: int | None
-    kind: Kind | None
-    said_by: str
-    link: LinkKind | None = None
-    link_to: int | None = None
-    """Position in `Extraction.figures` of the other figure."""
-    at: Span | None = None
-    """Exact place where the engine knows it (the local one does); else it is looked for in the sentence."""
-
-
-@dataclass(frozen=True, slots=True)
 class DenialSaid:
     sentence: int
     who: str
@@ -414,27 +391,13 @@ class PositionSaid:
 
 
 @dataclass(frozen=True, slots=True)
-class SummarySaid:
-    sentences: tuple[int, ...]
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
 class Extraction:
-    figures: tuple[FigureSaid, ...] = ()
+    """What an engine says of one chunk beside its figures, which code reads for every engine."""
+
     denials: tuple[DenialSaid, ...] = ()
     quotes: tuple[QuoteSaid, ...] = ()
     events: tuple[EventSaid, ...] = ()
     positions: tuple[PositionSaid, ...] = ()
-    summary: tuple[SummarySaid, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class ChunkFaults:
-    """What a recheck asks about: rejected claims with their reasons, and numbers that nobody claimed."""
-
-    rejected: tuple[RejectedClaim, ...]
-    unclaimed: tuple[Quantity, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -596,26 +559,14 @@ class DenialClaim:
 
 
 @dataclass(frozen=True, slots=True)
-class SummaryClaim:
-    id: str
-    article: str
-    sentences: tuple[int, ...]
-    text: str
-    verbatim: bool
-
-
-@dataclass(frozen=True, slots=True)
 class Grounding:
-    """What of an extraction holds. Law: figures and quotes said == grounded + rejected."""
+    """What of an extraction holds. Law: all that was said == grounded + rejected, quotes that code found aside."""
 
-    figures: tuple[FigureClaim, ...] = ()
     quotes: tuple[QuoteClaim, ...] = ()
     denials: tuple[DenialClaim, ...] = ()
     events: tuple[EventClaim, ...] = ()
     positions: tuple[PositionClaim, ...] = ()
-    summary: tuple[SummaryClaim, ...] = ()
     rejected: tuple[RejectedClaim, ...] = ()
-    unclaimed: tuple[Quantity, ...] = ()
 
 
 # ---------------------------------------------------------------- related: which figures tell the same
@@ -900,35 +851,54 @@ class ComposedStatement:
     theme: str | None = None
 
 
+DraftPart = Literal["title", "bottom_line", "key_points", "gaps"]
+
+
+@dataclass(frozen=True, slots=True)
+class RefusedStatement:
+    """A drafted sentence that does not hold, with its place in the draft: the `number`-th (from 1) of its part."""
+
+    part: DraftPart
+    number: int
+    statement: DraftStatement
+    fault: Fault
+    reason: str
+
+    @property
+    def rejected(self) -> RejectedClaim:
+        """As it is listed in a briefing."""
+        article = self.statement.cites[0].partition(":")[0] if self.statement.cites else None
+        said = self.statement.text[:500]
+        return RejectedClaim(f"{self.part}.{self.number}", article, "compose", said, self.fault, self.reason)
+
+
 @dataclass(frozen=True, slots=True)
 class Composition:
     title: ComposedStatement
     bottom_line: tuple[ComposedStatement, ...]
     key_points: tuple[ComposedStatement, ...]
     gaps: tuple[ComposedStatement, ...] = ()
-    refused: tuple[RejectedClaim, ...] = ()
+    refused: tuple[RefusedStatement, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Ledger:
-    """All that may be said: the checked material from which a briefing is composed."""
+    """All that may be said: the checked material from which a briefing is composed. It fills stage by stage."""
 
     articles: tuple[Article, ...]
     sentences: tuple[Sentence, ...]
-    reconciliation: Reconciliation
+    figures: tuple[FigureClaim, ...] = ()
+    """All figures, as read by code."""
     quotes: tuple[QuoteClaim, ...] = ()
     denials: tuple[DenialClaim, ...] = ()
     events: tuple[EventClaim, ...] = ()
     positions: tuple[PositionClaim, ...] = ()
-    summary: tuple[SummaryClaim, ...] = ()
-    findings: tuple[Finding, ...] = ()
+    relations: Relations = Relations()
+    reconciliation: Reconciliation = Reconciliation(())
     focus: str | None = None
     length: Literal["short", "normal", "long"] = "normal"
     language: str = "en"
     title: str | None = None
-    figures: tuple[FigureClaim, ...] = ()
-    """All grounded figures, as reconciled."""
-    matches: tuple[Match, ...] = ()
 
 
 # ---------------------------------------------------------------- accounted

@@ -34,7 +34,7 @@ def prompts_list(prompts: PromptsDir = None) -> None:
 
 @prompts_app.command("show")
 def prompts_show(
-    name: Annotated[str, typer.Argument(metavar="NAME", help="extract, recheck, match, review or compose.")],
+    name: Annotated[str, typer.Argument(metavar="NAME", help="extract, relate or compose.")],
     rendered: Annotated[
         str | None, typer.Option("--rendered", metavar="ARTICLE", help="As sent for this article (a file).")
     ] = None,
@@ -92,15 +92,16 @@ def _growth_lines(suite: Suite, prompts: str | None) -> list[str]:
 
 
 def rendered_messages(name: str, article: Path, prompts: Prompts) -> list[tuple[Message, ...]]:
-    """What a model is sent about an article: extract from the article itself, one for each chunk; the later stages,
+    """What a model is sent about an article: extract from the article itself; the later stages,
     which need answers, from the recorded suite that holds the article. Raises `InputError`."""
-    from briefgen.chunk import chunk_article
-    from briefgen.extract import extraction_request
+    from briefgen.chunk import LIMIT, chunk_article
+    from briefgen.extract import CHUNKS_A_REQUEST, extraction_request, share_requests
     from briefgen.readers import read_paths
 
     (read,) = read_paths([article]).articles[:1]
     if name == "extract":
-        return [extraction_request(chunk, prompts["extract"]).messages for chunk in chunk_article(read)]
+        requests = share_requests([chunk_article(read)], limit=CHUNKS_A_REQUEST * LIMIT)
+        return [extraction_request(chunks, prompts["extract"]).messages for chunks in requests]
     return _asked_in_suites(name, read.sha256, read.slug, prompts)
 
 

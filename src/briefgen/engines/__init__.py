@@ -7,16 +7,14 @@ from typing import Protocol
 
 from briefgen.records import (
     Chunk,
-    ChunkFaults,
     ChunkOutcome,
     Draft,
+    DraftStatement,
     EngineName,
     Failure,
-    Finding,
     Ledger,
-    Match,
-    PairBlock,
-    RejectedClaim,
+    RefusedStatement,
+    Relations,
     RunFacts,
 )
 
@@ -28,14 +26,18 @@ class Engine(Protocol):
     @property
     def name(self) -> EngineName: ...
 
-    async def extract(self, chunk: Chunk) -> ChunkOutcome: ...
+    async def extract(self, chunks: Sequence[Chunk]) -> tuple[ChunkOutcome, ...]:
+        """What the chunks of one request say, an outcome for each, in their order."""
+        ...
 
-    async def recheck(self, chunk: Chunk, faults: ChunkFaults) -> ChunkOutcome | None: ...
+    async def relate(self, ledger: Ledger) -> Relations | Failure: ...
 
-    async def match(self, block: PairBlock, ledger: Ledger) -> tuple[Match, ...] | Failure: ...
+    async def compose(self, ledger: Ledger) -> Draft | Failure: ...
 
-    async def review(self, ledger: Ledger) -> tuple[Finding, ...] | Failure: ...
-
-    async def compose(self, ledger: Ledger, refused: Sequence[RejectedClaim] = ()) -> Draft | Failure: ...
+    async def mend(
+        self, ledger: Ledger, refused: Sequence[RefusedStatement]
+    ) -> tuple[DraftStatement | None, ...] | Failure:
+        """For each refused statement of a draft what takes its place, None where nothing does."""
+        ...
 
     def facts(self) -> RunFacts: ...

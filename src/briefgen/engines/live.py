@@ -23,7 +23,6 @@ LOG = logging.getLogger("briefgen")
 GRACE_INTERRUPTED: Final = 0.5
 """Seconds that answers on their way get after Ctrl-C. A person waits for the end, so it is short."""
 POLL_SECONDS: Final = 0.02
-READING: Final = ("extract", "recheck")
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,18 +153,18 @@ class LiveRun:
     def _note_asked(self, request: Request) -> None:
         self._asked += 1
         article = request.question.article
-        if request.question.stage in READING and article is not None:
+        if request.question.stage == "extract" and article is not None:
             if article in self._open and self._open[article] == 0:
-                self._articles_done -= 1
+                self._articles_done -= request.question.articles
             self._open[article] += 1
 
     def _note_answered(self, request: Request) -> None:
         self._answered += 1
         article = request.question.article
-        if request.question.stage in READING and article is not None:
+        if request.question.stage == "extract" and article is not None:
             self._open[article] -= 1
             if self._open[article] == 0:
-                self._articles_done += 1
+                self._articles_done += request.question.articles
 
 
 def price_of(settings: Settings) -> Callable[[Usage], str | None]:

@@ -4,9 +4,10 @@ complete -> fits                                        use it
          -> does not fit   -> repair (its own answer and what is wrong with it), once
                            -> the next rung
          -> response_format refused -> the next rung, remembered for the run
-         -> cut off        -> twice the room once, then the chunk in two
-         -> too long       -> the chunk in two, three times at most
-         -> anything else  -> the chunk fails with its reason; the others go on
+         -> cut off        -> twice the room once, then in parts
+         -> too long       -> in parts: its articles, an article's chunks, a chunk in two, three times at most
+         -> does not come  -> its articles one by one, so that none takes the others with it
+         -> anything else  -> its chunks fail with their reason; the others go on
 """
 
 from __future__ import annotations
@@ -19,28 +20,33 @@ from functools import partial
 from typing import TypeVar
 
 from briefgen.answers import ANSWERS, parse_answer
-from briefgen.compose import compose_request, read_draft
-from briefgen.errors import AnswerMismatch, ContentFiltered, ContextTooLong, ModelFault, SchemaUnsupported, UsageError
-from briefgen.extract import extraction_request, read_extraction, read_recheck, recheck_request
-from briefgen.reconcile.matching import match_request, read_matches
+from briefgen.compose import compose_request, mend_request, read_draft, read_mended
+from briefgen.errors import (
+    AnswerMismatch,
+    ContentFiltered,
+    ContextTooLong,
+    ModelFault,
+    RequestRejected,
+    SchemaUnsupported,
+    UsageError,
+)
+from briefgen.extract import extraction_request, read_extraction, split_request
 from briefgen.records import (
     Chunk,
-    ChunkFaults,
     ChunkOutcome,
     Draft,
+    DraftStatement,
     EngineName,
     Extracted,
     Extraction,
     FailedChunk,
     Failure,
-    Finding,
     Ledger,
-    Match,
     Message,
     Model,
-    PairBlock,
     Prompt,
-    RejectedClaim,
+    Question,
+    RefusedStatement,
     Relations,
     Reply,
     Request,
@@ -58,7 +64,6 @@ from briefgen.relate.asked import (
 )
 from briefgen.relate.checked import check_relations
 from briefgen.relate.scored import relate_locally
-from briefgen.review import read_findings, review_request
 
 ReadT = TypeVar("ReadT")
 
@@ -70,6 +75,11 @@ MOST_OUTPUT = 32_000
 
 class _CutOff(ModelFault):
     code = "cut_off"
+
+
+def _may_be_of_one(fault: ModelFault) -> bool:
+    """Whether one of several articles may have brought it about: the others are then asked about without it."""
+    return fault.money != "unsent" and isinstance(fault, ContentFiltered | RequestRejected | AnswerMismatch)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,25 +115,44 @@ class LLM:
     def name(self) -> EngineName:
         return self._name
 
-    async def extract(self, chunk: Chunk) -> ChunkOutcome:
-        return await self._extract(chunk, split="", depth=0)
+    async def extract(self, chunks: Sequence[Chunk]) -> tuple[ChunkOutcome, ...]:
+        return await self._extract(tuple(chunks), None, depth=0)
 
-    async def _extract(self, chunk: Chunk, *, split: str, depth: int) -> ChunkOutcome:
-        request = _renamed(extraction_request(chunk, self._prompts["extract"]), split)
+    async def _extract(
+        self, chunks: tuple[Chunk, ...], question: Question | None, *, depth: int
+    ) -> tuple[ChunkOutcome, ...]:
+        """An outcome for each chunk. `question` names a request that is a part of one that did not come through."""
+        request = extraction_request(chunks, self._prompts["extract"])
+        request = replace(request, question=question or request.question)
         try:
-            extraction, repairs = await self._ask(request, read_extraction)
-        except (ContextTooLong, _CutOff) as fault:
-            return await self._split(chunk, split, depth, fault)
+            extractions, repairs = await self._ask(request, lambda reply: read_extraction(reply, chunks))
         except ModelFault as fault:
-            return FailedChunk(chunk, fault.code, str(fault))
-        return Extracted(chunk, extraction, repairs)
+            if isinstance(fault, ContextTooLong | _CutOff) or (len(chunks) > 1 and _may_be_of_one(fault)):
+                return await self._split(chunks, request.question, depth, fault)
+            return tuple(FailedChunk(chunk, fault.code, str(fault)) for chunk in chunks)
+        return tuple(
+            Extracted(chunk, extraction, repairs if chunk is chunks[0] else 0)
+            for chunk, extraction in zip(chunks, extractions, strict=True)
+        )
 
-    async def _split(self, chunk: Chunk, split: str, depth: int, fault: ModelFault) -> ChunkOutcome:
+    async def _split(
+        self, chunks: tuple[Chunk, ...], question: Question, depth: int, fault: ModelFault
+    ) -> tuple[ChunkOutcome, ...]:
+        """The request in its parts, one after another, as an outcome for each chunk again."""
+        if len(chunks) == 1:
+            return (await self._halve(chunks[0], question, depth, fault),)
+        parts = [
+            await self._extract(part, _part_of(question, number), depth=depth)
+            for number, part in enumerate(split_request(chunks), start=1)
+        ]
+        return tuple(outcome for part in parts for outcome in part)
+
+    async def _halve(self, chunk: Chunk, question: Question, depth: int, fault: ModelFault) -> ChunkOutcome:
         """The chunk in two halves at a sentence end, joined again; it fails where it cannot be halved any more."""
         if depth >= DEEPEST_SPLIT or len(chunk.sentences) < 2:
             return FailedChunk(chunk, fault.code, f"{fault}; it could not be split further")
         outcomes = [
-            await self._extract(half, split=f"{split}.split{number}", depth=depth + 1)
+            (await self._extract((half,), _part_of(question, number), depth=depth + 1))[0]
             for number, half in enumerate(_halves(chunk), start=1)
         ]
         failed = next((outcome for outcome in outcomes if isinstance(outcome, FailedChunk)), None)
@@ -131,30 +160,6 @@ class LLM:
             return FailedChunk(chunk, failed.code, failed.reason)
         parts = [outcome for outcome in outcomes if isinstance(outcome, Extracted)]
         return Extracted(chunk, _joined([part.extraction for part in parts]), sum(part.repairs for part in parts))
-
-    async def recheck(self, chunk: Chunk, faults: ChunkFaults) -> ChunkOutcome | None:
-        request = recheck_request(chunk, faults, self._prompts["recheck"])
-        try:
-            extraction, repairs = await self._ask(request, read_recheck)
-        except ModelFault as fault:
-            return FailedChunk(chunk, fault.code, str(fault))
-        return Extracted(chunk, extraction, repairs)
-
-    async def match(self, block: PairBlock, ledger: Ledger) -> tuple[Match, ...] | Failure:
-        request = match_request(block, ledger, self._prompts["match"])
-        try:
-            return (await self._ask(request, lambda reply: read_matches(reply, block)))[0]
-        except ModelFault as fault:
-            return Failure("match", fault.code, str(fault))
-
-    async def review(self, ledger: Ledger) -> tuple[Finding, ...] | Failure:
-        request = review_request(ledger, self._prompts["review"])
-        if request is None:
-            return ()
-        try:
-            return (await self._ask(request, lambda reply: read_findings(reply, ledger)))[0]
-        except ModelFault as fault:
-            return Failure("review", fault.code, str(fault))
 
     async def relate(self, ledger: Ledger) -> Relations | Failure:
         """The blocks one after another, each told what was found before it, then checked against what code alone says."""
@@ -173,10 +178,19 @@ class LLM:
             return Failure("relate", fault.code, str(fault))
         return check_relations(said, ledger, relate_locally(ledger))
 
-    async def compose(self, ledger: Ledger, refused: Sequence[RejectedClaim] = ()) -> Draft | Failure:
-        request = compose_request(ledger, self._prompts["compose"], refused=refused)
+    async def compose(self, ledger: Ledger) -> Draft | Failure:
+        request = compose_request(ledger, self._prompts["compose"])
         try:
             return (await self._ask(request, read_draft))[0]
+        except ModelFault as fault:
+            return Failure("compose", fault.code, str(fault))
+
+    async def mend(
+        self, ledger: Ledger, refused: Sequence[RefusedStatement]
+    ) -> tuple[DraftStatement | None, ...] | Failure:
+        request = mend_request(ledger, refused, self._prompts["compose"])
+        try:
+            return (await self._ask(request, lambda reply: read_mended(reply, refused)))[0]
         except ModelFault as fault:
             return Failure("compose", fault.code, str(fault))
 
@@ -246,6 +260,10 @@ class LLM:
         return _recovered(reply, request) if request.rung == "text" else reply
 
 
+def _part_of(question: Question, number: int) -> Question:
+    return replace(question, name=f"{question.name}.split{number}")
+
+
 def _renamed(request: Request, suffix: str) -> Request:
     question = replace(request.question, name=request.question.name + suffix)
     return replace(request, question=question) if suffix else request
@@ -300,20 +318,9 @@ def _halves(chunk: Chunk) -> tuple[Chunk, Chunk]:
 
 
 def _joined(parts: Sequence[Extraction]) -> Extraction:
-    """The halves as one; `link_to` of the second counts on from the first."""
-    joined = Extraction()
-    for part in parts:
-        offset = len(joined.figures)
-        figures = tuple(
-            replace(figure, link_to=figure.link_to + offset) if figure.link_to is not None else figure
-            for figure in part.figures
-        )
-        joined = Extraction(
-            joined.figures + figures,
-            joined.denials + part.denials,
-            joined.quotes + part.quotes,
-            joined.events + part.events,
-            joined.positions + part.positions,
-            joined.summary + part.summary,
-        )
-    return joined
+    return Extraction(
+        denials=tuple(item for part in parts for item in part.denials),
+        quotes=tuple(item for part in parts for item in part.quotes),
+        events=tuple(item for part in parts for item in part.events),
+        positions=tuple(item for part in parts for item in part.positions),
+    )

@@ -1,62 +1,45 @@
 """What a run with a model will ask, told before anything is asked: calls, tokens and, with a price, dollars.
 
-The prompts of extraction are exact, since they depend on the articles alone. What depends on answers (recheck, match,
-review, composing) is estimated: its fixed part exactly, its figures by the numbers that stand in the articles.
+The prompts of extraction are exact, since they depend on the articles alone. Relating and composing are measured on what
+the local reader makes of the same articles: an estimate, since a model reads other quotes and puts other figures together.
 """
 
 from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final, Literal, Protocol
 
-from briefgen.chunk import chunk_article, split_sentences
 from briefgen.compose import compose_request
-from briefgen.dates import infer_publications
-from briefgen.extract import extraction_request, recheck_request
-from briefgen.figures import scan_numbers
+from briefgen.engines.extractive import extract_locally
+from briefgen.extract import CHUNKS_A_REQUEST, extraction_request, share_requests
+from briefgen.ground import ground_extraction
+from briefgen.prepare import Prepared, collect_ledger, prepare_articles
 from briefgen.prices import CostRange, PlannedCall, Price, estimate_cost, show_cost
-from briefgen.records import (
-    Article,
-    Chunk,
-    ChunkFaults,
-    Ledger,
-    Prompt,
-    Quantity,
-    Reconciliation,
-    Request,
-    Sentence,
-)
-from briefgen.review import review_request
+from briefgen.reconcile import reconcile_relations
+from briefgen.records import Article, Chunk, Ledger, Prompt, Request
+from briefgen.relate.scored import relate_locally
 from briefgen.tokens import count_tokens
 
 TOKENS_A_MESSAGE: Final = 4
 """What chat formats add to each message; OpenAI's cookbook counts three to four."""
 
-# Measured on the three recorded stories with `python benchmarks/estimate.py`, which prints what they give today.
-ANSWERED_A_TOKEN: Final = 1.5
-ANSWERED_A_NUMBER: Final = 75
-"""Tokens of an extraction's answer: for each token of its chunk, and for each number that stands in it. By least squares
-over 22 chunks; fitted on two stories it is 0, 3 and (for the one with the fewest numbers) 24 % off the third."""
-COMPOSED_FIGURES: Final = 265
-REVIEWED_FIGURES: Final = 205
-FIGURES_GROW: Final = 0.6
-"""Tokens that n numbers of the articles take in the prompts of composing and review: so many times n to this power,
-since the more there are, the more of them share a group and its line."""
+# Measured on recorded stories with `python benchmarks/estimate.py`, which prints what they give today.
+ANSWERED_A_TOKEN: Final = 1.1
+"""Tokens of an extraction's answer for each token of its chunks."""
+RELATED: Final = 45
+"""Tokens of the answer for each figure that is related."""
+RELATE_FIXED: Final = 1_300
+RELATE_LINE: Final = 8
+"""Tokens of the prompt and schema of relating, and of a figure's own line in it."""
 COMPOSED_A_WORD: Final = 3.0
 """Tokens of a draft for each word of key points that is asked for; its JSON and its citations are in it."""
-REVIEWED: Final = 450
-RECHECKED: Final = 85
-MATCHED: Final = 60
 REDRAFTED: Final = 180
-MATCH_PROMPT: Final = 450
-"""Tokens of the other answers, and of a match's prompt."""
-NUMBERS_A_MATCH: Final = 27
-"""One block of pairs is left open for about so many numbers."""
-EVEN_RECHECK: Final = 15
 EVEN_REDRAFT: Final = 80
-"""As many numbers in a chunk, or in all, make it an even chance that one is asked for again."""
+"""As many figures make it an even chance that statements are asked for again."""
+MENDED: Final = 0.3
+"""Share of the material of composing that such a second question shows."""
 REPAIRED: Final = 0.01
 
 
@@ -81,24 +64,16 @@ class StageCall(PlannedCall):
     chance: float = 1.0
 
 
-@dataclass(frozen=True, slots=True)
-class _Read:
-    article: Article
-    sentences: tuple[Sentence, ...]
-    chunks: tuple[Chunk, ...]
-    numbers: tuple[Quantity, ...]
-
-
 def plan_run(articles: Sequence[Article], prompts: Mapping[str, Prompt], options: Asked) -> tuple[PlannedCall, ...]:
     """Every call that briefing these articles makes or may make, in the order of the stages. Asks nothing."""
-    read = tuple(_read(article, options.chunk_tokens) for article in infer_publications(articles))
-    calls = [call for item in read for chunk in item.chunks for call in _chunk_calls(item, chunk, prompts)]
-    if not calls:
+    prepared = prepare_articles(articles, limit=options.chunk_tokens)
+    requests = share_requests([item.chunks for item in prepared], limit=CHUNKS_A_REQUEST * options.chunk_tokens)
+    if not requests:
         return ()
-    numbers = sum(len(_numbers_of(item, chunk)) for item in read for chunk in item.chunks)
-    matches = round(numbers / NUMBERS_A_MATCH) if len(read) > 1 else 0
-    calls += [_may("match", MATCH_PROMPT, MATCHED, 2 * MATCHED + 500, chance=1.0) for _ in range(matches)]
-    return (*calls, *_whole_calls(read, numbers, prompts, options))
+    extracts = [_extract_call(extraction_request(chunks, prompts["extract"]), chunks) for chunks in requests]
+    ledger = local_ledger(prepared, options)
+    calls = [*extracts, _relate_call(ledger)]
+    return (*(call for one in calls for call in (one, _repair(one))), *_compose_calls(ledger, prompts))
 
 
 def expected_tokens(calls: Sequence[PlannedCall]) -> int:
@@ -118,56 +93,50 @@ def _chance(call: PlannedCall) -> float:
 # ---------------------------------------------------------------- the calls
 
 
-def _read(article: Article, limit: int) -> _Read:
-    numbers = scan_numbers(article.text, language=article.language).quantities
-    return _Read(article, split_sentences(article), chunk_article(article, limit=limit), numbers)
-
-
-def _chunk_calls(item: _Read, chunk: Chunk, prompts: Mapping[str, Prompt]) -> list[StageCall]:
-    """The extraction of a chunk, its repair, and its recheck as if every number of it had been passed over."""
-    request = extraction_request(chunk, prompts["extract"])
-    unclaimed = _numbers_of(item, chunk)
-    answered = math.ceil(ANSWERED_A_TOKEN * chunk.tokens + ANSWERED_A_NUMBER * len(unclaimed))
-    first = StageCall(request_tokens(request), min(request.max_tokens, answered), request.max_tokens)
-    calls = [first, _repair(first)]
-    if unclaimed:
-        again = recheck_request(chunk, ChunkFaults((), unclaimed), prompts["recheck"])
-        odds = _odds(len(unclaimed), EVEN_RECHECK)
-        calls.append(_may("recheck", request_tokens(again), RECHECKED, again.max_tokens, chance=odds))
-    return calls
-
-
-def _numbers_of(item: _Read, chunk: Chunk) -> tuple[Quantity, ...]:
-    return tuple(n for n in item.numbers if any(s.span.covers(n.span) for s in chunk.sentences))
-
-
-def _odds(numbers: int, even: int) -> float:
-    return numbers / (numbers + even)
-
-
-def _whole_calls(read: Sequence[_Read], numbers: int, prompts: Mapping[str, Prompt], options: Asked) -> list[StageCall]:
-    """Review and composing, of a ledger whose figures are only counted."""
-    ledger = Ledger(
-        articles=tuple(item.article for item in read),
-        sentences=tuple(sentence for item in read for sentence in item.sentences),
-        reconciliation=Reconciliation(()),
+def local_ledger(prepared: Sequence[Prepared], options: Asked) -> Ledger:
+    """What the local reader makes of the articles, related and reconciled."""
+    sentences = {item.article.id: item.sentences for item in prepared}
+    chunks = [chunk for item in prepared for chunk in item.chunks]
+    groundings = [ground_extraction(extract_locally(c), c, sentences[c.article.id]) for c in chunks]
+    read = collect_ledger(prepared, groundings)
+    relations = relate_locally(read)
+    reconciliation = reconcile_relations(
+        read.figures, relations, denials=read.denials, articles=read.articles, sentences=read.sentences
+    )
+    return replace(
+        read,
+        relations=relations,
+        reconciliation=reconciliation,
         focus=options.focus,
         length=options.length,
         language=options.language,
     )
-    shown = numbers**FIGURES_GROW
-    calls: list[StageCall] = []
-    review = review_request(ledger, prompts["review"])
-    if review is not None:
-        sent = request_tokens(review) + round(REVIEWED_FIGURES * shown)
-        calls.append(StageCall(sent, REVIEWED, review.max_tokens, stage="review"))
+
+
+def _extract_call(request: Request, chunks: Sequence[Chunk]) -> StageCall:
+    answered = math.ceil(ANSWERED_A_TOKEN * sum(chunk.tokens for chunk in chunks))
+    return StageCall(request_tokens(request), min(request.max_tokens, answered), request.max_tokens)
+
+
+def _relate_call(ledger: Ledger) -> StageCall:
+    """All figures of the story under their sentences, once."""
+    figures = [claim for claim in ledger.figures if not claim.in_headline]
+    refs = {f"{claim.article}:{claim.sentence}" for claim in figures}
+    refs |= {f"{denial.article}:{denial.sentence}" for denial in ledger.denials}
+    texts = {article.id: article.text for article in ledger.articles}
+    told = sum(count_tokens(s.span.of(texts[s.article])) for s in ledger.sentences if s.ref in refs)
+    sent = RELATE_FIXED + told + RELATE_LINE * len(figures)
+    return StageCall(sent, RELATED * len(figures), 2_000 + 2 * RELATED * len(figures), stage="relate")
+
+
+def _compose_calls(ledger: Ledger, prompts: Mapping[str, Prompt]) -> list[StageCall]:
     compose = compose_request(ledger, prompts["compose"])
-    sent = request_tokens(compose) + round(COMPOSED_FIGURES * shown)
+    sent = request_tokens(compose)
     words = (compose.max_tokens - 1_500) / 8
     draft = StageCall(sent, math.ceil(COMPOSED_A_WORD * words), compose.max_tokens, stage="compose")
-    odds = _odds(numbers, EVEN_REDRAFT)
-    redraft = _may("redraft", sent + REDRAFTED, REDRAFTED, compose.max_tokens, chance=odds)
-    return [*calls, draft, _repair(draft), redraft]
+    odds = len(ledger.figures) / (len(ledger.figures) + EVEN_REDRAFT)
+    mend = _may("mend", round(MENDED * sent), REDRAFTED, compose.max_tokens, chance=odds)
+    return [draft, _repair(draft), mend]
 
 
 def _repair(call: StageCall) -> StageCall:

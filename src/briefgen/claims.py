@@ -1,0 +1,395 @@
+"""The figures of an article, read by code for every engine: no model lists a number, so none can invent one.
+
+    "At least 40 birds are ill, 6 of them owls, the keeper said"
+    ->  at least 40 (birds, ill, said by the keeper),  6 (owls, ill, part of the 40)
+
+Read `read_figures` from top to bottom. What figures are *to each other* across sentences and articles is told later, in
+`relate`; here only what one article's own words tie together: a part and its whole, a value and the one it replaces,
+one party's count beside another's, what came on top.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from briefgen.dates import claim_clock
+from briefgen.facets import Around, Facets, facets_of, find_counter, find_counter_before
+from briefgen.figures import figure_intervals
+from briefgen.quotes import find_attribution, locate_words
+from briefgen.records import Article, FigureClaim, Kind, Label, Link, LinkKind, Quantity, Scan, Sentence, Span
+from briefgen.roles import instruction_spans
+from briefgen.vocabulary import read_table
+
+CONTEXT_BEFORE = 2
+"""Sentences before a figure's own in which its place, its party or the value that it replaces may stand."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """An article with its sentences by number, its quantities, and for a part its whole with the words that say so."""
+
+    article: Article
+    sentences: dict[int, Sentence]
+    quantities: tuple[Quantity, ...]
+    wholes: dict[Span, list[tuple[Quantity, Span]]]
+
+    @property
+    def text(self) -> str:
+        return self.article.text
+
+    def words(self, number: int) -> str:
+        sentence = self.sentences.get(number)
+        return sentence.span.of(self.text) if sentence else ""
+
+    def before(self, sentence: Sentence) -> tuple[Sentence, ...]:
+        """The body sentences before one, nearest first, as far as a label's words may stand there."""
+        near = (self.sentences.get(sentence.number - step) for step in range(1, CONTEXT_BEFORE + 1))
+        return tuple(other for other in near if other is not None and other.role == "body")
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A quantity and what its sentence tells of it. `link` names another by its position in the article's figures."""
+
+    quantity: Quantity
+    sentence: Sentence
+    facets: Facets
+    said_by: str
+    link: tuple[LinkKind, int] | None = None
+
+
+def read_figures(article: Article, sentences: Sequence[Sentence], scan: Scan) -> tuple[FigureClaim, ...]:
+    """Every quantity of the article's sentences as a claim, in order. What is addressed to a model tells no news and
+    gives none. `sentences` and `scan` are of the whole article."""
+    planted = instruction_spans(article.text)
+    page = _Page(article, {sentence.number: sentence for sentence in sentences}, scan.quantities, _wholes_of(scan))
+    told = [s for s in sentences if not any(s.span.meets(span) for span in planted)]
+    read = [one for sentence in told for one in _read_sentence(sentence, page)]
+    linked = link_figures(read, page)
+    claims = [_claim(number, one, page) for number, one in enumerate(linked, start=1)]
+    places = {claim.quantity.span: claim.id for claim in claims if claim.quantity}
+    ids = [claim.id for claim in claims]
+    return tuple(_with_links(claim, one, ids, places, page) for claim, one in zip(claims, linked, strict=True))
+
+
+def _wholes_of(scan: Scan) -> dict[Span, list[tuple[Quantity, Span]]]:
+    wholes: dict[Span, list[tuple[Quantity, Span]]] = defaultdict(list)
+    for part in scan.parts:
+        wholes[scan.quantities[part.part].span].append((scan.quantities[part.whole], part.words))
+    return wholes
+
+
+def _read_sentence(sentence: Sentence, page: _Page) -> list[Read]:
+    inside = tuple(q for q in page.quantities if sentence.span.covers(q.span))
+    return [
+        Read(quantity, sentence, _read_facets(quantity, inside, sentence, page), _said_by(quantity, sentence, page))
+        for quantity in inside
+    ]
+
+
+def _read_facets(quantity: Quantity, inside: tuple[Quantity, ...], sentence: Sentence, page: _Page) -> Facets:
+    """What the sentence tells of one quantity. A part ("including 11 children") shares all but its people with its whole."""
+    facets = _facets(quantity, inside, sentence, page)
+    whole = next((whole for whole, _ in page.wholes.get(quantity.span, ()) if whole in inside), None)
+    if whole is None:
+        return facets
+    return _part_facets(quantity, facets, _facets(whole, inside, sentence, page), sentence, page.text)
+
+
+def _facets(quantity: Quantity, inside: tuple[Quantity, ...], sentence: Sentence, page: _Page) -> Facets:
+    around = Around(tuple(s.span for s in page.before(sentence)), page.article.title)
+    return facets_of(quantity, inside, sentence.span, page.text, language=page.article.language, around=around)
+
+
+OF_WHOLE = re.compile(
+    r"^\s*of\s+(?:whom|which|them|these|those)\s+(?:(?:were|was|are|is|have|has|had|been|still|now)\s+)*(?P<told>\w+(?:\s+\w+){0,3})"
+)
+WITHIN_WHOLE = re.compile(r"\bof (?:which|whom)\s+$")
+
+
+def _part_facets(quantity: Quantity, own: Facets, whole: Facets, sentence: Sentence, text: str) -> Facets:
+    """A part has its whole's label and its own people ("including 11 children"); what is told of the part alone
+    ("nineteen of whom are in intensive care") is another measure."""
+    told = OF_WHOLE.match(text[quantity.phrase.end : sentence.span.end])
+    if told and own.who in ("", whole.who):
+        return replace(whole, measure=told.group("told").strip(), who=own.who or whole.who, kind=None)
+    if WITHIN_WHOLE.search(text[sentence.span.start : quantity.phrase.start]) and own.measure not in (
+        "",
+        whole.measure,
+    ):
+        return own
+    return replace(whole, who=own.who)
+
+
+# ---------------------------------------------------------------- whose figure it is
+
+FIRST_TOLD = re.compile(
+    r"^[^,;.]{0,25}?,?\s+(?:as|that)\s+(?:the\s+)?(?P<who>[^\W\d_][\w’'-]*(?:\s+[^\W\d_][\w’'-]*){0,3}?)\s+"
+    r"(?:(?:had|has|have|first|at first|earlier|originally|initially|previously)\s+)*"
+    r"(?:reported|said|claimed|gave|given|stated|announced|estimated|counted|declared)\b"
+)
+"""Right behind a value, whose it was: "not 214 as the operator first reported"."""
+TOLD_BEHIND = re.compile(
+    r",\s+(?:the\s+)?(?P<who>coast ?guard|navy|operator|organi[sz]ers)\s+(?:said|says|reported|confirmed)\b"
+)
+_THING_TOLD = re.compile(r"^(?:it|they|he|she|we|were|was|had|the|of|people)\b", re.IGNORECASE)
+
+
+def _said_by(quantity: Quantity, sentence: Sentence, page: _Page) -> str:
+    """Whom the sentence credits with a figure: whoever first told a value rejected here, the speaker, or the body that
+    counts."""
+    text = page.text
+    rest = text[quantity.phrase.end : sentence.span.end]
+    first = FIRST_TOLD.match(rest)
+    if first and not _THING_TOLD.match(first["who"]):
+        return first["who"]
+    credit = find_attribution(text, sentence.span, quantity.span)
+    if credit:
+        return credit.who
+    behind = TOLD_BEHIND.search(rest)
+    if behind:
+        return behind["who"]
+    before = page.before(sentence)
+    back = find_counter_before(text, sentence.span, quantity.span, before[0].span) if before else ""
+    return back or find_counter(text, sentence.span, quantity.span)
+
+
+# ---------------------------------------------------------------- figures that go on from one another
+
+CORRECTS = re.compile(
+    r"^\W*(?:it|that|this|the (?:correct|right|actual|true) (?:figure|number|amount|total|toll|sum))\s+"
+    r"(?:was|is|were|should (?:have been|be|read))\b",
+    re.IGNORECASE,
+)
+ERRED = re.compile(
+    r"\b(?:earlier version|incorrectly|wrongly|mistakenly|misstated|in error|erroneously|misreported)\b", re.IGNORECASE
+)
+NOT_THAT = re.compile(
+    r"^,?(?:\s[^.;,]{1,30},)?\s+(?:and\s+)?(?:not|rather than|instead of)\s+(?:the\s+|as\s+)?$", re.IGNORECASE
+)
+"""Between a right value and the wrong one behind it: "83 million, it said, and not 38 million"."""
+OTHERWISE = re.compile(
+    r"\b(?:puts?|gives?|gave|makes?|made|counts?|estimates?)\s+(?:the|that|their|its)\s+(?:\w+\s+)?"
+    r"(?:number|figure|toll|total|count|estimate|loss(?:es)?|damage)s?\s+(?:much\s+|far\s+|slightly\s+|a little\s+)?(?:higher|lower)\b"
+    r"|\b(?:puts?|saw|sees)\s+it\s+(?:higher|lower)\b|\b(?:has|have|had)\s+(?:a\s+)?(?:higher|lower|another|different)\s+(?:number|figure|toll|total|count)\b"
+    r"|\bdisput(?:es|ed)\s+(?:the|that)\s+(?:number|figure|toll|total|count)\b",
+    re.IGNORECASE,
+)
+"""Announces another value for what was just counted."""
+_CROWD = r"joined|took part|attended|marched|gathered|rallied|protested|demonstrated|turned out|turned up|took to the streets"
+_ABOARD = r"carrying|carried|on board|aboard"
+SAME_CROWD = tuple(re.compile(rf"\b(?:{words})\b", re.IGNORECASE) for words in (_CROWD, _ABOARD))
+"""Words by which two bodies tell of the people in one crowd, or on one ship."""
+TAKES_BACK = re.compile(
+    r"\b(?:correct|revis|lower|rais|adjust)(?:s|es|ed)\b[^;.]{0,120}?\bto\s+$", re.IGNORECASE
+)
+HAD_GIVEN = re.compile(
+    r"\b(?:had|was|been)\s+(?:\w+\s+)?(?:given|gave|put|reported|counted|listed)\s+(?:the|its|that)\s+(?:death\s+)?"
+    r"(?:toll|number|total|figure|count)\b[^;.]{0,40}\b(?:as|at)\s+$",
+    re.IGNORECASE,
+)
+FROM_OLD = re.compile(r"^[^;.\d]{0,20}?,?\s+from\s+(?:the\s+|an?\s+)?(?:earlier\s+|previous\s+)?$", re.IGNORECASE)
+"""Between a new value and the old one: "lowered the number of dead to 25, from 26"."""
+_ADDITIONS = "|".join(
+    re.escape(row["words"]) for row in read_table("additions", ("words", "joins")) if row["joins"] == "sum"
+)
+_TOTALS = "|".join(
+    re.escape(row["words"]) for row in read_table("additions", ("words", "joins")) if row["joins"] == "total"
+)
+ADDED = re.compile(
+    rf"^[^;.:]{{0,60}}?\b(?:(?:{_ADDITIONS})\b[^;.:,]{{0,20}}|(?:{_TOTALS})\b[^;.:]{{0,60}}\bto\s+)$", re.IGNORECASE
+)
+"""Between what came on top and what it came to: "4 more, adding to over 400", "three died, bringing the toll to 12"."""
+
+
+def link_figures(read: Sequence[Read], page: _Page) -> tuple[Read, ...]:
+    """The figures with what the text says they are to each other; those that correct or contradict the one before them
+    take over its label."""
+    linked = list(read)
+    for at, one in enumerate(read):
+        before = _alike_before(at, read)
+        if before is not None:
+            linked[at] = _linked(one, before, linked, page)
+    for at in range(len(read) - 1):
+        one, after = read[at], read[at + 1]
+        if linked[at].link is not None:
+            continue
+        if _rejects_next(one, after, page.text) or _takes_back_next(one, after, page):
+            linked[at] = replace(linked[at], link=("replaces", at + 1))
+            linked[at + 1] = _with_label(linked[at + 1], linked[at])
+        elif _adds_to_next(one, after, page.text):
+            linked[at] = replace(linked[at], link=("adds_to", at + 1))
+    return tuple(linked)
+
+
+def _alike_before(at: int, read: Sequence[Read]) -> int | None:
+    """The nearest figure of the same unit in one of the sentences before; a bare number may go on with people."""
+    own = read[at]
+    units = (None, "person") if own.quantity.unit is None else (own.quantity.unit,)
+    for number in range(at - 1, -1, -1):
+        apart = own.sentence.number - read[number].sentence.number
+        if apart > CONTEXT_BEFORE:
+            return None
+        if apart and read[number].quantity.unit in units:
+            return number
+    return None
+
+
+def _linked(own: Read, before: int, linked: Sequence[Read], page: _Page) -> Read:
+    other = linked[before]
+    here, there = own.sentence.number, other.sentence.number
+    between = " ".join(page.words(n) for n in range(there, here))
+    if CORRECTS.match(page.words(here)) and ERRED.search(between):
+        return replace(_with_label(own, other), link=("replaces", before))
+    told = " ".join(page.words(n) for n in range(there + 1, here + 1))
+    otherwise = OTHERWISE.search(told) and other.facets.measure and _says_nothing(own)
+    if otherwise or _same_crowd(own, other, page):
+        return replace(_with_label(own, other), link=("contrasts", before))
+    return own
+
+
+def _same_crowd(own: Read, other: Read, page: _Page) -> bool:
+    """Whether a bare number of the next sentence is another body's count of the same people: "Organisers said 6,000
+    took part"."""
+    next_one = own.sentence.number == other.sentence.number + 1
+    if own.quantity.noun or not next_one or not own.said_by or own.said_by == other.said_by:
+        return False
+    behind = page.text[own.quantity.phrase.end : own.quantity.phrase.end + 40]
+    first = other.sentence.span.of(page.text)
+    return any(re.match(r"\s+(?:(?:were|had|was)\s+)?" + kind.pattern, behind) and kind.search(first) for kind in SAME_CROWD)
+
+
+def _says_nothing(read: Read) -> bool:
+    """Whether a label repeats the counted noun only."""
+    return read.facets.measure in ("", read.quantity.noun, read.quantity.unit)
+
+
+def _with_label(own: Read, other: Read) -> Read:
+    """A figure under the label of the one that it goes on from; who says it stays its own."""
+    facets = replace(
+        own.facets,
+        measure=other.facets.measure,
+        who=own.facets.who or other.facets.who,
+        place=own.facets.place or other.facets.place,
+        event=own.facets.event or other.facets.event,
+        time=other.facets.time,
+        time_at=other.facets.time_at or (other.sentence.span if other.facets.time else None),
+        kind=other.facets.kind,
+    )
+    return replace(own, facets=facets)
+
+
+def _rejects_next(one: Read, after: Read, text: str) -> bool:
+    if one.sentence != after.sentence or one.quantity.unit != after.quantity.unit:
+        return False
+    return bool(NOT_THAT.match(text[one.quantity.phrase.end : after.quantity.phrase.start]))
+
+
+def _takes_back_next(one: Read, after: Read, page: _Page) -> bool:
+    """Whether the next value is the old one of a correction: "lowered the number of dead to 25, from 26", or in the
+    sentence behind it "it had given the toll as 26"."""
+    text, own, next_one = page.text, one.sentence, after.sentence
+    if after.quantity.unit not in (one.quantity.unit, None):
+        return False
+    if not TAKES_BACK.search(text[own.span.start : one.quantity.phrase.start]):
+        return False
+    if own == next_one:
+        return bool(FROM_OLD.match(text[one.quantity.phrase.end : after.quantity.phrase.start]))
+    told = text[next_one.span.start : after.quantity.phrase.start]
+    return next_one.number == own.number + 1 and bool(HAD_GIVEN.search(told))
+
+
+def _adds_to_next(one: Read, after: Read, text: str) -> bool:
+    """Whether the next value is what this one came on top of, or the total that it brings: no part of it counted out."""
+    if one.sentence != after.sentence or after.quantity.unit not in (one.quantity.unit, None):
+        return False
+    return bool(ADDED.match(text[one.quantity.phrase.end : after.quantity.phrase.start]))
+
+
+# ---------------------------------------------------------------- the claims
+
+
+def _claim(number: int, read: Read, page: _Page) -> FigureClaim:
+    article, quantity = page.article, read.quantity
+    hard, likely = figure_intervals(quantity)
+    clock_sentence, place = _clock_place(read, page)
+    clock = claim_clock(article.text, clock_sentence, place, article.published)
+    origin = article.origin or article.outlet or article.id
+    return FigureClaim(
+        id=f"{article.id}.f{number}",
+        article=article.id,
+        sentence=read.sentence.number,
+        span=quantity.phrase,
+        surface=quantity.phrase.of(article.text),
+        quantity=quantity,
+        hard=hard,
+        likely=likely,
+        label=_label(read),
+        asserter=read.said_by or origin,
+        attributed_to=read.said_by or None,
+        origin=origin,
+        as_of=clock.as_of,
+        event_day=clock.event_day,
+        period=clock.period,
+        published=article.published.day,
+        in_headline=read.sentence.role == "headline",
+        contrast=read.link is not None and read.link[0] == "contrasts",
+    )
+
+
+def _clock_place(read: Read, page: _Page) -> tuple[Span, Span]:
+    """The sentence and place from which the clock is read: where the time words stand, if they stand in another one."""
+    own, other = read.sentence.span, read.facets.time_at
+    if not read.facets.time or other is None or other == own:
+        return own, read.quantity.span
+    found = locate_words(read.facets.time, page.text, other)
+    return (other, found) if found else (own, read.quantity.span)
+
+
+def _label(read: Read) -> Label:
+    facets, quantity = read.facets, read.quantity
+    return Label(
+        measure=facets.measure or quantity.noun or quantity.unit or "number",
+        kind=decide_kind(facets.kind, quantity),
+        population=facets.who or None,
+        place=facets.place or None,
+        event=facets.event or None,
+        period=facets.time or None,
+    )
+
+
+_BY_CLASS: dict[str, Kind] = {
+    "percent": "ratio", "ratio": "ratio", "fraction": "ratio", "duration": "duration", "age": "age", "score": "score",
+    "magnitude": "constant", "rate": "rate",
+}  # fmt: skip
+
+
+def decide_kind(told: Kind | None, quantity: Quantity) -> Kind:
+    """The quantity's own class decides where it can; else what the sentence told; else an event's count.
+
+    >>> # money is an amount, a percentage a ratio, "nine months" a duration, whatever the words beside them say
+    """
+    if quantity.cls == "percent" and told == "stock":
+        return told  # a stake or a rate of inflation is a level that moves, no share that has to agree
+    if quantity.cls in _BY_CLASS:
+        return _BY_CLASS[quantity.cls]
+    if quantity.cls == "money":
+        return told if told in ("flow", "stock", "cumulative", "rate") else "amount"
+    if quantity.cls == "measurement":
+        return told if told in ("flow", "stock", "cumulative", "event") else "constant"
+    return told or "event"
+
+
+def _with_links(
+    claim: FigureClaim, read: Read, ids: Sequence[str], places: Mapping[Span, str], page: _Page
+) -> FigureClaim:
+    """The claim with its links: what its words tie it to, and the whole of which it is a part. A figure that came on
+    top of another is no part of it."""
+    links = [Link(read.link[0], ids[read.link[1]])] if read.link else []
+    tied = {link.to for link in links}
+    wholes = [(places.get(whole.span), words) for whole, words in page.wholes.get(read.quantity.span, ())]
+    links += [Link("part_of", whole, words) for whole, words in wholes if whole and whole not in tied]
+    return replace(claim, links=tuple(links)) if links else claim

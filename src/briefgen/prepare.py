@@ -1,0 +1,56 @@
+"""Articles made ready, and the ledger that what was read of them goes into."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from briefgen.chunk import chunk_article, split_sentences
+from briefgen.claims import read_figures
+from briefgen.dates import infer_publications
+from briefgen.figures import scan_numbers
+from briefgen.records import Article, Chunk, FigureClaim, Grounding, Ledger, Scan, Sentence
+from briefgen.roles import instruction_spans
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """An article made ready: its sentences, its chunks, all its numbers, and the figures among them."""
+
+    article: Article
+    sentences: tuple[Sentence, ...]
+    chunks: tuple[Chunk, ...]
+    scan: Scan
+    figures: tuple[FigureClaim, ...]
+
+
+def prepare_articles(articles: Sequence[Article], *, limit: int) -> tuple[Prepared, ...]:
+    """Dates that the articles give one another, then sentences, chunks, numbers and figures of each. `limit` is that of
+    a chunk in o200k tokens."""
+    return tuple(_prepared(article, limit) for article in infer_publications(articles))
+
+
+def _prepared(article: Article, limit: int) -> Prepared:
+    sentences = split_sentences(article)
+    scan = scan_numbers(article.text, language=article.language)
+    chunks = chunk_article(article, limit=limit)
+    return Prepared(article, sentences, chunks, scan, read_figures(article, sentences, scan))
+
+
+def collect_ledger(prepared: Sequence[Prepared], groundings: Sequence[Grounding]) -> Ledger:
+    """All that was read and checked, as one ledger; what its figures are to each other is not known yet."""
+    return Ledger(
+        articles=tuple(item.article for item in prepared),
+        sentences=tuple(sentence for item in prepared for sentence in _citable(item)),
+        figures=tuple(claim for item in prepared for claim in item.figures),
+        quotes=tuple(quote for part in groundings for quote in part.quotes),
+        denials=tuple(denial for part in groundings for denial in part.denials),
+        events=tuple(event for part in groundings for event in part.events),
+        positions=tuple(position for part in groundings for position in part.positions),
+    )
+
+
+def _citable(item: Prepared) -> tuple[Sentence, ...]:
+    """An article's sentences without those that are addressed to a model: these are shown as a badge and never cited."""
+    planted = instruction_spans(item.article.text)
+    return tuple(s for s in item.sentences if not any(s.span.meets(span) for span in planted))
