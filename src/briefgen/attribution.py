@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Literal
 
@@ -51,9 +51,6 @@ class Attribution:
     """The longer name that the text gave before: "Syrian Observatory for Human Rights" for "the Observatory"."""
 
 
-VerbClass = Literal["say", "weak", "count", "revise", "decide", "according"]
-
-
 @dataclass(frozen=True, slots=True)
 class Credit:
     """A party with its word of saying, in a page. `aside` where commas set it apart from the rest: "…, police say, …"."""
@@ -79,12 +76,13 @@ _CLASSES = {form: frozenset(row["classes"].split()) for form, row in _SAYING.ite
 _BEFORE = frozenset(form for form, row in _SAYING.items() if row["before"])
 _VERB = re.compile(
     r"(?<![\w'’-])(?:(?:was|were|is|are|been) quoted(?: by [^,.;]{1,40})? as saying|(?:speaks?|spoke|spoken) (?:even )?of|"
+    r"(?:point|points|pointed) out|(?:comes?|came) up with|"
     r"(?:has|have|had|gives?|gave) (?:\w+ ){0,2}(?:counts?|figures|tall(?:y|ies)|numbers|estimates?)(?= [^:.]{0,30}:)|"
     + "|".join(sorted(_SAYING, key=len, reverse=True))
     + r")(?![\w'’-])"
 )
 _NO_VERB_BEFORE = re.compile(
-    r"(?:\b(?:a|an|the|this|that|these|those|his|her|its|their|our|my|no|any|some|such|news|media|press|of|in|by|for|from|"
+    r"(?:\b(?:a|an|the|this|that|these|those|his|her|its|their|our|my|no|any|some|such|of|in|by|for|from|"
     r"several|many|latest|first|to|would|could|can|may|might|should|must|cannot|be|been|being|was|were|is|are|having)|"
     r"['’]s|s['’]) $",
     re.IGNORECASE,
@@ -109,8 +107,10 @@ _BY_OWN = re.compile(
 )
 """By the institute's estimate, by Mr Green's account."""
 _DECIDED_BY = re.compile(
-    r"\b(?:told|ordered|sentenced|fined|awarded|given|set|granted|imposed|found|ruled|approved|levied)\b[^;:.]{0,90}?\bby\s+(?=\S)",
+    r"\b(?:told|ordered|sentenced|fined|awarded|given|set|granted|imposed|found|ruled|approved|levied)\b(?:[^;:.]|\.(?=\d)){0,90}?\bby\s+(?=\S)",
 )
+_TOLD_TO = re.compile(r"\s(?!.{0,60}?\bthat\b)[^.,;]{1,60}?\bto (?!be\b|the\b|have\b)[a-z]+\b")
+"""Tells a person to do something, and so states nothing."""
 _CITING = re.compile(r"\b(?:citing|quoting)\s+", re.IGNORECASE)
 _TOLD = re.compile(
     r"\s+(?:to\s+)?(?:the\s+)?(?P<via>[A-Z][\w.&’'-]*(?:\s(?:of\s|for\s|de\s)?[A-Z][\w.&’'-]*){0,4}"
@@ -162,8 +162,10 @@ def _source_after(page: str, at: int) -> Party | None:
 def _credit_at(page: str, verb: re.Match[str]) -> Credit | None:
     """The credit of a verb: the subject before it, or the one behind it where the verb may stand first."""
     word = verb[0]
-    classes = _CLASSES.get(word, frozenset({"say"} if "quoted" in word else {"count"}))
+    classes = _CLASSES.get(word, frozenset({"say"} if word.endswith(("saying", "out")) else {"count"}))
     if _NO_VERB_BEFORE.search(page, max(0, verb.start() - 24), verb.start()):
+        return None
+    if word in ("reports", "report", "claims", "estimates") and re.search(r"\b(?:news|media|press) $", page[: verb.start()]):
         return None
     if word not in ("said", "told", "added", "wrote") and _PARTICIPLE_AFTER.match(page, verb.end()):
         return None
@@ -171,9 +173,11 @@ def _credit_at(page: str, verb: re.Match[str]) -> Credit | None:
     party = inverted or _subject_before(page, verb.start())
     if party is None or not _can_speak(page, party):
         return None
-    if classes <= {"count", "revise", "decide"} and party.kind == "name" and not inverted:
-        if not _COUNT_NOUN.search(page[verb.end() : verb.end() + 80]):
-            return None
+    lone = party.kind == "name" and not inverted and not _COUNT_NOUN.search(page[verb.end() : verb.end() + 80])
+    if classes <= {"count", "revise", "decide", "offer"} and lone:
+        return None
+    if word in ("told", "tells", "tell") and _TOLD_TO.match(page, verb.end()):
+        classes -= {"say"}
     if classes == {"decide"} and not _decides(page, party):
         return None
     if "decide" in classes and not _decides(page, party):
@@ -260,7 +264,7 @@ def _over_fillers(page: str, at: int) -> int:
         if word is None:
             return len(left)
         low = word[1].lower()
-        month = re.search(r"\b(?:on )?[A-Z][a-z]{2,8}\.? \d{1,2}$|\b(?:on )?\d{1,2} [A-Z][a-z]{2,8}$|\bat \d[\d.:]*(?: ?[ap]\.?m\.?)?$", left)
+        month = re.search(r"\bin (?:January|February|March|April|May|June|July|August|September|October|November|December)$|\b(?:on )?[A-Z][a-z]{2,8}\.? \d{1,2}$|\b(?:on )?\d{1,2} [A-Z][a-z]{2,8}$|\bat \d[\d.:]*(?: ?[ap]\.?m\.?)?$", left)
         if month:
             at = month.start()
         elif low in _FILLER or (low.endswith("ly") and low not in ("family", "daily", "assembly")):
@@ -317,7 +321,7 @@ def _apposed(page: str, comma: int) -> Party | int | None:
             if named and named.kind in ("person", "name") and named.whole.end >= comma - 1:
                 return Party(named.name, Span(head.whole.start, named.whole.end), "person", head.role)
         if _is_apposition(page, cut + 1, comma):
-            role = words if not words.startswith(("who", "which", "whose")) else None
+            role = words if not re.match(r"who|which|[a-z]+ing\b|\d|aged", words) else None
             return Party(head.name, Span(head.whole.start, comma), "person" if head.kind == "name" else head.kind, head.role or role)
     return None
 
@@ -325,7 +329,7 @@ def _apposed(page: str, comma: int) -> Party | int | None:
 def _is_apposition(page: str, start: int, end: int) -> bool:
     """Whether words between commas say who somebody is: an office, a body, "who …", an age; no clause of their own."""
     words = page[start:end].strip()
-    if re.match(r"(?:who|which|whose)\b|aged \d|\d{2}$", words):
+    if re.match(r"(?:who|which|whose|citing|quoting|speaking|briefing|writing)\b|aged \d|\d{2}$", words):
         return True
     if re.match(r"(?:as|adding|saying|citing|speaking|in|on|at|after|before|while|when|not|to|although|because|if|and|but|with)\b", words):
         return bool(re.match(r"(?:in|of|from) [A-Z][\w ]{1,30}$", words))
@@ -360,10 +364,14 @@ def find_attribution(text: str, sentence: Span, at: Span) -> Attribution | None:
     page = masked_page(text, sentence)
     place = at.shift(-sentence.start)
     quoted = MASK in page[place.start : place.end]
-    found = _beside(text, page, sentence, place, quoted=quoted)
-    if found is None and not credits_reach(page, place, quoted=quoted):
-        found = _labelled(text, page, sentence, place) or _carried(text, page, sentence, place)
-    return found
+    if credits_reach(page, place, quoted=quoted):
+        return _beside(text, page, sentence, place, quoted=quoted)
+    return (
+        _labelled(text, page, sentence, place)
+        or _signed(text, sentence)
+        or _told_after(text, page, sentence)
+        or _carried(text, page, sentence)
+    )
 
 
 def credits_reach(page: str, place: Span, *, quoted: bool) -> bool:
@@ -406,7 +414,8 @@ def _said_reach(page: str, credit: Credit, place: Span, between: str, *, follows
         return len(between) + 120 * len(borders) - _FOLLOW_BONUS
     if credit.aside and re.search(r"\b(?:which|whose|whom|when|where)\b", between):
         return None
-    if not all(_goes_on(between[border.end() :], border[0]) for border in borders):
+    told_on = credit.aside and re.search(r"\b(?:had|would)\b", between)
+    if not told_on and not all(_goes_on(between[border.end() :], border[0]) for border in borders):
         return None
     return len(between) + 120 * len(borders)
 
@@ -415,7 +424,9 @@ def _goes_on(rest: str, border: str) -> bool:
     """Whether a joined clause is still said by the same party: "and that …", or the number is its first word."""
     if "but" in border or "though" in border or "whereas" in border:
         return False
-    return bool(re.match(r"that\b", rest)) or (len(rest) <= 30 and not _FINITE.search(rest))
+    if re.match(r"that\b", rest):
+        return True
+    return len(rest) <= 30 and not _FINITE.search(rest) and not parties_in(rest)
 
 
 def _count_reach(page: str, credit: Credit, place: Span, between: str, *, follows: bool) -> int | None:
@@ -451,11 +462,21 @@ def _decide_reach(page: str, credit: Credit, place: Span, between: str, *, follo
     near = page[max(0, place.start - 2) : place.start] + page[place.start : place.end + 14].replace(MASK, " ")
     if not _AMOUNT.search(near):
         return None
+    if follows and between.endswith(", "):
+        return len(between) if len(between) <= 250 and ";" not in between else None
     if follows:
-        joined = re.fullmatch(r"[^.;:]{0,60}?(?:,?\s(?:that|which)\s|,\s|\s)", between)
-        return len(between) if joined and "and " not in between[:5] else None
+        joined = re.fullmatch(r"[^.;:\d]{0,60}?(?:,?\s(?:that|which)\s|\s)", between)
+        return len(between) if joined and not _FINITE.search(between) else None
     behind = between if credit.verb.end <= place.start else ""
     return len(behind) if len(behind) <= 220 and not re.search(r"[.;]\s", behind) else None
+
+
+def _offer_reach(page: str, credit: Credit, place: Span, between: str, *, follows: bool) -> int | None:
+    """ "X asked for", "X pledged": an amount behind it in the same clause."""
+    near = page[max(0, place.start - 2) : place.start] + page[place.start : place.end + 14]
+    if follows or not _AMOUNT.search(near) or _SCOPE_END.search(between) or len(between) > 160:
+        return None
+    return len(between)
 
 
 def _according_reach(page: str, credit: Credit, place: Span, between: str, *, follows: bool) -> int | None:
@@ -468,6 +489,7 @@ _REACHES = {
     "according": _according_reach,
     "count": _count_reach,
     "revise": _revise_reach,
+    "offer": _offer_reach,
     "decide": _decide_reach,
 }
 
@@ -508,7 +530,7 @@ def _told_via(page: str, credit: Credit) -> str | None:
     if credit.party.name.end < credit.verb.start:
         spoke = _SPOKE_TO.search(page, credit.party.name.end, credit.verb.start)
     found = told or spoke
-    return found["via"] if found else None
+    return found["via"].rstrip(".,") if found else None
 
 
 def _cited(page: str, credit: Credit) -> Party | None:
@@ -516,7 +538,8 @@ def _cited(page: str, credit: Credit) -> Party | None:
     found: Party | None = None
     for match in _CITING.finditer(page):
         leads = match.start() < credit.start and not page[: match.start()].strip()
-        if leads or 0 <= match.start() - credit.end <= 60 or found:
+        inside = credit.party.name.end <= match.start() < credit.verb.start
+        if leads or inside or 0 <= match.start() - credit.end <= 60 or found:
             party = party_starting(page, match.end())
             found = party if party and party.kind not in ("pronoun", "data") else found
     return found
@@ -590,12 +613,19 @@ def _referent(text: str, clause: Span, pronoun: str) -> Span | None:
     frames = [*_sentences_before(text, clause.start)[-back:], *([own] if own.of(text).strip() else [])]
     for frame in reversed(frames):
         page = masked_page(text, frame)
-        named = {_key(page, p): p for p in parties_in(page) if fits(page, p)}
+        known = [replace(p, kind="person") if p.kind == "name" and _has_full_name(text, frame.end, p.name.of(page)) else p for p in parties_in(page)]
+        named = {_key(page, p): p for p in known if fits(page, p)}
         if not named:
             continue
-        chosen = _only(named) or _only({_key(page, p): p for p in _leading(page) if fits(page, p)})
+        chosen = _only(named) or _only({key: named[key] for p in _leading(page) if (key := _key(page, p)) in named})
         return chosen.name.shift(frame.start) if chosen else None
     return None
+
+
+def _has_full_name(text: str, before: int, surname: str) -> bool:
+    """Whether the text gives a lone name a title or a first name before: "Gov. Josh Green" makes "Green" a person."""
+    pattern = rf"(?:\b[A-Z][\w’'-]+|\b[A-Z]\.|\bMrs?\.?)\s{re.escape(surname)}\b"
+    return any(not head_of(m[0].split()[0]) for m in re.finditer(pattern, text[:before]))
 
 
 def _only(named: dict[str, Party]) -> Party | None:
@@ -663,7 +693,52 @@ def _labelled(text: str, page: str, sentence: Span, place: Span) -> Attribution 
     return Attribution(span.of(text), span, Span(label.end("who"), label.end("who") + 1).shift(sentence.start))
 
 
-def _carried(text: str, page: str, sentence: Span, place: Span) -> Attribution | None:
+_SIGNATURE = re.compile(r"[—–]\s?(?P<who>[^\n—–(@]{2,60}?)\s\(@\w+\)")
+_BACKWARD = re.compile(
+    r"\s*(?:This|That|These|Those|The(?:se|\sabove)?\s(?:latest\s|official\s|new\s)?(?:figures?|numbers?|counts?|data|toll|information|estimates?|statistics|account))\s"
+    r"(?:is|are|was|were|comes?|came|has been|have been)\s(?:(?:what|as|how|the)\b|according|from|given|released|published|provided|reported|announced|confirmed|stated|told)"
+)
+""" "This is what the ministry reports", "The figures were released by the police": they credit the sentence before."""
+
+
+def _signed(text: str, sentence: Span) -> Attribution | None:
+    """A post is of whoever signs it below: "… — A Name (@handle)", in its own paragraph or, under a bare link, the one
+    before."""
+    signed = _SIGNATURE.search(text, sentence.end, sentence.end + 400)
+    if signed is None:
+        return None
+    parts = [part for part in re.split(r"\n\s*\n|\n", text[sentence.end : signed.start()]) if part.strip()]
+    own_paragraph = "\n" not in text[sentence.end : signed.start()].strip("\n") and not parts[1:]
+    linked = len(parts) <= 2 and len(parts[-1] if parts else "") <= 80 and re.search(r"https?:|pic\.", text[sentence.end : signed.start()])
+    if not (own_paragraph or linked):
+        return None
+    span = Span(*signed.span("who"))
+    return Attribution(span.of(text), span, Span(signed.start(), signed.start() + 1))
+
+
+def _told_after(text: str, page: str, sentence: Span) -> Attribution | None:
+    """The party of a sentence behind this one that only says whose words these were."""
+    if credits_in(page):
+        return None
+    stop = _SENTENCE_END.search(text, sentence.end + 1, sentence.end + 300)
+    frame = Span(sentence.end, stop.start() if stop else min(len(text), sentence.end + 300))
+    match = _BACKWARD.match(frame.of(text))
+    if not match or re.search(r"\n\s*\n", text[sentence.end : frame.start + match.end()]):
+        return None
+    after = masked_page(text, frame)
+    spoken = credits_in(after)
+    party = spoken[0].party if spoken else _source_behind(after)
+    if party is None or party.kind == "pronoun":
+        return None
+    return Attribution(party.name.of(after), party.name.shift(frame.start), Span(frame.start, frame.start + match.end()))
+
+
+def _source_behind(page: str) -> Party | None:
+    source = re.search(r"\b(?:from|by)\s", page)
+    return party_starting(page, source.end()) if source else None
+
+
+def _carried(text: str, page: str, sentence: Span) -> Attribution | None:
     """The party of the sentence before, where this one goes on with its count or is a line of the list that it opens."""
     before = _sentences_before(text, sentence.start)
     if not before or credits_in(page):
@@ -675,6 +750,10 @@ def _carried(text: str, page: str, sentence: Span, place: Span) -> Attribution |
         return None
     frame = opening if listed and opening else before[-1]
     first = masked_page(text, frame)
+    if listed and not credits_in(first) and len(before) > 1:
+        earlier = _sentences_before(text, frame.start)
+        frame = earlier[-1] if earlier else frame
+        first = masked_page(text, frame)
     spoken = [c for c in credits_in(first) if c.classes & {"say", "according", "count", "decide"}]
     if len({_key(first, c.party) for c in spoken}) != 1:
         return None

@@ -43,7 +43,8 @@ class Token:
 
     @property
     def low(self) -> str:
-        return self.text.lower()
+        """Lower case, but for capitals throughout: "WHO" and "US" are no small words."""
+        return self.text if len(self.text) > 1 and self.text.isupper() else self.text.lower()
 
     @property
     def capital(self) -> bool:
@@ -142,11 +143,15 @@ def _with_hung(page: str, tokens: Sequence[Token], head: Party, first: int, last
 def _phrase_start(page: str, tokens: Sequence[Token], last: int, floor: int) -> int | None:
     """The first token of the noun phrase that ends at `last`, with its determiner."""
     token = tokens[last]
+    if token.low in PRONOUNS:
+        return last
     if token.low in _CALENDAR and token.capital:
         return None
     first = last
     while first > floor and last - first < 9 and touching(page, tokens[first - 1], tokens[first]):
         before = tokens[first - 1]
+        if before.low in ("this", "that") and tokens[first].capital:
+            break
         if before.low in _DETERMINERS:
             return first - 1
         if before.low in _LINKS or before.low in _PARTICLES:
@@ -273,7 +278,7 @@ def _kind_of_name(words: tuple[str, ...]) -> PartyKind | None:
     """What capitals stand for: a body by its word or abbreviation, a country, an office, a person by two words."""
     bare = tuple(re.sub(r"['’]s?$", "", word) for word in words)
     name = fold(" ".join(bare))
-    if name in _CALENDAR or name in STOPWORDS:
+    if name in _CALENDAR or (name in STOPWORDS and not bare[0].isupper()):
         return None
     if name in DEMONYMS or name in SEATS or " ".join(bare) in COUNTRY_NAMES:
         return "country"
@@ -397,3 +402,107 @@ def parties_in(page: str) -> tuple[Party, ...]:
                 found.pop()
             found.append(party)
     return tuple(found)
+
+
+# ---------------------------------------------------------------- one name for a party, from its words alone
+
+_GENERIC = re.compile(
+    r"^(?:(?:the|its|their|this|that|his|her)\s+(?:same\s+)?|(?=\w+$))"
+    r"(?P<noun>(?:[\w’'-]+\s+){0,2}?(?:agency|monitor|monitoring group|observatory"
+    r"|watchdog|organi[sz]ation|group|body|ministry|office|commission|union|federation|company|operator|firm|bank|authority"
+    r"|regulator|institute|centre|center|paper|newspaper|daily|broadcaster|party|government|army|military|police|court"
+    r"|council|charity|fund|foundation|survey|service|department|committee|coastguard|coast guard|board|carrier"
+    r"|maker))$",
+    re.IGNORECASE,
+)
+_OFFICE = (
+    r"(?:spokes(?:man|woman|person|people)|head|chief|leader|director(?:[- ]general)?|chair(?:man|woman|person)?"
+    r"|president|secretary[- ]general|partner|analyst|representative|coordinator|co-ordinator|chief executive"
+    r"|finance chief|envoy|official|officials|boss|commissioner|commander|secretary|minister)"
+)
+_SPEAKS_FOR = re.compile(
+    rf"^(?:an?|the|its|one)?\s*(?:[\w-]+\s+){{0,2}}?{_OFFICE}\s+(?:for|of|at|with|from)\s+(?P<body>.+)$", re.IGNORECASE
+)
+_SPOKEN_FOR = re.compile(
+    r"^(?:an?\s+|the\s+)?(?P<body>.+?)(?:['’]s)?\s+"
+    r"(?:spokes(?:man|woman|person|people)|press office|statement|data|figures|count|tally)"
+    r"(?:,?\s+[A-Z].*)?$",
+)
+_COUNTRY_VOICE = re.compile(
+    r"^(?P<land>[\w.’' -]+?)\s+(?:government|authorities|administration|officials|state)$", re.IGNORECASE
+)
+_HONORIFIC = re.compile(
+    r"^(?:Mr|Mrs|Ms|Miss|Dr|Prof|Sir|Dame|President|Prime Minister|Minister|General|Gen|Col)\.?\s+(?=[A-Z])"
+)
+
+
+def same_party(a: str, b: str) -> bool:
+    """Whether two names are one party by the lexicon: "the United Nations" and "UN"."""
+    return fold(normalise_party(a)) == fold(normalise_party(b))
+
+
+@lru_cache(maxsize=8_192)
+def normalise_party(name: str) -> str:
+    """One name for a party, from its words alone.
+
+    "the United Nations" -> "UN"; "Ankara", "the Turkish government" -> "Turkey"; "a spokesperson for UNHCR" -> "UNHCR";
+    "Mr Putin" -> "Putin". A name that no table knows keeps its words, without the article and honorific.
+    """
+    bare = " ".join(name.split()).strip(" ,;:“”\"'")
+    bare = bare if re.search(r"\b\w\.$", bare) else bare.rstrip(".")
+    bracketed = _IN_BRACKETS.match(bare)
+    if bracketed:
+        return normalise_party(_shorter(bracketed["name"], bracketed["other"]))
+    for pattern in (_SPEAKS_FOR, _PAPER_OF, _SPOKEN_FOR):
+        match = pattern.match(bare)
+        if match and _names_a_body(match["body"]):
+            return normalise_party(match["body"])
+    plain = re.sub(r"^(?:the|The)\s+", "", bare)
+    plain = _DESCRIBED.sub("", _HONORIFIC.sub("", plain))
+    known = _known_party(plain)
+    return known or plain or bare
+
+
+_IN_BRACKETS = re.compile(r"^(?P<name>.+?)\s+\((?:the\s+)?(?P<other>[^()]+)\)$")
+_PAPER_OF = re.compile(
+    r"^(?:an?\s+|the\s+|its\s+)?(?:[\w-]+\s+)?(?:survey|report|study|estimate|count|review|tally|statement|poll|analysis"
+    r"|figures|data|documents?|list|register)\s+(?:by|from|of)\s+(?P<body>.+)$",
+    re.IGNORECASE,
+)
+
+
+def _shorter(name: str, other: str) -> str:
+    """Of a name and the one in brackets behind it, the abbreviation: "VNA (Veldanian News Agency)" -> "VNA"."""
+    return other if re.fullmatch(r"[A-Z][A-Za-z]{1,6}", other) and not re.fullmatch(r"[A-Z]{2,7}", name) else name
+
+
+_DESCRIBED = re.compile(
+    r"^(?!al-|de |von |van |bin )(?:[a-z][\w-]*\s+){1,3}(?=[A-Z][\w’'&.-]*(?:\s+[A-Z][\w’'&.-]*)*$)"
+)
+"""Small words before a name: "ferry group Skarvholm Lines", "chief executive Ingrid Tallaksen"."""
+
+
+def _names_a_body(words: str) -> bool:
+    plain = _without_article(words)
+    return plain[:1].isupper() or _known_party(plain) is not None or bool(_GENERIC.match(f"the {plain}"))
+
+
+def _known_party(plain: str) -> str | None:
+    folded = re.sub(r"['’]s$", "", fold(plain))
+    if folded in ABBREVIATIONS:
+        return ABBREVIATIONS[folded]
+    if folded in DEMONYMS and plain[:1].isupper():
+        return DEMONYMS[folded]
+    if folded in SEATS and folded not in _KEPT_SEATS:
+        return SEATS[folded]
+    voice = _COUNTRY_VOICE.match(plain)
+    land = fold(re.sub(r"['’]s$", "", voice["land"])) if voice else ""
+    return DEMONYMS.get(land) or (SEATS.get(land) if land not in _KEPT_SEATS else None)
+
+
+_KEPT_SEATS = frozenset({"kremlin", "white house", "downing street", "brussels", "washington", "london", "paris"})
+"""Seats that texts name as parties of their own, or that are as often just the city."""
+
+
+def _without_article(name: str) -> str:
+    return re.sub(r"^[Tt]he\s+", "", name)
