@@ -282,7 +282,7 @@ def _figure_claim(said: FigureSaid, quantity: Quantity, position: int, text: _Te
     label = _label(said, quantity, text)
     hard, likely = figure_intervals(quantity)
     clock_sentence, place = _clock_place(said, quantity, sentence, text)
-    clock = claim_clock(article.text, clock_sentence, place, article.published)
+    clock = claim_clock(article.text, clock_sentence, place, article.published, language=article.language)
     party = said.said_by if said.said_by and "asserter" not in label.unverified else None
     return FigureClaim(
         id=text.ident("f", position),
@@ -520,7 +520,9 @@ def _event_day(event: EventSaid, text: _Text) -> DatedSpan | None:
     found = locate_words(event.when, text.text, sentence.span) if event.when else None
     if found is None:
         return None
-    clock = claim_clock(text.text, sentence.span, found, text.chunk.article.published)
+    clock = claim_clock(
+        text.text, sentence.span, found, text.chunk.article.published, language=text.chunk.article.language
+    )
     return clock.event_day or clock.as_of
 
 

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import timedelta
 from typing import Literal
 
-from briefgen.dates.find import DateMention, Page, find_dates, fold_text, word_set
+from briefgen.dates.find import WEEKDAYS, DateMention, Page, find_dates, fold_text, word_set
 from briefgen.dates.resolve import LENIENCE, resolve_mention
 from briefgen.records import Basis, DatedSpan, Published, Span
+from briefgen.vocabulary import read_table
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,23 +26,65 @@ class Clock:
 
 _Use = Literal["as_of", "event", "period"]
 
-_SAID = (
-    r"said|says|say|saying|told|tells|reported|reports|announced|announces|estimated|confirmed|added|wrote|warned|"
-    r"declared|revealed|stated|noted|claimed|acknowledged|admitted|according to|published|released|revised|"
-    r"adjusted|updated|briefed|in (?:a|an|its|their|the) (?:latest )?(?:report|statement|briefing|tally|update)"
+_TABLE = tuple((row["word"], row["class"].split()) for row in read_table("clock", ("word", "class")))
+
+
+def _listed(*classes: str) -> str:
+    """A pattern of the words of these classes, to be put between borders; a star in the table is any ending."""
+    words = [word for word, own in _TABLE if set(own) & set(classes)]
+    return "|".join(
+        re.escape(word).replace(r"\*", "[a-z]*") for word in sorted(words, key=lambda word: (-len(word), word))
+    )
+
+
+def _any_of(*classes: str) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{_listed(*classes)})\b")
+
+
+_SAID = _listed("say")
+_SAID_BEFORE = re.compile(
+    rf"(?:\b(?:{_SAID})|\bin (?:a|an|its|their|the) (?:[a-z]{{3,9}} )?(?:{_listed('account')}))"
+    r"(?: (?!that\b)[a-z'-]+){0,5}? ?(?:on |late |early |this |,? ?)*$"
 )
-_SAID_BEFORE = re.compile(rf"\b(?:{_SAID})(?: [a-z'-]+){{0,5}}? ?(?:on |late |early |,? ?)*$")
-_SAID_AFTER = re.compile(rf"(?:,|\))? (?:that )?(?:evening |morning |night |afternoon )?(?:{_SAID})\b")
-_HAPPENED = re.compile(
-    r"\b(?:kill|die|dead|death|injur|wound|drown|hit|struck|destroy|arrest|captur|crash|explod|collaps|fire|attack|strike|"
-    r"rescu|evacuat|shot|bomb|sank|sink|abduct|seiz)[a-z]*\b"
+_SAID_AFTER = re.compile(
+    rf"(?:,|\))? (?:that )?(?:evening |morning |night |afternoon |lunchtime )?(?:{_SAID}|{_listed('give')})\b"
 )
-_LEVEL = re.compile(
-    r"\b(?:as of|ros[ei]n?|ris(?:es|ing|en)|climb\w*|reach\w*|stood|stands?|pass(?:ed|es)|top(?:ped|s)|increas\w*|"
-    r"jump\w*|soar\w*|fell|fallen|drop(?:ped|s)?|grew|grown|total\w*|br(?:ings?|ought|inging)|host\w*|shelter\w*|"
-    r"hous(?:es|ing|ed)|home to|liv(?:es|ed|ing)|remain\w*|employ(?:s|ed|ing)|clos(?:ed|ing) at|trad(?:ed|ing)|"
-    r"holds?|holding|held|owns?|counted|listed|registered|estimated)\b"
+_SPOKEN = _any_of("say", "give")
+_ACCOUNT = re.compile(
+    rf"\b(?:{_listed('account')})(?: (?!that\b|of\b)[a-z'-]+){{0,1}}(?: (?:by|from) [a-z' .-]{{2,40}})? (?:on |late |early |,)*$"
 )
+_OF_ACCOUNT = re.compile(rf"'s(?: [a-z-]+){{0,2}}? (?:{_listed('account')})\b")
+_OF_EVENT = re.compile(rf"'s(?: [a-z-]+){{0,2}}? (?:{_listed('event', 'harm')})\b")
+_HAPPENED = _any_of("event", "harm")
+_EVENT_LEAD = re.compile(
+    rf"\b(?:{_listed('event')})(?: (?!and\b|but\b)[a-z'-]+){{0,4}}? ?(?:on |of |in |from |that |late |early |since |,)*$"
+)
+_MOVES = _any_of("level")
+_MOVED_TO = re.compile(rf"\b(?:{_listed('level')})(?: (?:to|at|by|past|up|down|from)){{0,2}}(?: [a-z]+){{0,3}} $")
+_LEVEL = _any_of("level", "state")
+_CROWD = _any_of("crowd")
+_HURT = re.compile(rf"\b(?:{_listed('harm')}|arrest[a-z]*|detain[a-z]*)\b")
+_HARM = _any_of("harm")
+_STILL = _any_of("still")
+_THEN = _any_of("then")
+_AFTER = _any_of("after")
+_EXPLICIT = re.compile(r"\b(?:as of|as at|through|thru|up to) (?:the (?:end|close|start|morning|evening) of )?$")
+"""Before a day these make it the day of the value, whatever else stands there."""
+_FROM = re.compile(r"\b(?:down|up|compared with|compared to|against|instead of|from)(?: from)?(?: [a-z-]+){0,2} $")
+_CHANGE_BEFORE = re.compile(
+    rf"\b(?:down|up|{_listed('level')}|cut|lowered|raised|revised|lifted|reduced)"
+    rf"(?: (?:to|by|at|on|down|up|back|again|further|[a-z]+ly|{'|'.join(WEEKDAYS)})){{0,4}}"
+    r"(?: [a-z]{2,8})?(?: [$€£]?[0-9][0-9,.]*%?(?: [a-z]{2,9}){0,2})? from\b"
+)
+_DATELINE = re.compile(r" ?(?:\([^()]{2,24}\)) ?(?:-{1,3}|:)")
+"""What follows the date of a dateline at the head of its sentence: "March 3 (ANP) --"."""
+_NTH = re.compile(
+    r"\bon the (?P<day>[12]?[0-9]|3[01])(?:st|nd|rd|th)\b(?=$|[ ]*[,.;:)]|,? (?:and|but|when|after|that|it|he|she|they|with|while)\b)"
+)
+LONG_PAST = {True: 300, False: 30}
+"""After so many days what happened then is told for itself: its count is of that day, no count of today. A count of
+the dead and hurt goes on for long (True), a sum that was awarded or a vote does not."""
+
 _AHEAD = re.compile(
     r"\b(?:will|would|due|scheduled|planned|plans|expected|expects|tentatively|to be (?:held|paid|published)|next)\b"
 )
@@ -53,6 +98,7 @@ _STRONG_BREAK = re.compile(
 _FULL_BREAK = re.compile(r"[;:]")
 """What ends the reach of a time that opens the sentence, too."""
 _WEAK_BREAK = re.compile(r"[,()]| - |\b(?:and|but|that|which|who|as)\b")
+_CLAUSE_BREAK = re.compile(r"[,;:()]| - |\b(?:and|but|while|whereas)\b")
 _INTRODUCED = word_set("in during for throughout over through within through")
 _BREAK_COST = 40
 """Characters that a comma or an "and" between a figure and a mention counts for when the nearest is looked for."""
@@ -75,11 +121,66 @@ def claim_clock(text: str, sentence: Span, figure: Span, published: Published, *
     own = next((mention for mention in mentions if _is_own(mention, at)), None)
     if own is not None:
         return _clock_of_words(own, published)
-    placed = [found for mention in mentions if (found := _place(page, mention, at))]
+    every = [*mentions, *_numbered_days(page, mentions, published)]
+    placed = [found for mention in every if (found := _place(page, mention, at))]
     nearest: dict[_Use, DateMention] = {}
     for one in sorted(placed, key=lambda one: (one.cost, one.mention.span)):
         nearest.setdefault(one.use, one.mention)
-    return _clock(nearest, page, published)
+    clause = _clause(page, at)
+    if _is_earlier_value(page, at, clause):
+        later = _is_told_from(page, at) and len(every) < 2
+        nearest = {u: m for u, m in nearest.items() if not later and _dates_earlier(m, at, clause)}
+        return _clock(nearest, page, at, clause, published, dated=False)
+    return _clock(nearest, page, at, clause, published)
+
+
+def _numbered_days(page: Page, mentions: Sequence[DateMention], published: Published) -> Iterator[DateMention]:
+    """ "on the 31st": the day of the month named before it in the sentence, else of the article's month."""
+    for match in _NTH.finditer(page.fold):
+        before = [mention for mention in mentions if mention.span.end <= match.start() and mention.month]
+        day = int(match["day"])
+        span = Span(match.start("day"), match.end("day") + 2)
+        if before:
+            month, year = before[-1].month, before[-1].year
+        elif published.day:
+            month, year = (published.day - timedelta(days=day if published.day.day < day else 0)).month, None
+        else:
+            continue
+        yield DateMention(span, span, "day", span.of(page.text), year=year, month=month, day=day)
+
+
+def _clause(page: Page, figure: Span) -> Span:
+    """The words around a figure up to the next comma, bracket, "and" or "but" on either side."""
+    start = max((match.end() for match in _CLAUSE_BREAK.finditer(page.fold, 0, figure.start)), default=0)
+    after = _CLAUSE_BREAK.search(page.fold, figure.end)
+    return Span(start, after.start() if after else len(page.fold))
+
+
+def _is_earlier_value(page: Page, figure: Span, clause: Span) -> bool:
+    """Whether the text says that the value is of another time than the article: "down from 385", "initially 300",
+    "just after the flood the list grew to 3,000"."""
+    if _is_told_from(page, figure) or _THEN.search(page.fold, clause.start, figure.start):
+        return True
+    then = _THEN.search(page.fold, figure.end, clause.end)
+    if then and not any(char.isdigit() for char in page.fold[figure.end : then.start()]):
+        return True
+    opening = page.fold[: figure.start]
+    cue = _AFTER.search(opening)
+    return bool(cue and (cue.start() < 4 or _MOVED_TO.search(opening)) and not _FULL_BREAK.search(opening, cue.end()))
+
+
+def _is_told_from(page: Page, figure: Span) -> bool:
+    """Whether a figure is the one from which a value moved: "fell from 115 to 97", "66, down from 385"."""
+    opening = page.fold[max(0, figure.start - 60) : figure.start]
+    if not _FROM.search(opening) or " from " not in f" {opening}":
+        return False
+    return bool(_CHANGE_BEFORE.search(opening)) and opening.rfind(" to ") < opening.rfind(" from ")
+
+
+def _dates_earlier(mention: DateMention, figure: Span, clause: Span) -> bool:
+    """Whether a time says when an earlier value held: it stands right behind it, or is a year or month of its own."""
+    behind = mention.span.start >= figure.end and mention.span.start < clause.end
+    return behind and mention.relation not in ("since", "until")
 
 
 def _is_own(mention: DateMention, figure: Span) -> bool:
@@ -105,7 +206,7 @@ class _Placed:
 
 def _place(page: Page, mention: DateMention, figure: Span) -> _Placed | None:
     """What a mention is to the figure at `figure`, or None where it belongs to something else."""
-    if mention.span.meets(figure):
+    if mention.span.meets(figure) or (mention.span.start == 0 and _DATELINE.match(page.fold, mention.span.end)):
         return None
     between = _between_words(page, mention.span, figure)
     use = _use_of(page, mention, figure, between)
@@ -125,22 +226,60 @@ def _between_words(page: Page, mention: Span, figure: Span) -> str:
 
 
 def _use_of(page: Page, mention: DateMention, figure: Span, between: str) -> _Use | None:
+    lead = page.fold[max(0, mention.span.start - 60) : mention.span.start]
     if mention.relation == "until":
         return None
-    if mention.relation == "by":
-        return "as_of"
-    if mention.part in ("start", "end") and mention.relation is None:
-        return "as_of"
-    if mention.kind in ("month", "year", "period") or mention.unit in ("week", "month", "quarter", "season", "year"):
-        return "period" if _is_period(page, mention) else None
-    if _is_said(page, mention, figure):
+    if mention.relation == "by" or (mention.relation is None and _EXPLICIT.search(lead)):
         return "as_of"
     if page.fold.startswith("'s", mention.span.end):
-        return "event"
-    around = _STRONG_BREAK.split(page.fold[max(0, figure.start - 60) : figure.start])[-1]
-    if _LEVEL.search(around) and not _HAPPENED.search(between):
+        return _use_of_possessive(page, mention)
+    if mention.part in ("start", "end") and mention.relation is None:
         return "as_of"
-    return "event"
+    if _is_long(mention):
+        if mention.shift is not None and mention.relation is None and _names_event(lead):
+            return "event"
+        return "period" if _is_period(page, mention) else None
+    return _use_of_day(page, mention, figure, between, lead)
+
+
+def _is_long(mention: DateMention) -> bool:
+    return mention.kind in ("month", "year", "period") or mention.unit in ("week", "month", "quarter", "season", "year")
+
+
+def _use_of_possessive(page: Page, mention: DateMention) -> _Use:
+    """ "Tuesday's briefing" gives the value, "last week's floods" are what happened, "last year's revenue" is a time
+    that is covered."""
+    if not _is_long(mention) and _OF_ACCOUNT.match(page.fold, mention.span.end):
+        return "as_of"
+    if not _is_long(mention) or _OF_EVENT.match(page.fold, mention.span.end):
+        return "event"
+    return "period"
+
+
+def _use_of_day(page: Page, mention: DateMention, figure: Span, between: str, lead: str) -> _Use:
+    if _is_said(page, mention, figure):
+        return "as_of"
+    if mention.span.end <= figure.start and _is_spoken_between(between):
+        return "as_of"
+    if _names_event(lead):
+        return "event"
+    opening = page.fold[max(0, figure.start - 60) : figure.start]
+    if _MOVED_TO.search(opening) and not _is_told_from(page, figure):
+        return "as_of"
+    around = _STRONG_BREAK.split(opening)[-1]
+    return "as_of" if _LEVEL.search(around) and not _HAPPENED.search(between) else "event"
+
+
+def _is_spoken_between(between: str) -> bool:
+    """Whether the first verb between a day and a figure is one of saying: "On Friday the minister said 441 were hurt"."""
+    spoken, happened = _SPOKEN.search(between), _HAPPENED.search(between)
+    return spoken is not None and (happened is None or spoken.start() < happened.start())
+
+
+def _names_event(lead: str) -> bool:
+    """Whether the words before a time name what happened then: "the fires that broke out on", "the quake of"."""
+    found = _EVENT_LEAD.search(lead)
+    return found is not None and not _MOVES.search(found[0]) and not _SPOKEN.search(found[0])
 
 
 def _is_period(page: Page, mention: DateMention) -> bool:
@@ -168,19 +307,46 @@ def _is_said(page: Page, mention: DateMention, figure: Span) -> bool:
     start, end = mention.span.start, mention.span.end
     begin = max(0, start - 50, figure.end if figure.end <= start else 0)
     before = page.fold[begin:start]
-    if _SAID_BEFORE.search(before) and not _HAPPENED.search(before):
+    said = _SAID_BEFORE.search(before) or _ACCOUNT.search(before)
+    if said and not _HAPPENED.search(said[0]):
         return True
     return bool(_SAID_AFTER.match(page.fold, end))
 
 
-def _clock(nearest: dict[_Use, DateMention], page: Page, published: Published) -> Clock:
+def _clock(
+    nearest: dict[_Use, DateMention],
+    page: Page,
+    figure: Span,
+    clause: Span,
+    published: Published,
+    *,
+    dated: bool = True,
+) -> Clock:
+    """The clocks of the nearest mentions of each use. Where none of them dates the value, publication does if `dated`."""
     ahead = bool(_AHEAD.search(page.fold))
     found = {use: _resolve_in_time(mention, published, ahead=ahead) for use, mention in nearest.items()}
-    period, said = found.get("period"), found.get("as_of")
-    as_of = said if said and not _is_after(said, published) else _publication_as_of(published)
+    period, said, event = found.get("period"), found.get("as_of"), found.get("event")
+    as_of = said if said and not _is_after(said, published) else None
+    if as_of is None and dated:
+        as_of = _publication_as_of(published)
     if said is None and period and (as_of is None or period.end < as_of.start):
         as_of = period if _has_ended(nearest["period"], as_of) else as_of
-    return Clock(as_of, found.get("event"), period)
+    if said is None and event and _is_of_its_day(page, figure, clause, event, published):
+        as_of = event
+    return Clock(as_of, event, period)
+
+
+def _is_of_its_day(page: Page, figure: Span, clause: Span, event: DatedSpan, published: Published) -> bool:
+    """Whether a count is of the day of its event and of no later one: a crowd, or what is long past and told in the
+    past tense. The dead and the arrested of a day are counted on."""
+    around = page.fold[clause.start : clause.end]
+    if _is_after(event, published) or (event.basis != "stated" and published.day is None):
+        return False
+    if _CROWD.search(around) and not _HURT.search(around):
+        return True
+    if published.day is None or _STILL.search(around):
+        return False
+    return event.end < published.day - timedelta(days=LONG_PAST[bool(_HARM.search(around))])
 
 
 def _resolve_in_time(mention: DateMention, published: Published, *, ahead: bool) -> DatedSpan | None:

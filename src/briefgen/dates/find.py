@@ -691,6 +691,8 @@ def _shifted(page: Page, at: int) -> DateMention | None:
     shift = _SHIFTS[match["which"]]
     if match["unit"]:
         mention = replace(_plain(page, at, match.end(), "relative"), unit=_UNITS[match["unit"]], shift=shift)
+        if match["which"] in ("last", "past") and _is_rolling(page, at, match):
+            return replace(mention, kind="period", relation="last", shift=None, count=1)
         return replace(mention, month=_SEASONS.get(match["unit"]))
     word, start = match["weekday"] or match["month"], match.start("weekday" if match["weekday"] else "month")
     if not page.capital(start):
@@ -702,6 +704,13 @@ def _shifted(page: Page, at: int) -> DateMention | None:
     if beside:
         return _built(page, at, beside.span.end, beside)
     return replace(_plain(page, at, match.end("month"), "month"), month=MONTHS[word], shift=shift)
+
+
+def _is_rolling(page: Page, at: int, match: _Match) -> bool:
+    """Whether "the last week" means the days up to now: not "last week", which is the calendar's, nor "the last week
+    of May"."""
+    rolling = page.before(at) in ("the", "this") and match["unit"] in ("week", "month", "quarter", "year")
+    return rolling and not page.fold.startswith((" of", " in", " before"), match.end())
 
 
 def _earlier(page: Page, at: int) -> DateMention | None:

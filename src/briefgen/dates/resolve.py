@@ -195,6 +195,8 @@ def _trim(bounds: _Bounds | None, mention: DateMention, day: date | None) -> _Bo
     if bounds is None or mention.part is None or (bounds[1] - bounds[0]).days < 3:  # a day has no early third
         return bounds
     start, end = bounds
+    if mention.part == "end" and mention.unit == "week":
+        return end - timedelta(days=2), end  # a working week ends on its Friday, the week on its Sunday
     if mention.part == "end":
         return end, end
     if mention.part == "start":
