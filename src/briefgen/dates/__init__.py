@@ -12,10 +12,12 @@ event of the story ("two days later"), which cannot be resolved against the publ
 """
 
 from briefgen.dates.clock import Clock, claim_clock
+from briefgen.dates.events import began_of, shared_event_day
 from briefgen.dates.find import MONTHS, WEEKDAYS, DateMention, find_dates
 from briefgen.dates.publication import LEAD_CHARACTERS, find_publication
 from briefgen.dates.resolve import CANDIDATE_YEARS, INFERENCE_DAYS, candidate_days, resolve_mention
-from briefgen.dates.together import MIN_SHARED_NAMES, infer_publications
+from briefgen.dates.story import MIN_SHARED_NAMES
+from briefgen.dates.together import infer_publications
 
 __all__ = [
     "CANDIDATE_YEARS",
@@ -26,10 +28,12 @@ __all__ = [
     "WEEKDAYS",
     "Clock",
     "DateMention",
+    "began_of",
     "candidate_days",
     "claim_clock",
     "find_dates",
     "find_publication",
     "infer_publications",
     "resolve_mention",
+    "shared_event_day",
 ]

@@ -8,10 +8,10 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import Literal
 
+from briefgen.dates.cues import EXPLICIT, HAPPENED, OF_EVENT, SPOKEN, any_of, is_said, listed, names_event
 from briefgen.dates.find import WEEKDAYS, DateMention, Page, find_dates, fold_text, word_set
 from briefgen.dates.resolve import LENIENCE, resolve_mention
 from briefgen.records import Basis, DatedSpan, Published, Span
-from briefgen.vocabulary import read_table
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,53 +26,18 @@ class Clock:
 
 _Use = Literal["as_of", "event", "period"]
 
-_TABLE = tuple((row["word"], row["class"].split()) for row in read_table("clock", ("word", "class")))
-
-
-def _listed(*classes: str) -> str:
-    """A pattern of the words of these classes, to be put between borders; a star in the table is any ending."""
-    words = [word for word, own in _TABLE if set(own) & set(classes)]
-    return "|".join(
-        re.escape(word).replace(r"\*", "[a-z]*") for word in sorted(words, key=lambda word: (-len(word), word))
-    )
-
-
-def _any_of(*classes: str) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{_listed(*classes)})\b")
-
-
-_SAID = _listed("say")
-_SAID_BEFORE = re.compile(
-    rf"(?:\b(?:{_SAID})|\bin (?:a|an|its|their|the) (?:[a-z]{{3,9}} )?(?:{_listed('account')}))"
-    r"(?: (?!that\b)[a-z'-]+){0,5}? ?(?:on |late |early |this |,? ?)*$"
-)
-_SAID_AFTER = re.compile(
-    rf"(?:,|\))? (?:that )?(?:evening |morning |night |afternoon |lunchtime )?(?:{_SAID}|{_listed('give')})\b"
-)
-_SPOKEN = _any_of("say", "give")
-_ACCOUNT = re.compile(
-    rf"\b(?:{_listed('account')})(?: (?!that\b|of\b)[a-z'-]+){{0,1}}(?: (?:by|from) [a-z' .-]{{2,40}})? (?:on |late |early |,)*$"
-)
-_OF_ACCOUNT = re.compile(rf"'s(?: [a-z-]+){{0,2}}? (?:{_listed('account')})\b")
-_OF_EVENT = re.compile(rf"'s(?: [a-z-]+){{0,2}}? (?:{_listed('event', 'harm')})\b")
-_HAPPENED = _any_of("event", "harm")
-_EVENT_LEAD = re.compile(
-    rf"\b(?:{_listed('event')})(?: (?!and\b|but\b)[a-z'-]+){{0,4}}? ?(?:on |of |in |from |that |late |early |since |,)*$"
-)
-_MOVES = _any_of("level")
-_MOVED_TO = re.compile(rf"\b(?:{_listed('level')})(?: (?:to|at|by|past|up|down|from)){{0,2}}(?: [a-z]+){{0,3}} $")
-_LEVEL = _any_of("level", "state")
-_CROWD = _any_of("crowd")
-_HURT = re.compile(rf"\b(?:{_listed('harm')}|arrest[a-z]*|detain[a-z]*)\b")
-_HARM = _any_of("harm")
-_STILL = _any_of("still")
-_THEN = _any_of("then")
-_AFTER = _any_of("after")
-_EXPLICIT = re.compile(r"\b(?:as of|as at|through|thru|up to) (?:the (?:end|close|start|morning|evening) of )?$")
-"""Before a day these make it the day of the value, whatever else stands there."""
+_OF_ACCOUNT = re.compile(rf"'s(?: [a-z-]+){{0,2}}? (?:{listed('account')})\b")
+_MOVED_TO = re.compile(rf"\b(?:{listed('level')})(?: (?:to|at|by|past|up|down|from)){{0,2}}(?: [a-z]+){{0,3}} $")
+_LEVEL = any_of("level", "state")
+_CROWD = any_of("crowd")
+_HURT = re.compile(rf"\b(?:{listed('harm')}|arrest[a-z]*|detain[a-z]*)\b")
+_HARM = any_of("harm")
+_STILL = any_of("still")
+_THEN = any_of("then")
+_AFTER = any_of("after")
 _FROM = re.compile(r"\b(?:down|up|compared with|compared to|against|instead of|from)(?: from)?(?: [a-z-]+){0,2} $")
 _CHANGE_BEFORE = re.compile(
-    rf"\b(?:down|up|{_listed('level')}|cut|lowered|raised|revised|lifted|reduced)"
+    rf"\b(?:down|up|{listed('level')}|cut|lowered|raised|revised|lifted|reduced)"
     rf"(?: (?:to|by|at|on|down|up|back|again|further|[a-z]+ly|{'|'.join(WEEKDAYS)})){{0,4}}"
     r"(?: [a-z]{2,8})?(?: [$€£]?[0-9][0-9,.]*%?(?: [a-z]{2,9}){0,2})? from\b"
 )
@@ -81,9 +46,9 @@ _DATELINE = re.compile(r" ?(?:\([^()]{2,24}\)) ?(?:-{1,3}|:)")
 _NTH = re.compile(
     r"\bon the (?P<day>[12]?[0-9]|3[01])(?:st|nd|rd|th)\b(?=$|[ ]*[,.;:)]|,? (?:and|but|when|after|that|it|he|she|they|with|while)\b)"
 )
-LONG_PAST = {True: 300, False: 30}
-"""After so many days what happened then is told for itself: its count is of that day, no count of today. A count of
-the dead and hurt goes on for long (True), a sum that was awarded or a vote does not."""
+LONG_PAST = {"harm": 300, "event": 30, "other": 7}
+"""After so many days what is told in the past tense is of its own day, no count of today. A count of the dead is carried
+on for long, what a disaster destroyed for weeks; a sum that was awarded, a poll or a crowd is not."""
 
 _AHEAD = re.compile(
     r"\b(?:will|would|due|scheduled|planned|plans|expected|expects|tentatively|to be (?:held|paid|published)|next)\b"
@@ -214,7 +179,7 @@ def _place(page: Page, mention: DateMention, figure: Span) -> _Placed | None:
     opens = opens and not _FULL_BREAK.search(between)
     weak = len(_WEAK_BREAK.findall(between))
     apart = bool(_STRONG_BREAK.search(between)) or weak > 2
-    if use is None or (apart and not opens and not (use == "as_of" and _is_said(page, mention, figure))):
+    if use is None or (apart and not opens and not (use == "as_of" and is_said(page.fold, mention.span, figure))):
         return None
     return _Placed(len(between) + _BREAK_COST * (0 if opens else weak), use, mention)
 
@@ -229,14 +194,14 @@ def _use_of(page: Page, mention: DateMention, figure: Span, between: str) -> _Us
     lead = page.fold[max(0, mention.span.start - 60) : mention.span.start]
     if mention.relation == "until":
         return None
-    if mention.relation == "by" or (mention.relation is None and _EXPLICIT.search(lead)):
+    if mention.relation == "by" or (mention.relation is None and EXPLICIT.search(lead)):
         return "as_of"
     if page.fold.startswith("'s", mention.span.end):
         return _use_of_possessive(page, mention)
     if mention.part in ("start", "end") and mention.relation is None:
         return "as_of"
     if _is_long(mention):
-        if mention.shift is not None and mention.relation is None and _names_event(lead):
+        if mention.shift is not None and mention.relation is None and names_event(lead):
             return "event"
         return "period" if _is_period(page, mention) else None
     return _use_of_day(page, mention, figure, between, lead)
@@ -251,35 +216,29 @@ def _use_of_possessive(page: Page, mention: DateMention) -> _Use:
     that is covered."""
     if not _is_long(mention) and _OF_ACCOUNT.match(page.fold, mention.span.end):
         return "as_of"
-    if not _is_long(mention) or _OF_EVENT.match(page.fold, mention.span.end):
+    if not _is_long(mention) or OF_EVENT.match(page.fold, mention.span.end):
         return "event"
     return "period"
 
 
 def _use_of_day(page: Page, mention: DateMention, figure: Span, between: str, lead: str) -> _Use:
-    if _is_said(page, mention, figure):
+    if is_said(page.fold, mention.span, figure):
         return "as_of"
     if mention.span.end <= figure.start and _is_spoken_between(between):
         return "as_of"
-    if _names_event(lead):
+    if names_event(lead):
         return "event"
     opening = page.fold[max(0, figure.start - 60) : figure.start]
     if _MOVED_TO.search(opening) and not _is_told_from(page, figure):
         return "as_of"
     around = _STRONG_BREAK.split(opening)[-1]
-    return "as_of" if _LEVEL.search(around) and not _HAPPENED.search(between) else "event"
+    return "as_of" if _LEVEL.search(around) and not HAPPENED.search(between) else "event"
 
 
 def _is_spoken_between(between: str) -> bool:
     """Whether the first verb between a day and a figure is one of saying: "On Friday the minister said 441 were hurt"."""
-    spoken, happened = _SPOKEN.search(between), _HAPPENED.search(between)
+    spoken, happened = SPOKEN.search(between), HAPPENED.search(between)
     return spoken is not None and (happened is None or spoken.start() < happened.start())
-
-
-def _names_event(lead: str) -> bool:
-    """Whether the words before a time name what happened then: "the fires that broke out on", "the quake of"."""
-    found = _EVENT_LEAD.search(lead)
-    return found is not None and not _MOVES.search(found[0]) and not _SPOKEN.search(found[0])
 
 
 def _is_period(page: Page, mention: DateMention) -> bool:
@@ -300,17 +259,6 @@ _ATTACHED = re.compile(
     r"during) $"
 )
 """What makes "in May" say when a thing came to be, not over which time the figure counts."""
-
-
-def _is_said(page: Page, mention: DateMention, figure: Span) -> bool:
-    """Whether a verb of saying stands beside the mention, with no figure between: "told reporters on Friday"."""
-    start, end = mention.span.start, mention.span.end
-    begin = max(0, start - 50, figure.end if figure.end <= start else 0)
-    before = page.fold[begin:start]
-    said = _SAID_BEFORE.search(before) or _ACCOUNT.search(before)
-    if said and not _HAPPENED.search(said[0]):
-        return True
-    return bool(_SAID_AFTER.match(page.fold, end))
 
 
 def _clock(
@@ -346,7 +294,8 @@ def _is_of_its_day(page: Page, figure: Span, clause: Span, event: DatedSpan, pub
         return True
     if published.day is None or _STILL.search(around):
         return False
-    return event.end < published.day - timedelta(days=LONG_PAST[bool(_HARM.search(around))])
+    sort = "harm" if _HARM.search(around) else "event" if HAPPENED.search(around) else "other"
+    return event.end < published.day - timedelta(days=LONG_PAST[sort])
 
 
 def _resolve_in_time(mention: DateMention, published: Published, *, ahead: bool) -> DatedSpan | None:

@@ -7,7 +7,8 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from briefgen.dates.find import DateMention, find_dates
+from briefgen.dates.cues import lies_ahead
+from briefgen.dates.find import DateMention, find_dates, fold_text
 from briefgen.dates.resolve import CANDIDATE_YEARS, candidate_days, one_day
 from briefgen.records import Published, Role, Span
 
@@ -61,7 +62,10 @@ def _dates_of_line(text: str, span: Span, language: str) -> Iterator[tuple[DateM
     for mention in find_dates(text, language=language, within=span):
         lead = text[max(span.start, mention.span.start - 40) : mention.span.start].lower()
         cued = bool(_PUBLISHED_CUE.search(lead))
-        if mention.kind == "day" and (cued or not _CHANGED_CUE.search(lead)):
+        ahead = mention.year is None and lies_ahead(
+            fold_text(text[span.start : span.end]), mention.span.shift(-span.start)
+        )
+        if mention.kind == "day" and not ahead and (cued or not _CHANGED_CUE.search(lead)):
             yield mention, cued
 
 
@@ -84,6 +88,7 @@ def _lead_days(lines: tuple[tuple[Span, Role], ...], text: str, language: str) -
         if span.start < end
         for mention in find_dates(text, language=language, within=Span(span.start, min(span.end, end)))
         if mention.kind == "day" and mention.year is None and mention.weekday is not None
+        if not lies_ahead(fold_text(span.of(text)), mention.span.shift(-span.start))
     ]
     return [_latest_near(days[:3])] if days else []
 
