@@ -169,8 +169,8 @@ def _after_event(article: Article, anchors: Sequence[Article], named: Sequence[_
 
 
 _TOLL = re.compile(
-    rf"\b(?P<a>[0-9][0-9,]{{0,6}})(?: [a-z'-]+){{0,3}} (?:{listed('harm')})\b"
-    rf"|\b(?:toll|{listed('harm')})\b(?: [a-z'-]+){{0,5}} (?P<b>[0-9][0-9,]{{0,6}})(?![0-9:%.]|,[0-9])"
+    rf"\b(?P<a>[0-9][0-9,]{{0,6}})(?: [a-z'-]+){{0,3}} (?:lives|{listed('harm')})\b"
+    rf"|\b(?:toll|{listed('harm')})\b(?: [a-z'-]+){{0,8}} (?P<b>[0-9][0-9,]{{0,6}})(?![0-9:%.]|,[0-9])"
 )
 
 
