@@ -8,8 +8,19 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import Literal
 
-from briefgen.dates.cues import EXPLICIT, HAPPENED, OF_EVENT, SPOKEN, any_of, is_said, listed, names_event
-from briefgen.dates.find import WEEKDAYS, DateMention, Page, find_dates, fold_text, word_set
+from briefgen.dates.cues import (
+    EXPLICIT,
+    HAPPENED,
+    OF_EVENT,
+    SPOKEN,
+    any_of,
+    is_events_time,
+    is_named_event,
+    is_said,
+    listed,
+    names_event,
+)
+from briefgen.dates.find import MONTHS, WEEKDAYS, DateMention, Page, find_dates, fold_text, word_set
 from briefgen.dates.resolve import LENIENCE, resolve_mention
 from briefgen.records import Basis, DatedSpan, Published, Span
 
@@ -27,19 +38,30 @@ class Clock:
 _Use = Literal["as_of", "event", "period"]
 
 _OF_ACCOUNT = re.compile(rf"'s(?: [a-z-]+){{0,2}}? (?:{listed('account')})\b")
-_MOVED_TO = re.compile(rf"\b(?:{listed('level')})(?: (?:to|at|by|past|up|down|from)){{0,2}}(?: [a-z]+){{0,3}} $")
+_MOVED_TO = re.compile(
+    rf"\b(?:{listed('level', 'changed')})(?: (?:to|at|by|past|up|down|from)){{0,2}}(?: [a-z]+){{0,3}} $"
+)
 _LEVEL = any_of("level", "state")
 _CROWD = any_of("crowd")
 _HURT = re.compile(rf"\b(?:{listed('harm')}|arrest[a-z]*|detain[a-z]*)\b")
 _HARM = any_of("harm")
+_LOST = any_of("harm", "lost")
 _STILL = any_of("still")
 _THEN = any_of("then")
 _AFTER = any_of("after")
-_FROM = re.compile(r"\b(?:down|up|compared with|compared to|against|instead of|from)(?: from)?(?: [a-z-]+){0,2} $")
+_FROM = re.compile(r"\bfrom(?: [a-z-]+){0,3} $")
+_BEHIND = re.compile(
+    rf"(?: [a-z-]+){{0,2}} (?:on |late |early |last ){{0,2}}(?:{'|'.join([*WEEKDAYS, *MONTHS, 'yesterday', 'the day', 'a day'])})\b"
+)
+"""A day that stands right behind a figure."""
+_OTHERS_FROM = re.compile(r"\bfrom(?: [a-z-]+){0,3} [$€£]?[0-9][^ ]*(?: [a-z]+){0,3} (?:on |late |early )*$")
+"""Between a figure and a day: another figure, from which the value moved, to which the day belongs."""
+_GIVEN = re.compile(r"\b(?:puts?|putting|gave|given|gives)(?: [a-z'-]+){1,6} (?:at|of)(?: [a-z]+){0,3} $")
+_CAUSE = re.compile(r"\b(?:when|since|after)\b")
 _CHANGE_BEFORE = re.compile(
-    rf"\b(?:down|up|{listed('level')}|cut|lowered|raised|revised|lifted|reduced)"
-    rf"(?: (?:to|by|at|on|down|up|back|again|further|[a-z]+ly|{'|'.join(WEEKDAYS)})){{0,4}}"
-    r"(?: [a-z]{2,8})?(?: [$€£]?[0-9][0-9,.]*%?(?: [a-z]{2,9}){0,2})? from\b"
+    rf"\b(?:(?:{listed('changed')})(?: [a-z]{{2,12}}){{0,4}}|(?:down|up|{listed('level')})"
+    rf"(?: (?:to|by|at|on|down|up|back|again|further|[a-z]+ly|{'|'.join(WEEKDAYS)})){{0,4}}(?: [a-z]{{2,8}})?)"
+    r"(?: [$€£]?[0-9][0-9,.]*%?(?: [a-z]{2,9}){0,2})? from\b"
 )
 _DATELINE = re.compile(r" ?(?:\([^()]{2,24}\)) ?(?:-{1,3}|:)")
 """What follows the date of a dateline at the head of its sentence: "March 3 (ANP) --"."""
@@ -87,16 +109,34 @@ def claim_clock(text: str, sentence: Span, figure: Span, published: Published, *
     if own is not None:
         return _clock_of_words(own, published)
     every = [*mentions, *_numbered_days(page, mentions, published)]
-    placed = [found for mention in every if (found := _place(page, mention, at))]
+    spot = _Spot(page, at, _clause(page, at))
+    placed = [found for mention in every if (found := _place(spot, mention))]
     nearest: dict[_Use, DateMention] = {}
     for one in sorted(placed, key=lambda one: (one.cost, one.mention.span)):
         nearest.setdefault(one.use, one.mention)
-    clause = _clause(page, at)
-    if _is_earlier_value(page, at, clause):
-        later = _is_told_from(page, at) and len(every) < 2
-        nearest = {u: m for u, m in nearest.items() if not later and _dates_earlier(m, at, clause)}
-        return _clock(nearest, page, at, clause, published, dated=False)
-    return _clock(nearest, page, at, clause, published)
+    if _is_earlier_value(spot):
+        alone = sum(one.use == "as_of" for one in placed) < 2
+        nearest = {u: m for u, m in nearest.items() if _dates_earlier(m, spot, alone=alone)}
+        return _clock(nearest, spot, published, dated=False)
+    return _clock(nearest, spot, published)
+
+
+@dataclass(frozen=True, slots=True)
+class _Spot:
+    """A figure in its sentence, with the clause around it: the words up to the next comma, bracket, "and" or "but"."""
+
+    page: Page
+    figure: Span
+    clause: Span
+
+    @property
+    def opening(self) -> str:
+        """What stands before the figure, as far as it matters."""
+        return self.page.fold[max(0, self.figure.start - 60) : self.figure.start]
+
+    @property
+    def words(self) -> str:
+        return self.page.fold[self.clause.start : self.clause.end]
 
 
 def _numbered_days(page: Page, mentions: Sequence[DateMention], published: Published) -> Iterator[DateMention]:
@@ -121,30 +161,36 @@ def _clause(page: Page, figure: Span) -> Span:
     return Span(start, after.start() if after else len(page.fold))
 
 
-def _is_earlier_value(page: Page, figure: Span, clause: Span) -> bool:
+def _is_earlier_value(spot: _Spot) -> bool:
     """Whether the text says that the value is of another time than the article: "down from 385", "initially 300",
     "just after the flood the list grew to 3,000"."""
-    if _is_told_from(page, figure) or _THEN.search(page.fold, clause.start, figure.start):
+    fold, figure, clause = spot.page.fold, spot.figure, spot.clause
+    if _is_told_from(spot) or _THEN.search(fold, clause.start, figure.start):
         return True
-    then = _THEN.search(page.fold, figure.end, clause.end)
-    if then and not any(char.isdigit() for char in page.fold[figure.end : then.start()]):
+    then = _THEN.search(fold, figure.end, clause.end)
+    if then and not any(char.isdigit() for char in fold[figure.end : then.start()]):
         return True
-    opening = page.fold[: figure.start]
+    opening = fold[: figure.start]
     cue = _AFTER.search(opening)
     return bool(cue and (cue.start() < 4 or _MOVED_TO.search(opening)) and not _FULL_BREAK.search(opening, cue.end()))
 
 
-def _is_told_from(page: Page, figure: Span) -> bool:
+def _is_told_from(spot: _Spot) -> bool:
     """Whether a figure is the one from which a value moved: "fell from 115 to 97", "66, down from 385"."""
-    opening = page.fold[max(0, figure.start - 60) : figure.start]
-    if not _FROM.search(opening) or " from " not in f" {opening}":
+    opening = f" {spot.opening}"
+    if not _FROM.search(opening) or opening.rfind(" to ") > opening.rfind(" from "):
         return False
-    return bool(_CHANGE_BEFORE.search(opening)) and opening.rfind(" to ") < opening.rfind(" from ")
+    if opening.endswith(", from "):
+        return bool(_BEHIND.match(spot.page.fold, spot.figure.end))
+    return bool(_CHANGE_BEFORE.search(opening))
 
 
-def _dates_earlier(mention: DateMention, figure: Span, clause: Span) -> bool:
-    """Whether a time says when an earlier value held: it stands right behind it, or is a year or month of its own."""
-    behind = mention.span.start >= figure.end and mention.span.start < clause.end
+def _dates_earlier(mention: DateMention, spot: _Spot, *, alone: bool) -> bool:
+    """Whether a time says when an earlier value held: it stands right behind it. Where it is the only one ("rose to 53
+    from 41 on Tuesday"), it is as well that of the later value."""
+    if alone and _is_told_from(spot) and not _is_long(mention):
+        return False
+    behind = spot.figure.end <= mention.span.start < spot.clause.end
     return behind and mention.relation not in ("since", "until")
 
 
@@ -169,19 +215,32 @@ class _Placed:
     mention: DateMention
 
 
-def _place(page: Page, mention: DateMention, figure: Span) -> _Placed | None:
-    """What a mention is to the figure at `figure`, or None where it belongs to something else."""
+def _place(spot: _Spot, mention: DateMention) -> _Placed | None:
+    """What a mention is to the figure, or None where it belongs to something else."""
+    page, figure = spot.page, spot.figure
     if mention.span.meets(figure) or (mention.span.start == 0 and _DATELINE.match(page.fold, mention.span.end)):
         return None
     between = _between_words(page, mention.span, figure)
-    use = _use_of(page, mention, figure, between)
+    use = _use_of(spot, mention, between)
     opens = len(page.fold[: mention.span.start].split()) <= 2 and mention.span.end < figure.start
     opens = opens and not _FULL_BREAK.search(between)
     weak = len(_WEAK_BREAK.findall(between))
-    apart = bool(_STRONG_BREAK.search(between)) or weak > 2
+    apart = weak > 2 or (bool(_STRONG_BREAK.search(between)) and not _is_cause(spot, mention, between))
     if use is None or (apart and not opens and not (use == "as_of" and is_said(page.fold, mention.span, figure))):
         return None
+    if use == "event" and mention.span.start > figure.end and _OTHERS_FROM.search(between):
+        return None
     return _Placed(len(between) + _BREAK_COST * (0 if opens else weak), use, mention)
+
+
+def _is_cause(spot: _Spot, mention: DateMention, between: str) -> bool:
+    """Whether a time behind "when" or "since" is that of the event which is counted: "275 died when two trains collided
+    on Friday", "12 are missing since Sunday's landslide"."""
+    if mention.span.start < spot.figure.end or len(_STRONG_BREAK.findall(between)) > 1:
+        return False
+    joined = _CAUSE.search(between)
+    lasting = _LOST.search(spot.words) is not None
+    return bool(joined and (lasting or joined[0] != "after")) and is_events_time(spot.page.fold, mention.span)
 
 
 def _between_words(page: Page, mention: Span, figure: Span) -> str:
@@ -190,7 +249,8 @@ def _between_words(page: Page, mention: Span, figure: Span) -> str:
     return page.fold[figure.end : mention.start]
 
 
-def _use_of(page: Page, mention: DateMention, figure: Span, between: str) -> _Use | None:
+def _use_of(spot: _Spot, mention: DateMention, between: str) -> _Use | None:
+    page = spot.page
     lead = page.fold[max(0, mention.span.start - 60) : mention.span.start]
     if mention.relation == "until":
         return None
@@ -201,10 +261,16 @@ def _use_of(page: Page, mention: DateMention, figure: Span, between: str) -> _Us
     if mention.part in ("start", "end") and mention.relation is None:
         return "as_of"
     if _is_long(mention):
-        if mention.shift is not None and mention.relation is None and names_event(lead):
-            return "event"
-        return "period" if _is_period(page, mention) else None
-    return _use_of_day(page, mention, figure, between, lead)
+        return _use_of_long(page, mention, between, lead)
+    return _use_of_day(spot, mention, between, lead)
+
+
+def _use_of_long(page: Page, mention: DateMention, between: str, lead: str) -> _Use | None:
+    if mention.relation is None and mention.shift is not None and names_event(lead):
+        return "event"
+    if mention.kind == "year" and (between.startswith(", when ") or is_named_event(page.fold, mention.span)):
+        return "event"
+    return "period" if _is_period(page, mention) else None
 
 
 def _is_long(mention: DateMention) -> bool:
@@ -221,17 +287,19 @@ def _use_of_possessive(page: Page, mention: DateMention) -> _Use:
     return "period"
 
 
-def _use_of_day(page: Page, mention: DateMention, figure: Span, between: str, lead: str) -> _Use:
-    if is_said(page.fold, mention.span, figure):
+def _use_of_day(spot: _Spot, mention: DateMention, between: str, lead: str) -> _Use:
+    if is_said(spot.page.fold, mention.span, spot.figure):
         return "as_of"
-    if mention.span.end <= figure.start and _is_spoken_between(between):
+    if mention.span.end <= spot.figure.start and _is_spoken_between(between):
+        return "as_of"
+    told_from = _is_told_from(spot)
+    if told_from and _BEHIND.match(spot.page.fold, spot.figure.end):
         return "as_of"
     if names_event(lead):
         return "event"
-    opening = page.fold[max(0, figure.start - 60) : figure.start]
-    if _MOVED_TO.search(opening) and not _is_told_from(page, figure):
+    if not told_from and (_MOVED_TO.search(spot.opening) or _GIVEN.search(spot.opening)):
         return "as_of"
-    around = _STRONG_BREAK.split(opening)[-1]
+    around = _STRONG_BREAK.split(spot.opening)[-1]
     return "as_of" if _LEVEL.search(around) and not HAPPENED.search(between) else "event"
 
 
@@ -261,33 +329,27 @@ _ATTACHED = re.compile(
 """What makes "in May" say when a thing came to be, not over which time the figure counts."""
 
 
-def _clock(
-    nearest: dict[_Use, DateMention],
-    page: Page,
-    figure: Span,
-    clause: Span,
-    published: Published,
-    *,
-    dated: bool = True,
-) -> Clock:
-    """The clocks of the nearest mentions of each use. Where none of them dates the value, publication does if `dated`."""
-    ahead = bool(_AHEAD.search(page.fold))
-    found = {use: _resolve_in_time(mention, published, ahead=ahead) for use, mention in nearest.items()}
+def _clock(nearest: dict[_Use, DateMention], spot: _Spot, published: Published, *, dated: bool = True) -> Clock:
+    """The clocks of the mentions nearest of each use, nearest first. Where none of them dates the value, publication
+    does if `dated`."""
+    ahead = bool(_AHEAD.search(spot.page.fold))
+    found = {u: _resolve_in_time(m, published, ahead=ahead and u != "as_of") for u, m in nearest.items()}
     period, said, event = found.get("period"), found.get("as_of"), found.get("event")
     as_of = said if said and not _is_after(said, published) else None
     if as_of is None and dated:
         as_of = _publication_as_of(published)
     if said is None and period and (as_of is None or period.end < as_of.start):
         as_of = period if _has_ended(nearest["period"], as_of) else as_of
-    if said is None and event and _is_of_its_day(page, figure, clause, event, published):
-        as_of = event
+    nearer = event if said is None and next(iter(found), None) == "event" else None
+    if nearer and _is_of_its_day(spot, nearer, published):
+        as_of = nearer
     return Clock(as_of, event, period)
 
 
-def _is_of_its_day(page: Page, figure: Span, clause: Span, event: DatedSpan, published: Published) -> bool:
+def _is_of_its_day(spot: _Spot, event: DatedSpan, published: Published) -> bool:
     """Whether a count is of the day of its event and of no later one: a crowd, or what is long past and told in the
     past tense. The dead and the arrested of a day are counted on."""
-    around = page.fold[clause.start : clause.end]
+    around = spot.words
     if _is_after(event, published) or (event.basis != "stated" and published.day is None):
         return False
     if _CROWD.search(around) and not _HURT.search(around):

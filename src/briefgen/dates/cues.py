@@ -38,7 +38,7 @@ _SAID_AFTER = re.compile(
     rf"(?:,|\))? (?:that )?(?:evening |morning |night |afternoon |lunchtime )?(?:{_SAID}|{listed('give')})\b"
 )
 _ACCOUNT = re.compile(
-    rf"\b(?:{listed('account')})(?: (?!that\b|of\b)[a-z'-]+){{0,1}}(?: (?:by|from) [a-z' .-]{{2,40}})? (?:on |late |early |,)*$"
+    rf"\b(?:{listed('account')})(?: (?!that\b|of\b)[a-z'-]+){{0,1}}(?: (?:by|from) [a-z' .-]{{2,40}})? (?:on |of |from |dated |late |early |,)*$"
 )
 _THAT_EVENT = re.compile(rf"(?: [a-z-]+){{0,2}}? (?:{listed('event')})\b")
 OF_EVENT = re.compile(rf"'s(?: [a-z-]+){{0,2}}? (?:{listed('event', 'harm')})\b")
@@ -76,7 +76,12 @@ def is_events_time(fold: str, mention: Span) -> bool:
     if fold.startswith("'s", mention.end):
         return bool(OF_EVENT.match(fold, mention.end))
     lead = fold[max(0, mention.start - 60) : mention.start]
-    return names_event(lead) or (lead.endswith("the ") and bool(_THAT_EVENT.match(fold, mention.end)))
+    return names_event(lead) or is_named_event(fold, mention)
+
+
+def is_named_event(fold: str, mention: Span) -> bool:
+    """Whether an event is named by its time: "the Aug. 8 fire", "the 2018 quake"."""
+    return fold[: mention.start].endswith("the ") and bool(_THAT_EVENT.match(fold, mention.end))
 
 
 def lies_ahead(fold: str, mention: Span) -> bool:
