@@ -46,7 +46,7 @@ _CROWD = any_of("crowd")
 _HURT = re.compile(rf"\b(?:{listed('harm')}|arrest[a-z]*|detain[a-z]*)\b")
 _HARM = any_of("harm")
 _LOST = any_of("harm", "lost")
-_STILL = any_of("still")
+_STILL = any_of("still", "ahead")
 _THEN = any_of("then")
 _AFTER = any_of("after")
 _FROM = re.compile(r"\bfrom(?: [a-z-]+){0,3} $")
@@ -268,7 +268,8 @@ def _use_of(spot: _Spot, mention: DateMention, between: str) -> _Use | None:
 def _use_of_long(page: Page, mention: DateMention, between: str, lead: str) -> _Use | None:
     if mention.relation is None and mention.shift is not None and names_event(lead):
         return "event"
-    if mention.kind == "year" and (between.startswith(", when ") or is_named_event(page.fold, mention.span)):
+    named = is_named_event(page.fold, mention.span) and not _WEAK_BREAK.search(between)
+    if mention.kind == "year" and (between.startswith(", when ") or named):
         return "event"
     return "period" if _is_period(page, mention) else None
 
