@@ -13,7 +13,7 @@ _POINT_GROUPS = frozenset(
      "nb", "nl", "nn", "no", "pl", "pt", "ro", "ru", "sk", "sl", "sr", "sv", "tr", "uk", "vi"]
 )  # fmt: skip
 """Languages that write 4.300 for four thousand three hundred and 4,3 for four and three tenths."""
-_COMMA_REGIONS = frozenset(["es-mx", "es-us", "es-pr", "es-do", "es-gt", "es-hn", "es-ni", "es-pa", "es-pe", "es-sv"])
+COMMA_REGIONS = frozenset(["es-mx", "es-us", "es-pr", "es-do", "es-gt", "es-hn", "es-ni", "es-pa", "es-pe", "es-sv"])
 """Regions of those languages that write 4,300 and 4.3 as English does."""
 
 
@@ -30,7 +30,7 @@ def base_language(language: str) -> str:
 
 
 def _point_groups(language: str) -> bool:
-    return base_language(language) in _POINT_GROUPS and language.lower().replace("_", "-") not in _COMMA_REGIONS
+    return base_language(language) in _POINT_GROUPS and language.lower().replace("_", "-") not in COMMA_REGIONS
 
 
 def plain_value(word: str, language: str) -> DigitValue | None:
