@@ -12,6 +12,7 @@ from briefgen.figures.numerals import SMALL_WORDS, Number, make_number, read_dig
 from briefgen.figures.page import DIGITS, SIGN, WORD, Page, sentence_start, word_set
 from briefgen.figures.people import is_person_noun
 from briefgen.figures.shares import FRACTION_GRAIN
+from briefgen.vocabulary import read_table
 
 _SPORTS = word_set(
     """
@@ -21,21 +22,9 @@ _SPORTS = word_set(
     scoreline approved approves rejected adopted ratified tally senate parliament
     """
 )
-_RISES = word_set(
-    """
-    rise rises rose risen rising increase increases increased increasing grow grows grew grown growing climb climbs
-    climbed jump jumps jumped soar soared surge surged raise raises raised raising revise revised go went gone up
-    doubled tripled upgraded widen widened expand expanded boost boosted move moved change changed adjusted swelled
-    ballooned bringing brought lifted lifting
-    """
-)
-_FALLS = word_set(
-    """
-    fall falls fell fallen falling drop drops dropped dropping decrease decreased decline declined cut cuts cutting
-    lower lowered lowers reduce reduced reduces reducing slip slipped sink sank shrink shrank shrunk down halved
-    downgraded slashed dipped plunged tumbled slid eased narrowed
-    """
-)
+_WAYS = {row["word"]: row["way"] for row in read_table("changes", ("word", "way"))}
+_RISES = frozenset(word for word, way in _WAYS.items() if way == "up")
+_FALLS = frozenset(word for word, way in _WAYS.items() if way == "down")
 _VOTES = word_set("vote votes goals points seats")
 _RANGE_WORDS = word_set("and und et")
 _OPENERS_OF_RANGE = {"and": "between", "und": "zwischen", "et": "entre"}

@@ -18,6 +18,7 @@ from briefgen.figures.nouns import PERSON_STATES, PHRASE_STOPS, counted_noun
 from briefgen.figures.numerals import ANY_SCALE, GLYPHS, SCALES, SMALL, SMALL_WORDS, TENS, is_scale_suffix, scale_at
 from briefgen.figures.page import BREAK, DIGITS, SIGN, WORD, Page, is_title_line, opens_sentence, word_set
 from briefgen.figures.people import is_person_noun, is_plural, singular
+from briefgen.figures.qualifiers import is_verb
 from briefgen.figures.shares import FRACTION_PARTS, slash_fraction
 
 
@@ -394,7 +395,8 @@ def _named(page: Page, i: int) -> Mask | None:
     if name == "war" and page.at(p - 1) == "world":
         return _mask(page, p - 1, i, "name")
     scored = page.hyphen(i + 1) and page.kind(i + 2) == DIGITS
-    if name in _LOOSE_DESIGNATORS and not scored and (name != "no" or page.capital(p)) and not _counts(page, i):
+    verb = name == "top" and is_verb(page, p)
+    if name in _LOOSE_DESIGNATORS and not (scored or verb) and (name != "no" or page.capital(p)) and not _counts(page, i):
         return _mask(page, p, last, "name")
     return _mask(page, p, last, "name") if _names_by_capital(page, p, i) else None
 

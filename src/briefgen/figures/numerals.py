@@ -46,6 +46,8 @@ _BARE_SCALE_AFTER = word_set("another the every some last first additional furth
 _RACES = word_set("races heats relays hurdles finals medals runs sprints waves walls buildings titles records")
 _TALL = word_set("tall high deep wide long away above below apart underwater of from in relay hurdles freestyle")
 _NAMED_PARTS = {"half": Fraction(1, 2), "quarter": Fraction(1, 4), "third": Fraction(1, 3)}
+_HALVED = word_set("minute hour day night week month year decade century mile metre meter foot inch pint point")
+"""What is halved with its unit inside: "a week and a half"."""
 _ROOF = 10**18
 """Above every scale: no scale word has been read yet."""
 _LONGEST_WORDS = 24
@@ -66,7 +68,7 @@ class Number:
     high: Fraction | None = None
     qualifier: Qualifier | None = None
     form: str = "digits"
-    """digits, words, vague, fraction, ratio, times, range, score."""
+    """digits, words, vague, fraction, ratio, times, range, score; time where the unit stands inside ("a week and a half")."""
     scaled: bool = False
     """Whether a scale word stands in it."""
 
@@ -294,8 +296,10 @@ def half_behind(page: Page, k: int) -> Fraction | None:
 
 
 def read_scale_phrase(page: Page, i: int) -> Number | None:
-    """ "a million and a half", "half a million", "a couple of hundred", "another dozen"; None for other openings."""
+    """ "a million and a half", "a week and a half", "half a million", "a couple of hundred", "another dozen"; None for other openings."""
     word, nxt = page.words[i], page.at(i + 1)
+    if word in ("a", "an", "one") and (half := half_behind(page, i + 2)) and nxt in _HALVED:
+        return make_number(page, i, i + 4, 1 + half, place_of(1 + half), "time")
     if word in ("a", "an"):
         if nxt in SCALES:
             return _read_one_scale(page, i, i + 1)

@@ -68,11 +68,22 @@ class Beside:
 
 def read_beside(page: Page, number: Number) -> Beside:
     """The unit and noun of a number; the first of the readers that finds its words, else it is a count."""
+    if number.form == "time":
+        return _inside(page, number)
     for reader in _READERS:
         found = reader(page, number)
         if found:
             return found
     return _count(page, number)
+
+
+def _inside(page: Page, number: Number) -> Beside:
+    """The unit that stands within a number: "a week and a half"."""
+    word = page.at(number.first + 1)
+    if word in TIMES:
+        return Beside(TIMES[word], "duration", number.first, number.last)
+    measure = measure_at(page, number.first + 1)
+    return Beside(measure[0] if measure else singular(word), "measurement", number.first, number.last)
 
 
 def _span(page: Page, counted: CountedNoun | None) -> Span | None:
