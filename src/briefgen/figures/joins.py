@@ -29,6 +29,8 @@ _VOTES = word_set("vote votes goals points seats")
 _RANGE_WORDS = word_set("and und et")
 _OPENERS_OF_RANGE = {"and": "between", "und": "zwischen", "et": "entre"}
 _LARGEST_SCORE = 700
+_LARGEST_SHARE_BASE = 25
+"""The largest whole, round ones aside, of which a part is told as a share."""
 _ROUND_BASES = (3, 4, 5, 10, 20, 100, 1000)
 """What a part is told of as a ratio where more than one is taken: "three in ten", but not "killed 4 in 12 villages"."""
 
@@ -88,6 +90,8 @@ def _joint_of_ratio(page: Page, number: Number) -> int:
 def _is_ratio(page: Page, number: Number, other: Number, joint: str, *, joined: bool) -> bool:
     after = page.after(other.last)
     year = page.kind(other.first) == DIGITS and len(page.words[other.first]) == 4 and not other.scaled
+    if _is_part_of(number, other, joint, joined=joined):
+        return False
     if page.at(after) in TIMES or page.at(after) in ("%", "percent") or measure_at(page, after) or year:
         return False
     if joint == "out" or (joint == "of" and joined) or page.at(other.first - 1) == "every":
@@ -95,6 +99,13 @@ def _is_ratio(page: Page, number: Number, other: Number, joint: str, *, joined: 
     if joint == "of":
         return page.kind(number.last) == page.kind(other.last)
     return not joined and (number.value == 1 or other.value in _ROUND_BASES)
+
+
+def _is_part_of(number: Number, other: Number, joint: str, *, joined: bool) -> bool:
+    """ "74 of the 97 dead" are two counts, one a part of the other; "3 of the 5", "nine out of ten" are a share."""
+    if joint != "of" or not joined or other.value is None:
+        return False
+    return other.value > _LARGEST_SHARE_BASE and other.value not in _ROUND_BASES
 
 
 # ---------------------------------------------------------------- ranges

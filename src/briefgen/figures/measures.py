@@ -135,6 +135,9 @@ TIMES = {
     for word in words.split()
 }  # fmt: skip
 
+YEARS_OF = {"decade": 10, "century": 100, "millennium": 1000}
+"""Long times in years: "more than a century" is over 100 years, as other reports will print it."""
+
 
 def measure_at(page: Page, j: int) -> tuple[str, int] | None:
     """Canonical measure at token `j` and its last token: "square kilometres", "short tons", "km/h", "°C"."""

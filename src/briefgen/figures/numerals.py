@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from briefgen.figures.digits import LONGEST_NUMBER, base_language, comma_decimal, last_place, place_of, plain_value
-from briefgen.figures.measures import currency_after, currency_before
+from briefgen.figures.measures import YEARS_OF, currency_after, currency_before
 from briefgen.figures.nouns import counted_noun
 from briefgen.figures.page import BREAK, DIGITS, Page, word_set
 from briefgen.records import Qualifier
@@ -299,7 +299,8 @@ def read_scale_phrase(page: Page, i: int) -> Number | None:
     """ "a million and a half", "a week and a half", "half a million", "a couple of hundred", "another dozen"; None for other openings."""
     word, nxt = page.words[i], page.at(i + 1)
     if word in ("a", "an", "one") and (half := half_behind(page, i + 2)) and nxt in _HALVED:
-        return make_number(page, i, i + 4, 1 + half, place_of(1 + half), "time")
+        value = (1 + half) * YEARS_OF.get(nxt, 1)
+        return make_number(page, i, i + 4, value, place_of(value), "time")
     if word in ("a", "an"):
         if nxt in SCALES:
             return _read_one_scale(page, i, i + 1)

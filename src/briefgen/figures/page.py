@@ -7,11 +7,17 @@ from bisect import bisect_right
 from dataclasses import dataclass, replace
 
 from briefgen.figures.digits import comma_decimal, plain_value
+from briefgen.vocabulary import read_table
 
 
 def word_set(table: str) -> frozenset[str]:
     """The words of a table that is written as text, parted by white space."""
     return frozenset(table.split())
+
+
+def designators(names: str) -> frozenset[str]:
+    """Words before a number that names something, "always" or "loosely"."""
+    return frozenset(row["word"] for row in read_table("designators", ("word", "names")) if row["names"] == names)
 
 
 # ---------------------------------------------------------------- folding
@@ -73,6 +79,8 @@ _PIECES = re.compile(r"\d+(?:\.\d+)*|[,'\u00a0]")
 _UNIT_BEHIND = re.compile(
     r"\s?(?:(?:percent|per cent|millions?|milliards?|billions?|bn|mn|mio|mrd|km|metres|euros?|tonnes|degrees)\b|[%€£$°])"
 )
+_ALONE = re.compile(r"\d{1,3}[ \t]*\n")
+"""A number that is a line: a page number, a counter; it ends the line before, however long that is."""
 _LINE = 45
 """A line shorter than this is a line of its own (a title, a menu), not wrapped prose."""
 _LONG_LINE = 65
@@ -138,6 +146,7 @@ def make_page(text: str, language: str) -> Page:
         if kind == BREAK:
             goes_on = lower[end : end + 1] == shown[end : end + 1]
             wrapped = word.count("\n") == 1 and start - line >= (_LINE if goes_on else _LONG_LINE)
+            wrapped = wrapped and not _ALONE.match(lower, end)
             line = end
             if wrapped:
                 continue
@@ -204,10 +213,24 @@ def sentence_start(page: Page, i: int) -> int:
 
 def opens_sentence(page: Page, i: int) -> bool:
     """Whether token `i` is the first word of its sentence, behind opening quotes or bullets."""
-    k = i - 1
+    k, dashed = i - 1, False
     while k >= 0 and i - k < 4 and page.at(k)[:1] in ('"', "'", "(", "[", "-", "—", "•", "*"):
+        dashed = dashed or page.at(k) in ("-", "—")
         k -= 1
-    return k < 0 or ends_sentence(page, k) or page.at(k) == ":"
+    return k < 0 or ends_sentence(page, k) or page.at(k) == ":" or (dashed and _is_dateline(page, k))
+
+
+_LONGEST_DATELINE = 14
+
+
+def _is_dateline(page: Page, last: int) -> bool:
+    """Whether the line up to token `last` is "ATHENS, Sept. 15 (Reuters)": names, days and signs, and no other word."""
+    for k in range(last, last - _LONGEST_DATELINE, -1):
+        if page.kind(k) == BREAK:
+            return True
+        if page.kind(k) == WORD and not page.capital(k):
+            return False
+    return False
 
 
 def is_title_line(page: Page, i: int) -> bool:

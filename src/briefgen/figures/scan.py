@@ -6,9 +6,10 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
+from briefgen.figures.digits import place_of
 from briefgen.figures.joins import join_next
 from briefgen.figures.masks import DIGIT_MASKS, ORDINAL_WORDS, WORD_MASKS, Mask, page_masks
-from briefgen.figures.measures import TIMES
+from briefgen.figures.measures import TIMES, YEARS_OF
 from briefgen.figures.nouns import counted_noun, in_person_state
 from briefgen.figures.numerals import GLYPHS, SCALES, SMALL_WORDS, Number, make_number, read_digits, read_scale_phrase, read_words
 from briefgen.figures.page import BREAK, DIGITS, Page, make_page
@@ -33,7 +34,8 @@ def _read_lone_time(page: Page, i: int) -> Number | None:
     qualifier, _ = left_qualifier(page, i, Told(i + 2, "duration", thing=False))
     if qualifier in (None, "about") or page.at(i + 2) in ("ago", "later", "earlier", "old"):
         return None
-    return make_number(page, i, i + 1, Fraction(1), Fraction(1), "time")
+    value = Fraction(YEARS_OF.get(page.at(i + 1), 1))
+    return make_number(page, i, i + 1, value, place_of(value), "time")
 
 
 _WORD_READERS: tuple[Callable[[Page, int], Number | None], ...] = (

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from briefgen.figures.measures import DISTANCES, MONEY_WORDS, TIMES, currency_after, currency_before, measure_at
+from briefgen.figures.measures import DISTANCES, MONEY_WORDS, TIMES, YEARS_OF, currency_after, currency_before, measure_at
 from briefgen.figures.nouns import (
     PHRASE_STOPS,
     CountedNoun,
@@ -81,7 +81,7 @@ def _inside(page: Page, number: Number) -> Beside:
     """The unit that stands within a number: "a week and a half"."""
     word = page.at(number.first + 1)
     if word in TIMES:
-        return Beside(TIMES[word], "duration", number.first, number.last)
+        return Beside("year" if word in YEARS_OF else TIMES[word], "duration", number.first, number.last)
     measure = measure_at(page, number.first + 1)
     return Beside(measure[0] if measure else singular(word), "measurement", number.first, number.last)
 
