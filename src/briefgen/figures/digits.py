@@ -36,12 +36,15 @@ def _point_groups(language: str) -> bool:
 def plain_value(word: str, language: str) -> DigitValue | None:
     """A token of digits read in the way of its language; None where its signs fit no way ("3.2.1", "1,30").
 
+    Where spaces part its groups a comma is a decimal one in any language.
+
     >>> plain_value("4.300", "de").value, plain_value("12,34,567", "en").value
     (Fraction(4300, 1), Fraction(1234567, 1))
     """
     if word.isdigit():
         return _whole(word)
-    point, comma = (",", ".") if _point_groups(language) else (".", ",")
+    spaced = "\u00a0" in word
+    point, comma = (",", ".") if _point_groups(language) or (spaced and "," in word) else (".", ",")
     whole, found, decimals = word.partition(point)
     if found and not decimals.isdigit():
         return _grouped_twice(word, point)

@@ -297,6 +297,7 @@ _BEFORE_YEARS = word_set(
 )
 _RECENT_YEARS = range(1900, 2100)
 _ZONES = word_set("gmt utc hrs cet est ist bst edt pdt local")
+_OF_READING = word_set("read watch listen")
 _DATELINE = re.compile(r"(?:0[1-9]|[12]\d|3[01])\.(?:0[1-9]|1[0-2])")
 
 
@@ -369,9 +370,9 @@ def _timed(page: Page, i: int) -> Mask | None:
     word, before, after = page.words[i], page.at(i - 1), page.at(i + 1)
     if after == "o'clock" or (after in ("am", "pm") and word.replace(".", "").isdigit()):
         return _mask(page, i, i + 1, "time")
-    behind = page.after(page.after(i))
-    if page.at(page.after(i)) in ("min", "mins", "minute", "minutes") and page.at(behind) in ("read", "watch", "listen"):
-        return _mask(page, i, behind, "time")
+    read = page.after(page.after(i))
+    if page.at(read) in _OF_READING and page.at(read - 1) in ("min", "mins", "minute", "minutes"):
+        return _mask(page, i, read, "time")
     if after in _ZONES and len(word) in (4, 5):
         return _mask(page, i, i + 1, "time")
     if _DATELINE.fullmatch(word) and after == "." and page.at(i + 2) == "(":
@@ -403,7 +404,7 @@ _LOOSE_DESIGNATORS = designators("loosely")
 _SHORT_DESIGNATORS = word_set("no nos nr fig figs art arts sec vol p pp apt para ref")
 """Those that a full stop shortens: "No. 10", "Art. 5"."""
 _STREETS = word_set("street st road rd avenue ave boulevard drive lane square court terrace crescent parkway")
-_SERVICES = word_set("express mail superfast intercity limited train shuttle rapide flight ferry")
+_SERVICES = designators("behind")
 """What runs under a number that stands before its name."""
 _LONGEST_NAME = 9
 """Tokens behind a number in which the name of a street or a train ends."""
@@ -439,11 +440,18 @@ def _named(page: Page, i: int) -> Mask | None:
         return None
     if name == "war" and page.at(p - 1) == "world":
         return _mask(page, p - 1, i, "name")
-    scored = page.hyphen(i + 1) and page.kind(i + 2) == DIGITS
-    verb = name == "top" and is_verb(page, p)
-    if name in _LOOSE_DESIGNATORS and not (scored or verb) and (name != "no" or page.capital(p)) and not _counts(page, i):
+    if _names_loosely(page, p, i) or _names_by_capital(page, p, i):
         return _mask(page, p, last, "name")
-    return _mask(page, p, last, "name") if _names_by_capital(page, p, i) else None
+    return None
+
+
+def _names_loosely(page: Page, p: int, i: int) -> bool:
+    """Whether the word at token `p` names a sector, a page, a train; not "no 12" in a sentence, "to top 100", "win 3-1"."""
+    name = page.at(p)
+    if name not in _LOOSE_DESIGNATORS or (page.hyphen(i + 1) and page.kind(i + 2) == DIGITS):
+        return False
+    used_otherwise = (name == "top" and is_verb(page, p)) or (name == "no" and not page.capital(p))
+    return not used_otherwise and not _counts(page, i)
 
 
 def _names_by_capital(page: Page, p: int, i: int) -> bool:
@@ -527,12 +535,6 @@ _ONE_BEFORE = word_set(
 )
 _BOUNDS_OF_ONE = word_set("only just least than exactly and to or another plus about one's nearly")
 """Words before a "one" that is counted: "at least one case", "two reports and one study"."""
-_SAID = word_set(
-    """
-    said says told tells added adds recalled recalls described describes wrote writes warned warns argued argues noted
-    notes explained explains called put puts predicted predicts estimated estimates claimed claims joked shouted asked
-    """
-)
 _AFTER_LONE_ONE = word_set("in out and to or killed dead injured wounded missing")
 _NAME_HEADS = word_set("group big gang magnificent chicago birmingham guildford central famous")
 
@@ -571,16 +573,16 @@ def _introduces(page: Page, i: int) -> bool:
         word = page.at(k)
         if page.kind(k) != WORD or word in PHRASE_STOPS:
             return False
-        if word in _introduced():
+        if word in _beside_one("thing"):
             return page.at(k + 1) not in ("was", "were", "killed") or not is_person_noun(word)
         if is_person_noun(word):
-            return any(page.at(n) in _SAID for n in range(k + 1, k + 3))
+            return any(page.at(n) in _beside_one("said") for n in range(k + 1, k + 3))
     return False
 
 
 @cache
-def _introduced() -> frozenset[str]:
-    return frozenset(row["noun"] for row in read_table("introduced", ("noun",)))
+def _beside_one(what: str) -> frozenset[str]:
+    return frozenset(row["word"] for row in read_table("introduced", ("word", "as")) if row["as"] == what)
 
 
 def _clock_word(page: Page, i: int) -> Mask | None:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from functools import cache
 
 from briefgen.figures.digits import LONGEST_NUMBER, base_language, comma_decimal, last_place, place_of, plain_value
 from briefgen.figures.measures import YEARS_OF, currency_after, currency_before
 from briefgen.figures.nouns import counted_noun
 from briefgen.figures.page import BREAK, DIGITS, Page, word_set
 from briefgen.records import Qualifier
+from briefgen.vocabulary import read_table
 
 # ---------------------------------------------------------------- vocabulary
 
@@ -30,13 +32,6 @@ _ATTACHED = {
     "cr": 10**7, "k": 10**3,
 }  # fmt: skip
 """Scale letters that stand for themselves; m and b do so only beside a currency or (m) before a counted noun."""
-_FOREIGN_SCALES = {
-    "de": {"tausend": 10**3, "million": 10**6, "millionen": 10**6, "mio": 10**6, "milliarde": 10**9,
-           "milliarden": 10**9, "mrd": 10**9, "billion": 10**12, "billionen": 10**12},
-    "fr": {"mille": 10**3, "million": 10**6, "millions": 10**6, "milliard": 10**9, "milliards": 10**9},
-    "es": {"mil": 10**3, "millón": 10**6, "millones": 10**6},
-    "it": {"mila": 10**3, "milione": 10**6, "milioni": 10**6, "miliardo": 10**9, "miliardi": 10**9},
-}  # fmt: skip
 GLYPHS = {
     "½": Fraction(1, 2), "⅓": Fraction(1, 3), "⅔": Fraction(2, 3), "¼": Fraction(1, 4), "¾": Fraction(3, 4),
     "⅕": Fraction(1, 5), "⅖": Fraction(2, 5), "⅗": Fraction(3, 5), "⅘": Fraction(4, 5), "⅙": Fraction(1, 6),
@@ -82,10 +77,14 @@ def make_number(
 def scale_at(page: Page, i: int) -> int | None:
     """The size of a scale word at token `i`, in the text's language: "billion" is 10^12 in German."""
     word = page.at(i)
-    foreign = _FOREIGN_SCALES.get(base_language(page.language))
-    if foreign and word in foreign:
-        return foreign[word]
-    return ANY_SCALE.get(word)
+    foreign = _foreign_scales(base_language(page.language)).get(word)
+    return foreign or ANY_SCALE.get(word)
+
+
+@cache
+def _foreign_scales(language: str) -> dict[str, int]:
+    rows = read_table("scales", ("word", "size", "languages"))
+    return {row["word"]: int(row["size"]) for row in rows if language in row["languages"].split()}
 
 
 # ---------------------------------------------------------------- digits

@@ -11,7 +11,16 @@ from briefgen.figures.joins import join_next
 from briefgen.figures.masks import DIGIT_MASKS, ORDINAL_WORDS, WORD_MASKS, Mask, page_masks
 from briefgen.figures.measures import TIMES, YEARS_OF
 from briefgen.figures.nouns import counted_noun, in_person_state
-from briefgen.figures.numerals import GLYPHS, SCALES, SMALL_WORDS, Number, make_number, read_digits, read_scale_phrase, read_words
+from briefgen.figures.numerals import (
+    GLYPHS,
+    SCALES,
+    SMALL_WORDS,
+    Number,
+    make_number,
+    read_digits,
+    read_scale_phrase,
+    read_words,
+)
 from briefgen.figures.page import BREAK, DIGITS, Page, make_page
 from briefgen.figures.parts import Found, find_parts, merge_surfaces
 from briefgen.figures.qualifiers import Told, left_qualifier, right_qualifier
