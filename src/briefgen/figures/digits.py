@@ -13,7 +13,7 @@ _POINT_GROUPS = frozenset(
      "nb", "nl", "nn", "no", "pl", "pt", "ro", "ru", "sk", "sl", "sr", "sv", "tr", "uk", "vi"]
 )  # fmt: skip
 """Languages that write 4.300 for four thousand three hundred and 4,3 for four and three tenths."""
-_COMMA_REGIONS = frozenset(["es-mx", "es-us", "es-pr", "es-do", "es-gt", "es-hn", "es-ni", "es-pa", "es-pe", "es-sv"])
+COMMA_REGIONS = frozenset(["es-mx", "es-us", "es-pr", "es-do", "es-gt", "es-hn", "es-ni", "es-pa", "es-pe", "es-sv"])
 """Regions of those languages that write 4,300 and 4.3 as English does."""
 
 
@@ -30,18 +30,21 @@ def base_language(language: str) -> str:
 
 
 def _point_groups(language: str) -> bool:
-    return base_language(language) in _POINT_GROUPS and language.lower().replace("_", "-") not in _COMMA_REGIONS
+    return base_language(language) in _POINT_GROUPS and language.lower().replace("_", "-") not in COMMA_REGIONS
 
 
 def plain_value(word: str, language: str) -> DigitValue | None:
     """A token of digits read in the way of its language; None where its signs fit no way ("3.2.1", "1,30").
+
+    Where spaces part its groups a comma is a decimal one in any language.
 
     >>> plain_value("4.300", "de").value, plain_value("12,34,567", "en").value
     (Fraction(4300, 1), Fraction(1234567, 1))
     """
     if word.isdigit():
         return _whole(word)
-    point, comma = (",", ".") if _point_groups(language) else (".", ",")
+    spaced = "\u00a0" in word
+    point, comma = (",", ".") if _point_groups(language) or (spaced and "," in word) else (".", ",")
     whole, found, decimals = word.partition(point)
     if found and not decimals.isdigit():
         return _grouped_twice(word, point)

@@ -12,6 +12,7 @@ from briefgen.figures.numerals import SMALL_WORDS, Number, make_number, read_dig
 from briefgen.figures.page import DIGITS, SIGN, WORD, Page, sentence_start, word_set
 from briefgen.figures.people import is_person_noun
 from briefgen.figures.shares import FRACTION_GRAIN
+from briefgen.vocabulary import read_table
 
 _SPORTS = word_set(
     """
@@ -21,25 +22,15 @@ _SPORTS = word_set(
     scoreline approved approves rejected adopted ratified tally senate parliament
     """
 )
-_RISES = word_set(
-    """
-    rise rises rose risen rising increase increases increased increasing grow grows grew grown growing climb climbs
-    climbed jump jumps jumped soar soared surge surged raise raises raised raising revise revised go went gone up
-    doubled tripled upgraded widen widened expand expanded boost boosted move moved change changed adjusted swelled
-    ballooned bringing brought lifted lifting
-    """
-)
-_FALLS = word_set(
-    """
-    fall falls fell fallen falling drop drops dropped dropping decrease decreased decline declined cut cuts cutting
-    lower lowered lowers reduce reduced reduces reducing slip slipped sink sank shrink shrank shrunk down halved
-    downgraded slashed dipped plunged tumbled slid eased narrowed
-    """
-)
+_WAYS = {row["word"]: row["way"] for row in read_table("changes", ("word", "way"))}
+_RISES = frozenset(word for word, way in _WAYS.items() if way == "up")
+_FALLS = frozenset(word for word, way in _WAYS.items() if way == "down")
 _VOTES = word_set("vote votes goals points seats")
 _RANGE_WORDS = word_set("and und et")
 _OPENERS_OF_RANGE = {"and": "between", "und": "zwischen", "et": "entre"}
 _LARGEST_SCORE = 700
+_LARGEST_SHARE_BASE = 25
+"""The largest whole, round ones aside, of which a part is told as a share."""
 _ROUND_BASES = (3, 4, 5, 10, 20, 100, 1000)
 """What a part is told of as a ratio where more than one is taken: "three in ten", but not "killed 4 in 12 villages"."""
 
@@ -99,6 +90,8 @@ def _joint_of_ratio(page: Page, number: Number) -> int:
 def _is_ratio(page: Page, number: Number, other: Number, joint: str, *, joined: bool) -> bool:
     after = page.after(other.last)
     year = page.kind(other.first) == DIGITS and len(page.words[other.first]) == 4 and not other.scaled
+    if _is_part_of(number, other, joint, joined=joined):
+        return False
     if page.at(after) in TIMES or page.at(after) in ("%", "percent") or measure_at(page, after) or year:
         return False
     if joint == "out" or (joint == "of" and joined) or page.at(other.first - 1) == "every":
@@ -106,6 +99,13 @@ def _is_ratio(page: Page, number: Number, other: Number, joint: str, *, joined: 
     if joint == "of":
         return page.kind(number.last) == page.kind(other.last)
     return not joined and (number.value == 1 or other.value in _ROUND_BASES)
+
+
+def _is_part_of(number: Number, other: Number, joint: str, *, joined: bool) -> bool:
+    """ "74 of the 97 dead" are two counts, one a part of the other; "3 of the 5", "nine out of ten" are a share."""
+    if joint != "of" or not joined or other.value is None:
+        return False
+    return other.value > _LARGEST_SHARE_BASE and other.value not in _ROUND_BASES
 
 
 # ---------------------------------------------------------------- ranges

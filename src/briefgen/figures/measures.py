@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from briefgen.figures.digits import base_language
 from briefgen.figures.page import DIGITS, WORD, Page, word_set
 from briefgen.figures.people import singular
 
@@ -42,7 +43,8 @@ MONEY_WORDS = {
     "kroner": "NOK", "zloty": "PLN", "forint": "HUF", "koruna": "CZK", "leu": "RON", "lei": "RON", "lev": "BGN",
     "reais": "BRL", "rand": "ZAR", "dirham": "AED", "riyal": "SAR", "rial": "IRR", "dinar": "KWD", "rupiah": "IDR",
     "ringgit": "MYR", "taka": "BDT", "shilling": "KES", "birr": "ETB", "cedi": "GHS", "cent": "cent",
-    "pence": "penny", "penny": "penny", "buck": "USD", "quid": "GBP", "crown": "crown", "sterling": "GBP",
+    "pence": "penny", "dollari": "USD", "dólar": "USD", "dólare": "USD", "sterline": "GBP", "libra": "GBP",
+    "pfund": "GBP", "franken": "CHF", "yuane": "CNY", "rubli": "RUB", "rublo": "RUB", "rubel": "RUB", "penny": "penny", "buck": "USD", "quid": "GBP", "crown": "crown", "sterling": "GBP",
 }  # fmt: skip
 """A currency's name where no nation stands before it."""
 _MONEY_OF = {
@@ -61,6 +63,10 @@ _MONEY_OF = {
     ("lebanese", "lira"): "LBP", ("syrian", "lira"): "SYP",
 }  # fmt: skip
 """A nation before a currency's name; any other nation leaves the name's usual code."""
+
+_PARTITIVES = word_set("de di")
+"""Words before a currency in "2,5 miliardi di euro", "3 millones de dólares"."""
+_PARTITIVE_LANGUAGES = word_set("fr es it pt ca ro")
 
 
 def currency_before(page: Page, i: int) -> tuple[str, int] | None:
@@ -81,7 +87,9 @@ def currency_before(page: Page, i: int) -> tuple[str, int] | None:
 
 def currency_after(page: Page, j: int) -> tuple[str, int] | None:
     """Currency and last token of what stands at token `j`: "euros", "US dollars", "Turkish lira", "EUR", "€"."""
-    word = page.at(j)
+    if page.at(j) in _PARTITIVES and base_language(page.language) in _PARTITIVE_LANGUAGES:
+        j += 1
+    word = page.at(j).removeprefix("d'")
     if word in SYMBOLS:
         return (SYMBOLS[word], j) if page.kind(j + 1) != DIGITS else None
     if word in _CODES and page.print_of(j).isupper():
@@ -94,7 +102,8 @@ def currency_after(page: Page, j: int) -> tuple[str, int] | None:
         return None if weight else (MONEY_WORDS[name], j)
     for k in (j + 1, j + 2, j + 4):
         name = singular(page.at(k))
-        if name in MONEY_WORDS and (page.capital(k - 1) or page.at(k - 1) == "."):
+        named = name in MONEY_WORDS and (page.capital(k - 1) or page.at(k - 1) == ".")
+        if named and all(page.kind(n) == WORD or page.at(n) == "." for n in range(j, k)):
             return _MONEY_OF.get((page.at(k - 1), name), MONEY_WORDS[name]), k
     return None
 
@@ -134,6 +143,9 @@ TIMES = {
     }.items()
     for word in words.split()
 }  # fmt: skip
+
+YEARS_OF = {"decade": 10, "century": 100, "millennium": 1000}
+"""Long times in years: "more than a century" is over 100 years, as other reports will print it."""
 
 
 def measure_at(page: Page, j: int) -> tuple[str, int] | None:

@@ -6,7 +6,15 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from briefgen.figures.measures import DISTANCES, MONEY_WORDS, TIMES, currency_after, currency_before, measure_at
+from briefgen.figures.measures import (
+    DISTANCES,
+    MONEY_WORDS,
+    TIMES,
+    YEARS_OF,
+    currency_after,
+    currency_before,
+    measure_at,
+)
 from briefgen.figures.nouns import (
     PHRASE_STOPS,
     CountedNoun,
@@ -44,6 +52,7 @@ _PER_NAMES = {
     "head": "person", "capita": "person", "ton": "tonne", "t": "tonne", "annum": "year", "kilometre": "km",
     "inhabitant": "person", "oz": "ounce", "lb": "pound", "bbl": "barrel",
 }  # fmt: skip
+_PER_CENT = {("per", "cent"), ("pour", "cent"), ("per", "cento"), ("por", "ciento"), ("por", "cento")}
 _NOT_A_RATE = word_set("ago later earlier after before old early since in from back or and")
 _QUAKES = word_set("earthquake quake tremor aftershock temblor")
 _MAGNITUDE_SIGNS = word_set("magnitude magnitudes mw ml mb")
@@ -68,11 +77,22 @@ class Beside:
 
 def read_beside(page: Page, number: Number) -> Beside:
     """The unit and noun of a number; the first of the readers that finds its words, else it is a count."""
+    if number.form == "time":
+        return _inside(page, number)
     for reader in _READERS:
         found = reader(page, number)
         if found:
             return found
     return _count(page, number)
+
+
+def _inside(page: Page, number: Number) -> Beside:
+    """The unit that stands within a number: "a week and a half"."""
+    word = page.at(number.first + 1)
+    if word in TIMES:
+        return Beside("year" if word in YEARS_OF else TIMES[word], "duration", number.first, number.last)
+    measure = measure_at(page, number.first + 1)
+    return Beside(measure[0] if measure else singular(word), "measurement", number.first, number.last)
 
 
 def _span(page: Page, counted: CountedNoun | None) -> Span | None:
@@ -122,9 +142,9 @@ def _percent(page: Page, number: Number) -> Beside | None:
     if page.at(j) in ("a", "an") and number.value == Fraction(1, 2):
         j += 1
     word, last, unit = page.at(j), j, None
-    if word == "per" and page.at(page.after(j)) == "cent":
+    if (word, page.at(page.after(j))) in _PER_CENT:
         word, last = "percent", page.after(j)
-    if word in ("%", "percent", "pct", "prozent", "‰"):
+    if word in ("%", "percent", "pct", "prozent", "procent", "‰"):
         unit = "per_mille" if word == "‰" else "percent"
         if page.at(page.after(last)) in ("point", "points"):
             unit, last = "percentage_point", page.after(last)
