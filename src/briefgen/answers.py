@@ -58,17 +58,6 @@ class ExtractAnswer(_Answer):
     positions: list[PositionItem]
 
 
-class FindingItem(_Answer):
-    kind: SaidFinding
-    claims: list[str]
-    sentences: list[str]
-    reason: str
-
-
-class RelateAnswer(_Answer):  # stand-in: the answer of `relate` takes its place
-    findings: list[FindingItem]
-
-
 class VoiceItem(_Answer):
     v: int
     name: str

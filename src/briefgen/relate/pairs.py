@@ -11,6 +11,7 @@ import math
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from fractions import Fraction
 from functools import cache
 
 from briefgen.lexicon import stem, term_names
@@ -188,7 +189,7 @@ def _sentence(a: Features, b: Features) -> float:
     two of one sentence in one mouth forbid it."""
     if _linked(a, b, ("part_of", "adds_to")):
         return CANNOT
-    if _linked(a, b, ("replaces", "contrasts")):
+    if _linked(a, b, ("replaces", "moved", "contrasts")):
         return 6.0
     points = -1.5 if a.is_part != b.is_part else 0.0
     apart = a.claim.hard and b.claim.hard and not a.claim.hard.meets(b.claim.hard)
@@ -235,8 +236,9 @@ def _far(a: Features, money: bool, ratio: float) -> float:
 
 
 def _ratio(a: Features, b: Features) -> float:
-    low, high = sorted((abs(a.value or 0), abs(b.value or 0)))
-    return float(high / low) if low else math.inf
+    one, other = abs(a.value or Fraction(0)), abs(b.value or Fraction(0))
+    low = min(one, other)
+    return float(max(one, other) / low) if low else math.inf
 
 
 def _qualifier(one: Features) -> str | None:

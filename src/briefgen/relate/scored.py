@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import combinations
 
-from briefgen.figures.hedges import hedge_of
+from briefgen.dates import began_of
 from briefgen.lexicon import fold, terms_found
 from briefgen.records import (
     Article,
@@ -23,10 +24,10 @@ from briefgen.records import (
     Sentence,
     Voice,
 )
-from briefgen.relate.began import began_of
 from briefgen.relate.features import Features, cues_in, read_features
 from briefgen.relate.linkage import link_features
 from briefgen.relate.naming import name_measure
+from briefgen.relate.order_words import tells_revision
 from briefgen.relate.pairs import Scale, classes, scale_of, weigh_pair
 from briefgen.relate.setting import part_stories, read_setting
 from briefgen.relate.voices import Voices, find_voices
@@ -72,7 +73,7 @@ def _group(
         ids = {article.id for article in part}
         features = read_features([claim for claim in figures if claim.article in ids], by_id, sentences)
         scale = scale_of(features, read_setting(features, part))
-        for members in link_features(features, lambda a, b, scale=scale: weigh_pair(a, b, scale)):
+        for members in link_features(features, partial(weigh_pair, scale=scale)):
             groups.append(_Group(tuple(features[at] for at in members), scale))
     return tuple(sorted(groups, key=lambda group: _place(group.features[0].claim)))
 
@@ -90,25 +91,60 @@ def _measure(
     sentences: Mapping[str, Sentence],
 ) -> Measure:
     claims = [one.claim for one in group.features]
-    ids = {claim.id for claim in claims}
+    kind = kind_of(group.features)
+    replaced = {one.claim.id: _replaced(one, group, kind, told, articles, sentences) for one in group.features}
     members = [
         Member(
             claim=claim.id,
             voice=told.of[claim.id],
             day=claim.as_of,
             role=_role(claim, ledger.denials, articles, sentences),
-            replaces=tuple(link.to for link in claim.links if link.kind == "replaces" and link.to in ids),
+            replaces=replaced[claim.id],
         )
         for claim in claims
     ]
     denied = (Member(claim=d.id, voice=deniers[d.id], day=None, role="denied") for d in denials)
     return Measure(
         name=name_measure(group.features, group.scale.setting),
-        kind=kind_of(group.features),
+        kind=kind,
         members=(*members, *denied),
         began=began_of(claims, ledger.articles, ledger.sentences),
         weak=_is_weak(group),
     )
+
+
+def _replaced(
+    one: Features,
+    group: _Group,
+    kind: MeasureKind,
+    told: Voices,
+    articles: Mapping[str, Article],
+    sentences: Mapping[str, Sentence],
+) -> tuple[str, ...]:
+    """Ids of the figures that the text says one replaces. A total that is told to have come down was revised; a sentence
+    that corrects its party's earlier figure replaces what the party gave for an earlier day."""
+    by_id = {other.claim.id: other for other in group.features}
+    found = []
+    for link in one.claim.links:
+        old = by_id.get(link.to)
+        if old and (link.kind == "replaces" or (link.kind == "moved" and kind == "total" and _fell(old, one))):
+            found.append(old.claim.id)
+    sentence = sentences.get(f"{one.claim.article}:{one.claim.sentence}")
+    if not found and sentence and tells_revision(sentence.span.of(articles[one.claim.article].text)):
+        found += [old.claim.id for old in group.features if _was_before(old, one, told)]
+    return tuple(found)
+
+
+def _fell(old: Features, new: Features) -> bool:
+    return old.value is not None and new.value is not None and new.value < old.value
+
+
+def _was_before(old: Features, new: Features, told: Voices) -> bool:
+    """Whether one voice gave another value for an earlier day."""
+    a, b = old.claim, new.claim
+    if told.of[a.id] != told.of[b.id] or not (a.hard and b.hard) or a.hard.meets(b.hard):
+        return False
+    return bool(a.as_of and b.as_of and a.as_of.end < b.as_of.start)
 
 
 _KINDS: Mapping[str, MeasureKind] = {
@@ -159,7 +195,7 @@ def _role(
     sentence = sentences.get(f"{claim.article}:{claim.sentence}")
     if sentence is None or claim.quantity is None:
         return "count"
-    return hedge_of(articles[claim.article].text, sentence.span, claim.quantity) or "count"
+    return "count"
 
 
 # ---------------------------------------------------------------- denials
