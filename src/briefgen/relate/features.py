@@ -463,7 +463,8 @@ def _owner(view: _View, family: Family, owners: frozenset[str] = frozenset()) ->
     """The name whose share it is: behind it ("for X"), else the nearest between it and the number before; a word that
     opens the sentence only where it is one of `owners`, those that other sentences name."""
     quantity = view.claim.quantity
-    if family != "share" and not (quantity and quantity.unit in _BALLOTS):
+    owned = family == "share" or family.startswith("measurement") or (quantity and quantity.unit in _BALLOTS)
+    if not owned:
         return ""
     text, own = view.text, view.own
     behind = _FOR_NAME.match(text[own.end : view.sentence.end][:60])

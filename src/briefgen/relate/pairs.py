@@ -77,7 +77,8 @@ def _kind_of(a: Features, b: Features, scale: Scale) -> float:
         return _sums(a, b)
     if a.family in ("share", "points"):
         return _shares(a, b)
-    return (3.0 if a.cls == b.cls else -2.0) if a.cls and b.cls else 0.0
+    points = (3.0 if a.cls == b.cls else -2.0) if a.cls and b.cls else 0.0
+    return points - (2.0 if a.owner and b.owner and a.owner != b.owner else 0.7 if a.owner != b.owner else 0.0)
 
 
 def _counts(a: Features, b: Features, scale: Scale) -> float:
@@ -127,7 +128,7 @@ def _shares(a: Features, b: Features) -> float:
         points += 2.0
     if a.cls and b.cls:
         if a.cls != b.cls:
-            points += CANNOT if max(a.cost, b.cost) <= SURE else -2.0
+            points += CANNOT if max(a.cost, b.cost) <= SURE + 2 else -2.0
         else:
             points += 0.5 if a.cls in ("growth", "fall") else 2.0  # anything may have grown
     elif a.subjects and b.subjects and not a.subjects & b.subjects and a.cls != "counted":

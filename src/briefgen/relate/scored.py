@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import partial
 from itertools import combinations
 
@@ -13,6 +14,7 @@ from briefgen.lexicon import fold, terms_found
 from briefgen.records import (
     Article,
     ClaimRole,
+    DatedSpan,
     DenialClaim,
     FigureClaim,
     Ledger,
@@ -39,6 +41,8 @@ class _Group:
 
     features: tuple[Features, ...]
     scale: Scale
+    first_day: date | None = None
+    """The first day on which an article of the story was published, where all were within `STORY_DAYS`."""
 
 
 def relate_locally(ledger: Ledger) -> Relations:
@@ -74,8 +78,17 @@ def _group(
         features = read_features([claim for claim in figures if claim.article in ids], by_id, sentences)
         scale = scale_of(features, read_setting(features, part))
         for members in link_features(features, partial(weigh_pair, scale=scale)):
-            groups.append(_Group(tuple(features[at] for at in members), scale))
+            groups.append(_Group(tuple(features[at] for at in members), scale, _first_day(part)))
     return tuple(sorted(groups, key=lambda group: _place(group.features[0].claim)))
+
+
+STORY_DAYS = 60
+"""Articles farther apart than this are not of one running story."""
+
+
+def _first_day(articles: Sequence[Article]) -> date | None:
+    days = sorted(article.published.day for article in articles if article.published.day)
+    return days[0] if days and (days[-1] - days[0]).days <= STORY_DAYS else None
 
 
 # ---------------------------------------------------------------- a group as a measure
@@ -108,9 +121,16 @@ def _measure(
         name=name_measure(group.features, group.scale.setting),
         kind=kind,
         members=(*members, *denied),
-        began=began_of(claims, ledger.articles, ledger.sentences),
+        began=began_of(claims, ledger.articles, ledger.sentences) or _story_began(group, kind),
         weak=_is_weak(group),
     )
+
+
+def _story_began(group: _Group, kind: MeasureKind) -> DatedSpan | None:
+    """For a count that moves and whose event no day is told of: the day of the story's first report."""
+    if group.first_day is None or kind not in ("total", "level"):
+        return None
+    return DatedSpan(group.first_day, group.first_day, "inferred", "the day of the story's first report")
 
 
 def _replaced(
@@ -166,21 +186,26 @@ def _is_weak(group: _Group) -> bool:
     """Whether neither a class, nor a noun, nor an unusual value holds the figures together."""
     if len(group.features) < 2:
         return False
+    if group.features[0].family.startswith("money"):
+        return not _one_sum(group.features)
     strong = (_is_strong(a, b) for a, b in combinations(group.features[:MOST_LOOKED_AT], 2))
     return not any(strong)
 
 
+def _one_sum(features: Sequence[Features]) -> bool:
+    """Whether all sums may be tellings of one; a class such as damages holds many, and two of them are no conflict."""
+    told = [one.claim.hard for one in features if one.claim.hard]
+    return all(a.meets(b) for a, b in combinations(told, 2))
+
+
 MOST_LOOKED_AT = 12
-STRONG = 2.0
-"""Points from which a pair is more than words in common."""
-
-
 def _is_strong(a: Features, b: Features) -> bool:
     same = (a.cls and a.cls == b.cls) or (a.head and a.head == b.head)
     return bool(same) or (a.value == b.value and a.digits >= STRONG_DIGITS)
 
 
 STRONG_DIGITS = 2
+"""Two equal numbers of one digit prove nothing."""
 
 
 def _role(
