@@ -65,6 +65,9 @@ class Features:
     """It counts some of those told just before: "of these", "among them"."""
     words: frozenset[str] = frozenset()
     """Content words of the clause, by stem."""
+    before: str = ""
+    """A few words of the clause before the number, and behind it with its unit."""
+    behind: str = ""
 
     @property
     def is_part(self) -> bool:
@@ -160,10 +163,15 @@ def _features(view: _View, known: frozenset[str], owners: frozenset[str]) -> Fea
         elsewhen=bool(_ELSEWHEN.search(words)),
         more=bool(_MORE.search(near)),
         rest=bool(_REST.search(text[view.sentence.start : claim.span.start])),
+        before=" ".join(text[view.clause.start : view.own.start].split()[-MOST_SHOWN:]).strip(_EDGES),
+        behind=" ".join(text[view.own.end : view.clause.end].split()[:MOST_SHOWN]).strip(_EDGES),
         words=frozenset(w.stem for w in words_of(words) if len(w.text) > 3 and fold(w.text) not in STOPWORDS),
     )
 
 
+MOST_SHOWN = 7
+"""Words on either side of a number by which it is told where it has no better name."""
+_EDGES = " .,;:()[]“”\"'’–—-"
 NEAR = 24
 """Characters before a number within which "another" is said of it."""
 
@@ -488,7 +496,7 @@ def _is_no_owner(name: str, view: _View) -> bool:
 
 
 _REAL_PLACES = frozenset(SEATS) | frozenset(map(fold, COUNTRY_NAMES))
-_DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+_DAYS = frozenset(row["word"] for row in read_table("calendar", ("word", "class", "value", "free in")) if row["class"] == "weekday")
 
 
 def _row(view: _View) -> str:

@@ -3,6 +3,7 @@ names of `classes.words`; never a day, a value or a status."""
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 
@@ -16,23 +17,40 @@ MOST_WORDS = 6
 
 
 def name_measure(features: Sequence[Features], setting: Setting) -> str:
-    """A name such as "police officers injured", "missing people, Anselby", "burned area searched"."""
+    """A name such as "police officers injured", "people missing, Anselby", "burned area searched"."""
     noun, what = _noun(features), _class_name(features)
-    family = features[0].family
-    if family.startswith("money"):
-        subject = what or noun or "sum"
-        return _placed(subject, features, setting)
-    if family in ("count", "rate"):
-        subject = _joined(noun or ("people" if what else ""), what)
-        return _placed(subject or features[0].claim.label.measure or "number", features, setting)
-    subject = _joined(noun, what) or features[0].claim.label.measure or family.partition(":")[0]
-    return _placed(subject, features, setting)
+    subject = _filled(what, noun) if what else noun
+    return _placed(subject or _around(features[0]), features, setting)
+
+
+_SLOT = re.compile(r"\{(?P<noun>[a-z ]*)\}")
+
+
+def _filled(template: str, noun: str) -> str:
+    """A class's name with the articles' noun in its place; the noun alone where it says as much ("arrests")."""
+    slot = _SLOT.search(template)
+    if slot is None:
+        return template
+    said = {word.stem for word in words_of(noun)}
+    rest = words_of(_SLOT.sub("", template))
+    if rest and all(word.stem in said for word in rest):
+        return noun
+    return " ".join(_SLOT.sub(noun or slot["noun"], template).split()).removesuffix(" of")
+
+
+def _around(one: Features) -> str:
+    """The words behind a number in its clause, else those before it: "until the full toll is known"."""
+    return one.behind if len(one.behind.split()) > 1 else one.before or one.behind or one.claim.label.measure
+
+
+FARTHEST = 10
+"""A cue farther from its number than this may hold figures together, but it does not name them."""
 
 
 def _class_name(features: Sequence[Features]) -> str:
-    told = Counter(one.cls for one in features if one.cls)
+    told = Counter(one.cls for one in features if one.cls and one.cost <= FARTHEST)
     best = min(told, key=lambda cls: (-told[cls], cls)) if told else ""
-    return classes()[best]["name"] if best else ""
+    return classes()[best]["name"] if best and 2 * told[best] >= len(features) else ""
 
 
 def _noun(features: Sequence[Features]) -> str:
@@ -48,12 +66,6 @@ def _noun(features: Sequence[Features]) -> str:
         return ""
     best = min(told, key=lambda head: (-told[head], head))
     return printed[best] if 2 * told[best] >= len(features) else ""
-
-
-def _joined(noun: str, what: str) -> str:
-    said = {word.stem for word in words_of(noun)}
-    rest = " ".join(word.text for word in words_of(what) if word.stem not in said)
-    return f"{noun} {rest}".strip() if rest != "people" else noun
 
 
 def _placed(subject: str, features: Sequence[Features], setting: Setting) -> str:
