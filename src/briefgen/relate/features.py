@@ -356,8 +356,9 @@ def _weigh(cue: Cue, view: _View) -> int:
     numbers = sum(1 for other in view.others if between.covers(other))
     if cue.reach == "far" and start < own.start and _CHANGE.search(gap):
         return min(cost, 3 + cost // 4) + 3 * numbers
-    if cue.reach == "strong" and not numbers and (start >= own.end or cost <= CLOSE + BEFORE_COST):
-        return cost - STRONGER
+    if cue.reach == "strong":
+        near = not numbers and (start >= own.end or cost <= CLOSE + BEFORE_COST)
+        return cost - STRONGER if near else MOST_COST
     return cost + 6 * numbers + noun
 
 

@@ -20,6 +20,10 @@ def name_measure(features: Sequence[Features], setting: Setting) -> str:
     """A name such as "police officers injured", "people missing, Anselby", "burned area searched"."""
     noun, what = _noun(features), _class_name(features)
     subject = _filled(what, noun) if what else noun
+    owners = Counter(one.owner for one in features if one.family == "share" and one.cls != "counted")
+    owner = min(owners, key=lambda name: (-owners[name], name)) if owners else ""
+    if subject and owner and 2 * owners[owner] > len(features):
+        subject = f"{subject}, {owner.title()}"
     return _placed(subject or _around(features[0]), features, setting)
 
 

@@ -131,6 +131,8 @@ def _shares(a: Features, b: Features) -> float:
             points += CANNOT if max(a.cost, b.cost) <= SURE + 2 else -2.0
         else:
             points += 0.5 if a.cls in ("growth", "fall") else 2.0  # anything may have grown
+    elif bool(a.owner) != bool(b.owner) and "counted" not in (a.cls, b.cls):
+        points -= 1.0
     elif a.subjects and b.subjects and not a.subjects & b.subjects and a.cls != "counted":
         points -= 1.5
     if a.head and b.head:
@@ -222,6 +224,8 @@ def _values(a: Features, b: Features) -> float:
     money = a.family.startswith("money")
     if a.digits and b.digits and a.value == b.value:
         points = (1.2 if money else 0.7, 1.6, 4.0)[min(a.digits, 3) - 1] + (1.2 if money else 0.0)
+        if a.family == "share" and a.owner != b.owner:
+            points = min(points, 1.6)  # in a close race the shares of two rivals are soon the same
         return points * (0.6 if a.claim.article == b.claim.article else 1.0)
     if likely:
         return (2.2 if _rounds(a, b) else 1.0) if money else 0.8
@@ -233,7 +237,9 @@ def _far(a: Features, money: bool, ratio: float) -> float:
         return 0.3 if ratio <= 1.1 else 0.0 if ratio <= 4 else -1.0 if ratio <= 30 else -2.5
     if money:
         return 1.5 if ratio <= 1.03 else -1.5
-    return -0.3 if a.family == "share" else -2.0
+    if a.family == "share":
+        return -0.3 if ratio <= 2 or grows(a.cls) else -1.5
+    return -2.0
 
 
 def _ratio(a: Features, b: Features) -> float:
