@@ -54,7 +54,7 @@ FARTHEST = 10
 def _class_name(features: Sequence[Features]) -> str:
     told = Counter(one.cls for one in features if one.cls and one.cost <= FARTHEST)
     best = min(told, key=lambda cls: (-told[cls], cls)) if told else ""
-    return classes()[best]["name"] if best and 2 * told[best] >= len(features) else ""
+    return classes()[best]["name"] if best and 3 * told[best] >= len(features) else ""
 
 
 def _noun(features: Sequence[Features]) -> str:
