@@ -202,7 +202,8 @@ def _sentence(a: Features, b: Features) -> float:
         return CANNOT  # "33 in one strike" beside "53 this month"
     if a.place == b.place and a.claim.asserter == b.claim.asserter:
         return CANNOT
-    return points - 1.0
+    one_mouth = bool(a.claim.attributed_to) and a.claim.attributed_to == b.claim.attributed_to
+    return points - (2.5 if one_mouth and _ratio(a, b) > 2 else 1.0)
 
 
 def _linked(a: Features, b: Features, kinds: tuple[str, ...]) -> bool:

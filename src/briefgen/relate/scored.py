@@ -177,6 +177,8 @@ def kind_of(features: Sequence[Features]) -> MeasureKind:
     told = Counter(one.cls for one in features if one.cls)
     if all(one.more for one in features) and features[0].family == "count":
         return "change"
+    if any(link.kind == "moved" for one in features for link in one.claim.links) and not told:
+        return "level"
     if told:
         return _KINDS[classes()[min(told, key=lambda cls: (-told[cls], cls))]["kind"]]
     return "level" if features[0].family in ("count", "share") else "fixed"
