@@ -113,7 +113,7 @@ def _not_figures(
     for claim, why in sorted(said.not_figures):
         if claim in story.figures:
             whys.setdefault(claim, clean_line(why)[:LONGEST_WHY])
-        else:
+        elif claim not in story.denials:
             refused.add("", "unknown_id", shown(claim, story), "no figure has this number, told as none")
     kept = []
     for claim in story.in_order(whys):
