@@ -167,6 +167,13 @@ def test_a_day_that_no_article_tells_is_code_s_own_clock() -> None:
     assert [r.fault for r in found.rejected if r.fault == "bad_day"] == ["bad_day", "bad_day"]
 
 
+def test_a_day_and_month_of_an_undated_article_are_read_against_the_story_s_last_date() -> None:
+    """A weekday there stays unknown."""
+    ledger = told({"text": "9 boats sank on May 3. By Friday 11 boats had sunk.", "outlet": "A"}, FLOOD[1])
+    found = checked(ledger, measures=[measure(1, "boats that sank", (1, 0, "2021-05-03"), (2, 0, "2021-04-30"))])
+    assert [m.day and m.day.start for m in found.measures[0].members] == [date(2021, 5, 3), None]
+
+
 def test_a_replacement_without_a_word_of_order_is_none() -> None:
     """The second article merely tells a later count."""
     ledger = flood()

@@ -113,7 +113,7 @@ def _not_figures(
     for claim, why in sorted(said.not_figures):
         if claim in story.figures:
             whys.setdefault(claim, clean_line(why)[:LONGEST_WHY])
-        else:
+        elif claim not in story.denials:
             refused.add("", "unknown_id", shown(claim, story), "no figure has this number, told as none")
     kept = []
     for claim in story.in_order(whys):
@@ -210,6 +210,9 @@ class _Built:
         self._said, self._story, self._refused, self._dropped = said, story, refused, dropped
         self._bundles = bundles
         self._roots = roots_of(said, refused)
+        self._by_root: dict[str, list[MeasureSaid]] = defaultdict(list)
+        for measure in sorted(said.measures):
+            self._by_root[self._roots[measure.key]].append(measure)
         self._drafts = self._in_order(alone)
         self._place = {claim: n for n, draft in enumerate(self._drafts) for claim in draft.members}
         self._at = {draft.key: n for n, draft in enumerate(self._drafts) if draft.key is not None}
@@ -279,7 +282,7 @@ class _Built:
             for claim in draft.members
         )  # fmt: skip
         if draft.key is not None:
-            said = [m for m in sorted(self._said.measures) if self._roots[m.key] == draft.key]
+            said = self._by_root[draft.key]
             name, began = self._name(said, draft.members), self._began(said, draft.members)
             return Measure(name, self._bundles[draft.key].kind, members, began, "model")
         if draft.alone is None:

@@ -5,6 +5,7 @@ without a word that sets them in order, none ten times off the rest. What falls 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, insort
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -22,6 +23,8 @@ OFF = 10
 """So many times larger or smaller than all the rest of its measure, a value is a slip or another thing."""
 AFTER = 40
 """Characters behind the second of two figures that are read for a word of order."""
+SMALL = 100
+"""Below this, ten times as many is no sign of a slip: two dogs, then twenty."""
 UNCOUNTED = frozenset({"estimate", "forecast", "withdrawn", "denied"})
 
 
@@ -109,30 +112,23 @@ def _fall(bundle: Bundle, claim: str, reason: str, story: Story, refused: Refusa
         refused.add(claim, "not_the_same", shown(claim, story), reason)
 
 
-def may_join(claim: str, bundle: Bundle, story: Story, told: Told) -> bool:
-    """Whether nothing forbids a claim to stand in a measure."""
-    together = story.in_order((*bundle.members, claim))
-    faults = (
-        *_other_families(together, story),
-        *_other_clauses(together, story, told),
-        *_far_off(together, bundle.kind, story, told),
-    )
-    return claim not in bundle.fallen and not faults
-
-
 def _other_families(members: Sequence[str], story: Story) -> Iterable[tuple[str, str]]:
-    """Claims whose unit is not of the family that most have; of two equally many, that of the first."""
-    families = {c: family_of(story.figures[c]) for c in members if c in story.figures}
-    counts: dict[str, int] = defaultdict(int)
-    for family in families.values():
-        if family is not None:
-            counts[family] += 1
-    if len(counts) < 2:
-        return
-    main = max(counts, key=lambda family: counts[family])
-    for claim, family in families.items():
+    """Claims whose unit is not of the family that most have."""
+    main = _main_family(members, story)
+    for claim in members:
+        family = family_of(story.figures[claim]) if claim in story.figures else None
         if family not in (None, main):
             yield claim, f"it counts {family}, the others {main}"
+
+
+def _main_family(members: Iterable[str], story: Story) -> str | None:
+    """The unit family that most members have; of two equally many, that of the first."""
+    counts: dict[str, int] = defaultdict(int)
+    for claim in members:
+        family = family_of(story.figures[claim]) if claim in story.figures else None
+        if family is not None:
+            counts[family] += 1
+    return max(counts, key=lambda family: counts[family], default=None)
 
 
 def _other_clauses(members: Sequence[str], story: Story, told: Told) -> Iterable[tuple[str, str]]:
@@ -143,6 +139,8 @@ def _other_clauses(members: Sequence[str], story: Story, told: Told) -> Iterable
             by_sentence[(story.figures[claim].article, story.figures[claim].sentence)].append(claim)
     others = set(members)
     for together in by_sentence.values():
+        if len(together) < 2:
+            continue
         kept: list[str] = []
         for claim in sorted(together, key=lambda c: -len(others.intersection(story.mates(c)))):
             apart = next((k for k in kept if not _linked(claim, k, story, told)), None)
@@ -203,7 +201,8 @@ def _far_off(members: Sequence[str], kind: MeasureKind, story: Story, told: Told
     runs = _runs(values)
     if len(runs) < 2:
         return
-    main = max(runs, key=lambda run: (len(run), -min(members.index(claim) for claim in run)))
+    at = {claim: number for number, claim in enumerate(members)}
+    main = max(runs, key=lambda run: (len(run), -min(at[claim] for claim in run)))
     for run in runs:
         for claim in run if run is not main else ():
             linked = has_sign(story.words(claim), "order") or _on_course(claim, main, values, kind, told)
@@ -224,7 +223,7 @@ def _runs(values: Mapping[str, Fraction]) -> list[list[str]]:
     """Claims by size, parted where the next is ten times as large."""
     runs: list[list[str]] = []
     for claim in sorted(values, key=lambda claim: values[claim]):
-        if runs and values[claim] < OFF * values[runs[-1][-1]]:
+        if runs and (values[claim] < SMALL or values[claim] < OFF * values[runs[-1][-1]]):
             runs[-1].append(claim)
         else:
             runs.append([claim])
@@ -248,17 +247,73 @@ def _on_course(claim: str, main: Sequence[str], values: Mapping[str, Fraction], 
 
 
 def join_left(left: Sequence[str], bundles: Mapping[str, Bundle], story: Story, told: Told) -> list[str]:
-    """Put each claim that has no place into the measure that holds most of its mates; those that stay without, in order."""
-    placed = {claim: key for key, bundle in bundles.items() for claim in bundle.members}
+    """Put each claim that has no place into the measure that holds most of its mates, if nothing forbids it.
+
+    Returns those that stay without a place, in order.
+    """
+    opened = {key: _Opened(bundle, story, told) for key, bundle in bundles.items()}
+    shares: dict[int, dict[str, int]] = defaultdict(lambda: defaultdict(int))
+    for key, bundle in bundles.items():
+        for claim in bundle.members:
+            if claim in story.alone:
+                shares[story.alone[claim][0]][key] += 1
     alone: list[str] = []
     for claim in left:
-        counts: dict[str, int] = defaultdict(int)
-        for mate in story.mates(claim):
-            if mate in placed:
-                counts[placed[mate]] += 1
+        counts = shares[story.alone[claim][0]] if claim in story.alone else {}
         best = min(counts, key=lambda key: (-counts[key], key), default=None)
-        if best is not None and may_join(claim, bundles[best], story, told):
-            bundles[best].members[:] = story.in_order((*bundles[best].members, claim))
+        if best is not None and opened[best].admits(claim):
+            opened[best].add(claim)
+            counts[best] += 1
         else:
             alone.append(claim)
+    for bundle in bundles.values():
+        bundle.members[:] = story.in_order(bundle.members)
     return alone
+
+
+class _Opened:
+    """A sifted measure that further claims may join, with what decides it at hand: joining many stays fast."""
+
+    def __init__(self, bundle: Bundle, story: Story, told: Told) -> None:
+        self._bundle, self._story, self._told = bundle, story, told
+        self._family = _main_family(bundle.members, story)
+        self._beside: dict[tuple[str, int], list[str]] = defaultdict(list)
+        for claim in bundle.members:
+            self._note(claim)
+        self._values = sorted(_counted_values(bundle.members, story, told).values())
+
+    def admits(self, claim: str) -> bool:
+        """Whether nothing forbids `claim` to stand in the measure."""
+        if claim in self._bundle.fallen:
+            return False
+        if claim not in self._story.figures or self._story.figures[claim].quantity is None:
+            return True
+        family = family_of(self._story.figures[claim])
+        if family is not None and self._family not in (None, family):
+            return False
+        beside = self._beside[self._sentence(claim)]
+        return self._is_near(claim) and all(_linked(claim, other, self._story, self._told) for other in beside)
+
+    def add(self, claim: str) -> None:
+        self._bundle.members.append(claim)
+        self._note(claim)
+        self._family = self._family or _main_family([claim], self._story)
+        for value in _counted_values([claim], self._story, self._told).values():
+            insort(self._values, value)
+
+    def _note(self, claim: str) -> None:
+        if claim in self._story.figures and self._story.figures[claim].quantity:
+            self._beside[self._sentence(claim)].append(claim)
+
+    def _sentence(self, claim: str) -> tuple[str, int]:
+        return self._story.figures[claim].article, self._story.figures[claim].sentence
+
+    def _is_near(self, claim: str) -> bool:
+        """Whether some value of the measure is less than ten times larger or smaller, or a word links the claim."""
+        value = _counted_values([claim], self._story, self._told).get(claim)
+        if value is None or not self._values or has_sign(self._story.words(claim), "order"):
+            return True
+        at = bisect_left(self._values, value)
+        below, above = self._values[at - 1] if at else None, self._values[at] if at < len(self._values) else None
+        near_below = below is not None and (value < SMALL or value < OFF * below)
+        return near_below or (above is not None and (above < SMALL or above < OFF * value))

@@ -21,8 +21,8 @@ from briefgen.relate.story import Story, folded
 
 LONGEST_NAME = 100
 """Characters of a name; more is a sentence."""
-WIDEST = 92
-"""Days of a period within which a said day may lie: a quarter. "Since 2011" would hold any day."""
+WIDEST = 366
+"""Days of a period within which a said day may lie: a year that the text names. A decade says nothing of a day."""
 
 
 # ---------------------------------------------------------------- voices

@@ -9,7 +9,18 @@ from fractions import Fraction
 from functools import cached_property, lru_cache
 
 from briefgen.dates import find_dates, resolve_mention
-from briefgen.records import Article, DatedSpan, DenialClaim, FigureClaim, Ledger, Measure, Member, Relations, Sentence
+from briefgen.records import (
+    Article,
+    DatedSpan,
+    DenialClaim,
+    FigureClaim,
+    Ledger,
+    Measure,
+    Member,
+    Published,
+    Relations,
+    Sentence,
+)
 from briefgen.roles import instruction_spans
 
 Item = FigureClaim | DenialClaim
@@ -92,17 +103,26 @@ class Story:
             self._days[article] = tuple(dict.fromkeys(self._read_days(article)))
         return self._days[article]
 
+    @cached_property
+    def _story_date(self) -> Published:
+        """What "March 15" in an undated article is read against: the last date of the story."""
+        days = [article.published.day for article in self.ledger.articles if article.published.day]
+        return Published(max(days), "inferred") if days else Published(None, "unknown")
+
     def _read_days(self, article: str) -> Iterable[DatedSpan]:
         known = self.articles.get(article)
         if known is None:
             return
+        published = known.published if known.published.day else self._story_date
         for mention in find_dates(known.text, language=known.language):
-            read = resolve_mention(mention, known.published)
-            if read is not None:
+            whole = mention.month is not None and mention.day is not None
+            read = resolve_mention(mention, published) if whole or published is known.published else None
+            if read is not None and (mention.relation is None or _is_narrow(read)):
                 yield read
         for claim in self.ledger.figures:
             if claim.article == article:
-                yield from (day for day in (claim.as_of, claim.event_day, claim.period) if day is not None)
+                clocks = (claim.as_of, claim.event_day, claim.period)
+                yield from (day for day in clocks if day is not None and _is_narrow(day))
 
     # ------------------------------------------------------------ what code alone says
 
@@ -125,16 +145,19 @@ class Story:
         return self.fallback.measures[self.alone[id][0]] if id in self.alone else None
 
 
+def _is_narrow(span: DatedSpan) -> bool:
+    """A quarter at most: "since 2011" would hold any day."""
+    return (span.end - span.start).days <= 92
+
+
 def value_of(claim: FigureClaim) -> Fraction | None:
-    """The value by which sizes are compared: the printed one, else the middle of a range."""
+    """The value by which sizes are compared: the printed one, else the middle of a range; a third is 33 percent."""
     quantity = claim.quantity
     if quantity is None:
         return None
-    if quantity.value is not None:
-        return quantity.value
-    if quantity.low is not None and quantity.high is not None:
-        return (quantity.low + quantity.high) / 2
-    return quantity.low if quantity.low is not None else quantity.high
+    ends = [end for end in (quantity.low, quantity.high) if end is not None]
+    value = quantity.value if quantity.value is not None else sum(ends, Fraction(0)) / len(ends) if ends else None
+    return value * 100 if value is not None and quantity.cls == "fraction" else value
 
 
 @lru_cache(maxsize=1_024)
