@@ -16,17 +16,18 @@ from briefgen.records import (
     DenialClaim,
     FigureClaim,
     Ledger,
+    Measure,
+    Member,
     Part,
     Quantity,
-    Reconciliation,
     Relations,
     Reply,
     Sentence,
     Span,
+    Voice,
 )
 from briefgen.relate.asked import read_relations, relate_blocks
 from briefgen.relate.said import RelationsSaid
-from briefgen.relate.scored import relate_locally
 from build import article, dated, denial_claim, label, sentences
 
 
@@ -36,7 +37,7 @@ def told(*articles: Mapping[str, str], denials: Sequence[tuple[int, str]] = ()) 
     parts = [sentence for one in made for sentence in sentences(one)]
     figures = [claim for one in made for claim in _figures(one, [s for s in parts if s.article == one.id])]
     refused = tuple(_denial(n, made[at], parts, words) for n, (at, words) in enumerate(denials, start=1))
-    return Ledger(tuple(made), tuple(parts), Reconciliation(()), denials=refused, figures=tuple(figures))
+    return Ledger(articles=tuple(made), sentences=tuple(parts), denials=refused, figures=tuple(figures))
 
 
 def _figures(one: Article, own: Sequence[Sentence]) -> list[FigureClaim]:
@@ -109,8 +110,21 @@ def together(relations: Relations) -> list[set[str]]:
 
 def with_parts(ledger: Ledger, *parts: tuple[int, int]) -> Relations:
     """What code alone gives, with parts between positions."""
-    alone = relate_locally(ledger)
+    alone = each_alone(ledger)
     return Relations(alone.voices, alone.measures, tuple(Part(a, b, why="told") for a, b in parts))
 
 
 __all__ = ["answer", "dated", "figure", "measure", "numbers", "said", "together", "told", "with_parts"]
+
+
+def each_alone(ledger: Ledger) -> Relations:
+    """Relations in which each figure stands alone, with its asserter as voice: what a model's answer falls back to here."""
+    claims = [claim for claim in ledger.figures if not claim.in_headline]
+    ids = {name: f"V{number}" for number, name in enumerate(dict.fromkeys(claim.asserter for claim in claims), start=1)}
+    return Relations(
+        voices=tuple(Voice(id, name) for name, id in ids.items()),
+        measures=tuple(
+            Measure(claim.label.measure or claim.surface, "total", (Member(claim.id, ids[claim.asserter], claim.as_of, claim.role),))
+            for claim in claims
+        ),
+    )

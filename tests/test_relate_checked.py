@@ -12,8 +12,7 @@ from hypothesis import strategies as st
 from briefgen.records import Fault, Ledger, Member, Relations
 from briefgen.relate.checked import check_relations
 from briefgen.relate.said import FindingSaid, MeasureSaid, MemberSaid, PartSaid, RelationsSaid, VoiceSaid
-from briefgen.relate.scored import relate_locally
-from related import figure, measure, said, together, told, with_parts
+from related import each_alone, figure, measure, said, together, told, with_parts
 
 FLOOD = (
     {
@@ -40,7 +39,7 @@ def flood() -> Ledger:
 
 
 def checked(ledger: Ledger, fallback: Relations | None = None, **lists: object) -> Relations:
-    return check_relations(said(ledger, **lists), ledger, fallback or relate_locally(ledger))
+    return check_relations(said(ledger, **lists), ledger, fallback or each_alone(ledger))
 
 
 def faults(relations: Relations) -> set[Fault]:
@@ -91,7 +90,7 @@ def test_an_answer_that_the_texts_bear_out_enters_as_it_is() -> None:
 def test_a_figure_that_the_answer_leaves_out_joins_its_mates() -> None:
     """What code alone puts with the others stays with them, and the omission is told."""
     ledger = flood()
-    alone = relate_locally(ledger)
+    alone = each_alone(ledger)
     both = (figure(ledger, "12"), figure(ledger, "19"))
     pair = replace(alone.measures[0], members=tuple(m for x in alone.measures for m in x.members if m.claim in both))
     fallback = replace(alone, measures=(pair, *(m for m in alone.measures if m.members[0].claim not in both)))
@@ -104,7 +103,7 @@ def test_an_empty_answer_leaves_what_code_alone_says() -> None:
     """Every figure is told as left out."""
     ledger = flood()
     found = checked(ledger)
-    assert found.measures == relate_locally(ledger).measures
+    assert found.measures == each_alone(ledger).measures
     assert {r.fault for r in found.rejected} == {"left_out"}
     assert len(found.rejected) == len(ledger.figures)
 
@@ -407,7 +406,7 @@ GROUPED = st.lists(st.integers(0, 3), min_size=len(LEDGER.figures), max_size=len
 
 def grouped(numbers: list[int]) -> Relations:
     """What code alone might give: the figures put together at will."""
-    alone = relate_locally(LEDGER)
+    alone = each_alone(LEDGER)
     members = [one.members[0] for one in alone.measures]
     groups = [tuple(m for m, at in zip(members, numbers, strict=True) if at == n) for n in range(4)]
     made = tuple(replace(alone.measures[0], name=f"group {n}", members=g) for n, g in enumerate(groups) if g)

@@ -396,10 +396,10 @@ def _crowd(view: _View) -> frozenset[str]:
 
 # ---------------------------------------------------------------- where, when, in which event
 
-_MONTH = re.compile(r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)\b")
+_MONTH = re.compile(r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?(?: \d.*)?")
 _FROM_TO = re.compile(r"\b[Ff]rom (?P<a>[A-Z][\w-]+) to (?P<b>[A-Z][\w-]+)")
 """Two places that stand for all between them."""
-_CAPITAL = re.compile(r"\b(?:in|from|of|across|for) the (?:[A-Z]\w+ )?capital\b")
+_CAPITAL = re.compile(r"\b(?:[Ii]n|[Ff]rom|of|[Aa]cross|[Ff]or) the (?:[A-Z]\w+ )?capital\b")
 _ELSEWHEN = re.compile(
     r"\b(?:(?:18|19|20)\d0s|(?:years?|decades?|century) (?:ago|earlier|before)|last century|a (?:year|decade) ago|since (?:18|19)\d\d)\b"
 )
@@ -407,7 +407,7 @@ _ELSEWHEN = re.compile(
 
 def known_places(claims: Sequence[FigureClaim]) -> frozenset[str]:
     """What some figure names as its place, and the countries and seats of government of the lexicon."""
-    told = (c.label.place for c in claims if c.label.place and not _MONTH.match(c.label.place))
+    told = (c.label.place for c in claims if c.label.place and not _MONTH.fullmatch(c.label.place))
     return frozenset(map(fold, told)) | frozenset(SEATS) | frozenset(map(fold, COUNTRY_NAMES))
 
 
@@ -478,7 +478,7 @@ def _owner(view: _View, family: Family, owners: frozenset[str] = frozenset()) ->
     text, own = view.text, view.own
     behind = _FOR_NAME.match(text[own.end : view.sentence.end][:60])
     if behind:
-        return fold(behind["name"].split()[-1].removesuffix("'s").removesuffix("’s"))
+        return fold(behind["name"].split()[-1].rstrip(".,").removesuffix("'s").removesuffix("’s"))
     start = max([view.sentence.start, *(span.end for span in view.others if span.end <= own.start)])
     names = [n.text for n in names_in(text[start : own.start], opening=True)]
     people = [name for name in names if not _is_no_owner(name, view)]
@@ -493,7 +493,7 @@ _BALLOTS = frozenset({"vote", "ballot", "seat"})
 def _is_no_owner(name: str, view: _View) -> bool:
     plain = fold(name)
     party = fold(view.claim.attributed_to or "")
-    return plain in DEMONYMS or plain in _REAL_PLACES or plain in party or bool(_MONTH.match(name)) or plain in _DAYS
+    return plain in DEMONYMS or plain in _REAL_PLACES or plain in party or bool(_MONTH.fullmatch(name)) or plain in _DAYS
 
 
 _REAL_PLACES = frozenset(SEATS) | frozenset(map(fold, COUNTRY_NAMES))

@@ -6,6 +6,7 @@ speaks of that part alone.
 
 from __future__ import annotations
 
+import math
 import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
@@ -173,9 +174,14 @@ def main_event(article: Article) -> str:
 
 FEW_ARTICLES = 40
 """Up to so many articles are taken for one story: a reader put them into one folder."""
-SHARED_TERMS = 3
-COMMON_SHARE = 0.2
-"""A term in a larger share of all articles parts no stories."""
+SHARED_TERMS = 2
+SHARED_RARITY = 3.0
+"""Two articles of one story share so many terms of headline and lead, and so much rarity (the logarithm of how few
+articles hold each): two names that a thousandth hold are enough, common words are not."""
+LEADING_SHARE = 0.5
+"""A term in the leads of half of all articles ties those that hold it: a large folder may well be one story."""
+MOST_TIED = 4
+"""Articles with a term that a further one is compared with: of one story they are tied to one another already."""
 
 
 def part_stories(articles: Sequence[Article]) -> tuple[tuple[Article, ...], ...]:
@@ -184,21 +190,34 @@ def part_stories(articles: Sequence[Article]) -> tuple[tuple[Article, ...], ...]
         return (tuple(articles),) if articles else ()
     terms = {article.id: _terms(article) for article in articles}
     spread = Counter(term for own in terms.values() for term in own)
-    common = {term for term, n in spread.items() if n > COMMON_SHARE * len(articles)}
-    first_with: dict[str, list[str]] = defaultdict(list)
+    rarity = {term: math.log(len(articles) / n) for term, n in spread.items()}
+    leading = {term for term, n in spread.items() if n >= LEADING_SHARE * len(articles)}
     up = {article.id: article.id for article in articles}
+    holding: dict[str, list[str]] = defaultdict(list)
     for article in articles:
-        shared: Counter[str] = Counter()
-        for term in terms[article.id] - common:
-            shared.update({_root(other, up) for other in first_with[term]})
-            first_with[term] = [*first_with[term][:3], article.id]
-        for other, n in shared.items():
-            if n >= min(SHARED_TERMS, len(terms[article.id])):
-                up[_root(article.id, up)] = _root(other, up)
+        for other in _tied(terms[article.id], holding, rarity, leading):
+            up[_root(article.id, up)] = _root(other, up)
+        for term in terms[article.id]:
+            holding[term] = [article.id, *holding[term][: MOST_TIED - 1]]
     stories: dict[str, list[Article]] = defaultdict(list)
     for article in articles:
         stories[_root(article.id, up)].append(article)
     return tuple(tuple(story) for story in stories.values())
+
+
+def _tied(
+    terms: frozenset[str], holding: Mapping[str, Sequence[str]], rarity: Mapping[str, float], leading: set[str]
+) -> list[str]:
+    """Earlier articles that tell the same story as one with these terms."""
+    shared: dict[str, list[str]] = defaultdict(list)
+    for term in sorted(terms):
+        for other in holding.get(term, ()):
+            shared[other].append(term)
+    return [
+        other
+        for other, common in shared.items()
+        if leading & set(common) or (len(common) >= SHARED_TERMS and sum(rarity[t] for t in common) >= SHARED_RARITY)
+    ]
 
 
 def _root(article: str, up: dict[str, str]) -> str:
