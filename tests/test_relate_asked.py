@@ -249,7 +249,7 @@ def test_the_engine_asks_once_for_a_small_story() -> None:
     found = related(model, flood())
     assert model.asked == ["relate"]
     assert isinstance(found, Relations)
-    assert {m.claim for m in found.measures[0].members} == {figure(flood(), "12"), figure(flood(), "19")}
+    assert {figure(flood(), "12"), figure(flood(), "19")} <= {m.claim for m in found.measures[0].members}
 
 
 def test_the_engine_asks_block_by_block_and_closes() -> None:
