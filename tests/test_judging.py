@@ -217,12 +217,8 @@ def test_what_one_voice_gives_ten_times_off_on_one_day_is_a_slip_beside_the_cour
 
 def test_the_same_bare_total_again_stands_and_agrees() -> None:
     """66 cases by the ministry on the eighth, 66 by another voice six weeks later; with 70 between them no more."""
-    first, again = told("66", "ministry", "08"), told("66", "institute", None)
-    again = replace(
-        again,
-        as_of=told("1", "x", "08", id="x").as_of
-        and replace(first.as_of, start=date(2031, 4, 20), end=date(2031, 4, 20)),
-    )  # type: ignore[type-var]
+    first = told("66", "ministry", "08")
+    again = figure_claim("66", id="z", article="z", asserter="institute", as_of="2031-04-20", kind="cumulative")
     assert said(judge_measure((first, again))) == ("corroborated", "R8")
     between = told("70", "office", "20")
     judged = judge_measure((first, between, again))
