@@ -280,3 +280,26 @@ def make_briefing(story: Story | None = None, *, keep_text: bool = True) -> Brie
             keep_text=keep_text,
         )
     )
+
+
+def bare_briefing(story: Story, reconciled: Reconciliation) -> Briefing:
+    """A briefing of figures alone, as reconciled."""
+    scans = {article.id: scan_numbers(article.text) for article in story.articles}
+    places = {sentence.ref: sentence.span for sentence in story.sentences}
+    figures = tuple(claim for group in reconciled.groups for claim in group.claims)
+    return assemble_briefing(
+        Parts(
+            ledger=Ledger(story.articles, story.sentences, reconciled, figures=figures),
+            sentences=story.sentences,
+            composition=Composition(ComposedStatement("Figures", "terms_checked", ()), (), ()),
+            rejected=(),
+            fates=audit_numbers(story.articles, scans, figures, (), (), places),
+            notes=reconciled.notes,
+            gaps=(),
+            run=RunFacts("local"),
+            version="0.1.0",
+            chunks={},
+            tokens={},
+            duplicates={},
+        )
+    )

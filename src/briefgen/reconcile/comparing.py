@@ -242,7 +242,7 @@ def _below_an_earlier(counts: Claims) -> Claims:
     by_end = sorted(dated, key=lambda item: (item[0][1], item[1].id))
     highest, place, fallen = None, 0, []
     for day, claim in sorted(dated, key=lambda item: (item[0][0], item[1].id)):
-        while by_end[place][0][1] < day[0]:
+        while place < len(by_end) and by_end[place][0][1] < day[0]:
             hard = by_end[place][1].hard
             if hard and hard.low is not None and (highest is None or hard.low > highest):
                 highest = hard.low
