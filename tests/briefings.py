@@ -155,7 +155,7 @@ def _groups(story: Story) -> tuple[Group, ...]:
     high = story.figure("002", "6.9", Label("magnitude", "constant", "quake"), asserter="the Institute", name="b2")
     lost = story.figure("001", "more than 900", homes, asserter="the Relief League", name="a5")
     denied = story.denial("002", "no credible report", homes, "the governor")
-    hurt = [story.figure(i, w, Label("injured", "event", "people"), name=n) for i, w, n in
+    hurt = [story.figure(i, w, Label("injured", "cumulative", "people"), name=n) for i, w, n in
             (("001", "Nearly 4,000", "a3"), ("002", "More than 4,000", "b3"))]  # fmt: skip
     children = story.figure("001", "33", Label("killed", "event", "children", unverified=("place",)), name="a4")
     dogs = story.figure("002", "20", Label("deployed", "event", "dogs"), name="b4")

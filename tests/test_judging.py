@@ -182,6 +182,16 @@ def test_a_count_that_falls_back_to_a_value_told_before_may_be_an_older_line() -
     assert said(judge_measure(claims, began=BEGAN)) == ("undetermined", "R6b")
 
 
+def test_what_came_on_top_on_two_days_is_no_course() -> None:
+    """Three more on the second, five more on the fourth: the newest is told; two values of one day are compared."""
+    more = (told("3", "A", "02", kind="event"), told("5", "B", "04", kind="event"))
+    judged = judge_measure(more, began=BEGAN)
+    assert (judged.comparisons, said(judged)) == ((), ("single_source", "R3"))
+    assert judged.decision.headline == (more[1].id,)
+    rival = told("9", "C", "04", kind="event")
+    assert compared(judge_measure((*more, rival), began=BEGAN), "day").claims == (more[1].id, rival.id)
+
+
 def test_a_vague_word_is_no_higher_count() -> None:
     """ "Hundreds" of the third do not fall to 149 on the fourth."""
     vague = told("hundreds", "paper", "03", qualifier="vague", low=200, high=1000)

@@ -52,6 +52,11 @@ class Told:
     def kind(self) -> Kind:
         return judged_kind([claim for claim in self.claims if claim.polarity == "assert"])[0]
 
+    @property
+    def changes(self) -> bool:
+        """Whether it tells what came on top ("three more"): of two days such counts are two things."""
+        return self.kind == "event"
+
     @cached_property
     def asserted(self) -> Claims:
         return tuple(claim for claim in self.claims if claim.polarity == "assert" and claim.label_verified)
@@ -191,7 +196,7 @@ def _is_step(old: FigureClaim, new: FigureClaim) -> bool:
 
 def _courses(told: Told) -> Iterable[Chosen]:
     """The counts over time; where a total was taken back, its course before and after that, each by itself."""
-    if told.kind not in COUNTS | {"stock"}:
+    if told.kind not in COUNTS | {"stock"} or told.changes:
         return
     for segment in _segments(told):
         segment = tuple(claim for claim in segment if claim.id not in told.slips)
@@ -303,7 +308,7 @@ def _voices(told: Told) -> Iterable[Chosen]:
     if replaced:
         yield Chosen("voice", replaced)
     for own in _split(told.counted, lambda claim: fold(claim.asserter)):
-        if _distinct(own) > 1:
+        if _distinct(own) > 1 and not told.changes:
             yield Chosen("voice", own)
         for day in _split(own, day_key):
             if _distinct(day) > 1:
@@ -389,6 +394,8 @@ def _parted(a: FigureClaim, b: FigureClaim, counts: Claims) -> bool:
     first, second = day_key(a), day_key(b)
     if first is None or second is None or (second[0] - first[1]).days > YEAR_DAYS:
         return True
+    if a.label.kind == "event" and first != second:
+        return True
     return any(
         other.hard and a.hard and not other.hard.meets(a.hard) and _before(a, other) and _before(other, b)
         for other in counts
@@ -404,6 +411,8 @@ def _estimates(told: Told) -> Iterable[Chosen]:
         yield Chosen("estimate", told.estimates)
     newest = _newest(told.counts)
     followed = tuple(e for e in told.estimates if newest and not any(_before(count, e) for count in newest))
+    if told.changes:
+        followed = tuple(e for e in followed if day_key(e) == day_key(newest[0]))
     if followed:
         yield Chosen("estimate", (*followed, *newest))
 
@@ -418,7 +427,7 @@ def _newest(counts: Claims) -> Claims:
 
 def _inside(told: Told) -> Iterable[Chosen]:
     """Two values inside one article."""
-    for own in _split(told.counted, lambda claim: claim.article):
+    for own in _split(told.counted, lambda claim: (claim.article, told.changes and day_key(claim))):
         if _distinct(own) > 1:
             yield Chosen("inside", own)
 

@@ -253,9 +253,12 @@ def _replaced_in(comparison: Comparison) -> tuple[str, ...]:
 
 
 def _alone(view: _View, weak: bool) -> Decision:
-    """The verdict on a measure of which nothing is compared: one row, or denials alone."""
-    decision = decide_status(view.claims, event_day=view.began)
-    return _careful(decision, view.claims) if weak else decision
+    """The verdict on a measure of which nothing is compared: one row, denials alone, or the newest of what came on
+    top on several days."""
+    newest = _latest(view.told.counts) if view.told.changes else ()
+    claims = tuple(claim for claim in view.claims if claim.id in newest) or view.claims
+    decision = decide_status(claims, event_day=view.began)
+    return _careful(decision, claims) if weak else decision
 
 
 def _measure_decision(told: Decision, leading: int | None, view: _View) -> Decision:
