@@ -16,7 +16,7 @@ from briefgen.records import (
     Span,
 )
 from briefgen.relate.order_words import read_order_words
-from build import article, denial_claim, figure_claim, sentences
+from build import article, figure_claim, sentences
 
 # ---------------------------------------------------------------- little stories
 
@@ -203,6 +203,7 @@ def test_a_headline_is_held_against_its_own_text() -> None:
     (note,) = compare_headlines([title, hedged])
     assert note.text == "The headline of 003 says 200; its text says As many as 200."
     assert compare_headlines([title, told(source, "200", id="b", **missing)]) == ()
+    assert compare_headlines([title, told(source, "200", id="b", qualifier="exactly", **missing)]) == ()
     (other,) = compare_headlines([title, told(source, "200", id="b", value=164, granularity=1, **missing)])
     assert other.kind == "headline_differs"
 
