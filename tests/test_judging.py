@@ -169,6 +169,15 @@ def test_an_old_line_printed_late_does_not_break_the_course() -> None:
     assert [c.decision.status for c in beside] == ["undetermined"]
 
 
+def test_a_dip_that_the_count_has_left_behind_is_no_conflict_of_the_measure() -> None:
+    """90 by the ministry, 85 by the police a day later, 120 a week on: progression; the two of then still differ."""
+    then = (told("90", "ministry", "03"), told("85", "police", "04"))
+    judged = judge_measure((*then, told("120", "ministry", "11")), began=BEGAN)
+    assert said(judged) == ("progression", "R5")
+    assert compared(judged, "course", *then).decision.status == "conflicting"
+    assert [row.mark for row in judged.rows] == ["old", "old", None]
+
+
 def test_a_total_that_falls_by_another_voice_s_dated_count_conflicts() -> None:
     """No word of revision, a day of its own, a value never told before: two parties differ."""
     judged = judge_measure((told("512", "A", "02"), told("471", "B", "04")), began=BEGAN)

@@ -33,8 +33,6 @@ def told(source: Article, surface: str, **about: Any) -> FigureClaim:
     return replace(figure_claim(surface, article=source.id, sentence=sentence.number, start=start, **about))
 
 
-
-
 def library(*articles: Article) -> Library:
     return Library.of(articles, [sentence for source in articles for sentence in sentences(source)])
 

@@ -30,7 +30,7 @@ LEAST_PATH = 3
 """Values that a path needs, that a count which falls out of it can be taken for an old line."""
 
 LATE_SHARE = 3
-"""At most one count in so many may be an old line printed late; where more fall, the path itself is in question."""
+"""At most one count in so many may fall out of the path; where more do, the path itself is in question."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,18 +227,44 @@ def _cuts(claim: FigureClaim, told: Told) -> bool:
 
 
 def late_lines(counts: Claims) -> Claims:
-    """Counts that fall below an earlier one of another voice and are probably old lines printed late: their only date is
-    a publication, or their value was told before the higher one. None where too many fall: then the path is in doubt."""
+    """Counts that fall below an earlier one of another voice and say nothing of the path.
+
+    Old lines printed late: their only date is a publication, or their value was told before the higher one. And what the
+    count has since left behind: 90, then 85 by another party, and 120 a week later. None where too many fall, or hardly
+    a path is left: then the path itself is in doubt.
+    """
     fallen = _below_an_earlier(counts)
-    if len(fallen) > LARGEST_COMPARED:
+    if not fallen or len(fallen) > LARGEST_COMPARED:
         return ()
     first: dict[Value, date] = {}
     for claim in counts:
         if day := day_key(claim):
             first[value_key(claim)] = min(day[1], first.get(value_key(claim), date.max))
-    late = tuple(claim for claim in fallen if any(_is_late(claim, other, first) for other in counts))
-    clear = len(late) * LATE_SHARE <= len(counts) and _distinct(_without(counts, late)) >= LEAST_PATH
-    return late if clear else ()
+    falls = [(c, [h for h in counts if _falls(h, c) and fold(h.asserter) != fold(c.asserter)]) for c in fallen]
+    behind = tuple(claim for claim, higher in falls if higher and _left_behind(claim, higher, counts))
+    late = tuple(claim for claim, higher in falls if any(_is_old(claim, one, first) for one in higher))
+    for gone, least in ((_joined(behind, late), LEAST_PATH), (behind, 2)):
+        if len(gone) * LATE_SHARE <= len(counts) and _distinct(_without(counts, gone)) >= least:
+            return gone
+    return ()
+
+
+def _joined(one: Claims, other: Claims) -> Claims:
+    return (*one, *_without(other, one))
+
+
+def _left_behind(claim: FigureClaim, higher: Sequence[FigureClaim], counts: Claims) -> bool:
+    """Whether a later count lies above all that the claim falls below."""
+    later = [c for c in counts if c.hard and _before(claim, c)]
+    return any(all(one.hard and c.hard and one.hard.below(c.hard) for one in higher) for c in later)
+
+
+def _is_old(claim: FigureClaim, higher: FigureClaim, first: Mapping[Value, date]) -> bool:
+    """Whether a claim below another voice's is dated by its publication, or was told `first` before that one."""
+    if claim.as_of and claim.as_of.basis not in FIRM:
+        return True
+    day = day_key(higher)
+    return day is not None and first[value_key(claim)] < day[0]
 
 
 def _below_an_earlier(counts: Claims) -> Claims:
@@ -255,16 +281,6 @@ def _below_an_earlier(counts: Claims) -> Claims:
         if highest is not None and claim.hard and claim.hard.high is not None and claim.hard.high <= highest:
             fallen.append(claim)
     return tuple(fallen)
-
-
-def _is_late(claim: FigureClaim, higher: FigureClaim, first: Mapping[Value, date]) -> bool:
-    """Whether a claim falls below another voice's and is dated by its publication, or told `first` before that one."""
-    if not _falls(higher, claim) or fold(higher.asserter) == fold(claim.asserter):
-        return False
-    if claim.as_of and claim.as_of.basis not in FIRM:
-        return True
-    day = day_key(higher)
-    return day is not None and first[value_key(claim)] < day[0]
 
 
 def _falls(higher: FigureClaim, lower: FigureClaim) -> bool:
