@@ -155,7 +155,7 @@ def _groups(story: Story) -> tuple[Group, ...]:
     high = story.figure("002", "6.9", Label("magnitude", "constant", "quake"), asserter="the Institute", name="b2")
     lost = story.figure("001", "more than 900", homes, asserter="the Relief League", name="a5")
     denied = story.denial("002", "no credible report", homes, "the governor")
-    hurt = [story.figure(i, w, Label("injured", "event", "people"), name=n) for i, w, n in
+    hurt = [story.figure(i, w, Label("injured", "cumulative", "people"), name=n) for i, w, n in
             (("001", "Nearly 4,000", "a3"), ("002", "More than 4,000", "b3"))]  # fmt: skip
     children = story.figure("001", "33", Label("killed", "event", "children", unverified=("place",)), name="a4")
     dogs = story.figure("002", "20", Label("deployed", "event", "dogs"), name="b4")
@@ -278,5 +278,28 @@ def make_briefing(story: Story | None = None, *, keep_text: bool = True) -> Brie
             tokens={"001": 80, "002": 60},
             duplicates={},
             keep_text=keep_text,
+        )
+    )
+
+
+def bare_briefing(story: Story, reconciled: Reconciliation) -> Briefing:
+    """A briefing of figures alone, as reconciled."""
+    scans = {article.id: scan_numbers(article.text) for article in story.articles}
+    places = {sentence.ref: sentence.span for sentence in story.sentences}
+    figures = tuple(claim for group in reconciled.groups for claim in group.claims)
+    return assemble_briefing(
+        Parts(
+            ledger=Ledger(story.articles, story.sentences, reconciled, figures=figures),
+            sentences=story.sentences,
+            composition=Composition(ComposedStatement("Figures", "terms_checked", ()), (), ()),
+            rejected=(),
+            fates=audit_numbers(story.articles, scans, figures, (), (), places),
+            notes=reconciled.notes,
+            gaps=(),
+            run=RunFacts("local"),
+            version="0.1.0",
+            chunks={},
+            tokens={},
+            duplicates={},
         )
     )

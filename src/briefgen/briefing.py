@@ -438,7 +438,7 @@ def _claim_row(group: FigureGroup, claim: FigureClaim) -> dict[str, Any]:
         "claim": claim.id, "surface": claim.surface, "value": claim.value, "low": claim.low, "high": claim.high,
         "unit": claim.unit, "qualifier": claim.qualifier, "polarity": claim.polarity,
         "as_of": claim.as_of.end, "as_of_basis": claim.as_of.basis, "published": claim.published,
-        "asserter": claim.asserter, "role": claim.role, "attributed_to": claim.attributed_to, "origin": claim.origin,
+        "asserter": claim.asserter, "attributed_to": claim.attributed_to, "origin": claim.origin,
         "superseded": claim.superseded, "label_verified": claim.label_verified,
         "source": claim.citation.source_id, "sentence": claim.citation.sentence,
         "start": claim.citation.start, "end": claim.citation.end,

@@ -298,6 +298,7 @@ def _told(value: object) -> str:
 
 def _check_groups(briefing: Briefing, known: _Texts) -> Iterator[Problem]:
     ids = {group.id for group in briefing.figures}
+    known_claims = {claim.id for group in briefing.figures for claim in group.claims}
     claims = _Claims.of(briefing, known)
     for n, group in enumerate(briefing.figures):
         for what in (*_headline_faults(group), *_status_faults(group), *_range_faults(group)):
@@ -309,6 +310,9 @@ def _check_groups(briefing: Briefing, known: _Texts) -> Iterator[Problem]:
         for pointer, to in named:
             if to not in ids:
                 yield Problem(f"/figures/{n}/{pointer}", f"there is no figure group {to}")
+        for m, claim in enumerate(group.claims):
+            for to in {*claim.replaces, *claim.denies} - known_claims:
+                yield Problem(f"/figures/{n}/claims/{m}", f"there is no claim {to}")
 
 
 def _headline_faults(group: FigureGroup) -> Iterator[str]:
@@ -332,11 +336,17 @@ def _status_faults(group: FigureGroup) -> Iterator[str]:
         yield "a group without claims"
         return
     asserters = {claim.asserter for claim in claims if claim.polarity == "assert"}
-    if group.status == "corroborated" and len(asserters) < 2:
+    # A whole is set against the claims of its parts, which are other groups'.
+    summed = any(comparison.kind == "sum" for comparison in group.comparisons)
+    if group.status == "corroborated" and len(asserters) < 2 and not summed:
         yield "corroborated, and only one party says it"
     if group.status == "superseded" and not any(claim.superseded for claim in claims):
         yield "superseded, and no claim is marked so"
-    if group.status in ("corroborated", "compatible", "progression", "superseded", "conflicting") and len(claims) < 2:
+    if (
+        group.status in ("corroborated", "compatible", "progression", "superseded", "conflicting")
+        and len(claims) < 2
+        and not summed
+    ):
         yield f"{group.status}, and it has one claim"
     if group.status not in ("superseded", "progression", "disputed") and all(claim.superseded for claim in claims):
         yield "every claim is superseded"

@@ -11,7 +11,7 @@ from briefgen.reconcile.contested import Library, contest_statements
 from briefgen.reconcile.judging import Judged, judge_measure
 from briefgen.reconcile.members import Ledgered, take_members
 from briefgen.reconcile.notes import compare_headlines, find_repeated
-from briefgen.reconcile.parts import PART, fit_parts, relate_groups
+from briefgen.reconcile.parts import fit_parts, relate_groups
 from briefgen.reconcile.ranking import rank_group
 from briefgen.records import (
     Article,
@@ -33,7 +33,7 @@ from briefgen.records import (
     Voice,
 )
 
-__all__ = ["PART", "judge_measure", "mark_parts", "reconcile_relations"]
+__all__ = ["judge_measure", "mark_parts", "reconcile_relations"]
 
 Claims = tuple[FigureClaim, ...]
 

@@ -12,18 +12,25 @@ from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cached_property
+from itertools import combinations
 
 from briefgen.lexicon import fold
-from briefgen.reconcile.rows import ESTIMATED, day_key, value_key
+from briefgen.reconcile.rows import ESTIMATED, Value, day_key, value_key
 from briefgen.reconcile.situation import judged_kind, place_of
 from briefgen.reconcile.status import aimed_at, is_slip, withdrawn_by_text
-from briefgen.reconcile.windows import COUNTS, DIGIT_DAYS, FIRM, LIVE_DAYS, STOCK_DAYS, YEAR_DAYS
+from briefgen.reconcile.windows import COUNTS, DIGIT_DAYS, FIRM, LARGEST_COMPARED, LIVE_DAYS, STOCK_DAYS, YEAR_DAYS
 from briefgen.records import ComparisonKind, FigureClaim, Interval, Kind, Link
 
 Claims = tuple[FigureClaim, ...]
 
+MOST_SIDES = 40
+"""Who agrees with whom is asked of at most so many different values: more is nothing that a reader takes in."""
+
+LEAST_PATH = 3
+"""Values that a path needs, that a count which falls out of it can be taken for an old line."""
+
 LATE_SHARE = 3
-"""At most one count in so many may be an old line printed late; where more fall, the path itself is in question."""
+"""At most one count in so many may fall out of the path; where more do, the path itself is in question."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,13 +52,21 @@ class Told:
     def kind(self) -> Kind:
         return judged_kind([claim for claim in self.claims if claim.polarity == "assert"])[0]
 
+    @property
+    def changes(self) -> bool:
+        """Whether it tells what came on top ("three more"): of two days such counts are two things."""
+        return self.kind == "event"
+
     @cached_property
     def asserted(self) -> Claims:
         return tuple(claim for claim in self.claims if claim.polarity == "assert" and claim.label_verified)
 
     @cached_property
-    def denials(self) -> Claims:
-        return tuple(claim for claim in self.claims if claim.polarity == "deny")
+    def denied(self) -> tuple[tuple[FigureClaim, Claims], ...]:
+        """Who denies something, with the figures that he denies."""
+        deniers = [c for c in self.claims if c.polarity == "deny" or any(link.kind == "denies" for link in c.links)]
+        aimed = ((denier, aimed_at(denier, self.asserted)) for denier in deniers)
+        return tuple((denier, aims) for denier, aims in aimed if aims)
 
     @cached_property
     def withdrawn(self) -> frozenset[str]:
@@ -181,7 +196,7 @@ def _is_step(old: FigureClaim, new: FigureClaim) -> bool:
 
 def _courses(told: Told) -> Iterable[Chosen]:
     """The counts over time; where a total was taken back, its course before and after that, each by itself."""
-    if told.kind not in COUNTS | {"stock"}:
+    if told.kind not in COUNTS | {"stock"} or told.changes:
         return
     for segment in _segments(told):
         segment = tuple(claim for claim in segment if claim.id not in told.slips)
@@ -206,23 +221,66 @@ def _segments(told: Told) -> list[Claims]:
 
 def _cuts(claim: FigureClaim, told: Told) -> bool:
     """Whether a claim replaces a higher one of this measure."""
-    higher = {old.id for old in told.asserted if old.hard and claim.hard and claim.hard.below(old.hard)}
-    return any(link.kind == "replaces" and link.to in higher for link in claim.links)
+    replaced = {link.to for link in claim.links if link.kind == "replaces"}
+    olds = (old for old in told.asserted if old.id in replaced) if replaced else ()
+    return any(old.hard and claim.hard and claim.hard.below(old.hard) for old in olds)
 
 
 def late_lines(counts: Claims) -> Claims:
-    """Counts that fall below an earlier one of another voice and are probably old lines printed late: their only date is
-    a publication, or their value was told before the higher one. None where too many fall: then the path is in doubt."""
-    late = tuple(claim for claim in counts if any(_is_late(claim, other, counts) for other in counts))
-    return late if len(late) * LATE_SHARE <= len(counts) else ()
+    """Counts that fall below an earlier one of another voice and say nothing of the path.
+
+    Old lines printed late: their only date is a publication, or their value was told before the higher one. And what the
+    count has since left behind: 90, then 85 by another party, and 120 a week later. None where too many fall, or hardly
+    a path is left: then the path itself is in doubt.
+    """
+    fallen = _below_an_earlier(counts)
+    if not fallen or len(fallen) > LARGEST_COMPARED:
+        return ()
+    first: dict[Value, date] = {}
+    for claim in counts:
+        if day := day_key(claim):
+            first[value_key(claim)] = min(day[1], first.get(value_key(claim), date.max))
+    falls = [(c, [h for h in counts if _falls(h, c) and fold(h.asserter) != fold(c.asserter)]) for c in fallen]
+    behind = tuple(claim for claim, higher in falls if higher and _left_behind(claim, higher, counts))
+    late = tuple(claim for claim, higher in falls if any(_is_old(claim, one, first) for one in higher))
+    for gone, least in ((_joined(behind, late), LEAST_PATH), (behind, 2)):
+        if len(gone) * LATE_SHARE <= len(counts) and _distinct(_without(counts, gone)) >= least:
+            return gone
+    return ()
 
 
-def _is_late(claim: FigureClaim, higher: FigureClaim, counts: Claims) -> bool:
-    if not _falls(higher, claim) or fold(higher.asserter) == fold(claim.asserter):
-        return False
+def _joined(one: Claims, other: Claims) -> Claims:
+    return (*one, *_without(other, one))
+
+
+def _left_behind(claim: FigureClaim, higher: Sequence[FigureClaim], counts: Claims) -> bool:
+    """Whether a later count lies above all that the claim falls below."""
+    later = [c for c in counts if c.hard and _before(claim, c)]
+    return any(all(one.hard and c.hard and one.hard.below(c.hard) for one in higher) for c in later)
+
+
+def _is_old(claim: FigureClaim, higher: FigureClaim, first: Mapping[Value, date]) -> bool:
+    """Whether a claim below another voice's is dated by its publication, or was told `first` before that one."""
     if claim.as_of and claim.as_of.basis not in FIRM:
         return True
-    return any(value_key(old) == value_key(claim) and _before(old, higher) for old in counts)
+    day = day_key(higher)
+    return day is not None and first[value_key(claim)] < day[0]
+
+
+def _below_an_earlier(counts: Claims) -> Claims:
+    """The counts below the highest one of the days before theirs, found in one pass."""
+    dated = [(day, claim) for claim in counts if claim.hard and (day := day_key(claim))]
+    by_end = sorted(dated, key=lambda item: (item[0][1], item[1].id))
+    highest, place, fallen = None, 0, []
+    for day, claim in sorted(dated, key=lambda item: (item[0][0], item[1].id)):
+        while place < len(by_end) and by_end[place][0][1] < day[0]:
+            hard = by_end[place][1].hard
+            if hard and hard.low is not None and (highest is None or hard.low > highest):
+                highest = hard.low
+            place += 1
+        if highest is not None and claim.hard and claim.hard.high is not None and claim.hard.high <= highest:
+            fallen.append(claim)
+    return tuple(fallen)
 
 
 def _falls(higher: FigureClaim, lower: FigureClaim) -> bool:
@@ -237,20 +295,17 @@ def _before(a: FigureClaim, b: FigureClaim) -> bool:
 def _with_what_they_fall_below(late: Claims, path: Claims) -> Claims:
     """Late lines with the counts that they fall below and the earlier counts whose value they repeat."""
     values = {value_key(claim) for claim in late}
-    return tuple(
-        claim
-        for claim in (*path, *late)
-        if claim in late or value_key(claim) in values or any(_falls(claim, line) for line in late)
-    )
+    above = tuple(c for c in path if value_key(c) in values or any(_falls(c, line) for line in late))
+    return (*above, *late)
 
 
 def is_step_of(chosen: Chosen, course: Chosen) -> bool:
     """Whether all of a comparison's values that exclude each other are of two days and move the way the course does."""
-    if chosen.kind not in ("day", "inside", "voice") or not set(chosen.claims) <= set(course.claims):
+    if chosen.kind not in ("day", "inside", "voice") or not _ids(chosen.claims) <= _ids(course.claims):
         return False
     way = _way(course.claims[0], course.claims[-1])
-    pairs = [(a, b) for n, a in enumerate(chosen.claims) for b in chosen.claims[n + 1 :] if _way(a, b)]
-    return bool(pairs) and all(_way(a, b) == way and _before(a, b) for a, b in pairs)
+    moves = ((a, b, move) for a, b in combinations(chosen.claims, 2) if (move := _way(a, b)))
+    return all(move == way and _before(a, b) for a, b, move in moves)
 
 
 def _way(earlier: FigureClaim, later: FigureClaim) -> int:
@@ -269,7 +324,7 @@ def _voices(told: Told) -> Iterable[Chosen]:
     if replaced:
         yield Chosen("voice", replaced)
     for own in _split(told.counted, lambda claim: fold(claim.asserter)):
-        if _distinct(own) > 1:
+        if _distinct(own) > 1 and not told.changes:
             yield Chosen("voice", own)
         for day in _split(own, day_key):
             if _distinct(day) > 1:
@@ -305,7 +360,8 @@ def _windows(told: Told) -> list[Claims]:
         live = told.began is not None and (start - told.began).days < LIVE_DAYS
         end = start + timedelta(DIGIT_DAYS if live else STOCK_DAYS)
         window = tuple(c for c in dated if (day := day_key(c)) and start <= day[0] and day[1] <= end)
-        if not found or not set(window) <= set(found[-1]):
+        # Both begin where they begin: a later window lies in the last one where it ends no later.
+        if window and (not found or window[-1].id != found[-1][-1].id):
             found.append(window)
     return found
 
@@ -313,14 +369,16 @@ def _windows(told: Told) -> list[Claims]:
 def _sides(window: Claims) -> list[Claims]:
     """The largest sets of claims whose likely intervals have a common point, where not all have one: who agrees with
     whom. On a line claims that meet pairwise have a common point, so each low end is tried once; nothing is chained."""
-    spans = [(claim, claim.likely) for claim in window if claim.likely]
-    lows = sorted({span.low for _, span in spans if span.low is not None})
-    sides: list[Claims] = []
-    for low in lows:
-        side = tuple(c for c, span in spans if (span.low or 0) <= low and (span.high is None or span.high >= low))
-        if len(side) > 1 and not any(set(side) <= set(known) for known in sides):
-            sides = [known for known in sides if not set(known) <= set(side)] + [side]
-    return [side for side in sides if len(side) < len(window)]
+    spans = {claim.likely for claim in window if claim.likely}
+    if len(spans) > MOST_SIDES:
+        return []
+    sides: list[frozenset[str]] = []
+    for low in sorted({span.low for span in spans if span.low is not None}):
+        meeting = {span for span in spans if (span.low or 0) <= low and (span.high is None or span.high >= low)}
+        side = frozenset(claim.id for claim in window if claim.likely in meeting)
+        if len(side) > 1 and not any(side <= known for known in sides):
+            sides = [known for known in sides if not known <= side] + [side]
+    return [tuple(c for c in window if c.id in side) for side in sides if len(side) < len(window)]
 
 
 def _values(told: Told) -> Iterable[Chosen]:
@@ -352,6 +410,8 @@ def _parted(a: FigureClaim, b: FigureClaim, counts: Claims) -> bool:
     first, second = day_key(a), day_key(b)
     if first is None or second is None or (second[0] - first[1]).days > YEAR_DAYS:
         return True
+    if a.label.kind == "event" and first != second:
+        return True
     return any(
         other.hard and a.hard and not other.hard.meets(a.hard) and _before(a, other) and _before(other, b)
         for other in counts
@@ -367,6 +427,8 @@ def _estimates(told: Told) -> Iterable[Chosen]:
         yield Chosen("estimate", told.estimates)
     newest = _newest(told.counts)
     followed = tuple(e for e in told.estimates if newest and not any(_before(count, e) for count in newest))
+    if told.changes:
+        followed = tuple(e for e in followed if day_key(e) == day_key(newest[0]))
     if followed:
         yield Chosen("estimate", (*followed, *newest))
 
@@ -381,7 +443,7 @@ def _newest(counts: Claims) -> Claims:
 
 def _inside(told: Told) -> Iterable[Chosen]:
     """Two values inside one article."""
-    for own in _split(told.counted, lambda claim: claim.article):
+    for own in _split(told.counted, lambda claim: (claim.article, told.changes and day_key(claim))):
         if _distinct(own) > 1:
             yield Chosen("inside", own)
 
@@ -389,10 +451,8 @@ def _inside(told: Told) -> Iterable[Chosen]:
 def _denials(told: Told) -> Iterable[Chosen]:
     """What is denied, with all who deny the same."""
     aimed: dict[tuple[str, ...], list[FigureClaim]] = defaultdict(list)
-    for denier in told.claims:
-        aims = aimed_at(denier, told.asserted)
-        if aims:
-            aimed[tuple(claim.id for claim in aims)].append(denier)
+    for denier, aims in told.denied:
+        aimed[tuple(claim.id for claim in aims)].append(denier)
     for aims_ids, deniers in aimed.items():
         ids = {*aims_ids, *(denier.id for denier in deniers)}
         yield Chosen("denial", tuple(claim for claim in told.claims if claim.id in ids))
@@ -444,10 +504,14 @@ def _split(claims: Claims, key: Callable[[FigureClaim], Hashable]) -> list[Claim
     return [tuple(part) for part in parts.values()]
 
 
+def _ids(claims: Claims) -> frozenset[str]:
+    return frozenset(claim.id for claim in claims)
+
+
 def _distinct(claims: Claims) -> int:
     return len({value_key(claim) for claim in claims})
 
 
 def _without(claims: Claims, gone: Claims) -> Claims:
-    ids = {claim.id for claim in gone}
+    ids = _ids(gone)
     return tuple(claim for claim in claims if claim.id not in ids)

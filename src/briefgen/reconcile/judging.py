@@ -3,16 +3,24 @@ first. Pure: the same claims give the same judgement, in whatever order they com
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
 from functools import cached_property
 
-from briefgen.reconcile.comparing import Chosen, Told, choose_comparisons, is_step_of, on_one_scale, without_steps
+from briefgen.reconcile.comparing import (
+    MOST_SIDES,
+    Chosen,
+    Told,
+    choose_comparisons,
+    is_step_of,
+    on_one_scale,
+    without_steps,
+)
 from briefgen.reconcile.rows import ESTIMATED, day_key, gather_rows, value_key
 from briefgen.reconcile.situation import place_of
-from briefgen.reconcile.status import aimed_at, decide_status
+from briefgen.reconcile.status import decide_status
 from briefgen.reconcile.windows import COUNTS, TIMELESS
 from briefgen.records import Comparison, ComparisonKind, Decision, FigureClaim, Mark, Row, Status
 
@@ -81,8 +89,9 @@ def _compare_all(chosen: Sequence[Chosen], began: date | None, weak: bool) -> tu
     judged: list[Comparison] = []
     courses: list[Chosen] = []
     for one in chosen:
-        step = any(is_step_of(one, course) for course in courses)
-        decided = _compare(one, _first_day(one) if step else began, weak)
+        decided = _compare(one, began, weak)
+        step = decided.decision.status not in AGREE and any(is_step_of(one, course) for course in courses)
+        decided = _compare(one, _first_day(one), weak) if step else decided
         if one.kind == "course" and decided.decision.rule == "R5s":
             courses.append(one)
         if not (step and one.kind == "day"):
@@ -149,6 +158,27 @@ class _View:
     @cached_property
     def by_id(self) -> Mapping[str, FigureClaim]:
         return {claim.id: claim for claim in self.claims}
+
+    @cached_property
+    def conflicts(self) -> list[frozenset[str]]:
+        """The sides of each conflict."""
+        sides = [c.decision.headline for c in self.comparisons if c.decision.status == "conflicting"]
+        return [frozenset(side) & self.by_id.keys() for side in sides]
+
+    @cached_property
+    def agreements(self) -> list[frozenset[str]]:
+        """Claims of several voices that confirm each other's value."""
+        agreed = [c for c in self.comparisons if c.decision.status == "corroborated" and c.kind in ("value", "day")]
+        return [frozenset(c.claims) for c in agreed]
+
+    @cached_property
+    def _row_of(self) -> Mapping[str, int]:
+        return {id: place for place, row in enumerate(self.rows) for id in row.claims}
+
+    def firsts(self, ids: Iterable[str]) -> tuple[str, ...]:
+        """The first claim of each row in which one of the claims stands, in the order of the rows."""
+        places = sorted({self._row_of[id] for id in ids if id in self._row_of})
+        return tuple(self.rows[place].claims[0] for place in places)
 
     @cached_property
     def replaced(self) -> frozenset[str]:
@@ -223,9 +253,12 @@ def _replaced_in(comparison: Comparison) -> tuple[str, ...]:
 
 
 def _alone(view: _View, weak: bool) -> Decision:
-    """The verdict on a measure of which nothing is compared: one row, or denials alone."""
-    decision = decide_status(view.claims, event_day=view.began)
-    return _careful(decision, view.claims) if weak else decision
+    """The verdict on a measure of which nothing is compared: one row, denials alone, or the newest of what came on
+    top on several days."""
+    newest = _latest(view.told.counts) if view.told.changes else ()
+    claims = tuple(claim for claim in view.claims if claim.id in newest) or view.claims
+    decision = decide_status(claims, event_day=view.began)
+    return _careful(decision, claims) if weak else decision
 
 
 def _measure_decision(told: Decision, leading: int | None, view: _View) -> Decision:
@@ -297,9 +330,8 @@ def _marked(row: Row, view: _View, decision: Decision) -> Row:
 
 
 def _denied(row: Row, view: _View, decision: Decision) -> tuple[str, ...] | None:
-    own = set(row.claims)
-    deniers = [c for c in view.claims if c.id not in own and own & {aim.id for aim in aimed_at(c, view.told.asserted)}]
-    return _firsts(deniers, view) or None
+    deniers = {denier.id for denier, aims in view.told.denied if any(aim.id in row.claims for aim in aims)}
+    return view.firsts(deniers - set(row.claims)) or None
 
 
 def _replaced(row: Row, view: _View, decision: Decision) -> tuple[str, ...] | None:
@@ -310,8 +342,7 @@ def _replaced(row: Row, view: _View, decision: Decision) -> tuple[str, ...] | No
         return None
     for comparison in view.comparisons:
         if comparison.decision.rule in _REPLACING and gone & set(_replaced_in(comparison)):
-            heads = [view.by_id[id] for id in comparison.decision.headline if id in view.by_id]
-            return _firsts([c for c in heads if c.id not in view.replaced], view)
+            return view.firsts(set(comparison.decision.headline) - view.replaced)
     return ()
 
 
@@ -322,12 +353,11 @@ def _old(row: Row, view: _View, decision: Decision) -> tuple[str, ...] | None:
 def _differs(row: Row, view: _View, decision: Decision) -> tuple[str, ...] | None:
     """The other sides of a conflict, for a row that is itself a side."""
     own = {id for id in row.claims if id not in view.passed}
-    others: list[FigureClaim] = []
-    for comparison in view.comparisons:
-        heads = [view.by_id[id] for id in comparison.decision.headline if id in view.by_id]
-        if comparison.decision.status == "conflicting" and own & {claim.id for claim in heads}:
-            others += [c for c in heads if c.id not in view.passed and _disjoint(c, own, view)]
-    return _firsts(others, view) or None
+    meant = [heads for heads in view.conflicts if own & heads]
+    others = {id for heads in meant if len(heads) <= MOST_SIDES for id in heads if id not in view.passed}
+    if meant and not others:
+        return ()  # So many sides that a reader is not helped by their list.
+    return view.firsts(id for id in others if _disjoint(view.by_id[id], own, view)) or None
 
 
 def _disjoint(claim: FigureClaim, own: set[str], view: _View) -> bool:
@@ -340,26 +370,10 @@ def _estimate(row: Row, view: _View, decision: Decision) -> tuple[str, ...] | No
 
 
 def _also(row: Row, view: _View, decision: Decision) -> tuple[str, ...] | None:
-    """The other rows that confirm this one."""
+    """The rows of other voices that confirm this one."""
     own = set(row.claims)
-    same: list[FigureClaim] = []
-    for comparison in view.comparisons:
-        if (
-            comparison.decision.status == "corroborated"
-            and comparison.kind in ("value", "day")
-            and own & {*comparison.claims}
-        ):
-            voices = {view.by_id[id].asserter for id in own if id in view.by_id}
-            same += [
-                view.by_id[id] for id in comparison.claims if id not in own and view.by_id[id].asserter not in voices
-            ]
-    return _firsts(same, view) or None
-
-
-def _firsts(claims: Sequence[FigureClaim], view: _View) -> tuple[str, ...]:
-    """The first claim of each row that one of the claims stands in, in the order of the rows."""
-    ids = {claim.id for claim in claims}
-    return tuple(row.claims[0] for row in view.rows if ids & set(row.claims))
+    same = {id for claims in view.agreements if own & claims for id in claims}
+    return view.firsts(id for id in same if view.by_id[id].asserter != row.voice) or None
 
 
 MARKS: tuple[tuple[Mark, Callable[[Row, _View, Decision], tuple[str, ...] | None]], ...] = (

@@ -38,9 +38,10 @@ def value_key(claim: FigureClaim) -> Value:
         return ("words",)
     # "66 names" and "66 people" are one value of a measure, 66 dollars and 66 euros are two.
     unit = read.unit if read.cls == "money" else None
+    # As integers: a Fraction is slow to hash.
     if read.value is None:
-        return "range", read.low, read.high, unit
-    return "up to" if read.qualifier in CEILINGS else "value", read.value, unit
+        return "range", *(end and end.as_integer_ratio() for end in (read.low, read.high)), unit
+    return "up to" if read.qualifier in CEILINGS else "value", read.value.as_integer_ratio(), unit
 
 
 def day_key(claim: FigureClaim) -> tuple[date, date] | None:

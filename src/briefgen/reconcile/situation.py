@@ -137,6 +137,8 @@ def set_out(
     judged, beside = part_undated(voices, kind, clock)
     compared = extremes(judged)
     disjoint = disjoint_pairs(compared)
+    cut = tuple((a, b) for a, b in disjoint if is_cut_short(a, b))
+    cut_ids = {(a.claim.id, b.claim.id) for a, b in cut}
     return Situation(
         kind=kind,
         mixed=mixed,
@@ -149,9 +151,9 @@ def set_out(
         beside=beside + gather_voices([claim for claim in figures if claim.id in parts], kind),
         compared=compared,
         ordered=order_pairs(compared, clock),
-        disjoint=tuple((a, b) for a, b in disjoint if not is_cut_short(a, b)),
+        disjoint=tuple((a, b) for a, b in disjoint if (a.claim.id, b.claim.id) not in cut_ids) if cut else disjoint,
         clock=clock,
-        cut_short=tuple((a, b) for a, b in disjoint if is_cut_short(a, b)),
+        cut_short=cut,
     )
 
 
@@ -318,7 +320,7 @@ def below(a: Voice, b: Voice) -> bool:
 def is_cut_short(lower: Voice, higher: Voice) -> bool:
     """Whether one asserter's lower value is its higher one cut to fewer digits: 1.08 million and 1.089 million."""
     read = lower.claim.quantity
-    if lower.asserter != higher.asserter or read is None or lower.value is None or higher.value is None:
+    if lower.claim.asserter != higher.claim.asserter or read is None or lower.value is None or higher.value is None:
         return False
     if lower.qualifier not in BARE or higher.qualifier not in BARE or read.granularity <= 0:
         return False

@@ -220,10 +220,11 @@ def trend(s: Situation) -> Decision | None:
 def fall(s: Situation) -> Decision | None:
     """R6: a cumulative or event count falls (hard), by another asserter, on a day that the text itself gives, and not
     back to a value that was told before: that may be an older line."""
-    pairs = [(a, b) for a, b in _foreign_falls(s) if b.when and b.when.basis in FIRM and not _is_older_line(a, b, s)]
-    if not pairs:
+    dated = ((a, b) for a, b in _foreign_falls(s) if b.when and b.when.basis in FIRM)
+    fallen = next((pair for pair in dated if not _is_older_line(*pair, s)), None)
+    if fallen is None:
         return None
-    higher, lower = pairs[0]
+    higher, lower = fallen
     why = f"A count that can only grow falls from {path([higher.claim])} to {path([lower.claim])}, another party's."
     return _later_decision(s, "conflicting", "R6", why, _standing(s))
 
