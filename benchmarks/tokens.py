@@ -68,7 +68,9 @@ def show(name: str, stages: Mapping[str, Spent], articles: Sequence[Article]) ->
         whole = Spent(whole.calls + spent.calls, whole.sent + spent.sent, whole.answered + spent.answered)
     for stage, spent in (*stages.items(), ("all", whole)):
         estimate = "estimate" if stage in ("relate", "compose", "mend", "repair") else ""
-        print(f"{name:<22} {stage:<8} {spent.calls:>6.1f} {spent.sent:>9,.0f} {spent.answered:>9,.0f} {spent.sent / body:>6.2f} {estimate}")
+        print(
+            f"{name:<22} {stage:<8} {spent.calls:>6.1f} {spent.sent:>9,.0f} {spent.answered:>9,.0f} {spent.sent / body:>6.2f} {estimate}"
+        )
     print(f"{name:<22} articles {len(articles):>6} {body:>9,} tokens, {body / max(1, len(articles)):,.0f} each")
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import json
-from decimal import Decimal
 from dataclasses import replace
+from decimal import Decimal
 from pathlib import Path
 
 import pytest

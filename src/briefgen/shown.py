@@ -132,7 +132,10 @@ def _telling_refs(
         yield from (f"{claim.article}:{claim.sentence}" for claim in _row_claims(group)[:MOST_ROWS])
     dated = tuple(event for event in ledger.events if event.day)
     told: tuple[DenialClaim | PositionClaim | EventClaim | QuoteClaim, ...] = (
-        *ledger.denials, *ledger.positions, *dated, *ledger.quotes
+        *ledger.denials,
+        *ledger.positions,
+        *dated,
+        *ledger.quotes,
     )
     yield from (f"{claim.article}:{claim.sentence}" for claim in told)
 
@@ -150,9 +153,7 @@ def _within(refs: Iterable[str], tokens: Mapping[str, int], budget: int) -> set[
 # ---------------------------------------------------------------- tables
 
 
-def _tables(
-    groups: Sequence[Group], material: Material, budget: int
-) -> list[tuple[Group, Mapping[str, object]]]:
+def _tables(groups: Sequence[Group], material: Material, budget: int) -> list[tuple[Group, Mapping[str, object]]]:
     """The tables of the first groups that fit into the budget."""
     shown: list[tuple[Group, Mapping[str, object]]] = []
     for group in groups:
