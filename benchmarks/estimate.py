@@ -33,7 +33,7 @@ def recorded_tokens(loaded: LoadedSuite) -> dict[str, tuple[int, int, int]]:
         stage = (
             "repair"
             if name.endswith(".repair")
-            else "redraft"
+            else "mend"
             if name.endswith(".refused")
             else fixture.request.question.stage
         )

@@ -1,6 +1,6 @@
 """A server on loopback that answers the true pipeline's requests as a careful, dull model would, and keeps account.
 
-Every answer fits its schema and depends on the request's own text alone: extraction claims the numbers that stand in
+Every answer fits its schema and depends on the request's own text alone: extraction gives the quotations that stand in
 the numbered sentences, in their own words; composing cuts one sentence from the material. So two runs over the same
 articles get the same answers, whatever was killed, repeated or reordered between them. A share of the answers may be a
 fault of `fault_server`'s catalogue, chosen by seed, request and attempt.
@@ -61,81 +61,29 @@ def stage_of(request: Mapping[str, Any]) -> str:
     if form.get("type") == "json_schema":
         return str(form["json_schema"]["name"])
     system = request["messages"][0]["content"]
-    fields = {"not_figures": "recheck", "pairs": "match", "findings": "review", "bottom_line": "compose"}
+    fields = {"statements": "mend", "findings": "relate", "bottom_line": "compose"}
     return next((stage for field, stage in fields.items() if f'"{field}":{{' in system), "extract")
 
 
-LINE = re.compile(r"^\[(\d+)\]( \(headline\))? (.+)$", re.MULTILINE)
-FIGURE = re.compile(
-    r"(?:\b(?P<lead>[Aa]t least|[Mm]ore than|[Aa]bout|[Nn]early) )?(?<![\w,.])(?P<digits>\d[\d,]*)(?![\w.,]*\d)(?P<noun> [a-z]+)?"
-)
-LEADS = {"at least": "at_least", "more than": "more_than", "about": "about", "nearly": "almost"}
+LINE = re.compile(r"^(\d+):( \(headline\))? (.+)$", re.MULTILINE)
 SAID = re.compile("“([^”]+)”,? said ([A-Z][a-z]+ [A-Z][a-z]+)")
 
 
 def extract_answer(told: str) -> dict[str, object]:
-    """Every number in digits with its words; every quotation with a speaker; the first sentence as the summary."""
-    material = told[told.index("<<article") : told.rindex("<</article")]
+    """Every quotation with a speaker."""
+    material = told[told.index("<<articles") : told.rindex("<</articles")]
     lines = [(int(number), words) for number, headline, words in LINE.findall(material) if not headline]
-    return {
-        "figures": [figure for number, words in lines for figure in _figures(number, words)],
-        "denials": [],
-        "quotes": [
-            {"s": number, "words": said, "speaker": speaker, "role": ""}
-            for number, words in lines
-            for said, speaker in SAID.findall(words)
-        ],
-        "events": [],
-        "positions": [],
-        "summary": [{"s": [number], "text": words} for number, words in lines[:1]],
-    }
-
-
-def _figures(number: int, words: str) -> Iterator[dict[str, object]]:
-    verb = re.search(r"\b(?:killed|hurt|housed|closed|counted|sold)\b", words)
-    for match in FIGURE.finditer(words):
-        yield {
-            "s": number,
-            "words": match.group().strip(),
-            "value": match["digits"].replace(",", ""),
-            "qualifier": LEADS.get((match["lead"] or "").lower(), "none"),
-            "measure": verb.group() if verb else (match["noun"] or "counted").strip(),
-            "who": (match["noun"] or "").strip(),
-            "place": "", "event": "", "time": "", "time_s": 0, "kind": "event", "said_by": "", "link": "none", "link_to": 0,
-        }  # fmt: skip
-
-
-def recheck_answer(told: str) -> dict[str, object]:
-    """Nothing new is claimed: the numbers that were not listed are no figures."""
-    missed = re.findall(r"^- \[(\d+)\] (.+)$", told.rpartition("Numbers not listed:")[2], re.MULTILINE)
-    return {
-        "figures": [],
-        "quotes": [],
-        "not_figures": [{"s": int(number), "words": words, "why": "no count"} for number, words in missed],
-    }
-
-
-def match_answer(told: str) -> dict[str, object]:
-    """Two figures are of one measure where they count the same noun."""
-    nouns = {number: words.split()[-1] for number, words in re.findall(r"^\((\d+)\) ([^|]+) \|", told, re.MULTILINE)}
-    pairs = re.findall(r"^(\d+): \((\d+)\) and \((\d+)\)$", told, re.MULTILINE)
-    return {
-        "pairs": [
-            {
-                "pair": int(pair),
-                "level": "compatible" if nouns.get(a) == nouns.get(b) else "none",
-                "reason": "the counted noun",
-            }
-            for pair, a, b in pairs
-        ]
-    }
+    quotes = [
+        {"s": number, "words": said, "speaker": speaker, "role": ""}
+        for number, words in lines
+        for said, speaker in SAID.findall(words)
+    ]
+    return {"quotes": quotes, "denials": [], "events": [], "positions": []}
 
 
 def compose_answer(told: str) -> dict[str, object]:
-    """One sentence without a number, cut from the material, with its id. What was refused is left away."""
+    """One sentence without a number, cut from the material, with its id."""
     nothing: dict[str, object] = {"title": {"text": "", "c": []}, "bottom_line": [], "key_points": [], "gaps": []}
-    if "Your first draft had statements that were refused" in told:
-        return nothing
     sentences = re.findall(r"^([^\s:]+:\d+) (.+)$", told.rpartition("\nSentences:\n")[2], re.MULTILINE)
     plain = [(ref, words) for ref, words in sentences if not re.search(r"\d", words)]
     said = [{"text": words, "c": [ref]} for ref, words in plain[:1]]
@@ -144,10 +92,9 @@ def compose_answer(told: str) -> dict[str, object]:
 
 ANSWERING: Mapping[str, Callable[[str], dict[str, object]]] = {
     "extract": extract_answer,
-    "recheck": recheck_answer,
-    "match": match_answer,
-    "review": lambda told: {"findings": []},
+    "relate": lambda told: {"findings": []},
     "compose": compose_answer,
+    "mend": lambda told: {"statements": []},
 }
 
 
@@ -185,7 +132,7 @@ class AnsweringServer(FaultServer):
         self.number += 1
         self.asked[key] += 1
         request = line.heard.json
-        title = re.search(r"^Article: (.+)$", request["messages"][1]["content"], re.MULTILINE)
+        title = re.search(r"^1: \(headline\) (.+)$", request["messages"][1]["content"], re.MULTILINE)
         about = title[1] if title else None
         self.note({"number": number, "key": key, "stage": stage_of(request), "about": about})
         while self.hold is not None and number >= self.hold:

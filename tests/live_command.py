@@ -52,7 +52,7 @@ def price_here() -> Price:
 
 
 def write_articles(folder: Path, count: int) -> Path:
-    """Small articles, each of one chunk and one question; every sixth leads to a recheck too ("two" is no digit)."""
+    """Articles of some 1,250 tokens: two of them do not fit into one question, so each has its own."""
     folder.mkdir(parents=True, exist_ok=True)
     for number in range(count):
         (folder / f"{number + 1:03d}-storm.txt").write_text(_article(number), encoding="utf-8")
@@ -61,17 +61,25 @@ def write_articles(folder: Path, count: int) -> Path:
 
 def _article(number: int) -> str:
     place = f"{PLACES[number % len(PLACES)]}{'' if number < len(PLACES) else f' {chr(65 + number // len(PLACES))}'}"
-    schools = "two schools" if number % 6 == 5 else "its schools"
     return (
         f"Storm reaches {place} on day {number + 1}\n\nCoast Wire, 3 March 2025\n\n"
         f"A storm reached the town of {place} on Monday, and the harbour was closed by the port office.\n\n"
         f"At least {number + 3} people were hurt in {place}, the fire service said. "
-        f"The town housed {100 + 7 * number} people in {schools}.\n\n"
-        f"“The roads north of {place} stay shut,” said Anna Berger, the mayor.\n"
+        f"The town housed {100 + 7 * number} people in its schools.\n\n"
+        f"“The roads north of {place} stay shut,” said Anna Berger, the mayor.\n\n"
+        f"{LONG}"
     )
 
 
 # ---------------------------------------------------------------- from outside
+
+
+LONG = "".join(
+    f"The lanes behind the old {what} of {where} were dry again by the evening, and the crews went home to rest.\n\n"
+    for what in ("mill", "barn", "school", "inn", "well")
+    for where in PLACES
+)
+"""Some 1,400 tokens that make an article long and say nothing."""
 
 
 @dataclass(frozen=True)
@@ -98,7 +106,7 @@ class Command:
         self, words: Sequence[str], *, state: Path, key: str | None = KEY, quick: bool = True, priced: bool = True
     ) -> None:
         kept = {
-            name: os.environ[name] for name in ("PATH", "SYSTEMROOT", "LANG", "BRIEFGEN_PROVIDER") if name in os.environ
+            name: os.environ[name] for name in ("PATH", "PYTHONPATH", "SYSTEMROOT", "LANG", "BRIEFGEN_PROVIDER") if name in os.environ
         }
         environ = kept | {"BRIEFGEN_STATE": str(state), "HOME": str(state), "PYTHONUTF8": "1"}
         environ |= {"QUICK": "1"} if quick else {}

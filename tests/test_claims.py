@@ -193,7 +193,9 @@ def test_a_lowered_number_replaces_the_one_it_came_from() -> None:
 
 def test_a_toll_given_before_is_taken_back_by_the_correction() -> None:
     """ "Corrected the toll to 25 … it had given the toll as 26": the new value replaces the old of the next sentence."""
-    text = "The navy on Friday corrected the death toll of the fire to 25. Earlier this week it had given the toll as 26."
+    text = (
+        "The navy on Friday corrected the death toll of the fire to 25. Earlier this week it had given the toll as 26."
+    )
     assert links(text) == [("25", "replaces", "26")]
     assert claim(text, "26").asserter == "navy"
     assert links("The navy on Friday corrected the death toll of the fire to 25. A bus held 26.") == []

@@ -81,7 +81,9 @@ def test_a_mended_statement_takes_the_place_of_what_it_mends() -> None:
     """Refused as second of three, it stands second; nothing falls to the end, and nothing counts as refused."""
     first = check_draft(draft(HIT, FALSE, GOOD, BAD), ledger())
     assert [item.number for item in worth_mending(first)] == [2, 4]
-    mended = mend_composition(first, (BREAD, said("The rescue service said that {F1-1} people were hurt.", "001:3")), ledger())
+    mended = mend_composition(
+        first, (BREAD, said("The rescue service said that {F1-1} people were hurt.", "001:3")), ledger()
+    )
     assert [s.text for s in mended.key_points] == [
         HIT.text,
         BREAD.text,
@@ -195,7 +197,11 @@ def test_what_most_articles_tell_comes_first() -> None:
     """A toll in three articles stands above a conflict of one, and that above what one source told."""
     wide = tuple(replace(HURT[0], id=f"{n}.f1", article=n) for n in ("001", "002", "003"))
     others = [replace(STORM, id=n) for n in ("002", "003")]
-    groups = (group("F1", HOUSED, "single_source"), group("F2", (HURT[1],), "conflicting"), group("F3", wide, "corroborated"))
+    groups = (
+        group("F1", HOUSED, "single_source"),
+        group("F2", (HURT[1],), "conflicting"),
+        group("F3", wide, "corroborated"),
+    )
     of = replace(ledger(*groups), articles=(STORM, *others))
     assert [value["id"] for value in shown_values(of)["groups"]] == ["F3", "F2", "F1"]  # type: ignore[attr-defined]
 

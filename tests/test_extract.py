@@ -205,7 +205,11 @@ def extracted(model: Model, *articles: Article) -> list[str]:
     chunks = [build.chunk(article, tokens=20) for article in articles]
     outcomes = asyncio.run(LLM(model, PROMPTS).extract(chunks))
     assert [outcome.chunk for outcome in outcomes] == chunks
-    return ["ok" if isinstance(outcome, Extracted) else outcome.code for outcome in outcomes if isinstance(outcome, Extracted | FailedChunk)]
+    return [
+        "ok" if isinstance(outcome, Extracted) else outcome.code
+        for outcome in outcomes
+        if isinstance(outcome, Extracted | FailedChunk)
+    ]
 
 
 def both(request: Request) -> bool:
@@ -243,6 +247,8 @@ def test_a_fault_of_the_endpoint_is_not_asked_about_in_parts() -> None:
 
 def test_an_article_that_is_too_long_by_itself_is_halved() -> None:
     """Three times at most; then it fails with its reason, and the others stand."""
-    model = Model(lambda request: ContextTooLong("too long", money="refused") if "farm" in request.messages[1].content else None)
+    model = Model(
+        lambda request: ContextTooLong("too long", money="refused") if "farm" in request.messages[1].content else None
+    )
     assert extracted(model, ZOO, FARM) == ["ok", "context_too_long"]
     assert "001-zoo.1.split2.split1" in model.asked

@@ -67,7 +67,10 @@ def test_a_refused_quote_falls_to_the_codes_own_reader(words: str, speaker: str,
 def test_the_codes_reader_does_not_tell_a_quote_twice() -> None:
     """A right telling of the same quotation stands alone."""
     number = number_of("We were")
-    right, wrong = QuoteSaid(number, "We were not warned", "Ilse Brandt", ""), QuoteSaid(number, "We were warned", "", "")
+    right, wrong = (
+        QuoteSaid(number, "We were not warned", "Ilse Brandt", ""),
+        QuoteSaid(number, "We were warned", "", ""),
+    )
     grounding = ground(quotes=(wrong, right))
     assert [q.speaker for q in grounding.quotes] == ["Ilse Brandt"]
 
@@ -99,7 +102,9 @@ def test_statements_are_checked_against_their_sentence() -> None:
 
 
 SENTENCE = st.integers(-1, 9)
-WORDS = st.sampled_from(["We were not warned", "We were warned", "Officials said", "denied", "may follow", "told", ""]) | st.text(max_size=30)
+WORDS = st.sampled_from(
+    ["We were not warned", "We were warned", "Officials said", "denied", "may follow", "told", ""]
+) | st.text(max_size=30)
 NAME = st.sampled_from(["Ilse Brandt", "The company", "the ministry", ""]) | st.text(max_size=10)
 
 

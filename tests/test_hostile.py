@@ -66,14 +66,22 @@ def extraction(request: Request, **more: Any) -> dict[str, Any]:
 
 PLAIN: dict[str, Answer] = {
     "extract": lambda request: json.dumps(extraction(request)),
-    "compose": lambda request: json.dumps(draft("The army said a strike killed {F1-1} soldiers near Arlen.", ["001:2"])),
+    "compose": lambda request: json.dumps(
+        draft("The army said a strike killed {F1-1} soldiers near Arlen.", ["001:2"])
+    ),
 }
 MENDS_NOTHING = json.dumps({"statements": []})
 
 
 def draft(text: str, cites: list[str], **more: Any) -> dict[str, Any]:
     point = {"theme": "", "text": text, "c": cites}
-    return {"title": {"text": "Strike near Arlen", "c": cites}, "bottom_line": [], "key_points": [point], "gaps": [], **more}
+    return {
+        "title": {"text": "Strike near Arlen", "c": cites},
+        "bottom_line": [],
+        "key_points": [point],
+        "gaps": [],
+        **more,
+    }
 
 
 def brief_with(*texts: str, **answers: Answer) -> Briefing:
@@ -96,7 +104,12 @@ def test_an_honest_model_is_believed() -> None:
 
 
 @pytest.mark.parametrize(
-    "what", ["A strike killed 330 soldiers near Arlen", "A strike killed at least 33 soldiers", "A strike killed 33 civilians near Berlin"]
+    "what",
+    [
+        "A strike killed 330 soldiers near Arlen",
+        "A strike killed at least 33 soldiers",
+        "A strike killed 33 civilians near Berlin",
+    ],
 )
 def test_what_a_model_says_of_a_number_is_held_against_the_text(what: str) -> None:
     """Another value, another qualifier, another population: no event of the briefing; the figure is the text's own."""
@@ -111,7 +124,9 @@ def test_what_a_model_says_of_a_number_is_held_against_the_text(what: str) -> No
     claims = [claim for group in briefing.figures for claim in group.claims]
     assert [(claim.surface, claim.value) for claim in claims] == [("33", "33"), ("almost 200", "200")]
     total = briefing.coverage.totals[-1]
-    assert total.numbers == sum((total.used, total.masked, total.left_out, total.rejected, total.failed, total.unclaimed))
+    assert total.numbers == sum(
+        (total.used, total.masked, total.left_out, total.rejected, total.failed, total.unclaimed)
+    )
 
 
 @pytest.mark.parametrize(
@@ -182,7 +197,17 @@ def test_an_obeyed_injection_reaches_nothing() -> None:
 
 @pytest.mark.parametrize(
     "answer",
-    ["", "null", "[]", "I cannot do that.", '{"quotes": []}', "{" * 5000, '{"quotes": NaN}', "\x00\x01", "```json\n{}\n```"],
+    [
+        "",
+        "null",
+        "[]",
+        "I cannot do that.",
+        '{"quotes": []}',
+        "{" * 5000,
+        '{"quotes": NaN}',
+        "\x00\x01",
+        "```json\n{}\n```",
+    ],
 )
 def test_nonsense_fails_the_chunk_and_not_the_run(answer: str) -> None:
     """A briefing is written all the same; the failure is listed, and the figures, which code reads, stand."""

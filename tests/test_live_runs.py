@@ -117,7 +117,7 @@ def two_lines(ended: Ended, code: int, word: str = "error") -> None:
 # ---------------------------------------------------------------- killed
 
 
-@pytest.mark.parametrize(("number", "quiet"), [(1, False), (9, True), (30, False)])
+@pytest.mark.parametrize(("number", "quiet"), [(1, False), (9, True), (24, False)])
 def test_run_killed_at_a_request_goes_on(
     server: Account, news: Path, undisturbed: bytes, tmp_path: Path, number: int, quiet: bool
 ) -> None:
@@ -226,7 +226,7 @@ def test_run_over_random_faults_finishes(server: Account, tmp_path: Path) -> Non
 
     briefing = json.loads(ended.out)
     failed = {failure["source_id"] for failure in briefing["run"]["failures"] if failure["stage"] == "extract"}
-    told = {claim["citation"]["source_id"] for group in briefing["figures"] for claim in group["claims"]}
+    told = {quote["citation"]["source_id"] for quote in briefing["quotes"]}
     assert ended.code == (4 if briefing["run"]["failures"] else 0)
     assert failed | told == {source["id"] for source in briefing["sources"]}
     assert not failed & told
@@ -304,7 +304,7 @@ def test_server_that_goes_away_in_the_middle(server: Account, news: Path, undist
 
 
 def test_every_chunk_fails(news: Path, tmp_path: Path) -> None:
-    """A model that refuses everything: exit 4, and both the two lines and the briefing say that nothing was read."""
+    """A model that refuses everything: exit 4, and both the two lines and the briefing say so; the figures stand."""
     with answering(tmp_path / "log", share=1.0, faults=["refusal"]) as server:
         ended = run(brief_words(server, news), state=tmp_path)
         strict = run(brief_words(server, news, "--strict"), state=tmp_path)
@@ -313,7 +313,11 @@ def test_every_chunk_fails(news: Path, tmp_path: Path) -> None:
     assert "no chunk could be read" in ended.lines[-2]
     briefing = json.loads(ended.out)
     extracts = [failure for failure in briefing["run"]["failures"] if failure["stage"] == "extract"]
-    assert (len(extracts), briefing["figures"]) == (24, [])
+    assert len(extracts) == 48
+    assert {claim["citation"]["source_id"] for group in briefing["figures"] for claim in group["claims"]} == {
+        source["id"] for source in briefing["sources"]
+    }
+    assert briefing["quotes"] == []
     assert any("failed" in gap for gap in briefing["gaps"])
     two_lines(strict, 1, "partial")
 
@@ -327,7 +331,7 @@ def test_dry_run_asks_nothing(server: Account, news: Path, tmp_path: Path) -> No
     elsewhere = ["brief", str(news), "-m", "gpt-4o", "--dry-run"]
 
     assert said.code == 0
-    assert "extract 24, review 1, compose 1" in said.out.decode()
+    assert "extract 24, relate 1, compose 1" in said.out.decode()
     assert re.search(r"price +\$0\.0\d+ to \$0\.\d+", run(elsewhere, state=tmp_path, key=None).out.decode())
     assert b"no model is asked: $0" in run(["brief", str(news), "--dry-run"], state=tmp_path, key=None).out
     assert (server.heard(), (tmp_path / "journal.sqlite3").exists()) == ((), False)

@@ -183,9 +183,7 @@ _CROWD = r"joined|took part|attended|marched|gathered|rallied|protested|demonstr
 _ABOARD = r"carrying|carried|on board|aboard"
 SAME_CROWD = tuple(re.compile(rf"\b(?:{words})\b", re.IGNORECASE) for words in (_CROWD, _ABOARD))
 """Words by which two bodies tell of the people in one crowd, or on one ship."""
-TAKES_BACK = re.compile(
-    r"\b(?:correct|revis|lower|rais|adjust)(?:s|es|ed)\b[^;.]{0,120}?\bto\s+$", re.IGNORECASE
-)
+TAKES_BACK = re.compile(r"\b(?:correct|revis|lower|rais|adjust)(?:s|es|ed)\b[^;.]{0,120}?\bto\s+$", re.IGNORECASE)
 HAD_GIVEN = re.compile(
     r"\b(?:had|was|been)\s+(?:\w+\s+)?(?:given|gave|put|reported|counted|listed)\s+(?:the|its|that)\s+(?:death\s+)?"
     r"(?:toll|number|total|figure|count)\b[^;.]{0,40}\b(?:as|at)\s+$",
@@ -259,7 +257,9 @@ def _same_crowd(own: Read, other: Read, page: _Page) -> bool:
         return False
     behind = page.text[own.quantity.phrase.end : own.quantity.phrase.end + 40]
     first = other.sentence.span.of(page.text)
-    return any(re.match(r"\s+(?:(?:were|had|was)\s+)?" + kind.pattern, behind) and kind.search(first) for kind in SAME_CROWD)
+    return any(
+        re.match(r"\s+(?:(?:were|had|was)\s+)?" + kind.pattern, behind) and kind.search(first) for kind in SAME_CROWD
+    )
 
 
 def _says_nothing(read: Read) -> bool:

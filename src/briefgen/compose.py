@@ -171,9 +171,7 @@ def worth_mending(composition: Composition) -> tuple[RefusedStatement, ...]:
     return tuple(item for item in composition.refused if item.fault != "duplicate")
 
 
-def mend_composition(
-    first: Composition, mended: Sequence[DraftStatement | None], ledger: Ledger
-) -> Composition:
+def mend_composition(first: Composition, mended: Sequence[DraftStatement | None], ledger: Ledger) -> Composition:
     """The composition with what was mended in the place of what was refused; `mended` goes with `worth_mending(first)`.
     What does not hold this time either stays refused, once and with its first reason."""
     material = material_of(ledger)

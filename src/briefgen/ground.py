@@ -230,9 +230,7 @@ def _ground_denials(
     for position, denial in enumerate(said):
         found = _denial_claim(denial, position, text)
         if isinstance(found, _Fault):
-            rejected.append(
-                _rejected(text, "d", position, f"{denial.who}: {denial.words}", found, denial.sentence)
-            )
+            rejected.append(_rejected(text, "d", position, f"{denial.who}: {denial.words}", found, denial.sentence))
         else:
             claims.append(found)
     return tuple(claims), tuple(rejected)
@@ -246,7 +244,9 @@ def _denial_claim(said: DenialSaid, position: int, text: _Text) -> DenialClaim |
         return _Fault("name_not_in_source", f"{said.who} does not stand near these words")
     article = text.chunk.article
     who = said.who or article.outlet or article.id
-    return DenialClaim(text.ident("d", position), article.id, said.sentence, who, place, said.denies, said.other_account)
+    return DenialClaim(
+        text.ident("d", position), article.id, said.sentence, who, place, said.denies, said.other_account
+    )
 
 
 def _place_of(sentence: int, words: str, text: _Text) -> Span | _Fault:
@@ -324,9 +324,7 @@ def _wording_fault(statement: str, number: int, text: _Text) -> _Fault | None:
     return _Fault(fault.fault, fault.reason) if fault else None
 
 
-def _rejected(
-    text: _Text, letter: str, position: int, said: str, fault: _Fault, sentence: int | None
-) -> RejectedClaim:
+def _rejected(text: _Text, letter: str, position: int, said: str, fault: _Fault, sentence: int | None) -> RejectedClaim:
     return RejectedClaim(
         id=text.ident(letter, position),
         article=text.chunk.article.id,

@@ -49,9 +49,11 @@ class Budget:
         return max(self.least, min(self.most, round(self.share * tokens)))
 
 
-FIGURES = Budget(share=0.35, least=800, most=8_000)
-SENTENCES = Budget(share=0.45, least=800, most=12_000)
-"""Together four fifths of a small story. A story of 100 articles is told from what most of them tell."""
+FIGURES = Budget(share=0.4, least=1_000, most=8_000)
+SENTENCES = Budget(share=0.45, least=1_000, most=12_000)
+"""Together somewhat less than a small story itself has. A story of 100 articles is told from what most of them tell."""
+MOST_OF_WHY = 200
+"""Characters of the reason of a status: it names values that stand in the rows below it."""
 
 
 def shown_values(ledger: Ledger) -> dict[str, object]:
@@ -130,7 +132,10 @@ def _telling_refs(
         yield from (f"{claim.article}:{claim.sentence}" for claim in _row_claims(group)[:MOST_ROWS])
     dated = tuple(event for event in ledger.events if event.day)
     told: tuple[DenialClaim | PositionClaim | EventClaim | QuoteClaim, ...] = (
-        *ledger.denials, *ledger.positions, *dated, *ledger.quotes
+        *ledger.denials,
+        *ledger.positions,
+        *dated,
+        *ledger.quotes,
     )
     yield from (f"{claim.article}:{claim.sentence}" for claim in told)
 
@@ -148,18 +153,24 @@ def _within(refs: Iterable[str], tokens: Mapping[str, int], budget: int) -> set[
 # ---------------------------------------------------------------- tables
 
 
-def _tables(
-    groups: Sequence[Group], material: Material, budget: int
-) -> list[tuple[Group, Mapping[str, object]]]:
+def _tables(groups: Sequence[Group], material: Material, budget: int) -> list[tuple[Group, Mapping[str, object]]]:
     """The tables of the first groups that fit into the budget."""
     shown: list[tuple[Group, Mapping[str, object]]] = []
     for group in groups:
         value = table_value(group, material)
-        budget -= count_tokens(repr(value))
+        budget -= _table_tokens(value)
         if budget < 0 and shown:
             break
         shown.append((group, value))
     return shown
+
+
+def _table_tokens(value: Mapping[str, object]) -> int:
+    """Tokens of a table's words, with a mark between any two of them."""
+    rows = value["claims"]
+    cells = [value[name] for name in ("id", "label", "status", "why")]
+    cells += [cell for row in (rows if isinstance(rows, list) else ()) for cell in row.values() if cell]
+    return count_tokens(" | ".join(str(cell) for cell in cells))
 
 
 def table_value(group: Group, material: Material) -> dict[str, object]:
@@ -170,9 +181,17 @@ def table_value(group: Group, material: Material) -> dict[str, object]:
         "id": group.id,
         "label": label_words(group),
         "status": group.decision.status.replace("_", " "),
-        "why": clean_line(group.decision.why),
+        "why": _why(group),
         "claims": [_row_value(row, group, slots) for row in rows],
     }
+
+
+def _why(group: Group) -> str:
+    """The reason of the status in a line; that one source alone gives a figure stands in its row."""
+    why = clean_line(group.decision.why) if group.decision.status != "single_source" else ""
+    if len(why) <= MOST_OF_WHY:
+        return why
+    return why[:MOST_OF_WHY].rpartition(" ")[0] + " …"
 
 
 def _rows(group: Group) -> tuple[Row, ...]:
