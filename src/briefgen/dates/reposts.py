@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from briefgen.dates.cues import lies_ahead
+from briefgen.dates.cues import any_of, lies_ahead
 from briefgen.dates.find import DateMention, find_dates, fold_text
 from briefgen.dates.resolve import INFERENCE_DAYS, one_day
 from briefgen.dates.story import body_spans, rare_numbers, shared_names, story_names, word_runs
@@ -24,6 +24,7 @@ SHARED_NUMBERS = 2
 """Unusual numbers of the older report that the page tells beside a bare weekday."""
 AT_HOME_DAYS = 14
 """A day that the text names so near to the page's date is of its own time."""
+_BACK = any_of("back")
 USERS_WORD = "stated in sources.toml"
 """A date with this reason was given by the person who runs the briefing, who knows better than a page."""
 
@@ -33,6 +34,7 @@ def without_repost_dates(articles: Sequence[Article]) -> tuple[Article, ...]:
     basis `unknown`, with the reason, and no candidates."""
     names = {id(article): story_names(article) for article in articles}
     dated = [article for article in articles if article.published.day and article.published.basis == "stated"]
+    dated.sort(key=lambda article: (article.published.day or date.max, article.id))
     found = []
     for article in articles:
         others = [
@@ -103,7 +105,9 @@ def _in_year(mention: DateMention, own: date) -> date | None:
 
 
 def _looks_back(article: Article, own: date, last: date, told: Sequence[_Told]) -> bool:
-    """Whether the text knows that it tells of the past: "two years ago", "last year", "in March 2023"."""
+    """Whether the text knows that it tells of the past: "two years ago", "on the anniversary", "in March 2023"."""
+    if any(_BACK.search(fold_text(span.of(article.text))) for span in body_spans(article)):
+        return True
     return any(_tells_past(one.mention, own, last) for one in told)
 
 

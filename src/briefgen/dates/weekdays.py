@@ -23,6 +23,8 @@ RUN_GAP = 7
 MARGIN = 3
 """Days around a round of news in which an article of it may lie. A week and two margins hold each weekday once or
 twice; what fits twice is left alone."""
+AFTER_BARE, AFTER_LAST = (0, 6), (1, 8)
+"""Days after an event on which a report says "on Tuesday", and "last Tuesday", of it."""
 LEAST_ANCHORS = 2
 """Dated articles that a round of news needs, where no unusual numbers tie the article to its one."""
 LEAST_SHARED = 2
@@ -162,15 +164,14 @@ def _after_event(article: Article, anchors: Sequence[Article], named: Sequence[_
             monday = day + timedelta(days=7 - day.weekday())
             return (monday, monday + timedelta(days=6)), f"“{one.mention.words}” is that of {day}"
         if one.event and one.mention.weekday == day.weekday():
-            reach = timedelta(days=13 if one.mention.shift == -1 else 6)
-            start = day + timedelta(days=1 if one.mention.shift == -1 else 0)
-            return (start, day + reach), f"“{one.mention.words}” is {day}"
+            first, last = AFTER_LAST if one.mention.shift == -1 else AFTER_BARE
+            return (day + timedelta(days=first), day + timedelta(days=last)), f"“{one.mention.words}” is {day}"
     return None, ""
 
 
 _TOLL = re.compile(
     rf"\b(?P<a>[0-9][0-9,]{{0,6}})(?: [a-z'-]+){{0,3}} (?:lives|{listed('harm')})\b"
-    rf"|\b(?:toll|{listed('harm')})\b(?: [a-z'-]+){{0,8}} (?P<b>[0-9][0-9,]{{0,6}})(?![0-9:%.]|,[0-9])"
+    rf"|\b(?:toll|{listed('harm')})\b(?: [a-z'-]+){{0,8}} (?P<b>[0-9][0-9,]{{0,6}})(?![0-9:%]|[.,][0-9])"
 )
 
 
