@@ -87,6 +87,8 @@ _FULL_BREAK = re.compile(r"[;:]")
 _WEAK_BREAK = re.compile(r"[,()]| - |\b(?:and|but|that|which|who|as)\b")
 _CLAUSE_BREAK = re.compile(r"[,;:()]| - |\b(?:and|but|while|whereas)\b")
 _INTRODUCED = word_set("in during for throughout over through within through")
+_REACH = 400
+"""Characters between a figure and a time beyond which the one says nothing of the other."""
 _BREAK_COST = 40
 """Characters that a comma or an "and" between a figure and a mention counts for when the nearest is looked for."""
 
@@ -221,6 +223,8 @@ def _place(spot: _Spot, mention: DateMention) -> _Placed | None:
     if mention.span.meets(figure) or (mention.span.start == 0 and _DATELINE.match(page.fold, mention.span.end)):
         return None
     between = _between_words(page, mention.span, figure)
+    if len(between) > _REACH:
+        return None
     use = _use_of(spot, mention, between)
     opens = len(page.fold[: mention.span.start].split()) <= 2 and mention.span.end < figure.start
     opens = opens and not _FULL_BREAK.search(between)
