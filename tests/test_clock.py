@@ -152,6 +152,12 @@ def test_the_last_week_is_no_calendar_week() -> None:
     assert shown(found.period) == "08-04/08-10 resolved"
 
 
+def test_two_figures_of_one_list_share_their_year() -> None:
+    """ "20 children and six adults killed ... in 2012": both are of that year, whatever commas stand between."""
+    text = "He was one of 20 children and six adults killed at the school in Olmouth, Sarrow, in 2012"
+    assert clocks(text, "20 children")[0] == clocks(text, "six")[0] == "2012-01-01/2012-12-31 stated"
+
+
 def test_each_figure_takes_the_nearer_of_two_times() -> None:
     """ "in October 2030" and "on July 20" date one figure each."""
     text = "She was fined $10,000 in October 2030 and $5,000 on July 20"

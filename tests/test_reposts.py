@@ -194,6 +194,25 @@ def test_without_one_fitting_day_an_article_stays_undated(text: str) -> None:
     assert infer_publications([FERRY, FERRY_NEXT, long, undated])[3] == undated
 
 
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("On Friday old Tessa Crane came to Arlen, where mayor Velder said that 61 had died.", "2031-03-14"),
+        ("On March 20 the dead of Arlen were buried. On Friday old Tessa Crane came to mayor Velder.", None),
+        ("The ferry of Tessa Crane sank off Arlen last month. On Friday old Velder left.", None),
+        ("On Tuesday mayor Velder said at Arlen that 61 had died in the ferry of Tessa Crane.", None),
+    ],
+    ids=["in time", "it names a later day", "last month's", "a toll above the last one"],
+)
+def test_an_article_later_than_all_dated_ones_takes_no_day_among_them(text: str, day: str | None) -> None:
+    """A weekday fits in any week; what shows that the week is a later one leaves the article undated."""
+    dead = told(
+        "003", "The ferry off Arlen has killed 60 people, said Velder. It was that of Tessa Crane.", on("2031-03-13")
+    )
+    found = infer_publications([FERRY, dead, told("005", text)])[2].published
+    assert (str(found.day) if found.day else None) == day
+
+
 def fire(name: str, text: str, day: str) -> Article:
     return told(name, f"{text} So said Oster, the mayor of Hallin, where the river Varn is near.", on(day))
 

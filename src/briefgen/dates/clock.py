@@ -20,7 +20,7 @@ from briefgen.dates.cues import (
     listed,
     names_event,
 )
-from briefgen.dates.find import MONTHS, WEEKDAYS, DateMention, Page, find_dates, fold_text, word_set
+from briefgen.dates.find import MONTHS, SMALL_NUMBERS, WEEKDAYS, DateMention, Page, find_dates, fold_text, word_set
 from briefgen.dates.resolve import LENIENCE, resolve_mention
 from briefgen.records import Basis, DatedSpan, Published, Span
 
@@ -85,6 +85,8 @@ _STRONG_BREAK = re.compile(
 _FULL_BREAK = re.compile(r"[;:]")
 """What ends the reach of a time that opens the sentence, too."""
 _WEAK_BREAK = re.compile(r"[,()]| - |\b(?:and|but|that|which|who|as)\b")
+_AND_MORE = re.compile(rf" and (?:[0-9][0-9,.]*|{'|'.join(sorted(SMALL_NUMBERS.keys() - {'a', 'an'}))}) ")
+"""Between "20 children" and "in 2012": what is counted with them parts nothing."""
 _CLAUSE_BREAK = re.compile(r"[,;:()]| - |\b(?:and|but|while|whereas)\b")
 _INTRODUCED = word_set("in during for throughout over through within through")
 _REACH = 400
@@ -228,7 +230,7 @@ def _place(spot: _Spot, mention: DateMention) -> _Placed | None:
     use = _use_of(spot, mention, between)
     opens = len(page.fold[: mention.span.start].split()) <= 2 and mention.span.end < figure.start
     opens = opens and not _FULL_BREAK.search(between)
-    weak = len(_WEAK_BREAK.findall(between))
+    weak = len(_WEAK_BREAK.findall(_AND_MORE.sub(" ", between, count=1)))
     apart = weak > 2 or (bool(_STRONG_BREAK.search(between)) and not _is_cause(spot, mention, between))
     if use is None or (apart and not opens and not (use == "as_of" and is_said(page.fold, mention.span, figure))):
         return None

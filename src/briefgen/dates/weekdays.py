@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import pairwise
 
 from briefgen.dates.cues import EXPLICIT, is_events_time, is_said, lies_ahead, listed
 from briefgen.dates.events import event_days, most_told
 from briefgen.dates.find import DateMention, find_dates, fold_text
+from briefgen.dates.resolve import INFERENCE_DAYS, one_day
 from briefgen.dates.story import body_spans, rare_numbers
 from briefgen.records import Article
 
@@ -41,7 +42,7 @@ class WeekdayFit:
 
 @dataclass(frozen=True, slots=True)
 class _Named:
-    """A weekday that an article names, or "last week"; `said`: it is the day of saying; `event`: that of its event."""
+    """A weekday that an article names, "last week" or "last month"; `said`: it is the day of saying; `event`: that of its event."""
 
     mention: DateMention
     said: bool
@@ -81,20 +82,22 @@ def later_day_said(article: Article, day: date) -> date:
 
 
 def _named(article: Article) -> Iterator[_Named]:
-    """The weekdays and "last week" of the body that do not lie ahead."""
+    """The weekdays, "last week" and "last month" of the body that do not lie ahead."""
     for span in body_spans(article):
         text = span.of(article.text)
         fold = fold_text(text)
         for mention in find_dates(text, language=article.language):
             bare = mention.weekday is not None and mention.day is None and mention.year is None
-            if (bare or _is_last_week(mention)) and mention.shift != 1 and not _is_ahead(fold, mention):
+            if (bare or _is_last(mention)) and mention.shift != 1 and not _is_ahead(fold, mention):
                 core = mention.core
                 said = is_said(fold, core) or bool(EXPLICIT.search(fold[max(0, core.start - 24) : core.start]))
                 yield _Named(mention, said or mention.relation == "by", is_events_time(fold, mention.span))
 
 
-def _is_last_week(mention: DateMention) -> bool:
-    return mention.kind == "relative" and mention.unit == "week" and mention.shift == -1 and mention.part is None
+def _is_last(mention: DateMention) -> bool:
+    """ "last week" and "last month"."""
+    long = mention.kind == "relative" and mention.unit in ("week", "month")
+    return long and mention.shift == -1 and mention.part is None
 
 
 def _is_ahead(fold: str, mention: DateMention) -> bool:
@@ -136,37 +139,61 @@ def _narrowed(
     named: Sequence[_Named],
     days: Sequence[date],
 ) -> tuple[list[date], list[str]]:
-    """The days that each sign of the article's week leaves, and the signs that were needed."""
+    """The days that all signs of the article's time leave, and those signs that told its week."""
     left = list(days)
     signs: list[str] = []
     for bounds, sign in (
         _after_event(article, anchors, named),
         _between_tolls(article, anchors),
         _with_numbers(article, anchors, runs),
+        _after_days_named(article, anchors),
     ):
-        kept = [day for day in left if bounds and bounds[0] <= day <= bounds[1]]
-        if bounds and len(kept) < len(left):
-            left, signs = kept, [*signs, sign]
+        kept = [day for day in left if bounds[0] <= day <= bounds[1]]
+        if sign and len(kept) < len(left):
+            signs = [*signs, sign]
+        left = kept
     return left, signs
 
 
-_Sign = tuple[tuple[date, date] | None, str]
+_Sign = tuple[tuple[date, date], str]
+"""First and last day that it leaves, and its words; without words it only takes days away."""
+_NO_SIGN: _Sign = ((date.min, date.max), "")
 
 
 def _after_event(article: Article, anchors: Sequence[Article], named: Sequence[_Named]) -> _Sign:
     """From "last week's fires" or "the fire that broke out on Tuesday", where the others give the event's day."""
     began = most_told(tuple(event_days(anchor, body_spans(anchor))) for anchor in anchors)
     if began is None:
-        return None, ""
+        return _NO_SIGN
     day = began.start
     for one in named:
-        if one.event and _is_last_week(one.mention):
+        if one.event and one.mention.unit == "week":
             monday = day + timedelta(days=7 - day.weekday())
             return (monday, monday + timedelta(days=6)), f"“{one.mention.words}” is that of {day}"
+        if one.event and one.mention.unit == "month":
+            first = (day.replace(day=1) + timedelta(days=32)).replace(day=1)
+            return (first, first + timedelta(days=30)), f"“{one.mention.words}” is that of {day}"
         if one.event and one.mention.weekday == day.weekday():
-            first, last = AFTER_LAST if one.mention.shift == -1 else AFTER_BARE
-            return (day + timedelta(days=first), day + timedelta(days=last)), f"“{one.mention.words}” is {day}"
-    return None, ""
+            start, end = AFTER_LAST if one.mention.shift == -1 else AFTER_BARE
+            return (day + timedelta(days=start), day + timedelta(days=end)), f"“{one.mention.words}” is {day}"
+    return _NO_SIGN
+
+
+def _after_days_named(article: Article, anchors: Sequence[Article]) -> _Sign:
+    """Not before a day that its text names as past: such an article can be later than all the dated ones."""
+    near = max(day for anchor in anchors if (day := anchor.published.day))
+    told = [day for day in _days_told(article, near) if abs((near - day).days) <= INFERENCE_DAYS]
+    return ((max(told), date.max), "") if told else _NO_SIGN
+
+
+def _days_told(article: Article, near: date) -> Iterator[date]:
+    for span in body_spans(article):
+        text = span.of(article.text)
+        fold = fold_text(text)
+        for mention in find_dates(text, language=article.language):
+            if mention.kind == "day" and not lies_ahead(fold, mention.span):
+                day = one_day(replace(mention, year=mention.year or near.year, weekday=None), None)
+                yield from [day] if day else []
 
 
 _TOLL = re.compile(
@@ -192,13 +219,16 @@ def _between_tolls(article: Article, anchors: Sequence[Article]) -> _Sign:
     told = sorted((day, toll) for a in anchors if (day := a.published.day) and (toll := _toll(a)))
     falls = [b for (_, a), (_, b) in pairwise(told) if b < a]
     if own is None or (falls and own >= min(falls)):
-        return None, ""
+        return _NO_SIGN
     lower = [(day, toll) for day, toll in told if toll < own]
     higher = [(day, toll) for day, toll in told if toll > own]
-    if not lower or not higher or lower[-1][0] > higher[0][0]:
-        return None, ""
-    (since, below), (until, above) = lower[-1], higher[0]
-    return (since, until), f"its toll of {own} lies between {below} ({since}) and {above} ({until})"
+    since = lower[-1][0] if lower else date.min
+    until = higher[0][0] if higher else date.max
+    if since > until:
+        return _NO_SIGN
+    if not lower or not higher:
+        return (since, until), ""
+    return (since, until), f"its toll of {own} lies between {lower[-1][1]} ({since}) and {higher[0][1]} ({until})"
 
 
 def _with_numbers(article: Article, anchors: Sequence[Article], runs: Sequence[tuple[date, date]]) -> _Sign:
@@ -210,7 +240,7 @@ def _with_numbers(article: Article, anchors: Sequence[Article], runs: Sequence[t
     ranked.sort(reverse=True)
     count, first, last = ranked[0]
     if len(ranked) < 2 or count < LEAST_SHARED or count < 2 * ranked[1][0]:
-        return None, ""
+        return _NO_SIGN
     margin = timedelta(days=MARGIN)
     return (first - margin, last + margin), f"it shares {count} unusual numbers with those of {first} to {last}"
 
