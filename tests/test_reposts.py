@@ -62,12 +62,21 @@ LAST_WEEK = (
     [
         (COPY_TEXT, "2034-09-01"),
         (COPY_TEXT, "2031-12-01"),
+        (FERRY_NEXT.text, "2034-09-01"),
         (RETOLD, "2033-01-20"),
         (RETOLD, "2031-07-01"),
         (WITH_DAY, "2034-06-05"),
         (LAST_WEEK, "2036-02-02"),
     ],
-    ids=["a copy", "a copy of that year", "retold", "retold that summer", "a weekday with its day", "last week"],
+    ids=[
+        "a copy",
+        "a copy of that year",
+        "a copy without a weekday",
+        "retold",
+        "retold that summer",
+        "a weekday with its day",
+        "last week",
+    ],
 )
 def test_a_later_copy_loses_its_pages_date(text: str, day: str) -> None:
     """Its text is that of the older story, so its page's date dates none of its figures; the reason is told."""
@@ -88,7 +97,7 @@ LOOKING_BACK = (
 )
 OWN_DAY = (
     "On Tuesday, August 29, the wreck was raised near Arlen, and Velder was there. It had held 377 people, of whom 214 "
-    "were saved. Only Tessa Crane stayed away."
+    "were saved. On Thursday old Tessa Crane came."
 )
 OTHER_TIME = (
     "On Tuesday the harbour of Arlen was opened by mayor Velder for 1,250 boats. It was paid by Tessa Crane, whose line "
@@ -198,7 +207,7 @@ def test_without_one_fitting_day_an_article_stays_undated(text: str) -> None:
     ("text", "day"),
     [
         ("On Friday old Tessa Crane came to Arlen, where mayor Velder said that 61 had died.", "2031-03-14"),
-        ("On March 20 the dead of Arlen were buried. On Friday old Tessa Crane came to mayor Velder.", None),
+        ("On March 20 the lost of Arlen were mourned. On Friday old Tessa Crane came to mayor Velder.", None),
         ("The ferry of Tessa Crane sank off Arlen last month. On Friday old Velder left.", None),
         ("On Tuesday mayor Velder said at Arlen that 61 had died in the ferry of Tessa Crane.", None),
     ],
@@ -234,8 +243,17 @@ ROUNDS = (
         ("On Friday the list had 2,170 names, and 1,054 people were missing.", "2031-08-29"),
         ("On Friday many were missing.", None),
         ("On Friday the toll stood at 115.", None),
+        ("On Friday the toll stood at 130.", None),
     ],
-    ids=["between two tolls", "last week's fire", "last Tuesday", "unusual numbers", "no sign", "a toll that stands"],
+    ids=[
+        "between two tolls",
+        "last week's fire",
+        "last Tuesday",
+        "unusual numbers",
+        "no sign",
+        "a toll that stands",
+        "a toll above all",
+    ],
 )
 def test_a_longer_story_needs_a_sign_of_the_week(text: str, day: str | None) -> None:
     """Over weeks a weekday fits often: the toll between two others, the event's day or unusual numbers say which."""

@@ -52,19 +52,13 @@ def _why_repost(article: Article, others: Sequence[Article]) -> str:
     if own is None or not earlier or article.published.why == USERS_WORD:
         return ""
     last = max(earlier)
-    if (own - last).days <= INFERENCE_DAYS or not _round_of_news(others, last):
+    if (own - last).days <= INFERENCE_DAYS or (last - min(earlier)).days > WEEK:
         return ""
     told = tuple(_mentions(article))
-    if _is_at_home(article, own, told) or _looks_back(article, own, last, told):
+    if _is_at_home(own, told) or _looks_back(article, own, last, told):
         return ""
-    sign = _sign_of_copy(article, own, _round_of_news(others, last), told)
+    sign = _sign_of_copy(article, others, told)
     return f"its page says {own}, long after the story; {sign}: a later copy of an older report" if sign else ""
-
-
-def _round_of_news(others: Sequence[Article], last: date) -> list[Article]:
-    """The other articles where all lie within `WEEK` days, else none."""
-    days = [other.published.day for other in others if other.published.day]
-    return list(others) if days and (last - min(days)).days <= WEEK else []
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +78,7 @@ def _mentions(article: Article) -> Iterator[_Told]:
             yield _Told(mention, block, lies_ahead(fold, mention.span))
 
 
-def _is_at_home(article: Article, own: date, told: Sequence[_Told]) -> bool:
+def _is_at_home(own: date, told: Sequence[_Told]) -> bool:
     """Whether the text names a day, month or year of its page's own time."""
     return any(_is_near(one.mention, own) for one in told)
 
@@ -119,7 +113,7 @@ def _tells_past(mention: DateMention, own: date, last: date) -> bool:
     return mention.year == last.year != own.year and mention.relation != "since"
 
 
-def _sign_of_copy(article: Article, own: date, others: Sequence[Article], told: Sequence[_Told]) -> str:
+def _sign_of_copy(article: Article, others: Sequence[Article], told: Sequence[_Told]) -> str:
     """What shows that the text is of the others' time: words of one of them, a day of their week with its weekday, or
     their unusual numbers beside a bare weekday."""
     runs = word_runs(article)
@@ -127,14 +121,14 @@ def _sign_of_copy(article: Article, own: date, others: Sequence[Article], told: 
         if runs and len(runs & word_runs(other)) >= COPIED * len(runs):
             return f"its text is nearly that of article {other.id} ({other.published.day})"
     for one in told:
-        near = _other_of_that_day(one, own, others)
+        near = _other_of_that_day(one, others)
         if near:
             return f"it tells of “{one.mention.words}” as news, as article {near.id} does ({near.published.day})"
     return _shared_figures(others, told)
 
 
-def _other_of_that_day(one: _Told, own: date, others: Sequence[Article]) -> Article | None:
-    """The article in whose week a weekday with its day falls, where the day does not fit the page's date."""
+def _other_of_that_day(one: _Told, others: Sequence[Article]) -> Article | None:
+    """The article in whose week a weekday with its day falls."""
     mention = one.mention
     if mention.weekday is None or mention.day is None or mention.year is not None or one.ahead:
         return None
