@@ -222,6 +222,14 @@ def test_an_article_later_than_all_dated_ones_takes_no_day_among_them(text: str,
     assert (str(found.day) if found.day else None) == day
 
 
+def test_one_dated_article_is_no_round_of_news() -> None:
+    """Beside a single dated article a weekday proves nothing: that one may itself be a later copy."""
+    undated = told(
+        "005", "On Thursday mayor Velder said at Arlen that Tessa Crane had been questioned about 377 and 214."
+    )
+    assert infer_publications([FERRY, undated]) == (FERRY, undated)
+
+
 def fire(name: str, text: str, day: str) -> Article:
     return told(name, f"{text} So said Oster, the mayor of Hallin, where the river Varn is near.", on(day))
 

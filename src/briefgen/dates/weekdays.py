@@ -27,7 +27,7 @@ twice; what fits twice is left alone."""
 AFTER_BARE, AFTER_LAST = (0, 6), (1, 8)
 """Days after an event on which a report says "on Tuesday", and "last Tuesday", of it."""
 LEAST_ANCHORS = 2
-"""Dated articles that a round of news needs, where no unusual numbers tie the article to its one."""
+"""Dated articles that a round of news needs where no sign tells the week: one alone may itself be a later copy."""
 LEAST_SHARED = 2
 """Unusual numbers that tie an article to one round of news, twice as many as to any other."""
 
@@ -56,15 +56,14 @@ def fit_weekday(article: Article, anchors: Sequence[Article]) -> WeekdayFit | No
     """
     named = tuple(_named(article))
     newest = _newest_weekday(named)
-    days = sorted({day for anchor in anchors if (day := anchor.published.day)})
+    days = sorted(day for anchor in anchors if (day := anchor.published.day))
     if newest is None or not days:
         return None
     words, number = newest
     runs = _runs(days)
     open_days = [day for day in _days_around(runs) if day.weekday() == number]
     left, signs = _narrowed(article, anchors, runs, named, open_days)
-    alone = len(anchors) < LEAST_ANCHORS and len(_shared_numbers(article, anchors)) < LEAST_SHARED
-    if len(left) != 1 or (not signs and (alone or len(runs) > 1)):
+    if len(left) != 1 or (not signs and (len(days) < LEAST_ANCHORS or len(runs) > 1)):
         return None
     rest = "".join(f", and {sign}" for sign in signs)
     return WeekdayFit(left[0], f"“{words}” fits one day only beside the dated articles of the story{rest}")
