@@ -102,7 +102,9 @@ def claim_clock(text: str, sentence: Span, figure: Span, published: Published, *
     to 53 on Friday": as-of), when the counted event happened ("On Tuesday militants killed 44"), or the period that is
     covered ("since early December", "in 2015"). Of each sort the nearest counts that stands in the figure's clause,
     opens the sentence, or belongs to the verb of saying. A period that ended before publication is its own as-of.
-    Without a mention the as-of is the publication, and unknown where that is.
+    A crowd, and what is told of a day long past, is of that day; the dead of a day are counted on. Without a mention the
+    as-of is the publication, and unknown where that is, or where the text says that the value is an older one ("down
+    from 385", "initially").
 
     Where `figure` is itself a mention (the time words of an event), it alone is read, as the event's day.
     """
