@@ -152,6 +152,25 @@ def test_the_last_week_is_no_calendar_week() -> None:
     assert shown(found.period) == "08-04/08-10 resolved"
 
 
+def test_a_datelines_day_is_no_event() -> None:
+    """ "Aug. 13 (ANP) --" says when it was written, not when the bomb went off."""
+    assert clocks("Aug. 13 (ANP) -- A bomb killed 97 people at Hallin", "97") == (PUB, None)
+    assert clocks("On Aug. 13 a bomb killed 97 people at Hallin", "97") == (PUB, "08-13 resolved")
+
+
+def test_a_day_behind_since_is_no_count() -> None:
+    """ "since October 7 had passed" is since a day, "since March 20 people died" since a month."""
+    text = "The number killed since October 7 had passed 30,000"
+    found = claim_clock(text, Span(0, len(text)), Span(len(text) - 6, len(text)), THURSDAY)
+    assert shown(found.period) == "2030-10-07/08-14 resolved"
+
+
+def test_two_figures_of_one_list_share_their_year() -> None:
+    """ "20 children and six adults killed ... in 2012": both are of that year, whatever commas stand between."""
+    text = "He was one of 20 children and six adults killed at the school in Olmouth, Sarrow, in 2012"
+    assert clocks(text, "20 children")[0] == clocks(text, "six")[0] == "2012-01-01/2012-12-31 stated"
+
+
 def test_each_figure_takes_the_nearer_of_two_times() -> None:
     """ "in October 2030" and "on July 20" date one figure each."""
     text = "She was fined $10,000 in October 2030 and $5,000 on July 20"

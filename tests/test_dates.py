@@ -433,6 +433,13 @@ def test_candidates_from_the_lead() -> None:
     assert spoken.candidates == (date(2020, 2, 28), date(2025, 2, 28))
 
 
+def test_a_day_ahead_is_no_day_of_publication() -> None:
+    """ "Next Tuesday (March 28) will see more strikes": the article's own day is the one that its lead reports."""
+    header = ("headline", "Next Tuesday (March 28) will see more strikes")
+    found = published(header, ("body", "It came to a head on Thursday (March 23), said the union."))
+    assert found.candidates == (date(2017, 3, 23), date(2023, 3, 23))
+
+
 def test_a_future_year_excludes_nothing() -> None:
     """A year that is aimed at is not spoken of as past: "by 2024" leaves 2020 in."""
     found = published(("body", "On Friday, February 28, they vowed to end it by 2024."))

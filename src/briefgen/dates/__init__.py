@@ -1,8 +1,17 @@
 """Dates: where a text speaks of time, which day that is, and which figure it dates.
 
-Read in this order: `find_dates` marks the mentions (spans only, nothing is resolved), `resolve_mention` turns one
-into a day or period against the published date, `find_publication` and `infer_publications` give an article its own
-date, and `claim_clock` says of one figure its as-of, its event's day and its period.
+Read in this order:
+
+`find`         marks the mentions of time; nothing is resolved
+`resolve`      the day or period that one means, read against the published date
+`publication`  an article's own date, from its header and lead
+`cues`         what the words beside a time say of it: said then, happened then, still ahead
+`clock`        of one figure its as-of, its event's day and its period
+`story`        which articles tell of one story, by names, numbers and runs of words
+`events`       the day of what a set of claims counts, and of the articles' event
+`reposts`      later copies of old reports, whose page's date is none
+`weekdays`     the one day that the weekdays of an undated article leave
+`together`     `infer_publications`: the last two over all articles
 
 The three rules that everything here keeps: a duration ("nine months", "nine-year-old") is a quantity and no date;
 without a published date nothing is resolved, only listed as candidates; a date that was inferred says so and why.

@@ -20,7 +20,7 @@ from briefgen.dates.cues import (
     listed,
     names_event,
 )
-from briefgen.dates.find import MONTHS, WEEKDAYS, DateMention, Page, find_dates, fold_text, word_set
+from briefgen.dates.find import MONTHS, SMALL_NUMBERS, WEEKDAYS, DateMention, Page, find_dates, fold_text, word_set
 from briefgen.dates.resolve import LENIENCE, resolve_mention
 from briefgen.records import Basis, DatedSpan, Published, Span
 
@@ -85,8 +85,12 @@ _STRONG_BREAK = re.compile(
 _FULL_BREAK = re.compile(r"[;:]")
 """What ends the reach of a time that opens the sentence, too."""
 _WEAK_BREAK = re.compile(r"[,()]| - |\b(?:and|but|that|which|who|as)\b")
+_AND_MORE = re.compile(rf" and (?:[0-9][0-9,.]*|{'|'.join(sorted(SMALL_NUMBERS.keys() - {'a', 'an'}))}) ")
+"""Between "20 children" and "in 2012": what is counted with them parts nothing."""
 _CLAUSE_BREAK = re.compile(r"[,;:()]| - |\b(?:and|but|while|whereas)\b")
 _INTRODUCED = word_set("in during for throughout over through within through")
+_REACH = 400
+"""Characters between a figure and a time beyond which the one says nothing of the other."""
 _BREAK_COST = 40
 """Characters that a comma or an "and" between a figure and a mention counts for when the nearest is looked for."""
 
@@ -98,7 +102,9 @@ def claim_clock(text: str, sentence: Span, figure: Span, published: Published, *
     to 53 on Friday": as-of), when the counted event happened ("On Tuesday militants killed 44"), or the period that is
     covered ("since early December", "in 2015"). Of each sort the nearest counts that stands in the figure's clause,
     opens the sentence, or belongs to the verb of saying. A period that ended before publication is its own as-of.
-    Without a mention the as-of is the publication, and unknown where that is.
+    A crowd, and what is told of a day long past, is of that day; the dead of a day are counted on. Without a mention the
+    as-of is the publication, and unknown where that is, or where the text says that the value is an older one ("down
+    from 385", "initially").
 
     Where `figure` is itself a mention (the time words of an event), it alone is read, as the event's day.
     """
@@ -221,10 +227,12 @@ def _place(spot: _Spot, mention: DateMention) -> _Placed | None:
     if mention.span.meets(figure) or (mention.span.start == 0 and _DATELINE.match(page.fold, mention.span.end)):
         return None
     between = _between_words(page, mention.span, figure)
+    if len(between) > _REACH:
+        return None
     use = _use_of(spot, mention, between)
     opens = len(page.fold[: mention.span.start].split()) <= 2 and mention.span.end < figure.start
     opens = opens and not _FULL_BREAK.search(between)
-    weak = len(_WEAK_BREAK.findall(between))
+    weak = len(_WEAK_BREAK.findall(_AND_MORE.sub(" ", between, count=1)))
     apart = weak > 2 or (bool(_STRONG_BREAK.search(between)) and not _is_cause(spot, mention, between))
     if use is None or (apart and not opens and not (use == "as_of" and is_said(page.fold, mention.span, figure))):
         return None

@@ -61,7 +61,7 @@ _UNITS: dict[str, Unit] = {
 _SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
 """First month of each season on the northern half of the globe, as meteorologists count them."""
 
-_SMALL_NUMBERS: dict[str, int] = {
+SMALL_NUMBERS: dict[str, int] = {
     word: number
     for number, words in enumerate(
         (
@@ -221,7 +221,7 @@ _ORDINAL_PART = re.compile(
     rf"(?P<ordinal>{_one_of(_ORDINALS)})[ -](?P<unit>quarter|half)\b"
     rf"(?:{_S}of{_S}(?:the{_S}(?P<this>year)\b|(?P<shift>last|this|next){_S}year\b)|(?:{_S}(?:of|in))?{_S}{_YEAR})?"
 )
-_COUNTED = rf"(?P<count>[0-9]{{1,3}}|{_one_of(_SMALL_NUMBERS)})(?:{_S}of)?[ -]{_S}?"
+_COUNTED = rf"(?P<count>[0-9]{{1,3}}|{_one_of(SMALL_NUMBERS)})(?:{_S}of)?[ -]{_S}?"
 _DURATION = (
     rf"(?:(?:a|the){_S})?{_COUNTED}(?:(?:full|straight|short|long|consecutive){_S})?"
     r"(?P<unit>minute|hour|day|night|week|weekend|month|quarter|year)s?\b(?!-)"
@@ -666,7 +666,7 @@ def _ago(page: Page, at: int) -> DateMention | None:
 
 
 def _lasting(page: Page, match: _Match, relation: Relation) -> DateMention:
-    count = int(match["count"]) if match["count"].isdigit() else _SMALL_NUMBERS[match["count"]]
+    count = int(match["count"]) if match["count"].isdigit() else SMALL_NUMBERS[match["count"]]
     mention = replace(_plain(page, match.start(), match.end(), "period"), relation=relation)
     return replace(mention, unit=_UNITS[match["unit"]], count=count)
 
@@ -680,7 +680,7 @@ def _months_to(page: Page, at: int) -> DateMention | None:
     if match is None or last is None or last.kind not in ("day", "month"):
         return None
     count = match["count"] if "count" in match.re.groupindex else "one"
-    number = int(count) if count.isdigit() else _SMALL_NUMBERS[count]
+    number = int(count) if count.isdigit() else SMALL_NUMBERS[count]
     mention = replace(_plain(page, at, last.span.end, "period"), relation="between", to=last, year=last.year)
     return replace(mention, unit=_UNITS[match["unit"]], count=number)
 
@@ -874,7 +874,7 @@ def _finder_table() -> tuple[dict[str, tuple[_Finder, ...]], dict[str, tuple[_Fi
     points |= dict.fromkeys(("earlier", "later"), (_earlier,))
     points |= dict.fromkeys(("spring", "summer", "autumn", "fall", "winter"), (_season_year,))
     points |= {"year": (_months_to, _year_end), "day": (_day_before,)}
-    points |= {word: (*points.get(word, ()), _months_to, _ago) for word in _SMALL_NUMBERS}
+    points |= {word: (*points.get(word, ()), _months_to, _ago) for word in SMALL_NUMBERS}
     points |= {word: (*points.get(word, ()), _ordinal_part) for word in ("second", "third", "fourth", "final")}
     points |= {"first": (_ordinal_part,), "q": (_quarter,), "h": (_quarter,)}
     every = {word: (_month_span, *finders) if word in MONTHS else finders for word, finders in points.items()}

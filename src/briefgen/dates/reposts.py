@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from briefgen.dates.cues import lies_ahead
+from briefgen.dates.cues import any_of, lies_ahead
 from briefgen.dates.find import DateMention, find_dates, fold_text
 from briefgen.dates.resolve import INFERENCE_DAYS, one_day
 from briefgen.dates.story import body_spans, rare_numbers, shared_names, story_names, word_runs
@@ -24,6 +24,7 @@ SHARED_NUMBERS = 2
 """Unusual numbers of the older report that the page tells beside a bare weekday."""
 AT_HOME_DAYS = 14
 """A day that the text names so near to the page's date is of its own time."""
+_BACK = any_of("back")
 USERS_WORD = "stated in sources.toml"
 """A date with this reason was given by the person who runs the briefing, who knows better than a page."""
 
@@ -33,6 +34,7 @@ def without_repost_dates(articles: Sequence[Article]) -> tuple[Article, ...]:
     basis `unknown`, with the reason, and no candidates."""
     names = {id(article): story_names(article) for article in articles}
     dated = [article for article in articles if article.published.day and article.published.basis == "stated"]
+    dated.sort(key=lambda article: (article.published.day or date.max, article.id))
     found = []
     for article in articles:
         others = [
@@ -50,19 +52,13 @@ def _why_repost(article: Article, others: Sequence[Article]) -> str:
     if own is None or not earlier or article.published.why == USERS_WORD:
         return ""
     last = max(earlier)
-    if (own - last).days <= INFERENCE_DAYS or not _round_of_news(others, last):
+    if (own - last).days <= INFERENCE_DAYS or (last - min(earlier)).days > WEEK:
         return ""
     told = tuple(_mentions(article))
-    if _is_at_home(article, own, told) or _looks_back(article, own, last, told):
+    if _is_at_home(own, told) or _looks_back(article, own, last, told):
         return ""
-    sign = _sign_of_copy(article, own, _round_of_news(others, last), told)
+    sign = _sign_of_copy(article, others, told)
     return f"its page says {own}, long after the story; {sign}: a later copy of an older report" if sign else ""
-
-
-def _round_of_news(others: Sequence[Article], last: date) -> list[Article]:
-    """The other articles where all lie within `WEEK` days, else none."""
-    days = [other.published.day for other in others if other.published.day]
-    return list(others) if days and (last - min(days)).days <= WEEK else []
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +78,7 @@ def _mentions(article: Article) -> Iterator[_Told]:
             yield _Told(mention, block, lies_ahead(fold, mention.span))
 
 
-def _is_at_home(article: Article, own: date, told: Sequence[_Told]) -> bool:
+def _is_at_home(own: date, told: Sequence[_Told]) -> bool:
     """Whether the text names a day, month or year of its page's own time."""
     return any(_is_near(one.mention, own) for one in told)
 
@@ -103,7 +99,9 @@ def _in_year(mention: DateMention, own: date) -> date | None:
 
 
 def _looks_back(article: Article, own: date, last: date, told: Sequence[_Told]) -> bool:
-    """Whether the text knows that it tells of the past: "two years ago", "last year", "in March 2023"."""
+    """Whether the text knows that it tells of the past: "two years ago", "on the anniversary", "in March 2023"."""
+    if any(_BACK.search(fold_text(span.of(article.text))) for span in body_spans(article)):
+        return True
     return any(_tells_past(one.mention, own, last) for one in told)
 
 
@@ -115,7 +113,7 @@ def _tells_past(mention: DateMention, own: date, last: date) -> bool:
     return mention.year == last.year != own.year and mention.relation != "since"
 
 
-def _sign_of_copy(article: Article, own: date, others: Sequence[Article], told: Sequence[_Told]) -> str:
+def _sign_of_copy(article: Article, others: Sequence[Article], told: Sequence[_Told]) -> str:
     """What shows that the text is of the others' time: words of one of them, a day of their week with its weekday, or
     their unusual numbers beside a bare weekday."""
     runs = word_runs(article)
@@ -123,14 +121,14 @@ def _sign_of_copy(article: Article, own: date, others: Sequence[Article], told: 
         if runs and len(runs & word_runs(other)) >= COPIED * len(runs):
             return f"its text is nearly that of article {other.id} ({other.published.day})"
     for one in told:
-        near = _other_of_that_day(one, own, others)
+        near = _other_of_that_day(one, others)
         if near:
             return f"it tells of “{one.mention.words}” as news, as article {near.id} does ({near.published.day})"
     return _shared_figures(others, told)
 
 
-def _other_of_that_day(one: _Told, own: date, others: Sequence[Article]) -> Article | None:
-    """The article in whose week a weekday with its day falls, where the day does not fit the page's date."""
+def _other_of_that_day(one: _Told, others: Sequence[Article]) -> Article | None:
+    """The article in whose week a weekday with its day falls."""
     mention = one.mention
     if mention.weekday is None or mention.day is None or mention.year is not None or one.ahead:
         return None

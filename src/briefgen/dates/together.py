@@ -27,7 +27,7 @@ def infer_publications(articles: Sequence[Article]) -> tuple[Article, ...]:
     if not any(_is_dated(article) for article in checked):
         return checked
     near = _Nearness({article.id: story_names(article) for article in checked if id(article) not in reposts})
-    return tuple(a if id(a) in reposts or a.published.day else _inferred(a, checked, near) for a in checked)
+    return tuple(a if a.published.day else _inferred(a, checked, near) for a in checked)
 
 
 def _is_dated(article: Article) -> bool:

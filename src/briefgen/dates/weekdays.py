@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import pairwise
 
 from briefgen.dates.cues import EXPLICIT, is_events_time, is_said, lies_ahead, listed
 from briefgen.dates.events import event_days, most_told
 from briefgen.dates.find import DateMention, find_dates, fold_text
+from briefgen.dates.resolve import INFERENCE_DAYS, one_day
 from briefgen.dates.story import body_spans, rare_numbers
 from briefgen.records import Article
 
@@ -23,8 +24,10 @@ RUN_GAP = 7
 MARGIN = 3
 """Days around a round of news in which an article of it may lie. A week and two margins hold each weekday once or
 twice; what fits twice is left alone."""
+AFTER_BARE, AFTER_LAST = (0, 6), (1, 8)
+"""Days after an event on which a report says "on Tuesday", and "last Tuesday", of it."""
 LEAST_ANCHORS = 2
-"""Dated articles that a round of news needs, where no unusual numbers tie the article to its one."""
+"""Dated articles that a round of news needs where no sign tells the week: one alone may itself be a later copy."""
 LEAST_SHARED = 2
 """Unusual numbers that tie an article to one round of news, twice as many as to any other."""
 
@@ -39,7 +42,7 @@ class WeekdayFit:
 
 @dataclass(frozen=True, slots=True)
 class _Named:
-    """A weekday that an article names, or "last week"; `said`: it is the day of saying; `event`: that of its event."""
+    """A weekday that an article names, "last week" or "last month"; `said`: it is the day of saying; `event`: that of its event."""
 
     mention: DateMention
     said: bool
@@ -53,15 +56,14 @@ def fit_weekday(article: Article, anchors: Sequence[Article]) -> WeekdayFit | No
     """
     named = tuple(_named(article))
     newest = _newest_weekday(named)
-    days = sorted({day for anchor in anchors if (day := anchor.published.day)})
+    days = sorted(day for anchor in anchors if (day := anchor.published.day))
     if newest is None or not days:
         return None
     words, number = newest
     runs = _runs(days)
     open_days = [day for day in _days_around(runs) if day.weekday() == number]
     left, signs = _narrowed(article, anchors, runs, named, open_days)
-    alone = len(anchors) < LEAST_ANCHORS and len(_shared_numbers(article, anchors)) < LEAST_SHARED
-    if len(left) != 1 or (not signs and (alone or len(runs) > 1)):
+    if len(left) != 1 or (not signs and (len(days) < LEAST_ANCHORS or len(runs) > 1)):
         return None
     rest = "".join(f", and {sign}" for sign in signs)
     return WeekdayFit(left[0], f"“{words}” fits one day only beside the dated articles of the story{rest}")
@@ -79,20 +81,22 @@ def later_day_said(article: Article, day: date) -> date:
 
 
 def _named(article: Article) -> Iterator[_Named]:
-    """The weekdays and "last week" of the body that do not lie ahead."""
+    """The weekdays, "last week" and "last month" of the body that do not lie ahead."""
     for span in body_spans(article):
         text = span.of(article.text)
         fold = fold_text(text)
         for mention in find_dates(text, language=article.language):
             bare = mention.weekday is not None and mention.day is None and mention.year is None
-            if (bare or _is_last_week(mention)) and mention.shift != 1 and not _is_ahead(fold, mention):
+            if (bare or _is_last(mention)) and mention.shift != 1 and not _is_ahead(fold, mention):
                 core = mention.core
                 said = is_said(fold, core) or bool(EXPLICIT.search(fold[max(0, core.start - 24) : core.start]))
                 yield _Named(mention, said or mention.relation == "by", is_events_time(fold, mention.span))
 
 
-def _is_last_week(mention: DateMention) -> bool:
-    return mention.kind == "relative" and mention.unit == "week" and mention.shift == -1 and mention.part is None
+def _is_last(mention: DateMention) -> bool:
+    """ "last week" and "last month"."""
+    long = mention.kind == "relative" and mention.unit in ("week", "month")
+    return long and mention.shift == -1 and mention.part is None
 
 
 def _is_ahead(fold: str, mention: DateMention) -> bool:
@@ -134,43 +138,66 @@ def _narrowed(
     named: Sequence[_Named],
     days: Sequence[date],
 ) -> tuple[list[date], list[str]]:
-    """The days that each sign of the article's week leaves, and the signs that were needed."""
+    """The days that all signs of the article's time leave, and those signs that told its week."""
     left = list(days)
     signs: list[str] = []
     for bounds, sign in (
         _after_event(article, anchors, named),
         _between_tolls(article, anchors),
         _with_numbers(article, anchors, runs),
+        _after_days_named(article, anchors),
     ):
-        kept = [day for day in left if bounds and bounds[0] <= day <= bounds[1]]
-        if bounds and len(kept) < len(left):
-            left, signs = kept, [*signs, sign]
+        kept = [day for day in left if bounds[0] <= day <= bounds[1]]
+        if sign and len(kept) < len(left):
+            signs = [*signs, sign]
+        left = kept
     return left, signs
 
 
-_Sign = tuple[tuple[date, date] | None, str]
+_Sign = tuple[tuple[date, date], str]
+"""First and last day that it leaves, and its words; without words it only takes days away."""
+_NO_SIGN: _Sign = ((date.min, date.max), "")
 
 
 def _after_event(article: Article, anchors: Sequence[Article], named: Sequence[_Named]) -> _Sign:
     """From "last week's fires" or "the fire that broke out on Tuesday", where the others give the event's day."""
     began = most_told(tuple(event_days(anchor, body_spans(anchor))) for anchor in anchors)
     if began is None:
-        return None, ""
+        return _NO_SIGN
     day = began.start
     for one in named:
-        if one.event and _is_last_week(one.mention):
+        if one.event and one.mention.unit == "week":
             monday = day + timedelta(days=7 - day.weekday())
             return (monday, monday + timedelta(days=6)), f"“{one.mention.words}” is that of {day}"
+        if one.event and one.mention.unit == "month":
+            first = (day.replace(day=1) + timedelta(days=32)).replace(day=1)
+            return (first, first + timedelta(days=30)), f"“{one.mention.words}” is that of {day}"
         if one.event and one.mention.weekday == day.weekday():
-            reach = timedelta(days=13 if one.mention.shift == -1 else 6)
-            start = day + timedelta(days=1 if one.mention.shift == -1 else 0)
-            return (start, day + reach), f"“{one.mention.words}” is {day}"
-    return None, ""
+            start, end = AFTER_LAST if one.mention.shift == -1 else AFTER_BARE
+            return (day + timedelta(days=start), day + timedelta(days=end)), f"“{one.mention.words}” is {day}"
+    return _NO_SIGN
+
+
+def _after_days_named(article: Article, anchors: Sequence[Article]) -> _Sign:
+    """Not before a day that its text names as past: such an article can be later than all the dated ones."""
+    near = max(day for anchor in anchors if (day := anchor.published.day))
+    told = [day for day in _days_told(article, near) if abs((near - day).days) <= INFERENCE_DAYS]
+    return ((max(told), date.max), "") if told else _NO_SIGN
+
+
+def _days_told(article: Article, near: date) -> Iterator[date]:
+    for span in body_spans(article):
+        text = span.of(article.text)
+        fold = fold_text(text)
+        for mention in find_dates(text, language=article.language):
+            if mention.kind == "day" and not lies_ahead(fold, mention.span):
+                day = one_day(replace(mention, year=mention.year or near.year, weekday=None), None)
+                yield from [day] if day else []
 
 
 _TOLL = re.compile(
     rf"\b(?P<a>[0-9][0-9,]{{0,6}})(?: [a-z'-]+){{0,3}} (?:lives|{listed('harm')})\b"
-    rf"|\b(?:toll|{listed('harm')})\b(?: [a-z'-]+){{0,8}} (?P<b>[0-9][0-9,]{{0,6}})(?![0-9:%.]|,[0-9])"
+    rf"|\b(?:toll|{listed('harm')})\b(?: [a-z'-]+){{0,8}} (?P<b>[0-9][0-9,]{{0,6}})(?![0-9:%]|[.,][0-9])"
 )
 
 
@@ -191,13 +218,16 @@ def _between_tolls(article: Article, anchors: Sequence[Article]) -> _Sign:
     told = sorted((day, toll) for a in anchors if (day := a.published.day) and (toll := _toll(a)))
     falls = [b for (_, a), (_, b) in pairwise(told) if b < a]
     if own is None or (falls and own >= min(falls)):
-        return None, ""
+        return _NO_SIGN
     lower = [(day, toll) for day, toll in told if toll < own]
     higher = [(day, toll) for day, toll in told if toll > own]
-    if not lower or not higher or lower[-1][0] > higher[0][0]:
-        return None, ""
-    (since, below), (until, above) = lower[-1], higher[0]
-    return (since, until), f"its toll of {own} lies between {below} ({since}) and {above} ({until})"
+    since = lower[-1][0] if lower else date.min
+    until = higher[0][0] if higher else date.max
+    if since > until:
+        return _NO_SIGN
+    if not lower or not higher:
+        return (since, until), ""
+    return (since, until), f"its toll of {own} lies between {lower[-1][1]} ({since}) and {higher[0][1]} ({until})"
 
 
 def _with_numbers(article: Article, anchors: Sequence[Article], runs: Sequence[tuple[date, date]]) -> _Sign:
@@ -209,7 +239,7 @@ def _with_numbers(article: Article, anchors: Sequence[Article], runs: Sequence[t
     ranked.sort(reverse=True)
     count, first, last = ranked[0]
     if len(ranked) < 2 or count < LEAST_SHARED or count < 2 * ranked[1][0]:
-        return None, ""
+        return _NO_SIGN
     margin = timedelta(days=MARGIN)
     return (first - margin, last + margin), f"it shares {count} unusual numbers with those of {first} to {last}"
 
