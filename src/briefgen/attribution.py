@@ -109,6 +109,7 @@ _BY_OWN = re.compile(
 _DECIDED_BY = re.compile(
     r"\b(?:told|ordered|sentenced|fined|awarded|given|set|granted|imposed|found|ruled|approved|levied)\b(?:[^;:.]|\.(?=\d)){0,90}?\bby\s+(?=\S)",
 )
+_PUT_AT = re.compile(r"\s(?:the|its|their|his|her|it|them|that)\b[^.;:]{0,50}?\sat\s")
 _TOLD_TO = re.compile(r"\s(?!.{0,60}?\bthat\b)[^.,;]{1,60}?\bto (?!be\b|the\b|have\b)[a-z]+\b")
 """Tells a person to do something, and so states nothing."""
 _CITING = re.compile(r"\b(?:citing|quoting)\s+", re.IGNORECASE)
@@ -173,7 +174,7 @@ def _credit_at(page: str, verb: re.Match[str]) -> Credit | None:
     party = inverted or _subject_before(page, verb.start())
     if party is None or not _can_speak(page, party):
         return None
-    lone = party.kind == "name" and not inverted and not _COUNT_NOUN.search(page[verb.end() : verb.end() + 80])
+    lone = party.kind == "name" and not inverted and not (_COUNT_NOUN.search(page[verb.end() : verb.end() + 80]) or (word in ("put", "puts") and _PUT_AT.match(page, verb.end())))
     if classes <= {"count", "revise", "decide", "offer"} and lone:
         return None
     if word in ("told", "tells", "tell") and _TOLD_TO.match(page, verb.end()):
@@ -267,7 +268,7 @@ def _over_fillers(page: str, at: int) -> int:
         month = re.search(r"\bin (?:January|February|March|April|May|June|July|August|September|October|November|December)$|\b(?:on )?[A-Z][a-z]{2,8}\.? \d{1,2}$|\b(?:on )?\d{1,2} [A-Z][a-z]{2,8}$|\bat \d[\d.:]*(?: ?[ap]\.?m\.?)?$", left)
         if month:
             at = month.start()
-        elif low in _FILLER or (low.endswith("ly") and low not in ("family", "daily", "assembly")):
+        elif (low in _FILLER and (word[1].islower() or low.endswith("day"))) or (word[1].islower() and low.endswith("ly") and low not in ("family", "daily", "assembly")):
             if low in ("on", "at") and not re.match(r"\s*(?:[A-Z]|late|early|last|this|first)", page[len(left) :]):
                 return len(left)
             at = word.start()

@@ -154,7 +154,7 @@ def _phrase_start(page: str, tokens: Sequence[Token], last: int, floor: int) -> 
             break
         if before.low in _DETERMINERS:
             return first - 1
-        if before.low in _LINKS or before.low in _PARTICLES:
+        if (before.low in _LINKS or before.low in _PARTICLES) and not before.capital:
             if not (first - 2 >= floor and tokens[first].capital and _joins(page, tokens, first, floor)):
                 break
         elif before.low in _NO_MODIFIER or (before.low in _CALENDAR and before.capital) or _is_verb(before) or (before.low.endswith("ly") and not head_of(before.text)):
@@ -178,7 +178,14 @@ def _joins(page: str, tokens: Sequence[Token], at: int, floor: int) -> bool:
         return links <= {"and", "&"} and _is_half(page, tokens, look, at, floor)
     if links & _PARTICLES and not links & {"of", "for"}:
         return True
-    return any(head_of(t.text) and t.capital for t in tokens[max(floor, look - 2) : look + 1])
+    return any(_heads_a_body(t, near=n == look) for n, t in enumerate(tokens[: look + 1]) if n >= max(floor, look - 2))
+
+
+def _heads_a_body(token: Token, *, near: bool) -> bool:
+    """Whether a capitalised word takes "of …" into its name: a body's word, or an office right before it ("Secretary of
+    State")."""
+    found = head_of(token.text) if token.capital else None
+    return found is not None and (found[0] != "person" or near)
 
 
 def _is_half(page: str, tokens: Sequence[Token], left: int, right: int, floor: int) -> bool:
@@ -236,7 +243,7 @@ def _capital_run(page: str, tokens: Sequence[Token], first: int, last: int) -> i
     run = last
     while run > first:
         before = tokens[run - 1]
-        if before.low in _LINKS or before.low in _PARTICLES:
+        if (before.low in _LINKS or before.low in _PARTICLES) and not before.capital:
             if not _joins(page, tokens, run, first):
                 break
         elif not before.capital or before.low in _DETERMINERS:

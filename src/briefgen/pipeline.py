@@ -32,7 +32,6 @@ from briefgen.gaps import list_gaps, list_notes
 from briefgen.ground import ground_extraction
 from briefgen.readers import Input, read_paths
 from briefgen.reconcile import reconcile_claims
-from briefgen.reconcile.origins import find_copies
 from briefgen.records import (
     EXTRACTED_ROLES,
     Article,
@@ -54,6 +53,7 @@ from briefgen.records import (
     Scan,
     Sentence,
 )
+from briefgen.relate.copies import find_copies
 from briefgen.review import check_findings
 from briefgen.roles import instruction_spans
 from briefgen.settings import Settings, load_settings

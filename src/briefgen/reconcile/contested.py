@@ -19,10 +19,10 @@ from typing import TypeVar
 
 from briefgen.figures import scan_numbers
 from briefgen.lexicon import COUNTRY_NAMES, SEATS, WIDER, fold, term_names, terms_found
+from briefgen.parties import normalise_party
 from briefgen.quotes import find_attribution
 from briefgen.reconcile.denials import FoundDenial, find_denials
 from briefgen.reconcile.measures import Identity, clause_concerns, identity_of
-from briefgen.reconcile.origins import normalise_party
 from briefgen.records import (
     Article,
     Basis,

@@ -19,6 +19,7 @@ from functools import lru_cache
 
 from briefgen.lexicon import (
     ABBREVIATIONS,
+    BODY_NAMES,
     DEMONYMS,
     SEATS,
     STOPWORDS,
@@ -29,7 +30,7 @@ from briefgen.lexicon import (
 )
 from briefgen.parties import PRONOUNS, head_of, normalise_party, same_party
 from briefgen.records import EXTRACTED_ROLES, Article, FigureClaim, Voice
-from briefgen.relate.copies import find_copies, find_versions
+from briefgen.relate.copies import find_retellings
 from briefgen.vocabulary import read_table
 
 __all__ = ["Voices", "find_voices", "normalise_party", "read_origins", "same_party"]
@@ -66,6 +67,7 @@ _CLAUSE = re.compile(
     r"\b(?:is|are|was|were|has|had|have|will|would|could|said|says|told|died|killed)\b|^\W*(?:there|here|this|that|it|what|which|who)$",
     re.IGNORECASE,
 )
+_ACRONYM = 8
 _LONGEST_NAME = 12
 """Words of a name: more is a clause."""
 
@@ -93,7 +95,9 @@ def clean_name(printed: str) -> str | None:
     words = _DATELINE.sub("", " ".join(printed.split())).strip(" ,;:“”\"'.-–—")
     words = re.sub(r",\s(?:who|which|whose)\b.*$", "", words)
     bare = fold(words)
-    if not words or bare in PRONOUNS or (bare in STOPWORDS and not words.isupper()) or len(words.split()) > _LONGEST_NAME:
+    if words.isupper() and 1 < len(words) <= _ACRONYM:
+        return words
+    if not words or bare in PRONOUNS | STOPWORDS or len(words.split()) > _LONGEST_NAME:
         return None
     if _CLAUSE.search(words) or _CALENDAR.match(words) or not any(char.isalpha() for char in words):
         return None
@@ -225,10 +229,14 @@ def _join_names(
         _join_bodies(scene, parties)
     _join_countries(parties)
     _join_offices(parties, story)
+    _join_suffixes(parties)
     return {(scene.article.id, name): key for scene in scenes for name, key in scene.keys.items()}
 
 
 def _add_full_name(key: str, name: str, scene: _Scene, parties: _Parties) -> None:
+    """The name that a surname or "the agency" stands for is a name of the voice too, even if no figure is credited so."""
+    if name in scene.meant:
+        parties.add(key, scene.meant[name], 0)
     person = scene.people.get(_plain_words(name)[-1]) if key.startswith("person") else None
     if person and person.key == key and person.name != name:
         parties.add(key, person.name, 0)
@@ -248,16 +256,25 @@ class _Scene:
     short: dict[str, str]
     rivals: frozenset[str]
     keys: dict[str, str] = field(default_factory=dict)
+    meant: dict[str, str] = field(default_factory=dict)
+    """For a generic name the body's own that the text has before it."""
 
     @classmethod
     def of(cls, article: Article, mentions: Sequence[_Mention]) -> _Scene:
         told = Counter(mention.name for mention in mentions if mention.name)
         places: dict[str, int] = {}
         for mention in mentions:
-            if mention.name:
-                places.setdefault(mention.name, mention.claim.span.start)
+            if mention.name and mention.name not in places:
+                places[mention.name] = _place_of(mention.name, mention.claim.span.start, article.text)
         people = _people_of(article.text, told)
         return cls(article, told, places, people, _short_forms(article.text), _rivals(mentions, people))
+
+
+def _place_of(name: str, at: int, text: str) -> int:
+    """Where a name stands nearest to the first figure that it is credited with; the figure's place where it does not."""
+    after, before = text.find(name, at, at + 600), text.rfind(name, 0, at)
+    near = [place for place in (before, after) if place >= 0]
+    return min(near, key=lambda place: abs(place - at), default=at)
 
 
 _NAME = r"[^\W\d_a-zß-ÿ][\w’'-]*\.?"
@@ -293,13 +310,23 @@ def _titled_people(text: str) -> Iterator[_Person]:
     for match in _TITLED.finditer(text):
         name = _without_titles(match["name"])
         if name:
-            role = f"{match['role']} {match['of'] or ''}".replace(",", "").strip()
+            role = f"{_role_words(match['role'])} {match['of'] or ''}".replace(",", "").strip()
             yield _Person(name, frozenset({_unaccented(role)}), _bodies_in(role))
     for match in _APPOSED.finditer(text):
         role = match["role"]
         name = _without_titles(match["name"])
         if name and (re.search(_OFFICE_WORD, role) or role.startswith("who")) and len(name.split()) > 1:
             yield _Person(name, frozenset({_unaccented(role)}), _bodies_in(role))
+
+
+def _role_words(words: str) -> str:
+    """The words of a role without what stands before it: "been hurt. Railways Minister" is "Railways Minister"."""
+    kept: list[str] = []
+    for word in reversed(words.split()):
+        if kept and (word.endswith(".") or (fold(word) in STOPWORDS and word not in ("of", "US")) or word in ("said", "says", "told")):
+            break
+        kept.append(word)
+    return " ".join(reversed(kept))
 
 
 def _named_people(text: str, wanted: Iterable[str]) -> Iterator[_Person]:
@@ -374,7 +401,7 @@ _BODY_AFTER = re.compile(r"\b(?:of|for|at|with|leads|heads|runs|chairs)\s(?P<bod
 def _bodies_in(role: str) -> frozenset[str]:
     """The bodies that the words of an office name: "spokesman for the Mariners Union", "Maui Police Chief"."""
     found = {match["body"].strip() for match in _BODY_AFTER.finditer(role)}
-    owner = re.match(rf"(?:the\s)?(?P<body>.+?)(?:['’]s)?\s(?:[\w-]+\s)?{_OFFICE_WORD}$", role)
+    owner = re.match(rf"(?:the\s)?(?P<body>.+?)(?:['’]s)?\s{_OFFICE_WORD}$", role)
     found |= {owner["body"]} if owner else set()
     return frozenset(_body_key(body) for body in found if _kind(body) in ("body", "court", "outlet"))
 
@@ -389,10 +416,12 @@ def _short_forms(text: str) -> dict[str, str]:
     found: dict[str, str] = {}
     for match in _BRACKETED.finditer(text):
         words = match["long"].split()
-        for start in range(len(words)):
-            if match["short"].upper() in (_initials(words[start:]), _initials(words[start:], small=True)):
-                found.setdefault(fold(" ".join(words[start:])), match["short"].upper())
-                break
+        tails = (words[start:] for start in range(len(words)))
+        tail = next((t for t in tails if match["short"].upper() in (_initials(t), _initials(t, small=True))), None)
+        if tail is None and match["short"].isupper() and _kind(match["long"]) == "body":
+            tail = words if words[0] not in ("The", "the") else words[1:]  # initials of another language
+        if tail:
+            found.setdefault(fold(" ".join(tail)), match["short"].upper())
     return found
 
 
@@ -485,6 +514,8 @@ _SHORT_TITLES = {"gov": "governor", "gen": "general", "sen": "senator", "rep": "
 def _key_of(name: str, scene: _Scene, story: _Story) -> str:
     """What a printed name stands for in its article: a person, a body, a country, people, or only its words."""
     kind = _kind(name)
+    if kind == "court":
+        return _court_key(name, scene, story)
     if kind == "office":
         return _office_key(name, scene, story)
     if kind == "name":
@@ -524,6 +555,17 @@ def _office_key(name: str, scene: _Scene, story: _Story) -> str:
     if _INDEFINITE.match(name):
         return f"somebody {scene.article.id} {fold(name)}"
     return _holder(name, scene, story) or f"office {_office_words(name)}"
+
+
+def _court_key(name: str, scene: _Scene, story: _Story) -> str:
+    """ "a judge in Connecticut" is the judge whom the article names, where it names one; "another jury" is its own."""
+    if re.match(r"(?:another|a second|a different)\b", name, re.IGNORECASE):
+        return f"somebody {scene.article.id} {fold(name)}"
+    head = _office_head(_unaccented(_bare(name)))
+    holders = {p.key for p in scene.people.values() if any(_office_head(role) == head for role in p.roles)}
+    if len(holders) == 1:
+        return next(iter(holders))
+    return _generic_key(name, scene, story) if _is_generic(name) and not _INDEFINITE.match(name) else _named_body(name, scene, story)
 
 
 def _holder(name: str, scene: _Scene, story: _Story) -> str | None:
@@ -587,53 +629,83 @@ def _people_core(name: str) -> str:
 
 def _is_generic(name: str) -> bool:
     """ "the agency", "the union centre": a body by its sort alone, which stands for one named before."""
-    plain = _bare(name)
-    if plain[:1].isupper() and not name.startswith(("The ", "Its ")):
+    words = re.sub(r"^(?:(?:its|their|same)\s)*", "", _bare(name), flags=re.IGNORECASE).split()
+    if not words or len(words) > 2 or not all(head_of(word) for word in words):
         return False
-    words = re.sub(r"^(?:its|their|same|same\s)\s*", "", plain).split()
-    return len(words) <= 2 and all(head_of(word) and word.islower() for word in words)
+    return all(word.islower() for word in words) or (len(words) == 1 and not words[0].isupper())
 
 
 def _generic_key(name: str, scene: _Scene, story: _Story) -> str:
     """The body that a generic word stands for: the nearest before it that has the word in its name, or is of its group;
     "the paper" is the cited one. Where none fits, the words stay."""
     found = head_of(name.split()[-1])
-    kind, group = found or ("body", "")
-    if kind == "outlet" and scene.article.origin:
+    if found and found[0] == "outlet" and scene.article.origin:
         return f"own {_compared(_origin_name(scene.article.origin))}"
     at = scene.places.get(name, 0)
-    noun = stem(name.split()[-1])
-    rivals = [(place, other) for other, place in scene.places.items() if other != name and not _is_generic(other)]
-    near = sorted(((abs(at - place), other) for place, other in rivals if _kind(other) in ("body", "court", "outlet")))
-    with_noun = [other for _, other in near if noun in _stems_of(other)]
-    of_group = [other for _, other in near if group and group in _groups_of(other)]
-    for fitting in (with_noun, of_group):
-        if len({_named_body(other, scene, story) for other in fitting}) == 1:
-            return _named_body(fitting[0], scene, story)
-    named = None if _several(with_noun, of_group) else _named_before(noun, group, scene.article.text, at)
-    if named:
-        return _named_body(named, scene, story)
-    return f"body {fold(_bare(name))}"
+    noun = stem(fold(name.split()[-1]))
+    told = sorted((place, other) for other, place in scene.places.items() if not _is_generic(other))
+    bodies = [(place, other) for place, other in told if _kind(other) in ("body", "court", "outlet")]
+    with_noun = [item for item in bodies if noun in _stems_of(item[1])]
+    named = _named_before(noun, scene.article.text, at) if " " in name else None
+    before = [item for item in (*with_noun, named) if item and item[0] < at]
+    if before:
+        scene.meant[name] = max(before)[1]
+    elif with_noun and at < len(scene.article.title) + _LEAD:  # a heading comes before the name that it shortens
+        scene.meant[name] = with_noun[0][1]
+    if name in scene.meant:
+        return _named_body(scene.meant[name], scene, story)
+    subject = _subject_of(scene.article) if "company" in _groups_of(name) else None
+    fitting = {subject} if subject else _of_group(name, [item for item in bodies if item[0] < at], scene.article.text, at)
+    if len({_named_body(other, scene, story) for other in fitting}) != 1:
+        return _body_key(name)
+    scene.meant[name] = max(fitting)
+    return _named_body(scene.meant[name], scene, story)
 
 
-def _several(*found: Sequence[str]) -> bool:
-    """Whether several parties fit a generic word, so that none is meant for sure."""
-    return any(len(set(each)) > 1 for each in found)
+def _of_group(name: str, bodies: Sequence[tuple[int, str]], text: str, at: int) -> set[str]:
+    """Bodies before a generic word that are of its group: those credited, else those that the text names."""
+    groups = _groups_of(name)
+    credited = {other for _, other in bodies if groups & _groups_of(other)}
+    if credited or " " not in name:
+        return credited
+    return {m[0] for m in _CAPITALS.finditer(text, max(0, at - _BACK), at) if groups & _groups_of(m[0])}
 
 
-_CAPITALS = re.compile(r"[A-Z][\w’'&-]*(?:\s(?:(?:of|for|and|the|de)\s){0,2}[A-Z][\w’'&-]*)*")
+_BUSINESS = re.compile(r"\b(?:company|shares|shareholders|revenue|profit|chief executive)\b")
+_REPEATED = 3
+"""A subject is named at least so often."""
+
+
+@lru_cache(maxsize=1_024)
+def _subject_of(article: Article) -> str | None:
+    """The company that an article of business news is about: the name in its title that its text repeats most."""
+    if not _BUSINESS.search(article.text):
+        return None
+    tokens = [t for t in dict.fromkeys(re.findall(r"\b[A-Z][\w-]{2,}", article.title)) if not _is_no_name(t) and fold(t) not in DEMONYMS]
+    counts = {t: len(re.findall(rf"\b{re.escape(t)}\b", article.text)) for t in tokens}
+    best = max(counts.values(), default=0)
+    return next(t for t, n in counts.items() if n == best) if best >= _REPEATED else None
+
+
+_LEAD = 200
+
+
+_CAPITALS = re.compile(r"(?!The\b)[A-Z][\w’'&-]*(?:\s(?:(?:of|for|de|des|du)\s(?:the\s)?)?[A-Z][\w’'&-]*)*")
 _BACK = 3_000
 """Characters before a generic word in which its body is looked for."""
 
 
-def _named_before(noun: str, group: str, text: str, at: int) -> str | None:
-    """The last body before a place whose name holds a noun: "Ministry of Health", "the health ministry", "UNHCR"."""
-    window = text[max(0, at - _BACK) : at]
-    found = [(m.start(), m[0]) for m in _CAPITALS.finditer(window) if noun in _stems_of(m[0]) and not _CALENDAR.match(m[0])]
-    small = re.compile(rf"\b(?P<name>[\w-]+\s{re.escape(noun)}\w*)\b")
-    found += [(m.start(), m["name"]) for m in small.finditer(window) if fold(m["name"].split()[0]) not in STOPWORDS]
-    found = [(place, name) for place, name in found if len(name.split()) > 1 or name.isupper()]
-    return max(found)[1] if found else None
+def _named_before(noun: str, text: str, at: int) -> tuple[int, str] | None:
+    """Where the last body before a place stands whose name holds a noun: "Ministry of Health", "the health ministry",
+    "UNHCR"."""
+    start = max(0, at - _BACK)
+    found = [(m.start(), m[0]) for m in _CAPITALS.finditer(text, start, at) if noun in _stems_of(m[0]) and not _CALENDAR.match(m[0])]
+    small = re.compile(rf"\b(?P<name>(?:[A-Z][\w.]*\s)?[\w-]+\s{re.escape(noun)}\w*)\b")
+    found += [(m.start(), m["name"]) for m in small.finditer(text, start, at) if not _NO_FIELD & {*fold(m["name"]).split()[:-1]}]
+    return max(((place, name) for place, name in found if len(name.split()) > 1 or name.isupper()), default=None)
+
+
+_NO_FIELD = STOPWORDS | frozenset(["said", "says", "say", "told", "new", "same", "whole", "entire"])
 
 
 @lru_cache(maxsize=16_384)
@@ -676,12 +748,12 @@ def _body_key(name: str) -> str:
     known = normalise_party(name)
     if fold(known) in DEMONYMS:
         return f"country {fold(known)}"
-    plain = fold(_bare(known))
+    plain = fold(known if known in BODY_NAMES else _bare(name))
     for told, same in _FIELDS.items():
         plain = plain.replace(told, same)
     words = [re.sub(r"['’]s?$", "", word) for word in re.findall(r"[\w’'-]+", plain)]
-    lands = sorted({DEMONYMS[word] for word in words if word in DEMONYMS and len(words) > 1})
-    terms = sorted({stem(word) for word in words if word not in _SMALL and word not in DEMONYMS and word not in ("country", "nation")})
+    lands = sorted({land for word in words if len(words) > 1 and (land := DEMONYMS.get(word) or SEATS.get(word))})
+    terms = sorted({stem(word) for word in words if word not in _SMALL | {"country", "nation"} and not (lands and (word in DEMONYMS or word in SEATS))})
     return f"body {' '.join(terms) or plain}" + (f" @{'+'.join(lands)}" if lands else "")
 
 
@@ -726,6 +798,10 @@ def _join_only_body(key: str, roles: Iterable[str], bodies: Mapping[str, str], p
             parties.join(key, fitting[0])
 
 
+_ONE_TERM = 2
+"""A key of "body" and one word: "police" and "the French police" are not one for being alone."""
+
+
 def _join_countries(parties: _Parties) -> None:
     """A body told with and without its country, where only one country has such a body."""
     lands: dict[str, list[str]] = defaultdict(list)
@@ -734,21 +810,45 @@ def _join_countries(parties: _Parties) -> None:
         if at:
             lands[plain].append(key)
     for plain, keys in sorted(lands.items()):
-        if len(keys) == 1 and plain in parties.up:
+        if len(keys) == 1 and plain in parties.up and len(plain.split()) > _ONE_TERM:
             parties.join(plain, keys[0])
 
 
 def _join_offices(parties: _Parties, story: _Story) -> None:
-    """One surname in one office is one person, whatever a text makes of the first name."""
-    seen: dict[tuple[str, str], str] = {}
-    for key, roles in sorted(story.roles.items()):
-        for role in sorted(roles):
-            if key not in parties.up or not _office_terms(role):
-                continue
-            place = (key.split()[-1], f"{_office_head(role)} {' '.join(sorted(_office_terms(role)))}")
-            first = seen.setdefault(place, key)
-            if first != key and not {first, key} & story.rivals:
-                parties.join(first, key)
+    """One surname in one office is one person, whatever a text makes of the first name; so are "P K Jena" and "Pradeep
+    Jena", where no third has the surname."""
+    namesakes: dict[str, list[str]] = defaultdict(list)
+    for key in sorted(parties.up):
+        if key.startswith("person ") and key not in story.rivals:
+            namesakes[key.split()[-1]].append(key)
+    for keys in namesakes.values():
+        for one, other in zip(keys, keys[1:], strict=False):
+            if _same_office(one, other, story) or (len(keys) == len((one, other)) and _same_initial(one, other)):
+                parties.join(one, other)
+
+
+def _same_office(one: str, other: str, story: _Story) -> bool:
+    roles = [[(_office_head(role), _office_terms(role)) for role in story.roles.get(key, ())] for key in (one, other)]
+    return any(head == head2 and (terms <= terms2 or terms2 <= terms) for head, terms in roles[0] for head2, terms2 in roles[1])
+
+
+def _same_initial(one: str, other: str) -> bool:
+    first, second = one.split()[1], other.split()[1]
+    return first[0] == second[0] and 1 in (len(first), len(second))
+
+
+_SUFFIXES = frozenset(row["suffix"] for row in read_table("suffixes", ("suffix",)))
+
+
+def _join_suffixes(parties: _Parties) -> None:
+    """A company told with and without its suffix: "Skarvholm", "ferry group Skarvholm Lines"."""
+    short = {fold(_bare(name)): key for key in sorted(parties.up) for name in parties.names[key] if " " not in _bare(name)}
+    for key in sorted(parties.up):
+        for name in sorted(parties.names[key]):
+            words = [word for word in _bare(name).split() if word[0].isupper()]
+            rest = {fold(word) for word in words[1:]}
+            if rest and rest <= _SUFFIXES and fold(words[0]) in short and fold(words[0]) not in DEMONYMS:
+                parties.join(key, short[fold(words[0])])
 
 
 # ---------------------------------------------------------------- an article's own voice
@@ -766,7 +866,7 @@ def read_origins(articles: Sequence[Article]) -> dict[str, str]:
 def _own_names(shelf: Mapping[str, Article]) -> dict[str, str]:
     articles = tuple(shelf.values())
     names = {article.id: _own_name(article) for article in articles}
-    for copy in (*find_versions(articles), *find_copies(articles)):
+    for copy in find_retellings(articles):
         names[copy.article] = names[copy.of]
     return names
 
@@ -843,7 +943,9 @@ def _voice(ident: str, names: Counter[str]) -> Voice:
 
 
 def _rank(name: str) -> int:
-    """Full names first, then short names, then what only stands for one ("the agency", "officials")."""
-    if _is_generic(name) or not any(char.isupper() for char in _bare(name)):
+    """Full names first, then short names, then small words, then what only stands for one ("the agency")."""
+    if _is_generic(name) or _INDEFINITE.match(name):
+        return 3
+    if not any(char.isupper() for char in _bare(name)):
         return 2
     return 0 if _looks_personal(name) or _kind(name) not in ("name", "office") else 1

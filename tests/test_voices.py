@@ -4,15 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from briefgen.reconcile.origins import (
-    find_copies,
-    find_versions,
-    normalise_party,
-    read_origins,
-    relay_counts,
-    resolve_asserters,
-    same_party,
-)
+from briefgen.parties import normalise_party, same_party
+from briefgen.relate.copies import find_copies, find_versions
+from briefgen.relate.voices import find_voices, read_origins
 from briefgen.records import Article, FigureClaim
 from build import article, figure_claim
 
@@ -34,8 +28,11 @@ OTHER = (
 )
 
 
-def asserters(claims: tuple[FigureClaim, ...], *articles: Article) -> list[str]:
-    return [claim.asserter for claim in resolve_asserters(claims, articles)]
+def voices(claims: tuple[FigureClaim, ...], *articles: Article) -> list[str]:
+    """The name of each claim's voice, in the order of the claims."""
+    found = find_voices(claims, articles)
+    names = {voice.id: voice.name for voice in found.voices}
+    return [names[found.of[claim.id]] for claim in claims]
 
 
 def said(name: str | None, of: Article, near: str, surface: str = "44") -> FigureClaim:
@@ -124,7 +121,7 @@ def test_parties_that_differ_stay_apart(a: str, b: str) -> None:
 def test_what_stands_for_a_party_is_resolved_in_the_text(text: str, told: str, near: str, party: str) -> None:
     """ "The agency", "it", a surname and an office lead to the body named before; where none fits, the words stay."""
     source = article(text, title="Skarvholm" if "Skarvholm" in text else "A title")
-    assert asserters((said(told, source, near),), source) == [party]
+    assert voices((said(told, source, near),), source) == [party]
 
 
 def test_an_abbreviation_of_the_article_set_is_one_party() -> None:
@@ -137,7 +134,7 @@ def test_an_abbreviation_of_the_article_set_is_one_party() -> None:
         said("the Northern Mariners Union", second, "44"),
         said("The NMU", third, "44"),
     )
-    assert asserters(claims, first, second, third)[1:] == ["NMU", "NMU"]
+    assert voices(claims, first, second, third)[1:] == ["NMU", "NMU"]
 
 
 def test_initials_alone_lead_to_the_one_name_that_has_them() -> None:
@@ -145,7 +142,7 @@ def test_initials_alone_lead_to_the_one_name_that_has_them() -> None:
     first = article("According to the Northern Mariners Union, 44.", id="000")
     second = article("The NMU put it at 44.", id="001")
     claims = (said("the Northern Mariners Union", first, "44"), said("NMU", second, "44"))
-    assert asserters(claims, first, second) == ["NMU", "NMU"]
+    assert voices(claims, first, second) == ["NMU", "NMU"]
 
 
 # ---------------------------------------------------------------- unattributed figures
@@ -157,7 +154,7 @@ def test_an_unattributed_figure_is_the_origins_or_else_the_outlets() -> None:
     own = article("44 died.", id="001", outlet="The Daily")
     dateline = article("ANKARA (Reuters) - 44 died.", id="002", outlet="The Post")
     claims = tuple(said(None, a, "44") for a in (wire, own, dateline))
-    assert asserters(claims, wire, own, dateline) == ["AFP", "Daily", "Reuters"]
+    assert voices(claims, wire, own, dateline) == ["AFP", "Daily", "Reuters"]
 
 
 def test_an_unattributed_figure_equal_to_an_attributed_one_is_that_partys() -> None:
@@ -169,7 +166,7 @@ def test_an_unattributed_figure_equal_to_an_attributed_one_is_that_partys() -> N
         figure_claim("45", article="000", start=source.text.index("45"), population=None),
         figure_claim("44", article="000", start=source.text.index("44 were hurt"), measure="hurt", population=None),
     )
-    assert asserters(claims, source) == ["UN", "UN", "Daily", "Daily"]
+    assert voices(claims, source) == ["UN", "UN", "Daily", "Daily"]
 
 
 # ---------------------------------------------------------------- copies
@@ -249,7 +246,7 @@ def test_a_service_and_its_spokesman_are_one_party(told: str, party: str) -> Non
     """Bracketed short form, a country's possessive, "the service", its spokesman, a paper by a ministry."""
     text = "The National Emergency Service (NES) counts. Tomas Rell, a spokesman for the service, said 44."
     source = article(text)
-    assert asserters((said(told, source, "44"),), source) == [party]
+    assert voices((said(told, source, "44"),), source) == [party]
 
 
 def test_a_company_is_one_party_with_and_without_its_suffix() -> None:
@@ -261,7 +258,7 @@ def test_a_company_is_one_party_with_and_without_its_suffix() -> None:
         "44 at Skarvholm M": "Skarvholm Museum",
     }
     claims = tuple(said(name, source, near) for near, name in names.items())
-    assert asserters(claims, source) == ["Skarvholm", "Skarvholm", "Skarvholm Museum"]
+    assert voices(claims, source) == ["Skarvholm", "Skarvholm", "Skarvholm Museum"]
 
 
 # ---------------------------------------------------------------- relays
