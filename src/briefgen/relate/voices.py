@@ -11,6 +11,7 @@ Read in this order: `find_voices`, `_keys_of` (what a printed name stands for), 
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -286,7 +287,7 @@ _OFFICE_WORD = (
     r"[Cc]orrespondent|[Aa]nalyst|[Pp]artner|[Pp]rosecutor|[Ll]awyer|[Aa]ttorney|[Ff]ounder|[Rr]epresentative|[Cc]oroner|[Cc]olonel|Col\.)"
 )
 _TITLED = re.compile(
-    rf"(?P<role>(?:\b[\w’'.-]+\s){{0,3}}?\b{_OFFICE_WORD}(?:\sof\s(?:the\s)?[\w]+)?,?)\s(?P<name>{_FULL}|{_NAME})(?P<of>\sof\s(?:the\s)?{_NAME}(?:\s{_NAME}){{0,3}})?"
+    rf"(?P<role>(?:\b[\w’'.-]+\s){{0,3}}?\b{_OFFICE_WORD}(?:[\s-]{_OFFICE_WORD})*(?:\sof\s(?:the\s)?[\w]+)?,?)\s(?P<name>{_FULL}|{_NAME})(?P<of>\sof\s(?:the\s)?{_NAME}(?:\s{_NAME}){{0,3}})?"
 )
 """ "Hawaii Gov. Josh Green", "the interior minister, Gérald Darmanin", "Mayor Richard Bissen of Maui County"."""
 _APPOSED = re.compile(
@@ -303,7 +304,8 @@ def _people_of(text: str, wanted: Iterable[str]) -> dict[str, _Person]:
     found: dict[str, list[_Person]] = defaultdict(list)
     for person in (*_titled_people(text), *_named_people(text, wanted)):
         found[_plain_words(person.name)[-1]].append(person)
-    return {surname: person for surname, people in sorted(found.items()) if (person := _one_person(people)) is not None}
+    known = {surname: _one_person(people) for surname, people in sorted(found.items())}
+    return {surname: person for surname, person in known.items() if person is not None}
 
 
 def _titled_people(text: str) -> Iterator[_Person]:
@@ -478,7 +480,7 @@ class _Story:
                     offices[_office_head(role)].add(person.key)
         rivals = frozenset(key for scene in scenes for key in scene.rivals)
         short.update(_initialled(scenes, short))
-        return cls(*({k: frozenset(v) for k, v in held.items()} for held in (people, offices)), short, _frozen(roles), _frozen(bodies), rivals)  # type: ignore[arg-type]
+        return cls(_frozen(people), _frozen(offices), short, _frozen(roles), _frozen(bodies), rivals)
 
 
 def _frozen(held: Mapping[str, set[str]]) -> dict[str, frozenset[str]]:
@@ -822,7 +824,7 @@ def _join_offices(parties: _Parties, story: _Story) -> None:
         if key.startswith("person ") and key not in story.rivals:
             namesakes[key.split()[-1]].append(key)
     for keys in namesakes.values():
-        for one, other in zip(keys, keys[1:], strict=False):
+        for one, other in itertools.pairwise(keys):
             if _same_office(one, other, story) or (len(keys) == len((one, other)) and _same_initial(one, other)):
                 parties.join(one, other)
 
