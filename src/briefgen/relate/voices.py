@@ -355,6 +355,8 @@ def _without_titles(name: str) -> str | None:
 
 def _is_no_name(word: str) -> bool:
     bare = word.rstrip(".")
+    if len(bare) == 1:
+        return False
     if fold(bare) in STOPWORDS or _CALENDAR.match(bare) or fold(bare) in SEATS:
         return True
     return bool(head_of(bare)) or fold(bare) in ABBREVIATIONS
@@ -417,11 +419,11 @@ def _short_forms(text: str) -> dict[str, str]:
     """Long names with a bracketed short form in a text, folded: "federal emergency management agency" -> "FEMA"."""
     found: dict[str, str] = {}
     for match in _BRACKETED.finditer(text):
-        words = match["long"].split()
+        words = _bare(match["long"]).split()
         tails = (words[start:] for start in range(len(words)))
         tail = next((t for t in tails if match["short"].upper() in (_initials(t), _initials(t, small=True))), None)
         if tail is None and match["short"].isupper() and _kind(match["long"]) == "body":
-            tail = words if words[0] not in ("The", "the") else words[1:]  # initials of another language
+            tail = words  # initials of another language
         if tail:
             found.setdefault(fold(" ".join(tail)), match["short"].upper())
     return found
