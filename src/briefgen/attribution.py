@@ -184,8 +184,8 @@ def _credit_at(page: str, verb: re.Match[str]) -> Credit | None:
     if word in ("told", "tells", "tell") and _TOLD_TO.match(page, verb.end()):
         classes -= {"say"}
     fines = word in _FINES and party.kind in ("body", "country")
-    if "decide" in classes and not fines and not _decides(page, party):
-        classes -= {"decide"}
+    if "decide" in classes:
+        classes -= {"count"} if fines or _decides(page, party) else {"decide"}
     if not classes:
         return None
     start, end = min(verb.start(), party.whole.start), max(verb.end(), party.whole.end)
@@ -690,14 +690,8 @@ def _key(page: str, party: Party) -> str:
 
 
 def _leading(page: str) -> Iterator[Party]:
-    """The parties that a sentence lets speak; where none does, the one that it opens with."""
-    spoken = [credit.party for credit in credits_in(page) if credit.party.kind != "pronoun"]
-    if spoken:
-        yield from spoken
-        return
-    first = next(iter(parties_in(page)), None)
-    if first and not re.search(r"\b(?:of|in|at|by|from|for)\s*$", page[: first.whole.start]):
-        yield first
+    """The parties that a sentence lets speak."""
+    return (credit.party for credit in credits_in(page) if credit.party.kind != "pronoun")
 
 
 def _is_somebody(page: str, party: Party) -> bool:
@@ -711,7 +705,9 @@ def _is_body(page: str, party: Party) -> bool:
 
 
 def _is_several(page: str, party: Party) -> bool:
-    return party.kind == "people" or (party.kind == "body" and party.name.of(page).lower().endswith(("s", "police")))
+    if party.kind == "people":
+        return not party.name.of(page).lower().endswith("people")
+    return party.kind == "body" and party.name.of(page).lower().endswith(("s", "police"))
 
 
 # ---------------------------------------------------------------- headings, lists, counts that go on

@@ -325,9 +325,15 @@ def _titles_before(words: Sequence[str]) -> int:
         found = head_of(word)
         office = _TITLES.get(word) in ("office", "courtesy") or word == "Chief" or (found is not None and found[0] == "person")
         after = words[n + 1 :]
-        if office and after[0] not in _LINKS and not any(_is_body_word(w) for w in after):
+        if word in ("Secretary", "Minister") and after[0] == "of" and len(after) > _OF_FIELD:
+            count = n + 1 + _OF_FIELD
+        elif office and after[0] not in _LINKS and not any(_is_body_word(w) for w in after):
             count = n + 1
     return count if len(words) - count <= 4 or count == 0 else 0
+
+
+_OF_FIELD = 2
+"""Words of a field behind an office: "of State"."""
 
 
 def _is_body_word(word: str) -> bool:
