@@ -161,10 +161,24 @@ def _phrase_start(page: str, tokens: Sequence[Token], last: int, floor: int) -> 
         if (before.low in _LINKS or before.low in _PARTICLES) and not before.capital:
             if not (first - 2 >= floor and tokens[first].capital and _joins(page, tokens, first, floor)):
                 break
-        elif before.low in _NO_MODIFIER or (before.low in _CALENDAR and before.capital) or _is_verb(before) or (before.low.endswith("ly") and not head_of(before.text)):
+        elif _stands_before(tokens, first, floor):
             break
         first -= 1
     return first
+
+
+def _stands_before(tokens: Sequence[Token], first: int, floor: int) -> bool:
+    """Whether the word before `first` is none of its phrase: a small word, a verb, an adverb, a day, or what parts two
+    names ("Ann Bo met Carl Dee")."""
+    before = tokens[first - 1]
+    if before.low in _NO_MODIFIER or (before.low in _CALENDAR and before.capital) or _is_verb(before):
+        return True
+    if head_of(before.text) or before.capital:
+        return False
+    parts = tokens[first].capital and first - 2 >= floor and tokens[first - 2].capital
+    return before.low.endswith("ly") or (
+        parts and tokens[first - 2].low not in _DETERMINERS and not tokens[first - 2].possessive
+    )
 
 
 def _joins(page: str, tokens: Sequence[Token], at: int, floor: int) -> bool:
