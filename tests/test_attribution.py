@@ -98,6 +98,8 @@ def test_what_is_no_party(words: str) -> None:
         ("The minister said that 57 were held, while 41 officers were hurt.", "41", "The minister"),
         ("The state government revised the death toll to 275.", "275", "The state government"),
         ("By Monday 57 bodies were found, coroner Eleni Zagri said.", "57", "Eleni Zagri"),
+        ("For years Rowe said that the fire, in which 20 died, was set.", "20", None),
+        ("Rowe said that 900 came, of whom 20 were held.", "20", "Rowe"),
     ],
 )
 def test_the_party_of_a_figure(text: str, words: str, party: str | None) -> None:
