@@ -14,7 +14,8 @@ from briefgen.figures import scan_numbers
 from briefgen.parties import normalise_party, same_party
 from briefgen.quotes import find_attribution
 from briefgen.records import Article, FigureClaim
-from briefgen.relate.voices import Voices, clean_name, find_voices, read_origins
+from briefgen.relate.names import clean_name
+from briefgen.relate.voices import Voices, find_voices, read_origins
 from build import article, figure_claim
 
 
