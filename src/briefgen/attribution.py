@@ -109,6 +109,7 @@ _BY_OWN = re.compile(
 _DECIDED_BY = re.compile(
     r"\b(?:told|ordered|sentenced|fined|awarded|given|set|granted|imposed|found|ruled|approved|levied)\b(?:[^;:.]|\.(?=\d)){0,90}?\bby\s+(?=\S)",
 )
+_PUT_AT = re.compile(r"\s(?:the|its|their|his|her|it|them|that)\b[^.;:]{0,50}?\sat\s")
 _TOLD_TO = re.compile(r"\s(?!.{0,60}?\bthat\b)[^.,;]{1,60}?\bto (?!be\b|the\b|have\b)[a-z]+\b")
 """Tells a person to do something, and so states nothing."""
 _CITING = re.compile(r"\b(?:citing|quoting)\s+", re.IGNORECASE)
@@ -137,7 +138,9 @@ def credits_in(page: str) -> tuple[Credit, ...]:
     for match in _ACCORDING.finditer(page):
         party = _source_after(page, match.end())
         if party and _can_speak(page, party):
-            found.append(Credit(party, Span(match.start(), match.start() + len(match[0].rstrip())), frozenset({"according"})))
+            verb = Span(match.start(), match.start() + len(match[0].rstrip()))
+            verb = Span(verb.end - 2, verb.end) if match[0].rstrip().endswith("by") else verb  # "put at 40 by officials"
+            found.append(Credit(party, verb, frozenset({"according"})))
     for match in _BY_OWN.finditer(page):
         party = party_starting(page, match.start("who"))
         if party and party.whole.start <= match.start("who") + 1 and _can_speak(page, party):
@@ -167,24 +170,37 @@ def _credit_at(page: str, verb: re.Match[str]) -> Credit | None:
         return None
     if word in ("reports", "report", "claims", "estimates") and re.search(r"\b(?:news|media|press) $", page[: verb.start()]):
         return None
-    if word not in ("said", "told", "added", "wrote") and _PARTICIPLE_AFTER.match(page, verb.end()):
+    if word not in ("said", "told", "added", "wrote") and "quoted" not in word and _PARTICIPLE_AFTER.match(page, verb.end()):
         return None
     inverted = _inverted(page, verb) if word in _BEFORE else None
     party = inverted or _subject_before(page, verb.start())
     if party is None or not _can_speak(page, party):
         return None
-    lone = party.kind == "name" and not inverted and not _COUNT_NOUN.search(page[verb.end() : verb.end() + 80])
+    if word in _NOUNS_TOO and not _is_plural(page, party):
+        return None
+    lone = party.kind == "name" and not inverted and not (_COUNT_NOUN.search(page[verb.end() : verb.end() + 80]) or (word in ("put", "puts") and _PUT_AT.match(page, verb.end())))
     if classes <= {"count", "revise", "decide", "offer"} and lone:
         return None
     if word in ("told", "tells", "tell") and _TOLD_TO.match(page, verb.end()):
         classes -= {"say"}
-    if classes == {"decide"} and not _decides(page, party):
+    fines = word in _FINES and party.kind in ("body", "country")
+    if "decide" in classes:
+        classes -= {"count"} if fines or _decides(page, party) else {"decide"}
+    if not classes:
         return None
-    if "decide" in classes and not _decides(page, party):
-        classes -= {"decide"}
     start, end = min(verb.start(), party.whole.start), max(verb.end(), party.whole.end)
     aside = page[:start].rstrip().endswith(",") and page[end:].lstrip()[:1] == ","
     return Credit(party, Span(*verb.span()), classes, aside)
+
+
+_NOUNS_TOO = frozenset(["report", "claim", "estimate", "count", "tally", "record", "list", "project", "forecast", "fear", "find", "name", "measure", "register", "state", "document"])
+"""Forms that are verbs only behind several: "officials estimate", but "a Reuters tally"."""
+_FINES = frozenset(["fine", "fines", "fined", "impose", "imposes", "imposed"])
+
+
+def _is_plural(page: str, party: Party) -> bool:
+    words = party.name.of(page).lower()
+    return party.kind == "people" or words in ("they", "police") or words.endswith(("s", "police")) or "s in " in words or "s at " in words
 
 
 def _can_speak(page: str, party: Party) -> bool:
@@ -255,24 +271,35 @@ def _over_fillers(page: str, at: int) -> int:
     """Where the words end that stand between a subject and its verb: "has", "later", "on Friday night", "in a
     statement", "Sept. 3"."""
     while True:
-        left = page[:at].rstrip()
-        paper = _IN_PAPER.search(left)
+        base = max(0, at - _FILLER_REACH)
+        left = page[base:at].rstrip()
+        paper = _IN_PAPER.search(left) or _DAY_BEFORE.search(left)
         if paper:
-            at = paper.start()
+            at = base + paper.start()
             continue
-        word = re.search(r"(?:^|(?<=[\s,]))([\w’'-]+)\.?$", left)
-        if word is None:
-            return len(left)
-        low = word[1].lower()
-        month = re.search(r"\bin (?:January|February|March|April|May|June|July|August|September|October|November|December)$|\b(?:on )?[A-Z][a-z]{2,8}\.? \d{1,2}$|\b(?:on )?\d{1,2} [A-Z][a-z]{2,8}$|\bat \d[\d.:]*(?: ?[ap]\.?m\.?)?$", left)
-        if month:
-            at = month.start()
-        elif low in _FILLER or (low.endswith("ly") and low not in ("family", "daily", "assembly")):
-            if low in ("on", "at") and not re.match(r"\s*(?:[A-Z]|late|early|last|this|first)", page[len(left) :]):
-                return len(left)
-            at = word.start()
-        else:
-            return len(left)
+        word = _LAST_WORD.search(left)
+        if word is None or not _is_filler(word[1], page[base + len(left) :]):
+            return base + len(left)
+        at = base + word.start()
+
+
+_FILLER_REACH = 160
+_LAST_WORD = re.compile(r"(?:^|(?<=[\s,]))([\w’'-]+)\.?$")
+_DAY_BEFORE = re.compile(
+    r"\bin (?:January|February|March|April|May|June|July|August|September|October|November|December)$|"
+    r"\b(?:on )?[A-Z][a-z]{2,8}\.? \d{1,2}$|\b(?:on )?\d{1,2} [A-Z][a-z]{2,8}$|\bat \d[\d.:]*(?: ?[ap]\.?m\.?)?$"
+)
+_NO_ADVERB = frozenset(["family", "daily", "assembly", "monthly", "weekly"])
+
+
+def _is_filler(word: str, after: str) -> bool:
+    """Whether a word may stand between subject and verb: an adverb, a day, "has"; "on" and "at" only before a time."""
+    low = word.lower()
+    if low in ("on", "at"):
+        return bool(re.match(r"\s*(?:[A-Z]|late|early|last|this|first)", after))
+    if low in _FILLER:
+        return word.islower() or low.endswith("day")
+    return word.islower() and low.endswith("ly") and low not in _NO_ADVERB
 
 
 def _ending_before(page: str, end: int) -> Party | None:
@@ -364,6 +391,10 @@ def find_attribution(text: str, sentence: Span, at: Span) -> Attribution | None:
     page = masked_page(text, sentence)
     place = at.shift(-sentence.start)
     quoted = MASK in page[place.start : place.end]
+    own = _shared_verb(page, place)
+    if own:
+        span = own.name.shift(sentence.start)
+        return Attribution(span.of(text), span, Span(span.end, span.end))
     if credits_reach(page, place, quoted=quoted):
         return _beside(text, page, sentence, place, quoted=quoted)
     return (
@@ -372,6 +403,28 @@ def find_attribution(text: str, sentence: Span, at: Span) -> Attribution | None:
         or _told_after(text, page, sentence)
         or _carried(text, page, sentence)
     )
+
+
+_ELLIPSIS = re.compile(
+    r"[,;]\s(?:and\s|but\s|while\s)?(?P<who>[^,;:.\d]{2,60}?)(?::|,?\s(?:of|at|for|on)(?:\s(?:only|just|about|some|around|nearly|almost|over|more than|at least|up to))*)\s*[$€£]?$",
+    re.IGNORECASE,
+)
+
+
+def _shared_verb(page: str, place: Span) -> Party | None:
+    """The party right before a number that shares another's verb: "organisers spoke of 50,000, police of 12,000",
+    "police: 12,000, unions: 50,000"."""
+    left = page[max(0, place.start - 120) : place.start]
+    match = _ELLIPSIS.search(left)
+    if match is None or not re.search(r"\d", page[: place.start]):
+        return None
+    at = place.start - len(left) + match.start("who")
+    party = party_starting(page, at)
+    if party is None or party.whole.end < at + len(match["who"].rstrip()) or party.kind in ("name", "data", "document", "person", "country"):
+        return None
+    before = page[:at]
+    shared = any("count" in credit.classes for credit in credits_in(page) if credit.end <= at) or _LABEL.match(before)
+    return party if shared else None
 
 
 def credits_reach(page: str, place: Span, *, quoted: bool) -> bool:
@@ -412,12 +465,16 @@ def _said_reach(page: str, credit: Credit, place: Span, between: str, *, follows
     borders = [] if opens else list(_SCOPE_END.finditer(between))
     if follows:
         return len(between) + 120 * len(borders) - _FOLLOW_BONUS
-    if credit.aside and re.search(r"\b(?:which|whose|whom|when|where)\b", between):
+    if (credit.aside and re.search(r"\b(?:which|whose|whom|when|where)\b", between)) or _ASIDE_CLAUSE.search(between):
         return None
     told_on = credit.aside and re.search(r"\b(?:had|would)\b", between)
     if not told_on and not all(_goes_on(between[border.end() :], border[0]) for border in borders):
         return None
     return len(between) + 120 * len(borders)
+
+
+_ASIDE_CLAUSE = re.compile(r",\s(?:(?:in|by|for|on|at|from)\s)?(?:which|whose|whom|who|where|when)\b[^,]*$")
+"""A clause that tells by the way what is known of something: "said the fire, in which 20 had died, was set"."""
 
 
 def _goes_on(rest: str, border: str) -> bool:
@@ -637,14 +694,8 @@ def _key(page: str, party: Party) -> str:
 
 
 def _leading(page: str) -> Iterator[Party]:
-    """The parties that a sentence lets speak; where none does, the one that it opens with."""
-    spoken = [credit.party for credit in credits_in(page) if credit.party.kind != "pronoun"]
-    if spoken:
-        yield from spoken
-        return
-    first = next(iter(parties_in(page)), None)
-    if first and not re.search(r"\b(?:of|in|at|by|from|for)\s*$", page[: first.whole.start]):
-        yield first
+    """The parties that a sentence lets speak."""
+    return (credit.party for credit in credits_in(page) if credit.party.kind != "pronoun")
 
 
 def _is_somebody(page: str, party: Party) -> bool:
@@ -658,7 +709,9 @@ def _is_body(page: str, party: Party) -> bool:
 
 
 def _is_several(page: str, party: Party) -> bool:
-    return party.kind == "people" or (party.kind == "body" and party.name.of(page).lower().endswith(("s", "police")))
+    if party.kind == "people":
+        return not party.name.of(page).lower().endswith("people")
+    return party.kind == "body" and party.name.of(page).lower().endswith(("s", "police"))
 
 
 # ---------------------------------------------------------------- headings, lists, counts that go on
@@ -728,6 +781,7 @@ def _told_after(text: str, page: str, sentence: Span) -> Attribution | None:
     after = masked_page(text, frame)
     spoken = credits_in(after)
     party = spoken[0].party if spoken else _source_behind(after)
+    party = _with_name_behind(after, party) if party else None
     if party is None or party.kind == "pronoun":
         return None
     return Attribution(party.name.of(after), party.name.shift(frame.start), Span(frame.start, frame.start + match.end()))

@@ -103,22 +103,26 @@ def touching(page: str, left: Token, right: Token) -> bool:
 # ---------------------------------------------------------------- the phrase that ends at a word
 
 
-def party_ending(page: str, last: int, *, floor: int = 0) -> Party | None:
+_CHAIN = 4
+"""Phrases that hang on one another: "the head of the office of the agency in the capital"."""
+
+
+def party_ending(page: str, last: int, *, floor: int = 0, chain: int = _CHAIN) -> Party | None:
     """The party whose phrase ends at token `last`; None where the phrase there is none.
 
     "officials in the town of Derna" is found from "Derna": a phrase behind a preposition belongs to what it hangs on.
     """
     tokens = tokens_of(page)
-    for _ in range(4):
-        first = _phrase_start(page, tokens, last, floor)
-        if first is None:
-            return None
-        before = tokens[first - 1] if first > floor and touching(page, tokens[first - 1], tokens[first]) else None
-        if before is None or before.low not in _HANGS:
-            break
-        hung = party_ending(page, first - 2, floor=floor) if first - 2 >= floor and touching(page, tokens[first - 2], before) else None
-        return _with_hung(page, tokens, hung, first, last, before.low) if hung else None
-    return _party_of(page, tokens, first, last)
+    first = _phrase_start(page, tokens, last, floor)
+    if first is None:
+        return None
+    before = tokens[first - 1] if first > floor and touching(page, tokens[first - 1], tokens[first]) else None
+    if before is None or before.low not in _HANGS:
+        return _party_of(page, tokens, first, last)
+    if not chain or first - 2 < floor or not touching(page, tokens[first - 2], before):
+        return None
+    hung = party_ending(page, first - 2, floor=floor, chain=chain - 1)
+    return _with_hung(page, tokens, hung, first, last, before.low) if hung else None
 
 
 _HANGS = frozenset(["of", "for", "at", "in", "from", "with", "on", "by", "to", "under", "near", "over", "across", "about", "against"])
@@ -129,7 +133,7 @@ def _with_hung(page: str, tokens: Sequence[Token], head: Party, first: int, last
     whole = Span(head.whole.start, tokens[last].end)
     if head.kind == "data":
         owner = _party_of(page, tokens, first, last) if link in ("of", "from", "by") else None
-        return replace(owner, whole=whole) if owner and owner.kind not in ("data", "name") else None
+        return replace(owner, whole=whole) if owner and owner.kind != "data" else None
     if link not in ("of", "for", "at", "in", "from", "with", "on"):
         return None
     if head.kind in ("name", "person"):
@@ -154,13 +158,27 @@ def _phrase_start(page: str, tokens: Sequence[Token], last: int, floor: int) -> 
             break
         if before.low in _DETERMINERS:
             return first - 1
-        if before.low in _LINKS or before.low in _PARTICLES:
+        if (before.low in _LINKS or before.low in _PARTICLES) and not before.capital:
             if not (first - 2 >= floor and tokens[first].capital and _joins(page, tokens, first, floor)):
                 break
-        elif before.low in _NO_MODIFIER or (before.low in _CALENDAR and before.capital) or _is_verb(before) or (before.low.endswith("ly") and not head_of(before.text)):
+        elif _stands_before(tokens, first, floor):
             break
         first -= 1
     return first
+
+
+def _stands_before(tokens: Sequence[Token], first: int, floor: int) -> bool:
+    """Whether the word before `first` is none of its phrase: a small word, a verb, an adverb, a day, or what parts two
+    names ("Ann Bo met Carl Dee")."""
+    before = tokens[first - 1]
+    if before.low in _NO_MODIFIER or (before.low in _CALENDAR and before.capital) or _is_verb(before):
+        return True
+    if head_of(before.text) or before.capital:
+        return False
+    parts = tokens[first].capital and first - 2 >= floor and tokens[first - 2].capital
+    return before.low.endswith("ly") or (
+        parts and tokens[first - 2].low not in _DETERMINERS and not tokens[first - 2].possessive
+    )
 
 
 def _joins(page: str, tokens: Sequence[Token], at: int, floor: int) -> bool:
@@ -178,12 +196,20 @@ def _joins(page: str, tokens: Sequence[Token], at: int, floor: int) -> bool:
         return links <= {"and", "&"} and _is_half(page, tokens, look, at, floor)
     if links & _PARTICLES and not links & {"of", "for"}:
         return True
-    return any(head_of(t.text) and t.capital for t in tokens[max(floor, look - 2) : look + 1])
+    return any(_heads_a_body(t, near=n == look) for n, t in enumerate(tokens[: look + 1]) if n >= max(floor, look - 2))
+
+
+def _heads_a_body(token: Token, *, near: bool) -> bool:
+    """Whether a capitalised word takes "of …" into its name: a body's word, or an office right before it ("Secretary of
+    State")."""
+    found = head_of(token.text) if token.capital else None
+    return found is not None and (found[0] != "person" or near)
 
 
 def _is_half(page: str, tokens: Sequence[Token], left: int, right: int, floor: int) -> bool:
     """Whether a word before "and" is half of a body's name: "Food and Drug Administration", not "CNN and the BBC"."""
-    word, alone = tokens[left], left == floor or not (tokens[left - 1].capital and touching(page, tokens[left - 1], tokens[left]))
+    word, before = tokens[left], tokens[left - 1]
+    alone = left == floor or before.possessive or not (before.capital and touching(page, before, word)) or before.low == "the"
     plain = not (word.text.isupper() or head_of(word.text) or fold(word.text) in DEMONYMS or word.low in _CALENDAR)
     after = tokens[right : right + 5]
     return alone and plain and any(t.capital and head_of(t.text) for t in after)
@@ -216,9 +242,8 @@ def _party_of(page: str, tokens: Sequence[Token], first: int, last: int) -> Part
         return _person(phrase, tokens, run, first, last, whole, kind)
     if kind == "office":
         return Party(Span(phrase[0].start, head.end), whole, "office", " ".join(t.text for t in phrase))
-    start = named[0].start if first == run or tokens[first].low in ("the", "The") or kind == "country" else phrase[0].start
-    if tokens[first].text == "The" and first == run:
-        start = tokens[first + 1].start if last > first else start
+    only_articles = all(token.low in ("the", "a", "an") for token in tokens[first:run])
+    start = named[0].start if only_articles or tokens[first].low == "the" or kind == "country" else phrase[0].start
     return Party(Span(start, head.end), whole, kind)
 
 
@@ -236,7 +261,7 @@ def _capital_run(page: str, tokens: Sequence[Token], first: int, last: int) -> i
     run = last
     while run > first:
         before = tokens[run - 1]
-        if before.low in _LINKS or before.low in _PARTICLES:
+        if (before.low in _LINKS or before.low in _PARTICLES) and not before.capital:
             if not _joins(page, tokens, run, first):
                 break
         elif not before.capital or before.low in _DETERMINERS:
@@ -255,6 +280,8 @@ def _common(page: str, phrase: Sequence[Token], whole: Span) -> Party | None:
     kind = found[0]
     if kind == "data":
         owner = next((n for n in range(len(phrase) - 2, -1, -1) if phrase[n].possessive), None)
+        if owner is None and len(phrase) > 1 and _kind_of_name((phrase[-2].text,)) in ("body", "outlet"):
+            owner = len(phrase) - 2
         return _owner(page, phrase[: owner + 1], whole) if owner is not None else Party(whole, whole, "data")
     if kind == "document" and phrase[0].low not in ("the", "a", "an", "its", "their", "one", "another"):
         return None
@@ -309,11 +336,18 @@ def _titles_before(words: Sequence[str]) -> int:
     """How many words before a name are titles or the field of an office: 2 of "Interior Minister Gérald Darmanin"."""
     count = 0
     for n, word in enumerate(words[:-1]):
-        office = _TITLES.get(word) in ("office", "courtesy") or word == "Chief" or bool(head_of(word) and head_of(word)[0] == "person")
+        found = head_of(word)
+        office = _TITLES.get(word) in ("office", "courtesy") or word == "Chief" or (found is not None and found[0] == "person")
         after = words[n + 1 :]
-        if office and after[0] not in _LINKS and not any(_is_body_word(w) for w in after):
+        if word in ("Secretary", "Minister") and after[0] == "of" and len(after) > _OF_FIELD:
+            count = n + 1 + _OF_FIELD
+        elif office and after[0] not in _LINKS and not any(_is_body_word(w) for w in after):
             count = n + 1
     return count if len(words) - count <= 4 or count == 0 else 0
+
+
+_OF_FIELD = 2
+"""Words of a field behind an office: "of State"."""
 
 
 def _is_body_word(word: str) -> bool:
@@ -394,7 +428,8 @@ def parties_in(page: str) -> tuple[Party, ...]:
         goes_on = n + 1 < len(tokens) and touching(page, token, tokens[n + 1])
         if goes_on and (tokens[n + 1].capital or (head_of(tokens[n + 1].text) and not token.capital)):
             continue
-        party = party_ending(page, n) or _party_of(page, tokens, _phrase_start(page, tokens, n, 0) or n, n)
+        first = _phrase_start(page, tokens, n, 0)
+        party = party_ending(page, n) or (None if first is None else _party_of(page, tokens, first, n))
         if party and party.kind != "pronoun":
             if found and found[-1].whole.covers(party.name):
                 continue

@@ -20,6 +20,7 @@ from briefgen.attribution import find_attribution as find_attribution
 from briefgen.dates import find_dates
 from briefgen.lexicon import BODY_NAMES, COUNTRY_NAMES, DEMONYMS
 from briefgen.records import Span
+from briefgen.vocabulary import read_table
 
 MAX_UNCLOSED = 1_200
 """Characters that a quotation without a closing mark may run on, at most to the end of its paragraph."""
@@ -236,32 +237,18 @@ def _verbs(listed: str) -> frozenset[str]:
     return frozenset(listed.split())
 
 
-_STRONG = _verbs(
-    """say says said tell tells told add adds added reports reported announce announces announced warn warns warned
-    write writes wrote states stated notes noted confirm confirms confirmed claims claimed allege alleges
-    alleged argue argues argued insist insists insisted estimate estimates estimated declare declares declared explain
-    explains explained reveal reveals revealed acknowledge acknowledges acknowledged admit admits admitted concede
-    concedes conceded tweeted suggest suggests suggested predict predicts predicted forecasts conclude concludes
-    concluded deny denies denied dismiss dismisses dismissed stress stresses stressed replied responded answered
-    asserts asserted contends contended disclosed indicated cautioned complain complains complained repeated"""
-)
+_SAYING = {row["form"]: row for row in read_table("saying", ("form", "classes", "before"))}
+
+
+def _of_class(name: str) -> frozenset[str]:
+    return frozenset(form for form, row in _SAYING.items() if name in row["classes"].split())
+
+
+_STRONG = _of_class("say")
 """Verbs that credit a statement wherever they stand with a subject."""
-
-_WEAK = _verbs(
-    """appeal appeals appealed accuse accuses accused urge urges urged vow vows vowed pledge pledged promise promises
-    promised describe describes described condemn condemns condemned criticize criticized criticise criticised
-    denounce denounced praise praised call calls called ask asks asked demand demands demanded convey conveyed voiced
-    expressed welcomed thanked blamed speak speaks spoke believe believes believed reject rejects rejected dispute
-    disputes disputed maintains maintained joked quipped lamented recalled remarked commented pointed continued
-    emphasized emphasised signalled signaled testified posted refers referred wants wanted sees saw likened compared
-    hailed mocked branded labelled dubbed"""
-)
+_WEAK = _of_class("weak")
 """Verbs that credit quoted words to their subject, but not a count: "he called it “a disgrace”"."""
-
-_COUNTING = _verbs(
-    """put puts count counts counted recorded records documented documents show shows showed listed lists gives gave
-    measured registered"""
-)
+_COUNTING = _of_class("count") - _STRONG - _WEAK
 """Verbs that credit a number to their subject where it is a body or its data: "the ministry put the toll at 53"."""
 
 _QUOTED_AS = r"(?:was|were|is|are|been) quoted(?: by [^,.;]{1,40})? as saying"
@@ -328,11 +315,7 @@ _CAPITAL_RUN = re.compile(
     r"|&)\s){0,2}(?:(?:al-|el-|d['’]|de)?[^\W\d_a-zß-ÿ][\w’'&.-]*))*"
 )
 
-_INVERTING = _verbs(
-    """said says say added adds wrote writes warned warns replied explained explains insisted insists noted notes
-    announced asked declared argued argues claimed claims stressed recalled quipped joked lamented complained
-    concluded continued confirmed reported reports estimates estimated remarked observed commented cautioned repeated"""
-)
+_INVERTING = frozenset(form for form, row in _SAYING.items() if row["before"])
 """Verbs that can stand before their subject: "…, said the minister"."""
 
 _PERSON_NOUN = re.compile(

@@ -14,9 +14,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from briefgen.lexicon import COUNTRY_NAMES, SEATS, fold, term_names, terms_found
+from briefgen.parties import normalise_party
 from briefgen.quotes import find_attribution
 from briefgen.reconcile.denials import FoundDenial, find_denials
-from briefgen.reconcile.origins import normalise_party
 from briefgen.records import (
     Article,
     Basis,

@@ -44,6 +44,11 @@ def find_versions(articles: Sequence[Article]) -> tuple[Copy, ...]:
     return _find_alike(articles, VERSION_OVERLAP, COPY_OVERLAP)
 
 
+def find_retellings(articles: Sequence[Article]) -> tuple[Copy, ...]:
+    """Copies and versions together, each with the one text that it goes back to: these have one origin."""
+    return _find_alike(articles, VERSION_OVERLAP, 1.01)
+
+
 def _find_alike(articles: Sequence[Article], least: float, below: float) -> tuple[Copy, ...]:
     held = {article.id: article for article in articles}
     original: dict[str, tuple[str, float]] = {}
