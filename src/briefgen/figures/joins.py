@@ -179,7 +179,9 @@ def _is_range(page: Page, number: Number, other: Number, joint: str) -> bool:
         return True
     if joint in ("to", "à"):
         return not _is_change(page, number)
-    sporting = _near_sports(page, number, other) and not number.scaled
+    whole = (number.value or 0) % 1 == 0 and (other.value or 0) % 1 == 0
+    priced = currency_before(page, number.first) is not None
+    sporting = whole and not priced and not (number.scaled or other.scaled) and _near_sports(page, number, other)
     return not sporting or page.at(other.last + 1) == "%" or counted_noun(page, other.last + 1) is not None
 
 

@@ -60,6 +60,8 @@ _BEFORE_MAGNITUDE = word_set("of - a at preliminary about around estimated was i
 _VOTING = word_set("vote votes voted voting senate house parliament lawmakers bill motion council assembly congress")
 _AGE_WORDS = word_set("aged age ages")
 _LIMITS_OF_AGE = word_set("over under above below")
+_LONGEST_LIST = 16
+"""Tokens before a number in which the list of ages that it stands in begins."""
 _OLDEST = 120
 
 
@@ -279,7 +281,7 @@ def _time_span(page: Page, number: Number) -> Beside | None:
 
 def _age_before(page: Page, i: int) -> bool:
     before = page.at(i - 1)
-    if before in _AGE_WORDS:
+    if before in _AGE_WORDS or _in_list_of_ages(page, i):
         return True
     if before == "and" and page.at(i - 3) in _AGE_WORDS:
         return True
@@ -293,6 +295,15 @@ def _age_before(page: Page, i: int) -> bool:
         "just",
         "only",
     )
+
+
+def _in_list_of_ages(page: Page, i: int) -> bool:
+    """The 7 and 60 of "aged 4, 7, 12 and 60"."""
+    k = i - 1
+    while k > i - _LONGEST_LIST and (page.at(k) in (",", "and", "or") or page.kind(k) == DIGITS):
+        k -= 1
+    listed = page.at(k) in _AGE_WORDS and page.kind(k + 1) == DIGITS and page.kind(i) == DIGITS
+    return listed and counted_noun(page, i + 1) is None and not in_person_state(page, i + 1)
 
 
 def _age(page: Page, number: Number) -> Beside | None:
