@@ -57,6 +57,8 @@ def only(text: str, language: str = "en") -> Quantity:
         ("Updated at noon GMT+2", "time"),
         ("a cut below 2019 levels", "year"),
         ("account number 12345678", "code"),
+        ("Candidate No 3 won", "name"),
+        ("a zero tolerance rule", "name"),
     ],
 )
 def test_a_number_that_only_names_is_masked(text: str, reason: str) -> None:
@@ -159,6 +161,27 @@ def test_a_change_from_one_number_to_another_is_no_range(verb: str) -> None:
 def test_each_of_a_list_of_ages_is_an_age() -> None:
     scan = scan_numbers("The girls, aged 4, 7 and 12, live here")
     assert [(q.value, q.cls) for q in scan.quantities] == [(4, "age"), (7, "age"), (12, "age")]
+
+
+@pytest.mark.parametrize(
+    ("text", "unit", "cls"),
+    [
+        ("Rates rose by 75 bps", "basis_point", "percent"),
+        ("It fined him 5,000 won", "KRW", "money"),
+        ("The party with 300 won", None, "count"),
+        ("a bill of NIS 300m", "ILS", "money"),
+        ('"I am 41," she said', "year", "age"),
+        ("She, 41, said so", "year", "age"),
+        ("There were 242 on board", "person", "count"),
+        ("from one-third to one-half of homes", None, "fraction"),
+        ("a $1.2-1.5 billion loss", "USD", "money"),
+        ("Seventeen coaches left the rails", "coach", "count"),
+    ],
+)
+def test_what_stands_beside_a_number_tells_its_unit(text: str, unit: str | None, cls: str) -> None:
+    """A verb that looks like a currency, a carriage that looks like a trainer, a loss that looks like a match."""
+    quantity = only(text)
+    assert (quantity.unit, quantity.cls) == (unit, cls)
 
 
 # ---------------------------------------------------------------- words that bound

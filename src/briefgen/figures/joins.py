@@ -11,7 +11,7 @@ from briefgen.figures.nouns import counted_noun
 from briefgen.figures.numerals import SMALL_WORDS, Number, make_number, read_digits, read_scale_phrase, read_words
 from briefgen.figures.page import DIGITS, SIGN, WORD, Page, sentence_start, word_set
 from briefgen.figures.people import is_person_noun
-from briefgen.figures.shares import FRACTION_GRAIN
+from briefgen.figures.shares import FRACTION_GRAIN, read_fraction
 from briefgen.vocabulary import read_table
 
 _SPORTS = word_set(
@@ -53,7 +53,7 @@ def _next_number(page: Page, i: int) -> Number | None:
         return read_digits(page, k)
     if page.at(k) in ("a", "an", "half"):
         return read_scale_phrase(page, k)
-    return read_words(page, k) if page.at(k) in SMALL_WORDS else None
+    return (read_fraction(page, k) or read_words(page, k)) if page.at(k) in SMALL_WORDS else None
 
 
 # ---------------------------------------------------------------- ratios
@@ -121,8 +121,9 @@ def _join_range(page: Page, number: Number) -> Number | None:
     if low >= high or not _is_range(page, number, other, joint) or not _like_units(page, number, other):
         return None
     grain = min(number.grain, other.grain)
+    form = "fraction" if number.form == other.form == "fraction" else "range"
     return Number(
-        number.first, other.last, number.start, other.end, None, grain, low, high, "range", "range",
+        number.first, other.last, number.start, other.end, None, grain, low, high, "range", form,
         number.scaled or other.scaled,
     )  # fmt: skip
 

@@ -603,6 +603,9 @@ def _named_word(page: Page, i: int) -> Mask | None:
     if page.hyphen(last + 1) and page.at(last + 2) in _COMPOUND_NAMES:
         return _mask(page, i, last + 2, "name")
     before = page.at(i - 1)
+    goes_on = page.kind(last + 1) == WORD and page.at(last + 1) not in PHRASE_STOPS
+    if page.words[i] == "zero" and (before in ("net", "ground") or (goes_on and not _counts_word(page, last))):
+        return _mask(page, i, last, "name")
     if before == "war" and page.at(i - 2) == "world":
         return _mask(page, i - 2, i, "name")
     if before in _DESIGNATORS or (before in _LOOSE_DESIGNATORS and before != "no" and not _counts_word(page, last)):

@@ -28,6 +28,7 @@ _CODES = word_set(
 """ISO 4217 codes of the currencies that news print; only in capitals ("try" is a verb)."""
 _CODE_WORDS = {
     "rs": "INR",
+    "nis": "ILS",
     "tl": "TRY",
     "ksh": "KES",
     "rmb": "CNY",
@@ -97,6 +98,8 @@ def currency_after(page: Page, j: int) -> tuple[str, int] | None:
     if word in ("tl", "rmb", "kr"):
         return _CODE_WORDS[word], j
     name = singular(word)
+    if name == "won" and not _is_price(page, j - 1):
+        return None
     if name in MONEY_WORDS:
         weight = name == "pound" and page.at(j + 1) == "of"
         return None if weight else (MONEY_WORDS[name], j)
@@ -106,6 +109,12 @@ def currency_after(page: Page, j: int) -> tuple[str, int] | None:
         if named and all(page.kind(n) == WORD or page.at(n) == "." for n in range(j, k)):
             return _MONEY_OF.get((page.at(k - 1), name), MONEY_WORDS[name]), k
     return None
+
+
+def _is_price(page: Page, i: int) -> bool:
+    """Whether a number is large enough for a currency of small units: "5,000 won", but "candidate 3 won"."""
+    word = page.at(i)
+    return sum(c.isdigit() for c in word) > 3 or (page.kind(i) == WORD and not page.capital(i))
 
 
 # ---------------------------------------------------------------- measures

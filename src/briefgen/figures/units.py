@@ -150,6 +150,8 @@ def _percent(page: Page, number: Number) -> Beside | None:
         unit = "per_mille" if word == "‰" else "percent"
         if page.at(page.after(last)) in ("point", "points"):
             unit, last = "percentage_point", page.after(last)
+    elif word in ("bps", "bp"):
+        unit = "basis_point"
     elif word in ("percentage", "basis") and page.at(page.after(j)) in ("point", "points"):
         unit, last = f"{word}_point", page.after(j)
     if unit is None:
@@ -328,8 +330,8 @@ def _told_of_person(page: Page, i: int, years: Fraction) -> bool:
     before, person = page.at(i - 1), page.kind(i - 2) == WORD and is_person_noun(page.at(i - 2))
     if before == "of":
         return person and page.at(i - 3) in ("a", "an") and singular(page.at(i - 2)) == page.at(i - 2)
-    if before in ("was", "is", "turned", "turns"):
-        return page.at(i - 2) in ("he", "she", "who") and not in_person_state(page, i + 1)
+    if before in ("was", "is", "am", "turned", "turns"):
+        return page.at(i - 2) in ("he", "she", "who", "i") and not in_person_state(page, i + 1)
     limited = before in _LIMITS_OF_AGE and years >= 5
     return limited and (person or page.at(i - 2) in ("those", "anyone", "one", "everyone", "all"))
 
@@ -342,6 +344,8 @@ def _in_apposition(page: Page, i: int, j: int) -> bool:
     named = page.capital(i - 2) and (initial or (page.capital(i - 3) and not ends_sentence(page, i - 3)))
     if named:
         return not is_title_line(page, i)
+    if page.at(i - 2) in ("he", "she"):
+        return page.at(i - 1) == ","
     described = is_person_noun(page.at(i - 2)) and page.at(i - 3) in ("a", "the", "his", "her", "an", "old", "their")
     return page.at(i - 1) == "," and described
 
