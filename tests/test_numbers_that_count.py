@@ -158,6 +158,12 @@ def test_a_change_from_one_number_to_another_is_no_range(verb: str) -> None:
     assert only("It holds from 30 to 40 cars").qualifier == "range"
 
 
+@pytest.mark.parametrize("text", ["between the ages of 5 and 11", "5- to 11-year-olds", "a 5- to 11-month ban"])
+def test_a_range_may_stand_behind_its_noun_or_a_hanging_hyphen(text: str) -> None:
+    quantity = only(text)
+    assert (quantity.low, quantity.high) == (5, 11)
+
+
 def test_each_of_a_list_of_ages_is_an_age() -> None:
     scan = scan_numbers("The girls, aged 4, 7 and 12, live here")
     assert [(q.value, q.cls) for q in scan.quantities] == [(4, "age"), (7, "age"), (12, "age")]

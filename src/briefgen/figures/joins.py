@@ -90,7 +90,7 @@ def _joint_of_ratio(page: Page, number: Number) -> int:
 def _is_ratio(page: Page, number: Number, other: Number, joint: str, *, joined: bool) -> bool:
     after = page.after(other.last)
     year = page.kind(other.first) == DIGITS and len(page.words[other.first]) == 4 and not other.scaled
-    if _is_part_of(number, other, joint, joined=joined):
+    if _is_part_of(other, joint):
         return False
     if page.at(after) in TIMES or page.at(after) in ("%", "percent") or measure_at(page, after) or year:
         return False
@@ -101,11 +101,10 @@ def _is_ratio(page: Page, number: Number, other: Number, joint: str, *, joined: 
     return not joined and (number.value == 1 or other.value in _ROUND_BASES)
 
 
-def _is_part_of(number: Number, other: Number, joint: str, *, joined: bool) -> bool:
+def _is_part_of(other: Number, joint: str) -> bool:
     """ "74 of the 97 dead" are two counts, one a part of the other; "3 of the 5", "nine out of ten" are a share."""
-    if joint != "of" or not joined or other.value is None:
-        return False
-    return other.value > _LARGEST_SHARE_BASE and other.value not in _ROUND_BASES
+    large = other.value is not None and other.value > _LARGEST_SHARE_BASE and other.value not in _ROUND_BASES
+    return joint == "of" and large
 
 
 # ---------------------------------------------------------------- ranges
@@ -136,12 +135,14 @@ def _range_joint(page: Page, number: Number) -> tuple[str, int]:
     joint = page.at(k)
     if joint == "-" and page.hyphen(k) and page.at(k + 1) in ("to", "or") and page.hyphen(k + 2):
         return page.at(k + 1), k + 3
+    if joint == "-" and page.touches(k - 1) and not page.touches(k) and page.at(k + 1) in ("to", "or"):
+        return page.at(k + 1), k + 2
     if joint in ("-", "—"):
         even = page.touches(k - 1) == page.touches(k)
         return ("-", k + 1) if even and (page.touches(k) or page.kind(number.last) == DIGITS) else ("", k)
     if joint in _RANGE_WORDS:
         opener = _OPENERS_OF_RANGE[joint]
-        near = any(page.at(number.first - n) == opener for n in (1, 2, 3))
+        near = any(page.at(number.first - n) == opener for n in (1, 2, 3, 4))
         return (joint, k + 1) if near else ("", k)
     return (joint, k + 1) if joint in ("to", "or", "bis", "à") else ("", k)
 

@@ -216,7 +216,7 @@ def _before_letters(page: Page, i: int) -> Mask | None:
         return _slashed(page, i)
     if suffix == ":" and page.touches(i + 1) and page.kind(i + 2) == DIGITS:
         clock = word.isdigit() and len(word) <= 2 and len(page.words[i + 2]) >= 2
-        return _mask(page, i, i + 2, "time") if clock else None
+        return _mask(page, i, i + 2, "time" if clock else "code")
     if page.hyphen(i + 1) and page.at(i + 2).startswith("something"):
         return _mask(page, i, i + 2, "name")
     if page.hyphen(i + 1):
