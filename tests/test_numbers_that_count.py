@@ -58,6 +58,7 @@ def only(text: str, language: str = "en") -> Quantity:
         ("a cut below 2019 levels", "year"),
         ("account number 12345678", "code"),
         ("Candidate No 3 won", "name"),
+        ("the Sarn Express (12864)", "name"),
         ("a zero tolerance rule", "name"),
     ],
 )
@@ -73,6 +74,7 @@ def test_a_number_that_only_names_is_masked(text: str, reason: str) -> None:
     [
         ("Page 1 of 4 told of 30 dead", ["30"]),
         ("Photo 3 of 12", []),
+        ("trains 12841 and 12864 were late", []),
         ("bogies 3 and 4 held 30 people", ["30"]),
         ("Ward 4 and 2 metres of water", ["2"]),
         ("1) food for 300 people, 2) water, 3) rest", ["300"]),
@@ -176,6 +178,8 @@ def test_each_of_a_list_of_ages_is_an_age() -> None:
         ("It fined him 5,000 won", "KRW", "money"),
         ("The party with 300 won", None, "count"),
         ("a bill of NIS 300m", "ILS", "money"),
+        ("5 000 000 francs CFA", "XAF", "money"),
+        ("It ran at 128 kmph", "km/hour", "measurement"),
         ('"I am 41," she said', "year", "age"),
         ("She, 41, said so", "year", "age"),
         ("There were 242 on board", "person", "count"),
@@ -235,6 +239,7 @@ def test_the_same_words_in_another_use_qualify_nothing(text: str) -> None:
     [
         ("For a week and a half the court sat", "1.5", "week"),
         ("an hour and a half later", "1.5", "hour"),
+        ("two-and-a-half years in prison", "2.5", "year"),
         ("a mile and a half of pipe", "1.5", "mile"),
         ("a century and a half of rule", "150", "year"),
         ("the worst in more than a century", "100", "year"),

@@ -491,6 +491,8 @@ def _named_on(page: Page, i: int) -> Mask | None:
         return _mask(page, i, i, "name")
     if len(page.words[i]) > 5 or not page.words[i].isdigit():
         return None
+    if len(page.words[i]) > 2 and page.at(i - 1) == "(" and page.at(i + 1) == ")" and page.at(i - 2) in _SERVICES:
+        return _mask(page, i, i, "name")
     k = i + 1
     while k < i + _LONGEST_NAME and (page.capital(k) or (page.hyphen(k) and page.capital(k + 1))):
         street = k > i + 1 and k < i + 4 and page.at(k) in _STREETS

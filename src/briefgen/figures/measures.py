@@ -100,6 +100,8 @@ def currency_after(page: Page, j: int) -> tuple[str, int] | None:
     name = singular(word)
     if name == "won" and not _is_price(page, j - 1):
         return None
+    if name == "franc" and page.at(j + 1) == "cfa":
+        return "XAF", j + 1
     if name in MONEY_WORDS:
         weight = name == "pound" and page.at(j + 1) == "of"
         return None if weight else (MONEY_WORDS[name], j)
@@ -128,7 +130,7 @@ MEASURES = {
     "ounce": "ounce", "oz": "ounce", "litre": "litre", "liter": "litre", "gallon": "gallon", "barrel": "barrel",
     "kwh": "kWh", "mwh": "MWh", "gwh": "GWh", "twh": "TWh", "kw": "kW", "mw": "MW", "gw": "GW", "kilowatt": "kW",
     "megawatt": "MW", "gigawatt": "GW", "terawatt": "TW", "watt": "watt", "volt": "volt", "mph": "mile/hour",
-    "kph": "km/hour", "kmh": "km/hour", "knot": "knot", "decibel": "decibel", "hertz": "hertz", "megaton": "megaton",
+    "kph": "km/hour", "kmh": "km/hour", "kmph": "km/hour", "cms": "cm", "kgs": "kg", "knot": "knot", "decibel": "decibel", "hertz": "hertz", "megaton": "megaton",
     "kiloton": "kiloton", "bcm": "billion cubic metre", "km²": "square km", "m²": "square metre",
     "sqm": "square metre", "sqkm": "square km", "m³": "cubic metre", "gigabyte": "gigabyte", "megabyte": "megabyte",
     "terabyte": "terabyte", "gb": "gigabyte", "mb": "megabyte", "tb": "terabyte", "calorie": "calorie",

@@ -388,7 +388,8 @@ def _per_count(page: Page, beside: Beside) -> Beside:
     """Adds to a count what it is per: "5 deaths per 100,000", "200 people a day"."""
     k = beside.last + 1
     if page.at(k) == "per" and page.kind(k + 1) == DIGITS:
-        return replace(beside, cls="rate", unit=f"{beside.unit}/{page.at(k + 1).replace(',', '')}")
+        base = page.at(k + 1).replace(",", "").replace("\u00a0", "")
+        return replace(beside, cls="rate", unit=f"{beside.unit or 'count'}/{base}")
     if page.at(k) in ("killed", "injured", "born", "arriving", "arrive", "die"):
         found = _per(page, replace(beside, last=k))
         return replace(found, last=beside.last)
