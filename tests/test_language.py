@@ -63,6 +63,13 @@ def test_what_is_stated_wins_over_the_words(stated: str, code: str) -> None:
     assert recognise_language(NEWS["fr"], stated) == code
 
 
+def test_a_long_text_outweighs_what_a_template_states() -> None:
+    """An English paper with `lang="fr"` in its template would else have 1.2 people leave their homes."""
+    assert recognise_language(NEWS["en"] * 3, "fr") == "en"
+    assert recognise_language(NEWS["en"], "fr") == "fr"
+    assert recognise_language(NEWS["en"] * 3, "eu") == "eu"
+
+
 @pytest.mark.parametrize("stated", [None, "", "x-default", "und", "the language of the page", "¿?", "12"])
 def test_what_is_stated_and_names_no_language_is_passed_over(stated: str | None) -> None:
     """Templates of pages hold all kinds of things there."""

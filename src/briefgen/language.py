@@ -4,7 +4,8 @@ The language decides how digits are read ("84.770" is a large number in Italian 
 words qualify a number and which bare month names count. It is recognised in three steps, the next only where the one
 before says nothing:
 
-1. what is stated, in any of the usual forms ("de-AT", "it_IT", "German");
+1. what is stated, in any of the usual forms ("de-AT", "it_IT", "German"), unless a long text plainly contradicts it: the
+   templates of pages state a language that nobody chose;
 2. a count of function words, from the table `languages`;
 3. py3langid, if the extra `briefgen[languages]` is installed, for languages that the table does not hold.
 
@@ -34,6 +35,10 @@ _LEAST_SHARE = 0.08
 """Share of function words that running text of a known language exceeds; lists of names and prices stay below it."""
 _LEAST_LEAD = 1.15
 """How many times more function words the first language needs than the second. Danish and Norwegian come that near."""
+_WORDS_TO_CONTRADICT = 60
+_SHARE_TO_CONTRADICT = 0.2
+_LEAD_TO_CONTRADICT = 3.0
+"""What it takes to disbelieve a stated language: a paragraph, most of whose little words are those of another one."""
 _LEAST_CERTAIN = 0.9
 """Probability that the library's answer needs."""
 
@@ -54,7 +59,10 @@ def recognise_language(text: str, stated: str | None = None) -> str:
     ...                    "Toten ist im Laufe des Tages noch gestiegen.")
     'de'
     """
-    return stated_language(stated) or _by_function_words(text) or _by_library(text) or FALLBACK
+    said = stated_language(stated)
+    if said and not _contradicts(text, said):
+        return said
+    return _by_function_words(text) or _by_library(text) or FALLBACK
 
 
 def stated_language(stated: str | None) -> str | None:
@@ -74,16 +82,31 @@ def stated_language(stated: str | None) -> str | None:
 
 
 def _by_function_words(text: str) -> str | None:
-    words = Counter(word.lower().replace("’", "'") for word in _WORD.findall(text[:_READ_CHARACTERS]))
-    total = words.total()
+    hits, total = _count_function_words(text)
     if total < _LEAST_WORDS:
         return None
+    (first, most), (_, second) = [*hits.most_common(2), ("", 0), ("", 0)][:2]
+    return first if most >= _LEAST_SHARE * total and most >= _LEAST_LEAD * second else None
+
+
+def _contradicts(text: str, said: str) -> bool:
+    """Whether a text is long and plainly in another language than is said of it; False for one that we cannot count."""
+    hits, total = _count_function_words(text)
+    own = said.split("-")[0]
+    if total < _WORDS_TO_CONTRADICT or own not in _codes().values():
+        return False
+    most = max(hits.values(), default=0)
+    return most >= _SHARE_TO_CONTRADICT * total and most >= _LEAD_TO_CONTRADICT * hits[own]
+
+
+def _count_function_words(text: str) -> tuple[Counter[str], int]:
+    """How many function words of each language a text holds, and how many words."""
+    words = Counter(word.lower().replace("’", "'") for word in _WORD.findall(text[:_READ_CHARACTERS]))
     hits: Counter[str] = Counter()
     for word, times in words.items():
         for code in _languages_of().get(word, ()):
             hits[code] += times
-    (first, most), (_, second) = [*hits.most_common(2), ("", 0), ("", 0)][:2]
-    return first if most >= _LEAST_SHARE * total and most >= _LEAST_LEAD * second else None
+    return hits, words.total()
 
 
 def _by_library(text: str) -> str | None:

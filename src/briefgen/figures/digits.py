@@ -47,7 +47,7 @@ def plain_value(word: str, language: str) -> DigitValue | None:
     point, comma = (",", ".") if _point_groups(language) or (spaced and "," in word) else (".", ",")
     whole, found, decimals = word.partition(point)
     if found and not decimals.isdigit():
-        return _grouped_twice(word, point)
+        return _grouped_twice(word, point) or _other_way(word, point, comma)
     for mark in (comma, "\u00a0", "'"):
         if mark in whole:
             parts = whole.split(mark)
@@ -73,6 +73,14 @@ def _grouped_twice(word: str, mark: str) -> DigitValue | None:
     if len(parts) < 3 or not all(p.isdigit() for p in parts) or not _are_groups(parts, indian=False):
         return None
     return _whole("".join(parts))
+
+
+def _other_way(word: str, point: str, comma: str) -> DigitValue | None:
+    """1.234,56 in English, 1,234.56 in German: both signs in the order of the other way leave no other reading."""
+    whole, found, decimals = word.rpartition(comma)
+    parts = whole.split(point)
+    fits = found and decimals.isdigit() and len(parts) > 1 and all(p.isdigit() for p in parts)
+    return _decimal("".join(parts), decimals) if fits and _are_groups(parts, indian=False) else None
 
 
 def _foreign_decimal(word: str, comma: str) -> DigitValue | None:

@@ -11,7 +11,7 @@ from briefgen.figures.nouns import counted_noun
 from briefgen.figures.numerals import SMALL_WORDS, Number, make_number, read_digits, read_scale_phrase, read_words
 from briefgen.figures.page import DIGITS, SIGN, WORD, Page, sentence_start, word_set
 from briefgen.figures.people import is_person_noun
-from briefgen.figures.shares import FRACTION_GRAIN
+from briefgen.figures.shares import FRACTION_GRAIN, read_fraction
 from briefgen.vocabulary import read_table
 
 _SPORTS = word_set(
@@ -53,7 +53,7 @@ def _next_number(page: Page, i: int) -> Number | None:
         return read_digits(page, k)
     if page.at(k) in ("a", "an", "half"):
         return read_scale_phrase(page, k)
-    return read_words(page, k) if page.at(k) in SMALL_WORDS else None
+    return (read_fraction(page, k) or read_words(page, k)) if page.at(k) in SMALL_WORDS else None
 
 
 # ---------------------------------------------------------------- ratios
@@ -90,7 +90,7 @@ def _joint_of_ratio(page: Page, number: Number) -> int:
 def _is_ratio(page: Page, number: Number, other: Number, joint: str, *, joined: bool) -> bool:
     after = page.after(other.last)
     year = page.kind(other.first) == DIGITS and len(page.words[other.first]) == 4 and not other.scaled
-    if _is_part_of(number, other, joint, joined=joined):
+    if _is_part_of(other, joint):
         return False
     if page.at(after) in TIMES or page.at(after) in ("%", "percent") or measure_at(page, after) or year:
         return False
@@ -101,11 +101,10 @@ def _is_ratio(page: Page, number: Number, other: Number, joint: str, *, joined: 
     return not joined and (number.value == 1 or other.value in _ROUND_BASES)
 
 
-def _is_part_of(number: Number, other: Number, joint: str, *, joined: bool) -> bool:
+def _is_part_of(other: Number, joint: str) -> bool:
     """ "74 of the 97 dead" are two counts, one a part of the other; "3 of the 5", "nine out of ten" are a share."""
-    if joint != "of" or not joined or other.value is None:
-        return False
-    return other.value > _LARGEST_SHARE_BASE and other.value not in _ROUND_BASES
+    large = other.value is not None and other.value > _LARGEST_SHARE_BASE and other.value not in _ROUND_BASES
+    return joint == "of" and large
 
 
 # ---------------------------------------------------------------- ranges
@@ -121,8 +120,9 @@ def _join_range(page: Page, number: Number) -> Number | None:
     if low >= high or not _is_range(page, number, other, joint) or not _like_units(page, number, other):
         return None
     grain = min(number.grain, other.grain)
+    form = "fraction" if number.form == other.form == "fraction" else "range"
     return Number(
-        number.first, other.last, number.start, other.end, None, grain, low, high, "range", "range",
+        number.first, other.last, number.start, other.end, None, grain, low, high, "range", form,
         number.scaled or other.scaled,
     )  # fmt: skip
 
@@ -135,12 +135,14 @@ def _range_joint(page: Page, number: Number) -> tuple[str, int]:
     joint = page.at(k)
     if joint == "-" and page.hyphen(k) and page.at(k + 1) in ("to", "or") and page.hyphen(k + 2):
         return page.at(k + 1), k + 3
+    if joint == "-" and page.touches(k - 1) and not page.touches(k) and page.at(k + 1) in ("to", "or"):
+        return page.at(k + 1), k + 2
     if joint in ("-", "—"):
         even = page.touches(k - 1) == page.touches(k)
         return ("-", k + 1) if even and (page.touches(k) or page.kind(number.last) == DIGITS) else ("", k)
     if joint in _RANGE_WORDS:
         opener = _OPENERS_OF_RANGE[joint]
-        near = any(page.at(number.first - n) == opener for n in (1, 2, 3))
+        near = any(page.at(number.first - n) == opener for n in (1, 2, 3, 4))
         return (joint, k + 1) if near else ("", k)
     return (joint, k + 1) if joint in ("to", "or", "bis", "à") else ("", k)
 
@@ -179,7 +181,9 @@ def _is_range(page: Page, number: Number, other: Number, joint: str) -> bool:
         return True
     if joint in ("to", "à"):
         return not _is_change(page, number)
-    sporting = _near_sports(page, number, other) and not number.scaled
+    whole = (number.value or 0) % 1 == 0 and (other.value or 0) % 1 == 0
+    priced = currency_before(page, number.first) is not None
+    sporting = whole and not priced and not (number.scaled or other.scaled) and _near_sports(page, number, other)
     return not sporting or page.at(other.last + 1) == "%" or counted_noun(page, other.last + 1) is not None
 
 

@@ -216,7 +216,7 @@ def _before_letters(page: Page, i: int) -> Mask | None:
         return _slashed(page, i)
     if suffix == ":" and page.touches(i + 1) and page.kind(i + 2) == DIGITS:
         clock = word.isdigit() and len(word) <= 2 and len(page.words[i + 2]) >= 2
-        return _mask(page, i, i + 2, "time") if clock else None
+        return _mask(page, i, i + 2, "time" if clock else "code")
     if page.hyphen(i + 1) and page.at(i + 2).startswith("something"):
         return _mask(page, i, i + 2, "name")
     if page.hyphen(i + 1):
@@ -295,6 +295,8 @@ _HISTORIC = word_set("in since of until by from circa around year before after s
 _BEFORE_YEARS = word_set(
     "in since of past by for the its their his from until after before during through raises lowers sees"
 )
+_MEASURED_BY_YEARS = word_set("level levels figures peak prices standards season budget election elections census")
+"""Words behind a year: "43% below 2019 levels"."""
 _RECENT_YEARS = range(1900, 2100)
 _ZONES = word_set("gmt utc hrs cet est ist bst edt pdt local")
 _OF_READING = word_set("read watch listen")
@@ -373,6 +375,8 @@ def _timed(page: Page, i: int) -> Mask | None:
     read = page.after(page.after(i))
     if page.at(read) in _OF_READING and page.at(read - 1) in ("min", "mins", "minute", "minutes"):
         return _mask(page, i, read, "time")
+    if before in ("+", "-") and page.touches(i - 1) and page.touches(i - 2) and page.at(i - 2) in _ZONES:
+        return _mask(page, i, i, "time")
     if after in _ZONES and len(word) in (4, 5):
         return _mask(page, i, i + 1, "time")
     if _DATELINE.fullmatch(word) and after == "." and page.at(i + 2) == "(":
@@ -390,6 +394,8 @@ def _timed(page: Page, i: int) -> Mask | None:
 
 def _is_year(page: Page, i: int) -> bool:
     value, before = int(page.words[i]), page.at(i - 1)
+    if value in _RECENT_YEARS and page.at(i + 1) in _MEASURED_BY_YEARS:
+        return True
     if value in _RECENT_YEARS and before in _BEFORE_YEARS and scale_at(page, i + 1) is None:
         counted = counted_noun(page, i + 1)
         return counted is not None and not counted.person
@@ -425,7 +431,7 @@ _NEVER_NAMES = word_set(
 
 
 def _named(page: Page, i: int) -> Mask | None:
-    """Boeing 737, Highway 61, Resolution 2254, category 4; a capitalised word before bare digits that count nothing."""
+    """Boeing 737, Highway 61, category 4; the 2 of "14 Leopard 2 tanks"; a capitalised word before bare digits that count nothing."""
     word = page.words[i]
     dotted = page.at(i - 1) == "." and page.touches(i - 2) and page.at(i - 2) in _SHORT_DESIGNATORS
     p = i - 2 if dotted else i - 1
@@ -434,7 +440,8 @@ def _named(page: Page, i: int) -> Mask | None:
     name, last = page.at(p), _name_end(page, i)
     if page.at(p - 1) == "&" and page.touches(p - 1) and page.touches(p - 2):
         return _mask(page, p - 2, last, "name")
-    if name in _DESIGNATORS or dotted:
+    model = page.capital(p) and page.kind(p - 1) == DIGITS and len(word) < 4 and not page.touches(p - 1)
+    if name in _DESIGNATORS or dotted or model:
         return _mask(page, p, last, "name")
     if scale_at(page, page.after(i)) or is_measured(page, page.after(i)):
         return None
@@ -478,19 +485,18 @@ def _counts(page: Page, i: int) -> bool:
 
 
 def _named_on(page: Page, i: int) -> Mask | None:
-    """The 4 of "Articles 2 and 4", the 12 of "12 Elm Street", the 12841 of "12841 Coromandel Express"."""
-    if (
-        page.kind(i - 2) == DIGITS
-        and page.at(i - 1) in ("and", "or", "to", ",", "-")
-        and page.at(i - 3) in _DESIGNATORS
-    ):
+    """The 4 of "Articles 2 and 4" and of "Page 1 of 4", the 12 of "12 Elm Street", the 12841 of "12841 Coromandel Express"."""
+    follows = page.kind(i - 2) == DIGITS and page.at(i - 1) in ("and", "or", "to", ",", "-", "of")
+    if follows and page.at(i - 3) in _DESIGNATORS | _LOOSE_DESIGNATORS and not _counts(page, i):
         return _mask(page, i, i, "name")
     if len(page.words[i]) > 5 or not page.words[i].isdigit():
         return None
+    if len(page.words[i]) > 2 and page.at(i - 1) == "(" and page.at(i + 1) == ")" and page.at(i - 2) in _SERVICES:
+        return _mask(page, i, i, "name")
     k = i + 1
     while k < i + _LONGEST_NAME and (page.capital(k) or (page.hyphen(k) and page.capital(k + 1))):
         street = k > i + 1 and k < i + 4 and page.at(k) in _STREETS
-        service = len(page.words[i]) > 2 and page.at(k) in _SERVICES and not _counts(page, i)
+        service = len(page.words[i]) > 2 and page.at(k) in _SERVICES and not is_plural(page.at(k + 1))
         if street or service:
             return _mask(page, i, i, "name")
         k += 1
@@ -599,13 +605,17 @@ def _named_word(page: Page, i: int) -> Mask | None:
     if page.hyphen(last + 1) and page.at(last + 2) in _COMPOUND_NAMES:
         return _mask(page, i, last + 2, "name")
     before = page.at(i - 1)
+    goes_on = page.kind(last + 1) == WORD and page.at(last + 1) not in PHRASE_STOPS
+    if page.words[i] == "zero" and (before in ("net", "ground") or (goes_on and not _counts_word(page, last))):
+        return _mask(page, i, last, "name")
     if before == "war" and page.at(i - 2) == "world":
         return _mask(page, i - 2, i, "name")
     if before in _DESIGNATORS or (before in _LOOSE_DESIGNATORS and before != "no" and not _counts_word(page, last)):
         return _mask(page, i - 1, last, "name")
     if not page.capital(i) or opens_sentence(page, i) or is_title_line(page, i):
         return None
-    if page.kind(i - 1) != WORD and page.at(i - 1) != "," and _counts(page, last):
+    counted = counted_noun(page, page.after(last)) if page.kind(i - 1) != WORD and page.at(i - 1) != "," else None
+    if counted and not page.capital(counted.last):
         return None
     headed = before in _NAME_HEADS or (before == "of" and page.at(i - 2) in _NAME_HEADS)
     return _mask(page, i, last, "name") if headed or page.capital(last + 1) or page.capital(i - 1) else None

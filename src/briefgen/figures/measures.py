@@ -28,6 +28,7 @@ _CODES = word_set(
 """ISO 4217 codes of the currencies that news print; only in capitals ("try" is a verb)."""
 _CODE_WORDS = {
     "rs": "INR",
+    "nis": "ILS",
     "tl": "TRY",
     "ksh": "KES",
     "rmb": "CNY",
@@ -97,6 +98,10 @@ def currency_after(page: Page, j: int) -> tuple[str, int] | None:
     if word in ("tl", "rmb", "kr"):
         return _CODE_WORDS[word], j
     name = singular(word)
+    if name == "won" and not _is_price(page, j - 1):
+        return None
+    if name == "franc" and page.at(j + 1) == "cfa":
+        return "XAF", j + 1
     if name in MONEY_WORDS:
         weight = name == "pound" and page.at(j + 1) == "of"
         return None if weight else (MONEY_WORDS[name], j)
@@ -106,6 +111,12 @@ def currency_after(page: Page, j: int) -> tuple[str, int] | None:
         if named and all(page.kind(n) == WORD or page.at(n) == "." for n in range(j, k)):
             return _MONEY_OF.get((page.at(k - 1), name), MONEY_WORDS[name]), k
     return None
+
+
+def _is_price(page: Page, i: int) -> bool:
+    """Whether a number is large enough for a currency of small units: "5,000 won", but "candidate 3 won"."""
+    word = page.at(i)
+    return sum(c.isdigit() for c in word) > 3 or (page.kind(i) == WORD and not page.capital(i))
 
 
 # ---------------------------------------------------------------- measures
@@ -119,7 +130,7 @@ MEASURES = {
     "ounce": "ounce", "oz": "ounce", "litre": "litre", "liter": "litre", "gallon": "gallon", "barrel": "barrel",
     "kwh": "kWh", "mwh": "MWh", "gwh": "GWh", "twh": "TWh", "kw": "kW", "mw": "MW", "gw": "GW", "kilowatt": "kW",
     "megawatt": "MW", "gigawatt": "GW", "terawatt": "TW", "watt": "watt", "volt": "volt", "mph": "mile/hour",
-    "kph": "km/hour", "kmh": "km/hour", "knot": "knot", "decibel": "decibel", "hertz": "hertz", "megaton": "megaton",
+    "kph": "km/hour", "kmh": "km/hour", "kmph": "km/hour", "cms": "cm", "kgs": "kg", "knot": "knot", "decibel": "decibel", "hertz": "hertz", "megaton": "megaton",
     "kiloton": "kiloton", "bcm": "billion cubic metre", "km²": "square km", "m²": "square metre",
     "sqm": "square metre", "sqkm": "square km", "m³": "cubic metre", "gigabyte": "gigabyte", "megabyte": "megabyte",
     "terabyte": "terabyte", "gb": "gigabyte", "mb": "megabyte", "tb": "terabyte", "calorie": "calorie",

@@ -219,7 +219,7 @@ class _WordReading:
             return 0
         if word in ANY_SCALE:
             return self._take_scale(k, word)
-        if self.last != k - 1:
+        if self.last != k - 1 and not (self.last == k - 2 and self.page.hyphen(k - 1)):
             return 0
         if word == "and":
             return self._take_and(k)
@@ -251,7 +251,8 @@ class _WordReading:
 
     def _take_and(self, k: int) -> int:
         """ "and a half" as a part of the group or of the last scale; "and" before smaller words as a joint."""
-        half = half_behind(self.page, k)
+        hanging = self._hyphened_half(k)
+        half = hanging or half_behind(self.page, k)
         if not half:
             barred = self.page.at(self.first - 1) == "between"
             return int(not barred and self._joins_smaller(k))
@@ -259,8 +260,14 @@ class _WordReading:
             self.group += half
         else:
             self.total += half * self.roof
-        self.last = k + 2
-        return 3
+        taken = 5 if hanging else 3
+        self.last = k + taken - 1
+        return taken
+
+    def _hyphened_half(self, k: int) -> Fraction | None:
+        """The half of "two-and-a-half-year", at the token of its "and"."""
+        joined = self.page.hyphen(k + 1) and self.page.at(k + 2) == "a" and self.page.hyphen(k + 3)
+        return _NAMED_PARTS.get(self.page.at(k + 4)) if joined else None
 
     def _joins_smaller(self, k: int) -> bool:
         """Whether the "and" goes on: "one hundred and two", not "one hundred and two hundred"."""

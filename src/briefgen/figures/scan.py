@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from briefgen.figures.digits import place_of
+from briefgen.figures.digits import base_language, place_of
 from briefgen.figures.joins import join_next
 from briefgen.figures.masks import DIGIT_MASKS, ORDINAL_WORDS, WORD_MASKS, Mask, page_masks
 from briefgen.figures.measures import TIMES, YEARS_OF
@@ -47,6 +47,8 @@ def _read_lone_time(page: Page, i: int) -> Number | None:
     return make_number(page, i, i + 1, value, place_of(value), "time")
 
 
+_GLYPHS = frozenset(GLYPHS)
+"""What opens a number besides digits in other languages, where "ten" and "six" are other words."""
 _WORD_READERS: tuple[Callable[[Page, int], Number | None], ...] = (
     read_vague,
     read_multiple,
@@ -169,11 +171,12 @@ class _Step:
 
 def _read_page(page: Page, text: str) -> tuple[list[Found], list[MaskedNumber]]:
     masks = page_masks(page, text)
+    openers = _OPENERS if base_language(page.language) == "en" else _GLYPHS
     found: list[Found] = []
     masked: list[MaskedNumber] = []
     done = 0
     for i, word in enumerate(page.words):
-        if i < done or not (page.kinds[i] == DIGITS or word in _OPENERS or i in masks):
+        if i < done or not (page.kinds[i] == DIGITS or word in openers or i in masks):
             continue
         step = _step_at(page, i, masks)
         if step is None:

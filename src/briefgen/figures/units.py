@@ -60,6 +60,8 @@ _BEFORE_MAGNITUDE = word_set("of - a at preliminary about around estimated was i
 _VOTING = word_set("vote votes voted voting senate house parliament lawmakers bill motion council assembly congress")
 _AGE_WORDS = word_set("aged age ages")
 _LIMITS_OF_AGE = word_set("over under above below")
+_LONGEST_LIST = 16
+"""Tokens before a number in which the list of ages that it stands in begins."""
 _OLDEST = 120
 
 
@@ -148,6 +150,8 @@ def _percent(page: Page, number: Number) -> Beside | None:
         unit = "per_mille" if word == "‰" else "percent"
         if page.at(page.after(last)) in ("point", "points"):
             unit, last = "percentage_point", page.after(last)
+    elif word in ("bps", "bp"):
+        unit = "basis_point"
     elif word in ("percentage", "basis") and page.at(page.after(j)) in ("point", "points"):
         unit, last = f"{word}_point", page.after(j)
     if unit is None:
@@ -279,7 +283,7 @@ def _time_span(page: Page, number: Number) -> Beside | None:
 
 def _age_before(page: Page, i: int) -> bool:
     before = page.at(i - 1)
-    if before in _AGE_WORDS:
+    if before in _AGE_WORDS or _in_list_of_ages(page, i):
         return True
     if before == "and" and page.at(i - 3) in _AGE_WORDS:
         return True
@@ -293,6 +297,15 @@ def _age_before(page: Page, i: int) -> bool:
         "just",
         "only",
     )
+
+
+def _in_list_of_ages(page: Page, i: int) -> bool:
+    """The 7 and 60 of "aged 4, 7, 12 and 60"."""
+    k = i - 1
+    while k > i - _LONGEST_LIST and (page.at(k) in (",", "and", "or") or page.kind(k) == DIGITS):
+        k -= 1
+    listed = page.at(k) in _AGE_WORDS and page.kind(k + 1) == DIGITS and page.kind(i) == DIGITS
+    return listed and counted_noun(page, i + 1) is None and not in_person_state(page, i + 1)
 
 
 def _age(page: Page, number: Number) -> Beside | None:
@@ -317,8 +330,8 @@ def _told_of_person(page: Page, i: int, years: Fraction) -> bool:
     before, person = page.at(i - 1), page.kind(i - 2) == WORD and is_person_noun(page.at(i - 2))
     if before == "of":
         return person and page.at(i - 3) in ("a", "an") and singular(page.at(i - 2)) == page.at(i - 2)
-    if before in ("was", "is", "turned", "turns"):
-        return page.at(i - 2) in ("he", "she", "who") and not in_person_state(page, i + 1)
+    if before in ("was", "is", "am", "turned", "turns"):
+        return page.at(i - 2) in ("he", "she", "who", "i") and not in_person_state(page, i + 1)
     limited = before in _LIMITS_OF_AGE and years >= 5
     return limited and (person or page.at(i - 2) in ("those", "anyone", "one", "everyone", "all"))
 
@@ -331,6 +344,8 @@ def _in_apposition(page: Page, i: int, j: int) -> bool:
     named = page.capital(i - 2) and (initial or (page.capital(i - 3) and not ends_sentence(page, i - 3)))
     if named:
         return not is_title_line(page, i)
+    if page.at(i - 2) in ("he", "she"):
+        return page.at(i - 1) == ","
     described = is_person_noun(page.at(i - 2)) and page.at(i - 3) in ("a", "the", "his", "her", "an", "old", "their")
     return page.at(i - 1) == "," and described
 
@@ -373,7 +388,8 @@ def _per_count(page: Page, beside: Beside) -> Beside:
     """Adds to a count what it is per: "5 deaths per 100,000", "200 people a day"."""
     k = beside.last + 1
     if page.at(k) == "per" and page.kind(k + 1) == DIGITS:
-        return replace(beside, cls="rate", unit=f"{beside.unit}/{page.at(k + 1).replace(',', '')}")
+        base = page.at(k + 1).replace(",", "").replace("\u00a0", "")
+        return replace(beside, cls="rate", unit=f"{beside.unit or 'count'}/{base}")
     if page.at(k) in ("killed", "injured", "born", "arriving", "arrive", "die"):
         found = _per(page, replace(beside, last=k))
         return replace(found, last=beside.last)
