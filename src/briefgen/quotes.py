@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from briefgen.dates import find_dates
@@ -55,6 +55,8 @@ class Speaker:
     span: Span
     how: How
     named: bool = True
+    said_as: str = field(default="", compare=False)
+    """How the words of saying name the speaker there: "he" or "the minister" where `name` stands further up."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,11 +82,11 @@ class Attribution:
 _PARAGRAPH = re.compile(r"\n[ \t\r\u00a0]*\n\s*")
 _MARK = re.compile("[\u201c\u201d\u201e\u201f\u00ab\u00bb\u2039\u203a\u2018\u2019\u201a\u201b\"']")
 _CLOSERS = {
-    "\u201c": "\u201d", "\u201e": "\u201d\u201c", "\u201f": "\u201d", "\u00ab": "\u00bb", "\u00bb": "\u00ab",
+    "\u201c": '\u201d"', "\u201e": '\u201d\u201c"', "\u201f": '\u201d"', "\u00ab": "\u00bb", "\u00bb": "\u00ab",
     "\u2039": "\u203a", "\u203a": "\u2039", "\u2018": "\u2019'", "\u201a": "\u2018\u2019", "\u201b": "\u2019",
-    '"': '"', "'": "'\u2019",
+    '"': '"\u201d', "'": "'\u2019",
 }  # fmt: skip
-"""Which marks close a quotation that this mark opened."""
+"""Which marks close a quotation that this mark opened; pages mix straight and curly ones."""
 _DIRECTED = "\u201c\u201e\u201f\u00ab\u2039"
 """Marks that open a quotation even if nothing closes it."""
 _ELIDED = re.compile(r"(?:tis|twas|em|til|cause|bout|n|[0-9]{2}s?)\b", re.IGNORECASE)
@@ -279,6 +281,9 @@ _COUNTING = _verbs(
     measured registered"""
 )
 """Verbs that credit a number to their subject where it is a body or its data: "the ministry put the toll at 53"."""
+
+_PERCEIVING = _verbs("saw sees wants wanted believe believes believed refers referred compared")
+"""Verbs that credit words of their own sentence alone: who saw it does not speak in the next one."""
 
 _QUOTED_AS = r"(?:was|were|is|are|been) quoted(?: by [^,.;]{1,40})? as saying"
 _VERB = re.compile(rf"(?<![\w'’-])(?:{_QUOTED_AS}|" + "|".join(sorted(_STRONG | _WEAK | _COUNTING)) + r")(?![\w'’-])")
@@ -626,9 +631,18 @@ def _without_opening(page: str, span: Span) -> Span:
         return span
     if words.split()[-1].lower() in _PRONOUNS:
         return Span(span.end - len(words.split()[-1]), span.end)
+    named = _NAME_AFTER_TIME.search(words)
+    if named:
+        return Span(span.start + named.start("name"), span.end)
     cut = max(words.rfind(f" {article} ") for article in ("the", "a", "an", "its", "their"))
     return Span(span.start + cut + 1, span.end) if cut > 0 else span
 
+
+_NAME_AFTER_TIME = re.compile(
+    r"\s(?:years|months|weeks|days|hours|decades|week|month|year|night|morning|evening|afternoon|day|time|while|ago|later)"
+    r"\s(?P<name>[^\W\d_a-z][\w’'.-]*(?:\s[^\W\d_a-z][\w’'.-]*){0,3})$"
+)
+"""A name right behind an opening of time that has no comma: "For years Kane" is "Kane"."""
 
 # ---------------------------------------------------------------- names and roles
 
@@ -641,20 +655,20 @@ def _last_name(words: str) -> str:
 
 def _is_person(name: str) -> bool:
     """Whether a name looks like a person's: two to five capitalised words, no body, country or demonym among them."""
-    bare = _without_title(name)[1].split()
+    bare = split_title(name)[1].split()
     if not all(word[0].isupper() or word in _PARTICLES or word[:3] in ("al-", "el-") for word in bare):
         return False
     if name.split(" ", 1)[0] in ("The", "Der", "Die", "Das", "Le", "La", "Les", "El", "Il"):
         return False
     if not 2 <= len(bare) <= 5:
-        return bool(bare) and bool(_without_title(name)[0]) and not _BODY_WORD.search(bare[-1])
+        return bool(bare) and bool(split_title(name)[0]) and not _BODY_WORD.search(bare[-1])
     if _BODY_WORD.search(" ".join(bare)) or any(word.isupper() and len(word) > 2 for word in bare):
         return False
     known = COUNTRY_NAMES | BODY_NAMES
     return " ".join(bare) not in known and not any(word.lower() in DEMONYMS or word in known for word in bare)
 
 
-def _without_title(name: str) -> tuple[str, str]:
+def split_title(name: str) -> tuple[str, str]:
     """(title, name): "Foreign Minister Sergei Lavrov" gives "Foreign Minister" and "Sergei Lavrov"."""
     words = name.split(" ")
     count = 0
@@ -705,7 +719,7 @@ def _titled(page: str, span: Span, role: str | None) -> _Party:
     person, of, body = words.partition(" of ")
     if of and _is_person(person):
         return _titled(page, Span(span.start, span.start + len(person)), role or f"of {body}")
-    title, name = _without_title(words)
+    title, name = split_title(words)
     if title and _is_person(words):
         span = Span(span.end - len(name), span.end)
         role = role or (None if title.strip(".") in _COURTESY else title)
@@ -732,6 +746,8 @@ def find_speaker(text: str, quotation: Quotation, sentences: Sequence[Span]) -> 
     is followed back to the last person (or body, for "it") that is a subject of saying or named first in its
     sentence; a quotation that is a whole sentence takes the speaker of the one before. Both are marked `carried over`.
     """
+    if _is_title(quotation, text):
+        return None
     place = _index_of(sentences, quotation.outer)
     for step in range(4):
         frame = _frame(text, quotation.outer, sentences, place) if step == 0 else sentences[place - step]
@@ -739,10 +755,23 @@ def find_speaker(text: str, quotation: Quotation, sentences: Sequence[Span]) -> 
         target = quotation.outer.shift(-frame.start) if step == 0 else Span(len(page), len(page))
         credit = _nearest_credit(page, target, carried=step > 0) or _colon_credit(page, target)
         if credit:
-            return _speaker(text, frame, page, credit, carried=step > 0)
+            return _speaker(text, frame, page, credit, sentences, carried=step > 0)
         if place - step - 1 < 0 or not (_is_all_quote(page) or _ends_with_colon(text, sentences[place - step - 1])):
             return None
     return None
+
+
+_TITLE_WORD = re.compile(r"[^\W\d_a-zß-ÿ][\w’'.&-]*|\d+|[(&]")
+_SMALL_IN_TITLE = _verbs("a an the of for and or in on at to with de la le du der die das und et y")
+
+
+def _is_title(quotation: Quotation, text: str) -> bool:
+    """Whether the marks hold a name (of a programme, a book, a ship) and no words of anybody: “The Morning Hour”."""
+    words = quotation.inner.of(text).split()
+    if len(words) < 2 or len(words) > 12 or words[-1][-1] in ".!?…" or text[quotation.outer.end - 2] in ".,!?…":
+        return False
+    fitting = all(_TITLE_WORD.match(word) or word in _SMALL_IN_TITLE for word in words)
+    return fitting and sum(word[0].isupper() for word in words) >= 2
 
 
 def _index_of(sentences: Sequence[Span], outer: Span) -> int:
@@ -812,6 +841,7 @@ def _nearest_credit(page: str, target: Span, *, carried: bool) -> _Credit | None
     """The credit of a quotation: beside it after it, else the nearest strong one before it, else what is nearest."""
     credits = [credit for credit in _credits(page) if credit.word not in _COUNTING]
     if carried:
+        credits = [credit for credit in credits if credit.word not in _PERCEIVING]
         own = [credit for credit in credits if credit.word != "according"] or credits
         return own[-1] if own else None
     beside = [c for c in credits if c.start >= target.end and _BETWEEN.fullmatch(page, target.end, c.start)]
@@ -863,17 +893,25 @@ _SUBJECT_END = re.compile(
 )
 
 
-def _speaker(text: str, frame: Span, page: str, credit: _Credit, *, carried: bool) -> Speaker | None:
+def _speaker(
+    text: str, frame: Span, page: str, credit: _Credit, sentences: Sequence[Span], *, carried: bool
+) -> Speaker | None:
     party = _party(page, credit)
     name = party.name.shift(frame.start)
     words = name.of(text)
     how: How = "carried over" if carried else "said beside it"
     if words.lower() not in _PRONOUNS and (party.named or not _PERSON_NOUN.search(words)):
-        return Speaker(words, party.role, name, how, party.named)
-    found = _followed_back(text, name, words)
+        return Speaker(words, party.role, name, how, party.named, words)
+    found = _followed_back(text, name, words, _own_before(text, sentences, name.start))
     if found is None:
-        return None if words.lower() in _PRONOUNS else Speaker(words, party.role, name, how, named=False)
-    return Speaker(found.name.of(text), found.role, found.name, "carried over", found.named)
+        return None if words.lower() in _PRONOUNS else Speaker(words, party.role, name, how, named=False, said_as=words)
+    return Speaker(found.name.of(text), found.role, found.name, "carried over", found.named, words)
+
+
+def _own_before(text: str, sentences: Sequence[Span], at: int) -> list[Span]:
+    """The article's own sentences before a place, the last one up to it: no heading and no caption among them."""
+    before = [span for span in sentences if at - _LOOK_BACK <= span.start < at]
+    return [Span(span.start, min(span.end, at)) for span in before]
 
 
 # ---------------------------------------------------------------- following a pronoun back
@@ -881,9 +919,12 @@ def _speaker(text: str, frame: Span, page: str, credit: _Credit, *, carried: boo
 _SENTENCE_END = re.compile(r"(?<=[.!?…])[\"'”’»)\]]*\s+(?=[\"'“‘«(]*[^\W\d_a-z])|\n\s*\n\s*")
 
 
-def _followed_back(text: str, at: Span, words: str) -> _Party | None:
-    """Whom a pronoun, or "the official", means: looked for in the sentences before `at`, the nearest first."""
-    sentences = _sentences_before(text, at.start)
+def _followed_back(text: str, at: Span, words: str, before: Sequence[Span] = ()) -> _Party | None:
+    """Whom a pronoun, or "the official", means: looked for in the sentences before `at`, the nearest first.
+
+    `before` are those sentences where the caller knows them; else they are cut from the text.
+    """
+    sentences = list(before) or _sentences_before(text, at.start)
     pronoun = words.lower()
     if pronoun in _PRONOUNS:
         return (
@@ -901,7 +942,7 @@ def _person_before(text: str, sentences: list[Span]) -> _Party | None:
     """The person whom "he" means: of the nearest sentence that has one its speaker, its subject, or the first named."""
     for sentence in reversed(sentences):
         page = _masked(text, sentence)
-        found = _speaking_person(page) or _subject_person(page) or _named_person(page)
+        found = _speaking_person(page, text) or _subject_person(page) or _named_person(page, text)
         if found:
             return _party_at(found, sentence)
     return None
@@ -911,13 +952,13 @@ def _party_at(party: _Party, sentence: Span) -> _Party:
     return replace(party, name=party.name.shift(sentence.start))
 
 
-def _speaking_person(page: str) -> _Party | None:
+def _speaking_person(page: str, text: str) -> _Party | None:
     for credit in reversed(_credits(page)):
         party = _party(page, credit)
         words = party.name.of(page)
         if (
             words.lower() not in _PRONOUNS
-            and (_is_person(words) or _is_surname(words))
+            and (_is_person(words) or _is_surname(words, text))
             and not _is_body_role(party.role)
         ):
             return party
@@ -930,10 +971,11 @@ def _subject_person(page: str) -> _Party | None:
     return party if party and _is_person(party.name.of(page)) and not _is_body_role(party.role) else None
 
 
-def _named_person(page: str) -> _Party | None:
+def _named_person(page: str, text: str) -> _Party | None:
+    """The first person that a sentence names, in full or by the surname of one whom the text names in full."""
     for name in _CAPITAL_RUN.finditer(page):
         role = _role_words(page, name.end())
-        if _is_person(name[0]) and not _is_body_role(role):
+        if (_is_person(name[0]) or _surname_of(name[0], text)) and not _is_body_role(role):
             return _titled(page, Span(*name.span()), role)
     return None
 
@@ -990,14 +1032,31 @@ def _opening_person(text: str, at: int) -> _Party | None:
 def _sentences_before(text: str, at: int) -> list[Span]:
     begin = max(0, at - _LOOK_BACK)
     ends = [begin, *(m.end() for m in _SENTENCE_END.finditer(text, begin, at))]
-    return [Span(a, b) for a, b in zip(ends, [*ends[1:], at], strict=True) if b > a]
+    cuts = [Span(a, b) for a, b in zip(ends, [*ends[1:], at], strict=True) if b > a]
+    return [cut for cut in cuts if cut is cuts[-1] or not _is_line_of_page(cut.of(text))]
 
 
-def _is_surname(words: str) -> bool:
-    """Whether a single capitalised word can be a person's name: no body, no country."""
+def _is_line_of_page(piece: str) -> bool:
+    """Whether a piece between empty lines ends without a stop: a heading, a caption or an item, and no sentence."""
+    return piece.endswith("\n") and not re.search(r"[.!?…:;,][\"'”’»)\]]*\s*$", piece)
+
+
+def _is_surname(words: str, text: str) -> bool:
+    """Whether a single capitalised word can be a person's name: no body, no country, no word that the text writes
+    small."""
     if " " in words or not words[:1].isupper() or _BODY_WORD.search(words):
         return False
-    return words not in COUNTRY_NAMES | BODY_NAMES and words.lower() not in DEMONYMS
+    if words in COUNTRY_NAMES | BODY_NAMES or words.lower() in DEMONYMS:
+        return False
+    return _surname_of(words, text) or not re.search(rf"(?<![\w’'-]){re.escape(words.lower())}\b", text)
+
+
+def _surname_of(word: str, text: str) -> bool:
+    """Whether a single word is the last name of somebody whom the text names in full: Kane, after Alma Kane."""
+    if " " in word or len(word) < 2 or word.lower() in DEMONYMS or word in BODY_NAMES:
+        return False
+    full = re.compile(rf"(?<!\w)[^\W\d_a-z][\w’'-]+\s(?:[A-Z]\.\s)?{re.escape(word)}(?!\w)")
+    return any(_is_person(match[0]) for match, _ in zip(full.finditer(text), range(_NAME_HITS), strict=False))
 
 
 def _body_before(text: str, sentences: list[Span]) -> _Party | None:
@@ -1107,13 +1166,13 @@ def _attribution(text: str, page: str, sentence: Span, best: _Credit, others: li
         return Attribution(
             _plain_name(cited.of(page)), cited.shift(sentence.start), best.verb.shift(sentence.start), outlet
         )
-    if _is_outlet(party.name.of(page)):
-        source = next((other for other in others if not _is_outlet(_party(page, other).name.of(page))), None)
+    if is_outlet(party.name.of(page)):
+        source = next((other for other in others if not is_outlet(_party(page, other).name.of(page))), None)
         if source:
             via, best = party.name.of(page), source
             party = _party(page, source)
     elif via is None:
-        via = next((name for other in others if _is_outlet(name := _party(page, other).name.of(page))), None)
+        via = next((name for other in others if is_outlet(name := _party(page, other).name.of(page))), None)
     return _credited(text, party, best, sentence, via)
 
 
@@ -1174,7 +1233,7 @@ def _cited(page: str, credit: _Credit) -> Span | None:
 _CITED_END = re.compile(r"[,.;:!?\n\ufffc(]|\s(?:who|which|that|as)\b")
 
 
-def _is_outlet(name: str) -> bool:
+def is_outlet(name: str) -> bool:
     """Whether a party is a wire or a paper, which passes on what others say."""
     if name in WIRES or name.upper() in WIRES:
         return True
