@@ -79,7 +79,7 @@ BORNE_OUT = [
     (
         "The defence minister spoke in the evening. “They leave within the week,” he added.",
         "the defence minister",
-        "the defence minister",
+        "The defence minister",
     ),
     ("“They leave within the week,” the governor said.", "the governor", "the governor"),
     (
@@ -229,3 +229,23 @@ def test_two_names_of_one_party(a: str, b: str, same: bool) -> None:
 def test_examples_in_the_docstrings() -> None:
     """The worked examples hold."""
     assert doctest.testmod(briefgen.speakers).failed == 0
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "role"),
+    [
+        ("Prime Minister Anna Vik (Labour) said: “We will hold the vote.”", "Anna Vik", "Prime Minister"),
+        ("“I heard a bang,” said one resident, who gave no name.", "one resident", None),
+        ("Tom Baar, who speaks for the owners, granted that it “was a bad day”.", "Tom Baar", None),
+        ("As the mayor, Ann Bo, put it: “We were lucky.”", "Ann Bo", "the mayor"),
+        ("A man shouted “shame on all of you” at the gate.", "A man", None),
+        ("The Norvik Times quoted Dan Orr as saying the town was “calm by noon”.", "Dan Orr", None),
+        ("“We were lucky” — Ann Bo, mayor of Norvik", "Ann Bo", "mayor of Norvik"),
+        ("For years Orr called the wall “a toy of the rich”.", "Orr", None),
+    ],
+)
+def test_further_ways_in_which_news_names_a_speaker(text: str, name: str, role: str | None) -> None:
+    """A party in brackets, one of many, who grants or shouts, whom a paper quotes, a name behind a dash."""
+    found = find_speaker(text, find_quotations(text)[0], sentences_of(text))
+    assert found is not None
+    assert (found.name, found.role) == (name, role)

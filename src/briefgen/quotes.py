@@ -255,7 +255,7 @@ def _verbs(listed: str) -> frozenset[str]:
 
 
 _STRONG = _verbs(
-    """say says said tell tells told add adds added reports reported announce announces announced warn warns warned
+    """quoted quotes say says said tell tells told add adds added reports reported announce announces announced warn warns warned
     write writes wrote states stated notes noted confirm confirms confirmed claims claimed allege alleges
     alleged argue argues argued insist insists insisted estimate estimates estimated declare declares declared explain
     explains explained reveal reveals revealed acknowledge acknowledges acknowledged admit admits admitted concede
@@ -272,7 +272,8 @@ _WEAK = _verbs(
     expressed welcomed thanked blamed speak speaks spoke believe believes believed reject rejects rejected dispute
     disputes disputed maintains maintained joked quipped lamented recalled remarked commented pointed continued
     emphasized emphasised signalled signaled testified posted refers referred wants wanted sees saw likened compared
-    hailed mocked branded labelled dubbed"""
+    hailed mocked branded labelled dubbed granted thinks thought hopes hoped feels felt exclaimed shouted shouts chanted
+    ruled deemed texted"""
 )
 """Verbs that credit quoted words to their subject, but not a count: "he called it “a disgrace”"."""
 
@@ -286,7 +287,7 @@ _PERCEIVING = _verbs("saw sees wants wanted believe believes believed refers ref
 """Verbs that credit words of their own sentence alone: who saw it does not speak in the next one."""
 
 _QUOTED_AS = r"(?:was|were|is|are|been) quoted(?: by [^,.;]{1,40})? as saying"
-_VERB = re.compile(rf"(?<![\w'’-])(?:{_QUOTED_AS}|" + "|".join(sorted(_STRONG | _WEAK | _COUNTING)) + r")(?![\w'’-])")
+_VERB = re.compile(rf"(?<![\w'’-])(?:{_QUOTED_AS}|puts? it|" + "|".join(sorted(_STRONG | _WEAK | _COUNTING)) + r")(?![\w'’-])")
 _NOUN_BEFORE = re.compile(
     r"(?:\b(?:a|an|the|this|that|these|those|his|her|its|their|our|my|no|any|some|such|news|media|press|of|in|by|for|"
     r"from|several|many|latest|first|to|would|could|can|may|might|should|must|cannot|be|been|being|was|were|is|are|"
@@ -608,7 +609,8 @@ def _subject(page: str, start: int, end: int) -> Span | None:
         span = _stripped(page, Span(span.start + cut + 5, span.end))
         words = span.of(page)
     first = words.split()[0].lower() if words.split() else ""
-    if not first or len(words.split()) > 14 or first in _NO_SUBJECT or not first[0].isalnum() or words.isdigit():
+    nobody = first in _NO_SUBJECT and not (first == "one" and _PERSON_NOUN.search(words))
+    if not first or len(words.split()) > 14 or nobody or not first[0].isalnum() or words.isdigit():
         return None
     if _NO_PARTY.search(words) or words.endswith((" and", " but", " or", " then")):
         return None
@@ -686,6 +688,12 @@ _DATA_OF = re.compile(
 """Whose figures speak: "the health ministry's bulletin gives 268 injured" is the health ministry."""
 
 
+_QUOTES_AS = re.compile(r"\s(?P<who>[^,.;:\n\ufffc]{2,60}?)\sas\s(?:saying|telling|adding)\b")
+"""Whom a paper passes on: "The paper quoted Ada Lund as saying"."""
+_IN_BRACKETS = re.compile(r"^(?P<who>[^()]+?)\s+[(][^()]*[)]?$")
+"""A party, an age or a place in brackets behind a name: "Ada Lund (Labour)"."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Party:
     name: Span
@@ -698,6 +706,9 @@ def _party(page: str, credit: _Credit) -> _Party:
     owner = _DATA_OF.match(page, credit.who.start, credit.who.end)
     if owner:
         return _titled(page, Span(*owner.span("who")), None)
+    quoted = _QUOTES_AS.match(page, credit.verb.end) if credit.word in ("quoted", "quotes") else None
+    if quoted:
+        return _titled(page, Span(*quoted.span("who")), None)
     words = credit.who.of(page)
     role = " ".join(credit.role.of(page).split()) if credit.role else None
     if credit.role and not _is_person(_last_name(words)) and _is_person(_last_name(credit.role.of(page))):
@@ -713,6 +724,9 @@ def _party(page: str, credit: _Credit) -> _Party:
 
 def _titled(page: str, span: Span, role: str | None) -> _Party:
     words = span.of(page)
+    if bracketed := _IN_BRACKETS.match(words):
+        span = Span(span.start, span.start + bracketed.end("who"))
+        words = span.of(page)
     if words[:4].lower() == "the " and words[4:5].isupper():
         span = Span(span.start + 4, span.end)
         words = span.of(page)
@@ -759,6 +773,17 @@ def find_speaker(text: str, quotation: Quotation, sentences: Sequence[Span]) -> 
         if place - step - 1 < 0 or not (_is_all_quote(page) or _ends_with_colon(text, sentences[place - step - 1])):
             return None
     return None
+
+
+def find_subject(text: str, sentence: Span, verb: Span) -> Speaker | None:
+    """The party that is the subject of a verb in a sentence ("Police, who closed the street, denied"); None where the
+    clause has none that can speak. A pronoun is followed back."""
+    page = _masked(text, sentence)
+    found = re.compile(r".+", re.DOTALL).match(page, verb.start - sentence.start, verb.end - sentence.start)
+    credit = _straight(page, found) if found else None
+    if credit is None or not _can_speak(credit.who.of(page)):
+        return None
+    return _speaker(text, sentence, page, credit, (), carried=False)
 
 
 _TITLE_WORD = re.compile(r"[^\W\d_a-zß-ÿ][\w’'.&-]*|\d+|[(&]")
@@ -844,6 +869,9 @@ def _nearest_credit(page: str, target: Span, *, carried: bool) -> _Credit | None
         credits = [credit for credit in credits if credit.word not in _PERCEIVING]
         own = [credit for credit in credits if credit.word != "according"] or credits
         return own[-1] if own else None
+    signed = _signed_credit(page, target)
+    if signed:
+        return signed
     beside = [c for c in credits if c.start >= target.end and _BETWEEN.fullmatch(page, target.end, c.start)]
     if beside:
         return beside[0]
@@ -851,6 +879,18 @@ def _nearest_credit(page: str, target: Span, *, carried: bool) -> _Credit | None
     strong = [c for c in before if c.word in _STRONG or c.word == "according"]
     after = [c for c in credits if c.start >= target.end]
     return next((found for found in ((strong or before)[-1:], after[:1]) if found), [None])[0]
+
+
+_SIGNED = re.compile(r"[\s.]{0,2}[–—-]{1,2}\s?(?P<who>[^,.;:\n\ufffc]{3,50})(?=[,.\n]|$)")
+
+
+def _signed_credit(page: str, target: Span) -> _Credit | None:
+    """ "“We were lucky.” — Ada Lund, mayor of Norvik": a person's name behind a dash, and no verb."""
+    signed = _SIGNED.match(page, target.end)
+    if signed is None or not _is_person(signed["who"].strip()):
+        return None
+    who = _stripped(page, Span(*signed.span("who")))
+    return _Credit(Span(who.start - 1, who.start), who, _role_after(page, who.end), "—")
 
 
 def _colon_credit(page: str, target: Span) -> _Credit | None:
@@ -919,6 +959,13 @@ def _own_before(text: str, sentences: Sequence[Span], at: int) -> list[Span]:
 _SENTENCE_END = re.compile(r"(?<=[.!?…])[\"'”’»)\]]*\s+(?=[\"'“‘«(]*[^\W\d_a-z])|\n\s*\n\s*")
 
 
+_OTHER_SEX = {
+    "he": re.compile(r"\b(?:she|her|hers)\b", re.IGNORECASE),
+    "she": re.compile(r"\b(?:he|him|his)\b", re.IGNORECASE),
+}
+"""What in its own sentence says that a pronoun means a second person."""
+
+
 def _followed_back(text: str, at: Span, words: str, before: Sequence[Span] = ()) -> _Party | None:
     """Whom a pronoun, or "the official", means: looked for in the sentences before `at`, the nearest first.
 
@@ -926,6 +973,8 @@ def _followed_back(text: str, at: Span, words: str, before: Sequence[Span] = ())
     """
     sentences = list(before) or _sentences_before(text, at.start)
     pronoun = words.lower()
+    if pronoun in _OTHER_SEX and sentences and _OTHER_SEX[pronoun].search(sentences[-1].of(text)):
+        sentences = sentences[-1:]  # "she said no more than her spokesman; he …": whom the text told of is not meant
     if pronoun in _PRONOUNS:
         return (
             _person_before(text, sentences) if pronoun in ("he", "she", "who", "i") else _body_before(text, sentences)
@@ -940,8 +989,11 @@ def _followed_back(text: str, at: Span, words: str, before: Sequence[Span] = ())
 
 def _person_before(text: str, sentences: list[Span]) -> _Party | None:
     """The person whom "he" means: of the nearest sentence that has one its speaker, its subject, or the first named."""
-    for sentence in reversed(sentences):
+    for n, sentence in reversed(list(enumerate(sentences))):
         page = _masked(text, sentence)
+        somebody = _speaking_somebody(page)
+        if somebody:
+            return _bearer_before(text, sentences[:n], _noun_of(somebody.name.of(page))) or _party_at(somebody, sentence)
         found = _speaking_person(page, text) or _subject_person(page) or _named_person(page, text)
         if found:
             return _party_at(found, sentence)
@@ -950,6 +1002,26 @@ def _person_before(text: str, sentences: list[Span]) -> _Party | None:
 
 def _party_at(party: _Party, sentence: Span) -> _Party:
     return replace(party, name=party.name.shift(sentence.start))
+
+
+def _speaking_somebody(page: str) -> _Party | None:
+    """The one person without a name who speaks last in a sentence: "her spokesman said", but not "officials said"."""
+    for credit in reversed(_credits(page)):
+        party = _party(page, credit)
+        words = party.name.of(page)
+        if words.lower() in _PRONOUNS:
+            continue
+        head = list(_PERSON_NOUN.finditer(words))
+        unnamed = _is_definite(words) and not party.named and not _BODY_WORD.search(words.split(" of ")[0].split()[-1])
+        return party if unnamed and head and head[-1].end() == len(words) and not words.endswith("s") else None
+    return None
+
+
+def _noun_of(words: str) -> str:
+    """The role by which a phrase calls somebody: "the defence minister" is "defence minister"."""
+    phrase = re.sub(r"^(?:the|a|an|his|her|its|their|one|some|another)\s+", "", words, flags=re.IGNORECASE).lower()
+    heads = list(_PERSON_NOUN.finditer(phrase))
+    return phrase if heads and phrase.endswith(heads[-1][0].lower()) else heads[0][0].lower() if heads else phrase
 
 
 def _speaking_person(page: str, text: str) -> _Party | None:

@@ -73,7 +73,7 @@ def bear_out_speaker(said: str, quotation: Quotation, around: Surroundings) -> B
 # ---------------------------------------------------------------- who is meant
 
 _LEADING_ARTICLE = re.compile(r"^(?:the|a|an|his|her|its|their)\s+", re.IGNORECASE)
-_PRONOUNS = frozenset("he she they it who i we".split())
+_PRONOUNS = frozenset(["he", "she", "they", "it", "who", "i", "we"])
 
 
 def _bare(said: str) -> str:

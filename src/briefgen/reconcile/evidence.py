@@ -10,8 +10,8 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from briefgen.denials import FoundDenial, find_denials
 from briefgen.reconcile.contested import Library
-from briefgen.reconcile.denials import FoundDenial, find_denials
 from briefgen.records import DenialClaim, FigureClaim, Finding, Level, Link, LinkKind, Match, Sentence
 
 _LINKS: dict[str, LinkKind] = {"replaces": "replaces", "part_of": "part_of"}
