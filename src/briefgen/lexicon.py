@@ -644,6 +644,12 @@ def _read_forms(table: str) -> dict[str, str]:
 
 
 _IRREGULARS = _read_forms(_IRREGULAR_FORMS)
+PAST_FORMS: frozenset[str] = frozenset(
+    form
+    for form in _IRREGULARS
+    if not form.endswith(("s", "ing", "ion", "ment", "th", "al", "ure", "men", "age")) and form not in ("choice", "debt", "loan")
+)
+"""Irregular forms of the past, folded: "fled", "sold", "broken"."""
 
 
 def words_of(text: str) -> tuple[Word, ...]:
