@@ -249,3 +249,19 @@ def test_further_ways_in_which_news_names_a_speaker(text: str, name: str, role: 
     found = find_speaker(text, find_quotations(text)[0], sentences_of(text))
     assert found is not None
     assert (found.name, found.role) == (name, role)
+
+
+@pytest.mark.parametrize("label", ["The Big Picture", "Why It Matters", "What’s Next", "Editor's Note", "Driving the News"])
+def test_a_label_before_a_colon_is_no_speaker(label: str) -> None:
+    """What orders a page has said nothing."""
+    text = f"{label}: “We rebuild here, all of it.”"
+    assert find_speaker(text, find_quotations(text)[0], sentences_of(text)) is None
+    assert judged(text, label) is None
+
+
+def test_the_mark_of_a_list_is_no_part_of_a_name() -> None:
+    """An item begins behind its bullet, and the item above it is another sentence."""
+    text = "Among the dead\n• Mina Holt, a baker\n• Per Lind said “we rebuild it all here”."
+    found = find_speaker(text, find_quotations(text)[0], (Span(text.rindex("•"), len(text)),))
+    assert found is not None
+    assert found.name == "Per Lind"

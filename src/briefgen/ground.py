@@ -441,7 +441,7 @@ def _speaker_of(
     spans = tuple(s.span for s in text.sentences.values() if s.role == "body" or s is held)
     if not said.speaker:
         read = find_speaker(text.text, quotation, spans)
-        return BorneOut(read.name, read.role, read.how) if read else None
+        return BorneOut(" ".join(read.name.split()), read.role, read.how) if read else None
     article = text.chunk.article
     outlets = tuple(name for name in (article.outlet, article.origin) if name)
     around = Surroundings(text.text, spans, _paragraph_like(held.span, text), outlets)

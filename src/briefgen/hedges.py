@@ -30,6 +30,10 @@ from briefgen.vocabulary import read_table
 WIDEST_REACH = 4
 """Content words behind a hedge that are looked at: its verb and what that verb is about."""
 
+LEAST_OF_CLAUSE = 2 / 3
+"""Share of the words of a hedged clause with which a statement tells of it in another verb: "aid may follow" as "aid was
+paid"."""
+
 LEAST_TOLD, LEAST_TOLD_LATER = 0.5, 0.75
 """Share of them that a statement has to tell, so that it speaks of what is hedged: with the first of them, which is the
 verb or what is hedged itself, and without it."""
@@ -81,7 +85,7 @@ _IDLE = tuple((words, re.compile(before, re.I) if before else None, re.compile(a
 
 _CLAUSE = re.compile(
     r"[;:\u2014\u2013]|,(?!\d)|[.!?]\s|\b(?:but|while|although|though|whereas|because|after|before|since|when|where|who|which)\b|"
-    r"\b(?:and|or)\s(?=(?:(?!and\b|or\b)\w+\s){0,3}?(?:is|are|was|were|has|have|had|will|may|might|could|would|should|can|plans|wants|hopes|"
+    r"\b(?:and|or)\s(?=(?:(?!and\b|or\b)[\w,.’'-]+\s){0,3}?(?:is|are|was|were|has|have|had|will|may|might|could|would|should|can|plans|wants|hopes|"
     r"intends|aims|said|says|told|\w+ed)\b)",
     re.IGNORECASE,
 )
@@ -193,7 +197,18 @@ def _told_words(hedge: Hedge, passage: str, statement: str) -> list[str]:
     told = [word for word in words if _found(word, statement)]
     first = bool(told) and told[0] == words[0]
     least = LEAST_TOLD if first else LEAST_TOLD_LATER
-    return told if told and len(told) >= least * len(words) and (first or len(told) > 2) else []
+    if told and len(told) >= least * len(words) and (first or len(told) > 2):
+        return told
+    if hedge.cls not in _VERBS:
+        return []
+    start, end = _clause_around(passage, hedge.span)
+    clause = [span.of(passage) for span in _content(passage, start, end)]
+    told = [word for word in clause if _found(word, statement)]
+    return told if len(told) > 1 and len(told) >= LEAST_OF_CLAUSE * len(clause) else []
+
+
+_VERBS = ("modal", "planned", "wished")
+"""Classes whose hedge has its subject before it: the whole clause is left open, and not only what follows."""
 
 
 def _found(word: str, text: str) -> bool:

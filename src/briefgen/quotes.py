@@ -16,8 +16,9 @@ from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from briefgen.dates import find_dates
-from briefgen.lexicon import BODY_NAMES, COUNTRY_NAMES, DEMONYMS, WIRES
+from briefgen.lexicon import BODY_NAMES, COUNTRY_NAMES, DEMONYMS, WIRES, fold
 from briefgen.records import Span
+from briefgen.vocabulary import read_table
 
 MAX_UNCLOSED = 1_200
 """Characters that a quotation without a closing mark may run on, at most to the end of its paragraph."""
@@ -591,7 +592,7 @@ def _is_role(words: str) -> bool:
 
 def _stripped(page: str, span: Span) -> Span:
     start, end = span.start, span.end
-    while start < end and (page[start].isspace() or page[start] in _MASK + "\"'“”‘’(-–—"):
+    while start < end and (page[start].isspace() or page[start] in _MASK + "\"'“”‘’(-–—•·▪*#>"):
         start += 1
     while end > start and (page[end - 1].isspace() or page[end - 1] in _MASK + '"“”‘)-–—,.'):
         end -= 1
@@ -612,9 +613,17 @@ def _subject(page: str, start: int, end: int) -> Span | None:
     nobody = first in _NO_SUBJECT and not (first == "one" and _PERSON_NOUN.search(words))
     if not first or len(words.split()) > 14 or nobody or not first[0].isalnum() or words.isdigit():
         return None
-    if _NO_PARTY.search(words) or words.endswith((" and", " but", " or", " then")):
+    if _NO_PARTY.search(words) or is_heading(words) or words.endswith((" and", " but", " or", " then")):
         return None
     return None if _ROLE_NO.match(words) and first != "who" else span
+
+
+_HEADINGS = frozenset(fold(row["words"]) for row in read_table("headings", ("words", "class")))
+
+
+def is_heading(words: str) -> bool:
+    """Whether words only order a page ("The big picture", "Editor’s note") and name nobody."""
+    return fold(words.strip(" :.*#•-–—").replace("’", "'").replace(",", "")) in _HEADINGS
 
 
 _NO_PARTY = re.compile(r"\b(?:version|article|story|headline|correction|caption|heading|chapter)\b", re.IGNORECASE)
@@ -956,7 +965,10 @@ def _own_before(text: str, sentences: Sequence[Span], at: int) -> list[Span]:
 
 # ---------------------------------------------------------------- following a pronoun back
 
-_SENTENCE_END = re.compile(r"(?<=[.!?…])[\"'”’»)\]]*\s+(?=[\"'“‘«(]*[^\W\d_a-z])|\n\s*\n\s*")
+_SENTENCE_END = re.compile(
+    r"(?<=[.!?…])[\"'”’»)\]]*\s+(?=[\"'“‘«(]*[^\W\d_a-z])|\n\s*\n\s*|\n\s*(?:[-*+•·▪–—]|\d{1,2}[.)])\s+"
+)
+"""A stop before a capital, an empty line, or the mark of a list's item."""
 
 
 _OTHER_SEX = {

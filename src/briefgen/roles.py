@@ -439,6 +439,8 @@ def _best_headline(units: Sequence[Unit], candidates: Sequence[int], above: rang
     # A second line of the headline may share more words than the first, which stands right above it.
     while best - 1 in shared and shared[best - 1] >= max(1, 0.4 * shared[best]):
         best -= 1
+    if best == 1 and shared.get(0, 0) > 1:  # the page's first line is its title, however much the next one shares
+        best = 0
     return best
 
 

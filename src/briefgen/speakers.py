@@ -15,7 +15,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from briefgen.lexicon import ABBREVIATIONS, DEMONYMS, SEATS, fold, terms_found
-from briefgen.quotes import How, Quotation, Speaker, find_speaker, is_outlet, split_title
+from briefgen.quotes import How, Quotation, Speaker, find_speaker, is_heading, is_outlet, split_title
 from briefgen.records import Span
 from briefgen.vocabulary import read_table
 
@@ -61,7 +61,7 @@ def bear_out_speaker(said: str, quotation: Quotation, around: Surroundings) -> B
     if read is not None and _gives_away(read):
         return NotBorneOut(f"the text gives these words to {read.name}")
     if _cannot_speak(party, around):
-        return NotBorneOut(f"{party} is a place or an outlet, and nothing there says that it speaks")
+        return NotBorneOut(f"{party} is a place, an outlet or a heading, and nothing there says that it speaks")
     near = _window(quotation, around)
     if not _stands_in(party, near, around.text):
         return NotBorneOut(f"{party} does not stand near these words")
@@ -168,9 +168,9 @@ def _has_word(word: str, near: str) -> bool:
 
 
 def _cannot_speak(party: str, around: Surroundings) -> bool:
-    """Whether the party is a state, a town that is only ever "in" or "near" something, or an outlet."""
+    """Whether the party is a state, a town that is only ever "in" or "near" something, an outlet or a heading."""
     folded = fold(party)
-    if folded in DEMONYMS or folded in SEATS or is_outlet(party):
+    if folded in DEMONYMS or folded in SEATS or is_outlet(party) or is_heading(party):
         return True
     if any(name and same_name(party, name) for name in around.outlets):
         return True
