@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from briefgen.denials import find_denials, has_content, somebody_denies
 from briefgen.reconcile.contested import Library, contest_statements
@@ -174,3 +176,12 @@ def test_who_denies_outright_what_others_claim_stands_alone() -> None:
 def test_a_disputed_status_with_no_parties_is_left_out() -> None:
     """An island whose status is disputed is no account that differs."""
     assert contested(article("The island is small. Its status is disputed. Goats live there.", id="001")) == ()
+
+
+@given(st.lists(st.sampled_from(["He", "denied", "rejected", "the", "claims", "as", "false", "of", "no", "evidence", "that", "there", "is", "were", "not", "involved", "in", "who", "said", "police", "Libya", "has", "another", "story", ".", ",", "“", "”", "\n"]), max_size=20))
+def test_a_denial_stands_in_its_sentence(words: list[str]) -> None:
+    """Whatever the words, what is found lies inside the sentence and has a party, or tells that accounts differ."""
+    text = " ".join(words)
+    for found in find_denials(text, Span(0, len(text))):
+        assert 0 <= found.words.start < found.words.end <= len(text)
+        assert found.who or found.other_account

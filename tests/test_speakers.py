@@ -7,6 +7,8 @@ import re
 from itertools import pairwise
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 import briefgen.speakers
 from briefgen.quotes import find_quotations, find_speaker
@@ -224,6 +226,25 @@ def test_two_names_of_one_party(a: str, b: str, same: bool) -> None:
     """Either way round; white space, case and an article do not matter, another first name does."""
     assert same_name(a, b) is same
     assert same_name(b, a) is same
+
+
+WORDS = st.lists(st.sampled_from(["Alma", "Kroon", "the", "minister", "Gov.", "said", "“We go,”", "he", "(", ".", ",", "\n\n", "Norvik", "police", ":", "—"]), min_size=1, max_size=14)
+
+
+@given(WORDS, st.one_of(WORDS.map(" ".join), st.text(min_size=1, max_size=12)))
+def test_whatever_is_said_gets_an_answer(words: list[str], said: str) -> None:
+    """Any text and any speaker are judged, and a borne-out name is never empty."""
+    text = f"{' '.join(words)} “We rebuild here.” {' '.join(words)}"
+    name = judged(text, said, number=-1)
+    assert name is None or name.strip()
+
+
+@given(WORDS)
+def test_a_borne_out_speaker_stands_in_the_text(words: list[str]) -> None:
+    """No name is made up: each of its words is printed."""
+    text = f"{' '.join(words)} “We rebuild here.” {' '.join(words)}"
+    name = judged(text, "Gov. Alma Kroon", number=-1)
+    assert name is None or all(part in text for part in name.split())
 
 
 def test_examples_in_the_docstrings() -> None:

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from briefgen.hedges import HEDGE_CLASS, find_hedges
 from briefgen.lexicon import HEDGES, polarity_of
-from briefgen.wording import bears_on, check_wording
+from briefgen.readers.article import article_from_text
+from briefgen.wording import bears_on, check_wording, names_beside
 
 PAIRS = json.loads((Path(__file__).parent / "cases" / "wording.json").read_text(encoding="utf-8"))["pairs"]
 
@@ -174,3 +175,13 @@ def test_words_that_look_like_hedges_and_are_none(text: str) -> None:
 def test_words_that_hedge(text: str, words: str) -> None:
     """The same words where they hedge, and hedges of several words."""
     assert [hedge.words for hedge in find_hedges(text)] == [words]
+
+
+def test_a_station_named_in_its_own_byline_may_be_named() -> None:
+    """Byline and date line stand beside every sentence of their article."""
+    page = "Flood in Norvik\n\nBy Ada Lund, Radio Norvik\n\nNORVIK (XYZ) - Nine people died in the flood, the service said.\n"
+    held = article_from_text(page, path="flood.txt")
+    passage = "Nine people died in the flood, the service said."
+    assert check_wording("Radio Norvik reports that nine people died in the flood.", [passage]) is not None
+    near = names_beside(held)
+    assert check_wording("Radio Norvik reports that nine people died in the flood.", [passage], near=near) is None

@@ -113,7 +113,9 @@ def same_name(a: str, b: str) -> bool:
 
 
 def _firsts_meet(a: str, b: str) -> bool:
-    return a.strip(".")[0] == b.strip(".")[0] and (len(a.strip(".")) == 1 or len(b.strip(".")) == 1 or a == b)
+    """Whether two first names are one, or one is the other's initial."""
+    left, right = a.strip("."), b.strip(".")
+    return left[:1] == right[:1] and (len(left) == 1 or len(right) == 1 or left == right)
 
 
 def _is_person_like(name: str) -> bool:
