@@ -13,6 +13,7 @@ from build import article, sentences
 
 DENIED = {
     "The company denied that it had known of the crack.": ("The company", "it had known of the crack"),
+    "Ann Bo denied on Sunday that she had met the owner.": ("Ann Bo", "she had met the owner"),
     "The mayor, Ann Bo, dismissed the claims as absurd.": ("Ann Bo", "the claims"),
     "Police pushed back on reports of a second gunman.": ("Police", "reports of a second gunman"),
     "“The video is fake,” the foreign ministry said.": ("the foreign ministry", "The video"),

@@ -262,6 +262,11 @@ def test_examples_in_the_docstrings() -> None:
         ("A man shouted “shame on all of you” at the gate.", "A man", None),
         ("The Norvik Times quoted Dan Orr as saying the town was “calm by noon”.", "Dan Orr", None),
         ("“We were lucky” — Ann Bo, mayor of Norvik", "Ann Bo", "mayor of Norvik"),
+        ("Works and Housing Minister Jo Ade said it was “false and evil”.", "Jo Ade", "Works and Housing Minister"),
+        ("“The roads are cut deep,” said Radio Norvik's Jo Ade.", "Jo Ade", "Radio Norvik"),
+        ("It “has become far too small,” Ping Zhao, an analyst with Sund Bank wrote.", "Ping Zhao", "an analyst with Sund Bank"),
+        ("The aide Paul Ade who issued the note said it was “false then and now”.", "Paul Ade", "The aide"),
+        ("However, the Minister said he “has never met him”.", "the Minister", None),
         ("For years Orr called the wall “a toy of the rich”.", "Orr", None),
     ],
 )

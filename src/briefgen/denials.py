@@ -158,7 +158,7 @@ _CLAUSE_END = re.compile(
 )
 _BEFORE = re.compile(r"(?:[,;:]\s+|[“\"]|\bthat\s+)(?!.*(?:[,;:]\s+|[“\"]|\bthat\s))")
 """The last border of a clause before the cue."""
-_FILLER = re.compile(r"^[\s”\"’,]*(?:(?:as|of|that|for|to|in|any|all|having|what)\b\s*)*")
+_FILLER = re.compile(r"^[\s”\"’,]*(?:(?:late\s+)?(?:on\s+)?\w+day\s+)?(?:(?:as|of|that|for|to|in|any|all|having|what)\b\s*)*")
 _VERDICT = re.compile(r"\s+as\s+[^,;.]{1,60}$|,\s.*$")
 """How it is dismissed ("as baseless"), or what comes after a comma, says nothing of what is denied."""
 _EMPTY = frozenset({"it", "this", "that", "them", "these", "those", "so"})

@@ -380,6 +380,11 @@ _TITLES = _verbs(
     Archbishop Rev Judge Justice Secretary Ambassador Chairman Chairwoman Chief Deputy Commissioner Spokesman
     Spokeswoman Premier Imam Ayatollah Director Police Inspector Councillor"""
 )
+_OFFICES = _verbs(
+    """Minister Secretary President Director Commissioner Ambassador Spokesman Spokeswoman Chancellor Governor Chairman
+    Chairwoman Councillor Senator Mayor"""
+)
+"""Titles that no surname is: all before one of them is part of the title."""
 _PARTICLES = _verbs("de del della di da dos la le du des van von der den bin ibn al el")
 _COURTESY = _verbs("Mr Mrs Ms Sir Dame Lord Lady Dr")
 _BODY_WORD = re.compile(
@@ -574,12 +579,18 @@ def _head_of(page: str, start: int, end: int, *, apposition: bool) -> tuple[Span
         return None, None
     if parts[-1].of(page).lower() == "who" and len(parts) > 1:
         parts, apposition = parts[:-1], len(parts) > 2
+    if not apposition and len(parts) > 1 and _is_open_role(parts[-1].of(page)) and _is_person(_last_name(parts[-2].of(page))):
+        apposition = True  # "Ada Lund, an analyst with Norvik Bank wrote": the comma behind it is missing
     if not apposition or len(parts) == 1:
         return _subject(page, parts[-1].start, parts[-1].end), None
     head = next((n for n in range(len(parts) - 1) if _is_person(_last_name(parts[n].of(page)))), len(parts) - 2)
     who = _subject(page, parts[head].start, parts[head].end)
     role = Span(parts[head + 1].start, parts[-1].end)
     return who, role if _is_role(role.of(page)) else None
+
+
+def _is_open_role(words: str) -> bool:
+    return words.split()[0].lower() in ("a", "an", "the") and bool(_PERSON_NOUN.search(words)) and _is_role(words)
 
 
 def _is_role(words: str) -> bool:
@@ -599,9 +610,16 @@ def _stripped(page: str, span: Span) -> Span:
     return Span(start, end)
 
 
+_RELATIVE = re.compile(r"(?<=[\w.’'])\s(?:who|whom|whose)\s")
+"""A relative clause without commas: "the aide who issued the statement said"."""
+
+
 def _subject(page: str, start: int, end: int) -> Span | None:
     """The span as a subject, cut after its last "and" where a verb stands before it; None where it can be none."""
     span = _without_opening(page, _stripped(page, Span(start, end)))
+    relative = _RELATIVE.search(page, span.start, span.end)
+    if relative and relative.start() > span.start:
+        span = _stripped(page, Span(span.start, relative.start()))
     words = span.of(page)
     if _FINITE.search(words):
         cut = words.rfind(" and ")
@@ -687,6 +705,9 @@ def split_title(name: str) -> tuple[str, str]:
         words[count].strip(".") in _TITLES or (count and words[count] in ("of", "State"))
     ):
         count += 1
+    office = max((n for n, word in enumerate(words[:-1], start=1) if word in _OFFICES), default=0)
+    if office > count and len(words) - office <= 4 and words[office][:1].isupper():
+        count = office  # "Works and Housing Minister Ada Lund"
     return " ".join(words[:count]), " ".join(words[count:])
 
 
@@ -736,7 +757,10 @@ def _titled(page: str, span: Span, role: str | None) -> _Party:
     if bracketed := _IN_BRACKETS.match(words):
         span = Span(span.start, span.start + bracketed.end("who"))
         words = span.of(page)
-    if words[:4].lower() == "the " and words[4:5].isupper():
+    if (owned := _OWNED_PERSON.match(words)) and _is_person(owned["who"]):
+        span = Span(span.start + owned.start("who"), span.start + owned.end("who"))
+        return _titled(page, span, role or owned["of"])
+    if words[:4].lower() == "the " and words[4:5].isupper() and not _is_bare_office(words[4:]):
         span = Span(span.start + 4, span.end)
         words = span.of(page)
     person, of, body = words.partition(" of ")
@@ -747,6 +771,15 @@ def _titled(page: str, span: Span, role: str | None) -> _Party:
         span = Span(span.end - len(name), span.end)
         role = role or (None if title.strip(".") in _COURTESY else title)
     return _Party(span, role or None, name[:1].isupper() and not _is_definite(words))
+
+
+_OWNED_PERSON = re.compile(r"(?P<of>[^\W\d_a-z][\w.&-]*(?:\s[^\W\d_a-z][\w.&-]*){0,3})['’]s\s(?P<who>[^\W\d_a-z][\w.’-]+(?:\s[^\W\d_a-z][\w.’-]+){1,3})$")
+"""Whose person somebody is: "Radio Norvik's Ada Lund"."""
+
+
+def _is_bare_office(words: str) -> bool:
+    """Whether words are a title without a name: "Prime Minister", in "the Prime Minister said"."""
+    return all(word in _TITLES for word in words.split())
 
 
 def _is_definite(words: str) -> bool:
