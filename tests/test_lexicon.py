@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import briefgen.lexicon
 from briefgen.lexicon import (
     ABBREVIATIONS,
     BODY_NAMES,
@@ -28,6 +31,7 @@ from briefgen.lexicon import (
     wider_or_same,
     words_of,
 )
+from briefgen.vocabulary import FOLDER, read_table
 
 # ---------------------------------------------------------------- words
 
@@ -273,3 +277,38 @@ def test_polarity_names_the_turns_of_a_sentence(text: str, turns: set[str]) -> N
     """Negation, hedge, denial, confirmation and claim are told apart; the month of May is no hedge."""
     found = polarity_of(text)
     assert {name for name in ("negated", "hedged", "denied", "confirmed", "claimed") if getattr(found, name)} == turns
+
+
+# ---------------------------------------------------------------- names over a line's end
+
+
+def _strings(value: object) -> list[str]:
+    if isinstance(value, str):
+        return [value]
+    if isinstance(value, Mapping):
+        return [words for pair in value.items() for part in pair for words in _strings(part)]
+    return [words for part in value for words in _strings(part)] if isinstance(value, (frozenset, tuple, set, list)) else []
+
+
+def test_no_entry_of_a_table_runs_over_a_line() -> None:
+    """A line break or two spaces inside an entry would make two parties of one: "South Africa"."""
+    tables = {name: value for name, value in vars(briefgen.lexicon).items() if not isinstance(value, str) and name[:2] != "__"}
+    broken = [(name, words) for name, value in tables.items() for words in _strings(value) if words != " ".join(words.split())]
+    assert broken == []
+
+
+@pytest.mark.parametrize("table", sorted(FOLDER.glob("*.words")), ids=lambda path: path.stem)
+def test_no_word_of_a_vocabulary_table_runs_over_a_line(table: Path) -> None:
+    """The same for the tables that stand in files: cells are words parted by single spaces."""
+    text = table.read_text(encoding="utf-8")
+    columns = tuple(cell.strip() for cell in next(line for line in text.split("\n") if line and line[0] != "#").split("|"))
+    cells = [cell for row in read_table(table.stem, columns) for cell in row.values()]
+    assert [cell for cell in cells if cell != " ".join(cell.split())] == []
+
+
+@given(st.sampled_from(["South Africa", "Puerto Rico", "Red Cross", "Alma Kroon"]), st.sampled_from(["\n", "\n  ", "  ", "\u00a0", " \r\n"]))
+def test_a_name_over_a_line_s_end_is_the_same_name(name: str, gap: str) -> None:
+    """White space inside a name is folded wherever names are compared."""
+    broken = name.replace(" ", gap)
+    assert fold(broken) == fold(name)
+    assert term_names(broken) == term_names(name)

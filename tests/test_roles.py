@@ -550,3 +550,94 @@ def test_one_reply_button_under_an_article_takes_no_paragraph() -> None:
     text = page("A sudden thaw", "Police found 12 more on Monday.") + "\nReply\n"
     assert role_of(text, "Police found 12 more") == "body"
     assert role_of(text, LAST) == "body"
+
+
+# ---------------------------------------------------------------- datelines of all kinds
+
+OPENED = {
+    "ISLAMABAD, Feb 8 (XYZ) -- ": "ISLAMABAD, Feb 8 (XYZ) --",
+    "Sept. 16 (UPI) -- ": "Sept. 16 (UPI) --",
+    "(CNN) — ": "(CNN) —",
+    "GENEVA, 3 March - ": "GENEVA, 3 March -",
+    "Geneva, 3 March (ANI): ": "Geneva, 3 March (ANI):",
+    "NEW DELHI [India], February 8 (ANI): ": "NEW DELHI [India], February 8 (ANI):",
+    "LIMA/QUITO: ": "LIMA/QUITO:",
+    "NORVIKSUND-": "NORVIKSUND-",
+    "By Jo Bo PARIS (Reuters) - ": "By Jo Bo PARIS (Reuters) -",
+    "( – ": "( –",
+}
+
+
+@pytest.mark.parametrize("opening", OPENED)
+def test_a_report_begins_behind_its_date_line(opening: str) -> None:
+    """Place, day and agency in any of the usual orders are a block of their own, and no part of the sentence."""
+    text = f"{TITLE}\n\n{opening}The leaders met on Friday, police said.\n\n{LAST}\n"
+    assert roles_of(text)[1:3] == [("dateline", OPENED[opening]), ("body", "The leaders met on Friday, police said.")]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "8 August – The fire breaks out in the hills above the town, and nobody sees it.",
+        "NATO-Russia talks went on all night in the old palace, two diplomats said.",
+        "UNHCR: More than 300 people arrived on the island during the night in small boats.",
+        "Ann Bo (Labour) – The mayor who lost the vote by a whisker – will run again next year.",
+        "KTR: Nine people died when the roof of the market fell in on Friday morning.",
+        "May 5 was the hottest day of the year so far, the weather service said on Sunday.",
+    ],
+)
+def test_what_only_looks_like_a_date_line_stays(line: str) -> None:
+    """An entry of a list, a body with a colon, a party in brackets: they belong to the sentence."""
+    assert ("body", line) in roles_of(f"{TITLE}\n\n{LEAD}\n\n{line}\n\n{LAST}\n")
+
+
+# ---------------------------------------------------------------- a text that was cut off
+
+
+@pytest.mark.parametrize(
+    "cut",
+    [
+        "Some 40 people are still missing, and crews went on with the search. Offic",
+        "The third count, which the ministry will give on Sunday, was delayed because of the",
+        "Forensic teams hope to name all of the 38 dead while relatives of the miss",
+        "Ann Bo, the mayor of the town, granted that “nobody knows how",
+        "The owners were given 150 million kroner by the court in Norvik for breaches of the Harbour Act",
+    ],
+)
+@pytest.mark.parametrize("foot", ["", "\n\nSubscribe to our newsletter\n"])
+def test_a_sentence_that_was_cut_off_is_body(cut: str, foot: str) -> None:
+    """What a paywall or a scraper left of the last sentence is news, and its numbers are figures."""
+    if foot and cut.startswith("The owners"):
+        return  # without its end of page nothing tells it from a title
+    lead = f"{LEAD} Some of the missing are children."
+    text = f"{TITLE}\n\n{lead}\n\n{LAST}\n\n{cut}{foot}"
+    assert role_of(text, cut[:30]) == "body"
+
+
+@pytest.mark.parametrize(
+    "last",
+    [
+        "Norvik council closes harbour bridge after storm",
+        "Ten dams to visit this summer",
+        "The firs",
+        "Pension reform, the protests in France, minute by minute",
+        "A row of houses in the north after the sto",
+    ],
+)
+def test_a_title_at_the_foot_is_none(last: str) -> None:
+    """A title of another story, a few letters, and a caption that stands above in full."""
+    caption = "A row of houses in the north after the storm. Photo: Agency pool"
+    text = f"{TITLE}\n\n{caption}\n\n{LEAD}\n\n{LAST}\n\n{last}"
+    assert roles_of(text)[-1][0] != "body"
+
+
+@pytest.mark.parametrize(
+    "caption",
+    [
+        "The harbour of Norvik, on August 10, 2023, in a frame from a video on social media.",
+        "Ann Bo hugs a neighbour after the verdict at the court in Norvik, on Wednesday, Oct. 12, 2022. Agency photo",
+    ],
+)
+def test_a_caption_with_a_full_stop_is_no_sentence(caption: str) -> None:
+    """It tells what a picture shows, and where the picture is from."""
+    assert role_of(page(caption), caption[:20]) == "caption"

@@ -2,9 +2,19 @@
 
 from __future__ import annotations
 
-import pytest
+import json
+from pathlib import Path
 
-from briefgen.wording import bears_on, check_wording
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefgen.hedges import HEDGE_CLASS, find_hedges
+from briefgen.lexicon import HEDGES, polarity_of
+from briefgen.readers.article import article_from_text
+from briefgen.wording import bears_on, check_wording, names_beside
+
+PAIRS = json.loads((Path(__file__).parent / "cases" / "wording.json").read_text(encoding="utf-8"))["pairs"]
 
 STRIKE = "Hours later, 33 Turkish soldiers were killed in an air strike in Idlib, the governor said."
 OPEN = "Turkey said it may open its border to refugees."
@@ -64,3 +74,114 @@ def test_a_passage_that_merely_stands_near_does_not_bear_on_the_statement() -> N
     """Citation by neighbourhood is not citation."""
     assert bears_on("An air strike killed Turkish soldiers in Idlib.", STRIKE)
     assert not bears_on("An air strike killed Turkish soldiers in Idlib.", "Shops in Ankara closed early that evening.")
+
+
+# ---------------------------------------------------------------- hedges
+
+
+@pytest.mark.parametrize("pair", PAIRS, ids=lambda pair: pair["id"])
+def test_pairs_of_a_statement_and_its_passages(pair: dict[str, object]) -> None:
+    """What the passages bear out passes, what they do not is refused: lost hedges, and right sentences beside one."""
+    passages = [str(passage) for passage in pair["passages"]]  # type: ignore[attr-defined]
+    found = check_wording(str(pair["statement"]), passages, near=str(pair["near"]))
+    assert (found is None) is pair["holds"], found
+
+
+def test_every_hedge_of_the_lexicon_is_in_the_table() -> None:
+    """The words that `polarity_of` knows as hedges are held as hedges."""
+    assert set(HEDGE_CLASS) >= HEDGES
+
+
+SUBJECTS = ["The Tarn council", "Norvik Rail", "The harbour union"]
+DEEDS = [("close", "closed", "the harbour bridge"), ("sell", "sold", "its northern mill"), ("bomb", "bombed", "the old fort")]
+TAKES_TO = frozenset(["plan", "plans", "intend", "intends", "intended", "seek", "seeks", "aims", "aim", "hope", "hopes", "want", "wants", "expected", "planned"])
+ANY_HEDGE = sorted(HEDGE_CLASS)
+FREE = [
+    words
+    for words in ANY_HEDGE
+    if HEDGE_CLASS[words] not in ("condition", "unlikely", "future") and not polarity_of(words).claimed
+]
+"""Hedges that stand for each other; "suggests" and "accused of" are claims, too, and those keep their speaker."""
+
+
+def hedged(words: str, subject: str, deed: tuple[str, str, str]) -> str:
+    """A sentence in which `words` leave the deed open, if not always in good English."""
+    if HEDGE_CLASS[words] == "condition":
+        return f"{subject} will {deed[0]} {deed[2]} {words} the talks fail."
+    to = " to" if words in TAKES_TO else ""
+    subject = "They" if words == "plan" else subject
+    return f"{subject} {'is ' if words.startswith('due') else ''}{words}{to} {deed[0]} {deed[2]}."
+
+
+@given(st.sampled_from(ANY_HEDGE), st.sampled_from(SUBJECTS), st.sampled_from(DEEDS))
+def test_no_hedge_can_be_lost(words: str, subject: str, deed: tuple[str, str, str]) -> None:
+    """Whatever hedge of the table the cited sentence has, the deed told as done is refused."""
+    found = check_wording(f"{subject if words != 'plan' else 'They'} {deed[1]} {deed[2]}.", [hedged(words, subject, deed)])
+    assert found is not None
+    assert found.fault == ("negation_turned" if words.startswith(("not", "cannot")) else "attribution_turned")
+
+
+@given(st.sampled_from(FREE), st.sampled_from(FREE), st.sampled_from(SUBJECTS), st.sampled_from(DEEDS))
+def test_any_hedge_is_told_by_any_other(words: str, other: str, subject: str, deed: tuple[str, str, str]) -> None:
+    """ "May", "could", "is considering" and "mulls" stand for each other."""
+    if "plan" in (words, other):
+        subject = "They"
+    found = check_wording(hedged(other, subject, deed), [hedged(words, subject, deed)])
+    assert found is None or found.fault != "attribution_turned"
+
+
+@given(st.sampled_from(ANY_HEDGE), st.sampled_from(SUBJECTS), st.sampled_from(DEEDS))
+def test_a_hedge_in_another_clause_refuses_nothing(words: str, subject: str, deed: tuple[str, str, str]) -> None:
+    """What the sentence tells as done may be told as done, whatever it leaves open beside it."""
+    fact = "The Sund court fined three doctors"
+    other = hedged(words, subject, deed)
+    assert check_wording(f"{fact}.", [f"{fact}, and {other[0].lower()}{other[1:]}"]) is None
+    assert check_wording(f"{fact}.", [f"{fact}; {other}"]) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "As expected, rates rose.",
+        "Rates rose more than expected.",
+        "The talks took place on May 5.",
+        "The talks took place in early May.",
+        "The stone weighs 40 tonnes.",
+        "The pension plan covers 300 teachers.",
+        "Crews could not reach the village.",
+        "The road is closed due to floods.",
+        "Bring water as fast as possible.",
+        "Hundreds, if not thousands, came.",
+        "Demand for coal rose.",
+        "She has a will of iron.",
+    ],
+)
+def test_words_that_look_like_hedges_and_are_none(text: str) -> None:
+    """Other senses of the same words."""
+    assert find_hedges(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("They plan cuts.", "plan"),
+        ("The council plans 400 job cuts.", "plans"),
+        ("The bridge is due to close.", "due to"),
+        ("May the best win.", "may"),
+        ("Officials did not rule out a bomb.", "not rule out"),
+        ("Tarn is in talks to sell.", "in talks to"),
+    ],
+)
+def test_words_that_hedge(text: str, words: str) -> None:
+    """The same words where they hedge, and hedges of several words."""
+    assert [hedge.words for hedge in find_hedges(text)] == [words]
+
+
+def test_a_station_named_in_its_own_byline_may_be_named() -> None:
+    """Byline and date line stand beside every sentence of their article."""
+    page = "Flood in Norvik\n\nBy Ada Lund, Radio Norvik\n\nNORVIK (XYZ) - Nine people died in the flood, the service said.\n"
+    held = article_from_text(page, path="flood.txt")
+    passage = "Nine people died in the flood, the service said."
+    assert check_wording("Radio Norvik reports that nine people died in the flood.", [passage]) is not None
+    near = names_beside(held)
+    assert check_wording("Radio Norvik reports that nine people died in the flood.", [passage], near=near) is None

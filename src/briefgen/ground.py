@@ -35,6 +35,7 @@ from briefgen.records import (
     Span,
 )
 from briefgen.roles import instruction_spans
+from briefgen.speakers import BorneOut, NotBorneOut, Surroundings, bear_out_speaker
 from briefgen.wording import check_wording
 
 CONTEXT_BEFORE = 2
@@ -140,22 +141,18 @@ def _quote_claim(said: QuoteSaid, position: int, text: _Text) -> QuoteClaim | _F
     quotation = next((q for q in _quotations_near(reach, text) if q.outer.covers(span)), None)
     if quotation is None:
         return _Fault("quote_not_verbatim", "these words do not stand in quotation marks")
-    speaker = find_speaker(text.text, quotation, _spans(text))
-    if said.speaker and speaker is not None and not _same_party(said.speaker, speaker.name):
-        return _Fault("speaker_not_found", f"the text gives these words to {speaker.name}")
-    near = "\n".join(text.words(n) for n in range(said.sentence - CONTEXT_BEFORE, said.sentence + 2))
-    if said.speaker and speaker is None and not terms_found(said.speaker, near):
-        return _Fault("speaker_not_found", f"{said.speaker} does not stand near these words")
-    name = said.speaker or (speaker.name if speaker else None)
+    speaker = _speaker_of(said, quotation, held, text)
+    if isinstance(speaker, _Fault):
+        return speaker
     return QuoteClaim(
         id=text.ident("q", position),
         article=text.chunk.article.id,
         sentence=said.sentence,
         span=span,
         text=span.of(text.text),
-        speaker=name,
+        speaker=speaker.name if speaker else None,
         role=_role(said.role, speaker.role if speaker else None, text.around(said.sentence)),
-        speaker_how="unknown" if not name else ("said beside it" if speaker is None else speaker.how),
+        speaker_how=speaker.how if speaker else "unknown",
     )
 
 
@@ -194,15 +191,19 @@ def _spans(text: _Text) -> tuple[Span, ...]:
     return tuple(sentence.span for sentence in text.sentences.values())
 
 
-def _same_party(a: str, b: str) -> bool:
-    """Whether two ways of naming a speaker share a name's last word, or one contains the other."""
-    return (
-        terms_found(a, b) or terms_found(b, a) or a.split()[-1].casefold() == b.split()[-1].casefold() or _is_pronoun(b)
-    )
-
-
-def _is_pronoun(name: str) -> bool:
-    return name.casefold() in ("he", "she", "they", "it", "who")
+def _speaker_of(
+    said: QuoteSaid, quotation: Quotation, held: Sentence, text: _Text
+) -> BorneOut | _Fault | None:
+    """The speaker said, as the text bears it out; without one the speaker read, None where the text tells none."""
+    spans = tuple(s.span for s in text.sentences.values() if s.role == "body" or s is held)
+    if not said.speaker:
+        read = find_speaker(text.text, quotation, spans)
+        return BorneOut(" ".join(read.name.split()), read.role, read.how) if read else None
+    article = text.chunk.article
+    outlets = tuple(name for name in (article.outlet, article.origin) if name)
+    around = Surroundings(text.text, spans, _paragraph_like(held.span, text), outlets)
+    found = bear_out_speaker(said.speaker, quotation, around)
+    return _Fault("speaker_not_found", found.reason) if isinstance(found, NotBorneOut) else found
 
 
 def _role(said: str, read: str | None, around: str) -> str | None:

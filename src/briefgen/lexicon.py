@@ -618,9 +618,10 @@ _stemmer = snowballstemmer.stemmer("english")
 
 @lru_cache(maxsize=65_536)
 def fold(word: str) -> str:
-    """A word or phrase without case and accents, for comparison only: "Türkiye" -> "turkiye", "U.S." -> "us"."""
+    """A word or phrase without case and accents and with single spaces, for comparison only: "Türkiye" -> "turkiye",
+    "U.S." -> "us"."""
     plain = unicodedata.normalize("NFKD", word.translate(_LETTERS).casefold())
-    kept = "".join(c for c in plain if not unicodedata.combining(c))
+    kept = " ".join("".join(c for c in plain if not unicodedata.combining(c)).split())  # a name may run over a line's end
     return kept.replace(".", "") if re.fullmatch(r"(?:\w\.)+", kept) else kept
 
 
@@ -644,6 +645,12 @@ def _read_forms(table: str) -> dict[str, str]:
 
 
 _IRREGULARS = _read_forms(_IRREGULAR_FORMS)
+PAST_FORMS: frozenset[str] = frozenset(
+    form
+    for form in _IRREGULARS
+    if not form.endswith(("s", "ing", "ion", "ment", "th", "al", "ure", "men", "age")) and form not in ("choice", "debt", "loan")
+)
+"""Irregular forms of the past, folded: "fled", "sold", "broken"."""
 
 
 def words_of(text: str) -> tuple[Word, ...]:
@@ -686,7 +693,7 @@ def _rows(table: str, sep: str = "|") -> Iterator[tuple[str, tuple[str, ...]]]:
     for row in joined.split(sep):
         head, colon, members = row.partition(":")
         if colon:
-            yield head.strip(), tuple(" ".join(m.split()) for m in members.split(",") if m.strip())
+            yield " ".join(head.split()), tuple(" ".join(m.split()) for m in members.split(",") if m.strip())
 
 
 def _build_synonyms() -> tuple[dict[_Key, tuple[str, ...]], dict[str, tuple[str, ...]], dict[str, tuple[str, ...]]]:

@@ -12,13 +12,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from briefgen.attribution import Attribution as Attribution
 from briefgen.attribution import find_attribution as find_attribution
 from briefgen.dates import find_dates
-from briefgen.lexicon import BODY_NAMES, COUNTRY_NAMES, DEMONYMS
+from briefgen.lexicon import BODY_NAMES, COUNTRY_NAMES, DEMONYMS, fold
 from briefgen.records import Span
 from briefgen.vocabulary import read_table
 
@@ -58,6 +58,8 @@ class Speaker:
     span: Span
     how: How
     named: bool = True
+    said_as: str = field(default="", compare=False)
+    """How the words of saying name the speaker there: "he" or "the minister" where `name` stands further up."""
 
 
 # ---------------------------------------------------------------- pairing the marks
@@ -65,11 +67,11 @@ class Speaker:
 _PARAGRAPH = re.compile(r"\n[ \t\r\u00a0]*\n\s*")
 _MARK = re.compile("[\u201c\u201d\u201e\u201f\u00ab\u00bb\u2039\u203a\u2018\u2019\u201a\u201b\"']")
 _CLOSERS = {
-    "\u201c": "\u201d", "\u201e": "\u201d\u201c", "\u201f": "\u201d", "\u00ab": "\u00bb", "\u00bb": "\u00ab",
+    "\u201c": '\u201d"', "\u201e": '\u201d\u201c"', "\u201f": '\u201d"', "\u00ab": "\u00bb", "\u00bb": "\u00ab",
     "\u2039": "\u203a", "\u203a": "\u2039", "\u2018": "\u2019'", "\u201a": "\u2018\u2019", "\u201b": "\u2019",
-    '"': '"', "'": "'\u2019",
+    '"': '"\u201d', "'": "'\u2019",
 }  # fmt: skip
-"""Which marks close a quotation that this mark opened."""
+"""Which marks close a quotation that this mark opened; pages mix straight and curly ones."""
 _DIRECTED = "\u201c\u201e\u201f\u00ab\u2039"
 """Marks that open a quotation even if nothing closes it."""
 _ELIDED = re.compile(r"(?:tis|twas|em|til|cause|bout|n|[0-9]{2}s?)\b", re.IGNORECASE)
@@ -251,8 +253,11 @@ _WEAK = _of_class("weak")
 _COUNTING = _of_class("count") - _STRONG - _WEAK
 """Verbs that credit a number to their subject where it is a body or its data: "the ministry put the toll at 53"."""
 
+_PERCEIVING = _verbs("saw sees wants wanted believe believes believed refers referred compared")
+"""Verbs that credit words of their own sentence alone: who saw it does not speak in the next one."""
+
 _QUOTED_AS = r"(?:was|were|is|are|been) quoted(?: by [^,.;]{1,40})? as saying"
-_VERB = re.compile(rf"(?<![\w'’-])(?:{_QUOTED_AS}|" + "|".join(sorted(_STRONG | _WEAK | _COUNTING)) + r")(?![\w'’-])")
+_VERB = re.compile(rf"(?<![\w'’-])(?:{_QUOTED_AS}|puts? it|" + "|".join(sorted(_STRONG | _WEAK | _COUNTING)) + r")(?![\w'’-])")
 _NOUN_BEFORE = re.compile(
     r"(?:\b(?:a|an|the|this|that|these|those|his|her|its|their|our|my|no|any|some|such|news|media|press|of|in|by|for|"
     r"from|several|many|latest|first|to|would|could|can|may|might|should|must|cannot|be|been|being|was|were|is|are|"
@@ -335,6 +340,11 @@ _TITLES = _verbs(
     Archbishop Rev Judge Justice Secretary Ambassador Chairman Chairwoman Chief Deputy Commissioner Spokesman
     Spokeswoman Premier Imam Ayatollah Director Police Inspector Councillor"""
 )
+_OFFICES = _verbs(
+    """Minister Secretary President Director Commissioner Ambassador Spokesman Spokeswoman Chancellor Governor Chairman
+    Chairwoman Councillor Senator Mayor"""
+)
+"""Titles that no surname is: all before one of them is part of the title."""
 _PARTICLES = _verbs("de del della di da dos la le du des van von der den bin ibn al el")
 _COURTESY = _verbs("Mr Mrs Ms Sir Dame Lord Lady Dr")
 _BODY_WORD = re.compile(
@@ -529,12 +539,18 @@ def _head_of(page: str, start: int, end: int, *, apposition: bool) -> tuple[Span
         return None, None
     if parts[-1].of(page).lower() == "who" and len(parts) > 1:
         parts, apposition = parts[:-1], len(parts) > 2
+    if not apposition and len(parts) > 1 and _is_open_role(parts[-1].of(page)) and _is_person(_last_name(parts[-2].of(page))):
+        apposition = True  # "Ada Lund, an analyst with Norvik Bank wrote": the comma behind it is missing
     if not apposition or len(parts) == 1:
         return _subject(page, parts[-1].start, parts[-1].end), None
     head = next((n for n in range(len(parts) - 1) if _is_person(_last_name(parts[n].of(page)))), len(parts) - 2)
     who = _subject(page, parts[head].start, parts[head].end)
     role = Span(parts[head + 1].start, parts[-1].end)
     return who, role if _is_role(role.of(page)) else None
+
+
+def _is_open_role(words: str) -> bool:
+    return words.split()[0].lower() in ("a", "an", "the") and bool(_PERSON_NOUN.search(words)) and _is_role(words)
 
 
 def _is_role(words: str) -> bool:
@@ -547,16 +563,23 @@ def _is_role(words: str) -> bool:
 
 def _stripped(page: str, span: Span) -> Span:
     start, end = span.start, span.end
-    while start < end and (page[start].isspace() or page[start] in _MASK + "\"'“”‘’(-–—"):
+    while start < end and (page[start].isspace() or page[start] in _MASK + "\"'“”‘’(-–—•·▪*#>"):
         start += 1
     while end > start and (page[end - 1].isspace() or page[end - 1] in _MASK + '"“”‘)-–—,.'):
         end -= 1
     return Span(start, end)
 
 
+_RELATIVE = re.compile(r"(?<=[\w.’'])\s(?:who|whom|whose)\s")
+"""A relative clause without commas: "the aide who issued the statement said"."""
+
+
 def _subject(page: str, start: int, end: int) -> Span | None:
     """The span as a subject, cut after its last "and" where a verb stands before it; None where it can be none."""
     span = _without_opening(page, _stripped(page, Span(start, end)))
+    relative = _RELATIVE.search(page, span.start, span.end)
+    if relative and relative.start() > span.start:
+        span = _stripped(page, Span(span.start, relative.start()))
     words = span.of(page)
     if _FINITE.search(words):
         cut = words.rfind(" and ")
@@ -565,11 +588,20 @@ def _subject(page: str, start: int, end: int) -> Span | None:
         span = _stripped(page, Span(span.start + cut + 5, span.end))
         words = span.of(page)
     first = words.split()[0].lower() if words.split() else ""
-    if not first or len(words.split()) > 14 or first in _NO_SUBJECT or not first[0].isalnum() or words.isdigit():
+    nobody = first in _NO_SUBJECT and not (first == "one" and _PERSON_NOUN.search(words))
+    if not first or len(words.split()) > 14 or nobody or not first[0].isalnum() or words.isdigit():
         return None
-    if _NO_PARTY.search(words) or words.endswith((" and", " but", " or", " then")):
+    if _NO_PARTY.search(words) or is_heading(words) or words.endswith((" and", " but", " or", " then")):
         return None
     return None if _ROLE_NO.match(words) and first != "who" else span
+
+
+_HEADINGS = frozenset(fold(row["words"]) for row in read_table("headings", ("words", "class")))
+
+
+def is_heading(words: str) -> bool:
+    """Whether words only order a page ("The big picture", "Editor’s note") and name nobody."""
+    return fold(words.strip(" :.*#•-–—").replace("’", "'").replace(",", "")) in _HEADINGS
 
 
 _NO_PARTY = re.compile(r"\b(?:version|article|story|headline|correction|caption|heading|chapter)\b", re.IGNORECASE)
@@ -588,9 +620,18 @@ def _without_opening(page: str, span: Span) -> Span:
         return span
     if words.split()[-1].lower() in _PRONOUNS:
         return Span(span.end - len(words.split()[-1]), span.end)
+    named = _NAME_AFTER_TIME.search(words)
+    if named:
+        return Span(span.start + named.start("name"), span.end)
     cut = max(words.rfind(f" {article} ") for article in ("the", "a", "an", "its", "their"))
     return Span(span.start + cut + 1, span.end) if cut > 0 else span
 
+
+_NAME_AFTER_TIME = re.compile(
+    r"\s(?:years|months|weeks|days|hours|decades|week|month|year|night|morning|evening|afternoon|day|time|while|ago|later)"
+    r"\s(?P<name>[^\W\d_a-z][\w’'.-]*(?:\s[^\W\d_a-z][\w’'.-]*){0,3})$"
+)
+"""A name right behind an opening of time that has no comma: "For years Kane" is "Kane"."""
 
 # ---------------------------------------------------------------- names and roles
 
@@ -603,20 +644,20 @@ def _last_name(words: str) -> str:
 
 def _is_person(name: str) -> bool:
     """Whether a name looks like a person's: two to five capitalised words, no body, country or demonym among them."""
-    bare = _without_title(name)[1].split()
+    bare = split_title(name)[1].split()
     if not all(word[0].isupper() or word in _PARTICLES or word[:3] in ("al-", "el-") for word in bare):
         return False
     if name.split(" ", 1)[0] in ("The", "Der", "Die", "Das", "Le", "La", "Les", "El", "Il"):
         return False
     if not 2 <= len(bare) <= 5:
-        return bool(bare) and bool(_without_title(name)[0]) and not _BODY_WORD.search(bare[-1])
+        return bool(bare) and bool(split_title(name)[0]) and not _BODY_WORD.search(bare[-1])
     if _BODY_WORD.search(" ".join(bare)) or any(word.isupper() and len(word) > 2 for word in bare):
         return False
     known = COUNTRY_NAMES | BODY_NAMES
     return " ".join(bare) not in known and not any(word.lower() in DEMONYMS or word in known for word in bare)
 
 
-def _without_title(name: str) -> tuple[str, str]:
+def split_title(name: str) -> tuple[str, str]:
     """(title, name): "Foreign Minister Sergei Lavrov" gives "Foreign Minister" and "Sergei Lavrov"."""
     words = name.split(" ")
     count = 0
@@ -624,6 +665,9 @@ def _without_title(name: str) -> tuple[str, str]:
         words[count].strip(".") in _TITLES or (count and words[count] in ("of", "State"))
     ):
         count += 1
+    office = max((n for n, word in enumerate(words[:-1], start=1) if word in _OFFICES), default=0)
+    if office > count and len(words) - office <= 4 and words[office][:1].isupper():
+        count = office  # "Works and Housing Minister Ada Lund"
     return " ".join(words[:count]), " ".join(words[count:])
 
 
@@ -632,6 +676,12 @@ _DATA_OF = re.compile(
     r"(?:bulletin|tally|figures|count|estimates?|report|data|statement|survey|records|statistics|list)$"
 )
 """Whose figures speak: "the health ministry's bulletin gives 268 injured" is the health ministry."""
+
+
+_QUOTES_AS = re.compile(r"\s(?P<who>[^,.;:\n\ufffc]{2,60}?)\sas\s(?:saying|telling|adding)\b")
+"""Whom a paper passes on: "The paper quoted Ada Lund as saying"."""
+_IN_BRACKETS = re.compile(r"^(?P<who>[^()]+?)\s+[(][^()]*[)]?$")
+"""A party, an age or a place in brackets behind a name: "Ada Lund (Labour)"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -646,6 +696,9 @@ def _party(page: str, credit: _Credit) -> _Party:
     owner = _DATA_OF.match(page, credit.who.start, credit.who.end)
     if owner:
         return _titled(page, Span(*owner.span("who")), None)
+    quoted = _QUOTES_AS.match(page, credit.verb.end) if credit.word in ("quoted", "quotes") else None
+    if quoted:
+        return _titled(page, Span(*quoted.span("who")), None)
     words = credit.who.of(page)
     role = " ".join(credit.role.of(page).split()) if credit.role else None
     if credit.role and not _is_person(_last_name(words)) and _is_person(_last_name(credit.role.of(page))):
@@ -661,17 +714,32 @@ def _party(page: str, credit: _Credit) -> _Party:
 
 def _titled(page: str, span: Span, role: str | None) -> _Party:
     words = span.of(page)
-    if words[:4].lower() == "the " and words[4:5].isupper():
+    if bracketed := _IN_BRACKETS.match(words):
+        span = Span(span.start, span.start + bracketed.end("who"))
+        words = span.of(page)
+    if (owned := _OWNED_PERSON.match(words)) and _is_person(owned["who"]):
+        span = Span(span.start + owned.start("who"), span.start + owned.end("who"))
+        return _titled(page, span, role or owned["of"])
+    if words[:4].lower() == "the " and words[4:5].isupper() and not _is_bare_office(words[4:]):
         span = Span(span.start + 4, span.end)
         words = span.of(page)
     person, of, body = words.partition(" of ")
     if of and _is_person(person):
         return _titled(page, Span(span.start, span.start + len(person)), role or f"of {body}")
-    title, name = _without_title(words)
+    title, name = split_title(words)
     if title and _is_person(words):
         span = Span(span.end - len(name), span.end)
         role = role or (None if title.strip(".") in _COURTESY else title)
     return _Party(span, role or None, name[:1].isupper() and not _is_definite(words))
+
+
+_OWNED_PERSON = re.compile(r"(?P<of>[^\W\d_a-z][\w.&-]*(?:\s[^\W\d_a-z][\w.&-]*){0,3})['’]s\s(?P<who>[^\W\d_a-z][\w.’-]+(?:\s[^\W\d_a-z][\w.’-]+){1,3})$")
+"""Whose person somebody is: "Radio Norvik's Ada Lund"."""
+
+
+def _is_bare_office(words: str) -> bool:
+    """Whether words are a title without a name: "Prime Minister", in "the Prime Minister said"."""
+    return all(word in _TITLES for word in words.split())
 
 
 def _is_definite(words: str) -> bool:
@@ -694,6 +762,8 @@ def find_speaker(text: str, quotation: Quotation, sentences: Sequence[Span]) -> 
     is followed back to the last person (or body, for "it") that is a subject of saying or named first in its
     sentence; a quotation that is a whole sentence takes the speaker of the one before. Both are marked `carried over`.
     """
+    if _is_title(quotation, text):
+        return None
     place = _index_of(sentences, quotation.outer)
     for step in range(4):
         frame = _frame(text, quotation.outer, sentences, place) if step == 0 else sentences[place - step]
@@ -701,10 +771,34 @@ def find_speaker(text: str, quotation: Quotation, sentences: Sequence[Span]) -> 
         target = quotation.outer.shift(-frame.start) if step == 0 else Span(len(page), len(page))
         credit = _nearest_credit(page, target, carried=step > 0) or _colon_credit(page, target)
         if credit:
-            return _speaker(text, frame, page, credit, carried=step > 0)
+            return _speaker(text, frame, page, credit, sentences, carried=step > 0)
         if place - step - 1 < 0 or not (_is_all_quote(page) or _ends_with_colon(text, sentences[place - step - 1])):
             return None
     return None
+
+
+def find_subject(text: str, sentence: Span, verb: Span) -> Speaker | None:
+    """The party that is the subject of a verb in a sentence ("Police, who closed the street, denied"); None where the
+    clause has none that can speak. A pronoun is followed back."""
+    page = _masked(text, sentence)
+    found = re.compile(r".+", re.DOTALL).match(page, verb.start - sentence.start, verb.end - sentence.start)
+    credit = _straight(page, found) if found else None
+    if credit is None or not _can_speak(credit.who.of(page)):
+        return None
+    return _speaker(text, sentence, page, credit, (), carried=False)
+
+
+_TITLE_WORD = re.compile(r"[^\W\d_a-zß-ÿ][\w’'.&-]*|\d+|[(&]")
+_SMALL_IN_TITLE = _verbs("a an the of for and or in on at to with de la le du der die das und et y")
+
+
+def _is_title(quotation: Quotation, text: str) -> bool:
+    """Whether the marks hold a name (of a programme, a book, a ship) and no words of anybody: “The Morning Hour”."""
+    words = quotation.inner.of(text).split()
+    if len(words) < 2 or len(words) > 12 or words[-1][-1] in ".!?…" or text[quotation.outer.end - 2] in ".,!?…":
+        return False
+    fitting = all(_TITLE_WORD.match(word) or word in _SMALL_IN_TITLE for word in words)
+    return fitting and sum(word[0].isupper() for word in words) >= 2
 
 
 def _index_of(sentences: Sequence[Span], outer: Span) -> int:
@@ -774,8 +868,12 @@ def _nearest_credit(page: str, target: Span, *, carried: bool) -> _Credit | None
     """The credit of a quotation: beside it after it, else the nearest strong one before it, else what is nearest."""
     credits = [credit for credit in _credits(page) if credit.word not in _COUNTING]
     if carried:
+        credits = [credit for credit in credits if credit.word not in _PERCEIVING]
         own = [credit for credit in credits if credit.word != "according"] or credits
         return own[-1] if own else None
+    signed = _signed_credit(page, target)
+    if signed:
+        return signed
     beside = [c for c in credits if c.start >= target.end and _BETWEEN.fullmatch(page, target.end, c.start)]
     if beside:
         return beside[0]
@@ -783,6 +881,18 @@ def _nearest_credit(page: str, target: Span, *, carried: bool) -> _Credit | None
     strong = [c for c in before if c.word in _STRONG or c.word == "according"]
     after = [c for c in credits if c.start >= target.end]
     return next((found for found in ((strong or before)[-1:], after[:1]) if found), [None])[0]
+
+
+_SIGNED = re.compile(r"[\s.]{0,2}[–—-]{1,2}\s?(?P<who>[^,.;:\n\ufffc]{3,50})(?=[,.\n]|$)")
+
+
+def _signed_credit(page: str, target: Span) -> _Credit | None:
+    """ "“We were lucky.” — Ada Lund, mayor of Norvik": a person's name behind a dash, and no verb."""
+    signed = _SIGNED.match(page, target.end)
+    if signed is None or not _is_person(signed["who"].strip()):
+        return None
+    who = _stripped(page, Span(*signed.span("who")))
+    return _Credit(Span(who.start - 1, who.start), who, _role_after(page, who.end), "—")
 
 
 def _colon_credit(page: str, target: Span) -> _Credit | None:
@@ -825,28 +935,51 @@ _SUBJECT_END = re.compile(
 )
 
 
-def _speaker(text: str, frame: Span, page: str, credit: _Credit, *, carried: bool) -> Speaker | None:
+def _speaker(
+    text: str, frame: Span, page: str, credit: _Credit, sentences: Sequence[Span], *, carried: bool
+) -> Speaker | None:
     party = _party(page, credit)
     name = party.name.shift(frame.start)
     words = name.of(text)
     how: How = "carried over" if carried else "said beside it"
     if words.lower() not in _PRONOUNS and (party.named or not _PERSON_NOUN.search(words)):
-        return Speaker(words, party.role, name, how, party.named)
-    found = _followed_back(text, name, words)
+        return Speaker(words, party.role, name, how, party.named, words)
+    found = _followed_back(text, name, words, _own_before(text, sentences, name.start))
     if found is None:
-        return None if words.lower() in _PRONOUNS else Speaker(words, party.role, name, how, named=False)
-    return Speaker(found.name.of(text), found.role, found.name, "carried over", found.named)
+        return None if words.lower() in _PRONOUNS else Speaker(words, party.role, name, how, named=False, said_as=words)
+    return Speaker(found.name.of(text), found.role, found.name, "carried over", found.named, words)
+
+
+def _own_before(text: str, sentences: Sequence[Span], at: int) -> list[Span]:
+    """The article's own sentences before a place, the last one up to it: no heading and no caption among them."""
+    before = [span for span in sentences if at - _LOOK_BACK <= span.start < at]
+    return [Span(span.start, min(span.end, at)) for span in before]
 
 
 # ---------------------------------------------------------------- following a pronoun back
 
-_SENTENCE_END = re.compile(r"(?<=[.!?…])[\"'”’»)\]]*\s+(?=[\"'“‘«(]*[^\W\d_a-z])|\n\s*\n\s*")
+_SENTENCE_END = re.compile(
+    r"(?<=[.!?…])[\"'”’»)\]]*\s+(?=[\"'“‘«(]*[^\W\d_a-z])|\n\s*\n\s*|\n\s*(?:[-*+•·▪–—]|\d{1,2}[.)])\s+"
+)
+"""A stop before a capital, an empty line, or the mark of a list's item."""
 
 
-def _followed_back(text: str, at: Span, words: str) -> _Party | None:
-    """Whom a pronoun, or "the official", means: looked for in the sentences before `at`, the nearest first."""
-    sentences = _sentences_before(text, at.start)
+_OTHER_SEX = {
+    "he": re.compile(r"\b(?:she|her|hers)\b", re.IGNORECASE),
+    "she": re.compile(r"\b(?:he|him|his)\b", re.IGNORECASE),
+}
+"""What in its own sentence says that a pronoun means a second person."""
+
+
+def _followed_back(text: str, at: Span, words: str, before: Sequence[Span] = ()) -> _Party | None:
+    """Whom a pronoun, or "the official", means: looked for in the sentences before `at`, the nearest first.
+
+    `before` are those sentences where the caller knows them; else they are cut from the text.
+    """
+    sentences = list(before) or _sentences_before(text, at.start)
     pronoun = words.lower()
+    if pronoun in _OTHER_SEX and sentences and _OTHER_SEX[pronoun].search(sentences[-1].of(text)):
+        sentences = sentences[-1:]  # "she said no more than her spokesman; he …": whom the text told of is not meant
     if pronoun in _PRONOUNS:
         return (
             _person_before(text, sentences) if pronoun in ("he", "she", "who", "i") else _body_before(text, sentences)
@@ -861,9 +994,12 @@ def _followed_back(text: str, at: Span, words: str) -> _Party | None:
 
 def _person_before(text: str, sentences: list[Span]) -> _Party | None:
     """The person whom "he" means: of the nearest sentence that has one its speaker, its subject, or the first named."""
-    for sentence in reversed(sentences):
+    for n, sentence in reversed(list(enumerate(sentences))):
         page = _masked(text, sentence)
-        found = _speaking_person(page) or _subject_person(page) or _named_person(page)
+        somebody = _speaking_somebody(page)
+        if somebody:
+            return _bearer_before(text, sentences[:n], _noun_of(somebody.name.of(page))) or _party_at(somebody, sentence)
+        found = _speaking_person(page, text) or _subject_person(page) or _named_person(page, text)
         if found:
             return _party_at(found, sentence)
     return None
@@ -873,13 +1009,33 @@ def _party_at(party: _Party, sentence: Span) -> _Party:
     return replace(party, name=party.name.shift(sentence.start))
 
 
-def _speaking_person(page: str) -> _Party | None:
+def _speaking_somebody(page: str) -> _Party | None:
+    """The one person without a name who speaks last in a sentence: "her spokesman said", but not "officials said"."""
+    for credit in reversed(_credits(page)):
+        party = _party(page, credit)
+        words = party.name.of(page)
+        if words.lower() in _PRONOUNS:
+            continue
+        head = list(_PERSON_NOUN.finditer(words))
+        unnamed = _is_definite(words) and not party.named and not _BODY_WORD.search(words.split(" of ")[0].split()[-1])
+        return party if unnamed and head and head[-1].end() == len(words) and not words.endswith("s") else None
+    return None
+
+
+def _noun_of(words: str) -> str:
+    """The role by which a phrase calls somebody: "the defence minister" is "defence minister"."""
+    phrase = re.sub(r"^(?:the|a|an|his|her|its|their|one|some|another)\s+", "", words, flags=re.IGNORECASE).lower()
+    heads = list(_PERSON_NOUN.finditer(phrase))
+    return phrase if heads and phrase.endswith(heads[-1][0].lower()) else heads[0][0].lower() if heads else phrase
+
+
+def _speaking_person(page: str, text: str) -> _Party | None:
     for credit in reversed(_credits(page)):
         party = _party(page, credit)
         words = party.name.of(page)
         if (
             words.lower() not in _PRONOUNS
-            and (_is_person(words) or _is_surname(words))
+            and (_is_person(words) or _is_surname(words, text))
             and not _is_body_role(party.role)
         ):
             return party
@@ -892,10 +1048,11 @@ def _subject_person(page: str) -> _Party | None:
     return party if party and _is_person(party.name.of(page)) and not _is_body_role(party.role) else None
 
 
-def _named_person(page: str) -> _Party | None:
+def _named_person(page: str, text: str) -> _Party | None:
+    """The first person that a sentence names, in full or by the surname of one whom the text names in full."""
     for name in _CAPITAL_RUN.finditer(page):
         role = _role_words(page, name.end())
-        if _is_person(name[0]) and not _is_body_role(role):
+        if (_is_person(name[0]) or _surname_of(name[0], text)) and not _is_body_role(role):
             return _titled(page, Span(*name.span()), role)
     return None
 
@@ -952,14 +1109,35 @@ def _opening_person(text: str, at: int) -> _Party | None:
 def _sentences_before(text: str, at: int) -> list[Span]:
     begin = max(0, at - _LOOK_BACK)
     ends = [begin, *(m.end() for m in _SENTENCE_END.finditer(text, begin, at))]
-    return [Span(a, b) for a, b in zip(ends, [*ends[1:], at], strict=True) if b > a]
+    cuts = [Span(a, b) for a, b in zip(ends, [*ends[1:], at], strict=True) if b > a]
+    return [cut for cut in cuts if cut is cuts[-1] or not _is_line_of_page(cut.of(text))]
 
 
-def _is_surname(words: str) -> bool:
-    """Whether a single capitalised word can be a person's name: no body, no country."""
+def _is_line_of_page(piece: str) -> bool:
+    """Whether a piece between empty lines ends without a stop: a heading, a caption or an item, and no sentence."""
+    return piece.endswith("\n") and not re.search(r"[.!?…:;,][\"'”’»)\]]*\s*$", piece)
+
+
+def _is_surname(words: str, text: str) -> bool:
+    """Whether a single capitalised word can be a person's name: no body, no country, no word that the text writes
+    small."""
     if " " in words or not words[:1].isupper() or _BODY_WORD.search(words):
         return False
-    return words not in COUNTRY_NAMES | BODY_NAMES and words.lower() not in DEMONYMS
+    if words in COUNTRY_NAMES | BODY_NAMES or words.lower() in DEMONYMS:
+        return False
+    return _surname_of(words, text) or not re.search(rf"(?<![\w’'-]){re.escape(words.lower())}\b", text)
+
+
+MOST_NAMESAKES = 40
+"""Places of a surname that are looked at for its full name."""
+
+
+def _surname_of(word: str, text: str) -> bool:
+    """Whether a single word is the last name of somebody whom the text names in full: Kane, after Alma Kane."""
+    if " " in word or len(word) < 2 or word.lower() in DEMONYMS or word in BODY_NAMES:
+        return False
+    full = re.compile(rf"(?<!\w)[^\W\d_a-z][\w’'-]+\s(?:[A-Z]\.\s)?{re.escape(word)}(?!\w)")
+    return any(_is_person(match[0]) for match, _ in zip(full.finditer(text), range(MOST_NAMESAKES), strict=False))
 
 
 def _body_before(text: str, sentences: list[Span]) -> _Party | None:

@@ -18,6 +18,7 @@ from itertools import pairwise
 from typing import Literal
 
 from briefgen.cleaned import INVISIBLE, clean_view, is_invisible
+from briefgen.datelines import dateline_end
 from briefgen.records import Block, Role, Span
 from briefgen.signals import (
     BUTTON_WORDS,
@@ -438,6 +439,8 @@ def _best_headline(units: Sequence[Unit], candidates: Sequence[int], above: rang
     # A second line of the headline may share more words than the first, which stands right above it.
     while best - 1 in shared and shared[best - 1] >= max(1, 0.4 * shared[best]):
         best -= 1
+    if best == 1 and shared.get(0, 0) > 1:  # the page's first line is its title, however much the next one shares
+        best = 0
     return best
 
 
@@ -804,10 +807,53 @@ def _settle_ends(units: Sequence[Unit], done: Sequence[Label], begins: int) -> l
         ):
             settled[i] = foot
     last = max((i for i, label in enumerate(settled) if label.role == "body"), default=begins)
+    cut = _cut_end(units, settled, last)
+    if cut is not None:
+        settled[cut], last = Label("body", "a sentence that the page cuts off"), cut
     return [
         foot if i > last and label.reason in ("crosshead", "headline of another story") else label
         for i, label in enumerate(settled)
     ]
+
+
+LEAST_CUT = 6
+"""Words of a cut sentence: fewer ("The firs") tell nothing and stay out."""
+
+
+def _cut_end(units: Sequence[Unit], done: Sequence[Label], last: int) -> int | None:
+    """The index of the block under the body which is the beginning of a sentence that a paywall or a scraper cut off;
+    None where it is something else.
+
+    Only captions may stand between, and only known furniture below. It tells itself by what a title of another story
+    has not: a full sentence before it, a word broken off, a function word at its end; and at the very end of the page
+    by the articles and auxiliaries of a sentence.
+    """
+    at = next((i for i in range(last + 1, len(units)) if done[i].role != "caption"), None)
+    if at is None or done[at].reason not in _MAYBE_TITLE or any(label.reason in _MAYBE_TITLE for label in done[at + 1 :]):
+        return None
+    plain = units[at].plain.rstrip(" .…") if units[at].plain.endswith(("…", "...")) else units[at].plain
+    if units[at].words < LEAST_CUT or units[at].shape != "line" or _END.search(plain[-40:]):
+        return None
+    if any(unit.plain.startswith(plain) for unit in units[:at]):
+        return None  # a caption or a title that stands above, in short
+    above = " ".join(unit.plain for unit in units[:at])
+    ends_page = at == len(units) - 1 and units[at].words >= LONG_TITLE and len(_GRAMMAR.findall(plain)) >= LEAST_GRAMMAR
+    return at if ends_page or _is_broken_off(plain, above) else None
+
+
+_MAYBE_TITLE = ("crosshead", "headline of another story")
+LEAST_GRAMMAR, LONG_TITLE = 2, 12
+"""Articles, auxiliaries and pronouns that a title does without, and words that few titles have."""
+_FULL_STOP_INSIDE = re.compile(r"[a-z]{2}[.!?]\s+[“\"‘]?[A-ZÀ-Þ]")
+_ENDS_OPEN = re.compile(r"(?:[,;]|\b(?:a|an|the|of|to|in|on|at|by|for|with|from|and|or|but|that|which|who|as|is|are|was|were|had|has))$")
+_GRAMMAR = re.compile(r"\b(?:a|an|the|was|were|is|are|had|has|have|been|which|who|that|their|his|her|its|they|he|she|it|whether)\b", re.IGNORECASE)
+
+
+def _is_broken_off(plain: str, above: str) -> bool:
+    if _FULL_STOP_INSIDE.search(plain) or _ENDS_OPEN.search(plain) or plain.count("“") > plain.count("”"):
+        return True
+    word = re.escape(plain.split()[-1])
+    return word.isalpha() and bool(re.search(rf"\b{word}\w+", above)) and not re.search(rf"\b{word}\b", above)
 
 
 def _mark_repeats(units: Sequence[Unit], labels: Sequence[Label], headline: int | None) -> list[Label]:
@@ -849,12 +895,12 @@ def _part(text: str, unit: Unit, label: Label) -> tuple[Block, ...]:
         return (marked, *_part(text, replace(unit, span=_trimmed(text, start + mark.end(), end)), label))
     if label.role == "headline":
         return (Block(unit.span, label.role, label.reason),)
-    opening = INLINE_DATELINE.match(text[start : min(end, start + 160)])
+    opening = _opening_dateline(text[start : min(end, start + 160)])
     closing = TRAILING_SIGN_OFF.search(text[max(start, end - 80) : end])
     blocks: list[Block] = []
-    if opening is not None and start + opening.end() < end:
-        blocks.append(Block(_trimmed(text, start, start + opening.end()), "dateline", "dateline of the report"))
-        start += opening.end()
+    if opening and start + opening < end:
+        blocks.append(Block(_trimmed(text, start, start + opening), "dateline", "dateline of the report"))
+        start += opening
     stop = max(start, end - 80) + closing.start() if closing is not None and end - unit.span.start > 80 else end
     if stop <= start:
         stop = end
@@ -862,6 +908,13 @@ def _part(text: str, unit: Unit, label: Label) -> tuple[Block, ...]:
     if stop < end:
         blocks.append(Block(_trimmed(text, stop, end), "furniture", "sign-off"))
     return tuple(blocks)
+
+
+def _opening_dateline(paragraph: str) -> int:
+    """How many characters of a paragraph are its date line. Before a colon a name in capitals may also be who says what
+    follows ("UNHCR: more than 300 came"): there the stricter reading counts."""
+    found = INLINE_DATELINE.match(paragraph)
+    return found.end() if found and not found[0].rstrip().endswith(":") else dateline_end(paragraph)
 
 
 _BLOCK_MARK = re.compile(r"(?:#{1,6}|[-*+•·▪◦‣●○■□►▸→>»])[ \t]+(?=\S)")

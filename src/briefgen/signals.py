@@ -359,7 +359,7 @@ _CAPTIONS = (
         rf"(?:^|[.!?”\"’)\]] |[–—|/] ?)\(?(?:file |archive |stock |library )?{_PHOTO}s?"
         r"(?:\s*[:/|©]|\s+(?:taken|from|by|courtesy|credit|via)\b)[^.!?]{0,90}$",
         r"(?:^|[.!?)\]”] |\()file (?:photo|picture|image|pic)\b[^.!?]{0,80}\.?$",
-        r"\b(?:ap|afp|reuters|epa) ?photo\b[^.!?]{0,60}$",
+        r"\b(?:ap|afp|reuters|epa|agency|staff|pool|courtesy|handout|archive) ?photos?\.?$|\b(?:ap|afp|reuters|epa) ?photo\b[^.!?]{0,60}$",
         r"\b(?:via )?getty images\)?$|\bscreen ?(?:shot|grab)$|\breuters/[a-z][\w .]{1,30}$",
         r"\bhandout(?: via\b.{0,40}|/.{1,40})$",
         longest=80,
@@ -382,6 +382,7 @@ _CAPTIONS = (
         "caption", _CREDIT,
         r"\b(?:is|are) (?:pictured|seen) (?:in|on) (?:this|an?|the)\b.{0,40}"
         r"\b(?:photo|picture|image|video|handout|file|frame|grab)\b",
+        r"\bin an? (?:frame|still|image|picture|photo|screen ?grab|frame grab) (?:grab )?(?:from|of) an? (?:[\w-]+ ){0,2}video\b",
         r"\((?:left|right|centre|center|l-r|from left|pictured(?: \w+)?)\)|\(l\).*\(r\)|\(r\).*\(l\)",
         longest=45, when="unreported",
     ),
@@ -537,16 +538,16 @@ SIGNALS: tuple[Signal, ...] = (
 
 # ---------------------------------------------------------------- when and by whom
 
-_MONTH = (
+MONTH = (
     r"(?:jan(?:uary|uar|vier)?|feb(?:ruary|ruar)?|fev(?:rier)?|mar(?:ch|s)?|märz|apr(?:il)?|may|mai|june?|juni|juin|"
     r"july?|"
     r"juli|juillet|aug(?:ust)?|août|sept?(?:ember)?|oct(?:ober|obre)?|okt(?:ober)?|nov(?:ember|embre)?|dec(?:ember)?|"
     r"dez(?:ember)?|décembre)\.?"
 )
-_WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?)\.?"
+WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?)\.?"
 
 DATE_LINE_WORDS = re.compile(
-    rf"(?:{_MONTH}|{_WEEKDAY}|(?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag)|\d{{1,4}}(?:st|nd|rd|"
+    rf"(?:{MONTH}|{WEEKDAY}|(?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag)|\d{{1,4}}(?:st|nd|rd|"
     rf"th)?|"
     r"\d{4}-\d\d-\d\d(?:t[\d:.]+(?:z|[+-]\d\d:?\d\d)?)?|\d{1,2}[./]\d{1,2}[./]\d{2,4}|"
     r"\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?:am|pm|h|z)?|\d{1,2}h\d\d|\d{1,2}(?:am|pm)|a\.?m\.?|p\.?m\.?|"
@@ -560,8 +561,8 @@ DATE_LINE_WORDS = re.compile(
 """The words a line that only says when may be made of."""
 
 DATE_PROOF = re.compile(
-    rf"\b(?:{_MONTH}\s*\d|\d{{1,2}}(?:st|nd|rd|th)?\.?\s*{_MONTH}|{_MONTH},? \d{{4}}|\d{{4}}-\d\d-\d\d|"
-    rf"\d{{1,2}}[./]\d{{1,2}}[./]\d{{2,4}}|{_WEEKDAY}|\d+ (?:hours?|mins?|minutes?|days?|weeks?|hrs?) ago|"
+    rf"\b(?:{MONTH}\s*\d|\d{{1,2}}(?:st|nd|rd|th)?\.?\s*{MONTH}|{MONTH},? \d{{4}}|\d{{4}}-\d\d-\d\d|"
+    rf"\d{{1,2}}[./]\d{{1,2}}[./]\d{{2,4}}|{WEEKDAY}|\d+ (?:hours?|mins?|minutes?|days?|weeks?|hrs?) ago|"
     r"(?:1[89]|20)\d\d|\d{1,2}[:.]\d\d|yesterday|today)(?:\b|(?=t\d))",
     re.IGNORECASE,
 )

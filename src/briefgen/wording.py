@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from briefgen.figures import scan_numbers
+from briefgen.hedges import find_hedges, lost_hedge
 from briefgen.lexicon import (
     ATTRIBUTION_VERBS,
     DENYING,
@@ -27,7 +28,8 @@ from briefgen.lexicon import (
     terms_of,
     words_of,
 )
-from briefgen.records import Fault
+from briefgen.records import Article, Fault
+from briefgen.vocabulary import read_table
 
 LEAST_SHARED = 0.6
 """Least share of a statement's content words that stand in its passages by lemma, synonym or demonym. Paraphrases by a
@@ -43,12 +45,6 @@ class WordingFault:
     reason: str
 
 
-MODAL = re.compile(
-    r"\b(?:may|might|could|would|if|unless|possible|possibly|probably|perhaps|likely|alleged|allegedly|reportedly|apparently"
-    r"|unconfirmed|expected|expects?|plans?|planned|threat(?:en|ens|ened)?|considering|considers?|seeks?|seeking|wants?|hopes?"
-    r"|warn(?:s|ed)?|fears?|feared|suspect(?:s|ed)?|intends?|aims?|set to|due to|will|proposed?|offered|tentative(?:ly)?)\b",
-    re.IGNORECASE,
-)
 SAYING = re.compile(
     r"\b(?:sa(?:y|ys|id)|according to|told|tells|claim(?:s|ed)?|report(?:s|ed)?|accus(?:e|es|ed)|alleg(?:e|es|ed)|argu(?:e|es|ed)"
     r"|call(?:s|ed)|describ(?:e|es|ed)|insist(?:s|ed)?|announc(?:e|es|ed)|warn(?:s|ed)?|stat(?:es|ed)|estimat(?:e|es|ed)|put"
@@ -65,13 +61,21 @@ def check_wording(statement: str, passages: Sequence[str], *, near: str = "") ->
     that the passage only points to. Numbers, negations and hedges are judged by the passages alone.
     """
     held = "\n".join(passages)
+    slight = SLIGHT | COMPARING if len(passages) > 1 else SLIGHT
     return (
         _loose_number(statement, passages)
         or _foreign_name(statement, f"{held}\n{near}")
         or _turned_negation(statement, passages)
         or _turned_hedge(statement, passages)
-        or _foreign_words(statement, f"{held}\n{near}")
+        or _foreign_words(statement, f"{held}\n{near}", slight)
     )
+
+
+def names_beside(article: Article) -> str:
+    """What stands beside all sentences of an article and may name who tells them: its title, outlet and origin, and its
+    bylines and date lines. A station that is named in its own byline reports what its text says."""
+    lines = [block.span.of(article.text) for block in article.blocks if block.role == "dateline"]
+    return "\n".join([article.title, article.outlet or "", article.origin or "", *lines])
 
 
 def bears_on(statement: str, passage: str) -> bool:
@@ -119,11 +123,12 @@ def _seat_found(name: str, held: str) -> bool:
 def _turned_negation(statement: str, passages: Sequence[str]) -> WordingFault | None:
     """A negation or denial that no passage has, or one of the passage's own that the statement drops."""
     said, held = polarity_of(statement), polarity_of("\n".join(passages))
+    doubts = any(hedge.cls == "unlikely" for hedge in find_hedges(statement))
     if (said.negated or said.denied) and not (held.negated or held.denied):
         return WordingFault("negation_turned", "it negates or denies what no cited passage negates or denies")
     for passage in passages:
         turned = [clause for clause in _clauses(passage) if _turns(clause) and _same_matter(clause, statement)]
-        if turned and not (said.negated or said.denied):
+        if turned and not (said.negated or said.denied or doubts):
             return WordingFault(
                 "negation_turned", f"the cited passage negates or denies it: “{turned[0].strip()[:120]}”"
             )
@@ -140,25 +145,37 @@ def _turns(clause: str) -> bool:
 def _turned_hedge(statement: str, passages: Sequence[str]) -> WordingFault | None:
     """A thing that may be, or that somebody alleges, told as a fact. "Said" of a toll is ordinary reporting and may be
     shortened; an accusation may not lose its speaker."""
-    for passage in passages:
-        if len(passages) > 1 and not _same_matter(passage, statement):
-            continue
-        if MODAL.search(passage) and not (MODAL.search(statement) or SAYING.search(statement)):
-            clause = next((c for c in _clauses(passage) if MODAL.search(c) and _same_matter(c, statement)), None)
-            if clause:
-                return WordingFault("attribution_turned", f"told as a fact; the cited passage has it only as “{clause.strip()[:120]}”")
-    if polarity_of(statement).claimed or SAYING.search(statement) or _turns(statement):
+    lost = lost_hedge(statement, passages)
+    if lost is not None:
+        told = " ".join(lost.split())[:120]
+        return WordingFault("attribution_turned", f"told as a fact; the cited passage has it only as “{told}”")
+    if polarity_of(statement).claimed or SAYING.search(statement) or _turns(statement) or _leaves_open(statement):
         return None
-    if passages and all(polarity_of(passage).claimed for passage in passages):
+    if passages and all(_claims(passage, statement) for passage in passages):
         return WordingFault("attribution_turned", "the cited passage says whose claim it is; the statement does not")
     return None
 
 
-def _foreign_words(statement: str, held: str) -> WordingFault | None:
-    terms = [term for term in terms_of(statement) if fold(statement[term.start : term.end]) not in SLIGHT]
-    if len(terms) < 3:
+def _leaves_open(statement: str) -> bool:
+    """Whether it leaves open that something is so; "wants" and "plans" leave open only that it comes."""
+    return any(hedge.cls in ("modal", "chance", "thought", "alleged") for hedge in find_hedges(statement))
+
+
+_PART = re.compile(r"[;\N{EM DASH}\N{EN DASH}]|,\s(?:and|but|while|although|though|whereas)\b|[.!?]\s")
+
+
+def _claims(passage: str, statement: str) -> bool:
+    """Whether a passage has the statement's matter only as somebody's claim; a claim in another part of it does not
+    count."""
+    plain = [part for part in _PART.split(passage) if not polarity_of(part).claimed]
+    return polarity_of(passage).claimed and bool(missing_terms(statement, "\n".join(plain)))
+
+
+def _foreign_words(statement: str, held: str, slight: frozenset[str]) -> WordingFault | None:
+    terms = [term for term in terms_of(statement) if fold(statement[term.start : term.end]) not in slight]
+    if len(terms) < LEAST_OWN_TERMS + 1:
         return None
-    missing = [words for words in missing_terms(statement, held) if fold(words) not in SLIGHT]
+    missing = [words for words in missing_terms(statement, held) if fold(words) not in slight]
     if len(missing) > (1 - LEAST_SHARED) * len(terms):
         return WordingFault("words_not_in_source", f"no cited passage holds {', '.join(missing[:5])}")
     return None
@@ -175,8 +192,20 @@ def _same_matter(clause: str, statement: str) -> bool:
     return len(terms) >= 2 and sum(terms_found(word, statement) for word in terms) * 3 >= 2 * len(terms)
 
 
-SLIGHT = ATTRIBUTION_VERBS | HEDGES | NEGATIONS | frozenset(["meanwhile", "however", "amid", "while", "year", "day", "month", "week"])
+def _own_words() -> frozenset[str]:
+    """Words of the writer's own that compare passages: "conflicting", "differ"."""
+    return frozenset(fold(row["words"]) for row in read_table("comparing", ("words", "class")))
+
+
+SLIGHT = (
+    ATTRIBUTION_VERBS
+    | HEDGES
+    | NEGATIONS
+    | frozenset(["meanwhile", "however", "amid", "while", "year", "day", "month", "week"])
+)
 """Folded words that report, hedge or negate: judged by `polarity_of` and not by whether they stand in the passage."""
+COMPARING = _own_words()
+"""The same for a statement over two passages, neither of which tells of the other."""
 
 
 def content_words(text: str) -> list[str]:

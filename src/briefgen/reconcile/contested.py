@@ -13,10 +13,10 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from briefgen.denials import FoundDenial, find_denials, has_content, somebody_denies
 from briefgen.lexicon import COUNTRY_NAMES, SEATS, fold, term_names, terms_found
 from briefgen.parties import normalise_party
 from briefgen.quotes import find_attribution
-from briefgen.reconcile.denials import FoundDenial, find_denials
 from briefgen.records import (
     Article,
     Basis,
@@ -27,6 +27,7 @@ from briefgen.records import (
     Side,
     Span,
 )
+from briefgen.speakers import same_name
 
 __all__ = ["FoundDenial", "Library", "contest_statements", "find_denials"]
 
@@ -36,6 +37,8 @@ LIKE_ENOUGH = 0.5
 """... and at least this share of them."""
 NEAR_SENTENCES = 6
 """A denial answers what stands shortly before it more often than anything else."""
+NEAR_ACCOUNT = 3
+"""... and an account that differs answers what stands right before it."""
 MOST_CANDIDATES = 40
 """Sentences looked at for one rare word of a denial: a word in more of them tells nothing."""
 LONGEST_ABOUT = 140
@@ -88,23 +91,65 @@ def _long_words(text: str) -> frozenset[str]:
 
 
 def contest_statements(denials: Sequence[DenialClaim], library: Library) -> tuple[Disagreement, ...]:
-    """A disagreement for each denial or other account: the denier's sentence and the one that it answers.
+    """A disagreement for each denial or other account that has two sides: the denier's sentence and the one it answers.
 
     Copies of one sentence in several articles are told once, and two sentences that answer one another are one
-    disagreement. Where the answered sentence is not found, the denying one stands alone: it tells what it denies.
+    disagreement. Without an answer found, only "each accuses the other" and who denies in so many words something that
+    somebody said ("police denied claims of abuse") stand alone: these tell both sides themselves.
     """
     found: list[Disagreement] = []
     told: set[str] = set()
     for denial in sorted(denials, key=_denial_order):
         here = library.sentences.get(f"{denial.article}:{denial.sentence}")
-        if here is None or _same_words(library.words(here)) in told:
+        if here is None or _same_words(library.words(here)) in told or not _is_borne_out(denial, here, library):
             continue
-        answered = None if _MUTUAL.search(library.words(here)) else _answered(denial, here, library)
-        own = _side("" if _unnamed(denial, library) else denial.who, here, library)
-        sides = _parties_of_dispute(here, library) or (own, *((_side_of(answered, library),) if answered else ()))
-        told |= {_same_words(text) for text in (library.words(here), *(side.text for side in sides))}
-        found.append(Disagreement(_about(denial, sides, library), "disputed", "R2", sides))
+        sides = _sides(denial, here, library)
+        told |= {_same_words(text) for text in (library.words(here), *(side.text for side in sides))} if sides else set()
+        if sides:
+            found.append(Disagreement(_about(denial, sides, library), "disputed", "R2", sides))
     return tuple(found)
+
+
+def _is_borne_out(denial: DenialClaim, here: Sentence, library: Library) -> bool:
+    return somebody_denies(library.articles[denial.article].text, here.span, denial.words)
+
+
+def _sides(denial: DenialClaim, here: Sentence, library: Library) -> tuple[Side, ...]:
+    """Both sides of what is contested; () where the text has one alone."""
+    own = _side("" if _unnamed(denial, library) else denial.who, here, library)
+    if _MUTUAL.search(library.words(here)):
+        return (own,)
+    dispute = _parties_of_dispute(here, library)
+    if dispute or _unnamed(denial, library):
+        return dispute
+    answered = _answered(denial, here, library)
+    if answered is None:
+        return (own,) if _tells_both(denial, here, library) else ()
+    other = _side_of(answered, library)
+    if same_name(other.who, own.who):
+        return ()
+    return (_with_words(own, denial, here, library), other)
+
+
+def _tells_both(denial: DenialClaim, here: Sentence, library: Library) -> bool:
+    """Whether the party denies, with a verb of denial, something that has content of its own."""
+    if denial.other_account:
+        return False
+    found = find_denials(library.articles[denial.article].text, here.span)
+    return any(one.outright and one.words.meets(denial.words) and has_content(one.denies) for one in found)
+
+
+def _with_words(own: Side, denial: DenialClaim, here: Sentence, library: Library) -> Side:
+    """The side with its account: for "X told a different story" the next sentence, where X goes on."""
+    after = library.near(here.article, here.number, 1)
+    words = term_names(denial.words.of(library.articles[denial.article].text)) - _IDLE - term_names(denial.who)
+    if not denial.other_account or after is None or words:
+        return own
+    goes_on = same_name(_credited(after, library), denial.who)
+    return _side(denial.who, after, library) if goes_on else own
+
+
+_IDLE = term_names("told a different account, version, story, explanation, gave, offered another conflicting")
 
 
 _ACCOUNT = re.compile(r"\b(?:accounts?|versions?|stor(?:y|ies)|explanations?)\b", re.IGNORECASE)
@@ -131,14 +176,23 @@ def _credited(sentence: Sentence, library: Library) -> str:
     """Whom a sentence credits: with its words, or as the subject of its denial; "" where it speaks for itself."""
     text = library.articles[sentence.article].text
     credit = find_attribution(text, sentence.span, Span(sentence.span.end - 1, sentence.span.end))
+    credit = credit or find_attribution(text, sentence.span, Span(sentence.span.start, sentence.span.start + 1))
     if credit:
         return credit.who
     return next((denial.who for denial in find_denials(text, sentence.span)), "")
 
 
+_OPENS_DISPUTE = re.compile(
+    r"\bmatters? of dispute\b|\b(?:is|are|was|were|remains?|remained) disputed\b|"
+    r"^(?:[\w’']+\s)?(?:accounts|versions)\s(?:of\s[^.,;]{1,50}\s)?differ|"
+    r"\b(?:conflicting|differing|contradictory|competing) (?:accounts|versions)\b",
+    re.IGNORECASE,
+)
+
+
 def _parties_of_dispute(here: Sentence, library: Library) -> tuple[Side, ...]:
-    """After "was a matter of dispute": the next sentences, where these credit two parties."""
-    if not re.search(r"\bmatters? of dispute\b|\bdisputed\b", library.words(here), re.IGNORECASE):
+    """After "was a matter of dispute", "accounts differ": the next sentences, where these credit two parties."""
+    if not _OPENS_DISPUTE.search(library.words(here)):
         return ()
     following = [library.near(here.article, here.number, step) for step in (1, 2)]
     sides = tuple(_side_of(sentence, library) for sentence in following if sentence and _credited(sentence, library))
@@ -155,7 +209,8 @@ def _answered(denial: DenialClaim, here: Sentence, library: Library) -> Sentence
     told = [s for s in before if s and (who := _credited(s, library)) and normalise_party(who) != party]
     if denial.other_account and _ACCOUNT.search(library.words(here)):
         after = library.near(here.article, here.number, 1)
-        return told[0] if told else after if after and _credited(after, library) else None
+        near = [sentence for sentence in told if here.number - sentence.number <= NEAR_ACCOUNT]
+        return near[0] if near else after if after and _credited(after, library) not in ("", denial.who) else None
     terms = _content(denial, library) - lands_of(denial.who)
     scored = [(_likeness(terms, s, library) + (s in told) / 4, s) for s in _candidates(denial, here, terms, library)]
     best = max(scored, key=lambda pair: (pair[0], pair[1].article == here.article, -pair[1].number), default=None)
@@ -186,7 +241,15 @@ def _candidates(denial: DenialClaim, here: Sentence, terms: frozenset[str], libr
     refs = {ref for word in rare for ref in library.having.get(word, ())[:MOST_CANDIDATES]}
     refs |= {f"{here.article}:{here.number - step}" for step in range(1, NEAR_SENTENCES + 1)}
     found = [library.sentences[ref] for ref in sorted(refs) if ref in library.sentences and ref != here.ref]
-    return [s for s in found if _same_words(library.words(s)) != _same_words(library.words(here))]
+    return [s for s in found if s.role == "body" and not _says_the_same(s, denial, here, library)]
+
+
+def _says_the_same(sentence: Sentence, denial: DenialClaim, here: Sentence, library: Library) -> bool:
+    """Whether a sentence is the denial told again: a copy of it, or one that denies too."""
+    if _same_words(library.words(sentence)) == _same_words(library.words(here)):
+        return True
+    denials = () if denial.other_account else find_denials(library.articles[sentence.article].text, sentence.span)
+    return any(not other.other_account for other in denials)
 
 
 def _likeness(terms: frozenset[str], sentence: Sentence, library: Library) -> float:
@@ -202,6 +265,8 @@ def _about(denial: DenialClaim, sides: Sequence[Side], library: Library) -> str:
     clause = " ".join(denial.denies.split())
     fits = (clause and clause not in " ".join(said.split())) or len(clause) <= len(own)
     words = clause if clause and fits and _borne_out(clause, said) else " ".join(own.split())
+    if denial.other_account and not term_names(words) - _IDLE - term_names(denial.who):
+        words = " ".join(sides[0].text.split())  # "told a different story" says nothing of what is contested
     return words if len(words) <= LONGEST_ABOUT else words[:LONGEST_ABOUT].rsplit(" ", 1)[0] + " …"
 
 
