@@ -173,6 +173,13 @@ def test_a_range_may_stand_behind_its_noun_or_a_hanging_hyphen(text: str) -> Non
     assert (quantity.low, quantity.high) == (5, 11)
 
 
+@pytest.mark.parametrize("text", ["It will take a day or two", "in the last day or two", "Another day or two of rain"])
+def test_a_day_or_two_is_a_range(text: str) -> None:
+    """One to two days, not two."""
+    quantity = only(text)
+    assert (quantity.low, quantity.high, quantity.unit, quantity.qualifier) == (1, 2, "day", "range")
+
+
 def test_each_of_a_list_of_ages_is_an_age() -> None:
     scan = scan_numbers("The girls, aged 4, 7 and 12, live here")
     assert [(q.value, q.cls) for q in scan.quantities] == [(4, "age"), (7, "age"), (12, "age")]
