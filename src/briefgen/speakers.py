@@ -219,7 +219,7 @@ def _bearers(role: str, text: str) -> tuple[str, ...]:
 
 
 def _read_offices() -> dict[str, str]:
-    return {row["word"]: row["office"] for row in read_table("offices", ("word", "office"))}
+    return {row["word"]: row["office"] for row in read_table("short_titles", ("word", "office"))}
 
 
 _OFFICE_OF = _read_offices()
