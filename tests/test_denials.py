@@ -186,3 +186,15 @@ def test_a_denial_stands_in_its_sentence(words: list[str]) -> None:
     for found in find_denials(text, Span(0, len(text))):
         assert 0 <= found.words.start < found.words.end <= len(text)
         assert found.who or found.other_account
+
+
+def test_a_denial_of_the_charge_answers_the_charge_just_told() -> None:
+    """ "Rejects the charge" has no words of its own: the sides are who made it, and how the denier goes on."""
+    text = (
+        "Not one of them will be left in the valley, the premier of Sund, Jo Ade, said. He spoke of a crime. Norvik Council "
+        "rejects the charge. It says that nobody is being forced out of the valley."
+    )
+    (found,) = contested(article(text, id="001"))
+    assert [side.who for side in found.sides] == ["Norvik Council", "Jo Ade"]
+    assert found.sides[0].sentence == 4
+    assert found.about == "It says that nobody is being forced out of the valley."

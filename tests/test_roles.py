@@ -641,3 +641,10 @@ def test_a_title_at_the_foot_is_none(last: str) -> None:
 def test_a_caption_with_a_full_stop_is_no_sentence(caption: str) -> None:
     """It tells what a picture shows, and where the picture is from."""
     assert role_of(page(caption), caption[:20]) == "caption"
+
+
+@pytest.mark.parametrize("place", ["OSLO", "LIMA", "GAZA"])
+def test_a_short_capital_before_a_colon_is_a_place(place: str) -> None:
+    """A seat of government opens a report with four letters, too."""
+    text = f"{TITLE}\n\n{place}: The leaders met on Friday, police said.\n\n{LAST}\n"
+    assert ("body", "The leaders met on Friday, police said.") in roles_of(text)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from briefgen.lexicon import ABBREVIATIONS, fold
+from briefgen.lexicon import ABBREVIATIONS, DEMONYMS, SEATS, fold
 from briefgen.signals import AGENCIES, MONTH, WEEKDAY, word_set
 
 LONGEST = 160
@@ -63,9 +63,12 @@ def dateline_end(paragraph: str) -> int:
 
 
 def _is_place(words: str | None) -> bool:
-    """Whether capitals before a colon or a hyphen can be a place: no well-known body, no short name, no label."""
+    """Whether capitals before a colon or a hyphen can be a place: a capital, or no well-known body, short name or
+    label."""
     if words is None:
         return True
+    if fold(words) in SEATS or fold(words) in DEMONYMS:
+        return fold(words) not in ("eu", "us", "uk", "uae")
     return len(words) >= LEAST_PLACE and fold(words) not in ABBREVIATIONS and fold(words.split()[0]) not in _LABELS
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from briefgen.lexicon import ATTRIBUTION_VERBS, fold, names_in, polarity_of, terms_of
-from briefgen.quotes import find_attribution, find_subject
+from briefgen.quotes import find_attribution, find_quotations, find_speaker, find_subject
 from briefgen.records import Span
 from briefgen.vocabulary import read_table
 
@@ -185,7 +185,13 @@ def _is_spoilt(text: str, sentence: Span, cue: _Cue, match: re.Match[str]) -> bo
     left = text[max(sentence.start, match.start() - 40) : match.start()]
     if cue.verb and (_EVADED.search(left) or _NOUN_BEFORE.search(left)):
         return True
+    if cue.said and _FOUND.search(left) and not _SAID.search(text, sentence.start, sentence.end):
+        return True  # "rescuers found no evidence of life" is what they saw
     return cue.said and bool(_RELATIVE.search(left)) and not re.search(r"\b(?:said|says|say|insist\w*|added) that\s+$", left)
+
+
+_FOUND = re.compile(r"\b(?:found|find|finds|finding|saw|seen|uncovered|turned up)\s+[“\"‘]?$", re.IGNORECASE)
+_SAID = re.compile(r"\b(?:said|says|say|told|tells|insist\w*|added|adds|stated|according to|announced)\b", re.IGNORECASE)
 
 
 def somebody_denies(text: str, sentence: Span, words: Span) -> bool:
@@ -310,9 +316,17 @@ def _party_of(text: str, sentence: Span, cue: _Cue, match: re.Match[str]) -> str
     if credit:
         return credit.who
     if cue.said:
-        return None
+        return _quoted_party(text, sentence, match)
     party = _subject_before(text, sentence, match.start()) or _subject_of_previous(text, sentence)
     return party if party and _LIKE_A_PARTY.match(party) else "" if cue.other_account else None
+
+
+def _quoted_party(text: str, sentence: Span, match: re.Match[str]) -> str | None:
+    """Who speaks where the words of denial stand in quotation marks."""
+    at = Span(match.start(), match.end())
+    quotation = next((q for q in find_quotations(text, within=sentence) if q.inner.covers(at)), None)
+    speaker = find_speaker(text, quotation, (sentence,)) if quotation else None
+    return speaker.name if speaker else None
 
 
 _LIKE_A_PARTY = re.compile(

@@ -1,6 +1,6 @@
 """Words that leave open whether something is so, what they hedge, and whether a statement told of it has lost them.
 
-`find_hedges` reads a text by the table `hedges`; `lost_hedge` holds a statement against the passages that it cites. A
+`find_hedges` reads a text by the table `left_open`; `lost_hedge` holds a statement against the passages that it cites. A
 hedge counts for the words in its reach alone: "Police closed the road and may reopen it" hedges the reopening and not
 the closing. Any hedge stands for any other ("may", "is considering", "mulls"), but not "likely" for "unlikely".
 
@@ -50,7 +50,7 @@ class Hedge:
 
 
 def _read_hedges() -> dict[str, str]:
-    return {row["words"]: row["class"] for row in read_table("doubts", ("words", "class"))}
+    return {row["words"]: row["class"] for row in read_table("left_open", ("words", "class"))}
 
 
 HEDGE_CLASS = _read_hedges()

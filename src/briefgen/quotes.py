@@ -311,7 +311,7 @@ _FINITE = re.compile(
 )
 _AFTER_SUBJECT = re.compile(
     r"[,.;:!?\n\ufffc(]|\s[-–—]\s|\s(?:on|in|at|during|after|before|when|while|as|who|which|that|adding|citing|to|told|"
-    r"yesterday|today|late|early|earlier|later|from|with|about|by|over|because|if|but|has|have|had|would|will|could|"
+    r"yesterday|today|late|early|earlier|later|from|with|about|by|over|because|if|but|has|have|had|would|will|could|says|said|say|shows|showed|puts|gives|gave|is|are|was|were|"
     r"(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b"
 )
 _PRONOUNS = _verbs("he she it they who i we you")

@@ -37,6 +37,8 @@ LIKE_ENOUGH = 0.5
 """... and at least this share of them."""
 NEAR_SENTENCES = 6
 """A denial answers what stands shortly before it more often than anything else."""
+NEAR_CHARGE = 2
+"""... "the charge" is one just told,"""
 NEAR_ACCOUNT = 3
 """... and an account that differs answers what stands right before it."""
 MOST_CANDIDATES = 40
@@ -140,13 +142,20 @@ def _tells_both(denial: DenialClaim, here: Sentence, library: Library) -> bool:
 
 
 def _with_words(own: Side, denial: DenialClaim, here: Sentence, library: Library) -> Side:
-    """The side with its account: for "X told a different story" the next sentence, where X goes on."""
+    """The side with its account: for "X told a different story" or "X rejects the charge" the next sentence, where X
+    goes on."""
     after = library.near(here.article, here.number, 1)
-    words = term_names(denial.words.of(library.articles[denial.article].text)) - _IDLE - term_names(denial.who)
-    if not denial.other_account or after is None or words:
+    if after is None or not _is_bare(denial, library):
         return own
     goes_on = same_name(_credited(after, library), denial.who)
     return _side(denial.who, after, library) if goes_on else own
+
+
+def _is_bare(denial: DenialClaim, library: Library) -> bool:
+    """Whether a denial or account says nothing of what it is about."""
+    if not denial.other_account:
+        return not has_content(denial.denies)
+    return not term_names(denial.words.of(library.articles[denial.article].text)) - _IDLE - term_names(denial.who)
 
 
 _IDLE = term_names("told a different account, version, story, explanation, gave, offered another conflicting")
@@ -202,7 +211,8 @@ def _parties_of_dispute(here: Sentence, library: Library) -> tuple[Side, ...]:
 def _answered(denial: DenialClaim, here: Sentence, library: Library) -> Sentence | None:
     """The sentence that a denial answers: shortly before it, or wherever most of its content words stand.
 
-    An account that differs ("Turkey's account differs") answers the last sentence before it that credits another party.
+    An account that differs ("Turkey's account differs"), and a denial of "the charge", answer the last sentence before
+    them that credits another party.
     """
     party = normalise_party(denial.who)
     before = [library.near(here.article, here.number, -step) for step in range(1, NEAR_SENTENCES + 1)]
@@ -211,6 +221,8 @@ def _answered(denial: DenialClaim, here: Sentence, library: Library) -> Sentence
         after = library.near(here.article, here.number, 1)
         near = [sentence for sentence in told if here.number - sentence.number <= NEAR_ACCOUNT]
         return near[0] if near else after if after and _credited(after, library) not in ("", denial.who) else None
+    if _is_bare(denial, library):  # "rejects the charge": the one just told
+        return next((sentence for sentence in told if here.number - sentence.number <= NEAR_CHARGE), None)
     terms = _content(denial, library) - lands_of(denial.who)
     scored = [(_likeness(terms, s, library) + (s in told) / 4, s) for s in _candidates(denial, here, terms, library)]
     best = max(scored, key=lambda pair: (pair[0], pair[1].article == here.article, -pair[1].number), default=None)
@@ -265,8 +277,8 @@ def _about(denial: DenialClaim, sides: Sequence[Side], library: Library) -> str:
     clause = " ".join(denial.denies.split())
     fits = (clause and clause not in " ".join(said.split())) or len(clause) <= len(own)
     words = clause if clause and fits and _borne_out(clause, said) else " ".join(own.split())
-    if denial.other_account and not term_names(words) - _IDLE - term_names(denial.who):
-        words = " ".join(sides[0].text.split())  # "told a different story" says nothing of what is contested
+    if _is_bare(denial, library):
+        words = " ".join(sides[0].text.split())
     return words if len(words) <= LONGEST_ABOUT else words[:LONGEST_ABOUT].rsplit(" ", 1)[0] + " …"
 
 

@@ -10,6 +10,7 @@ no difference.
 
 from __future__ import annotations
 
+import math
 import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
@@ -20,12 +21,39 @@ from typing import Literal
 
 from briefgen.figures import hedge_of
 from briefgen.lexicon import COUNTRY_NAMES, DEMONYMS, SEATS, STOPWORDS, fold, names_in, stem, terms_of, words_of
-from briefgen.records import Article, FigureClaim, Sentence, Span
+from briefgen.records import Article, FigureClaim, Interval, Sentence, Span
 from briefgen.relate.setting import YEAR, event_words, events_in, main_event
 from briefgen.vocabulary import read_table
 
 Family = str
 """What may be compared at all: `count`, `money:USD`, `share`, `rate`, `duration:day`, `measurement:metre`, ..."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ends:
+    """An interval as floats, for comparing very many pairs: an end that does not exist is infinite."""
+
+    low: float
+    high: float
+    low_open: bool
+    high_open: bool
+
+    def meets(self, other: Ends) -> bool:
+        """Whether the two have a point in common."""
+        if self.high < other.low or other.high < self.low:
+            return False
+        if self.high == other.low and (self.high_open or other.low_open):
+            return False
+        return not (other.high == self.low and (other.high_open or self.low_open))
+
+
+def ends_of(interval: Interval | None) -> Ends | None:
+    """An interval's ends as floats; None where there is none."""
+    if interval is None:
+        return None
+    low = -math.inf if interval.low is None else float(interval.low)
+    high = math.inf if interval.high is None else float(interval.high)
+    return Ends(low, high, interval.low_open, interval.high_open)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +64,10 @@ class Features:
     family: Family
     value: Fraction | None = None
     """Its single value, or the middle or known end of a range; for comparison only."""
+    size: float = 0.0
+    """The value without its sign, as a float: very many pairs are compared by it."""
+    hard: Ends | None = None
+    likely: Ends | None = None
     digits: int = 0
     """Significant digits of a single value as printed: 2,122 has four, 900,000 one."""
     cls: str = ""
@@ -150,7 +182,10 @@ def _features(view: _View, known: frozenset[str], owners: frozenset[str]) -> Fea
     return Features(
         claim=claim,
         family=family,
-        value=comparable_value(claim),
+        value=(value := comparable_value(claim)),
+        size=abs(float(value)) if value is not None else 0.0,
+        hard=ends_of(claim.hard),
+        likely=ends_of(claim.likely),
         digits=_digits(claim),
         cls=cls,
         cost=cost,

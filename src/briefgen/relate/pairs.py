@@ -9,9 +9,8 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from fractions import Fraction
 from functools import cache
 
 from briefgen.lexicon import stem, term_names
@@ -61,10 +60,12 @@ def weigh_pair(a: Features, b: Features, scale: Scale) -> float:
     """The points of a pair, `CANNOT` where the text tells the two apart. Symmetric."""
     if a.family != b.family:
         return CANNOT
-    points = _kind_of(a, b, scale)
-    for part in (_people(a, b), _places(a, b, scale), _times(a, b, scale), _sentence(a, b), _values(a, b)):
-        points += part
-    return points if points == CANNOT else points + _shared_words(a, b, scale)
+    points = 0.0
+    for weigh in _PARTS:
+        points += weigh(a, b, scale)
+        if points == CANNOT:
+            return CANNOT
+    return points
 
 
 # ---------------------------------------------------------------- what is counted
@@ -140,7 +141,7 @@ def _shares(a: Features, b: Features) -> float:
     return points
 
 
-def _people(a: Features, b: Features) -> float:
+def _people(a: Features, b: Features, scale: Scale) -> float:
     """Two named peoples are two measures, and so are two rows of a list."""
     if a.crowd and b.crowd and not a.crowd & b.crowd:
         return CANNOT
@@ -193,7 +194,7 @@ def _times(a: Features, b: Features, scale: Scale) -> float:
 # ---------------------------------------------------------------- what the text says of the two
 
 
-def _sentence(a: Features, b: Features) -> float:
+def _sentence(a: Features, b: Features, scale: Scale) -> float:
     """Words of order between two figures are near-proof; two values of one article without them speak against it, and
     two of one sentence in one mouth forbid it."""
     if _linked(a, b, ("part_of", "adds_to")):
@@ -201,7 +202,7 @@ def _sentence(a: Features, b: Features) -> float:
     if _linked(a, b, ("replaces", "moved", "contrasts")):
         return 6.0
     points = -1.5 if a.is_part != b.is_part else 0.0
-    apart = a.claim.hard and b.claim.hard and not a.claim.hard.meets(b.claim.hard)
+    apart = a.hard and b.hard and not a.hard.meets(b.hard)
     if a.claim.article != b.claim.article or not apart:
         return points
     if bool(a.claim.period) != bool(b.claim.period):
@@ -221,11 +222,11 @@ def _linked(a: Features, b: Features, kinds: tuple[str, ...]) -> bool:
 # ---------------------------------------------------------------- values
 
 
-def _values(a: Features, b: Features) -> float:
+def _values(a: Features, b: Features, scale: Scale) -> float:
     """Equal values add by how unusual they are; far ones subtract, sums and sizes more than counts, which move."""
     if a.value is None or b.value is None:
         return 0.0
-    likely = bool(a.claim.likely and b.claim.likely and a.claim.likely.meets(b.claim.likely))
+    likely = bool(a.likely and b.likely and a.likely.meets(b.likely))
     if "vague" in (_qualifier(a), _qualifier(b)):
         return 0.0 if likely else -1.5
     money = a.family.startswith("money")
@@ -250,9 +251,8 @@ def _far(a: Features, money: bool, ratio: float) -> float:
 
 
 def _ratio(a: Features, b: Features) -> float:
-    one, other = abs(a.value or Fraction(0)), abs(b.value or Fraction(0))
-    low = min(one, other)
-    return float(max(one, other) / low) if low else math.inf
+    low = min(a.size, b.size)
+    return max(a.size, b.size) / low if low else math.inf
 
 
 def _qualifier(one: Features) -> str | None:
@@ -260,7 +260,7 @@ def _qualifier(one: Features) -> str | None:
 
 
 def _within_a_tenth(a: Features, b: Features) -> bool:
-    return a.value is None or b.value is None or abs(a.value - b.value) <= max(abs(a.value), abs(b.value)) / 10
+    return a.value is None or b.value is None or abs(a.size - b.size) <= max(a.size, b.size) / 10
 
 
 def _same_unusual(a: Features, b: Features) -> bool:
@@ -283,3 +283,9 @@ MOST_BY_WORDS = 1.2
 
 def _shared_words(a: Features, b: Features, scale: Scale) -> float:
     return min(MOST_BY_WORDS, sum(scale.rarity.get(word, 0.0) for word in a.words & b.words) / 4)
+
+
+_PARTS: tuple[Callable[[Features, Features, Scale], float], ...] = (
+    _kind_of, _people, _places, _times, _sentence, _values, _shared_words,
+)  # fmt: skip
+"""What is weighed, in order: what parts two figures at once comes first."""
