@@ -203,9 +203,12 @@ def _is_plural(page: str, party: Party) -> bool:
     return party.kind == "people" or words in ("they", "police") or words.endswith(("s", "police")) or "s in " in words or "s at " in words
 
 
+_NOBODY = ("people", "our reporter", "our correspondent")
+
+
 def _can_speak(page: str, party: Party) -> bool:
     """Whether a party can say something: unowned data cannot, nor a lone capitalised word that only opens a sentence."""
-    if party.kind == "data":
+    if party.kind == "data" or party.name.of(page).lower().endswith(_NOBODY):
         return False
     return party.kind != "name" or bool(re.fullmatch(r"[^\W\d_][\w’'-]+", party.name.of(page)))
 

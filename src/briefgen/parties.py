@@ -138,7 +138,7 @@ def _with_hung(page: str, tokens: Sequence[Token], head: Party, first: int, last
         return None
     if head.kind in ("name", "person"):
         return replace(head, kind="person", whole=whole, role=head.role or Span(head.name.end, whole.end).of(page).strip())
-    if head.kind in ("office", "people", "body", "court"):
+    if head.kind in ("office", "people", "body", "court") and not page[head.name.end : head.whole.end].strip(" )"):
         end = tokens[last].end if link in ("of", "for", "at", "with", "from", "in") else head.name.end
         return replace(head, name=Span(head.name.start, end), whole=whole)
     return replace(head, whole=whole)
@@ -278,11 +278,12 @@ def _common(page: str, phrase: Sequence[Token], whole: Span) -> Party | None:
     if found is None:
         return None
     kind = found[0]
-    if kind == "data":
+    if kind in ("data", "document"):
         owner = next((n for n in range(len(phrase) - 2, -1, -1) if phrase[n].possessive), None)
         if owner is None and len(phrase) > 1 and _kind_of_name((phrase[-2].text,)) in ("body", "outlet"):
             owner = len(phrase) - 2
-        return _owner(page, phrase[: owner + 1], whole) if owner is not None else Party(whole, whole, "data")
+        if owner is not None or kind == "data":
+            return _owner(page, phrase[: owner + 1], whole) if owner is not None else Party(whole, whole, "data")
     if kind == "document" and phrase[0].low not in ("the", "a", "an", "its", "their", "one", "another"):
         return None
     skip = 1 if len(phrase) > 2 and phrase[0].low == "the" and phrase[1].capital and kind in ("body", "court", "outlet") else 0

@@ -36,6 +36,8 @@ def clean_name(printed: str) -> str | None:
     bare = fold(words)
     if words.isupper() and 1 < len(words) <= _ACRONYM:
         return words
+    if re.match(r"(?:our|my|your)\s|people$|this (?:paper|newspaper|website|outlet)$", words, re.IGNORECASE):
+        return None
     if not words or bare in PRONOUNS | STOPWORDS or len(words.split()) > _LONGEST_NAME:
         return None
     if _CLAUSE.search(words) or CALENDAR.match(words) or not any(char.isalpha() for char in words):
@@ -183,12 +185,19 @@ def people_core(name: str) -> str:
     return re.split(r"\s(?:of|for|at|in|from)\s", fold(without_article(name)))[0]
 
 
+ANY_BODY = frozenset(["agency", "body", "organisation", "organization", "monitor", "watchdog", "group", "centre", "center"])
+"""Words for a body of whatever sort; "the office" and "the committee" mean one that is called so."""
+
+
 def is_generic(name: str) -> bool:
     """ "the agency", "the union centre": a body by its sort alone, which stands for one named before."""
     words = re.sub(r"^(?:(?:its|their|same)\s)*", "", without_article(name), flags=re.IGNORECASE).split()
-    if not words or len(words) > 2 or not all(head_of(word) for word in words):
+    sorts = [found[0] if (found := head_of(word)) is not None else "" for word in words]
+    if not words or len(words) > 2 or not set(sorts) <= {"body", "court", "outlet"} or any("’" in w or "'" in w for w in words):
         return False
-    return all(word.islower() for word in words) or (len(words) == 1 and not words[0].isupper())
+    if len(words) > 1:
+        return words[-1] in ANY_BODY and all(word.islower() for word in words)
+    return words[0].islower() or not words[0].isupper()
 
 
 @lru_cache(maxsize=16_384)
@@ -217,10 +226,17 @@ def groups_of(name: str) -> frozenset[str]:
 _FIELDS = {row["field"]: row["same"] for row in read_table("fields", ("field", "same"))}
 
 
+_FAR_PLACE = re.compile(r"(?<=\w)(?P<keep>(?:\s[\w’'-]+){2,})\sin\s[A-Z]\w+$")
+_OWNING_LAND = re.compile(r"[\w-]+['’]s\s")
+_LONG_BODY = 3
+"""A name of more words may lose its owner: "Kestria's Civil Protection Agency", but not "Arlen's police"."""
+
+
 @lru_cache(maxsize=16_384)
 def body_key(name: str) -> str:
     """A body by its words in any order, its countries behind "@": "Russia's defence ministry" and "Russian Ministry of
     Defense" are one."""
+    name = _FAR_PLACE.sub(r"\g<keep>", name)
     known = normalise_party(name)
     if fold(known) in DEMONYMS:
         return f"country {fold(known)}"
@@ -228,15 +244,18 @@ def body_key(name: str) -> str:
     for told, same in _FIELDS.items():
         plain = plain.replace(told, same)
     words = [re.sub(r"['’]s?$", "", word) for word in re.findall(r"[\w’'-]+", plain)]
-    lands = sorted({land for word in words if len(words) > 1 and (land := DEMONYMS.get(word) or SEATS.get(word))})
-    terms = sorted(
-        {
-            stem(word)
-            for word in words
-            if word not in SMALL | {"country", "nation"} and not (lands and (word in DEMONYMS or word in SEATS))
-        }
-    )
-    return f"body {' '.join(terms) or plain}" + (f" @{'+'.join(lands)}" if lands else "")
+    lands = {land for word in words if len(words) > 1 and (land := _land(word))}
+    owner = _OWNING_LAND.match(plain)
+    if owner and len(words) > _LONG_BODY and not lands:
+        words, lands = words[1:], {words[0]}
+    kept = (word for word in words if word not in SMALL | {"country", "nation"} and not (lands and _land(word)))
+    terms = sorted({stem(word) for word in kept})
+    return f"body {' '.join(terms) or plain}" + (f" @{'+'.join(sorted(lands))}" if lands else "")
+
+
+def _land(word: str) -> str:
+    """The country of a folded name, demonym or capital; "" for other words."""
+    return DEMONYMS.get(word) or SEATS.get(word, "")
 
 
 @lru_cache(maxsize=16_384)
