@@ -106,6 +106,7 @@ _BY_OWN = re.compile(
     re.IGNORECASE,
 )
 """By the institute's estimate, by Mr Green's account."""
+_QUOTED_AS = re.compile(r"\b(?:quotes|quoted|cites|cited)\s+(?=[^.;]{2,60}\sas\s(?:saying|telling|reporting|putting))")
 _DECIDED_BY = re.compile(
     r"\b(?:told|ordered|sentenced|fined|awarded|given|set|granted|imposed|found|ruled|approved|levied)\b(?:[^;:.]|\.(?=\d)){0,90}?\bby\s+(?=\S)",
 )
@@ -141,6 +142,10 @@ def credits_in(page: str) -> tuple[Credit, ...]:
             verb = Span(match.start(), match.start() + len(match[0].rstrip()))
             verb = Span(verb.end - 2, verb.end) if match[0].rstrip().endswith("by") else verb  # "put at 40 by officials"
             found.append(Credit(party, verb, frozenset({"according"})))
+    for match in _QUOTED_AS.finditer(page):
+        party = party_starting(page, match.end())
+        if party and _can_speak(page, party) and page[party.whole.end :].lstrip().startswith("as "):
+            found.append(Credit(party, Span(match.start(), match.start() + len(match[0].rstrip())), frozenset({"say"})))
     for match in _BY_OWN.finditer(page):
         party = party_starting(page, match.start("who"))
         if party and party.whole.start <= match.start("who") + 1 and _can_speak(page, party):
@@ -167,6 +172,8 @@ def _credit_at(page: str, verb: re.Match[str]) -> Credit | None:
     word = verb[0]
     classes = _CLASSES.get(word, frozenset({"say"} if word.endswith(("saying", "out")) else {"count"}))
     if _NO_VERB_BEFORE.search(page, max(0, verb.start() - 24), verb.start()):
+        return None
+    if word in _PLURALS_TOO and _VERB_AFTER.match(page, verb.end()):
         return None
     if word in ("reports", "report", "claims", "estimates") and re.search(r"\b(?:news|media|press) $", page[: verb.start()]):
         return None
@@ -195,6 +202,9 @@ def _credit_at(page: str, verb: re.Match[str]) -> Credit | None:
 
 _NOUNS_TOO = frozenset(["report", "claim", "estimate", "count", "tally", "record", "list", "project", "forecast", "fear", "find", "name", "measure", "register", "state", "document"])
 """Forms that are verbs only behind several: "officials estimate", but "a Reuters tally"."""
+_PLURALS_TOO = frozenset(["reports", "claims", "estimates", "counts", "states", "notes", "records", "lists", "measures", "names", "fears", "projects", "forecasts", "documents", "tallies"])
+"""Forms that are nouns before another verb: "local reports say"."""
+_VERB_AFTER = re.compile(r"\s(?:say|said|suggest\w*|put|show\w*|indicate\w*|have|had|were|are|was|is|of|from|by|vary|varied|differ\w*)\b")
 _FINES = frozenset(["fine", "fines", "fined", "impose", "imposes", "imposed"])
 
 
@@ -359,7 +369,7 @@ def _apposed(page: str, comma: int) -> Party | int | None:
 def _is_apposition(page: str, start: int, end: int) -> bool:
     """Whether words between commas say who somebody is: an office, a body, "who …", an age; no clause of their own."""
     words = page[start:end].strip()
-    if re.match(r"(?:who|which|whose|citing|quoting|speaking|briefing|writing)\b|aged \d|\d{2}$", words):
+    if re.match(r"(?:based|headquartered|known|led|backed|founded|owned|chaired|run|who|which|whose|citing|quoting|speaking|briefing|writing)\b|aged \d|\d{2}$", words):
         return True
     if re.match(r"(?:as|adding|saying|citing|speaking|in|on|at|after|before|while|when|not|to|although|because|if|and|but|with)\b", words):
         return bool(re.match(r"(?:in|of|from) [A-Z][\w ]{1,30}$", words))
