@@ -101,6 +101,7 @@ def test_what_is_no_party(words: str) -> None:
         ("Interfax quoted the ministry as saying 12 died.", "12", "the ministry"),
         ("Acme, based in Oslo, said it would cut 400 jobs.", "400", "Acme"),
         ("Local reports say 12 died.", "12", None),
+        ("At 10:00 GMT said 40.", "40", None),
         ("For years Rowe said that the fire, in which 20 died, was set.", "20", None),
         ("Rowe said that 900 came, of whom 20 were held.", "20", "Rowe"),
     ],
@@ -171,6 +172,7 @@ def test_a_dateline_is_no_part_of_a_party(text: str, party: str) -> None:
     [
         ("Ann Bo spoke on Monday. She said 40 had died.", "Ann Bo", "carried over"),
         ("The toll rose, Ann Bo said. It was bad. In the town, he added, 40 had died.", "Ann Bo", "carried over"),
+        ("The Miners Union marched. By its count, 40 came.", "Miners Union", "carried over"),
         ("Ann Bo met Carl Dee. She said 40 had died.", None, None),
         ("Ann Bo met Carl Dee, said Ann Bo. She said 40 had died.", "Ann Bo", "carried over"),
         ("The count comes from the Miners Union. It says that 40 struck.", "Miners Union", "carried over"),

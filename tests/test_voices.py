@@ -141,6 +141,7 @@ def test_one_party_is_one_voice(texts: tuple[str, ...], one: str) -> None:
         (("Police said 41 came. The organisers said 42 came.",), "41 42"),
         (("UNHCR said 41 came. The UN said 42 came.",), "41 42"),
         (("An Arlen jury awarded him $41 million. Another jury awarded her $42 million.",), "41 million 42 million"),
+        (("Turks said 41 came. Turkey said 42 came.",), "41 42"),
         (("Police in Arlen said 41 came.", "The Norling police said 42 came."), "41 42"),
     ],
 )

@@ -26,6 +26,7 @@ from briefgen.parties import (
     party_ending,
     party_starting,
     tokens_of,
+    words_of_class,
 )
 from briefgen.records import Span
 from briefgen.vocabulary import read_table
@@ -106,6 +107,11 @@ _BY_OWN = re.compile(
     re.IGNORECASE,
 )
 """By the institute's estimate, by Mr Green's account."""
+_BY_ITS = re.compile(
+    r"\b(?:by|in|on)\s(?P<its>its|their|his|her)\s(?:own\s|latest\s|official\s)?(?:estimates?|counts?|reckoning|tally|calculations?|account|words)\b",
+    re.IGNORECASE,
+)
+_OWNERS = {"its": "it", "their": "they", "his": "he", "her": "she"}
 _QUOTED_AS = re.compile(r"\b(?:quotes|quoted|cites|cited)\s+(?=[^.;]{2,60}\sas\s(?:saying|telling|reporting|putting))")
 _DECIDED_BY = re.compile(
     r"\b(?:told|ordered|sentenced|fined|awarded|given|set|granted|imposed|found|ruled|approved|levied)\b(?:[^;:.]|\.(?=\d)){0,90}?\bby\s+(?=\S)",
@@ -122,9 +128,7 @@ _SPOKE_TO = re.compile(
     r"\b(?:spoke|speaking|talked|talking) (?:to|with)\s+(?:the\s+)?(?P<via>[A-Z][\w.&’'-]*(?:\s[A-Z][\w.&’'-]*){0,4})"
 )
 
-_FILLER = frozenset(
-    ["also", "later", "earlier", "then", "however", "meanwhile", "separately", "since", "further", "again", "once", "has", "have", "had", "now", "already", "only", "just", "still", "both", "all", "too", "first", "originally", "initially", "previously", "publicly", "repeatedly", "recently", "officially", "reportedly", "did", "do", "does", "on", "late", "early", "night", "morning", "evening", "afternoon", "yesterday", "today", "last", "this", "week", "month", "year", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "there", "here", "himself", "herself", "itself", "themselves", "even", "ever", "have", "not", "never", "at", "finally"]
-)
+_FILLER = words_of_class("filler")
 _IN_PAPER = re.compile(
     r"\s(?:in|on|at|during|after|before|through) (?:an?|its|his|her|their|the) (?:[\w-]+ ){0,3}"
     r"(?:statement|interview|report|speech|tweet|post|letter|video|briefing|conference|update|ruling|broadcast|address|hearing|meeting|"
@@ -150,6 +154,9 @@ def credits_in(page: str) -> tuple[Credit, ...]:
         party = party_starting(page, match.start("who"))
         if party and party.whole.start <= match.start("who") + 1 and _can_speak(page, party):
             found.append(Credit(party, Span(match.start(), match.start() + 2), frozenset({"according"})))
+    for match in _BY_ITS.finditer(page):
+        owner = Span(*match.span("its"))
+        found.append(Credit(Party(owner, owner, "pronoun"), Span(match.start(), match.start() + 2), frozenset({"according"})))
     for match in _DECIDED_BY.finditer(page):
         party = party_starting(page, match.end())
         if party and _decides(page, party):
@@ -200,12 +207,12 @@ def _credit_at(page: str, verb: re.Match[str]) -> Credit | None:
     return Credit(party, Span(*verb.span()), classes, aside)
 
 
-_NOUNS_TOO = frozenset(["report", "claim", "estimate", "count", "tally", "record", "list", "project", "forecast", "fear", "find", "name", "measure", "register", "state", "document"])
+_NOUNS_TOO = words_of_class("noun_too")
 """Forms that are verbs only behind several: "officials estimate", but "a Reuters tally"."""
-_PLURALS_TOO = frozenset(["reports", "claims", "estimates", "counts", "states", "notes", "records", "lists", "measures", "names", "fears", "projects", "forecasts", "documents", "tallies"])
+_PLURALS_TOO = words_of_class("plural_too")
 """Forms that are nouns before another verb: "local reports say"."""
 _VERB_AFTER = re.compile(r"\s(?:say|said|suggest\w*|put|show\w*|indicate\w*|have|had|were|are|was|is|of|from|by|vary|varied|differ\w*)\b")
-_FINES = frozenset(["fine", "fines", "fined", "impose", "imposes", "imposed"])
+_FINES = words_of_class("fines")
 
 
 def _is_plural(page: str, party: Party) -> bool:
@@ -302,7 +309,7 @@ _DAY_BEFORE = re.compile(
     r"\bin (?:January|February|March|April|May|June|July|August|September|October|November|December)$|"
     r"\b(?:on )?[A-Z][a-z]{2,8}\.? \d{1,2}$|\b(?:on )?\d{1,2} [A-Z][a-z]{2,8}$|\bat \d[\d.:]*(?: ?[ap]\.?m\.?)?$"
 )
-_NO_ADVERB = frozenset(["family", "daily", "assembly", "monthly", "weekly"])
+_NO_ADVERB = words_of_class("no_adverb")
 
 
 def _is_filler(word: str, after: str) -> bool:
@@ -587,9 +594,10 @@ def _credited(text: str, credit: Credit, sentence: Span, via: str | None) -> Att
     name = credit.party.name.shift(sentence.start)
     words = name.of(text)
     verb = credit.verb.shift(sentence.start)
-    if words.lower() not in PRONOUNS:
+    pronoun = _OWNERS.get(words.lower(), words.lower())
+    if pronoun not in PRONOUNS:
         return Attribution(words, name, verb, via, stands_for=_longer_name(text, name))
-    found = _referent(text, Span(sentence.start, name.start), words.lower())
+    found = _referent(text, Span(sentence.start, name.start), pronoun)
     return None if found is None else Attribution(found.of(text), found, verb, via, "carried over")
 
 
@@ -616,7 +624,7 @@ def _cited(page: str, credit: Credit) -> Party | None:
 
 
 _OUTLET = re.compile(
-    r"\b(?:newspaper|daily|news|agency|paper|magazine|television|tv|radio|broadcaster|wire|outlet|website|times|post)\b",
+    r"\b(?:\w{3,}press|\w{3,}news|newspaper|daily|news|agency|paper|magazine|television|tv|radio|broadcaster|wire|outlet|website|times|post)\b",
     re.IGNORECASE,
 )
 _NO_OUTLET = re.compile(

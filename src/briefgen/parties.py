@@ -61,15 +61,21 @@ class Token:
 
 
 _TOKEN = re.compile(r"(?:[A-Z]\.){2,}|[^\W_]+(?:[’'&-][^\W_]+|\.[^\W\d_](?=[^\W_]))*(?:(?<=s)[’'](?=\s))?")
+_SMALL_WORDS = read_table("small", ("word", "classes"))
+
+
+def words_of_class(name: str) -> frozenset[str]:
+    """The small words of one class of `small.words`."""
+    return frozenset(row["word"] for row in _SMALL_WORDS if name in row["classes"].split())
+
+
 _HEADS = {row["noun"]: (row["kind"], row["group"]) for row in read_table("parties", ("noun", "kind", "group"))}
 _TITLES = {row["word"]: row["kind"] for row in read_table("titles", ("word", "kind"))}
-_PARTICLES = frozenset(["de", "del", "della", "di", "da", "dos", "la", "le", "du", "des", "van", "von", "der", "den", "bin", "ibn", "al", "el"])
-_LINKS = frozenset(["of", "for", "and", "the", "de", "des", "du", "la", "le", "del", "der", "and", "&", "in"])
-_CALENDAR = frozenset(
-    ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "jan", "feb", "aug", "sept", "sep", "oct", "nov", "dec"]
-)
+_PARTICLES = words_of_class("particle")
+_LINKS = words_of_class("link")
+_CALENDAR = words_of_class("calendar")
 PRONOUNS = frozenset(["he", "she", "it", "they"])
-_DETERMINERS = frozenset(["the", "a", "an", "this", "that", "these", "those", "its", "their", "his", "her", "our", "some", "one", "another", "both", "several", "many", "most"])
+_DETERMINERS = words_of_class("determiner")
 _NO_MODIFIER = (STOPWORDS - _DETERMINERS - frozenset(["other", "same", "own", "more", "us"])) | frozenset(
     ["when", "where", "while", "who", "which", "that", "how", "why", "what", "as", "according", "told", "citing", "quoting", "including", "like", "per", "via"]
 )
@@ -125,7 +131,7 @@ def party_ending(page: str, last: int, *, floor: int = 0, chain: int = _CHAIN) -
     return _with_hung(page, tokens, hung, first, last, before.low) if hung else None
 
 
-_HANGS = frozenset(["of", "for", "at", "in", "from", "with", "on", "by", "to", "under", "near", "over", "across", "about", "against"])
+_HANGS = words_of_class("hangs")
 
 
 def _with_hung(page: str, tokens: Sequence[Token], head: Party, first: int, last: int, link: str) -> Party | None:
@@ -225,6 +231,8 @@ def _is_verb(token: Token) -> bool:
 def _party_of(page: str, tokens: Sequence[Token], first: int, last: int) -> Party | None:
     """The tokens from `first` to `last` as a party, by their last word and their capitals."""
     phrase, head = tokens[first : last + 1], tokens[last]
+    if head.text.lower() in _CALENDAR and head.text.isupper():
+        return None
     whole = Span(phrase[0].start, _closed(page, head))
     if head.low in PRONOUNS:
         return Party(Span(head.start, head.end), Span(head.start, head.end), "pronoun") if first == last else None
@@ -309,7 +317,7 @@ def _kind_of_name(words: tuple[str, ...]) -> PartyKind | None:
     if name in _CALENDAR or (name in STOPWORDS and not bare[0].isupper()):
         return None
     if name in DEMONYMS or name in SEATS or " ".join(bare) in COUNTRY_NAMES:
-        return "country"
+        return "people" if is_a_people(name) else "country"
     if name in ABBREVIATIONS:
         return "body"
     titles = _titles_before(bare)
@@ -331,6 +339,11 @@ def _kind_of_name(words: tuple[str, ...]) -> PartyKind | None:
     if titles or 2 <= len([w for w in rest if w[0].isupper()]) <= 4:
         return "person"
     return "name" if len(rest) == 1 and len(rest[0]) > 1 else "body"
+
+
+def is_a_people(name: str) -> bool:
+    """Whether a folded name is the people's and not the country's: "Turks", "Kenyans", but not "Cyprus"."""
+    return name.endswith("s") and name in DEMONYMS and name != fold(DEMONYMS[name]) and name.removesuffix("s") in DEMONYMS
 
 
 def _titles_before(words: Sequence[str]) -> int:

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from briefgen.lexicon import ABBREVIATIONS, BODY_NAMES, DEMONYMS, SEATS, STOPWORDS, fold, stem
-from briefgen.parties import PRONOUNS, head_of, normalise_party
+from briefgen.parties import PRONOUNS, head_of, is_a_people, normalise_party, words_of_class
 from briefgen.vocabulary import read_table
 
 _DATELINE = re.compile(r"^.{0,40}?(?:\([^)]*\)\s*)?(?:--|[–—])\s*(?=\S)|^(?:[A-Z]{4,}[A-Z ]*)[-:]\s*(?=[A-Z])")
@@ -40,6 +40,8 @@ def clean_name(printed: str) -> str | None:
         return None
     if not words or bare in PRONOUNS | STOPWORDS or len(words.split()) > _LONGEST_NAME:
         return None
+    if words[0].isdigit() and not re.search(r"[a-z]{3}", words):
+        return None
     if _CLAUSE.search(words) or CALENDAR.match(words) or not any(char.isalpha() for char in words):
         return None
     return words
@@ -51,30 +53,7 @@ CALENDAR = re.compile(
 
 TITLES = {row["word"]: row["kind"] for row in read_table("titles", ("word", "kind"))}
 
-SMALL = frozenset(
-    [
-        "the",
-        "a",
-        "an",
-        "of",
-        "for",
-        "on",
-        "and",
-        "in",
-        "at",
-        "to",
-        "de",
-        "du",
-        "des",
-        "la",
-        "le",
-        "its",
-        "their",
-        "his",
-        "her",
-        "one",
-    ]
-)
+SMALL = words_of_class("joins")
 
 
 def plain_words(name: str) -> list[str]:
@@ -123,7 +102,7 @@ def kind_of(name: str) -> str:
     if folded in ABBREVIATIONS:
         return "body"
     if folded in DEMONYMS or folded in SEATS:
-        return "country"
+        return "people" if is_a_people(folded) else "country"
     core = re.split(r"\s(?:of|for|at|in|from|with|on)\s", bare)[0]
     heads = [found[0] for word in re.findall(r"[\w’'&-]+", core) if (found := head_of(word)) is not None]
     if heads:
@@ -159,7 +138,7 @@ def without_article(name: str) -> str:
 
 INDEFINITE = re.compile(r"^(?:an?|one|another|some|two|several|a second|a different)\s", re.IGNORECASE)
 
-RANKS = frozenset({"prime", "vice", "deputy", "chief"})
+RANKS = words_of_class("rank")
 
 
 @lru_cache(maxsize=16_384)
@@ -185,7 +164,7 @@ def people_core(name: str) -> str:
     return re.split(r"\s(?:of|for|at|in|from)\s", fold(without_article(name)))[0]
 
 
-ANY_BODY = frozenset(["agency", "body", "organisation", "organization", "monitor", "watchdog", "group", "centre", "center"])
+ANY_BODY = words_of_class("any_body")
 """Words for a body of whatever sort; "the office" and "the committee" mean one that is called so."""
 
 

@@ -401,7 +401,8 @@ def _people_key(name: str, scene: _Scene) -> str:
         longer = {fold(without_article(other)) for other in scene.told if people_core(other).endswith(f" {plain}")}
         plain = longer.pop() if len(longer) == 1 else plain
     known = normalise_party(name)
-    return f"country {fold(known)}" if fold(known) in DEMONYMS and known != name else f"people {plain}"
+    speaks = " " in plain and fold(known) in DEMONYMS  # "Turkish officials", but not "Turks"
+    return f"country {fold(known)}" if speaks else f"people {plain}"
 
 
 def _generic_key(name: str, scene: _Scene, story: _Story) -> str:
