@@ -102,6 +102,7 @@ def test_what_is_no_party(words: str) -> None:
         ("Acme, based in Oslo, said it would cut 400 jobs.", "400", "Acme"),
         ("Local reports say 12 died.", "12", None),
         ("At 10:00 GMT said 40.", "40", None),
+        ("The ministry says it drew 119, while the union arrived at 800.", "800", None),
         ("For years Rowe said that the fire, in which 20 died, was set.", "20", None),
         ("Rowe said that 900 came, of whom 20 were held.", "20", "Rowe"),
     ],

@@ -120,6 +120,8 @@ def test_parties_that_differ_stay_apart(a: str, b: str) -> None:
         (("Mayor Abdel Moneim Haddad of Karma said 41 died.", "Mayor Abdulmonem Haddad said 42 died."), "41 42"),
         (("A judge in Arlen ordered the firm to pay $41 million. Judge Bo Lind said $42 million was for costs.",), "41 million 42 million"),
         (("Town officials said 41 died. Officials said 42 fled.",), "41 42"),
+        (("The Orla Coast Guard Agency said 41 died.", "The Coast Guard Agency said 42 died."), "41 42"),
+        (("Kenya's health ministry said 41 died.", "The health ministry said 42 died."), "41 42"),
         (("The Times said 41 died. The paper said 42 fled.",), "41 42"),
     ],
 )
@@ -135,6 +137,13 @@ def test_one_party_is_one_voice(texts: tuple[str, ...], one: str) -> None:
     [
         (("A spokesman said 41 died. Another spokesman said 42 died.",), "41 42"),
         (("Jon Bek, a spokesman for the Mariners Union, said 41 men struck. Al Roe, a spokesman for the Mariners Union, said 42 men struck.",), "41 42"),
+        (
+            (
+                "Jon Bek, a spokesman for the Mariners Union, said 41 men struck. Al Roe, a spokesman for the Mariners "
+                "Union, said 42 men struck. The Mariners Union said 43 boats lay still.",
+            ),
+            "41 42",
+        ),
         (("Russia's defence ministry said 41 died. Ukraine's defence ministry said 42 died.",), "41 42"),
         (("The health ministry said 41 died. The interior ministry said 42 died.",), "41 42"),
         (("Ana Reyes said 41 died.", "Max Reyes said 42 died."), "41 42"),
