@@ -86,7 +86,11 @@ def test_what_is_no_party(words: str) -> None:
         ("The toll, put at 40 by officials, may rise.", "40", "officials"),
         ("The number was 40, Ivan Petrov was quoted as saying by the RIA news agency.", "40", "Ivan Petrov"),
         ("Two officials, speaking on condition of anonymity, said 120 died.", "120", "Two officials"),
-        ("State television reported, citing the interior ministry, that 212 were dead.", "212", "the interior ministry"),
+        (
+            "State television reported, citing the interior ministry, that 212 were dead.",
+            "212",
+            "the interior ministry",
+        ),
         ("OCHA, citing the WHO, reported 1,200 cases.", "1,200", "WHO"),
         ("An estimate that the Flood Centre published on Saturday was 40.", "40", None),
         ("According to an estimate that the Flood Centre published on Saturday, 40 sank.", "40", "Flood Centre"),
@@ -198,7 +202,31 @@ def test_credit_from_another_sentence(text: str, party: str | None, how: str | N
 
 # ---------------------------------------------------------------- laws
 
-WORDS = ("said", "the", "ministry", "of", "Ann", "Bo", ",", "40", "He", "told", "by", "(FRA)", "who", "police", ":", "“", "”", ".", "\n", "put", "at", "citing", "and")
+WORDS = (
+    "said",
+    "the",
+    "ministry",
+    "of",
+    "Ann",
+    "Bo",
+    ",",
+    "40",
+    "He",
+    "told",
+    "by",
+    "(FRA)",
+    "who",
+    "police",
+    ":",
+    "“",
+    "”",
+    ".",
+    "\n",
+    "put",
+    "at",
+    "citing",
+    "and",
+)
 
 
 @given(st.lists(st.sampled_from(WORDS), min_size=1, max_size=40), st.integers(0, 39))
@@ -213,7 +241,9 @@ def test_law_a_name_is_cut_from_the_text(words: list[str], place: int) -> None:
         assert found.who.lower() not in ("he", "she", "it", "they")
 
 
-@pytest.mark.parametrize("words", ["said ", "a of ", ", who ", "the head of ", "A, ", "by the ", "X said (a) ", "Citing "])
+@pytest.mark.parametrize(
+    "words", ["said ", "a of ", ", who ", "the head of ", "A, ", "by the ", "X said (a) ", "Citing "]
+)
 def test_a_hostile_sentence_takes_no_time(words: str) -> None:
     """Four thousand characters of one word, the longest sentence there is, in well under a second."""
     text = words * (4_000 // len(words)) + "said 40."

@@ -89,8 +89,9 @@ _NO_VERB_BEFORE = re.compile(
     re.IGNORECASE,
 )
 """What makes a form of saying a noun, an infinitive or a passive: "the report", "to say", "was told"."""
-_SUBJECT_THAT = re.compile(r"\bthat $")
-_PARTICIPLE_AFTER = re.compile(r"\s(?:dead|killed|missing|injured|wounded|infected|hurt|drowned|cases|as)\b|\sby\b(?! (?:saying|telling))")
+_PARTICIPLE_AFTER = re.compile(
+    r"\s(?:dead|killed|missing|injured|wounded|infected|hurt|drowned|cases|as)\b|\sby\b(?! (?:saying|telling))"
+)
 """What makes a form of saying a participle: "the number of people confirmed killed"."""
 _ACCORDING = re.compile(
     r"\b(?:according to|as (?:stated|reported|quoted|estimated|announced|told|cited|counted) by|in the words of|"
@@ -144,7 +145,9 @@ def credits_in(page: str) -> tuple[Credit, ...]:
         party = _source_after(page, match.end())
         if party and _can_speak(page, party):
             verb = Span(match.start(), match.start() + len(match[0].rstrip()))
-            verb = Span(verb.end - 2, verb.end) if match[0].rstrip().endswith("by") else verb  # "put at 40 by officials"
+            verb = (
+                Span(verb.end - 2, verb.end) if match[0].rstrip().endswith("by") else verb
+            )  # "put at 40 by officials"
             found.append(Credit(party, verb, frozenset({"according"})))
     for match in _QUOTED_AS.finditer(page):
         party = party_starting(page, match.end())
@@ -156,7 +159,9 @@ def credits_in(page: str) -> tuple[Credit, ...]:
             found.append(Credit(party, Span(match.start(), match.start() + 2), frozenset({"according"})))
     for match in _BY_ITS.finditer(page):
         owner = Span(*match.span("its"))
-        found.append(Credit(Party(owner, owner, "pronoun"), Span(match.start(), match.start() + 2), frozenset({"according"})))
+        found.append(
+            Credit(Party(owner, owner, "pronoun"), Span(match.start(), match.start() + 2), frozenset({"according"}))
+        )
     for match in _DECIDED_BY.finditer(page):
         party = party_starting(page, match.end())
         if party and _decides(page, party):
@@ -170,54 +175,83 @@ def _source_after(page: str, at: int) -> Party | None:
     party = party_starting(page, at)
     if party is None or party.kind != "data":
         return party
-    owned = re.compile(r",?\s(?:that|which)\s([^.;:]{3,90}?)\s(?:published|released|gave|issued|made|compiled|presented|put out)\b").match(page, party.whole.end)
+    owned = re.compile(
+        r",?\s(?:that|which)\s([^.;:]{3,90}?)\s(?:published|released|gave|issued|made|compiled|presented|put out)\b"
+    ).match(page, party.whole.end)
     return _ending_before(page, owned.end(1)) if owned else None
 
 
 def _credit_at(page: str, verb: re.Match[str]) -> Credit | None:
     """The credit of a verb: the subject before it, or the one behind it where the verb may stand first."""
-    word = verb[0]
-    classes = _CLASSES.get(word, frozenset({"say"} if word.endswith(("saying", "out")) else {"count"}))
-    if _NO_VERB_BEFORE.search(page, max(0, verb.start() - 24), verb.start()):
+    if _is_no_verb(page, verb):
         return None
-    if word in _PLURALS_TOO and _VERB_AFTER.match(page, verb.end()):
-        return None
-    if word in ("reports", "report", "claims", "estimates") and re.search(r"\b(?:news|media|press) $", page[: verb.start()]):
-        return None
-    if word not in ("said", "told", "added", "wrote") and "quoted" not in word and _PARTICIPLE_AFTER.match(page, verb.end()):
-        return None
-    inverted = _inverted(page, verb) if word in _BEFORE else None
+    inverted = _inverted(page, verb) if verb[0] in _BEFORE else None
     party = inverted or _subject_before(page, verb.start())
     if party is None or not _can_speak(page, party):
         return None
-    if word in _NOUNS_TOO and not _is_plural(page, party):
+    if verb[0] in _NOUNS_TOO and not _is_plural(page, party):
         return None
-    lone = party.kind == "name" and not inverted and not (_COUNT_NOUN.search(page[verb.end() : verb.end() + 80]) or (word in ("put", "puts") and _PUT_AT.match(page, verb.end())))
-    if classes <= {"count", "revise", "decide", "offer"} and lone:
-        return None
-    if word in ("told", "tells", "tell") and _TOLD_TO.match(page, verb.end()):
-        classes -= {"say"}
-    fines = word in _FINES and party.kind in ("body", "country")
-    if "decide" in classes:
-        classes -= {"count"} if fines or _decides(page, party) else {"decide"}
-    if not classes:
+    classes = _classes_of(page, verb, party)
+    lone = party.kind == "name" and not inverted and not _counts_something(page, verb)
+    if not classes or (lone and classes <= {"count", "revise", "decide", "offer"}):
         return None
     start, end = min(verb.start(), party.whole.start), max(verb.end(), party.whole.end)
     aside = page[:start].rstrip().endswith(",") and page[end:].lstrip()[:1] == ","
     return Credit(party, Span(*verb.span()), classes, aside)
 
 
+def _is_no_verb(page: str, verb: re.Match[str]) -> bool:
+    """Whether a form of saying is a noun, an infinitive, a passive or a participle at its place."""
+    word = verb[0]
+    if _NO_VERB_BEFORE.search(page, max(0, verb.start() - 24), verb.start()):
+        return True
+    if word in _PLURALS_TOO | {"report"} and re.search(r"\b(?:news|media|press) $", page[: verb.start()]):
+        return True
+    if word in _PLURALS_TOO and _VERB_AFTER.match(page, verb.end()):
+        return True
+    firm = word in ("said", "told", "added", "wrote") or "quoted" in word
+    return not firm and bool(_PARTICIPLE_AFTER.match(page, verb.end()))
+
+
+def _classes_of(page: str, verb: re.Match[str], party: Party) -> frozenset[str]:
+    """The classes of a verb with its subject: only one that rules decides, and who is told to do a thing hears
+    nothing stated."""
+    word = verb[0]
+    classes = _CLASSES.get(word, frozenset({"say"} if word.endswith(("saying", "out")) else {"count"}))
+    if word in ("told", "tells", "tell") and _TOLD_TO.match(page, verb.end()):
+        classes -= {"say"}
+    if "decide" not in classes:
+        return classes
+    fines = word in _FINES and party.kind in ("body", "country")
+    return classes - ({"count"} if fines or _decides(page, party) else {"decide"})
+
+
+def _counts_something(page: str, verb: re.Match[str]) -> bool:
+    """Whether a verb has a count for its object: "puts the toll at", so that even a lone name before it may count."""
+    if verb[0] in ("put", "puts") and _PUT_AT.match(page, verb.end()):
+        return True
+    return bool(_COUNT_NOUN.search(page[verb.end() : verb.end() + 80]))
+
+
 _NOUNS_TOO = words_of_class("noun_too")
 """Forms that are verbs only behind several: "officials estimate", but "a Reuters tally"."""
 _PLURALS_TOO = words_of_class("plural_too")
 """Forms that are nouns before another verb: "local reports say"."""
-_VERB_AFTER = re.compile(r"\s(?:say|said|suggest\w*|put|show\w*|indicate\w*|have|had|were|are|was|is|of|from|by|vary|varied|differ\w*)\b")
+_VERB_AFTER = re.compile(
+    r"\s(?:say|said|suggest\w*|put|show\w*|indicate\w*|have|had|were|are|was|is|of|from|by|vary|varied|differ\w*)\b"
+)
 _FINES = words_of_class("fines")
 
 
 def _is_plural(page: str, party: Party) -> bool:
     words = party.name.of(page).lower()
-    return party.kind == "people" or words in ("they", "police") or words.endswith(("s", "police")) or "s in " in words or "s at " in words
+    return (
+        party.kind == "people"
+        or words in ("they", "police")
+        or words.endswith(("s", "police"))
+        or "s in " in words
+        or "s at " in words
+    )
 
 
 _NOBODY = ("people", "our reporter", "our correspondent")
@@ -246,12 +280,23 @@ def _inverted(page: str, verb: re.Match[str]) -> Party | None:
     party = party_starting(page, verb.end())
     if party is None:
         return None
-    if re.search(r",\s(?:who|which|whose)\b[^.;]{3,90},\s?$", page[: verb.start()]) and party.kind not in ("person", "office"):
+    if re.search(r",\s(?:who|which|whose)\b[^.;]{3,90},\s?$", page[: verb.start()]) and party.kind not in (
+        "person",
+        "office",
+    ):
         return None
     after = page[party.whole.end :].lstrip()
     free = verb[0] in ("said", "says", "say", "added", "adds", "wrote", "writes")
-    behind = after[:1] in ("", *",.;:!?\n)" + MASK) or bool(re.match(r"(?:on|in|at|after|during|late|early|yesterday|today|who|to|of|[A-Z]\w+day|when|as|for|there)\b", after))
-    return _with_name_behind(page, party) if behind or (free and not re.match(r"(?:is|are|was|were|has|have|had|will|would|could)\b", after)) else None
+    behind = after[:1] in ("", *",.;:!?\n)" + MASK) or bool(
+        re.match(
+            r"(?:on|in|at|after|during|late|early|yesterday|today|who|to|of|[A-Z]\w+day|when|as|for|there)\b", after
+        )
+    )
+    return (
+        _with_name_behind(page, party)
+        if behind or (free and not re.match(r"(?:is|are|was|were|has|have|had|will|would|could)\b", after))
+        else None
+    )
 
 
 def _with_name_behind(page: str, party: Party) -> Party:
@@ -369,16 +414,27 @@ def _apposed(page: str, comma: int) -> Party | int | None:
                 return Party(named.name, Span(head.whole.start, named.whole.end), "person", head.role)
         if _is_apposition(page, cut + 1, comma):
             role = words if not re.match(r"who|which|[a-z]+ing\b|\d|aged", words) else None
-            return Party(head.name, Span(head.whole.start, comma), "person" if head.kind == "name" else head.kind, head.role or role)
+            return Party(
+                head.name,
+                Span(head.whole.start, comma),
+                "person" if head.kind == "name" else head.kind,
+                head.role or role,
+            )
     return None
 
 
 def _is_apposition(page: str, start: int, end: int) -> bool:
     """Whether words between commas say who somebody is: an office, a body, "who …", an age; no clause of their own."""
     words = page[start:end].strip()
-    if re.match(r"(?:based|headquartered|known|led|backed|founded|owned|chaired|run|who|which|whose|citing|quoting|speaking|briefing|writing)\b|aged \d|\d{2}$", words):
+    if re.match(
+        r"(?:based|headquartered|known|led|backed|founded|owned|chaired|run|who|which|whose|citing|quoting|speaking|briefing|writing)\b|aged \d|\d{2}$",
+        words,
+    ):
         return True
-    if re.match(r"(?:as|adding|saying|citing|speaking|in|on|at|after|before|while|when|not|to|although|because|if|and|but|with)\b", words):
+    if re.match(
+        r"(?:as|adding|saying|citing|speaking|in|on|at|after|before|while|when|not|to|although|because|if|and|but|with)\b",
+        words,
+    ):
         return bool(re.match(r"(?:in|of|from) [A-Z][\w ]{1,30}$", words))
     party = party_starting(page, start)
     return bool(party and party.kind in ("office", "people", "body", "country", "person", "court"))
@@ -397,7 +453,9 @@ _COUNT_NOUN = re.compile(
     r"\b(?:number|toll|figure|count|total|estimate|forecast|outlook|guidance|tally|projection|target|rating)s?\b[^;]{0,50}\b(?:to|from|at|by)\b",
     re.IGNORECASE,
 )
-_AMOUNT = re.compile(r"[$€£¥₹]|\b(?:dollars?|euros?|pounds?|rupees|yuan|yen|years?|months?|USD|EUR|hours)\b", re.IGNORECASE)
+_AMOUNT = re.compile(
+    r"[$€£¥₹]|\b(?:dollars?|euros?|pounds?|rupees|yuan|yen|years?|months?|USD|EUR|hours)\b", re.IGNORECASE
+)
 
 
 def find_attribution(text: str, sentence: Span, at: Span) -> Attribution | None:
@@ -440,7 +498,11 @@ def _shared_verb(page: str, place: Span) -> Party | None:
         return None
     at = place.start - len(left) + match.start("who")
     party = party_starting(page, at)
-    if party is None or party.whole.end < at + len(match["who"].rstrip()) or party.kind in ("name", "data", "document", "person", "country"):
+    if (
+        party is None
+        or party.whole.end < at + len(match["who"].rstrip())
+        or party.kind in ("name", "data", "document", "person", "country")
+    ):
         return None
     before = page[:at]
     shared = any("count" in credit.classes for credit in credits_in(page) if credit.end <= at) or _LABEL.match(before)
@@ -448,6 +510,7 @@ def _shared_verb(page: str, place: Span) -> Party | None:
 
 
 def credits_reach(page: str, place: Span, *, quoted: bool) -> bool:
+    """Whether any credit of a page covers a place, resolved to a name or not."""
     return any(_reach(page, credit, place) is not None for credit in credits_in(page) if _counts(credit, quoted=quoted))
 
 
@@ -475,7 +538,11 @@ def _reach(page: str, credit: Credit, place: Span) -> int | None:
     between = page[place.end : credit.start] if follows else page[credit.end : place.start]
     if ";" in between or re.search(r"[.!?]\s+[A-Z“]", between):
         return None
-    ways = [way for cls in credit.classes if (way := _REACHES[cls](page, credit, place, between, follows=follows)) is not None]
+    ways = [
+        way
+        for cls in credit.classes
+        if (way := _REACHES[cls](page, credit, place, between, follows=follows)) is not None
+    ]
     return min(ways, default=None)
 
 
@@ -515,7 +582,11 @@ def _count_reach(page: str, credit: Credit, place: Span, between: str, *, follow
         return None
     if ":" in between or re.match(r"\s*that\b", between):
         return _said_reach(page, credit, place, between, follows=False)
-    if _SCOPE_END.search(between) or len(between) > _COUNT_REACH or re.search(r"\bto (?!some|about|around|over|be\b)[a-z]+ ", between):
+    if (
+        _SCOPE_END.search(between)
+        or len(between) > _COUNT_REACH
+        or re.search(r"\bto (?!some|about|around|over|be\b)[a-z]+ ", between)
+    ):
         return _listed_reach(between)
     return len(between)
 
@@ -579,7 +650,10 @@ def _attribution(text: str, page: str, sentence: Span, best: Credit, others: lis
     cited = _cited(page, best)
     if cited:
         return Attribution(
-            cited.name.of(page), cited.name.shift(sentence.start), best.verb.shift(sentence.start), best.party.name.of(page)
+            cited.name.of(page),
+            cited.name.shift(sentence.start),
+            best.verb.shift(sentence.start),
+            best.party.name.of(page),
         )
     if is_outlet(best.party.name.of(page)) or best.party.kind == "outlet":
         source = next((other for other in others if not is_outlet(other.party.name.of(page))), None)
@@ -671,7 +745,9 @@ def _longer_name(text: str, name: Span) -> str | None:
 # ---------------------------------------------------------------- what points back
 
 _LOOK_BACK = 1_500
-_SENTENCE_END = re.compile(r"(?<=[.!?…])(?<!\b(?:Mr|Dr|St|Ms))(?<!\b(?:Mrs|Gov|Gen|Sen|Col|Rep))(?<![A-Z]\.)[\"'”’»)\]]*\s+(?=[\"'“‘«(•-]*\s?[^\W\d_a-z])|\n\s*")
+_SENTENCE_END = re.compile(
+    r"(?<=[.!?…])(?<!\b(?:Mr|Dr|St|Ms))(?<!\b(?:Mrs|Gov|Gen|Sen|Col|Rep))(?<![A-Z]\.)[\"'”’»)\]]*\s+(?=[\"'“‘«(•-]*\s?[^\W\d_a-z])|\n\s*"
+)
 _PERSON_BACK, _BODY_BACK = 6, 2
 """How many sentences back a "he" and an "it" are looked for."""
 
@@ -691,7 +767,10 @@ def _referent(text: str, clause: Span, pronoun: str) -> Span | None:
     frames = [*_sentences_before(text, clause.start)[-back:], *([own] if own.of(text).strip() else [])]
     for frame in reversed(frames):
         page = masked_page(text, frame)
-        known = [replace(p, kind="person") if p.kind == "name" and _has_full_name(text, frame.end, p.name.of(page)) else p for p in parties_in(page)]
+        known = [
+            replace(p, kind="person") if p.kind == "name" and _has_full_name(text, frame.end, p.name.of(page)) else p
+            for p in parties_in(page)
+        ]
         named = {_key(page, p): p for p in known if fits(page, p)}
         if not named:
             continue
@@ -720,7 +799,9 @@ def _leading(page: str) -> Iterator[Party]:
 
 
 def _is_somebody(page: str, party: Party) -> bool:
-    return party.kind == "person" or (party.kind == "office" and not party.name.of(page).lower().startswith(("a ", "an ")))
+    return party.kind == "person" or (
+        party.kind == "office" and not party.name.of(page).lower().startswith(("a ", "an "))
+    )
 
 
 def _is_body(page: str, party: Party) -> bool:
@@ -757,7 +838,11 @@ def _labelled(text: str, page: str, sentence: Span, place: Span) -> Attribution 
     if not label or label.end() > place.start or _FINITE.search(label["who"]) or len(label["who"].split()) > 6:
         return None
     party = party_starting(page, label.start("who"))
-    if party is None or party.whole.end < label.end("who") or party.kind in ("data", "name", "pronoun", "country", "document"):
+    if (
+        party is None
+        or party.whole.end < label.end("who")
+        or party.kind in ("data", "name", "pronoun", "country", "document")
+    ):
         return None
     if party.kind == "person" and not party.role and not re.search(r"[a-z]{3,}.*\s[a-z]{3,}", page[label.end() :]):
         return None
@@ -783,7 +868,11 @@ def _signed(text: str, sentence: Span) -> Attribution | None:
         return None
     parts = [part for part in re.split(r"\n\s*\n|\n", text[sentence.end : signed.start()]) if part.strip()]
     own_paragraph = "\n" not in text[sentence.end : signed.start()].strip("\n") and not parts[1:]
-    linked = len(parts) <= 2 and len(parts[-1] if parts else "") <= 80 and re.search(r"https?:|pic\.", text[sentence.end : signed.start()])
+    linked = (
+        len(parts) <= 2
+        and len(parts[-1] if parts else "") <= 80
+        and re.search(r"https?:|pic\.", text[sentence.end : signed.start()])
+    )
     if not (own_paragraph or linked):
         return None
     span = Span(*signed.span("who"))
@@ -805,7 +894,9 @@ def _told_after(text: str, page: str, sentence: Span) -> Attribution | None:
     party = _with_name_behind(after, party) if party else None
     if party is None or party.kind == "pronoun":
         return None
-    return Attribution(party.name.of(after), party.name.shift(frame.start), Span(frame.start, frame.start + match.end()))
+    return Attribution(
+        party.name.of(after), party.name.shift(frame.start), Span(frame.start, frame.start + match.end())
+    )
 
 
 def _source_behind(page: str) -> Party | None:
@@ -839,7 +930,11 @@ def _carried(text: str, page: str, sentence: Span) -> Attribution | None:
 def _is_list(text: str, span: Span) -> bool:
     """Whether every line of a stretch is short or has a bullet: a list under its opening."""
     lines = [line.strip() for line in span.of(text).split("\n") if line.strip()]
-    return bool(lines) and "\n" in text[span.start - 2 : span.end] and all(line[0] in "•*-–·" or len(line) <= 60 for line in lines)
+    return (
+        bool(lines)
+        and "\n" in text[span.start - 2 : span.end]
+        and all(line[0] in "•*-–·" or len(line) <= 60 for line in lines)
+    )
 
 
 # ---------------------------------------------------------------- the page

@@ -17,7 +17,9 @@ from briefgen.lexicon import ABBREVIATIONS, COUNTRY_NAMES, DEMONYMS, SEATS, STOP
 from briefgen.records import Span
 from briefgen.vocabulary import read_table
 
-PartyKind = Literal["person", "office", "people", "body", "court", "outlet", "document", "data", "country", "name", "pronoun"]
+PartyKind = Literal[
+    "person", "office", "people", "body", "court", "outlet", "document", "data", "country", "name", "pronoun"
+]
 """A `person` has a name, an `office` only a role ("the minister"); a `name` is a capitalised word that nothing explains."""
 
 MASK = "\ufffc"
@@ -77,7 +79,26 @@ _CALENDAR = words_of_class("calendar")
 PRONOUNS = frozenset(["he", "she", "it", "they"])
 _DETERMINERS = words_of_class("determiner")
 _NO_MODIFIER = (STOPWORDS - _DETERMINERS - frozenset(["other", "same", "own", "more", "us"])) | frozenset(
-    ["when", "where", "while", "who", "which", "that", "how", "why", "what", "as", "according", "told", "citing", "quoting", "including", "like", "per", "via"]
+    [
+        "when",
+        "where",
+        "while",
+        "who",
+        "which",
+        "that",
+        "how",
+        "why",
+        "what",
+        "as",
+        "according",
+        "told",
+        "citing",
+        "quoting",
+        "including",
+        "like",
+        "per",
+        "via",
+    ]
 )
 
 
@@ -86,7 +107,9 @@ def head_of(word: str) -> tuple[str, str] | None:
     low = re.sub(r"['’]s?$", "", word.lower())
     if low in _HEADS:
         return _HEADS[low]
-    single = next((low[: -len(end)] + new for end, new in (("ies", "y"), ("men", "man"), ("s", "")) if low.endswith(end)), low)
+    single = next(
+        (low[: -len(end)] + new for end, new in (("ies", "y"), ("men", "man"), ("s", "")) if low.endswith(end)), low
+    )
     found = _HEADS.get(single)
     return ("people", found[1]) if found and found[0] == "person" and single != low else found
 
@@ -143,7 +166,9 @@ def _with_hung(page: str, tokens: Sequence[Token], head: Party, first: int, last
     if link not in ("of", "for", "at", "in", "from", "with", "on"):
         return None
     if head.kind in ("name", "person"):
-        return replace(head, kind="person", whole=whole, role=head.role or Span(head.name.end, whole.end).of(page).strip())
+        return replace(
+            head, kind="person", whole=whole, role=head.role or Span(head.name.end, whole.end).of(page).strip()
+        )
     if head.kind in ("office", "people", "body", "court") and not page[head.name.end : head.whole.end].strip(" )"):
         end = tokens[last].end if link in ("of", "for", "at", "with", "from", "in") else head.name.end
         return replace(head, name=Span(head.name.start, end), whole=whole)
@@ -215,13 +240,41 @@ def _heads_a_body(token: Token, *, near: bool) -> bool:
 def _is_half(page: str, tokens: Sequence[Token], left: int, right: int, floor: int) -> bool:
     """Whether a word before "and" is half of a body's name: "Food and Drug Administration", not "CNN and the BBC"."""
     word, before = tokens[left], tokens[left - 1]
-    alone = left == floor or before.possessive or not (before.capital and touching(page, before, word)) or before.low == "the"
+    alone = (
+        left == floor
+        or before.possessive
+        or not (before.capital and touching(page, before, word))
+        or before.low == "the"
+    )
     plain = not (word.text.isupper() or head_of(word.text) or fold(word.text) in DEMONYMS or word.low in _CALENDAR)
     after = tokens[right : right + 5]
     return alone and plain and any(t.capital and head_of(t.text) for t in after)
 
 
-_VERBISH = frozenset(["said", "says", "told", "was", "were", "is", "are", "had", "has", "have", "been", "be", "will", "would", "may", "might", "could", "did", "do", "does"])
+_VERBISH = frozenset(
+    [
+        "said",
+        "says",
+        "told",
+        "was",
+        "were",
+        "is",
+        "are",
+        "had",
+        "has",
+        "have",
+        "been",
+        "be",
+        "will",
+        "would",
+        "may",
+        "might",
+        "could",
+        "did",
+        "do",
+        "does",
+    ]
+)
 
 
 def _is_verb(token: Token) -> bool:
@@ -244,7 +297,9 @@ def _party_of(page: str, tokens: Sequence[Token], first: int, last: int) -> Part
     if said and said[0] == "outlet":
         return Party(Span(phrase[0].start, head.end), whole, "outlet")
     kind = _kind_of_name(tuple(t.text for t in named))
-    if kind is None or (kind == "name" and first < run and tokens[run - 1].low not in ("the",) and not head_of(tokens[run - 1].text)):
+    if kind is None or (
+        kind == "name" and first < run and tokens[run - 1].low not in ("the",) and not head_of(tokens[run - 1].text)
+    ):
         return None
     if kind in ("person", "name"):
         return _person(phrase, tokens, run, first, last, whole, kind)
@@ -294,7 +349,11 @@ def _common(page: str, phrase: Sequence[Token], whole: Span) -> Party | None:
             return _owner(page, phrase[: owner + 1], whole) if owner is not None else Party(whole, whole, "data")
     if kind == "document" and phrase[0].low not in ("the", "a", "an", "its", "their", "one", "another"):
         return None
-    skip = 1 if len(phrase) > 2 and phrase[0].low == "the" and phrase[1].capital and kind in ("body", "court", "outlet") else 0
+    skip = (
+        1
+        if len(phrase) > 2 and phrase[0].low == "the" and phrase[1].capital and kind in ("body", "court", "outlet")
+        else 0
+    )
     span = Span(phrase[skip].start, phrase[-1].end)
     if kind == "person":
         return Party(span, whole, "office", span.of(page))
@@ -304,7 +363,11 @@ def _common(page: str, phrase: Sequence[Token], whole: Span) -> Party | None:
 def _owner(page: str, phrase: Sequence[Token], whole: Span) -> Party | None:
     """Whose data they are: "the health ministry’s bulletin" is the health ministry's."""
     last = phrase[-1]
-    bare = Token(re.sub(r"['’]s$|(?<=s)['’]$", "", last.text), last.start, last.start + len(re.sub(r"['’]s$|(?<=s)['’]$", "", last.text)))
+    bare = Token(
+        re.sub(r"['’]s$|(?<=s)['’]$", "", last.text),
+        last.start,
+        last.start + len(re.sub(r"['’]s$|(?<=s)['’]$", "", last.text)),
+    )
     owner = _party_of(page, (*phrase[:-1], bare), 0, len(phrase) - 1)
     return replace(owner, whole=whole) if owner and owner.kind != "data" else None
 
@@ -343,7 +406,9 @@ def _kind_of_name(words: tuple[str, ...]) -> PartyKind | None:
 
 def is_a_people(name: str) -> bool:
     """Whether a folded name is the people's and not the country's: "Turks", "Kenyans", but not "Cyprus"."""
-    return name.endswith("s") and name in DEMONYMS and name != fold(DEMONYMS[name]) and name.removesuffix("s") in DEMONYMS
+    return (
+        name.endswith("s") and name in DEMONYMS and name != fold(DEMONYMS[name]) and name.removesuffix("s") in DEMONYMS
+    )
 
 
 def _titles_before(words: Sequence[str]) -> int:
@@ -351,7 +416,11 @@ def _titles_before(words: Sequence[str]) -> int:
     count = 0
     for n, word in enumerate(words[:-1]):
         found = head_of(word)
-        office = _TITLES.get(word) in ("office", "courtesy") or word == "Chief" or (found is not None and found[0] == "person")
+        office = (
+            _TITLES.get(word) in ("office", "courtesy")
+            or word == "Chief"
+            or (found is not None and found[0] == "person")
+        )
         after = words[n + 1 :]
         if word in ("Secretary", "Minister") and after[0] == "of" and len(after) > _OF_FIELD:
             count = n + 1 + _OF_FIELD
@@ -414,7 +483,12 @@ def _phrase_ends(page: str, tokens: Sequence[Token], first: int) -> Iterator[int
             return
         if token.low in _NO_MODIFIER and token.low not in _LINKS and token.low not in _HANGS:
             return
-        if _is_verb(token) or (n > first and token.low in _DETERMINERS and tokens[n - 1].low not in _HANGS and tokens[n - 1].low not in _LINKS):
+        if _is_verb(token) or (
+            n > first
+            and token.low in _DETERMINERS
+            and tokens[n - 1].low not in _HANGS
+            and tokens[n - 1].low not in _LINKS
+        ):
             return
         if token.capital or head_of(token.text):
             yield n

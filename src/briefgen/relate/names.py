@@ -57,16 +57,19 @@ SMALL = words_of_class("joins")
 
 
 def plain_words(name: str) -> list[str]:
+    """The folded words of a name without accents, marks and "Jr"."""
     words = [unaccented(word) for word in re.findall(r"[\w’'-]+", name)]
     return [word for word in words if word not in ("jr", "sr", "ii", "iii")] or words or [name]
 
 
 @lru_cache(maxsize=16_384)
 def unaccented(word: str) -> str:
+    """A folded word without accents: "gérald" is "gerald"."""
     return "".join(c for c in unicodedata.normalize("NFD", fold(word)) if not unicodedata.combining(c))
 
 
 def is_no_name(word: str) -> bool:
+    """Whether a word is no part of a person's name: a small word, a day, a capital, a body's or an office's."""
     bare = word.rstrip(".")
     if len(bare) == 1:
         return False
@@ -111,6 +114,7 @@ def kind_of(name: str) -> str:
 
 
 def initials(words: Sequence[str], *, small: bool = False) -> str:
+    """The capitals of a name's words: "FRA" of "the Federal Rescue Agency"; with `small` also of its small words."""
     parts = (part for word in words if small or fold(word) not in SMALL for part in word.split("-"))
     return "".join(part[0].upper() for part in parts if part)
 
@@ -133,6 +137,7 @@ SHORT_TITLES = {
 
 
 def without_article(name: str) -> str:
+    """ "the agency" as "agency"."""
     return re.sub(r"^(?:the|a|an)\s+", "", name, flags=re.IGNORECASE)
 
 
@@ -157,10 +162,12 @@ def _country_or_stem(word: str) -> str:
 
 
 def office_words(name: str) -> str:
+    """An office as its head and the words beside it, in one order."""
     return " ".join(sorted((office_head(unaccented(without_article(name))), *office_terms(name))))
 
 
 def people_core(name: str) -> str:
+    """People without what hangs on them: "officials" of "officials in Derna"."""
     return re.split(r"\s(?:of|for|at|in|from)\s", fold(without_article(name)))[0]
 
 
@@ -172,7 +179,12 @@ def is_generic(name: str) -> bool:
     """ "the agency", "the union centre": a body by its sort alone, which stands for one named before."""
     words = re.sub(r"^(?:(?:its|their|same)\s)*", "", without_article(name), flags=re.IGNORECASE).split()
     sorts = [found[0] if (found := head_of(word)) is not None else "" for word in words]
-    if not words or len(words) > 2 or not set(sorts) <= {"body", "court", "outlet"} or any("’" in w or "'" in w for w in words):
+    if (
+        not words
+        or len(words) > 2
+        or not set(sorts) <= {"body", "court", "outlet"}
+        or any("’" in w or "'" in w for w in words)
+    ):
         return False
     if len(words) > 1:
         return words[-1] in ANY_BODY and all(word.islower() for word in words)
@@ -196,6 +208,7 @@ _LONG_FORMS: Mapping[str, tuple[str, ...]] = {
 
 @lru_cache(maxsize=16_384)
 def groups_of(name: str) -> frozenset[str]:
+    """The groups of bodies that a name's words belong to: "union" of "the General Confederation of Labor"."""
     core = re.split(r"\s(?:at|in|from|with|on)\s", name)[0]
     return frozenset(
         found[1] for word in re.findall(r"[\w-]+", core) if (found := head_of(word)) is not None and found[1]
@@ -239,4 +252,5 @@ def _land(word: str) -> str:
 
 @lru_cache(maxsize=16_384)
 def compared_name(name: str) -> str:
+    """A party's name as outlets and origins are compared by."""
     return fold(normalise_party(name))

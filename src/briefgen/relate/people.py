@@ -59,8 +59,6 @@ _APPOSED = re.compile(
     rf"(?P<name>{_FULL}),\s(?P<role>(?:(?:an?|the|its|their|who\s(?:leads|heads|runs|chairs|speaks\sfor|represents))\s)?[^,.;:\n]{{3,90}}?)(?=[,.;]|\swho|$)"
 )
 
-_COURTESY = re.compile(rf"\b(?:Mr|Mrs|Ms|Dr|Prof)\.?\s(?P<name>{_NAME})")
-
 
 def people_of(text: str, wanted: Iterable[str]) -> dict[str, Person]:
     """The people of a text by surname: all that have an office, and those of the wanted names.

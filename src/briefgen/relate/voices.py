@@ -5,8 +5,8 @@ that one's; else its article's own: of the wire or paper whose report it is, els
 where a text says so: a surname and the full name, a title and its holder, a short form and the long one, a spokesman and
 the body that he speaks for, a minister and the ministry, a country and its capital or government.
 
-Read in this order: `find_voices`, `_keys_of` (what a printed name stands for), `_Parties` (names that are one),
-`_name_voices`. Near-linear: every rule looks up a table, none compares all pairs of parties.
+Read in this order: `find_voices`, `_Scene` (one article) and `_Story` (all), `_key_of` (what a printed name stands for),
+`_Parties` (keys that are one), `_numbered`. Near-linear: every rule looks up a table, none compares all pairs of parties.
 """
 
 from __future__ import annotations
@@ -253,7 +253,6 @@ class _Story:
     offices: Mapping[str, frozenset[str]]
     short: Mapping[str, str]
     roles: Mapping[str, frozenset[str]]
-    bodies: Mapping[str, frozenset[str]]
     rivals: frozenset[str]
 
     @classmethod
@@ -261,7 +260,6 @@ class _Story:
         people: dict[str, set[str]] = defaultdict(set)
         offices: dict[str, set[str]] = defaultdict(set)
         roles: dict[str, set[str]] = defaultdict(set)
-        bodies: dict[str, set[str]] = defaultdict(set)
         short: dict[str, str] = {}
         for scene in scenes:
             short.update({long: name for long, name in scene.short.items() if long not in short})
@@ -269,12 +267,11 @@ class _Story:
                 if " " in person.name:
                     people[surname].add(person.key)
                 roles[person.key] |= person.roles
-                bodies[person.key] |= person.bodies
                 for role in person.roles:
                     offices[office_head(role)].add(person.key)
         rivals = frozenset(key for scene in scenes for key in scene.rivals)
         short.update(_initialled(scenes, short))
-        return cls(_frozen(people), _frozen(offices), short, _frozen(roles), _frozen(bodies), rivals)
+        return cls(_frozen(people), _frozen(offices), short, _frozen(roles), rivals)
 
 
 def _frozen(held: Mapping[str, set[str]]) -> dict[str, frozenset[str]]:
