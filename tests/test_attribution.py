@@ -148,6 +148,7 @@ def test_what_a_court_sets_is_its_figure(text: str, words: str, party: str | Non
         ("There said 40.", "40"),
         ("It was the worst crash since 1995, when 358 died.", "358"),
         ("The mayor told 40 residents to leave.", "40"),
+        ("The mayor asked that 40 residents leave.", "40"),
         ("An earlier version of this article said 38 had died.", "38"),
     ],
 )

@@ -511,11 +511,11 @@ def _shared_verb(page: str, place: Span) -> Party | None:
 
 def credits_reach(page: str, place: Span, *, quoted: bool) -> bool:
     """Whether any credit of a page covers a place, resolved to a name or not."""
-    return any(_reach(page, credit, place) is not None for credit in credits_in(page) if _counts(credit, quoted=quoted))
+    return any(_reach(page, credit, place) is not None for credit in _counting(page, quoted=quoted))
 
 
 def _beside(text: str, page: str, sentence: Span, place: Span, *, quoted: bool) -> Attribution | None:
-    credits = [credit for credit in credits_in(page) if _counts(credit, quoted=quoted)]
+    credits = _counting(page, quoted=quoted)
     ranked = sorted((cost, n) for n, credit in enumerate(credits) if (cost := _reach(page, credit, place)) is not None)
     if not ranked:
         return None
@@ -523,9 +523,12 @@ def _beside(text: str, page: str, sentence: Span, place: Span, *, quoted: bool) 
     return _attribution(text, page, sentence, best, [credits[n] for _, n in ranked[1:]])
 
 
-def _counts(credit: Credit, *, quoted: bool) -> bool:
-    """Whether a credit can be for a claim: weak verbs only for quoted words."""
-    return quoted or credit.classes != {"weak"}
+def _counting(page: str, *, quoted: bool) -> list[Credit]:
+    """The credits of a page that can be for a claim: weak verbs only for quoted words."""
+    if quoted:
+        return list(credits_in(page))
+    bare = (replace(credit, classes=credit.classes - {"weak"}) for credit in credits_in(page))
+    return [credit for credit in bare if credit.classes]
 
 
 def _reach(page: str, credit: Credit, place: Span) -> int | None:
