@@ -203,7 +203,8 @@ def _credit_at(page: str, verb: re.Match[str]) -> Credit | None:
 def _is_no_verb(page: str, verb: re.Match[str]) -> bool:
     """Whether a form of saying is a noun, an infinitive, a passive or a participle at its place."""
     word = verb[0]
-    if _NO_VERB_BEFORE.search(page, max(0, verb.start() - 24), verb.start()):
+    before = _NO_VERB_BEFORE.search(page, max(0, verb.start() - 24), verb.start())
+    if before and not (before[0] == "first " and word.endswith("ed")):  # "as the operator first reported"
         return True
     if word in _PLURALS_TOO | {"report"} and re.search(r"\b(?:news|media|press) $", page[: verb.start()]):
         return True
