@@ -108,6 +108,7 @@ def test_what_is_no_party(words: str) -> None:
         ("At 10:00 GMT said 40.", "40", None),
         ("The ministry says it drew 119, while the union arrived at 800.", "800", None),
         ("It was 189, not 214 as the operator first reported.", "214", "the operator"),
+        ("The Board said it carried 61, not 44 as the operator first reported.", "61", "Board"),
         ("For years Rowe said that the fire, in which 20 died, was set.", "20", None),
         ("Rowe said that 900 came, of whom 20 were held.", "20", "Rowe"),
     ],

@@ -166,6 +166,6 @@ def test_a_toll_given_before_is_taken_back_by_the_correction() -> None:
     """ "Corrected the toll to 25 … it had given the toll as 26": the new value replaces the old of the next sentence."""
     text = "The navy on Friday corrected the death toll of the fire to 25. Earlier this week it had given the toll as 26."
     new, old = extraction(text).figures
-    assert (new.link, new.link_to, old.measure, old.said_by) == ("replaces", 1, "death toll", "navy")
+    assert (new.link, new.link_to, old.measure, old.said_by) == ("replaces", 1, "death toll", "The navy")
     plain = "The navy on Friday corrected the death toll of the fire to 25. A bus held 26."
     assert [f.link for f in extraction(plain).figures] == [None, None]

@@ -555,7 +555,7 @@ def _said_reach(page: str, credit: Credit, place: Span, between: str, *, follows
     opens = "according" in credit.classes and not page[: credit.start].strip()
     borders = [] if opens else list(_SCOPE_END.finditer(between))
     if follows:
-        return len(between) + 120 * len(borders) - _FOLLOW_BONUS
+        return None if _OTHER_VALUE.search(between) else len(between) + 120 * len(borders) - _FOLLOW_BONUS
     if (credit.aside and re.search(r"\b(?:which|whose|whom|when|where)\b", between)) or _ASIDE_CLAUSE.search(between):
         return None
     told_on = credit.aside and re.search(r"\b(?:had|would)\b", between)
@@ -566,6 +566,10 @@ def _said_reach(page: str, credit: Credit, place: Span, between: str, *, follows
 
 _ASIDE_CLAUSE = re.compile(r",\s(?:(?:in|by|for|on|at|from)\s)?(?:which|whose|whom|who|where|when)\b[^,]*$")
 """A clause that tells by the way what is known of something: "said the fire, in which 20 had died, was set"."""
+
+
+_OTHER_VALUE = re.compile(r"\b(?:not|rather than|instead of|against|compared with)\b[^,;]*\d")
+"""Another value with a source of its own: "61, not 44 as the operator first reported"."""
 
 
 def _goes_on(rest: str, border: str) -> bool:
