@@ -86,7 +86,11 @@ def test_what_is_no_party(words: str) -> None:
         ("The toll, put at 40 by officials, may rise.", "40", "officials"),
         ("The number was 40, Ivan Petrov was quoted as saying by the RIA news agency.", "40", "Ivan Petrov"),
         ("Two officials, speaking on condition of anonymity, said 120 died.", "120", "Two officials"),
-        ("State television reported, citing the interior ministry, that 212 were dead.", "212", "the interior ministry"),
+        (
+            "State television reported, citing the interior ministry, that 212 were dead.",
+            "212",
+            "the interior ministry",
+        ),
         ("OCHA, citing the WHO, reported 1,200 cases.", "1,200", "WHO"),
         ("An estimate that the Flood Centre published on Saturday was 40.", "40", None),
         ("According to an estimate that the Flood Centre published on Saturday, 40 sank.", "40", "Flood Centre"),
@@ -98,6 +102,13 @@ def test_what_is_no_party(words: str) -> None:
         ("The minister said that 57 were held, while 41 officers were hurt.", "41", "The minister"),
         ("The state government revised the death toll to 275.", "275", "The state government"),
         ("By Monday 57 bodies were found, coroner Eleni Zagri said.", "57", "Eleni Zagri"),
+        ("Interfax quoted the ministry as saying 12 died.", "12", "the ministry"),
+        ("Acme, based in Oslo, said it would cut 400 jobs.", "400", "Acme"),
+        ("Local reports say 12 died.", "12", None),
+        ("At 10:00 GMT said 40.", "40", None),
+        ("The ministry says it drew 119, while the union arrived at 800.", "800", None),
+        ("It was 189, not 214 as the operator first reported.", "214", "the operator"),
+        ("The Board said it carried 61, not 44 as the operator first reported.", "61", "Board"),
         ("For years Rowe said that the fire, in which 20 died, was set.", "20", None),
         ("Rowe said that 900 came, of whom 20 were held.", "20", "Rowe"),
     ],
@@ -139,6 +150,7 @@ def test_what_a_court_sets_is_its_figure(text: str, words: str, party: str | Non
         ("There said 40.", "40"),
         ("It was the worst crash since 1995, when 358 died.", "358"),
         ("The mayor told 40 residents to leave.", "40"),
+        ("The mayor asked that 40 residents leave.", "40"),
         ("An earlier version of this article said 38 had died.", "38"),
     ],
 )
@@ -168,6 +180,8 @@ def test_a_dateline_is_no_part_of_a_party(text: str, party: str) -> None:
     [
         ("Ann Bo spoke on Monday. She said 40 had died.", "Ann Bo", "carried over"),
         ("The toll rose, Ann Bo said. It was bad. In the town, he added, 40 had died.", "Ann Bo", "carried over"),
+        ("The Miners Union marched. By its count, 40 came.", "Miners Union", "carried over"),
+        ("The navy counted 12. It had given the toll as 40.", "The navy", "carried over"),
         ("Ann Bo met Carl Dee. She said 40 had died.", None, None),
         ("Ann Bo met Carl Dee, said Ann Bo. She said 40 had died.", "Ann Bo", "carried over"),
         ("The count comes from the Miners Union. It says that 40 struck.", "Miners Union", "carried over"),
@@ -192,7 +206,31 @@ def test_credit_from_another_sentence(text: str, party: str | None, how: str | N
 
 # ---------------------------------------------------------------- laws
 
-WORDS = ("said", "the", "ministry", "of", "Ann", "Bo", ",", "40", "He", "told", "by", "(FRA)", "who", "police", ":", "“", "”", ".", "\n", "put", "at", "citing", "and")
+WORDS = (
+    "said",
+    "the",
+    "ministry",
+    "of",
+    "Ann",
+    "Bo",
+    ",",
+    "40",
+    "He",
+    "told",
+    "by",
+    "(FRA)",
+    "who",
+    "police",
+    ":",
+    "“",
+    "”",
+    ".",
+    "\n",
+    "put",
+    "at",
+    "citing",
+    "and",
+)
 
 
 @given(st.lists(st.sampled_from(WORDS), min_size=1, max_size=40), st.integers(0, 39))
@@ -207,7 +245,9 @@ def test_law_a_name_is_cut_from_the_text(words: list[str], place: int) -> None:
         assert found.who.lower() not in ("he", "she", "it", "they")
 
 
-@pytest.mark.parametrize("words", ["said ", "a of ", ", who ", "the head of ", "A, ", "by the ", "X said (a) ", "Citing "])
+@pytest.mark.parametrize(
+    "words", ["said ", "a of ", ", who ", "the head of ", "A, ", "by the ", "X said (a) ", "Citing "]
+)
 def test_a_hostile_sentence_takes_no_time(words: str) -> None:
     """Four thousand characters of one word, the longest sentence there is, in well under a second."""
     text = words * (4_000 // len(words)) + "said 40."

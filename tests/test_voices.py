@@ -103,23 +103,37 @@ def test_parties_that_differ_stay_apart(a: str, b: str) -> None:
     ("texts", "one"),
     [
         (("Gov. Ana Reyes said 41 died. Ms Reyes said 42 fled. The governor said 43 stayed.",), "41 42 43"),
-        (("Gov. Ana Reyes said 41 died.", "Reyes said 42 fled.", "Solana's governor, Ana Reyes, said 43 stayed."), "41 42 43"),
+        (
+            ("Gov. Ana Reyes said 41 died.", "Reyes said 42 fled.", "Solana's governor, Ana Reyes, said 43 stayed."),
+            "41 42 43",
+        ),
         (("Interior Minister René Dufour said 41 died. The interior ministry put the injured at 42.",), "41 42"),
-        (("Interior Minister René Dufour said 41 died. The minister said 42 fled.", "Rene Dufour said 43 stayed."), "41 42 43"),
+        (
+            ("Interior Minister René Dufour said 41 died. The minister said 42 fled.", "Rene Dufour said 43 stayed."),
+            "41 42 43",
+        ),
         (("The Ministry of the Interior said 41 died.", "The interior ministry said 42 fled."), "41 42"),
         (("The Ministry of Internal Affairs said 41 died.", "The interior ministry said 42 fled."), "41 42"),
         (("Turkey's health ministry said 41 died.", "The Turkish Ministry of Health said 42 fled."), "41 42"),
         (("The state government said 41 died. Chief Secretary P K Rao told reporters 42 fled.",), "41 42"),
         (("Chief Secretary P K Rao said 41 died.", "Chief Secretary Pradeep Rao said 42 fled."), "41 42"),
-        (("The Federal Rescue Agency (FRA) said 41 died. The FRA said 42 fled. The agency said 43 stayed.",), "41 42 43"),
+        (
+            ("The Federal Rescue Agency (FRA) said 41 died. The FRA said 42 fled. The agency said 43 stayed.",),
+            "41 42 43",
+        ),
         (("The General Union of Miners (UGM) said 41 struck.", "The UGM said 42 struck."), "41 42"),
         (("The UN refugee agency said 41 came.", "UNHCR said 42 came. The agency said 43 went."), "41 42 43"),
         (("Jon Bek, a spokesman for the Mariners Union, said 41 struck. The Mariners Union said 42 struck.",), "41 42"),
         (("Kyiv said 41 drones came.", "The Ukrainian government said 42 came."), "41 42"),
         (("Nordlys Bank said 41 branches would close.", "Nordlys said 42 would close."), "41 42"),
         (("Mayor Abdel Moneim Haddad of Karma said 41 died.", "Mayor Abdulmonem Haddad said 42 died."), "41 42"),
-        (("A judge in Arlen ordered the firm to pay $41 million. Judge Bo Lind said $42 million was for costs.",), "41 million 42 million"),
+        (
+            ("A judge in Arlen ordered the firm to pay $41 million. Judge Bo Lind said $42 million was for costs.",),
+            "41 million 42 million",
+        ),
         (("Town officials said 41 died. Officials said 42 fled.",), "41 42"),
+        (("The Orla Coast Guard Agency said 41 died.", "The Coast Guard Agency said 42 died."), "41 42"),
+        (("Kenya's health ministry said 41 died.", "The health ministry said 42 died."), "41 42"),
         (("The Times said 41 died. The paper said 42 fled.",), "41 42"),
     ],
 )
@@ -134,13 +148,26 @@ def test_one_party_is_one_voice(texts: tuple[str, ...], one: str) -> None:
     ("texts", "two"),
     [
         (("A spokesman said 41 died. Another spokesman said 42 died.",), "41 42"),
-        (("Jon Bek, a spokesman for the Mariners Union, said 41 men struck. Al Roe, a spokesman for the Mariners Union, said 42 men struck.",), "41 42"),
+        (
+            (
+                "Jon Bek, a spokesman for the Mariners Union, said 41 men struck. Al Roe, a spokesman for the Mariners Union, said 42 men struck.",
+            ),
+            "41 42",
+        ),
+        (
+            (
+                "Jon Bek, a spokesman for the Mariners Union, said 41 men struck. Al Roe, a spokesman for the Mariners "
+                "Union, said 42 men struck. The Mariners Union said 43 boats lay still.",
+            ),
+            "41 42",
+        ),
         (("Russia's defence ministry said 41 died. Ukraine's defence ministry said 42 died.",), "41 42"),
         (("The health ministry said 41 died. The interior ministry said 42 died.",), "41 42"),
         (("Ana Reyes said 41 died.", "Max Reyes said 42 died."), "41 42"),
         (("Police said 41 came. The organisers said 42 came.",), "41 42"),
         (("UNHCR said 41 came. The UN said 42 came.",), "41 42"),
         (("An Arlen jury awarded him $41 million. Another jury awarded her $42 million.",), "41 million 42 million"),
+        (("Turks said 41 came. Turkey said 42 came.",), "41 42"),
         (("Police in Arlen said 41 came.", "The Norling police said 42 came."), "41 42"),
     ],
 )
@@ -191,7 +218,14 @@ def test_an_unattributed_figure_equal_to_an_attributed_one_is_that_partys() -> N
     ]
     found = find_voices(claims, [article("44, the UN said", outlet="The Daily")])
     names = {voice.id: voice.name for voice in found.voices}
-    assert [names[found.of[ident]] for ident in "abcdef"] == ["The UN", "The UN", "The Daily", "The Daily", "The UN", "The UN"]
+    assert [names[found.of[ident]] for ident in "abcdef"] == [
+        "The UN",
+        "The UN",
+        "The Daily",
+        "The Daily",
+        "The UN",
+        "The UN",
+    ]
 
 
 # ---------------------------------------------------------------- names
@@ -220,7 +254,9 @@ def test_a_name_is_one_line_without_dateline_or_clause(printed: str, name: str |
 def test_a_voice_shows_its_fullest_name_and_keeps_the_others() -> None:
     """The name of a person before a bare office; all printed names are kept."""
     _, found = told(article("Gov. Ana Reyes said 41 died. The governor said 42 fled. Reyes said 43 stayed."))
-    assert [(voice.id, voice.name, set(voice.also)) for voice in found.voices] == [("V1", "Ana Reyes", {"The governor", "Reyes"})]
+    assert [(voice.id, voice.name, set(voice.also)) for voice in found.voices] == [
+        ("V1", "Ana Reyes", {"The governor", "Reyes"})
+    ]
 
 
 # ---------------------------------------------------------------- laws
@@ -242,7 +278,9 @@ def stories(draw: st.DrawFn) -> tuple[Article, ...]:
         lines = draw(st.lists(st.sampled_from(PARTS), min_size=1, max_size=6))
         text = " ".join(line.format(draw(st.integers(10, 60))) for line in lines)
         outlet, origin = draw(st.sampled_from([(None, None), ("The Daily", None), ("The Post", "AFP")]))
-        made.append(article(text, id=f"{n:03}", outlet=outlet, origin=origin, title=draw(st.sampled_from(["", "A flood"]))))
+        made.append(
+            article(text, id=f"{n:03}", outlet=outlet, origin=origin, title=draw(st.sampled_from(["", "A flood"])))
+        )
     return tuple(made)
 
 
@@ -251,7 +289,11 @@ def test_law_every_claim_has_exactly_one_voice(sources: tuple[Article, ...]) -> 
     """Each claim is mapped, each voice is some claim's, and ids count from V1."""
     claims, found = told(*sources)
     assert set(found.of) == {claim.id for claim in claims}
-    assert {voice.id for voice in found.voices} == set(found.of.values()) == {f"V{n + 1}" for n in range(len(found.voices))}
+    assert (
+        {voice.id for voice in found.voices}
+        == set(found.of.values())
+        == {f"V{n + 1}" for n in range(len(found.voices))}
+    )
 
 
 @given(stories(), st.randoms(use_true_random=False))

@@ -26,6 +26,7 @@ from briefgen.parties import (
     party_ending,
     party_starting,
     tokens_of,
+    words_of_class,
 )
 from briefgen.records import Span
 from briefgen.vocabulary import read_table
@@ -88,8 +89,9 @@ _NO_VERB_BEFORE = re.compile(
     re.IGNORECASE,
 )
 """What makes a form of saying a noun, an infinitive or a passive: "the report", "to say", "was told"."""
-_SUBJECT_THAT = re.compile(r"\bthat $")
-_PARTICIPLE_AFTER = re.compile(r"\s(?:dead|killed|missing|injured|wounded|infected|hurt|drowned|cases|as)\b|\sby\b(?! (?:saying|telling))")
+_PARTICIPLE_AFTER = re.compile(
+    r"\s(?:dead|killed|missing|injured|wounded|infected|hurt|drowned|cases|as)\b|\sby\b(?! (?:saying|telling))"
+)
 """What makes a form of saying a participle: "the number of people confirmed killed"."""
 _ACCORDING = re.compile(
     r"\b(?:according to|as (?:stated|reported|quoted|estimated|announced|told|cited|counted) by|in the words of|"
@@ -106,6 +108,12 @@ _BY_OWN = re.compile(
     re.IGNORECASE,
 )
 """By the institute's estimate, by Mr Green's account."""
+_BY_ITS = re.compile(
+    r"\b(?:by|in|on)\s(?P<its>its|their|his|her)\s(?:own\s|latest\s|official\s)?(?:estimates?|counts?|reckoning|tally|calculations?|account|words)\b",
+    re.IGNORECASE,
+)
+_OWNERS = {"its": "it", "their": "they", "his": "he", "her": "she"}
+_QUOTED_AS = re.compile(r"\b(?:quotes|quoted|cites|cited)\s+(?=[^.;]{2,60}\sas\s(?:saying|telling|reporting|putting))")
 _DECIDED_BY = re.compile(
     r"\b(?:told|ordered|sentenced|fined|awarded|given|set|granted|imposed|found|ruled|approved|levied)\b(?:[^;:.]|\.(?=\d)){0,90}?\bby\s+(?=\S)",
 )
@@ -121,9 +129,7 @@ _SPOKE_TO = re.compile(
     r"\b(?:spoke|speaking|talked|talking) (?:to|with)\s+(?:the\s+)?(?P<via>[A-Z][\w.&’'-]*(?:\s[A-Z][\w.&’'-]*){0,4})"
 )
 
-_FILLER = frozenset(
-    ["also", "later", "earlier", "then", "however", "meanwhile", "separately", "since", "further", "again", "once", "has", "have", "had", "now", "already", "only", "just", "still", "both", "all", "too", "first", "originally", "initially", "previously", "publicly", "repeatedly", "recently", "officially", "reportedly", "did", "do", "does", "on", "late", "early", "night", "morning", "evening", "afternoon", "yesterday", "today", "last", "this", "week", "month", "year", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "there", "here", "himself", "herself", "itself", "themselves", "even", "ever", "have", "not", "never", "at", "finally"]
-)
+_FILLER = words_of_class("filler")
 _IN_PAPER = re.compile(
     r"\s(?:in|on|at|during|after|before|through) (?:an?|its|his|her|their|the) (?:[\w-]+ ){0,3}"
     r"(?:statement|interview|report|speech|tweet|post|letter|video|briefing|conference|update|ruling|broadcast|address|hearing|meeting|"
@@ -139,12 +145,23 @@ def credits_in(page: str) -> tuple[Credit, ...]:
         party = _source_after(page, match.end())
         if party and _can_speak(page, party):
             verb = Span(match.start(), match.start() + len(match[0].rstrip()))
-            verb = Span(verb.end - 2, verb.end) if match[0].rstrip().endswith("by") else verb  # "put at 40 by officials"
+            verb = (
+                Span(verb.end - 2, verb.end) if match[0].rstrip().endswith("by") else verb
+            )  # "put at 40 by officials"
             found.append(Credit(party, verb, frozenset({"according"})))
+    for match in _QUOTED_AS.finditer(page):
+        party = party_starting(page, match.end())
+        if party and _can_speak(page, party) and page[party.whole.end :].lstrip().startswith("as "):
+            found.append(Credit(party, Span(match.start(), match.start() + len(match[0].rstrip())), frozenset({"say"})))
     for match in _BY_OWN.finditer(page):
         party = party_starting(page, match.start("who"))
         if party and party.whole.start <= match.start("who") + 1 and _can_speak(page, party):
             found.append(Credit(party, Span(match.start(), match.start() + 2), frozenset({"according"})))
+    for match in _BY_ITS.finditer(page):
+        owner = Span(*match.span("its"))
+        found.append(
+            Credit(Party(owner, owner, "pronoun"), Span(match.start(), match.start() + 2), frozenset({"according"}))
+        )
     for match in _DECIDED_BY.finditer(page):
         party = party_starting(page, match.end())
         if party and _decides(page, party):
@@ -158,54 +175,92 @@ def _source_after(page: str, at: int) -> Party | None:
     party = party_starting(page, at)
     if party is None or party.kind != "data":
         return party
-    owned = re.compile(r",?\s(?:that|which)\s([^.;:]{3,90}?)\s(?:published|released|gave|issued|made|compiled|presented|put out)\b").match(page, party.whole.end)
+    owned = re.compile(
+        r",?\s(?:that|which)\s([^.;:]{3,90}?)\s(?:published|released|gave|issued|made|compiled|presented|put out)\b"
+    ).match(page, party.whole.end)
     return _ending_before(page, owned.end(1)) if owned else None
 
 
 def _credit_at(page: str, verb: re.Match[str]) -> Credit | None:
     """The credit of a verb: the subject before it, or the one behind it where the verb may stand first."""
-    word = verb[0]
-    classes = _CLASSES.get(word, frozenset({"say"} if word.endswith(("saying", "out")) else {"count"}))
-    if _NO_VERB_BEFORE.search(page, max(0, verb.start() - 24), verb.start()):
+    if _is_no_verb(page, verb):
         return None
-    if word in ("reports", "report", "claims", "estimates") and re.search(r"\b(?:news|media|press) $", page[: verb.start()]):
-        return None
-    if word not in ("said", "told", "added", "wrote") and "quoted" not in word and _PARTICIPLE_AFTER.match(page, verb.end()):
-        return None
-    inverted = _inverted(page, verb) if word in _BEFORE else None
+    inverted = _inverted(page, verb) if verb[0] in _BEFORE else None
     party = inverted or _subject_before(page, verb.start())
     if party is None or not _can_speak(page, party):
         return None
-    if word in _NOUNS_TOO and not _is_plural(page, party):
+    if verb[0] in _NOUNS_TOO and not _is_plural(page, party):
         return None
-    lone = party.kind == "name" and not inverted and not (_COUNT_NOUN.search(page[verb.end() : verb.end() + 80]) or (word in ("put", "puts") and _PUT_AT.match(page, verb.end())))
-    if classes <= {"count", "revise", "decide", "offer"} and lone:
-        return None
-    if word in ("told", "tells", "tell") and _TOLD_TO.match(page, verb.end()):
-        classes -= {"say"}
-    fines = word in _FINES and party.kind in ("body", "country")
-    if "decide" in classes:
-        classes -= {"count"} if fines or _decides(page, party) else {"decide"}
-    if not classes:
+    classes = _classes_of(page, verb, party)
+    lone = party.kind == "name" and not inverted and not _counts_something(page, verb)
+    if not classes or (lone and classes <= {"count", "revise", "decide", "offer"}):
         return None
     start, end = min(verb.start(), party.whole.start), max(verb.end(), party.whole.end)
     aside = page[:start].rstrip().endswith(",") and page[end:].lstrip()[:1] == ","
     return Credit(party, Span(*verb.span()), classes, aside)
 
 
-_NOUNS_TOO = frozenset(["report", "claim", "estimate", "count", "tally", "record", "list", "project", "forecast", "fear", "find", "name", "measure", "register", "state", "document"])
+def _is_no_verb(page: str, verb: re.Match[str]) -> bool:
+    """Whether a form of saying is a noun, an infinitive, a passive or a participle at its place."""
+    word = verb[0]
+    before = _NO_VERB_BEFORE.search(page, max(0, verb.start() - 24), verb.start())
+    if before and not (before[0] == "first " and word.endswith("ed")):  # "as the operator first reported"
+        return True
+    if word in _PLURALS_TOO | {"report"} and re.search(r"\b(?:news|media|press) $", page[: verb.start()]):
+        return True
+    if word in _PLURALS_TOO and _VERB_AFTER.match(page, verb.end()):
+        return True
+    firm = word in ("said", "told", "added", "wrote") or "quoted" in word
+    return not firm and bool(_PARTICIPLE_AFTER.match(page, verb.end()))
+
+
+def _classes_of(page: str, verb: re.Match[str], party: Party) -> frozenset[str]:
+    """The classes of a verb with its subject: only one that rules decides, and who is told to do a thing hears
+    nothing stated."""
+    word = verb[0]
+    classes = _CLASSES.get(word, frozenset({"say"} if word.endswith(("saying", "out")) else {"count"}))
+    if word in ("told", "tells", "tell") and _TOLD_TO.match(page, verb.end()):
+        classes -= {"say"}
+    if "decide" not in classes:
+        return classes
+    fines = word in _FINES and party.kind in ("body", "country")
+    return classes - ({"count"} if fines or _decides(page, party) else {"decide"})
+
+
+def _counts_something(page: str, verb: re.Match[str]) -> bool:
+    """Whether a verb has a count for its object: "puts the toll at", so that even a lone name before it may count."""
+    if verb[0] in ("put", "puts") and _PUT_AT.match(page, verb.end()):
+        return True
+    return bool(_COUNT_NOUN.search(page[verb.end() : verb.end() + 80]))
+
+
+_NOUNS_TOO = words_of_class("noun_too")
 """Forms that are verbs only behind several: "officials estimate", but "a Reuters tally"."""
-_FINES = frozenset(["fine", "fines", "fined", "impose", "imposes", "imposed"])
+_PLURALS_TOO = words_of_class("plural_too")
+"""Forms that are nouns before another verb: "local reports say"."""
+_VERB_AFTER = re.compile(
+    r"\s(?:say|said|suggest\w*|put|show\w*|indicate\w*|have|had|were|are|was|is|of|from|by|vary|varied|differ\w*)\b"
+)
+_FINES = words_of_class("fines")
 
 
 def _is_plural(page: str, party: Party) -> bool:
     words = party.name.of(page).lower()
-    return party.kind == "people" or words in ("they", "police") or words.endswith(("s", "police")) or "s in " in words or "s at " in words
+    return (
+        party.kind == "people"
+        or words in ("they", "police")
+        or words.endswith(("s", "police"))
+        or "s in " in words
+        or "s at " in words
+    )
+
+
+_NOBODY = ("people", "our reporter", "our correspondent")
 
 
 def _can_speak(page: str, party: Party) -> bool:
     """Whether a party can say something: unowned data cannot, nor a lone capitalised word that only opens a sentence."""
-    if party.kind == "data":
+    if party.kind == "data" or party.name.of(page).lower().endswith(_NOBODY):
         return False
     return party.kind != "name" or bool(re.fullmatch(r"[^\W\d_][\w’'-]+", party.name.of(page)))
 
@@ -226,12 +281,23 @@ def _inverted(page: str, verb: re.Match[str]) -> Party | None:
     party = party_starting(page, verb.end())
     if party is None:
         return None
-    if re.search(r",\s(?:who|which|whose)\b[^.;]{3,90},\s?$", page[: verb.start()]) and party.kind not in ("person", "office"):
+    if re.search(r",\s(?:who|which|whose)\b[^.;]{3,90},\s?$", page[: verb.start()]) and party.kind not in (
+        "person",
+        "office",
+    ):
         return None
     after = page[party.whole.end :].lstrip()
     free = verb[0] in ("said", "says", "say", "added", "adds", "wrote", "writes")
-    behind = after[:1] in ("", *",.;:!?\n)" + MASK) or bool(re.match(r"(?:on|in|at|after|during|late|early|yesterday|today|who|to|of|[A-Z]\w+day|when|as|for|there)\b", after))
-    return _with_name_behind(page, party) if behind or (free and not re.match(r"(?:is|are|was|were|has|have|had|will|would|could)\b", after)) else None
+    behind = after[:1] in ("", *",.;:!?\n)" + MASK) or bool(
+        re.match(
+            r"(?:on|in|at|after|during|late|early|yesterday|today|who|to|of|[A-Z]\w+day|when|as|for|there)\b", after
+        )
+    )
+    return (
+        _with_name_behind(page, party)
+        if behind or (free and not re.match(r"(?:is|are|was|were|has|have|had|will|would|could)\b", after))
+        else None
+    )
 
 
 def _with_name_behind(page: str, party: Party) -> Party:
@@ -289,7 +355,7 @@ _DAY_BEFORE = re.compile(
     r"\bin (?:January|February|March|April|May|June|July|August|September|October|November|December)$|"
     r"\b(?:on )?[A-Z][a-z]{2,8}\.? \d{1,2}$|\b(?:on )?\d{1,2} [A-Z][a-z]{2,8}$|\bat \d[\d.:]*(?: ?[ap]\.?m\.?)?$"
 )
-_NO_ADVERB = frozenset(["family", "daily", "assembly", "monthly", "weekly"])
+_NO_ADVERB = words_of_class("no_adverb")
 
 
 def _is_filler(word: str, after: str) -> bool:
@@ -349,16 +415,27 @@ def _apposed(page: str, comma: int) -> Party | int | None:
                 return Party(named.name, Span(head.whole.start, named.whole.end), "person", head.role)
         if _is_apposition(page, cut + 1, comma):
             role = words if not re.match(r"who|which|[a-z]+ing\b|\d|aged", words) else None
-            return Party(head.name, Span(head.whole.start, comma), "person" if head.kind == "name" else head.kind, head.role or role)
+            return Party(
+                head.name,
+                Span(head.whole.start, comma),
+                "person" if head.kind == "name" else head.kind,
+                head.role or role,
+            )
     return None
 
 
 def _is_apposition(page: str, start: int, end: int) -> bool:
     """Whether words between commas say who somebody is: an office, a body, "who …", an age; no clause of their own."""
     words = page[start:end].strip()
-    if re.match(r"(?:who|which|whose|citing|quoting|speaking|briefing|writing)\b|aged \d|\d{2}$", words):
+    if re.match(
+        r"(?:based|headquartered|known|led|backed|founded|owned|chaired|run|who|which|whose|citing|quoting|speaking|briefing|writing)\b|aged \d|\d{2}$",
+        words,
+    ):
         return True
-    if re.match(r"(?:as|adding|saying|citing|speaking|in|on|at|after|before|while|when|not|to|although|because|if|and|but|with)\b", words):
+    if re.match(
+        r"(?:as|adding|saying|citing|speaking|in|on|at|after|before|while|when|not|to|although|because|if|and|but|with)\b",
+        words,
+    ):
         return bool(re.match(r"(?:in|of|from) [A-Z][\w ]{1,30}$", words))
     party = party_starting(page, start)
     return bool(party and party.kind in ("office", "people", "body", "country", "person", "court"))
@@ -377,7 +454,9 @@ _COUNT_NOUN = re.compile(
     r"\b(?:number|toll|figure|count|total|estimate|forecast|outlook|guidance|tally|projection|target|rating)s?\b[^;]{0,50}\b(?:to|from|at|by)\b",
     re.IGNORECASE,
 )
-_AMOUNT = re.compile(r"[$€£¥₹]|\b(?:dollars?|euros?|pounds?|rupees|yuan|yen|years?|months?|USD|EUR|hours)\b", re.IGNORECASE)
+_AMOUNT = re.compile(
+    r"[$€£¥₹]|\b(?:dollars?|euros?|pounds?|rupees|yuan|yen|years?|months?|USD|EUR|hours)\b", re.IGNORECASE
+)
 
 
 def find_attribution(text: str, sentence: Span, at: Span) -> Attribution | None:
@@ -420,7 +499,11 @@ def _shared_verb(page: str, place: Span) -> Party | None:
         return None
     at = place.start - len(left) + match.start("who")
     party = party_starting(page, at)
-    if party is None or party.whole.end < at + len(match["who"].rstrip()) or party.kind in ("name", "data", "document", "person", "country"):
+    if (
+        party is None
+        or party.whole.end < at + len(match["who"].rstrip())
+        or party.kind in ("name", "data", "document", "person", "country")
+    ):
         return None
     before = page[:at]
     shared = any("count" in credit.classes for credit in credits_in(page) if credit.end <= at) or _LABEL.match(before)
@@ -428,11 +511,12 @@ def _shared_verb(page: str, place: Span) -> Party | None:
 
 
 def credits_reach(page: str, place: Span, *, quoted: bool) -> bool:
-    return any(_reach(page, credit, place) is not None for credit in credits_in(page) if _counts(credit, quoted=quoted))
+    """Whether any credit of a page covers a place, resolved to a name or not."""
+    return any(_reach(page, credit, place) is not None for credit in _counting(page, quoted=quoted))
 
 
 def _beside(text: str, page: str, sentence: Span, place: Span, *, quoted: bool) -> Attribution | None:
-    credits = [credit for credit in credits_in(page) if _counts(credit, quoted=quoted)]
+    credits = _counting(page, quoted=quoted)
     ranked = sorted((cost, n) for n, credit in enumerate(credits) if (cost := _reach(page, credit, place)) is not None)
     if not ranked:
         return None
@@ -440,9 +524,12 @@ def _beside(text: str, page: str, sentence: Span, place: Span, *, quoted: bool) 
     return _attribution(text, page, sentence, best, [credits[n] for _, n in ranked[1:]])
 
 
-def _counts(credit: Credit, *, quoted: bool) -> bool:
-    """Whether a credit can be for a claim: weak verbs only for quoted words."""
-    return quoted or credit.classes != {"weak"}
+def _counting(page: str, *, quoted: bool) -> list[Credit]:
+    """The credits of a page that can be for a claim: weak verbs only for quoted words."""
+    if quoted:
+        return list(credits_in(page))
+    bare = (replace(credit, classes=credit.classes - {"weak"}) for credit in credits_in(page))
+    return [credit for credit in bare if credit.classes]
 
 
 def _reach(page: str, credit: Credit, place: Span) -> int | None:
@@ -455,7 +542,11 @@ def _reach(page: str, credit: Credit, place: Span) -> int | None:
     between = page[place.end : credit.start] if follows else page[credit.end : place.start]
     if ";" in between or re.search(r"[.!?]\s+[A-Z“]", between):
         return None
-    ways = [way for cls in credit.classes if (way := _REACHES[cls](page, credit, place, between, follows=follows)) is not None]
+    ways = [
+        way
+        for cls in credit.classes
+        if (way := _REACHES[cls](page, credit, place, between, follows=follows)) is not None
+    ]
     return min(ways, default=None)
 
 
@@ -464,7 +555,7 @@ def _said_reach(page: str, credit: Credit, place: Span, between: str, *, follows
     opens = "according" in credit.classes and not page[: credit.start].strip()
     borders = [] if opens else list(_SCOPE_END.finditer(between))
     if follows:
-        return len(between) + 120 * len(borders) - _FOLLOW_BONUS
+        return None if _OTHER_VALUE.search(between) else len(between) + 120 * len(borders) - _FOLLOW_BONUS
     if (credit.aside and re.search(r"\b(?:which|whose|whom|when|where)\b", between)) or _ASIDE_CLAUSE.search(between):
         return None
     told_on = credit.aside and re.search(r"\b(?:had|would)\b", between)
@@ -475,6 +566,10 @@ def _said_reach(page: str, credit: Credit, place: Span, between: str, *, follows
 
 _ASIDE_CLAUSE = re.compile(r",\s(?:(?:in|by|for|on|at|from)\s)?(?:which|whose|whom|who|where|when)\b[^,]*$")
 """A clause that tells by the way what is known of something: "said the fire, in which 20 had died, was set"."""
+
+
+_OTHER_VALUE = re.compile(r"\b(?:not|rather than|instead of|against|compared with)\b[^,;]*\d")
+"""Another value with a source of its own: "61, not 44 as the operator first reported"."""
 
 
 def _goes_on(rest: str, border: str) -> bool:
@@ -495,7 +590,11 @@ def _count_reach(page: str, credit: Credit, place: Span, between: str, *, follow
         return None
     if ":" in between or re.match(r"\s*that\b", between):
         return _said_reach(page, credit, place, between, follows=False)
-    if _SCOPE_END.search(between) or len(between) > _COUNT_REACH or re.search(r"\bto (?!some|about|around|over|be\b)[a-z]+ ", between):
+    if (
+        _SCOPE_END.search(between)
+        or len(between) > _COUNT_REACH
+        or re.search(r"\bto (?!some|about|around|over|be\b)[a-z]+ ", between)
+    ):
         return _listed_reach(between)
     return len(between)
 
@@ -559,7 +658,10 @@ def _attribution(text: str, page: str, sentence: Span, best: Credit, others: lis
     cited = _cited(page, best)
     if cited:
         return Attribution(
-            cited.name.of(page), cited.name.shift(sentence.start), best.verb.shift(sentence.start), best.party.name.of(page)
+            cited.name.of(page),
+            cited.name.shift(sentence.start),
+            best.verb.shift(sentence.start),
+            best.party.name.of(page),
         )
     if is_outlet(best.party.name.of(page)) or best.party.kind == "outlet":
         source = next((other for other in others if not is_outlet(other.party.name.of(page))), None)
@@ -574,9 +676,10 @@ def _credited(text: str, credit: Credit, sentence: Span, via: str | None) -> Att
     name = credit.party.name.shift(sentence.start)
     words = name.of(text)
     verb = credit.verb.shift(sentence.start)
-    if words.lower() not in PRONOUNS:
+    pronoun = _OWNERS.get(words.lower(), words.lower())
+    if pronoun not in PRONOUNS:
         return Attribution(words, name, verb, via, stands_for=_longer_name(text, name))
-    found = _referent(text, Span(sentence.start, name.start), words.lower())
+    found = _referent(text, Span(sentence.start, name.start), pronoun)
     return None if found is None else Attribution(found.of(text), found, verb, via, "carried over")
 
 
@@ -603,7 +706,7 @@ def _cited(page: str, credit: Credit) -> Party | None:
 
 
 _OUTLET = re.compile(
-    r"\b(?:newspaper|daily|news|agency|paper|magazine|television|tv|radio|broadcaster|wire|outlet|website|times|post)\b",
+    r"\b(?:\w{3,}press|\w{3,}news|newspaper|daily|news|agency|paper|magazine|television|tv|radio|broadcaster|wire|outlet|website|times|post)\b",
     re.IGNORECASE,
 )
 _NO_OUTLET = re.compile(
@@ -650,7 +753,9 @@ def _longer_name(text: str, name: Span) -> str | None:
 # ---------------------------------------------------------------- what points back
 
 _LOOK_BACK = 1_500
-_SENTENCE_END = re.compile(r"(?<=[.!?…])(?<!\b(?:Mr|Dr|St|Ms))(?<!\b(?:Mrs|Gov|Gen|Sen|Col|Rep))(?<![A-Z]\.)[\"'”’»)\]]*\s+(?=[\"'“‘«(•-]*\s?[^\W\d_a-z])|\n\s*")
+_SENTENCE_END = re.compile(
+    r"(?<=[.!?…])(?<!\b(?:Mr|Dr|St|Ms))(?<!\b(?:Mrs|Gov|Gen|Sen|Col|Rep))(?<![A-Z]\.)[\"'”’»)\]]*\s+(?=[\"'“‘«(•-]*\s?[^\W\d_a-z])|\n\s*"
+)
 _PERSON_BACK, _BODY_BACK = 6, 2
 """How many sentences back a "he" and an "it" are looked for."""
 
@@ -670,7 +775,10 @@ def _referent(text: str, clause: Span, pronoun: str) -> Span | None:
     frames = [*_sentences_before(text, clause.start)[-back:], *([own] if own.of(text).strip() else [])]
     for frame in reversed(frames):
         page = masked_page(text, frame)
-        known = [replace(p, kind="person") if p.kind == "name" and _has_full_name(text, frame.end, p.name.of(page)) else p for p in parties_in(page)]
+        known = [
+            replace(p, kind="person") if p.kind == "name" and _has_full_name(text, frame.end, p.name.of(page)) else p
+            for p in parties_in(page)
+        ]
         named = {_key(page, p): p for p in known if fits(page, p)}
         if not named:
             continue
@@ -699,7 +807,9 @@ def _leading(page: str) -> Iterator[Party]:
 
 
 def _is_somebody(page: str, party: Party) -> bool:
-    return party.kind == "person" or (party.kind == "office" and not party.name.of(page).lower().startswith(("a ", "an ")))
+    return party.kind == "person" or (
+        party.kind == "office" and not party.name.of(page).lower().startswith(("a ", "an "))
+    )
 
 
 def _is_body(page: str, party: Party) -> bool:
@@ -736,7 +846,11 @@ def _labelled(text: str, page: str, sentence: Span, place: Span) -> Attribution 
     if not label or label.end() > place.start or _FINITE.search(label["who"]) or len(label["who"].split()) > 6:
         return None
     party = party_starting(page, label.start("who"))
-    if party is None or party.whole.end < label.end("who") or party.kind in ("data", "name", "pronoun", "country", "document"):
+    if (
+        party is None
+        or party.whole.end < label.end("who")
+        or party.kind in ("data", "name", "pronoun", "country", "document")
+    ):
         return None
     if party.kind == "person" and not party.role and not re.search(r"[a-z]{3,}.*\s[a-z]{3,}", page[label.end() :]):
         return None
@@ -762,7 +876,11 @@ def _signed(text: str, sentence: Span) -> Attribution | None:
         return None
     parts = [part for part in re.split(r"\n\s*\n|\n", text[sentence.end : signed.start()]) if part.strip()]
     own_paragraph = "\n" not in text[sentence.end : signed.start()].strip("\n") and not parts[1:]
-    linked = len(parts) <= 2 and len(parts[-1] if parts else "") <= 80 and re.search(r"https?:|pic\.", text[sentence.end : signed.start()])
+    linked = (
+        len(parts) <= 2
+        and len(parts[-1] if parts else "") <= 80
+        and re.search(r"https?:|pic\.", text[sentence.end : signed.start()])
+    )
     if not (own_paragraph or linked):
         return None
     span = Span(*signed.span("who"))
@@ -784,7 +902,9 @@ def _told_after(text: str, page: str, sentence: Span) -> Attribution | None:
     party = _with_name_behind(after, party) if party else None
     if party is None or party.kind == "pronoun":
         return None
-    return Attribution(party.name.of(after), party.name.shift(frame.start), Span(frame.start, frame.start + match.end()))
+    return Attribution(
+        party.name.of(after), party.name.shift(frame.start), Span(frame.start, frame.start + match.end())
+    )
 
 
 def _source_behind(page: str) -> Party | None:
@@ -818,7 +938,11 @@ def _carried(text: str, page: str, sentence: Span) -> Attribution | None:
 def _is_list(text: str, span: Span) -> bool:
     """Whether every line of a stretch is short or has a bullet: a list under its opening."""
     lines = [line.strip() for line in span.of(text).split("\n") if line.strip()]
-    return bool(lines) and "\n" in text[span.start - 2 : span.end] and all(line[0] in "•*-–·" or len(line) <= 60 for line in lines)
+    return (
+        bool(lines)
+        and "\n" in text[span.start - 2 : span.end]
+        and all(line[0] in "•*-–·" or len(line) <= 60 for line in lines)
+    )
 
 
 # ---------------------------------------------------------------- the page

@@ -17,7 +17,9 @@ from briefgen.lexicon import ABBREVIATIONS, COUNTRY_NAMES, DEMONYMS, SEATS, STOP
 from briefgen.records import Span
 from briefgen.vocabulary import read_table
 
-PartyKind = Literal["person", "office", "people", "body", "court", "outlet", "document", "data", "country", "name", "pronoun"]
+PartyKind = Literal[
+    "person", "office", "people", "body", "court", "outlet", "document", "data", "country", "name", "pronoun"
+]
 """A `person` has a name, an `office` only a role ("the minister"); a `name` is a capitalised word that nothing explains."""
 
 MASK = "\ufffc"
@@ -61,17 +63,42 @@ class Token:
 
 
 _TOKEN = re.compile(r"(?:[A-Z]\.){2,}|[^\W_]+(?:[’'&-][^\W_]+|\.[^\W\d_](?=[^\W_]))*(?:(?<=s)[’'](?=\s))?")
+_SMALL_WORDS = read_table("small", ("word", "classes"))
+
+
+def words_of_class(name: str) -> frozenset[str]:
+    """The small words of one class of `small.words`."""
+    return frozenset(row["word"] for row in _SMALL_WORDS if name in row["classes"].split())
+
+
 _HEADS = {row["noun"]: (row["kind"], row["group"]) for row in read_table("parties", ("noun", "kind", "group"))}
 _TITLES = {row["word"]: row["kind"] for row in read_table("titles", ("word", "kind"))}
-_PARTICLES = frozenset(["de", "del", "della", "di", "da", "dos", "la", "le", "du", "des", "van", "von", "der", "den", "bin", "ibn", "al", "el"])
-_LINKS = frozenset(["of", "for", "and", "the", "de", "des", "du", "la", "le", "del", "der", "and", "&", "in"])
-_CALENDAR = frozenset(
-    ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "jan", "feb", "aug", "sept", "sep", "oct", "nov", "dec"]
-)
+_PARTICLES = words_of_class("particle")
+_LINKS = words_of_class("link")
+_CALENDAR = words_of_class("calendar")
 PRONOUNS = frozenset(["he", "she", "it", "they"])
-_DETERMINERS = frozenset(["the", "a", "an", "this", "that", "these", "those", "its", "their", "his", "her", "our", "some", "one", "another", "both", "several", "many", "most"])
+_DETERMINERS = words_of_class("determiner")
 _NO_MODIFIER = (STOPWORDS - _DETERMINERS - frozenset(["other", "same", "own", "more", "us"])) | frozenset(
-    ["when", "where", "while", "who", "which", "that", "how", "why", "what", "as", "according", "told", "citing", "quoting", "including", "like", "per", "via"]
+    [
+        "when",
+        "where",
+        "while",
+        "who",
+        "which",
+        "that",
+        "how",
+        "why",
+        "what",
+        "as",
+        "according",
+        "told",
+        "citing",
+        "quoting",
+        "including",
+        "like",
+        "per",
+        "via",
+    ]
 )
 
 
@@ -80,7 +107,9 @@ def head_of(word: str) -> tuple[str, str] | None:
     low = re.sub(r"['’]s?$", "", word.lower())
     if low in _HEADS:
         return _HEADS[low]
-    single = next((low[: -len(end)] + new for end, new in (("ies", "y"), ("men", "man"), ("s", "")) if low.endswith(end)), low)
+    single = next(
+        (low[: -len(end)] + new for end, new in (("ies", "y"), ("men", "man"), ("s", "")) if low.endswith(end)), low
+    )
     found = _HEADS.get(single)
     return ("people", found[1]) if found and found[0] == "person" and single != low else found
 
@@ -125,7 +154,7 @@ def party_ending(page: str, last: int, *, floor: int = 0, chain: int = _CHAIN) -
     return _with_hung(page, tokens, hung, first, last, before.low) if hung else None
 
 
-_HANGS = frozenset(["of", "for", "at", "in", "from", "with", "on", "by", "to", "under", "near", "over", "across", "about", "against"])
+_HANGS = words_of_class("hangs")
 
 
 def _with_hung(page: str, tokens: Sequence[Token], head: Party, first: int, last: int, link: str) -> Party | None:
@@ -137,8 +166,10 @@ def _with_hung(page: str, tokens: Sequence[Token], head: Party, first: int, last
     if link not in ("of", "for", "at", "in", "from", "with", "on"):
         return None
     if head.kind in ("name", "person"):
-        return replace(head, kind="person", whole=whole, role=head.role or Span(head.name.end, whole.end).of(page).strip())
-    if head.kind in ("office", "people", "body", "court"):
+        return replace(
+            head, kind="person", whole=whole, role=head.role or Span(head.name.end, whole.end).of(page).strip()
+        )
+    if head.kind in ("office", "people", "body", "court") and not page[head.name.end : head.whole.end].strip(" )"):
         end = tokens[last].end if link in ("of", "for", "at", "with", "from", "in") else head.name.end
         return replace(head, name=Span(head.name.start, end), whole=whole)
     return replace(head, whole=whole)
@@ -209,13 +240,41 @@ def _heads_a_body(token: Token, *, near: bool) -> bool:
 def _is_half(page: str, tokens: Sequence[Token], left: int, right: int, floor: int) -> bool:
     """Whether a word before "and" is half of a body's name: "Food and Drug Administration", not "CNN and the BBC"."""
     word, before = tokens[left], tokens[left - 1]
-    alone = left == floor or before.possessive or not (before.capital and touching(page, before, word)) or before.low == "the"
+    alone = (
+        left == floor
+        or before.possessive
+        or not (before.capital and touching(page, before, word))
+        or before.low == "the"
+    )
     plain = not (word.text.isupper() or head_of(word.text) or fold(word.text) in DEMONYMS or word.low in _CALENDAR)
     after = tokens[right : right + 5]
     return alone and plain and any(t.capital and head_of(t.text) for t in after)
 
 
-_VERBISH = frozenset(["said", "says", "told", "was", "were", "is", "are", "had", "has", "have", "been", "be", "will", "would", "may", "might", "could", "did", "do", "does"])
+_VERBISH = frozenset(
+    [
+        "said",
+        "says",
+        "told",
+        "was",
+        "were",
+        "is",
+        "are",
+        "had",
+        "has",
+        "have",
+        "been",
+        "be",
+        "will",
+        "would",
+        "may",
+        "might",
+        "could",
+        "did",
+        "do",
+        "does",
+    ]
+)
 
 
 def _is_verb(token: Token) -> bool:
@@ -225,6 +284,8 @@ def _is_verb(token: Token) -> bool:
 def _party_of(page: str, tokens: Sequence[Token], first: int, last: int) -> Party | None:
     """The tokens from `first` to `last` as a party, by their last word and their capitals."""
     phrase, head = tokens[first : last + 1], tokens[last]
+    if head.text.lower() in _CALENDAR and head.text.isupper():
+        return None
     whole = Span(phrase[0].start, _closed(page, head))
     if head.low in PRONOUNS:
         return Party(Span(head.start, head.end), Span(head.start, head.end), "pronoun") if first == last else None
@@ -236,7 +297,9 @@ def _party_of(page: str, tokens: Sequence[Token], first: int, last: int) -> Part
     if said and said[0] == "outlet":
         return Party(Span(phrase[0].start, head.end), whole, "outlet")
     kind = _kind_of_name(tuple(t.text for t in named))
-    if kind is None or (kind == "name" and first < run and tokens[run - 1].low not in ("the",) and not head_of(tokens[run - 1].text)):
+    if kind is None or (
+        kind == "name" and first < run and tokens[run - 1].low not in ("the",) and not head_of(tokens[run - 1].text)
+    ):
         return None
     if kind in ("person", "name"):
         return _person(phrase, tokens, run, first, last, whole, kind)
@@ -278,14 +341,19 @@ def _common(page: str, phrase: Sequence[Token], whole: Span) -> Party | None:
     if found is None:
         return None
     kind = found[0]
-    if kind == "data":
+    if kind in ("data", "document"):
         owner = next((n for n in range(len(phrase) - 2, -1, -1) if phrase[n].possessive), None)
         if owner is None and len(phrase) > 1 and _kind_of_name((phrase[-2].text,)) in ("body", "outlet"):
             owner = len(phrase) - 2
-        return _owner(page, phrase[: owner + 1], whole) if owner is not None else Party(whole, whole, "data")
+        if owner is not None or kind == "data":
+            return _owner(page, phrase[: owner + 1], whole) if owner is not None else Party(whole, whole, "data")
     if kind == "document" and phrase[0].low not in ("the", "a", "an", "its", "their", "one", "another"):
         return None
-    skip = 1 if len(phrase) > 2 and phrase[0].low == "the" and phrase[1].capital and kind in ("body", "court", "outlet") else 0
+    skip = (
+        1
+        if len(phrase) > 2 and phrase[0].low == "the" and phrase[1].capital and kind in ("body", "court", "outlet")
+        else 0
+    )
     span = Span(phrase[skip].start, phrase[-1].end)
     if kind == "person":
         return Party(span, whole, "office", span.of(page))
@@ -295,7 +363,11 @@ def _common(page: str, phrase: Sequence[Token], whole: Span) -> Party | None:
 def _owner(page: str, phrase: Sequence[Token], whole: Span) -> Party | None:
     """Whose data they are: "the health ministry’s bulletin" is the health ministry's."""
     last = phrase[-1]
-    bare = Token(re.sub(r"['’]s$|(?<=s)['’]$", "", last.text), last.start, last.start + len(re.sub(r"['’]s$|(?<=s)['’]$", "", last.text)))
+    bare = Token(
+        re.sub(r"['’]s$|(?<=s)['’]$", "", last.text),
+        last.start,
+        last.start + len(re.sub(r"['’]s$|(?<=s)['’]$", "", last.text)),
+    )
     owner = _party_of(page, (*phrase[:-1], bare), 0, len(phrase) - 1)
     return replace(owner, whole=whole) if owner and owner.kind != "data" else None
 
@@ -308,7 +380,7 @@ def _kind_of_name(words: tuple[str, ...]) -> PartyKind | None:
     if name in _CALENDAR or (name in STOPWORDS and not bare[0].isupper()):
         return None
     if name in DEMONYMS or name in SEATS or " ".join(bare) in COUNTRY_NAMES:
-        return "country"
+        return "people" if is_a_people(name) else "country"
     if name in ABBREVIATIONS:
         return "body"
     titles = _titles_before(bare)
@@ -332,12 +404,23 @@ def _kind_of_name(words: tuple[str, ...]) -> PartyKind | None:
     return "name" if len(rest) == 1 and len(rest[0]) > 1 else "body"
 
 
+def is_a_people(name: str) -> bool:
+    """Whether a folded name is the people's and not the country's: "Turks", "Kenyans", but not "Cyprus"."""
+    return (
+        name.endswith("s") and name in DEMONYMS and name != fold(DEMONYMS[name]) and name.removesuffix("s") in DEMONYMS
+    )
+
+
 def _titles_before(words: Sequence[str]) -> int:
     """How many words before a name are titles or the field of an office: 2 of "Interior Minister Gérald Darmanin"."""
     count = 0
     for n, word in enumerate(words[:-1]):
         found = head_of(word)
-        office = _TITLES.get(word) in ("office", "courtesy") or word == "Chief" or (found is not None and found[0] == "person")
+        office = (
+            _TITLES.get(word) in ("office", "courtesy")
+            or word == "Chief"
+            or (found is not None and found[0] == "person")
+        )
         after = words[n + 1 :]
         if word in ("Secretary", "Minister") and after[0] == "of" and len(after) > _OF_FIELD:
             count = n + 1 + _OF_FIELD
@@ -400,7 +483,12 @@ def _phrase_ends(page: str, tokens: Sequence[Token], first: int) -> Iterator[int
             return
         if token.low in _NO_MODIFIER and token.low not in _LINKS and token.low not in _HANGS:
             return
-        if _is_verb(token) or (n > first and token.low in _DETERMINERS and tokens[n - 1].low not in _HANGS and tokens[n - 1].low not in _LINKS):
+        if _is_verb(token) or (
+            n > first
+            and token.low in _DETERMINERS
+            and tokens[n - 1].low not in _HANGS
+            and tokens[n - 1].low not in _LINKS
+        ):
             return
         if token.capital or head_of(token.text):
             yield n

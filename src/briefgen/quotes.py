@@ -17,6 +17,7 @@ from typing import Literal
 
 from briefgen.attribution import Attribution as Attribution
 from briefgen.attribution import find_attribution as find_attribution
+from briefgen.attribution import is_outlet as is_outlet
 from briefgen.dates import find_dates
 from briefgen.lexicon import BODY_NAMES, COUNTRY_NAMES, DEMONYMS, fold
 from briefgen.records import Span

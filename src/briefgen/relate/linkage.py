@@ -1,7 +1,7 @@
 """Average linkage under constraints: the pair of groups with the highest mean is joined, as long as it is high enough
 and nothing forbids it. A veto holds for the whole group. Deterministic, whatever the order of what is given.
 
-Only groups that share a class, a noun or a value are looked at, so that the work stays near the number of figures.
+Only figures that share a class, a noun, a value or a link are looked at, so that the work stays near their number.
 """
 
 from __future__ import annotations
@@ -20,87 +20,103 @@ MOST_OF_A_BLOCK = 400
 """Figures of one class in one story that are compared pairwise; of more, only those with a value in common."""
 
 Weigh = Callable[[Features, Features], float]
+Pair = tuple[int, int]
 
 
 def link_features(features: Sequence[Features], weigh: Weigh) -> tuple[tuple[int, ...], ...]:
     """Groups of positions in `features`, each in order, in the order of their first member."""
-    groups = {at: [at] for at in range(len(features))}
-    sums: dict[tuple[int, int], float] = {}
-    for a, b in sorted(_candidates(features)):
-        sums[(a, b)] = weigh(features[a], features[b])
-    near: dict[int, set[int]] = defaultdict(set)
-    for a, b in sums:
-        near[a].add(b)
-        near[b].add(a)
-    queue = [(-total, a, b) for (a, b), total in sums.items() if total >= LEAST]
-    heapq.heapify(queue)
-    while queue:
-        mean, a, b = heapq.heappop(queue)
-        if a not in groups or b not in groups or -mean != _mean(sums[(a, b)], groups[a], groups[b]):
-            continue
-        _join(a, b, groups, sums, near, features, weigh, queue)
-    return tuple(tuple(sorted(members)) for _, members in sorted(groups.items()))
+    linkage = _Linkage(features, weigh)
+    linkage.run()
+    return tuple(tuple(sorted(members)) for _, members in sorted(linkage.groups.items()))
 
 
-def _mean(total: float, one: Sequence[int], other: Sequence[int]) -> float:
-    return total / (len(one) * len(other))
+class _Linkage:
+    """The groups while they are joined. A group is named by its first member."""
 
+    def __init__(self, features: Sequence[Features], weigh: Weigh) -> None:
+        self.features = features
+        self.weigh = weigh
+        self.groups = {at: [at] for at in range(len(features))}
+        self.sums: dict[Pair, float] = {}
+        """Points of all pairs between two groups that may still be joined."""
+        self.near: dict[int, set[int]] = defaultdict(set)
+        self.banned: dict[int, set[int]] = defaultdict(set)
+        for a, b in sorted(candidates(features)):
+            self._keep(a, b, weigh(features[a], features[b]))
+        self.queue = [(-total, a, b) for (a, b), total in self.sums.items() if total >= LEAST]
+        heapq.heapify(self.queue)
 
-def _join(
-    a: int,
-    b: int,
-    groups: dict[int, list[int]],
-    sums: dict[tuple[int, int], float],
-    near: dict[int, set[int]],
-    features: Sequence[Features],
-    weigh: Weigh,
-    queue: list[tuple[float, int, int]],
-) -> None:
-    """Put group b into group a (a < b) and set the sums of its neighbours anew."""
-    for other in sorted((near[a] | near[b]) - {a, b}):
-        if other not in groups:
-            continue
-        total = _sum(a, other, groups, sums, features, weigh) + _sum(b, other, groups, sums, features, weigh)
-        key = (min(a, other), max(a, other))
-        sums[key] = total
-        near[a].add(other)
-        near[other].add(a)
-        mean = _mean(total, [*groups[a], *groups[b]], groups[other])
-        if mean >= LEAST:
-            heapq.heappush(queue, (-mean, *key))
-    groups[a] += groups.pop(b)
+    def run(self) -> None:
+        while self.queue:
+            mean, a, b = heapq.heappop(self.queue)
+            if (a, b) in self.sums and -mean == self._mean(a, b):
+                self._join(a, b)
 
+    def _keep(self, a: int, b: int, total: float) -> None:
+        """Note the points of two groups, or that they may never be joined."""
+        if total == CANNOT:
+            self.banned[a].add(b)
+            self.banned[b].add(a)
+            self.near[a].discard(b)
+            self.near[b].discard(a)
+            self.sums.pop(_key(a, b), None)
+            return
+        self.sums[_key(a, b)] = total
+        self.near[a].add(b)
+        self.near[b].add(a)
 
-def _sum(
-    a: int,
-    other: int,
-    groups: dict[int, list[int]],
-    sums: dict[tuple[int, int], float],
-    features: Sequence[Features],
-    weigh: Weigh,
-) -> float:
-    key = (min(a, other), max(a, other))
-    if key not in sums:
+    def _mean(self, a: int, b: int) -> float:
+        return self.sums[(a, b)] / (len(self.groups[a]) * len(self.groups[b]))
+
+    def _join(self, a: int, b: int) -> None:
+        """Put group b into group a (a < b) and set the points of its neighbours anew."""
+        for other in sorted((self.near[a] | self.near[b]) - {a, b}):
+            banned = other in self.banned[a] or other in self.banned[b]
+            total = CANNOT if banned else self._sum(a, other) + self._sum(b, other)
+            self._keep(a, other, total)
+            mean = total / ((len(self.groups[a]) + len(self.groups[b])) * len(self.groups[other]))
+            if mean >= LEAST:
+                heapq.heappush(self.queue, (-mean, *_key(a, other)))
+        self.groups[a] += self.groups.pop(b)
+        self._forget(b, a)
+
+    def _forget(self, gone: int, into: int) -> None:
+        for other in self.near.pop(gone, set()):
+            self.near[other].discard(gone)
+            self.sums.pop(_key(gone, other), None)
+        for other in self.banned.pop(gone, set()):
+            self.banned[other].discard(gone)
+            if other != into:
+                self._keep(into, other, CANNOT)
+
+    def _sum(self, a: int, other: int) -> float:
+        """The points between two groups; those of figures that were no candidates are weighed now."""
+        known = self.sums.get(_key(a, other))
+        if known is not None:
+            return known
         total = 0.0
-        for x in groups[a]:
-            for y in groups[other]:
-                total += weigh(features[x], features[y])
+        for x in self.groups[a]:
+            for y in self.groups[other]:
+                total += self.weigh(self.features[x], self.features[y])
                 if total == CANNOT:
                     return CANNOT
-        sums[key] = total
-    return sums[key]
+        return total
 
 
-def _candidates(features: Sequence[Features]) -> set[tuple[int, int]]:
+def _key(a: int, b: int) -> Pair:
+    return (a, b) if a < b else (b, a)
+
+
+def candidates(features: Sequence[Features]) -> set[Pair]:
     """Pairs of one family that share a class, a noun, a value or a link: no other pair can reach `LEAST`."""
     blocks: dict[tuple[str, str, object], list[int]] = defaultdict(list)
     place = {one.claim.id: at for at, one in enumerate(features)}
-    pairs: set[tuple[int, int]] = set()
+    pairs: set[Pair] = set()
     for at, one in enumerate(features):
         for key in _keys(one):
             blocks[(one.family, *key)].append(at)
         linked = (place[link.to] for link in one.claim.links if link.to in place)
-        pairs |= {(min(at, other), max(at, other)) for other in linked if other != at}
+        pairs |= {_key(at, other) for other in linked if other != at}
     for (_, kind, _), members in blocks.items():
         if kind == "value" or len(members) <= MOST_OF_A_BLOCK:
             pairs |= set(combinations(members, 2))

@@ -13,7 +13,6 @@ from briefgen.records import Article
 from briefgen.relate.names import (
     CALENDAR,
     TITLES,
-    body_key,
     initials,
     is_no_name,
     kind_of,
@@ -59,8 +58,6 @@ _TITLED = re.compile(
 _APPOSED = re.compile(
     rf"(?P<name>{_FULL}),\s(?P<role>(?:(?:an?|the|its|their|who\s(?:leads|heads|runs|chairs|speaks\sfor|represents))\s)?[^,.;:\n]{{3,90}}?)(?=[,.;]|\swho|$)"
 )
-
-_COURTESY = re.compile(rf"\b(?:Mr|Mrs|Ms|Dr|Prof)\.?\s(?P<name>{_NAME})")
 
 
 def people_of(text: str, wanted: Iterable[str]) -> dict[str, Person]:
@@ -142,7 +139,7 @@ def _bodies_in(role: str) -> frozenset[str]:
     found = {match["body"].strip() for match in _BODY_AFTER.finditer(role)}
     owner = re.match(rf"(?:the\s)?(?P<body>.+?)(?:['’]s)?\s{_OFFICE_WORD}$", role)
     found |= {owner["body"]} if owner else set()
-    return frozenset(body_key(body) for body in found if kind_of(body) in ("body", "court", "outlet"))
+    return frozenset(body for body in found if kind_of(body) in ("body", "court", "outlet"))
 
 
 _BRACKETED = re.compile(
@@ -200,7 +197,7 @@ def named_before(noun: str, text: str, at: int) -> tuple[int, str] | None:
         for m in CAPITALS.finditer(text, start, at)
         if noun in stems_of(m[0]) and not CALENDAR.match(m[0])
     ]
-    small = re.compile(rf"\b(?P<name>(?:[A-Z][\w.]*\s)?[\w-]+\s{re.escape(noun)}\w*)\b")
+    small = re.compile(rf"\b(?P<name>(?:[A-Z][\w.]*\s)?[\w-]+\s{re.escape(noun)}\w*(?:\s[A-Z]\w+)*)\b")
     found += [
         (m.start(), m["name"])
         for m in small.finditer(text, start, at)

@@ -5,8 +5,8 @@ that one's; else its article's own: of the wire or paper whose report it is, els
 where a text says so: a surname and the full name, a title and its holder, a short form and the long one, a spokesman and
 the body that he speaks for, a minister and the ministry, a country and its capital or government.
 
-Read in this order: `find_voices`, `_keys_of` (what a printed name stands for), `_Parties` (names that are one),
-`_name_voices`. Near-linear: every rule looks up a table, none compares all pairs of parties.
+Read in this order: `find_voices`, `_Scene` (one article) and `_Story` (all), `_key_of` (what a printed name stands for),
+`_Parties` (keys that are one), `_numbered`. Near-linear: every rule looks up a table, none compares all pairs of parties.
 """
 
 from __future__ import annotations
@@ -30,6 +30,7 @@ from briefgen.parties import head_of, normalise_party, same_party
 from briefgen.records import EXTRACTED_ROLES, Article, FigureClaim, Voice
 from briefgen.relate.copies import find_retellings
 from briefgen.relate.names import (
+    ANY_BODY,
     INDEFINITE,
     RANKS,
     SHORT_TITLES,
@@ -179,10 +180,11 @@ def _join_names(
             scene.keys[name] = parties.add(_key_of(name, scene, story), name, times)
             _add_full_name(scene.keys[name], name, scene, parties)
     for scene in scenes:
-        _join_bodies(scene, parties)
+        _join_bodies(scene, story, parties)
     _join_countries(parties)
     _join_offices(parties, story)
     _join_suffixes(parties)
+    _join_wider(parties)
     return {(scene.article.id, name): key for scene in scenes for name, key in scene.keys.items()}
 
 
@@ -251,7 +253,6 @@ class _Story:
     offices: Mapping[str, frozenset[str]]
     short: Mapping[str, str]
     roles: Mapping[str, frozenset[str]]
-    bodies: Mapping[str, frozenset[str]]
     rivals: frozenset[str]
 
     @classmethod
@@ -259,7 +260,6 @@ class _Story:
         people: dict[str, set[str]] = defaultdict(set)
         offices: dict[str, set[str]] = defaultdict(set)
         roles: dict[str, set[str]] = defaultdict(set)
-        bodies: dict[str, set[str]] = defaultdict(set)
         short: dict[str, str] = {}
         for scene in scenes:
             short.update({long: name for long, name in scene.short.items() if long not in short})
@@ -267,12 +267,11 @@ class _Story:
                 if " " in person.name:
                     people[surname].add(person.key)
                 roles[person.key] |= person.roles
-                bodies[person.key] |= person.bodies
                 for role in person.roles:
                     offices[office_head(role)].add(person.key)
         rivals = frozenset(key for scene in scenes for key in scene.rivals)
         short.update(_initialled(scenes, short))
-        return cls(_frozen(people), _frozen(offices), short, _frozen(roles), _frozen(bodies), rivals)
+        return cls(_frozen(people), _frozen(offices), short, _frozen(roles), rivals)
 
 
 def _frozen(held: Mapping[str, set[str]]) -> dict[str, frozenset[str]]:
@@ -296,8 +295,18 @@ def _initialled(scenes: Sequence[_Scene], known: Mapping[str, str]) -> dict[str,
     return {next(iter(long)): short for short, long in longs.items() if len(long) == 1}
 
 
+_PRESS_OFFICE = re.compile(
+    r"(?P<body>(?:the\s)?[^,]{2,50}?)(?:['’]s|(?<=s)['’])\s(?:own\s)?(?:press office|website|web site|statement|account|filing|page)$",
+    re.IGNORECASE,
+)
+""" "the company's press office" is the company."""
+
+
 def _key_of(name: str, scene: _Scene, story: _Story) -> str:
     """What a printed name stands for in its article: a person, a body, a country, people, or only its words."""
+    owned = _PRESS_OFFICE.match(name)
+    if owned:
+        return _key_of(owned["body"], scene, story)
     kind = kind_of(name)
     if kind == "court":
         return _court_key(name, scene, story)
@@ -389,7 +398,8 @@ def _people_key(name: str, scene: _Scene) -> str:
         longer = {fold(without_article(other)) for other in scene.told if people_core(other).endswith(f" {plain}")}
         plain = longer.pop() if len(longer) == 1 else plain
     known = normalise_party(name)
-    return f"country {fold(known)}" if fold(known) in DEMONYMS and known != name else f"people {plain}"
+    speaks = " " in plain and fold(known) in DEMONYMS  # "Turkish officials", but not "Turks"
+    return f"country {fold(known)}" if speaks else f"people {plain}"
 
 
 def _generic_key(name: str, scene: _Scene, story: _Story) -> str:
@@ -423,7 +433,7 @@ def _generic_key(name: str, scene: _Scene, story: _Story) -> str:
 
 def _of_group(name: str, bodies: Sequence[tuple[int, str]], text: str, at: int) -> set[str]:
     """Bodies before a generic word that are of its group: those credited, else those that the text names."""
-    groups = groups_of(name)
+    groups = groups_of(name) - (frozenset() if fold(name.split()[-1]) in ANY_BODY else frozenset({"agency"}))
     credited = {other for _, other in bodies if groups & groups_of(other)}
     if credited or " " not in name:
         return credited
@@ -448,14 +458,20 @@ _BRACKETS = re.compile(r"\s\([^)]*\)$")
 _OWNER = re.compile(r"^(?:[A-Z][\w-]+['’]s?|(?:country|nation)['’]s)\s+(?=[A-Za-z])")
 
 
-def _join_bodies(scene: _Scene, parties: _Parties) -> None:
+def _body_named(body: str, scene: _Scene, story: _Story) -> str:
+    """The key of a body that an office names; "spokesman for the service" means the service named before."""
+    scene.places.setdefault(body, max(0, scene.article.text.find(body)))
+    return _key_of(body, scene, story)
+
+
+def _join_bodies(scene: _Scene, story: _Story, parties: _Parties) -> None:
     """An official with the body of the office, where both are voices and the article ties them."""
     held = {key for key in scene.keys.values() if key.startswith(("person", "office"))}
     persons = {person.key: person for person in scene.people.values()}
     bodies = {key: name for name, key in scene.keys.items() if key.startswith(("body", "country"))}
     for key in sorted(held - scene.rivals):
         roles = persons[key].roles if key in persons else frozenset({key.removeprefix("office ")})
-        named = persons[key].bodies if key in persons else frozenset()
+        named = {_body_named(body, scene, story) for body in sorted(persons[key].bodies)} if key in persons else set()
         told = named | {body for role in roles for body in _bodies_of_office(role)}
         for body in sorted(told & set(parties.up)):
             parties.join(key, body)
@@ -538,14 +554,36 @@ def _same_initial(one: str, other: str) -> bool:
 _SUFFIXES = frozenset(row["suffix"] for row in read_table("suffixes", ("suffix",)))
 
 
+def _join_wider(parties: _Parties) -> None:
+    """A body told with and without more words ("Civil Protection Agency", "Civil Protection Agency in Tavrik"), where
+    just one has all the words of the shorter name and more."""
+    terms = {key: frozenset(key.split(" @")[0].split()[1:]) for key in sorted(parties.up) if key.startswith("body ")}
+    holding: dict[str, set[str]] = defaultdict(set)
+    for key, words in terms.items():
+        for word in words:
+            holding[word].add(key)
+    for key, words in terms.items():
+        if len(words) < _ONE_TERM:
+            continue
+        rarest = min(words, key=lambda word: (len(holding[word]), word))
+        wider = {parties.find(other) for other in holding[rarest] if words < terms[other] and _one_land(key, other)}
+        if len(wider) == 1:
+            parties.join(key, wider.pop())
+
+
+def _one_land(key: str, other: str) -> bool:
+    here, there = key.partition(" @")[2], other.partition(" @")[2]
+    return not here or not there or here == there
+
+
 def _join_suffixes(parties: _Parties) -> None:
     """A company told with and without its suffix: "Skarvholm", "ferry group Skarvholm Lines"."""
-    short = {
-        fold(without_article(name)): key
-        for key in sorted(parties.up)
-        for name in parties.names[key]
-        if " " not in without_article(name)
-    }
+    short: dict[str, str] = {}
+    for key in sorted(key for key in parties.up if key.startswith(("body", "name"))):
+        for name in sorted(parties.names[key]):
+            plain = without_article(name)
+            if " " not in plain and plain[0].isupper() and not is_generic(name):
+                parties.join(key, short.setdefault(fold(plain), key))
     for key in sorted(parties.up):
         for name in sorted(parties.names[key]):
             words = [word for word in without_article(name).split() if word[0].isupper()]
