@@ -220,6 +220,19 @@ def test_sentences_stay_within_their_budget() -> None:
     assert tokens <= SENTENCES.of(sum(count_tokens(s.span.of(text)) for s in parts))
 
 
+def test_what_points_to_everything_shows_what_fits() -> None:
+    """With a denial in each of 400 sentences the budget holds, and is used."""
+    text = " ".join(f"The keeper of Arden opened gate number {n} to the crowd." for n in range(400))
+    long = build.article(text, id="002", outlet="The Ledger")
+    denials = tuple(build.denial_claim(article="002", sentence=n, id=f"002.d{n}") for n in range(1, 401))
+    of = replace(ledger(), articles=(long,), sentences=build.sentences(long), denials=denials)
+    of = replace(of, reconciliation=Reconciliation(()))
+    shown = shown_values(of)["sentences"]
+    tokens = sum(count_tokens(str(value["text"])) for value in shown)  # type: ignore[attr-defined]
+    most = SENTENCES.of(sum(count_tokens(s.span.of(text)) for s in build.sentences(long)))
+    assert 0.9 * most < tokens <= most
+
+
 def test_a_budget_has_two_ends() -> None:
     """A share of the articles, never less than a few sentences, never more than a model reads with care."""
     assert SENTENCES.of(10) == SENTENCES.least
