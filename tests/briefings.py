@@ -1,7 +1,7 @@
 """A whole briefing for tests of renderers, `verify` and the command line: two invented articles on one earthquake.
 
 It is put together from records by the product's own `assemble_briefing`, so that it changes with the format; only what
-a rule or a model would have decided (groups, statuses, sentences) is written by hand.
+a model would have related or written (which claims are one measure, sentences) is by hand.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from briefgen.briefing import Briefing
 from briefgen.chunk import split_sentences
 from briefgen.coverage import audit_numbers
 from briefgen.figures import figure_intervals, read_quantity, scan_numbers
+from briefgen.reconcile import judge_measure, mark_parts
 from briefgen.records import (
     Article,
     ComposedStatement,
@@ -41,6 +42,7 @@ from briefgen.records import (
     Sentence,
     Side,
     Span,
+    Voice,
 )
 
 HARBOUR_POST = """Quake toll rises in Marda
@@ -153,7 +155,7 @@ def _groups(story: Story) -> tuple[Group, ...]:
     high = story.figure("002", "6.9", Label("magnitude", "constant", "quake"), asserter="the Institute", name="b2")
     lost = story.figure("001", "more than 900", homes, asserter="the Relief League", name="a5")
     denied = story.denial("002", "no credible report", homes, "the governor")
-    hurt = [story.figure(i, w, Label("injured", "event", "people"), name=n) for i, w, n in
+    hurt = [story.figure(i, w, Label("injured", "cumulative", "people"), name=n) for i, w, n in
             (("001", "Nearly 4,000", "a3"), ("002", "More than 4,000", "b3"))]  # fmt: skip
     children = story.figure("001", "33", Label("killed", "event", "children", unverified=("place",)), name="a4")
     dogs = story.figure("002", "20", Label("deployed", "event", "dogs"), name="b4")
@@ -174,6 +176,21 @@ def _groups(story: Story) -> tuple[Group, ...]:
               (Relation("F7", "differs", "differs", "dogs are not villages", "model"),)),
         Group("F7", villages.label, "village", (villages,), Decision("single_source", "R3", "One claim.", ("b5",))),
     )  # fmt: skip
+
+
+def _decided(group: Group) -> Group:
+    """The group with its rows, comparisons and status as the rules give them; reasons and statuses are not by hand."""
+    judged = judge_measure(group.claims, began=date(2031, 2, 28))
+    return replace(
+        group, decision=judged.decision, rows=mark_parts(judged.rows, group.relations),
+        comparisons=judged.comparisons, leading=judged.leading, name=group.label.measure,
+        began=DatedSpan(date(2031, 2, 28), date(2031, 2, 28), "stated"),
+    )  # fmt: skip
+
+
+def _voices(groups: tuple[Group, ...]) -> tuple[Voice, ...]:
+    names = dict.fromkeys(claim.asserter for group in groups for claim in group.claims)
+    return tuple(Voice(f"V{number}", name) for number, name in enumerate(names, start=1))
 
 
 def _composition(story: Story) -> Composition:
@@ -206,7 +223,7 @@ def _ledger(story: Story) -> Ledger:
     said = story.sentence("001", story.span("001", "The Relief League said")).span
     deny = story.sentence("002", story.span("002", "The governor said")).span
     mayor, role = "Ana Keller", "the mayor of Marda"
-    groups = _groups(story)
+    groups = tuple(map(_decided, _groups(story)))
     return Ledger(
         articles=story.articles,
         sentences=story.sentences,
@@ -221,6 +238,7 @@ def _ledger(story: Story) -> Ledger:
                 )),
             ),
             notes=(Note("scope", "Both articles tell of one quake."),),
+            voices=_voices(groups),
         ),
         quotes=(QuoteClaim("q1", "001", number, street, "We will rebuild every street", mayor, role),),
         events=(EventClaim("e1", "001", 2, "People were killed in Marda", story.day("001", "2031-03-01"), False),),
@@ -260,5 +278,28 @@ def make_briefing(story: Story | None = None, *, keep_text: bool = True) -> Brie
             tokens={"001": 80, "002": 60},
             duplicates={},
             keep_text=keep_text,
+        )
+    )
+
+
+def bare_briefing(story: Story, reconciled: Reconciliation) -> Briefing:
+    """A briefing of figures alone, as reconciled."""
+    scans = {article.id: scan_numbers(article.text) for article in story.articles}
+    places = {sentence.ref: sentence.span for sentence in story.sentences}
+    figures = tuple(claim for group in reconciled.groups for claim in group.claims)
+    return assemble_briefing(
+        Parts(
+            ledger=Ledger(story.articles, story.sentences, reconciled, figures=figures),
+            sentences=story.sentences,
+            composition=Composition(ComposedStatement("Figures", "terms_checked", ()), (), ()),
+            rejected=(),
+            fates=audit_numbers(story.articles, scans, figures, (), (), places),
+            notes=reconciled.notes,
+            gaps=(),
+            run=RunFacts("local"),
+            version="0.1.0",
+            chunks={},
+            tokens={},
+            duplicates={},
         )
     )

@@ -57,7 +57,7 @@ def test_html_metadata_are_stated() -> None:
     stated = page_of(".html", HTML.encode()).stated
     assert stated == Stated(
         title=TITLE, outlet="The Planet", url="https://planet.example/storm", published=date(2020, 2, 28),
-        authors=("Ann Lee",), language="en", where="stated in the page's metadata",
+        authors=("Ann Lee",), language="en-GB", where="stated in the page's metadata",
     )  # fmt: skip
     dated = HTML.replace("article:published_time", "x").replace(NEXT, NEXT + " It was 3 March 2019.")
     assert page_of(".html", dated.encode()).stated.published is None

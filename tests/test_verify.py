@@ -12,7 +12,10 @@ import pytest
 from pydantic import ValidationError
 
 import briefings
+import build
 from briefgen.briefing import Briefing
+from briefgen.reconcile import reconcile_relations
+from briefgen.records import Label, Measure, Member, Part, Relations, Voice
 from briefgen.verify import Problem, count_checks, verify_briefing
 
 Edit = Callable[[dict[str, Any]], None]
@@ -97,7 +100,29 @@ def set_in(path: str, value: object) -> Edit:
         ("figures/0/headline/claim_ids", ["zz"], "/figures/0 [F1]", "not in the group: zz"),
         ("figures/0/headline/claim_ids", ["a1"], "/figures/0 [F1]", "every claim of the headline is superseded"),
         ("figures/0/range/high", "316", "/figures/0 [F1]", "its range is"),
-        ("figures/3/status", "corroborated", None, ""),
+        ("figures/3/status", "corroborated", "/figures/3 [F4]", "its claims say compatible (R9), not corroborated"),
+        ("figures/0/status", "superseded", "/figures/0 [F1]", "its claims say progression (R5), not superseded (R5)"),
+        ("figures/1/rule", "R11", "/figures/1 [F2]", "its claims say conflicting (R10), not conflicting (R11)"),
+        ("figures/1/why", "They agree.", "/figures/1 [F2]", "its reason is not that of its claims"),
+        ("figures/0/leading", None, "/figures/0 [F1]", "the comparison that leads is 0, not none"),
+        ("figures/0/headline/claim_ids", ["a1", "b1"], "/figures/0 [F1]", "its headline is b1, not a1, b1"),
+        ("figures/0/claims/0/role", "estimate", "/figures/0/rows/0 [F1]", "its claims make this row a1, estimate"),
+        ("figures/0/claims/0/superseded", False, "/figures/0 [F1]", "superseded are a1, not none"),
+        ("figures/0/claims/1/as_of/start", "2031-02-20", "/figures/0 [F1]", "its claims say"),
+        ("figures/1/claims/1/asserter", "the Survey", "/figures/1/rows/1 [F2]", "its claims make this row b2"),
+        ("figures/1/claims/1/voice", "V1", "/figures/1/claims [F2]", "its voice V1 is another"),
+        ("figures/1/claims/1/contrast", True, None, ""),
+        ("figures/1/claims/1/replaces", ["a2"], "/figures/1 [F2]", "its claims say superseded (RT)"),
+        ("figures/2/claims/1/denies", ["zz"], "/figures/2/claims/1", "there is no claim zz"),
+        ("figures/1/claims/1/polarity", "deny", "/figures/1 [F2]", "its claims say single_source (R3)"),
+        ("figures/0/kind", "stock", "/figures/0 [F1]", "its claims say progression (R5s)"),
+        ("figures/0/rows/0/mark", "also", "/figures/0/rows/0 [F1]", "its claims make this row a1, old none"),
+        ("figures/1/rows/0/of", [], "/figures/1/rows/0 [F2]", "its claims make this row a2, differs b2"),
+        ("figures/0/rows/0/day/start", "2031-02-01", "/figures/0/rows/0 [F1]", "its claims make this row a1"),
+        ("figures/0/rows", [], "/figures/0/rows [F1]", "0 rows here, its claims make 2"),
+        ("figures/0/comparisons/0/status", "compatible", "/figures/0/comparisons/0 [F1]", "progression (R5) of a1, b1"),
+        ("figures/0/comparisons", [], "/figures/0/comparisons [F1]", "0 comparisons here"),
+        ("figures/1/weak", True, "/figures/1 [F2]", "its claims say undetermined"),
         ("figures/5/status", "corroborated", "/figures/5 [F6]", "only one party"),
         ("figures/5/status", "superseded", "/figures/5 [F6]", "no claim is marked"),
         ("figures/4/claims/0/label_verified", True, "/figures/4/claims/0 [001:4]", "contradict one another"),
@@ -138,6 +163,65 @@ def test_each_change_is_named_at_its_place(
         assert problems == ()
         return
     assert any(problem.place == place and words in problem.what for problem in problems), problems
+
+
+def test_a_claim_moved_to_another_measure_is_found(briefing: Briefing) -> None:
+    """Both measures come out otherwise: their rows, and the status of the one that it joins."""
+
+    def move(data: dict[str, Any]) -> None:
+        data["figures"][0]["claims"].append(data["figures"][5]["claims"].pop())
+        data["figures"][5]["claims"].append(data["figures"][6]["claims"][0])
+
+    places = {problem.place.split(" ")[0] for problem in edited(briefing, move)}
+    assert {"/figures/0/rows", "/figures/5/rows/0"} <= places
+
+
+def related() -> Briefing:
+    """What the product makes of an article with a toll, its two parts, a denial and a correction, from relations on."""
+    text = (
+        "Flood toll\nThe office said more than 8,700 people died, 5,374 in the north and 2,692 in the south.\n"
+        "It counts 112 missing, not the 131 it gave at first.\nAbout a third of the town is dry, 35 percent by its mayor.\n"
+    )
+    source = build.article(text, id="001", published="2031-05-02", outlet="Post", roles=["headline", *["body"] * 3])
+    story = briefings.Story((source,))
+    words = ("more than 8,700", "5,374", "2,692", "112", "131", "a third", "35 percent")
+    claims = [story.figure("001", word, Label("it", "other")) for word in words]
+    ids = [claim.id for claim in claims]
+    said = [Member(id, "V1", story.day("001", "2031-05-02")) for id in ids]
+    dry = (said[5], replace(said[6], voice="V2"))
+    missing = (replace(said[3], replaces=(ids[4],)), replace(said[4], role="withdrawn"))
+    relations = Relations(
+        voices=(Voice("V1", "the office", ("office",)), Voice("V2", "the mayor")),
+        measures=(
+            *(Measure(name, "total", (said[n],)) for n, name in enumerate(("died", "died, north", "died, south"))),
+            Measure("missing", "level", missing),
+            Measure("share of the town that is dry", "level", dry, began=story.day("001", "2031-04-30"), weak=True),
+        ),
+        parts=(Part(1, 0, complete=True), Part(2, 0, complete=True)),
+    )
+    reconciled = reconcile_relations(claims, relations, denials=(), articles=(source,), sentences=story.sentences)
+    return briefings.bare_briefing(story, reconciled)
+
+
+def test_what_the_product_relates_is_judged_alike_from_the_json() -> None:
+    """Sums, corrections, weak measures, shares on two scales: nothing that the rules need is missing in the JSON."""
+    made = related()
+    assert verify_briefing(made) == ()
+    assert verify_briefing(Briefing.from_json(made.to_json())) == ()
+    by_name = {group.name: group for group in made.figures}
+    assert by_name["died"].flags == ("does_not_add_up",)
+    assert by_name["missing"].status == "superseded"
+    assert by_name["share of the town that is dry"].status == "compatible"
+    assert [(voice.id, len(voice.claim_ids)) for voice in made.voices] == [("V1", 6), ("V2", 1)]
+
+
+def test_a_sum_is_added_up_again_from_the_measures_that_make_it_up() -> None:
+    """A part that is no longer said to be complete takes its sum away."""
+    made = related()
+    place = next(n for n, group in enumerate(made.figures) if group.name == "died, north")
+    whole = next(n for n, group in enumerate(made.figures) if group.name == "died")
+    changed = edited(made, set_in(f"figures/{place}/relations/0/rule", "part"))
+    assert any(problem.place.startswith(f"/figures/{whole}/comparisons") for problem in changed)
 
 
 def test_a_number_left_out_of_the_audit_is_found(briefing: Briefing) -> None:

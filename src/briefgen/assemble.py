@@ -13,6 +13,7 @@ from briefgen.coverage import FATES
 from briefgen.records import (
     EXTRACTED_ROLES,
     Article,
+    Comparison,
     ComposedStatement,
     Composition,
     DatedSpan,
@@ -22,15 +23,18 @@ from briefgen.records import (
     Group,
     Interval,
     Ledger,
+    LinkKind,
     Note,
     NumberFate,
     PositionClaim,
     QuoteClaim,
     RejectedClaim,
+    Row,
     RunFacts,
     Sentence,
     Side,
     Span,
+    Voice,
 )
 
 CONTEXT_CHARACTERS = 32
@@ -100,13 +104,15 @@ def assemble_briefing(parts: Parts) -> public.Briefing:
     places = _Places(ledger.articles, parts.sentences)
     reconciled = ledger.reconciliation
     possible = dict(reconciled.possible)
+    voices = {voice.name: voice.id for voice in reconciled.voices}
     return public.Briefing(
         title=_statement(parts.composition.title, places),
         as_of=_briefing_day(ledger.articles),
         engine=parts.run.engine,
         bottom_line=tuple(_statement(s, places) for s in parts.composition.bottom_line),
         key_points=tuple(_key_point(s, places) for s in parts.composition.key_points),
-        figures=tuple(_group(group, places, possible) for group in reconciled.groups),
+        figures=tuple(_group(group, places, possible, voices) for group in reconciled.groups),
+        voices=tuple(_voice(voice, reconciled.groups) for voice in reconciled.voices),
         timeline=_timeline(ledger.events, places),
         actors=_actors(ledger.positions, places),
         quotes=tuple(_quote(quote, places) for quote in ledger.quotes),
@@ -152,11 +158,19 @@ def _as_of(day: DatedSpan | None, why: str = "") -> public.AsOf:
 # ---------------------------------------------------------------- figures
 
 
-def _group(group: Group, places: _Places, possible: Mapping[str, tuple[str, ...]]) -> public.FigureGroup:
+def _voice(voice: Voice, groups: Sequence[Group]) -> public.Voice:
+    own = tuple(claim.id for group in groups for claim in group.claims if claim.asserter == voice.name)
+    return public.Voice(id=voice.id, name=voice.name, also=voice.also, claim_ids=own)
+
+
+def _group(
+    group: Group, places: _Places, possible: Mapping[str, tuple[str, ...]], voices: Mapping[str, str]
+) -> public.FigureGroup:
     decision, label = group.decision, group.label
     relays = dict(group.relays)
     return public.FigureGroup(
         id=group.id,
+        name=group.name or label.measure,
         measure=label.measure,
         unit=group.unit,
         kind=label.kind,
@@ -171,10 +185,42 @@ def _group(group: Group, places: _Places, possible: Mapping[str, tuple[str, ...]
         flags=decision.flags,
         headline=public.Headline(text=_headline(group), claim_ids=decision.headline),
         range=_range([c for c in group.claims if c.id not in decision.superseded and c.hard]),
-        claims=tuple(_claim(c, group, places, possible.get(c.id, ()), relays.get(c.asserter, 1)) for c in group.claims),
+        claims=tuple(
+            _claim(c, group, places, possible.get(c.id, ()), relays.get(c.asserter, 1), voices.get(c.asserter))
+            for c in group.claims
+        ),
         relations=tuple(
             public.Relation(to=r.to, kind=r.kind, rule=r.rule, why=r.why, found_by=r.found_by) for r in group.relations
         ),
+        rows=tuple(_row(row, voices) for row in group.rows),
+        comparisons=tuple(_comparison(comparison) for comparison in group.comparisons),
+        leading=group.leading,
+        began=_as_of(group.began) if group.began else None,
+        weak=group.weak,
+    )
+
+
+def _row(row: Row, voices: Mapping[str, str]) -> public.Row:
+    return public.Row(
+        claim_ids=row.claims,
+        voice=voices.get(row.voice),
+        day=_as_of(row.day, UNDATED),
+        role=row.role,
+        mark=row.mark,
+        of=row.of,
+    )
+
+
+def _comparison(comparison: Comparison) -> public.Comparison:
+    decision = comparison.decision
+    return public.Comparison(
+        kind=comparison.kind,
+        claim_ids=comparison.claims,
+        status=decision.status,
+        rule=decision.rule,
+        why=decision.why,
+        superseded=decision.superseded,
+        flags=decision.flags,
     )
 
 
@@ -199,11 +245,17 @@ def _end(value: Fraction | None) -> str | None:
     return None if value is None else plain_decimal(value)
 
 
+UNDATED = "the article gives no day and has no date"
 _NOTHING = Interval(None, None, True, True)
 
 
 def _claim(
-    claim: FigureClaim, group: Group, places: _Places, possible: tuple[str, ...], relays: int
+    claim: FigureClaim,
+    group: Group,
+    places: _Places,
+    possible: tuple[str, ...],
+    relays: int,
+    voice: str | None,
 ) -> public.FigureClaim:
     hard, likely = claim.hard or _NOTHING, claim.likely or _NOTHING
     quantity = claim.quantity
@@ -222,7 +274,7 @@ def _claim(
         polarity=claim.polarity,
         label_verified=claim.label_verified,
         unverified=claim.label.unverified,
-        as_of=_as_of(claim.as_of, "the article gives no day and has no date"),
+        as_of=_as_of(claim.as_of, UNDATED),
         event_date=_as_of(claim.event_day) if claim.event_day else None,
         possible_member_of=possible,
         published=claim.published.isoformat() if claim.published else None,
@@ -232,8 +284,18 @@ def _claim(
         relays=relays,
         superseded=claim.id in group.decision.superseded,
         beside=claim.id in group.decision.beside,
+        voice=voice,
+        role=claim.role,
+        replaces=_linked(claim, "replaces"),
+        denies=_linked(claim, "denies"),
+        contrast=claim.contrast or any(link.kind == "contrasts" for link in claim.links),
+        period=_as_of(claim.period) if claim.period else None,
         citation=places.cite(claim.article, claim.span),
     )
+
+
+def _linked(claim: FigureClaim, kind: LinkKind) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(link.to for link in claim.links if link.kind == kind))
 
 
 # ---------------------------------------------------------------- prose around the figures

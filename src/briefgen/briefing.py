@@ -13,7 +13,19 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from briefgen.records import Basis, Fate, FoundBy, Kind, Qualifier, Role, Status, Support
+from briefgen.records import (
+    Basis,
+    ClaimRole,
+    ComparisonKind,
+    Fate,
+    FoundBy,
+    Kind,
+    Mark,
+    Qualifier,
+    Role,
+    Status,
+    Support,
+)
 
 SCHEMA_VERSION = "0.1"
 
@@ -85,7 +97,54 @@ class FigureClaim(_Part):
     relays: int
     superseded: bool
     beside: bool
+    voice: str | None = None
+    """Id of the voice that says it, as listed in `voices`."""
+    role: ClaimRole = "count"
+    replaces: tuple[str, ...] = ()
+    """Ids of claims that this one is said to replace or correct."""
+    denies: tuple[str, ...] = ()
+    """Ids of claims that it denies; of a denial without any, all of its measure."""
+    contrast: bool = False
+    """The text sets it against another number."""
+    period: AsOf | None = None
+    """The time that its value covers, where that is a period."""
     citation: Citation
+
+
+class Row(_Part):
+    """The claims of one voice that tell one value for one day, the narrowest wording first.
+
+    `of` names what the mark refers to: the first claim of another row (replaced by, denied by, differs from, also), or
+    for `part` the group of the whole.
+    """
+
+    claim_ids: tuple[str, ...]
+    voice: str | None
+    day: AsOf
+    role: ClaimRole
+    mark: Mark | None
+    of: tuple[str, ...]
+
+
+class Comparison(_Part):
+    """Claims of a measure that were set against each other, and what the decision table says of them."""
+
+    kind: ComparisonKind
+    claim_ids: tuple[str, ...]
+    status: Status
+    rule: str
+    why: str
+    superseded: tuple[str, ...]
+    flags: tuple[str, ...]
+
+
+class Voice(_Part):
+    """A party that says figures, with all the names under which the articles know it."""
+
+    id: str
+    name: str
+    also: tuple[str, ...]
+    claim_ids: tuple[str, ...]
 
 
 class Headline(_Part):
@@ -109,7 +168,13 @@ class Relation(_Part):
 
 
 class FigureGroup(_Part):
+    """A measure: one question that a reader would ask once, with every claim that answers it.
+
+    `status`, `rule` and `why` are those of `comparisons[leading]`; where nothing is compared, `leading` is null.
+    """
+
     id: str
+    name: str = ""
     measure: str
     unit: str | None
     kind: Kind
@@ -127,6 +192,13 @@ class FigureGroup(_Part):
     """Hull of the current claims' hard intervals: our reading, never a headline."""
     claims: tuple[FigureClaim, ...]
     relations: tuple[Relation, ...]
+    rows: tuple[Row, ...] = ()
+    comparisons: tuple[Comparison, ...] = ()
+    leading: int | None = None
+    began: AsOf | None = None
+    """The day on which what it counts began."""
+    weak: bool = False
+    """Held together by weak signs: says nothing of conflict that the text does not say itself."""
 
 
 class TimelineEntry(_Part):
@@ -298,6 +370,7 @@ class Briefing(_Part):
     bottom_line: tuple[Statement, ...]
     key_points: tuple[KeyPoint, ...]
     figures: tuple[FigureGroup, ...]
+    voices: tuple[Voice, ...] = ()
     timeline: tuple[TimelineEntry, ...]
     actors: tuple[Actor, ...]
     quotes: tuple[Quote, ...]

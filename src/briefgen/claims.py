@@ -316,7 +316,7 @@ def _claim(number: int, read: Read, page: _Page) -> FigureClaim:
     article, quantity = page.article, read.quantity
     hard, likely = figure_intervals(quantity)
     clock_sentence, place = _clock_place(read, page)
-    clock = claim_clock(article.text, clock_sentence, place, article.published)
+    clock = claim_clock(article.text, clock_sentence, place, article.published, language=article.language)
     origin = article.origin or article.outlet or article.id
     return FigureClaim(
         id=f"{article.id}.f{number}",

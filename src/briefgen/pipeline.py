@@ -31,7 +31,6 @@ from briefgen.ground import ground_extraction
 from briefgen.prepare import Prepared, collect_ledger, prepare_articles
 from briefgen.readers import Input, read_paths
 from briefgen.reconcile import reconcile_relations
-from briefgen.reconcile.origins import find_copies
 from briefgen.records import (
     EXTRACTED_ROLES,
     Article,
@@ -46,6 +45,7 @@ from briefgen.records import (
     Relations,
     Sentence,
 )
+from briefgen.relate.copies import find_copies
 from briefgen.relate.scored import relate_locally
 from briefgen.settings import Settings, load_settings
 from briefgen.tokens import count_tokens

@@ -10,6 +10,7 @@ from briefgen.claims import read_figures
 from briefgen.dates import infer_publications
 from briefgen.figures import scan_numbers
 from briefgen.records import Article, Chunk, FigureClaim, Grounding, Ledger, Scan, Sentence
+from briefgen.relate.order_words import read_order_words
 from briefgen.roles import instruction_spans
 
 
@@ -39,10 +40,13 @@ def _prepared(article: Article, limit: int) -> Prepared:
 
 def collect_ledger(prepared: Sequence[Prepared], groundings: Sequence[Grounding]) -> Ledger:
     """All that was read and checked, as one ledger; what its figures are to each other is not known yet."""
+    articles = tuple(item.article for item in prepared)
+    sentences = tuple(sentence for item in prepared for sentence in _citable(item))
+    figures = [claim for item in prepared for claim in item.figures]
     return Ledger(
-        articles=tuple(item.article for item in prepared),
-        sentences=tuple(sentence for item in prepared for sentence in _citable(item)),
-        figures=tuple(claim for item in prepared for claim in item.figures),
+        articles=articles,
+        sentences=sentences,
+        figures=read_order_words(figures, articles, sentences),
         quotes=tuple(quote for part in groundings for quote in part.quotes),
         denials=tuple(denial for part in groundings for denial in part.denials),
         events=tuple(event for part in groundings for event in part.events),

@@ -197,7 +197,14 @@ SAMPLES: Mapping[Stage, Mapping[str, object]] = MappingProxyType(
                  "sentences": "1: The zoo counted at least 40 birds on Monday, the keeper said."},
             ),
         },
-        "relate": {},
+        "relate": {
+            "voices": ({"number": 1, "name": "the keeper"},), "measures": ({"number": 1, "name": "birds counted"},),
+            "closing": ({"number": 1, "name": "birds counted", "kind": "level", "examples": "40 birds; 38 birds"},),
+            "articles": (
+                {"number": 1, "outlet": "The Courier", "published": "2020-05-01", "headline": "Birds counted",
+                 "lines": ("The zoo counted at least 40[1] birds on Monday, the keeper said.",)},
+            ),
+        },
         "compose": {
             "articles": _ARTICLES, "groups": (_GROUP,), "findings": ("replaces: F1-2 takes the place of F1-1",),
             "sentences": ({"ref": "001:4", "text": "The zoo counted at least 40 birds on Monday."},),
@@ -214,7 +221,7 @@ SAMPLES: Mapping[Stage, Mapping[str, object]] = MappingProxyType(
 NEEDED: Mapping[Stage, frozenset[str]] = MappingProxyType(
     {
         "extract": frozenset({"marker", "articles"}),
-        "relate": frozenset(),
+        "relate": frozenset({"articles", "closing"}),
         "compose": frozenset({"articles", "groups", "sentences", "refused"}),
     }
 )

@@ -1,6 +1,6 @@
-"""Quotations: where a text quotes, who speaks, and whom a sentence credits with what it says.
+"""Quotations: where a text quotes, and who speaks (whom a sentence credits with a count: attribution.py).
 
-Read in this order: `find_quotations` pairs the marks, `find_speaker` and `find_attribution` read the words around them,
+Read in this order: `find_quotations` pairs the marks, `find_speaker` reads the words around them,
 `locate_words` finds said words in the text again. All that is returned are places in the text as it stands; a name is
 always cut from it, a pronoun ("he said") is followed back and then marked as carried over.
 
@@ -15,9 +15,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from briefgen.attribution import Attribution as Attribution
+from briefgen.attribution import find_attribution as find_attribution
 from briefgen.dates import find_dates
-from briefgen.lexicon import BODY_NAMES, COUNTRY_NAMES, DEMONYMS, WIRES
+from briefgen.lexicon import BODY_NAMES, COUNTRY_NAMES, DEMONYMS
 from briefgen.records import Span
+from briefgen.vocabulary import read_table
 
 MAX_UNCLOSED = 1_200
 """Characters that a quotation without a closing mark may run on, at most to the end of its paragraph."""
@@ -55,24 +58,6 @@ class Speaker:
     span: Span
     how: How
     named: bool = True
-
-
-@dataclass(frozen=True, slots=True)
-class Attribution:
-    """Whom a sentence credits: `who` as printed (without "the" before a name), its `span`, the verb or phrase of
-    saying.
-
-    `via` is who passes it on: Reuters in "a Turkish official told Reuters", the daily in "the daily reported, citing
-    Y".
-    """
-
-    who: str
-    span: Span
-    verb: Span
-    via: str | None = None
-    how: How = "said beside it"
-    stands_for: str | None = None
-    """The longer name that the text gave before: "Syrian Observatory for Human Rights" for "the Observatory"."""
 
 
 # ---------------------------------------------------------------- pairing the marks
@@ -252,32 +237,18 @@ def _verbs(listed: str) -> frozenset[str]:
     return frozenset(listed.split())
 
 
-_STRONG = _verbs(
-    """say says said tell tells told add adds added reports reported announce announces announced warn warns warned
-    write writes wrote states stated notes noted confirm confirms confirmed claims claimed allege alleges
-    alleged argue argues argued insist insists insisted estimate estimates estimated declare declares declared explain
-    explains explained reveal reveals revealed acknowledge acknowledges acknowledged admit admits admitted concede
-    concedes conceded tweeted suggest suggests suggested predict predicts predicted forecasts conclude concludes
-    concluded deny denies denied dismiss dismisses dismissed stress stresses stressed replied responded answered
-    asserts asserted contends contended disclosed indicated cautioned complain complains complained repeated"""
-)
+_SAYING = {row["form"]: row for row in read_table("saying", ("form", "classes", "before"))}
+
+
+def _of_class(name: str) -> frozenset[str]:
+    return frozenset(form for form, row in _SAYING.items() if name in row["classes"].split())
+
+
+_STRONG = _of_class("say")
 """Verbs that credit a statement wherever they stand with a subject."""
-
-_WEAK = _verbs(
-    """appeal appeals appealed accuse accuses accused urge urges urged vow vows vowed pledge pledged promise promises
-    promised describe describes described condemn condemns condemned criticize criticized criticise criticised
-    denounce denounced praise praised call calls called ask asks asked demand demands demanded convey conveyed voiced
-    expressed welcomed thanked blamed speak speaks spoke believe believes believed reject rejects rejected dispute
-    disputes disputed maintains maintained joked quipped lamented recalled remarked commented pointed continued
-    emphasized emphasised signalled signaled testified posted refers referred wants wanted sees saw likened compared
-    hailed mocked branded labelled dubbed"""
-)
+_WEAK = _of_class("weak")
 """Verbs that credit quoted words to their subject, but not a count: "he called it “a disgrace”"."""
-
-_COUNTING = _verbs(
-    """put puts count counts counted recorded records documented documents show shows showed listed lists gives gave
-    measured registered"""
-)
+_COUNTING = _of_class("count") - _STRONG - _WEAK
 """Verbs that credit a number to their subject where it is a body or its data: "the ministry put the toll at 53"."""
 
 _QUOTED_AS = r"(?:was|were|is|are|been) quoted(?: by [^,.;]{1,40})? as saying"
@@ -302,11 +273,6 @@ _BY_COUNT = re.compile(
     re.IGNORECASE,
 )
 """By the institute's estimate."""
-_CITING = re.compile(r"\b(?:citing|quoting)\s+", re.IGNORECASE)
-_TOLD = re.compile(
-    r"\s+(?:to\s+)?(?:the\s+)?(?P<via>[A-Z][\w.&’'-]*(?:\s(?:of\s|for\s|de\s)?[A-Z][\w.&’'-]*){0,4}"
-    r"(?:\s(?:newspaper|daily|agency|television|radio|magazine|news))?)"
-)
 _MASK = "\ufffc"
 """Stands for every character of a quotation while the words around it are read."""
 
@@ -349,11 +315,7 @@ _CAPITAL_RUN = re.compile(
     r"|&)\s){0,2}(?:(?:al-|el-|d['’]|de)?[^\W\d_a-zß-ÿ][\w’'&.-]*))*"
 )
 
-_INVERTING = _verbs(
-    """said says say added adds wrote writes warned warns replied explained explains insisted insists noted notes
-    announced asked declared argued argues claimed claims stressed recalled quipped joked lamented complained
-    concluded continued confirmed reported reports estimates estimated remarked observed commented cautioned repeated"""
-)
+_INVERTING = frozenset(form for form, row in _SAYING.items() if row["before"])
 """Verbs that can stand before their subject: "…, said the minister"."""
 
 _PERSON_NOUN = re.compile(
@@ -1040,161 +1002,6 @@ def _is_somebody(words: str) -> bool:
     if words.lower() in _PRONOUNS or _is_person(words):
         return True
     return bool(_PERSON_NOUN.search(words) and not _BODY_WORD.search(words))
-
-
-# ---------------------------------------------------------------- attributions
-
-_SCOPE_END = re.compile(r";|,\s(?:and|but|while|whereas|though|although)\s|\s(?:while|whereas|but)\s")
-_OUTLET = re.compile(
-    r"\b(?:newspaper|daily|news|agency|paper|magazine|television|tv|radio|broadcaster|wire|outlet|website|times|post)\b",
-    re.IGNORECASE,
-)
-_SPOKE_TO = re.compile(
-    r"\b(?:spoke|speaking|talked|talking) (?:to|with)\s+(?:the\s+)?(?P<via>[A-Z][\w.&’'-]*(?:\s[A-Z][\w.&’'-]*){0,4})"
-)
-_LABEL = re.compile(r"\s*(?P<who>(?:[Tt]he\s)?[^\W\d_a-z][^:\n\ufffc.,;]{1,60}):\s")
-_FOLLOW_BONUS = 30
-"""Reports put the attribution after what it credits: of two as near, the one that follows is meant."""
-
-
-def find_attribution(text: str, sentence: Span, at: Span) -> Attribution | None:
-    """Whom a sentence credits with the words (or the number) at `at`; None where it speaks in its own voice.
-
-    Of several credits the nearest counts whose clause reaches `at`, the one that follows before the one that
-    precedes. A paper or wire beside another party only passes it on (`via`), as does "citing": "X reported, citing Y"
-    is Y. "It said" and "he added" are followed back into the sentences before; nothing else carries over.
-    """
-    page = _masked(text, sentence)
-    place = at.shift(-sentence.start)
-    quoted = page[place.start : place.end].count(_MASK) > 0
-    credits = [credit for credit in _credits(page) if _counts(credit, quoted=quoted)]
-    ranked = sorted((cost, n) for n, credit in enumerate(credits) if (cost := _reach(page, credit, place)) is not None)
-    if not ranked:
-        return _labelled(text, page, sentence, place)
-    best = credits[ranked[0][1]]
-    others = [credits[n] for _, n in ranked[1:]]
-    return _attribution(text, page, sentence, best, others)
-
-
-def _counts(credit: _Credit, *, quoted: bool) -> bool:
-    """Whether a credit can be for a claim: weak verbs only for quoted words."""
-    return quoted or credit.word not in _WEAK
-
-
-def _reach(page: str, credit: _Credit, place: Span) -> int | None:
-    """How far a credit is from a place in characters, a border between clauses counting more; None beyond its scope."""
-    if credit.who.meets(place) or credit.start < place.start < credit.verb.end:
-        return None
-    follows = credit.start >= place.end
-    between = page[place.end : credit.start] if follows else page[credit.end : place.start]
-    if ";" in between or re.search(r"[.!?]\s+[A-Z“]", between):
-        return None
-    opens = credit.word == "according" and not page[: credit.start].strip()
-    borders = 0 if opens else len(_SCOPE_END.findall(between))
-    if borders and not follows and not re.search(r",? and that\b", between):
-        return None
-    if credit.word in _COUNTING and (follows or len(between) > 40):
-        return None
-    return len(between) + 120 * borders - (_FOLLOW_BONUS if follows else 0)
-
-
-def _attribution(text: str, page: str, sentence: Span, best: _Credit, others: list[_Credit]) -> Attribution | None:
-    party = _party(page, best)
-    via = _told_via(page, best)
-    cited = _cited(page, best)
-    if cited:
-        outlet = party.name.of(page)
-        return Attribution(
-            _plain_name(cited.of(page)), cited.shift(sentence.start), best.verb.shift(sentence.start), outlet
-        )
-    if _is_outlet(party.name.of(page)):
-        source = next((other for other in others if not _is_outlet(_party(page, other).name.of(page))), None)
-        if source:
-            via, best = party.name.of(page), source
-            party = _party(page, source)
-    elif via is None:
-        via = next((name for other in others if _is_outlet(name := _party(page, other).name.of(page))), None)
-    return _credited(text, party, best, sentence, via)
-
-
-def _credited(text: str, party: _Party, credit: _Credit, sentence: Span, via: str | None) -> Attribution | None:
-    name = party.name.shift(sentence.start)
-    words = name.of(text)
-    verb = credit.verb.shift(sentence.start)
-    if words.lower() not in _PRONOUNS:
-        return Attribution(words, name, verb, via, stands_for=_longer_name(text, name))
-    found = _followed_back(text, name, words)
-    if found is None:
-        return None
-    return Attribution(found.name.of(text), found.name, verb, via, "carried over")
-
-
-_NAME_BACK = 8_000
-_NAME_HITS = 40
-
-
-def _longer_name(text: str, name: Span) -> str | None:
-    """The nearest earlier name of at least three words that has this one-word name in it; None where there is none."""
-    words = name.of(text)
-    if not re.fullmatch(r"[^\W\d_]+", words) or not words[0].isupper():
-        return None
-    stop = name.start
-    for _ in range(_NAME_HITS):
-        stop = text.rfind(words, max(0, name.start - _NAME_BACK), stop)
-        if stop < 0:
-            return None
-        around = text[max(0, stop - 80) : stop + len(words) + 80]
-        named = (m[0] for m in _CAPITAL_RUN.finditer(around) if words in m[0].split() and len(m[0].split()) > 2)
-        found = next(named, None)
-        if found:
-            return _plain_name(found)
-    return None
-
-
-def _plain_name(words: str) -> str:
-    return words[4:] if words[:4].lower() == "the " and words[4:5].isupper() else words
-
-
-def _told_via(page: str, credit: _Credit) -> str | None:
-    told = _TOLD.match(page, credit.verb.end) if credit.word in ("told", "tell", "tells") else None
-    spoke = _SPOKE_TO.search(page, credit.who.end, credit.verb.start) if credit.who.end < credit.verb.start else None
-    found = told or spoke
-    return found["via"] if found else None
-
-
-def _cited(page: str, credit: _Credit) -> Span | None:
-    """Y of "X reported, citing Y" and of "Citing Y, X reported"."""
-    citing = next((m for m in _CITING.finditer(page) if m.start() < credit.start or m.start() - credit.end <= 60), None)
-    if citing is None or (citing.start() < credit.start and page[: citing.start()].strip()):
-        return None
-    stop = _CITED_END.search(page, citing.end())
-    return _subject(page, citing.end(), stop.start() if stop else len(page))
-
-
-_CITED_END = re.compile(r"[,.;:!?\n\ufffc(]|\s(?:who|which|that|as)\b")
-
-
-def _is_outlet(name: str) -> bool:
-    """Whether a party is a wire or a paper, which passes on what others say."""
-    if name in WIRES or name.upper() in WIRES:
-        return True
-    return bool(_OUTLET.search(name)) and not _NO_OUTLET.search(name)
-
-
-_NO_OUTLET = re.compile(
-    r"\b(?:ministry|refugee|relief|aid|space|intelligence|spy|health|safety|energy|environment|UN|rating|ratings)\b"
-)
-
-
-def _labelled(text: str, page: str, sentence: Span, place: Span) -> Attribution | None:
-    """ "UNHCR: more than 50,000 have arrived": a name with a colon at the head of the sentence."""
-    label = _LABEL.match(page)
-    if not label or label.end() > place.start or _FINITE.search(label["who"]):
-        return None
-    if len(label["who"].split()) > 5 or not _last_name(label["who"]):
-        return None
-    who = Span(*label.span("who")).shift(sentence.start)
-    return Attribution(_plain_name(who.of(text)), who, Span(who.end, who.end + 1))
 
 
 # ---------------------------------------------------------------- finding said words again

@@ -46,7 +46,8 @@ Status = Literal[
     "single_source",
 ]
 FoundBy = Literal["code", "model"]
-LinkKind = Literal["part_of", "replaces", "denies", "contrasts", "adds_to"]
+LinkKind = Literal["part_of", "replaces", "moved", "denies", "contrasts", "adds_to"]
+"""`moved`: the text tells how one value became the other ("rose from 20 to 45"), which replaces nothing by itself."""
 EngineName = Literal["llm", "recorded", "local"]
 Stage = Literal["extract", "relate", "compose"]
 
@@ -423,6 +424,7 @@ Fault = Literal[
     "masked", "unreadable", "no_such_sentence", "duplicate", "quote_not_verbatim", "speaker_not_found", "loose_number",
     "name_not_in_source", "negation_turned", "attribution_turned", "words_not_in_source", "no_citation", "unknown_id",
     "bad_link", "not_extracted_role", "obeys_instruction", "superseded_alone", "label_unverified", "too_many",
+    "not_the_same", "bad_day", "left_out",
 ]  # fmt: skip
 
 

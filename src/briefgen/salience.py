@@ -10,8 +10,8 @@ from collections.abc import Sequence
 from briefgen.dates import DateMention, find_dates
 from briefgen.ledger import LENGTHS, notable_groups
 from briefgen.lexicon import SEATS, STOPWORDS, fold, names_in, words_of
-from briefgen.reconcile.origins import find_copies
 from briefgen.records import Article, Draft, DraftStatement, FigureClaim, Finding, Group, Ledger, Sentence, Span
+from briefgen.relate.copies import find_copies
 
 LEAST_WORDS, MOST_WORDS = 8, 42
 """Words of a sentence that may stand alone: shorter ones hang on their neighbour, longer ones are not read."""

@@ -3,8 +3,11 @@
 Nothing here trusts what the run said of itself. Each citation is cut from the text again, each figure read again at its
 place, each number of each text found again and looked up in the coverage audit, each sum added up again.
 
-What is left out: the rules are not decided anew (that needs what the text links and the sentences' order), so a status
-is only held against what it presupposes; and that a sentence follows from its citations is not proved.
+Each measure is judged anew from its claims, by the same function as in the run: its rows, comparisons, status and
+headline have to come out the same.
+
+What is left out: that the claims of a measure count the same thing, who says them and for which day is what the run
+related, and stands in the JSON to be read; and that a sentence follows from its citations is not proved.
 """
 
 from __future__ import annotations
@@ -19,7 +22,9 @@ from typing import NamedTuple
 
 from pydantic import BaseModel
 
+from briefgen import records
 from briefgen.briefing import (
+    AsOf,
     Briefing,
     Citation,
     CoverageTotal,
@@ -33,6 +38,9 @@ from briefgen.briefing import (
 from briefgen.figures import figure_intervals, read_quantity, scan_numbers
 from briefgen.ledger import date_words
 from briefgen.lines import shown_words
+from briefgen.reconcile import judge_measure, mark_parts
+from briefgen.reconcile.judging import Judged
+from briefgen.reconcile.parts import COMPLETE
 from briefgen.records import Article, Interval, Quantity, Scan, Span
 
 CONTEXT = 32
@@ -251,9 +259,9 @@ def _claim_faults(claim: FigureClaim, known: _Texts) -> Iterator[str]:
     if claim.polarity == "deny" or text is None:
         return
     span = Span(claim.citation.start, claim.citation.end)
-    language = known.sources[claim.citation.source_id].language
-    read = read_quantity(text, span, language=language) if span.end <= len(text) and span.start < span.end else None
-    if not isinstance(read, Quantity):
+    scan = known.scans[claim.citation.source_id]
+    read = next((quantity for quantity in scan.quantities if quantity.phrase == span), None)
+    if read is None:
         yield "no figure can be read there"
         return
     for name, said, printed in _readings(claim, read):
@@ -290,14 +298,21 @@ def _told(value: object) -> str:
 
 def _check_groups(briefing: Briefing, known: _Texts) -> Iterator[Problem]:
     ids = {group.id for group in briefing.figures}
+    known_claims = {claim.id for group in briefing.figures for claim in group.claims}
+    claims = _Claims.of(briefing, known)
     for n, group in enumerate(briefing.figures):
         for what in (*_headline_faults(group), *_status_faults(group), *_range_faults(group)):
             yield Problem(f"/figures/{n} [{group.id}]", what)
+        for pointer, what in _judgement_faults(group, claims):
+            yield Problem(f"/figures/{n}{pointer} [{group.id}]", what)
         named = [(f"relations/{m}", relation.to) for m, relation in enumerate(group.relations)]
         named += [(f"claims/{m}", to) for m, claim in enumerate(group.claims) for to in claim.possible_member_of]
         for pointer, to in named:
             if to not in ids:
                 yield Problem(f"/figures/{n}/{pointer}", f"there is no figure group {to}")
+        for m, claim in enumerate(group.claims):
+            for to in {*claim.replaces, *claim.denies} - known_claims:
+                yield Problem(f"/figures/{n}/claims/{m}", f"there is no claim {to}")
 
 
 def _headline_faults(group: FigureGroup) -> Iterator[str]:
@@ -321,14 +336,178 @@ def _status_faults(group: FigureGroup) -> Iterator[str]:
         yield "a group without claims"
         return
     asserters = {claim.asserter for claim in claims if claim.polarity == "assert"}
-    if group.status == "corroborated" and len(asserters) < 2:
+    # A whole is set against the claims of its parts, which are other groups'.
+    summed = any(comparison.kind == "sum" for comparison in group.comparisons)
+    if group.status == "corroborated" and len(asserters) < 2 and not summed:
         yield "corroborated, and only one party says it"
     if group.status == "superseded" and not any(claim.superseded for claim in claims):
         yield "superseded, and no claim is marked so"
-    if group.status in ("corroborated", "compatible", "progression", "superseded", "conflicting") and len(claims) < 2:
+    if (
+        group.status in ("corroborated", "compatible", "progression", "superseded", "conflicting")
+        and len(claims) < 2
+        and not summed
+    ):
         yield f"{group.status}, and it has one claim"
     if group.status not in ("superseded", "progression", "disputed") and all(claim.superseded for claim in claims):
         yield "every claim is superseded"
+
+
+# ---------------------------------------------------------------- judged anew
+
+
+@dataclass(frozen=True, slots=True)
+class _Claims:
+    """The claims of each group as the rules see them, the parts that make a group up, and the names of voices."""
+
+    of_group: Mapping[str, tuple[records.FigureClaim, ...]]
+    parts: Mapping[str, tuple[str, ...]]
+    """Ids of the groups that make a group up together."""
+    voices: Mapping[str, str]
+    """Name by id."""
+
+    @classmethod
+    def of(cls, briefing: Briefing, known: _Texts) -> _Claims:
+        parts: dict[str, tuple[str, ...]] = {}
+        for group in briefing.figures:
+            for relation in group.relations:
+                if relation.kind == "part_of" and relation.rule == COMPLETE:
+                    parts[relation.to] = (*parts.get(relation.to, ()), group.id)
+        told = {
+            group.id: tuple(_as_record(claim, group, known) for claim in group.claims) for group in briefing.figures
+        }
+        return cls(told, parts, {voice.id: voice.name for voice in briefing.voices})
+
+
+def _judgement_faults(group: FigureGroup, claims: _Claims) -> Iterator[tuple[str, str]]:
+    """(pointer inside the group, what differs) where the rules come to something else than the group says."""
+    own = claims.of_group[group.id]
+    if not own:
+        return
+    began = _day(group.began) if group.began else None
+    parts = [claims.of_group[part] for part in claims.parts.get(group.id, ()) if part in claims.of_group]
+    judged = judge_measure(own, began=began.start if began else None, weak=group.weak, parts=parts)
+    yield from _decision_faults(group, judged)
+    yield from _row_faults(group, judged, claims)
+    yield from _comparison_faults(group, judged)
+    for claim in group.claims:
+        if claim.voice is not None and claims.voices.get(claim.voice) != claim.asserter:
+            yield "/claims", f"{claim.id} is said by {claim.asserter}, and its voice {claim.voice} is another"
+
+
+def _decision_faults(group: FigureGroup, judged: Judged) -> Iterator[tuple[str, str]]:
+    decision = judged.decision
+    if (group.status, group.rule) != (decision.status, decision.rule):
+        yield "", f"its claims say {decision.status} ({decision.rule}), not {group.status} ({group.rule})"
+    elif group.why != decision.why:
+        yield "", f"its reason is not that of its claims: {decision.why}"
+    if group.headline.claim_ids != decision.headline:
+        yield "", f"its headline is {', '.join(decision.headline)}, not {', '.join(group.headline.claim_ids)}"
+    if group.leading != judged.leading:
+        yield "", f"the comparison that leads is {_told(judged.leading)}, not {_told(group.leading)}"
+    for name, expected in (("superseded", decision.superseded), ("beside", decision.beside)):
+        marked = tuple(claim.id for claim in group.claims if getattr(claim, name))
+        if set(marked) != set(expected):
+            yield "", f"{name} are {_listed(expected)}, not {_listed(marked)}"
+
+
+def _row_faults(group: FigureGroup, judged: Judged, claims: _Claims) -> Iterator[tuple[str, str]]:
+    relations = [records.Relation(r.to, r.kind, r.rule, r.why, r.found_by) for r in group.relations]
+    expected = [
+        (row.claims, row.voice, row.day and (row.day.start, row.day.end), row.role, row.mark, row.of)
+        for row in mark_parts(judged.rows, relations)
+    ]
+    said = [
+        (row.claim_ids, claims.voices.get(row.voice or ""), _span(_day(row.day)), row.role, row.mark, row.of)
+        for row in group.rows
+    ]
+    if len(said) != len(expected):
+        yield "/rows", f"{len(said)} rows here, its claims make {len(expected)}"
+    for n, (one, other) in enumerate(zip(said, expected, strict=False)):
+        if one != (*other[:1], other[1] if one[1] is not None else None, *other[2:]):
+            yield (
+                f"/rows/{n}",
+                f"its claims make this row {_listed(other[0])}, {other[4] or 'no mark'} {_listed(other[5])}",
+            )
+
+
+def _comparison_faults(group: FigureGroup, judged: Judged) -> Iterator[tuple[str, str]]:
+    expected = [
+        (c.kind, c.claims, c.decision.status, c.decision.rule, c.decision.why, c.decision.superseded, c.decision.flags)
+        for c in judged.comparisons
+    ]
+    said = [(c.kind, c.claim_ids, c.status, c.rule, c.why, c.superseded, c.flags) for c in group.comparisons]
+    if len(said) != len(expected):
+        yield "/comparisons", f"{len(said)} comparisons here, its claims give {len(expected)}"
+    for n, (one, other) in enumerate(zip(said, expected, strict=False)):
+        if one != other:
+            yield f"/comparisons/{n}", f"the rules say {other[2]} ({other[3]}) of {_listed(other[1])}"
+
+
+def _listed(ids: Sequence[str]) -> str:
+    return ", ".join(ids) or "none"
+
+
+def _span(day: records.DatedSpan | None) -> tuple[date, date] | None:
+    return (day.start, day.end) if day else None
+
+
+def _as_record(claim: FigureClaim, group: FigureGroup, known: _Texts) -> records.FigureClaim:
+    """The claim as the rules see it: its number read again in the source, all else as the JSON says."""
+    citation = claim.citation
+    read = _read_again(claim, known) if claim.value is not None or claim.qualifier is not None else None
+    hard, likely = figure_intervals(read) if read else (None, None)
+    links = [records.Link("replaces", id) for id in claim.replaces] + [
+        records.Link("denies", id) for id in claim.denies
+    ]
+    return records.FigureClaim(
+        id=claim.id,
+        article=citation.source_id,
+        sentence=citation.sentence or 0,
+        span=Span(citation.start, citation.end),
+        surface=claim.surface,
+        quantity=read,
+        hard=hard,
+        likely=likely,
+        label=records.Label(group.measure, group.kind, unverified=claim.unverified),
+        asserter=claim.asserter,
+        attributed_to=claim.attributed_to,
+        origin=claim.origin,
+        as_of=_day(claim.as_of),
+        period=_day(claim.period) if claim.period else None,
+        published=_published(claim),
+        polarity=claim.polarity,
+        links=tuple(links),
+        contrast=claim.contrast,
+        role=claim.role,
+    )
+
+
+def _read_again(claim: FigureClaim, known: _Texts) -> Quantity | None:
+    """The quantity at the claim's place; in its citation with what stands around it where the text is not there."""
+    citation, source = claim.citation, known.sources.get(claim.citation.source_id)
+    language = source.language if source else "en"
+    text, span = known.texts.get(citation.source_id), Span(citation.start, citation.end)
+    if text is None or not 0 <= span.start < span.end <= len(text):
+        text = citation.prefix + citation.text + citation.suffix
+        span = Span(len(citation.prefix), len(citation.prefix) + len(citation.text))
+    read = read_quantity(text, span, language=language) if span.start < span.end else None
+    return read if isinstance(read, Quantity) else None
+
+
+def _published(claim: FigureClaim) -> date | None:
+    try:
+        return date.fromisoformat(claim.published or "")
+    except ValueError:
+        return None
+
+
+def _day(day: AsOf) -> records.DatedSpan | None:
+    """A date of the JSON as a record; None where it is unknown or no date at all, which the seal tells."""
+    try:
+        start, end = date.fromisoformat(day.start or ""), date.fromisoformat(day.end or "")
+    except ValueError:
+        return None
+    return records.DatedSpan(start, end, day.basis, day.why)
 
 
 def _range_faults(group: FigureGroup) -> Iterator[str]:

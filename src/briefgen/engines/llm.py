@@ -16,6 +16,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import partial
 from typing import TypeVar
 
 from briefgen.answers import ANSWERS, parse_answer
@@ -53,6 +54,15 @@ from briefgen.records import (
     Rung,
     Usage,
 )
+from briefgen.relate.asked import (
+    NOTHING_YET,
+    closing_request,
+    read_closing,
+    read_relations,
+    relate_blocks,
+    relate_request,
+)
+from briefgen.relate.checked import check_relations
 from briefgen.relate.scored import relate_locally
 
 ReadT = TypeVar("ReadT")
@@ -152,7 +162,21 @@ class LLM:
         return Extracted(chunk, _joined([part.extraction for part in parts]), sum(part.repairs for part in parts))
 
     async def relate(self, ledger: Ledger) -> Relations | Failure:
-        return relate_locally(ledger)  # stand-in: the model is asked here
+        """The blocks one after another, each told what was found before it, then checked against what code alone says."""
+        prompt = self._prompts["relate"]
+        said = NOTHING_YET
+        blocks = relate_blocks(ledger)
+        try:
+            for block in blocks:
+                request = relate_request(block, ledger, prompt, said)
+                read = partial(read_relations, block=block, ledger=ledger, known=said)
+                said = said.and_then((await self._ask(request, read))[0])
+            if len(blocks) > 1:
+                close = partial(read_closing, ledger=ledger, known=said)
+                said = said.and_then((await self._ask(closing_request(ledger, prompt, said), close))[0])
+        except ModelFault as fault:
+            return Failure("relate", fault.code, str(fault))
+        return check_relations(said, ledger, relate_locally(ledger))
 
     async def compose(self, ledger: Ledger) -> Draft | Failure:
         request = compose_request(ledger, self._prompts["compose"])

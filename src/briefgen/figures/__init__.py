@@ -19,9 +19,13 @@ The scanner is ours because no library reads news figures: all of them lose the 
 `qualifiers`  "no more than", "an estimated", "or so"
 `parts`       which figure is a part of which ("38, including 11 children"); "40 miles (70 km)" as one figure
 `scan`        one pass over a text
+`hedges`      what the sentence makes of a figure: an estimate, a forecast, a plain count
 `intervals`   the hard and likely interval of each kind of figure
 
 Every step looks at a bounded number of tokens, so that a text is read in time linear in its length.
+
+The words themselves (qualifiers, hedges, designators, scales of other languages, verbs of change) are tables in
+`briefgen.vocabulary`; a new one is a line there.
 
 Left out on purpose: number words in languages other than English (digits are read in any), "several" and "many"
 without a number, and numbers inside words.
@@ -29,6 +33,7 @@ without a number, and numbers inside words.
 
 from __future__ import annotations
 
+from briefgen.figures.hedges import hedge_of
 from briefgen.figures.intervals import figure_intervals, make_intervals
 from briefgen.figures.people import is_person_noun, singular
 from briefgen.figures.scan import read_quantity, scan_numbers
@@ -37,6 +42,7 @@ from briefgen.figures.shares import VAGUE_PLURALS
 __all__ = [
     "VAGUE_PLURALS",
     "figure_intervals",
+    "hedge_of",
     "is_person_noun",
     "make_intervals",
     "read_quantity",

@@ -13,7 +13,7 @@ _POINT_GROUPS = frozenset(
      "nb", "nl", "nn", "no", "pl", "pt", "ro", "ru", "sk", "sl", "sr", "sv", "tr", "uk", "vi"]
 )  # fmt: skip
 """Languages that write 4.300 for four thousand three hundred and 4,3 for four and three tenths."""
-_COMMA_REGIONS = frozenset(["es-mx", "es-us", "es-pr", "es-do", "es-gt", "es-hn", "es-ni", "es-pa", "es-pe", "es-sv"])
+COMMA_REGIONS = frozenset(["es-mx", "es-us", "es-pr", "es-do", "es-gt", "es-hn", "es-ni", "es-pa", "es-pe", "es-sv"])
 """Regions of those languages that write 4,300 and 4.3 as English does."""
 
 
@@ -30,21 +30,24 @@ def base_language(language: str) -> str:
 
 
 def _point_groups(language: str) -> bool:
-    return base_language(language) in _POINT_GROUPS and language.lower().replace("_", "-") not in _COMMA_REGIONS
+    return base_language(language) in _POINT_GROUPS and language.lower().replace("_", "-") not in COMMA_REGIONS
 
 
 def plain_value(word: str, language: str) -> DigitValue | None:
     """A token of digits read in the way of its language; None where its signs fit no way ("3.2.1", "1,30").
+
+    Where spaces part its groups a comma is a decimal one in any language.
 
     >>> plain_value("4.300", "de").value, plain_value("12,34,567", "en").value
     (Fraction(4300, 1), Fraction(1234567, 1))
     """
     if word.isdigit():
         return _whole(word)
-    point, comma = (",", ".") if _point_groups(language) else (".", ",")
+    spaced = "\u00a0" in word
+    point, comma = (",", ".") if _point_groups(language) or (spaced and "," in word) else (".", ",")
     whole, found, decimals = word.partition(point)
     if found and not decimals.isdigit():
-        return _grouped_twice(word, point)
+        return _grouped_twice(word, point) or _other_way(word, point, comma)
     for mark in (comma, "\u00a0", "'"):
         if mark in whole:
             parts = whole.split(mark)
@@ -70,6 +73,14 @@ def _grouped_twice(word: str, mark: str) -> DigitValue | None:
     if len(parts) < 3 or not all(p.isdigit() for p in parts) or not _are_groups(parts, indian=False):
         return None
     return _whole("".join(parts))
+
+
+def _other_way(word: str, point: str, comma: str) -> DigitValue | None:
+    """1.234,56 in English, 1,234.56 in German: both signs in the order of the other way leave no other reading."""
+    whole, found, decimals = word.rpartition(comma)
+    parts = whole.split(point)
+    fits = found and decimals.isdigit() and len(parts) > 1 and all(p.isdigit() for p in parts)
+    return _decimal("".join(parts), decimals) if fits and _are_groups(parts, indian=False) else None
 
 
 def _foreign_decimal(word: str, comma: str) -> DigitValue | None:

@@ -11,7 +11,8 @@ from briefgen.figures.nouns import counted_noun
 from briefgen.figures.numerals import SMALL_WORDS, Number, make_number, read_digits, read_scale_phrase, read_words
 from briefgen.figures.page import DIGITS, SIGN, WORD, Page, sentence_start, word_set
 from briefgen.figures.people import is_person_noun
-from briefgen.figures.shares import FRACTION_GRAIN
+from briefgen.figures.shares import FRACTION_GRAIN, read_fraction
+from briefgen.vocabulary import read_table
 
 _SPORTS = word_set(
     """
@@ -21,25 +22,15 @@ _SPORTS = word_set(
     scoreline approved approves rejected adopted ratified tally senate parliament
     """
 )
-_RISES = word_set(
-    """
-    rise rises rose risen rising increase increases increased increasing grow grows grew grown growing climb climbs
-    climbed jump jumps jumped soar soared surge surged raise raises raised raising revise revised go went gone up
-    doubled tripled upgraded widen widened expand expanded boost boosted move moved change changed adjusted swelled
-    ballooned bringing brought lifted lifting
-    """
-)
-_FALLS = word_set(
-    """
-    fall falls fell fallen falling drop drops dropped dropping decrease decreased decline declined cut cuts cutting
-    lower lowered lowers reduce reduced reduces reducing slip slipped sink sank shrink shrank shrunk down halved
-    downgraded slashed dipped plunged tumbled slid eased narrowed
-    """
-)
+_WAYS = {row["word"]: row["way"] for row in read_table("changes", ("word", "way"))}
+_RISES = frozenset(word for word, way in _WAYS.items() if way == "up")
+_FALLS = frozenset(word for word, way in _WAYS.items() if way == "down")
 _VOTES = word_set("vote votes goals points seats")
 _RANGE_WORDS = word_set("and und et")
 _OPENERS_OF_RANGE = {"and": "between", "und": "zwischen", "et": "entre"}
 _LARGEST_SCORE = 700
+_LARGEST_SHARE_BASE = 25
+"""The largest whole, round ones aside, of which a part is told as a share."""
 _ROUND_BASES = (3, 4, 5, 10, 20, 100, 1000)
 """What a part is told of as a ratio where more than one is taken: "three in ten", but not "killed 4 in 12 villages"."""
 
@@ -62,7 +53,7 @@ def _next_number(page: Page, i: int) -> Number | None:
         return read_digits(page, k)
     if page.at(k) in ("a", "an", "half"):
         return read_scale_phrase(page, k)
-    return read_words(page, k) if page.at(k) in SMALL_WORDS else None
+    return (read_fraction(page, k) or read_words(page, k)) if page.at(k) in SMALL_WORDS else None
 
 
 # ---------------------------------------------------------------- ratios
@@ -99,6 +90,8 @@ def _joint_of_ratio(page: Page, number: Number) -> int:
 def _is_ratio(page: Page, number: Number, other: Number, joint: str, *, joined: bool) -> bool:
     after = page.after(other.last)
     year = page.kind(other.first) == DIGITS and len(page.words[other.first]) == 4 and not other.scaled
+    if _is_part_of(other, joint):
+        return False
     if page.at(after) in TIMES or page.at(after) in ("%", "percent") or measure_at(page, after) or year:
         return False
     if joint == "out" or (joint == "of" and joined) or page.at(other.first - 1) == "every":
@@ -106,6 +99,12 @@ def _is_ratio(page: Page, number: Number, other: Number, joint: str, *, joined: 
     if joint == "of":
         return page.kind(number.last) == page.kind(other.last)
     return not joined and (number.value == 1 or other.value in _ROUND_BASES)
+
+
+def _is_part_of(other: Number, joint: str) -> bool:
+    """ "74 of the 97 dead" are two counts, one a part of the other; "3 of the 5", "nine out of ten" are a share."""
+    large = other.value is not None and other.value > _LARGEST_SHARE_BASE and other.value not in _ROUND_BASES
+    return joint == "of" and large
 
 
 # ---------------------------------------------------------------- ranges
@@ -121,8 +120,9 @@ def _join_range(page: Page, number: Number) -> Number | None:
     if low >= high or not _is_range(page, number, other, joint) or not _like_units(page, number, other):
         return None
     grain = min(number.grain, other.grain)
+    form = "fraction" if number.form == other.form == "fraction" else "range"
     return Number(
-        number.first, other.last, number.start, other.end, None, grain, low, high, "range", "range",
+        number.first, other.last, number.start, other.end, None, grain, low, high, "range", form,
         number.scaled or other.scaled,
     )  # fmt: skip
 
@@ -135,12 +135,14 @@ def _range_joint(page: Page, number: Number) -> tuple[str, int]:
     joint = page.at(k)
     if joint == "-" and page.hyphen(k) and page.at(k + 1) in ("to", "or") and page.hyphen(k + 2):
         return page.at(k + 1), k + 3
+    if joint == "-" and page.touches(k - 1) and not page.touches(k) and page.at(k + 1) in ("to", "or"):
+        return page.at(k + 1), k + 2
     if joint in ("-", "—"):
         even = page.touches(k - 1) == page.touches(k)
         return ("-", k + 1) if even and (page.touches(k) or page.kind(number.last) == DIGITS) else ("", k)
     if joint in _RANGE_WORDS:
         opener = _OPENERS_OF_RANGE[joint]
-        near = any(page.at(number.first - n) == opener for n in (1, 2, 3))
+        near = any(page.at(number.first - n) == opener for n in (1, 2, 3, 4))
         return (joint, k + 1) if near else ("", k)
     return (joint, k + 1) if joint in ("to", "or", "bis", "à") else ("", k)
 
@@ -179,7 +181,9 @@ def _is_range(page: Page, number: Number, other: Number, joint: str) -> bool:
         return True
     if joint in ("to", "à"):
         return not _is_change(page, number)
-    sporting = _near_sports(page, number, other) and not number.scaled
+    whole = (number.value or 0) % 1 == 0 and (other.value or 0) % 1 == 0
+    priced = currency_before(page, number.first) is not None
+    sporting = whole and not priced and not (number.scaled or other.scaled) and _near_sports(page, number, other)
     return not sporting or page.at(other.last + 1) == "%" or counted_noun(page, other.last + 1) is not None
 
 

@@ -10,15 +10,18 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from briefgen.dates import DateMention, find_dates
 from briefgen.figures.digits import LONGEST_NUMBER, comma_decimal, plain_value
 from briefgen.figures.measures import MEASURES, SYMBOLS, TIMES, currency_after, currency_before, is_measured
 from briefgen.figures.nouns import PERSON_STATES, PHRASE_STOPS, counted_noun
 from briefgen.figures.numerals import ANY_SCALE, GLYPHS, SCALES, SMALL, SMALL_WORDS, TENS, is_scale_suffix, scale_at
-from briefgen.figures.page import BREAK, DIGITS, SIGN, WORD, Page, is_title_line, opens_sentence, word_set
+from briefgen.figures.page import BREAK, DIGITS, SIGN, WORD, Page, designators, is_title_line, opens_sentence, word_set
 from briefgen.figures.people import is_person_noun, is_plural, singular
+from briefgen.figures.qualifiers import is_verb
 from briefgen.figures.shares import FRACTION_PARTS, slash_fraction
+from briefgen.vocabulary import read_table
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,12 +55,15 @@ _PHONE = re.compile(
     r"|\d{1,3}-\d{3}-\d{3,4}(?:-\d{4})?(?!\w)"
 )
 _LEAST_PHONE_DIGITS = 8
+_LONGEST_LIST_OF_DAYS = 6
+_JOINS_DAYS = word_set(", and or to - — through until the")
 
 
 def page_masks(page: Page, text: str) -> dict[int, Mask]:
     """Addresses, telephone numbers, dates and clock times of a page, by their first token."""
     masks: dict[int, Mask] = {}
-    for mask in (*_address_masks(page), *_date_masks(page, text)):
+    dates = list(_date_masks(page, text))
+    for mask in (*_address_masks(page), *dates, *_days_on(page, dates)):
         masks.setdefault(mask.first, mask)
     return masks
 
@@ -74,6 +80,32 @@ def _address_masks(page: Page) -> Iterator[Mask]:
         long = sum(c.isdigit() for c in match[0]) >= _LEAST_PHONE_DIGITS or match[0][0] == "("
         if long and not before.isalnum() and before not in (".", ",", "-"):
             yield from _mask_span(page, match.start(), match.end(), "phone")
+
+
+def _days_on(page: Page, dates: list[Mask]) -> Iterator[Mask]:
+    """Days that a date goes on with: the 5 and 7 of "May 3, 5 and 7", the 20 of "from the 19 September to the 20"."""
+    for date in dates:
+        day, k = _last_number(page, date), date.last + 1
+        for _ in range(_LONGEST_LIST_OF_DAYS):
+            while page.at(k) in _JOINS_DAYS:
+                k += 1
+            word = page.at(k)
+            if not (k > date.last + 1 and word.isdigit() and day < int(word[:3]) <= 31) or _counts(page, k):
+                break
+            if page.touches(k) and page.at(k + 1) not in (",", ".", ";", ")"):
+                break
+            yield Mask(k, k, page.starts[k], page.ends[k], "date")
+            day, k = int(word), k + 1
+
+
+def _last_number(page: Page, mask: Mask) -> int:
+    """The last day printed in a date; 31 where none is, so that nothing follows it."""
+    days = [
+        int(page.words[k])
+        for k in range(mask.first, mask.last + 1)
+        if page.words[k].isdigit() and len(page.words[k]) < 3
+    ]
+    return days[-1] if days and mask.reason == "date" else 31
 
 
 def _mask_span(page: Page, start: int, end: int, reason: str) -> Iterator[Mask]:
@@ -161,7 +193,11 @@ def _name_end(page: Page, i: int) -> int:
 def _behind_hyphen(page: Page, i: int) -> Mask | None:
     """COVID-19, F-16, mid-2015; not "twenty-5", "magnitude-7.8" or the second end of a range."""
     word = page.at(i - 2)
-    if page.kind(i - 2) != WORD or word in _JOINS_A_MEASURE or word in SMALL_WORDS or word in ANY_SCALE:
+    if page.kind(i - 2) != WORD:
+        return None
+    if len(word) == 1 and page.capital(i - 2) and page.kind(i - 3) != DIGITS:
+        return _mask(page, _name_start(page, i - 2), _name_end(page, i), "name")
+    if word in _JOINS_A_MEASURE or word in SMALL_WORDS or word in ANY_SCALE:
         return None
     if word in _AROUND_YEARS and len(page.words[i]) in (2, 4):
         return _mask(page, i, i + 1 if page.touches(i) and page.at(i + 1) == "s" else i, "year")
@@ -180,7 +216,7 @@ def _before_letters(page: Page, i: int) -> Mask | None:
         return _slashed(page, i)
     if suffix == ":" and page.touches(i + 1) and page.kind(i + 2) == DIGITS:
         clock = word.isdigit() and len(word) <= 2 and len(page.words[i + 2]) >= 2
-        return _mask(page, i, i + 2, "time") if clock else None
+        return _mask(page, i, i + 2, "time" if clock else "code")
     if page.hyphen(i + 1) and page.at(i + 2).startswith("something"):
         return _mask(page, i, i + 2, "name")
     if page.hyphen(i + 1):
@@ -249,13 +285,21 @@ def _slashed(page: Page, i: int) -> Mask | None:
 
 # ---------------------------------------------------------------- digits: what stands around them
 
+_BRACKET_REACH = 40
+"""Tokens before a closing bracket in which its opening one is looked for."""
 _PHONE_WORDS = word_set("tel phone telephone fax whatsapp hotline helpline mobile call dial text sms ring")
+_LEAST_CODE_DIGITS = 7
+"""Digits without groups from which a number that counts nothing is a telephone or file number: news groups its counts."""
+_BEFORE_AMOUNTS = word_set("of to by from than over about nearly around least most almost roughly some total totals")
 _HISTORIC = word_set("in since of until by from circa around year before after summer winter spring autumn and")
 _BEFORE_YEARS = word_set(
     "in since of past by for the its their his from until after before during through raises lowers sees"
 )
+_MEASURED_BY_YEARS = word_set("level levels figures peak prices standards season budget election elections census")
+"""Words behind a year: "43% below 2019 levels"."""
 _RECENT_YEARS = range(1900, 2100)
 _ZONES = word_set("gmt utc hrs cet est ist bst edt pdt local")
+_OF_READING = word_set("read watch listen")
 _DATELINE = re.compile(r"(?:0[1-9]|[12]\d|3[01])\.(?:0[1-9]|1[0-2])")
 
 
@@ -267,7 +311,16 @@ def _coded(page: Page, i: int) -> Mask | None:
         return _mask(page, i, i, "version")
     if page.at(i - 1) == "per" and not is_measured(page, i + 1):
         return _mask(page, i, i, "base")
+    if len(word) >= _LEAST_CODE_DIGITS and word.isdigit() and not _amounts(page, i):
+        return _mask(page, i, i, "code")
     return None
+
+
+def _amounts(page: Page, i: int) -> bool:
+    """Whether a long run of digits without groups is an amount all the same: with a currency, a noun, a unit, a scale."""
+    j = page.after(i)
+    known = currency_before(page, i) or scale_at(page, j) or _counts(page, i)
+    return bool(known) or page.at(i - 1) in _BEFORE_AMOUNTS
 
 
 def _phoned(page: Page, i: int) -> Mask | None:
@@ -300,10 +353,18 @@ def _listed(page: Page, i: int) -> Mask | None:
     marked = after in (".", ")", ":") and page.touches(i) and (page.capital(i + 2) or page.kind(i + 2) in (SIGN, BREAK))
     if (opens or (before in (";", ":") and after == ".")) and marked and page.kind(i + 2) != BREAK:
         return _mask(page, i, i, "list")
-    if before == "(" and after == ")" and page.kind(i - 2) == BREAK:
+    if after == ")" and len(word) < 3 and page.kind(i + 2) == WORD and _numbers_an_item(page, i):
         return _mask(page, i, i, "list")
     alone = opens and page.kind(i + 1) == BREAK and page.length > 1
     return _mask(page, i, i, "list") if alone else None
+
+
+def _numbers_an_item(page: Page, i: int) -> bool:
+    """The 2 of "(1) food, (2) water" and of "1) food, 2) water"; not of "Jane Roe (24)" or "(the first of 12)"."""
+    if page.at(i - 1) == "(":
+        return page.kind(i - 2) == BREAK or page.at(i - 2) in (",", ";", ":", ".", "and", "or")
+    opens = page.at(i - 1) in (",", ";", ":", ".", "and", "or") or page.kind(i - 1) == BREAK
+    return opens and page.touches(i) and not any(page.at(k) == "(" for k in range(i - _BRACKET_REACH, i))
 
 
 def _timed(page: Page, i: int) -> Mask | None:
@@ -311,6 +372,11 @@ def _timed(page: Page, i: int) -> Mask | None:
     word, before, after = page.words[i], page.at(i - 1), page.at(i + 1)
     if after == "o'clock" or (after in ("am", "pm") and word.replace(".", "").isdigit()):
         return _mask(page, i, i + 1, "time")
+    read = page.after(page.after(i))
+    if page.at(read) in _OF_READING and page.at(read - 1) in ("min", "mins", "minute", "minutes"):
+        return _mask(page, i, read, "time")
+    if before in ("+", "-") and page.touches(i - 1) and page.touches(i - 2) and page.at(i - 2) in _ZONES:
+        return _mask(page, i, i, "time")
     if after in _ZONES and len(word) in (4, 5):
         return _mask(page, i, i + 1, "time")
     if _DATELINE.fullmatch(word) and after == "." and page.at(i + 2) == "(":
@@ -328,6 +394,8 @@ def _timed(page: Page, i: int) -> Mask | None:
 
 def _is_year(page: Page, i: int) -> bool:
     value, before = int(page.words[i]), page.at(i - 1)
+    if value in _RECENT_YEARS and page.at(i + 1) in _MEASURED_BY_YEARS:
+        return True
     if value in _RECENT_YEARS and before in _BEFORE_YEARS and scale_at(page, i + 1) is None:
         counted = counted_noun(page, i + 1)
         return counted is not None and not counted.person
@@ -337,30 +405,15 @@ def _is_year(page: Page, i: int) -> bool:
 
 # ---------------------------------------------------------------- digits: names
 
-_DESIGNATORS = word_set(
-    """
-    resolution article section paragraph chapter clause page highway motorway interstate flight formula channel apollo
-    boeing airbus windows iphone ipad galaxy playstation xbox falcon soyuz room suite apartment runway psalm verse
-    appendix annex protocol directive proposition amendment category type phase tier grade ligue paris rio tokyo
-    beijing sochi expo catch episode ios android covid agenda bus tram zip postcode locomotive pier hangar exhibit
-    docket mk resolutions articles sections paragraphs chapters pages verses clauses saturn voyager challenger isaiah
-    matthew luke ward precinct gate maroon
-    """
-)
-"""Words before a number that names something, whatever follows: "Resolution 2254", "category 4 storm"."""
-_LOOSE_DESIGNATORS = word_set(
-    """
-    day week month group district sector zone line round class stage unit block act part game season match order law
-    bill region province reactor building camp lot site battalion brigade regiment squadron step point version
-    question item lesson note lake hill plan project operation team car train wave rank seed volume film hole pool
-    heat race lap leg matchday number no nos nr top level figure form model title rule flat route road exit table lane
-    division league euro schedule terminal platform area vision standing mark python book chapter box
-    """
-)
-"""Words before a number that may name something, where nothing counted follows: "on day 12", "sector 7", "No. 10"."""
-_SHORT_DESIGNATORS = word_set("no nos nr fig figs art arts sec vol p pp")
+_DESIGNATORS = designators("always")
+_LOOSE_DESIGNATORS = designators("loosely")
+_SHORT_DESIGNATORS = word_set("no nos nr fig figs art arts sec vol p pp apt para ref")
 """Those that a full stop shortens: "No. 10", "Art. 5"."""
 _STREETS = word_set("street st road rd avenue ave boulevard drive lane square court terrace crescent parkway")
+_SERVICES = designators("behind")
+"""What runs under a number that stands before its name."""
+_LONGEST_NAME = 9
+"""Tokens behind a number in which the name of a street or a train ends."""
 _NEVER_NAMES = word_set(
     """
     the a an in on at by for from with of to about around over under some nearly almost more less least only just up
@@ -378,7 +431,7 @@ _NEVER_NAMES = word_set(
 
 
 def _named(page: Page, i: int) -> Mask | None:
-    """Boeing 737, Highway 61, Resolution 2254, category 4; a capitalised word before bare digits that count nothing."""
+    """Boeing 737, Highway 61, category 4; the 2 of "14 Leopard 2 tanks"; a capitalised word before bare digits that count nothing."""
     word = page.words[i]
     dotted = page.at(i - 1) == "." and page.touches(i - 2) and page.at(i - 2) in _SHORT_DESIGNATORS
     p = i - 2 if dotted else i - 1
@@ -387,16 +440,25 @@ def _named(page: Page, i: int) -> Mask | None:
     name, last = page.at(p), _name_end(page, i)
     if page.at(p - 1) == "&" and page.touches(p - 1) and page.touches(p - 2):
         return _mask(page, p - 2, last, "name")
-    if name in _DESIGNATORS or dotted:
+    model = page.capital(p) and page.kind(p - 1) == DIGITS and len(word) < 4 and not page.touches(p - 1)
+    if name in _DESIGNATORS or dotted or model:
         return _mask(page, p, last, "name")
     if scale_at(page, page.after(i)) or is_measured(page, page.after(i)):
         return None
     if name == "war" and page.at(p - 1) == "world":
         return _mask(page, p - 1, i, "name")
-    scored = page.hyphen(i + 1) and page.kind(i + 2) == DIGITS
-    if name in _LOOSE_DESIGNATORS and not scored and (name != "no" or page.capital(p)) and not _counts(page, i):
+    if _names_loosely(page, p, i) or _names_by_capital(page, p, i):
         return _mask(page, p, last, "name")
-    return _mask(page, p, last, "name") if _names_by_capital(page, p, i) else None
+    return None
+
+
+def _names_loosely(page: Page, p: int, i: int) -> bool:
+    """Whether the word at token `p` names a sector, a page, a train; not "no 12" in a sentence, "to top 100", "win 3-1"."""
+    name = page.at(p)
+    if name not in _LOOSE_DESIGNATORS or (page.hyphen(i + 1) and page.kind(i + 2) == DIGITS):
+        return False
+    used_otherwise = (name == "top" and is_verb(page, p)) or (name == "no" and not page.capital(p))
+    return not used_otherwise and not _counts(page, i)
 
 
 def _names_by_capital(page: Page, p: int, i: int) -> bool:
@@ -423,18 +485,21 @@ def _counts(page: Page, i: int) -> bool:
 
 
 def _named_on(page: Page, i: int) -> Mask | None:
-    """The 4 of "Articles 2 and 4", the 12 of "12 Elm Street"."""
-    if (
-        page.kind(i - 2) == DIGITS
-        and page.at(i - 1) in ("and", "or", "to", ",", "-")
-        and page.at(i - 3) in _DESIGNATORS
-    ):
+    """The 4 of "Articles 2 and 4" and of "Page 1 of 4", the 12 of "12 Elm Street", the 12841 of "12841 Coromandel Express"."""
+    follows = page.kind(i - 2) == DIGITS and page.at(i - 1) in ("and", "or", "to", ",", "-", "of")
+    if follows and page.at(i - 3) in _DESIGNATORS | _LOOSE_DESIGNATORS and not _counts(page, i):
         return _mask(page, i, i, "name")
-    for k in range(i + 1, i + 4):
-        if not page.capital(k) or len(page.words[i]) > 5 or "," in page.words[i]:
-            return None
-        if k > i + 1 and page.at(k) in _STREETS:
+    if len(page.words[i]) > 5 or not page.words[i].isdigit():
+        return None
+    if len(page.words[i]) > 2 and page.at(i - 1) == "(" and page.at(i + 1) == ")" and page.at(i - 2) in _SERVICES:
+        return _mask(page, i, i, "name")
+    k = i + 1
+    while k < i + _LONGEST_NAME and (page.capital(k) or (page.hyphen(k) and page.capital(k + 1))):
+        street = k > i + 1 and k < i + 4 and page.at(k) in _STREETS
+        service = len(page.words[i]) > 2 and page.at(k) in _SERVICES and not is_plural(page.at(k + 1))
+        if street or service:
             return _mask(page, i, i, "name")
+        k += 1
     return None
 
 
@@ -472,8 +537,10 @@ _ONE_BEHIND = word_set(
     """
 )
 _ONE_BEFORE = word_set(
-    "another who that which whose such must should can could would might may is was has had will cannot does did alone"
+    "another like unlike who that which whose such must should can could would might may is was has had will cannot does did alone"
 )
+_BOUNDS_OF_ONE = word_set("only just least than exactly and to or another plus about one's nearly")
+"""Words before a "one" that is counted: "at least one case", "two reports and one study"."""
 _AFTER_LONE_ONE = word_set("in out and to or killed dead injured wounded missing")
 _NAME_HEADS = word_set("group big gang magnificent chicago birmingham guildford central famous")
 
@@ -485,10 +552,12 @@ def _pronoun_one(page: Page, i: int) -> Mask | None:
     before, after = page.at(i - 1), page.at(i + 1)
     if before == "no" and not page.touches(i - 1):
         return _mask(page, i - 1, i, "pronoun")
+    if before == "the" and after in ("in", "out", "to", "and"):
+        return _mask(page, i, i, "pronoun")
     if after == "of":
         return _mask(page, i, i + 1, "pronoun")
     pronoun = _mask(page, i, i, "pronoun")
-    if page.hyphen(i - 1):
+    if page.hyphen(i - 1) or before in ORDINAL_WORDS or _introduces(page, i):
         return pronoun
     if page.hyphen(i + 1):
         return _mask(page, i, i + 2, "name") if page.at(i + 2) in _COMPOUND_NAMES else None
@@ -500,6 +569,26 @@ def _pronoun_one(page: Page, i: int) -> Mask | None:
     if page.kind(i + 1) != WORD or after in PHRASE_STOPS or after in _ONE_BEFORE or before in _ONE_BEHIND:
         return pronoun
     return pronoun if is_plural(after) else None
+
+
+def _introduces(page: Page, i: int) -> bool:
+    """Whether "one" is little more than an article: "one difficulty is", "one early estimate", "one expert said"."""
+    if page.hyphen(i + 1) or page.at(i - 1) in _BOUNDS_OF_ONE:
+        return False
+    for k in range(i + 1, i + 4):
+        word = page.at(k)
+        if page.kind(k) != WORD or word in PHRASE_STOPS:
+            return False
+        if word in _beside_one("thing"):
+            return page.at(k + 1) not in ("was", "were", "killed") or not is_person_noun(word)
+        if is_person_noun(word):
+            return any(page.at(n) in _beside_one("said") for n in range(k + 1, k + 3))
+    return False
+
+
+@cache
+def _beside_one(what: str) -> frozenset[str]:
+    return frozenset(row["word"] for row in read_table("introduced", ("word", "as")) if row["as"] == what)
 
 
 def _clock_word(page: Page, i: int) -> Mask | None:
@@ -516,11 +605,17 @@ def _named_word(page: Page, i: int) -> Mask | None:
     if page.hyphen(last + 1) and page.at(last + 2) in _COMPOUND_NAMES:
         return _mask(page, i, last + 2, "name")
     before = page.at(i - 1)
+    goes_on = page.kind(last + 1) == WORD and page.at(last + 1) not in PHRASE_STOPS
+    if page.words[i] == "zero" and (before in ("net", "ground") or (goes_on and not _counts_word(page, last))):
+        return _mask(page, i, last, "name")
     if before == "war" and page.at(i - 2) == "world":
         return _mask(page, i - 2, i, "name")
     if before in _DESIGNATORS or (before in _LOOSE_DESIGNATORS and before != "no" and not _counts_word(page, last)):
         return _mask(page, i - 1, last, "name")
     if not page.capital(i) or opens_sentence(page, i) or is_title_line(page, i):
+        return None
+    counted = counted_noun(page, page.after(last)) if page.kind(i - 1) != WORD and page.at(i - 1) != "," else None
+    if counted and not page.capital(counted.last):
         return None
     headed = before in _NAME_HEADS or (before == "of" and page.at(i - 2) in _NAME_HEADS)
     return _mask(page, i, last, "name") if headed or page.capital(last + 1) or page.capital(i - 1) else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from briefgen.figures.digits import base_language
 from briefgen.figures.page import DIGITS, WORD, Page, word_set
 from briefgen.figures.people import singular
 
@@ -27,6 +28,7 @@ _CODES = word_set(
 """ISO 4217 codes of the currencies that news print; only in capitals ("try" is a verb)."""
 _CODE_WORDS = {
     "rs": "INR",
+    "nis": "ILS",
     "tl": "TRY",
     "ksh": "KES",
     "rmb": "CNY",
@@ -42,7 +44,8 @@ MONEY_WORDS = {
     "kroner": "NOK", "zloty": "PLN", "forint": "HUF", "koruna": "CZK", "leu": "RON", "lei": "RON", "lev": "BGN",
     "reais": "BRL", "rand": "ZAR", "dirham": "AED", "riyal": "SAR", "rial": "IRR", "dinar": "KWD", "rupiah": "IDR",
     "ringgit": "MYR", "taka": "BDT", "shilling": "KES", "birr": "ETB", "cedi": "GHS", "cent": "cent",
-    "pence": "penny", "penny": "penny", "buck": "USD", "quid": "GBP", "crown": "crown", "sterling": "GBP",
+    "pence": "penny", "dollari": "USD", "dólar": "USD", "dólare": "USD", "sterline": "GBP", "libra": "GBP",
+    "pfund": "GBP", "franken": "CHF", "yuane": "CNY", "rubli": "RUB", "rublo": "RUB", "rubel": "RUB", "penny": "penny", "buck": "USD", "quid": "GBP", "crown": "crown", "sterling": "GBP",
 }  # fmt: skip
 """A currency's name where no nation stands before it."""
 _MONEY_OF = {
@@ -61,6 +64,10 @@ _MONEY_OF = {
     ("lebanese", "lira"): "LBP", ("syrian", "lira"): "SYP",
 }  # fmt: skip
 """A nation before a currency's name; any other nation leaves the name's usual code."""
+
+_PARTITIVES = word_set("de di")
+"""Words before a currency in "2,5 miliardi di euro", "3 millones de dólares"."""
+_PARTITIVE_LANGUAGES = word_set("fr es it pt ca ro")
 
 
 def currency_before(page: Page, i: int) -> tuple[str, int] | None:
@@ -81,7 +88,9 @@ def currency_before(page: Page, i: int) -> tuple[str, int] | None:
 
 def currency_after(page: Page, j: int) -> tuple[str, int] | None:
     """Currency and last token of what stands at token `j`: "euros", "US dollars", "Turkish lira", "EUR", "€"."""
-    word = page.at(j)
+    if page.at(j) in _PARTITIVES and base_language(page.language) in _PARTITIVE_LANGUAGES:
+        j += 1
+    word = page.at(j).removeprefix("d'")
     if word in SYMBOLS:
         return (SYMBOLS[word], j) if page.kind(j + 1) != DIGITS else None
     if word in _CODES and page.print_of(j).isupper():
@@ -89,14 +98,25 @@ def currency_after(page: Page, j: int) -> tuple[str, int] | None:
     if word in ("tl", "rmb", "kr"):
         return _CODE_WORDS[word], j
     name = singular(word)
+    if name == "won" and not _is_price(page, j - 1):
+        return None
+    if name == "franc" and page.at(j + 1) == "cfa":
+        return "XAF", j + 1
     if name in MONEY_WORDS:
         weight = name == "pound" and page.at(j + 1) == "of"
         return None if weight else (MONEY_WORDS[name], j)
     for k in (j + 1, j + 2, j + 4):
         name = singular(page.at(k))
-        if name in MONEY_WORDS and (page.capital(k - 1) or page.at(k - 1) == "."):
+        named = name in MONEY_WORDS and (page.capital(k - 1) or page.at(k - 1) == ".")
+        if named and all(page.kind(n) == WORD or page.at(n) == "." for n in range(j, k)):
             return _MONEY_OF.get((page.at(k - 1), name), MONEY_WORDS[name]), k
     return None
+
+
+def _is_price(page: Page, i: int) -> bool:
+    """Whether a number is large enough for a currency of small units: "5,000 won", but "candidate 3 won"."""
+    word = page.at(i)
+    return sum(c.isdigit() for c in word) > 3 or (page.kind(i) == WORD and not page.capital(i))
 
 
 # ---------------------------------------------------------------- measures
@@ -110,7 +130,7 @@ MEASURES = {
     "ounce": "ounce", "oz": "ounce", "litre": "litre", "liter": "litre", "gallon": "gallon", "barrel": "barrel",
     "kwh": "kWh", "mwh": "MWh", "gwh": "GWh", "twh": "TWh", "kw": "kW", "mw": "MW", "gw": "GW", "kilowatt": "kW",
     "megawatt": "MW", "gigawatt": "GW", "terawatt": "TW", "watt": "watt", "volt": "volt", "mph": "mile/hour",
-    "kph": "km/hour", "kmh": "km/hour", "knot": "knot", "decibel": "decibel", "hertz": "hertz", "megaton": "megaton",
+    "kph": "km/hour", "kmh": "km/hour", "kmph": "km/hour", "cms": "cm", "kgs": "kg", "knot": "knot", "decibel": "decibel", "hertz": "hertz", "megaton": "megaton",
     "kiloton": "kiloton", "bcm": "billion cubic metre", "km²": "square km", "m²": "square metre",
     "sqm": "square metre", "sqkm": "square km", "m³": "cubic metre", "gigabyte": "gigabyte", "megabyte": "megabyte",
     "terabyte": "terabyte", "gb": "gigabyte", "mb": "megabyte", "tb": "terabyte", "calorie": "calorie",
@@ -134,6 +154,9 @@ TIMES = {
     }.items()
     for word in words.split()
 }  # fmt: skip
+
+YEARS_OF = {"decade": 10, "century": 100, "millennium": 1000}
+"""Long times in years: "more than a century" is over 100 years, as other reports will print it."""
 
 
 def measure_at(page: Page, j: int) -> tuple[str, int] | None:

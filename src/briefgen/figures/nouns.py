@@ -120,6 +120,8 @@ def counted_noun(page: Page, j: int, *, alone: bool = False) -> CountedNoun | No
         word = page.at(k)
         if page.hyphen(k) or (head < 0 and _parts_adjectives(page, k)):
             continue
+        if page.kind(k) == DIGITS and k > j and (page.hyphen(k - 1) or page.touches(k - 1)):
+            continue
         if page.kind(k) != WORD or _ends_phrase(page, k, word):
             break
         if page.hyphen(k + 1):
@@ -209,7 +211,7 @@ def in_person_state(page: Page, j: int) -> bool:
     """Whether what follows is said of people: "53 killed", "12 were reported wounded", "60 were taken to hospital"."""
     for k in range(j, j + 5):
         word = page.at(k)
-        if word in PERSON_STATES:
+        if word in PERSON_STATES or (word == "on" and page.at(k + 1) == "board"):
             return True
         if word in ("taken", "brought", "in", "rushed", "sent") and k > j:
             return page.at(k + 1) in _CUSTODY or page.at(k + 2) in _CUSTODY

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from functools import cache
 
 from briefgen.figures.digits import LONGEST_NUMBER, base_language, comma_decimal, last_place, place_of, plain_value
-from briefgen.figures.measures import currency_after, currency_before
+from briefgen.figures.measures import YEARS_OF, currency_after, currency_before
 from briefgen.figures.nouns import counted_noun
 from briefgen.figures.page import BREAK, DIGITS, Page, word_set
 from briefgen.records import Qualifier
+from briefgen.vocabulary import read_table
 
 # ---------------------------------------------------------------- vocabulary
 
@@ -30,13 +32,6 @@ _ATTACHED = {
     "cr": 10**7, "k": 10**3,
 }  # fmt: skip
 """Scale letters that stand for themselves; m and b do so only beside a currency or (m) before a counted noun."""
-_FOREIGN_SCALES = {
-    "de": {"tausend": 10**3, "million": 10**6, "millionen": 10**6, "mio": 10**6, "milliarde": 10**9,
-           "milliarden": 10**9, "mrd": 10**9, "billion": 10**12, "billionen": 10**12},
-    "fr": {"mille": 10**3, "million": 10**6, "millions": 10**6, "milliard": 10**9, "milliards": 10**9},
-    "es": {"mil": 10**3, "millón": 10**6, "millones": 10**6},
-    "it": {"mila": 10**3, "milione": 10**6, "milioni": 10**6, "miliardo": 10**9, "miliardi": 10**9},
-}  # fmt: skip
 GLYPHS = {
     "½": Fraction(1, 2), "⅓": Fraction(1, 3), "⅔": Fraction(2, 3), "¼": Fraction(1, 4), "¾": Fraction(3, 4),
     "⅕": Fraction(1, 5), "⅖": Fraction(2, 5), "⅗": Fraction(3, 5), "⅘": Fraction(4, 5), "⅙": Fraction(1, 6),
@@ -46,6 +41,8 @@ _BARE_SCALE_AFTER = word_set("another the every some last first additional furth
 _RACES = word_set("races heats relays hurdles finals medals runs sprints waves walls buildings titles records")
 _TALL = word_set("tall high deep wide long away above below apart underwater of from in relay hurdles freestyle")
 _NAMED_PARTS = {"half": Fraction(1, 2), "quarter": Fraction(1, 4), "third": Fraction(1, 3)}
+_HALVED = word_set("minute hour day night week month year decade century mile metre meter foot inch pint point")
+"""What is halved with its unit inside: "a week and a half"."""
 _ROOF = 10**18
 """Above every scale: no scale word has been read yet."""
 _LONGEST_WORDS = 24
@@ -66,7 +63,7 @@ class Number:
     high: Fraction | None = None
     qualifier: Qualifier | None = None
     form: str = "digits"
-    """digits, words, vague, fraction, ratio, times, range, score."""
+    """digits, words, vague, fraction, ratio, times, range, score; time where the unit stands inside ("a week and a half")."""
     scaled: bool = False
     """Whether a scale word stands in it."""
 
@@ -80,10 +77,14 @@ def make_number(
 def scale_at(page: Page, i: int) -> int | None:
     """The size of a scale word at token `i`, in the text's language: "billion" is 10^12 in German."""
     word = page.at(i)
-    foreign = _FOREIGN_SCALES.get(base_language(page.language))
-    if foreign and word in foreign:
-        return foreign[word]
-    return ANY_SCALE.get(word)
+    foreign = _foreign_scales(base_language(page.language)).get(word)
+    return foreign or ANY_SCALE.get(word)
+
+
+@cache
+def _foreign_scales(language: str) -> dict[str, int]:
+    rows = read_table("scales", ("word", "size", "languages"))
+    return {row["word"]: int(row["size"]) for row in rows if language in row["languages"].split()}
 
 
 # ---------------------------------------------------------------- digits
@@ -218,7 +219,7 @@ class _WordReading:
             return 0
         if word in ANY_SCALE:
             return self._take_scale(k, word)
-        if self.last != k - 1:
+        if self.last != k - 1 and not (self.last == k - 2 and self.page.hyphen(k - 1)):
             return 0
         if word == "and":
             return self._take_and(k)
@@ -250,7 +251,8 @@ class _WordReading:
 
     def _take_and(self, k: int) -> int:
         """ "and a half" as a part of the group or of the last scale; "and" before smaller words as a joint."""
-        half = half_behind(self.page, k)
+        hanging = self._hyphened_half(k)
+        half = hanging or half_behind(self.page, k)
         if not half:
             barred = self.page.at(self.first - 1) == "between"
             return int(not barred and self._joins_smaller(k))
@@ -258,8 +260,14 @@ class _WordReading:
             self.group += half
         else:
             self.total += half * self.roof
-        self.last = k + 2
-        return 3
+        taken = 5 if hanging else 3
+        self.last = k + taken - 1
+        return taken
+
+    def _hyphened_half(self, k: int) -> Fraction | None:
+        """The half of "two-and-a-half-year", at the token of its "and"."""
+        joined = self.page.hyphen(k + 1) and self.page.at(k + 2) == "a" and self.page.hyphen(k + 3)
+        return _NAMED_PARTS.get(self.page.at(k + 4)) if joined else None
 
     def _joins_smaller(self, k: int) -> bool:
         """Whether the "and" goes on: "one hundred and two", not "one hundred and two hundred"."""
@@ -294,8 +302,11 @@ def half_behind(page: Page, k: int) -> Fraction | None:
 
 
 def read_scale_phrase(page: Page, i: int) -> Number | None:
-    """ "a million and a half", "half a million", "a couple of hundred", "another dozen"; None for other openings."""
+    """ "a million and a half", "a week and a half", "half a million", "a couple of hundred", "another dozen"; None for other openings."""
     word, nxt = page.words[i], page.at(i + 1)
+    if word in ("a", "an", "one") and (half := half_behind(page, i + 2)) and nxt in _HALVED:
+        value = (1 + half) * YEARS_OF.get(nxt, 1)
+        return make_number(page, i, i + 4, value, place_of(value), "time")
     if word in ("a", "an"):
         if nxt in SCALES:
             return _read_one_scale(page, i, i + 1)

@@ -7,6 +7,7 @@ from bisect import bisect_right
 from dataclasses import dataclass, replace
 
 from briefgen.figures.digits import comma_decimal, plain_value
+from briefgen.vocabulary import read_table
 
 
 def word_set(table: str) -> frozenset[str]:
@@ -14,10 +15,16 @@ def word_set(table: str) -> frozenset[str]:
     return frozenset(table.split())
 
 
+def designators(names: str) -> frozenset[str]:
+    """Words before a number that names something, "always" or "loosely"."""
+    return frozenset(row["word"] for row in read_table("designators", ("word", "names")) if row["names"] == names)
+
+
 # ---------------------------------------------------------------- folding
 
 _GROUP_SPACES = "\u00a0\u202f\u2009\u2007\u2008"
-"""Spaces that may stand inside a number (no-break, narrow, thin, figure, punctuation); a plain space never groups."""
+"""Spaces that may stand inside a number (no-break, narrow, thin, figure, punctuation); for a plain space see
+`join_spaced_groups`."""
 
 _FOLDED = {
     **dict.fromkeys(_GROUP_SPACES, "\u00a0"),
@@ -73,6 +80,8 @@ _PIECES = re.compile(r"\d+(?:\.\d+)*|[,'\u00a0]")
 _UNIT_BEHIND = re.compile(
     r"\s?(?:(?:percent|per cent|millions?|milliards?|billions?|bn|mn|mio|mrd|km|metres|euros?|tonnes|degrees)\b|[%€£$°])"
 )
+_ALONE = re.compile(r"\d{1,3}[ \t]*\n")
+"""A number that is a line: a page number, a counter; it ends the line before, however long that is."""
 _LINE = 45
 """A line shorter than this is a line of its own (a title, a menu), not wrapped prose."""
 _LONG_LINE = 65
@@ -138,6 +147,7 @@ def make_page(text: str, language: str) -> Page:
         if kind == BREAK:
             goes_on = lower[end : end + 1] == shown[end : end + 1]
             wrapped = word.count("\n") == 1 and start - line >= (_LINE if goes_on else _LONG_LINE)
+            wrapped = wrapped and not _ALONE.match(lower, end)
             line = end
             if wrapped:
                 continue
@@ -153,6 +163,9 @@ def make_page(text: str, language: str) -> Page:
         starts.append(start)
         ends.append(end)
     page = Page(shown, language, words, kinds, starts, ends, len(words), [0])
+    if _SPACED.search(lower):
+        page = join_spaced_groups(page)
+        words, kinds = page.words, page.kinds
     borders = (i for i, word in enumerate(words) if (word in _STOPS or kinds[i] == BREAK) and ends_sentence(page, i))
     return replace(page, sentences=[0, *(i + 1 for i in borders)])
 
@@ -162,6 +175,79 @@ def _is_several(word: str, lower: str, end: int, language: str) -> bool:
     if word.isdigit() or plain_value(word, language):
         return False
     return not (comma_decimal(word) and _UNIT_BEHIND.match(lower, end))
+
+
+# ---------------------------------------------------------------- groups parted by a plain space
+
+_SPACED = re.compile(r"(?<!\d)[1-9]\d{0,2} \d{3}(?!\d)")
+_GROUP = re.compile(r"\d{3}(?:[.,]\d+)?")
+_NEVER_GROUPED = designators("always") | designators("loosely")
+_MOST_GROUPS = 5
+"""Groups behind the first that a number may have; a longer row is a table or a code."""
+_BEFORE_OTHER_NUMBERS = word_set(
+    """
+    january february march april may june july august september october november december jan feb mar apr jun jul aug
+    sep sept oct nov dec tel telephone phone fax whatsapp hotline helpline mobile call dial text sms ring aged age x
+    """
+)
+"""Words behind which the first of two numbers is a day, the beginning of a telephone number, an age, a factor."""
+_PLACES_BEFORE = word_set("in at on near from across of around for to into and over outside through")
+
+
+def join_spaced_groups(page: Page) -> Page:
+    """The page with "84 770" as one token, where nothing speaks for two numbers.
+
+    Two numbers without a comma between them are rare, but for a name or a day before a count ("Boeing 737 300 seats",
+    "On May 12 300 people"); a row of a table is left as it is.
+    """
+    joined = Page(page.shown, page.language, [], [], [], [], 0, [0])
+    i = 0
+    while i < page.length:
+        last = _last_group(page, i)
+        word = page.words[i] if last == i else "\u00a0".join(page.words[i : last + 1])
+        joined.words.append(word)
+        joined.kinds.append(page.kinds[i])
+        joined.starts.append(page.starts[i])
+        joined.ends.append(page.ends[last])
+        i = last + 1
+    return replace(joined, length=len(joined.words))
+
+
+def _last_group(page: Page, i: int) -> int:
+    """The last token of the number that begins at token `i`; `i` itself where no group follows."""
+    word = page.words[i]
+    if page.kinds[i] != DIGITS or len(word) > 3 or not word.isdigit() or word[0] == "0":
+        return i
+    last = i
+    while last < i + _MOST_GROUPS and _next_group(page, last):
+        last += 1
+    return last if last > i and _begins_number(page, i) and _ends_number(page, last) else i
+
+
+def _next_group(page: Page, k: int) -> bool:
+    apart = page.kind(k + 1) == DIGITS and page.shown[page.ends[k] : page.starts[k + 1]] == " "
+    return apart and page.words[k].isdigit() and _GROUP.fullmatch(page.words[k + 1]) is not None
+
+
+def _begins_number(page: Page, i: int) -> bool:
+    """Whether nothing before token `i` makes it a number, or a part of one, by itself."""
+    before = page.at(i - 1)
+    if page.kind(i - 1) == DIGITS or before in _NEVER_GROUPED or before in _BEFORE_OTHER_NUMBERS:
+        return False
+    if page.hyphen(i - 1):
+        return len(page.at(i - 2)) == 3 and page.kind(i - 2) == DIGITS
+    if page.kind(i - 1) == SIGN and page.touches(i - 1):
+        return before[:1] in ("$", "£", "€", "(", "[", '"', "'", "~", "<", ">", "—", "≈")
+    if before in (":", ".") and page.at(i - 2) in _BEFORE_OTHER_NUMBERS:
+        return False
+    return not page.capital(i - 1) or opens_sentence(page, i - 1) or page.at(i - 2) in _PLACES_BEFORE
+
+
+def _ends_number(page: Page, last: int) -> bool:
+    """Whether a noun, a scale, a unit or the end of the phrase follows."""
+    if page.kind(last + 1) == DIGITS or (page.hyphen(last + 1) and page.kind(last + 2) != DIGITS):
+        return False
+    return not page.touches(last) or page.kind(last + 1) != WORD or page.at(last + 1) in ("km", "m", "bn", "kg")
 
 
 # ---------------------------------------------------------------- sentences
@@ -204,10 +290,24 @@ def sentence_start(page: Page, i: int) -> int:
 
 def opens_sentence(page: Page, i: int) -> bool:
     """Whether token `i` is the first word of its sentence, behind opening quotes or bullets."""
-    k = i - 1
+    k, dashed = i - 1, False
     while k >= 0 and i - k < 4 and page.at(k)[:1] in ('"', "'", "(", "[", "-", "—", "•", "*"):
+        dashed = dashed or page.at(k) in ("-", "—")
         k -= 1
-    return k < 0 or ends_sentence(page, k) or page.at(k) == ":"
+    return k < 0 or ends_sentence(page, k) or page.at(k) == ":" or (dashed and _is_dateline(page, k))
+
+
+_LONGEST_DATELINE = 14
+
+
+def _is_dateline(page: Page, last: int) -> bool:
+    """Whether the line up to token `last` is "ATHENS, Sept. 15 (Reuters)": names, days and signs, and no other word."""
+    for k in range(last, last - _LONGEST_DATELINE, -1):
+        if page.kind(k) == BREAK:
+            return True
+        if page.kind(k) == WORD and not page.capital(k):
+            return False
+    return False
 
 
 def is_title_line(page: Page, i: int) -> bool:

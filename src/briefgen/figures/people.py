@@ -44,7 +44,7 @@ _PERSONS = word_set(
     adversary civilian corpse hero billionaire millionaire jew sikh druze kurd turk serb croat dane swede finn czech
     slovak briton scot spaniard filipino uzbek kazakh tajik turkmen uighur uyghur rohingya tutsi hutu pashtun hazara
     houthi yazidi amputee addict mourner sightseer seafarer steelworker dockworker bricklayer hunter builder user
-    viewer reader driver manager runner player coach holder stakeholder
+    viewer reader driver manager runner player holder stakeholder
     """
 )
 """Words for people, singular. A plural is folded to it before it is looked up."""

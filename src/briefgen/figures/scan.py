@@ -6,13 +6,24 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
+from briefgen.figures.digits import base_language, place_of
 from briefgen.figures.joins import join_next
 from briefgen.figures.masks import DIGIT_MASKS, ORDINAL_WORDS, WORD_MASKS, Mask, page_masks
+from briefgen.figures.measures import TIMES, YEARS_OF
 from briefgen.figures.nouns import counted_noun, in_person_state
-from briefgen.figures.numerals import GLYPHS, SCALES, SMALL_WORDS, Number, read_digits, read_scale_phrase, read_words
+from briefgen.figures.numerals import (
+    GLYPHS,
+    SCALES,
+    SMALL_WORDS,
+    Number,
+    make_number,
+    read_digits,
+    read_scale_phrase,
+    read_words,
+)
 from briefgen.figures.page import BREAK, DIGITS, Page, make_page
 from briefgen.figures.parts import Found, find_parts, merge_surfaces
-from briefgen.figures.qualifiers import left_qualifier, right_qualifier
+from briefgen.figures.qualifiers import Told, left_qualifier, right_qualifier
 from briefgen.figures.shares import VAGUE_PLURALS, read_fraction, read_multiple, read_vague, slash_fraction
 from briefgen.figures.units import Beside, read_beside
 from briefgen.records import MaskedNumber, PartOf, Quantity, Scan, Span
@@ -23,11 +34,27 @@ _OPENERS = frozenset(
     | {word + "fold" for word in SMALL_WORDS}
 )
 """Words with which a number, or a mask of one, can begin."""
+
+
+def _read_lone_time(page: Page, i: int) -> Number | None:
+    """ "more than a century", "the better part of an hour": one of it, but only where a bound stands before it."""
+    if page.words[i] not in ("a", "an") or page.at(i + 1) not in TIMES:
+        return None
+    qualifier, _ = left_qualifier(page, i, Told(i + 2, "duration", thing=False))
+    if qualifier in (None, "about") or page.at(i + 2) in ("ago", "later", "earlier", "old"):
+        return None
+    value = Fraction(YEARS_OF.get(page.at(i + 1), 1))
+    return make_number(page, i, i + 1, value, place_of(value), "time")
+
+
+_GLYPHS = frozenset(GLYPHS)
+"""What opens a number besides digits in other languages, where "ten" and "six" are other words."""
 _WORD_READERS: tuple[Callable[[Page, int], Number | None], ...] = (
     read_vague,
     read_multiple,
     read_fraction,
     read_scale_phrase,
+    _read_lone_time,
 )
 """Readers that go before the masks of number words, because their words say more than the number: "one in four"."""
 _MAGNITUDE_GRAIN = Fraction(1, 10)
@@ -144,11 +171,12 @@ class _Step:
 
 def _read_page(page: Page, text: str) -> tuple[list[Found], list[MaskedNumber]]:
     masks = page_masks(page, text)
+    openers = _OPENERS if base_language(page.language) == "en" else _GLYPHS
     found: list[Found] = []
     masked: list[MaskedNumber] = []
     done = 0
     for i, word in enumerate(page.words):
-        if i < done or not (page.kinds[i] == DIGITS or word in _OPENERS or i in masks):
+        if i < done or not (page.kinds[i] == DIGITS or word in openers or i in masks):
             continue
         step = _step_at(page, i, masks)
         if step is None:
@@ -230,7 +258,8 @@ def _quantity(page: Page, number: Number, beside: Beside, text: str) -> Quantity
     opening = beside.first
     if ranged and page.at(opening - 1) in ("between", "zwischen", "entre"):
         opening -= 1
-    left, start = left_qualifier(page, opening, period=beside.cls == "duration")
+    told = Told(number.last + 1, beside.cls, thing=beside.noun is not None and beside.unit != "person")
+    left, start = left_qualifier(page, opening, told)
     right, last = right_qualifier(page, number.last + 1)
     end = page.ends[last] if right else number.end
     if right is None and beside.last > number.last:

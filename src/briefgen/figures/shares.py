@@ -118,6 +118,7 @@ VAGUE_PLURALS: dict[str, tuple[int, int]] = {
 }
 """Likely interval of a vague plural (docs/reconciliation.md); its hard one has the same lower end and no upper one."""
 _SCORED = word_set("more were dead killed wounded injured missing died feared have remain arrested")
+_OWNERS = word_set("his her their its our my your")
 _MARKED = word_set("the test exam credit he she it who reading approval")
 
 
@@ -131,9 +132,17 @@ def read_vague(page: Page, i: int) -> Number | None:
         phrase, last = f"{word} of {page.at(i + 2)}", i + 2
     elif page.at(i + 1) in ("and", "upon") and page.at(i + 2) == word:
         last = i + 2
+    if page.at(last + 1) != "of" and _is_owned(page, i):
+        return None
     if phrase not in VAGUE_PLURALS or (word == "scores" and not _counts_scores(page, i)):
         return None
     return _vague(page, i, last, *VAGUE_PLURALS[phrase])
+
+
+def _is_owned(page: Page, i: int) -> bool:
+    """ "the founder's millions", "their billions": a fortune, and no number."""
+    before = page.at(i - 1)
+    return before in _OWNERS or before.endswith("'s") or (before == "'" and page.touches(i - 2))
 
 
 def _counts_scores(page: Page, i: int) -> bool:

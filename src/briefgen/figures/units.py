@@ -6,7 +6,15 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from briefgen.figures.measures import DISTANCES, MONEY_WORDS, TIMES, currency_after, currency_before, measure_at
+from briefgen.figures.measures import (
+    DISTANCES,
+    MONEY_WORDS,
+    TIMES,
+    YEARS_OF,
+    currency_after,
+    currency_before,
+    measure_at,
+)
 from briefgen.figures.nouns import (
     PHRASE_STOPS,
     CountedNoun,
@@ -44,6 +52,7 @@ _PER_NAMES = {
     "head": "person", "capita": "person", "ton": "tonne", "t": "tonne", "annum": "year", "kilometre": "km",
     "inhabitant": "person", "oz": "ounce", "lb": "pound", "bbl": "barrel",
 }  # fmt: skip
+_PER_CENT = {("per", "cent"), ("pour", "cent"), ("per", "cento"), ("por", "ciento"), ("por", "cento")}
 _NOT_A_RATE = word_set("ago later earlier after before old early since in from back or and")
 _QUAKES = word_set("earthquake quake tremor aftershock temblor")
 _MAGNITUDE_SIGNS = word_set("magnitude magnitudes mw ml mb")
@@ -51,6 +60,8 @@ _BEFORE_MAGNITUDE = word_set("of - a at preliminary about around estimated was i
 _VOTING = word_set("vote votes voted voting senate house parliament lawmakers bill motion council assembly congress")
 _AGE_WORDS = word_set("aged age ages")
 _LIMITS_OF_AGE = word_set("over under above below")
+_LONGEST_LIST = 16
+"""Tokens before a number in which the list of ages that it stands in begins."""
 _OLDEST = 120
 
 
@@ -68,11 +79,22 @@ class Beside:
 
 def read_beside(page: Page, number: Number) -> Beside:
     """The unit and noun of a number; the first of the readers that finds its words, else it is a count."""
+    if number.form == "time":
+        return _inside(page, number)
     for reader in _READERS:
         found = reader(page, number)
         if found:
             return found
     return _count(page, number)
+
+
+def _inside(page: Page, number: Number) -> Beside:
+    """The unit that stands within a number: "a week and a half"."""
+    word = page.at(number.first + 1)
+    if word in TIMES:
+        return Beside("year" if word in YEARS_OF else TIMES[word], "duration", number.first, number.last)
+    measure = measure_at(page, number.first + 1)
+    return Beside(measure[0] if measure else singular(word), "measurement", number.first, number.last)
 
 
 def _span(page: Page, counted: CountedNoun | None) -> Span | None:
@@ -122,12 +144,14 @@ def _percent(page: Page, number: Number) -> Beside | None:
     if page.at(j) in ("a", "an") and number.value == Fraction(1, 2):
         j += 1
     word, last, unit = page.at(j), j, None
-    if word == "per" and page.at(page.after(j)) == "cent":
+    if (word, page.at(page.after(j))) in _PER_CENT:
         word, last = "percent", page.after(j)
-    if word in ("%", "percent", "pct", "prozent", "‰"):
+    if word in ("%", "percent", "pct", "prozent", "procent", "‰"):
         unit = "per_mille" if word == "‰" else "percent"
         if page.at(page.after(last)) in ("point", "points"):
             unit, last = "percentage_point", page.after(last)
+    elif word in ("bps", "bp"):
+        unit = "basis_point"
     elif word in ("percentage", "basis") and page.at(page.after(j)) in ("point", "points"):
         unit, last = f"{word}_point", page.after(j)
     if unit is None:
@@ -259,7 +283,7 @@ def _time_span(page: Page, number: Number) -> Beside | None:
 
 def _age_before(page: Page, i: int) -> bool:
     before = page.at(i - 1)
-    if before in _AGE_WORDS:
+    if before in _AGE_WORDS or _in_list_of_ages(page, i):
         return True
     if before == "and" and page.at(i - 3) in _AGE_WORDS:
         return True
@@ -273,6 +297,15 @@ def _age_before(page: Page, i: int) -> bool:
         "just",
         "only",
     )
+
+
+def _in_list_of_ages(page: Page, i: int) -> bool:
+    """The 7 and 60 of "aged 4, 7, 12 and 60"."""
+    k = i - 1
+    while k > i - _LONGEST_LIST and (page.at(k) in (",", "and", "or") or page.kind(k) == DIGITS):
+        k -= 1
+    listed = page.at(k) in _AGE_WORDS and page.kind(k + 1) == DIGITS and page.kind(i) == DIGITS
+    return listed and counted_noun(page, i + 1) is None and not in_person_state(page, i + 1)
 
 
 def _age(page: Page, number: Number) -> Beside | None:
@@ -297,8 +330,8 @@ def _told_of_person(page: Page, i: int, years: Fraction) -> bool:
     before, person = page.at(i - 1), page.kind(i - 2) == WORD and is_person_noun(page.at(i - 2))
     if before == "of":
         return person and page.at(i - 3) in ("a", "an") and singular(page.at(i - 2)) == page.at(i - 2)
-    if before in ("was", "is", "turned", "turns"):
-        return page.at(i - 2) in ("he", "she", "who") and not in_person_state(page, i + 1)
+    if before in ("was", "is", "am", "turned", "turns"):
+        return page.at(i - 2) in ("he", "she", "who", "i") and not in_person_state(page, i + 1)
     limited = before in _LIMITS_OF_AGE and years >= 5
     return limited and (person or page.at(i - 2) in ("those", "anyone", "one", "everyone", "all"))
 
@@ -311,6 +344,8 @@ def _in_apposition(page: Page, i: int, j: int) -> bool:
     named = page.capital(i - 2) and (initial or (page.capital(i - 3) and not ends_sentence(page, i - 3)))
     if named:
         return not is_title_line(page, i)
+    if page.at(i - 2) in ("he", "she"):
+        return page.at(i - 1) == ","
     described = is_person_noun(page.at(i - 2)) and page.at(i - 3) in ("a", "the", "his", "her", "an", "old", "their")
     return page.at(i - 1) == "," and described
 
@@ -353,7 +388,8 @@ def _per_count(page: Page, beside: Beside) -> Beside:
     """Adds to a count what it is per: "5 deaths per 100,000", "200 people a day"."""
     k = beside.last + 1
     if page.at(k) == "per" and page.kind(k + 1) == DIGITS:
-        return replace(beside, cls="rate", unit=f"{beside.unit}/{page.at(k + 1).replace(',', '')}")
+        base = page.at(k + 1).replace(",", "").replace("\u00a0", "")
+        return replace(beside, cls="rate", unit=f"{beside.unit or 'count'}/{base}")
     if page.at(k) in ("killed", "injured", "born", "arriving", "arrive", "die"):
         found = _per(page, replace(beside, last=k))
         return replace(found, last=beside.last)

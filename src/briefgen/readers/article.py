@@ -7,6 +7,7 @@ import re
 
 from briefgen.cleaned import INVISIBLE
 from briefgen.dates import find_publication
+from briefgen.language import recognise_language
 from briefgen.readers.header import Header, read_header
 from briefgen.readers.page import NOTHING_STATED, Stated, Unreadable
 from briefgen.readers.text import check_text
@@ -26,7 +27,8 @@ def article_from_text(
     """
     stated = stated or NOTHING_STATED
     check_text(text)
-    blocks = assign_roles(text, title=stated.title, language=stated.language or "en")
+    language = recognise_language(text, stated.language)
+    blocks = assign_roles(text, title=stated.title, language=language)
     header = read_header(text, blocks)
     return Article(
         id=id,
@@ -35,14 +37,14 @@ def article_from_text(
         sha256=hash_text(text),
         title=stated.title or header.title or _stem(path),
         blocks=blocks,
-        published=_published(text, blocks, stated),
+        published=_published(text, blocks, stated, language),
         outlet=stated.outlet or header.outlet,
         origin=stated.origin or header.origin,
         authors=stated.authors or header.authors,
         url=stated.url,
         retrieved=stated.retrieved,
         modified=stated.modified,
-        language=stated.language or "en",
+        language=language,
         badges=(*badges, *_badges(text, header, stated)),
         note=stated.note,
     )
@@ -61,10 +63,10 @@ def _stem(path: str) -> str:
     return re.sub(r"\.[^.]{1,8}$", "", name) or name
 
 
-def _published(text: str, blocks: tuple[Block, ...], stated: Stated) -> Published:
+def _published(text: str, blocks: tuple[Block, ...], stated: Stated, language: str) -> Published:
     if stated.published is not None:
         return Published(day=stated.published, basis="stated", why=stated.where)
-    return find_publication(tuple((block.span, block.role) for block in blocks), text, language=stated.language or "en")
+    return find_publication(tuple((block.span, block.role) for block in blocks), text, language=language)
 
 
 def _badges(text: str, header: Header, stated: Stated) -> tuple[str, ...]:

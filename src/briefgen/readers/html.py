@@ -96,7 +96,7 @@ def _stated(tree: Any) -> Stated:
     values["published"] = values["published"] or _linked_data(tree, "datePublished")
     values["modified"] = values["modified"] or _linked_data(tree, "dateModified")
     values["url"] = next(iter(tree.xpath("//link[@rel='canonical']/@href")), None) or values["url"]
-    values["language"] = (tree.get("lang") or "").split("-")[0].lower()[:2]
+    values["language"] = tree.get("lang") or ""
     return stated_from(values, where="stated in the page's metadata", strict=False)
 
 

@@ -1,9 +1,7 @@
-"""What a denial denies: a group of figures, or a statement without a number.
+"""What a denial denies that belongs to no measure: a statement without a number.
 
-A denial joins the group of figures whose measure, population and actor its words name; a figure that stands inside the
-denying words is denied and not asserted. Every other denial, and every other account of a fact, becomes a contested
-statement: two sides, each a sentence of an article as it stands. What one actor says at two times is no contradiction:
-two sides are two parties.
+Such a denial, and every other account of a fact, becomes a contested statement: two sides, each a sentence of an
+article as it stands. What one actor says at two times is no contradiction: two sides are two parties.
 
 Left out on purpose: contradiction that no word marks. Two sentences that merely differ prove nothing.
 """
@@ -12,38 +10,25 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
-from types import MappingProxyType
-from typing import TypeVar
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
-from briefgen.figures import scan_numbers
-from briefgen.lexicon import COUNTRY_NAMES, SEATS, WIDER, fold, term_names, terms_found
+from briefgen.lexicon import COUNTRY_NAMES, SEATS, fold, term_names, terms_found
+from briefgen.parties import normalise_party
 from briefgen.quotes import find_attribution
 from briefgen.reconcile.denials import FoundDenial, find_denials
-from briefgen.reconcile.measures import Identity, clause_concerns, identity_of
-from briefgen.reconcile.origins import normalise_party
 from briefgen.records import (
     Article,
     Basis,
     DatedSpan,
     DenialClaim,
     Disagreement,
-    FigureClaim,
-    Label,
     Sentence,
     Side,
     Span,
 )
 
-__all__ = [
-    "Attached", "FoundDenial", "Library", "attach_denials", "contest_statements", "find_denials", "speak_denials",
-    "turn_denied",
-]  # fmt: skip
-
-Claims = tuple[FigureClaim, ...]
-_Key = TypeVar("_Key")
-_Item = TypeVar("_Item")
+__all__ = ["FoundDenial", "Library", "contest_statements", "find_denials"]
 
 SHARED_TERMS = 2
 """A sentence answers a denial only where it has at least so many of its content words."""
@@ -97,278 +82,6 @@ _LONG_WORD = re.compile(r"[^\W\d_]{5,}")
 
 def _long_words(text: str) -> frozenset[str]:
     return frozenset(_LONG_WORD.findall(text.casefold()))
-
-
-# ---------------------------------------------------------------- figures that are denied
-
-
-def turn_denied(claims: Iterable[FigureClaim], denials: Sequence[DenialClaim]) -> Claims:
-    """The claims, those inside denying words turned to `deny`: who calls a figure invented does not assert it.
-
-    A figure that the denial itself credits to another party ("rejected the union's 300") stays that party's.
-    """
-    inside: dict[tuple[str, int], list[DenialClaim]] = defaultdict(list)
-    for denial in denials:
-        if not denial.other_account:
-            inside[(denial.article, denial.sentence)].append(denial)
-    return tuple(_turned(claim, inside.get((claim.article, claim.sentence), ())) for claim in claims)
-
-
-def _turned(claim: FigureClaim, denials: Sequence[DenialClaim]) -> FigureClaim:
-    denial = next((denial for denial in denials if denial.words.covers(claim.span)), None)
-    if denial is None or _is_another_s(claim, denial):
-        return claim
-    who = denial.who or claim.attributed_to
-    return replace(claim, polarity="deny", attributed_to=who, asserter=normalise_party(who) if who else claim.asserter)
-
-
-def _is_another_s(claim: FigureClaim, denial: DenialClaim) -> bool:
-    if not claim.attributed_to or not denial.who:
-        return False
-    return fold(normalise_party(claim.attributed_to)) != fold(normalise_party(denial.who))
-
-
-@dataclass(frozen=True, slots=True)
-class Attached:
-    """`groups` with the denials that belong to them as claims of polarity `deny`; `left` found no group."""
-
-    groups: tuple[Claims, ...]
-    left: tuple[DenialClaim, ...]
-
-
-def attach_denials(
-    groups: Sequence[Claims],
-    denials: Sequence[DenialClaim],
-    library: Library,
-    *,
-    spoken: Mapping[str, FigureClaim],
-    aims: Mapping[str, str] = MappingProxyType({}),
-) -> Attached:
-    """Each denial beside the one group that it denies, if there is one; the groups keep their positions.
-
-    `spoken` has each denial as a claim, by denial id (see `speak_denials`); `aims` names for a denial the claim that a
-    finding says it denies.
-
-    A group qualifies by the words of its measure, without another population or kind of event, and by a tie: the number
-    itself, the actor, the asserter's name, or the same article. Of several the strongest counts, then the first. Claims
-    that stand inside the denying words are the denial, and move to the group that asserts their number.
-    """
-    index = _Index.of(groups)
-    added: dict[int, list[FigureClaim]] = defaultdict(list)
-    moved: set[str] = set()
-    left: list[DenialClaim] = []
-    for denial in sorted(denials, key=_denial_order):
-        inside = index.inside(denial)
-        if any(asserts_number(groups[number], claim) for number, claim in inside):
-            continue
-        best = index.place.get(aims.get(denial.id, ""))
-        if best is None and not denial.other_account and not _unnamed(denial, library):
-            best = _best_group(denial, groups, index, library)
-        if best is None:
-            left.append(denial)
-            continue
-        added[best] += [claim for _, claim in inside] or [_labelled(spoken[denial.id], groups[best])]
-        moved |= {claim.id for _, claim in inside}
-    kept = ([claim for claim in group if claim.id not in moved] for group in groups)
-    return Attached(tuple((*group, *added[number]) for number, group in enumerate(kept)), tuple(left))
-
-
-def _unnamed(denial: DenialClaim, library: Library) -> bool:
-    """Whether nobody is named who denies: an article's own outlet stands in for a party that was not found."""
-    article = library.articles[denial.article]
-    return not denial.who or fold(denial.who) in {fold(name) for name in (article.outlet, article.id) if name}
-
-
-def _denial_order(denial: DenialClaim) -> tuple[str, int, Span, str]:
-    return denial.article, denial.sentence, denial.words, denial.id
-
-
-def asserts_number(group: Claims, denied: FigureClaim) -> bool:
-    """Whether a claim of the group asserts what may be the denied number."""
-    hards = (claim.hard for claim in group if claim.polarity == "assert")
-    return any(hard and denied.hard and hard.meets(denied.hard) for hard in hards)
-
-
-@dataclass(frozen=True, slots=True)
-class _Index:
-    """Groups by the terms of their measure and by their values, and denied figures by the sentence they stand in."""
-
-    heads: Mapping[int, Identity]
-    terms: Mapping[str, tuple[int, ...]]
-    values: Mapping[tuple[int, int], tuple[int, ...]]
-    denied: Mapping[tuple[str, int], tuple[tuple[int, FigureClaim], ...]]
-    place: Mapping[str, int]
-    """Claim id -> position of its group."""
-
-    @classmethod
-    def of(cls, groups: Sequence[Claims]) -> _Index:
-        heads = {number: identity_of(_best_told(group)) for number, group in enumerate(groups) if group}
-        terms: dict[str, list[int]] = defaultdict(list)
-        values: dict[tuple[int, int], list[int]] = defaultdict(list)
-        denied: dict[tuple[str, int], list[tuple[int, FigureClaim]]] = defaultdict(list)
-        for number, group in enumerate(groups):
-            asserted = [claim for claim in group if claim.polarity == "assert"]
-            for term in sorted(heads[number].measure) if asserted else ():
-                terms[term].append(number)
-            for value in {value for claim in asserted if (value := _value_of(claim))}:
-                values[value].append(number)
-            for claim in group:
-                if claim.polarity == "deny":
-                    denied[(claim.article, claim.sentence)].append((number, claim))
-        place = {claim.id: number for number, group in enumerate(groups) for claim in group}
-        return cls(heads, _frozen(terms), _frozen(values), _frozen(denied), place)
-
-    def inside(self, denial: DenialClaim) -> list[tuple[int, FigureClaim]]:
-        """The denied figures that stand inside the denying words, each with its group's position."""
-        found = self.denied.get((denial.article, denial.sentence), ())
-        return [(number, claim) for number, claim in found if denial.words.covers(claim.span)]
-
-
-def _value_of(claim: FigureClaim) -> tuple[int, int] | None:
-    """The value as a pair of integers, which is quick to look up."""
-    value = claim.quantity.value if claim.quantity else None
-    return None if value is None else value.as_integer_ratio()
-
-
-def _frozen(lists: Mapping[_Key, list[_Item]]) -> dict[_Key, tuple[_Item, ...]]:
-    return {key: tuple(items) for key, items in lists.items()}
-
-
-def _best_told(group: Claims) -> FigureClaim:
-    """The claim whose label tells most of its group."""
-    return max(group, key=lambda claim: (claim.label_verified, _told_fields(claim), -claim.sentence, claim.id))
-
-
-def _told_fields(claim: FigureClaim) -> int:
-    label = claim.label
-    return sum(bool(field) for field in (label.population, label.place, label.event, label.period))
-
-
-# ---------------------------------------------------------------- which group
-
-
-@dataclass(frozen=True, slots=True)
-class _Told:
-    """What a denial tells of its object: its clause, the numbers in it, and whose act it is."""
-
-    clause: str
-    values: frozenset[tuple[int, int]]
-    actors: frozenset[str]
-    around: str
-    """The denying sentence and the one before it."""
-
-
-LEAST_VALUE = 10
-"""A smaller number is too common to tell by itself which figure is denied."""
-
-_OWN = re.compile(r"\b(?:its|their|his|her|our|my)\b", re.IGNORECASE)
-
-
-def _told_by(denial: DenialClaim, library: Library) -> _Told:
-    text = library.articles[denial.article].text
-    here = library.sentences.get(f"{denial.article}:{denial.sentence}")
-    before = library.near(denial.article, denial.sentence, -1)
-    around = " ".join(library.words(sentence) for sentence in (before, here) if sentence)
-    clause = denial.denies or denial.words.of(text)
-    numbers = scan_numbers(clause).quantities + scan_numbers(denial.words.of(text)).quantities
-    own = lands_of(denial.who) if _OWN.search(clause) or _OWN.search(denial.words.of(text)) else frozenset()
-    values = frozenset(q.value.as_integer_ratio() for q in numbers if q.value is not None and q.value >= LEAST_VALUE)
-    return _Told(clause, values, lands_of(clause) | own, around)
-
-
-def lands_of(words: str) -> frozenset[str]:
-    """The countries that words name, also by their seat of government: "the Kremlin" is Russia."""
-    seats = {SEATS[name] for name in (fold(words).removeprefix("the "),) if name in SEATS}
-    return (term_names(words) & COUNTRY_NAMES) | seats
-
-
-def _best_group(denial: DenialClaim, groups: Sequence[Claims], index: _Index, library: Library) -> int | None:
-    told = _told_by(denial, library)
-    fitting = {number for term in _candidate_terms(told.clause) for number in index.terms.get(term, ())}
-    fitting |= {number for value in told.values for number in index.values.get(value, ())}
-    ties = {number: _tie(denial, told, groups[number], index.heads[number], library) for number in fitting}
-    return min((number for number in ties if ties[number]), key=lambda number: (-ties[number], number), default=None)
-
-
-def _candidate_terms(clause: str) -> frozenset[str]:
-    """The clause's terms with those that are wider: "drowned" may deny a count of killed."""
-    names = term_names(clause)
-    return names | {wide for name in names for wide in WIDER.get(name, ())}
-
-
-def _tie(denial: DenialClaim, told: _Told, group: Claims, head: Identity, library: Library) -> int:
-    """How strongly a denial is tied to a group; 0 where it is not, or where the two name different actors."""
-    concerns = clause_concerns(told.clause, head)
-    actors = head.event & COUNTRY_NAMES
-    if not (concerns or told.values) or (actors and told.actors and not actors & told.actors):
-        return 0
-    asserted = [claim for claim in group if claim.polarity == "assert" and claim.label_verified]
-    value = bool(told.values) and any(_value_of(claim) in told.values for claim in asserted)
-    if not asserted or not (concerns or value):
-        return 0
-    named = any(terms_found(party, told.around) for party in {c.attributed_to for c in asserted} if party)
-    beside = any(c.article == denial.article for c in asserted)
-    actor = 3 if actors & told.actors else 2 if _context_names(told.actors, asserted, library) else 0
-    near = value and not (concerns or named or beside) and _speaks_of_same(told, asserted, library)
-    tie = actor + 2 * named + beside + (4 if value and (concerns or named or beside or near) else 0)
-    return tie + (1 if tie and head.nouns & term_names(told.clause) else 0)
-
-
-def _speaks_of_same(told: _Told, claims: Sequence[FigureClaim], library: Library) -> bool:
-    """Whether the sentence of an equal number shares two further content words with the denial and what precedes it."""
-    terms = term_names(told.around)
-    for claim in claims:
-        sentence = library.sentences.get(f"{claim.article}:{claim.sentence}")
-        if sentence and _value_of(claim) in told.values:
-            shared = {term for term in terms & term_names(library.words(sentence)) if not term[0].isdigit()}
-            if len(shared) >= SHARED_TERMS:
-                return True
-    return False
-
-
-def _context_names(lands: frozenset[str], claims: Sequence[FigureClaim], library: Library) -> bool:
-    """Whether the sentence of a claim, or the one before it, names one of the countries."""
-    for claim in claims if lands else ():
-        near = (library.near(claim.article, claim.sentence, step) for step in (-1, 0))
-        if any(lands & lands_of(library.words(sentence)) for sentence in near if sentence):
-            return True
-    return False
-
-
-def speak_denials(denials: Sequence[DenialClaim], library: Library) -> Claims:
-    """Denials as claims of polarity `deny` without a quantity, so that their parties are named like all others.
-
-    Their label is empty until a group lends its own.
-    """
-    return tuple(_as_claim(denial, library) for denial in denials)
-
-
-def _as_claim(denial: DenialClaim, library: Library) -> FigureClaim:
-    article = library.articles[denial.article]
-    origin = article.origin or article.outlet or article.id
-    return FigureClaim(
-        id=denial.id,
-        article=denial.article,
-        sentence=denial.sentence,
-        span=denial.words,
-        surface=" ".join(denial.words.of(article.text).split()),
-        quantity=None,
-        hard=None,
-        likely=None,
-        label=Label("", "other"),
-        asserter=denial.who or origin,
-        attributed_to=denial.who or None,
-        origin=origin,
-        as_of=library.day_of(denial.article),
-        published=article.published.day,
-        polarity="deny",
-    )
-
-
-def _labelled(denial: FigureClaim, group: Claims) -> FigureClaim:
-    """The denial under the label of what it denies."""
-    head = _best_told(group)
-    return replace(denial, label=replace(head.label, unverified=()), event_day=head.event_day)
 
 
 # ---------------------------------------------------------------- contested statements
@@ -495,3 +208,19 @@ def _about(denial: DenialClaim, sides: Sequence[Side], library: Library) -> str:
 def _borne_out(clause: str, said: str) -> bool:
     numbers = re.findall(r"\d[\d,.]*", clause)
     return terms_found(clause, said) and all(number in said for number in numbers)
+
+
+def _unnamed(denial: DenialClaim, library: Library) -> bool:
+    """Whether nobody is named who denies: an article's own outlet stands in for a party that was not found."""
+    article = library.articles[denial.article]
+    return not denial.who or fold(denial.who) in {fold(name) for name in (article.outlet, article.id) if name}
+
+
+def _denial_order(denial: DenialClaim) -> tuple[str, int, Span, str]:
+    return denial.article, denial.sentence, denial.words, denial.id
+
+
+def lands_of(words: str) -> frozenset[str]:
+    """The countries that words name, also by their seat of government: "the Kremlin" is Russia."""
+    seats = {SEATS[name] for name in (fold(words).removeprefix("the "),) if name in SEATS}
+    return (term_names(words) & COUNTRY_NAMES) | seats

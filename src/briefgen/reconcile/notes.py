@@ -7,9 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from briefgen.lexicon import term_names
-from briefgen.reconcile.measures import Identity, identity_of
-from briefgen.reconcile.windows import DIGITS
+from briefgen.reconcile.windows import BARE, DIGITS
 from briefgen.records import FigureClaim, Note
 
 Claims = tuple[FigureClaim, ...]
@@ -17,23 +15,21 @@ Claims = tuple[FigureClaim, ...]
 
 @dataclass(frozen=True, slots=True)
 class Remarks:
-    """Notes, and flags of groups by position."""
+    """Notes, and flags of measures by position."""
 
     notes: tuple[Note, ...]
     flags: Mapping[int, tuple[str, ...]]
-
-
-def is_thin(identity: Identity) -> bool:
-    """Whether a label tells no more than a unit: "36 hours" of nothing is no measure that one could compare."""
-    told = identity.measure - term_names(identity.unit or "")
-    return not (told or identity.nouns or identity.marks or identity.event)
 
 
 # ---------------------------------------------------------------- headlines
 
 
 def compare_headlines(claims: Sequence[FigureClaim]) -> tuple[Note, ...]:
-    """A note for each figure of a headline that its own article's text tells otherwise, or only with a hedge."""
+    """A note for each figure of a headline that its own article's text gives nowhere, or only with a hedge.
+
+    A figure of the text with its unit that may be the same number settles it: which of several numbers a headline
+    means is not asked.
+    """
     bodies: dict[str, list[FigureClaim]] = defaultdict(list)
     for claim in claims:
         if not claim.in_headline and claim.polarity == "assert" and claim.quantity:
@@ -44,7 +40,7 @@ def compare_headlines(claims: Sequence[FigureClaim]) -> tuple[Note, ...]:
 
 
 def _headline_note(title: FigureClaim, body: Sequence[FigureClaim]) -> Note | None:
-    same = [claim for claim in body if _same_measure(identity_of(title), identity_of(claim))]
+    same = [claim for claim in body if claim.unit == title.unit]
     if not same or any(_same_words(title, claim) for claim in same):
         return None
     equal = [claim for claim in same if _value(claim) is not None and _value(claim) == _value(title)]
@@ -53,23 +49,16 @@ def _headline_note(title: FigureClaim, body: Sequence[FigureClaim]) -> Note | No
         return Note("headline_differs", text, title.article)
     if any(title.hard and claim.hard and title.hard.meets(claim.hard) for claim in same):
         return None
-    told = ", ".join(dict.fromkeys(claim.surface for claim in same))
-    text = f"The headline of {title.article} says {title.surface}; its text says {told}."
+    text = f"The headline of {title.article} says {title.surface}; no figure of its text agrees with that."
     return Note("headline_differs", text, title.article)
-
-
-def _same_measure(title: Identity, body: Identity) -> bool:
-    """Headlines leave out most of a label: unit and measure have to be told and equal, nouns may not be two."""
-    if title.unit is None or title.unit != body.unit or is_thin(title) or title.measure != body.measure:
-        return False
-    return not (title.nouns and body.nouns) or bool(title.nouns & body.nouns)
 
 
 def _same_words(title: FigureClaim, claim: FigureClaim) -> bool:
     a, b = title.quantity, claim.quantity
     if a is None or b is None:
         return False
-    return (a.value, a.low, a.high, a.qualifier) == (b.value, b.low, b.high, b.qualifier)
+    hedges = {a.qualifier, b.qualifier}
+    return (a.value, a.low, a.high) == (b.value, b.low, b.high) and (len(hedges) == 1 or hedges <= BARE)
 
 
 def _value(claim: FigureClaim) -> object:

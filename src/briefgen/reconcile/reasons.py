@@ -48,7 +48,7 @@ def _once(claims: Iterable[FigureClaim]) -> tuple[FigureClaim, ...]:
 
 
 def parties(claims: Iterable[FigureClaim]) -> str:
-    """Whose figures these are, each party once, as the text first names it."""
+    """Whose figures these are, each party once."""
     named: dict[str, str] = {}
     for claim in claims:
         named.setdefault(claim.asserter, who_says(claim))
@@ -56,8 +56,8 @@ def parties(claims: Iterable[FigureClaim]) -> str:
 
 
 def who_says(claim: FigureClaim) -> str:
-    """The party as the text names it, else whose reporting it is."""
-    return claim.attributed_to or claim.asserter
+    """The party by its name, else whose reporting it is."""
+    return claim.asserter
 
 
 def surfaces(claims: Iterable[FigureClaim]) -> str:

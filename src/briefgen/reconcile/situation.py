@@ -23,6 +23,7 @@ from briefgen.reconcile.windows import (
     LARGEST_COMPARED,
     LIVE_DAYS,
     LOWER_BOUNDS,
+    MOST_CUT,
     PERIODS,
     STOCK_DAYS,
     TIMELESS,
@@ -103,6 +104,8 @@ class Situation:
     ordered: tuple[Pair, ...]
     disjoint: tuple[Pair, ...]
     clock: frozenset[tuple[str, str]]
+    cut_short: tuple[Pair, ...] = ()
+    """(short, full) of one asserter, where the short value is the full one cut to its digits, on one day: these are not disjoint."""
 
     @property
     def reduced(self) -> bool:
@@ -133,6 +136,9 @@ def set_out(
     clock = usable_clock(order, voices)
     judged, beside = part_undated(voices, kind, clock)
     compared = extremes(judged)
+    disjoint = disjoint_pairs(compared)
+    cut = tuple((a, b) for a, b in disjoint if is_cut_short(a, b))
+    cut_ids = {(a.claim.id, b.claim.id) for a, b in cut}
     return Situation(
         kind=kind,
         mixed=mixed,
@@ -145,8 +151,9 @@ def set_out(
         beside=beside + gather_voices([claim for claim in figures if claim.id in parts], kind),
         compared=compared,
         ordered=order_pairs(compared, clock),
-        disjoint=disjoint_pairs(compared),
+        disjoint=tuple((a, b) for a, b in disjoint if (a.claim.id, b.claim.id) not in cut_ids) if cut else disjoint,
         clock=clock,
+        cut_short=cut,
     )
 
 
@@ -241,9 +248,7 @@ def rank_ends(voices: Sequence[Voice]) -> tuple[Voice, ...]:
         low = 0 if interval.low is None else rank[interval.low] + 1 + interval.low_open
         return low, beyond if interval.high is None else rank[interval.high] + 1 - interval.high_open
 
-    return tuple(
-        replace(voice, hard_ends=ranked(voice.hard), likely_ends=ranked(voice.likely)) for voice in voices
-    )
+    return tuple(replace(voice, hard_ends=ranked(voice.hard), likely_ends=ranked(voice.likely)) for voice in voices)
 
 
 def time_of(claim: FigureClaim, kind: Kind) -> DatedSpan | None:
@@ -310,6 +315,20 @@ def disjoint_pairs(voices: Sequence[Voice]) -> tuple[Pair, ...]:
 def below(a: Voice, b: Voice) -> bool:
     """Whether all of a's hard interval lies below b's."""
     return a.hard_ends[1] < b.hard_ends[0]
+
+
+def is_cut_short(lower: Voice, higher: Voice) -> bool:
+    """Whether one asserter's lower value is its higher one cut to fewer digits: 1.08 million and 1.089 million."""
+    read = lower.claim.quantity
+    if lower.claim.asserter != higher.claim.asserter or read is None or lower.value is None or higher.value is None:
+        return False
+    if lower.qualifier not in BARE or higher.qualifier not in BARE or read.granularity <= 0:
+        return False
+    if (days_between(lower, higher) or 0) > 0:
+        return False
+    rest = higher.value - lower.value
+    cut = digits_of(higher) > digits_of(lower) > 1 and 0 < rest < read.granularity
+    return cut and rest <= higher.value * MOST_CUT
 
 
 def extremes(voices: tuple[Voice, ...]) -> tuple[Voice, ...]:
@@ -423,11 +442,12 @@ def _same_as_of(a: Voice, b: Voice, situation: Situation) -> bool:
 
 
 def _same_final_count(a: Voice, b: Voice, situation: Situation) -> bool:
-    """Equal bare values of a count whose event is known to be over: one final count, whenever it is printed."""
-    if situation.kind not in COUNTS or situation.event_day is None or a.when is None or b.when is None:
+    """Equal bare values of a count on two days: it stands, as no other value is told between them (R8 sees only claims
+    that all overlap). While its event is live, two equal small counts may still be chance."""
+    if situation.kind not in COUNTS or a.when is None or b.when is None:
         return False
     bare = a.qualifier in BARE and b.qualifier in BARE and a.value is not None and a.value == b.value
-    return bare and not is_live(a, situation.event_day) and not is_live(b, situation.event_day)
+    return bare and not (is_live(a, situation.event_day) and is_live(b, situation.event_day))
 
 
 def _same_digits(a: Voice, b: Voice) -> bool:

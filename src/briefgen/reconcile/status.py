@@ -143,7 +143,7 @@ def told(s: Situation) -> Decision | None:
     states again afterwards stands. Where a count has plainly risen since, the later count is the headline.
     """
     pairs = _replacements(s.figures)
-    withdrawn = {claim.id for claim in s.figures if any(_withdraws(new, old, claim, pairs) for new, old in pairs)}
+    withdrawn = withdrawn_by_text(s.figures)
     heads = _unique(new for new, _ in pairs if new.id not in withdrawn)
     if not heads:
         return None
@@ -207,8 +207,8 @@ def rise(s: Situation) -> Decision | None:
 
 
 def trend(s: Situation) -> Decision | None:
-    """R5s: a stock of which some ordered pair is apart in either direction, over 14 days apart or of a live event.
-    Earlier values stay true of their day, so none is superseded."""
+    """R5s: a stock of which some ordered pair is apart in either direction, over 14 days apart, of a live event, or of
+    one asserter on two days that the text gives. Earlier values stay true of their day, so none is superseded."""
     if s.kind != "stock" or not any(_moved(earlier, newer, s) for earlier, newer in s.ordered):
         return None
     heads = latest(s)
@@ -218,22 +218,27 @@ def trend(s: Situation) -> Decision | None:
 
 
 def fall(s: Situation) -> Decision | None:
-    """R6: a cumulative or event count falls (hard), by another asserter, on a day that the text itself gives."""
-    pairs = [(a, b) for a, b in _foreign_falls(s) if b.when and b.when.basis in FIRM]
-    if not pairs:
+    """R6: a cumulative or event count falls (hard), by another asserter, on a day that the text itself gives, and not
+    back to a value that was told before: that may be an older line."""
+    dated = ((a, b) for a, b in _foreign_falls(s) if b.when and b.when.basis in FIRM)
+    fallen = next((pair for pair in dated if not _is_older_line(*pair, s)), None)
+    if fallen is None:
         return None
-    higher, lower = pairs[0]
+    higher, lower = fallen
     why = f"A count that can only grow falls from {path([higher.claim])} to {path([lower.claim])}, another party's."
     return _later_decision(s, "conflicting", "R6", why, _standing(s))
 
 
 def fall_by_publication(s: Situation) -> Decision | None:
-    """R6b: a cumulative or event count falls (hard), by another asserter, the lower dated by publication only."""
+    """R6b: a cumulative or event count falls (hard), by another asserter, the lower dated by publication only or told
+    before the higher one."""
     pairs = [(a, b) for a, b in _foreign_falls(s) if b.when]
     if not pairs:
         return None
     higher, lower = pairs[0]
-    why = f"After {path([higher.claim])} stands {path([lower.claim])}, whose only date is its publication: "
+    known = _is_older_line(higher, lower, s)
+    why = f"After {path([higher.claim])} stands {path([lower.claim])}, "
+    why += "a count that was told before: " if known else "whose only date is its publication: "
     why += "it may be an old count printed late."
     return _later_decision(s, "undetermined", "R6b", why, _standing(s), flags=("stale_copy_possible",))
 
@@ -262,7 +267,7 @@ def one_source(s: Situation) -> Decision | None:
     """R3: one claim, or one asserter in any number of relays, and all overlap."""
     if not s.judged:
         return _denials_alone(s)
-    if len(s.asserters) > 1 or s.disjoint:
+    if len(s.asserters) > 1 or s.disjoint or s.cut_short:
         return None
     heads = narrowest(s.judged)
     claims = _claims(s.judged)
@@ -423,6 +428,11 @@ def _told_apart(whole: FigureClaim, parts: Sequence[FigureClaim]) -> bool:
 # ---------------------------------------------------------------- denials
 
 
+def aimed_at(claim: FigureClaim, figures: Sequence[FigureClaim]) -> tuple[FigureClaim, ...]:
+    """The asserted figures that a claim denies."""
+    return _denied_by(claim, {figure.id: figure for figure in figures})
+
+
 def _denied_by(claim: FigureClaim, figures: Mapping[str, FigureClaim]) -> tuple[FigureClaim, ...]:
     """The figures, by id, that a claim denies: those it is linked to; for a denial without links those that its denied
     number may be, or, where it names no number, all."""
@@ -430,7 +440,9 @@ def _denied_by(claim: FigureClaim, figures: Mapping[str, FigureClaim]) -> tuple[
     linked = tuple(figures[aim] for aim in aims if aim in figures)
     if linked or claim.polarity == "assert":
         return linked
-    return tuple(figure for figure in figures.values() if not claim.hard or not figure.hard or claim.hard.meets(figure.hard))
+    return tuple(
+        figure for figure in figures.values() if not claim.hard or not figure.hard or claim.hard.meets(figure.hard)
+    )
 
 
 def _denial_words(denier: FigureClaim) -> str:
@@ -447,6 +459,12 @@ def _predates(denier: FigureClaim, figure: FigureClaim) -> bool:
 
 Replacement = tuple[FigureClaim, FigureClaim]
 """(new, old)"""
+
+
+def withdrawn_by_text(figures: Sequence[FigureClaim]) -> frozenset[str]:
+    """Ids of the claims that another one is said to replace, and of the relays of what their asserter has given up."""
+    pairs = _replacements(figures)
+    return frozenset(claim.id for claim in figures if any(_withdraws(new, old, claim, pairs) for new, old in pairs))
 
 
 def _replacements(figures: Sequence[FigureClaim]) -> tuple[Replacement, ...]:
@@ -573,14 +591,19 @@ def _set_against(lower: Voice, higher: Voice) -> bool:
 
 
 def _falls(s: Situation) -> tuple[Pair, ...]:
-    """Ordered pairs that fall (hard); below an end that one can cancel is no fall."""
-    return tuple((a, b) for a, b in s.ordered if below(b, a) and not soft(b, a))
+    """Ordered pairs that fall (hard); below an end that one can cancel, or below "hundreds", is no fall."""
+    return tuple((a, b) for a, b in s.ordered if below(b, a) and not soft(b, a) and not a.vague)
 
 
 def _foreign_falls(s: Situation) -> list[Pair]:
     if s.kind not in COUNTS:
         return []
     return [(a, b) for a, b in _falls(s) if a.asserter != b.asserter]
+
+
+def _is_older_line(higher: Voice, lower: Voice, s: Situation) -> bool:
+    """Whether the lower value was already told before the higher one."""
+    return any(_equal_value(old.claim, lower.claim) and later(old, higher, s.clock) for old in s.judged)
 
 
 def _sharp_latest(s: Situation) -> tuple[Voice, ...]:
@@ -606,7 +629,14 @@ def _moved(earlier: Voice, newer: Voice, s: Situation) -> bool:
     if not (apart(earlier, newer) or apart(newer, earlier)):
         return False
     gap = days_between(earlier, newer)
+    if earlier.asserter == newer.asserter and _told_days(earlier, newer):
+        return True
     return (gap is not None and gap > STOCK_DAYS) or is_live(newer, s.event_day)
+
+
+def _told_days(a: Voice, b: Voice) -> bool:
+    """Whether the text gives the days of both."""
+    return bool(a.when and b.when and a.when.basis in FIRM and b.when.basis in FIRM)
 
 
 def _revised(a: Voice, b: Voice, s: Situation) -> Pair | None:
@@ -638,6 +668,9 @@ def _what_is_missing(s: Situation) -> str:
     """Why claims that overlap do not confirm each other, in the words of the first reason that holds."""
     if s.mixed:
         return "one is a level and the other a total since a start"
+    if s.cut_short:
+        short, full = s.cut_short[0]
+        return f"{short.claim.surface} is {full.claim.surface} cut short, not rounded"
     if vague := [voice.claim for voice in s.judged if voice.vague]:
         return f"“{surfaces(vague)}” is too vague to confirm anything"
     if bounds := [voice.claim for voice in s.judged if voice.qualifier in BOUNDS]:

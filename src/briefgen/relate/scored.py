@@ -1,19 +1,316 @@
-"""Stand-in: every figure is a measure of its own."""
+"""Relating without a model: features, points of pairs, average linkage, voices; the same records as a model's answer."""
 
 from __future__ import annotations
 
-from briefgen.records import Ledger, Measure, Member, Relations, Voice
-from briefgen.salience import notice_findings
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+from itertools import combinations
+
+from briefgen.dates import began_of
+from briefgen.lexicon import fold, terms_found
+from briefgen.records import (
+    Article,
+    ClaimRole,
+    DatedSpan,
+    DenialClaim,
+    FigureClaim,
+    Ledger,
+    Measure,
+    MeasureKind,
+    Member,
+    Part,
+    Relations,
+    Sentence,
+    Voice,
+)
+from briefgen.relate.features import Features, cues_in, read_features
+from briefgen.relate.linkage import link_features
+from briefgen.relate.naming import name_measure
+from briefgen.relate.order_words import tells_revision
+from briefgen.relate.pairs import Scale, classes, scale_of, weigh_pair
+from briefgen.relate.setting import part_stories, read_setting
+from briefgen.relate.voices import Voices, find_voices
+
+
+@dataclass(frozen=True, slots=True)
+class _Group:
+    """Figures of one measure with the scale of their story."""
+
+    features: tuple[Features, ...]
+    scale: Scale
+    first_day: date | None = None
+    """The first day on which an article of the story was published, where all were within `STORY_DAYS`."""
 
 
 def relate_locally(ledger: Ledger) -> Relations:
-    """Stand-in: every figure alone, said by its asserter."""
-    names = list(dict.fromkeys(claim.asserter for claim in ledger.figures))
-    voices = tuple(Voice(f"V{number}", name) for number, name in enumerate(names, start=1))
-    ids = {voice.name: voice.id for voice in voices}
+    """What the figures and denials of a ledger are to each other, by code alone. The order of claims never matters.
+
+    Every figure that is not in a headline is in exactly one measure; measures stand in the order of their first figure.
+    """
+    figures = sorted((c for c in ledger.figures if not c.in_headline), key=_place)
+    articles = {article.id: article for article in ledger.articles}
+    sentences = {sentence.ref: sentence for sentence in ledger.sentences}
+    groups = _group(figures, ledger.articles, sentences)
+    told = find_voices(figures, ledger.articles)
+    voices, deniers = _voices_of_denials(ledger.denials, told)
+    aims = _aim_denials(ledger.denials, groups, articles)
     measures = tuple(
-        Measure(claim.label.measure, "total", (Member(claim.id, ids[claim.asserter], claim.as_of),))
-        for claim in ledger.figures
-        if not claim.in_headline
+        _measure(group, [d for d in ledger.denials if aims.get(d.id) == at], told, deniers, ledger, articles, sentences)
+        for at, group in enumerate(groups)
     )
-    return Relations(voices=voices, measures=measures, findings=notice_findings(ledger))
+    return Relations(voices=voices, measures=measures, parts=_parts(groups))
+
+
+def _place(claim: FigureClaim) -> tuple[str, int, int, str]:
+    return claim.article, claim.sentence, claim.span.start, claim.id
+
+
+def _group(
+    figures: Sequence[FigureClaim], articles: Sequence[Article], sentences: Mapping[str, Sentence]
+) -> tuple[_Group, ...]:
+    by_id = {article.id: article for article in articles}
+    groups: list[_Group] = []
+    for part in part_stories(sorted(articles, key=lambda article: article.id)):
+        ids = {article.id for article in part}
+        features = read_features([claim for claim in figures if claim.article in ids], by_id, sentences)
+        scale = scale_of(features, read_setting(features, part))
+        for members in link_features(features, partial(weigh_pair, scale=scale)):
+            groups.append(_Group(tuple(features[at] for at in members), scale, _first_day(part)))
+    return tuple(sorted(groups, key=lambda group: _place(group.features[0].claim)))
+
+
+STORY_DAYS = 60
+"""Articles farther apart than this are not of one running story."""
+
+
+def _first_day(articles: Sequence[Article]) -> date | None:
+    days = sorted(article.published.day for article in articles if article.published.day)
+    return days[0] if days and (days[-1] - days[0]).days <= STORY_DAYS else None
+
+
+# ---------------------------------------------------------------- a group as a measure
+
+
+def _measure(
+    group: _Group,
+    denials: Sequence[DenialClaim],
+    told: Voices,
+    deniers: Mapping[str, str],
+    ledger: Ledger,
+    articles: Mapping[str, Article],
+    sentences: Mapping[str, Sentence],
+) -> Measure:
+    claims = [one.claim for one in group.features]
+    kind = kind_of(group.features)
+    replaced = {one.claim.id: _replaced(one, group, kind, told, articles, sentences) for one in group.features}
+    members = [
+        Member(
+            claim=claim.id,
+            voice=told.of[claim.id],
+            day=claim.as_of,
+            role=_role(claim, ledger.denials, articles, sentences),
+            replaces=replaced[claim.id],
+        )
+        for claim in claims
+    ]
+    denied = (Member(claim=d.id, voice=deniers[d.id], day=None, role="denied") for d in denials)
+    return Measure(
+        name=name_measure(group.features, group.scale.setting),
+        kind=kind,
+        members=(*members, *denied),
+        began=began_of(claims, ledger.articles, ledger.sentences) or _story_began(group, kind),
+        weak=_is_weak(group),
+    )
+
+
+def _story_began(group: _Group, kind: MeasureKind) -> DatedSpan | None:
+    """For a count that moves and whose event no day is told of: the day of the story's first report."""
+    if group.first_day is None or kind not in ("total", "level"):
+        return None
+    return DatedSpan(group.first_day, group.first_day, "inferred", "the day of the story's first report")
+
+
+def _replaced(
+    one: Features,
+    group: _Group,
+    kind: MeasureKind,
+    told: Voices,
+    articles: Mapping[str, Article],
+    sentences: Mapping[str, Sentence],
+) -> tuple[str, ...]:
+    """Ids of the figures that the text says one replaces. A total that is told to have come down was revised; a sentence
+    that corrects its party's earlier figure replaces what the party gave for an earlier day."""
+    by_id = {other.claim.id: other for other in group.features}
+    found = []
+    for link in one.claim.links:
+        old = by_id.get(link.to)
+        if old and (link.kind == "replaces" or (link.kind == "moved" and kind == "total" and _fell(old, one))):
+            found.append(old.claim.id)
+    sentence = sentences.get(f"{one.claim.article}:{one.claim.sentence}")
+    if not found and sentence and tells_revision(sentence.span.of(articles[one.claim.article].text)):
+        found += [old.claim.id for old in group.features if _was_before(old, one, told)]
+    return tuple(found)
+
+
+def _fell(old: Features, new: Features) -> bool:
+    return old.value is not None and new.value is not None and new.value < old.value
+
+
+def _was_before(old: Features, new: Features, told: Voices) -> bool:
+    """Whether one voice gave another value for an earlier day."""
+    a, b = old.claim, new.claim
+    if told.of[a.id] != told.of[b.id] or not (a.hard and b.hard) or a.hard.meets(b.hard):
+        return False
+    return bool(a.as_of and b.as_of and a.as_of.end < b.as_of.start)
+
+
+_KINDS: Mapping[str, MeasureKind] = {
+    "total": "total", "level": "level", "period": "period", "fixed": "fixed", "change": "change",
+}  # fmt: skip
+
+
+def kind_of(features: Sequence[Features]) -> MeasureKind:
+    """What may happen to a measure: by its class; a thing without one can be counted again, a size cannot change."""
+    told = Counter(one.cls for one in features if one.cls)
+    if all(one.more for one in features) and features[0].family == "count":
+        return "change"
+    if any(link.kind == "moved" for one in features for link in one.claim.links) and not told:
+        return "level"
+    if told:
+        return _KINDS[classes()[min(told, key=lambda cls: (-told[cls], cls))]["kind"]]
+    return "level" if features[0].family in ("count", "share") else "fixed"
+
+
+def _is_weak(group: _Group) -> bool:
+    """Whether neither a class, nor a noun, nor an unusual value holds the figures together."""
+    if len(group.features) < 2:
+        return False
+    if group.features[0].family.startswith("money"):
+        return not _one_sum(group.features)
+    strong = (_is_strong(a, b) for a, b in combinations(group.features[:MOST_LOOKED_AT], 2))
+    return not any(strong)
+
+
+def _one_sum(features: Sequence[Features]) -> bool:
+    """Whether all sums may be tellings of one; a class such as damages holds many, and two of them are no conflict."""
+    told = [one.claim.hard for one in features if one.claim.hard]
+    return all(a.meets(b) for a, b in combinations(told, 2))
+
+
+MOST_LOOKED_AT = 12
+def _is_strong(a: Features, b: Features) -> bool:
+    same = (a.cls and a.cls == b.cls) or (a.head and a.head == b.head)
+    return bool(same) or (a.value == b.value and a.digits >= STRONG_DIGITS)
+
+
+STRONG_DIGITS = 2
+"""Two equal numbers of one digit prove nothing."""
+
+
+def _role(
+    claim: FigureClaim,
+    denials: Sequence[DenialClaim],
+    articles: Mapping[str, Article],
+    sentences: Mapping[str, Sentence],
+) -> ClaimRole:
+    """Denied inside denying words of another; an estimate or forecast where its sentence says so; else a count."""
+    if any(d.article == claim.article and not d.other_account and d.words.covers(claim.span) for d in denials):
+        return "denied"
+    sentence = sentences.get(f"{claim.article}:{claim.sentence}")
+    if sentence is None or claim.quantity is None:
+        return "count"
+    return "count"
+
+
+# ---------------------------------------------------------------- denials
+
+
+def _voices_of_denials(denials: Sequence[DenialClaim], told: Voices) -> tuple[tuple[Voice, ...], dict[str, str]]:
+    """All voices, those who only deny behind the others, and the voice of each denial by its id."""
+    voices = list(told.voices)
+    names = {fold(name): voice.id for voice in voices for name in (voice.name, *voice.also)}
+    deniers: dict[str, str] = {}
+    for denial in denials:
+        who = " ".join(denial.who.split())
+        if fold(who) not in names:
+            voices.append(Voice(f"V{len(voices) + 1}", who))
+            names[fold(who)] = voices[-1].id
+        deniers[denial.id] = names[fold(who)]
+    return tuple(voices), deniers
+
+
+def _aim_denials(
+    denials: Sequence[DenialClaim], groups: Sequence[_Group], articles: Mapping[str, Article]
+) -> dict[str, int]:
+    """For each denial the group that it denies, by position: what it denies is told by a cue of the group's class, or
+    prints its value. Of several groups that with a figure in the denial's article, then the largest. A denial that
+    stands for a figure (its number is denied) is that figure's role already."""
+    aims: dict[str, int] = {}
+    for denial in denials:
+        if denial.other_account or not denial.who:
+            continue
+        words = denial.words.of(articles[denial.article].text) + " " + denial.denies
+        named = {name for cue in cues_in(" ".join(words.split())) if cue.reach != "noun" for name, _ in cue.classes}
+        fitting = [
+            (_nearness(denial, group), at)
+            for at, group in enumerate(groups)
+            if _main_class(group) in named and _is_of(denial, group, words)
+        ]
+        if fitting:
+            aims[denial.id] = min(fitting)[1]
+    return aims
+
+
+def _main_class(group: _Group) -> str:
+    told = Counter(one.cls for one in group.features if one.cls)
+    return min(told, key=lambda cls: (-told[cls], cls)) if told else "-"
+
+
+def _is_of(denial: DenialClaim, group: _Group, words: str) -> bool:
+    """Whether a denial can be of these figures: not of its own, and of the same noun where the group counts one."""
+    heads = {one.head for one in group.features if one.head}
+    parties = {fold(one.claim.asserter) for one in group.features}
+    return fold(denial.who) not in parties and (not heads or any(terms_found(head, words) for head in heads))
+
+
+def _nearness(denial: DenialClaim, group: _Group) -> tuple[int, int]:
+    near = any(one.claim.article == denial.article for one in group.features)
+    return (0 if near else 1, -len(group.features))
+
+
+# ---------------------------------------------------------------- parts
+
+
+def _parts(groups: Sequence[_Group]) -> tuple[Part, ...]:
+    """Measures of which the text calls a figure of the one a part of a figure of the other, each pair once."""
+    where = {one.claim.id: at for at, group in enumerate(groups) for one in group.features}
+    said = {
+        (where[one.claim.id], where[link.to])
+        for group in groups
+        for one in group.features
+        for link in one.claim.links
+        if link.kind == "part_of" and link.to in where and where[link.to] != where[one.claim.id]
+    }
+    kept = [(part, whole) for part, whole in sorted(said) if (whole, part) not in said]
+    complete = {pair for whole in {w for _, w in kept} for pair in _complete(whole, kept, groups)}
+    return tuple(
+        Part(part, whole, (part, whole) in complete, "the text calls it a part") for part, whole in kept
+    )
+
+
+def _complete(whole: int, said: Iterable[tuple[int, int]], groups: Sequence[_Group]) -> list[tuple[int, int]]:
+    """The pairs of a whole whose parts in one article add up to it exactly; none where they do not."""
+    pairs = [pair for pair in said if pair[1] == whole]
+    for one in groups[whole].features:
+        parts = [
+            part.value
+            for pair in pairs
+            for part in groups[pair[0]].features[:MOST_LOOKED_AT]
+            if part.claim.article == one.claim.article and part.value is not None
+        ]
+        if len(pairs) > 1 and len(parts) == len(pairs) and one.value is not None and sum(parts) == one.value:
+            return pairs
+    return []

@@ -8,12 +8,23 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
+from typing import Protocol
 
-from briefgen.reconcile.contested import Library
-from briefgen.records import FigureClaim, Link, Span
+from briefgen.records import Article, FigureClaim, Link, Sentence, Span
+
+
+class Library(Protocol):
+    """Articles and sentences by their ids."""
+
+    @property
+    def articles(self) -> Mapping[str, Article]: ...
+    @property
+    def sentences(self) -> Mapping[str, Sentence]: ...
+    def words(self, sentence: Sentence) -> str: ...
+
 
 _REVISE = r"(?:revis|correct|adjust|restat|updat|amend)(?:es|ed|e|ing|s)?"
 _MOVE = r"(?:lower|rais|cut|reduc|increas|narrow|widen|trimm|upgrad|downgrad)(?:es|ed|e|ing|s|ting)?"
@@ -79,8 +90,13 @@ _CONTRAST = re.compile(
 )
 
 
-def read_order_words(claims: Sequence[FigureClaim], library: Library) -> tuple[FigureClaim, ...]:
-    """The claims with links of kind `replaces` and marks of contrast that the words of their sentences show."""
+def read_order_words(
+    claims: Sequence[FigureClaim], articles: Sequence[Article], sentences: Sequence[Sentence]
+) -> tuple[FigureClaim, ...]:
+    """The claims, in their order, with links of kind `replaces` and `moved` and marks of contrast that the words of their
+    sentences show."""
+    texts = {article.id: article.text for article in articles}
+    spans = {sentence.ref: sentence.span for sentence in sentences}
     by_sentence: dict[str, list[FigureClaim]] = defaultdict(list)
     for claim in claims:
         if claim.quantity and not claim.in_headline and claim.polarity == "assert":
@@ -88,8 +104,8 @@ def read_order_words(claims: Sequence[FigureClaim], library: Library) -> tuple[F
     links: dict[str, list[Link]] = defaultdict(list)
     contrasted: set[str] = set()
     for ref, members in by_sentence.items():
-        if ref in library.sentences:
-            text, span = library.articles[members[0].article].text, library.sentences[ref].span
+        if ref in spans:
+            text, span = texts[members[0].article], spans[ref]
             for new, link in _replacements_in(text, span, sorted(members, key=lambda claim: claim.span)):
                 links[new].append(link)
             contrasted |= _contrasted_in(text, span, members)
@@ -117,6 +133,21 @@ def _replacements_in(text: str, span: Span, claims: Sequence[FigureClaim]) -> It
             yield first.id, Link("replaces", second.id, Span(first.span.end, second.span.start))
         elif _OLD_LEADS.search(lead) and _NEW_FOLLOWS.match(gap):
             yield second.id, Link("replaces", first.id, Span(first.span.end, second.span.start))
+        elif (new := _moved(lead, gap, first, second)) is not None:
+            old = first if new is second else second
+            yield new.id, Link("moved", old.id, Span(first.span.end, second.span.start))
+
+
+def _moved(lead: str, gap: str, first: FigureClaim, second: FigureClaim) -> FigureClaim | None:
+    """The later of two values that a text says became one another: "rose from 20 to 45", "45, up from 20"."""
+    if _FROM_LEADS.search(lead) and _TO.match(gap):
+        return second
+    return first if _UP_FROM.match(gap) else None
+
+
+_FROM_LEADS = re.compile(r"\bfrom\s+(?:about |around |some |over |more than |nearly |almost |just )?(?:the\s+)?(?:€|\$|£)?$", re.IGNORECASE)
+_TO = re.compile(r"^(?:\s+[\w-]+){0,3}?(?:\s+\([^)]{0,30}\))?,?\s+(?:to|down to|up to)\s+(?:about |around |some |over |more than |nearly |almost |just )?(?:€|\$|£)?$")
+_UP_FROM = re.compile(r"^(?:\s+[\w-]+){0,4}?,?\s+(?:up|down|compared with|against)\s+(?:from\s+)?(?:the\s+)?(?:€|\$|£)?$", re.IGNORECASE)
 
 
 def _contrasted_in(text: str, span: Span, claims: Sequence[FigureClaim]) -> set[str]:
@@ -129,23 +160,7 @@ def _contrasted_in(text: str, span: Span, claims: Sequence[FigureClaim]) -> set[
     }
 
 
-def link_revisions(group: tuple[FigureClaim, ...], library: Library) -> tuple[FigureClaim, ...]:
-    """A group in which a claim that "adjusts its earlier figure" replaces the other value its asserter gave before."""
-    return tuple(_revising(claim, group, library) for claim in group) if len(group) > 1 else group
-
-
-def _revising(claim: FigureClaim, group: Sequence[FigureClaim], library: Library) -> FigureClaim:
-    sentence = library.sentences.get(f"{claim.article}:{claim.sentence}")
-    if claim.polarity == "deny" or sentence is None or any(link.kind == "replaces" for link in claim.links):
-        return claim
-    if not _REVISING.search(library.words(sentence)):
-        return claim
-    links = tuple(Link("replaces", old.id, sentence.span) for old in group if _was_before(old, claim))
-    return replace(claim, links=claim.links + links) if links else claim
-
-
-def _was_before(old: FigureClaim, new: FigureClaim) -> bool:
-    """Whether one asserter gave another value on an earlier day."""
-    if old.asserter != new.asserter or not (old.hard and new.hard) or old.hard.meets(new.hard):
-        return False
-    return bool(old.as_of and new.as_of and old.as_of.end < new.as_of.start)
+def tells_revision(sentence: str) -> bool:
+    """Whether a sentence says that its party corrects what it gave before, without the old value: "adjusting its earlier
+    figure"."""
+    return bool(_REVISING.search(sentence))

@@ -1,0 +1,98 @@
+"""The day on which what is counted began: from the event days of claims, else from the day on which the articles put
+their event."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+
+from briefgen.dates.cues import is_events_time, lies_ahead
+from briefgen.dates.find import find_dates, fold_text
+from briefgen.dates.resolve import LENIENCE, resolve_mention
+from briefgen.records import Article, Basis, DatedSpan, FigureClaim, Sentence, Span
+
+AGREEING = (3, 4)
+"""This share of the claims that name a day of their event have to name one: a single misread day outweighs nothing."""
+_SURE: dict[Basis, int] = {"stated": 0, "resolved": 1, "publication": 2, "inferred": 3, "inferred (count)": 4}
+_COUNTS = ("event", "cumulative", "stock")
+
+
+def began_of(
+    claims: Sequence[FigureClaim], articles: Sequence[Article], sentences: Sequence[Sentence]
+) -> DatedSpan | None:
+    """The day on which what `claims` count began: a disaster, a vote, a strike. None where that is not known.
+
+    It is the day of the event that the claims name, where they agree; a count since a day ("since 3 March, 40 have
+    died") began then. Where none names a day it is the one on which the claims' articles put their event, as their
+    `sentences` tell it; several such days are none. A flow, a rate or a constant began on no day.
+    """
+    counts = [claim for claim in claims if claim.label.kind in _COUNTS]
+    told = [span for claim in counts if (span := _began_by(claim))]
+    if told:
+        return _agreed(told)
+    if not counts:
+        return None
+    own = {claim.article for claim in counts}
+    return shared_event_day([article for article in articles if article.id in own], sentences)
+
+
+def _began_by(claim: FigureClaim) -> DatedSpan | None:
+    if claim.event_day and claim.event_day.basis in _SURE:
+        return claim.event_day
+    since = claim.period if claim.label.kind == "cumulative" else None
+    return DatedSpan(since.start, since.start, since.basis, since.why) if since and since.basis in _SURE else None
+
+
+def _agreed(told: Sequence[DatedSpan]) -> DatedSpan | None:
+    """The narrowest and surest of these that enough of them hold, or None."""
+    best = min(
+        told, key=lambda span: (-_holding(span, told), (span.end - span.start).days, _SURE[span.basis], span.start)
+    )
+    share, of = AGREEING
+    return best if _holding(best, told) * of >= len(told) * share else None
+
+
+def _holding(span: DatedSpan, told: Sequence[DatedSpan]) -> int:
+    return sum(other.start <= span.start and span.end <= other.end for other in told)
+
+
+def shared_event_day(articles: Sequence[Article], sentences: Sequence[Sentence]) -> DatedSpan | None:
+    """The day on which the articles put their event ("the fire that broke out on Tuesday", "Tuesday's crash").
+
+    That is the day that more articles name than name any other: two at least, or the only one that names any.
+    """
+    of = {article.id: article for article in articles}
+    bodies: dict[str, list[Span]] = {}
+    for sentence in sentences:
+        if sentence.article in of and sentence.role == "body":
+            bodies.setdefault(sentence.article, []).append(sentence.span)
+    return most_told({ident: tuple(event_days(of[ident], spans)) for ident, spans in bodies.items()}.values())
+
+
+def most_told(by_article: Iterable[Sequence[DatedSpan]]) -> DatedSpan | None:
+    """The day that more articles name than name any other, or None; each article counts once for a day."""
+    days = [{span.start: span for span in reversed(spans)} for spans in by_article if spans]
+    votes = Counter(day for named in days for day in named)
+    ranked = votes.most_common(2)
+    if not ranked or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]) or (ranked[0][1] < 2 and len(days) > 1):
+        return None
+    first: date = ranked[0][0]
+    return min((named[first] for named in days if first in named), key=lambda span: _SURE[span.basis])
+
+
+def event_days(article: Article, spans: Iterable[Span]) -> Iterator[DatedSpan]:
+    """The days in these passages of an article on which it puts an event, none of them ahead of its own date."""
+    for span in spans:
+        text = span.of(article.text)
+        fold = fold_text(text)
+        for mention in find_dates(text, language=article.language):
+            if mention.kind not in ("day", "weekday", "relative") or lies_ahead(fold, mention.span):
+                continue
+            found = resolve_mention(mention, article.published) if is_events_time(fold, mention.span) else None
+            if found and found.start == found.end and not _is_ahead(found.start, article):
+                yield found
+
+
+def _is_ahead(day: date, article: Article) -> bool:
+    return article.published.day is not None and day > article.published.day + LENIENCE

@@ -1,0 +1,248 @@
+"""The day of an article that names weekdays only, from the dated articles of its story.
+
+Only where exactly one day fits: in a story whose dated articles lie within a week any weekday that fits once; in a
+longer one only with a sign of which week it is (the event's day, the toll between two others, unusual numbers).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from itertools import pairwise
+
+from briefgen.dates.cues import EXPLICIT, is_events_time, is_said, lies_ahead, listed
+from briefgen.dates.events import event_days, most_told
+from briefgen.dates.find import DateMention, find_dates, fold_text
+from briefgen.dates.resolve import INFERENCE_DAYS, one_day
+from briefgen.dates.story import body_spans, rare_numbers
+from briefgen.records import Article
+
+RUN_GAP = 7
+"""Dated articles with gaps of at most so many days are one round of news."""
+MARGIN = 3
+"""Days around a round of news in which an article of it may lie. A week and two margins hold each weekday once or
+twice; what fits twice is left alone."""
+AFTER_BARE, AFTER_LAST = (0, 6), (1, 8)
+"""Days after an event on which a report says "on Tuesday", and "last Tuesday", of it."""
+LEAST_ANCHORS = 2
+"""Dated articles that a round of news needs where no sign tells the week: one alone may itself be a later copy."""
+LEAST_SHARED = 2
+"""Unusual numbers that tie an article to one round of news, twice as many as to any other."""
+
+
+@dataclass(frozen=True, slots=True)
+class WeekdayFit:
+    """The one day that fits an article, and why."""
+
+    day: date
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """A weekday that an article names, "last week" or "last month"; `said`: it is the day of saying; `event`: that of its event."""
+
+    mention: DateMention
+    said: bool
+    event: bool
+
+
+def fit_weekday(article: Article, anchors: Sequence[Article]) -> WeekdayFit | None:
+    """The only day that the weekdays in `article` and the dated articles of its story leave, or None.
+
+    `anchors` are those articles; each has its day stated.
+    """
+    named = tuple(_named(article))
+    newest = _newest_weekday(named)
+    days = sorted(day for anchor in anchors if (day := anchor.published.day))
+    if newest is None or not days:
+        return None
+    words, number = newest
+    runs = _runs(days)
+    open_days = [day for day in _days_around(runs) if day.weekday() == number]
+    left, signs = _narrowed(article, anchors, runs, named, open_days)
+    if len(left) != 1 or (not signs and (len(days) < LEAST_ANCHORS or len(runs) > 1)):
+        return None
+    rest = "".join(f", and {sign}" for sign in signs)
+    return WeekdayFit(left[0], f"“{words}” fits one day only beside the dated articles of the story{rest}")
+
+
+def later_day_said(article: Article, day: date) -> date:
+    """`day`, or the latest within `MARGIN` days after it on which something was said: the article is not older."""
+    later = [
+        day + timedelta(days=gap)
+        for one in _named(article)
+        if one.said and one.mention.shift is None and one.mention.weekday is not None
+        if 0 < (gap := (one.mention.weekday - day.weekday()) % 7) <= MARGIN
+    ]
+    return max(later, default=day)
+
+
+def _named(article: Article) -> Iterator[_Named]:
+    """The weekdays, "last week" and "last month" of the body that do not lie ahead."""
+    for span in body_spans(article):
+        text = span.of(article.text)
+        fold = fold_text(text)
+        for mention in find_dates(text, language=article.language):
+            bare = mention.weekday is not None and mention.day is None and mention.year is None
+            if (bare or _is_last(mention)) and mention.shift != 1 and not _is_ahead(fold, mention):
+                core = mention.core
+                said = is_said(fold, core) or bool(EXPLICIT.search(fold[max(0, core.start - 24) : core.start]))
+                yield _Named(mention, said or mention.relation == "by", is_events_time(fold, mention.span))
+
+
+def _is_last(mention: DateMention) -> bool:
+    """ "last week" and "last month"."""
+    long = mention.kind == "relative" and mention.unit in ("week", "month")
+    return long and mention.shift == -1 and mention.part is None
+
+
+def _is_ahead(fold: str, mention: DateMention) -> bool:
+    return mention.relation in ("until", "between") or (mention.relation != "by" and lies_ahead(fold, mention.span))
+
+
+def _newest_weekday(named: Sequence[_Named]) -> tuple[str, int] | None:
+    """The weekday that is the last of those named, where they lie within `MARGIN` days; else the only one said."""
+    bare = [one for one in named if one.mention.weekday is not None and one.mention.shift is None]
+    for some in (bare, [one for one in bare if one.said]):
+        words = {one.mention.weekday: one.mention.words for one in some if one.mention.weekday is not None}
+        last = [day for day in words if all((day - other) % 7 <= MARGIN for other in words)]
+        if len(last) == 1:
+            return words[last[0]], last[0]
+    return None
+
+
+def _runs(days: Sequence[date]) -> list[tuple[date, date]]:
+    runs = [(days[0], days[0])]
+    for day in days[1:]:
+        if (day - runs[-1][1]).days <= RUN_GAP:
+            runs[-1] = (runs[-1][0], day)
+        else:
+            runs.append((day, day))
+    return runs
+
+
+def _days_around(runs: Sequence[tuple[date, date]]) -> list[date]:
+    found: set[date] = set()
+    for first, last in runs:
+        found |= {first + timedelta(days=n) for n in range(-MARGIN, (last - first).days + MARGIN + 1)}
+    return sorted(found)
+
+
+def _narrowed(
+    article: Article,
+    anchors: Sequence[Article],
+    runs: Sequence[tuple[date, date]],
+    named: Sequence[_Named],
+    days: Sequence[date],
+) -> tuple[list[date], list[str]]:
+    """The days that all signs of the article's time leave, and those signs that told its week."""
+    left = list(days)
+    signs: list[str] = []
+    for bounds, sign in (
+        _after_event(article, anchors, named),
+        _between_tolls(article, anchors),
+        _with_numbers(article, anchors, runs),
+        _after_days_named(article, anchors),
+    ):
+        kept = [day for day in left if bounds[0] <= day <= bounds[1]]
+        if sign and len(kept) < len(left):
+            signs = [*signs, sign]
+        left = kept
+    return left, signs
+
+
+_Sign = tuple[tuple[date, date], str]
+"""First and last day that it leaves, and its words; without words it only takes days away."""
+_NO_SIGN: _Sign = ((date.min, date.max), "")
+
+
+def _after_event(article: Article, anchors: Sequence[Article], named: Sequence[_Named]) -> _Sign:
+    """From "last week's fires" or "the fire that broke out on Tuesday", where the others give the event's day."""
+    began = most_told(tuple(event_days(anchor, body_spans(anchor))) for anchor in anchors)
+    if began is None:
+        return _NO_SIGN
+    day = began.start
+    for one in named:
+        if one.event and one.mention.unit == "week":
+            monday = day + timedelta(days=7 - day.weekday())
+            return (monday, monday + timedelta(days=6)), f"“{one.mention.words}” is that of {day}"
+        if one.event and one.mention.unit == "month":
+            first = (day.replace(day=1) + timedelta(days=32)).replace(day=1)
+            return (first, first + timedelta(days=30)), f"“{one.mention.words}” is that of {day}"
+        if one.event and one.mention.weekday == day.weekday():
+            start, end = AFTER_LAST if one.mention.shift == -1 else AFTER_BARE
+            return (day + timedelta(days=start), day + timedelta(days=end)), f"“{one.mention.words}” is {day}"
+    return _NO_SIGN
+
+
+def _after_days_named(article: Article, anchors: Sequence[Article]) -> _Sign:
+    """Not before a day that its text names as past: such an article can be later than all the dated ones."""
+    near = max(day for anchor in anchors if (day := anchor.published.day))
+    told = [day for day in _days_told(article, near) if abs((near - day).days) <= INFERENCE_DAYS]
+    return ((max(told), date.max), "") if told else _NO_SIGN
+
+
+def _days_told(article: Article, near: date) -> Iterator[date]:
+    for span in body_spans(article):
+        text = span.of(article.text)
+        fold = fold_text(text)
+        for mention in find_dates(text, language=article.language):
+            if mention.kind == "day" and not lies_ahead(fold, mention.span):
+                day = one_day(replace(mention, year=mention.year or near.year, weekday=None), None)
+                yield from [day] if day else []
+
+
+_TOLL = re.compile(
+    rf"\b(?P<a>[0-9][0-9,]{{0,6}})(?: [a-z'-]+){{0,3}} (?:lives|{listed('harm')})\b"
+    rf"|\b(?:toll|{listed('harm')})\b(?: [a-z'-]+){{0,8}} (?P<b>[0-9][0-9,]{{0,6}})(?![0-9:%]|[.,][0-9])"
+)
+
+
+def _toll(article: Article) -> int | None:
+    """The first count of dead that headline and body tell."""
+    match = _TOLL.search(fold_text(article.title)) or _TOLL.search(fold_text(" ".join(_bodies(article))))
+    digits = (match["a"] or match["b"]).replace(",", "") if match else ""
+    return int(digits) if digits else None
+
+
+def _bodies(article: Article) -> Iterator[str]:
+    return (span.of(article.text) for span in body_spans(article))
+
+
+def _between_tolls(article: Article, anchors: Sequence[Article]) -> _Sign:
+    """Between the dated articles with the next lower and the next higher toll, as long as the toll only rose."""
+    own = _toll(article)
+    told = sorted((day, toll) for a in anchors if (day := a.published.day) and (toll := _toll(a)))
+    falls = [b for (_, a), (_, b) in pairwise(told) if b < a]
+    if own is None or (falls and own >= min(falls)):
+        return _NO_SIGN
+    lower = [(day, toll) for day, toll in told if toll < own]
+    higher = [(day, toll) for day, toll in told if toll > own]
+    since = lower[-1][0] if lower else date.min
+    until = higher[0][0] if higher else date.max
+    if since > until:
+        return _NO_SIGN
+    if not lower or not higher:
+        return (since, until), ""
+    return (since, until), f"its toll of {own} lies between {lower[-1][1]} ({since}) and {higher[0][1]} ({until})"
+
+
+def _with_numbers(article: Article, anchors: Sequence[Article], runs: Sequence[tuple[date, date]]) -> _Sign:
+    """The round of news with which it shares unusual numbers, clearly more than with any other."""
+    ranked = []
+    for first, last in runs:
+        within = [a for a in anchors if a.published.day and first <= a.published.day <= last]
+        ranked.append((len(_shared_numbers(article, within)), first, last))
+    ranked.sort(reverse=True)
+    count, first, last = ranked[0]
+    if len(ranked) < 2 or count < LEAST_SHARED or count < 2 * ranked[1][0]:
+        return _NO_SIGN
+    margin = timedelta(days=MARGIN)
+    return (first - margin, last + margin), f"it shares {count} unusual numbers with those of {first} to {last}"
+
+
+def _shared_numbers(article: Article, others: Sequence[Article]) -> frozenset[str]:
+    return rare_numbers(article.text) & frozenset().union(*(rare_numbers(other.text) for other in others))

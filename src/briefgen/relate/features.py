@@ -1,0 +1,559 @@
+"""What each figure says of itself, read from its own clause: what it counts, of whom, where, for when.
+
+Only what is *said* stands here. What a sentence leaves unsaid is that of its article's story (`setting.py`), and silence is
+no difference.
+
+    "Nearly 4,000 people have been injured in Hatay"   count | injured | people at large | hatay
+    "The toll has come down from 115 to 97"            count | dead (the toll governs its sentence) | 97 follows 115
+    "25% of the burned area was searched"              share | searched | area
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from functools import cache, lru_cache
+
+from briefgen.lexicon import COUNTRY_NAMES, DEMONYMS, SEATS, STOPWORDS, fold, names_in, stem, terms_of, words_of
+from briefgen.records import Article, FigureClaim, Sentence, Span
+from briefgen.relate.setting import YEAR, event_words, events_in, main_event
+from briefgen.vocabulary import read_table
+
+Family = str
+"""What may be compared at all: `count`, `money:USD`, `share`, `rate`, `duration:day`, `measurement:metre`, ..."""
+
+
+@dataclass(frozen=True, slots=True)
+class Features:
+    """What one claim says. Empty fields are left unsaid."""
+
+    claim: FigureClaim
+    family: Family
+    value: Fraction | None = None
+    """Its single value, or the middle or known end of a range; for comparison only."""
+    digits: int = 0
+    """Significant digits of a single value as printed: 2,122 has four, 900,000 one."""
+    cls: str = ""
+    """Class of the fate or quantity by `cues.words`: `dead`, `missing`, `revenue`."""
+    cost: int = 99
+    """How far the cue of the class stands from the number: 0 is beside it."""
+    head: str = ""
+    """Term of the counted noun's last word; "" for people at large."""
+    crowd: frozenset[str] = frozenset()
+    """Countries and peoples that qualify who is counted."""
+    places: frozenset[str] = frozenset()
+    years: frozenset[str] = frozenset()
+    days: frozenset[str] = frozenset()
+    """Days that the text gives it, ISO."""
+    owner: str = ""
+    """Last word of the name whose share or votes it is: "Keiko Fujimori stood at 50.4%", "49.6% for Castillo"."""
+    subjects: frozenset[str] = frozenset()
+    """Last words of the names to which a share or a sum may belong."""
+    row: str = ""
+    """Head of a list's row, "Name: 120 million"."""
+    event: str = ""
+    """Family of the event: as its sentence says, else that of the sentence before, else its article's main one."""
+    event_said: bool = False
+    elsewhen: bool = False
+    """Its clause looks back on another time: "in the 1990s", "three years ago"."""
+    more: bool = False
+    """It comes on top of another: "three more"."""
+    rest: bool = False
+    """It counts some of those told just before: "of these", "among them"."""
+    words: frozenset[str] = frozenset()
+    """Content words of the clause, by stem."""
+    before: str = ""
+    """A few words of the clause before the number, and behind it with its unit."""
+    behind: str = ""
+
+    @property
+    def is_part(self) -> bool:
+        return any(link.kind == "part_of" for link in self.claim.links)
+
+    @property
+    def place(self) -> tuple[str, int]:
+        """The sentence in which it stands."""
+        return self.claim.article, self.claim.sentence
+
+
+def read_features(
+    claims: Sequence[FigureClaim], articles: Mapping[str, Article], sentences: Mapping[str, Sentence]
+) -> tuple[Features, ...]:
+    """The features of each claim, in the order given: that of articles and places. `sentences` are by ref ("002:14")."""
+    beside: dict[str, list[Span]] = defaultdict(list)
+    for claim in claims:
+        beside[f"{claim.article}:{claim.sentence}"].append(claim.span)
+    views = [_view(claim, articles, sentences, beside) for claim in claims]
+    owners = frozenset(name for view in views if view for name in [_owner(view, family_of(view.claim))] if name)
+    known = frozenset(p for p in known_places(claims) if p in _REAL_PLACES or p.split()[-1] not in owners)
+    read: list[Features] = []
+    for claim, view in zip(claims, views, strict=True):
+        text = articles[claim.article].text
+        one = _features(view, known, owners) if view else Features(claim, family_of(claim))
+        before = read[-1] if read and read[-1].place == one.place else None
+        read.append(_going_on(one, before, text) if before else one)
+    return tuple(read)
+
+
+@dataclass(frozen=True, slots=True)
+class _View:
+    """A number in its sentence."""
+
+    claim: FigureClaim
+    article: Article
+    sentence: Span
+    clause: Span
+    previous: Span | None
+    """The sentence before."""
+    others: tuple[Span, ...]
+    """The other numbers of the sentence."""
+
+    @property
+    def text(self) -> str:
+        return self.article.text
+
+    @property
+    def own(self) -> Span:
+        return own_span(self.claim)
+
+
+def _view(
+    claim: FigureClaim,
+    articles: Mapping[str, Article],
+    sentences: Mapping[str, Sentence],
+    beside: Mapping[str, Sequence[Span]],
+) -> _View | None:
+    ref = f"{claim.article}:{claim.sentence}"
+    sentence, previous = sentences.get(ref), sentences.get(f"{claim.article}:{claim.sentence - 1}")
+    if sentence is None or claim.quantity is None:
+        return None
+    article = articles[claim.article]
+    others = tuple(span for span in beside[ref] if span != claim.span)
+    clause = clause_of(claim, sentence.span, article.text)
+    return _View(claim, article, sentence.span, clause, previous.span if previous else None, others)
+
+
+def _features(view: _View, known: frozenset[str], owners: frozenset[str]) -> Features:
+    claim, text = view.claim, view.text
+    words = view.clause.of(text)
+    family = family_of(claim, text[claim.span.end : view.sentence.end][:40], text[: claim.span.start][-2:])
+    cls, cost = _class(view, family)
+    event, event_said = _event_of(view)
+    near = text[max(view.clause.start, view.own.start - NEAR) : min(view.clause.end, view.own.end + NEAR // 2)]
+    return Features(
+        claim=claim,
+        family=family,
+        value=comparable_value(claim),
+        digits=_digits(claim),
+        cls=cls,
+        cost=cost,
+        head=_head(claim),
+        crowd=_crowd(view),
+        places=_places(view, known),
+        years=frozenset(YEAR.findall(words)),
+        days=_days(claim),
+        owner=_owner(view, family, owners),
+        subjects=_subjects(view, family),
+        row=_row(view),
+        event=event,
+        event_said=event_said,
+        elsewhen=bool(_ELSEWHEN.search(words)),
+        more=bool(_MORE.search(near)),
+        rest=bool(_REST.search(text[view.sentence.start : claim.span.start])),
+        before=" ".join(text[view.clause.start : view.own.start].split()[-MOST_SHOWN:]).strip(_EDGES),
+        behind=" ".join(text[view.own.end : view.clause.end].split()[:MOST_SHOWN]).strip(_EDGES),
+        words=frozenset(w.stem for w in words_of(words) if len(w.text) > 3 and fold(w.text) not in STOPWORDS),
+    )
+
+
+MOST_SHOWN = 7
+"""Words on either side of a number by which it is told where it has no better name."""
+_EDGES = " .,;:()[]“”\"'’–—-"
+NEAR = 24
+"""Characters before a number within which "another" is said of it."""
+
+
+def comparable_value(claim: FigureClaim) -> Fraction | None:
+    """A figure's single value, or the middle or the known end of its range."""
+    quantity = claim.quantity
+    if quantity is None or quantity.value is not None:
+        return quantity.value if quantity else None
+    if quantity.low is not None and quantity.high is not None:
+        return (quantity.low + quantity.high) / 2
+    return quantity.low if quantity.low is not None else quantity.high
+
+
+def _digits(claim: FigureClaim) -> int:
+    quantity = claim.quantity
+    if quantity is None or quantity.value is None or not quantity.granularity:
+        return 0
+    return len(str(abs(int(quantity.value / quantity.granularity))).rstrip("0")) or 1
+
+
+def own_span(claim: FigureClaim) -> Span:
+    """The number with its counted noun."""
+    noun = claim.quantity.noun_span if claim.quantity else None
+    if noun is None:
+        return claim.span
+    return Span(min(claim.span.start, noun.start), max(claim.span.end, noun.end))
+
+
+_CLAUSE = re.compile(r"[;:]|,?\s(?:while|whereas|whilst)\s|,\s(?:but|and|which|where|who|with|including)\s|\s[–—]\s")
+
+
+def clause_of(claim: FigureClaim, sentence: Span, text: str) -> Span:
+    """The part of a sentence that holds a figure, between semicolons, dashes, ", and", ", while" and the like."""
+    cuts = [match.start() + sentence.start for match in _CLAUSE.finditer(sentence.of(text))]
+    start = max([sentence.start, *(cut for cut in cuts if cut < claim.span.start)])
+    end = min([sentence.end, *(cut for cut in cuts if cut >= claim.span.end)])
+    return Span(start, end)
+
+
+# ---------------------------------------------------------------- families
+
+OLDEST = 120
+"""A bare number between commas up to this is an age: "her daughter Ann, 6, was hurt"."""
+_EACH = re.compile(r"\W*(?:\w+\s+){0,2}(?:daily|(?:a|each|every|per) (?:day|week|month|year|hour)\b)")
+
+
+def family_of(claim: FigureClaim, after: str = "", before: str = "") -> Family:
+    """What a value is, so that two figures may be compared at all. `after` and `before` are the text around it."""
+    quantity = claim.quantity
+    if quantity is None:
+        return "denial"
+    unit = quantity.unit or ""
+    if quantity.cls == "money" or re.match(r"[A-Z]{3}(?:/|$)", unit):
+        return f"money:{unit.partition('/')[0]}"
+    if quantity.cls in ("percent", "ratio", "fraction"):
+        return "points" if unit == "percentage_point" else "share"
+    if quantity.cls == "rate" and unit.partition("/")[0] not in ("km", "mile"):
+        return "rate"
+    if not unit and before == ", " and after.startswith(",") and (quantity.value or 0) <= OLDEST:
+        return "age:year"
+    if quantity.cls == "count" and unit != "times":
+        return "rate" if _EACH.match(after) else "count"
+    return f"{quantity.cls}:{unit}"
+
+
+def _counted_by(family: Family) -> frozenset[str]:
+    """What a cue has to be about to be told of such a value (column `counts` of `cues.words`)."""
+    if family in ("count", "rate"):
+        return frozenset({"person", "thing"})
+    if family.startswith("money"):
+        return frozenset({"money"})
+    return frozenset({"share"}) if family in ("share", "points") else frozenset({"length"})
+
+
+# ---------------------------------------------------------------- the class, by its nearest cue
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A word or phrase that tells what a number counts. Offsets are those of the sentence; `classes` are pairs of a
+    class and what it counts; `reach` is `near`, `far` (it may govern its sentence as its subject), `strong` (it says
+    more than a nearer one) or `noun` (it only says who is counted)."""
+
+    start: int
+    end: int
+    classes: tuple[tuple[str, str], ...]
+    reach: str
+
+
+_CueRow = tuple[tuple[str, ...], tuple[tuple[str, str], ...], str]
+
+
+@cache
+def _cue_index() -> Mapping[str, tuple[_CueRow, ...]]:
+    """The rows of `cues.words` by their first word, longer phrases first."""
+    index: dict[str, list[_CueRow]] = defaultdict(list)
+    for row in read_table("cues", ("cue", "class", "counts", "reach")):
+        key = tuple(fold(word.text) for word in words_of(row["cue"]))
+        classes = tuple(zip(row["class"].split(), row["counts"].split(), strict=True))
+        index[key[0]].append((key, classes, row["reach"].split()[0]))
+    return {first: tuple(sorted(rows, key=lambda row: (-len(row[0]), row[0]))) for first, rows in index.items()}
+
+
+@lru_cache(maxsize=20_000)
+def cues_in(sentence: str) -> tuple[Cue, ...]:
+    """The cues of a sentence in order, the longest phrase at each place; none inside a capitalised name."""
+    index, words = _cue_index(), words_of(sentence)
+    plain = [fold(word.text) for word in words]
+    found: list[Cue] = []
+    at = 0
+    while at < len(words):
+        row = next((r for r in index.get(plain[at], ()) if tuple(plain[at : at + len(r[0])]) == r[0]), None)
+        last = at + len(row[0]) - 1 if row else at
+        if row and not _in_name(words[at].start, words[last].end, sentence):
+            found.append(Cue(words[at].start, words[last].end, row[1], row[2]))
+        at = last + 1
+    return tuple(found)
+
+
+def _in_name(start: int, end: int, sentence: str) -> bool:
+    """Whether a cue stands inside a name, "the Missing Persons Agency": capitalised, and not at the sentence's head."""
+    return sentence[start].isupper() and start > 1 and bool(re.match(r"\s+[A-Z][a-z]", sentence[end : end + 3]))
+
+
+MOST_COST = 16
+"""Words between a cue and its number, with what stands between weighed in, beyond which the cue says nothing of it."""
+NOUN_COST = 9
+"""So much farther a mere noun of people stands than what is told of them."""
+STRONGER = 7
+"""So much nearer a strong cue stands: of "96% of the votes counted" the counting is told, not the votes."""
+CLOSE = 3
+"""Words within which a strong cue may also stand before its number: "ahead by 51,000 votes"."""
+BEFORE_COST = 2
+"""English tells a fate behind its people ("36 people were killed") more often than before them."""
+_CUTS = re.compile(r"[;:]|\s[–—]\s|,?\s(?:while|whereas|but)\s")
+_SOFT = re.compile(r",|\s(?:and|with|as|after|including)\s|(?<!^)\s(?:who|which|that|where)\s")
+_CHANGE = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|been|stands?|stood|at|to|rose|risen|rises?|climb\w*|reach\w*|grew|grown|fell|fallen|falls"
+    r"|dropp?\w*|passe[sd]|toppe[sd]|exceed\w*|hits?|jump\w*|now|of|puts?|came|come|goes|went|up|down|from|surpass\w*|cross\w*)\b",
+    re.IGNORECASE,
+)
+"""Between a subject such as "the toll" and its number."""
+
+
+def _class(view: _View, family: Family) -> tuple[str, int]:
+    """The class of the nearest cue that can be told of such a number, and its cost; "" and `MOST_COST` for none."""
+    fitting = _counted_by(family)
+    best = (MOST_COST, "")
+    for cue in cues_in(view.sentence.of(view.text)):
+        names = [name for name, counts in cue.classes if counts in fitting]
+        if names and _can_govern(cue, view):
+            cost = _weigh(cue, view)
+            best = (cost, names[0]) if cost < best[0] else best
+    return best[1], best[0]
+
+
+def _can_govern(cue: Cue, view: _View) -> bool:
+    """Whether a cue can be told of what is counted: people's fates of people, and of a thing only by its own name
+    ("457 arrests"); what happens to things of things."""
+    quantity = view.claim.quantity
+    if quantity is None or quantity.cls != "count" or quantity.unit is None:
+        return True
+    person = any(counts == "person" for _, counts in cue.classes)
+    if quantity.unit == "person" or not _head(view.claim):
+        return person
+    noun = quantity.noun_span
+    end = cue.end + view.sentence.start
+    return not person or (noun is not None and noun.start <= cue.start + view.sentence.start and end == noun.end)
+
+
+def _weigh(cue: Cue, view: _View) -> int:
+    """How far a cue stands from the number, in words; clause borders and other numbers between them weigh as more."""
+    start, end, own = cue.start + view.sentence.start, cue.end + view.sentence.start, view.own
+    noun = NOUN_COST if cue.reach == "noun" else 0
+    if start < own.end and own.start < end:
+        return noun - (STRONGER if cue.reach == "strong" else 0)
+    between = Span(own.end, start) if start >= own.end else Span(end, own.start)
+    gap = between.of(view.text)
+    cost = len(gap.split()) + (0 if start >= own.end else BEFORE_COST)
+    cost += 8 * len(_CUTS.findall(gap)) + 2 * len(_SOFT.findall(gap))
+    numbers = sum(1 for other in view.others if between.covers(other))
+    if cue.reach == "far" and start < own.start and _CHANGE.search(gap):
+        return min(cost, 3 + cost // 4) + 3 * numbers
+    if cue.reach == "strong":
+        near = not numbers and (start >= own.end or cost <= CLOSE + BEFORE_COST)
+        return cost - STRONGER if near else MOST_COST
+    return cost + 6 * numbers + noun
+
+
+# ---------------------------------------------------------------- who is counted
+
+_AT_LARGE = frozenset(
+    stem(word)
+    for word in (
+        *("person", "people", "victim", "member", "individual", "human", "other", "life", "soul", "body", "resident"),
+        *("citizen", "name", "case", "report", "number", "total", "figure", "dead", "missing", "injured", "wounded", "more"),
+    )
+)
+"""Nouns that say no more than that people are counted."""
+_OF_COUNTRY = re.compile(r"\s+(?:of|from)\s+(?:the\s+)?(?P<name>[A-Z][\w-]+(?:\s[A-Z][\w-]+)?)")
+
+
+def _head(claim: FigureClaim) -> str:
+    """The counted noun's last word as a term; "" for people at large, for a people, and where no noun is told."""
+    noun = (claim.quantity.noun if claim.quantity else None) or ""
+    words = words_of(noun)
+    if not words:
+        return ""
+    last = words[-1]
+    term = next((t.names[0] for t in reversed(terms_of(noun)) if t.end >= last.end), last.stem)
+    return "" if term in COUNTRY_NAMES or {stem(term), last.stem} & _AT_LARGE else term
+
+
+def _crowd(view: _View) -> frozenset[str]:
+    """Countries and peoples that say who is counted: "Turkish soldiers", "soldiers of Turkey"."""
+    noun = view.claim.quantity.noun if view.claim.quantity else None
+    behind = _OF_COUNTRY.match(view.text[view.own.end :][:40])
+    words = f"{noun or ''} {behind['name'] if behind else ''}"
+    return frozenset(name for term in terms_of(words) for name in term.names if name in COUNTRY_NAMES)
+
+
+# ---------------------------------------------------------------- where, when, in which event
+
+_MONTH = re.compile(r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?(?: \d.*)?")
+_FROM_TO = re.compile(r"\b[Ff]rom (?P<a>[A-Z][\w-]+) to (?P<b>[A-Z][\w-]+)")
+"""Two places that stand for all between them."""
+_CAPITAL = re.compile(r"\b(?:[Ii]n|[Ff]rom|of|[Aa]cross|[Ff]or) the (?:[A-Z]\w+ )?capital\b")
+_ELSEWHEN = re.compile(
+    r"\b(?:(?:18|19|20)\d0s|(?:years?|decades?|century) (?:ago|earlier|before)|last century|a (?:year|decade) ago|since (?:18|19)\d\d)\b"
+)
+
+
+def known_places(claims: Sequence[FigureClaim]) -> frozenset[str]:
+    """What some figure names as its place, and the countries and seats of government of the lexicon."""
+    told = (c.label.place for c in claims if c.label.place and not _MONTH.fullmatch(c.label.place))
+    return frozenset(map(fold, told)) | frozenset(SEATS) | frozenset(map(fold, COUNTRY_NAMES))
+
+
+def _places(view: _View, known: frozenset[str]) -> frozenset[str]:
+    """Places named with the figure; "the capital" stands for itself until the story says whose it is."""
+    words = _FROM_TO.sub("", view.clause.of(view.text))
+    found = {fold(name.text) for name in names_in(words, opening=True)} & known
+    place = view.claim.label.place
+    if place and place in words and fold(place) in known:
+        found.add(fold(place))
+    found = {fold(DEMONYMS.get(name, name)) for name in found}
+    return frozenset(found | ({"capital"} if _CAPITAL.search(words) else set()))
+
+
+def _days(claim: FigureClaim) -> frozenset[str]:
+    told = (claim.event_day, claim.as_of)
+    return frozenset(d.start.isoformat() for d in told if d and d.basis in ("stated", "resolved") and d.start == d.end)
+
+
+def _event_of(view: _View) -> tuple[str, bool]:
+    """The event that a figure belongs to, and whether its own sentence says so."""
+    main = main_event(view.article)
+    for span in (view.clause, view.sentence):
+        told = event_words(span.of(view.text))
+        if any(family == main for _, family in told):
+            return main, True
+        if told:
+            at = view.own.start - span.start
+            return min(told, key=lambda one: (abs(one[0] - at), one))[1], True
+    before = set(events_in(view.previous.of(view.text))) if view.previous else set()
+    return (before.pop() if len(before) == 1 else main), False
+
+
+# ---------------------------------------------------------------- whose, and which of several
+
+_MORE = re.compile(r"\b(?:more(?! than\b)|another|additional|further|extra|other)\b", re.IGNORECASE)
+_REST = re.compile(
+    r"\b(?:(?:of|among) (?:these|those)(?=\s*,)|(?:of|among) (?:them|whom|the (?:dead|victims|injured|missing))(?=\s*,|\s+(?:\w+\s+)?$)"
+    r"|includ(?:ing|es?)(?=\s+(?:\w+\s+)?$))",
+    re.IGNORECASE,
+)
+_ROW = re.compile(r"^\W*(?P<head>[^:\d]{2,90}):\s*(?:about |some |nearly )?[$€£]?\s*$")
+"""Before the number of a list's row."""
+MOST_BEHIND = 4
+"""Words behind the number of a list's row; more make it a sentence."""
+
+
+def _subjects(view: _View, family: Family) -> frozenset[str]:
+    """Last words of the names in the clause of a share or a sum, but for whoever says it: whose votes, whose award."""
+    if family != "share" and not family.startswith("money"):
+        return frozenset()
+    party = {word.stem for word in words_of(f"{view.claim.attributed_to or ''} {view.claim.asserter}")}
+    names = names_in(view.clause.of(view.text), opening=True)
+    last = (name.text.split()[-1] for name in names if fold(name.text) not in DEMONYMS)
+    return frozenset(fold(word) for word in last if stem(word) not in party)
+
+
+_FOR_NAME = re.compile(r"\W*(?:[\w-]+\s+){0,3}?(?:for|to)\s+(?P<name>(?:[A-Z][\w.’'-]+\s?)+)")
+
+
+def _owner(view: _View, family: Family, owners: frozenset[str] = frozenset()) -> str:
+    """The name whose share it is: behind it ("for X"), else the nearest between it and the number before; a word that
+    opens the sentence only where it is one of `owners`, those that other sentences name."""
+    quantity = view.claim.quantity
+    owned = family == "share" or family.startswith("measurement") or (quantity and quantity.unit in _BALLOTS)
+    if not owned:
+        return ""
+    text, own = view.text, view.own
+    behind = _FOR_NAME.match(text[own.end : view.sentence.end][:60])
+    if behind:
+        return fold(behind["name"].split()[-1].rstrip(".,").removesuffix("'s").removesuffix("’s"))
+    start = max([view.sentence.start, *(span.end for span in view.others if span.end <= own.start)])
+    names = [n.text for n in names_in(text[start : own.start], opening=True)]
+    people = [name for name in names if not _is_no_owner(name, view)]
+    if people:
+        return fold(people[-1].split()[-1])
+    return next((fold(w.text) for w in reversed(words_of(text[start : own.start])) if fold(w.text) in owners), "")
+
+
+_BALLOTS = frozenset({"vote", "ballot", "seat"})
+
+
+def _is_no_owner(name: str, view: _View) -> bool:
+    plain = fold(name)
+    party = fold(view.claim.attributed_to or "")
+    return plain in DEMONYMS or plain in _REAL_PLACES or plain in party or bool(_MONTH.fullmatch(name)) or plain in _DAYS
+
+
+_REAL_PLACES = frozenset(SEATS) | frozenset(map(fold, COUNTRY_NAMES))
+_DAYS = frozenset(row["word"] for row in read_table("calendar", ("word", "class", "value", "free in")) if row["class"] == "weekday")
+
+
+def _row(view: _View) -> str:
+    found = _ROW.match(view.text[view.sentence.start : view.claim.span.start])
+    if not found or len(view.text[view.claim.span.end : view.sentence.end].split()) > MOST_BEHIND:
+        return ""
+    return fold(found["head"])
+
+
+# ---------------------------------------------------------------- numbers that go on with the one before
+
+MOST_OWN = 8
+"""A cue farther than this is no better than that of the number before."""
+LEAST_SCALED = 100_000
+"""A number printed in such steps beside a sum is a sum; small bare numbers there count something else."""
+_JOINED = re.compile(r"\s*(?:,|and|or|, and)\s+(?:some |about |at least |another )?$")
+_SHARED = re.compile(r"[^.;:\d]{0,60}\band\s+(?:some |about |at least |more than |another )?$")
+_WHOLE = re.compile(r"\s*(?:\w+\s+)?(?:out )?of\s+(?:an? |the |its |some |about |estimated |nearly |total )*$")
+
+
+def _going_on(one: Features, before: Features, text: str) -> Features:
+    """A figure with what it takes from the one before it in its sentence.
+
+    "1.08 million people marched; unions speak of 3.5 million", "from 115 to 97", "the 4.2 billion" take the class;
+    "192 soldiers died and 512 were wounded" the noun; in "88,780 of an estimated 120,000" the second tells no fate.
+    """
+    gap = text[own_span(before.claim).end : one.claim.span.start]
+    if _is_sum_beside_sum(one, before):
+        one = replace(one, family=before.family)
+    if one.family != before.family or one.row:
+        return one
+    if _WHOLE.match(gap):
+        return replace(one, cls="", cost=MOST_COST, rest=False)
+    noun_told = one.claim.quantity is not None and one.claim.quantity.noun_span is not None
+    if _takes_class(one, before, gap):
+        nearer = before.cost < one.cost
+        one = replace(one, cls=before.cls if nearer else one.cls, cost=before.cost + 1 if nearer else one.cost)
+        return one if one.head or noun_told else replace(one, head=before.head)
+    if before.head and not one.head and not noun_told and one.family == "count" and _SHARED.match(gap):
+        return replace(one, head=before.head, crowd=before.crowd)
+    return one
+
+
+def _takes_class(one: Features, before: Features, gap: str) -> bool:
+    """Whether a number has nothing better of its own than the class of the one before it. Two shares are of one thing
+    only where each has its owner, or the text joins them: "96% of the votes counted, she stood at 50.2%" are two."""
+    if not (before.cls or before.head) or one.cost <= MOST_OWN:
+        return False
+    joined = bool(_JOINED.match(gap))
+    if one.family == "share":
+        return joined or bool(before.owner and one.owner)
+    return joined or not one.head
+
+
+def _is_sum_beside_sum(one: Features, before: Features) -> bool:
+    """A bare number beside a sum in one sentence is a sum too: "from the 4.2 billion"."""
+    quantity = one.claim.quantity
+    bare = quantity is not None and quantity.unit is None and quantity.granularity >= LEAST_SCALED
+    return bare and before.family.startswith("money")

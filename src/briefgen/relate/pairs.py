@@ -1,0 +1,279 @@
+"""What speaks for two figures being one measure, in points, and what forbids it.
+
+What is said alike adds, what is said otherwise subtracts, silence does nothing. About one point is the least that two
+figures need; near-proof (equal unusual digits, a word of order between them) is four and more. The weights were fitted on
+real stories told by several outlets each; each has its reason beside it.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from functools import cache
+
+from briefgen.lexicon import stem, term_names
+from briefgen.records import Quantity
+from briefgen.relate.features import Features
+from briefgen.relate.setting import Setting
+from briefgen.vocabulary import read_table
+
+CANNOT = -math.inf
+"""Two figures that the text tells apart."""
+
+SURE = 3
+"""A cue up to so many words away is the number's own; two such cues of different classes part two figures."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """What a pair is weighed with: its story, and how rare the words of the figures' clauses are."""
+
+    setting: Setting
+    rarity: Mapping[str, float]
+
+
+COMMON = 0.3
+"""Words in a larger share of the clauses say nothing of two figures."""
+
+
+def scale_of(features: Sequence[Features], setting: Setting) -> Scale:
+    """The scale of a story's figures."""
+    spread = Counter(word for one in features for word in one.words)
+    count = max(1, len(features))
+    return Scale(setting, {w: math.log(count / n) for w, n in spread.items() if n <= COMMON * count})
+
+
+@cache
+def classes() -> Mapping[str, Mapping[str, str]]:
+    """The rows of `classes.words` by class: `kind`, `grows`, `name`."""
+    return {row["class"]: row for row in read_table("classes", ("class", "kind", "grows", "name"))}
+
+
+def grows(cls: str) -> bool:
+    """Whether the counts of several days tell one measure: the dead of a flood do, the crowds of two marches do not."""
+    return bool(cls) and classes()[cls]["grows"] == "yes"
+
+
+def weigh_pair(a: Features, b: Features, scale: Scale) -> float:
+    """The points of a pair, `CANNOT` where the text tells the two apart. Symmetric."""
+    if a.family != b.family:
+        return CANNOT
+    points = _kind_of(a, b, scale)
+    for part in (_people(a, b), _places(a, b, scale), _times(a, b, scale), _sentence(a, b), _values(a, b)):
+        points += part
+    return points if points == CANNOT else points + _shared_words(a, b, scale)
+
+
+# ---------------------------------------------------------------- what is counted
+
+
+def _kind_of(a: Features, b: Features, scale: Scale) -> float:
+    if a.family in ("count", "rate"):
+        return _counts(_plain(a), _plain(b), scale)
+    if a.family.startswith("money"):
+        return _sums(a, b)
+    if a.family in ("share", "points"):
+        return _shares(a, b)
+    points = (3.0 if a.cls == b.cls else -2.0) if a.cls and b.cls else 0.0
+    return points - (2.0 if a.owner and b.owner and a.owner != b.owner else 0.7 if a.owner != b.owner else 0.0)
+
+
+def _counts(a: Features, b: Features, scale: Scale) -> float:
+    """People and things by the class of their fate and by their noun. The same class is the same measure unless
+    something is said otherwise; without a class the noun has to be the same."""
+    points = 0.0
+    same = bool(a.cls) and a.cls == b.cls
+    if same:
+        points += 3.0 if max(a.cost, b.cost) <= 6 else 2.2
+    elif a.cls and b.cls:
+        points += CANNOT if max(a.cost, b.cost) <= SURE else -2.0
+    if a.head and b.head:
+        if a.head == b.head:
+            points += 2.0 if same or _ratio(a, b) <= 1.5 else 1.5  # any votes are votes
+        else:
+            points += CANNOT if frozenset((a.head, b.head)) in scale.setting.apart else -0.7 if same else -2.0
+    elif (a.head or b.head) and same and not _within_a_tenth(a, b):
+        points -= 1.5  # soldiers among the dead are a part of them, unless the number is the same
+    return points
+
+
+@cache
+def _nouns_of(cls: str) -> frozenset[str]:
+    rows = read_table("cues", ("cue", "class", "counts", "reach"))
+    nouns = [row["cue"] for row in rows if "noun" in row["reach"].split() and cls in row["class"].split()]
+    return frozenset(name for noun in nouns for name in (*term_names(noun), stem(noun)))
+
+
+def _plain(one: Features) -> Features:
+    """A noun that only says again what the class says ("protesters" who marched) counts people at large."""
+    return replace(one, head="") if one.head and one.head in _nouns_of(one.cls) else one
+
+
+def _sums(a: Features, b: Features) -> float:
+    """Sums are told by their value: a class ("damages") holds many of them."""
+    if not (a.cls and b.cls) or max(a.cost, b.cost) > 5:
+        return 0.0
+    return 1.2 if a.cls == b.cls else -1.2
+
+
+def _shares(a: Features, b: Features) -> float:
+    """Shares by class, by what they are of, and by whose they are."""
+    points = 0.0
+    if a.owner and b.owner and not (a.cls == b.cls == "counted"):
+        if a.owner != b.owner:
+            return CANNOT
+        points += 2.0
+    if a.cls and b.cls:
+        if a.cls != b.cls:
+            points += CANNOT if max(a.cost, b.cost) <= SURE + 2 else -2.0
+        else:
+            points += 0.5 if a.cls in ("growth", "fall") else 2.0  # anything may have grown
+    elif bool(a.owner) != bool(b.owner) and "counted" not in (a.cls, b.cls):
+        points -= 1.0
+    elif a.subjects and b.subjects and not a.subjects & b.subjects and a.cls != "counted":
+        points -= 1.5
+    if a.head and b.head:
+        points += 1.5 if a.head == b.head else -1.0
+    return points
+
+
+def _people(a: Features, b: Features) -> float:
+    """Two named peoples are two measures, and so are two rows of a list."""
+    if a.crowd and b.crowd and not a.crowd & b.crowd:
+        return CANNOT
+    if (a.row or b.row) and a.claim.article == b.claim.article:
+        return CANNOT
+    if a.row and b.row and not set(a.row.split()) & set(b.row.split()):
+        return CANNOT
+    return (-1.0 if a.more != b.more else 0.0) + (-1.5 if a.rest != b.rest else 0.0)
+
+
+# ---------------------------------------------------------------- where and when
+
+
+def _places(a: Features, b: Features, scale: Scale) -> float:
+    one, other = scale.setting.scope(a.places), scale.setting.scope(b.places)
+    if one and other and not one & other:
+        beside = any(frozenset((x, y)) in scale.setting.beside for x in one for y in other)
+        if not beside and not _same_unusual(a, b):
+            return CANNOT
+        return -0.5 if beside else -1.5
+    if bool(one) != bool(other):
+        return -2.0 if (one | other) & scale.setting.partial else -1.0
+    if one != other and (one < other or other < one) and not _within_a_tenth(a, b):
+        return -2.0  # "in Keldry" against "in Keldry and Tansa"
+    return 0.0
+
+
+def _times(a: Features, b: Features, scale: Scale) -> float:
+    points = 0.0
+    one, other = a.years - scale.setting.years, b.years - scale.setting.years
+    if one and other and not one & other:
+        return CANNOT
+    if bool(one) != bool(other):
+        points -= 0.7 if a.family.startswith("money") else 1.5  # "$10 billion by 2025" is no other sum
+    if a.days and b.days and not a.days & b.days and not (grows(a.cls) or grows(b.cls)):
+        return CANNOT
+    if a.event and b.event and a.event != b.event and (grows(a.cls) or grows(b.cls)):
+        if a.event_said and b.event_said:
+            return CANNOT
+        points -= 2.5 if a.event_said or b.event_said else 1.5
+    return points - (2.0 if a.elsewhen != b.elsewhen else 0.0)
+
+
+# ---------------------------------------------------------------- what the text says of the two
+
+
+def _sentence(a: Features, b: Features) -> float:
+    """Words of order between two figures are near-proof; two values of one article without them speak against it, and
+    two of one sentence in one mouth forbid it."""
+    if _linked(a, b, ("part_of", "adds_to")):
+        return CANNOT
+    if _linked(a, b, ("replaces", "moved", "contrasts")):
+        return 6.0
+    points = -1.5 if a.is_part != b.is_part else 0.0
+    apart = a.claim.hard and b.claim.hard and not a.claim.hard.meets(b.claim.hard)
+    if a.claim.article != b.claim.article or not apart:
+        return points
+    if bool(a.claim.period) != bool(b.claim.period):
+        return CANNOT  # "33 in one strike" beside "53 this month"
+    if a.place == b.place and a.claim.asserter == b.claim.asserter:
+        return CANNOT
+    one_mouth = bool(a.claim.attributed_to) and a.claim.attributed_to == b.claim.attributed_to
+    return points - (2.5 if one_mouth and _ratio(a, b) > 2 else 1.0)
+
+
+def _linked(a: Features, b: Features, kinds: tuple[str, ...]) -> bool:
+    return any(
+        link.to == other.claim.id and link.kind in kinds for one, other in ((a, b), (b, a)) for link in one.claim.links
+    )
+
+
+# ---------------------------------------------------------------- values
+
+
+def _values(a: Features, b: Features) -> float:
+    """Equal values add by how unusual they are; far ones subtract, sums and sizes more than counts, which move."""
+    if a.value is None or b.value is None:
+        return 0.0
+    likely = bool(a.claim.likely and b.claim.likely and a.claim.likely.meets(b.claim.likely))
+    if "vague" in (_qualifier(a), _qualifier(b)):
+        return 0.0 if likely else -1.5
+    money = a.family.startswith("money")
+    if a.digits and b.digits and a.value == b.value:
+        points = (1.2 if money else 0.7, 1.6, 4.0)[min(a.digits, 3) - 1] + (1.2 if money else 0.0)
+        if a.family == "share" and a.owner != b.owner:
+            points = min(points, 1.6)  # in a close race the shares of two rivals are soon the same
+        return points * (0.6 if a.claim.article == b.claim.article else 1.0)
+    if likely:
+        return (2.2 if _rounds(a, b) else 1.0) if money else 0.8
+    return _far(a, money, _ratio(a, b))
+
+
+def _far(a: Features, money: bool, ratio: float) -> float:
+    if a.family == "count":
+        return 0.3 if ratio <= 1.1 else 0.0 if ratio <= 4 else -1.0 if ratio <= 30 else -2.5
+    if money:
+        return 1.5 if ratio <= 1.03 else -1.5
+    if a.family == "share":
+        return -0.3 if ratio <= 2 or grows(a.cls) else -1.5
+    return -2.0
+
+
+def _ratio(a: Features, b: Features) -> float:
+    one, other = abs(a.value or Fraction(0)), abs(b.value or Fraction(0))
+    low = min(one, other)
+    return float(max(one, other) / low) if low else math.inf
+
+
+def _qualifier(one: Features) -> str | None:
+    return one.claim.quantity.qualifier if one.claim.quantity else None
+
+
+def _within_a_tenth(a: Features, b: Features) -> bool:
+    return a.value is None or b.value is None or abs(a.value - b.value) <= max(abs(a.value), abs(b.value)) / 10
+
+
+def _same_unusual(a: Features, b: Features) -> bool:
+    """Whether two articles print one value with three significant digits or more."""
+    return a.claim.article != b.claim.article and a.digits >= 3 and b.digits >= 3 and a.value == b.value
+
+
+def _rounds(a: Features, b: Features) -> bool:
+    """Whether the coarser of two sums is told with a hedge, or printed finely enough to be no chance."""
+    if a.claim.quantity is None or b.claim.quantity is None:
+        return False
+    coarse: Quantity = max(a.claim.quantity, b.claim.quantity, key=lambda q: q.granularity)
+    value = coarse.value if coarse.value is not None else coarse.low
+    return coarse.qualifier is not None or (value is not None and coarse.granularity * 10 <= abs(value))
+
+
+MOST_BY_WORDS = 1.2
+"""Words alone never make a measure."""
+
+
+def _shared_words(a: Features, b: Features, scale: Scale) -> float:
+    return min(MOST_BY_WORDS, sum(scale.rarity.get(word, 0.0) for word in a.words & b.words) / 4)

@@ -1,0 +1,232 @@
+"""What the articles of a story leave unsaid in most sentences: its places, its years, its event.
+
+A sentence that names no place speaks of the story's main place; one that names a part of it (a town, "the capital")
+speaks of that part alone.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import cache, lru_cache
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from briefgen.lexicon import COUNTRY_NAMES, DEMONYMS, SEATS, STOPWORDS, fold, names_in, words_of
+from briefgen.records import Article
+from briefgen.vocabulary import read_table
+
+if TYPE_CHECKING:
+    from briefgen.relate.features import Features
+
+Pair = frozenset[str]
+
+MAIN_SHARE = 0.35
+"""A place in the headline or lead of at least this share of the articles is where the story is; a year of which so many
+speak is one of its years."""
+MOST_OF_A_PART = 0.5
+"""A place that leads half of the articles or more is no mere part of the story's place."""
+LEAD_CHARACTERS = 600
+
+YEAR = re.compile(r"(?<![\d,.$€£])\b(1[89]\d\d|20\d\d)\b(?![,.]?\d)")
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What is unsaid. `apart` and `beside` hold pairs: nouns that one sentence counts apart ("20 children and six
+    adults"), and places that a text names together ("Newtown, Connecticut"), of which neither excludes the other."""
+
+    main: frozenset[str] = frozenset()
+    partial: frozenset[str] = frozenset()
+    """Places that are only a part of the story's place."""
+    years: frozenset[str] = frozenset()
+    capital: str = ""
+    """The capital of the story's country, where its figures name it."""
+    beside: frozenset[Pair] = frozenset()
+    apart: frozenset[Pair] = frozenset()
+
+    def scope(self, places: frozenset[str]) -> frozenset[str]:
+        """The places that set a figure apart from the story's own place."""
+        return frozenset(self.capital if place == "capital" else place for place in places) - self.main - {""}
+
+
+def read_setting(features: Sequence[Features], articles: Sequence[Article]) -> Setting:
+    """The story behind the figures of some articles, which need not all have figures."""
+    led = _places_that_lead(articles)
+    told = {place for one in features for place in one.places}
+    main = {place for place in told if led[place] >= max(1.0, MAIN_SHARE * len(articles))}
+    country = max((p for p in main if p in _COUNTRIES), key=lambda p: (led[p], p), default="")
+    seats = {seat for seat, land in SEATS.items() if country and fold(land) == country} & told
+    partial = {place for one in features if one.is_part for place in one.places} | seats
+    partial |= {p for p in _places_of_parts(features) if led[p] < MOST_OF_A_PART * len(articles)}
+    return Setting(
+        main=frozenset(main - partial),
+        partial=frozenset(partial),
+        years=_years(articles),
+        capital=min(seats, default=""),
+        beside=_places_beside(articles, told),
+        apart=_nouns_apart(features),
+    )
+
+
+_COUNTRIES = frozenset(fold(country) for country in COUNTRY_NAMES)
+
+
+def _places_that_lead(articles: Sequence[Article]) -> Counter[str]:
+    led: Counter[str] = Counter()
+    for article in articles:
+        names = {fold(name.text) for name in names_in(lead_of(article), opening=True)}
+        led.update(names | {fold(DEMONYMS[name]) for name in names if name in DEMONYMS})
+    return led
+
+
+def lead_of(article: Article) -> str:
+    """The headline and the beginning of the text."""
+    return f"{article.title}. {article.text[:LEAD_CHARACTERS]}"
+
+
+def _years(articles: Sequence[Article]) -> frozenset[str]:
+    """The years of the articles, and those of which many of them speak."""
+    spoken: Counter[str] = Counter()
+    for article in articles:
+        spoken.update(set(YEAR.findall(article.text)))
+    told = {str(a.published.day.year) for a in articles if a.published.day}
+    return frozenset(told | {year for year, n in spoken.items() if n >= max(2.0, MAIN_SHARE * len(articles))})
+
+
+_BESIDE = re.compile(r"(?:,| in| of| near|, in|['’]s)(?: the)? ?")
+
+
+def _places_beside(articles: Sequence[Article], told: set[str]) -> frozenset[Pair]:
+    pairs: set[Pair] = set()
+    for article in articles:
+        names = [name for name in names_in(article.text, opening=True) if fold(name.text) in told]
+        pairs |= {
+            frozenset((fold(a.text), fold(b.text)))
+            for a, b in pairwise(names)
+            if _BESIDE.fullmatch(article.text[a.end : b.start])
+        }
+    return frozenset(pairs)
+
+
+def _places_of_parts(features: Sequence[Features]) -> set[str]:
+    """Places that one article sets beside an unplaced figure of the same class with a higher value: "43 are dead … In
+    Anselby 22 died"."""
+    highest: dict[tuple[str, str], Fraction] = {}
+    for one in features:
+        if one.cls and not one.places and one.value is not None and one.family == "count":
+            key = (one.claim.article, one.cls)
+            highest[key] = max(highest.get(key, one.value), one.value)
+    return {
+        place
+        for one in features
+        if one.family == "count" and one.value is not None
+        and one.value < highest.get((one.claim.article, one.cls), 0)
+        for place in one.places
+    }  # fmt: skip
+
+
+def _nouns_apart(features: Sequence[Features]) -> frozenset[Pair]:
+    beside: dict[tuple[str, int], set[str]] = defaultdict(set)
+    for one in features:
+        if one.head and one.family == "count":
+            beside[(one.claim.article, one.claim.sentence)].add(one.head)
+    return frozenset(frozenset((a, b)) for heads in beside.values() for a in heads for b in heads if a < b)
+
+
+# ---------------------------------------------------------------- events
+
+
+@cache
+def _event_families() -> Mapping[tuple[str, ...], str]:
+    return {tuple(row["word"].split()): row["family"] for row in read_table("events", ("word", "family"))}
+
+
+@lru_cache(maxsize=20_000)
+def event_words(words: str) -> tuple[tuple[int, str], ...]:
+    """The event words of a text in order, each with its offset and its family."""
+    families, found = _event_families(), []
+    plain = [(word.start, fold(word.text)) for word in words_of(words)]
+    for (start, word), (_, after) in pairwise([*plain, (0, "")]):
+        family = families.get((word, after)) or families.get((word,))
+        if family:
+            found.append((start, family))
+    return tuple(found)
+
+
+def events_in(words: str) -> tuple[str, ...]:
+    """The families of the event words of a text, in order: "the blast … the shelling" gives fire, fighting."""
+    return tuple(family for _, family in event_words(words))
+
+
+@lru_cache(maxsize=2_000)
+def main_event(article: Article) -> str:
+    """The event family of which an article's headline and lead speak most, the headline counting twice; "" where none."""
+    told = Counter(events_in(f"{article.title}. {lead_of(article)}"))
+    return min(told, key=lambda family: (-told[family], family), default="")
+
+
+# ---------------------------------------------------------------- which articles are one story
+
+FEW_ARTICLES = 40
+"""Up to so many articles are taken for one story: a reader put them into one folder."""
+SHARED_TERMS = 2
+SHARED_RARITY = 3.0
+"""Two articles of one story share so many terms of headline and lead, and so much rarity (the logarithm of how few
+articles hold each): two names that a thousandth hold are enough, common words are not."""
+LEADING_SHARE = 0.5
+"""A term in the leads of half of all articles ties those that hold it: a large folder may well be one story."""
+MOST_TIED = 4
+"""Articles with a term that a further one is compared with: of one story they are tied to one another already."""
+
+
+def part_stories(articles: Sequence[Article]) -> tuple[tuple[Article, ...], ...]:
+    """The articles by story, in the order given: those whose headlines and leads share rare terms are of one story."""
+    if len(articles) <= FEW_ARTICLES:
+        return (tuple(articles),) if articles else ()
+    terms = {article.id: _terms(article) for article in articles}
+    spread = Counter(term for own in terms.values() for term in own)
+    rarity = {term: math.log(len(articles) / n) for term, n in spread.items()}
+    leading = {term for term, n in spread.items() if n >= LEADING_SHARE * len(articles)}
+    up = {article.id: article.id for article in articles}
+    holding: dict[str, list[str]] = defaultdict(list)
+    for article in articles:
+        for other in _tied(terms[article.id], holding, rarity, leading):
+            up[_root(article.id, up)] = _root(other, up)
+        for term in terms[article.id]:
+            holding[term] = [article.id, *holding[term][: MOST_TIED - 1]]
+    stories: dict[str, list[Article]] = defaultdict(list)
+    for article in articles:
+        stories[_root(article.id, up)].append(article)
+    return tuple(tuple(story) for story in stories.values())
+
+
+def _tied(
+    terms: frozenset[str], holding: Mapping[str, Sequence[str]], rarity: Mapping[str, float], leading: set[str]
+) -> list[str]:
+    """Earlier articles that tell the same story as one with these terms."""
+    shared: dict[str, list[str]] = defaultdict(list)
+    for term in sorted(terms):
+        for other in holding.get(term, ()):
+            shared[other].append(term)
+    return [
+        other
+        for other, common in shared.items()
+        if leading & set(common) or (len(common) >= SHARED_TERMS and sum(rarity[t] for t in common) >= SHARED_RARITY)
+    ]
+
+
+def _root(article: str, up: dict[str, str]) -> str:
+    while up[article] != article:
+        up[article] = up[up[article]]
+        article = up[article]
+    return article
+
+
+def _terms(article: Article) -> frozenset[str]:
+    words = (fold(word.text) for word in words_of(lead_of(article)) if len(word.text) > 4)
+    return frozenset(word for word in words if word not in STOPWORDS)

@@ -1,0 +1,83 @@
+"""Articles whose text is one text: copies, and versions of one report."""
+
+from __future__ import annotations
+
+from briefgen.relate.copies import find_copies, find_versions
+from briefgen.relate.voices import read_origins
+from build import article
+
+STORY = (
+    "The ministry said on Monday that the river had risen by two metres in a single night and that the old bridge "
+    "was closed.\n"
+    "Rescue teams from three provinces were sent to the lower town, where the water stood in the streets until the "
+    "morning.\n"
+    "At least 38 people drowned when a boat that had taken them off their roofs turned over near the flooded market "
+    "hall.\n"
+    "The mayor asked everybody to stay at home and to keep the telephone lines free for those who were still waiting "
+    "for help.\n"
+)
+OTHER = (
+    "Shares of the ferry operator fell sharply after it took back its forecast and announced that two terminals would "
+    "close.\n"
+    "Analysts had expected the cut but not its size, and several of them asked how long the lenders would go on "
+    "waiting.\n"
+)
+
+
+def test_a_lightly_edited_copy_is_one_origin_and_names_its_original() -> None:
+    """A sentence end changed, a sign-off added: a copy of the earlier article, with its origin."""
+    first = article(STORY * 1, id="000", outlet="Meridian Wire", published="2031-05-14")
+    copy = article(
+        STORY.replace("three provinces", "four provinces") + "This story was supplied.\n",
+        id="001",
+        outlet="The Gazette",
+        published="2031-05-15",
+    )
+    other = article(OTHER, id="002", outlet="The Gazette")
+    (found,) = find_copies((other, copy, first))
+    assert (found.article, found.of) == ("001", "000")
+    assert 0.9 <= found.overlap < 1
+    assert read_origins((other, copy, first))["001"] == "Meridian Wire"
+    assert find_versions((other, copy, first)) == ()
+
+
+def test_the_supplier_is_the_original_even_when_it_is_published_later() -> None:
+    """An outlet that another article names as its origin supplied the text."""
+    paper = article(STORY, id="000", outlet="The Gazette", origin="Meridian Wire", published="2031-05-13")
+    wire = article(STORY, id="001", outlet="Meridian Wire", published="2031-05-14")
+    (found,) = find_copies((paper, wire))
+    assert (found.article, found.of) == ("000", "001")
+
+
+def test_two_versions_of_one_report_share_an_origin_and_are_no_copies() -> None:
+    """Half of the text is new: one origin, none a duplicate of the other."""
+    lines = STORY.splitlines(keepends=True)
+    early = article("".join(lines), id="000", outlet="Paper A")
+    late = article("".join((*lines[:3], *OTHER.splitlines(keepends=True)[:1])), id="001", outlet="Paper B")
+    assert find_copies((early, late)) == ()
+    (version,) = find_versions((early, late))
+    assert (version.article, version.of) == ("001", "000")
+    assert read_origins((early, late)) == {"000": "Paper A", "001": "Paper A"}
+
+
+def test_unlike_and_very_short_texts_are_no_copies() -> None:
+    """Two reports in their own words, and two texts of one sentence, are each their own."""
+    assert find_copies((article(STORY, id="000"), article(OTHER, id="001"))) == ()
+    assert find_copies((article("44 died in Idlib.", id="000"), article("44 died in Idlib.", id="001"))) == ()
+
+
+def test_three_copies_name_one_original() -> None:
+    """A copy of a copy points to the text that is none."""
+    days = ("2031-05-16", "2031-05-14", "2031-05-15")
+    articles = tuple(article(STORY, id=f"{n:03}", outlet=f"Paper {n}", published=day) for n, day in enumerate(days))
+    assert {(c.article, c.of) for c in find_copies(articles)} == {("000", "001"), ("002", "001")}
+
+
+def test_a_copy_of_a_copy_names_the_first_text() -> None:
+    """Each edit alone leaves nine tenths; both together do not: the last copy is led back through the middle one."""
+    second = STORY.replace("three provinces", "four provinces")
+    third = second.replace("the old bridge", "the new bridge")
+    texts = (STORY, second, third)
+    articles = tuple(article(text, id=f"{n:03}", published=f"2031-05-1{n}") for n, text in enumerate(texts))
+    assert {(c.article, c.of) for c in find_copies(articles)} == {("001", "000"), ("002", "000")}
+    assert find_copies((articles[0], articles[2])) == ()

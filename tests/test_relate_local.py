@@ -1,0 +1,223 @@
+"""Which figures tell the same, without a model: what clauses say, what speaks for a pair, what forbids it."""
+
+from __future__ import annotations
+
+import random
+from dataclasses import replace
+
+import pytest
+
+from briefgen.records import Ledger
+from briefgen.relate.features import Features, cues_in, read_features
+from briefgen.relate.linkage import link_features
+from briefgen.relate.naming import name_measure
+from briefgen.relate.pairs import CANNOT, scale_of, weigh_pair
+from briefgen.relate.scored import relate_locally
+from briefgen.relate.setting import events_in, part_stories, read_setting
+from stories_of import figures_of, ledger_from
+
+
+def features(ledger: Ledger) -> tuple[Features, ...]:
+    articles = {article.id: article for article in ledger.articles}
+    return read_features(figures_of(ledger), articles, {s.ref: s for s in ledger.sentences})
+
+
+def measures(ledger: Ledger) -> list[list[str]]:
+    """The measures of a ledger, each by the surfaces of its figures."""
+    told = {claim.id: claim.surface for claim in ledger.figures}
+    return [[told[m.claim] for m in measure.members if m.claim in told] for measure in relate_locally(ledger).measures]
+
+
+def together(ledger: Ledger, a: str, b: str) -> bool:
+    return any(a in found and b in found and (a != b or found.count(a) > 1) for found in measures(ledger))
+
+
+# ---------------------------------------------------------------- what one clause says
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "cls"),
+    [
+        ("The collapse killed at least 36 people.", "at least 36", "dead"),
+        ("The storm has now claimed 99 lives.", "99", "dead"),
+        ("By noon 14 bodies had been pulled out.", "14", "dead"),
+        ("The toll of the landslide that cut two roads has risen to 61.", "61", "dead"),
+        ("On Monday the number of people confirmed dead in the blaze reached 99.", "99", "dead"),
+        ("More than 1,000 people are unaccounted for.", "More than 1,000", "missing"),
+        ("Some 300 demonstrators were detained on the square.", "300", "arrested"),
+        ("The ministry spoke of 457 arrests.", "457", "arrested"),
+        ("About 80,000 took part in the march.", "About 80,000", "attend"),
+        ("Fire ruined more than 270 houses.", "more than 270", "destroyed"),
+        ("With 96% of the votes counted, the race was open.", "96", "counted"),
+        ("Revenue rose to $4.2 billion.", "$4.2 billion", "revenue"),
+    ],
+)
+def test_a_number_takes_the_class_of_the_cue_that_governs_it(text: str, surface: str, cls: str) -> None:
+    """Whatever the word for a fate, it is one class; a far subject such as "the toll" governs its number."""
+    (one,) = [f for f in features(ledger_from(text)) if surface in f.claim.surface]
+    assert one.cls == cls
+
+
+def test_a_cue_inside_a_name_says_nothing() -> None:
+    """The Missing Persons Agency is nobody's fate, the missing at the head of a sentence are."""
+    assert not cues_in("It wrote to the Missing Persons Agency about 12 roads.")
+    assert [cue.classes[0][0] for cue in cues_in("Missing are 12 people.")] == ["missing"]
+
+
+def test_a_number_without_a_noun_goes_on_with_the_one_before_it() -> None:
+    """A union's count of the same march, and the soldiers who were wounded, need no word of their own."""
+    told = features(ledger_from("Police say 1.08 million people marched; unions speak of 3.5 million."))
+    assert [one.cls for one in told] == ["attend", "attend"]
+    told = features(ledger_from("The ministry said 192 soldiers died and 512 were wounded."))
+    assert [(one.cls, one.head) for one in told] == [("dead", "soldier"), ("injured", "soldier")]
+
+
+def test_the_whole_behind_of_tells_no_fate() -> None:
+    """Of "88,780 of an estimated 120,000" who left only the first left."""
+    told = features(ledger_from("So far 88,780 of an estimated 120,000 residents have fled the valley."))
+    assert [one.cls for one in told] == ["fled", ""]
+
+
+def test_two_shares_have_their_owners() -> None:
+    """A name before a share, or behind it with "for", says whose it is."""
+    told = features(ledger_from("Mira Kolb stood at 50.4% of the votes and Jan Rast at 49.6%, with 2% for Ana Vell."))
+    assert [one.owner for one in told] == ["kolb", "rast", "vell"]
+
+
+def test_the_event_of_a_figure_is_that_of_its_sentence_or_else_of_its_article() -> None:
+    """The dead of a blast in an article about fighting are of the blast."""
+    text = "The fighting lasted a day. Shelling went on.\n\nIn the blast at the depot 20 people died. The war killed 200."
+    told = features(ledger_from({"title": "Fighting in the hills", "text": text}))
+    assert [(one.event, one.event_said) for one in told if one.cls == "dead"] == [("fire", True), ("fighting", True)]
+    assert events_in("the air strikes and the quake") == ("fighting", "quake")
+
+
+# ---------------------------------------------------------------- which figures are one measure
+
+
+def test_one_toll_in_the_words_of_five_papers_is_one_measure() -> None:
+    """Killed, died, dead, the toll, lost their lives: one question, whatever the value."""
+    ledger = ledger_from(
+        "The landslide in Orlen killed at least 36 people.",
+        "At least 55 people have died in the landslide.",
+        "The landslide's death toll climbed to 80 on Friday.",
+        "On Monday the number of people confirmed dead in the landslide reached 99.",
+        "In the landslide 111 people lost their lives.",
+    )
+    assert measures(ledger) == [["at least 36", "At least 55", "80", "99", "111"]]
+
+
+def test_other_fates_are_other_measures() -> None:
+    """Dead, injured and missing of one event never stand together, though one sentence tells them."""
+    ledger = ledger_from(
+        "The quake killed 120 people, 400 were injured and 30 are missing.",
+        "After the quake 131 people are dead, 420 have been hurt and 25 are unaccounted for.",
+    )
+    assert measures(ledger) == [["120", "131"], ["400", "420"], ["30", "25"]]
+
+
+def test_a_part_of_the_place_is_no_telling_of_the_whole() -> None:
+    """Paris is a part of France, and "the capital" is Paris."""
+    ledger = ledger_from(
+        {"title": "France marches", "text": "Across France 1.1 million people marched, with 119,000 in Paris."},
+        {"title": "Marches all over France", "text": "In France 1.2 million marched. In the capital 120,000 marched."},
+        {"title": "France on strike", "text": "In France, one million people marched."},
+    )
+    assert not together(ledger, "1.1 million", "119,000")
+    assert together(ledger, "1.1 million", "1.2 million")
+    assert together(ledger, "119,000", "120,000")
+
+
+def test_an_unusual_value_ties_two_articles_that_use_other_words() -> None:
+    """903 fires and 903 acts of arson are one count; 3 and 3 prove nothing."""
+    ledger = ledger_from(
+        "The minister said 903 fires burned in the streets. He named 3 suspects.",
+        "There were 903 acts of arson, he said. It took 3 engines.",
+    )
+    assert together(ledger, "903", "903")
+    assert not together(ledger, "3", "3")
+
+
+def test_a_link_of_order_holds_two_values_of_one_sentence_together() -> None:
+    """Two values of one mouth in one sentence are two things, unless the text says that one replaces the other."""
+    linked = ledger_from("The service lowered its count of the dead to 112 from 131.")
+    assert together(linked, "112", "131")
+    apart = ledger_from("The service counted 14 dead in Arn and 9 dead in Bol.")
+    assert not together(apart, "14", "9")
+
+
+def test_the_rows_of_a_list_are_never_one_measure() -> None:
+    """Equal sums for two payees of one list stay two."""
+    ledger = ledger_from("The court awarded:\n\nAnn Reed: $30 million\n\nBo Lang: $30 million")
+    assert not together(ledger, "$30 million", "$30 million")
+
+
+def test_an_old_disaster_is_not_todays() -> None:
+    """The dead of 2018 are set apart by their year."""
+    ledger = ledger_from(
+        {"published": "2023-08-10", "text": "The fire killed 36 people. In 2018 a fire in Orlen killed 85 people."},
+        {"published": "2023-08-11", "text": "At least 55 people died in the fire."},
+    )
+    assert together(ledger, "36", "At least 55")
+    assert not together(ledger, "36", "85")
+
+
+# ---------------------------------------------------------------- laws
+
+
+STORY = (
+    "The blast at the mill killed at least 14 people and 60 were injured. Police arrested two managers.",
+    "The death toll rose to 17, the mayor said. About 60 people are in hospital. It was lowered to 16 from 17 later.",
+    "Sixteen people lost their lives, three of them children. Damage is put at €4 million.",
+    "No one denies it. The owner said 16 workers died; the union speaks of 18.",
+)
+
+
+def test_every_figure_is_in_exactly_one_measure() -> None:
+    """Nothing vanishes, nothing stands twice; each member has a voice that exists."""
+    ledger = ledger_from(*STORY)
+    relations = relate_locally(ledger)
+    told = [member.claim for measure in relations.measures for member in measure.members]
+    assert sorted(told) == sorted(claim.id for claim in figures_of(ledger))
+    voices = {voice.id for voice in relations.voices}
+    assert all(member.voice in voices for measure in relations.measures for member in measure.members)
+
+
+def test_the_order_of_claims_and_articles_does_not_matter() -> None:
+    """Shuffled figures give the same relations."""
+    ledger = ledger_from(*STORY)
+    expected = relate_locally(ledger)
+    for seed in range(5):
+        mixed = list(ledger.figures)
+        random.Random(seed).shuffle(mixed)
+        assert relate_locally(replace(ledger, figures=tuple(mixed))) == expected
+
+
+def test_weighing_is_symmetric_and_a_veto_holds_for_the_whole_group() -> None:
+    """No group holds two figures that the text tells apart, however well both agree with a third."""
+    ledger = ledger_from(*STORY, "In 1998 a blast killed 17 people. The toll was 17.", "The quake killed 16 people.")
+    told = features(ledger)
+    scale = scale_of(told, read_setting(told, ledger.articles))
+
+    def weigh(a: Features, b: Features) -> float:
+        return weigh_pair(a, b, scale)
+
+    assert all(weigh(a, b) == weigh(b, a) for a in told for b in told if a is not b)
+    for group in link_features(told, weigh):
+        assert all(weigh(told[a], told[b]) != CANNOT for a in group for b in group if a < b)
+
+
+def test_many_articles_are_parted_by_story_and_few_are_not() -> None:
+    """Fifty reports of two events are two stories; a folder of a few is one, whatever it holds."""
+    quakes = [{"title": f"Quake in Orlen {n}", "text": "The Orlen quake shook Tarvik province."} for n in range(25)]
+    floods = [{"title": f"Flood in Bresk {n}", "text": "The Bresk flood drowned Sunnda valley."} for n in range(25)]
+    parted = part_stories(ledger_from(*quakes, *floods).articles)
+    assert sorted(len(story) for story in parted) == [25, 25]
+    assert len(part_stories(ledger_from(quakes[0], floods[0]).articles)) == 1
+
+
+def test_a_name_tells_what_is_counted_and_where_it_is_set_apart() -> None:
+    """Nouns of the articles and the class's name; no day and no value."""
+    ledger = ledger_from("The ministry said 441 police officers were injured.", "It said 439 police officers were hurt.")
+    told = features(ledger)
+    assert name_measure(told, read_setting(told, ledger.articles)) == "police officers injured"

@@ -1,0 +1,279 @@
+"""Articles looked at together: a later copy of an old report loses its page's date, an article that names weekdays gets
+the one day that fits. Each set of articles is made up; half of them must change nothing."""
+
+from __future__ import annotations
+
+import hashlib
+from datetime import date
+from itertools import permutations
+
+import pytest
+
+from briefgen.dates import infer_publications
+from briefgen.records import Article, Block, Published, Span
+
+NONE = Published(None, "unknown", "the article gives no date")
+
+
+def on(day: str, why: str = "stands in the article's header") -> Published:
+    return Published(date.fromisoformat(day), "stated", why)
+
+
+def told(name: str, text: str, published: Published = NONE, title: str = "A title") -> Article:
+    digest = hashlib.sha256(text.encode()).hexdigest()
+    return Article(name, f"{name}.txt", text, digest, title, (Block(Span(0, len(text)), "body", "built"),), published)
+
+
+FERRY = told(
+    "001",
+    "The ferry sank off Arlen on Tuesday, and the mayor, Jon Velder, said that 214 of the 377 aboard were saved. The line "
+    "is that of Tessa Crane in Olmouth.",
+    on("2031-03-12"),
+)
+FERRY_NEXT = told(
+    "002",
+    "Divers at Arlen went on looking for the missing, said Velder. It was for Tessa Crane to say why 377 were "
+    "aboard; 214 of them are safe.",
+    on("2031-03-13"),
+)
+
+
+def ferry_again(text: str, published: Published) -> Article:
+    return told("009", text, published)
+
+
+COPY_TEXT = FERRY.text
+RETOLD = (
+    "On Tuesday the ferry went down near Arlen with 377 people, of whom 214 were saved, said Velder. It is that of Tessa "
+    "Crane. The search goes on."
+)
+WITH_DAY = (
+    "On Tuesday, March 11, the ferry went down near Arlen, said the mayor there, Velder. It is that of Tessa Crane. Many "
+    "are missing."
+)
+LAST_WEEK = (
+    "The loss near Arlen last week was the worst in his time, said Velder: of 377 people 214 were saved. The word of Tessa "
+    "Crane is waited for."
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        (COPY_TEXT, "2034-09-01"),
+        (COPY_TEXT, "2031-12-01"),
+        (FERRY_NEXT.text, "2034-09-01"),
+        (RETOLD, "2033-01-20"),
+        (RETOLD, "2031-07-01"),
+        (WITH_DAY, "2034-06-05"),
+        (LAST_WEEK, "2036-02-02"),
+    ],
+    ids=[
+        "a copy",
+        "a copy of that year",
+        "a copy without a weekday",
+        "retold",
+        "retold that summer",
+        "a weekday with its day",
+        "last week",
+    ],
+)
+def test_a_later_copy_loses_its_pages_date(text: str, day: str) -> None:
+    """Its text is that of the older story, so its page's date dates none of its figures; the reason is told."""
+    *others, found = infer_publications([FERRY, FERRY_NEXT, ferry_again(text, on(day))])
+    assert others == [FERRY, FERRY_NEXT]
+    assert (found.published.day, found.published.basis, found.published.candidates) == (None, "unknown", ())
+    assert day in found.published.why
+    assert any(other.id in found.published.why for other in others)
+
+
+INQUIRY = (
+    "Three years after the ferry went down near Arlen, a court on Tuesday found that Tessa Crane was guilty. Of 377 "
+    "people 214 were saved, as Velder recalled."
+)
+LOOKING_BACK = (
+    "A court on Tuesday heard Velder on the ferry that sank near Arlen in March 2031. Of 377 people 214 were saved, he "
+    "said. A word of Tessa Crane was not heard."
+)
+OWN_DAY = (
+    "On Tuesday, August 29, the wreck was raised near Arlen, and Velder was there. It had held 377 people, of whom 214 "
+    "were saved. On Thursday old Tessa Crane came."
+)
+OTHER_TIME = (
+    "On Tuesday the harbour of Arlen was opened by mayor Velder for 1,250 boats. It was paid by Tessa Crane, whose line "
+    "has 816 men."
+)
+NO_WEEKDAY = (
+    "Of the 377 people in the ferry near Arlen 214 were saved, as its mayor Velder likes to recall. It was that of Tessa "
+    "Crane."
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "published"),
+    [
+        (LOOKING_BACK, on("2034-09-05")),
+        (INQUIRY, on("2034-09-05")),
+        (OWN_DAY, on("2034-09-01")),
+        (OTHER_TIME, on("2034-09-05")),
+        (NO_WEEKDAY, on("2034-09-05")),
+        (RETOLD, on("2031-04-20")),
+        (RETOLD, on("2029-01-01")),
+        (RETOLD, on("2034-09-05", "stated in sources.toml")),
+    ],
+    ids=[
+        "it names the time of the story",
+        "it knows how long ago that was",
+        "it names a day of its own time",
+        "other news of the same people",
+        "nothing in it is told as news",
+        "a few weeks later",
+        "earlier than the others",
+        "a person stated its date",
+    ],
+)
+def test_an_article_of_its_own_time_keeps_its_date(text: str, published: Published) -> None:
+    """The same people and even the same figures make no copy of an article that is at home in its date."""
+    articles = (FERRY, FERRY_NEXT, ferry_again(text, published))
+    assert infer_publications(articles) == articles
+
+
+def test_no_copy_without_an_older_story() -> None:
+    """Alone, or beside another story, or where the others are themselves years apart, nothing is called a copy."""
+    page = ferry_again(RETOLD, on("2034-09-05"))
+    far = told("003", FERRY_NEXT.text, on("2032-10-01"))
+    other = told(
+        "003", "In Cardiff, Glamorgan beat Surrey by 377 runs to 214 on Tuesday, said Morgan.", on("2031-03-12")
+    )
+    for articles in ((page,), (other, page), (told("001", OTHER_TIME, on("2028-05-05")), far, page)):
+        assert page in infer_publications(articles)
+
+
+def test_a_copy_dates_no_other_article() -> None:
+    """An undated article takes no day from a copy, nor does the copy take one."""
+    undated = told("005", "The ferry near Arlen, owned by Tessa Crane, sank on Tuesday, said Velder on Wednesday.")
+    page = ferry_again(RETOLD, on("2034-09-05"))
+    found = infer_publications([FERRY, FERRY_NEXT, undated, page])
+    assert found[2].published.day == date(2031, 3, 12)
+    assert found[3].published.day is None
+
+
+# ---------------------------------------------------------------- weekdays
+
+
+def test_a_weekday_that_fits_once_dates_its_article() -> None:
+    """In a story of one week "said on Thursday" is one day; its basis is inferred and its reason told."""
+    undated = told("005", "On Thursday mayor Velder said at Arlen that Tessa Crane had been questioned.")
+    found = infer_publications([FERRY, FERRY_NEXT, undated])[2].published
+    assert (found.day, found.basis) == (date(2031, 3, 13), "inferred")
+    assert "Thursday" in found.why
+    assert "Velder" in found.why
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("On Wednesday mayor Velder said at Arlen that the ferry of Tessa Crane sank on Tuesday.", "2031-03-12"),
+        ("Divers were at Arlen on Wednesday and Thursday, said Velder. On Friday old Tessa Crane left.", "2031-03-14"),
+        ("On Thursday mayor Velder said at Arlen that Tessa Crane would speak on Saturday.", "2031-03-13"),
+        ("By Thursday evening the divers at Arlen had found nothing, said Velder, nor had Tessa Crane.", "2031-03-13"),
+    ],
+)
+def test_the_last_day_that_is_not_ahead_is_the_articles(text: str, day: str) -> None:
+    """Of several weekdays the latest past one counts; what will happen on Saturday does not."""
+    found = infer_publications([FERRY, FERRY_NEXT, told("005", text)])[2].published
+    assert str(found.day) == day
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "At Arlen the mayor Velder said that Tessa Crane had been questioned.",
+        "At Arlen the mayor Velder said that Tessa Crane would be heard on Friday.",
+        "On Thursday Glamorgan won at Cardiff, said Morgan after the match with Surrey.",
+        "On Monday divers were at Arlen, on Thursday mayor Velder came, and on Saturday old Tessa Crane.",
+        "On Monday mayor Velder said at Arlen that Tessa Crane had been questioned.",
+    ],
+    ids=["no weekday", "only ahead", "another story", "all over a week", "two such days fit"],
+)
+def test_without_one_fitting_day_an_article_stays_undated(text: str) -> None:
+    """No weekday, none that is past, no shared story, no order among them, or two weeks to choose from: no day."""
+    long = told("003", "Divers at Arlen say that mayor Velder met Tessa Crane and spoke of Olmouth.", on("2031-03-18"))
+    undated = told("005", text)
+    assert infer_publications([FERRY, FERRY_NEXT, long, undated])[3] == undated
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("On Friday old Tessa Crane came to Arlen, where mayor Velder said that 61 had died.", "2031-03-14"),
+        ("On March 20 the lost of Arlen were mourned. On Friday old Tessa Crane came to mayor Velder.", None),
+        ("The ferry of Tessa Crane sank off Arlen last month. On Friday old Velder left.", None),
+        ("On Tuesday mayor Velder said at Arlen that 61 had died in the ferry of Tessa Crane.", None),
+    ],
+    ids=["in time", "it names a later day", "last month's", "a toll above the last one"],
+)
+def test_an_article_later_than_all_dated_ones_takes_no_day_among_them(text: str, day: str | None) -> None:
+    """A weekday fits in any week; what shows that the week is a later one leaves the article undated."""
+    dead = told(
+        "003", "The ferry off Arlen has killed 60 people, said Velder. It was that of Tessa Crane.", on("2031-03-13")
+    )
+    found = infer_publications([FERRY, dead, told("005", text)])[2].published
+    assert (str(found.day) if found.day else None) == day
+
+
+def test_one_dated_article_is_no_round_of_news() -> None:
+    """Beside a single dated article a weekday proves nothing: that one may itself be a later copy."""
+    undated = told(
+        "005", "On Thursday mayor Velder said at Arlen that Tessa Crane had been questioned about 377 and 214."
+    )
+    assert infer_publications([FERRY, undated]) == (FERRY, undated)
+
+
+def fire(name: str, text: str, day: str) -> Article:
+    return told(name, f"{text} So said Oster, the mayor of Hallin, where the river Varn is near.", on(day))
+
+
+ROUNDS = (
+    fire("001", "At least 36 people died in the fire that broke out on Tuesday.", "2031-08-14"),
+    fire("002", "The fire that broke out on Tuesday killed at least 55 people.", "2031-08-15"),
+    fire("003", "The fire has now killed 99 people.", "2031-08-19"),
+    fire("004", "The toll stands at 115, and 1,054 people are on a list of 2,170 names.", "2031-08-28"),
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("On Saturday the number of dead in the fire climbed to 80.", "2031-08-16"),
+        ("On Wednesday the toll of last week's fire was 111.", "2031-08-20"),
+        ("The fire broke out last Tuesday. On Monday the dead were 99.", "2031-08-18"),
+        ("On Friday the list had 2,170 names, and 1,054 people were missing.", "2031-08-29"),
+        ("On Friday many were missing.", None),
+        ("On Friday the toll stood at 115.", None),
+        ("On Friday the toll stood at 130.", None),
+    ],
+    ids=[
+        "between two tolls",
+        "last week's fire",
+        "last Tuesday",
+        "unusual numbers",
+        "no sign",
+        "a toll that stands",
+        "a toll above all",
+    ],
+)
+def test_a_longer_story_needs_a_sign_of_the_week(text: str, day: str | None) -> None:
+    """Over weeks a weekday fits often: the toll between two others, the event's day or unusual numbers say which."""
+    undated = told("009", f"{text} So said Oster, the mayor of Hallin, where the river Varn is near.")
+    found = infer_publications([*ROUNDS, undated])[4].published
+    assert (str(found.day) if found.day else None) == day
+
+
+def test_the_order_of_articles_changes_no_day() -> None:
+    """Copies and undated articles come out the same in whatever order they are read."""
+    articles = (FERRY, FERRY_NEXT, told("005", "On Thursday mayor Velder of Arlen met Tessa Crane there."),
+                ferry_again(RETOLD, on("2034-09-05")))  # fmt: skip
+    days = {article.id: article.published for article in infer_publications(articles)}
+    for other in permutations(articles):
+        assert {article.id: article.published for article in infer_publications(other)} == days
