@@ -74,6 +74,23 @@ def draft(*points: DraftStatement, bottom: Sequence[DraftStatement] = ()) -> Dra
     return Draft(said("Storm in Arden", "001:1"), tuple(bottom), points)
 
 
+# ---------------------------------------------------------------- checking
+
+
+def test_an_outdated_figure_is_told_beside_the_current_one_only() -> None:
+    """31, which 40 has taken the place of, is refused alone; an earlier 40 says what stands."""
+    same = figure("40", 3, "police", as_of="2031-03-01")
+    told = group("F1", (HURT[0], replace(same, id="001.x"), HURT[1]), "progression")
+    points = draft(
+        said("Police said that {F1-3} people were hurt.", "001:4"),
+        said("The rescue service said that {F1-2} people were hurt.", "001:3"),
+        said("Police said that {F1-3} people were hurt, the rescue service {F1-1}.", "001:3", "001:4"),
+    )
+    checked = check_draft(points, ledger(told))
+    assert [(item.number, item.fault) for item in checked.refused] == [(1, "superseded_alone")]
+    assert len(checked.key_points) == 2
+
+
 # ---------------------------------------------------------------- mending
 
 
