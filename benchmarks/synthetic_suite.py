@@ -219,7 +219,7 @@ ANSWERS: dict[str, tuple[str, tuple[Response, ...]]] = {
 }  # fmt: skip
 
 
-EMPTY: dict[str, Any] = {"extract": extracted(), "relate": dict.fromkeys(RelateAnswer.model_fields, [])}
+EMPTY: dict[str, Any] = {"extract": extracted(), "relate": {key: [] for key in RelateAnswer.model_fields}}
 """For a question that nothing above answers: a later change of the code may ask for more."""
 
 

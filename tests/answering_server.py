@@ -93,7 +93,7 @@ def compose_answer(told: str) -> dict[str, object]:
 
 ANSWERING: Mapping[str, Callable[[str], dict[str, object]]] = {
     "extract": extract_answer,
-    "relate": lambda told: dict.fromkeys(RelateAnswer.model_fields, []),
+    "relate": lambda told: {key: [] for key in RelateAnswer.model_fields},
     "compose": compose_answer,
     "mend": lambda told: {"statements": []},
 }

@@ -67,7 +67,7 @@ def extraction(request: Request, **more: Any) -> dict[str, Any]:
 
 PLAIN: dict[str, Answer] = {
     "extract": lambda request: json.dumps(extraction(request)),
-    "relate": lambda request: json.dumps(dict.fromkeys(RelateAnswer.model_fields, [])),
+    "relate": lambda request: json.dumps({key: [] for key in RelateAnswer.model_fields}),
     "compose": lambda request: json.dumps(
         draft("The army said a strike killed {F1-1} soldiers near Arlen.", ["001:2"])
     ),
