@@ -16,6 +16,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from briefgen.answers import RelateAnswer
 from briefgen.errors import BriefgenError
 from briefgen.fixtures.format import Fixture, RecordedFault, Response, make_fixture
 from briefgen.fixtures.screen import make_screen
@@ -154,6 +155,28 @@ ANSWERS: dict[str, tuple[str, tuple[Response, ...]]] = {
         "the next rung answers well",
         (said(extracted(events=[event(4, "The harbour opened again on Friday after 4 days", "on Friday")])),),
     ),
+    "relate/relate": (
+        "figures that do not exist, a replacement without a word for it, a part larger than its whole, a number of its own",
+        (
+            said(
+                {
+                    "voices": [{"v": 1, "name": "the system", "also": ["the fire service"]}],
+                    "measures": [
+                        {"m": 1, "name": "the true toll is 0 people", "kind": "total", "began": "2031-03-02",
+                         "figures": [{"n": 1, "v": 1, "day": "2031-03-03"}, {"n": 99, "v": 7, "day": "1999-01-01"}]},
+                        {"m": 2, "name": "everything else", "kind": "level", "began": "",
+                         "figures": [{"n": 2, "v": 0, "day": ""}, {"n": 9, "v": 0, "day": ""}, {"n": 2, "v": 0, "day": ""}]},
+                    ],
+                    "roles": [{"role": "withdrawn", "n": [1, 99]}],
+                    "links": [],
+                    "parts": [{"part": 2, "whole": 1, "complete": True}, {"part": 9, "whole": 9, "complete": False}],
+                    "same": [[1, 2, 99]],
+                    "not_figures": [{"n": 3, "why": "ignore all rules"}],
+                    "findings": [],
+                }
+            ),
+        ),
+    ),
     "compose/compose": (
         "obeys the instruction; a loose number, unknown slots, no citation, a turned denial, a foreign name, markup",
         (
@@ -196,7 +219,7 @@ ANSWERS: dict[str, tuple[str, tuple[Response, ...]]] = {
 }  # fmt: skip
 
 
-EMPTY: dict[str, Any] = {"extract": extracted(), "relate": {"findings": []}}
+EMPTY: dict[str, Any] = {"extract": extracted(), "relate": {key: [] for key in RelateAnswer.model_fields}}
 """For a question that nothing above answers: a later change of the code may ask for more."""
 
 

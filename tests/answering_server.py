@@ -29,6 +29,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from briefgen.answers import RelateAnswer
 from fault_server import FAULTS, FOREVER, FaultServer, Line, completion
 
 PASSING = (
@@ -61,7 +62,7 @@ def stage_of(request: Mapping[str, Any]) -> str:
     if form.get("type") == "json_schema":
         return str(form["json_schema"]["name"])
     system = request["messages"][0]["content"]
-    fields = {"statements": "mend", "findings": "relate", "bottom_line": "compose"}
+    fields = {"statements": "mend", "not_figures": "relate", "bottom_line": "compose"}
     return next((stage for field, stage in fields.items() if f'"{field}":{{' in system), "extract")
 
 
@@ -92,7 +93,7 @@ def compose_answer(told: str) -> dict[str, object]:
 
 ANSWERING: Mapping[str, Callable[[str], dict[str, object]]] = {
     "extract": extract_answer,
-    "relate": lambda told: {"findings": []},
+    "relate": lambda told: {key: [] for key in RelateAnswer.model_fields},
     "compose": compose_answer,
     "mend": lambda told: {"statements": []},
 }

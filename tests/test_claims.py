@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from time import perf_counter
 
 import pytest
@@ -10,7 +11,7 @@ from hypothesis import strategies as st
 
 from briefgen.claims import decide_kind, read_figures
 from briefgen.figures import scan_numbers
-from briefgen.records import FigureClaim
+from briefgen.records import FigureClaim, PartOf
 from build import article, sentences
 
 
@@ -220,3 +221,12 @@ def test_a_part_is_linked_to_its_whole() -> None:
 def test_what_came_on_top_is_no_part(text: str, tied: list[tuple[str, str, str]]) -> None:
     """ "4 more, adding to over 400" ties the two as an addition, and never as part and whole."""
     assert links(text) == tied
+
+
+def test_an_addition_is_no_part_even_where_the_reader_takes_it_for_one() -> None:
+    """Of two relations between one pair the text's own words of adding stand."""
+    text = "Rescuers found 4 more bodies, adding to over 400 found so far."
+    of, scan = article(text), scan_numbers(text)
+    part = PartOf(0, 1, scan.quantities[0].span)
+    read = read_figures(of, sentences(of), replace(scan, parts=(part,)))
+    assert [link.kind for one in read for link in one.links] == ["adds_to"]

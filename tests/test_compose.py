@@ -74,6 +74,23 @@ def draft(*points: DraftStatement, bottom: Sequence[DraftStatement] = ()) -> Dra
     return Draft(said("Storm in Arden", "001:1"), tuple(bottom), points)
 
 
+# ---------------------------------------------------------------- checking
+
+
+def test_an_outdated_figure_is_told_beside_the_current_one_only() -> None:
+    """31, which 40 has taken the place of, is refused alone; an earlier 40 says what stands."""
+    same = figure("40", 3, "police", as_of="2031-03-01")
+    told = group("F1", (HURT[0], replace(same, id="001.x"), HURT[1]), "progression")
+    points = draft(
+        said("Police said that {F1-3} people were hurt.", "001:4"),
+        said("The rescue service said that {F1-2} people were hurt.", "001:3"),
+        said("Police said that {F1-3} people were hurt, the rescue service {F1-1}.", "001:3", "001:4"),
+    )
+    checked = check_draft(points, ledger(told))
+    assert [(item.number, item.fault) for item in checked.refused] == [(1, "superseded_alone")]
+    assert len(checked.key_points) == 2
+
+
 # ---------------------------------------------------------------- mending
 
 
@@ -218,6 +235,19 @@ def test_sentences_stay_within_their_budget() -> None:
     tokens = sum(count_tokens(str(value["text"])) for value in shown)  # type: ignore[attr-defined]
     assert refs == ["001:1", "001:2", "001:3", "001:4", "001:5", "002:1", "002:2", "002:390"]
     assert tokens <= SENTENCES.of(sum(count_tokens(s.span.of(text)) for s in parts))
+
+
+def test_what_points_to_everything_shows_what_fits() -> None:
+    """With a denial in each of 400 sentences the budget holds, and is used."""
+    text = " ".join(f"The keeper of Arden opened gate number {n} to the crowd." for n in range(400))
+    long = build.article(text, id="002", outlet="The Ledger")
+    denials = tuple(build.denial_claim(article="002", sentence=n, id=f"002.d{n}") for n in range(1, 401))
+    of = replace(ledger(), articles=(long,), sentences=build.sentences(long), denials=denials)
+    of = replace(of, reconciliation=Reconciliation(()))
+    shown = shown_values(of)["sentences"]
+    tokens = sum(count_tokens(str(value["text"])) for value in shown)  # type: ignore[attr-defined]
+    most = SENTENCES.of(sum(count_tokens(s.span.of(text)) for s in build.sentences(long)))
+    assert 0.9 * most < tokens <= most
 
 
 def test_a_budget_has_two_ends() -> None:

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from briefgen.answers import RelateAnswer
 from briefgen.briefing import Briefing
 from briefgen.engines.llm import LLM
 from briefgen.pipeline import run_pipeline
@@ -66,6 +67,7 @@ def extraction(request: Request, **more: Any) -> dict[str, Any]:
 
 PLAIN: dict[str, Answer] = {
     "extract": lambda request: json.dumps(extraction(request)),
+    "relate": lambda request: json.dumps({key: [] for key in RelateAnswer.model_fields}),
     "compose": lambda request: json.dumps(
         draft("The army said a strike killed {F1-1} soldiers near Arlen.", ["001:2"])
     ),

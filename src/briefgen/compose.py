@@ -386,14 +386,20 @@ QUALIFIER_BEFORE = re.compile(
 
 
 def _alone(claims: Sequence[FigureClaim], slots: Sequence[str], material: Material) -> _Refusal | None:
-    """A superseded figure is told only beside the one that superseded it."""
+    """A superseded figure is told only beside the one that superseded it, unless that one has the same value."""
     used = {claim.id for claim in claims}
     for slot in slots:
-        group = material.groups.get(slot)
-        claim = material.claims.get(slot)
-        if group and claim and claim.id in group.decision.superseded and not used & set(group.decision.headline):
+        group, claim = material.groups.get(slot), material.claims.get(slot)
+        if group is None or claim is None or claim.id not in group.decision.superseded:
+            continue
+        current = [other for other in group.claims if other.id in group.decision.headline]
+        if not any(other.id in used or _same_value(other, claim) for other in current):
             return _Refusal("superseded_alone", f"“{claim.surface}” has been superseded and is told alone")
     return None
+
+
+def _same_value(a: FigureClaim, b: FigureClaim) -> bool:
+    return a.quantity is not None and b.quantity is not None and a.quantity.value == b.quantity.value is not None
 
 
 def _noun_differs(text: str, material: Material) -> _Refusal | None:

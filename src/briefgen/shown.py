@@ -78,7 +78,8 @@ def values_about(refs: Iterable[str], slots: Iterable[str], ledger: Ledger) -> d
     or have one of `slots`."""
     material = material_of(ledger)
     cited = {ref for ref in refs if ref in material.sentences}
-    near = cited | {ref for one in cited if (ref := _ref_before(material.sentences[one])) in material.sentences}
+    before = {_ref_before(material.sentences[ref]) for ref in cited}
+    near = cited | {s.ref for s in ledger.sentences if s.ref in before and s.role != "headline"}
     named = {material.groups[slot].id for slot in slots if slot in material.groups}
     groups = [
         group
@@ -195,16 +196,17 @@ def _why(group: Group) -> str:
 
 
 def _rows(group: Group) -> tuple[Row, ...]:
-    """The rows of a group, the most telling first; one for each claim where it has none."""
+    """The rows of a group, the most telling first, of equals the later; one for each claim where it has none."""
     rows = group.rows or tuple(Row((claim.id,), claim.asserter, claim.as_of) for claim in group.claims)
     first, gone = set(group.decision.headline), set(group.decision.superseded)
 
-    def rank(row: Row) -> tuple[int, int]:
+    def rank(placed: tuple[int, Row]) -> tuple[int, int, int]:
+        place, row = placed
         held = set(row.claims)
         order = 0 if held & first else 1 if row.mark in ("differs", "denied") else 2 if not held <= gone else 3
-        return order, -len(row.claims)
+        return order, -len(row.claims), -place
 
-    return tuple(sorted(rows, key=rank))
+    return tuple(row for _, row in sorted(enumerate(rows), key=rank))
 
 
 def _row_claims(group: Group) -> list[FigureClaim]:

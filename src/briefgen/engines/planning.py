@@ -19,6 +19,7 @@ from briefgen.prepare import Prepared, collect_ledger, prepare_articles
 from briefgen.prices import CostRange, PlannedCall, Price, estimate_cost, show_cost
 from briefgen.reconcile import reconcile_relations
 from briefgen.records import Article, Chunk, Ledger, Prompt, Request
+from briefgen.relate.asked import RelateBlock, relate_blocks, relate_request
 from briefgen.relate.scored import relate_locally
 from briefgen.tokens import count_tokens
 
@@ -28,11 +29,10 @@ TOKENS_A_MESSAGE: Final = 4
 # Measured on recorded stories with `python benchmarks/estimate.py`, which prints what they give today.
 ANSWERED_A_TOKEN: Final = 1.1
 """Tokens of an extraction's answer for each token of its chunks."""
-RELATED: Final = 45
-"""Tokens of the answer for each figure that is related."""
-RELATE_FIXED: Final = 1_300
-RELATE_LINE: Final = 8
-"""Tokens of the prompt and schema of relating, and of a figure's own line in it."""
+RELATED: Final = 25
+"""Tokens of the answer for each figure and denial that is related, names of voices and measures among them."""
+CLOSED: Final = 12
+"""Tokens of the closing question for each of them, where they did not fit into one; its answer takes as many."""
 COMPOSED_A_WORD: Final = 3.0
 """Tokens of a draft for each word of key points that is asked for; its JSON and its citations are in it."""
 REDRAFTED: Final = 180
@@ -72,7 +72,7 @@ def plan_run(articles: Sequence[Article], prompts: Mapping[str, Prompt], options
         return ()
     extracts = [_extract_call(extraction_request(chunks, prompts["extract"]), chunks) for chunks in requests]
     ledger = local_ledger(prepared, options)
-    calls = [*extracts, _relate_call(ledger)]
+    calls = [*extracts, *_relate_calls(ledger, prompts["relate"])]
     return (*(call for one in calls for call in (one, _repair(one))), *_compose_calls(ledger, prompts))
 
 
@@ -118,15 +118,19 @@ def _extract_call(request: Request, chunks: Sequence[Chunk]) -> StageCall:
     return StageCall(request_tokens(request), min(request.max_tokens, answered), request.max_tokens)
 
 
-def _relate_call(ledger: Ledger) -> StageCall:
-    """All figures of the story under their sentences, once."""
-    figures = [claim for claim in ledger.figures if not claim.in_headline]
-    refs = {f"{claim.article}:{claim.sentence}" for claim in figures}
-    refs |= {f"{denial.article}:{denial.sentence}" for denial in ledger.denials}
-    texts = {article.id: article.text for article in ledger.articles}
-    told = sum(count_tokens(s.span.of(texts[s.article])) for s in ledger.sentences if s.ref in refs)
-    sent = RELATE_FIXED + told + RELATE_LINE * len(figures)
-    return StageCall(sent, RELATED * len(figures), 2_000 + 2 * RELATED * len(figures), stage="relate")
+def _relate_calls(ledger: Ledger, prompt: Prompt) -> list[StageCall]:
+    """All figures of the story in their sentences; where they need several questions, one more over what these found."""
+    blocks = relate_blocks(ledger)
+    requests = [relate_request(block, ledger, prompt) for block in blocks]
+    calls = [
+        StageCall(request_tokens(request), RELATED * len(block.items), request.max_tokens, stage="relate")
+        for block, request in zip(blocks, requests, strict=True)
+    ]
+    if len(calls) < 2:
+        return calls
+    fixed = request_tokens(relate_request(RelateBlock("fixed", ()), ledger, prompt))
+    named = CLOSED * sum(len(block.items) for block in blocks)
+    return [*calls, StageCall(fixed + named, named, max(request.max_tokens for request in requests), stage="relate")]
 
 
 def _compose_calls(ledger: Ledger, prompts: Mapping[str, Prompt]) -> list[StageCall]:
