@@ -139,22 +139,9 @@ _THING_TOLD = re.compile(r"^(?:it|they|he|she|we|were|was|had|the|of|people)\b",
 
 
 def _said_by(quantity: Quantity, sentence: Sentence, page: _Page) -> str:
-    """Whom the sentence credits with a figure: whoever first told a value rejected here, the speaker, or the body that
-    counts."""
-    text = page.text
-    rest = text[quantity.phrase.end : sentence.span.end]
-    first = FIRST_TOLD.match(rest)
-    if first and not _THING_TOLD.match(first["who"]):
-        return first["who"]
-    credit = find_attribution(text, sentence.span, quantity.span)
-    if credit:
-        return credit.who
-    behind = TOLD_BEHIND.search(rest)
-    if behind:
-        return behind["who"]
-    before = page.before(sentence)
-    back = find_counter_before(text, sentence.span, quantity.span, before[0].span) if before else ""
-    return back or find_counter(text, sentence.span, quantity.span)
+    """Whom the text credits with a figure; "" where its article speaks in its own voice."""
+    credit = find_attribution(page.text, sentence.span, quantity.span)
+    return credit.who if credit else ""
 
 
 # ---------------------------------------------------------------- figures that go on from one another
