@@ -88,6 +88,8 @@ def test_a_number_that_only_names_is_masked(text: str, reason: str) -> None:
         ("Dear readers of the Sarn Valley Gazette in Tavrik\n1\nBy Ann Lee", []),
         ("the founder's millions", []),
         ("his millions of followers", ["millions"]),
+        ("tens of casualties, tens of metres", ["tens", "tens"]),
+        ("It tens of", []),
         ("a population of 1234567", ["1234567"]),
         ("a prize of $1234567", ["1234567"]),
         ("1234567 voters", ["1234567"]),
@@ -130,6 +132,11 @@ def test_a_name_with_a_number_stays_a_name(text: str) -> None:
         ("A second one fell", []),
         ("One soldier was killed", ["One"]),
         ("at least one report of looting", ["one"]),
+        ("He added that one more miner was hurt", ["one"]),
+        ("She said that one Tavrik soldier died", ["one"]),
+        ("She likes that one best", []),
+        ("The siege took one day", ["one"]),
+        ("One day the dam will break", []),
         ("One policeman who fell was taken away", ["One"]),
         ("One witness was killed", ["One"]),
     ],
@@ -164,6 +171,13 @@ def test_a_change_from_one_number_to_another_is_no_range(verb: str) -> None:
 def test_a_range_may_stand_behind_its_noun_or_a_hanging_hyphen(text: str) -> None:
     quantity = only(text)
     assert (quantity.low, quantity.high) == (5, 11)
+
+
+@pytest.mark.parametrize("text", ["It will take a day or two", "in the last day or two", "Another day or two of rain"])
+def test_a_day_or_two_is_a_range(text: str) -> None:
+    """One to two days, not two."""
+    quantity = only(text)
+    assert (quantity.low, quantity.high, quantity.unit, quantity.qualifier) == (1, 2, "day", "range")
 
 
 def test_each_of_a_list_of_ages_is_an_age() -> None:
@@ -290,6 +304,9 @@ def test_each_phrase_of_the_table_is_read_before_a_number(row: dict[str, str]) -
         ("1 234 567 voters", 1_234_567),
         ("$11 000 in cash", 11_000),
         ("in Sarn 119 000 people marched", 119_000),
+        ("so they said. Almost 85 000 Sarnians have gone", 85_000),
+        ("Valley Flood Leaves Some 11 000 People Without Power", 11_000),
+        ("Valley Flood Leaves 11 000 People Without Power", 11_000),
         ("an area of 3 500 km", 3_500),
         ("some 84 770,5 tonnes", Fraction("84770.5")),
         ("some 84 770.5 tonnes", Fraction("84770.5")),

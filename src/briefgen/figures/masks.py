@@ -539,6 +539,10 @@ _ONE_BEHIND = word_set(
 _ONE_BEFORE = word_set(
     "another like unlike who that which whose such must should can could would might may is was has had will cannot does did alone"
 )
+_BEFORE_ONE_DAY = word_set(
+    "than in only least just took takes take taken last lasts lasted lasting for after within spent"
+)
+"""Words before a "one day" that is as long as that, and no day of a story."""
 _BOUNDS_OF_ONE = word_set("only just least than exactly and to or another plus about one's nearly")
 """Words before a "one" that is counted: "at least one case", "two reports and one study"."""
 _AFTER_LONE_ONE = word_set("in out and to or killed dead injured wounded missing")
@@ -563,8 +567,9 @@ def _pronoun_one(page: Page, i: int) -> Mask | None:
         return _mask(page, i, i + 2, "name") if page.at(i + 2) in _COMPOUND_NAMES else None
     if after in SCALES or singular(after) in MEASURES or is_person_noun(after) or after in TIMES:
         idiom = after == "day" and page.at(i + 2) not in ("of", "after", "before", "later", "earlier", "long", "in")
-        return pronoun if idiom and before not in ("than", "in", "only", "least", "just") else None
-    if after in _AFTER_LONE_ONE:
+        return pronoun if idiom and before not in _BEFORE_ONE_DAY else None
+    counted = counted_noun(page, i + 1, alone=True)
+    if after in _AFTER_LONE_ONE or (before == "that" and counted and counted.person):
         return None
     if page.kind(i + 1) != WORD or after in PHRASE_STOPS or after in _ONE_BEFORE or before in _ONE_BEHIND:
         return pronoun

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass, replace
+from functools import cache
 
 from briefgen.figures.digits import comma_decimal, plain_value
 from briefgen.vocabulary import read_table
@@ -240,7 +241,16 @@ def _begins_number(page: Page, i: int) -> bool:
         return before[:1] in ("$", "£", "€", "(", "[", '"', "'", "~", "<", ">", "—", "≈")
     if before in (":", ".") and page.at(i - 2) in _BEFORE_OTHER_NUMBERS:
         return False
-    return not page.capital(i - 1) or opens_sentence(page, i - 1) or page.at(i - 2) in _PLACES_BEFORE
+    if not page.capital(i - 1) or before in _qualifying() or page.at(i - 2) in _PLACES_BEFORE:
+        return True
+    return opens_sentence(page, i - 1) or is_title_line(page, i)
+
+
+@cache
+def _qualifying() -> frozenset[str]:
+    """Words that end a qualifier, which name nothing though they be printed with a capital ("Almost 85 000")."""
+    rows = read_table("qualifiers", ("words", "qualifier", "side", "languages", "when"))
+    return frozenset(row["words"].split()[-1] for row in rows if row["side"] != "right")
 
 
 def _ends_number(page: Page, last: int) -> bool:

@@ -10,7 +10,7 @@ from briefgen.figures.digits import base_language, place_of
 from briefgen.figures.joins import join_next
 from briefgen.figures.masks import DIGIT_MASKS, ORDINAL_WORDS, WORD_MASKS, Mask, page_masks
 from briefgen.figures.measures import TIMES, YEARS_OF
-from briefgen.figures.nouns import counted_noun, in_person_state
+from briefgen.figures.nouns import PHRASE_STOPS, counted_noun, in_person_state
 from briefgen.figures.numerals import (
     GLYPHS,
     SCALES,
@@ -21,17 +21,20 @@ from briefgen.figures.numerals import (
     read_scale_phrase,
     read_words,
 )
-from briefgen.figures.page import BREAK, DIGITS, Page, make_page
+from briefgen.figures.page import BREAK, DIGITS, WORD, Page, make_page
 from briefgen.figures.parts import Found, find_parts, merge_surfaces
 from briefgen.figures.qualifiers import Told, left_qualifier, right_qualifier
 from briefgen.figures.shares import VAGUE_PLURALS, read_fraction, read_multiple, read_vague, slash_fraction
 from briefgen.figures.units import Beside, read_beside
 from briefgen.records import MaskedNumber, PartOf, Quantity, Scan, Span
 
+_OR_TWO = frozenset(["hour", "day", "night", "week", "month", "year", "decade"])
+"""What is told of as "a day or two"."""
 _OPENERS = frozenset(
     {*SMALL_WORDS, *SCALES, *GLYPHS, *ORDINAL_WORDS, *(word.split()[0] for word in VAGUE_PLURALS)}
     | {"a", "an", "half", "quarter", "several", "few", "many", "twice", "double", "triple", "treble", "quadruple"}
     | {word + "fold" for word in SMALL_WORDS}
+    | _OR_TWO
 )
 """Words with which a number, or a mask of one, can begin."""
 
@@ -47,6 +50,18 @@ def _read_lone_time(page: Page, i: int) -> Number | None:
     return make_number(page, i, i + 1, value, place_of(value), "time")
 
 
+def _read_or_two(page: Page, i: int) -> Number | None:
+    """ "a week or two", "in the last day or two": one to two of it."""
+    unit = i + 1 if page.words[i] in ("a", "an") else i
+    if page.at(unit) not in _OR_TWO or page.at(unit + 1) != "or" or page.at(unit + 2) != "two":
+        return None
+    if page.kind(unit + 3) == WORD and page.at(unit + 3) not in PHRASE_STOPS and page.at(unit + 3) != "more":
+        return None
+    low = Fraction(YEARS_OF.get(page.at(unit), 1))
+    one = make_number(page, i, unit + 2, low, low, "time")
+    return replace(one, value=None, low=low, high=2 * low, qualifier="range")
+
+
 _GLYPHS = frozenset(GLYPHS)
 """What opens a number besides digits in other languages, where "ten" and "six" are other words."""
 _WORD_READERS: tuple[Callable[[Page, int], Number | None], ...] = (
@@ -54,6 +69,7 @@ _WORD_READERS: tuple[Callable[[Page, int], Number | None], ...] = (
     read_multiple,
     read_fraction,
     read_scale_phrase,
+    _read_or_two,
     _read_lone_time,
 )
 """Readers that go before the masks of number words, because their words say more than the number: "one in four"."""

@@ -8,6 +8,7 @@ from briefgen.figures.digits import last_place, place_of
 from briefgen.figures.measures import MEASURES, TIMES
 from briefgen.figures.numerals import ANY_SCALE, GLYPHS, SCALES, SMALL, SMALL_WORDS, Number, make_number, scaled_glyph
 from briefgen.figures.page import WORD, Page, word_set
+from briefgen.figures.people import is_plural
 
 # ---------------------------------------------------------------- fractions
 
@@ -100,6 +101,7 @@ def slash_fraction(page: Page, i: int) -> Number | None:
 # ---------------------------------------------------------------- vague plurals
 
 VAGUE_PLURALS: dict[str, tuple[int, int]] = {
+    "tens": (20, 100),
     "dozens": (24, 100),
     "scores": (40, 200),
     "hundreds": (200, 1_000),
@@ -133,6 +135,8 @@ def read_vague(page: Page, i: int) -> Number | None:
     elif page.at(i + 1) in ("and", "upon") and page.at(i + 2) == word:
         last = i + 2
     if page.at(last + 1) != "of" and _is_owned(page, i):
+        return None
+    if phrase == "tens" and not (page.at(last + 1) == "of" and is_plural(page.at(last + 2))):
         return None
     if phrase not in VAGUE_PLURALS or (word == "scores" and not _counts_scores(page, i)):
         return None

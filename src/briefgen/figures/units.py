@@ -89,11 +89,12 @@ def read_beside(page: Page, number: Number) -> Beside:
 
 
 def _inside(page: Page, number: Number) -> Beside:
-    """The unit that stands within a number: "a week and a half"."""
-    word = page.at(number.first + 1)
+    """The unit that stands within a number: "a week and a half", "day or two"."""
+    at = number.first if page.at(number.first) in TIMES else number.first + 1
+    word = page.at(at)
     if word in TIMES:
         return Beside("year" if word in YEARS_OF else TIMES[word], "duration", number.first, number.last)
-    measure = measure_at(page, number.first + 1)
+    measure = measure_at(page, at)
     return Beside(measure[0] if measure else singular(word), "measurement", number.first, number.last)
 
 

@@ -16,7 +16,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cache, lru_cache
+from typing import Literal
 
+from briefgen.figures import hedge_of
 from briefgen.lexicon import COUNTRY_NAMES, DEMONYMS, SEATS, STOPWORDS, fold, names_in, stem, terms_of, words_of
 from briefgen.records import Article, FigureClaim, Sentence, Span
 from briefgen.relate.setting import YEAR, event_words, events_in, main_event
@@ -59,6 +61,8 @@ class Features:
     event_said: bool = False
     elsewhen: bool = False
     """Its clause looks back on another time: "in the 1990s", "three years ago"."""
+    hedge: Literal["estimate", "forecast"] | None = None
+    """What its sentence makes of it: feared or believed, or yet to come; None for a plain count."""
     more: bool = False
     """It comes on top of another: "three more"."""
     rest: bool = False
@@ -161,6 +165,7 @@ def _features(view: _View, known: frozenset[str], owners: frozenset[str]) -> Fea
         event=event,
         event_said=event_said,
         elsewhen=bool(_ELSEWHEN.search(words)),
+        hedge=hedge_of(text, view.sentence, claim.quantity) if claim.quantity else None,
         more=bool(_MORE.search(near)),
         rest=bool(_REST.search(text[view.sentence.start : claim.span.start])),
         before=" ".join(text[view.clause.start : view.own.start].split()[-MOST_SHOWN:]).strip(_EDGES),

@@ -181,7 +181,13 @@ def _times(a: Features, b: Features, scale: Scale) -> float:
         if a.event_said and b.event_said:
             return CANNOT
         points -= 2.5 if a.event_said or b.event_said else 1.5
-    return points - (2.0 if a.elsewhen != b.elsewhen else 0.0)
+    points -= 2.0 if a.elsewhen != b.elsewhen else 0.0
+    ahead = (a.hedge == "forecast") != (b.hedge == "forecast")
+    if ahead and a.family not in ("count", "rate"):
+        points -= 2.0  # guidance beside a result
+    elif ahead and a.cls == "attend":
+        points -= 2.0  # a crowd that is expected beside the one that came
+    return points
 
 
 # ---------------------------------------------------------------- what the text says of the two

@@ -108,13 +108,13 @@ def _measure(
     replaced = {one.claim.id: _replaced(one, group, kind, told, articles, sentences) for one in group.features}
     members = [
         Member(
-            claim=claim.id,
-            voice=told.of[claim.id],
-            day=claim.as_of,
-            role=_role(claim, ledger.denials, articles, sentences),
-            replaces=replaced[claim.id],
+            claim=one.claim.id,
+            voice=told.of[one.claim.id],
+            day=one.claim.as_of,
+            role=_role(one, ledger.denials, kind),
+            replaces=replaced[one.claim.id],
         )
-        for claim in claims
+        for one in group.features
     ]
     denied = (Member(claim=d.id, voice=deniers[d.id], day=None, role="denied") for d in denials)
     return Measure(
@@ -210,19 +210,15 @@ STRONG_DIGITS = 2
 """Two equal numbers of one digit prove nothing."""
 
 
-def _role(
-    claim: FigureClaim,
-    denials: Sequence[DenialClaim],
-    articles: Mapping[str, Article],
-    sentences: Mapping[str, Sentence],
-) -> ClaimRole:
-    """Denied inside denying words of another; an estimate or forecast where its sentence says so; else a count."""
+def _role(one: Features, denials: Sequence[DenialClaim], kind: MeasureKind) -> ClaimRole:
+    """Denied inside denying words; an estimate or forecast where its sentence says so; else a count. A forecast of a
+    total that only grows is an estimate of it."""
+    claim = one.claim
     if any(d.article == claim.article and not d.other_account and d.words.covers(claim.span) for d in denials):
         return "denied"
-    sentence = sentences.get(f"{claim.article}:{claim.sentence}")
-    if sentence is None or claim.quantity is None:
-        return "count"
-    return "count"
+    if one.hedge == "forecast" and kind in ("total", "level"):
+        return "estimate"
+    return one.hedge or "count"
 
 
 # ---------------------------------------------------------------- denials
