@@ -23,7 +23,7 @@ def evaluate_command(
     as_json: Annotated[bool, typer.Option("--json", help="Scores as JSON.")] = False,
     detail: Annotated[bool, typer.Option("--detail", help="Also what was missed, wrong, and each article.")] = False,
 ) -> None:
-    """Brief the story of a gold file and score figures, groups, statuses, quotes and leaks."""
+    """Brief the story of a gold file and score figures, measures, statuses, conflicts."""
     import json
     from pathlib import Path
 
