@@ -187,7 +187,7 @@ def _unfolded(page: _Page, group: FigureGroup) -> str:
 
 def _row(page: _Page, row: ShownRow) -> tuple[str, ...]:
     words = escape(row.figure)
-    figure = f"**{words}**" if row.leads and not row.gone else words
+    figure = f"**{words}**" if row.leads and not row.gone and row.first.polarity == "assert" else words
     return (page.day(row.day), figure, escape(row.who), escape(row.mark), page.cite(row.citations))
 
 

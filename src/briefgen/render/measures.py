@@ -81,6 +81,12 @@ class ShownRow:
         return tuple(claim.citation for claim in self.claims)
 
     @property
+    def within(self) -> str:
+        """The figure inside a sentence: "At least 120" opens no sentence there; "USD 3 billion" stays as it is."""
+        first = self.figure.split(" ", 1)[0].replace("-", "")
+        return self.figure[0].lower() + self.figure[1:] if first.isalpha() and first.istitle() else self.figure
+
+    @property
     def gone(self) -> bool:
         """Whether it is no longer the latest word."""
         return self.row.mark in ("replaced", "old")
@@ -113,14 +119,25 @@ def rows_in(group: FigureGroup) -> tuple[Row, ...]:
 
 
 def head_of(group: FigureGroup) -> Head:
-    """The head that a measure stands under: its status's, unless a row is replaced, denied or set against another."""
-    head = HEADS[group.status]
-    marks = {row.mark for row in rows_in(group)}
-    if head in ("agree", "alone") and marks & {"differs", "denied"}:
+    """The head that a measure stands under: its status's, unless its rows say more than that: one is replaced, denied
+    or set against another, or what one source alone is said to tell has a second voice."""
+    head, rows = HEADS[group.status], rows_in(group)
+    if head not in ("agree", "alone"):
+        return head
+    marks = {row.mark for row in rows}
+    if marks & {"differs", "denied"}:
         return "differ"
-    if head in ("agree", "alone") and marks & {"replaced", "old"} and len(rows_in(group)) > 1:
+    if marks & {"replaced", "old"} and len(rows) > 1:
         return "changed"
-    return head
+    return _of_voices(group, rows) if head == "alone" else head
+
+
+def _of_voices(group: FigureGroup, rows: Sequence[Row]) -> Head:
+    """One source alone, or two that tell one value, or two that do not."""
+    claims = {claim.id: claim for claim in group.claims}
+    if len({row.voice for row in rows}) == 1:
+        return "alone"
+    return "agree" if len({value_key(claims[row.claim_ids[0]]) for row in rows}) == 1 else "open"
 
 
 @dataclass(frozen=True)
@@ -262,7 +279,7 @@ def _mark_words(row: Row, group: FigureGroup, measures: Measures) -> str:
             return _beside("= also", _voices_named(row, group, measures))
         case "part":
             wholes = [name_of(measures.by_id[id]) for id in row.of if id in measures.by_id]
-            return _beside("part of", wholes)
+            return _beside("part of", wholes[:1])
         case "estimate":
             return "forecast" if row.role == "forecast" else "estimate"
         case "old":
@@ -329,13 +346,8 @@ def listing(parts: Iterable[str], most: int) -> str:
 
 
 def short_line(group: FigureGroup, measures: Measures) -> ShortLine:
-    """The measure in one line: each of its values once, who says it, the first and the last day, every place."""
+    """The measure in one line: each of its values once, who says it, the time that the days span, every place."""
     rows = shown_rows(group, measures)
-    values: dict[tuple[str | None, ...], str] = {}
-    for row in sorted(rows, key=lambda row: not row.leads):
-        for claim in row.claims[:1]:
-            key = value_key(claim) if claim.polarity == "assert" else (claim.surface,)
-            values.setdefault(key, row.figure)
     voices = list(dict.fromkeys(row.voice for row in rows))
     articles = len({citation.source_id for row in rows for citation in row.citations})
     who = listing(voices, MOST_NAMED)
@@ -343,7 +355,25 @@ def short_line(group: FigureGroup, measures: Measures) -> ShortLine:
         who += f", in {articles} articles"
     citations = tuple(citation for row in rows for citation in row.citations)
     time = whole_time(row.day for row in rows)
-    return ShortLine(group, title_of(group), " / ".join(values.values()), who, time, citations)
+    return ShortLine(group, title_of(group), " / ".join(_values_once(rows)), who, time, citations)
+
+
+def _values_once(rows: Sequence[ShownRow]) -> list[str]:
+    """Each value in the words of its plainest row; bounds on two sides of a number that nobody gives plainly are two."""
+    plain = {value_key(row.first) for row in rows if not _side(row.first)}
+    shown: dict[object, str] = {}
+    for row in sorted(rows, key=lambda row: (not row.leads, bool(_side(row.first)))):
+        key = value_key(row.first)
+        denied = row.first.polarity == "deny"
+        shown.setdefault(row.figure if denied else key if key in plain else (key, _side(row.first)), row.figure)
+    return list(shown.values())
+
+
+def _side(claim: FigureClaim) -> str:
+    """On which side of its number a value may lie, where only on one: "more than 4,000", "nearly 4,000"."""
+    if claim.value is None or claim.low == claim.high:
+        return ""
+    return "above" if claim.high is None else "below" if claim.high == claim.value else ""
 
 
 def part_words(part: FigureGroup, whole: FigureGroup, measures: Measures) -> str:

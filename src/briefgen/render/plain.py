@@ -43,9 +43,9 @@ def told_in_a_sentence(group: FigureGroup, measures: Measures) -> str:
     rows = shown_rows(group, measures)
     match head_of(group):
         case "differ":
-            told = _disputed(rows) or f"Not agreed: {_sides(_apart(rows))}"
+            told = _disputed(rows) or _sides("Not agreed", _apart(rows))
         case "open":
-            told = "; ".join(filter(None, [f"Not decided: {_sides(_apart(rows))}", UNDECIDED.get(group.rule, "")]))
+            told = "; ".join(filter(None, [_sides("Not decided", _apart(rows)), UNDECIDED.get(group.rule, "")]))
         case _:
             told = _latest(group, rows)
     return "; ".join([told, *(DOUBTS[flag] for flag in group.flags if flag in DOUBTS)]) + "."
@@ -74,8 +74,8 @@ def _said(rows: Sequence[ShownRow]) -> str:
     """One value "according to" its voices, or several with their voices in brackets."""
     values = _by_value(rows)
     if len(values) == 1:
-        return f"{_narrowest(rows).figure}, according to {_voices_days(rows)}"
-    return listing((f"{_narrowest(own).figure} ({_voices(own)}{_common_day(own)})" for own in values), MOST_VALUES)
+        return f"{_narrowest(rows).within}, according to {_voices_days(rows)}"
+    return listing((f"{_narrowest(own).within} ({_voices(own)}{_common_day(own)})" for own in values), MOST_VALUES)
 
 
 def _voices_days(rows: Sequence[ShownRow]) -> str:
@@ -100,7 +100,7 @@ def _moved(group: FigureGroup, rows: Sequence[ShownRow], told: Sequence[ShownRow
     if before is None or after is None or before == after or not same_scale(first.first, last.first):
         return ""
     way = "up" if after > before else "down"
-    return f"{way} from {first.figure} ({first.voice}, {show_span(first.day)})"
+    return f"{way} from {first.within} ({first.voice}, {show_span(first.day)})"
 
 
 def _given_up(group: FigureGroup, rows: Sequence[ShownRow], told: Sequence[ShownRow]) -> str:
@@ -112,7 +112,7 @@ def _given_up(group: FigureGroup, rows: Sequence[ShownRow], told: Sequence[Shown
     seen = {value_key(row.first) for row in now}
     earlier = [own[0] for own in _by_value(gone) if value_key(own[0].first) not in seen]
     parts = [_withdrawn(group, now)] if now else []
-    parts += [f"{row.figure} was {row.mark}" for row in earlier[:MOST_NAMED]]
+    parts += [f"{row.within} was {row.mark}" for row in earlier[:MOST_NAMED]]
     return "; ".join(parts)
 
 
@@ -120,7 +120,7 @@ def _withdrawn(group: FigureGroup, gone: Sequence[ShownRow]) -> str:
     """ "115 was withdrawn", where the text tells that it was given up; else "115 was replaced"."""
     withdrawn = {id for c in group.comparisons if c.rule == "RT" for id in c.superseded}
     took_back = any(row.row.role == "withdrawn" or withdrawn & {c.id for c in row.claims} for row in gone)
-    values = [_narrowest(own).figure for own in _by_value(gone)]
+    values = [_narrowest(own).within for own in _by_value(gone)]
     verb = "was" if len(values) == 1 else "were"
     return f"{listing(values, MOST_VALUES)} {verb} {'withdrawn' if took_back else 'replaced'}"
 
@@ -151,15 +151,15 @@ def _apart(rows: Sequence[ShownRow]) -> list[ShownRow]:
     return told or list(rows)
 
 
-def _sides(rows: Sequence[ShownRow]) -> str:
+def _sides(lead: str, rows: Sequence[ShownRow]) -> str:
     """Each value with who gives it, the lowest first; of many values the lowest and the highest."""
     day = _common_day(rows)
     values = sorted(_by_value(rows), key=lambda own: number_of(own[0].first) or 0)
-    sides = [f"{_narrowest(own).figure} ({_voices(own)}{'' if day else _common_day(own)})" for own in values]
-    behind = f" ({day.removeprefix(', ')})" if day else ""
+    sides = [f"{_narrowest(own).within} ({_voices(own)}{'' if day else _common_day(own)})" for own in values]
+    opening = f"{lead} ({day.removeprefix(', ')}): " if day else f"{lead}: "
     if len(sides) > MOST_VALUES:
-        return f"{len(sides)} figures, the lowest {sides[0]}, the highest {sides[-1]}{behind}"
-    return f"{', '.join(sides[:-1])} or {sides[-1]}{behind}" if len(sides) > 1 else f"{''.join(sides)}{behind}"
+        return f"{opening}{len(sides)} figures, the lowest {sides[0]}, the highest {sides[-1]}"
+    return f"{opening}{', '.join(sides[:-1])} or {sides[-1]}" if len(sides) > 1 else f"{opening}{''.join(sides)}"
 
 
 def _by_value(rows: Iterable[ShownRow]) -> list[list[ShownRow]]:

@@ -280,7 +280,7 @@ class _Widths:
         day = min(14, max(cell_width(page.day(row.day)) for row in rows))
         longest = 30 if page.width >= 120 else 26 if page.width >= 80 else 16
         figure = min(longest, max(cell_width(row.figure) for row in rows))
-        reference = min(11, max(len(_reference(row.citations).text) for row in rows))
+        reference = min(13 if page.width >= WIDE else 11, max(len(_reference(row.citations).text) for row in rows))
         room = page.width - 4 - day - 2 - figure - 2 - 2 - reference - (2 + BAR if bar else 0)
         marks = max(cell_width(row.mark) for row in rows)
         who = max(cell_width(row.who) for row in rows)
@@ -347,7 +347,8 @@ class _ShortColumns:
     @classmethod
     def of(cls, page: Page, groups: Sequence[FigureGroup], *, named_first: bool) -> _ShortColumns:
         lines = [short_line(group, page.measures) for group in groups]
-        figure = min(20 if page.width >= WIDE else 15, max((cell_width(line.figure) for line in lines), default=1))
+        longest = 30 if page.width >= 120 else 20 if page.width >= WIDE else 15
+        figure = min(longest, max((cell_width(line.figure) for line in lines), default=1))
         reference = min(15 if page.width >= WIDE else 9, max((len(_places(page, line)) for line in lines), default=1))
         room = page.width - 4 - 2 - 2 - 2 - figure - reference
         title = min(room // 2, max((cell_width(line.title) for line in lines), default=1))

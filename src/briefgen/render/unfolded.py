@@ -45,11 +45,11 @@ def unfolded_lines(group: FigureGroup) -> tuple[str, ...]:
     lines = [f"{head}: {show_passage(group.why)}"]
     if flags:
         lines.append(f"flags: {', '.join(flags)}")
-    if len(group.comparisons) > 1:
-        lines += [
-            f"{c.kind}: {c.status.replace('_', ' ')}, {rule_words(c.rule)}: {show_passage(c.why)}"
-            for c in group.comparisons
-        ]
+    lines += [
+        f"{c.kind}: {c.status.replace('_', ' ')}, {rule_words(c.rule)}: {show_passage(c.why)}"
+        for position, c in enumerate(group.comparisons)
+        if position != group.leading or c.why != group.why
+    ]
     lines += relation_words(group)
     lines += _claims_in_doubt(group)
     return tuple(dict.fromkeys(lines))
