@@ -323,7 +323,7 @@ def test_marks_are_words(rows: tuple[str, ...], mark: str, briefing: Briefing) -
     [
         ("superseded", ("a old_mayor 115 replaced 2", "c mayor 97"), "Latest: 97, according to mayor (4 Mar 2031); 115 was replaced."),
         ("superseded", ("a x 8 replaced 2", "b x 6 replaced 3", "c x 5"),
-         "Latest: 5, according to x (4 Mar 2031); 6 was replaced; 8 was replaced by 6."),
+         "Latest: 5, according to x (4 Mar 2031); 6 was replaced; 8 replaced by 6."),
         ("progression", ("a x 4 old", "c y 9"), "Latest: 9, according to y (4 Mar 2031); up from 4 (x, 1 Mar 2031)."),
         ("progression", ("a x 9", "c y 4"), "Latest: 4, according to y (4 Mar 2031); down from 9 (x, 1 Mar 2031)."),
         ("progression", ("a x 4", "- y 9"), "Now told: 9, according to y (undated); up from 4 (x, 1 Mar 2031)."),

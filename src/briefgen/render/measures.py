@@ -47,7 +47,7 @@ _COINS = frozenset({"cent", "penny", "crown"})
 
 MOST_NAMED = 2
 """Values, or parties, that a mark names before it counts the rest."""
-LONGEST_NAMED = 24
+LONGEST_NAMED = 20
 """Characters of the values that a row is said to differ from."""
 MOST_VALUES = 4
 MOST_PARTIES = 3

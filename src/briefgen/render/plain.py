@@ -20,6 +20,7 @@ from briefgen.render.measures import (
     shown_rows,
     value_key,
 )
+from briefgen.render.safe import show_passage
 
 DOUBTS = {
     "does_not_add_up": "the parts given do not add up to it",
@@ -112,7 +113,7 @@ def _given_up(group: FigureGroup, rows: Sequence[ShownRow], told: Sequence[Shown
     seen = {value_key(row.first) for row in now}
     earlier = [own[0] for own in _by_value(gone) if value_key(own[0].first) not in seen]
     parts = [_withdrawn(group, now)] if now else []
-    parts += [f"{row.within} was {row.mark}" for row in earlier[:MOST_NAMED]]
+    parts += [f"{row.within} {row.mark}" for row in earlier[:MOST_NAMED]]
     return "; ".join(parts)
 
 
@@ -120,8 +121,11 @@ def _withdrawn(group: FigureGroup, gone: Sequence[ShownRow]) -> str:
     """ "115 was withdrawn", where the text tells that it was given up; else "115 was replaced"."""
     withdrawn = {id for c in group.comparisons if c.rule == "RT" for id in c.superseded}
     took_back = any(row.row.role == "withdrawn" or withdrawn & {c.id for c in row.claims} for row in gone)
-    values = [_narrowest(own).within for own in _by_value(gone)]
-    verb = "was" if len(values) == 1 else "were"
+    plainest = [_narrowest(own) for own in _by_value(gone)]
+    values = [row.within for row in plainest]
+    # "115 was", "66 names were": a unit of our own stands in the plural.
+    one = len(values) == 1 and plainest[0].figure == show_passage(plainest[0].first.surface)
+    verb = "was" if one else "were"
     return f"{listing(values, MOST_VALUES)} {verb} {'withdrawn' if took_back else 'replaced'}"
 
 
