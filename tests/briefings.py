@@ -178,12 +178,18 @@ def _groups(story: Story) -> tuple[Group, ...]:
     )  # fmt: skip
 
 
+_NAMES = {
+    "F1": "people killed, Marda", "F2": "magnitude", "F3": "homes lost", "F4": "people injured", "F5": "children killed",
+    "F6": "dogs deployed", "F7": "villages searched",
+}  # fmt: skip
+
+
 def _decided(group: Group) -> Group:
     """The group with its rows, comparisons and status as the rules give them; reasons and statuses are not by hand."""
     judged = judge_measure(group.claims, began=date(2031, 2, 28))
     return replace(
         group, decision=judged.decision, rows=mark_parts(judged.rows, group.relations),
-        comparisons=judged.comparisons, leading=judged.leading, name=group.label.measure,
+        comparisons=judged.comparisons, leading=judged.leading, name=_NAMES[group.id],
         began=DatedSpan(date(2031, 2, 28), date(2031, 2, 28), "stated"),
     )  # fmt: skip
 

@@ -9,18 +9,43 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from briefgen.render import content
+from briefgen.render.days import UNDATED, DayNotes, show_day, show_span
 from briefgen.render.links import link_to_words
+from briefgen.render.measures import (
+    STATUS_WORDS,
+    Head,
+    Measures,
+    ShortLine,
+    ShownRow,
+    by_theme,
+    name_of,
+    part_words,
+    short_line,
+    shown_rows,
+    title_of,
+)
+from briefgen.render.plain import told_in_a_sentence
 from briefgen.render.safe import show_passage
+from briefgen.render.unfolded import rule_words, unfolded_lines
 
 if TYPE_CHECKING:
-    from briefgen.briefing import AsOf, Briefing, Citation, Disagreement, FigureGroup, Source, Statement
-    from briefgen.render.content import Row
+    from briefgen.briefing import (
+        AsOf,
+        Briefing,
+        Citation,
+        Disagreement,
+        DisagreementSide,
+        FigureGroup,
+        Source,
+        Statement,
+    )
     from briefgen.render.view import View
 
-BADGES: dict[content.Head, str] = {"differ": "≠ DIFFER", "changed": "↗ CHANGED", "open": "? OPEN"}
+MARKS: dict[Head, str] = {"differ": "≠", "changed": "↗", "open": "?", "agree": "=", "alone": "·"}
 _ACTIVE = re.compile(r"[\\`*_\[\]<>|~&$^@]|(?<=\bwww)\.|:(?=//)", re.IGNORECASE)
 """Marks that format, link or load; a bare address is a link in many dialects, so its colon or point is escaped too."""
 _OPENING = re.compile(r"^([#+=>-]|\d{1,9}(?=[.)]))")
@@ -32,24 +57,23 @@ def show_markdown(briefing: Briefing, view: View) -> str:
 
 
 def render_markdown(briefing: Briefing, *, full: bool = True) -> str:
-    """The page with its footnotes; without `full`, figures that agree or stand alone are only counted."""
-    changed, differ = content.figures_that_changed(briefing), content.figures_that_differ(briefing)
-    page = _Page(briefing, content.date_footnotes(briefing, briefing.figures if full else (*changed, *differ)))
+    """The page with its footnotes. `full` unfolds the rule and the comparisons of each measure, and adds the timeline,
+    the actors, the quotes, what was refused and every number."""
+    page = _Page(briefing, full)
+    measures = page.measures
     parts = [
         _title(page),
         _section("Bottom line", [_statement(page, item) for item in briefing.bottom_line]),
         _key_points(page),
-        _figures(page, "Figures that changed over time", changed),
-        _figures(page, "Figures that differ", differ),
+        _tables(page, "Figures that differ", measures.differing),
+        _tables(page, "Figures that changed", measures.under("changed")),
         _accounts(page),
-        _others(page, full=full),
+        _agreeing(page, measures.under("agree")),
+        _lone(page, measures.under("alone")),
         *(_everything(page) if full else ()),
-        _section(
-            "Gaps and what was left out",
-            ["\n".join(f"- {escape(line)}" for line in content.gap_lines(briefing, told=page.dates))],
-        ),
+        _gaps(page),
         _sources(page),
-        _legend(page),
+        _day_notes(page),
         _footnotes(page),
     ]
     return "\n\n".join(part for part in parts if part) + "\n"
@@ -75,24 +99,36 @@ class _Page:
     """The briefing and the footnotes handed out so far, in order of first use."""
 
     briefing: Briefing
-    dates: dict[str, int]
-    passages: dict[tuple[str, str], Citation] = field(default_factory=dict)
+    full: bool
+    passages: dict[tuple[str, str], tuple[int, Citation]] = field(default_factory=dict)
+
+    @cached_property
+    def measures(self) -> Measures:
+        return Measures(self.briefing)
+
+    @cached_property
+    def days(self) -> DayNotes:
+        return DayNotes(self.briefing, self.full)
 
     def cite(self, citations: Iterable[Citation]) -> str:
         """Marks for the passages, "[^1][^3]", each once."""
         marks: list[str] = []
         for citation in citations:
             key = (citation.source_id, content.sentence_text(citation, self.briefing))
-            self.passages.setdefault(key, citation)
-            marks.append(f"[^{list(self.passages).index(key) + 1}]")
+            number, _ = self.passages.setdefault(key, (len(self.passages) + 1, citation))
+            marks.append(f"[^{number}]")
         return "".join(dict.fromkeys(marks))
 
     def day(self, span: AsOf) -> str:
-        return content.show_span(span) + self.mark(span.basis, span.why)
+        return self.marked(show_span(span), span.basis, span.why)
 
-    def mark(self, basis: str, why: str) -> str:
-        number = self.dates.get(why) if basis.startswith("inferred") else None
-        return f"[^d{number}]" if number else ""
+    def marked(self, day: str, basis: str, why: str) -> str:
+        """The day; one that is inferred says so the first time, and has its footnote each time."""
+        new = self.days.is_new(day)
+        number = self.days.number(day, basis, why)
+        if number is None:
+            return day
+        return f"{day} (inferred)[^d{number}]" if new else f"{day}[^d{number}]"
 
 
 # ---------------------------------------------------------------- the parts, in the order of the page
@@ -103,7 +139,7 @@ def _title(page: _Page) -> str:
 
 
 def _statement(page: _Page, statement: Statement) -> str:
-    badges = "".join(f" **{BADGES[head]}**" for head in content.badges_of(statement, page.briefing))
+    badges = "".join(f" **{_status(head)}**" for head in content.badges_of(statement, page.briefing, page.measures))
     return f"{_sentence(statement.text)}{badges}{page.cite(statement.citations)}"
 
 
@@ -122,73 +158,110 @@ def _key_points(page: _Page) -> str:
     return _section("Key points", ["\n".join(lines)])
 
 
-def _figures(page: _Page, heading: str, groups: Sequence[FigureGroup]) -> str:
-    return _section(heading, [_group(page, group) for group in groups])
+def _status(head: Head) -> str:
+    return f"{MARKS[head]} {STATUS_WORDS[head]}"
 
 
-def _group(page: _Page, group: FigureGroup) -> str:
-    kind = content.group_kind(group)
-    title = f"### {group.id} {escape(content.group_title(group))}" + (f" ({escape(kind)})" if kind else "")
-    told = [f"**{_upper_status(group)}**"]
-    told += [escape(words) for words in content.group_remarks(group)]
-    rows = [_row(page, group, row) for row in content.rows_of(group, page.briefing)]
-    table = _table(("Day", "Basis", "Figure", "Said by", "Passage"), rows)
-    # Two spaces end a line inside a paragraph.
-    return "\n\n".join([title, "  \n".join(dict.fromkeys(told)), table])
+def _tables(page: _Page, heading: str, groups: Sequence[FigureGroup]) -> str:
+    return _section(heading, [_measure(page, group) for group in groups])
 
 
-def _upper_status(group: FigureGroup) -> str:
-    name, rule = content.status_words(group).split(" · ", 1)
-    return f"{name.upper()} · {escape(rule)}"
+def _measure(page: _Page, group: FigureGroup) -> str:
+    """A measure: title and status, what is known of it in a sentence, its rows, its parts."""
+    measures = page.measures
+    title = f"### {escape(title_of(group))} {_status(measures.heads[group.id])}"
+    rows = [_row(page, row) for row in shown_rows(group, measures)]
+    table = _table(("Day", "Figure", "Who", "Mark", ""), rows)
+    parts = [
+        f"{escape(part_words(part, group, measures))}{page.cite(short_line(part, measures).citations)}"
+        for part in measures.parts.get(group.id, ())
+    ]
+    below = f"Of these: {'; '.join(parts)}." if parts else ""
+    told = [title, escape(told_in_a_sentence(group, measures)), table, below, _unfolded(page, group)]
+    return "\n\n".join(part for part in told if part)
 
 
-def _row(page: _Page, group: FigureGroup, row: Row) -> tuple[str, ...]:
-    claim = row.first
-    words = escape(content.words_said(claim))
-    if any(item.id in group.headline.claim_ids for item in row.claims) and not claim.superseded:
-        words = f"**{words}**"
-    who = "; ".join([escape(content.said_by(claim, page.briefing)), *map(escape, content.remarks_on(row))])
-    place = escape(content.show_reference(row.citations).strip("[]")) + page.cite(row.citations)
-    return (page.day(claim.as_of), content.BASIS_WORDS[claim.as_of.basis], words, who, place)
+def _unfolded(page: _Page, group: FigureGroup) -> str:
+    return "\n".join(f"- {escape(line)}" for line in unfolded_lines(group)) if page.full else ""
+
+
+def _row(page: _Page, row: ShownRow) -> tuple[str, ...]:
+    words = escape(row.figure)
+    figure = f"**{words}**" if row.leads and not row.gone and row.first.polarity == "assert" else words
+    return (page.day(row.day), figure, escape(row.who), escape(row.mark), page.cite(row.citations))
 
 
 def _accounts(page: _Page) -> str:
-    items = [page.briefing.disagreements[n] for n in content.accounts_that_differ(page.briefing)]
+    items = content.accounts_that_differ(page.briefing, page.measures, full=page.full)
     return _section("Accounts that differ", [_account(page, item) for item in items])
 
 
 def _account(page: _Page, item: Disagreement) -> str:
     sides = [
-        f"- {escape(content.side_words(side, page.briefing))}{page.mark(side.date.basis, side.date.why)}: "
+        f"- {escape(content.side_words(side, page.briefing))}{_side_day(page, side)}: "
         f"{_sentence(side.statement.text)}{page.cite(side.statement.citations)}"
         for side in item.sides
     ]
-    status = f"{item.status.replace('_', ' ').upper()} · rule {escape(content.rule_words(item.rule))}"
-    return f"**{escape(item.about)}** ({status})\n\n" + "\n".join(sides)
+    rule = f" (rule {escape(rule_words(item.rule))})" if page.full else ""
+    return f"**{escape(item.about)}**{rule}\n\n" + "\n".join(sides)
 
 
-def _others(page: _Page, *, full: bool) -> str:
-    groups = content.other_figures(page.briefing)
-    if not full:
-        return escape(content.others_in_words(page.briefing))
-    rows = [_other_row(page, group, row) for group in groups for row in content.rows_of(group, page.briefing)]
-    table = _table(("", "Figure", "Of what", "Day", "Said by", "Status", "Passage"), rows)
-    return _section("Figures that agree or stand alone", [table] if rows else [])
+def _side_day(page: _Page, side: DisagreementSide) -> str:
+    return f", {page.day(side.date)}" if side.date.end else ""
 
 
-def _other_row(page: _Page, group: FigureGroup, row: Row) -> tuple[str, ...]:
-    day, _, words, who, place = _row(page, group, row)
-    status = "; ".join([escape(content.status_words(group)), *map(escape, content.relation_words(group))])
-    return (group.id, words, escape(content.group_title(group)), day, who, status, place)
+def _agreeing(page: _Page, groups: Sequence[FigureGroup]) -> str:
+    rows = [row for group in groups for row in _short_rows(page, group, named_first=True)]
+    table = _table(("Measure", "Figure", "Who", "Day", "Passage"), rows) if rows else ""
+    return _section("Figures that agree", [table, *_all_unfolded(page, groups)])
+
+
+def _lone(page: _Page, groups: Sequence[FigureGroup]) -> str:
+    rows: list[tuple[str, ...]] = []
+    for theme, own in by_theme(groups):
+        rows.append((f"**{theme}**", "", "", "", ""))
+        rows += [row for group in own for row in _short_rows(page, group, named_first=False)]
+    table = _table(("Figure", "Of what", "Who", "Day", "Passage"), rows) if rows else ""
+    return _section("Told by one source alone", [table, *_all_unfolded(page, groups)])
+
+
+def _all_unfolded(page: _Page, groups: Sequence[FigureGroup]) -> list[str]:
+    """The rules of the measures that have one line each, as one list."""
+    return ["\n".join(_unfolded(page, group) for group in groups)] if page.full else []
+
+
+def _short_rows(page: _Page, group: FigureGroup, *, named_first: bool) -> list[tuple[str, ...]]:
+    """A measure's one line, and one for each part of it."""
+    lines = [(short_line(group, page.measures), "")]
+    lines += [(short_line(part, page.measures), "of these: ") for part in page.measures.parts.get(group.id, ())]
+    return [_short_row(page, line, lead, named_first=named_first) for line, lead in lines]
+
+
+def _short_row(page: _Page, line: ShortLine, lead: str, *, named_first: bool) -> tuple[str, ...]:
+    figure, name = escape(line.figure), escape(name_of(line.group))
+    title = f"{lead}{name}" if lead or not named_first else escape(line.title)
+    days = page.day(line.time) if line.time else UNDATED
+    first = (title, figure) if named_first else (figure, title)
+    # Article and sentence, as in Sources: a footnote for each would be longer than the table.
+    place = escape(content.show_reference(line.citations).strip("[]"))
+    return (*first, escape(line.who), days, page.cite(line.citations) if page.full else place)
+
+
+def _gaps(page: _Page) -> str:
+    """What no footnote tells; the dates of sources have their footnotes below."""
+    told = [source.published.why for source in page.briefing.sources]
+    lines = content.gap_lines(page.briefing, told=[*told, *page.days.told()], full=page.full)
+    return _section("Gaps and what was left out", ["\n".join(f"- {escape(line)}" for line in lines)])
 
 
 def _sources(page: _Page) -> str:
     lines = []
     for source in page.briefing.sources:
-        mark = page.mark(source.published.basis, source.published.why)
         title = _linked(escape(source.title), link_to_words(source.url, ""))
-        said, badges = content.source_words(source, page.briefing)
-        lines.append(f"- **{escape(source.id)}** {title}: {escape(said)}{mark}{escape(badges)}")
+        published = source.published
+        day = page.marked(show_day(published.date), published.basis, published.why) if published.date else UNDATED
+        badges = escape(content.source_badges(source, page.briefing))
+        lines.append(f"- **{escape(source.id)}** {title}: {escape(content.outlet_and_origin(source))}, {day}{badges}")
     return _section("Sources", ["\n".join(lines)])
 
 
@@ -196,25 +269,26 @@ def _linked(words: str, link: str | None) -> str:
     return f"[{words}]({link})" if link else f"“{words}”"
 
 
-def _legend(page: _Page) -> str:
-    return "\n".join(f"[^d{number}]: inferred: {escape(why)}" for why, number in page.dates.items())
+def _day_notes(page: _Page) -> str:
+    whys = enumerate(page.days.whys.items(), start=1)
+    return "\n".join(f"[^d{number}]: {escape(day)} is inferred: {escape(why)}" for number, (day, why) in whys)
 
 
 def _footnotes(page: _Page) -> str:
     lines = []
-    for number, ((source_id, words), citation) in enumerate(page.passages.items(), start=1):
+    for (source_id, words), (number, citation) in page.passages.items():
         lines.append(f"[^{number}]: {_footnote(page.briefing.source(source_id), words, citation)}")
     return "\n".join(lines)
 
 
 def _footnote(source: Source, words: str, citation: Citation) -> str:
-    """Outlet, title, date with its basis, sentence, the words themselves."""
-    published = source.published
-    basis = "" if published.basis in ("stated", "unknown") else f" ({published.basis})"
-    day = f"{content.show_day(published.date)}{basis}" if published.date else "undated"
-    place = f", sentence {citation.sentence}" if citation.sentence else ""
-    title = _linked(escape(source.title), link_to_words(source.url, words))
-    return f"{escape(content.outlet_and_origin(source))}, {title}, {day}{place}: {_quoted(escape(words))}"
+    """Article and sentence as in Sources, outlet, date, the words themselves; the outlet links to them."""
+    place = f"{source.id}:{citation.sentence}" if citation.sentence else source.id
+    outlet = escape(content.outlet_and_origin(source))
+    link = link_to_words(source.url, words)
+    named = f"[{outlet}]({link})" if link else outlet
+    day = show_day(source.published.date) if source.published.date else UNDATED
+    return f"{escape(place)} {named}, {day}: {_quoted(escape(words))}"
 
 
 def _quoted(words: str) -> str:

@@ -8,23 +8,50 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from fractions import Fraction
+from functools import cached_property
 
-from briefgen.briefing import Briefing, Citation, Disagreement, FigureGroup, Statement
+from briefgen.briefing import AsOf, Briefing, Citation, Disagreement, FigureGroup, Statement
 from briefgen.render import content
-from briefgen.render.bars import BOX, PLAIN, Strokes, draw_bar, scale_for
-from briefgen.render.content import Head, Row
-from briefgen.render.layout import Cell, Line, Piece, line_width, set_columns, spread, strip_right, wrap
+from briefgen.render.bars import BOX, PLAIN, Scale, Strokes, draw_bar, scale_for
+from briefgen.render.days import UNDATED, DayNotes, show_day, show_span
+from briefgen.render.layout import Cell, Line, Piece, cell_width, set_columns, spread, strip_right, wrap
+from briefgen.render.measures import (
+    STATUS_WORDS,
+    Head,
+    Measures,
+    ShortLine,
+    ShownRow,
+    by_theme,
+    name_of,
+    part_words,
+    same_scale,
+    short_line,
+    shown_rows,
+    title_of,
+)
+from briefgen.render.plain import told_in_a_sentence
 from briefgen.render.safe import show_passage
+from briefgen.render.unfolded import rule_words, unfolded_lines
 from briefgen.render.view import View
 
 MOST_GROUPS = 8
-"""Groups a section shows before it points to --full."""
-MOST_ROWS = 8
-"""Rows a group shows before it points to --full."""
+"""Tables a section shows before it points to --full."""
+MOST_ROWS = 15
+"""Rows a table shows before it points to --full."""
+MOST_LONE = 25
+"""Lines of what one source alone tells before it points to --full."""
+MOST_PLACES = 2
+"""Places that a line of a short table names before it counts the rest."""
 MOST_ACCOUNTS = 3
 MOST_SOURCES = 8
 WIDE = 100
-"""From this width a claim stands on one line; below, who said it stands under it."""
+"""From this width a row's mark has a column of its own; below, it stands behind who says it."""
+BAR = 14
+"""Characters of a bar; bars are drawn where they leave ROOM_BESIDE_BAR for who says it and the mark."""
+ROOM_BESIDE_BAR = 38
+LEAST_ROOM = 24
+"""Who says it stands under the figure where less than this is left."""
 
 STYLES = {"reference": "dim", "quiet": "dim", "head": "bold", "strong": "bold", "differ": "bold red",
           "changed": "bold blue", "open": "bold yellow", "agree": "", "alone": "", "superseded": "dim"}  # fmt: skip
@@ -35,7 +62,7 @@ STYLES = {"reference": "dim", "quiet": "dim", "head": "bold", "strong": "bold", 
 class Marks:
     """Characters of our own: as drawn where boxes can be shown, and in ASCII."""
 
-    badges: dict[Head, str]
+    heads: dict[Head, str]
     rule: str
     bullet: str
     dot: str
@@ -44,48 +71,72 @@ class Marks:
 
 
 MARKS = Marks(
-    {"differ": "≠ DIFFER", "changed": "↗ CHANGED", "open": "? OPEN", "agree": "=", "alone": "·"},
+    {"differ": "≠", "changed": "↗", "open": "?", "agree": "=", "alone": "·"},
     "─", "·", " · ", "⁰¹²³⁴⁵⁶⁷⁸⁹", BOX,
 )  # fmt: skip
 ASCII_MARKS = Marks(
-    {"differ": "!= DIFFER", "changed": "^ CHANGED", "open": "? OPEN", "agree": "=", "alone": "-"},
+    {"differ": "!=", "changed": "^", "open": "?", "agree": "=", "alone": "-"},
     "-", "-", " - ", "", PLAIN,
 )  # fmt: skip
-STATUS_MARKS: dict[Head, str] = {"differ": "≠", "changed": "↗", "open": "?", "agree": "=", "alone": "·"}
 _TO_ASCII = str.maketrans({"·": "-", "–": "-", "—": "-", "“": '"', "”": '"', "‘": "'", "’": "'", "•": "-", "…": "~",
                            "≠": "!", "↗": "^", "─": "-", "\u00a0": " "})  # fmt: skip
 """One character for one, so that no width moves; letters of the sources stay."""
 _JOINS = {0xA0: " "}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Page:
     """What every part of the page needs."""
 
     briefing: Briefing
     view: View
     marks: Marks
-    notes: dict[str, int]
-    """Why a day was inferred, and the number of its footnote."""
 
     @property
     def width(self) -> int:
         return self.view.columns
 
+    @property
+    def full(self) -> bool:
+        return self.view.full
+
+    @cached_property
+    def measures(self) -> Measures:
+        return Measures(self.briefing)
+
+    @cached_property
+    def days(self) -> DayNotes:
+        return DayNotes(self.briefing, self.full)
+
+    def day(self, span: AsOf) -> str:
+        return self.marked(show_span(span), span.basis, span.why)
+
+    def marked(self, day: str, basis: str, why: str) -> str:
+        """The day, with the number of its footnote where it is inferred."""
+        number = self.days.number(day, basis, why)
+        if number is None:
+            return day
+        if not self.marks.notes:
+            return f"{day}({number})"
+        return day + "".join(self.marks.notes[int(digit)] for digit in str(number))
+
+    def status(self, head: Head) -> Piece:
+        return Piece(f"{self.marks.heads[head]}\u00a0{STATUS_WORDS[head]}", head)
+
 
 def render_terminal(briefing: Briefing, view: View) -> str:
     """The page at the view's width, with ANSI colours if it asks for them."""
-    shown = (*content.figures_that_changed(briefing), *content.figures_that_differ(briefing))
-    groups = briefing.figures if view.full else shown
-    page = Page(briefing, view, ASCII_MARKS if view.ascii else MARKS, content.date_footnotes(briefing, groups))
+    page = Page(briefing, view, ASCII_MARKS if view.ascii else MARKS)
+    measures = page.measures
     parts = [
         _title(page),
         _statements(page),
         _key_points(page),
-        _figures(page, "FIGURES THAT CHANGED OVER TIME", content.figures_that_changed(briefing)),
-        _figures(page, "FIGURES THAT DIFFER", content.figures_that_differ(briefing)),
+        _tables(page, "FIGURES THAT DIFFER", measures.differing),
+        _tables(page, "FIGURES THAT CHANGED", measures.under("changed")),
         _accounts(page),
-        _others(page),
+        _agreeing(page, measures.under("agree")),
+        _lone(page, measures.under("alone")),
         *(_everything(page) if view.full else ()),
         _gaps(page),
         _sources(page),
@@ -125,217 +176,268 @@ def _key_points(page: Page) -> tuple[Line, ...]:
 
 def _statement(page: Page, statement: Statement, *, first: Line, hang: int, lead: str = "") -> tuple[Line, ...]:
     pieces = [Piece(lead, "strong"), Piece(show_passage(statement.text))]
-    for head in content.badges_of(statement, page.briefing):
-        pieces += [Piece("  "), Piece(page.marks.badges[head].replace(" ", "\u00a0"), head)]
+    for head in content.badges_of(statement, page.briefing, page.measures):
+        pieces += [Piece("  "), page.status(head)]
     pieces += [Piece(" "), _reference(statement.citations)]
     return wrap(pieces, page.width, first=first, hang=hang)
 
 
-def _figures(page: Page, heading: str, groups: Sequence[FigureGroup]) -> tuple[Line, ...]:
-    if not groups:
-        return ()
-    shown = groups if page.view.full else groups[:MOST_GROUPS]
-    lines: list[Line] = [(Piece(heading, "head"),)]
-    for group in shown:
-        lines += _group(page, group) if len(group.claims) > 1 else _lone_figure(page, group)
-    if len(shown) < len(groups):
-        lines.append((Piece(f"  and {len(groups) - len(shown)} more (--full)", "quiet"),))
-    return tuple(lines)
+def _tables(page: Page, heading: str, groups: Sequence[FigureGroup]) -> tuple[Line, ...]:
+    shown = groups if page.full else groups[:MOST_GROUPS]
+    lines = [line for group in shown for line in _measure(page, group)]
+    return _section(heading, [*lines, *_more(len(groups) - len(shown), "  ")])
 
 
-def _group(page: Page, group: FigureGroup) -> list[Line]:
-    """A group: title and status, its claims on one scale, and in words why the rule decided so."""
-    head = content.HEADS[group.status]
-    kind = content.group_kind(group)
-    first = (Piece(f"  {group.id}  ", "quiet"),)
-    title = [Piece(content.group_title(group), "strong")]
-    if kind:
-        title.append(Piece(f" ({kind})", "quiet"))
-    mark, words = STATUS_MARKS[head], content.status_words(group)
-    name, rest = words.split(" · ", 1)
-    status = (Piece(f"{mark} {name.upper()}", head), Piece(f" · {rest}", "quiet"))
-    lines = list(spread(tuple(title), status, page.width, first=first, hang=6))
-    lines += _claims(page, group)
-    for remark in content.group_remarks(group):
-        lines += wrap([Piece(remark)], page.width, first=(Piece("      "),), hang=6)
+def _more(left: int, indent: str) -> tuple[Line, ...]:
+    return ((Piece(f"{indent}and {left} more (--full)", "quiet"),),) if left > 0 else ()
+
+
+def _measure(page: Page, group: FigureGroup) -> list[Line]:
+    """A measure: title and status, what is known of it in a sentence, its rows, its parts."""
+    measures = page.measures
+    title, status = (Piece(title_of(group), "strong"),), (page.status(measures.heads[group.id]),)
+    lines = list(spread(title, status, page.width, first=(Piece("  "),), hang=4))
+    lines += wrap([Piece(told_in_a_sentence(group, measures))], page.width, first=(Piece("    "),), hang=4)
+    lines += _rows(page, shown_rows(group, measures))
+    lines += _parts(page, group)
+    return [*lines, *_unfolded(page, group)]
+
+
+def _parts(page: Page, group: FigureGroup) -> tuple[Line, ...]:
+    pieces: list[Piece] = []
+    for part in page.measures.parts.get(group.id, ()):
+        words = part_words(part, group, page.measures)
+        citations = short_line(part, page.measures).citations
+        pieces += [Piece("; " if pieces else "of these: "), Piece(words), Piece(" "), _reference(citations)]
+    return wrap(pieces, page.width, first=(Piece("    "),), hang=4) if pieces else ()
+
+
+def _unfolded(page: Page, group: FigureGroup) -> list[Line]:
+    """In full: the rule and why, the comparisons, what is in doubt."""
+    lines: list[Line] = []
+    if page.full:
+        for words in unfolded_lines(group):
+            lines += wrap([Piece(words, "quiet")], page.width, first=(Piece(f"      {page.marks.bullet} "),), hang=8)
     return lines
 
 
-def _lone_figure(page: Page, group: FigureGroup) -> tuple[Line, ...]:
-    """A figure with one claim, in running text: there is nothing to set it against."""
-    row = content.rows_of(group, page.briefing)[0]
-    basis = content.BASIS_WORDS[row.first.as_of.basis]
-    day = f"{_day(page, row)} {basis}".strip()
-    told = [f" {content.group_words(group)} · {day} · {_who(page, row)}", *content.relation_words(group)]
-    if content.HEADS[group.status] != "alone":
-        told.append(f"{content.status_words(group)}: {show_passage(group.why)}")
-    pieces = [_words(group, row), Piece(" · ".join(told)), Piece(" "), _reference(row.citations)]
-    return wrap(pieces, page.width, first=(Piece(f"  {group.id}  ", "quiet"),), hang=6)
+# ---------------------------------------------------------------- rows of a table
 
 
-def _claims(page: Page, group: FigureGroup) -> list[Line]:
-    rows = content.rows_of(group, page.briefing)
-    shown = rows if page.view.full else rows[:MOST_ROWS]
-    drawn = [row for row in rows if row.first.polarity == "assert" and row.first.low is not None]
-    cells = (16 if page.width >= WIDE else 12) if len(drawn) > 1 else 0
-    scale = scale_for(group.claims, cells) if cells else None
+def _rows(page: Page, rows: Sequence[ShownRow]) -> list[Line]:
+    shown = rows if page.full else _latest(rows)
+    scale = _scale(page, shown)
+    widths = _Widths.of(page, shown, bar=scale is not None)
     lines: list[Line] = []
+    if len(shown) < len(rows):
+        lines.append((Piece(f"    {len(rows) - len(shown)} earlier (--full)", "quiet"),))
     for row in shown:
         bar = draw_bar(row.first, scale, page.marks.strokes) if scale else ""
-        set_row = _wide_row if page.width >= WIDE else _narrow_row
-        lines += set_row(page, group, row, rows, bar)
-    if len(shown) < len(rows):
-        lines.append((Piece(f"      and {len(rows) - len(shown)} more (--full)", "quiet"),))
+        lines += _row(page, row, widths, bar)
     return lines
 
 
-def _wide_row(page: Page, group: FigureGroup, row: Row, rows: Sequence[Row], bar: str) -> tuple[Line, ...]:
-    day, basis = _day(page, row), content.BASIS_WORDS[row.first.as_of.basis]
-    widths = _shared_widths(page, rows)
-    used = 6 + widths.day + 2 + 9 + 2 + widths.words + 2 + 2 + widths.reference + (2 + len(bar) if bar else 0)
-    cells = [
-        Cell((Piece(day),), widths.day, right=True),
-        Cell((Piece(basis, "quiet"),), 9),
-        Cell((_words(group, row),), widths.words),
-        Cell((Piece(_who(page, row)),), max(12, page.width - used)),
-        Cell((_reference(row.citations),), widths.reference),
-    ]
-    if bar:
-        cells.append(Cell((Piece(bar.replace(" ", "\u00a0")),), len(bar)))
-    return set_columns(cells, indent=6)
+def _latest(rows: Sequence[ShownRow]) -> Sequence[ShownRow]:
+    """At most MOST_ROWS, without the earliest of those that are no longer the latest word."""
+    left = len(rows) - MOST_ROWS
+    if left <= 0:
+        return rows
+    places = [n for n, row in enumerate(rows) if row.gone] + [n for n, row in enumerate(rows) if not row.gone]
+    dropped = set(places[:left])
+    return [row for n, row in enumerate(rows) if n not in dropped]
 
 
-def _narrow_row(page: Page, group: FigureGroup, row: Row, rows: Sequence[Row], bar: str) -> tuple[Line, ...]:
-    """Day, words, place and bar; below them the basis and who said it."""
-    widths = _shared_widths(page, rows)
-    room = page.width - 4 - widths.day - 2 - 2 - widths.reference - (2 + len(bar) if bar else 0)
-    cells = [
-        Cell((Piece(_day(page, row)),), widths.day, right=True),
-        Cell((_words(group, row),), room),
-        Cell((_reference(row.citations),), widths.reference),
-    ]
-    if bar:
-        cells.append(Cell((Piece(bar.replace(" ", "\u00a0")),), len(bar)))
-    basis = content.BASIS_WORDS[row.first.as_of.basis]
-    indent = 4 + widths.day + 2
-    told = [Piece(f"{basis} · ", "quiet")] if basis else []
-    below = wrap([*told, Piece(_who(page, row), "quiet")], page.width, first=(Piece(" " * indent),), hang=indent)
-    return (*set_columns(cells, indent=4), *below)
+def _scale(page: Page, rows: Sequence[ShownRow]) -> Scale | None:
+    """One scale for the rows' values, where it helps: a wide page, two values or more, all of one size and unit."""
+    claims = [row.first for row in rows if row.first.polarity == "assert"]
+    ends = [abs(float(Fraction(end))) for c in claims for end in (c.low, c.high) if end is not None]
+    ends = [end for end in ends if end]
+    one_size = bool(ends) and max(ends) <= MOST_SPREAD * min(ends)
+    same = all(same_scale(claims[0], claim) for claim in claims)
+    if not one_size or not same or len({(c.low, c.high) for c in claims}) < 2:
+        return None
+    room = _Widths.of(page, rows, bar=True).room
+    return scale_for(claims, BAR) if room >= ROOM_BESIDE_BAR else None
+
+
+MOST_SPREAD = 30
+"""Values that are further apart than this leave the smaller ones no room on a bar."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Widths:
+    """Columns as wide as their longest cell, within bounds; `room` is what is left for who says it and the mark."""
+
     day: int
-    words: int
+    figure: int
     reference: int
+    room: int
+    who: int
+    """The part of `room` for who says it, where the mark has a column of its own."""
+
+    @classmethod
+    def of(cls, page: Page, rows: Sequence[ShownRow], *, bar: bool) -> _Widths:
+        day = min(14, max(cell_width(page.day(row.day)) for row in rows))
+        longest = 30 if page.width >= 120 else 26 if page.width >= 80 else 16
+        figure = min(longest, max(cell_width(row.figure) for row in rows))
+        reference = min(13 if page.width >= WIDE else 11, max(len(_reference(row.citations).text) for row in rows))
+        room = page.width - 4 - day - 2 - figure - 2 - 2 - reference - (2 + BAR if bar else 0)
+        marks = max(cell_width(row.mark) for row in rows)
+        who = max(cell_width(row.who) for row in rows)
+        return cls(day, figure, reference, room, min(who, max(room - 2 - marks, room // 2 - 1)))
 
 
-def _shared_widths(page: Page, rows: Sequence[Row]) -> _Widths:
-    """Columns as wide as their longest cell, within bounds that leave room for who said it."""
-    longest = 34 if page.width >= 120 else 26
-    return _Widths(
-        day=min(13, max(line_width([Piece(_day(page, row))]) for row in rows)),
-        words=min(longest, max(line_width([Piece(content.words_said(row.first))]) for row in rows)),
-        reference=min(11, max(len(_reference(row.citations).text) for row in rows)),
-    )
+def _row(page: Page, row: ShownRow, widths: _Widths, bar: str) -> tuple[Line, ...]:
+    """Day, figure, who, mark, place, and a bar; who and mark below the figure where the page is too narrow."""
+    style = "superseded" if row.gone else "strong" if row.leads else ""
+    day = Cell((Piece(page.day(row.day)),), widths.day, right=True)
+    place = Cell((_reference(row.citations),), widths.reference)
+    narrow = widths.room < LEAST_ROOM
+    figure = Cell((Piece(row.figure, style),), widths.figure + (2 + widths.room if narrow else 0))
+    told = [Piece(row.who), *([Piece(f" · {row.mark}", "quiet")] if row.mark else [])]
+    if narrow:
+        indent = 4 + widths.day + 2
+        below = wrap(told, page.width, first=(Piece(" " * indent),), hang=indent)
+        return (*set_columns([day, Cell(figure.pieces, widths.figure + widths.room), place], indent=4), *below)
+    if page.width >= WIDE:
+        mark = Cell((Piece(row.mark, "quiet"),), max(1, widths.room - widths.who - 2))
+        middle = [Cell((Piece(row.who),), widths.who), mark]
+    else:
+        middle = [Cell(tuple(told), widths.room)]
+    drawn = [Cell((Piece(bar.replace(" ", "\u00a0")),), len(bar))] if bar else []
+    return set_columns([day, figure, *middle, place, *drawn], indent=4)
 
 
-def _day(page: Page, row: Row) -> str:
-    return content.show_span(row.first.as_of) + _note_mark(page, row.first.as_of.basis, row.first.as_of.why)
+# ---------------------------------------------------------------- one line a measure
 
 
-def _note_mark(page: Page, basis: str, why: str) -> str:
-    number = page.notes.get(why) if basis.startswith("inferred") else None
-    if number is None:
-        return ""
-    if not page.marks.notes:
-        return f"({number})"
-    return "".join(page.marks.notes[int(digit)] for digit in str(number))
+def _agreeing(page: Page, groups: Sequence[FigureGroup]) -> tuple[Line, ...]:
+    """Figures that agree: measure, figure, who, day."""
+    columns = _ShortColumns.of(page, groups, named_first=True)
+    return _section("FIGURES THAT AGREE", [line for group in groups for line in _short(page, group, columns)])
 
 
-def _words(group: FigureGroup, row: Row) -> Piece:
-    leads = any(claim.id in group.headline.claim_ids for claim in row.claims)
-    style = "superseded" if row.first.superseded else "strong" if leads else ""
-    return Piece(content.words_said(row.first), style)
+def _lone(page: Page, groups: Sequence[FigureGroup]) -> tuple[Line, ...]:
+    """What one source alone tells, by theme; on the short page about as much as a reader takes in."""
+    columns = _ShortColumns.of(page, groups, named_first=False)
+    lines: list[Line] = []
+    told = 0
+    for theme, own in by_theme(groups):
+        if not page.full and len(lines) >= MOST_LONE:
+            break
+        lines.append((Piece(f"  {theme}", "strong"),))
+        for group in own:
+            if not page.full and len(lines) >= MOST_LONE:
+                break
+            lines += _short(page, group, columns)
+            told += 1
+    return _section("TOLD BY ONE SOURCE ALONE", [*lines, *_more(len(groups) - told, "  ")])
 
 
-def _who(page: Page, row: Row) -> str:
-    return " · ".join([content.said_by(row.first, page.briefing), *content.remarks_on(row)])
+@dataclass(frozen=True, slots=True)
+class _ShortColumns:
+    """Columns of a short table, the same all the way down."""
+
+    figure: int
+    title: int
+    who: int
+    reference: int
+    named_first: bool
+
+    @classmethod
+    def of(cls, page: Page, groups: Sequence[FigureGroup], *, named_first: bool) -> _ShortColumns:
+        lines = [short_line(group, page.measures) for group in groups]
+        longest = 30 if page.width >= 120 else 20 if page.width >= WIDE else 15
+        figure = min(longest, max((cell_width(line.figure) for line in lines), default=1))
+        reference = min(15 if page.width >= WIDE else 9, max((len(_places(page, line)) for line in lines), default=1))
+        room = page.width - 4 - 2 - 2 - 2 - figure - reference
+        title = min(room // 2, max((cell_width(line.title) for line in lines), default=1))
+        return cls(figure, title, room - title, reference, named_first)
+
+
+def _short(page: Page, group: FigureGroup, columns: _ShortColumns) -> list[Line]:
+    """A measure's line, and one for each part of it."""
+    lines = list(_short_line(page, short_line(group, page.measures), "", columns))
+    lines += _unfolded(page, group)
+    for part in page.measures.parts.get(group.id, ()):
+        lines += _short_line(page, short_line(part, page.measures), "of these: ", columns)
+        lines += _unfolded(page, part)
+    return lines
+
+
+def _short_line(page: Page, line: ShortLine, lead: str, columns: _ShortColumns) -> tuple[Line, ...]:
+    """Figure and what it counts, or the other way round, who and day, place."""
+    days = page.day(line.time) if line.time else UNDATED
+    title = f"{lead}{name_of(line.group)}" if lead or not columns.named_first else line.title
+    named = Cell((Piece(title),), columns.title)
+    value = Cell((Piece(line.figure, "strong"),), columns.figure)
+    who = Cell((Piece(line.who), Piece(f", {days}", "quiet")), columns.who)
+    first = [named, value] if columns.named_first else [value, named]
+    return set_columns([*first, who, Cell((Piece(_places(page, line), "reference"),), columns.reference)], indent=4)
+
+
+def _places(page: Page, line: ShortLine) -> str:
+    """Where it stands; on the short page of many places the first few and how many more."""
+    places = content.show_reference(line.citations).strip("[]").split(" ")
+    left = 0 if page.full else len(places) - MOST_PLACES
+    return f"[{' '.join([*places[:MOST_PLACES], f'+{left}'] if left > 0 else places)}]"
 
 
 def _accounts(page: Page) -> tuple[Line, ...]:
-    positions = content.accounts_that_differ(page.briefing)
-    shown = positions if page.view.full else positions[:MOST_ACCOUNTS]
-    lines: list[Line] = []
-    for position in shown:
-        lines += _account(page, page.briefing.disagreements[position])
-    if len(shown) < len(positions):
-        lines.append((Piece(f"  and {len(positions) - len(shown)} more (--full)", "quiet"),))
-    return _section("ACCOUNTS THAT DIFFER", lines)
+    accounts = content.accounts_that_differ(page.briefing, page.measures, full=page.full)
+    shown = accounts if page.full else accounts[:MOST_ACCOUNTS]
+    lines = [line for item in shown for line in _account(page, item)]
+    return _section("ACCOUNTS THAT DIFFER", [*lines, *_more(len(accounts) - len(shown), "  ")])
 
 
 def _account(page: Page, item: Disagreement) -> list[Line]:
-    name = item.status.replace("_", " ").upper()
-    status = (Piece(f"≠ {name}", "differ"), Piece(f" · rule {content.rule_words(item.rule)}", "quiet"))
-    lines = list(spread((Piece(show_passage(item.about), "strong"),), status, page.width, first=(Piece("  "),), hang=6))
+    rule = [Piece(f" (rule {rule_words(item.rule)})", "quiet")] if page.full else []
+    about = [Piece(show_passage(item.about), "strong"), *rule]
+    lines = list(wrap(about, page.width, first=(Piece("  "),), hang=4))
     for side in item.sides:
-        mark = _note_mark(page, side.date.basis, side.date.why)
-        who = Piece(f"{content.side_words(side, page.briefing)}{mark}: ", "quiet")
+        day = f", {page.day(side.date)}" if side.date.end else ""
+        who = Piece(f"{content.side_words(side, page.briefing)}{day}: ", "quiet")
         said = Piece(show_passage(side.statement.text) + " ")
         pieces = [who, said, _reference(side.statement.citations)]
         lines += wrap(pieces, page.width, first=(Piece(f"    {page.marks.bullet} "),), hang=6)
     return lines
 
 
-def _others(page: Page) -> tuple[Line, ...]:
-    """The rest in one sentence, or all of it."""
-    groups = content.other_figures(page.briefing)
-    if not page.view.full:
-        words = content.others_in_words(page.briefing)
-        return wrap([Piece(words)], page.width) if words else ()
-    return _figures(page, "FIGURES THAT AGREE OR STAND ALONE", groups)
-
-
 def _gaps(page: Page) -> tuple[Line, ...]:
+    told = [source.published.why for source in page.briefing.sources if _lists_sources(page)]
     lines: list[Line] = []
-    for line in content.gap_lines(page.briefing, told=page.notes):
+    for line in content.gap_lines(page.briefing, told=[*told, *page.days.told()], full=page.full):
         lines += wrap([Piece(line)], page.width, first=(Piece(f"  {page.marks.bullet} "),), hang=4)
     return _section("GAPS AND WHAT WAS LEFT OUT", lines)
 
 
-def _legend(page: Page) -> tuple[Line, ...]:
-    """Footnotes of inferred days, and what the bars and the bases mean, where some are shown."""
-    lines: list[Line] = []
-    for why in page.notes:
-        mark = _note_mark(page, "inferred", why)
-        first = (Piece(f"  {mark} ", "quiet"),)
-        lines += wrap([Piece(f"inferred: {show_passage(why)}", "quiet")], page.width, first=first, hang=4)
-    changed, differ = content.figures_that_changed(page.briefing), content.figures_that_differ(page.briefing)
-    groups = page.briefing.figures if page.view.full else (*changed, *differ)
-    bases = dict.fromkeys(claim.as_of.basis for group in groups for claim in group.claims)
-    told = [content.BASIS_LEGEND[basis] for basis in content.BASIS_LEGEND if basis in bases]
-    if any(claim.low is not None for group in groups if len(group.claims) > 1 for claim in group.claims):
-        strokes = page.marks.strokes
-        bars = f"{strokes.thick}\u00a0likely, {strokes.thin}\u00a0possible, {strokes.right}\u00a0no upper end"
-        told.append(f"bars: our reading of the words, {bars}")
-    if told:
-        lines += wrap([Piece("; ".join(told) + ".", "quiet")], page.width, first=(Piece("  "),), hang=2)
-    return tuple(lines)
+def _lists_sources(page: Page) -> bool:
+    return page.full or len(page.briefing.sources) <= MOST_SOURCES
 
 
 def _sources(page: Page) -> tuple[Line, ...]:
-    sources = page.briefing.sources
-    if len(sources) > MOST_SOURCES and not page.view.full:
+    if not _lists_sources(page):
         return ()
     lines: list[Line] = []
-    for source in sources:
-        mark = _note_mark(page, source.published.basis, source.published.why)
-        said, badges = content.source_words(source, page.briefing)
-        pieces = [Piece(f"{said}{mark}{badges}")]
-        if page.view.full:
+    for source in page.briefing.sources:
+        published = source.published
+        day = page.marked(show_day(published.date), published.basis, published.why) if published.date else UNDATED
+        badges = content.source_badges(source, page.briefing)
+        pieces = [Piece(f"{content.outlet_and_origin(source)}, {day}{badges}")]
+        if page.full:
             pieces.append(Piece(f" · “{show_passage(source.title)}” · {show_passage(source.path)}", "quiet"))
         lines += wrap(pieces, page.width, first=(Piece(f"  {show_passage(source.id)}  ", "strong"),), hang=7)
     return _section("SOURCES", lines)
+
+
+def _legend(page: Page) -> tuple[Line, ...]:
+    """Footnotes of inferred days."""
+    lines: list[Line] = []
+    for day, why in page.days.whys.items():
+        mark = page.marked(day, "inferred", why).removeprefix(day)
+        told = Piece(f"{day} is inferred: {show_passage(why)}", "quiet")
+        lines += wrap([told], page.width, first=(Piece(f"  {mark} ", "quiet"),), hang=4)
+    return tuple(lines)
 
 
 def _next(page: Page) -> tuple[Line, ...]:
@@ -360,8 +462,7 @@ def _everything(page: Page) -> tuple[tuple[Line, ...], ...]:
 def _timeline(page: Page) -> tuple[Line, ...]:
     lines: list[Line] = []
     for entry in page.briefing.timeline:
-        mark = _note_mark(page, entry.date.basis, entry.date.why)
-        day = content.show_span(entry.date) + mark
+        day = page.day(entry.date)
         lines += _statement(page, entry.statement, first=(Piece(f"  {day:>13}  "),), hang=17)
     return _section("TIMELINE", lines)
 

@@ -1,0 +1,110 @@
+"""Days as people write them, and the footnotes of those that are inferred."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date
+
+from briefgen.briefing import AsOf, Briefing
+from briefgen.render.safe import show_passage
+
+MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+UNDATED = "undated"
+
+
+def show_day(iso: str) -> str:
+    """A date as people write it: "28 Feb 2020" for "2020-02-28"; what is no date as it is."""
+    parts = iso[:10].split("-")
+    if not all(part.isdigit() for part in parts) or not 1 <= len(parts) <= 3:
+        return show_passage(iso)
+    if len(parts) == 1:
+        return parts[0]
+    month = int(parts[1])
+    if not 1 <= month <= 12:
+        return show_passage(iso)
+    named = f"{MONTHS[month - 1]} {parts[0]}"
+    return named if len(parts) == 2 else f"{int(parts[2])} {named}"
+
+
+def show_span(span: AsOf) -> str:
+    """A day, a month, a year or a period; "undated" where there is none."""
+    start, end = span.start or span.end, span.end or span.start
+    if start is None or end is None:
+        return UNDATED
+    if start == end:
+        return show_day(end)
+    try:
+        first, last = date.fromisoformat(start[:10]), date.fromisoformat(end[:10])
+    except ValueError:
+        return f"{show_day(start)} – {show_day(end)}"
+    return _whole_period(first, last) or _days_between(first, last)
+
+
+def _days_between(first: date, last: date) -> str:
+    """ "8–10 Sep 2023", "28 Feb – 3 Mar 2020", "3 Dec 2019 – 20 Feb 2020"."""
+    if (first.year, first.month) == (last.year, last.month):
+        return f"{first.day}–{show_day(last.isoformat())}"
+    if first.year == last.year:
+        return f"{first.day} {MONTHS[first.month - 1]} – {show_day(last.isoformat())}"
+    return f"{show_day(first.isoformat())} – {show_day(last.isoformat())}"
+
+
+def _whole_period(first: date, last: date) -> str | None:
+    """The month, the months or the year that the two days frame exactly."""
+    if first.day != 1 or last == date.max or date.fromordinal(last.toordinal() + 1).day != 1:
+        return None
+    if (first.year, first.month) == (last.year, last.month):
+        return f"{MONTHS[first.month - 1]} {first.year}"
+    if first.year != last.year:
+        return None
+    if (first.month, last.month) == (1, 12):
+        return str(first.year)
+    return f"{MONTHS[first.month - 1]}–{MONTHS[last.month - 1]} {first.year}"
+
+
+def whole_time(days: Iterable[AsOf]) -> AsOf | None:
+    """One day where all are the same, else the time from the first to the last; None where all are undated."""
+    dated = sorted((day for day in days if day.end), key=lambda day: (day.end or "", day.start or ""))
+    if not dated:
+        return None
+    first, last = dated[0], dated[-1]
+    if show_span(first) == show_span(last):
+        return first
+    starts = min(day.start or day.end or "" for day in dated)
+    return AsOf(start=starts, end=last.end, basis="stated")
+
+
+def is_inferred(basis: str) -> bool:
+    return basis.startswith("inferred")
+
+
+@dataclass
+class DayNotes:
+    """The footnotes of inferred days, one a day, numbered as they are met while a page is written."""
+
+    briefing: Briefing
+    full: bool = False
+    """With every article's reason for one day, not only the first."""
+    whys: dict[str, str] = field(default_factory=dict)
+    """By the day as it is shown."""
+
+    def number(self, day: str, basis: str, why: str) -> int | None:
+        """The footnote of a day that is inferred; None for any other. An article's own reason comes first."""
+        if not is_inferred(basis):
+            return None
+        if day not in self.whys:
+            known = list(dict.fromkeys(self._of_articles(day))) or [why]
+            self.whys[day] = "; ".join(known if self.full else known[:1])
+        return list(self.whys).index(day) + 1
+
+    def is_new(self, day: str) -> bool:
+        return day not in self.whys
+
+    def told(self) -> tuple[str, ...]:
+        """The reasons that need not be told elsewhere: those of every article whose day has its footnote."""
+        return tuple(why for day in self.whys for why in (*self._of_articles(day), self.whys[day]))
+
+    def _of_articles(self, day: str) -> list[str]:
+        dated = (source.published for source in self.briefing.sources)
+        return [p.why for p in dated if p.date and is_inferred(p.basis) and show_day(p.date) == day and p.why]

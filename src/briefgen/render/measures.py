@@ -1,0 +1,387 @@
+"""A measure as a reader sees it: its section, its title, its rows with their marks, its parts, its line in a short table.
+
+Only what stands in the group's rows is shown; which rule decided, and why, is told in `render.unfolded`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import cached_property
+from typing import Literal
+
+from briefgen.briefing import AsOf, Briefing, Citation, FigureClaim, FigureGroup, Row
+from briefgen.figures import is_person_noun
+from briefgen.records import Status
+from briefgen.render.days import show_span, whole_time
+from briefgen.render.safe import show_passage
+from briefgen.render.units import words_said
+
+Head = Literal["agree", "differ", "changed", "open", "alone"]
+
+HEADS: dict[Status, Head] = {
+    "corroborated": "agree",
+    "compatible": "agree",
+    "progression": "changed",
+    "superseded": "changed",
+    "conflicting": "differ",
+    "disputed": "differ",
+    "undetermined": "open",
+    "single_source": "alone",
+}
+"""The eight statuses under the heads that a reader looks for; `open` stands with those that differ, by its own name."""
+
+STATUS_WORDS: dict[Head, str] = {
+    "agree": "AGREE", "differ": "DIFFER", "changed": "CHANGED", "open": "OPEN", "alone": "ONE SOURCE",
+}  # fmt: skip
+
+Theme = Literal["People", "Money", "Shares and rates", "Things and sizes", "Times"]
+THEMES: tuple[Theme, ...] = ("People", "Money", "Shares and rates", "Things and sizes", "Times")
+_TIMES = frozenset(
+    {"second", "minute", "hour", "day", "night", "week", "month", "quarter", "year", "decade", "century"}
+)
+_SHARES = frozenset({"percent", "percentage_point", "basis_point", "per_mille", "times"})
+_COINS = frozenset({"cent", "penny", "crown"})
+
+MOST_NAMED = 2
+"""Values, or parties, that a mark names before it counts the rest."""
+LONGEST_NAMED = 20
+"""Characters of the values that a row is said to differ from."""
+MOST_VALUES = 4
+MOST_PARTIES = 3
+"""Parties that the sentence above a table names."""
+CEILINGS = ("up_to", "at_most", "less_than")
+_WORDS_BEFORE, _WORDS_AFTER = 3, 2
+
+
+@dataclass(frozen=True, slots=True)
+class ShownRow:
+    """One line of a table: one voice, one value, one day."""
+
+    day: AsOf
+    figure: str
+    who: str
+    """The voice, and in how many articles."""
+    voice: str
+    mark: str
+    """In words: "replaced by 97"; "" for none."""
+    claims: tuple[FigureClaim, ...]
+    leads: bool
+    """Holds a claim of the measure's headline."""
+    row: Row
+
+    @property
+    def first(self) -> FigureClaim:
+        return self.claims[0]
+
+    @property
+    def citations(self) -> tuple[Citation, ...]:
+        return tuple(claim.citation for claim in self.claims)
+
+    @property
+    def within(self) -> str:
+        """The figure inside a sentence: "At least 120" opens no sentence there; "USD 3 billion" stays as it is."""
+        first = self.figure.split(" ", 1)[0].replace("-", "")
+        return self.figure[0].lower() + self.figure[1:] if first.isalpha() and first.istitle() else self.figure
+
+    @property
+    def gone(self) -> bool:
+        """Whether it is no longer the latest word."""
+        return self.row.mark in ("replaced", "old")
+
+
+@dataclass(frozen=True, slots=True)
+class ShortLine:
+    """One line of a short table: a measure of which one source tells, or all agree."""
+
+    group: FigureGroup
+    title: str
+    figure: str
+    who: str
+    time: AsOf | None
+    """The day, or the time from the first to the last; None where all are undated."""
+    citations: tuple[Citation, ...]
+
+
+# ---------------------------------------------------------------- which measures stand where
+
+
+def rows_in(group: FigureGroup) -> tuple[Row, ...]:
+    """The group's rows by day, undated ones last; one a claim where the briefing has none."""
+    rows = group.rows or tuple(
+        Row(claim_ids=(claim.id,), voice=claim.voice, day=claim.as_of, role=claim.role,
+            mark="replaced" if claim.superseded else None, of=())
+        for claim in group.claims
+    )  # fmt: skip
+    return tuple(sorted(rows, key=lambda row: (row.day.end is None, row.day.end or "")))
+
+
+def head_of(group: FigureGroup) -> Head:
+    """The head that a measure stands under: its status's, unless its rows say more than that: one is replaced, denied
+    or set against another, or what one source alone is said to tell has a second voice."""
+    head, rows = HEADS[group.status], rows_in(group)
+    if head not in ("agree", "alone"):
+        return head
+    marks = {row.mark for row in rows}
+    if marks & {"differs", "denied"}:
+        return "differ"
+    if marks & {"replaced", "old"} and len(rows) > 1:
+        return "changed"
+    return _of_voices(group, rows) if head == "alone" else head
+
+
+def _of_voices(group: FigureGroup, rows: Sequence[Row]) -> Head:
+    """One source alone, or two that tell one value, or two that do not."""
+    claims = {claim.id: claim for claim in group.claims}
+    if len({row.voice for row in rows}) == 1:
+        return "alone"
+    return "agree" if len({value_key(claims[row.claim_ids[0]]) for row in rows}) == 1 else "open"
+
+
+@dataclass(frozen=True)
+class Measures:
+    """A briefing's measures, sorted once: under which head each stands, which is told as a part of which."""
+
+    briefing: Briefing
+
+    @cached_property
+    def voices(self) -> dict[str | None, str]:
+        return {voice.id: show_passage(voice.name) for voice in self.briefing.voices}
+
+    @cached_property
+    def by_id(self) -> dict[str, FigureGroup]:
+        return {group.id: group for group in self.briefing.figures}
+
+    @cached_property
+    def heads(self) -> dict[str, Head]:
+        return {group.id: head_of(group) for group in self.briefing.figures}
+
+    @cached_property
+    def wholes(self) -> dict[str, str]:
+        """Part and whole, by id, for each quiet part whose whole is listed itself; nothing is lost in a ring of parts."""
+        found = {group.id: whole for group in self.briefing.figures if (whole := self._whole_of(group))}
+        return {part: whole for part, whole in found.items() if whole not in found}
+
+    def _whole_of(self, group: FigureGroup) -> str | None:
+        if self.heads[group.id] not in ("agree", "alone"):
+            return None
+        wholes = (relation.to for relation in group.relations if relation.kind == "part_of")
+        return next((whole for whole in wholes if whole in self.by_id and whole != group.id), None)
+
+    @cached_property
+    def parts(self) -> dict[str, tuple[FigureGroup, ...]]:
+        """The quiet measures that are told under a whole, by its id."""
+        found: dict[str, tuple[FigureGroup, ...]] = {}
+        for part, whole in self.wholes.items():
+            found[whole] = (*found.get(whole, ()), self.by_id[part])
+        return found
+
+    def under(self, head: Head) -> tuple[FigureGroup, ...]:
+        """The measures under a head, in the briefing's order; those that are told under another left out."""
+        return tuple(
+            group for group in self.briefing.figures if self.heads[group.id] == head and group.id not in self.wholes
+        )
+
+    @property
+    def differing(self) -> tuple[FigureGroup, ...]:
+        """Conflicting and disputed first, then what differs and cannot be decided."""
+        return (*self.under("differ"), *self.under("open"))
+
+    @property
+    def tabled(self) -> frozenset[str]:
+        """Ids of the measures that have a table of their own."""
+        return frozenset(id for id, head in self.heads.items() if head not in ("agree", "alone"))
+
+
+def is_money(unit: str | None) -> bool:
+    """Whether a unit is a currency, a coin, or money per something."""
+    return bool(unit) and (re.match(r"[A-Z]{3}(/|$)", unit or "") is not None or unit in _COINS)
+
+
+def theme_of(group: FigureGroup) -> Theme:
+    """Where a reader looks for a measure that one source alone tells."""
+    unit = group.unit or ""
+    if is_money(unit):
+        return "Money"
+    if unit in _SHARES or "/" in unit or group.kind in ("rate", "ratio"):
+        return "Shares and rates"
+    if unit in _TIMES or group.kind in ("duration", "age"):
+        return "Times"
+    if unit == "person" or (not unit and any(is_person_noun(word) for word in name_of(group).split())):
+        return "People"
+    return "Things and sizes"
+
+
+def by_theme(groups: Iterable[FigureGroup]) -> Iterator[tuple[Theme, tuple[FigureGroup, ...]]]:
+    """The measures of each theme that occurs, each in the order given."""
+    own = tuple(groups)
+    for theme in THEMES:
+        found = tuple(group for group in own if theme_of(group) == theme)
+        if found:
+            yield theme, found
+
+
+# ---------------------------------------------------------------- titles
+
+
+def title_of(group: FigureGroup) -> str:
+    """What the measure counts, as a heading."""
+    name = name_of(group)
+    return name[:1].upper() + name[1:]
+
+
+def name_of(group: FigureGroup) -> str:
+    """The measure's name; where it has none but its unit, the words around its first figure."""
+    name = show_passage(group.name or group.measure)
+    if name and name != group.unit:
+        return name
+    claim = group.claims[0]
+    before = claim.citation.prefix.split()[-_WORDS_BEFORE:]
+    after = claim.citation.suffix.split()[:_WORDS_AFTER]
+    return show_passage(f"“{' '.join(['…', *before, claim.surface, *after, '…'])}”")
+
+
+# ---------------------------------------------------------------- rows
+
+
+def shown_rows(group: FigureGroup, measures: Measures) -> tuple[ShownRow, ...]:
+    """The rows as they stand in the measure's table."""
+    claims = {claim.id: claim for claim in group.claims}
+    title = title_of(group)
+    shown = []
+    for row in rows_in(group):
+        own = tuple(claims[id] for id in row.claim_ids if id in claims)
+        voice = _voice(row, own[0], measures)
+        articles = len({claim.citation.source_id for claim in own})
+        who = f"{voice}, in {articles} articles" if articles > 1 else voice
+        leads = any(claim.id in group.headline.claim_ids for claim in own)
+        mark = _mark_words(row, group, measures)
+        shown.append(ShownRow(row.day, words_said(own[0], title), who, voice, mark, own, leads, row))
+    return tuple(shown)
+
+
+def _voice(row: Row, claim: FigureClaim, measures: Measures) -> str:
+    return measures.voices.get(row.voice) or show_passage(claim.attributed_to or claim.asserter)
+
+
+def _mark_words(row: Row, group: FigureGroup, measures: Measures) -> str:
+    """A row's mark with what it refers to."""
+    match row.mark:
+        case "replaced":
+            return _beside("replaced by", _values_named(row, group)) or "replaced"
+        case "denied":
+            return _beside("denied by", _voices_named(row, group, measures)) or "denied"
+        case "differs":
+            return _differs_words(_values_named(row, group))
+        case "also":
+            return _beside("= also", _voices_named(row, group, measures))
+        case "part":
+            wholes = [name_of(measures.by_id[id]) for id in row.of if id in measures.by_id]
+            return _beside("part of", wholes[:1])
+        case "estimate":
+            return "forecast" if row.role == "forecast" else "estimate"
+        case "old":
+            return "old"
+    return "withdrawn" if row.role == "withdrawn" else ""
+
+
+def _beside(words: str, named: Sequence[str]) -> str:
+    return f"{words} {listing(named, MOST_NAMED)}" if named else ""
+
+
+def _differs_words(values: Sequence[str]) -> str:
+    """The other sides by name where that is short: the table itself shows them all."""
+    for named in (listing(values, MOST_NAMED), listing(values, 1)):
+        if named and len(named) <= LONGEST_NAMED:
+            return f"≠ differs from {named}"
+    return f"≠ differs from {len(values)} others" if len(values) > 1 else f"≠ differs from {''.join(values)}"
+
+
+def _values_named(row: Row, group: FigureGroup) -> list[str]:
+    """What a row is replaced by or differs from: each value once."""
+    claims = {claim.id: claim for claim in group.claims}
+    values = {value_key(claims[id]): words_said(claims[id], title_of(group)) for id in reversed(row.of) if id in claims}
+    return list(reversed(values.values()))
+
+
+def _voices_named(row: Row, group: FigureGroup, measures: Measures) -> list[str]:
+    claims = {claim.id: claim for claim in group.claims}
+    own = _voice(row, claims[row.claim_ids[0]], measures)
+    aimed = [other for other in rows_in(group) if set(row.of) & {*other.claim_ids}]
+    said = [_voice(other, claims[other.claim_ids[0]], measures) for other in aimed]
+    return [voice for voice in dict.fromkeys(said) if voice != own]
+
+
+def value_key(claim: FigureClaim) -> tuple[str | None, ...]:
+    """Two claims with one key tell one value: the number or the range's ends, and the currency."""
+    ceiling = "up to" if claim.qualifier in CEILINGS else None
+    money = claim.unit if is_money(claim.unit) else None
+    if claim.value is None:
+        return "range", claim.low, claim.high, ceiling, money
+    return "value", claim.value, None, ceiling, money
+
+
+def number_of(claim: FigureClaim) -> Fraction | None:
+    """The number to compare a claim by: its value, else an end of its range."""
+    told = next((end for end in (claim.value, claim.low, claim.high) if end is not None), None)
+    return Fraction(told) if told is not None else None
+
+
+def same_scale(a: FigureClaim, b: FigureClaim) -> bool:
+    """Whether two values may be compared as numbers: "a third" and "25 %" of one measure may not."""
+    return (a.unit in _SHARES) == (b.unit in _SHARES) and (not is_money(a.unit) or a.unit == b.unit)
+
+
+def listing(parts: Iterable[str], most: int) -> str:
+    """ "a", "a and b", "a, b and 3 more"; each part once."""
+    once = list(dict.fromkeys(part for part in parts if part))
+    if len(once) > most:
+        once = [*once[:most], f"{len(once) - most} more"]
+    return f"{', '.join(once[:-1])} and {once[-1]}" if len(once) > 1 else "".join(once)
+
+
+# ---------------------------------------------------------------- one line a measure
+
+
+def short_line(group: FigureGroup, measures: Measures) -> ShortLine:
+    """The measure in one line: each of its values once, who says it, the time that the days span, every place."""
+    rows = shown_rows(group, measures)
+    voices = list(dict.fromkeys(row.voice for row in rows))
+    articles = len({citation.source_id for row in rows for citation in row.citations})
+    who = listing(voices, MOST_NAMED)
+    if len(voices) == 1 and articles > 1:
+        who += f", in {articles} articles"
+    citations = tuple(citation for row in rows for citation in row.citations)
+    time = whole_time(row.day for row in rows)
+    return ShortLine(group, title_of(group), " / ".join(_values_once(rows)), who, time, citations)
+
+
+def _values_once(rows: Sequence[ShownRow]) -> list[str]:
+    """Each value in the words of its plainest row; bounds on two sides of a number that nobody gives plainly are two."""
+    plain = {value_key(row.first) for row in rows if not _side(row.first)}
+    shown: dict[object, str] = {}
+    for row in sorted(rows, key=lambda row: (not row.leads, bool(_side(row.first)))):
+        key = value_key(row.first)
+        denied = row.first.polarity == "deny"
+        shown.setdefault(row.figure if denied else key if key in plain else (key, _side(row.first)), row.figure)
+    return list(shown.values())
+
+
+def _side(claim: FigureClaim) -> str:
+    """On which side of its number a value may lie, where only on one: "more than 4,000", "nearly 4,000"."""
+    if claim.value is None or claim.low == claim.high:
+        return ""
+    return "above" if claim.high is None else "below" if claim.high == claim.value else ""
+
+
+def part_words(part: FigureGroup, whole: FigureGroup, measures: Measures) -> str:
+    """A part under its whole: "14 children (police, 13 Mar 2031)"; without its name where the whole's says it all."""
+    line = short_line(part, measures)
+    known = set(name_of(whole).lower().replace(",", "").split())
+    name = name_of(part)
+    new = set(name.lower().replace(",", "").split()) - known
+    told = f"{line.figure} {name}" if new else line.figure
+    day = f", {show_span(line.time)}" if line.time else ""
+    return f"{told} ({line.who}{day})"

@@ -1,0 +1,81 @@
+"""A figure as a reader can take it in: the source's own words, with the unit where they lack it and no title says it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import cache
+
+from briefgen.briefing import FigureClaim
+from briefgen.figures import VAGUE_PLURALS, is_person_noun, read_quantity, singular
+from briefgen.records import Quantity, Span
+from briefgen.render.safe import show_passage
+from briefgen.vocabulary import read_table
+
+_WORD = re.compile(r"[^\W_]+|%")
+_CODE = re.compile(r"[A-Z]{3}")
+
+
+def words_said(claim: FigureClaim, title: str = "") -> str:
+    """The source's own words with their unit, under a title that may say it; a denial is shown as one.
+
+    "25" of percent is "25 %", "2,170" of acres "2,170 acres"; under "Cadaver dogs" "20" stays as it is.
+    """
+    surface = show_passage(claim.surface)
+    if claim.polarity == "assert":
+        return _with_unit(surface, claim, title)
+    # Marks inside the words would be taken for the end of them.
+    return f"denied: {surface}" if any(mark in surface for mark in '“”"„«»') else f"denied: “{surface}”"
+
+
+def _with_unit(surface: str, claim: FigureClaim, title: str) -> str:
+    unit = claim.unit
+    if not unit or _said_in(unit, title) or _read_unit(surface) == unit:
+        return surface
+    if unit == "percent" and claim.citation.suffix.startswith("%"):
+        return f"{surface}%"
+    shown = _unit_words(unit, one=claim.value == "1")
+    vague = surface.rsplit(" ", 1)[-1].lower() in VAGUE_PLURALS and not _CODE.match(unit)
+    return f"{surface} of {shown}" if vague else f"{surface} {shown}"
+
+
+def _said_in(unit: str, title: str) -> bool:
+    """Whether a title says what is counted: a unit's own words, or for people any noun for them."""
+    said = _WORD.findall(title)
+    if unit == "person":
+        return any(is_person_noun(word) for word in said)
+    if unit == "percent":
+        return title.startswith("%")
+    known = {singular(word) for word in said}
+    return all(singular(word) in known for word in _WORD.findall(unit))
+
+
+@cache
+def _read_unit(surface: str) -> str | None:
+    """The unit that the words give by themselves."""
+    read = read_quantity(surface, Span(0, len(surface)))
+    return read.unit if isinstance(read, Quantity) else None
+
+
+def _unit_words(unit: str, *, one: bool) -> str:
+    """ "mile/hour" is "miles per hour", "person" "people", "USD" stays."""
+    counted, _, per = unit.partition("/")
+    forms = _forms().get(counted)
+    if forms:
+        shown = forms[0] if one else forms[1]
+    else:
+        shown = counted.replace("_", " ") if one or _CODE.fullmatch(counted) else _plural(counted.replace("_", " "))
+    return show_passage(f"{shown} per {per.replace('_', ' ')}" if per else shown)
+
+
+@cache
+def _forms() -> Mapping[str, tuple[str, str]]:
+    rows = read_table("units_shown", ("unit", "one", "many"))
+    return {row["unit"]: (row["one"], row["many"]) for row in rows}
+
+
+def _plural(noun: str) -> str:
+    """The plural of a noun that has no form of its own in the table."""
+    if re.search(r"[^aeiou]y$", noun):
+        return f"{noun[:-1]}ies"
+    return f"{noun}es" if noun.endswith(("s", "x", "z", "ch", "sh")) else f"{noun}s"
