@@ -16,7 +16,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from briefgen.dates import claim_clock
-from briefgen.facets import Around, Facets, facets_of, find_counter, find_counter_before
+from briefgen.facets import Around, Facets, facets_of
 from briefgen.figures import figure_intervals
 from briefgen.quotes import find_attribution, locate_words
 from briefgen.records import Article, FigureClaim, Kind, Label, Link, LinkKind, Quantity, Scan, Sentence, Span
@@ -125,18 +125,6 @@ def _part_facets(quantity: Quantity, own: Facets, whole: Facets, sentence: Sente
 
 
 # ---------------------------------------------------------------- whose figure it is
-
-FIRST_TOLD = re.compile(
-    r"^[^,;.]{0,25}?,?\s+(?:as|that)\s+(?:the\s+)?(?P<who>[^\W\d_][\w’'-]*(?:\s+[^\W\d_][\w’'-]*){0,3}?)\s+"
-    r"(?:(?:had|has|have|first|at first|earlier|originally|initially|previously)\s+)*"
-    r"(?:reported|said|claimed|gave|given|stated|announced|estimated|counted|declared)\b"
-)
-"""Right behind a value, whose it was: "not 214 as the operator first reported"."""
-TOLD_BEHIND = re.compile(
-    r",\s+(?:the\s+)?(?P<who>coast ?guard|navy|operator|organi[sz]ers)\s+(?:said|says|reported|confirmed)\b"
-)
-_THING_TOLD = re.compile(r"^(?:it|they|he|she|we|were|was|had|the|of|people)\b", re.IGNORECASE)
-
 
 def _said_by(quantity: Quantity, sentence: Sentence, page: _Page) -> str:
     """Whom the text credits with a figure; "" where its article speaks in its own voice."""

@@ -38,7 +38,7 @@ from briefgen.relate.said import (
     VoiceSaid,
 )
 
-MOST_FIGURES = 150
+MOST_FIGURES = 180
 """Figures and denials of one question. Readers put together up to 135 of them without loss."""
 EXAMPLES = 2
 """Figures shown of each measure in the closing question."""
