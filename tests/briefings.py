@@ -295,7 +295,9 @@ def bare_briefing(story: Story, reconciled: Reconciliation) -> Briefing:
     figures = tuple(claim for group in reconciled.groups for claim in group.claims)
     return assemble_briefing(
         Parts(
-            ledger=Ledger(story.articles, story.sentences, reconciled, figures=figures),
+            ledger=Ledger(
+                    articles=story.articles, sentences=story.sentences, figures=figures, reconciliation=reconciled
+                ),
             sentences=story.sentences,
             composition=Composition(ComposedStatement("Figures", "terms_checked", ()), (), ()),
             rejected=(),

@@ -254,3 +254,10 @@ def test_a_hostile_sentence_takes_no_time(words: str) -> None:
     begun = time.process_time()
     find_attribution(text, Span(0, len(text)), Span(len(text) - 3, len(text) - 1))
     assert time.process_time() - begun < 1
+
+
+@pytest.mark.parametrize("label", ["Analysis", "Sources", "Source"])
+def test_a_label_that_orders_a_page_is_credited_with_nothing(label: str) -> None:
+    """A table's heading before a colon is nobody; an office there is credited."""
+    assert who(f"{label}: more than 50,000 people have arrived.", "50,000") is None
+    assert who("UNHCR: more than 50,000 people have arrived.", "50,000") == "UNHCR"

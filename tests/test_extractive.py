@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from briefgen.chunk import chunk_article
 from briefgen.engines.extractive import extract_locally
+from briefgen.readers import article_from_text
 from briefgen.records import Extraction
 from build import article, chunk
 
@@ -48,3 +50,13 @@ def test_a_position_belongs_to_the_subject_of_its_verb(text: str, actor: str) ->
 def test_saying_and_places_are_no_positions(text: str) -> None:
     """A place, a plain statement and a relative clause give nobody a stance."""
     assert extraction(text).positions == ()
+
+
+def test_a_heading_names_nobody_who_speaks() -> None:
+    """A pronoun is followed back through the sentences of the body, not into a headline."""
+    page = "Ilse Brandt wins the vote in Arlen\n\nThe count ended late. “We were not warned of it,” she said.\n"
+    held = article_from_text(page, path="vote.txt")
+    assert [quote.speaker for quote in extract_locally(chunk_article(held)[0]).quotes] == []
+    named = page.replace("The count ended late.", "Mayor Dana Orr waited in Arlen.")
+    held = article_from_text(named, path="vote.txt")
+    assert [quote.speaker for quote in extract_locally(chunk_article(held)[0]).quotes] == ["Dana Orr"]

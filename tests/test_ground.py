@@ -131,3 +131,29 @@ def test_nothing_vanishes(
     assert len({claim.id for claim in (*grounding.quotes, *grounding.rejected)}) == len(grounding.quotes) + len(
         grounding.rejected
     )
+
+
+def test_a_fact_that_nobody_denies_is_no_denial() -> None:
+    """What the text tells itself, however an engine calls it, is refused; a denial in the same text holds."""
+    hurt, denied = number_of("Officials"), number_of("denied")
+    grounding = ground(
+        denials=(DenialSaid(hurt, "Officials", "33 soldiers and almost 2,500 civilians were hurt", "the attack"),
+                 DenialSaid(denied, "The company", "denied that it had been told of the danger", "that it knew"))
+    )  # fmt: skip
+    assert [denial.sentence for denial in grounding.denials] == [denied]
+    assert [(r.fault, r.sentence) for r in grounding.rejected] == [("negation_turned", hurt)]
+
+
+def test_an_outlet_named_in_its_own_byline_may_be_named() -> None:
+    """The byline stands beside every sentence of the article, also far above the one that is told."""
+    page = (
+        "Flood in Norvik\n\nBy Ada Lund, Radio Norvik\n\nNORVIK (XYZ) - The river rose on Sunday. The bridge was shut at noon."
+        " The school was emptied. Nine people died in the flood, the service said.\n"
+    )
+    held = article_from_text(page, path="flood.txt")
+    sentences = split_sentences(held)
+    number = next(s.number for s in sentences if "Nine" in s.span.of(page))
+    told = Extraction(events=(EventSaid(number, "", "Radio Norvik says nine people died in the flood"),))
+    grounding = ground_extraction(told, chunk_article(held)[0], sentences)
+    assert [r.fault for r in grounding.rejected] == []
+    assert len(grounding.events) == 1

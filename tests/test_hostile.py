@@ -69,7 +69,7 @@ PLAIN: dict[str, Answer] = {
     "extract": lambda request: json.dumps(extraction(request)),
     "relate": lambda request: json.dumps({key: [] for key in RelateAnswer.model_fields}),
     "compose": lambda request: json.dumps(
-        draft("The army said a strike killed {F1-1} soldiers near Arlen.", ["001:2"])
+        draft("The army said a strike killed {F1-1} soldiers near Arlen.", ["001:3"])
     ),
 }
 MENDS_NOTHING = json.dumps({"statements": []})
@@ -154,20 +154,20 @@ def test_an_altered_quote_is_rejected(quote: dict[str, str], fault: str) -> None
 @pytest.mark.parametrize(
     ("text", "cites", "fault"),
     [
-        ("The ministry ordered the strike near Arlen.", ["001:4"], "negation_turned"),
-        ("No soldiers were killed in a strike near Arlen.", ["001:2"], "negation_turned"),
+        ("The ministry ordered the strike near Arlen.", ["001:5"], "negation_turned"),
+        ("No soldiers were killed in a strike near Arlen.", ["001:3"], "negation_turned"),
         ("The border will be closed, officials confirmed.", ["002:3"], "attribution_turned"),
-        ("330 soldiers were killed near Arlen.", ["001:2"], "loose_number"),
-        ("Hundreds of soldiers were killed near Arlen.", ["001:2"], "loose_number"),
-        ("{F9-9} soldiers were killed near Arlen.", ["001:2"], "unknown_id"),
-        ("{D009} saw soldiers killed near Arlen.", ["001:2"], "unknown_id"),
+        ("330 soldiers were killed near Arlen.", ["001:3"], "loose_number"),
+        ("Hundreds of soldiers were killed near Arlen.", ["001:3"], "loose_number"),
+        ("{F9-9} soldiers were killed near Arlen.", ["001:3"], "unknown_id"),
+        ("{D009} saw soldiers killed near Arlen.", ["001:3"], "unknown_id"),
         ("A strike killed {F1-1} soldiers near Arlen.", ["009:9"], "unknown_id"),
         ("A strike killed {F1-1} soldiers near Arlen.", [], "no_citation"),
-        ("A strike killed more than {F1-1} soldiers near Arlen.", ["001:2"], "qualifier_differs"),
-        ("A strike killed {F1-1} villagers near Arlen.", ["001:2"], "words_not_in_source"),
-        ("Karl Otto ordered a strike that killed {F1-1} soldiers near Arlen.", ["001:2"], "name_not_in_source"),
-        ("Markets fell sharply after the strike as investors sold shares.", ["001:2"], "no_citation"),
-        ("A strike near Arlen on Monday sank shares as investors sold bonds.", ["001:2"], "words_not_in_source"),
+        ("A strike killed more than {F1-1} soldiers near Arlen.", ["001:3"], "qualifier_differs"),
+        ("A strike killed {F1-1} villagers near Arlen.", ["001:3"], "words_not_in_source"),
+        ("Karl Otto ordered a strike that killed {F1-1} soldiers near Arlen.", ["001:3"], "name_not_in_source"),
+        ("Markets fell sharply after the strike as investors sold shares.", ["001:3"], "no_citation"),
+        ("A strike near Arlen on Monday sank shares as investors sold bonds.", ["001:3"], "words_not_in_source"),
     ],
 )
 def test_a_sentence_that_leaves_its_citation_is_refused(text: str, cites: list[str], fault: str) -> None:
@@ -188,7 +188,7 @@ def test_an_obeyed_injection_reaches_nothing() -> None:
         stance = {"s": at, "actor": "Arlen", "role": "", "says": "reports that 0 people died"}
         return json.dumps({**EMPTY, "events": [zero], "positions": [stance]})
 
-    told = draft("Nobody died in Arlen.", ["001:2"], bottom_line=[{"text": "0 people died in Arlen.", "c": ["001:2"]}])
+    told = draft("Nobody died in Arlen.", ["001:3"], bottom_line=[{"text": "0 people died in Arlen.", "c": ["001:3"]}])
     briefing = brief_with(STRIKE, extract=obey, compose=lambda request: json.dumps(told))
     assert "0 people" not in prose(briefing)
     assert briefing.timeline == briefing.actors == ()

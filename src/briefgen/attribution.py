@@ -836,14 +836,24 @@ _SAME_COUNT = re.compile(
 """How a sentence goes on with the count of the one before."""
 
 
+_HEADINGS = frozenset(fold(row["words"]) for row in read_table("headings", ("words", "class")))
+
+
+def is_heading(words: str) -> bool:
+    """Whether words only order a page ("The big picture", "Editor’s note") and name nobody."""
+    return fold(words.strip(" :.*#•-–—").replace("’", "'").replace(",", "")) in _HEADINGS
+
+
 def _labelled(text: str, page: str, sentence: Span, place: Span) -> Attribution | None:
     """ "UNHCR: more than 50,000 have arrived": a body, an office or people with a colon at the head of the sentence.
 
     A person with only an amount behind the colon ("Ann Bo: $76 million") is who gets it, and a word that no table knows
-    ("Damage: 40") is a heading.
+    ("Damage: 40") is a heading; so is one that orders a page ("Analysis: 40").
     """
     label = _LABEL.match(page)
     if not label or label.end() > place.start or _FINITE.search(label["who"]) or len(label["who"].split()) > 6:
+        return None
+    if is_heading(label["who"]):
         return None
     party = party_starting(page, label.start("who"))
     if (

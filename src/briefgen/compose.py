@@ -39,7 +39,7 @@ from briefgen.records import (
     Span,
 )
 from briefgen.shown import shown_values, values_about
-from briefgen.wording import bears_on, check_wording
+from briefgen.wording import bears_on, check_wording, names_beside
 
 SLOT = re.compile(r"\{([FD])([0-9A-Za-z_.\-]+)\}")
 
@@ -442,12 +442,13 @@ def _foreign_population(
 
 
 def _near(refs: Sequence[str], material: Material) -> str:
-    """Where a name may stand beside the passages: two sentences before each, the headline, outlet, origin and date."""
+    """Where a name may stand beside the passages: two sentences before each, the names beside all
+    sentences of the article (headline, outlet, origin, bylines) and its date."""
     parts: list[str] = []
     for ref in refs:
         sentence = material.sentences[ref]
         article = material.articles[sentence.article]
         before = [f"{sentence.article}:{sentence.number - step}" for step in (1, 2)]
         parts += [material.words(other) for other in before if other in material.sentences]
-        parts += [article.title, article.outlet or "", article.origin or "", _dated(article)]
+        parts += [names_beside(article), _dated(article)]
     return "\n".join(parts)

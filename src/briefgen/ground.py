@@ -14,6 +14,7 @@ from dataclasses import dataclass
 
 from briefgen.cleaned import clean_view
 from briefgen.dates import claim_clock
+from briefgen.denials import somebody_denies
 from briefgen.lexicon import terms_found, words_of
 from briefgen.quotes import Quotation, find_quotations, find_speaker, locate_words
 from briefgen.records import (
@@ -36,7 +37,7 @@ from briefgen.records import (
 )
 from briefgen.roles import instruction_spans
 from briefgen.speakers import BorneOut, NotBorneOut, Surroundings, bear_out_speaker
-from briefgen.wording import check_wording
+from briefgen.wording import check_wording, names_beside
 
 CONTEXT_BEFORE = 2
 """Sentences before the cited one in which a name may stand: a party is often named just before."""
@@ -243,6 +244,9 @@ def _denial_claim(said: DenialSaid, position: int, text: _Text) -> DenialClaim |
         return place
     if said.who and not terms_found(said.who, text.around(said.sentence)):
         return _Fault("name_not_in_source", f"{said.who} does not stand near these words")
+    held = text.sentences[said.sentence]
+    if not somebody_denies(text.text, held.span, place):
+        return _Fault("negation_turned", "nobody denies anything in that sentence, nor tells it otherwise")
     article = text.chunk.article
     who = said.who or article.outlet or article.id
     return DenialClaim(
@@ -320,7 +324,7 @@ def _wording_fault(statement: str, number: int, text: _Text) -> _Fault | None:
         return _Fault("no_such_sentence", f"sentence {number} is not in this part")
     if text.planted_at(number):
         return _PLANTED
-    near = "\n".join([text.words(number - 1), text.words(number - 2), text.headline])
+    near = "\n".join([text.words(number - 1), text.words(number - 2), names_beside(text.chunk.article)])
     fault = check_wording(statement, (text.words(number),), near=near)
     return _Fault(fault.fault, fault.reason) if fault else None
 

@@ -17,9 +17,10 @@ from typing import Literal
 
 from briefgen.attribution import Attribution as Attribution
 from briefgen.attribution import find_attribution as find_attribution
+from briefgen.attribution import is_heading as is_heading
 from briefgen.attribution import is_outlet as is_outlet
 from briefgen.dates import find_dates
-from briefgen.lexicon import BODY_NAMES, COUNTRY_NAMES, DEMONYMS, fold
+from briefgen.lexicon import BODY_NAMES, COUNTRY_NAMES, DEMONYMS
 from briefgen.records import Span
 from briefgen.vocabulary import read_table
 
@@ -595,14 +596,6 @@ def _subject(page: str, start: int, end: int) -> Span | None:
     if _NO_PARTY.search(words) or is_heading(words) or words.endswith((" and", " but", " or", " then")):
         return None
     return None if _ROLE_NO.match(words) and first != "who" else span
-
-
-_HEADINGS = frozenset(fold(row["words"]) for row in read_table("headings", ("words", "class")))
-
-
-def is_heading(words: str) -> bool:
-    """Whether words only order a page ("The big picture", "Editor’s note") and name nobody."""
-    return fold(words.strip(" :.*#•-–—").replace("’", "'").replace(",", "")) in _HEADINGS
 
 
 _NO_PARTY = re.compile(r"\b(?:version|article|story|headline|correction|caption|heading|chapter)\b", re.IGNORECASE)

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from briefgen.quotes import find_quotations, find_speaker
+from briefgen.quotes import find_quotations, find_speaker, is_heading
 from briefgen.reconcile.contested import find_denials
 from briefgen.records import (
     Chunk,
@@ -79,12 +79,14 @@ def _denials(sentence: Sentence, text: str) -> list[DenialSaid]:
 
 def _quotes(chunk: Chunk) -> tuple[QuoteSaid, ...]:
     text = chunk.article.text
-    spans = tuple(s.span for s in chunk.sentences)
+    own = [s for s in chunk.sentences if s.role == "body" and not is_heading(s.span.of(text))]
     said: list[QuoteSaid] = []
     for quotation in find_quotations(text, within=Span(chunk.span.start, chunk.span.end)):
         sentence = next((s for s in chunk.sentences if s.span.start <= quotation.inner.start < s.span.end), None)
-        speaker = find_speaker(text, quotation, spans)
-        if sentence is None or speaker is None:
+        if sentence is None:
+            continue
+        speaker = find_speaker(text, quotation, tuple(s.span for s in chunk.sentences if s in own or s is sentence))
+        if speaker is None:
             continue
         said.append(QuoteSaid(sentence.number, quotation.inner.of(text), speaker.name, speaker.role or ""))
     return tuple(said)

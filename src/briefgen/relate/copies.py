@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from briefgen.lexicon import fold
 from briefgen.parties import same_party
-from briefgen.records import Article
+from briefgen.records import Article, Finding, Ledger
 
 COPY_OVERLAP = 0.9
 """Share of the shorter text's five-word shingles that stand in the other one too: above it the two are one text."""
@@ -47,6 +47,32 @@ def find_versions(articles: Sequence[Article]) -> tuple[Copy, ...]:
 def find_retellings(articles: Sequence[Article]) -> tuple[Copy, ...]:
     """Copies and versions together, each with the one text that it goes back to: these have one origin."""
     return _find_alike(articles, VERSION_OVERLAP, 1.01)
+
+
+def copy_findings(ledger: Ledger) -> tuple[Finding, ...]:
+    """Which article is a lightly edited copy of which, as text alone shows it, without a model."""
+    leads = _first_sentences(ledger)
+    names = {article.id: article.outlet or article.title for article in ledger.articles}
+    return tuple(
+        Finding(
+            kind="copy_of",
+            claims=(),
+            sentences=(leads[copy.article], leads[copy.of]),
+            reason=f"{names[copy.article]} prints a lightly edited copy of the report in {names[copy.of]}.",
+            found_by="code",
+        )
+        for copy in find_copies(ledger.articles)
+        if copy.article in leads and copy.of in leads
+    )
+
+
+def _first_sentences(ledger: Ledger) -> dict[str, str]:
+    """The ref of each article's first body sentence."""
+    leads: dict[str, str] = {}
+    for sentence in ledger.sentences:
+        if sentence.role == "body":
+            leads.setdefault(sentence.article, sentence.ref)
+    return leads
 
 
 def _find_alike(articles: Sequence[Article], least: float, below: float) -> tuple[Copy, ...]:

@@ -27,6 +27,7 @@ from briefgen.records import (
     Sentence,
     Voice,
 )
+from briefgen.relate.copies import copy_findings
 from briefgen.relate.features import Features, cues_in, read_features
 from briefgen.relate.linkage import link_features
 from briefgen.relate.naming import name_measure
@@ -63,7 +64,7 @@ def relate_locally(ledger: Ledger) -> Relations:
         _measure(group, [d for d in ledger.denials if aims.get(d.id) == at], told, deniers, ledger, articles, sentences)
         for at, group in enumerate(groups)
     )
-    return Relations(voices=voices, measures=measures, parts=_parts(groups))
+    return Relations(voices=voices, measures=measures, parts=_parts(groups), findings=copy_findings(ledger))
 
 
 def _place(claim: FigureClaim) -> tuple[str, int, int, str]:
