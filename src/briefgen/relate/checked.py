@@ -9,8 +9,9 @@ figure is then what the fallback makes of it. The order of things in the answer 
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
@@ -297,9 +298,10 @@ class _Built:
         articles = sorted({self._story.item(claim).article for claim in members})
         text = "\n".join(self._story.said_in(article) for article in articles)
         for name in dict.fromkeys(clean_line(m.name) for m in sorted(said, key=lambda m: (-len(m.members), m.name))):
-            fault = name_fault(name, text)
-            if fault is None:
-                return name
+            kept = next((short for short in shorter_names(name) if name_fault(short, text) is None), None)
+            if kept is not None:
+                return kept
+            fault = name_fault(name, text) or ""
             self._refused.add("", "words_not_in_source", f"name: {name}", fault)
         counts: dict[int, int] = defaultdict(int)
         for claim in members:
@@ -501,6 +503,24 @@ class _Built:
 
 
 # ---------------------------------------------------------------- small questions
+
+
+def shorter_names(name: str) -> Iterator[str]:
+    """A name, then without what stands in brackets, then without its last parts after a comma, one by one.
+
+    >>> list(shorter_names("loss of Halden (net), first quarter"))
+    ['loss of Halden (net), first quarter', 'loss of Halden, first quarter', 'loss of Halden']
+    """
+    yield name
+    plain = clean_line(_BRACKETS.sub("", name))
+    if plain != name:
+        yield plain
+    parts = plain.split(", ")
+    for last in range(len(parts) - 1, 0, -1):
+        yield ", ".join(parts[:last])
+
+
+_BRACKETS = re.compile(r"\s*\([^)]*\)")
 
 
 def name_fault(name: str, text: str) -> str | None:
