@@ -21,7 +21,6 @@ from briefgen.relate.asked import (
     read_relations,
     relate_blocks,
     relate_request,
-    relate_requests,
 )
 from briefgen.tokens import count_tokens
 from related import answer, figure, measure, numbers, said, told
@@ -47,8 +46,8 @@ def flood() -> Ledger:
 
 
 def question(ledger: Ledger) -> str:
-    (request,) = relate_requests(ledger, PROMPT)
-    return request.messages[1].content
+    (block,) = relate_blocks(ledger)
+    return relate_request(block, ledger, PROMPT).messages[1].content
 
 
 # ---------------------------------------------------------------- what is shown

@@ -11,8 +11,7 @@ from hypothesis import strategies as st
 
 from briefgen.hedges import HEDGE_CLASS, find_hedges
 from briefgen.lexicon import HEDGES, polarity_of
-from briefgen.readers.article import article_from_text
-from briefgen.wording import bears_on, check_wording, names_beside
+from briefgen.wording import bears_on, check_wording
 
 PAIRS = json.loads((Path(__file__).parent / "cases" / "wording.json").read_text(encoding="utf-8"))["pairs"]
 
@@ -178,10 +177,8 @@ def test_words_that_hedge(text: str, words: str) -> None:
 
 
 def test_a_station_named_in_its_own_byline_may_be_named() -> None:
-    """Byline and date line stand beside every sentence of their article."""
-    page = "Flood in Norvik\n\nBy Ada Lund, Radio Norvik\n\nNORVIK (XYZ) - Nine people died in the flood, the service said.\n"
-    held = article_from_text(page, path="flood.txt")
+    """A name that stands beside the passage, and not in it, is no foreign name."""
     passage = "Nine people died in the flood, the service said."
     assert check_wording("Radio Norvik reports that nine people died in the flood.", [passage]) is not None
-    near = names_beside(held)
+    near = "By Ada Lund, Radio Norvik"
     assert check_wording("Radio Norvik reports that nine people died in the flood.", [passage], near=near) is None

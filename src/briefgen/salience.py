@@ -10,8 +10,7 @@ from collections.abc import Sequence
 from briefgen.dates import DateMention, find_dates
 from briefgen.ledger import LENGTHS, notable_groups
 from briefgen.lexicon import SEATS, STOPWORDS, fold, names_in, words_of
-from briefgen.records import Article, Draft, DraftStatement, FigureClaim, Finding, Group, Ledger, Sentence, Span
-from briefgen.relate.copies import find_copies
+from briefgen.records import Article, Draft, DraftStatement, FigureClaim, Group, Ledger, Sentence, Span
 
 LEAST_WORDS, MOST_WORDS = 8, 42
 """Words of a sentence that may stand alone: shorter ones hang on their neighbour, longer ones are not read."""
@@ -342,32 +341,3 @@ def _terms(text: str) -> set[str]:
 
 def _cut(sentence: Sentence) -> DraftStatement:
     return DraftStatement("", (sentence.ref,), None, sentence.span)
-
-
-def notice_findings(ledger: Ledger) -> tuple[Finding, ...]:
-    """What text alone shows across articles, without a model: which one is a lightly edited copy of which.
-
-    Words of order, denial and contrast are evidence already (`reconcile`), and so is a headline against its own body.
-    """
-    leads = _first_sentences(ledger)
-    names = {article.id: article.outlet or article.title for article in ledger.articles}
-    return tuple(
-        Finding(
-            kind="copy_of",
-            claims=(),
-            sentences=(leads[copy.article], leads[copy.of]),
-            reason=f"{names[copy.article]} prints a lightly edited copy of the report in {names[copy.of]}.",
-            found_by="code",
-        )
-        for copy in find_copies(ledger.articles)
-        if copy.article in leads and copy.of in leads
-    )
-
-
-def _first_sentences(ledger: Ledger) -> dict[str, str]:
-    """The ref of each article's first body sentence."""
-    leads: dict[str, str] = {}
-    for sentence in ledger.sentences:
-        if sentence.role == "body":
-            leads.setdefault(sentence.article, sentence.ref)
-    return leads

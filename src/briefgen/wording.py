@@ -28,7 +28,7 @@ from briefgen.lexicon import (
     terms_of,
     words_of,
 )
-from briefgen.records import Article, Fault
+from briefgen.records import Fault
 from briefgen.vocabulary import read_table
 
 LEAST_SHARED = 0.6
@@ -69,13 +69,6 @@ def check_wording(statement: str, passages: Sequence[str], *, near: str = "") ->
         or _turned_hedge(statement, passages)
         or _foreign_words(statement, f"{held}\n{near}", slight)
     )
-
-
-def names_beside(article: Article) -> str:
-    """What stands beside all sentences of an article and may name who tells them: its title, outlet and origin, and its
-    bylines and date lines. A station that is named in its own byline reports what its text says."""
-    lines = [block.span.of(article.text) for block in article.blocks if block.role == "dateline"]
-    return "\n".join([article.title, article.outlet or "", article.origin or "", *lines])
 
 
 def bears_on(statement: str, passage: str) -> bool:
