@@ -264,7 +264,7 @@ def _count_facets(view: _View, near: Around, language: str) -> Facets:
     told = _same_again(view)
     if told is not None:
         first = facets_of(told, view.inside, view.sentence, view.text, language=language, around=near)
-        return replace(first, place=_own_place(view, told) or first.place)
+        return replace(first, place=_own_place(view) or first.place)
     tally = _tally(view)
     measure = _tally_measure(tally, view, near) if tally else _count_measure(view)
     terms = term_names(measure)
@@ -311,7 +311,7 @@ def _same_again(view: _View) -> Quantity | None:
     return last
 
 
-def _own_place(view: _View, other: Quantity) -> str:
+def _own_place(view: _View) -> str:
     found = _places(view.text, view.quantity.phrase.end, view.clause.end)
     return found[0] if found else ""
 

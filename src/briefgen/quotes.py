@@ -945,13 +945,13 @@ def _speaker(
     how: How = "carried over" if carried else "said beside it"
     if words.lower() not in _PRONOUNS and (party.named or not _PERSON_NOUN.search(words)):
         return Speaker(words, party.role, name, how, party.named, words)
-    found = _followed_back(text, name, words, _own_before(text, sentences, name.start))
+    found = _followed_back(text, name, words, _own_before(sentences, name.start))
     if found is None:
         return None if words.lower() in _PRONOUNS else Speaker(words, party.role, name, how, named=False, said_as=words)
     return Speaker(found.name.of(text), found.role, found.name, "carried over", found.named, words)
 
 
-def _own_before(text: str, sentences: Sequence[Span], at: int) -> list[Span]:
+def _own_before(sentences: Sequence[Span], at: int) -> list[Span]:
     """The article's own sentences before a place, the last one up to it: no heading and no caption among them."""
     before = [span for span in sentences if at - _LOOK_BACK <= span.start < at]
     return [Span(span.start, min(span.end, at)) for span in before]
