@@ -13,6 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import briefgen.dates.find
+import briefgen.dates.story
 from briefgen.dates import (
     DateMention,
     candidate_days,
@@ -611,5 +612,6 @@ def test_law_clock_without_publication(text: str, at: int, long: int) -> None:
 
 def test_worked_examples() -> None:
     """The examples in the module's docstrings hold."""
-    tried = doctest.testmod(briefgen.dates.find)
-    assert (tried.failed, tried.attempted > 0) == (0, True)
+    for module in (briefgen.dates.find, briefgen.dates.story):
+        tried = doctest.testmod(module)
+        assert (tried.failed, tried.attempted > 0) == (0, True)

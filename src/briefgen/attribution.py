@@ -449,7 +449,7 @@ _FOLLOW_BONUS = 30
 """Reports put the attribution after what it credits: of two as near, the one that follows is meant."""
 _COUNT_REACH = 70
 _COUNT_NOUN = re.compile(
-    r"\b(?:number|toll|figure|count|total|estimate|forecast|outlook|guidance|tally|projection|target|rating)s?\b[^;]{0,50}\b(?:to|from|at|by)\b",
+    r"\b(?:number|toll|figure|count|total|estimate|forecast|outlook|guidance|tally|projection|target|rating)s?\b[^;]{0,90}\b(?:to|from|at|by)\b",
     re.IGNORECASE,
 )
 _AMOUNT = re.compile(

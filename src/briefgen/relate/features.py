@@ -202,7 +202,7 @@ def _features(view: _View, known: frozenset[str], owners: frozenset[str]) -> Fea
         elsewhen=bool(_ELSEWHEN.search(words)),
         hedge=hedge_of(text, view.sentence, claim.quantity) if claim.quantity else None,
         more=bool(_MORE.search(near)),
-        rest=bool(_REST.search(text[view.sentence.start : claim.span.start])),
+        rest=bool(_REST.search(text[view.sentence.start : claim.span.start]) or _SOME.match(text, claim.span.end)),
         before=" ".join(text[view.clause.start : view.own.start].split()[-MOST_SHOWN:]).strip(_EDGES),
         behind=" ".join(text[view.own.end : view.clause.end].split()[:MOST_SHOWN]).strip(_EDGES),
         words=frozenset(w.stem for w in words_of(words) if len(w.text) > 3 and fold(w.text) not in STOPWORDS),
@@ -489,6 +489,10 @@ _REST = re.compile(
     r"|includ(?:ing|es?)(?=\s+(?:\w+\s+)?$))",
     re.IGNORECASE,
 )
+_SOME = re.compile(
+    r"(?:\s\w+)?\sof the (?:dead|deaths|killed|victims|injured|wounded|missing|fatalities)\b", re.IGNORECASE
+)
+"""Behind a number that counts some of those told of: "twenty-seven of the dead are children"."""
 _ROW = re.compile(r"^\W*(?P<head>[^:\d]{2,90}):\s*(?:about |some |nearly )?[$€£]?\s*$")
 """Before the number of a list's row."""
 MOST_BEHIND = 4

@@ -11,6 +11,7 @@ from itertools import combinations
 
 from briefgen.dates import began_of
 from briefgen.lexicon import fold, terms_found
+from briefgen.parties import words_of_class
 from briefgen.records import (
     Article,
     ClaimRole,
@@ -33,6 +34,7 @@ from briefgen.relate.order_words import tells_revision
 from briefgen.relate.pairs import Scale, classes, scale_of, weigh_pair
 from briefgen.relate.setting import part_stories, read_setting
 from briefgen.relate.voices import Voices, find_voices
+from briefgen.wording import content_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +58,7 @@ def relate_locally(ledger: Ledger) -> Relations:
     groups = _group(figures, ledger.articles, sentences)
     told = find_voices(figures, ledger.articles)
     voices, deniers = _voices_of_denials(ledger.denials, told)
-    aims = _aim_denials(ledger.denials, groups, articles)
+    aims = _aim_denials(ledger.denials, groups, articles, sentences)
     measures = tuple(
         _measure(group, [d for d in ledger.denials if aims.get(d.id) == at], told, deniers, ledger, articles, sentences)
         for at, group in enumerate(groups)
@@ -239,25 +241,57 @@ def _voices_of_denials(denials: Sequence[DenialClaim], told: Voices) -> tuple[tu
 
 
 def _aim_denials(
-    denials: Sequence[DenialClaim], groups: Sequence[_Group], articles: Mapping[str, Article]
+    denials: Sequence[DenialClaim],
+    groups: Sequence[_Group],
+    articles: Mapping[str, Article],
+    sentences: Mapping[str, Sentence],
 ) -> dict[str, int]:
-    """For each denial the group that it denies, by position: what it denies is told by a cue of the group's class, or
-    prints its value. Of several groups that with a figure in the denial's article, then the largest. A denial that
-    stands for a figure (its number is denied) is that figure's role already."""
+    """For each denial the group that it denies, by position: what it denies is told by a cue of the group's class.
+
+    Of several groups that which shares most of its other words, then that with a figure in the denial's article, then
+    the largest. One that has other words of its own, "civilian deaths from its strikes", denies no group that has none
+    of them. A denial whose words hold a figure is that figure's role already and denies no other.
+    """
     aims: dict[str, int] = {}
     for denial in denials:
-        if denial.other_account or not denial.who:
+        if denial.other_account or not denial.who or _holds_figure(denial, groups):
             continue
-        words = denial.words.of(articles[denial.article].text) + " " + denial.denies
-        named = {name for cue in cues_in(" ".join(words.split())) if cue.reach != "noun" for name, _ in cue.classes}
+        words = " ".join((denial.words.of(articles[denial.article].text) + " " + denial.denies).split())
+        told = [cue for cue in cues_in(words) if cue.reach != "noun"]
+        named = {name for cue in told for name, _ in cue.classes}
+        own = _own_words(words, [words[cue.start : cue.end] for cue in told])
         fitting = [
-            (_nearness(denial, group), at)
+            (-shared, _nearness(denial, group), at)
             for at, group in enumerate(groups)
             if _main_class(group) in named and _is_of(denial, group, words)
+            if (shared := sum(terms_found(word, _telling(group, sentences, articles)) for word in own)) or not own
         ]
         if fitting:
-            aims[denial.id] = min(fitting)[1]
+            aims[denial.id] = min(fitting)[-1]
     return aims
+
+
+def _holds_figure(denial: DenialClaim, groups: Sequence[_Group]) -> bool:
+    return any(
+        one.claim.article == denial.article and denial.words.covers(one.claim.span)
+        for group in groups
+        for one in group.features
+    )
+
+
+def _own_words(words: str, cues: Sequence[str]) -> frozenset[str]:
+    """The content words of a denial beside the cues of its class and words that only deny or weigh."""
+    known = {fold(word) for cue in cues for word in cue.split()} | _WEIGHING
+    return frozenset(fold(word) for word in content_words(words)) - known
+
+
+_WEIGHING = words_of_class("weighing")
+"""Words of a denial that weigh what is denied and name nothing: "credible", "evidence", "reports"."""
+
+
+def _telling(group: _Group, sentences: Mapping[str, Sentence], articles: Mapping[str, Article]) -> str:
+    places = dict.fromkeys(f"{one.claim.article}:{one.claim.sentence}" for one in group.features[:MOST_LOOKED_AT])
+    return " ".join(sentences[ref].span.of(articles[sentences[ref].article].text) for ref in places if ref in sentences)
 
 
 def _main_class(group: _Group) -> str:
