@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefgen.relate.copies import find_copies, find_versions
+from briefgen.relate.copies import find_copies
 from briefgen.relate.voices import read_origins
 from build import article
 
@@ -38,7 +38,6 @@ def test_a_lightly_edited_copy_is_one_origin_and_names_its_original() -> None:
     assert (found.article, found.of) == ("001", "000")
     assert 0.9 <= found.overlap < 1
     assert read_origins((other, copy, first))["001"] == "Meridian Wire"
-    assert find_versions((other, copy, first)) == ()
 
 
 def test_the_supplier_is_the_original_even_when_it_is_published_later() -> None:
@@ -55,8 +54,6 @@ def test_two_versions_of_one_report_share_an_origin_and_are_no_copies() -> None:
     early = article("".join(lines), id="000", outlet="Paper A")
     late = article("".join((*lines[:3], *OTHER.splitlines(keepends=True)[:1])), id="001", outlet="Paper B")
     assert find_copies((early, late)) == ()
-    (version,) = find_versions((early, late))
-    assert (version.article, version.of) == ("001", "000")
     assert read_origins((early, late)) == {"000": "Paper A", "001": "Paper A"}
 
 

@@ -28,7 +28,6 @@ from briefgen.lexicon import (
     term_names,
     terms_found,
     terms_of,
-    wider_or_same,
     words_of,
 )
 from briefgen.vocabulary import FOLDER, read_table
@@ -169,8 +168,6 @@ def test_a_narrower_word_supports_a_wider_label_but_not_the_reverse() -> None:
     assert not terms_found("drowned", "at least 38 people died")
     assert terms_found("people", "11 children were there")
     assert not terms_found("children", "11 people were there")
-    assert wider_or_same("person", "baby")
-    assert not wider_or_same("baby", "person")
 
 
 @pytest.mark.parametrize(
@@ -266,17 +263,14 @@ def test_an_opening_name_is_found_only_on_request() -> None:
         ("Russia denied the report", {"denied"}),
         ("Damascus did not confirm the losses", {"negated", "confirmed"}),
         ("It hasn’t closed the border", {"negated"}),
-        ("Ankara may use force", {"hedged"}),
-        ("Talks are planned for 5 May", {"hedged"}),
-        ("Shares fell in May 2031", set()),
         ("He claimed that the road was open", {"claimed"}),
         ("33 soldiers were killed", set()),
     ],
 )
 def test_polarity_names_the_turns_of_a_sentence(text: str, turns: set[str]) -> None:
-    """Negation, hedge, denial, confirmation and claim are told apart; the month of May is no hedge."""
+    """Negation, denial, confirmation and claim are told apart."""
     found = polarity_of(text)
-    assert {name for name in ("negated", "hedged", "denied", "confirmed", "claimed") if getattr(found, name)} == turns
+    assert {name for name in ("negated", "denied", "confirmed", "claimed") if getattr(found, name)} == turns
 
 
 # ---------------------------------------------------------------- names over a line's end

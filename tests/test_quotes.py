@@ -15,7 +15,6 @@ from briefgen.quotes import (
     Attribution,
     Quotation,
     Speaker,
-    closest_words,
     find_attribution,
     find_quotations,
     find_speaker,
@@ -402,14 +401,6 @@ def test_no_attribution(text: str, words: str) -> None:
     assert credited(text, words) is None
 
 
-def test_short_name_stands_for_the_long_one() -> None:
-    """ "the Observatory" stands for the longer name that the text gave before."""
-    text = "The Syrian Observatory for Human Rights wept. More than 400 died, according to the Observatory."
-    found = credited(text, "400")
-    assert found is not None
-    assert (found.who, found.stands_for) == ("Observatory", "Syrian Observatory for Human Rights")
-
-
 def test_credit_inside_another_quotation_is_not_read() -> None:
     """A verb of saying that somebody quotes credits nobody with the article's own number."""
     assert credited("“The mayor said so, they tell us,” ran a song when 44 died.", "44") is None
@@ -473,15 +464,6 @@ def test_law_located_words_stand_there(before: str, words: str, after: str) -> N
     span = locate_words(words, text, Span(0, len(text)))
     assert words.strip() == "" or span is not None or not words.split()
     assert span is None or 0 <= span.start < span.end <= len(text)
-
-
-def test_closest_words_are_a_hint() -> None:
-    """The nearest words are told for a message; of nothing alike nothing is told."""
-    text = "The offensive may cut off about 300 thousand people inside Aleppo."
-    assert closest_words("about 300 thousands of people", text, Span(0, len(text))) is not None
-    assert "300 thousand people" in (closest_words("about 300 thousands people", text, Span(0, len(text))) or "")
-    assert closest_words("zqx vvw", text, Span(0, len(text))) is None
-    assert closest_words("", text, Span(0, len(text))) is None
 
 
 def test_records_are_plain() -> None:

@@ -176,15 +176,32 @@ def test_the_text_s_own_words_say_which_figure_replaces_which(text: str, new: st
     """Down from, previously, revised, instead of: a link from the new to the old; another time replaces nothing."""
     source = article(text, id="001")
     numbers = [word.strip(".,;") for word in text.split() if word[0].isdigit()]
-    linked = read_order_words([told(source, number) for number in numbers], library(source))
-    found = {(claim.surface, link.to) for claim in linked for link in claim.links}
+    linked = read_order_words([told(source, number) for number in numbers], [source], sentences(source))
+    found = {(claim.surface, link.to) for claim in linked for link in claim.links if link.kind == "replaces"}
     assert found == ({(new, f"001.{old}")} if new else set())
+
+
+@pytest.mark.parametrize(
+    ("text", "new", "old"),
+    [
+        ("Customers rose to 205,000, up from 140,000 in December.", "205,000", "140,000"),
+        ("Revenue was 934, up from 880 a year earlier.", "934", "880"),
+        ("Between 30 and 40 were killed and 50 injured.", None, None),
+    ],
+)
+def test_a_comparison_with_another_time_says_that_a_value_moved(text: str, new: str | None, old: str | None) -> None:
+    """Up from, with the time of the old value: the one became the other, and both stay right."""
+    source = article(text, id="001")
+    numbers = [word.strip(".,;") for word in text.split() if word[0].isdigit()]
+    linked = read_order_words([told(source, number) for number in numbers], [source], sentences(source))
+    found = {(claim.surface, link.kind, link.to) for claim in linked for link in claim.links}
+    assert found == ({(new, "moved", f"001.{old}")} if new else set())
 
 
 def test_words_of_contrast_mark_the_figure_they_stand_before() -> None:
     """ "Others put it higher, at 11,300" sets 11,300 against what stands before."""
     source = article("Officials counted 5,300 killed. Others put the figure higher, at 11,300 killed.", id="001")
-    marked = read_order_words([told(source, "5,300"), told(source, "11,300")], library(source))
+    marked = read_order_words([told(source, "5,300"), told(source, "11,300")], [source], sentences(source))
     assert [claim.contrast for claim in marked] == [False, True]
 
 

@@ -159,15 +159,3 @@ def test_a_scene_without_a_fact_opens_no_briefing() -> None:
     opening = briefing_of(feature, FIRST).bottom_line
     assert opening
     assert not any("waiting" in statement.text for statement in opening)
-
-
-def test_a_lightly_edited_copy_is_noticed_and_two_reports_are_not() -> None:
-    """The flood's third page is a copy of its second; the seeds hold no copy."""
-    from pathlib import Path
-
-    import briefgen
-
-    top = Path(__file__).parent.parent
-    notes = briefgen.brief(top / "stories" / "flood", engine="local").notes
-    assert [note.source_id for note in notes if note.kind == "copy_of"] == ["003"]
-    assert not [note for note in briefgen.brief(top / "seeds", engine="local").notes if note.kind == "copy_of"]

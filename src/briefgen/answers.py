@@ -13,11 +13,6 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 
 from briefgen.errors import AnswerMismatch
 
-SaidFinding = Literal[
-    "replaces", "denies", "other_account", "part_of", "same", "different", "slip", "copy_of", "headline_differs",
-    "scope_differs", "source_note",
-]  # fmt: skip
-
 
 class _Answer(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True, strict=True, allow_inf_nan=False)

@@ -48,8 +48,6 @@ class Attribution:
     verb: Span
     via: str | None = None
     how: How = "said beside it"
-    stands_for: str | None = None
-    """The longer name that the text gave before: "Syrian Observatory for Human Rights" for "the Observatory"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -678,7 +676,7 @@ def _credited(text: str, credit: Credit, sentence: Span, via: str | None) -> Att
     verb = credit.verb.shift(sentence.start)
     pronoun = _OWNERS.get(words.lower(), words.lower())
     if pronoun not in PRONOUNS:
-        return Attribution(words, name, verb, via, stands_for=_longer_name(text, name))
+        return Attribution(words, name, verb, via)
     found = _referent(text, Span(sentence.start, name.start), pronoun)
     return None if found is None else Attribution(found.of(text), found, verb, via, "carried over")
 
@@ -722,32 +720,6 @@ def is_outlet(name: str) -> bool:
     if plain in WIRES or plain.upper() in WIRES or ABBREVIATIONS.get(fold(plain)) in WIRES:
         return True
     return bool(_OUTLET.search(name)) and not _NO_OUTLET.search(name)
-
-
-_NAME_BACK = 8_000
-_NAME_HITS = 40
-_LONG_NAME = re.compile(
-    r"(?:[^\W\d_a-zß-ÿ][\w’'&.-]*)(?:\s(?:(?:of|for|de|del|la|le|du|des|van|von|der|den|bin|ibn|al|el|and|the|&)\s){0,2}"
-    r"(?:(?:al-|el-|d['’]|de)?[^\W\d_a-zß-ÿ][\w’'&.-]*))*"
-)
-
-
-def _longer_name(text: str, name: Span) -> str | None:
-    """The nearest earlier name of at least three words that has this one-word name in it; None where there is none."""
-    words = name.of(text)
-    if not re.fullmatch(r"[^\W\d_]+", words) or not words[0].isupper():
-        return None
-    stop = name.start
-    for _ in range(_NAME_HITS):
-        stop = text.rfind(words, max(0, name.start - _NAME_BACK), stop)
-        if stop < 0:
-            return None
-        around = text[max(0, stop - 80) : stop + len(words) + 80]
-        named = (m[0] for m in _LONG_NAME.finditer(around) if words in m[0].split() and len(m[0].split()) > 2)
-        found = next(named, None)
-        if found:
-            return found[4:] if found[:4].lower() == "the " and found[4:5].isupper() else found
-    return None
 
 
 # ---------------------------------------------------------------- what points back

@@ -264,7 +264,7 @@ def _count_facets(view: _View, near: Around, language: str) -> Facets:
     told = _same_again(view)
     if told is not None:
         first = facets_of(told, view.inside, view.sentence, view.text, language=language, around=near)
-        return replace(first, place=_own_place(view, told) or first.place)
+        return replace(first, place=_own_place(view) or first.place)
     tally = _tally(view)
     measure = _tally_measure(tally, view, near) if tally else _count_measure(view)
     terms = term_names(measure)
@@ -311,7 +311,7 @@ def _same_again(view: _View) -> Quantity | None:
     return last
 
 
-def _own_place(view: _View, other: Quantity) -> str:
+def _own_place(view: _View) -> str:
     found = _places(view.text, view.quantity.phrase.end, view.clause.end)
     return found[0] if found else ""
 
@@ -1049,45 +1049,3 @@ def _kind(view: _View, measure: frozenset[str]) -> Kind | None:
     return "stock" if NOW.search(words) else "other"
 
 
-# ---------------------------------------------------------------- who counts
-
-_COUNTS = (
-    r"counts|counted|(?:is|was|were|are|had been) counting|lowered|raised|revised|corrected|adjusted|cut|gave|gives|puts?|lists|listed|"
-    r"registered|recorded|registers|records|estimates?|estimated|reported|reports|confirmed|had counted|has counted|has"
-)
-COUNTER = re.compile(
-    rf"^(?:[^,;]{{0,40}},\s+|(?:By|On|In|At)\s[^,;]{{0,30}}?\s+)?(?P<who>(?:[Tt]he\s+)?(?:{_NAME}[’']s\s+)?{_NAME}|"
-    rf"[Tt]he\s+(?:[a-z’'-]+\s+){{0,3}}?(?:ministry|service|agency|police|union|authority|council|institute|government|company|coastguard|navy|operator|board|organisers|organizers))(?:,[^,;]{{0,90}},)?"
-    rf"(?:\s+\([A-Z]{{2,6}}\))?(?:\s+on\s+[A-Z][a-z]+day)?\s+(?:(?:{_COUNTS})\b[^;]{{0,110}}|had\s+)$"
-)
-"""A body that counts as the subject of the number's clause: "the Service on Monday lowered the number of dead to"."""
-BODY = re.compile(
-    r"\b(?:service|ministry|agency|office|police|union|federation|authority|council|institute|commission|committee|centre|center|"
-    r"observatory|red cross|red crescent|association|department|government|bureau|company|group|bank|army|court|hospital|coastguard|coast guard|navy|operator|board|organisers|organizers)\b|^[A-Z]{2,6}$",
-    re.IGNORECASE,
-)
-
-
-_BODY_SUBJECT = re.compile(rf"^\W*(?:[Tt]he\s+)?(?P<who>{_NAME}|[a-z]+(?:\s[a-z]+)?)(?:\s+on\s+[A-Z][a-z]+day)?\s+(?:{_COUNTS}|said|says)\b")
-IT_COUNTED = re.compile(rf"\b(?:it|they)\s+(?:had|has|have)?\s*(?:earlier\s+)?(?:{_COUNTS}|given|put)\b[^;]{{0,60}}$", re.IGNORECASE)
-
-
-def find_counter_before(text: str, sentence: Span, at: Span, before: Span) -> str:
-    """The body that "it had given the toll as 26" points back to: the subject of the sentence before; "" where there is
-    none."""
-    if not IT_COUNTED.search(text[sentence.start : at.start]):
-        return ""
-    found = _BODY_SUBJECT.match(before.of(text))
-    return found.group("who") if found and BODY.search(found.group("who")) else ""
-
-
-def find_counter(text: str, sentence: Span, at: Span) -> str:
-    """The body that a clause credits with a count by its own verb of counting or correcting; "" where there is none.
-
-    Only bodies: "Smith counted 40 cars" may be a story, "the ministry counts 40 dead" is a source.
-    """
-    lead = re.split(r";\s+", text[sentence.start : at.start])[-1]
-    found = COUNTER.match(lead)
-    if not found or not BODY.search(found.group("who")):
-        return ""
-    return re.sub(r"^(?:.*\s)?[Tt]he\s+", "", found.group("who"))

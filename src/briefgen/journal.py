@@ -223,15 +223,11 @@ class Journal:
         with self._transaction() as connection:
             return _row_id(connection.execute(query, values))
 
-    def end_run(
-        self, run: int, state: str, *, bill: str | None = None, note: str | None = None, briefing: str | None = None
-    ) -> None:
-        """Closes a run with its state (done, partial, stopped, refused, interrupted ...), bill and briefing as JSON."""
-        query = (
-            "UPDATE runs SET ended = ?, state = ?, bill = ?, note = ?, briefing = coalesce(?, briefing) WHERE id = ?"
-        )
+    def end_run(self, run: int, state: str, *, bill: str | None = None, note: str | None = None) -> None:
+        """Closes a run with its state (done, partial, stopped, refused, interrupted ...) and bill as JSON."""
+        query = "UPDATE runs SET ended = ?, state = ?, bill = ?, note = ? WHERE id = ?"
         with self._transaction() as connection:
-            connection.execute(query, (self._stamp(), state, bill, note, briefing, run))
+            connection.execute(query, (self._stamp(), state, bill, note, run))
 
     def list_runs(self, *, limit: int = 20) -> tuple[RunRow, ...]:
         """The latest runs, newest first."""
@@ -253,13 +249,6 @@ class Journal:
         with self._reading, _clear_errors(self.path):
             rows = self._read.execute(query, (run,)).fetchall()
         return _bill(rows)
-
-    def last_briefing(self) -> str | None:
-        """The JSON of the newest briefing that was kept, for `@last`; None where there is none."""
-        query = "SELECT briefing FROM runs WHERE briefing IS NOT NULL ORDER BY id DESC LIMIT 1"
-        with self._reading, _clear_errors(self.path):
-            row = self._read.execute(query).fetchone()
-        return str(row[0]) if row else None
 
     def prune(self, older_than: timedelta) -> Pruned:
         """Forgets runs, attempts and replies older than this, and gives their space back."""

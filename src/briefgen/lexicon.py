@@ -870,11 +870,6 @@ def same_term(a: str, b: str) -> bool:
     return bool(left) and left == right
 
 
-def wider_or_same(wide: str, narrow: str) -> bool:
-    """Whether one term name holds the other: ("person", "baby") is true, ("baby", "person") is not."""
-    return wide == narrow or wide in WIDER.get(narrow, frozenset())
-
-
 @lru_cache(maxsize=4_096)
 def _supported(text: str) -> frozenset[str]:
     """Every term name that a text supports: its terms, the terms of their single words, and all that is wider."""
@@ -1013,7 +1008,6 @@ class Polarity:
     """Which turns a sentence contains. Two texts of which only one denies or negates say different things."""
 
     negated: bool
-    hedged: bool
     denied: bool
     confirmed: bool
     claimed: bool
@@ -1022,13 +1016,10 @@ class Polarity:
 def polarity_of(text: str) -> Polarity:
     """The turns of a text, from its words alone: "did not confirm" is negated and confirmed."""
     words = {fold(m.group()) for m in _WORD.finditer(text)}
-    may_month = bool(re.search(r"\b(?:in|of|since|until|by|\d)\s+May\b|\bMay\s+\d", text))
-    hedges = words & (HEDGES - {"may"} if may_month and "may" not in text else HEDGES)
     return Polarity(
         negated=bool(words & (NEGATIONS - FAILING))
         or any(w.endswith("n't") for w in words)
         or bool(_FAILS_TO.search(text)),
-        hedged=bool(hedges),
         denied=bool(words & DENYING),
         confirmed=bool(words & CONFIRMING),
         claimed=bool(words & CLAIMING),

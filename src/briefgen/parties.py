@@ -302,7 +302,7 @@ def _party_of(page: str, tokens: Sequence[Token], first: int, last: int) -> Part
     ):
         return None
     if kind in ("person", "name"):
-        return _person(phrase, tokens, run, first, last, whole, kind)
+        return _person(tokens, run, first, last, whole, kind)
     if kind == "office":
         return Party(Span(phrase[0].start, head.end), whole, "office", " ".join(t.text for t in phrase))
     only_articles = all(token.low in ("the", "a", "an") for token in tokens[first:run])
@@ -438,9 +438,7 @@ def _is_body_word(word: str) -> bool:
     return bool(found and found[0] in ("body", "court", "outlet", "data"))
 
 
-def _person(
-    phrase: Sequence[Token], tokens: Sequence[Token], run: int, first: int, last: int, whole: Span, kind: PartyKind
-) -> Party:
+def _person(tokens: Sequence[Token], run: int, first: int, last: int, whole: Span, kind: PartyKind) -> Party:
     titles = _titles_before(tuple(t.text for t in tokens[run : last + 1]))
     start = run + titles
     before = " ".join(t.text for t in tokens[first:start])

@@ -938,13 +938,13 @@ def _speaker(
     how: How = "carried over" if carried else "said beside it"
     if words.lower() not in _PRONOUNS and (party.named or not _PERSON_NOUN.search(words)):
         return Speaker(words, party.role, name, how, party.named, words)
-    found = _followed_back(text, name, words, _own_before(text, sentences, name.start))
+    found = _followed_back(text, name, words, _own_before(sentences, name.start))
     if found is None:
         return None if words.lower() in _PRONOUNS else Speaker(words, party.role, name, how, named=False, said_as=words)
     return Speaker(found.name.of(text), found.role, found.name, "carried over", found.named, words)
 
 
-def _own_before(text: str, sentences: Sequence[Span], at: int) -> list[Span]:
+def _own_before(sentences: Sequence[Span], at: int) -> list[Span]:
     """The article's own sentences before a place, the last one up to it: no heading and no caption among them."""
     before = [span for span in sentences if at - _LOOK_BACK <= span.start < at]
     return [Span(span.start, min(span.end, at)) for span in before]
@@ -1226,29 +1226,3 @@ def _stands_whole(text: str, span: Span) -> bool:
     if first.isdigit() and before[-1:] in (".", ",") and before[:1].isdigit():
         return False
     return not (last.isdigit() and after[:1] in (".", ",") and after[1:].isdigit())
-
-
-_HINT_CHARACTERS = 4_000
-
-
-def closest_words(words: str, text: str, within: Span) -> str | None:
-    """What in `within` comes closest to said words that were not found: for a message to a reader or a model only, and
-    never a citation. None where nothing is alike (under 60 of 100) or either is empty."""
-    from rapidfuzz import fuzz
-
-    page = within.of(text)[:_HINT_CHARACTERS]
-    sought = words.strip()[:_HINT_CHARACTERS]
-    if not sought or not page.strip():
-        return None
-    best = fuzz.partial_ratio_alignment(sought.translate(_FOLDING), page.translate(_FOLDING), score_cutoff=60)
-    if best is None or best.dest_end <= best.dest_start:
-        return None
-    return _to_whole_words(page, best.dest_start, best.dest_end) if len(sought) <= len(page) else page.strip()
-
-
-def _to_whole_words(page: str, start: int, end: int) -> str:
-    while start > 0 and page[start - 1].isalnum():
-        start -= 1
-    while end < len(page) and page[end].isalnum():
-        end += 1
-    return page[start:end].strip()

@@ -731,28 +731,6 @@ class Group:
     leading: int | None = None
 
 
-Level = Literal["exact", "compatible", "near", "none", "open"]
-
-
-@dataclass(frozen=True, slots=True)
-class PairBlock:
-    """Candidate pairs that the rules leave open, numbered within the block, for one match request."""
-
-    name: str
-    claims: tuple[FigureClaim, ...]
-    pairs: tuple[tuple[int, int], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Match:
-    """A model's choice for one open pair; ids of claims, never positions."""
-
-    a: str
-    b: str
-    level: Level
-    reason: str
-
-
 FindingKind = Literal[
     "replaces", "denies", "other_account", "part_of", "same", "different", "slip", "copy_of", "headline_differs",
     "scope_differs", "source_note",
@@ -805,7 +783,6 @@ class Reconciliation:
     """Claim id and the group ids that it might belong to."""
     disagreements: tuple[Disagreement, ...] = ()
     notes: tuple[Note, ...] = ()
-    open_blocks: tuple[PairBlock, ...] = ()
     voices: tuple[Voice, ...] = ()
     """The voices of the groups' claims, with all their names."""
 

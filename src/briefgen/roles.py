@@ -560,7 +560,7 @@ def _agency_credit(unit: Unit, label: Label) -> Label:
 def _label_below(units: Sequence[Unit], labels: Sequence[Label | None], begins: int) -> list[Label]:
     """Walk down from the body's first block. `zone` is what opened last."""
     done: list[Label] = [label if label is not None else Label("furniture", "") for label in labels[:begins]]
-    zone: Opens = _summary_above(units, labels, begins)
+    zone: Opens = _summary_above(labels, begins)
     ended = False
     for i in range(begins, len(units)):
         if zone and _resumes(units, labels, i, zone, ended=ended):
@@ -600,7 +600,7 @@ _NAMED = re.compile(r"^[\w@][\w .’'-]{0,24}(?:: | [—–·] )\S")
 """A commenter's name before what he says."""
 
 
-def _summary_above(units: Sequence[Unit], labels: Sequence[Label | None], begins: int) -> Opens:
+def _summary_above(labels: Sequence[Label | None], begins: int) -> Opens:
     label = labels[begins - 1] if 0 < begins <= len(labels) else None
     return "summary" if label is not None and label.opens == "summary" else ""
 
@@ -688,7 +688,7 @@ def _resumes(units: Sequence[Unit], labels: Sequence[Label | None], i: int, zone
 
 def _plain_article(units: Sequence[Unit], labels: Sequence[Label | None], i: int) -> bool:
     """Three paragraphs of news with nobody's name between, after what was only a link to the comments."""
-    if not _plain_news(units[i], labels[i]) or _commented_since(units, labels, i):
+    if not _plain_news(units[i], labels[i]) or _commented_since(labels, i):
         return False
     ahead = [j for j in range(i, min(len(units), i + 8)) if _may_be_body(labels[j])][:3]
     reported = sum(_REPORTS.search(_unquoted(units[j].plain)) is not None for j in ahead)
@@ -704,7 +704,7 @@ def _plain_news_at(units: Sequence[Unit], labels: Sequence[Label | None], i: int
     return i < len(units) and _plain_news(units[i], labels[i], words=words)
 
 
-def _commented_since(units: Sequence[Unit], labels: Sequence[Label | None], i: int) -> bool:
+def _commented_since(labels: Sequence[Label | None], i: int) -> bool:
     """Whether anything but buttons stands between the comments' opening and here: then these are comments."""
     while i > 0:
         i -= 1

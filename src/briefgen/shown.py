@@ -61,8 +61,8 @@ def shown_values(ledger: Ledger) -> dict[str, object]:
     material = material_of(ledger)
     tokens = {s.ref: count_tokens(material.words(s.ref)) for s in ledger.sentences if s.role != "headline"}
     total = sum(tokens.values())
-    groups = _tables(notable_groups(ledger.reconciliation.groups), material, FIGURES.of(total))
-    shown = _within(_telling_refs(ledger, groups, material), tokens, SENTENCES.of(total))
+    groups = _tables(notable_groups(ledger.reconciliation.groups), FIGURES.of(total))
+    shown = _within(_telling_refs(ledger, groups), tokens, SENTENCES.of(total))
     return {
         "articles": [article_value(article) for article in ledger.articles],
         "groups": [value for _, value in groups],
@@ -90,7 +90,7 @@ def values_about(refs: Iterable[str], slots: Iterable[str], ledger: Ledger) -> d
     owners = {material.sentences[ref].article for ref in near} | dated
     return {
         "articles": [article_value(article) for article in ledger.articles if article.id in owners],
-        "groups": [table_value(group, material) for group in groups],
+        "groups": [table_value(group) for group in groups],
         "findings": [],
         "sentences": _sentence_values(ledger.sentences, near, material),
     }
@@ -120,9 +120,7 @@ def _ref_before(sentence: Sentence) -> str:
     return f"{sentence.article}:{sentence.number - 1}"
 
 
-def _telling_refs(
-    ledger: Ledger, groups: Sequence[tuple[Group, Mapping[str, object]]], material: Material
-) -> Iterator[str]:
+def _telling_refs(ledger: Ledger, groups: Sequence[tuple[Group, Mapping[str, object]]]) -> Iterator[str]:
     """Refs of the sentences worth showing, the most telling first; some come more than once."""
     leads: dict[str, list[str]] = {}
     for sentence in ledger.sentences:
@@ -154,11 +152,11 @@ def _within(refs: Iterable[str], tokens: Mapping[str, int], budget: int) -> set[
 # ---------------------------------------------------------------- tables
 
 
-def _tables(groups: Sequence[Group], material: Material, budget: int) -> list[tuple[Group, Mapping[str, object]]]:
+def _tables(groups: Sequence[Group], budget: int) -> list[tuple[Group, Mapping[str, object]]]:
     """The tables of the first groups that fit into the budget."""
     shown: list[tuple[Group, Mapping[str, object]]] = []
     for group in groups:
-        value = table_value(group, material)
+        value = table_value(group)
         budget -= _table_tokens(value)
         if budget < 0 and shown:
             break
@@ -174,7 +172,7 @@ def _table_tokens(value: Mapping[str, object]) -> int:
     return count_tokens(" | ".join(str(cell) for cell in cells))
 
 
-def table_value(group: Group, material: Material) -> dict[str, object]:
+def table_value(group: Group) -> dict[str, object]:
     """A measure with its status in a line, and its first rows: the headline, then what is set against it, then the rest."""
     slots = {claim.id: f"{{{group.id}-{number}}}" for number, claim in enumerate(group.claims, start=1)}
     rows = _rows(group)[:MOST_ROWS]

@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from briefgen.settings import Settings
 
-LIBRARIES = ("openai", "pydantic", "typer", "rich", "jinja2", "tenacity", "tiktoken", "sentencex",
-             "rapidfuzz", "genai-prices")  # fmt: skip
+LIBRARIES = ("openai", "pydantic", "typer", "rich", "jinja2", "tenacity", "tiktoken", "sentencex", "genai-prices")
 EXTRAS = (
     ("offline", ("bpe-openai",), "token counts without a download"),
     ("formats", ("pypdf", "python-docx", "trafilatura"), "articles in PDF, Word and HTML"),

@@ -142,7 +142,7 @@ def _narrowed(
     left = list(days)
     signs: list[str] = []
     for bounds, sign in (
-        _after_event(article, anchors, named),
+        _after_event(anchors, named),
         _between_tolls(article, anchors),
         _with_numbers(article, anchors, runs),
         _after_days_named(article, anchors),
@@ -159,7 +159,7 @@ _Sign = tuple[tuple[date, date], str]
 _NO_SIGN: _Sign = ((date.min, date.max), "")
 
 
-def _after_event(article: Article, anchors: Sequence[Article], named: Sequence[_Named]) -> _Sign:
+def _after_event(anchors: Sequence[Article], named: Sequence[_Named]) -> _Sign:
     """From "last week's fires" or "the fire that broke out on Tuesday", where the others give the event's day."""
     began = most_told(tuple(event_days(anchor, body_spans(anchor))) for anchor in anchors)
     if began is None:

@@ -224,7 +224,7 @@ def _answered(denial: DenialClaim, here: Sentence, library: Library) -> Sentence
     if _is_bare(denial, library):  # "rejects the charge": the one just told
         return next((sentence for sentence in told if here.number - sentence.number <= NEAR_CHARGE), None)
     terms = _content(denial, library) - lands_of(denial.who)
-    scored = [(_likeness(terms, s, library) + (s in told) / 4, s) for s in _candidates(denial, here, terms, library)]
+    scored = [(_likeness(terms, s, library) + (s in told) / 4, s) for s in _candidates(denial, here, library)]
     best = max(scored, key=lambda pair: (pair[0], pair[1].article == here.article, -pair[1].number), default=None)
     if best is None or best[0] < LIKE_ENOUGH:
         return _other_account_beside(here, party, library)
@@ -245,7 +245,7 @@ def _content(denial: DenialClaim, library: Library) -> frozenset[str]:
     return term_names(denial.denies) or term_names(denial.words.of(text))
 
 
-def _candidates(denial: DenialClaim, here: Sentence, terms: frozenset[str], library: Library) -> list[Sentence]:
+def _candidates(denial: DenialClaim, here: Sentence, library: Library) -> list[Sentence]:
     """Sentences that share a long word with what is denied, and those just before it, without the denial itself."""
     text = library.articles[denial.article].text
     words = _long_words(f"{denial.denies} {denial.words.of(text)}")

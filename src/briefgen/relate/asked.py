@@ -120,12 +120,6 @@ def _packed(runs: Iterable[tuple[Item, ...]]) -> list[tuple[Item, ...]]:
 # ---------------------------------------------------------------- requests
 
 
-def relate_requests(ledger: Ledger, prompt: Prompt) -> tuple[Request, ...]:
-    """All requests as they are before any answer: what a plan of the costs needs. The blocks after the first are sent
-    with the names of what was found so far, see `relate_request`."""
-    return tuple(relate_request(block, ledger, prompt) for block in relate_blocks(ledger))
-
-
 def relate_request(block: RelateBlock, ledger: Ledger, prompt: Prompt, known: RelationsSaid = NOTHING_YET) -> Request:
     """The request for one block, with the voices and measures that earlier blocks have found."""
     values: dict[str, object] = {

@@ -35,18 +35,12 @@ class Copy:
 
 def find_copies(articles: Sequence[Article]) -> tuple[Copy, ...]:
     """Articles that are near-duplicates of another one, in the order given; each names the one original of its set."""
-    return _find_alike(articles, COPY_OVERLAP, 1.01)
-
-
-def find_versions(articles: Sequence[Article]) -> tuple[Copy, ...]:
-    """Articles that share much text with another one but differ: two versions of one report, one origin, no
-    duplicate."""
-    return _find_alike(articles, VERSION_OVERLAP, COPY_OVERLAP)
+    return _find_alike(articles, COPY_OVERLAP)
 
 
 def find_retellings(articles: Sequence[Article]) -> tuple[Copy, ...]:
     """Copies and versions together, each with the one text that it goes back to: these have one origin."""
-    return _find_alike(articles, VERSION_OVERLAP, 1.01)
+    return _find_alike(articles, VERSION_OVERLAP)
 
 
 def copy_findings(ledger: Ledger) -> tuple[Finding, ...]:
@@ -75,11 +69,11 @@ def _first_sentences(ledger: Ledger) -> dict[str, str]:
     return leads
 
 
-def _find_alike(articles: Sequence[Article], least: float, below: float) -> tuple[Copy, ...]:
+def _find_alike(articles: Sequence[Article], least: float) -> tuple[Copy, ...]:
     held = {article.id: article for article in articles}
     original: dict[str, tuple[str, float]] = {}
     for a, b, overlap in _overlaps(articles):
-        if least <= overlap < below:
+        if overlap >= least:
             first, second = _in_order(held[a], held[b])
             known = original.get(second.id)
             if known is None or (_supply_order(first), -overlap) < (_supply_order(held[known[0]]), -known[1]):

@@ -66,7 +66,7 @@ def _latest(group: FigureGroup, rows: Sequence[ShownRow]) -> str:
         f"{word}: {_said(dated)}",
         _moved(group, rows, dated),
         _given_up(group, rows, dated),
-        _denials(rows, dated),
+        _denials(dated),
     ]
     return "; ".join(part for part in parts if part)
 
@@ -129,7 +129,7 @@ def _withdrawn(group: FigureGroup, gone: Sequence[ShownRow]) -> str:
     return f"{listing(values, MOST_VALUES)} {verb} {'withdrawn' if took_back else 'replaced'}"
 
 
-def _denials(rows: Sequence[ShownRow], told: Sequence[ShownRow]) -> str:
+def _denials(told: Sequence[ShownRow]) -> str:
     marks = dict.fromkeys(row.mark for row in told if row.row.mark == "denied")
     return "; ".join(marks)
 
