@@ -1,6 +1,6 @@
 """Asking a model what the figures of a story are to each other: one question that shows them all in their sentences.
 
-    ledger -> blocks (one up to 150 figures, else by unit family) -> requests -> RelationsSaid
+    ledger -> blocks (one up to 180 figures, else by unit family) -> requests -> RelationsSaid
 
 The model answers with numbers that hold within its question and so can invent no value. Each figure's number stands
 right behind it in its sentence; a line holds sentences that stand together in the article.
