@@ -183,12 +183,26 @@ def _times(a: Features, b: Features, scale: Scale) -> float:
             return CANNOT
         points -= 2.5 if a.event_said or b.event_said else 1.5
     points -= 2.0 if a.elsewhen != b.elsewhen else 0.0
+    if grows(a.cls) and grows(b.cls) and _told_far_apart(a, b):
+        points -= 2.0
     ahead = (a.hedge == "forecast") != (b.hedge == "forecast")
     if ahead and a.family not in ("count", "rate"):
         points -= 2.0  # guidance beside a result
     elif ahead and a.cls == "attend":
         points -= 2.0  # a crowd that is expected beside the one that came
     return points
+
+
+STORY_DAYS = 60
+"""A toll goes on growing for so long; what is told on days farther apart is more often of two events."""
+
+
+def _told_far_apart(a: Features, b: Features) -> bool:
+    """Whether two values without a day of their own were told in articles far apart in time."""
+    one, other = a.claim.as_of, b.claim.as_of
+    if one is None or other is None or {one.basis, other.basis} - {"publication", "inferred"}:
+        return False
+    return (max(one.start, other.start) - min(one.end, other.end)).days > STORY_DAYS
 
 
 # ---------------------------------------------------------------- what the text says of the two
