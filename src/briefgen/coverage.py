@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
 
 from briefgen.records import (
     EXTRACTED_ROLES,
@@ -26,15 +27,19 @@ def audit_numbers(
     rejected: Iterable[RejectedClaim],
     failed: Iterable[FailedChunk],
     sentences: Mapping[str, Span],
+    not_figures: Mapping[str, str] = MappingProxyType({}),
 ) -> tuple[NumberFate, ...]:
     """The fate of each number that the scanner found, in order of article and place.
 
     A headline's numbers enter no group: they are compared with their body and stand as left out.
 
+    `not_figures` gives for claims that count nothing after all ("the two countries") why: their numbers are masked.
     `sentences` gives the span of each sentence ref ("002:14"), so that a rejected claim can be placed. A number left out
     with its block is so before all else; then used, masked, rejected, failed, and what remains is unclaimed.
     """
-    used = {(c.article, c.quantity.span): c.id for c in claims if c.quantity}
+    placed = [(c.article, c.quantity.span, c.id) for c in claims if c.quantity]
+    used = {(article, span): claim for article, span, claim in placed if claim not in not_figures}
+    uncounted = {(article, span): not_figures[claim] for article, span, claim in placed if claim in not_figures}
     refused = [(r.article, sentences.get(f"{r.article}:{r.sentence}"), r) for r in rejected if r.sentence and r.article]
     lost = [(f.chunk.article.id, f.chunk.span, f.reason) for f in failed]
     fates: list[NumberFate] = []
@@ -43,6 +48,7 @@ def audit_numbers(
         numbers = [(q.span, q.surface, "") for q in scan.quantities]
         numbers += [(m.span, m.surface, m.reason) for m in scan.masked]
         for span, surface, mask in sorted(numbers):
+            mask = mask or uncounted.get((article.id, span), "")
             fate, reason, claim = _fate(article, span, surface, mask, used, refused, lost)
             fates.append(NumberFate(article.id, span, surface, fate, reason, claim))
     return tuple(fates)

@@ -246,9 +246,9 @@ def _assembled(
     failed = [item.failed for item in grounded if item.failed]
     failures = (*options.read_failures, *(_chunk_failure(item) for item in failed), *stage_failures)
     places = {sentence.ref: sentence.span for item in prepared for sentence in item.sentences}
-    fates = audit_numbers(
-        ledger.articles, {item.article.id: item.scan for item in prepared}, ledger.figures, rejected, failed, places
-    )
+    scans = {item.article.id: item.scan for item in prepared}
+    uncounted = {item.claim: f"no figure: {item.why}" for item in ledger.relations.not_figures}
+    fates = audit_numbers(ledger.articles, scans, ledger.figures, rejected, failed, places, uncounted)
     parts = Parts(
         ledger=ledger,
         sentences=tuple(sentence for item in prepared for sentence in item.sentences),
