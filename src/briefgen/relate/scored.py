@@ -85,7 +85,7 @@ def _group(
         ids = {article.id for article in part}
         features = read_features([claim for claim in figures if claim.article in ids], by_id, sentences)
         scale = scale_of(features, read_setting(features, part))
-        for members in link_features(features, partial(weigh_pair, scale=scale)):
+        for members in link_features(features, partial(weigh_pair, scale=scale), scale.setting):
             groups.append(_Group(tuple(features[at] for at in members), scale, _first_day(part)))
     return tuple(sorted(groups, key=lambda group: _place(group.features[0].claim)))
 
