@@ -27,14 +27,7 @@ def began_of(
     died") began then. Where none names a day it is the one on which the claims' articles put their event, as their
     `sentences` tell it; several such days are none. A flow, a rate or a constant began on no day.
     """
-    counts = [claim for claim in claims if claim.label.kind in _COUNTS]
-    told = [span for claim in counts if (span := _began_by(claim))]
-    if told:
-        return _agreed(told)
-    if not counts:
-        return None
-    own = {claim.article for claim in counts}
-    return shared_event_day([article for article in articles if article.id in own], sentences)
+    return EventDays(articles, sentences).began_of(claims)
 
 
 def _began_by(claim: FigureClaim) -> DatedSpan | None:
@@ -62,12 +55,39 @@ def shared_event_day(articles: Sequence[Article], sentences: Sequence[Sentence])
 
     That is the day that more articles name than name any other: two at least, or the only one that names any.
     """
-    of = {article.id: article for article in articles}
-    bodies: dict[str, list[Span]] = {}
-    for sentence in sentences:
-        if sentence.article in of and sentence.role == "body":
-            bodies.setdefault(sentence.article, []).append(sentence.span)
-    return most_told({ident: tuple(event_days(of[ident], spans)) for ident, spans in bodies.items()}.values())
+    days = EventDays(articles, sentences)
+    return days.shared_by(article.id for article in articles)
+
+
+class EventDays:
+    """The days on which articles put their events, each article read once and only when it is asked for."""
+
+    def __init__(self, articles: Sequence[Article], sentences: Sequence[Sentence]) -> None:
+        self._articles = {article.id: article for article in articles}
+        self._bodies: dict[str, list[Span]] = {}
+        for sentence in sentences:
+            if sentence.article in self._articles and sentence.role == "body":
+                self._bodies.setdefault(sentence.article, []).append(sentence.span)
+        self._places = {ident: place for place, ident in enumerate(self._bodies)}
+        self._read: dict[str, tuple[DatedSpan, ...]] = {}
+
+    def began_of(self, claims: Sequence[FigureClaim]) -> DatedSpan | None:
+        """The day on which what `claims` count began, as the function of this name tells it."""
+        counts = [claim for claim in claims if claim.label.kind in _COUNTS]
+        told = [span for claim in counts if (span := _began_by(claim))]
+        if told:
+            return _agreed(told)
+        return self.shared_by(claim.article for claim in counts) if counts else None
+
+    def shared_by(self, articles: Iterable[str]) -> DatedSpan | None:
+        """The day on which the articles of these ids put their event."""
+        own = sorted(set(articles) & self._places.keys(), key=self._places.__getitem__)
+        return most_told([self._days(ident) for ident in own])
+
+    def _days(self, ident: str) -> tuple[DatedSpan, ...]:
+        if ident not in self._read:
+            self._read[ident] = tuple(event_days(self._articles[ident], self._bodies[ident]))
+        return self._read[ident]
 
 
 def most_told(by_article: Iterable[Sequence[DatedSpan]]) -> DatedSpan | None:

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import heapq
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 
 from briefgen.relate.features import Features
-from briefgen.relate.pairs import CANNOT
+from briefgen.relate.pairs import CANNOT, SURE, UNUSUAL
+from briefgen.relate.setting import Setting
 
 LEAST = 1.0
 """Mean points from which two groups are one measure. Between 0.7 and 1.3 the real stories give nearly the same."""
@@ -23,9 +24,12 @@ Weigh = Callable[[Features, Features], float]
 Pair = tuple[int, int]
 
 
-def link_features(features: Sequence[Features], weigh: Weigh) -> tuple[tuple[int, ...], ...]:
-    """Groups of positions in `features`, each in order, in the order of their first member."""
-    linkage = _Linkage(features, weigh)
+def link_features(
+    features: Sequence[Features], weigh: Weigh, setting: Setting | None = None
+) -> tuple[tuple[int, ...], ...]:
+    """Groups of positions in `features`, each in order, in the order of their first member. With the `setting` by which
+    `weigh` weighs, pairs that their places part are not even weighed."""
+    linkage = _Linkage(features, weigh, setting)
     linkage.run()
     return tuple(tuple(sorted(members)) for _, members in sorted(linkage.groups.items()))
 
@@ -33,7 +37,7 @@ def link_features(features: Sequence[Features], weigh: Weigh) -> tuple[tuple[int
 class _Linkage:
     """The groups while they are joined. A group is named by its first member."""
 
-    def __init__(self, features: Sequence[Features], weigh: Weigh) -> None:
+    def __init__(self, features: Sequence[Features], weigh: Weigh, setting: Setting | None) -> None:
         self.features = features
         self.weigh = weigh
         self.groups = {at: [at] for at in range(len(features))}
@@ -41,8 +45,10 @@ class _Linkage:
         """Points of all pairs between two groups that may still be joined."""
         self.near: dict[int, set[int]] = defaultdict(set)
         self.banned: dict[int, set[int]] = defaultdict(set)
-        for a, b in sorted(candidates(features)):
-            self._keep(a, b, weigh(features[a], features[b]))
+        for a, b in candidates(features, setting):
+            total = weigh(features[a], features[b])
+            if total != CANNOT:  # a veto is found again where their groups meet
+                self._keep(a, b, total)
         self.queue = [(-total, a, b) for (a, b), total in self.sums.items() if total >= LEAST]
         heapq.heapify(self.queue)
 
@@ -107,8 +113,9 @@ def _key(a: int, b: int) -> Pair:
     return (a, b) if a < b else (b, a)
 
 
-def candidates(features: Sequence[Features]) -> set[Pair]:
-    """Pairs of one family that share a class, a noun, a value or a link: no other pair can reach `LEAST`."""
+def candidates(features: Sequence[Features], setting: Setting | None = None) -> set[Pair]:
+    """Pairs of one family that share a class, a noun, a value or a link: no other pair can reach `LEAST`. With a setting
+    without most of those that `weigh_pair` forbids."""
     blocks: dict[tuple[str, str, object], list[int]] = defaultdict(list)
     place = {one.claim.id: at for at, one in enumerate(features)}
     pairs: set[Pair] = set()
@@ -117,10 +124,59 @@ def candidates(features: Sequence[Features]) -> set[Pair]:
             blocks[(one.family, *key)].append(at)
         linked = (place[link.to] for link in one.claim.links if link.to in place)
         pairs |= {_key(at, other) for other in linked if other != at}
-    for (_, kind, _), members in blocks.items():
-        if kind == "value" or len(members) <= MOST_OF_A_BLOCK:
-            pairs |= set(combinations(members, 2))
+    scopes = [setting.scope(one.places) for one in features] if setting else []
+    beside = _neighbours(setting) if setting else {}
+    for (family, kind, _), members in blocks.items():
+        if kind != "value" and len(members) > MOST_OF_A_BLOCK:
+            continue
+        if setting is None:
+            pairs.update(combinations(members, 2))
+            continue
+        pairs.update(_in_reach(members, scopes, beside))
+        if kind == "value":
+            pairs.update(_unusual(family, [at for at in members if features[at].digits >= UNUSUAL], features))
     return pairs
+
+
+def _neighbours(setting: Setting) -> Mapping[str, set[str]]:
+    """For each place those that a text names beside it."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for pair in setting.beside:
+        for one in pair:
+            found[one] |= pair
+    return found
+
+
+def _in_reach(
+    members: Sequence[int], scopes: Sequence[frozenset[str]], beside: Mapping[str, set[str]]
+) -> Iterator[Pair]:
+    """The pairs that no two places part: one has none, both have one, or a text names the two together."""
+    earlier: list[int] = []
+    unplaced: list[int] = []
+    placed: dict[str, list[int]] = defaultdict(list)
+    for at in members:
+        if scopes[at]:
+            near = scopes[at].union(*(beside.get(place, ()) for place in scopes[at]))
+            yield from ((other, at) for place in near for other in placed.get(place, ()))
+            yield from ((other, at) for other in unplaced)
+            for place in scopes[at]:
+                placed[place].append(at)
+        else:
+            yield from ((other, at) for other in earlier)
+            unplaced.append(at)
+        earlier.append(at)
+
+
+def _unusual(family: str, members: Sequence[int], features: Sequence[Features]) -> Iterator[Pair]:
+    """The pairs of equal unusual values, which no place parts, without those of two classes that are sure."""
+    by_class: dict[tuple[str, bool], list[int]] = defaultdict(list)
+    for at in members:
+        by_class[(features[at].cls, features[at].cost <= SURE)].append(at)
+    for own in by_class.values():
+        yield from combinations(own, 2)
+    for (a, sure), (b, also) in combinations(by_class, 2):
+        if not (a and b and a != b and sure and also and family in ("count", "rate")):
+            yield from (_key(x, y) for x in by_class[(a, sure)] for y in by_class[(b, also)])
 
 
 def _keys(one: Features) -> Iterable[tuple[str, object]]:

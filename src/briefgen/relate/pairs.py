@@ -156,6 +156,8 @@ def _people(a: Features, b: Features, scale: Scale) -> float:
 
 
 def _places(a: Features, b: Features, scale: Scale) -> float:
+    if a.places == b.places:
+        return 0.0
     one, other = scale.setting.scope(a.places), scale.setting.scope(b.places)
     if one and other and not one & other:
         beside = any(frozenset((x, y)) in scale.setting.beside for x in one for y in other)
@@ -277,9 +279,13 @@ def _within_a_tenth(a: Features, b: Features) -> bool:
     return a.value is None or b.value is None or abs(a.size - b.size) <= max(a.size, b.size) / 10
 
 
+UNUSUAL = 3
+"""Significant digits from which an equal value is unusual."""
+
+
 def _same_unusual(a: Features, b: Features) -> bool:
     """Whether two articles print one value with three significant digits or more."""
-    return a.claim.article != b.claim.article and a.digits >= 3 and b.digits >= 3 and a.value == b.value
+    return a.claim.article != b.claim.article and a.digits >= UNUSUAL and b.digits >= UNUSUAL and a.value == b.value
 
 
 def _rounds(a: Features, b: Features) -> bool:

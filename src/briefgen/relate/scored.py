@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from itertools import combinations
 
-from briefgen.dates import began_of
+from briefgen.dates.events import EventDays
 from briefgen.lexicon import fold, terms_found
 from briefgen.parties import words_of_class
 from briefgen.records import (
@@ -60,8 +60,13 @@ def relate_locally(ledger: Ledger) -> Relations:
     told = find_voices(figures, ledger.articles)
     voices, deniers = _voices_of_denials(ledger.denials, told)
     aims = _aim_denials(ledger.denials, groups, articles, sentences)
+    days = EventDays(ledger.articles, ledger.sentences)
+    aimed: dict[int, list[DenialClaim]] = defaultdict(list)
+    for denial in ledger.denials:
+        if denial.id in aims:
+            aimed[aims[denial.id]].append(denial)
     measures = tuple(
-        _measure(group, [d for d in ledger.denials if aims.get(d.id) == at], told, deniers, ledger, articles, sentences)
+        _measure(group, aimed.get(at, ()), told, deniers, ledger, days, articles, sentences)
         for at, group in enumerate(groups)
     )
     return Relations(voices=voices, measures=measures, parts=_parts(groups), findings=copy_findings(ledger))
@@ -80,7 +85,7 @@ def _group(
         ids = {article.id for article in part}
         features = read_features([claim for claim in figures if claim.article in ids], by_id, sentences)
         scale = scale_of(features, read_setting(features, part))
-        for members in link_features(features, partial(weigh_pair, scale=scale)):
+        for members in link_features(features, partial(weigh_pair, scale=scale), scale.setting):
             groups.append(_Group(tuple(features[at] for at in members), scale, _first_day(part)))
     return tuple(sorted(groups, key=lambda group: _place(group.features[0].claim)))
 
@@ -103,6 +108,7 @@ def _measure(
     told: Voices,
     deniers: Mapping[str, str],
     ledger: Ledger,
+    days: EventDays,
     articles: Mapping[str, Article],
     sentences: Mapping[str, Sentence],
 ) -> Measure:
@@ -124,7 +130,7 @@ def _measure(
         name=name_measure(group.features, group.scale.setting),
         kind=kind,
         members=(*members, *denied),
-        began=began_of(claims, ledger.articles, ledger.sentences) or _story_began(group, kind),
+        began=days.began_of(claims) or _story_began(group, kind),
         weak=_is_weak(group),
     )
 
