@@ -125,6 +125,8 @@ class AnsweringServer(FaultServer):
         if line.heard.path == "/control":
             for name, value in line.heard.json.items():
                 setattr(self, name, value)
+            if "number" in line.heard.json:
+                self.asked.clear()  # attempts are counted anew too, so that a test's faults are its own
             self.changed.set()
             self.changed = asyncio.Event()
             await line.answer(200, "{}")

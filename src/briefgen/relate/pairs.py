@@ -196,7 +196,8 @@ def _times(a: Features, b: Features, scale: Scale) -> float:
 
 
 STORY_DAYS = 60
-"""A toll goes on growing for so long; what is told on days farther apart is more often of two events."""
+"""Articles farther apart than this are not of one running story: a toll goes on growing for so long, and what is told
+later is more often of another event."""
 
 
 def _told_far_apart(a: Features, b: Features) -> bool:

@@ -10,6 +10,7 @@ from functools import partial
 from itertools import combinations
 
 from briefgen.dates.events import EventDays
+from briefgen.ledger import Material, material_of
 from briefgen.lexicon import fold, terms_found
 from briefgen.parties import words_of_class
 from briefgen.records import (
@@ -24,7 +25,6 @@ from briefgen.records import (
     Member,
     Part,
     Relations,
-    Sentence,
     Voice,
 )
 from briefgen.relate.copies import copy_findings
@@ -32,7 +32,7 @@ from briefgen.relate.features import Features, cues_in, read_features
 from briefgen.relate.linkage import link_features
 from briefgen.relate.naming import name_measure
 from briefgen.relate.order_words import tells_revision
-from briefgen.relate.pairs import Scale, classes, scale_of, weigh_pair
+from briefgen.relate.pairs import STORY_DAYS, Scale, classes, scale_of, weigh_pair
 from briefgen.relate.setting import part_stories, read_setting
 from briefgen.relate.voices import Voices, find_voices
 from briefgen.wording import content_words
@@ -54,19 +54,18 @@ def relate_locally(ledger: Ledger) -> Relations:
     Every figure that is not in a headline is in exactly one measure; measures stand in the order of their first figure.
     """
     figures = sorted((c for c in ledger.figures if not c.in_headline), key=_place)
-    articles = {article.id: article for article in ledger.articles}
-    sentences = {sentence.ref: sentence for sentence in ledger.sentences}
-    groups = _group(figures, ledger.articles, sentences)
+    material = material_of(ledger)
+    groups = _group(figures, material)
     told = find_voices(figures, ledger.articles)
     voices, deniers = _voices_of_denials(ledger.denials, told)
-    aims = _aim_denials(ledger.denials, groups, articles, sentences)
+    aims = _aim_denials(groups, material)
     days = EventDays(ledger.articles, ledger.sentences)
     aimed: dict[int, list[DenialClaim]] = defaultdict(list)
     for denial in ledger.denials:
         if denial.id in aims:
             aimed[aims[denial.id]].append(denial)
     measures = tuple(
-        _measure(group, aimed.get(at, ()), told, deniers, ledger, days, articles, sentences)
+        _measure(group, aimed.get(at, ()), told, deniers, days, material)
         for at, group in enumerate(groups)
     )
     return Relations(voices=voices, measures=measures, parts=_parts(groups), findings=copy_findings(ledger))
@@ -76,22 +75,15 @@ def _place(claim: FigureClaim) -> tuple[str, int, int, str]:
     return claim.article, claim.sentence, claim.span.start, claim.id
 
 
-def _group(
-    figures: Sequence[FigureClaim], articles: Sequence[Article], sentences: Mapping[str, Sentence]
-) -> tuple[_Group, ...]:
-    by_id = {article.id: article for article in articles}
+def _group(figures: Sequence[FigureClaim], material: Material) -> tuple[_Group, ...]:
     groups: list[_Group] = []
-    for part in part_stories(sorted(articles, key=lambda article: article.id)):
+    for part in part_stories(sorted(material.articles.values(), key=lambda article: article.id)):
         ids = {article.id for article in part}
-        features = read_features([claim for claim in figures if claim.article in ids], by_id, sentences)
+        features = read_features([claim for claim in figures if claim.article in ids], material.articles, material.sentences)
         scale = scale_of(features, read_setting(features, part))
         for members in link_features(features, partial(weigh_pair, scale=scale), scale.setting):
             groups.append(_Group(tuple(features[at] for at in members), scale, _first_day(part)))
     return tuple(sorted(groups, key=lambda group: _place(group.features[0].claim)))
-
-
-STORY_DAYS = 60
-"""Articles farther apart than this are not of one running story."""
 
 
 def _first_day(articles: Sequence[Article]) -> date | None:
@@ -107,21 +99,18 @@ def _measure(
     denials: Sequence[DenialClaim],
     told: Voices,
     deniers: Mapping[str, str],
-    ledger: Ledger,
     days: EventDays,
-    articles: Mapping[str, Article],
-    sentences: Mapping[str, Sentence],
+    material: Material,
 ) -> Measure:
-    claims = [one.claim for one in group.features]
+    by_id = {one.claim.id: one for one in group.features}
     kind = kind_of(group.features)
-    replaced = {one.claim.id: _replaced(one, group, kind, told, articles, sentences) for one in group.features}
     members = [
         Member(
             claim=one.claim.id,
             voice=told.of[one.claim.id],
             day=one.claim.as_of,
-            role=_role(one, ledger.denials, kind),
-            replaces=replaced[one.claim.id],
+            role=_role(one, material.ledger.denials, kind),
+            replaces=_replaced(one, by_id, kind, told, material),
         )
         for one in group.features
     ]
@@ -130,7 +119,7 @@ def _measure(
         name=name_measure(group.features, group.scale.setting),
         kind=kind,
         members=(*members, *denied),
-        began=days.began_of(claims) or _story_began(group, kind),
+        began=days.began_of([one.claim for one in group.features]) or _story_began(group, kind),
         weak=_is_weak(group),
     )
 
@@ -143,24 +132,18 @@ def _story_began(group: _Group, kind: MeasureKind) -> DatedSpan | None:
 
 
 def _replaced(
-    one: Features,
-    group: _Group,
-    kind: MeasureKind,
-    told: Voices,
-    articles: Mapping[str, Article],
-    sentences: Mapping[str, Sentence],
+    one: Features, group: Mapping[str, Features], kind: MeasureKind, told: Voices, material: Material
 ) -> tuple[str, ...]:
     """Ids of the figures that the text says one replaces. A total that is told to have come down was revised; a sentence
     that corrects its party's earlier figure replaces what the party gave for an earlier day."""
-    by_id = {other.claim.id: other for other in group.features}
     found = []
     for link in one.claim.links:
-        old = by_id.get(link.to)
+        old = group.get(link.to)
         if old and (link.kind == "replaces" or (link.kind == "moved" and kind == "total" and _fell(old, one))):
             found.append(old.claim.id)
-    sentence = sentences.get(f"{one.claim.article}:{one.claim.sentence}")
-    if not found and sentence and tells_revision(sentence.span.of(articles[one.claim.article].text)):
-        found += [old.claim.id for old in group.features if _was_before(old, one, told)]
+    ref = f"{one.claim.article}:{one.claim.sentence}"
+    if not found and ref in material.sentences and tells_revision(material.words(ref)):
+        found += [old.claim.id for old in group.values() if _was_before(old, one, told)]
     return tuple(found)
 
 
@@ -247,12 +230,7 @@ def _voices_of_denials(denials: Sequence[DenialClaim], told: Voices) -> tuple[tu
     return tuple(voices), deniers
 
 
-def _aim_denials(
-    denials: Sequence[DenialClaim],
-    groups: Sequence[_Group],
-    articles: Mapping[str, Article],
-    sentences: Mapping[str, Sentence],
-) -> dict[str, int]:
+def _aim_denials(groups: Sequence[_Group], material: Material) -> dict[str, int]:
     """For each denial the group that it denies, by position: what it denies is told by a cue of the group's class.
 
     Of several groups that which shares most of its other words, then that with a figure in the denial's article, then
@@ -260,10 +238,10 @@ def _aim_denials(
     of them. A denial whose words hold a figure is that figure's role already and denies no other.
     """
     aims: dict[str, int] = {}
-    for denial in denials:
+    for denial in material.ledger.denials:
         if denial.other_account or not denial.who or _holds_figure(denial, groups):
             continue
-        words = " ".join((denial.words.of(articles[denial.article].text) + " " + denial.denies).split())
+        words = " ".join((denial.words.of(material.articles[denial.article].text) + " " + denial.denies).split())
         told = [cue for cue in cues_in(words) if cue.reach != "noun"]
         named = {name for cue in told for name, _ in cue.classes}
         own = _own_words(words, [words[cue.start : cue.end] for cue in told])
@@ -271,7 +249,7 @@ def _aim_denials(
             (-shared, _nearness(denial, group), at)
             for at, group in enumerate(groups)
             if _main_class(group) in named and _is_of(denial, group, words)
-            if (shared := sum(terms_found(word, _telling(group, sentences, articles)) for word in own)) or not own
+            if (shared := _shared(own, _telling(group, material))) or not own
         ]
         if fitting:
             aims[denial.id] = min(fitting)[-1]
@@ -296,9 +274,14 @@ _WEIGHING = words_of_class("weighing")
 """Words of a denial that weigh what is denied and name nothing: "credible", "evidence", "reports"."""
 
 
-def _telling(group: _Group, sentences: Mapping[str, Sentence], articles: Mapping[str, Article]) -> str:
-    places = dict.fromkeys(f"{one.claim.article}:{one.claim.sentence}" for one in group.features[:MOST_LOOKED_AT])
-    return " ".join(sentences[ref].span.of(articles[sentences[ref].article].text) for ref in places if ref in sentences)
+def _telling(group: _Group, material: Material) -> str:
+    """The sentences of a group's first figures."""
+    refs = dict.fromkeys(f"{one.claim.article}:{one.claim.sentence}" for one in group.features[:MOST_LOOKED_AT])
+    return " ".join(material.words(ref) for ref in refs if ref in material.sentences)
+
+
+def _shared(words: Iterable[str], text: str) -> int:
+    return sum(terms_found(word, text) for word in words)
 
 
 def _main_class(group: _Group) -> str:
