@@ -259,7 +259,7 @@ def _bind_loose(text: str, cites: tuple[str, ...], material: Material) -> str:
     by_words = {
         " ".join(claim.surface.casefold().split()): slot
         for slot, claim in reversed(material.claims.items())
-        if f"{claim.article}:{claim.sentence}" in cites and claim.polarity == "assert"
+        if claim.ref in cites and claim.polarity == "assert"
     }
     bound = text
     for quantity in reversed(scan_numbers(masked).quantities):
@@ -284,7 +284,7 @@ def _checked(
     if fault:
         return fault
     filled = fill_slots(text, material)
-    own = [f"{claim.article}:{claim.sentence}" for claim in claims]
+    own = [claim.ref for claim in claims]
     bearing = [cite for cite in cites if cite in own or bears_on(filled, material.words(cite))]
     refs = tuple(dict.fromkeys([*bearing, *own]))
     if not refs:
@@ -410,9 +410,9 @@ def _noun_differs(text: str, material: Material) -> _Refusal | None:
             continue
         noun = _noun_after(text[match.end() :])
         around = (
-            _near((f"{claim.article}:{claim.sentence}",), material)
+            _near((claim.ref,), material)
             + "\n"
-            + material.words(f"{claim.article}:{claim.sentence}")
+            + material.words(claim.ref)
         )
         if noun and not terms_found(noun, around):
             return _Refusal("words_not_in_source", f"“{claim.surface}” counts no “{noun}” in its source")

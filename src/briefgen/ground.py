@@ -153,7 +153,6 @@ def _quote_claim(said: QuoteSaid, position: int, text: _Text) -> QuoteClaim | _F
         text=span.of(text.text),
         speaker=speaker.name if speaker else None,
         role=_role(said.role, speaker.role if speaker else None, text.around(said.sentence)),
-        speaker_how=speaker.how if speaker else "unknown",
     )
 
 
@@ -180,7 +179,6 @@ def _quoted_there(said: QuoteSaid, position: int, text: _Text) -> QuoteClaim | N
         text=quotation.inner.of(text.text),
         speaker=speaker.name if speaker else None,
         role=speaker.role if speaker else None,
-        speaker_how=speaker.how if speaker else "unknown",
     )
 
 

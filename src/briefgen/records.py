@@ -469,8 +469,22 @@ class Link:
     found_by: FoundBy = "code"
 
 
+class _InSentence:
+    """What stands in one sentence of an article."""
+
+    __slots__ = ()
+
+    article: str
+    sentence: int
+
+    @property
+    def ref(self) -> str:
+        """The ref of its sentence, "002:14"."""
+        return f"{self.article}:{self.sentence}"
+
+
 @dataclass(frozen=True, slots=True)
-class FigureClaim:
+class FigureClaim(_InSentence):
     """A figure found at its place. With `polarity` deny and no quantity it is a denial of such a figure.
 
     `period` is the resolved time that the value covers (a flow's period, a cumulative's start), `as_of` its clock,
@@ -514,7 +528,7 @@ class FigureClaim:
 
 
 @dataclass(frozen=True, slots=True)
-class QuoteClaim:
+class QuoteClaim(_InSentence):
     id: str
     article: str
     sentence: int
@@ -522,11 +536,10 @@ class QuoteClaim:
     text: str
     speaker: str | None
     role: str | None
-    speaker_how: Literal["said beside it", "carried over", "unknown"] = "said beside it"
 
 
 @dataclass(frozen=True, slots=True)
-class EventClaim:
+class EventClaim(_InSentence):
     id: str
     article: str
     sentence: int
@@ -536,7 +549,7 @@ class EventClaim:
 
 
 @dataclass(frozen=True, slots=True)
-class PositionClaim:
+class PositionClaim(_InSentence):
     id: str
     article: str
     sentence: int
@@ -547,7 +560,7 @@ class PositionClaim:
 
 
 @dataclass(frozen=True, slots=True)
-class DenialClaim:
+class DenialClaim(_InSentence):
     """A denial, or another account, of something said. `words` is its span; `denies` the engine's plain clause."""
 
     id: str

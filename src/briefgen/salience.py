@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from briefgen.dates import DateMention, find_dates
 from briefgen.ledger import LENGTHS, notable_groups
 from briefgen.lexicon import SEATS, STOPWORDS, fold, names_in, words_of
-from briefgen.records import Article, Draft, DraftStatement, FigureClaim, Group, Ledger, Sentence, Span
+from briefgen.records import Article, Draft, DraftStatement, Group, Ledger, Sentence, Span
 
 LEAST_WORDS, MOST_WORDS = 8, 42
 """Words of a sentence that may stand alone: shorter ones hang on their neighbour, longer ones are not read."""
@@ -152,7 +152,7 @@ def _leads(ranked: Sequence[Sentence], ledger: Ledger) -> tuple[Sentence, ...]:
 def _telling(sentences: Sequence[Sentence], ledger: Ledger) -> frozenset[str]:
     """Refs of the sentences that tell a figure, a dated happening or a position: the rest only sets a scene."""
     articles = {a.id: a for a in ledger.articles}
-    counted = {_ref(claim) for group in ledger.reconciliation.groups for claim in group.claims}
+    counted = {claim.ref for group in ledger.reconciliation.groups for claim in group.claims}
     return frozenset(
         s.ref
         for s in sentences
@@ -181,7 +181,7 @@ def _notable_sentences(ranked: Sequence[Sentence], ledger: Ledger) -> tuple[Sent
     ]
     chosen: list[Sentence] = []
     for group in sorted(groups, key=lambda g: (-len({c.article for c in g.claims}), -len(g.claims), g.id)):
-        refs = {_ref(c) for c in group.claims if c.id in group.decision.headline and c.polarity == "assert"}
+        refs = {c.ref for c in group.claims if c.id in group.decision.headline and c.polarity == "assert"}
         found = sorted(place[ref] for ref in refs if ref in place)
         chosen += [ranked[number] for number in found[:1]]
     return tuple(dict.fromkeys(chosen))
@@ -234,15 +234,11 @@ def _figure_weights(groups: Sequence[Group]) -> dict[str, float]:
     outdated: set[str] = set()
     for group in notable_groups(groups):
         gone = set(group.decision.superseded)
-        held = {_ref(c) for c in group.claims if c.id not in gone or any(link.kind == "replaces" for link in c.links)}
-        outdated |= {_ref(c) for c in group.claims} - held
+        held = {c.ref for c in group.claims if c.id not in gone or any(link.kind == "replaces" for link in c.links)}
+        outdated |= {c.ref for c in group.claims} - held
         for ref in held:
             current[ref] = max(current.get(ref, 0.0), _worth(group))
     return {ref: current.get(ref, 0.0) + (WITHDRAWN if ref in outdated else 0.0) for ref in {*current, *outdated}}
-
-
-def _ref(claim: FigureClaim) -> str:
-    return f"{claim.article}:{claim.sentence}"
 
 
 def _worth(group: Group) -> float:
@@ -294,7 +290,7 @@ def _groups_told(ledger: Ledger, *, current: bool = False) -> dict[str, tuple[st
     for group in ledger.reconciliation.groups:
         if len(group.claims) > 1 and group.decision.status in SHOWN_STATUSES:
             shown = [claim for claim in group.claims if not current or claim.id in group.decision.headline]
-            for ref in {_ref(claim) for claim in shown}:
+            for ref in {claim.ref for claim in shown}:
                 told[ref] = (*told.get(ref, ()), group.id)
     return told
 

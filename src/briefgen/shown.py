@@ -84,7 +84,7 @@ def values_about(refs: Iterable[str], slots: Iterable[str], ledger: Ledger) -> d
     groups = [
         group
         for group in ledger.reconciliation.groups
-        if group.id in named or any(f"{claim.article}:{claim.sentence}" in cited for claim in group.claims)
+        if group.id in named or any(claim.ref in cited for claim in group.claims)
     ]
     dated = {slot[1:] for slot in slots if slot.startswith("D")}
     owners = {material.sentences[ref].article for ref in near} | dated
@@ -128,7 +128,7 @@ def _telling_refs(ledger: Ledger, groups: Sequence[tuple[Group, Mapping[str, obj
             leads.setdefault(sentence.article, []).append(sentence.ref)
     yield from (ref for refs in leads.values() for ref in refs[:LEAD_SENTENCES])
     for group, _ in groups:
-        yield from (f"{claim.article}:{claim.sentence}" for claim in _row_claims(group)[:MOST_ROWS])
+        yield from (claim.ref for claim in _row_claims(group)[:MOST_ROWS])
     dated = tuple(event for event in ledger.events if event.day)
     told: tuple[DenialClaim | PositionClaim | EventClaim | QuoteClaim, ...] = (
         *ledger.denials,
@@ -136,7 +136,7 @@ def _telling_refs(ledger: Ledger, groups: Sequence[tuple[Group, Mapping[str, obj
         *dated,
         *ledger.quotes,
     )
-    yield from (f"{claim.article}:{claim.sentence}" for claim in told)
+    yield from (claim.ref for claim in told)
 
 
 def _within(refs: Iterable[str], tokens: Mapping[str, int], budget: int) -> set[str]:
@@ -227,7 +227,7 @@ def _row_value(row: Row, group: Group, slots: Mapping[str, str]) -> dict[str, ob
     return {
         "slot": slots[claim.id] if claim.polarity == "assert" else "denied",
         "words": clean_line(claim.surface),
-        "ref": f"{claim.article}:{claim.sentence}",
+        "ref": claim.ref,
         "who": f"{voice}, in {articles} articles" if articles > 1 else voice,
         "date": _day_words(row.day),
         "mark": _mark_words(row, group, slots),

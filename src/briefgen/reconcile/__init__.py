@@ -201,7 +201,7 @@ def _disagreement(group: Group, library: Library) -> Disagreement:
 
 def _side(claims: Claims, library: Library) -> Side:
     first = claims[0]
-    sentence = library.sentences.get(f"{first.article}:{first.sentence}")
+    sentence = library.sentences.get(first.ref)
     span = sentence.span if sentence else first.span
     text = span.of(library.articles[first.article].text)
     return Side(first.asserter, first.article, first.sentence, span, text, first.as_of, tuple(c.id for c in claims))

@@ -102,7 +102,7 @@ def contest_statements(denials: Sequence[DenialClaim], library: Library) -> tupl
     found: list[Disagreement] = []
     told: set[str] = set()
     for denial in sorted(denials, key=_denial_order):
-        here = library.sentences.get(f"{denial.article}:{denial.sentence}")
+        here = library.sentences.get(denial.ref)
         if here is None or _same_words(library.words(here)) in told or not _is_borne_out(denial, here, library):
             continue
         sides = _sides(denial, here, library)

@@ -77,7 +77,7 @@ def find_repeated(groups: Sequence[Claims]) -> Remarks:
     notes: list[Note] = []
     for (a, one), (b, other) in _equal_in_sentence(groups):
         flags[a] = flags[b] = ("repeated_value",)
-        text = f"{one.article}:{one.sentence} prints {one.surface} for {one.label.measure} and {other.surface} for "
+        text = f"{one.ref} prints {one.surface} for {one.label.measure} and {other.surface} for "
         text += f"{other.label.measure}: one may be copied from the other."
         notes.append(Note("repeated_value", text, one.article))
     return Remarks(tuple(dict.fromkeys(notes)), flags)

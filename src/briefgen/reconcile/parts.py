@@ -68,8 +68,8 @@ def _counts(claims: Claims) -> Claims:
 
 
 def _violation(part: FigureClaim, whole: FigureClaim) -> Note:
-    text = f"{part.surface} ({part.article}:{part.sentence}) is told as a part of {whole.surface} "
-    text += f"({whole.article}:{whole.sentence})."
+    text = f"{part.surface} ({part.ref}) is told as a part of {whole.surface} "
+    text += f"({whole.ref})."
     return Note("part_exceeds_whole", text, part.article)
 
 

@@ -78,12 +78,8 @@ def _items(ledger: Ledger) -> tuple[Item, ...]:
     shown = {sentence.ref for sentence in ledger.sentences}
     found: list[Item] = [claim for claim in ledger.figures if not claim.in_headline]
     found.extend(ledger.denials)
-    citable = [item for item in found if _ref(item) in shown]
+    citable = [item for item in found if item.ref in shown]
     return tuple(sorted(citable, key=lambda item: (position[item.article], item.sentence, _place(item), item.id)))
-
-
-def _ref(item: Item) -> str:
-    return f"{item.article}:{item.sentence}"
 
 
 def _place(item: Item) -> int:
@@ -162,7 +158,7 @@ def _article_values(block: RelateBlock, ledger: Ledger) -> list[dict[str, object
     """The articles with items in this block, in order; numbers of articles are positions in the ledger, from 1."""
     marks: dict[str, list[tuple[int, str]]] = defaultdict(list)
     for number, item in enumerate(block.items, start=1):
-        marks[_ref(item)].append((_place(item), f"[{number}{_kind_of(item)}]"))
+        marks[item.ref].append((_place(item), f"[{number}{_kind_of(item)}]"))
     sentences: dict[str, list[Sentence]] = defaultdict(list)
     for sentence in ledger.sentences:
         sentences[sentence.article].append(sentence)

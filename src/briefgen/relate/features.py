@@ -121,7 +121,7 @@ def read_features(
     """The features of each claim, in the order given: that of articles and places. `sentences` are by ref ("002:14")."""
     beside: dict[str, list[Span]] = defaultdict(list)
     for claim in claims:
-        beside[f"{claim.article}:{claim.sentence}"].append(claim.span)
+        beside[claim.ref].append(claim.span)
     views = [_view(claim, articles, sentences, beside) for claim in claims]
     owners = frozenset(name for view in views if view for name in [_owner(view, family_of(view.claim))] if name)
     known = frozenset(p for p in known_places(claims) if p in _REAL_PLACES or p.split()[-1] not in owners)
@@ -162,7 +162,7 @@ def _view(
     sentences: Mapping[str, Sentence],
     beside: Mapping[str, Sequence[Span]],
 ) -> _View | None:
-    ref = f"{claim.article}:{claim.sentence}"
+    ref = claim.ref
     sentence, previous = sentences.get(ref), sentences.get(f"{claim.article}:{claim.sentence - 1}")
     if sentence is None or claim.quantity is None:
         return None

@@ -100,7 +100,7 @@ def read_order_words(
     by_sentence: dict[str, list[FigureClaim]] = defaultdict(list)
     for claim in claims:
         if claim.quantity and not claim.in_headline and claim.polarity == "assert":
-            by_sentence[f"{claim.article}:{claim.sentence}"].append(claim)
+            by_sentence[claim.ref].append(claim)
     links: dict[str, list[Link]] = defaultdict(list)
     contrasted: set[str] = set()
     for ref, members in by_sentence.items():

@@ -45,4 +45,4 @@ def shown(claim: str, story: Story) -> str:
         return f"number {claim.removeprefix('?')}"
     item = story.item(claim)
     words = item.surface if hasattr(item, "surface") else story.words(claim)
-    return f"{words} ({item.article}:{item.sentence})"
+    return f"{words} ({item.ref})"

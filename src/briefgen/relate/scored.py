@@ -141,7 +141,7 @@ def _replaced(
         old = group.get(link.to)
         if old and (link.kind == "replaces" or (link.kind == "moved" and kind == "total" and _fell(old, one))):
             found.append(old.claim.id)
-    ref = f"{one.claim.article}:{one.claim.sentence}"
+    ref = one.claim.ref
     if not found and ref in material.sentences and tells_revision(material.words(ref)):
         found += [old.claim.id for old in group.values() if _was_before(old, one, told)]
     return tuple(found)
@@ -276,7 +276,7 @@ _WEIGHING = words_of_class("weighing")
 
 def _telling(group: _Group, material: Material) -> str:
     """The sentences of a group's first figures."""
-    refs = dict.fromkeys(f"{one.claim.article}:{one.claim.sentence}" for one in group.features[:MOST_LOOKED_AT])
+    refs = dict.fromkeys(one.claim.ref for one in group.features[:MOST_LOOKED_AT])
     return " ".join(material.words(ref) for ref in refs if ref in material.sentences)
 
 

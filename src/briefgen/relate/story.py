@@ -60,7 +60,7 @@ class Story:
 
     def sentence_of(self, id: str) -> Sentence | None:
         item = self.item(id)
-        return self._sentences.get(f"{item.article}:{item.sentence}")
+        return self._sentences.get(item.ref)
 
     def words(self, id: str) -> str:
         """The sentence of a claim, "" where it may not be cited."""
