@@ -121,7 +121,7 @@ def test_what_a_model_says_of_a_number_is_held_against_the_text(what: str) -> No
         return json.dumps(extraction(request, events=[{"s": at, "when": "on Monday", "what": what}]))
 
     briefing = brief_with(STRIKE, extract=lie)
-    assert briefing.timeline == ()
+    assert briefing.events == ()
     assert len([item for item in briefing.rejected if item.stage == "extract"]) == 1
     claims = [claim for group in briefing.figures for claim in group.claims]
     assert [(claim.surface, claim.value) for claim in claims] == [("33", "33"), ("almost 200", "200")]
@@ -191,7 +191,7 @@ def test_an_obeyed_injection_reaches_nothing() -> None:
     told = draft("Nobody died in Arlen.", ["001:3"], bottom_line=[{"text": "0 people died in Arlen.", "c": ["001:3"]}])
     briefing = brief_with(STRIKE, extract=obey, compose=lambda request: json.dumps(told))
     assert "0 people" not in prose(briefing)
-    assert briefing.timeline == briefing.actors == ()
+    assert briefing.events == briefing.actors == ()
     assert "0" not in [claim.value for group in briefing.figures for claim in group.claims]
     assert "Nobody" not in prose(briefing)
     assert any("instruction" in badge for source in briefing.sources for badge in source.badges)

@@ -32,7 +32,7 @@ def briefing() -> Briefing:
 
 def statements(briefing: Briefing) -> list[Statement]:
     positions = [statement for actor in briefing.actors for statement in actor.positions]
-    timeline = [entry.statement for entry in briefing.timeline]
+    timeline = [entry.statement for entry in (*briefing.timeline, *briefing.events)]
     return [briefing.title, *briefing.bottom_line, *briefing.key_points, *timeline, *positions]
 
 

@@ -113,9 +113,13 @@ def assemble_briefing(parts: Parts) -> public.Briefing:
         key_points=tuple(_key_point(s, places) for s in parts.composition.key_points),
         figures=tuple(_group(group, places, possible, voices) for group in reconciled.groups),
         voices=tuple(_voice(voice, reconciled.groups) for voice in reconciled.voices),
-        timeline=_timeline(ledger.events, places),
+        timeline=_course(parts.composition.timeline, places),
+        events=_timeline(ledger.events, places),
+        positions=tuple(
+            public.Position(who=s.theme or "", statement=_statement(s, places)) for s in parts.composition.positions
+        ),
         actors=_actors(ledger.positions, places),
-        quotes=tuple(_quote(quote, places) for quote in ledger.quotes),
+        quotes=_quotes(ledger.quotes, parts.composition.quotes, places),
         disagreements=tuple(_disagreement(item, places) for item in reconciled.disagreements),
         gaps=parts.gaps,
         notes=tuple(public.Note(source_id=n.article, kind=n.kind, text=n.text) for n in parts.notes),
@@ -301,6 +305,12 @@ def _linked(claim: FigureClaim, kind: LinkKind) -> tuple[str, ...]:
 # ---------------------------------------------------------------- prose around the figures
 
 
+def _course(lines: Sequence[ComposedStatement], places: _Places) -> tuple[public.TimelineEntry, ...]:
+    return tuple(
+        public.TimelineEntry(date=_as_of(line.day), statement=_statement(line, places)) for line in lines if line.day
+    )
+
+
 def _timeline(events: Sequence[EventClaim], places: _Places) -> tuple[public.TimelineEntry, ...]:
     """Dated events in order of their day; each told once, undated ones left to the text."""
     dated = sorted((e for e in events if e.day), key=lambda e: (e.day.start, e.article, e.sentence) if e.day else ())
@@ -347,9 +357,19 @@ def _same_name(a: str, b: str) -> bool:
     return bool(shorter) and longer[-len(shorter) :] == shorter
 
 
-def _quote(quote: QuoteClaim, places: _Places) -> public.Quote:
-    return public.Quote(
-        speaker=quote.speaker, role=quote.role, text=quote.text, citation=places.cite(quote.article, quote.span)
+def _quotes(quotes: Sequence[QuoteClaim], telling: Sequence[str], places: _Places) -> tuple[public.Quote, ...]:
+    """All quotes in the order of the articles, the telling ones marked and put first in their own order."""
+    order = {quote: place for place, quote in enumerate(telling)}
+    ranked = sorted(quotes, key=lambda quote: order.get(quote.id, len(order)))
+    return tuple(
+        public.Quote(
+            speaker=quote.speaker,
+            role=quote.role,
+            text=quote.text,
+            citation=places.cite(quote.article, quote.span),
+            telling=quote.id in order,
+        )
+        for quote in ranked
     )
 
 

@@ -213,11 +213,20 @@ class Actor(_Part):
     positions: tuple[Statement, ...]
 
 
+class Position(_Part):
+    """What a party wants, in one sentence."""
+
+    who: str
+    statement: Statement
+
+
 class Quote(_Part):
     speaker: str | None
     role: str | None
     text: str
     citation: Citation
+    telling: bool = False
+    """Chosen for the page; the others stand in full only."""
 
 
 class DisagreementSide(_Part):
@@ -372,6 +381,11 @@ class Briefing(_Part):
     figures: tuple[FigureGroup, ...]
     voices: tuple[Voice, ...] = ()
     timeline: tuple[TimelineEntry, ...]
+    """The course of the story in a few lines, in order of days."""
+    events: tuple[TimelineEntry, ...] = ()
+    """Every dated happening that the articles tell."""
+    positions: tuple[Position, ...] = ()
+    """Who wants what, in a few lines."""
     actors: tuple[Actor, ...]
     quotes: tuple[Quote, ...]
     disagreements: tuple[Disagreement, ...]

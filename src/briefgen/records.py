@@ -805,20 +805,28 @@ class Reconciliation:
 
 @dataclass(frozen=True, slots=True)
 class DraftStatement:
-    """A sentence as drafted, with slots: {F3} a group's or claim's words, {D2} a date. `cites` are sentence refs."""
+    """A sentence as drafted, numbers and all. `cites` are sentence refs."""
 
     text: str
     cites: tuple[str, ...]
     theme: str | None = None
+    """Of a key point its subject; of a position whose it is."""
+    day: str = ""
+    """Of a line of the timeline: its day as drafted, "2020-02-27"."""
     verbatim: Span | None = None
     """Set by the local engine: the sentence is cut from its one citation."""
 
 
 @dataclass(frozen=True, slots=True)
 class Draft:
+    """What is drafted of a briefing. `quotes` are ids of quote claims, the most telling first."""
+
     title: DraftStatement
     bottom_line: tuple[DraftStatement, ...]
     key_points: tuple[DraftStatement, ...]
+    timeline: tuple[DraftStatement, ...] = ()
+    positions: tuple[DraftStatement, ...] = ()
+    quotes: tuple[str, ...] = ()
     gaps: tuple[DraftStatement, ...] = ()
 
 
@@ -840,9 +848,11 @@ class ComposedStatement:
     citations: tuple[Passage, ...]
     claim_ids: tuple[str, ...] = ()
     theme: str | None = None
+    day: DatedSpan | None = None
+    """Of a line of the timeline."""
 
 
-DraftPart = Literal["title", "bottom_line", "key_points", "gaps"]
+DraftPart = Literal["title", "bottom_line", "key_points", "timeline", "positions", "gaps"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -865,9 +875,14 @@ class RefusedStatement:
 
 @dataclass(frozen=True, slots=True)
 class Composition:
+    """What of a draft holds. `timeline` is in order of days, `quotes` are ids of quote claims."""
+
     title: ComposedStatement
     bottom_line: tuple[ComposedStatement, ...]
     key_points: tuple[ComposedStatement, ...]
+    timeline: tuple[ComposedStatement, ...] = ()
+    positions: tuple[ComposedStatement, ...] = ()
+    quotes: tuple[str, ...] = ()
     gaps: tuple[ComposedStatement, ...] = ()
     refused: tuple[RefusedStatement, ...] = ()
 

@@ -336,4 +336,4 @@ def _terms(text: str) -> set[str]:
 
 
 def _cut(sentence: Sentence) -> DraftStatement:
-    return DraftStatement("", (sentence.ref,), None, sentence.span)
+    return DraftStatement("", (sentence.ref,), None, "", sentence.span)

@@ -304,7 +304,7 @@ def _everything(page: _Page) -> tuple[str, ...]:
 
 
 def _timeline(page: _Page) -> str:
-    lines = [f"- **{page.day(entry.date)}** {_statement(page, entry.statement)}" for entry in page.briefing.timeline]
+    lines = [f"- **{page.day(entry.date)}** {_statement(page, entry.statement)}" for entry in page.briefing.events]
     return _section("Timeline", ["\n".join(lines)])
 
 

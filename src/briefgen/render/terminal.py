@@ -461,7 +461,7 @@ def _everything(page: Page) -> tuple[tuple[Line, ...], ...]:
 
 def _timeline(page: Page) -> tuple[Line, ...]:
     lines: list[Line] = []
-    for entry in page.briefing.timeline:
+    for entry in page.briefing.events:
         day = page.day(entry.date)
         lines += _statement(page, entry.statement, first=(Piece(f"  {day:>13}  "),), hang=17)
     return _section("TIMELINE", lines)
