@@ -8,7 +8,15 @@ from dataclasses import replace
 import pytest
 
 import build
-from briefgen.compose import check_draft, compose_request, mend_composition, mend_request, read_mended, worth_mending
+from briefgen.compose import (
+    check_draft,
+    compose_request,
+    mend_composition,
+    mend_request,
+    read_draft,
+    read_mended,
+    worth_mending,
+)
 from briefgen.prompts import load_prompts
 from briefgen.records import (
     Decision,
@@ -17,13 +25,14 @@ from briefgen.records import (
     FigureClaim,
     Group,
     Ledger,
+    QuoteClaim,
     Reconciliation,
-    RefusedStatement,
     Reply,
     Row,
+    Span,
     Status,
 )
-from briefgen.shown import SENTENCES, shown_values, values_about
+from briefgen.shown import MOST_SENTENCES, shown_values
 from briefgen.tokens import count_tokens
 
 PROMPT = load_prompts()["compose"]
@@ -78,16 +87,16 @@ def draft(*points: DraftStatement, bottom: Sequence[DraftStatement] = ()) -> Dra
 
 
 def test_an_outdated_figure_is_told_beside_the_current_one_only() -> None:
-    """31, which 40 has taken the place of, is refused alone; an earlier 40 says what stands."""
-    same = figure("40", 3, "police", as_of="2031-03-01")
-    told = group("F1", (HURT[0], replace(same, id="001.x"), HURT[1]), "progression")
+    """31, which 40 has taken the place of, is refused alone, and the reason names what stands and where."""
+    told = group("F1", HURT, "progression")
     points = draft(
-        said("Police said that {F1-3} people were hurt.", "001:4"),
-        said("The rescue service said that {F1-2} people were hurt.", "001:3"),
-        said("Police said that {F1-3} people were hurt, the rescue service {F1-1}.", "001:3", "001:4"),
+        said("Police said that 31 people were hurt.", "001:4"),
+        said("The rescue service said that 40 people were hurt.", "001:3"),
+        said("Police said that 31 people were hurt, the rescue service 40.", "001:3", "001:4"),
     )
     checked = check_draft(points, ledger(told))
-    assert [(item.number, item.fault) for item in checked.refused] == [(1, "superseded_alone")]
+    assert [(item.number, item.fault, item.see) for item in checked.refused] == [(1, "superseded_alone", ("001:3",))]
+    assert "“40” (001:3)" in checked.refused[0].reason
     assert len(checked.key_points) == 2
 
 
@@ -99,7 +108,7 @@ def test_a_mended_statement_takes_the_place_of_what_it_mends() -> None:
     first = check_draft(draft(HIT, FALSE, GOOD, BAD), ledger())
     assert [item.number for item in worth_mending(first)] == [2, 4]
     mended = mend_composition(
-        first, (BREAD, said("The rescue service said that {F1-1} people were hurt.", "001:3")), ledger()
+        first, (BREAD, said("The rescue service said that 40 people were hurt.", "001:3")), ledger()
     )
     assert [s.text for s in mended.key_points] == [
         HIT.text,
@@ -154,104 +163,165 @@ def test_what_was_mended_is_read_by_its_number(answer: str, texts: list[str | No
 
 def test_the_second_request_holds_only_what_was_refused() -> None:
     """The sentences cited with the one before, and the measures that stand there: not the material again."""
-    refused = check_draft(draft(said("Police burned {F1-2} people.", "001:4")), ledger()).refused
+    refused = check_draft(draft(said("Police burned 31 people.", "001:4")), ledger()).refused
     shown = mend_request(ledger(), refused, PROMPT).messages[1].content
     assert "001:4 Police said" in shown
     assert "001:3 The rescue service" in shown
     assert "001:5" not in shown
     assert "F2" not in shown
-    assert "1 (key points) Police burned {F1-2} people. [001:4]: " in shown
+    assert "1 (key points) Police burned 31 people. [001:4]: " in shown
 
 
-def test_a_statement_without_a_citation_is_asked_about_all_the_same() -> None:
-    """By the figure that it names."""
-    item = RefusedStatement("key_points", 1, said("{F2-1} people slept there."), "no_citation", "it cites nothing")
-    values = values_about((), ("F2-1",), ledger())
-    assert [value["id"] for value in values["groups"]] == ["F2"]  # type: ignore[attr-defined]
-    assert "it cites nothing" in mend_request(ledger(), (item,), PROMPT).messages[1].content
+def test_a_number_that_stands_elsewhere_is_asked_about_with_its_place() -> None:
+    """The sentence that tells it is shown, though the draft did not cite it."""
+    refused = check_draft(draft(said("Police said that 40 people were hurt.", "001:4")), ledger()).refused
+    assert [(item.fault, item.see) for item in refused] == [("loose_number", ("001:3",))]
+    shown = mend_request(ledger(), refused, PROMPT).messages[1].content
+    assert "001:3 The rescue service" in shown
+    assert "it stands in 001:3" in shown
+
+
+# ---------------------------------------------------------------- timeline, positions, quotes
+
+BEGUN = build.article(
+    "A storm hit Arden on Monday. Mayor Ida Voss wants the harbour shut. “We saw it coming for days,” said Ida Voss.",
+    id="002",
+    outlet="The Ledger",
+    published="2031-03-05",
+)
+
+
+def dated_ledger() -> Ledger:
+    words = "We saw it coming for days"
+    start = BEGUN.text.index(words)
+    quote = QuoteClaim("002.q1", "002", 3, Span(start, start + len(words)), words, "Ida Voss", None)
+    return Ledger((BEGUN,), build.sentences(BEGUN), quotes=(quote,))
+
+
+@pytest.mark.parametrize(
+    ("day", "fault"),
+    [
+        ("2031-03-03", None),
+        ("2031-03", None),
+        ("2031-03-05", None),
+        ("2031-03-01", "bad_day"),
+        ("2030-03-03", "bad_day"),
+        ("Monday", "bad_day"),
+    ],
+)
+def test_a_line_of_the_timeline_stands_on_a_day_that_its_sentence_means(day: str, fault: str | None) -> None:
+    """Monday before 5 March 2031 is the 3rd; the article's own day will do; another is refused."""
+    line = replace(said("A storm hit Arden.", "002:1"), theme=None, day=day)
+    checked = check_draft(replace(draft(), timeline=(line,)), dated_ledger())
+    assert [item.fault for item in checked.refused if item.part == "timeline"] == ([fault] if fault else [])
+    assert len(checked.timeline) == (0 if fault else 1)
+
+
+def test_the_timeline_is_in_order_of_days_and_mended_lines_fall_into_it() -> None:
+    """However it was drafted."""
+    late = replace(said("Mayor Ida Voss wants the harbour shut.", "002:2"), day="2031-03-05")
+    early = replace(said("A storm hit Arden.", "002:1"), day="2031-03-03")
+    wrong = replace(early, text="Karl Otto hit Arden.")
+    assert [s.text for s in check_draft(replace(draft(), timeline=(late, early)), dated_ledger()).timeline] == [
+        early.text,
+        late.text,
+    ]
+    first = check_draft(replace(draft(), timeline=(late, wrong)), dated_ledger())
+    refused = worth_mending(first)
+    assert [item.part for item in refused] == ["timeline", "title"]
+    assert [s.text for s in mend_composition(first, (early, None), dated_ledger()).timeline] == [early.text, late.text]
+
+
+def test_a_quote_is_one_that_was_checked_and_its_speaker_known() -> None:
+    """By its sentence and words; words that nobody said, or another sentence, give none."""
+    text = (
+        '{"title":{"text":"","c":[]},"bottom_line":[],"key_points":[],"timeline":[],"positions":[],"gaps":[],"quotes":['
+        '{"words":"We saw it coming for days,","c":"002:3"},{"words":"We saw nothing","c":"002:3"},'
+        '{"words":"We saw it coming for days","c":"002:1"}]}'
+    )
+    told = dated_ledger()
+    assert read_draft(Reply(text, "stop", "m"), told).quotes == (told.quotes[0].id,)
+
+
+def test_a_position_keeps_whose_it_is() -> None:
+    """The party stands in the sentences."""
+    mine = DraftStatement("Ida Voss wants the harbour shut.", ("002:2",), "Ida Voss")
+    checked = check_draft(replace(draft(), positions=(mine,)), dated_ledger())
+    assert [(s.theme, s.text) for s in checked.positions] == [("Ida Voss", mine.text)]
 
 
 # ---------------------------------------------------------------- what is shown
 
 
 def table(of: Ledger) -> list[str]:
-    """The lines of the figures in the request."""
+    """The lines of the measures in the request."""
     told = compose_request(of, PROMPT).messages[1].content
-    return told.split("Figures (")[1].split("Sentences:")[0].strip().splitlines()[1:]
+    return told.split("Measures (")[1].split("Articles (")[0].strip().splitlines()[1:]
 
 
-def test_a_measure_is_a_table_with_its_headline_first() -> None:
-    """A row: slot, words, sentence, who, day, mark."""
+def told_twice(*, rows: bool = False) -> Ledger:
     dated = (figure("40", 3, "the rescue service", as_of="2031-03-04"), figure("31", 4, "police", as_of="2031-03-03"))
-    rows = (
+    own = (
         Row((dated[1].id,), "V2", dated[1].as_of, mark="replaced", of=(dated[0].id,)),
         Row((dated[0].id,), "V1", dated[0].as_of),
     )
-    assert table(ledger(group("F1", dated, "progression", rows=rows)))[:3] == [
+    return ledger(group("F1", dated, "progression", rows=own if rows else ()), group("F2", HOUSED, "single_source"))
+
+
+def test_a_measure_is_a_table_in_order_of_days() -> None:
+    """A row: words, who, day, sentence, and whether it stands or what replaced it. One source alone makes no table."""
+    assert table(told_twice(rows=True)) == [
         "F1 hurt in the storm (progression: each count is higher)",
-        '  {F1-1} = "40" | 001:3 | the rescue service | 2031-03-04',
-        '  {F1-2} = "31" | 001:4 | police | 2031-03-03 | replaced by {F1-1}',
+        '  "31" | police | 2031-03-03 | 001:4 | replaced by “40”',
+        '  "40" | the rescue service | 2031-03-04 | 001:3 | stands',
     ]
 
 
 def test_without_rows_each_claim_is_one() -> None:
     """And a withdrawn one says so."""
     assert table(ledger())[1:3] == [
-        '  {F1-1} = "40" | 001:3 | the rescue service',
-        '  {F1-2} = "31" | 001:4 | police | replaced',
+        '  "40" | the rescue service | 001:3 | stands',
+        '  "31" | police | 001:4 | replaced',
     ]
 
 
 def test_many_ways_to_tell_one_measure_leave_room_for_the_next() -> None:
-    """Five rows at most, and the next measure stands below them."""
-    many = tuple(replace(HURT[0], id=f"001.x{n}") for n in range(9))
-    lines = table(ledger(group("F1", many, "compatible"), group("F2", HOUSED, "single_source")))
-    assert sum(line.startswith("  {F1-") for line in lines) == 5
-    assert any(line.startswith("  {F2-1}") for line in lines)
+    """Seven rows at most, and the next measure stands below them."""
+    many = tuple(replace(HURT[0], id=f"001.x{n}") for n in range(12))
+    lines = table(ledger(group("F1", many, "progression"), group("F2", HOUSED, "conflicting")))
+    assert sum(line.startswith('  "40"') for line in lines) == 7
+    assert any(line.startswith('  "200"') for line in lines)
 
 
 def test_what_most_articles_tell_comes_first() -> None:
-    """A toll in three articles stands above a conflict of one, and that above what one source told."""
+    """A toll in three articles stands above a conflict of one."""
     wide = tuple(replace(HURT[0], id=f"{n}.f1", article=n) for n in ("001", "002", "003"))
     others = [replace(STORM, id=n) for n in ("002", "003")]
-    groups = (
-        group("F1", HOUSED, "single_source"),
-        group("F2", (HURT[1],), "conflicting"),
-        group("F3", wide, "corroborated"),
-    )
+    groups = (group("F2", (HURT[1],), "conflicting"), group("F3", wide, "corroborated"))
     of = replace(ledger(*groups), articles=(STORM, *others))
-    assert [value["id"] for value in shown_values(of)["groups"]] == ["F3", "F2", "F1"]  # type: ignore[attr-defined]
+    assert [value["id"] for value in shown_values(of)["groups"]] == ["F3", "F2"]  # type: ignore[attr-defined]
 
 
-def test_sentences_stay_within_their_budget() -> None:
-    """Of a long article its beginning and what something points to; of 400 sentences not all."""
-    text = " ".join(f"The keeper of Arden opened gate number {n} to the crowd." for n in range(400))
+def shown_refs(of: Ledger) -> list[str]:
+    articles = shown_values(of)["articles"]
+    return [sentence["ref"] for article in articles for sentence in article["sentences"]]  # type: ignore[attr-defined]
+
+
+def test_every_sentence_of_a_small_story_is_shown() -> None:
+    """Also the ones that no figure, event or quote points to: a careful reader may lead with them."""
+    assert shown_refs(ledger()) == [f"001:{n}" for n in range(1, 7)]
+
+
+def test_of_a_large_story_its_telling_sentences_and_its_tops_are_shown() -> None:
+    """Within the budget: what something points to first, then each article from the top."""
+    text = " ".join(f"The keeper of the town of Arden opened gate number {n} to the waiting crowd." for n in range(2_000))
     long = build.article(text, id="002", outlet="The Ledger")
     parts = build.sentences(long)
-    denial = build.denial_claim(article="002", sentence=390)
+    denial = build.denial_claim(article="002", sentence=1_990)
     of = replace(ledger(), articles=(STORM, long), sentences=(*build.sentences(STORM), *parts), denials=(denial,))
-    shown = shown_values(of)["sentences"]
-    refs = [value["ref"] for value in shown]  # type: ignore[attr-defined]
-    tokens = sum(count_tokens(str(value["text"])) for value in shown)  # type: ignore[attr-defined]
-    assert refs == ["001:1", "001:2", "001:3", "001:4", "001:5", "002:1", "002:2", "002:390"]
-    assert tokens <= SENTENCES.of(sum(count_tokens(s.span.of(text)) for s in parts))
-
-
-def test_what_points_to_everything_shows_what_fits() -> None:
-    """With a denial in each of 400 sentences the budget holds, and is used."""
-    text = " ".join(f"The keeper of Arden opened gate number {n} to the crowd." for n in range(400))
-    long = build.article(text, id="002", outlet="The Ledger")
-    denials = tuple(build.denial_claim(article="002", sentence=n, id=f"002.d{n}") for n in range(1, 401))
-    of = replace(ledger(), articles=(long,), sentences=build.sentences(long), denials=denials)
-    of = replace(of, reconciliation=Reconciliation(()))
-    shown = shown_values(of)["sentences"]
-    tokens = sum(count_tokens(str(value["text"])) for value in shown)  # type: ignore[attr-defined]
-    most = SENTENCES.of(sum(count_tokens(s.span.of(text)) for s in build.sentences(long)))
-    assert 0.9 * most < tokens <= most
-
-
-def test_a_budget_has_two_ends() -> None:
-    """A share of the articles, never less than a few sentences, never more than a model reads with care."""
-    assert SENTENCES.of(10) == SENTENCES.least
-    assert SENTENCES.of(10_000) == round(10_000 * SENTENCES.share)
-    assert SENTENCES.of(10**7) == SENTENCES.most
+    refs = shown_refs(of)
+    tokens = sum(count_tokens(s.span.of((STORM if s.article == "001" else long).text)) for s in of.sentences if s.ref in refs)
+    assert 0.99 * MOST_SENTENCES < tokens <= MOST_SENTENCES
+    assert {f"001:{n}" for n in range(1, 7)} | {"002:1990"} < set(refs)
+    own = [int(ref[4:]) for ref in refs if ref.startswith("002:")]
+    assert own == [*range(1, len(own)), 1_990]

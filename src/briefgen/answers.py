@@ -120,16 +120,30 @@ class DraftItem(_Answer):
     c: list[str]
 
 
-class KeyPointItem(_Answer):
+class KeyPointItem(DraftItem):
     theme: str
-    text: str
-    c: list[str]
+
+
+class DayItem(DraftItem):
+    day: str
+
+
+class PositionLine(DraftItem):
+    who: str
+
+
+class QuotedItem(_Answer):
+    words: str
+    c: str
 
 
 class ComposeAnswer(_Answer):
     title: DraftItem
     bottom_line: list[DraftItem]
     key_points: list[KeyPointItem]
+    timeline: list[DayItem]
+    positions: list[PositionLine]
+    quotes: list[QuotedItem]
     gaps: list[DraftItem]
 
 

@@ -1,9 +1,9 @@
-"""From ledger to prose: what a model is shown, what it drafts, and what of the draft holds.
+"""From ledger to prose: what a model is asked, what it drafts, and what of the draft holds.
 
-A number reaches the prose through a slot, `{F3-1}`, which code fills with the source's own words ("more than 900,000");
-a number that the draft writes out is bound to the claim of a cited sentence with exactly these words, or the sentence is
-refused. Every sentence has citations, each of which bears on it. What is refused is asked for once more; what of that
-holds takes the place of what it mends, and the rest is listed.
+A model writes freely and cites sentences; code binds. Each number is bound to the claim of a cited sentence and takes its
+qualifier (`binding`), each day has to be one that they speak of (`said_days`), names, negations, hedges and attributions
+stand as in the sentences (`wording`). What is refused is asked for once more with its reason; what of that holds takes
+the place of what it mends, and the rest is listed.
 """
 
 from __future__ import annotations
@@ -11,11 +11,12 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from briefgen.answers import ComposeAnswer, DraftItem, MendAnswer, answer_schema, parse_answer
-from briefgen.figures import is_person_noun, scan_numbers
-from briefgen.ledger import LENGTHS, Material, date_words, material_of
+from briefgen.answers import ComposeAnswer, DraftItem, MendAnswer, QuotedItem, answer_schema, parse_answer
+from briefgen.binding import BindingFault, bind_numbers
+from briefgen.figures import is_person_noun
+from briefgen.ledger import BESIDE, LENGTHS, Material, date_words, material_of
 from briefgen.lexicon import STOPWORDS, fold, terms_found, words_of
 from briefgen.lines import clean_line, shown_words
 from briefgen.records import (
@@ -28,21 +29,19 @@ from briefgen.records import (
     DraftStatement,
     Fault,
     FigureClaim,
-    Group,
     Ledger,
     Passage,
     Prompt,
     Question,
+    QuoteClaim,
     RefusedStatement,
     Reply,
     Request,
     Span,
 )
+from briefgen.said_days import drafted_day, foreign_day, without_days
 from briefgen.shown import shown_values, values_about
 from briefgen.wording import bears_on, check_wording, names_beside
-
-SLOT = re.compile(r"\{([FD])([0-9A-Za-z_.\-]+)\}")
-
 
 # ---------------------------------------------------------------- asking and reading
 
@@ -53,9 +52,8 @@ def compose_request(ledger: Ledger, prompt: Prompt) -> Request:
 
 
 def mend_request(ledger: Ledger, refused: Sequence[RefusedStatement], prompt: Prompt) -> Request:
-    """The one further request for what was refused, with only the figures and sentences that it is about."""
-    refs = [cite for item in refused for cite in item.statement.cites]
-    slots = [m.group(1) + m.group(2) for item in refused for m in SLOT.finditer(item.statement.text)]
+    """The one further request for what was refused, with only the measures and sentences that it is about."""
+    refs = [ref for item in refused for ref in (*item.statement.cites, *item.see)]
     listed = [
         {
             "n": number,
@@ -66,18 +64,23 @@ def mend_request(ledger: Ledger, refused: Sequence[RefusedStatement], prompt: Pr
         }
         for number, item in enumerate(refused, start=1)
     ]
-    return _request(ledger, prompt, values_about(refs, slots, ledger), "mend", refused=listed)
+    return _request(ledger, prompt, values_about(refs, ledger), "mend", refused=listed)
 
 
 def _request(
     ledger: Ledger, prompt: Prompt, material: dict[str, object], schema: str, *, refused: Sequence[object]
 ) -> Request:
     bottom, points, words = LENGTHS[ledger.length]
+    lines, positions, quotes, gaps = BESIDE[ledger.length]
     messages = prompt.render(
         **material,
-        bottom_line=f"{bottom - 1} to {bottom}",
+        bottom_line=bottom,
         key_points=points,
         words=words,
+        timeline=lines,
+        positions=positions,
+        quotes=quotes,
+        gaps=gaps,
         focus=clean_line(ledger.focus or ""),
         language=ledger.language,
         refused=refused,
@@ -87,21 +90,23 @@ def _request(
         messages=messages,
         schema_name=schema,
         schema=answer_schema(schema),
-        max_tokens=500 + 200 * len(refused) if refused else 1_500 + 8 * words,
+        max_tokens=500 + 200 * len(refused) if refused else 2_000 + 8 * words,
         prompt_hash=prompt.hash,
         material_hash=hashlib.sha256(repr(material).encode("utf-8", "surrogatepass")).hexdigest(),
     )
 
 
-def read_draft(reply: Reply) -> Draft:
+def read_draft(reply: Reply, ledger: Ledger) -> Draft:
     """The draft in a reply. Raises `AnswerMismatch`."""
     answer = parse_answer(reply.text, ComposeAnswer)
+    quotes = (_quoted(item, ledger.quotes) for item in answer.quotes)
     return Draft(
         title=_drafted(answer.title),
         bottom_line=tuple(_drafted(item) for item in answer.bottom_line),
-        key_points=tuple(
-            DraftStatement(item.text.strip(), tuple(item.c), item.theme.strip() or None) for item in answer.key_points
-        ),
+        key_points=tuple(replace(_drafted(item), theme=item.theme.strip() or None) for item in answer.key_points),
+        timeline=tuple(replace(_drafted(item), day=item.day.strip()) for item in answer.timeline),
+        positions=tuple(replace(_drafted(item), theme=item.who.strip() or None) for item in answer.positions),
+        quotes=tuple(dict.fromkeys(quote for quote in quotes if quote)),
         gaps=tuple(_drafted(item) for item in answer.gaps),
     )
 
@@ -110,14 +115,24 @@ def _drafted(item: DraftItem) -> DraftStatement:
     return DraftStatement(item.text.strip(), tuple(item.c))
 
 
+def _quoted(item: QuotedItem, quotes: Sequence[QuoteClaim]) -> str | None:
+    """The id of the checked quote that an answer points to by its sentence and words; None where there is none."""
+    said = _letters(item.words)
+    own = [quote for quote in quotes if quote.ref == item.c and quote.speaker]
+    found = next((q for q in own if said and (said in _letters(q.text) or _letters(q.text) in said)), None)
+    return found.id if found else None
+
+
+def _letters(text: str) -> str:
+    return "".join(char for char in text.casefold() if char.isalnum())
+
+
 def read_mended(reply: Reply, refused: Sequence[RefusedStatement]) -> tuple[DraftStatement | None, ...]:
     """For each refused statement what takes its place, None where nothing does. Raises `AnswerMismatch`."""
     answer = parse_answer(reply.text, MendAnswer)
     told = {item.n: item for item in answer.statements if item.text.strip()}
     return tuple(
-        DraftStatement(told[number].text.strip(), tuple(told[number].c), item.statement.theme)
-        if number in told
-        else None
+        replace(item.statement, text=told[number].text.strip(), cites=tuple(told[number].c)) if number in told else None
         for number, item in enumerate(refused, start=1)
     )
 
@@ -129,35 +144,42 @@ def read_mended(reply: Reply, refused: Sequence[RefusedStatement]) -> tuple[Draf
 class _Refusal:
     fault: Fault
     reason: str
+    see: tuple[str, ...] = ()
 
 
 def check_draft(draft: Draft, ledger: Ledger) -> Composition:
-    """What of a draft holds, and what is refused with its reason. Nothing is mended but a number bound to its claim."""
+    """What of a draft holds, and what is refused with its reason."""
     material = material_of(ledger)
     refused: list[RefusedStatement] = []
+    bottom, points, _ = LENGTHS[ledger.length]
+    lines, positions, quotes, gaps = BESIDE[ledger.length]
 
-    def held(statements: Sequence[DraftStatement], part: DraftPart) -> tuple[ComposedStatement, ...]:
+    def held(statements: Sequence[DraftStatement], part: DraftPart, most: int) -> tuple[ComposedStatement, ...]:
         kept: list[ComposedStatement] = []
-        for number, statement in enumerate(statements, start=1):
+        for number, statement in enumerate(statements[:most], start=1):
             found = _said_once(check_statement(statement, material), kept)
             if isinstance(found, _Refusal):
-                refused.append(RefusedStatement(part, number, statement, found.fault, found.reason))
+                refused.append(RefusedStatement(part, number, statement, found.fault, found.reason, found.see))
             else:
                 kept.append(found)
         return tuple(kept)
 
-    bottom_limit, point_limit, _ = LENGTHS[ledger.length]
-    bottom = held(draft.bottom_line[: bottom_limit + 1], "bottom_line")
-    points = held(draft.key_points[: point_limit + 2], "key_points")
-    gaps = held(draft.gaps[:3], "gaps")
-    title = held((draft.title,), "title") if draft.title.text else ()
-    return Composition(
-        title=title[0] if title else title_from_articles(ledger),
-        bottom_line=bottom,
-        key_points=points,
-        gaps=gaps,
-        refused=tuple(refused),
+    composed = Composition(
+        title=title_from_articles(ledger),
+        bottom_line=held(draft.bottom_line, "bottom_line", bottom + 1),
+        key_points=held(draft.key_points, "key_points", points + 2),
+        timeline=_in_order(held(draft.timeline, "timeline", lines + 4)),
+        positions=held(draft.positions, "positions", positions + 1),
+        quotes=draft.quotes[:quotes],
+        gaps=held(draft.gaps, "gaps", gaps),
     )
+    title = held((draft.title,), "title", 1) if draft.title.text else ()
+    return replace(composed, title=title[0] if title else composed.title, refused=tuple(refused))
+
+
+def _in_order(lines: Sequence[ComposedStatement]) -> tuple[ComposedStatement, ...]:
+    """The lines of the timeline that have a day, by it; of one day as they were drafted."""
+    return tuple(sorted((line for line in lines if line.day), key=lambda line: line.day.start if line.day else None))  # type: ignore[arg-type, return-value]
 
 
 def _said_once(found: ComposedStatement | _Refusal, kept: Sequence[ComposedStatement]) -> ComposedStatement | _Refusal:
@@ -177,17 +199,37 @@ def mend_composition(first: Composition, mended: Sequence[DraftStatement | None]
     material = material_of(ledger)
     settled: dict[tuple[DraftPart, int], ComposedStatement] = {}
     for item, statement in zip(worth_mending(first), mended, strict=True):
-        stands = (first.title, *first.bottom_line, *first.key_points, *first.gaps, *settled.values())
+        same_part = [found for (part, _), found in settled.items() if part == item.part]
+        stands = (*_part_of(first, item.part), *same_part)
         found = _said_once(check_statement(statement, material), stands) if statement else None
         if isinstance(found, ComposedStatement):
             settled[item.part, item.number] = found
-    return Composition(
+
+    def in_place(part: DraftPart) -> tuple[ComposedStatement, ...]:
+        return _in_place(_part_of(first, part), part, first.refused, settled)
+
+    return replace(
+        first,
         title=settled.get(("title", 1), first.title),
-        bottom_line=_in_place(first.bottom_line, "bottom_line", first.refused, settled),
-        key_points=_in_place(first.key_points, "key_points", first.refused, settled),
-        gaps=_in_place(first.gaps, "gaps", first.refused, settled),
+        bottom_line=in_place("bottom_line"),
+        key_points=in_place("key_points"),
+        timeline=_in_order((*first.timeline, *(s for (part, _), s in settled.items() if part == "timeline"))),
+        positions=in_place("positions"),
+        gaps=in_place("gaps"),
         refused=tuple(item for item in first.refused if (item.part, item.number) not in settled),
     )
+
+
+def _part_of(composition: Composition, part: DraftPart) -> tuple[ComposedStatement, ...]:
+    if part == "title":
+        return (composition.title,)
+    return {
+        "bottom_line": composition.bottom_line,
+        "key_points": composition.key_points,
+        "timeline": composition.timeline,
+        "positions": composition.positions,
+        "gaps": composition.gaps,
+    }[part]
 
 
 def _in_place(
@@ -227,17 +269,32 @@ def _headline_passage(article: Article) -> tuple[Passage, ...]:
     return ()
 
 
+# ---------------------------------------------------------------- checking a sentence
+
+
 def check_statement(draft: DraftStatement, material: Material) -> ComposedStatement | _Refusal:
-    """One drafted sentence: verbatim if it is cut from its citation, else checked term by term."""
+    """One drafted sentence: verbatim if it is cut from its citation, else bound and checked term by term."""
     if draft.verbatim is not None and len(draft.cites) == 1:
-        return _cut_verbatim(draft, material)
+        return _dated(_cut_verbatim(draft, material), draft, draft.cites, material)
     unknown = [cite for cite in draft.cites if cite not in material.sentences]
     cites = tuple(dict.fromkeys(cite for cite in draft.cites if cite in material.sentences))
     if unknown and not cites:
         return _Refusal("unknown_id", f"there is no sentence {', '.join(unknown)[:80]}")
     if not cites:
         return _Refusal("no_citation", "it cites nothing")
-    return _checked(_bind_loose(draft.text, cites, material), cites, draft, material)
+    return _dated(_checked(draft, cites, material), draft, cites, material)
+
+
+def _dated(
+    found: ComposedStatement | _Refusal, draft: DraftStatement, cites: Sequence[str], material: Material
+) -> ComposedStatement | _Refusal:
+    """A line of the timeline stands on a day that its sentences mean."""
+    if isinstance(found, _Refusal) or not draft.day:
+        return found
+    day = drafted_day(draft.day, cites, material)
+    if day is None:
+        return _Refusal("bad_day", f"no cited sentence means {draft.day[:40]}")
+    return replace(found, day=day)
 
 
 def _cut_verbatim(draft: DraftStatement, material: Material) -> ComposedStatement | _Refusal:
@@ -246,155 +303,69 @@ def _cut_verbatim(draft: DraftStatement, material: Material) -> ComposedStatemen
         return _Refusal("unknown_id", "its sentence is not there")
     used = tuple(
         claim.id
-        for claim in material.claims.values()
-        if claim.article == sentence.article and draft.verbatim.covers(claim.span) and claim.label_verified
+        for claim in material.told(sentence.ref)
+        if draft.verbatim.covers(claim.span) and claim.label_verified and material.group_of(claim)
     )
     text = shown_words(draft.verbatim.of(material.articles[sentence.article].text))
     return ComposedStatement(text, "verbatim", (Passage(sentence.article, draft.verbatim),), used, draft.theme)
 
 
-def _bind_loose(text: str, cites: tuple[str, ...], material: Material) -> str:
-    """Turn a number that the draft wrote out into the slot of a claim with exactly these words in a cited sentence."""
-    masked = SLOT.sub(lambda match: "\N{MIDDLE DOT}" * len(match.group()), text)
-    by_words = {
-        " ".join(claim.surface.casefold().split()): slot
-        for slot, claim in reversed(material.claims.items())
-        if claim.ref in cites and claim.polarity == "assert"
-    }
-    bound = text
-    for quantity in reversed(scan_numbers(masked).quantities):
-        slot = by_words.get(" ".join(quantity.phrase.of(masked).casefold().split()))
-        if slot:
-            bound = bound[: quantity.phrase.start] + f"{{{slot}}}" + bound[quantity.phrase.end :]
-    return bound
-
-
-def _checked(
-    text: str, cites: tuple[str, ...], draft: DraftStatement, material: Material
-) -> ComposedStatement | _Refusal:
-    slots = [match.group(1) + match.group(2) for match in SLOT.finditer(text)]
-    claims: list[FigureClaim] = []
-    for slot in slots:
-        found = _slot_words(slot, material)
-        if isinstance(found, _Refusal):
-            return found
-        if isinstance(found, FigureClaim):
-            claims.append(found)
-    fault = _loose(text) or _alone(claims, slots, material) or _noun_differs(text, material)
+def _checked(draft: DraftStatement, cites: tuple[str, ...], material: Material) -> ComposedStatement | _Refusal:
+    bound = bind_numbers(draft.text, cites, material)
+    if isinstance(bound, BindingFault):
+        return _Refusal(bound.fault, bound.reason, bound.refs)
+    day = foreign_day(bound.text, cites, material)
+    if day is not None:
+        return _Refusal("bad_day", f"no cited sentence speaks of {day}")
+    fault = _quote_differs(bound.text, cites, material) or _alone(bound.claims, material)
     if fault:
         return fault
-    filled = fill_slots(text, material)
-    own = [claim.ref for claim in claims]
-    bearing = [cite for cite in cites if cite in own or bears_on(filled, material.words(cite))]
-    refs = tuple(dict.fromkeys([*bearing, *own]))
+    words = without_days(bound.text)
+    own = [claim.ref for claim in bound.claims]
+    refs = tuple(cite for cite in cites if cite in own or bears_on(words, material.words(cite)))
     if not refs:
         return _Refusal("no_citation", "no sentence that it cites bears on it")
     passages = [material.words(ref) for ref in refs]
-    wrong = check_wording(filled, [*passages, *_date_passages(slots, material)], near=_near(refs, material))
-    foreign = _foreign_population(filled, passages, refs, material)
-    if wrong or foreign:
-        return _Refusal(wrong.fault, wrong.reason) if wrong else foreign  # type: ignore[return-value]
+    near = _near(refs, material)
+    wrong = check_wording(words, passages, near=near, bound=[number.span.of(bound.text) for number in bound.numbers])
+    if wrong:
+        return _Refusal(wrong.fault, wrong.reason)
+    foreign = _foreign_population(words, passages, near)
+    if foreign:
+        return foreign
     return ComposedStatement(
-        text=filled,
+        text=bound.text,
         support="terms_checked",
         citations=tuple(Passage(material.sentences[ref].article, material.sentences[ref].span) for ref in refs),
-        claim_ids=tuple(dict.fromkeys(claim.id for claim in claims)),
+        claim_ids=tuple(dict.fromkeys(claim.id for claim in bound.claims)),
         theme=draft.theme,
     )
 
 
-def _slot_words(slot: str, material: Material) -> FigureClaim | str | _Refusal:
-    """What stands for a slot: a claim, or the words of an article's date."""
-    if slot.startswith("D"):
-        article = material.articles.get(slot[1:])
-        if article is None or article.published.day is None:
-            return _Refusal("unknown_id", f"there is no date {{{slot}}}")
-        return _dated(article)
-    claim = material.claims.get(slot)
-    if claim is None and slot in material.groups:
-        claim = _only_headline(material.groups[slot])
-    if claim is None or claim.polarity == "deny":
-        return _Refusal("unknown_id", f"there is no figure {{{slot}}}")
-    if not claim.label_verified:
-        return _Refusal("label_unverified", f"what {{{slot}}} counts does not stand in its source")
-    return claim
+QUOTED = re.compile(r"[“\"](?P<words>[^“”\"]{3,400})[”\"]")
 
 
-def _only_headline(group: Group) -> FigureClaim | None:
-    chosen = [claim for claim in group.claims if claim.id in group.decision.headline]
-    return chosen[0] if len(chosen) == 1 else None
-
-
-def _dated(article: Article) -> str:
-    if article.published.day is None:
-        return ""
-    words = date_words(article.published.day)
-    return words if article.published.basis in ("stated", "resolved") else f"{words} (inferred)"
-
-
-def _date_passages(slots: Sequence[str], material: Material) -> list[str]:
-    return [_dated(material.articles[slot[1:]]) for slot in slots if slot.startswith("D")]
-
-
-def fill_slots(text: str, material: Material) -> str:
-    """Put the sources' own words in. A slot that opens a sentence gets a capital, another one none."""
-
-    def words(match: re.Match[str]) -> str:
-        found = _slot_words(match.group(1) + match.group(2), material)
-        if not isinstance(found, FigureClaim):
-            return _date_in_place(str(found), text[match.start() - 1 : match.start()])
-        shown = " ".join(found.surface.split())
-        if OPENS.search(text[: match.start()]):
-            return shown[:1].upper() + shown[1:]
-        return shown[:1].lower() + shown[1:] if _is_word(shown) else shown
-
-    return SLOT.sub(words, text)
-
-
-def _date_in_place(shown: str, before: str) -> str:
-    """Inside brackets "28 February 2020 (inferred)" has a comma in the place of its own."""
-    return shown.replace(" (inferred)", ", inferred") if before == "(" else shown
-
-
-OPENS = re.compile(r"(?:^|[.!?][”\"]?\s+)$")
-"""Text after which a sentence begins."""
-
-
-def _is_word(shown: str) -> bool:
-    """Whether it opens with a lower-case kind of word ("Two warships"), not with a currency or a code ("US$3")."""
-    first = shown.split()[0] if shown.split() else ""
-    return first.isalpha() and first[1:].islower()
-
-
-def _loose(text: str) -> _Refusal | None:
-    masked = SLOT.sub(lambda match: "\N{MIDDLE DOT}" * len(match.group()), text)
-    for quantity in scan_numbers(masked).quantities:
-        return _Refusal(
-            "loose_number", f"“{quantity.phrase.of(masked)}” is written out and is no cited figure's wording"
-        )
-    for match in SLOT.finditer(text):
-        if match.group(1) == "F" and QUALIFIER_BEFORE.search(text[: match.start()]):
-            return _Refusal("qualifier_differs", "a qualifier stands before a slot, which has its own")
+def _quote_differs(text: str, cites: Sequence[str], material: Material) -> _Refusal | None:
+    """What stands in quotation marks has to stand so in a cited sentence or the one before, letter for letter."""
+    held = _letters("\n".join(material.near(ref) for ref in cites))
+    for match in QUOTED.finditer(text):
+        if _letters(match["words"]) not in held:
+            return _Refusal("quote_not_verbatim", f"no cited sentence holds “{match['words'][:80]}” word for word")
     return None
 
 
-QUALIFIER_BEFORE = re.compile(
-    r"\b(?:about|around|roughly|nearly|almost|over|more than|at least|less than|under|up to|some|approximately|close to|as many as"
-    r"|fewer than|at most|only|just)\s+$",
-    re.IGNORECASE,
-)
-
-
-def _alone(claims: Sequence[FigureClaim], slots: Sequence[str], material: Material) -> _Refusal | None:
+def _alone(claims: Sequence[FigureClaim], material: Material) -> _Refusal | None:
     """A superseded figure is told only beside the one that superseded it, unless that one has the same value."""
     used = {claim.id for claim in claims}
-    for slot in slots:
-        group, claim = material.groups.get(slot), material.claims.get(slot)
-        if group is None or claim is None or claim.id not in group.decision.superseded:
+    for claim in claims:
+        group = material.group_of(claim)
+        if group is None or claim.id not in group.decision.superseded:
             continue
         current = [other for other in group.claims if other.id in group.decision.headline]
         if not any(other.id in used or _same_value(other, claim) for other in current):
-            return _Refusal("superseded_alone", f"“{claim.surface}” has been superseded and is told alone")
+            now = ", ".join(f"“{' '.join(other.surface.split())}” ({other.ref})" for other in current[:2])
+            reason = f"“{claim.surface}” has been replaced and is told alone" + (f"; now it is {now}" if now else "")
+            return _Refusal("superseded_alone", reason, tuple(other.ref for other in current[:2]))
     return None
 
 
@@ -402,39 +373,9 @@ def _same_value(a: FigureClaim, b: FigureClaim) -> bool:
     return a.quantity is not None and b.quantity is not None and a.quantity.value == b.quantity.value is not None
 
 
-def _noun_differs(text: str, material: Material) -> _Refusal | None:
-    """The words after a slot, up to the first stop word or mark, have to stand in the claim's own sentence."""
-    for match in SLOT.finditer(text):
-        claim = material.claims.get(match.group(1) + match.group(2))
-        if claim is None:
-            continue
-        noun = _noun_after(text[match.end() :])
-        around = (
-            _near((claim.ref,), material)
-            + "\n"
-            + material.words(claim.ref)
-        )
-        if noun and not terms_found(noun, around):
-            return _Refusal("words_not_in_source", f"“{claim.surface}” counts no “{noun}” in its source")
-    return None
-
-
-def _noun_after(text: str) -> str:
-    """Up to three words right after a slot, up to the first stop word, verb-like ending aside, or punctuation."""
-    kept: list[str] = []
-    reach = re.match(r"[^.,;:()“”\"{}\N{EM DASH}\N{EN DASH}]*", text)
-    for word in words_of(reach.group() if reach else ""):
-        if fold(word.text) in STOPWORDS or len(kept) == 3:
-            break
-        kept.append(word.text)
-    return " ".join(kept[:3]) if kept and text[:1].isspace() else ""
-
-
-def _foreign_population(
-    statement: str, passages: Sequence[str], refs: Sequence[str], material: Material
-) -> _Refusal | None:
+def _foreign_population(statement: str, passages: Sequence[str], near: str) -> _Refusal | None:
     """A word for people that none of the passages has makes another population: soldiers do not become civilians."""
-    held = "\n".join([*passages, _near(refs, material)])
+    held = "\n".join([*passages, near])
     for word in words_of(statement):
         if is_person_noun(word.text) and not terms_found(word.text, held):
             return _Refusal("words_not_in_source", f"no cited passage speaks of {word.text}")
@@ -446,9 +387,7 @@ def _near(refs: Sequence[str], material: Material) -> str:
     sentences of the article (headline, outlet, origin, bylines) and its date."""
     parts: list[str] = []
     for ref in refs:
-        sentence = material.sentences[ref]
-        article = material.articles[sentence.article]
-        before = [f"{sentence.article}:{sentence.number - step}" for step in (1, 2)]
-        parts += [material.words(other) for other in before if other in material.sentences]
-        parts += [names_beside(article), _dated(article)]
+        article = material.articles[material.sentences[ref].article]
+        parts += [material.near(ref), names_beside(article)]
+        parts += [date_words(article.published.day)] if article.published.day else []
     return "\n".join(parts)

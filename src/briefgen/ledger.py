@@ -1,4 +1,4 @@
-"""The ledger by its ids, as prompts and drafts name them: slots (F3-1), sentences (002:14), articles."""
+"""The ledger by its ids, as prompts and drafts name them: sentences (002:14), articles, what a sentence tells."""
 
 from __future__ import annotations
 
@@ -7,11 +7,13 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from briefgen.lines import clean_line
-from briefgen.records import Article, FigureClaim, Group, Ledger, Sentence
+from briefgen.records import Article, EventClaim, FigureClaim, Group, Ledger, Sentence
 
-LENGTHS = {"short": (2, 4, 160), "normal": (3, 8, 350), "long": (4, 14, 700)}
+LENGTHS = {"short": (2, 4, 130), "normal": (3, 8, 330), "long": (3, 14, 520)}
 """Bottom-line sentences, key points and words of the key points together. Without a limit the tried prompt gave 1,059
 words, which nobody reads in a minute."""
+BESIDE = {"short": (5, 2, 1, 1), "normal": (8, 4, 3, 3), "long": (10, 6, 4, 4)}
+"""Lines of the timeline, positions, quotes and gaps. With the above some 350, 700 and 1,000 words before the tables."""
 
 TELLING = ("disputed", "conflicting", "superseded", "progression")
 """Statuses that a reader must know of: the figure differs, or is no longer what it was."""
@@ -19,36 +21,62 @@ TELLING = ("disputed", "conflicting", "superseded", "progression")
 
 @dataclass(frozen=True, slots=True)
 class Material:
-    """The ledger by its ids: slots, sentences, articles."""
+    """The ledger by its ids: sentences, articles, and what each sentence tells."""
 
     ledger: Ledger
-    claims: dict[str, FigureClaim] = field(default_factory=dict)
-    """By slot name, "F3-1"."""
-    groups: dict[str, Group] = field(default_factory=dict)
-    """By the slot names of their claims and by their own id."""
     sentences: dict[str, Sentence] = field(default_factory=dict)
     articles: dict[str, Article] = field(default_factory=dict)
+    by_ref: dict[str, tuple[FigureClaim, ...]] = field(default_factory=dict)
+    """The figures of a sentence, those of headlines too."""
+    owners: dict[str, Group] = field(default_factory=dict)
+    """The group of a claim, by the claim's id."""
+    names: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    """All names of a voice, by the name that claims have for it."""
+    happened: dict[str, tuple[EventClaim, ...]] = field(default_factory=dict)
 
     def words(self, ref: str) -> str:
         sentence = self.sentences[ref]
         return sentence.span.of(self.articles[sentence.article].text)
 
+    def near(self, ref: str) -> str:
+        """A sentence after the two before it, in which a name or a noun may stand that it only points to."""
+        sentence = self.sentences[ref]
+        before = [f"{sentence.article}:{sentence.number - step}" for step in (2, 1)]
+        return "\n".join(self.words(other) for other in (*before, ref) if other in self.sentences)
+
+    def told(self, ref: str) -> tuple[FigureClaim, ...]:
+        """The figures that a sentence tells; as they stand in their groups, where they are in one."""
+        return self.by_ref.get(ref, ())
+
+    def events_at(self, ref: str) -> tuple[EventClaim, ...]:
+        return self.happened.get(ref, ())
+
+    def group_of(self, claim: FigureClaim) -> Group | None:
+        return self.owners.get(claim.id)
+
+    def names_of(self, claim: FigureClaim) -> tuple[str, ...]:
+        """The names by which the articles call whoever tells a claim."""
+        return self.names.get(claim.asserter, (claim.asserter,))
+
 
 def material_of(ledger: Ledger) -> Material:
     """Index a ledger by the ids that prompts and drafts use."""
-    claims: dict[str, FigureClaim] = {}
-    groups: dict[str, Group] = {}
-    for group in ledger.reconciliation.groups:
-        groups[group.id] = group
-        for number, claim in enumerate(group.claims, start=1):
-            claims[f"{group.id}-{number}"] = claim
-            groups[f"{group.id}-{number}"] = group
+    groups = ledger.reconciliation.groups
+    grouped = {claim.id: claim for group in groups for claim in group.claims}
+    by_ref: dict[str, list[FigureClaim]] = {}
+    for claim in dict.fromkeys(grouped.get(claim.id, claim) for claim in (*ledger.figures, *grouped.values())):
+        by_ref.setdefault(claim.ref, []).append(claim)
+    happened: dict[str, list[EventClaim]] = {}
+    for event in ledger.events:
+        happened.setdefault(event.ref, []).append(event)
     return Material(
         ledger,
-        claims,
-        groups,
-        {sentence.ref: sentence for sentence in ledger.sentences},
-        {article.id: article for article in ledger.articles},
+        sentences={sentence.ref: sentence for sentence in ledger.sentences},
+        articles={article.id: article for article in ledger.articles},
+        by_ref={ref: tuple(claims) for ref, claims in by_ref.items()},
+        owners={claim.id: group for group in groups for claim in group.claims},
+        names={voice.name: (voice.name, *voice.also) for voice in ledger.reconciliation.voices},
+        happened={ref: tuple(events) for ref, events in happened.items()},
     )
 
 

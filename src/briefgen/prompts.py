@@ -178,12 +178,14 @@ def _compile(environment: Environment, source: str, path: Path) -> Template:
 # ---------------------------------------------------------------- what each stage gives
 
 _CLAIM = {
-    "id": "F1-1", "slot": "{F1-1}", "words": "at least 40 birds", "ref": "001:4", "who": "the keeper",
-    "date": "2020-05-01", "mark": "replaced by {F1-2}",
+    "words": "at least 40", "refs": "001:4", "who": "the keeper", "date": "2020-05-01", "mark": "replaced by “42”",
 }  # fmt: skip
 _ARTICLES = (
-    {"id": "001", "outlet": "The Courier", "published": "2020-05-01", "slot": "{D001}", "headline": "Birds counted"},
-    {"id": "002", "outlet": "outlet not stated", "published": "not stated", "slot": "", "headline": "Owls"},
+    {"id": "001", "outlet": "The Courier", "published": "1 May 2020", "headline": "Birds counted",
+     "headline_ref": "001:1", "note": "a repost",
+     "sentences": ({"ref": "001:4", "text": "The zoo counted at least 40 birds on Monday."},)},
+    {"id": "002", "outlet": "article 002", "published": "undated", "headline": "Owls", "headline_ref": "", "note": "",
+     "sentences": ()},
 )  # fmt: skip
 _GROUP = {"id": "F1", "label": "counted: birds", "status": "single_source", "why": "one claim", "claims": (_CLAIM,)}
 
@@ -206,13 +208,13 @@ SAMPLES: Mapping[Stage, Mapping[str, object]] = MappingProxyType(
             ),
         },
         "compose": {
-            "articles": _ARTICLES, "groups": (_GROUP,), "findings": ("replaces: F1-2 takes the place of F1-1",),
-            "sentences": ({"ref": "001:4", "text": "The zoo counted at least 40 birds on Monday."},),
+            "articles": _ARTICLES, "groups": (_GROUP,), "findings": ("002 is a copy of 001 [002:1]",),
             "refused": (
                 {"n": 1, "part": "key points", "said": "40 birds are ill", "cites": "001:4",
                  "reason": "no citation holds it"},
             ),
-            "bottom_line": 3, "key_points": 8, "words": 350, "focus": "Are the birds ill?", "language": "en",
+            "bottom_line": 3, "key_points": 8, "words": 330, "timeline": 8, "positions": 4, "quotes": 3, "gaps": 3,
+            "focus": "Are the birds ill?", "language": "en",
         },
     }
 )  # fmt: skip
@@ -222,7 +224,7 @@ NEEDED: Mapping[Stage, frozenset[str]] = MappingProxyType(
     {
         "extract": frozenset({"marker", "articles"}),
         "relate": frozenset({"articles", "closing"}),
-        "compose": frozenset({"articles", "groups", "sentences", "refused"}),
+        "compose": frozenset({"articles", "groups", "refused"}),
     }
 )
 """Without these a prompt asks about nothing; the markers keep article text apart from the instructions."""

@@ -864,6 +864,8 @@ class RefusedStatement:
     statement: DraftStatement
     fault: Fault
     reason: str
+    see: tuple[str, ...] = ()
+    """Refs of sentences that tell what the cited ones do not."""
 
     @property
     def rejected(self) -> RejectedClaim:

@@ -1,19 +1,20 @@
-"""What a model is shown to write from: measures as tables, what a reader asks first on top, and sentences in a budget.
+"""What a model is shown to write from: the measures that need telling as tables, and the articles sentence by sentence.
 
     F1 killed in the flood (progression: each count is higher than the one before)
-      {F1-3} = "at least 40" | 002:4 | the ministry | 2020-05-03
-      {F1-1} = "31" | 001:2 | police | 2020-05-02 | replaced by {F1-3}
+      "31" | police | 2020-05-02 | 001:2 | replaced by “at least 40”
+      "at least 40" | the ministry | 2020-05-03 | 002:4 | stands
 
-Not every sentence of the articles is sent again: those that a figure, a denial, a position, an event or a quote points
-to, and how each article begins.
+All body sentences are shown while they fit; of a larger story those that a measure, a denial, a position, an event or a
+quote points to, and then how each article goes on. What only one source tells needs no table: its sentence is enough.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain, zip_longest
 
-from briefgen.ledger import Material, date_words, label_words, material_of, notable_groups
+from briefgen.ledger import TELLING, Material, date_words, label_words, material_of, notable_groups
 from briefgen.lines import clean_line
 from briefgen.records import (
     Article,
@@ -31,10 +32,10 @@ from briefgen.records import (
 )
 from briefgen.tokens import count_tokens
 
-MOST_ROWS = 5
-"""Rows of a measure that are shown: the sixth way to tell one toll helps nobody before the first of the next measure."""
+MOST_ROWS = 7
+"""Rows of a measure that are shown: the eighth way to tell one toll helps nobody before the first of the next measure."""
 LEAD_SENTENCES = 2
-"""Body sentences from the top of each article that are always shown: news says first what matters most."""
+"""Body sentences from the top of each article that come first: news says first what matters most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,85 +50,96 @@ class Budget:
         return max(self.least, min(self.most, round(self.share * tokens)))
 
 
-FIGURES = Budget(share=0.4, least=1_000, most=8_000)
-SENTENCES = Budget(share=0.45, least=1_000, most=12_000)
-"""Together somewhat less than a small story itself has. A story of 100 articles is told from what most of them tell."""
-MOST_OF_WHY = 200
+FIGURES = Budget(share=0.25, least=800, most=6_000)
+MOST_SENTENCES = 25_000
+"""o200k tokens of sentences: what a capable model reads with care, some 50 short articles."""
+MOST_OF_WHY = 160
 """Characters of the reason of a status: it names values that stand in the rows below it."""
 
 
 def shown_values(ledger: Ledger) -> dict[str, object]:
-    """Articles, tables of figures, what was noticed, and sentences, for the prompt of composing."""
+    """Articles with their sentences, tables of measures, and what was noticed, for the prompt of composing."""
     material = material_of(ledger)
     tokens = {s.ref: count_tokens(material.words(s.ref)) for s in ledger.sentences if s.role != "headline"}
-    total = sum(tokens.values())
-    groups = _tables(notable_groups(ledger.reconciliation.groups), FIGURES.of(total))
-    shown = _within(_telling_refs(ledger, groups), tokens, SENTENCES.of(total))
+    groups = _tables(_worth_a_table(ledger), FIGURES.of(sum(tokens.values())), material)
+    order = chain(_telling_refs(ledger, [group for group, _ in groups]), _by_depth(ledger.sentences))
+    shown = _within(order, tokens, MOST_SENTENCES)
     return {
-        "articles": [article_value(article) for article in ledger.articles],
+        "articles": _articles(ledger, shown, material),
         "groups": [value for _, value in groups],
-        "findings": [
-            clean_line(f"{finding.reason} [{' '.join(finding.sentences)}]") for finding in ledger.relations.findings
-        ],
-        "sentences": _sentence_values(ledger.sentences, shown, material),
+        "findings": _findings(ledger),
     }
 
 
-def values_about(refs: Iterable[str], slots: Iterable[str], ledger: Ledger) -> dict[str, object]:
-    """The same for a few statements: only the sentences `refs`, the one before each, and the measures that stand in them
-    or have one of `slots`."""
+def values_about(refs: Iterable[str], ledger: Ledger) -> dict[str, object]:
+    """The same for a few statements: only the sentences `refs`, the one before each, and the measures that stand in
+    them."""
     material = material_of(ledger)
     cited = {ref for ref in refs if ref in material.sentences}
     before = {_ref_before(material.sentences[ref]) for ref in cited}
     near = cited | {s.ref for s in ledger.sentences if s.ref in before and s.role != "headline"}
-    named = {material.groups[slot].id for slot in slots if slot in material.groups}
-    groups = [
-        group
-        for group in ledger.reconciliation.groups
-        if group.id in named or any(claim.ref in cited for claim in group.claims)
-    ]
-    dated = {slot[1:] for slot in slots if slot.startswith("D")}
-    owners = {material.sentences[ref].article for ref in near} | dated
+    groups = [g for g in _worth_a_table(ledger) if any(claim.ref in cited for claim in g.claims)]
+    owners = {material.sentences[ref].article for ref in near}
     return {
-        "articles": [article_value(article) for article in ledger.articles if article.id in owners],
-        "groups": [table_value(group) for group in groups],
+        "articles": [item for item in _articles(ledger, near, material) if item["id"] in owners],
+        "groups": [table_value(group, material) for group in groups],
         "findings": [],
-        "sentences": _sentence_values(ledger.sentences, near, material),
     }
 
 
 # ---------------------------------------------------------------- articles and sentences
 
 
+def _articles(ledger: Ledger, shown: set[str], material: Material) -> list[dict[str, object]]:
+    """Each article with the sentences of it that are shown, headlines aside: they stand in its line."""
+    sentences: dict[str, list[object]] = {}
+    for sentence in ledger.sentences:
+        if sentence.ref in shown:
+            told = {"ref": sentence.ref, "text": clean_line(material.words(sentence.ref))}
+            sentences.setdefault(sentence.article, []).append(told)
+    headlines = {s.article: s.ref for s in reversed(ledger.sentences) if s.role == "headline"}
+    return [
+        article_value(article)
+        | {"headline_ref": headlines.get(article.id, ""), "sentences": sentences.get(article.id, [])}
+        for article in ledger.articles
+    ]
+
+
 def article_value(article: Article) -> dict[str, object]:
+    """An article's line: outlet and origin, date, headline, and what is to be known of it as a source."""
     day, basis = article.published.day, article.published.basis
     shown = f"{date_words(day)}{'' if basis in ('stated', 'resolved') else ', inferred'}" if day else "undated"
-    outlet = clean_line(article.outlet or article.path)
+    outlet = clean_line(article.outlet or f"article {article.id}")
     return {
         "id": article.id,
         "outlet": f"{outlet}, from {clean_line(article.origin)}" if article.origin else outlet,
         "published": shown,
-        "slot": f"{{D{article.id}}}" if day is not None else "",
         "headline": clean_line(article.title),
+        "note": clean_line("; ".join(article.badges)),
     }
-
-
-def _sentence_values(sentences: Sequence[Sentence], refs: set[str], material: Material) -> list[dict[str, object]]:
-    return [{"ref": s.ref, "text": clean_line(material.words(s.ref))} for s in sentences if s.ref in refs]
 
 
 def _ref_before(sentence: Sentence) -> str:
     return f"{sentence.article}:{sentence.number - 1}"
 
 
-def _telling_refs(ledger: Ledger, groups: Sequence[tuple[Group, Mapping[str, object]]]) -> Iterator[str]:
+def _findings(ledger: Ledger) -> list[str]:
+    """What was noticed of the articles, and accounts that differ with who gives them."""
+    lines = [f"{clean_line(found.reason)} [{' '.join(found.sentences)}]" for found in ledger.relations.findings]
+    for item in ledger.reconciliation.disagreements:
+        sides = "; ".join(f"{clean_line(side.who)} [{side.article}:{side.sentence}]" for side in item.sides)
+        lines.append(f"accounts differ: {sides}")
+    return list(dict.fromkeys(lines))
+
+
+def _telling_refs(ledger: Ledger, groups: Sequence[Group]) -> Iterator[str]:
     """Refs of the sentences worth showing, the most telling first; some come more than once."""
     leads: dict[str, list[str]] = {}
     for sentence in ledger.sentences:
         if sentence.role == "body":
             leads.setdefault(sentence.article, []).append(sentence.ref)
     yield from (ref for refs in leads.values() for ref in refs[:LEAD_SENTENCES])
-    for group, _ in groups:
+    for group in groups:
         yield from (claim.ref for claim in _row_claims(group)[:MOST_ROWS])
     dated = tuple(event for event in ledger.events if event.day)
     told: tuple[DenialClaim | PositionClaim | EventClaim | QuoteClaim, ...] = (
@@ -137,6 +149,17 @@ def _telling_refs(ledger: Ledger, groups: Sequence[tuple[Group, Mapping[str, obj
         *ledger.quotes,
     )
     yield from (claim.ref for claim in told)
+    yield from (ref for found in ledger.relations.findings for ref in found.sentences)
+
+
+def _by_depth(sentences: Sequence[Sentence]) -> Iterator[str]:
+    """All first sentences, then all second ones, and so on: what stands higher in its article comes first."""
+    by_article: dict[str, list[str]] = {}
+    for sentence in sentences:
+        if sentence.role != "headline":
+            by_article.setdefault(sentence.article, []).append(sentence.ref)
+    for level in zip_longest(*by_article.values()):
+        yield from (ref for ref in level if ref is not None)
 
 
 def _within(refs: Iterable[str], tokens: Mapping[str, int], budget: int) -> set[str]:
@@ -152,11 +175,20 @@ def _within(refs: Iterable[str], tokens: Mapping[str, int], budget: int) -> set[
 # ---------------------------------------------------------------- tables
 
 
-def _tables(groups: Sequence[Group], budget: int) -> list[tuple[Group, Mapping[str, object]]]:
+def _worth_a_table(ledger: Ledger) -> tuple[Group, ...]:
+    """The measures that several articles tell or that moved, were replaced or differ."""
+    return tuple(
+        group
+        for group in notable_groups(ledger.reconciliation.groups)
+        if group.decision.status in TELLING or len({claim.article for claim in group.claims}) > 1
+    )
+
+
+def _tables(groups: Sequence[Group], budget: int, material: Material) -> list[tuple[Group, Mapping[str, object]]]:
     """The tables of the first groups that fit into the budget."""
     shown: list[tuple[Group, Mapping[str, object]]] = []
     for group in groups:
-        value = table_value(group)
+        value = table_value(group, material)
         budget -= _table_tokens(value)
         if budget < 0 and shown:
             break
@@ -172,17 +204,23 @@ def _table_tokens(value: Mapping[str, object]) -> int:
     return count_tokens(" | ".join(str(cell) for cell in cells))
 
 
-def table_value(group: Group) -> dict[str, object]:
-    """A measure with its status in a line, and its first rows: the headline, then what is set against it, then the rest."""
-    slots = {claim.id: f"{{{group.id}-{number}}}" for number, claim in enumerate(group.claims, start=1)}
-    rows = _rows(group)[:MOST_ROWS]
+def table_value(group: Group, material: Material) -> dict[str, object]:
+    """A measure with its status in a line, and its most telling rows in order of days, what stands marked."""
+    parts = [r.to for r in group.relations if r.kind == "part_of"]
+    wholes = [label_words(other) for other in material.ledger.reconciliation.groups if other.id in parts]
     return {
         "id": group.id,
-        "label": label_words(group),
+        "label": label_words(group) + (f", part of: {wholes[0]}" if wholes else ""),
         "status": group.decision.status.replace("_", " "),
         "why": _why(group),
-        "claims": [_row_value(row, group, slots) for row in rows],
+        "claims": [_row_value(row, group) for row in _in_order(_rows(group)[:MOST_ROWS], group)],
     }
+
+
+def _in_order(rows: Sequence[Row], group: Group) -> tuple[Row, ...]:
+    """The rows as the group has them: by day, undated last."""
+    place = {row: number for number, row in enumerate(group.rows)}
+    return tuple(sorted(rows, key=lambda row: place.get(row, len(place))))
 
 
 def _why(group: Group) -> str:
@@ -219,19 +257,21 @@ def _spokesman(row: Row, claims: Mapping[str, FigureClaim]) -> FigureClaim:
     return next((claim for claim in own if claim.polarity == "assert" and claim.label_verified), own[0])
 
 
-def _row_value(row: Row, group: Group, slots: Mapping[str, str]) -> dict[str, object]:
+def _row_value(row: Row, group: Group) -> dict[str, object]:
     claims = {claim.id: claim for claim in group.claims}
     claim = _spokesman(row, claims)
-    articles = len({claims[id].article for id in row.claims})
-    voice = clean_line(claim.attributed_to or claim.asserter)
+    refs = list(dict.fromkeys(claims[id].ref for id in row.claims))
     return {
-        "slot": slots[claim.id] if claim.polarity == "assert" else "denied",
-        "words": clean_line(claim.surface),
-        "ref": claim.ref,
-        "who": f"{voice}, in {articles} articles" if articles > 1 else voice,
+        "words": clean_line(claim.surface) if claim.polarity == "assert" else f"denied: {clean_line(claim.surface)}",
+        "who": clean_line(claim.attributed_to or claim.asserter),
         "date": _day_words(row.day),
-        "mark": _mark_words(row, group, slots),
+        "refs": " ".join(refs[:MOST_REFS]),
+        "mark": _mark_words(row, group, claims),
     }
+
+
+MOST_REFS = 4
+"""Sentences named beside a row: of a value in ten articles a few are enough to cite."""
 
 
 def _day_words(day: DatedSpan | None) -> str:
@@ -240,15 +280,19 @@ def _day_words(day: DatedSpan | None) -> str:
     return day.end.isoformat() if day.start == day.end else f"{day.start.isoformat()}/{day.end.isoformat()}"
 
 
-_MARKS: Mapping[Mark, str] = {
-    "replaced": "replaced by", "denied": "denied by", "differs": "differs from", "also": "same as",
-    "part": "part of", "estimate": "estimate", "old": "old",
-}  # fmt: skip
+_MARKS: Mapping[Mark, str] = {"replaced": "replaced by", "denied": "denied by", "differs": "differs from"}
 
 
-def _mark_words(row: Row, group: Group, slots: Mapping[str, str]) -> str:
-    """ "replaced by {F1-3}"; for a withdrawn claim of a group without rows just "replaced"."""
-    if row.mark is not None:
-        named = " ".join(slots.get(of, of) for of in row.of)
-        return f"{_MARKS[row.mark]} {named}".strip()
-    return "replaced" if row.claims and set(row.claims) <= set(group.decision.superseded) else ""
+def _mark_words(row: Row, group: Group, claims: Mapping[str, FigureClaim]) -> str:
+    """ "replaced by “at least 40”"; for a withdrawn claim of a group without rows just "replaced"."""
+    if set(row.claims) & set(group.decision.headline) and row.mark in (None, "also", "part", "old"):
+        return "stands" if len(group.claims) > len(row.claims) else ""
+    if row.mark == "estimate":
+        return "estimate"
+    if row.mark in ("replaced", "denied", "differs"):
+        named = (claims[of] for of in row.of if of in claims)
+        told = dict.fromkeys(
+            clean_line(c.asserter) if row.mark == "denied" else f"“{clean_line(c.surface)}”" for c in named
+        )
+        return f"{_MARKS[row.mark]} {', '.join(told)}".strip()
+    return "replaced" if row.mark is None and row.claims and set(row.claims) <= set(group.decision.superseded) else ""

@@ -54,16 +54,19 @@ SAYING = re.compile(
 )
 
 
-def check_wording(statement: str, passages: Sequence[str], *, near: str = "") -> WordingFault | None:
+def check_wording(
+    statement: str, passages: Sequence[str], *, near: str = "", bound: Sequence[str] = ()
+) -> WordingFault | None:
     """What is wrong with `statement` against the passages that it cites; None where nothing is.
 
     `near` is text beside the passages (the sentences before, the headline, outlet and date) in which a name may stand
-    that the passage only points to. Numbers, negations and hedges are judged by the passages alone.
+    that the passage only points to. Numbers, negations and hedges are judged by the passages alone; `bound` are numbers
+    as the statement prints them that are known to be told by a passage in other words ("six" for "6").
     """
     held = "\n".join(passages)
     slight = SLIGHT | COMPARING if len(passages) > 1 else SLIGHT
     return (
-        _loose_number(statement, passages)
+        _loose_number(statement, passages, [words.casefold() for words in bound])
         or _foreign_name(statement, f"{held}\n{near}")
         or _turned_negation(statement, passages)
         or _turned_hedge(statement, passages)
@@ -85,10 +88,10 @@ def bears_on(statement: str, passage: str) -> bool:
     return shared >= min(LEAST_OWN_TERMS, len(terms))
 
 
-def _loose_number(statement: str, passages: Sequence[str]) -> WordingFault | None:
-    """Every number of the statement, counted or masked, has to stand in a passage in the same words."""
+def _loose_number(statement: str, passages: Sequence[str], bound: Sequence[str]) -> WordingFault | None:
+    """Every number of the statement, counted or masked, has to stand in a passage in the same words or be bound."""
     scan = scan_numbers(statement)
-    printed = [passage.casefold() for passage in passages]
+    printed = [*(passage.casefold() for passage in passages), *bound]
     for quantity in scan.quantities:
         words = quantity.phrase.of(statement).casefold()
         if not any(_stands_alone(words, passage) for passage in printed):

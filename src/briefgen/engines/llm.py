@@ -181,7 +181,7 @@ class LLM:
     async def compose(self, ledger: Ledger) -> Draft | Failure:
         request = compose_request(ledger, self._prompts["compose"])
         try:
-            return (await self._ask(request, read_draft))[0]
+            return (await self._ask(request, partial(read_draft, ledger=ledger)))[0]
         except ModelFault as fault:
             return Failure("compose", fault.code, str(fault))
 

@@ -136,7 +136,7 @@ def _relate_calls(ledger: Ledger, prompt: Prompt) -> list[StageCall]:
 def _compose_calls(ledger: Ledger, prompts: Mapping[str, Prompt]) -> list[StageCall]:
     compose = compose_request(ledger, prompts["compose"])
     sent = request_tokens(compose)
-    words = (compose.max_tokens - 1_500) / 8
+    words = (compose.max_tokens - 2_000) / 8
     draft = StageCall(sent, math.ceil(COMPOSED_A_WORD * words), compose.max_tokens, stage="compose")
     odds = len(ledger.figures) / (len(ledger.figures) + EVEN_REDRAFT)
     mend = _may("mend", round(MENDED * sent), REDRAFTED, compose.max_tokens, chance=odds)

@@ -1,0 +1,119 @@
+"""Days in a drafted sentence: each has to be one that the cited sentences speak of, or their articles' own.
+
+A writer may turn "on Friday" of an article of 28 February 2020 into "28 February 2020": the day that code reads there is
+the same. What no cited sentence means is refused.
+"""
+
+from __future__ import annotations
+
+import calendar
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from briefgen.dates import DateMention, find_dates, resolve_mention
+from briefgen.ledger import Material
+from briefgen.records import DatedSpan, Published
+
+BLANK = "\N{MIDDLE DOT}"
+
+
+def days_told(cites: Sequence[str], material: Material) -> tuple[DatedSpan, ...]:
+    """The days and periods that the cited sentences (refs) mean: what they mention, what their claims are of, and the
+    day of their article. Those of the sentence before count too, for a sentence often only points to a day."""
+    return tuple(span for ref in cites for span in _days_of(ref, material))
+
+
+def _days_of(ref: str, material: Material) -> Iterator[DatedSpan]:
+    sentence = material.sentences[ref]
+    article = material.articles[sentence.article]
+    day = article.published.day
+    if day is not None:
+        yield DatedSpan(day, day, article.published.basis, article.published.why)
+    for claim in material.told(ref):
+        yield from (span for span in (claim.as_of, claim.event_day, claim.period) if span is not None)
+    for event in material.events_at(ref):
+        if event.day is not None:
+            yield event.day
+    for near in (ref, f"{sentence.article}:{sentence.number - 1}"):
+        if near not in material.sentences:
+            continue
+        for mention in find_dates(article.text, language=article.language, within=material.sentences[near].span):
+            found = resolve_mention(mention, article.published)
+            if found is not None:
+                yield found
+
+
+def foreign_day(text: str, cites: Sequence[str], material: Material) -> str | None:
+    """The words of a day, month or year in `text` that no cited sentence speaks of; None where all are told."""
+    told = days_told(cites, material)
+    passages = "\n".join(material.near(ref) for ref in cites).casefold()
+    for mention in find_dates(text):
+        if mention.counted or mention.kind == "clock":
+            continue
+        words = " ".join(mention.core.of(text).split())
+        if re.search(rf"(?<!\w){re.escape(words.casefold())}(?!\w)", passages):
+            continue
+        if not _is_told(mention, told):
+            return words
+    return None
+
+
+def _is_told(mention: DateMention, told: Sequence[DatedSpan]) -> bool:
+    """Whether a mention means one of the spans or an end of one: each part of a day that it prints agrees with it; a
+    weekday or "last week" is read against the span's last day."""
+    if mention.day is not None or mention.month is not None or mention.year is not None:
+        return any(_agrees(mention, end) for span in told for end in (span.start, span.end))
+    return any(
+        (found := resolve_mention(mention, Published(span.end, "stated"))) is not None
+        and found.start <= span.end
+        and span.start <= found.end
+        for span in told
+    )
+
+
+def _agrees(mention: DateMention, day: date) -> bool:
+    return (
+        mention.year in (None, day.year)
+        and mention.month in (None, day.month)
+        and mention.day in (None, day.day)
+    )
+
+
+def without_days(text: str) -> str:
+    """The text with its dates blanked out, character for character, so that what is left can be judged as words."""
+    shown = text
+    for mention in find_dates(text):
+        if not mention.counted:
+            shown = shown[: mention.span.start] + BLANK * len(mention.span.of(text)) + shown[mention.span.end :]
+    return shown
+
+
+def read_day(words: str) -> tuple[date, date] | None:
+    """The first and last day of "2020-02-27", "2020-02" or "2020"; None for anything else."""
+    match = re.fullmatch(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?", words.strip())
+    if match is None:
+        return None
+    year, month, day = (int(part) if part else None for part in match.groups())
+    if not year or month not in (None, *range(1, 13)):
+        return None
+    if month is None:
+        return date(year, 1, 1), date(year, 12, 31)
+    last = calendar.monthrange(year, month)[1]
+    if day is None:
+        return date(year, month, 1), date(year, month, last)
+    return (date(year, month, day),) * 2 if 1 <= day <= last else None
+
+
+def drafted_day(words: str, cites: Sequence[str], material: Material) -> DatedSpan | None:
+    """The day that a line of the timeline is put on, with the basis on which the cited sentences tell it; None where
+    none of them means it."""
+    wanted = read_day(words)
+    if wanted is None:
+        return None
+    first, last = wanted
+    fitting = [span for span in days_told(cites, material) if first <= span.end and span.start <= last]
+    if not fitting:
+        return None
+    best = min(fitting, key=lambda span: (span.end - span.start, span.basis != "stated"))
+    return DatedSpan(first, last, best.basis, best.why)
