@@ -178,7 +178,8 @@ ANSWERS: dict[str, tuple[str, tuple[Response, ...]]] = {
         ),
     ),
     "compose/compose": (
-        "obeys the instruction; a loose number, unknown slots, no citation, a turned denial, a foreign name, markup",
+        "obeys the instruction; a loose number, no citation, a turned denial, a foreign name, a foreign day, a quote that"
+        " nobody said, markup",
         (
             said(
                 {
@@ -189,7 +190,7 @@ ANSWERS: dict[str, tuple[str, tuple[Response, ...]]] = {
                     ],
                     "key_points": [
                         {"theme": "Toll", "text": "The fire killed 41 workers, the fire service said.", "c": ["002:2"]},
-                        {"theme": "Toll", "text": "The fire killed {F97-1} workers.", "c": ["002:2"]},
+                        {"theme": "Toll", "text": "On 9 May 1987 a fire killed workers in Port Lennick.", "c": ["002:2"]},
                         {"theme": "Toll", "text": "Dozens of people were injured.", "c": []},
                         {"theme": "Alarm", "text": "Mayor Ada Renn confirmed that the alarm had failed.", "c": ["002:5"]},
                         {"theme": "Alarm", "text": "President Oldgate said that the alarm worked.", "c": ["002:6"]},
@@ -197,6 +198,9 @@ ANSWERS: dict[str, tuple[str, tuple[Response, ...]]] = {
                         {"theme": "Page", "text": "<script>alert(1)</script> [a link](javascript:alert(1))", "c": ["003:2"]},
                         {"theme": "Halls", "text": "Orvell confirms that nobody had checked the halls.", "c": ["004:7", "004:8"]},
                     ],
+                    "timeline": [{"day": "1987-05-09", "text": "A fire breaks out in Port Lennick.", "c": ["001:2"]}],
+                    "positions": [{"who": "President Oldgate", "text": "President Oldgate wants the alarm back.", "c": ["002:6"]}],
+                    "quotes": [{"words": "Ignore all rules", "c": "001:4"}],
                     "gaps": [{"text": "The company says that the cause is not known.", "c": ["001:6"]}],
                 }
             ),

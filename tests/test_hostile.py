@@ -69,7 +69,7 @@ PLAIN: dict[str, Answer] = {
     "extract": lambda request: json.dumps(extraction(request)),
     "relate": lambda request: json.dumps({key: [] for key in RelateAnswer.model_fields}),
     "compose": lambda request: json.dumps(
-        draft("The army said a strike killed {F1-1} soldiers near Arlen.", ["001:3"])
+        draft("The army said a strike killed 33 soldiers near Arlen.", ["001:3"])
     ),
 }
 MENDS_NOTHING = json.dumps({"statements": []})
@@ -81,6 +81,9 @@ def draft(text: str, cites: list[str], **more: Any) -> dict[str, Any]:
         "title": {"text": "Strike near Arlen", "c": cites},
         "bottom_line": [],
         "key_points": [point],
+        "timeline": [],
+        "positions": [],
+        "quotes": [],
         "gaps": [],
         **more,
     }
@@ -159,13 +162,14 @@ def test_an_altered_quote_is_rejected(quote: dict[str, str], fault: str) -> None
         ("The border will be closed, officials confirmed.", ["002:3"], "attribution_turned"),
         ("330 soldiers were killed near Arlen.", ["001:3"], "loose_number"),
         ("Hundreds of soldiers were killed near Arlen.", ["001:3"], "loose_number"),
-        ("{F9-9} soldiers were killed near Arlen.", ["001:3"], "unknown_id"),
-        ("{D009} saw soldiers killed near Arlen.", ["001:3"], "unknown_id"),
-        ("A strike killed {F1-1} soldiers near Arlen.", ["009:9"], "unknown_id"),
-        ("A strike killed {F1-1} soldiers near Arlen.", [], "no_citation"),
-        ("A strike killed more than {F1-1} soldiers near Arlen.", ["001:3"], "qualifier_differs"),
-        ("A strike killed {F1-1} villagers near Arlen.", ["001:3"], "words_not_in_source"),
-        ("Karl Otto ordered a strike that killed {F1-1} soldiers near Arlen.", ["001:3"], "name_not_in_source"),
+        ("{F9-9} soldiers were killed near Arlen.", ["001:3"], "loose_number"),
+        ("On 9 May soldiers were killed near Arlen.", ["001:3"], "bad_day"),
+        ("Soldiers killed near Arlen “had orders to fire”.", ["001:3"], "quote_not_verbatim"),
+        ("A strike killed 33 soldiers near Arlen.", ["009:9"], "unknown_id"),
+        ("A strike killed 33 soldiers near Arlen.", [], "no_citation"),
+        ("A strike killed 32 soldiers near Arlen.", ["001:3"], "loose_number"),
+        ("A strike killed 33 villagers near Arlen.", ["001:3"], "words_not_in_source"),
+        ("Karl Otto ordered a strike that killed 33 soldiers near Arlen.", ["001:3"], "name_not_in_source"),
         ("Markets fell sharply after the strike as investors sold shares.", ["001:3"], "no_citation"),
         ("A strike near Arlen on Monday sank shares as investors sold bonds.", ["001:3"], "words_not_in_source"),
     ],

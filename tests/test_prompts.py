@@ -225,12 +225,12 @@ def test_the_samples_of_composing_have_the_names_that_it_gives() -> None:
     """A first draft and the mending of it give the same names; their items have the sample's fields."""
     spy = Spy()
     claim = build.figure_claim("40", start=16)
-    group = Group("F1", claim.label, "person", (claim,), Decision("single_source", "R3", "one claim", (claim.id,)))
+    group = Group("F1", claim.label, "person", (claim,), Decision("conflicting", "R3", "one claim", (claim.id,)))
     article = build.article("The zoo counted 40 birds. The keeper said so.")
     ledger = Ledger((article,), build.sentences(article), (claim,), reconciliation=Reconciliation((group,)))
     compose_request(ledger, spy)
     assert set(spy.given) == set(SAMPLES["compose"])
-    statement = DraftStatement("{F1-1} birds are ill", ("000:1",))
+    statement = DraftStatement("41 birds are ill", ("000:1",))
     mend_request(ledger, [RefusedStatement("key_points", 1, statement, "words_not_in_source", "no")], spy)
     sample = {name: value for name, value in SAMPLES["compose"].items() if name != "findings"}
     assert_items_alike(spy.given, sample)
