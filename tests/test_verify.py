@@ -134,7 +134,7 @@ def set_in(path: str, value: object) -> Edit:
         ("key_points/0/text", "120 people were killed.", None, ""),
         ("key_points/0/text", "About 120 people were killed.", "/key_points/0", "“About 120” stands in none"),
         ("key_points/0/text", "At least 12 people were killed.", "/key_points/0", "“At least 12” stands in none"),
-        ("key_points/0/text", "Killed on 3 May 2031.", "/key_points/0", "stands in none of its citations"),
+        ("key_points/0/text", "Killed on 3 May 2031.", "/key_points/0", "no citation speaks of 3 May 2031"),
         ("key_points/0/citations", [], "/key_points/0", "without a citation"),
         ("key_points/0/claim_ids", ["zz"], "/key_points/0/claim_ids", "no claim zz"),
         ("key_points/0/support", "verbatim", "/key_points/0", "said to be verbatim"),

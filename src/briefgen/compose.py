@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 
 from briefgen.answers import ComposeAnswer, DraftItem, MendAnswer, QuotedItem, answer_schema, parse_answer
 from briefgen.binding import BindingFault, bind_numbers
-from briefgen.figures import is_person_noun
+from briefgen.figures import names_persons
 from briefgen.ledger import BESIDE, LENGTHS, Material, date_words, material_of
 from briefgen.lexicon import STOPWORDS, fold, terms_found, words_of
 from briefgen.lines import clean_line, shown_words
@@ -29,6 +29,7 @@ from briefgen.records import (
     DraftStatement,
     Fault,
     FigureClaim,
+    Group,
     Ledger,
     Passage,
     Prompt,
@@ -317,10 +318,11 @@ def _checked(draft: DraftStatement, cites: tuple[str, ...], material: Material) 
     day = foreign_day(bound.text, cites, material)
     if day is not None:
         return _Refusal("bad_day", f"no cited sentence speaks of {day}")
-    fault = _quote_differs(bound.text, cites, material) or _alone(bound.claims, material)
+    words = without_days(bound.text)
+    dated = bool(draft.day) or words != bound.text
+    fault = _quote_differs(bound.text, cites, material) or _alone(bound.claims, material, dated=dated)
     if fault:
         return fault
-    words = without_days(bound.text)
     own = [claim.ref for claim in bound.claims]
     refs = tuple(cite for cite in cites if cite in own or bears_on(words, material.words(cite)))
     if not refs:
@@ -354,19 +356,24 @@ def _quote_differs(text: str, cites: Sequence[str], material: Material) -> _Refu
     return None
 
 
-def _alone(claims: Sequence[FigureClaim], material: Material) -> _Refusal | None:
-    """A superseded figure is told only beside the one that superseded it, unless that one has the same value."""
-    used = {claim.id for claim in claims}
+def _alone(claims: Sequence[FigureClaim], material: Material, *, dated: bool) -> _Refusal | None:
+    """A superseded figure is told only beside the value that superseded it. A count that was merely overtaken may be
+    told with its day."""
     for claim in claims:
         group = material.group_of(claim)
-        if group is None or claim.id not in group.decision.superseded:
+        if group is None or claim.id not in group.decision.superseded or (dated and not _withdrawn(claim, group)):
             continue
         current = [other for other in group.claims if other.id in group.decision.headline]
-        if not any(other.id in used or _same_value(other, claim) for other in current):
+        if not any(_same_value(other, told) for other in current for told in claims):
             now = ", ".join(f"“{' '.join(other.surface.split())}” ({other.ref})" for other in current[:2])
             reason = f"“{claim.surface}” has been replaced and is told alone" + (f"; now it is {now}" if now else "")
             return _Refusal("superseded_alone", reason, tuple(other.ref for other in current[:2]))
     return None
+
+
+def _withdrawn(claim: FigureClaim, group: Group) -> bool:
+    """Whether a value was taken back or corrected, and not only overtaken by a later count."""
+    return claim.role == "withdrawn" or any(row.mark == "replaced" for row in group.rows if claim.id in row.claims)
 
 
 def _same_value(a: FigureClaim, b: FigureClaim) -> bool:
@@ -377,7 +384,7 @@ def _foreign_population(statement: str, passages: Sequence[str], near: str) -> _
     """A word for people that none of the passages has makes another population: soldiers do not become civilians."""
     held = "\n".join([*passages, near])
     for word in words_of(statement):
-        if is_person_noun(word.text) and not terms_found(word.text, held):
+        if names_persons(word.text) and not terms_found(word.text, held):
             return _Refusal("words_not_in_source", f"no cited passage speaks of {word.text}")
     return None
 

@@ -252,7 +252,10 @@ def _place_of(word: str, statement: str) -> int | None:
 
 
 def _kept_otherwise(hedge: Hedge, statement: str) -> bool:
-    """What is alleged may be told with who says it, what is unlikely with a negation, "if" as "whether"."""
+    """What is alleged may be told with who says it, what is unlikely with a negation, "if" as "whether", what should
+    be done as asked for."""
+    if hedge.words in ("should", "must", "ought to", "has to", "have to", "need to", "needs to"):
+        return _ASKS.search(statement) is not None
     if hedge.cls == "alleged":
         return _SAYS.search(statement) is not None
     if hedge.cls == "unlikely":
@@ -260,6 +263,11 @@ def _kept_otherwise(hedge: Hedge, statement: str) -> bool:
     return hedge.words == "if" and re.search(r"\b(?:whether|when|once)\b", statement, re.IGNORECASE) is not None
 
 
+_ASKS = re.compile(
+    r"\b(?:ask(?:s|ed|ing)?|urg(?:e|es|ed|ing)|demand(?:s|ed|ing)?|call(?:s|ed|ing)? (?:for|on)|want(?:s|ed)?|tell(?:s|ing)?|told"
+    r"|request(?:s|ed)?|order(?:s|ed)?|advis(?:e|es|ed)|recommend(?:s|ed)?|appeal(?:s|ed)?|invit(?:e|es|ed))\b",
+    re.IGNORECASE,
+)
 _SAYS = re.compile(
     r"\b(?:sa(?:y|ys|id)|according to|told|tells|claim(?:s|ed)?|report(?:s|ed)?|accus(?:e|es|ed)|alleg(?:e|es|ed)|argu(?:e|es|ed)"
     r"|insist(?:s|ed)?|stat(?:es|ed))\b",

@@ -22,6 +22,8 @@ from functools import lru_cache
 
 import snowballstemmer
 
+from briefgen.vocabulary import read_table
+
 
 def read_words(table: str) -> frozenset[str]:
     """The words of a table that is written as text, parted by white space."""
@@ -702,6 +704,9 @@ def _build_synonyms() -> tuple[dict[_Key, tuple[str, ...]], dict[str, tuple[str,
     phrases: dict[_Key, tuple[str, ...]] = {_keys(k): v for k, v in told.items()}
     forms: dict[str, tuple[str, ...]] = {fold(k): v for k, v in told.items() if " " not in k}
     classes = dict(_rows(_SYNONYMS, "\n"))
+    for row in read_table("short_titles", ("word", "office")):
+        forms.setdefault(fold(row["word"]), (fold(row["office"]),))
+        forms.setdefault(fold(row["office"]), (fold(row["office"]),))
     for name, members in classes.items():
         for member in (*members, name):
             forms.setdefault(fold(member), (name,))

@@ -13,7 +13,7 @@ from datetime import date
 
 from briefgen.dates import DateMention, find_dates, resolve_mention
 from briefgen.ledger import Material
-from briefgen.records import DatedSpan, Published
+from briefgen.records import DatedSpan, Published, Span
 
 BLANK = "\N{MIDDLE DOT}"
 
@@ -27,32 +27,43 @@ def days_told(cites: Sequence[str], material: Material) -> tuple[DatedSpan, ...]
 def _days_of(ref: str, material: Material) -> Iterator[DatedSpan]:
     sentence = material.sentences[ref]
     article = material.articles[sentence.article]
-    day = article.published.day
-    if day is not None:
-        yield DatedSpan(day, day, article.published.basis, article.published.why)
+    near = [
+        material.sentences[other].span
+        for other in (ref, f"{sentence.article}:{sentence.number - 1}")
+        if other in material.sentences
+    ]
+    yield from days_in(article.text, near, article.published, article.language)
     for claim in material.told(ref):
         yield from (span for span in (claim.as_of, claim.event_day, claim.period) if span is not None)
-    for event in material.events_at(ref):
-        if event.day is not None:
-            yield event.day
-    for near in (ref, f"{sentence.article}:{sentence.number - 1}"):
-        if near not in material.sentences:
-            continue
-        for mention in find_dates(article.text, language=article.language, within=material.sentences[near].span):
-            found = resolve_mention(mention, article.published)
+    yield from (event.day for event in material.events_at(ref) if event.day is not None)
+
+
+def days_in(text: str, sentences: Sequence[Span], published: Published, language: str) -> Iterator[DatedSpan]:
+    """The day on which a text was published and what its sentences (spans of code points) mention, as far as that is
+    known."""
+    if published.day is not None:
+        yield DatedSpan(published.day, published.day, published.basis, published.why)
+    for span in sentences:
+        for mention in find_dates(text, language=language, within=span):
+            found = resolve_mention(mention, published)
             if found is not None:
                 yield found
 
 
 def foreign_day(text: str, cites: Sequence[str], material: Material) -> str | None:
     """The words of a day, month or year in `text` that no cited sentence speaks of; None where all are told."""
-    told = days_told(cites, material)
-    passages = "\n".join(material.near(ref) for ref in cites).casefold()
+    passages = "\n".join(material.near(ref) for ref in cites)
+    return untold_day(text, passages, days_told(cites, material))
+
+
+def untold_day(text: str, passages: str, told: Sequence[DatedSpan]) -> str | None:
+    """The words of a day, month or year in `text` that `passages` do not print and that is none of `told`."""
+    held = passages.casefold()
     for mention in find_dates(text):
         if mention.counted or mention.kind == "clock":
             continue
         words = " ".join(mention.core.of(text).split())
-        if re.search(rf"(?<!\w){re.escape(words.casefold())}(?!\w)", passages):
+        if re.search(rf"(?<!\w){re.escape(words.casefold())}(?!\w)", held):
             continue
         if not _is_told(mention, told):
             return words

@@ -128,7 +128,7 @@ def _findings(ledger: Ledger) -> list[str]:
     lines = [f"{clean_line(found.reason)} [{' '.join(found.sentences)}]" for found in ledger.relations.findings]
     for item in ledger.reconciliation.disagreements:
         sides = "; ".join(f"{clean_line(side.who)} [{side.article}:{side.sentence}]" for side in item.sides)
-        lines.append(f"accounts differ: {sides}")
+        lines.append(f"accounts differ on {clean_line(item.about)}: {sides}")
     return list(dict.fromkeys(lines))
 
 

@@ -35,13 +35,14 @@ from briefgen.briefing import (
     part_hashes,
     plain_decimal,
 )
+from briefgen.dates import find_dates
 from briefgen.figures import figure_intervals, read_quantity, scan_numbers
-from briefgen.ledger import date_words
 from briefgen.lines import shown_words
 from briefgen.reconcile import judge_measure, mark_parts
 from briefgen.reconcile.judging import Judged
 from briefgen.reconcile.parts import COMPLETE
-from briefgen.records import Article, Interval, Quantity, Scan, Span
+from briefgen.records import Article, DatedSpan, Interval, Published, Quantity, Scan, Span
+from briefgen.said_days import days_in, untold_day
 
 CONTEXT = 32
 """Characters of prefix and suffix, as the format says."""
@@ -536,8 +537,7 @@ def _exact(value: str | None) -> Fraction | None:
 
 
 def _check_statements(briefing: Briefing, known: _Texts) -> Iterator[Problem]:
-    claims = {claim.id for group in briefing.figures for claim in group.claims}
-    dates = [date_words(day) for day in _publication_days(briefing)]
+    claims = {claim.id: claim for group in briefing.figures for claim in group.claims}
     for pointer, part in _parts(briefing):
         if not isinstance(part, Statement):
             continue
@@ -548,32 +548,97 @@ def _check_statements(briefing: Briefing, known: _Texts) -> Iterator[Problem]:
             if ident not in claims:
                 yield Problem(f"{pointer}/claim_ids", f"there is no claim {ident}")
         if part.citations:
-            for what in _wording_faults(part, dates):
+            own = [claims[ident] for ident in part.claim_ids if ident in claims]
+            for what in _wording_faults(part, own):
                 yield Problem(pointer, what)
+            if part.support == "terms_checked":
+                for what in _day_faults(part, own, briefing, known):
+                    yield Problem(pointer, what)
 
 
-def _wording_faults(statement: Statement, dates: Sequence[str]) -> Iterator[str]:
-    """Cut words stand in the citation; each number of a written sentence stands in one, in the same words."""
+def _wording_faults(statement: Statement, claims: Sequence[FigureClaim]) -> Iterator[str]:
+    """Cut words stand in the citation; each number of a written sentence stands in one, or is the value of a claim that
+    the sentence is bound to. Days are judged apart."""
     passages = [_folded(citation.text) for citation in statement.citations]
     if statement.support == "verbatim" and not any(_folded(statement.text) in passage for passage in passages):
         yield "its text is said to be verbatim and is not in its citation"
     text = statement.text
     scan = scan_numbers(text)
+    days = [mention.span for mention in find_dates(text)]
     masked = [number.span for number in scan.masked if number.reason not in ("pronoun", "pointer")]
+    bound = [quantity.phrase for quantity in scan.quantities if any(_tells(claim, quantity) for claim in claims)]
     for span in sorted([*(quantity.phrase for quantity in scan.quantities), *masked]):
         words = _folded(span.of(text))
-        if not any(_stands_alone(words, passage) for passage in (*passages, *map(_folded, dates))):
-            yield f"the number “{span.of(text)}” stands in none of its citations"
+        dated = span in masked and any(day.covers(span) for day in days)
+        if dated or span in bound or any(_stands_alone(words, passage) for passage in passages):
+            continue
+        yield f"the number “{span.of(text)}” stands in none of its citations"
 
 
-def _publication_days(briefing: Briefing) -> Iterator[date]:
-    for source in briefing.sources:
-        if source.published.date and re.fullmatch(r"\d{4}-\d\d-\d\d", source.published.date):
-            try:
-                yield date.fromisoformat(source.published.date)
-            except ValueError:
-                # No such day: the seal tells of it, and it is in no sentence.
-                continue
+def _tells(claim: FigureClaim, quantity: Quantity) -> bool:
+    """Whether a number of a sentence says what the claim says: its value and its qualifier."""
+    if _plain(claim.qualifier) != _plain(quantity.qualifier):
+        return False
+    if quantity.value is None:
+        return claim.value is None and (_number(quantity.low), _number(quantity.high)) == (claim.low, claim.high)
+    return _number(quantity.value) == claim.value
+
+
+def _plain(qualifier: str | None) -> str | None:
+    return None if qualifier == "exactly" else qualifier
+
+
+def _day_faults(
+    statement: Statement, claims: Sequence[FigureClaim], briefing: Briefing, known: _Texts
+) -> Iterator[str]:
+    """Each day of a written sentence is one that its citations speak of, or that of their articles."""
+    told = [span for claim in claims for day in (claim.as_of, claim.event_date, claim.period) if (span := _span_of(day))]
+    passages: list[str] = []
+    for citation in statement.citations:
+        source, text = known.sources.get(citation.source_id), known.texts.get(citation.source_id)
+        if source is None or text is None:
+            return
+        numbers = (citation.sentence, (citation.sentence or 0) - 1, (citation.sentence or 0) - 2)
+        near = [Span(place.start, place.end) for place in source.sentences if place.number in numbers]
+        told += days_in(text, near, _own_day(source), source.language)
+        passages += [span.of(text) for span in near]
+        told += [
+            span
+            for entry in briefing.events
+            if any(own.source_id == citation.source_id and own.sentence in numbers for own in entry.statement.citations)
+            and (span := _span_of(entry.date))
+        ]
+        told += [
+            span
+            for group in briefing.figures
+            for claim in group.claims
+            if claim.citation.source_id == citation.source_id and claim.citation.sentence == citation.sentence
+            for day in (claim.as_of, claim.event_date, claim.period)
+            if (span := _span_of(day))
+        ]
+    foreign = untold_day(statement.text, "\n".join(passages), told)
+    if foreign is not None:
+        yield f"no citation speaks of {foreign}"
+
+
+def _span_of(day: AsOf | None) -> DatedSpan | None:
+    if day is None or day.start is None or day.end is None:
+        return None
+    start, end = _date(day.start), _date(day.end)
+    return DatedSpan(start, end, day.basis, day.why) if start and end else None
+
+
+def _own_day(source: Source) -> Published:
+    day = _date(source.published.date) if source.published.date else None
+    return Published(day, source.published.basis, source.published.why)
+
+
+def _date(words: str) -> date | None:
+    """The day; None where there is no such day, which a broken seal tells of."""
+    try:
+        return date.fromisoformat(words)
+    except ValueError:
+        return None
 
 
 def _folded(text: str) -> str:

@@ -35,7 +35,7 @@ from __future__ import annotations
 
 from briefgen.figures.hedges import hedge_of
 from briefgen.figures.intervals import figure_intervals, make_intervals
-from briefgen.figures.people import is_person_noun, singular
+from briefgen.figures.people import is_person_noun, names_persons, singular
 from briefgen.figures.scan import read_quantity, scan_numbers
 from briefgen.figures.shares import VAGUE_PLURALS
 
@@ -45,6 +45,7 @@ __all__ = [
     "hedge_of",
     "is_person_noun",
     "make_intervals",
+    "names_persons",
     "read_quantity",
     "scan_numbers",
     "singular",

@@ -118,7 +118,7 @@ def counted_noun(page: Page, j: int, *, alone: bool = False) -> CountedNoun | No
     head = last = -1
     for k in range(j, j + _NOUN_REACH):
         word = page.at(k)
-        if page.hyphen(k) or (head < 0 and _parts_adjectives(page, k)):
+        if page.hyphen(k) or (head < 0 and k > j and _parts_adjectives(page, k)):
             continue
         if page.kind(k) == DIGITS and k > j and (page.hyphen(k - 1) or page.touches(k - 1)):
             continue

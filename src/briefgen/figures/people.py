@@ -207,6 +207,13 @@ def is_person_noun(word: str) -> bool:
     return one.endswith(_PERSON_ENDINGS) or (plural and one.endswith(_AGENT_ENDINGS))
 
 
+def names_persons(word: str) -> bool:
+    """Whether a word is one of the common words for people, wherever it stands; "lowers" and "orders" are verbs as well
+    and never count."""
+    one = singular(word.lower())
+    return one in _PERSONS or (one != word.lower() and one in _PERSONS_IN_PLURAL)
+
+
 def counts_persons(word: str, *, alone: bool = False) -> bool:
     """Whether a counted noun stands for people, which more nouns do than name them: "40 lives", "12 dead".
 
