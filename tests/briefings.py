@@ -15,6 +15,7 @@ from briefgen.briefing import Briefing
 from briefgen.chunk import split_sentences
 from briefgen.coverage import audit_numbers
 from briefgen.figures import figure_intervals, read_quantity, scan_numbers
+from briefgen.gaps import list_notes
 from briefgen.reconcile import judge_measure, mark_parts
 from briefgen.records import (
     Article,
@@ -258,6 +259,7 @@ def make_briefing(story: Story | None = None, *, keep_text: bool = True) -> Brie
     ledger, composition = _ledger(told), _composition(told)
     scans = {article.id: scan_numbers(article.text) for article in told.articles}
     places = {sentence.ref: sentence.span for sentence in told.sentences}
+    failures = (Failure("read", "too_large", "longer than 10 MiB", None),)
     return assemble_briefing(
         Parts(
             ledger=ledger,
@@ -276,9 +278,9 @@ def make_briefing(story: Story | None = None, *, keep_text: bool = True) -> Brie
                 *composition.refused,
             ),
             fates=audit_numbers(told.articles, scans, ledger.figures, (), (), places),
-            notes=ledger.reconciliation.notes,
-            gaps=("Who counted the injured is not said.", f"The date of 002 is inferred: {_INFERRED}"),
-            run=RunFacts("local", failures=(Failure("read", "too_large", "longer than 10 MiB", None),)),
+            notes=list_notes(ledger, failures, {}),
+            gaps=("Who counted the injured is not said. [002:4]",),
+            run=RunFacts("local", failures=failures),
             version="0.1.0",
             chunks={"001": 1, "002": 1},
             tokens={"001": 80, "002": 60},

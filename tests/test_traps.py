@@ -118,7 +118,7 @@ def test_second_hand_and_undated_sources_say_so(briefing: Briefing) -> None:
     assert (izvestiya.origin, izvestiya.published.date, izvestiya.published.basis) == ("Izvestiya", None, "unknown")
     assert sputnik.origin == "Sputnik"
     assert not any(c.citation.source_id == "001" for g in briefing.figures for c in g.claims)
-    assert any("001" in gap for gap in briefing.gaps)
+    assert any("001" in note.text for note in briefing.notes if note.kind == "undated")
 
 
 def test_one_observatory_two_measures(briefing: Briefing) -> None:

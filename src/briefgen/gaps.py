@@ -1,32 +1,115 @@
-"""What a reader has to know about the sources before trusting a briefing: gaps and notes, in plain sentences."""
+"""What is not known, and how good the sources are: plain sentences that stand beside the figures."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 
+from briefgen.dates.reposts import LATER_COPY
+from briefgen.lexicon import fold
 from briefgen.records import Article, Composition, Failure, Ledger, Note
 
+FOUND_BY_MODEL = " (noticed by the model, ids and words checked)"
+FOUND_BY_CODE = " (found by code)"
+TOLD_AS_NOTES = ("scope_differs", "headline_differs", "source_note", "copy_of", "slip")
+"""Findings that stand nowhere else; the others show in groups, relations and disagreements."""
 
-def list_gaps(ledger: Ledger, composition: Composition, failures: Sequence[Failure]) -> tuple[str, ...]:
-    """What is missing or open: undated and inferred articles, what failed, and what the draft found left open."""
-    gaps: list[str] = []
-    undated = [a for a in ledger.articles if a.published.day is None]
-    if undated:
-        candidates = "; ".join(_candidates(a) for a in undated if a.published.candidates)
-        carry = "carries" if len(undated) == 1 else "carry"
-        gaps.append(f"{_names(undated)} {carry} no date" + (f" ({candidates})." if candidates else "."))
-    for article in ledger.articles:
-        if article.published.basis == "inferred" and article.published.day:
-            gaps.append(f"The date of {article.id} is inferred: {article.published.why}")
-    for article in ledger.articles:
-        if "second-hand" in article.badges and article.origin:
-            gaps.append(f"{article.id} is second-hand: it rests on {article.origin}.")
-    gaps += [_failure_words(failure) for failure in failures]
+
+def list_gaps(ledger: Ledger, composition: Composition) -> tuple[str, ...]:
+    """What the draft found left open, each with the sentences that say so: "Who counted is not said. [002:4]"."""
+    gaps = []
     for statement in composition.gaps:
         cited = {(c.article, c.span) for c in statement.citations}
         refs = [s.ref for s in ledger.sentences if (s.article, s.span) in cited]
-        gaps.append(f"{statement.text} [{' '.join(refs)}]")
+        gaps.append(f"{statement.text} [{' '.join(refs)}]" if refs else statement.text)
     return tuple(gaps)
+
+
+def list_notes(ledger: Ledger, failures: Sequence[Failure], copies: Mapping[str, str]) -> tuple[Note, ...]:
+    """What failed, what is to be known of the articles, what the reconciliation and the findings say of single
+    figures. `copies` names the original of each article that is a copy."""
+    return (
+        *(Note("failure", _failure_words(failure), failure.article) for failure in failures),
+        *_notes_of_days(ledger.articles),
+        *_notes_of_origins(ledger.articles, copies),
+        *ledger.reconciliation.notes,
+        *_noticed(ledger),
+        *(
+            Note("badge", f"{article.id}: {badge}.", article.id)
+            for article in ledger.articles
+            for badge in article.badges
+            if badge != "second-hand"
+        ),
+    )
+
+
+# ---------------------------------------------------------------- days
+
+
+def _notes_of_days(articles: Sequence[Article]) -> tuple[Note, ...]:
+    dateless = [a for a in articles if a.published.day is None]
+    reposts = [a for a in dateless if a.published.why.endswith(LATER_COPY)]
+    undated = [a for a in dateless if a not in reposts]
+    notes = []
+    if undated:
+        candidates = "; ".join(_candidates(a) for a in undated if a.published.candidates)
+        carry = "carries" if len(undated) == 1 else "carry"
+        text = f"{_listed([a.id for a in undated])} {carry} no date" + (f" ({candidates})." if candidates else ".")
+        notes.append(Note("undated", text))
+    notes += [Note("repost", f"{a.id} is {LATER_COPY} and counts as undated: {_without_end(a)}.", a.id) for a in reposts]
+    notes += [
+        Note("inferred", f"The date of {a.id} is inferred: {a.published.why}", a.id)
+        for a in articles
+        if a.published.basis == "inferred" and a.published.day
+    ]
+    return tuple(notes)
+
+
+def _without_end(article: Article) -> str:
+    return article.published.why.removesuffix(LATER_COPY).rstrip(": ")
+
+
+def _candidates(article: Article) -> str:
+    years = ", ".join(str(day.year) for day in article.published.candidates)
+    return f"the weekday and day of {article.id} fit {years}"
+
+
+# ---------------------------------------------------------------- origins
+
+
+def _notes_of_origins(articles: Sequence[Article], copies: Mapping[str, str]) -> tuple[Note, ...]:
+    """Copies, then articles that rest on one agency, then those that retell what another paper reported."""
+    notes = [Note("copy", f"{copy} is a copy of {of}: the two count as one source.", copy)
+             for copy, of in copies.items()]  # fmt: skip
+    carried: dict[str, list[Article]] = defaultdict(list)
+    for article in articles:
+        if article.origin and article.id not in copies:
+            carried[fold(article.origin)].append(article)
+    for own in carried.values():
+        if len(own) > 1:
+            notes.append(Note("one_origin", f"{_listed([a.id for a in own])} rest on one source, {own[0].origin}."))
+    second = [f"{a.id} (it rests on {a.origin})" for a in articles if "second-hand" in a.badges and a.origin]
+    if second:
+        notes.append(Note("second_hand", f"Second-hand: {_listed(second)}."))
+    return tuple(notes)
+
+
+def _listed(words: Sequence[str]) -> str:
+    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}"
+
+
+# ---------------------------------------------------------------- findings, failures
+
+
+def _noticed(ledger: Ledger) -> tuple[Note, ...]:
+    notes = []
+    for finding in ledger.relations.findings:
+        if finding.kind in TOLD_AS_NOTES:
+            refs = " ".join(finding.sentences)
+            source = finding.sentences[0].partition(":")[0] if finding.sentences else None
+            found = FOUND_BY_MODEL if finding.found_by == "model" else FOUND_BY_CODE
+            notes.append(Note(finding.kind, f"{finding.reason} [{refs}]{found}", source))
+    return tuple(notes)
 
 
 def _failure_words(failure: Failure) -> str:
@@ -37,37 +120,3 @@ def _failure_words(failure: Failure) -> str:
     if failure.stage == "relate":
         return f"relate failed: what the figures are to each other is what code alone sees: {failure.reason}"
     return f"{failure.article or failure.stage} failed and is missing here: {failure.reason}"
-
-
-def _names(articles: Sequence[Article]) -> str:
-    ids = [article.id for article in articles]
-    return ids[0] if len(ids) == 1 else f"{', '.join(ids[:-1])} and {ids[-1]}"
-
-
-def _candidates(article: Article) -> str:
-    years = ", ".join(str(day.year) for day in article.published.candidates)
-    return f"the weekday and day of {article.id} fit {years}"
-
-
-TOLD_AS_NOTES = ("scope_differs", "headline_differs", "source_note", "copy_of", "slip")
-"""Findings that stand nowhere else; the others show in groups, relations and disagreements."""
-
-
-def list_notes(ledger: Ledger) -> tuple[Note, ...]:
-    """Notes of the reconciliation, findings that say more than a status, and badges of the articles."""
-    notes = list(ledger.reconciliation.notes)
-    for finding in ledger.relations.findings:
-        if finding.kind not in TOLD_AS_NOTES:
-            continue
-        refs = " ".join(finding.sentences)
-        source = finding.sentences[0].partition(":")[0] if finding.sentences else None
-        notes.append(Note(finding.kind, f"{finding.reason} [{refs}] ({_found(finding.found_by)})", source))
-    for article in ledger.articles:
-        notes += [
-            Note("badge", f"{article.id}: {badge}", article.id) for badge in article.badges if badge != "second-hand"
-        ]
-    return tuple(notes)
-
-
-def _found(found_by: str) -> str:
-    return "noticed by the model, ids and words checked" if found_by == "model" else "found by code"

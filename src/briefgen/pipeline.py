@@ -249,19 +249,20 @@ def _assembled(
     scans = {item.article.id: item.scan for item in prepared}
     uncounted = {item.claim: f"no figure: {item.why}" for item in ledger.relations.not_figures}
     fates = audit_numbers(ledger.articles, scans, ledger.figures, rejected, failed, places, uncounted)
+    copies = {copy.article: copy.of for copy in find_copies(ledger.articles)}
     parts = Parts(
         ledger=ledger,
         sentences=tuple(sentence for item in prepared for sentence in item.sentences),
         composition=composition,
         rejected=(*rejected, *ledger.relations.rejected, *(r.rejected for r in worth_mending(composition))),
         fates=fates,
-        notes=list_notes(ledger),
-        gaps=list_gaps(ledger, composition, failures),
+        notes=list_notes(ledger, failures, copies),
+        gaps=list_gaps(ledger, composition),
         run=replace(engine.facts(), failures=failures),
         version=__version__,
         chunks={item.article.id: len(item.chunks) for item in prepared},
         tokens={item.article.id: count_tokens(_extracted_text(item.article)) for item in prepared},
-        duplicates={copy.article: copy.of for copy in find_copies(ledger.articles)},
+        duplicates=copies,
         keep_text=options.keep_text,
     )
     return assemble_briefing(parts)

@@ -27,6 +27,8 @@ AT_HOME_DAYS = 14
 _BACK = any_of("back")
 USERS_WORD = "stated in sources.toml"
 """A date with this reason was given by the person who runs the briefing, who knows better than a page."""
+LATER_COPY = "a later copy of an older report"
+"""How the reason of every date that is taken away ends."""
 
 
 def without_repost_dates(articles: Sequence[Article]) -> tuple[Article, ...]:
@@ -58,7 +60,7 @@ def _why_repost(article: Article, others: Sequence[Article]) -> str:
     if _is_at_home(own, told) or _looks_back(article, own, last, told):
         return ""
     sign = _sign_of_copy(article, others, told)
-    return f"its page says {own}, long after the story; {sign}: a later copy of an older report" if sign else ""
+    return f"its page says {own}, long after the story; {sign}: {LATER_COPY}" if sign else ""
 
 
 @dataclass(frozen=True, slots=True)

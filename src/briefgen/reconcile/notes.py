@@ -47,7 +47,10 @@ def _headline_note(title: FigureClaim, body: Sequence[FigureClaim]) -> Note | No
     if equal:
         text = f"The headline of {title.article} says {title.surface}; its text says {equal[0].surface}."
         return Note("headline_differs", text, title.article)
-    if any(title.hard and claim.hard and title.hard.meets(claim.hard) for claim in same):
+    # "66 names" under "hundreds of missing come down to 66": what counts it is no matter for the number's standing there.
+    if any(title.hard and claim.hard and title.hard.meets(claim.hard) for claim in same) or any(
+        _value(claim) == _value(title) for claim in body if _value(title) is not None
+    ):
         return None
     text = f"The headline of {title.article} says {title.surface}; no figure of its text agrees with that."
     return Note("headline_differs", text, title.article)

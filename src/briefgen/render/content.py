@@ -5,7 +5,9 @@ Everything that comes from a source is made visible here (`render.safe`), once; 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 from briefgen.briefing import (
     Briefing,
@@ -13,12 +15,16 @@ from briefgen.briefing import (
     CoverageTotal,
     Disagreement,
     DisagreementSide,
+    FigureGroup,
+    Note,
+    Quote,
     Rejected,
     Source,
     Statement,
 )
+from briefgen.gaps import FOUND_BY_CODE, FOUND_BY_MODEL
 from briefgen.records import Role
-from briefgen.render.measures import Head, Measures
+from briefgen.render.measures import Head, Measures, shown_rows
 from briefgen.render.safe import show_passage
 
 LEFT_OUT_WORDS: dict[Role, tuple[str, str]] = {
@@ -43,28 +49,91 @@ FATE_WORDS = (
 MOST_IDS = 4
 
 
+BADGES: dict[Head, str] = {"differ": "sources differ", "changed": "since changed", "open": "not decided"}
+"""What stands behind a sentence whose figures are not agreed, or no longer the latest."""
+
+STAY_IN_FULL = frozenset({"inferred", "source_note", "scope_differs", "slip"})
+"""Notes that the short page leaves out: the footnote of a day tells why it is inferred, the others are remarks."""
+
+_REFERENCES = re.compile(r" ?\[([^\s\]:]+:\d+(?: [^\s\]:]+:\d+)*)\]$")
+
+
+class Cited(NamedTuple):
+    """A sentence about the story or its sources, with the passages that it names."""
+
+    text: str
+    citations: tuple[Citation, ...] = ()
+
+
 # ---------------------------------------------------------------- accounts and badges
 
 
 def accounts_that_differ(briefing: Briefing, measures: Measures, *, full: bool) -> tuple[Disagreement, ...]:
-    """The disagreements that no table of figures shows; an account of one side alone only in full."""
+    """The disagreements that no table of figures shows. What one side alone tells, and what two sides say in the very
+    sentences of a table, stands in full only."""
     told = [item for item in briefing.disagreements if item.group_id not in measures.tabled]
-    return tuple(item for item in told if full or len(item.sides) > 1)
+    tables = [_sentences(c.citation for c in group.claims) for group in measures.moved]
+    return tuple(item for item in told if full or (len(item.sides) > 1 and not _told_by(item, tables)))
+
+
+def _told_by(item: Disagreement, tables: Sequence[set[tuple[str, int | None]]]) -> bool:
+    said = _sentences(citation for side in item.sides for citation in side.statement.citations)
+    return any(said <= table for table in tables)
+
+
+def _sentences(citations: Iterable[Citation]) -> set[tuple[str, int | None]]:
+    return {(citation.source_id, citation.sentence) for citation in citations}
+
+
+def account_title(item: Disagreement) -> str:
+    """What it is about; where that only repeats a side's own sentence, the parties."""
+    about = show_passage(item.about)
+    said = [_plainly(side.statement.text) for side in item.sides]
+    if any(_plainly(about.removesuffix("…")) in words for words in said):
+        return " against ".join(dict.fromkeys(_party(side) for side in sides_in_order(item)))
+    return about[:1].upper() + about[1:]
+
+
+def one_place(item: Disagreement, briefing: Briefing) -> str:
+    """The outlet, where one article alone tells all sides; it need not stand behind each of them."""
+    ids = {citation.source_id for side in item.sides for citation in side.statement.citations}
+    return outlet_and_origin(briefing.source(ids.pop())) if len(ids) == 1 and len(item.sides) > 1 else ""
+
+
+def _plainly(text: str) -> str:
+    return " ".join(re.findall(r"\w+", text.casefold()))
+
+
+def _party(side: DisagreementSide) -> str:
+    return "a party that is not named" if side.who.startswith("not named") else show_passage(side.who)
+
+
+def sides_in_order(item: Disagreement) -> tuple[DisagreementSide, ...]:
+    """The sides by day and place, so that a claim stands before its denial."""
+    def order(side: DisagreementSide) -> tuple[str, str, int]:
+        first = next(iter(side.statement.citations), None)
+        return side.date.end or "9999", first.source_id if first else "", first.start if first else 0
+
+    return tuple(sorted(item.sides, key=order))
 
 
 def badges_of(statement: Statement, briefing: Briefing, measures: Measures) -> tuple[Head, ...]:
-    """What a reader must know of the figures that a statement rests on: they differ, are open, or are no longer the
-    latest."""
+    """What a reader must know of the figures that a statement rests on: they differ, are not decided, or have all been
+    overtaken."""
     ids = set(statement.claim_ids)
     heads: set[Head] = set()
     for group in briefing.figures:
-        own = ids & {claim.id for claim in group.claims}
         head = measures.heads[group.id]
-        if own and (head != "changed" or not own & set(group.headline.claim_ids)):
+        if ids & {claim.id for claim in group.claims} and (head != "changed" or _overtaken(ids, group, measures)):
             heads.add(head)
     heads |= {"differ" for item in briefing.disagreements for side in item.sides if ids & set(side.claim_ids)}
-    shown: tuple[Head, ...] = ("differ", "changed", "open")
-    return tuple(head for head in shown if head in heads)
+    return tuple(head for head in BADGES if head in heads)
+
+
+def _overtaken(ids: set[str], group: FigureGroup, measures: Measures) -> bool:
+    """Whether each figure of the measure that the ids name was replaced or is an older count."""
+    rows = [row for row in shown_rows(group, measures) if ids & {claim.id for claim in row.claims}]
+    return all(row.gone for row in rows)
 
 
 # ---------------------------------------------------------------- parties
@@ -91,6 +160,11 @@ def show_reference(citations: Iterable[Citation]) -> str:
     return f"[{' '.join(seen)}]" if seen else ""
 
 
+def quoted(quote: Quote) -> str:
+    """The words of a quote without the comma that the sentence around them needs."""
+    return show_passage(quote.text).rstrip(",")
+
+
 # ---------------------------------------------------------------- sums, gaps, footnotes
 
 
@@ -110,19 +184,13 @@ def count_words(briefing: Briefing) -> str:
     return " · ".join(part for part in parts if part)
 
 
-def source_badges(source: Source, briefing: Briefing) -> str:
-    """What else is to be known of a source; a badge that a gap tells of is not told again."""
-    told = [gap for gap in briefing.gaps if source.id in gap]
-    badges = "".join(f", {show_passage(badge)}" for badge in source.badges if not any(badge in gap for gap in told))
-    copy = f", a copy of {show_passage(source.duplicate_of)}" if source.duplicate_of else ""
-    return f"{badges}{copy}"
-
-
-def side_words(side: DisagreementSide, briefing: Briefing) -> str:
-    """Who gives this account, and where if that is another."""
+def side_words(side: DisagreementSide, briefing: Briefing, *, placed: bool) -> str:
+    """Who gives this account, and where if that is another and not told for all sides (`placed`)."""
     citation = next(iter(side.statement.citations), None)
-    who = show_passage(side.who)
-    where = outlet_and_origin(briefing.source(citation.source_id)) if citation else who
+    who = "not named" if side.who.startswith("not named") else show_passage(side.who)
+    if citation is None or placed:
+        return who
+    where = outlet_and_origin(briefing.source(citation.source_id))
     return who if where.casefold() == who.casefold() else f"{who}, in {where}"
 
 
@@ -210,20 +278,67 @@ def sentence_reference(source: Source, offset: int) -> str:
     return source.id
 
 
-def gap_lines(briefing: Briefing, *, told: Iterable[str] = (), full: bool = True) -> tuple[str, ...]:
-    """Gaps and what was left out, one thing a line. `told` are reasons that stand in footnotes already. What was
-    refused, and the sum over all numbers, stand there in full; else only numbers that nothing accounts for."""
-    known = tuple(told)
-    gaps = [gap for gap in briefing.gaps if not any(why and why in gap for why in known)]
-    # A badge stands beside its source.
-    notes = [note for note in briefing.notes if note.kind != "badge"]
-    lines = [show_passage(gap) for gap in gaps]
+# ---------------------------------------------------------------- what is not known, how good the sources are
+
+
+def not_known(briefing: Briefing) -> tuple[Cited, ...]:
+    """What the articles leave open."""
+    return tuple(dict.fromkeys(_cited(gap, briefing) for gap in briefing.gaps))
+
+
+def source_quality(briefing: Briefing, *, full: bool) -> tuple[Cited, ...]:
+    """What is to be known of the sources, one thing a line; the reasons of inferred days and what a model remarks only
+    in full."""
+    lines = [_cited(_note_words(note, full=full), briefing) for note in _notes_shown(briefing, full=full)]
+    return tuple(dict.fromkeys(lines))
+
+
+def _notes_shown(briefing: Briefing, *, full: bool) -> Iterator[Note]:
+    """Without what repeats: a model's remark on a headline or a copy that code has seen itself."""
+    notes = [note for note in briefing.notes if full or note.kind not in STAY_IN_FULL]
+    by_code = {(note.kind, note.source_id) for note in notes if not note.text.endswith(FOUND_BY_MODEL)}
+    copies = {note.source_id for note in notes if note.kind == "copy"}
     for note in notes:
-        named = note.source_id is None or note.source_id in note.text
-        lines.append(show_passage(note.text if named else f"{note.source_id}: {note.text}"))
-    lines.append(left_out_words(briefing))
-    lines += [*rejected_words(briefing), coverage_words(briefing)] if full else [unclaimed_words(briefing)]
-    return tuple(dict.fromkeys(line for line in lines if line))
+        again = note.text.endswith(FOUND_BY_MODEL) and (note.kind, note.source_id) in by_code
+        if full or not (again or (note.kind == "copy_of" and note.source_id in copies)):
+            yield note
+
+
+def _note_words(note: Note, *, full: bool) -> str:
+    text = note.text if full else note.text.removesuffix(FOUND_BY_MODEL).removesuffix(FOUND_BY_CODE)
+    return text if note.source_id is None or note.source_id in text else f"{note.source_id}: {text}"
+
+
+def _cited(text: str, briefing: Briefing) -> Cited:
+    """The sentence and the passages that it names in brackets at its end."""
+    found = [end for end in (FOUND_BY_MODEL, FOUND_BY_CODE) if text.endswith(end)]
+    words = text.removesuffix(found[0]) if found else text
+    match = _REFERENCES.search(words)
+    if match is None:
+        return Cited(show_passage(text))
+    citations = [_passage(ref, briefing) for ref in match.group(1).split()]
+    if None in citations:
+        return Cited(show_passage(text))
+    shown = words[: match.start()] + (found[0] if found else "")
+    return Cited(show_passage(shown), tuple(citation for citation in citations if citation))
+
+
+def _passage(ref: str, briefing: Briefing) -> Citation | None:
+    """The sentence "002:4" as a citation; None where the briefing has no such sentence."""
+    ident, _, number = ref.rpartition(":")
+    source = next((source for source in briefing.sources if source.id == ident), None)
+    place = next((p for p in source.sentences if p.number == int(number)), None) if source else None
+    if source is None or place is None:
+        return None
+    text = source.text[place.start : place.end] if source.text is not None else ""
+    return Citation(source_id=ident, start=place.start, end=place.end, text=text, prefix="", suffix="",
+                    sentence=place.number)  # fmt: skip
+
+
+def left_out_lines(briefing: Briefing) -> tuple[str, ...]:
+    """What was left out, refused and counted, one thing a line; told in full only."""
+    lines = (left_out_words(briefing), *rejected_words(briefing), coverage_words(briefing))
+    return tuple(line for line in lines if line)
 
 
 def sentence_text(citation: Citation, briefing: Briefing) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
@@ -10,7 +11,11 @@ from briefgen.briefing import AsOf, Briefing
 from briefgen.render.safe import show_passage
 
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+LONG_MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+               "November", "December")  # fmt: skip
 UNDATED = "undated"
+_SHORT_MONTH = re.compile(rf"\b({'|'.join(MONTHS)})\b")
+_INFERRED_IN_TEXT = re.compile(rf"\b(\d{{1,2}} (?:{'|'.join(LONG_MONTHS)}) \d{{4}})(?: \(inferred\)|, inferred(?=\)))")
 
 
 def show_day(iso: str) -> str:
@@ -63,6 +68,11 @@ def _whole_period(first: date, last: date) -> str | None:
     return f"{MONTHS[first.month - 1]}–{MONTHS[last.month - 1]} {first.year}"
 
 
+def written_day(span: AsOf) -> str:
+    """A day or time as it stands in a sentence: "28 February 2020"."""
+    return _SHORT_MONTH.sub(lambda match: LONG_MONTHS[MONTHS.index(match.group())], show_span(span))
+
+
 def whole_time(days: Iterable[AsOf]) -> AsOf | None:
     """One day where all are the same, else the time from the first to the last; None where all are undated."""
     dated = sorted((day for day in days if day.end), key=lambda day: (day.end or "", day.start or ""))
@@ -88,6 +98,8 @@ class DayNotes:
     """With every article's reason for one day, not only the first."""
     whys: dict[str, str] = field(default_factory=dict)
     """By the day as it is shown."""
+    said: set[str] = field(default_factory=set)
+    """Days of which the page has said already that they are inferred."""
 
     def number(self, day: str, basis: str, why: str) -> int | None:
         """The footnote of a day that is inferred; None for any other. An article's own reason comes first."""
@@ -99,7 +111,14 @@ class DayNotes:
         return list(self.whys).index(day) + 1
 
     def is_new(self, day: str) -> bool:
-        return day not in self.whys
+        """Whether the page has not yet said of the day that it is inferred; from now on it has."""
+        new = day not in self.said
+        self.said.add(day)
+        return new
+
+    def said_once(self, text: str) -> str:
+        """A statement's text that says of each day only once on the page that it is inferred."""
+        return _INFERRED_IN_TEXT.sub(lambda m: m.group() if self.is_new(_short_day(m.group(1))) else m.group(1), text)
 
     def told(self) -> tuple[str, ...]:
         """The reasons that need not be told elsewhere: those of every article whose day has its footnote."""
@@ -108,3 +127,8 @@ class DayNotes:
     def _of_articles(self, day: str) -> list[str]:
         dated = (source.published for source in self.briefing.sources)
         return [p.why for p in dated if p.date and is_inferred(p.basis) and show_day(p.date) == day and p.why]
+
+
+def _short_day(written: str) -> str:
+    day, month, year = written.split()
+    return f"{day} {MONTHS[LONG_MONTHS.index(month)]} {year}"

@@ -22,11 +22,15 @@ from briefgen.render.measures import (
     ShortLine,
     ShownRow,
     by_theme,
+    folded_words,
+    latest_rows,
     name_of,
     part_words,
     short_line,
     shown_rows,
     title_of,
+    who_words,
+    whole_words,
 )
 from briefgen.render.plain import told_in_a_sentence
 from briefgen.render.safe import show_passage
@@ -40,15 +44,18 @@ if TYPE_CHECKING:
         Disagreement,
         DisagreementSide,
         FigureGroup,
+        Quote,
         Source,
         Statement,
+        TimelineEntry,
     )
     from briefgen.render.view import View
 
 MARKS: dict[Head, str] = {"differ": "≠", "changed": "↗", "open": "?", "agree": "=", "alone": "·"}
-_ACTIVE = re.compile(r"[\\`*_\[\]<>|~&$^@]|(?<=\bwww)\.|:(?=//)", re.IGNORECASE)
-"""Marks that format, link or load; a bare address is a link in many dialects, so its colon or point is escaped too."""
-_OPENING = re.compile(r"^([#+=>-]|\d{1,9}(?=[.)]))")
+_ACTIVE = re.compile(r"[\\`*_\[\]<|~^@]|&(?=#?\w+;)|\$(?!\d)|(?<=\bwww)\.|:(?=//)", re.IGNORECASE)
+"""Marks that format, link or load; a bare address is a link in many dialects, so its colon or point is escaped too. A
+dollar sign before a digit never ends a formula, so that none begins where all others are escaped."""
+_OPENING = re.compile(r"^(?:[#+>-]|=(?==*\s*$))|^\d{1,9}(?=[.)])")
 
 
 def show_markdown(briefing: Briefing, view: View) -> str:
@@ -57,21 +64,22 @@ def show_markdown(briefing: Briefing, view: View) -> str:
 
 
 def render_markdown(briefing: Briefing, *, full: bool = True) -> str:
-    """The page with its footnotes. `full` unfolds the rule and the comparisons of each measure, and adds the timeline,
-    the actors, the quotes, what was refused and every number."""
+    """The page with its footnotes. `full` unfolds the rule and the comparisons of each measure, and adds all events,
+    actors and quotes, what was left out or refused, and every number."""
     page = _Page(briefing, full)
-    measures = page.measures
     parts = [
         _title(page),
         _section("Bottom line", [_statement(page, item) for item in briefing.bottom_line]),
         _key_points(page),
-        _tables(page, "Figures that differ", measures.differing),
-        _tables(page, "Figures that changed", measures.under("changed")),
+        _course(page, "Timeline", briefing.timeline),
+        _moved(page),
         _accounts(page),
-        _agreeing(page, measures.under("agree")),
-        _lone(page, measures.under("alone")),
+        _positions(page),
+        _quotes(page, "In their words", [quote for quote in briefing.quotes if quote.telling]),
+        _cited_lines(page, "What is not known", content.not_known(briefing)),
+        _cited_lines(page, "How good the sources are", content.source_quality(briefing, full=full)),
+        _others(page),
         *(_everything(page) if full else ()),
-        _gaps(page),
         _sources(page),
         _day_notes(page),
         _footnotes(page),
@@ -85,8 +93,16 @@ def escape(text: str) -> str:
     >>> escape("![x](http://a.b)"), escape("# 1_2_")
     ('!\\\\[x\\\\](http\\\\://a.b)', '\\\\# 1\\\\_2\\\\_')
     """
-    shown = _ACTIVE.sub(lambda match: "\\" + match.group(), show_passage(text))
-    return _OPENING.sub(lambda match: _opening(match.group()), shown)
+    return _OPENING.sub(lambda match: _opening(match.group()), inside(text))
+
+
+def inside(text: str) -> str:
+    """The same for words that stand in a cell, or behind others on a line, where nothing can be opened.
+
+    >>> inside("= also AFP"), inside("$3 billion"), inside("a_b")
+    ('= also AFP', '$3 billion', 'a\\\\_b')
+    """
+    return _ACTIVE.sub(lambda match: "\\" + match.group(), show_passage(text))
 
 
 def _opening(mark: str) -> str:
@@ -101,6 +117,8 @@ class _Page:
     briefing: Briefing
     full: bool
     passages: dict[tuple[str, str], tuple[int, Citation]] = field(default_factory=dict)
+    noted: set[str] = field(default_factory=set)
+    """Days whose footnote stands in this part already."""
 
     @cached_property
     def measures(self) -> Measures:
@@ -123,12 +141,15 @@ class _Page:
         return self.marked(show_span(span), span.basis, span.why)
 
     def marked(self, day: str, basis: str, why: str) -> str:
-        """The day; one that is inferred says so the first time, and has its footnote each time."""
-        new = self.days.is_new(day)
+        """The day; one that is inferred says so the first time, and has its footnote once in each part or table."""
         number = self.days.number(day, basis, why)
-        if number is None:
+        if number is None or day in self.noted:
             return day
-        return f"{day} (inferred)[^d{number}]" if new else f"{day}[^d{number}]"
+        self.noted.add(day)
+        return f"{day} (inferred)[^d{number}]" if self.days.is_new(day) else f"{day}[^d{number}]"
+
+    def opens_part(self) -> None:
+        self.noted.clear()
 
 
 # ---------------------------------------------------------------- the parts, in the order of the page
@@ -139,8 +160,9 @@ def _title(page: _Page) -> str:
 
 
 def _statement(page: _Page, statement: Statement) -> str:
-    badges = "".join(f" **{_status(head)}**" for head in content.badges_of(statement, page.briefing, page.measures))
-    return f"{_sentence(statement.text)}{badges}{page.cite(statement.citations)}"
+    heads = content.badges_of(statement, page.briefing, page.measures)
+    badges = "".join(f" **{MARKS[head]} {content.BADGES[head]}**" for head in heads)
+    return f"{_sentence(page.days.said_once(statement.text))}{badges}{page.cite(statement.citations)}"
 
 
 def _sentence(text: str) -> str:
@@ -158,37 +180,61 @@ def _key_points(page: _Page) -> str:
     return _section("Key points", ["\n".join(lines)])
 
 
-def _status(head: Head) -> str:
-    return f"{MARKS[head]} {STATUS_WORDS[head]}"
+def _course(page: _Page, heading: str, entries: Sequence[TimelineEntry]) -> str:
+    page.opens_part()
+    lines = [f"- **{page.day(entry.date)}** {_statement(page, entry.statement)}" for entry in entries]
+    return _section(heading, ["\n".join(lines)])
 
 
-def _tables(page: _Page, heading: str, groups: Sequence[FigureGroup]) -> str:
-    return _section(heading, [_measure(page, group) for group in groups])
+def _positions(page: _Page) -> str:
+    lines = [f"- **{escape(item.who)}:** {_statement(page, item.statement)}" for item in page.briefing.positions]
+    return _section("Who wants what", ["\n".join(lines)])
+
+
+def _cited_lines(page: _Page, heading: str, lines: Sequence[content.Cited]) -> str:
+    return _section(heading, ["\n".join(f"- {escape(line.text)}{page.cite(line.citations)}" for line in lines)])
+
+
+# ---------------------------------------------------------------- figures
+
+
+def _moved(page: _Page) -> str:
+    return _section("Figures that moved or differ", [_measure(page, group) for group in page.measures.moved])
 
 
 def _measure(page: _Page, group: FigureGroup) -> str:
-    """A measure: title and status, what is known of it in a sentence, its rows, its parts."""
+    """A measure: title and status, what is known of it in a sentence, its rows, what it is a part of, its parts."""
+    page.opens_part()
     measures = page.measures
-    title = f"### {escape(title_of(group))} {_status(measures.heads[group.id])}"
-    rows = [_row(page, row) for row in shown_rows(group, measures)]
-    table = _table(("Day", "Figure", "Who", "Mark", ""), rows)
+    head = measures.heads[group.id]
+    title = f"### {escape(title_of(group))} ({MARKS[head]} {STATUS_WORDS[head]})"
     parts = [
-        f"{escape(part_words(part, group, measures))}{page.cite(short_line(part, measures).citations)}"
+        f"{inside(part_words(part, group, measures))}{page.cite(short_line(part, measures).citations)}"
         for part in measures.parts.get(group.id, ())
     ]
     below = f"Of these: {'; '.join(parts)}." if parts else ""
-    told = [title, escape(told_in_a_sentence(group, measures)), table, below, _unfolded(page, group)]
+    told = [title, escape(told_in_a_sentence(group, measures)), *_rows(page, shown_rows(group, measures)),
+            escape(whole_words(group, measures)), below, _unfolded(page, group)]  # fmt: skip
     return "\n\n".join(part for part in told if part)
+
+
+def _rows(page: _Page, rows: Sequence[ShownRow]) -> tuple[str, str]:
+    """The table, and how many rows it leaves to the full page; without a column of marks where none has one."""
+    shown = rows if page.full else latest_rows(rows)
+    marked = any(row.mark for row in shown)
+    heads = ("Day", "Figure", "Who", *(("Mark",) if marked else ()), "")
+    return inside(folded_words(rows, shown)), _table(heads, [_row(page, row, marked=marked) for row in shown])
+
+
+def _row(page: _Page, row: ShownRow, *, marked: bool) -> tuple[str, ...]:
+    words = inside(row.figure)
+    figure = f"**{words}**" if row.leads and not row.gone and row.first.polarity == "assert" else words
+    mark = (inside(row.mark),) if marked else ()
+    return (page.day(row.day), figure, inside(row.who), *mark, page.cite(row.citations))
 
 
 def _unfolded(page: _Page, group: FigureGroup) -> str:
     return "\n".join(f"- {escape(line)}" for line in unfolded_lines(group)) if page.full else ""
-
-
-def _row(page: _Page, row: ShownRow) -> tuple[str, ...]:
-    words = escape(row.figure)
-    figure = f"**{words}**" if row.leads and not row.gone and row.first.polarity == "assert" else words
-    return (page.day(row.day), figure, escape(row.who), escape(row.mark), page.cite(row.citations))
 
 
 def _accounts(page: _Page) -> str:
@@ -197,72 +243,63 @@ def _accounts(page: _Page) -> str:
 
 
 def _account(page: _Page, item: Disagreement) -> str:
-    sides = [
-        f"- {escape(content.side_words(side, page.briefing))}{_side_day(page, side)}: "
-        f"{_sentence(side.statement.text)}{page.cite(side.statement.citations)}"
-        for side in item.sides
-    ]
-    rule = f" (rule {escape(rule_words(item.rule))})" if page.full else ""
-    return f"**{escape(item.about)}**{rule}\n\n" + "\n".join(sides)
+    page.opens_part()
+    place = content.one_place(item, page.briefing)
+    where = f" ({inside(place)}{_side_day(page, item.sides[0])})" if place else ""
+    sides = []
+    for side in content.sides_in_order(item):
+        day = "" if place else _side_day(page, side)
+        who = escape(content.side_words(side, page.briefing, placed=bool(place)))
+        sides.append(f"- {who}{day}: {inside(side.statement.text)}{page.cite(side.statement.citations)}")
+    rule = f" (rule {inside(rule_words(item.rule))})" if page.full else ""
+    return f"**{escape(content.account_title(item))}**{where}{rule}\n\n" + "\n".join(sides)
 
 
 def _side_day(page: _Page, side: DisagreementSide) -> str:
     return f", {page.day(side.date)}" if side.date.end else ""
 
 
-def _agreeing(page: _Page, groups: Sequence[FigureGroup]) -> str:
-    rows = [row for group in groups for row in _short_rows(page, group, named_first=True)]
-    table = _table(("Measure", "Figure", "Who", "Day", "Passage"), rows) if rows else ""
-    return _section("Figures that agree", [table, *_all_unfolded(page, groups)])
-
-
-def _lone(page: _Page, groups: Sequence[FigureGroup]) -> str:
+def _others(page: _Page) -> str:
+    """Every figure without a table of its own, one line a measure, by theme."""
+    page.opens_part()
     rows: list[tuple[str, ...]] = []
+    groups = page.measures.others
     for theme, own in by_theme(groups):
         rows.append((f"**{theme}**", "", "", "", ""))
-        rows += [row for group in own for row in _short_rows(page, group, named_first=False)]
-    table = _table(("Figure", "Of what", "Who", "Day", "Passage"), rows) if rows else ""
-    return _section("Told by one source alone", [table, *_all_unfolded(page, groups)])
+        rows += [row for group in own for row in _short_rows(page, group)]
+    table = _table(("Figure", "Of what", "Who", "Day", "Where"), rows) if rows else ""
+    unfolded = ["\n".join(_unfolded(page, group) for group in groups)] if page.full else []
+    return _section("Every other figure", [table, *unfolded])
 
 
-def _all_unfolded(page: _Page, groups: Sequence[FigureGroup]) -> list[str]:
-    """The rules of the measures that have one line each, as one list."""
-    return ["\n".join(_unfolded(page, group) for group in groups)] if page.full else []
-
-
-def _short_rows(page: _Page, group: FigureGroup, *, named_first: bool) -> list[tuple[str, ...]]:
+def _short_rows(page: _Page, group: FigureGroup) -> list[tuple[str, ...]]:
     """A measure's one line, and one for each part of it."""
     lines = [(short_line(group, page.measures), "")]
     lines += [(short_line(part, page.measures), "of these: ") for part in page.measures.parts.get(group.id, ())]
-    return [_short_row(page, line, lead, named_first=named_first) for line, lead in lines]
+    return [_short_row(page, line, lead) for line, lead in lines]
 
 
-def _short_row(page: _Page, line: ShortLine, lead: str, *, named_first: bool) -> tuple[str, ...]:
-    figure, name = escape(line.figure), escape(name_of(line.group))
-    title = f"{lead}{name}" if lead or not named_first else escape(line.title)
+def _short_row(page: _Page, line: ShortLine, lead: str) -> tuple[str, ...]:
     days = page.day(line.time) if line.time else UNDATED
-    first = (title, figure) if named_first else (figure, title)
     # Article and sentence, as in Sources: a footnote for each would be longer than the table.
-    place = escape(content.show_reference(line.citations).strip("[]"))
-    return (*first, escape(line.who), days, page.cite(line.citations) if page.full else place)
+    place = page.cite(line.citations) if page.full else inside(content.show_reference(line.citations).strip("[]"))
+    return (inside(line.figure), f"{lead}{inside(name_of(line.group))}", inside(who_words(line)), days, place)
 
 
-def _gaps(page: _Page) -> str:
-    """What no footnote tells; the dates of sources have their footnotes below."""
-    told = [source.published.why for source in page.briefing.sources]
-    lines = content.gap_lines(page.briefing, told=[*told, *page.days.told()], full=page.full)
-    return _section("Gaps and what was left out", ["\n".join(f"- {escape(line)}" for line in lines)])
+# ---------------------------------------------------------------- sources
 
 
 def _sources(page: _Page) -> str:
+    """Title, outlet, origin and day of each article; one without a day is named where the sources are judged."""
+    page.opens_part()
     lines = []
     for source in page.briefing.sources:
-        title = _linked(escape(source.title), link_to_words(source.url, ""))
+        title = _linked(inside(source.title), link_to_words(source.url, ""))
         published = source.published
-        day = page.marked(show_day(published.date), published.basis, published.why) if published.date else UNDATED
-        badges = escape(content.source_badges(source, page.briefing))
-        lines.append(f"- **{escape(source.id)}** {title}: {escape(content.outlet_and_origin(source))}, {day}{badges}")
-    return _section("Sources", ["\n".join(lines)])
+        day = f", {page.marked(show_day(published.date), published.basis, published.why)}" if published.date else ""
+        lines.append(f"- **{escape(source.id)}** {title}: {inside(content.outlet_and_origin(source))}{day}")
+    unclaimed = "" if page.full else escape(content.unclaimed_words(page.briefing))
+    return _section("Sources", ["\n".join(lines), unclaimed])
 
 
 def _linked(words: str, link: str | None) -> str:
@@ -271,7 +308,7 @@ def _linked(words: str, link: str | None) -> str:
 
 def _day_notes(page: _Page) -> str:
     whys = enumerate(page.days.whys.items(), start=1)
-    return "\n".join(f"[^d{number}]: {escape(day)} is inferred: {escape(why)}" for number, (day, why) in whys)
+    return "\n".join(f"[^d{number}]: {escape(day)} is inferred: {inside(why)}" for number, (day, why) in whys)
 
 
 def _footnotes(page: _Page) -> str:
@@ -284,11 +321,11 @@ def _footnotes(page: _Page) -> str:
 def _footnote(source: Source, words: str, citation: Citation) -> str:
     """Article and sentence as in Sources, outlet, date, the words themselves; the outlet links to them."""
     place = f"{source.id}:{citation.sentence}" if citation.sentence else source.id
-    outlet = escape(content.outlet_and_origin(source))
+    outlet = inside(content.outlet_and_origin(source))
     link = link_to_words(source.url, words)
     named = f"[{outlet}]({link})" if link else outlet
     day = show_day(source.published.date) if source.published.date else UNDATED
-    return f"{escape(place)} {named}, {day}: {_quoted(escape(words))}"
+    return f"{escape(place)} {named}, {day}" + (f": {_quoted(inside(words))}" if words else "")
 
 
 def _quoted(words: str) -> str:
@@ -300,30 +337,33 @@ def _quoted(words: str) -> str:
 
 
 def _everything(page: _Page) -> tuple[str, ...]:
-    return (_timeline(page), _actors(page), _quotes(page), _rejected(page), _coverage(page))
-
-
-def _timeline(page: _Page) -> str:
-    lines = [f"- **{page.day(entry.date)}** {_statement(page, entry.statement)}" for entry in page.briefing.events]
-    return _section("Timeline", ["\n".join(lines)])
+    left_out = [content.Cited(line) for line in content.left_out_lines(page.briefing)]
+    return (
+        _course(page, "All events", page.briefing.events),
+        _actors(page),
+        _quotes(page, "All quotes", page.briefing.quotes),
+        _cited_lines(page, "What was left out", left_out),
+        _rejected(page),
+        _coverage(page),
+    )
 
 
 def _actors(page: _Page) -> str:
     parts = []
     for actor in page.briefing.actors:
         also = [*([actor.role] if actor.role else []), *actor.aliases]
-        name = f"**{escape(actor.name)}**" + (f", {escape(', '.join(also))}" if also else "")
+        name = f"**{escape(actor.name)}**" + (f", {inside(', '.join(also))}" if also else "")
         parts.append("\n".join([name, "", *(f"- {_statement(page, position)}" for position in actor.positions)]))
-    return _section("Actors and positions", parts)
+    return _section("All actors and positions", parts)
 
 
-def _quotes(page: _Page) -> str:
+def _quotes(page: _Page, heading: str, quotes: Sequence[Quote]) -> str:
     lines = []
-    for quote in page.briefing.quotes:
-        speaker = escape(quote.speaker) if quote.speaker else "speaker not named beside it"
-        role = f", {escape(quote.role)}" if quote.role else ""
-        lines.append(f"- “{escape(quote.text)}” {speaker}{role}{page.cite([quote.citation])}")
-    return _section("Quotes", ["\n".join(lines)])
+    for quote in quotes:
+        speaker = inside(quote.speaker) if quote.speaker else "speaker not named beside it"
+        role = f", {inside(quote.role)}" if quote.role else ""
+        lines.append(f"- “{inside(content.quoted(quote))}” – {speaker}{role}{page.cite([quote.citation])}")
+    return _section(heading, ["\n".join(lines)])
 
 
 def _rejected(page: _Page) -> str:

@@ -17,7 +17,7 @@ from briefgen.figures import is_person_noun
 from briefgen.records import Status
 from briefgen.render.days import show_span, whole_time
 from briefgen.render.safe import show_passage
-from briefgen.render.units import words_said
+from briefgen.render.units import is_unit_word, words_said
 
 Head = Literal["agree", "differ", "changed", "open", "alone"]
 
@@ -34,7 +34,7 @@ HEADS: dict[Status, Head] = {
 """The eight statuses under the heads that a reader looks for; `open` stands with those that differ, by its own name."""
 
 STATUS_WORDS: dict[Head, str] = {
-    "agree": "AGREE", "differ": "DIFFER", "changed": "CHANGED", "open": "OPEN", "alone": "ONE SOURCE",
+    "agree": "agree", "differ": "sources differ", "changed": "changed", "open": "not decided", "alone": "one source",
 }  # fmt: skip
 
 Theme = Literal["People", "Money", "Shares and rates", "Things and sizes", "Times"]
@@ -47,6 +47,8 @@ _COINS = frozenset({"cent", "penny", "crown"})
 
 MOST_NAMED = 2
 """Values, or parties, that a mark names before it counts the rest."""
+MOST_ROWS = 12
+"""Rows that a table shows on the short page."""
 LONGEST_NAMED = 20
 """Characters of the values that a row is said to differ from."""
 MOST_VALUES = 4
@@ -54,6 +56,13 @@ MOST_PARTIES = 3
 """Parties that the sentence above a table names."""
 CEILINGS = ("up_to", "at_most", "less_than")
 _WORDS_BEFORE, _WORDS_AFTER = 3, 2
+_MONTH = "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+_WEEKDAY = "(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+_DAY_IN_NAME = re.compile(
+    rf",? (?:on|of) (?:(?:{_WEEKDAY},? (?:the )?)?(?:{_MONTH} \d{{1,2}}|\d{{1,2}} {_MONTH})(?:,? \d{{4}})?|{_WEEKDAY})"
+    r"(?![\w,])"
+)
+"""A day behind what is counted: "killed in the strike on Friday, February 28"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,9 +91,7 @@ class ShownRow:
 
     @property
     def within(self) -> str:
-        """The figure inside a sentence: "At least 120" opens no sentence there; "USD 3 billion" stays as it is."""
-        first = self.figure.split(" ", 1)[0].replace("-", "")
-        return self.figure[0].lower() + self.figure[1:] if first.isalpha() and first.istitle() else self.figure
+        return within(self.figure)
 
     @property
     def gone(self) -> bool:
@@ -100,9 +107,16 @@ class ShortLine:
     title: str
     figure: str
     who: str
+    voices: int
     time: AsOf | None
     """The day, or the time from the first to the last; None where all are undated."""
     citations: tuple[Citation, ...]
+
+
+def within(figure: str) -> str:
+    """A figure inside a sentence: "At least 120" opens no sentence there; "USD 3 billion" stays as it is."""
+    first = figure.split(" ", 1)[0].replace("-", "")
+    return figure[0].lower() + figure[1:] if first.isalpha() and first.istitle() else figure
 
 
 # ---------------------------------------------------------------- which measures stand where
@@ -122,6 +136,8 @@ def head_of(group: FigureGroup) -> Head:
     """The head that a measure stands under: its status's, unless its rows say more than that: one is replaced, denied
     or set against another, or what one source alone is said to tell has a second voice."""
     head, rows = HEADS[group.status], rows_in(group)
+    if head == "open":
+        return head if len(_values_of(group)) > 1 else _of_voices(group, rows)
     if head not in ("agree", "alone"):
         return head
     marks = {row.mark for row in rows}
@@ -134,10 +150,20 @@ def head_of(group: FigureGroup) -> Head:
 
 def _of_voices(group: FigureGroup, rows: Sequence[Row]) -> Head:
     """One source alone, or two that tell one value, or two that do not."""
-    claims = {claim.id: claim for claim in group.claims}
     if len({row.voice for row in rows}) == 1:
         return "alone"
-    return "agree" if len({value_key(claims[row.claim_ids[0]]) for row in rows}) == 1 else "open"
+    return "agree" if len(_values_of(group)) == 1 else "open"
+
+
+def _values_of(group: FigureGroup) -> set[tuple[str | None, ...]]:
+    return {value_key(claim) for claim in group.claims}
+
+
+def only_grew(group: FigureGroup) -> bool:
+    """Whether it is a course that one article alone tells, in which nothing was replaced: one line is enough for it."""
+    one_article = len({claim.citation.source_id for claim in group.claims}) == 1
+    marks = {row.mark for row in rows_in(group)}
+    return group.status == "progression" and one_article and not marks & {"replaced", "denied", "differs"}
 
 
 @dataclass(frozen=True)
@@ -178,21 +204,29 @@ class Measures:
             found[whole] = (*found.get(whole, ()), self.by_id[part])
         return found
 
-    def under(self, head: Head) -> tuple[FigureGroup, ...]:
-        """The measures under a head, in the briefing's order; those that are told under another left out."""
-        return tuple(
-            group for group in self.briefing.figures if self.heads[group.id] == head and group.id not in self.wholes
-        )
+    @cached_property
+    def moved(self) -> tuple[FigureGroup, ...]:
+        """The measures with a table of their own: what most articles tell first, what is not decided last."""
+        tabled = [group for group in self.briefing.figures if group.id in self.tabled]
+        return tuple(sorted(tabled, key=lambda group: (self.heads[group.id] == "open", -_articles_of(group))))
 
-    @property
-    def differing(self) -> tuple[FigureGroup, ...]:
-        """Conflicting and disputed first, then what differs and cannot be decided."""
-        return (*self.under("differ"), *self.under("open"))
+    @cached_property
+    def others(self) -> tuple[FigureGroup, ...]:
+        """The measures with one line each, in the briefing's order; those that are told under another left out."""
+        return tuple(g for g in self.briefing.figures if g.id not in self.tabled and g.id not in self.wholes)
 
-    @property
+    @cached_property
     def tabled(self) -> frozenset[str]:
         """Ids of the measures that have a table of their own."""
-        return frozenset(id for id, head in self.heads.items() if head not in ("agree", "alone"))
+        return frozenset(
+            group.id
+            for group in self.briefing.figures
+            if self.heads[group.id] not in ("agree", "alone") and not only_grew(group)
+        )
+
+
+def _articles_of(group: FigureGroup) -> int:
+    return len({claim.citation.source_id for claim in group.claims})
 
 
 def is_money(unit: str | None) -> bool:
@@ -234,7 +268,7 @@ def title_of(group: FigureGroup) -> str:
 
 def name_of(group: FigureGroup) -> str:
     """The measure's name; where it has none but its unit, the words around its first figure."""
-    name = show_passage(group.name or group.measure)
+    name = plain_name(show_passage(group.name or group.measure), group.unit)
     if name and name != group.unit:
         return name
     claim = group.claims[0]
@@ -243,23 +277,59 @@ def name_of(group: FigureGroup) -> str:
     return show_passage(f"“{' '.join(['…', *before, claim.surface, *after, '…'])}”")
 
 
+def plain_name(name: str, unit: str | None) -> str:
+    """A name without its unit and without a day: these stand with the figures.
+
+    >>> plain_name("level of the Ilmar, metres", "metre"), plain_name("percent of the votes against it", "percent")
+    ('level of the Ilmar', 'share of the votes against it')
+    """
+    if unit == "percent":
+        name = re.sub(r"^(?:percent|per cent|percentage) of ", "share of ", name)
+        name = re.sub(r"^(?:percent|per cent|percentage) ", "", name)
+    head, comma, last = name.rpartition(", ")
+    if comma and is_unit_word(last.removeprefix("in "), unit):
+        name = head
+    return _DAY_IN_NAME.sub("", name).rstrip(" ,") or name
+
+
 # ---------------------------------------------------------------- rows
 
 
 def shown_rows(group: FigureGroup, measures: Measures) -> tuple[ShownRow, ...]:
-    """The rows as they stand in the measure's table."""
+    """The rows as they stand in the measure's table; rows that would read the same are one."""
     claims = {claim.id: claim for claim in group.claims}
     title = title_of(group)
-    shown = []
+    shown: dict[tuple[str, ...], ShownRow] = {}
     for row in rows_in(group):
         own = tuple(claims[id] for id in row.claim_ids if id in claims)
         voice = _voice(row, own[0], measures)
+        mark = _mark_words(row, group, measures)
+        figure = words_said(own[0], title)
+        key = (show_span(row.day), figure.casefold(), voice, mark)
+        if key in shown:
+            own = (*shown[key].claims, *own)
+            figure, row = shown[key].figure, shown[key].row
         articles = len({claim.citation.source_id for claim in own})
         who = f"{voice}, in {articles} articles" if articles > 1 else voice
         leads = any(claim.id in group.headline.claim_ids for claim in own)
-        mark = _mark_words(row, group, measures)
-        shown.append(ShownRow(row.day, words_said(own[0], title), who, voice, mark, own, leads, row))
-    return tuple(shown)
+        shown[key] = ShownRow(row.day, figure, who, voice, mark, own, leads, row)
+    return tuple(shown.values())
+
+
+def latest_rows(rows: Sequence[ShownRow]) -> Sequence[ShownRow]:
+    """At most MOST_ROWS, without the earliest of those that are no longer the latest word."""
+    left = len(rows) - MOST_ROWS
+    if left <= 0:
+        return rows
+    places = [n for n, row in enumerate(rows) if row.gone] + [n for n, row in enumerate(rows) if not row.gone]
+    dropped = set(places[:left])
+    return [row for n, row in enumerate(rows) if n not in dropped]
+
+
+def folded_words(rows: Sequence[ShownRow], shown: Sequence[ShownRow]) -> str:
+    """ "… 6 earlier counts in --full"; "" where all are shown."""
+    left = len(rows) - len(shown)
+    return f"… {left} earlier {'count' if left == 1 else 'counts'} in --full" if left else ""
 
 
 def _voice(row: Row, claim: FigureClaim, measures: Measures) -> str:
@@ -267,23 +337,19 @@ def _voice(row: Row, claim: FigureClaim, measures: Measures) -> str:
 
 
 def _mark_words(row: Row, group: FigureGroup, measures: Measures) -> str:
-    """A row's mark with what it refers to."""
+    """A row's mark with what it refers to. That a count was overtaken, or told by others too, is seen in the order of
+    the rows; only of an undated one it helps to know who else tells it."""
     match row.mark:
         case "replaced":
             return _beside("replaced by", _values_named(row, group)) or "replaced"
         case "denied":
-            return _beside("denied by", _voices_named(row, group, measures)) or "denied"
+            return _beside("denied by", voices_named(row, group, measures)) or "denied"
         case "differs":
             return _differs_words(_values_named(row, group))
-        case "also":
-            return _beside("= also", _voices_named(row, group, measures))
-        case "part":
-            wholes = [name_of(measures.by_id[id]) for id in row.of if id in measures.by_id]
-            return _beside("part of", wholes[:1])
+        case "also" if row.day.end is None:
+            return _beside("= also", voices_named(row, group, measures))
         case "estimate":
             return "forecast" if row.role == "forecast" else "estimate"
-        case "old":
-            return "old"
     return "withdrawn" if row.role == "withdrawn" else ""
 
 
@@ -302,11 +368,12 @@ def _differs_words(values: Sequence[str]) -> str:
 def _values_named(row: Row, group: FigureGroup) -> list[str]:
     """What a row is replaced by or differs from: each value once."""
     claims = {claim.id: claim for claim in group.claims}
-    values = {value_key(claims[id]): words_said(claims[id], title_of(group)) for id in reversed(row.of) if id in claims}
+    title = title_of(group)
+    values = {value_key(claims[id]): within(words_said(claims[id], title)) for id in reversed(row.of) if id in claims}
     return list(reversed(values.values()))
 
 
-def _voices_named(row: Row, group: FigureGroup, measures: Measures) -> list[str]:
+def voices_named(row: Row, group: FigureGroup, measures: Measures) -> list[str]:
     claims = {claim.id: claim for claim in group.claims}
     own = _voice(row, claims[row.claim_ids[0]], measures)
     aimed = [other for other in rows_in(group) if set(row.of) & {*other.claim_ids}]
@@ -346,16 +413,29 @@ def listing(parts: Iterable[str], most: int) -> str:
 
 
 def short_line(group: FigureGroup, measures: Measures) -> ShortLine:
-    """The measure in one line: each of its values once, who says it, the time that the days span, every place."""
+    """The measure in one line: each of its values once, who says it and how many, the time that the days span, every
+    place. A course has its values in order of days."""
     rows = shown_rows(group, measures)
     voices = list(dict.fromkeys(row.voice for row in rows))
-    articles = len({citation.source_id for row in rows for citation in row.citations})
-    who = listing(voices, MOST_NAMED)
-    if len(voices) == 1 and articles > 1:
-        who += f", in {articles} articles"
     citations = tuple(citation for row in rows for citation in row.citations)
     time = whole_time(row.day for row in rows)
-    return ShortLine(group, title_of(group), " / ".join(_values_once(rows)), who, time, citations)
+    grew = only_grew(group)
+    values = [own[0].figure for own in by_value(rows)] if grew else _values_once(rows)
+    figure = (" → " if grew else " / ").join(values)
+    return ShortLine(group, title_of(group), figure, listing(voices, MOST_NAMED), len(voices), time, citations)
+
+
+def who_words(line: ShortLine) -> str:
+    """Who says it, and how many where that is more than one: "AFP and Reuters (2 sources)"."""
+    return f"{line.who} ({line.voices} sources)" if line.voices > 1 else line.who
+
+
+def by_value(rows: Iterable[ShownRow]) -> list[list[ShownRow]]:
+    """The rows by the value that they tell, in order of first mention."""
+    values: dict[tuple[str | None, ...], list[ShownRow]] = {}
+    for row in rows:
+        values.setdefault(value_key(row.first), []).append(row)
+    return list(values.values())
 
 
 def _values_once(rows: Sequence[ShownRow]) -> list[str]:
@@ -385,3 +465,9 @@ def part_words(part: FigureGroup, whole: FigureGroup, measures: Measures) -> str
     told = f"{line.figure} {name}" if new else line.figure
     day = f", {show_span(line.time)}" if line.time else ""
     return f"{told} ({line.who}{day})"
+
+
+def whole_words(group: FigureGroup, measures: Measures) -> str:
+    """What a measure with a table of its own is a part of; "" where it is none."""
+    wholes = [id for row in rows_in(group) if row.mark == "part" for id in row.of if id in measures.by_id]
+    return f"Part of: {name_of(measures.by_id[wholes[0]])}." if wholes else ""

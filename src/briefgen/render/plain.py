@@ -3,22 +3,26 @@ was replaced, denied or differs. Every value in it is a source's own, and stands
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
+from fractions import Fraction
+from itertools import pairwise
 
-from briefgen.briefing import FigureGroup
-from briefgen.render.days import show_span
+from briefgen.briefing import AsOf, FigureClaim, FigureGroup
+from briefgen.render.days import is_inferred, written_day
 from briefgen.render.measures import (
     MOST_NAMED,
     MOST_PARTIES,
     MOST_VALUES,
     Measures,
     ShownRow,
+    by_value,
     head_of,
     listing,
     number_of,
     same_scale,
     shown_rows,
     value_key,
+    voices_named,
 )
 from briefgen.render.safe import show_passage
 
@@ -33,7 +37,7 @@ DOUBTS = {
 UNDECIDED = {
     "R4": "not all are dated, so the difference may be change over time",
     "R4b": "the count still moved on that day",
-    "R6b": "the lower one may be an older count printed late",
+    "R6b": "a lower one may be an older count printed late",
     "R10": "it is not certain that they count the same",
 }
 """Why a measure stays open, by the rule that left it so."""
@@ -44,134 +48,249 @@ def told_in_a_sentence(group: FigureGroup, measures: Measures) -> str:
     rows = shown_rows(group, measures)
     match head_of(group):
         case "differ":
-            told = _disputed(rows) or _sides("Not agreed", _apart(rows))
+            told = _disputed(group, rows, measures) or _differing(rows)
         case "open":
-            told = "; ".join(filter(None, [_sides("Not decided", _apart(rows)), UNDECIDED.get(group.rule, "")]))
+            told = _undecided(rows) + (f": {UNDECIDED[group.rule]}" if group.rule in UNDECIDED else "")
         case _:
             told = _latest(group, rows)
-    return "; ".join([told, *(DOUBTS[flag] for flag in group.flags if flag in DOUBTS)]) + "."
+    doubts = [DOUBTS[f] for f in group.flags if f in DOUBTS and not (f == "denial_predates" and "older denial" in told)]
+    told = "; ".join([told, *doubts])
+    return f"{told[:1].upper()}{told[1:]}."
 
 
 # ---------------------------------------------------------------- what stands
 
 
 def _latest(group: FigureGroup, rows: Sequence[ShownRow]) -> str:
-    """ "Latest: 97, according to Josh Green (15 Sep 2023); 115 was withdrawn"."""
+    """ "the latest figure is 97, according to Josh Green on 15 September 2023; 115 was withdrawn"."""
     leading = {value_key(row.first) for row in rows if row.leads}
     told = [row for row in rows if value_key(row.first) in leading and row.first.polarity == "assert" and not row.gone]
     told = told or [row for row in rows if row.leads] or list(rows[-1:])
     dated = [row for row in told if row.day.end] or told
-    word = "Latest" if any(row.day.end for row in dated) else "Now told"
+    many = len(by_value(dated)) > 1
+    lead = "the latest figures are" if many else "the latest figure is"
+    if not dated[0].day.end:
+        lead = "the figures that stand are" if many else "the figure that stands is"
+    gone, before = _given_up(rows, dated)
+    from_gone = _from_gone(gone, dated)
     parts = [
-        f"{word}: {_said(dated)}",
-        _moved(group, rows, dated),
-        _given_up(group, rows, dated),
-        _denials(dated),
+        f"{lead} {_said(dated)}{from_gone or _moved(group, rows, dated)}",
+        *(() if from_gone else _withdrawn(gone)),
+        _replaced_before(before),
+        _undated(rows, dated),
+        *dict.fromkeys(row.mark for row in dated if row.row.mark == "denied"),
     ]
     return "; ".join(part for part in parts if part)
 
 
 def _said(rows: Sequence[ShownRow]) -> str:
     """One value "according to" its voices, or several with their voices in brackets."""
-    values = _by_value(rows)
-    if len(values) == 1:
-        return f"{_narrowest(rows).within}, according to {_voices_days(rows)}"
-    return listing((f"{_narrowest(own).within} ({_voices(own)}{_common_day(own)})" for own in values), MOST_VALUES)
+    values = by_value(rows)
+    if len(values) > 1:
+        return listing((f"{_narrowest(own).within} ({_voices_day(own)})" for own in values), MOST_VALUES)
+    value = _narrowest(rows).within
+    if len({written_day(row.day) for row in rows}) == 1:
+        return f"{value}, according to {_voices(rows)}{_when(rows[0].day)}"
+    # Of a voice that says it on several days the last one.
+    latest = {row.voice: row for row in rows}
+    return f"{value}, according to {listing((f'{voice} ({_day(row.day)})' for voice, row in latest.items()), MOST_PARTIES)}"
 
 
-def _voices_days(rows: Sequence[ShownRow]) -> str:
-    """Voices with the day behind each, or behind all where it is the same."""
-    if len({show_span(row.day) for row in rows}) == 1:
-        return f"{_voices(rows)} ({show_span(rows[0].day)})"
-    return listing((f"{row.voice} ({show_span(row.day)})" for row in rows), MOST_PARTIES)
+def _when(day: AsOf) -> str:
+    """ " on 28 February 2020", " in 2022", ", undated"; with a word of warning where the day is inferred."""
+    if not day.end:
+        return ", undated"
+    written = written_day(day)
+    known = f" {'on' if written[:1].isdigit() and ' ' in written else 'in'} {written}"
+    return f"{known} (an inferred day)" if is_inferred(day.basis) else known
 
 
-def _common_day(rows: Sequence[ShownRow]) -> str:
-    days = {show_span(row.day) for row in rows}
-    return f", {days.pop()}" if len(days) == 1 and rows[0].day.end else ""
+def _day(day: AsOf) -> str:
+    """A day inside brackets."""
+    return f"{written_day(day)}, inferred" if is_inferred(day.basis) else written_day(day)
+
+
+def _voices_day(rows: Sequence[ShownRow], *, known: str = "") -> str:
+    """Who says it and when, inside brackets; not the day that is `known` already."""
+    days = dict.fromkeys(_day(row.day) for row in rows)
+    only = "" if len(days) > 1 else f", {next(iter(days))}"
+    return _voices(rows) + ("" if only == f", {known}" else only)
 
 
 def _moved(group: FigureGroup, rows: Sequence[ShownRow], told: Sequence[ShownRow]) -> str:
-    """Where a count or a level came from: its first dated row."""
-    first = next((row for row in rows if row.day.end and row.first.polarity == "assert"), None)
-    if group.status != "progression" or first is None or any(row is first for row in told):
+    """Where a count or a level came from: its first dated row. Up or down only where it never went the other way."""
+    counts = [row for row in rows if row.day.end and row.first.polarity == "assert" and row.row.mark != "estimate"]
+    if group.status != "progression" or not counts or len(by_value(told)) > 1 or counts[0] in told:
         return ""
-    last = told[-1]
+    way = _way(counts[0], told)
+    if not way:
+        return ""
+    steady = all(_side_of(before, after) in ("", way) for before, after in pairwise(counts))
+    return f", {f'{way} from' if steady else 'after'} {counts[0].within} ({_voices_day(counts[:1])})"
+
+
+def _way(first: ShownRow, told: Sequence[ShownRow]) -> str:
+    """ "up" or "down", where every value told lies on that side; "" where two may be one number in other words."""
+    if not first.day.end or not all(row.day.end and first.day.end <= row.day.end for row in told):
+        return ""
+    ways = {_side_of(first, row) for row in told}
+    return ways.pop() if len(ways) == 1 else ""
+
+
+def _side_of(first: ShownRow, last: ShownRow) -> str:
     before, after = number_of(first.first), number_of(last.first)
     if before is None or after is None or before == after or not same_scale(first.first, last.first):
         return ""
-    way = "up" if after > before else "down"
-    return f"{way} from {first.within} ({first.voice}, {show_span(first.day)})"
+    a, b = first.first, last.first
+    meet = _lies_within(before, b) or _lies_within(after, a)
+    return "" if meet else "up" if after > before else "down"
 
 
-def _given_up(group: FigureGroup, rows: Sequence[ShownRow], told: Sequence[ShownRow]) -> str:
-    """Values that were withdrawn or replaced: by what stands now, or on the way to it."""
+def _lies_within(number: Fraction, claim: FigureClaim) -> bool:
+    """Whether a number is one that the words of a figure are likely to mean: 3.9 million of "around 4 million"."""
+    if claim.likely_low is None or claim.likely_high is None:
+        return False
+    return Fraction(claim.likely_low) <= number <= Fraction(claim.likely_high)
+
+
+# ---------------------------------------------------------------- what was given up
+
+
+def _given_up(rows: Sequence[ShownRow], told: Sequence[ShownRow]) -> tuple[list[ShownRow], list[ShownRow]]:
+    """The rows that what stands now has replaced, and those that were replaced on the way to it."""
     standing = {value_key(row.first) for row in told}
     ids = {claim.id for row in rows if value_key(row.first) in standing for claim in row.claims}
     gone = [row for row in rows if row.row.mark == "replaced" and value_key(row.first) not in standing]
     now = [row for row in gone if not row.row.of or ids & set(row.row.of)]
     seen = {value_key(row.first) for row in now}
-    earlier = [own[0] for own in _by_value(gone) if value_key(own[0].first) not in seen]
-    parts = [_withdrawn(group, now)] if now else []
-    parts += [f"{row.within} {row.mark}" for row in earlier[:MOST_NAMED]]
-    return "; ".join(parts)
+    return now, [own[0] for own in by_value(gone) if value_key(own[0].first) not in seen]
 
 
-def _withdrawn(group: FigureGroup, gone: Sequence[ShownRow]) -> str:
-    """ "115 was withdrawn", where the text tells that it was given up; else "115 was replaced"."""
-    withdrawn = {id for c in group.comparisons if c.rule == "RT" for id in c.superseded}
-    took_back = any(row.row.role == "withdrawn" or withdrawn & {c.id for c in row.claims} for row in gone)
-    plainest = [_narrowest(own) for own in _by_value(gone)]
-    values = [row.within for row in plainest]
-    # "115 was", "66 names were": a unit of our own stands in the plural.
-    one = len(values) == 1 and plainest[0].figure == show_passage(plainest[0].first.surface)
-    verb = "was" if one else "were"
-    return f"{listing(values, MOST_VALUES)} {verb} {'withdrawn' if took_back else 'replaced'}"
+def _from_gone(gone: Sequence[ShownRow], told: Sequence[ShownRow]) -> str:
+    """ ", down from 66 on 8–10 September 2023": the one value that was replaced, where nobody took it back."""
+    if len(by_value(gone)) != 1 or _taken_back(gone):
+        return ""
+    last = [row for row in gone if row.day.end][-1:]
+    way = _way(last[0], told) if last else ""
+    return f", {way} from {last[0].within}{_when(last[0].day)}" if way else ""
 
 
-def _denials(told: Sequence[ShownRow]) -> str:
-    marks = dict.fromkeys(row.mark for row in told if row.row.mark == "denied")
-    return "; ".join(marks)
+def _taken_back(gone: Sequence[ShownRow]) -> set[tuple[str | None, ...]]:
+    """The values of which the text tells that they were given up, not only that others came after them."""
+    return {value_key(row.first) for row in gone if any(claim.role == "withdrawn" for claim in row.claims)}
+
+
+def _withdrawn(gone: Sequence[ShownRow]) -> tuple[str, ...]:
+    """ "131 was withdrawn", where the text tells that it was given up; else "115 was replaced"."""
+    values = _taken_back(gone)
+    back = [row for row in gone if value_key(row.first) in values]
+    left = [row for row in gone if row not in back]
+    return tuple(f"{_values_were(own)} {verb}" for own, verb in ((back, "withdrawn"), (left, "replaced")) if own)
+
+
+def _replaced_before(rows: Sequence[ShownRow]) -> str:
+    return f"{listing((row.within for row in rows), MOST_NAMED)} had been replaced before" if rows else ""
+
+
+def _values_were(rows: Sequence[ShownRow]) -> str:
+    """ "115 was", "66 names were": a unit of our own stands in the plural."""
+    plainest = [_narrowest(own) for own in by_value(rows)]
+    one = len(plainest) == 1 and plainest[0].figure == show_passage(plainest[0].first.surface)
+    return f"{listing((row.within for row in plainest), MOST_VALUES)} {'was' if one else 'were'}"
+
+
+def _undated(rows: Sequence[ShownRow], told: Sequence[ShownRow]) -> str:
+    """The other values whose day nobody knows: one of them may be the latest."""
+    known = {value_key(row.first) for row in rows if row.gone or row.day.end}
+    loose = [row for row in rows if not row.day.end and row.first.polarity == "assert" and row not in told]
+    loose = [row for row in loose if value_key(row.first) not in known]
+    if not loose or not told[0].day.end:
+        return ""
+    return f"of unknown day: {listing((f'{own[0].within} ({_voices(own)})' for own in by_value(loose)), MOST_NAMED)}"
 
 
 # ---------------------------------------------------------------- what differs
 
 
-def _disputed(rows: Sequence[ShownRow]) -> str:
-    """ "900, according to the League (2 Mar 2031), denied by the governor"; "" where nothing is denied."""
+def _disputed(group: FigureGroup, rows: Sequence[ShownRow], measures: Measures) -> str:
+    """ "900, according to the League on 2 March 2031, is denied by the governor"; "" where nothing is denied."""
     denied = [row for row in rows if row.row.mark == "denied" and not row.gone]
     if not denied:
         return ""
-    marks = list(dict.fromkeys(row.mark for row in denied))
-    return f"Disputed: {_said(denied)}, {listing(marks, MOST_PARTIES)}"
+    aimed = {id for row in denied for id in row.row.of}
+    denials = [row for row in rows if row.first.polarity == "deny" and (aimed & {c.id for c in row.claims})]
+    older = [row for row in denials if all(_is_older(row, figure) for figure in denied)]
+    parts = [
+        _is_denied(denied, [row for row in denials if row not in older], named=not older, group=group, measures=measures),
+        *(f"beside it stands an older denial by {row.voice}{_when(row.day)}" for row in older),
+        _against(rows, denied),
+    ]
+    return "; ".join(part for part in parts if part)
+
+
+def _is_denied(
+    denied: Sequence[ShownRow], denials: Sequence[ShownRow], *, named: bool, group: FigureGroup, measures: Measures
+) -> str:
+    """Who denies the figure, and when; by name only where that is not the voice that told it."""
+    verb = "are" if len(by_value(denied)) > 1 else "is"
+    own = {row.voice for row in denied}
+    who = [f"{row.voice} ({_day(row.day)})" for row in denials if row.voice not in own]
+    if named and not who:
+        who = [voice for row in denied for voice in voices_named(row.row, group, measures) if voice not in own]
+    if not named and not denials:
+        return _said(denied)
+    return f"{_said(denied)}, {verb} denied" + (f" by {listing(who, MOST_PARTIES)}" if who else "")
+
+
+def _is_older(denial: ShownRow, figure: ShownRow) -> bool:
+    start = figure.day.start or figure.day.end
+    return bool(denial.day.end and start and denial.day.end < start)
+
+
+def _against(rows: Sequence[ShownRow], denied: Sequence[ShownRow]) -> str:
+    """What else is told beside a figure that is denied."""
+    known = {value_key(row.first) for row in denied}
+    other = [r for r in rows if r.first.polarity == "assert" and not r.gone and value_key(r.first) not in known]
+    return f"against it stands {_said(other)}" if len(by_value(other)) == 1 else ""
+
+
+def _differing(rows: Sequence[ShownRow]) -> str:
+    """Each value with who gives it, the lowest first; of many values the lowest and the highest."""
+    apart = _apart(rows)
+    sides, day = _sides(apart)
+    lead = "the figures of one source differ" if len({row.voice for row in apart}) == 1 else "the sources differ"
+    lead += f" ({day})" if day else ""
+    if len(sides) > MOST_VALUES:
+        return f"{lead}: {len(sides)} figures from {sides[0]} to {sides[-1]}"
+    return f"{lead}: {', '.join(sides[:-1])} or {sides[-1]}" if len(sides) > 1 else f"{lead}: {''.join(sides)}"
+
+
+def _undecided(rows: Sequence[ShownRow]) -> str:
+    """ "it is not decided which holds: 268 (the health ministry, 15 March 2031) or 341 (the Red Cross, undated)"."""
+    sides, day = _sides(_apart(rows))
+    one = len({row.voice for row in _apart(rows)}) == 1
+    lead = "one source gives several, and nothing says which holds" if one else "it is not decided which holds"
+    lead += f" ({day})" if day else ""
+    if len(sides) > MOST_VALUES:
+        return f"{lead}, {len(sides)} figures from {sides[0]} to {sides[-1]}"
+    return f"{lead}, {' or '.join([', '.join(sides[:-1]), sides[-1]] if len(sides) > 1 else sides)}"
+
+
+def _sides(rows: Sequence[ShownRow]) -> tuple[list[str], str]:
+    """The values with their voices, the lowest first, and the one day that all are of."""
+    days = {_day(row.day) for row in rows}
+    day = days.pop() if len(days) == 1 else ""
+    values = sorted(by_value(rows), key=lambda own: number_of(own[0].first) or 0)
+    return [f"{_narrowest(own).within} ({_voices_day(own, known=day)})" for own in values], day
 
 
 def _apart(rows: Sequence[ShownRow]) -> list[ShownRow]:
     """The rows that are set against each other: those marked so, else those that lead, else all that stand."""
     told = [row for row in rows if row.first.polarity == "assert" and not row.gone]
     for chosen in ([row for row in told if row.row.mark == "differs"], [row for row in told if row.leads], told):
-        if len(_by_value(chosen)) > 1:
+        if len(by_value(chosen)) > 1:
             return chosen
     return told or list(rows)
-
-
-def _sides(lead: str, rows: Sequence[ShownRow]) -> str:
-    """Each value with who gives it, the lowest first; of many values the lowest and the highest."""
-    day = _common_day(rows)
-    values = sorted(_by_value(rows), key=lambda own: number_of(own[0].first) or 0)
-    sides = [f"{_narrowest(own).within} ({_voices(own)}{'' if day else _common_day(own)})" for own in values]
-    opening = f"{lead} ({day.removeprefix(', ')}): " if day else f"{lead}: "
-    if len(sides) > MOST_VALUES:
-        return f"{opening}{len(sides)} figures, the lowest {sides[0]}, the highest {sides[-1]}"
-    return f"{opening}{', '.join(sides[:-1])} or {sides[-1]}" if len(sides) > 1 else f"{opening}{''.join(sides)}"
-
-
-def _by_value(rows: Iterable[ShownRow]) -> list[list[ShownRow]]:
-    """The rows by the value that they tell, in order of first mention."""
-    values: dict[tuple[str | None, ...], list[ShownRow]] = {}
-    for row in rows:
-        values.setdefault(value_key(row.first), []).append(row)
-    return list(values.values())
 
 
 def _narrowest(rows: Sequence[ShownRow]) -> ShownRow:

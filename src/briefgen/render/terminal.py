@@ -1,4 +1,4 @@
-"""The briefing for a terminal: what happened, what is not agreed, what was left out, in that order.
+"""The briefing for a terminal: what happened, how its figures stand, who says what, how good the sources are.
 
 Every line is laid out here in plain pieces of known width and painted by rich at the very end, as `Text` and never as
 markup, so that the same briefing gives the same lines with and without colour.
@@ -11,7 +11,17 @@ from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
 
-from briefgen.briefing import AsOf, Briefing, Citation, Disagreement, FigureGroup, Statement
+from briefgen.briefing import (
+    AsOf,
+    Briefing,
+    Citation,
+    Disagreement,
+    DisagreementSide,
+    FigureGroup,
+    Quote,
+    Statement,
+    TimelineEntry,
+)
 from briefgen.render import content
 from briefgen.render.bars import BOX, PLAIN, Scale, Strokes, draw_bar, scale_for
 from briefgen.render.days import UNDATED, DayNotes, show_day, show_span
@@ -23,28 +33,30 @@ from briefgen.render.measures import (
     ShortLine,
     ShownRow,
     by_theme,
+    folded_words,
+    latest_rows,
     name_of,
     part_words,
     same_scale,
     short_line,
     shown_rows,
     title_of,
+    who_words,
+    whole_words,
 )
 from briefgen.render.plain import told_in_a_sentence
 from briefgen.render.safe import show_passage
 from briefgen.render.unfolded import rule_words, unfolded_lines
 from briefgen.render.view import View
 
-MOST_GROUPS = 8
-"""Tables a section shows before it points to --full."""
-MOST_ROWS = 15
-"""Rows a table shows before it points to --full."""
-MOST_LONE = 25
-"""Lines of what one source alone tells before it points to --full."""
+MOST_GROUPS = 12
+"""Tables that the page shows before it points to --full."""
+MOST_OTHERS = 40
+"""Lines of every other figure before they point to --full."""
 MOST_PLACES = 2
 """Places that a line of a short table names before it counts the rest."""
 MOST_ACCOUNTS = 3
-MOST_SOURCES = 8
+MOST_SOURCES = 25
 WIDE = 100
 """From this width a row's mark has a column of its own; below, it stands behind who says it."""
 BAR = 14
@@ -65,21 +77,20 @@ class Marks:
     heads: dict[Head, str]
     rule: str
     bullet: str
-    dot: str
     notes: str
     strokes: Strokes
 
 
 MARKS = Marks(
     {"differ": "≠", "changed": "↗", "open": "?", "agree": "=", "alone": "·"},
-    "─", "·", " · ", "⁰¹²³⁴⁵⁶⁷⁸⁹", BOX,
+    "─", "·", "⁰¹²³⁴⁵⁶⁷⁸⁹", BOX,
 )  # fmt: skip
 ASCII_MARKS = Marks(
     {"differ": "!=", "changed": "^", "open": "?", "agree": "=", "alone": "-"},
-    "-", "-", " - ", "", PLAIN,
+    "-", "-", "", PLAIN,
 )  # fmt: skip
 _TO_ASCII = str.maketrans({"·": "-", "–": "-", "—": "-", "“": '"', "”": '"', "‘": "'", "’": "'", "•": "-", "…": "~",
-                           "≠": "!", "↗": "^", "─": "-", "\u00a0": " "})  # fmt: skip
+                           "≠": "!", "↗": "^", "→": ">", "─": "-", "\u00a0": " "})  # fmt: skip
 """One character for one, so that no width moves; letters of the sources stay."""
 _JOINS = {0xA0: " "}
 
@@ -120,25 +131,26 @@ class Page:
             return f"{day}({number})"
         return day + "".join(self.marks.notes[int(digit)] for digit in str(number))
 
-    def status(self, head: Head) -> Piece:
-        return Piece(f"{self.marks.heads[head]}\u00a0{STATUS_WORDS[head]}", head)
+    def status(self, head: Head, words: str) -> Piece:
+        return Piece(f"{self.marks.heads[head]} {words}".replace(" ", "\u00a0"), head)
 
 
 def render_terminal(briefing: Briefing, view: View) -> str:
     """The page at the view's width, with ANSI colours if it asks for them."""
     page = Page(briefing, view, ASCII_MARKS if view.ascii else MARKS)
-    measures = page.measures
     parts = [
         _title(page),
         _statements(page),
         _key_points(page),
-        _tables(page, "FIGURES THAT DIFFER", measures.differing),
-        _tables(page, "FIGURES THAT CHANGED", measures.under("changed")),
+        _course(page, "TIMELINE", briefing.timeline),
+        _moved(page),
         _accounts(page),
-        _agreeing(page, measures.under("agree")),
-        _lone(page, measures.under("alone")),
+        _positions(page),
+        _quotes(page, "IN THEIR WORDS", [quote for quote in briefing.quotes if quote.telling]),
+        _cited_lines(page, "WHAT IS NOT KNOWN", content.not_known(briefing)),
+        _cited_lines(page, "HOW GOOD THE SOURCES ARE", content.source_quality(briefing, full=view.full)),
+        _others(page),
         *(_everything(page) if view.full else ()),
-        _gaps(page),
         _sources(page),
         _legend(page),
         _next(page),
@@ -175,17 +187,47 @@ def _key_points(page: Page) -> tuple[Line, ...]:
 
 
 def _statement(page: Page, statement: Statement, *, first: Line, hang: int, lead: str = "") -> tuple[Line, ...]:
-    pieces = [Piece(lead, "strong"), Piece(show_passage(statement.text))]
+    pieces = [Piece(lead, "strong"), Piece(show_passage(page.days.said_once(statement.text)))]
     for head in content.badges_of(statement, page.briefing, page.measures):
-        pieces += [Piece("  "), page.status(head)]
+        pieces += [Piece("  "), page.status(head, content.BADGES[head])]
     pieces += [Piece(" "), _reference(statement.citations)]
     return wrap(pieces, page.width, first=first, hang=hang)
 
 
-def _tables(page: Page, heading: str, groups: Sequence[FigureGroup]) -> tuple[Line, ...]:
+def _course(page: Page, heading: str, entries: Sequence[TimelineEntry]) -> tuple[Line, ...]:
+    lines: list[Line] = []
+    for entry in entries:
+        day = page.day(entry.date)
+        lines += _statement(page, entry.statement, first=(Piece(f"  {day:>13}  "),), hang=17)
+    return _section(heading, lines)
+
+
+def _positions(page: Page) -> tuple[Line, ...]:
+    lines: list[Line] = []
+    for item in page.briefing.positions:
+        lead = f"{show_passage(item.who)}: "
+        lines += _statement(page, item.statement, first=(Piece("  "),), hang=4, lead=lead)
+    return _section("WHO WANTS WHAT", lines)
+
+
+def _cited_lines(page: Page, heading: str, told: Sequence[content.Cited]) -> tuple[Line, ...]:
+    lines: list[Line] = []
+    for item in told:
+        pieces = [Piece(item.text), Piece(" "), _reference(item.citations)]
+        lines += wrap(pieces, page.width, first=(Piece(f"  {page.marks.bullet} "),), hang=4)
+    return _section(heading, lines)
+
+
+# ---------------------------------------------------------------- figures
+
+
+def _moved(page: Page) -> tuple[Line, ...]:
+    groups = page.measures.moved
     shown = groups if page.full else groups[:MOST_GROUPS]
-    lines = [line for group in shown for line in _measure(page, group)]
-    return _section(heading, [*lines, *_more(len(groups) - len(shown), "  ")])
+    lines: list[Line] = []
+    for group in shown:
+        lines += [*(((),) if lines else ()), *_measure(page, group)]
+    return _section("FIGURES THAT MOVED OR DIFFER", [*lines, *_more(len(groups) - len(shown), "  ")])
 
 
 def _more(left: int, indent: str) -> tuple[Line, ...]:
@@ -193,12 +235,15 @@ def _more(left: int, indent: str) -> tuple[Line, ...]:
 
 
 def _measure(page: Page, group: FigureGroup) -> list[Line]:
-    """A measure: title and status, what is known of it in a sentence, its rows, its parts."""
+    """A measure: title and status, what is known of it in a sentence, its rows, what it is a part of, its parts."""
     measures = page.measures
-    title, status = (Piece(title_of(group), "strong"),), (page.status(measures.heads[group.id]),)
+    head = measures.heads[group.id]
+    title, status = (Piece(title_of(group), "strong"),), (page.status(head, STATUS_WORDS[head]),)
     lines = list(spread(title, status, page.width, first=(Piece("  "),), hang=4))
     lines += wrap([Piece(told_in_a_sentence(group, measures))], page.width, first=(Piece("    "),), hang=4)
     lines += _rows(page, shown_rows(group, measures))
+    whole = whole_words(group, measures)
+    lines += wrap([Piece(whole)], page.width, first=(Piece("    "),), hang=4) if whole else ()
     lines += _parts(page, group)
     return [*lines, *_unfolded(page, group)]
 
@@ -225,26 +270,16 @@ def _unfolded(page: Page, group: FigureGroup) -> list[Line]:
 
 
 def _rows(page: Page, rows: Sequence[ShownRow]) -> list[Line]:
-    shown = rows if page.full else _latest(rows)
+    shown = rows if page.full else latest_rows(rows)
     scale = _scale(page, shown)
     widths = _Widths.of(page, shown, bar=scale is not None)
     lines: list[Line] = []
     if len(shown) < len(rows):
-        lines.append((Piece(f"    {len(rows) - len(shown)} earlier (--full)", "quiet"),))
+        lines.append((Piece(f"    {folded_words(rows, shown)}", "quiet"),))
     for row in shown:
         bar = draw_bar(row.first, scale, page.marks.strokes) if scale else ""
         lines += _row(page, row, widths, bar)
     return lines
-
-
-def _latest(rows: Sequence[ShownRow]) -> Sequence[ShownRow]:
-    """At most MOST_ROWS, without the earliest of those that are no longer the latest word."""
-    left = len(rows) - MOST_ROWS
-    if left <= 0:
-        return rows
-    places = [n for n, row in enumerate(rows) if row.gone] + [n for n, row in enumerate(rows) if not row.gone]
-    dropped = set(places[:left])
-    return [row for n, row in enumerate(rows) if n not in dropped]
 
 
 def _scale(page: Page, rows: Sequence[ShownRow]) -> Scale | None:
@@ -280,7 +315,7 @@ class _Widths:
         day = min(14, max(cell_width(page.day(row.day)) for row in rows))
         longest = 30 if page.width >= 120 else 26 if page.width >= 80 else 16
         figure = min(longest, max(cell_width(row.figure) for row in rows))
-        reference = min(13 if page.width >= WIDE else 11, max(len(_reference(row.citations).text) for row in rows))
+        reference = min(15 if page.width >= WIDE else 11, max(len(_reference(row.citations).text) for row in rows))
         room = page.width - 4 - day - 2 - figure - 2 - 2 - reference - (2 + BAR if bar else 0)
         marks = max(cell_width(row.mark) for row in rows)
         who = max(cell_width(row.who) for row in rows)
@@ -311,27 +346,19 @@ def _row(page: Page, row: ShownRow, widths: _Widths, bar: str) -> tuple[Line, ..
 # ---------------------------------------------------------------- one line a measure
 
 
-def _agreeing(page: Page, groups: Sequence[FigureGroup]) -> tuple[Line, ...]:
-    """Figures that agree: measure, figure, who, day."""
-    columns = _ShortColumns.of(page, groups, named_first=True)
-    return _section("FIGURES THAT AGREE", [line for group in groups for line in _short(page, group, columns)])
-
-
-def _lone(page: Page, groups: Sequence[FigureGroup]) -> tuple[Line, ...]:
-    """What one source alone tells, by theme; on the short page about as much as a reader takes in."""
-    columns = _ShortColumns.of(page, groups, named_first=False)
+def _others(page: Page) -> tuple[Line, ...]:
+    """Every figure without a table of its own, by theme; on the short page about as many as a reader takes in."""
+    groups = page.measures.others
+    columns = _ShortColumns.of(page, groups)
     lines: list[Line] = []
     told = 0
     for theme, own in by_theme(groups):
-        if not page.full and len(lines) >= MOST_LONE:
-            break
-        lines.append((Piece(f"  {theme}", "strong"),))
-        for group in own:
-            if not page.full and len(lines) >= MOST_LONE:
-                break
-            lines += _short(page, group, columns)
-            told += 1
-    return _section("TOLD BY ONE SOURCE ALONE", [*lines, *_more(len(groups) - told, "  ")])
+        left = len(own) if page.full else MOST_OTHERS - told
+        if left > 0:
+            lines.append((Piece(f"  {theme}", "strong"),))
+            lines += [line for group in own[:left] for line in _short(page, group, columns)]
+            told += len(own[:left])
+    return _section("EVERY OTHER FIGURE", [*lines, *_more(len(groups) - told, "  ")])
 
 
 @dataclass(frozen=True, slots=True)
@@ -342,17 +369,16 @@ class _ShortColumns:
     title: int
     who: int
     reference: int
-    named_first: bool
 
     @classmethod
-    def of(cls, page: Page, groups: Sequence[FigureGroup], *, named_first: bool) -> _ShortColumns:
+    def of(cls, page: Page, groups: Sequence[FigureGroup]) -> _ShortColumns:
         lines = [short_line(group, page.measures) for group in groups]
         longest = 30 if page.width >= 120 else 20 if page.width >= WIDE else 15
         figure = min(longest, max((cell_width(line.figure) for line in lines), default=1))
         reference = min(15 if page.width >= WIDE else 9, max((len(_places(page, line)) for line in lines), default=1))
         room = page.width - 4 - 2 - 2 - 2 - figure - reference
         title = min(room // 2, max((cell_width(line.title) for line in lines), default=1))
-        return cls(figure, title, room - title, reference, named_first)
+        return cls(figure, title, room - title, reference)
 
 
 def _short(page: Page, group: FigureGroup, columns: _ShortColumns) -> list[Line]:
@@ -366,14 +392,13 @@ def _short(page: Page, group: FigureGroup, columns: _ShortColumns) -> list[Line]
 
 
 def _short_line(page: Page, line: ShortLine, lead: str, columns: _ShortColumns) -> tuple[Line, ...]:
-    """Figure and what it counts, or the other way round, who and day, place."""
+    """Figure and what it counts, who and day, place."""
     days = page.day(line.time) if line.time else UNDATED
-    title = f"{lead}{name_of(line.group)}" if lead or not columns.named_first else line.title
-    named = Cell((Piece(title),), columns.title)
+    named = Cell((Piece(f"{lead}{name_of(line.group)}"),), columns.title)
     value = Cell((Piece(line.figure, "strong"),), columns.figure)
-    who = Cell((Piece(line.who), Piece(f", {days}", "quiet")), columns.who)
-    first = [named, value] if columns.named_first else [value, named]
-    return set_columns([*first, who, Cell((Piece(_places(page, line), "reference"),), columns.reference)], indent=4)
+    who = Cell((Piece(who_words(line)), Piece(f", {days}", "quiet")), columns.who)
+    place = Cell((Piece(_places(page, line), "reference"),), columns.reference)
+    return set_columns([value, named, who, place], indent=4)
 
 
 def _places(page: Page, line: ShortLine) -> str:
@@ -391,42 +416,39 @@ def _accounts(page: Page) -> tuple[Line, ...]:
 
 
 def _account(page: Page, item: Disagreement) -> list[Line]:
-    rule = [Piece(f" (rule {rule_words(item.rule)})", "quiet")] if page.full else []
-    about = [Piece(show_passage(item.about), "strong"), *rule]
+    place = content.one_place(item, page.briefing)
+    where = f" ({place}{_side_day(page, item.sides[0])})" if place else ""
+    rule = f" (rule {rule_words(item.rule)})" if page.full else ""
+    about = [Piece(content.account_title(item), "strong"), Piece(f"{where}{rule}", "quiet")]
     lines = list(wrap(about, page.width, first=(Piece("  "),), hang=4))
-    for side in item.sides:
-        day = f", {page.day(side.date)}" if side.date.end else ""
-        who = Piece(f"{content.side_words(side, page.briefing)}{day}: ", "quiet")
+    for side in content.sides_in_order(item):
+        day = "" if place else _side_day(page, side)
+        who = Piece(f"{content.side_words(side, page.briefing, placed=bool(place))}{day}: ", "quiet")
         said = Piece(show_passage(side.statement.text) + " ")
         pieces = [who, said, _reference(side.statement.citations)]
         lines += wrap(pieces, page.width, first=(Piece(f"    {page.marks.bullet} "),), hang=6)
     return lines
 
 
-def _gaps(page: Page) -> tuple[Line, ...]:
-    told = [source.published.why for source in page.briefing.sources if _lists_sources(page)]
-    lines: list[Line] = []
-    for line in content.gap_lines(page.briefing, told=[*told, *page.days.told()], full=page.full):
-        lines += wrap([Piece(line)], page.width, first=(Piece(f"  {page.marks.bullet} "),), hang=4)
-    return _section("GAPS AND WHAT WAS LEFT OUT", lines)
-
-
-def _lists_sources(page: Page) -> bool:
-    return page.full or len(page.briefing.sources) <= MOST_SOURCES
+def _side_day(page: Page, side: DisagreementSide) -> str:
+    return f", {page.day(side.date)}" if side.date.end else ""
 
 
 def _sources(page: Page) -> tuple[Line, ...]:
-    if not _lists_sources(page):
-        return ()
+    """Outlet, origin and day of each article; one without a day is named where the sources are judged."""
+    sources = page.briefing.sources if page.full else page.briefing.sources[:MOST_SOURCES]
     lines: list[Line] = []
-    for source in page.briefing.sources:
+    for source in sources:
         published = source.published
-        day = page.marked(show_day(published.date), published.basis, published.why) if published.date else UNDATED
-        badges = content.source_badges(source, page.briefing)
-        pieces = [Piece(f"{content.outlet_and_origin(source)}, {day}{badges}")]
+        day = f", {page.marked(show_day(published.date), published.basis, published.why)}" if published.date else ""
+        pieces = [Piece(f"{content.outlet_and_origin(source)}{day}")]
         if page.full:
             pieces.append(Piece(f" · “{show_passage(source.title)}” · {show_passage(source.path)}", "quiet"))
         lines += wrap(pieces, page.width, first=(Piece(f"  {show_passage(source.id)}  ", "strong"),), hang=7)
+    lines += _more(len(page.briefing.sources) - len(sources), "  ")
+    unclaimed = "" if page.full else content.unclaimed_words(page.briefing)
+    if unclaimed:
+        lines += wrap([Piece(unclaimed)], page.width, first=(Piece("  "),), hang=4)
     return _section("SOURCES", lines)
 
 
@@ -456,15 +478,16 @@ def _next(page: Page) -> tuple[Line, ...]:
 
 
 def _everything(page: Page) -> tuple[tuple[Line, ...], ...]:
-    return (_timeline(page), _actors(page), _quotes(page), _rejected(page), _coverage(page))
-
-
-def _timeline(page: Page) -> tuple[Line, ...]:
-    lines: list[Line] = []
-    for entry in page.briefing.events:
-        day = page.day(entry.date)
-        lines += _statement(page, entry.statement, first=(Piece(f"  {day:>13}  "),), hang=17)
-    return _section("TIMELINE", lines)
+    briefing = page.briefing
+    left_out = [content.Cited(line) for line in content.left_out_lines(briefing)]
+    return (
+        _course(page, "ALL EVENTS", briefing.events),
+        _actors(page),
+        _quotes(page, "ALL QUOTES", briefing.quotes),
+        _cited_lines(page, "WHAT WAS LEFT OUT", left_out),
+        _rejected(page),
+        _coverage(page),
+    )
 
 
 def _actors(page: Page) -> tuple[Line, ...]:
@@ -477,18 +500,18 @@ def _actors(page: Page) -> tuple[Line, ...]:
         lines += wrap(name, page.width, first=(Piece("  "),), hang=4)
         for position in actor.positions:
             lines += _statement(page, position, first=(Piece(f"    {page.marks.bullet} "),), hang=6)
-    return _section("ACTORS AND POSITIONS", lines)
+    return _section("ALL ACTORS AND POSITIONS", lines)
 
 
-def _quotes(page: Page) -> tuple[Line, ...]:
+def _quotes(page: Page, heading: str, quotes: Sequence[Quote]) -> tuple[Line, ...]:
     lines: list[Line] = []
-    for quote in page.briefing.quotes:
+    for quote in quotes:
         speaker = show_passage(quote.speaker) if quote.speaker else "speaker not named beside it"
         role = f", {show_passage(quote.role)}" if quote.role else ""
-        who = Piece(f" {speaker}{role} ", "quiet")
-        pieces = [Piece(f"“{show_passage(quote.text)}”"), who, _reference([quote.citation])]
+        who = Piece(f" – {speaker}{role} ", "quiet")
+        pieces = [Piece(f"“{content.quoted(quote)}”"), who, _reference([quote.citation])]
         lines += wrap(pieces, page.width, first=(Piece("  "),), hang=4)
-    return _section("QUOTES", lines)
+    return _section(heading, lines)
 
 
 def _rejected(page: Page) -> tuple[Line, ...]:

@@ -32,10 +32,15 @@ def _with_unit(surface: str, claim: FigureClaim, title: str) -> str:
     unit = claim.unit
     if not unit or _said_in(unit, title) or _read_unit(surface) == unit:
         return surface
+    counted, slash, per = unit.partition("/")
+    if slash and _read_unit(surface) == counted:
+        return f"{surface} per {per.replace('_', ' ')}"
+    if unit == "times" and not any(char.isdigit() for char in surface):
+        return surface
     if unit == "percent" and claim.citation.suffix.startswith("%"):
         return f"{surface}%"
     shown = _unit_words(unit, one=claim.value == "1")
-    vague = surface.rsplit(" ", 1)[-1].lower() in VAGUE_PLURALS and not _CODE.match(unit)
+    vague = surface.rsplit(" ", 1)[-1].lower() in VAGUE_PLURALS
     return f"{surface} of {shown}" if vague else f"{surface} {shown}"
 
 
@@ -66,6 +71,16 @@ def _unit_words(unit: str, *, one: bool) -> str:
     else:
         shown = counted.replace("_", " ") if one or _CODE.fullmatch(counted) else _plural(counted.replace("_", " "))
     return show_passage(f"{shown} per {per.replace('_', ' ')}" if per else shown)
+
+
+def is_unit_word(word: str, unit: str | None) -> bool:
+    """Whether a word is only the name of the unit: "metres" of "metre", "per cent" of "percent", "euros" of "EUR"."""
+    if not unit or not word:
+        return False
+    if _CODE.match(unit):
+        return word == unit[:3] or _read_unit(f"2 {word}") == unit[:3]
+    plain = word.replace("per cent", "percent")
+    return singular(plain) == unit.replace("_", " ") or _read_unit(f"2 {word}") == unit
 
 
 @cache
