@@ -216,6 +216,19 @@ def _composition(story: Story) -> Composition:
             ),
             story.statement("More than 900 homes were lost, said the Relief League.", lost, claims=("a5",)),
         ),
+        timeline=(
+            replace(
+                story.statement("The quake kills people in Marda", killed), day=story.day("001", "2031-03-01")
+            ),
+            replace(
+                story.statement("Rescue teams search 20 villages", ("002", "Rescue teams")),
+                day=DatedSpan(date(2031, 3, 4), date(2031, 3, 4), "inferred", _INFERRED),
+            ),
+        ),
+        positions=(
+            story.statement("She wants every street to be rebuilt.", ("001", "We will"), theme="Ana Keller"),
+        ),
+        quotes=("q1",),
         refused=(
             RejectedClaim(
                 "c1", None, "compose", "About 400 people died.", "loose_number", "no cited passage holds 400"
@@ -227,7 +240,6 @@ def _composition(story: Story) -> Composition:
 def _ledger(story: Story) -> Ledger:
     street = story.span("001", "We will rebuild every street")
     number = story.sentence("001", street).number
-    said = story.sentence("001", story.span("001", "The Relief League said")).span
     deny = story.sentence("002", story.span("002", "The governor said")).span
     mayor, role = "Ana Keller", "the mayor of Marda"
     groups = tuple(map(_decided, _groups(story)))
@@ -239,9 +251,9 @@ def _ledger(story: Story) -> Ledger:
             groups=groups,
             possible=(("a4", ("F1",)),),
             disagreements=(
-                Disagreement("whether homes were lost", "disputed", "R2", (
-                    Side("the Relief League", "001", 5, said, "more than 900 homes were lost", None),
-                    Side("the governor", "002", 5, deny, "no credible report", None),
+                Disagreement("what becomes of the homes", "disputed", "R2", (
+                    Side("the governor", "002", 5, deny, "“no credible report” of lost homes", None),
+                    Side(mayor, "001", number, street, "We will rebuild every street", None),
                 )),
             ),
             notes=(Note("scope", "Both articles tell of one quake."),),

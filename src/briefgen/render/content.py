@@ -52,8 +52,8 @@ MOST_IDS = 4
 BADGES: dict[Head, str] = {"differ": "sources differ", "changed": "since changed", "open": "not decided"}
 """What stands behind a sentence whose figures are not agreed, or no longer the latest."""
 
-STAY_IN_FULL = frozenset({"inferred", "source_note", "scope_differs", "slip"})
-"""Notes that the short page leaves out: the footnote of a day tells why it is inferred, the others are remarks."""
+STAY_IN_FULL = frozenset({"source_note", "scope_differs", "slip"})
+"""Remarks that the short page leaves out."""
 
 _REFERENCES = re.compile(r" ?\[([^\s\]:]+:\d+(?: [^\s\]:]+:\d+)*)\]$")
 
@@ -287,15 +287,15 @@ def not_known(briefing: Briefing) -> tuple[Cited, ...]:
 
 
 def source_quality(briefing: Briefing, *, full: bool) -> tuple[Cited, ...]:
-    """What is to be known of the sources, one thing a line; the reasons of inferred days and what a model remarks only
-    in full."""
+    """What is to be known of the sources, one thing a line; what a model remarks only in full. Why a day is inferred
+    stands in its footnote."""
     lines = [_cited(_note_words(note, full=full), briefing) for note in _notes_shown(briefing, full=full)]
     return tuple(dict.fromkeys(lines))
 
 
 def _notes_shown(briefing: Briefing, *, full: bool) -> Iterator[Note]:
     """Without what repeats: a model's remark on a headline or a copy that code has seen itself."""
-    notes = [note for note in briefing.notes if full or note.kind not in STAY_IN_FULL]
+    notes = [note for note in briefing.notes if note.kind != "inferred" and (full or note.kind not in STAY_IN_FULL)]
     by_code = {(note.kind, note.source_id) for note in notes if not note.text.endswith(FOUND_BY_MODEL)}
     copies = {note.source_id for note in notes if note.kind == "copy"}
     for note in notes:
