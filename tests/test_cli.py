@@ -439,7 +439,7 @@ def test_json_is_byte_equal_whatever_the_hash_seed_the_locale_and_the_folder(new
 
 def test_verify_says_what_it_checked(run, stored: Path) -> None:  # type: ignore[no-untyped-def]
     """Exit 0 and one line with counts."""
-    assert run("verify", stored) == Outcome(0, f"{stored}: 11 figures, 21 citations and 11 numbers hold\n", "")
+    assert run("verify", stored) == Outcome(0, f"{stored}: 11 figures, 24 citations and 11 numbers hold\n", "")
 
 
 def test_verify_names_the_place_of_a_changed_digit(run, stored: Path) -> None:  # type: ignore[no-untyped-def]

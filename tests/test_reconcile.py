@@ -223,6 +223,17 @@ def test_a_headline_is_held_against_its_own_text() -> None:
     assert other.kind == "headline_differs"
 
 
+def test_a_headline_whose_number_stands_in_the_text_is_borne_out() -> None:
+    """"200 missing" over "a list of 200 names": what counts them is another noun, the number is the text's own."""
+    source = article("200 missing in the valley.\nThe list has 200 names, and 40 people were found.", id="003",
+                     roles=["headline", "body"])  # fmt: skip
+    title = told(source, "200 missing", value=200, in_headline=True, unit="person")
+    names, found = told(source, "200 names", value=200, unit="name"), told(source, "40", unit="person")
+    assert compare_headlines([title, names, found]) == ()
+    (note,) = compare_headlines([title, found])
+    assert note.text.endswith("no figure of its text agrees with that.")
+
+
 def test_a_value_repeated_for_another_measure_is_flagged() -> None:
     """2,681 dead and 2,681 injured in one sentence; two digits, or two sentences, are chance."""
     source = article("The quake left 2,681 dead and 2,681 injured. It left 20 dead and 20 injured.", id="001")

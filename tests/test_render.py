@@ -148,6 +148,10 @@ def test_a_sentence_that_tells_the_latest_value_too_has_not_changed_since(briefi
     assert content.badges_of(statement, found, Measures(found)) == ()
     older = statement.model_copy(update={"claim_ids": (group.claims[0].id,)})
     assert content.badges_of(older, found, Measures(found)) == ("changed",)
+    again = _measure(briefing, "people hurt", "superseded", "a x 115 replaced 2", "b x 97", "- z 115")
+    undated = statement.model_copy(update={"claim_ids": (again.claims[2].id,)})
+    assert content.badges_of(undated, _of(briefing, again.model_copy(update={"headline": group.headline.model_copy(
+        update={"claim_ids": (again.claims[1].id,)})})), Measures(found)) == ("changed",)  # fmt: skip
 
 
 def test_nothing_is_said_twice(briefing: Briefing) -> None:

@@ -40,7 +40,7 @@ def test_a_true_briefing_has_no_problem(briefing: Briefing) -> None:
     assert verify_briefing(briefing) == ()
     assert verify_briefing(Briefing.from_json(briefing.to_json())) == ()
     assert verify_briefing(briefing, briefings.articles()) == ()
-    assert count_checks(briefing) == "11 figures, 21 citations and 11 numbers"
+    assert count_checks(briefing) == "11 figures, 24 citations and 11 numbers"
 
 
 def test_any_digit_changed_anywhere_is_found(briefing: Briefing) -> None:

@@ -24,7 +24,7 @@ from briefgen.briefing import (
 )
 from briefgen.gaps import FOUND_BY_CODE, FOUND_BY_MODEL
 from briefgen.records import Role
-from briefgen.render.measures import Head, Measures, shown_rows
+from briefgen.render.measures import Head, Measures, shown_rows, value_key
 from briefgen.render.safe import show_passage
 
 LEFT_OUT_WORDS: dict[Role, tuple[str, str]] = {
@@ -131,9 +131,12 @@ def badges_of(statement: Statement, briefing: Briefing, measures: Measures) -> t
 
 
 def _overtaken(ids: set[str], group: FigureGroup, measures: Measures) -> bool:
-    """Whether each figure of the measure that the ids name was replaced or is an older count."""
-    rows = [row for row in shown_rows(group, measures) if ids & {claim.id for claim in row.claims}]
-    return all(row.gone for row in rows)
+    """Whether each figure of the measure that the ids name was replaced or is an older count, also where another voice
+    tells the same value without a day."""
+    rows = shown_rows(group, measures)
+    leading = {value_key(row.first) for row in rows if row.leads}
+    gone = {value_key(row.first) for row in rows if row.gone} - leading
+    return all(row.gone or value_key(row.first) in gone for row in rows if ids & {claim.id for claim in row.claims})
 
 
 # ---------------------------------------------------------------- parties
