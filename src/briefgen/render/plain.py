@@ -68,9 +68,8 @@ def _latest(group: FigureGroup, rows: Sequence[ShownRow]) -> str:
     told = told or [row for row in rows if row.leads] or list(rows[-1:])
     dated = [row for row in told if row.day.end] or told
     many = len(by_value(dated)) > 1
-    lead = "the latest figures are" if many else "the latest figure is"
-    if not dated[0].day.end:
-        lead = "the figures that stand are" if many else "the figure that stands is"
+    time = "latest" if dated[0].day.end else "standing"
+    lead = f"the {time} figures are" if many else f"the {time} figure{_guessed(dated)} is"
     gone, before = _given_up(rows, dated)
     from_gone = _from_gone(gone, dated)
     parts = [
@@ -81,6 +80,13 @@ def _latest(group: FigureGroup, rows: Sequence[ShownRow]) -> str:
         *dict.fromkeys(row.mark for row in dated if row.row.mark == "denied"),
     ]
     return "; ".join(part for part in parts if part)
+
+
+def _guessed(rows: Sequence[ShownRow]) -> str:
+    """ ", an estimate," where nobody counted."""
+    if any(row.row.mark != "estimate" for row in rows):
+        return ""
+    return ", a forecast," if all(row.row.role == "forecast" for row in rows) else ", an estimate,"
 
 
 def _said(rows: Sequence[ShownRow]) -> str:
