@@ -17,7 +17,17 @@ from rich.cells import cell_len
 
 import briefgen
 import briefings
-from briefgen.briefing import AsOf, Briefing, DisagreementSide, FigureClaim, FigureGroup, Relation, Row
+from briefgen.briefing import (
+    AsOf,
+    Briefing,
+    DisagreementSide,
+    FigureClaim,
+    FigureGroup,
+    Note,
+    Relation,
+    Row,
+    TimelineEntry,
+)
 from briefgen.cleaned import is_invisible
 from briefgen.render import RENDERERS, SUFFIXES, View, content
 from briefgen.render.bars import BOX, Scale, draw_bar, scale_for
@@ -1065,3 +1075,51 @@ def test_a_story_without_a_second_article_is_told(briefing: Briefing) -> None:
 def test_views_are_clamped() -> None:
     """The page never falls below 60 columns nor grows beyond 140."""
     assert [replace(View(), width=width).columns for width in (1, 60, 100, 140, 10_000)] == [60, 60, 100, 140, 140]
+
+
+# ---------------------------------------------------------------- sources in the bottom line, and badges
+
+def _noted(briefing: Briefing, *notes: tuple[str, str]) -> Briefing:
+    told = tuple(Note(source_id=None, kind=kind, text=text) for kind, text in notes)
+    return briefing.model_copy(update={"notes": told})
+
+
+@pytest.mark.parametrize(
+    ("notes", "told"),
+    [
+        ((("undated", "001 carries no date."), ("copy", "002 is a copy of 001.")), "Of the sources: 002 is a copy of 001."),
+        ((("copy", "002 is a copy of 001."), ("copy", "003 is a copy of 001.")),
+         "Of the sources: 002 is a copy of 001 (and 1 more like it)."),
+        ((("copy", "002 is a copy of 001."), ("failure", "001 failed.")), "Of the sources: 001 failed."),
+        ((("badge", "001: live blog."),), None),
+        ((), None),
+    ],
+)  # fmt: skip
+def test_the_worst_of_the_sources_stands_in_the_bottom_line(
+    briefing: Briefing, notes: tuple[tuple[str, str], ...], told: str | None
+) -> None:
+    """What failed before a copy, a copy before a missing date; one line, however many there are."""
+    of = _noted(briefing, *notes)
+    for page in (render_markdown(of, full=False), terminal(of, width=140)):
+        opening = _section(page, "Bottom line")
+        assert opening.count("Of the sources") == (0 if told is None else 1)
+        assert told is None or told in opening
+
+
+def test_one_undated_article_of_many_is_no_warning(briefing: Briefing) -> None:
+    """It stands with the sources; two of three open the page."""
+    many = tuple(source.model_copy(update={"id": f"1{n:02}"}) for n in range(3) for source in briefing.sources[:1])
+    few = _noted(briefing, ("undated", "100 carries no date.")).model_copy(update={"sources": many})
+    most = _noted(briefing, ("undated", "100 and 101 carry no date.")).model_copy(update={"sources": many})
+    assert content.worst_of_sources(few) is None
+    assert content.worst_of_sources(most) == content.Cited("Of the sources: 100 and 101 carry no date.")
+
+
+def test_a_line_of_the_timeline_has_no_badge(briefing: Briefing) -> None:
+    """Its day says that it is an older count; as a key point the same sentence is marked."""
+    point = next(point for point in briefing.key_points if "120 people" in point.text)
+    line = TimelineEntry(date=briefing.as_of, statement=point)
+    of = briefing.model_copy(update={"timeline": (line,)})
+    for page in (render_markdown(of, full=False), terminal(of, width=140)):
+        assert "since changed" not in _section(page, "Timeline")
+        assert "since changed" in _section(page, "Key points")

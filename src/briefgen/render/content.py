@@ -296,6 +296,24 @@ def source_quality(briefing: Briefing, *, full: bool) -> tuple[Cited, ...]:
     return tuple(dict.fromkeys(lines))
 
 
+WORST: tuple[tuple[str, float], ...] = (
+    ("failure", 0), ("garbled", 0), ("repost", 0), ("copy", 0.2), ("one_origin", 0.4), ("undated", 0.4),
+)  # fmt: skip
+"""What a reader must know of the sources before all else, the worst first, and the share of them that it has to touch."""
+
+
+def worst_of_sources(briefing: Briefing) -> Cited | None:
+    """The worst that is to be known of the sources, for the bottom line; None where nothing is as bad."""
+    for kind, share in WORST:
+        notes = [note for note in briefing.notes if note.kind == kind]
+        named = {source.id for source in briefing.sources if any(source.id in note.text for note in notes)}
+        if notes and len(named) >= share * len(briefing.sources):
+            more = f" (and {len(notes) - 1} more like it)" if len(notes) > 1 else ""
+            first = _cited(_note_words(notes[0], full=False), briefing)
+            return Cited(f"Of the sources: {first.text.rstrip('.')}{more}.", first.citations)
+    return None
+
+
 def _notes_shown(briefing: Briefing, *, full: bool) -> Iterator[Note]:
     """Without what repeats: a model's remark on a headline or a copy that code has seen itself."""
     notes = [note for note in briefing.notes if note.kind != "inferred" and (full or note.kind not in STAY_IN_FULL)]

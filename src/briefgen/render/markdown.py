@@ -69,7 +69,7 @@ def render_markdown(briefing: Briefing, *, full: bool = True) -> str:
     page = _Page(briefing, full)
     parts = [
         _title(page),
-        _section("Bottom line", [_statement(page, item) for item in briefing.bottom_line]),
+        _bottom_line(page),
         _key_points(page),
         _course(page, "Timeline", briefing.timeline),
         _moved(page),
@@ -159,8 +159,16 @@ def _title(page: _Page) -> str:
     return f"# {escape(page.briefing.title.text)}\n\n*{escape(content.count_words(page.briefing))}*"
 
 
-def _statement(page: _Page, statement: Statement) -> str:
-    heads = content.badges_of(statement, page.briefing, page.measures)
+def _bottom_line(page: _Page) -> str:
+    lines = [_statement(page, item) for item in page.briefing.bottom_line]
+    worst = content.worst_of_sources(page.briefing)
+    if worst and lines:
+        lines.append(f"*{escape(worst.text)}*{page.cite(worst.citations)}")
+    return _section("Bottom line", lines)
+
+
+def _statement(page: _Page, statement: Statement, *, badged: bool = True) -> str:
+    heads = content.badges_of(statement, page.briefing, page.measures) if badged else ()
     badges = "".join(f" **{MARKS[head]} {content.BADGES[head]}**" for head in heads)
     return f"{_sentence(page.days.said_once(statement.text))}{badges}{page.cite(statement.citations)}"
 
@@ -182,7 +190,7 @@ def _key_points(page: _Page) -> str:
 
 def _course(page: _Page, heading: str, entries: Sequence[TimelineEntry]) -> str:
     page.opens_part()
-    lines = [f"- **{page.day(entry.date)}** {_statement(page, entry.statement)}" for entry in entries]
+    lines = [f"- **{page.day(entry.date)}** {_statement(page, entry.statement, badged=False)}" for entry in entries]
     return _section(heading, ["\n".join(lines)])
 
 

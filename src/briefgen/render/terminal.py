@@ -172,6 +172,9 @@ def _statements(page: Page) -> tuple[Line, ...]:
     lines: list[Line] = []
     for statement in page.briefing.bottom_line:
         lines += _statement(page, statement, first=(Piece("  "),), hang=2)
+    worst = content.worst_of_sources(page.briefing)
+    if worst and lines:
+        lines += wrap([Piece(worst.text, "quiet")], page.width, first=(Piece("  "),), hang=2)
     return _section("BOTTOM LINE", lines)
 
 
@@ -186,9 +189,11 @@ def _key_points(page: Page) -> tuple[Line, ...]:
     return _section("KEY POINTS", lines)
 
 
-def _statement(page: Page, statement: Statement, *, first: Line, hang: int, lead: str = "") -> tuple[Line, ...]:
+def _statement(
+    page: Page, statement: Statement, *, first: Line, hang: int, lead: str = "", badges: bool = True
+) -> tuple[Line, ...]:
     pieces = [Piece(lead, "strong"), Piece(show_passage(page.days.said_once(statement.text)))]
-    for head in content.badges_of(statement, page.briefing, page.measures):
+    for head in content.badges_of(statement, page.briefing, page.measures) if badges else ():
         pieces += [Piece("  "), page.status(head, content.BADGES[head])]
     pieces += [Piece(" "), _reference(statement.citations)]
     return wrap(pieces, page.width, first=first, hang=hang)
@@ -198,7 +203,7 @@ def _course(page: Page, heading: str, entries: Sequence[TimelineEntry]) -> tuple
     lines: list[Line] = []
     for entry in entries:
         day = page.day(entry.date)
-        lines += _statement(page, entry.statement, first=(Piece(f"  {day:>13}  "),), hang=17)
+        lines += _statement(page, entry.statement, first=(Piece(f"  {day:>13}  "),), hang=17, badges=False)
     return _section(heading, lines)
 
 
