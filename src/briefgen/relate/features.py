@@ -142,8 +142,8 @@ class _View:
     article: Article
     sentence: Span
     clause: Span
-    previous: Span | None
-    """The sentence before."""
+    earlier: tuple[Span, ...]
+    """The sentences just before, the nearest first."""
     others: tuple[Span, ...]
     """The other numbers of the sentence."""
 
@@ -163,13 +163,15 @@ def _view(
     beside: Mapping[str, Sequence[Span]],
 ) -> _View | None:
     ref = claim.ref
-    sentence, previous = sentences.get(ref), sentences.get(f"{claim.article}:{claim.sentence - 1}")
+    sentence = sentences.get(ref)
     if sentence is None or claim.quantity is None:
         return None
+    back = (sentences.get(f"{claim.article}:{claim.sentence - n}") for n in range(1, LOOKED_BACK + 1))
+    earlier = tuple(one.span for one in back if one)
     article = articles[claim.article]
     others = tuple(span for span in beside[ref] if span != claim.span)
     clause = clause_of(claim, sentence.span, article.text)
-    return _View(claim, article, sentence.span, clause, previous.span if previous else None, others)
+    return _View(claim, article, sentence.span, clause, earlier, others)
 
 
 def _features(view: _View, known: frozenset[str], owners: frozenset[str]) -> Features:
@@ -209,6 +211,8 @@ def _features(view: _View, known: frozenset[str], owners: frozenset[str]) -> Fea
     )
 
 
+LOOKED_BACK = 6
+"""Sentences before a figure's own in which the event that it belongs to may be named."""
 MOST_SHOWN = 7
 """Words on either side of a number by which it is told where it has no better name."""
 _EDGES = " .,;:()[]“”\"'’–—-"
@@ -477,8 +481,10 @@ def _event_of(view: _View) -> tuple[str, bool]:
         if told:
             at = view.own.start - span.start
             return min(told, key=lambda one: (abs(one[0] - at), one))[1], True
-    before = set(events_in(view.previous.of(view.text))) if view.previous else set()
-    return (before.pop() if len(before) == 1 else main), False
+    for span in view.earlier:
+        if told := events_in(span.of(view.text)):
+            return told[-1], False
+    return main, False
 
 
 # ---------------------------------------------------------------- whose, and which of several

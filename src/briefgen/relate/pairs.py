@@ -183,7 +183,7 @@ def _times(a: Features, b: Features, scale: Scale) -> float:
     if a.event and b.event and a.event != b.event and (grows(a.cls) or grows(b.cls)):
         if a.event_said and b.event_said:
             return CANNOT
-        points -= 2.5 if a.event_said or b.event_said else 1.5
+        points -= 2.0 if a.event_said or b.event_said else 1.0
     points -= 2.0 if a.elsewhen != b.elsewhen else 0.0
     if grows(a.cls) and grows(b.cls) and _told_far_apart(a, b):
         points -= 2.0
