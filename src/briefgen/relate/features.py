@@ -412,10 +412,12 @@ _AT_LARGE = frozenset(
     stem(word)
     for word in (
         *("person", "people", "victim", "member", "individual", "human", "other", "life", "soul", "body", "resident"),
-        *("citizen", "name", "case", "report", "number", "total", "figure", "dead", "missing", "injured", "wounded", "more"),
+        *("citizen", "name", "death", "fatality", "case", "report", "number", "total", "figure", "dead", "missing", "injured", "wounded", "more"),
     )
 )
 """Nouns that say no more than that people are counted."""
+_FATES = frozenset(stem(word) for word in ("dead", "missing", "injured", "wounded", "killed", "hurt", "arrested", "detained"))
+"""Words that stand as a noun and leave unsaid who it was: "ten civilians killed and 40 injured"."""
 _OF_COUNTRY = re.compile(r"\s+(?:of|from)\s+(?:the\s+)?(?P<name>[A-Z][\w-]+(?:\s[A-Z][\w-]+)?)")
 
 
@@ -423,9 +425,11 @@ def _head(claim: FigureClaim) -> str:
     """The counted noun's last word as a term; "" for people at large, for a people, and where no noun is told."""
     noun = (claim.quantity.noun if claim.quantity else None) or ""
     words = words_of(noun)
-    if not words:
+    while len(words) > 1 and words[-1].stem in _FATES:
+        words = words[:-1]  # "soldiers dead", "people injured"
+    if not words or " and " in noun:
         return ""
-    last = words[-1]
+    noun, last = noun[: words[-1].end], words[-1]
     term = next((t.names[0] for t in reversed(terms_of(noun)) if t.end >= last.end), last.stem)
     return "" if term in COUNTRY_NAMES or {stem(term), last.stem} & _AT_LARGE else term
 
@@ -491,7 +495,7 @@ def _event_of(view: _View) -> tuple[str, bool]:
 
 _MORE = re.compile(r"\b(?:more(?! than\b)|another|additional|further|extra|other)\b", re.IGNORECASE)
 _REST = re.compile(
-    r"\b(?:(?:of|among) (?:these|those)(?=\s*,)|(?:of|among) (?:them|whom|the (?:dead|victims|injured|missing))(?=\s*,|\s+(?:\w+\s+)?$)"
+    r"\b(?:(?:of|among) (?:these|those)(?=\s*,|\s+(?:is|are|was|were)\b)|(?:of|among) (?:them|whom|the (?:dead|victims|injured|missing))(?=\s*,|\s+(?:\w+\s+)?$)"
     r"|includ(?:ing|es?)(?=\s+(?:\w+\s+)?$))",
     re.IGNORECASE,
 )
@@ -581,7 +585,8 @@ def _going_on(one: Features, before: Features, text: str) -> Features:
         return one
     if _WHOLE.match(gap):
         return replace(one, cls="", cost=MOST_COST, rest=False)
-    noun_told = one.claim.quantity is not None and one.claim.quantity.noun_span is not None
+    noun = one.claim.quantity.noun if one.claim.quantity else None
+    noun_told = bool(noun) and not {word.stem for word in words_of(noun or "")} <= _FATES
     if _takes_class(one, before, gap):
         nearer = before.cost < one.cost
         one = replace(one, cls=before.cls if nearer else one.cls, cost=before.cost + 1 if nearer else one.cost)
