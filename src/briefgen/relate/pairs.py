@@ -226,6 +226,8 @@ def _sentence(a: Features, b: Features, scale: Scale) -> float:
         return points
     if bool(a.claim.period) != bool(b.claim.period) or a.more != b.more or a.rest != b.rest:
         return CANNOT  # "33 in one strike" beside "53 this month", "20 died" beside "seven more" or "of these, seven"
+    if a.family == "count" and _plain(a).head != _plain(b).head:
+        return CANNOT
     if a.place == b.place and a.claim.asserter == b.claim.asserter:
         return CANNOT
     one_mouth = bool(a.claim.attributed_to) and a.claim.attributed_to == b.claim.attributed_to
