@@ -177,7 +177,7 @@ def _view(
 def _features(view: _View, known: frozenset[str], owners: frozenset[str]) -> Features:
     claim, text = view.claim, view.text
     words = view.clause.of(text)
-    family = family_of(claim, text[claim.span.end : view.sentence.end][:40], text[: claim.span.start][-2:])
+    family = family_of(claim, text[claim.span.end : view.sentence.end][:40], text[view.clause.start : claim.span.start][-AGE_NEAR:])
     cls, cost = _class(view, family)
     event, event_said = _event_of(view)
     near = text[max(view.clause.start, view.own.start - NEAR) : min(view.clause.end, view.own.end + NEAR // 2)]
@@ -260,6 +260,11 @@ def clause_of(claim: FigureClaim, sentence: Span, text: str) -> Span:
 
 OLDEST = 120
 """A bare number between commas up to this is an age: "her daughter Ann, 6, was hurt"."""
+_AGE = re.compile(r"\b(?:age[ds]?|retir\w+)\b[^.;:,]*$", re.IGNORECASE)
+_AGE_BEHIND = re.compile(r"\s+years? (?:of age|old)\b")
+"""Words by which a bare number is an age: "puts the pension age up to 66"."""
+AGE_NEAR = 50
+"""Characters before a number within which the age is named."""
 _EACH = re.compile(r"\W*(?:\w+\s+){0,2}(?:daily|(?:a|each|every|per) (?:day|week|month|year|hour)\b)")
 
 
@@ -275,7 +280,9 @@ def family_of(claim: FigureClaim, after: str = "", before: str = "") -> Family:
         return "points" if unit == "percentage_point" else "share"
     if quantity.cls == "rate" and unit.partition("/")[0] not in ("km", "mile"):
         return "rate"
-    if not unit and before == ", " and after.startswith(",") and (quantity.value or 0) <= OLDEST:
+    if not unit and before.endswith(", ") and after.startswith(",") and (quantity.value or 0) <= OLDEST:
+        return "age:year"
+    if not unit and quantity.value and quantity.value <= OLDEST and (_AGE.search(before) or _AGE_BEHIND.match(after)):
         return "age:year"
     if quantity.cls == "count" and unit != "times":
         return "rate" if _EACH.match(after) else "count"
@@ -353,6 +360,8 @@ BEFORE_COST = 2
 """English tells a fate behind its people ("36 people were killed") more often than before them."""
 _CUTS = re.compile(r"[;:]|\s[–—]\s|,?\s(?:while|whereas|but)\s")
 _SOFT = re.compile(r",|\s(?:and|with|as|after|including)\s|(?<!^)\s(?:who|which|that|where)\s")
+_RELATIVE = re.compile(r"^\s(?:who|that|which)(?:\s(?:is|are|was|were|have|has|had))?(?:\s(?:still|now|been))*\s")
+"""Behind people of whom the next words tell: "1,000 people who were unaccounted for"."""
 _CHANGE = re.compile(
     r"\b(?:is|are|was|were|has|have|had|been|stands?|stood|at|to|rose|risen|rises?|climb\w*|reach\w*|grew|grown|fell|fallen|falls"
     r"|dropp?\w*|passe[sd]|toppe[sd]|exceed\w*|hits?|jump\w*|now|of|puts?|came|come|goes|went|up|down|from|surpass\w*|cross\w*)\b",
@@ -395,6 +404,7 @@ def _weigh(cue: Cue, view: _View) -> int:
         return noun - (STRONGER if cue.reach == "strong" else 0)
     between = Span(own.end, start) if start >= own.end else Span(end, own.start)
     gap = between.of(view.text)
+    gap = _RELATIVE.sub(" ", gap) if start >= own.end else gap
     cost = len(gap.split()) + (0 if start >= own.end else BEFORE_COST)
     cost += 8 * len(_CUTS.findall(gap)) + 2 * len(_SOFT.findall(gap))
     numbers = sum(1 for other in view.others if between.covers(other))

@@ -218,8 +218,8 @@ def _sentence(a: Features, b: Features, scale: Scale) -> float:
     two of one sentence in one mouth forbid it."""
     if _linked(a, b, ("part_of", "adds_to")):
         return CANNOT
-    if _linked(a, b, ("replaces", "moved", "contrasts")):
-        return 6.0
+    if _linked(a, b, ("replaces", "contrasts")) or (a.family != "age:year" and _linked(a, b, ("moved",))):
+        return 6.0  # an age "from 62 to 64" is that of two laws
     points = -1.5 if a.is_part != b.is_part else 0.0
     apart = a.hard and b.hard and not a.hard.meets(b.hard)
     if a.claim.article != b.claim.article or not apart:
