@@ -458,6 +458,8 @@ _MONTH = re.compile(r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[
 _FROM_TO = re.compile(r"\b[Ff]rom (?P<a>[A-Z][\w-]+) to (?P<b>[A-Z][\w-]+)")
 """Two places that stand for all between them."""
 _CAPITAL = re.compile(r"\b(?:[Ii]n|[Ff]rom|of|[Aa]cross|[Ff]or) the (?:[A-Z]\w+ )?capital\b")
+_SCENE = re.compile(r"\W*(?:In|At|Across|Throughout|Around|Near|For) [^,;:]{2,40},")
+"""What opens a sentence tells where all of it happens: "In Arlen, police counted 9,000, while the union spoke of 30,000"."""
 _ELSEWHEN = re.compile(
     r"\b(?:(?:18|19|20)\d0s|(?:years?|decades?|century) (?:ago|earlier|before)|last century|a (?:year|decade) ago|since (?:18|19)\d\d)\b"
 )
@@ -473,6 +475,10 @@ def _places(view: _View, known: frozenset[str]) -> frozenset[str]:
     """Places named with the figure; "the capital" stands for itself until the story says whose it is."""
     words = _FROM_TO.sub("", view.clause.of(view.text))
     found = {fold(name.text) for name in names_in(words, opening=True)} & known
+    scene = _SCENE.match(view.sentence.of(view.text))
+    if scene and not found and not _CAPITAL.search(words):
+        words = scene[0]
+        found = {fold(name.text) for name in names_in(words, opening=True)} & known
     place = view.claim.label.place
     if place and place in words and fold(place) in known:
         found.add(fold(place))
