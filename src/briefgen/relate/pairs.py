@@ -156,9 +156,9 @@ def _people(a: Features, b: Features, scale: Scale) -> float:
 
 
 def _places(a: Features, b: Features, scale: Scale) -> float:
-    if a.places == b.places:
-        return 0.0
     one, other = scale.setting.scope(a.places), scale.setting.scope(b.places)
+    if one == other:
+        return 0.7 if one else 0.0
     if one and other and not one & other:
         beside = any(frozenset((x, y)) in scale.setting.beside for x in one for y in other)
         if not beside and not _same_unusual(a, b):
