@@ -258,17 +258,31 @@ def _values(a: Features, b: Features, scale: Scale) -> float:
         return points * (0.6 if a.claim.article == b.claim.article else 1.0)
     if likely:
         return (2.2 if _rounds(a, b) else 1.0) if money else 0.8
-    return _far(a, money, _ratio(a, b))
+    return _far(a, b, money, _ratio(a, b))
 
 
-def _far(a: Features, money: bool, ratio: float) -> float:
+def _far(a: Features, b: Features, money: bool, ratio: float) -> float:
     if a.family == "count":
         return 0.3 if ratio <= 1.1 else 0.0 if ratio <= 4 else -1.0 if ratio <= 30 else -2.5
     if money:
-        return 1.5 if ratio <= 1.03 else -1.5
+        return 1.5 if ratio <= 1.03 or _is_miscopied(a, b) else -1.5
     if a.family == "share":
         return -0.3 if ratio <= 2 or grows(a.cls) else -1.5
     return -2.0
+
+
+def _is_miscopied(a: Features, b: Features) -> bool:
+    """Whether one sum may be the other copied wrongly: 437 and 473 have the same digits, 1.4 is 1.489 cut short."""
+    short, full = sorted((_printed(a), _printed(b)), key=len)
+    if len(short) == len(full):
+        return len(full) >= UNUSUAL and sorted(short) == sorted(full) and _ratio(a, b) < 2
+    return len(short) > 1 and full.startswith(short) and _ratio(a, b) < 1.1
+
+
+def _printed(one: Features) -> str:
+    """The digits of a single value as they are printed."""
+    read = one.claim.quantity
+    return str(abs(int(read.value / read.granularity))) if read and read.value is not None and read.granularity else ""
 
 
 def _ratio(a: Features, b: Features) -> float:
