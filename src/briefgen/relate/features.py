@@ -460,6 +460,8 @@ _FROM_TO = re.compile(r"\b[Ff]rom (?P<a>[A-Z][\w-]+) to (?P<b>[A-Z][\w-]+)")
 _CAPITAL = re.compile(r"\b(?:[Ii]n|[Ff]rom|of|[Aa]cross|[Ff]or) the (?:[A-Z]\w+ )?capital\b")
 _SCENE = re.compile(r"\W*(?:In|At|Across|Throughout|Around|Near|For) [^,;:]{2,40},")
 """What opens a sentence tells where all of it happens: "In Arlen, police counted 9,000, while the union spoke of 30,000"."""
+_ACTOR = re.compile(r"\b(?:of|by|with|against|between)(?: the)?\s$")
+"""Before a country that is a party and no place: "the victory of Norland", "taken by Norland"."""
 _ELSEWHEN = re.compile(
     r"\b(?:(?:18|19|20)\d0s|(?:years?|decades?|century) (?:ago|earlier|before)|last century|a (?:year|decade) ago|since (?:18|19)\d\d)\b"
 )
@@ -472,13 +474,22 @@ def known_places(claims: Sequence[FigureClaim]) -> frozenset[str]:
 
 
 def _places(view: _View, known: frozenset[str]) -> frozenset[str]:
-    """Places named with the figure; "the capital" stands for itself until the story says whose it is."""
-    words = _FROM_TO.sub("", view.clause.of(view.text))
-    found = {fold(name.text) for name in names_in(words, opening=True)} & known
+    """Places named with the figure, else those that open its sentence; "the capital" stands for itself until the story
+    says whose it is."""
     scene = _SCENE.match(view.sentence.of(view.text))
-    if scene and not found and not _CAPITAL.search(words):
-        words = scene[0]
-        found = {fold(name.text) for name in names_in(words, opening=True)} & known
+    return _places_in(view.clause.of(view.text), view, known) or (
+        _places_in(scene[0], view, known) if scene else frozenset()
+    )
+
+
+def _places_in(words: str, view: _View, known: frozenset[str]) -> frozenset[str]:
+    words = _FROM_TO.sub("", words)
+    found = {
+        plain
+        for name in names_in(words, opening=True)
+        if (plain := fold(name.text)) in known
+        and not (plain in _COUNTRIES and _ACTOR.search(words[: name.start]))
+    }
     place = view.claim.label.place
     if place and place in words and fold(place) in known:
         found.add(fold(place))
@@ -566,7 +577,8 @@ def _is_no_owner(name: str, view: _View) -> bool:
     return plain in DEMONYMS or plain in _REAL_PLACES or plain in party or bool(_MONTH.fullmatch(name)) or plain in _DAYS
 
 
-_REAL_PLACES = frozenset(SEATS) | frozenset(map(fold, COUNTRY_NAMES))
+_COUNTRIES = frozenset(map(fold, COUNTRY_NAMES))
+_REAL_PLACES = frozenset(SEATS) | _COUNTRIES
 _DAYS = frozenset(row["word"] for row in read_table("calendar", ("word", "class", "value", "free in")) if row["class"] == "weekday")
 
 
