@@ -276,6 +276,8 @@ def family_of(claim: FigureClaim, after: str = "", before: str = "") -> Family:
     unit = quantity.unit or ""
     if quantity.cls == "money" or re.match(r"[A-Z]{3}(?:/|$)", unit):
         return f"money:{unit.partition('/')[0]}"
+    if quantity.cls == "ratio" and " of the " in claim.surface:
+        return "some"  # "one of the two seats" is no share that a poll could tell
     if quantity.cls in ("percent", "ratio", "fraction"):
         return "points" if unit == "percentage_point" else "share"
     if quantity.cls == "rate" and unit.partition("/")[0] not in ("km", "mile"):
