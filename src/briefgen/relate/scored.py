@@ -182,8 +182,27 @@ def _is_weak(group: _Group) -> bool:
         return False
     if group.features[0].family.startswith("money"):
         return not _one_sum(group.features)
-    strong = (_is_strong(a, b) for a, b in combinations(group.features[:MOST_LOOKED_AT], 2))
-    return not any(strong)
+    pairs = list(combinations(group.features[:MOST_LOOKED_AT], 2))
+    rivals = [(a, b) for a, b in pairs if a.hard and b.hard and not a.hard.meets(b.hard)]
+    if rivals and not any(_are_of_one(a, b) for a, b in rivals):
+        return True
+    return not any(_is_strong(a, b) for a, b in pairs)
+
+
+def _are_of_one(a: Features, b: Features) -> bool:
+    """Whether something specific says that two different values count the same: they stand side by side, or share a noun, a
+    people, a place, an event or a day that both name. Many times apart they are two things, or a slip of a digit."""
+    if max(a.size, b.size) >= TOO_FAR * min(a.size, b.size) and str(a.value).rstrip("0") != str(b.value).rstrip("0"):
+        return False
+    shared = a.crowd & b.crowd or a.places & b.places or a.days & b.days or (a.head and a.head == b.head)
+    event = a.event_said and b.event_said and a.event == b.event
+    beside = a.claim.article == b.claim.article and abs(a.claim.sentence - b.claim.sentence) <= BESIDE
+    return bool(shared or event or beside)
+
+
+TOO_FAR = 10
+BESIDE = 2
+"""Sentences apart within which an article sets two values against each other."""
 
 
 def _one_sum(features: Sequence[Features]) -> bool:
