@@ -134,12 +134,11 @@ def _story_began(group: _Group, kind: MeasureKind) -> DatedSpan | None:
 def _replaced(
     one: Features, group: Mapping[str, Features], kind: MeasureKind, told: Voices, material: Material
 ) -> tuple[str, ...]:
-    """Ids of the figures that the text says one replaces. A total that is told to have come down was revised; a sentence
-    that corrects its party's earlier figure replaces what the party gave for an earlier day."""
+    """Ids of the figures that the text says one replaces: by its words, or as what it became; a sentence that corrects its party's earlier figure replaces what the party gave for an earlier day."""
     found = []
     for link in one.claim.links:
         old = group.get(link.to)
-        if old and (link.kind == "replaces" or (link.kind == "moved" and kind == "total" and _fell(old, one))):
+        if old and (link.kind == "replaces" or (link.kind == "moved" and _was_given_up(old, one, kind))):
             found.append(old.claim.id)
     ref = one.claim.ref
     if not found and ref in material.sentences and tells_revision(material.words(ref)):
@@ -147,8 +146,12 @@ def _replaced(
     return tuple(found)
 
 
-def _fell(old: Features, new: Features) -> bool:
-    return old.value is not None and new.value is not None and new.value < old.value
+def _was_given_up(old: Features, new: Features, kind: MeasureKind) -> bool:
+    """Whether a value that became another one holds no more: a total that came down was revised, and what can only be
+    changed ("the fee goes from 40 to 45") or is told for one day was so before."""
+    if kind == "total":
+        return old.value is not None and new.value is not None and new.value < old.value
+    return kind == "fixed" or (kind == "level" and old.claim.as_of == new.claim.as_of)
 
 
 def _was_before(old: Features, new: Features, told: Voices) -> bool:
