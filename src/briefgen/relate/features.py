@@ -142,8 +142,8 @@ class _View:
     article: Article
     sentence: Span
     clause: Span
-    previous: Span | None
-    """The sentence before."""
+    earlier: tuple[Span, ...]
+    """The sentences just before, the nearest first."""
     others: tuple[Span, ...]
     """The other numbers of the sentence."""
 
@@ -163,19 +163,21 @@ def _view(
     beside: Mapping[str, Sequence[Span]],
 ) -> _View | None:
     ref = claim.ref
-    sentence, previous = sentences.get(ref), sentences.get(f"{claim.article}:{claim.sentence - 1}")
+    sentence = sentences.get(ref)
     if sentence is None or claim.quantity is None:
         return None
+    back = (sentences.get(f"{claim.article}:{claim.sentence - n}") for n in range(1, LOOKED_BACK + 1))
+    earlier = tuple(one.span for one in back if one)
     article = articles[claim.article]
     others = tuple(span for span in beside[ref] if span != claim.span)
     clause = clause_of(claim, sentence.span, article.text)
-    return _View(claim, article, sentence.span, clause, previous.span if previous else None, others)
+    return _View(claim, article, sentence.span, clause, earlier, others)
 
 
 def _features(view: _View, known: frozenset[str], owners: frozenset[str]) -> Features:
     claim, text = view.claim, view.text
     words = view.clause.of(text)
-    family = family_of(claim, text[claim.span.end : view.sentence.end][:40], text[: claim.span.start][-2:])
+    family = family_of(claim, text[claim.span.end : view.sentence.end][:40], text[view.clause.start : claim.span.start][-AGE_NEAR:])
     cls, cost = _class(view, family)
     event, event_said = _event_of(view)
     near = text[max(view.clause.start, view.own.start - NEAR) : min(view.clause.end, view.own.end + NEAR // 2)]
@@ -209,6 +211,8 @@ def _features(view: _View, known: frozenset[str], owners: frozenset[str]) -> Fea
     )
 
 
+LOOKED_BACK = 6
+"""Sentences before a figure's own in which the event that it belongs to may be named."""
 MOST_SHOWN = 7
 """Words on either side of a number by which it is told where it has no better name."""
 _EDGES = " .,;:()[]“”\"'’–—-"
@@ -256,6 +260,11 @@ def clause_of(claim: FigureClaim, sentence: Span, text: str) -> Span:
 
 OLDEST = 120
 """A bare number between commas up to this is an age: "her daughter Ann, 6, was hurt"."""
+_AGE = re.compile(r"\b(?:age[ds]?|retir\w+)\b[^.;:,]*$", re.IGNORECASE)
+_AGE_BEHIND = re.compile(r"\s+years? (?:of age|old)\b")
+"""Words by which a bare number is an age: "puts the pension age up to 66"."""
+AGE_NEAR = 50
+"""Characters before a number within which the age is named."""
 _EACH = re.compile(r"\W*(?:\w+\s+){0,2}(?:daily|(?:a|each|every|per) (?:day|week|month|year|hour)\b)")
 
 
@@ -267,11 +276,15 @@ def family_of(claim: FigureClaim, after: str = "", before: str = "") -> Family:
     unit = quantity.unit or ""
     if quantity.cls == "money" or re.match(r"[A-Z]{3}(?:/|$)", unit):
         return f"money:{unit.partition('/')[0]}"
+    if quantity.cls == "ratio" and " of the " in claim.surface:
+        return "some"  # "one of the two seats" is no share that a poll could tell
     if quantity.cls in ("percent", "ratio", "fraction"):
         return "points" if unit == "percentage_point" else "share"
     if quantity.cls == "rate" and unit.partition("/")[0] not in ("km", "mile"):
         return "rate"
-    if not unit and before == ", " and after.startswith(",") and (quantity.value or 0) <= OLDEST:
+    if not unit and before.endswith(", ") and after.startswith(",") and (quantity.value or 0) <= OLDEST:
+        return "age:year"
+    if not unit and quantity.value and quantity.value <= OLDEST and (_AGE.search(before) or _AGE_BEHIND.match(after)):
         return "age:year"
     if quantity.cls == "count" and unit != "times":
         return "rate" if _EACH.match(after) else "count"
@@ -349,6 +362,8 @@ BEFORE_COST = 2
 """English tells a fate behind its people ("36 people were killed") more often than before them."""
 _CUTS = re.compile(r"[;:]|\s[–—]\s|,?\s(?:while|whereas|but)\s")
 _SOFT = re.compile(r",|\s(?:and|with|as|after|including)\s|(?<!^)\s(?:who|which|that|where)\s")
+_RELATIVE = re.compile(r"^\s(?:who|that|which)(?:\s(?:is|are|was|were|have|has|had))?(?:\s(?:still|now|been))*\s")
+"""Behind people of whom the next words tell: "1,000 people who were unaccounted for"."""
 _CHANGE = re.compile(
     r"\b(?:is|are|was|were|has|have|had|been|stands?|stood|at|to|rose|risen|rises?|climb\w*|reach\w*|grew|grown|fell|fallen|falls"
     r"|dropp?\w*|passe[sd]|toppe[sd]|exceed\w*|hits?|jump\w*|now|of|puts?|came|come|goes|went|up|down|from|surpass\w*|cross\w*)\b",
@@ -391,6 +406,7 @@ def _weigh(cue: Cue, view: _View) -> int:
         return noun - (STRONGER if cue.reach == "strong" else 0)
     between = Span(own.end, start) if start >= own.end else Span(end, own.start)
     gap = between.of(view.text)
+    gap = _RELATIVE.sub(" ", gap) if start >= own.end else gap
     cost = len(gap.split()) + (0 if start >= own.end else BEFORE_COST)
     cost += 8 * len(_CUTS.findall(gap)) + 2 * len(_SOFT.findall(gap))
     numbers = sum(1 for other in view.others if between.covers(other))
@@ -408,10 +424,12 @@ _AT_LARGE = frozenset(
     stem(word)
     for word in (
         *("person", "people", "victim", "member", "individual", "human", "other", "life", "soul", "body", "resident"),
-        *("citizen", "name", "case", "report", "number", "total", "figure", "dead", "missing", "injured", "wounded", "more"),
+        *("citizen", "name", "death", "fatality", "case", "report", "number", "total", "figure", "dead", "missing", "injured", "wounded", "more"),
     )
 )
 """Nouns that say no more than that people are counted."""
+_FATES = frozenset(stem(word) for word in ("dead", "missing", "injured", "wounded", "killed", "hurt", "arrested", "detained"))
+"""Words that stand as a noun and leave unsaid who it was: "ten civilians killed and 40 injured"."""
 _OF_COUNTRY = re.compile(r"\s+(?:of|from)\s+(?:the\s+)?(?P<name>[A-Z][\w-]+(?:\s[A-Z][\w-]+)?)")
 
 
@@ -419,9 +437,11 @@ def _head(claim: FigureClaim) -> str:
     """The counted noun's last word as a term; "" for people at large, for a people, and where no noun is told."""
     noun = (claim.quantity.noun if claim.quantity else None) or ""
     words = words_of(noun)
-    if not words:
+    while len(words) > 1 and words[-1].stem in _FATES:
+        words = words[:-1]  # "soldiers dead", "people injured"
+    if not words or " and " in noun:
         return ""
-    last = words[-1]
+    noun, last = noun[: words[-1].end], words[-1]
     term = next((t.names[0] for t in reversed(terms_of(noun)) if t.end >= last.end), last.stem)
     return "" if term in COUNTRY_NAMES or {stem(term), last.stem} & _AT_LARGE else term
 
@@ -440,6 +460,10 @@ _MONTH = re.compile(r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[
 _FROM_TO = re.compile(r"\b[Ff]rom (?P<a>[A-Z][\w-]+) to (?P<b>[A-Z][\w-]+)")
 """Two places that stand for all between them."""
 _CAPITAL = re.compile(r"\b(?:[Ii]n|[Ff]rom|of|[Aa]cross|[Ff]or) the (?:[A-Z]\w+ )?capital\b")
+_SCENE = re.compile(r"\W*(?:In|At|Across|Throughout|Around|Near|For) [^,;:]{2,40},")
+"""What opens a sentence tells where all of it happens: "In Arlen, police counted 9,000, while the union spoke of 30,000"."""
+_ACTOR = re.compile(r"\b(?:of|by|with|against|between)(?: the)?\s$")
+"""Before a country that is a party and no place: "the victory of Norland", "taken by Norland"."""
 _ELSEWHEN = re.compile(
     r"\b(?:(?:18|19|20)\d0s|(?:years?|decades?|century) (?:ago|earlier|before)|last century|a (?:year|decade) ago|since (?:18|19)\d\d)\b"
 )
@@ -452,9 +476,22 @@ def known_places(claims: Sequence[FigureClaim]) -> frozenset[str]:
 
 
 def _places(view: _View, known: frozenset[str]) -> frozenset[str]:
-    """Places named with the figure; "the capital" stands for itself until the story says whose it is."""
-    words = _FROM_TO.sub("", view.clause.of(view.text))
-    found = {fold(name.text) for name in names_in(words, opening=True)} & known
+    """Places named with the figure, else those that open its sentence; "the capital" stands for itself until the story
+    says whose it is."""
+    scene = _SCENE.match(view.sentence.of(view.text))
+    return _places_in(view.clause.of(view.text), view, known) or (
+        _places_in(scene[0], view, known) if scene else frozenset()
+    )
+
+
+def _places_in(words: str, view: _View, known: frozenset[str]) -> frozenset[str]:
+    words = _FROM_TO.sub("", words)
+    found = {
+        plain
+        for name in names_in(words, opening=True)
+        if (plain := fold(name.text)) in known
+        and not (plain in _COUNTRIES and _ACTOR.search(words[: name.start]))
+    }
     place = view.claim.label.place
     if place and place in words and fold(place) in known:
         found.add(fold(place))
@@ -477,15 +514,17 @@ def _event_of(view: _View) -> tuple[str, bool]:
         if told:
             at = view.own.start - span.start
             return min(told, key=lambda one: (abs(one[0] - at), one))[1], True
-    before = set(events_in(view.previous.of(view.text))) if view.previous else set()
-    return (before.pop() if len(before) == 1 else main), False
+    for span in view.earlier:
+        if told := events_in(span.of(view.text)):
+            return told[-1], False
+    return main, False
 
 
 # ---------------------------------------------------------------- whose, and which of several
 
 _MORE = re.compile(r"\b(?:more(?! than\b)|another|additional|further|extra|other)\b", re.IGNORECASE)
 _REST = re.compile(
-    r"\b(?:(?:of|among) (?:these|those)(?=\s*,)|(?:of|among) (?:them|whom|the (?:dead|victims|injured|missing))(?=\s*,|\s+(?:\w+\s+)?$)"
+    r"\b(?:(?:of|among) (?:these|those)(?=\s*,|\s+(?:is|are|was|were)\b)|(?:of|among) (?:them|whom|the (?:dead|victims|injured|missing))(?=\s*,|\s+(?:\w+\s+)?$)"
     r"|includ(?:ing|es?)(?=\s+(?:\w+\s+)?$))",
     re.IGNORECASE,
 )
@@ -540,7 +579,8 @@ def _is_no_owner(name: str, view: _View) -> bool:
     return plain in DEMONYMS or plain in _REAL_PLACES or plain in party or bool(_MONTH.fullmatch(name)) or plain in _DAYS
 
 
-_REAL_PLACES = frozenset(SEATS) | frozenset(map(fold, COUNTRY_NAMES))
+_COUNTRIES = frozenset(map(fold, COUNTRY_NAMES))
+_REAL_PLACES = frozenset(SEATS) | _COUNTRIES
 _DAYS = frozenset(row["word"] for row in read_table("calendar", ("word", "class", "value", "free in")) if row["class"] == "weekday")
 
 
@@ -575,7 +615,8 @@ def _going_on(one: Features, before: Features, text: str) -> Features:
         return one
     if _WHOLE.match(gap):
         return replace(one, cls="", cost=MOST_COST, rest=False)
-    noun_told = one.claim.quantity is not None and one.claim.quantity.noun_span is not None
+    noun = one.claim.quantity.noun if one.claim.quantity else None
+    noun_told = bool(noun) and not {word.stem for word in words_of(noun or "")} <= _FATES
     if _takes_class(one, before, gap):
         nearer = before.cost < one.cost
         one = replace(one, cls=before.cls if nearer else one.cls, cost=before.cost + 1 if nearer else one.cost)

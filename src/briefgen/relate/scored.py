@@ -134,12 +134,11 @@ def _story_began(group: _Group, kind: MeasureKind) -> DatedSpan | None:
 def _replaced(
     one: Features, group: Mapping[str, Features], kind: MeasureKind, told: Voices, material: Material
 ) -> tuple[str, ...]:
-    """Ids of the figures that the text says one replaces. A total that is told to have come down was revised; a sentence
-    that corrects its party's earlier figure replaces what the party gave for an earlier day."""
+    """Ids of the figures that the text says one replaces: by its words, or as what it became; a sentence that corrects its party's earlier figure replaces what the party gave for an earlier day."""
     found = []
     for link in one.claim.links:
         old = group.get(link.to)
-        if old and (link.kind == "replaces" or (link.kind == "moved" and kind == "total" and _fell(old, one))):
+        if old and (link.kind == "replaces" or (link.kind == "moved" and _was_given_up(old, one, kind))):
             found.append(old.claim.id)
     ref = one.claim.ref
     if not found and ref in material.sentences and tells_revision(material.words(ref)):
@@ -147,8 +146,12 @@ def _replaced(
     return tuple(found)
 
 
-def _fell(old: Features, new: Features) -> bool:
-    return old.value is not None and new.value is not None and new.value < old.value
+def _was_given_up(old: Features, new: Features, kind: MeasureKind) -> bool:
+    """Whether a value that became another one holds no more: a total that came down was revised, and what can only be
+    changed ("the fee goes from 40 to 45") or is told for one day was so before."""
+    if kind == "total":
+        return old.value is not None and new.value is not None and new.value < old.value
+    return kind == "fixed" or (kind == "level" and old.claim.as_of == new.claim.as_of)
 
 
 def _was_before(old: Features, new: Features, told: Voices) -> bool:
@@ -182,8 +185,27 @@ def _is_weak(group: _Group) -> bool:
         return False
     if group.features[0].family.startswith("money"):
         return not _one_sum(group.features)
-    strong = (_is_strong(a, b) for a, b in combinations(group.features[:MOST_LOOKED_AT], 2))
-    return not any(strong)
+    pairs = list(combinations(group.features[:MOST_LOOKED_AT], 2))
+    rivals = [(a, b) for a, b in pairs if a.hard and b.hard and not a.hard.meets(b.hard)]
+    if rivals and not any(_are_of_one(a, b) for a, b in rivals):
+        return True
+    return not any(_is_strong(a, b) for a, b in pairs)
+
+
+def _are_of_one(a: Features, b: Features) -> bool:
+    """Whether something specific says that two different values count the same: they stand side by side, or share a noun, a
+    people, a place, an event or a day that both name. Many times apart they are two things, or a slip of a digit."""
+    if max(a.size, b.size) >= TOO_FAR * min(a.size, b.size) and str(a.value).rstrip("0") != str(b.value).rstrip("0"):
+        return False
+    shared = a.crowd & b.crowd or a.places & b.places or a.days & b.days or (a.head and a.head == b.head)
+    event = a.event_said and b.event_said and a.event == b.event
+    beside = a.claim.article == b.claim.article and abs(a.claim.sentence - b.claim.sentence) <= BESIDE
+    return bool(shared or event or beside)
+
+
+TOO_FAR = 10
+BESIDE = 2
+"""Sentences apart within which an article sets two values against each other."""
 
 
 def _one_sum(features: Sequence[Features]) -> bool:
