@@ -3,6 +3,9 @@
 Nothing here trusts what the run said of itself. Each citation is cut from the text again, each figure read again at its
 place, each number of each text found again and looked up in the coverage audit, each sum added up again.
 
+What a written sentence says of its numbers has to hold: a rise rises, a part is smaller, the latest is the latest
+(`soundness`). A sentence cut from an article keeps its source's own faults.
+
 Each measure is judged anew from its claims, by the same function as in the run: its rows, comparisons, status and
 headline have to come out the same.
 
@@ -43,6 +46,7 @@ from briefgen.reconcile.judging import Judged
 from briefgen.reconcile.parts import COMPLETE
 from briefgen.records import Article, DatedSpan, Interval, Published, Quantity, Scan, Span
 from briefgen.said_days import days_in, untold_day
+from briefgen.soundness import statement_faults
 
 CONTEXT = 32
 """Characters of prefix and suffix, as the format says."""
@@ -556,6 +560,18 @@ def _check_statements(briefing: Briefing, known: _Texts) -> Iterator[Problem]:
                     yield Problem(pointer, what)
 
 
+NOT_STANDING = ("/timeline/", "/events/", "/actors/", "/disagreements/")
+"""Where a sentence stands under its day or beside another side, and may tell what was replaced since."""
+
+
+def _check_soundness(briefing: Briefing, known: _Texts) -> Iterator[Problem]:
+    """What the sentences say of their numbers: rises, parts, sums, order, what is the latest."""
+    for pointer, part in _parts(briefing):
+        if isinstance(part, Statement):
+            for fault in statement_faults(part, briefing, standing=not pointer.startswith(NOT_STANDING)):
+                yield Problem(pointer, fault.reason)
+
+
 def _wording_faults(statement: Statement, claims: Sequence[FigureClaim]) -> Iterator[str]:
     """Cut words stand in the citation; each number of a written sentence stands in one, or is the value of a claim that
     the sentence is bound to. Days are judged apart."""
@@ -762,6 +778,7 @@ CHECKS = (
     _check_claims,
     _check_groups,
     _check_statements,
+    _check_soundness,
     _check_coverage,
 )
 """All checks, in the order in which their problems are told."""
