@@ -96,7 +96,7 @@ def test_an_outdated_figure_is_told_beside_the_current_one_only() -> None:
     )
     checked = check_draft(points, ledger(told))
     assert [(item.number, item.fault, item.see) for item in checked.refused] == [(1, "superseded_alone", ("001:3",))]
-    assert "“40” (001:3)" in checked.refused[0].reason
+    assert "tell “40” with it [001:3]" in checked.refused[0].reason
     assert len(checked.key_points) == 2
 
 

@@ -14,7 +14,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from briefgen.answers import ComposeAnswer, DraftItem, MendAnswer, QuotedItem, answer_schema, parse_answer
-from briefgen.binding import BindingFault, bind_numbers
+from briefgen.binding import BindingFault, Bound, bind_numbers
 from briefgen.figures import names_persons
 from briefgen.ledger import BESIDE, LENGTHS, Material, date_words, material_of
 from briefgen.lexicon import STOPWORDS, fold, terms_found, words_of
@@ -28,8 +28,6 @@ from briefgen.records import (
     DraftPart,
     DraftStatement,
     Fault,
-    FigureClaim,
-    Group,
     Ledger,
     Passage,
     Prompt,
@@ -42,6 +40,7 @@ from briefgen.records import (
 )
 from briefgen.said_days import drafted_day, foreign_day, without_days
 from briefgen.shown import shown_values, values_about
+from briefgen.soundness import draft_faults
 from briefgen.wording import bears_on, check_wording, names_beside
 
 # ---------------------------------------------------------------- asking and reading
@@ -319,8 +318,7 @@ def _checked(draft: DraftStatement, cites: tuple[str, ...], material: Material) 
     if day is not None:
         return _Refusal("bad_day", f"no cited sentence speaks of {day}")
     words = without_days(bound.text)
-    dated = bool(draft.day) or words != bound.text
-    fault = _quote_differs(bound.text, cites, material) or _alone(bound.claims, material, dated=dated)
+    fault = _quote_differs(bound.text, cites, material) or _unsound(bound, cites, material, dated=bool(draft.day))
     if fault:
         return fault
     own = [claim.ref for claim in bound.claims]
@@ -356,28 +354,23 @@ def _quote_differs(text: str, cites: Sequence[str], material: Material) -> _Refu
     return None
 
 
-def _alone(claims: Sequence[FigureClaim], material: Material, *, dated: bool) -> _Refusal | None:
-    """A superseded figure is told only beside the value that superseded it. A count that was merely overtaken may be
-    told with its day."""
-    for claim in claims:
-        group = material.group_of(claim)
-        if group is None or claim.id not in group.decision.superseded or (dated and not _withdrawn(claim, group)):
-            continue
-        current = [other for other in group.claims if other.id in group.decision.headline]
-        if not any(_same_value(other, told) for other in current for told in claims):
-            now = ", ".join(f"“{' '.join(other.surface.split())}” ({other.ref})" for other in current[:2])
-            reason = f"“{claim.surface}” has been replaced and is told alone" + (f"; now it is {now}" if now else "")
-            return _Refusal("superseded_alone", reason, tuple(other.ref for other in current[:2]))
-    return None
-
-
-def _withdrawn(claim: FigureClaim, group: Group) -> bool:
-    """Whether a value was taken back or corrected, and not only overtaken by a later count."""
-    return claim.role == "withdrawn" or any(row.mark == "replaced" for row in group.rows if claim.id in row.claims)
-
-
-def _same_value(a: FigureClaim, b: FigureClaim) -> bool:
-    return a.quantity is not None and b.quantity is not None and a.quantity.value == b.quantity.value is not None
+def _unsound(bound: Bound, cites: Sequence[str], material: Material, *, dated: bool) -> _Refusal | None:
+    """What fails arithmetic or order, with the sentences that tell what has to stand instead or beside it."""
+    groups = [group for group in map(material.group_of, bound.claims) if group is not None]
+    faults = draft_faults(
+        bound.text,
+        bound.claims,
+        tuple(dict.fromkeys(groups)),
+        places=[(number.span, number.claims) for number in bound.numbers],
+        cited=cites,
+        standing=not dated,
+    )
+    if not faults:
+        return None
+    refs = {claim.id: claim.ref for group in groups for claim in group.claims}
+    see = tuple(dict.fromkeys(refs[beside] for beside in faults[0].beside if beside in refs))
+    named = f" [{' '.join(see)}]" if see else ""
+    return _Refusal(faults[0].fault, f"{faults[0].reason}{named}", see)
 
 
 def _foreign_population(statement: str, passages: Sequence[str], near: str) -> _Refusal | None:

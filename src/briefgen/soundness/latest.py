@@ -125,10 +125,11 @@ def _day_of(mention: DateMention, told: Told) -> date | None:
 def check_alone(line: Line) -> Iterator[SoundnessFault]:
     """What was replaced is told only beside what replaced it; a count that was merely overtaken may have its day there."""
     dated = any(not mention.counted for mention in find_dates(line.shown))
-    used = {told.claim for number in line.numbers.values() for told in number.tells}
+    tells = [told for number in line.numbers.values() for told in number.tells]
+    used = {told.claim for told in tells} | {told.group for told in tells if not told.replaced}
     for number in line.numbers.values():
         gone = all(told.replaced and (told.withdrawn or not dated) for told in number.tells)
-        if gone and not any(told.replaced_by & used for told in number.tells):
+        if gone and not any((told.replaced_by | {told.group}) & used for told in number.tells):
             stands = number.tells[0].stands
             beside = f"; tell “{stands}” with it" if stands else ""
             reason = f"“{number.words}” has been superseded and is told alone{beside}"
