@@ -109,12 +109,9 @@ class Told:
         return tuple(claim for claim in self.asserted if claim.role not in ESTIMATED)
 
 
-def choose_comparisons(
-    claims: Sequence[FigureClaim], began: date | None, parts: Sequence[Claims]
-) -> tuple[Chosen, ...]:
+def choose_comparisons(told: Told, parts: Sequence[Claims]) -> tuple[Chosen, ...]:
     """The comparisons of one measure, in the order of `QUESTIONS`, each set of claims once. Of `parts`, measures that make
     this one up together, the claims that are told beside a whole take part in sums."""
-    told = Told(tuple(sorted(claims, key=place_of)), began)
     chosen = [one for question in QUESTIONS for one in question(told)]
     chosen += _sums(told, parts)
     once: dict[frozenset[str], Chosen] = {}
@@ -284,7 +281,7 @@ def _below_an_earlier(counts: Claims) -> Claims:
 
 
 def _falls(higher: FigureClaim, lower: FigureClaim) -> bool:
-    return bool(higher.hard and lower.hard and lower.hard.below(higher.hard)) and _before(higher, lower)
+    return _before(higher, lower) and bool(higher.hard and lower.hard and lower.hard.below(higher.hard))
 
 
 def _before(a: FigureClaim, b: FigureClaim) -> bool:
@@ -412,10 +409,10 @@ def _parted(a: FigureClaim, b: FigureClaim, counts: Claims) -> bool:
         return True
     if a.label.kind == "event" and first != second:
         return True
-    return any(
-        other.hard and a.hard and not other.hard.meets(a.hard) and _before(a, other) and _before(other, b)
-        for other in counts
-    )
+    if (second[0] - first[1]).days < 2:
+        return False  # no day lies between
+    between = (c for c in counts if (day := day_key(c)) and first[1] < day[0] and day[1] < second[0])
+    return any(other.hard and a.hard and not other.hard.meets(a.hard) for other in between)
 
 
 # ---------------------------------------------------------------- estimates, articles, denials

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
 from itertools import combinations, permutations
+from math import lcm
 
 from briefgen.lexicon import fold
 from briefgen.reconcile.windows import (
@@ -240,15 +241,21 @@ def rank_ends(voices: Sequence[Voice]) -> tuple[Voice, ...]:
     where the numbers differ after division by 4.
     """
     intervals = [interval for voice in voices for interval in (voice.hard, voice.likely)]
-    ends = {end for interval in intervals for end in (interval.low, interval.high) if end is not None}
-    rank = {end: 4 * place for place, end in enumerate(sorted(ends), start=1)}
-    beyond = 4 * len(ends) + 8
+    ends = [end for interval in intervals for end in (interval.low, interval.high) if end is not None]
+    common = lcm(*(end.denominator for end in ends))
+    rank = {end: 4 * place for place, end in enumerate(sorted({_times(end, common) for end in ends}), start=1)}
+    beyond = 4 * len(rank) + 8
 
     def ranked(interval: Interval) -> tuple[int, int]:
-        low = 0 if interval.low is None else rank[interval.low] + 1 + interval.low_open
-        return low, beyond if interval.high is None else rank[interval.high] + 1 - interval.high_open
+        low = 0 if interval.low is None else rank[_times(interval.low, common)] + 1 + interval.low_open
+        return low, beyond if interval.high is None else rank[_times(interval.high, common)] + 1 - interval.high_open
 
     return tuple(replace(voice, hard_ends=ranked(voice.hard), likely_ends=ranked(voice.likely)) for voice in voices)
+
+
+def _times(end: Fraction, common: int) -> int:
+    """An end as an integer, in parts of the ends' common denominator: integers are quick to hash and to sort."""
+    return end.numerator * (common // end.denominator)
 
 
 def time_of(claim: FigureClaim, kind: Kind) -> DatedSpan | None:
