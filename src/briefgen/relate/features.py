@@ -122,7 +122,8 @@ def read_features(
     beside: dict[str, list[Span]] = defaultdict(list)
     for claim in claims:
         beside[claim.ref].append(claim.span)
-    views = [_view(claim, articles, sentences, beside) for claim in claims]
+    mains = {id: main_event(articles[id]) for id in {claim.article for claim in claims}}
+    views = [_view(claim, articles, sentences, beside, mains[claim.article]) for claim in claims]
     owners = frozenset(name for view in views if view for name in [_owner(view, family_of(view.claim))] if name)
     known = frozenset(p for p in known_places(claims) if p in _REAL_PLACES or p.split()[-1] not in owners)
     read: list[Features] = []
@@ -146,6 +147,8 @@ class _View:
     """The sentence before."""
     others: tuple[Span, ...]
     """The other numbers of the sentence."""
+    main: str
+    """The main event of its article."""
 
     @property
     def text(self) -> str:
@@ -161,6 +164,7 @@ def _view(
     articles: Mapping[str, Article],
     sentences: Mapping[str, Sentence],
     beside: Mapping[str, Sequence[Span]],
+    main: str,
 ) -> _View | None:
     ref = claim.ref
     sentence, previous = sentences.get(ref), sentences.get(f"{claim.article}:{claim.sentence - 1}")
@@ -169,7 +173,7 @@ def _view(
     article = articles[claim.article]
     others = tuple(span for span in beside[ref] if span != claim.span)
     clause = clause_of(claim, sentence.span, article.text)
-    return _View(claim, article, sentence.span, clause, previous.span if previous else None, others)
+    return _View(claim, article, sentence.span, clause, previous.span if previous else None, others, main)
 
 
 def _features(view: _View, known: frozenset[str], owners: frozenset[str]) -> Features:
@@ -469,16 +473,15 @@ def _days(claim: FigureClaim) -> frozenset[str]:
 
 def _event_of(view: _View) -> tuple[str, bool]:
     """The event that a figure belongs to, and whether its own sentence says so."""
-    main = main_event(view.article)
     for span in (view.clause, view.sentence):
         told = event_words(span.of(view.text))
-        if any(family == main for _, family in told):
-            return main, True
+        if any(family == view.main for _, family in told):
+            return view.main, True
         if told:
             at = view.own.start - span.start
             return min(told, key=lambda one: (abs(one[0] - at), one))[1], True
     before = set(events_in(view.previous.of(view.text))) if view.previous else set()
-    return (before.pop() if len(before) == 1 else main), False
+    return (before.pop() if len(before) == 1 else view.main), False
 
 
 # ---------------------------------------------------------------- whose, and which of several

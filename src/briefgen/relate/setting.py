@@ -164,7 +164,6 @@ def events_in(words: str) -> tuple[str, ...]:
     return tuple(family for _, family in event_words(words))
 
 
-@lru_cache(maxsize=2_000)
 def main_event(article: Article) -> str:
     """The event family of which an article's headline and lead speak most, the headline counting twice; "" where none."""
     told = Counter(events_in(f"{article.title}. {lead_of(article)}"))
