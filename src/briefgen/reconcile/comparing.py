@@ -237,7 +237,7 @@ def late_lines(counts: Claims) -> Claims:
     for claim in counts:
         if day := day_key(claim):
             first[value_key(claim)] = min(day[1], first.get(value_key(claim), date.max))
-    falls = [(c, [h for h in counts if _falls(h, c) and fold(h.asserter) != fold(c.asserter)]) for c in fallen]
+    falls = [(c, [h for h in counts if fold(h.asserter) != fold(c.asserter) and _falls(h, c)]) for c in fallen]
     behind = tuple(claim for claim, higher in falls if higher and _left_behind(claim, higher, counts))
     late = tuple(claim for claim, higher in falls if any(_is_old(claim, one, first) for one in higher))
     for gone, least in ((_joined(behind, late), LEAST_PATH), (behind, 2)):
@@ -252,8 +252,11 @@ def _joined(one: Claims, other: Claims) -> Claims:
 
 def _left_behind(claim: FigureClaim, higher: Sequence[FigureClaim], counts: Claims) -> bool:
     """Whether a later count lies above all that the claim falls below."""
-    later = [c for c in counts if c.hard and _before(claim, c)]
-    return any(all(one.hard and c.hard and one.hard.below(c.hard) for one in higher) for c in later)
+    ends = [one.hard for one in higher if one.hard and one.hard.high is not None]
+    if len(ends) < len(higher):
+        return False
+    top = max(ends, key=lambda end: (end.high, not end.high_open))
+    return any(c.hard and _before(claim, c) and top.below(c.hard) for c in counts)
 
 
 def _is_old(claim: FigureClaim, higher: FigureClaim, first: Mapping[Value, date]) -> bool:

@@ -7,7 +7,7 @@ sorted away here, so that no rule can depend on it.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 from itertools import combinations, permutations
@@ -70,7 +70,7 @@ class Voice:
 
     @property
     def vague(self) -> bool:
-        return self.qualifier == "vague" or self.hard == LINE
+        return self.qualifier == "vague" or (self.hard.low is None and self.hard.high is None)
 
     @property
     def named(self) -> bool:
@@ -250,7 +250,11 @@ def rank_ends(voices: Sequence[Voice]) -> tuple[Voice, ...]:
         low = 0 if interval.low is None else rank[_times(interval.low, common)] + 1 + interval.low_open
         return low, beyond if interval.high is None else rank[_times(interval.high, common)] + 1 - interval.high_open
 
-    return tuple(replace(voice, hard_ends=ranked(voice.hard), likely_ends=ranked(voice.likely)) for voice in voices)
+    return tuple(
+        # As replace() does, which takes five times as long.
+        Voice(v.claim, v.claims, v.hard, v.likely, v.when, v.articles, ranked(v.hard), ranked(v.likely))
+        for v in voices
+    )
 
 
 def _times(end: Fraction, common: int) -> int:

@@ -32,6 +32,8 @@ class Scale:
 
     setting: Setting
     rarity: Mapping[str, float]
+    scopes: Mapping[frozenset[str], frozenset[str]]
+    """What sets each set of places apart from the story's own."""
 
 
 COMMON = 0.3
@@ -42,7 +44,8 @@ def scale_of(features: Sequence[Features], setting: Setting) -> Scale:
     """The scale of a story's figures."""
     spread = Counter(word for one in features for word in one.words)
     count = max(1, len(features))
-    return Scale(setting, {w: math.log(count / n) for w, n in spread.items() if n <= COMMON * count})
+    rarity = {w: math.log(count / n) for w, n in spread.items() if n <= COMMON * count}
+    return Scale(setting, rarity, {places: setting.scope(places) for places in {one.places for one in features}})
 
 
 @cache
@@ -160,7 +163,7 @@ def _people(a: Features, b: Features, scale: Scale) -> float:
 def _places(a: Features, b: Features, scale: Scale) -> float:
     if a.places == b.places:
         return 0.0
-    one, other = scale.setting.scope(a.places), scale.setting.scope(b.places)
+    one, other = scale.scopes[a.places], scale.scopes[b.places]
     if one and other and not one & other:
         beside = any(frozenset((x, y)) in scale.setting.beside for x in one for y in other)
         if not beside and not _same_unusual(a, b):
