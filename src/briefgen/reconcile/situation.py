@@ -6,11 +6,12 @@ sorted away here, so that no rule can depend on it.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
-from itertools import combinations, permutations
+from itertools import permutations
 from math import lcm
 
 from briefgen.lexicon import fold
@@ -306,7 +307,13 @@ def _day_later(a: Voice, b: Voice) -> bool:
 def order_pairs(voices: Sequence[Voice], clock: frozenset[tuple[str, str]]) -> tuple[Pair, ...]:
     """All (earlier, later) pairs."""
     dated = sorted((voice for voice in voices if voice.when), key=_by_start)
-    by_day = ((a, b) for a, b in combinations(dated, 2) if _day_later(a, b))
+    starts = [_by_start(voice)[0] for voice in dated]
+    by_day = (
+        (a, b)
+        for place, a in enumerate(dated, start=1)
+        if a.when
+        for b in dated[max(place, bisect_right(starts, a.when.end)) :]
+    )
     if not clock:
         return tuple(by_day)
     by_clock = ((a, b) for a, b in permutations(voices, 2) if (a.claim.id, b.claim.id) in clock)
@@ -320,7 +327,12 @@ def _by_start(voice: Voice) -> tuple[date, str]:
 def disjoint_pairs(voices: Sequence[Voice]) -> tuple[Pair, ...]:
     """All (lower, higher) pairs whose hard intervals have no point in common."""
     by_low = sorted(voices, key=lambda voice: (voice.hard_ends, voice.claim.id))
-    return tuple((a, b) for a, b in combinations(by_low, 2) if below(a, b))
+    lows = [voice.hard_ends[0] for voice in by_low]
+    return tuple(
+        (a, b)
+        for place, a in enumerate(by_low, start=1)
+        for b in by_low[max(place, bisect_right(lows, a.hard_ends[1])) :]
+    )
 
 
 def below(a: Voice, b: Voice) -> bool:

@@ -149,14 +149,12 @@ class _View:
     """The other numbers of the sentence."""
     main: str
     """The main event of its article."""
+    own: Span
+    """The number with its counted noun."""
 
     @property
     def text(self) -> str:
         return self.article.text
-
-    @property
-    def own(self) -> Span:
-        return own_span(self.claim)
 
 
 def _view(
@@ -173,7 +171,8 @@ def _view(
     article = articles[claim.article]
     others = tuple(span for span in beside[ref] if span != claim.span)
     clause = clause_of(claim, sentence.span, article.text)
-    return _View(claim, article, sentence.span, clause, previous.span if previous else None, others, main)
+    before = previous.span if previous else None
+    return _View(claim, article, sentence.span, clause, before, others, main, own_span(claim))
 
 
 def _features(view: _View, known: frozenset[str], owners: frozenset[str]) -> Features:
@@ -328,7 +327,8 @@ def cues_in(sentence: str) -> tuple[Cue, ...]:
     found: list[Cue] = []
     at = 0
     while at < len(words):
-        row = next((r for r in index.get(plain[at], ()) if tuple(plain[at : at + len(r[0])]) == r[0]), None)
+        rows = index.get(plain[at])
+        row = next((r for r in rows if tuple(plain[at : at + len(r[0])]) == r[0]), None) if rows else None
         last = at + len(row[0]) - 1 if row else at
         if row and not _in_name(words[at].start, words[last].end, sentence):
             found.append(Cue(words[at].start, words[last].end, row[1], row[2]))

@@ -183,6 +183,6 @@ def _keys(one: Features) -> Iterable[tuple[str, object]]:
     if one.head:
         yield "noun", one.head
     if one.value is not None:
-        yield "value", one.value
+        yield "value", one.value.as_integer_ratio()  # a Fraction is slow to hash
     if one.family.startswith("money") or one.family not in ("count", "share"):
         yield "family", one.family
