@@ -1,19 +1,21 @@
 """How long relating takes without a model: many articles of many stories, and how it grows.
 
-    python benchmarks/relate.py [ARTICLES]      default 1,000 in 50 stories; exit 1 where they take over 10 seconds
+    python benchmarks/relate.py [ARTICLES ...]      default 100 340 1000; exit 1 where 1,000 take over 10 seconds of CPU
+    python benchmarks/relate.py 100 340 1000 3340   the table of docs/evaluation.md
 
-The articles are made up from a seeded generator, 30 figures each: 60 facts a story, retold in other words, rounded and
-moved on from day to day. Reading the texts is not timed, relating and reconciling are.
+The articles are made up from a seeded generator, 20 a story and 30 figures each: 60 facts a story, retold in other
+words, rounded and moved on from day to day. Reading the texts is not timed, relating and reconciling are. Memory is the
+process's peak so far, texts and ledger with it.
 """
 
 from __future__ import annotations
 
 import random
+import resource
 import sys
 import time
-from dataclasses import replace
 from datetime import date, timedelta
-from math import log2
+from math import log
 
 from briefgen.prepare import collect_ledger, prepare_articles
 from briefgen.readers import read_paths
@@ -27,7 +29,11 @@ ARTICLES_OF_A_STORY = 20
 LIMIT_SECONDS = 10.0
 
 TOLD = (
-    ("The {event} killed {n} {who} in {place}.", "In {place} {n} {who} have died.", "The toll in {place} stands at {n}."),
+    (
+        "The {event} killed {n} {who} in {place}.",
+        "In {place} {n} {who} have died.",
+        "The toll in {place} stands at {n}.",
+    ),
     ("{n} {who} were injured in {place}.", "Another report puts the wounded {who} of {place} at {n}."),
     ("{n} {who} are missing in {place}.", "In {place} {n} {who} are unaccounted for."),
     ("{n} {who} were evacuated from {place}.", "Buses brought {n} {who} of {place} to safety."),
@@ -69,28 +75,37 @@ def _article(chance: random.Random, number: int, facts: list[dict[str, object]])
             "outlet": f"Outlet {number % 40}"}  # fmt: skip
 
 
-def time_relating(ledger: Ledger) -> tuple[float, int]:
-    """(seconds, measures)"""
-    start = time.perf_counter()
+def time_relating(ledger: Ledger) -> tuple[float, float, int]:
+    """(seconds, CPU seconds, measures)"""
+    wall, cpu = time.perf_counter(), time.process_time()
     relations = relate_locally(ledger)
-    reconcile_relations(
-        ledger.figures, relations, denials=(), articles=ledger.articles, sentences=ledger.sentences
-    )
-    return time.perf_counter() - start, len(relations.measures)
+    reconcile_relations(ledger.figures, relations, denials=(), articles=ledger.articles, sentences=ledger.sentences)
+    return time.perf_counter() - wall, time.process_time() - cpu, len(relations.measures)
+
+
+def peak_megabytes() -> int:
+    """The most memory that the process has held; kilobytes on Linux, bytes on macOS."""
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return peak // (2**20 if sys.platform == "darwin" else 2**10)
 
 
 def main() -> int:
-    articles = int(sys.argv[1]) if len(sys.argv) > 1 else 1_000
-    print(f"{'articles':>9} {'figures':>9} {'measures':>9} {'seconds':>9}   growth")
-    before: float | None = None
-    seconds = 0.0
-    for count in (articles // 10, articles // 5, articles // 2, articles):
-        ledger = make_ledger(max(20, count))
-        seconds, measures = time_relating(replace(ledger))
-        growth = "" if before is None else f"n^{log2(seconds / before[0]) / log2(count / before[1]):.2f}"  # type: ignore[index]
-        print(f"{count:>9} {len(ledger.figures):>9} {measures:>9} {seconds:>9.2f}   {growth}")
-        before = (seconds, count)  # type: ignore[assignment]
-    return int(articles == 1_000 and seconds > LIMIT_SECONDS)
+    counts = [int(count) for count in sys.argv[1:]] or [100, 340, 1_000]
+    print("| articles | figures | measures | seconds | of CPU | ms a figure | growth | peak MB |")
+    print("|---|---|---|---|---|---|---|---|")
+    before: tuple[float, int] | None = None
+    slow = False
+    time_relating(make_ledger(ARTICLES_OF_A_STORY))  # the tables of words are read once a process
+    for count in counts:
+        ledger = make_ledger(count)
+        figures = len(ledger.figures)
+        wall, cpu, measures = time_relating(ledger)
+        growth = f"n^{log(cpu / before[0]) / log(figures / before[1]):.2f}" if before else ""
+        shown = (f"{count:,}", f"{figures:,}", f"{measures:,}", f"{wall:.1f}", f"{cpu:.1f}")
+        print("|", " | ".join((*shown, f"{1000 * cpu / figures:.2f}", growth, str(peak_megabytes()))), "|", flush=True)
+        before = cpu, figures
+        slow |= count == 1_000 and cpu > LIMIT_SECONDS
+    return int(slow)
 
 
 if __name__ == "__main__":

@@ -216,6 +216,21 @@ def test_many_articles_are_parted_by_story_and_few_are_not() -> None:
     assert len(part_stories(ledger_from(quakes[0], floods[0]).articles)) == 1
 
 
+def test_words_of_every_disaster_and_agencies_make_no_two_stories_one() -> None:
+    """Reports of three events in the same words, credited to one agency, are three stories: only names tie."""
+    told = (
+        "Rescue workers evacuated hundreds of people after the disaster, officials told Agence France-Presse. "
+        "Dozens remain missing and several houses collapsed."
+    )
+    given = [
+        {"title": f"Rescue goes on in {town}", "text": f"Crews reached {town} in {land}, on the {river}. {told}"}
+        for town, land, river in (("Orlen", "Tarvik", "Ilmar"), ("Bresk", "Sunnda", "Tarn"), ("Holm", "Kelvar", "Orva"))
+        for _ in range(16)
+    ]
+    parted = part_stories(ledger_from(*given).articles)
+    assert [{article.title[-5:] for article in story} for story in parted] == [{"Orlen"}, {"Bresk"}, {" Holm"}]
+
+
 def test_a_name_tells_what_is_counted_and_where_it_is_set_apart() -> None:
     """Nouns of the articles and the class's name; no day and no value."""
     ledger = ledger_from("The ministry said 441 police officers were injured.", "It said 439 police officers were hurt.")

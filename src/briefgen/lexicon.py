@@ -655,10 +655,14 @@ PAST_FORMS: frozenset[str] = frozenset(
 """Irregular forms of the past, folded: "fled", "sold", "broken"."""
 
 
+@lru_cache(maxsize=1_024)
 def words_of(text: str) -> tuple[Word, ...]:
     """All words and digit groups of a text in order; "north-west" is two, "Turkey’s" the word "Turkey", "U.S." one."""
-    found = (m for m in _WORD.finditer(text) if not _is_ending(m, text))
-    return tuple(Word(m.group(), stem(m.group()), m.start(), m.end()) for m in found)
+    return tuple(
+        Word(word, stem(word), m.start(), m.end())
+        for m in _WORD.finditer(text)
+        if len(word := m.group()) > 1 or not _is_ending(m, text)
+    )
 
 
 def _is_ending(match: re.Match[str], text: str) -> bool:

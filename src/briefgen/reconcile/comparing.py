@@ -109,12 +109,9 @@ class Told:
         return tuple(claim for claim in self.asserted if claim.role not in ESTIMATED)
 
 
-def choose_comparisons(
-    claims: Sequence[FigureClaim], began: date | None, parts: Sequence[Claims]
-) -> tuple[Chosen, ...]:
+def choose_comparisons(told: Told, parts: Sequence[Claims]) -> tuple[Chosen, ...]:
     """The comparisons of one measure, in the order of `QUESTIONS`, each set of claims once. Of `parts`, measures that make
     this one up together, the claims that are told beside a whole take part in sums."""
-    told = Told(tuple(sorted(claims, key=place_of)), began)
     chosen = [one for question in QUESTIONS for one in question(told)]
     chosen += _sums(told, parts)
     once: dict[frozenset[str], Chosen] = {}
@@ -240,7 +237,7 @@ def late_lines(counts: Claims) -> Claims:
     for claim in counts:
         if day := day_key(claim):
             first[value_key(claim)] = min(day[1], first.get(value_key(claim), date.max))
-    falls = [(c, [h for h in counts if _falls(h, c) and fold(h.asserter) != fold(c.asserter)]) for c in fallen]
+    falls = [(c, [h for h in counts if fold(h.asserter) != fold(c.asserter) and _falls(h, c)]) for c in fallen]
     behind = tuple(claim for claim, higher in falls if higher and _left_behind(claim, higher, counts))
     late = tuple(claim for claim, higher in falls if any(_is_old(claim, one, first) for one in higher))
     for gone, least in ((_joined(behind, late), LEAST_PATH), (behind, 2)):
@@ -255,8 +252,11 @@ def _joined(one: Claims, other: Claims) -> Claims:
 
 def _left_behind(claim: FigureClaim, higher: Sequence[FigureClaim], counts: Claims) -> bool:
     """Whether a later count lies above all that the claim falls below."""
-    later = [c for c in counts if c.hard and _before(claim, c)]
-    return any(all(one.hard and c.hard and one.hard.below(c.hard) for one in higher) for c in later)
+    ends = [one.hard for one in higher if one.hard and one.hard.high is not None]
+    if len(ends) < len(higher):
+        return False
+    top = max(ends, key=lambda end: (end.high, not end.high_open))
+    return any(c.hard and _before(claim, c) and top.below(c.hard) for c in counts)
 
 
 def _is_old(claim: FigureClaim, higher: FigureClaim, first: Mapping[Value, date]) -> bool:
@@ -284,7 +284,7 @@ def _below_an_earlier(counts: Claims) -> Claims:
 
 
 def _falls(higher: FigureClaim, lower: FigureClaim) -> bool:
-    return bool(higher.hard and lower.hard and lower.hard.below(higher.hard)) and _before(higher, lower)
+    return _before(higher, lower) and bool(higher.hard and lower.hard and lower.hard.below(higher.hard))
 
 
 def _before(a: FigureClaim, b: FigureClaim) -> bool:
@@ -412,10 +412,10 @@ def _parted(a: FigureClaim, b: FigureClaim, counts: Claims) -> bool:
         return True
     if a.label.kind == "event" and first != second:
         return True
-    return any(
-        other.hard and a.hard and not other.hard.meets(a.hard) and _before(a, other) and _before(other, b)
-        for other in counts
-    )
+    if (second[0] - first[1]).days < 2:
+        return False  # no day lies between
+    between = (c for c in counts if (day := day_key(c)) and first[1] < day[0] and day[1] < second[0])
+    return any(other.hard and a.hard and not other.hard.meets(a.hard) for other in between)
 
 
 # ---------------------------------------------------------------- estimates, articles, denials

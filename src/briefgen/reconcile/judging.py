@@ -70,9 +70,10 @@ def judge_measure(
     if not claims:
         raise ValueError("a measure has at least one claim")
     own = without_steps(on_one_scale(sorted(claims, key=place_of)))
-    chosen = choose_comparisons(own, began, [tuple(sorted(part, key=place_of)) for part in parts])
+    told_of = Told(own, began)
+    chosen = choose_comparisons(told_of, [tuple(sorted(part, key=place_of)) for part in parts])
     comparisons = _compare_all(chosen, began, weak)
-    view = _View(own, comparisons, began)
+    view = _View(own, comparisons, told_of)
     leading = view.leading()
     told = comparisons[leading].decision if leading is not None else _alone(view, weak)
     decision = _measure_decision(told, leading, view)
@@ -145,11 +146,7 @@ class _View:
 
     claims: Claims
     comparisons: tuple[Comparison, ...]
-    began: date | None
-
-    @cached_property
-    def told(self) -> Told:
-        return Told(self.claims, self.began)
+    told: Told
 
     @cached_property
     def rows(self) -> tuple[Row, ...]:
@@ -257,7 +254,7 @@ def _alone(view: _View, weak: bool) -> Decision:
     top on several days."""
     newest = _latest(view.told.counts) if view.told.changes else ()
     claims = tuple(claim for claim in view.claims if claim.id in newest) or view.claims
-    decision = decide_status(claims, event_day=view.began)
+    decision = decide_status(claims, event_day=view.told.began)
     return _careful(decision, claims) if weak else decision
 
 

@@ -57,8 +57,15 @@ def take_members(measure: Measure, ledgered: Ledgered) -> Claims:
     if kind == "flow" and period is None:
         # Of a period that nothing dates two values contradict each other all the same.
         kind = "constant"
-    labelled = (replace(claim, label=replace(claim.label, kind=kind), period=period) for claim in taken)
+    labelled = (_of_kind(claim, kind, period) for claim in taken)
     return _linked_withdrawals(tuple(labelled))
+
+
+def _of_kind(claim: FigureClaim, kind: Kind, period: DatedSpan | None) -> FigureClaim:
+    """The claim judged by the measure's kind and period; itself where it is so already."""
+    if claim.label.kind == kind and claim.period == period:
+        return claim
+    return replace(claim, label=replace(claim.label, kind=kind), period=period)
 
 
 def kind_of(measure: Measure, claims: Sequence[FigureClaim]) -> Kind:

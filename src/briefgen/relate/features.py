@@ -122,7 +122,8 @@ def read_features(
     beside: dict[str, list[Span]] = defaultdict(list)
     for claim in claims:
         beside[claim.ref].append(claim.span)
-    views = [_view(claim, articles, sentences, beside) for claim in claims]
+    mains = {id: main_event(articles[id]) for id in {claim.article for claim in claims}}
+    views = [_view(claim, articles, sentences, beside, mains[claim.article]) for claim in claims]
     owners = frozenset(name for view in views if view for name in [_owner(view, family_of(view.claim))] if name)
     known = frozenset(p for p in known_places(claims) if p in _REAL_PLACES or p.split()[-1] not in owners)
     read: list[Features] = []
@@ -146,14 +147,14 @@ class _View:
     """The sentences just before, the nearest first."""
     others: tuple[Span, ...]
     """The other numbers of the sentence."""
+    main: str
+    """The main event of its article."""
+    own: Span
+    """The number with its counted noun."""
 
     @property
     def text(self) -> str:
         return self.article.text
-
-    @property
-    def own(self) -> Span:
-        return own_span(self.claim)
 
 
 def _view(
@@ -161,6 +162,7 @@ def _view(
     articles: Mapping[str, Article],
     sentences: Mapping[str, Sentence],
     beside: Mapping[str, Sequence[Span]],
+    main: str,
 ) -> _View | None:
     ref = claim.ref
     sentence = sentences.get(ref)
@@ -171,7 +173,7 @@ def _view(
     article = articles[claim.article]
     others = tuple(span for span in beside[ref] if span != claim.span)
     clause = clause_of(claim, sentence.span, article.text)
-    return _View(claim, article, sentence.span, clause, earlier, others)
+    return _View(claim, article, sentence.span, clause, earlier, others, main, own_span(claim))
 
 
 def _features(view: _View, known: frozenset[str], owners: frozenset[str]) -> Features:
@@ -337,7 +339,8 @@ def cues_in(sentence: str) -> tuple[Cue, ...]:
     found: list[Cue] = []
     at = 0
     while at < len(words):
-        row = next((r for r in index.get(plain[at], ()) if tuple(plain[at : at + len(r[0])]) == r[0]), None)
+        rows = index.get(plain[at])
+        row = next((r for r in rows if tuple(plain[at : at + len(r[0])]) == r[0]), None) if rows else None
         last = at + len(row[0]) - 1 if row else at
         if row and not _in_name(words[at].start, words[last].end, sentence):
             found.append(Cue(words[at].start, words[last].end, row[1], row[2]))
@@ -506,18 +509,17 @@ def _days(claim: FigureClaim) -> frozenset[str]:
 
 def _event_of(view: _View) -> tuple[str, bool]:
     """The event that a figure belongs to, and whether its own sentence says so."""
-    main = main_event(view.article)
     for span in (view.clause, view.sentence):
         told = event_words(span.of(view.text))
-        if any(family == main for _, family in told):
-            return main, True
+        if any(family == view.main for _, family in told):
+            return view.main, True
         if told:
             at = view.own.start - span.start
             return min(told, key=lambda one: (abs(one[0] - at), one))[1], True
     for span in view.earlier:
-        if told := events_in(span.of(view.text)):
-            return told[-1], False
-    return main, False
+        if before := events_in(span.of(view.text)):
+            return before[-1], False
+    return view.main, False
 
 
 # ---------------------------------------------------------------- whose, and which of several

@@ -41,63 +41,61 @@ class _Linkage:
         self.features = features
         self.weigh = weigh
         self.groups = {at: [at] for at in range(len(features))}
-        self.sums: dict[Pair, float] = {}
-        """Points of all pairs between two groups that may still be joined."""
-        self.near: dict[int, set[int]] = defaultdict(set)
+        self.points: dict[int, dict[int, float]] = {at: {} for at in self.groups}
+        """By group, the points of all pairs between it and each group that it may still be joined with."""
         self.banned: dict[int, set[int]] = defaultdict(set)
+        self.queue: list[tuple[float, int, int]] = []
         for a, b in candidates(features, setting):
             total = weigh(features[a], features[b])
             if total != CANNOT:  # a veto is found again where their groups meet
-                self._keep(a, b, total)
-        self.queue = [(-total, a, b) for (a, b), total in self.sums.items() if total >= LEAST]
+                self.points[a][b] = self.points[b][a] = total
+                if total >= LEAST:
+                    self.queue.append((-total, a, b))
         heapq.heapify(self.queue)
 
     def run(self) -> None:
         while self.queue:
             mean, a, b = heapq.heappop(self.queue)
-            if (a, b) in self.sums and -mean == self._mean(a, b):
+            if b in self.points.get(a, ()) and -mean == self._mean(a, b):
                 self._join(a, b)
 
-    def _keep(self, a: int, b: int, total: float) -> None:
-        """Note the points of two groups, or that they may never be joined."""
-        if total == CANNOT:
-            self.banned[a].add(b)
-            self.banned[b].add(a)
-            self.near[a].discard(b)
-            self.near[b].discard(a)
-            self.sums.pop(_key(a, b), None)
-            return
-        self.sums[_key(a, b)] = total
-        self.near[a].add(b)
-        self.near[b].add(a)
+    def _ban(self, a: int, b: int) -> None:
+        """Note that two groups may never be joined."""
+        self.banned[a].add(b)
+        self.banned[b].add(a)
+        self.points[a].pop(b, None)
+        self.points[b].pop(a, None)
 
     def _mean(self, a: int, b: int) -> float:
-        return self.sums[(a, b)] / (len(self.groups[a]) * len(self.groups[b]))
+        return self.points[a][b] / (len(self.groups[a]) * len(self.groups[b]))
 
     def _join(self, a: int, b: int) -> None:
         """Put group b into group a (a < b) and set the points of its neighbours anew."""
-        for other in sorted((self.near[a] | self.near[b]) - {a, b}):
-            banned = other in self.banned[a] or other in self.banned[b]
-            total = CANNOT if banned else self._sum(a, other) + self._sum(b, other)
-            self._keep(a, other, total)
-            mean = total / ((len(self.groups[a]) + len(self.groups[b])) * len(self.groups[other]))
+        banned = self.banned[a] | self.banned[b]
+        size = len(self.groups[a]) + len(self.groups[b])
+        for other in (self.points[a].keys() | self.points[b].keys()) - {a, b}:
+            total = CANNOT if other in banned else self._sum(a, other) + self._sum(b, other)
+            if total == CANNOT:
+                self._ban(a, other)
+                continue
+            self.points[a][other] = self.points[other][a] = total
+            mean = total / (size * len(self.groups[other]))
             if mean >= LEAST:
                 heapq.heappush(self.queue, (-mean, *_key(a, other)))
         self.groups[a] += self.groups.pop(b)
         self._forget(b, a)
 
     def _forget(self, gone: int, into: int) -> None:
-        for other in self.near.pop(gone, set()):
-            self.near[other].discard(gone)
-            self.sums.pop(_key(gone, other), None)
-        for other in self.banned.pop(gone, set()):
+        for other in self.points.pop(gone):
+            del self.points[other][gone]
+        for other in self.banned.pop(gone, ()):
             self.banned[other].discard(gone)
             if other != into:
-                self._keep(into, other, CANNOT)
+                self._ban(into, other)
 
     def _sum(self, a: int, other: int) -> float:
         """The points between two groups; those of figures that were no candidates are weighed now."""
-        known = self.sums.get(_key(a, other))
+        known = self.points[a].get(other)
         if known is not None:
             return known
         total = 0.0
@@ -185,6 +183,6 @@ def _keys(one: Features) -> Iterable[tuple[str, object]]:
     if one.head:
         yield "noun", one.head
     if one.value is not None:
-        yield "value", one.value
+        yield "value", one.value.as_integer_ratio()  # a Fraction is slow to hash
     if one.family.startswith("money") or one.family not in ("count", "share"):
         yield "family", one.family

@@ -10,7 +10,7 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 
 from briefgen.lexicon import stem, term_names
@@ -32,6 +32,8 @@ class Scale:
 
     setting: Setting
     rarity: Mapping[str, float]
+    scopes: Mapping[frozenset[str], frozenset[str]]
+    """What sets each set of places apart from the story's own."""
 
 
 COMMON = 0.3
@@ -42,7 +44,8 @@ def scale_of(features: Sequence[Features], setting: Setting) -> Scale:
     """The scale of a story's figures."""
     spread = Counter(word for one in features for word in one.words)
     count = max(1, len(features))
-    return Scale(setting, {w: math.log(count / n) for w, n in spread.items() if n <= COMMON * count})
+    rarity = {w: math.log(count / n) for w, n in spread.items() if n <= COMMON * count}
+    return Scale(setting, rarity, {places: setting.scope(places) for places in {one.places for one in features}})
 
 
 @cache
@@ -51,6 +54,7 @@ def classes() -> Mapping[str, Mapping[str, str]]:
     return {row["class"]: row for row in read_table("classes", ("class", "kind", "grows", "name"))}
 
 
+@cache
 def grows(cls: str) -> bool:
     """Whether the counts of several days tell one measure: the dead of a flood do, the crowds of two marches do not."""
     return bool(cls) and classes()[cls]["grows"] == "yes"
@@ -73,7 +77,7 @@ def weigh_pair(a: Features, b: Features, scale: Scale) -> float:
 
 def _kind_of(a: Features, b: Features, scale: Scale) -> float:
     if a.family in ("count", "rate"):
-        return _counts(_plain(a), _plain(b), scale)
+        return _counts(a, b, scale)
     if a.family.startswith("money"):
         return _sums(a, b)
     if a.family in ("share", "points"):
@@ -91,12 +95,13 @@ def _counts(a: Features, b: Features, scale: Scale) -> float:
         points += 3.0 if max(a.cost, b.cost) <= 6 else 2.2
     elif a.cls and b.cls:
         points += CANNOT if max(a.cost, b.cost) <= SURE else -2.0
-    if a.head and b.head:
-        if a.head == b.head:
+    one, other = _telling_head(a), _telling_head(b)
+    if one and other:
+        if one == other:
             points += 2.0 if same or _ratio(a, b) <= 1.5 else 1.5  # any votes are votes
         else:
-            points += CANNOT if frozenset((a.head, b.head)) in scale.setting.apart else -0.7 if same else -2.0
-    elif (a.head or b.head) and same and not _within_a_tenth(a, b):
+            points += CANNOT if frozenset((one, other)) in scale.setting.apart else -0.7 if same else -2.0
+    elif (one or other) and same and not _within_a_tenth(a, b):
         points -= 1.5  # soldiers among the dead are a part of them, unless the number is the same
     return points
 
@@ -108,9 +113,9 @@ def _nouns_of(cls: str) -> frozenset[str]:
     return frozenset(name for noun in nouns for name in (*term_names(noun), stem(noun)))
 
 
-def _plain(one: Features) -> Features:
-    """A noun that only says again what the class says ("protesters" who marched) counts people at large."""
-    return replace(one, head="") if one.head and one.head in _nouns_of(one.cls) else one
+def _telling_head(one: Features) -> str:
+    """The noun, but for one that only says again what the class says: "protesters" who marched are people at large."""
+    return "" if one.head and one.head in _nouns_of(one.cls) else one.head
 
 
 def _sums(a: Features, b: Features) -> float:
@@ -156,7 +161,7 @@ def _people(a: Features, b: Features, scale: Scale) -> float:
 
 
 def _places(a: Features, b: Features, scale: Scale) -> float:
-    one, other = scale.setting.scope(a.places), scale.setting.scope(b.places)
+    one, other = scale.scopes[a.places], scale.scopes[b.places]
     if one == other:
         return 0.7 if one else 0.0
     if one and other and not one & other:
@@ -173,21 +178,23 @@ def _places(a: Features, b: Features, scale: Scale) -> float:
 
 def _times(a: Features, b: Features, scale: Scale) -> float:
     points = 0.0
-    one, other = a.years - scale.setting.years, b.years - scale.setting.years
-    if one and other and not one & other:
+    if a.years or b.years:
+        one, other = a.years - scale.setting.years, b.years - scale.setting.years
+        if one and other and not one & other:
+            return CANNOT
+        if bool(one) != bool(other):
+            points -= 0.7 if a.family.startswith("money") else 1.5  # "$10 billion by 2025" is no other sum
+    growing = grows(a.cls) or grows(b.cls)
+    if a.days and b.days and not growing and not a.days & b.days:
         return CANNOT
-    if bool(one) != bool(other):
-        points -= 0.7 if a.family.startswith("money") else 1.5  # "$10 billion by 2025" is no other sum
-    if a.days and b.days and not a.days & b.days and not (grows(a.cls) or grows(b.cls)):
-        return CANNOT
-    if a.event and b.event and a.event != b.event and (grows(a.cls) or grows(b.cls)):
+    if growing and a.event and b.event and a.event != b.event:
         if a.event_said and b.event_said:
             return CANNOT
         points -= 2.0 if a.event_said or b.event_said else 1.0
     points -= 2.0 if a.elsewhen != b.elsewhen else 0.0
     if a.family == "count" and bool(a.claim.period) != bool(b.claim.period) and not _within_a_tenth(a, b):
         points -= 1.5  # "400 such deaths since December" beside the dead of one day
-    if grows(a.cls) and grows(b.cls) and _told_far_apart(a, b):
+    if growing and grows(a.cls) and grows(b.cls) and _told_far_apart(a, b):
         points -= 2.0
     ahead = (a.hedge == "forecast") != (b.hedge == "forecast")
     if ahead and a.family not in ("count", "rate"):
@@ -205,9 +212,12 @@ later is more often of another event."""
 def _told_far_apart(a: Features, b: Features) -> bool:
     """Whether two values without a day of their own were told in articles far apart in time."""
     one, other = a.claim.as_of, b.claim.as_of
-    if one is None or other is None or {one.basis, other.basis} - {"publication", "inferred"}:
+    if one is None or other is None or one.basis not in _OF_PAGE or other.basis not in _OF_PAGE:
         return False
     return (max(one.start, other.start) - min(one.end, other.end)).days > STORY_DAYS
+
+
+_OF_PAGE = ("publication", "inferred")
 
 
 # ---------------------------------------------------------------- what the text says of the two
@@ -216,17 +226,18 @@ def _told_far_apart(a: Features, b: Features) -> bool:
 def _sentence(a: Features, b: Features, scale: Scale) -> float:
     """Words of order between two figures are near-proof; two values of one article without them speak against it, and
     two of one sentence in one mouth forbid it."""
-    if _linked(a, b, ("part_of", "adds_to")):
-        return CANNOT
-    if _linked(a, b, ("replaces", "contrasts")) or (a.family != "age:year" and _linked(a, b, ("moved",))):
-        return 6.0  # an age "from 62 to 64" is that of two laws
-    points = -1.5 if a.is_part != b.is_part else 0.0
-    apart = a.hard and b.hard and not a.hard.meets(b.hard)
-    if a.claim.article != b.claim.article or not apart:
+    points = 0.0
+    if a.claim.links or b.claim.links:
+        if _linked(a, b, ("part_of", "adds_to")):
+            return CANNOT
+        if _linked(a, b, ("replaces", "contrasts")) or (a.family != "age:year" and _linked(a, b, ("moved",))):
+            return 6.0  # an age "from 62 to 64" is that of two laws
+        points = -1.5 if a.is_part != b.is_part else 0.0
+    if a.claim.article != b.claim.article or not (a.hard and b.hard) or a.hard.meets(b.hard):
         return points
     if bool(a.claim.period) != bool(b.claim.period) or a.more != b.more or a.rest != b.rest:
         return CANNOT  # "33 in one strike" beside "53 this month", "20 died" beside "seven more" or "of these, seven"
-    if a.family == "count" and _plain(a).head != _plain(b).head:
+    if a.family == "count" and _telling_head(a) != _telling_head(b):
         return CANNOT
     if a.place == b.place and a.claim.asserter == b.claim.asserter:
         return CANNOT
@@ -247,18 +258,21 @@ def _values(a: Features, b: Features, scale: Scale) -> float:
     """Equal values add by how unusual they are; far ones subtract, sums and sizes more than counts, which move."""
     if a.value is None or b.value is None:
         return 0.0
-    likely = bool(a.likely and b.likely and a.likely.meets(b.likely))
     if "vague" in (_qualifier(a), _qualifier(b)):
-        return 0.0 if likely else -1.5
+        return 0.0 if _may_meet(a, b) else -1.5
     money = a.family.startswith("money")
-    if a.digits and b.digits and a.value == b.value:
+    if a.digits and b.digits and a.size == b.size and a.value == b.value:
         points = (1.2 if money else 0.7, 1.6, 4.0)[min(a.digits, 3) - 1] + (1.2 if money else 0.0)
         if a.family == "share" and a.owner != b.owner:
             points = min(points, 1.6)  # in a close race the shares of two rivals are soon the same
         return points * (0.6 if a.claim.article == b.claim.article else 1.0)
-    if likely:
+    if _may_meet(a, b):
         return (2.2 if _rounds(a, b) else 1.0) if money else 0.8
     return _far(a, b, money, _ratio(a, b))
+
+
+def _may_meet(a: Features, b: Features) -> bool:
+    return bool(a.likely and b.likely and a.likely.meets(b.likely))
 
 
 def _far(a: Features, b: Features, money: bool, ratio: float) -> float:
@@ -304,7 +318,8 @@ UNUSUAL = 3
 
 def _same_unusual(a: Features, b: Features) -> bool:
     """Whether two articles print one value with three significant digits or more."""
-    return a.claim.article != b.claim.article and a.digits >= UNUSUAL and b.digits >= UNUSUAL and a.value == b.value
+    unusual = a.digits >= UNUSUAL and b.digits >= UNUSUAL
+    return unusual and a.size == b.size and a.claim.article != b.claim.article and a.value == b.value
 
 
 def _rounds(a: Features, b: Features) -> bool:
@@ -321,7 +336,8 @@ MOST_BY_WORDS = 1.2
 
 
 def _shared_words(a: Features, b: Features, scale: Scale) -> float:
-    return min(MOST_BY_WORDS, sum(scale.rarity.get(word, 0.0) for word in a.words & b.words) / 4)
+    # An exact sum: the order of a set is not that of another run.
+    return min(MOST_BY_WORDS, math.fsum(scale.rarity.get(word, 0.0) for word in a.words & b.words) / 4)
 
 
 _PARTS: tuple[Callable[[Features, Features, Scale], float], ...] = (

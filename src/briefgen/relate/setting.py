@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache, lru_cache
@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 
 from briefgen.lexicon import COUNTRY_NAMES, DEMONYMS, SEATS, STOPWORDS, fold, names_in, words_of
 from briefgen.records import Article
+from briefgen.signals import AGENCIES
 from briefgen.vocabulary import read_table
 
 if TYPE_CHECKING:
@@ -163,7 +164,6 @@ def events_in(words: str) -> tuple[str, ...]:
     return tuple(family for _, family in event_words(words))
 
 
-@lru_cache(maxsize=2_000)
 def main_event(article: Article) -> str:
     """The event family of which an article's headline and lead speak most, the headline counting twice; "" where none."""
     told = Counter(events_in(f"{article.title}. {lead_of(article)}"))
@@ -176,19 +176,23 @@ FEW_ARTICLES = 40
 """Up to so many articles are taken for one story: a reader put them into one folder."""
 SHARED_TERMS = 2
 SHARED_RARITY = 3.0
-"""Two articles of one story share so many terms of headline and lead, and so much rarity (the logarithm of how few
-articles hold each): two names that a thousandth hold are enough, common words are not."""
+"""Two articles of one story share so many names of headline and lead, and so much rarity (the logarithm of how few
+articles hold each): two that a thousandth hold are enough, two that every third holds are not."""
 LEADING_SHARE = 0.5
-"""A term in the leads of half of all articles ties those that hold it: a large folder may well be one story."""
+"""A name in the leads of half of all articles ties those that hold it: a large folder may well be one story."""
 MOST_TIED = 4
 """Articles with a term that a further one is compared with: of one story they are tied to one another already."""
 
 
 def part_stories(articles: Sequence[Article]) -> tuple[tuple[Article, ...], ...]:
-    """The articles by story, in the order given: those whose headlines and leads share rare terms are of one story."""
+    """The articles by story, in the order given: those whose headlines and leads share rare names are of one story.
+
+    Other words tie nothing: with enough of them any two reports of a disaster have some in common.
+    """
     if len(articles) <= FEW_ARTICLES:
         return (tuple(articles),) if articles else ()
-    terms = {article.id: _terms(article) for article in articles}
+    small = frozenset(word for article in articles for word in _words_in_small(lead_of(article)))
+    terms = {article.id: _names(article) - small for article in articles}
     spread = Counter(term for own in terms.values() for term in own)
     rarity = {term: math.log(len(articles) / n) for term, n in spread.items()}
     leading = {term for term, n in spread.items() if n >= LEADING_SHARE * len(articles)}
@@ -227,6 +231,17 @@ def _root(article: str, up: dict[str, str]) -> str:
     return article
 
 
-def _terms(article: Article) -> frozenset[str]:
-    words = (fold(word.text) for word in words_of(lead_of(article)) if len(word.text) > 4)
-    return frozenset(word for word in words if word not in STOPWORDS)
+def _names(article: Article) -> frozenset[str]:
+    """The words of the names in an article's headline and lead, but for agencies, which report from everywhere."""
+    names = (name.text for name in names_in(lead_of(article)))
+    words = (fold(word.text) for name in names if name not in _AGENCIES for word in words_of(name))
+    return frozenset(word for word in words if len(word) > 3 and word not in STOPWORDS)
+
+
+_AGENCIES = frozenset(name for agency in AGENCIES for name in (agency, agency.partition(" ")[2]))
+"""Each whole, and without the word that opens a sentence: "Agence France-Presse", "France-Presse"."""
+
+
+def _words_in_small(text: str) -> Iterator[str]:
+    """What some headline prints with a capital and others do not is no name."""
+    return (fold(word.text) for word in words_of(text) if word.text[0].islower())
