@@ -22,7 +22,7 @@ from typing import Literal
 from briefgen.figures import hedge_of
 from briefgen.lexicon import COUNTRY_NAMES, DEMONYMS, SEATS, STOPWORDS, fold, names_in, stem, terms_of, words_of
 from briefgen.records import Article, FigureClaim, Interval, Sentence, Span
-from briefgen.relate.setting import YEAR, event_words, events_in, main_event
+from briefgen.relate.setting import YEAR, event_words, events_in, main_events
 from briefgen.vocabulary import read_table
 
 Family = str
@@ -122,7 +122,7 @@ def read_features(
     beside: dict[str, list[Span]] = defaultdict(list)
     for claim in claims:
         beside[claim.ref].append(claim.span)
-    mains = {id: main_event(articles[id]) for id in {claim.article for claim in claims}}
+    mains = main_events([articles[id] for id in sorted({claim.article for claim in claims})])
     views = [_view(claim, articles, sentences, beside, mains[claim.article]) for claim in claims]
     owners = frozenset(name for view in views if view for name in [_owner(view, family_of(view.claim))] if name)
     known = frozenset(p for p in known_places(claims) if p in _REAL_PLACES or p.split()[-1] not in owners)

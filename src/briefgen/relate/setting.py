@@ -60,6 +60,8 @@ def read_setting(features: Sequence[Features], articles: Sequence[Article]) -> S
     led = _places_that_lead(articles)
     told = {place for one in features for place in one.places}
     main = {place for place in told if led[place] >= max(1.0, MAIN_SHARE * len(articles))}
+    countries = {place for place in told if place in _COUNTRIES}
+    main |= countries if len(countries) == 1 else set()
     country = max((p for p in main if p in _COUNTRIES), key=lambda p: (led[p], p), default="")
     seats = {seat for seat, land in SEATS.items() if country and fold(land) == country} & told
     partial = {place for one in features if one.is_part for place in one.places} | seats
@@ -164,10 +166,17 @@ def events_in(words: str) -> tuple[str, ...]:
     return tuple(family for _, family in event_words(words))
 
 
-def main_event(article: Article) -> str:
-    """The event family of which an article's headline and lead speak most, the headline counting twice; "" where none."""
-    told = Counter(events_in(f"{article.title}. {lead_of(article)}"))
-    return min(told, key=lambda family: (-told[family], family), default="")
+def main_events(articles: Sequence[Article]) -> dict[str, str]:
+    """By article, the event family that its figures are of where they do not say: that of the story, if its headline or
+    lead speaks of it at all, else the one of which they speak most, the headline counting twice; "" where of none.
+
+    The story's is the one that leads most articles: "the fire service" of one report of a flood makes no fire.
+    """
+    told = {a.id: Counter(events_in(f"{a.title}. {lead_of(a)}")) for a in articles}
+    own = {id: min(words, key=lambda family: (-words[family], family), default="") for id, words in told.items()}
+    led = Counter(family for family in own.values() if family)
+    story = min(led, key=lambda family: (-led[family], family), default="")
+    return {id: story if story in told[id] else own[id] for id in own}
 
 
 # ---------------------------------------------------------------- which articles are one story
