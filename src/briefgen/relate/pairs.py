@@ -15,7 +15,7 @@ from functools import cache
 
 from briefgen.lexicon import stem, term_names
 from briefgen.records import Quantity
-from briefgen.relate.features import Features
+from briefgen.relate.features import NOUN_COST, Features
 from briefgen.relate.setting import Setting
 from briefgen.vocabulary import read_table
 
@@ -94,7 +94,8 @@ def _counts(a: Features, b: Features, scale: Scale) -> float:
     if same:
         points += 3.0 if max(a.cost, b.cost) <= 6 else 2.2
     elif a.cls and b.cls:
-        points += CANNOT if max(a.cost, b.cost) <= SURE else -2.0
+        loose = max(a.cost, b.cost) >= NOUN_COST  # "workers" only says who they are, not that their jobs are counted
+        points += CANNOT if max(a.cost, b.cost) <= SURE else -0.7 if loose else -2.0
     one, other = _telling_head(a), _telling_head(b)
     if one and other:
         if one == other:
