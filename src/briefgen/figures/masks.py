@@ -255,7 +255,7 @@ def _before_capital(page: Page, i: int) -> Mask | None:
 def _is_suffix(page: Page, j: int) -> bool:
     """Whether letters that touch digits are a scale, a measure or a currency: 4.8bn, 72km, 10C, 500TL."""
     word = page.at(j)
-    if word in ("g", "t", "p", "h", "l", "d") and page.capital(j):
+    if word in ("g", "t", "p", "h", "l", "d", "x") and page.capital(j):
         return False
     if word in ("c", "f"):
         return page.capital(j)
@@ -311,6 +311,8 @@ def _coded(page: Page, i: int) -> Mask | None:
         return _mask(page, i, i, "version")
     if page.at(i - 1) == "per" and not is_measured(page, i + 1):
         return _mask(page, i, i, "base")
+    if page.at(i + 1) == "(" and page.touches(i) and len(page.at(i + 2)) == 1 and page.at(i + 3) == ")":
+        return _mask(page, i, i + 3, "name")  # a 401(k), section 501(c)
     if len(word) >= _LEAST_CODE_DIGITS and word.isdigit() and not _amounts(page, i):
         return _mask(page, i, i, "code")
     return None
