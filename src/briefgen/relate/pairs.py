@@ -60,6 +60,12 @@ def grows(cls: str) -> bool:
     return bool(cls) and classes()[cls]["grows"] == "yes"
 
 
+@cache
+def is_total(cls: str) -> bool:
+    """Whether what a class counts only grows, so that one report has no use for a value far below."""
+    return bool(cls) and classes()[cls]["kind"] == "total"
+
+
 def weigh_pair(a: Features, b: Features, scale: Scale) -> float:
     """The points of a pair, `CANNOT` where the text tells the two apart. Symmetric."""
     if a.family != b.family:
@@ -242,8 +248,14 @@ def _sentence(a: Features, b: Features, scale: Scale) -> float:
         return CANNOT
     if a.place == b.place and a.claim.asserter == b.claim.asserter:
         return CANNOT
+    if is_total(a.cls) and is_total(b.cls) and _ratio(a, b) > OF_ONE_REPORT and "vague" not in (_qualifier(a), _qualifier(b)):
+        return CANNOT  # with no word of order: "18 could not be identified" beside the 93 dead
     one_mouth = bool(a.claim.attributed_to) and a.claim.attributed_to == b.claim.attributed_to
     return points - (2.5 if one_mouth and _ratio(a, b) > 2 else 1.0)
+
+
+OF_ONE_REPORT = 3
+"""So many times apart, two counts of one report are a whole and a part of it, unless its words tell an order."""
 
 
 def _linked(a: Features, b: Features, kinds: tuple[str, ...]) -> bool:
