@@ -198,3 +198,19 @@ def test_a_drafted_day_keeps_the_basis_of_what_it_rests_on() -> None:
     assert day is not None
     assert (day.start.isoformat(), day.basis) == ("2031-03-03", "resolved")
     assert "Monday" in day.why
+
+
+@pytest.mark.parametrize(
+    ("source", "text", "foreign"),
+    [
+        ("The visit was to be from March 26 to 29.", "A visit planned from 26 to 29 March is off.", None),
+        ("On the 2nd the mayor resigned.", "The mayor resigned on 2 March.", None),
+        ("On the 28th the mayor resigned.", "The mayor resigned on 28 February.", None),
+        ("On the 2nd the mayor resigned.", "The mayor resigned on 3 March.", "3 March"),
+        ("The mayor lives on the 2nd floor.", "The mayor resigned on 2 March.", "2 March"),
+        ("The visit was to be from March 26 to 29.", "A visit planned for 27 March is off.", "27 March"),
+    ],
+)
+def test_a_day_may_be_told_in_another_way_than_it_is_printed(source: str, text: str, foreign: str | None) -> None:
+    """"March 26" for "26 March", "on the 2nd" against the article's month; no other day."""
+    assert foreign_day(text, ["001:1"], material(source)) == foreign

@@ -181,6 +181,8 @@ def _is_lost(hedge: Hedge, passage: str, elsewhere: str, statement: str, own: Se
     told = _told_words(hedge, passage, statement)
     if not told or (hedge.cls == "future" and not _is_past(told[0], statement)):
         return False
+    if hedge.cls in _VERBS and _is_aimed_at(told[0], statement):
+        return False
     clause, rest = _parted(passage, hedge)
     rest = f"{rest}\n{elsewhere}"
     of_clause = [word.text for word in words_of(statement) if fold(word.text) not in _EMPTY and terms_found(word.text, clause)]
@@ -220,6 +222,12 @@ def _is_past(word: str, statement: str) -> bool:
     """Whether the statement tells the word as done: "closed" for "will close", but not "closes" or "closure"."""
     forms = [part.text.casefold() for part in words_of(statement) if _found(word, part.text)]
     return any(form.endswith("ed") or form in PAST_FORMS for form in forms)
+
+
+def _is_aimed_at(word: str, statement: str) -> bool:
+    """Whether the statement has a verb only as an aim: "were back to supply the airports" tells of no supply."""
+    at = _place_of(word, statement)
+    return at is not None and re.search(r"\bto\s+(?:\w+ly\s+)?$", statement[:at]) is not None
 
 
 def _parted(passage: str, hedge: Hedge) -> tuple[str, str]:

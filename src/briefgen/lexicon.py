@@ -1022,9 +1022,17 @@ class Polarity:
     claimed: bool
 
 
+_DISPUTE = re.compile(
+    r"\b(?:the|an?|this|that|any|no|its|their|his|her|our|of)\s+(?:(?:pay|wage|labou?r|legal|trade|border|industrial|bitter|long)\s+)?disputes?\b"
+    r"|\b(?:pay|wage|labou?r|trade|border|industrial) disputes?\b",
+    re.IGNORECASE,
+)
+"""A dispute that is a thing: "what comes next in the dispute" denies nothing."""
+
+
 def polarity_of(text: str) -> Polarity:
     """The turns of a text, from its words alone: "did not confirm" is negated and confirmed."""
-    words = {fold(m.group()) for m in _WORD.finditer(text)}
+    words = {fold(m.group()) for m in _WORD.finditer(_DISPUTE.sub(" ", text))}
     return Polarity(
         negated=bool(words & (NEGATIONS - FAILING))
         or any(w.endswith("n't") for w in words)

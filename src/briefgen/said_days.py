@@ -9,7 +9,7 @@ from __future__ import annotations
 import calendar
 import re
 from collections.abc import Iterator, Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from briefgen.dates import DateMention, find_dates, resolve_mention
 from briefgen.ledger import Material
@@ -20,18 +20,15 @@ BLANK = "\N{MIDDLE DOT}"
 
 def days_told(cites: Sequence[str], material: Material) -> tuple[DatedSpan, ...]:
     """The days and periods that the cited sentences (refs) mean: what they mention, what their claims are of, and the
-    day of their article. Those of the sentence before count too, for a sentence often only points to a day."""
+    day of their article. Those of the two sentences before count too, for a sentence often only points to a day."""
     return tuple(span for ref in cites for span in _days_of(ref, material))
 
 
 def _days_of(ref: str, material: Material) -> Iterator[DatedSpan]:
     sentence = material.sentences[ref]
     article = material.articles[sentence.article]
-    near = [
-        material.sentences[other].span
-        for other in (ref, f"{sentence.article}:{sentence.number - 1}")
-        if other in material.sentences
-    ]
+    before = [f"{sentence.article}:{sentence.number - step}" for step in (2, 1)]
+    near = [material.sentences[other].span for other in (*before, ref) if other in material.sentences]
     yield from days_in(article.text, near, article.published, article.language)
     for claim in material.told(ref):
         yield from (span for span in (claim.as_of, claim.event_day, claim.period) if span is not None)
@@ -48,6 +45,25 @@ def days_in(text: str, sentences: Sequence[Span], published: Published, language
             found = resolve_mention(mention, published)
             if found is not None:
                 yield found
+        for match in _THE_NTH.finditer(text, span.start, span.end):
+            nth = _latest(int(match["day"]), published.day)
+            if nth is not None:
+                yield DatedSpan(nth, nth, "resolved", f"“{match.group()}”, read against the published date")
+
+
+_THE_NTH = re.compile(r"\bthe (?P<day>[1-9]|[12]\d|3[01])(?:st|nd|rd|th)\b(?! (?:of|day|time|floor|year|century|anniversary)\b)")
+"""A day of the month without its month: "on the 24th"."""
+
+
+def _latest(day: int, until: date | None) -> date | None:
+    """The last day of that number up to a day; None where there is none in the two months up to it."""
+    if until is None:
+        return None
+    month_before = until.replace(day=1) - timedelta(days=1)
+    for month in (until, month_before):
+        if day <= calendar.monthrange(month.year, month.month)[1] and month.replace(day=day) <= until:
+            return month.replace(day=day)
+    return None
 
 
 def foreign_day(text: str, cites: Sequence[str], material: Material) -> str | None:
@@ -59,15 +75,29 @@ def foreign_day(text: str, cites: Sequence[str], material: Material) -> str | No
 def untold_day(text: str, passages: str, told: Sequence[DatedSpan]) -> str | None:
     """The words of a day, month or year in `text` that `passages` do not print and that is none of `told`."""
     held = passages.casefold()
+    printed = find_dates(passages)
     for mention in find_dates(text):
         if mention.counted or mention.kind == "clock":
             continue
         words = " ".join(mention.core.of(text).split())
         if re.search(rf"(?<!\w){re.escape(words.casefold())}(?!\w)", held):
             continue
-        if not _is_told(mention, told):
+        if not (_is_told(mention, told) or any(_reads_alike(part, printed) for part in _ends(mention))):
             return words
     return None
+
+
+def _ends(mention: DateMention) -> tuple[DateMention, ...]:
+    """A mention, and the far end of a period."""
+    return (mention, mention.to) if mention.to else (mention,)
+
+
+def _reads_alike(mention: DateMention, printed: Sequence[DateMention]) -> bool:
+    """Whether a passage prints the same day or month in another way: "March 26" for "26 March"."""
+    own = (mention.month, mention.day)
+    return own != (None, None) and any(
+        own == (end.month, end.day) and mention.year in (None, end.year) for other in printed for end in _ends(other)
+    )
 
 
 def _is_told(mention: DateMention, told: Sequence[DatedSpan]) -> bool:
