@@ -73,7 +73,7 @@ def weigh_pair(a: Features, b: Features, scale: Scale) -> float:
 
 def _kind_of(a: Features, b: Features, scale: Scale) -> float:
     if a.family in ("count", "rate"):
-        return _counts(_plain(a), _plain(b), scale)
+        return _counts(plain(a), plain(b), scale)
     if a.family.startswith("money"):
         return _sums(a, b)
     if a.family in ("share", "points"):
@@ -108,7 +108,7 @@ def _nouns_of(cls: str) -> frozenset[str]:
     return frozenset(name for noun in nouns for name in (*term_names(noun), stem(noun)))
 
 
-def _plain(one: Features) -> Features:
+def plain(one: Features) -> Features:
     """A noun that only says again what the class says ("protesters" who marched) counts people at large."""
     return replace(one, head="") if one.head and one.head in _nouns_of(one.cls) else one
 
@@ -226,7 +226,7 @@ def _sentence(a: Features, b: Features, scale: Scale) -> float:
         return points
     if bool(a.claim.period) != bool(b.claim.period) or a.more != b.more or a.rest != b.rest:
         return CANNOT  # "33 in one strike" beside "53 this month", "20 died" beside "seven more" or "of these, seven"
-    if a.family == "count" and _plain(a).head != _plain(b).head:
+    if a.family == "count" and plain(a).head != plain(b).head:
         return CANNOT
     if a.place == b.place and a.claim.asserter == b.claim.asserter:
         return CANNOT
@@ -249,7 +249,7 @@ def _values(a: Features, b: Features, scale: Scale) -> float:
         return 0.0
     likely = bool(a.likely and b.likely and a.likely.meets(b.likely))
     if "vague" in (_qualifier(a), _qualifier(b)):
-        return 0.0 if likely else -1.5
+        return -0.7 if likely else -1.5
     money = a.family.startswith("money")
     if a.digits and b.digits and a.value == b.value:
         points = (1.2 if money else 0.7, 1.6, 4.0)[min(a.digits, 3) - 1] + (1.2 if money else 0.0)
