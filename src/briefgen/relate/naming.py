@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from briefgen.lexicon import STOPWORDS, fold, stem, words_of
 from briefgen.relate.features import Features
-from briefgen.relate.pairs import classes, plain
+from briefgen.relate.pairs import classes, plain_head
 from briefgen.relate.setting import Setting
 from briefgen.vocabulary import read_table
 
@@ -118,7 +118,7 @@ def _noun(features: Sequence[Features]) -> str:
         noun = " ".join((one.claim.quantity.noun or "").split()) if one.claim.quantity else ""
         if one.cls and stem(fold(noun)) in (one.cls, stem(one.cls)):
             noun = one.head  # "ten civilians killed and 40 injured"
-        if noun and plain(one).head and len(noun.split()) <= MOST_WORDS:
+        if noun and plain_head(one) and len(noun.split()) <= MOST_WORDS:
             told[one.head] += 1
             printed.setdefault(one.head, noun)
     if not told:

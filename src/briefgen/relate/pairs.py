@@ -10,7 +10,7 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 
 from briefgen.lexicon import stem, term_names
@@ -73,7 +73,7 @@ def weigh_pair(a: Features, b: Features, scale: Scale) -> float:
 
 def _kind_of(a: Features, b: Features, scale: Scale) -> float:
     if a.family in ("count", "rate"):
-        return _counts(plain(a), plain(b), scale)
+        return _counts(a, b, scale)
     if a.family.startswith("money"):
         return _sums(a, b)
     if a.family in ("share", "points"):
@@ -91,12 +91,13 @@ def _counts(a: Features, b: Features, scale: Scale) -> float:
         points += 3.0 if max(a.cost, b.cost) <= 6 else 2.2
     elif a.cls and b.cls:
         points += CANNOT if max(a.cost, b.cost) <= SURE else -2.0
-    if a.head and b.head:
-        if a.head == b.head:
+    one, other = plain_head(a), plain_head(b)
+    if one and other:
+        if one == other:
             points += 2.0 if same or _ratio(a, b) <= 1.5 else 1.5  # any votes are votes
         else:
-            points += CANNOT if frozenset((a.head, b.head)) in scale.setting.apart else -0.7 if same else -2.0
-    elif (a.head or b.head) and same and not _within_a_tenth(a, b):
+            points += CANNOT if frozenset((one, other)) in scale.setting.apart else -0.7 if same else -2.0
+    elif (one or other) and same and not _within_a_tenth(a, b):
         points -= 1.5  # soldiers among the dead are a part of them, unless the number is the same
     return points
 
@@ -108,9 +109,9 @@ def _nouns_of(cls: str) -> frozenset[str]:
     return frozenset(name for noun in nouns for name in (*term_names(noun), stem(noun)))
 
 
-def plain(one: Features) -> Features:
-    """A noun that only says again what the class says ("protesters" who marched) counts people at large."""
-    return replace(one, head="") if one.head and one.head in _nouns_of(one.cls) else one
+def plain_head(one: Features) -> str:
+    """The head of a figure's noun; "" where it only says again what the class says ("protesters" who marched)."""
+    return "" if one.head in _nouns_of(one.cls) else one.head
 
 
 def _sums(a: Features, b: Features) -> float:
@@ -226,7 +227,7 @@ def _sentence(a: Features, b: Features, scale: Scale) -> float:
         return points
     if bool(a.claim.period) != bool(b.claim.period) or a.more != b.more or a.rest != b.rest:
         return CANNOT  # "33 in one strike" beside "53 this month", "20 died" beside "seven more" or "of these, seven"
-    if a.family == "count" and plain(a).head != plain(b).head:
+    if a.family == "count" and plain_head(a) != plain_head(b):
         return CANNOT
     if a.place == b.place and a.claim.asserter == b.claim.asserter:
         return CANNOT
