@@ -179,7 +179,9 @@ def _view(
 def _features(view: _View, known: frozenset[str], owners: frozenset[str]) -> Features:
     claim, text = view.claim, view.text
     words = view.clause.of(text)
-    family = family_of(claim, text[claim.span.end : view.sentence.end][:40], text[view.clause.start : claim.span.start][-AGE_NEAR:])
+    family = family_of(
+        claim, text[claim.span.end : view.sentence.end][:40], text[view.clause.start : claim.span.start][-AGE_NEAR:]
+    )
     cls, cost = _class(view, family)
     event, event_said = _event_of(view)
     near = text[max(view.clause.start, view.own.start - NEAR) : min(view.clause.end, view.own.end + NEAR // 2)]
@@ -284,7 +286,7 @@ def family_of(claim: FigureClaim, after: str = "", before: str = "") -> Family:
         return "points" if unit == "percentage_point" else "share"
     if quantity.cls == "rate" and unit.partition("/")[0] not in ("km", "mile"):
         return "rate"
-    if not unit and before.endswith(", ") and after.startswith(",") and (quantity.value or 0) <= OLDEST:
+    if not unit and before.endswith(", ") and after.startswith(",") and quantity.value and quantity.value <= OLDEST:
         return "age:year"
     if not unit and quantity.value and quantity.value <= OLDEST and (_AGE.search(before) or _AGE_BEHIND.match(after)):
         return "age:year"
@@ -427,11 +429,14 @@ _AT_LARGE = frozenset(
     stem(word)
     for word in (
         *("person", "people", "victim", "member", "individual", "human", "other", "life", "soul", "body", "resident"),
-        *("citizen", "name", "death", "fatality", "case", "report", "number", "total", "figure", "dead", "missing", "injured", "wounded", "more"),
+        *("citizen", "name", "death", "fatality", "case", "report", "number", "total", "figure", "more"),
+        *("dead", "missing", "injured", "wounded"),
     )
 )
 """Nouns that say no more than that people are counted."""
-_FATES = frozenset(stem(word) for word in ("dead", "missing", "injured", "wounded", "killed", "hurt", "arrested", "detained"))
+_FATES = frozenset(
+    stem(word) for word in ("dead", "missing", "injured", "wounded", "killed", "hurt", "arrested", "detained")
+)
 """Words that stand as a noun and leave unsaid who it was: "ten civilians killed and 40 injured"."""
 _OF_COUNTRY = re.compile(r"\s+(?:of|from)\s+(?:the\s+)?(?P<name>[A-Z][\w-]+(?:\s[A-Z][\w-]+)?)")
 
@@ -492,8 +497,7 @@ def _places_in(words: str, view: _View, known: frozenset[str]) -> frozenset[str]
     found = {
         plain
         for name in names_in(words, opening=True)
-        if (plain := fold(name.text)) in known
-        and not (plain in _COUNTRIES and _ACTOR.search(words[: name.start]))
+        if (plain := fold(name.text)) in known and not (plain in _COUNTRIES and _ACTOR.search(words[: name.start]))
     }
     place = view.claim.label.place
     if place and place in words and fold(place) in known:
@@ -578,12 +582,16 @@ _BALLOTS = frozenset({"vote", "ballot", "seat"})
 def _is_no_owner(name: str, view: _View) -> bool:
     plain = fold(name)
     party = fold(view.claim.attributed_to or "")
-    return plain in DEMONYMS or plain in _REAL_PLACES or plain in party or bool(_MONTH.fullmatch(name)) or plain in _DAYS
+    return (
+        plain in DEMONYMS or plain in _REAL_PLACES or plain in party or bool(_MONTH.fullmatch(name)) or plain in _DAYS
+    )
 
 
 _COUNTRIES = frozenset(map(fold, COUNTRY_NAMES))
 _REAL_PLACES = frozenset(SEATS) | _COUNTRIES
-_DAYS = frozenset(row["word"] for row in read_table("calendar", ("word", "class", "value", "free in")) if row["class"] == "weekday")
+_DAYS = frozenset(
+    row["word"] for row in read_table("calendar", ("word", "class", "value", "free in")) if row["class"] == "weekday"
+)
 
 
 def _row(view: _View) -> str:

@@ -102,7 +102,7 @@ def _counts(a: Features, b: Features, scale: Scale) -> float:
     elif a.cls and b.cls:
         loose = max(a.cost, b.cost) >= NOUN_COST  # "workers" only says who they are, not that their jobs are counted
         points += CANNOT if max(a.cost, b.cost) <= SURE else -0.7 if loose else -2.0
-    one, other = _telling_head(a), _telling_head(b)
+    one, other = plain_head(a), plain_head(b)
     if one and other:
         if one == other:
             points += 2.0 if same or _ratio(a, b) <= 1.5 else 1.5  # any votes are votes
@@ -120,9 +120,9 @@ def _nouns_of(cls: str) -> frozenset[str]:
     return frozenset(name for noun in nouns for name in (*term_names(noun), stem(noun)))
 
 
-def _telling_head(one: Features) -> str:
-    """The noun, but for one that only says again what the class says: "protesters" who marched are people at large."""
-    return "" if one.head and one.head in _nouns_of(one.cls) else one.head
+def plain_head(one: Features) -> str:
+    """The head of a figure's noun; "" where it only says again what the class says ("protesters" who marched)."""
+    return "" if one.head in _nouns_of(one.cls) else one.head
 
 
 def _sums(a: Features, b: Features) -> float:
@@ -244,7 +244,7 @@ def _sentence(a: Features, b: Features, scale: Scale) -> float:
         return points
     if bool(a.claim.period) != bool(b.claim.period) or a.more != b.more or a.rest != b.rest:
         return CANNOT  # "33 in one strike" beside "53 this month", "20 died" beside "seven more" or "of these, seven"
-    if a.family == "count" and _telling_head(a) != _telling_head(b):
+    if a.family == "count" and plain_head(a) != plain_head(b):
         return CANNOT
     if a.place == b.place and a.claim.asserter == b.claim.asserter:
         return CANNOT
@@ -272,7 +272,7 @@ def _values(a: Features, b: Features, scale: Scale) -> float:
     if a.value is None or b.value is None:
         return 0.0
     if "vague" in (_qualifier(a), _qualifier(b)):
-        return 0.0 if _may_meet(a, b) else -1.5
+        return -0.7 if _may_meet(a, b) else -1.5
     money = a.family.startswith("money")
     if a.digits and b.digits and a.size == b.size and a.value == b.value:
         points = (1.2 if money else 0.7, 1.6, 4.0)[min(a.digits, 3) - 1] + (1.2 if money else 0.0)

@@ -65,8 +65,7 @@ def relate_locally(ledger: Ledger) -> Relations:
         if denial.id in aims:
             aimed[aims[denial.id]].append(denial)
     measures = tuple(
-        _measure(group, aimed.get(at, ()), told, deniers, days, material)
-        for at, group in enumerate(groups)
+        _measure(group, aimed.get(at, ()), told, deniers, days, material) for at, group in enumerate(groups)
     )
     return Relations(voices=voices, measures=measures, parts=_parts(groups), findings=copy_findings(ledger))
 
@@ -79,7 +78,9 @@ def _group(figures: Sequence[FigureClaim], material: Material) -> tuple[_Group, 
     groups: list[_Group] = []
     for part in part_stories(sorted(material.articles.values(), key=lambda article: article.id)):
         ids = {article.id for article in part}
-        features = read_features([claim for claim in figures if claim.article in ids], material.articles, material.sentences)
+        features = read_features(
+            [claim for claim in figures if claim.article in ids], material.articles, material.sentences
+        )
         scale = scale_of(features, read_setting(features, part))
         for members in link_features(features, partial(weigh_pair, scale=scale), scale.setting):
             groups.append(_Group(tuple(features[at] for at in members), scale, _first_day(part)))
@@ -215,6 +216,8 @@ def _one_sum(features: Sequence[Features]) -> bool:
 
 
 MOST_LOOKED_AT = 12
+
+
 def _is_strong(a: Features, b: Features) -> bool:
     same = (a.cls and a.cls == b.cls) or (a.head and a.head == b.head)
     return bool(same) or (a.value == b.value and a.digits >= STRONG_DIGITS)
@@ -338,9 +341,7 @@ def _parts(groups: Sequence[_Group]) -> tuple[Part, ...]:
     }
     kept = [(part, whole) for part, whole in sorted(said) if (whole, part) not in said]
     complete = {pair for whole in {w for _, w in kept} for pair in _complete(whole, kept, groups)}
-    return tuple(
-        Part(part, whole, (part, whole) in complete, "the text calls it a part") for part, whole in kept
-    )
+    return tuple(Part(part, whole, (part, whole) in complete, "the text calls it a part") for part, whole in kept)
 
 
 def _complete(whole: int, said: Iterable[tuple[int, int]], groups: Sequence[_Group]) -> list[tuple[int, int]]:
