@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from briefgen.garbled import GARBLED
 from briefgen.records import Article, Composition, Failure, Ledger, Note
 
 
@@ -21,6 +22,10 @@ def list_gaps(ledger: Ledger, composition: Composition, failures: Sequence[Failu
     for article in ledger.articles:
         if "second-hand" in article.badges and article.origin:
             gaps.append(f"{article.id} is second-hand: it rests on {article.origin}.")
+    for article in ledger.articles:
+        for badge in article.badges:
+            if badge.startswith(GARBLED):
+                gaps.append(f"{article.id} {badge}; its figures are not set against others.")
     gaps += [_failure_words(failure) for failure in failures]
     for statement in composition.gaps:
         cited = {(c.article, c.span) for c in statement.citations}
@@ -64,7 +69,9 @@ def list_notes(ledger: Ledger) -> tuple[Note, ...]:
         notes.append(Note(finding.kind, f"{finding.reason} [{refs}] ({_found(finding.found_by)})", source))
     for article in ledger.articles:
         notes += [
-            Note("badge", f"{article.id}: {badge}", article.id) for badge in article.badges if badge != "second-hand"
+            Note("badge", f"{article.id}: {badge}", article.id)
+            for badge in article.badges
+            if badge != "second-hand" and not badge.startswith(GARBLED)
         ]
     return tuple(notes)
 

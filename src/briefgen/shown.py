@@ -243,6 +243,7 @@ def _day_words(day: DatedSpan | None) -> str:
 _MARKS: Mapping[Mark, str] = {
     "replaced": "replaced by", "denied": "denied by", "differs": "differs from", "also": "same as",
     "part": "part of", "estimate": "estimate", "old": "old",
+    "garbled": "in an article that looks garbled",
 }  # fmt: skip
 
 

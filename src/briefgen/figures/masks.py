@@ -1,6 +1,6 @@
 """Masks: numbers that count nothing, each with its reason, so that the coverage audit can show why it was passed over.
 
-Reasons: date, time, year, ordinal, name, list, pronoun, age (a decade of life), base ("per 100,000"), url, phone,
+Reasons: date, time, year, ordinal, impossible ("the 32nd of March"), name, list, pronoun, age (a decade of life), base ("per 100,000"), url, phone,
 version, code.
 """
 
@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from briefgen.dates import DateMention, find_dates
-from briefgen.figures.digits import LONGEST_NUMBER, comma_decimal, plain_value
+from briefgen.dates.impossible import find_impossible
+from briefgen.figures.digits import LONGEST_NUMBER, base_language, comma_decimal, plain_value
 from briefgen.figures.measures import MEASURES, SYMBOLS, TIMES, currency_after, currency_before, is_measured
 from briefgen.figures.nouns import PERSON_STATES, PHRASE_STOPS, counted_noun
 from briefgen.figures.numerals import ANY_SCALE, GLYPHS, SCALES, SMALL, SMALL_WORDS, TENS, is_scale_suffix, scale_at
@@ -63,9 +64,16 @@ def page_masks(page: Page, text: str) -> dict[int, Mask]:
     """Addresses, telephone numbers, dates and clock times of a page, by their first token."""
     masks: dict[int, Mask] = {}
     dates = list(_date_masks(page, text))
-    for mask in (*_address_masks(page), *dates, *_days_on(page, dates)):
+    for mask in (*_address_masks(page), *dates, *_impossible(page, text), *_days_on(page, dates)):
         masks.setdefault(mask.first, mask)
     return masks
+
+
+def _impossible(page: Page, text: str) -> Iterator[Mask]:
+    """Ordinals and days that cannot be, "441rd" and "March 32"; those of English alone."""
+    if base_language(page.language) == "en":
+        for one in find_impossible(text):
+            yield from _mask_span(page, one.span.start, one.span.end, "impossible")
 
 
 def _address_masks(page: Page) -> Iterator[Mask]:

@@ -133,7 +133,8 @@ def head_of(group: FigureGroup) -> Head:
 
 
 def _of_voices(group: FigureGroup, rows: Sequence[Row]) -> Head:
-    """One source alone, or two that tell one value, or two that do not."""
+    """One source alone, or two that tell one value, or two that do not; a garbled article counts for none."""
+    rows = [row for row in rows if row.role != "garbled"] or rows
     claims = {claim.id: claim for claim in group.claims}
     if len({row.voice for row in rows}) == 1:
         return "alone"
@@ -284,6 +285,8 @@ def _mark_words(row: Row, group: FigureGroup, measures: Measures) -> str:
             return "forecast" if row.role == "forecast" else "estimate"
         case "old":
             return "old"
+        case "garbled":
+            return "garbled article"
     return "withdrawn" if row.role == "withdrawn" else ""
 
 
@@ -348,8 +351,11 @@ def listing(parts: Iterable[str], most: int) -> str:
 def short_line(group: FigureGroup, measures: Measures) -> ShortLine:
     """The measure in one line: each of its values once, who says it, the time that the days span, every place."""
     rows = shown_rows(group, measures)
-    voices = list(dict.fromkeys(row.voice for row in rows))
-    articles = len({citation.source_id for row in rows for citation in row.citations})
+    sound = [row for row in rows if row.row.role != "garbled"]
+    voices = list(dict.fromkeys(row.voice for row in sound))
+    if len(sound) < len(rows) and (not sound or len(_values_once(rows)) > len(_values_once(sound))):
+        voices.append("a garbled article")
+    articles = len({citation.source_id for row in sound for citation in row.citations})
     who = listing(voices, MOST_NAMED)
     if len(voices) == 1 and articles > 1:
         who += f", in {articles} articles"
