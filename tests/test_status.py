@@ -303,7 +303,7 @@ def groups(draw: st.DrawFn) -> tuple[FigureClaim, ...]:
 LAWS = hypothesis_settings(max_examples=100, deadline=None, derandomize=True)
 EVENT_DAYS = st.sampled_from((None, date(2023, 12, 31), date(2023, 6, 1)))
 STATUSES = {
-    "R0": {"single_source"}, "RS": {"corroborated", "compatible", "conflicting"}, "R2": {"disputed"},
+    "R0": {"single_source"}, "RG": {"undetermined"}, "RS": {"corroborated", "compatible", "conflicting"}, "R2": {"disputed"},
     "RT": {"superseded"}, "RI": {"conflicting", "superseded"}, "R5": {"progression"}, "R5s": {"progression"},
     "R6": {"conflicting"}, "R6b": {"undetermined"}, "R7": {"superseded"}, "R3": {"single_source"},
     "R8": {"corroborated"}, "R9": {"compatible"}, "R4": {"undetermined"}, "R4b": {"undetermined"},
@@ -372,4 +372,4 @@ def test_every_number_in_a_reason_is_a_source_s_or_a_day_s(claims: tuple[FigureC
 def test_the_table_is_a_literal_list_in_the_order_of_the_specification() -> None:
     """Each rule's docstring opens with its name; R3, R8 and R9 stand before R4 to R11."""
     names = " ".join((rule.__doc__ or "").split(":")[0] for rule in RULES)
-    assert names == "R0 RS R2 RT RI R5 R5s R6 R6b R7 R3 R8 R9 R4 R4b R10 R11"
+    assert names == "R0 RG RS R2 RT RI R5 R5s R6 R6b R7 R3 R8 R9 R4 R4b R10 R11"

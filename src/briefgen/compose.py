@@ -16,6 +16,7 @@ from dataclasses import dataclass, replace
 from briefgen.answers import ComposeAnswer, DraftItem, MendAnswer, QuotedItem, answer_schema, parse_answer
 from briefgen.binding import BindingFault, Bound, bind_numbers
 from briefgen.figures import names_persons
+from briefgen.garbled import is_garbled
 from briefgen.ledger import BESIDE, LENGTHS, Material, date_words, material_of
 from briefgen.lexicon import STOPWORDS, fold, terms_found, words_of
 from briefgen.lines import clean_line, shown_words
@@ -250,13 +251,14 @@ def title_from_articles(ledger: Ledger) -> ComposedStatement:
     """The headline of the article whose title shares most words with the other titles, cut verbatim."""
     if ledger.title:
         return ComposedStatement(ledger.title, "verbatim", ())
-    titles = {a.id: {w.stem for w in words_of(a.title) if fold(w.text) not in STOPWORDS} for a in ledger.articles}
+    sound = [article for article in ledger.articles if not is_garbled(article)] or list(ledger.articles)
+    titles = {a.id: {w.stem for w in words_of(a.title) if fold(w.text) not in STOPWORDS} for a in sound}
 
     def shared(article: Article) -> tuple[int, int]:
         others = [words for other, words in titles.items() if other != article.id]
         return sum(len(titles[article.id] & words) for words in others), -len(article.title)
 
-    best = max(ledger.articles, key=shared)
+    best = max(sound, key=shared)
     return ComposedStatement(clean_line(best.title), "verbatim", _headline_passage(best))
 
 

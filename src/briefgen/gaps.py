@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from briefgen.dates.reposts import LATER_COPY
+from briefgen.garbled import GARBLED
 from briefgen.lexicon import fold
 from briefgen.records import Article, Composition, Failure, Ledger, Note
 
@@ -30,6 +31,7 @@ def list_notes(ledger: Ledger, failures: Sequence[Failure], copies: Mapping[str,
     figures. `copies` names the original of each article that is a copy."""
     return (
         *(Note("failure", _failure_words(failure), failure.article) for failure in failures),
+        *_notes_of_garbled(ledger.articles),
         *_notes_of_days(ledger.articles),
         *_notes_of_origins(ledger.articles, copies),
         *ledger.reconciliation.notes,
@@ -38,9 +40,18 @@ def list_notes(ledger: Ledger, failures: Sequence[Failure], copies: Mapping[str,
             Note("badge", f"{article.id}: {badge}.", article.id)
             for article in ledger.articles
             for badge in article.badges
-            if badge != "second-hand"
+            if badge != "second-hand" and not badge.startswith(GARBLED)
         ),
     )
+
+
+def _notes_of_garbled(articles: Sequence[Article]) -> list[Note]:
+    return [
+        Note("garbled", f"{article.id} {badge}; its figures are not set against others.", article.id)
+        for article in articles
+        for badge in article.badges
+        if badge.startswith(GARBLED)
+    ]
 
 
 # ---------------------------------------------------------------- days

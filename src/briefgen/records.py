@@ -55,13 +55,14 @@ MeasureKind = Literal["total", "level", "period", "fixed", "change"]
 """What may happen to a measure: a `total` only grows (dead, injured, arrivals since a start); a `level` can be counted
 again and be lower (missing, in hospital, a price); a `period` belongs to one stretch of time (a quarter's revenue); what
 is `fixed` does not change with time (a magnitude, a fine); a `change` is what came on top ("three more")."""
-ClaimRole = Literal["count", "estimate", "forecast", "withdrawn", "denied"]
-"""How a figure is told: counted; feared or believed; of a time to come; given up by whoever gave it; denied."""
-ComparisonKind = Literal["course", "voice", "day", "value", "estimate", "inside", "denial", "sum"]
+ClaimRole = Literal["count", "estimate", "forecast", "withdrawn", "denied", "garbled"]
+"""How a figure is told: counted; feared or believed; of a time to come; given up by whoever gave it; denied; or by an
+article that looks garbled, so that it is set against nothing."""
+ComparisonKind = Literal["course", "voice", "day", "value", "estimate", "inside", "denial", "sum", "garbled"]
 """Which rows of a measure are set against each other: the counts over time; one voice's values; the values of one day;
 one value in several mouths; estimates, and the count that followed; two values inside one article; a denial and what it
-denies; a whole and the parts that make it up."""
-Mark = Literal["replaced", "denied", "differs", "also", "estimate", "part", "old"]
+denies; a whole and the parts that make it up; a figure of a garbled article and what its voice gives elsewhere."""
+Mark = Literal["replaced", "denied", "differs", "also", "estimate", "part", "old", "garbled"]
 """What a reader must know of a row beside its value."""
 
 

@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from briefgen.dates import DateMention, find_dates
+from briefgen.garbled import is_garbled
 from briefgen.ledger import LENGTHS, notable_groups
 from briefgen.lexicon import SEATS, STOPWORDS, fold, names_in, words_of
 from briefgen.records import Article, Draft, DraftStatement, Group, Ledger, Sentence, Span
@@ -210,7 +211,10 @@ def _weights(ledger: Ledger) -> dict[str, float]:
         place = 1.0 / (1 + sentence.number / 4)
         return shared + place + figures.get(sentence.ref, 0.0) + fresh[sentence.article] - _hanging(words[sentence.ref])
 
-    return {s.ref: weight(s) for s in ledger.sentences if s.role == "body" and _stands_alone(words[s.ref])}
+    garbled = {a.id for a in ledger.articles if is_garbled(a)}
+    told = [s for s in ledger.sentences if s.role == "body" and _stands_alone(words[s.ref])]
+    sound = [s for s in told if s.article not in garbled]
+    return {s.ref: weight(s) for s in sound or told}
 
 
 FRESHEST = 0.25

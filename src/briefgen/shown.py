@@ -289,6 +289,8 @@ def _mark_words(row: Row, group: Group, claims: Mapping[str, FigureClaim]) -> st
         return "stands" if len(group.claims) > len(row.claims) else ""
     if row.mark == "estimate":
         return "estimate"
+    if row.mark == "garbled":
+        return "in an article that looks garbled"
     if row.mark in ("replaced", "denied", "differs"):
         named = (claims[of] for of in row.of if of in claims)
         told = dict.fromkeys(

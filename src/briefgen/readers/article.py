@@ -7,6 +7,8 @@ import re
 
 from briefgen.cleaned import INVISIBLE
 from briefgen.dates import find_publication
+from briefgen.figures.digits import base_language
+from briefgen.garbled import garbled_badge
 from briefgen.language import recognise_language
 from briefgen.readers.header import Header, read_header
 from briefgen.readers.page import NOTHING_STATED, Stated, Unreadable
@@ -45,7 +47,7 @@ def article_from_text(
         retrieved=stated.retrieved,
         modified=stated.modified,
         language=language,
-        badges=(*badges, *_badges(text, header, stated)),
+        badges=(*badges, *_badges(text, header, stated), *_garbled(text, blocks, language)),
         note=stated.note,
     )
 
@@ -67,6 +69,10 @@ def _published(text: str, blocks: tuple[Block, ...], stated: Stated, language: s
     if stated.published is not None:
         return Published(day=stated.published, basis="stated", why=stated.where)
     return find_publication(tuple((block.span, block.role) for block in blocks), text, language=language)
+
+
+def _garbled(text: str, blocks: tuple[Block, ...], language: str) -> tuple[str, ...]:
+    return garbled_badge(text, blocks) if base_language(language) == "en" else ()
 
 
 def _badges(text: str, header: Header, stated: Stated) -> tuple[str, ...]:

@@ -15,7 +15,7 @@ from functools import cached_property
 from itertools import combinations
 
 from briefgen.lexicon import fold
-from briefgen.reconcile.rows import ESTIMATED, Value, day_key, value_key
+from briefgen.reconcile.rows import ESTIMATED, UNCOUNTED, Value, day_key, value_key
 from briefgen.reconcile.situation import judged_kind, place_of
 from briefgen.reconcile.status import aimed_at, is_slip, withdrawn_by_text
 from briefgen.reconcile.windows import COUNTS, DIGIT_DAYS, FIRM, LARGEST_COMPARED, LIVE_DAYS, STOCK_DAYS, YEAR_DAYS
@@ -59,7 +59,11 @@ class Told:
 
     @cached_property
     def asserted(self) -> Claims:
-        return tuple(claim for claim in self.claims if claim.polarity == "assert" and claim.label_verified)
+        return tuple(
+            claim
+            for claim in self.claims
+            if claim.polarity == "assert" and claim.label_verified and claim.role != "garbled"
+        )
 
     @cached_property
     def denied(self) -> tuple[tuple[FigureClaim, Claims], ...]:
@@ -458,7 +462,24 @@ def _denials(told: Told) -> Iterable[Chosen]:
         yield Chosen("denial", tuple(claim for claim in told.claims if claim.id in ids))
 
 
-QUESTIONS = (_courses, _voices, _days, _values, _estimates, _inside, _denials)
+# ---------------------------------------------------------------- garbled
+
+
+def _garbled(told: Told) -> Iterable[Chosen]:
+    """A figure of an article that looks garbled with the other values that its voice gives: told as open, never as a
+    conflict."""
+    for odd in told.claims:
+        if odd.role == "garbled" and odd.hard:
+            others = tuple(
+                claim
+                for claim in told.asserted
+                if fold(claim.asserter) == fold(odd.asserter) and claim.hard and not claim.hard.meets(odd.hard)
+            )
+            if others:
+                yield Chosen("garbled", (*others, odd))
+
+
+QUESTIONS = (_courses, _voices, _days, _values, _estimates, _inside, _denials, _garbled)
 
 
 # ---------------------------------------------------------------- sums
@@ -486,7 +507,7 @@ def _told_together(whole: FigureClaim, parts: Claims) -> bool:
 
 def _beside(whole: FigureClaim, part: Claims) -> FigureClaim | None:
     """The claim of a part that belongs beside a whole: of its article, else of its voice and day, else of its day."""
-    counts = [c for c in part if c.polarity == "assert" and c.role not in (*ESTIMATED, "withdrawn") and c.hard]
+    counts = [c for c in part if c.polarity == "assert" and c.role not in (*ESTIMATED, *UNCOUNTED) and c.hard]
     same_day = [c for c in counts if day_key(c) == day_key(whole)]
     own = [c for c in same_day or counts if c.article == whole.article]
     voiced = [c for c in same_day if fold(c.asserter) == fold(whole.asserter)]

@@ -253,7 +253,8 @@ def _alone(view: _View, weak: bool) -> Decision:
     """The verdict on a measure of which nothing is compared: one row, denials alone, or the newest of what came on
     top on several days."""
     newest = _latest(view.told.counts) if view.told.changes else ()
-    claims = tuple(claim for claim in view.claims if claim.id in newest) or view.claims
+    sound = tuple(claim for claim in view.claims if claim.role != "garbled") or view.claims
+    claims = tuple(claim for claim in sound if claim.id in newest) or sound
     decision = decide_status(claims, event_day=view.told.began)
     return _careful(decision, claims) if weak else decision
 
@@ -366,6 +367,10 @@ def _estimate(row: Row, view: _View, decision: Decision) -> tuple[str, ...] | No
     return () if row.role in ESTIMATED else None
 
 
+def _garbled(row: Row, view: _View, decision: Decision) -> tuple[str, ...] | None:
+    return () if row.role == "garbled" else None
+
+
 def _also(row: Row, view: _View, decision: Decision) -> tuple[str, ...] | None:
     """The rows of other voices that confirm this one."""
     own = set(row.claims)
@@ -374,6 +379,7 @@ def _also(row: Row, view: _View, decision: Decision) -> tuple[str, ...] | None:
 
 
 MARKS: tuple[tuple[Mark, Callable[[Row, _View, Decision], tuple[str, ...] | None]], ...] = (
+    ("garbled", _garbled),
     ("denied", _denied),
     ("replaced", _replaced),
     ("old", _old),

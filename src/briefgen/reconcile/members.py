@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from briefgen.garbled import is_garbled
 from briefgen.lexicon import fold
 from briefgen.records import (
     Article,
@@ -98,7 +99,8 @@ def _as_related(member: Member, ledgered: Ledgered) -> FigureClaim | None:
     voice = ledgered.voices.get(member.voice)
     if claim is None or claim.in_headline:
         return None
-    role: ClaimRole = "denied" if denial else member.role
+    garbled = _is_garbled(claim.article, ledgered)
+    role: ClaimRole = "denied" if denial else "garbled" if garbled else member.role
     return replace(
         claim,
         surface=" ".join(claim.surface.split()),
@@ -107,7 +109,7 @@ def _as_related(member: Member, ledgered: Ledgered) -> FigureClaim | None:
         as_of=member.day,
         role=role,
         polarity="deny" if role == "denied" else "assert",
-        links=_links(member, ledgered),
+        links=() if garbled else _links(member, ledgered),
         contrast=claim.contrast or any(link.kind == "contrasts" for link in claim.links),
     )
 
@@ -125,6 +127,10 @@ def _links(member: Member, ledgered: Ledgered) -> tuple[Link, ...]:
     replaces = (Link("replaces", id) for id in member.replaces if id in ledgered.figures and id != member.claim)
     denies = (Link("denies", id) for id in member.denies if id in ledgered.figures and id != member.claim)
     return tuple(dict.fromkeys((*replaces, *denies)))
+
+
+def _is_garbled(article: str, ledgered: Ledgered) -> bool:
+    return article in ledgered.articles and is_garbled(ledgered.articles[article])
 
 
 def _linked_withdrawals(claims: Claims) -> Claims:

@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from briefgen.reconcile.rows import ESTIMATED, day_key
+from briefgen.reconcile.rows import ESTIMATED, UNCOUNTED, day_key
 from briefgen.records import FigureClaim, Finding, Note, Part, Relation
 
 Claims = tuple[FigureClaim, ...]
@@ -64,7 +64,7 @@ def exceeding(part: Claims, whole: Claims) -> tuple[FigureClaim, FigureClaim] | 
 
 
 def _counts(claims: Claims) -> Claims:
-    return tuple(c for c in claims if c.polarity == "assert" and c.hard and c.role not in (*ESTIMATED, "withdrawn"))
+    return tuple(c for c in claims if c.polarity == "assert" and c.hard and c.role not in (*ESTIMATED, *UNCOUNTED))
 
 
 def _violation(part: FigureClaim, whole: FigureClaim) -> Note:

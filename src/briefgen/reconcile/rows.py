@@ -19,6 +19,8 @@ CEILINGS: frozenset[Qualifier] = frozenset({"up_to", "at_most", "less_than"})
 
 _FIRMNESS: tuple[Basis, ...] = ("stated", "resolved", "inferred", "inferred (count)", "publication", "unknown")
 ESTIMATED: frozenset[ClaimRole] = frozenset({"estimate", "forecast"})
+UNCOUNTED: frozenset[ClaimRole] = frozenset({"withdrawn", "garbled"})
+"""Roles of what no sum and no whole is held against."""
 
 
 def gather_rows(claims: Iterable[FigureClaim]) -> tuple[Row, ...]:

@@ -95,6 +95,15 @@ def label_unverified(s: Situation) -> Decision | None:
     return Decision("single_source", "R0", why, _ids(s.unverified), flags=("label_unverified",))
 
 
+def garbled(s: Situation) -> Decision | None:
+    """RG: a figure of an article that looks garbled proves nothing against others, nor they against it."""
+    odd = tuple(claim for claim in s.figures if claim.role == "garbled")
+    if not odd or len(s.figures) < 2:
+        return None
+    why = f"The article of {surfaces(odd)} looks garbled, so that nothing is made of how it stands to the others."
+    return Decision("undetermined", "RG", why, _ids(s.figures), flags=("garbled",))
+
+
 def sums(s: Situation) -> Decision | None:
     """RS: a whole and at least two claims said to make it up; the sum of their likely intervals against the whole's.
 
@@ -355,6 +364,7 @@ def undecided(s: Situation) -> Decision:
 
 RULES: tuple[Rule, ...] = (
     label_unverified,     # R0
+    garbled,              # RG
     sums,                 # RS
     denied,               # R2
     told,                 # RT

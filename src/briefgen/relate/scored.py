@@ -10,6 +10,7 @@ from functools import partial
 from itertools import combinations
 
 from briefgen.dates.events import EventDays
+from briefgen.garbled import is_garbled
 from briefgen.ledger import Material, material_of
 from briefgen.lexicon import fold, terms_found
 from briefgen.parties import words_of_class
@@ -117,12 +118,17 @@ def _measure(
     ]
     denied = (Member(claim=d.id, voice=deniers[d.id], day=None, role="denied") for d in denials)
     return Measure(
-        name=name_measure(group.features, group.scale.setting),
+        name=name_measure(_sound(group, material) or group.features, group.scale.setting),
         kind=kind,
         members=(*members, *denied),
         began=days.began_of([one.claim for one in group.features]) or _story_began(group, kind),
         weak=_is_weak(group),
     )
+
+
+def _sound(group: _Group, material: Material) -> tuple[Features, ...]:
+    """What no garbled article tells."""
+    return tuple(one for one in group.features if not is_garbled(material.articles[one.claim.article]))
 
 
 def _story_began(group: _Group, kind: MeasureKind) -> DatedSpan | None:

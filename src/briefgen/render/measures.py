@@ -149,10 +149,12 @@ def head_of(group: FigureGroup) -> Head:
 
 
 def _of_voices(group: FigureGroup, rows: Sequence[Row]) -> Head:
-    """One source alone, or two that tell one value, or two that do not."""
+    """One source alone, or two that tell one value, or two that do not; a garbled article counts for none."""
+    rows = [row for row in rows if row.role != "garbled"] or rows
     if len({row.voice for row in rows}) == 1:
         return "alone"
-    return "agree" if len(_values_of(group)) == 1 else "open"
+    held = {id for row in rows for id in row.claim_ids}
+    return "agree" if len({value_key(claim) for claim in group.claims if claim.id in held}) == 1 else "open"
 
 
 def _values_of(group: FigureGroup) -> set[tuple[str | None, ...]]:
@@ -350,6 +352,8 @@ def _mark_words(row: Row, group: FigureGroup, measures: Measures) -> str:
             return _beside("= also", voices_named(row, group, measures))
         case "estimate":
             return "forecast" if row.role == "forecast" else "estimate"
+        case "garbled":
+            return "garbled article"
     return "withdrawn" if row.role == "withdrawn" else ""
 
 
@@ -416,7 +420,10 @@ def short_line(group: FigureGroup, measures: Measures) -> ShortLine:
     """The measure in one line: each of its values once, who says it and how many, the time that the days span, every
     place. A course has its values in order of days."""
     rows = shown_rows(group, measures)
-    voices = list(dict.fromkeys(row.voice for row in rows))
+    sound = [row for row in rows if row.row.role != "garbled"]
+    voices = list(dict.fromkeys(row.voice for row in sound))
+    if len(sound) < len(rows) and (not sound or len(_values_once(rows)) > len(_values_once(sound))):
+        voices.append("a garbled article")
     citations = tuple(citation for row in rows for citation in row.citations)
     time = whole_time(row.day for row in rows)
     grew = only_grew(group)

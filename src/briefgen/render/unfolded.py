@@ -8,7 +8,7 @@ from briefgen.render.safe import show_passage
 RULE_WORDS = {
     "R0": "label", "RS": "sums", "R2": "denial", "RT": "told", "RI": "inside one article", "R5": "rise", "R5s": "trend",
     "R6": "fall", "R6b": "fall by publication", "R7": "revision", "R3": "one source", "R8": "agreement",
-    "R9": "overlap", "R4": "undated", "R4b": "moving count", "R10": "contradiction", "R11": "undecided",
+    "RG": "garbled", "R9": "overlap", "R4": "undated", "R4b": "moving count", "R10": "contradiction", "R11": "undecided",
 }  # fmt: skip
 """The rules' names in docs/reconciliation.md."""
 
@@ -18,6 +18,7 @@ FLAG_WORDS = {
     "moving_count": "a count that still moves",
     "soft_upper_end": "“up to” is a bound that may be passed",
     "stale_copy_possible": "the lower one may be an older copy",
+    "garbled": "an article looks garbled",
     "weak_measure": "only weak signs say that these count the same",
 }
 KIND_WORDS = {
