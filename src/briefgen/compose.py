@@ -12,6 +12,7 @@ import hashlib
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from briefgen.answers import ComposeAnswer, DraftItem, MendAnswer, answer_schema, parse_answer
 from briefgen.figures import is_person_noun, scan_numbers
@@ -23,6 +24,7 @@ from briefgen.records import (
     Article,
     ComposedStatement,
     Composition,
+    DatedSpan,
     Draft,
     DraftPart,
     DraftStatement,
@@ -36,6 +38,7 @@ from briefgen.records import (
     RefusedStatement,
     Reply,
     Request,
+    Sentence,
     Span,
 )
 from briefgen.shown import shown_values, values_about
@@ -150,11 +153,14 @@ def check_draft(draft: Draft, ledger: Ledger) -> Composition:
     bottom = held(draft.bottom_line[: bottom_limit + 1], "bottom_line")
     points = held(draft.key_points[: point_limit + 2], "key_points")
     gaps = held(draft.gaps[:3], "gaps")
-    title = held((draft.title,), "title") if draft.title.text else ()
+    title = held((draft.title,), "title") if draft.title.text or draft.title.verbatim else ()
     return Composition(
         title=title[0] if title else title_from_articles(ledger),
         bottom_line=bottom,
         key_points=points,
+        timeline=held(draft.timeline, "timeline"),
+        positions=held(draft.positions, "positions"),
+        quotes=tuple(quote for quote in draft.quotes if quote in {known.id for known in ledger.quotes}),
         gaps=gaps,
         refused=tuple(refused),
     )
@@ -229,7 +235,7 @@ def _headline_passage(article: Article) -> tuple[Passage, ...]:
 
 def check_statement(draft: DraftStatement, material: Material) -> ComposedStatement | _Refusal:
     """One drafted sentence: verbatim if it is cut from its citation, else checked term by term."""
-    if draft.verbatim is not None and len(draft.cites) == 1:
+    if draft.verbatim is not None:
         return _cut_verbatim(draft, material)
     unknown = [cite for cite in draft.cites if cite not in material.sentences]
     cites = tuple(dict.fromkeys(cite for cite in draft.cites if cite in material.sentences))
@@ -241,16 +247,33 @@ def check_statement(draft: DraftStatement, material: Material) -> ComposedStatem
 
 
 def _cut_verbatim(draft: DraftStatement, material: Material) -> ComposedStatement | _Refusal:
-    sentence = material.sentences.get(draft.cites[0])
-    if sentence is None or draft.verbatim is None or not sentence.span.covers(draft.verbatim):
+    """A statement that is cut from its citation: one sentence, or neighbours of one article, the first to the last."""
+    sentences = [material.sentences[cite] for cite in draft.cites if cite in material.sentences]
+    if draft.verbatim is None or not sentences or not _run_of(sentences, draft).covers(draft.verbatim):
         return _Refusal("unknown_id", "its sentence is not there")
+    article = sentences[0].article
     used = tuple(
         claim.id
         for claim in material.claims.values()
-        if claim.article == sentence.article and draft.verbatim.covers(claim.span) and claim.label_verified
+        if claim.article == article and draft.verbatim.covers(claim.span) and claim.label_verified
     )
-    text = shown_words(draft.verbatim.of(material.articles[sentence.article].text))
-    return ComposedStatement(text, "verbatim", (Passage(sentence.article, draft.verbatim),), used, draft.theme)
+    text = shown_words(draft.verbatim.of(material.articles[article].text))
+    day = _drafted_day(draft.day)
+    return ComposedStatement(text, "verbatim", (Passage(article, draft.verbatim),), used, draft.theme, day)
+
+
+def _run_of(sentences: Sequence[Sentence], draft: DraftStatement) -> Span:
+    """From the first to the last of neighbouring sentences; an empty span where they are none."""
+    first = sentences[0]
+    row = [(first.article, first.number + step) for step in range(len(draft.cites))]
+    if [(s.article, s.number) for s in sentences] != row:
+        return Span(0, 0)
+    return Span(first.span.start, sentences[-1].span.end)
+
+
+def _drafted_day(words: str) -> DatedSpan | None:
+    day = date.fromisoformat(words) if words else None
+    return DatedSpan(day, day, "resolved", "the day of the event") if day else None
 
 
 def _bind_loose(text: str, cites: tuple[str, ...], material: Material) -> str:
