@@ -153,9 +153,10 @@ def check_draft(draft: Draft, ledger: Ledger) -> Composition:
     bottom = held(draft.bottom_line[: bottom_limit + 1], "bottom_line")
     points = held(draft.key_points[: point_limit + 2], "key_points")
     gaps = held(draft.gaps[:3], "gaps")
-    title = held((draft.title,), "title") if draft.title.text or draft.title.verbatim else ()
+    own = _headline_of(draft.title, ledger)
+    title = held((draft.title,), "title") if draft.title.text and own is None else ()
     return Composition(
-        title=title[0] if title else title_from_articles(ledger),
+        title=own or (title[0] if title else title_from_articles(ledger)),
         bottom_line=bottom,
         key_points=points,
         timeline=held(draft.timeline, "timeline"),
@@ -222,6 +223,14 @@ def title_from_articles(ledger: Ledger) -> ComposedStatement:
 
     best = max(ledger.articles, key=shared)
     return ComposedStatement(clean_line(best.title), "verbatim", _headline_passage(best))
+
+
+def _headline_of(title: DraftStatement, ledger: Ledger) -> ComposedStatement | None:
+    """A drafted title that is an article's own headline and cites nothing, as it is composed."""
+    article = next((a for a in ledger.articles if a.title == title.text), None)
+    if article is None or title.cites or not title.text or ledger.title:
+        return None
+    return ComposedStatement(clean_line(article.title), "verbatim", _headline_passage(article))
 
 
 def _headline_passage(article: Article) -> tuple[Passage, ...]:
