@@ -1,0 +1,298 @@
+"""The draft of a briefing without a model: whole sentences of the articles, each its own citation.
+
+    bottom line   the measures that a reader asks for first, as they stand now; then the newest main event
+    key points    one a question: further measures, what is disputed, the main fact of each article
+    timeline      dated happenings, in order
+    positions     who wants what
+    quotes        the telling ones
+
+Nothing is said twice, no figure is told that another has overtaken, and no sentence whose "he" or "the toll" stands
+elsewhere.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from briefgen.ledger import LENGTHS
+from briefgen.local_draft.course import draft_course
+from briefgen.local_draft.heading import draft_title
+from briefgen.local_draft.measures import is_told_widely, may_open, rank_measures, same_question, tell_measure, theme_of
+from briefgen.local_draft.parties import choose_quotes, draft_positions
+from briefgen.local_draft.story import Story, Told, alike, read_story, terms_in
+from briefgen.records import Disagreement, Draft, DraftStatement, Group, Ledger
+
+__all__ = ["draft_from_ledger"]
+
+MOST_OF_PAGE = {"short": 350, "normal": 700, "long": 1_000}
+"""Words of all statements together, before the tables."""
+ALIKE = 0.45
+"""Share of the shorter sentence's words that another may hold before the two say the same."""
+LEAST_FILLING = 2.0
+"""Score of a measure that fills a bottom line which has no news of the last days."""
+MOST_FURTHER = {"short": 1, "normal": 2, "long": 4}
+"""Points that are only central and tell no measure, dispute or headline."""
+LEAST_POINT = 1.2
+"""Score of a measure that is worth a key point."""
+ALIKE_OF_ANOTHER = 0.75
+"""The same where it tells a measure that is not told yet: two sentences of one story share its names."""
+MEASURES_SHARE = 0.6
+"""Of the key points so many go first to measures; the rest to disputes and to the main facts of the articles."""
+LEAD_SENTENCES = 8
+"""Body sentences from the top of an article that may tell its main fact."""
+HEADLINE_TERMS = 2
+"""Words that a news lead shares with its own headline; a feature that opens on a scene shares none."""
+FRESH_DAYS = 7
+"""An article so near to the newest may give the newest main event."""
+LONG_AGO = 30
+"""What so old an article, or one without a date beside it, tells in the present is not of today."""
+_LONG_BEFORE = re.compile(r"\b(?:years?|decades?|centur(?:y|ies)) (?:ago|earlier|before)\b|\bin (?:the )?(?:1[5-9]|20)\d\d", re.IGNORECASE)
+_PRESENT = re.compile(r"\b(?:is|are|has|have|lets|wants|says|plans|seeks|faces|keeps)\b")
+
+
+def draft_from_ledger(ledger: Ledger) -> Draft:
+    """The draft of a ledger. Pure: the same ledger gives the same draft."""
+    story = read_story(ledger)
+    bottom_most, points_most, point_words = LENGTHS[ledger.length]
+    page = _Page(story)
+    bottom = page.bottom_line(bottom_most)
+    points = page.measure_points(round(points_most * MEASURES_SHARE), point_words)
+    points += page.disputed_points(min(2, points_most - len(points)))
+    course = draft_course(story, page.chosen)
+    page.chosen += [told for told, _ in course]
+    positions = draft_positions(story, page.chosen)
+    page.chosen += [told for told, _ in positions]
+    quotes = choose_quotes(story)
+    spoken = sum(len(quote.text.split()) for quote in ledger.quotes if quote.id in quotes)
+
+    def left() -> int:
+        """Words that the key points may still take of their own and of the page's."""
+        page_words = MOST_OF_PAGE[ledger.length] - spoken - sum(told.words for told in page.chosen)
+        return min(page_words, point_words - sum(_words(points, story)))
+
+    points += page.main_facts(points_most - len(points), left())
+    points += page.measure_points(points_most - len(points), left())
+    points += page.further(min(MOST_FURTHER[ledger.length], points_most - len(points)), left())
+    return Draft(
+        title=draft_title(story),
+        bottom_line=tuple(bottom),
+        key_points=tuple(points),
+        timeline=tuple(line for _, line in course),
+        positions=tuple(line for _, line in positions),
+        quotes=quotes,
+    )
+
+
+def _words(statements: Iterable[DraftStatement], story: Story) -> list[int]:
+    return [
+        len(s.verbatim.of(story.articles[s.cites[0].partition(":")[0]].text).split()) for s in statements if s.verbatim
+    ]
+
+
+def _extends(lines: Sequence[Told], told: Sequence[Told]) -> int | None:
+    """Which line is the first sentence of a passage of two."""
+    if len(told) != 1 or len(told[0].refs) != 2:
+        return None
+    return next((n for n, line in enumerate(lines) if line.refs == told[0].refs[:1]), None)
+
+
+class _Page:
+    """What has been chosen so far, so that nothing is said twice."""
+
+    def __init__(self, story: Story) -> None:
+        self.story = story
+        self.chosen: list[Told] = []
+        self.measures = rank_measures(story)
+
+    # ------------------------------------------------ parts of the page
+
+    def bottom_line(self, most: int) -> list[DraftStatement]:
+        """Measures first, the newest main event last; leads alone where no measure matters enough."""
+        lines: list[Told] = []
+        newest = [t for t in self._leads(per_article=2) if self.story.age(t.article) <= FRESH_DAYS and self._may_open(t)]
+        for score, group in self.measures:
+            if may_open(group, score, self.story) and not self._told(group):
+                passages = tell_measure(group, self.story, self._groups())
+                longer = tell_measure(group, self.story)
+                passages = longer if _extends(lines, longer) is not None else passages
+                lines = self._with(lines, passages, most - bool(newest))
+        for told in (*newest, *self._of_the_rest()):
+            lines = self._with(lines, (told,), most)
+        return [told.drafted() for told in lines]
+
+    def _of_the_rest(self) -> list[Told]:
+        """What may fill a bottom line that is not full: less told measures, then leads of the last weeks."""
+        measures = [g for score, g in self.measures if score >= LEAST_FILLING and is_told_widely(g, self.story)]
+        told = [passages[0] for group in measures if not self._told(group) and len(passages := tell_measure(group, self.story)) == 1]
+        leads = [t for t in self._leads() if self.story.age(t.article) <= LONG_AGO and self._may_open(t)]
+        return [*told, *leads]
+
+    def _with(self, lines: list[Told], told: Sequence[Told], most: int) -> list[Told]:
+        """The lines with these passages; as they were where there is no room or they say again what stands. A passage of
+        two sentences takes the place of its first one."""
+        place = _extends(lines, told)
+        if place is not None:
+            self.chosen[self.chosen.index(lines[place])] = told[0]
+            return [*lines[:place], told[0], *lines[place + 1 :]]
+        if not told or len(lines) + len(told) > most or not self._new(told):
+            return lines
+        return [*lines, *map(self._take, told)]
+
+    def _may_open(self, told: Told) -> bool:
+        """Whether a lead may stand in the bottom line: one sentence, of a day that is known where others have one."""
+        dated = self.story.day(told.article) is not None or self.story.last is None
+        return dated and len(told.sentences) == 1 and not self._one_sided(told)
+
+    def measure_points(self, most: int, words: int) -> list[DraftStatement]:
+        """One point for each further measure, two where its voices differ and no sentence tells both."""
+        points: list[DraftStatement] = []
+        themes: set[str | None] = {None}
+        asked: list[Group] = []
+        for score, group in self.measures:
+            again = any(same_question(group, other, self.story) for other in asked)
+            asked.append(group)
+            if again:
+                continue
+            told = self._new(tell_measure(group, self.story, self._groups()))
+            if score < LEAST_POINT or not told or self._told(group) or len(points) + len(told) > most:
+                continue
+            if sum(passage.words for passage in told) > words:
+                continue
+            theme = theme_of(group, told[0])
+            for passage in told:
+                points.append(self._take(passage).drafted(theme=theme if theme not in themes or len(told) > 1 else None))
+                words -= passage.words
+            themes.add(theme)
+        return points
+
+    def disputed_points(self, most: int) -> list[DraftStatement]:
+        """What is denied or told otherwise, where a passage that stands by itself tells it."""
+        points: list[DraftStatement] = []
+        for item in self.story.ledger.reconciliation.disagreements:
+            told = self._new(self._sides(item))
+            if told and len(points) + len(told) <= most:
+                points += [self._take(passage).drafted() for passage in told]
+        return points
+
+    def main_facts(self, most: int, words: int) -> list[DraftStatement]:
+        """The main fact of each article whose headline nothing has told yet, the newest first."""
+        points: list[DraftStatement] = []
+        for passage in self._leads():
+            if len(points) < most and passage.words <= words and self._adds(passage) and not self._headline_told(passage):
+                points.append(self._take(passage).drafted())
+                words -= passage.words
+        return points
+
+    def further(self, most: int, words: int) -> list[DraftStatement]:
+        """The most central of the rest, one an article."""
+        points: list[DraftStatement] = []
+        used: set[str] = set()
+        for passage in sorted(self.story.passages, key=lambda t: (-round(self.story.weight(t), 6), t.refs)):
+            fit = passage.article not in used and self._is_fact(passage)
+            if fit and len(points) < most and passage.words <= words and self._is_timely(passage) and self._adds(passage):
+                points.append(self._take(passage).drafted())
+                words -= passage.words
+                used.add(passage.article)
+        return points
+
+    # ------------------------------------------------ what may be chosen
+
+    def _adds(self, passage: Told) -> bool:
+        """Whether a passage says what is not said yet: of its measures fewer than half are told, and none with one side only."""
+        groups = self.story.told_groups(passage)
+        again = len(groups & self._groups()) * 2 >= len(groups) > 0
+        return not again and not self._one_sided(passage) and bool(self._new((passage,)))
+
+    def _one_sided(self, passage: Told) -> bool:
+        """Whether it tells one side of a figure that is disputed or differs, and not the other."""
+        groups = {g.id: g for c in passage.claims if (g := self.story.groups.get(c.id))}
+        differ = [g for g in groups.values() if g.decision.status in ("disputed", "conflicting")]
+        return any(tell_measure(group, self.story) != (passage,) for group in differ)
+
+    def _is_fact(self, told: Told) -> bool:
+        """Whether one sentence tells a figure or a stance of the story; its happenings stand in the timeline."""
+        ledger = self.story.ledger
+        dated = {event.ref for event in ledger.events}
+        stances = {position.ref for position in ledger.positions}
+        if len(told.sentences) > 1 or told.refs[0] in dated or _LONG_BEFORE.search(told.text):
+            return False
+        return len(told.terms & self.story.topic) >= 3 and (bool(told.claims) or told.refs[0] in stances)
+
+    def _is_timely(self, told: Told) -> bool:
+        """Whether it can be told today: no overtaken figure, and no state of a day long past in the present."""
+        story = self.story
+        day = story.day(told.article)
+        long_ago = story.last is not None and (day is None or story.age(told.article) > LONG_AGO) and story.first != story.last
+        return not story.outdated(told) and not story.is_passing(told) and not (long_ago and _PRESENT.search(told.text))
+
+    def _take(self, passage: Told) -> Told:
+        self.chosen.append(passage)
+        return passage
+
+    def _groups(self) -> frozenset[str]:
+        """Ids of the measures that are told, and of those that answer the same question."""
+        groups = self.story.ledger.reconciliation.groups
+        ids = frozenset().union(*(self.story.told_groups(told) for told in self.chosen))
+        told = [group for group in groups if group.id in ids]
+        return frozenset(g.id for g in groups if any(same_question(g, other, self.story) for other in told))
+
+    def _told(self, group: Group) -> bool:
+        return group.id in self._groups()
+
+    def _new(self, told: Sequence[Told]) -> tuple[Told, ...]:
+        """The passages, where none says again what stands; else none of them."""
+        known = self._groups()
+        for passage in told:
+            most = ALIKE_OF_ANOTHER if self.story.told_groups(passage) - known else ALIKE
+            if any(set(passage.refs) & set(o.refs) or alike(passage.terms, o.terms) > most for o in self.chosen):
+                return ()
+        return tuple(told)
+
+    def _sides(self, item: Disagreement) -> tuple[Told, ...]:
+        """The passages of a statement and its denial: one if it tells both, else both, and none where one is missing."""
+        if item.group and item.status != "disputed":
+            return ()
+        found: list[Told] = []
+        for side in item.sides:
+            if side.who.startswith("not named"):
+                continue
+            told = next((t for t in self.story.passages if t.refs[-1] == f"{side.article}:{side.sentence}"), None)
+            if told is None or self.story.outdated(told):
+                return ()
+            if not any(told.refs == other.refs for other in found):
+                found.append(told)
+        if not found or len(found) > 2 or (len(found) == 1 and len(found[0].refs) == 1 and len(item.sides) > 1):
+            return ()
+        return tuple(sorted(found, key=lambda told: told.refs))
+
+    def _leads(self, *, per_article: int = 1) -> list[Told]:
+        """For each article, the newest first, the passages of its first lines that tell its main fact."""
+        story = self.story
+        facts = {f"{e.article}:{e.sentence}" for e in (*story.ledger.events, *story.ledger.positions)}
+
+        def order(told: Told) -> tuple[float, tuple[str, ...]]:
+            shared = len(told.terms & terms_in(story.articles[told.article].title))
+            fact = bool(told.claims) or bool(facts & set(told.refs))
+            weight = 0.4 * min(shared, 5) + 0.8 * fact + story.weight(told) - 0.1 * told.number - 0.5 * (len(told.sentences) - 1)
+            return (-round(weight - max(0, told.words - 32) * 0.05, 6), told.refs)
+
+        ranked = sorted((t for t in self._first_lines() if self._is_lead(t)), key=order)
+        place = {t: sum(o.article == t.article for o in ranked[: ranked.index(t)]) for t in ranked}
+        kept = [t for t in ranked if place[t] < per_article]
+        return sorted(kept, key=lambda t: (place[t], story.age(t.article), *order(t)))
+
+    def _first_lines(self) -> list[Told]:
+        body: dict[str, list[int]] = {}
+        for sentence in self.story.ledger.sentences:
+            if sentence.role == "body":
+                body.setdefault(sentence.article, []).append(sentence.number)
+        return [t for t in self.story.passages if t.number in body[t.article][:LEAD_SENTENCES]]
+
+    def _is_lead(self, told: Told) -> bool:
+        shared = len(told.terms & terms_in(self.story.articles[told.article].title))
+        return self._is_timely(told) and shared >= HEADLINE_TERMS
+
+    def _headline_told(self, told: Told) -> bool:
+        terms = terms_in(self.story.articles[told.article].title)
+        return any(t.article == told.article and len(t.terms & terms) * 2 > len(terms) for t in self.chosen)
