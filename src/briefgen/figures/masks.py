@@ -360,6 +360,22 @@ def _coded(page: Page, i: int) -> Mask | None:
     return None
 
 
+_TYPES = word_set("707 717 727 737 747 757 767 777 787")
+_AIRFRAMES = designators("airframe")
+_AIRFRAME_REACH = 6
+"""Tokens behind a type in which it is said to be one: "the 737 MAX, 767 and 777 jets"."""
+
+
+def _flown(page: Page, i: int) -> Mask | None:
+    """A type of aircraft and no count: "the 737 MAX, 767 and 777 jets"."""
+    if page.words[i] not in _TYPES or page.touches(i - 1):
+        return None
+    near = [page.at(k) for k in range(i + 1, i + 1 + _AIRFRAME_REACH)]
+    if near[0] in ("of", "million", "billion") or page.at(i - 1) in SYMBOLS or currency_before(page, i):
+        return None
+    return _mask(page, i, i, "name") if _AIRFRAMES & set(near) else None
+
+
 def _amounts(page: Page, i: int) -> bool:
     """Whether a long run of digits without groups is an amount all the same: with a currency, a noun, a unit, a scale."""
     j = page.after(i)
@@ -555,6 +571,7 @@ DIGIT_MASKS: tuple[Callable[[Page, int], Mask | None], ...] = (
     _timed,
     _named_on,
     _named,
+    _flown,
 )
 """Why digits may count nothing, tried in this order."""
 
