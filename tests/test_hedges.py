@@ -43,6 +43,7 @@ f f   The flood could kill 300 people and displace 20,000.
 f     The closure would mean the loss of 300 jobs.
 e     Perhaps 200 villagers are buried under the mud.
 f     The country aims to plant 3 million trees.
+f     Police reckon with 40,000 marchers on Sunday.
 f     The cabinet wants to raise the age by 2 years.
 f     Some 300 guests are expected.
 f     It is going to take 18 months.

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 
 from briefgen.relate.features import Features
-from briefgen.relate.pairs import CANNOT, SURE, UNUSUAL
+from briefgen.relate.pairs import CANNOT
 from briefgen.relate.setting import Setting
 
 LEAST = 1.0
@@ -124,15 +124,13 @@ def candidates(features: Sequence[Features], setting: Setting | None = None) -> 
         pairs |= {_key(at, other) for other in linked if other != at}
     scopes = [setting.scope(one.places) for one in features] if setting else []
     beside = _neighbours(setting) if setting else {}
-    for (family, kind, _), members in blocks.items():
+    for (_, kind, _), members in blocks.items():
         if kind != "value" and len(members) > MOST_OF_A_BLOCK:
             continue
         if setting is None:
             pairs.update(combinations(members, 2))
             continue
         pairs.update(_in_reach(members, scopes, beside))
-        if kind == "value":
-            pairs.update(_unusual(family, [at for at in members if features[at].digits >= UNUSUAL], features))
     return pairs
 
 
@@ -163,18 +161,6 @@ def _in_reach(
             yield from ((other, at) for other in earlier)
             unplaced.append(at)
         earlier.append(at)
-
-
-def _unusual(family: str, members: Sequence[int], features: Sequence[Features]) -> Iterator[Pair]:
-    """The pairs of equal unusual values, which no place parts, without those of two classes that are sure."""
-    by_class: dict[tuple[str, bool], list[int]] = defaultdict(list)
-    for at in members:
-        by_class[(features[at].cls, features[at].cost <= SURE)].append(at)
-    for own in by_class.values():
-        yield from combinations(own, 2)
-    for (a, sure), (b, also) in combinations(by_class, 2):
-        if not (a and b and a != b and sure and also and family in ("count", "rate")):
-            yield from (_key(x, y) for x in by_class[(a, sure)] for y in by_class[(b, also)])
 
 
 def _keys(one: Features) -> Iterable[tuple[str, object]]:

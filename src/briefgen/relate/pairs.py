@@ -148,8 +148,6 @@ def _shares(a: Features, b: Features) -> float:
         points -= 1.0
     elif a.subjects and b.subjects and not a.subjects & b.subjects and a.cls != "counted":
         points -= 1.5
-    if a.head and b.head:
-        points += 1.5 if a.head == b.head else -1.0
     return points
 
 
@@ -173,13 +171,9 @@ def _places(a: Features, b: Features, scale: Scale) -> float:
         return 0.7 if one else 0.0
     if one and other and not one & other:
         beside = any(frozenset((x, y)) in scale.setting.beside for x in one for y in other)
-        if not beside and not _same_unusual(a, b):
-            return CANNOT
-        return -0.5 if beside else -1.5
+        return -0.5 if beside else CANNOT
     if bool(one) != bool(other):
         return -2.0 if (one | other) & scale.setting.partial else -1.0
-    if one != other and (one < other or other < one) and not _within_a_tenth(a, b):
-        return -2.0  # "in Keldry" against "in Keldry and Tansa"
     return 0.0
 
 
@@ -190,10 +184,10 @@ def _times(a: Features, b: Features, scale: Scale) -> float:
         if one and other and not one & other:
             return CANNOT
         if bool(one) != bool(other):
-            points -= 0.7 if a.family.startswith("money") else 1.5  # "$10 billion by 2025" is no other sum
+            points -= 1.5
     growing = grows(a.cls) or grows(b.cls)
-    if a.days and b.days and not growing and not a.days & b.days:
-        return CANNOT
+    if a.days and b.days and not growing and not a.days & b.days and (a.cls or b.cls):
+        return CANNOT  # the crowds of two marches
     if growing and a.event and b.event and a.event != b.event:
         if a.event_said and b.event_said:
             return CANNOT
@@ -250,8 +244,7 @@ def _sentence(a: Features, b: Features, scale: Scale) -> float:
         return CANNOT
     if is_total(a.cls) and is_total(b.cls) and _ratio(a, b) > OF_ONE_REPORT and "vague" not in (_qualifier(a), _qualifier(b)):
         return CANNOT  # with no word of order: "18 could not be identified" beside the 93 dead
-    one_mouth = bool(a.claim.attributed_to) and a.claim.attributed_to == b.claim.attributed_to
-    return points - (2.5 if one_mouth and _ratio(a, b) > 2 else 1.0)
+    return points - 1.0
 
 
 OF_ONE_REPORT = 3
@@ -327,12 +320,6 @@ def _within_a_tenth(a: Features, b: Features) -> bool:
 
 UNUSUAL = 3
 """Significant digits from which an equal value is unusual."""
-
-
-def _same_unusual(a: Features, b: Features) -> bool:
-    """Whether two articles print one value with three significant digits or more."""
-    unusual = a.digits >= UNUSUAL and b.digits >= UNUSUAL
-    return unusual and a.size == b.size and a.claim.article != b.claim.article and a.value == b.value
 
 
 def _rounds(a: Features, b: Features) -> bool:
