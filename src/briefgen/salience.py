@@ -1,4 +1,4 @@
-"""Which sentences matter, without a model: the draft of a briefing from the articles' own sentences."""
+"""Which sentences matter, without a model: those that tell a happening or a stance, and how central each is."""
 
 from __future__ import annotations
 
@@ -6,11 +6,13 @@ import math
 import re
 from collections import Counter
 from collections.abc import Sequence
+from functools import cache
 
 from briefgen.dates import DateMention, find_dates
-from briefgen.ledger import LENGTHS, notable_groups
+from briefgen.ledger import notable_groups
 from briefgen.lexicon import SEATS, STOPWORDS, fold, names_in, words_of
-from briefgen.records import Article, Draft, DraftStatement, Group, Ledger, Sentence, Span
+from briefgen.records import Article, Group, Ledger, Sentence, Span
+from briefgen.vocabulary import read_table
 
 LEAST_WORDS, MOST_WORDS = 8, 42
 """Words of a sentence that may stand alone: shorter ones hang on their neighbour, longer ones are not read."""
@@ -21,10 +23,11 @@ OPENS_BADLY = re.compile(
     re.IGNORECASE,
 )
 STANCE = re.compile(
-    r"\b(?:wants|wanted|demand(?:s|ed)|threat(?:ens|ened)|call(?:s|ed) (?:on|for)|warn(?:s|ed)|accus(?:es|ed)|urg(?:es|ed)|"
-    r"reject(?:s|ed)|refus(?:es|ed)|insist(?:s|ed)|den(?:ies|ied)|oppos(?:es|ed)|vow(?:s|ed)|promis(?:es|ed)|pledg(?:es|ed)|"
-    r"blam(?:es|ed)|condemn(?:s|ed)|defend(?:s|ed)|back(?:s|ed)|support(?:s|ed)|criticis(?:es|ed)|criticiz(?:es|ed)|"
-    r"disput(?:es|ed)|dismiss(?:es|ed)|(?:asks|asked|is asking|are asking) for|will appeal|would appeal)\b",
+    r"\b(?:wants|wanted|demand(?:s|ed)?|threat(?:ens|ened)|call(?:s|ed)? (?:on|for)|warn(?:s|ed)|accus(?:es|ed?)|urg(?:es|ed?)|"
+    r"reject(?:s|ed)?|refus(?:es|ed?)|insist(?:s|ed)?|den(?:y|ies|ied)|oppos(?:es|ed?)|vow(?:s|ed)?|promis(?:es|ed)|pledg(?:es|ed)|"
+    r"blam(?:es|ed?)|condemn(?:s|ed)?|defend(?:s|ed)|back(?:s|ed)|support(?:s|ed)|criticis(?:es|ed)|criticiz(?:es|ed)|"
+    r"disput(?:es|ed)|dismiss(?:es|ed)|(?:asks|asked|is asking|are asking) for|argu(?:es|ed?)|complain(?:s|ed)? of|seek(?:s|ing)|"
+    r"mean(?:s|t)? to|would not hear of|(?:will|would) (?:appeal|fight|resist|not accept)|says (?:he|she|it|they) (?:will|would) (?:fight|appeal))\b",
     re.IGNORECASE,
 )
 """What a party does when it takes a side. Plain saying and asking is none."""
@@ -46,7 +49,7 @@ SAID_ON = re.compile(
     r"(?:\s+(?:late|early|earlier))?(?:\s+(?:on|in))?\s+$"
 )
 """Before a day: the day on which somebody spoke is no event of the story."""
-_SPAN_WORD = re.compile(r"\b(?:since|until|till|as of|from)\s+(?:late\s+|early\s+|last\s+|the\s+)?$", re.IGNORECASE)
+_SPAN_WORD = re.compile(r"\b(?:since|until|till|through|as of|from)\s+(?:late\s+|early\s+|last\s+|the\s+)?$", re.IGNORECASE)
 
 
 def told_day(sentence: Sentence, article: Article) -> Span | None:
@@ -61,20 +64,50 @@ def told_day(sentence: Sentence, article: Article) -> Span | None:
 
 
 _AHEAD = re.compile(
-    r"\b(?:will|would|due|to be|scheduled|expected|planned|plans|set to|is to|are to|has to)\b[^,;:]*$", re.IGNORECASE
+    r"\b(?:will|would|due|to be|scheduled|expected|planned|plans|set (?:to|for)|(?:is|are|was|were|has|have) to|looks? ahead to)\b[^,;:]*$", re.IGNORECASE
 )
 _RELATIVE = re.compile(r"^\s*(?:before|after|following|earlier|of (?:last|the))\b")
 _NO_NEWS = re.compile(r"^\W*(?:correction|editor['’]s note|clarification|update)\b", re.IGNORECASE)
+
+
+_OF_THE_DAY = re.compile(
+    r"\b(?:protests?|violence|figures?|fires?|attacks?|truce|rall(?:y|ies)|vote|events|blast|strikes?|clashes|verdict|ruling)\s+of\s+$", re.IGNORECASE
+)
+
+
+def _names_a_thing(lead: str, after: str) -> bool:
+    """Whether a day only says which thing is meant: "Monday's blast", "the Aug. 8 fire", "the fires of Aug. 8"."""
+    owned = re.match(r"['’]s?\b|['’](?=\s)", after)
+    named = re.search(r"\bthe\s+$", lead, re.IGNORECASE) and re.match(r"\s+[a-z]", after)
+    return bool(owned or named or _OF_THE_DAY.search(lead))
 
 
 def _dates_a_happening(mention: DateMention, sentence: Sentence, text: str) -> bool:
     """Whether a day is that of something that happened. What is due on a day without a year is left out: such a day is
     read as the latest past one, and a date in the wrong year would be false."""
     lead = text[sentence.span.start : mention.span.start]
-    counted = re.search(r"\bthe\s+$", lead) and _RELATIVE.match(text[mention.span.end :])
-    if counted or SAID_ON.search(lead) or _SPAN_WORD.search(lead) or _NO_NEWS.match(lead):
+    after = text[mention.span.end :]
+    counted = re.search(r"\bthe\s+$", lead) and _RELATIVE.match(after)
+    if counted or _names_a_thing(lead, after) or SAID_ON.search(lead) or _SPAN_WORD.search(lead) or _NO_NEWS.match(lead):
         return False
     return bool(mention.year) or not _AHEAD.search(lead)
+
+
+_PARTY = re.compile(
+    r"(?:^\W*|[,;]\s+|\b(?:says?|said|that|and|but)\s+|\)\s+|\b\w*day\s+)(?P<who>(?:the\s+|some\s+)?(?:[a-z’'-]+\s+)?(?P<noun>[a-z]{4,}))"
+    r"(?:,[^,]{1,60},)?\s+(?:(?:has|have|had|also|again|later)\s+){0,2}$",
+    re.IGNORECASE,
+)
+
+
+@cache
+def _party_nouns() -> frozenset[str]:
+    rows = read_table("parties", ("noun", "kind", "group"))
+    return frozenset(row["noun"] for row in rows if row["kind"] in ("body", "people", "court"))
+
+
+def _party_noun(noun: str) -> bool:
+    return noun.casefold() in _party_nouns() or noun.casefold().removesuffix("s") in _party_nouns()
 
 
 def stance_of(sentence: Sentence, text: str) -> str | None:
@@ -88,113 +121,26 @@ def stance_of(sentence: Sentence, text: str) -> str | None:
             second = len(names) == 1 and not name.start and _SECOND_VERB.fullmatch(between)
             if (_OWN_VERB.fullmatch(between) or second) and not _OBJECT.search(words[: name.start]):
                 return name.text
+        party = _PARTY.search(words[: verb.start()])
+        if party and _party_noun(party["noun"]) and not _OBJECT.search(words[: party.start()]):
+            return party["who"]
         opening = re.match(r"\W*(?P<who>[^\W\d_a-z][\w-]*)(?=\s)", words[: verb.start()])
         if opening and fold(opening["who"]) in SEATS and _OWN_VERB.fullmatch(words[opening.end() : verb.start()]):
             return opening["who"]
     return None
 
 
-# ---------------------------------------------------------------- the draft
-
-
-def draft_from_ledger(ledger: Ledger) -> Draft:
-    """A draft made of whole sentences of the articles, each its own citation: leads of different articles as the bottom
-    line, newest and most told first; then a sentence for each figure that differs or changed, the current one; then the
-    most central of the rest. No two alike."""
-    bottom, points, _ = LENGTHS[ledger.length]
-    ranked = rank_sentences(ledger)
-    first = _diverse(_leads(ranked, ledger), ledger, bottom, most_each=1)
-    most = bottom + math.ceil(points * NOTABLE_SHARE)
-    told = _diverse(_notable_sentences(ranked, ledger), ledger, most, chosen=first, alike=2 * MOST_SHARED)
-    rest = _diverse(ranked, ledger, bottom + points, chosen=told)
-    return Draft(
-        title=DraftStatement("", ()),
-        bottom_line=tuple(_cut(s) for s in first),
-        key_points=tuple(_cut(s) for s in rest[len(first) :]),
-    )
-
-
-NOTABLE_SHARE = 0.6
-"""Of the key points this share goes first to figures that differ or changed; the rest to what is central."""
-
-LEAD_PARAGRAPHS = 2
-"""Body sentences from the top of an article that may open a briefing: news says first what matters most."""
-
-
-LEAD_FRESHNESS = 6
-"""By how much more an article's day counts where a briefing opens: its first lines are the news of today."""
-LEAST_ANCHORED = 0.5
-"""A lead that hangs on what stood before it more than this opens no briefing."""
-
-
-def _leads(ranked: Sequence[Sentence], ledger: Ledger) -> tuple[Sentence, ...]:
-    """The ranked sentences that open their article's body; for these an article's day counts most."""
-    body: dict[str, list[int]] = {}
-    for sentence in ledger.sentences:
-        if sentence.role == "body":
-            body.setdefault(sentence.article, []).append(sentence.number)
-    articles = {a.id: a for a in ledger.articles}
-    weights, fresh = _weights(ledger), _freshness(ledger.articles)
-    opening = [s for s in ranked if s.number in body[s.article][:LEAD_PARAGRAPHS]]
-    words = {s.ref: s.span.of(articles[s.article].text) for s in opening}
-    facts = _telling(opening, ledger)
-    sound = [s for s in opening if _hanging(words[s.ref]) < LEAST_ANCHORED and (s.ref in facts or _names(words[s.ref]))]
-    headlines = {a.id: _terms(a.title) for a in ledger.articles}
-    news = {s.ref for s in sound if len(_terms(words[s.ref]) & headlines[s.article]) >= HEADLINE_TERMS}
-
-    def order(sentence: Sentence) -> tuple[bool, bool, float]:
-        ref = sentence.ref
-        return ref not in facts, ref not in news, -round(weights[ref] + LEAD_FRESHNESS * fresh[sentence.article], 9)
-
-    return tuple(sorted(sound, key=order))
-
-
-def _telling(sentences: Sequence[Sentence], ledger: Ledger) -> frozenset[str]:
-    """Refs of the sentences that tell a figure, a dated happening or a position: the rest only sets a scene."""
-    articles = {a.id: a for a in ledger.articles}
-    counted = {claim.ref for group in ledger.reconciliation.groups for claim in group.claims}
-    return frozenset(
-        s.ref
-        for s in sentences
-        if s.ref in counted or told_day(s, articles[s.article]) or stance_of(s, articles[s.article].text)
-    )
-
-
-def _names(words: str) -> bool:
-    return bool(names_in(words, opening=True))
-
-
-HEADLINE_TERMS = 2
-"""Words that a news lead shares with its own headline; a feature that opens on a scene shares none."""
-
-SHOWN_STATUSES = ("disputed", "conflicting", "superseded", "progression")
-
-
-def _notable_sentences(ranked: Sequence[Sentence], ledger: Ledger) -> tuple[Sentence, ...]:
-    """For each group that differs or changed the best ranked sentence of its headline claims: the current value, never
-    a withdrawn one alone. What most articles tell comes first."""
-    place = {sentence.ref: number for number, sentence in enumerate(ranked)}
-    groups = [
-        g
-        for g in notable_groups(ledger.reconciliation.groups)
-        if g.decision.status in SHOWN_STATUSES and len(g.claims) > 1
-    ]
-    chosen: list[Sentence] = []
-    for group in sorted(groups, key=lambda g: (-len({c.article for c in g.claims}), -len(g.claims), g.id)):
-        refs = {c.ref for c in group.claims if c.id in group.decision.headline and c.polarity == "assert"}
-        found = sorted(place[ref] for ref in refs if ref in place)
-        chosen += [ranked[number] for number in found[:1]]
-    return tuple(dict.fromkeys(chosen))
+# ---------------------------------------------------------------- the weight of a sentence
 
 
 def rank_sentences(ledger: Ledger) -> tuple[Sentence, ...]:
     """Body sentences by weight: shared rare words, place in the article, its day, its figures; stand-alone ones only."""
-    weights = _weights(ledger)
+    weights = sentence_weights(ledger)
     fit = [s for s in ledger.sentences if s.ref in weights]
     return tuple(sorted(fit, key=lambda s: (-round(weights[s.ref], 9), s.article, s.number)))
 
 
-def _weights(ledger: Ledger) -> dict[str, float]:
+def sentence_weights(ledger: Ledger) -> dict[str, float]:
     """The weight of each body sentence that can stand alone, by its ref."""
     articles = {a.id: a for a in ledger.articles}
     words = {s.ref: s.span.of(articles[s.article].text) for s in ledger.sentences}
@@ -276,64 +222,5 @@ def _stands_alone(text: str) -> bool:
     )
 
 
-MOST_SHARED = 0.4
-"""Share of the shorter sentence's words that a longer one may hold before the two say the same. Two sentences about one
-figure share its words, so twice as much is let pass for the current value of a figure."""
-MOST_TOLD = 1
-"""Sentences for one figure that differs or changed: its other values stand in the list of figures."""
-
-
-def _groups_told(ledger: Ledger, *, current: bool = False) -> dict[str, tuple[str, ...]]:
-    """Ids of the groups with several claims that differ or changed, by the sentences that tell them; with `current` by
-    those that tell a headline's claim."""
-    told: dict[str, tuple[str, ...]] = {}
-    for group in ledger.reconciliation.groups:
-        if len(group.claims) > 1 and group.decision.status in SHOWN_STATUSES:
-            shown = [claim for claim in group.claims if not current or claim.id in group.decision.headline]
-            for ref in {claim.ref for claim in shown}:
-                told[ref] = (*told.get(ref, ()), group.id)
-    return told
-
-
-def _diverse(
-    ranked: Sequence[Sentence],
-    ledger: Ledger,
-    count: int,
-    *,
-    chosen: Sequence[Sentence] = (),
-    most_each: int | None = None,
-    alike: float = MOST_SHARED,
-) -> list[Sentence]:
-    """The first `count` of `ranked`, after `chosen`, leaving out what says again what stands and spreading over articles."""
-    articles = {a.id: a for a in ledger.articles}
-    kept = list(chosen)
-    per_article = Counter(sentence.article for sentence in kept)
-    limit = most_each or max(2, math.ceil(count / max(1, len(ledger.articles))) + 1)
-    about, current = _groups_told(ledger), _groups_told(ledger, current=True)
-    told = Counter(group for sentence in kept for group in current.get(sentence.ref, ()))
-    for sentence in ranked:
-        if len(kept) >= count:
-            break
-        words = _terms(sentence.span.of(articles[sentence.article].text))
-        others = (_terms(other.span.of(articles[other.article].text)) for other in kept)
-        if per_article[sentence.article] >= limit or any(_alike(words, other, alike) for other in others):
-            continue
-        own = about.get(sentence.ref, ())
-        if own and all(told[group] >= MOST_TOLD for group in own):
-            continue
-        kept.append(sentence)
-        per_article[sentence.article] += 1
-        told.update(current.get(sentence.ref, ()))
-    return kept
-
-
-def _alike(a: set[str], b: set[str], most: float) -> bool:
-    return len(a & b) > most * min(len(a), len(b))
-
-
 def _terms(text: str) -> set[str]:
     return {w.stem for w in words_of(text) if len(w.text) > 2 and fold(w.text) not in STOPWORDS}
-
-
-def _cut(sentence: Sentence) -> DraftStatement:
-    return DraftStatement("", (sentence.ref,), None, "", sentence.span)

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from briefgen.local_draft import draft_from_ledger
 from briefgen.quotes import find_quotations, find_speaker, is_heading
 from briefgen.reconcile.contested import find_denials
 from briefgen.records import (
@@ -29,7 +30,7 @@ from briefgen.records import (
     Span,
 )
 from briefgen.relate.scored import relate_locally
-from briefgen.salience import draft_from_ledger, stance_of, told_day
+from briefgen.salience import stance_of, told_day
 
 __all__ = ["Extractive", "draft_from_ledger", "extract_locally"]
 

@@ -1,0 +1,232 @@
+"""The draft of a briefing without a model: whole sentences of the articles, each its own citation.
+
+    bottom line   the measures that a reader asks for first, as they stand now; then the newest main event
+    key points    one a question: further measures, what is disputed, the main fact of each article
+    timeline      dated happenings, in order
+    positions     who wants what
+    quotes        the telling ones
+
+Nothing is said twice, no figure is told that another has overtaken, and no sentence whose "he" or "the toll" stands
+elsewhere.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from briefgen.ledger import LENGTHS
+from briefgen.local_draft.course import draft_course
+from briefgen.local_draft.heading import draft_title
+from briefgen.local_draft.measures import LEAST_MATTER, may_open, rank_measures, same_question, tell_measure, theme_of
+from briefgen.local_draft.parties import choose_quotes, draft_positions
+from briefgen.local_draft.story import Story, Told, alike, read_story, terms_in
+from briefgen.records import Disagreement, Draft, DraftStatement, Group, Ledger
+
+__all__ = ["draft_from_ledger"]
+
+MOST_OF_PAGE = {"short": 350, "normal": 700, "long": 1_000}
+"""Words of all statements together, before the tables."""
+ALIKE = 0.45
+"""Share of the shorter sentence's words that another may hold before the two say the same."""
+LEAST_POINT = 1.2
+"""Score of a measure that is worth a key point."""
+MEASURES_SHARE = 0.6
+"""Of the key points so many go first to measures; the rest to disputes and to the main facts of the articles."""
+LEAD_SENTENCES = 8
+"""Body sentences from the top of an article that may tell its main fact."""
+HEADLINE_TERMS = 2
+"""Words that a news lead shares with its own headline; a feature that opens on a scene shares none."""
+PASSING_DAYS = 2
+FRESH_DAYS = 3
+"""An article so near to the newest may give the newest main event."""
+LONG_AGO = 30
+"""What so old an article, or one without a date beside it, tells in the present is not of today."""
+_PRESENT = re.compile(r"\b(?:is|are|has|have|lets|wants|says|plans|seeks|faces|keeps)\b")
+_PASSING = re.compile(
+    r"\b(?:still|so far|at present|at the moment|for now|now|yet|continu(?:e|es|ing)|keeps?|are being|is being|not over|remains?|tonight|"
+    r"this (?:morning|evening|afternoon)|today|tomorrow|as late as|as of|expects?|expected|soon|shortly|live|foresees?|forecasts?|predicts?)\b",
+    re.IGNORECASE,
+)
+"""Words by which a sentence tells the state of its own day, which an older article cannot tell of today."""
+
+
+def draft_from_ledger(ledger: Ledger) -> Draft:
+    """The draft of a ledger. Pure: the same ledger gives the same draft."""
+    story = read_story(ledger)
+    bottom_most, points_most, point_words = LENGTHS[ledger.length]
+    page = _Page(story)
+    bottom = page.bottom_line(bottom_most)
+    points = page.measure_points(round(points_most * MEASURES_SHARE), point_words)
+    points += page.disputed_points(min(2, points_most - len(points)))
+    course = draft_course(story, page.chosen)
+    page.chosen += [told for told, _ in course]
+    positions = draft_positions(story, page.chosen)
+    page.chosen += [told for told, _ in positions]
+    points += page.main_facts(points_most - len(points), point_words - sum(_words(points, story)))
+    points += page.measure_points(points_most - len(points), point_words - sum(_words(points, story)))
+    return Draft(
+        title=draft_title(story),
+        bottom_line=tuple(bottom),
+        key_points=tuple(points),
+        timeline=tuple(line for _, line in course),
+        positions=tuple(line for _, line in positions),
+        quotes=choose_quotes(story),
+    )
+
+
+def _words(statements: Iterable[DraftStatement], story: Story) -> list[int]:
+    return [
+        len(s.verbatim.of(story.articles[s.cites[0].partition(":")[0]].text).split()) for s in statements if s.verbatim
+    ]
+
+
+class _Page:
+    """What has been chosen so far, so that nothing is said twice."""
+
+    def __init__(self, story: Story) -> None:
+        self.story = story
+        self.chosen: list[Told] = []
+        self.measures = rank_measures(story)
+
+    # ------------------------------------------------ parts of the page
+
+    def bottom_line(self, most: int) -> list[DraftStatement]:
+        """Measures first, the newest main event last; leads alone where no measure matters enough."""
+        lines: list[Told] = []
+        newest = [told for told in self._leads(per_article=2) if self.story.age(told.article) <= FRESH_DAYS and self._dated(told)]
+        for score, group in self.measures:
+            if may_open(group, score, self.story) and not self._told(group):
+                lines = self._with(lines, tell_measure(group, self.story), most - bool(newest))
+        for told in (*newest, *self._of_the_rest()):
+            lines = self._with(lines, (told,), most)
+        return [told.drafted() for told in lines]
+
+    def _of_the_rest(self) -> list[Told]:
+        """What may fill a bottom line that is not full: less told measures, then leads of the last weeks."""
+        measures = [g for score, g in self.measures if score >= LEAST_MATTER]
+        told = [passages[0] for group in measures if not self._told(group) and len(passages := tell_measure(group, self.story)) == 1]
+        leads = [t for t in self._leads() if self.story.age(t.article) <= LONG_AGO and self._dated(t)]
+        return [*told, *leads]
+
+    def _with(self, lines: list[Told], told: Sequence[Told], most: int) -> list[Told]:
+        """The lines with these passages; as they were where there is no room or they say again what stands. A passage of
+        two sentences takes the place of its first one."""
+        if len(told) == 1 and len(told[0].refs) == 2:
+            place = next((n for n, line in enumerate(lines) if line.refs == told[0].refs[:1]), None)
+            if place is not None:
+                self.chosen[self.chosen.index(lines[place])] = told[0]
+                return [*lines[:place], told[0], *lines[place + 1 :]]
+        if not told or len(lines) + len(told) > most or not self._new(told):
+            return lines
+        return [*lines, *map(self._take, told)]
+
+    def _dated(self, told: Told) -> bool:
+        return self.story.day(told.article) is not None or self.story.last is None
+
+    def measure_points(self, most: int, words: int) -> list[DraftStatement]:
+        """One point for each further measure, two where its voices differ and no sentence tells both."""
+        points: list[DraftStatement] = []
+        themes: set[str | None] = {None}
+        for score, group in self.measures:
+            told = self._new(tell_measure(group, self.story, self._groups()))
+            if score < LEAST_POINT or not told or self._told(group) or len(points) + len(told) > most:
+                continue
+            if sum(passage.words for passage in told) > words:
+                continue
+            theme = theme_of(group, told[0])
+            for passage in told:
+                points.append(self._take(passage).drafted(theme=theme if theme not in themes or len(told) > 1 else None))
+                words -= passage.words
+            themes.add(theme)
+        return points
+
+    def disputed_points(self, most: int) -> list[DraftStatement]:
+        """What is denied or told otherwise, where a passage that stands by itself tells it."""
+        points: list[DraftStatement] = []
+        for item in self.story.ledger.reconciliation.disagreements:
+            told = self._new(self._sides(item))
+            if told and len(points) + len(told) <= most:
+                points += [self._take(passage).drafted() for passage in told]
+        return points
+
+    def main_facts(self, most: int, words: int) -> list[DraftStatement]:
+        """The main fact of each article whose headline nothing has told yet, the newest first."""
+        points: list[DraftStatement] = []
+        for passage in self._leads():
+            known = passage.claims and self.story.told_groups(passage) <= self._groups()
+            if len(points) < most and passage.words <= words and self._new((passage,)) and not known and not self._headline_told(passage):
+                points.append(self._take(passage).drafted())
+                words -= passage.words
+        return points
+
+    # ------------------------------------------------ what may be chosen
+
+    def _take(self, passage: Told) -> Told:
+        self.chosen.append(passage)
+        return passage
+
+    def _groups(self) -> frozenset[str]:
+        return frozenset().union(*(self.story.told_groups(told) for told in self.chosen))
+
+    def _told(self, group: Group) -> bool:
+        """Whether a measure, or one that answers the same question, is told already."""
+        told = self._groups()
+        return any(same_question(group, other, self.story) for other in self.story.ledger.reconciliation.groups if other.id in told)
+
+    def _new(self, told: Sequence[Told]) -> tuple[Told, ...]:
+        """The passages, where none says again what stands; else none of them."""
+        for passage in told:
+            if any(set(passage.refs) & set(o.refs) or alike(passage.terms, o.terms) > ALIKE for o in self.chosen):
+                return ()
+        return tuple(told)
+
+    def _sides(self, item: Disagreement) -> tuple[Told, ...]:
+        """The passages of a statement and its denial: one if it tells both, else both, and none where one is missing."""
+        if item.group and item.status != "disputed":
+            return ()
+        found: list[Told] = []
+        for side in item.sides:
+            told = next((t for t in self.story.passages if t.refs[-1] == f"{side.article}:{side.sentence}"), None)
+            if told is None or self.story.outdated(told):
+                return ()
+            if not any(told.refs == other.refs for other in found):
+                found.append(told)
+        return tuple(found) if len(found) <= 2 else ()
+
+    def _leads(self, *, per_article: int = 1) -> list[Told]:
+        """For each article, the newest first, the passages of its first lines that tell its main fact."""
+        story = self.story
+        facts = {f"{e.article}:{e.sentence}" for e in (*story.ledger.events, *story.ledger.positions)}
+
+        def order(told: Told) -> tuple[float, tuple[str, ...]]:
+            shared = len(told.terms & terms_in(story.articles[told.article].title))
+            fact = bool(told.claims) or bool(facts & set(told.refs))
+            weight = 0.4 * min(shared, 5) + 0.8 * fact + story.weight(told) - 0.1 * told.number - 0.5 * (len(told.sentences) - 1)
+            return (-round(weight - max(0, told.words - 32) * 0.05, 6), told.refs)
+
+        ranked = sorted((t for t in self._first_lines() if self._is_lead(t)), key=order)
+        place = {t: sum(o.article == t.article for o in ranked[: ranked.index(t)]) for t in ranked}
+        kept = [t for t in ranked if place[t] < per_article]
+        return sorted(kept, key=lambda t: (place[t], story.age(t.article), *order(t)))
+
+    def _first_lines(self) -> list[Told]:
+        body: dict[str, list[int]] = {}
+        for sentence in self.story.ledger.sentences:
+            if sentence.role == "body":
+                body.setdefault(sentence.article, []).append(sentence.number)
+        return [t for t in self.story.passages if t.number in body[t.article][:LEAD_SENTENCES]]
+
+    def _is_lead(self, told: Told) -> bool:
+        story = self.story
+        passing = story.age(told.article) >= PASSING_DAYS and _PASSING.search(told.text)
+        shared = len(told.terms & terms_in(story.articles[told.article].title))
+        day = story.day(told.article)
+        long_ago = story.last is not None and (day is None or story.age(told.article) > LONG_AGO) and story.first != story.last
+        if long_ago and _PRESENT.search(told.text):
+            return False
+        return not story.outdated(told) and not passing and shared >= HEADLINE_TERMS
+
+    def _headline_told(self, told: Told) -> bool:
+        terms = terms_in(self.story.articles[told.article].title)
+        return any(t.article == told.article and len(t.terms & terms) * 2 > len(terms) for t in self.chosen)

@@ -1,0 +1,151 @@
+"""The course of a story in five to ten lines, from the dated happenings that the articles tell."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from briefgen.alone import is_verb
+from briefgen.lexicon import fold, read_words, words_of
+from briefgen.local_draft.story import Story, Told, alike, terms_in
+from briefgen.records import DatedSpan, DraftStatement, EventClaim, Published
+from briefgen.salience import told_day
+
+LINES = {"short": (3, 5), "normal": (3, 8), "long": (3, 10)}
+"""Fewest and most lines: fewer than three are no course."""
+COURSE_DAYS = 90
+"""So long before the first article something still belongs to the course of a story."""
+LEAST_SHARED = 2
+"""Words that a line shares with the headlines: what shares none is a trifle."""
+MOST_OF_A_DAY = 2
+FARTHEST_WEEKDAY = 4
+"""Days before an article whose own date is only inferred: a weekday that would lie farther back was read in the wrong week."""
+SAME_HAPPENING = 0.3
+"""Share of words by which two sentences of one day tell one happening."""
+TOLD_ALREADY = 0.5
+
+_SPOKEN = read_words(
+    "said says say told tells spoke speaks called calls described describes added adds wrote writes explained recalled posted reminded "
+    "warned warns stressed hoped thought reckoned counts counted give gives gave names named reads puts put reported reports asked granted"
+)
+_PASSING = re.compile(
+    r"\b(?:still|so far|at present|for now|are being|is being|continu\w+|keeps?|remain(?:s|ed)?|as late as|were still|no sign)\b"
+)
+_NOT_YET = re.compile(r"\b(?:likely|unlikely|expected|may|might|could|will|would|should|since)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    told: Told
+    day: date
+    score: float
+
+
+def draft_course(story: Story, chosen: Sequence[Told]) -> tuple[tuple[Told, DraftStatement], ...]:
+    """The lines with their passages, in order of days; none where fewer than three are worth it."""
+    least, most = LINES[story.ledger.length]
+    lines = _one_a_happening([line for line in _lines(story) if not _said_in(line.told, chosen)])
+    kept = _spread(lines, most)
+    if len(kept) < least:
+        return ()
+    ordered = sorted(kept, key=lambda line: (line.day, line.told.refs))
+    return tuple((line.told, line.told.drafted(day=line.day.isoformat())) for line in ordered)
+
+
+def _said_in(told: Told, chosen: Sequence[Told]) -> bool:
+    return any(set(told.refs) & set(other.refs) or alike(told.terms, other.terms) > TOLD_ALREADY for other in chosen)
+
+
+def _lines(story: Story) -> list[_Line]:
+    by_ref = {told.refs[-1]: told for told in story.passages if len(told.sentences) == 1}
+    lines: list[_Line] = []
+    for event in story.ledger.events:
+        told = by_ref.get(event.ref)
+        if told and event.day and event.day.start == event.day.end and _is_happening(event, event.day, told, story):
+            lines.append(_Line(told, event.day.start, _worth(told, event.day, story)))
+    return lines
+
+
+def _is_happening(event: EventClaim, day: DatedSpan, told: Told, story: Story) -> bool:
+    """Whether something happened on a day that the article could tell of: not a speech, not a state, not a slip."""
+    published = story.articles[event.article].published
+    latest = published.day or story.last
+    if latest and day.end > latest:
+        return False
+    if story.first and day.start < story.first - timedelta(days=COURSE_DAYS) and not _tied(day, story):
+        return False
+    if _in_the_wrong_week(day, published, told):
+        return False
+    return _verb_of_day(told, story) not in _SPOKEN and not _PASSING.search(told.text) and _is_of_the_story(told, story)
+
+
+def _in_the_wrong_week(day: DatedSpan, published: Published, told: Told) -> bool:
+    """Whether a weekday was read against a date that is itself inferred, and lies almost a week back."""
+    if published.day is None or not published.basis.startswith("inferred") or day.basis == "stated":
+        return False
+    printed = re.search(rf"\b{day.start.day}(?:st|nd|rd|th)?\b", told.text)
+    return published.day - day.start > timedelta(days=FARTHEST_WEEKDAY) and not printed
+
+
+def _tied(day: DatedSpan, story: Story) -> bool:
+    """Whether more than one article tells what happened on a day long ago: then the story comes from it."""
+    return len({event.article for event in story.ledger.events if event.day and event.day.start == day.start}) > 1
+
+
+def _is_of_the_story(told: Told, story: Story) -> bool:
+    titles = frozenset().union(*(terms_in(article.title) for article in story.ledger.articles))
+    return len(told.terms & titles) >= LEAST_SHARED
+
+
+def _verb_of_day(told: Told, story: Story) -> str:
+    """The verb that a day goes with: the last before it in its clause, else the first after it; "said" where the words
+    before the day look ahead or count from it."""
+    article = story.articles[told.article]
+    mention = told_day(told.sentences[-1], article)
+    if mention is None:
+        return "said"
+    lead = article.text[told.span.start : mention.start]
+    if _NOT_YET.search(lead):
+        return "said"
+    verbs = [fold(word.text) for word in words_of(lead) if is_verb(fold(word.text))]
+    after = [fold(word.text) for word in words_of(article.text[mention.end : told.span.end]) if is_verb(fold(word.text))]
+    return verbs[-1] if verbs else after[0] if after else "said"
+
+
+def _worth(told: Told, day: DatedSpan, story: Story) -> float:
+    stale = 0.8 if story.outdated(told) else 0.0
+    long = max(0, told.words - 28) * 0.04
+    lead = max(0.0, 0.5 - 0.05 * told.number)
+    sure = 0.2 if day.basis in ("stated", "resolved") else 0.0
+    return round(story.weight(told) + lead + sure - stale - long, 6)
+
+
+def _one_a_happening(lines: Sequence[_Line]) -> list[_Line]:
+    """The best sentence of each happening, worth more the more articles tell it."""
+    kept: list[_Line] = []
+    for line in sorted(lines, key=lambda one: (-one.score, one.told.refs)):
+        place = next((n for n, other in enumerate(kept) if _one_happening(line, other)), None)
+        if place is None:
+            kept.append(line)
+        else:
+            kept[place] = _Line(kept[place].told, kept[place].day, kept[place].score + 0.4)
+    return sorted(kept, key=lambda one: (-one.score, one.told.refs))
+
+
+def _one_happening(a: _Line, b: _Line) -> bool:
+    near = abs((a.day - b.day).days) <= 1 and alike(a.told.terms, b.told.terms) > 0.55
+    return near or (a.day == b.day and alike(a.told.terms, b.told.terms) > SAME_HAPPENING)
+
+
+def _spread(lines: Sequence[_Line], most: int) -> list[_Line]:
+    """The best line of each day first, then the second of a day."""
+    rounds: list[list[_Line]] = [[] for _ in range(MOST_OF_A_DAY)]
+    told: dict[date, int] = {}
+    for line in lines:
+        turn = told.get(line.day, 0)
+        if turn < MOST_OF_A_DAY:
+            rounds[turn].append(line)
+            told[line.day] = turn + 1
+    return [line for turn in rounds for line in turn][:most]

@@ -1,0 +1,186 @@
+"""Which measures a reader asks for first, and the sentences that tell best how each of them stands."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from datetime import timedelta
+from functools import cache
+
+from briefgen.ledger import TELLING
+from briefgen.local_draft.story import MOVING, Story, Told, same_value
+from briefgen.records import FigureClaim, Group
+from briefgen.relate.features import cues_in
+from briefgen.relate.pairs import classes
+from briefgen.vocabulary import read_table
+
+LEAST_MATTER = 3.0
+"""Score of a measure that may open a briefing: two articles tell it and a headline, and it is a fate or a result."""
+BACKGROUND_DAYS = 60
+"""What began so long before the story's first article is its background, however many tell it."""
+QUIET_DAYS = 10
+"""A measure that moved and was not counted for so long before the story's end is not known any more."""
+
+
+@cache
+def _matters() -> tuple[Mapping[str, str], ...]:
+    return tuple(sorted(read_table("matters", ("ends", "weight", "theme")), key=lambda row: -len(row["ends"])))
+
+
+def _subject(group: Group) -> str:
+    return group.name.partition(",")[0].strip()
+
+
+def _matter(group: Group) -> Mapping[str, str] | None:
+    subject = _subject(group)
+    return next((row for row in _matters() if subject == row["ends"] or subject.endswith(f" {row['ends']}")), None)
+
+
+def weigh_measure(group: Group, story: Story) -> float:
+    """How much a reader asks for it: articles that tell it, headlines that have it, what it counts, whether it moved."""
+    row = _matter(group)
+    heads = headlines_with(group, story)
+    told = len({claim.article for claim in group.claims}) + heads + (group.decision.status in TELLING)
+    many = len({claim.article for claim in group.claims}) > 2
+    weight = float(row["weight"]) if row else 1.0 if heads else 0.6 if many else 0.3
+    if group.label.kind in ("age", "duration", "ratio") or (row is None and group.label.kind == "constant" and not heads):
+        weight *= 0.2
+    if _is_background(group, story):
+        return 0.0
+    return told * weight * (0.4 if _is_quiet(group, story) else 1.0)
+
+
+def headlines_with(group: Group, story: Story) -> int:
+    """How many articles have a figure of the group in their headline."""
+    found = {
+        head.article
+        for head in story.ledger.figures
+        if head.in_headline and any(c.article == head.article and same_value(c, head) for c in group.claims)
+    }
+    return len(found)
+
+
+def _is_background(group: Group, story: Story) -> bool:
+    edge = story.first - timedelta(days=BACKGROUND_DAYS) if story.first else None
+    if edge is None:
+        return False
+    days = [c.event_day or c.as_of for c in group.claims]
+    dated = [day.end for day in days if day]
+    return bool(group.began and group.began.end < edge) or (bool(dated) and max(dated) < edge)
+
+
+def _is_quiet(group: Group, story: Story) -> bool:
+    days = [c.as_of.end for c in group.claims if c.as_of]
+    moved = group.decision.status in MOVING
+    return bool(moved and days and story.last and max(days) < story.last - timedelta(days=QUIET_DAYS))
+
+
+def rank_measures(story: Story) -> tuple[tuple[float, Group], ...]:
+    """The measures that more than one article tells, a headline has, or whose values differ, by weight."""
+    weighed = [
+        (weigh_measure(group, story), group)
+        for group in story.ledger.reconciliation.groups
+        if len({c.article for c in group.claims}) > 1
+        or headlines_with(group, story)
+        or group.decision.status in ("conflicting", "disputed")
+    ]
+    return tuple(sorted(weighed, key=lambda item: (-round(item[0], 6), item[1].id)))
+
+
+def may_open(group: Group, score: float, story: Story) -> bool:
+    """Whether a measure may stand in the bottom line: it matters, and headlines or several articles tell it."""
+    several = len({c.article for c in group.claims})
+    told = headlines_with(group, story) or several > 2 or (several > 1 and group.decision.status in TELLING)
+    return score >= LEAST_MATTER and bool(told)
+
+
+def same_question(group: Group, other: Group, story: Story) -> bool:
+    """Whether two measures answer what a reader would ask once: one name, or sums that meet under one name."""
+    if group.id == other.id or group.name == other.name:
+        return True
+    if _subject(group) != _subject(other) or group.unit != other.unit:
+        return False
+    pairs = ((a, b) for a in story.standing[group.id] for b in story.standing[other.id])
+    return any(meets(a, b) for a, b in pairs)
+
+
+def theme_of(group: Group, told: Told) -> str | None:
+    """A theme of one to three words, where the sentence itself names what is counted."""
+    row = _matter(group)
+    if row is None or not row["theme"] or not _cued(told, group):
+        return None
+    noun = _subject(group).removesuffix(row["ends"]).strip()
+    theme = row["theme"].replace("{}", noun or "people").strip()
+    if noun and noun.casefold() not in told.text.casefold() and noun not in ("people", "buildings"):
+        return None
+    return theme[:1].upper() + theme[1:] if len(theme.split()) <= 3 else None
+
+
+def _cued(told: Told, group: Group) -> bool:
+    """Whether the passage has a word for what the measure counts: "died" for people killed."""
+    subject = _subject(group)
+    named = {cls for cls, row in classes().items() if (end := row["name"].split("}")[-1].strip()) and subject.endswith(end)}
+    return any(cls in named for cue in cues_in(told.text) for cls, _ in cue.classes)
+
+
+# ---------------------------------------------------------------- the sentences that tell it
+
+_SAID = re.compile(r"\b(?:said|says|say|according to|announced|reported|reports|ruled|estimates?)\b")
+
+
+def tell_measure(group: Group, story: Story, avoid: frozenset[str] = frozenset()) -> tuple[Told, ...]:
+    """The one passage that tells best how a measure stands; where its voices differ one with both values, or two. None
+    that tells a measure of `avoid` as well."""
+    stands = story.standing[group.id]
+    row = _matter(group)
+    people = row is not None and "{}" in row["theme"]
+    fit = [
+        told
+        for told in story.passages
+        if any(c in stands for c in told.claims)
+        and not story.outdated(told)
+        and not story.told_groups(told) & avoid
+        and (not people or _cued(told, group))
+    ]
+    if not fit:
+        return ()
+    best = max(fit, key=lambda told: (_tells(told, group, story), told.refs))
+    if group.weak or group.decision.status != "conflicting" or _values(best, stands) > 1:
+        return (best,)
+    own = [c for c in best.claims if c in stands]
+    differ = [c for c in stands if not any(meets(c, o) for o in own)]
+    others = [told for told in fit if any(c in differ for c in told.claims)]
+    if others:
+        return (best, max(others, key=lambda told: (_tells(told, group, story), told.refs)))
+    return (best,) if all(c.article == best.article for c in differ) else ()
+
+
+def meets(a: FigureClaim, b: FigureClaim) -> bool:
+    """Whether one number may be meant: the same value, or ranges with a point in common."""
+    return same_value(a, b) or bool(a.hard and b.hard and a.hard.meets(b.hard))
+
+
+def _values(told: Told, stands: Sequence[FigureClaim]) -> int:
+    """How many values of the standing ones a passage tells that exclude one another."""
+    kept: list[FigureClaim] = []
+    for claim in told.claims:
+        if claim in stands and not any(meets(claim, other) for other in kept):
+            kept.append(claim)
+    return len(kept)
+
+
+def _tells(told: Told, group: Group, story: Story) -> float:
+    """How well a passage tells a measure: newest, in the article's first lines, with what was replaced or both sides,
+    with names, and not longer than need be."""
+    own = [c for c in told.claims if c in group.claims]
+    replaced = any(c.id in story.stale for c in own)
+    sides = _values(told, story.standing[group.id]) > 1 and group.decision.status in ("conflicting", "disputed")
+    lead = max(0.0, 0.8 - 0.1 * told.number)
+    long = max(0, told.words - 32) * 0.04
+    more = 0.25 * (len(story.told_groups(told)) - 1)
+    precise = 0.3 if any(c.quantity and c.quantity.value is not None for c in own) else 0.0
+    return round(
+        story.weight(told) + 1.0 * replaced + 1.5 * sides + story.fresh(told.article) + lead + min(0.5, more) + precise
+        + 0.3 * bool(_SAID.search(told.text)) + 0.6 * _cued(told, group) - long - 0.4 * (len(told.sentences) - 1),
+        6,
+    )  # fmt: skip

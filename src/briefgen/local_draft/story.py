@@ -1,0 +1,214 @@
+"""The ledger as a draft of whole sentences needs it: the passages that can be shown, and which figures still stand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from briefgen.alone import garbled_words, is_broken, own_words, why_not_alone
+from briefgen.lexicon import STOPWORDS, fold, words_of
+from briefgen.lines import shown_words
+from briefgen.records import Article, DraftStatement, FigureClaim, Group, Ledger, Sentence, Span
+from briefgen.salience import sentence_weights
+
+MOST_WORDS_OF_TWO = 55
+"""Words of a sentence shown together with the one before."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A passage that can be shown: one sentence that stands by itself, or two neighbours of one paragraph."""
+
+    sentences: tuple[Sentence, ...]
+    span: Span
+    text: str
+    terms: frozenset[str]
+    claims: tuple[FigureClaim, ...]
+
+    @property
+    def article(self) -> str:
+        return self.sentences[0].article
+
+    @property
+    def refs(self) -> tuple[str, ...]:
+        return tuple(sentence.ref for sentence in self.sentences)
+
+    @property
+    def number(self) -> int:
+        return self.sentences[-1].number
+
+    @property
+    def words(self) -> int:
+        return len(self.text.split())
+
+    def drafted(self, *, theme: str | None = None, day: str = "") -> DraftStatement:
+        return DraftStatement("", self.refs, theme, day, self.span)
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """A ledger with what its passages and figures are worth to a reader of today."""
+
+    ledger: Ledger
+    articles: Mapping[str, Article]
+    passages: tuple[Told, ...]
+    """In the order of the articles; each sentence ends one at most."""
+    groups: Mapping[str, Group]
+    """By the ids of their claims."""
+    standing: Mapping[str, tuple[FigureClaim, ...]]
+    """By group id: the claims that tell what is known now."""
+    stale: frozenset[str]
+    """Ids of claims that another one has overtaken, or that have another value than what stands."""
+    weights: Mapping[str, float]
+    """By sentence ref: how central it is."""
+    first: date | None
+    last: date | None
+    """The days of the oldest and the newest article with a date."""
+
+    def day(self, article: str) -> date | None:
+        return self.articles[article].published.day
+
+    def age(self, article: str) -> int:
+        """Days by which an article is older than the newest; an undated one counts as old as the oldest."""
+        day = self.day(article) or self.first
+        return (self.last - day).days if day and self.last else 0
+
+    def fresh(self, article: str) -> float:
+        """From 0 for the oldest to 1 for the newest; a half where no date tells it."""
+        if self.day(article) is None or not self.first or not self.last or self.first == self.last:
+            return 0.5
+        return 1 - self.age(article) / (self.last - self.first).days
+
+    def told_groups(self, told: Told) -> frozenset[str]:
+        return frozenset(self.groups[claim.id].id for claim in told.claims if claim.id in self.groups)
+
+    def outdated(self, told: Told) -> bool:
+        """Whether it tells a figure that no longer stands, without the one that took its place."""
+        current = {self.groups[c.id].id for c in told.claims if c.id in self.groups and c.id not in self.stale}
+        return any(c.id in self.stale and self.groups[c.id].id not in current for c in told.claims)
+
+    def weight(self, told: Told) -> float:
+        return max(self.weights.get(ref, 0.0) for ref in told.refs)
+
+
+def read_story(ledger: Ledger) -> Story:
+    """Index a ledger for drafting."""
+    articles = {article.id: article for article in ledger.articles}
+    passages = tuple(_passages(ledger, articles))
+    groups = {claim.id: group for group in ledger.reconciliation.groups for claim in group.claims}
+    garbled = frozenset(s.ref for s in ledger.sentences if garbled_words(s.span.of(articles[s.article].text)))
+    standing = {group.id: standing_claims(group, garbled) for group in ledger.reconciliation.groups}
+    days = sorted(a.published.day for a in ledger.articles if a.published.day)
+    return Story(
+        ledger,
+        articles,
+        passages,
+        groups,
+        standing,
+        frozenset(_stale(ledger.reconciliation.groups, standing)),
+        sentence_weights(ledger),
+        days[0] if days else None,
+        days[-1] if days else None,
+    )
+
+
+def terms_in(text: str) -> frozenset[str]:
+    """The stems of its words, those aside that every text has."""
+    return frozenset(w.stem for w in words_of(text) if len(w.text) > 2 and fold(w.text) not in STOPWORDS)
+
+
+def alike(a: frozenset[str], b: frozenset[str]) -> float:
+    """The share of the shorter one's words that the longer one has too."""
+    return len(a & b) / max(1, min(len(a), len(b)))
+
+
+# ---------------------------------------------------------------- passages
+
+
+def _passages(ledger: Ledger, articles: Mapping[str, Article]) -> Iterable[Told]:
+    counted: dict[str, list[FigureClaim]] = {}
+    for group in ledger.reconciliation.groups:
+        for claim in group.claims:
+            counted.setdefault(claim.ref, []).append(claim)
+    before: Sentence | None = None
+    for sentence in ledger.sentences:
+        if sentence.role == "body":
+            told = _passage(sentence, before, articles[sentence.article], counted)
+            if told:
+                yield told
+        before = sentence
+
+
+def _passage(
+    sentence: Sentence, before: Sentence | None, article: Article, counted: Mapping[str, Sequence[FigureClaim]]
+) -> Told | None:
+    span = own_words(sentence.span, article.text)
+    words = shown_words(span.of(article.text))
+    if not why_not_alone(words):
+        return _told((sentence,), span, words, counted)
+    if before is None or is_broken(words) or not _neighbours(before, sentence, article):
+        return None
+    lead = own_words(before.span, article.text)
+    if why_not_alone(shown_words(lead.of(article.text))):
+        return None
+    both = Span(lead.start, span.end)
+    words = shown_words(both.of(article.text))
+    return _told((before, sentence), both, words, counted) if len(words.split()) <= MOST_WORDS_OF_TWO else None
+
+
+def _neighbours(before: Sentence, sentence: Sentence, article: Article) -> bool:
+    """Whether two sentences stand side by side in one paragraph."""
+    if before.article != sentence.article or before.number + 1 != sentence.number or before.role != sentence.role:
+        return False
+    return "\n" not in article.text[before.span.end : sentence.span.start] and any(
+        block.span.covers(Span(before.span.start, sentence.span.end)) for block in article.blocks
+    )
+
+
+def _told(
+    sentences: tuple[Sentence, ...], span: Span, words: str, counted: Mapping[str, Sequence[FigureClaim]]
+) -> Told:
+    claims = tuple(c for s in sentences for c in counted.get(s.ref, ()) if span.covers(c.span) and c.polarity == "assert")
+    return Told(sentences, span, words, terms_in(words), claims)
+
+
+# ---------------------------------------------------------------- which figures stand
+
+MOVING = ("progression", "superseded")
+
+
+def standing_claims(group: Group, garbled: frozenset[str] = frozenset()) -> tuple[FigureClaim, ...]:
+    """The claims that tell what is known now: the headline's, and those of the same value. Where the headline is that of
+    a garbled sentence, the newest value of a sound one, the most told of its day."""
+    heads = [c for c in group.claims if c.id in group.decision.headline and c.polarity == "assert"]
+    counts = [c for c in heads if c.role == "count"] or heads
+    sound = [c for c in counts if c.ref not in garbled]
+    if counts and not sound:
+        sound = _newest([c for c in group.claims if c.ref not in garbled and c.polarity == "assert"])
+    return tuple(c for c in group.claims if c.ref not in garbled and (c in sound or any(same_value(c, o) for o in sound)))
+
+
+def _newest(claims: Sequence[FigureClaim]) -> list[FigureClaim]:
+    dated = [c for c in claims if c.as_of is not None]
+    latest = max((c.as_of.end for c in dated if c.as_of), default=None)
+    last = [c for c in dated if c.as_of and c.as_of.end == latest]
+    told = {c.id: len({other.article for other in claims if same_value(c, other)}) for c in last}
+    return [c for c in last if told[c.id] == max(told.values())]
+
+
+def same_value(a: FigureClaim, b: FigureClaim) -> bool:
+    if a.quantity is None or b.quantity is None or a.unit != b.unit:
+        return False
+    return a.quantity.value is not None and a.quantity.value == b.quantity.value
+
+
+def _stale(groups: Sequence[Group], standing: Mapping[str, Sequence[FigureClaim]]) -> Iterable[str]:
+    for group in groups:
+        stands = {claim.id for claim in standing[group.id]}
+        if group.weak or not stands:
+            continue
+        old = {ident for row in group.rows if row.mark in ("old", "replaced") for ident in row.claims}
+        gone = old | set(group.decision.superseded)
+        moving = group.decision.status in MOVING
+        yield from (c.id for c in group.claims if c.id not in stands and (moving or c.id in gone))
