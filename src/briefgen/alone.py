@@ -136,7 +136,7 @@ _ITS = re.compile(r"\b(?:it|its)\b", re.IGNORECASE)
 _WE = re.compile(r"\b(?:we|i|you|our|us)\b")
 _MANY = re.compile(
     r"\b(?!(?:his|this|is|was|has|us|as|its|thus|plus|across|news|less|perhaps|always|years|days|weeks|months|hours|minutes|says|"
-    r"sometimes|towards|[A-Z]\w*day)s?\b)[A-Za-z’'-]{2,}s\b|\b(?:people|children|police|men|women|staff|jurors|refugees|public|crew|and)\b",
+    r"sometimes|towards|[A-Z]\w*day)s?\b)[A-Za-z’'-]{2,}s\b|\b(?:people|children|police|men|women|staff|jurors|refugees|public|crew|those|and)\b",
 )
 _ONE = re.compile(r"\b(?:the|a|an|each|every|no|one|whose)\s+[a-z]", re.IGNORECASE)
 
@@ -226,7 +226,7 @@ def _pointers() -> tuple[re.Pattern[str], frozenset[str]]:
     nouns = "|".join(sorted((row["noun"] for row in rows), key=len, reverse=True))
     pattern = re.compile(
         rf"\bthe (?:(?:same|whole|full|final|new|said|higher|lower|latest|earlier|previous|original|official|second|last) )?(?P<noun>{nouns})\b"
-        r"(?!\s+(?:of|that|which|who|whose|by|from|in|at|to|for|over|on|against|into|behind|named|called|with|[a-z]+ing)\b)"
+        r"(?!,?\s+(?:which|who|whose)\b)(?!\s+(?:of|that|by|from|in|at|to|for|over|on|against|into|behind|named|called|with|[a-z]+ing)\b)"
         r"(?![\w-])(?!\s+[a-z]+(?:er|or|ist|man|ment|ion|al|ity|est)s?\b)",
         re.IGNORECASE,
     )

@@ -18,7 +18,7 @@ from collections.abc import Iterable, Sequence
 from briefgen.ledger import LENGTHS
 from briefgen.local_draft.course import draft_course
 from briefgen.local_draft.heading import draft_title
-from briefgen.local_draft.measures import LEAST_MATTER, may_open, rank_measures, same_question, tell_measure, theme_of
+from briefgen.local_draft.measures import may_open, rank_measures, same_question, tell_measure, theme_of
 from briefgen.local_draft.parties import choose_quotes, draft_positions
 from briefgen.local_draft.story import Story, Told, alike, read_story, terms_in
 from briefgen.records import Disagreement, Draft, DraftStatement, Group, Ledger
@@ -29,6 +29,8 @@ MOST_OF_PAGE = {"short": 350, "normal": 700, "long": 1_000}
 """Words of all statements together, before the tables."""
 ALIKE = 0.45
 """Share of the shorter sentence's words that another may hold before the two say the same."""
+LEAST_FILLING = 2.0
+"""Score of a measure that fills a bottom line which has no news of the last days."""
 LEAST_POINT = 1.2
 """Score of a measure that is worth a key point."""
 MEASURES_SHARE = 0.6
@@ -37,18 +39,11 @@ LEAD_SENTENCES = 8
 """Body sentences from the top of an article that may tell its main fact."""
 HEADLINE_TERMS = 2
 """Words that a news lead shares with its own headline; a feature that opens on a scene shares none."""
-PASSING_DAYS = 2
 FRESH_DAYS = 3
 """An article so near to the newest may give the newest main event."""
 LONG_AGO = 30
 """What so old an article, or one without a date beside it, tells in the present is not of today."""
 _PRESENT = re.compile(r"\b(?:is|are|has|have|lets|wants|says|plans|seeks|faces|keeps)\b")
-_PASSING = re.compile(
-    r"\b(?:still|so far|at present|at the moment|for now|now|yet|continu(?:e|es|ing)|keeps?|are being|is being|not over|remains?|tonight|"
-    r"this (?:morning|evening|afternoon)|today|tomorrow|as late as|as of|expects?|expected|soon|shortly|live|foresees?|forecasts?|predicts?)\b",
-    re.IGNORECASE,
-)
-"""Words by which a sentence tells the state of its own day, which an older article cannot tell of today."""
 
 
 def draft_from_ledger(ledger: Ledger) -> Draft:
@@ -104,7 +99,7 @@ class _Page:
 
     def _of_the_rest(self) -> list[Told]:
         """What may fill a bottom line that is not full: less told measures, then leads of the last weeks."""
-        measures = [g for score, g in self.measures if score >= LEAST_MATTER]
+        measures = [g for score, g in self.measures if score >= LEAST_FILLING]
         told = [passages[0] for group in measures if not self._told(group) and len(passages := tell_measure(group, self.story)) == 1]
         leads = [t for t in self._leads() if self.story.age(t.article) <= LONG_AGO and self._dated(t)]
         return [*told, *leads]
@@ -219,13 +214,12 @@ class _Page:
 
     def _is_lead(self, told: Told) -> bool:
         story = self.story
-        passing = story.age(told.article) >= PASSING_DAYS and _PASSING.search(told.text)
         shared = len(told.terms & terms_in(story.articles[told.article].title))
         day = story.day(told.article)
         long_ago = story.last is not None and (day is None or story.age(told.article) > LONG_AGO) and story.first != story.last
         if long_ago and _PRESENT.search(told.text):
             return False
-        return not story.outdated(told) and not passing and shared >= HEADLINE_TERMS
+        return not story.outdated(told) and not story.is_passing(told) and shared >= HEADLINE_TERMS
 
     def _headline_told(self, told: Told) -> bool:
         terms = terms_in(self.story.articles[told.article].title)

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 
 from briefgen.alone import is_verb
 from briefgen.lexicon import fold, read_words, words_of
-from briefgen.local_draft.story import Story, Told, alike, terms_in
+from briefgen.local_draft.story import Story, Told, alike
 from briefgen.records import DatedSpan, DraftStatement, EventClaim, Published
 from briefgen.salience import told_day
 
@@ -18,7 +18,7 @@ LINES = {"short": (3, 5), "normal": (3, 8), "long": (3, 10)}
 COURSE_DAYS = 90
 """So long before the first article something still belongs to the course of a story."""
 LEAST_SHARED = 2
-"""Words that a line shares with the headlines: what shares none is a trifle."""
+"""Words of the story that a line has: what has none is a trifle."""
 MOST_OF_A_DAY = 2
 FARTHEST_WEEKDAY = 4
 """Days before an article whose own date is only inferred: a weekday that would lie farther back was read in the wrong week."""
@@ -95,8 +95,7 @@ def _tied(day: DatedSpan, story: Story) -> bool:
 
 
 def _is_of_the_story(told: Told, story: Story) -> bool:
-    titles = frozenset().union(*(terms_in(article.title) for article in story.ledger.articles))
-    return len(told.terms & titles) >= LEAST_SHARED
+    return len(told.terms & story.topic) >= LEAST_SHARED
 
 
 def _verb_of_day(told: Told, story: Story) -> str:

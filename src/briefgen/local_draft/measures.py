@@ -181,6 +181,7 @@ def _tells(told: Told, group: Group, story: Story) -> float:
     precise = 0.3 if any(c.quantity and c.quantity.value is not None for c in own) else 0.0
     return round(
         story.weight(told) + 1.0 * replaced + 1.5 * sides + story.fresh(told.article) + lead + min(0.5, more) + precise
-        + 0.3 * bool(_SAID.search(told.text)) + 0.6 * _cued(told, group) - long - 0.4 * (len(told.sentences) - 1),
+        + 0.3 * bool(_SAID.search(told.text)) + 0.6 * _cued(told, group) - long - 0.4 * (len(told.sentences) - 1)
+        - 1.0 * story.is_passing(told),
         6,
     )  # fmt: skip

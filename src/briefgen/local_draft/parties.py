@@ -81,9 +81,8 @@ _HANGS = re.compile(r"^\W*(?:it|this|that|they|he|she|and|but|so|these|those|the
 
 def choose_quotes(story: Story) -> tuple[str, ...]:
     """Ids of the most telling quotes, each of another speaker; none where no whole sentence with a speaker is quoted."""
-    shared = _shared_terms(story)
     told = [q for q in story.ledger.quotes if q.speaker and _is_sentence(q) and not _PLATITUDE.search(q.text)]
-    ranked = sorted(told, key=lambda q: (-_quote_weight(q, shared, story), q.id))
+    ranked = sorted(told, key=lambda q: (-_quote_weight(q, story), q.id))
     kept: list[QuoteClaim] = []
     for quote in ranked:
         if len(kept) == MOST_QUOTES[story.ledger.length]:
@@ -98,15 +97,10 @@ def _is_sentence(quote: QuoteClaim) -> bool:
     return len(words) in QUOTE_WORDS and quote.text.lstrip()[:1].isupper() and "?" not in quote.text
 
 
-def _quote_weight(quote: QuoteClaim, shared: frozenset[str], story: Story) -> float:
+def _quote_weight(quote: QuoteClaim, story: Story) -> float:
     stance = {(p.article, p.sentence) for p in (*story.ledger.positions, *story.ledger.denials)}
     bonus = 1.0 if (quote.article, quote.sentence) in stance else 0.0
     hangs = 1.0 if _HANGS.match(quote.text) else 0.0
     stands = min(2, len(_TAKES_A_STAND.findall(quote.text))) * 0.5
     role = 0.3 if quote.role else 0.0
-    return round(0.4 * len(terms_in(quote.text) & shared) + stands + bonus + role + 0.5 * story.fresh(quote.article) - hangs, 6)
-
-
-def _shared_terms(story: Story) -> frozenset[str]:
-    """Words of the headlines: what the story is about."""
-    return frozenset().union(*(terms_in(article.title) for article in story.ledger.articles))
+    return round(0.4 * len(terms_in(quote.text) & story.topic) + stands + bonus + role + 0.5 * story.fresh(quote.article) - hangs, 6)

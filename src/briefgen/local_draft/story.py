@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -14,6 +15,14 @@ from briefgen.salience import sentence_weights
 
 MOST_WORDS_OF_TWO = 55
 """Words of a sentence shown together with the one before."""
+
+PASSING_DAYS = 2
+_PASSING = re.compile(
+    r"\b(?:still|so far|at present|at the moment|for now|now|yet|continu(?:e|es|ing)|keeps?|are being|is being|not over|remains?|tonight|"
+    r"this (?:morning|evening|afternoon)|today|tomorrow|as late as|as of|expects?|expected|soon|shortly|live|foresees?|forecasts?|predicts?)\b",
+    re.IGNORECASE,
+)
+"""Words by which a sentence tells the state of its own day, which an older article cannot tell of today."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +71,8 @@ class Story:
     """Ids of claims that another one has overtaken, or that have another value than what stands."""
     weights: Mapping[str, float]
     """By sentence ref: how central it is."""
+    topic: frozenset[str]
+    """Words of what the story is about: in its headlines, or in the text of every second article."""
     first: date | None
     last: date | None
     """The days of the oldest and the newest article with a date."""
@@ -88,6 +99,10 @@ class Story:
         current = {self.groups[c.id].id for c in told.claims if c.id in self.groups and c.id not in self.stale}
         return any(c.id in self.stale and self.groups[c.id].id not in current for c in told.claims)
 
+    def is_passing(self, told: Told) -> bool:
+        """Whether an article that is not of the last days tells the state of its own day: "the search continues"."""
+        return self.age(told.article) >= PASSING_DAYS and bool(_PASSING.search(told.text))
+
     def weight(self, told: Told) -> float:
         return max(self.weights.get(ref, 0.0) for ref in told.refs)
 
@@ -108,6 +123,7 @@ def read_story(ledger: Ledger) -> Story:
         standing,
         frozenset(_stale(ledger.reconciliation.groups, standing)),
         sentence_weights(ledger),
+        _topic(ledger, articles),
         days[0] if days else None,
         days[-1] if days else None,
     )
@@ -121,6 +137,15 @@ def terms_in(text: str) -> frozenset[str]:
 def alike(a: frozenset[str], b: frozenset[str]) -> float:
     """The share of the shorter one's words that the longer one has too."""
     return len(a & b) / max(1, min(len(a), len(b)))
+
+
+def _topic(ledger: Ledger, articles: Mapping[str, Article]) -> frozenset[str]:
+    told: dict[str, set[str]] = {}
+    for sentence in ledger.sentences:
+        for term in terms_in(sentence.span.of(articles[sentence.article].text)):
+            told.setdefault(term, set()).add(sentence.article)
+    shared = {term for term, where in told.items() if 2 * len(where) >= len(articles) > 2}
+    return frozenset(shared).union(*(terms_in(article.title) for article in articles.values()))
 
 
 # ---------------------------------------------------------------- passages
@@ -186,7 +211,15 @@ def standing_claims(group: Group, garbled: frozenset[str] = frozenset()) -> tupl
     sound = [c for c in counts if c.ref not in garbled]
     if counts and not sound:
         sound = _newest([c for c in group.claims if c.ref not in garbled and c.polarity == "assert"])
-    return tuple(c for c in group.claims if c.ref not in garbled and (c in sound or any(same_value(c, o) for o in sound)))
+    gone = set(group.decision.superseded) | {i for row in group.rows if row.mark in ("old", "replaced") for i in row.claims}
+
+    def stands(claim: FigureClaim) -> bool:
+        if claim in sound or any(same_value(claim, other) for other in sound):
+            return True
+        near = claim.role == "count" and claim.polarity == "assert" and claim.id not in gone
+        return near and any(claim.unit == o.unit and claim.hard and o.hard and claim.hard.meets(o.hard) for o in sound)
+
+    return tuple(c for c in group.claims if c.ref not in garbled and stands(c))
 
 
 def _newest(claims: Sequence[FigureClaim]) -> list[FigureClaim]:
@@ -198,7 +231,8 @@ def _newest(claims: Sequence[FigureClaim]) -> list[FigureClaim]:
 
 
 def same_value(a: FigureClaim, b: FigureClaim) -> bool:
-    if a.quantity is None or b.quantity is None or a.unit != b.unit:
+    """Whether two claims have one value; where only one prints its unit, that of the other is taken for it."""
+    if a.quantity is None or b.quantity is None or (a.unit and b.unit and a.unit != b.unit):
         return False
     return a.quantity.value is not None and a.quantity.value == b.quantity.value
 
