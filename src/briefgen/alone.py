@@ -17,7 +17,7 @@ from briefgen.lexicon import PAST_FORMS, SAYING, fold, names_in, read_words, wor
 from briefgen.records import Span
 from briefgen.vocabulary import read_table
 
-LEAST_WORDS, MOST_WORDS = 7, 50
+LEAST_WORDS, MOST_WORDS = 7, 55
 """Words of a sentence that is shown by itself: shorter ones hang on their neighbour, longer ones are not read."""
 
 _QUOTED = re.compile(r"[“\"][^”\"]*[”\"]?")
@@ -149,12 +149,16 @@ def _pronoun(text: str) -> str:
         if found is None or (pattern is _ITS and (_DUMMY.match(own) or _CLEFT.match(own) or _is_dummy(own, found))):
             continue
         lead = own[: found.start()]
+        if found.group().lower() in ("its", "their", "his", "her") and _SUBJECT_FOLLOWS.match(own[found.end() :]):
+            continue
         if _only_sets_out(lead) or not stands(lead):
             return found.group()
     mine = _WE.search(own)
     return mine.group() if mine else ""
 
 
+_SUBJECT_FOLLOWS = re.compile(r"[^,.;:]{3,60},\s+(?:the\s+(?:[a-z-]+\s+){1,3}[A-Z]|[A-Z])")
+"""After a possessive: the phrase ends, and a name follows whose it is: "after its best year yet, the ferry group Arl said"."""
 _SETS_OUT = re.compile(
     r"^\W*(?:at|in|on|for|from|by|with|after|before|under|since|until|over|during|as of|to|according to|despite|among|within)\b[^,;]*,?\s*$", re.IGNORECASE
 )
@@ -202,7 +206,7 @@ _THAT = re.compile(
     r"\b(?:for|in|of|by|to|on|with|from|at|than|like|about) that\b(?! (?:the|a|an|is|was|he|she|they|it)\b)|"
     r"\bthat (?:day|night|week|month|year|number|figure|figures|sum|toll|time|case|count|area|part|way|kind|side|work)\b|"
     r"\b(?:for|in|of|by|to|on|with|from|at|than|like|about) those\b(?! (?:who|of|in|whose|with|killed|injured|missing|on|without|still|from|affected|living|"
-    r"arrested|who’s|that|involved|responsible|displaced)\b)|\bdid so\b|\bdo so\b|\b(?:the|that) same\b(?! as\b)|\blikewise\b",
+    r"arrested|who’s|that|involved|responsible|displaced)\b)|\bsuch (?!as\b|a\b|an\b|that\b)[a-z]+|\bdid so\b|\bdo so\b|\b(?:the|that) same\b(?! as\b)|\blikewise\b",
     re.IGNORECASE,
 )  # fmt: skip
 _THERE = re.compile(r"\bthere\b")

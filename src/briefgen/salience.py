@@ -75,11 +75,16 @@ _OF_THE_DAY = re.compile(
 )
 
 
+_MEETING_ON = re.compile(
+    r"\b(?:the|a|another)\s+(?:\w+\s+)?(?:march|meeting|rally|vote|hearing|summit|trial|protest|strike|talks)\s+(?:(?!said|was|were|took)\w+\s+){0,3}on\s+$"
+)
+
+
 def _names_a_thing(lead: str, after: str) -> bool:
     """Whether a day only says which thing is meant: "Monday's blast", "the Aug. 8 fire", "the fires of Aug. 8"."""
     owned = re.match(r"['’]s?\b|['’](?=\s)", after)
     named = re.search(r"\bthe\s+$", lead, re.IGNORECASE) and re.match(r"\s+[a-z]", after)
-    return bool(owned or named or _OF_THE_DAY.search(lead))
+    return bool(owned or named or _OF_THE_DAY.search(lead) or _MEETING_ON.search(lead))
 
 
 def _dates_a_happening(mention: DateMention, sentence: Sentence, text: str) -> bool:
@@ -93,8 +98,13 @@ def _dates_a_happening(mention: DateMention, sentence: Sentence, text: str) -> b
     return bool(mention.year) or not _AHEAD.search(lead)
 
 
+def _is_named(word: str, text: str) -> bool:
+    """Whether a word that opens a sentence is a name: its article has it with a capital inside a sentence too, and never small."""
+    return bool(re.search(rf"[a-z,] {re.escape(word)}\b", text)) and not re.search(rf"\b{re.escape(word.lower())}\b", text)
+
+
 _PARTY = re.compile(
-    r"(?:^\W*|[,;]\s+|\b(?:says?|said|that|and|but)\s+|\)\s+|\b\w*day\s+)(?P<who>(?:the\s+|some\s+)?(?:[a-z’'-]+\s+)?(?P<noun>[a-z]{4,}))"
+    r"(?:^\W*|[,;]\s+|\b(?:says?|said|that|and|but)\s+|\)\s+|\b\w*day\s+)(?P<who>(?:the\s+|some\s+)?(?:[a-z’'-]+\s+)?(?P<noun>(?!have\b|also\b|again\b|later\b)[a-z]{4,}))"
     r"(?:,[^,]{1,60},)?\s+(?:(?:has|have|had|also|again|later)\s+){0,2}$",
     re.IGNORECASE,
 )
@@ -124,8 +134,9 @@ def stance_of(sentence: Sentence, text: str) -> str | None:
         party = _PARTY.search(words[: verb.start()])
         if party and _party_noun(party["noun"]) and not _OBJECT.search(words[: party.start()]):
             return party["who"]
-        opening = re.match(r"\W*(?P<who>[^\W\d_a-z][\w-]*)(?=\s)", words[: verb.start()])
-        if opening and fold(opening["who"]) in SEATS and _OWN_VERB.fullmatch(words[opening.end() : verb.start()]):
+        opening = re.match(r"\W*(?P<who>[^\W\d_a-z][\w-]*)(?=[\s,])", words[: verb.start()])
+        known = opening and (fold(opening["who"]) in SEATS or _is_named(opening["who"], text))
+        if opening and known and _OWN_VERB.fullmatch(words[opening.end() : verb.start()]):
             return opening["who"]
     return None
 

@@ -18,7 +18,7 @@ from collections.abc import Iterable, Sequence
 from briefgen.ledger import LENGTHS
 from briefgen.local_draft.course import draft_course
 from briefgen.local_draft.heading import draft_title
-from briefgen.local_draft.measures import may_open, rank_measures, same_question, tell_measure, theme_of
+from briefgen.local_draft.measures import is_told_widely, may_open, rank_measures, same_question, tell_measure, theme_of
 from briefgen.local_draft.parties import choose_quotes, draft_positions
 from briefgen.local_draft.story import Story, Told, alike, read_story, terms_in
 from briefgen.records import Disagreement, Draft, DraftStatement, Group, Ledger
@@ -31,6 +31,8 @@ ALIKE = 0.45
 """Share of the shorter sentence's words that another may hold before the two say the same."""
 LEAST_FILLING = 2.0
 """Score of a measure that fills a bottom line which has no news of the last days."""
+MOST_FURTHER = {"short": 1, "normal": 2, "long": 4}
+"""Points that are only central and tell no measure, dispute or headline."""
 LEAST_POINT = 1.2
 """Score of a measure that is worth a key point."""
 MEASURES_SHARE = 0.6
@@ -39,10 +41,11 @@ LEAD_SENTENCES = 8
 """Body sentences from the top of an article that may tell its main fact."""
 HEADLINE_TERMS = 2
 """Words that a news lead shares with its own headline; a feature that opens on a scene shares none."""
-FRESH_DAYS = 3
+FRESH_DAYS = 7
 """An article so near to the newest may give the newest main event."""
 LONG_AGO = 30
 """What so old an article, or one without a date beside it, tells in the present is not of today."""
+_LONG_BEFORE = re.compile(r"\b(?:years?|decades?|centur(?:y|ies)) (?:ago|earlier|before)\b|\bin (?:the )?(?:1[5-9]|20)\d\d", re.IGNORECASE)
 _PRESENT = re.compile(r"\b(?:is|are|has|have|lets|wants|says|plans|seeks|faces|keeps)\b")
 
 
@@ -58,15 +61,24 @@ def draft_from_ledger(ledger: Ledger) -> Draft:
     page.chosen += [told for told, _ in course]
     positions = draft_positions(story, page.chosen)
     page.chosen += [told for told, _ in positions]
-    points += page.main_facts(points_most - len(points), point_words - sum(_words(points, story)))
-    points += page.measure_points(points_most - len(points), point_words - sum(_words(points, story)))
+    quotes = choose_quotes(story)
+    spoken = sum(len(quote.text.split()) for quote in ledger.quotes if quote.id in quotes)
+
+    def left() -> int:
+        """Words that the key points may still take of their own and of the page's."""
+        page_words = MOST_OF_PAGE[ledger.length] - spoken - sum(told.words for told in page.chosen)
+        return min(page_words, point_words - sum(_words(points, story)))
+
+    points += page.main_facts(points_most - len(points), left())
+    points += page.measure_points(points_most - len(points), left())
+    points += page.further(min(MOST_FURTHER[ledger.length], points_most - len(points)), left())
     return Draft(
         title=draft_title(story),
         bottom_line=tuple(bottom),
         key_points=tuple(points),
         timeline=tuple(line for _, line in course),
         positions=tuple(line for _, line in positions),
-        quotes=choose_quotes(story),
+        quotes=quotes,
     )
 
 
@@ -74,6 +86,13 @@ def _words(statements: Iterable[DraftStatement], story: Story) -> list[int]:
     return [
         len(s.verbatim.of(story.articles[s.cites[0].partition(":")[0]].text).split()) for s in statements if s.verbatim
     ]
+
+
+def _extends(lines: Sequence[Told], told: Sequence[Told]) -> int | None:
+    """Which line is the first sentence of a passage of two."""
+    if len(told) != 1 or len(told[0].refs) != 2:
+        return None
+    return next((n for n, line in enumerate(lines) if line.refs == told[0].refs[:1]), None)
 
 
 class _Page:
@@ -92,14 +111,17 @@ class _Page:
         newest = [told for told in self._leads(per_article=2) if self.story.age(told.article) <= FRESH_DAYS and self._dated(told)]
         for score, group in self.measures:
             if may_open(group, score, self.story) and not self._told(group):
-                lines = self._with(lines, tell_measure(group, self.story), most - bool(newest))
+                passages = tell_measure(group, self.story, self._groups())
+                longer = tell_measure(group, self.story)
+                passages = longer if _extends(lines, longer) is not None else passages
+                lines = self._with(lines, passages, most - bool(newest))
         for told in (*newest, *self._of_the_rest()):
             lines = self._with(lines, (told,), most)
         return [told.drafted() for told in lines]
 
     def _of_the_rest(self) -> list[Told]:
         """What may fill a bottom line that is not full: less told measures, then leads of the last weeks."""
-        measures = [g for score, g in self.measures if score >= LEAST_FILLING]
+        measures = [g for score, g in self.measures if score >= LEAST_FILLING and is_told_widely(g, self.story)]
         told = [passages[0] for group in measures if not self._told(group) and len(passages := tell_measure(group, self.story)) == 1]
         leads = [t for t in self._leads() if self.story.age(t.article) <= LONG_AGO and self._dated(t)]
         return [*told, *leads]
@@ -107,11 +129,10 @@ class _Page:
     def _with(self, lines: list[Told], told: Sequence[Told], most: int) -> list[Told]:
         """The lines with these passages; as they were where there is no room or they say again what stands. A passage of
         two sentences takes the place of its first one."""
-        if len(told) == 1 and len(told[0].refs) == 2:
-            place = next((n for n, line in enumerate(lines) if line.refs == told[0].refs[:1]), None)
-            if place is not None:
-                self.chosen[self.chosen.index(lines[place])] = told[0]
-                return [*lines[:place], told[0], *lines[place + 1 :]]
+        place = _extends(lines, told)
+        if place is not None:
+            self.chosen[self.chosen.index(lines[place])] = told[0]
+            return [*lines[:place], told[0], *lines[place + 1 :]]
         if not told or len(lines) + len(told) > most or not self._new(told):
             return lines
         return [*lines, *map(self._take, told)]
@@ -123,7 +144,12 @@ class _Page:
         """One point for each further measure, two where its voices differ and no sentence tells both."""
         points: list[DraftStatement] = []
         themes: set[str | None] = {None}
+        asked: list[Group] = []
         for score, group in self.measures:
+            again = any(same_question(group, other, self.story) for other in asked)
+            asked.append(group)
+            if again:
+                continue
             told = self._new(tell_measure(group, self.story, self._groups()))
             if score < LEAST_POINT or not told or self._told(group) or len(points) + len(told) > most:
                 continue
@@ -149,25 +175,66 @@ class _Page:
         """The main fact of each article whose headline nothing has told yet, the newest first."""
         points: list[DraftStatement] = []
         for passage in self._leads():
-            known = passage.claims and self.story.told_groups(passage) <= self._groups()
-            if len(points) < most and passage.words <= words and self._new((passage,)) and not known and not self._headline_told(passage):
+            if len(points) < most and passage.words <= words and self._adds(passage) and not self._headline_told(passage):
                 points.append(self._take(passage).drafted())
                 words -= passage.words
         return points
 
+    def further(self, most: int, words: int) -> list[DraftStatement]:
+        """The most central of the rest, one an article."""
+        points: list[DraftStatement] = []
+        used: set[str] = set()
+        for passage in sorted(self.story.passages, key=lambda t: (-round(self.story.weight(t), 6), t.refs)):
+            fit = passage.article not in used and self._is_fact(passage)
+            if fit and len(points) < most and passage.words <= words and self._is_timely(passage) and self._adds(passage):
+                points.append(self._take(passage).drafted())
+                words -= passage.words
+                used.add(passage.article)
+        return points
+
     # ------------------------------------------------ what may be chosen
+
+    def _adds(self, passage: Told) -> bool:
+        """Whether a passage says what is not said yet: of its measures fewer than half are told, and none with one side only."""
+        groups = self.story.told_groups(passage)
+        again = len(groups & self._groups()) * 2 >= len(groups) > 0
+        return not again and not self._one_sided(passage) and bool(self._new((passage,)))
+
+    def _one_sided(self, passage: Told) -> bool:
+        """Whether it tells one side of a figure that is disputed or differs, and not the other."""
+        groups = {g.id: g for c in passage.claims if (g := self.story.groups.get(c.id))}
+        differ = [g for g in groups.values() if g.decision.status in ("disputed", "conflicting")]
+        return any(tell_measure(group, self.story) != (passage,) for group in differ)
+
+    def _is_fact(self, told: Told) -> bool:
+        """Whether one sentence tells a figure or a stance of the story; its happenings stand in the timeline."""
+        ledger = self.story.ledger
+        dated = {event.ref for event in ledger.events}
+        stances = {position.ref for position in ledger.positions}
+        if len(told.sentences) > 1 or told.refs[0] in dated or _LONG_BEFORE.search(told.text):
+            return False
+        return len(told.terms & self.story.topic) >= 3 and (bool(told.claims) or told.refs[0] in stances)
+
+    def _is_timely(self, told: Told) -> bool:
+        """Whether it can be told today: no overtaken figure, and no state of a day long past in the present."""
+        story = self.story
+        day = story.day(told.article)
+        long_ago = story.last is not None and (day is None or story.age(told.article) > LONG_AGO) and story.first != story.last
+        return not story.outdated(told) and not story.is_passing(told) and not (long_ago and _PRESENT.search(told.text))
 
     def _take(self, passage: Told) -> Told:
         self.chosen.append(passage)
         return passage
 
     def _groups(self) -> frozenset[str]:
-        return frozenset().union(*(self.story.told_groups(told) for told in self.chosen))
+        """Ids of the measures that are told, and of those that answer the same question."""
+        groups = self.story.ledger.reconciliation.groups
+        ids = frozenset().union(*(self.story.told_groups(told) for told in self.chosen))
+        told = [group for group in groups if group.id in ids]
+        return frozenset(g.id for g in groups if any(same_question(g, other, self.story) for other in told))
 
     def _told(self, group: Group) -> bool:
-        """Whether a measure, or one that answers the same question, is told already."""
-        told = self._groups()
-        return any(same_question(group, other, self.story) for other in self.story.ledger.reconciliation.groups if other.id in told)
+        return group.id in self._groups()
 
     def _new(self, told: Sequence[Told]) -> tuple[Told, ...]:
         """The passages, where none says again what stands; else none of them."""
@@ -182,12 +249,16 @@ class _Page:
             return ()
         found: list[Told] = []
         for side in item.sides:
+            if side.who.startswith("not named"):
+                continue
             told = next((t for t in self.story.passages if t.refs[-1] == f"{side.article}:{side.sentence}"), None)
             if told is None or self.story.outdated(told):
                 return ()
             if not any(told.refs == other.refs for other in found):
                 found.append(told)
-        return tuple(found) if len(found) <= 2 else ()
+        if not found or len(found) > 2 or (len(found) == 1 and len(found[0].refs) == 1 and len(item.sides) > 1):
+            return ()
+        return tuple(sorted(found, key=lambda told: told.refs))
 
     def _leads(self, *, per_article: int = 1) -> list[Told]:
         """For each article, the newest first, the passages of its first lines that tell its main fact."""
@@ -213,13 +284,8 @@ class _Page:
         return [t for t in self.story.passages if t.number in body[t.article][:LEAD_SENTENCES]]
 
     def _is_lead(self, told: Told) -> bool:
-        story = self.story
-        shared = len(told.terms & terms_in(story.articles[told.article].title))
-        day = story.day(told.article)
-        long_ago = story.last is not None and (day is None or story.age(told.article) > LONG_AGO) and story.first != story.last
-        if long_ago and _PRESENT.search(told.text):
-            return False
-        return not story.outdated(told) and not story.is_passing(told) and shared >= HEADLINE_TERMS
+        shared = len(told.terms & terms_in(self.story.articles[told.article].title))
+        return self._is_timely(told) and shared >= HEADLINE_TERMS
 
     def _headline_told(self, told: Told) -> bool:
         terms = terms_in(self.story.articles[told.article].title)

@@ -46,7 +46,7 @@ class _Line:
 def draft_course(story: Story, chosen: Sequence[Told]) -> tuple[tuple[Told, DraftStatement], ...]:
     """The lines with their passages, in order of days; none where fewer than three are worth it."""
     least, most = LINES[story.ledger.length]
-    lines = _one_a_happening([line for line in _lines(story) if not _said_in(line.told, chosen)])
+    lines = _one_a_happening([line for line in _lines(story, chosen) if not _said_in(line.told, chosen)])
     kept = _spread(lines, most)
     if len(kept) < least:
         return ()
@@ -58,12 +58,19 @@ def _said_in(told: Told, chosen: Sequence[Told]) -> bool:
     return any(set(told.refs) & set(other.refs) or alike(told.terms, other.terms) > TOLD_ALREADY for other in chosen)
 
 
-def _lines(story: Story) -> list[_Line]:
+def _is_told_now(told: Told, story: Story, chosen: Sequence[Told]) -> bool:
+    """Whether its figures are those that stand, and half of them or more are told already."""
+    known = frozenset().union(*(story.told_groups(other) for other in chosen))
+    groups = story.told_groups(told)
+    return 2 * len(groups & known) >= len(groups) > 0 and not any(claim.id in story.stale for claim in told.claims)
+
+
+def _lines(story: Story, chosen: Sequence[Told]) -> list[_Line]:
     by_ref = {told.refs[-1]: told for told in story.passages if len(told.sentences) == 1}
     lines: list[_Line] = []
     for event in story.ledger.events:
         told = by_ref.get(event.ref)
-        if told and event.day and event.day.start == event.day.end and _is_happening(event, event.day, told, story):
+        if told and event.day and not _is_told_now(told, story, chosen) and event.day.start == event.day.end and _is_happening(event, event.day, told, story):
             lines.append(_Line(told, event.day.start, _worth(told, event.day, story)))
     return lines
 
@@ -106,11 +113,20 @@ def _verb_of_day(told: Told, story: Story) -> str:
     if mention is None:
         return "said"
     lead = article.text[told.span.start : mention.start]
-    if _NOT_YET.search(lead):
+    if _NOT_YET.search(lead) or _is_beside(lead):
         return "said"
     verbs = [fold(word.text) for word in words_of(lead) if is_verb(fold(word.text))]
     after = [fold(word.text) for word in words_of(article.text[mention.end : told.span.end]) if is_verb(fold(word.text))]
     return verbs[-1] if verbs else after[0] if after else "said"
+
+
+_RELATIVE = re.compile(r"\b(?:whom|who|which|that)\b(?P<clause>[^,;]*)$")
+
+
+def _is_beside(lead: str) -> bool:
+    """Whether a day stands in a clause that only says who or what is meant: "the soldiers whom it sent on Wednesday"."""
+    found = _RELATIVE.search(lead)
+    return bool(found) and any(is_verb(fold(word.text)) for word in words_of(found["clause"] if found else ""))
 
 
 def _worth(told: Told, day: DatedSpan, story: Story) -> float:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 from briefgen.figures import scan_numbers
 from briefgen.local_draft.measures import headlines_with
 from briefgen.local_draft.story import Story, same_value, terms_in
-from briefgen.records import Article, DraftStatement, Sentence, Span
+from briefgen.records import Article, DraftStatement, FigureClaim, Sentence, Span
 
 NONE = DraftStatement("", ())
 
@@ -40,14 +42,27 @@ def _reads_well(article: Article) -> bool:
 
 
 def _is_stale(article: Article, story: Story) -> bool:
-    """Whether a figure of the headline is overtaken, in its own text or as another article's text has it."""
+    """Whether a figure of the headline is overtaken, or is none of its own text."""
     heads = [f for f in story.ledger.figures if f.article == article.id and f.in_headline]
     for head in heads:
         same = [c for ident, g in story.groups.items() for c in g.claims if c.id == ident and same_value(c, head)]
         own = [c for c in same if c.article == article.id] or same
+        if not _is_borne_out(head, story):
+            return True
         if own and all(c.id in story.stale for c in own):
             return True
     return False
+
+
+def _is_borne_out(head: FigureClaim, story: Story) -> bool:
+    """Whether the text under a headline has its figure, or one that it may round; true where it counts nothing alike."""
+    own = [f for f in story.ledger.figures if f.article == head.article and not f.in_headline]
+    alike = [c for c in own if same_value(c, head) or _may_round(head, c)]
+    return bool(alike) or not any(c.unit == head.unit and head.unit != "person" for c in own)
+
+
+def _may_round(head: FigureClaim, claim: FigureClaim) -> bool:
+    return claim.unit == head.unit and bool(claim.hard and head.hard and claim.hard.meets(head.hard))
 
 
 def _worth(article: Article, story: Story, *, sound: bool) -> tuple[float, float, str]:
@@ -55,8 +70,9 @@ def _worth(article: Article, story: Story, *, sound: bool) -> tuple[float, float
     others = [terms_in(a.title) for a in story.ledger.articles if a.id != article.id]
     shared = sum(len(terms & other) for other in others) / (3 + len(terms))
     numbers = 0.4 if scan_numbers(article.title).quantities else 0.0
-    fresh = story.fresh(article.id)
-    return (round(shared - numbers + fresh, 6) if sound else fresh, shared, article.id)
+    fresh = 0.7 * story.fresh(article.id)
+    teases = 0.6 if re.search(r"\b(?:what|how|why|who)\b", article.title, re.IGNORECASE) else 0.0
+    return (round(shared - numbers - teases + fresh, 6) if sound else fresh, shared, article.id)
 
 
 __all__ = ["draft_title", "headlines_with"]

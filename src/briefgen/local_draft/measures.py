@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 from functools import cache
 
 from briefgen.ledger import TELLING
-from briefgen.local_draft.story import MOVING, Story, Told, same_value
+from briefgen.local_draft.story import CLOSE, MOVING, Story, Told, same_value
 from briefgen.records import FigureClaim, Group
 from briefgen.relate.features import cues_in
 from briefgen.relate.pairs import classes
@@ -18,6 +18,7 @@ LEAST_MATTER = 3.0
 """Score of a measure that may open a briefing: two articles tell it and a headline, and it is a fate or a result."""
 BACKGROUND_DAYS = 60
 """What began so long before the story's first article is its background, however many tell it."""
+LATER_DAYS = 20
 QUIET_DAYS = 10
 """A measure that moved and was not counted for so long before the story's end is not known any more."""
 
@@ -47,6 +48,8 @@ def weigh_measure(group: Group, story: Story) -> float:
         weight *= 0.2
     if _is_background(group, story):
         return 0.0
+    if _is_outdone(group, story):
+        return 0.0
     return told * weight * (0.4 if _is_quiet(group, story) else 1.0)
 
 
@@ -66,7 +69,28 @@ def _is_background(group: Group, story: Story) -> bool:
         return False
     days = [c.event_day or c.as_of for c in group.claims]
     dated = [day.end for day in days if day]
-    return bool(group.began and group.began.end < edge) or (bool(dated) and max(dated) < edge)
+    began = group.unit == "person" and group.began is not None and group.began.end < edge
+    return began or (bool(dated) and max(dated) < edge)
+
+
+def _is_outdone(group: Group, story: Story) -> bool:
+    """Whether another measure of the same name tells a later period or state: of last quarter's profit and that of the
+    quarter before one asks for the last."""
+    if not _passes(group) or not (own := _last_day(group)):
+        return False
+    return any(
+        _subject(other) == _subject(group) and (day := _last_day(other)) is not None and day - own > timedelta(days=LATER_DAYS)
+        for other in story.ledger.reconciliation.groups
+    )
+
+
+def _passes(group: Group) -> bool:
+    subject = _subject(group)
+    return any(row["name"] == subject and row["kind"] in ("period", "level") for row in classes().values())
+
+
+def _last_day(group: Group) -> date | None:
+    return max((c.published or c.as_of.end for c in group.claims if c.as_of), default=None)
 
 
 def _is_quiet(group: Group, story: Story) -> bool:
@@ -89,16 +113,20 @@ def rank_measures(story: Story) -> tuple[tuple[float, Group], ...]:
 
 def may_open(group: Group, score: float, story: Story) -> bool:
     """Whether a measure may stand in the bottom line: it matters, and headlines or several articles tell it."""
+    return score >= LEAST_MATTER and group.decision.status != "undetermined" and is_told_widely(group, story)
+
+
+def is_told_widely(group: Group, story: Story) -> bool:
+    """Whether a headline has it, three articles tell it, or two of which the values differ."""
     several = len({c.article for c in group.claims})
-    told = headlines_with(group, story) or several > 2 or (several > 1 and group.decision.status in TELLING)
-    return score >= LEAST_MATTER and bool(told)
+    return bool(headlines_with(group, story)) or several > 2 or (several > 1 and group.decision.status in TELLING)
 
 
 def same_question(group: Group, other: Group, story: Story) -> bool:
-    """Whether two measures answer what a reader would ask once: one name, or sums that meet under one name."""
-    if group.id == other.id or group.name == other.name:
+    """Whether two measures answer what a reader would ask once: people of one name, or values that meet under one name."""
+    if group.id == other.id or (group.name == other.name and group.unit == "person"):
         return True
-    if _subject(group) != _subject(other) or group.unit != other.unit:
+    if _subject(group) != _subject(other):
         return False
     pairs = ((a, b) for a in story.standing[group.id] for b in story.standing[other.id])
     return any(meets(a, b) for a, b in pairs)
@@ -107,7 +135,8 @@ def same_question(group: Group, other: Group, story: Story) -> bool:
 def theme_of(group: Group, told: Told) -> str | None:
     """A theme of one to three words, where the sentence itself names what is counted."""
     row = _matter(group)
-    if row is None or not row["theme"] or not _cued(told, group):
+    first = min(told.claims, key=lambda claim: claim.span.start, default=None)
+    if row is None or not row["theme"] or not _cued(told, group) or first not in group.claims:
         return None
     noun = _subject(group).removesuffix(row["ends"]).strip()
     theme = row["theme"].replace("{}", noun or "people").strip()
@@ -142,10 +171,12 @@ def tell_measure(group: Group, story: Story, avoid: frozenset[str] = frozenset()
         and not story.told_groups(told) & avoid
         and (not people or _cued(told, group))
     ]
+    if group.decision.status == "disputed":
+        return _with_its_denial(group, fit, story)
     if not fit:
         return ()
     best = max(fit, key=lambda told: (_tells(told, group, story), told.refs))
-    if group.weak or group.decision.status != "conflicting" or _values(best, stands) > 1:
+    if group.decision.status != "conflicting" or _values(best, stands) > 1:
         return (best,)
     own = [c for c in best.claims if c in stands]
     differ = [c for c in stands if not any(meets(c, o) for o in own)]
@@ -155,9 +186,29 @@ def tell_measure(group: Group, story: Story, avoid: frozenset[str] = frozenset()
     return (best,) if all(c.article == best.article for c in differ) else ()
 
 
+def _with_its_denial(group: Group, fit: Sequence[Told], story: Story) -> tuple[Told, ...]:
+    """A disputed figure and who denies it: one passage that tells both, or the two of them, and none where one is missing."""
+    denied = {f"{denial.article}:{denial.sentence}" for denial in story.ledger.denials}
+    both = [told for told in fit if denied & set(told.refs)]
+    if both:
+        return (max(both, key=lambda told: (_tells(told, group, story), told.refs)),)
+    sides = [s for d in story.ledger.reconciliation.disagreements if d.group == group.id for s in d.sides]
+    refs = {f"{side.article}:{side.sentence}" for side in sides} & denied
+    answers = [told for told in story.passages if refs & set(told.refs)]
+    if not fit or not answers:
+        return ()
+    return (max(fit, key=lambda told: (_tells(told, group, story), told.refs)), answers[0])
+
+
 def meets(a: FigureClaim, b: FigureClaim) -> bool:
     """Whether one number may be meant: the same value, or ranges with a point in common."""
     return same_value(a, b) or bool(a.hard and b.hard and a.hard.meets(b.hard))
+
+
+def _asked(group: Group) -> bool:
+    """Whether more than one article tells it and it is a thing that readers ask for."""
+    row = _matter(group)
+    return row is not None and float(row["weight"]) >= 1 and len({c.article for c in group.claims}) > 1
 
 
 def _values(told: Told, stands: Sequence[FigureClaim]) -> int:
@@ -177,10 +228,10 @@ def _tells(told: Told, group: Group, story: Story) -> float:
     sides = _values(told, story.standing[group.id]) > 1 and group.decision.status in ("conflicting", "disputed")
     lead = max(0.0, 0.8 - 0.1 * told.number)
     long = max(0, told.words - 32) * 0.04
-    more = 0.25 * (len(story.told_groups(told)) - 1)
-    precise = 0.3 if any(c.quantity and c.quantity.value is not None for c in own) else 0.0
+    more = 0.6 * len({g.id for c in told.claims if (g := story.groups[c.id]).id != group.id and _asked(g)})
+    precise = 0.4 if any(c.quantity and c.quantity.value is not None and c.quantity.qualifier in CLOSE for c in own) else 0.0
     return round(
-        story.weight(told) + 1.0 * replaced + 1.5 * sides + story.fresh(told.article) + lead + min(0.5, more) + precise
+        story.weight(told) + 1.0 * replaced + 1.5 * sides + story.fresh(told.article) + lead + min(0.9, more) + precise
         + 0.3 * bool(_SAID.search(told.text)) + 0.6 * _cued(told, group) - long - 0.4 * (len(told.sentences) - 1)
         - 1.0 * story.is_passing(told),
         6,

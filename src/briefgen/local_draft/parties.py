@@ -16,9 +16,9 @@ QUOTE_WORDS = range(6, 31)
 
 _WANTS = re.compile(
     r"\b(?:wants?|demand\w*|threat\w+|call(?:s|ed)? (?:on|for)|accus\w+|reject\w*|refus\w+|insist\w*|den(?:y|ies|ied)|oppos\w+|blam\w+|vow\w*|"
-    r"promis\w+|urg(?:es|ed?)|warn(?:s|ed)|will (?:fight|appeal)|argu\w+|complain\w*|mean(?:s|t)? to|would not hear of|condemn\w*|dismiss\w*|criticis\w+)\b"
+    r"promis\w+|urg(?:es|ed?)|warn(?:s|ed) that (?:it|he|she|they)|will (?:fight|appeal)|argu\w+|complain\w*|mean(?:s|t)? to|would not hear of|condemn\w*|dismiss\w*|criticis\w+)\b"
 )
-_NOBODY = re.compile(r"^(?:(?:a|an|one|some|many|several|no|any|two|three) .*|.*\b(?:who|which|that)\b.*)$", re.IGNORECASE)
+_NOBODY = re.compile(r"^(?:(?:the |some |many )?(?:officials?|authorities|experts?|analysts?|people|others|critics|sources?|observers|residents|locals)|(?:a|an|one|some|many|several|no|any|two|three) .*|.*\b(?:who|which|that)\b.*)$", re.IGNORECASE)
 
 
 def draft_positions(story: Story, chosen: Sequence[Told]) -> tuple[tuple[Told, DraftStatement], ...]:
@@ -78,6 +78,8 @@ _TAKES_A_STAND = re.compile(
 )
 _HANGS = re.compile(r"^\W*(?:it|this|that|they|he|she|and|but|so|these|those|then|or)\b", re.IGNORECASE)
 
+_ENDS_ON_IT = re.compile(r"\b(?:it|this|that|them)\W*$", re.IGNORECASE)
+
 
 def choose_quotes(story: Story) -> tuple[str, ...]:
     """Ids of the most telling quotes, each of another speaker; none where no whole sentence with a speaker is quoted."""
@@ -100,7 +102,7 @@ def _is_sentence(quote: QuoteClaim) -> bool:
 def _quote_weight(quote: QuoteClaim, story: Story) -> float:
     stance = {(p.article, p.sentence) for p in (*story.ledger.positions, *story.ledger.denials)}
     bonus = 1.0 if (quote.article, quote.sentence) in stance else 0.0
-    hangs = 1.0 if _HANGS.match(quote.text) else 0.0
+    hangs = 1.0 if _HANGS.match(quote.text) or _ENDS_ON_IT.search(quote.text) else 0.0
     stands = min(2, len(_TAKES_A_STAND.findall(quote.text))) * 0.5
     role = 0.3 if quote.role else 0.0
     return round(0.4 * len(terms_in(quote.text) & story.topic) + stands + bonus + role + 0.5 * story.fresh(quote.article) - hangs, 6)

@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from briefgen.alone import garbled_words, is_broken, own_words, why_not_alone
-from briefgen.lexicon import STOPWORDS, fold, words_of
+from briefgen.lexicon import STOPWORDS, fold, read_words, stem, words_of
 from briefgen.lines import shown_words
 from briefgen.records import Article, DraftStatement, FigureClaim, Group, Ledger, Sentence, Span
 from briefgen.salience import sentence_weights
+from briefgen.vocabulary import read_table
 
 MOST_WORDS_OF_TWO = 55
 """Words of a sentence shown together with the one before."""
@@ -19,10 +20,20 @@ MOST_WORDS_OF_TWO = 55
 PASSING_DAYS = 2
 _PASSING = re.compile(
     r"\b(?:still|so far|at present|at the moment|for now|now|yet|continu(?:e|es|ing)|keeps?|are being|is being|not over|remains?|tonight|"
-    r"this (?:morning|evening|afternoon)|today|tomorrow|as late as|as of|expects?|expected|soon|shortly|live|foresees?|forecasts?|predicts?)\b",
+    r"this (?:morning|evening|afternoon)|today|tomorrow|as late as|as of|expects?|expected|soon|shortly|live|foresees?|forecasts?|predicts?|(?:is|are) [a-z]{2,}ing)\b",
     re.IGNORECASE,
 )
 """Words by which a sentence tells the state of its own day, which an older article cannot tell of today."""
+
+
+_TIMES = frozenset(
+    stem(word)
+    for word in (
+        *(row["word"] for row in read_table("calendar", ("word", "class", "value", "free in"))),
+        *read_words("today yesterday week weeks month months year years day days night said says people told last first new"),
+    )
+)
+"""Stems that every story has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +156,8 @@ def _topic(ledger: Ledger, articles: Mapping[str, Article]) -> frozenset[str]:
         for term in terms_in(sentence.span.of(articles[sentence.article].text)):
             told.setdefault(term, set()).add(sentence.article)
     shared = {term for term, where in told.items() if 2 * len(where) >= len(articles) > 2}
-    return frozenset(shared).union(*(terms_in(article.title) for article in articles.values()))
+    named = frozenset(shared).union(*(terms_in(article.title) for article in articles.values()))
+    return frozenset(term for term in named if term.isalpha() and term not in _TIMES)
 
 
 # ---------------------------------------------------------------- passages
@@ -211,15 +223,32 @@ def standing_claims(group: Group, garbled: frozenset[str] = frozenset()) -> tupl
     sound = [c for c in counts if c.ref not in garbled]
     if counts and not sound:
         sound = _newest([c for c in group.claims if c.ref not in garbled and c.polarity == "assert"])
-    gone = set(group.decision.superseded) | {i for row in group.rows if row.mark in ("old", "replaced") for i in row.claims}
+    gone = overtaken(group)
+    taken_back = [c for c in group.claims if c.id in marked(group, "replaced")]
+    sound = [c for c in sound if not any(same_value(c, other) for other in taken_back)] or sound
 
     def stands(claim: FigureClaim) -> bool:
         if claim in sound or any(same_value(claim, other) for other in sound):
             return True
-        near = claim.role == "count" and claim.polarity == "assert" and claim.id not in gone
-        return near and any(claim.unit == o.unit and claim.hard and o.hard and claim.hard.meets(o.hard) for o in sound)
+        close = claim.quantity is not None and claim.quantity.qualifier in CLOSE
+        near = close and claim.role == "count" and claim.polarity == "assert" and claim.id not in gone
+        return near and any(claim.hard and o.hard and claim.hard.meets(o.hard) for o in sound)
 
     return tuple(c for c in group.claims if c.ref not in garbled and stands(c))
+
+
+CLOSE = (None, "exactly", "about", "almost", "just_over")
+"""Qualifiers of a value that lies where it says; "up to 40" and "more than 1,000" say little of it."""
+
+
+def marked(group: Group, *marks: str) -> frozenset[str]:
+    """Ids of the claims in rows that have one of these marks."""
+    return frozenset(ident for row in group.rows if row.mark in marks for ident in row.claims)
+
+
+def overtaken(group: Group) -> frozenset[str]:
+    """Ids of the claims that another one has replaced or left behind."""
+    return marked(group, "old", "replaced") | frozenset(group.decision.superseded)
 
 
 def _newest(claims: Sequence[FigureClaim]) -> list[FigureClaim]:
@@ -240,9 +269,10 @@ def same_value(a: FigureClaim, b: FigureClaim) -> bool:
 def _stale(groups: Sequence[Group], standing: Mapping[str, Sequence[FigureClaim]]) -> Iterable[str]:
     for group in groups:
         stands = {claim.id for claim in standing[group.id]}
-        if group.weak or not stands:
+        if not stands:
             continue
-        old = {ident for row in group.rows if row.mark in ("old", "replaced") for ident in row.claims}
-        gone = old | set(group.decision.superseded)
-        moving = group.decision.status in MOVING
+        back = [c for c in group.claims if c.id in marked(group, "replaced")]
+        again = {c.id for c in group.claims if any(same_value(c, other) for other in back)}
+        gone = again if group.weak else again | overtaken(group)
+        moving = group.decision.status in MOVING and not group.weak
         yield from (c.id for c in group.claims if c.id not in stands and (moving or c.id in gone))
