@@ -47,13 +47,13 @@ def own_words(span: Span, text: str) -> Span:
 
 
 OPENS_BADLY = re.compile(
-    r"^\W*(?:(?:\w+ ){0,4}of them|but|and|or|so|yet|nor|he|she|they|this|that|these|those|his|her|its|their|there (?!is\b|are\b|was\b|were\b|has\b|have\b)|"
+    r"^\W*(?:(?:\w+ ){0,4}of them|but|and|or|so|yet|nor|he|she|they|this(?! (?:week|month|year|morning|afternoon|evening|spring|summer|autumn|fall|winter|time|\w+day)\b)|that|these|those|his|her|its|their|there (?!is\b|are\b|was\b|were\b|has\b|have\b)|"
     r"then|also|such|another|however|instead|both|meanwhile|still|since then|by then|until then|of (?:these|those|them|its|his)|"
     r"(?:one|two|some|many|most|none|a few|few|several|part|all|both|neither|each|half) of (?:them|these|those|its|whom)|"
     r"(?:in|by|for|on|to|at|with|from|of) (?:its|his|her|their|this|that|these|those|addition|turn|response|return)\b|"
     r"(?:after|before|despite|because of|beyond|besides|until|since|without) (?:this|that|these|those)\b|"
     r"at the (?:same )?time|on the (?:same|other|way)|in the (?:end|meantime|ruling|view)|from (?:here|there)|"
-    r"(?:among|between) (?:them|these|those)|(?:a|one|two|three|\w+) (?:day|night|week|month|year)s? (?:earlier|later|before|after)\b(?! (?:the|a)\b)|"
+    r"(?:among|between) (?:them|these|those)|\w+ (?:day|night|week|month|year)s? (?:(?:earlier|later)\b|(?:before|after)\b(?! (?:the|a)\b))|"
     r"the (?:day|night|week|month|year) (?:before|after)\b(?! (?:the|a)\b)|when asked|asked|for example|for instance|as a result|in addition|"
     r"on top of (?:this|that)|here|now that|too)\b",
     re.IGNORECASE,
@@ -105,7 +105,7 @@ _AUXILIARY = read_words(
 
 def is_verb(word: str) -> bool:
     """Whether a folded word is likely a verb: an auxiliary, a form of the past, a word of saying."""
-    past = word in PAST_FORMS or (word.endswith("ed") and len(word) > 4)
+    past = (word in PAST_FORMS and not is_person_noun(word)) or (word.endswith("ed") and len(word) > 4)
     return past or word in _AUXILIARY or word in SAYING or (word.endswith("s") and word.removesuffix("s") in SAYING)
 
 
@@ -206,7 +206,7 @@ _THAT = re.compile(
     r"\b(?:for|in|of|by|to|on|with|from|at|than|like|about) that\b(?! (?:the|a|an|is|was|he|she|they|it)\b)|"
     r"\bthat (?:day|night|week|month|year|number|figure|figures|sum|toll|time|case|count|area|part|way|kind|side|work)\b|"
     r"\b(?:for|in|of|by|to|on|with|from|at|than|like|about) those\b(?! (?:who|of|in|whose|with|killed|injured|missing|on|without|still|from|affected|living|"
-    r"arrested|who’s|that|involved|responsible|displaced)\b)|\bsuch (?!as\b|a\b|an\b|that\b)[a-z]+|\bdid so\b|\bdo so\b|\b(?:the|that) same\b(?! as\b)|\blikewise\b",
+    r"arrested|who’s|that|involved|responsible|displaced)\b)|(?<!first )(?<!any )(?<!no )\bsuch (?!as\b|a\b|an\b|that\b)[a-z]+|\bdid so\b|\bdo so\b|\b(?:the|that) same\b(?! as\b)|\blikewise\b",
     re.IGNORECASE,
 )  # fmt: skip
 _THERE = re.compile(r"\bthere\b")

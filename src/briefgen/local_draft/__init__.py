@@ -35,6 +35,8 @@ MOST_FURTHER = {"short": 1, "normal": 2, "long": 4}
 """Points that are only central and tell no measure, dispute or headline."""
 LEAST_POINT = 1.2
 """Score of a measure that is worth a key point."""
+ALIKE_OF_ANOTHER = 0.75
+"""The same where it tells a measure that is not told yet: two sentences of one story share its names."""
 MEASURES_SHARE = 0.6
 """Of the key points so many go first to measures; the rest to disputes and to the main facts of the articles."""
 LEAD_SENTENCES = 8
@@ -108,7 +110,7 @@ class _Page:
     def bottom_line(self, most: int) -> list[DraftStatement]:
         """Measures first, the newest main event last; leads alone where no measure matters enough."""
         lines: list[Told] = []
-        newest = [told for told in self._leads(per_article=2) if self.story.age(told.article) <= FRESH_DAYS and self._dated(told)]
+        newest = [t for t in self._leads(per_article=2) if self.story.age(t.article) <= FRESH_DAYS and self._may_open(t)]
         for score, group in self.measures:
             if may_open(group, score, self.story) and not self._told(group):
                 passages = tell_measure(group, self.story, self._groups())
@@ -123,7 +125,7 @@ class _Page:
         """What may fill a bottom line that is not full: less told measures, then leads of the last weeks."""
         measures = [g for score, g in self.measures if score >= LEAST_FILLING and is_told_widely(g, self.story)]
         told = [passages[0] for group in measures if not self._told(group) and len(passages := tell_measure(group, self.story)) == 1]
-        leads = [t for t in self._leads() if self.story.age(t.article) <= LONG_AGO and self._dated(t)]
+        leads = [t for t in self._leads() if self.story.age(t.article) <= LONG_AGO and self._may_open(t)]
         return [*told, *leads]
 
     def _with(self, lines: list[Told], told: Sequence[Told], most: int) -> list[Told]:
@@ -137,8 +139,10 @@ class _Page:
             return lines
         return [*lines, *map(self._take, told)]
 
-    def _dated(self, told: Told) -> bool:
-        return self.story.day(told.article) is not None or self.story.last is None
+    def _may_open(self, told: Told) -> bool:
+        """Whether a lead may stand in the bottom line: one sentence, of a day that is known where others have one."""
+        dated = self.story.day(told.article) is not None or self.story.last is None
+        return dated and len(told.sentences) == 1 and not self._one_sided(told)
 
     def measure_points(self, most: int, words: int) -> list[DraftStatement]:
         """One point for each further measure, two where its voices differ and no sentence tells both."""
@@ -238,8 +242,10 @@ class _Page:
 
     def _new(self, told: Sequence[Told]) -> tuple[Told, ...]:
         """The passages, where none says again what stands; else none of them."""
+        known = self._groups()
         for passage in told:
-            if any(set(passage.refs) & set(o.refs) or alike(passage.terms, o.terms) > ALIKE for o in self.chosen):
+            most = ALIKE_OF_ANOTHER if self.story.told_groups(passage) - known else ALIKE
+            if any(set(passage.refs) & set(o.refs) or alike(passage.terms, o.terms) > most for o in self.chosen):
                 return ()
         return tuple(told)
 

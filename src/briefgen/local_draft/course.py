@@ -24,7 +24,7 @@ FARTHEST_WEEKDAY = 4
 """Days before an article whose own date is only inferred: a weekday that would lie farther back was read in the wrong week."""
 SAME_HAPPENING = 0.3
 """Share of words by which two sentences of one day tell one happening."""
-TOLD_ALREADY = 0.5
+TOLD_ALREADY = 0.7
 
 _SPOKEN = read_words(
     "said says say told tells spoke speaks called calls described describes added adds wrote writes explained recalled posted reminded "

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from functools import cache
 
 from briefgen.ledger import TELLING
-from briefgen.local_draft.story import CLOSE, MOVING, Story, Told, same_value
+from briefgen.local_draft.story import CLOSE, MOVING, Story, Told, is_value, same_value
 from briefgen.records import FigureClaim, Group
 from briefgen.relate.features import cues_in
 from briefgen.relate.pairs import classes
@@ -55,12 +55,10 @@ def weigh_measure(group: Group, story: Story) -> float:
 
 def headlines_with(group: Group, story: Story) -> int:
     """How many articles have a figure of the group in their headline."""
-    found = {
-        head.article
-        for head in story.ledger.figures
-        if head.in_headline and any(c.article == head.article and same_value(c, head) for c in group.claims)
-    }
-    return len(found)
+    told: dict[str, list[FigureClaim]] = {}
+    for claim in group.claims:
+        told.setdefault(claim.article, []).append(claim)
+    return sum(any(is_value(c, q) for c in told.get(ident, ()) for q in quantities) for ident, quantities in story.headlines.items())
 
 
 def _is_background(group: Group, story: Story) -> bool:

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from briefgen.alone import garbled_words, is_broken, own_words, why_not_alone
+from briefgen.figures import scan_numbers
 from briefgen.lexicon import STOPWORDS, fold, read_words, stem, words_of
 from briefgen.lines import shown_words
-from briefgen.records import Article, DraftStatement, FigureClaim, Group, Ledger, Sentence, Span
+from briefgen.records import Article, DraftStatement, FigureClaim, Group, Ledger, Quantity, Sentence, Span
 from briefgen.salience import sentence_weights
 from briefgen.vocabulary import read_table
 
@@ -80,6 +81,8 @@ class Story:
     """By group id: the claims that tell what is known now."""
     stale: frozenset[str]
     """Ids of claims that another one has overtaken, or that have another value than what stands."""
+    headlines: Mapping[str, tuple[Quantity, ...]]
+    """By article: the figures of its headline."""
     weights: Mapping[str, float]
     """By sentence ref: how central it is."""
     topic: frozenset[str]
@@ -133,6 +136,7 @@ def read_story(ledger: Ledger) -> Story:
         groups,
         standing,
         frozenset(_stale(ledger.reconciliation.groups, standing)),
+        {article.id: scan_numbers(article.title).quantities for article in ledger.articles},
         sentence_weights(ledger),
         _topic(ledger, articles),
         days[0] if days else None,
@@ -264,6 +268,14 @@ def same_value(a: FigureClaim, b: FigureClaim) -> bool:
     if a.quantity is None or b.quantity is None or (a.unit and b.unit and a.unit != b.unit):
         return False
     return a.quantity.value is not None and a.quantity.value == b.quantity.value
+
+
+def is_value(claim: FigureClaim, quantity: Quantity) -> bool:
+    """Whether a claim has the value of a number read elsewhere."""
+    own = claim.quantity
+    if own is None or (own.unit and quantity.unit and own.unit != quantity.unit):
+        return False
+    return own.value is not None and own.value == quantity.value
 
 
 def _stale(groups: Sequence[Group], standing: Mapping[str, Sequence[FigureClaim]]) -> Iterable[str]:
