@@ -38,6 +38,7 @@ from briefgen.records import (
     RefusedStatement,
     Reply,
     Request,
+    Sentence,
     Span,
 )
 from briefgen.said_days import drafted_day, foreign_day, without_days
@@ -174,8 +175,9 @@ def check_draft(draft: Draft, ledger: Ledger) -> Composition:
         quotes=draft.quotes[:quotes],
         gaps=held(draft.gaps, "gaps", gaps),
     )
-    title = held((draft.title,), "title", 1) if draft.title.text else ()
-    return replace(composed, title=title[0] if title else composed.title, refused=tuple(refused))
+    own = _headline_of(draft.title, ledger)
+    title = held((draft.title,), "title", 1) if draft.title.text and own is None else ()
+    return replace(composed, title=own or (title[0] if title else composed.title), refused=tuple(refused))
 
 
 def _in_order(lines: Sequence[ComposedStatement]) -> tuple[ComposedStatement, ...]:
@@ -261,6 +263,14 @@ def title_from_articles(ledger: Ledger) -> ComposedStatement:
     return ComposedStatement(clean_line(best.title), "verbatim", _headline_passage(best))
 
 
+def _headline_of(title: DraftStatement, ledger: Ledger) -> ComposedStatement | None:
+    """A drafted title that is an article's own headline and cites nothing, as it is composed."""
+    article = next((a for a in ledger.articles if a.title == title.text), None)
+    if article is None or title.cites or not title.text or ledger.title:
+        return None
+    return ComposedStatement(clean_line(article.title), "verbatim", _headline_passage(article))
+
+
 def _headline_passage(article: Article) -> tuple[Passage, ...]:
     """Where the title stands in a block that may be cited; nowhere if only front matter or a menu has it."""
     for block in article.blocks:
@@ -275,7 +285,7 @@ def _headline_passage(article: Article) -> tuple[Passage, ...]:
 
 def check_statement(draft: DraftStatement, material: Material) -> ComposedStatement | _Refusal:
     """One drafted sentence: verbatim if it is cut from its citation, else bound and checked term by term."""
-    if draft.verbatim is not None and len(draft.cites) == 1:
+    if draft.verbatim is not None:
         return _dated(_cut_verbatim(draft, material), draft, draft.cites, material)
     unknown = [cite for cite in draft.cites if cite not in material.sentences]
     cites = tuple(dict.fromkeys(cite for cite in draft.cites if cite in material.sentences))
@@ -299,16 +309,28 @@ def _dated(
 
 
 def _cut_verbatim(draft: DraftStatement, material: Material) -> ComposedStatement | _Refusal:
-    sentence = material.sentences.get(draft.cites[0])
-    if sentence is None or draft.verbatim is None or not sentence.span.covers(draft.verbatim):
+    """A statement that is cut from its citation: one sentence, or neighbours of one article, the first to the last."""
+    sentences = [material.sentences[cite] for cite in draft.cites if cite in material.sentences]
+    if draft.verbatim is None or not sentences or not _run_of(sentences, draft).covers(draft.verbatim):
         return _Refusal("unknown_id", "its sentence is not there")
     used = tuple(
         claim.id
+        for sentence in sentences
         for claim in material.told(sentence.ref)
         if draft.verbatim.covers(claim.span) and claim.label_verified and material.group_of(claim)
     )
-    text = shown_words(draft.verbatim.of(material.articles[sentence.article].text))
-    return ComposedStatement(text, "verbatim", (Passage(sentence.article, draft.verbatim),), used, draft.theme)
+    article = sentences[0].article
+    text = shown_words(draft.verbatim.of(material.articles[article].text))
+    return ComposedStatement(text, "verbatim", (Passage(article, draft.verbatim),), used, draft.theme)
+
+
+def _run_of(sentences: Sequence[Sentence], draft: DraftStatement) -> Span:
+    """From the first to the last of neighbouring sentences; an empty span where they are none."""
+    first = sentences[0]
+    row = [(first.article, first.number + step) for step in range(len(draft.cites))]
+    if [(s.article, s.number) for s in sentences] != row:
+        return Span(0, 0)
+    return Span(first.span.start, sentences[-1].span.end)
 
 
 def _checked(draft: DraftStatement, cites: tuple[str, ...], material: Material) -> ComposedStatement | _Refusal:

@@ -40,7 +40,7 @@ ALIKE = 0.45
 LEAST_FILLING = 2.0
 """Score of a measure that fills a bottom line which has no news of the last days."""
 MOST_FURTHER = {"short": 1, "normal": 2, "long": 4}
-"""Points that are only central and tell no measure, dispute or headline."""
+"""Points that are only central and tell no measure, dispute or headline; more where the page has few others."""
 LEAST_POINT = 1.2
 """Score of a measure that is worth a key point."""
 ALIKE_OF_ANOTHER = 0.75
@@ -81,7 +81,8 @@ def draft_from_ledger(ledger: Ledger) -> Draft:
 
     points += page.main_facts(points_most - len(points), left())
     points += page.measure_points(points_most - len(points), left())
-    points += page.further(min(MOST_FURTHER[ledger.length], points_most - len(points)), left())
+    wanted = max(MOST_FURTHER[ledger.length], points_most // 2 + 1 - len(points))
+    points += page.further(min(wanted, points_most - len(points)), left())
     return Draft(
         title=draft_title(story),
         bottom_line=tuple(bottom),
