@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -101,6 +102,39 @@ def test_an_outdated_figure_is_told_beside_the_current_one_only() -> None:
 
 
 # ---------------------------------------------------------------- mending
+
+
+def verbatim(first: int, last: int, *cites: str, day: str = "") -> DraftStatement:
+    sentences = build.sentences(STORM)
+    return DraftStatement("", cites, None, day, Span(sentences[first - 1].span.start, sentences[last - 1].span.end))
+
+
+def test_two_neighbours_are_cut_as_one_citation() -> None:
+    """A verbatim statement may run over neighbouring sentences that it cites in order; over others it is refused."""
+    draft = Draft(
+        DraftStatement("", ()),
+        (verbatim(1, 2, "001:1", "001:2"), verbatim(1, 3, "001:1", "001:3"), verbatim(4, 5, "001:4")),
+        (),
+    )
+    composed = check_draft(draft, ledger())
+    assert [s.text for s in composed.bottom_line] == [
+        "A storm hit the town of Arden on Monday. The mayor closed the harbour."
+    ]
+    assert [len(s.citations) for s in composed.bottom_line] == [1]
+    assert [item.number for item in composed.refused] == [2, 3]
+
+
+def test_a_verbatim_line_keeps_its_day() -> None:
+    """A line of the timeline has the day with which it was drafted."""
+    draft = Draft(DraftStatement("", ()), (), (), timeline=(verbatim(1, 1, "001:1", day="2031-03-03"),))
+    (line,) = check_draft(draft, ledger()).timeline
+    assert line.day is not None
+    assert line.day.start == date(2031, 3, 3)
+
+
+def test_a_headline_that_is_chosen_stands_as_it_is() -> None:
+    """An article's own title needs no sentence to be cited from."""
+    assert check_draft(Draft(DraftStatement(STORM.title, ()), (), ()), ledger()).title.text == STORM.title
 
 
 def test_a_mended_statement_takes_the_place_of_what_it_mends() -> None:

@@ -25,11 +25,30 @@ def test_only_happenings_are_events() -> None:
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "Doctors are treating those who were hurt in Monday's blast.",
+        "The May 3 fire in Lower Arden is the worst of the decade.",
+        "The army counted the dead of the attacks of Thursday.",
+        "She reminded all of the march through Arden on Monday.",
+        "Anna Maltz, whose departure was set for this Sunday, stays in Arden.",
+        "Through Tuesday, 41 homes were searched in Arden.",
+    ],
+)
+def test_a_day_that_only_names_a_thing_dates_no_event(text: str) -> None:
+    """Which blast, which march, until when, and what is planned: none of them says that the sentence happened that day."""
+    assert extraction(text).events == ()
+
+
+@pytest.mark.parametrize(
     ("text", "actor"),
     [
         ("Russia wants Turkey to leave the province.", "Russia"),
         ("The governor of Keldry, Adrian Voss, meanwhile rejected what the union had said.", "Adrian Voss"),
         ("Moscow has demanded that the border be closed.", "Moscow"),
+        ("For next Tuesday (March 28) the unions have called for more strikes.", "the unions"),
+        ("Without it, the government argues, the fund may collapse.", "the government"),
+        ("Voss, who heads the province, would not hear of a vote. On Monday Voss met the mayor.", "Voss"),
         ("Harrow Capital now sits on a large stake and wants a say in the firm.", "Harrow Capital"),
     ],
 )

@@ -12,7 +12,7 @@ from briefgen.pipeline import ground_articles, reconcile_ledger, run_pipeline
 from briefgen.prepare import collect_ledger, prepare_articles
 from briefgen.records import Article
 from briefgen.relate.scored import relate_locally
-from briefgen.salience import rank_sentences
+from briefgen.salience import sentence_weights
 from build import article
 
 FIRST = article(
@@ -97,7 +97,8 @@ def test_what_hangs_ranks_below_what_stands() -> None:
     grounded = asyncio.run(ground_articles(prepared, Extractive(), limit=2_400))
     read = collect_ledger(prepared, [item.grounding for item in grounded])
     ledger = reconcile_ledger(read, relate_locally(read))
-    assert rank_sentences(ledger)[0].number == 3
+    weights = sentence_weights(ledger)
+    assert max(weights, key=weights.__getitem__).endswith(":3")
 
 
 def test_a_figure_deep_in_a_text_comes_to_the_top_when_it_changed() -> None:
@@ -107,29 +108,27 @@ def test_a_figure_deep_in_a_text_comes_to_the_top_when_it_changed() -> None:
         for name in ("alpha", "beta", "gamma", "delta", "epsilon", "zeta", "eta", "theta", "iota", "kappa")
     )
     late = article(
-        f"{filler} By nightfall on Thursday 900 goats were missing from the hills.",
+        f"{filler} By nightfall on Thursday 900 people were missing from the hills.",
         id="002",
         title="Council",
         published="2031-03-13",
         outlet="L",
     )
     early = article(
-        f"{filler} At noon on Wednesday 300 goats were missing from the hills.",
+        f"{filler} At noon on Wednesday 300 people were missing from the hills.",
         id="001",
         title="Council",
         published="2031-03-12",
         outlet="C",
     )
     shown = texts(briefing_of(early, late))
-    assert any("900 goats" in text for text in shown)
+    assert any("900 people" in text for text in shown)
 
 
-def test_an_anecdote_stands_behind_the_news(told: Briefing) -> None:
-    """One person with an age and a kitchen table comes after every sentence of news."""
-    order = texts(told)
-    anecdote = next((n for n, text in enumerate(order) if "Ana Ruiz" in text), len(order))
-    news = next(n for n, text in enumerate(order) if "Engineers of the power company" in text)
-    assert news < anecdote
+def test_an_anecdote_is_no_news(told: Briefing) -> None:
+    """One person with an age and a kitchen table stands nowhere on the page."""
+    assert texts(told)
+    assert not any("Ana Ruiz" in text for text in texts(told))
 
 
 def test_every_statement_is_cut_from_its_citation(told: Briefing) -> None:

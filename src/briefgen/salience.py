@@ -15,14 +15,6 @@ from briefgen.lexicon import SEATS, STOPWORDS, fold, names_in, words_of
 from briefgen.records import Article, Group, Ledger, Sentence, Span
 from briefgen.vocabulary import read_table
 
-LEAST_WORDS, MOST_WORDS = 8, 42
-"""Words of a sentence that may stand alone: shorter ones hang on their neighbour, longer ones are not read."""
-
-OPENS_BADLY = re.compile(
-    r"^\W*(?:but|and|or|so|yet|he|she|it|they|this|that|these|those|his|her|its|their|there (?!is|are|was|were|has|have)|then|also|such|another|however|"
-    r"instead|both|meanwhile|still)\b",
-    re.IGNORECASE,
-)
 STANCE = re.compile(
     r"\b(?:wants|wanted|demand(?:s|ed)?|threat(?:ens|ened)|call(?:s|ed)? (?:on|for)|warn(?:s|ed)|accus(?:es|ed?)|urg(?:es|ed?)|"
     r"reject(?:s|ed)?|refus(?:es|ed?)|insist(?:s|ed)?|den(?:y|ies|ied)|oppos(?:es|ed?)|vow(?:s|ed)?|promis(?:es|ed)|pledg(?:es|ed)|"
@@ -145,15 +137,9 @@ def stance_of(sentence: Sentence, text: str) -> str | None:
 # ---------------------------------------------------------------- the weight of a sentence
 
 
-def rank_sentences(ledger: Ledger) -> tuple[Sentence, ...]:
-    """Body sentences by weight: shared rare words, place in the article, its day, its figures; stand-alone ones only."""
-    weights = sentence_weights(ledger)
-    fit = [s for s in ledger.sentences if s.ref in weights]
-    return tuple(sorted(fit, key=lambda s: (-round(weights[s.ref], 9), s.article, s.number)))
-
-
 def sentence_weights(ledger: Ledger) -> dict[str, float]:
-    """The weight of each body sentence that can stand alone, by its ref."""
+    """The weight of each body sentence, by its ref: shared rare words, place in the article, its day, its figures, and how
+    far it hangs on its neighbours."""
     articles = {a.id: a for a in ledger.articles}
     words = {s.ref: s.span.of(articles[s.article].text) for s in ledger.sentences}
     terms = {ref: _terms(text) for ref, text in words.items()}
@@ -168,10 +154,9 @@ def sentence_weights(ledger: Ledger) -> dict[str, float]:
         place = 1.0 / (1 + sentence.number / 4)
         return shared + place + figures.get(sentence.ref, 0.0) + fresh[sentence.article] - _hanging(words[sentence.ref])
 
+    body = [s for s in ledger.sentences if s.role == "body"]
     garbled = {a.id for a in ledger.articles if is_garbled(a)}
-    told = [s for s in ledger.sentences if s.role == "body" and _stands_alone(words[s.ref])]
-    sound = [s for s in told if s.article not in garbled]
-    return {s.ref: weight(s) for s in sound or told}
+    return {s.ref: weight(s) for s in [s for s in body if s.article not in garbled] or body}
 
 
 FRESHEST = 0.25
@@ -229,12 +214,6 @@ def _hanging(text: str) -> float:
     quoted = sum(len(m.group()) for m in _QUOTED.finditer(text))
     opens = 0.4 if text.lstrip()[:1] in '“"‘«' else 0.0
     return opens + loose + unnamed + (0.8 if _AGED.search(text) else 0.0) + (0.7 if 2 * quoted > len(text) else 0.0)
-
-
-def _stands_alone(text: str) -> bool:
-    return (
-        LEAST_WORDS <= len(text.split()) <= MOST_WORDS and not OPENS_BADLY.match(text) and text.rstrip()[-1:] in '.”"’'
-    )
 
 
 def _terms(text: str) -> set[str]:

@@ -14,11 +14,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from datetime import date
 
 from briefgen.ledger import LENGTHS
 from briefgen.local_draft.course import draft_course
 from briefgen.local_draft.heading import draft_title
-from briefgen.local_draft.measures import is_told_widely, may_open, rank_measures, same_question, tell_measure, theme_of
+from briefgen.local_draft.measures import (
+    is_told_widely,
+    may_open,
+    rank_measures,
+    same_question,
+    subject_of,
+    tell_measure,
+    theme_of,
+)
 from briefgen.local_draft.parties import choose_quotes, draft_positions
 from briefgen.local_draft.story import Story, Told, alike, read_story, terms_in
 from briefgen.records import Disagreement, Draft, DraftStatement, Group, Ledger
@@ -32,7 +41,7 @@ ALIKE = 0.45
 LEAST_FILLING = 2.0
 """Score of a measure that fills a bottom line which has no news of the last days."""
 MOST_FURTHER = {"short": 1, "normal": 2, "long": 4}
-"""Points that are only central and tell no measure, dispute or headline."""
+"""Points that are only central and tell no measure, dispute or headline; more where the page has few others."""
 LEAST_POINT = 1.2
 """Score of a measure that is worth a key point."""
 ALIKE_OF_ANOTHER = 0.75
@@ -60,9 +69,9 @@ def draft_from_ledger(ledger: Ledger) -> Draft:
     points = page.measure_points(round(points_most * MEASURES_SHARE), point_words)
     points += page.disputed_points(min(2, points_most - len(points)))
     course = draft_course(story, page.chosen)
-    page.chosen += [told for told, _ in course]
+    page.add(told for told, _ in course)
     positions = draft_positions(story, page.chosen)
-    page.chosen += [told for told, _ in positions]
+    page.add(told for told, _ in positions)
     quotes = choose_quotes(story)
     spoken = sum(len(quote.text.split()) for quote in ledger.quotes if quote.id in quotes)
 
@@ -73,7 +82,10 @@ def draft_from_ledger(ledger: Ledger) -> Draft:
 
     points += page.main_facts(points_most - len(points), left())
     points += page.measure_points(points_most - len(points), left())
-    points += page.further(min(MOST_FURTHER[ledger.length], points_most - len(points)), left())
+    wanted = max(MOST_FURTHER[ledger.length], points_most // 2 + 1 - len(points))
+    points += page.further(min(wanted, points_most - len(points)), left())
+    if not bottom:
+        bottom, points = (points[:1], points[1:]) if points else (_opening(ledger), [])
     return Draft(
         title=draft_title(story),
         bottom_line=tuple(bottom),
@@ -82,6 +94,16 @@ def draft_from_ledger(ledger: Ledger) -> Draft:
         positions=tuple(line for _, line in positions),
         quotes=quotes,
     )
+
+
+def _opening(ledger: Ledger) -> list[DraftStatement]:
+    """The first body sentence of the newest article, where nothing else is worth telling: a short note is its own news."""
+    newest = sorted(ledger.articles, key=lambda a: (a.published.day is None, -(a.published.day or date.min).toordinal()))
+    for article in newest:
+        for sentence in ledger.sentences:
+            if sentence.article == article.id and sentence.role == "body":
+                return [DraftStatement("", (sentence.ref,), verbatim=sentence.span)]
+    return []
 
 
 def _words(statements: Iterable[DraftStatement], story: Story) -> list[int]:
@@ -104,6 +126,16 @@ class _Page:
         self.story = story
         self.chosen: list[Told] = []
         self.measures = rank_measures(story)
+        self._known: set[str] = set()
+        self._by_subject: dict[str, list[Group]] = {}
+        for group in story.ledger.reconciliation.groups:
+            self._by_subject.setdefault(subject_of(group), []).append(group)
+        self._by_id = {group.id: group for group in story.ledger.reconciliation.groups}
+
+    def add(self, passages: Iterable[Told]) -> None:
+        """Take passages that another part of the page has chosen."""
+        for passage in passages:
+            self._take(passage)
 
     # ------------------------------------------------ parts of the page
 
@@ -124,7 +156,7 @@ class _Page:
     def _of_the_rest(self) -> list[Told]:
         """What may fill a bottom line that is not full: less told measures, then leads of the last weeks."""
         measures = [g for score, g in self.measures if score >= LEAST_FILLING and is_told_widely(g, self.story)]
-        told = [passages[0] for group in measures if not self._told(group) and len(passages := tell_measure(group, self.story)) == 1]
+        told = [passages[0] for group in measures if not self._told(group) and len(passages := tell_measure(group, self.story, self._groups())) == 1]
         leads = [t for t in self._leads() if self.story.age(t.article) <= LONG_AGO and self._may_open(t)]
         return [*told, *leads]
 
@@ -134,6 +166,7 @@ class _Page:
         place = _extends(lines, told)
         if place is not None:
             self.chosen[self.chosen.index(lines[place])] = told[0]
+            self._know(told[0])
             return [*lines[:place], told[0], *lines[place + 1 :]]
         if not told or len(lines) + len(told) > most or not self._new(told):
             return lines
@@ -228,17 +261,22 @@ class _Page:
 
     def _take(self, passage: Told) -> Told:
         self.chosen.append(passage)
+        self._know(passage)
         return passage
+
+    def _know(self, passage: Told) -> None:
+        """Its measures are told, and those that answer the same questions."""
+        for ident in self.story.told_groups(passage):
+            group = self._by_id[ident]
+            others = self._by_subject[subject_of(group)]
+            self._known |= {ident} | {other.id for other in others if same_question(group, other, self.story)}
 
     def _groups(self) -> frozenset[str]:
         """Ids of the measures that are told, and of those that answer the same question."""
-        groups = self.story.ledger.reconciliation.groups
-        ids = frozenset().union(*(self.story.told_groups(told) for told in self.chosen))
-        told = [group for group in groups if group.id in ids]
-        return frozenset(g.id for g in groups if any(same_question(g, other, self.story) for other in told))
+        return frozenset(self._known)
 
     def _told(self, group: Group) -> bool:
-        return group.id in self._groups()
+        return group.id in self._known
 
     def _new(self, told: Sequence[Told]) -> tuple[Told, ...]:
         """The passages, where none says again what stands; else none of them."""

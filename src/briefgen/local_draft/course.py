@@ -8,13 +8,14 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from briefgen.alone import is_verb
+from briefgen.ledger import BESIDE
 from briefgen.lexicon import fold, read_words, words_of
 from briefgen.local_draft.story import Story, Told, alike
 from briefgen.records import DatedSpan, DraftStatement, EventClaim, Published
 from briefgen.salience import told_day
 
-LINES = {"short": (3, 5), "normal": (3, 8), "long": (3, 10)}
-"""Fewest and most lines: fewer than three are no course."""
+LEAST_LINES = 3
+"""Fewer lines are no course."""
 COURSE_DAYS = 90
 """So long before the first article something still belongs to the course of a story."""
 LEAST_SHARED = 2
@@ -45,10 +46,10 @@ class _Line:
 
 def draft_course(story: Story, chosen: Sequence[Told]) -> tuple[tuple[Told, DraftStatement], ...]:
     """The lines with their passages, in order of days; none where fewer than three are worth it."""
-    least, most = LINES[story.ledger.length]
+    most = BESIDE[story.ledger.length][0]
     lines = _one_a_happening([line for line in _lines(story, chosen) if not _said_in(line.told, chosen)])
     kept = _spread(lines, most)
-    if len(kept) < least:
+    if len(kept) < LEAST_LINES:
         return ()
     ordered = sorted(kept, key=lambda line: (line.day, line.told.refs))
     return tuple((line.told, line.told.drafted(day=line.day.isoformat())) for line in ordered)

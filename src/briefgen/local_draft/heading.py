@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 from briefgen.figures import figure_intervals
-from briefgen.local_draft.measures import headlines_with
 from briefgen.local_draft.story import Story, is_value, terms_in
 from briefgen.records import Article, DraftStatement, Quantity
 
@@ -54,6 +53,3 @@ def _worth(article: Article, story: Story, *, sound: bool) -> tuple[float, float
     fresh = 0.7 * story.fresh(article.id)
     teases = 0.6 if re.search(r"\b(?:what|how|why|who)\b", article.title, re.IGNORECASE) else 0.0
     return (round(shared - numbers - teases + fresh, 6) if sound else fresh, shared, article.id)
-
-
-__all__ = ["draft_title", "headlines_with"]

@@ -28,12 +28,13 @@ def _matters() -> tuple[Mapping[str, str], ...]:
     return tuple(sorted(read_table("matters", ("ends", "weight", "theme")), key=lambda row: -len(row["ends"])))
 
 
-def _subject(group: Group) -> str:
+def subject_of(group: Group) -> str:
+    """What a measure counts, without the place or the owner that sets it apart: "people killed"."""
     return group.name.partition(",")[0].strip()
 
 
 def _matter(group: Group) -> Mapping[str, str] | None:
-    subject = _subject(group)
+    subject = subject_of(group)
     return next((row for row in _matters() if subject == row["ends"] or subject.endswith(f" {row['ends']}")), None)
 
 
@@ -77,13 +78,13 @@ def _is_outdone(group: Group, story: Story) -> bool:
     if not _passes(group) or not (own := _last_day(group)):
         return False
     return any(
-        _subject(other) == _subject(group) and (day := _last_day(other)) is not None and day - own > timedelta(days=LATER_DAYS)
+        subject_of(other) == subject_of(group) and (day := _last_day(other)) is not None and day - own > timedelta(days=LATER_DAYS)
         for other in story.ledger.reconciliation.groups
     )
 
 
 def _passes(group: Group) -> bool:
-    subject = _subject(group)
+    subject = subject_of(group)
     return any(row["name"] == subject and row["kind"] in ("period", "level") for row in classes().values())
 
 
@@ -111,11 +112,13 @@ def rank_measures(story: Story) -> tuple[tuple[float, Group], ...]:
 
 def may_open(group: Group, score: float, story: Story) -> bool:
     """Whether a measure may stand in the bottom line: it matters, and headlines or several articles tell it."""
-    return score >= LEAST_MATTER and group.decision.status != "undetermined" and is_told_widely(group, story)
+    return score >= LEAST_MATTER and is_told_widely(group, story)
 
 
 def is_told_widely(group: Group, story: Story) -> bool:
-    """Whether a headline has it, three articles tell it, or two of which the values differ."""
+    """Whether a headline has it, three articles tell it, or two of which the values differ; not what nothing decides."""
+    if group.decision.status == "undetermined":
+        return False
     several = len({c.article for c in group.claims})
     return bool(headlines_with(group, story)) or several > 2 or (several > 1 and group.decision.status in TELLING)
 
@@ -124,7 +127,7 @@ def same_question(group: Group, other: Group, story: Story) -> bool:
     """Whether two measures answer what a reader would ask once: people of one name, or values that meet under one name."""
     if group.id == other.id or (group.name == other.name and group.unit == "person"):
         return True
-    if _subject(group) != _subject(other):
+    if subject_of(group) != subject_of(other):
         return False
     pairs = ((a, b) for a in story.standing[group.id] for b in story.standing[other.id])
     return any(meets(a, b) for a, b in pairs)
@@ -136,7 +139,7 @@ def theme_of(group: Group, told: Told) -> str | None:
     first = min(told.claims, key=lambda claim: claim.span.start, default=None)
     if row is None or not row["theme"] or not _cued(told, group) or first not in group.claims:
         return None
-    noun = _subject(group).removesuffix(row["ends"]).strip()
+    noun = subject_of(group).removesuffix(row["ends"]).strip()
     theme = row["theme"].replace("{}", noun or "people").strip()
     if noun and noun.casefold() not in told.text.casefold() and noun not in ("people", "buildings"):
         return None
@@ -145,7 +148,7 @@ def theme_of(group: Group, told: Told) -> str | None:
 
 def _cued(told: Told, group: Group) -> bool:
     """Whether the passage has a word for what the measure counts: "died" for people killed."""
-    subject = _subject(group)
+    subject = subject_of(group)
     named = {cls for cls, row in classes().items() if (end := row["name"].split("}")[-1].strip()) and subject.endswith(end)}
     return any(cls in named for cue in cues_in(told.text) for cls, _ in cue.classes)
 
@@ -161,11 +164,11 @@ def tell_measure(group: Group, story: Story, avoid: frozenset[str] = frozenset()
     stands = story.standing[group.id]
     row = _matter(group)
     people = row is not None and "{}" in row["theme"]
+    found = dict.fromkeys(told for claim in stands for told in story.telling.get(claim.id, ()))
     fit = [
         told
-        for told in story.passages
-        if any(c in stands for c in told.claims)
-        and not story.outdated(told)
+        for told in found
+        if not story.outdated(told)
         and not story.told_groups(told) & avoid
         and (not people or _cued(told, group))
     ]

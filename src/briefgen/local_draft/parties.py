@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from briefgen.ledger import BESIDE
 from briefgen.lexicon import fold
 from briefgen.local_draft.story import Story, Told, alike, terms_in
 from briefgen.records import DraftStatement, PositionClaim, QuoteClaim
 
-MOST_POSITIONS = {"short": 3, "normal": 5, "long": 7}
-MOST_QUOTES = {"short": 1, "normal": 3, "long": 4}
 QUOTE_WORDS = range(6, 31)
 """Words of a quote that says something and is read."""
 
@@ -37,7 +36,7 @@ def draft_positions(story: Story, chosen: Sequence[Told]) -> tuple[tuple[Told, D
     who: list[str] = []
     for position, told in ranked:
         said = [*chosen, *(other for other, _ in kept)]
-        if len(kept) == MOST_POSITIONS[story.ledger.length]:
+        if len(kept) == BESIDE[story.ledger.length][1]:
             break
         if any(_same_party(position.actor, other) for other in who) or story.outdated(told):
             continue
@@ -87,7 +86,7 @@ def choose_quotes(story: Story) -> tuple[str, ...]:
     ranked = sorted(told, key=lambda q: (-_quote_weight(q, story), q.id))
     kept: list[QuoteClaim] = []
     for quote in ranked:
-        if len(kept) == MOST_QUOTES[story.ledger.length]:
+        if len(kept) == BESIDE[story.ledger.length][2]:
             break
         if not any(_same_party(quote.speaker or "", other.speaker or "") or quote.text == other.text for other in kept):
             kept.append(quote)

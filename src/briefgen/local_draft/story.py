@@ -75,6 +75,8 @@ class Story:
     articles: Mapping[str, Article]
     passages: tuple[Told, ...]
     """In the order of the articles; each sentence ends one at most."""
+    telling: Mapping[str, tuple[Told, ...]]
+    """By claim id: the passages that tell it, in order."""
     groups: Mapping[str, Group]
     """By the ids of their claims."""
     standing: Mapping[str, tuple[FigureClaim, ...]]
@@ -133,6 +135,7 @@ def read_story(ledger: Ledger) -> Story:
         ledger,
         articles,
         passages,
+        _telling(passages),
         groups,
         standing,
         frozenset(_stale(ledger.reconciliation.groups, standing)),
@@ -142,6 +145,14 @@ def read_story(ledger: Ledger) -> Story:
         days[0] if days else None,
         days[-1] if days else None,
     )
+
+
+def _telling(passages: Sequence[Told]) -> dict[str, tuple[Told, ...]]:
+    found: dict[str, tuple[Told, ...]] = {}
+    for told in passages:
+        for claim in told.claims:
+            found[claim.id] = (*found.get(claim.id, ()), told)
+    return found
 
 
 def terms_in(text: str) -> frozenset[str]:
