@@ -4,8 +4,10 @@ Read in this order:
 
 `find`         marks the mentions of time; nothing is resolved
 `resolve`      the day or period that one means, read against the published date
+`impossible`   ordinals and days that cannot be
 `publication`  an article's own date, from its header and lead
 `cues`         what the words beside a time say of it: said then, happened then, still ahead
+`tense`        whether a day lies ahead of its article
 `clock`        of one figure its as-of, its event's day and its period
 `story`        which articles tell of one story, by names, numbers and runs of words
 `events`       the day of what a set of claims counts, and of the articles' event

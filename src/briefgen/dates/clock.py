@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import timedelta
 from typing import Literal
 
@@ -22,6 +22,7 @@ from briefgen.dates.cues import (
 )
 from briefgen.dates.find import MONTHS, SMALL_NUMBERS, WEEKDAYS, DateMention, Page, find_dates, fold_text, word_set
 from briefgen.dates.resolve import LENIENCE, resolve_mention
+from briefgen.dates.tense import in_tense
 from briefgen.records import Basis, DatedSpan, Published, Span
 
 
@@ -72,9 +73,6 @@ LONG_PAST = {"harm": 300, "event": 30, "other": 7}
 """After so many days what is told in the past tense is of its own day, no count of today. A count of the dead is carried
 on for long, what a disaster destroyed for weeks; a sum that was awarded, a poll or a crowd is not."""
 
-_AHEAD = re.compile(
-    r"\b(?:will|would|due|scheduled|planned|plans|expected|expects|tentatively|to be (?:held|paid|published)|next)\b"
-)
 _PAST_OR_AHEAD = re.compile(r"\b(?:had|will|would|is to|are to|to be|plans?|aims?)\b")
 """With these "in nine months" does not end at publication."""
 _STRONG_BREAK = re.compile(
@@ -110,7 +108,7 @@ def claim_clock(text: str, sentence: Span, figure: Span, published: Published, *
     """
     cut = sentence.of(text)
     page, at = Page(cut, fold_text(cut), language), figure.shift(-sentence.start)
-    mentions = [mention for mention in find_dates(cut, language=language) if mention.kind != "clock"]
+    mentions = [in_tense(m, page.fold) for m in find_dates(cut, language=language) if m.kind != "clock"]
     own = next((mention for mention in mentions if _is_own(mention, at)), None)
     if own is not None:
         return _clock_of_words(own, published)
@@ -233,12 +231,25 @@ def _place(spot: _Spot, mention: DateMention) -> _Placed | None:
     opens = len(page.fold[: mention.span.start].split()) <= 2 and mention.span.end < figure.start
     opens = opens and not _FULL_BREAK.search(between)
     weak = len(_WEAK_BREAK.findall(_AND_MORE.sub(" ", between, count=1)))
+    if weak < 3 and _LISTED.match(between) and _stood_then(page, mention):
+        return _Placed(len(between) + _BREAK_COST * weak, "as_of", mention)
     apart = weak > 2 or (bool(_STRONG_BREAK.search(between)) and not _is_cause(spot, mention, between))
     if use is None or (apart and not opens and not (use == "as_of" and is_said(page.fold, mention.span, figure))):
         return None
     if use == "event" and mention.span.start > figure.end and _OTHERS_FROM.search(between):
         return None
     return _Placed(len(between) + _BREAK_COST * (0 if opens else weak), use, mention)
+
+
+_LISTED = re.compile(r"(?: (?:morning|noon|evening|night|afternoon))?:")
+"""A colon right behind a time, with what is listed for it."""
+_STOOD = re.compile(r"\b(?:was|were|is|are|stood|remained)(?: [a-z]+){1,2} (?:on |late |early )*$")
+
+
+def _stood_then(page: Page, mention: DateMention) -> bool:
+    """Whether the words before a time say how things stood then, not what happened: "was still unclear on Tuesday: 7 …"."""
+    lead = page.fold[max(0, mention.span.start - 60) : mention.span.start]
+    return bool(_STOOD.search(lead)) and not _is_long(mention) and not names_event(lead)
 
 
 def _is_cause(spot: _Spot, mention: DateMention, between: str) -> bool:
@@ -341,8 +352,7 @@ _ATTACHED = re.compile(
 def _clock(nearest: dict[_Use, DateMention], spot: _Spot, published: Published, *, dated: bool = True) -> Clock:
     """The clocks of the mentions nearest of each use, nearest first. Where none of them dates the value, publication
     does if `dated`."""
-    ahead = bool(_AHEAD.search(spot.page.fold))
-    found = {u: _resolve_in_time(m, published, ahead=ahead and u != "as_of") for u, m in nearest.items()}
+    found = {use: resolve_mention(mention, published) for use, mention in nearest.items()}
     period, said, event = found.get("period"), found.get("as_of"), found.get("event")
     as_of = said if said and not _is_after(said, published) else None
     if as_of is None and dated:
@@ -367,14 +377,6 @@ def _is_of_its_day(spot: _Spot, event: DatedSpan, published: Published) -> bool:
         return False
     sort = "harm" if _HARM.search(around) else "event" if HAPPENED.search(around) else "other"
     return event.end < published.day - timedelta(days=LONG_PAST[sort])
-
-
-def _resolve_in_time(mention: DateMention, published: Published, *, ahead: bool) -> DatedSpan | None:
-    """As `resolve_mention`, but a day without a year that lies ahead ("will meet on 5 March") is the next one."""
-    if ahead and mention.year is None and mention.kind in ("day", "weekday") and mention.shift is None:
-        ahead_of = replace(mention, relation="by") if mention.day else replace(mention, shift=1)
-        return resolve_mention(ahead_of, published)
-    return resolve_mention(mention, published)
 
 
 def _has_ended(mention: DateMention, as_of: DatedSpan | None) -> bool:

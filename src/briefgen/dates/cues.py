@@ -64,6 +64,18 @@ def is_said(fold: str, mention: Span, figure: Span | None = None) -> bool:
     return bool(said and not HAPPENED.search(said[0])) or bool(_SAID_AFTER.match(fold, mention.end))
 
 
+_OPENS = re.compile(r"(?:^|[.;:,] ?|\n)(?:on |late |early |this )*$")
+_CLAUSE_SPOKEN = re.compile(rf"[^.!?;:]{{2,90}}?\b(?:{_SAID})\b")
+
+
+def opens_saying(fold: str, mention: Span) -> bool:
+    """Whether a time opens a sentence whose first verb is one of saying: "On Friday the minister, Ann Bo, said"."""
+    if not _OPENS.search(fold[max(0, mention.start - 30) : mention.start]):
+        return False
+    told = _CLAUSE_SPOKEN.match(fold, mention.end)
+    return told is not None and not HAPPENED.search(told[0])
+
+
 def names_event(lead: str) -> bool:
     """Whether the words before a time name what happened then: "the fires that broke out on", "the quake of"."""
     found = _EVENT_LEAD.search(lead)

@@ -125,6 +125,8 @@ class DateMention:
     to: DateMention | None = None
     other: tuple[int, int] | None = None
     """(month, day) of the second reading where figures alone leave open which is the month: 02/03/2020."""
+    ahead: bool = False
+    """Whether the words around it say that it lies ahead; `tense.in_tense` tells."""
 
     @property
     def counted(self) -> bool:

@@ -26,7 +26,8 @@ def resolve_mention(mention: DateMention, published: Published) -> DatedSpan | N
 
     What prints its year needs no published date and has basis `stated`. All else is read against `published.day`: basis
     `resolved`, or `inferred` where that day was inferred itself; without it the answer is None. A weekday is the latest
-    such day on or before publication; a month and day without a year the latest on or before publication + 1 day.
+    such day on or before publication, the first on or after it where it lies ahead, the nearer one for "this Sunday"; a
+    month and day without a year the latest on or before publication + 1 day, the nearest where it lies ahead.
     """
     if mention.kind == "clock":
         return None
@@ -98,7 +99,7 @@ def _bounds(mention: DateMention, day: date | None) -> _Bounds | None:
     if day is None:
         return None
     if mention.weekday is not None:
-        return _same(_weekday_before(day, mention.weekday, mention.shift))
+        return _same(_weekday_of(mention, mention.weekday, day))
     if mention.unit is not None and mention.shift is not None:
         return _trim(_unit_bounds(mention.unit, day, mention.shift), mention, day)
     return None
@@ -125,7 +126,7 @@ def _one_reading(mention: DateMention, month: int, number: int, day: date | None
     years = range(day.year + 1, day.year - 8, -1)
     days = [found for year in years if (found := real_day(year, month, number))]
     fitting = [found for found in days if mention.weekday in (None, found.weekday())] or days
-    if mention.relation == "by":
+    if mention.relation == "by" or mention.ahead:
         return min(fitting, key=lambda found: abs((found - day).days), default=None)
     return next((found for found in fitting if found <= day + LENIENCE), None)
 
@@ -136,11 +137,18 @@ def real_day(year: int, month: int, number: int) -> date | None:
     return date(year, month, number)
 
 
-def _weekday_before(day: date, weekday: int, shift: int | None) -> date:
-    """The latest such day on or before `day`; strictly before for "last Tuesday", after for "next Tuesday"."""
-    back = (day.weekday() - weekday) % 7
+_SOON = 2
+"""Days ahead within which "this Sunday" is the coming one."""
+
+
+def _weekday_of(mention: DateMention, weekday: int, day: date) -> date:
+    """The latest such day on or before `day`; strictly before for "last Tuesday", after for "next Tuesday", on or after
+    where it lies ahead."""
+    back, shift = (day.weekday() - weekday) % 7, mention.shift
     if shift == 1:
         return day + timedelta(days=7 - back)
+    if shift != -1 and (mention.ahead or (shift == 0 and -back % 7 <= _SOON)):
+        return day + timedelta(days=-back % 7)
     return day - timedelta(days=7 if shift == -1 and back == 0 else back)
 
 

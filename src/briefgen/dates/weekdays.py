@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import pairwise
 
-from briefgen.dates.cues import EXPLICIT, is_events_time, is_said, lies_ahead, listed
+from briefgen.dates.cues import EXPLICIT, is_events_time, is_said, lies_ahead, listed, opens_saying
 from briefgen.dates.events import event_days, most_told
 from briefgen.dates.find import DateMention, find_dates, fold_text
 from briefgen.dates.resolve import INFERENCE_DAYS, one_day
@@ -89,7 +89,8 @@ def _named(article: Article) -> Iterator[_Named]:
             bare = mention.weekday is not None and mention.day is None and mention.year is None
             if (bare or _is_last(mention)) and mention.shift != 1 and not _is_ahead(fold, mention):
                 core = mention.core
-                said = is_said(fold, core) or bool(EXPLICIT.search(fold[max(0, core.start - 24) : core.start]))
+                said = is_said(fold, core) or opens_saying(fold, core)
+                said = said or bool(EXPLICIT.search(fold[max(0, core.start - 24) : core.start]))
                 yield _Named(mention, said or mention.relation == "by", is_events_time(fold, mention.span))
 
 

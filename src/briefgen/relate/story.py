@@ -9,6 +9,8 @@ from fractions import Fraction
 from functools import cached_property, lru_cache
 
 from briefgen.dates import find_dates, resolve_mention
+from briefgen.dates.find import fold_text
+from briefgen.dates.tense import in_tense
 from briefgen.records import (
     Article,
     DatedSpan,
@@ -114,7 +116,9 @@ class Story:
         if known is None:
             return
         published = known.published if known.published.day else self._story_date
-        for mention in find_dates(known.text, language=known.language):
+        fold = fold_text(known.text)
+        found = find_dates(known.text, language=known.language)
+        for mention in (*found, *(later for one in found if (later := in_tense(one, fold)).ahead)):
             whole = mention.month is not None and mention.day is not None
             read = resolve_mention(mention, published) if whole or published is known.published else None
             if read is not None and (mention.relation is None or _is_narrow(read)):
