@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from rich.cells import cell_len
 
+import briefgen
 import briefings
 from briefgen.briefing import AsOf, Briefing, Comparison, DisagreementSide, FigureClaim, FigureGroup, Relation, Row
 from briefgen.cleaned import is_invisible
@@ -742,6 +743,23 @@ def test_known_attacks_stay_text(attack: str) -> None:
     assert f"said: {attack}" in rendered
 
 
+@pytest.mark.parametrize(
+    ("words", "shown"),
+    [
+        ("= also the Orm Post", "= also the Orm Post"),
+        ("-5 % and +5 %", "-5 % and +5 %"),
+        ("Sarn & Sons", "Sarn & Sons"),
+        ("A copy. [003:5 002:5] (found by code)", "A copy. [003:5 002:5] (found by code)"),
+        ("===", "\\==="),
+        ("- item", "\\- item"),
+        ("[003:5](http://a.b)", "\\[003:5\\](http\\://a.b)"),
+    ],
+)
+def test_what_does_nothing_is_not_escaped(words: str, shown: str) -> None:
+    """Prose stays readable as it stands in the file."""
+    assert escape(words) == shown
+
+
 def test_a_hostile_article_gives_a_harmless_page(hostile: Briefing) -> None:
     """In the whole page, too, there are only the links that we made."""
     page = render_markdown(hostile)
@@ -860,3 +878,11 @@ def test_a_story_without_a_second_article_is_told(briefing: Briefing) -> None:
 def test_views_are_clamped() -> None:
     """The page never falls below 60 columns nor grows beyond 140."""
     assert [replace(View(), width=width).columns for width in (1, 60, 100, 140, 10_000)] == [60, 60, 100, 140, 140]
+
+
+def test_a_single_one_is_told_in_the_singular() -> None:
+    """ "one person injured", though the measure counts people."""
+    text = "Blast at the mill of Orm\n\nThe blast at the mill injured one person, police said. Some 14 people were arrested, police said."
+    page = briefgen.brief({"text": text, "published": "2031-03-02"}, engine="local").to_markdown(full=False)
+    assert "| one | person injured |" in page
+    assert "| Some 14 | people arrested |" in page

@@ -22,7 +22,6 @@ from briefgen.render.measures import (
     ShortLine,
     ShownRow,
     by_theme,
-    name_of,
     part_words,
     short_line,
     shown_rows,
@@ -46,9 +45,12 @@ if TYPE_CHECKING:
     from briefgen.render.view import View
 
 MARKS: dict[Head, str] = {"differ": "≠", "changed": "↗", "open": "?", "agree": "=", "alone": "·"}
-_ACTIVE = re.compile(r"[\\`*_\[\]<>|~&$^@]|(?<=\bwww)\.|:(?=//)", re.IGNORECASE)
+_ACTIVE = re.compile(r"[\\`*_\[\]<>|~$^@]|&(?=#?\w+;)|(?<=\bwww)\.|:(?=//)", re.IGNORECASE)
 """Marks that format, link or load; a bare address is a link in many dialects, so its colon or point is escaped too."""
-_OPENING = re.compile(r"^([#+=>-]|\d{1,9}(?=[.)]))")
+_OPENING = re.compile(r"^([#>]|[+-](?=[\s+-]|$)|=(?==*$)|\d{1,9}(?=[.)]))")
+"""What at the head of a line opens a heading, a list or a quotation; "= also" and "-5 %" open nothing."""
+_OWN_REFS = re.compile(r"\\\[((?:\d{3,}:\d+ ?)+)\\\](?![(\[:])")
+"""References to sentences, which link to nothing."""
 
 
 def show_markdown(briefing: Briefing, view: View) -> str:
@@ -86,7 +88,7 @@ def escape(text: str) -> str:
     ('!\\\\[x\\\\](http\\\\://a.b)', '\\\\# 1\\\\_2\\\\_')
     """
     shown = _ACTIVE.sub(lambda match: "\\" + match.group(), show_passage(text))
-    return _OPENING.sub(lambda match: _opening(match.group()), shown)
+    return _OPENING.sub(lambda match: _opening(match.group()), _OWN_REFS.sub(r"[\1]", shown))
 
 
 def _opening(mark: str) -> str:
@@ -238,7 +240,7 @@ def _short_rows(page: _Page, group: FigureGroup, *, named_first: bool) -> list[t
 
 
 def _short_row(page: _Page, line: ShortLine, lead: str, *, named_first: bool) -> tuple[str, ...]:
-    figure, name = escape(line.figure), escape(name_of(line.group))
+    figure, name = escape(line.figure), escape(line.name)
     title = f"{lead}{name}" if lead or not named_first else escape(line.title)
     days = page.day(line.time) if line.time else UNDATED
     first = (title, figure) if named_first else (figure, title)

@@ -13,7 +13,8 @@ from functools import cached_property
 from typing import Literal
 
 from briefgen.briefing import AsOf, Briefing, Citation, FigureClaim, FigureGroup, Row
-from briefgen.figures import is_person_noun
+from briefgen.figures import is_person_noun, singular
+from briefgen.figures.people import is_plural
 from briefgen.records import Status
 from briefgen.render.days import show_span, whole_time
 from briefgen.render.safe import show_passage
@@ -98,6 +99,7 @@ class ShortLine:
 
     group: FigureGroup
     title: str
+    name: str
     figure: str
     who: str
     time: AsOf | None
@@ -244,6 +246,25 @@ def name_of(group: FigureGroup) -> str:
     return show_passage(f"“{' '.join(['…', *before, claim.surface, *after, '…'])}”")
 
 
+def name_of_one(group: FigureGroup) -> str:
+    """The name for a single one: "police officer injured", where the measure counts "police officers injured"."""
+    name = name_of(group)
+    words = name.split(" ")
+    at = next((n for n, word in enumerate(words[:_NOUN_WORDS]) if _is_many(word)), None)
+    if at is None or name.startswith("“") or words[at + 1 : at + 2] in (["were"], ["are"], ["have"]):
+        return name
+    return " ".join([*words[:at], singular(words[at].rstrip(",")) + words[at][len(words[at].rstrip(",")) :], *words[at + 1 :]])
+
+
+_NOUN_WORDS = 3
+"""Words at the head of a measure's name among which the counted noun stands."""
+
+
+def _is_many(word: str) -> bool:
+    bare = word.rstrip(",").lower()
+    return is_plural(bare) and singular(bare) != bare and bare != "police"
+
+
 # ---------------------------------------------------------------- rows
 
 
@@ -361,7 +382,9 @@ def short_line(group: FigureGroup, measures: Measures) -> ShortLine:
         who += f", in {articles} articles"
     citations = tuple(citation for row in rows for citation in row.citations)
     time = whole_time(row.day for row in rows)
-    return ShortLine(group, title_of(group), " / ".join(_values_once(rows)), who, time, citations)
+    one = {row.first.value for row in rows} == {"1"}
+    name = name_of_one(group) if one else name_of(group)
+    return ShortLine(group, name[:1].upper() + name[1:], name, " / ".join(_values_once(rows)), who, time, citations)
 
 
 def _values_once(rows: Sequence[ShownRow]) -> list[str]:
@@ -386,7 +409,7 @@ def part_words(part: FigureGroup, whole: FigureGroup, measures: Measures) -> str
     """A part under its whole: "14 children (police, 13 Mar 2031)"; without its name where the whole's says it all."""
     line = short_line(part, measures)
     known = set(name_of(whole).lower().replace(",", "").split())
-    name = name_of(part)
+    name = line.name
     new = set(name.lower().replace(",", "").split()) - known
     told = f"{line.figure} {name}" if new else line.figure
     day = f", {show_span(line.time)}" if line.time else ""

@@ -23,7 +23,6 @@ from briefgen.render.measures import (
     ShortLine,
     ShownRow,
     by_theme,
-    name_of,
     part_words,
     same_scale,
     short_line,
@@ -368,7 +367,7 @@ def _short(page: Page, group: FigureGroup, columns: _ShortColumns) -> list[Line]
 def _short_line(page: Page, line: ShortLine, lead: str, columns: _ShortColumns) -> tuple[Line, ...]:
     """Figure and what it counts, or the other way round, who and day, place."""
     days = page.day(line.time) if line.time else UNDATED
-    title = f"{lead}{name_of(line.group)}" if lead or not columns.named_first else line.title
+    title = f"{lead}{line.name}" if lead or not columns.named_first else line.title
     named = Cell((Piece(title),), columns.title)
     value = Cell((Piece(line.figure, "strong"),), columns.figure)
     who = Cell((Piece(line.who), Piece(f", {days}", "quiet")), columns.who)
