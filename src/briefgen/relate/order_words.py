@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import pairwise
 from typing import Protocol
 
+from briefgen.figures import singular
+from briefgen.figures.page import word_set
 from briefgen.records import Article, FigureClaim, Link, Sentence, Span
 
 
@@ -32,13 +33,24 @@ _TOLD = r"(?:figure|toll|count|estimate|number|total|forecast|guidance|outlook|t
 _BEFORE = r"(?:previously|earlier|initially|originally|at first|first)"
 _GAVE = r"(?:given|put|said|reported|announced|spoken of|stated|estimated|forecast|promised|counted|published|seen)"
 
+_FORMER = r"(?:previous|earlier|prior|initial|original|first|old|preliminary|former)"
+_ONE_CLAUSE = r"(?:(?!\b(?:and|but|while|when|after|before)\b)[^.;])"
+
 _OLD_FOLLOWS = re.compile(
-    rf"(?:\b(?:down|up)\s+from|\b(?:{_REVISE}|{_MOVE})\b[^.;]{{0,40}}?\bfrom|\b{_BEFORE}\b[^.;]{{0,50}}|"
+    rf"(?:\b(?:down|up)\s+from|\b(?:{_REVISE}|{_MOVE})\b[^.;]{{0,40}}?\bfrom|"
+    rf"\b{_BEFORE}\b(?:,|{_ONE_CLAUSE}{{0,40}}?\b{_GAVE}{_ONE_CLAUSE}{{0,20}})?|\b{_FORMER}\s+(?:\w+\s+)?{_TOLD}\b{_ONE_CLAUSE}{{0,30}}|"
     rf"\bhad\s+(?:\w+\s+)?{_GAVE}|\binstead of|\brather than|\bin place of|\breplac(?:es|ed|ing))"
-    r"\s*(?:at|of|as|to)?\s*(?:the|its|their|an?)?\s*(?:\w+\s+)?(?:€|\$|£)?$",
+    rf"\s*(?:at|of|as|to)?\s*(?:the|its|their|an?)?\s*(?:{_FORMER}\s+)?(?:{_TOLD}\s+of\s+|\w+\s+)?(?:€|\$|£)?$",
     re.IGNORECASE,
 )
 """Stands between the new value and the old one that follows it."""
+
+_WRONG = re.compile(
+    r"^(?:\s+[\w’'-]+){0,6}?\s+(?:was|were|is|had been|has been|proved|turned out to be)\s+(?:\w+\s+)?"
+    r"(?:wrong|mistaken|a mistake|an error|in error|incorrect|too (?:high|low)|inflated|a miscount|counted twice)\b",
+    re.IGNORECASE,
+)
+"""Stands behind a value that is taken back: "the 412 given on Monday was wrong"."""
 
 _OLD_LEADS = re.compile(
     rf"\b{_REVISE}\b[^.;]{{0,80}}\bfrom\s+(?:the\s+)?$|\b{_MOVE}\s+(?:its|their|his|her|the)\s+[^.;]{{0,40}}?{_TOLD}\b"
@@ -109,7 +121,22 @@ def read_order_words(
             for new, link in _replacements_in(text, span, sorted(members, key=lambda claim: claim.span)):
                 links[new].append(link)
             contrasted |= _contrasted_in(text, span, members)
-    return tuple(_marked(claim, links.get(claim.id, ()), claim.id in contrasted) for claim in claims)
+    marked = [_marked(claim, links.get(claim.id, ()), claim.id in contrasted) for claim in claims]
+    return _in_one_currency(marked, links)
+
+
+def _in_one_currency(claims: Sequence[FigureClaim], links: Mapping[str, Sequence[Link]]) -> tuple[FigureClaim, ...]:
+    """The claims, where a sum that leaves its currency out has that of the one to which words of order tie it: "3.9
+    billion euros, down from 4.2 billion"."""
+    known = {claim.id: claim for claim in claims}
+    taken: dict[str, FigureClaim] = {}
+    for new, own in links.items():
+        for a, b in ((known[new], known[link.to]) for link in own):
+            for bare, full in ((a, b), (b, a)):
+                if bare.quantity and full.quantity and bare.unit is None and full.quantity.cls == "money":
+                    quantity = replace(bare.quantity, unit=full.unit, cls="money")
+                    taken[bare.id] = replace(bare, quantity=quantity, label=full.label)
+    return tuple(taken.get(claim.id, claim) for claim in claims)
 
 
 def _marked(claim: FigureClaim, links: Iterable[Link], contrast: bool) -> FigureClaim:
@@ -122,20 +149,58 @@ def _marked(claim: FigureClaim, links: Iterable[Link], contrast: bool) -> Figure
 
 def _replacements_in(text: str, span: Span, claims: Sequence[FigureClaim]) -> Iterable[tuple[str, Link]]:
     """(id of the new claim, link to the old) for neighbours of one unit between which words of order stand."""
-    for first, second in pairwise(claims):
-        if first.unit != second.unit or first.span.end > second.span.start:
-            continue
+    for first, second in _of_one_noun(claims):
         gap = text[first.span.end : second.span.start]
         after = text[second.span.end : min(span.end, second.span.end + 80)]
         lead = text[max(span.start, first.span.start - 140) : first.span.start]
         from_old = _OLD_FOLLOWS.search(gap) or (_FROM.match(gap) and _NEW_LEADS.search(lead))
-        if from_old and not _OTHER_TIME.match(after):
+        if (from_old and not _OTHER_TIME.match(after)) or _WRONG.match(after):
             yield first.id, Link("replaces", second.id, Span(first.span.end, second.span.start))
-        elif _OLD_LEADS.search(lead) and _NEW_FOLLOWS.match(gap):
+        elif (_OLD_LEADS.search(lead) and _NEW_FOLLOWS.match(gap)) or _WRONG.match(gap):
             yield second.id, Link("replaces", first.id, Span(first.span.end, second.span.start))
         elif (new := _moved(lead, gap, first, second)) is not None:
             old = first if new is second else second
             yield new.id, Link("moved", old.id, Span(first.span.end, second.span.start))
+
+
+def _of_one_noun(claims: Sequence[FigureClaim]) -> Iterator[tuple[FigureClaim, FigureClaim]]:
+    """Each figure of a sentence behind the nearest one before it that may be the same count: of one unit and one noun.
+    A part ("including 31 children") stands for no whole."""
+    for at, second in enumerate(claims):
+        for first in reversed(claims[:at]):
+            if any(link.kind == "part_of" for link in first.links):
+                continue
+            if first.span.end <= second.span.start and _one_unit(first, second):
+                if _one_noun(first, second):
+                    yield first, second
+                break
+
+
+def _one_unit(a: FigureClaim, b: FigureClaim) -> bool:
+    """Whether two figures have one unit; a large sum may leave its currency to the other."""
+    if a.unit == b.unit:
+        return True
+    money = {a.quantity.cls, b.quantity.cls} == {"money", "count"} if a.quantity and b.quantity else False
+    return money and None in (a.unit, b.unit) and _near(a, b)
+
+
+def _near(a: FigureClaim, b: FigureClaim) -> bool:
+    low, high = sorted(claim.hard.low if claim.hard and claim.hard.low else 0 for claim in (a, b))
+    return low >= _LEAST_SUM and high <= 10 * low
+
+
+_LEAST_SUM = 100_000
+"""A bare number below it beside a sum of money may count anything."""
+_ANYBODY = word_set("people person persons dead victims deaths fatalities lives bodies residents")
+"""Nouns under which all people of a count are told."""
+
+
+def _one_noun(a: FigureClaim, b: FigureClaim) -> bool:
+    """Whether two figures count one thing, as far as they say: "first graders" and "teachers" are two."""
+    heads = [claim.quantity.noun.split()[-1].lower() for claim in (a, b) if claim.quantity and claim.quantity.noun]
+    if len(heads) < 2 or singular(heads[0]) == singular(heads[1]):
+        return True
+    return a.unit == "person" and bool(_ANYBODY & set(heads))
 
 
 def _moved(lead: str, gap: str, first: FigureClaim, second: FigureClaim) -> FigureClaim | None:

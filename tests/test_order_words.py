@@ -1,0 +1,67 @@
+"""Which figure the text says replaces which: the words have to tie the two, and both have to count one thing."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefgen.records import Ledger
+from briefgen.relate.scored import relate_locally
+from stories_of import figures_of, ledger_from
+
+
+def replaced(ledger: Ledger) -> set[tuple[str, str]]:
+    """(new, old) of each link of replacement, by their surfaces."""
+    by_id = {claim.id: claim for claim in ledger.figures}
+    return {
+        (claim.surface, by_id[link.to].surface)
+        for claim in figures_of(ledger)
+        for link in claim.links
+        if link.kind == "replaces"
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "new", "old"),
+    [
+        ("The office now counts 173 dead, saying the earlier figure of 240 was wrong.", "173", "240"),
+        ("The office put the dead at 173, among them 20 nurses, saying its first count of 240 was wrong.", "173", "240"),
+        ("The office counts 173 dead in 14 villages and says the previous toll of 240 was a mistake.", "173", "240"),
+        ("The toll stands at 173, the office said, adding that 240 had been an error.", "173", "240"),
+        ("The 240 given on Monday was wrong, the toll is 173.", "173", "240"),
+        ("Some 173 people died, revised down from 240.", "Some 173", "240"),
+        ("The storm killed 173 people, not 240 as reported earlier.", "173", "240"),
+        ("Nordhavn sees sales of 6.1 to 6.3 billion crowns, down from a previous range of 6.6 to 6.9 billion crowns.",
+         "6.1 to 6.3 billion", "6.6 to 6.9 billion"),
+    ],
+)  # fmt: skip
+def test_a_value_that_is_taken_back_in_a_clause_of_its_own_is_replaced(text: str, new: str, old: str) -> None:
+    """Also where a part or a count of other things stands between the two."""
+    assert replaced(ledger_from(text)) == {(new, old)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In the avalanche 20 first graders and six teachers died.",
+        "The storm killed 45 people earlier this week and 30 were hurt.",
+        "The port saw 457 first arrivals, and 23 sailors were turned away.",
+        "The fire killed 12 sheep, and earlier 3 cows had been reported lost.",
+        "The police made 457 arrests, up from 120 officers on the street.",
+    ],
+)
+def test_two_things_that_are_counted_replace_nothing(text: str) -> None:
+    """ "First" before a noun is no earlier report, and an old value is one of the same noun."""
+    assert replaced(ledger_from(text)) == set()
+
+
+def test_an_outlook_in_two_ranges_is_one_measure_though_the_old_one_leaves_out_its_currency() -> None:
+    """ "Down from" ties the ranges, and the bare one has the other's currency."""
+    ledger = ledger_from("Nordhavn now sees revenue of 6.1 to 6.3 billion euros, down from the 6.6 to 6.9 billion it had held out.")
+    assert {claim.unit for claim in figures_of(ledger)} == {"EUR"}
+    assert [len(measure.members) for measure in relate_locally(ledger).measures] == [2]
+
+
+def test_a_bare_number_beside_a_sum_of_money_takes_no_currency() -> None:
+    """Only a sum of about that size can be one."""
+    ledger = ledger_from("The firm made 6.1 billion euros, down from 40 shops it had opened.")
+    assert {claim.unit for claim in figures_of(ledger)} == {"EUR", "shop"}
