@@ -64,9 +64,43 @@ def page_masks(page: Page, text: str) -> dict[int, Mask]:
     """Addresses, telephone numbers, dates and clock times of a page, by their first token."""
     masks: dict[int, Mask] = {}
     dates = list(_date_masks(page, text))
-    for mask in (*_address_masks(page), *dates, *_impossible(page, text), *_days_on(page, dates)):
+    told = (*_address_masks(page), *_times_told(page), *dates, *_impossible(page, text), *_days_on(page, dates))
+    for mask in told:
         masks.setdefault(mask.first, mask)
     return masks
+
+
+_SMALL = "|".join(sorted(SMALL_WORDS, key=len, reverse=True))
+_HOUR = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|1[0-2]|[1-9])"
+_MINUTES = rf"(?:[1-5]?[0-9]|(?:twenty|thirty|forty|fifty)-[a-z]{{3,5}}|{_SMALL})"
+_UNIT_AGO = r"(?:seconds?|secs?|minutes?|mins?|hours?|hrs?|days?|weeks?|months?|years?|[mhdw]) ago"
+_AGO = rf"(?P<at>{_MINUTES}) ?{_UNIT_AGO}"
+_CUED = r"(?:published|posted|updated|modified|edited|uploaded|last update|first seen)"
+_MIN = r"min(?:ute)?s?"
+_HOUR_ALONE = rf"(?:(?:midnight|noon|midday)\b|{_HOUR}\b(?![ -](?!in|on|this|that|when|and|local|[ap]\.?m)[a-z0-9]))"
+_TIMES_TOLD = (
+    re.compile(rf"(?<![a-z]){_CUED}(?: on)?[:,]? (?:about |over )?{_AGO}\b"),
+    re.compile(rf"(?:^|(?<=\n))[^\S\n]*(?:[|·•-] ?)?{_AGO}(?=[^\S\n]*(?:$|\n|[|·•]))"),
+    re.compile(rf"\b(?P<at>{_MINUTES})[ -]?{_MIN}\.?[ -](?:read|listen|watch)\b"),
+    re.compile(rf"\b(?:reading|read|listening|watching) time:? (?:about |approx\. )?(?P<at>{_MINUTES}) ?{_MIN}\b"),
+    re.compile(rf"\b(?P<at>{_MINUTES}) minutes? (?:past|to|before|after) {_HOUR_ALONE}"),
+    re.compile(rf"\b(?P<at>five|ten|twenty|twenty-five) past {_HOUR_ALONE}"),
+    re.compile(
+        rf"\b(?:at|by|until|since|before|around) (?P<at>five|ten|twenty|twenty-five) to {_HOUR}\b"
+        r"(?=[.,;:)]|$|\n| (?:in the|on|this|that|when|and|local)\b)"
+    ),
+)
+"""When a page came out and how long it takes to read; the time of day in words. They count nothing."""
+_TOLD_BY = re.compile(r"\b(?:ago|min(?:ute)?s?|past|to)\b")
+
+
+def _times_told(page: Page) -> Iterator[Mask]:
+    lower = page.shown.lower()
+    if base_language(page.language) != "en" or not _TOLD_BY.search(lower):
+        return
+    for pattern in _TIMES_TOLD:
+        for match in pattern.finditer(lower):
+            yield from _mask_span(page, match.start("at"), match.end(), "time")
 
 
 def _impossible(page: Page, text: str) -> Iterator[Mask]:
