@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from briefgen.cli.output import FORMS
 from documents import TOP, example_document, example_page, readme_with
 
 README = (TOP / "README.md").read_text(encoding="utf-8")
@@ -46,3 +47,9 @@ def test_the_two_commands_stand_in_the_first_screen() -> None:
     for command in ("make brief", "make test"):
         assert command in first
         assert f"\n{command.removeprefix('make ')}:" in makefile
+
+
+def test_the_forms_of_the_readme_are_those_of_the_command() -> None:
+    """README names every form that `-f` takes, and no other."""
+    (told,) = re.findall(r"((?:`[^`]+`(?:, | or )?)+) and `-o FILE` choose", README)
+    assert tuple(word.removeprefix("-f ") for word in re.findall(r"`([^`]+)`", told)) == FORMS

@@ -107,7 +107,8 @@ _BY_OWN = re.compile(
 )
 """By the institute's estimate, by Mr Green's account."""
 _BY_ITS = re.compile(
-    r"\b(?:by|in|on)\s(?P<its>its|their|his|her)\s(?:own\s|latest\s|official\s)?(?:estimates?|counts?|reckoning|tally|calculations?|account|words)\b",
+    r"\b(?:by|in|on)\s(?P<its>its|their|his|her)\s(?:own\s|latest\s|official\s)?(?:estimates?|counts?|reckoning|tally|calculations?|account|words)\b"
+    r"|\baccording\sto\s(?P<theirs>its|their|his|her)\s(?:[a-z]+\s)?(?:statement|report|accounts|results|filing|figures|data|estimates?|counts?)\b",
     re.IGNORECASE,
 )
 _OWNERS = {"its": "it", "their": "they", "his": "he", "her": "she"}
@@ -156,7 +157,7 @@ def credits_in(page: str) -> tuple[Credit, ...]:
         if party and party.whole.start <= match.start("who") + 1 and _can_speak(page, party):
             found.append(Credit(party, Span(match.start(), match.start() + 2), frozenset({"according"})))
     for match in _BY_ITS.finditer(page):
-        owner = Span(*match.span("its"))
+        owner = Span(*match.span("its" if match["its"] else "theirs"))
         found.append(
             Credit(Party(owner, owner, "pronoun"), Span(match.start(), match.start() + 2), frozenset({"according"}))
         )
@@ -191,6 +192,8 @@ def _credit_at(page: str, verb: re.Match[str]) -> Credit | None:
         return None
     classes = _classes_of(page, verb, party)
     lone = party.kind == "name" and not inverted and not _counts_something(page, verb)
+    if classes & {"result"} and not _RESULT.match(page, verb.end()):
+        classes -= {"result"}
     if not classes or (lone and classes <= {"count", "revise", "decide", "offer"}):
         return None
     start, end = min(verb.start(), party.whole.start), max(verb.end(), party.whole.end)
@@ -232,6 +235,12 @@ def _counts_something(page: str, verb: re.Match[str]) -> bool:
     return bool(_COUNT_NOUN.search(page[verb.end() : verb.end() + 80]))
 
 
+_RESULT = re.compile(
+    r"\s(?:[^.;:]{0,60}?\b(?:profits?|loss(?:es)?|earnings|revenues?|sales|turnover|income|orders|margin|takings|proceeds)\b|"
+    r"(?:about |around |some |nearly |almost |over |more than )?[$€£¥₹\d])",
+    re.IGNORECASE,
+)
+"""What a firm books for itself: "posted an operating loss of", "earned €64 million"."""
 _NOUNS_TOO = words_of_class("noun_too")
 """Forms that are verbs only behind several: "officials estimate", but "a Reuters tally"."""
 _PLURALS_TOO = words_of_class("plural_too")
@@ -426,7 +435,7 @@ def _is_apposition(page: str, start: int, end: int) -> bool:
     """Whether words between commas say who somebody is: an office, a body, "who …", an age; no clause of their own."""
     words = page[start:end].strip()
     if re.match(
-        r"(?:based|headquartered|known|led|backed|founded|owned|chaired|run|who|which|whose|citing|quoting|speaking|briefing|writing)\b|aged \d|\d{2}$",
+        r"(?:based|headquartered|known|led|backed|founded|owned|chaired|run|[a-z]{3,}ed (?:by|in|on|at|to|with|from)\b|who|which|whose|citing|quoting|speaking|briefing|writing)\b|aged \d|\d{2}$",
         words,
     ):
         return True
@@ -540,12 +549,20 @@ def _reach(page: str, credit: Credit, place: Span) -> int | None:
     between = page[place.end : credit.start] if follows else page[credit.end : place.start]
     if ";" in between or re.search(r"[.!?]\s+[A-Z“]", between):
         return None
+    if not follows and _MAIN_AGAIN.search(between) and _ASIDE_CLAUSE.search(page[: credit.start] + " "):
+        return None
     ways = [
         way
         for cls in credit.classes
         if (way := _REACHES[cls](page, credit, place, between, follows=follows)) is not None
     ]
     return min(ways, default=None)
+
+
+_MAIN_AGAIN = re.compile(
+    r",\s(?:[a-z]+ed|sent|was|were|is|are|has|have|had|made|took|gave|went|came|put|led|held|told|said|saw|lost|won|built|bought|sold)\b"
+)
+"""The main verb behind an aside: "the ministry, whose head said that 40 were hurt, sent 230 divers"."""
 
 
 def _said_reach(page: str, credit: Credit, place: Span, between: str, *, follows: bool) -> int | None:
@@ -620,7 +637,7 @@ def _decide_reach(page: str, credit: Credit, place: Span, between: str, *, follo
         return len(between) if len(between) <= 250 and ";" not in between else None
     if follows:
         joined = re.fullmatch(r"[^.;:\d]{0,60}?(?:,?\s(?:that|which)\s|\s)", between)
-        return len(between) if joined and not _FINITE.search(between) else None
+        return len(between) if joined and not _FINITE.search(between) and " for " not in between else None
     behind = between if credit.verb.end <= place.start else ""
     return len(behind) if len(behind) <= 220 and not re.search(r"[.;]\s", behind) else None
 
@@ -629,6 +646,17 @@ def _offer_reach(page: str, credit: Credit, place: Span, between: str, *, follow
     """ "X asked for", "X pledged": an amount behind it in the same clause."""
     near = page[max(0, place.start - 2) : place.start] + page[place.start : place.end + 14]
     if follows or not _AMOUNT.search(near) or _SCOPE_END.search(between) or len(between) > 160:
+        return None
+    return len(between)
+
+
+_RESULT_REACH = 120
+
+
+def _result_reach(page: str, credit: Credit, place: Span, between: str, *, follows: bool) -> int | None:
+    """ "X posted a loss of": an amount of money behind it in the same clause."""
+    near = page[max(0, place.start - 2) : place.start] + page[place.start : place.end + 14]
+    if follows or not _AMOUNT.search(near) or _SCOPE_END.search(between) or len(between) > _RESULT_REACH:
         return None
     return len(between)
 
@@ -644,6 +672,7 @@ _REACHES = {
     "count": _count_reach,
     "revise": _revise_reach,
     "offer": _offer_reach,
+    "result": _result_reach,
     "decide": _decide_reach,
 }
 
@@ -677,7 +706,8 @@ def _credited(text: str, credit: Credit, sentence: Span, via: str | None) -> Att
     pronoun = _OWNERS.get(words.lower(), words.lower())
     if pronoun not in PRONOUNS:
         return Attribution(words, name, verb, via)
-    found = _referent(text, Span(sentence.start, name.start), pronoun)
+    spoken = bool(credit.classes & {"say", "according", "result"})
+    found = _referent(text, Span(sentence.start, name.start), pronoun, spoken=spoken)
     return None if found is None else Attribution(found.of(text), found, verb, via, "carried over")
 
 
@@ -738,9 +768,10 @@ def _sentences_before(text: str, at: int) -> list[Span]:
     return [Span(a, b) for a, b in zip(ends, [*ends[1:], at], strict=True) if text[a:b].strip()]
 
 
-def _referent(text: str, clause: Span, pronoun: str) -> Span | None:
+def _referent(text: str, clause: Span, pronoun: str, *, spoken: bool = False) -> Span | None:
     """Whom a pronoun means: the one party of its kind in the nearest sentence before that has any; where there are
-    several, the only one that speaks or leads there; None where two fit."""
+    several, the only one that speaks there; None where two fit. An "it" that has `spoken` is, of several, the body that
+    is the subject; a wire that only looks on is passed over."""
     fits = _is_somebody if pronoun in ("he", "she") else _is_several if pronoun == "they" else _is_body
     back = _PERSON_BACK if fits is _is_somebody else _BODY_BACK
     own = Span(clause.start, clause.end)
@@ -752,9 +783,16 @@ def _referent(text: str, clause: Span, pronoun: str) -> Span | None:
             for p in parties_in(page)
         ]
         named = {_key(page, p): p for p in known if fits(page, p)}
+        if frame == own and spoken and pronoun == "it" and not named:
+            named = {_key(page, p): p for p in known if _is_firm(page, p, text)}
         if not named:
             continue
-        chosen = _only(named) or _only({key: named[key] for p in _leading(page) if (key := _key(page, p)) in named})
+        leading = {key: named[key] for p in _leading(page) if (key := _key(page, p)) in named}
+        if pronoun == "it" and not leading and all(is_outlet(p.name.of(page)) for p in named.values()):
+            continue
+        chosen = _only(named) or _only(leading)
+        if chosen is None and pronoun == "it" and spoken:
+            chosen = next((p for p in named.values() if _is_subject(page, p) and not is_outlet(p.name.of(page))), None)
         return chosen.name.shift(frame.start) if chosen else None
     return None
 
@@ -788,6 +826,26 @@ def _is_body(page: str, party: Party) -> bool:
     if party.kind == "country":
         return not page[: party.whole.start].strip() or page[: party.whole.start].rstrip().endswith((",", "."))
     return party.kind in ("body", "court", "document") and not re.search(r"\bsaid to\s*$", page[: party.whole.start])
+
+
+_OPENING = re.compile(r"\W*(?:(?:on|in|late|early|this|last|meanwhile|in a [a-z ]+)\b[^,]{0,40},\s)?(?:the\s)?$", re.IGNORECASE)
+
+
+def _is_subject(page: str, party: Party) -> bool:
+    """Whether a party opens its sentence, over a day or place before a comma."""
+    return bool(_OPENING.fullmatch(page[: party.whole.start]))
+
+
+_SHARES = re.compile(r"\b(?:shares|stocks?|stakes?) (?:in|of) $", re.IGNORECASE)
+
+
+def _is_firm(page: str, party: Party, text: str) -> bool:
+    """Whether a bare name is what "it" means in its own sentence: "Norvik lost €4 million, it said"; no person is "it".
+    A single word has to be a name elsewhere too: "Revenue was €4 million, it said"."""
+    before, name = page[: party.whole.start], party.name.of(page)
+    if " " not in name and not re.search(rf"(?<=[a-z,] ){re.escape(name)}\b", text):
+        return False
+    return party.kind in ("name", "person") and not party.role and (_is_subject(page, party) or bool(_SHARES.search(before)))
 
 
 def _is_several(page: str, party: Party) -> bool:

@@ -157,12 +157,20 @@ def party_ending(page: str, last: int, *, floor: int = 0, chain: int = _CHAIN) -
 _HANGS = words_of_class("hangs")
 
 
+_MAKERS = ("body", "court", "office", "outlet")
+"""Whose a document is that is "of" them; a study of voters is not the voters'."""
+
+
 def _with_hung(page: str, tokens: Sequence[Token], head: Party, first: int, last: int, link: str) -> Party | None:
     """A head with what hangs on it; data ("a statement by Maui County") are those of whom they hang on."""
     whole = Span(head.whole.start, tokens[last].end)
     if head.kind == "data":
         owner = _party_of(page, tokens, first, last) if link in ("of", "from", "by") else None
         return replace(owner, whole=whole) if owner and owner.kind != "data" else None
+    if head.kind == "document" or head.name.of(page).lower().endswith(" survey"):
+        maker = _party_of(page, tokens, first, last) if link in ("of", "from", "by") else None
+        if maker and (maker.kind in _MAKERS or (link == "by" and maker.kind in ("name", "person", "people"))):
+            return replace(maker, whole=whole)
     if link not in ("of", "for", "at", "in", "from", "with", "on"):
         return None
     if head.kind in ("name", "person"):
@@ -207,9 +215,13 @@ def _stands_before(tokens: Sequence[Token], first: int, floor: int) -> bool:
     if head_of(before.text) or before.capital:
         return False
     parts = tokens[first].capital and first - 2 >= floor and tokens[first - 2].capital
-    return before.low.endswith("ly") or (
+    return (before.low.endswith("ly") and before.low not in _OF_TIMES) or (
         parts and tokens[first - 2].low not in _DETERMINERS and not tokens[first - 2].possessive
     )
+
+
+_OF_TIMES = frozenset(["weekly", "daily", "monthly", "quarterly", "yearly", "early", "elderly", "family"])
+"""Words in "ly" that are no adverbs."""
 
 
 def _joins(page: str, tokens: Sequence[Token], at: int, floor: int) -> bool:
@@ -377,7 +389,7 @@ def _kind_of_name(words: tuple[str, ...]) -> PartyKind | None:
     """What capitals stand for: a body by its word or abbreviation, a country, an office, a person by two words."""
     bare = tuple(re.sub(r"['’]s?$", "", word) for word in words)
     name = fold(" ".join(bare))
-    if name in _CALENDAR or (name in STOPWORDS and not bare[0].isupper()):
+    if name in _CALENDAR or (name in STOPWORDS and (len(name) == 1 or not bare[0].isupper())):
         return None
     if name in DEMONYMS or name in SEATS or " ".join(bare) in COUNTRY_NAMES:
         return "people" if is_a_people(name) else "country"
