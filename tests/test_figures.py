@@ -424,3 +424,26 @@ def test_a_run_of_digits_without_end_is_a_code() -> None:
     scan = scan_numbers("9" * 100_000)
     assert scan.quantities == ()
     assert [m.reason for m in scan.masked] == ["code"]
+
+
+@pytest.mark.parametrize(
+    ("text", "masked"),
+    [
+        ("It halted the 737 MAX, 767 and 777 jets.", ["737", "767", "777"]),
+        ("Workers want a better 401(k) plan.", ["401(k)"]),
+        ("It will build the 777X.", ["777X"]),
+        ("The toll is 737.", []),
+        ("It spent $737 million on planes.", []),
+    ],
+)
+def test_types_and_plans_are_names(text: str, masked: list[str]) -> None:
+    """Types of aircraft beside a word that says so, a number with a letter in brackets; never a plain count."""
+    scan = scan_numbers(text)
+    assert [number.surface for number in scan.masked] == masked
+    assert bool(scan.quantities) is not bool(masked)
+
+
+def test_a_comma_right_behind_a_number_opens_no_noun() -> None:
+    """ "Almost 145,000, Babel writes" counts no "Babel writes"."""
+    assert only("It was almost 145,000, Babel writes.").noun is None
+    assert only("Police saw six heavily armed, masked men.").noun == "heavily armed, masked men"

@@ -361,3 +361,62 @@ def test_a_name_is_a_noun_phrase_and_no_cut_clause(text: str, name: str) -> None
     ledger = ledger_from(text)
     told = features(ledger)[:1]
     assert name_measure(told, read_setting(told, ledger.articles)) == name
+
+
+# ---------------------------------------------------------------- country, event of the story, parts in one report, pay
+
+
+def test_the_only_country_of_a_story_sets_nothing_apart() -> None:
+    """Who says where in the country and who names the country speak of one toll; with two countries they may not."""
+    one = ledger_from(
+        {"title": "Landslide", "text": "The landslide in Chad killed 151 people, police said."},
+        {"title": "Landslide", "text": "The landslide at Orlen Ridge killed 189 people, police said."},
+    )
+    assert together(one, "151", "189")
+    assert "chad" in read_setting(features(one), one.articles).main
+    two = ledger_from(
+        "The landslide in Chad killed 151 people.", "The landslide in Niger killed 189.", *["It killed 160 people."] * 4
+    )
+    assert not {"chad", "niger"} & read_setting(features(two), two.articles).main
+
+
+def test_a_report_s_figures_are_of_the_story_s_event() -> None:
+    """"The fire service" and "fire crews" of one report of a flood make no fire of its dead."""
+    told = features(
+        ledger_from(
+            {"title": "Flood at Orlen", "text": "The flood reached Orlen. It killed 30 people."},
+            {"title": "Flood at Orlen", "text": "The flood went on. The dead are 41."},
+            {"title": "Fire crews at work", "text": "Fire crews and a fire boat search the flood. The toll rose to 52."},
+        )
+    )
+    assert {one.event for one in told if one.cls == "dead"} == {"water"}
+
+
+def test_far_apart_in_one_report_are_a_whole_and_a_part() -> None:
+    """18 beside 93 dead is a part of them; a word of order makes it the older count, another report may tell it."""
+    plain = ledger_from("The slide killed 93 people. At the clinic 18 dead lay without a name.")
+    assert not together(plain, "93", "18")
+    assert together(ledger_from("The toll of the slide rose from 18 dead to 93 dead."), "18", "93")
+    assert together(ledger_from("The slide killed 93 people.", "The slide killed 18 people."), "93", "18")
+
+
+def test_workers_on_strike_are_strikers_whatever_they_are_called() -> None:
+    """ "A strike by 33,000 workers" and "33,000 machinists left their work" are one measure."""
+    told = ledger_from(
+        "The strike by about 33,000 workers is in its fifth week.",
+        "Five weeks ago 33,000 machinists left their work.",
+        "Over 32,000 striking workers turned the offer down.",
+    )
+    assert together(told, "about 33,000", "Over 32,000")
+    assert together(told, "about 33,000", "33,000")
+
+
+def test_a_pay_rise_is_no_other_growth_and_a_demand_is_another_thing() -> None:
+    """Wages, salaries and raises are one class of share; what is demanded is told apart from what is offered."""
+    told = features(
+        ledger_from(
+            "The firm offered a pay rise of 25%. Wages would go up by 30% under the new offer. The union demanded 40%.",
+            "Its revenue rose by 12%.",
+        )
+    )
+    assert [one.cls for one in told] == ["raise", "raise", "sought", "growth"]
