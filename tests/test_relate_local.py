@@ -415,7 +415,7 @@ def test_a_pay_rise_is_no_other_growth_and_a_demand_is_another_thing() -> None:
     """Wages, salaries and raises are one class of share; what is demanded is told apart from what is offered."""
     told = features(
         ledger_from(
-            "The firm offered a pay rise of 25%. Wages would go up by 30% under the new offer. The union demanded 40%.",
+            "The firm offered a pay rise of 25%. Wages would rise by 30%. The union demanded 40%.",
             "Its revenue rose by 12%.",
         )
     )
