@@ -42,11 +42,11 @@ def test_a_value_that_is_taken_back_in_a_clause_of_its_own_is_replaced(text: str
 @pytest.mark.parametrize(
     "text",
     [
-        "In the avalanche 20 first graders and six teachers died.",
+        "In the crash 12 first officers and nine stewards died.",
         "The storm killed 45 people earlier this week and 30 were hurt.",
-        "The port saw 457 first arrivals, and 23 sailors were turned away.",
+        "The port saw 380 first arrivals, and 23 sailors were turned away.",
         "The fire killed 12 sheep, and earlier 3 cows had been reported lost.",
-        "The police made 457 arrests, up from 120 officers on the street.",
+        "The police made 520 arrests, up from 120 officers on the street.",
     ],
 )
 def test_two_things_that_are_counted_replace_nothing(text: str) -> None:

@@ -26,9 +26,9 @@ def day_of(text: str) -> str:
 @pytest.mark.parametrize(
     ("text", "day"),
     [
-        ("The queen is to be received in Arvin on Tuesday.", "05-13"),
-        ("The release of the names was to start on Tuesday.", "05-13"),
-        ("His departure was set for this Sunday, the palace said.", "05-11"),
+        ("The ferry is to be launched in Arvin on Tuesday.", "05-13"),
+        ("The hearing of the captain was to begin on Tuesday.", "05-13"),
+        ("The launch was set for this Sunday, the yard said.", "05-11"),
         ("This Sunday the bridge is closed.", "05-11"),
         ("On Monday the union will strike again.", "05-12"),
         ("A march is planned for Saturday.", "05-10"),
@@ -72,7 +72,7 @@ def test_an_event_of_the_past_stays_past_beside_a_plan() -> None:
 @pytest.mark.parametrize(
     ("text", "day"),
     [
-        ("How many had died was still unclear on Thursday evening: at least 18, doctors say.", date(2031, 5, 8)),
+        ("The list of the missing was still short on Thursday evening: at least 18 names, the yard says.", date(2031, 5, 8)),
         ("A bus fell into the Orm on Thursday: at least 18 people drowned.", date(2031, 5, 10)),
     ],
 )

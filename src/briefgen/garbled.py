@@ -1,7 +1,7 @@
 """Whether a text was garbled on its way: numbers that slid into one another, as programs that reword pages leave them.
 
-One slip proves nothing, people write "22th" too. Clear are a day or ordinal that cannot be ("on the 441rd") together with
-another sign at another place: a second one, or a single thing told as many ("1 fires were set").
+One slip proves nothing, people write "22th" too. Clear are a day or ordinal that cannot be ("on the 318rd") together with
+another sign at another place: a second one, or a single thing told as many ("1 boats were lost").
 """
 
 from __future__ import annotations

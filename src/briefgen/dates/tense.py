@@ -1,10 +1,10 @@
-"""Whether a day lies ahead of its article: "is to be received on Tuesday", "this Sunday"; the other days are past.
+"""Whether a day lies ahead of its article: "is to be launched on Tuesday", "this Sunday"; the other days are past.
 
-    "The visit was set for this Sunday", published on a Saturday  ->  the day after
+    "The launch was set for this Sunday", published on a Saturday  ->  the day after
     "On Friday the minister said that it will rain", on a Friday  ->  that day
 
 A day that something is due on is the coming one, the article's own day among them. Left out on purpose: what should
-have been ("they should have left on Sunday"), which may be either.
+have been ("it should have sailed on Sunday"), which may be either.
 """
 
 from __future__ import annotations

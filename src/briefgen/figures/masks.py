@@ -104,7 +104,7 @@ def _times_told(page: Page) -> Iterator[Mask]:
 
 
 def _impossible(page: Page, text: str) -> Iterator[Mask]:
-    """Ordinals and days that cannot be, "441rd" and "March 32"; those of English alone."""
+    """Ordinals and days that cannot be, "318rd" and "March 32"; those of English alone."""
     if base_language(page.language) == "en":
         for one in find_impossible(text):
             yield from _mask_span(page, one.span.start, one.span.end, "impossible")

@@ -196,7 +196,7 @@ _ANYBODY = word_set("people person persons dead victims deaths fatalities lives 
 
 
 def _one_noun(a: FigureClaim, b: FigureClaim) -> bool:
-    """Whether two figures count one thing, as far as they say: "first graders" and "teachers" are two."""
+    """Whether two figures count one thing, as far as they say: "first officers" and "stewards" are two."""
     heads = [claim.quantity.noun.split()[-1].lower() for claim in (a, b) if claim.quantity and claim.quantity.noun]
     if len(heads) < 2 or singular(heads[0]) == singular(heads[1]):
         return True
