@@ -662,6 +662,8 @@ def _in_body(units: Sequence[Unit], i: int, done: Sequence[Label]) -> Label:
 def _in_list(units: Sequence[Unit], i: int, done: Sequence[Label]) -> bool:
     """Whether the lines above go back to one that ends with a colon, without a bullet between."""
     above = i - 1
+    if above < 0:
+        return False
     if units[above].shape == "line" and done[above].reason == "list item":
         return True
     return units[above].plain.endswith(":") and (done[above].role == "body" or done[above].reason == "crosshead")

@@ -215,7 +215,10 @@ def _seconds(value: object) -> float:
 def _path(value: object) -> Path:
     if isinstance(value, Path):
         return value
-    return Path(_text(value)).expanduser()
+    words = _text(value)
+    if "\0" in words:
+        raise ValueError("a path, which has no zero byte")
+    return Path(words).expanduser()
 
 
 def _one_of(*words: str) -> Callable[[object], str]:

@@ -281,6 +281,8 @@ class Page:
         end = at
         while end > 0 and at - end < 3 and self.fold[end - 1] in " \n":
             end -= 1
+        if self.fold.count("\n", end, at) > 1:
+            return ""
         start = end
         while start > 0 and end - start < 12 and self.fold[start - 1].isalpha():
             start -= 1
