@@ -362,7 +362,7 @@ def _checked(draft: DraftStatement, cites: tuple[str, ...], material: Material) 
         text=bound.text,
         support="terms_checked",
         citations=tuple(Passage(material.sentences[ref].article, material.sentences[ref].span) for ref in refs),
-        claim_ids=tuple(dict.fromkeys(claim.id for claim in bound.claims)),
+        claim_ids=tuple(dict.fromkeys(claim.id for claim in bound.claims if material.group_of(claim))),
         theme=draft.theme,
     )
 
