@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 from pydantic import ValidationError
 
+import briefgen
 import briefings
 import build
 from briefgen.briefing import Briefing
@@ -308,3 +309,22 @@ def test_what_is_no_number_is_no_briefing(value: str, briefing: Briefing) -> Non
     data["figures"][0]["claims"][0]["low"] = value
     with pytest.raises(ValidationError):
         Briefing.from_json(json.dumps(data))
+
+
+def test_a_sum_that_left_its_currency_to_another_holds() -> None:
+    """ "3.9 to 4.1 billion euros, down from 4.2 to 4.5 billion": the second is euros in the run and in the check; a sum
+    beside none is not."""
+    text = "The line expects revenue of 3.9 to 4.1 billion euros this year, down from 4.2 to 4.5 billion, it said on Monday."
+    made = briefgen.brief({"text": text, "title": "Outlook", "published": "2031-03-04"}, engine="local")
+    units = {claim.surface: claim.unit for group in made.figures for claim in group.claims}
+    assert units["4.2 to 4.5 billion"] == "EUR"
+    assert verify_briefing(made) == ()
+    lone = made.model_copy(
+        update={
+            "figures": tuple(
+                group.model_copy(update={"claims": tuple(c.model_copy(update={"unit": "USD"}) for c in group.claims)})
+                for group in made.figures
+            )
+        }
+    )
+    assert any("unit" in problem.what for problem in verify_briefing(lone))
