@@ -47,7 +47,7 @@ TOLD = material(
         ("It will cost almost 3.5 billion dollars.", 2, "It will cost almost 3.5 billion dollars."),
         ("It will cost $3.5 billion.", 2, "It will cost nearly $3.5 billion."),
         ("About 1,200 homes lost power.", 3, "About 1,200 homes lost power."),
-        ("Six men are missing.", 4, "Six men are missing."),
+        ("Six men are missing.", 4, "6 men are missing."),
         ("The train took Route 30.", 5, "The train took Route 30."),
         ("From 20 to 30 boats sank.", 6, "From 20 to 30 boats sank."),
         ("Hundreds of trees fell.", 7, "Hundreds of trees fell."),

@@ -150,16 +150,23 @@ MOST_HINTS = 3
 
 
 def _words_for(quantity: Quantity, text: str, claim: FigureClaim) -> str:
-    """The writer's words where they keep the qualifier; else the source's, with a capital where a sentence opens."""
+    """The writer's words where they keep the qualifier and print the number as the source does ("38", "thirty-eight");
+    else the source's, with a capital where a sentence opens."""
     said = quantity.phrase.of(text)
     own = claim.quantity
-    if own is None or _plain(own.qualifier) == _plain(quantity.qualifier):
+    printed = own is not None and _print_of(own.surface) == _print_of(quantity.surface)
+    if own is None or (_plain(own.qualifier) == _plain(quantity.qualifier) and printed):
         return said
     words = " ".join(claim.surface.split())
     if OPENS.search(text[: quantity.phrase.start]):
         return words[:1].upper() + words[1:]
     first = words.split()[0]
     return words[:1].lower() + words[1:] if first.isalpha() and first[1:].islower() else words
+
+
+def _print_of(surface: str) -> object:
+    """The digits of a number as printed, or its words: "20 to 30" and "between 20 and 30" print the same."""
+    return re.findall(r"\d[\d.,]*", surface) or surface.casefold()
 
 
 OPENS = re.compile(r"(?:^|[.!?][”\"]?\s+)$")

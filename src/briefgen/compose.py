@@ -350,6 +350,8 @@ def _checked(draft: DraftStatement, cites: tuple[str, ...], material: Material) 
     refs = tuple(cite for cite in cites if cite in own or bears_on(words, material.words(cite)))
     if not refs:
         return _Refusal("no_citation", "no sentence that it cites bears on it")
+    if foreign_day(bound.text, refs, material) is not None:
+        refs = cites  # one that only tells the day is cited for it
     passages = [material.words(ref) for ref in refs]
     near = _near(refs, material)
     wrong = check_wording(words, passages, near=near, bound=[number.span.of(bound.text) for number in bound.numbers])

@@ -40,6 +40,8 @@ EVEN_REDRAFT: Final = 80
 """As many figures make it an even chance that statements are asked for again."""
 MENDED: Final = 0.3
 """Share of the material of composing that such a second question shows."""
+COMPOSED_LEAST: Final = 0.95
+"""A model's relations make tables of fewer rows than the local ones on which composing is measured."""
 REPAIRED: Final = 0.01
 
 
@@ -137,7 +139,7 @@ def _compose_calls(ledger: Ledger, prompts: Mapping[str, Prompt]) -> list[StageC
     compose = compose_request(ledger, prompts["compose"])
     sent = request_tokens(compose)
     words = (compose.max_tokens - 2_000) / 8
-    draft = StageCall(sent, math.ceil(COMPOSED_A_WORD * words), compose.max_tokens, stage="compose")
+    draft = StageCall(round(COMPOSED_LEAST * sent), math.ceil(COMPOSED_A_WORD * words), compose.max_tokens, stage="compose")
     odds = len(ledger.figures) / (len(ledger.figures) + EVEN_REDRAFT)
     mend = _may("mend", round(MENDED * sent), REDRAFTED, compose.max_tokens, chance=odds)
     return [draft, _repair(draft), mend]

@@ -69,16 +69,18 @@ class Cited(NamedTuple):
 
 
 def accounts_that_differ(briefing: Briefing, measures: Measures, *, full: bool) -> tuple[Disagreement, ...]:
-    """The disagreements that no table of figures shows. What one side alone tells, and what two sides say in the very
-    sentences of a table, stands in full only."""
+    """The disagreements that nothing else on the page tells. What one side alone tells, and what two sides say in the
+    very sentences of a table or of a point of the prose, stands in full only."""
     told = [item for item in briefing.disagreements if item.group_id not in measures.tabled]
-    tables = [_sentences(c.citation for c in group.claims) for group in measures.moved]
-    return tuple(item for item in told if full or (len(item.sides) > 1 and not _told_by(item, tables)))
+    elsewhere = [_sentences(c.citation for c in group.claims) for group in measures.moved]
+    elsewhere += [_sentences(point.citations) for point in (*briefing.bottom_line, *briefing.key_points)]
+    return tuple(item for item in told if full or (len(item.sides) > 1 and not _told_by(item, elsewhere)))
 
 
-def _told_by(item: Disagreement, tables: Sequence[set[tuple[str, int | None]]]) -> bool:
-    said = _sentences(citation for side in item.sides for citation in side.statement.citations)
-    return any(said <= table for table in tables)
+def _told_by(item: Disagreement, elsewhere: Sequence[set[tuple[str, int | None]]]) -> bool:
+    """Whether one table or point holds a sentence of each side."""
+    sides = [_sentences(side.statement.citations) for side in item.sides]
+    return any(all(side & told for side in sides) for told in elsewhere)
 
 
 def _sentences(citations: Iterable[Citation]) -> set[tuple[str, int | None]]:
