@@ -447,3 +447,9 @@ def test_a_comma_right_behind_a_number_opens_no_noun() -> None:
     """ "Almost 145,000, Babel writes" counts no "Babel writes"."""
     assert only("It was almost 145,000, Babel writes.").noun is None
     assert only("Police saw six heavily armed, masked men.").noun == "heavily armed, masked men"
+
+
+def test_the_number_of_those_arrested_is_no_number_of_fires() -> None:
+    """A sentence that names who is counted takes no noun from the one before."""
+    told = scan_numbers("From the city 140 fires were reported. The number of those arrested there was 103.").quantities
+    assert [(one.surface, one.unit) for one in told] == [("140", "fire"), ("103", "person")]

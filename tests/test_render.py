@@ -1125,3 +1125,12 @@ def test_a_line_of_the_timeline_has_no_badge(briefing: Briefing) -> None:
     for page in (render_markdown(of, full=False), terminal(of, width=140)):
         assert "since changed" not in _section(page, "Timeline")
         assert "since changed" in _section(page, "Key points")
+
+
+@pytest.mark.parametrize("words", ["0.", "12) of them", "# 1", "==="])
+def test_what_would_open_a_list_or_a_heading_is_plain_text(words: str) -> None:
+    """Also a lone number with its point; "0.5 percent" keeps its own."""
+    kinds = _kinds(f"- {escape(words)}")
+    assert "ordered_list_open" not in kinds
+    assert "heading_open" not in kinds
+    assert escape("0.5 percent") == "0.5 percent"

@@ -250,7 +250,7 @@ def _number_of(page: Page, begin: int, i: int) -> CountedNoun | None:
             while page.at(start) in _OF_WHAT:
                 start += 1
             counted = counted_noun(page, start)
-            if counted is None and page.at(start) in ("dead", "missing", "injured", "wounded", "displaced"):
+            if counted is None and page.at(start) in PERSON_STATES:  # "the number of those arrested"
                 counted = CountedNoun(start, start, page.at(start), True)
             return counted if counted and counted.last < i else None
     return None

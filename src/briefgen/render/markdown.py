@@ -55,7 +55,7 @@ MARKS: dict[Head, str] = {"differ": "≠", "changed": "↗", "open": "?", "agree
 _ACTIVE = re.compile(r"[\\`*_\[\]<|~^@]|&(?=#?\w+;)|\$(?!\d)|(?<=\bwww)\.|:(?=//)", re.IGNORECASE)
 """Marks that format, link or load; a bare address is a link in many dialects, so its colon or point is escaped too. A
 dollar sign before a digit never ends a formula, so that none begins where all others are escaped."""
-_OPENING = re.compile(r"^(?:[#+>-]|=(?==*\s*$))|^\d{1,9}(?=[.)])")
+_OPENING = re.compile(r"^(?:[#+>-]|=(?==*\s*$)|\d{1,9}[.)](?=\s|$))")
 
 
 def show_markdown(briefing: Briefing, view: View) -> str:
@@ -106,8 +106,8 @@ def inside(text: str) -> str:
 
 
 def _opening(mark: str) -> str:
-    """What would open a heading, a list or a quotation; a number keeps its digits and loses its point's meaning."""
-    return mark if mark.isdigit() else "\\" + mark
+    """What would open a heading, a list or a quotation, made plain; of a number its point."""
+    return f"{mark[:-1]}\\{mark[-1]}" if mark[:1].isdigit() else "\\" + mark
 
 
 @dataclass

@@ -293,6 +293,8 @@ def _sides(rows: Sequence[ShownRow]) -> tuple[list[str], str]:
 def _apart(rows: Sequence[ShownRow]) -> list[ShownRow]:
     """The rows that are set against each other: those marked so, else those that lead, else all that stand."""
     told = [row for row in rows if row.first.polarity == "assert" and not row.gone]
+    counted = [row for row in told if row.row.role not in ("estimate", "forecast")]
+    told = counted if len(by_value(counted)) > 1 else told  # what was expected is no rival of what was counted
     for chosen in ([row for row in told if row.row.mark == "differs"], [row for row in told if row.leads], told):
         if len(by_value(chosen)) > 1:
             return chosen
