@@ -622,6 +622,7 @@ def test_a_sentence_that_was_cut_off_is_body(cut: str, foot: str) -> None:
         "The firs",
         "Pension reform, the protests in France, minute by minute",
         "A row of houses in the north after the sto",
+        "Norvik ferry owner posts 12 million kroner mis",
     ],
 )
 def test_a_title_at_the_foot_is_none(last: str) -> None:
@@ -641,6 +642,44 @@ def test_a_title_at_the_foot_is_none(last: str) -> None:
 def test_a_caption_with_a_full_stop_is_no_sentence(caption: str) -> None:
     """It tells what a picture shows, and where the picture is from."""
     assert role_of(page(caption), caption[:20]) == "caption"
+
+
+@pytest.mark.parametrize(
+    "caption",
+    [
+        "Ann Lee / Reuters / Reuters Rescuers carry a boat through the main street of Norvik on Friday.",
+        "Ann B. Lee | AFP via Getty Images Soldiers rest on the quay of Norvik after a night of work.",
+        "Dockers wave flags at the Harbour Hall in Norvik on Aug. 4, 2031, as they hear of the result. (Ann Lee/Norvik Daily Post)",
+        "Mayor Jon Bo hands out soup to dockers near Norvik on Friday. Ann Lee for The Norvik Post",
+    ],
+)
+def test_a_scene_with_a_photographer_and_an_outlet_is_a_caption(caption: str) -> None:
+    """Whatever the outlet is called, and on whichever side of the scene the credit stands."""
+    assert role_of(page(caption), caption[-30:]) == "caption"
+    assert role_of(f"{TITLE}\n\n{caption}\n\n{LEAD}\n\n{LAST}\n", caption[-30:]) == "caption"
+
+
+@pytest.mark.parametrize("credit", ["Ann Lee / Norvik Post", "Photo: Ann Lee", "Reuters/Ann Lee"])
+def test_a_scene_above_a_bare_credit_is_a_caption(credit: str) -> None:
+    """It is in the present tense and names its place and its day; what tells of the past above a credit stays."""
+    scene = "Dockers wave flags at the Harbour Hall in Norvik on Aug. 4, 2031."
+    news = "Dockers waved flags at the Harbour Hall in Norvik on Aug. 4, 2031."
+    assert role_of(page(scene, credit), scene) == "caption"
+    assert role_of(page(news, credit), news) == "body"
+
+
+@pytest.mark.parametrize(
+    "news",
+    [
+        "NORVIK / Reuters – Rescuers carry boats through the main street of the town this Friday.",
+        "The new tax takes effect in Norvik on Aug. 4, 2031.",
+        "The union says that dockers walk out on Aug. 4, 2031. (Ann Lee/Norvik Post)",
+        "The harbour opens again on Friday (Ann Lee/Jon Bo law of 1931).",
+    ],
+)
+def test_a_sentence_of_news_in_the_present_tense_stays(news: str) -> None:
+    """A dateline is no photographer's credit, and a day alone makes no picture."""
+    assert role_of(page(news), news[18:40]) == "body"
 
 
 @pytest.mark.parametrize("place", ["OSLO", "LIMA", "GAZA"])

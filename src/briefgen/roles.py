@@ -76,7 +76,7 @@ def assign_roles(text: str, *, title: str | None = None, language: str = "en") -
     headline = find_headline(units, known, title=title)
     begins = _body_begins(units, known, headline)
     labels = _label_below(units, _label_header(units, known, headline, begins), begins)
-    labels = _mark_repeats(units, labels, headline)
+    labels = _mark_repeats(units, _scenes_over_credits(units, labels), headline)
     blocks = [block for unit, label in zip(units, labels, strict=True) for block in _part(text, unit, label)]
     return tuple(sorted((*blocks, *_manifests(text, blocks)), key=lambda block: block.span))
 
@@ -855,7 +855,17 @@ def _is_broken_off(plain: str, above: str) -> bool:
     if _FULL_STOP_INSIDE.search(plain) or _ENDS_OPEN.search(plain) or plain.count("“") > plain.count("”"):
         return True
     word = re.escape(plain.split()[-1])
-    return word.isalpha() and bool(re.search(rf"\b{word}\w+", above)) and not re.search(rf"\b{word}\b", above)
+    broken = word.isalpha() and bool(re.search(rf"\b{word}\w+", above)) and not re.search(rf"\b{word}\b", above)
+    return broken and not _is_cut_title(plain)
+
+
+_TITLE_WORDS = 10
+
+
+def _is_cut_title(plain: str) -> bool:
+    """A short line without a comma and without one article, auxiliary or pronoun, as titles leave them out: a link to
+    another story, cut off as that of this one might be ("Tarvo posts 12 million euro quarterly lo")."""
+    return len(plain.split()) <= _TITLE_WORDS and "," not in plain and not _GRAMMAR.search(plain)
 
 
 def _mark_repeats(units: Sequence[Unit], labels: Sequence[Label], headline: int | None) -> list[Label]:
@@ -876,6 +886,50 @@ def _mark_repeats(units: Sequence[Unit], labels: Sequence[Label], headline: int 
             label = Label("furniture", "pull quote: repeats the body")
         settled.append(label)
     return settled
+
+
+def _scenes_over_credits(units: Sequence[Unit], labels: Sequence[Label]) -> list[Label]:
+    """A scene in the present tense, with its place and day, that stands right above a bare credit is its caption."""
+    settled = list(labels)
+    for i in range(len(units) - 1):
+        credited = _is_bare_credit(units[i + 1]) and labels[i + 1].role != "comment"
+        if credited and labels[i].role in ("body", "headline") and _is_scene(units[i].plain):
+            settled[i] = Label("caption", "a scene above its credit")
+    return settled
+
+
+LONGEST_SCENE = 45
+
+
+def _is_scene(plain: str) -> bool:
+    """One sentence without reporting and without a past, that names a place and a day."""
+    one = _FULL_STOP_INSIDE.search(_SHORT_MONTHS.sub(" ", plain)) is None and len(plain.split()) <= LONGEST_SCENE
+    return (
+        one
+        and not REPORTED.search(plain)
+        and not _PAST.search(plain)
+        and _IN_PLACE.search(plain) is not None
+        and _ON_DAY.search(plain) is not None
+    )
+
+
+_SHORT_MONTHS = re.compile(r"\b(?:Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec)\.")
+_PAST = re.compile(r"\b(?:was|were|had|did|went|came|took|made|left|will|would|has|have|\w{2,}ed)\b")
+_IN_PLACE = re.compile(r"\b(?:in|at|outside|near|over|on the way to) (?:the )?[A-Z][a-z]")
+_ON_DAY = re.compile(
+    r",? (?:on )?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:\d{1,2} )?(?:January|February|March|April|May|June|July|August|"
+    r"September|October|November|December|(?:Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec)\.)(?: \d{1,2})?,? \d{4})\.?$"
+)
+_BARE_CREDIT = re.compile(
+    r"^(?:[A-Z][\w.’'-]* ){2,4}?[/|—–] ?(?:[A-Z][\w&’'-]*[ /]?){1,5}$"
+    r"|^[A-Z][\w&’'-]*(?: [A-Z][\w&’'-]*){0,3} ?/ ?[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){1,3}$"
+)
+
+
+def _is_bare_credit(unit: Unit) -> bool:
+    label = match_signal(unit)
+    known = label is not None and label.role == "caption" and unit.words <= 9 and unit.shape != "prose"
+    return known or _BARE_CREDIT.match(unit.plain) is not None
 
 
 def _stands_in_another(unit: Unit, bodies: Sequence[str]) -> bool:

@@ -108,6 +108,8 @@ _STORES = (
     r"ap photo|afp photo|reuters photo|getty(?: images)?|epa(?:-efe)?|shutterstock|alamy|istock|wikimedia|flickr|"
     r"handout|file"
 )
+_UNTOLD = r"^(?!.*\b(?:said|says?|told|tells|announced|reported|warned|claimed|confirmed|denied|according)\b).*"
+_PERSON = r"[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){1,3}"
 _AI = r"(?:ai|a\.i\.|artificial intelligence|machine|chatgpt|language model)"
 _MONEY = r"(?:only |just )?[$€£¥] ?\d"
 _NUMBER = r"\d[\d,.]*"
@@ -370,6 +372,17 @@ _CAPTIONS = (
         rf"[.!?”’)] (?:© ?)?{_AGENCY}$",
         rf"^© ?{_AGENCY}\b[^.]{{0,40}}$",
         r"^(?:AP|AFP|EPA|Reuters|REUTERS|Getty(?: Images)?)(?: Photo| PHOTO)? ?/ ?[A-Z][^.!?]{1,60}$",
+        longest=60, cased=True,
+    ),
+    _signal(  # a photographer and an agency before the caption
+        "caption", _CREDIT,
+        rf"^(?![A-Z.,’' -]+/){_PERSON} ?[/|] ?(?:(?:{_AGENCY}|Getty Images|EPA(?:-EFE)?)(?: ?[/|] ?|\b(?! ?[–—-])(?: via)?(?: |$)))+(?=\S+ \S+ \S)",
+        longest=60, cased=True,
+    ),
+    _signal(  # a photographer and an outlet after the scene: "(Ann Lee/The Harbour Post)", "Ann Lee for The Harbour Post"
+        "caption", _CREDIT,
+        rf"{_UNTOLD}[.!?”’] [\[(]{_PERSON} ?[/|–—] ?[A-Z][^()\[\]\d]{{1,50}}[)\]]$",
+        rf"{_UNTOLD}[.!?”’] {_PERSON} ?(?:\||—| (?:for|via) (?:the )?)(?= ?[A-Z])(?: ?[A-Z][\w&’'-]*){{1,5}}\.?$",
         longest=60, cased=True,
     ),
     _signal(
