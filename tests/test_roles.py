@@ -673,7 +673,7 @@ def test_a_scene_above_a_bare_credit_is_a_caption(credit: str) -> None:
     [
         "NORVIK / Reuters – Rescuers carry boats through the main street of the town this Friday.",
         "The new tax takes effect in Norvik on Aug. 4, 2031.",
-        "The union says that dockers walk out on Aug. 4, 2031. (Ann Lee/Norvik Post)",
+        "The union says that the dockers walk out in Norvik and in all of the other harbours of the north on Aug. 4, 2031. (Ann Lee/Norvik Post)",
         "The harbour opens again on Friday (Ann Lee/Jon Bo law of 1931).",
     ],
 )
