@@ -9,15 +9,12 @@ figure is then what the fallback makes of it. The order of things in the answer 
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
-from briefgen.figures import scan_numbers
-from briefgen.lexicon import missing_terms
 from briefgen.lines import clean_line
 from briefgen.records import (
     ClaimRole,
@@ -31,16 +28,16 @@ from briefgen.records import (
     Part,
     Relations,
 )
+from briefgen.relate.called import Heard, held_name, name_fault, without_units
 from briefgen.relate.families import family_of
 from briefgen.relate.noticed import check_findings
 from briefgen.relate.placed import UNCOUNTED, Bundle, Told, join_left, place_claims, roots_of, sift
 from briefgen.relate.refused import Refusals, shown
 from briefgen.relate.said import MeasureSaid, MemberSaid, RelationsSaid
-from briefgen.relate.signs import has_sign, without_sign
+from briefgen.relate.signs import has_sign
 from briefgen.relate.spoken import check_day, check_role, check_voices, day_in_article, number_voices
 from briefgen.relate.story import Story, value_of
 
-LONGEST_NAME = 140
 LONGEST_WHY = 120
 KEPT_FIGURES = ("money", "percent", "magnitude", "measurement")
 """What is one of these is a figure, whatever an answer says."""
@@ -294,15 +291,16 @@ class _Built:
     # ------------------------------------------------------------ names and beginnings
 
     def _name(self, said: Sequence[MeasureSaid], members: Sequence[str]) -> str:
-        """The first name whose words the members' articles print; else what code alone calls most of the members."""
-        articles = sorted({self._story.item(claim).article for claim in members})
-        text = "\n".join(self._story.said_in(article) for article in articles)
+        """The first name that the members' articles bear out, without the parts that they do not; else what code alone
+        calls most of the members."""
+        heard = self._heard(members)
         for name in dict.fromkeys(clean_line(m.name) for m in sorted(said, key=lambda m: (-len(m.members), m.name))):
-            kept = next((short for short in shorter_names(name) if name_fault(short, text) is None), None)
-            if kept is not None:
+            kept = held_name(name, heard)
+            if kept != without_units(name):
+                fault = name_fault(name, heard) or "nothing of it tells what is counted"
+                self._refused.add("", "words_not_in_source", f"name: {name}", fault)
+            if kept:
                 return kept
-            fault = name_fault(name, text) or ""
-            self._refused.add("", "words_not_in_source", f"name: {name}", fault)
         counts: dict[int, int] = defaultdict(int)
         for claim in members:
             if claim in self._story.alone:
@@ -311,6 +309,15 @@ class _Built:
             return self._story.fallback.measures[max(counts, key=lambda at: (counts[at], -at))].name
         first = next(claim for claim in members if claim in self._story.figures)
         return measure_of_one(self._story.figures[first], ()).name
+
+    def _heard(self, members: Sequence[str]) -> Heard:
+        """All that the articles of these members say, and the days that they and the members are of."""
+        articles = sorted({self._story.item(claim).article for claim in members})
+        days = {day for article in articles if (day := self._story.day_of(article))}
+        for claim in members:
+            told = self._told.days[claim]
+            days |= {day for day in (told.start, told.end) if day} if told else set()
+        return Heard("\n".join(self._story.said_in(article) for article in articles), tuple(sorted(days)))
 
     def _began(self, said: Sequence[MeasureSaid], members: Sequence[str]) -> DatedSpan | None:
         """The day on which what is counted began, where an article of the story tells it."""
@@ -503,35 +510,6 @@ class _Built:
 
 
 # ---------------------------------------------------------------- small questions
-
-
-def shorter_names(name: str) -> Iterator[str]:
-    """A name, then without what stands in brackets, then without its last parts after a comma, one by one.
-
-    >>> list(shorter_names("loss of Halden (net), first quarter"))
-    ['loss of Halden (net), first quarter', 'loss of Halden, first quarter', 'loss of Halden']
-    """
-    yield name
-    plain = clean_line(_BRACKETS.sub("", name))
-    if plain != name:
-        yield plain
-    parts = plain.split(", ")
-    for last in range(len(parts) - 1, 0, -1):
-        yield ", ".join(parts[:last])
-
-
-_BRACKETS = re.compile(r"\s*\([^)]*\)")
-
-
-def name_fault(name: str, text: str) -> str | None:
-    """What is wrong with a measure's name, given all that its articles say."""
-    if not name or len(name) > LONGEST_NAME:
-        return "the name is empty or too long"
-    numbers = scan_numbers(name).quantities
-    if numbers:
-        return f"the name holds a value: {numbers[0].surface}"
-    missing = missing_terms(without_sign(name, "naming"), text)
-    return f"no article with one of its figures speaks of {missing[0]}" if missing else None
 
 
 def measure_of_one(claim: FigureClaim, members: tuple[Member, ...]) -> Measure:

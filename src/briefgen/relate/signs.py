@@ -20,9 +20,9 @@ def has_sign(text: str, *signs: Sign) -> bool:
     return any(_pattern(sign).search(text) for sign in signs)
 
 
-def without_sign(text: str, sign: Sign) -> str:
-    """`text` without the words of a sign."""
-    return _pattern(sign).sub(" ", text)
+def blanked_sign(text: str, sign: Sign) -> str:
+    """`text` with blanks in the place of a sign's words, so that every other word keeps its offset."""
+    return _pattern(sign).sub(lambda found: " " * len(found[0]), text)
 
 
 @cache
