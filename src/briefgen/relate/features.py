@@ -104,6 +104,8 @@ class Features:
     before: str = ""
     """A few words of the clause before the number, and behind it with its unit."""
     behind: str = ""
+    after_comma: bool = False
+    """It stands right behind a comma: "Of voting members, 94%"."""
 
     @property
     def is_part(self) -> bool:
@@ -211,13 +213,14 @@ def _features(view: _View, known: frozenset[str], owners: frozenset[str]) -> Fea
         rest=bool(_REST.search(text[view.sentence.start : claim.span.start]) or _SOME.match(text, claim.span.end)),
         before=" ".join(text[view.clause.start : view.own.start].split()[-MOST_SHOWN:]).strip(_EDGES),
         behind=" ".join(text[view.own.end : view.clause.end].split()[:MOST_SHOWN]).strip(_EDGES),
+        after_comma=text[view.clause.start : view.own.start].rstrip(" $€£").endswith(","),
         words=frozenset(w.stem for w in words_of(words) if len(w.text) > 3 and fold(w.text) not in STOPWORDS),
     )
 
 
 LOOKED_BACK = 6
 """Sentences before a figure's own in which the event that it belongs to may be named."""
-MOST_SHOWN = 7
+MOST_SHOWN = 12
 """Words on either side of a number by which it is told where it has no better name."""
 _EDGES = " .,;:()[]“”\"'’–—-"
 NEAR = 24

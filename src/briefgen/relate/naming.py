@@ -7,14 +7,14 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from briefgen.figures.page import word_set
+from briefgen.figures.people import is_person_noun, singular
 from briefgen.lexicon import STOPWORDS, fold, stem, words_of
 from briefgen.relate.features import Features
 from briefgen.relate.pairs import classes, plain_head
+from briefgen.relate.phrases import MOST_WORDS, phrase_of
 from briefgen.relate.setting import Setting
 from briefgen.vocabulary import read_table
-
-MOST_WORDS = 6
-"""Words of a noun phrase in a name; longer ones are a clause that was cut badly."""
 
 
 def name_measure(features: Sequence[Features], setting: Setting) -> str:
@@ -25,7 +25,22 @@ def name_measure(features: Sequence[Features], setting: Setting) -> str:
     owner = min(owners, key=lambda name: (-owners[name], name)) if owners else ""
     if subject and owner and 2 * owners[owner] > len(features):
         subject = f"{subject}, {owner.title()}"
+    if subject in _BLAND or not subject or features[0].family.startswith("duration"):
+        told = _phrase_told(features)
+        kept = "" if features[0].family.startswith("duration") else subject
+        subject = kept if kept and told.startswith("sum ") else told or kept
     return _placed(subject or _fallback(features[0]), features, setting)
+
+
+_BLAND = word_set("pay cost worth level price spending aid growth fall loss sum speed rain share") | {"sum sought", "earnings per share"}
+"""Names of classes that say so little that the clause's own noun is told in their place, where it has one."""
+
+
+def _phrase_told(features: Sequence[Features]) -> str:
+    """The phrase of their clauses that most of the figures share; that of the first where none is told twice."""
+    told = [phrase for one in features if not one.row and (phrase := phrase_of(one))]
+    counts = Counter(fold(phrase) for phrase in told)
+    return max(told, key=lambda phrase: counts[fold(phrase)]) if told else ""
 
 
 _SLOT = re.compile(r"\{(?P<noun>[a-z ]*)\}")
@@ -53,24 +68,18 @@ def _fallback(one: Features) -> str:
     behind = " ".join(_phrase(one.behind))
     if quantity and quantity.unit == "person":
         return f"people {one.behind.split()[0]} {behind}" if behind and _OF_WHOM.match(one.behind) else "people"
-    if sort == "share" and (whole := _OF.match(one.behind)):
-        of = " ".join(_phrase(one.behind[whole.end() :])) if not _THOSE.match(one.behind, whole.end()) else ""
-        return f"share of {of}" if of else "share"
     if sort == "age":
         which = _WHICH_AGE.search(one.before)
         return which[0].lower() if which else "age"
-    if sort == "count":
-        return "number"
-    before = " ".join(_phrase(" ".join(reversed(one.before.split())))[::-1])
-    found = (behind, before) if sort in ("duration", "measurement") else (before, behind)
-    return next((name for name in found if name), _SORTS.get(sort, "number"))
+    if sort in ("duration", "measurement", "money") and quantity and quantity.unit:
+        return quantity.unit  # no noun tells it: who shows it shows its own words
+    before = " ".join(_phrase(" ".join(reversed(one.before.split())))[::-1]) if sort == "points" else ""
+    return before or _SORTS.get(sort, "number")
 
 
-_OF = re.compile(r"(?:%|percent|per cent)?\s*of\s")
-_THOSE = re.compile(r"(?:those|them|these|it|whom)\b")
 _WHICH_AGE = re.compile(r"\b(?!(?:the|an?|at|of|puts?)\b)[a-z]+ age\b|\bage of [a-z]+|\bage\b", re.IGNORECASE)
 _OF_WHOM = re.compile(r"(?:who|of|in|from)\s(?!them|these|those)")
-_SORTS = {"money": "sum", "share": "share", "points": "points", "duration": "time", "rate": "rate"}
+_SORTS = {"share": "share", "points": "points", "rate": "rate"}
 
 
 def _phrase(words: str) -> list[str]:
@@ -105,9 +114,15 @@ FARTHEST = 10
 
 
 def _class_name(features: Sequence[Features]) -> str:
-    told = Counter(one.cls for one in features if one.cls and one.cost <= FARTHEST)
+    told = Counter(one.cls for one in features if one.cls and one.cost <= FARTHEST and _counts_as_told(one))
     best = min(told, key=lambda cls: (-told[cls], cls)) if told else ""
     return classes()[best]["name"] if best and 3 * told[best] >= len(features) else ""
+
+
+def _counts_as_told(one: Features) -> bool:
+    """Whether a class can name this value: of people only what happens to people."""
+    unit = one.claim.quantity.unit if one.claim.quantity else None
+    return not (unit or "").startswith("person") or "{people}" in classes()[one.cls]["name"] or "{" not in classes()[one.cls]["name"]
 
 
 def _noun(features: Sequence[Features]) -> str:
@@ -117,23 +132,40 @@ def _noun(features: Sequence[Features]) -> str:
     for one in features:
         noun = " ".join((one.claim.quantity.noun or "").split()) if one.claim.quantity else ""
         if one.cls and stem(fold(noun)) in (one.cls, stem(one.cls)):
-            noun = one.head  # "ten civilians killed and 40 injured"
+            noun = _in_plural(one.head)  # "ten civilians killed and 40 injured"
         if noun and plain_head(one) and len(noun.split()) <= MOST_WORDS:
             told[one.head] += 1
             printed.setdefault(one.head, noun)
     if not told:
         return ""
     best = min(told, key=lambda head: (-told[head], head))
-    return printed[best] if 2 * told[best] >= len(features) else ""
+    if 2 * told[best] < len(features):
+        return ""
+    several = any(one.value != 1 for one in features if one.head == best) and is_person_noun(printed[best].split()[-1])
+    return _in_plural(printed[best]) if several else printed[best]
+
+
+def _in_plural(noun: str) -> str:
+    """ "civilian" as "civilians" where more than one is counted, also in "one civilian killed and 40 injured"."""
+    *first, last = noun.split()
+    if singular(last) != last or not last.islower() or last.endswith("s") or last in ("people", "police", "personnel"):
+        return noun
+    end = next((end for end in ("woman", "man", "child", "person") if last.endswith(end)), "")
+    plural = last.removesuffix(end) + _PLURALS[end] if end else re.sub(r"(?<=[^aeiou])y$", "ie", last) + "s"
+    return " ".join([*first, plural])
+
+
+_PLURALS = {"child": "children", "man": "men", "woman": "women", "person": "people"}
 
 
 def _placed(subject: str, features: Sequence[Features], setting: Setting) -> str:
     """The subject with the place that sets it apart from the story's own, where most of its figures name one."""
     told = Counter(place for one in features for place in setting.scope(one.places))
     best = min(told, key=lambda place: (-told[place], place)) if told else ""
-    if not best or 2 * told[best] < len(features) or best in fold(subject):
+    if not best or 2 * told[best] < len(features) or best in fold(subject) or subject == (features[0].claim.unit or ""):
         return subject
     printed = next(
         (one.claim.label.place for one in features if (one.claim.label.place or "").casefold() == best), None
     )
-    return f"{subject}, {printed or best.title()}"
+    place = printed or best.title()
+    return subject if fold(place) in fold(subject) else f"{subject}, {place}"
