@@ -45,6 +45,7 @@ def test_a_name_that_its_articles_bear_out_stays_as_it_is(name: str) -> None:
         ("bonus over which the government quarrels", "bonus"),
         ("bonus of 12,000 kroner for members", "bonus for members"),
         ("dockers who voted, word of which came from Lidholm", "dockers who voted"),
+        ("dockers who voted, unconfirmed word", "dockers who voted"),
         ("length of the talks (days)", "length of the talks"),
         ("bonus for members, in percent", "bonus for members"),
     ],

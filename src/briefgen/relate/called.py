@@ -177,7 +177,8 @@ def _cut(name: str, fault: _Fault) -> str:
     at = next(n for n, (first, last) in enumerate(segments) if first <= start < last or n == len(segments) - 1)
     first, last = segments[at]
     clause = _RELATIVE.match(name, first) is not None
-    if _stands_before_its_noun(name, start, end, last, clause=clause) and not (fault.value and at > 0):
+    lone = name.startswith(", ", first) and len(name[first:last].split()) == 3  # ", unconfirmed word"
+    if _stands_before_its_noun(name, start, end, last, clause=clause) and not ((fault.value and at > 0) or lone):
         return _tidy(name[:start] + name[end:])
     if at == 0:
         return ""

@@ -28,12 +28,17 @@ def name_measure(features: Sequence[Features], setting: Setting) -> str:
     if subject in _BLAND or not subject or features[0].family.startswith("duration"):
         told = _phrase_told(features)
         kept = "" if features[0].family.startswith("duration") else subject
-        subject = kept if kept and told.startswith("sum ") else told or kept
+        near = min(one.cost for one in features) <= _NEAR
+        subject = kept if kept and near and told.startswith("sum ") else told or kept
     return _placed(subject or _fallback(features[0]), features, setting)
 
 
 _BLAND = word_set("pay cost worth level price spending aid growth fall loss sum speed rain share") | {"sum sought", "earnings per share"}
 """Names of classes that say so little that the clause's own noun is told in their place, where it has one."""
+
+
+_NEAR = 3
+"""How near a cue stands to a number that it surely names."""
 
 
 def _phrase_told(features: Sequence[Features]) -> str:
@@ -147,7 +152,7 @@ def _noun(features: Sequence[Features]) -> str:
 
 def _in_plural(noun: str) -> str:
     """ "civilian" as "civilians" where more than one is counted, also in "one civilian killed and 40 injured"."""
-    *first, last = noun.split()
+    *first, last = noun.split() or [""]
     if singular(last) != last or not last.islower() or last.endswith("s") or last in ("people", "police", "personnel"):
         return noun
     end = next((end for end in ("woman", "man", "child", "person") if last.endswith(end)), "")
