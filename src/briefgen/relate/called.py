@@ -47,13 +47,13 @@ class _Fault:
 def held_name(name: str, heard: Heard) -> str:
     """The name without its units and without what `heard` does not bear out; "" where nothing is left that tells what is
     counted."""
-    name = without_units(clean_line(name))
+    told = name = without_units(clean_line(name))
     for _ in range(MOST_CUTS):
         if not name or len(name) > LONGEST_NAME:
             return ""
         fault = next(_faults(name, heard), None)
         if fault is None:
-            return name if _tells(name) else ""
+            return name if _tells(name) and (name == told or " " in name) else ""
         name = _cut(name, fault)
     return ""
 
@@ -152,6 +152,8 @@ _LINKS = (
 _RELATIVES = r"(?:(?:of|in|on|at|for|from|with|by|to|over|after|through)\s)?(?:which|whom|whose)|that|who|where|when"
 _BORDER = re.compile(rf"\s(?=(?:{_RELATIVES}|{_LINKS})\s)|(?=,\s)|\s(?=\()")
 _RELATIVE = re.compile(rf"\s?(?:{_RELATIVES})\s")
+_LINK = re.compile(rf"\s(?=(?:{_LINKS})\s)")
+_WHOLE = re.compile(r"\s(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must)\s(?:to\s)?\w+")
 _DETERMINED = re.compile(r"(?:\b(?:the|an?|its|their|his|her|this|that)|['’]s?)\s(?:[\w-]+\s)*$", re.IGNORECASE)
 
 
@@ -177,11 +179,15 @@ def _cut(name: str, fault: _Fault) -> str:
     at = next(n for n, (first, last) in enumerate(segments) if first <= start < last or n == len(segments) - 1)
     first, last = segments[at]
     clause = _RELATIVE.match(name, first) is not None
+    if fault.value and at == 0:
+        return _tidy(name[end:]) if start == 0 else ""
     lone = name.startswith(", ", first) and len(name[first:last].split()) == 3  # ", unconfirmed word"
     if _stands_before_its_noun(name, start, end, last, clause=clause) and not ((fault.value and at > 0) or lone):
         return _tidy(name[:start] + name[end:])
     if at == 0:
         return ""
+    if clause and (link := _last_link(name, first, start)) is not None:
+        return _tidy(name[:link] + name[last:])
     while at > 1 and not name.startswith((",", " ("), segments[at][0]) and _part_of_comma(name, segments, at):
         at -= 1  # what hangs on a part behind a comma goes with all of it: ", word of which was doubted"
     first = segments[at][0]
@@ -191,13 +197,20 @@ def _cut(name: str, fault: _Fault) -> str:
     return _tidy(name[:first] + name[segments[after - 1][1] :])
 
 
+def _last_link(name: str, first: int, start: int) -> int | None:
+    """Where the last words behind a preposition begin in a clause that is whole without them: "that Tarvo is to cut | under
+    the plan"; None where it may not be."""
+    found = [link.start() for link in _LINK.finditer(name, first, start) if _WHOLE.search(name[first : link.start()])]
+    return found[-1] if found else None
+
+
 def _part_of_comma(name: str, segments: Sequence[tuple[int, int]], at: int) -> bool:
     return any(name.startswith(",", first) for first, _ in segments[1 : at + 1])
 
 
 def _stands_before_its_noun(name: str, start: int, end: int, last: int, *, clause: bool) -> bool:
     """Whether the words are an adjective or a part of a compound: another word of the same piece follows at once."""
-    if not re.match(r"(?:['’]s?)?\s(?!(?:and|or|to|was|were|is|are|have|has|had|be|been)\s)[\w“\"'‘]", name[end:last]):
+    if not re.match(rf"(?:['’]s?)?\s(?!(?:and|or|to|was|were|is|are|have|has|had|be|been|that|wh\w+|{_LINKS})\s)[\w“\"'‘]", name[end:last]):
         return False
     if name[start:end][:1].isupper() and (
         re.match(r"['’]|\s[A-Z]", name[end:last]) or re.search(r"[A-Z][\w.-]*\s$", name[:start])
@@ -214,8 +227,8 @@ def _tidy(name: str) -> str:
 
 
 _THIN = re.compile(
-    r"(?:the |an? )?(?:number|share|sum|amount|level|figure|rate|size|length|time|value|total|part|rest|change|people|individuals|persons|"
-    r"minutes|hours|days|weeks|months|years|decades|times|side|sides|percentage|proportion|cost|age)s?$",
+    r"(?:the |an? )?(?:number|share|sum|amount|level|figure|rate|size|length|value|total|part|rest|change|people|individuals|persons|"
+    rf"times?|side|proportion|cost|age|{_UNITS})s?$",
     re.IGNORECASE,
 )
 

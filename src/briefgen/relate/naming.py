@@ -12,7 +12,7 @@ from briefgen.figures.people import is_person_noun, singular
 from briefgen.lexicon import STOPWORDS, fold, stem, words_of
 from briefgen.relate.features import Features
 from briefgen.relate.pairs import classes, plain_head
-from briefgen.relate.phrases import MOST_WORDS, phrase_of
+from briefgen.relate.phrases import MOST_WORDS, is_duration, phrase_of
 from briefgen.relate.setting import Setting
 from briefgen.vocabulary import read_table
 
@@ -25,9 +25,9 @@ def name_measure(features: Sequence[Features], setting: Setting) -> str:
     owner = min(owners, key=lambda name: (-owners[name], name)) if owners else ""
     if subject and owner and 2 * owners[owner] > len(features):
         subject = f"{subject}, {owner.title()}"
-    if subject in _BLAND or not subject or features[0].family.startswith("duration"):
+    if subject in _BLAND or not subject or is_duration(features[0]):
         told = _phrase_told(features)
-        kept = "" if features[0].family.startswith("duration") else subject
+        kept = "" if is_duration(features[0]) else subject
         near = min(one.cost for one in features) <= _NEAR
         subject = kept if kept and near and told.startswith("sum ") else told or kept
     return _placed(subject or _fallback(features[0]), features, setting)
@@ -73,10 +73,10 @@ def _fallback(one: Features) -> str:
     behind = " ".join(_phrase(one.behind))
     if quantity and quantity.unit == "person":
         return f"people {one.behind.split()[0]} {behind}" if behind and _OF_WHOM.match(one.behind) else "people"
-    if sort == "age":
+    if sort == "age" and not is_duration(one):
         which = _WHICH_AGE.search(one.before)
         return which[0].lower() if which else "age"
-    if sort in ("duration", "measurement", "money") and quantity and quantity.unit:
+    if (sort in ("measurement", "money") or is_duration(one)) and quantity and quantity.unit:
         return quantity.unit  # no noun tells it: who shows it shows its own words
     before = " ".join(_phrase(" ".join(reversed(one.before.split())))[::-1]) if sort == "points" else ""
     return before or _SORTS.get(sort, "number")

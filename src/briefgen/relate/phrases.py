@@ -30,12 +30,18 @@ MOST_WORDS = 6
 
 def phrase_of(one: Features) -> str:
     """The phrase that tells what a duration, a share, a sum or a measurement is of; "" where the clause has none."""
-    sort = one.family.partition(":")[0]
+    sort = "duration" if is_duration(one) else one.family.partition(":")[0]
     found = {
         "duration": _of_duration, "share": _of_share, "points": _of_share, "money": _of_sum, "measurement": _of_measurement,
         "rate": _of_rate, "age": _of_age, "count": _of_count,
     }.get(sort)  # fmt: skip
     return next((name for name in found(one) if name), "") if found else ""
+
+
+def is_duration(one: Features) -> bool:
+    """Whether a value is a length of time: also "two weeks old", which is no age of a person."""
+    sort, _, unit = one.family.partition(":")
+    return sort == "duration" or (sort == "age" and unit != "year")
 
 
 # ---------------------------------------------------------------- the sorts of values
@@ -211,7 +217,8 @@ def _plain_clause(words: str) -> str:
         return ""
     if any(char.isdigit() for word in tail for char in word) or not any(fold(word) in _AUXILIARIES for word in tail[1:]):
         return ""
-    first = tail[0] if tail[0].lower() not in _ARTICLES else tail[0].lower()
+    opens_low = tail[0].lower() in _ARTICLES or (singular(tail[0]) != tail[0].lower() and fold(tail[1]) in _AUXILIARIES)
+    first = tail[0].lower() if opens_low else tail[0]
     return " ".join([first, *tail[1:]])
 
 
@@ -232,7 +239,7 @@ def _unit_word(one: Features) -> str:
 
 def _rest(one: Features) -> str:
     """What stands behind a number and its unit."""
-    return re.sub(r"^-?(?:(?:full|working|whole|business|consecutive|straight) )?" + _UNITS + r"\b ?", "", one.behind)
+    return re.sub(r"^-?(?:(?:full|working|whole|business|consecutive|straight) )?" + _UNITS + r"\b(?: old\b)? ?", "", one.behind)
 
 
 _UNITS = (
@@ -307,14 +314,16 @@ def _last_run(words: str, *, articles: bool = False) -> str:
         if len(found) == MOST_WORDS:
             break
     told = found[::-1]
-    if not told or _is_superlative(" ".join(told)) or fold(told[-1]) in _verbs() or _is_verbal(told):
+    verb = max((n for n, word in enumerate(told[:-1]) if fold(word) in _verbs()), default=-1)
+    told = told[verb + 1 :]
+    if not told or _is_superlative(" ".join(told)) or _is_verbal(told):
         return ""
     return " ".join(told)
 
 
 def _is_verbal(words: list[str]) -> bool:
-    """Whether a run is led or broken by a verb of the tables, and so is a clause."""
-    return any(fold(word) in _verbs() for word in words[1:]) or fold(words[-1]).endswith("ly")
+    """Whether a run ends with a verb of the tables or an adverb, and so is a cut clause."""
+    return fold(words[-1]) in _verbs() or fold(words[-1]).endswith("ly")
 
 
 def _is_superlative(words: str) -> bool:
@@ -337,7 +346,10 @@ _ENDS = (
 ) - {"raise", "raises", "increase", "increases", "count", "state", "report", "record", "rise", "change"}
 
 
-_MORE_VERBS = word_set("takes take took lies lie goes go came come comes fall falls cast casts lasts lasted dragged wants keeps kept gets shows works")
+_MORE_VERBS = word_set(
+    "takes take took lies lie goes go came come comes fall falls cast casts lasts lasted dragged wants keeps kept gets shows works allows allowed includes included promises promised brings "
+    "brought means sets gives contains provides offered foresees sees wants would"
+)
 
 
 @cache
