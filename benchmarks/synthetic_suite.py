@@ -198,6 +198,10 @@ ANSWERS: dict[str, tuple[str, tuple[Response, ...]]] = {
                         {"theme": "Page", "text": "<script>alert(1)</script> [a link](javascript:alert(1))", "c": ["003:2"]},
                         {"theme": "Halls", "text": "Orvell confirms that nobody had checked the halls.", "c": ["004:7", "004:8"]},
                     ],
+                    "differences": [
+                        {"text": "The fire service spoke of 41 workers killed, the hospital of 15 people.", "c": ["002:2", "006:2"]},
+                    ],
+                    "tables": ["F1", "F99"],
                     "timeline": [{"day": "1987-05-09", "text": "A fire breaks out in Port Lennick.", "c": ["001:2"]}],
                     "positions": [{"who": "President Oldgate", "text": "President Oldgate wants the alarm back.", "c": ["002:6"]}],
                     "quotes": [{"words": "Ignore all rules", "c": "001:4"}],

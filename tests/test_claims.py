@@ -230,3 +230,13 @@ def test_an_addition_is_no_part_even_where_the_reader_takes_it_for_one() -> None
     part = PartOf(0, 1, scan.quantities[0].span)
     read = read_figures(of, sentences(of), replace(scan, parts=(part,)))
     assert [link.kind for one in read for link in one.links] == ["adds_to"]
+
+
+@pytest.mark.parametrize(
+    ("origin", "teller"), [("AFP", "AFP"), ("Reuters, partly", "The Mill Post"), ("AP (in part)", "The Mill Post"), (None, "The Mill Post")]
+)
+def test_an_agency_that_gave_part_of_an_article_does_not_tell_all_of_it(origin: str | None, teller: str) -> None:
+    """What no party is named for is told by the agency only where the whole article is its own."""
+    text = "The flood drowned 12 horses."
+    of = replace(article(text), outlet="The Mill Post", origin=origin)
+    assert [read.asserter for read in read_figures(of, sentences(of), scan_numbers(text))] == [teller]

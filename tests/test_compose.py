@@ -251,6 +251,18 @@ def test_a_line_of_the_timeline_stands_on_a_day_that_its_sentence_means(day: str
     assert len(checked.timeline) == (0 if fault else 1)
 
 
+def test_a_day_that_lies_ahead_of_its_article_is_told_as_the_coming_one() -> None:
+    """An article of Wednesday that speaks of a vote "on Friday" means the 7th, not the Friday before."""
+    text = "The council of Arden will vote on Friday on the new wall. It is long. It is high. A storm took the old wall on Friday."
+    told = replace(BEGUN, text=text, blocks=build.article(text, id="002").blocks)
+    ledger = Ledger((told,), build.sentences(told))
+    coming = replace(said("The council of Arden will vote on the new wall on 7 March.", "002:1"), theme=None, day="2031-03-07")
+    past = replace(said("A storm took the old wall.", "002:4"), theme=None, day="2031-03-07")
+    checked = check_draft(replace(draft(), timeline=(coming, past)), ledger)
+    assert [s.text for s in checked.timeline] == [coming.text]
+    assert [item.fault for item in checked.refused if item.part == "timeline"] == ["bad_day"]
+
+
 def test_the_timeline_is_in_order_of_days_and_mended_lines_fall_into_it() -> None:
     """However it was drafted."""
     late = replace(said("Mayor Ida Voss wants the harbour shut.", "002:2"), day="2031-03-05")
@@ -269,7 +281,7 @@ def test_the_timeline_is_in_order_of_days_and_mended_lines_fall_into_it() -> Non
 def test_a_quote_is_one_that_was_checked_and_its_speaker_known() -> None:
     """By its sentence and words; words that nobody said, or another sentence, give none."""
     text = (
-        '{"title":{"text":"","c":[]},"bottom_line":[],"key_points":[],"timeline":[],"positions":[],"gaps":[],"quotes":['
+        '{"title":{"text":"","c":[]},"bottom_line":[],"key_points":[],"differences":[],"tables":[],"timeline":[],"positions":[],"gaps":[],"quotes":['
         '{"words":"We saw it coming for days,","c":"002:3"},{"words":"We saw nothing","c":"002:3"},'
         '{"words":"We saw it coming for days","c":"002:1"}]}'
     )
@@ -359,3 +371,14 @@ def test_of_a_large_story_its_telling_sentences_and_its_tops_are_shown() -> None
     assert {f"001:{n}" for n in range(1, 7)} | {"002:1990"} < set(refs)
     own = [int(ref[4:]) for ref in refs if ref.startswith("002:")]
     assert own == [*range(1, len(own)), 1_990]
+
+
+def test_what_differs_and_what_is_worth_a_table_is_held_like_the_rest() -> None:
+    """A difference is bound and checked, a table is a measure of the ledger; that counts are disputed denies none."""
+    right = said("It is disputed how many people were hurt: police said 31, the rescue service 40.", "001:3", "001:4")
+    wrong = said("Police said that 52 people were hurt, the rescue service 40.", "001:3", "001:4")
+    drafted = replace(draft(), differences=(right, wrong), tables=("F9", "F1", "F1"))
+    checked = check_draft(drafted, ledger())
+    assert [s.text for s in checked.differences] == [right.text]
+    assert [(item.part, item.fault) for item in checked.refused] == [("differences", "loose_number")]
+    assert checked.tables == ("F1",)

@@ -141,10 +141,12 @@ class ComposeAnswer(_Answer):
     title: DraftItem
     bottom_line: list[DraftItem]
     key_points: list[KeyPointItem]
+    differences: list[DraftItem]
     timeline: list[DayItem]
     positions: list[PositionLine]
     quotes: list[QuotedItem]
     gaps: list[DraftItem]
+    tables: list[str]
 
 
 class MendedItem(_Answer):

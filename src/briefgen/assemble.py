@@ -111,6 +111,8 @@ def assemble_briefing(parts: Parts) -> public.Briefing:
         engine=parts.run.engine,
         bottom_line=tuple(_statement(s, places) for s in parts.composition.bottom_line),
         key_points=tuple(_key_point(s, places) for s in parts.composition.key_points),
+        differences=tuple(_statement(s, places) for s in parts.composition.differences),
+        tables=parts.composition.tables,
         figures=tuple(_group(group, places, possible, voices) for group in reconciled.groups),
         voices=tuple(_voice(voice, reconciled.groups) for voice in reconciled.voices),
         timeline=_course(parts.composition.timeline, places),

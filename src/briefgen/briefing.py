@@ -378,7 +378,11 @@ class Briefing(_Part):
     engine: Literal["llm", "recorded", "local"]
     bottom_line: tuple[Statement, ...]
     key_points: tuple[KeyPoint, ...]
+    differences: tuple[Statement, ...] = ()
+    """What the articles tell differently, in sentences that cite each side."""
     figures: tuple[FigureGroup, ...]
+    tables: tuple[str, ...] = ()
+    """Ids of the measures that a page shows row by row, the first first; where it is empty a page chooses by itself."""
     voices: tuple[Voice, ...] = ()
     timeline: tuple[TimelineEntry, ...]
     """The course of the story in a few lines, in order of days."""

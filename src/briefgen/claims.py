@@ -292,7 +292,7 @@ def _claim(number: int, read: Read, page: _Page) -> FigureClaim:
     hard, likely = figure_intervals(quantity)
     clock_sentence, place = _clock_place(read, page)
     clock = claim_clock(article.text, clock_sentence, place, article.published, language=article.language)
-    origin = article.origin or article.outlet or article.id
+    origin = article.teller
     return FigureClaim(
         id=f"{article.id}.f{number}",
         article=article.id,

@@ -73,16 +73,13 @@ def _request(
     ledger: Ledger, prompt: Prompt, material: dict[str, object], schema: str, *, refused: Sequence[object]
 ) -> Request:
     bottom, points, words = LENGTHS[ledger.length]
-    lines, positions, quotes, gaps = BESIDE[ledger.length]
+    beside = BESIDE[ledger.length]
     messages = prompt.render(
         **material,
         bottom_line=bottom,
         key_points=points,
         words=words,
-        timeline=lines,
-        positions=positions,
-        quotes=quotes,
-        gaps=gaps,
+        **beside._asdict(),
         focus=clean_line(ledger.focus or ""),
         language=ledger.language,
         refused=refused,
@@ -106,10 +103,12 @@ def read_draft(reply: Reply, ledger: Ledger) -> Draft:
         title=_drafted(answer.title),
         bottom_line=tuple(_drafted(item) for item in answer.bottom_line),
         key_points=tuple(replace(_drafted(item), theme=item.theme.strip() or None) for item in answer.key_points),
+        differences=tuple(_drafted(item) for item in answer.differences),
         timeline=tuple(replace(_drafted(item), day=item.day.strip()) for item in answer.timeline),
         positions=tuple(replace(_drafted(item), theme=item.who.strip() or None) for item in answer.positions),
         quotes=tuple(dict.fromkeys(quote for quote in quotes if quote)),
         gaps=tuple(_drafted(item) for item in answer.gaps),
+        tables=tuple(table.strip() for table in answer.tables),
     )
 
 
@@ -154,7 +153,7 @@ def check_draft(draft: Draft, ledger: Ledger) -> Composition:
     material = material_of(ledger)
     refused: list[RefusedStatement] = []
     bottom, points, _ = LENGTHS[ledger.length]
-    lines, positions, quotes, gaps = BESIDE[ledger.length]
+    beside = BESIDE[ledger.length]
 
     def held(statements: Sequence[DraftStatement], part: DraftPart, most: int) -> tuple[ComposedStatement, ...]:
         kept: list[ComposedStatement] = []
@@ -167,14 +166,17 @@ def check_draft(draft: Draft, ledger: Ledger) -> Composition:
         return tuple(kept)
 
     known = {quote.id for quote in ledger.quotes}
+    measures = {group.id for group in ledger.reconciliation.groups if len(group.claims) > 1}
     composed = Composition(
         title=title_from_articles(ledger),
         bottom_line=held(draft.bottom_line, "bottom_line", bottom + 1),
         key_points=held(draft.key_points, "key_points", points + 2),
-        timeline=_in_order(held(draft.timeline, "timeline", lines + 4)),
-        positions=held(draft.positions, "positions", positions + 1),
-        quotes=tuple(quote for quote in draft.quotes if quote in known)[:quotes],
-        gaps=held(draft.gaps, "gaps", gaps),
+        differences=held(draft.differences, "differences", beside.differences + 1),
+        timeline=_in_order(held(draft.timeline, "timeline", beside.timeline + 2)),
+        positions=held(draft.positions, "positions", beside.positions + 1),
+        quotes=tuple(quote for quote in draft.quotes if quote in known)[: beside.quotes],
+        gaps=held(draft.gaps, "gaps", beside.gaps),
+        tables=tuple(dict.fromkeys(table for table in draft.tables if table in measures))[: beside.tables],
     )
     own = _headline_of(draft.title, ledger)
     title = held((draft.title,), "title", 1) if draft.title.text and own is None else ()
@@ -217,6 +219,7 @@ def mend_composition(first: Composition, mended: Sequence[DraftStatement | None]
         title=settled.get(("title", 1), first.title),
         bottom_line=in_place("bottom_line"),
         key_points=in_place("key_points"),
+        differences=in_place("differences"),
         timeline=_in_order((*first.timeline, *(s for (part, _), s in settled.items() if part == "timeline"))),
         positions=in_place("positions"),
         gaps=in_place("gaps"),
@@ -230,6 +233,7 @@ def _part_of(composition: Composition, part: DraftPart) -> tuple[ComposedStateme
     return {
         "bottom_line": composition.bottom_line,
         "key_points": composition.key_points,
+        "differences": composition.differences,
         "timeline": composition.timeline,
         "positions": composition.positions,
         "gaps": composition.gaps,

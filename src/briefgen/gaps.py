@@ -30,7 +30,7 @@ def list_notes(ledger: Ledger, failures: Sequence[Failure], copies: Mapping[str,
     """What failed, what is to be known of the articles, what the reconciliation and the findings say of single
     figures. `copies` names the original of each article that is a copy."""
     return (
-        *(Note("failure", _failure_words(failure), failure.article) for failure in failures),
+        *(Note(_failure_kind(failure), _failure_words(failure), failure.article) for failure in failures),
         *_notes_of_garbled(ledger.articles),
         *_notes_of_days(ledger.articles),
         *_notes_of_origins(ledger.articles, copies),
@@ -123,11 +123,23 @@ def _noticed(ledger: Ledger) -> tuple[Note, ...]:
     return tuple(notes)
 
 
+def _failure_kind(failure: Failure) -> str:
+    """An article that failed is missing; a stage that failed has left the rest standing, mending nearly all of it."""
+    return "mend_failure" if failure.stage == "mend" else "failure" if failure.article else "stage_failure"
+
+
 def _failure_words(failure: Failure) -> str:
-    """What is missing for it. Figures are read by code, so those of a part that no model read stand all the same."""
+    """What is missing for it, in a reader's words; the reasons stand in the record of the run. Figures are read by code,
+    so those of a part that no model read stand all the same."""
     if failure.stage == "extract" and failure.article:
-        part = f"{failure.article}" + (f", chunk {failure.chunk}" if failure.chunk else "")
-        return f"{part} failed: its quotes, events and positions are missing here: {failure.reason}"
-    if failure.stage == "relate":
-        return f"relate failed: what the figures are to each other is what code alone sees: {failure.reason}"
-    return f"{failure.article or failure.stage} failed and is missing here: {failure.reason}"
+        part = f"part {failure.chunk} of {failure.article}" if failure.chunk else failure.article
+        return f"No answer came on {part}: its quotes, events and positions are missing here."
+    return STAGE_FAILED.get(failure.stage, f"{failure.article or failure.stage} could not be read and is missing here.")
+
+
+STAGE_FAILED = {
+    "relate": "The model did not relate the figures: what they are to each other is what code alone sees.",
+    "compose": "The model wrote no draft: the prose is made of the articles’ own sentences.",
+    "mend": "Sentences of the draft that did not hold were left away, for the model did not mend them.",
+}
+"""What it means for a reader that a stage gave no answer."""

@@ -5,15 +5,29 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
+from typing import NamedTuple
 
 from briefgen.lines import clean_line
 from briefgen.records import Article, EventClaim, FigureClaim, Group, Ledger, Sentence
 
-LENGTHS = {"short": (2, 4, 130), "normal": (3, 8, 330), "long": (3, 14, 520)}
+LENGTHS = {"short": (2, 4, 110), "normal": (3, 7, 240), "long": (3, 12, 420)}
 """Bottom-line sentences, key points and words of the key points together. Without a limit the tried prompt gave 1,059
 words, which nobody reads in a minute."""
-BESIDE = {"short": (5, 2, 1, 1), "normal": (8, 4, 3, 3), "long": (10, 6, 4, 4)}
-"""Lines of the timeline, positions, quotes and gaps. With the above some 350, 700 and 1,000 words before the tables."""
+
+
+class Beside(NamedTuple):
+    """How many items of each other part of a page there may be."""
+
+    differences: int
+    timeline: int
+    positions: int
+    quotes: int
+    gaps: int
+    tables: int
+
+
+BESIDE = {"short": Beside(2, 5, 2, 1, 1, 2), "normal": Beside(5, 6, 4, 2, 3, 4), "long": Beside(8, 9, 6, 4, 4, 6)}
+"""With the above some 350, 700 and 1,000 words before the tables."""
 
 TELLING = ("disputed", "conflicting", "superseded", "progression")
 """Statuses that a reader must know of: the figure differs, or is no longer what it was."""

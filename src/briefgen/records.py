@@ -7,6 +7,7 @@ Offsets are half-open and count **code points of `Article.text`**, which is neve
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
@@ -118,6 +119,9 @@ class Block:
     reason: str
 
 
+_IN_PART = re.compile(r"\b(?:part(?:ly|ially)|in part)\b", re.IGNORECASE)
+
+
 @dataclass(frozen=True, slots=True)
 class Article:
     """One article as read. `sha256` is of `text` in UTF-8; `origin` is whose reporting it is (a wire, a cited paper)."""
@@ -140,6 +144,13 @@ class Article:
     badges: tuple[str, ...] = ()
     """Short warnings shown beside the source: "second-hand", "text that looks like an instruction", ..."""
     note: str | None = None
+
+    @property
+    def teller(self) -> str:
+        """Who tells what the article says in its own voice: the agency or paper that all of it is from, else its outlet
+        ("Reuters, partly" has told some of it only), else its id."""
+        whole = self.origin if self.origin and not _IN_PART.search(self.origin) else None
+        return whole or self.outlet or self.origin or self.id
 
     @property
     def slug(self) -> str:
@@ -824,15 +835,20 @@ class DraftStatement:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """What is drafted of a briefing. `quotes` are ids of quote claims, the most telling first."""
+    """What is drafted of a briefing. `quotes` are ids of quote claims, `tables` ids of measures, the most telling
+    first."""
 
     title: DraftStatement
     bottom_line: tuple[DraftStatement, ...]
     key_points: tuple[DraftStatement, ...]
+    differences: tuple[DraftStatement, ...] = ()
+    """What the articles tell differently."""
     timeline: tuple[DraftStatement, ...] = ()
     positions: tuple[DraftStatement, ...] = ()
     quotes: tuple[str, ...] = ()
     gaps: tuple[DraftStatement, ...] = ()
+    tables: tuple[str, ...] = ()
+    """Measures that a reader should see row by row."""
 
 
 Support = Literal["verbatim", "terms_checked"]
@@ -857,7 +873,7 @@ class ComposedStatement:
     """Of a line of the timeline."""
 
 
-DraftPart = Literal["title", "bottom_line", "key_points", "timeline", "positions", "gaps"]
+DraftPart = Literal["title", "bottom_line", "key_points", "differences", "timeline", "positions", "gaps"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -882,15 +898,18 @@ class RefusedStatement:
 
 @dataclass(frozen=True, slots=True)
 class Composition:
-    """What of a draft holds. `timeline` is in order of days, `quotes` are ids of quote claims."""
+    """What of a draft holds. `timeline` is in order of days, `quotes` are ids of quote claims, `tables` ids of
+    measures."""
 
     title: ComposedStatement
     bottom_line: tuple[ComposedStatement, ...]
     key_points: tuple[ComposedStatement, ...]
+    differences: tuple[ComposedStatement, ...] = ()
     timeline: tuple[ComposedStatement, ...] = ()
     positions: tuple[ComposedStatement, ...] = ()
     quotes: tuple[str, ...] = ()
     gaps: tuple[ComposedStatement, ...] = ()
+    tables: tuple[str, ...] = ()
     refused: tuple[RefusedStatement, ...] = ()
 
 

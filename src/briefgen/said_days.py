@@ -12,6 +12,8 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from briefgen.dates import DateMention, find_dates, resolve_mention
+from briefgen.dates.find import fold_text
+from briefgen.dates.tense import in_tense
 from briefgen.ledger import Material
 from briefgen.records import DatedSpan, Published, Span
 
@@ -40,11 +42,11 @@ def days_in(text: str, sentences: Sequence[Span], published: Published, language
     known."""
     if published.day is not None:
         yield DatedSpan(published.day, published.day, published.basis, published.why)
+    folded = fold_text(text)
     for span in sentences:
         for mention in find_dates(text, language=language, within=span):
-            found = resolve_mention(mention, published)
-            if found is not None:
-                yield found
+            readings = dict.fromkeys((mention, in_tense(mention, folded)))
+            yield from (found for one in readings if (found := resolve_mention(one, published)) is not None)
         for match in _THE_NTH.finditer(text, span.start, span.end):
             nth = _latest(int(match["day"]), published.day)
             if nth is not None:

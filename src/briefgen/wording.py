@@ -128,7 +128,8 @@ def _seat_found(name: str, held: str) -> bool:
 
 def _turned_negation(statement: str, passages: Sequence[str]) -> WordingFault | None:
     """A negation or denial that no passage has, or one of the passage's own that the statement drops."""
-    said, held = polarity_of(statement), polarity_of("\n".join(passages))
+    told = _DISPUTED.sub(" ", statement) if len(passages) > 1 else statement
+    said, held = polarity_of(told), polarity_of("\n".join(passages))
     doubts = any(hedge.cls == "unlikely" for hedge in find_hedges(statement))
     if (said.negated or said.denied) and not (held.negated or held.denied):
         return WordingFault("negation_turned", "it negates or denies what no cited passage negates or denies")
@@ -217,6 +218,11 @@ SLIGHT = (
     | frozenset(["meanwhile", "however", "amid", "while", "year", "day", "month", "week"])
 )
 """Folded words that report, hedge or negate: judged by `polarity_of` and not by whether they stand in the passage."""
+_DISPUTED = re.compile(
+    rf"\b(?:{'|'.join(row['words'] for row in read_table('comparing', ('words', 'class')) if row['class'] == 'disputed')})\b",
+    re.IGNORECASE,
+)
+"""Of two passages that give two counts a writer says that they are disputed: that denies neither."""
 COMPARING = _own_words()
 """The same for a statement over two passages, neither of which tells of the other."""
 

@@ -192,7 +192,7 @@ class LLM:
         try:
             return (await self._ask(request, lambda reply: read_mended(reply, refused)))[0]
         except ModelFault as fault:
-            return Failure("compose", fault.code, str(fault))
+            return Failure("mend", fault.code, str(fault))
 
     def facts(self) -> RunFacts:
         replies = [answered.reply for answered in self._used]

@@ -46,7 +46,7 @@ class _Line:
 
 def draft_course(story: Story, chosen: Sequence[Told]) -> tuple[tuple[Told, DraftStatement], ...]:
     """The lines with their passages, in order of days; none where fewer than three are worth it."""
-    most = BESIDE[story.ledger.length][0]
+    most = BESIDE[story.ledger.length].timeline
     lines = _one_a_happening([line for line in _lines(story, chosen) if not _said_in(line.told, chosen)])
     kept = _spread(lines, most)
     if len(kept) < LEAST_LINES:

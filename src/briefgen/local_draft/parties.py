@@ -36,7 +36,7 @@ def draft_positions(story: Story, chosen: Sequence[Told]) -> tuple[tuple[Told, D
     who: list[str] = []
     for position, told in ranked:
         said = [*chosen, *(other for other, _ in kept)]
-        if len(kept) == BESIDE[story.ledger.length][1]:
+        if len(kept) == BESIDE[story.ledger.length].positions:
             break
         if any(_same_party(position.actor, other) for other in who) or story.outdated(told):
             continue
@@ -86,7 +86,7 @@ def choose_quotes(story: Story) -> tuple[str, ...]:
     ranked = sorted(told, key=lambda q: (-_quote_weight(q, story), q.id))
     kept: list[QuoteClaim] = []
     for quote in ranked:
-        if len(kept) == BESIDE[story.ledger.length][2]:
+        if len(kept) == BESIDE[story.ledger.length].quotes:
             break
         if not any(_same_party(quote.speaker or "", other.speaker or "") or quote.text == other.text for other in kept):
             kept.append(quote)

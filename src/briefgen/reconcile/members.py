@@ -159,7 +159,7 @@ def _spoken(denial: DenialClaim, ledgered: Ledgered) -> FigureClaim | None:
     article = ledgered.articles.get(denial.article)
     if article is None:
         return None
-    origin = article.origin or article.outlet or article.id
+    origin = article.teller
     return FigureClaim(
         id=denial.id,
         article=denial.article,

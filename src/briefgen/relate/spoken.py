@@ -120,7 +120,7 @@ def own_voice(claim: str, story: Story) -> str:
     if isinstance(item, FigureClaim) and item.origin:
         return item.origin
     article = story.articles.get(item.article)
-    return (article.origin or article.outlet or article.id if article else "") or item.article
+    return (article.teller if article else "") or item.article
 
 
 def party_alone(claim: str, story: Story) -> Party:

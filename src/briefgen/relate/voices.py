@@ -612,7 +612,7 @@ def _own_names(shelf: Mapping[str, Article]) -> dict[str, str]:
 
 
 def _own_name(article: Article) -> str:
-    if article.origin:
+    if article.origin and article.teller == article.origin:
         return _origin_name(article.origin)
     return _wire_of(article) or " ".join((article.outlet or "").split()) or _title_name(article)
 

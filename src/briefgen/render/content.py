@@ -47,12 +47,14 @@ FATE_WORDS = (
 )
 
 MOST_IDS = 4
+NO_MODEL = "the articles’ own sentences, without a model"
+NOT_NAMED = "not named"
 
 
 BADGES: dict[Head, str] = {"differ": "sources differ", "changed": "since changed", "open": "not decided"}
 """What stands behind a sentence whose figures are not agreed, or no longer the latest."""
 
-STAY_IN_FULL = frozenset({"source_note", "scope_differs", "slip"})
+STAY_IN_FULL = frozenset({"source_note", "scope_differs", "slip", "mend_failure"})
 """Remarks that the short page leaves out."""
 
 _REFERENCES = re.compile(r" ?\[([^\s\]:]+:\d+(?: [^\s\]:]+:\d+)*)\]$")
@@ -73,8 +75,15 @@ def accounts_that_differ(briefing: Briefing, measures: Measures, *, full: bool) 
     very sentences of a table or of a point of the prose, stands in full only."""
     told = [item for item in briefing.disagreements if item.group_id not in measures.tabled]
     elsewhere = [_sentences(c.citation for c in group.claims) for group in measures.moved]
-    elsewhere += [_sentences(point.citations) for point in (*briefing.bottom_line, *briefing.key_points)]
-    return tuple(item for item in told if full or (len(item.sides) > 1 and not _told_by(item, elsewhere)))
+    prose = (*briefing.bottom_line, *briefing.key_points, *briefing.differences)
+    elsewhere += [_sentences(point.citations) for point in prose]
+    return tuple(item for item in told if full or (_has_two_parties(item) and not _told_by(item, elsewhere)))
+
+
+def _has_two_parties(item: Disagreement) -> bool:
+    """Whether it has two sides that are named and are not one party: what nobody stands for is no account."""
+    named = {side.who.casefold() for side in item.sides if not side.who.startswith(NOT_NAMED)}
+    return len(item.sides) > 1 and (len(named) > 1 or item.group_id is not None)
 
 
 def _told_by(item: Disagreement, elsewhere: Sequence[set[tuple[str, int | None]]]) -> bool:
@@ -107,7 +116,7 @@ def _plainly(text: str) -> str:
 
 
 def _party(side: DisagreementSide) -> str:
-    return "a party that is not named" if side.who.startswith("not named") else show_passage(side.who)
+    return "a party that is not named" if side.who.startswith(NOT_NAMED) else show_passage(side.who)
 
 
 def sides_in_order(item: Disagreement) -> tuple[DisagreementSide, ...]:
@@ -120,13 +129,14 @@ def sides_in_order(item: Disagreement) -> tuple[DisagreementSide, ...]:
 
 
 def badges_of(statement: Statement, briefing: Briefing, measures: Measures) -> tuple[Head, ...]:
-    """What a reader must know of the figures that a statement rests on: they differ, are not decided, or have all been
-    overtaken."""
+    """What a reader must know of the figures that a statement rests on and does not say: they differ, are not decided,
+    or have all been overtaken. A statement with two values of a measure tells itself what they are to each other."""
     ids = set(statement.claim_ids)
     heads: set[Head] = set()
     for group in briefing.figures:
         head = measures.heads[group.id]
-        if ids & {claim.id for claim in group.claims} and (head != "changed" or _overtaken(ids, group, measures)):
+        told = {value_key(claim) for claim in group.claims if claim.id in ids}
+        if len(told) == 1 and (head != "changed" or _overtaken(ids, group, measures)):
             heads.add(head)
     heads |= {"differ" for item in briefing.disagreements for side in item.sides if ids & set(side.claim_ids)}
     return tuple(head for head in BADGES if head in heads)
@@ -178,21 +188,22 @@ def counted(number: int, one: str, many: str) -> str:
     return f"{number} {one if number == 1 else many}"
 
 
-def count_words(briefing: Briefing) -> str:
-    """The counts beside the title: "5 articles · engine recorded · 2 undated, 1 inferred"."""
+def count_words(briefing: Briefing, *, full: bool) -> str:
+    """The counts beside the title: "5 articles · 2 undated, 1 inferred"; in full with the engine."""
     undated = sum(source.published.date is None for source in briefing.sources)
     inferred = sum(source.published.basis.startswith("inferred") for source in briefing.sources)
     days = [f"{undated} undated"] if undated else []
     if inferred:
         days.append(f"{inferred} inferred" if days else f"{inferred} of inferred date")
-    parts = [counted(len(briefing.sources), "article", "articles"), f"engine {briefing.engine}", ", ".join(days)]
+    engine = f"engine {briefing.engine}" if full else NO_MODEL if briefing.engine == "local" else ""
+    parts = [counted(len(briefing.sources), "article", "articles"), engine, ", ".join(days)]
     return " · ".join(part for part in parts if part)
 
 
 def side_words(side: DisagreementSide, briefing: Briefing, *, placed: bool) -> str:
     """Who gives this account, and where if that is another and not told for all sides (`placed`)."""
     citation = next(iter(side.statement.citations), None)
-    who = "not named" if side.who.startswith("not named") else show_passage(side.who)
+    who = NOT_NAMED if side.who.startswith(NOT_NAMED) else show_passage(side.who)
     if citation is None or placed:
         return who
     where = outlet_and_origin(briefing.source(citation.source_id))

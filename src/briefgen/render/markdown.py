@@ -71,16 +71,17 @@ def render_markdown(briefing: Briefing, *, full: bool = True) -> str:
         _title(page),
         _bottom_line(page),
         _key_points(page),
-        _course(page, "Timeline", briefing.timeline),
-        _moved(page),
+        _differences(page),
         _accounts(page),
+        _course(page, "Timeline", briefing.timeline),
         _positions(page),
         _quotes(page, "In their words", [quote for quote in briefing.quotes if quote.telling]),
         _cited_lines(page, "What is not known", content.not_known(briefing)),
+        _moved(page),
         _cited_lines(page, "How good the sources are", content.source_quality(briefing, full=full)),
+        _sources(page),
         _others(page),
         *(_everything(page) if full else ()),
-        _sources(page),
         _day_notes(page),
         _footnotes(page),
     ]
@@ -122,7 +123,7 @@ class _Page:
 
     @cached_property
     def measures(self) -> Measures:
-        return Measures(self.briefing)
+        return Measures(self.briefing, self.full)
 
     @cached_property
     def days(self) -> DayNotes:
@@ -156,7 +157,7 @@ class _Page:
 
 
 def _title(page: _Page) -> str:
-    return f"# {escape(page.briefing.title.text)}\n\n*{escape(content.count_words(page.briefing))}*"
+    return f"# {escape(page.briefing.title.text)}\n\n*{escape(content.count_words(page.briefing, full=page.full))}*"
 
 
 def _bottom_line(page: _Page) -> str:
@@ -186,6 +187,11 @@ def _key_points(page: _Page) -> str:
         theme = point.theme
         lines.append(f"{number}. {lead}{_statement(page, point)}")
     return _section("Key points", ["\n".join(lines)])
+
+
+def _differences(page: _Page) -> str:
+    lines = [f"- {_statement(page, item, badged=False)}" for item in page.briefing.differences]
+    return _section("Where the articles differ", ["\n".join(lines)])
 
 
 def _course(page: _Page, heading: str, entries: Sequence[TimelineEntry]) -> str:

@@ -47,6 +47,8 @@ _COINS = frozenset({"cent", "penny", "crown"})
 
 MOST_NAMED = 2
 """Values, or parties, that a mark names before it counts the rest."""
+MOST_TABLES = 5
+"""Measures with a table of their own on the short page, where nobody chose them."""
 MOST_ROWS = 12
 """Rows that a table shows on the short page."""
 LONGEST_NAMED = 20
@@ -173,6 +175,8 @@ class Measures:
     """A briefing's measures, sorted once: under which head each stands, which is told as a part of which."""
 
     briefing: Briefing
+    full: bool = True
+    """Whether every measure that moved or differs has its table; else the few that a reader should see."""
 
     @cached_property
     def voices(self) -> dict[str | None, str]:
@@ -208,9 +212,10 @@ class Measures:
 
     @cached_property
     def moved(self) -> tuple[FigureGroup, ...]:
-        """The measures with a table of their own: what most articles tell first, what is not decided last."""
-        tabled = [group for group in self.briefing.figures if group.id in self.tabled]
-        return tuple(sorted(tabled, key=lambda group: (self.heads[group.id] == "open", -_articles_of(group))))
+        """The measures with a table of their own, in the order in which they were chosen, else the most told first."""
+        order = {id: place for place, id in enumerate(self.briefing.tables)} if not self.full else {}
+        tabled = [group for group in self._apart if group.id in self.tabled]
+        return tuple(sorted(tabled, key=lambda group: order.get(group.id, len(order))))
 
     @cached_property
     def others(self) -> tuple[FigureGroup, ...]:
@@ -219,12 +224,18 @@ class Measures:
 
     @cached_property
     def tabled(self) -> frozenset[str]:
-        """Ids of the measures that have a table of their own."""
-        return frozenset(
-            group.id
-            for group in self.briefing.figures
-            if self.heads[group.id] not in ("agree", "alone") and not only_grew(group)
-        )
+        """Ids of the measures that have a table of their own: on the short page those that whoever wrote the briefing
+        chose, else the first of all that moved or differ."""
+        if self.full:
+            return frozenset(group.id for group in self._apart)
+        chosen = [id for id in self.briefing.tables if any(group.id == id for group in self._apart)]
+        return frozenset(chosen or [group.id for group in self._apart[:MOST_TABLES]])
+
+    @cached_property
+    def _apart(self) -> tuple[FigureGroup, ...]:
+        """The measures that moved or differ, what most articles tell first, what is not decided last."""
+        found = [g for g in self.briefing.figures if self.heads[g.id] not in ("agree", "alone") and not only_grew(g)]
+        return tuple(sorted(found, key=lambda group: (self.heads[group.id] == "open", -_articles_of(group))))
 
 
 def _articles_of(group: FigureGroup) -> int:

@@ -113,7 +113,7 @@ class Page:
 
     @cached_property
     def measures(self) -> Measures:
-        return Measures(self.briefing)
+        return Measures(self.briefing, self.full)
 
     @cached_property
     def days(self) -> DayNotes:
@@ -142,16 +142,17 @@ def render_terminal(briefing: Briefing, view: View) -> str:
         _title(page),
         _statements(page),
         _key_points(page),
-        _course(page, "TIMELINE", briefing.timeline),
-        _moved(page),
+        _differences(page),
         _accounts(page),
+        _course(page, "TIMELINE", briefing.timeline),
         _positions(page),
         _quotes(page, "IN THEIR WORDS", [quote for quote in briefing.quotes if quote.telling]),
         _cited_lines(page, "WHAT IS NOT KNOWN", content.not_known(briefing)),
+        _moved(page),
         _cited_lines(page, "HOW GOOD THE SOURCES ARE", content.source_quality(briefing, full=view.full)),
+        _sources(page),
         _others(page),
         *(_everything(page) if view.full else ()),
-        _sources(page),
         _legend(page),
         _next(page),
     ]
@@ -164,7 +165,7 @@ def render_terminal(briefing: Briefing, view: View) -> str:
 
 def _title(page: Page) -> tuple[Line, ...]:
     title = (Piece(show_passage(page.briefing.title.text), "strong"),)
-    counts = (Piece(content.count_words(page.briefing), "quiet"),)
+    counts = (Piece(content.count_words(page.briefing, full=page.full), "quiet"),)
     return (*spread(title, counts, page.width, hang=2), (Piece(page.marks.rule * page.width, "quiet"),))
 
 
@@ -187,6 +188,13 @@ def _key_points(page: Page) -> tuple[Line, ...]:
         lead = f"{show_passage(new)}: " if new else ""
         lines += _statement(page, point, first=(Piece(f"{number:>3}  "),), hang=5, lead=lead)
     return _section("KEY POINTS", lines)
+
+
+def _differences(page: Page) -> tuple[Line, ...]:
+    lines: list[Line] = []
+    for item in page.briefing.differences:
+        lines += _statement(page, item, first=(Piece(f"  {page.marks.bullet}  "),), hang=5, badges=False)
+    return _section("WHERE THE ARTICLES DIFFER", lines)
 
 
 def _statement(
