@@ -204,12 +204,15 @@ def test_remarks_of_a_model_are_told_in_full_only(briefing: Briefing) -> None:
     assert "It comes from one party. (noticed by the model, ids and words checked) [002:4]" in full
 
 
-def test_many_measures_are_cut_with_a_count(briefing: Briefing) -> None:
-    """The short page stays short; it says how many it left for --full."""
+def test_the_short_page_has_few_tables(briefing: Briefing) -> None:
+    """The first of many, or those that were chosen, in their order; the full page has one for each."""
     group = briefing.group("F2")
     many = briefing.model_copy(update={"figures": tuple(group.model_copy(update={"id": f"F{n}"}) for n in range(30))})
-    assert "and 18 more (--full)" in terminal(many)
-    assert "more (--full)" not in terminal(many, full=True)
+    chosen = many.model_copy(update={"tables": ("F7", "F99", "F3")})
+    assert [g.id for g in Measures(many, full=False).moved] == ["F0", "F1", "F2", "F3", "F4"]
+    assert len(Measures(many, full=False).others) == 25
+    assert [g.id for g in Measures(chosen, full=False).moved] == ["F7", "F3"]
+    assert len(Measures(chosen).moved) == 30
 
 
 def test_next_line_names_a_command_only_where_there_is_something_to_name(briefing: Briefing) -> None:
@@ -565,12 +568,13 @@ def test_rules_kinds_ids_and_file_names_unfold_only_in_full(briefing: Briefing) 
 
 def test_sections_stand_in_the_order_in_which_a_reader_needs_them(briefing: Briefing) -> None:
     """What happened, what moved, who says and wants what, what is not known, how good the sources are, the rest."""
-    order = ["bottom line", "key points", "timeline", "figures that moved or differ", "accounts that differ",
-             "who wants what", "in their words", "what is not known", "how good the sources are", "every other figure",
-             "sources"]  # fmt: skip
+    differing = briefing.model_copy(update={"differences": briefing.bottom_line[:1]})
+    order = ["bottom line", "key points", "where the articles differ", "accounts that differ", "timeline", "who wants what",
+             "in their words", "what is not known", "figures that moved or differ", "how good the sources are", "sources",
+             "every other figure"]  # fmt: skip
     for page, heads in (
-        (terminal(briefing), [head.upper() for head in order]),
-        (render_markdown(briefing, full=False), [f"## {head[:1].upper()}{head[1:]}" for head in order]),
+        (terminal(differing), [head.upper() for head in order]),
+        (render_markdown(differing, full=False), [f"## {head[:1].upper()}{head[1:]}" for head in order]),
     ):
         lines = page.splitlines()
         assert [line for line in lines if line in heads] == heads
@@ -1071,7 +1075,8 @@ def test_a_story_without_a_second_article_is_told(briefing: Briefing) -> None:
         update={"published": source.published.model_copy(update={"date": None, "basis": "unknown"})}
     )
     alone = briefing.model_copy(update={"sources": (undated,)})
-    assert content.count_words(alone) == "1 article · engine local · 1 undated"
+    assert content.count_words(alone, full=True) == "1 article · engine local · 1 undated"
+    assert content.count_words(alone, full=False) == f"1 article · {content.NO_MODEL} · 1 undated"
 
 
 def test_views_are_clamped() -> None:
@@ -1134,3 +1139,12 @@ def test_what_would_open_a_list_or_a_heading_is_plain_text(words: str) -> None:
     assert "ordered_list_open" not in kinds
     assert "heading_open" not in kinds
     assert escape("0.5 percent") == "0.5 percent"
+
+
+def test_a_measure_that_differs_and_has_no_table_has_a_line_for_each_value(briefing: Briefing) -> None:
+    """Who says which stays to be seen, and its head stands with its name once."""
+    group = _measure(briefing, "people hurt", "conflicting", "a x 4 differs", "c y 9 differs")
+    many = tuple(group.model_copy(update={"id": f"F{n}"}) for n in range(9))
+    page = render_markdown(_of(briefing, *many).model_copy(update={"tables": ("F8",)}), full=False)
+    assert "| 4 | people hurt (sources differ) | x |" in page
+    assert "| 9 | the same | y |" in page

@@ -24,9 +24,9 @@ from briefgen.render.measures import (
     by_theme,
     folded_words,
     latest_rows,
-    name_of,
     part_words,
     short_line,
+    short_lines,
     shown_rows,
     title_of,
     who_words,
@@ -287,8 +287,8 @@ def _others(page: _Page) -> str:
 
 
 def _short_rows(page: _Page, group: FigureGroup) -> list[tuple[str, ...]]:
-    """A measure's one line, and one for each part of it."""
-    lines = [(short_line(group, page.measures), "")]
+    """A measure's lines, and one for each part of it."""
+    lines = [(line, "") for line in short_lines(group, page.measures)]
     lines += [(short_line(part, page.measures), "of these: ") for part in page.measures.parts.get(group.id, ())]
     return [_short_row(page, line, lead) for line, lead in lines]
 
@@ -297,7 +297,7 @@ def _short_row(page: _Page, line: ShortLine, lead: str) -> tuple[str, ...]:
     days = page.day(line.time) if line.time else UNDATED
     # Article and sentence, as in Sources: a footnote for each would be longer than the table.
     place = page.cite(line.citations) if page.full else inside(content.show_reference(line.citations).strip("[]"))
-    return (inside(line.figure), f"{lead}{inside(name_of(line.group))}", inside(who_words(line)), days, place)
+    return (inside(line.figure), f"{lead}{inside(line.name)}", inside(who_words(line)), days, place)
 
 
 # ---------------------------------------------------------------- sources

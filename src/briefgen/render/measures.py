@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cached_property
 from typing import Literal
@@ -106,7 +106,8 @@ class ShortLine:
     """One line of a short table: a measure of which one source tells, or all agree."""
 
     group: FigureGroup
-    title: str
+    name: str
+    """What is counted; "the same" in the lines below its first."""
     figure: str
     who: str
     voices: int
@@ -427,6 +428,31 @@ def listing(parts: Iterable[str], most: int) -> str:
 # ---------------------------------------------------------------- one line a measure
 
 
+def short_lines(group: FigureGroup, measures: Measures) -> tuple[ShortLine, ...]:
+    """A measure without a table: one line; one a value where the values moved or differ, for there it matters who says
+    which."""
+    head = measures.heads[group.id]
+    if head in ("agree", "alone") or only_grew(group):
+        return (short_line(group, measures),)
+    rows = [row for row in shown_rows(group, measures) if row.row.role != "garbled"]
+    lines = [_line_of(own, group, measures) for own in by_value(rows)]
+    first = f"{name_of(group)} ({STATUS_WORDS[head]})"
+    return tuple(replace(line, name="the same" if place else first) for place, line in enumerate(lines))
+
+
+def _line_of(rows: Sequence[ShownRow], group: FigureGroup, measures: Measures) -> ShortLine:
+    voices = list(dict.fromkeys(row.voice for row in rows))
+    return ShortLine(
+        group,
+        name_of(group),
+        _values_once(rows)[0],
+        listing(voices, MOST_NAMED),
+        len(voices),
+        whole_time(row.day for row in rows),
+        tuple(citation for row in rows for citation in row.citations),
+    )
+
+
 def short_line(group: FigureGroup, measures: Measures) -> ShortLine:
     """The measure in one line: each of its values once, who says it and how many, the time that the days span, every
     place. A course has its values in order of days."""
@@ -440,7 +466,7 @@ def short_line(group: FigureGroup, measures: Measures) -> ShortLine:
     grew = only_grew(group)
     values = [own[0].figure for own in by_value(rows)] if grew else _values_once(rows)
     figure = (" → " if grew else " / ").join(values)
-    return ShortLine(group, title_of(group), figure, listing(voices, MOST_NAMED), len(voices), time, citations)
+    return ShortLine(group, name_of(group), figure, listing(voices, MOST_NAMED), len(voices), time, citations)
 
 
 def who_words(line: ShortLine) -> str:

@@ -35,10 +35,10 @@ from briefgen.render.measures import (
     by_theme,
     folded_words,
     latest_rows,
-    name_of,
     part_words,
     same_scale,
     short_line,
+    short_lines,
     shown_rows,
     title_of,
     who_words,
@@ -49,8 +49,6 @@ from briefgen.render.safe import show_passage
 from briefgen.render.unfolded import rule_words, unfolded_lines
 from briefgen.render.view import View
 
-MOST_GROUPS = 12
-"""Tables that the page shows before it points to --full."""
 MOST_OTHERS = 40
 """Lines of every other figure before they point to --full."""
 MOST_PLACES = 2
@@ -235,12 +233,10 @@ def _cited_lines(page: Page, heading: str, told: Sequence[content.Cited]) -> tup
 
 
 def _moved(page: Page) -> tuple[Line, ...]:
-    groups = page.measures.moved
-    shown = groups if page.full else groups[:MOST_GROUPS]
     lines: list[Line] = []
-    for group in shown:
+    for group in page.measures.moved:
         lines += [*(((),) if lines else ()), *_measure(page, group)]
-    return _section("FIGURES THAT MOVED OR DIFFER", [*lines, *_more(len(groups) - len(shown), "  ")])
+    return _section("FIGURES THAT MOVED OR DIFFER", lines)
 
 
 def _more(left: int, indent: str) -> tuple[Line, ...]:
@@ -385,18 +381,18 @@ class _ShortColumns:
 
     @classmethod
     def of(cls, page: Page, groups: Sequence[FigureGroup]) -> _ShortColumns:
-        lines = [short_line(group, page.measures) for group in groups]
+        lines = [line for group in groups for line in short_lines(group, page.measures)]
         longest = 30 if page.width >= 120 else 20 if page.width >= WIDE else 15
         figure = min(longest, max((cell_width(line.figure) for line in lines), default=1))
         reference = min(15 if page.width >= WIDE else 9, max((len(_places(page, line)) for line in lines), default=1))
         room = page.width - 4 - 2 - 2 - 2 - figure - reference
-        title = min(room // 2, max((cell_width(line.title) for line in lines), default=1))
+        title = min(room // 2, max((cell_width(line.name) for line in lines), default=1))
         return cls(figure, title, room - title, reference)
 
 
 def _short(page: Page, group: FigureGroup, columns: _ShortColumns) -> list[Line]:
     """A measure's line, and one for each part of it."""
-    lines = list(_short_line(page, short_line(group, page.measures), "", columns))
+    lines = [line for told in short_lines(group, page.measures) for line in _short_line(page, told, "", columns)]
     lines += _unfolded(page, group)
     for part in page.measures.parts.get(group.id, ()):
         lines += _short_line(page, short_line(part, page.measures), "of these: ", columns)
@@ -407,7 +403,7 @@ def _short(page: Page, group: FigureGroup, columns: _ShortColumns) -> list[Line]
 def _short_line(page: Page, line: ShortLine, lead: str, columns: _ShortColumns) -> tuple[Line, ...]:
     """Figure and what it counts, who and day, place."""
     days = page.day(line.time) if line.time else UNDATED
-    named = Cell((Piece(f"{lead}{name_of(line.group)}"),), columns.title)
+    named = Cell((Piece(f"{lead}{line.name}"),), columns.title)
     value = Cell((Piece(line.figure, "strong"),), columns.figure)
     who = Cell((Piece(who_words(line)), Piece(f", {days}", "quiet")), columns.who)
     place = Cell((Piece(_places(page, line), "reference"),), columns.reference)
