@@ -134,7 +134,7 @@ def _failure_words(failure: Failure) -> str:
     if failure.stage == "extract" and failure.article:
         part = f"part {failure.chunk} of {failure.article}" if failure.chunk else failure.article
         return f"No answer came on {part}: its quotes, events and positions are missing here."
-    return STAGE_FAILED.get(failure.stage, f"{failure.article or failure.stage} could not be read and is missing here.")
+    return STAGE_FAILED.get(failure.stage) or f"A file could not be read and is missing here: {failure.reason}"
 
 
 STAGE_FAILED = {
