@@ -9,6 +9,7 @@ from datetime import date
 import pytest
 
 import build
+from briefgen.claims import read_figures
 from briefgen.compose import (
     check_draft,
     compose_request,
@@ -18,6 +19,7 @@ from briefgen.compose import (
     read_mended,
     worth_mending,
 )
+from briefgen.figures import scan_numbers
 from briefgen.prompts import load_prompts
 from briefgen.records import (
     Decision,
@@ -382,3 +384,52 @@ def test_what_differs_and_what_is_worth_a_table_is_held_like_the_rest() -> None:
     assert [s.text for s in checked.differences] == [right.text]
     assert [(item.part, item.fault) for item in checked.refused] == [("differences", "loose_number")]
     assert checked.tables == ("F1",)
+
+
+MARCH = build.article(
+    "On Monday thousands marched through Arden against the new toll. Unions had planned it as the third day of strikes. "
+    "The police counted 4,000 people who protested. The unions called the day a success. "
+    "Some 20 thugs turned to violence. A toll should not be dropped on account of violence, Reed said. "
+    "The council said that all had agreed after the mayor had asked for it. The bonus would be doubled to $600. "
+    "Mayor Ann Reed will speak in the evening. The harbour stays shut.",
+    id="001",
+    outlet="The Ledger",
+    published="2031-03-04",
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "cite"),
+    [
+        ("On 3 March the unions held their third day of strikes.", "001:2"),
+        ("Unions call 3 March a success.", "001:4"),
+        ("Mayor Ann Reed rejects dropping the toll on account of violence.", "001:6"),
+        ("All agreed after the mayor had asked, the council said.", "001:7"),
+        ("The offer was a bonus doubled to $600.", "001:8"),
+        ("Police counted 4,000 demonstrators.", "001:3"),
+        ("Some 20 violent thugs were there.", "001:5"),
+    ],
+)
+def test_a_right_sentence_in_other_words_is_not_refused(text: str, cite: str) -> None:
+    """A day that the top of the article tells, a plan that was one as something, a stance, a name in full, an offer, a
+    noun for those who do what the sentence says."""
+    figures = read_figures(MARCH, build.sentences(MARCH), scan_numbers(MARCH.text))
+    groups = tuple(
+        Group(f"F{n}", one.label, one.unit, (one,), Decision("single_source", "R1", "", (one.id,)),
+              name="demonstrators in Arden" if "4,000" in one.surface else one.label.measure)
+        for n, one in enumerate(figures, 1)
+    )  # fmt: skip
+    told = Ledger((MARCH,), build.sentences(MARCH), figures, reconciliation=Reconciliation(groups))
+    refused = check_draft(draft(said(text, cite)), told).refused
+    assert [item.reason for item in refused if item.part != "title"] == []
+
+
+def test_another_day_or_name_is_refused_all_the_same() -> None:
+    """What neither the sentence nor the top of its article tells; a first name that the article has for nobody."""
+    told = Ledger((MARCH,), build.sentences(MARCH))
+    points = draft(
+        said("Unions call 5 March a success.", "001:4"),
+        said("Mayor Ida Reed rejects dropping the toll on account of violence.", "001:6"),
+    )
+    refused = check_draft(points, told).refused
+    assert [item.fault for item in refused if item.part != "title"] == ["bad_day", "name_not_in_source"]

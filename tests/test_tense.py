@@ -35,6 +35,8 @@ def day_of(text: str) -> str:
         ("The strike announced for Wednesday was the fourth.", "05-14"),
         ("The council will meet on 20 May.", "05-20"),
         ("For Thursday the unions have called a strike.", "05-15"),
+        ("The crews can be back on the job on Monday at the earliest.", "05-12"),
+        ("They go back to the mill as early as Monday.", "05-12"),
     ],
 )
 def test_what_is_due_on_a_day_is_due_on_the_coming_one(text: str, day: str) -> None:

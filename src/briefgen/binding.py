@@ -184,9 +184,24 @@ def _noun_differs(quantity: Quantity, found: Sequence[FigureClaim], material: Ma
         return None
     held = "\n".join(around for claim in found for around in _around(claim, material))
     words = [word.text for word in words_of(noun) if fold(word.text) not in STOPWORDS]
-    if terms_found(noun, held) or all(terms_found(word, held) for word in words):
+    if terms_found(noun, held) or all(terms_found(word, held) or _kindred(word, held) for word in words):
         return None
     return BindingFault("words_not_in_source", f"“{quantity.surface}” counts no “{noun}” in its source")
+
+
+def _kindred(word: str, text: str) -> bool:
+    """Whether a text has a word of the same root: "voters" where it says that members voted, "violent" for violence."""
+    folded = fold(word)
+    return any(_root(folded, fold(other.text)) for other in words_of(text))
+
+
+def _root(a: str, b: str) -> bool:
+    shared = next((n for n, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
+    return shared >= max(LEAST_ROOT, min(len(a), len(b)) - MOST_ENDING)
+
+
+LEAST_ROOT, MOST_ENDING = 4, 3
+"""Letters that two words of one root share at least, and that the shorter has besides at most."""
 
 
 def _around(claim: FigureClaim, material: Material) -> Iterator[str]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from briefgen.answers import ComposeAnswer, DraftItem, MendAnswer, QuotedItem, answer_schema, parse_answer
@@ -358,10 +358,11 @@ def _checked(draft: DraftStatement, cites: tuple[str, ...], material: Material) 
         refs = cites  # one that only tells the day is cited for it
     passages = [material.words(ref) for ref in refs]
     near = _near(refs, material)
-    wrong = check_wording(words, passages, near=near, bound=[number.span.of(bound.text) for number in bound.numbers])
+    whole = "\n".join(material.articles[id].text for id in dict.fromkeys(material.sentences[ref].article for ref in refs))
+    wrong = check_wording(words, passages, near=near, whole=whole, bound=[number.span.of(bound.text) for number in bound.numbers])
     if wrong:
         return _Refusal(wrong.fault, wrong.reason)
-    foreign = _foreign_population(words, passages, near)
+    foreign = _foreign_population(words, passages, "\n".join([near, *_of_measures(bound, material)]), whole)
     if foreign:
         return foreign
     return ComposedStatement(
@@ -404,11 +405,22 @@ def _unsound(bound: Bound, cites: Sequence[str], material: Material, *, dated: b
     return _Refusal(faults[0].fault, f"{faults[0].reason}{named}", see)
 
 
-def _foreign_population(statement: str, passages: Sequence[str], near: str) -> _Refusal | None:
-    """A word for people that none of the passages has makes another population: soldiers do not become civilians."""
+def _of_measures(bound: Bound, material: Material) -> Iterator[str]:
+    """The names of the measures that a sentence tells figures of, and the sentences that tell them: what one calls
+    demonstrators another only says to have protested."""
+    groups = dict.fromkeys(group for claim in bound.claims if (group := material.group_of(claim)) is not None)
+    for group in groups:
+        yield group.name
+        yield from dict.fromkeys(material.words(claim.ref) for claim in group.claims)
+
+
+def _foreign_population(statement: str, passages: Sequence[str], near: str, whole: str) -> _Refusal | None:
+    """A word for people that none of the passages has makes another population: soldiers do not become civilians. An
+    office before a name may stand anywhere in the article."""
     held = "\n".join([*passages, near])
     for word in words_of(statement):
-        if names_persons(word.text) and not terms_found(word.text, held):
+        office = word.text[:1].isupper() and terms_found(word.text, whole)
+        if names_persons(word.text) and not office and not terms_found(word.text, held):
             return _Refusal("words_not_in_source", f"no cited passage speaks of {word.text}")
     return None
 

@@ -63,6 +63,7 @@ _CUE = re.compile(
 
 _NO_HEDGE: tuple[tuple[frozenset[str], str, str], ...] = (
     (frozenset(["expected", "planned", "feared", "thought", "proposed", "believed", "promised", "intended"]), r"(?:\bas|\bthan|-than-)\s?$", ""),
+    (frozenset(["planned"]), "", r"\s(?:\w+\s)?as\b"),
     (frozenset(["possible", "likely"]), r"\bas\s(?:\w+\s){0,2}as\s$|\b(?:where|if|when|made|make|makes|it)\s$|\bas\s$", ""),
     (frozenset(["could", "can"]), "", r"\s*(?:not\b|n['’]t\b)"),
     (frozenset(["weigh", "weighs", "weighing"]), "", r"\s(?:in\b|(?:about|some|over|nearly|up|at)?\s?\d)"),
@@ -108,7 +109,7 @@ def find_hedges(text: str) -> tuple[Hedge, ...]:
 
 
 _REPORTED_WOULD = re.compile(
-    r"\b(?:said|says|told|announced|announces|added|confirmed|decided|ruled|promised)\b(?:(?!\bif\b)[^.;:!?,]){0,80}$"
+    r"\b(?:said|says|told|announced|announces|declared|declares|decreed|added|confirmed|decided|ruled|promised)\b(?:(?!\bif\b)[^.;:!?,]){0,80}$"
 )
 """Before "would": what somebody said will be."""
 
@@ -261,9 +262,13 @@ def _place_of(word: str, statement: str) -> int | None:
 
 def _kept_otherwise(hedge: Hedge, statement: str) -> bool:
     """What is alleged may be told with who says it, what is unlikely with a negation, "if" as "whether", what should
-    be done as asked for."""
+    be done as asked for or rejected, what would be done as offered."""
     if hedge.words in ("should", "must", "ought to", "has to", "have to", "need to", "needs to"):
         return _ASKS.search(statement) is not None
+    if hedge.cls == "asked" and _found(hedge.words.split()[0], statement):
+        return True
+    if hedge.words in ("would", "will") and _OFFERS.search(statement):
+        return True
     if hedge.cls == "alleged":
         return _SAYS.search(statement) is not None
     if hedge.cls == "unlikely":
@@ -273,9 +278,11 @@ def _kept_otherwise(hedge: Hedge, statement: str) -> bool:
 
 _ASKS = re.compile(
     r"\b(?:ask(?:s|ed|ing)?|urg(?:e|es|ed|ing)|demand(?:s|ed|ing)?|call(?:s|ed|ing)? (?:for|on)|want(?:s|ed)?|tell(?:s|ing)?|told"
-    r"|request(?:s|ed)?|order(?:s|ed)?|advis(?:e|es|ed)|recommend(?:s|ed)?|appeal(?:s|ed)?|invit(?:e|es|ed))\b",
+    r"|request(?:s|ed)?|order(?:s|ed)?|advis(?:e|es|ed)|recommend(?:s|ed)?|appeal(?:s|ed)?|invit(?:e|es|ed)"
+    r"|reject(?:s|ed|ing)?|oppos(?:e|es|ed|ing)|refus(?:e|es|ed|ing)|against|rul(?:e|es|ed) out)\b",
     re.IGNORECASE,
 )
+_OFFERS = re.compile(r"\b(?:offer(?:s|ed|ing)?|propos(?:al|als|e|es|ed|ing)|bid|draft|pledg(?:e|es|ed))\b", re.IGNORECASE)
 _SAYS = re.compile(
     r"\b(?:sa(?:y|ys|id)|according to|told|tells|claim(?:s|ed)?|report(?:s|ed)?|accus(?:e|es|ed)|alleg(?:e|es|ed)|argu(?:e|es|ed)"
     r"|insist(?:s|ed)?|stat(?:es|ed))\b",

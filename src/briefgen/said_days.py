@@ -71,7 +71,16 @@ def _latest(day: int, until: date | None) -> date | None:
 def foreign_day(text: str, cites: Sequence[str], material: Material) -> str | None:
     """The words of a day, month or year in `text` that no cited sentence speaks of; None where all are told."""
     passages = "\n".join(material.near(ref) for ref in cites)
-    return untold_day(text, passages, days_told(cites, material))
+    told = [*days_told(cites, material)]
+    for article in {material.sentences[ref].article: material.articles[material.sentences[ref].article] for ref in cites}.values():
+        lead = [s.span for s in material.ledger.sentences if s.article == article.id and s.number <= LEAD_SENTENCES]
+        told += days_in(article.text, lead, article.published, article.language)
+    return untold_day(text, passages, told)
+
+
+LEAD_SENTENCES = 3
+"""Sentences from the top of an article, its headline among them, whose days all others may be of: a report goes on to
+tell of "the march" whose day its first sentence has."""
 
 
 def untold_day(text: str, passages: str, told: Sequence[DatedSpan]) -> str | None:
@@ -79,7 +88,7 @@ def untold_day(text: str, passages: str, told: Sequence[DatedSpan]) -> str | Non
     held = passages.casefold()
     printed = find_dates(passages)
     for mention in find_dates(text):
-        if mention.counted or mention.kind == "clock":
+        if mention.counted or mention.kind == "clock" or _FINAL_DAY.fullmatch(mention.core.of(text)):
             continue
         words = " ".join(mention.core.of(text).split())
         if re.search(rf"(?<!\w){re.escape(words.casefold())}(?!\w)", held):
@@ -87,6 +96,10 @@ def untold_day(text: str, passages: str, told: Sequence[DatedSpan]) -> str | Non
         if not (_is_told(mention, told) or any(_reads_alike(part, printed) for part in _ends(mention))):
             return words
     return None
+
+
+_FINAL_DAY = re.compile(r"(?:the )?(?:last|first) day", re.IGNORECASE)
+"""The last day on which something may be done is no day of the calendar."""
 
 
 def _ends(mention: DateMention) -> tuple[DateMention, ...]:

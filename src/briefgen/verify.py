@@ -45,7 +45,7 @@ from briefgen.reconcile import judge_measure, mark_parts
 from briefgen.reconcile.judging import Judged
 from briefgen.reconcile.parts import COMPLETE
 from briefgen.records import Article, DatedSpan, Interval, Published, Quantity, Scan, Span
-from briefgen.said_days import days_in, untold_day
+from briefgen.said_days import LEAD_SENTENCES, days_in, untold_day
 from briefgen.soundness import statement_faults
 
 CONTEXT = 32
@@ -625,7 +625,8 @@ def _day_faults(
             return
         numbers = (citation.sentence, (citation.sentence or 0) - 1, (citation.sentence or 0) - 2)
         near = [Span(place.start, place.end) for place in source.sentences if place.number in numbers]
-        told += days_in(text, near, _own_day(source), source.language)
+        lead = [Span(place.start, place.end) for place in source.sentences if place.number <= LEAD_SENTENCES]
+        told += days_in(text, [*near, *lead], _own_day(source), source.language)
         passages += [span.of(text) for span in near]
         told += [
             span

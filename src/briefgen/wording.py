@@ -55,19 +55,20 @@ SAYING = re.compile(
 
 
 def check_wording(
-    statement: str, passages: Sequence[str], *, near: str = "", bound: Sequence[str] = ()
+    statement: str, passages: Sequence[str], *, near: str = "", whole: str = "", bound: Sequence[str] = ()
 ) -> WordingFault | None:
     """What is wrong with `statement` against the passages that it cites; None where nothing is.
 
     `near` is text beside the passages (the sentences before, the headline, outlet and date) in which a name may stand
-    that the passage only points to. Numbers, negations and hedges are judged by the passages alone; `bound` are numbers
+    that the passage only points to; `whole` is all text of the cited articles, in which a surname of the passages may
+    have its first name and office. Numbers, negations and hedges are judged by the passages alone; `bound` are numbers
     as the statement prints them that are known to be told by a passage in other words ("six" for "6").
     """
     held = "\n".join(passages)
     slight = SLIGHT | COMPARING if len(passages) > 1 else SLIGHT
     return (
         _loose_number(statement, passages, [words.casefold() for words in bound])
-        or _foreign_name(statement, f"{held}\n{near}")
+        or _foreign_name(statement, f"{held}\n{near}", whole)
         or _turned_negation(statement, passages)
         or _turned_hedge(statement, passages)
         or _foreign_words(statement, f"{held}\n{near}", slight)
@@ -109,14 +110,22 @@ def _stands_alone(words: str, passage: str) -> bool:
     return re.search(rf"(?<![\w.,]){re.escape(words)}(?!\w|[.,]\d)", passage) is not None
 
 
-def _foreign_name(statement: str, held: str) -> WordingFault | None:
+def _foreign_name(statement: str, held: str, whole: str) -> WordingFault | None:
     for name in names_in(statement, opening=True):
         told = name.text
         if not name.start and " of " in told:  # "Accounts of Armenian losses": only a sentence's opening has the capital
             told = told.partition(" of ")[2]
-        if not (terms_found(name.text, held) or terms_found(told, held) or _seat_found(name.text, held)):
+        known = terms_found(name.text, held) or terms_found(told, held) or _seat_found(name.text, held)
+        if not (known or _is_full_name(name.text, held, whole)):
             return WordingFault("name_not_in_source", f"no cited passage names {name.text}")
     return None
+
+
+def _is_full_name(name: str, held: str, whole: str) -> bool:
+    """Whether a name ends with one of the passages and all its words stand in their articles: "Boeing CEO Ann Reed" where
+    the passage has only "Reed"."""
+    words = name.split()
+    return len(words) > 1 and terms_found(words[-1], held) and all(terms_found(word, whole) for word in words)
 
 
 def _seat_found(name: str, held: str) -> bool:

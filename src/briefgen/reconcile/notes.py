@@ -10,6 +10,7 @@ from itertools import combinations
 from briefgen.reconcile.windows import BARE, DIGITS
 from briefgen.records import FigureClaim, Note
 
+CEILINGS = ("up_to", "at_most", "less_than")
 Claims = tuple[FigureClaim, ...]
 
 
@@ -25,7 +26,8 @@ class Remarks:
 
 
 def compare_headlines(claims: Sequence[FigureClaim]) -> tuple[Note, ...]:
-    """A note for each figure of a headline that its own article's text gives nowhere, or only with a hedge.
+    """A note for each figure of a headline that its own article's text gives nowhere, or only as the most that it may be.
+    Headlines are short: "20 dead" for "at least 20" misleads nobody, "200 dead" for "as many as 200" does.
 
     A figure of the text with its unit that may be the same number settles it: which of several numbers a headline
     means is not asked.
@@ -44,9 +46,11 @@ def _headline_note(title: FigureClaim, body: Sequence[FigureClaim]) -> Note | No
     if not same or any(_same_words(title, claim) for claim in same):
         return None
     equal = [claim for claim in same if _value(claim) is not None and _value(claim) == _value(title)]
-    if equal:
+    if equal and all(claim.quantity and claim.quantity.qualifier in CEILINGS for claim in equal):
         text = f"The headline of {title.article} says {title.surface}; its text says {equal[0].surface}."
         return Note("headline_differs", text, title.article)
+    if equal:
+        return None
     # "66 names" under "hundreds of missing come down to 66": what counts it is no matter for the number's standing there.
     if any(title.hard and claim.hard and title.hard.meets(claim.hard) for claim in same) or any(
         _value(claim) == _value(title) for claim in body if _value(title) is not None

@@ -12,7 +12,7 @@ from fractions import Fraction
 from functools import cached_property
 from typing import Literal
 
-from briefgen.briefing import AsOf, Briefing, Citation, FigureClaim, FigureGroup, Row
+from briefgen.briefing import AsOf, Briefing, Citation, FigureClaim, FigureGroup, Row, Source
 from briefgen.figures import is_person_noun
 from briefgen.records import Status
 from briefgen.render.days import show_span, whole_time
@@ -291,6 +291,39 @@ def name_of(group: FigureGroup) -> str:
     return show_passage(f"“{' '.join(['…', *before, claim.surface, *after, '…'])}”")
 
 
+def words_around(claim: FigureClaim, source: Source) -> str:
+    """A figure within the words of its own clause, "“… put the missing at 66 …”": what it counts in the source's words.
+    "" where the briefing does not hold the text."""
+    place = next((p for p in source.sentences if p.start <= claim.citation.start < p.end), None)
+    if source.text is None or place is None:
+        return ""
+    before = source.text[place.start : claim.citation.start]
+    after = source.text[claim.citation.end : place.end]
+    lead = _last_words(_CLAUSE_BEFORE.split(before)[-1]) or _last_words(before)
+    rest = _first_words(_CLAUSE_AFTER.split(after)[0])
+    opened = "" if before.strip() == lead.strip() else "… "
+    closed = "" if after.strip() == rest.strip() else " …"
+    shown = f"{lead.lstrip()}{source.text[claim.citation.start : claim.citation.end]}{rest.rstrip()}"
+    return show_passage(f"“{opened}{shown}{closed}”")
+
+
+def _last_words(text: str) -> str:
+    """The end of a text from its last words on, with the space behind them."""
+    places = [match.start() for match in re.finditer(r"\S+", text)]
+    return text[places[-_LEAD_SHOWN] :] if len(places) > _LEAD_SHOWN else text
+
+
+def _first_words(text: str) -> str:
+    places = [match.end() for match in re.finditer(r"\S+", text)]
+    return text[: places[_REST_SHOWN - 1]] if len(places) > _REST_SHOWN else text
+
+
+_LEAD_SHOWN, _REST_SHOWN = 5, 7
+"""Words of the clause that are shown before a figure and behind it."""
+_CLAUSE_BEFORE = re.compile(r"[;(]\s?|,\s(?=(?:and|but|while|which|who|where|when)\b)")
+_CLAUSE_AFTER = re.compile(r"[;)]\s|,\s")
+
+
 def plain_name(name: str, unit: str | None) -> str:
     """A name without its unit and without a day: these stand with the figures.
 
@@ -436,8 +469,17 @@ def short_lines(group: FigureGroup, measures: Measures) -> tuple[ShortLine, ...]
         return (short_line(group, measures),)
     rows = [row for row in shown_rows(group, measures) if row.row.role != "garbled"]
     lines = [_line_of(own, group, measures) for own in by_value(rows)]
-    first = f"{name_of(group)} ({STATUS_WORDS[head]})"
+    first = f"{_counted_words(group, measures)} ({STATUS_WORDS[head]})"
     return tuple(replace(line, name="the same" if place else first) for place, line in enumerate(lines))
+
+
+def _counted_words(group: FigureGroup, measures: Measures) -> str:
+    """What a measure without a table counts: its name, or without a model, whose names are bland, the words around its
+    plainest figure."""
+    if measures.briefing.engine != "local":
+        return name_of(group)
+    claim = next((c for c in group.claims if c.id in group.headline.claim_ids), group.claims[0])
+    return words_around(claim, measures.briefing.source(claim.citation.source_id)) or name_of(group)
 
 
 def _line_of(rows: Sequence[ShownRow], group: FigureGroup, measures: Measures) -> ShortLine:
@@ -466,7 +508,7 @@ def short_line(group: FigureGroup, measures: Measures) -> ShortLine:
     grew = only_grew(group)
     values = [own[0].figure for own in by_value(rows)] if grew else _values_once(rows)
     figure = (" → " if grew else " / ").join(values)
-    return ShortLine(group, name_of(group), figure, listing(voices, MOST_NAMED), len(voices), time, citations)
+    return ShortLine(group, _counted_words(group, measures), figure, listing(voices, MOST_NAMED), len(voices), time, citations)
 
 
 def who_words(line: ShortLine) -> str:
