@@ -232,8 +232,10 @@ def _why(group: Group) -> str:
 
 
 def _rows(group: Group) -> tuple[Row, ...]:
-    """The rows of a group, the most telling first, of equals the later; one for each claim where it has none."""
+    """The rows of a group, the most telling first, of equals the later; one for each claim where it has none. What a
+    garbled article tells is left away."""
     rows = group.rows or tuple(Row((claim.id,), claim.asserter, claim.as_of) for claim in group.claims)
+    rows = tuple(row for row in rows if row.mark != "garbled") or rows
     first, gone = set(group.decision.headline), set(group.decision.superseded)
 
     def rank(placed: tuple[int, Row]) -> tuple[int, int, int]:

@@ -73,7 +73,7 @@ class Cited(NamedTuple):
 def accounts_that_differ(briefing: Briefing, measures: Measures, *, full: bool) -> tuple[Disagreement, ...]:
     """The disagreements that nothing else on the page tells. What one side alone tells, and what two sides say in the
     very sentences of a table or of a point of the prose, stands in full only."""
-    told = [item for item in briefing.disagreements if item.group_id not in measures.tabled]
+    told = [d for d in briefing.disagreements if d.group_id not in measures.tabled and (full or d.group_id is None)]
     elsewhere = [_sentences(c.citation for c in group.claims) for group in measures.moved]
     prose = (*briefing.bottom_line, *briefing.key_points, *briefing.differences)
     elsewhere += [_sentences(point.citations) for point in prose]
@@ -83,7 +83,7 @@ def accounts_that_differ(briefing: Briefing, measures: Measures, *, full: bool) 
 def _has_two_parties(item: Disagreement) -> bool:
     """Whether it has two sides that are named and are not one party: what nobody stands for is no account."""
     named = {side.who.casefold() for side in item.sides if not side.who.startswith(NOT_NAMED)}
-    return len(item.sides) > 1 and (len(named) > 1 or item.group_id is not None)
+    return len(item.sides) > 1 and len(named) > 1
 
 
 def _told_by(item: Disagreement, elsewhere: Sequence[set[tuple[str, int | None]]]) -> bool:
@@ -331,10 +331,10 @@ def _notes_shown(briefing: Briefing, *, full: bool) -> Iterator[Note]:
     """Without what repeats: a model's remark on a headline or a copy that code has seen itself."""
     notes = [note for note in briefing.notes if note.kind != "inferred" and (full or note.kind not in STAY_IN_FULL)]
     by_code = {(note.kind, note.source_id) for note in notes if not note.text.endswith(FOUND_BY_MODEL)}
-    copies = {note.source_id for note in notes if note.kind == "copy"}
+    copied = any(note.kind in ("copy", "one_origin") for note in notes)
     for note in notes:
         again = note.text.endswith(FOUND_BY_MODEL) and (note.kind, note.source_id) in by_code
-        if full or not (again or (note.kind == "copy_of" and note.source_id in copies)):
+        if full or not (again or (note.kind == "copy_of" and copied)):
             yield note
 
 
