@@ -16,6 +16,7 @@ from itertools import combinations
 
 from briefgen.lexicon import fold
 from briefgen.reconcile.rows import ESTIMATED, UNCOUNTED, Value, day_key, value_key
+from briefgen.reconcile.same import FRACTIONS
 from briefgen.reconcile.situation import judged_kind, place_of
 from briefgen.reconcile.status import aimed_at, is_slip, withdrawn_by_text
 from briefgen.reconcile.windows import COUNTS, DIGIT_DAYS, FIRM, LARGEST_COMPARED, LIVE_DAYS, STOCK_DAYS, YEAR_DAYS
@@ -132,9 +133,6 @@ def on_one_scale(claims: Sequence[FigureClaim]) -> Claims:
     return tuple(
         _in_percent(claim) if claim.quantity and claim.quantity.cls in FRACTIONS else claim for claim in claims
     )
-
-
-FRACTIONS = frozenset({"fraction", "ratio"})
 
 
 def _in_percent(claim: FigureClaim) -> FigureClaim:

@@ -19,6 +19,7 @@ from briefgen.reconcile.comparing import (
     without_steps,
 )
 from briefgen.reconcile.rows import ESTIMATED, day_key, gather_rows, value_key
+from briefgen.reconcile.same import may_be_one
 from briefgen.reconcile.situation import place_of
 from briefgen.reconcile.status import decide_status
 from briefgen.reconcile.windows import COUNTS, TIMELESS
@@ -360,7 +361,9 @@ def _differs(row: Row, view: _View, decision: Decision) -> tuple[str, ...] | Non
 
 def _disjoint(claim: FigureClaim, own: set[str], view: _View) -> bool:
     sides = [view.by_id[id] for id in own]
-    return any(claim.hard and side.hard and not claim.hard.meets(side.hard) for side in sides)
+    return any(
+        claim.hard and side.hard and not claim.hard.meets(side.hard) and not may_be_one(claim, side) for side in sides
+    )
 
 
 def _estimate(row: Row, view: _View, decision: Decision) -> tuple[str, ...] | None:

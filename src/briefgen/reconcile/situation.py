@@ -15,6 +15,7 @@ from itertools import permutations
 from math import lcm
 
 from briefgen.lexicon import fold
+from briefgen.reconcile.same import digits_of, is_coarsely_one, may_be_one
 from briefgen.reconcile.windows import (
     ANY_DAY,
     BARE,
@@ -25,7 +26,6 @@ from briefgen.reconcile.windows import (
     LARGEST_COMPARED,
     LIVE_DAYS,
     LOWER_BOUNDS,
-    MOST_CUT,
     PERIODS,
     STOCK_DAYS,
     TIMELESS,
@@ -106,8 +106,8 @@ class Situation:
     ordered: tuple[Pair, ...]
     disjoint: tuple[Pair, ...]
     clock: frozenset[tuple[str, str]]
-    cut_short: tuple[Pair, ...] = ()
-    """(short, full) of one asserter, where the short value is the full one cut to its digits, on one day: these are not disjoint."""
+    one_number: tuple[Pair, ...] = ()
+    """(lower, higher) that exclude each other by number and may be one in other words: these are not disjoint."""
 
     @property
     def reduced(self) -> bool:
@@ -139,8 +139,8 @@ def set_out(
     judged, beside = part_undated(voices, kind, clock)
     compared = extremes(judged)
     disjoint = disjoint_pairs(compared)
-    cut = tuple((a, b) for a, b in disjoint if is_cut_short(a, b))
-    cut_ids = {(a.claim.id, b.claim.id) for a, b in cut}
+    one = tuple((a, b) for a, b in disjoint if told_as_one(a, b))
+    one_ids = {(a.claim.id, b.claim.id) for a, b in one}
     return Situation(
         kind=kind,
         mixed=mixed,
@@ -153,9 +153,9 @@ def set_out(
         beside=beside + gather_voices([claim for claim in figures if claim.id in parts], kind),
         compared=compared,
         ordered=order_pairs(compared, clock),
-        disjoint=tuple((a, b) for a, b in disjoint if (a.claim.id, b.claim.id) not in cut_ids) if cut else disjoint,
+        disjoint=tuple((a, b) for a, b in disjoint if (a.claim.id, b.claim.id) not in one_ids) if one else disjoint,
         clock=clock,
-        cut_short=cut,
+        one_number=one,
     )
 
 
@@ -340,18 +340,11 @@ def below(a: Voice, b: Voice) -> bool:
     return a.hard_ends[1] < b.hard_ends[0]
 
 
-def is_cut_short(lower: Voice, higher: Voice) -> bool:
-    """Whether one asserter's lower value is its higher one cut to fewer digits: 1.08 million and 1.089 million."""
-    read = lower.claim.quantity
-    if lower.claim.asserter != higher.claim.asserter or read is None or lower.value is None or higher.value is None:
+def told_as_one(a: Voice, b: Voice) -> bool:
+    """Whether two voices may tell one number in other words: of coarse times on any days, else on one day."""
+    if not may_be_one(a.claim, b.claim):
         return False
-    if lower.qualifier not in BARE or higher.qualifier not in BARE or read.granularity <= 0:
-        return False
-    if (days_between(lower, higher) or 0) > 0:
-        return False
-    rest = higher.value - lower.value
-    cut = digits_of(higher) > digits_of(lower) > 1 and 0 < rest < read.granularity
-    return cut and rest <= higher.value * MOST_CUT
+    return is_coarsely_one(a.claim, b.claim) or not days_between(a, b)
 
 
 def extremes(voices: tuple[Voice, ...]) -> tuple[Voice, ...]:
@@ -474,20 +467,12 @@ def _same_final_count(a: Voice, b: Voice, situation: Situation) -> bool:
 
 
 def _same_digits(a: Voice, b: Voice) -> bool:
-    return a.value is not None and a.value == b.value and min(digits_of(a), digits_of(b)) >= DIGITS
+    return a.value is not None and a.value == b.value and min(digits_of(a.claim), digits_of(b.claim)) >= DIGITS
 
 
 def _same_count(a: Voice, b: Voice) -> bool:
     """ "At least N" is N where the digits are identical and three or more."""
     return _same_digits(a, b) and {a.qualifier, b.qualifier} <= BARE | {"at_least"}
-
-
-def digits_of(voice: Voice) -> int:
-    """How many significant digits the value is printed with: 2,122 has four, 900,000 one, 44.88 four."""
-    read = voice.claim.quantity
-    if read is None or read.value is None or not read.granularity:
-        return 0
-    return len(str(abs(int(read.value / read.granularity))))
 
 
 def _inside(a: Voice, b: Voice, kind: Kind) -> bool:

@@ -26,6 +26,7 @@ from briefgen.reconcile.reasons import (
     values,
     who_says,
 )
+from briefgen.reconcile.same import is_cut_short
 from briefgen.reconcile.situation import (
     Pair,
     Situation,
@@ -44,6 +45,7 @@ from briefgen.reconcile.situation import (
     set_out,
     soft,
     times_higher,
+    told_as_one,
     wholes_of,
 )
 from briefgen.reconcile.windows import (
@@ -276,7 +278,7 @@ def one_source(s: Situation) -> Decision | None:
     """R3: one claim, or one asserter in any number of relays, and all overlap."""
     if not s.judged:
         return _denials_alone(s)
-    if len(s.asserters) > 1 or s.disjoint or s.cut_short:
+    if len(s.asserters) > 1 or s.disjoint or any(is_cut_short(a.claim, b.claim) for a, b in s.one_number):
         return None
     heads = narrowest(s.judged)
     claims = _claims(s.judged)
@@ -602,7 +604,8 @@ def _set_against(lower: Voice, higher: Voice) -> bool:
 
 def _falls(s: Situation) -> tuple[Pair, ...]:
     """Ordered pairs that fall (hard); below an end that one can cancel, or below "hundreds", is no fall."""
-    return tuple((a, b) for a, b in s.ordered if below(b, a) and not soft(b, a) and not a.vague)
+    falls = ((a, b) for a, b in s.ordered if below(b, a) and not soft(b, a) and not a.vague)
+    return tuple((a, b) for a, b in falls if not told_as_one(b, a))
 
 
 def _foreign_falls(s: Situation) -> list[Pair]:
@@ -678,9 +681,9 @@ def _what_is_missing(s: Situation) -> str:
     """Why claims that overlap do not confirm each other, in the words of the first reason that holds."""
     if s.mixed:
         return "one is a level and the other a total since a start"
-    if s.cut_short:
-        short, full = s.cut_short[0]
-        return f"{short.claim.surface} is {full.claim.surface} cut short, not rounded"
+    if cut := [(a.claim, b.claim) for a, b in s.one_number if is_cut_short(a.claim, b.claim)]:
+        short, full = cut[0]
+        return f"{short.surface} is {full.surface} cut short, not rounded"
     if vague := [voice.claim for voice in s.judged if voice.vague]:
         return f"“{surfaces(vague)}” is too vague to confirm anything"
     if bounds := [voice.claim for voice in s.judged if voice.qualifier in BOUNDS]:
