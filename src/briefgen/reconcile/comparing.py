@@ -106,7 +106,7 @@ class Told:
         if self.kind not in COUNTS:
             return frozenset()
         kept = (tuple(c for c in segment if c.id not in self.slips) for segment in _segments(self))
-        return frozenset(claim.id for segment in kept for claim in late_lines(segment))
+        return frozenset(claim.id for segment in kept for claim in (*late_lines(segment), *repeated_lines(segment)))
 
     @cached_property
     def counted(self) -> Claims:
@@ -180,6 +180,9 @@ def _kept_links(claim: FigureClaim, known: Mapping[str, FigureClaim]) -> tuple[L
 
 
 def _is_step(old: FigureClaim, new: FigureClaim) -> bool:
+    if new.role in ESTIMATED and old.role not in ESTIMATED:
+        # "It will reach 119 by the end, against 76 at present": what is to come takes nothing back that is.
+        return True
     before, after = day_key(old), day_key(new)
     if old.role == "withdrawn" or before is None or after is None or before[1] >= after[0]:
         return False
@@ -200,7 +203,7 @@ def _courses(told: Told) -> Iterable[Chosen]:
     for segment in _segments(told):
         segment = tuple(claim for claim in segment if claim.id not in told.slips)
         late = late_lines(segment) if told.kind in COUNTS else ()
-        path = _without(segment, late)
+        path = _without(segment, (*late, *(repeated_lines(segment) if told.kind in COUNTS else ())))
         if _distinct(path) > 1:
             yield Chosen("course", path)
         if late:
@@ -246,6 +249,29 @@ def late_lines(counts: Claims) -> Claims:
         if len(gone) * LATE_SHARE <= len(counts) and _distinct(_without(counts, gone)) >= least:
             return gone
     return ()
+
+
+def repeated_lines(counts: Claims) -> Claims:
+    """Counts of a voice that lie below what it gave before, and whose only day is their article's.
+
+    They take nothing back: the voice had told them before the higher count, or they are but a bound ("no fewer than
+    123" beside 441). An article of the next day prints them late.
+    """
+    found: list[FigureClaim] = []
+    for own in _split(counts, lambda claim: fold(claim.asserter)):
+        if _distinct(own) > 1 and len(own) <= LARGEST_COMPARED:
+            found += [claim for claim in own if any(_repeats(claim, higher, own) for higher in own)]
+    return tuple(found)
+
+
+def _repeats(claim: FigureClaim, higher: FigureClaim, own: Claims) -> bool:
+    if claim.as_of is None or claim.as_of.basis in FIRM or claim.links or not _before(higher, claim):
+        return False
+    if not (claim.likely and higher.likely and claim.likely.below(higher.likely)):
+        return False
+    bound = bool(claim.hard and higher.hard and claim.hard.meets(higher.hard))
+    known = (one for one in own if value_key(one) == value_key(claim) and one is not claim)
+    return bound or any(not _before(higher, one) and day_key(one) for one in known)
 
 
 def _joined(one: Claims, other: Claims) -> Claims:
@@ -325,12 +351,18 @@ def _voices(told: Told) -> Iterable[Chosen]:
     replaced = _replaced(told)
     if replaced:
         yield Chosen("voice", replaced)
-    for own in _split(told.counted, lambda claim: fold(claim.asserter)):
+    for own in _split(_not_late(told), lambda claim: fold(claim.asserter)):
         if _distinct(own) > 1 and not told.changes:
             yield Chosen("voice", own)
         for day in _split(own, day_key):
             if _distinct(day) > 1:
                 yield Chosen("voice", day)
+
+
+def _not_late(told: Told) -> Claims:
+    """All that was ever counted, without a voice's own old lines printed late."""
+    repeated = _ids(repeated_lines(told.counts)) if told.kind in COUNTS else frozenset()
+    return tuple(claim for claim in told.counted if claim.id not in repeated)
 
 
 def _replaced(told: Told) -> Claims:

@@ -9,6 +9,7 @@ from datetime import date
 from fractions import Fraction
 from functools import cached_property
 
+from briefgen.lexicon import fold
 from briefgen.reconcile.comparing import (
     MOST_SIDES,
     Chosen,
@@ -117,6 +118,11 @@ def _compare(chosen: Chosen, began: date | None, weak: bool) -> Comparison:
 def _estimate_verdict(decision: Decision, claims: Claims) -> Decision:
     """An estimate of another day contradicts no count, nor another estimate: what was feared may simply not have come."""
     counted = any(claim.role not in ESTIMATED for claim in claims)
+    voices = {fold(claim.asserter) for claim in claims}
+    if decision.status == "progression" and not counted and len(voices) > 1:
+        why = f"{decision.why.removesuffix('.')}; but what several parties estimate is no course of a count."
+        heads = tuple(claim.id for claim in claims)
+        return Decision("undetermined", "R11", why, heads, flags=(*decision.flags, "estimate"))
     one_day = len({day_key(claim) for claim in claims}) == 1
     overdone = decision.status == "conflicting" and not one_day
     if not overdone and not (decision.status == "superseded" and counted):

@@ -52,6 +52,7 @@ from briefgen.reconcile.windows import (
     BOUNDS,
     COUNTS,
     FIRM,
+    GIVEN_ONCE,
     NEEDS_DAY,
     PERIODS,
     SLIP_RATIO,
@@ -256,8 +257,9 @@ def fall_by_publication(s: Situation) -> Decision | None:
 
 def revision(s: Situation) -> Decision | None:
     """R7: disjoint, and every disjoint pair is of one asserter, the one published later (or, published on no later day,
-    with a later as-of) than the other."""
-    if s.reduced and len(s.asserters) > 1:
+    with a later as-of) than the other. A total that rose this way moved on; an award is given once, so that a second
+    value of it revises nothing."""
+    if (s.reduced and len(s.asserters) > 1) or s.kind in GIVEN_ONCE:
         return None
     pairs = [_revised(a, b, s) for a, b in s.disjoint]
     told_pairs = [pair for pair in pairs if pair]
@@ -268,6 +270,8 @@ def revision(s: Situation) -> Decision | None:
     if not heads:
         return None
     why = f"{opening(parties(_claims(heads)))} gave {values(_claims(gone))}, and later {values(_claims(heads))}."
+    if s.kind in COUNTS and all(below(old, new) for old, new in told_pairs):
+        return _later_decision(s, "progression", "R5", why, heads, superseded=gone)
     return _later_decision(s, "superseded", "R7", why, heads, superseded=gone, flags=("revision",))
 
 
@@ -621,12 +625,19 @@ def _is_older_line(higher: Voice, lower: Voice, s: Situation) -> bool:
 
 def _sharp_latest(s: Situation) -> tuple[Voice, ...]:
     """The latest; where that is but a vague plural ("thousands"), also the latest number that it may well mean."""
-    heads = latest(s)
+    heads = _grown(latest(s))
     sharp = [voice for voice in s.judged if not voice.vague]
     if not sharp or any(not voice.vague for voice in heads):
         return heads
     newest = [voice for voice in sharp if not any(later(voice, other, s.clock) for other in sharp)]
     return (*(voice for voice in newest if not any(apart(voice, head) for head in heads)), *heads)
+
+
+def _grown(heads: Sequence[Voice]) -> tuple[Voice, ...]:
+    """Without what the same party has left behind: of two counts of one day the higher is the later one."""
+    return tuple(
+        voice for voice in heads if not any(voice.asserter == one.asserter and apart(voice, one) for one in heads)
+    )
 
 
 def _spread(s: Situation) -> tuple[str, ...]:
@@ -711,6 +722,8 @@ def _one_live_day(s: Situation) -> bool:
 
 
 def _same_thing_differs(a: Voice, b: Voice, s: Situation) -> bool:
+    if s.kind in GIVEN_ONCE and not a.articles & b.articles and _revised(a, b, s):
+        return False  # one party's two values of two days: a slip, or two things under one name
     return s.kind in TIMELESS or (a.asserter != b.asserter and same_time(a, b, s.kind))
 
 

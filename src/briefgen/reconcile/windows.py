@@ -48,6 +48,10 @@ PERIODS: frozenset[Kind] = frozenset({"flow", "rate"})
 TIMELESS: frozenset[Kind] = frozenset({"constant", "amount", "ratio"})
 """Kinds that need no date to contradict each other."""
 
+GIVEN_ONCE: frozenset[Kind] = frozenset({"amount"})
+"""Kinds of which there is one value for good, like an award: a later value of them replaces none without a word. What was
+measured (a magnitude) can be measured again."""
+
 ANY_DAY: frozenset[Kind] = frozenset({"constant", "amount"})
 """Kinds that need no date to confirm each other; a ratio does."""
 
