@@ -58,6 +58,7 @@ def reconcile_relations(
         denials={denial.id: denial for denial in denials},
         voices={voice.id: voice for voice in relations.voices},
         articles=library.articles,
+        sentences=library.sentences,
     )
     measures = [take_members(measure, ledgered) for measure in relations.measures]
 
@@ -121,9 +122,10 @@ def began_day(began: DatedSpan | None) -> date | None:
 
 
 def _slips(measures: Sequence[Claims], findings: Sequence[Finding]) -> dict[int, tuple[str, ...]]:
-    """Measures with a claim that a finding takes for a slip."""
-    slips = {id for finding in findings if finding.kind == "slip" for id in finding.claims}
-    found = [number for number, own in enumerate(measures) if any(claim.id in slips for claim in own)]
+    """Measures with a claim that a finding takes for a slip, by itself and in a sound article."""
+    slips = {finding.claims[0] for finding in findings if finding.kind == "slip" and len(finding.claims) == 1}
+    sound = [[claim for claim in own if claim.role != "garbled"] for own in measures]
+    found = [number for number, own in enumerate(sound) if any(claim.id in slips for claim in own)]
     return dict.fromkeys(found, ("probable_slip",))
 
 

@@ -6,10 +6,12 @@ What the relations say stands; what they leave open stays as the text gave it. A
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 
+from briefgen.figures import hedge_of
 from briefgen.garbled import is_garbled
 from briefgen.lexicon import fold
 from briefgen.records import (
@@ -25,6 +27,7 @@ from briefgen.records import (
     Measure,
     MeasureKind,
     Member,
+    Sentence,
     Voice,
 )
 
@@ -48,6 +51,8 @@ class Ledgered:
     denials: Mapping[str, DenialClaim]
     voices: Mapping[str, Voice]
     articles: Mapping[str, Article]
+    sentences: Mapping[str, Sentence] = field(default_factory=dict)
+    """By their references."""
 
 
 def take_members(measure: Measure, ledgered: Ledgered) -> Claims:
@@ -100,7 +105,7 @@ def _as_related(member: Member, ledgered: Ledgered) -> FigureClaim | None:
     if claim is None or claim.in_headline:
         return None
     garbled = _is_garbled(claim.article, ledgered)
-    role: ClaimRole = "denied" if denial else "garbled" if garbled else member.role
+    role: ClaimRole = "denied" if denial else "garbled" if garbled else _role(member, claim, ledgered)
     return replace(
         claim,
         surface=" ".join(claim.surface.split()),
@@ -112,6 +117,22 @@ def _as_related(member: Member, ledgered: Ledgered) -> FigureClaim | None:
         links=() if garbled else _links(member, ledgered),
         contrast=claim.contrast or any(link.kind == "contrasts" for link in claim.links),
     )
+
+
+def _role(member: Member, claim: FigureClaim, ledgered: Ledgered) -> ClaimRole:
+    """The role as related; what its sentence foresees ("reckon with 40 marchers today") was not counted, whoever relates
+    it as a count."""
+    sentence = ledgered.sentences.get(claim.ref)
+    if member.role != "count" or sentence is None or claim.quantity is None:
+        return member.role
+    text = ledgered.articles[claim.article].text
+    if _AT_PRESENT.match(text[claim.span.end : sentence.span.end]):
+        return member.role
+    return "forecast" if hedge_of(text, sentence.span, claim.quantity) == "forecast" else member.role
+
+
+_AT_PRESENT = re.compile(r"(?:[\s\-]+[^\W\d_]+){0,3}?\s+(?:at present|at the moment|now|currently|so far|already)\b", re.IGNORECASE)
+"""Words behind a figure that tell it as one of now, also in a sentence on what will be: "against 76 at present"."""
 
 
 def _origin(claim: FigureClaim, voice: Voice | None, ledgered: Ledgered) -> str:

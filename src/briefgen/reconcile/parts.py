@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from briefgen.lexicon import term_names
 from briefgen.reconcile.rows import ESTIMATED, UNCOUNTED, day_key
 from briefgen.records import FigureClaim, Finding, Note, Part, Relation
 
@@ -29,7 +30,8 @@ class Fitting:
 
 
 def fit_parts(measures: Sequence[Claims], parts: Sequence[Part]) -> Fitting:
-    """The parts of which no number says otherwise, each once; of a ring of two neither is a part."""
+    """The parts that a text tells beside their whole and of which no number says otherwise, each once; of a ring of two
+    neither is a part."""
     known = {(part.part, part.whole) for part in parts}
     kept: dict[tuple[int, int], Part] = {}
     notes: list[Note] = []
@@ -43,7 +45,7 @@ def fit_parts(measures: Sequence[Claims], parts: Sequence[Part]) -> Fitting:
         pair = exceeding(own, whole)
         if pair:
             notes.append(_violation(*pair))
-        else:
+        elif is_told(own, whole, complete=part.complete):
             kept.setdefault((part.part, part.whole), part)
     return Fitting(tuple(kept.values()), tuple(dict.fromkeys(notes)))
 
@@ -61,6 +63,30 @@ def exceeding(part: Claims, whole: Claims) -> tuple[FigureClaim, FigureClaim] | 
             above = [(p, w) for p, w in chosen if p.hard and w.hard and w.hard.below(p.hard)]
             return above[0] if len(above) == len(chosen) else None
     return None
+
+
+def is_told(part: Claims, whole: Claims, *, complete: bool) -> bool:
+    """Whether one article tells a part beside its whole, for one day: in one sentence or the next, a part that makes it
+    up together with others a little farther off. A share is no part of a count, nor the dead of the injured."""
+    near = SUM_SENTENCES if complete else PART_SENTENCES
+    return any(
+        p.article == w.article and abs(p.sentence - w.sentence) <= near and day_key(p) == day_key(w) and _of_a_kind(p, w)
+        for p in part
+        for w in whole
+    )
+
+
+def _of_a_kind(part: FigureClaim, whole: FigureClaim) -> bool:
+    shares = [bool(claim.quantity and claim.quantity.cls in SHARES) for claim in (part, whole)]
+    fates = [term_names(claim.label.measure) & _FATES for claim in (part, whole)]
+    return shares[0] == shares[1] and not (all(fates) and not fates[0] & fates[1])
+
+
+SHARES = frozenset({"percent", "ratio", "fraction", "rate"})
+_FATES = frozenset(term_names("killed injured"))
+PART_SENTENCES = 1
+SUM_SENTENCES = 3
+"""How far from its whole a part may stand. Farther off its sentence counts something else by the same words."""
 
 
 def _counts(claims: Claims) -> Claims:

@@ -677,6 +677,8 @@ def _revised(a: Voice, b: Voice, s: Situation) -> Pair | None:
 
 def _standing(s: Situation) -> tuple[Voice, ...]:
     """Each asserter's figures, without those that the same asserter has itself moved away from."""
+    if s.kind in GIVEN_ONCE:
+        return s.judged
     left = {
         earlier.claim.id
         for earlier, newer in s.ordered
