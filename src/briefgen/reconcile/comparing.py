@@ -456,11 +456,13 @@ def _parted(a: FigureClaim, b: FigureClaim, counts: Claims) -> bool:
 
 
 def _estimates(told: Told) -> Iterable[Chosen]:
-    """Estimates among themselves, and each day's with the latest count of a day not before it."""
+    """Estimates among themselves, and each day's with the latest count of a day not before it. What was foreseen is no
+    rival of what was then counted."""
     if len(told.estimates) > 1:
         yield Chosen("estimate", told.estimates)
     newest = _newest(told.counts)
-    followed = tuple(e for e in told.estimates if newest and not any(_before(count, e) for count in newest))
+    rivals = tuple(claim for claim in told.estimates if claim.role != "forecast")
+    followed = tuple(e for e in rivals if newest and not any(_before(count, e) for count in newest))
     if told.changes:
         followed = tuple(e for e in followed if day_key(e) == day_key(newest[0]))
     if followed:

@@ -77,6 +77,9 @@ def is_told(part: Claims, whole: Claims, *, complete: bool) -> bool:
 
 
 def _of_a_kind(part: FigureClaim, whole: FigureClaim) -> bool:
+    units = {claim.unit for claim in (part, whole) if claim.unit}
+    if len(units) > 1 and "person" in units and units - {"person", "body"}:
+        return False
     shares = [bool(claim.quantity and claim.quantity.cls in SHARES) for claim in (part, whole)]
     fates = [term_names(claim.label.measure) & _FATES for claim in (part, whole)]
     return shares[0] == shares[1] and not (all(fates) and not fates[0] & fates[1])

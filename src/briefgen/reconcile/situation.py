@@ -341,10 +341,10 @@ def below(a: Voice, b: Voice) -> bool:
 
 
 def told_as_one(a: Voice, b: Voice) -> bool:
-    """Whether two voices may tell one number in other words: of coarse times on any days, else on one day."""
+    """Whether two voices may tell one number in other words: of coarse times on any days, else within two days."""
     if not may_be_one(a.claim, b.claim):
         return False
-    return is_coarsely_one(a.claim, b.claim) or not days_between(a, b)
+    return is_coarsely_one(a.claim, b.claim) or (days_between(a, b) or 0) <= DIGIT_DAYS
 
 
 def extremes(voices: tuple[Voice, ...]) -> tuple[Voice, ...]:

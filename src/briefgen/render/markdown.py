@@ -123,7 +123,7 @@ class _Page:
 
     @cached_property
     def measures(self) -> Measures:
-        return Measures(self.briefing, self.full)
+        return Measures(self.briefing, full=self.full)
 
     @cached_property
     def days(self) -> DayNotes:

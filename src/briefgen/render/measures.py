@@ -14,8 +14,10 @@ from typing import Literal
 
 from briefgen.briefing import AsOf, Briefing, Citation, FigureClaim, FigureGroup, Row, Source
 from briefgen.figures import is_person_noun
+from briefgen.lexicon import term_names
 from briefgen.records import Status
 from briefgen.render.days import show_span, whole_time
+from briefgen.render.meeting import is_vague, says_no_more
 from briefgen.render.safe import show_passage
 from briefgen.render.units import is_unit_word, words_said
 
@@ -53,9 +55,15 @@ MOST_ROWS = 12
 """Rows that a table shows on the short page."""
 LONGEST_NAMED = 20
 """Characters of the values that a row is said to differ from."""
+MOST_PARTS = 4
+"""Parts that are told under a table; the others have a line of their own."""
 MOST_VALUES = 4
+MOST_SIDES = 2
+"""Sides that the sentence above a table names."""
 MOST_PARTIES = 3
 """Parties that the sentence above a table names."""
+FATES = frozenset(term_names("killed injured missing displaced evacuated homeless fled arrested sick"))
+"""What may happen to people: a part of those killed is no part of those hurt."""
 CEILINGS = ("up_to", "at_most", "less_than")
 _WORDS_BEFORE, _WORDS_AFTER = 3, 2
 _MONTH = "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
@@ -139,6 +147,8 @@ def head_of(group: FigureGroup) -> Head:
     """The head that a measure stands under: its status's, unless its rows say more than that: one is replaced, denied
     or set against another, or what one source alone is said to tell has a second voice."""
     head, rows = HEADS[group.status], rows_in(group)
+    if head in ("open", "changed") and is_running_time(group):
+        return "agree" if len({row.voice for row in rows}) > 1 else "alone"
     if head == "open":
         return head if len(_values_of(group)) > 1 else _of_voices(group, rows)
     if head not in ("agree", "alone"):
@@ -161,7 +171,13 @@ def _of_voices(group: FigureGroup, rows: Sequence[Row]) -> Head:
 
 
 def _values_of(group: FigureGroup) -> set[tuple[str | None, ...]]:
-    return {value_key(claim) for claim in group.claims}
+    return {value_key(claim) for claim in group.claims if claim.role != "garbled"}
+
+
+def is_running_time(group: FigureGroup) -> bool:
+    """Whether it tells how long something has gone on: a clock that runs. Nothing in it is replaced or undecided."""
+    marks = {row.mark for row in rows_in(group)}
+    return group.unit in _TIMES and group.kind != "constant" and not marks & {"denied", "differs"}
 
 
 def only_grew(group: FigureGroup) -> bool:
@@ -176,8 +192,22 @@ class Measures:
     """A briefing's measures, sorted once: under which head each stands, which is told as a part of which."""
 
     briefing: Briefing
-    full: bool = True
-    """Whether every measure that moved or differs has its table; else the few that a reader should see."""
+    full: bool = False
+    """Whether all is shown: a table for each measure that moved or differs, what a garbled article tells, and what says
+    no more than another row."""
+
+    @cached_property
+    def outlets(self) -> dict[str, str]:
+        """The outlet of each article, by the article's id."""
+        return {
+            source.id: show_passage(source.outlet or f"article {source.id}") for source in self.briefing.sources
+        }
+
+    @cached_property
+    def shown(self) -> tuple[FigureGroup, ...]:
+        """The measures of which a page tells: none that only a garbled article has, but on the full one."""
+        groups = self.briefing.figures
+        return groups if self.full else tuple(g for g in groups if any(c.role != "garbled" for c in g.claims))
 
     @cached_property
     def voices(self) -> dict[str | None, str]:
@@ -185,7 +215,7 @@ class Measures:
 
     @cached_property
     def by_id(self) -> dict[str, FigureGroup]:
-        return {group.id: group for group in self.briefing.figures}
+        return {group.id: group for group in self.shown}
 
     @cached_property
     def heads(self) -> dict[str, Head]:
@@ -194,8 +224,12 @@ class Measures:
     @cached_property
     def wholes(self) -> dict[str, str]:
         """Part and whole, by id, for each quiet part whose whole is listed itself; nothing is lost in a ring of parts."""
-        found = {group.id: whole for group in self.briefing.figures if (whole := self._whole_of(group))}
-        return {part: whole for part, whole in found.items() if whole not in found}
+        found = {group.id: whole for group in self.shown if (whole := self._whole_of(group))}
+        told: dict[str, list[str]] = {}
+        for part, whole in found.items():
+            if whole not in found:
+                told.setdefault(whole, []).append(part)
+        return {part: whole for whole, parts in told.items() for part in parts[: None if self.full else MOST_PARTS]}
 
     def _whole_of(self, group: FigureGroup) -> str | None:
         if self.heads[group.id] not in ("agree", "alone"):
@@ -221,7 +255,7 @@ class Measures:
     @cached_property
     def others(self) -> tuple[FigureGroup, ...]:
         """The measures with one line each, in the briefing's order; those that are told under another left out."""
-        return tuple(g for g in self.briefing.figures if g.id not in self.tabled and g.id not in self.wholes)
+        return tuple(g for g in self.shown if g.id not in self.tabled and g.id not in self.wholes)
 
     @cached_property
     def tabled(self) -> frozenset[str]:
@@ -235,7 +269,7 @@ class Measures:
     @cached_property
     def _apart(self) -> tuple[FigureGroup, ...]:
         """The measures that moved or differ, what most articles tell first, what is not decided last."""
-        found = [g for g in self.briefing.figures if self.heads[g.id] not in ("agree", "alone") and not only_grew(g)]
+        found = [g for g in self.shown if self.heads[g.id] not in ("agree", "alone") and not only_grew(g)]
         return tuple(sorted(found, key=lambda group: (self.heads[group.id] == "open", -_articles_of(group))))
 
 
@@ -343,16 +377,23 @@ def plain_name(name: str, unit: str | None) -> str:
 
 
 def shown_rows(group: FigureGroup, measures: Measures) -> tuple[ShownRow, ...]:
-    """The rows as they stand in the measure's table; rows that would read the same are one."""
+    """The rows as they stand in the measure's table. Rows that would read the same are one; but on the full page so are
+    rows of one voice and day that say one number in rounder words, and words without a number stand only where their
+    day has none."""
     claims = {claim.id: claim for claim in group.claims}
     title = title_of(group)
-    shown: dict[tuple[str, ...], ShownRow] = {}
+    shown: dict[tuple[object, ...], ShownRow] = {}
     for row in rows_in(group):
+        if row.role == "garbled" and not measures.full and any(c.role != "garbled" for c in group.claims):
+            continue
         own = tuple(claims[id] for id in row.claim_ids if id in claims)
         voice = _voice(row, own[0], measures)
         mark = _mark_words(row, group, measures)
         figure = words_said(own[0], title)
-        key = (show_span(row.day), figure.casefold(), voice, mark)
+        words = figure.casefold() if measures.full else (value_key(own[0]), _side(own[0]), own[0].polarity)
+        key = (show_span(row.day), words, voice, mark)
+        if own[0].polarity == "deny" or own[0].value is None:
+            key = (show_span(row.day), figure.casefold(), voice, mark)
         if key in shown:
             own = (*shown[key].claims, *own)
             figure, row = shown[key].figure, shown[key].row
@@ -360,7 +401,42 @@ def shown_rows(group: FigureGroup, measures: Measures) -> tuple[ShownRow, ...]:
         who = f"{voice}, in {articles} articles" if articles > 1 else voice
         leads = any(claim.id in group.headline.claim_ids for claim in own)
         shown[key] = ShownRow(row.day, figure, who, voice, mark, own, leads, row)
-    return tuple(shown.values())
+    rows = tuple(shown.values())
+    return rows if measures.full else _without_rounder(_without_vague(rows))
+
+
+def _without_vague(rows: Sequence[ShownRow]) -> tuple[ShownRow, ...]:
+    """The rows without "hundreds" and "tens of thousands" of a day of which there is a number."""
+    sharp = {show_span(row.day) for row in rows if row.first.polarity == "assert" and not is_vague(row.first)}
+    return tuple(row for row in rows if not (is_vague(row.first) and show_span(row.day) in sharp and not row.mark))
+
+
+def _without_rounder(rows: Sequence[ShownRow]) -> tuple[ShownRow, ...]:
+    """The rows without those in which an article says in rounder words what it says itself in a row of that voice and day:
+    "almost 85 000" beside 84 770. Its places stand with the sharper one."""
+    kept = list(rows)
+    for loose in rows:
+        sharp = next((n for n, row in enumerate(kept) if _says_it_sharper(row, loose)), None)
+        if sharp is not None:
+            kept[sharp] = _joined(kept[sharp], loose)
+            kept.remove(loose)
+    return tuple(kept)
+
+
+def _says_it_sharper(row: ShownRow, loose: ShownRow) -> bool:
+    alike = (row.voice, show_span(row.day), row.mark, row.gone) == (loose.voice, show_span(loose.day), loose.mark, loose.gone)
+    asserted = row.first.polarity == loose.first.polarity == "assert" and row.row.role == loose.row.role
+    if (row.row.role, loose.row.role) == ("count", "estimate") and value_key(row.first) == value_key(loose.first):
+        return (row.voice, show_span(row.day), row.gone) == (loose.voice, show_span(loose.day), loose.gone)
+    articles = {claim.citation.source_id for claim in loose.claims} <= {claim.citation.source_id for claim in row.claims}
+    return alike and asserted and articles and says_no_more(loose.first, row.first)
+
+
+def _joined(row: ShownRow, other: ShownRow) -> ShownRow:
+    claims = (*row.claims, *other.claims)
+    articles = len({claim.citation.source_id for claim in claims})
+    who = f"{row.voice}, in {articles} articles" if articles > 1 else row.voice
+    return replace(row, claims=claims, who=who, leads=row.leads or other.leads)
 
 
 def latest_rows(rows: Sequence[ShownRow]) -> Sequence[ShownRow]:
@@ -501,12 +577,14 @@ def short_line(group: FigureGroup, measures: Measures) -> ShortLine:
     rows = shown_rows(group, measures)
     sound = [row for row in rows if row.row.role != "garbled"]
     voices = list(dict.fromkeys(row.voice for row in sound))
-    if len(sound) < len(rows) and (not sound or len(_values_once(rows)) > len(_values_once(sound))):
+    if measures.full and len(sound) < len(rows) and (not sound or len(_values_once(rows)) > len(_values_once(sound))):
         voices.append("a garbled article")
     citations = tuple(citation for row in rows for citation in row.citations)
     time = whole_time(row.day for row in rows)
     grew = only_grew(group)
-    values = [own[0].figure for own in by_value(rows)] if grew else _values_once(rows)
+    if any(row.row.role == "forecast" for row in rows) and not all(row.row.role == "forecast" for row in rows):
+        rows = tuple(replace(r, figure=f"{r.figure} (forecast)") if r.row.role == "forecast" else r for r in rows)
+    values = [own[0].figure for own in by_value(rows)] if grew or is_running_time(group) else _values_once(rows)
     figure = (" → " if grew else " / ").join(values)
     return ShortLine(group, _counted_words(group, measures), figure, listing(voices, MOST_NAMED), len(voices), time, citations)
 
@@ -548,7 +626,8 @@ def part_words(part: FigureGroup, whole: FigureGroup, measures: Measures) -> str
     known = set(name_of(whole).lower().replace(",", "").split())
     name = name_of(part)
     new = set(name.lower().replace(",", "").split()) - known
-    told = f"{line.figure} {name}" if new else line.figure
+    figure = f"{line.figure}{_of_which(part, whole)}"
+    told = f"{figure} {name}" if new else figure
     day = f", {show_span(line.time)}" if line.time else ""
     return f"{told} ({line.who}{day})"
 
@@ -556,4 +635,25 @@ def part_words(part: FigureGroup, whole: FigureGroup, measures: Measures) -> str
 def whole_words(group: FigureGroup, measures: Measures) -> str:
     """What a measure with a table of its own is a part of; "" where it is none."""
     wholes = [id for row in rows_in(group) if row.mark == "part" for id in row.of if id in measures.by_id]
-    return f"Part of: {name_of(measures.by_id[wholes[0]])}." if wholes else ""
+    names = [name for id in wholes if _names_fit(name_of(group), name := name_of(measures.by_id[id]))]
+    return f"Part of: {names[0]}." if names else ""
+
+
+def _names_fit(part: str, whole: str) -> bool:
+    """Whether a whole's name tells what is counted in the part: no people killed are a part of "fighters"."""
+    shared = term_names(part) & term_names(whole)
+    fates = term_names(part) & FATES
+    return bool(shared) and (not fates or bool(fates & shared))
+
+
+def _of_which(part: FigureGroup, whole: FigureGroup) -> str:
+    """ " (of the 2,906)": the figure of the whole beside which a part is told, where the whole has several."""
+    if len(_values_of(whole)) < 2:
+        return ""
+    beside = [
+        (abs(a.citation.start - b.citation.start), b.surface)
+        for a in part.claims
+        for b in whole.claims
+        if a.citation.source_id == b.citation.source_id and b.role != "garbled" and a.as_of.end == b.as_of.end
+    ]
+    return f" (of {show_passage(within(min(beside)[1]))})" if beside else ""

@@ -12,6 +12,7 @@ from briefgen.render.days import is_inferred, written_day
 from briefgen.render.measures import (
     MOST_NAMED,
     MOST_PARTIES,
+    MOST_SIDES,
     MOST_VALUES,
     Measures,
     ShownRow,
@@ -24,15 +25,18 @@ from briefgen.render.measures import (
     value_key,
     voices_named,
 )
+from briefgen.render.meeting import sharpest
 from briefgen.render.safe import show_passage
+from briefgen.render.sides import day_of, differing, narrowest, slips_of, undecided, voices_of
 
 DOUBTS = {
     "does_not_add_up": "the parts given do not add up to it",
-    "probable_slip": "one figure may be a slip of its source",
-    "probable_unit_slip": "one figure may stand in the wrong unit",
     "denial_predates": "the denial is older than the figure",
 }
 """Flags that a reader has to know beside the figures."""
+
+GIVEN_ONCE = ("amount", "constant", "ratio")
+"""Kinds of which there is one value for good: an award, a vote, a share."""
 
 UNDECIDED = {
     "R4": "not all are dated, so the difference may be change over time",
@@ -48,13 +52,13 @@ def told_in_a_sentence(group: FigureGroup, measures: Measures) -> str:
     rows = shown_rows(group, measures)
     match head_of(group):
         case "differ":
-            told = _disputed(group, rows, measures) or _differing(rows)
+            told = _disputed(group, rows, measures) or differing(rows, measures)
         case "open":
-            told = _undecided(rows) + (f": {UNDECIDED[group.rule]}" if group.rule in UNDECIDED else "")
+            told = undecided(rows, measures, UNDECIDED.get(group.rule, ""))
         case _:
             told = _latest(group, rows)
     doubts = [DOUBTS[f] for f in group.flags if f in DOUBTS and not (f == "denial_predates" and "older denial" in told)]
-    told = "; ".join([told, *doubts])
+    told = "; ".join([told, *slips_of(group), *doubts])
     return f"{told[:1].upper()}{told[1:]}."
 
 
@@ -63,23 +67,46 @@ def told_in_a_sentence(group: FigureGroup, measures: Measures) -> str:
 
 def _latest(group: FigureGroup, rows: Sequence[ShownRow]) -> str:
     """ "the latest figure is 97, according to Josh Green on 15 September 2023; 115 was withdrawn"."""
-    leading = {value_key(row.first) for row in rows if row.leads}
-    told = [row for row in rows if value_key(row.first) in leading and row.first.polarity == "assert" and not row.gone]
-    told = told or [row for row in rows if row.leads] or list(rows[-1:])
+    told = _standing(rows)
     dated = [row for row in told if row.day.end] or told
-    many = len(by_value(dated)) > 1
-    time = "latest" if dated[0].day.end else "standing"
-    lead = f"the {time} figures are" if many else f"the {time} figure{_guessed(dated)} is"
+    many = len(by_value(sharpest(dated, lambda row: row.first))) > 1
+    lead = f"the {_time_of(group, dated)}figures are" if many else f"the {_time_of(group, dated)}figure{_guessed(dated)} is"
     gone, before = _given_up(rows, dated)
     from_gone = _from_gone(gone, dated)
     parts = [
         f"{lead} {_said(dated)}{from_gone or _moved(group, rows, dated)}",
         *(() if from_gone else _withdrawn(gone)),
         _replaced_before(before),
-        _undated(rows, dated),
+        _foreseen(rows, dated),
         *dict.fromkeys(row.mark for row in dated if row.row.mark == "denied"),
     ]
     return "; ".join(part for part in parts if part)
+
+
+def _standing(rows: Sequence[ShownRow]) -> list[ShownRow]:
+    """The rows that tell what stands: those of the headline; what was counted before what is yet to come."""
+    leading = {value_key(row.first) for row in rows if row.leads}
+    told = [row for row in rows if value_key(row.first) in leading and row.first.polarity == "assert" and not row.gone]
+    if told and all(row.row.role == "forecast" for row in told):
+        now = [r for r in rows if r.first.polarity == "assert" and not r.gone and r.row.role != "forecast"]
+        newest = max((row.day.end or "" for row in now), default="")
+        told = [row for row in now if (row.day.end or "") == newest] or told
+    return told or [row for row in rows if row.leads] or list(rows[-1:])
+
+
+def _time_of(group: FigureGroup, dated: Sequence[ShownRow]) -> str:
+    """ "latest " of what moves and has a day; an award, a share of votes or an undated figure is no latest one."""
+    return "latest " if dated[0].day.end and group.kind not in GIVEN_ONCE else ""
+
+
+def _foreseen(rows: Sequence[ShownRow], told: Sequence[ShownRow]) -> str:
+    """ "119,000 is expected": what is yet to come stands beside what is."""
+    ahead = [row for row in rows if row.row.role == "forecast" and row not in told]
+    if not ahead or any(row.row.role == "forecast" for row in told):
+        return ""
+    values = sharpest(ahead, lambda row: row.first)
+    verb = "are" if len(by_value(values)) > 1 else "is"
+    return f"{listing((f'{row.within} ({row.voice})' for row in values), MOST_NAMED)} {verb} expected"
 
 
 def _guessed(rows: Sequence[ShownRow]) -> str:
@@ -91,15 +118,19 @@ def _guessed(rows: Sequence[ShownRow]) -> str:
 
 def _said(rows: Sequence[ShownRow]) -> str:
     """One value "according to" its voices, or several with their voices in brackets."""
-    values = by_value(rows)
+    values = by_value(sharpest(rows, lambda row: row.first))
     if len(values) > 1:
-        return listing((f"{_narrowest(own).within} ({_voices_day(own)})" for own in values), MOST_VALUES)
-    value = _narrowest(rows).within
+        days = {day_of(row.day) for own in values for row in own}
+        day = next(iter(days)) if len(days) == 1 and all(row.day.end for own in values for row in own) else ""
+        said = listing((f"{narrowest(own).within} ({_voices_day(own, known=day)})" for own in values), MOST_SIDES)
+        return f"{said}, of {day}" if day else said
+    rows = [row for row in rows if value_key(row.first) == value_key(values[0][0].first)]
+    value = narrowest(rows).within
     if len({written_day(row.day) for row in rows}) == 1:
-        return f"{value}, according to {_voices(rows)}{_when(rows[0].day)}"
+        return f"{value}, according to {voices_of(rows)}{_when(rows[0].day)}"
     # Of a voice that says it on several days the last one.
     latest = {row.voice: row for row in rows}
-    return f"{value}, according to {listing((f'{voice} ({_day(row.day)})' for voice, row in latest.items()), MOST_PARTIES)}"
+    return f"{value}, according to {listing((f'{voice} ({day_of(row.day)})' for voice, row in latest.items()), MOST_PARTIES)}"
 
 
 def _when(day: AsOf) -> str:
@@ -111,16 +142,11 @@ def _when(day: AsOf) -> str:
     return f"{known} (an inferred day)" if is_inferred(day.basis) else known
 
 
-def _day(day: AsOf) -> str:
-    """A day inside brackets."""
-    return f"{written_day(day)}, inferred" if is_inferred(day.basis) else written_day(day)
-
-
 def _voices_day(rows: Sequence[ShownRow], *, known: str = "") -> str:
     """Who says it and when, inside brackets; not the day that is `known` already."""
-    days = dict.fromkeys(_day(row.day) for row in rows)
+    days = dict.fromkeys(day_of(row.day) for row in rows)
     only = "" if len(days) > 1 else f", {next(iter(days))}"
-    return _voices(rows) + ("" if only == f", {known}" else only)
+    return voices_of(rows) + ("" if only == f", {known}" else only)
 
 
 def _moved(group: FigureGroup, rows: Sequence[ShownRow], told: Sequence[ShownRow]) -> str:
@@ -132,7 +158,13 @@ def _moved(group: FigureGroup, rows: Sequence[ShownRow], told: Sequence[ShownRow
     if not way:
         return ""
     steady = all(_side_of(before, after) in ("", way) for before, after in pairwise(counts))
-    return f", {f'{way} from' if steady else 'after'} {counts[0].within} ({_voices_day(counts[:1])})"
+    first = f"{counts[0].within} ({_voices_day(counts[:1])})"
+    return f", {way} from {first}" if steady and _one_clock(counts[0], told) else f"; the first was {first}"
+
+
+def _one_clock(first: ShownRow, told: Sequence[ShownRow]) -> bool:
+    """Whether all days are the figures' own, or all those of their articles: else what moved may be the clock."""
+    return len({row.day.basis == "publication" for row in (first, *told)}) == 1
 
 
 def _way(first: ShownRow, told: Sequence[ShownRow]) -> str:
@@ -200,19 +232,9 @@ def _replaced_before(rows: Sequence[ShownRow]) -> str:
 
 def _values_were(rows: Sequence[ShownRow]) -> str:
     """ "115 was", "66 names were": a unit of our own stands in the plural."""
-    plainest = [_narrowest(own) for own in by_value(rows)]
+    plainest = [narrowest(own) for own in by_value(rows)]
     one = len(plainest) == 1 and plainest[0].figure == show_passage(plainest[0].first.surface)
     return f"{listing((row.within for row in plainest), MOST_VALUES)} {'was' if one else 'were'}"
-
-
-def _undated(rows: Sequence[ShownRow], told: Sequence[ShownRow]) -> str:
-    """The other values whose day nobody knows: one of them may be the latest."""
-    known = {value_key(row.first) for row in rows if row.gone or row.day.end}
-    loose = [row for row in rows if not row.day.end and row.first.polarity == "assert" and row not in told]
-    loose = [row for row in loose if value_key(row.first) not in known]
-    if not loose or not told[0].day.end:
-        return ""
-    return f"of unknown day: {listing((f'{own[0].within} ({_voices(own)})' for own in by_value(loose)), MOST_NAMED)}"
 
 
 # ---------------------------------------------------------------- what differs
@@ -240,7 +262,7 @@ def _is_denied(
     """Who denies the figure, and when; by name only where that is not the voice that told it."""
     verb = "are" if len(by_value(denied)) > 1 else "is"
     own = {row.voice for row in denied}
-    who = [f"{row.voice} ({_day(row.day)})" for row in denials if row.voice not in own]
+    who = [f"{row.voice} ({day_of(row.day)})" for row in denials if row.voice not in own]
     if named and not who:
         who = [voice for row in denied for voice in voices_named(row.row, group, measures) if voice not in own]
     if not named and not denials:
@@ -258,53 +280,3 @@ def _against(rows: Sequence[ShownRow], denied: Sequence[ShownRow]) -> str:
     known = {value_key(row.first) for row in denied}
     other = [r for r in rows if r.first.polarity == "assert" and not r.gone and value_key(r.first) not in known]
     return f"against it stands {_said(other)}" if len(by_value(other)) == 1 else ""
-
-
-def _differing(rows: Sequence[ShownRow]) -> str:
-    """Each value with who gives it, the lowest first; of many values the lowest and the highest."""
-    apart = _apart(rows)
-    sides, day = _sides(apart)
-    lead = "the figures of one source differ" if len({row.voice for row in apart}) == 1 else "the sources differ"
-    lead += f" ({day})" if day else ""
-    if len(sides) > MOST_VALUES:
-        return f"{lead}: {len(sides)} figures from {sides[0]} to {sides[-1]}"
-    return f"{lead}: {', '.join(sides[:-1])} or {sides[-1]}" if len(sides) > 1 else f"{lead}: {''.join(sides)}"
-
-
-def _undecided(rows: Sequence[ShownRow]) -> str:
-    """ "it is not decided which holds: 268 (the health ministry, 15 March 2031) or 341 (the Red Cross, undated)"."""
-    sides, day = _sides(_apart(rows))
-    one = len({row.voice for row in _apart(rows)}) == 1
-    lead = "one source gives several, and nothing says which holds" if one else "it is not decided which holds"
-    lead += f" ({day})" if day else ""
-    if len(sides) > MOST_VALUES:
-        return f"{lead}, {len(sides)} figures from {sides[0]} to {sides[-1]}"
-    return f"{lead}, {' or '.join([', '.join(sides[:-1]), sides[-1]] if len(sides) > 1 else sides)}"
-
-
-def _sides(rows: Sequence[ShownRow]) -> tuple[list[str], str]:
-    """The values with their voices, the lowest first, and the one day that all are of."""
-    days = {_day(row.day) for row in rows}
-    day = days.pop() if len(days) == 1 else ""
-    values = sorted(by_value(rows), key=lambda own: number_of(own[0].first) or 0)
-    return [f"{_narrowest(own).within} ({_voices_day(own, known=day)})" for own in values], day
-
-
-def _apart(rows: Sequence[ShownRow]) -> list[ShownRow]:
-    """The rows that are set against each other: those marked so, else those that lead, else all that stand."""
-    told = [row for row in rows if row.first.polarity == "assert" and not row.gone]
-    counted = [row for row in told if row.row.role not in ("estimate", "forecast")]
-    told = counted if len(by_value(counted)) > 1 else told  # what was expected is no rival of what was counted
-    for chosen in ([row for row in told if row.row.mark == "differs"], [row for row in told if row.leads], told):
-        if len(by_value(chosen)) > 1:
-            return chosen
-    return told or list(rows)
-
-
-def _narrowest(rows: Sequence[ShownRow]) -> ShownRow:
-    """Of rows with one value the first whose words set no bound: "115" before "at least 115"."""
-    return next((row for row in rows if row.first.low == row.first.high and row.first.low), rows[0])
-
-
-def _voices(rows: Sequence[ShownRow]) -> str:
-    return listing((row.voice for row in rows), MOST_NAMED)

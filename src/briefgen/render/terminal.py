@@ -111,7 +111,7 @@ class Page:
 
     @cached_property
     def measures(self) -> Measures:
-        return Measures(self.briefing, self.full)
+        return Measures(self.briefing, full=self.full)
 
     @cached_property
     def days(self) -> DayNotes:
