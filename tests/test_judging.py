@@ -499,3 +499,83 @@ def test_very_many_claims_are_judged_in_moments() -> None:
     ]
     judged = judge_measure(claims)
     assert sum(len(c.claims) for c in judged.comparisons) < 40 * len(claims)
+
+
+# ---------------------------------------------------------------- one number in other words
+
+
+def test_a_number_cut_short_by_another_voice_is_no_rival_of_it() -> None:
+    """The prefect's 2.17 million and the ministry's 2.178 million are one; the league's 5.4 million differs from both."""
+    cut = told("2.17 million", "the prefect", "09", kind="constant")
+    full, league = (told(n, v, "09", kind="constant") for n, v in (("2.178 million", "ministry"), ("5.4 million", "league")))
+    judged = judge_measure((cut, full, league))
+    assert row_of(judged, cut).of == row_of(judged, full).of == (league.id,)
+    assert judge_measure((cut, full)).decision.status == "compatible"
+
+
+def test_a_coarse_time_with_a_bound_is_that_time() -> None:
+    """Two decades, and more than two decades a day before: nobody counts these to the day. Of people it differs."""
+    years: dict[str, Any] = {"unit": "decade", "cls": "duration"}
+    more = told("more than two", "wire", "08", qualifier="more_than", value=2, granularity=1, **years)
+    two = told("two", "paper", "09", value=2, granularity=1, **years)
+    assert judge_measure((more, two)).decision.status == "compatible"
+    more = told("more than two", "wire", "09", qualifier="more_than", value=2, granularity=1, kind="constant")
+    two = told("two", "paper", "09", value=2, granularity=1, kind="constant")
+    assert judge_measure((more, two)).decision.status == "conflicting"
+
+
+# ---------------------------------------------------------------- what is the latest
+
+
+def test_of_two_counts_of_one_voice_and_day_the_higher_is_the_later() -> None:
+    """ "No fewer than 61" of a minister whom others quote on that day with 204 is what he said before."""
+    early = told("17", "radio", "03")
+    least = told("no fewer than 61", "minister", "04", qualifier="at_least", basis="publication")
+    most = told("204", "minister", "04")
+    judged = judge_measure((early, least, most), began=BEGAN)
+    assert judged.decision.headline == (most.id,)
+    assert row_of(judged, least).mark == "old"
+
+
+def test_a_voice_s_own_old_line_printed_late_replaces_nothing() -> None:
+    """30 on the 4th, 91 that evening, and 30 once more in a paper of the 5th: nothing was taken back."""
+    first = told("30", "officials", "04", published="2031-03-04")
+    more = told("at least 91", "officials", "04", qualifier="at_least", published="2031-03-05")
+    late = told("30", "officials", "05", basis="publication", published="2031-03-05")
+    judged = judge_measure((first, more, late, told("150", "wire", "07")), began=BEGAN)
+    marks = {claim.id: row_of(judged, claim).mark for claim in (first, more, late)}
+    assert set(marks.values()) == {"old"}
+
+
+def test_what_is_to_come_replaces_nothing_that_is() -> None:
+    """ "Rents will reach 900, against 640 at present": the rent of today stands."""
+    now = told("640", "council", None, kind="stock", article="x")
+    then = replacing(told("900", "council", None, kind="stock", article="x", role="forecast"), now)
+    judged = judge_measure((now, then))
+    assert row_of(judged, now).mark is None
+    assert judged.decision.status != "superseded"
+
+
+def test_an_award_is_given_once() -> None:
+    """A judge's 58 million one day and 85 million the next: no text says which holds, so that none is replaced."""
+    first = told("58 million", "judge", "04", kind="amount", published="2031-03-04")
+    second = told("85 million", "judge", "05", kind="amount", published="2031-03-05")
+    judged = judge_measure((first, second))
+    assert judged.decision.status == "undetermined"
+    assert [row.mark for row in judged.rows] == [None, None]
+
+
+def test_what_was_foreseen_is_no_rival_of_what_was_counted() -> None:
+    """The service foresaw 40 marchers, the office counted 90 on that day."""
+    ahead = told("40", "service", "04", role="forecast", kind="constant")
+    judged = judge_measure((ahead, told("90", "office", "04", kind="constant")))
+    assert "conflicting" not in {one.decision.status for one in judged.comparisons}
+    assert row_of(judged, ahead).mark == "estimate"
+
+
+def test_estimates_of_several_parties_are_no_course() -> None:
+    """20 to 50 by one, 300 two days later by another: the count did not rise, they differ."""
+    few = told("20 to 50", "club", "04", role="estimate", qualifier="range", value=None, low=20, high=50)
+    many = told("300", "union", "06", role="estimate")
+    judged = judge_measure((few, many), began=BEGAN)
+    assert compared(judged, "estimate", few, many).decision.status == "undetermined"

@@ -265,6 +265,53 @@ def test_a_part_larger_than_its_whole_is_noted_and_told_as_no_relation() -> None
     assert len(group_of(grown, later[1]).relations) == 1
 
 
+@pytest.mark.parametrize(
+    ("text", "day", "label", "parts"),
+    [
+        ("38 drowned. Of these 11 were children.", "2031-05-02", "drowned", 1),
+        ("38 drowned. It rained. The pier broke. A ship sank. In all 11 were children.", "2031-05-02", "drowned", 0),
+        ("38 drowned. Of these 11 were children.", "2031-05-04", "drowned", 0),
+        ("38 killed. 11 hurt.", "2031-05-02", "injured", 0),
+    ],
+)
+def test_a_part_is_told_beside_its_whole(text: str, day: str, label: str, parts: int) -> None:
+    """In that sentence or the next, for one day, of one fate: else it counts something else, whoever calls it a part."""
+    story = Story()
+    (whole,) = story.print(text, "38", measure="killed" if label == "injured" else label)
+    source = story.articles[-1]
+    part = story._claim(source, "11", {"measure": label})
+    story.claims.append(part)
+    result = story.reconcile(
+        measure("of the storm", member(whole, POST, "2031-05-02")),
+        measure("children", member(part, POST, day)),
+        parts=(Part(1, 0, found_by="model"),),
+    )
+    assert len(group_of(result, part).relations) == parts
+
+
+def test_what_a_sentence_foresees_is_a_forecast_whoever_relates_it_as_a_count() -> None:
+    """The service reckons with 40 ships and the level of now is told as such beside one to come."""
+    story = Story()
+    (ahead,) = story.print("The harbour office reckons with 40 ships today.", "40")
+    then, now = story.print("The fee will reach 90, against 70 at present.", "90", "70")
+    result = story.reconcile(
+        measure("ships", member(ahead, OFFICE, "2031-05-02")),
+        measure("fee", member(then, POST), member(now, POST), kind="level"),
+    )
+    roles = {claim.id: claim.role for group in result.groups for claim in group.claims}
+    assert [roles[claim.id] for claim in (ahead, then, now)] == ["forecast", "forecast", "count"]
+
+
+def test_a_slip_is_one_figure_of_a_sound_article() -> None:
+    """A finding that names two figures does not say which is the slip: neither measure bears the doubt."""
+    story = Story()
+    ships, boats = story.print("There were 90 ships and 9 boats.", "90", "9 boats")
+    related = (measure("ships", member(ships, POST)), measure("boats", member(boats, POST)))
+    for claims, flagged in (((ships.id,), 1), ((ships.id, boats.id), 0)):
+        found = story.reconcile(*related, findings=(Finding("slip", claims, (), "one is wrong", "model"),))
+        assert sum("probable_slip" in group.decision.flags for group in found.groups) == flagged
+
+
 def test_parts_that_make_up_a_whole_are_summed_from_the_claims_told_beside_it() -> None:
     """5,374 and 2,692 against more than 8,700: does not add up; they stay measures of their own."""
     story = Story()

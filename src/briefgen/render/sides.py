@@ -82,7 +82,8 @@ def apart_rows(rows: Sequence[ShownRow]) -> list[ShownRow]:
     told = [row for row in told if row.row.role != "forecast"] or told
     counted = [row for row in told if row.row.role not in UNCOUNTED]
     told = counted if len(by_value(counted)) > 1 else told
-    choices = ([row for row in told if row.row.mark == "differs"], [row for row in told if row.leads], told)
+    older = [row for row in rows if row.first.polarity == "assert" and row.row.mark != "replaced"]
+    choices = ([row for row in told if row.row.mark == "differs"], [row for row in told if row.leads], told, older)
     return next((chosen for chosen in choices if _ends(chosen)), told or list(rows))
 
 
@@ -103,8 +104,8 @@ def _two_sides(rows: Sequence[ShownRow]) -> tuple[list[ShownRow], list[ShownRow]
 def _ends(rows: Sequence[ShownRow]) -> tuple[ShownRow, ShownRow] | None:
     """The lowest and the highest row that exclude each other; None where all may be one number."""
     ordered = sorted(rows, key=lambda row: number_of(row.first) or Fraction(0))
-    pairs = ((low, high) for low in ordered for high in reversed(ordered) if exclude(low.first, high.first))
-    return next(pairs, None)
+    pairs = ((low, high) for n, low in enumerate(ordered) for high in reversed(ordered[n + 1 :]))
+    return next(((low, high) for low, high in pairs if exclude(low.first, high.first)), None)
 
 
 def _articles(rows: Sequence[ShownRow]) -> int:
