@@ -318,7 +318,7 @@ def test_every_chunk_fails(news: Path, tmp_path: Path) -> None:
         source["id"] for source in briefing["sources"]
     }
     assert briefing["quotes"] == []
-    assert any("failed" in note["text"] for note in briefing["notes"])
+    assert any(note["kind"] == "failure" and "are missing here" in note["text"] for note in briefing["notes"])
     two_lines(strict, 1, "partial")
 
 

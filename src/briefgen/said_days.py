@@ -71,11 +71,11 @@ def _latest(day: int, until: date | None) -> date | None:
 def foreign_day(text: str, cites: Sequence[str], material: Material) -> str | None:
     """The words of a day, month or year in `text` that no cited sentence speaks of; None where all are told."""
     passages = "\n".join(material.near(ref) for ref in cites)
-    told = [*days_told(cites, material)]
+    day_one: list[DatedSpan] = []
     for article in {material.sentences[ref].article: material.articles[material.sentences[ref].article] for ref in cites}.values():
         lead = [s.span for s in material.ledger.sentences if s.article == article.id and s.number <= LEAD_SENTENCES]
-        told += days_in(article.text, lead, article.published, article.language)
-    return untold_day(text, passages, told)
+        day_one += days_in(article.text, lead, article.published, article.language)
+    return untold_day(text, passages, days_told(cites, material), day_one)
 
 
 LEAD_SENTENCES = 3
@@ -83,8 +83,11 @@ LEAD_SENTENCES = 3
 tell of "the march" whose day its first sentence has."""
 
 
-def untold_day(text: str, passages: str, told: Sequence[DatedSpan]) -> str | None:
-    """The words of a day, month or year in `text` that `passages` do not print and that is none of `told`."""
+def untold_day(
+    text: str, passages: str, told: Sequence[DatedSpan], lead: Sequence[DatedSpan] = ()
+) -> str | None:
+    """The words of a day, month or year in `text` that `passages` do not print and that is none of `told`; a day of the
+    month may also be one of `lead`, what the tops of the articles tell."""
     held = passages.casefold()
     printed = find_dates(passages)
     for mention in find_dates(text):
@@ -93,7 +96,8 @@ def untold_day(text: str, passages: str, told: Sequence[DatedSpan]) -> str | Non
         words = " ".join(mention.core.of(text).split())
         if re.search(rf"(?<!\w){re.escape(words.casefold())}(?!\w)", held):
             continue
-        if not (_is_told(mention, told) or any(_reads_alike(part, printed) for part in _ends(mention))):
+        known = [*told, *lead] if mention.day is not None else told
+        if not (_is_told(mention, known) or any(_reads_alike(part, printed) for part in _ends(mention))):
             return words
     return None
 

@@ -619,6 +619,7 @@ def _day_faults(
     """Each day of a written sentence is one that its citations speak of, or that of their articles."""
     told = [span for claim in claims for day in (claim.as_of, claim.event_date, claim.period) if (span := _span_of(day))]
     passages: list[str] = []
+    day_one: list[DatedSpan] = []
     for citation in statement.citations:
         source, text = known.sources.get(citation.source_id), known.texts.get(citation.source_id)
         if source is None or text is None:
@@ -626,7 +627,8 @@ def _day_faults(
         numbers = (citation.sentence, (citation.sentence or 0) - 1, (citation.sentence or 0) - 2)
         near = [Span(place.start, place.end) for place in source.sentences if place.number in numbers]
         lead = [Span(place.start, place.end) for place in source.sentences if place.number <= LEAD_SENTENCES]
-        told += days_in(text, [*near, *lead], _own_day(source), source.language)
+        told += days_in(text, near, _own_day(source), source.language)
+        day_one += days_in(text, lead, _own_day(source), source.language)
         passages += [span.of(text) for span in near]
         told += [
             span
@@ -642,7 +644,7 @@ def _day_faults(
             for day in (claim.as_of, claim.event_date, claim.period)
             if (span := _span_of(day))
         ]
-    foreign = untold_day(statement.text, "\n".join(passages), told)
+    foreign = untold_day(statement.text, "\n".join(passages), told, day_one)
     if foreign is not None:
         yield f"no citation speaks of {foreign}"
 
