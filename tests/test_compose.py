@@ -408,6 +408,9 @@ MARCH = build.article(
         ("The offer was a bonus doubled to $600.", "001:8"),
         ("Police counted 4,000 demonstrators.", "001:3"),
         ("Some 20 violent thugs were there.", "001:5"),
+        ("The Ledger has the police count 4,000 people. The mayor of Arden was asked.", "001:3 001:7"),
+        ("Radio 5 says that thousands marched through Arden against the toll.", "001:1"),
+        ("Whether the mayor asked for it is uncertain.", "001:7"),
     ],
 )
 def test_a_right_sentence_in_other_words_is_not_refused(text: str, cite: str) -> None:
@@ -419,8 +422,9 @@ def test_a_right_sentence_in_other_words_is_not_refused(text: str, cite: str) ->
               name="demonstrators in Arden" if "4,000" in one.surface else one.label.measure)
         for n, one in enumerate(figures, 1)
     )  # fmt: skip
-    told = Ledger((MARCH,), build.sentences(MARCH), figures, reconciliation=Reconciliation(groups))
-    refused = check_draft(draft(said(text, cite)), told).refused
+    radio = replace(BEGUN, outlet="Radio 5")
+    told = Ledger((MARCH, radio), build.sentences(MARCH), figures, reconciliation=Reconciliation(groups))
+    refused = check_draft(draft(said(text, *cite.split())), told).refused
     assert [item.reason for item in refused if item.part != "title"] == []
 
 

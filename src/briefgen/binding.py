@@ -17,7 +17,7 @@ from itertools import pairwise
 
 from briefgen.figures import scan_numbers
 from briefgen.ledger import Material
-from briefgen.lexicon import STOPWORDS, fold, terms_found, words_of
+from briefgen.lexicon import STOPWORDS, fold, polarity_of, terms_found, words_of
 from briefgen.records import Fault, FigureClaim, Quantity, Span
 
 
@@ -54,11 +54,15 @@ class BindingFault:
 def bind_numbers(text: str, cites: Sequence[str], material: Material) -> Bound | BindingFault:
     """Bind each counted number of `text` to the claims of the sentences `cites` (refs, "002:14") that tell it."""
     cited = [claim for ref in cites for claim in material.told(ref)]
+    outlets = outlets_named(text, (a.outlet for a in material.articles.values()))
+    denies = polarity_of(text).denied
     numbers: list[BoundNumber] = []
     shift = 0
     told = text
     for quantity in scan_numbers(text).quantities:
-        found = _telling(quantity, cited)
+        if any(name.covers(quantity.phrase) for name in outlets):
+            continue
+        found = _telling(quantity, cited, denies=denies)
         if not found:
             if not _counted(quantity, cited) and _stands_as_printed(quantity, cites, material):
                 continue
@@ -77,9 +81,17 @@ def bind_numbers(text: str, cites: Sequence[str], material: Material) -> Bound |
 # ---------------------------------------------------------------- which claims
 
 
-def _telling(quantity: Quantity, cited: Sequence[FigureClaim]) -> tuple[FigureClaim, ...]:
-    """The claims with this value and unit, the best fitting first; of these only those of its measure's kind."""
-    same = [c for c in cited if c.polarity == "assert" and c.quantity and _same_value(quantity, c.quantity)]
+def outlets_named(text: str, outlets: Iterable[str | None]) -> tuple[Span, ...]:
+    """Where a text names an outlet whose name has a number: "Valley Radio 3" counts nothing."""
+    numbered = {outlet for outlet in outlets if outlet and re.search(r"\d", outlet)}
+    return tuple(Span(*m.span()) for name in sorted(numbered) for m in re.finditer(re.escape(name), text))
+
+
+def _telling(quantity: Quantity, cited: Sequence[FigureClaim], *, denies: bool = False) -> tuple[FigureClaim, ...]:
+    """The claims with this value and unit, the best fitting first; of these only those of its measure's kind. What a
+    sentence denies is told where the text denies something."""
+    told = [c for c in cited if c.polarity == "assert" or denies]
+    same = [c for c in told if c.quantity and _same_value(quantity, c.quantity)]
     if not same:
         return ()
     noun = quantity.noun
@@ -223,7 +235,8 @@ def _voices_mixed(text: str, numbers: Iterable[BoundNumber], material: Material)
         group = material.group_of(claim)
         if group is None:
             continue
-        own = {name for c in group.claims if _value(c) == _value(claim) for name in material.names_of(c)}
+        alike = [c for c in group.claims if _value(c) == _value(claim)]
+        own = {name for c in alike for name in (*material.names_of(c), material.articles[c.article].outlet or "")}
         rivals = {
             name: c.asserter
             for c in group.claims
@@ -253,7 +266,7 @@ def _clause_at(text: str, span: Span) -> str:
     at = next(n for n, part in enumerate(parts) if part.start <= span.start < part.end)
     last = next((n for n, part in enumerate(parts) if span.end <= part.end), at)
     first = at - 1 if at and _CREDIT_BEFORE.match(parts[at - 1].of(text)) else at
-    if last + 1 < len(parts) and _CREDIT_BEHIND.match(parts[last + 1].of(text)):
+    if last + 1 < len(parts) and text[: parts[last].end].endswith(", ") and _CREDIT_BEHIND.match(parts[last + 1].of(text)):
         last += 1
     return text[parts[first].start : parts[last].end]
 

@@ -14,7 +14,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from briefgen.answers import ComposeAnswer, DraftItem, MendAnswer, QuotedItem, answer_schema, parse_answer
-from briefgen.binding import BindingFault, Bound, bind_numbers
+from briefgen.binding import BindingFault, Bound, bind_numbers, outlets_named
 from briefgen.figures import names_persons
 from briefgen.garbled import is_garbled
 from briefgen.ledger import BESIDE, LENGTHS, Material, date_words, material_of
@@ -359,7 +359,9 @@ def _checked(draft: DraftStatement, cites: tuple[str, ...], material: Material) 
     passages = [material.words(ref) for ref in refs]
     near = _near(refs, material)
     whole = "\n".join(material.articles[id].text for id in dict.fromkeys(material.sentences[ref].article for ref in refs))
-    wrong = check_wording(words, passages, near=near, whole=whole, bound=[number.span.of(bound.text) for number in bound.numbers])
+    known = [number.span.of(bound.text) for number in bound.numbers]
+    known += [name.of(bound.text) for name in outlets_named(bound.text, (a.outlet for a in material.articles.values()))]
+    wrong = check_wording(words, passages, near=near, whole=whole, bound=known)
     if wrong:
         return _Refusal(wrong.fault, wrong.reason)
     foreign = _foreign_population(words, passages, "\n".join([near, *_of_measures(bound, material)]), whole)

@@ -263,11 +263,13 @@ def _place_of(word: str, statement: str) -> int | None:
 def _kept_otherwise(hedge: Hedge, statement: str) -> bool:
     """What is alleged may be told with who says it, what is unlikely with a negation, "if" as "whether", what should
     be done as asked for or rejected, what would be done as offered."""
+    if _OPEN.search(statement):
+        return True
     if hedge.words in ("should", "must", "ought to", "has to", "have to", "need to", "needs to"):
         return _ASKS.search(statement) is not None
-    if hedge.cls == "asked" and _found(hedge.words.split()[0], statement):
+    if hedge.cls == "asked" and (_found(hedge.words.split()[0], statement) or _ASKS.search(statement)):
         return True
-    if hedge.words in ("would", "will") and _OFFERS.search(statement):
+    if hedge.words in ("would", "will") and (_OFFERS.search(statement) or _REJECTS.search(statement)):
         return True
     if hedge.cls == "alleged":
         return _SAYS.search(statement) is not None
@@ -282,6 +284,8 @@ _ASKS = re.compile(
     r"|reject(?:s|ed|ing)?|oppos(?:e|es|ed|ing)|refus(?:e|es|ed|ing)|against|rul(?:e|es|ed) out)\b",
     re.IGNORECASE,
 )
+_REJECTS = re.compile(r"\b(?:reject(?:s|ed|ing)?|refus(?:e|es|ed|ing)|rul(?:e|es|ed) out)\b", re.IGNORECASE)
+_OPEN = re.compile(r"\b(?:uncertain|unclear|in doubt|remains? open)\b", re.IGNORECASE)
 _OFFERS = re.compile(r"\b(?:offer(?:s|ed|ing)?|propos(?:al|als|e|es|ed|ing)|bid|draft|pledg(?:e|es|ed))\b", re.IGNORECASE)
 _SAYS = re.compile(
     r"\b(?:sa(?:y|ys|id)|according to|told|tells|claim(?:s|ed)?|report(?:s|ed)?|accus(?:e|es|ed)|alleg(?:e|es|ed)|argu(?:e|es|ed)"

@@ -26,6 +26,7 @@ from typing import NamedTuple
 from pydantic import BaseModel
 
 from briefgen import records
+from briefgen.binding import outlets_named
 from briefgen.briefing import (
     AsOf,
     Briefing,
@@ -562,7 +563,7 @@ def _check_statements(briefing: Briefing, known: _Texts) -> Iterator[Problem]:
                 yield Problem(f"{pointer}/claim_ids", f"there is no claim {ident}")
         if part.citations:
             own = [claims[ident] for ident in part.claim_ids if ident in claims]
-            for what in _wording_faults(part, own):
+            for what in _wording_faults(part, own, [source.outlet for source in briefing.sources]):
                 yield Problem(pointer, what)
             if part.support == "terms_checked":
                 for what in _day_faults(part, own, briefing, known):
@@ -581,9 +582,11 @@ def _check_soundness(briefing: Briefing, known: _Texts) -> Iterator[Problem]:
                 yield Problem(pointer, fault.reason)
 
 
-def _wording_faults(statement: Statement, claims: Sequence[FigureClaim]) -> Iterator[str]:
-    """Cut words stand in the citation; each number of a written sentence stands in one, or is the value of a claim that
-    the sentence is bound to. Days are judged apart."""
+def _wording_faults(
+    statement: Statement, claims: Sequence[FigureClaim], outlets: Sequence[str | None]
+) -> Iterator[str]:
+    """Cut words stand in the citation; each number of a written sentence stands in one, is the value of a claim that the
+    sentence is bound to, or part of an outlet's name. Days are judged apart."""
     passages = [_folded(citation.text) for citation in statement.citations]
     if statement.support == "verbatim" and not any(_folded(statement.text) in passage for passage in passages):
         yield "its text is said to be verbatim and is not in its citation"
@@ -591,11 +594,12 @@ def _wording_faults(statement: Statement, claims: Sequence[FigureClaim]) -> Iter
     scan = scan_numbers(text)
     days = [mention.span for mention in find_dates(text)]
     masked = [number.span for number in scan.masked if number.reason not in ("pronoun", "pointer")]
+    names = outlets_named(text, outlets)
     bound = [quantity.phrase for quantity in scan.quantities if any(_tells(claim, quantity) for claim in claims)]
     for span in sorted([*(quantity.phrase for quantity in scan.quantities), *masked]):
         words = _folded(span.of(text))
         dated = span in masked and any(day.covers(span) for day in days)
-        if dated or span in bound or any(_stands_alone(words, passage) for passage in passages):
+        if dated or span in bound or any(name.covers(span) for name in names) or any(_stands_alone(words, passage) for passage in passages):
             continue
         yield f"the number “{span.of(text)}” stands in none of its citations"
 
