@@ -411,6 +411,7 @@ MARCH = build.article(
         ("The Ledger has the police count 4,000 people. The mayor of Arden was asked.", "001:3 001:7"),
         ("Radio 5 says that thousands marched through Arden against the toll.", "001:1"),
         ("Whether the mayor asked for it is uncertain.", "001:7"),
+        ("The harbour of Arden stays shut.", "001:10"),
     ],
 )
 def test_a_right_sentence_in_other_words_is_not_refused(text: str, cite: str) -> None:

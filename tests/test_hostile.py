@@ -172,7 +172,7 @@ def test_an_altered_quote_is_rejected(quote: dict[str, str], fault: str) -> None
         ("A strike killed 32 soldiers near Arlen.", ["001:3"], "loose_number"),
         ("A strike killed 33 villagers near Arlen.", ["001:3"], "words_not_in_source"),
         ("Karl Otto ordered a strike that killed 33 soldiers near Arlen.", ["001:3"], "name_not_in_source"),
-        ("Markets fell sharply after the strike as investors sold shares.", ["001:3"], "no_citation"),
+        ("Markets fell sharply after the strike as investors sold shares.", ["001:3"], "words_not_in_source"),
         ("A strike near Arlen on Monday sank shares as investors sold bonds.", ["001:3"], "words_not_in_source"),
     ],
 )

@@ -192,7 +192,7 @@ def _noun_differs(quantity: Quantity, found: Sequence[FigureClaim], material: Ma
     """What a number is said to count has to stand with it: in its sentence, the ones before, or where its measure is
     told."""
     noun = quantity.noun
-    if not noun:
+    if not noun or quantity.cls == "money":  # an amount counts nothing: the word behind it is another's
         return None
     held = "\n".join(around for claim in found for around in _around(claim, material))
     words = [word.text for word in words_of(noun) if fold(word.text) not in STOPWORDS]

@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 
 from briefgen.answers import ComposeAnswer, DraftItem, MendAnswer, QuotedItem, answer_schema, parse_answer
 from briefgen.binding import BindingFault, Bound, bind_numbers, outlets_named
-from briefgen.figures import names_persons
+from briefgen.figures import names_persons, scan_numbers
 from briefgen.garbled import is_garbled
 from briefgen.ledger import BESIDE, LENGTHS, Material, date_words, material_of
 from briefgen.lexicon import STOPWORDS, fold, terms_found, words_of
@@ -40,10 +40,10 @@ from briefgen.records import (
     Sentence,
     Span,
 )
-from briefgen.said_days import drafted_day, foreign_day, without_days
+from briefgen.said_days import LEAD_SENTENCES, drafted_day, foreign_day, without_days
 from briefgen.shown import shown_values, values_about
 from briefgen.soundness import draft_faults
-from briefgen.wording import bears_on, check_wording, names_beside
+from briefgen.wording import bears_on, check_wording, content_words, names_beside
 
 # ---------------------------------------------------------------- asking and reading
 
@@ -350,8 +350,7 @@ def _checked(draft: DraftStatement, cites: tuple[str, ...], material: Material) 
     fault = _quote_differs(bound.text, cites, material) or _unsound(bound, cites, material, dated=bool(draft.day))
     if fault:
         return fault
-    own = [claim.ref for claim in bound.claims]
-    refs = tuple(cite for cite in cites if cite in own or bears_on(words, material.words(cite)))
+    refs = _bearing(words, cites, [claim.ref for claim in bound.claims], material)
     if not refs:
         return _Refusal("no_citation", "no sentence that it cites bears on it")
     if foreign_day(bound.text, refs, material) is not None:
@@ -361,7 +360,7 @@ def _checked(draft: DraftStatement, cites: tuple[str, ...], material: Material) 
     whole = "\n".join(material.articles[id].text for id in dict.fromkeys(material.sentences[ref].article for ref in refs))
     known = [number.span.of(bound.text) for number in bound.numbers]
     known += [name.of(bound.text) for name in outlets_named(bound.text, (a.outlet for a in material.articles.values()))]
-    wrong = check_wording(words, passages, near=near, whole=whole, bound=known)
+    wrong = check_wording(words, passages, near=near, whole=whole, lead=_lead(refs, material), bound=known)
     if wrong:
         return _Refusal(wrong.fault, wrong.reason)
     foreign = _foreign_population(words, passages, "\n".join([near, *_of_measures(bound, material)]), whole)
@@ -374,6 +373,19 @@ def _checked(draft: DraftStatement, cites: tuple[str, ...], material: Material) 
         claim_ids=tuple(dict.fromkeys(claim.id for claim in bound.claims if material.group_of(claim))),
         theme=draft.theme,
     )
+
+
+def _bearing(words: str, cites: Sequence[str], bound: Sequence[str], material: Material) -> tuple[str, ...]:
+    """The cited sentences that a statement rests on: those of its numbers, those that share enough of its words, and
+    those that hold a word of it which the others do not."""
+    kept = [cite for cite in cites if cite in bound or bears_on(words, material.words(cite))]
+    terms = [*content_words(words), *(number.surface for number in scan_numbers(words).masked)]
+    for cite in cites:
+        passage = material.words(cite)
+        held = "\n".join(material.words(other) for other in kept)
+        if cite not in kept and any(terms_found(term, passage) and not terms_found(term, held) for term in terms):
+            kept.append(cite)
+    return tuple(cite for cite in cites if cite in kept)
 
 
 QUOTED = re.compile(r"[“\"](?P<words>[^“”\"]{3,400})[”\"]")
@@ -422,9 +434,20 @@ def _foreign_population(statement: str, passages: Sequence[str], near: str, whol
     held = "\n".join([*passages, near])
     for word in words_of(statement):
         office = word.text[:1].isupper() and terms_found(word.text, whole)
-        if names_persons(word.text) and not office and not terms_found(word.text, held):
+        suffered = fold(word.text) in ("victim", "victims") and any(terms_found(fate, held) for fate in _FATES)
+        if names_persons(word.text) and not (office or suffered or terms_found(word.text, held)):
             return _Refusal("words_not_in_source", f"no cited passage speaks of {word.text}")
     return None
+
+
+_FATES = ("killed", "died", "injured", "wounded", "hurt")
+
+
+def _lead(refs: Sequence[str], material: Material) -> str:
+    """The tops of the cited articles: what they name there is meant all through them."""
+    articles = {material.sentences[ref].article for ref in refs}
+    lead = (s for s in material.ledger.sentences if s.article in articles and s.number <= LEAD_SENTENCES)
+    return "\n".join(material.words(sentence.ref) for sentence in lead)
 
 
 def _near(refs: Sequence[str], material: Material) -> str:

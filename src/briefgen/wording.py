@@ -55,20 +55,21 @@ SAYING = re.compile(
 
 
 def check_wording(
-    statement: str, passages: Sequence[str], *, near: str = "", whole: str = "", bound: Sequence[str] = ()
+    statement: str, passages: Sequence[str], *, near: str = "", whole: str = "", lead: str = "",
+    bound: Sequence[str] = ()
 ) -> WordingFault | None:
     """What is wrong with `statement` against the passages that it cites; None where nothing is.
 
     `near` is text beside the passages (the sentences before, the headline, outlet and date) in which a name may stand
     that the passage only points to; `whole` is all text of the cited articles, in which a surname of the passages may
-    have its first name and office. Numbers, negations and hedges are judged by the passages alone; `bound` are numbers
+    have its first name and office, and `lead` the tops of them, whose names are meant all through. Numbers, negations and hedges are judged by the passages alone; `bound` are numbers
     as the statement prints them that are known to be told by a passage in other words ("six" for "6").
     """
     held = "\n".join(passages)
     slight = SLIGHT | COMPARING if len(passages) > 1 else SLIGHT
     return (
         _loose_number(statement, passages, [words.casefold() for words in bound])
-        or _foreign_name(statement, f"{held}\n{near}", whole)
+        or _foreign_name(statement, f"{held}\n{near}\n{lead}", whole)
         or _turned_negation(statement, passages)
         or _turned_hedge(statement, passages)
         or _foreign_words(statement, f"{held}\n{near}", slight)
