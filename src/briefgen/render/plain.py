@@ -4,6 +4,7 @@ was replaced, denied or differs. Every value in it is a source's own, and stands
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from fractions import Fraction
 from itertools import pairwise
 
@@ -37,6 +38,9 @@ DOUBTS = {
 
 GIVEN_ONCE = ("amount", "constant", "ratio")
 """Kinds of which there is one value for good: an award, a vote, a share."""
+
+CLOCK_DAYS = 14
+"""An article tells of the two weeks before it: further apart, an article's day serves as well as a figure's."""
 
 UNDECIDED = {
     "R4": "not all are dated, so the difference may be change over time",
@@ -163,8 +167,12 @@ def _moved(group: FigureGroup, rows: Sequence[ShownRow], told: Sequence[ShownRow
 
 
 def _one_clock(first: ShownRow, told: Sequence[ShownRow]) -> bool:
-    """Whether all days are the figures' own, or all those of their articles: else what moved may be the clock."""
-    return len({row.day.basis == "publication" for row in (first, *told)}) == 1
+    """Whether all days are the figures' own, or all those of their articles, or far apart: else what moved may be the
+    clock."""
+    days = [date.fromisoformat(row.day.end) for row in told if row.day.end]
+    since = date.fromisoformat(first.day.end) if first.day.end else None
+    far = since is not None and all((day - since).days > CLOCK_DAYS for day in days)
+    return far or len({row.day.basis == "publication" for row in (first, *told)}) == 1
 
 
 def _way(first: ShownRow, told: Sequence[ShownRow]) -> str:
