@@ -579,3 +579,11 @@ def test_estimates_of_several_parties_are_no_course() -> None:
     many = told("300", "union", "06", role="estimate")
     judged = judge_measure((few, many), began=BEGAN)
     assert compared(judged, "estimate", few, many).decision.status == "undetermined"
+
+
+def test_the_order_of_the_parts_never_matters() -> None:
+    """A sum is one comparison, its claims in one order, however the measures that make the whole up are listed."""
+    whole, north, south = (told(n, "office", "04", id=n, article="x") for n in ("50", "30", "20"))
+    one = judge_measure((whole,), parts=((north,), (south,)))
+    assert one == judge_measure((whole,), parts=((south,), (north,)))
+    assert compared(one, "sum").claims == ("50", "20", "30")
