@@ -951,7 +951,7 @@ def test_hostile_names_are_shown_and_not_obeyed_in_tables(briefing: Briefing) ->
         assert "<b>" not in re.sub(r"\\.", "", render_markdown(_of(briefing, group, lone), full=view))
 
 
-FIGURES_AND_SOURCES = ("Figures that moved or differ", "Every other figure", "Sources")
+FIGURES_AND_SOURCES = ("Figures that moved or differ", "How good", "Every other figure", "Sources")
 MOST_WORDS = 1_000
 """Of the prose of a page of normal length, for about ten articles."""
 
@@ -967,7 +967,7 @@ def prose_words(page: str) -> int:
 def test_the_prose_of_a_page_is_soon_read(folder: str) -> None:
     """What is not a table, a source or a footnote fits two pages of a book; what a model wrote has 700 words at most."""
     told = briefgen.brief(TOP / folder, engine="recorded")
-    lines = [*told.bottom_line, *told.key_points, *(e.statement for e in told.timeline), *(p.statement for p in told.positions)]
+    lines = [*told.bottom_line, *told.key_points, *told.differences, *(e.statement for e in told.timeline), *(p.statement for p in told.positions)]
     assert sum(len(line.text.split()) for line in lines) + sum(len(gap.split()) for gap in told.gaps) <= 700
     assert prose_words(render_markdown(told, full=False)) <= MOST_WORDS
 
@@ -1310,3 +1310,21 @@ def test_a_measure_that_differs_and_has_no_table_has_a_line_for_each_value(brief
     page = render_markdown(_of(briefing, *many).model_copy(update={"tables": ("F8",)}), full=False)
     assert "| 4 | people hurt (sources differ) | x |" in page
     assert "| 9 | the same | y |" in page
+
+
+def test_what_has_no_day_and_tells_one_number_is_one_row(briefing: Briefing) -> None:
+    """With all who tell it; a bound, or a value that was replaced, keeps a row of its own."""
+    group = _measure(briefing, "people hurt", "progression", "a x 4 old", "c y 9", "- z 9", "- w 9", "- v 9")
+    shown = shown_rows(group, Measures(_of(briefing, group)))
+    assert [(row.figure, row.who) for row in shown if row.day.end is None] == [("9", "z, w and v")]
+    assert len(shown_rows(group, Measures(_of(briefing, group), full=True))) == 5
+
+
+def test_the_worst_of_the_sources_is_said_once(briefing: Briefing) -> None:
+    """In the bottom line, and not again below; the full page lists all."""
+    worst = briefing.notes[0].model_copy(update={"kind": "garbled", "text": "002 looks garbled.", "source_id": "002"})
+    found = briefing.model_copy(update={"notes": (worst,)})
+    page = render_markdown(found, full=False)
+    assert "*Of the sources: 002 looks garbled.*" in page
+    assert page.count("looks garbled") == 1
+    assert render_markdown(found, full=True).count("looks garbled") == 2

@@ -172,7 +172,7 @@ def _words_for(quantity: Quantity, text: str, claim: FigureClaim) -> str:
     words = " ".join(claim.surface.split())
     if OPENS.search(text[: quantity.phrase.start]):
         return words[:1].upper() + words[1:]
-    first = words.split()[0]
+    first = words.split()[0].replace("-", "")
     return words[:1].lower() + words[1:] if first.isalpha() and first[1:].islower() else words
 
 

@@ -252,8 +252,8 @@ def _covers(mine: Hedge, told: Sequence[str], statement: str) -> bool:
     if any(terms_found(word, span.of(statement)) for span in mine.reach for word in told):
         return True
     start, end = _clause_around(statement, mine.span)
-    first = min((at for word in told if (at := _place_of(word, statement)) is not None), default=mine.span.start)
-    return mine.span.start <= first or start <= first <= end
+    places = [part.start for part in words_of(statement) if any(terms_found(word, part.text) for word in told)]
+    return not places or mine.span.start <= min(places) or any(start <= place <= end for place in places)
 
 
 def _place_of(word: str, statement: str) -> int | None:

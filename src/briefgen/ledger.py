@@ -15,6 +15,10 @@ LENGTHS = {"short": (2, 4, 110), "normal": (3, 7, 240), "long": (3, 12, 420)}
 words, which nobody reads in a minute."""
 
 
+MOST_OF_PAGE = {"short": 350, "normal": 700, "long": 1_000}
+"""Words of all that stands before the tables."""
+
+
 class Beside(NamedTuple):
     """How many items of each other part of a page there may be."""
 
@@ -27,7 +31,7 @@ class Beside(NamedTuple):
 
 
 BESIDE = {"short": Beside(2, 5, 2, 1, 1, 2), "normal": Beside(5, 6, 4, 2, 3, 4), "long": Beside(8, 9, 6, 4, 4, 6)}
-"""With the above some 350, 700 and 1,000 words before the tables."""
+"""With the above about as many words as `MOST_OF_PAGE`."""
 
 TELLING = ("disputed", "conflicting", "superseded", "progression")
 """Statuses that a reader must know of: the figure differs, or is no longer what it was."""

@@ -16,7 +16,7 @@ import re
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from briefgen.ledger import LENGTHS
+from briefgen.ledger import LENGTHS, MOST_OF_PAGE
 from briefgen.local_draft.course import draft_course
 from briefgen.local_draft.heading import draft_title
 from briefgen.local_draft.measures import (
@@ -34,8 +34,6 @@ from briefgen.records import Disagreement, Draft, DraftStatement, Group, Ledger
 
 __all__ = ["draft_from_ledger"]
 
-MOST_OF_PAGE = {"short": 350, "normal": 700, "long": 1_000}
-"""Words of all statements together, before the tables."""
 ALIKE = 0.45
 """Share of the shorter sentence's words that another may hold before the two say the same."""
 LEAST_FILLING = 2.0

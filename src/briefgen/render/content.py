@@ -77,6 +77,8 @@ def accounts_that_differ(briefing: Briefing, measures: Measures, *, full: bool) 
     elsewhere = [_sentences(c.citation for c in group.claims) for group in measures.moved]
     prose = (*briefing.bottom_line, *briefing.key_points, *briefing.differences)
     elsewhere += [_sentences(point.citations) for point in prose]
+    if briefing.differences and not full:
+        return ()  # whoever wrote these saw the accounts
     return tuple(item for item in told if full or (_has_two_parties(item) and not _told_by(item, elsewhere)))
 
 
@@ -303,10 +305,11 @@ def not_known(briefing: Briefing) -> tuple[Cited, ...]:
 
 
 def source_quality(briefing: Briefing, *, full: bool) -> tuple[Cited, ...]:
-    """What is to be known of the sources, one thing a line; what a model remarks only in full. Why a day is inferred
-    stands in its footnote."""
-    lines = [_cited(_note_words(note, full=full), briefing) for note in _notes_shown(briefing, full=full)]
-    return tuple(dict.fromkeys(lines))
+    """What is to be known of the sources beside the worst of it, one thing a line; what a model remarks only in full. Why
+    a day is inferred stands in its footnote."""
+    worst = None if full else _worst_note(briefing)
+    notes = [note for note in _notes_shown(briefing, full=full) if note != worst]
+    return tuple(dict.fromkeys(_cited(_note_words(note, full=full), briefing) for note in notes))
 
 
 WORST: tuple[tuple[str, float], ...] = (
@@ -317,13 +320,21 @@ WORST: tuple[tuple[str, float], ...] = (
 
 def worst_of_sources(briefing: Briefing) -> Cited | None:
     """The worst that is to be known of the sources, for the bottom line; None where nothing is as bad."""
+    worst = _worst_note(briefing)
+    if worst is None:
+        return None
+    more = sum(note.kind == worst.kind for note in briefing.notes) - 1
+    first = _cited(_note_words(worst, full=False), briefing)
+    words = f" (and {more} more like it)" if more else ""
+    return Cited(f"Of the sources: {first.text.rstrip('.')}{words}.", first.citations)
+
+
+def _worst_note(briefing: Briefing) -> Note | None:
     for kind, share in WORST:
         notes = [note for note in briefing.notes if note.kind == kind]
         named = {source.id for source in briefing.sources if any(source.id in note.text for note in notes)}
         if notes and len(named) >= share * len(briefing.sources):
-            more = f" (and {len(notes) - 1} more like it)" if len(notes) > 1 else ""
-            first = _cited(_note_words(notes[0], full=False), briefing)
-            return Cited(f"Of the sources: {first.text.rstrip('.')}{more}.", first.citations)
+            return notes[0]
     return None
 
 
@@ -333,7 +344,8 @@ def _notes_shown(briefing: Briefing, *, full: bool) -> Iterator[Note]:
     by_code = {(note.kind, note.source_id) for note in notes if not note.text.endswith(FOUND_BY_MODEL)}
     copied = any(note.kind in ("copy", "one_origin") for note in notes)
     for note in notes:
-        again = note.text.endswith(FOUND_BY_MODEL) and (note.kind, note.source_id) in by_code
+        remarked = note.text.endswith(FOUND_BY_MODEL)
+        again = remarked and ((note.kind, note.source_id) in by_code or note.kind == "headline_differs")
         if full or not (again or (note.kind == "copy_of" and copied)):
             yield note
 

@@ -389,7 +389,7 @@ def shown_rows(group: FigureGroup, measures: Measures) -> tuple[ShownRow, ...]:
         own = tuple(claims[id] for id in row.claim_ids if id in claims)
         voice = _voice(row, own[0], measures)
         mark = _mark_words(row, group, measures)
-        figure = words_said(own[0], title)
+        figure = words_said(own[0], _title_beside(own[0], group, title))
         words = figure.casefold() if measures.full else (value_key(own[0]), _side(own[0]), own[0].polarity)
         key = (show_span(row.day), words, voice, mark)
         if own[0].polarity == "deny" or own[0].value is None:
@@ -402,7 +402,37 @@ def shown_rows(group: FigureGroup, measures: Measures) -> tuple[ShownRow, ...]:
         leads = any(claim.id in group.headline.claim_ids for claim in own)
         shown[key] = ShownRow(row.day, figure, who, voice, mark, own, leads, row)
     rows = tuple(shown.values())
-    return rows if measures.full else _without_rounder(_without_vague(rows))
+    return rows if measures.full else _undated_once(_without_rounder(_without_vague(rows)))
+
+
+def _title_beside(claim: FigureClaim, group: FigureGroup, title: str) -> str:
+    """The title under which a figure is printed: under people counted a noun that does not stand right behind the number
+    is what they are at ("40,000 on the streets") and is not printed with it."""
+    if group.unit != "person" or not claim.unit or claim.unit == "person" or is_money(claim.unit) or claim.unit in _SHARES | _TIMES:
+        return title
+    behind = claim.citation.suffix.split()[:1]
+    stands = any(is_unit_word(word.strip(".,;:)"), claim.unit) for word in behind)
+    return title if stands else f"{title} {claim.unit}"
+
+
+def _undated_once(rows: Sequence[ShownRow]) -> tuple[ShownRow, ...]:
+    """The rows, those without a day that tell one number as one, with all who tell it: the order of what has no day says
+    nothing."""
+    alike: dict[object, list[ShownRow]] = {}
+    for place, row in enumerate(rows):
+        plain = row.day.end is None and row.first.polarity == "assert" and row.first.value is not None
+        mark = "" if row.mark.startswith("=") else row.mark
+        key = (value_key(row.first), _side(row.first), mark) if plain else (place,)
+        alike.setdefault(key, []).append(row)
+    return tuple(_as_one(own) for own in alike.values())
+
+
+def _as_one(rows: Sequence[ShownRow]) -> ShownRow:
+    if len(rows) == 1:
+        return rows[0]
+    claims = tuple(claim for row in rows for claim in row.claims)
+    leads = any(row.leads for row in rows)
+    return replace(rows[0], claims=claims, who=listing((row.voice for row in rows), MOST_PARTIES), leads=leads)
 
 
 def _without_vague(rows: Sequence[ShownRow]) -> tuple[ShownRow, ...]:
