@@ -10,7 +10,7 @@ from typing import NamedTuple
 from briefgen.lines import clean_line
 from briefgen.records import Article, EventClaim, FigureClaim, Group, Ledger, Sentence
 
-LENGTHS = {"short": (2, 4, 110), "normal": (3, 7, 240), "long": (3, 12, 420)}
+LENGTHS = {"short": (2, 4, 110), "normal": (3, 8, 290), "long": (3, 13, 460)}
 """Bottom-line sentences, key points and words of the key points together. Without a limit the tried prompt gave 1,059
 words, which nobody reads in a minute."""
 
@@ -30,7 +30,7 @@ class Beside(NamedTuple):
     tables: int
 
 
-BESIDE = {"short": Beside(2, 5, 2, 1, 1, 2), "normal": Beside(5, 6, 4, 2, 3, 4), "long": Beside(8, 9, 6, 4, 4, 6)}
+BESIDE = {"short": Beside(2, 4, 2, 1, 1, 2), "normal": Beside(5, 5, 3, 1, 2, 4), "long": Beside(8, 8, 5, 3, 4, 6)}
 """With the above about as many words as `MOST_OF_PAGE`."""
 
 TELLING = ("disputed", "conflicting", "superseded", "progression")

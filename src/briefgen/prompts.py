@@ -187,7 +187,7 @@ _ARTICLES = (
     {"id": "002", "outlet": "article 002", "published": "undated", "headline": "Owls", "headline_ref": "", "note": "",
      "sentences": ()},
 )  # fmt: skip
-_GROUP = {"id": "F1", "label": "counted: birds", "status": "single_source", "why": "one claim", "claims": (_CLAIM,)}
+_GROUP = {"id": "F1", "label": "counted: birds", "status": "single_source", "claims": (_CLAIM,)}
 
 SAMPLES: Mapping[Stage, Mapping[str, object]] = MappingProxyType(
     {

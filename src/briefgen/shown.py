@@ -1,6 +1,6 @@
 """What a model is shown to write from: the measures that need telling as tables, and the articles sentence by sentence.
 
-    F1 killed in the flood (progression: each count is higher than the one before)
+    F1 killed in the flood (progression)
       "31" | police | 2020-05-02 | 001:2 | replaced by “at least 40”
       "at least 40" | the ministry | 2020-05-03 | 002:4 | stands
 
@@ -53,8 +53,6 @@ class Budget:
 FIGURES = Budget(share=0.25, least=800, most=6_000)
 MOST_SENTENCES = 25_000
 """o200k tokens of sentences: what a capable model reads with care, some 50 short articles."""
-MOST_OF_WHY = 160
-"""Characters of the reason of a status: it names values that stand in the rows below it."""
 
 
 def shown_values(ledger: Ledger) -> dict[str, object]:
@@ -199,7 +197,7 @@ def _tables(groups: Sequence[Group], budget: int, material: Material) -> list[tu
 def _table_tokens(value: Mapping[str, object]) -> int:
     """Tokens of a table's words, with a mark between any two of them."""
     rows = value["claims"]
-    cells = [value[name] for name in ("id", "label", "status", "why")]
+    cells = [value[name] for name in ("id", "label", "status")]
     cells += [cell for row in (rows if isinstance(rows, list) else ()) for cell in row.values() if cell]
     return count_tokens(" | ".join(str(cell) for cell in cells))
 
@@ -212,7 +210,6 @@ def table_value(group: Group, material: Material) -> dict[str, object]:
         "id": group.id,
         "label": label_words(group) + (f", part of: {wholes[0]}" if wholes else ""),
         "status": group.decision.status.replace("_", " "),
-        "why": _why(group),
         "claims": [_row_value(row, group) for row in _in_order(_rows(group)[:MOST_ROWS], group)],
     }
 
@@ -221,14 +218,6 @@ def _in_order(rows: Sequence[Row], group: Group) -> tuple[Row, ...]:
     """The rows as the group has them: by day, undated last."""
     place = {row: number for number, row in enumerate(group.rows)}
     return tuple(sorted(rows, key=lambda row: place.get(row, len(place))))
-
-
-def _why(group: Group) -> str:
-    """The reason of the status in a line; that one source alone gives a figure stands in its row."""
-    why = clean_line(group.decision.why) if group.decision.status != "single_source" else ""
-    if len(why) <= MOST_OF_WHY:
-        return why
-    return why[:MOST_OF_WHY].rpartition(" ")[0] + " …"
 
 
 def _rows(group: Group) -> tuple[Row, ...]:

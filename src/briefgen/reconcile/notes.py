@@ -49,7 +49,7 @@ def _headline_note(title: FigureClaim, body: Sequence[FigureClaim]) -> Note | No
     if equal and all(claim.quantity and claim.quantity.qualifier in CEILINGS for claim in equal):
         text = f"The headline of {title.article} says {title.surface}; its text says {equal[0].surface}."
         return Note("headline_differs", text, title.article)
-    if equal:
+    if equal or _is_sum(title, body):
         return None
     # "66 names" under "hundreds of missing come down to 66": what counts it is no matter for the number's standing there.
     if any(title.hard and claim.hard and title.hard.meets(claim.hard) for claim in same) or any(
@@ -58,6 +58,16 @@ def _headline_note(title: FigureClaim, body: Sequence[FigureClaim]) -> Note | No
         return None
     text = f"The headline of {title.article} says {title.surface}; no figure of its text agrees with that."
     return Note("headline_differs", text, title.article)
+
+
+def _is_sum(title: FigureClaim, body: Sequence[FigureClaim]) -> bool:
+    """Whether a headline adds up two figures of one sentence: 193 over "192 soldiers and one civilian"."""
+    wanted = _value(title)
+    pairs = ((a, b) for a, b in combinations(body, 2) if a.sentence == b.sentence)
+    return any(
+        a.quantity and b.quantity and a.quantity.value and b.quantity.value and a.quantity.value + b.quantity.value == wanted
+        for a, b in pairs
+    )
 
 
 def _same_words(title: FigureClaim, claim: FigureClaim) -> bool:

@@ -133,6 +133,8 @@ def sides_in_order(item: Disagreement) -> tuple[DisagreementSide, ...]:
 def badges_of(statement: Statement, briefing: Briefing, measures: Measures) -> tuple[Head, ...]:
     """What a reader must know of the figures that a statement rests on and does not say: they differ, are not decided,
     or have all been overtaken. A statement with two values of a measure tells itself what they are to each other."""
+    if briefing.engine != "local" and not measures.full:
+        return ()  # a writer who saw the tables says it in the sentence
     ids = set(statement.claim_ids)
     heads: set[Head] = set()
     for group in briefing.figures:
@@ -142,6 +144,11 @@ def badges_of(statement: Statement, briefing: Briefing, measures: Measures) -> t
             heads.add(head)
     heads |= {"differ" for item in briefing.disagreements for side in item.sides if ids & set(side.claim_ids)}
     return tuple(head for head in BADGES if head in heads)
+
+
+def has_sentence(briefing: Briefing, *, full: bool) -> bool:
+    """Whether a sentence of our own stands above a table: not on the short page of a writer who told it in the prose."""
+    return full or briefing.engine == "local"
 
 
 def _overtaken(ids: set[str], group: FigureGroup, measures: Measures) -> bool:

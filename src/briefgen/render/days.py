@@ -89,6 +89,18 @@ def is_inferred(basis: str) -> bool:
     return basis.startswith("inferred")
 
 
+def is_of_its_telling(span: AsOf) -> bool:
+    """Whether a day is only that of the article which tells a figure: it may hold for an earlier one."""
+    return span.basis == "publication" or (is_inferred(span.basis) and "read against" not in span.why)
+
+
+_SPELLED = re.compile(
+    rf"“[^”]*\b(?:(?:{'|'.join(LONG_MONTHS)})[a-z]* \d{{1,2}}|\d{{1,2}}(?:st|nd|rd|th)? (?:{'|'.join(LONG_MONTHS)}))\b[^”]*”, read against",
+    re.IGNORECASE,
+)
+"""The reason of a day whose month and number the text prints: only its year is inferred, and there is no other."""
+
+
 @dataclass
 class DayNotes:
     """The footnotes of inferred days, one a day, numbered as they are met while a page is written."""
@@ -103,7 +115,7 @@ class DayNotes:
 
     def number(self, day: str, basis: str, why: str) -> int | None:
         """The footnote of a day that is inferred; None for any other. An article's own reason comes first."""
-        if not is_inferred(basis):
+        if not is_inferred(basis) or _SPELLED.search(why):
             return None
         if day not in self.whys:
             known = list(dict.fromkeys(self._of_articles(day))) or [why]

@@ -13,7 +13,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from briefgen.render import content
-from briefgen.render.days import UNDATED, DayNotes, show_day, show_span
+from briefgen.render.days import UNDATED, DayNotes, is_inferred, is_of_its_telling, show_day, show_span
 from briefgen.render.links import link_to_words
 from briefgen.render.measures import (
     STATUS_WORDS,
@@ -25,6 +25,7 @@ from briefgen.render.measures import (
     folded_words,
     latest_rows,
     part_words,
+    quoted_lines,
     short_line,
     short_lines,
     shown_rows,
@@ -226,9 +227,11 @@ def _measure(page: _Page, group: FigureGroup) -> str:
         f"{inside(part_words(part, group, measures))}{page.cite(short_line(part, measures).citations)}"
         for part in measures.parts.get(group.id, ())
     ]
-    below = f"Of these: {'; '.join(parts)}." if parts else ""
-    told = [title, escape(told_in_a_sentence(group, measures)), *_rows(page, shown_rows(group, measures)),
-            escape(whole_words(group, measures)), below, _unfolded(page, group)]  # fmt: skip
+    below = f"Of these: {'; '.join(parts)}." if parts and page.full else ""
+    sentence = told_in_a_sentence(group, measures) if content.has_sentence(page.briefing, full=page.full) else ""
+    whole = whole_words(group, measures) if page.full else ""
+    told = [title, escape(sentence), *_rows(page, shown_rows(group, measures)), escape(whole), below,
+            _unfolded(page, group)]  # fmt: skip
     return "\n\n".join(part for part in told if part)
 
 
@@ -244,7 +247,8 @@ def _row(page: _Page, row: ShownRow, *, marked: bool) -> tuple[str, ...]:
     words = inside(row.figure)
     figure = f"**{words}**" if row.leads and not row.gone and row.first.polarity == "assert" else words
     mark = (inside(row.mark),) if marked else ()
-    return (page.day(row.day), figure, inside(row.who), *mark, page.cite(row.citations))
+    day = f"by {page.day(row.day)}" if is_of_its_telling(row.day) and not page.full else page.day(row.day)
+    return (day, figure, inside(row.who), *mark, page.cite(row.citations))
 
 
 def _unfolded(page: _Page, group: FigureGroup) -> str:
@@ -274,8 +278,10 @@ def _side_day(page: _Page, side: DisagreementSide) -> str:
 
 
 def _others(page: _Page) -> str:
-    """Every figure without a table of its own, one line a measure, by theme."""
+    """Every figure without a table of its own, by theme: in its source's words, in full one line a measure."""
     page.opens_part()
+    if not page.full:
+        return _section("Every other figure", [_quoted_others(page)])
     rows: list[tuple[str, ...]] = []
     groups = page.measures.others
     for theme, own in by_theme(groups):
@@ -284,6 +290,16 @@ def _others(page: _Page) -> str:
     table = _table(("Figure", "Of what", "Who", "Day", "Where"), rows) if rows else ""
     unfolded = ["\n".join(_unfolded(page, group) for group in groups)] if page.full else []
     return _section("Every other figure", [table, *unfolded])
+
+
+def _quoted_others(page: _Page) -> str:
+    rows: list[tuple[str, ...]] = []
+    for theme, own in by_theme(page.measures.untabled):
+        rows.append((f"**{theme}**", "", ""))
+        for line in quoted_lines(own, page.measures):
+            place = inside(content.show_reference(line.citations).strip("[]"))
+            rows.append((inside(line.figure), inside(line.words), place))
+    return _table(("Figure", "In its source", "Where"), rows) if rows else ""
 
 
 def _short_rows(page: _Page, group: FigureGroup) -> list[tuple[str, ...]]:
@@ -310,10 +326,16 @@ def _sources(page: _Page) -> str:
     for source in page.briefing.sources:
         title = _linked(inside(source.title), link_to_words(source.url, ""))
         published = source.published
-        day = f", {page.marked(show_day(published.date), published.basis, published.why)}" if published.date else ""
+        day = f", {_source_day(page, published.date, published.basis, published.why)}" if published.date else ""
         lines.append(f"- **{escape(source.id)}** {title}: {inside(content.outlet_and_origin(source))}{day}")
     unclaimed = "" if page.full else escape(content.unclaimed_words(page.briefing))
     return _section("Sources", ["\n".join(lines), unclaimed])
+
+
+def _source_day(page: _Page, day: str, basis: str, why: str) -> str:
+    """The day of an article; one that is inferred says so each time."""
+    number = page.days.number(show_day(day), basis, why)
+    return show_day(day) if number is None else f"{show_day(day)} (inferred)[^d{number}]"
 
 
 def _linked(words: str, link: str | None) -> str:
@@ -338,7 +360,8 @@ def _footnote(source: Source, words: str, citation: Citation) -> str:
     outlet = inside(content.outlet_and_origin(source))
     link = link_to_words(source.url, words)
     named = f"[{outlet}]({link})" if link else outlet
-    day = show_day(source.published.date) if source.published.date else UNDATED
+    guessed = "about " if is_inferred(source.published.basis) else ""
+    day = f"{guessed}{show_day(source.published.date)}" if source.published.date else UNDATED
     return f"{escape(place)} {named}, {day}" + (f": {_quoted(inside(words))}" if words else "")
 
 

@@ -203,6 +203,20 @@ class Measures:
             source.id: show_passage(source.outlet or f"article {source.id}") for source in self.briefing.sources
         }
 
+    def is_named_at(self, ident: str | None, claim: FigureClaim) -> bool:
+        """Whether a party is named in the sentence of a claim or the two before it, or is its article's own outlet."""
+        source = self.briefing.source(claim.citation.source_id)
+        voice = next((voice for voice in self.briefing.voices if voice.id == ident), None)
+        if voice is None or source.text is None:
+            return True
+        names = [name.casefold() for name in (voice.name, *voice.also)]
+        if any(own and own.casefold() in names for own in (source.outlet, source.origin)):
+            return True
+        at = claim.citation.sentence or 0
+        near = [place for place in source.sentences if at - 2 <= place.number <= at]
+        held = " ".join(source.text[place.start : place.end] for place in near).casefold()
+        return any(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", held) for name in names)
+
     @cached_property
     def shown(self) -> tuple[FigureGroup, ...]:
         """The measures of which a page tells: none that only a garbled article has, but on the full one."""
@@ -256,6 +270,11 @@ class Measures:
     def others(self) -> tuple[FigureGroup, ...]:
         """The measures with one line each, in the briefing's order; those that are told under another left out."""
         return tuple(g for g in self.shown if g.id not in self.tabled and g.id not in self.wholes)
+
+    @cached_property
+    def untabled(self) -> tuple[FigureGroup, ...]:
+        """All measures without a table, parts of others among them, in the briefing's order."""
+        return tuple(group for group in self.shown if group.id not in self.tabled)
 
     @cached_property
     def tabled(self) -> frozenset[str]:
@@ -397,12 +416,21 @@ def shown_rows(group: FigureGroup, measures: Measures) -> tuple[ShownRow, ...]:
         if key in shown:
             own = (*shown[key].claims, *own)
             figure, row = shown[key].figure, shown[key].row
-        articles = len({claim.citation.source_id for claim in own})
-        who = f"{voice}, in {articles} articles" if articles > 1 else voice
+        who = _who(voice, row.voice, own, measures)
         leads = any(claim.id in group.headline.claim_ids for claim in own)
         shown[key] = ShownRow(row.day, figure, who, voice, mark, own, leads, row)
     rows = tuple(shown.values())
     return rows if measures.full else _undated_once(_without_rounder(_without_vague(rows)))
+
+
+def _who(voice: str, ident: str | None, claims: Sequence[FigureClaim], measures: Measures) -> str:
+    """The voice, and in how many articles; on the short page only where a sentence names it there, else who prints the
+    figure without a source."""
+    named = [c for c in claims if measures.full or measures.is_named_at(ident, c)]
+    articles = len({claim.citation.source_id for claim in named})
+    own = [f"{voice}, in {articles} articles" if articles > 1 else voice] if named else []
+    others = [measures.outlets[claim.citation.source_id] for claim in claims if claim not in named]
+    return listing([*own, *(outlet for outlet in others if outlet != voice)], MOST_PARTIES) or voice
 
 
 def _title_beside(claim: FigureClaim, group: FigureGroup, title: str) -> str:
@@ -497,9 +525,9 @@ def _mark_words(row: Row, group: FigureGroup, measures: Measures) -> str:
             return _beside("replaced by", _values_named(row, group)) or "replaced"
         case "denied":
             return _beside("denied by", voices_named(row, group, measures)) or "denied"
-        case "differs":
+        case "differs" if measures.full:
             return _differs_words(_values_named(row, group))
-        case "also" if row.day.end is None:
+        case "also" if row.day.end is None and measures.full:
             return _beside("= also", voices_named(row, group, measures))
         case "estimate":
             return "forecast" if row.role == "forecast" else "estimate"
@@ -565,6 +593,31 @@ def listing(parts: Iterable[str], most: int) -> str:
 
 
 # ---------------------------------------------------------------- one line a measure
+
+
+@dataclass(frozen=True, slots=True)
+class QuotedLine:
+    """A figure as its source prints it, within the words of its clause, and every place that prints it so."""
+
+    figure: str
+    words: str
+    citations: tuple[Citation, ...]
+
+
+def quoted_lines(groups: Iterable[FigureGroup], measures: Measures) -> tuple[QuotedLine, ...]:
+    """The figures of some measures in the words of their sources, one line for each way to tell a value: nothing is said
+    of them that could be wrong. What a garbled article tells is left away."""
+    lines: list[QuotedLine] = []
+    for group in groups:
+        told: dict[object, list[FigureClaim]] = {}
+        for claim in group.claims:
+            if claim.role != "garbled":
+                told.setdefault((value_key(claim), claim.qualifier, claim.polarity), []).append(claim)
+        for own in told.values():
+            first = own[0]
+            around = words_around(first, measures.briefing.source(first.citation.source_id)) or name_of(group)
+            lines.append(QuotedLine(show_passage(first.surface), around, tuple(claim.citation for claim in own)))
+    return tuple(lines)
 
 
 def short_lines(group: FigureGroup, measures: Measures) -> tuple[ShortLine, ...]:

@@ -24,18 +24,20 @@ from briefgen.briefing import (
 )
 from briefgen.render import content
 from briefgen.render.bars import BOX, PLAIN, Scale, Strokes, draw_bar, scale_for
-from briefgen.render.days import UNDATED, DayNotes, show_day, show_span
+from briefgen.render.days import UNDATED, DayNotes, is_of_its_telling, show_day, show_span
 from briefgen.render.layout import Cell, Line, Piece, cell_width, set_columns, spread, strip_right, wrap
 from briefgen.render.measures import (
     STATUS_WORDS,
     Head,
     Measures,
+    QuotedLine,
     ShortLine,
     ShownRow,
     by_theme,
     folded_words,
     latest_rows,
     part_words,
+    quoted_lines,
     same_scale,
     short_line,
     short_lines,
@@ -249,11 +251,13 @@ def _measure(page: Page, group: FigureGroup) -> list[Line]:
     head = measures.heads[group.id]
     title, status = (Piece(title_of(group), "strong"),), (page.status(head, STATUS_WORDS[head]),)
     lines = list(spread(title, status, page.width, first=(Piece("  "),), hang=4))
-    lines += wrap([Piece(told_in_a_sentence(group, measures))], page.width, first=(Piece("    "),), hang=4)
+    if content.has_sentence(page.briefing, full=page.full):
+        lines += wrap([Piece(told_in_a_sentence(group, measures))], page.width, first=(Piece("    "),), hang=4)
     lines += _rows(page, shown_rows(group, measures))
-    whole = whole_words(group, measures)
-    lines += wrap([Piece(whole)], page.width, first=(Piece("    "),), hang=4) if whole else ()
-    lines += _parts(page, group)
+    if page.full:
+        whole = whole_words(group, measures)
+        lines += wrap([Piece(whole)], page.width, first=(Piece("    "),), hang=4) if whole else ()
+        lines += _parts(page, group)
     return [*lines, *_unfolded(page, group)]
 
 
@@ -321,7 +325,7 @@ class _Widths:
 
     @classmethod
     def of(cls, page: Page, rows: Sequence[ShownRow], *, bar: bool) -> _Widths:
-        day = min(14, max(cell_width(page.day(row.day)) for row in rows))
+        day = min(17, max(cell_width(_row_day(page, row)) for row in rows))
         longest = 30 if page.width >= 120 else 26 if page.width >= 80 else 16
         figure = min(longest, max(cell_width(row.figure) for row in rows))
         reference = min(15 if page.width >= WIDE else 11, max(len(_reference(row.citations).text) for row in rows))
@@ -331,10 +335,15 @@ class _Widths:
         return cls(day, figure, reference, room, min(who, max(room - 2 - marks, room // 2 - 1)))
 
 
+def _row_day(page: Page, row: ShownRow) -> str:
+    by = "by " if is_of_its_telling(row.day) and not page.full else ""
+    return f"{by}{page.day(row.day)}"
+
+
 def _row(page: Page, row: ShownRow, widths: _Widths, bar: str) -> tuple[Line, ...]:
     """Day, figure, who, mark, place, and a bar; who and mark below the figure where the page is too narrow."""
     style = "superseded" if row.gone else "strong" if row.leads else ""
-    day = Cell((Piece(page.day(row.day)),), widths.day, right=True)
+    day = Cell((Piece(_row_day(page, row)),), widths.day, right=True)
     place = Cell((_reference(row.citations),), widths.reference)
     narrow = widths.room < LEAST_ROOM
     figure = Cell((Piece(row.figure, style),), widths.figure + (2 + widths.room if narrow else 0))
@@ -357,17 +366,37 @@ def _row(page: Page, row: ShownRow, widths: _Widths, bar: str) -> tuple[Line, ..
 
 def _others(page: Page) -> tuple[Line, ...]:
     """Every figure without a table of its own, by theme; on the short page about as many as a reader takes in."""
+    if not page.full:
+        return _quoted_others(page)
     groups = page.measures.others
     columns = _ShortColumns.of(page, groups)
     lines: list[Line] = []
-    told = 0
     for theme, own in by_theme(groups):
-        left = len(own) if page.full else MOST_OTHERS - told
-        if left > 0:
+        lines.append((Piece(f"  {theme}", "strong"),))
+        lines += [line for group in own for line in _short(page, group, columns)]
+    return _section("EVERY OTHER FIGURE", lines)
+
+
+def _quoted_others(page: Page) -> tuple[Line, ...]:
+    """Figures without a table in their sources' words; about as many as a reader takes in."""
+    lines: list[Line] = []
+    told = left = 0
+    for theme, own in by_theme(page.measures.untabled):
+        quoted = quoted_lines(own, page.measures)
+        shown = quoted[: max(0, MOST_OTHERS - told)]
+        told, left = told + len(shown), left + len(quoted) - len(shown)
+        if shown:
             lines.append((Piece(f"  {theme}", "strong"),))
-            lines += [line for group in own[:left] for line in _short(page, group, columns)]
-            told += len(own[:left])
-    return _section("EVERY OTHER FIGURE", [*lines, *_more(len(groups) - told, "  ")])
+        for line in shown:
+            figure = Cell((Piece(line.figure, "strong"),), QUOTED_FIGURE)
+            place = Cell((Piece(_places(page, line), "reference"),), QUOTED_PLACE)
+            words = Cell((Piece(line.words),), page.width - 4 - 2 - 2 - QUOTED_FIGURE - QUOTED_PLACE)
+            lines += set_columns([figure, words, place], indent=4)
+    return _section("EVERY OTHER FIGURE", [*lines, *_more(left, "  ")])
+
+
+QUOTED_FIGURE, QUOTED_PLACE = 16, 15
+"""Columns of a figure and of its places beside the words of its source."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -410,7 +439,7 @@ def _short_line(page: Page, line: ShortLine, lead: str, columns: _ShortColumns) 
     return set_columns([value, named, who, place], indent=4)
 
 
-def _places(page: Page, line: ShortLine) -> str:
+def _places(page: Page, line: ShortLine | QuotedLine) -> str:
     """Where it stands; on the short page of many places the first few and how many more."""
     places = content.show_reference(line.citations).strip("[]").split(" ")
     left = 0 if page.full else len(places) - MOST_PLACES
