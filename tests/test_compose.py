@@ -319,7 +319,7 @@ def told_twice(*, rows: bool = False) -> Ledger:
 def test_a_measure_is_a_table_in_order_of_days() -> None:
     """A row: words, who, day, sentence, and whether it stands or what replaced it. One source alone makes no table."""
     assert table(told_twice(rows=True)) == [
-        "F1 hurt in the storm (progression: each count is higher)",
+        "F1 hurt in the storm (progression)",
         '  "31" | police | 2031-03-03 | 001:4 | replaced by “40”',
         '  "40" | the rescue service | 2031-03-04 | 001:3 | stands',
     ]

@@ -225,9 +225,9 @@ def _measure(page: _Page, group: FigureGroup) -> str:
     title = f"### {escape(title_of(group))} ({MARKS[head]} {STATUS_WORDS[head]})"
     parts = [
         f"{inside(part_words(part, group, measures))}{page.cite(short_line(part, measures).citations)}"
-        for part in measures.parts.get(group.id, ())
+        for part in (measures.parts.get(group.id, ()) if page.full else ())
     ]
-    below = f"Of these: {'; '.join(parts)}." if parts and page.full else ""
+    below = f"Of these: {'; '.join(parts)}." if parts else ""
     sentence = told_in_a_sentence(group, measures) if content.has_sentence(page.briefing, full=page.full) else ""
     whole = whole_words(group, measures) if page.full else ""
     told = [title, escape(sentence), *_rows(page, shown_rows(group, measures)), escape(whole), below,
