@@ -412,6 +412,8 @@ MARCH = build.article(
         ("Radio 5 says that thousands marched through Arden against the toll.", "001:1"),
         ("Whether the mayor asked for it is uncertain.", "001:7"),
         ("The harbour of Arden stays shut.", "001:10"),
+        ("Unions call the day a success. Besides Arden saw 20 violent thugs.", "001:1 001:4 001:5"),
+        ("A toll should not be dropped, mayor Ann Reed said.", "001:6"),
     ],
 )
 def test_a_right_sentence_in_other_words_is_not_refused(text: str, cite: str) -> None:

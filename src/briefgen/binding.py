@@ -62,7 +62,7 @@ def bind_numbers(text: str, cites: Sequence[str], material: Material) -> Bound |
     for quantity in scan_numbers(text).quantities:
         if any(name.covers(quantity.phrase) for name in outlets):
             continue
-        found = _telling(quantity, cited, denies=denies)
+        found = _telling(quantity, cited, denies=denies) or _both_told(quantity, text, cited)
         if not found:
             if not _counted(quantity, cited) and _stands_as_printed(quantity, cites, material):
                 continue
@@ -106,6 +106,15 @@ def _telling(quantity: Quantity, cited: Sequence[FigureClaim], *, denies: bool =
     ordered = [claim for _, claim in sorted(enumerate(same), key=fit)]
     first = ordered[0]
     return tuple(c for c in ordered if c.label.measure == first.label.measure or c.unit == first.unit)
+
+
+def _both_told(quantity: Quantity, text: str, cited: Sequence[FigureClaim]) -> tuple[FigureClaim, ...]:
+    """ "two of eleven terminals" where a cited sentence tells both numbers apart: "two of its eleven"."""
+    if quantity.cls not in ("ratio", "fraction") or " of " not in quantity.phrase.of(text):
+        return ()
+    parts = scan_numbers(quantity.phrase.of(text).replace(" of ", ", ")).quantities
+    told = [next((c for c in cited if c.quantity and c.quantity.value == part.value is not None), None) for part in parts]
+    return tuple(claim for claim in told if claim) if len(told) == 2 and all(told) else ()
 
 
 def _plain(qualifier: str | None) -> str | None:
@@ -192,28 +201,34 @@ def _noun_differs(quantity: Quantity, found: Sequence[FigureClaim], material: Ma
     """What a number is said to count has to stand with it: in its sentence, the ones before, or where its measure is
     told."""
     noun = quantity.noun
-    if not noun or quantity.cls == "money":  # an amount counts nothing: the word behind it is another's
+    if not noun or quantity.cls == "money" or noun.split()[-1].casefold() in _VAGUE:  # an amount counts nothing: the word behind it is another's
         return None
     held = "\n".join(around for claim in found for around in _around(claim, material))
     words = [word.text for word in words_of(noun) if fold(word.text) not in STOPWORDS]
-    if terms_found(noun, held) or all(terms_found(word, held) or _kindred(word, held) for word in words):
+    if terms_found(noun, held) or all(terms_found(word, held) or shares_root(word, held) for word in words):
         return None
     return BindingFault("words_not_in_source", f"“{quantity.surface}” counts no “{noun}” in its source")
 
 
-def _kindred(word: str, text: str) -> bool:
-    """Whether a text has a word of the same root: "voters" where it says that members voted, "violent" for violence."""
-    folded = fold(word)
-    return any(_root(folded, fold(other.text)) for other in words_of(text))
-
-
-def _root(a: str, b: str) -> bool:
-    shared = next((n for n, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
-    return shared >= max(LEAST_ROOT, min(len(a), len(b)) - MOST_ENDING)
+_VAGUE = ("dozens", "hundreds", "thousands", "millions", "scores")
+"""Words of number that the reader of nouns takes for one: "the 38 follow dozens on the first day"."""
 
 
 LEAST_ROOT, MOST_ENDING = 4, 3
 """Letters that two words of one root share at least, and that the shorter has besides at most."""
+
+
+def shares_root(word: str, text: str, *, least: int = LEAST_ROOT) -> bool:
+    """Whether a text has a word of the same root: "voters" where it says that members voted, "violent" for violence.
+    `least`: letters that the two share at least."""
+    folded = fold(word)
+    return any(_root_letters(folded, fold(other.text)) >= least for other in words_of(text))
+
+
+def _root_letters(a: str, b: str) -> int:
+    """The letters with which two words of one root begin; 0 where they are of two."""
+    shared = next((n for n, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
+    return shared if shared >= min(len(a), len(b)) - MOST_ENDING else 0
 
 
 def _around(claim: FigureClaim, material: Material) -> Iterator[str]:

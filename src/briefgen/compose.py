@@ -14,7 +14,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from briefgen.answers import ComposeAnswer, DraftItem, MendAnswer, QuotedItem, answer_schema, parse_answer
-from briefgen.binding import BindingFault, Bound, bind_numbers, outlets_named
+from briefgen.binding import BindingFault, Bound, bind_numbers, outlets_named, shares_root
 from briefgen.figures import names_persons, scan_numbers
 from briefgen.garbled import is_garbled
 from briefgen.ledger import BESIDE, LENGTHS, Material, date_words, material_of
@@ -433,13 +433,18 @@ def _foreign_population(statement: str, passages: Sequence[str], near: str, whol
     office before a name may stand anywhere in the article."""
     held = "\n".join([*passages, near])
     for word in words_of(statement):
-        office = word.text[:1].isupper() and terms_found(word.text, whole)
+        named = word.text[:1].isupper() or _NAME_BEHIND.match(statement, word.end)
+        office = named and terms_found(word.text, whole)
         suffered = fold(word.text) in ("victim", "victims") and any(terms_found(fate, held) for fate in _FATES)
-        if names_persons(word.text) and not (office or suffered or terms_found(word.text, held)):
+        does = shares_root(word.text, held, least=LEAST_ROOT_OF_PERSON)
+        if names_persons(word.text) and not (office or suffered or does or terms_found(word.text, held)):
             return _Refusal("words_not_in_source", f"no cited passage speaks of {word.text}")
     return None
 
 
+LEAST_ROOT_OF_PERSON = 6
+"""Letters that a word for people shares with what they do: "inspector" of "used to inspect", but not "soldiers" of "sold"."""
+_NAME_BEHIND = re.compile(r"\s+[A-Z]")
 _FATES = ("killed", "died", "injured", "wounded", "hurt")
 
 

@@ -267,6 +267,10 @@ def _kept_otherwise(hedge: Hedge, statement: str) -> bool:
         return True
     if hedge.words in ("should", "must", "ought to", "has to", "have to", "need to", "needs to"):
         return _ASKS.search(statement) is not None
+    if hedge.cls in ("wished", "asked", "planned") and _found(hedge.words.split()[0], statement):
+        return True  # "observers, whom they want": the very word, wherever it stands
+    if hedge.cls == "wished" and _WISHES.search(statement):
+        return True
     if hedge.cls == "asked" and (_found(hedge.words.split()[0], statement) or _ASKS.search(statement)):
         return True
     if hedge.words in ("would", "will") and (_OFFERS.search(statement) or _REJECTS.search(statement)):
@@ -284,6 +288,7 @@ _ASKS = re.compile(
     r"|reject(?:s|ed|ing)?|oppos(?:e|es|ed|ing)|refus(?:e|es|ed|ing)|against|rul(?:e|es|ed) out)\b",
     re.IGNORECASE,
 )
+_WISHES = re.compile(r"\bwish(?:es|ed)?\b", re.IGNORECASE)
 _REJECTS = re.compile(r"\b(?:reject(?:s|ed|ing)?|refus(?:e|es|ed|ing)|rul(?:e|es|ed) out)\b", re.IGNORECASE)
 _OPEN = re.compile(r"\b(?:uncertain|unclear|in doubt|remains? open)\b", re.IGNORECASE)
 _OFFERS = re.compile(r"\b(?:offer(?:s|ed|ing)?|propos(?:al|als|e|es|ed|ing)|bid|draft|pledg(?:e|es|ed))\b", re.IGNORECASE)

@@ -116,12 +116,16 @@ def _foreign_name(statement: str, held: str, whole: str) -> WordingFault | None:
         told = name.text
         if not name.start and " of " in told:  # "Accounts of Armenian losses": only a sentence's opening has the capital
             told = told.partition(" of ")[2]
-        elif not name.start and told.count(" ") == 1:  # "Answers Voss": a verb that opens the statement
+        elif _OPENED.search(statement[: name.start]) and told.count(" ") == 1:  # "Answers Voss", "Besides Armenia"
             told = told.partition(" ")[2]
         known = terms_found(name.text, held) or terms_found(told, held) or _seat_found(name.text, held)
         if not (known or _is_full_name(name.text, held, whole)):
             return WordingFault("name_not_in_source", f"no cited passage names {name.text}")
     return None
+
+
+_OPENED = re.compile(r"^$|[.!?][”\"]?\s$")
+"""Text before a sentence's first word, which has its capital for its place."""
 
 
 def _is_full_name(name: str, held: str, whole: str) -> bool:
