@@ -346,9 +346,9 @@ def test_a_measure_that_moved_is_a_table_in_order_of_days(briefing: Briefing) ->
     group = _measure(briefing, "people hurt", "progression", "- radio 7", "a mayor 4 old", "c police 9")
     page = _section(render_markdown(_of(briefing, group), full=False), "Figures that moved or differ")
     rows = [line.rsplit(" |", 2)[0] for line in page.splitlines() if line.startswith("| ")][2:]
-    assert rows == ["| 1 Mar 2031 | 4 | mayor", "| 4 Mar 2031 | **9** | police", "| undated | 7 | radio"]
+    assert rows == ["| 1 Mar 2031 | 4 | mayor", "| 4 Mar 2031 | **9** | police", "| day not told | 7 | radio"]
     shown = terminal(_of(briefing, group), width=80)
-    assert re.search(r"1 Mar 2031 +4 +mayor .*\n +4 Mar 2031 +9 +police .*\n +undated +7 +radio ", shown)
+    assert re.search(r"1 Mar 2031 +4 +mayor .*\n +4 Mar 2031 +9 +police .*\n +day not told +7 +radio ", shown)
 
 
 def test_a_row_holds_all_places_of_its_claims(briefing: Briefing) -> None:

@@ -13,7 +13,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from briefgen.render import content
-from briefgen.render.days import UNDATED, DayNotes, is_inferred, is_of_its_telling, show_day, show_span
+from briefgen.render.days import UNDATED, DayNotes, is_inferred, show_day, show_span
 from briefgen.render.links import link_to_words
 from briefgen.render.measures import (
     STATUS_WORDS,
@@ -26,6 +26,7 @@ from briefgen.render.measures import (
     latest_rows,
     part_words,
     quoted_lines,
+    row_day,
     short_line,
     short_lines,
     shown_rows,
@@ -247,8 +248,7 @@ def _row(page: _Page, row: ShownRow, *, marked: bool) -> tuple[str, ...]:
     words = inside(row.figure)
     figure = f"**{words}**" if row.leads and not row.gone and row.first.polarity == "assert" else words
     mark = (inside(row.mark),) if marked else ()
-    day = f"by {page.day(row.day)}" if is_of_its_telling(row.day) and not page.full else page.day(row.day)
-    return (day, figure, inside(row.who), *mark, page.cite(row.citations))
+    return (row_day(row, page.day(row.day), page.measures), figure, inside(row.who), *mark, page.cite(row.citations))
 
 
 def _unfolded(page: _Page, group: FigureGroup) -> str:

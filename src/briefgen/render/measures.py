@@ -16,7 +16,7 @@ from briefgen.briefing import AsOf, Briefing, Citation, FigureClaim, FigureGroup
 from briefgen.figures import is_person_noun
 from briefgen.lexicon import term_names
 from briefgen.records import Status
-from briefgen.render.days import show_span, whole_time
+from briefgen.render.days import is_of_its_telling, show_span, whole_time
 from briefgen.render.meeting import is_vague, says_no_more
 from briefgen.render.safe import show_passage
 from briefgen.render.units import is_unit_word, words_said
@@ -495,6 +495,17 @@ def _joined(row: ShownRow, other: ShownRow) -> ShownRow:
     articles = len({claim.citation.source_id for claim in claims})
     who = f"{row.voice}, in {articles} articles" if articles > 1 else row.voice
     return replace(row, claims=claims, who=who, leads=row.leads or other.leads)
+
+
+def row_day(row: ShownRow, shown: str, measures: Measures) -> str:
+    """The day of a row as the short page tells it (`shown`: the day itself): "by" one that is only its article's own; of
+    none whether its article has one."""
+    if measures.full:
+        return shown
+    if row.day.end is None:
+        dated = all(measures.briefing.source(claim.citation.source_id).published.date for claim in row.claims)
+        return "day not told" if dated else "undated article"
+    return f"by {shown}" if is_of_its_telling(row.day) else shown
 
 
 def latest_rows(rows: Sequence[ShownRow]) -> Sequence[ShownRow]:

@@ -24,7 +24,7 @@ from briefgen.briefing import (
 )
 from briefgen.render import content
 from briefgen.render.bars import BOX, PLAIN, Scale, Strokes, draw_bar, scale_for
-from briefgen.render.days import UNDATED, DayNotes, is_of_its_telling, show_day, show_span
+from briefgen.render.days import UNDATED, DayNotes, show_day, show_span
 from briefgen.render.layout import Cell, Line, Piece, cell_width, set_columns, spread, strip_right, wrap
 from briefgen.render.measures import (
     STATUS_WORDS,
@@ -38,6 +38,7 @@ from briefgen.render.measures import (
     latest_rows,
     part_words,
     quoted_lines,
+    row_day,
     same_scale,
     short_line,
     short_lines,
@@ -336,8 +337,7 @@ class _Widths:
 
 
 def _row_day(page: Page, row: ShownRow) -> str:
-    by = "by " if is_of_its_telling(row.day) and not page.full else ""
-    return f"{by}{page.day(row.day)}"
+    return row_day(row, page.day(row.day), page.measures)
 
 
 def _row(page: Page, row: ShownRow, widths: _Widths, bar: str) -> tuple[Line, ...]:
