@@ -202,7 +202,7 @@ def _features(view: _View, known: frozenset[str], owners: frozenset[str]) -> Fea
         places=_places(view, known),
         years=frozenset(YEAR.findall(words)),
         days=_days(claim),
-        owner=_owner(view, family, owners),
+        owner=_owner(view, family, owners) if cls not in _NOBODYS else "",
         subjects=_subjects(view, family),
         row=_row(view),
         event=event,
@@ -421,7 +421,8 @@ def _weigh(cue: Cue, view: _View) -> int:
     if cue.reach == "far" and start < own.start and _CHANGE.search(gap):
         return min(cost, 3 + cost // 4) + 3 * numbers
     if cue.reach == "strong":
-        near = not numbers and (start >= own.end or cost <= CLOSE + BEFORE_COST)
+        reach = CLOSE * 2 if _CHANGE.search(gap) else CLOSE
+        near = not numbers and (start >= own.end or cost <= reach + BEFORE_COST)
         return cost - STRONGER if near else MOST_COST
     return cost + 6 * numbers + noun
 
@@ -580,6 +581,8 @@ def _owner(view: _View, family: Family, owners: frozenset[str] = frozenset()) ->
 
 
 _BALLOTS = frozenset({"vote", "ballot", "seat"})
+_NOBODYS = frozenset({"growth", "fall", "raise", "inflation", "unemployment", "workforce", "searched", "contained"})
+"""Classes of shares that no rival has: a name beside a pay rise only offers it."""
 
 
 def _is_no_owner(name: str, view: _View) -> bool:

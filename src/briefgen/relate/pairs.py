@@ -141,14 +141,19 @@ def _shares(a: Features, b: Features) -> float:
         points += 2.0
     if a.cls and b.cls:
         if a.cls != b.cls:
-            points += CANNOT if max(a.cost, b.cost) <= SURE + 2 else -2.0
+            general = a.cls in GENERAL or b.cls in GENERAL
+            points += CANNOT if max(a.cost, b.cost) <= SURE + 2 and not general else -1.0 if general else -2.0
         else:
-            points += 0.5 if a.cls in ("growth", "fall") else 2.0  # anything may have grown
+            points += 0.5 if a.cls in GENERAL else 2.0
     elif bool(a.owner) != bool(b.owner) and "counted" not in (a.cls, b.cls):
         points -= 1.0
     elif a.subjects and b.subjects and not a.subjects & b.subjects and a.cls != "counted":
         points -= 1.5
     return points
+
+
+GENERAL = frozenset({"growth", "fall"})
+"""Anything may have grown: the word joins little, and parts nothing from what names the thing."""
 
 
 def _people(a: Features, b: Features, scale: Scale) -> float:

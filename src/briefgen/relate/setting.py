@@ -152,13 +152,23 @@ def _event_families() -> Mapping[tuple[str, ...], str]:
 @lru_cache(maxsize=20_000)
 def event_words(words: str) -> tuple[tuple[int, str], ...]:
     """The event words of a text in order, each with its offset and its family."""
-    families, found = _event_families(), []
-    plain = [(word.start, fold(word.text)) for word in words_of(words)]
-    for (start, word), (_, after) in pairwise([*plain, (0, "")]):
-        family = families.get((word, after)) or families.get((word,))
-        if family:
+    families, found, done = _event_families(), [], -1
+    plain = [(word.start, "" if word.text in _MONTHS else fold(word.text)) for word in words_of(words)]
+    for (start, word), (beside, after) in pairwise([*plain, (0, "")]):
+        if start == done:
+            continue
+        pair = families.get((word, after))
+        done = beside if pair else -1
+        family = pair or families.get((word,), NO_EVENT)
+        if family != NO_EVENT:
             found.append((start, family))
     return tuple(found)
+
+
+NO_EVENT = "none"
+"""The family of what only sounds like an event: a fire service, a rescue operation."""
+_MONTHS = frozenset({"March"})
+"""A month, printed as one, and no march."""
 
 
 def events_in(words: str) -> tuple[str, ...]:
