@@ -314,15 +314,20 @@ def _counted_by(family: Family) -> frozenset[str]:
 class Cue:
     """A word or phrase that tells what a number counts. Offsets are those of the sentence; `classes` are pairs of a
     class and what it counts; `reach` is `near`, `far` (it may govern its sentence as its subject), `strong` (it says
-    more than a nearer one) or `noun` (it only says who is counted)."""
+    more than a nearer one), `ruling` (more than a strong one) or `noun` (it only says who is counted)."""
 
     start: int
     end: int
     classes: tuple[tuple[str, str], ...]
-    reach: str
+    reaches: tuple[str, ...]
+    """One for each of its classes."""
+
+    @property
+    def reach(self) -> str:
+        return self.reaches[0]
 
 
-_CueRow = tuple[tuple[str, ...], tuple[tuple[str, str], ...], str]
+_CueRow = tuple[tuple[str, ...], tuple[tuple[str, str], ...], tuple[str, ...]]
 
 
 @cache
@@ -332,7 +337,8 @@ def _cue_index() -> Mapping[str, tuple[_CueRow, ...]]:
     for row in read_table("cues", ("cue", "class", "counts", "reach")):
         key = tuple(fold(word.text) for word in words_of(row["cue"]))
         classes = tuple(zip(row["class"].split(), row["counts"].split(), strict=True))
-        index[key[0]].append((key, classes, row["reach"].split()[0]))
+        reaches = row["reach"].split()
+        index[key[0]].append((key, classes, tuple(reaches * len(classes))[: len(classes)]))
     return {first: tuple(sorted(rows, key=lambda row: (-len(row[0]), row[0]))) for first, rows in index.items()}
 
 
@@ -362,8 +368,9 @@ MOST_COST = 16
 """Words between a cue and its number, with what stands between weighed in, beyond which the cue says nothing of it."""
 NOUN_COST = 9
 """So much farther a mere noun of people stands than what is told of them."""
-STRONGER = 7
-"""So much nearer a strong cue stands: of "96% of the votes counted" the counting is told, not the votes."""
+STRENGTH = {"strong": 7, "ruling": 14}
+"""So much nearer a strong cue stands: of "96% of the votes counted" the counting is told, not the votes. In "sought a 40%
+raise" the seeking rules: what is sought is no offer."""
 CLOSE = 3
 """Words within which a strong cue may also stand before its number: "ahead by 51,000 votes"."""
 BEFORE_COST = 2
@@ -385,10 +392,11 @@ def _class(view: _View, family: Family) -> tuple[str, int]:
     fitting = _counted_by(family)
     best = (MOST_COST, "")
     for cue in cues_in(view.sentence.of(view.text)):
-        names = [name for name, counts in cue.classes if counts in fitting]
-        if names and _can_govern(cue, view):
-            cost = _weigh(cue, view)
-            best = (cost, names[0]) if cost < best[0] else best
+        told = [(name, at) for at, (name, counts) in enumerate(cue.classes) if counts in fitting]
+        if told and _can_govern(cue, view):
+            name, at = told[0]
+            cost = _weigh(cue, cue.reaches[at], view)
+            best = (cost, name) if cost < best[0] else best
     return best[1], best[0]
 
 
@@ -406,24 +414,24 @@ def _can_govern(cue: Cue, view: _View) -> bool:
     return not person or (noun is not None and noun.start <= cue.start + view.sentence.start and end == noun.end)
 
 
-def _weigh(cue: Cue, view: _View) -> int:
+def _weigh(cue: Cue, reach: str, view: _View) -> int:
     """How far a cue stands from the number, in words; clause borders and other numbers between them weigh as more."""
     start, end, own = cue.start + view.sentence.start, cue.end + view.sentence.start, view.own
-    noun = NOUN_COST if cue.reach == "noun" else 0
+    noun = NOUN_COST if reach == "noun" else 0
     if start < own.end and own.start < end:
-        return noun - (STRONGER if cue.reach == "strong" else 0)
+        return noun - STRENGTH.get(reach, 0)
     between = Span(own.end, start) if start >= own.end else Span(end, own.start)
     gap = between.of(view.text)
     gap = _RELATIVE.sub(" ", gap) if start >= own.end else gap
     cost = len(gap.split()) + (0 if start >= own.end else BEFORE_COST)
     cost += 8 * len(_CUTS.findall(gap)) + 2 * len(_SOFT.findall(gap))
     numbers = sum(1 for other in view.others if between.covers(other))
-    if cue.reach == "far" and start < own.start and _CHANGE.search(gap):
+    if reach == "far" and start < own.start and _CHANGE.search(gap):
         return min(cost, 3 + cost // 4) + 3 * numbers
-    if cue.reach == "strong":
-        reach = CLOSE * 2 if _CHANGE.search(gap) else CLOSE
-        near = not numbers and (start >= own.end or cost <= reach + BEFORE_COST)
-        return cost - STRONGER if near else MOST_COST
+    if reach in ("strong", "ruling"):
+        close = CLOSE * 2 if _CHANGE.search(gap) else CLOSE
+        near = not numbers and (start >= own.end or cost <= close + BEFORE_COST)
+        return cost - STRENGTH[reach] if near and not _CUTS.search(gap) else MOST_COST
     return cost + 6 * numbers + noun
 
 
