@@ -95,6 +95,8 @@ class Features:
     """Its clause looks back on another time: "in the 1990s", "three years ago"."""
     hedge: Literal["estimate", "forecast"] | None = None
     """What its sentence makes of it: feared or believed, or yet to come; None for a plain count."""
+    account: Literal["official", "other"] | None = None
+    """Whose count its clause calls it: the official one, or what else is told."""
     more: bool = False
     """It comes on top of another: "three more"."""
     rest: bool = False
@@ -209,6 +211,7 @@ def _features(view: _View, known: frozenset[str], owners: frozenset[str]) -> Fea
         event_said=event_said,
         elsewhen=bool(_ELSEWHEN.search(words)),
         hedge=hedge_of(text, view.sentence, claim.quantity) if claim.quantity else None,
+        account=account_of(words),
         more=bool(_MORE.search(near)),
         rest=bool(_REST.search(text[view.sentence.start : claim.span.start]) or _SOME.match(text, claim.span.end)),
         before=" ".join(text[view.clause.start : view.own.start].split()[-MOST_SHOWN:]).strip(_EDGES),
@@ -216,6 +219,24 @@ def _features(view: _View, known: frozenset[str], owners: frozenset[str]) -> Fea
         after_comma=text[view.clause.start : view.own.start].rstrip(" $€£").endswith(","),
         words=frozenset(w.stem for w in words_of(words) if len(w.text) > 3 and fold(w.text) not in STOPWORDS),
     )
+
+
+@cache
+def _accounts() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    rows = read_table("accounts", ("words", "account"))
+    official, other = (
+        "|".join(re.escape(row["words"]) for row in rows if row["account"] == account)
+        for account in ("official", "other")
+    )
+    return re.compile(rf"\b(?:{official})\b", re.IGNORECASE), re.compile(rf"\b(?:{other})\b", re.IGNORECASE)
+
+
+def account_of(clause: str) -> Literal["official", "other"] | None:
+    """Whose count a clause calls its own: the official one, or what else is told; None where it does not say."""
+    official, other = _accounts()
+    if other.search(clause):
+        return "other"
+    return "official" if official.search(clause) else None
 
 
 LOOKED_BACK = 6

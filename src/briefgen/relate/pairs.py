@@ -164,6 +164,8 @@ def _people(a: Features, b: Features, scale: Scale) -> float:
         return CANNOT
     if a.row and b.row and not set(a.row.split()) & set(b.row.split()):
         return CANNOT
+    if (a.more or a.rest) and (b.more or b.rest) and _within_a_tenth(a, b):
+        return 0.0  # "seven more died in hospital", "seven of the victims died in hospital"
     return (-1.0 if a.more != b.more else 0.0) + (-1.5 if a.rest != b.rest else 0.0)
 
 
@@ -192,7 +194,8 @@ def _times(a: Features, b: Features, scale: Scale) -> float:
             points -= 1.5
     growing = grows(a.cls) or grows(b.cls)
     if a.days and b.days and not growing and not a.days & b.days and (a.cls or b.cls):
-        return CANNOT  # the crowds of two marches
+        if not (a.family == "count" and _within_a_tenth(a, b)):
+            return CANNOT  # the crowds of two marches
     if growing and a.event and b.event and a.event != b.event:
         if a.event_said and b.event_said:
             return CANNOT
@@ -245,6 +248,8 @@ def _sentence(a: Features, b: Features, scale: Scale) -> float:
         return CANNOT  # "33 in one strike" beside "53 this month", "20 died" beside "seven more" or "of these, seven"
     if a.family == "count" and plain_head(a) != plain_head(b):
         return CANNOT
+    if a.account and b.account and a.account != b.account:
+        return points  # "unofficial reports count 413, while the official toll is 225"
     if a.place == b.place and a.claim.asserter == b.claim.asserter:
         return CANNOT
     if is_total(a.cls) and is_total(b.cls) and _ratio(a, b) > OF_ONE_REPORT and "vague" not in (_qualifier(a), _qualifier(b)):
