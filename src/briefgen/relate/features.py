@@ -400,6 +400,8 @@ _CUTS = re.compile(r"[;:]|\s[–—]\s|,?\s(?:while|whereas|but)\s")
 _SOFT = re.compile(r",|\s(?:and|with|as|after|including)\s|(?<!^)\s(?:who|which|that|where)\s")
 _RELATIVE = re.compile(r"^\s(?:who|that|which)(?:\s(?:is|are|was|were|have|has|had))?(?:\s(?:still|now|been))*\s")
 """Behind people of whom the next words tell: "1,000 people who were unaccounted for"."""
+_FROM_NAMES = re.compile(r"^\s(?:from|of|in) [A-Z][\w’'-]*(?:(?:,| and|, and)? [A-Z][\w’'-]*)*")
+"""Where they are from, before those words."""
 _CHANGE = re.compile(
     r"\b(?:is|are|was|were|has|have|had|been|stands?|stood|at|to|rose|risen|rises?|climb\w*|reach\w*|grew|grown|fell|fallen|falls"
     r"|dropp?\w*|passe[sd]|toppe[sd]|exceed\w*|hits?|jump\w*|now|of|puts?|came|come|goes|went|up|down|from|surpass\w*|cross\w*)\b",
@@ -443,7 +445,7 @@ def _weigh(cue: Cue, reach: str, view: _View) -> int:
         return noun - STRENGTH.get(reach, 0)
     between = Span(own.end, start) if start >= own.end else Span(end, own.start)
     gap = between.of(view.text)
-    gap = _RELATIVE.sub(" ", gap) if start >= own.end else gap
+    gap = _RELATIVE.sub(" ", _FROM_NAMES.sub("", gap)) if start >= own.end else gap
     cost = len(gap.split()) + (0 if start >= own.end else BEFORE_COST)
     cost += 8 * len(_CUTS.findall(gap)) + 2 * len(_SOFT.findall(gap))
     numbers = sum(1 for other in view.others if between.covers(other))
