@@ -52,7 +52,8 @@ class Setting:
 
     def scope(self, places: frozenset[str]) -> frozenset[str]:
         """The places that set a figure apart from the story's own place."""
-        return frozenset(self.capital if place == "capital" else place for place in places) - self.main - {""}
+        named = frozenset(self.capital if place == "capital" else place for place in places) - {""}
+        return named & self.partial if named & self.main else named
 
 
 def read_setting(features: Sequence[Features], articles: Sequence[Article]) -> Setting:
@@ -113,7 +114,8 @@ def _places_beside(articles: Sequence[Article], told: set[str]) -> frozenset[Pai
             for a, b in pairwise(names)
             if _BESIDE.fullmatch(article.text[a.end : b.start])
         }
-    return frozenset(pairs)
+    joined = {frozenset((whole, part)) for whole in told if "-" in whole for part in whole.split("-") if part in told}
+    return frozenset(pairs | joined)
 
 
 def _places_of_parts(features: Sequence[Features]) -> set[str]:
