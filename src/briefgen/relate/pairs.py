@@ -278,12 +278,12 @@ def _values(a: Features, b: Features, scale: Scale) -> float:
         return -0.7 if _may_meet(a, b) else -1.5
     money = a.family.startswith("money")
     if a.digits and b.digits and a.size == b.size and a.value == b.value:
-        points = (1.2 if money else 0.7, 1.6, 4.0)[min(a.digits, 3) - 1] + (1.2 if money else 0.0)
+        points = (0.6 if money else 0.7, 1.6, 4.0)[min(a.digits, 3) - 1] + (1.2 if money else 0.0)
         if a.family == "share" and a.owner != b.owner:
             points = min(points, 1.6)  # in a close race the shares of two rivals are soon the same
         return points * (0.6 if a.claim.article == b.claim.article else 1.0)
     if _may_meet(a, b):
-        return (2.2 if _rounds(a, b) else 1.0) if money else 0.8
+        return (1.2 if _rounds(a, b) else 0.6) if money else 0.8
     return _far(a, b, money, _ratio(a, b))
 
 
