@@ -402,6 +402,9 @@ _RELATIVE = re.compile(r"^\s(?:who|that|which)(?:\s(?:is|are|was|were|have|has|h
 """Behind people of whom the next words tell: "1,000 people who were unaccounted for"."""
 _FROM_NAMES = re.compile(r"^\s(?:from|of|in) [A-Z][\w’'-]*(?:(?:,| and|, and)? [A-Z][\w’'-]*)*")
 """Where they are from, before those words."""
+_ASIDE = re.compile(r"^,\s[^;:.]*,\s(?=(?:is|are|was|were|has|have|had|will)\b)")
+"""What is told between people and their verb: "30 guards, most of them new, were hurt"."""
+_OR = re.compile(r"%?(?:\s[\w’'-]+){0,5},? or (?:about |around |some |nearly |almost |roughly |approximately )?$")
 _CHANGE = re.compile(
     r"\b(?:is|are|was|were|has|have|had|been|stands?|stood|at|to|rose|risen|rises?|climb\w*|reach\w*|grew|grown|fell|fallen|falls"
     r"|dropp?\w*|passe[sd]|toppe[sd]|exceed\w*|hits?|jump\w*|now|of|puts?|came|come|goes|went|up|down|from|surpass\w*|cross\w*)\b",
@@ -445,10 +448,10 @@ def _weigh(cue: Cue, reach: str, view: _View) -> int:
         return noun - STRENGTH.get(reach, 0)
     between = Span(own.end, start) if start >= own.end else Span(end, own.start)
     gap = between.of(view.text)
-    gap = _RELATIVE.sub(" ", _FROM_NAMES.sub("", gap)) if start >= own.end else gap
+    gap = _RELATIVE.sub(" ", _ASIDE.sub(" ", _FROM_NAMES.sub("", gap))) if start >= own.end else gap
     cost = len(gap.split()) + (0 if start >= own.end else BEFORE_COST)
     cost += 8 * len(_CUTS.findall(gap)) + 2 * len(_SOFT.findall(gap))
-    numbers = sum(1 for other in view.others if between.covers(other))
+    numbers = sum(1 for other in view.others if between.covers(other) and not _is_the_same(other, view))
     if reach == "far" and start < own.start and _CHANGE.search(gap):
         return min(cost, 3 + cost // 4) + 3 * numbers
     if reach in ("strong", "ruling"):
@@ -456,6 +459,11 @@ def _weigh(cue: Cue, reach: str, view: _View) -> int:
         near = not numbers and (start >= own.end or cost <= close + BEFORE_COST)
         return cost - STRENGTH[reach] if near and not _CUTS.search(gap) else MOST_COST
     return cost + 6 * numbers + noun
+
+
+def _is_the_same(other: Span, view: _View) -> bool:
+    """Whether a number before only tells the same thing otherwise: "10% of its staff, or about 17,000 people"."""
+    return other.end <= view.own.start and bool(_OR.match(view.text, other.end, view.own.start))
 
 
 # ---------------------------------------------------------------- who is counted
