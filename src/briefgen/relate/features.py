@@ -13,7 +13,7 @@ from __future__ import annotations
 import math
 import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cache, lru_cache
@@ -136,7 +136,30 @@ def read_features(
         one = _features(view, known, owners) if view else Features(claim, family_of(claim))
         before = read[-1] if read and read[-1].place == one.place else None
         read.append(_going_on(one, before, text) if before else one)
-    return tuple(read)
+    return _anchored(read)
+
+
+LEAST_ANCHOR = 2
+"""Digits from which an equal value anchors a class."""
+
+
+def _anchored(features: Sequence[Features]) -> tuple[Features, ...]:
+    """The features, each figure without a class with that of the equal unusual values, where other articles tell all of
+    them of one class: equal values are anchors."""
+    told: dict[tuple[str, Fraction | None], set[tuple[str, str]]] = defaultdict(set)
+    for one in features:
+        if one.cls and one.cost <= MOST_OWN and one.digits >= LEAST_ANCHOR:
+            told[one.family, one.value].add((one.cls, one.claim.article))
+    return tuple(_with_anchor(one, told.get((one.family, one.value), ())) for one in features)
+
+
+def _with_anchor(one: Features, told: Collection[tuple[str, str]]) -> Features:
+    names = {cls for cls, _ in told}
+    others = {article for _, article in told} - {one.claim.article}
+    needed = 1 if one.digits > LEAST_ANCHOR else 2
+    if one.cls or one.digits < LEAST_ANCHOR or len(names) != 1 or len(others) < needed:
+        return one
+    return replace(one, cls=min(names), cost=MOST_OWN)
 
 
 @dataclass(frozen=True, slots=True)
