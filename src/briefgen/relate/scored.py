@@ -274,7 +274,7 @@ def _aim_denials(groups: Sequence[_Group], material: Material) -> dict[str, int]
             continue
         words = " ".join((denial.words.of(material.articles[denial.article].text) + " " + denial.denies).split())
         told = [cue for cue in cues_in(words) if cue.reach != "noun"]
-        named = {name for cue in told for name, _ in cue.classes}
+        named = {name for cue in told for name, _ in cue.classes} - _DENYING
         own = _own_words(words, [words[cue.start : cue.end] for cue in told])
         fitting = [
             (-shared, _nearness(denial, group), at)
@@ -285,6 +285,10 @@ def _aim_denials(groups: Sequence[_Group], material: Material) -> dict[str, int]
         if fitting:
             aims[denial.id] = min(fitting)[-1]
     return aims
+
+
+_DENYING = frozenset({"against"})
+"""Classes whose cues deny: "rejected the plan" denies no count of those who are against it."""
 
 
 def _holds_figure(denial: DenialClaim, groups: Sequence[_Group]) -> bool:
