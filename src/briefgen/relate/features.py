@@ -22,6 +22,7 @@ from typing import Literal
 from briefgen.figures import hedge_of
 from briefgen.lexicon import COUNTRY_NAMES, DEMONYMS, SEATS, STOPWORDS, fold, names_in, stem, terms_of, words_of
 from briefgen.records import Article, FigureClaim, Interval, Sentence, Span
+from briefgen.relate.names import kind_of
 from briefgen.relate.setting import YEAR, event_words, events_in, main_events
 from briefgen.vocabulary import read_table
 
@@ -533,6 +534,12 @@ def _crowd(view: _View) -> frozenset[str]:
 _MONTH = re.compile(r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?(?: \d.*)?")
 _FROM_TO = re.compile(r"\b[Ff]rom (?P<a>[A-Z][\w-]+) to (?P<b>[A-Z][\w-]+)")
 """Two places that stand for all between them."""
+_ASIDE_EVENT = re.compile(r",\s(?:after|as|when|because|since|although|though)\s")
+"""What opens the telling of another thing behind a figure: "a toll of 40, after the Ister had given up two more"."""
+_SAID_AT = re.compile(
+    r"\b(?:press conference|news conference|press briefing|briefing|reporters|journalists|parliament|lawmakers)(?: held)? (?:in|at) (?:the )?[A-Z][\w’'-]+"
+)
+"""Where something was said, and not where it happened."""
 _CAPITAL = re.compile(r"\b(?:[Ii]n|[Ff]rom|of|[Aa]cross|[Ff]or) the (?:[A-Z]\w+ )?capital\b")
 _SCENE = re.compile(r"\W*(?:In|At|Across|Throughout|Around|Near|For) [^,;:]{2,40},")
 """What opens a sentence tells where all of it happens: "In Arlen, police counted 9,000, while the union spoke of 30,000"."""
@@ -545,7 +552,11 @@ _ELSEWHEN = re.compile(
 
 def known_places(claims: Sequence[FigureClaim]) -> frozenset[str]:
     """What some figure names as its place, and the countries and seats of government of the lexicon."""
-    told = (c.label.place for c in claims if c.label.place and not _MONTH.fullmatch(c.label.place))
+    told = (
+        c.label.place
+        for c in claims
+        if c.label.place and not _MONTH.fullmatch(c.label.place) and kind_of(c.label.place) != "outlet"
+    )
     return frozenset(map(fold, told)) | frozenset(SEATS) | frozenset(map(fold, COUNTRY_NAMES))
 
 
@@ -553,13 +564,16 @@ def _places(view: _View, known: frozenset[str]) -> frozenset[str]:
     """Places named with the figure, else those that open its sentence; "the capital" stands for itself until the story
     says whose it is."""
     scene = _SCENE.match(view.sentence.of(view.text))
-    return _places_in(view.clause.of(view.text), view, known) or (
+    words = view.clause.of(view.text)
+    at = view.own.end - view.clause.start
+    aside = _ASIDE_EVENT.search(words, at)
+    return _places_in(words[: aside.start()] if aside else words, view, known) or (
         _places_in(scene[0], view, known) if scene else frozenset()
     )
 
 
 def _places_in(words: str, view: _View, known: frozenset[str]) -> frozenset[str]:
-    words = _FROM_TO.sub("", words)
+    words = _SAID_AT.sub("", _FROM_TO.sub("", words))
     found = {
         plain
         for name in names_in(words, opening=True)
@@ -594,7 +608,7 @@ def _event_of(view: _View) -> tuple[str, bool]:
 
 # ---------------------------------------------------------------- whose, and which of several
 
-_MORE = re.compile(r"\b(?:more(?! than\b)|another|additional|further|extra|other)\b", re.IGNORECASE)
+_MORE = re.compile(r"\b(?:more(?! than\b)|another|additional|further|extra|other(?! hand\b))\b", re.IGNORECASE)
 _REST = re.compile(
     r"\b(?:(?:of|among) (?:these|those)(?=\s*,|\s+(?:is|are|was|were)\b)|(?:of|among) (?:them|whom|the (?:dead|victims|injured|missing))(?=\s*,|\s+(?:\w+\s+)?$)"
     r"|includ(?:ing|es?)(?=\s+(?:\w+\s+)?$))",
