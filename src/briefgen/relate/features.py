@@ -136,8 +136,27 @@ def read_features(
         text = articles[claim.article].text
         one = _features(view, known, owners) if view else Features(claim, family_of(claim))
         before = read[-1] if read and read[-1].place == one.place else None
-        read.append(_going_on(one, before, text) if before else one)
+        last = next((r for r in reversed(read[-MOST_BACK:]) if r.cls), None)
+        if before:
+            one = _going_on(one, before, text)
+        elif view and last and _points_back(one, last, view):
+            one = replace(one, cls=last.cls, cost=MOST_OWN)
+        read.append(one)
     return _anchored(read)
+
+
+MOST_BACK = 3
+"""Figures back to which "the number" may point."""
+_NUMBER = re.compile(r"\b(?:numbers?|figures?|count|tally|total)\s(?:\w+\s){0,2}?$", re.IGNORECASE)
+"""Before a number whose sentence says no more than that it is one: "unconfirmed numbers stand at 480"."""
+
+
+def _points_back(one: Features, last: Features, view: _View) -> bool:
+    """Whether a bare number is another one of what the sentence before counts."""
+    noun = one.claim.quantity.noun if one.claim.quantity else None
+    near = last.claim.article == one.claim.article and one.claim.sentence - last.claim.sentence == 1
+    before = view.text[view.sentence.start : one.claim.span.start]
+    return near and not one.cls and not noun and one.family == last.family == "count" and bool(_NUMBER.search(before))
 
 
 LEAST_ANCHOR = 2
