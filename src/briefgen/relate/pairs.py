@@ -207,7 +207,7 @@ def _times(a: Features, b: Features, scale: Scale) -> float:
         points -= 2.0
     ahead = (a.hedge == "forecast") != (b.hedge == "forecast")
     if ahead and a.family not in ("count", "rate"):
-        points -= 2.0  # guidance beside a result
+        points -= 2.0 if a.cls and b.cls else 0.5  # guidance beside a result; what is to be raised or bought soon is
     elif ahead and a.cls == "attend":
         points -= 2.0  # a crowd that is expected beside the one that came
     return points
