@@ -303,9 +303,11 @@ def _far(a: Features, b: Features, money: bool, ratio: float) -> float:
 
 def _is_miscopied(a: Features, b: Features) -> bool:
     """Whether one sum may be the other copied wrongly: 437 and 473 have the same digits, 1.4 is 1.489 cut short."""
+    if _ratio(a, b) >= 2:
+        return False
     short, full = sorted((_printed(a), _printed(b)), key=len)
     if len(short) == len(full):
-        return len(full) >= UNUSUAL and sorted(short) == sorted(full) and _ratio(a, b) < 2
+        return len(full) >= UNUSUAL and sorted(short) == sorted(full)
     return len(short) > 1 and full.startswith(short) and _ratio(a, b) < 1.1
 
 
