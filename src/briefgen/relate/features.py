@@ -459,14 +459,28 @@ _CHANGE = re.compile(
 def _class(view: _View, family: Family) -> tuple[str, int]:
     """The class of the nearest cue that can be told of such a number, and its cost; "" and `MOST_COST` for none."""
     fitting = _counted_by(family)
+    bodies = _counts_bodies(view.claim)
     best = (MOST_COST, "")
     for cue in cues_in(view.sentence.of(view.text)):
         told = [(name, at) for at, (name, counts) in enumerate(cue.classes) if counts in fitting]
+        told = [one for one in told if one[0] in FATES_OF_BODIES] if bodies else told
         if told and _can_govern(cue, view):
             name, at = told[0]
             cost = _weigh(cue, cue.reaches[at], view)
             best = (cost, name) if cost < best[0] else best
     return best[1], best[0]
+
+
+FATES_OF_BODIES = frozenset({"dead", "identified", "unidentified", "examined", "returned", "buried"})
+"""What may be told of bodies: in "30 were hurt and 12 bodies were found" nobody of the 12 was hurt."""
+
+
+def _counts_bodies(claim: FigureClaim) -> bool:
+    noun = words_of((claim.quantity.noun if claim.quantity else None) or "")
+    return bool(noun) and noun[-1].stem in _BODIES
+
+
+_BODIES = frozenset(stem(word) for word in ("body", "bodies", "corpse", "corpses"))
 
 
 def _can_govern(cue: Cue, view: _View) -> bool:
@@ -740,7 +754,7 @@ def _going_on(one: Features, before: Features, text: str) -> Features:
 def _takes_class(one: Features, before: Features, gap: str) -> bool:
     """Whether a number has nothing better of its own than the class of the one before it. Two shares are of one thing
     only where each has its owner, or the text joins them: "96% of the votes counted, she stood at 50.2%" are two."""
-    if not (before.cls or before.head) or one.cost <= MOST_OWN:
+    if not (before.cls or before.head) or one.cost <= MOST_OWN or _counts_bodies(one.claim):
         return False
     joined = bool(_JOINED.match(gap))
     if one.family == "share":
