@@ -503,12 +503,13 @@ def _weigh(cue: Cue, reach: str, view: _View) -> int:
     noun = NOUN_COST if reach == "noun" else 0
     if start < own.end and own.start < end:
         return noun - STRENGTH.get(reach, 0)
-    between = Span(own.end, start) if start >= own.end else Span(end, own.start)
+    first = min([own.start, *(other.start for other in view.others if end <= other.start and _is_the_same(other, view))])
+    between = Span(own.end, start) if start >= own.end else Span(end, first)
     gap = between.of(view.text)
     gap = _RELATIVE.sub(" ", _ASIDE.sub(" ", _FROM_NAMES.sub("", gap))) if start >= own.end else gap
     cost = len(gap.split()) + (0 if start >= own.end else BEFORE_COST)
     cost += 8 * len(_CUTS.findall(gap)) + 2 * len(_SOFT.findall(gap))
-    numbers = sum(1 for other in view.others if between.covers(other) and not _is_the_same(other, view))
+    numbers = sum(1 for other in view.others if between.covers(other))
     if reach == "far" and start < own.start and _CHANGE.search(gap):
         return min(cost, 3 + cost // 4) + 3 * numbers
     if reach in ("strong", "ruling"):

@@ -193,9 +193,8 @@ def _times(a: Features, b: Features, scale: Scale) -> float:
         if bool(one) != bool(other):
             points -= 1.5
     growing = grows(a.cls) or grows(b.cls)
-    if a.days and b.days and not growing and not a.days & b.days and (a.cls or b.cls):
-        if not (a.family == "count" and _within_a_tenth(a, b)):
-            return CANNOT  # the crowds of two marches
+    if a.days and b.days and not growing and not a.days & b.days and (a.cls or b.cls) and not _same_size(a, b):
+        return CANNOT  # the crowds of two marches
     if growing and a.event and b.event and a.event != b.event:
         if a.event_said and b.event_said:
             return CANNOT
@@ -324,6 +323,11 @@ def _ratio(a: Features, b: Features) -> float:
 
 def _qualifier(one: Features) -> str | None:
     return one.claim.quantity.qualifier if one.claim.quantity else None
+
+
+def _same_size(a: Features, b: Features) -> bool:
+    """Whether two counts may be one crowd on two days."""
+    return a.family == "count" and _within_a_tenth(a, b)
 
 
 def _within_a_tenth(a: Features, b: Features) -> bool:

@@ -1,0 +1,123 @@
+"""What relating without a model must hold up on in any story: fates of bodies, offers, accounts, places, sums."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefgen.lexicon import fold
+from briefgen.relate.setting import Setting, events_in
+from test_relate_local import features, ledger_from, together
+
+# ---------------------------------------------------------------- what one clause says
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The fire service and two fire engines came.", ()),
+        ("The rescue operation went on.", ()),
+        ("On March 8 the bank fell.", ()),
+        ("The march went on to the square.", ("protest",)),
+        ("The fire burned for days.", ("fire",)),
+    ],
+)
+def test_what_only_sounds_like_an_event_is_none(text: str, expected: tuple[str, ...]) -> None:
+    """Those who put out fires, a rescue, a month."""
+    assert events_in(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "cls"),
+    [
+        ("By Friday 31 bodies had been identified.", "31", "identified"),
+        ("Relatives have received 19 bodies so far.", "19", "returned"),
+        ("At the clinic 52 bodies have gone through a post-mortem.", "52", "examined"),
+        ("The search brought up 27 body parts.", "27", "remains"),
+        ("In Orrin 30 people were injured and 12 bodies were found.", "12", "dead"),
+        ("The search goes on for the 17 people from Orrin, Belvek, Tarsk, Umbria and Pelm who have been missing since.", "17", "missing"),
+        ("The yard will lay off about 10% of its workforce, or about 3,400 employees, by May.", "about 3,400", "laid_off"),
+        ("Some 3,400 employees, most of them from around the old port and its many yards, had been on strike.", "Some 3,400", "strike"),
+        ("Under the plan wages would have gone up by 11%.", "11", "raise"),
+        ("The union had sought an 18% raise.", "18", "sought"),
+        ("Of the members 61% rejected the plan.", "61", "against"),
+    ],
+)  # fmt: skip
+def test_a_fate_is_told_of_whom_it_befell(text: str, number: str, cls: str) -> None:
+    """Bodies are identified or handed over; names, asides and the same told otherwise stand in no fate's way."""
+    (one,) = [f for f in features(ledger_from(text)) if f.claim.surface == number]
+    assert one.cls == cls
+
+
+def test_where_something_was_said_is_no_place_of_it() -> None:
+    """A press conference in the capital counts who is missing in the hills."""
+    (one,) = features(ledger_from("The minister told a press conference in Paris that 41 people were missing."))
+    assert not one.places
+
+
+def test_on_the_other_hand_adds_nothing() -> None:
+    """ "Other" of the phrase makes no further ones of those counted."""
+    (one,) = features(ledger_from("Records, on the other hand, show 71 deaths."))
+    assert not one.more
+
+
+def test_a_bare_number_points_back() -> None:
+    """The "numbers" of the next sentence are those of the sentence before; a number with a noun is not."""
+    told = features(ledger_from("The state declared 64 deaths. Unconfirmed numbers stand at around 150."))
+    assert [one.cls for one in told] == ["dead", "dead"]
+    told = features(ledger_from("The state declared 64 deaths. The number of villages is 150."))
+    assert [one.cls for one in told] == ["dead", ""]
+
+
+def test_an_unusual_value_lends_its_class() -> None:
+    """What two others call a pay rise of 11% is one where it stands alone; one article more is not enough for two digits."""
+    alone = "Dellmar offered 11 percent at first."
+    others = ("The offer is a wage increase of 11%.", "It brings a pay rise of 11%.")
+    assert [one.cls for one in features(ledger_from(alone, *others))] == ["raise"] * 3
+    assert features(ledger_from(alone, others[0]))[0].cls == ""
+
+
+def test_a_place_inside_the_story_s_own_parts_nothing() -> None:
+    """ "In Arn in the Orl valley" is told of the valley, unless Arn is known as a part of it."""
+    plain = Setting(main=frozenset({"orl"}))
+    assert plain.scope(frozenset({"orl", "arn"})) == frozenset()
+    assert plain.scope(frozenset({"arn"})) == {"arn"}
+    parts = Setting(main=frozenset({"orl"}), partial=frozenset({"arn"}))
+    assert parts.scope(frozenset({"orl", "arn"})) == {fold("arn")}
+
+
+# ---------------------------------------------------------------- which figures are one measure
+
+
+def test_offers_in_turn_are_one_measure_whoever_made_them() -> None:
+    """A firm that offers and workers who win are no rivals for a share."""
+    ledger = ledger_from(
+        "In May Dellmar had a 9% pay hike on the table.",
+        "What Ostrand and the workers won is a wage increase of 14%.",
+    )
+    assert together(ledger, "9", "14")
+
+
+def test_an_official_count_stands_beside_another_in_one_sentence() -> None:
+    """Two accounts of one toll; two numbers of one account stay two things."""
+    told = "the landslide killed"
+    two = ledger_from(f"According to unofficial reports {told} 88 people, while the official death toll is 57.")
+    assert together(two, "88", "57")
+    one = ledger_from(f"Reports say {told} 88 people, while the death toll is 57.")
+    assert not together(one, "88", "57")
+
+
+def test_a_crowd_of_one_size_on_two_days_is_one() -> None:
+    """Those on strike are counted again and again; another crowd on another day is another."""
+    first = {"published": "2030-06-05", "text": "On June 3, 8,200 dockers were on strike."}
+    same = {"published": "2030-06-18", "text": "On June 17, about 8,200 dockers were on strike."}
+    other = {"published": "2030-06-18", "text": "On June 17, 5,100 dockers were on strike."}
+    assert together(ledger_from(first, same), "8,200", "about 8,200")
+    assert not together(ledger_from(first, other), "8,200", "5,100")
+
+
+def test_round_sums_need_words_in_common() -> None:
+    """Two sums near one another prove nothing; what is wanted and what is needed may be one sum."""
+    apart = ledger_from("The bank lost $80 billion overnight.", "About $84 billion remain with the receiver.")
+    assert not together(apart, "$80 billion", "About $84 billion")
+    wanted = ledger_from("The bank wants to raise $3.4 billion.", "The lender needed $3.4 billion.")
+    assert together(wanted, "$3.4 billion", "$3.4 billion")
