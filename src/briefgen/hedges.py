@@ -267,11 +267,11 @@ def _kept_otherwise(hedge: Hedge, statement: str) -> bool:
         return True
     if hedge.words in ("should", "must", "ought to", "has to", "have to", "need to", "needs to"):
         return _ASKS.search(statement) is not None
-    if hedge.cls in ("wished", "asked", "planned") and _found(hedge.words.split()[0], statement):
-        return True  # "observers, whom they want": the very word, wherever it stands
+    if hedge.cls in ("wished", "asked", "planned") and _has_its_word(hedge, statement):
+        return True
     if hedge.cls == "wished" and _WISHES.search(statement):
         return True
-    if hedge.cls == "asked" and (_found(hedge.words.split()[0], statement) or _ASKS.search(statement)):
+    if hedge.cls == "asked" and _ASKS.search(statement):
         return True
     if hedge.words in ("would", "will") and (_OFFERS.search(statement) or _REJECTS.search(statement)):
         return True
@@ -280,6 +280,13 @@ def _kept_otherwise(hedge: Hedge, statement: str) -> bool:
     if hedge.cls == "unlikely":
         return polarity_of(statement).negated
     return hedge.words == "if" and re.search(r"\b(?:whether|when|once)\b", statement, re.IGNORECASE) is not None
+
+
+def _has_its_word(hedge: Hedge, statement: str) -> bool:
+    """Whether a statement has the very word of a hedge, wherever it stands: "observers, whom they want"."""
+    own = [word for word in hedge.words.split() if len(word) > 3 and fold(word) not in STOPWORDS]
+    stems = {part.stem for part in words_of(statement)}
+    return bool(own) and all(stem(word) in stems for word in own)
 
 
 _ASKS = re.compile(
