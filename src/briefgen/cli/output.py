@@ -89,7 +89,7 @@ def _has_boxes() -> bool:
     if sys.stdout.isatty() and locale.setlocale(locale.LC_CTYPE) in ("C", "POSIX"):
         return False
     try:
-        "─━┃▶≠↗¹·“”".encode(sys.stdout.encoding or "utf-8")
+        "─━┃▶≠→¹·“”".encode(sys.stdout.encoding or "utf-8")
     except (UnicodeEncodeError, LookupError):
         return False
     return True

@@ -25,6 +25,7 @@ from briefgen.render.measures import (
     folded_words,
     latest_rows,
     part_words,
+    prints_day,
     quoted_lines,
     row_day,
     short_line,
@@ -53,7 +54,7 @@ if TYPE_CHECKING:
     )
     from briefgen.render.view import View
 
-MARKS: dict[Head, str] = {"differ": "≠", "changed": "↗", "open": "?", "agree": "=", "alone": "·"}
+MARKS: dict[Head, str] = {"differ": "≠", "changed": "→", "open": "?", "agree": "=", "alone": "·"}
 _ACTIVE = re.compile(r"[\\`*_\[\]<|~^@]|&(?=#?\w+;)|\$(?!\d)|(?<=\bwww)\.|:(?=//)", re.IGNORECASE)
 """Marks that format, link or load; a bare address is a link in many dialects, so its colon or point is escaped too. A
 dollar sign before a digit never ends a formula, so that none begins where all others are escaped."""
@@ -196,9 +197,14 @@ def _differences(page: _Page) -> str:
     return _section("Where the articles differ", ["\n".join(lines)])
 
 
+def _entry_day(page: _Page, entry: TimelineEntry) -> str:
+    printed = prints_day(entry.statement.citations, entry.date, page.briefing)
+    return show_span(entry.date) if printed else page.day(entry.date)
+
+
 def _course(page: _Page, heading: str, entries: Sequence[TimelineEntry]) -> str:
     page.opens_part()
-    lines = [f"- **{page.day(entry.date)}** {_statement(page, entry.statement, badged=False)}" for entry in entries]
+    lines = [f"- **{_entry_day(page, entry)}** {_statement(page, entry.statement, badged=False)}" for entry in entries]
     return _section(heading, ["\n".join(lines)])
 
 
@@ -281,7 +287,7 @@ def _others(page: _Page) -> str:
     """Every figure without a table of its own, by theme: in its source's words, in full one line a measure."""
     page.opens_part()
     if not page.full:
-        return _section("Every other figure", [_quoted_others(page)])
+        return _section(OTHER_FIGURES, [_quoted_others(page)])
     rows: list[tuple[str, ...]] = []
     groups = page.measures.others
     for theme, own in by_theme(groups):
@@ -292,14 +298,18 @@ def _others(page: _Page) -> str:
     return _section("Every other figure", [table, *unfolded])
 
 
+OTHER_FIGURES = "Other figures, in their sources’ words"
+
+
 def _quoted_others(page: _Page) -> str:
     rows: list[tuple[str, ...]] = []
     for theme, own in by_theme(page.measures.untabled):
-        rows.append((f"**{theme}**", "", ""))
-        for line in quoted_lines(own, page.measures):
+        lines = quoted_lines(own, page.measures)
+        rows += [(f"**{theme}**", "", "")] if lines else []
+        for line in lines:
             place = inside(content.show_reference(line.citations).strip("[]"))
             rows.append((inside(line.figure), inside(line.words), place))
-    return _table(("Figure", "In its source", "Where"), rows) if rows else ""
+    return _table(("Figure", "In its source", "Article:sentence"), rows) if rows else ""
 
 
 def _short_rows(page: _Page, group: FigureGroup) -> list[tuple[str, ...]]:
@@ -344,7 +354,8 @@ def _linked(words: str, link: str | None) -> str:
 
 def _day_notes(page: _Page) -> str:
     whys = enumerate(page.days.whys.items(), start=1)
-    return "\n".join(f"[^d{number}]: {escape(day)} is inferred: {inside(why)}" for number, (day, why) in whys)
+    shown = ((number, day, why if page.full else why.split("; article ")[0]) for number, (day, why) in whys)
+    return "\n".join(f"[^d{number}]: {escape(day)} is inferred: {inside(why)}" for number, day, why in shown)
 
 
 def _footnotes(page: _Page) -> str:

@@ -16,7 +16,7 @@ from briefgen.briefing import AsOf, Briefing, Citation, FigureClaim, FigureGroup
 from briefgen.figures import is_person_noun
 from briefgen.lexicon import term_names
 from briefgen.records import Status
-from briefgen.render.days import is_of_its_telling, show_span, whole_time
+from briefgen.render.days import LONG_MONTHS, is_of_its_telling, show_span, whole_time
 from briefgen.render.meeting import is_vague, says_no_more
 from briefgen.render.safe import show_passage
 from briefgen.render.units import is_unit_word, words_said
@@ -187,6 +187,10 @@ def only_grew(group: FigureGroup) -> bool:
     return group.status == "progression" and one_article and not marks & {"replaced", "denied", "differs"}
 
 
+_POINTS_BACK = re.compile(r"[\s“\"]*(?:He|She|It|They|His|Her|Its|Their|By (?:his|her|its|their)|According to (?:him|her|it|them)|This \w+day|On \w+day)\b")
+"""A sentence that goes on with the party of the one before."""
+
+
 @dataclass(frozen=True)
 class Measures:
     """A briefing's measures, sorted once: under which head each stands, which is told as a part of which."""
@@ -203,19 +207,31 @@ class Measures:
             source.id: show_passage(source.outlet or f"article {source.id}") for source in self.briefing.sources
         }
 
-    def is_named_at(self, ident: str | None, claim: FigureClaim) -> bool:
-        """Whether a party is named in the sentence of a claim or the two before it, or is its article's own outlet."""
+    def named_as(self, ident: str | None, shown: str, claim: FigureClaim) -> str:
+        """How the sentence of a claim, or the one before a pronoun, names a party: its name (`shown`) for a proper name of
+        it or for its article's own outlet, else the noun that stands there; "" where it is not named."""
         source = self.briefing.source(claim.citation.source_id)
         voice = next((voice for voice in self.briefing.voices if voice.id == ident), None)
         if voice is None or source.text is None:
-            return True
-        names = [name.casefold() for name in (voice.name, *voice.also)]
-        if any(own and own.casefold() in names for own in (source.outlet, source.origin)):
-            return True
-        at = claim.citation.sentence or 0
-        near = [place for place in source.sentences if at - 2 <= place.number <= at]
-        held = " ".join(source.text[place.start : place.end] for place in near).casefold()
-        return any(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", held) for name in names)
+            return shown
+        names = (voice.name, *voice.also)
+        if any(own and own.casefold() in {name.casefold() for name in names} for own in (source.outlet, source.origin)):
+            return shown
+        held = self._told_with(claim, source)
+        found = [name for name in names if re.search(rf"(?<!\w){re.escape(name)}(?!\w)", held, re.IGNORECASE)]
+        heads = [name.split()[-1] for name in names if len(name.split()[-1]) > 4]  # "Darmanin", "the ministry"
+        short = any(re.search(rf"(?<!\w){re.escape(head)}(?!\w)", held) for head in heads)
+        if short or any(name == voice.name or any(char.isupper() for char in name) for name in found):
+            return shown
+        return show_passage(found[0]) if found else ""
+
+    def _told_with(self, claim: FigureClaim, source: Source) -> str:
+        """The sentence of a claim, with the two before it where it opens on a pronoun."""
+        text, at = source.text or "", claim.citation.sentence or 0
+        places = {place.number: text[place.start : place.end] for place in source.sentences}
+        own = places.get(at, "")
+        back = 2 if _POINTS_BACK.match(own) else 0
+        return " ".join(places.get(at - step, "") for step in range(back, -1, -1))
 
     @cached_property
     def shown(self) -> tuple[FigureGroup, ...]:
@@ -270,6 +286,14 @@ class Measures:
     def others(self) -> tuple[FigureGroup, ...]:
         """The measures with one line each, in the briefing's order; those that are told under another left out."""
         return tuple(g for g in self.shown if g.id not in self.tabled and g.id not in self.wholes)
+
+    @cached_property
+    def in_prose(self) -> frozenset[str]:
+        """Ids of the claims that a statement of the page tells."""
+        of = self.briefing
+        told = (*of.bottom_line, *of.key_points, *of.differences, *(entry.statement for entry in of.timeline),
+                *(position.statement for position in of.positions))  # fmt: skip
+        return frozenset(id for statement in told for id in statement.claim_ids)
 
     @cached_property
     def untabled(self) -> tuple[FigureGroup, ...]:
@@ -424,13 +448,15 @@ def shown_rows(group: FigureGroup, measures: Measures) -> tuple[ShownRow, ...]:
 
 
 def _who(voice: str, ident: str | None, claims: Sequence[FigureClaim], measures: Measures) -> str:
-    """The voice, and in how many articles; on the short page only where a sentence names it there, else who prints the
-    figure without a source."""
-    named = [c for c in claims if measures.full or measures.is_named_at(ident, c)]
-    articles = len({claim.citation.source_id for claim in named})
-    own = [f"{voice}, in {articles} articles" if articles > 1 else voice] if named else []
-    others = [measures.outlets[claim.citation.source_id] for claim in claims if claim not in named]
-    return listing([*own, *(outlet for outlet in others if outlet != voice)], MOST_PARTIES) or voice
+    """The voice, and in how many articles. On the short page it stands only for the claims whose sentences name it, as
+    they name it; for the others who prints them without a source."""
+    tellers: dict[str, set[str]] = {}
+    for claim in claims:
+        source = claim.citation.source_id
+        name = voice if measures.full else measures.named_as(ident, voice, claim) or measures.outlets[source]
+        tellers.setdefault(name, set()).add(source)
+    told = [f"{name}, in {len(own)} articles" if len(own) > 1 else name for name, own in tellers.items()]
+    return listing(told, MOST_PARTIES)
 
 
 def _title_beside(claim: FigureClaim, group: FigureGroup, title: str) -> str:
@@ -505,7 +531,25 @@ def row_day(row: ShownRow, shown: str, measures: Measures) -> str:
     if row.day.end is None:
         dated = all(measures.briefing.source(claim.citation.source_id).published.date for claim in row.claims)
         return "day not told" if dated else "undated article"
+    if prints_day(row.citations, row.day, measures.briefing):
+        return show_span(row.day)
     return f"by {shown}" if is_of_its_telling(row.day) else shown
+
+
+def prints_day(citations: Iterable[Citation], day: AsOf, briefing: Briefing) -> bool:
+    """Whether a cited sentence prints a day with its month, so that nothing of it is inferred."""
+    if day.end is None or day.start != day.end or len(day.end) != 10:
+        return False
+    month, number = LONG_MONTHS[int(day.end[5:7]) - 1], int(day.end[8:])
+    named = rf"{month[:3]}(?:{month[3:]}|[a-z]?\.?)"
+    printed = re.compile(rf"\b(?:{named} {number}|{number}(?:st|nd|rd|th)? {named})\b")
+    return any(printed.search(_sentence_of(citation, briefing)) for citation in citations)
+
+
+def _sentence_of(citation: Citation, briefing: Briefing) -> str:
+    source = briefing.source(citation.source_id)
+    place = next((p for p in source.sentences if p.start <= citation.start < p.end), None)
+    return source.text[place.start : place.end] if source.text is not None and place else ""
 
 
 def latest_rows(rows: Sequence[ShownRow]) -> Sequence[ShownRow]:
@@ -606,6 +650,9 @@ def listing(parts: Iterable[str], most: int) -> str:
 # ---------------------------------------------------------------- one line a measure
 
 
+_SMALL_WORD = re.compile(r"(?:one|two)", re.IGNORECASE)
+
+
 @dataclass(frozen=True, slots=True)
 class QuotedLine:
     """A figure as its source prints it, within the words of its clause, and every place that prints it so."""
@@ -617,12 +664,13 @@ class QuotedLine:
 
 def quoted_lines(groups: Iterable[FigureGroup], measures: Measures) -> tuple[QuotedLine, ...]:
     """The figures of some measures in the words of their sources, one line for each way to tell a value: nothing is said
-    of them that could be wrong. What a garbled article tells is left away."""
+    of them that could be wrong. What the prose tells is not told again; what a garbled article tells, and "one" and "two"
+    in words, stand in full only."""
     lines: list[QuotedLine] = []
     for group in groups:
         told: dict[object, list[FigureClaim]] = {}
         for claim in group.claims:
-            if claim.role != "garbled":
+            if claim.role != "garbled" and claim.id not in measures.in_prose and not _SMALL_WORD.fullmatch(claim.surface):
                 told.setdefault((value_key(claim), claim.qualifier, claim.polarity), []).append(claim)
         for own in told.values():
             first = own[0]

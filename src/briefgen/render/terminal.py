@@ -37,6 +37,7 @@ from briefgen.render.measures import (
     folded_words,
     latest_rows,
     part_words,
+    prints_day,
     quoted_lines,
     row_day,
     same_scale,
@@ -83,11 +84,11 @@ class Marks:
 
 
 MARKS = Marks(
-    {"differ": "≠", "changed": "↗", "open": "?", "agree": "=", "alone": "·"},
+    {"differ": "≠", "changed": "→", "open": "?", "agree": "=", "alone": "·"},
     "─", "·", "⁰¹²³⁴⁵⁶⁷⁸⁹", BOX,
 )  # fmt: skip
 ASCII_MARKS = Marks(
-    {"differ": "!=", "changed": "^", "open": "?", "agree": "=", "alone": "-"},
+    {"differ": "!=", "changed": ">", "open": "?", "agree": "=", "alone": "-"},
     "-", "-", "", PLAIN,
 )  # fmt: skip
 _TO_ASCII = str.maketrans({"·": "-", "–": "-", "—": "-", "“": '"', "”": '"', "‘": "'", "’": "'", "•": "-", "…": "~",
@@ -211,7 +212,8 @@ def _statement(
 def _course(page: Page, heading: str, entries: Sequence[TimelineEntry]) -> tuple[Line, ...]:
     lines: list[Line] = []
     for entry in entries:
-        day = page.day(entry.date)
+        printed = prints_day(entry.statement.citations, entry.date, page.briefing)
+        day = show_span(entry.date) if printed else page.day(entry.date)
         lines += _statement(page, entry.statement, first=(Piece(f"  {day:>13}  "),), hang=17, badges=False)
     return _section(heading, lines)
 
@@ -392,7 +394,7 @@ def _quoted_others(page: Page) -> tuple[Line, ...]:
             place = Cell((Piece(_places(page, line), "reference"),), QUOTED_PLACE)
             words = Cell((Piece(line.words),), page.width - 4 - 2 - 2 - QUOTED_FIGURE - QUOTED_PLACE)
             lines += set_columns([figure, words, place], indent=4)
-    return _section("EVERY OTHER FIGURE", [*lines, *_more(left, "  ")])
+    return _section("OTHER FIGURES, IN THEIR SOURCES' WORDS", [*lines, *_more(left, "  ")])
 
 
 QUOTED_FIGURE, QUOTED_PLACE = 16, 15
