@@ -101,7 +101,9 @@ def _counts(a: Features, b: Features, scale: Scale) -> float:
         points += 3.0 if max(a.cost, b.cost) <= 6 else 2.2
     elif a.cls and b.cls:
         loose = max(a.cost, b.cost) >= NOUN_COST  # "workers" only says who they are, not that their jobs are counted
-        points += CANNOT if max(a.cost, b.cost) <= SURE else -0.7 if loose else -2.0
+        bodies = "dead" in (a.cls, b.cls) and max(a.cost, b.cost) == NOUN_COST  # and "bodies" that they are dead
+        sure = (min if bodies else max)(a.cost, b.cost) <= SURE
+        points += CANNOT if sure else -0.7 if loose and not bodies else -2.0
     one, other = plain_head(a), plain_head(b)
     if one and other:
         if one == other:
