@@ -440,3 +440,12 @@ def test_another_day_or_name_is_refused_all_the_same() -> None:
     )
     refused = check_draft(points, told).refused
     assert [item.fault for item in refused if item.part != "title"] == ["bad_day", "name_not_in_source"]
+
+
+def test_of_a_course_each_value_is_shown_before_one_is_shown_twice() -> None:
+    """Eight papers that tell the last count do not hide how it came to it."""
+    told = [figure("40", 3, "the rescue service"), figure("31", 4, "police")]
+    last = [replace(told[0], id=f"001.y{n}", asserter=f"paper {n}") for n in range(8)]
+    lines = table(ledger(group("F1", (told[1], *last), "progression")))
+    assert sum(line.startswith('  "40"') for line in lines) == 6
+    assert sum(line.startswith('  "31"') for line in lines) == 1

@@ -227,13 +227,22 @@ def _rows(group: Group) -> tuple[Row, ...]:
     rows = tuple(row for row in rows if row.mark != "garbled") or rows
     first, gone = set(group.decision.headline), set(group.decision.superseded)
 
-    def rank(placed: tuple[int, Row]) -> tuple[int, int, int]:
+    claims = {claim.id: claim for claim in group.claims}
+    values = [_value(claims[row.claims[0]]) for row in rows]
+
+    def rank(placed: tuple[int, Row]) -> tuple[bool, int, int, int]:
         place, row = placed
         held = set(row.claims)
+        again = values[place] in values[place + 1 :]  # the same value in a later row: the course comes first
         order = 0 if held & first else 1 if row.mark in ("differs", "denied") else 2 if not held <= gone else 3
-        return order, -len(row.claims), -place
+        return again, order, -len(row.claims), -place
 
     return tuple(row for _, row in sorted(enumerate(rows), key=rank))
+
+
+def _value(claim: FigureClaim) -> tuple[object, ...]:
+    read = claim.quantity
+    return (claim.polarity, *((read.value, read.low, read.high) if read else ()))
 
 
 def _row_claims(group: Group) -> list[FigureClaim]:
@@ -287,5 +296,5 @@ def _mark_words(row: Row, group: Group, claims: Mapping[str, FigureClaim]) -> st
         told = dict.fromkeys(
             clean_line(c.asserter) if row.mark == "denied" else f"“{clean_line(c.surface)}”" for c in named
         )
-        return f"{_MARKS[row.mark]} {', '.join(told)}".strip()
+        return f"{_MARKS[row.mark]} {', '.join(told)}" if told else row.mark
     return "replaced" if row.mark is None and row.claims and set(row.claims) <= set(group.decision.superseded) else ""
