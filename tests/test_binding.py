@@ -40,6 +40,7 @@ TOLD = material(
     [
         ("At least 40 people were hurt.", 1, "At least 40 people were hurt."),
         ("40 people were hurt.", 1, "At least 40 people were hurt."),
+        ("She said: “There are no 40 people hurt”.", 1, "She said: “There are no 40 people hurt”."),
         ("The storm hurt 40 people.", 1, "The storm hurt at least 40 people."),
         ("The storm hurt more than 40 people.", 1, "The storm hurt at least 40 people."),
         ("The storm hurt forty people.", 1, "The storm hurt at least 40 people."),

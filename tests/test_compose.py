@@ -414,6 +414,7 @@ MARCH = build.article(
         ("The harbour of Arden stays shut.", "001:10"),
         ("Unions call the day a success. Besides Arden saw 20 violent thugs.", "001:1 001:4 001:5"),
         ("A toll should not be dropped, mayor Ann Reed said.", "001:6"),
+        ("Speaker Ann Reed is due in the evening. Mayor Reed rejects dropping the toll.", "001:6 001:9"),
     ],
 )
 def test_a_right_sentence_in_other_words_is_not_refused(text: str, cite: str) -> None:

@@ -56,6 +56,7 @@ def bind_numbers(text: str, cites: Sequence[str], material: Material) -> Bound |
     cited = [claim for ref in cites for claim in material.told(ref)]
     outlets = outlets_named(text, (a.outlet for a in material.articles.values()))
     denies = polarity_of(text).denied
+    quotes = [Span(*match.span()) for match in QUOTATION.finditer(text)]
     numbers: list[BoundNumber] = []
     shift = 0
     told = text
@@ -70,7 +71,8 @@ def bind_numbers(text: str, cites: Sequence[str], material: Material) -> Bound |
         wrong = _noun_differs(quantity, found, material)
         if wrong:
             return wrong
-        words = _words_for(quantity, text, found[0])
+        quoted = any(span.covers(quantity.phrase) for span in quotes)
+        words = quantity.phrase.of(text) if quoted else _words_for(quantity, text, found[0])
         place = quantity.phrase.shift(shift)
         told = told[: place.start] + words + told[place.end :]
         numbers.append(BoundNumber(Span(place.start, place.start + len(words)), found))
@@ -163,6 +165,8 @@ def _not_told(quantity: Quantity, text: str, cited: Sequence[FigureClaim], mater
     return BindingFault("loose_number", reason, refs)
 
 
+QUOTATION = re.compile(r"[“\"][^“”\"]{3,400}[”\"]")
+"""Words that stand as somebody said them: no qualifier is put into them."""
 MOST_HINTS = 3
 """Sentences named that do tell a number which the cited ones do not."""
 

@@ -116,7 +116,7 @@ def _foreign_name(statement: str, held: str, whole: str) -> WordingFault | None:
         told = name.text
         if not name.start and " of " in told:  # "Accounts of Armenian losses": only a sentence's opening has the capital
             told = told.partition(" of ")[2]
-        elif _OPENED.search(statement[: name.start]) and told.count(" ") == 1:  # "Answers Voss", "Besides Armenia"
+        elif _OPENED.search(statement[: name.start]) and " " in told:  # "Answers Voss", "Operator Ilmar Energy"
             told = told.partition(" ")[2]
         known = terms_found(name.text, held) or terms_found(told, held) or _seat_found(name.text, held)
         if not (known or _is_full_name(name.text, held, whole)):
