@@ -356,7 +356,6 @@ def test_a_name_tells_what_is_counted_and_where_it_is_set_apart() -> None:
         ("The jury gave each of them a sum on Monday.\n\nAnn Reed: $30 million in all.", "Ann Reed"),
         ("The yard offered a signing bonus of $7,000 to all.", "signing bonus"),
         ("The shipyard lost $5 million in Norvik in six weeks.", "loss of the shipyard"),
-        ("The insurer puts the damage at 95 million dollars.", "damage"),
         ("A docker now earns $51 an hour at most.", "pay of a docker"),
         ("The yard set aside an extra $2 million for its tugs on Friday.", "sum for tugs"),
         ("Dockers turned the contract down by 94% on Friday.", "share of votes against the contract"),
@@ -371,6 +370,7 @@ def test_a_name_tells_what_is_counted_and_where_it_is_set_apart() -> None:
         ("He came with his 83-year-old mother.", "age of the mother"),
         ("The trial is held 20 miles away from Norvik.", "distance from Norvik"),
         ("Crews had to close an area of five square miles.", "area"),
+        ("The police spoke of ten civilians killed and 40 injured.", "civilians killed"),
     ],
 )
 def test_a_name_is_a_noun_phrase_and_no_cut_clause(text: str, name: str) -> None:
@@ -378,13 +378,6 @@ def test_a_name_is_a_noun_phrase_and_no_cut_clause(text: str, name: str) -> None
     ledger = ledger_from(text)
     told = features(ledger)[:1]
     assert name_measure(told, read_setting(told, ledger.articles)) == name
-
-
-def test_what_is_counted_more_than_once_is_named_in_the_plural() -> None:
-    """ "One civilian killed and 40 injured" are civilians."""
-    ledger = ledger_from("The police spoke of one civilian killed and 40 injured.")
-    told = features(ledger)[1:]
-    assert name_measure(told, read_setting(told, ledger.articles)) == "civilians injured"
 
 
 # ---------------------------------------------------------------- country, event of the story, parts in one report, pay

@@ -35,12 +35,7 @@ def phrase_of(one: Features) -> str:
         "duration": _of_duration, "share": _of_share, "points": _of_share, "money": _of_sum, "measurement": _of_measurement,
         "rate": _of_rate, "age": _of_age, "count": _of_count,
     }.get(sort)  # fmt: skip
-    return next((name for name in found(one) if name and not _is_who(name)), "") if found else ""
-
-
-def _is_who(phrase: str) -> bool:
-    """Whether a phrase is nothing but a capitalised name: it tells whose a sum is, and not what."""
-    return all(word[0].isupper() for word in phrase.split())
+    return next((name for name in found(one) if name), "") if found else ""
 
 
 def is_duration(one: Features) -> bool:
@@ -56,8 +51,6 @@ def _of_sum(one: Features) -> Iterator[str]:
     """ "a bonus of $7,000", "the $7,000 bonus", "the firm lost $7,000", "$7,000 in damages", "$7,000 for suppliers"."""
     yield _governing(one)
     yield _counted_behind(one)
-    if found := re.search(r"\b(?:put|puts|putting|estimates?|estimated) (?P<what>(?:[\w’'-]+ ){1,5})at$", one.before):
-        yield _last_run(found["what"])
     yield _by_verb(one)
     if found := re.match(r"(?:in|of) (?!all\b|total\b)", one.behind):
         what = _first_run(one.behind[found.end() :])
@@ -171,7 +164,7 @@ def _governing(one: Features) -> str:
 def _counted_behind(one: Features) -> str:
     """The noun right behind a sum: "a one-time $5,000 contribution"."""
     words = _run(one.behind)
-    plain = words and all(word.islower() for word in words) and words[-1] not in _verbs() and len(words) <= 3 and not _is_unit(words[-1])
+    plain = words and all(word.islower() for word in words) and words[-1] not in _verbs() and len(words) <= 3
     return " ".join(words) if plain and not any(word.endswith(("ed", "ly")) or word in _BARE for word in words) else ""
 
 
