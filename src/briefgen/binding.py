@@ -165,8 +165,8 @@ def _not_told(quantity: Quantity, text: str, cited: Sequence[FigureClaim], mater
     return BindingFault("loose_number", reason, refs)
 
 
-QUOTATION = re.compile(r"[“\"][^“”\"]{3,400}[”\"]")
-"""Words that stand as somebody said them: no qualifier is put into them."""
+QUOTATION = re.compile(r"[“\"](?P<words>[^“”\"]{3,400})[”\"]")
+"""Words that stand as somebody said them: no qualifier is put into them, and a cited sentence has to hold them so."""
 MOST_HINTS = 3
 """Sentences named that do tell a number which the cited ones do not."""
 

@@ -14,7 +14,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from briefgen.answers import ComposeAnswer, DraftItem, MendAnswer, QuotedItem, answer_schema, parse_answer
-from briefgen.binding import BindingFault, Bound, bind_numbers, outlets_named, shares_root
+from briefgen.binding import QUOTATION, BindingFault, Bound, bind_numbers, outlets_named, shares_root
 from briefgen.figures import names_persons, scan_numbers
 from briefgen.garbled import is_garbled
 from briefgen.ledger import BESIDE, LENGTHS, Material, date_words, material_of
@@ -40,7 +40,7 @@ from briefgen.records import (
     Sentence,
     Span,
 )
-from briefgen.said_days import LEAD_SENTENCES, drafted_day, foreign_day, without_days
+from briefgen.said_days import drafted_day, foreign_day, without_days
 from briefgen.shown import shown_values, values_about
 from briefgen.soundness import draft_faults
 from briefgen.wording import bears_on, check_wording, content_words, names_beside
@@ -360,7 +360,8 @@ def _checked(draft: DraftStatement, cites: tuple[str, ...], material: Material) 
     whole = "\n".join(material.articles[id].text for id in dict.fromkeys(material.sentences[ref].article for ref in refs))
     known = [number.span.of(bound.text) for number in bound.numbers]
     known += [name.of(bound.text) for name in outlets_named(bound.text, (a.outlet for a in material.articles.values()))]
-    wrong = check_wording(words, passages, near=near, whole=whole, lead=_lead(refs, material), bound=known)
+    lead = "\n".join(material.words(sentence.ref) for sentence in material.tops_of(refs))
+    wrong = check_wording(words, passages, near=near, whole=whole, lead=lead, bound=known)
     if wrong:
         return _Refusal(wrong.fault, wrong.reason)
     foreign = _foreign_population(words, passages, "\n".join([near, *_of_measures(bound, material)]), whole)
@@ -388,13 +389,10 @@ def _bearing(words: str, cites: Sequence[str], bound: Sequence[str], material: M
     return tuple(cite for cite in cites if cite in kept)
 
 
-QUOTED = re.compile(r"[“\"](?P<words>[^“”\"]{3,400})[”\"]")
-
-
 def _quote_differs(text: str, cites: Sequence[str], material: Material) -> _Refusal | None:
     """What stands in quotation marks has to stand so in a cited sentence or the one before, letter for letter."""
     held = _letters("\n".join(material.near(ref) for ref in cites))
-    for match in QUOTED.finditer(text):
+    for match in QUOTATION.finditer(text):
         if _letters(match["words"]) not in held:
             return _Refusal("quote_not_verbatim", f"no cited sentence holds “{match['words'][:80]}” word for word")
     return None
@@ -446,13 +444,6 @@ LEAST_ROOT_OF_PERSON = 6
 """Letters that a word for people shares with what they do: "inspector" of "used to inspect", but not "soldiers" of "sold"."""
 _NAME_BEHIND = re.compile(r"\s+[A-Z]")
 _FATES = ("killed", "died", "injured", "wounded", "hurt")
-
-
-def _lead(refs: Sequence[str], material: Material) -> str:
-    """The tops of the cited articles: what they name there is meant all through them."""
-    articles = {material.sentences[ref].article for ref in refs}
-    lead = (s for s in material.ledger.sentences if s.article in articles and s.number <= LEAD_SENTENCES)
-    return "\n".join(material.words(sentence.ref) for sentence in lead)
 
 
 def _near(refs: Sequence[str], material: Material) -> str:

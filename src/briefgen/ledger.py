@@ -37,6 +37,11 @@ TELLING = ("disputed", "conflicting", "superseded", "progression")
 """Statuses that a reader must know of: the figure differs, or is no longer what it was."""
 
 
+TOP_SENTENCES = 3
+"""Sentences from the top of an article, its headline among them, whose days and names all others may be of: a report goes
+on to tell of "the march" whose day its first sentence has."""
+
+
 @dataclass(frozen=True, slots=True)
 class Material:
     """The ledger by its ids: sentences, articles, and what each sentence tells."""
@@ -61,6 +66,12 @@ class Material:
         sentence = self.sentences[ref]
         before = [f"{sentence.article}:{sentence.number - step}" for step in (2, 1)]
         return "\n".join(self.words(other) for other in (*before, ref) if other in self.sentences)
+
+    def tops_of(self, refs: Iterable[str]) -> tuple[Sentence, ...]:
+        """The first sentences of the articles in which some sentences stand, an article once."""
+        articles = dict.fromkeys(self.sentences[ref].article for ref in refs)
+        tops = (f"{article}:{number}" for article in articles for number in range(1, TOP_SENTENCES + 1))
+        return tuple(self.sentences[ref] for ref in tops if ref in self.sentences)
 
     def told(self, ref: str) -> tuple[FigureClaim, ...]:
         """The figures that a sentence tells; as they stand in their groups, where they are in one."""

@@ -10,6 +10,7 @@ import calendar
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
+from functools import lru_cache
 
 from briefgen.dates import DateMention, find_dates, resolve_mention
 from briefgen.dates.find import fold_text
@@ -42,7 +43,7 @@ def days_in(text: str, sentences: Sequence[Span], published: Published, language
     known."""
     if published.day is not None:
         yield DatedSpan(published.day, published.day, published.basis, published.why)
-    folded = fold_text(text)
+    folded = _folded(text)
     for span in sentences:
         for mention in find_dates(text, language=language, within=span):
             readings = dict.fromkeys((mention, in_tense(mention, folded)))
@@ -53,6 +54,8 @@ def days_in(text: str, sentences: Sequence[Span], published: Published, language
                 yield DatedSpan(nth, nth, "resolved", f"“{match.group()}”, read against the published date")
 
 
+_folded = lru_cache(maxsize=64)(fold_text)
+"""An article is asked for once for each sentence that is cited of it."""
 _THE_NTH = re.compile(r"\bthe (?P<day>[1-9]|[12]\d|3[01])(?:st|nd|rd|th)\b(?! (?:of|day|time|floor|year|century|anniversary)\b)")
 """A day of the month without its month: "on the 24th"."""
 
@@ -72,15 +75,10 @@ def foreign_day(text: str, cites: Sequence[str], material: Material) -> str | No
     """The words of a day, month or year in `text` that no cited sentence speaks of; None where all are told."""
     passages = "\n".join(material.near(ref) for ref in cites)
     day_one: list[DatedSpan] = []
-    for article in {material.sentences[ref].article: material.articles[material.sentences[ref].article] for ref in cites}.values():
-        lead = [s.span for s in material.ledger.sentences if s.article == article.id and s.number <= LEAD_SENTENCES]
-        day_one += days_in(article.text, lead, article.published, article.language)
+    for top in material.tops_of(cites):
+        article = material.articles[top.article]
+        day_one += days_in(article.text, [top.span], article.published, article.language)
     return untold_day(text, passages, days_told(cites, material), day_one)
-
-
-LEAD_SENTENCES = 3
-"""Sentences from the top of an article, its headline among them, whose days all others may be of: a report goes on to
-tell of "the march" whose day its first sentence has."""
 
 
 def untold_day(

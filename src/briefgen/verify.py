@@ -41,12 +41,13 @@ from briefgen.briefing import (
 )
 from briefgen.dates import find_dates
 from briefgen.figures import figure_intervals, read_quantity, scan_numbers
+from briefgen.ledger import TOP_SENTENCES
 from briefgen.lines import shown_words
 from briefgen.reconcile import judge_measure, mark_parts
 from briefgen.reconcile.judging import Judged
 from briefgen.reconcile.parts import COMPLETE
 from briefgen.records import Article, DatedSpan, Interval, Published, Quantity, Scan, Span
-from briefgen.said_days import LEAD_SENTENCES, days_in, untold_day
+from briefgen.said_days import days_in, untold_day
 from briefgen.soundness import statement_faults
 
 CONTEXT = 32
@@ -630,7 +631,7 @@ def _day_faults(
             return
         numbers = (citation.sentence, (citation.sentence or 0) - 1, (citation.sentence or 0) - 2)
         near = [Span(place.start, place.end) for place in source.sentences if place.number in numbers]
-        lead = [Span(place.start, place.end) for place in source.sentences if place.number <= LEAD_SENTENCES]
+        lead = [Span(place.start, place.end) for place in source.sentences if place.number <= TOP_SENTENCES]
         told += days_in(text, near, _own_day(source), source.language)
         day_one += days_in(text, lead, _own_day(source), source.language)
         passages += [span.of(text) for span in near]

@@ -57,7 +57,7 @@ SCALE_RATE = 10**6
 """From here on a round rate was written with a scale word, so that its last printed digit is a significant one."""
 _MAGNITUDES = frozenset({"magnitude", "mw", "ml", "mb", "ms", "mwg", "mww", "md"})
 _SHARES = frozenset({"percent", "percentage_point", "basis_point", "per_mille", "times", "share", "ratio"})
-_SHARE_CLASSES = frozenset({"percent", "ratio", "fraction", "rate"})
+SHARE_CLASSES = frozenset({"percent", "ratio", "fraction", "rate"})
 _ZERO = Fraction(0)
 
 Both = tuple[Interval, Interval]
@@ -147,7 +147,7 @@ def _bare(value: Fraction, grain: Fraction, unit: str | None, cls: QuantityClass
     """A number without a qualifier. The rows of a unit come before those of plain numbers."""
     if unit is not None and unit.lower() in _MAGNITUDES:
         return _twice(_around(value, min(min(grain, MAGNITUDE_GRAIN) / 2, value * BARE_REACH)))
-    if unit in _SHARES or cls in _SHARE_CLASSES or (unit is not None and "/" in unit):
+    if unit in _SHARES or cls in SHARE_CLASSES or (unit is not None and "/" in unit):
         return _twice(_around(value, _last_printed(value, grain) / 2))
     half = min(grain / 2, value * BARE_REACH)
     if _is_distance(unit):

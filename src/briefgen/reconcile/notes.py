@@ -7,10 +7,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
+from briefgen.reconcile.rows import CEILINGS
+from briefgen.reconcile.same import digits_of
 from briefgen.reconcile.windows import BARE, DIGITS
 from briefgen.records import FigureClaim, Note
 
-CEILINGS = ("up_to", "at_most", "less_than")
 Claims = tuple[FigureClaim, ...]
 
 
@@ -106,16 +107,9 @@ def _equal_in_sentence(
     seen: dict[tuple[object, ...], list[tuple[int, FigureClaim]]] = defaultdict(list)
     for number, group in enumerate(groups):
         for claim in group:
-            if claim.quantity and claim.quantity.value is not None and _digits(claim) >= DIGITS:
+            if claim.quantity and claim.quantity.value is not None and digits_of(claim) >= DIGITS:
                 value = claim.quantity.value.as_integer_ratio()
                 seen[(claim.article, claim.sentence, value, claim.unit)].append((number, claim))
     for key in sorted(seen, key=lambda key: (str(key[0]), str(key[1]).rjust(9), str(key[2]))):
         ordered = sorted(seen[key], key=lambda item: item[1].span)
         yield from (pair for pair in combinations(ordered, 2) if pair[0][0] != pair[1][0])
-
-
-def _digits(claim: FigureClaim) -> int:
-    read = claim.quantity
-    if read is None or read.value is None or not read.granularity:
-        return 0
-    return len(str(abs(int(read.value / read.granularity))))

@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from briefgen.figures.intervals import SHARE_CLASSES
 from briefgen.lexicon import term_names
 from briefgen.reconcile.rows import ESTIMATED, UNCOUNTED, day_key
 from briefgen.records import FigureClaim, Finding, Note, Part, Relation
@@ -80,12 +81,11 @@ def _of_a_kind(part: FigureClaim, whole: FigureClaim) -> bool:
     units = {claim.unit for claim in (part, whole) if claim.unit}
     if len(units) > 1 and "person" in units and units - {"person", "body"}:
         return False
-    shares = [bool(claim.quantity and claim.quantity.cls in SHARES) for claim in (part, whole)]
+    shares = [bool(claim.quantity and claim.quantity.cls in SHARE_CLASSES) for claim in (part, whole)]
     fates = [term_names(claim.label.measure) & _FATES for claim in (part, whole)]
     return shares[0] == shares[1] and not (all(fates) and not fates[0] & fates[1])
 
 
-SHARES = frozenset({"percent", "ratio", "fraction", "rate"})
 _FATES = frozenset(term_names("killed injured"))
 PART_SENTENCES = 1
 SUM_SENTENCES = 3

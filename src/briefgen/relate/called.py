@@ -110,20 +110,9 @@ def _numbers(name: str, text: str) -> Iterator[_Fault]:
             yield _Fault(span.start, span.end, f"the name holds a value: {told}", value=True)
 
 
-_MONTHS = (
-    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
-)  # fmt: skip
-_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-
-
 def _is_day(words: str, days: Sequence[date]) -> bool:
     """Whether a word is the year, the month, the weekday or the day of the month of one of `days`."""
-    low = fold(words)
-    if low in _MONTHS:
-        return any(_MONTHS[day.month - 1] == low for day in days)
-    if low in _WEEKDAYS:
-        return any(_WEEKDAYS[day.weekday()] == low for day in days)
-    return low.isdigit() and any(low in (str(day.year), str(day.day)) for day in days)
+    return any(fold(words) in (fold(f"{day:%B}"), fold(f"{day:%A}"), str(day.year), str(day.day)) for day in days)
 
 
 @cache

@@ -24,7 +24,7 @@ from briefgen.briefing import (
 )
 from briefgen.gaps import FOUND_BY_CODE, FOUND_BY_MODEL
 from briefgen.records import Role
-from briefgen.render.measures import Head, Measures, shown_rows, value_key
+from briefgen.render.measures import Head, Measures, outlet_of, place_at, shown_rows, value_key
 from briefgen.render.safe import show_passage
 
 LEFT_OUT_WORDS: dict[Role, tuple[str, str]] = {
@@ -163,11 +163,6 @@ def _overtaken(ids: set[str], group: FigureGroup, measures: Measures) -> bool:
 # ---------------------------------------------------------------- parties
 
 
-def outlet_of(source: Source) -> str:
-    """The outlet; where none is known the article's number, for a file's name is no outlet."""
-    return show_passage(source.outlet or f"article {source.id}")
-
-
 def outlet_and_origin(source: Source) -> str:
     """Outlet and wire, "Rappler, from AFP"; the outlet alone where it reports itself."""
     outlet = outlet_of(source)
@@ -297,10 +292,8 @@ def _unclaimed_places(briefing: Briefing) -> str:
 
 def sentence_reference(source: Source, offset: int) -> str:
     """The sentence at an offset, "003:3", or only "003" for one outside all."""
-    for place in source.sentences:
-        if place.start <= offset < place.end:
-            return f"{source.id}:{place.number}"
-    return source.id
+    place = place_at(offset, source)
+    return f"{source.id}:{place.number}" if place else source.id
 
 
 # ---------------------------------------------------------------- what is not known, how good the sources are

@@ -29,7 +29,6 @@ from briefgen.render.measures import (
     quoted_lines,
     row_day,
     short_line,
-    short_lines,
     shown_rows,
     title_of,
     who_words,
@@ -313,8 +312,8 @@ def _quoted_others(page: _Page) -> str:
 
 
 def _short_rows(page: _Page, group: FigureGroup) -> list[tuple[str, ...]]:
-    """A measure's lines, and one for each part of it."""
-    lines = [(line, "") for line in short_lines(group, page.measures)]
+    """A measure's one line, and one for each part of it."""
+    lines = [(short_line(group, page.measures), "")]
     lines += [(short_line(part, page.measures), "of these: ") for part in page.measures.parts.get(group.id, ())]
     return [_short_row(page, line, lead) for line, lead in lines]
 

@@ -12,7 +12,7 @@ from fractions import Fraction
 from functools import cached_property
 from typing import Literal
 
-from briefgen.briefing import AsOf, Briefing, Citation, FigureClaim, FigureGroup, Row, Source
+from briefgen.briefing import AsOf, Briefing, Citation, FigureClaim, FigureGroup, Row, SentencePlace, Source
 from briefgen.figures import is_person_noun
 from briefgen.lexicon import term_names
 from briefgen.records import Status
@@ -115,7 +115,7 @@ class ShortLine:
 
     group: FigureGroup
     name: str
-    """What is counted; "the same" in the lines below its first."""
+    """What is counted."""
     figure: str
     who: str
     voices: int
@@ -187,6 +187,11 @@ def only_grew(group: FigureGroup) -> bool:
     return group.status == "progression" and one_article and not marks & {"replaced", "denied", "differs"}
 
 
+def outlet_of(source: Source) -> str:
+    """The outlet; where none is known the article's number, for a file's name is no outlet."""
+    return show_passage(source.outlet or f"article {source.id}")
+
+
 _POINTS_BACK = re.compile(r"[\s“\"]*(?:He|She|It|They|His|Her|Its|Their|By (?:his|her|its|their)|According to (?:him|her|it|them)|This \w+day|On \w+day)\b")
 """A sentence that goes on with the party of the one before."""
 
@@ -203,9 +208,7 @@ class Measures:
     @cached_property
     def outlets(self) -> dict[str, str]:
         """The outlet of each article, by the article's id."""
-        return {
-            source.id: show_passage(source.outlet or f"article {source.id}") for source in self.briefing.sources
-        }
+        return {source.id: outlet_of(source) for source in self.briefing.sources}
 
     def named_as(self, ident: str | None, shown: str, claim: FigureClaim) -> str:
         """How the sentence of a claim, or the one before a pronoun, names a party: its name (`shown`) for a proper name of
@@ -368,10 +371,15 @@ def name_of(group: FigureGroup) -> str:
     return show_passage(f"“{' '.join(['…', *before, claim.surface, *after, '…'])}”")
 
 
+def place_at(offset: int, source: Source) -> SentencePlace | None:
+    """The sentence at an offset of a source's text; None for one outside all."""
+    return next((place for place in source.sentences if place.start <= offset < place.end), None)
+
+
 def words_around(claim: FigureClaim, source: Source) -> str:
     """A figure within the words of its own clause, "“… put the missing at 66 …”": what it counts in the source's words.
     "" where the briefing does not hold the text."""
-    place = next((p for p in source.sentences if p.start <= claim.citation.start < p.end), None)
+    place = place_at(claim.citation.start, source)
     if source.text is None or place is None:
         return ""
     before = source.text[place.start : claim.citation.start]
@@ -548,7 +556,7 @@ def prints_day(citations: Iterable[Citation], day: AsOf, briefing: Briefing) -> 
 
 def _sentence_of(citation: Citation, briefing: Briefing) -> str:
     source = briefing.source(citation.source_id)
-    place = next((p for p in source.sentences if p.start <= citation.start < p.end), None)
+    place = place_at(citation.start, source)
     return source.text[place.start : place.end] if source.text is not None and place else ""
 
 
@@ -679,18 +687,6 @@ def quoted_lines(groups: Iterable[FigureGroup], measures: Measures) -> tuple[Quo
     return tuple(lines)
 
 
-def short_lines(group: FigureGroup, measures: Measures) -> tuple[ShortLine, ...]:
-    """A measure without a table: one line; one a value where the values moved or differ, for there it matters who says
-    which."""
-    head = measures.heads[group.id]
-    if head in ("agree", "alone") or only_grew(group):
-        return (short_line(group, measures),)
-    rows = [row for row in shown_rows(group, measures) if row.row.role != "garbled"]
-    lines = [_line_of(own, group, measures) for own in by_value(rows)]
-    first = f"{_counted_words(group, measures)} ({STATUS_WORDS[head]})"
-    return tuple(replace(line, name="the same" if place else first) for place, line in enumerate(lines))
-
-
 def _counted_words(group: FigureGroup, measures: Measures) -> str:
     """What a measure without a table counts: its name, or without a model, whose names are bland, the words around its
     plainest figure."""
@@ -698,19 +694,6 @@ def _counted_words(group: FigureGroup, measures: Measures) -> str:
         return name_of(group)
     claim = next((c for c in group.claims if c.id in group.headline.claim_ids), group.claims[0])
     return words_around(claim, measures.briefing.source(claim.citation.source_id)) or name_of(group)
-
-
-def _line_of(rows: Sequence[ShownRow], group: FigureGroup, measures: Measures) -> ShortLine:
-    voices = list(dict.fromkeys(row.voice for row in rows))
-    return ShortLine(
-        group,
-        name_of(group),
-        _values_once(rows)[0],
-        listing(voices, MOST_NAMED),
-        len(voices),
-        whole_time(row.day for row in rows),
-        tuple(citation for row in rows for citation in row.citations),
-    )
 
 
 def short_line(group: FigureGroup, measures: Measures) -> ShortLine:

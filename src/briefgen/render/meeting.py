@@ -11,11 +11,9 @@ from fractions import Fraction
 from typing import TypeVar
 
 from briefgen.briefing import FigureClaim
+from briefgen.reconcile.same import COARSE_UNITS
+from briefgen.reconcile.windows import MOST_CUT
 
-COARSE_UNITS = frozenset({"week", "fortnight", "month", "quarter", "year", "decade", "century"})
-"""Units of time in which nobody counts to the day: "three" and "more than three" decades are one time."""
-MOST_CUT = Fraction(1, 50)
-"""What a number cut short may lose: 1.08 for 1.089 million."""
 MOST_ROUNDED = Fraction(1, 10)
 """How far a rounder wording lies from its number: "more than 500" beside 512, not "more than a billion" beside 1.5."""
 T = TypeVar("T")

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from fractions import Fraction
 
-from briefgen.briefing import AsOf, FigureGroup
+from briefgen.briefing import AsOf, FigureClaim, FigureGroup
 from briefgen.render.days import is_inferred, written_day
 from briefgen.render.measures import (
     MOST_NAMED,
@@ -169,18 +169,21 @@ def slips_of(group: FigureGroup) -> tuple[str, ...]:
     claims = {claim.id: claim for claim in group.claims if claim.role != "garbled"}
     found: dict[str, None] = {}
     for comparison in group.comparisons:
-        for flag, words in SLIPS.items():
-            if flag in comparison.flags:
-                values: dict[object, list[str]] = {}
-                for id in comparison.claim_ids:
-                    if id in claims:
-                        values.setdefault(value_key(claims[id]), []).append(id)
-                lonely = [ids for ids in values.values() if len({claims[id].citation.source_id for id in ids}) == 1]
-                told = [ids for ids in values.values() if len({claims[id].citation.source_id for id in ids}) > 1]
-                if len(lonely) == 1 and told:
-                    claim = claims[lonely[0][0]]
-                    found[f"“{show_passage(claim.surface)}” (article {claim.citation.source_id}) {words}"] = None
+        slip = _lonely([claims[id] for id in comparison.claim_ids if id in claims])
+        if slip is None:
+            continue
+        named = f"“{show_passage(slip.surface)}” (article {slip.citation.source_id})"
+        found |= {f"{named} {words}": None for flag, words in SLIPS.items() if flag in comparison.flags}
     return tuple(found)
+
+
+def _lonely(claims: Sequence[FigureClaim]) -> FigureClaim | None:
+    """The claim of the one value that a single article tells, where several tell another."""
+    values: dict[object, list[FigureClaim]] = {}
+    for claim in claims:
+        values.setdefault(value_key(claim), []).append(claim)
+    lonely = [own for own in values.values() if len({claim.citation.source_id for claim in own}) == 1]
+    return lonely[0][0] if len(lonely) == 1 and len(values) > 1 else None
 
 
 SLIPS = {"probable_slip": "may be a slip", "probable_unit_slip": "may stand in the wrong unit"}

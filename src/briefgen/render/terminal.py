@@ -42,7 +42,6 @@ from briefgen.render.measures import (
     row_day,
     same_scale,
     short_line,
-    short_lines,
     shown_rows,
     title_of,
     who_words,
@@ -412,7 +411,7 @@ class _ShortColumns:
 
     @classmethod
     def of(cls, page: Page, groups: Sequence[FigureGroup]) -> _ShortColumns:
-        lines = [line for group in groups for line in short_lines(group, page.measures)]
+        lines = [short_line(group, page.measures) for group in groups]
         longest = 30 if page.width >= 120 else 20 if page.width >= WIDE else 15
         figure = min(longest, max((cell_width(line.figure) for line in lines), default=1))
         reference = min(15 if page.width >= WIDE else 9, max((len(_places(page, line)) for line in lines), default=1))
@@ -423,7 +422,7 @@ class _ShortColumns:
 
 def _short(page: Page, group: FigureGroup, columns: _ShortColumns) -> list[Line]:
     """A measure's line, and one for each part of it."""
-    lines = [line for told in short_lines(group, page.measures) for line in _short_line(page, told, "", columns)]
+    lines = list(_short_line(page, short_line(group, page.measures), "", columns))
     lines += _unfolded(page, group)
     for part in page.measures.parts.get(group.id, ()):
         lines += _short_line(page, short_line(part, page.measures), "of these: ", columns)
