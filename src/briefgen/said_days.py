@@ -175,3 +175,18 @@ def drafted_day(words: str, cites: Sequence[str], material: Material) -> DatedSp
         return None
     best = min(fitting, key=lambda span: (span.end - span.start, span.basis != "stated"))
     return DatedSpan(first, last, best.basis, best.why)
+
+
+def told_or_published(words: str, cites: Sequence[str], material: Material) -> DatedSpan | None:
+    """`drafted_day`, with the basis "publication" where nothing means that day but the date of a cited article: what it
+    tells may be older."""
+    found = drafted_day(words, cites, material)
+    if found is None:
+        return None
+    for ref in cites:
+        published = material.articles[material.sentences[ref].article].published
+        for span in _days_of(ref, material):
+            own = span.why == published.why and span.basis == published.basis
+            if not own and span.basis != "publication" and found.start <= span.end and span.start <= found.end:
+                return found
+    return DatedSpan(found.start, found.end, "publication", found.why)

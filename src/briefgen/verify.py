@@ -571,8 +571,8 @@ def _check_statements(briefing: Briefing, known: _Texts) -> Iterator[Problem]:
                     yield Problem(pointer, what)
 
 
-NOT_STANDING = ("/timeline/", "/events/", "/actors/", "/disagreements/")
-"""Where a sentence stands under its day or beside another side, and may tell what was replaced since."""
+NOT_STANDING = ("/tables/", "/timeline/", "/events/", "/actors/", "/disagreements/")
+"""Where a sentence stands under its day, beside another side or beside what came later, and may tell what was replaced since."""
 
 
 def _check_soundness(briefing: Briefing, known: _Texts) -> Iterator[Problem]:

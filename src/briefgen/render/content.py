@@ -16,6 +16,7 @@ from briefgen.briefing import (
     Disagreement,
     DisagreementSide,
     FigureGroup,
+    FigureTable,
     Note,
     Quote,
     Rejected,
@@ -53,6 +54,9 @@ NOT_NAMED = "not named"
 
 BADGES: dict[Head, str] = {"differ": "sources differ", "changed": "since changed", "open": "not decided"}
 """What stands behind a sentence whose figures are not agreed, or no longer the latest."""
+
+NUMBERING = "003:12 is the twelfth sentence of article 003, its headline counted."
+"""How the short page names a place without a footnote."""
 
 STAY_IN_FULL = frozenset({"source_note", "scope_differs", "slip", "mend_failure"})
 """Remarks that the short page leaves out."""
@@ -144,6 +148,11 @@ def badges_of(statement: Statement, briefing: Briefing, measures: Measures) -> t
             heads.add(head)
     heads |= {"differ" for item in briefing.disagreements for side in item.sides if ids & set(side.claim_ids)}
     return tuple(head for head in BADGES if head in heads)
+
+
+def day_and_voice(table: FigureTable) -> tuple[bool, bool]:
+    """Whether a table has a column of days, and one of who says it."""
+    return any(row.day.end for row in table.rows), any(row.who for row in table.rows)
 
 
 def has_sentence(briefing: Briefing, *, full: bool) -> bool:

@@ -19,6 +19,7 @@ from briefgen.render.measures import (
     STATUS_WORDS,
     Head,
     Measures,
+    QuotedLine,
     ShortLine,
     ShownRow,
     by_theme,
@@ -46,6 +47,7 @@ if TYPE_CHECKING:
         Disagreement,
         DisagreementSide,
         FigureGroup,
+        FigureTable,
         Quote,
         Source,
         Statement,
@@ -75,11 +77,12 @@ def render_markdown(briefing: Briefing, *, full: bool = True) -> str:
         _key_points(page),
         _differences(page),
         _accounts(page),
+        _cited_lines(page, "What is not known", content.not_known(briefing)),
+        _side_by_side(page),
+        _moved(page),
         _course(page, "Timeline", briefing.timeline),
         _positions(page),
         _quotes(page, "In their words", [quote for quote in briefing.quotes if quote.telling]),
-        _cited_lines(page, "What is not known", content.not_known(briefing)),
-        _moved(page),
         _cited_lines(page, "How good the sources are", content.source_quality(briefing, full=full)),
         _sources(page),
         _others(page),
@@ -209,7 +212,7 @@ def _course(page: _Page, heading: str, entries: Sequence[TimelineEntry]) -> str:
 
 def _positions(page: _Page) -> str:
     lines = [f"- **{escape(item.who)}:** {_statement(page, item.statement)}" for item in page.briefing.positions]
-    return _section("Who wants what", ["\n".join(lines)])
+    return _section("Who says what", ["\n".join(lines)])
 
 
 def _cited_lines(page: _Page, heading: str, lines: Sequence[content.Cited]) -> str:
@@ -217,6 +220,31 @@ def _cited_lines(page: _Page, heading: str, lines: Sequence[content.Cited]) -> s
 
 
 # ---------------------------------------------------------------- figures
+
+
+def _side_by_side(page: _Page) -> str:
+    return _section("Figures side by side", [_figure_table(page, table) for table in page.briefing.tables])
+
+
+def _figure_table(page: _Page, table: FigureTable) -> str:
+    """A table as it was put together: a line for each day and voice, each figure with its footnote."""
+    page.opens_part()
+    dated, said = content.day_and_voice(table)
+    heads = (*(("Day",) if dated else ()), *(inside(column) for column in table.columns), *(("Who",) if said else ()))
+    rows = [
+        (
+            *((_row_time(page, row.day),) if dated else ()),
+            *(f"{inside(cell.text)}{page.cite(cell.citations)}" if cell else "" for cell in row.cells),
+            *((inside(row.who),) if said else ()),
+        )
+        for row in table.rows
+    ]
+    return f"### {escape(table.title)}\n\n{_table(heads, rows)}"
+
+
+def _row_time(page: _Page, day: AsOf) -> str:
+    shown = page.day(day) if day.end else ""
+    return f"by {shown}" if shown and day.basis == "publication" else shown
 
 
 def _moved(page: _Page) -> str:
@@ -301,14 +329,16 @@ OTHER_FIGURES = "Other figures, in their sources’ words"
 
 
 def _quoted_others(page: _Page) -> str:
-    rows: list[tuple[str, ...]] = []
-    for theme, own in by_theme(page.measures.untabled):
-        lines = quoted_lines(own, page.measures)
-        rows += [(f"**{theme}**", "", "")] if lines else []
-        for line in lines:
-            place = inside(content.show_reference(line.citations).strip("[]"))
-            rows.append((inside(line.figure), inside(line.words), place))
-    return _table(("Figure", "In its source", "Article:sentence"), rows) if rows else ""
+    lines = [
+        f"**{theme}:** {'; '.join(f'{inside(line.words)} ({_place_of(line)})' for line in quoted)}"
+        for theme, own in by_theme(page.measures.untabled)
+        if (quoted := quoted_lines(own, page.measures))
+    ]
+    return "\n\n".join([content.NUMBERING, *lines]) if lines else ""
+
+
+def _place_of(line: QuotedLine) -> str:
+    return inside(content.show_reference(line.citations).strip("[]"))
 
 
 def _short_rows(page: _Page, group: FigureGroup) -> list[tuple[str, ...]]:

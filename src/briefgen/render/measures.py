@@ -14,7 +14,7 @@ from typing import Literal
 
 from briefgen.briefing import AsOf, Briefing, Citation, FigureClaim, FigureGroup, Row, SentencePlace, Source
 from briefgen.figures import is_person_noun
-from briefgen.lexicon import term_names
+from briefgen.lexicon import STOPWORDS, fold, term_names
 from briefgen.records import Status
 from briefgen.render.days import LONG_MONTHS, is_of_its_telling, show_span, whole_time
 from briefgen.render.meeting import is_vague, says_no_more
@@ -280,10 +280,8 @@ class Measures:
 
     @cached_property
     def moved(self) -> tuple[FigureGroup, ...]:
-        """The measures with a table of their own, in the order in which they were chosen, else the most told first."""
-        order = {id: place for place, id in enumerate(self.briefing.tables)} if not self.full else {}
-        tabled = [group for group in self._apart if group.id in self.tabled]
-        return tuple(sorted(tabled, key=lambda group: order.get(group.id, len(order))))
+        """The measures with a table of their own, the most told first."""
+        return tuple(group for group in self._apart if group.id in self.tabled)
 
     @cached_property
     def others(self) -> tuple[FigureGroup, ...]:
@@ -295,7 +293,8 @@ class Measures:
         """Ids of the claims that a statement of the page tells."""
         of = self.briefing
         told = (*of.bottom_line, *of.key_points, *of.differences, *(entry.statement for entry in of.timeline),
-                *(position.statement for position in of.positions))  # fmt: skip
+                *(position.statement for position in of.positions),
+                *(cell for table in of.tables for row in table.rows for cell in row.cells if cell))  # fmt: skip
         return frozenset(id for statement in told for id in statement.claim_ids)
 
     @cached_property
@@ -305,12 +304,10 @@ class Measures:
 
     @cached_property
     def tabled(self) -> frozenset[str]:
-        """Ids of the measures that have a table of their own: on the short page those that whoever wrote the briefing
-        chose, else the first of all that moved or differ."""
-        if self.full:
-            return frozenset(group.id for group in self._apart)
-        chosen = [id for id in self.briefing.tables if any(group.id == id for group in self._apart)]
-        return frozenset(chosen or [group.id for group in self._apart[:MOST_TABLES]])
+        """Ids of the measures that have a table of their own: on the short page the first of all that moved or differ, and
+        none where whoever wrote the briefing put figures side by side."""
+        most = None if self.full else 0 if self.briefing.tables else MOST_TABLES
+        return frozenset(group.id for group in self._apart[:most])
 
     @cached_property
     def _apart(self) -> tuple[FigureGroup, ...]:
@@ -377,19 +374,17 @@ def place_at(offset: int, source: Source) -> SentencePlace | None:
 
 
 def words_around(claim: FigureClaim, source: Source) -> str:
-    """A figure within the words of its own clause, "“… put the missing at 66 …”": what it counts in the source's words.
-    "" where the briefing does not hold the text."""
+    """A figure with the words of its own clause behind it, "“66 of those missing”", or those before it where it ends the
+    clause: what it counts in the source's words. "" where the briefing does not hold the text."""
     place = place_at(claim.citation.start, source)
     if source.text is None or place is None:
         return ""
     before = source.text[place.start : claim.citation.start]
     after = source.text[claim.citation.end : place.end]
-    lead = _last_words(_CLAUSE_BEFORE.split(before)[-1]) or _last_words(before)
-    rest = _first_words(_CLAUSE_AFTER.split(after)[0])
-    opened = "" if before.strip() == lead.strip() else "… "
-    closed = "" if after.strip() == rest.strip() else " …"
-    shown = f"{lead.lstrip()}{source.text[claim.citation.start : claim.citation.end]}{rest.rstrip()}"
-    return show_passage(f"“{opened}{shown}{closed}”")
+    figure = source.text[claim.citation.start : claim.citation.end]
+    rest = _first_words(_CLAUSE_AFTER.split(after)[0]).rstrip(" .,;:!?")
+    lead = "" if len(rest.split()) >= _LEAST_BEHIND else _last_words(_CLAUSE_BEFORE.split(before)[-1])
+    return show_passage(f"“{lead.lstrip()}{figure}{rest}”")
 
 
 def _last_words(text: str) -> str:
@@ -399,12 +394,20 @@ def _last_words(text: str) -> str:
 
 
 def _first_words(text: str) -> str:
-    places = [match.end() for match in re.finditer(r"\S+", text)]
-    return text[: places[_REST_SHOWN - 1]] if len(places) > _REST_SHOWN else text
+    """The first words of a text; where it goes on, without the little words at the end of them."""
+    words = list(re.finditer(r"\S+", text))
+    if len(words) <= _REST_SHOWN:
+        return text
+    words = words[:_REST_SHOWN]
+    while words and fold(words[-1].group()) in STOPWORDS:
+        words.pop()
+    return text[: words[-1].end()] if words else ""
 
 
-_LEAD_SHOWN, _REST_SHOWN = 5, 7
+_LEAD_SHOWN, _REST_SHOWN = 4, 5
 """Words of the clause that are shown before a figure and behind it."""
+_LEAST_BEHIND = 2
+"""With fewer words behind it a figure is shown with those before it."""
 _CLAUSE_BEFORE = re.compile(r"[;(]\s?|,\s(?=(?:and|but|while|which|who|where|when)\b)")
 _CLAUSE_AFTER = re.compile(r"[;)]\s|,\s")
 
@@ -676,9 +679,10 @@ def quoted_lines(groups: Iterable[FigureGroup], measures: Measures) -> tuple[Quo
     in words, stand in full only."""
     lines: list[QuotedLine] = []
     for group in groups:
+        known = {value_key(claim) for claim in group.claims if claim.id in measures.in_prose}
         told: dict[object, list[FigureClaim]] = {}
         for claim in group.claims:
-            if claim.role != "garbled" and claim.id not in measures.in_prose and not _SMALL_WORD.fullmatch(claim.surface):
+            if claim.role != "garbled" and value_key(claim) not in known and not _SMALL_WORD.fullmatch(claim.surface):
                 told.setdefault((value_key(claim), claim.qualifier, claim.polarity), []).append(claim)
         for own in told.values():
             first = own[0]
