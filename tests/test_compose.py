@@ -375,15 +375,13 @@ def test_of_a_large_story_its_telling_sentences_and_its_tops_are_shown() -> None
     assert own == [*range(1, len(own)), 1_990]
 
 
-def test_what_differs_and_what_is_worth_a_table_is_held_like_the_rest() -> None:
-    """A difference is bound and checked, a table is a measure of the ledger; that counts are disputed denies none."""
+def test_what_differs_is_held_like_the_rest() -> None:
+    """A difference is bound and checked; that counts are disputed denies none."""
     right = said("It is disputed how many people were hurt: police said 31, the rescue service 40.", "001:3", "001:4")
     wrong = said("Police said that 52 people were hurt, the rescue service 40.", "001:3", "001:4")
-    drafted = replace(draft(), differences=(right, wrong), tables=("F9", "F1", "F1"))
-    checked = check_draft(drafted, ledger())
+    checked = check_draft(replace(draft(), differences=(right, wrong)), ledger())
     assert [s.text for s in checked.differences] == [right.text]
     assert [(item.part, item.fault) for item in checked.refused] == [("differences", "loose_number")]
-    assert checked.tables == ("F1",)
 
 
 MARCH = build.article(

@@ -16,6 +16,7 @@ from briefgen.answers import (
     ComposeAnswer,
     DraftItem,
     MendAnswer,
+    PositionLine,
     QuotedItem,
     TableItem,
     TableRowItem,
@@ -117,7 +118,7 @@ def read_draft(reply: Reply, ledger: Ledger) -> Draft:
         key_points=tuple(replace(_drafted(item), theme=item.theme.strip() or None) for item in answer.key_points),
         differences=tuple(_drafted(item) for item in answer.differences),
         timeline=tuple(replace(_drafted(item), day=item.day.strip()) for item in answer.timeline),
-        positions=tuple(replace(_drafted(item), theme=item.who.strip() or None) for item in answer.positions),
+        positions=tuple(_position(item) for item in answer.positions),
         quotes=tuple(dict.fromkeys(quote for quote in quotes if quote)),
         gaps=tuple(_drafted(item) for item in answer.gaps),
         tables=tuple(_drafted_table(table) for table in answer.tables),
@@ -126,6 +127,11 @@ def read_draft(reply: Reply, ledger: Ledger) -> Draft:
 
 def _drafted(item: DraftItem) -> DraftStatement:
     return DraftStatement(item.text.strip(), tuple(item.c))
+
+
+def _position(item: PositionLine) -> DraftStatement:
+    said = _drafted(item)
+    return replace(said, text=f"{said.text[:1].upper()}{said.text[1:]}", theme=item.who.strip() or None)
 
 
 def _drafted_table(item: TableItem) -> DraftTable:

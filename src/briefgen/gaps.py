@@ -88,8 +88,8 @@ def _notes_of_ends(ledger: Ledger) -> tuple[Note, ...]:
     cut = [a.id for a in ledger.articles if a.id in last and _breaks_off(a.text, last[a.id].span)]
     if not cut:
         return ()
-    ends = "breaks off" if len(cut) == 1 else "break off"
-    return (Note("cut_off", f"The text of {_listed(cut)} {ends} in the middle of a sentence."),)
+    break_off = "The text of {} breaks off" if len(cut) == 1 else "The texts of {} break off"
+    return (Note("cut_off", f"{break_off.format(_listed(cut))} in the middle of a sentence."),)
 
 
 def _breaks_off(text: str, last: Span) -> bool:

@@ -33,6 +33,10 @@ def _days_of(ref: str, material: Material) -> Iterator[DatedSpan]:
     before = [f"{sentence.article}:{sentence.number - step}" for step in (2, 1)]
     near = [material.sentences[other].span for other in (*before, ref) if other in material.sentences]
     yield from days_in(article.text, near, article.published, article.language)
+    if article.published.day is None:
+        lead = [top.span for top in material.tops_of((ref,))]
+        dated = [other.published.day for other in material.articles.values() if other.published.day]
+        yield from weekdays_in(article.text, [*near, *lead], dated, article.language)
     for claim in material.told(ref):
         yield from (span for span in (claim.as_of, claim.event_day, claim.period) if span is not None)
     yield from (event.day for event in material.events_at(ref) if event.day is not None)
@@ -54,6 +58,31 @@ def days_in(text: str, sentences: Sequence[Span], published: Published, language
                 yield DatedSpan(nth, nth, "resolved", f"“{match.group()}”, read against the published date")
 
 
+def weekdays_in(
+    text: str, sentences: Sequence[Span], dated: Sequence[date], language: str
+) -> Iterator[DatedSpan]:
+    """The days that a weekday in an article without a date may mean: those of its name from a week before the first of
+    the story's dated articles to a week after the last (`dated`: their days). Which of them it is, a writer who has read
+    all articles may say; that it is one of them is checked here."""
+    if not dated or max(dated) - min(dated) > LONGEST_STORY:
+        return
+    named = {
+        mention.weekday: " ".join(mention.core.of(text).split())
+        for span in sentences
+        for mention in find_dates(text, language=language, within=span)
+        if mention.weekday is not None and mention.day is None
+    }
+    first, last = min(dated) - WEEK, max(dated) + WEEK
+    for step in range((last - first).days + 1):
+        day = first + timedelta(days=step)
+        if day.weekday() in named:
+            why = f"“{named[day.weekday()]}” of an article without a date, beside the dated articles of the story"
+            yield DatedSpan(day, day, "inferred", why)
+
+
+WEEK = timedelta(days=7)
+LONGEST_STORY = timedelta(days=60)
+"""In a longer story a weekday may be any."""
 _folded = lru_cache(maxsize=64)(fold_text)
 """An article is asked for once for each sentence that is cited of it."""
 _THE_NTH = re.compile(r"\bthe (?P<day>[1-9]|[12]\d|3[01])(?:st|nd|rd|th)\b(?! (?:of|day|time|floor|year|century|anniversary)\b)")

@@ -47,7 +47,7 @@ from briefgen.reconcile import judge_measure, mark_parts
 from briefgen.reconcile.judging import Judged
 from briefgen.reconcile.parts import COMPLETE
 from briefgen.records import Article, DatedSpan, Interval, Published, Quantity, Scan, Span
-from briefgen.said_days import days_in, untold_day
+from briefgen.said_days import days_in, untold_day, weekdays_in
 from briefgen.soundness import statement_faults
 
 CONTEXT = 32
@@ -634,6 +634,8 @@ def _day_faults(
         lead = [Span(place.start, place.end) for place in source.sentences if place.number <= TOP_SENTENCES]
         told += days_in(text, near, _own_day(source), source.language)
         day_one += days_in(text, lead, _own_day(source), source.language)
+        if source.published.date is None:
+            told += weekdays_in(text, [*near, *lead], _days_of_sources(briefing), source.language)
         passages += [span.of(text) for span in near]
         told += [
             span
@@ -659,6 +661,11 @@ def _span_of(day: AsOf | None) -> DatedSpan | None:
         return None
     start, end = _date(day.start), _date(day.end)
     return DatedSpan(start, end, day.basis, day.why) if start and end else None
+
+
+def _days_of_sources(briefing: Briefing) -> list[date]:
+    days = (_date(source.published.date) for source in briefing.sources if source.published.date)
+    return [day for day in days if day]
 
 
 def _own_day(source: Source) -> Published:

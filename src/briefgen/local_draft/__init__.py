@@ -16,7 +16,7 @@ import re
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from briefgen.ledger import LENGTHS, MOST_OF_PAGE
+from briefgen.ledger import LENGTHS
 from briefgen.local_draft.course import draft_course
 from briefgen.local_draft.heading import draft_title
 from briefgen.local_draft.measures import (
@@ -71,12 +71,10 @@ def draft_from_ledger(ledger: Ledger) -> Draft:
     positions = draft_positions(story, page.chosen)
     page.add(told for told, _ in positions)
     quotes = choose_quotes(story)
-    spoken = sum(len(quote.text.split()) for quote in ledger.quotes if quote.id in quotes)
 
     def left() -> int:
-        """Words that the key points may still take of their own and of the page's."""
-        page_words = MOST_OF_PAGE[ledger.length] - spoken - sum(told.words for told in page.chosen)
-        return min(page_words, point_words - sum(_words(points, story)))
+        """Words that the key points may still take."""
+        return point_words - sum(_words(points, story))
 
     points += page.main_facts(points_most - len(points), left())
     points += page.measure_points(points_most - len(points), left())

@@ -381,10 +381,9 @@ def words_around(claim: FigureClaim, source: Source) -> str:
         return ""
     before = source.text[place.start : claim.citation.start]
     after = source.text[claim.citation.end : place.end]
-    figure = source.text[claim.citation.start : claim.citation.end]
     rest = _first_words(_CLAUSE_AFTER.split(after)[0]).rstrip(" .,;:!?")
     lead = "" if len(rest.split()) >= _LEAST_BEHIND else _last_words(_CLAUSE_BEFORE.split(before)[-1])
-    return show_passage(f"“{lead.lstrip()}{figure}{rest}”")
+    return show_passage(f"“{lead.lstrip()}{claim.surface}{rest}”")
 
 
 def _last_words(text: str) -> str:

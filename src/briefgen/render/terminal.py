@@ -253,7 +253,7 @@ def _figure_table(page: Page, table: FigureTable) -> tuple[Line, ...]:
     rows = [(_row_time(page, row), *(show_passage(cell.text) if cell else "" for cell in row.cells), show_passage(row.who),
              _row_places(row)) for row in table.rows]  # fmt: skip
     widths = [min(WIDEST_CELL, max(cell_width(row[n]) for row in (heads, *rows))) for n in range(len(heads))]
-    if 4 + sum(widths) + 2 * len(widths) > page.width:
+    if 4 + sum(widths) + 2 * (len(widths) - 1) > page.width:
         return (*title, *(line for row in table.rows for line in _told_in_line(page, table, row)))
     styles = ("", *("strong" for _ in table.columns), "", "reference")
     lines = [line for row in rows for line in _columns(row, widths, styles)]
