@@ -245,8 +245,8 @@ def side_by_side(briefing: Briefing) -> Briefing:
 def test_figures_stand_side_by_side_as_they_were_put(briefing: Briefing) -> None:
     """A written table takes the place of the measures on the short page, is escaped, and cites each figure."""
     page = render_markdown(side_by_side(briefing), full=False)
-    assert "### Dead \\| hurt\n\n| Day | Dead | \\*Hurt\\* | Who |" in page
-    assert re.search(r"\| by 2 Mar 2031 \| At least 120\[\^\d+\] \|  \| interior ministry \|", page)
+    assert "### Dead \\| hurt\n\n| As of | Dead | \\*Hurt\\* | Who |" in page
+    assert re.search(r"\| by 2 Mar 2031 \| At least 120\[\^[\d:]+\] \|  \| interior ministry \|", page)
     assert "Figures that moved or differ" not in page
     full = render_markdown(side_by_side(briefing), full=True)
     assert "## Figures side by side" in full
@@ -392,7 +392,7 @@ def test_a_row_holds_all_places_of_its_claims(briefing: Briefing) -> None:
     shown = shown_rows(two, Measures(briefing, full=True))
     assert [(row.who, len(row.citations)) for row in shown] == [("Harbour Post, in 2 articles", 2)]
     assert "[001:4 002:4]" in terminal(_of(briefing, two), width=120)
-    assert re.search(r"Harbour Post, in 2 articles \| \[\^\d\]\[\^\d\] \|", render_markdown(_of(briefing, two)))
+    assert re.search(r"Harbour Post, in 2 articles \| \[\^[\d:]+\]\[\^[\d:]+\] \|", render_markdown(_of(briefing, two)))
 
 
 @pytest.mark.parametrize(
@@ -791,7 +791,7 @@ def test_what_merely_grew_in_one_article_is_one_line(briefing: Briefing) -> None
     place = group.claims[0].citation
     alone = group.model_copy(update={"claims": tuple(c.model_copy(update={"citation": place}) for c in group.claims)})
     assert Measures(_of(briefing, group)).tabled == {"people hurt"}
-    page = re.sub(r"\[\^\d+\]", "", render_markdown(_of(briefing, alone)))
+    page = re.sub(r"\[\^[\d:]+\]", "", render_markdown(_of(briefing, alone)))
     assert "| 4 → 9 | people hurt | x and y (2 sources) | 1–4 Mar 2031 |  |" in page
     row = alone.rows[0].model_copy(update={"mark": "replaced"})
     replaced = alone.model_copy(update={"rows": (row, alone.rows[1])})
@@ -833,7 +833,7 @@ def test_parts_never_swallow_a_figure(wholes: list[int], extra: int) -> None:
 def test_a_part_stands_under_its_whole_and_nowhere_else(briefing: Briefing) -> None:
     """"of these, 33 children" below the table of the dead; that two measures are two is said of none."""
     for page in (terminal(briefing, width=140, full=True), render_markdown(briefing)):
-        told = re.sub(r"\[\^\d+\]", "", page.replace("\\", ""))
+        told = re.sub(r"\[\^[\d:]+\]", "", page.replace("\\", ""))
         assert "f these: 33 children killed (Harbour Post, 2 Mar 2031)" in told
         assert told.count("33 children") == 1
 
@@ -853,7 +853,7 @@ def test_figures_that_agree_are_one_line_each(briefing: Briefing) -> None:
 def test_what_one_source_tells_stands_by_theme(briefing: Briefing) -> None:
     """People, money, shares and rates, things and sizes, times; Markdown lists all, the short terminal page is cut."""
     units = {"person": "People", "EUR": "Money", "USD/month": "Money", "percent": "Shares and rates",
-             "dog": "Things and sizes", "km": "Things and sizes", "hour": "Times"}  # fmt: skip
+             "dog": "Other counts", "km": "Other counts", "hour": "Times"}  # fmt: skip
     groups = [
         _measure(briefing, f"thing {unit} {n}", "single_source", f"a x {n + 1}", unit=unit)
         for n in range(9)

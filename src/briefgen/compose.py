@@ -183,7 +183,7 @@ def check_draft(draft: Draft, ledger: Ledger) -> Composition:
                 kept.append(found)
         return tuple(kept)
 
-    known = {quote.id for quote in ledger.quotes}
+    known = {quote.id for quote in ledger.quotes if not _is_outlets(quote, material)}
     tables, refused_cells = check_tables(draft.tables[: beside.tables], material)
     composed = Composition(
         title=title_from_articles(ledger),
@@ -199,6 +199,12 @@ def check_draft(draft: Draft, ledger: Ledger) -> Composition:
     own = _headline_of(draft.title, ledger)
     title = held((draft.title,), "title", 1) if draft.title.text and own is None else ()
     return replace(composed, title=own or (title[0] if title else composed.title), refused=(*refused, *refused_cells))
+
+
+def _is_outlets(quote: QuoteClaim, material: Material) -> bool:
+    """Whether an outlet speaks itself: its words are a report, not a voice of the story."""
+    article = material.articles[quote.article]
+    return fold(quote.speaker or "") in {fold(name) for name in (article.outlet, article.origin) if name}
 
 
 def _in_order(lines: Sequence[ComposedStatement]) -> tuple[ComposedStatement, ...]:

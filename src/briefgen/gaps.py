@@ -85,20 +85,21 @@ def _without_end(article: Article) -> str:
 def _notes_of_ends(ledger: Ledger) -> tuple[Note, ...]:
     """The articles whose text ends in the middle of a sentence: what they said further on is not known."""
     last = {sentence.article: sentence for sentence in ledger.sentences if sentence.role == "body"}
-    cut = [a.id for a in ledger.articles if a.id in last and _breaks_off(a.text, last[a.id].span)]
+    cut = [a.id for a in ledger.articles if a.id in last and _breaks_off(a, last[a.id].span)]
     if not cut:
         return ()
     break_off = "The text of {} breaks off" if len(cut) == 1 else "The texts of {} break off"
     return (Note("cut_off", f"{break_off.format(_listed(cut))} in the middle of a sentence."),)
 
 
-def _breaks_off(text: str, last: Span) -> bool:
-    said = last.of(text).rstrip()
-    return not text[last.end :].strip() and len(said.split()) >= LEAST_WORDS and said[-1] not in ENDS
+def _breaks_off(article: Article, last: Span) -> bool:
+    """Whether nothing follows a last sentence without a stop, in an article whose other paragraphs have theirs."""
+    text = article.text
+    others = [block.span.of(text).rstrip() for block in article.blocks if block.role == "body" and block.span.end < last.start]
+    stopped = sum(said[-1] in ENDS for said in others if said)
+    return not text[last.end :].strip() and last.of(text).rstrip()[-1] not in ENDS and stopped * 2 > len(others)
 
 
-LEAST_WORDS = 6
-"""Fewer words without a stop are a line of their own, as a name or a heading."""
 ENDS = ".!?…:;”\"’')]»"
 
 

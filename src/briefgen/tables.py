@@ -20,6 +20,7 @@ from briefgen.ledger import Material
 from briefgen.lexicon import STOPWORDS, fold, term_names, terms_found, words_of
 from briefgen.lines import clean_line
 from briefgen.records import (
+    Basis,
     ComposedRow,
     ComposedStatement,
     ComposedTable,
@@ -185,8 +186,13 @@ def _title(drafted: str, columns: Sequence[str]) -> str:
 
 def _settled_row(row: ComposedRow, material: Material) -> ComposedRow:
     cells = [cell for cell in row.cells if cell]
-    day = next((cell.day for cell in cells if cell.day), None)
+    days = sorted((cell.day for cell in cells if cell.day), key=lambda day: _BASES.index(day.basis))
+    day = days[0] if days else None
     return replace(row, day=day, who=_voice(clean_line(row.who), cells, material))
+
+
+_BASES: tuple[Basis, ...] = ("stated", "resolved", "inferred (count)", "inferred", "publication", "unknown")
+"""The bases of a day, the best first."""
 
 
 def _voice(who: str, cells: Sequence[ComposedStatement], material: Material) -> str:

@@ -122,7 +122,7 @@ class _Page:
 
     briefing: Briefing
     full: bool
-    passages: dict[tuple[str, str], tuple[int, Citation]] = field(default_factory=dict)
+    passages: dict[tuple[str, str], tuple[str, Citation]] = field(default_factory=dict)
     noted: set[str] = field(default_factory=set)
     """Days whose footnote stands in this part already."""
 
@@ -135,12 +135,13 @@ class _Page:
         return DayNotes(self.briefing, self.full)
 
     def cite(self, citations: Iterable[Citation]) -> str:
-        """Marks for the passages, "[^1][^3]", each once."""
+        """Marks for the passages, "[^001:2][^003:4]", each once: the article and its sentence."""
         marks: list[str] = []
         for citation in citations:
             key = (citation.source_id, content.sentence_text(citation, self.briefing))
-            number, _ = self.passages.setdefault(key, (len(self.passages) + 1, citation))
-            marks.append(f"[^{number}]")
+            place = f"{citation.source_id}:{citation.sentence or f'n{len(self.passages) + 1}'}"
+            label, _ = self.passages.setdefault(key, (place, citation))
+            marks.append(f"[^{label}]")
         return "".join(dict.fromkeys(marks))
 
     def day(self, span: AsOf) -> str:
@@ -230,7 +231,7 @@ def _figure_table(page: _Page, table: FigureTable) -> str:
     """A table as it was put together: a line for each day and voice, each figure with its footnote."""
     page.opens_part()
     dated, said = content.day_and_voice(table)
-    heads = (*(("Day",) if dated else ()), *(inside(column) for column in table.columns), *(("Who",) if said else ()))
+    heads = (*(("As of",) if dated else ()), *(inside(column) for column in table.columns), *(("Who",) if said else ()))
     rows = [
         (
             *((_row_time(page, row.day),) if dated else ()),
@@ -338,7 +339,9 @@ def _quoted_others(page: _Page) -> str:
 
 
 def _place_of(line: QuotedLine) -> str:
-    return inside(content.show_reference(line.citations).strip("[]"))
+    """Where the words stand, and where else their number does."""
+    first, *others = content.show_reference(line.citations).strip("[]").split(" ")
+    return inside(f"{first}; the number also in {' '.join(others)}" if others else first)
 
 
 def _short_rows(page: _Page, group: FigureGroup) -> list[tuple[str, ...]]:
@@ -389,8 +392,8 @@ def _day_notes(page: _Page) -> str:
 
 def _footnotes(page: _Page) -> str:
     lines = []
-    for (source_id, words), (number, citation) in page.passages.items():
-        lines.append(f"[^{number}]: {_footnote(page.briefing.source(source_id), words, citation)}")
+    for (source_id, words), (label, citation) in page.passages.items():
+        lines.append(f"[^{label}]: {_footnote(page.briefing.source(source_id), words, citation)}")
     return "\n".join(lines)
 
 

@@ -39,8 +39,8 @@ STATUS_WORDS: dict[Head, str] = {
     "agree": "agree", "differ": "sources differ", "changed": "changed", "open": "not decided", "alone": "one source",
 }  # fmt: skip
 
-Theme = Literal["People", "Money", "Shares and rates", "Things and sizes", "Times"]
-THEMES: tuple[Theme, ...] = ("People", "Money", "Shares and rates", "Things and sizes", "Times")
+Theme = Literal["People", "Money", "Shares and rates", "Other counts", "Times"]
+THEMES: tuple[Theme, ...] = ("People", "Money", "Shares and rates", "Other counts", "Times")
 _TIMES = frozenset(
     {"second", "minute", "hour", "day", "night", "week", "month", "quarter", "year", "decade", "century"}
 )
@@ -336,7 +336,7 @@ def theme_of(group: FigureGroup) -> Theme:
         return "Times"
     if unit == "person" or (not unit and any(is_person_noun(word) for word in name_of(group).split())):
         return "People"
-    return "Things and sizes"
+    return "Other counts"
 
 
 def by_theme(groups: Iterable[FigureGroup]) -> Iterator[tuple[Theme, tuple[FigureGroup, ...]]]:
@@ -376,14 +376,26 @@ def place_at(offset: int, source: Source) -> SentencePlace | None:
 def words_around(claim: FigureClaim, source: Source) -> str:
     """A figure with the words of its own clause behind it, "“66 of those missing”", or those before it where it ends the
     clause: what it counts in the source's words. "" where the briefing does not hold the text."""
+    lead, rest = _clause_around(claim, source) or ("", "")
+    return show_passage(f"“{lead}{claim.surface}{rest}”") if lead or rest else ""
+
+
+def span_around(claim: FigureClaim, source: Source) -> range:
+    """The offsets of these words in the source's text."""
+    lead, rest = _clause_around(claim, source) or ("", "")
+    return range(claim.citation.start - len(lead), claim.citation.end + len(rest))
+
+
+def _clause_around(claim: FigureClaim, source: Source) -> tuple[str, str] | None:
+    """The words before a figure and behind it that tell what it counts."""
     place = place_at(claim.citation.start, source)
     if source.text is None or place is None:
-        return ""
+        return None
+    rest = _first_words(_CLAUSE_AFTER.split(source.text[claim.citation.end : place.end])[0]).rstrip(" .,;:!?")
+    if len(rest.split()) >= _LEAST_BEHIND:
+        return "", rest
     before = source.text[place.start : claim.citation.start]
-    after = source.text[claim.citation.end : place.end]
-    rest = _first_words(_CLAUSE_AFTER.split(after)[0]).rstrip(" .,;:!?")
-    lead = "" if len(rest.split()) >= _LEAST_BEHIND else _last_words(_CLAUSE_BEFORE.split(before)[-1])
-    return show_passage(f"“{lead.lstrip()}{claim.surface}{rest}”")
+    return _last_words(_CLAUSE_BEFORE.split(before)[-1]).lstrip(), rest
 
 
 def _last_words(text: str) -> str:
@@ -677,6 +689,7 @@ def quoted_lines(groups: Iterable[FigureGroup], measures: Measures) -> tuple[Quo
     of them that could be wrong. What the prose tells is not told again; what a garbled article tells, and "one" and "two"
     in words, stand in full only."""
     lines: list[QuotedLine] = []
+    shown: list[tuple[str, int, range]] = []
     for group in groups:
         known = {value_key(claim) for claim in group.claims if claim.id in measures.in_prose}
         told: dict[object, list[FigureClaim]] = {}
@@ -685,7 +698,12 @@ def quoted_lines(groups: Iterable[FigureGroup], measures: Measures) -> tuple[Quo
                 told.setdefault((value_key(claim), claim.qualifier, claim.polarity), []).append(claim)
         for own in told.values():
             first = own[0]
-            around = words_around(first, measures.briefing.source(first.citation.source_id)) or name_of(group)
+            source = measures.briefing.source(first.citation.source_id)
+            start = first.citation.start
+            if any(id == source.id and start != other and start in span for id, other, span in shown):
+                continue  # its words stand there already, behind another figure
+            shown.append((source.id, start, span_around(first, source)))
+            around = words_around(first, source) or name_of(group)
             lines.append(QuotedLine(show_passage(first.surface), around, tuple(claim.citation for claim in own)))
     return tuple(lines)
 
