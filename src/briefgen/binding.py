@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from itertools import pairwise
 
+from briefgen.derived import bracketed, works_out
 from briefgen.figures import scan_numbers
 from briefgen.ledger import Material
 from briefgen.lexicon import STOPWORDS, fold, polarity_of, terms_found, words_of
@@ -23,7 +24,8 @@ from briefgen.records import Fault, FigureClaim, Quantity, Span
 
 @dataclass(frozen=True, slots=True)
 class BoundNumber:
-    """A number of the sentence and the claims of cited sentences that tell it; `span` counts in `Bound.text`."""
+    """A number of the sentence and the claims of cited sentences that tell it, none where it is worked out from others;
+    `span` counts in `Bound.text`."""
 
     span: Span
     claims: tuple[FigureClaim, ...]
@@ -67,6 +69,9 @@ def bind_numbers(text: str, cites: Sequence[str], material: Material) -> Bound |
         if not found:
             if not _counted(quantity, cited) and _stands_as_printed(quantity, cites, material):
                 continue
+            if bracketed(text, quantity.phrase) and works_out(quantity, _values_told(text, quantity, cited)):
+                numbers.append(BoundNumber(quantity.phrase.shift(shift), ()))
+                continue
             return _not_told(quantity, text, cited, material)
         wrong = _noun_differs(quantity, found, material)
         if wrong:
@@ -78,6 +83,13 @@ def bind_numbers(text: str, cites: Sequence[str], material: Material) -> Bound |
         numbers.append(BoundNumber(Span(place.start, place.start + len(words)), found))
         shift += len(words) - (quantity.phrase.end - quantity.phrase.start)
     return Bound(told, tuple(numbers)) if not (fault := _voices_mixed(told, numbers, material)) else fault
+
+
+def _values_told(text: str, of: Quantity, cited: Sequence[FigureClaim]) -> Iterator[Fraction]:
+    """The exact values of the other numbers of a text that a cited sentence tells."""
+    for other in scan_numbers(text).quantities:
+        if other.span != of.span and other.value is not None and _telling(other, cited):
+            yield other.value
 
 
 # ---------------------------------------------------------------- which claims
@@ -249,7 +261,7 @@ _CLAUSE = re.compile(r"[;:.!?]\s|,\s|\b(?:while|whereas|but|and|against|than)\b"
 def _voices_mixed(text: str, numbers: Iterable[BoundNumber], material: Material) -> BindingFault | None:
     """A number told beside the name of another party of its measure, which tells another value, and nowhere beside
     the name of its own."""
-    for number in numbers:
+    for number in (number for number in numbers if number.claims):
         claim = number.claims[0]
         group = material.group_of(claim)
         if group is None:

@@ -40,6 +40,7 @@ from briefgen.briefing import (
     plain_decimal,
 )
 from briefgen.dates import find_dates
+from briefgen.derived import bracketed, works_out
 from briefgen.figures import figure_intervals, read_quantity, scan_numbers
 from briefgen.ledger import TOP_SENTENCES
 from briefgen.lines import shown_words
@@ -602,7 +603,16 @@ def _wording_faults(
         dated = span in masked and any(day.covers(span) for day in days)
         if dated or span in bound or any(name.covers(span) for name in names) or any(_stands_alone(words, passage) for passage in passages):
             continue
+        if bracketed(text, span) and _is_worked_out(span, scan, claims):
+            continue
         yield f"the number “{span.of(text)}” stands in none of its citations"
+
+
+def _is_worked_out(span: Span, scan: Scan, claims: Sequence[FigureClaim]) -> bool:
+    """Whether a number in brackets follows from others of its sentence that it is bound to."""
+    own = next((quantity for quantity in scan.quantities if quantity.phrase == span), None)
+    told = [q.value for q in scan.quantities if q is not own and q.value is not None and any(_tells(c, q) for c in claims)]
+    return own is not None and works_out(own, told)
 
 
 def _tells(claim: FigureClaim, quantity: Quantity) -> bool:

@@ -174,9 +174,17 @@ def _turned_hedge(statement: str, passages: Sequence[str]) -> WordingFault | Non
         return WordingFault("attribution_turned", f"told as a fact; the cited passage has it only as “{told}”")
     if polarity_of(statement).claimed or SAYING.search(statement) or _turns(statement) or _leaves_open(statement):
         return None
+    if _credited_in_brackets(statement, "\n".join(passages)):
+        return None
     if passages and all(_claims(passage, statement) for passage in passages):
         return WordingFault("attribution_turned", "the cited passage says whose claim it is; the statement does not")
     return None
+
+
+def _credited_in_brackets(statement: str, held: str) -> bool:
+    """Whether a party of the passages stands in brackets behind what it says: "192 dead (Health Ministry, 27 September)"."""
+    bracketed = (name.text for match in re.finditer(r"\(([^()]*)\)", statement) for name in words_of(match.group(1)))
+    return any(word[:1].isupper() and len(word) > 2 and terms_found(word, held) for word in bracketed)
 
 
 def _leaves_open(statement: str) -> bool:

@@ -51,6 +51,7 @@ if TYPE_CHECKING:
         Quote,
         Source,
         Statement,
+        TableRow,
         TimelineEntry,
     )
     from briefgen.render.view import View
@@ -224,7 +225,8 @@ def _cited_lines(page: _Page, heading: str, lines: Sequence[content.Cited]) -> s
 
 
 def _side_by_side(page: _Page) -> str:
-    return _section("Figures side by side", [_figure_table(page, table) for table in page.briefing.tables])
+    note = f"*{content.COURSE_NOTE}*" if any(content.has_course(table) for table in page.briefing.tables) else ""
+    return _section("Figures side by side", [note, *(_figure_table(page, table) for table in page.briefing.tables)])
 
 
 def _figure_table(page: _Page, table: FigureTable) -> str:
@@ -234,7 +236,7 @@ def _figure_table(page: _Page, table: FigureTable) -> str:
     heads = (*(("As of",) if dated else ()), *(inside(column) for column in table.columns), *(("Who",) if said else ()))
     rows = [
         (
-            *((_row_time(page, row.day),) if dated else ()),
+            *((_row_time(page, row),) if dated else ()),
             *(f"{inside(cell.text)}{page.cite(cell.citations)}" if cell else "" for cell in row.cells),
             *((inside(row.who),) if said else ()),
         )
@@ -243,9 +245,11 @@ def _figure_table(page: _Page, table: FigureTable) -> str:
     return f"### {escape(table.title)}\n\n{_table(heads, rows)}"
 
 
-def _row_time(page: _Page, day: AsOf) -> str:
-    shown = page.day(day) if day.end else ""
-    return f"by {shown}" if shown and day.basis == "publication" else shown
+def _row_time(page: _Page, row: TableRow) -> str:
+    if not row.day.end:
+        return ""
+    day = show_span(row.day) if content.prints_its_day(row, page.briefing) else page.day(row.day)
+    return f"by {day}" if row.day.basis == "publication" else day
 
 
 def _moved(page: _Page) -> str:

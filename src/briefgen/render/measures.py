@@ -686,15 +686,15 @@ class QuotedLine:
 
 def quoted_lines(groups: Iterable[FigureGroup], measures: Measures) -> tuple[QuotedLine, ...]:
     """The figures of some measures in the words of their sources, one line for each way to tell a value: nothing is said
-    of them that could be wrong. What the prose tells is not told again; what a garbled article tells, and "one" and "two"
-    in words, stand in full only."""
+    of them that could be wrong. What the prose or a table tells is not told again; what a garbled article tells, numbers
+    that name no value ("dozens"), times and ages, and "one" and "two" in words, stand in full only."""
     lines: list[QuotedLine] = []
     shown: list[tuple[str, int, range]] = []
     for group in groups:
         known = {value_key(claim) for claim in group.claims if claim.id in measures.in_prose}
         told: dict[object, list[FigureClaim]] = {}
         for claim in group.claims:
-            if claim.role != "garbled" and value_key(claim) not in known and not _SMALL_WORD.fullmatch(claim.surface):
+            if value_key(claim) not in known and _is_worth_a_line(claim):
                 told.setdefault((value_key(claim), claim.qualifier, claim.polarity), []).append(claim)
         for own in told.values():
             first = own[0]
@@ -706,6 +706,12 @@ def quoted_lines(groups: Iterable[FigureGroup], measures: Measures) -> tuple[Quo
             around = words_around(first, source) or name_of(group)
             lines.append(QuotedLine(show_passage(first.surface), around, tuple(claim.citation for claim in own)))
     return tuple(lines)
+
+
+def _is_worth_a_line(claim: FigureClaim) -> bool:
+    """Whether a figure that nothing else tells is listed on the short page."""
+    vague = claim.polarity == "assert" and is_vague(claim)
+    return not (claim.role == "garbled" or vague or claim.unit in _TIMES or _SMALL_WORD.fullmatch(claim.surface))
 
 
 def _counted_words(group: FigureGroup, measures: Measures) -> str:

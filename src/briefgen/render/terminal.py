@@ -240,7 +240,8 @@ def _cited_lines(page: Page, heading: str, told: Sequence[content.Cited]) -> tup
 
 
 def _side_by_side(page: Page) -> tuple[Line, ...]:
-    lines: list[Line] = []
+    course = any(content.has_course(table) for table in page.briefing.tables)
+    lines = list(wrap([Piece(content.COURSE_NOTE, "quiet")], page.width, first=(Piece("  "),), hang=2)) if course else []
     for table in page.briefing.tables:
         lines += [*(((),) if lines else ()), *_figure_table(page, table)]
     return _section("FIGURES SIDE BY SIDE", lines)
@@ -270,8 +271,10 @@ def _columns(row: Sequence[str], widths: Sequence[int], styles: Sequence[str]) -
 
 
 def _row_time(page: Page, row: TableRow) -> str:
-    day = page.day(row.day) if row.day.end else ""
-    return f"by {day}" if day and row.day.basis == "publication" else day
+    if not row.day.end:
+        return ""
+    day = show_span(row.day) if content.prints_its_day(row, page.briefing) else page.day(row.day)
+    return f"by {day}" if row.day.basis == "publication" else day
 
 
 def _row_places(row: TableRow) -> str:
