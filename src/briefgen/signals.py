@@ -238,6 +238,7 @@ _OTHER_STORIES = (
     _signal(
         "promo", "list of other stories",
         r"^(?:(?:most|more) (?:read|popular|viewed|shared)|also (?:on|in|from)|more (?:on|from|in)|"
+        r"(?:more|latest) (?:[\w’'-]+ ){1,3}(?:updates|news|coverage|stories|headlines)|"
         r"related (?:stories|articles)|in other news|other (?:stories|news)|recommended|trending|top stories)"
         r"\b[^.:]{0,40}: ?\S.{0,400}$",
         longest=70, when="unreported",
@@ -343,6 +344,7 @@ _CAPTIONS = (
         rf"[\[(](?=[^\])]*\b(?:{_PHOTO_WORDS}|{_STORES}|courtesy|credit|via)\b)[^\])]{{1,80}}[\])]$",
         rf"[\[(][^\])]{{0,60}}(?-i:{_AGENCY}) ?(?:/|,| via | – )[^\])]{{1,60}}[\])]$",
         rf"[\[(][^\])]{{1,40}}/ ?(?-i:{_AGENCY})[\])]$",
+        rf"[.!?”’] [\[(](?-i:[A-Z]{{2,6}}) ?/ ?(?-i:{_PERSON})[\])]$",
         longest=80,
     ),
     _signal(
