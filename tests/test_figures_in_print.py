@@ -166,3 +166,17 @@ def test_the_noun_that_is_counted_is_found(text: str, units: list[str | None]) -
 def test_a_measure_is_no_part_of_people() -> None:
     scan = scan_numbers("Police held 47 people, three of them women, and seized 9mm pistols.")
     assert [(scan.quantities[p.part].surface, scan.quantities[p.whole].surface) for p in scan.parts] == [("three", "47")]
+
+
+@pytest.mark.parametrize(
+    ("text", "masks"),
+    [
+        ("The news came from 2M, a TV channel.", [("2M", "name")]),
+        ("Studio 2b was shut.", [("2b", "name")]),
+        ("Since October 11 there has been no breach.", [("October 11", "date")]),
+        ("The key was given to a third-party contractor.", []),
+    ],
+)
+def test_a_name_or_a_day_with_a_number_counts_nothing(text: str, masks: list[tuple[str, str]]) -> None:
+    assert told(text) == []
+    assert masked(text) == masks

@@ -356,6 +356,11 @@ _CAPTIONS = (
         r"^\[?\d{1,2} ?(?:/|of) ?\d{1,2}\]|^item \d+ of \d+\b|\bacquire licensing rights\b|^file [–—-] ",
         longest=90,
     ),
+    _signal(  # what a picture shows, for those who cannot see it
+        "caption", _CREDIT,
+        r"^(?:an? |photo )?(?:illustration|infographic|collage|drawing|photograph|close-up) of (?:an?|the|two|three|several)\b(?!.* (?:was|were) )",
+        longest=40, when="unreported",
+    ),
     _signal("caption", "agency in brackets", rf"\({_AGENCY}\)$", longest=45, cased=True),
     _signal("caption", _CREDIT, r"\[(?!\d+\]|sic\]|…\]|\.\.\.\])[^\]\n]{2,80}\]$", longest=60),
     _signal(  # a credit after the last sentence

@@ -310,6 +310,8 @@ def _is_suffix(page: Page, j: int) -> bool:
     word = page.at(j)
     if word in ("g", "t", "p", "h", "l", "d", "x") and page.capital(j):
         return False
+    if word == "b" or (word == "m" and page.capital(j)):
+        return _is_letter_of_scale(page, j)
     if word in ("c", "f") and not currency_after(page, j):
         return page.capital(j)
     known = is_scale_suffix(word) or word in ("x", "g", "l", "t", "pct", "pc") or word[:1] in GLYPHS
@@ -320,6 +322,13 @@ def _is_suffix(page: Page, j: int) -> bool:
         or scale_at(page, j) is not None
         or currency_after(page, j) is not None
     )
+
+
+def _is_letter_of_scale(page: Page, j: int) -> bool:
+    """Whether the M of "2M people" and the b of "$4b" is a scale; "2M, a channel" and "studio 2b" are names."""
+    money = currency_before(page, j - 1) or currency_after(page, j + 1)
+    more = page.at(j + 1) in ("more", "fewer", "less") or counted_noun(page, j + 1) is not None
+    return bool(money) or page.at(j + 1) == "(" or (page.at(j) == "m" and (more or page.hyphen(j + 1)))
 
 
 def _slashed(page: Page, i: int) -> Mask | None:
