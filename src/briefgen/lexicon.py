@@ -864,6 +864,23 @@ def _lone(word: Word, folded: str) -> tuple[str, ...]:
     return _word_term(word.stem, word.text)
 
 
+LEAST_ROOT, MOST_ENDING = 4, 3
+"""Letters that two words of one root share at least, and that the shorter has besides at most."""
+
+
+def shares_root(word: str, text: str, *, least: int = LEAST_ROOT) -> bool:
+    """Whether a text has a word of the same root: "voters" where it says that members voted, "violent" for violence.
+    `least`: letters that the two share at least."""
+    folded = fold(word)
+    return any(_root_letters(folded, fold(other.text)) >= least for other in words_of(text))
+
+
+def _root_letters(a: str, b: str) -> int:
+    """The letters with which two words of one root begin; 0 where they are of two."""
+    shared = next((n for n, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
+    return shared if shared >= min(len(a), len(b)) - MOST_ENDING else 0
+
+
 def term_names(phrase: str) -> frozenset[str]:
     """The terms of a phrase as a set of names: "Syrian refugees taken in" -> {Syria, refugee, host}."""
     return frozenset(name for term in terms_of(phrase) for name in term.names)

@@ -61,28 +61,22 @@ def days_in(text: str, sentences: Sequence[Span], published: Published, language
 def weekdays_in(
     text: str, sentences: Sequence[Span], dated: Sequence[date], language: str
 ) -> Iterator[DatedSpan]:
-    """The days that a weekday in an article without a date may mean: those of its name from a week before the first of
-    the story's dated articles to a week after the last (`dated`: their days). Which of them it is, a writer who has read
-    all articles may say; that it is one of them is checked here."""
-    if not dated or max(dated) - min(dated) > LONGEST_STORY:
-        return
+    """The days that a weekday in an article without a date may mean: those of its name within a week of a dated article of
+    the story (`dated`: their days). Which of them it is, a writer who has read all articles may say; that it is one of
+    them is checked here."""
     named = {
         mention.weekday: " ".join(mention.core.of(text).split())
         for span in sentences
         for mention in find_dates(text, language=language, within=span)
         if mention.weekday is not None and mention.day is None
     }
-    first, last = min(dated) - WEEK, max(dated) + WEEK
-    for step in range((last - first).days + 1):
-        day = first + timedelta(days=step)
-        if day.weekday() in named:
-            why = f"“{named[day.weekday()]}” of an article without a date, beside the dated articles of the story"
-            yield DatedSpan(day, day, "inferred", why)
+    near = {day + timedelta(days=step) for day in dated for step in range(-WEEK, WEEK + 1)}
+    for day in sorted(day for day in near if day.weekday() in named):
+        why = f"“{named[day.weekday()]}” of an article without a date, beside the dated articles of the story"
+        yield DatedSpan(day, day, "inferred", why)
 
 
-WEEK = timedelta(days=7)
-LONGEST_STORY = timedelta(days=60)
-"""In a longer story a weekday may be any."""
+WEEK = 7
 _folded = lru_cache(maxsize=64)(fold_text)
 """An article is asked for once for each sentence that is cited of it."""
 _THE_NTH = re.compile(r"\bthe (?P<day>[1-9]|[12]\d|3[01])(?:st|nd|rd|th)\b(?! (?:of|day|time|floor|year|century|anniversary)\b)")

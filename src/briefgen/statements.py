@@ -11,10 +11,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from briefgen.binding import QUOTATION, BindingFault, Bound, bind_numbers, outlets_named, shares_root
+from briefgen.binding import QUOTATION, BindingFault, Bound, bind_numbers, outlets_named
 from briefgen.figures import names_persons, scan_numbers
 from briefgen.ledger import Material, date_words
-from briefgen.lexicon import fold, terms_found, words_of
+from briefgen.lexicon import fold, read_words, shares_root, terms_found, words_of
 from briefgen.lines import shown_words
 from briefgen.records import ComposedStatement, DraftStatement, Fault, Passage, Sentence, Span
 from briefgen.said_days import drafted_day, foreign_day, without_days
@@ -187,7 +187,7 @@ def foreign_population(statement: str, passages: Sequence[str], near: str, whole
         named = word.text[:1].isupper() or _NAME_BEHIND.match(statement, word.end)
         office = named and terms_found(word.text, whole)
         suffered = fold(word.text) in ("victim", "victims") and any(terms_found(fate, held) for fate in _FATES)
-        does = shares_root(word.text, held, least=LEAST_ROOT_OF_PERSON)
+        does = shares_root(word.text, held, least=LEAST_ROOT_OF_PERSON) or fold(word.text) in _PARTS_PLAYED
         if names_persons(word.text) and not (office or suffered or does or terms_found(word.text, held)):
             return Refusal("words_not_in_source", f"no cited passage speaks of {word.text}")
     return None
@@ -196,6 +196,8 @@ def foreign_population(statement: str, passages: Sequence[str], near: str, whole
 LEAST_ROOT_OF_PERSON = 6
 """Letters that a word for people shares with what they do: "inspector" of "used to inspect", but not "soldiers" of "sold"."""
 _NAME_BEHIND = re.compile(r"\s+[A-Z]")
+_PARTS_PLAYED = read_words("winner winners loser losers rival rivals opponent opponents successor predecessor")
+"""What somebody is to another in a story: no population."""
 _FATES = ("killed", "died", "injured", "wounded", "hurt")
 
 

@@ -15,6 +15,7 @@ from briefgen.compose import compose_request
 from briefgen.engines.extractive import extract_locally
 from briefgen.extract import CHUNKS_A_REQUEST, extraction_request, share_requests
 from briefgen.ground import ground_extraction
+from briefgen.ledger import LENGTHS
 from briefgen.prepare import Prepared, collect_ledger, prepare_articles
 from briefgen.prices import CostRange, PlannedCall, Price, estimate_cost, show_cost
 from briefgen.reconcile import reconcile_relations
