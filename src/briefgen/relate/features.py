@@ -19,7 +19,7 @@ from fractions import Fraction
 from functools import cache, lru_cache
 from typing import Literal
 
-from briefgen.figures import hedge_of
+from briefgen.figures import hedge_of, is_difference
 from briefgen.lexicon import COUNTRY_NAMES, DEMONYMS, SEATS, STOPWORDS, fold, names_in, stem, terms_of, words_of
 from briefgen.records import Article, FigureClaim, Interval, Sentence, Span
 from briefgen.relate.names import kind_of
@@ -100,6 +100,8 @@ class Features:
     """Whose count its clause calls it: the official one, or what else is told."""
     more: bool = False
     """It comes on top of another: "three more"."""
+    change: bool = False
+    """It tells how far two counts lie apart: "15 more than on Monday"."""
     rest: bool = False
     """It counts some of those told just before: "of these", "among them"."""
     words: frozenset[str] = frozenset()
@@ -256,6 +258,7 @@ def _features(view: _View, known: frozenset[str], owners: frozenset[str]) -> Fea
         hedge=hedge_of(text, view.sentence, claim.quantity) if claim.quantity else None,
         account=account_of(words),
         more=bool(_MORE.search(near)),
+        change=claim.quantity is not None and is_difference(text, view.sentence, claim.quantity),
         rest=bool(_REST.search(text[view.sentence.start : claim.span.start]) or _SOME.match(text, claim.span.end)),
         before=" ".join(text[view.clause.start : view.own.start].split()[-MOST_SHOWN:]).strip(_EDGES),
         behind=" ".join(text[view.own.end : view.clause.end].split()[:MOST_SHOWN]).strip(_EDGES),
