@@ -15,6 +15,8 @@ from typing import Protocol
 from briefgen.figures import singular
 from briefgen.figures.page import word_set
 from briefgen.records import Article, FigureClaim, Link, Sentence, Span
+from briefgen.relate.accounts import Account, account_of
+from briefgen.relate.features import clause_of
 
 
 class Library(Protocol):
@@ -121,6 +123,8 @@ def read_order_words(
             for new, link in _replacements_in(text, span, sorted(members, key=lambda claim: claim.span)):
                 links[new].append(link)
             contrasted |= _contrasted_in(text, span, members)
+    for told in _by_article(by_sentence).values():
+        contrasted |= _other_accounts(told, texts, spans)
     marked = [_marked(claim, links.get(claim.id, ()), claim.id in contrasted) for claim in claims]
     return _in_one_currency(marked, links)
 
@@ -223,6 +227,41 @@ def _contrasted_in(text: str, span: Span, claims: Sequence[FigureClaim]) -> set[
         if _CONTRAST.search(text, max(span.start, claim.span.start - 60), claim.span.start)
         or re.match(r"[^.;]{0,30}\baccording to others\b", text[claim.span.end : span.end])
     }
+
+
+def _by_article(by_sentence: Mapping[str, Sequence[FigureClaim]]) -> Mapping[str, list[FigureClaim]]:
+    found: dict[str, list[FigureClaim]] = defaultdict(list)
+    for members in by_sentence.values():
+        found[members[0].article] += members
+    return found
+
+
+BESIDE = 1
+"""Sentences apart within which an article sets another account beside the official one."""
+
+
+def _other_accounts(claims: Sequence[FigureClaim], texts: Mapping[str, str], spans: Mapping[str, Span]) -> set[str]:
+    """Claims of one article that are called another account than the official one and that stand beside the official count
+    of the same: "officials confirmed 14", "local media had 20"."""
+    told: dict[Account, list[FigureClaim]] = {"official": [], "other": []}
+    for claim in claims:
+        others = [one.span for one in claims if one.ref == claim.ref and one is not claim]
+        sentence = spans.get(claim.ref)
+        account = sentence and account_of(texts[claim.article], clause_of(claim, sentence, texts[claim.article]), claim.span, others)
+        if account:
+            told[account].append(claim)
+    return {
+        other.id
+        for other in told["other"]
+        for official in told["official"]
+        if abs(other.sentence - official.sentence) <= BESIDE and _one_sort(other, official) and _one_noun(other, official)
+    }
+
+
+def _one_sort(a: FigureClaim, b: FigureClaim) -> bool:
+    """Whether two figures may count the same: of one unit, or the one a bare number ("the official toll is 14")."""
+    counts = a.quantity is not None and b.quantity is not None and a.quantity.cls == b.quantity.cls == "count"
+    return a.unit == b.unit or (counts and None in (a.unit, b.unit))
 
 
 def tells_revision(sentence: str) -> bool:
