@@ -30,7 +30,7 @@ def _words(stands: str) -> str:
 
 
 _BEHIND = re.compile(
-    rf"(?: (?:morning|noon|afternoon|evening))?,?(?: (?:and|as well as|then|also|late|on)){{0,3}} (?:{_words('behind')})\b"
+    rf"\)?(?: (?:morning|noon|afternoon|evening))?,?(?: (?:and|as well as|then|also|late|on)){{0,3}} (?:{_words('behind')})\b"
 )
 _EVE_BEHIND = re.compile(rf"(?:, ?| ?\()(?:{_words('eve')})\b(?=[,;.)]|$)")
 _BEFORE = re.compile(rf"\b(?:{_words('before')}),? (?:on |of )?$")
@@ -67,7 +67,7 @@ def _is_past(mention: DateMention, fold: str) -> bool:
 
 def _beside(mention: DateMention, fold: str) -> Span | None:
     """A weekday with the words right beside it that tell of its night, or of it as the day before."""
-    start, end = mention.core.start, mention.span.end
+    start, end = (mention.core if mention.day is None else mention.span).start, mention.span.end
     lead = fold[max(0, start - 40) : start]
     before = _EVE_BEFORE.search(lead) or (None if _BY_DAY.match(fold, end) else _BEFORE.search(lead))
     if before:

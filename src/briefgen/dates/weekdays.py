@@ -62,7 +62,7 @@ def fit_weekday(article: Article, anchors: Sequence[Article]) -> WeekdayFit | No
         return None
     words, number = newest
     night = night_told(article, number)
-    fit = _fit(article, anchors, named, (number + bool(night)) % 7)
+    fit = _fit(article, anchors, named, number, later=1 if night else 0)
     if fit is None:
         early = _fit(article, anchors, named, number) if night else None
         return early and WeekdayFit(None, f"“{night}” is told as over, so that {early[0]} is too early, and no other day fits")
@@ -73,12 +73,13 @@ def fit_weekday(article: Article, anchors: Sequence[Article]) -> WeekdayFit | No
 
 
 def _fit(
-    article: Article, anchors: Sequence[Article], named: Sequence[_Named], weekday: int
+    article: Article, anchors: Sequence[Article], named: Sequence[_Named], weekday: int, *, later: int = 0
 ) -> tuple[date, list[str]] | None:
-    """The one day of this weekday that the signs of the article's time leave beside its dated ones, with those signs."""
+    """The one day, so much `later` than this weekday, that the signs of the article's time leave beside its dated ones,
+    with those signs."""
     days = sorted(day for anchor in anchors if (day := anchor.published.day))
     runs = _runs(days)
-    open_days = [day for day in _days_around(runs) if day.weekday() == weekday]
+    open_days = [day + timedelta(days=later) for day in _days_around(runs) if day.weekday() == weekday]
     left, signs = _narrowed(article, anchors, runs, named, open_days)
     if len(left) != 1 or (not signs and (len(days) < LEAST_ANCHORS or len(runs) > 1)):
         return None

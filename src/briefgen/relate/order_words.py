@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Protocol
 
+from briefgen.dates.cues import any_of
 from briefgen.figures import singular
 from briefgen.figures.page import word_set
 from briefgen.records import Article, FigureClaim, Link, Sentence, Span
@@ -123,8 +124,8 @@ def read_order_words(
             for new, link in _replacements_in(text, span, sorted(members, key=lambda claim: claim.span)):
                 links[new].append(link)
             contrasted |= _contrasted_in(text, span, members)
-    for told in _by_article(by_sentence).values():
-        contrasted |= _other_accounts(told, texts, spans)
+    for own in _by_article(by_sentence, spans).values():
+        contrasted |= _other_accounts(own, texts, spans)
     marked = [_marked(claim, links.get(claim.id, ()), claim.id in contrasted) for claim in claims]
     return _in_one_currency(marked, links)
 
@@ -229,10 +230,14 @@ def _contrasted_in(text: str, span: Span, claims: Sequence[FigureClaim]) -> set[
     }
 
 
-def _by_article(by_sentence: Mapping[str, Sequence[FigureClaim]]) -> Mapping[str, list[FigureClaim]]:
+def _by_article(
+    by_sentence: Mapping[str, Sequence[FigureClaim]], spans: Mapping[str, Span]
+) -> Mapping[str, list[FigureClaim]]:
+    """The claims of each article whose sentences are known."""
     found: dict[str, list[FigureClaim]] = defaultdict(list)
-    for members in by_sentence.values():
-        found[members[0].article] += members
+    for ref, members in by_sentence.items():
+        if ref in spans:
+            found[members[0].article] += members
     return found
 
 
@@ -244,18 +249,31 @@ def _other_accounts(claims: Sequence[FigureClaim], texts: Mapping[str, str], spa
     """Claims of one article that are called another account than the official one and that stand beside the official count
     of the same: "officials confirmed 14", "local media had 20"."""
     told: dict[Account, list[FigureClaim]] = {"official": [], "other": []}
+    early: set[str] = set()
     for claim in claims:
+        text = texts[claim.article]
+        clause = clause_of(claim, spans[claim.ref], text)
         others = [one.span for one in claims if one.ref == claim.ref and one is not claim]
-        sentence = spans.get(claim.ref)
-        account = sentence and account_of(texts[claim.article], clause_of(claim, sentence, texts[claim.article]), claim.span, others)
+        account = account_of(text, clause, claim.span, others)
         if account:
             told[account].append(claim)
+        if _EARLY.search(clause.of(text).lower()):
+            early.add(claim.id)
     return {
         other.id
         for other in told["other"]
         for official in told["official"]
         if abs(other.sentence - official.sentence) <= BESIDE and _one_sort(other, official) and _one_noun(other, official)
+        if not (other.id in early and _is_below(other, official))
     }
+
+
+_EARLY = any_of("then")
+
+
+def _is_below(other: FigureClaim, official: FigureClaim) -> bool:
+    """Whether a count is lower than the official one: told as the first it is but an old one that has grown."""
+    return bool(other.hard and official.hard and other.hard.below(official.hard))
 
 
 def _one_sort(a: FigureClaim, b: FigureClaim) -> bool:
