@@ -12,7 +12,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Protocol
 
-from briefgen.dates.cues import any_of
 from briefgen.figures import singular
 from briefgen.figures.page import word_set
 from briefgen.records import Article, FigureClaim, Link, Sentence, Span
@@ -124,8 +123,12 @@ def read_order_words(
             for new, link in _replacements_in(text, span, sorted(members, key=lambda claim: claim.span)):
                 links[new].append(link)
             contrasted |= _contrasted_in(text, span, members)
-    for own in _by_article(by_sentence, spans).values():
-        contrasted |= _other_accounts(own, texts, spans)
+    by_article: dict[str, dict[int, list[FigureClaim]]] = defaultdict(dict)
+    for ref, members in by_sentence.items():
+        if ref in spans:
+            by_article[members[0].article][members[0].sentence] = members
+    for article, told in by_article.items():
+        contrasted |= set(_other_accounts(told, texts[article], spans))
     marked = [_marked(claim, links.get(claim.id, ()), claim.id in contrasted) for claim in claims]
     return _in_one_currency(marked, links)
 
@@ -230,49 +233,33 @@ def _contrasted_in(text: str, span: Span, claims: Sequence[FigureClaim]) -> set[
     }
 
 
-def _by_article(
-    by_sentence: Mapping[str, Sequence[FigureClaim]], spans: Mapping[str, Span]
-) -> Mapping[str, list[FigureClaim]]:
-    """The claims of each article whose sentences are known."""
-    found: dict[str, list[FigureClaim]] = defaultdict(list)
-    for ref, members in by_sentence.items():
-        if ref in spans:
-            found[members[0].article] += members
-    return found
-
-
 BESIDE = 1
 """Sentences apart within which an article sets another account beside the official one."""
 
 
-def _other_accounts(claims: Sequence[FigureClaim], texts: Mapping[str, str], spans: Mapping[str, Span]) -> set[str]:
-    """Claims of one article that are called another account than the official one and that stand beside the official count
-    of the same: "officials confirmed 14", "local media had 20"."""
-    told: dict[Account, list[FigureClaim]] = {"official": [], "other": []}
-    early: set[str] = set()
-    for claim in claims:
-        text = texts[claim.article]
-        clause = clause_of(claim, spans[claim.ref], text)
-        others = [one.span for one in claims if one.ref == claim.ref and one is not claim]
-        account = account_of(text, clause, claim.span, others)
-        if account:
-            told[account].append(claim)
-        if _EARLY.search(clause.of(text).lower()):
-            early.add(claim.id)
-    return {
-        other.id
-        for other in told["other"]
-        for official in told["official"]
-        if abs(other.sentence - official.sentence) <= BESIDE and _one_sort(other, official) and _one_noun(other, official)
-        if not (other.id in early and _is_below(other, official))
-    }
+def _other_accounts(told: Mapping[int, Sequence[FigureClaim]], text: str, spans: Mapping[str, Span]) -> Iterator[str]:
+    """Claims of one article, by sentence, that are called another account than the official one and that stand beside a
+    lower official count of the same: "officials confirmed 14", "local media had 20"."""
+    accounts = {number: [(claim, _account(claim, own, text, spans)) for claim in own] for number, own in told.items()}
+    for number, own in accounts.items():
+        near = [pair for n in range(number - BESIDE, number + BESIDE + 1) for pair in accounts.get(n, ())]
+        officials = [claim for claim, account in near if account == "official"]
+        for claim, account in own:
+            if account == "other" and any(_is_rival(claim, official) for official in officials):
+                yield claim.id
 
 
-_EARLY = any_of("then")
+def _account(claim: FigureClaim, together: Sequence[FigureClaim], text: str, spans: Mapping[str, Span]) -> Account | None:
+    others = [one.span for one in together if one is not claim]
+    return account_of(text, clause_of(claim, spans[claim.ref], text), claim.span, others)
+
+
+def _is_rival(other: FigureClaim, official: FigureClaim) -> bool:
+    return _one_sort(other, official) and _one_noun(other, official) and not _is_below(other, official)
 
 
 def _is_below(other: FigureClaim, official: FigureClaim) -> bool:
-    """Whether a count is lower than the official one: told as the first it is but an old one that has grown."""
+    """Whether a count is lower than the official one: then it may be but an old one that has grown."""
     return bool(other.hard and official.hard and other.hard.below(official.hard))
 
 
