@@ -97,6 +97,13 @@ class Told:
         return frozenset(found)
 
     @cached_property
+    def aside(self) -> frozenset[str]:
+        """Ids of counts that an article sets against another of its own for the same day: another account, and no step of
+        the course."""
+        own = {(claim.article, day_key(claim)) for claim in self.counts if not claim.contrast}
+        return frozenset(c.id for c in self.counts if c.contrast and (c.article, day_key(c)) in own)
+
+    @cached_property
     def estimates(self) -> Claims:
         return tuple(claim for claim in self.asserted if claim.role in ESTIMATED)
 
@@ -201,7 +208,7 @@ def _courses(told: Told) -> Iterable[Chosen]:
     if told.kind not in COUNTS | {"stock"} or told.changes:
         return
     for segment in _segments(told):
-        segment = tuple(claim for claim in segment if claim.id not in told.slips)
+        segment = tuple(claim for claim in segment if claim.id not in told.slips | told.aside)
         late = late_lines(segment) if told.kind in COUNTS else ()
         path = _without(segment, (*late, *(repeated_lines(segment) if told.kind in COUNTS else ())))
         if _distinct(path) > 1:
@@ -352,8 +359,9 @@ def _voices(told: Told) -> Iterable[Chosen]:
     if replaced:
         yield Chosen("voice", replaced)
     for own in _split(_not_late(told), lambda claim: fold(claim.asserter)):
-        if _distinct(own) > 1 and not told.changes:
-            yield Chosen("voice", own)
+        steps = tuple(claim for claim in own if claim.id not in told.aside)
+        if _distinct(steps) > 1 and not told.changes:
+            yield Chosen("voice", steps)
         for day in _split(own, day_key):
             if _distinct(day) > 1:
                 yield Chosen("voice", day)

@@ -19,9 +19,10 @@ from fractions import Fraction
 from functools import cache, lru_cache
 from typing import Literal
 
-from briefgen.figures import hedge_of
+from briefgen.figures import hedge_of, is_difference
 from briefgen.lexicon import COUNTRY_NAMES, DEMONYMS, SEATS, STOPWORDS, fold, names_in, stem, terms_of, words_of
 from briefgen.records import Article, FigureClaim, Interval, Sentence, Span
+from briefgen.relate.accounts import Account, account_of
 from briefgen.relate.names import kind_of
 from briefgen.relate.setting import YEAR, event_words, events_in, main_events
 from briefgen.vocabulary import read_table
@@ -96,10 +97,12 @@ class Features:
     """Its clause looks back on another time: "in the 1990s", "three years ago"."""
     hedge: Literal["estimate", "forecast"] | None = None
     """What its sentence makes of it: feared or believed, or yet to come; None for a plain count."""
-    account: Literal["official", "other"] | None = None
+    account: Account | None = None
     """Whose count its clause calls it: the official one, or what else is told."""
     more: bool = False
     """It comes on top of another: "three more"."""
+    change: bool = False
+    """It tells how far two counts lie apart: "15 more than on Monday"."""
     rest: bool = False
     """It counts some of those told just before: "of these", "among them"."""
     words: frozenset[str] = frozenset()
@@ -254,32 +257,15 @@ def _features(view: _View, known: frozenset[str], owners: frozenset[str]) -> Fea
         event_said=event_said,
         elsewhen=bool(_ELSEWHEN.search(words)),
         hedge=hedge_of(text, view.sentence, claim.quantity) if claim.quantity else None,
-        account=account_of(words),
+        account=account_of(text, view.clause, claim.span, view.others),
         more=bool(_MORE.search(near)),
+        change=claim.quantity is not None and is_difference(text, view.sentence, claim.quantity),
         rest=bool(_REST.search(text[view.sentence.start : claim.span.start]) or _SOME.match(text, claim.span.end)),
         before=" ".join(text[view.clause.start : view.own.start].split()[-MOST_SHOWN:]).strip(_EDGES),
         behind=" ".join(text[view.own.end : view.clause.end].split()[:MOST_SHOWN]).strip(_EDGES),
         after_comma=text[view.clause.start : view.own.start].rstrip(" $€£").endswith(","),
         words=frozenset(w.stem for w in words_of(words) if len(w.text) > 3 and fold(w.text) not in STOPWORDS),
     )
-
-
-@cache
-def _accounts() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    rows = read_table("accounts", ("words", "account"))
-    official, other = (
-        "|".join(re.escape(row["words"]) for row in rows if row["account"] == account)
-        for account in ("official", "other")
-    )
-    return re.compile(rf"\b(?:{official})\b", re.IGNORECASE), re.compile(rf"\b(?:{other})\b", re.IGNORECASE)
-
-
-def account_of(clause: str) -> Literal["official", "other"] | None:
-    """Whose count a clause calls its own: the official one, or what else is told; None where it does not say."""
-    official, other = _accounts()
-    if other.search(clause):
-        return "other"
-    return "official" if official.search(clause) else None
 
 
 LOOKED_BACK = 6

@@ -159,7 +159,9 @@ GENERAL = frozenset({"growth", "fall"})
 
 
 def _people(a: Features, b: Features, scale: Scale) -> float:
-    """Two named peoples are two measures, and so are two rows of a list."""
+    """Two named peoples are two measures, and so are two rows of a list, and a count and how it changed."""
+    if a.change != b.change:
+        return CANNOT
     if a.crowd and b.crowd and not a.crowd & b.crowd:
         return CANNOT
     if (a.row or b.row) and a.claim.article == b.claim.article:
