@@ -193,7 +193,7 @@ def test_a_station_named_in_its_own_byline_may_be_named() -> None:
         ("The FLP got 33.4 percent in Arden.", "In Arden 33.4 percent voted for the Free Liberal Party."),
         ("In Arden FLP 33.4, the count showed.", "In Arden the count showed 33.4 for the FLP."),
         ("The dissolution of the council of Arden is announced.", "In Arden it was announced that the council is being dissolved."),
-        ("192 men stole the boats (Harbour Police).", "The Harbour Police alleged that 192 men had stolen the boats."),
+        ("192 men stole the boats (Harbour Police).", "The Harbour Police accused 192 men of having stolen the boats."),
     ],
 )
 def test_short_names_kindred_words_and_credits_in_brackets_pass(statement: str, passage: str) -> None:
@@ -204,8 +204,8 @@ def test_short_names_kindred_words_and_credits_in_brackets_pass(statement: str, 
     ("statement", "passage"),
     [
         ("The FPL got 33.4 percent in Arden.", "In Arden 33.4 percent voted for the Free Liberal Party."),
-        ("192 men stole the boats.", "The Harbour Police alleged that 192 men had stolen the boats."),
-        ("192 men stole the boats (Fire Service).", "The Harbour Police alleged that 192 men had stolen the boats."),
+        ("192 men stole the boats.", "The Harbour Police accused 192 men of having stolen the boats."),
+        ("192 men stole the boats (Fire Service).", "The Harbour Police accused 192 men of having stolen the boats."),
         ("In Arden FLP 33.8, the count showed.", "In Arden the count showed 33.4 for the FLP."),
     ],
 )

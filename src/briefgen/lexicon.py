@@ -886,6 +886,10 @@ def term_names(phrase: str) -> frozenset[str]:
     return frozenset(name for term in terms_of(phrase) for name in term.names)
 
 
+FATES = term_names("killed injured missing displaced evacuated homeless fled arrested sick")
+"""What may befall people, as `term_names` names it: those of one are none of another."""
+
+
 def same_term(a: str, b: str) -> bool:
     """Whether two words or short phrases say the same by stem, irregular form, synonym class, demonym or abbreviation.
 

@@ -220,7 +220,7 @@ async def compose_ledger(ledger: Ledger, engine: Engine) -> tuple[Composition, t
     """A draft, checked; what is refused is asked for once more. Where no draft comes, the articles' own sentences stand."""
     draft = await engine.compose(ledger)
     if isinstance(draft, Failure):
-        return check_draft(draft_from_ledger(ledger), ledger), (draft,)
+        return finish_page(check_draft(draft_from_ledger(ledger), ledger), ledger), (draft,)
     composition = check_draft(draft, ledger)
     refused = worth_mending(composition)
     if not refused or engine.name == "local":

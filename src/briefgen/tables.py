@@ -17,7 +17,7 @@ from dataclasses import replace
 
 from briefgen.figures import scan_numbers
 from briefgen.ledger import Material
-from briefgen.lexicon import STOPWORDS, fold, term_names, terms_found, words_of
+from briefgen.lexicon import FATES, STOPWORDS, fold, term_names, terms_found, words_of
 from briefgen.lines import clean_line
 from briefgen.records import (
     Basis,
@@ -36,8 +36,6 @@ LEAST_CELLS = 2
 """Cells of a table: one alone is a sentence."""
 LONGEST_CELL = 14
 """Words of a cell; what is longer belongs into the text."""
-FATES = term_names("killed injured missing displaced evacuated homeless fled arrested sick")
-"""What may happen to people: a column of one holds no figure of another."""
 
 
 def check_tables(

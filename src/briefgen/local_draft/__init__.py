@@ -2,6 +2,7 @@
 
     bottom line   the measures that a reader asks for first, as they stand now; then the newest main event
     key points    one a question: further measures, what is disputed, the main fact of each article
+    tables        what befell people, side by side
     timeline      dated happenings, in order
     positions     who wants what
     quotes        the telling ones
@@ -29,6 +30,7 @@ from briefgen.local_draft.measures import (
     theme_of,
 )
 from briefgen.local_draft.parties import choose_quotes, draft_positions
+from briefgen.local_draft.side_by_side import draft_tables
 from briefgen.local_draft.story import Story, Told, alike, read_story, terms_in
 from briefgen.records import Disagreement, Draft, DraftStatement, Group, Ledger
 
@@ -89,6 +91,7 @@ def draft_from_ledger(ledger: Ledger) -> Draft:
         timeline=tuple(line for _, line in course),
         positions=tuple(line for _, line in positions),
         quotes=quotes,
+        tables=draft_tables(story),
     )
 
 

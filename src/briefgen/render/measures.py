@@ -14,7 +14,7 @@ from typing import Literal
 
 from briefgen.briefing import AsOf, Briefing, Citation, FigureClaim, FigureGroup, Row, SentencePlace, Source
 from briefgen.figures import is_person_noun
-from briefgen.lexicon import STOPWORDS, fold, term_names
+from briefgen.lexicon import FATES, STOPWORDS, fold, term_names
 from briefgen.records import Status
 from briefgen.render.days import LONG_MONTHS, is_of_its_telling, show_span, whole_time
 from briefgen.render.meeting import is_vague, says_no_more
@@ -62,8 +62,6 @@ MOST_SIDES = 2
 """Sides that the sentence above a table names."""
 MOST_PARTIES = 3
 """Parties that the sentence above a table names."""
-FATES = frozenset(term_names("killed injured missing displaced evacuated homeless fled arrested sick"))
-"""What may happen to people: a part of those killed is no part of those hurt."""
 CEILINGS = ("up_to", "at_most", "less_than")
 _WORDS_BEFORE, _WORDS_AFTER = 3, 2
 _MONTH = "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
@@ -304,10 +302,15 @@ class Measures:
 
     @cached_property
     def tabled(self) -> frozenset[str]:
-        """Ids of the measures that have a table of their own: on the short page the first of all that moved or differ, and
-        none where whoever wrote the briefing put figures side by side."""
-        most = None if self.full else 0 if self.briefing.tables else MOST_TABLES
-        return frozenset(group.id for group in self._apart[:most])
+        """Ids of the measures that have a table of their own: on the short page the first of all that moved or differ. Whoever
+        wrote a briefing with figures side by side has chosen; without a model those are left out that stand there."""
+        if self.full:
+            return frozenset(group.id for group in self._apart)
+        if self.briefing.tables and self.briefing.engine != "local":
+            return frozenset()
+        beside = {id for table in self.briefing.tables for row in table.rows for cell in row.cells if cell for id in cell.claim_ids}
+        left = [group.id for group in self._apart if not beside & {claim.id for claim in group.claims}]
+        return frozenset(left[: MOST_TABLES - 2 * len(self.briefing.tables)])
 
     @cached_property
     def _apart(self) -> tuple[FigureGroup, ...]:

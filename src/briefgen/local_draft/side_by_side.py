@@ -1,0 +1,75 @@
+"""Counts of people side by side without a model: what befell them a column each, a line for each article and party.
+
+Of the dead, the hurt and the missing a reader asks together, day by day. Each column is one measure; a line holds what one
+party tells in one article of one day. What a line repeats of an earlier one is left out, so that it shows the course.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from briefgen.lexicon import FATES, term_names
+from briefgen.local_draft.measures import weigh_measure
+from briefgen.local_draft.story import Story
+from briefgen.records import DraftRow, DraftStatement, DraftTable, FigureClaim, Group
+
+MOST_COLUMNS, MOST_ROWS = 4, 10
+LEAST_ARTICLES = 2
+"""Articles that tell a measure which is worth a column."""
+
+
+def draft_tables(story: Story) -> tuple[DraftTable, ...]:
+    """One table of the fates that several articles tell, where at least two of them stand side by side; else none."""
+    groups = _columns(story)
+    lines = _lines(groups, story)
+    if len(groups) < 2 or len(lines) < 2:
+        return ()
+    heads = tuple(f"{group.name[:1].upper()}{group.name[1:]}" for group in groups)
+    rows = tuple(DraftRow(who, tuple(_cell(line.get(group.id), day) for group in groups)) for (day, who), line in lines)
+    return (DraftTable("", heads, rows),)
+
+
+def _columns(story: Story) -> list[Group]:
+    """The measures of what befell people, the weightiest first, one a name."""
+    found: dict[str, Group] = {}
+    ranked = sorted(story.ledger.reconciliation.groups, key=lambda g: (-round(weigh_measure(g, story), 6), g.id))
+    for group in ranked:
+        articles = {claim.article for claim in group.claims}
+        if group.unit == "person" and term_names(group.name) & FATES and len(articles) >= LEAST_ARTICLES:
+            found.setdefault(group.name, group)
+    return list(found.values())[:MOST_COLUMNS]
+
+
+Key = tuple[date, str]
+
+
+def _lines(groups: Sequence[Group], story: Story) -> list[tuple[Key, dict[str, FigureClaim]]]:
+    """What each party tells in each article, by day; a line that tells nothing new left out."""
+    told: dict[tuple[date, str, str], dict[str, FigureClaim]] = {}
+    for group in groups:
+        for claim in group.claims:
+            day = claim.as_of.end if claim.as_of else claim.published
+            if day is None or claim.polarity == "deny" or claim.role != "count" or not claim.label_verified:
+                continue
+            line = told.setdefault((day, claim.article, claim.asserter), {})
+            line.setdefault(group.id, claim)
+    seen: set[tuple[str, object]] = set()
+    lines: list[tuple[Key, dict[str, FigureClaim]]] = []
+    for (day, _, who), line in sorted(told.items(), key=lambda item: (item[0][0], -len(item[1]), item[0][1:])):
+        values = {(id, _value(claim)) for id, claim in line.items()}
+        if not values <= seen:
+            lines.append(((day, who), line))
+        seen |= values
+    return lines[:MOST_ROWS] if len(lines) <= MOST_ROWS else [*lines[:2], *lines[2 - MOST_ROWS :]]
+
+
+def _value(claim: FigureClaim) -> object:
+    read = claim.quantity
+    return (read.value, read.low, read.high, read.qualifier) if read else None
+
+
+def _cell(claim: FigureClaim | None, day: date) -> DraftStatement:
+    if claim is None:
+        return DraftStatement("", ())
+    return DraftStatement(" ".join(claim.surface.split()), (claim.ref,), day=day.isoformat())
