@@ -147,8 +147,8 @@ def read_features(
 
 MOST_BACK = 3
 """Figures back to which "the number" may point."""
-_NUMBER = re.compile(r"\b(?:numbers?|figures?|count|tally|total)\s(?:\w+\s){0,2}?$", re.IGNORECASE)
-"""Before a number whose sentence says no more than that it is one: "unconfirmed numbers stand at 480"."""
+_NUMBER = re.compile(r"\b(?:(?:numbers?|figures?|count|tally|total)\s(?:\w+\s){0,2}?|it\s(?:has|had|is|was|stood|rose|stands|now|later)\b[^,;:.]{0,24}\s)$", re.IGNORECASE)
+"""Before a number whose sentence says no more than that it is one: "unconfirmed numbers stand at 480", "it has passed 90"."""
 
 
 def _points_back(one: Features, last: Features, view: _View) -> bool:
@@ -163,6 +163,10 @@ LEAST_ANCHOR = 2
 """Digits from which an equal value anchors a class."""
 
 
+NARROWER = frozenset({"grave", "slight"})
+"""Classes in which one reporter tells what another tells at large: "120 badly hurt" beside the 120 hurt."""
+
+
 def _anchored(features: Sequence[Features]) -> tuple[Features, ...]:
     """The features, each figure without a class with that of the equal unusual values, where other articles tell all of
     them of one class: equal values are anchors."""
@@ -174,12 +178,13 @@ def _anchored(features: Sequence[Features]) -> tuple[Features, ...]:
 
 
 def _with_anchor(one: Features, told: Collection[tuple[str, str]]) -> Features:
-    names = {cls for cls, _ in told}
+    narrow = one.cls if one.cls in NARROWER and one.digits > LEAST_ANCHOR else ""
+    names = {cls for cls, _ in told} - {narrow}
     others = {article for _, article in told} - {one.claim.article}
     needed = 1 if one.digits > LEAST_ANCHOR else 2
-    if one.cls or one.digits < LEAST_ANCHOR or len(names) != 1 or len(others) < needed:
+    if one.cls != narrow or one.digits < LEAST_ANCHOR or len(names) != 1 or len(others) < needed:
         return one
-    return replace(one, cls=min(names), cost=MOST_OWN)
+    return replace(one, cls=min(names), cost=one.cost if narrow else MOST_OWN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -514,7 +519,7 @@ def _can_govern(cue: Cue, view: _View) -> bool:
 def _weigh(cue: Cue, reach: str, view: _View) -> int:
     """How far a cue stands from the number, in words; clause borders and other numbers between them weigh as more."""
     start, end, own = cue.start + view.sentence.start, cue.end + view.sentence.start, view.own
-    if (some := _SOME.match(view.text, view.own.end)) and end <= some.end():
+    if (some := _SOME.match(view.text, view.claim.span.end)) and view.claim.span.end < end <= some.end():
         return NOUN_COST  # "30 of the dead were buried": what is told of those 30 is told behind it
     noun = NOUN_COST if reach == "noun" else 0
     if start < own.end and own.start < end:
