@@ -13,7 +13,7 @@ from __future__ import annotations
 import math
 import re
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cache, lru_cache
@@ -131,10 +131,11 @@ def read_features(
     views = [_view(claim, articles, sentences, beside, mains[claim.article]) for claim in claims]
     owners = frozenset(name for view in views if view for name in [_owner(view, family_of(view.claim))] if name)
     known = known_places(claims, owners)
+    told = frozenset(name for view in views if view for name in _told_outright(view.sentence.of(view.text)))
     read: list[Features] = []
     for claim, view in zip(claims, views, strict=True):
         text = articles[claim.article].text
-        one = _features(view, known, owners) if view else Features(claim, family_of(claim))
+        one = _features(view, known, owners, told) if view else Features(claim, family_of(claim))
         before = read[-1] if read and read[-1].place == one.place else None
         last = next((r for r in reversed(read[-MOST_BACK:]) if r.cls), None)
         if before:
@@ -228,13 +229,13 @@ def _view(
     return _View(claim, article, sentence.span, clause, earlier, others, main, own_span(claim))
 
 
-def _features(view: _View, known: frozenset[str], owners: frozenset[str]) -> Features:
+def _features(view: _View, known: frozenset[str], owners: frozenset[str], told: frozenset[str]) -> Features:
     claim, text = view.claim, view.text
     words = view.clause.of(text)
     family = family_of(
         claim, text[claim.span.end : view.sentence.end][:40], text[view.clause.start : claim.span.start][-AGE_NEAR:]
     )
-    cls, cost = _class(view, family)
+    cls, cost = _class(view, family, told)
     event, event_said = _event_of(view)
     near = text[max(view.clause.start, view.own.start - NEAR) : min(view.clause.end, view.own.end + NEAR // 2)]
     return Features(
@@ -383,7 +384,7 @@ def _counted_by(family: Family) -> frozenset[str]:
 class Cue:
     """A word or phrase that tells what a number counts. Offsets are those of the sentence; `classes` are pairs of a
     class and what it counts; `reach` is `near`, `far` (it may govern its sentence as its subject), `strong` (it says
-    more than a nearer one), `ruling` (more than a strong one) or `noun` (it only says who is counted)."""
+    more than a nearer one), `ruling` (more than a strong one), `noun` (it only says who is counted) or `loose` (so only where the story tells of it elsewhere)."""
 
     start: int
     end: int
@@ -461,8 +462,15 @@ _CHANGE = re.compile(
 """Between a subject such as "the toll" and its number."""
 
 
-def _class(view: _View, family: Family) -> tuple[str, int]:
-    """The class of the nearest cue that can be told of such a number, and its cost; "" and `MOST_COST` for none."""
+def _told_outright(sentence: str) -> Iterator[str]:
+    """The classes of which a sentence has a cue that is not loose."""
+    for cue in cues_in(sentence):
+        yield from (name for (name, _), reach in zip(cue.classes, cue.reaches, strict=True) if reach != "loose")
+
+
+def _class(view: _View, family: Family, outright: frozenset[str]) -> tuple[str, int]:
+    """The class of the nearest cue that can be told of such a number, and its cost; "" and `MOST_COST` for none. A loose
+    cue counts only for a class that the story tells `outright`: people also "come to" a fair."""
     fitting = _counted_by(family)
     if _counts_all_who_live_there(view):
         return "population", 0
@@ -470,6 +478,7 @@ def _class(view: _View, family: Family) -> tuple[str, int]:
     best = (MOST_COST, "")
     for cue in cues_in(view.sentence.of(view.text)):
         told = [(name, at) for at, (name, counts) in enumerate(cue.classes) if counts in fitting]
+        told = [one for one in told if cue.reaches[one[1]] != "loose" or one[0] in outright]
         told = [one for one in told if one[0] in FATES_OF_BODIES] if bodies else told
         if told and _can_govern(cue, view):
             name, at = told[0]
