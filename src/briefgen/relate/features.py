@@ -251,7 +251,7 @@ def _features(view: _View, known: frozenset[str], owners: frozenset[str], told: 
         head=_head(claim),
         crowd=_crowd(view),
         places=_places(view, known),
-        years=frozenset(YEAR.findall(words)),
+        years=_years(view, words),
         days=_days(claim),
         owner=_owner(view, family, owners) if cls not in _NOBODYS else "",
         subjects=_subjects(view, family),
@@ -322,7 +322,7 @@ def own_span(claim: FigureClaim) -> Span:
     return Span(min(claim.span.start, noun.start), max(claim.span.end, noun.end))
 
 
-_CLAUSE = re.compile(r"[;:]|,?\s(?:while|whereas|whilst)\s|,\s(?:but|and|which|where|who|with|including)\s|\s[–—]\s")
+_CLAUSE = re.compile(r"[;:]|,?\s(?:while|whereas|whilst)\s|,\s(?:but|and|which|where|who|with|including|for|because|so)\s|\s[–—]\s")
 
 
 def clause_of(claim: FigureClaim, sentence: Span, text: str) -> Span:
@@ -528,8 +528,8 @@ def _can_govern(cue: Cue, view: _View) -> bool:
 def _weigh(cue: Cue, reach: str, view: _View) -> int:
     """How far a cue stands from the number, in words; clause borders and other numbers between them weigh as more."""
     start, end, own = cue.start + view.sentence.start, cue.end + view.sentence.start, view.own
-    if (some := _SOME.match(view.text, view.claim.span.end)) and view.claim.span.end < end <= some.end():
-        return NOUN_COST  # "30 of the dead were buried": what is told of those 30 is told behind it
+    if _is_of_whom(start, end, view):
+        return NOUN_COST
     noun = NOUN_COST if reach == "noun" else 0
     if start < own.end and own.start < end:
         return noun - STRENGTH.get(reach, 0)
@@ -547,6 +547,20 @@ def _weigh(cue: Cue, reach: str, view: _View) -> int:
         near = not numbers and (start >= own.end or cost <= close + BEFORE_COST)
         return cost - STRENGTH[reach] if near and not _CUTS.search(gap) else MOST_COST
     return cost + 6 * numbers + noun
+
+
+def _is_of_whom(start: int, end: int, view: _View) -> bool:
+    """Whether a cue says of whom a number counts some: "30 of the dead were buried", "among the wounded 30 are in danger";
+    what is told of those 30 stands elsewhere."""
+    own, text = view.claim.span, view.text
+    behind = _SOME.match(text, own.end)
+    return bool(
+        (behind and own.end < end <= behind.end())
+        or (end <= own.start and _AMONG.search(text, view.sentence.start, end) and not text[end : own.start].strip(" ,"))
+    )
+
+
+_AMONG = re.compile(r"\b(?:among|of) (?:the|those) \w+$", re.IGNORECASE)
 
 
 def _is_the_same(other: Span, view: _View) -> bool:
@@ -605,7 +619,7 @@ _ASIDE_EVENT = re.compile(r",\s(?:after|as|when|because|since|although|though)\s
 """What opens the telling of another thing behind a figure: "a toll of 40, after the Ister had given up two more"."""
 _OTHERWISE_PLACED = re.compile(
     r"\b(?:press conference|news conference|press briefing|briefing|reporters|journalists|parliament|lawmakers)(?: held)? (?:in|at) (?:the )?[A-Z][\w’'-]+"
-    r"|(?<!the )\b(?:north|south|east|west)\w* of (?:the )?[A-Z][\w’'-]+|\b(?:km|kilomet\w+|miles?) (?:away )?(?:of|from) [A-Z][\w’'-]+"
+    r"|(?<!the )\b(?:north|south|east|west)\w* of (?:the )?[A-Z][\w’'-]+|\b(?:(?:km|kilomet\w+|miles?) (?:away )?(?:of|from)|close to|near) [A-Z][\w’'-]+"
     r"|\b(?:epicent\w+|(?:that|which) (?:\w+ )?(?:struck|hit|shook|swept|battered|devastated))\b[^,;:–—]*"
     r"|^.{0,60}\b[A-Z]{4,}\b[^.]{0,30} -- "
 )
@@ -682,6 +696,15 @@ def _places_in(words: str, view: _View, known: frozenset[str]) -> frozenset[str]
     found = {fold(DEMONYMS.get(name, name)) for name in found}
     found = found if len(found & _COUNTRIES) < MANY_COUNTRIES else set()
     return frozenset(found | ({"capital"} if _CAPITAL.search(words) else set()))
+
+
+_BACK_THEN = re.compile(r"\W*(?:at (?:that|the) time|back then|in that (?:year|disaster|war)|that year)\b", re.IGNORECASE)
+
+
+def _years(view: _View, clause: str) -> frozenset[str]:
+    """The years of a clause; "at that time" points to those of the sentence before."""
+    before = view.earlier[0].of(view.text) if view.earlier and _BACK_THEN.match(view.sentence.of(view.text)) else ""
+    return frozenset(YEAR.findall(clause) or YEAR.findall(before))
 
 
 def _days(claim: FigureClaim) -> frozenset[str]:

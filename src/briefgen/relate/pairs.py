@@ -193,7 +193,7 @@ def _times(a: Features, b: Features, scale: Scale) -> float:
         if one and other and not one & other:
             return CANNOT
         if bool(one) != bool(other):
-            points -= 1.5
+            points -= 3.0 if grows(a.cls) and grows(b.cls) and not _within_a_tenth(a, b) else 1.5  # the dead of an earlier disaster
     growing = grows(a.cls) or grows(b.cls)
     if a.days and b.days and not growing and not a.days & b.days and (a.cls or b.cls) and not _same_size(a, b):
         return CANNOT  # the crowds of two marches
