@@ -136,7 +136,8 @@ def read_features(
     for claim, view in zip(claims, views, strict=True):
         text = articles[claim.article].text
         one = _features(view, known, owners, told) if view else Features(claim, family_of(claim))
-        before = read[-1] if read and read[-1].place == one.place else None
+        near = [r for r in reversed(read[-MOST_BACK:]) if r.place == one.place]
+        before = next((r for r in near if r.family == one.family), near[0] if near else None)
         last = next((r for r in reversed(read[-MOST_BACK:]) if r.cls), None)
         if before:
             one = _going_on(one, before, text)
