@@ -554,7 +554,8 @@ def _is_of_whom(start: int, end: int, view: _View) -> bool:
     """Whether a cue says of whom a number counts some: "30 of the dead were buried", "among the wounded 30 are in danger";
     what is told of those 30 stands elsewhere."""
     own, text = view.claim.span, view.text
-    behind = _SOME.match(text, own.end)
+    counted = view.claim.quantity is not None and view.claim.quantity.cls == "count"
+    behind = _SOME.match(text, own.end) if counted else None
     return bool(
         (behind and own.end < end <= behind.end())
         or (end <= own.start and _AMONG.search(text, view.sentence.start, end) and not text[end : own.start].strip(" ,"))
@@ -736,9 +737,7 @@ _REST = re.compile(
     r"|includ(?:ing|es?)(?=\s+(?:\w+\s+)?$))",
     re.IGNORECASE,
 )
-_SOME = re.compile(
-    r"(?:\s\w+)?\sof the (?:dead|deaths|killed|victims|injured|wounded|missing|fatalities)\b", re.IGNORECASE
-)
+_SOME = re.compile(r"(?:\s\w+)?\sof (?:the|these|those|his|its|their) [a-z]*(?:s|ed|men|dead|missing)\b")
 """Behind a number that counts some of those told of: "twenty-seven of the dead are children"."""
 _ROW = re.compile(r"^\W*(?P<head>[^:\d]{2,90}):\s*(?:about |some |nearly )?[$€£]?\s*$")
 """Before the number of a list's row."""
