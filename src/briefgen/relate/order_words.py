@@ -42,7 +42,7 @@ _OLD_FOLLOWS = re.compile(
     rf"(?:\b(?:down|up)\s+from|\b(?:{_REVISE}|{_MOVE})\b[^.;]{{0,40}}?\bfrom|"
     rf"\b{_BEFORE}\b(?:,|{_ONE_CLAUSE}{{0,40}}?\b{_GAVE}{_ONE_CLAUSE}{{0,20}})?|\b{_FORMER}\s+(?:\w+\s+)?{_TOLD}\b{_ONE_CLAUSE}{{0,30}}|"
     rf"\bhad\s+(?:\w+\s+)?{_GAVE}|\binstead of|\brather than|\bin place of|\breplac(?:es|ed|ing))"
-    rf"\s*(?:at|of|as|to)?\s*(?:the|its|their|an?)?\s*(?:{_FORMER}\s+)?(?:{_TOLD}\s+of\s+|\w+\s+)?(?:€|\$|£)?$",
+    rf"\s*(?:it|them|(?:the|its|their)\s+{_TOLD})?\s*(?:at|of|as|to)?\s*(?:the|its|their|an?)?\s*(?:{_FORMER}\s+)?(?:{_TOLD}\s+of\s+|\w+\s+)?(?:€|\$|£)?$",
     re.IGNORECASE,
 )
 """Stands between the new value and the old one that follows it."""
@@ -99,7 +99,8 @@ _CONTRAST = re.compile(
     r"\b(?:others?|another|rivals?|critics)\s+(?:\w+\s+){0,4}?"
     r"(?:puts?|estimates?|says?|counts?|speaks?|cites?|gives?)\b|"
     rf"\b(?:higher|lower|different|conflicting)\s+{_TOLD}\b|"
-    r"\b(?:puts?|was|were|is)\s+(?:it|them|the\s+\w+)?\s*(?:higher|lower)\b|\baccording to others\b",
+    r"\b(?:puts?|was|were|is)\s+(?:it|them|the\s+\w+)?\s*(?:higher|lower)\b|\baccording to others\b|"
+    rf"\b(?:un)?officially\b|\bofficial\s+(?:\w+\s+)?(?:{_TOLD}|records?|data|statistics)\b|\bun(?:official|confirmed|verified)\b",
     re.IGNORECASE,
 )
 

@@ -13,7 +13,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from briefgen.lexicon import stem, term_names
+from briefgen.lexicon import fold, stem, term_names
 from briefgen.records import Quantity
 from briefgen.relate.features import NOUN_COST, Features
 from briefgen.relate.setting import Setting
@@ -170,7 +170,11 @@ def _people(a: Features, b: Features, scale: Scale) -> float:
         return CANNOT
     if (a.more or a.rest) and (b.more or b.rest) and _within_a_tenth(a, b):
         return 0.0  # "seven more died in hospital", "seven of the victims died in hospital"
-    return (-1.0 if a.more != b.more else 0.0) + (-1.5 if a.rest != b.rest else 0.0)
+    points = (-1.0 if a.more != b.more else 0.0) + (-1.5 if a.rest != b.rest else 0.0)
+    one, other = (frozenset(map(fold, x.crowd)) - scale.setting.main for x in (a, b))
+    if bool(one) != bool(other) and not _within_a_tenth(a, b):
+        points -= 1.5  # foreigners among the dead are a part of them, as soldiers are
+    return points
 
 
 # ---------------------------------------------------------------- where and when
@@ -195,7 +199,7 @@ def _times(a: Features, b: Features, scale: Scale) -> float:
         if one and other and not one & other:
             return CANNOT
         if bool(one) != bool(other):
-            points -= 1.5
+            points -= 3.0 if grows(a.cls) and grows(b.cls) and not _within_a_tenth(a, b) else 1.5  # the dead of an earlier disaster
     growing = grows(a.cls) or grows(b.cls)
     if a.days and b.days and not growing and not a.days & b.days and (a.cls or b.cls) and not _same_size(a, b):
         return CANNOT  # the crowds of two marches
