@@ -76,10 +76,10 @@ def mend_request(ledger: Ledger, refused: Sequence[RefusedStatement], prompt: Pr
 
 
 def _said(item: RefusedStatement) -> str:
-    """What was refused; a cell of a table with its head and day before it."""
+    """What was refused, with the head and the day, or the party, under which it stands."""
     said = item.statement
     head = " ".join(part for part in (said.theme, said.day) if part)
-    return f"{head}: {said.text}" if item.part == "tables" and head else said.text
+    return f"{head}: {said.text}" if item.part in ("tables", "timeline", "positions") and head else said.text
 
 
 def _request(

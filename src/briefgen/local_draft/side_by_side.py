@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from briefgen.lexicon import FATES, term_names
-from briefgen.local_draft.measures import weigh_measure
+from briefgen.local_draft.measures import subject_of, weigh_measure
 from briefgen.local_draft.story import Story
 from briefgen.records import DraftRow, DraftStatement, DraftTable, FigureClaim, Group
 
@@ -27,17 +27,17 @@ def draft_tables(story: Story) -> tuple[DraftTable, ...]:
         return ()
     heads = tuple(f"{group.name[:1].upper()}{group.name[1:]}" for group in groups)
     rows = tuple(DraftRow(who, tuple(_cell(line.get(group.id), day) for group in groups)) for (day, who), line in lines)
-    return (DraftTable("", heads, rows),)
+    return (DraftTable("People, by day and by who counts", heads, rows),)
 
 
 def _columns(story: Story) -> list[Group]:
-    """The measures of what befell people, the weightiest first, one a name."""
+    """The measures of what befell people, the weightiest first, one for each that is counted: of a part by place the whole."""
     found: dict[str, Group] = {}
     ranked = sorted(story.ledger.reconciliation.groups, key=lambda g: (-round(weigh_measure(g, story), 6), g.id))
     for group in ranked:
         articles = {claim.article for claim in group.claims}
         if group.unit == "person" and term_names(group.name) & FATES and len(articles) >= LEAST_ARTICLES:
-            found.setdefault(group.name, group)
+            found.setdefault(subject_of(group), group)
     return list(found.values())[:MOST_COLUMNS]
 
 
