@@ -31,13 +31,14 @@ def draft_tables(story: Story) -> tuple[DraftTable, ...]:
 
 
 def _columns(story: Story) -> list[Group]:
-    """The measures of what befell people, the weightiest first, one for each that is counted: of a part by place the whole."""
+    """The measures of what befell people, the weightiest first, one a name; those of a place or an owner stand by themselves."""
     found: dict[str, Group] = {}
     ranked = sorted(story.ledger.reconciliation.groups, key=lambda g: (-round(weigh_measure(g, story), 6), g.id))
     for group in ranked:
         articles = {claim.article for claim in group.claims}
-        if group.unit == "person" and term_names(group.name) & FATES and len(articles) >= LEAST_ARTICLES:
-            found.setdefault(subject_of(group), group)
+        whole = subject_of(group) == group.name
+        if whole and group.unit == "person" and term_names(group.name) & FATES and len(articles) >= LEAST_ARTICLES:
+            found.setdefault(group.name, group)
     return list(found.values())[:MOST_COLUMNS]
 
 
@@ -48,9 +49,10 @@ def _lines(groups: Sequence[Group], story: Story) -> list[tuple[Key, dict[str, F
     """What each party tells in each article, by day; a line that tells nothing new left out."""
     told: dict[tuple[date, str, str], dict[str, FigureClaim]] = {}
     for group in groups:
+        told_back = _told_back(group)
         for claim in group.claims:
-            day = claim.as_of.end if claim.as_of else claim.published
-            if day is None or claim.polarity == "deny" or claim.role != "count" or not claim.label_verified:
+            day = _day_of(claim, group)
+            if day is None or claim.id in told_back or claim.polarity == "deny" or claim.role != "count" or not claim.label_verified:
                 continue
             line = told.setdefault((day, claim.article, claim.asserter), {})
             line.setdefault(group.id, claim)
@@ -62,6 +64,21 @@ def _lines(groups: Sequence[Group], story: Story) -> list[tuple[Key, dict[str, F
             lines.append(((day, who), line))
         seen |= values
     return lines[:MOST_ROWS] if len(lines) <= MOST_ROWS else [*lines[:2], *lines[2 - MOST_ROWS :]]
+
+
+def _told_back(group: Group) -> set[str]:
+    """Ids of the claims that their own article replaces: it tells them as what was said before."""
+    article = {claim.id: claim.article for claim in group.claims}
+    rows = [row for row in group.rows if row.mark in ("replaced", "old")]
+    return {id for row in rows for id in row.claims if any(article.get(of) == article[id] for of in row.of)}
+
+
+def _day_of(claim: FigureClaim, group: Group) -> date | None:
+    """The day of a count; of one that only a month or a year tells that of its article. None before what is counted began."""
+    own = claim.as_of
+    day = own.end if own and own.start == own.end else claim.published
+    early = day is not None and group.began is not None and day < group.began.start
+    return None if early else day
 
 
 def _value(claim: FigureClaim) -> object:
