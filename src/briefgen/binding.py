@@ -70,7 +70,10 @@ def bind_numbers(text: str, cites: Sequence[str], material: Material) -> Bound |
             if not _counted(quantity, cited) and _stands_as_printed(quantity, cites, material):
                 continue
             if bracketed(text, quantity.phrase) and works_out(quantity, _values_told(text, quantity, cited)):
-                numbers.append(BoundNumber(quantity.phrase.shift(shift), ()))
+                place = quantity.phrase.shift(shift)
+                told = told[: place.end] + COMPUTED + told[place.end :]
+                numbers.append(BoundNumber(place, ()))
+                shift += len(COMPUTED)
                 continue
             return _not_told(quantity, text, cited, material)
         wrong = _noun_differs(quantity, found, material)
@@ -186,6 +189,8 @@ def _not_told(quantity: Quantity, text: str, cited: Sequence[FigureClaim], mater
     return BindingFault("loose_number", reason, refs)
 
 
+COMPUTED = ", computed"
+"""What stands behind a number that is worked out, so that nobody takes it for a source's."""
 QUOTATION = re.compile(r"[“\"](?P<words>[^“”\"]{3,400})[”\"]")
 """Words that stand as somebody said them: no qualifier is put into them, and a cited sentence has to hold them so."""
 MOST_HINTS = 3

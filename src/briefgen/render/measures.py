@@ -377,28 +377,27 @@ def place_at(offset: int, source: Source) -> SentencePlace | None:
 
 
 def words_around(claim: FigureClaim, source: Source) -> str:
-    """A figure with the words of its own clause behind it, "“66 of those missing”", or those before it where it ends the
-    clause: what it counts in the source's words. "" where the briefing does not hold the text."""
-    lead, rest = _clause_around(claim, source) or ("", "")
-    return show_passage(f"“{lead}{claim.surface}{rest}”") if lead or rest else ""
+    """A figure within the words of its own clause, "“… put the missing at 66 …”": what it counts in the source's words.
+    "" where the briefing does not hold the text."""
+    place, span = place_at(claim.citation.start, source), span_around(claim, source)
+    if source.text is None or place is None:
+        return ""
+    opened = "" if span.start == place.start else "… "
+    closed = "" if not source.text[span.stop : place.end].strip(" .,;:!?") else " …"
+    lead, rest = source.text[span.start : claim.citation.start], source.text[claim.citation.end : span.stop]
+    return show_passage(f"“{opened}{lead}{claim.surface}{rest}{closed}”")
 
 
 def span_around(claim: FigureClaim, source: Source) -> range:
-    """The offsets of these words in the source's text."""
-    lead, rest = _clause_around(claim, source) or ("", "")
-    return range(claim.citation.start - len(lead), claim.citation.end + len(rest))
-
-
-def _clause_around(claim: FigureClaim, source: Source) -> tuple[str, str] | None:
-    """The words before a figure and behind it that tell what it counts."""
-    place = place_at(claim.citation.start, source)
+    """The offsets of these words in the source's text: a few of its clause before the figure and a few behind."""
+    start, end = claim.citation.start, claim.citation.end
+    place = place_at(start, source)
     if source.text is None or place is None:
-        return None
-    rest = _first_words(_CLAUSE_AFTER.split(source.text[claim.citation.end : place.end])[0]).rstrip(" .,;:!?")
-    if len(rest.split()) >= _LEAST_BEHIND:
-        return "", rest
-    before = source.text[place.start : claim.citation.start]
-    return _last_words(_CLAUSE_BEFORE.split(before)[-1]).lstrip(), rest
+        return range(start, end)
+    rest = _first_words(_CLAUSE_AFTER.split(source.text[end : place.end])[0]).rstrip(" .,;:!?")
+    before = source.text[place.start : start]
+    lead = _last_words(_CLAUSE_BEFORE.split(before)[-1]).lstrip() or _last_words(before).lstrip()
+    return range(start - len(lead), end + len(rest))
 
 
 def _last_words(text: str) -> str:
@@ -418,10 +417,8 @@ def _first_words(text: str) -> str:
     return text[: words[-1].end()] if words else ""
 
 
-_LEAD_SHOWN, _REST_SHOWN = 4, 5
+_LEAD_SHOWN, _REST_SHOWN = 4, 4
 """Words of the clause that are shown before a figure and behind it."""
-_LEAST_BEHIND = 2
-"""With fewer words behind it a figure is shown with those before it."""
 _CLAUSE_BEFORE = re.compile(r"[;(]\s?|,\s(?=(?:and|but|while|which|who|where|when)\b)")
 _CLAUSE_AFTER = re.compile(r"[;)]\s|,\s")
 
