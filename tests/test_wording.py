@@ -193,6 +193,8 @@ def test_a_station_named_in_its_own_byline_may_be_named() -> None:
         ("The FLP got 33.4 percent in Arden.", "In Arden 33.4 percent voted for the Free Liberal Party."),
         ("In Arden FLP 33.4, the count showed.", "In Arden the count showed 33.4 for the FLP."),
         ("The dissolution of the council of Arden is announced.", "In Arden it was announced that the council is being dissolved."),
+        ("King Karl was to be received in Arden.", "King Karl is to be received in Arden."),
+        ("Some wanted to kill a guard, Reed said.", "Some wanted not just to hit a guard but to kill him, Reed said."),
         ("192 men stole the boats (Harbour Police).", "The Harbour Police accused 192 men of having stolen the boats."),
     ],
 )

@@ -1051,9 +1051,13 @@ _DISPUTE = re.compile(
 """A dispute that is a thing: "what comes next in the dispute" denies nothing."""
 
 
+_NOT_JUST = re.compile(r"\bnot (?:just|only|merely|simply|least)\b", re.IGNORECASE)
+"""It adds and denies nothing."""
+
+
 def polarity_of(text: str) -> Polarity:
     """The turns of a text, from its words alone: "did not confirm" is negated and confirmed."""
-    words = {fold(m.group()) for m in _WORD.finditer(_DISPUTE.sub(" ", text))}
+    words = {fold(m.group()) for m in _WORD.finditer(_NOT_JUST.sub(" ", _DISPUTE.sub(" ", text)))}
     return Polarity(
         negated=bool(words & (NEGATIONS - FAILING))
         or any(w.endswith("n't") for w in words)

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from briefgen.binding import QUOTATION, BindingFault, Bound, bind_numbers, outlets_named
+from briefgen.dropped_plans import dropped_plan
 from briefgen.figures import names_persons, scan_numbers
 from briefgen.ledger import Material, date_words
 from briefgen.lexicon import fold, read_words, shares_root, terms_found, words_of
@@ -95,7 +96,11 @@ def _checked(
     if day is not None:
         return Refusal("bad_day", f"no cited sentence speaks of {day}")
     words = without_days(bound.text)
-    fault = _quote_differs(bound.text, cites, material) or _unsound(bound, cites, material, standing=standing)
+    fault = (
+        _quote_differs(bound.text, cites, material)
+        or _unsound(bound, cites, material, standing=standing)
+        or _dropped(bound.text, cites, material)
+    )
     if fault:
         return fault
     refs = _bearing(words, cites, [claim.ref for claim in bound.claims], material)
@@ -168,6 +173,12 @@ def _unsound(bound: Bound, cites: Sequence[str], material: Material, *, standing
     see = tuple(dict.fromkeys(refs[beside] for beside in faults[0].beside if beside in refs))
     named = f" [{' '.join(see)}]" if see else ""
     return Refusal(faults[0].fault, f"{faults[0].reason}{named}", see)
+
+
+def _dropped(text: str, cites: Sequence[str], material: Material) -> Refusal | None:
+    """A plan that another article says to be off."""
+    ref = dropped_plan(text, cites, material)
+    return Refusal("superseded_alone", f"it is told as still to come; {ref} says that it is off: tell it with that, or not", (ref,)) if ref else None
 
 
 def _of_measures(bound: Bound, material: Material) -> Iterator[str]:
