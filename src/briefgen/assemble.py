@@ -325,7 +325,7 @@ def _linked(claim: FigureClaim, kind: LinkKind) -> tuple[str, ...]:
 
 def _course(lines: Sequence[ComposedStatement], places: _Places) -> tuple[public.TimelineEntry, ...]:
     return tuple(
-        public.TimelineEntry(date=_as_of(line.day), statement=_statement(line, places)) for line in lines if line.day
+        public.TimelineEntry(date=_as_of(line.day, UNDATED), statement=_statement(line, places)) for line in lines
     )
 
 

@@ -9,8 +9,9 @@ the place of what it mends, and the rest is listed.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 
 from briefgen.answers import (
     ComposeAnswer,
@@ -176,7 +177,7 @@ def check_draft(draft: Draft, ledger: Ledger) -> Composition:
     def held(statements: Sequence[DraftStatement], part: DraftPart, most: int) -> tuple[ComposedStatement, ...]:
         kept: list[ComposedStatement] = []
         for number, statement in enumerate(statements[:most], start=1):
-            found = _said_once(check_statement(statement, material), kept)
+            found = _said_once(check_statement(statement, material, standing=part != "timeline"), kept)
             if isinstance(found, Refusal):
                 refused.append(RefusedStatement(part, number, statement, found.fault, found.reason, found.see))
             else:
@@ -207,9 +208,9 @@ def _is_outlets(quote: QuoteClaim, material: Material) -> bool:
     return fold(quote.speaker or "") in {fold(name) for name in (article.outlet, article.origin) if name}
 
 
-def _in_order(lines: Sequence[ComposedStatement]) -> tuple[ComposedStatement, ...]:
-    """The lines of the timeline that have a day, by it; of one day as they were drafted."""
-    return tuple(sorted((line for line in lines if line.day), key=lambda line: line.day.start if line.day else None))  # type: ignore[arg-type, return-value]
+def _in_order(lines: Iterable[ComposedStatement]) -> tuple[ComposedStatement, ...]:
+    """The lines of the timeline by their days, of one day as they were drafted; those without a day last."""
+    return tuple(sorted(lines, key=lambda line: line.day.start if line.day else date.max))
 
 
 def _said_once(found: ComposedStatement | Refusal, kept: Sequence[ComposedStatement]) -> ComposedStatement | Refusal:
@@ -257,7 +258,7 @@ def _checked_again(
 ) -> ComposedStatement | Refusal:
     if item.part == "tables":
         return check_cell(mended, item.statement.theme or "", material)
-    return _said_once(check_statement(mended, material), stands)
+    return _said_once(check_statement(mended, material, standing=item.part != "timeline"), stands)
 
 
 def _part_of(composition: Composition, part: DraftPart) -> tuple[ComposedStatement, ...]:

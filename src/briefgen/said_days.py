@@ -37,6 +37,7 @@ def _days_of(ref: str, material: Material) -> Iterator[DatedSpan]:
         lead = [top.span for top in material.tops_of((ref,))]
         dated = [other.published.day for other in material.articles.values() if other.published.day]
         yield from weekdays_in(article.text, [*near, *lead], dated, article.language)
+    yield from a_year_after(article.text, near, article.published, article.language)
     for claim in material.told(ref):
         yield from (span for span in (claim.as_of, claim.event_day, claim.period) if span is not None)
     yield from (event.day for event in material.events_at(ref) if event.day is not None)
@@ -76,6 +77,21 @@ def weekdays_in(
         yield DatedSpan(day, day, "inferred", why)
 
 
+def a_year_after(text: str, sentences: Sequence[Span], published: Published, language: str) -> Iterator[DatedSpan]:
+    """A year after each day that a text prints in full, where one of some sentences speaks of a year ago: "it is a year since",
+    in a text that has "28 February 2023"."""
+    if not any(_A_YEAR_AFTER.search(text, span.start, span.end) for span in sentences):
+        return
+    for mention in find_dates(text, language=language):
+        found = resolve_mention(mention, published) if mention.year and mention.month and mention.day else None
+        if found is not None and (found.start.month, found.start.day) != (2, 29):
+            day = found.start.replace(year=found.start.year + 1)
+            yield DatedSpan(day, day, "inferred", f"a year after “{' '.join(mention.core.of(text).split())}”")
+
+
+_A_YEAR_AFTER = re.compile(
+    r"\b(?:a|one) year (?:ago|on|after|since|later)\b|\b(?:first|one-year) anniversary\b|\ba year ago\b", re.IGNORECASE
+)
 WEEK = 7
 _folded = lru_cache(maxsize=64)(fold_text)
 """An article is asked for once for each sentence that is cited of it."""

@@ -59,6 +59,7 @@ BADGES: dict[Head, str] = {"differ": "sources differ", "changed": "since changed
 NUMBERING = "003:12 is the twelfth sentence of article 003, its headline counted."
 """How the short page names a place without a footnote."""
 
+NO_DAY = "day not told"
 COURSE_NOTE = "Rows run from the first count to the last: a later count does not contradict an earlier one."
 
 STAY_IN_FULL = frozenset({"source_note", "scope_differs", "slip", "mend_failure"})

@@ -202,6 +202,8 @@ def _differences(page: _Page) -> str:
 
 
 def _entry_day(page: _Page, entry: TimelineEntry) -> str:
+    if not entry.date.end:
+        return content.NO_DAY
     printed = prints_day(entry.statement.citations, entry.date, page.briefing)
     return show_span(entry.date) if printed else page.day(entry.date)
 

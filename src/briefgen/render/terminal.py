@@ -215,7 +215,7 @@ def _course(page: Page, heading: str, entries: Sequence[TimelineEntry]) -> tuple
     lines: list[Line] = []
     for entry in entries:
         printed = prints_day(entry.statement.citations, entry.date, page.briefing)
-        day = show_span(entry.date) if printed else page.day(entry.date)
+        day = content.NO_DAY if not entry.date.end else show_span(entry.date) if printed else page.day(entry.date)
         lines += _statement(page, entry.statement, first=(Piece(f"  {day:>13}  "),), hang=17, badges=False)
     return _section(heading, lines)
 
