@@ -77,6 +77,10 @@ class Features:
     """How far the cue of the class stands from the number: 0 is beside it."""
     head: str = ""
     """Term of the counted noun's last word; "" for people at large."""
+    mods: frozenset[str] = frozenset()
+    """What stands before the counted noun's last word, by stem: "retail" of "retail customers"."""
+    held: bool = False
+    """It is all that somebody has of what it counts: "has 40,000 clients", "out of its 40,000 clients"."""
     crowd: frozenset[str] = frozenset()
     """Countries and peoples that qualify who is counted."""
     places: frozenset[str] = frozenset()
@@ -243,6 +247,8 @@ def _features(view: _View, known: frozenset[str], owners: frozenset[str]) -> Fea
         cls=cls,
         cost=cost,
         head=_head(claim),
+        mods=_mods(claim),
+        held=not cls and bool(_HELD.search(text[view.clause.start : claim.quantity.phrase.start])) if claim.quantity else False,
         crowd=_crowd(view),
         places=_places(view, known),
         years=frozenset(YEAR.findall(words)),
@@ -539,20 +545,34 @@ _FATES = frozenset(
     stem(word) for word in ("dead", "missing", "injured", "wounded", "killed", "hurt", "arrested", "detained")
 )
 """Words that stand as a noun and leave unsaid who it was: "ten civilians killed and 40 injured"."""
+_TWO_NOUNS = re.compile(r"(?:s|en|people) (?:and|or) ")
+"""Two nouns counted together, "men and women"; "current and former clients" are one."""
+_AND_PEOPLE = re.compile(r"(?<=s) and people$")
+"""Behind a noun that says more of who is counted."""
 _OF_COUNTRY = re.compile(r"\s+(?:of|from)\s+(?:the\s+)?(?P<name>[A-Z][\w-]+(?:\s[A-Z][\w-]+)?)")
 
 
 def _head(claim: FigureClaim) -> str:
     """The counted noun's last word as a term; "" for people at large, for a people, and where no noun is told."""
-    noun = (claim.quantity.noun if claim.quantity else None) or ""
+    noun = _AND_PEOPLE.sub("", (claim.quantity.noun if claim.quantity else None) or "")
     words = words_of(noun)
     while len(words) > 1 and words[-1].stem in _FATES:
         words = words[:-1]  # "soldiers dead", "people injured"
-    if not words or " and " in noun:
+    if not words or _TWO_NOUNS.search(noun):
         return ""
     noun, last = noun[: words[-1].end], words[-1]
     term = next((t.names[0] for t in reversed(terms_of(noun)) if t.end >= last.end), last.stem)
     return "" if term in COUNTRY_NAMES or {stem(term), last.stem} & _AT_LARGE else term
+
+
+def _mods(claim: FigureClaim) -> frozenset[str]:
+    words = words_of((claim.quantity.noun if claim.quantity else None) or "")
+    return frozenset(word.stem for word in words[:-1] if fold(word.text) not in STOPWORDS)
+
+
+_HELD = re.compile(
+    r"\b(?:has|have|had|count(?:s|ed)|serve[sd]?|cover(?:s|ed)?|out of (?:its|their|his|her)) $", re.IGNORECASE
+)
 
 
 def _crowd(view: _View) -> frozenset[str]:
@@ -644,7 +664,7 @@ def _event_of(view: _View) -> tuple[str, bool]:
 
 _MORE = re.compile(r"\b(?:more(?! than\b)|another|additional|further|extra|other(?! hand\b))\b", re.IGNORECASE)
 _REST = re.compile(
-    r"\b(?:(?:of|among) (?:these|those)(?=\s*,|\s+(?:is|are|was|were)\b)|(?:of|among) (?:them|whom|the (?:dead|victims|injured|missing))(?=\s*,|\s+(?:\w+\s+)?$)"
+    r"\b(?:(?:of|among|in) (?:these|those|this)(?=\s*,|\s+(?:is|are|was|were)\b)|(?:of|among) (?:them|whom|the (?:dead|victims|injured|missing))(?=\s*,|\s+(?:\w+\s+)?$)"
     r"|includ(?:ing|es?)(?=\s+(?:\w+\s+)?$))",
     re.IGNORECASE,
 )

@@ -8,7 +8,7 @@ real stories told by several outlets each; each has its reason beside it.
 from __future__ import annotations
 
 import math
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -34,6 +34,7 @@ class Scale:
     rarity: Mapping[str, float]
     scopes: Mapping[frozenset[str], frozenset[str]]
     """What sets each set of places apart from the story's own."""
+    minor: frozenset[str] = frozenset()
 
 
 COMMON = 0.3
@@ -45,7 +46,7 @@ def scale_of(features: Sequence[Features], setting: Setting) -> Scale:
     spread = Counter(word for one in features for word in one.words)
     count = max(1, len(features))
     rarity = {w: math.log(count / n) for w, n in spread.items() if n <= COMMON * count}
-    return Scale(setting, rarity, {places: setting.scope(places) for places in {one.places for one in features}})
+    return Scale(setting, rarity, {places: setting.scope(places) for places in {one.places for one in features}}, _minor(features))
 
 
 @cache
@@ -108,11 +109,41 @@ def _counts(a: Features, b: Features, scale: Scale) -> float:
     if one and other:
         if one == other:
             points += 2.0 if same or _ratio(a, b) <= 1.5 else 1.5  # any votes are votes
+            points += _kinds(a, b, scale.setting)
         else:
             points += CANNOT if frozenset((one, other)) in scale.setting.apart else -0.7 if same else -2.0
     elif (one or other) and same and not _within_a_tenth(a, b):
         points -= 1.5  # soldiers among the dead are a part of them, unless the number is the same
+    if same and (a.claim.id in scale.minor) != (b.claim.id in scale.minor) and not _within_a_tenth(a, b):
+        points -= 2.0
     return points
+
+
+def _minor(features: Sequence[Features]) -> frozenset[str]:
+    """Ids of the figures beside which their article tells a total of the same class and noun that is many times as high:
+    they are some part of it, and of what other articles tell as the total."""
+    told: dict[tuple[object, ...], list[Features]] = defaultdict(list)
+    for one in features:
+        head = plain_head(one)
+        if head and is_total(one.cls) and not one.elsewhen and one.hedge is None and _qualifier(one) != "vague":
+            told[one.claim.article, one.family, one.cls, head, one.event, one.crowd, one.places, one.years].append(one)
+    return frozenset(
+        one.claim.id for group in told.values() for one in group if one.size * OF_ONE_REPORT < max(x.size for x in group)
+    )
+
+
+def _kinds(a: Features, b: Features, setting: Setting) -> float:
+    """One noun's kinds, and all that somebody has of it beside those to whom something happened."""
+    points = 0.0
+    told = setting.kinds.get(a.head, frozenset())
+    one, other = a.mods & told, b.mods & told
+    if one and other and not one & other:
+        return CANNOT
+    if (one or other) - setting.known and not (one & other) and not _within_a_tenth(a, b):
+        points -= 2.0
+    if a.held and b.held:
+        return points + 1.0
+    return points - 2.0 if (a.held and b.cls) or (b.held and a.cls) else points
 
 
 @cache

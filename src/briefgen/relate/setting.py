@@ -10,7 +10,7 @@ import math
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import cache, lru_cache
 from itertools import pairwise
@@ -49,6 +49,11 @@ class Setting:
     """The capital of the story's country, where its figures name it."""
     beside: frozenset[Pair] = frozenset()
     apart: frozenset[Pair] = frozenset()
+    kinds: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    """By noun, the words before it by which one sentence counts kinds of it apart: "6,000 retail customers and 90
+    corporate customers"."""
+    known: frozenset[str] = frozenset()
+    """Words of the names that lead most articles: the story's own company is no kind of customers."""
 
     def scope(self, places: frozenset[str]) -> frozenset[str]:
         """The places that set a figure apart from the story's own place."""
@@ -74,6 +79,10 @@ def read_setting(features: Sequence[Features], articles: Sequence[Article]) -> S
         capital=min(seats, default=""),
         beside=_places_beside(articles, told),
         apart=_nouns_apart(features),
+        kinds=_kinds_apart(features),
+        known=frozenset(
+            word.stem for name, n in led.items() if n >= MOST_OF_A_PART * len(articles) for word in words_of(name)
+        ),
     )
 
 
@@ -141,6 +150,18 @@ def _nouns_apart(features: Sequence[Features]) -> frozenset[Pair]:
         if one.head and one.family == "count":
             beside[(one.claim.article, one.claim.sentence)].add(one.head)
     return frozenset(frozenset((a, b)) for heads in beside.values() for a in heads for b in heads if a < b)
+
+
+def _kinds_apart(features: Sequence[Features]) -> dict[str, frozenset[str]]:
+    told: dict[tuple[str, str, int], list[frozenset[str]]] = defaultdict(list)
+    for one in features:
+        if one.head and one.mods and one.family == "count":
+            told[(one.head, *one.place)].append(one.mods)
+    kinds: dict[str, frozenset[str]] = {}
+    for (head, _, _), mods in told.items():
+        apart = frozenset().union(*mods) - frozenset.intersection(*mods) if len(mods) > 1 else frozenset()
+        kinds[head] = kinds.get(head, frozenset()) | apart
+    return kinds
 
 
 # ---------------------------------------------------------------- events
