@@ -24,6 +24,7 @@ from briefgen.lexicon import COUNTRY_NAMES, DEMONYMS, SEATS, STOPWORDS, fold, na
 from briefgen.records import Article, FigureClaim, Interval, Sentence, Span
 from briefgen.relate.names import kind_of
 from briefgen.relate.setting import YEAR, event_words, events_in, main_events
+from briefgen.relate.things import Thing, thing_of_sum
 from briefgen.vocabulary import read_table
 
 Family = str
@@ -235,6 +236,7 @@ def _features(view: _View, known: frozenset[str], owners: frozenset[str]) -> Fea
     )
     cls, cost = _class(view, family)
     event, event_said = _event_of(view)
+    head, mods = _sum_of(view) if family.startswith("money") else (_head(claim), _mods(claim))
     near = text[max(view.clause.start, view.own.start - NEAR) : min(view.clause.end, view.own.end + NEAR // 2)]
     return Features(
         claim=claim,
@@ -246,8 +248,8 @@ def _features(view: _View, known: frozenset[str], owners: frozenset[str]) -> Fea
         digits=_digits(claim),
         cls=cls,
         cost=cost,
-        head=_head(claim),
-        mods=_mods(claim),
+        head=head,
+        mods=mods,
         held=not cls and bool(_HELD.search(text[view.clause.start : claim.quantity.phrase.start])) if claim.quantity else False,
         crowd=_crowd(view),
         places=_places(view, known),
@@ -568,6 +570,11 @@ def _head(claim: FigureClaim) -> str:
 def _mods(claim: FigureClaim) -> frozenset[str]:
     words = words_of((claim.quantity.noun if claim.quantity else None) or "")
     return frozenset(word.stem for word in words[:-1] if fold(word.text) not in STOPWORDS)
+
+
+def _sum_of(view: _View) -> Thing:
+    phrase = view.claim.quantity.phrase if view.claim.quantity else view.claim.span
+    return thing_of_sum(view.text[view.sentence.start : phrase.start], view.text[phrase.end : view.sentence.end])
 
 
 _HELD = re.compile(

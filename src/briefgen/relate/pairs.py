@@ -160,9 +160,12 @@ def plain_head(one: Features) -> str:
 
 def _sums(a: Features, b: Features) -> float:
     """Sums are told by their value: a class ("damages") holds many of them."""
-    if not (a.cls and b.cls) or max(a.cost, b.cost) > 5:
-        return 0.0
-    return 1.2 if a.cls == b.cls else -1.2
+    points = 0.0
+    if a.cls and b.cls and max(a.cost, b.cost) <= 5:
+        points += 1.2 if a.cls == b.cls else -1.2
+    if a.head and a.head == b.head:
+        return points + 1.2
+    return points or (-1.5 if a.head and b.head else 0.0)
 
 
 def _shares(a: Features, b: Features) -> float:
@@ -327,7 +330,7 @@ def _far(a: Features, b: Features, money: bool, ratio: float) -> float:
     if a.family == "count":
         return 0.3 if ratio <= 1.1 else 0.0 if ratio <= 4 else -1.0 if ratio <= 30 else -2.5
     if money:
-        return 1.5 if ratio <= 1.03 or _is_miscopied(a, b) else -1.5
+        return 1.5 if ratio <= 1.03 or _is_miscopied(a, b) else -1.5 if ratio <= 10 else -2.5
     if a.family == "share":
         return -0.3 if ratio <= 2 or grows(a.cls) else -1.5
     return -2.0
