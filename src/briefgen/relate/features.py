@@ -268,8 +268,12 @@ def _features(view: _View, known: frozenset[str], owners: frozenset[str]) -> Fea
         before=" ".join(text[view.clause.start : view.own.start].split()[-MOST_SHOWN:]).strip(_EDGES),
         behind=" ".join(text[view.own.end : view.clause.end].split()[:MOST_SHOWN]).strip(_EDGES),
         after_comma=text[view.clause.start : view.own.start].rstrip(" $€£").endswith(","),
-        words=frozenset(w.stem for w in words_of(words) if len(w.text) > 3 and fold(w.text) not in STOPWORDS),
+        words=frozenset(w.stem for w in words_of(words) if len(w.text) > 3 and fold(w.text) not in _SAYS_NOTHING),
     )
+
+
+_SAYS_NOTHING = STOPWORDS | {"million", "billion", "trillion", "thousand", "hundred", "percent", "dollars", "euros", "pounds"}
+"""Words that any two figures may share: those of numbers themselves too."""
 
 
 @cache
@@ -692,7 +696,10 @@ def _subjects(view: _View, family: Family) -> frozenset[str]:
     party = {word.stem for word in words_of(f"{view.claim.attributed_to or ''} {view.claim.asserter}")}
     names = names_in(view.clause.of(view.text), opening=True)
     last = (name.text.split()[-1] for name in names if fold(name.text) not in DEMONYMS)
-    return frozenset(fold(word) for word in last if stem(word) not in party)
+    return frozenset(fold(word) for word in last if stem(word) not in party and not _CURRENCY.fullmatch(word))
+
+
+_CURRENCY = re.compile(r"US|AUS?|USD|AUD|CAD|NZD|GBP|EUR|CHF|JPY")
 
 
 _FOR_NAME = re.compile(r"\W*(?:[\w-]+\s+){0,3}?(?:for|to)\s+(?P<name>(?:[A-Z][\w.’'-]+\s?)+)")

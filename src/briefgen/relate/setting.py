@@ -81,7 +81,7 @@ def read_setting(features: Sequence[Features], articles: Sequence[Article]) -> S
         apart=_nouns_apart(features),
         kinds=_kinds_apart(features),
         known=frozenset(
-            word.stem for name, n in led.items() if n >= MOST_OF_A_PART * len(articles) for word in words_of(name)
+            word.text for name, n in led.items() if n >= MOST_OF_A_PART * len(articles) for word in words_of(name)
         ),
     )
 
