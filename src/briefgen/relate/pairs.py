@@ -35,6 +35,7 @@ class Scale:
     scopes: Mapping[frozenset[str], frozenset[str]]
     """What sets each set of places apart from the story's own."""
     minor: frozenset[str] = frozenset()
+    """Ids of the figures beside which their article tells a much larger one of the same."""
 
 
 COMMON = 0.3
@@ -46,7 +47,8 @@ def scale_of(features: Sequence[Features], setting: Setting) -> Scale:
     spread = Counter(word for one in features for word in one.words)
     count = max(1, len(features))
     rarity = {w: math.log(count / n) for w, n in spread.items() if n <= COMMON * count}
-    return Scale(setting, rarity, {places: setting.scope(places) for places in {one.places for one in features}}, _minor(features))
+    scopes = {places: setting.scope(places) for places in {one.places for one in features}}
+    return Scale(setting, rarity, scopes, _minor(features))
 
 
 @cache
@@ -134,16 +136,21 @@ def _minor(features: Sequence[Features]) -> frozenset[str]:
 
 def _kinds(a: Features, b: Features, setting: Setting) -> float:
     """One noun's kinds, and all that somebody has of it beside those to whom something happened."""
-    points = 0.0
-    told = setting.kinds.get(a.head, frozenset())
-    one, other = a.mods & told, b.mods & told
+    one, other = _kind_told(a, setting), _kind_told(b, setting)
     if one and other and not one & other:
         return CANNOT
-    if (one or other) - setting.known and not (one & other) and not _within_a_tenth(a, b):
-        points -= 2.0
+    points = 0.0
+    if bool(one) != bool(other) and not _within_a_tenth(a, b):
+        points = CANNOT if (a if one else b).claim.id in setting.listed else -2.0
     if a.held and b.held:
         return points + 1.0
     return points - 2.0 if (a.held and b.cls) or (b.held and a.cls) else points
+
+
+def _kind_told(one: Features, setting: Setting) -> frozenset[str]:
+    """The kinds of its noun that a figure names; the story's own name is one only beside others."""
+    told = one.mods & setting.kinds.get(one.head, frozenset())
+    return told if one.claim.id in setting.listed else told - setting.known
 
 
 @cache

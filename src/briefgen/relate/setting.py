@@ -52,6 +52,8 @@ class Setting:
     kinds: Mapping[str, frozenset[str]] = field(default_factory=dict)
     """By noun, the words before it by which one sentence counts kinds of it apart: "6,000 retail customers and 90
     corporate customers"."""
+    listed: frozenset[str] = frozenset()
+    """Ids of the figures of such sentences."""
     known: frozenset[str] = frozenset()
     """Words of the names that lead most articles: the story's own company is no kind of customers."""
 
@@ -72,6 +74,7 @@ def read_setting(features: Sequence[Features], articles: Sequence[Article]) -> S
     seats = {seat for seat, land in SEATS.items() if country and fold(land) == country} & told
     partial = {place for one in features if one.is_part for place in one.places} | seats
     partial |= {p for p in _places_of_parts(features) if led[p] < MOST_OF_A_PART * len(articles)}
+    kinds, listed = _kinds_apart(features)
     return Setting(
         main=frozenset(main - partial),
         partial=frozenset(partial),
@@ -79,7 +82,8 @@ def read_setting(features: Sequence[Features], articles: Sequence[Article]) -> S
         capital=min(seats, default=""),
         beside=_places_beside(articles, told),
         apart=_nouns_apart(features),
-        kinds=_kinds_apart(features),
+        kinds=kinds,
+        listed=listed,
         known=frozenset(
             word.text for name, n in led.items() if n >= MOST_OF_A_PART * len(articles) for word in words_of(name)
         ),
@@ -152,16 +156,19 @@ def _nouns_apart(features: Sequence[Features]) -> frozenset[Pair]:
     return frozenset(frozenset((a, b)) for heads in beside.values() for a in heads for b in heads if a < b)
 
 
-def _kinds_apart(features: Sequence[Features]) -> dict[str, frozenset[str]]:
-    told: dict[tuple[str, str, int], list[frozenset[str]]] = defaultdict(list)
+def _kinds_apart(features: Sequence[Features]) -> tuple[dict[str, frozenset[str]], frozenset[str]]:
+    told: dict[tuple[str, str, int], list[Features]] = defaultdict(list)
     for one in features:
         if one.head and one.mods and one.family == "count":
-            told[(one.head, *one.place)].append(one.mods)
-    kinds: dict[str, frozenset[str]] = {}
-    for (head, _, _), mods in told.items():
-        apart = frozenset().union(*mods) - frozenset.intersection(*mods) if len(mods) > 1 else frozenset()
-        kinds[head] = kinds.get(head, frozenset()) | apart
-    return kinds
+            told[(one.head, *one.place)].append(one)
+    kinds: dict[str, frozenset[str]] = defaultdict(frozenset)
+    listed: set[str] = set()
+    for (head, _, _), beside in told.items():
+        mods = [one.mods for one in beside]
+        if apart := frozenset().union(*mods) - frozenset.intersection(*mods):
+            kinds[head] |= apart
+            listed |= {one.claim.id for one in beside}
+    return dict(kinds), frozenset(listed)
 
 
 # ---------------------------------------------------------------- events
