@@ -80,6 +80,10 @@ class Features:
     """Term of the counted noun's last word; "" for people at large."""
     mods: frozenset[str] = frozenset()
     """What stands before the counted noun's last word, by stem: "retail" of "retail customers"."""
+    moved: str = ""
+    """Class of what rose or fell by a share: "its profit rose 7%"."""
+    defined: frozenset[str] = frozenset()
+    """Words that make what is earned or sold another measure: "underlying profit"."""
     held: bool = False
     """It is all that somebody has of what it counts: "has 40,000 clients", "out of its 40,000 clients"."""
     crowd: frozenset[str] = frozenset()
@@ -237,6 +241,7 @@ def _features(view: _View, known: frozenset[str], owners: frozenset[str]) -> Fea
     cls, cost = _class(view, family)
     event, event_said = _event_of(view)
     head, mods = _sum_of(view) if family.startswith("money") else (_head(claim), _mods(claim))
+    moved, defined = _moved(view, family)
     near = text[max(view.clause.start, view.own.start - NEAR) : min(view.clause.end, view.own.end + NEAR // 2)]
     return Features(
         claim=claim,
@@ -250,6 +255,8 @@ def _features(view: _View, known: frozenset[str], owners: frozenset[str]) -> Fea
         cost=cost,
         head=head,
         mods=mods,
+        moved=moved,
+        defined=defined,
         held=not cls and bool(_HELD.search(text[view.clause.start : claim.quantity.phrase.start])) if claim.quantity else False,
         crowd=_crowd(view),
         places=_places(view, known),
@@ -569,6 +576,29 @@ def _head(claim: FigureClaim) -> str:
     noun, last = noun[: words[-1].end], words[-1]
     term = next((t.names[0] for t in reversed(terms_of(noun)) if t.end >= last.end), last.stem)
     return "" if term in COUNTRY_NAMES or {stem(term), last.stem} & _AT_LARGE else term
+
+
+def _moved(view: _View, family: Family) -> tuple[str, frozenset[str]]:
+    """The class of the nearest word for a sum in the clause of a share, and the words of another definition before that
+    word or before the one that tells a sum's own class."""
+    if family != "share" and not family.startswith("money"):
+        return "", frozenset()
+    words, own = view.clause.of(view.text), view.own.start - view.clause.start
+    sums = [(cue, name) for cue in cues_in(words) for name, counts in cue.classes if counts == "money"]
+    sums += [(Cue(m.start(), m.end(), (), ()), "price") for m in _SHARES.finditer(words)]
+    if not sums:
+        return "", frozenset()
+    cue, name = min(sums, key=lambda told: (abs(told[0].start - own), told[0].start))
+    before = {fold(word.text) for word in words_of(words[: cue.start])[-2:]}
+    return name if family == "share" else "", frozenset(before & _definitions())
+
+
+_SHARES = re.compile(r"\b(?:shares?|stocks?)\b(?! (?:price|of the|of all))", re.IGNORECASE)
+
+
+@cache
+def _definitions() -> frozenset[str]:
+    return frozenset(row["word"] for row in read_table("definitions", ("word",)))
 
 
 def _mods(claim: FigureClaim) -> frozenset[str]:

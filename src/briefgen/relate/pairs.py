@@ -170,6 +170,8 @@ def _sums(a: Features, b: Features) -> float:
     points = 0.0
     if a.cls and b.cls and max(a.cost, b.cost) <= 5:
         points += 1.2 if a.cls == b.cls else -1.2
+    if a.cls == b.cls and a.cls:
+        points += _defined(a, b)
     if a.head and a.head == b.head:
         return points + 1.2
     return points or (-1.5 if a.head and b.head else 0.0)
@@ -187,12 +189,24 @@ def _shares(a: Features, b: Features) -> float:
             general = a.cls in GENERAL or b.cls in GENERAL
             points += CANNOT if max(a.cost, b.cost) <= SURE + 2 and not general else -1.0 if general else -2.0
         else:
-            points += 0.5 if a.cls in GENERAL else 2.0
+            points += _moves(a, b) if a.cls in GENERAL else 2.0
     elif bool(a.owner) != bool(b.owner) and "counted" not in (a.cls, b.cls):
         points -= 1.0
     elif a.subjects and b.subjects and not a.subjects & b.subjects and a.cls != "counted":
         points -= 1.5
     return points
+
+
+def _moves(a: Features, b: Features) -> float:
+    """Two rises or two falls by what it is that moved."""
+    if not (a.moved and b.moved):
+        return 0.5
+    return (2.0 if a.moved == b.moved else -2.0) + _defined(a, b)
+
+
+def _defined(a: Features, b: Features) -> float:
+    """Profit and underlying profit are two measures."""
+    return -2.0 if a.defined != b.defined else 0.0
 
 
 GENERAL = frozenset({"growth", "fall"})
@@ -235,6 +249,8 @@ def _times(a: Features, b: Features, scale: Scale) -> float:
             return CANNOT
         if bool(one) != bool(other):
             points -= 1.5
+    if _is_flow(a.cls) and _is_flow(b.cls) and _apart_in_time(a, b):
+        return CANNOT  # each quarter has its own revenue
     growing = grows(a.cls) or grows(b.cls)
     if a.days and b.days and not growing and not a.days & b.days and (a.cls or b.cls) and not _same_size(a, b):
         return CANNOT  # the crowds of two marches
@@ -253,6 +269,20 @@ def _times(a: Features, b: Features, scale: Scale) -> float:
     elif ahead and a.cls == "attend":
         points -= 2.0  # a crowd that is expected beside the one that came
     return points
+
+
+def _apart_in_time(a: Features, b: Features) -> bool:
+    """Whether two values are of periods without a day in common, or one was told before the other's period began."""
+    for one, other in ((a, b), (b, a)):
+        period, told = one.claim.period, other.claim.period or other.claim.as_of
+        if period and told and told.end < period.start and one.hedge is None:
+            return True
+    return False
+
+
+@cache
+def _is_flow(cls: str) -> bool:
+    return bool(cls) and classes()[cls]["kind"] == "period"
 
 
 STORY_DAYS = 60
