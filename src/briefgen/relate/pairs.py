@@ -353,29 +353,18 @@ def _values(a: Features, b: Features, scale: Scale) -> float:
         points = (0.6 if money else 0.7, 1.6, 4.0)[min(a.digits, 3) - 1] + (1.2 if money else 0.0)
         if a.family == "share" and a.owner != b.owner:
             points = min(points, 1.6)  # in a close race the shares of two rivals are soon the same
-        if money and min(a.digits, b.digits) == 1:
-            points -= 1.0 if _of_others(a, b, scale.setting.known) else 0.0
-            points -= 0.6 if _is_ceiling(a) != _is_ceiling(b) else 0.0  # "could be worth up to $500 million"
+        if money and a.digits == 1 and _of_others(a, b, scale.setting.known):
+            points -= 1.0  # "the fund bought $500 million of stock", "the bank's rights may be worth $500 million"
         return points * (0.6 if a.claim.article == b.claim.article else 1.0)
     if _may_meet(a, b):
-        close = min(a.digits, b.digits) > 1 and _ratio(a, b) <= CLOSE
-        return (NEAR_SUM if close else 1.2 if _rounds(a, b) else 0.6) if money else 0.8
+        return (1.2 if _rounds(a, b) else 0.6) if money else 0.8
     return _far(a, b, money, _ratio(a, b))
-
-
-CLOSE = 1.03
-NEAR_SUM = 1.5
-"""Points of two sums that are nearly the same."""
 
 
 def _of_others(a: Features, b: Features, known: frozenset[str]) -> bool:
     """Whether each of two sums is told with names of its own, and with none in common."""
     one, other = a.subjects - known, b.subjects - known
     return bool(one and other) and not a.subjects & b.subjects
-
-
-def _is_ceiling(one: Features) -> bool:
-    return _qualifier(one) in ("up_to", "at_most")
 
 
 def _may_meet(a: Features, b: Features) -> bool:
@@ -386,7 +375,7 @@ def _far(a: Features, b: Features, money: bool, ratio: float) -> float:
     if a.family == "count":
         return 0.3 if ratio <= 1.1 else 0.0 if ratio <= 4 else -1.0 if ratio <= 30 else -2.5
     if money:
-        return NEAR_SUM if ratio <= CLOSE or _is_miscopied(a, b) else -1.5 if ratio <= 10 else -2.5
+        return 1.5 if ratio <= 1.03 or _is_miscopied(a, b) else -1.5 if ratio <= 10 else -2.5
     if a.family == "share":
         return -0.3 if ratio <= 2 or grows(a.cls) else -1.5
     return -2.0

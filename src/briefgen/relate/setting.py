@@ -85,7 +85,7 @@ def read_setting(features: Sequence[Features], articles: Sequence[Article]) -> S
         kinds=kinds,
         listed=listed,
         known=frozenset(
-            word.text for name, n in led.items() if n >= MOST_OF_A_PART * len(articles) for word in words_of(name)
+            word.text for name, n in led.items() if n > MOST_OF_A_PART * len(articles) for word in words_of(name)
         ),
     )
 
