@@ -276,7 +276,8 @@ firefighter: firefighters, firemen, fireman
 rescuer: rescuers, rescue workers, rescue worker, search teams
 journalist: journalists, reporters, reporter, correspondents
 lawmaker: lawmakers, parliamentarians, members of parliament, legislators, mps, deputies
-customer: customers, clients, client, subscribers, subscriber
+customer: customers, clients, client, subscribers, subscriber, policyholders, policyholder, account holders, account
+  holder
 voter: voters, electors, electorate
 home: homes, house, houses, dwellings, dwelling, residence, residences
 building: buildings, structures

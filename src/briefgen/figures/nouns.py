@@ -99,6 +99,8 @@ _NOUN_REACH = 7
 _LOOK_BACK = 25
 """How many tokens before a number without a noun what it counts is looked for."""
 _LEADING = word_set("more other additional further such extra new different separate fewer less")
+_SEVERAL = PHRASE_STOPS | word_set("many several some numerous few countless other another more")
+"""Words that open another noun phrase behind "and"."""
 _PRONOUNS = word_set("them whom which us these those whose")
 _OF_WHAT = word_set("the its their his her our all these those my your")
 
@@ -165,8 +167,11 @@ def _ends_phrase(page: Page, k: int, word: str) -> bool:
 
 
 def _parts_adjectives(page: Page, k: int) -> bool:
-    """The comma of "six heavily armed, masked men": a plural stands right behind the next word."""
-    if page.at(k) != "," or page.kind(k + 1) != WORD or page.kind(k + 2) != WORD or page.at(k - 1) in PERSON_STATES:
+    """What parts adjectives, "six heavily armed, masked men", "current and former clients": a plural stands right behind
+    the next word."""
+    if page.at(k) not in (",", "and", "or") or page.kind(k + 1) != WORD or page.kind(k + 2) != WORD:
+        return False
+    if page.at(k - 1) in PERSON_STATES or page.at(k + 1) in _SEVERAL:
         return False
     return page.at(k + 2) not in PERSON_STATES and is_plural(page.at(k + 2)) and not is_plural(page.at(k + 1))
 

@@ -25,6 +25,7 @@ from briefgen.records import Article, FigureClaim, Interval, Sentence, Span
 from briefgen.relate.accounts import Account, account_of
 from briefgen.relate.names import kind_of
 from briefgen.relate.setting import YEAR, event_words, events_in, main_events
+from briefgen.relate.things import Thing, thing_of_sum
 from briefgen.vocabulary import read_table
 
 Family = str
@@ -78,6 +79,14 @@ class Features:
     """How far the cue of the class stands from the number: 0 is beside it."""
     head: str = ""
     """Term of the counted noun's last word; "" for people at large."""
+    mods: frozenset[str] = frozenset()
+    """What stands before the counted noun's last word, by stem: "retail" of "retail customers"."""
+    moved: str = ""
+    """Class of what rose or fell by a share: "its profit rose 7%"."""
+    defined: frozenset[str] = frozenset()
+    """Words that make what is earned or sold another measure: "underlying profit"."""
+    held: bool = False
+    """It is all that somebody has of what it counts: "has 40,000 clients", "out of its 40,000 clients"."""
     crowd: frozenset[str] = frozenset()
     """Countries and peoples that qualify who is counted."""
     places: frozenset[str] = frozenset()
@@ -241,6 +250,8 @@ def _features(view: _View, known: frozenset[str], owners: frozenset[str], told: 
     )
     cls, cost = _class(view, family, told)
     event, event_said = _event_of(view)
+    head, mods = _sum_of(view) if family.startswith("money") else (_head(claim), _mods(claim))
+    moved, defined = _moved(view, family)
     near = text[max(view.clause.start, view.own.start - NEAR) : min(view.clause.end, view.own.end + NEAR // 2)]
     return Features(
         claim=claim,
@@ -252,7 +263,11 @@ def _features(view: _View, known: frozenset[str], owners: frozenset[str], told: 
         digits=_digits(claim),
         cls=cls,
         cost=cost,
-        head=_head(claim),
+        head=head,
+        mods=mods,
+        moved=moved,
+        defined=defined,
+        held=not cls and bool(_HELD.search(text[view.clause.start : claim.quantity.phrase.start])) if claim.quantity else False,
         crowd=_crowd(view),
         places=_places(view, known),
         years=_years(view, words),
@@ -271,8 +286,12 @@ def _features(view: _View, known: frozenset[str], owners: frozenset[str], told: 
         before=" ".join(text[view.clause.start : view.own.start].split()[-MOST_SHOWN:]).strip(_EDGES),
         behind=" ".join(text[view.own.end : view.clause.end].split()[:MOST_SHOWN]).strip(_EDGES),
         after_comma=text[view.clause.start : view.own.start].rstrip(" $€£").endswith(","),
-        words=frozenset(w.stem for w in words_of(words) if len(w.text) > 3 and fold(w.text) not in STOPWORDS),
+        words=frozenset(w.stem for w in words_of(words) if len(w.text) > 3 and fold(w.text) not in _SAYS_NOTHING),
     )
+
+
+_SAYS_NOTHING = STOPWORDS | {"million", "billion", "trillion", "thousand", "hundred", "percent", "dollars", "euros", "pounds"}
+"""Words that any two figures may share: those of numbers themselves too."""
 
 
 LOOKED_BACK = 6
@@ -572,21 +591,63 @@ _FATES = frozenset(
 )
 """Words that stand as a noun and leave unsaid who it was: "ten civilians killed and 40 injured"."""
 _FOREIGN = re.compile(r"\bforeign(?:ers?\b|\W)", re.IGNORECASE)
+_TWO_NOUNS = re.compile(r"(?:s|en|people) (?:and|or) ")
+"""Two nouns counted together, "men and women"; "current and former clients" are one."""
+_AND_PEOPLE = re.compile(r"(?<=s) and people$")
+"""Behind a noun that says more of who is counted."""
 _OF_COUNTRY = re.compile(r"\s+(?:of|from)\s+(?:the\s+)?(?P<name>[A-Z][\w-]+(?:\s[A-Z][\w-]+)?)")
 
 
 def _head(claim: FigureClaim) -> str:
     """The counted noun's last word as a term; "" for people at large, for a people, and where no noun is told."""
-    noun = (claim.quantity.noun if claim.quantity else None) or ""
+    noun = _AND_PEOPLE.sub("", (claim.quantity.noun if claim.quantity else None) or "")
     words = words_of(noun)
     while len(words) > 1 and words[-1].stem in _FATES:
         words = words[:-1]  # "soldiers dead", "people injured"
         words = () if words[-1].text.endswith("ed") else words  # "confirmed dead"
-    if not words or " and " in noun or _FOREIGN.search(noun):
+    if not words or _TWO_NOUNS.search(noun) or _FOREIGN.search(noun):
         return ""  # foreigners are a people
     noun, last = noun[: words[-1].end], words[-1]
     term = next((t.names[0] for t in reversed(terms_of(noun)) if t.end >= last.end), last.stem)
     return "" if term in COUNTRY_NAMES or {stem(term), last.stem} & _AT_LARGE else term
+
+
+def _moved(view: _View, family: Family) -> tuple[str, frozenset[str]]:
+    """The class of the nearest word for a sum in the clause of a share, and the words of another definition before that
+    word or before the one that tells a sum's own class."""
+    if family != "share" and not family.startswith("money"):
+        return "", frozenset()
+    words, own = view.clause.of(view.text), view.own.start - view.clause.start
+    sums = [(cue, name) for cue in cues_in(words) for name, counts in cue.classes if counts == "money"]
+    sums += [(Cue(m.start(), m.end(), (), ()), "price") for m in _SHARES.finditer(words)]
+    if not sums:
+        return "", frozenset()
+    cue, name = min(sums, key=lambda told: (abs(told[0].start - own), told[0].start))
+    before = {fold(word.text) for word in words_of(words[: cue.start])[-2:]}
+    return name if family == "share" else "", frozenset(before & _definitions())
+
+
+_SHARES = re.compile(r"\b(?:shares?|stocks?)\b(?! (?:price|of the|of all))", re.IGNORECASE)
+
+
+@cache
+def _definitions() -> frozenset[str]:
+    return frozenset(row["word"] for row in read_table("definitions", ("word",)))
+
+
+def _mods(claim: FigureClaim) -> frozenset[str]:
+    words = words_of((claim.quantity.noun if claim.quantity else None) or "")
+    return frozenset(word.stem for word in words[:-1] if fold(word.text) not in STOPWORDS)
+
+
+def _sum_of(view: _View) -> Thing:
+    phrase = view.claim.quantity.phrase if view.claim.quantity else view.claim.span
+    return thing_of_sum(view.text[view.sentence.start : phrase.start], view.text[phrase.end : view.sentence.end])
+
+
+_HELD = re.compile(
+    r"\b(?:has|have|had|count(?:s|ed)|serve[sd]?|cover(?:s|ed)?|out of (?:its|their|his|her)) $", re.IGNORECASE
+)
 
 
 def _crowd(view: _View) -> frozenset[str]:
@@ -719,7 +780,7 @@ def _event_of(view: _View) -> tuple[str, bool]:
 
 _MORE = re.compile(r"\b(?:more(?! than\b)|another|additional|further|extra|other(?! hand\b))\b", re.IGNORECASE)
 _REST = re.compile(
-    r"\b(?:(?:of|among) (?:these|those)(?=\s*,|\s+(?:is|are|was|were)\b)|(?:of|among) (?:them|whom|the (?:dead|victims|injured|missing))(?=\s*,|\s+(?:\w+\s+)?$)"
+    r"\b(?:(?:of|among|in) (?:these|those|this)(?=\s*,|\s+(?:is|are|was|were)\b)|(?:of|among) (?:them|whom|the (?:dead|victims|injured|missing))(?=\s*,|\s+(?:\w+\s+)?$)"
     r"|includ(?:ing|es?)(?=\s+(?:\w+\s+)?$))",
     re.IGNORECASE,
 )
@@ -738,7 +799,10 @@ def _subjects(view: _View, family: Family) -> frozenset[str]:
     party = {word.stem for word in words_of(f"{view.claim.attributed_to or ''} {view.claim.asserter}")}
     names = names_in(view.clause.of(view.text), opening=True)
     last = (name.text.split()[-1] for name in names if fold(name.text) not in DEMONYMS)
-    return frozenset(fold(word) for word in last if stem(word) not in party)
+    return frozenset(fold(word) for word in last if stem(word) not in party and not _CURRENCY.fullmatch(word))
+
+
+_CURRENCY = re.compile(r"US|AUS?|USD|AUD|CAD|NZD|GBP|EUR|CHF|JPY")
 
 
 _FOR_NAME = re.compile(r"\W*(?:[\w-]+\s+){0,3}?(?:for|to)\s+(?P<name>(?:[A-Z][\w.’'-]+\s?)+)")

@@ -8,7 +8,7 @@ real stories told by several outlets each; each has its reason beside it.
 from __future__ import annotations
 
 import math
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -34,6 +34,8 @@ class Scale:
     rarity: Mapping[str, float]
     scopes: Mapping[frozenset[str], frozenset[str]]
     """What sets each set of places apart from the story's own."""
+    minor: frozenset[str] = frozenset()
+    """Ids of the figures beside which their article tells a much larger one of the same."""
 
 
 COMMON = 0.3
@@ -45,7 +47,8 @@ def scale_of(features: Sequence[Features], setting: Setting) -> Scale:
     spread = Counter(word for one in features for word in one.words)
     count = max(1, len(features))
     rarity = {w: math.log(count / n) for w, n in spread.items() if n <= COMMON * count}
-    return Scale(setting, rarity, {places: setting.scope(places) for places in {one.places for one in features}})
+    scopes = {places: setting.scope(places) for places in {one.places for one in features}}
+    return Scale(setting, rarity, scopes, _minor(features))
 
 
 @cache
@@ -108,11 +111,46 @@ def _counts(a: Features, b: Features, scale: Scale) -> float:
     if one and other:
         if one == other:
             points += 2.0 if same or _ratio(a, b) <= 1.5 else 1.5  # any votes are votes
+            points += _kinds(a, b, scale.setting)
         else:
             points += CANNOT if frozenset((one, other)) in scale.setting.apart else -0.7 if same else -2.0
     elif (one or other) and same and not _within_a_tenth(a, b):
         points -= 1.5  # soldiers among the dead are a part of them, unless the number is the same
+    if same and (a.claim.id in scale.minor) != (b.claim.id in scale.minor) and not _within_a_tenth(a, b):
+        points -= 2.0
     return points
+
+
+def _minor(features: Sequence[Features]) -> frozenset[str]:
+    """Ids of the figures beside which their article tells a total of the same class and noun that is many times as high:
+    they are some part of it, and of what other articles tell as the total."""
+    told: dict[tuple[object, ...], list[Features]] = defaultdict(list)
+    for one in features:
+        head = plain_head(one)
+        if head and is_total(one.cls) and not one.elsewhen and one.hedge is None and _qualifier(one) != "vague":
+            told[one.claim.article, one.family, one.cls, head, one.event, one.crowd, one.places, one.years].append(one)
+    return frozenset(
+        one.claim.id for group in told.values() for one in group if one.size * OF_ONE_REPORT < max(x.size for x in group)
+    )
+
+
+def _kinds(a: Features, b: Features, setting: Setting) -> float:
+    """One noun's kinds, and all that somebody has of it beside those to whom something happened."""
+    one, other = _kind_told(a, setting), _kind_told(b, setting)
+    if one and other and not one & other:
+        return CANNOT
+    points = 0.0
+    if bool(one) != bool(other) and not _within_a_tenth(a, b):
+        points = CANNOT if (a if one else b).claim.id in setting.listed else -2.0
+    if a.held and b.held:
+        return points + 1.0
+    return points - 2.0 if (a.held and b.cls) or (b.held and a.cls) else points
+
+
+def _kind_told(one: Features, setting: Setting) -> frozenset[str]:
+    """The kinds of its noun that a figure names; the story's own name is one only beside others."""
+    told = one.mods & setting.kinds.get(one.head, frozenset())
+    return told if one.claim.id in setting.listed else told - setting.known
 
 
 @cache
@@ -129,9 +167,14 @@ def plain_head(one: Features) -> str:
 
 def _sums(a: Features, b: Features) -> float:
     """Sums are told by their value: a class ("damages") holds many of them."""
-    if not (a.cls and b.cls) or max(a.cost, b.cost) > 5:
-        return 0.0
-    return 1.2 if a.cls == b.cls else -1.2
+    points = 0.0
+    if a.cls and b.cls and max(a.cost, b.cost) <= 5:
+        points += 1.2 if a.cls == b.cls else -1.2
+    if a.cls == b.cls and a.cls:
+        points += _defined(a, b)
+    if a.head and a.head == b.head:
+        return points + 1.2
+    return points or (-1.5 if a.head and b.head else 0.0)
 
 
 def _shares(a: Features, b: Features) -> float:
@@ -146,12 +189,24 @@ def _shares(a: Features, b: Features) -> float:
             general = a.cls in GENERAL or b.cls in GENERAL
             points += CANNOT if max(a.cost, b.cost) <= SURE + 2 and not general else -1.0 if general else -2.0
         else:
-            points += 0.5 if a.cls in GENERAL else 2.0
+            points += _moves(a, b) if a.cls in GENERAL else 2.0
     elif bool(a.owner) != bool(b.owner) and "counted" not in (a.cls, b.cls):
         points -= 1.0
     elif a.subjects and b.subjects and not a.subjects & b.subjects and a.cls != "counted":
         points -= 1.5
     return points
+
+
+def _moves(a: Features, b: Features) -> float:
+    """Two rises or two falls by what it is that moved."""
+    if not (a.moved and b.moved):
+        return 0.5
+    return (2.0 if a.moved == b.moved else -2.0) + _defined(a, b)
+
+
+def _defined(a: Features, b: Features) -> float:
+    """Profit and underlying profit are two measures."""
+    return -2.0 if a.defined != b.defined else 0.0
 
 
 GENERAL = frozenset({"growth", "fall"})
@@ -200,6 +255,8 @@ def _times(a: Features, b: Features, scale: Scale) -> float:
             return CANNOT
         if bool(one) != bool(other):
             points -= 3.0 if grows(a.cls) and grows(b.cls) and not _within_a_tenth(a, b) else 1.5  # the dead of an earlier disaster
+    if _is_flow(a.cls) and _is_flow(b.cls) and _apart_in_time(a, b):
+        return CANNOT  # each quarter has its own revenue
     growing = grows(a.cls) or grows(b.cls)
     if a.days and b.days and not growing and not a.days & b.days and (a.cls or b.cls) and not _same_size(a, b):
         return CANNOT  # the crowds of two marches
@@ -218,6 +275,20 @@ def _times(a: Features, b: Features, scale: Scale) -> float:
     elif ahead and a.cls == "attend":
         points -= 2.0  # a crowd that is expected beside the one that came
     return points
+
+
+def _apart_in_time(a: Features, b: Features) -> bool:
+    """Whether two values are of periods without a day in common, or one was told before the other's period began."""
+    for one, other in ((a, b), (b, a)):
+        period, told = one.claim.period, other.claim.period or other.claim.as_of
+        if period and told and told.end < period.start and one.hedge is None:
+            return True
+    return False
+
+
+@cache
+def _is_flow(cls: str) -> bool:
+    return bool(cls) and classes()[cls]["kind"] == "period"
 
 
 STORY_DAYS = 60
@@ -288,10 +359,18 @@ def _values(a: Features, b: Features, scale: Scale) -> float:
         points = (0.6 if money else 0.7, 1.6, 4.0)[min(a.digits, 3) - 1] + (1.2 if money else 0.0)
         if a.family == "share" and a.owner != b.owner:
             points = min(points, 1.6)  # in a close race the shares of two rivals are soon the same
+        if money and a.digits == 1 and _of_others(a, b, scale.setting.known):
+            points -= 1.0  # "the fund bought $500 million of stock", "the bank's rights may be worth $500 million"
         return points * (0.6 if a.claim.article == b.claim.article else 1.0)
     if _may_meet(a, b):
         return (1.2 if _rounds(a, b) else 0.6) if money else 0.8
     return _far(a, b, money, _ratio(a, b))
+
+
+def _of_others(a: Features, b: Features, known: frozenset[str]) -> bool:
+    """Whether each of two sums is told with names of its own, and with none in common."""
+    one, other = a.subjects - known, b.subjects - known
+    return bool(one and other) and not a.subjects & b.subjects
 
 
 def _may_meet(a: Features, b: Features) -> bool:
@@ -302,7 +381,7 @@ def _far(a: Features, b: Features, money: bool, ratio: float) -> float:
     if a.family == "count":
         return 0.3 if ratio <= 1.1 else 0.0 if ratio <= 4 else -1.0 if ratio <= 30 else -2.5
     if money:
-        return 1.5 if ratio <= 1.03 or _is_miscopied(a, b) else -1.5
+        return 1.5 if ratio <= 1.03 or _is_miscopied(a, b) else -1.5 if ratio <= 10 else -2.5
     if a.family == "share":
         return -0.3 if ratio <= 2 or grows(a.cls) else -1.5
     return -2.0

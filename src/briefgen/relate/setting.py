@@ -10,7 +10,7 @@ import math
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import cache, lru_cache
 from itertools import pairwise
@@ -50,6 +50,13 @@ class Setting:
     """The capital of the story's country, where its figures name it."""
     beside: frozenset[Pair] = frozenset()
     apart: frozenset[Pair] = frozenset()
+    kinds: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    """By noun, the words before it by which one sentence counts kinds of it apart: "6,000 retail customers and 90
+    corporate customers"."""
+    listed: frozenset[str] = frozenset()
+    """Ids of the figures of such sentences."""
+    known: frozenset[str] = frozenset()
+    """Words of the names that lead most articles: the story's own company is no kind of customers."""
 
     def scope(self, places: frozenset[str]) -> frozenset[str]:
         """The places that set a figure apart from the story's own place."""
@@ -71,6 +78,7 @@ def read_setting(features: Sequence[Features], articles: Sequence[Article]) -> S
     partial = {place for one in features if one.is_part for place in one.places} | seats
     partial |= {p for p in _places_of_parts(features) if led[p] < MOST_OF_A_PART * len(articles)}
     partial -= around  # what happened in a quarter of the capital happened in the capital
+    kinds, listed = _kinds_apart(features)
     return Setting(
         main=frozenset((main | around) - partial),
         partial=frozenset(partial),
@@ -78,6 +86,11 @@ def read_setting(features: Sequence[Features], articles: Sequence[Article]) -> S
         capital=min(seats, default=""),
         beside=beside,
         apart=_nouns_apart(features),
+        kinds=kinds,
+        listed=listed,
+        known=frozenset(
+            word.text for name, n in led.items() if n > MOST_OF_A_PART * len(articles) for word in words_of(name)
+        ),
     )
 
 
@@ -145,6 +158,21 @@ def _nouns_apart(features: Sequence[Features]) -> frozenset[Pair]:
         if one.head and one.family == "count":
             beside[(one.claim.article, one.claim.sentence)].add(one.head)
     return frozenset(frozenset((a, b)) for heads in beside.values() for a in heads for b in heads if a < b)
+
+
+def _kinds_apart(features: Sequence[Features]) -> tuple[dict[str, frozenset[str]], frozenset[str]]:
+    told: dict[tuple[str, str, int], list[Features]] = defaultdict(list)
+    for one in features:
+        if one.head and one.mods and one.family == "count":
+            told[(one.head, *one.place)].append(one)
+    kinds: dict[str, frozenset[str]] = defaultdict(frozenset)
+    listed: set[str] = set()
+    for (head, _, _), beside in told.items():
+        mods = [one.mods for one in beside]
+        if apart := frozenset().union(*mods) - frozenset.intersection(*mods):
+            kinds[head] |= apart
+            listed |= {one.claim.id for one in beside}
+    return dict(kinds), frozenset(listed)
 
 
 # ---------------------------------------------------------------- events
