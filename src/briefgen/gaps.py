@@ -88,7 +88,7 @@ def _notes_of_ends(ledger: Ledger) -> tuple[Note, ...]:
     cut = [a.id for a in ledger.articles if a.id in last and _breaks_off(a, last[a.id].span)]
     if not cut:
         return ()
-    break_off = "The text of {} breaks off" if len(cut) == 1 else "The texts of {} break off"
+    break_off = "At least the text of {} breaks off" if len(cut) == 1 else "At least the texts of {} break off"
     return (Note("cut_off", f"{break_off.format(_listed(cut))} in the middle of a sentence."),)
 
 

@@ -392,8 +392,7 @@ def _linked(words: str, link: str | None) -> str:
 
 def _day_notes(page: _Page) -> str:
     whys = enumerate(page.days.whys.items(), start=1)
-    shown = ((number, day, why if page.full else why.split("; article ")[0]) for number, (day, why) in whys)
-    return "\n".join(f"[^d{number}]: {escape(day)} is inferred: {inside(why)}" for number, day, why in shown)
+    return "\n".join(f"[^d{number}]: {escape(day)} is inferred: {inside(why)}" for number, (day, why) in whys)
 
 
 def _footnotes(page: _Page) -> str:
