@@ -828,7 +828,7 @@ def test_parts_never_swallow_a_figure(wholes: list[int], extra: int) -> None:
         name = f"name {chr(97 + number)}"
         group = _measure(TEMPLATE, name, "single_source", f"a x {number + 11}", relations=relations)
         groups.append(group)
-    page = render_markdown(_of(TEMPLATE, *groups), full=False)
+    page = render_markdown(_of(TEMPLATE, *groups).model_copy(update={"engine": "local"}), full=False)
     for number in range(6):
         assert len(re.findall(rf"“[^”]*\b{number + 11}\b[^”]*” \(", page)) == 1
 
@@ -867,6 +867,10 @@ def test_what_one_source_tells_stands_by_theme(briefing: Briefing) -> None:
     rows = [line for line in render_markdown(found).splitlines() if line.startswith("| ")]
     assert sum("thing" in row for row in rows) == len(groups)
     assert [row.strip("| *") for row in rows if "**" in row] == list(dict.fromkeys(units.values()))
+    written = render_markdown(found, full=False)
+    assert "Other figures" not in written
+    assert "OTHER FIGURES" not in terminal(found, width=140)
+    found = found.model_copy(update={"engine": "local"})
     short = _section(render_markdown(found, full=False), "Other figures, in their sources’ words")
     assert re.findall(r"^\*\*(.+?):\*\*", short, re.MULTILINE) == [theme for theme in dict.fromkeys(units.values()) if theme != "Times"]
     counted = [group for group in groups if group.unit != "hour"]
@@ -1347,9 +1351,9 @@ def test_what_would_open_a_list_or_a_heading_is_plain_text(words: str) -> None:
 
 def test_a_figure_without_a_table_stands_in_its_source_s_words(briefing: Briefing) -> None:
     """On the short page each way to tell a value once, with every place, and nothing said of it that could be wrong."""
-    group = _measure(briefing, "people hurt", "conflicting", "a x 4 differs", "c y 9 differs", "c z 9 differs")
+    group = _measure(briefing, "people hurt", "compatible", "a x 4", "c y 9", "c z 9")
     many = tuple(group.model_copy(update={"id": f"F{n}"}) for n in range(2))
-    page = render_markdown(side_by_side(briefing).model_copy(update={"figures": many, "engine": "recorded"}), full=False)
+    page = render_markdown(_of(briefing, *many).model_copy(update={"engine": "local", "tables": side_by_side(briefing).tables}), full=False)
     told = _section(page, "Other figures, in their sources’ words")
     assert len(re.findall(r"“[^”]*\b[49]\b[^”]*” \(", told)) == 4
     assert "people hurt" not in told

@@ -240,8 +240,7 @@ def _cited_lines(page: Page, heading: str, told: Sequence[content.Cited]) -> tup
 
 
 def _side_by_side(page: Page) -> tuple[Line, ...]:
-    course = any(content.has_course(table) for table in page.briefing.tables)
-    lines = list(wrap([Piece(content.COURSE_NOTE, "quiet")], page.width, first=(Piece("  "),), hang=2)) if course else []
+    lines: list[Line] = []
     for table in page.briefing.tables:
         lines += [*(((),) if lines else ()), *_figure_table(page, table)]
     return _section("FIGURES SIDE BY SIDE", lines)
@@ -422,6 +421,8 @@ def _row(page: Page, row: ShownRow, widths: _Widths, bar: str) -> tuple[Line, ..
 
 def _others(page: Page) -> tuple[Line, ...]:
     """Every figure without a table of its own, by theme; on the short page about as many as a reader takes in."""
+    if not content.lists_others(page.briefing, full=page.full):
+        return ()
     if not page.full:
         return _quoted_others(page)
     groups = page.measures.others
