@@ -253,15 +253,17 @@ def _figure_table(page: Page, table: FigureTable) -> tuple[Line, ...]:
     rows = [(_row_time(page, row), *(show_passage(cell.text) if cell else "" for cell in row.cells), show_passage(row.who),
              _row_places(row)) for row in table.rows]  # fmt: skip
     widths = [min(WIDEST_CELL, max(cell_width(row[n]) for row in (heads, *rows))) for n in range(len(heads))]
-    if 4 + sum(widths) + 2 * (len(widths) - 1) > page.width:
+    while (over := 4 + sum(widths) + 2 * (len(widths) - 1) - page.width) > 0 and max(widths) > NARROWEST_CELL:
+        widths[widths.index(max(widths))] -= 1
+    if over > 0:
         return (*title, *(line for row in table.rows for line in _told_in_line(page, table, row)))
     styles = ("", *("strong" for _ in table.columns), "", "reference")
     lines = [line for row in rows for line in _columns(row, widths, styles)]
     return (*title, *_columns(heads, widths, ["quiet"] * len(heads)), *lines)
 
 
-WIDEST_CELL = 24
-"""Columns of a cell, and of the head above it, before it breaks into lines."""
+WIDEST_CELL, NARROWEST_CELL = 24, 13
+"""Columns of a cell, and of the head above it, before it breaks into lines; and how far it shrinks where there is no room."""
 
 
 def _columns(row: Sequence[str], widths: Sequence[int], styles: Sequence[str]) -> tuple[Line, ...]:
