@@ -32,18 +32,18 @@ def test_a_page_that_fits_is_left_as_it_is() -> None:
     assert finish_page(short, ledger()) == short
 
 
-def test_the_lesser_lines_go_first_and_the_points_never() -> None:
-    """Open questions and differences, the last first, until what stands before the tables fits; what stands behind them
-    is not counted."""
-    fitted = finish_page(PAGE, ledger())
-    assert count_words(PAGE) > 700 >= count_words(fitted)
-    assert replace(fitted, gaps=PAGE.gaps, differences=PAGE.differences) == PAGE
-    assert (len(fitted.gaps), len(fitted.differences)) == (3, 6)
+def test_the_lesser_lines_go_first() -> None:
+    """Open questions, the last first, then points beyond the eighth; what stands behind the tables is not counted."""
+    long = replace(PAGE, key_points=lines(9, 64))
+    fitted = finish_page(long, ledger())
+    assert count_words(long) > 700 >= count_words(fitted)
+    assert replace(fitted, gaps=PAGE.gaps, key_points=long.key_points) == long
+    assert (len(fitted.gaps), len(fitted.key_points)) == (2, 8)
     assert finish_page(fitted, ledger()) == fitted
 
 
 def test_a_page_that_cannot_be_brought_to_its_length_keeps_what_matters() -> None:
-    """Two open questions and four differences stay however long the points are."""
-    fitted = finish_page(replace(PAGE, key_points=lines(12, 60)), ledger())
-    assert (len(fitted.gaps), len(fitted.differences)) == (2, 4)
+    """Two open questions and eight points stay however long the points are, and every difference."""
+    fitted = finish_page(replace(PAGE, key_points=lines(12, 80)), ledger())
+    assert (len(fitted.gaps), len(fitted.differences)) == (2, 7)
     assert count_words(fitted) > HEADS

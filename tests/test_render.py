@@ -997,14 +997,13 @@ def test_hostile_names_are_shown_and_not_obeyed_in_tables(briefing: Briefing) ->
         assert "<b>" not in re.sub(r"\\.", "", render_markdown(_of(briefing, group, lone), full=view))
 
 
-FIGURES_AND_SOURCES = ("Figures that moved or differ", "How good", "Other figures", "Sources")
 MOST_WORDS = 710
 """Of the prose of a page of normal length, for about ten articles; a title and a remark may take a few more."""
 
 
 def prose_words(page: str) -> int:
-    """The words of a short Markdown page that stand before its tables, without footnotes' marks."""
-    text = re.sub(r"\[\^[\w:]+\]", "", page.partition("\n## Figures ")[0])
+    """The words of a short Markdown page that stand before its tables, without the marks of footnotes and lists."""
+    text = re.sub(r"\[\^[\w:]+\]|^(?:-|\d+\.|#+) ", "", page.partition("\n## Figures ")[0], flags=re.MULTILINE)
     return len(text.split())
 
 

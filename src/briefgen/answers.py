@@ -153,9 +153,9 @@ class ComposeAnswer(_Answer):
     title: DraftItem
     bottom_line: list[DraftItem]
     key_points: list[KeyPointItem]
-    differences: list[DraftItem]
     gaps: list[DraftItem]
     tables: list[TableItem]
+    differences: list[DraftItem]
     timeline: list[DayItem]
     positions: list[PositionLine]
     quotes: list[QuotedItem]

@@ -178,6 +178,8 @@ def check_draft(draft: Draft, ledger: Ledger) -> Composition:
         kept: list[ComposedStatement] = []
         for number, statement in enumerate(statements[:most], start=1):
             found = _said_once(check_statement(statement, material, standing=part != "timeline"), kept)
+            if isinstance(found, ComposedStatement) and not found.citations and part != "gaps":
+                found = Refusal("no_citation", "it cites nothing")
             if isinstance(found, Refusal):
                 refused.append(RefusedStatement(part, number, statement, found.fault, found.reason, found.see))
             else:
@@ -256,6 +258,8 @@ def mend_composition(first: Composition, mended: Sequence[DraftStatement | None]
 def _checked_again(
     item: RefusedStatement, mended: DraftStatement, stands: Sequence[ComposedStatement], material: Material
 ) -> ComposedStatement | Refusal:
+    if not mended.cites and item.part != "gaps":
+        return Refusal("no_citation", "it cites nothing")
     if item.part == "tables":
         return check_cell(mended, item.statement.theme or "", material)
     return _said_once(check_statement(mended, material, standing=item.part != "timeline"), stands)

@@ -25,6 +25,7 @@ from itertools import combinations
 from pathlib import Path
 from typing import Any
 
+from briefgen.binding import COMPUTED
 from briefgen.briefing import Briefing, FigureClaim
 from briefgen.errors import InputError
 from briefgen.figures import scan_numbers
@@ -575,7 +576,8 @@ def count_loose_numbers(briefing: Briefing) -> int:
     for statement in statements:
         held = " ".join(" ".join(c.text.split()).casefold() for c in statement.citations)
         for quantity in scan_numbers(statement.text).quantities:
-            loose += bool(statement.citations) and quantity.surface.casefold() not in held
+            worked_out = statement.text[quantity.phrase.end :].startswith(COMPUTED)
+            loose += bool(statement.citations) and not worked_out and quantity.surface.casefold() not in held
     return loose
 
 

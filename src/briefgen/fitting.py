@@ -29,8 +29,8 @@ def finish_page(composition: Composition, ledger: Ledger) -> Composition:
 
 
 def count_words(composition: Composition) -> int:
-    """The words of a page before its tables: title, bottom line, points with their themes, differences, open questions."""
-    parts = ((composition.title,), composition.bottom_line, composition.key_points, composition.differences, composition.gaps)
+    """The words of a page before its tables: title, bottom line, points with their themes, open questions."""
+    parts = ((composition.title,), composition.bottom_line, composition.key_points, composition.gaps)
     statements = [statement for part in parts for statement in part]
     return HEADS + sum(len(statement.text.split()) + len((statement.theme or "").split()) for statement in statements)
 
@@ -41,9 +41,8 @@ def _without_last(items: Sequence[ComposedStatement], least: int) -> tuple[Compo
 
 STEPS: tuple[Callable[[Composition], Composition], ...] = (
     lambda page: replace(page, gaps=_without_last(page.gaps, 3)),
-    lambda page: replace(page, differences=_without_last(page.differences, 6)),
     lambda page: replace(page, gaps=_without_last(page.gaps, 2)),
-    lambda page: replace(page, differences=_without_last(page.differences, 5)),
-    lambda page: replace(page, differences=_without_last(page.differences, 4)),
+    lambda page: replace(page, key_points=_without_last(page.key_points, 8)),
+    lambda page: replace(page, key_points=_without_last(page.key_points, 8)),
 )
-"""What goes first: the last open questions, and the differences that weigh least."""
+"""What goes first: the last open questions, then points beyond the eighth."""

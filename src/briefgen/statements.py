@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from briefgen.absences import says_absent, told_after_all
 from briefgen.binding import QUOTATION, BindingFault, Bound, bind_numbers, outlets_named
 from briefgen.dropped_plans import dropped_plan
 from briefgen.figures import names_persons, scan_numbers
@@ -44,9 +45,19 @@ def check_statement(
     if unknown and not cites:
         return Refusal("unknown_id", f"there is no sentence {', '.join(unknown)[:80]}")
     if not cites:
-        return Refusal("no_citation", "it cites nothing")
+        return check_absence(draft, material)
     found = _checked(draft, cites, material, standing=standing and not draft.day)
     return _dated(found, draft, cites, material)
+
+
+def check_absence(draft: DraftStatement, material: Material) -> ComposedStatement | Refusal:
+    """What cites nothing: only that no article tells something, where none does."""
+    if not says_absent(draft.text) or scan_numbers(draft.text).quantities:
+        return Refusal("no_citation", "it cites nothing")
+    told = told_after_all(draft.text, (material.words(ref) for ref in material.sentences))
+    if told is not None:
+        return Refusal("negation_turned", f"an article tells it: “{' '.join(told.split())[:160]}”")
+    return ComposedStatement(draft.text, "terms_checked", (), (), draft.theme)
 
 
 def _dated(

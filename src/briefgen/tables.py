@@ -17,7 +17,7 @@ from dataclasses import replace
 
 from briefgen.figures import scan_numbers
 from briefgen.ledger import Material
-from briefgen.lexicon import FATES, STOPWORDS, fold, term_names, terms_found, words_of
+from briefgen.lexicon import FATES, SEATS, STOPWORDS, fold, term_names, terms_found, words_of
 from briefgen.lines import clean_line
 from briefgen.records import (
     Basis,
@@ -124,7 +124,10 @@ def _foreign_head(column: str, cell: ComposedStatement, material: Material) -> s
         if names & FATES and not _is_fate_of(names, [group.name for group in groups], held, word.text):
             return word.text
         around = f"{held}\n{_tops(refs, material)}"
-        if _is_name(word.text, material) and not (terms_found(word.text, around) or _is_shortened(word.text, around, material)):
+        capital = fold(word.text) in {fold(seat) for seat in SEATS} and terms_found("capital", near)
+        if _is_name(word.text, material) and not (
+            capital or terms_found(word.text, around) or _is_shortened(word.text, around, material)
+        ):
             return word.text
     head = column[:1].lower() + column[1:]
     foreign = foreign_population(head, [material.words(ref) for ref in refs], held, whole)

@@ -26,6 +26,7 @@ from typing import NamedTuple
 from pydantic import BaseModel
 
 from briefgen import records
+from briefgen.absences import says_absent, told_after_all
 from briefgen.binding import outlets_named
 from briefgen.briefing import (
     AsOf,
@@ -576,6 +577,15 @@ NOT_STANDING = ("/tables/", "/timeline/", "/events/", "/actors/", "/disagreement
 """Where a sentence stands under its day, beside another side or beside what came later, and may tell what was replaced since."""
 
 
+def _check_absences(briefing: Briefing, known: _Texts) -> Iterator[Problem]:
+    """What is said to stand in no article stands in none."""
+    sentences = [known.texts[s.id][p.start : p.end] for s in briefing.sources if s.id in known.texts for p in s.sentences]
+    for n, gap in enumerate(briefing.gaps):
+        told = told_after_all(gap, sentences) if says_absent(gap) else None
+        if told is not None:
+            yield Problem(f"/gaps/{n}", f"an article tells it: “{' '.join(told.split())[:160]}”")
+
+
 def _check_soundness(briefing: Briefing, known: _Texts) -> Iterator[Problem]:
     """What the sentences say of their numbers: rises, parts, sums, order, what is the latest."""
     for pointer, part in _parts(briefing):
@@ -812,6 +822,7 @@ CHECKS = (
     _check_claims,
     _check_groups,
     _check_statements,
+    _check_absences,
     _check_soundness,
     _check_coverage,
 )

@@ -1,0 +1,52 @@
+"""What no article tells: it stands where no sentence has its words, and is found out where one does."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+import build
+from briefgen.compose import check_draft
+from briefgen.records import Draft, DraftStatement, Ledger
+from briefgen.verify import verify_briefing
+from briefings import make_briefing
+
+NOTE = build.article("The stationmaster was charged on Monday. A trial is to begin in May. Forty people were hurt.", id="001")
+LEDGER = Ledger((NOTE,), build.sentences(NOTE))
+
+
+def checked(gap: DraftStatement, *, part: str = "gaps") -> list[str]:
+    draft = replace(Draft(DraftStatement("", ()), (), ()), **{part: (gap,)})
+    return [item.fault for item in check_draft(draft, LEDGER).refused]
+
+
+@pytest.mark.parametrize("text", ["No article reports a verdict.", "No article tells how the fire began."])
+def test_what_no_sentence_has_may_be_said_to_be_told_by_none(text: str) -> None:
+    assert checked(DraftStatement(text, ())) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "fault"),
+    [
+        ("No article reports a trial.", "negation_turned"),
+        ("No article names the charged stationmaster.", "negation_turned"),
+        ("The verdict is not known.", "no_citation"),
+        ("No article gives the 40 names.", "no_citation"),
+        ("No article tells.", "negation_turned"),
+        ("No article tells of it.", "negation_turned"),
+    ],
+)
+def test_what_one_has_or_what_is_no_absence_is_refused(text: str, fault: str) -> None:
+    assert checked(DraftStatement(text, ())) == [fault]
+
+
+def test_only_what_is_not_known_may_cite_nothing() -> None:
+    assert checked(DraftStatement("No article reports a verdict.", ()), part="key_points") == ["no_citation"]
+
+
+def test_verify_finds_what_is_told_after_all() -> None:
+    briefing = make_briefing()
+    for gap, problems in (("No article reports a tsunami.", 0), ("No article names the mayor of Marda.", 1)):
+        found = verify_briefing(briefing.model_copy(update={"gaps": (gap,), "seals": ()}))
+        assert sum("an article tells it" in problem.what for problem in found) == problems
