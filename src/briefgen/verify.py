@@ -613,15 +613,22 @@ def _wording_faults(
         dated = span in masked and any(day.covers(span) for day in days)
         if dated or span in bound or any(name.covers(span) for name in names) or any(_stands_alone(words, passage) for passage in passages):
             continue
-        if bracketed(text, span) and _is_worked_out(span, scan, claims):
+        if bracketed(text, span) and _is_worked_out(span, scan, claims, text, passages):
             continue
         yield f"the number “{span.of(text)}” stands in none of its citations"
 
 
-def _is_worked_out(span: Span, scan: Scan, claims: Sequence[FigureClaim]) -> bool:
-    """Whether a number in brackets follows from others of its sentence that it is bound to."""
+def _is_worked_out(
+    span: Span, scan: Scan, claims: Sequence[FigureClaim], text: str, passages: Sequence[str]
+) -> bool:
+    """Whether a number in brackets follows from others of its sentence that it is bound to or that its citations print."""
     own = next((quantity for quantity in scan.quantities if quantity.phrase == span), None)
-    told = [q.value for q in scan.quantities if q is not own and q.value is not None and any(_tells(c, q) for c in claims)]
+    told = [
+        q.value
+        for q in scan.quantities
+        if q is not own and q.value is not None
+        if any(_tells(c, q) for c in claims) or any(_stands_alone(_folded(q.phrase.of(text)), passage) for passage in passages)
+    ]
     return own is not None and works_out(own, told)
 
 
