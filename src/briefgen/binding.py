@@ -71,7 +71,8 @@ def bind_numbers(text: str, cites: Sequence[str], material: Material) -> Bound |
                 continue
             if bracketed(text, quantity.phrase) and works_out(quantity, _values_told(text, quantity, cited)):
                 place = quantity.phrase.shift(shift)
-                told = told[: place.end] + COMPUTED + told[place.end :]
+                ends = _SIGN.match(told, place.end)
+                told = told[: ends.end()] + COMPUTED + told[ends.end() :] if ends else told
                 numbers.append(BoundNumber(place, ()))
                 shift += len(COMPUTED)
                 continue
@@ -189,6 +190,8 @@ def _not_told(quantity: Quantity, text: str, cited: Sequence[FigureClaim], mater
     return BindingFault("loose_number", reason, refs)
 
 
+_SIGN = re.compile(r"(?:\s?(?:%|per ?cent\b|times\b))?", re.IGNORECASE)
+"""The sign of a share behind its number."""
 COMPUTED = ", computed"
 """What stands behind a number that is worked out, so that nobody takes it for a source's."""
 QUOTATION = re.compile(r"[“\"](?P<words>[^“”\"]{3,400})[”\"]")

@@ -576,7 +576,7 @@ def count_loose_numbers(briefing: Briefing) -> int:
     for statement in statements:
         held = " ".join(" ".join(c.text.split()).casefold() for c in statement.citations)
         for quantity in scan_numbers(statement.text).quantities:
-            worked_out = statement.text[quantity.phrase.end :].startswith(COMPUTED)
+            worked_out = COMPUTED in statement.text[quantity.phrase.end :][: len(COMPUTED) + len(" per cent")]
             loose += bool(statement.citations) and not worked_out and quantity.surface.casefold() not in held
     return loose
 
