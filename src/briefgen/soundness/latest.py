@@ -123,7 +123,7 @@ def _day_of(mention: DateMention, told: Told) -> date | None:
 
 
 def _prints(stands: str, number: Number) -> bool:
-    """Whether a number prints what took a figure's place, whoever tells it."""
+    """Whether a number prints what took a figure's place, whoever tells it; the figure itself too, told again by another."""
     return bool(stands) and stands.split()[-1].casefold() in number.words.casefold().split()
 
 
@@ -134,7 +134,7 @@ def check_alone(line: Line) -> Iterator[SoundnessFault]:
     used = {told.claim for told in tells} | {told.group for told in tells if not told.replaced}
     for number in line.numbers.values():
         gone = all(told.replaced and (told.withdrawn or not dated) for told in number.tells)
-        beside_it = any(_prints(number.tells[0].stands, other) for other in line.numbers.values() if other is not number)
+        beside_it = any(_prints(number.tells[0].stands, other) for other in line.numbers.values())
         if gone and not beside_it and not any((told.replaced_by | {told.group}) & used for told in number.tells):
             stands = number.tells[0].stands
             beside = f"; tell “{stands}” with it" if stands else ""
