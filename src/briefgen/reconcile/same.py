@@ -27,10 +27,12 @@ def is_cut_short(short: FigureClaim, full: FigureClaim) -> bool:
     a, b = short.quantity, full.quantity
     if a is None or b is None or a.value is None or b.value is None or a.unit != b.unit:
         return False
-    if a.qualifier not in BARE or b.qualifier not in BARE or a.granularity <= 0:
+    # In integers: a Fraction is slow, and hardly any two values are so near.
+    (low, under), (high, over) = a.value.as_integer_ratio(), b.value.as_integer_ratio()
+    lost = (high * under - low * over) * MOST_CUT.denominator
+    if not 0 < lost <= high * under * MOST_CUT.numerator or a.qualifier not in BARE or b.qualifier not in BARE:
         return False
-    rest = b.value - a.value
-    return digits_of(full) > digits_of(short) > 1 and 0 < rest < a.granularity and rest <= b.value * MOST_CUT
+    return digits_of(full) > digits_of(short) > 1 and b.value - a.value < a.granularity
 
 
 def is_coarsely_one(a: FigureClaim, b: FigureClaim) -> bool:
