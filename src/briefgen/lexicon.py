@@ -19,6 +19,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 import snowballstemmer
 
@@ -594,8 +595,7 @@ WIRES: frozenset[str] = read_words("AFP AP Reuters DPA EFE TASS RIA SANA IRNA PT
 # ---------------------------------------------------------------- words and stems
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word of a text. `text` as printed, without a possessive ending; offsets count code points of that text."""
 
     text: str
@@ -604,8 +604,7 @@ class Word:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(NamedTuple):
     """A capitalised phrase. Offsets count code points of the text given."""
 
     text: str

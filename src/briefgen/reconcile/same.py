@@ -50,7 +50,4 @@ def _is_coarse(quantity: Quantity) -> bool:
 
 def digits_of(claim: FigureClaim) -> int:
     """How many significant digits the value is printed with: 2,122 has four, 900,000 one, 44.88 four."""
-    read = claim.quantity
-    if read is None or read.value is None or not read.granularity:
-        return 0
-    return len(str(abs(int(read.value / read.granularity))))
+    return len(claim.quantity.digits) if claim.quantity else 0

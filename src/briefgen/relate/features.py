@@ -69,8 +69,11 @@ class Features:
     """The value without its sign, as a float: very many pairs are compared by it."""
     hard: Ends | None = None
     likely: Ends | None = None
+    printed: str = ""
+    """The digits of a single value."""
     digits: int = 0
-    """Significant digits of a single value as printed: 2,122 has four, 900,000 one."""
+    """How many of them are significant: of 2,122 four, of 900,000 one."""
+    vague: bool = False
     cls: str = ""
     """Class of the fate or quantity by `cues.words`: `dead`, `missing`, `revenue`."""
     cost: int = 99
@@ -83,6 +86,8 @@ class Features:
     years: frozenset[str] = frozenset()
     days: frozenset[str] = frozenset()
     """Days that the text gives it, ISO."""
+    page: tuple[int, int] | None = None
+    """First and last day as ordinals where only its article's date gives them."""
     owner: str = ""
     """Last word of the name whose share or votes it is: "Keiko Fujimori stood at 50.4%", "49.6% for Castillo"."""
     subjects: frozenset[str] = frozenset()
@@ -134,7 +139,7 @@ def read_features(
     read: list[Features] = []
     for claim, view in zip(claims, views, strict=True):
         text = articles[claim.article].text
-        one = _features(view, known, owners) if view else Features(claim, family_of(claim))
+        one = _features(view, known, owners) if view else Features(claim, family_of(claim), page=_page_days(claim))
         before = read[-1] if read and read[-1].place == one.place else None
         last = next((r for r in reversed(read[-MOST_BACK:]) if r.cls), None)
         if before:
@@ -239,7 +244,9 @@ def _features(view: _View, known: frozenset[str], owners: frozenset[str]) -> Fea
         size=abs(float(value)) if value is not None else 0.0,
         hard=ends_of(claim.hard),
         likely=ends_of(claim.likely),
-        digits=_digits(claim),
+        printed=(printed := claim.quantity.digits if claim.quantity else ""),
+        digits=(len(printed.rstrip("0")) or 1) if printed else 0,
+        vague=claim.quantity is not None and claim.quantity.qualifier == "vague",
         cls=cls,
         cost=cost,
         head=_head(claim),
@@ -247,6 +254,7 @@ def _features(view: _View, known: frozenset[str], owners: frozenset[str]) -> Fea
         places=_places(view, known),
         years=frozenset(YEAR.findall(words)),
         days=_days(claim),
+        page=_page_days(claim),
         owner=_owner(view, family, owners) if cls not in _NOBODYS else "",
         subjects=_subjects(view, family),
         row=_row(view),
@@ -299,13 +307,6 @@ def comparable_value(claim: FigureClaim) -> Fraction | None:
     if quantity.low is not None and quantity.high is not None:
         return (quantity.low + quantity.high) / 2
     return quantity.low if quantity.low is not None else quantity.high
-
-
-def _digits(claim: FigureClaim) -> int:
-    quantity = claim.quantity
-    if quantity is None or quantity.value is None or not quantity.granularity:
-        return 0
-    return len(str(abs(int(quantity.value / quantity.granularity))).rstrip("0")) or 1
 
 
 def own_span(claim: FigureClaim) -> Span:
@@ -623,6 +624,11 @@ def _places_in(words: str, view: _View, known: frozenset[str]) -> frozenset[str]
 def _days(claim: FigureClaim) -> frozenset[str]:
     told = (claim.event_day, claim.as_of)
     return frozenset(d.start.isoformat() for d in told if d and d.basis in ("stated", "resolved") and d.start == d.end)
+
+
+def _page_days(claim: FigureClaim) -> tuple[int, int] | None:
+    day = claim.as_of
+    return (day.start.toordinal(), day.end.toordinal()) if day and day.basis in ("publication", "inferred") else None
 
 
 def _event_of(view: _View) -> tuple[str, bool]:

@@ -34,6 +34,8 @@ class Scale:
     rarity: Mapping[str, float]
     scopes: Mapping[frozenset[str], frozenset[str]]
     """What sets each set of places apart from the story's own."""
+    rare: Mapping[frozenset[str], frozenset[str]]
+    """Of each set of words those that tell something of two figures."""
 
 
 COMMON = 0.3
@@ -45,7 +47,12 @@ def scale_of(features: Sequence[Features], setting: Setting) -> Scale:
     spread = Counter(word for one in features for word in one.words)
     count = max(1, len(features))
     rarity = {w: math.log(count / n) for w, n in spread.items() if n <= COMMON * count}
-    return Scale(setting, rarity, {places: setting.scope(places) for places in {one.places for one in features}})
+    return Scale(
+        setting,
+        rarity,
+        scopes={places: setting.scope(places) for places in {one.places for one in features}},
+        rare={words: words & rarity.keys() for words in {one.words for one in features}},
+    )
 
 
 @cache
@@ -194,7 +201,8 @@ def _times(a: Features, b: Features, scale: Scale) -> float:
             return CANNOT
         if bool(one) != bool(other):
             points -= 1.5
-    growing = grows(a.cls) or grows(b.cls)
+    one_grows, other_grows = grows(a.cls), grows(b.cls)
+    growing = one_grows or other_grows
     if a.days and b.days and not growing and not a.days & b.days and (a.cls or b.cls) and not _same_size(a, b):
         return CANNOT  # the crowds of two marches
     if growing and a.event and b.event and a.event != b.event:
@@ -204,7 +212,7 @@ def _times(a: Features, b: Features, scale: Scale) -> float:
     points -= 2.0 if a.elsewhen != b.elsewhen else 0.0
     if a.family == "count" and bool(a.claim.period) != bool(b.claim.period) and not _within_a_tenth(a, b):
         points -= 1.5  # "400 such deaths since December" beside the dead of one day
-    if growing and grows(a.cls) and grows(b.cls) and _told_far_apart(a, b):
+    if one_grows and other_grows and _told_far_apart(a, b):
         points -= 2.0
     ahead = (a.hedge == "forecast") != (b.hedge == "forecast")
     if ahead and a.family not in ("count", "rate"):
@@ -221,13 +229,8 @@ later is more often of another event."""
 
 def _told_far_apart(a: Features, b: Features) -> bool:
     """Whether two values without a day of their own were told in articles far apart in time."""
-    one, other = a.claim.as_of, b.claim.as_of
-    if one is None or other is None or one.basis not in _OF_PAGE or other.basis not in _OF_PAGE:
-        return False
-    return (max(one.start, other.start) - min(one.end, other.end)).days > STORY_DAYS
-
-
-_OF_PAGE = ("publication", "inferred")
+    one, other = a.page, b.page
+    return one is not None and other is not None and max(one[0], other[0]) - min(one[1], other[1]) > STORY_DAYS
 
 
 # ---------------------------------------------------------------- what the text says of the two
@@ -253,7 +256,7 @@ def _sentence(a: Features, b: Features, scale: Scale) -> float:
         return points  # "unofficial reports count 413, while the official toll is 225"
     if a.place == b.place and a.claim.asserter == b.claim.asserter:
         return CANNOT
-    if is_total(a.cls) and is_total(b.cls) and _ratio(a, b) > OF_ONE_REPORT and "vague" not in (_qualifier(a), _qualifier(b)):
+    if is_total(a.cls) and is_total(b.cls) and _ratio(a, b) > OF_ONE_REPORT and not (a.vague or b.vague):
         return CANNOT  # with no word of order: "18 could not be identified" beside the 93 dead
     return points - 1.0
 
@@ -275,7 +278,7 @@ def _values(a: Features, b: Features, scale: Scale) -> float:
     """Equal values add by how unusual they are; far ones subtract, sums and sizes more than counts, which move."""
     if a.value is None or b.value is None:
         return 0.0
-    if "vague" in (_qualifier(a), _qualifier(b)):
+    if a.vague or b.vague:
         return -0.7 if _may_meet(a, b) else -1.5
     money = a.family.startswith("money")
     if a.digits and b.digits and a.size == b.size and a.value == b.value:
@@ -306,25 +309,15 @@ def _is_miscopied(a: Features, b: Features) -> bool:
     """Whether one sum may be the other copied wrongly: 437 and 473 have the same digits, 1.4 is 1.489 cut short."""
     if _ratio(a, b) >= 2:
         return False
-    short, full = sorted((_printed(a), _printed(b)), key=len)
+    short, full = sorted((a.printed, b.printed), key=len)
     if len(short) == len(full):
         return len(full) >= UNUSUAL and sorted(short) == sorted(full)
     return len(short) > 1 and full.startswith(short) and _ratio(a, b) < 1.1
 
 
-def _printed(one: Features) -> str:
-    """The digits of a single value as they are printed."""
-    read = one.claim.quantity
-    return str(abs(int(read.value / read.granularity))) if read and read.value is not None and read.granularity else ""
-
-
 def _ratio(a: Features, b: Features) -> float:
     low = min(a.size, b.size)
     return max(a.size, b.size) / low if low else math.inf
-
-
-def _qualifier(one: Features) -> str | None:
-    return one.claim.quantity.qualifier if one.claim.quantity else None
 
 
 def _same_size(a: Features, b: Features) -> bool:
@@ -354,8 +347,9 @@ MOST_BY_WORDS = 1.2
 
 
 def _shared_words(a: Features, b: Features, scale: Scale) -> float:
+    shared = scale.rare[a.words] & scale.rare[b.words]
     # An exact sum: the order of a set is not that of another run.
-    return min(MOST_BY_WORDS, math.fsum(scale.rarity.get(word, 0.0) for word in a.words & b.words) / 4)
+    return min(MOST_BY_WORDS, math.fsum(map(scale.rarity.__getitem__, shared)) / 4) if shared else 0.0
 
 
 _PARTS: tuple[Callable[[Features, Features, Scale], float], ...] = (
