@@ -29,10 +29,11 @@ def is_cut_short(short: FigureClaim, full: FigureClaim) -> bool:
         return False
     # In integers: a Fraction is slow, and hardly any two values are so near.
     (low, under), (high, over) = a.value.as_integer_ratio(), b.value.as_integer_ratio()
-    lost = (high * under - low * over) * MOST_CUT.denominator
-    if not 0 < lost <= high * under * MOST_CUT.numerator or a.qualifier not in BARE or b.qualifier not in BARE:
+    (step, part), lost = a.granularity.as_integer_ratio(), high * under - low * over
+    cut = 0 < lost * MOST_CUT.denominator <= high * under * MOST_CUT.numerator and lost * part < step * under * over
+    if not cut or a.qualifier not in BARE or b.qualifier not in BARE:
         return False
-    return digits_of(full) > digits_of(short) > 1 and b.value - a.value < a.granularity
+    return digits_of(full) > digits_of(short) > 1
 
 
 def is_coarsely_one(a: FigureClaim, b: FigureClaim) -> bool:

@@ -13,7 +13,7 @@ from __future__ import annotations
 import math
 import re
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cache, lru_cache
@@ -25,6 +25,9 @@ from briefgen.records import Article, FigureClaim, Interval, Sentence, Span
 from briefgen.relate.names import kind_of
 from briefgen.relate.setting import YEAR, event_words, events_in, main_events
 from briefgen.vocabulary import read_table
+
+NOTHING: frozenset[str] = frozenset()
+"""One for all figures that leave something unsaid: most do."""
 
 Family = str
 """What may be compared at all: `count`, `money:USD`, `share`, `rate`, `duration:day`, `measurement:metre`, ..."""
@@ -80,17 +83,17 @@ class Features:
     """How far the cue of the class stands from the number: 0 is beside it."""
     head: str = ""
     """Term of the counted noun's last word; "" for people at large."""
-    crowd: frozenset[str] = frozenset()
+    crowd: frozenset[str] = NOTHING
     """Countries and peoples that qualify who is counted."""
-    places: frozenset[str] = frozenset()
-    years: frozenset[str] = frozenset()
-    days: frozenset[str] = frozenset()
+    places: frozenset[str] = NOTHING
+    years: frozenset[str] = NOTHING
+    days: frozenset[str] = NOTHING
     """Days that the text gives it, ISO."""
     page: tuple[int, int] | None = None
     """First and last day as ordinals where only its article's date gives them."""
     owner: str = ""
     """Last word of the name whose share or votes it is: "Keiko Fujimori stood at 50.4%", "49.6% for Castillo"."""
-    subjects: frozenset[str] = frozenset()
+    subjects: frozenset[str] = NOTHING
     """Last words of the names to which a share or a sum may belong."""
     row: str = ""
     """Head of a list's row, "Name: 120 million"."""
@@ -107,7 +110,7 @@ class Features:
     """It comes on top of another: "three more"."""
     rest: bool = False
     """It counts some of those told just before: "of these", "among them"."""
-    words: frozenset[str] = frozenset()
+    words: frozenset[str] = NOTHING
     """Content words of the clause, by stem."""
     before: str = ""
     """A few words of the clause before the number, and behind it with its unit."""
@@ -175,16 +178,15 @@ def _anchored(features: Sequence[Features]) -> tuple[Features, ...]:
     for one in features:
         if one.cls and one.cost <= MOST_OWN and one.digits >= LEAST_ANCHOR:
             told[one.family, one.value].add((one.cls, one.claim.article))
-    return tuple(_with_anchor(one, told.get((one.family, one.value), ())) for one in features)
+    return tuple(one if one.cls or one.digits < LEAST_ANCHOR else _with_anchor(one, told) for one in features)
 
 
-def _with_anchor(one: Features, told: Collection[tuple[str, str]]) -> Features:
-    names = {cls for cls, _ in told}
-    others = {article for _, article in told} - {one.claim.article}
+def _with_anchor(one: Features, told: Mapping[tuple[str, Fraction | None], set[tuple[str, str]]]) -> Features:
+    equal = told.get((one.family, one.value), set())
+    names = {cls for cls, _ in equal}
+    others = {article for _, article in equal} - {one.claim.article}
     needed = 1 if one.digits > LEAST_ANCHOR else 2
-    if one.cls or one.digits < LEAST_ANCHOR or len(names) != 1 or len(others) < needed:
-        return one
-    return replace(one, cls=min(names), cost=MOST_OWN)
+    return replace(one, cls=min(names), cost=MOST_OWN) if len(names) == 1 and len(others) >= needed else one
 
 
 @dataclass(frozen=True, slots=True)
@@ -242,8 +244,8 @@ def _features(view: _View, known: frozenset[str], owners: frozenset[str]) -> Fea
         family=family,
         value=(value := comparable_value(claim)),
         size=abs(float(value)) if value is not None else 0.0,
-        hard=ends_of(claim.hard),
-        likely=ends_of(claim.likely),
+        hard=(hard := ends_of(claim.hard)),
+        likely=hard if claim.likely is claim.hard else ends_of(claim.likely),
         printed=(printed := claim.quantity.digits if claim.quantity else ""),
         digits=(len(printed.rstrip("0")) or 1) if printed else 0,
         vague=claim.quantity is not None and claim.quantity.qualifier == "vague",
@@ -252,7 +254,7 @@ def _features(view: _View, known: frozenset[str], owners: frozenset[str]) -> Fea
         head=_head(claim),
         crowd=_crowd(view),
         places=_places(view, known),
-        years=frozenset(YEAR.findall(words)),
+        years=frozenset(YEAR.findall(words)) or NOTHING,
         days=_days(claim),
         page=_page_days(claim),
         owner=_owner(view, family, owners) if cls not in _NOBODYS else "",
@@ -407,7 +409,7 @@ def _cue_index() -> Mapping[str, tuple[_CueRow, ...]]:
     return {first: tuple(sorted(rows, key=lambda row: (-len(row[0]), row[0]))) for first, rows in index.items()}
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=1_024)
 def cues_in(sentence: str) -> tuple[Cue, ...]:
     """The cues of a sentence in order, the longest phrase at each place; none inside a capitalised name."""
     index, words = _cue_index(), words_of(sentence)
@@ -561,7 +563,7 @@ def _crowd(view: _View) -> frozenset[str]:
     noun = view.claim.quantity.noun if view.claim.quantity else None
     behind = _OF_COUNTRY.match(view.text[view.own.end :][:40])
     words = f"{noun or ''} {behind['name'] if behind else ''}"
-    return frozenset(name for term in terms_of(words) for name in term.names if name in COUNTRY_NAMES)
+    return frozenset(name for term in terms_of(words) for name in term.names if name in COUNTRY_NAMES) or NOTHING
 
 
 # ---------------------------------------------------------------- where, when, in which event
@@ -603,7 +605,7 @@ def _places(view: _View, known: frozenset[str]) -> frozenset[str]:
     at = view.own.end - view.clause.start
     aside = _ASIDE_EVENT.search(words, at)
     return _places_in(words[: aside.start()] if aside else words, view, known) or (
-        _places_in(scene[0], view, known) if scene else frozenset()
+        _places_in(scene[0], view, known) if scene else NOTHING
     )
 
 
@@ -623,7 +625,8 @@ def _places_in(words: str, view: _View, known: frozenset[str]) -> frozenset[str]
 
 def _days(claim: FigureClaim) -> frozenset[str]:
     told = (claim.event_day, claim.as_of)
-    return frozenset(d.start.isoformat() for d in told if d and d.basis in ("stated", "resolved") and d.start == d.end)
+    firm = (d for d in told if d and d.basis in ("stated", "resolved") and d.start == d.end)
+    return frozenset(d.start.isoformat() for d in firm) or NOTHING
 
 
 def _page_days(claim: FigureClaim) -> tuple[int, int] | None:
@@ -667,7 +670,7 @@ MOST_BEHIND = 4
 def _subjects(view: _View, family: Family) -> frozenset[str]:
     """Last words of the names in the clause of a share or a sum, but for whoever says it: whose votes, whose award."""
     if family != "share" and not family.startswith("money"):
-        return frozenset()
+        return NOTHING
     party = {word.stem for word in words_of(f"{view.claim.attributed_to or ''} {view.claim.asserter}")}
     names = names_in(view.clause.of(view.text), opening=True)
     last = (name.text.split()[-1] for name in names if fold(name.text) not in DEMONYMS)
