@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -77,12 +77,11 @@ def weigh_pair(a: Features, b: Features, scale: Scale) -> float:
     """The points of a pair, `CANNOT` where the text tells the two apart. Symmetric."""
     if a.family != b.family:
         return CANNOT
-    points = 0.0
-    for weigh in _PARTS:
-        points += weigh(a, b, scale)
-        if points == CANNOT:
-            return CANNOT
-    return points
+    # What parts two figures at once comes first.
+    points = _kind_of(a, b, scale) + _people(a, b) + _places(a, b, scale)
+    if points == CANNOT:
+        return CANNOT
+    return points + _times(a, b, scale) + _sentence(a, b) + _values(a, b) + _shared_words(a, b, scale)
 
 
 # ---------------------------------------------------------------- what is counted
@@ -165,7 +164,7 @@ GENERAL = frozenset({"growth", "fall"})
 """Anything may have grown: the word joins little, and parts nothing from what names the thing."""
 
 
-def _people(a: Features, b: Features, scale: Scale) -> float:
+def _people(a: Features, b: Features) -> float:
     """Two named peoples are two measures, and so are two rows of a list."""
     if a.crowd and b.crowd and not a.crowd & b.crowd:
         return CANNOT
@@ -201,7 +200,8 @@ def _times(a: Features, b: Features, scale: Scale) -> float:
             return CANNOT
         if bool(one) != bool(other):
             points -= 1.5
-    one_grows, other_grows = grows(a.cls), grows(b.cls)
+    one_grows = grows(a.cls)
+    other_grows = one_grows if a.cls == b.cls else grows(b.cls)
     growing = one_grows or other_grows
     if a.days and b.days and not growing and not a.days & b.days and (a.cls or b.cls) and not _same_size(a, b):
         return CANNOT  # the crowds of two marches
@@ -230,13 +230,15 @@ later is more often of another event."""
 def _told_far_apart(a: Features, b: Features) -> bool:
     """Whether two values without a day of their own were told in articles far apart in time."""
     one, other = a.page, b.page
-    return one is not None and other is not None and max(one[0], other[0]) - min(one[1], other[1]) > STORY_DAYS
+    if one is None or other is None:
+        return False
+    return one[0] - other[1] > STORY_DAYS or other[0] - one[1] > STORY_DAYS
 
 
 # ---------------------------------------------------------------- what the text says of the two
 
 
-def _sentence(a: Features, b: Features, scale: Scale) -> float:
+def _sentence(a: Features, b: Features) -> float:
     """Words of order between two figures are near-proof; two values of one article without them speak against it, and
     two of one sentence in one mouth forbid it."""
     points = 0.0
@@ -274,7 +276,7 @@ def _linked(a: Features, b: Features, kinds: tuple[str, ...]) -> bool:
 # ---------------------------------------------------------------- values
 
 
-def _values(a: Features, b: Features, scale: Scale) -> float:
+def _values(a: Features, b: Features) -> float:
     """Equal values add by how unusual they are; far ones subtract, sums and sizes more than counts, which move."""
     if a.value is None or b.value is None:
         return 0.0
@@ -299,25 +301,25 @@ def _far(a: Features, b: Features, money: bool, ratio: float) -> float:
     if a.family == "count":
         return 0.3 if ratio <= 1.1 else 0.0 if ratio <= 4 else -1.0 if ratio <= 30 else -2.5
     if money:
-        return 1.5 if ratio <= 1.03 or _is_miscopied(a, b) else -1.5
+        return 1.5 if ratio <= 1.03 or _is_miscopied(a, b, ratio) else -1.5
     if a.family == "share":
         return -0.3 if ratio <= 2 or grows(a.cls) else -1.5
     return -2.0
 
 
-def _is_miscopied(a: Features, b: Features) -> bool:
+def _is_miscopied(a: Features, b: Features, ratio: float) -> bool:
     """Whether one sum may be the other copied wrongly: 437 and 473 have the same digits, 1.4 is 1.489 cut short."""
-    if _ratio(a, b) >= 2:
+    if ratio >= 2:
         return False
     short, full = sorted((a.printed, b.printed), key=len)
     if len(short) == len(full):
         return len(full) >= UNUSUAL and sorted(short) == sorted(full)
-    return len(short) > 1 and full.startswith(short) and _ratio(a, b) < 1.1
+    return len(short) > 1 and full.startswith(short) and ratio < 1.1
 
 
 def _ratio(a: Features, b: Features) -> float:
-    low = min(a.size, b.size)
-    return max(a.size, b.size) / low if low else math.inf
+    low, high = (a.size, b.size) if a.size < b.size else (b.size, a.size)
+    return high / low if low else math.inf
 
 
 def _same_size(a: Features, b: Features) -> bool:
@@ -350,9 +352,3 @@ def _shared_words(a: Features, b: Features, scale: Scale) -> float:
     shared = scale.rare[a.words] & scale.rare[b.words]
     # An exact sum: the order of a set is not that of another run.
     return min(MOST_BY_WORDS, math.fsum(map(scale.rarity.__getitem__, shared)) / 4) if shared else 0.0
-
-
-_PARTS: tuple[Callable[[Features, Features, Scale], float], ...] = (
-    _kind_of, _people, _places, _times, _sentence, _values, _shared_words,
-)  # fmt: skip
-"""What is weighed, in order: what parts two figures at once comes first."""
