@@ -201,7 +201,15 @@ ANSWERS: dict[str, tuple[str, tuple[Response, ...]]] = {
                     "differences": [
                         {"text": "The fire service spoke of 41 workers killed, the hospital of 15 people.", "c": ["002:2", "006:2"]},
                     ],
-                    "tables": ["F1", "F99"],
+                    "tables": [
+                        {"title": "The dead of 1987", "columns": ["Workers", "Injured"], "rows": [
+                            {"day": "", "who": "the fire service",
+                             "cells": [{"text": "41 workers", "c": ["002:2"]}, {"text": "41", "c": ["002:2"]}]},
+                            {"day": "1987-05-09", "who": "Oldgate", "cells": [{"text": "15 people", "c": ["006:2"]}]},
+                            {"day": "", "who": "the hospital",
+                             "cells": [{"text": "15 people", "c": ["006:2"]}, {"text": "", "c": []}, {"text": "9", "c": ["001:2"]}]},
+                        ]},
+                    ],
                     "timeline": [{"day": "1987-05-09", "text": "A fire breaks out in Port Lennick.", "c": ["001:2"]}],
                     "positions": [{"who": "President Oldgate", "text": "President Oldgate wants the alarm back.", "c": ["002:6"]}],
                     "quotes": [{"words": "Ignore all rules", "c": "001:4"}],

@@ -12,8 +12,8 @@ SOURCE = Path(__file__).parent.parent / "src" / "briefgen"
 TIERS: tuple[frozenset[str], ...] = (
     frozenset({"errors", "vocabulary"}),
     frozenset({"records", "briefing"}),
-    frozenset(["lexicon", "dates", "datelines", "figures", "garbled", "parties", "attribution", "speakers", "denials", "quotes", "cleaned", "signals", "roles", "tokens", "answers", "wording", "ledger", "facets", "keys", "lines", "language", "hedges", "soundness", "alone"]),
-    frozenset(["chunk", "claims", "extract", "ground", "prepare", "reconcile", "relate", "shown", "binding", "said_days", "compose", "salience", "local_draft", "coverage", "gaps", "fitting", "assemble"]),
+    frozenset(["lexicon", "dates", "datelines", "figures", "garbled", "parties", "attribution", "speakers", "denials", "quotes", "cleaned", "signals", "roles", "tokens", "answers", "wording", "ledger", "facets", "keys", "lines", "language", "hedges", "soundness", "alone", "derived"]),
+    frozenset(["chunk", "claims", "extract", "ground", "prepare", "reconcile", "relate", "shown", "binding", "said_days", "dropped_plans", "statements", "tables", "compose", "salience", "local_draft", "coverage", "gaps", "fitting", "assemble"]),
     frozenset({"verify"}),
     frozenset(["readers", "render", "prompts", "models", "fixtures", "journal", "settings", "prices"]),
     frozenset({"engines"}),

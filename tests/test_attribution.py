@@ -261,3 +261,26 @@ def test_a_label_that_orders_a_page_is_credited_with_nothing(label: str) -> None
     """A table's heading before a colon is nobody; an office there is credited."""
     assert who(f"{label}: more than 50,000 people have arrived.", "50,000") is None
     assert who("UNHCR: more than 50,000 people have arrived.", "50,000") == "UNHCR"
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "party"),
+    [
+        ("For farms the press release says that 3,000 sacks went out.", "3,000", None),
+        ("Some 12 are in hospital, according to officials at the Flood Relief and Rescue Operations Centre.", "12",
+         "officials at the Flood Relief and Rescue Operations Centre"),
+        ("Two porters are hurt, said the health ministry. Four of them stayed in hospitals, according to it.", "Four",
+         "the health ministry"),
+        ("In one street, with smoke around them, young people in pairs gave food to others.", "one", None),
+        ("Shares of Norvik fell. Norvik, which belonged to the ministry, has 300 shops, and it reported sales of €6 million.",
+         "300", None),
+        ("Shares of Norvik fell. Norvik, which belonged to the ministry, has 300 shops, and it reported sales of €6 million.",
+         "6 million", "Norvik"),
+        ("Twelve lorries burnt, and the mayor reported 30 wounded.", "Twelve", None),
+        ("According to Nurses Without Borders, 40 teams could set out.", "40", "Nurses Without Borders"),
+        ("Hospitals in the north have admitted 340 patients since Friday.", "340", None),
+    ],
+)  # fmt: skip
+def test_the_speaker_is_who_speaks_and_is_called_to_the_end(text: str, words: str, party: str | None) -> None:
+    """No paper of the press, no plural for "it", no clause of its own behind a comma; names go on over "and" and "Without"."""
+    assert who(text, words) == party

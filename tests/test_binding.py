@@ -215,3 +215,26 @@ def test_a_drafted_day_keeps_the_basis_of_what_it_rests_on() -> None:
 def test_a_day_may_be_told_in_another_way_than_it_is_printed(source: str, text: str, foreign: str | None) -> None:
     """"March 26" for "26 March", "on the 2nd" against the article's month; no other day."""
     assert foreign_day(text, ["001:1"], material(source)) == foreign
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "One article has at least 40 people hurt and 6 men missing.",
+        "The drink may be sold at 18.",
+    ],
+)
+def test_a_teller_is_no_count_and_an_age_may_stand_without_its_years(text: str) -> None:
+    told = material("At least 40 people were hurt in Arden. Of the crew 6 men are missing. The drink is sold from the age of 18 years.")
+    bound = bind_numbers(text, ["001:1", "001:2", "001:3"], told)
+    assert isinstance(bound, Bound)
+    assert bound.text == text
+
+
+def test_a_party_of_another_number_of_the_sentence_is_no_rival() -> None:
+    """ "51 dead are more than the 40 of which the police had spoken": 51 is the ministry's, and nobody says otherwise."""
+    told = material("The ministry said that 51 people were killed in Arden.", "The police said that 40 people were killed in Arden.")
+    both = "51 dead are more than the 40 of which the police had spoken."
+    alone = "51 people were killed, the police said."
+    assert isinstance(bind_numbers(both, ["001:1", "002:1"], told), Bound)
+    assert isinstance(bind_numbers(alone, ["001:1", "002:1"], told), BindingFault)

@@ -192,3 +192,11 @@ def test_law_no_day_is_after_publication_nor_without_it(before: str, after: str)
     found = claim_clock(text, Span(0, len(text)), place, THURSDAY)
     assert found.as_of is None or found.as_of.end <= date(2031, 8, 15)
     assert claim_clock(text, Span(0, len(text)), place, UNDATED).as_of is None
+
+
+def test_what_a_count_is_held_against_is_not_its_own_time() -> None:
+    """ "24 more than the day before" is told for the article's day; "24 the day before" is an older value."""
+    for text, day in (("There were 24 more than the day before.", "2031-05-09"), ("There were 24 the day before.", None)):
+        at = text.index("24")
+        clock = claim_clock(text, Span(0, len(text)), Span(at, at + 2), Published(date(2031, 5, 9), "stated"))
+        assert (clock.as_of and clock.as_of.start and clock.as_of.start.isoformat()) == day

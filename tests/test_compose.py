@@ -375,15 +375,13 @@ def test_of_a_large_story_its_telling_sentences_and_its_tops_are_shown() -> None
     assert own == [*range(1, len(own)), 1_990]
 
 
-def test_what_differs_and_what_is_worth_a_table_is_held_like_the_rest() -> None:
-    """A difference is bound and checked, a table is a measure of the ledger; that counts are disputed denies none."""
+def test_what_differs_is_held_like_the_rest() -> None:
+    """A difference is bound and checked; that counts are disputed denies none."""
     right = said("It is disputed how many people were hurt: police said 31, the rescue service 40.", "001:3", "001:4")
     wrong = said("Police said that 52 people were hurt, the rescue service 40.", "001:3", "001:4")
-    drafted = replace(draft(), differences=(right, wrong), tables=("F9", "F1", "F1"))
-    checked = check_draft(drafted, ledger())
+    checked = check_draft(replace(draft(), differences=(right, wrong)), ledger())
     assert [s.text for s in checked.differences] == [right.text]
     assert [(item.part, item.fault) for item in checked.refused] == [("differences", "loose_number")]
-    assert checked.tables == ("F1",)
 
 
 MARCH = build.article(
@@ -450,3 +448,32 @@ def test_of_a_course_each_value_is_shown_before_one_is_shown_twice() -> None:
     lines = table(ledger(group("F1", (told[1], *last), "progression")))
     assert sum(line.startswith('  "40"') for line in lines) == 6
     assert sum(line.startswith('  "31"') for line in lines) == 1
+
+
+VISIT = build.article(
+    "King Karl of Norland is to be received in Arden on 28 March. Mayor Ann Reed will open the fair.", id="001", published="2031-03-20"
+)
+OFF = build.article(
+    "King Karl has put off his visit to Arden. Strikes were the reason. Unions will meet Ann Reed.", id="002", published="2031-03-22"
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "cites", "fault"),
+    [
+        ("King Karl is to be received in Arden on 28 March.", ("001:1",), "superseded_alone"),
+        ("King Karl, who was to be received in Arden on 28 March, has put off his visit.", ("001:1", "002:1"), None),
+        ("Ann Reed will open the fair.", ("001:2",), None),
+    ],
+)
+def test_a_plan_that_another_article_calls_off_is_not_told_as_still_to_come(text: str, cites: tuple[str, ...], fault: str | None) -> None:
+    both = Ledger((VISIT, OFF), (*build.sentences(VISIT), *build.sentences(OFF)))
+    checked = check_draft(replace(draft(), key_points=(DraftStatement(text, cites),)), both)
+    assert [item.fault for item in checked.refused if item.part == "key_points"] == ([fault] if fault else [])
+
+
+def test_an_older_article_calls_nothing_off() -> None:
+    older = Ledger((VISIT, replace(OFF, published=build.article(published="2031-03-18").published)),
+                   (*build.sentences(VISIT), *build.sentences(OFF)))  # fmt: skip
+    said = DraftStatement("King Karl is to be received in Arden on 28 March.", ("001:1",))
+    assert not [i for i in check_draft(replace(draft(), key_points=(said,)), older).refused if i.part == "key_points"]

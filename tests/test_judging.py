@@ -587,3 +587,27 @@ def test_the_order_of_the_parts_never_matters() -> None:
     one = judge_measure((whole,), parts=((north,), (south,)))
     assert one == judge_measure((whole,), parts=((south,), (north,)))
     assert compared(one, "sum").claims == ("50", "20", "30")
+
+
+# ---------------------------------------------------------------- another account, a count that moves within a day
+
+
+def test_another_account_beside_the_official_one_is_no_step_of_the_course() -> None:
+    """The unofficial count of one day is higher than the official one of the next: that is no fall."""
+    official = told("14", "mayor", "05", article="001")
+    other = replace(told("20", "local media", "05", article="001"), contrast=True)
+    later = told("16", "mayor", "06", article="002")
+    judged = judge_measure([official, other, later], began=date(2031, 3, 5))
+    assert said(judged) == ("progression", "R5")
+    assert compared(judged, "course").claims == (official.id, later.id)
+    assert compared(judged, "day").decision.status == "conflicting"
+
+
+def test_a_total_that_one_party_raised_within_a_day_past_what_others_gave_moved() -> None:
+    """123, then 441 by one party, and 149 by another between them; beyond both it is open."""
+    low, high = told("at least 123", "minister", "04"), told("441", "minister", "04")
+    between, above = told("149", "a paper", "04"), told("600", "a paper", "04")
+    judged = judge_measure([low, high, between], began=date(2031, 3, 4))
+    assert said(judged) == ("progression", "R5")
+    assert judged.decision.headline == (high.id,)
+    assert judge_measure([low, high, above], began=date(2031, 3, 4)).decision.status == "undetermined"

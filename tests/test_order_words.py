@@ -65,3 +65,38 @@ def test_a_bare_number_beside_a_sum_of_money_takes_no_currency() -> None:
     """Only a sum of about that size can be one."""
     ledger = ledger_from("The firm made 6.1 billion euros, down from 40 shops it had opened.")
     assert {claim.unit for claim in figures_of(ledger)} == {"EUR", "shop"}
+
+
+def contrasted(text: str) -> set[str]:
+    return {claim.surface for claim in figures_of(ledger_from(text)) if claim.contrast}
+
+
+@pytest.mark.parametrize(
+    ("text", "other"),
+    [
+        ("By evening local media had 52 people dead, officials confirmed 37.", "52"),
+        ("Officially 37 people died; unofficially 61 people were killed.", "61"),
+        ("The official toll of the storm stands at 37. Unofficial counts speak of 61 dead.", "61"),
+        ("Eyewitnesses counted 61 dead, while the official toll is 37.", "61"),
+        ("Local media at first reported 61 dead, officials confirmed 37.", "61"),
+    ],
+)
+def test_an_unofficial_count_beside_the_official_one_is_set_against_it(text: str, other: str) -> None:
+    """In one sentence or the next: it is another account, and not an old value."""
+    assert contrasted(text) == {other}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Officials confirmed 37 dead. The hospital took in 61 people.",
+        "Local media had 52 people dead.",
+        "Local media spoke of 52 flooded cellars, officials of 37 broken dams.",
+        "Local media reported 12 dead in the morning. By evening officials confirmed 37 dead.",
+        "Officials confirmed 37 dead. The rain went on. The river rose. Local media spoke of 52 dead.",
+    ],
+    ids=["one account", "no official one", "another thing", "a lower count", "far off"],
+)
+def test_what_stands_beside_no_official_count_of_the_same_is_set_against_nothing(text: str) -> None:
+    """Nor is a lower count, which may since have grown."""
+    assert contrasted(text) == set()

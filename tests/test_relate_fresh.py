@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from briefgen.lexicon import fold
+from briefgen.relate.scored import relate_locally
 from briefgen.relate.setting import Setting, events_in
 from test_relate_local import features, ledger_from, together
 
@@ -121,3 +122,51 @@ def test_round_sums_need_words_in_common() -> None:
     assert not together(apart, "$80 billion", "About $84 billion")
     wanted = ledger_from("The bank wants to raise $3.4 billion.", "The lender needed $3.4 billion.")
     assert together(wanted, "$3.4 billion", "$3.4 billion")
+
+
+def test_each_figure_of_a_sentence_has_the_account_beside_it() -> None:
+    """ "Local media had 52, officials confirmed 37": one clause, two accounts, one measure."""
+    ledger = ledger_from("The storm struck Olmouth. By evening local media had 52 dead, officials confirmed 37.")
+    assert [one.account for one in features(ledger)] == ["other", "official"]
+    assert together(ledger, "52", "37")
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("On Friday 61 people were missing, 24 more than the day before.", "24"),
+        ("On Friday 61 people were missing, two fewer than first reported.", "two"),
+        ("The list of the missing is longer by one person more than are taken to be missing in Olmouth.", "one"),
+        ("The number of missing rose overnight by 24.", "24"),
+        ("The number of missing stood at 61, up 24 from Thursday.", "24"),
+        ("There were 24 people more than expected missing.", "24"),
+    ],
+)
+def test_how_far_two_counts_lie_apart_is_a_change_and_no_level(text: str, number: str) -> None:
+    """Whatever another article counts: it is in no measure with a level, and its own is a change."""
+    ledger = ledger_from(text, "In Olmouth 19 people are missing, the mayor said.")
+    assert {one.claim.surface for one in features(ledger) if one.change} == {number}
+    assert not together(ledger, number, "19")
+    kinds = {m.claim: measure.kind for measure in relate_locally(ledger).measures for m in measure.members}
+    names = {m.claim: measure.name for measure in relate_locally(ledger).measures for m in measure.members}
+    own = next(claim.id for claim in ledger.figures if claim.surface == number)
+    assert kinds[own] == "change"
+    assert names[own].startswith("change in ")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In Olmouth 24 people died more than 20 km from the sea.",
+        "In Olmouth 24 people died more than a week ago.",
+        "More than 24 people are missing in Olmouth.",
+        "No fewer than 24 people are missing in Olmouth.",
+        "In Olmouth 24 people were shot by 3 soldiers.",
+        "Of the missing 24 were found by two divers.",
+        "In Olmouth 24 people are missing, more than in Arlen.",
+        "The toll rose to 24 in Olmouth.",
+    ],
+)
+def test_a_count_that_is_held_against_nothing_is_a_level(text: str) -> None:
+    """ "More than" before a number, before a distance or a time, and a "by" of who did it make no difference."""
+    assert not [one.claim.surface for one in features(ledger_from(text)) if one.change]

@@ -24,9 +24,12 @@ from briefgen.briefing import (
     DisagreementSide,
     FigureClaim,
     FigureGroup,
+    FigureTable,
     Note,
     Relation,
     Row,
+    Statement,
+    TableRow,
     TimelineEntry,
 )
 from briefgen.cleaned import is_invisible
@@ -223,11 +226,44 @@ def test_the_short_page_has_few_tables(briefing: Briefing) -> None:
     """The first of many, or those that were chosen, in their order; the full page has one for each."""
     group = briefing.group("F2")
     many = briefing.model_copy(update={"figures": tuple(group.model_copy(update={"id": f"F{n}"}) for n in range(30))})
-    chosen = many.model_copy(update={"tables": ("F7", "F99", "F3")})
     assert [g.id for g in Measures(many, full=False).moved] == ["F0", "F1", "F2", "F3", "F4"]
     assert len(Measures(many, full=False).others) == 25
-    assert [g.id for g in Measures(chosen, full=False).moved] == ["F7", "F3"]
-    assert len(Measures(chosen, full=True).moved) == 30
+    assert len(Measures(many, full=True).moved) == 30
+
+
+def side_by_side(briefing: Briefing) -> Briefing:
+    """The briefing with a table of two figures of one voice, a day and an empty cell."""
+    dead = next(group for group in briefing.figures if group.id == "F1")
+    told = [Statement(text=claim.surface, support="terms_checked", citations=(claim.citation,), claim_ids=(claim.id,))
+            for claim in dead.claims]  # fmt: skip
+    by = AsOf(start="2031-03-02", end="2031-03-02", basis="publication")
+    rows = (TableRow(day=by, who="interior ministry", cells=(told[0], None)),
+            TableRow(day=dead.claims[1].as_of, who="", cells=(told[1], told[0])))  # fmt: skip
+    return briefing.model_copy(update={"tables": (FigureTable(title="Dead | hurt", columns=("Dead", "*Hurt*"), rows=rows),)})
+
+
+def test_figures_stand_side_by_side_as_they_were_put(briefing: Briefing) -> None:
+    """A written table takes the place of the measures on the short page, is escaped, and cites each figure."""
+    page = render_markdown(side_by_side(briefing.model_copy(update={"engine": "recorded"})), full=False)
+    assert "### Dead \\| hurt\n\n| As of | Dead | \\*Hurt\\* | Who |" in page
+    assert re.search(r"\| by 2 Mar 2031 \| At least 120\[\^[\d:]+\] \|  \| interior ministry \|", page)
+    assert "Figures that moved or differ" not in page
+    local = render_markdown(side_by_side(briefing), full=False)
+    assert "### People killed" not in local
+    assert "### Magnitude" in local  # without a model what does not stand there keeps its table
+    full = render_markdown(side_by_side(briefing), full=True)
+    assert "## Figures side by side" in full
+    assert "## Figures that moved or differ" in full
+
+
+@pytest.mark.parametrize("width", [110, 80, 60])
+def test_figures_side_by_side_fit_every_width(briefing: Briefing, width: int) -> None:
+    """Columns where there is room for them, else each figure behind the head of its column."""
+    page = terminal(side_by_side(briefing), width=width)
+    part = page.partition("FIGURES SIDE BY SIDE")[2].partition("TIMELINE")[0]
+    assert all(len(line) <= width for line in part.splitlines())
+    assert ("*Hurt* At least 120" in " ".join(part.split())) == (width < 80)
+    assert all(words in " ".join(part.split()) for words in ("by 2 Mar 2031", "At least 120", "310", "interior"))
 
 
 def test_next_line_names_a_command_only_where_there_is_something_to_name(briefing: Briefing) -> None:
@@ -359,7 +395,7 @@ def test_a_row_holds_all_places_of_its_claims(briefing: Briefing) -> None:
     shown = shown_rows(two, Measures(briefing, full=True))
     assert [(row.who, len(row.citations)) for row in shown] == [("Harbour Post, in 2 articles", 2)]
     assert "[001:4 002:4]" in terminal(_of(briefing, two), width=120)
-    assert re.search(r"Harbour Post, in 2 articles \| \[\^\d\]\[\^\d\] \|", render_markdown(_of(briefing, two)))
+    assert re.search(r"Harbour Post, in 2 articles \| \[\^[\d:]+\]\[\^[\d:]+\] \|", render_markdown(_of(briefing, two)))
 
 
 @pytest.mark.parametrize(
@@ -731,10 +767,10 @@ def test_rules_kinds_ids_and_file_names_unfold_only_in_full(briefing: Briefing) 
 
 
 def test_sections_stand_in_the_order_in_which_a_reader_needs_them(briefing: Briefing) -> None:
-    """What happened, what moved, who says and wants what, what is not known, how good the sources are, the rest."""
+    """What happened and what is not known, then what is looked up: figures, days, who says what, the sources, the rest."""
     differing = briefing.model_copy(update={"differences": briefing.bottom_line[:1]})
-    order = ["bottom line", "key points", "where the articles differ", "timeline", "who wants what",
-             "in their words", "what is not known", "figures that moved or differ", "how good the sources are", "sources",
+    order = ["bottom line", "key points", "where the articles differ", "what is not known",
+             "figures that moved or differ", "timeline", "who says what", "in their words", "how good the sources are", "sources",
              "other figures, in their sources’ words"]  # fmt: skip
     for page, heads in (
         (terminal(differing), [head.upper().replace("’", "'") for head in order]),
@@ -758,7 +794,7 @@ def test_what_merely_grew_in_one_article_is_one_line(briefing: Briefing) -> None
     place = group.claims[0].citation
     alone = group.model_copy(update={"claims": tuple(c.model_copy(update={"citation": place}) for c in group.claims)})
     assert Measures(_of(briefing, group)).tabled == {"people hurt"}
-    page = re.sub(r"\[\^\d+\]", "", render_markdown(_of(briefing, alone)))
+    page = re.sub(r"\[\^[\d:]+\]", "", render_markdown(_of(briefing, alone)))
     assert "| 4 → 9 | people hurt | x and y (2 sources) | 1–4 Mar 2031 |  |" in page
     row = alone.rows[0].model_copy(update={"mark": "replaced"})
     replaced = alone.model_copy(update={"rows": (row, alone.rows[1])})
@@ -773,9 +809,9 @@ def test_a_value_that_nobody_contradicts_is_not_undecided(briefing: Briefing) ->
 
 
 def test_every_figure_is_listed_somewhere(briefing: Briefing) -> None:
-    """In Markdown without full each claim's words stand in a table, with their place."""
+    """In Markdown without full each claim's words stand in a table or among the others, with their place."""
     page = render_markdown(briefing, full=False)
-    shown = "\n".join(line for line in page.splitlines() if line.startswith(("| ", "Of these")))
+    shown = "\n".join(line for line in page.splitlines() if line.startswith(("| ", "Of these", "**")))
     for group in briefing.figures:
         for claim in group.claims:
             assert escape(claim.surface) in shown, claim.id
@@ -794,13 +830,13 @@ def test_parts_never_swallow_a_figure(wholes: list[int], extra: int) -> None:
         groups.append(group)
     page = render_markdown(_of(TEMPLATE, *groups), full=False)
     for number in range(6):
-        assert len(re.findall(rf"^\| {number + 11} \|", page, re.MULTILINE)) == 1
+        assert len(re.findall(rf"“[^”]*\b{number + 11}\b[^”]*” \(", page)) == 1
 
 
 def test_a_part_stands_under_its_whole_and_nowhere_else(briefing: Briefing) -> None:
     """"of these, 33 children" below the table of the dead; that two measures are two is said of none."""
     for page in (terminal(briefing, width=140, full=True), render_markdown(briefing)):
-        told = re.sub(r"\[\^\d+\]", "", page.replace("\\", ""))
+        told = re.sub(r"\[\^[\d:]+\]", "", page.replace("\\", ""))
         assert "f these: 33 children killed (Harbour Post, 2 Mar 2031)" in told
         assert told.count("33 children") == 1
 
@@ -809,7 +845,7 @@ def test_figures_that_agree_are_one_line_each(briefing: Briefing) -> None:
     """In full measure, figure, who, day; the bounds on both sides are both told, a relayed value once. On the short page
     the source's own words tell it."""
     local = render_markdown(briefing, full=False)
-    assert "| Nearly 4,000 | “Nearly 4,000 people were injured …” | 001:4 |" in local
+    assert "“Nearly 4,000 people were injured …” (001:4)" in local
     briefing = briefing.model_copy(update={"engine": "recorded"})
     line = next(line for line in render_markdown(briefing).splitlines() if "| people injured" in line)
     assert line.startswith("| Nearly 4,000 / More than 4,000 | people injured | Harbour Post and NordPress (2 sources) | 2–4 Mar 2031")
@@ -820,7 +856,7 @@ def test_figures_that_agree_are_one_line_each(briefing: Briefing) -> None:
 def test_what_one_source_tells_stands_by_theme(briefing: Briefing) -> None:
     """People, money, shares and rates, things and sizes, times; Markdown lists all, the short terminal page is cut."""
     units = {"person": "People", "EUR": "Money", "USD/month": "Money", "percent": "Shares and rates",
-             "dog": "Things and sizes", "km": "Things and sizes", "hour": "Times"}  # fmt: skip
+             "dog": "Other counts", "km": "Other counts", "hour": "Times"}  # fmt: skip
     groups = [
         _measure(briefing, f"thing {unit} {n}", "single_source", f"a x {n + 1}", unit=unit)
         for n in range(9)
@@ -831,11 +867,13 @@ def test_what_one_source_tells_stands_by_theme(briefing: Briefing) -> None:
     rows = [line for line in render_markdown(found).splitlines() if line.startswith("| ")]
     assert sum("thing" in row for row in rows) == len(groups)
     assert [row.strip("| *") for row in rows if "**" in row] == list(dict.fromkeys(units.values()))
-    short = [line for line in render_markdown(found, full=False).splitlines() if re.match(r"\| \d", line)]
-    assert len(short) == len(groups)
+    short = _section(render_markdown(found, full=False), "Other figures, in their sources’ words")
+    assert re.findall(r"^\*\*(.+?):\*\*", short, re.MULTILINE) == [theme for theme in dict.fromkeys(units.values()) if theme != "Times"]
+    counted = [group for group in groups if group.unit != "hour"]
+    assert sum(line.count("“") for line in short.splitlines() if line.startswith("**")) == len(counted)
     page = _section(terminal(found, width=140), "OTHER FIGURES, IN THEIR SOURCES' WORDS").splitlines()
-    assert 40 <= len(page) <= 50
-    assert re.fullmatch(r"  and \d+ more \(--full\)", page[page.index("") - 1] if "" in page else page[-1])
+    ends = next(n for n, line in enumerate(page) if re.fullmatch(r"  and \d+ more \(--full\)", line))
+    assert sum(line.count("“") for line in page[:ends]) == 40
     assert "more (--full)" not in terminal(found, width=140, full=True)
 
 
@@ -1311,9 +1349,9 @@ def test_a_figure_without_a_table_stands_in_its_source_s_words(briefing: Briefin
     """On the short page each way to tell a value once, with every place, and nothing said of it that could be wrong."""
     group = _measure(briefing, "people hurt", "conflicting", "a x 4 differs", "c y 9 differs", "c z 9 differs")
     many = tuple(group.model_copy(update={"id": f"F{n}"}) for n in range(2))
-    page = render_markdown(_of(briefing, *many).model_copy(update={"tables": ("F1",)}), full=False)
+    page = render_markdown(side_by_side(briefing).model_copy(update={"figures": many, "engine": "recorded"}), full=False)
     told = _section(page, "Other figures, in their sources’ words")
-    assert len(re.findall(r"^\| [49] \| “", told, re.MULTILINE)) == 2
+    assert len(re.findall(r"“[^”]*\b[49]\b[^”]*” \(", told)) == 4
     assert "people hurt" not in told
     assert "| x |" not in told
 

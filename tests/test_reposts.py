@@ -4,6 +4,7 @@ the one day that fits. Each set of articles is made up; half of them must change
 from __future__ import annotations
 
 import hashlib
+from dataclasses import replace
 from datetime import date
 from itertools import permutations
 
@@ -277,3 +278,52 @@ def test_the_order_of_articles_changes_no_day() -> None:
     days = {article.id: article.published for article in infer_publications(articles)}
     for other in permutations(articles):
         assert {article.id: article.published for article in infer_publications(other)} == days
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("On Thursday mayor Velder of Arlen met Tessa Crane there.", "2031-03-13"),
+        ("On Thursday and during the night 12 divers searched off Arlen, Velder told Tessa Crane.", "2031-03-14"),
+        ("Thursday night brought Velder of Arlen and Tessa Crane to the quay.", "2031-03-14"),
+        ("Late in the evening on Thursday mayor Velder of Arlen met Tessa Crane there.", "2031-03-14"),
+        ("The day before, on Thursday, mayor Velder of Arlen met Tessa Crane there.", "2031-03-14"),
+        ("Mayor Velder of Arlen met Tessa Crane there on Thursday, the previous day.", "2031-03-14"),
+        ("On Thursday mayor Velder of Arlen met Tessa Crane. In the night that followed 12 divers searched.", "2031-03-14"),
+        ("Overnight to Friday 12 divers searched off Arlen. On Thursday mayor Velder had met Tessa Crane.", "2031-03-14"),
+        ("In the night from Thursday to Friday 12 divers searched off Arlen for Velder and Tessa Crane.", "2031-03-14"),
+        ("By Friday morning 12 divers had searched off Arlen. On Thursday mayor Velder had met Tessa Crane.", "2031-03-14"),
+        ("By Thursday night 12 divers had searched off Arlen for mayor Velder and Tessa Crane.", "2031-03-14"),
+        ("Late on Thursday afternoon mayor Velder of Arlen met Tessa Crane there.", "2031-03-13"),
+        ("On Thursday mayor Velder of Arlen met Tessa Crane; during the night 12 divers will go down.", "2031-03-13"),
+        ("Mayor Velder of Arlen said on Thursday that during the night 12 divers had searched for Tessa Crane.", "2031-03-13"),
+        ("On Thursday mayor Velder of Arlen met Tessa Crane; the quay will be shut from Thursday night.", "2031-03-13"),
+    ],
+)
+def test_a_night_told_as_over_makes_an_article_one_of_the_day_after(text: str, day: str) -> None:
+    """A night that is still to come, the night before, and a time by day do not."""
+    found = infer_publications([FERRY, FERRY_NEXT, told("005", text)])[2].published
+    assert (str(found.day), found.basis) == (day, "inferred")
+    assert ("is told as over" in found.why) == (day == "2031-03-14" and "Friday" not in text)
+
+
+def test_an_article_whose_day_is_too_early_and_that_fits_on_no_other_stays_undated_with_the_reason() -> None:
+    """Its toll lies between those of Wednesday and Thursday, but its night is that of Thursday."""
+    first = told("001", f"At Arlen 20 people were killed. {FERRY.text}", on("2031-03-12"))
+    second = told("002", f"At Arlen 40 people were killed. {FERRY_NEXT.text}", on("2031-03-13"))
+    text = "Off Arlen 30 people were killed. On Thursday and during the night divers searched, Velder told Tessa Crane."
+    found = infer_publications([first, second, told("005", text)])[2].published
+    assert (found.day, found.basis) == (None, "unknown")
+    assert "2031-03-13 is too early" in found.why
+
+
+def test_a_day_without_a_year_whose_night_is_told_as_over_is_that_of_the_day_after() -> None:
+    """But not where a line above the body prints that day: it may be the day of publication."""
+    text = "The divers searched on Thursday (March 13) and during the night off Arlen, Velder told Tessa Crane."
+    candidates = Published(None, "unknown", "", (date(2025, 3, 13), date(2031, 3, 13)))
+    found = infer_publications([FERRY, told("005", text, candidates)])[1].published
+    assert found.day == date(2031, 3, 14)
+    head = "Thursday, March 13\n"
+    blocks = (Block(Span(0, len(head)), "dateline", "built"), Block(Span(len(head), len(head + text)), "body", "built"))
+    dated = replace(told("006", head + text, candidates), blocks=blocks)
+    assert infer_publications([FERRY, dated])[1].published.day == date(2031, 3, 13)

@@ -668,6 +668,26 @@ def test_a_scene_above_a_bare_credit_is_a_caption(credit: str) -> None:
     assert role_of(page(news, credit), news) == "body"
 
 
+def test_a_scene_above_the_dateline_is_a_caption() -> None:
+    """Nothing of a report stands above its dateline; what tells of the past there stays."""
+    scene = "Dockers carry sandbags to a school in Norvik, Arlen, August 4, 2031."
+    news = "Dockers carried sandbags to a school in Norvik, Arlen, August 4, 2031."
+    for line, role in ((scene, "caption"), (news, "body")):
+        assert role_of(f"{TITLE}\n\n{line}\n\nNORVIK, Arlen – {LEAD}\n\n{LAST}\n", line) == role
+
+
+@pytest.mark.parametrize(
+    ("line", "role"),
+    [
+        ("Some 4,100 homes on the quay have lost power, the firm confirmed. (NHP / Jane Harlow)", "caption"),
+        ("Illustration of a lighthouse and a table with two lamps on top that shine in turn.", "caption"),
+        ("More Norvik updates: Boats feel the swell, power cuts go beyond 5,000; divers look at the quay", "promo"),
+    ],
+)
+def test_credits_of_any_outlet_and_rows_of_updates_are_no_news(line: str, role: str) -> None:
+    assert role_of(page(line), line) == role
+
+
 @pytest.mark.parametrize(
     "news",
     [

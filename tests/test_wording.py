@@ -185,3 +185,31 @@ def test_a_station_named_in_its_own_byline_may_be_named() -> None:
     assert check_wording("Radio Norvik reports that nine people died in the flood.", [passage]) is not None
     near = names_beside(held)
     assert check_wording("Radio Norvik reports that nine people died in the flood.", [passage], near=near) is None
+
+
+@pytest.mark.parametrize(
+    ("statement", "passage"),
+    [
+        ("The FLP got 33.4 percent in Arden.", "In Arden 33.4 percent voted for the Free Liberal Party."),
+        ("In Arden FLP 33.4, the count showed.", "In Arden the count showed 33.4 for the FLP."),
+        ("The dissolution of the council of Arden is announced.", "In Arden it was announced that the council is being dissolved."),
+        ("King Karl was to be received in Arden.", "King Karl is to be received in Arden."),
+        ("Some wanted to kill a guard, Reed said.", "Some wanted not just to hit a guard but to kill him, Reed said."),
+        ("192 men stole the boats (Harbour Police).", "The Harbour Police accused 192 men of having stolen the boats."),
+    ],
+)
+def test_short_names_kindred_words_and_credits_in_brackets_pass(statement: str, passage: str) -> None:
+    assert check_wording(statement, [passage]) is None
+
+
+@pytest.mark.parametrize(
+    ("statement", "passage"),
+    [
+        ("The FPL got 33.4 percent in Arden.", "In Arden 33.4 percent voted for the Free Liberal Party."),
+        ("192 men stole the boats.", "The Harbour Police accused 192 men of having stolen the boats."),
+        ("192 men stole the boats (Fire Service).", "The Harbour Police accused 192 men of having stolen the boats."),
+        ("In Arden FLP 33.8, the count showed.", "In Arden the count showed 33.4 for the FLP."),
+    ],
+)
+def test_other_names_and_credits_do_not(statement: str, passage: str) -> None:
+    assert check_wording(statement, [passage]) is not None

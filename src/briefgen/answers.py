@@ -137,16 +137,28 @@ class QuotedItem(_Answer):
     c: str
 
 
+class TableRowItem(_Answer):
+    day: str
+    who: str
+    cells: list[DraftItem]
+
+
+class TableItem(_Answer):
+    title: str
+    columns: list[str]
+    rows: list[TableRowItem]
+
+
 class ComposeAnswer(_Answer):
     title: DraftItem
     bottom_line: list[DraftItem]
     key_points: list[KeyPointItem]
     differences: list[DraftItem]
+    gaps: list[DraftItem]
+    tables: list[TableItem]
     timeline: list[DayItem]
     positions: list[PositionLine]
     quotes: list[QuotedItem]
-    gaps: list[DraftItem]
-    tables: list[str]
 
 
 class MendedItem(_Answer):

@@ -15,6 +15,7 @@ from briefgen.records import (
     Article,
     Comparison,
     ComposedStatement,
+    ComposedTable,
     Composition,
     DatedSpan,
     Disagreement,
@@ -112,7 +113,7 @@ def assemble_briefing(parts: Parts) -> public.Briefing:
         bottom_line=tuple(_statement(s, places) for s in parts.composition.bottom_line),
         key_points=tuple(_key_point(s, places) for s in parts.composition.key_points),
         differences=tuple(_statement(s, places) for s in parts.composition.differences),
-        tables=parts.composition.tables,
+        tables=tuple(_table(table, places) for table in parts.composition.tables),
         figures=tuple(_group(group, places, possible, voices) for group in reconciled.groups),
         voices=tuple(_voice(voice, reconciled.groups) for voice in reconciled.voices),
         timeline=_course(parts.composition.timeline, places),
@@ -143,6 +144,21 @@ def _statement(composed: ComposedStatement, places: _Places) -> public.Statement
 
 def _key_point(composed: ComposedStatement, places: _Places) -> public.KeyPoint:
     return public.KeyPoint(**dict(_statement(composed, places)), theme=composed.theme)
+
+
+def _table(table: ComposedTable, places: _Places) -> public.FigureTable:
+    return public.FigureTable(
+        title=table.title,
+        columns=table.columns,
+        rows=tuple(
+            public.TableRow(
+                day=_as_of(row.day, UNDATED),
+                who=row.who,
+                cells=tuple(_statement(cell, places) if cell else None for cell in row.cells),
+            )
+            for row in table.rows
+        ),
+    )
 
 
 def _briefing_day(articles: Sequence[Article]) -> public.AsOf:
@@ -309,7 +325,7 @@ def _linked(claim: FigureClaim, kind: LinkKind) -> tuple[str, ...]:
 
 def _course(lines: Sequence[ComposedStatement], places: _Places) -> tuple[public.TimelineEntry, ...]:
     return tuple(
-        public.TimelineEntry(date=_as_of(line.day), statement=_statement(line, places)) for line in lines if line.day
+        public.TimelineEntry(date=_as_of(line.day, UNDATED), statement=_statement(line, places)) for line in lines
     )
 
 

@@ -16,6 +16,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Literal
 
+from briefgen.figures.people import is_plural
 from briefgen.lexicon import ABBREVIATIONS, WIRES, fold
 from briefgen.parties import (
     MASK,
@@ -211,8 +212,14 @@ def _is_no_verb(page: str, verb: re.Match[str]) -> bool:
         return True
     if word in _PLURALS_TOO and _VERB_AFTER.match(page, verb.end()):
         return True
+    if word.startswith("admit") and _ADMITTED.match(page, verb.end()):
+        return True
     firm = word in ("said", "told", "added", "wrote") or "quoted" in word
     return not firm and bool(_PARTICIPLE_AFTER.match(page, verb.end()))
+
+
+_ADMITTED = re.compile(r"\s(?:(?:about|some|around|nearly|almost|over|another|more than|at least) )?\d")
+"""Whom a hospital admits, and not what somebody admits."""
 
 
 def _classes_of(page: str, verb: re.Match[str], party: Party) -> frozenset[str]:
@@ -570,13 +577,23 @@ def _said_reach(page: str, credit: Credit, place: Span, between: str, *, follows
     opens = "according" in credit.classes and not page[: credit.start].strip()
     borders = [] if opens else list(_SCOPE_END.finditer(between))
     if follows:
-        return None if _OTHER_VALUE.search(between) else len(between) + 120 * len(borders) - _FOLLOW_BONUS
+        if _OTHER_VALUE.search(between) or (borders and _tells_more(page, credit)):
+            return None
+        return len(between) + 120 * len(borders) - _FOLLOW_BONUS
     if (credit.aside and re.search(r"\b(?:which|whose|whom|when|where)\b", between)) or _ASIDE_CLAUSE.search(between):
         return None
     told_on = credit.aside and re.search(r"\b(?:had|would)\b", between)
     if not told_on and not all(_goes_on(between[border.end() :], border[0]) for border in borders):
         return None
     return len(between) + 120 * len(borders)
+
+
+def _tells_more(page: str, credit: Credit) -> bool:
+    """Whether a credit has an object of its own: "12 died, and the mayor said that 30 were hurt"."""
+    if credit.verb.start < credit.party.whole.start or credit.verb.of(page) in ("told", "tells", "tell"):
+        return False
+    rest = page[credit.end :].lstrip()
+    return rest[:1].isalnum() and not _WHEN.match(rest)
 
 
 _ASIDE_CLAUSE = re.compile(r",\s(?:(?:in|by|for|on|at|from)\s)?(?:which|whose|whom|who|where|when)\b[^,]*$")
@@ -600,7 +617,7 @@ def _count_reach(page: str, credit: Credit, place: Span, between: str, *, follow
     """ "X counts" covers the number behind it in the same clause, and all that follow a colon or "that"."""
     if follows:
         rest = page[credit.end :].lstrip()
-        if page[credit.start - 2 : credit.start] == ", " or rest[:1] in ("", ".", ",", ")"):
+        if rest[:1] in ("", ".", ",", ")") or (page[credit.start - 2 : credit.start] == ", " and _WHEN.match(rest)):
             return _said_reach(page, credit, place, between, follows=True)
         return None
     if ":" in between or re.match(r"\s*that\b", between):
@@ -612,6 +629,11 @@ def _count_reach(page: str, credit: Credit, place: Span, between: str, *, follow
     ):
         return _listed_reach(between)
     return len(between)
+
+
+_WHEN = re.compile(
+    r"(?:on|in|at|late|early|earlier|later|as|after|before|by|during|when|while|to|of|this|last|yesterday|today)\b|[A-Z][a-z]+day\b"
+)
 
 
 def _listed_reach(between: str) -> int | None:
@@ -783,8 +805,10 @@ def _referent(text: str, clause: Span, pronoun: str, *, spoken: bool = False) ->
             for p in parties_in(page)
         ]
         named = {_key(page, p): p for p in known if fits(page, p)}
-        if frame == own and spoken and pronoun == "it" and not named:
-            named = {_key(page, p): p for p in known if _is_firm(page, p, text)}
+        if frame == own and spoken and pronoun == "it":
+            firms = {_key(page, p): p for p in known if _is_firm(page, p, text)}
+            opening = {key: p for key, p in firms.items() if _is_subject(page, p)}
+            named = opening or named or firms
         if not named:
             continue
         leading = {key: named[key] for p in _leading(page) if (key := _key(page, p)) in named}
@@ -825,9 +849,13 @@ def _is_somebody(page: str, party: Party) -> bool:
 def _is_body(page: str, party: Party) -> bool:
     if party.kind == "country":
         return not page[: party.whole.start].strip() or page[: party.whole.start].rstrip().endswith((",", "."))
+    words = party.name.of(page).split()[-1]
+    if words.islower() and words not in _SINGULAR_BODIES and is_plural(words):
+        return False
     return party.kind in ("body", "court", "document") and not re.search(r"\bsaid to\s*$", page[: party.whole.start])
 
 
+_SINGULAR_BODIES = frozenset(["headquarters", "police", "news", "forces"])
 _OPENING = re.compile(r"\W*(?:(?:on|in|late|early|this|last|meanwhile|in a [a-z ]+)\b[^,]{0,40},\s)?(?:the\s)?$", re.IGNORECASE)
 
 

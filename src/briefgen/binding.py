@@ -15,15 +15,17 @@ from dataclasses import dataclass
 from fractions import Fraction
 from itertools import pairwise
 
+from briefgen.derived import bracketed, works_out
 from briefgen.figures import scan_numbers
 from briefgen.ledger import Material
-from briefgen.lexicon import STOPWORDS, fold, polarity_of, terms_found, words_of
+from briefgen.lexicon import STOPWORDS, fold, polarity_of, shares_root, terms_found, words_of
 from briefgen.records import Fault, FigureClaim, Quantity, Span
 
 
 @dataclass(frozen=True, slots=True)
 class BoundNumber:
-    """A number of the sentence and the claims of cited sentences that tell it; `span` counts in `Bound.text`."""
+    """A number of the sentence and the claims of cited sentences that tell it, none where it is worked out from others;
+    `span` counts in `Bound.text`."""
 
     span: Span
     claims: tuple[FigureClaim, ...]
@@ -61,11 +63,17 @@ def bind_numbers(text: str, cites: Sequence[str], material: Material) -> Bound |
     shift = 0
     told = text
     for quantity in scan_numbers(text).quantities:
-        if any(name.covers(quantity.phrase) for name in outlets):
+        if any(name.covers(quantity.phrase) for name in outlets) or points_to_a_source(quantity):
             continue
         found = _telling(quantity, cited, denies=denies) or _both_told(quantity, text, cited)
         if not found:
             if not _counted(quantity, cited) and _stands_as_printed(quantity, cites, material):
+                continue
+            if bracketed(text, quantity.phrase) and works_out(quantity, _values_told(text, quantity, cited)):
+                place = quantity.phrase.shift(shift)
+                told = told[: place.end] + COMPUTED + told[place.end :]
+                numbers.append(BoundNumber(place, ()))
+                shift += len(COMPUTED)
                 continue
             return _not_told(quantity, text, cited, material)
         wrong = _noun_differs(quantity, found, material)
@@ -80,6 +88,13 @@ def bind_numbers(text: str, cites: Sequence[str], material: Material) -> Bound |
     return Bound(told, tuple(numbers)) if not (fault := _voices_mixed(told, numbers, material)) else fault
 
 
+def _values_told(text: str, of: Quantity, cited: Sequence[FigureClaim]) -> Iterator[Fraction]:
+    """The exact values of the other numbers of a text that a cited sentence tells."""
+    for other in scan_numbers(text).quantities:
+        if other.span != of.span and other.value is not None and _telling(other, cited):
+            yield other.value
+
+
 # ---------------------------------------------------------------- which claims
 
 
@@ -87,6 +102,14 @@ def outlets_named(text: str, outlets: Iterable[str | None]) -> tuple[Span, ...]:
     """Where a text names an outlet whose name has a number: "Valley Radio 3" counts nothing."""
     numbered = {outlet for outlet in outlets if outlet and re.search(r"\d", outlet)}
     return tuple(Span(*m.span()) for name in sorted(numbered) for m in re.finditer(re.escape(name), text))
+
+
+def points_to_a_source(quantity: Quantity) -> bool:
+    """Whether "one" counts nothing but stands for what tells something: "both in one article"."""
+    return quantity.surface.casefold() == "one" and (quantity.noun or "").casefold() in _TELLERS
+
+
+_TELLERS = ("article", "report", "outlet", "sentence", "text", "account", "source", "paper")
 
 
 def _telling(quantity: Quantity, cited: Sequence[FigureClaim], *, denies: bool = False) -> tuple[FigureClaim, ...]:
@@ -132,10 +155,11 @@ def _same_value(a: Quantity, b: Quantity) -> bool:
 
 
 def _units_fit(a: Quantity, b: Quantity) -> bool:
-    """Counts of any noun fit one another, what the noun is is judged by its words; sizes need one unit."""
+    """Counts of any noun fit one another, and a bare number years or days ("at 64"): what the noun is is judged by its words.
+    Sizes need one unit."""
     if a.unit == b.unit or a.unit is None or b.unit is None:
         return True
-    return a.cls == b.cls == "count"
+    return a.cls == "count" and b.cls in ("count", "duration")
 
 
 def _counted(quantity: Quantity, cited: Sequence[FigureClaim]) -> bool:
@@ -165,6 +189,8 @@ def _not_told(quantity: Quantity, text: str, cited: Sequence[FigureClaim], mater
     return BindingFault("loose_number", reason, refs)
 
 
+COMPUTED = ", computed"
+"""What stands behind a number that is worked out, so that nobody takes it for a source's."""
 QUOTATION = re.compile(r"[“\"](?P<words>[^“”\"]{3,400})[”\"]")
 """Words that stand as somebody said them: no qualifier is put into them, and a cited sentence has to hold them so."""
 MOST_HINTS = 3
@@ -218,23 +244,6 @@ _VAGUE = ("dozens", "hundreds", "thousands", "millions", "scores")
 """Words of number that the reader of nouns takes for one: "the 38 follow dozens on the first day"."""
 
 
-LEAST_ROOT, MOST_ENDING = 4, 3
-"""Letters that two words of one root share at least, and that the shorter has besides at most."""
-
-
-def shares_root(word: str, text: str, *, least: int = LEAST_ROOT) -> bool:
-    """Whether a text has a word of the same root: "voters" where it says that members voted, "violent" for violence.
-    `least`: letters that the two share at least."""
-    folded = fold(word)
-    return any(_root_letters(folded, fold(other.text)) >= least for other in words_of(text))
-
-
-def _root_letters(a: str, b: str) -> int:
-    """The letters with which two words of one root begin; 0 where they are of two."""
-    shared = next((n for n, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
-    return shared if shared >= min(len(a), len(b)) - MOST_ENDING else 0
-
-
 def _around(claim: FigureClaim, material: Material) -> Iterator[str]:
     yield material.near(claim.ref)
     group = material.group_of(claim)
@@ -246,10 +255,10 @@ def _around(claim: FigureClaim, material: Material) -> Iterator[str]:
 _CLAUSE = re.compile(r"[;:.!?]\s|,\s|\b(?:while|whereas|but|and|against|than)\b", re.IGNORECASE)
 
 
-def _voices_mixed(text: str, numbers: Iterable[BoundNumber], material: Material) -> BindingFault | None:
-    """A number told beside the name of another party of its measure, which tells another value, and nowhere beside
-    the name of its own."""
-    for number in numbers:
+def _voices_mixed(text: str, numbers: Sequence[BoundNumber], material: Material) -> BindingFault | None:
+    """A number told beside the name of another party of its measure, which tells another value that does not stand
+    there too, and nowhere beside the name of its own."""
+    for number in (number for number in numbers if number.claims):
         claim = number.claims[0]
         group = material.group_of(claim)
         if group is None:
@@ -263,7 +272,8 @@ def _voices_mixed(text: str, numbers: Iterable[BoundNumber], material: Material)
             for name in material.names_of(c)
         }
         clause = _clause_at(text, number.span)
-        named = [who for name, who in rivals.items() if name not in own and _named(name, clause)]
+        told_too = {c.asserter for other in numbers if other is not number for c in other.claims}
+        named = [who for name, who in rivals.items() if name not in own and _named(name, clause) and who not in told_too]
         if named and not any(_named(name, text) for name in own):
             told = " ".join(claim.surface.split())
             return BindingFault("attribution_turned", f"“{told}” is told by {claim.asserter}, not by {named[0]}")

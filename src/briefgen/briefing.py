@@ -214,10 +214,28 @@ class Actor(_Part):
 
 
 class Position(_Part):
-    """What a party wants, in one sentence."""
+    """What a party says or wants, in one sentence."""
 
     who: str
     statement: Statement
+
+
+class TableRow(_Part):
+    """One line of a table: of a day, from a voice ("" where its sentences name nobody), with a cell for each column; a
+    cell is null where nothing stands in it."""
+
+    day: AsOf
+    who: str
+    cells: tuple[Statement | None, ...]
+
+
+class FigureTable(_Part):
+    """Figures that a reader wants side by side, as whoever wrote the briefing put them together: each cell is a statement
+    of its own, checked and cited."""
+
+    title: str
+    columns: tuple[str, ...]
+    rows: tuple[TableRow, ...]
 
 
 class Quote(_Part):
@@ -381,15 +399,15 @@ class Briefing(_Part):
     differences: tuple[Statement, ...] = ()
     """What the articles tell differently, in sentences that cite each side."""
     figures: tuple[FigureGroup, ...]
-    tables: tuple[str, ...] = ()
-    """Ids of the measures that a page shows row by row, the first first; where it is empty a page chooses by itself."""
+    tables: tuple[FigureTable, ...] = ()
+    """The figures that a page shows side by side; where it is empty a page shows the measures that moved or differ."""
     voices: tuple[Voice, ...] = ()
     timeline: tuple[TimelineEntry, ...]
     """The course of the story in a few lines, in order of days."""
     events: tuple[TimelineEntry, ...] = ()
     """Every dated happening that the articles tell."""
     positions: tuple[Position, ...] = ()
-    """Who wants what, in a few lines."""
+    """Who says and wants what, in a few lines."""
     actors: tuple[Actor, ...]
     quotes: tuple[Quote, ...]
     disagreements: tuple[Disagreement, ...]

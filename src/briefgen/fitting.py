@@ -6,38 +6,33 @@ that a page shows.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from briefgen.ledger import MOST_OF_PAGE
+from briefgen.ledger import MOST_OF_PAGE, material_of
 from briefgen.records import ComposedStatement, Composition, Ledger
+from briefgen.tables import settle_tables
 
-HEADS = 45
-"""Words of a page that are nobody's statement: headings, the counts under its title, days, the remark on its sources."""
+HEADS = 40
+"""Words of a page that are nobody's statement: headings, the counts under its title, the remark on its sources."""
 
 
-def fit_page(composition: Composition, ledger: Ledger) -> Composition:
-    """The composition within the words of a page of the ledger's length, as far as leaving out its lesser lines can bring
-    it there; unchanged where it fits."""
-    spoken = {quote.id: len(quote.text.split()) for quote in ledger.quotes}
-    fitted = composition
+def finish_page(composition: Composition, ledger: Ledger) -> Composition:
+    """The composition with its tables as they are printed, and within the words of a page of the ledger's length, as far
+    as leaving out its lesser lines can bring it there."""
+    fitted = replace(composition, tables=settle_tables(composition.tables, material_of(ledger)))
     for shorten in STEPS:
-        if count_words(fitted, spoken) <= MOST_OF_PAGE[ledger.length]:
+        if count_words(fitted) <= MOST_OF_PAGE[ledger.length]:
             break
         fitted = shorten(fitted)
     return fitted
 
 
-def count_words(composition: Composition, spoken: Mapping[str, int]) -> int:
-    """The words of a page before its tables: statements with their themes or parties, and quotes (`spoken`: words of each
-    by its id)."""
-    parts = (
-        (composition.title,), composition.bottom_line, composition.key_points, composition.differences,
-        composition.timeline, composition.positions, composition.gaps,
-    )  # fmt: skip
+def count_words(composition: Composition) -> int:
+    """The words of a page before its tables: title, bottom line, points with their themes, differences, open questions."""
+    parts = ((composition.title,), composition.bottom_line, composition.key_points, composition.differences, composition.gaps)
     statements = [statement for part in parts for statement in part]
-    said = sum(len(statement.text.split()) + len((statement.theme or "").split()) for statement in statements)
-    return HEADS + said + 3 * len(composition.timeline) + sum(spoken.get(quote, 0) + 4 for quote in composition.quotes)
+    return HEADS + sum(len(statement.text.split()) + len((statement.theme or "").split()) for statement in statements)
 
 
 def _without_last(items: Sequence[ComposedStatement], least: int) -> tuple[ComposedStatement, ...]:
@@ -45,12 +40,10 @@ def _without_last(items: Sequence[ComposedStatement], least: int) -> tuple[Compo
 
 
 STEPS: tuple[Callable[[Composition], Composition], ...] = (
-    lambda page: replace(page, quotes=page.quotes[:1]),
-    lambda page: replace(page, positions=_without_last(page.positions, 2)),
+    lambda page: replace(page, gaps=_without_last(page.gaps, 3)),
+    lambda page: replace(page, differences=_without_last(page.differences, 6)),
     lambda page: replace(page, gaps=_without_last(page.gaps, 2)),
-    lambda page: replace(page, positions=_without_last(page.positions, 2)),
-    lambda page: replace(page, quotes=()),
+    lambda page: replace(page, differences=_without_last(page.differences, 5)),
     lambda page: replace(page, differences=_without_last(page.differences, 4)),
-    lambda page: replace(page, gaps=_without_last(page.gaps, 1)),
 )
-"""What goes first: quotes beyond the best, the last positions and open questions, at the end a fifth difference."""
+"""What goes first: the last open questions, and the differences that weigh least."""

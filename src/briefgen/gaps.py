@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from briefgen.dates.reposts import LATER_COPY
 from briefgen.garbled import GARBLED
 from briefgen.lexicon import fold
-from briefgen.records import Article, Composition, Failure, Ledger, Note
+from briefgen.records import Article, Composition, Failure, Ledger, Note, Span
 
 FOUND_BY_MODEL = " (noticed by the model, ids and words checked)"
 FOUND_BY_CODE = " (found by code)"
@@ -33,6 +33,7 @@ def list_notes(ledger: Ledger, failures: Sequence[Failure], copies: Mapping[str,
         *(Note(_failure_kind(failure), _failure_words(failure), failure.article) for failure in failures),
         *_notes_of_garbled(ledger.articles),
         *_notes_of_days(ledger.articles),
+        *_notes_of_ends(ledger),
         *_notes_of_origins(ledger.articles, copies),
         *ledger.reconciliation.notes,
         *_noticed(ledger),
@@ -63,10 +64,8 @@ def _notes_of_days(articles: Sequence[Article]) -> tuple[Note, ...]:
     undated = [a for a in dateless if a not in reposts]
     notes = []
     if undated:
-        candidates = "; ".join(_candidates(a) for a in undated if a.published.candidates)
         carry = "carries" if len(undated) == 1 else "carry"
-        text = f"{_listed([a.id for a in undated])} {carry} no date" + (f" ({candidates})." if candidates else ".")
-        notes.append(Note("undated", text))
+        notes.append(Note("undated", f"{_listed([a.id for a in undated])} {carry} no date."))
     notes += [Note("repost", f"{a.id} is {LATER_COPY} and counts as undated: {_without_end(a)}.", a.id) for a in reposts]
     notes += [
         Note("inferred", f"The date of {a.id} is inferred: {a.published.why}", a.id)
@@ -80,9 +79,28 @@ def _without_end(article: Article) -> str:
     return article.published.why.removesuffix(LATER_COPY).rstrip(": ")
 
 
-def _candidates(article: Article) -> str:
-    years = ", ".join(str(day.year) for day in article.published.candidates)
-    return f"the weekday and day of {article.id} fit {years}"
+# ---------------------------------------------------------------- texts that end too early
+
+
+def _notes_of_ends(ledger: Ledger) -> tuple[Note, ...]:
+    """The articles whose text ends in the middle of a sentence: what they said further on is not known."""
+    last = {sentence.article: sentence for sentence in ledger.sentences if sentence.role == "body"}
+    cut = [a.id for a in ledger.articles if a.id in last and _breaks_off(a, last[a.id].span)]
+    if not cut:
+        return ()
+    break_off = "At least the text of {} breaks off" if len(cut) == 1 else "At least the texts of {} break off"
+    return (Note("cut_off", f"{break_off.format(_listed(cut))} in the middle of a sentence."),)
+
+
+def _breaks_off(article: Article, last: Span) -> bool:
+    """Whether nothing follows a last sentence without a stop, in an article whose other paragraphs have theirs."""
+    text = article.text
+    others = [block.span.of(text).rstrip() for block in article.blocks if block.role == "body" and block.span.end < last.start]
+    stopped = sum(said[-1] in ENDS for said in others if said)
+    return not text[last.end :].strip() and last.of(text).rstrip()[-1] not in ENDS and stopped * 2 > len(others)
+
+
+ENDS = ".!?…:;”\"’')]»"
 
 
 # ---------------------------------------------------------------- origins

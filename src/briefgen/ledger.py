@@ -10,7 +10,7 @@ from typing import NamedTuple
 from briefgen.lines import clean_line
 from briefgen.records import Article, EventClaim, FigureClaim, Group, Ledger, Sentence
 
-LENGTHS = {"short": (2, 4, 110), "normal": (3, 8, 290), "long": (3, 13, 460)}
+LENGTHS = {"short": (2, 4, 110), "normal": (3, 9, 340), "long": (3, 13, 480)}
 """Bottom-line sentences, key points and words of the key points together. Without a limit the tried prompt gave 1,059
 words, which nobody reads in a minute."""
 
@@ -30,8 +30,9 @@ class Beside(NamedTuple):
     tables: int
 
 
-BESIDE = {"short": Beside(2, 4, 2, 1, 1, 2), "normal": Beside(5, 5, 3, 1, 2, 4), "long": Beside(8, 8, 5, 3, 4, 6)}
-"""With the above about as many words as `MOST_OF_PAGE`."""
+BESIDE = {"short": Beside(2, 4, 3, 1, 1, 1), "normal": Beside(7, 9, 8, 2, 4, 3), "long": Beside(10, 12, 12, 4, 5, 5)}
+"""Differences and open questions are, with the above, about as many words as `MOST_OF_PAGE`; the others stand behind the
+tables, where a reader looks things up."""
 
 TELLING = ("disputed", "conflicting", "superseded", "progression")
 """Statuses that a reader must know of: the figure differs, or is no longer what it was."""

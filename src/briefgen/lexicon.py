@@ -277,7 +277,8 @@ firefighter: firefighters, firemen, fireman
 rescuer: rescuers, rescue workers, rescue worker, search teams
 journalist: journalists, reporters, reporter, correspondents
 lawmaker: lawmakers, parliamentarians, members of parliament, legislators, mps, deputies
-customer: customers, clients, client, subscribers, subscriber
+customer: customers, clients, client, subscribers, subscriber, policyholders, policyholder, account holders, account
+  holder
 voter: voters, electors, electorate
 home: homes, house, houses, dwellings, dwelling, residence, residences
 building: buildings, structures
@@ -863,9 +864,30 @@ def _lone(word: Word, folded: str) -> tuple[str, ...]:
     return _word_term(word.stem, word.text)
 
 
+LEAST_ROOT, MOST_ENDING = 4, 3
+"""Letters that two words of one root share at least, and that the shorter has besides at most."""
+
+
+def shares_root(word: str, text: str, *, least: int = LEAST_ROOT) -> bool:
+    """Whether a text has a word of the same root: "voters" where it says that members voted, "violent" for violence.
+    `least`: letters that the two share at least."""
+    folded = fold(word)
+    return any(_root_letters(folded, fold(other.text)) >= least for other in words_of(text))
+
+
+def _root_letters(a: str, b: str) -> int:
+    """The letters with which two words of one root begin; 0 where they are of two."""
+    shared = next((n for n, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
+    return shared if shared >= min(len(a), len(b)) - MOST_ENDING else 0
+
+
 def term_names(phrase: str) -> frozenset[str]:
     """The terms of a phrase as a set of names: "Syrian refugees taken in" -> {Syria, refugee, host}."""
     return frozenset(name for term in terms_of(phrase) for name in term.names)
+
+
+FATES = term_names("killed injured missing displaced evacuated homeless fled arrested sick")
+"""What may befall people, as `term_names` names it: those of one are none of another."""
 
 
 def same_term(a: str, b: str) -> bool:
@@ -1025,9 +1047,13 @@ _DISPUTE = re.compile(
 """A dispute that is a thing: "what comes next in the dispute" denies nothing."""
 
 
+_NOT_JUST = re.compile(r"\bnot (?:just|only|merely|simply|least)\b", re.IGNORECASE)
+"""It adds and denies nothing."""
+
+
 def polarity_of(text: str) -> Polarity:
     """The turns of a text, from its words alone: "did not confirm" is negated and confirmed."""
-    words = {fold(m.group()) for m in _WORD.finditer(_DISPUTE.sub(" ", text))}
+    words = {fold(m.group()) for m in _WORD.finditer(_NOT_JUST.sub(" ", _DISPUTE.sub(" ", text)))}
     return Polarity(
         negated=bool(words & (NEGATIONS - FAILING))
         or any(w.endswith("n't") for w in words)

@@ -210,6 +210,8 @@ def _stands_before(tokens: Sequence[Token], first: int, floor: int) -> bool:
     """Whether the word before `first` is none of its phrase: a small word, a verb, an adverb, a day, or what parts two
     names ("Ann Bo met Carl Dee")."""
     before = tokens[first - 1]
+    if before.capital and before.low in _INSIDE_NAMES and tokens[first].capital:
+        return False
     if before.low in _NO_MODIFIER or (before.low in _CALENDAR and before.capital) or _is_verb(before):
         return True
     if head_of(before.text) or before.capital:
@@ -220,6 +222,8 @@ def _stands_before(tokens: Sequence[Token], first: int, floor: int) -> bool:
     )
 
 
+_INSIDE_NAMES = frozenset(["without", "against", "beyond"])
+"""Small words that names print with a capital: "Doctors Without Borders"."""
 _OF_TIMES = frozenset(["weekly", "daily", "monthly", "quarterly", "yearly", "early", "elderly", "family"])
 """Words in "ly" that are no adverbs."""
 
@@ -251,6 +255,7 @@ def _heads_a_body(token: Token, *, near: bool) -> bool:
 
 def _is_half(page: str, tokens: Sequence[Token], left: int, right: int, floor: int) -> bool:
     """Whether a word before "and" is half of a body's name: "Food and Drug Administration", not "CNN and the BBC"."""
+    left = _half_begins(page, tokens, left, floor)
     word, before = tokens[left], tokens[left - 1]
     alone = (
         left == floor
@@ -261,6 +266,16 @@ def _is_half(page: str, tokens: Sequence[Token], left: int, right: int, floor: i
     plain = not (word.text.isupper() or head_of(word.text) or fold(word.text) in DEMONYMS or word.low in _CALENDAR)
     after = tokens[right : right + 5]
     return alone and plain and any(t.capital and head_of(t.text) for t in after)
+
+
+def _half_begins(page: str, tokens: Sequence[Token], left: int, floor: int) -> int:
+    """The first word of a half that "the" opens and no word in it makes a body: "the Flood Relief and Rescue Centre"."""
+    first = left
+    while first > floor and tokens[first - 1].capital and touching(page, tokens[first - 1], tokens[first]):
+        first -= 1
+    opened = tokens[first - 1].low in ("the", "its") and touching(page, tokens[first - 1], tokens[first])
+    heads = any(t.text.isupper() or head_of(t.text) or t.possessive for t in tokens[first : left + 1])
+    return first if first > 0 and opened and not heads else left
 
 
 _VERBISH = frozenset(
@@ -355,7 +370,7 @@ def _common(page: str, phrase: Sequence[Token], whole: Span) -> Party | None:
     kind = found[0]
     if kind in ("data", "document"):
         owner = next((n for n in range(len(phrase) - 2, -1, -1) if phrase[n].possessive), None)
-        if owner is None and len(phrase) > 1 and _kind_of_name((phrase[-2].text,)) in ("body", "outlet"):
+        if owner is None and len(phrase) > 1 and phrase[-2].low not in _OF_THE_PRESS and _kind_of_name((phrase[-2].text,)) in ("body", "outlet"):
             owner = len(phrase) - 2
         if owner is not None or kind == "data":
             return _owner(page, phrase[: owner + 1], whole) if owner is not None else Party(whole, whole, "data")
@@ -370,6 +385,10 @@ def _common(page: str, phrase: Sequence[Token], whole: Span) -> Party | None:
     if kind == "person":
         return Party(span, whole, "office", span.of(page))
     return Party(span, whole, kind)  # type: ignore[arg-type]
+
+
+_OF_THE_PRESS = frozenset(["press", "news", "media"])
+"""Words that say what a paper is for, and not whose it is: "the press release"."""
 
 
 def _owner(page: str, phrase: Sequence[Token], whole: Span) -> Party | None:
@@ -491,7 +510,8 @@ def _phrase_ends(page: str, tokens: Sequence[Token], first: int) -> Iterator[int
             return
         if not token.capital and not _leads_on(tokens, n):
             return
-        if token.low in _NO_MODIFIER and token.low not in _LINKS and token.low not in _HANGS:
+        inside = token.capital and token.low in _INSIDE_NAMES
+        if token.low in _NO_MODIFIER and token.low not in _LINKS and token.low not in _HANGS and not inside:
             return
         if _is_verb(token) or (
             n > first

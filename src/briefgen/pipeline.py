@@ -26,7 +26,7 @@ from briefgen.engines.choose import choose_engine
 from briefgen.engines.extractive import draft_from_ledger
 from briefgen.errors import BriefgenError
 from briefgen.extract import CHUNKS_A_REQUEST, share_requests
-from briefgen.fitting import fit_page
+from briefgen.fitting import finish_page
 from briefgen.gaps import list_gaps, list_notes
 from briefgen.ground import ground_extraction
 from briefgen.prepare import Prepared, collect_ledger, prepare_articles
@@ -220,15 +220,15 @@ async def compose_ledger(ledger: Ledger, engine: Engine) -> tuple[Composition, t
     """A draft, checked; what is refused is asked for once more. Where no draft comes, the articles' own sentences stand."""
     draft = await engine.compose(ledger)
     if isinstance(draft, Failure):
-        return check_draft(draft_from_ledger(ledger), ledger), (draft,)
+        return finish_page(check_draft(draft_from_ledger(ledger), ledger), ledger), (draft,)
     composition = check_draft(draft, ledger)
     refused = worth_mending(composition)
     if not refused or engine.name == "local":
-        return fit_page(composition, ledger), ()
+        return finish_page(composition, ledger), ()
     mended = await engine.mend(ledger, refused)
     if isinstance(mended, Failure):
-        return fit_page(composition, ledger), (mended,)
-    return fit_page(mend_composition(composition, mended, ledger), ledger), ()
+        return finish_page(composition, ledger), (mended,)
+    return finish_page(mend_composition(composition, mended, ledger), ledger), ()
 
 
 # ---------------------------------------------------------------- 4. assemble

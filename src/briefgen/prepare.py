@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from briefgen.chunk import chunk_article, split_sentences
 from briefgen.claims import read_figures
 from briefgen.dates import infer_publications
 from briefgen.figures import scan_numbers
+from briefgen.figures.dollars import home_dollar, in_home_dollars
 from briefgen.records import Article, Chunk, FigureClaim, Grounding, Ledger, Scan, Sentence
 from briefgen.relate.order_words import read_order_words
 from briefgen.roles import instruction_spans
@@ -28,7 +29,11 @@ class Prepared:
 def prepare_articles(articles: Sequence[Article], *, limit: int) -> tuple[Prepared, ...]:
     """Dates that the articles give one another, then sentences, chunks, numbers and figures of each. `limit` is that of
     a chunk in o200k tokens."""
-    return tuple(_prepared(article, limit) for article in infer_publications(articles))
+    prepared = tuple(_prepared(article, limit) for article in infer_publications(articles))
+    unit = home_dollar(articles, [claim for item in prepared for claim in item.figures])
+    if unit is None:
+        return prepared
+    return tuple(replace(item, figures=in_home_dollars(item.article, item.figures, unit)) for item in prepared)
 
 
 def _prepared(article: Article, limit: int) -> Prepared:

@@ -842,9 +842,26 @@ class DraftStatement:
 
 
 @dataclass(frozen=True, slots=True)
+class DraftRow:
+    """A line of a drafted table: who says it (a party, or an outlet that speaks for itself), and a cell for each column,
+    in their order; the text of an empty cell is ""."""
+
+    who: str
+    cells: tuple[DraftStatement, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DraftTable:
+    """Figures side by side: each column counts one thing, each row is of one day and one voice."""
+
+    title: str
+    columns: tuple[str, ...]
+    rows: tuple[DraftRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Draft:
-    """What is drafted of a briefing. `quotes` are ids of quote claims, `tables` ids of measures, the most telling
-    first."""
+    """What is drafted of a briefing. `quotes` are ids of quote claims."""
 
     title: DraftStatement
     bottom_line: tuple[DraftStatement, ...]
@@ -855,8 +872,7 @@ class Draft:
     positions: tuple[DraftStatement, ...] = ()
     quotes: tuple[str, ...] = ()
     gaps: tuple[DraftStatement, ...] = ()
-    tables: tuple[str, ...] = ()
-    """Measures that a reader should see row by row."""
+    tables: tuple[DraftTable, ...] = ()
 
 
 Support = Literal["verbatim", "terms_checked"]
@@ -878,15 +894,32 @@ class ComposedStatement:
     claim_ids: tuple[str, ...] = ()
     theme: str | None = None
     day: DatedSpan | None = None
-    """Of a line of the timeline."""
+    """Of a line of the timeline or a cell of a table."""
 
 
-DraftPart = Literal["title", "bottom_line", "key_points", "differences", "timeline", "positions", "gaps"]
+@dataclass(frozen=True, slots=True)
+class ComposedRow:
+    """A line of a table; `who` is "" where its sentences name nobody, a cell None where nothing stands in it."""
+
+    day: DatedSpan | None
+    who: str
+    cells: tuple[ComposedStatement | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ComposedTable:
+    title: str
+    columns: tuple[str, ...]
+    rows: tuple[ComposedRow, ...]
+
+
+DraftPart = Literal["title", "bottom_line", "key_points", "differences", "timeline", "positions", "gaps", "tables"]
 
 
 @dataclass(frozen=True, slots=True)
 class RefusedStatement:
-    """A drafted sentence that does not hold, with its place in the draft: the `number`-th (from 1) of its part."""
+    """A drafted sentence that does not hold, with its place in the draft: the `number`-th (from 1) of its part; of tables
+    the `number`-th cell of all, empty ones counted."""
 
     part: DraftPart
     number: int
@@ -906,8 +939,7 @@ class RefusedStatement:
 
 @dataclass(frozen=True, slots=True)
 class Composition:
-    """What of a draft holds. `timeline` is in order of days, `quotes` are ids of quote claims, `tables` ids of
-    measures."""
+    """What of a draft holds. `timeline` is in order of days, `quotes` are ids of quote claims."""
 
     title: ComposedStatement
     bottom_line: tuple[ComposedStatement, ...]
@@ -917,7 +949,7 @@ class Composition:
     positions: tuple[ComposedStatement, ...] = ()
     quotes: tuple[str, ...] = ()
     gaps: tuple[ComposedStatement, ...] = ()
-    tables: tuple[str, ...] = ()
+    tables: tuple[ComposedTable, ...] = ()
     refused: tuple[RefusedStatement, ...] = ()
 
 

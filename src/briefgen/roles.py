@@ -889,12 +889,13 @@ def _mark_repeats(units: Sequence[Unit], labels: Sequence[Label], headline: int 
 
 
 def _scenes_over_credits(units: Sequence[Unit], labels: Sequence[Label]) -> list[Label]:
-    """A scene in the present tense, with its place and day, that stands right above a bare credit is its caption."""
+    """A scene in the present tense, with its place and day, right above a bare credit or the article's dateline: a caption."""
     settled = list(labels)
     for i in range(len(units) - 1):
         credited = _is_bare_credit(units[i + 1]) and labels[i + 1].role != "comment"
-        if credited and labels[i].role in ("body", "headline") and _is_scene(units[i].plain):
-            settled[i] = Label("caption", "a scene above its credit")
+        opens = labels[i + 1].role == "body" and _opening_dateline(units[i + 1].plain) > 0
+        if (credited or opens) and labels[i].role in ("body", "headline") and _is_scene(units[i].plain):
+            settled[i] = Label("caption", "a scene above its credit" if credited else "a scene above the dateline")
     return settled
 
 

@@ -33,6 +33,11 @@ def _days_of(ref: str, material: Material) -> Iterator[DatedSpan]:
     before = [f"{sentence.article}:{sentence.number - step}" for step in (2, 1)]
     near = [material.sentences[other].span for other in (*before, ref) if other in material.sentences]
     yield from days_in(article.text, near, article.published, article.language)
+    if article.published.day is None:
+        lead = [top.span for top in material.tops_of((ref,))]
+        dated = [other.published.day for other in material.articles.values() if other.published.day]
+        yield from weekdays_in(article.text, [*near, *lead], dated, article.language)
+    yield from a_year_after(article.text, near, article.published, article.language)
     for claim in material.told(ref):
         yield from (span for span in (claim.as_of, claim.event_day, claim.period) if span is not None)
     yield from (event.day for event in material.events_at(ref) if event.day is not None)
@@ -54,6 +59,40 @@ def days_in(text: str, sentences: Sequence[Span], published: Published, language
                 yield DatedSpan(nth, nth, "resolved", f"“{match.group()}”, read against the published date")
 
 
+def weekdays_in(
+    text: str, sentences: Sequence[Span], dated: Sequence[date], language: str
+) -> Iterator[DatedSpan]:
+    """The days that a weekday in an article without a date may mean: those of its name within a week of a dated article of
+    the story (`dated`: their days). Which of them it is, a writer who has read all articles may say; that it is one of
+    them is checked here."""
+    named = {
+        mention.weekday: " ".join(mention.core.of(text).split())
+        for span in sentences
+        for mention in find_dates(text, language=language, within=span)
+        if mention.weekday is not None and mention.day is None
+    }
+    near = {day + timedelta(days=step) for day in dated for step in range(-WEEK, WEEK + 1)}
+    for day in sorted(day for day in near if day.weekday() in named):
+        why = f"“{named[day.weekday()]}” of an article without a date, beside the dated articles of the story"
+        yield DatedSpan(day, day, "inferred", why)
+
+
+def a_year_after(text: str, sentences: Sequence[Span], published: Published, language: str) -> Iterator[DatedSpan]:
+    """A year after each day that a text prints in full, where one of some sentences speaks of a year ago: "it is a year since",
+    in a text that has "28 February 2023"."""
+    if not any(_A_YEAR_AFTER.search(text, span.start, span.end) for span in sentences):
+        return
+    for mention in find_dates(text, language=language):
+        found = resolve_mention(mention, published) if mention.year and mention.month and mention.day else None
+        if found is not None and (found.start.month, found.start.day) != (2, 29):
+            day = found.start.replace(year=found.start.year + 1)
+            yield DatedSpan(day, day, "inferred", f"a year after “{' '.join(mention.core.of(text).split())}”")
+
+
+_A_YEAR_AFTER = re.compile(
+    r"\b(?:a|one) year (?:ago|on|after|since|later)\b|\b(?:first|one-year) anniversary\b|\ba year ago\b", re.IGNORECASE
+)
+WEEK = 7
 _folded = lru_cache(maxsize=64)(fold_text)
 """An article is asked for once for each sentence that is cited of it."""
 _THE_NTH = re.compile(r"\bthe (?P<day>[1-9]|[12]\d|3[01])(?:st|nd|rd|th)\b(?! (?:of|day|time|floor|year|century|anniversary)\b)")
@@ -175,3 +214,18 @@ def drafted_day(words: str, cites: Sequence[str], material: Material) -> DatedSp
         return None
     best = min(fitting, key=lambda span: (span.end - span.start, span.basis != "stated"))
     return DatedSpan(first, last, best.basis, best.why)
+
+
+def told_or_published(words: str, cites: Sequence[str], material: Material) -> DatedSpan | None:
+    """`drafted_day`, with the basis "publication" where nothing means that day but the date of a cited article: what it
+    tells may be older."""
+    found = drafted_day(words, cites, material)
+    if found is None:
+        return None
+    for ref in cites:
+        published = material.articles[material.sentences[ref].article].published
+        for span in _days_of(ref, material):
+            own = span.why == published.why and span.basis == published.basis
+            if not own and span.basis != "publication" and found.start <= span.end and span.start <= found.end:
+                return found
+    return DatedSpan(found.start, found.end, "publication", found.why)

@@ -238,6 +238,7 @@ _OTHER_STORIES = (
     _signal(
         "promo", "list of other stories",
         r"^(?:(?:most|more) (?:read|popular|viewed|shared)|also (?:on|in|from)|more (?:on|from|in)|"
+        r"(?:more|latest) (?:[\w’'-]+ ){1,3}(?:updates|news|coverage|stories|headlines)|"
         r"related (?:stories|articles)|in other news|other (?:stories|news)|recommended|trending|top stories)"
         r"\b[^.:]{0,40}: ?\S.{0,400}$",
         longest=70, when="unreported",
@@ -343,6 +344,7 @@ _CAPTIONS = (
         rf"[\[(](?=[^\])]*\b(?:{_PHOTO_WORDS}|{_STORES}|courtesy|credit|via)\b)[^\])]{{1,80}}[\])]$",
         rf"[\[(][^\])]{{0,60}}(?-i:{_AGENCY}) ?(?:/|,| via | – )[^\])]{{1,60}}[\])]$",
         rf"[\[(][^\])]{{1,40}}/ ?(?-i:{_AGENCY})[\])]$",
+        rf"[.!?”’] [\[(](?-i:[A-Z]{{2,6}}) ?/ ?(?-i:{_PERSON})[\])]$",
         longest=80,
     ),
     _signal(
@@ -353,6 +355,11 @@ _CAPTIONS = (
         r"^(?:image|media|photo|video) (?:source|caption|credit)\s*[,:]|^bild(?:rechte|quelle|nachweis)?\s*:",
         r"^\[?\d{1,2} ?(?:/|of) ?\d{1,2}\]|^item \d+ of \d+\b|\bacquire licensing rights\b|^file [–—-] ",
         longest=90,
+    ),
+    _signal(  # what a picture shows, for those who cannot see it
+        "caption", _CREDIT,
+        r"^(?:an? |photo )?(?:illustration|infographic|collage|drawing|photograph|close-up) of (?:an?|the|two|three|several)\b(?!.* (?:was|were) )",
+        longest=40, when="unreported",
     ),
     _signal("caption", "agency in brackets", rf"\({_AGENCY}\)$", longest=45, cased=True),
     _signal("caption", _CREDIT, r"\[(?!\d+\]|sic\]|…\]|\.\.\.\])[^\]\n]{2,80}\]$", longest=60),

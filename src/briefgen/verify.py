@@ -40,6 +40,7 @@ from briefgen.briefing import (
     plain_decimal,
 )
 from briefgen.dates import find_dates
+from briefgen.derived import bracketed, works_out
 from briefgen.figures import figure_intervals, read_quantity, scan_numbers
 from briefgen.ledger import TOP_SENTENCES
 from briefgen.lines import shown_words
@@ -47,7 +48,7 @@ from briefgen.reconcile import judge_measure, mark_parts
 from briefgen.reconcile.judging import Judged
 from briefgen.reconcile.parts import COMPLETE
 from briefgen.records import Article, DatedSpan, Interval, Published, Quantity, Scan, Span
-from briefgen.said_days import days_in, untold_day
+from briefgen.said_days import days_in, untold_day, weekdays_in
 from briefgen.soundness import statement_faults
 
 CONTEXT = 32
@@ -571,8 +572,8 @@ def _check_statements(briefing: Briefing, known: _Texts) -> Iterator[Problem]:
                     yield Problem(pointer, what)
 
 
-NOT_STANDING = ("/timeline/", "/events/", "/actors/", "/disagreements/")
-"""Where a sentence stands under its day or beside another side, and may tell what was replaced since."""
+NOT_STANDING = ("/tables/", "/timeline/", "/events/", "/actors/", "/disagreements/")
+"""Where a sentence stands under its day, beside another side or beside what came later, and may tell what was replaced since."""
 
 
 def _check_soundness(briefing: Briefing, known: _Texts) -> Iterator[Problem]:
@@ -602,7 +603,16 @@ def _wording_faults(
         dated = span in masked and any(day.covers(span) for day in days)
         if dated or span in bound or any(name.covers(span) for name in names) or any(_stands_alone(words, passage) for passage in passages):
             continue
+        if bracketed(text, span) and _is_worked_out(span, scan, claims):
+            continue
         yield f"the number “{span.of(text)}” stands in none of its citations"
+
+
+def _is_worked_out(span: Span, scan: Scan, claims: Sequence[FigureClaim]) -> bool:
+    """Whether a number in brackets follows from others of its sentence that it is bound to."""
+    own = next((quantity for quantity in scan.quantities if quantity.phrase == span), None)
+    told = [q.value for q in scan.quantities if q is not own and q.value is not None and any(_tells(c, q) for c in claims)]
+    return own is not None and works_out(own, told)
 
 
 def _tells(claim: FigureClaim, quantity: Quantity) -> bool:
@@ -634,6 +644,8 @@ def _day_faults(
         lead = [Span(place.start, place.end) for place in source.sentences if place.number <= TOP_SENTENCES]
         told += days_in(text, near, _own_day(source), source.language)
         day_one += days_in(text, lead, _own_day(source), source.language)
+        if source.published.date is None:
+            told += weekdays_in(text, [*near, *lead], _days_of_sources(briefing), source.language)
         passages += [span.of(text) for span in near]
         told += [
             span
@@ -659,6 +671,11 @@ def _span_of(day: AsOf | None) -> DatedSpan | None:
         return None
     start, end = _date(day.start), _date(day.end)
     return DatedSpan(start, end, day.basis, day.why) if start and end else None
+
+
+def _days_of_sources(briefing: Briefing) -> list[date]:
+    days = (_date(source.published.date) for source in briefing.sources if source.published.date)
+    return [day for day in days if day]
 
 
 def _own_day(source: Source) -> Published:

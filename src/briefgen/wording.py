@@ -24,6 +24,7 @@ from briefgen.lexicon import (
     missing_terms,
     names_in,
     polarity_of,
+    shares_root,
     terms_found,
     terms_of,
     words_of,
@@ -101,9 +102,14 @@ def _loose_number(statement: str, passages: Sequence[str], bound: Sequence[str])
     for number in scan.masked:
         if number.reason in ("pronoun", "pointer"):
             continue
-        if not any(_stands_alone(number.surface.casefold(), passage) for passage in printed):
+        bare = _LAST_NUMBER.search(number.surface)  # "LP 33.4": a party before its share
+        forms = [number.surface, *([bare.group()] if bare and number.reason == "name" else [])]
+        if not any(_stands_alone(form.casefold(), passage) for form in forms for passage in printed):
             return WordingFault("loose_number", f"no cited passage holds “{number.surface}”")
     return None
+
+
+_LAST_NUMBER = re.compile(r"(?<=\s)[\d.,]*\d$")
 
 
 def _stands_alone(words: str, passage: str) -> bool:
@@ -119,9 +125,21 @@ def _foreign_name(statement: str, held: str, whole: str) -> WordingFault | None:
         elif _OPENED.search(statement[: name.start]) and " " in told:  # "Answers Voss", "Operator Ilmar Energy"
             told = told.partition(" ")[2]
         known = terms_found(name.text, held) or terms_found(told, held) or _seat_found(name.text, held)
-        if not (known or _is_full_name(name.text, held, whole)):
+        if not (known or _is_full_name(name.text, held, whole) or _is_short_for(name.text, f"{held}\n{whole}")):
             return WordingFault("name_not_in_source", f"no cited passage names {name.text}")
     return None
+
+
+def _is_short_for(name: str, text: str) -> bool:
+    """Whether a name without the number behind it is known, or made of the first letters of one that the articles have:
+    "LP" for the Labour Party."""
+    bare = _LAST_NUMBER.sub("", name).strip()
+    if bare != name and terms_found(bare, text):
+        return True
+    if not re.fullmatch(r"[A-Z]{2,6}", bare):
+        return False
+    letters = r"\w+\s+(?:(?:of|for|and|the|on|in|against)\s+){0,2}".join(bare)
+    return terms_found(bare, text) or re.search(rf"\b{letters}\w+", text) is not None
 
 
 _OPENED = re.compile(r"^$|[.!?][”\"]?\s$")
@@ -174,9 +192,17 @@ def _turned_hedge(statement: str, passages: Sequence[str]) -> WordingFault | Non
         return WordingFault("attribution_turned", f"told as a fact; the cited passage has it only as “{told}”")
     if polarity_of(statement).claimed or SAYING.search(statement) or _turns(statement) or _leaves_open(statement):
         return None
+    if _credited_in_brackets(statement, "\n".join(passages)):
+        return None
     if passages and all(_claims(passage, statement) for passage in passages):
         return WordingFault("attribution_turned", "the cited passage says whose claim it is; the statement does not")
     return None
+
+
+def _credited_in_brackets(statement: str, held: str) -> bool:
+    """Whether a party of the passages stands in brackets behind what it says: "192 dead (Health Ministry, 27 September)"."""
+    bracketed = (name.text for match in re.finditer(r"\(([^()]*)\)", statement) for name in words_of(match.group(1)))
+    return any(word[:1].isupper() and len(word) > 2 and terms_found(word, held) for word in bracketed)
 
 
 def _leaves_open(statement: str) -> bool:
@@ -198,10 +224,15 @@ def _foreign_words(statement: str, held: str, slight: frozenset[str]) -> Wording
     terms = [term for term in terms_of(statement) if fold(statement[term.start : term.end]) not in slight]
     if len(terms) < LEAST_OWN_TERMS + 1:
         return None
-    missing = [words for words in missing_terms(statement, held) if fold(words) not in slight]
+    absent = (words for words in missing_terms(statement, held) if fold(words) not in slight)
+    missing = [words for words in absent if not shares_root(words, held, least=LEAST_ROOT_OF_WORD)]
     if len(missing) > (1 - LEAST_SHARED) * len(terms):
         return WordingFault("words_not_in_source", f"no cited passage holds {', '.join(missing[:5])}")
     return None
+
+
+LEAST_ROOT_OF_WORD = 5
+"""Letters that a word shares with one of the passages at least, where they are of one root: "dissolution" of "dissolved"."""
 
 
 def _clauses(passage: str) -> list[str]:

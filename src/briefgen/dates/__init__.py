@@ -12,6 +12,7 @@ Read in this order:
 `story`        which articles tell of one story, by names, numbers and runs of words
 `events`       the day of what a set of claims counts, and of the articles' event
 `reposts`      later copies of old reports, whose page's date is none
+`nights`       whether an article tells the night after a weekday as over
 `weekdays`     the one day that the weekdays of an undated article leave
 `together`     `infer_publications`: the last two over all articles
 

@@ -42,6 +42,8 @@ _OF_ACCOUNT = re.compile(rf"'s(?: [a-z-]+){{0,2}}? (?:{listed('account')})\b")
 _MOVED_TO = re.compile(
     rf"\b(?:{listed('level', 'changed')})(?: (?:to|at|by|past|up|down|from)){{0,2}}(?: [a-z]+){{0,3}} $"
 )
+_AGAINST = re.compile(r"[0-9]|\bthan (?:[a-z']+ ){0,3}$")
+"""Between a figure and "the day before": another figure, or what it is held against ("15 more than the day before")."""
 _LEVEL = any_of("level", "state")
 _CROWD = any_of("crowd")
 _HURT = re.compile(rf"\b(?:{listed('harm')}|arrest[a-z]*|detain[a-z]*)\b")
@@ -172,7 +174,7 @@ def _is_earlier_value(spot: _Spot) -> bool:
     if _is_told_from(spot) or _THEN.search(fold, clause.start, figure.start):
         return True
     then = _THEN.search(fold, figure.end, clause.end)
-    if then and not any(char.isdigit() for char in fold[figure.end : then.start()]):
+    if then and not _AGAINST.search(fold, figure.end, then.start()):
         return True
     opening = fold[: figure.start]
     cue = _AFTER.search(opening)

@@ -10,7 +10,7 @@ from briefgen.dates.publication import find_publication
 from briefgen.dates.reposts import without_repost_dates
 from briefgen.dates.resolve import CANDIDATE_YEARS, INFERENCE_DAYS
 from briefgen.dates.story import shared_names, story_names
-from briefgen.dates.weekdays import fit_weekday, later_day_said
+from briefgen.dates.weekdays import fit_weekday, later_day_told
 from briefgen.records import Article
 
 
@@ -19,8 +19,9 @@ def infer_publications(articles: Sequence[Article]) -> tuple[Article, ...]:
 
     A page that is a later copy of what dated articles of its story tell loses its date (basis `unknown`, with the
     reason). An undated article takes the one candidate that lies within `INFERENCE_DAYS` of a dated article of the same
-    story, or else the one day that its weekdays leave beside them: basis `inferred`, its reason named. All others come
-    back as they were.
+    story, or else the one day that its weekdays leave beside them: basis `inferred`, its reason named. Where the text shows
+    that the one that seemed to fit is too early, and no other fits, that is the reason why it has none. All others come back
+    as they were.
     """
     checked = without_repost_dates(articles)
     reposts = {id(new) for new, old in zip(checked, articles, strict=True) if new is not old}
@@ -64,7 +65,7 @@ def _inferred(article: Article, articles: Sequence[Article], near: _Nearness) ->
     else:
         day, why = _only_candidate(article, anchors)
     if day is None:
-        return article
+        return replace(article, published=replace(article.published, why=why)) if why else article
     beside = min(anchors, key=lambda a: (abs((day - (a.published.day or day)).days), a.id))
     why += f"; article {beside.id} ({beside.published.day}) tells of the same story: {_tie(beside, story, near)}"
     return replace(article, published=replace(article.published, day=day, basis="inferred", why=why))
@@ -88,10 +89,10 @@ def _only_candidate(article: Article, anchors: Sequence[Article]) -> tuple[date 
     if len(fits) != 1:
         return None, ""
     (day,) = fits
-    said = later_day_said(article, day)
+    later, told = later_day_told(article, day)
     listed = ", ".join(map(str, article.published.candidates))
     why = f"of the days that fit ({listed}) only {day} lies within {INFERENCE_DAYS} days of a dated article"
-    return said, why + (f", and something was said on {said}" if said != day else "")
+    return later, why + (f", and {told}" if told else "")
 
 
 def _candidates_up_to(article: Article, near: Article) -> tuple[date, ...]:

@@ -15,6 +15,7 @@ from itertools import pairwise
 from briefgen.dates.cues import EXPLICIT, is_events_time, is_said, lies_ahead, listed, opens_saying
 from briefgen.dates.events import event_days, most_told
 from briefgen.dates.find import DateMention, find_dates, fold_text
+from briefgen.dates.nights import night_told
 from briefgen.dates.resolve import INFERENCE_DAYS, one_day
 from briefgen.dates.story import body_spans, rare_numbers
 from briefgen.records import Article
@@ -34,9 +35,9 @@ LEAST_SHARED = 2
 
 @dataclass(frozen=True, slots=True)
 class WeekdayFit:
-    """The one day that fits an article, and why."""
+    """The one day that fits an article, and why; None where its text shows that the one that seemed to fit is too early."""
 
-    day: date
+    day: date | None
     why: str
 
 
@@ -52,32 +53,60 @@ class _Named:
 def fit_weekday(article: Article, anchors: Sequence[Article]) -> WeekdayFit | None:
     """The only day that the weekdays in `article` and the dated articles of its story leave, or None.
 
-    `anchors` are those articles; each has its day stated.
+    `anchors` are those articles; each has its day stated. Where the text tells the night after its newest weekday as over,
+    it is the day after.
     """
     named = tuple(_named(article))
     newest = _newest_weekday(named)
-    days = sorted(day for anchor in anchors if (day := anchor.published.day))
-    if newest is None or not days:
+    if newest is None or not anchors:
         return None
     words, number = newest
+    night = night_told(article, number)
+    fit = _fit(article, anchors, named, number, later=1 if night else 0)
+    if fit is None:
+        early = _fit(article, anchors, named, number) if night else None
+        return early and WeekdayFit(None, f"“{night}” is told as over, so that {early[0]} is too early, and no other day fits")
+    day, signs = fit
+    fits = f"“{words}” fits" if not night else f"“{night}” is told as over, and the day after fits"
+    rest = "".join(f", and {sign}" for sign in signs)
+    return WeekdayFit(day, f"{fits} one day only beside the dated articles of the story{rest}")
+
+
+def _fit(
+    article: Article, anchors: Sequence[Article], named: Sequence[_Named], weekday: int, *, later: int = 0
+) -> tuple[date, list[str]] | None:
+    """The one day, so much `later` than this weekday, that the signs of the article's time leave beside its dated ones,
+    with those signs."""
+    days = sorted(day for anchor in anchors if (day := anchor.published.day))
     runs = _runs(days)
-    open_days = [day for day in _days_around(runs) if day.weekday() == number]
+    open_days = [day + timedelta(days=later) for day in _days_around(runs) if day.weekday() == weekday]
     left, signs = _narrowed(article, anchors, runs, named, open_days)
     if len(left) != 1 or (not signs and (len(days) < LEAST_ANCHORS or len(runs) > 1)):
         return None
-    rest = "".join(f", and {sign}" for sign in signs)
-    return WeekdayFit(left[0], f"“{words}” fits one day only beside the dated articles of the story{rest}")
+    return left[0], signs
 
 
-def later_day_said(article: Article, day: date) -> date:
-    """`day`, or the latest within `MARGIN` days after it on which something was said: the article is not older."""
+def later_day_told(article: Article, day: date) -> tuple[date, str]:
+    """`day`, or the latest within `MARGIN` days after it that the text shows, and by what: something was said on it, or it
+    is the day after a night that is told as over. The article is not older."""
     later = [
         day + timedelta(days=gap)
         for one in _named(article)
         if one.said and one.mention.shift is None and one.mention.weekday is not None
         if 0 < (gap := (one.mention.weekday - day.weekday()) % 7) <= MARGIN
     ]
-    return max(later, default=day)
+    said = max(later, default=day)
+    if said > day:
+        return said, f"something was said on {said}"
+    night = "" if _is_headed(article, day) else night_told(article, day.weekday())
+    return (day + timedelta(days=1), f"“{night}” is told as over") if night else (day, "")
+
+
+def _is_headed(article: Article, day: date) -> bool:
+    """Whether a line that is no body prints this day: it may be that of publication."""
+    lines = (block.span for block in article.blocks if block.role in ("dateline", "headline", "furniture"))
+    dates = (mention for span in lines for mention in find_dates(article.text, language=article.language, within=span))
+    return any((mention.month, mention.day) == (day.month, day.day) for mention in dates)
 
 
 def _named(article: Article) -> Iterator[_Named]:
@@ -86,12 +115,23 @@ def _named(article: Article) -> Iterator[_Named]:
         text = span.of(article.text)
         fold = fold_text(text)
         for mention in find_dates(text, language=article.language):
+            mention = _morning_of(mention, fold)
             bare = mention.weekday is not None and mention.day is None and mention.year is None
             if (bare or _is_last(mention)) and mention.shift != 1 and not _is_ahead(fold, mention):
                 core = mention.core
                 said = is_said(fold, core) or opens_saying(fold, core)
                 said = said or bool(EXPLICIT.search(fold[max(0, core.start - 24) : core.start]))
                 yield _Named(mention, said or mention.relation == "by", is_events_time(fold, mention.span))
+
+
+_NIGHT_LEAD = re.compile(r"\b(?:night|overnight)(?: of)? $")
+
+
+def _morning_of(mention: DateMention, fold: str) -> DateMention:
+    """Of a night "from Thursday to Friday" the day on which it ended, else the mention itself."""
+    far = mention.to
+    night = far is not None and _NIGHT_LEAD.search(fold[max(0, mention.span.start - 16) : mention.span.start])
+    return far if far is not None and night else mention
 
 
 def _is_last(mention: DateMention) -> bool:
@@ -105,7 +145,11 @@ def _is_ahead(fold: str, mention: DateMention) -> bool:
 
 
 def _newest_weekday(named: Sequence[_Named]) -> tuple[str, int] | None:
-    """The weekday that is the last of those named, where they lie within `MARGIN` days; else the only one said."""
+    """The one that is called "this Sunday"; else the weekday that is the last of those named, where they lie within `MARGIN`
+    days; else the only one said."""
+    near = {one.mention.weekday: one.mention.words for one in named if one.mention.weekday is not None and one.mention.shift == 0}
+    if len(near) == 1:
+        return next((words, weekday) for weekday, words in near.items())
     bare = [one for one in named if one.mention.weekday is not None and one.mention.shift is None]
     for some in (bare, [one for one in bare if one.said]):
         words = {one.mention.weekday: one.mention.words for one in some if one.mention.weekday is not None}

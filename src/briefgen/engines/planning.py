@@ -15,6 +15,7 @@ from briefgen.compose import compose_request
 from briefgen.engines.extractive import extract_locally
 from briefgen.extract import CHUNKS_A_REQUEST, extraction_request, share_requests
 from briefgen.ground import ground_extraction
+from briefgen.ledger import LENGTHS
 from briefgen.prepare import Prepared, collect_ledger, prepare_articles
 from briefgen.prices import CostRange, PlannedCall, Price, estimate_cost, show_cost
 from briefgen.reconcile import reconcile_relations
@@ -33,8 +34,9 @@ RELATED: Final = 25
 """Tokens of the answer for each figure and denial that is related, names of voices and measures among them."""
 CLOSED: Final = 12
 """Tokens of the closing question for each of them, where they did not fit into one; its answer takes as many."""
-COMPOSED_A_WORD: Final = 3.0
-"""Tokens of a draft for each word of key points that is asked for; its JSON and its citations are in it."""
+COMPOSED_A_WORD: Final = 7.0
+"""Tokens of a draft for each word of key points that is asked for; its JSON, its citations and the parts
+without points are in it."""
 REDRAFTED: Final = 180
 EVEN_REDRAFT: Final = 80
 """As many figures make it an even chance that statements are asked for again."""
@@ -138,7 +140,7 @@ def _relate_calls(ledger: Ledger, prompt: Prompt) -> list[StageCall]:
 def _compose_calls(ledger: Ledger, prompts: Mapping[str, Prompt]) -> list[StageCall]:
     compose = compose_request(ledger, prompts["compose"])
     sent = request_tokens(compose)
-    words = (compose.max_tokens - 2_000) / 8
+    words = LENGTHS[ledger.length][2]
     draft = StageCall(round(COMPOSED_LEAST * sent), math.ceil(COMPOSED_A_WORD * words), compose.max_tokens, stage="compose")
     odds = len(ledger.figures) / (len(ledger.figures) + EVEN_REDRAFT)
     mend = _may("mend", round(MENDED * sent), REDRAFTED, compose.max_tokens, chance=odds)

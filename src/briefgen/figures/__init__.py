@@ -20,6 +20,7 @@ The scanner is ours because no library reads news figures: all of them lose the 
 `parts`       which figure is a part of which ("38, including 11 children"); "40 miles (70 km)" as one figure
 `scan`        one pass over a text
 `hedges`      what the sentence makes of a figure: an estimate, a forecast, a plain count
+`differences` whether a count only tells how far two counts lie apart ("15 more than on Monday")
 `intervals`   the hard and likely interval of each kind of figure
 
 Every step looks at a bounded number of tokens, so that a text is read in time linear in its length.
@@ -33,6 +34,7 @@ without a number, and numbers inside words.
 
 from __future__ import annotations
 
+from briefgen.figures.differences import is_difference
 from briefgen.figures.hedges import hedge_of
 from briefgen.figures.intervals import figure_intervals, make_intervals
 from briefgen.figures.people import is_person_noun, names_persons, singular
@@ -43,6 +45,7 @@ __all__ = [
     "VAGUE_PLURALS",
     "figure_intervals",
     "hedge_of",
+    "is_difference",
     "is_person_noun",
     "make_intervals",
     "names_persons",

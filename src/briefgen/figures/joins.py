@@ -3,12 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from fractions import Fraction
 
 from briefgen.figures.digits import plain_value
-from briefgen.figures.measures import DOLLARS, SYMBOLS, TIMES, currency_before, measure_at
-from briefgen.figures.nouns import counted_noun
-from briefgen.figures.numerals import SMALL_WORDS, Number, make_number, read_digits, read_scale_phrase, read_words
+from briefgen.figures.measures import DOLLARS, SYMBOLS, TIMES, currency_after, currency_before, measure_at
+from briefgen.figures.nouns import counted_noun, noun_before
+from briefgen.figures.numerals import (
+    SMALL_WORDS,
+    Number,
+    make_number,
+    read_digits,
+    read_scale_phrase,
+    read_words,
+    tells_two,
+)
 from briefgen.figures.page import DIGITS, SIGN, WORD, Page, sentence_start, word_set
 from briefgen.figures.people import is_person_noun
 from briefgen.figures.shares import FRACTION_GRAIN, read_fraction
@@ -114,7 +123,7 @@ def _join_range(page: Page, number: Number) -> Number | None:
     """ "30-40", "10 to 15 percent", "between 30 and 40", "two or three", "$3-4 billion"."""
     joint, k = _range_joint(page, number)
     other = _next_number(page, k) if joint else None
-    if other is None or other.value is None or number.value is None:
+    if other is None or other.value is None or number.value is None or number.form == "times":
         return None
     low, high = _spread(page, number, other)
     if low >= high or not _is_range(page, number, other, joint) or not _like_units(page, number, other):
@@ -241,4 +250,21 @@ def _is_score(page: Page, number: Number, other: Number, joint: str) -> bool:
     return not goes_on and (sporting or first >= second)
 
 
-_JOINERS: tuple[Callable[[Page, Number], Number | None], ...] = (_join_ratio, _join_range, _join_score)
+# ---------------------------------------------------------------- one scale for two
+
+
+def _share_scale(page: Page, number: Number) -> Number | None:
+    """ "80 and 140 million euros", "from 5 to 7 million euros": both are millions; "killed 80 and 140 million euros" counts."""
+    k = number.last + 2
+    if not tells_two(page, number) or number.scaled or number.form != "digits" or page.kind(k) != DIGITS:
+        return None
+    other = read_digits(page, k)
+    if other is None or not other.scaled or page.kind(other.last) != WORD or not currency_after(page, other.last + 1):
+        return None
+    low, high = _spread(page, number, other)
+    if low == number.value or currency_before(page, number.first) or noun_before(page, number.first)[0]:
+        return None
+    return replace(number, value=low, grain=low / (number.value or 1) * number.grain, scaled=low < high)
+
+
+_JOINERS: tuple[Callable[[Page, Number], Number | None], ...] = (_join_ratio, _join_range, _join_score, _share_scale)

@@ -1,6 +1,6 @@
 """Masks: numbers that count nothing, each with its reason, so that the coverage audit can show why it was passed over.
 
-Reasons: date, time, year, ordinal, impossible ("the 32nd of March"), name, list, pronoun, age (a decade of life), base ("per 100,000"), url, phone,
+Reasons: date, time, year, ordinal, impossible ("the 32nd of March", "40,00 people"), name, list, pronoun, age (a decade of life), base ("per 100,000"), url, phone,
 version, code.
 """
 
@@ -18,7 +18,18 @@ from briefgen.figures.digits import LONGEST_NUMBER, base_language, comma_decimal
 from briefgen.figures.measures import MEASURES, SYMBOLS, TIMES, currency_after, currency_before, is_measured
 from briefgen.figures.nouns import PERSON_STATES, PHRASE_STOPS, counted_noun
 from briefgen.figures.numerals import ANY_SCALE, GLYPHS, SCALES, SMALL, SMALL_WORDS, TENS, is_scale_suffix, scale_at
-from briefgen.figures.page import BREAK, DIGITS, SIGN, WORD, Page, designators, is_title_line, opens_sentence, word_set
+from briefgen.figures.page import (
+    BREAK,
+    DIGITS,
+    SIGN,
+    WORD,
+    Page,
+    designators,
+    is_slip,
+    is_title_line,
+    opens_sentence,
+    word_set,
+)
 from briefgen.figures.people import is_person_noun, is_plural, singular
 from briefgen.figures.qualifiers import is_verb
 from briefgen.figures.shares import FRACTION_PARTS, slash_fraction
@@ -299,9 +310,11 @@ def _is_suffix(page: Page, j: int) -> bool:
     word = page.at(j)
     if word in ("g", "t", "p", "h", "l", "d", "x") and page.capital(j):
         return False
-    if word in ("c", "f"):
+    if word == "b" or (word == "m" and page.capital(j)):
+        return _is_letter_of_scale(page, j)
+    if word in ("c", "f") and not currency_after(page, j):
         return page.capital(j)
-    known = is_scale_suffix(word) or word in ("x", "g", "l", "t", "p", "pct", "pc") or word[:1] in GLYPHS
+    known = is_scale_suffix(word) or word in ("x", "g", "l", "t", "pct", "pc") or word[:1] in GLYPHS
     return (
         known
         or word in MEASURES
@@ -309,6 +322,13 @@ def _is_suffix(page: Page, j: int) -> bool:
         or scale_at(page, j) is not None
         or currency_after(page, j) is not None
     )
+
+
+def _is_letter_of_scale(page: Page, j: int) -> bool:
+    """Whether the M of "2M people" and the b of "$4b" is a scale; "2M, a channel" and "studio 2b" are names."""
+    money = currency_before(page, j - 1) or currency_after(page, j + 1)
+    more = page.at(j + 1) in ("more", "fewer", "less") or counted_noun(page, j + 1) is not None
+    return bool(money) or page.at(j + 1) == "(" or (page.at(j) == "m" and (more or page.hyphen(j + 1)))
 
 
 def _slashed(page: Page, i: int) -> Mask | None:
@@ -330,6 +350,10 @@ def _slashed(page: Page, i: int) -> Mask | None:
 _BRACKET_REACH = 40
 """Tokens before a closing bracket in which its opening one is looked for."""
 _PHONE_WORDS = word_set("tel phone telephone fax whatsapp hotline helpline mobile call dial text sms ring")
+_DIALS = word_set("called calling calls phoned dialled dialed dialling dialing")
+_LINES = word_set("hotline helpline switchboard lifeline")
+_EMERGENCIES = word_set("911 999 112")
+_ON_THE_LINE = word_set("call caller callers dispatcher dispatchers operator operators emergency")
 _LEAST_CODE_DIGITS = 7
 """Digits without groups from which a number that counts nothing is a telephone or file number: news groups its counts."""
 _BEFORE_AMOUNTS = word_set("of to by from than over about nearly around least most almost roughly some total totals")
@@ -349,6 +373,8 @@ def _coded(page: Page, i: int) -> Mask | None:
     word = page.words[i]
     if len(word) > LONGEST_NUMBER:
         return _mask(page, i, i, "code")
+    if is_slip(page.shown, page.starts[i], page.ends[i], page.language):
+        return _mask(page, i, i, "impossible")
     if plain_value(word, page.language) is None and comma_decimal(word) is None:
         return _mask(page, i, i, "version")
     if page.at(i - 1) == "per" and not is_measured(page, i + 1):
@@ -370,6 +396,8 @@ def _flown(page: Page, i: int) -> Mask | None:
     """A type of aircraft and no count: "the 737 MAX, 767 and 777 jets"."""
     if page.words[i] not in _TYPES or page.touches(i - 1):
         return None
+    if page.hyphen(i + 1) and page.kind(i + 2) == DIGITS and page.capital(i - 1):
+        return _mask(page, i, _name_end(page, i), "name")  # a Dreamliner 787-9
     near = [page.at(k) for k in range(i + 1, i + 1 + _AIRFRAME_REACH)]
     if near[0] in ("of", "million", "billion") or page.at(i - 1) in SYMBOLS or currency_before(page, i):
         return None
@@ -387,9 +415,12 @@ def _phoned(page: Page, i: int) -> Mask | None:
     """ "0555 014 220", "call 112"; a lone number with a leading 0 is a code."""
     word = page.words[i]
     leads = len(word) > 1 and word[0] == "0" and word.isdigit()
-    asked = page.at(i - 1) in _PHONE_WORDS or (page.at(i - 1) in (":", ".") and page.at(i - 2) in _PHONE_WORDS)
+    dialled = page.at(i - 1) in _DIALS and ("\u00a0" in word or page.kind(i + 1) == DIGITS)
+    asked = page.at(i - 1) in _PHONE_WORDS or dialled or (page.at(i - 1) in (":", ".") and page.at(i - 2) in _PHONE_WORDS)
+    if word.isdigit() and len(word) < 6 and _answers(page, i):
+        return _mask(page, i, i, "phone")
     if not leads and not (
-        asked and word.isdigit() and not is_measured(page, i + 1) and counted_noun(page, i + 1) is None
+        asked and (dialled or word.isdigit()) and not is_measured(page, i + 1) and counted_noun(page, i + 1) is None
     ):
         return None
     last = i
@@ -398,6 +429,33 @@ def _phoned(page: Page, i: int) -> Mask | None:
     ):
         last += 1 if page.kind(last + 1) == DIGITS else 2
     return _mask(page, i, last, "phone" if asked or last > i else "code")
+
+
+def _answers(page: Page, i: int) -> bool:
+    """Whether somebody answers under a number: "112, the emergency hotline", "the 120 City Call Center", "a 911 caller",
+    "the helpline on 311", "text HELP to 85258"."""
+    emergency = page.words[i] in _EMERGENCIES
+    many = page.at(i + 1) == "calls" and page.words[i] == "911"
+    if emergency and page.after(i) == i + 1 and (page.at(i + 1) in _ON_THE_LINE or many):
+        return True
+    if page.at(i - 1) == "to" and {"text", "texting", "sms"} & {page.at(i - 2), page.at(i - 3)}:
+        return True
+    called = page.at(i - 1) in ("on", "at", "is", "to", "number", "call", "dial") or (emergency and page.at(i - 1) == "calls")
+    if called and any(_is_line(page, k) for k in (i - 2, i - 3)) and not _counts(page, i):
+        return True
+    k = i + 1
+    if page.at(k) == "," and page.at(k + 1) in ("the", "a", "an", "its", "their"):
+        return any(_is_line(page, n) for n in range(k + 2, k + 6))
+    while page.capital(k) and k < i + 4 and not _is_line(page, k):
+        k += 1
+    return _is_line(page, k) and not is_plural(page.at(k))
+
+
+def _is_line(page: Page, k: int) -> bool:
+    """Whether a telephone line ends at token `k` or, as "call centre" and "emergency number", behind it."""
+    word, after = page.at(k), page.at(k + 1)
+    called = word == "call" and after in ("center", "centre", "line")
+    return word in _LINES or called or (word == "emergency" and after in ("number", "line", "service", "services"))
 
 
 def _listed(page: Page, i: int) -> Mask | None:
@@ -500,10 +558,12 @@ def _named(page: Page, i: int) -> Mask | None:
     name, last = page.at(p), _name_end(page, i)
     if page.at(p - 1) == "&" and page.touches(p - 1) and page.touches(p - 2):
         return _mask(page, p - 2, last, "name")
-    model = page.capital(p) and page.kind(p - 1) == DIGITS and len(word) < 4 and not page.touches(p - 1)
-    if name in _DESIGNATORS or dotted or model:
+    numbered = page.kind(p - 1) == DIGITS or page.at(p - 1) in SMALL_WORDS
+    model = page.capital(p) and numbered and len(word) < 4 and not page.touches(p - 1)
+    scaled = scale_at(page, page.after(i))
+    if (name in _DESIGNATORS and not scaled) or dotted or model:
         return _mask(page, p, last, "name")
-    if scale_at(page, page.after(i)) or is_measured(page, page.after(i)):
+    if scaled or is_measured(page, page.after(i)):
         return None
     if name == "war" and page.at(p - 1) == "world":
         return _mask(page, p - 1, i, "name")
@@ -606,6 +666,8 @@ _BEFORE_ONE_DAY = word_set(
 """Words before a "one day" that is as long as that, and no day of a story."""
 _BOUNDS_OF_ONE = word_set("only just least than exactly and to or another plus about one's nearly")
 """Words before a "one" that is counted: "at least one case", "two reports and one study"."""
+_LIST_BEFORE_ONE = 12
+"""Tokens before a "one" in which the list that it ends is looked for."""
 _AFTER_LONE_ONE = word_set("in out and to or killed dead injured wounded missing")
 _NAME_HEADS = word_set("group big gang magnificent chicago birmingham guildford central famous")
 
@@ -630,11 +692,20 @@ def _pronoun_one(page: Page, i: int) -> Mask | None:
         idiom = after == "day" and page.at(i + 2) not in ("of", "after", "before", "later", "earlier", "long", "in")
         return pronoun if idiom and before not in _BEFORE_ONE_DAY else None
     counted = counted_noun(page, i + 1, alone=True)
-    if after in _AFTER_LONE_ONE or (before == "that" and counted and counted.person):
+    if after in _AFTER_LONE_ONE or _is_listed_one(page, i) or (before == "that" and counted and counted.person):
         return None
     if page.kind(i + 1) != WORD or after in PHRASE_STOPS or after in _ONE_BEFORE or before in _ONE_BEHIND:
         return pronoun
     return pronoun if is_plural(after) else None
+
+
+def _is_listed_one(page: Page, i: int) -> bool:
+    """The last of "five from Iran, two from Japan and one from Chad"; "and one each from Norway and Chad"."""
+    link = page.at(i + 1)
+    if link == "each":
+        return True
+    counted = (k for k in range(i - _LIST_BEFORE_ONE, i) if page.at(k) == link == "from")
+    return any(page.kind(k - 1) == DIGITS or page.at(k - 1) in SMALL_WORDS for k in counted)
 
 
 def _introduces(page: Page, i: int) -> bool:

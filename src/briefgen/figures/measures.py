@@ -15,9 +15,9 @@ SYMBOLS = {
 }  # fmt: skip
 DOLLARS = {
     "us": "USD", "a": "AUD", "au": "AUD", "c": "CAD", "ca": "CAD", "hk": "HKD", "nz": "NZD", "s": "SGD", "nt": "TWD",
-    "r": "BRL", "z": "ZWL", "j": "JMD", "mx": "MXN", "tt": "TTD", "fj": "FJD", "can": "CAD", "cdn": "CAD",
+    "r": "BRL", "z": "ZWL", "j": "JMD", "mx": "MXN", "tt": "TTD", "fj": "FJD", "can": "CAD", "cdn": "CAD", "aus": "AUD",
 }  # fmt: skip
-"""Letters that touch a dollar sign: "US$", "A$"."""
+"""Letters beside a dollar sign: "US$", "A$", "$US", "AUS $"."""
 _CODES = word_set(
     """
     usd eur gbp jpy chf cad aud nzd cny rmb inr try rub uah krw ils ngn vnd thb php sek nok dkk pln huf czk ron bgn
@@ -40,14 +40,14 @@ _CODE_WORDS = {
 MONEY_WORDS = {
     "dollar": "USD", "euro": "EUR", "pound": "GBP", "yen": "JPY", "yuan": "CNY", "renminbi": "CNY", "rupee": "INR",
     "lira": "TRY", "ruble": "RUB", "rouble": "RUB", "hryvnia": "UAH", "won": "KRW", "shekel": "ILS", "naira": "NGN",
-    "dong": "VND", "baht": "THB", "peso": "MXN", "franc": "CHF", "krona": "SEK", "kronor": "SEK", "krone": "NOK",
+    "dong": "VND", "baht": "THB", "peso": "peso", "franc": "CHF", "krona": "SEK", "kronor": "SEK", "krone": "NOK",
     "kroner": "NOK", "zloty": "PLN", "forint": "HUF", "koruna": "CZK", "leu": "RON", "lei": "RON", "lev": "BGN",
-    "reais": "BRL", "rand": "ZAR", "dirham": "AED", "riyal": "SAR", "rial": "IRR", "dinar": "KWD", "rupiah": "IDR",
+    "reais": "BRL", "rand": "ZAR", "dirham": "dirham", "riyal": "SAR", "rial": "IRR", "dinar": "dinar", "rupiah": "IDR",
     "ringgit": "MYR", "taka": "BDT", "shilling": "KES", "birr": "ETB", "cedi": "GHS", "cent": "cent",
     "pence": "penny", "dollari": "USD", "dólar": "USD", "dólare": "USD", "sterline": "GBP", "libra": "GBP",
     "pfund": "GBP", "franken": "CHF", "yuane": "CNY", "rubli": "RUB", "rublo": "RUB", "rubel": "RUB", "penny": "penny", "buck": "USD", "quid": "GBP", "crown": "crown", "sterling": "GBP",
 }  # fmt: skip
-"""A currency's name where no nation stands before it."""
+"""A currency's name where no nation stands before it; a name that many nations share stays itself."""
 _MONEY_OF = {
     ("australian", "dollar"): "AUD", ("canadian", "dollar"): "CAD", ("zealand", "dollar"): "NZD",
     ("kong", "dollar"): "HKD", ("singapore", "dollar"): "SGD", ("taiwan", "dollar"): "TWD",
@@ -61,10 +61,18 @@ _MONEY_OF = {
     ("danish", "kroner"): "DKK", ("icelandic", "krona"): "ISK", ("norwegian", "crown"): "NOK", ("swedish", "crown"): "SEK",
     ("danish", "crown"): "DKK", ("czech", "crown"): "CZK", ("ugandan", "shilling"): "UGX",
     ("tanzanian", "shilling"): "TZS", ("somali", "shilling"): "SOS", ("belarusian", "ruble"): "BYN",
-    ("lebanese", "lira"): "LBP", ("syrian", "lira"): "SYP",
+    ("lebanese", "lira"): "LBP", ("syrian", "lira"): "SYP", ("uae", "dirham"): "AED", ("emirati", "dirham"): "AED",
+    ("kuwaiti", "dinar"): "KWD", ("bahraini", "dinar"): "BHD", ("mexican", "peso"): "MXN", ("uruguayan", "peso"): "UYU",
+    ("dominican", "peso"): "DOP",
 }  # fmt: skip
 """A nation before a currency's name; any other nation leaves the name's usual code."""
 
+_COINS = {"c": "cent", "p": "penny"}
+"""Letters that touch a sum of small money: "12.5c", "94p"."""
+_PRICED = word_set("dividend dividends share shares stock price prices cost costs litre liter fare charge cents pence levy")
+"""Words near such a sum that tell it from a class or a flat."""
+_PRICED_REACH = 12
+_LINES_OF_VIDEO = word_set("240 360 480 720 1080 1440 2160 4320")
 _PARTITIVES = word_set("de di")
 """Words before a currency in "2,5 miliardi di euro", "3 millones de dólares"."""
 _PARTITIVE_LANGUAGES = word_set("fr es it pt ca ro")
@@ -74,9 +82,13 @@ def currency_before(page: Page, i: int) -> tuple[str, int] | None:
     """Currency and first token of what stands before token `i`: "$", "US$", "EUR ", "Rs. "."""
     before = page.at(i - 1)
     if before in SYMBOLS:
-        if before == "$" and page.touches(i - 2) and page.at(i - 2) in DOLLARS:
-            return DOLLARS[page.at(i - 2)], i - 2
+        beside = page.at(i - 2)
+        apart = len(beside) > 1 and page.print_of(i - 2).isupper() if i > 1 else False
+        if before == "$" and beside in DOLLARS and (page.touches(i - 2) or apart):
+            return DOLLARS[beside], i - 2
         return SYMBOLS[before], i - 1
+    if before in DOLLARS and page.at(i - 2) == "$" and page.touches(i - 2) and page.capital(i - 1):
+        return DOLLARS[before], i - 2
     k = i - 2 if before == "." and page.touches(i - 2) else i - 1
     word = page.at(k)
     if word in _CODE_WORDS and page.kind(k) == WORD and word != "kr":
@@ -97,6 +109,8 @@ def currency_after(page: Page, j: int) -> tuple[str, int] | None:
         return word.upper(), j
     if word in ("tl", "rmb", "kr"):
         return _CODE_WORDS[word], j
+    if word in _COINS and _is_coin(page, j):
+        return _COINS[word], j
     name = singular(word)
     if name == "won" and not _is_price(page, j - 1):
         return None
@@ -111,6 +125,16 @@ def currency_after(page: Page, j: int) -> tuple[str, int] | None:
         if named and all(page.kind(n) == WORD or page.at(n) == "." for n in range(j, k)):
             return _MONEY_OF.get((page.at(k - 1), name), MONEY_WORDS[name]), k
     return None
+
+
+def _is_coin(page: Page, j: int) -> bool:
+    """Whether the letter at token `j` is small money: "a dividend of 12.5c", "rose from 94p"; not "class 4c", "1080p"."""
+    if page.capital(j) or not page.touches(j - 1) or page.kind(j - 1) != DIGITS:
+        return False
+    if page.at(j) == "p":
+        return page.at(j - 1) not in _LINES_OF_VIDEO
+    near = range(j - _PRICED_REACH, j + _PRICED_REACH)
+    return any(page.at(k) in _PRICED or page.at(k) in SYMBOLS for k in near)
 
 
 def _is_price(page: Page, i: int) -> bool:

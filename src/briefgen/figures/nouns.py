@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from briefgen.figures.page import DIGITS, SIGN, WORD, Page, sentence_start, word_set
+from briefgen.figures.page import DIGITS, SIGN, WORD, Page, is_title_line, sentence_start, word_set
 from briefgen.figures.people import counts_persons, is_person_noun, is_plural, singular
 
 PHRASE_STOPS = word_set(
@@ -20,7 +20,8 @@ PHRASE_STOPS = word_set(
     every both either neither died drowned perished fled arrived came went rose fell increased decreased remained
     voted took gave left got made became began started stopped marched gathered lost won of versus vs plus minus least
     most however meanwhile instead respectively apiece altogether whether once annually yearly weekly monthly hourly
-    overall nationwide worldwide
+    overall nationwide worldwide stole wrote drew ran broke flew fell drove ate drank chose blew froze grew knew rode
+    sang sank saw shook spoke swore threw tore wore withdrew forgot hid
     """
 )
 """Words that end a noun phrase after a number."""
@@ -66,6 +67,13 @@ _COUNT_VERBS = word_set(
     stands stood swell swelled swollen decline declined double doubled include
     """
 )
+_PAYS = word_set(
+    """
+    promise promises promised pay pays paid paying pledge pledges pledged spend spends spent earn earns earned owe owes
+    owed donate donates donated invest invests invested lend lent borrow borrowed award awarded
+    """
+)
+"""Verbs behind which a number without a noun is money, and counts nothing of what was counted before."""
 _PLACES_OF_PEOPLE = word_set(
     "town city village population community crowd audience crew congregation settlement gathering"
 )
@@ -83,11 +91,16 @@ _NEVER_COUNTED = word_set(
     kilometres kilometers metres meters feet tonnes tons degrees points
     """
 )
+_TELL_APART = word_set("missing injured wounded dead homeless displaced unemployed elderly poor")
+"""People where nothing follows, else what is told of a noun: "14 missing", "14 missing ballot boxes"."""
+_STATES_OF_PATIENTS = word_set("serious critical stable grave intensive")
 _NOUN_REACH = 7
 """How many tokens after a number its noun is looked for."""
 _LOOK_BACK = 25
 """How many tokens before a number without a noun what it counts is looked for."""
 _LEADING = word_set("more other additional further such extra new different separate fewer less")
+_SEVERAL = PHRASE_STOPS | word_set("many several some numerous few countless other another more")
+"""Words that open another noun phrase behind "and"."""
 _PRONOUNS = word_set("them whom which us these those whose")
 _OF_WHAT = word_set("the its their his her our all these those my your")
 
@@ -120,7 +133,9 @@ def counted_noun(page: Page, j: int, *, alone: bool = False) -> CountedNoun | No
         word = page.at(k)
         if page.hyphen(k) or (head < 0 and k > j and _parts_adjectives(page, k)):
             continue
-        if page.kind(k) == DIGITS and k > j and (page.hyphen(k - 1) or page.touches(k - 1)):
+        if page.kind(k) == DIGITS and k > j and (page.hyphen(k - 1) or page.touches(k - 1) or _is_model(page, k)):
+            continue
+        if head < 0 and k > j and _joins_adjectives(page, k):
             continue
         if page.kind(k) != WORD or _ends_phrase(page, k, word):
             break
@@ -131,7 +146,7 @@ def counted_noun(page: Page, j: int, *, alone: bool = False) -> CountedNoun | No
             if alone and not counts_persons(word):
                 return None
             head = k
-        elif head >= 0:
+        elif head >= 0 and not (head == k - 1 and page.at(head) in _TELL_APART and is_plural(page.at(k + 1))):
             break
         elif alone and is_person_noun(page.print_of(k)):
             head = k
@@ -152,10 +167,30 @@ def _ends_phrase(page: Page, k: int, word: str) -> bool:
 
 
 def _parts_adjectives(page: Page, k: int) -> bool:
-    """The comma of "six heavily armed, masked men": a plural stands right behind the next word."""
-    if page.at(k) != "," or page.kind(k + 1) != WORD or page.kind(k + 2) != WORD or page.at(k - 1) in PERSON_STATES:
+    """What parts adjectives, "six heavily armed, masked men", "current and former clients": a plural stands right behind
+    the next word."""
+    if page.at(k) not in (",", "and", "or") or page.kind(k + 1) != WORD or page.kind(k + 2) != WORD:
+        return False
+    if page.at(k - 1) in PERSON_STATES or page.at(k + 1) in _SEVERAL:
         return False
     return page.at(k + 2) not in PERSON_STATES and is_plural(page.at(k + 2)) and not is_plural(page.at(k + 1))
+
+
+def _is_model(page: Page, k: int) -> bool:
+    """The 2 of "14 Leopard 2 tanks"."""
+    return page.capital(k - 1) and len(page.at(k)) < 4 and page.at(k).isdigit() and page.kind(k + 1) == WORD
+
+
+def _joins_adjectives(page: Page, k: int) -> bool:
+    """The "and" of "40 current and former customers", the "or" of "five middle or high school students"."""
+    if page.at(k) not in ("and", "or") or page.at(k - 1) in PERSON_STATES or page.kind(k - 1) != WORD:
+        return False
+    for n in range(k + 1, k + 4):
+        if page.kind(n) != WORD or page.at(n) in PHRASE_STOPS | _NUMBER_WORDS:
+            return False
+        if is_plural(page.at(n)):
+            return n > k + 1
+    return False
 
 
 def _is_people_name(page: Page, k: int, word: str) -> bool:
@@ -213,6 +248,8 @@ def in_person_state(page: Page, j: int) -> bool:
         word = page.at(k)
         if word in PERSON_STATES or (word == "on" and page.at(k + 1) == "board"):
             return True
+        if word == "in" and page.at(k + 1) in _STATES_OF_PATIENTS and page.at(k + 2) in ("condition", "care"):
+            return True
         if word in ("taken", "brought", "in", "rushed", "sent") and k > j:
             return page.at(k + 1) in _CUSTODY or page.at(k + 2) in _CUSTODY
         if word not in AUXILIARIES:
@@ -236,6 +273,8 @@ def noun_before(page: Page, i: int) -> tuple[str | None, CountedNoun | None]:
         word = page.words[k]
         if page.kinds[k] != WORD:
             continue
+        if word in _PAYS:
+            return None, None
         if is_plural(word) and word not in _NEVER_COUNTED and (unit := _unit_before(page, begin, k, i)):
             return unit, None
         if word in _TOLLS or (word in ("toll", "tolls") and page.at(k - 1) in _DEADLY):
@@ -259,6 +298,8 @@ def _number_of(page: Page, begin: int, i: int) -> CountedNoun | None:
 def _unit_before(page: Page, begin: int, k: int, i: int) -> str | None:
     """The unit of the plural at token `k`, if a number counts it or a verb of counting leads from it to token `i`."""
     person = counts_persons(page.print_of(k))
+    if not person and page.capital(k) and page.capital(k - 1) and not is_title_line(page, k):
+        return None  # "two from the United States, two from Japan"
     numbers = [
         n
         for n in range(max(begin, k - 4), k)

@@ -32,6 +32,8 @@ _ATTACHED = {
     "cr": 10**7, "k": 10**3,
 }  # fmt: skip
 """Scale letters that stand for themselves; m and b do so only beside a currency or (m) before a counted noun."""
+_STAND_APART = word_set("bn mn mln mio bln mrd trn tn cr")
+"""Those that may stand behind a space: "85 Mln EUR", "$4.1 bn"."""
 GLYPHS = {
     "½": Fraction(1, 2), "⅓": Fraction(1, 3), "⅔": Fraction(2, 3), "¼": Fraction(1, 4), "¾": Fraction(3, 4),
     "⅕": Fraction(1, 5), "⅖": Fraction(2, 5), "⅗": Fraction(3, 5), "⅘": Fraction(4, 5), "⅙": Fraction(1, 6),
@@ -105,7 +107,21 @@ def read_digits(page: Page, i: int) -> Number | None:
     if _is_negative(page, i):
         value, first = -value, i - 1
     scaled = last > i + (taken if part else 0)
-    return make_number(page, first, last, value, grain, "digits", scaled=scaled)
+    return with_rest(page, make_number(page, first, last, value, grain, "digits", scaled=scaled))
+
+
+def with_rest(page: Page, number: Number) -> Number:
+    """ "two thousand 480", "1 million 200 thousand": digits right behind a scale word that are less than one of it."""
+    size, k = _BIG.get(page.at(number.last)), number.last + 1
+    if size is None or number.value is None or number.value < 0 or page.kind(k) != DIGITS or page.touches(k - 1):
+        return number
+    if not page.at(k).isdigit() or len(page.at(k)) > 3:
+        return number
+    rest = read_digits(page, k)
+    if rest is None or rest.value is None or not 0 < rest.value < size or (size > 1000 and not rest.scaled):
+        return number
+    value = number.value + rest.value
+    return replace(number, last=rest.last, end=rest.end, value=value, grain=place_of(value), scaled=True)
 
 
 def _fraction_behind(page: Page, i: int) -> tuple[Fraction | None, int]:
@@ -127,8 +143,8 @@ def _scaled(page: Page, value: Fraction, grain: Fraction, last: int) -> tuple[Fr
     for _ in range(3):
         nxt = page.after(last)
         size = scale_at(page, nxt)
-        if size is None and page.touches(last) and last == first:
-            size, nxt = _attached_scale(page, last), last + 1
+        if size is None and last == first:
+            size, nxt = (_attached_scale if page.touches(last) else _scale_apart)(page, last), last + 1
         if size is None:
             break
         value, last = value * size, nxt
@@ -158,10 +174,33 @@ def _attached_scale(page: Page, last: int) -> int | None:
         return size
     if letters == "b" or page.at(last + 2) in _TALL:
         return None
-    if page.at(last + 2) in ("more", "fewer", "less"):
+    if page.at(last + 2) in ("more", "fewer", "less") or _tells_money_again(page, last + 2):
+        return size
+    if page.hyphen(last + 2) and page.at(last + 3) == "strong":
         return size
     counted = counted_noun(page, last + 2)
     return size if counted and counted.head not in _RACES else None
+
+
+def _scale_apart(page: Page, last: int) -> int | None:
+    """ "85 Mln EUR", "$4.1 bn", "2.3 m cars": letters behind a space. MN and TN are also states, a bare m a metre."""
+    letters = page.at(last + 1)
+    if letters in _STAND_APART:
+        money = currency_before(page, last) or currency_after(page, last + 2)
+        return _ATTACHED[letters] if money or not page.print_of(last + 1).isupper() else None
+    whole = "." not in page.at(last) and not currency_before(page, last)
+    if letters != "m" or whole or page.capital(last + 1) or page.kind(last + 2) == DIGITS:
+        return None
+    return _attached_scale(page, last)
+
+
+def _tells_money_again(page: Page, i: int) -> bool:
+    """Whether a bracket at token `i` tells the number before it in a currency: the "(A$15 million)" of "9.7m (A$15 million)"."""
+    if page.at(i) != "(":
+        return False
+    inner = next((k for k in range(i + 1, i + 4) if page.kind(k) == DIGITS), None)
+    told = read_digits(page, inner) if inner and currency_before(page, inner) else None
+    return told is not None and told.scaled
 
 
 def is_scale_suffix(word: str) -> bool:
@@ -177,6 +216,12 @@ def _is_negative(page: Page, i: int) -> bool:
     if page.touches(i - 2) and page.at(i - 2) not in ("(", '"', "$", "£", "€"):
         return False
     return page.kind(i - 2) != BREAK or page.at(i + 1) in ("c", "f", "°", "%", "percent", "degrees")
+
+
+def tells_two(page: Page, number: Number) -> bool:
+    """Whether a number goes on at once with another that has its unit: "80 and 140", "from 36 to 9"."""
+    joint = page.at(number.last + 1)
+    return joint in ("and", "or") or (joint == "to" and "from" in (page.at(number.first - 1), page.at(number.first - 2)))
 
 
 # ---------------------------------------------------------------- number words
@@ -195,7 +240,8 @@ def read_words(page: Page, i: int) -> Number | None:
         return None
     value = reading.total + reading.group
     grain = Fraction(12) if page.at(reading.last) in ("dozen", "dozens") else place_of(value)
-    return make_number(page, i, reading.last, value, grain, "words", scaled=reading.roof < _ROOF or value >= 100)
+    scaled = reading.roof < _ROOF or value >= 100
+    return with_rest(page, make_number(page, i, reading.last, value, grain, "words", scaled=scaled))
 
 
 class _WordReading:

@@ -81,6 +81,7 @@ _PIECES = re.compile(r"\d+(?:\.\d+)*|[,'\u00a0]")
 _UNIT_BEHIND = re.compile(
     r"\s?(?:(?:percent|per cent|millions?|milliards?|billions?|bn|mn|mio|mrd|km|metres|euros?|tonnes|degrees)\b|[%€£$°])"
 )
+_LONGEST_UNIT = 12
 _ALONE = re.compile(r"\d{1,3}[ \t]*\n")
 """A number that is a line: a page number, a counter; it ends the line before, however long that is."""
 _LINE = 45
@@ -173,15 +174,28 @@ def make_page(text: str, language: str) -> Page:
 
 def _is_several(word: str, lower: str, end: int, language: str) -> bool:
     """Whether a run of digits and signs is no one number: "3,5,8", "1,30"; but "22,86 €" is one in any language."""
-    if word.isdigit() or plain_value(word, language):
+    if word.isdigit() or plain_value(word, language) or is_slip(lower, end - len(word), end, language):
         return False
     return not (comma_decimal(word) and _UNIT_BEHIND.match(lower, end))
 
 
+_SLIP = re.compile(r"\d{1,3}(?:,\d{2,3})*,(?:0\d*|\d{5,})(?![\d,.'])")
+"""No list runs "40,00" or "24,025940"."""
+
+
+def is_slip(shown: str, start: int, end: int, language: str) -> bool:
+    """Whether digits were mistyped, so that nobody can tell which number was meant: "40,00 people", "24,025940 votes"."""
+    word = shown[start:end]
+    if not _SLIP.fullmatch(word) or plain_value(word, language):
+        return False
+    return not (comma_decimal(word) and _UNIT_BEHIND.match(shown[end : end + _LONGEST_UNIT].lower()))
+
+
 # ---------------------------------------------------------------- groups parted by a plain space
 
-_SPACED = re.compile(r"(?<!\d)[1-9]\d{0,2} \d{3}(?!\d)")
+_SPACED = re.compile(r"(?<!\d)[1-9]\d{0,2},? \d{3}(?!\d)")
 _GROUP = re.compile(r"\d{3}(?:[.,]\d+)?")
+_GROUPS = re.compile(r"\d{3}(?:,\d{3})+")
 _NEVER_GROUPED = designators("always") | designators("loosely")
 _MOST_GROUPS = 5
 """Groups behind the first that a number may have; a longer row is a table or a code."""
@@ -204,8 +218,11 @@ def join_spaced_groups(page: Page) -> Page:
     joined = Page(page.shown, page.language, [], [], [], [], 0, [0])
     i = 0
     while i < page.length:
-        last = _last_group(page, i)
-        word = page.words[i] if last == i else "\u00a0".join(page.words[i : last + 1])
+        last = _behind_stray_space(page, i)
+        word = "".join(page.words[i : last + 1])
+        if last == i:
+            last = _last_group(page, i)
+            word = "\u00a0".join(page.words[i : last + 1])
         joined.words.append(word)
         joined.kinds.append(page.kinds[i])
         joined.starts.append(page.starts[i])
@@ -223,6 +240,18 @@ def _last_group(page: Page, i: int) -> int:
     while last < i + _MOST_GROUPS and _next_group(page, last):
         last += 1
     return last if last > i and _begins_number(page, i) and _ends_number(page, last) else i
+
+
+def _behind_stray_space(page: Page, i: int) -> int:
+    """The last token of "6, 101,533" at the token of its 6; `i` itself where they are the numbers of a list."""
+    word, groups = page.words[i], page.at(i + 2)
+    if page.kinds[i] != DIGITS or not word.isdigit() or len(word) > 3 or page.at(i + 1) != "," or word[0] == "0":
+        return i
+    spaced = page.touches(i) and page.starts[i + 2 : i + 3] == [page.ends[i + 1] + 1]
+    if not spaced or not _GROUPS.fullmatch(groups) or not _begins_number(page, i):
+        return i
+    listed = page.at(i + 3) in (",", "and", "or") and page.kind(i + 4) == DIGITS
+    return i if listed or page.at(i - 1) == "," or page.touches(i + 2) else i + 2
 
 
 def _next_group(page: Page, k: int) -> bool:

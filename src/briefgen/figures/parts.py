@@ -113,6 +113,8 @@ def _part_behind_whole(page: Page, found: list[Found], n: int, edges: list[PartO
         whole = _whole_of(page, found, n)
     elif edges and edges[-1].part == n - 1 and _goes_on(page, found[n - 1].number, number):
         whole, words = edges[-1].whole, (number.first, number.last)
+        if not _may_hold(found[whole].quantity, found[n].quantity):
+            return None
     else:
         return None
     return None if whole is None else PartOf(n, whole, Span(page.starts[words[0]], page.ends[words[1]]))

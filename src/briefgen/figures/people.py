@@ -9,7 +9,7 @@ from briefgen.figures.page import word_set
 _PERSONS = word_set(
     """
     king queen prince princess duke duchess emperor empress sultan emir
-    inuit bedouin person people man woman child kid baby infant toddler newborn boy girl teenager teen adolescent
+    inuit bedouin person people man woman child kid baby infant toddler newborn boy girl teenager teen adolescent schooler preschooler
     youth youngster father mother parent son daughter brother sister sibling husband wife spouse widow widower orphan
     grandmother grandfather grandparent grandchild grandson granddaughter uncle aunt cousin nephew niece twin triplet
     relative kin member citizen resident inhabitant villager islander settler foreigner expatriate expat immigrant
@@ -135,7 +135,8 @@ _IRREGULAR = {
     "bacteria": "bacterium", "lice": "louse", "oxen": "ox", "dice": "die", "shoes": "shoe", "canoes": "canoe",
     "toes": "toe", "foes": "foe", "movies": "movie", "rookies": "rookie", "calories": "calorie", "cookies": "cookie",
     "ties": "tie", "pies": "pie", "lies": "lie", "passersby": "passerby", "aches": "ache", "caches": "cache",
-    "avalanches": "avalanche", "series": "series", "species": "species", "axes": "axe",
+    "avalanches": "avalanche", "tranches": "tranche", "niches": "niche", "headaches": "headache", "creches": "creche",
+    "moustaches": "moustache", "cliches": "cliche", "series": "series", "species": "species", "axes": "axe",
 }  # fmt: skip
 
 _ZERO_PLURALS = word_set(

@@ -54,10 +54,12 @@ def read_fraction(page: Page, i: int) -> Number | None:
 
 
 def _is_share(page: Page, i: int, last: int) -> bool:
-    """ "a third of", "by a third", "one-third", "a quarter more"; not "a third party", "a quarter ago"."""
+    """ "a third of", "by a third", "one-third", "a quarter more"; not "a third party", "a third-party firm", "a quarter ago"."""
     if page.at(i) == "one" and (page.hyphen(i + 1) or page.at(last) == "quarter"):
         return True
     before, after = page.at(i - 1), page.at(last + 1)
+    if page.hyphen(last + 1):
+        return False
     if after == "of":
         return page.at(last + 2) not in ("a", "an") or page.at(last + 3) not in ("kind", "sort")
     if after in _COMPARED:

@@ -27,7 +27,7 @@ from briefgen.figures.nouns import (
     others_are_people,
     skip_partitive,
 )
-from briefgen.figures.numerals import Number
+from briefgen.figures.numerals import Number, scale_at, tells_two
 from briefgen.figures.page import DIGITS, WORD, Page, ends_sentence, is_title_line, word_set
 from briefgen.figures.people import is_person_noun, singular
 from briefgen.figures.qualifiers import right_qualifier
@@ -54,6 +54,7 @@ _PER_NAMES = {
 }  # fmt: skip
 _PER_CENT = {("per", "cent"), ("pour", "cent"), ("per", "cento"), ("por", "ciento"), ("por", "cento")}
 _NOT_A_RATE = word_set("ago later earlier after before old early since in from back or and")
+_ENDS_SUM = PHRASE_STOPS | word_set("more less fewer higher lower each extra")
 _QUAKES = word_set("earthquake quake tremor aftershock temblor")
 _MAGNITUDE_SIGNS = word_set("magnitude magnitudes mw ml mb")
 _BEFORE_MAGNITUDE = word_set("of - a at preliminary about around estimated was is with initial measured")
@@ -201,7 +202,7 @@ def _money(page: Page, number: Number) -> Beside | None:
 def _bare_phrase(page: Page, j: int) -> Span | None:
     """Up to three words that follow at once: the "deal" of "a $3.5 billion deal", the substance of "tonnes of"."""
     k = j
-    while k < j + 3 and page.kind(k) == WORD and page.at(k) not in PHRASE_STOPS and page.at(k) not in MONEY_WORDS:
+    while k < j + 3 and page.kind(k) == WORD and page.at(k) not in _ENDS_SUM and page.at(k) not in MONEY_WORDS:
         k += 1
     while k > j + 1 and page.at(k - 1).endswith("ed"):
         k -= 1
@@ -334,7 +335,8 @@ def _told_of_person(page: Page, i: int, years: Fraction) -> bool:
     if before in ("was", "is", "am", "turned", "turns"):
         return page.at(i - 2) in ("he", "she", "who", "i") and not in_person_state(page, i + 1)
     limited = before in _LIMITS_OF_AGE and years >= 5
-    return limited and (person or page.at(i - 2) in ("those", "anyone", "one", "everyone", "all"))
+    them = "them" in (page.at(i - 2), page.at(i - 3)) and page.at(i - 2) in ("them", "are", "were")
+    return limited and (person or them or page.at(i - 2) in ("those", "anyone", "one", "everyone", "all"))
 
 
 def _in_apposition(page: Page, i: int, j: int) -> bool:
@@ -374,8 +376,44 @@ def _count(page: Page, number: Number) -> Beside:
         return Beside("person", "count", number.first, number.last)
     if in_person_state(page, j):
         return _per_count(page, Beside("person", "count", number.first, number.last))
+    shared = _shared(page, number)
+    if shared:
+        return shared
     unit, earlier = noun_before(page, number.first)
     return _per_count(page, Beside(unit, "count", number.first, number.last, _span(page, earlier)))
+
+
+_LINKS = word_set("for to in from on per")
+_SHARED_REACH = 14
+"""Tokens before a bare number in which the sum that it goes on with is looked for."""
+
+
+def _shared(page: Page, number: Number) -> Beside | None:
+    """The unit of a number told beside another: "80,000 and 140,000 dirhams", "3,000 euros for a cow and 800 for a sheep"."""
+    first, link, j = number.first, page.at(number.last + 1), number.last + 2
+    if page.kind(first) != DIGITS:
+        return None
+    if tells_two(page, number) and page.kind(j) == DIGITS and noun_before(page, first)[0] is None:
+        found = _unit_behind(page, number, j)
+        return found and replace(found, last=number.last)
+    if link not in _LINKS or page.at(first - 1) not in ("and", ","):
+        return None
+    before = next((k for k in range(first - 2, first - _SHARED_REACH, -1) if page.kind(k) == DIGITS), None)
+    found = _unit_behind(page, number, before) if before is not None else None
+    return replace(found, last=number.last) if found and page.at(found.last + 1) == link else None
+
+
+def _unit_behind(page: Page, number: Number, k: int) -> Beside | None:
+    """What the digits at token `k` are an amount of: money, a measure, percent."""
+    j = page.after(k)
+    j += scale_at(page, j) is not None
+    if found := currency_after(page, j):
+        return Beside(found[0], "money", number.first, found[1])
+    if found := measure_at(page, j):
+        return Beside(found[0], "measurement", number.first, found[1])
+    if page.at(j) in ("%", "percent") or (page.at(j), page.at(j + 1)) in _PER_CENT:
+        return Beside("percent", "percent", number.first, j + (page.at(j) == "per"))
+    return None
 
 
 def _counted(page: Page, j: int, number: Number, *, partitive: bool) -> CountedNoun | None:

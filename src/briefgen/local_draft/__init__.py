@@ -2,6 +2,7 @@
 
     bottom line   the measures that a reader asks for first, as they stand now; then the newest main event
     key points    one a question: further measures, what is disputed, the main fact of each article
+    tables        what befell people, side by side
     timeline      dated happenings, in order
     positions     who wants what
     quotes        the telling ones
@@ -16,7 +17,7 @@ import re
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from briefgen.ledger import LENGTHS, MOST_OF_PAGE
+from briefgen.ledger import LENGTHS
 from briefgen.local_draft.course import draft_course
 from briefgen.local_draft.heading import draft_title
 from briefgen.local_draft.measures import (
@@ -29,6 +30,7 @@ from briefgen.local_draft.measures import (
     theme_of,
 )
 from briefgen.local_draft.parties import choose_quotes, draft_positions
+from briefgen.local_draft.side_by_side import draft_tables
 from briefgen.local_draft.story import Story, Told, alike, read_story, terms_in
 from briefgen.records import Disagreement, Draft, DraftStatement, Group, Ledger
 
@@ -71,12 +73,10 @@ def draft_from_ledger(ledger: Ledger) -> Draft:
     positions = draft_positions(story, page.chosen)
     page.add(told for told, _ in positions)
     quotes = choose_quotes(story)
-    spoken = sum(len(quote.text.split()) for quote in ledger.quotes if quote.id in quotes)
 
     def left() -> int:
-        """Words that the key points may still take of their own and of the page's."""
-        page_words = MOST_OF_PAGE[ledger.length] - spoken - sum(told.words for told in page.chosen)
-        return min(page_words, point_words - sum(_words(points, story)))
+        """Words that the key points may still take."""
+        return point_words - sum(_words(points, story))
 
     points += page.main_facts(points_most - len(points), left())
     points += page.measure_points(points_most - len(points), left())
@@ -91,6 +91,7 @@ def draft_from_ledger(ledger: Ledger) -> Draft:
         timeline=tuple(line for _, line in course),
         positions=tuple(line for _, line in positions),
         quotes=quotes,
+        tables=draft_tables(story),
     )
 
 

@@ -106,6 +106,13 @@ class Told:
         return frozenset(found)
 
     @cached_property
+    def aside(self) -> frozenset[str]:
+        """Ids of counts that an article sets against another of its own for the same day: another account, and no step of
+        the course."""
+        own = {(claim.article, day_key(claim)) for claim in self.counts if not claim.contrast}
+        return frozenset(c.id for c in self.counts if c.contrast and (c.article, day_key(c)) in own)
+
+    @cached_property
     def estimates(self) -> Claims:
         return tuple(claim for claim in self.asserted if claim.role in ESTIMATED)
 
@@ -117,7 +124,15 @@ class Told:
     @cached_property
     def segments(self) -> tuple[Segment, ...]:
         """The counts without slips; of a total that was taken back those before it and those after it apart."""
-        kept = (tuple(c for c in part if c.id not in self.slips) for part in _parted_counts(self))
+        return self._segments_but(self.slips)
+
+    @cached_property
+    def steps(self) -> tuple[Segment, ...]:
+        """The segments without other accounts: the course."""
+        return self._segments_but(self.slips | self.aside) if self.aside else self.segments
+
+    def _segments_but(self, left_out: frozenset[str]) -> tuple[Segment, ...]:
+        kept = (tuple(c for c in part if c.id not in left_out) for part in _parted_counts(self))
         if self.kind not in COUNTS:
             return tuple(Segment(part) for part in kept)
         return tuple(Segment(part, late_lines(part), repeated_lines(part)) for part in kept)
@@ -214,7 +229,7 @@ def _courses(told: Told) -> Iterable[Chosen]:
     """The counts over time; where a total was taken back, its course before and after that, each by itself."""
     if told.kind not in COUNTS | {"stock"} or told.changes:
         return
-    for segment in told.segments:
+    for segment in told.steps:
         path = _without(segment.counts, (*segment.late, *segment.repeated))
         if _distinct(path) > 1:
             yield Chosen("course", path)
@@ -364,8 +379,9 @@ def _voices(told: Told) -> Iterable[Chosen]:
     if replaced:
         yield Chosen("voice", replaced)
     for own in _split(_not_late(told), lambda claim: fold(claim.asserter)):
-        if _distinct(own) > 1 and not told.changes:
-            yield Chosen("voice", own)
+        steps = tuple(claim for claim in own if claim.id not in told.aside)
+        if _distinct(steps) > 1 and not told.changes:
+            yield Chosen("voice", steps)
         for day in _split(own, day_key):
             if _distinct(day) > 1:
                 yield Chosen("voice", day)

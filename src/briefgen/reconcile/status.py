@@ -203,12 +203,15 @@ def inside(s: Situation) -> Decision | None:
 
 def rise(s: Situation) -> Decision | None:
     """R5: a cumulative or event count of which some ordered pair is apart upwards, and no ordered pair falls (hard)
-    except by the same asserter's own revision, which is noted."""
-    if s.kind not in COUNTS or not any(apart(*pair) for pair in s.ordered):
+    except by the same asserter's own revision, which is noted. Where no day parts them, a total of which one asserter's
+    own counts rise within the day, and all others lie between."""
+    in_days = s.kind in COUNTS and any(apart(*pair) for pair in s.ordered)
+    tops = () if in_days else _tops_of_day(s)
+    if not (in_days or tops):
         return None
     if any(earlier.asserter != newer.asserter for earlier, newer in s.falls):
         return None
-    heads = _sharp_latest(s)
+    heads = tops or _sharp_latest(s)
     overtaken = _rest(s.judged, heads)
     flags = (*_spread(s), *(("revision",) if s.falls else ()))
     why = f"The count rose over time, from {path(_claims(overtaken))} to {path(_claims(heads))}"
@@ -630,6 +633,18 @@ def _grown(heads: Sequence[Voice]) -> tuple[Voice, ...]:
     return tuple(
         voice for voice in heads if not any(voice.asserter == one.asserter and apart(voice, one) for one in heads)
     )
+
+
+def _tops_of_day(s: Situation) -> tuple[Voice, ...]:
+    """What stands at the end of a day within which one party's total rose, over its articles and past all that others
+    gave; () where none did."""
+    if s.kind != "cumulative" or s.reduced or len(s.asserters) < 2:
+        return ()
+    for low, high in _by_height(s.judged):
+        rose = low.asserter == high.asserter and _same_day(low, high) and not low.articles & high.articles
+        if rose and apart(low, high) and not any(below(one, low) or below(high, one) for one in s.judged):
+            return tuple(one for one in s.judged if not apart(one, high))
+    return ()
 
 
 def _spread(s: Situation) -> tuple[str, ...]:

@@ -5,7 +5,8 @@
 Read in this order:
 
 `features`    what one figure says of itself: class of the fate or quantity, noun, place, period, role
-`setting`       what the articles of a story leave unsaid: main places, years, events; which articles are one story
+`accounts`    whose count a figure is called: the official one, or what else is told
+`setting`     what the articles of a story leave unsaid: main places, years, events; which articles are one story
 `pairs`       what speaks for two figures being one measure, and what forbids it
 `linkage`     average linkage under these constraints
 `voices`      whose figure each figure is

@@ -13,17 +13,19 @@ from __future__ import annotations
 import math
 import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cache, lru_cache
 from typing import Literal
 
-from briefgen.figures import hedge_of
+from briefgen.figures import hedge_of, is_difference, singular
 from briefgen.lexicon import COUNTRY_NAMES, DEMONYMS, SEATS, STOPWORDS, fold, names_in, stem, terms_of, words_of
 from briefgen.records import Article, FigureClaim, Interval, Sentence, Span
+from briefgen.relate.accounts import Account, account_of
 from briefgen.relate.names import kind_of
 from briefgen.relate.setting import YEAR, event_words, events_in, main_events
+from briefgen.relate.things import Thing, thing_of_sum
 from briefgen.vocabulary import read_table
 
 NOTHING: frozenset[str] = frozenset()
@@ -83,6 +85,14 @@ class Features:
     """How far the cue of the class stands from the number: 0 is beside it."""
     head: str = ""
     """Term of the counted noun's last word; "" for people at large."""
+    mods: frozenset[str] = NOTHING
+    """What stands before the counted noun's last word, by stem: "retail" of "retail customers"."""
+    moved: str = ""
+    """Class of what rose or fell by a share: "its profit rose 7%"."""
+    defined: frozenset[str] = NOTHING
+    """Words that make what is earned or sold another measure: "underlying profit"."""
+    held: bool = False
+    """It is all that somebody has of what it counts: "has 40,000 clients", "out of its 40,000 clients"."""
     crowd: frozenset[str] = NOTHING
     """Countries and peoples that qualify who is counted."""
     places: frozenset[str] = NOTHING
@@ -104,10 +114,12 @@ class Features:
     """Its clause looks back on another time: "in the 1990s", "three years ago"."""
     hedge: Literal["estimate", "forecast"] | None = None
     """What its sentence makes of it: feared or believed, or yet to come; None for a plain count."""
-    account: Literal["official", "other"] | None = None
+    account: Account | None = None
     """Whose count its clause calls it: the official one, or what else is told."""
     more: bool = False
     """It comes on top of another: "three more"."""
+    change: bool = False
+    """It tells how far two counts lie apart: "15 more than on Monday"."""
     rest: bool = False
     """It counts some of those told just before: "of these", "among them"."""
     words: frozenset[str] = NOTHING
@@ -138,12 +150,14 @@ def read_features(
     mains = main_events([articles[id] for id in sorted({claim.article for claim in claims})])
     views = [_view(claim, articles, sentences, beside, mains[claim.article]) for claim in claims]
     owners = frozenset(name for view in views if view for name in [_owner(view, family_of(view.claim))] if name)
-    known = frozenset(p for p in known_places(claims) if p in _REAL_PLACES or p.split()[-1] not in owners)
+    known = known_places(claims, owners)
+    told = frozenset(name for view in views if view for name in _told_outright(view.sentence.of(view.text)))
     read: list[Features] = []
     for claim, view in zip(claims, views, strict=True):
         text = articles[claim.article].text
-        one = _features(view, known, owners) if view else Features(claim, family_of(claim), page=_page_days(claim))
-        before = read[-1] if read and read[-1].place == one.place else None
+        one = _features(view, known, owners, told) if view else Features(claim, family_of(claim), page=_page_days(claim))
+        near = [r for r in reversed(read[-MOST_BACK:]) if r.place == one.place]
+        before = next((r for r in near if r.family == one.family), near[0] if near else None)
         last = next((r for r in reversed(read[-MOST_BACK:]) if r.cls), None)
         if before:
             one = _going_on(one, before, text)
@@ -155,8 +169,8 @@ def read_features(
 
 MOST_BACK = 3
 """Figures back to which "the number" may point."""
-_NUMBER = re.compile(r"\b(?:numbers?|figures?|count|tally|total)\s(?:\w+\s){0,2}?$", re.IGNORECASE)
-"""Before a number whose sentence says no more than that it is one: "unconfirmed numbers stand at 480"."""
+_NUMBER = re.compile(r"\b(?:(?:numbers?|figures?|count|tally|total)\s(?:\w+\s){0,2}?|it\s(?:has|had|is|was|stood|rose|stands|now|later)\b[^,;:.]{0,24}\s)$", re.IGNORECASE)
+"""Before a number whose sentence says no more than that it is one: "unconfirmed numbers stand at 480", "it has passed 90"."""
 
 
 def _points_back(one: Features, last: Features, view: _View) -> bool:
@@ -171,6 +185,10 @@ LEAST_ANCHOR = 2
 """Digits from which an equal value anchors a class."""
 
 
+NARROWER = frozenset({"grave", "slight"})
+"""Classes in which one reporter tells what another tells at large: "120 badly hurt" beside the 120 hurt."""
+
+
 def _anchored(features: Sequence[Features]) -> tuple[Features, ...]:
     """The features, each figure without a class with that of the equal unusual values, where other articles tell all of
     them of one class: equal values are anchors."""
@@ -178,15 +196,21 @@ def _anchored(features: Sequence[Features]) -> tuple[Features, ...]:
     for one in features:
         if one.cls and one.cost <= MOST_OWN and one.digits >= LEAST_ANCHOR:
             told[one.family, one.value].add((one.cls, one.claim.article))
-    return tuple(one if one.cls or one.digits < LEAST_ANCHOR else _with_anchor(one, told) for one in features)
+    return tuple(_with_anchor(one, told) if _seeks_anchor(one) else one for one in features)
+
+
+def _seeks_anchor(one: Features) -> bool:
+    return one.digits > LEAST_ANCHOR if one.cls in NARROWER else not one.cls and one.digits >= LEAST_ANCHOR
 
 
 def _with_anchor(one: Features, told: Mapping[tuple[str, Fraction | None], set[tuple[str, str]]]) -> Features:
     equal = told.get((one.family, one.value), set())
-    names = {cls for cls, _ in equal}
+    names = {cls for cls, _ in equal} - {one.cls}
     others = {article for _, article in equal} - {one.claim.article}
     needed = 1 if one.digits > LEAST_ANCHOR else 2
-    return replace(one, cls=min(names), cost=MOST_OWN) if len(names) == 1 and len(others) >= needed else one
+    if len(names) != 1 or len(others) < needed:
+        return one
+    return replace(one, cls=min(names), cost=one.cost if one.cls else MOST_OWN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,14 +254,16 @@ def _view(
     return _View(claim, article, sentence.span, clause, earlier, others, main, own_span(claim))
 
 
-def _features(view: _View, known: frozenset[str], owners: frozenset[str]) -> Features:
+def _features(view: _View, known: frozenset[str], owners: frozenset[str], told: frozenset[str]) -> Features:
     claim, text = view.claim, view.text
     words = view.clause.of(text)
     family = family_of(
         claim, text[claim.span.end : view.sentence.end][:40], text[view.clause.start : claim.span.start][-AGE_NEAR:]
     )
-    cls, cost = _class(view, family)
+    cls, cost = _class(view, family, told)
     event, event_said = _event_of(view)
+    head, mods = _sum_of(view) if family.startswith("money") else (_head(claim), _mods(claim))
+    moved, defined = _moved(view, family)
     near = text[max(view.clause.start, view.own.start - NEAR) : min(view.clause.end, view.own.end + NEAR // 2)]
     return Features(
         claim=claim,
@@ -251,10 +277,14 @@ def _features(view: _View, known: frozenset[str], owners: frozenset[str]) -> Fea
         vague=claim.quantity is not None and claim.quantity.qualifier == "vague",
         cls=cls,
         cost=cost,
-        head=_head(claim),
+        head=head,
+        mods=mods,
+        moved=moved,
+        defined=defined,
+        held=not cls and bool(_HELD.search(text[view.clause.start : claim.quantity.phrase.start])) if claim.quantity else False,
         crowd=_crowd(view),
         places=_places(view, known),
-        years=frozenset(YEAR.findall(words)) or NOTHING,
+        years=_years(view, words),
         days=_days(claim),
         page=_page_days(claim),
         owner=_owner(view, family, owners) if cls not in _NOBODYS else "",
@@ -264,32 +294,19 @@ def _features(view: _View, known: frozenset[str], owners: frozenset[str]) -> Fea
         event_said=event_said,
         elsewhen=bool(_ELSEWHEN.search(words)),
         hedge=hedge_of(text, view.sentence, claim.quantity) if claim.quantity else None,
-        account=account_of(words),
+        account=account_of(text, view.clause, claim.span, view.others),
         more=bool(_MORE.search(near)),
+        change=claim.quantity is not None and is_difference(text, view.sentence, claim.quantity),
         rest=bool(_REST.search(text[view.sentence.start : claim.span.start]) or _SOME.match(text, claim.span.end)),
         before=" ".join(text[view.clause.start : view.own.start].split()[-MOST_SHOWN:]).strip(_EDGES),
         behind=" ".join(text[view.own.end : view.clause.end].split()[:MOST_SHOWN]).strip(_EDGES),
         after_comma=text[view.clause.start : view.own.start].rstrip(" $€£").endswith(","),
-        words=frozenset(w.stem for w in words_of(words) if len(w.text) > 3 and fold(w.text) not in STOPWORDS),
+        words=frozenset(w.stem for w in words_of(words) if len(w.text) > 3 and fold(w.text) not in _SAYS_NOTHING),
     )
 
 
-@cache
-def _accounts() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    rows = read_table("accounts", ("words", "account"))
-    official, other = (
-        "|".join(re.escape(row["words"]) for row in rows if row["account"] == account)
-        for account in ("official", "other")
-    )
-    return re.compile(rf"\b(?:{official})\b", re.IGNORECASE), re.compile(rf"\b(?:{other})\b", re.IGNORECASE)
-
-
-def account_of(clause: str) -> Literal["official", "other"] | None:
-    """Whose count a clause calls its own: the official one, or what else is told; None where it does not say."""
-    official, other = _accounts()
-    if other.search(clause):
-        return "other"
-    return "official" if official.search(clause) else None
+_SAYS_NOTHING = STOPWORDS | {"million", "billion", "trillion", "thousand", "hundred", "percent", "dollars", "euros", "pounds"}
+"""Words that any two figures may share: those of numbers themselves too."""
 
 
 LOOKED_BACK = 6
@@ -319,7 +336,7 @@ def own_span(claim: FigureClaim) -> Span:
     return Span(min(claim.span.start, noun.start), max(claim.span.end, noun.end))
 
 
-_CLAUSE = re.compile(r"[;:]|,?\s(?:while|whereas|whilst)\s|,\s(?:but|and|which|where|who|with|including)\s|\s[–—]\s")
+_CLAUSE = re.compile(r"[;:]|,?\s(?:while|whereas|whilst)\s|,\s(?:but|and|which|where|who|with|including|for|because|so)\s|\s[–—]\s")
 
 
 def clause_of(claim: FigureClaim, sentence: Span, text: str) -> Span:
@@ -381,7 +398,7 @@ def _counted_by(family: Family) -> frozenset[str]:
 class Cue:
     """A word or phrase that tells what a number counts. Offsets are those of the sentence; `classes` are pairs of a
     class and what it counts; `reach` is `near`, `far` (it may govern its sentence as its subject), `strong` (it says
-    more than a nearer one), `ruling` (more than a strong one) or `noun` (it only says who is counted)."""
+    more than a nearer one), `ruling` (more than a strong one), `noun` (it only says who is counted) or `loose` (so only where the story tells of it elsewhere)."""
 
     start: int
     end: int
@@ -409,7 +426,7 @@ def _cue_index() -> Mapping[str, tuple[_CueRow, ...]]:
     return {first: tuple(sorted(rows, key=lambda row: (-len(row[0]), row[0]))) for first, rows in index.items()}
 
 
-@lru_cache(maxsize=1_024)
+@lru_cache(maxsize=20_000)
 def cues_in(sentence: str) -> tuple[Cue, ...]:
     """The cues of a sentence in order, the longest phrase at each place; none inside a capitalised name."""
     index, words = _cue_index(), words_of(sentence)
@@ -459,19 +476,41 @@ _CHANGE = re.compile(
 """Between a subject such as "the toll" and its number."""
 
 
-def _class(view: _View, family: Family) -> tuple[str, int]:
-    """The class of the nearest cue that can be told of such a number, and its cost; "" and `MOST_COST` for none."""
+def _told_outright(sentence: str) -> Iterator[str]:
+    """The classes of which a sentence has a cue that is not loose."""
+    for cue in cues_in(sentence):
+        yield from (name for (name, _), reach in zip(cue.classes, cue.reaches, strict=True) if reach != "loose")
+
+
+def _class(view: _View, family: Family, outright: frozenset[str]) -> tuple[str, int]:
+    """The class of the nearest cue that can be told of such a number, and its cost; "" and `MOST_COST` for none. A loose
+    cue counts only for a class that the story tells `outright`: people also "come to" a fair."""
     fitting = _counted_by(family)
+    if _counts_all_who_live_there(view):
+        return "population", 0
     bodies = _counts_bodies(view.claim)
     best = (MOST_COST, "")
     for cue in cues_in(view.sentence.of(view.text)):
         told = [(name, at) for at, (name, counts) in enumerate(cue.classes) if counts in fitting]
+        told = [one for one in told if cue.reaches[one[1]] != "loose" or one[0] in outright]
         told = [one for one in told if one[0] in FATES_OF_BODIES] if bodies else told
         if told and _can_govern(cue, view):
             name, at = told[0]
             cost = _weigh(cue, cue.reaches[at], view)
             best = (cost, name) if cost < best[0] else best
     return best[1], best[0]
+
+
+_ALL_OF = re.compile(r"\b(?:of|the|all)\s(?:(?:the|its|some|about|around)\s)*$", re.IGNORECASE)
+_RESIDENTS = frozenset({"resident", "inhabitant", "villager"})
+
+
+def _counts_all_who_live_there(view: _View) -> bool:
+    """Whether a number is that of which others are some: "12 of the 300 residents were killed"."""
+    noun = words_of((view.claim.quantity.noun if view.claim.quantity else None) or "")
+    return bool(noun) and singular(noun[-1].text) in _RESIDENTS and bool(
+        _ALL_OF.search(view.text, view.sentence.start, view.claim.span.start)
+    )
 
 
 FATES_OF_BODIES = frozenset({"dead", "identified", "unidentified", "examined", "returned", "buried"})
@@ -503,6 +542,8 @@ def _can_govern(cue: Cue, view: _View) -> bool:
 def _weigh(cue: Cue, reach: str, view: _View) -> int:
     """How far a cue stands from the number, in words; clause borders and other numbers between them weigh as more."""
     start, end, own = cue.start + view.sentence.start, cue.end + view.sentence.start, view.own
+    if _is_of_whom(start, end, view):
+        return NOUN_COST
     noun = NOUN_COST if reach == "noun" else 0
     if start < own.end and own.start < end:
         return noun - STRENGTH.get(reach, 0)
@@ -520,6 +561,21 @@ def _weigh(cue: Cue, reach: str, view: _View) -> int:
         near = not numbers and (start >= own.end or cost <= close + BEFORE_COST)
         return cost - STRENGTH[reach] if near and not _CUTS.search(gap) else MOST_COST
     return cost + 6 * numbers + noun
+
+
+def _is_of_whom(start: int, end: int, view: _View) -> bool:
+    """Whether a cue says of whom a number counts some: "30 of the dead were buried", "among the wounded 30 are in danger";
+    what is told of those 30 stands elsewhere."""
+    own, text = view.claim.span, view.text
+    counted = view.claim.quantity is not None and view.claim.quantity.cls == "count"
+    behind = _SOME.match(text, own.end) if counted else None
+    return bool(
+        (behind and own.end < end <= behind.end())
+        or (end <= own.start and _AMONG.search(text, view.sentence.start, end) and not text[end : own.start].strip(" ,"))
+    )
+
+
+_AMONG = re.compile(r"\b(?:among|of) (?:the|those) \w+$", re.IGNORECASE)
 
 
 def _is_the_same(other: Span, view: _View) -> bool:
@@ -542,20 +598,64 @@ _FATES = frozenset(
     stem(word) for word in ("dead", "missing", "injured", "wounded", "killed", "hurt", "arrested", "detained")
 )
 """Words that stand as a noun and leave unsaid who it was: "ten civilians killed and 40 injured"."""
+_FOREIGN = re.compile(r"\bforeign(?:ers?\b|\W)", re.IGNORECASE)
+_TWO_NOUNS = re.compile(r"(?:s|en|people) (?:and|or) ")
+"""Two nouns counted together, "men and women"; "current and former clients" are one."""
+_AND_PEOPLE = re.compile(r"(?<=s) and people$")
+"""Behind a noun that says more of who is counted."""
 _OF_COUNTRY = re.compile(r"\s+(?:of|from)\s+(?:the\s+)?(?P<name>[A-Z][\w-]+(?:\s[A-Z][\w-]+)?)")
 
 
 def _head(claim: FigureClaim) -> str:
     """The counted noun's last word as a term; "" for people at large, for a people, and where no noun is told."""
-    noun = (claim.quantity.noun if claim.quantity else None) or ""
+    noun = _AND_PEOPLE.sub("", (claim.quantity.noun if claim.quantity else None) or "")
     words = words_of(noun)
     while len(words) > 1 and words[-1].stem in _FATES:
         words = words[:-1]  # "soldiers dead", "people injured"
-    if not words or " and " in noun:
-        return ""
+        words = () if words[-1].text.endswith("ed") else words  # "confirmed dead"
+    if not words or _TWO_NOUNS.search(noun) or _FOREIGN.search(noun):
+        return ""  # foreigners are a people
     noun, last = noun[: words[-1].end], words[-1]
     term = next((t.names[0] for t in reversed(terms_of(noun)) if t.end >= last.end), last.stem)
     return "" if term in COUNTRY_NAMES or {stem(term), last.stem} & _AT_LARGE else term
+
+
+def _moved(view: _View, family: Family) -> tuple[str, frozenset[str]]:
+    """The class of the nearest word for a sum in the clause of a share, and the words of another definition before that
+    word or before the one that tells a sum's own class."""
+    if family != "share" and not family.startswith("money"):
+        return "", NOTHING
+    words, own = view.clause.of(view.text), view.own.start - view.clause.start
+    sums = [(cue, name) for cue in cues_in(words) for name, counts in cue.classes if counts == "money"]
+    sums += [(Cue(m.start(), m.end(), (), ()), "price") for m in _SHARES.finditer(words)]
+    if not sums:
+        return "", frozenset()
+    cue, name = min(sums, key=lambda told: (abs(told[0].start - own), told[0].start))
+    before = {fold(word.text) for word in words_of(words[: cue.start])[-2:]}
+    return name if family == "share" else "", frozenset(before & _definitions())
+
+
+_SHARES = re.compile(r"\b(?:shares?|stocks?)\b(?! (?:price|of the|of all))", re.IGNORECASE)
+
+
+@cache
+def _definitions() -> frozenset[str]:
+    return frozenset(row["word"] for row in read_table("definitions", ("word",)))
+
+
+def _mods(claim: FigureClaim) -> frozenset[str]:
+    words = words_of((claim.quantity.noun if claim.quantity else None) or "")
+    return frozenset(word.stem for word in words[:-1] if fold(word.text) not in STOPWORDS)
+
+
+def _sum_of(view: _View) -> Thing:
+    phrase = view.claim.quantity.phrase if view.claim.quantity else view.claim.span
+    return thing_of_sum(view.text[view.sentence.start : phrase.start], view.text[phrase.end : view.sentence.end])
+
+
+_HELD = re.compile(
+    r"\b(?:has|have|had|count(?:s|ed)|serve[sd]?|cover(?:s|ed)?|out of (?:its|their|his|her)) $", re.IGNORECASE
+)
 
 
 def _crowd(view: _View) -> frozenset[str]:
@@ -563,7 +663,8 @@ def _crowd(view: _View) -> frozenset[str]:
     noun = view.claim.quantity.noun if view.claim.quantity else None
     behind = _OF_COUNTRY.match(view.text[view.own.end :][:40])
     words = f"{noun or ''} {behind['name'] if behind else ''}"
-    return frozenset(name for term in terms_of(words) for name in term.names if name in COUNTRY_NAMES) or NOTHING
+    peoples = {name for term in terms_of(words) for name in term.names if name in COUNTRY_NAMES}
+    return frozenset(peoples | ({"foreign"} if noun and _FOREIGN.search(noun) else set())) or NOTHING
 
 
 # ---------------------------------------------------------------- where, when, in which event
@@ -573,10 +674,15 @@ _FROM_TO = re.compile(r"\b[Ff]rom (?P<a>[A-Z][\w-]+) to (?P<b>[A-Z][\w-]+)")
 """Two places that stand for all between them."""
 _ASIDE_EVENT = re.compile(r",\s(?:after|as|when|because|since|although|though)\s")
 """What opens the telling of another thing behind a figure: "a toll of 40, after the Ister had given up two more"."""
-_SAID_AT = re.compile(
+_OTHERWISE_PLACED = re.compile(
     r"\b(?:press conference|news conference|press briefing|briefing|reporters|journalists|parliament|lawmakers)(?: held)? (?:in|at) (?:the )?[A-Z][\w’'-]+"
+    r"|(?<!the )\b(?:north|south|east|west)\w* of (?:the )?[A-Z][\w’'-]+|\b(?:(?:km|kilomet\w+|miles?) (?:away )?(?:of|from)|close to|near) [A-Z][\w’'-]+"
+    r"|\b(?:epicent\w+|(?:that|which) (?:\w+ )?(?:struck|hit|shook|swept|battered|devastated))\b[^,;:–—]*"
+    r"|^.{0,60}\b[A-Z]{4,}\b[^.]{0,30} -- "
 )
-"""Where something was said, and not where it happened."""
+"""Where something was said or reported from, what is told by its distance, and what an event struck: no place of a count."""
+MANY_COUNTRIES = 3
+"""So many countries of one figure are where its people come from, and not where it happened."""
 _CAPITAL = re.compile(r"\b(?:[Ii]n|[Ff]rom|of|[Aa]cross|[Ff]or) the (?:[A-Z]\w+ )?capital\b")
 _SCENE = re.compile(r"\W*(?:In|At|Across|Throughout|Around|Near|For) [^,;:]{2,40},")
 """What opens a sentence tells where all of it happens: "In Arlen, police counted 9,000, while the union spoke of 30,000"."""
@@ -587,40 +693,75 @@ _ELSEWHEN = re.compile(
 )
 
 
-def known_places(claims: Sequence[FigureClaim]) -> frozenset[str]:
-    """What some figure names as its place, and the countries and seats of government of the lexicon."""
-    told = (
-        c.label.place
-        for c in claims
-        if c.label.place and not _MONTH.fullmatch(c.label.place) and kind_of(c.label.place) != "outlet"
-    )
-    return frozenset(map(fold, told)) | frozenset(SEATS) | frozenset(map(fold, COUNTRY_NAMES))
+def known_places(claims: Sequence[FigureClaim], owners: frozenset[str] = frozenset()) -> frozenset[str]:
+    """What some figure names as its place, but for the names of `owners`, and the countries and seats of government of
+    the lexicon. What is called a province is one, whatever else bears its name."""
+    told = {place for claim in claims if (place := claim.label.place) and not _MONTH.fullmatch(place)}
+    called = {place for place in told if _KIND_OF_PLACE.search(place)}
+    told = {place for place in told - called if kind_of(place) not in ("outlet", "body")}
+    told = {place for place in told if fold(place).split()[-1] not in owners}
+    return frozenset(map(plain_place, called | told)) | _REAL_PLACES
+
+
+_KIND_OF_PLACE = re.compile(r"\s(?:province|prefecture|district|county|region|governorate|department|municipality)$", re.IGNORECASE)
+
+
+def plain_place(name: str) -> str:
+    """A place's name as it is compared: "Al-Karim Province" and "Al Karim" are one."""
+    return _KIND_OF_PLACE.sub("", re.sub(r"^(al|el)-", r"\1 ", fold(name)))
 
 
 def _places(view: _View, known: frozenset[str]) -> frozenset[str]:
     """Places named with the figure, else those that open its sentence; "the capital" stands for itself until the story
-    says whose it is."""
+    says whose it is. Of several numbers each has the place that stands beside it: "40 died in Arlen and 12 in Norby"."""
     scene = _SCENE.match(view.sentence.of(view.text))
     words = view.clause.of(view.text)
     at = view.own.end - view.clause.start
     aside = _ASIDE_EVENT.search(words, at)
-    return _places_in(words[: aside.start()] if aside else words, view, known) or (
-        _places_in(scene[0], view, known) if scene else NOTHING
-    )
+    words = words[: aside.start()] if aside else words
+    borders = [span for span in view.others if view.clause.covers(span)]
+    if borders:
+        beside = _places_in(_beside(view.own, borders, view), view, known)
+        if beside:
+            return beside
+        for span in borders:
+            of_another = _beside(span, [*borders, view.own], view)
+            words = words.replace(of_another, " ") if of_another.strip() else words
+    return _places_in(words, view, known) or (_places_in(scene[0], view, known) if scene else NOTHING)
+
+
+_BREAK = re.compile(r"[,;:()–—]|\sand\s|\swhile\s")
+
+
+def _beside(own: Span, others: Sequence[Span], view: _View) -> str:
+    """The words behind a number, up to the next one or the next break."""
+    end = min([view.clause.end, *(other.start for other in others if other.start >= own.end)])
+    return _BREAK.split(view.text[own.end : end], maxsplit=1)[0]
 
 
 def _places_in(words: str, view: _View, known: frozenset[str]) -> frozenset[str]:
-    words = _SAID_AT.sub("", _FROM_TO.sub("", words))
+    words = _OTHERWISE_PLACED.sub(" ", _FROM_TO.sub("", words))
     found = {
         plain
         for name in names_in(words, opening=True)
-        if (plain := fold(name.text)) in known and not (plain in _COUNTRIES and _ACTOR.search(words[: name.start]))
+        if (plain := plain_place(name.text)) in known
+        and not (plain in _COUNTRIES and _ACTOR.search(words[: name.start]))
     }
     place = view.claim.label.place
-    if place and place in words and fold(place) in known:
-        found.add(fold(place))
+    if place and place in words and plain_place(place) in known:
+        found.add(plain_place(place))
     found = {fold(DEMONYMS.get(name, name)) for name in found}
+    found = found if len(found & _COUNTRIES) < MANY_COUNTRIES else set()
     return frozenset(found | ({"capital"} if _CAPITAL.search(words) else set()))
+
+
+_BACK_THEN = re.compile(r"\W*(?:at (?:that|the) time|back then|in that (?:year|disaster|war)|that year)\b", re.IGNORECASE)
+
+
+def _years(view: _View, clause: str) -> frozenset[str]:
+    """The years of a clause; "at that time" points to those of the sentence before."""
+    before = view.earlier[0].of(view.text) if view.earlier and _BACK_THEN.match(view.sentence.of(view.text)) else ""
+    return frozenset(YEAR.findall(clause) or YEAR.findall(before)) or NOTHING
 
 
 def _days(claim: FigureClaim) -> frozenset[str]:
@@ -653,13 +794,11 @@ def _event_of(view: _View) -> tuple[str, bool]:
 
 _MORE = re.compile(r"\b(?:more(?! than\b)|another|additional|further|extra|other(?! hand\b))\b", re.IGNORECASE)
 _REST = re.compile(
-    r"\b(?:(?:of|among) (?:these|those)(?=\s*,|\s+(?:is|are|was|were)\b)|(?:of|among) (?:them|whom|the (?:dead|victims|injured|missing))(?=\s*,|\s+(?:\w+\s+)?$)"
+    r"\b(?:(?:of|among|in) (?:these|those|this)(?=\s*,|\s+(?:is|are|was|were)\b)|(?:of|among) (?:them|whom|the (?:dead|victims|injured|missing))(?=\s*,|\s+(?:\w+\s+)?$)"
     r"|includ(?:ing|es?)(?=\s+(?:\w+\s+)?$))",
     re.IGNORECASE,
 )
-_SOME = re.compile(
-    r"(?:\s\w+)?\sof the (?:dead|deaths|killed|victims|injured|wounded|missing|fatalities)\b", re.IGNORECASE
-)
+_SOME = re.compile(r"(?:\s\w+)?\sof (?:the|these|those|his|its|their) [a-z]*(?:s|ed|men|dead|missing)\b")
 """Behind a number that counts some of those told of: "twenty-seven of the dead are children"."""
 _ROW = re.compile(r"^\W*(?P<head>[^:\d]{2,90}):\s*(?:about |some |nearly )?[$€£]?\s*$")
 """Before the number of a list's row."""
@@ -674,7 +813,10 @@ def _subjects(view: _View, family: Family) -> frozenset[str]:
     party = {word.stem for word in words_of(f"{view.claim.attributed_to or ''} {view.claim.asserter}")}
     names = names_in(view.clause.of(view.text), opening=True)
     last = (name.text.split()[-1] for name in names if fold(name.text) not in DEMONYMS)
-    return frozenset(fold(word) for word in last if stem(word) not in party)
+    return frozenset(fold(word) for word in last if stem(word) not in party and not _CURRENCY.fullmatch(word))
+
+
+_CURRENCY = re.compile(r"US|AUS?|USD|AUD|CAD|NZD|GBP|EUR|CHF|JPY")
 
 
 _FOR_NAME = re.compile(r"\W*(?:[\w-]+\s+){0,3}?(?:for|to)\s+(?P<name>(?:[A-Z][\w.’'-]+\s?)+)")
@@ -750,6 +892,8 @@ def _going_on(one: Features, before: Features, text: str) -> Features:
         return one
     if _WHOLE.match(gap):
         return replace(one, cls="", cost=MOST_COST, rest=False)
+    if one.more and before.cls and one.cls and one.cls != before.cls:
+        one = replace(one, more=False)  # "12 people died and another 30 were hurt": nobody more of one kind
     noun = one.claim.quantity.noun if one.claim.quantity else None
     noun_told = bool(noun) and not {word.stem for word in words_of(noun or "")} <= _FATES
     if _takes_class(one, before, gap):

@@ -30,7 +30,8 @@ def name_measure(features: Sequence[Features], setting: Setting) -> str:
         kept = "" if is_duration(features[0]) else subject
         near = min(one.cost for one in features) <= _NEAR
         subject = kept if kept and near and told.startswith("sum ") else told or kept
-    return _placed(subject or _fallback(features[0]), features, setting)
+    name = _placed(subject or _fallback(features[0]), features, setting)
+    return f"change in {name}" if all(one.change for one in features) else name
 
 
 _BLAND = word_set("pay cost worth level price spending aid growth fall loss sum speed rain share") | {"sum sought", "earnings per share"}

@@ -15,6 +15,8 @@ from typing import Protocol
 from briefgen.figures import singular
 from briefgen.figures.page import word_set
 from briefgen.records import Article, FigureClaim, Link, Sentence, Span
+from briefgen.relate.accounts import Account, account_of
+from briefgen.relate.features import clause_of
 
 
 class Library(Protocol):
@@ -40,7 +42,7 @@ _OLD_FOLLOWS = re.compile(
     rf"(?:\b(?:down|up)\s+from|\b(?:{_REVISE}|{_MOVE})\b[^.;]{{0,40}}?\bfrom|"
     rf"\b{_BEFORE}\b(?:,|{_ONE_CLAUSE}{{0,40}}?\b{_GAVE}{_ONE_CLAUSE}{{0,20}})?|\b{_FORMER}\s+(?:\w+\s+)?{_TOLD}\b{_ONE_CLAUSE}{{0,30}}|"
     rf"\bhad\s+(?:\w+\s+)?{_GAVE}|\binstead of|\brather than|\bin place of|\breplac(?:es|ed|ing))"
-    rf"\s*(?:at|of|as|to)?\s*(?:the|its|their|an?)?\s*(?:{_FORMER}\s+)?(?:{_TOLD}\s+of\s+|\w+\s+)?(?:€|\$|£)?$",
+    rf"\s*(?:it|them|(?:the|its|their)\s+{_TOLD})?\s*(?:at|of|as|to)?\s*(?:the|its|their|an?)?\s*(?:{_FORMER}\s+)?(?:{_TOLD}\s+of\s+|\w+\s+)?(?:€|\$|£)?$",
     re.IGNORECASE,
 )
 """Stands between the new value and the old one that follows it."""
@@ -97,7 +99,8 @@ _CONTRAST = re.compile(
     r"\b(?:others?|another|rivals?|critics)\s+(?:\w+\s+){0,4}?"
     r"(?:puts?|estimates?|says?|counts?|speaks?|cites?|gives?)\b|"
     rf"\b(?:higher|lower|different|conflicting)\s+{_TOLD}\b|"
-    r"\b(?:puts?|was|were|is)\s+(?:it|them|the\s+\w+)?\s*(?:higher|lower)\b|\baccording to others\b",
+    r"\b(?:puts?|was|were|is)\s+(?:it|them|the\s+\w+)?\s*(?:higher|lower)\b|\baccording to others\b|"
+    rf"\b(?:un)?officially\b|\bofficial\s+(?:\w+\s+)?(?:{_TOLD}|records?|data|statistics)\b|\bun(?:official|confirmed|verified)\b",
     re.IGNORECASE,
 )
 
@@ -121,6 +124,12 @@ def read_order_words(
             for new, link in _replacements_in(text, span, sorted(members, key=lambda claim: claim.span)):
                 links[new].append(link)
             contrasted |= _contrasted_in(text, span, members)
+    by_article: dict[str, dict[int, list[FigureClaim]]] = defaultdict(dict)
+    for ref, members in by_sentence.items():
+        if ref in spans:
+            by_article[members[0].article][members[0].sentence] = members
+    for article, told in by_article.items():
+        contrasted |= set(_other_accounts(told, texts[article], spans))
     marked = [_marked(claim, links.get(claim.id, ()), claim.id in contrasted) for claim in claims]
     return _in_one_currency(marked, links)
 
@@ -223,6 +232,42 @@ def _contrasted_in(text: str, span: Span, claims: Sequence[FigureClaim]) -> set[
         if _CONTRAST.search(text, max(span.start, claim.span.start - 60), claim.span.start)
         or re.match(r"[^.;]{0,30}\baccording to others\b", text[claim.span.end : span.end])
     }
+
+
+BESIDE = 1
+"""Sentences apart within which an article sets another account beside the official one."""
+
+
+def _other_accounts(told: Mapping[int, Sequence[FigureClaim]], text: str, spans: Mapping[str, Span]) -> Iterator[str]:
+    """Claims of one article, by sentence, that are called another account than the official one and that stand beside a
+    lower official count of the same: "officials confirmed 14", "local media had 20"."""
+    accounts = {number: [(claim, _account(claim, own, text, spans)) for claim in own] for number, own in told.items()}
+    for number, own in accounts.items():
+        near = [pair for n in range(number - BESIDE, number + BESIDE + 1) for pair in accounts.get(n, ())]
+        officials = [claim for claim, account in near if account == "official"]
+        for claim, account in own:
+            if account == "other" and any(_is_rival(claim, official) for official in officials):
+                yield claim.id
+
+
+def _account(claim: FigureClaim, together: Sequence[FigureClaim], text: str, spans: Mapping[str, Span]) -> Account | None:
+    others = [one.span for one in together if one is not claim]
+    return account_of(text, clause_of(claim, spans[claim.ref], text), claim.span, others)
+
+
+def _is_rival(other: FigureClaim, official: FigureClaim) -> bool:
+    return _one_sort(other, official) and _one_noun(other, official) and not _is_below(other, official)
+
+
+def _is_below(other: FigureClaim, official: FigureClaim) -> bool:
+    """Whether a count is lower than the official one: then it may be but an old one that has grown."""
+    return bool(other.hard and official.hard and other.hard.below(official.hard))
+
+
+def _one_sort(a: FigureClaim, b: FigureClaim) -> bool:
+    """Whether two figures may count the same: of one unit, or the one a bare number ("the official toll is 14")."""
+    counts = a.quantity is not None and b.quantity is not None and a.quantity.cls == b.quantity.cls == "count"
+    return a.unit == b.unit or (counts and None in (a.unit, b.unit))
 
 
 def tells_revision(sentence: str) -> bool:

@@ -8,12 +8,12 @@ real stories told by several outlets each; each has its reason beside it.
 from __future__ import annotations
 
 import math
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from briefgen.lexicon import stem, term_names
+from briefgen.lexicon import fold, stem, term_names
 from briefgen.records import Quantity
 from briefgen.relate.features import NOUN_COST, Features
 from briefgen.relate.setting import Setting
@@ -36,6 +36,8 @@ class Scale:
     """What sets each set of places apart from the story's own."""
     rare: Mapping[frozenset[str], frozenset[str]]
     """Of each set of words those that tell something of two figures."""
+    minor: frozenset[str] = frozenset()
+    """Ids of the figures beside which their article tells a much larger one of the same."""
 
 
 COMMON = 0.3
@@ -52,6 +54,7 @@ def scale_of(features: Sequence[Features], setting: Setting) -> Scale:
         rarity,
         scopes={places: setting.scope(places) for places in {one.places for one in features}},
         rare={words: words & rarity.keys() for words in {one.words for one in features}},
+        minor=_minor(features),
     )
 
 
@@ -78,10 +81,10 @@ def weigh_pair(a: Features, b: Features, scale: Scale) -> float:
     if a.family != b.family:
         return CANNOT
     # What parts two figures at once comes first.
-    points = _kind_of(a, b, scale) + _people(a, b) + _places(a, b, scale)
+    points = _kind_of(a, b, scale) + _people(a, b, scale) + _places(a, b, scale)
     if points == CANNOT:
         return CANNOT
-    return points + _times(a, b, scale) + _sentence(a, b) + _values(a, b) + _shared_words(a, b, scale)
+    return points + _times(a, b, scale) + _sentence(a, b) + _values(a, b, scale) + _shared_words(a, b, scale)
 
 
 # ---------------------------------------------------------------- what is counted
@@ -114,11 +117,46 @@ def _counts(a: Features, b: Features, scale: Scale) -> float:
     if one and other:
         if one == other:
             points += 2.0 if same or _ratio(a, b) <= 1.5 else 1.5  # any votes are votes
+            points += _kinds(a, b, scale.setting)
         else:
             points += CANNOT if frozenset((one, other)) in scale.setting.apart else -0.7 if same else -2.0
     elif (one or other) and same and not _within_a_tenth(a, b):
         points -= 1.5  # soldiers among the dead are a part of them, unless the number is the same
+    if same and (a.claim.id in scale.minor) != (b.claim.id in scale.minor) and not _within_a_tenth(a, b):
+        points -= 2.0
     return points
+
+
+def _minor(features: Sequence[Features]) -> frozenset[str]:
+    """Ids of the figures beside which their article tells a total of the same class and noun that is many times as high:
+    they are some part of it, and of what other articles tell as the total."""
+    told: dict[tuple[object, ...], list[Features]] = defaultdict(list)
+    for one in features:
+        head = plain_head(one)
+        if head and is_total(one.cls) and not one.elsewhen and one.hedge is None and not one.vague:
+            told[one.claim.article, one.family, one.cls, head, one.event, one.crowd, one.places, one.years].append(one)
+    return frozenset(
+        one.claim.id for group in told.values() for one in group if one.size * OF_ONE_REPORT < max(x.size for x in group)
+    )
+
+
+def _kinds(a: Features, b: Features, setting: Setting) -> float:
+    """One noun's kinds, and all that somebody has of it beside those to whom something happened."""
+    one, other = _kind_told(a, setting), _kind_told(b, setting)
+    if one and other and not one & other:
+        return CANNOT
+    points = 0.0
+    if bool(one) != bool(other) and not _within_a_tenth(a, b):
+        points = CANNOT if (a if one else b).claim.id in setting.listed else -2.0
+    if a.held and b.held:
+        return points + 1.0
+    return points - 2.0 if (a.held and b.cls) or (b.held and a.cls) else points
+
+
+def _kind_told(one: Features, setting: Setting) -> frozenset[str]:
+    """The kinds of its noun that a figure names; the story's own name is one only beside others."""
+    told = one.mods & setting.kinds.get(one.head, frozenset())
+    return told if one.claim.id in setting.listed else told - setting.known
 
 
 @cache
@@ -135,9 +173,14 @@ def plain_head(one: Features) -> str:
 
 def _sums(a: Features, b: Features) -> float:
     """Sums are told by their value: a class ("damages") holds many of them."""
-    if not (a.cls and b.cls) or max(a.cost, b.cost) > 5:
-        return 0.0
-    return 1.2 if a.cls == b.cls else -1.2
+    points = 0.0
+    if a.cls and b.cls and max(a.cost, b.cost) <= 5:
+        points += 1.2 if a.cls == b.cls else -1.2
+    if a.cls == b.cls and a.cls:
+        points += _defined(a, b)
+    if a.head and a.head == b.head:
+        return points + 1.2
+    return points or (-1.5 if a.head and b.head else 0.0)
 
 
 def _shares(a: Features, b: Features) -> float:
@@ -152,7 +195,7 @@ def _shares(a: Features, b: Features) -> float:
             general = a.cls in GENERAL or b.cls in GENERAL
             points += CANNOT if max(a.cost, b.cost) <= SURE + 2 and not general else -1.0 if general else -2.0
         else:
-            points += 0.5 if a.cls in GENERAL else 2.0
+            points += _moves(a, b) if a.cls in GENERAL else 2.0
     elif bool(a.owner) != bool(b.owner) and "counted" not in (a.cls, b.cls):
         points -= 1.0
     elif a.subjects and b.subjects and not a.subjects & b.subjects and a.cls != "counted":
@@ -160,12 +203,26 @@ def _shares(a: Features, b: Features) -> float:
     return points
 
 
+def _moves(a: Features, b: Features) -> float:
+    """Two rises or two falls by what it is that moved."""
+    if not (a.moved and b.moved):
+        return 0.5
+    return (2.0 if a.moved == b.moved else -2.0) + _defined(a, b)
+
+
+def _defined(a: Features, b: Features) -> float:
+    """Profit and underlying profit are two measures."""
+    return -2.0 if a.defined != b.defined else 0.0
+
+
 GENERAL = frozenset({"growth", "fall"})
 """Anything may have grown: the word joins little, and parts nothing from what names the thing."""
 
 
-def _people(a: Features, b: Features) -> float:
-    """Two named peoples are two measures, and so are two rows of a list."""
+def _people(a: Features, b: Features, scale: Scale) -> float:
+    """Two named peoples are two measures, and so are two rows of a list, and a count and how it changed."""
+    if a.change != b.change:
+        return CANNOT
     if a.crowd and b.crowd and not a.crowd & b.crowd:
         return CANNOT
     if (a.row or b.row) and a.claim.article == b.claim.article:
@@ -174,7 +231,11 @@ def _people(a: Features, b: Features) -> float:
         return CANNOT
     if (a.more or a.rest) and (b.more or b.rest) and _within_a_tenth(a, b):
         return 0.0  # "seven more died in hospital", "seven of the victims died in hospital"
-    return (-1.0 if a.more != b.more else 0.0) + (-1.5 if a.rest != b.rest else 0.0)
+    points = (-1.0 if a.more != b.more else 0.0) + (-1.5 if a.rest != b.rest else 0.0)
+    one, other = (frozenset(map(fold, x.crowd)) - scale.setting.main for x in (a, b))
+    if bool(one) != bool(other) and not _within_a_tenth(a, b):
+        points -= 1.5  # foreigners among the dead are a part of them, as soldiers are
+    return points
 
 
 # ---------------------------------------------------------------- where and when
@@ -199,7 +260,9 @@ def _times(a: Features, b: Features, scale: Scale) -> float:
         if one and other and not one & other:
             return CANNOT
         if bool(one) != bool(other):
-            points -= 1.5
+            points -= 3.0 if grows(a.cls) and grows(b.cls) and not _within_a_tenth(a, b) else 1.5  # the dead of an earlier disaster
+    if _is_flow(a.cls) and _is_flow(b.cls) and _apart_in_time(a, b):
+        return CANNOT  # each quarter has its own revenue
     one_grows = grows(a.cls)
     other_grows = one_grows if a.cls == b.cls else grows(b.cls)
     growing = one_grows or other_grows
@@ -220,6 +283,20 @@ def _times(a: Features, b: Features, scale: Scale) -> float:
     elif ahead and a.cls == "attend":
         points -= 2.0  # a crowd that is expected beside the one that came
     return points
+
+
+def _apart_in_time(a: Features, b: Features) -> bool:
+    """Whether two values are of periods without a day in common, or one was told before the other's period began."""
+    for one, other in ((a, b), (b, a)):
+        period, told = one.claim.period, other.claim.period or other.claim.as_of
+        if period and told and told.end < period.start and one.hedge is None:
+            return True
+    return False
+
+
+@cache
+def _is_flow(cls: str) -> bool:
+    return bool(cls) and classes()[cls]["kind"] == "period"
 
 
 STORY_DAYS = 60
@@ -276,7 +353,7 @@ def _linked(a: Features, b: Features, kinds: tuple[str, ...]) -> bool:
 # ---------------------------------------------------------------- values
 
 
-def _values(a: Features, b: Features) -> float:
+def _values(a: Features, b: Features, scale: Scale) -> float:
     """Equal values add by how unusual they are; far ones subtract, sums and sizes more than counts, which move."""
     if a.value is None or b.value is None:
         return 0.0
@@ -287,10 +364,18 @@ def _values(a: Features, b: Features) -> float:
         points = (0.6 if money else 0.7, 1.6, 4.0)[min(a.digits, 3) - 1] + (1.2 if money else 0.0)
         if a.family == "share" and a.owner != b.owner:
             points = min(points, 1.6)  # in a close race the shares of two rivals are soon the same
+        if money and a.digits == 1 and _of_others(a, b, scale.setting.known):
+            points -= 1.0  # "the fund bought $500 million of stock", "the bank's rights may be worth $500 million"
         return points * (0.6 if a.claim.article == b.claim.article else 1.0)
     if _may_meet(a, b):
         return (1.2 if _rounds(a, b) else 0.6) if money else 0.8
     return _far(a, b, money, _ratio(a, b))
+
+
+def _of_others(a: Features, b: Features, known: frozenset[str]) -> bool:
+    """Whether each of two sums is told with names of its own, and with none in common."""
+    one, other = a.subjects - known, b.subjects - known
+    return bool(one and other) and not a.subjects & b.subjects
 
 
 def _may_meet(a: Features, b: Features) -> bool:
@@ -301,7 +386,7 @@ def _far(a: Features, b: Features, money: bool, ratio: float) -> float:
     if a.family == "count":
         return 0.3 if ratio <= 1.1 else 0.0 if ratio <= 4 else -1.0 if ratio <= 30 else -2.5
     if money:
-        return 1.5 if ratio <= 1.03 or _is_miscopied(a, b, ratio) else -1.5
+        return 1.5 if ratio <= 1.03 or _is_miscopied(a, b, ratio) else -1.5 if ratio <= 10 else -2.5
     if a.family == "share":
         return -0.3 if ratio <= 2 or grows(a.cls) else -1.5
     return -2.0

@@ -177,7 +177,7 @@ _KINDS: Mapping[str, MeasureKind] = {
 def kind_of(features: Sequence[Features]) -> MeasureKind:
     """What may happen to a measure: by its class; a thing without one can be counted again, a size cannot change."""
     told = Counter(one.cls for one in features if one.cls)
-    if all(one.more for one in features) and features[0].family == "count":
+    if all(one.more or one.change for one in features) and features[0].family == "count":
         return "change"
     if any(link.kind == "moved" for one in features for link in one.claim.links) and not told:
         return "level"

@@ -10,13 +10,14 @@ import math
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import cache, lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from briefgen.lexicon import COUNTRY_NAMES, DEMONYMS, SEATS, STOPWORDS, fold, names_in, words_of
+from briefgen.parties import head_of
 from briefgen.records import Article
 from briefgen.signals import AGENCIES
 from briefgen.vocabulary import read_table
@@ -49,6 +50,13 @@ class Setting:
     """The capital of the story's country, where its figures name it."""
     beside: frozenset[Pair] = frozenset()
     apart: frozenset[Pair] = frozenset()
+    kinds: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    """By noun, the words before it by which one sentence counts kinds of it apart: "6,000 retail customers and 90
+    corporate customers"."""
+    listed: frozenset[str] = frozenset()
+    """Ids of the figures of such sentences."""
+    known: frozenset[str] = frozenset()
+    """Words of the names that lead most articles: the story's own company is no kind of customers."""
 
     def scope(self, places: frozenset[str]) -> frozenset[str]:
         """The places that set a figure apart from the story's own place."""
@@ -65,15 +73,24 @@ def read_setting(features: Sequence[Features], articles: Sequence[Article]) -> S
     main |= countries if len(countries) == 1 else set()
     country = max((p for p in main if p in _COUNTRIES), key=lambda p: (led[p], p), default="")
     seats = {seat for seat, land in SEATS.items() if country and fold(land) == country} & told
+    beside = _places_beside(articles, told)
+    around = {seat for seat in seats if any(frozenset((seat, place)) in beside for place in main - countries)}
     partial = {place for one in features if one.is_part for place in one.places} | seats
     partial |= {p for p in _places_of_parts(features) if led[p] < MOST_OF_A_PART * len(articles)}
+    partial -= around  # what happened in a quarter of the capital happened in the capital
+    kinds, listed = _kinds_apart(features)
     return Setting(
-        main=frozenset(main - partial),
+        main=frozenset((main | around) - partial),
         partial=frozenset(partial),
         years=_years(articles),
         capital=min(seats, default=""),
-        beside=_places_beside(articles, told),
+        beside=beside,
         apart=_nouns_apart(features),
+        kinds=kinds,
+        listed=listed,
+        known=frozenset(
+            word.text for name, n in led.items() if n > MOST_OF_A_PART * len(articles) for word in words_of(name)
+        ),
     )
 
 
@@ -143,6 +160,21 @@ def _nouns_apart(features: Sequence[Features]) -> frozenset[Pair]:
     return frozenset(frozenset((a, b)) for heads in beside.values() for a in heads for b in heads if a < b)
 
 
+def _kinds_apart(features: Sequence[Features]) -> tuple[dict[str, frozenset[str]], frozenset[str]]:
+    told: dict[tuple[str, str, int], list[Features]] = defaultdict(list)
+    for one in features:
+        if one.head and one.mods and one.family == "count":
+            told[(one.head, *one.place)].append(one)
+    kinds: dict[str, frozenset[str]] = defaultdict(frozenset)
+    listed: set[str] = set()
+    for (head, _, _), beside in told.items():
+        mods = [one.mods for one in beside]
+        if apart := frozenset().union(*mods) - frozenset.intersection(*mods):
+            kinds[head] |= apart
+            listed |= {one.claim.id for one in beside}
+    return dict(kinds), frozenset(listed)
+
+
 # ---------------------------------------------------------------- events
 
 
@@ -156,19 +188,22 @@ def event_words(words: str) -> tuple[tuple[int, str], ...]:
     """The event words of a text in order, each with its offset and its family."""
     families, found, done = _event_families(), [], -1
     plain = [(word.start, "" if word.text in _MONTHS else fold(word.text)) for word in words_of(words)]
-    for (start, word), (beside, after) in pairwise([*plain, (0, "")]):
+    for at, ((start, word), (beside, after)) in enumerate(pairwise([*plain, (0, "")])):
         if start == done:
             continue
         pair = families.get((word, after))
         done = beside if pair else -1
-        family = pair or families.get((word,), NO_EVENT)
-        if family != NO_EVENT:
+        family = pair or (NO_EVENT if head_of(after) else families.get((word,), NO_EVENT))
+        if family != NO_EVENT and not _MARKING_TIME.intersection(before for _, before in plain[max(0, at - 5) : at]):
             found.append((start, family))
     return tuple(found)
 
 
 NO_EVENT = "none"
-"""The family of what only sounds like an event: a fire service, a rescue operation."""
+"""The family of what only sounds like an event: a fire engine, a rescue operation, and the body or the people that it
+only names ("fire officials")."""
+_MARKING_TIME = frozenset({"since", "before", "until"})
+"""A few words before an event that only tells when: "the first festival since the pandemic"."""
 _MONTHS = frozenset({"March"})
 """A month, printed as one, and no march."""
 

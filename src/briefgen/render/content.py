@@ -16,15 +16,17 @@ from briefgen.briefing import (
     Disagreement,
     DisagreementSide,
     FigureGroup,
+    FigureTable,
     Note,
     Quote,
     Rejected,
     Source,
     Statement,
+    TableRow,
 )
 from briefgen.gaps import FOUND_BY_CODE, FOUND_BY_MODEL
 from briefgen.records import Role
-from briefgen.render.measures import Head, Measures, outlet_of, place_at, shown_rows, value_key
+from briefgen.render.measures import Head, Measures, outlet_of, place_at, prints_day, shown_rows, value_key
 from briefgen.render.safe import show_passage
 
 LEFT_OUT_WORDS: dict[Role, tuple[str, str]] = {
@@ -53,6 +55,12 @@ NOT_NAMED = "not named"
 
 BADGES: dict[Head, str] = {"differ": "sources differ", "changed": "since changed", "open": "not decided"}
 """What stands behind a sentence whose figures are not agreed, or no longer the latest."""
+
+NUMBERING = "003:12 is the twelfth sentence of article 003, its headline counted."
+"""How the short page names a place without a footnote."""
+
+NO_DAY = "day not told"
+COURSE_NOTE = "Rows run from the first count to the last: a later count does not contradict an earlier one."
 
 STAY_IN_FULL = frozenset({"source_note", "scope_differs", "slip", "mend_failure"})
 """Remarks that the short page leaves out."""
@@ -144,6 +152,21 @@ def badges_of(statement: Statement, briefing: Briefing, measures: Measures) -> t
             heads.add(head)
     heads |= {"differ" for item in briefing.disagreements for side in item.sides if ids & set(side.claim_ids)}
     return tuple(head for head in BADGES if head in heads)
+
+
+def day_and_voice(table: FigureTable) -> tuple[bool, bool]:
+    """Whether a table has a column of days, and one of who says it."""
+    return any(row.day.end for row in table.rows), any(row.who for row in table.rows)
+
+
+def has_course(table: FigureTable) -> bool:
+    """Whether its rows run over several days."""
+    return len({row.day.end for row in table.rows if row.day.end}) > 1
+
+
+def prints_its_day(row: TableRow, briefing: Briefing) -> bool:
+    """Whether a cited sentence prints the day of a row, so that nothing of it is inferred."""
+    return prints_day((citation for cell in row.cells if cell for citation in cell.citations), row.day, briefing)
 
 
 def has_sentence(briefing: Briefing, *, full: bool) -> bool:

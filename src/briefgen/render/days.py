@@ -114,12 +114,12 @@ class DayNotes:
     """Days of which the page has said already that they are inferred."""
 
     def number(self, day: str, basis: str, why: str) -> int | None:
-        """The footnote of a day that is inferred; None for any other. An article's own reason comes first."""
+        """The footnote of a day that is inferred; None for any other. It has the reason of each article of that day."""
         if not is_inferred(basis) or _SPELLED.search(why):
             return None
         if day not in self.whys:
             known = list(dict.fromkeys(self._of_articles(day))) or [why]
-            self.whys[day] = "; ".join(known if self.full else known[:1])
+            self.whys[day] = "; ".join(known if self.full else [reason.split("; article ")[0] for reason in known])
         return list(self.whys).index(day) + 1
 
     def is_new(self, day: str) -> bool:
@@ -137,8 +137,8 @@ class DayNotes:
         return tuple(why for day in self.whys for why in (*self._of_articles(day), self.whys[day]))
 
     def _of_articles(self, day: str) -> list[str]:
-        dated = (source.published for source in self.briefing.sources)
-        return [p.why for p in dated if p.date and is_inferred(p.basis) and show_day(p.date) == day and p.why]
+        dated = ((source.id, source.published) for source in self.briefing.sources)
+        return [f"{id}: {p.why}" for id, p in dated if p.date and is_inferred(p.basis) and show_day(p.date) == day and p.why]
 
 
 def _short_day(written: str) -> str:

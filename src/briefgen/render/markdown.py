@@ -19,6 +19,7 @@ from briefgen.render.measures import (
     STATUS_WORDS,
     Head,
     Measures,
+    QuotedLine,
     ShortLine,
     ShownRow,
     by_theme,
@@ -46,9 +47,11 @@ if TYPE_CHECKING:
         Disagreement,
         DisagreementSide,
         FigureGroup,
+        FigureTable,
         Quote,
         Source,
         Statement,
+        TableRow,
         TimelineEntry,
     )
     from briefgen.render.view import View
@@ -75,11 +78,12 @@ def render_markdown(briefing: Briefing, *, full: bool = True) -> str:
         _key_points(page),
         _differences(page),
         _accounts(page),
+        _cited_lines(page, "What is not known", content.not_known(briefing)),
+        _side_by_side(page),
+        _moved(page),
         _course(page, "Timeline", briefing.timeline),
         _positions(page),
         _quotes(page, "In their words", [quote for quote in briefing.quotes if quote.telling]),
-        _cited_lines(page, "What is not known", content.not_known(briefing)),
-        _moved(page),
         _cited_lines(page, "How good the sources are", content.source_quality(briefing, full=full)),
         _sources(page),
         _others(page),
@@ -119,7 +123,7 @@ class _Page:
 
     briefing: Briefing
     full: bool
-    passages: dict[tuple[str, str], tuple[int, Citation]] = field(default_factory=dict)
+    passages: dict[tuple[str, str], tuple[str, Citation]] = field(default_factory=dict)
     noted: set[str] = field(default_factory=set)
     """Days whose footnote stands in this part already."""
 
@@ -132,12 +136,13 @@ class _Page:
         return DayNotes(self.briefing, self.full)
 
     def cite(self, citations: Iterable[Citation]) -> str:
-        """Marks for the passages, "[^1][^3]", each once."""
+        """Marks for the passages, "[^001:2][^003:4]", each once: the article and its sentence."""
         marks: list[str] = []
         for citation in citations:
             key = (citation.source_id, content.sentence_text(citation, self.briefing))
-            number, _ = self.passages.setdefault(key, (len(self.passages) + 1, citation))
-            marks.append(f"[^{number}]")
+            place = f"{citation.source_id}:{citation.sentence or f'n{len(self.passages) + 1}'}"
+            label, _ = self.passages.setdefault(key, (place, citation))
+            marks.append(f"[^{label}]")
         return "".join(dict.fromkeys(marks))
 
     def day(self, span: AsOf) -> str:
@@ -197,6 +202,8 @@ def _differences(page: _Page) -> str:
 
 
 def _entry_day(page: _Page, entry: TimelineEntry) -> str:
+    if not entry.date.end:
+        return content.NO_DAY
     printed = prints_day(entry.statement.citations, entry.date, page.briefing)
     return show_span(entry.date) if printed else page.day(entry.date)
 
@@ -209,7 +216,7 @@ def _course(page: _Page, heading: str, entries: Sequence[TimelineEntry]) -> str:
 
 def _positions(page: _Page) -> str:
     lines = [f"- **{escape(item.who)}:** {_statement(page, item.statement)}" for item in page.briefing.positions]
-    return _section("Who wants what", ["\n".join(lines)])
+    return _section("Who says what", ["\n".join(lines)])
 
 
 def _cited_lines(page: _Page, heading: str, lines: Sequence[content.Cited]) -> str:
@@ -217,6 +224,34 @@ def _cited_lines(page: _Page, heading: str, lines: Sequence[content.Cited]) -> s
 
 
 # ---------------------------------------------------------------- figures
+
+
+def _side_by_side(page: _Page) -> str:
+    note = f"*{content.COURSE_NOTE}*" if any(content.has_course(table) for table in page.briefing.tables) else ""
+    return _section("Figures side by side", [note, *(_figure_table(page, table) for table in page.briefing.tables)])
+
+
+def _figure_table(page: _Page, table: FigureTable) -> str:
+    """A table as it was put together: a line for each day and voice, each figure with its footnote."""
+    page.opens_part()
+    dated, said = content.day_and_voice(table)
+    heads = (*(("As of",) if dated else ()), *(inside(column) for column in table.columns), *(("Who",) if said else ()))
+    rows = [
+        (
+            *((_row_time(page, row),) if dated else ()),
+            *(f"{inside(cell.text)}{page.cite(cell.citations)}" if cell else "" for cell in row.cells),
+            *((inside(row.who),) if said else ()),
+        )
+        for row in table.rows
+    ]
+    return f"### {escape(table.title)}\n\n{_table(heads, rows)}"
+
+
+def _row_time(page: _Page, row: TableRow) -> str:
+    if not row.day.end:
+        return ""
+    day = show_span(row.day) if content.prints_its_day(row, page.briefing) else page.day(row.day)
+    return f"by {day}" if row.day.basis == "publication" else day
 
 
 def _moved(page: _Page) -> str:
@@ -301,14 +336,18 @@ OTHER_FIGURES = "Other figures, in their sources’ words"
 
 
 def _quoted_others(page: _Page) -> str:
-    rows: list[tuple[str, ...]] = []
-    for theme, own in by_theme(page.measures.untabled):
-        lines = quoted_lines(own, page.measures)
-        rows += [(f"**{theme}**", "", "")] if lines else []
-        for line in lines:
-            place = inside(content.show_reference(line.citations).strip("[]"))
-            rows.append((inside(line.figure), inside(line.words), place))
-    return _table(("Figure", "In its source", "Article:sentence"), rows) if rows else ""
+    lines = [
+        f"**{theme}:** {'; '.join(f'{inside(line.words)} ({_place_of(line)})' for line in quoted)}"
+        for theme, own in by_theme(page.measures.untabled)
+        if (quoted := quoted_lines(own, page.measures))
+    ]
+    return "\n\n".join([content.NUMBERING, *lines]) if lines else ""
+
+
+def _place_of(line: QuotedLine) -> str:
+    """Where the words stand, and where else their number does."""
+    first, *others = content.show_reference(line.citations).strip("[]").split(" ")
+    return inside(f"{first}; the number also in {' '.join(others)}" if others else first)
 
 
 def _short_rows(page: _Page, group: FigureGroup) -> list[tuple[str, ...]]:
@@ -353,14 +392,13 @@ def _linked(words: str, link: str | None) -> str:
 
 def _day_notes(page: _Page) -> str:
     whys = enumerate(page.days.whys.items(), start=1)
-    shown = ((number, day, why if page.full else why.split("; article ")[0]) for number, (day, why) in whys)
-    return "\n".join(f"[^d{number}]: {escape(day)} is inferred: {inside(why)}" for number, day, why in shown)
+    return "\n".join(f"[^d{number}]: {escape(day)} is inferred: {inside(why)}" for number, (day, why) in whys)
 
 
 def _footnotes(page: _Page) -> str:
     lines = []
-    for (source_id, words), (number, citation) in page.passages.items():
-        lines.append(f"[^{number}]: {_footnote(page.briefing.source(source_id), words, citation)}")
+    for (source_id, words), (label, citation) in page.passages.items():
+        lines.append(f"[^{label}]: {_footnote(page.briefing.source(source_id), words, citation)}")
     return "\n".join(lines)
 
 

@@ -14,7 +14,7 @@ from typing import Literal
 
 from briefgen.briefing import AsOf, Briefing, Citation, FigureClaim, FigureGroup, Row, SentencePlace, Source
 from briefgen.figures import is_person_noun
-from briefgen.lexicon import term_names
+from briefgen.lexicon import FATES, STOPWORDS, fold, term_names
 from briefgen.records import Status
 from briefgen.render.days import LONG_MONTHS, is_of_its_telling, show_span, whole_time
 from briefgen.render.meeting import is_vague, says_no_more
@@ -39,8 +39,8 @@ STATUS_WORDS: dict[Head, str] = {
     "agree": "agree", "differ": "sources differ", "changed": "changed", "open": "not decided", "alone": "one source",
 }  # fmt: skip
 
-Theme = Literal["People", "Money", "Shares and rates", "Things and sizes", "Times"]
-THEMES: tuple[Theme, ...] = ("People", "Money", "Shares and rates", "Things and sizes", "Times")
+Theme = Literal["People", "Money", "Shares and rates", "Other counts", "Times"]
+THEMES: tuple[Theme, ...] = ("People", "Money", "Shares and rates", "Other counts", "Times")
 _TIMES = frozenset(
     {"second", "minute", "hour", "day", "night", "week", "month", "quarter", "year", "decade", "century"}
 )
@@ -62,8 +62,6 @@ MOST_SIDES = 2
 """Sides that the sentence above a table names."""
 MOST_PARTIES = 3
 """Parties that the sentence above a table names."""
-FATES = frozenset(term_names("killed injured missing displaced evacuated homeless fled arrested sick"))
-"""What may happen to people: a part of those killed is no part of those hurt."""
 CEILINGS = ("up_to", "at_most", "less_than")
 _WORDS_BEFORE, _WORDS_AFTER = 3, 2
 _MONTH = "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
@@ -280,10 +278,8 @@ class Measures:
 
     @cached_property
     def moved(self) -> tuple[FigureGroup, ...]:
-        """The measures with a table of their own, in the order in which they were chosen, else the most told first."""
-        order = {id: place for place, id in enumerate(self.briefing.tables)} if not self.full else {}
-        tabled = [group for group in self._apart if group.id in self.tabled]
-        return tuple(sorted(tabled, key=lambda group: order.get(group.id, len(order))))
+        """The measures with a table of their own, the most told first."""
+        return tuple(group for group in self._apart if group.id in self.tabled)
 
     @cached_property
     def others(self) -> tuple[FigureGroup, ...]:
@@ -295,7 +291,8 @@ class Measures:
         """Ids of the claims that a statement of the page tells."""
         of = self.briefing
         told = (*of.bottom_line, *of.key_points, *of.differences, *(entry.statement for entry in of.timeline),
-                *(position.statement for position in of.positions))  # fmt: skip
+                *(position.statement for position in of.positions),
+                *(cell for table in of.tables for row in table.rows for cell in row.cells if cell))  # fmt: skip
         return frozenset(id for statement in told for id in statement.claim_ids)
 
     @cached_property
@@ -305,12 +302,15 @@ class Measures:
 
     @cached_property
     def tabled(self) -> frozenset[str]:
-        """Ids of the measures that have a table of their own: on the short page those that whoever wrote the briefing
-        chose, else the first of all that moved or differ."""
+        """Ids of the measures that have a table of their own: on the short page the first of all that moved or differ. Whoever
+        wrote a briefing with figures side by side has chosen; without a model those are left out that stand there."""
         if self.full:
             return frozenset(group.id for group in self._apart)
-        chosen = [id for id in self.briefing.tables if any(group.id == id for group in self._apart)]
-        return frozenset(chosen or [group.id for group in self._apart[:MOST_TABLES]])
+        if self.briefing.tables and self.briefing.engine != "local":
+            return frozenset()
+        beside = {id for table in self.briefing.tables for row in table.rows for cell in row.cells if cell for id in cell.claim_ids}
+        left = [group.id for group in self._apart if not beside & {claim.id for claim in group.claims}]
+        return frozenset(left[: MOST_TABLES - 2 * len(self.briefing.tables)])
 
     @cached_property
     def _apart(self) -> tuple[FigureGroup, ...]:
@@ -339,7 +339,7 @@ def theme_of(group: FigureGroup) -> Theme:
         return "Times"
     if unit == "person" or (not unit and any(is_person_noun(word) for word in name_of(group).split())):
         return "People"
-    return "Things and sizes"
+    return "Other counts"
 
 
 def by_theme(groups: Iterable[FigureGroup]) -> Iterator[tuple[Theme, tuple[FigureGroup, ...]]]:
@@ -379,17 +379,25 @@ def place_at(offset: int, source: Source) -> SentencePlace | None:
 def words_around(claim: FigureClaim, source: Source) -> str:
     """A figure within the words of its own clause, "“… put the missing at 66 …”": what it counts in the source's words.
     "" where the briefing does not hold the text."""
-    place = place_at(claim.citation.start, source)
+    place, span = place_at(claim.citation.start, source), span_around(claim, source)
     if source.text is None or place is None:
         return ""
-    before = source.text[place.start : claim.citation.start]
-    after = source.text[claim.citation.end : place.end]
-    lead = _last_words(_CLAUSE_BEFORE.split(before)[-1]) or _last_words(before)
-    rest = _first_words(_CLAUSE_AFTER.split(after)[0])
-    opened = "" if before.strip() == lead.strip() else "… "
-    closed = "" if after.strip() == rest.strip() else " …"
-    shown = f"{lead.lstrip()}{source.text[claim.citation.start : claim.citation.end]}{rest.rstrip()}"
-    return show_passage(f"“{opened}{shown}{closed}”")
+    opened = "" if span.start == place.start else "… "
+    closed = "" if not source.text[span.stop : place.end].strip(" .,;:!?") else " …"
+    lead, rest = source.text[span.start : claim.citation.start], source.text[claim.citation.end : span.stop]
+    return show_passage(f"“{opened}{lead}{claim.surface}{rest}{closed}”")
+
+
+def span_around(claim: FigureClaim, source: Source) -> range:
+    """The offsets of these words in the source's text: a few of its clause before the figure and a few behind."""
+    start, end = claim.citation.start, claim.citation.end
+    place = place_at(start, source)
+    if source.text is None or place is None:
+        return range(start, end)
+    rest = _first_words(_CLAUSE_AFTER.split(source.text[end : place.end])[0]).rstrip(" .,;:!?")
+    before = source.text[place.start : start]
+    lead = _last_words(_CLAUSE_BEFORE.split(before)[-1]).lstrip() or _last_words(before).lstrip()
+    return range(start - len(lead), end + len(rest))
 
 
 def _last_words(text: str) -> str:
@@ -399,11 +407,17 @@ def _last_words(text: str) -> str:
 
 
 def _first_words(text: str) -> str:
-    places = [match.end() for match in re.finditer(r"\S+", text)]
-    return text[: places[_REST_SHOWN - 1]] if len(places) > _REST_SHOWN else text
+    """The first words of a text; where it goes on, without the little words at the end of them."""
+    words = list(re.finditer(r"\S+", text))
+    if len(words) <= _REST_SHOWN:
+        return text
+    words = words[:_REST_SHOWN]
+    while words and fold(words[-1].group()) in STOPWORDS:
+        words.pop()
+    return text[: words[-1].end()] if words else ""
 
 
-_LEAD_SHOWN, _REST_SHOWN = 5, 7
+_LEAD_SHOWN, _REST_SHOWN = 4, 4
 """Words of the clause that are shown before a figure and behind it."""
 _CLAUSE_BEFORE = re.compile(r"[;(]\s?|,\s(?=(?:and|but|while|which|who|where|when)\b)")
 _CLAUSE_AFTER = re.compile(r"[;)]\s|,\s")
@@ -672,19 +686,32 @@ class QuotedLine:
 
 def quoted_lines(groups: Iterable[FigureGroup], measures: Measures) -> tuple[QuotedLine, ...]:
     """The figures of some measures in the words of their sources, one line for each way to tell a value: nothing is said
-    of them that could be wrong. What the prose tells is not told again; what a garbled article tells, and "one" and "two"
-    in words, stand in full only."""
+    of them that could be wrong. What the prose or a table tells is not told again; what a garbled article tells, numbers
+    that name no value ("dozens"), times and ages, and "one" and "two" in words, stand in full only."""
     lines: list[QuotedLine] = []
+    shown: list[tuple[str, int, range]] = []
     for group in groups:
+        known = {value_key(claim) for claim in group.claims if claim.id in measures.in_prose}
         told: dict[object, list[FigureClaim]] = {}
         for claim in group.claims:
-            if claim.role != "garbled" and claim.id not in measures.in_prose and not _SMALL_WORD.fullmatch(claim.surface):
+            if value_key(claim) not in known and _is_worth_a_line(claim):
                 told.setdefault((value_key(claim), claim.qualifier, claim.polarity), []).append(claim)
         for own in told.values():
             first = own[0]
-            around = words_around(first, measures.briefing.source(first.citation.source_id)) or name_of(group)
+            source = measures.briefing.source(first.citation.source_id)
+            start = first.citation.start
+            if any(id == source.id and start != other and start in span for id, other, span in shown):
+                continue  # its words stand there already, behind another figure
+            shown.append((source.id, start, span_around(first, source)))
+            around = words_around(first, source) or name_of(group)
             lines.append(QuotedLine(show_passage(first.surface), around, tuple(claim.citation for claim in own)))
     return tuple(lines)
+
+
+def _is_worth_a_line(claim: FigureClaim) -> bool:
+    """Whether a figure that nothing else tells is listed on the short page."""
+    vague = claim.polarity == "assert" and is_vague(claim)
+    return not (claim.role == "garbled" or vague or claim.unit in _TIMES or _SMALL_WORD.fullmatch(claim.surface))
 
 
 def _counted_words(group: FigureGroup, measures: Measures) -> str:

@@ -18,8 +18,10 @@ from briefgen.briefing import (
     Disagreement,
     DisagreementSide,
     FigureGroup,
+    FigureTable,
     Quote,
     Statement,
+    TableRow,
     TimelineEntry,
 )
 from briefgen.render import content
@@ -145,11 +147,12 @@ def render_terminal(briefing: Briefing, view: View) -> str:
         _key_points(page),
         _differences(page),
         _accounts(page),
+        _cited_lines(page, "WHAT IS NOT KNOWN", content.not_known(briefing)),
+        _side_by_side(page),
+        _moved(page),
         _course(page, "TIMELINE", briefing.timeline),
         _positions(page),
         _quotes(page, "IN THEIR WORDS", [quote for quote in briefing.quotes if quote.telling]),
-        _cited_lines(page, "WHAT IS NOT KNOWN", content.not_known(briefing)),
-        _moved(page),
         _cited_lines(page, "HOW GOOD THE SOURCES ARE", content.source_quality(briefing, full=view.full)),
         _sources(page),
         _others(page),
@@ -212,7 +215,7 @@ def _course(page: Page, heading: str, entries: Sequence[TimelineEntry]) -> tuple
     lines: list[Line] = []
     for entry in entries:
         printed = prints_day(entry.statement.citations, entry.date, page.briefing)
-        day = show_span(entry.date) if printed else page.day(entry.date)
+        day = content.NO_DAY if not entry.date.end else show_span(entry.date) if printed else page.day(entry.date)
         lines += _statement(page, entry.statement, first=(Piece(f"  {day:>13}  "),), hang=17, badges=False)
     return _section(heading, lines)
 
@@ -222,7 +225,7 @@ def _positions(page: Page) -> tuple[Line, ...]:
     for item in page.briefing.positions:
         lead = f"{show_passage(item.who)}: "
         lines += _statement(page, item.statement, first=(Piece("  "),), hang=4, lead=lead)
-    return _section("WHO WANTS WHAT", lines)
+    return _section("WHO SAYS WHAT", lines)
 
 
 def _cited_lines(page: Page, heading: str, told: Sequence[content.Cited]) -> tuple[Line, ...]:
@@ -234,6 +237,58 @@ def _cited_lines(page: Page, heading: str, told: Sequence[content.Cited]) -> tup
 
 
 # ---------------------------------------------------------------- figures
+
+
+def _side_by_side(page: Page) -> tuple[Line, ...]:
+    course = any(content.has_course(table) for table in page.briefing.tables)
+    lines = list(wrap([Piece(content.COURSE_NOTE, "quiet")], page.width, first=(Piece("  "),), hang=2)) if course else []
+    for table in page.briefing.tables:
+        lines += [*(((),) if lines else ()), *_figure_table(page, table)]
+    return _section("FIGURES SIDE BY SIDE", lines)
+
+
+def _figure_table(page: Page, table: FigureTable) -> tuple[Line, ...]:
+    """Title, heads and rows in columns; where these do not fit, each figure of a row behind the head of its column."""
+    title = wrap([Piece(show_passage(table.title), "strong")], page.width, first=(Piece("  "),), hang=4)
+    heads = ("", *(show_passage(column) for column in table.columns), "", "")
+    rows = [(_row_time(page, row), *(show_passage(cell.text) if cell else "" for cell in row.cells), show_passage(row.who),
+             _row_places(row)) for row in table.rows]  # fmt: skip
+    widths = [min(WIDEST_CELL, max(cell_width(row[n]) for row in (heads, *rows))) for n in range(len(heads))]
+    if 4 + sum(widths) + 2 * (len(widths) - 1) > page.width:
+        return (*title, *(line for row in table.rows for line in _told_in_line(page, table, row)))
+    styles = ("", *("strong" for _ in table.columns), "", "reference")
+    lines = [line for row in rows for line in _columns(row, widths, styles)]
+    return (*title, *_columns(heads, widths, ["quiet"] * len(heads)), *lines)
+
+
+WIDEST_CELL = 24
+"""Columns of a cell, and of the head above it, before it breaks into lines."""
+
+
+def _columns(row: Sequence[str], widths: Sequence[int], styles: Sequence[str]) -> tuple[Line, ...]:
+    cells = [Cell((Piece(text, style),), width) for text, width, style in zip(row, widths, styles, strict=True) if width]
+    return set_columns(cells, indent=4)
+
+
+def _row_time(page: Page, row: TableRow) -> str:
+    if not row.day.end:
+        return ""
+    day = show_span(row.day) if content.prints_its_day(row, page.briefing) else page.day(row.day)
+    return f"by {day}" if row.day.basis == "publication" else day
+
+
+def _row_places(row: TableRow) -> str:
+    return _reference([citation for cell in row.cells if cell for citation in cell.citations]).text
+
+
+def _told_in_line(page: Page, table: FigureTable, row: TableRow) -> tuple[Line, ...]:
+    lead = ", ".join(part for part in (_row_time(page, row), show_passage(row.who)) if part)
+    pieces = [Piece(f"{lead}: ", "quiet")] if lead else []
+    told = [(column, cell) for column, cell in zip(table.columns, row.cells, strict=True) if cell]
+    for number, (column, cell) in enumerate(told):
+        pieces += [Piece(f"{'; ' if number else ''}{show_passage(column)} "), Piece(show_passage(cell.text), "strong"), Piece(" "),
+                   _reference(cell.citations)]  # fmt: skip
+    return wrap(pieces, page.width, first=(Piece("    "),), hang=6)
 
 
 def _moved(page: Page) -> tuple[Line, ...]:
@@ -386,18 +441,12 @@ def _quoted_others(page: Page) -> tuple[Line, ...]:
         quoted = quoted_lines(own, page.measures)
         shown = quoted[: max(0, MOST_OTHERS - told)]
         told, left = told + len(shown), left + len(quoted) - len(shown)
-        if shown:
-            lines.append((Piece(f"  {theme}", "strong"),))
+        pieces: list[Piece] = []
         for line in shown:
-            figure = Cell((Piece(line.figure, "strong"),), QUOTED_FIGURE)
-            place = Cell((Piece(_places(page, line), "reference"),), QUOTED_PLACE)
-            words = Cell((Piece(line.words),), page.width - 4 - 2 - 2 - QUOTED_FIGURE - QUOTED_PLACE)
-            lines += set_columns([figure, words, place], indent=4)
+            pieces += [Piece("; " if pieces else f"{theme}: ", "" if pieces else "strong"), Piece(line.words), Piece(" "),
+                       Piece(_places(page, line), "reference")]  # fmt: skip
+        lines += wrap(pieces, page.width, first=(Piece("  "),), hang=4) if pieces else ()
     return _section("OTHER FIGURES, IN THEIR SOURCES' WORDS", [*lines, *_more(left, "  ")])
-
-
-QUOTED_FIGURE, QUOTED_PLACE = 16, 15
-"""Columns of a figure and of its places beside the words of its source."""
 
 
 @dataclass(frozen=True, slots=True)

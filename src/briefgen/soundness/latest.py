@@ -122,6 +122,11 @@ def _day_of(mention: DateMention, told: Told) -> date | None:
     return real_day(mention.year or told.day[1].year, mention.month, mention.day)
 
 
+def _prints(stands: str, number: Number) -> bool:
+    """Whether a number prints what took a figure's place, whoever tells it."""
+    return bool(stands) and stands.split()[-1].casefold() in number.words.casefold().split()
+
+
 def check_alone(line: Line) -> Iterator[SoundnessFault]:
     """What was replaced is told only beside what replaced it; a count that was merely overtaken may have its day there."""
     dated = any(not mention.counted for mention in find_dates(line.shown))
@@ -129,7 +134,8 @@ def check_alone(line: Line) -> Iterator[SoundnessFault]:
     used = {told.claim for told in tells} | {told.group for told in tells if not told.replaced}
     for number in line.numbers.values():
         gone = all(told.replaced and (told.withdrawn or not dated) for told in number.tells)
-        if gone and not any((told.replaced_by | {told.group}) & used for told in number.tells):
+        beside_it = any(_prints(number.tells[0].stands, other) for other in line.numbers.values() if other is not number)
+        if gone and not beside_it and not any((told.replaced_by | {told.group}) & used for told in number.tells):
             stands = number.tells[0].stands
             beside = f"; tell “{stands}” with it" if stands else ""
             reason = f"“{number.words}” has been superseded and is told alone{beside}"

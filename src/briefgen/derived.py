@@ -1,0 +1,48 @@
+"""Numbers that a sentence works out from others that it tells, in brackets: "84,770 of 120,000 (71%)", "(13 and 7, together 20)".
+
+A writer may not add up or divide in silence: a number that no source tells looks like one that it does. In brackets, beside
+the numbers it comes from, it is arithmetic that anyone can follow and that code does again: the share of one number in another,
+a difference, a sum, how many times one is another. A share may be rounded to whole percents, "times" to a tenth; sums and
+differences come out to the unit.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from fractions import Fraction
+from itertools import combinations, permutations
+
+from briefgen.records import Quantity, Span
+
+_BRACKETS = re.compile(r"\([^()]*\)")
+MOST_ADDED = 4
+"""Numbers of which a sum is tried: more that happen to add up prove nothing."""
+ROUNDING_OF_SHARE = Fraction(1, 2)
+ROUNDING_OF_TIMES = Fraction(1, 20)
+
+
+def bracketed(text: str, span: Span) -> bool:
+    """Whether a place of a text stands in brackets.
+
+    >>> bracketed("fled (71%)", Span(6, 9)), bracketed("71% fled", Span(0, 3))
+    (True, False)
+    """
+    return any(match.start() < span.start and span.end < match.end() for match in _BRACKETS.finditer(text))
+
+
+def works_out(quantity: Quantity, told: Iterable[Fraction]) -> bool:
+    """Whether a number is worked out from `told`, the exact values of the other numbers of its sentence: a share of one in
+    another in percent, how many times one is another, the difference of two, the sum of up to four."""
+    value, values = quantity.value, tuple(told)
+    if value is None or len(values) < 2:
+        return False
+    if quantity.unit == "percent":
+        return any(b and abs(100 * a / b - value) <= ROUNDING_OF_SHARE for a, b in permutations(values, 2))
+    if quantity.unit == "times":
+        return any(b and abs(a / b - value) <= ROUNDING_OF_TIMES for a, b in permutations(values, 2))
+    return any(a - b == value for a, b in permutations(values, 2)) or _adds_up(value, values)
+
+
+def _adds_up(value: Fraction, values: Sequence[Fraction]) -> bool:
+    return any(sum(parts) == value for size in range(2, MOST_ADDED + 1) for parts in combinations(values, size))

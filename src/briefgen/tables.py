@@ -1,0 +1,221 @@
+"""Tables that a writer puts together: figures side by side, each cell bound to what it cites and checked as a sentence is.
+
+    Casualties           dead          injured              from
+    1 Mar 2023           at least 26   more than 85 hurt    the fire service     [001:2]
+    2 Mar 2023           57                                 the police           [005:2]
+
+A measure lists what was told of one thing; a reader wants several beside one another, by day and by who counts. So the
+writer arranges, and code holds each cell to its sentences: its number with its qualifier, its day, what its column says
+that it counts, and who its row says tells it. A cell that fails is asked for once more and then left empty.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from briefgen.figures import scan_numbers
+from briefgen.ledger import Material
+from briefgen.lexicon import FATES, STOPWORDS, fold, term_names, terms_found, words_of
+from briefgen.lines import clean_line
+from briefgen.records import (
+    Basis,
+    ComposedRow,
+    ComposedStatement,
+    ComposedTable,
+    DraftStatement,
+    DraftTable,
+    FigureClaim,
+    RefusedStatement,
+)
+from briefgen.said_days import told_or_published
+from briefgen.statements import Refusal, check_statement, foreign_population
+
+LEAST_CELLS = 2
+"""Cells of a table: one alone is a sentence."""
+LONGEST_CELL = 14
+"""Words of a cell; what is longer belongs into the text."""
+
+
+def check_tables(
+    drafts: Sequence[DraftTable], material: Material
+) -> tuple[tuple[ComposedTable, ...], tuple[RefusedStatement, ...]]:
+    """What of the drafted tables holds, cell by cell, and what is refused. Cells are counted over all tables from 1, empty
+    ones too."""
+    refused: list[RefusedStatement] = []
+
+    def held(number: int, column: str, cell: DraftStatement) -> ComposedStatement | None:
+        if not cell.text:
+            return None
+        found = check_cell(cell, column, material)
+        if isinstance(found, Refusal):
+            said = replace(cell, theme=column)
+            refused.append(RefusedStatement("tables", number, said, found.fault, found.reason, found.see))
+            return None
+        return found
+
+    return _filled(drafts, held), tuple(refused)
+
+
+def fill_refused(
+    tables: Sequence[ComposedTable], settled: Mapping[int, ComposedStatement]
+) -> tuple[ComposedTable, ...]:
+    """The tables of `check_tables` with what was mended, by the number of its cell."""
+    number = 0
+    filled: list[ComposedTable] = []
+    for table in tables:
+        rows: list[ComposedRow] = []
+        for row in table.rows:
+            cells: list[ComposedStatement | None] = []
+            for cell in row.cells:
+                number += 1
+                cells.append(settled.get(number, cell))
+            rows.append(replace(row, cells=tuple(cells)))
+        filled.append(replace(table, rows=tuple(rows)))
+    return tuple(filled)
+
+
+def _filled(
+    drafts: Sequence[DraftTable], held: Callable[[int, str, DraftStatement], ComposedStatement | None]
+) -> tuple[ComposedTable, ...]:
+    number = 0
+    tables: list[ComposedTable] = []
+    for draft in drafts:
+        rows: list[ComposedRow] = []
+        for row in draft.rows:
+            cells: list[ComposedStatement | None] = []
+            for column, cell in zip(draft.columns, row.cells, strict=True):
+                number += 1
+                cells.append(held(number, column, cell))
+            rows.append(ComposedRow(None, row.who, tuple(cells)))
+        tables.append(ComposedTable(draft.title, draft.columns, tuple(rows)))
+    return tuple(tables)
+
+
+# ---------------------------------------------------------------- a cell
+
+
+def check_cell(cell: DraftStatement, column: str, material: Material) -> ComposedStatement | Refusal:
+    """One cell under its column's head: a statement that need not stand any more, on the day of its row."""
+    if len(cell.text.split()) > LONGEST_CELL:
+        return Refusal("too_many", f"a cell has at most {LONGEST_CELL} words")
+    found = check_statement(cell, material, standing=False)
+    if isinstance(found, Refusal):
+        return found
+    wrong = _foreign_head(column, found, material)
+    if wrong:
+        return Refusal("words_not_in_source", f"no cited sentence tells “{cell.text}” of “{wrong}”, the head of its column")
+    return replace(found, day=told_or_published(cell.day, cell.cites, material)) if cell.day else found
+
+
+def _foreign_head(column: str, cell: ComposedStatement, material: Material) -> str | None:
+    """The word of a column's head that what a cell cites does not bear out: another fate, another kind of people, another
+    place. None where all may be meant."""
+    refs = _refs(cell, material)
+    claims = [claim for ref in refs for claim in material.told(ref) if claim.id in cell.claim_ids]
+    groups = dict.fromkeys(group for claim in claims if (group := material.group_of(claim)))
+    measured = [group.name for group in groups] + [material.words(c.ref) for group in groups for c in group.claims]
+    near = "\n".join(material.near(ref) for ref in refs)
+    held = "\n".join([near, *measured])
+    whole = "\n".join(material.articles[id].text for id in dict.fromkeys(material.sentences[ref].article for ref in refs))
+    for word in words_of(column):
+        names = term_names(word.text)
+        if names & FATES and not _is_fate_of(names, [group.name for group in groups], held, word.text):
+            return word.text
+        if _is_name(word.text, material) and not terms_found(word.text, f"{held}\n{_tops(refs, material)}"):
+            return word.text
+    head = column[:1].lower() + column[1:]
+    foreign = foreign_population(head, [material.words(ref) for ref in refs], held, whole)
+    return column if foreign else None
+
+
+def _is_fate_of(names: frozenset[str], measures: Sequence[str], held: str, word: str) -> bool:
+    """Whether people are told to have met with a fate: by the names of the measures that the cell tells, where these
+    speak of any; else by the sentences."""
+    told = frozenset(name for measure in measures for name in term_names(measure)) & FATES
+    return bool(told & names) if told else terms_found(word, held)
+
+
+def _is_name(word: str, material: Material) -> bool:
+    """Whether the articles write a word with a capital inside a sentence, and nowhere without."""
+    if not word[:1].isupper() or fold(word) in STOPWORDS:
+        return False
+    texts = [article.text for article in material.articles.values()]
+    inside = re.compile(rf"[a-z,] {re.escape(word)}\b")
+    plain = re.compile(rf"\b{re.escape(word.lower())}\b")
+    return any(inside.search(text) for text in texts) and not any(plain.search(text) for text in texts)
+
+
+def _refs(cell: ComposedStatement, material: Material) -> tuple[str, ...]:
+    spans = {(passage.article, passage.span) for passage in cell.citations}
+    return tuple(ref for ref, s in material.sentences.items() if (s.article, s.span) in spans)
+
+
+def _tops(refs: Sequence[str], material: Material) -> str:
+    return "\n".join(material.words(sentence.ref) for sentence in material.tops_of(refs))
+
+
+# ---------------------------------------------------------------- whole tables
+
+
+def settle_tables(tables: Sequence[ComposedTable], material: Material) -> tuple[ComposedTable, ...]:
+    """The tables as they are printed: without empty rows and columns, each row with the day of its cells and with whoever
+    they name, in order of days where all have one."""
+    settled = (_settled(table, material) for table in tables)
+    return tuple(table for table in settled if sum(cell is not None for row in table.rows for cell in row.cells) >= LEAST_CELLS)
+
+
+def _settled(table: ComposedTable, material: Material) -> ComposedTable:
+    rows = [row for row in table.rows if any(row.cells)]
+    kept = [n for n, _ in enumerate(table.columns) if any(row.cells[n] for row in rows)]
+    columns = tuple(clean_line(table.columns[n]) for n in kept)
+    shown = [_settled_row(replace(row, cells=tuple(row.cells[n] for n in kept)), material) for row in rows]
+    if all(row.day for row in shown):
+        shown.sort(key=lambda row: row.day.start if row.day else None)  # type: ignore[arg-type, return-value]
+    return ComposedTable(_title(table.title, columns), columns, tuple(shown))
+
+
+def _title(drafted: str, columns: Sequence[str]) -> str:
+    """The drafted title; where it tells a number, which nothing is cited for, the heads of the columns."""
+    told = clean_line(drafted)
+    return told if told and not scan_numbers(told).quantities else ", ".join(columns)
+
+
+def _settled_row(row: ComposedRow, material: Material) -> ComposedRow:
+    cells = [cell for cell in row.cells if cell]
+    days = sorted((cell.day for cell in cells if cell.day), key=lambda day: _BASES.index(day.basis))
+    day = days[0] if days else None
+    return replace(row, day=day, who=_voice(clean_line(row.who), cells, material))
+
+
+_BASES: tuple[Basis, ...] = ("stated", "resolved", "inferred (count)", "inferred", "publication", "unknown")
+"""The bases of a day, the best first."""
+
+
+def _voice(who: str, cells: Sequence[ComposedStatement], material: Material) -> str:
+    """Who a row says tells its figures, where the cited sentences name it or it is their outlet; else whoever is known to
+    tell them. An outlet that only passes on what a party says is not the one who says it."""
+    refs = [ref for cell in cells for ref in _refs(cell, material)]
+    told = {id for cell in cells for id in cell.claim_ids}
+    claims = [claim for ref in refs for claim in material.told(ref) if claim.id in told]
+    articles = [material.articles[material.sentences[ref].article] for ref in refs]
+    outlets = {name.casefold() for article in articles for name in (article.outlet, article.origin) if name}
+    if who.casefold() in outlets:
+        parties = _parties(claims, outlets)
+        return parties[0] if len(parties) == 1 and all(claim.attributed_to for claim in claims) else who
+    held = "\n".join([*(material.near(ref) for ref in refs), *(name for c in claims for name in material.names_of(c)), *outlets])
+    words = [word.text for word in words_of(who) if fold(word.text) not in STOPWORDS]
+    if words and all(terms_found(word, held) for word in words):
+        return who
+    parties = _parties(claims, set())
+    return parties[0] if len(parties) == 1 else ""
+
+
+def _parties(claims: Sequence[FigureClaim], outlets: set[str]) -> list[str]:
+    return [name for name in dict.fromkeys(clean_line(claim.asserter) for claim in claims) if name.casefold() not in outlets]
+
+
+def cells_of(tables: Sequence[ComposedTable]) -> Iterator[ComposedStatement]:
+    """All cells of the tables that hold something."""
+    return (cell for table in tables for row in table.rows for cell in row.cells if cell)

@@ -1,0 +1,66 @@
+"""What a sentence works out from its own numbers, in brackets: done again by code, else a loose number."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import build
+from briefgen.binding import BindingFault, Bound, bind_numbers
+from briefgen.claims import read_figures
+from briefgen.derived import works_out
+from briefgen.figures import scan_numbers
+from briefgen.ledger import material_of
+from briefgen.records import Ledger
+
+NOTE = build.article(
+    "The harbour board counted 84 boats. Of 120 boats that had left, 13 sank in the bay and 7 on the reef.", id="001"
+)
+
+
+def bound(text: str) -> Bound | BindingFault:
+    sentences = build.sentences(NOTE)
+    ledger = Ledger((NOTE,), sentences, read_figures(NOTE, sentences, scan_numbers(NOTE.text)))
+    return bind_numbers(text, ("001:1", "001:2"), material_of(ledger))
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["84 boats of 120 (70%) were counted.", "13 sank in the bay, 7 on the reef (together 20).", "84 of 120 boats (36 fewer)."],
+)
+def test_what_comes_out_and_stands_in_brackets_holds(text: str) -> None:
+    told = bound(text)
+    assert isinstance(told, Bound)
+    assert told.text.replace(", computed", "") == text
+    assert ", computed" in told.text
+    assert any(not number.claims for number in told.numbers)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "84 boats of 120 (71%) were counted.",
+        "84 boats of 120, or 70%, were counted.",
+        "13 sank in the bay, 7 on the reef (together 21).",
+        "13 sank in the bay (20 in all).",  # the 7 is not told
+    ],
+)
+def test_what_does_not_come_out_or_stands_outside_of_brackets_is_loose(text: str) -> None:
+    told = bound(text)
+    assert isinstance(told, BindingFault)
+    assert told.fault == "loose_number"
+
+
+@given(st.integers(1, 10**6), st.integers(1, 10**6))
+def test_a_whole_percent_is_the_nearest_one(part: int, whole: int) -> None:
+    share = round(Fraction(100 * part, whole))
+    for said in (share - 2, share, share + 2):
+        read = next((q for q in scan_numbers(f"({said} percent)").quantities), None)
+        if read is None or read.value != said:
+            continue
+        near = abs(Fraction(100 * part, whole) - said) <= Fraction(1, 2)
+        turned = abs(Fraction(100 * whole, part) - said) <= Fraction(1, 2)
+        assert works_out(read, [Fraction(part), Fraction(whole)]) == (near or turned or (part == whole and said == 100))

@@ -1,0 +1,129 @@
+"""Relating without a model in stories of companies: clients, sums, shares, periods, dollars."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefgen import brief
+from briefgen.relate.things import thing_of_sum
+from test_relate_local import features, ledger_from, together
+
+
+@pytest.mark.parametrize(
+    ("text", "noun"),
+    [
+        ("The leak laid open 310,000 current and former subscribers.", "customer"),
+        ("The leak laid open 310,000 clients and people who live with them.", "customer"),
+        ("The leak laid open 310,000 men and women.", ""),
+    ],
+)
+def test_adjectives_joined_by_and_leave_one_noun(text: str, noun: str) -> None:
+    """ "Current and former subscribers" are subscribers; men and women are two."""
+    (one,) = features(ledger_from(text))
+    assert one.head == noun
+
+
+def test_a_large_total_and_a_small_one_of_the_same_noun_are_two_in_other_articles_too() -> None:
+    """Where one report counts 2.3 million clients and 310,000 apart from them, the first count of another report is nearer
+    to 310,000 and yet a step of the total."""
+    ledger = ledger_from(
+        "The data of 2.3 million clients was stolen. Card numbers of 310,000 clients were exposed.",
+        "Personal data of 450,000 clients was compromised.",
+    )
+    assert together(ledger, "450,000", "2.3 million")
+    assert not together(ledger, "450,000", "310,000")
+
+
+def test_all_clients_of_a_firm_are_not_those_to_whom_something_happened() -> None:
+    """ "Has 1.2 million clients" beside "the data of 1.3 million clients was stolen"."""
+    ledger = ledger_from(
+        "Orvell has about 1.2 million clients.",
+        "The data of 1.3 million clients was stolen.",
+        "In June Orvell counted 1.21 million clients.",
+    )
+    assert together(ledger, "about 1.2 million", "1.21 million")
+    assert not together(ledger, "about 1.2 million", "1.3 million")
+
+
+def test_kinds_that_one_sentence_counts_apart_are_kinds_everywhere() -> None:
+    """Retail and corporate clients of a list are no count of all clients."""
+    ledger = ledger_from(
+        "Fees rose for 52,000 retail clients and 61,000 corporate clients.",
+        "Fees rose for 83,000 clients.",
+        "Fees rose for some 80,000 clients.",
+    )
+    assert together(ledger, "83,000", "some 80,000")
+    assert not together(ledger, "61,000", "83,000")
+
+
+@pytest.mark.parametrize(
+    ("before", "behind", "noun"),
+    [
+        ("The bank held ", " in retail deposits at the end of May.", "deposit"),
+        ("It took a discount of ", " on the loans.", "discount"),
+        ("It told of a loss after taxes of ", ".", "loss"),
+        ("They were given a ", " signing bonus.", "bonus"),
+        ("It lost ", " in value on Friday.", ""),
+        ("That is a total of ", ".", ""),
+    ],
+)
+def test_what_a_sum_is_of(before: str, behind: str, noun: str) -> None:
+    """The noun behind "in" or "of", the one that the sum stands before, or that before "of"."""
+    assert thing_of_sum(before, behind)[0] == noun
+
+
+def test_one_round_sum_for_two_things_is_two_sums() -> None:
+    """A balance and a loan of a billion; what two people got who are told of by name."""
+    ledger = ledger_from("Orvell had a negative balance of $1 billion.", "Orvell got a loan of $1 billion.")
+    assert not together(ledger, "$1 billion", "$1 billion")
+    ledger = ledger_from("With it Ann Dorr got $500 million.", "In the end Mark Tessin kept $500 million.")
+    assert not together(ledger, "$500 million", "$500 million")
+
+
+def test_offers_of_one_thing_are_one_measure_although_the_sums_differ() -> None:
+    """A signing bonus of 2,000 and one of 5,000."""
+    ledger = ledger_from(
+        "The yard offered a signing bonus of $2,000 to its welders.",
+        "The welders won a signing bonus of $5,000 from the yard.",
+        "Last year the port took in $8.4 million. It spent $7.9 million. It owed the city $430,000 in rent.",
+        "A crane cost $610,000. The new quay may cost $38 million. The old one was sold for $95,000.",
+    )
+    assert together(ledger, "$2,000", "$5,000")
+
+
+def test_what_fell_by_a_share_tells_two_falls_apart() -> None:
+    """Its shares and its sales; in two papers the fall of the shares is one."""
+    ledger = ledger_from(
+        "Shares of Orvell fell 11 percent on Monday.",
+        "On Monday the stock tumbled 12.4 percent.",
+        "Sales fell 11.5 percent.",
+    )
+    assert together(ledger, "11", "12.4")
+    assert not together(ledger, "12.4", "11.5")
+
+
+def test_underlying_profit_is_another_profit() -> None:
+    """Two definitions of what was earned, near one another."""
+    ledger = ledger_from(
+        "Underlying net profit at Orvell rose to $231.4 million.", "Net profit at Orvell rose to $236.1 million."
+    )
+    assert not together(ledger, "$231.4 million", "$236.1 million")
+
+
+def test_each_period_has_its_own_growth() -> None:
+    """The second quarter's sales and the third's."""
+    ledger = ledger_from(
+        "In the second quarter of 2023 sales grew 6.1 percent at Orvell.",
+        "In the third quarter of 2023 sales grew 6.2 percent at Orvell.",
+    )
+    assert not together(ledger, "6.1", "6.2")
+
+
+def test_a_bare_dollar_is_that_of_the_story_s_country() -> None:
+    """Where others print C$, a Canadian paper's "$" is no US dollar; beside C$ it is one."""
+    articles = [
+        {"text": "The Canadian grocer Orvell lost C$41 million ($30 million) in the strike.", "published": "2023-05-02"},
+        {"text": "In Canada the strike cost the grocer Orvell $41 million.", "published": "2023-05-03"},
+    ]
+    units = {c.surface: c.unit for group in brief(articles).figures for c in group.claims}
+    assert units == {"C$41 million": "CAD", "$30 million": "USD", "$41 million": "CAD"}

@@ -1,0 +1,208 @@
+"""Figures side by side: each cell holds against what it cites, under its head, on its day, from whoever its row names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+import pytest
+
+import build
+from briefgen.compose import check_draft, mend_composition, mend_request, read_draft, worth_mending
+from briefgen.fitting import finish_page
+from briefgen.ledger import material_of
+from briefgen.prompts import load_prompts
+from briefgen.records import (
+    ComposedTable,
+    Decision,
+    Draft,
+    DraftRow,
+    DraftStatement,
+    DraftTable,
+    FigureClaim,
+    Group,
+    Ledger,
+    Reconciliation,
+    Reply,
+)
+from briefgen.tables import LONGEST_CELL, cells_of, check_tables
+
+FLOOD = build.article(
+    "A flood struck Arden and Brill on Monday. The rescue service said that at least 12 people were killed in Arden. "
+    "It counted 40 injured people in Brill. On Tuesday the police put the dead at 31.",
+    id="001", outlet="The Courier", published="2031-03-06",
+)  # fmt: skip
+LATER = build.article("The Ledger has learnt that 33 people died. In Arden 7 people are missing.", id="002", outlet="The Ledger")
+
+
+def figure(of: str, words: str, sentence: int, who: str | None, measure: str, day: str | None = None) -> FigureClaim:
+    article = FLOOD if of == "001" else LATER
+    qualifier = "at_least" if words.startswith("at least") else None
+    return build.figure_claim(words, article=of, sentence=sentence, start=article.text.index(words), asserter=who, as_of=day,
+                              origin=article.outlet or "", measure=measure, noun="people", qualifier=qualifier,
+                              value=int(re.findall(r"\d+", words)[0]))  # type: ignore[arg-type]  # fmt: skip
+
+
+KILLED = (
+    figure("001", "at least 12", 2, "the rescue service", "killed"),
+    figure("001", "31", 4, "the police", "killed", "2031-03-04"),
+    figure("002", "33", 1, None, "killed"),
+)
+HURT = (figure("001", "40", 3, "the rescue service", "injured"),)
+MISSING = (figure("002", "7", 2, None, "missing"),)
+
+
+def group(id: str, name: str, claims: Sequence[FigureClaim]) -> Group:
+    decision = Decision("progression", "R5", "each count is higher", (claims[-1].id,), tuple(c.id for c in claims[:-1]))
+    return Group(id, claims[0].label, "person", tuple(claims), decision, name=name)
+
+
+LEDGER = Ledger(
+    (FLOOD, LATER), (*build.sentences(FLOOD), *build.sentences(LATER)), (*KILLED, *HURT, *MISSING),
+    reconciliation=Reconciliation((group("F1", "people killed", KILLED), group("F2", "people injured", HURT),
+                                   group("F3", "people missing", MISSING))),
+)  # fmt: skip
+
+
+def cell(text: str, *cites: str, day: str = "") -> DraftStatement:
+    return DraftStatement(text, cites, day=day)
+
+
+def table(columns: Sequence[str], *rows: tuple[str, Sequence[DraftStatement]], title: str = "Casualties") -> DraftTable:
+    return DraftTable(title, tuple(columns), tuple(DraftRow(who, tuple(cells)) for who, cells in rows))
+
+
+def checked(*drafts: DraftTable) -> tuple[list[list[str]], list[tuple[int, str]]]:
+    """The texts of the rows of the first table, and the numbers and faults of what was refused."""
+    tables, refused = check_tables(drafts, material_of(LEDGER))
+    rows = [[told.text if told else "" for told in row.cells] for row in tables[0].rows]
+    return rows, [(item.number, item.fault) for item in refused]
+
+
+def test_a_cell_takes_the_qualifier_of_its_source_and_may_tell_what_was_replaced() -> None:
+    rows, refused = checked(table(["Dead"], ("the rescue service", [cell("12", "001:2")]), ("the police", [cell("31", "001:4")])))
+    assert (rows, refused) == ([["At least 12"], ["31"]], [])
+
+
+@pytest.mark.parametrize(
+    ("column", "told", "fault"),
+    [
+        ("Dead", cell("13", "001:2"), "loose_number"),
+        ("Dead", cell("40", "001:3"), "words_not_in_source"),  # those were hurt
+        ("Injured", cell("at least 12", "001:2"), "words_not_in_source"),
+        ("Missing soldiers", cell("7", "002:2"), "words_not_in_source"),
+        ("Injured in Arden", cell("40", "001:3"), None),  # the top of the article names both towns
+        ("Missing in Brill", cell("7", "002:2"), "words_not_in_source"),
+        ("Dead", cell("31", "001:4", day="2031-03-09"), "bad_day"),
+        ("Dead", cell("31 " + "dead " * LONGEST_CELL, "001:4"), "too_many"),
+        ("Dead", cell("31"), "no_citation"),
+    ],
+)
+def test_a_cell_holds_under_its_head_and_on_its_day(column: str, told: DraftStatement, fault: str | None) -> None:
+    _, refused = checked(table([column], ("", [told])))
+    assert [found for _, found in refused] == ([fault] if fault else [])
+
+
+def test_cells_are_counted_over_all_tables_with_the_empty_ones() -> None:
+    """The number of a refused cell is its place among all, so that what is mended finds its way back."""
+    first = table(["Dead", "Injured"], ("", [cell("31", "001:4"), cell("")]))
+    second = table(["Dead", "Injured"], ("", [cell(""), cell("41", "001:3")]))
+    assert checked(first, second)[1] == [(4, "loose_number")]
+
+
+def draft(*tables: DraftTable) -> Draft:
+    return Draft(DraftStatement("", ()), (), (), tables=tables)
+
+
+def test_a_refused_cell_is_asked_for_again_with_its_head_and_filled_in_its_place() -> None:
+    drafted = table(["Dead", "Injured"], ("", [cell("31", "001:4"), cell("41", "001:3")]), ("", [cell("33", "002:1"), cell("")]))
+    first = check_draft(draft(drafted), LEDGER)
+    request = mend_request(LEDGER, worth_mending(first), load_prompts()["compose"])
+    assert "1 (tables) Injured: 41 [001:3]: no cited sentence tells “41”" in request.messages[-1].content
+    mended = mend_composition(first, [cell("40", "001:3")], LEDGER)
+    assert [told.text for told in cells_of(mended.tables)] == ["31", "40", "33"]
+    assert not mended.refused
+    again = mend_composition(first, [cell("42", "001:3")], LEDGER)
+    assert [told.text for told in cells_of(again.tables)] == ["31", "33"]
+    assert len(again.refused) == 1
+
+
+def finished(*drafts: DraftTable) -> tuple[ComposedTable, ...]:
+    return finish_page(check_draft(draft(*drafts), LEDGER), LEDGER).tables
+
+
+def test_rows_stand_in_order_of_days_without_what_is_empty() -> None:
+    dead = table(
+        ["Dead", "Injured", "Trapped"],
+        ("", [cell("33", "002:1", day="2031-03-09"), cell(""), cell("")]),
+        ("the police", [cell("31", "001:4", day="2031-03-04"), cell(""), cell("")]),
+        ("the rescue service", [cell("12", "001:2", day="2031-03-03"), cell("40", "001:3", day="2031-03-03"), cell("")]),
+    )
+    found = finished(dead)[0]
+    assert found.columns == ("Dead", "Injured")
+    assert [[told.text if told else "" for told in row.cells] for row in found.rows] == [["At least 12", "40"], ["31", ""]]
+    assert [row.day.start.isoformat() for row in found.rows if row.day] == ["2031-03-03", "2031-03-04"]
+
+
+def test_a_table_of_one_figure_is_none() -> None:
+    assert finished(table(["Dead"], ("the police", [cell("31", "001:4")]))) == ()
+
+
+def test_a_day_that_only_the_date_of_the_article_means_says_so() -> None:
+    told = [cell("12", "001:2", day="2031-03-06"), cell("40", "001:3", day="2031-03-06")]
+    row = finished(table(["Dead", "Injured"], ("the rescue service", told)))[0].rows[0]
+    assert row.day is not None
+    assert row.day.basis == "publication"
+
+
+@pytest.mark.parametrize(
+    ("who", "told", "shown"),
+    [
+        ("the rescue service", ("12", "001:2"), "the rescue service"),
+        ("The Courier", ("31", "001:4"), "the police"),  # it passes on what the police say
+        ("The Ledger", ("33", "002:1"), "The Ledger"),
+        ("the army", ("31", "001:4"), "the police"),  # no cited sentence names an army
+        ("", ("31", "001:4"), "the police"),
+    ],
+)
+def test_a_row_names_whoever_tells_its_figures(who: str, told: tuple[str, str], shown: str) -> None:
+    found = finished(table(["Dead", "Toll"], (who, [cell(*told), cell(*told)])))
+    assert [row.who for row in found[0].rows] == [shown]
+
+
+def test_a_title_with_a_number_gives_way_to_the_heads() -> None:
+    rows = ("", [cell("31", "001:4"), cell("40", "001:3")])
+    assert finished(table(["Dead", "Injured"], rows, title="The 31 dead"))[0].title == "Dead, Injured"
+    assert finished(table(["Dead", "Injured"], rows, title="Dead and hurt"))[0].title == "Dead and hurt"
+
+
+def test_a_row_of_an_answer_has_as_many_cells_as_there_are_columns() -> None:
+    """What is missing is empty, what is over has no head."""
+    row = '{"day":"2031-03-04","who":" the police ","cells":[%s]}'
+    one = '{"text":"31","c":["001:4"]}'
+    answer = (
+        '{"title":{"text":"","c":[]},"bottom_line":[],"key_points":[],"differences":[],"gaps":[],"timeline":[],"positions":[],'
+        '"quotes":[],"tables":[{"title":"Toll","columns":["Dead","Hurt"],"rows":[' + row % one + "," + row % ",".join([one] * 3) + "]}]}"
+    )
+    drafted = read_draft(Reply(answer, "stop", "model"), LEDGER).tables[0]
+    assert [[told.text for told in own.cells] for own in drafted.rows] == [["31", ""], ["31", "31"]]
+    assert {told.day for own in drafted.rows for told in own.cells if told.text} == {"2031-03-04"}
+    assert drafted.rows[0].who == "the police"
+
+
+@pytest.mark.parametrize(("day", "held"), [("2031-03-07", True), ("2031-03-14", False), ("2031-03-05", False)])
+def test_a_weekday_of_an_article_without_a_date_may_be_one_of_the_days_around_the_dated_ones(day: str, held: bool) -> None:
+    """ "On Friday" beside an article of Thursday, 6 March 2031: 7 March; a week later is too far, 5 March no Friday."""
+    undated = build.article("On Friday 33 people were known to have died.", id="003", outlet="The Gazette")
+    died = build.figure_claim("33", article="003", sentence=1, start=10, measure="killed", noun="people", value=33)
+    ledger = Ledger(
+        (FLOOD, undated), (*build.sentences(FLOOD), *build.sentences(undated)), (*KILLED[:2], died),
+        reconciliation=Reconciliation((group("F1", "people killed", (*KILLED[:2], died)),)),
+    )  # fmt: skip
+    drafted = table(["Dead"], ("The Gazette", [cell("33", "003:1", day=day)]))
+    tables, refused = check_tables([drafted], material_of(ledger))
+    assert [item.fault for item in refused] == ([] if held else ["bad_day"])
+    if held:
+        told = next(cells_of(tables))
+        assert told.day is not None
+        assert told.day.basis == "inferred"
