@@ -454,7 +454,8 @@ VISIT = build.article(
     "King Karl of Norland is to be received in Arden on 28 March. Mayor Ann Reed will open the fair.", id="001", published="2031-03-20"
 )
 OFF = build.article(
-    "King Karl has put off his visit to Arden. Strikes were the reason. Unions will meet Ann Reed.", id="002", published="2031-03-22"
+    "King Karl has put off his visit to Arden. Strikes were the reason. Ann Reed has paid a fee for cancelled trips.", id="002",
+    published="2031-03-22",
 )
 
 

@@ -255,3 +255,34 @@ def test_the_page_keeps_to_its_words(length: str, most: int) -> None:
     briefing = briefing_of(*many, length=length)
     quotes = [quote.text for quote in briefing.quotes if quote.telling]
     assert sum(len(text.split()) for text in [*shown(briefing), *quotes]) <= most
+
+
+AGAIN = told(
+    4,
+    "2031-05-06",
+    "Ferry Orla: divers go on",
+    "The coast guard said on Tuesday, May 6, that 57 people had been killed when the ferry Orla sank off Port Vell. It had put the dead at 54 before.",
+    "By Tuesday 19 people were missing from the ferry Orla, the coast guard said.",
+)
+REPEATED = told(
+    5,
+    "2031-05-06",
+    "What is known of the Orla",
+    "The coast guard said on Monday, May 5, that 54 people had been killed when the ferry Orla sank off Port Vell.",
+)
+
+
+def test_the_dead_and_the_missing_stand_side_by_side_by_day() -> None:
+    """A line for each day and party, in order; what a line repeats, and what its own article takes back, left out."""
+    table = briefing_of(FIRST, SECOND, AGAIN, REPEATED).tables[0]
+    assert table.columns == ("People killed", "People missing")
+    rows = [[cell.text if cell else "" for cell in row.cells] for row in table.rows]
+    assert [row[0].lower() for row in rows if row[0]] == ["at least 31", "54", "57"]
+    assert [row[1] for row in rows if row[1]] == ["60", "22", "19"]
+    days = [row.day.end or "" for row in table.rows]
+    assert days == sorted(days)
+    assert {row.who for row in table.rows} <= {"the coast guard", "Outlet 1"}
+
+
+def test_one_fate_alone_is_no_table_of_several() -> None:
+    assert briefing_of(REPEATED, told(6, "2031-05-07", "Orla", "The ferry Orla sank off Port Vell, killing 58 people.")).tables == ()

@@ -327,3 +327,18 @@ def test_a_day_without_a_year_whose_night_is_told_as_over_is_that_of_the_day_aft
     blocks = (Block(Span(0, len(head)), "dateline", "built"), Block(Span(len(head), len(head + text)), "body", "built"))
     dated = replace(told("006", head + text, candidates), blocks=blocks)
     assert infer_publications([FERRY, dated])[1].published.day == date(2031, 3, 13)
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("This Sunday people marched in Olmouth for those of Arlen; on Tuesday night the ferry of Tessa Crane had gone down, said Velder.", None),
+        ("This Friday people marched in Olmouth for those of Arlen; on Tuesday night the ferry of Tessa Crane had gone down, said Velder.", "2031-03-14"),
+        ("On Friday, a year after the ferry of Tessa Crane sank off Arlen, Velder laid a wreath.", None),
+        ("On Friday, three days after the ferry of Tessa Crane sank off Arlen, Velder laid a wreath.", "2031-03-14"),
+    ],
+)
+def test_this_weekday_is_the_newest_and_an_anniversary_is_of_another_year(text: str, day: str | None) -> None:
+    """The night of the accident is no newest day beside "this Sunday", and a year after it no weekday fits."""
+    found = infer_publications([FERRY, FERRY_NEXT, told("005", text)])[2].published
+    assert (str(found.day) if found.day else None) == day

@@ -206,3 +206,15 @@ def test_a_weekday_of_an_article_without_a_date_may_be_one_of_the_days_around_th
         told = next(cells_of(tables))
         assert told.day is not None
         assert told.day.basis == "inferred"
+
+
+def test_a_head_may_spell_out_what_the_sentence_shortens() -> None:
+    """ "LP" under "Labour" where another article has the Labour Party; another party is not meant."""
+    votes = build.article("In Arden the LP had 40 votes.", id="003", outlet="The Gazette")
+    named = build.article("In Brill, and nowhere else, the Labour Party and the Liberal Union stood for election.", id="004")
+    told = build.figure_claim("40", article="003", sentence=1, start=votes.text.index("40"), measure="votes", noun="votes", unit="vote")
+    ledger = Ledger((votes, named), (*build.sentences(votes), *build.sentences(named)), (told,),
+                    reconciliation=Reconciliation((group("F1", "votes", (told,)),)))  # fmt: skip
+    for head, fault in (("Votes, Labour", []), ("Votes, Liberal", ["words_not_in_source"])):
+        _, refused = check_tables([table([head], ("The Gazette", [cell("40", "003:1")]))], material_of(ledger))
+        assert [item.fault for item in refused] == fault

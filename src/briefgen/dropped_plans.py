@@ -17,11 +17,15 @@ _PLANNED = re.compile(
     r"\b(?:(?:is|are) (?:to|due|set|expected|scheduled|planned)\b|will (?:be|go|come|take|meet|visit|travel|open|start|hold|play)\b)",
     re.IGNORECASE,
 )
+_ENDING = r"(?:postponed|put off|called off|cancel(?:l)?ed|scrapped|abandoned|withdrawn|delayed)"
 _ENDED = re.compile(
-    r"\b(?:postpon(?:e|es|ed|ing|ement)|put(?:s|ting)? off|call(?:s|ed|ing)? off|cancel(?:s|led|ed|ling|ing|lation)?|scrap(?:s|ped|ping)"
-    r"|abandon(?:s|ed|ing)|withdr(?:aw|aws|ew|awn)|delay(?:s|ed)?)\b",
+    rf"\b(?:ha(?:s|ve|d)|is|are|was|were|been|be|being)\s+(?:\w+\s+){{0,2}}?{_ENDING}\b"
+    r"|\b(?:postpon(?:es|ing|ement)|put(?:s|ting) off|call(?:s|ing) off|cancel(?:s|ling|ing|lation)|scrap(?:s|ping))\b",
     re.IGNORECASE,
 )
+"""That something is off, as a verb: "a fee for cancelled crossings" ends nothing."""
+NEAR = 80
+"""Characters between whoever has a plan and the word that ends it."""
 _ENDS = re.compile(r"(?<=[.!?])\s+")
 
 
@@ -37,9 +41,15 @@ def dropped_plan(text: str, cites: Sequence[str], material: Material) -> str | N
     for ref in _ending(material):
         day = material.articles[material.sentences[ref].article].published.day
         late = day is None or oldest is None or day >= oldest
-        if late and ref not in cites and _first_name(material.words(ref)) in who:
+        if late and ref not in cites and _ends_that_of(material.words(ref)) in who:
             return ref
     return None
+
+
+def _ends_that_of(words: str) -> str | None:
+    """Whose plan a sentence ends: its first name, where that stands near."""
+    ended = _ENDED.search(words)
+    return _first_name(words[max(0, ended.start() - NEAR) : ended.end()]) if ended else None
 
 
 def _ending(material: Material) -> Iterator[str]:

@@ -123,7 +123,8 @@ def _foreign_head(column: str, cell: ComposedStatement, material: Material) -> s
         names = term_names(word.text)
         if names & FATES and not _is_fate_of(names, [group.name for group in groups], held, word.text):
             return word.text
-        if _is_name(word.text, material) and not terms_found(word.text, f"{held}\n{_tops(refs, material)}"):
+        around = f"{held}\n{_tops(refs, material)}"
+        if _is_name(word.text, material) and not (terms_found(word.text, around) or _is_shortened(word.text, around, material)):
             return word.text
     head = column[:1].lower() + column[1:]
     foreign = foreign_population(head, [material.words(ref) for ref in refs], held, whole)
@@ -145,6 +146,16 @@ def _is_name(word: str, material: Material) -> bool:
     inside = re.compile(rf"[a-z,] {re.escape(word)}\b")
     plain = re.compile(rf"\b{re.escape(word.lower())}\b")
     return any(inside.search(text) for text in texts) and not any(plain.search(text) for text in texts)
+
+
+def _is_shortened(word: str, held: str, material: Material) -> bool:
+    """Whether letters in the sentences stand for a name with this word that the articles print: "LP" for the Labour Party."""
+    for letters in dict.fromkeys(re.findall(r"\b[A-Z]{2,6}\b", held)):
+        spelled = re.compile(r"\b" + r"\w+\s+(?:(?:of|for|and|the|on|in)\s+){0,2}".join(letters) + r"\w+")
+        found = (match.group() for article in material.articles.values() for match in spelled.finditer(article.text))
+        if any(terms_found(word, name) for name in found):
+            return True
+    return False
 
 
 def _refs(cell: ComposedStatement, material: Material) -> tuple[str, ...]:

@@ -58,7 +58,7 @@ def fit_weekday(article: Article, anchors: Sequence[Article]) -> WeekdayFit | No
     """
     named = tuple(_named(article))
     newest = _newest_weekday(named)
-    if newest is None or not anchors:
+    if newest is None or not anchors or _looks_back_years(article):
         return None
     words, number = newest
     night = night_told(article, number)
@@ -70,6 +70,19 @@ def fit_weekday(article: Article, anchors: Sequence[Article]) -> WeekdayFit | No
     fits = f"“{words}” fits" if not night else f"“{night}” is told as over, and the day after fits"
     rest = "".join(f", and {sign}" for sign in signs)
     return WeekdayFit(day, f"{fits} one day only beside the dated articles of the story{rest}")
+
+
+def _looks_back_years(article: Article) -> bool:
+    """Whether an article opens on what happened a year ago or longer: its weekdays are of another round of news."""
+    opening = [article.title, *list(_bodies(article))[:OPENING]]
+    return any(_YEARS_AFTER.search(fold_text(text)) for text in opening)
+
+
+_YEARS_AFTER = re.compile(
+    r"\b(?:a|one|two|three|four|five|ten|\d+) years? (?:ago|on\b(?! the)|after|later|since)\b|\banniversary\b"
+)
+OPENING = 3
+"""Paragraphs from the top of an article that tell what it is about."""
 
 
 def _fit(

@@ -60,8 +60,6 @@ NUMBERING = "003:12 is the twelfth sentence of article 003, its headline counted
 """How the short page names a place without a footnote."""
 
 NO_DAY = "day not told"
-COURSE_NOTE = "Rows run from the first count to the last: a later count does not contradict an earlier one."
-
 STAY_IN_FULL = frozenset({"source_note", "scope_differs", "slip", "mend_failure"})
 """Remarks that the short page leaves out."""
 
@@ -159,14 +157,14 @@ def day_and_voice(table: FigureTable) -> tuple[bool, bool]:
     return any(row.day.end for row in table.rows), any(row.who for row in table.rows)
 
 
-def has_course(table: FigureTable) -> bool:
-    """Whether its rows run over several days."""
-    return len({row.day.end for row in table.rows if row.day.end}) > 1
-
-
 def prints_its_day(row: TableRow, briefing: Briefing) -> bool:
     """Whether a cited sentence prints the day of a row, so that nothing of it is inferred."""
     return prints_day((citation for cell in row.cells if cell for citation in cell.citations), row.day, briefing)
+
+
+def lists_others(briefing: Briefing, *, full: bool) -> bool:
+    """Whether a page lists the figures that nothing else of it tells: not where a writer has chosen what is told."""
+    return full or briefing.engine == "local"
 
 
 def has_sentence(briefing: Briefing, *, full: bool) -> bool:

@@ -227,8 +227,7 @@ def _cited_lines(page: _Page, heading: str, lines: Sequence[content.Cited]) -> s
 
 
 def _side_by_side(page: _Page) -> str:
-    note = f"*{content.COURSE_NOTE}*" if any(content.has_course(table) for table in page.briefing.tables) else ""
-    return _section("Figures side by side", [note, *(_figure_table(page, table) for table in page.briefing.tables)])
+    return _section("Figures side by side", [_figure_table(page, table) for table in page.briefing.tables])
 
 
 def _figure_table(page: _Page, table: FigureTable) -> str:
@@ -320,6 +319,8 @@ def _side_day(page: _Page, side: DisagreementSide) -> str:
 def _others(page: _Page) -> str:
     """Every figure without a table of its own, by theme: in its source's words, in full one line a measure."""
     page.opens_part()
+    if not content.lists_others(page.briefing, full=page.full):
+        return ""
     if not page.full:
         return _section(OTHER_FIGURES, [_quoted_others(page)])
     rows: list[tuple[str, ...]] = []

@@ -240,8 +240,7 @@ def _cited_lines(page: Page, heading: str, told: Sequence[content.Cited]) -> tup
 
 
 def _side_by_side(page: Page) -> tuple[Line, ...]:
-    course = any(content.has_course(table) for table in page.briefing.tables)
-    lines = list(wrap([Piece(content.COURSE_NOTE, "quiet")], page.width, first=(Piece("  "),), hang=2)) if course else []
+    lines: list[Line] = []
     for table in page.briefing.tables:
         lines += [*(((),) if lines else ()), *_figure_table(page, table)]
     return _section("FIGURES SIDE BY SIDE", lines)
@@ -254,15 +253,17 @@ def _figure_table(page: Page, table: FigureTable) -> tuple[Line, ...]:
     rows = [(_row_time(page, row), *(show_passage(cell.text) if cell else "" for cell in row.cells), show_passage(row.who),
              _row_places(row)) for row in table.rows]  # fmt: skip
     widths = [min(WIDEST_CELL, max(cell_width(row[n]) for row in (heads, *rows))) for n in range(len(heads))]
-    if 4 + sum(widths) + 2 * (len(widths) - 1) > page.width:
+    while (over := 4 + sum(widths) + 2 * (len(widths) - 1) - page.width) > 0 and max(widths) > NARROWEST_CELL:
+        widths[widths.index(max(widths))] -= 1
+    if over > 0:
         return (*title, *(line for row in table.rows for line in _told_in_line(page, table, row)))
     styles = ("", *("strong" for _ in table.columns), "", "reference")
     lines = [line for row in rows for line in _columns(row, widths, styles)]
     return (*title, *_columns(heads, widths, ["quiet"] * len(heads)), *lines)
 
 
-WIDEST_CELL = 24
-"""Columns of a cell, and of the head above it, before it breaks into lines."""
+WIDEST_CELL, NARROWEST_CELL = 24, 13
+"""Columns of a cell, and of the head above it, before it breaks into lines; and how far it shrinks where there is no room."""
 
 
 def _columns(row: Sequence[str], widths: Sequence[int], styles: Sequence[str]) -> tuple[Line, ...]:
@@ -422,6 +423,8 @@ def _row(page: Page, row: ShownRow, widths: _Widths, bar: str) -> tuple[Line, ..
 
 def _others(page: Page) -> tuple[Line, ...]:
     """Every figure without a table of its own, by theme; on the short page about as many as a reader takes in."""
+    if not content.lists_others(page.briefing, full=page.full):
+        return ()
     if not page.full:
         return _quoted_others(page)
     groups = page.measures.others
