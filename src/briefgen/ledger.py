@@ -94,7 +94,7 @@ def material_of(ledger: Ledger) -> Material:
     groups = ledger.reconciliation.groups
     grouped = {claim.id: claim for group in groups for claim in group.claims}
     by_ref: dict[str, list[FigureClaim]] = {}
-    for claim in dict.fromkeys(grouped.get(claim.id, claim) for claim in (*ledger.figures, *grouped.values())):
+    for claim in ({claim.id: claim for claim in ledger.figures} | grouped).values():
         by_ref.setdefault(claim.ref, []).append(claim)
     happened: dict[str, list[EventClaim]] = {}
     for event in ledger.events:

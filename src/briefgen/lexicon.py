@@ -19,6 +19,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 import snowballstemmer
 
@@ -595,8 +596,7 @@ WIRES: frozenset[str] = read_words("AFP AP Reuters DPA EFE TASS RIA SANA IRNA PT
 # ---------------------------------------------------------------- words and stems
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word of a text. `text` as printed, without a possessive ending; offsets count code points of that text."""
 
     text: str
@@ -605,8 +605,7 @@ class Word:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(NamedTuple):
     """A capitalised phrase. Offsets count code points of the text given."""
 
     text: str
@@ -660,7 +659,7 @@ PAST_FORMS: frozenset[str] = frozenset(
 def words_of(text: str) -> tuple[Word, ...]:
     """All words and digit groups of a text in order; "north-west" is two, "Turkey’s" the word "Turkey", "U.S." one."""
     return tuple(
-        Word(word, stem(word), m.start(), m.end())
+        Word(word, stem(word), *m.span())
         for m in _WORD.finditer(text)
         if len(word := m.group()) > 1 or not _is_ending(m, text)
     )
@@ -950,20 +949,16 @@ def names_in(text: str, *, opening: bool = False) -> tuple[Name, ...]:
     """
     marks = tuple(_NAME_WORD.finditer(text))
     found: list[Name] = []
-    at = 0
-    while at < len(marks):
-        if not _is_capital(marks[at].group()):
-            at += 1
-            continue
-        end = _name_end(marks, at, text)
-        found.extend(_name_between(marks[at:end], text, opening))
-        at = end
+    end = 0
+    for at, mark in enumerate(marks):
+        if at >= end and _is_capital(mark.group()):
+            end = _name_end(marks, at, text)
+            found.extend(_name_between(marks[at:end], text, opening))
     return tuple(found)
 
 
 def _is_capital(word: str) -> bool:
-    first = word[0]
-    return first.isupper() or (len(word) > 3 and word[:3].casefold() in ("al-", "el-") and word[3].isupper())
+    return word[0].isupper() or (word[2:3] == "-" and word[:3].casefold() in ("al-", "el-") and word[3:4].isupper())
 
 
 def _name_end(marks: tuple[re.Match[str], ...], at: int, text: str) -> int:

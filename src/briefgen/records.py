@@ -260,6 +260,14 @@ class Quantity:
     also: tuple[Span, ...] = ()
     """Further surfaces of the same quantity: "40 miles (70 km)"."""
 
+    @property
+    def digits(self) -> str:
+        """The digits of a single value as they are printed: "2122" of 2,122, "9" of 900,000; "" where there are none."""
+        if self.value is None or not self.granularity:
+            return ""
+        (over, under), (step, part) = self.value.as_integer_ratio(), self.granularity.as_integer_ratio()
+        return str(abs(over) * part // (under * abs(step)))
+
 
 @dataclass(frozen=True, slots=True)
 class MaskedNumber:

@@ -13,8 +13,9 @@ A rounding word ("about", "up to") is no hedge: it is the figure's qualifier.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from briefgen.figures.nouns import PERSON_STATES
@@ -60,8 +61,8 @@ class _Row:
 class _Clause:
     """A sentence in words, with the tokens of the figure: `first` is its first, `behind` the one after its noun."""
 
-    words: list[str]
-    printed: list[str]
+    words: tuple[str, ...]
+    printed: tuple[str, ...]
     first: int
     behind: int
 
@@ -80,19 +81,22 @@ def hedge_of(text: str, sentence: Span, quantity: Quantity) -> Hedge | None:
     >>> [hedge_of(text, Span(0, len(text)), q) for q in scan_numbers(text).quantities]
     ['forecast', 'estimate', None]
     """
-    clause = _read_clause(text, sentence, quantity)
+    end = max(quantity.span.end, quantity.noun_span.end if quantity.noun_span else 0)
+    return _hedge_in(sentence.of(text), quantity.span.start - sentence.start, end - sentence.start)
+
+
+@lru_cache(maxsize=65_536)
+def _hedge_in(sentence: str, start: int, end: int) -> Hedge | None:
+    """What a sentence makes of the figure at `start` whose noun ends at `end`."""
+    tokens = list(_TOKEN.finditer(sentence.replace("’", "'")))
+    printed = tuple(m[0] for m in tokens)
+    words = tuple(word.lower() for word in printed)
+    if _openers().isdisjoint(words):
+        return None
+    first = bisect_right(tokens, start, key=re.Match.end)
+    clause = _Clause(words, printed, first, bisect_left(tokens, end, key=re.Match.start))
     found = (*_hedges_before(clause), *_hedges_behind(clause))
     return "forecast" if "forecast" in found else next(iter(found), None)
-
-
-def _read_clause(text: str, sentence: Span, quantity: Quantity) -> _Clause:
-    shown = sentence.of(text).replace("’", "'")
-    tokens = list(_TOKEN.finditer(shown))
-    end = max(quantity.span.end, quantity.noun_span.end if quantity.noun_span else 0)
-    first = next((n for n, m in enumerate(tokens) if m.end() + sentence.start > quantity.span.start), len(tokens))
-    behind = next((n for n, m in enumerate(tokens) if m.start() + sentence.start >= end), len(tokens))
-    printed = [m[0] for m in tokens]
-    return _Clause([word.lower() for word in printed], printed, first, behind)
 
 
 # ---------------------------------------------------------------- the table
@@ -120,6 +124,12 @@ def _longest() -> int:
 
 
 @cache
+def _openers() -> frozenset[str]:
+    """The first words of the rows that hedge: a sentence without one hedges nothing."""
+    return frozenset(words[0] for words, row in _table().items() if row.hedge)
+
+
+@cache
 def _inner() -> frozenset[str]:
     """Every word of the table: most tokens of a sentence are none, and need no further look."""
     return frozenset(word for words in _table() for word in words)
@@ -132,7 +142,7 @@ def _row_over(clause: _Clause, k: int) -> tuple[_Row, int, int] | None:
     best: tuple[_Row, int, int] | None = None
     for first in range(max(k - _longest() + 1, 0), k + 1):
         for length in range(_longest(), k - first, -1):
-            row = _table().get(tuple(clause.words[first : first + length]))
+            row = _table().get(clause.words[first : first + length])
             if row and (best is None or length > best[2] - best[1] + 1):
                 best = (row, first, first + length - 1)
     return None if best is None or _is_name(clause, best[1]) else best

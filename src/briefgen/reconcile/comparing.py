@@ -42,6 +42,15 @@ class Chosen:
     claims: Claims
 
 
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """Counts of which none was taken back between, with the old lines printed late among them."""
+
+    counts: Claims
+    late: Claims = ()
+    repeated: Claims = ()
+
+
 @dataclass(frozen=True)
 class Told:
     """The claims of a measure by what they are: what is counted, estimated, withdrawn, denied."""
@@ -110,10 +119,23 @@ class Told:
     @cached_property
     def late(self) -> frozenset[str]:
         """Ids of old lines printed late."""
+        return frozenset(claim.id for segment in self.segments for claim in (*segment.late, *segment.repeated))
+
+    @cached_property
+    def segments(self) -> tuple[Segment, ...]:
+        """The counts without slips; of a total that was taken back those before it and those after it apart."""
+        return self._segments_but(self.slips)
+
+    @cached_property
+    def steps(self) -> tuple[Segment, ...]:
+        """The segments without other accounts: the course."""
+        return self._segments_but(self.slips | self.aside) if self.aside else self.segments
+
+    def _segments_but(self, left_out: frozenset[str]) -> tuple[Segment, ...]:
+        kept = (tuple(c for c in part if c.id not in left_out) for part in _parted_counts(self))
         if self.kind not in COUNTS:
-            return frozenset()
-        kept = (tuple(c for c in segment if c.id not in self.slips) for segment in _segments(self))
-        return frozenset(claim.id for segment in kept for claim in (*late_lines(segment), *repeated_lines(segment)))
+            return tuple(Segment(part) for part in kept)
+        return tuple(Segment(part, late_lines(part), repeated_lines(part)) for part in kept)
 
     @cached_property
     def counted(self) -> Claims:
@@ -207,17 +229,15 @@ def _courses(told: Told) -> Iterable[Chosen]:
     """The counts over time; where a total was taken back, its course before and after that, each by itself."""
     if told.kind not in COUNTS | {"stock"} or told.changes:
         return
-    for segment in _segments(told):
-        segment = tuple(claim for claim in segment if claim.id not in told.slips | told.aside)
-        late = late_lines(segment) if told.kind in COUNTS else ()
-        path = _without(segment, (*late, *(repeated_lines(segment) if told.kind in COUNTS else ())))
+    for segment in told.steps:
+        path = _without(segment.counts, (*segment.late, *segment.repeated))
         if _distinct(path) > 1:
             yield Chosen("course", path)
-        if late:
-            yield Chosen("course", _with_what_they_fall_below(late, path))
+        if segment.late:
+            yield Chosen("course", _with_what_they_fall_below(segment.late, path))
 
 
-def _segments(told: Told) -> list[Claims]:
+def _parted_counts(told: Told) -> list[Claims]:
     if told.kind not in COUNTS:
         return [told.counts]
     cuts = sorted({day[0] for claim in told.counts if _cuts(claim, told) and (day := day_key(claim))})

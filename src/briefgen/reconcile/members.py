@@ -57,21 +57,13 @@ class Ledgered:
 
 def take_members(measure: Measure, ledgered: Ledgered) -> Claims:
     """The claims of a measure as related, in the order of its members; headlines and unknown ids are left out."""
-    taken = [claim for member in measure.members if (claim := _as_related(member, ledgered))]
-    kind = kind_of(measure, taken)
+    taken = [(member, claim) for member in measure.members if (claim := _claim_of(member, ledgered))]
+    kind = kind_of(measure, [claim for _, claim in taken])
     period = _common_period(taken) if kind == "flow" else None
     if kind == "flow" and period is None:
         # Of a period that nothing dates two values contradict each other all the same.
         kind = "constant"
-    labelled = (_of_kind(claim, kind, period) for claim in taken)
-    return _linked_withdrawals(tuple(labelled))
-
-
-def _of_kind(claim: FigureClaim, kind: Kind, period: DatedSpan | None) -> FigureClaim:
-    """The claim judged by the measure's kind and period; itself where it is so already."""
-    if claim.label.kind == kind and claim.period == period:
-        return claim
-    return replace(claim, label=replace(claim.label, kind=kind), period=period)
+    return _linked_withdrawals(tuple(_as_related(member, claim, kind, period, ledgered) for member, claim in taken))
 
 
 def kind_of(measure: Measure, claims: Sequence[FigureClaim]) -> Kind:
@@ -83,12 +75,12 @@ def kind_of(measure: Measure, claims: Sequence[FigureClaim]) -> Kind:
     return "ratio" if kind == "constant" and classes and classes <= SHARES else kind
 
 
-def _common_period(claims: Sequence[FigureClaim]) -> DatedSpan | None:
+def _common_period(taken: Sequence[tuple[Member, FigureClaim]]) -> DatedSpan | None:
     """One period for all: the longest that a claim tells, else all days for which the claims hold."""
-    told = [claim.period for claim in claims if claim.period and claim.period.basis != "unknown"]
+    told = [claim.period for _, claim in taken if claim.period and claim.period.basis != "unknown"]
     if told:
         return max(told, key=lambda period: ((period.end - period.start).days, period.end, period.basis))
-    days = [claim.as_of for claim in claims if claim.as_of and claim.as_of.basis != "unknown"]
+    days = [member.day for member, _ in taken if member.day and member.day.basis != "unknown"]
     if not days:
         return None
     why = "the days of its figures"
@@ -98,17 +90,26 @@ def _common_period(claims: Sequence[FigureClaim]) -> DatedSpan | None:
 # ---------------------------------------------------------------- one member
 
 
-def _as_related(member: Member, ledgered: Ledgered) -> FigureClaim | None:
+def _claim_of(member: Member, ledgered: Ledgered) -> FigureClaim | None:
+    """The figure or denial as it was found; None for a headline's and for what is not there."""
     denial = ledgered.denials.get(member.claim)
     claim = _spoken(denial, ledgered) if denial else ledgered.figures.get(member.claim)
+    return None if claim is None or claim.in_headline else claim
+
+
+def _as_related(
+    member: Member, claim: FigureClaim, kind: Kind, period: DatedSpan | None, ledgered: Ledgered
+) -> FigureClaim:
+    """The claim as its measure has it, judged by the measure's kind and period."""
     voice = ledgered.voices.get(member.voice)
-    if claim is None or claim.in_headline:
-        return None
+    denial = member.claim in ledgered.denials
     garbled = _is_garbled(claim.article, ledgered)
     role: ClaimRole = "denied" if denial else "garbled" if garbled else _role(member, claim, ledgered)
     return replace(
         claim,
         surface=" ".join(claim.surface.split()),
+        label=claim.label if claim.label.kind == kind else replace(claim.label, kind=kind),
+        period=period,
         asserter=voice.name if voice else claim.asserter,
         origin=_origin(claim, voice, ledgered),
         as_of=member.day,

@@ -27,10 +27,13 @@ def is_cut_short(short: FigureClaim, full: FigureClaim) -> bool:
     a, b = short.quantity, full.quantity
     if a is None or b is None or a.value is None or b.value is None or a.unit != b.unit:
         return False
-    if a.qualifier not in BARE or b.qualifier not in BARE or a.granularity <= 0:
+    # In integers: a Fraction is slow, and hardly any two values are so near.
+    (low, under), (high, over) = a.value.as_integer_ratio(), b.value.as_integer_ratio()
+    (step, part), lost = a.granularity.as_integer_ratio(), high * under - low * over
+    cut = 0 < lost * MOST_CUT.denominator <= high * under * MOST_CUT.numerator and lost * part < step * under * over
+    if not cut or a.qualifier not in BARE or b.qualifier not in BARE:
         return False
-    rest = b.value - a.value
-    return digits_of(full) > digits_of(short) > 1 and 0 < rest < a.granularity and rest <= b.value * MOST_CUT
+    return digits_of(full) > digits_of(short) > 1
 
 
 def is_coarsely_one(a: FigureClaim, b: FigureClaim) -> bool:
@@ -48,7 +51,4 @@ def _is_coarse(quantity: Quantity) -> bool:
 
 def digits_of(claim: FigureClaim) -> int:
     """How many significant digits the value is printed with: 2,122 has four, 900,000 one, 44.88 four."""
-    read = claim.quantity
-    if read is None or read.value is None or not read.granularity:
-        return 0
-    return len(str(abs(int(read.value / read.granularity))))
+    return len(claim.quantity.digits) if claim.quantity else 0

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
+from functools import cached_property
 from itertools import permutations
 from math import lcm
 
@@ -82,7 +83,7 @@ class Voice:
 Pair = tuple[Voice, Voice]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Situation:
     """One group, ready to be judged.
 
@@ -113,11 +114,18 @@ class Situation:
     def reduced(self) -> bool:
         return len(self.compared) < len(self.judged)
 
-    @property
+    @cached_property
+    def falls(self) -> tuple[Pair, ...]:
+        """Ordered pairs that fall (hard); below an end that one can cancel, or below "hundreds", is no fall."""
+        one = {(a.claim.id, b.claim.id) for a, b in self.one_number}
+        falls = ((a, b) for a, b in self.ordered if below(b, a) and not soft(b, a) and not a.vague)
+        return tuple((a, b) for a, b in falls if (b.claim.id, a.claim.id) not in one)
+
+    @cached_property
     def asserters(self) -> frozenset[str]:
         return frozenset(voice.asserter for voice in self.judged)
 
-    @property
+    @cached_property
     def articles(self) -> frozenset[str]:
         return frozenset(article for voice in self.judged for article in voice.articles)
 

@@ -45,7 +45,6 @@ from briefgen.reconcile.situation import (
     set_out,
     soft,
     times_higher,
-    told_as_one,
     wholes_of,
 )
 from briefgen.reconcile.windows import (
@@ -206,16 +205,15 @@ def rise(s: Situation) -> Decision | None:
     """R5: a cumulative or event count of which some ordered pair is apart upwards, and no ordered pair falls (hard)
     except by the same asserter's own revision, which is noted. Where no day parts them, a total of which one asserter's
     own counts rise within the day, and all others lie between."""
-    falls = _falls(s)
-    in_days = any(apart(*pair) for pair in s.ordered)
+    in_days = s.kind in COUNTS and any(apart(*pair) for pair in s.ordered)
     tops = () if in_days else _tops_of_day(s)
-    if s.kind not in COUNTS or not (in_days or tops):
+    if not (in_days or tops):
         return None
-    if any(earlier.asserter != newer.asserter for earlier, newer in falls):
+    if any(earlier.asserter != newer.asserter for earlier, newer in s.falls):
         return None
     heads = tops or _sharp_latest(s)
     overtaken = _rest(s.judged, heads)
-    flags = (*_spread(s), *(("revision",) if falls else ()))
+    flags = (*_spread(s), *(("revision",) if s.falls else ()))
     why = f"The count rose over time, from {path(_claims(overtaken))} to {path(_claims(heads))}"
     why += "." if all(voice.when for voice in s.judged) else ", in the order of the articles' death counts."
     return _later_decision(s, "progression", "R5", why, heads, superseded=overtaken, flags=flags)
@@ -609,16 +607,10 @@ def _set_against(lower: Voice, higher: Voice) -> bool:
 # ---------------------------------------------------------------- order
 
 
-def _falls(s: Situation) -> tuple[Pair, ...]:
-    """Ordered pairs that fall (hard); below an end that one can cancel, or below "hundreds", is no fall."""
-    falls = ((a, b) for a, b in s.ordered if below(b, a) and not soft(b, a) and not a.vague)
-    return tuple((a, b) for a, b in falls if not told_as_one(b, a))
-
-
 def _foreign_falls(s: Situation) -> list[Pair]:
     if s.kind not in COUNTS:
         return []
-    return [(a, b) for a, b in _falls(s) if a.asserter != b.asserter]
+    return [(a, b) for a, b in s.falls if a.asserter != b.asserter]
 
 
 def _is_older_line(higher: Voice, lower: Voice, s: Situation) -> bool:

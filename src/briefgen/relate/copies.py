@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 import zlib
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from briefgen.lexicon import fold
 from briefgen.parties import same_party
@@ -72,7 +73,7 @@ def _first_sentences(ledger: Ledger) -> dict[str, str]:
 def _find_alike(articles: Sequence[Article], least: float) -> tuple[Copy, ...]:
     held = {article.id: article for article in articles}
     original: dict[str, tuple[str, float]] = {}
-    for a, b, overlap in _overlaps(articles):
+    for a, b, overlap in _overlaps(tuple(articles)):
         if overlap >= least:
             first, second = _in_order(held[a], held[b])
             known = original.get(second.id)
@@ -106,7 +107,8 @@ def _is_own(article: Article) -> bool:
     return bool(article.origin and article.outlet and same_party(article.origin, article.outlet))
 
 
-def _overlaps(articles: Sequence[Article]) -> Iterable[tuple[str, str, float]]:
+@lru_cache(maxsize=1)
+def _overlaps(articles: tuple[Article, ...]) -> tuple[tuple[str, str, float], ...]:
     """Pairs of articles with their overlap, found through an index of sampled shingles."""
     shingles = {article.id: _shingles(article) for article in articles}
     index: dict[int, list[str]] = defaultdict(list)
@@ -120,10 +122,12 @@ def _overlaps(articles: Sequence[Article]) -> Iterable[tuple[str, str, float]]:
         for n, a in enumerate(found if len(found) <= 50 else ()):
             for b in found[n + 1 :]:
                 shared[(a, b)] += 1
-    for (a, b), count in sorted(shared.items()):
-        smaller = min(len(shingles[a]), len(shingles[b]))
-        if count * _SAMPLE >= smaller * VERSION_OVERLAP / 2:
-            yield a, b, len(shingles[a] & shingles[b]) / smaller
+    smaller = {(a, b): min(len(shingles[a]), len(shingles[b])) for a, b in shared}
+    return tuple(
+        (a, b, len(shingles[a] & shingles[b]) / smaller[a, b])
+        for (a, b), count in sorted(shared.items())
+        if count * _SAMPLE >= smaller[a, b] * VERSION_OVERLAP / 2
+    )
 
 
 def _shingles(article: Article) -> frozenset[int]:

@@ -13,7 +13,7 @@ from __future__ import annotations
 import math
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cache, lru_cache
@@ -27,6 +27,9 @@ from briefgen.relate.names import kind_of
 from briefgen.relate.setting import YEAR, event_words, events_in, main_events
 from briefgen.relate.things import Thing, thing_of_sum
 from briefgen.vocabulary import read_table
+
+NOTHING: frozenset[str] = frozenset()
+"""One for all figures that leave something unsaid: most do."""
 
 Family = str
 """What may be compared at all: `count`, `money:USD`, `share`, `rate`, `duration:day`, `measurement:metre`, ..."""
@@ -71,31 +74,36 @@ class Features:
     """The value without its sign, as a float: very many pairs are compared by it."""
     hard: Ends | None = None
     likely: Ends | None = None
+    printed: str = ""
+    """The digits of a single value."""
     digits: int = 0
-    """Significant digits of a single value as printed: 2,122 has four, 900,000 one."""
+    """How many of them are significant: of 2,122 four, of 900,000 one."""
+    vague: bool = False
     cls: str = ""
     """Class of the fate or quantity by `cues.words`: `dead`, `missing`, `revenue`."""
     cost: int = 99
     """How far the cue of the class stands from the number: 0 is beside it."""
     head: str = ""
     """Term of the counted noun's last word; "" for people at large."""
-    mods: frozenset[str] = frozenset()
+    mods: frozenset[str] = NOTHING
     """What stands before the counted noun's last word, by stem: "retail" of "retail customers"."""
     moved: str = ""
     """Class of what rose or fell by a share: "its profit rose 7%"."""
-    defined: frozenset[str] = frozenset()
+    defined: frozenset[str] = NOTHING
     """Words that make what is earned or sold another measure: "underlying profit"."""
     held: bool = False
     """It is all that somebody has of what it counts: "has 40,000 clients", "out of its 40,000 clients"."""
-    crowd: frozenset[str] = frozenset()
+    crowd: frozenset[str] = NOTHING
     """Countries and peoples that qualify who is counted."""
-    places: frozenset[str] = frozenset()
-    years: frozenset[str] = frozenset()
-    days: frozenset[str] = frozenset()
+    places: frozenset[str] = NOTHING
+    years: frozenset[str] = NOTHING
+    days: frozenset[str] = NOTHING
     """Days that the text gives it, ISO."""
+    page: tuple[int, int] | None = None
+    """First and last day as ordinals where only its article's date gives them."""
     owner: str = ""
     """Last word of the name whose share or votes it is: "Keiko Fujimori stood at 50.4%", "49.6% for Castillo"."""
-    subjects: frozenset[str] = frozenset()
+    subjects: frozenset[str] = NOTHING
     """Last words of the names to which a share or a sum may belong."""
     row: str = ""
     """Head of a list's row, "Name: 120 million"."""
@@ -114,7 +122,7 @@ class Features:
     """It tells how far two counts lie apart: "15 more than on Monday"."""
     rest: bool = False
     """It counts some of those told just before: "of these", "among them"."""
-    words: frozenset[str] = frozenset()
+    words: frozenset[str] = NOTHING
     """Content words of the clause, by stem."""
     before: str = ""
     """A few words of the clause before the number, and behind it with its unit."""
@@ -147,7 +155,7 @@ def read_features(
     read: list[Features] = []
     for claim, view in zip(claims, views, strict=True):
         text = articles[claim.article].text
-        one = _features(view, known, owners, told) if view else Features(claim, family_of(claim))
+        one = _features(view, known, owners, told) if view else Features(claim, family_of(claim), page=_page_days(claim))
         near = [r for r in reversed(read[-MOST_BACK:]) if r.place == one.place]
         before = next((r for r in near if r.family == one.family), near[0] if near else None)
         last = next((r for r in reversed(read[-MOST_BACK:]) if r.cls), None)
@@ -188,17 +196,21 @@ def _anchored(features: Sequence[Features]) -> tuple[Features, ...]:
     for one in features:
         if one.cls and one.cost <= MOST_OWN and one.digits >= LEAST_ANCHOR:
             told[one.family, one.value].add((one.cls, one.claim.article))
-    return tuple(_with_anchor(one, told.get((one.family, one.value), ())) for one in features)
+    return tuple(_with_anchor(one, told) if _seeks_anchor(one) else one for one in features)
 
 
-def _with_anchor(one: Features, told: Collection[tuple[str, str]]) -> Features:
-    narrow = one.cls if one.cls in NARROWER and one.digits > LEAST_ANCHOR else ""
-    names = {cls for cls, _ in told} - {narrow}
-    others = {article for _, article in told} - {one.claim.article}
+def _seeks_anchor(one: Features) -> bool:
+    return one.digits > LEAST_ANCHOR if one.cls in NARROWER else not one.cls and one.digits >= LEAST_ANCHOR
+
+
+def _with_anchor(one: Features, told: Mapping[tuple[str, Fraction | None], set[tuple[str, str]]]) -> Features:
+    equal = told.get((one.family, one.value), set())
+    names = {cls for cls, _ in equal} - {one.cls}
+    others = {article for _, article in equal} - {one.claim.article}
     needed = 1 if one.digits > LEAST_ANCHOR else 2
-    if one.cls != narrow or one.digits < LEAST_ANCHOR or len(names) != 1 or len(others) < needed:
+    if len(names) != 1 or len(others) < needed:
         return one
-    return replace(one, cls=min(names), cost=one.cost if narrow else MOST_OWN)
+    return replace(one, cls=min(names), cost=one.cost if one.cls else MOST_OWN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -258,9 +270,11 @@ def _features(view: _View, known: frozenset[str], owners: frozenset[str], told: 
         family=family,
         value=(value := comparable_value(claim)),
         size=abs(float(value)) if value is not None else 0.0,
-        hard=ends_of(claim.hard),
-        likely=ends_of(claim.likely),
-        digits=_digits(claim),
+        hard=(hard := ends_of(claim.hard)),
+        likely=hard if claim.likely is claim.hard else ends_of(claim.likely),
+        printed=(printed := claim.quantity.digits if claim.quantity else ""),
+        digits=(len(printed.rstrip("0")) or 1) if printed else 0,
+        vague=claim.quantity is not None and claim.quantity.qualifier == "vague",
         cls=cls,
         cost=cost,
         head=head,
@@ -272,6 +286,7 @@ def _features(view: _View, known: frozenset[str], owners: frozenset[str], told: 
         places=_places(view, known),
         years=_years(view, words),
         days=_days(claim),
+        page=_page_days(claim),
         owner=_owner(view, family, owners) if cls not in _NOBODYS else "",
         subjects=_subjects(view, family),
         row=_row(view),
@@ -311,13 +326,6 @@ def comparable_value(claim: FigureClaim) -> Fraction | None:
     if quantity.low is not None and quantity.high is not None:
         return (quantity.low + quantity.high) / 2
     return quantity.low if quantity.low is not None else quantity.high
-
-
-def _digits(claim: FigureClaim) -> int:
-    quantity = claim.quantity
-    if quantity is None or quantity.value is None or not quantity.granularity:
-        return 0
-    return len(str(abs(int(quantity.value / quantity.granularity))).rstrip("0")) or 1
 
 
 def own_span(claim: FigureClaim) -> Span:
@@ -616,7 +624,7 @@ def _moved(view: _View, family: Family) -> tuple[str, frozenset[str]]:
     """The class of the nearest word for a sum in the clause of a share, and the words of another definition before that
     word or before the one that tells a sum's own class."""
     if family != "share" and not family.startswith("money"):
-        return "", frozenset()
+        return "", NOTHING
     words, own = view.clause.of(view.text), view.own.start - view.clause.start
     sums = [(cue, name) for cue in cues_in(words) for name, counts in cue.classes if counts == "money"]
     sums += [(Cue(m.start(), m.end(), (), ()), "price") for m in _SHARES.finditer(words)]
@@ -656,7 +664,7 @@ def _crowd(view: _View) -> frozenset[str]:
     behind = _OF_COUNTRY.match(view.text[view.own.end :][:40])
     words = f"{noun or ''} {behind['name'] if behind else ''}"
     peoples = {name for term in terms_of(words) for name in term.names if name in COUNTRY_NAMES}
-    return frozenset(peoples | ({"foreign"} if noun and _FOREIGN.search(noun) else set()))
+    return frozenset(peoples | ({"foreign"} if noun and _FOREIGN.search(noun) else set())) or NOTHING
 
 
 # ---------------------------------------------------------------- where, when, in which event
@@ -719,7 +727,7 @@ def _places(view: _View, known: frozenset[str]) -> frozenset[str]:
         for span in borders:
             of_another = _beside(span, [*borders, view.own], view)
             words = words.replace(of_another, " ") if of_another.strip() else words
-    return _places_in(words, view, known) or (_places_in(scene[0], view, known) if scene else frozenset())
+    return _places_in(words, view, known) or (_places_in(scene[0], view, known) if scene else NOTHING)
 
 
 _BREAK = re.compile(r"[,;:()–—]|\sand\s|\swhile\s")
@@ -753,12 +761,18 @@ _BACK_THEN = re.compile(r"\W*(?:at (?:that|the) time|back then|in that (?:year|d
 def _years(view: _View, clause: str) -> frozenset[str]:
     """The years of a clause; "at that time" points to those of the sentence before."""
     before = view.earlier[0].of(view.text) if view.earlier and _BACK_THEN.match(view.sentence.of(view.text)) else ""
-    return frozenset(YEAR.findall(clause) or YEAR.findall(before))
+    return frozenset(YEAR.findall(clause) or YEAR.findall(before)) or NOTHING
 
 
 def _days(claim: FigureClaim) -> frozenset[str]:
     told = (claim.event_day, claim.as_of)
-    return frozenset(d.start.isoformat() for d in told if d and d.basis in ("stated", "resolved") and d.start == d.end)
+    firm = (d for d in told if d and d.basis in ("stated", "resolved") and d.start == d.end)
+    return frozenset(d.start.isoformat() for d in firm) or NOTHING
+
+
+def _page_days(claim: FigureClaim) -> tuple[int, int] | None:
+    day = claim.as_of
+    return (day.start.toordinal(), day.end.toordinal()) if day and day.basis in ("publication", "inferred") else None
 
 
 def _event_of(view: _View) -> tuple[str, bool]:
@@ -795,7 +809,7 @@ MOST_BEHIND = 4
 def _subjects(view: _View, family: Family) -> frozenset[str]:
     """Last words of the names in the clause of a share or a sum, but for whoever says it: whose votes, whose award."""
     if family != "share" and not family.startswith("money"):
-        return frozenset()
+        return NOTHING
     party = {word.stem for word in words_of(f"{view.claim.attributed_to or ''} {view.claim.asserter}")}
     names = names_in(view.clause.of(view.text), opening=True)
     last = (name.text.split()[-1] for name in names if fold(name.text) not in DEMONYMS)

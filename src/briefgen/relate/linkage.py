@@ -7,9 +7,8 @@ Only figures that share a class, a noun, a value or a link are looked at, so tha
 from __future__ import annotations
 
 import heapq
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from itertools import combinations
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from briefgen.relate.features import Features
 from briefgen.relate.pairs import CANNOT
@@ -45,12 +44,13 @@ class _Linkage:
         """By group, the points of all pairs between it and each group that it may still be joined with."""
         self.banned: dict[int, set[int]] = defaultdict(set)
         self.queue: list[tuple[float, int, int]] = []
-        for a, b in candidates(features, setting):
-            total = weigh(features[a], features[b])
-            if total != CANNOT:  # a veto is found again where their groups meet
-                self.points[a][b] = self.points[b][a] = total
-                if total >= LEAST:
-                    self.queue.append((-total, a, b))
+        for b, earlier in enumerate(candidates(features, setting)):
+            for a in earlier:
+                total = weigh(features[a], features[b])
+                if total != CANNOT:  # a veto is found again where their groups meet
+                    self.points[a][b] = self.points[b][a] = total
+                    if total >= LEAST:
+                        self.queue.append((-total, a, b))
         heapq.heapify(self.queue)
 
     def run(self) -> None:
@@ -111,27 +111,26 @@ def _key(a: int, b: int) -> Pair:
     return (a, b) if a < b else (b, a)
 
 
-def candidates(features: Sequence[Features], setting: Setting | None = None) -> set[Pair]:
-    """Pairs of one family that share a class, a noun, a value or a link: no other pair can reach `LEAST`. With a setting
-    without most of those that `weigh_pair` forbids."""
-    blocks: dict[tuple[str, str, object], list[int]] = defaultdict(list)
+def candidates(features: Sequence[Features], setting: Setting | None = None) -> list[set[int]]:
+    """For each figure those before it with which it shares the family and a class, a noun, a value or a link: no other
+    pair can reach `LEAST`. With a setting without most of those that `weigh_pair` forbids."""
     place = {one.claim.id: at for at, one in enumerate(features)}
-    pairs: set[Pair] = set()
-    for at, one in enumerate(features):
-        for key in _keys(one):
-            blocks[(one.family, *key)].append(at)
-        linked = (place[link.to] for link in one.claim.links if link.to in place)
-        pairs |= {_key(at, other) for other in linked if other != at}
-    scopes = [setting.scope(one.places) for one in features] if setting else []
+    keys = [[(one.family, *key) for key in _keys(one)] for one in features]
+    sizes = Counter(key for own in keys for key in own)
+    blocks: dict[tuple[str, str, object], _Block] = defaultdict(_Block)
     beside = _neighbours(setting) if setting else {}
-    for (_, kind, _), members in blocks.items():
-        if kind != "value" and len(members) > MOST_OF_A_BLOCK:
-            continue
-        if setting is None:
-            pairs.update(combinations(members, 2))
-            continue
-        pairs.update(_in_reach(members, scopes, beside))
-    return pairs
+    found: list[set[int]] = [set() for _ in features]
+    for at, one in enumerate(features):
+        scope = setting.scope(one.places) if setting else frozenset()
+        near = scope.union(*(beside.get(place, ()) for place in scope))
+        for key in keys[at]:
+            if key[1] == "value" or sizes[key] <= MOST_OF_A_BLOCK:
+                found[at].update(*blocks[key].in_reach(near))
+                blocks[key].add(at, scope)
+        for other in (place[link.to] for link in one.claim.links if link.to in place):
+            if other != at:
+                found[max(at, other)].add(min(at, other))
+    return found
 
 
 def _neighbours(setting: Setting) -> Mapping[str, set[str]]:
@@ -143,24 +142,21 @@ def _neighbours(setting: Setting) -> Mapping[str, set[str]]:
     return found
 
 
-def _in_reach(
-    members: Sequence[int], scopes: Sequence[frozenset[str]], beside: Mapping[str, set[str]]
-) -> Iterator[Pair]:
-    """The pairs that no two places part: one has none, both have one, or a text names the two together."""
-    earlier: list[int] = []
-    unplaced: list[int] = []
-    placed: dict[str, list[int]] = defaultdict(list)
-    for at in members:
-        if scopes[at]:
-            near = scopes[at].union(*(beside.get(place, ()) for place in scopes[at]))
-            yield from ((other, at) for place in near for other in placed.get(place, ()))
-            yield from ((other, at) for other in unplaced)
-            for place in scopes[at]:
-                placed[place].append(at)
-        else:
-            yield from ((other, at) for other in earlier)
-            unplaced.append(at)
-        earlier.append(at)
+class _Block:
+    """Figures that share something, by the places that set them apart; under "" those without one."""
+
+    def __init__(self) -> None:
+        self.all: list[int] = []
+        self.placed: dict[str, list[int]] = {"": []}
+
+    def add(self, at: int, scope: frozenset[str]) -> None:
+        self.all.append(at)
+        for place in scope or ("",):
+            self.placed.setdefault(place, []).append(at)
+
+    def in_reach(self, near: frozenset[str]) -> Iterable[list[int]]:
+        """Those that no two places part from a figure: one has none, both have one, or a text names the two together."""
+        return (self.placed.get(place, []) for place in ("", *near)) if near else (self.all,)
 
 
 def _keys(one: Features) -> Iterable[tuple[str, object]]:

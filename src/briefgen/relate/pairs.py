@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -34,6 +34,8 @@ class Scale:
     rarity: Mapping[str, float]
     scopes: Mapping[frozenset[str], frozenset[str]]
     """What sets each set of places apart from the story's own."""
+    rare: Mapping[frozenset[str], frozenset[str]]
+    """Of each set of words those that tell something of two figures."""
     minor: frozenset[str] = frozenset()
     """Ids of the figures beside which their article tells a much larger one of the same."""
 
@@ -47,8 +49,13 @@ def scale_of(features: Sequence[Features], setting: Setting) -> Scale:
     spread = Counter(word for one in features for word in one.words)
     count = max(1, len(features))
     rarity = {w: math.log(count / n) for w, n in spread.items() if n <= COMMON * count}
-    scopes = {places: setting.scope(places) for places in {one.places for one in features}}
-    return Scale(setting, rarity, scopes, _minor(features))
+    return Scale(
+        setting,
+        rarity,
+        scopes={places: setting.scope(places) for places in {one.places for one in features}},
+        rare={words: words & rarity.keys() for words in {one.words for one in features}},
+        minor=_minor(features),
+    )
 
 
 @cache
@@ -73,12 +80,11 @@ def weigh_pair(a: Features, b: Features, scale: Scale) -> float:
     """The points of a pair, `CANNOT` where the text tells the two apart. Symmetric."""
     if a.family != b.family:
         return CANNOT
-    points = 0.0
-    for weigh in _PARTS:
-        points += weigh(a, b, scale)
-        if points == CANNOT:
-            return CANNOT
-    return points
+    # What parts two figures at once comes first.
+    points = _kind_of(a, b, scale) + _people(a, b, scale) + _places(a, b, scale)
+    if points == CANNOT:
+        return CANNOT
+    return points + _times(a, b, scale) + _sentence(a, b) + _values(a, b, scale) + _shared_words(a, b, scale)
 
 
 # ---------------------------------------------------------------- what is counted
@@ -127,7 +133,7 @@ def _minor(features: Sequence[Features]) -> frozenset[str]:
     told: dict[tuple[object, ...], list[Features]] = defaultdict(list)
     for one in features:
         head = plain_head(one)
-        if head and is_total(one.cls) and not one.elsewhen and one.hedge is None and _qualifier(one) != "vague":
+        if head and is_total(one.cls) and not one.elsewhen and one.hedge is None and not one.vague:
             told[one.claim.article, one.family, one.cls, head, one.event, one.crowd, one.places, one.years].append(one)
     return frozenset(
         one.claim.id for group in told.values() for one in group if one.size * OF_ONE_REPORT < max(x.size for x in group)
@@ -257,7 +263,9 @@ def _times(a: Features, b: Features, scale: Scale) -> float:
             points -= 3.0 if grows(a.cls) and grows(b.cls) and not _within_a_tenth(a, b) else 1.5  # the dead of an earlier disaster
     if _is_flow(a.cls) and _is_flow(b.cls) and _apart_in_time(a, b):
         return CANNOT  # each quarter has its own revenue
-    growing = grows(a.cls) or grows(b.cls)
+    one_grows = grows(a.cls)
+    other_grows = one_grows if a.cls == b.cls else grows(b.cls)
+    growing = one_grows or other_grows
     if a.days and b.days and not growing and not a.days & b.days and (a.cls or b.cls) and not _same_size(a, b):
         return CANNOT  # the crowds of two marches
     if growing and a.event and b.event and a.event != b.event:
@@ -267,7 +275,7 @@ def _times(a: Features, b: Features, scale: Scale) -> float:
     points -= 2.0 if a.elsewhen != b.elsewhen else 0.0
     if a.family == "count" and bool(a.claim.period) != bool(b.claim.period) and not _within_a_tenth(a, b):
         points -= 1.5  # "400 such deaths since December" beside the dead of one day
-    if growing and grows(a.cls) and grows(b.cls) and _told_far_apart(a, b):
+    if one_grows and other_grows and _told_far_apart(a, b):
         points -= 2.0
     ahead = (a.hedge == "forecast") != (b.hedge == "forecast")
     if ahead and a.family not in ("count", "rate"):
@@ -298,19 +306,16 @@ later is more often of another event."""
 
 def _told_far_apart(a: Features, b: Features) -> bool:
     """Whether two values without a day of their own were told in articles far apart in time."""
-    one, other = a.claim.as_of, b.claim.as_of
-    if one is None or other is None or one.basis not in _OF_PAGE or other.basis not in _OF_PAGE:
+    one, other = a.page, b.page
+    if one is None or other is None:
         return False
-    return (max(one.start, other.start) - min(one.end, other.end)).days > STORY_DAYS
-
-
-_OF_PAGE = ("publication", "inferred")
+    return one[0] - other[1] > STORY_DAYS or other[0] - one[1] > STORY_DAYS
 
 
 # ---------------------------------------------------------------- what the text says of the two
 
 
-def _sentence(a: Features, b: Features, scale: Scale) -> float:
+def _sentence(a: Features, b: Features) -> float:
     """Words of order between two figures are near-proof; two values of one article without them speak against it, and
     two of one sentence in one mouth forbid it."""
     points = 0.0
@@ -330,7 +335,7 @@ def _sentence(a: Features, b: Features, scale: Scale) -> float:
         return points  # "unofficial reports count 413, while the official toll is 225"
     if a.place == b.place and a.claim.asserter == b.claim.asserter:
         return CANNOT
-    if is_total(a.cls) and is_total(b.cls) and _ratio(a, b) > OF_ONE_REPORT and "vague" not in (_qualifier(a), _qualifier(b)):
+    if is_total(a.cls) and is_total(b.cls) and _ratio(a, b) > OF_ONE_REPORT and not (a.vague or b.vague):
         return CANNOT  # with no word of order: "18 could not be identified" beside the 93 dead
     return points - 1.0
 
@@ -352,7 +357,7 @@ def _values(a: Features, b: Features, scale: Scale) -> float:
     """Equal values add by how unusual they are; far ones subtract, sums and sizes more than counts, which move."""
     if a.value is None or b.value is None:
         return 0.0
-    if "vague" in (_qualifier(a), _qualifier(b)):
+    if a.vague or b.vague:
         return -0.7 if _may_meet(a, b) else -1.5
     money = a.family.startswith("money")
     if a.digits and b.digits and a.size == b.size and a.value == b.value:
@@ -381,35 +386,25 @@ def _far(a: Features, b: Features, money: bool, ratio: float) -> float:
     if a.family == "count":
         return 0.3 if ratio <= 1.1 else 0.0 if ratio <= 4 else -1.0 if ratio <= 30 else -2.5
     if money:
-        return 1.5 if ratio <= 1.03 or _is_miscopied(a, b) else -1.5 if ratio <= 10 else -2.5
+        return 1.5 if ratio <= 1.03 or _is_miscopied(a, b, ratio) else -1.5 if ratio <= 10 else -2.5
     if a.family == "share":
         return -0.3 if ratio <= 2 or grows(a.cls) else -1.5
     return -2.0
 
 
-def _is_miscopied(a: Features, b: Features) -> bool:
+def _is_miscopied(a: Features, b: Features, ratio: float) -> bool:
     """Whether one sum may be the other copied wrongly: 437 and 473 have the same digits, 1.4 is 1.489 cut short."""
-    if _ratio(a, b) >= 2:
+    if ratio >= 2:
         return False
-    short, full = sorted((_printed(a), _printed(b)), key=len)
+    short, full = sorted((a.printed, b.printed), key=len)
     if len(short) == len(full):
         return len(full) >= UNUSUAL and sorted(short) == sorted(full)
-    return len(short) > 1 and full.startswith(short) and _ratio(a, b) < 1.1
-
-
-def _printed(one: Features) -> str:
-    """The digits of a single value as they are printed."""
-    read = one.claim.quantity
-    return str(abs(int(read.value / read.granularity))) if read and read.value is not None and read.granularity else ""
+    return len(short) > 1 and full.startswith(short) and ratio < 1.1
 
 
 def _ratio(a: Features, b: Features) -> float:
-    low = min(a.size, b.size)
-    return max(a.size, b.size) / low if low else math.inf
-
-
-def _qualifier(one: Features) -> str | None:
-    return one.claim.quantity.qualifier if one.claim.quantity else None
+    low, high = (a.size, b.size) if a.size < b.size else (b.size, a.size)
+    return high / low if low else math.inf
 
 
 def _same_size(a: Features, b: Features) -> bool:
@@ -439,11 +434,6 @@ MOST_BY_WORDS = 1.2
 
 
 def _shared_words(a: Features, b: Features, scale: Scale) -> float:
+    shared = scale.rare[a.words] & scale.rare[b.words]
     # An exact sum: the order of a set is not that of another run.
-    return min(MOST_BY_WORDS, math.fsum(scale.rarity.get(word, 0.0) for word in a.words & b.words) / 4)
-
-
-_PARTS: tuple[Callable[[Features, Features, Scale], float], ...] = (
-    _kind_of, _people, _places, _times, _sentence, _values, _shared_words,
-)  # fmt: skip
-"""What is weighed, in order: what parts two figures at once comes first."""
+    return min(MOST_BY_WORDS, math.fsum(map(scale.rarity.__getitem__, shared)) / 4) if shared else 0.0

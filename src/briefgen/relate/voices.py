@@ -106,7 +106,8 @@ def _take_over(mentions: Sequence[_Mention]) -> list[_Mention]:
     for mention in mentions:
         if mention.name:
             named[_value_of(mention.claim)].append(mention)
-    return [_taken(mention, named.get(_value_of(mention.claim), ())) for mention in mentions]
+    crediting = {article for article, *_ in named}
+    return [_taken(mention, named) if mention.claim.article in crediting else mention for mention in mentions]
 
 
 def _value_of(claim: FigureClaim) -> tuple[object, ...]:
@@ -116,9 +117,10 @@ def _value_of(claim: FigureClaim) -> tuple[object, ...]:
     return (claim.article, claim.unit, quantity.value, quantity.low, quantity.high)
 
 
-def _taken(mention: _Mention, others: Sequence[_Mention]) -> _Mention:
+def _taken(mention: _Mention, named: Mapping[tuple[object, ...], Sequence[_Mention]]) -> _Mention:
     if mention.name or mention.claim.quantity is None:
         return mention
+    others = named.get(_value_of(mention.claim), ())
     names = {other.name for other in others if _same_count(mention.claim, other.claim)}
     return _Mention(mention.claim, names.pop()) if len(names) == 1 else mention
 
