@@ -769,8 +769,8 @@ def test_rules_kinds_ids_and_file_names_unfold_only_in_full(briefing: Briefing) 
 def test_sections_stand_in_the_order_in_which_a_reader_needs_them(briefing: Briefing) -> None:
     """What happened and what is not known, then what is looked up: figures, days, who says what, the sources, the rest."""
     differing = briefing.model_copy(update={"differences": briefing.bottom_line[:1]})
-    order = ["bottom line", "key points", "where the articles differ", "what is not known",
-             "figures that moved or differ", "timeline", "who says what", "in their words", "how good the sources are", "sources",
+    order = ["bottom line", "key points", "what is not known", "figures that moved or differ",
+             "where the articles differ", "timeline", "who says what", "in their words", "how good the sources are", "sources",
              "other figures, in their sources’ words"]  # fmt: skip
     for page, heads in (
         (terminal(differing), [head.upper().replace("’", "'") for head in order]),

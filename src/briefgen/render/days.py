@@ -114,12 +114,16 @@ class DayNotes:
     """Days of which the page has said already that they are inferred."""
 
     def number(self, day: str, basis: str, why: str) -> int | None:
-        """The footnote of a day that is inferred; None for any other. It has the reason of each article of that day."""
+        """The footnote of a day that is inferred; None for any other. It has the reason of each article of that day,
+        and of each sentence whose weekday is read so."""
         if not is_inferred(basis) or _SPELLED.search(why):
             return None
         if day not in self.whys:
-            known = list(dict.fromkeys(self._of_articles(day))) or [why]
+            known = dict.fromkeys(self._of_articles(day))
             self.whys[day] = "; ".join(known if self.full else [reason.split("; article ")[0] for reason in known])
+        own = why if self.full else why.split("; article ")[0]
+        if own and own not in self.whys[day]:
+            self.whys[day] = "; ".join(part for part in (self.whys[day], own) if part)
         return list(self.whys).index(day) + 1
 
     def is_new(self, day: str) -> bool:
