@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import re
 from collections.abc import Callable
@@ -15,6 +16,8 @@ import briefgen
 import briefings
 import build
 from briefgen.briefing import Briefing
+from briefgen.engines.extractive import Extractive
+from briefgen.pipeline import BriefOptions, run_pipeline
 from briefgen.reconcile import reconcile_relations
 from briefgen.records import Label, Measure, Member, Part, Relations, Voice
 from briefgen.verify import Problem, count_checks, verify_briefing
@@ -328,3 +331,24 @@ def test_a_sum_that_left_its_currency_to_another_holds() -> None:
         }
     )
     assert any("unit" in problem.what for problem in verify_briefing(lone))
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        (
+            "Two bridges were shut. The quake struck 26km deep on 3 May 2024, with a magnitude of 6.8, the survey of Marda said.",
+            "The quake of Marda on 3 May 2024 had a magnitude of 7.2, the ministry said.",
+        ),
+        (
+            "The theft cost the Australian insurer Karrow A$26 million, Karrow said on 3 May 2024 in Sydney.",
+            "The theft will cost the Australian insurer Karrow $30 million, the company said on 4 May 2024 in Sydney.",
+        ),
+    ],
+)
+def test_what_was_just_made_holds(texts: tuple[str, str]) -> None:
+    """A number that touches its unit, and a bare dollar sign that is the country's own."""
+    articles = [build.article(text, id=f"{n:03}", outlet=f"Outlet {n}", published=f"2024-05-0{n + 3}") for n, text in enumerate(texts, start=1)]
+    made = asyncio.run(run_pipeline(tuple(articles), Extractive(), BriefOptions()))
+    assert verify_briefing(made) == ()
+    assert verify_briefing(made, articles) == ()

@@ -43,6 +43,7 @@ from briefgen.briefing import (
 from briefgen.dates import find_dates
 from briefgen.derived import bracketed, works_out
 from briefgen.figures import figure_intervals, read_quantity, scan_numbers
+from briefgen.figures.dollars import may_be_home
 from briefgen.ledger import TOP_SENTENCES
 from briefgen.lines import shown_words
 from briefgen.reconcile import judge_measure, mark_parts
@@ -51,6 +52,7 @@ from briefgen.reconcile.parts import COMPLETE
 from briefgen.records import Article, DatedSpan, Interval, Published, Quantity, Scan, Span
 from briefgen.said_days import days_in, untold_day, weekdays_in
 from briefgen.soundness import statement_faults
+from briefgen.wording import with_unit
 
 CONTEXT = 32
 """Characters of prefix and suffix, as the format says."""
@@ -275,10 +277,19 @@ def _claim_faults(claim: FigureClaim, known: _Texts) -> Iterator[str]:
         return
     if read.unit is None and claim.unit in _currencies_beside(claim, scan, known):
         read = replace(read, unit=claim.unit, cls="money")  # "3.9 billion euros, down from 4.2 billion"
+    read = _in_home_dollars(read, claim, known)
     for name, said, printed in _readings(claim, read):
         if said != printed:
             words = read.phrase.of(text)
             yield f"{name}: {_told(said)} in the briefing, {_told(printed)} as read in the source (“{words}”)"
+
+
+def _in_home_dollars(read: Quantity, claim: FigureClaim, known: _Texts) -> Quantity:
+    """A bare "$" as the dollar of the story's country, where another article prints that by its name."""
+    own = claim.citation.source_id
+    printed = any(q.unit == claim.unit for ident, scan in known.scans.items() if ident != own for q in scan.quantities)
+    home = read.unit == "USD" and printed and may_be_home(known.texts.get(own, ""), claim.unit)
+    return replace(read, unit=claim.unit) if home else read
 
 
 def _currencies_beside(claim: FigureClaim, scan: Scan, known: _Texts) -> set[str | None]:
@@ -509,7 +520,7 @@ def _read_again(claim: FigureClaim, known: _Texts) -> Quantity | None:
         text = citation.prefix + citation.text + citation.suffix
         span = Span(len(citation.prefix), len(citation.prefix) + len(citation.text))
     read = read_quantity(text, span, language=language) if span.start < span.end else None
-    return read if isinstance(read, Quantity) else None
+    return _in_home_dollars(read, claim, known) if isinstance(read, Quantity) else None
 
 
 def _published(claim: FigureClaim) -> date | None:
@@ -609,7 +620,7 @@ def _wording_faults(
     names = outlets_named(text, outlets)
     bound = [quantity.phrase for quantity in scan.quantities if any(_tells(claim, quantity) for claim in claims)]
     for span in sorted([*(quantity.phrase for quantity in scan.quantities), *masked]):
-        words = _folded(span.of(text))
+        words = _folded(with_unit(text, span))
         dated = span in masked and any(day.covers(span) for day in days)
         if dated or span in bound or any(name.covers(span) for name in names) or any(_stands_alone(words, passage) for passage in passages):
             continue

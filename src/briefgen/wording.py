@@ -29,7 +29,7 @@ from briefgen.lexicon import (
     terms_of,
     words_of,
 )
-from briefgen.records import Article, Fault
+from briefgen.records import Article, Fault, Span
 from briefgen.vocabulary import read_table
 
 LEAST_SHARED = 0.6
@@ -96,7 +96,7 @@ def _loose_number(statement: str, passages: Sequence[str], bound: Sequence[str])
     scan = scan_numbers(statement)
     printed = [*(passage.casefold() for passage in passages), *bound]
     for quantity in scan.quantities:
-        words = quantity.phrase.of(statement).casefold()
+        words = with_unit(statement, quantity.phrase).casefold()
         if not any(_stands_alone(words, passage) for passage in printed):
             return WordingFault("loose_number", f"no cited passage holds “{quantity.phrase.of(statement)}”")
     for number in scan.masked:
@@ -109,6 +109,13 @@ def _loose_number(statement: str, passages: Sequence[str], bound: Sequence[str])
     return None
 
 
+def with_unit(text: str, span: Span) -> str:
+    """A number as it is printed, with the letters of its unit where they touch it: "26km"."""
+    touching = _UNIT.match(text, span.end)
+    return text[span.start : touching.end()] if touching and text[span.end - 1 : span.end].isdigit() else span.of(text)
+
+
+_UNIT = re.compile(r"[A-Za-z]{1,3}\b")
 _LAST_NUMBER = re.compile(r"(?<=\s)[\d.,]*\d$")
 
 

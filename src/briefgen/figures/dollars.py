@@ -33,9 +33,14 @@ def home_dollar(articles: Sequence[Article], figures: Sequence[FigureClaim]) -> 
     return None
 
 
+def may_be_home(text: str, unit: str | None) -> bool:
+    """Whether a bare "$" of an article may be that dollar: it says of no dollar whose it is."""
+    return unit in _LANDS and _TOLD.search(text) is None
+
+
 def in_home_dollars(article: Article, figures: Sequence[FigureClaim], unit: str) -> tuple[FigureClaim, ...]:
     """The figures of an article that says of no dollar whose it is, its sums in `unit`; all others as they are."""
-    if _TOLD.search(article.text):
+    if not may_be_home(article.text, unit):
         return tuple(figures)
     return tuple(
         replace(claim, quantity=replace(claim.quantity, unit=unit))
