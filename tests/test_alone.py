@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from briefgen.alone import garbled_words, own_words, why_not_alone
+from briefgen.datelines import dateline_end
 from briefgen.records import Span
 
 
@@ -97,3 +98,20 @@ def test_sound_ordinals_are_not_broken() -> None:
 def test_a_label_of_the_page_is_left_out(text: str, own: str) -> None:
     """Bullets, datelines and the labels by which a page heads a paragraph are no part of the sentence; who speaks is."""
     assert own_words(Span(0, len(text)), text).of(text) == own
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "rest"),
+    [
+        ("(MENAFN- Vell News Agency (VNA)) ARDEN, Sept 13 (VNA) -- Because of the storm 40 died.", "Because of the storm 40 died."),
+        ("(Reuters) The toll rose to 12.", "The toll rose to 12."),
+        ("(The toll rose to 12.) Nobody spoke.", "(The toll rose to 12.) Nobody spoke."),
+    ],
+)
+def test_an_agency_in_brackets_before_all_else_is_no_part_of_the_sentence(paragraph: str, rest: str) -> None:
+    assert paragraph[dateline_end(paragraph) :] == rest
+
+
+def test_a_black_square_is_a_bullet() -> None:
+    text = "∎ In Arden half of the village died."
+    assert own_words(Span(0, len(text)), text).of(text) == text[2:]

@@ -33,7 +33,7 @@ def _labels() -> re.Pattern[str]:
     return re.compile(rf"\s*(?:(?:{marked}):|(?:{bare}):?)\s+(?=[A-Z\d“\"])", re.IGNORECASE)
 
 
-_BULLET = re.compile(r"\s*(?:[-–—•*·▪●]\s+)+")
+_BULLET = re.compile(r"\s*(?:[-–—•*·▪●∎■◆►]\s+)+")
 _DATELINE = re.compile(r"\s*[A-Z][A-Z .'-]{3,30}(?:\s*[:–—]\s*|\s+-\s+|-(?=The |A |An |In |On ))(?=[A-Z\d])")
 
 

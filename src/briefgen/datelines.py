@@ -48,12 +48,19 @@ _LINES = tuple(
 )
 
 
+_CREDIT = re.compile(rf"\((?:{_NAMED}|MENAFN)\b[^()\n]{{0,40}}(?:\([^()\n]{{1,20}}\))?\)\s+(?=[“\"‘'(]?[A-ZÀ-Þ\d])")
+"""The agency in brackets before all else: "(MENAFN- Kuwait News Agency (KUNA)) "."""
+
+
 def dateline_end(paragraph: str) -> int:
     """How many characters of a paragraph are its date line, with the mark and the space behind it; 0 without one.
 
     >>> dateline_end("GENEVA, 3 March - The talks go on."), dateline_end("NATO: talks go on.")
     (18, 0)
     """
+    credit = _CREDIT.match(paragraph)
+    if credit:
+        return credit.end() + dateline_end(paragraph[credit.end() :])
     opening = paragraph[:LONGEST]
     for line in _LINES:
         found = line.match(opening)
