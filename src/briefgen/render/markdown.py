@@ -346,9 +346,8 @@ def _quoted_others(page: _Page) -> str:
 
 
 def _place_of(line: QuotedLine) -> str:
-    """Where the words stand, and where else their number does."""
-    first, *others = content.show_reference(line.citations).strip("[]").split(" ")
-    return inside(f"{first}; the number also in {' '.join(others)}" if others else first)
+    """Where the words stand; that others print the same number need not mean the same thing."""
+    return inside(content.show_reference(line.citations).strip("[]").split(" ")[0])
 
 
 def _short_rows(page: _Page, group: FigureGroup) -> list[tuple[str, ...]]:

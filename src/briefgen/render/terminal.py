@@ -32,7 +32,6 @@ from briefgen.render.measures import (
     STATUS_WORDS,
     Head,
     Measures,
-    QuotedLine,
     ShortLine,
     ShownRow,
     by_theme,
@@ -447,7 +446,7 @@ def _quoted_others(page: Page) -> tuple[Line, ...]:
         pieces: list[Piece] = []
         for line in shown:
             pieces += [Piece("; " if pieces else f"{theme}: ", "" if pieces else "strong"), Piece(line.words), Piece(" "),
-                       Piece(_places(page, line), "reference")]  # fmt: skip
+                       _reference(line.citations[:1])]  # fmt: skip
         lines += wrap(pieces, page.width, first=(Piece("  "),), hang=4) if pieces else ()
     return _section("OTHER FIGURES, IN THEIR SOURCES' WORDS", [*lines, *_more(left, "  ")])
 
@@ -492,7 +491,7 @@ def _short_line(page: Page, line: ShortLine, lead: str, columns: _ShortColumns) 
     return set_columns([value, named, who, place], indent=4)
 
 
-def _places(page: Page, line: ShortLine | QuotedLine) -> str:
+def _places(page: Page, line: ShortLine) -> str:
     """Where it stands; on the short page of many places the first few and how many more."""
     places = content.show_reference(line.citations).strip("[]").split(" ")
     left = 0 if page.full else len(places) - MOST_PLACES
