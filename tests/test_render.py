@@ -1386,7 +1386,7 @@ def test_a_party_stands_beside_a_figure_only_where_it_is_named(briefing: Briefin
     found = briefing.model_copy(update={"voices": (voice,)})
     two = group.model_copy(update={"rows": (row, *group.rows[1:])})
     assert shown_rows(two, Measures(found, full=True))[0].who == "the Harbour Guild"
-    assert shown_rows(two, Measures(found))[0].who == "Harbour Post"
+    assert shown_rows(two, Measures(found))[0].who == "in Harbour Post"
     page = render_markdown(found.model_copy(update={"figures": (two,), "disagreements": ()}), full=False)
     assert "| by 1 Mar 2031 |" in page
 

@@ -1,7 +1,7 @@
 """Counts of people side by side without a model: what befell them a column each, a line for each article and party.
 
 Of the dead, the hurt and the missing a reader asks together, day by day. Each column is one measure; a line holds what one
-party tells in one article of one day. What a line repeats of an earlier one is left out, so that it shows the course.
+party tells in one article of one day, or what stands in it without a party. What a line repeats of an earlier one is left out, so that it shows the course.
 """
 
 from __future__ import annotations
@@ -47,6 +47,7 @@ Key = tuple[date, str]
 
 def _lines(groups: Sequence[Group], story: Story) -> list[tuple[Key, dict[str, FigureClaim]]]:
     """What each party tells in each article, by day; a line that tells nothing new left out."""
+    outlets = {article.id: article.outlet for article in story.articles.values()}
     told: dict[tuple[date, str, str], dict[str, FigureClaim]] = {}
     for group in groups:
         told_back = _told_back(group)
@@ -54,7 +55,8 @@ def _lines(groups: Sequence[Group], story: Story) -> list[tuple[Key, dict[str, F
             day = _day_of(claim, group)
             if day is None or claim.id in told_back or claim.polarity == "deny" or claim.role != "count" or not claim.label_verified:
                 continue
-            line = told.setdefault((day, claim.article, claim.asserter), {})
+            who = claim.asserter if claim.attributed_to else f"in {outlets[claim.article]}" if outlets[claim.article] else ""
+            line = told.setdefault((day, claim.article, who), {})
             line.setdefault(group.id, claim)
     seen: set[tuple[str, object]] = set()
     lines: list[tuple[Key, dict[str, FigureClaim]]] = []

@@ -471,13 +471,15 @@ def shown_rows(group: FigureGroup, measures: Measures) -> tuple[ShownRow, ...]:
 
 def _who(voice: str, ident: str | None, claims: Sequence[FigureClaim], measures: Measures) -> str:
     """The voice, and in how many articles. On the short page it stands only for the claims whose sentences name it, as
-    they name it; for the others who prints them without a source."""
+    they name it; for the others in which outlet they stand: that one prints a figure does not make it the one who counts."""
     tellers: dict[str, set[str]] = {}
     for claim in claims:
         source = claim.citation.source_id
-        name = voice if measures.full else measures.named_as(ident, voice, claim) or measures.outlets[source]
+        name = voice if measures.full else measures.named_as(ident, voice, claim)
+        if not measures.full and (not name or (claim.attributed_to is None and name == measures.outlets[source])):
+            name = f"in {measures.outlets[source]}"
         tellers.setdefault(name, set()).add(source)
-    told = [f"{name}, in {len(own)} articles" if len(own) > 1 else name for name, own in tellers.items()]
+    told = [f"{name}, in {len(own)} articles" if len(own) > 1 and name[:3] != "in " else name for name, own in tellers.items()]
     return listing(told, MOST_PARTIES)
 
 
