@@ -85,6 +85,7 @@ def test_a_value_is_of_the_day_on_which_it_was_given(text: str, figure: str, as_
         ("Just after the fire the list of missing grew to close to 3,000", "3,000"),
         ("The ministry had initially reported 12 deaths", "12"),
         ("The authorities first spoke of 12 dead", "12"),
+        ("The authorities had last spoken of 12 dead, so this is a rise", "12"),
         ("The list is now 66 names long, down from 385, the mayor announced on Wednesday", "385"),
         ("The toll has come down from 115 to 97 because of tests, the mayor said on Wednesday", "115"),
         ("Officials on Sunday revised the toll from 288 to 275", "288"),
