@@ -243,15 +243,23 @@ def _last_group(page: Page, i: int) -> int:
 
 
 def _behind_stray_space(page: Page, i: int) -> int:
-    """The last token of "6, 101,533" at the token of its 6; `i` itself where they are the numbers of a list."""
-    word, groups = page.words[i], page.at(i + 2)
-    if page.kinds[i] != DIGITS or not word.isdigit() or len(word) > 3 or page.at(i + 1) != "," or word[0] == "0":
+    """The last token of "6, 101,533" and of "93, 469, 008" at their first; `i` itself where they are numbers of a list."""
+    word = page.words[i]
+    if page.kinds[i] != DIGITS or not word.isdigit() or len(word) > 3 or word[0] == "0" or not _begins_number(page, i):
         return i
-    spaced = page.touches(i) and page.starts[i + 2 : i + 3] == [page.ends[i + 1] + 1]
-    if not spaced or not _GROUPS.fullmatch(groups) or not _begins_number(page, i):
-        return i
-    listed = page.at(i + 3) in (",", "and", "or") and page.kind(i + 4) == DIGITS
-    return i if listed or page.at(i - 1) == "," or page.touches(i + 2) else i + 2
+    last = i
+    while _spaced_group(page, last):
+        last += 2
+    groups = (last - i) // 2
+    whole = groups > 1 or (groups == 1 and _GROUPS.fullmatch(page.at(last)))
+    listed = page.at(last + 1) in (",", "and", "or") and page.kind(last + 2) == DIGITS
+    return i if not whole or listed or page.at(i - 1) == "," or page.touches(last) and page.kind(last + 1) == WORD else last
+
+
+def _spaced_group(page: Page, k: int) -> bool:
+    """Whether ", 469" stands behind token `k`: a comma that touches it, one space, three digits or groups of them."""
+    near = page.at(k + 1) == "," and page.touches(k) and page.starts[k + 2 : k + 3] == [page.ends[k + 1] + 1]
+    return near and re.fullmatch(r"\d{3}(?:,\d{3})*", page.at(k + 2)) is not None
 
 
 def _next_group(page: Page, k: int) -> bool:
