@@ -822,15 +822,17 @@ def _within(place: str, part: str) -> bool:
 def _parts(part: BaseModel, pointer: str = "") -> Iterator[_Placed]:
     """Every model inside `part`, with its JSON pointer, in the order of the JSON."""
     for name in type(part).model_fields:
-        value = getattr(part, name)
-        if isinstance(value, BaseModel):
-            yield _Placed(f"{pointer}/{name}", value)
-            yield from _parts(value, f"{pointer}/{name}")
-        elif isinstance(value, tuple):
-            for n, item in enumerate(value):
-                if isinstance(item, BaseModel):
-                    yield _Placed(f"{pointer}/{name}/{n}", item)
-                    yield from _parts(item, f"{pointer}/{name}/{n}")
+        for placed in _models_in(getattr(part, name), f"{pointer}/{name}"):
+            yield placed
+            yield from _parts(placed.part, placed.pointer)
+
+
+def _models_in(value: object, pointer: str) -> Iterator[_Placed]:
+    """A model, or those of a list, each at its pointer."""
+    if isinstance(value, BaseModel):
+        yield _Placed(pointer, value)
+    elif isinstance(value, tuple):
+        yield from (_Placed(f"{pointer}/{n}", item) for n, item in enumerate(value) if isinstance(item, BaseModel))
 
 
 CHECKS = (
