@@ -30,7 +30,7 @@ def masked(text: str) -> list[tuple[str, str]]:
         ("They offered a price of 8.5m (US$6 million).", [("8.5m", 8_500_000, None), ("6 million", 6_000_000, "USD")]),
         ("The 2.4m-strong workforce voted.", [("2.4m", 2_400_000, "person")]),
         ("It won 6, 101,533 votes.", [("6, 101,533", 6_101_533, "vote")]),
-        ("Some 93, 469, 008 voters had cards.", [("Some 93, 469, 008", 93_469_008, "voter")]),
+        ("There were 93, 469, 008 voters.", [("93, 469, 008", 93_469_008, "person")]),
         ("Its fees rose from 5 to 7 million euros.", [("5", 5_000_000, "EUR"), ("7 million", 7_000_000, "EUR")]),
         ("The fund paid 80 and 140 million euros.", [("80", 80_000_000, "EUR"), ("140 million", 140_000_000, "EUR")]),
         ("Cases rose fourfold to 1,240 in May.", [("fourfold", 4, "times"), ("1,240", 1240, None)]),
@@ -47,7 +47,7 @@ def test_a_number_is_read_whole(text: str, expected: list[tuple[str, object, str
     [
         ("The wall is 2.3 m tall.", ["metre"]),
         ("It drew 12, 101,533 and 22.", [None, None, None]),
-        ("They drew 120, 130 and 140 in three towns.", [None, None, None]),
+        ("They drew 120, 130 and 140.", [None, None, None]),
         ("They drew 120, 130, 140 and 150.", [None, None, None, None]),
         ("The storm killed 12 and 140 million euros were lost.", ["person", "EUR"]),
         ("He flew 101 MN aircraft.", ["aircraft"]),
