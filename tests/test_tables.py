@@ -96,6 +96,8 @@ def test_a_cell_takes_the_qualifier_of_its_source_and_may_tell_what_was_replaced
         ("Dead", cell("31", "001:4", day="2031-03-09"), "bad_day"),
         ("Dead", cell("31 " + "dead " * LONGEST_CELL, "001:4"), "too_many"),
         ("Dead", cell("31"), "no_citation"),
+        ("Dead", cell("No article reports a tsunami."), "no_citation"),  # what only a gap may say
+        ("Dead", cell("31", "001:4", "009:9", day="2031-03-04"), None),  # one sentence of the two is there
     ],
 )
 def test_a_cell_holds_under_its_head_and_on_its_day(column: str, told: DraftStatement, fault: str | None) -> None:

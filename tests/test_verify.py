@@ -172,6 +172,19 @@ def test_each_change_is_named_at_its_place(
     assert any(problem.place == place and words in problem.what for problem in problems), problems
 
 
+def test_a_year_after_a_day_that_the_text_prints_may_be_told(briefing: Briefing) -> None:
+    """As when it was written: "one year after 3 May 2030" means 3 May 2031, and no other day."""
+
+    def tell(data: dict[str, Any], day: str) -> None:
+        source = data["sources"][0]
+        source["text"] = source["text"].replace("Quake toll rises in Marda", "One year after 3 May 2030")
+        data["key_points"][0]["text"] = f"Killed on {day}."
+
+    for day, found in (("3 May 2031", False), ("4 May 2031", True)):
+        problems = edited(briefing, lambda data, day=day: tell(data, day))  # type: ignore[misc]
+        assert any(f"no citation speaks of {day}" in problem.what for problem in problems) is found
+
+
 def test_a_claim_moved_to_another_measure_is_found(briefing: Briefing) -> None:
     """Both measures come out otherwise: their rows, and the status of the one that it joins."""
 

@@ -20,6 +20,7 @@ from briefgen.figures import scan_numbers
 from briefgen.ledger import Material
 from briefgen.lexicon import STOPWORDS, fold, polarity_of, shares_root, terms_found, words_of
 from briefgen.records import Fault, FigureClaim, Quantity, Span
+from briefgen.wording import stands_alone
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,9 +171,8 @@ def _counted(quantity: Quantity, cited: Sequence[FigureClaim]) -> bool:
 
 def _stands_as_printed(quantity: Quantity, cites: Sequence[str], material: Material) -> bool:
     """Whether a cited sentence prints these very words where they count nothing: "Route 30", "Article 49"."""
-    words = re.escape(quantity.surface.casefold())
-    own = [material.words(ref).casefold() for ref in cites]
-    return any(re.search(rf"(?<![\w.,]){words}(?!\w|[.,]\d)", passage) for passage in own)
+    words = quantity.surface.casefold()
+    return any(stands_alone(words, material.words(ref).casefold()) for ref in cites)
 
 
 def _not_told(quantity: Quantity, text: str, cited: Sequence[FigureClaim], material: Material) -> BindingFault:

@@ -49,7 +49,7 @@ from briefgen.records import (
     Span,
 )
 from briefgen.shown import shown_values, values_about
-from briefgen.statements import Refusal, check_statement, letters_of
+from briefgen.statements import Refusal, check_absence, check_statement, letters_of
 from briefgen.tables import check_cell, check_tables, fill_refused
 
 # ---------------------------------------------------------------- asking and reading
@@ -177,9 +177,7 @@ def check_draft(draft: Draft, ledger: Ledger) -> Composition:
     def held(statements: Sequence[DraftStatement], part: DraftPart, most: int) -> tuple[ComposedStatement, ...]:
         kept: list[ComposedStatement] = []
         for number, statement in enumerate(statements[:most], start=1):
-            found = _said_once(check_statement(statement, material, standing=part != "timeline"), kept)
-            if isinstance(found, ComposedStatement) and not found.citations and part != "gaps":
-                found = Refusal("no_citation", "it cites nothing")
+            found = _said_once(_checked(statement, part, material), kept)
             if isinstance(found, Refusal):
                 refused.append(RefusedStatement(part, number, statement, found.fault, found.reason, found.see))
             else:
@@ -258,11 +256,16 @@ def mend_composition(first: Composition, mended: Sequence[DraftStatement | None]
 def _checked_again(
     item: RefusedStatement, mended: DraftStatement, stands: Sequence[ComposedStatement], material: Material
 ) -> ComposedStatement | Refusal:
-    if not mended.cites and item.part != "gaps":
-        return Refusal("no_citation", "it cites nothing")
     if item.part == "tables":
         return check_cell(mended, item.statement.theme or "", material)
-    return _said_once(check_statement(mended, material, standing=item.part != "timeline"), stands)
+    return _said_once(_checked(mended, item.part, material), stands)
+
+
+def _checked(draft: DraftStatement, part: DraftPart, material: Material) -> ComposedStatement | Refusal:
+    """A sentence of one part; of the gaps alone, one may cite nothing, for what no article tells has no place."""
+    if part == "gaps" and not draft.cites and draft.verbatim is None:
+        return check_absence(draft, material)
+    return check_statement(draft, material, standing=part != "timeline")
 
 
 def _part_of(composition: Composition, part: DraftPart) -> tuple[ComposedStatement, ...]:

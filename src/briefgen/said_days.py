@@ -32,15 +32,23 @@ def _days_of(ref: str, material: Material) -> Iterator[DatedSpan]:
     article = material.articles[sentence.article]
     before = [f"{sentence.article}:{sentence.number - step}" for step in (2, 1)]
     near = [material.sentences[other].span for other in (*before, ref) if other in material.sentences]
-    yield from days_in(article.text, near, article.published, article.language)
-    if article.published.day is None:
-        lead = [top.span for top in material.tops_of((ref,))]
-        dated = [other.published.day for other in material.articles.values() if other.published.day]
-        yield from weekdays_in(article.text, [*near, *lead], dated, article.language)
-    yield from a_year_after(article.text, near, article.published, article.language)
+    lead = [top.span for top in material.tops_of((ref,))]
+    dated = [other.published.day for other in material.articles.values() if other.published.day]
+    yield from days_meant(article.text, near, lead, article.published, dated, article.language)
     for claim in material.told(ref):
         yield from (span for span in (claim.as_of, claim.event_day, claim.period) if span is not None)
     yield from (event.day for event in material.events_at(ref) if event.day is not None)
+
+
+def days_meant(
+    text: str, near: Sequence[Span], lead: Sequence[Span], published: Published, dated: Sequence[date], language: str
+) -> Iterator[DatedSpan]:
+    """The days that a cited sentence of a text may mean. `near`: its span and those of the two before, `lead`: the spans of
+    the top of its text (code points), `dated`: the days of the dated articles of the story."""
+    yield from days_in(text, near, published, language)
+    if published.day is None:
+        yield from weekdays_in(text, [*near, *lead], dated, language)
+    yield from a_year_after(text, near, published, language)
 
 
 def days_in(text: str, sentences: Sequence[Span], published: Published, language: str) -> Iterator[DatedSpan]:
@@ -90,7 +98,7 @@ def a_year_after(text: str, sentences: Sequence[Span], published: Published, lan
 
 
 _A_YEAR_AFTER = re.compile(
-    r"\b(?:a|one) year (?:ago|on|after|since|later)\b|\b(?:first|one-year) anniversary\b|\ba year ago\b", re.IGNORECASE
+    r"\b(?:a|one) year (?:ago|on|after|since|later)\b|\b(?:first|one-year) anniversary\b", re.IGNORECASE
 )
 WEEK = 7
 _folded = lru_cache(maxsize=64)(fold_text)
@@ -216,12 +224,9 @@ def drafted_day(words: str, cites: Sequence[str], material: Material) -> DatedSp
     return DatedSpan(first, last, best.basis, best.why)
 
 
-def told_or_published(words: str, cites: Sequence[str], material: Material) -> DatedSpan | None:
-    """`drafted_day`, with the basis "publication" where nothing means that day but the date of a cited article: what it
-    tells may be older."""
-    found = drafted_day(words, cites, material)
-    if found is None:
-        return None
+def told_or_published(found: DatedSpan, cites: Sequence[str], material: Material) -> DatedSpan:
+    """A `drafted_day`, with the basis "publication" where nothing in the cited sentences (refs) means that day but the date
+    of their articles: what these tell may be older."""
     for ref in cites:
         published = material.articles[material.sentences[ref].article].published
         for span in _days_of(ref, material):

@@ -45,7 +45,7 @@ def check_statement(
     if unknown and not cites:
         return Refusal("unknown_id", f"there is no sentence {', '.join(unknown)[:80]}")
     if not cites:
-        return check_absence(draft, material)
+        return Refusal("no_citation", "it cites nothing")
     found = _checked(draft, cites, material, standing=standing and not draft.day)
     return _dated(found, draft, cites, material)
 

@@ -14,6 +14,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import count
 
 from briefgen.figures import scan_numbers
 from briefgen.ledger import Material
@@ -24,6 +25,7 @@ from briefgen.records import (
     ComposedRow,
     ComposedStatement,
     ComposedTable,
+    DraftRow,
     DraftStatement,
     DraftTable,
     FigureClaim,
@@ -62,35 +64,28 @@ def fill_refused(
     tables: Sequence[ComposedTable], settled: Mapping[int, ComposedStatement]
 ) -> tuple[ComposedTable, ...]:
     """The tables of `check_tables` with what was mended, by the number of its cell."""
-    number = 0
-    filled: list[ComposedTable] = []
-    for table in tables:
-        rows: list[ComposedRow] = []
-        for row in table.rows:
-            cells: list[ComposedStatement | None] = []
-            for cell in row.cells:
-                number += 1
-                cells.append(settled.get(number, cell))
-            rows.append(replace(row, cells=tuple(cells)))
-        filled.append(replace(table, rows=tuple(rows)))
-    return tuple(filled)
+    numbers = count(1)
+    return tuple(
+        replace(table, rows=tuple(_refilled(row, numbers, settled) for row in table.rows)) for table in tables
+    )
+
+
+def _refilled(row: ComposedRow, numbers: Iterator[int], settled: Mapping[int, ComposedStatement]) -> ComposedRow:
+    return replace(row, cells=tuple(settled.get(next(numbers), cell) for cell in row.cells))
 
 
 def _filled(
     drafts: Sequence[DraftTable], held: Callable[[int, str, DraftStatement], ComposedStatement | None]
 ) -> tuple[ComposedTable, ...]:
-    number = 0
-    tables: list[ComposedTable] = []
-    for draft in drafts:
-        rows: list[ComposedRow] = []
-        for row in draft.rows:
-            cells: list[ComposedStatement | None] = []
-            for column, cell in zip(draft.columns, row.cells, strict=True):
-                number += 1
-                cells.append(held(number, column, cell))
-            rows.append(ComposedRow(None, row.who, tuple(cells)))
-        tables.append(ComposedTable(draft.title, draft.columns, tuple(rows)))
-    return tuple(tables)
+    numbers = count(1)
+
+    def filled(columns: Sequence[str], row: DraftRow) -> ComposedRow:
+        cells = zip(columns, row.cells, strict=True)
+        return ComposedRow(None, row.who, tuple(held(next(numbers), column, cell) for column, cell in cells))
+
+    return tuple(
+        ComposedTable(draft.title, draft.columns, tuple(filled(draft.columns, row) for row in draft.rows)) for draft in drafts
+    )
 
 
 # ---------------------------------------------------------------- a cell
@@ -106,7 +101,7 @@ def check_cell(cell: DraftStatement, column: str, material: Material) -> Compose
     wrong = _foreign_head(column, found, material)
     if wrong:
         return Refusal("words_not_in_source", f"no cited sentence tells “{cell.text}” of “{wrong}”, the head of its column")
-    return replace(found, day=told_or_published(cell.day, cell.cites, material)) if cell.day else found
+    return replace(found, day=told_or_published(found.day, _refs(found, material), material)) if found.day else found
 
 
 def _foreign_head(column: str, cell: ComposedStatement, material: Material) -> str | None:

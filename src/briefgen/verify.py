@@ -50,9 +50,9 @@ from briefgen.reconcile import judge_measure, mark_parts
 from briefgen.reconcile.judging import Judged
 from briefgen.reconcile.parts import COMPLETE
 from briefgen.records import Article, DatedSpan, Interval, Published, Quantity, Scan, Span
-from briefgen.said_days import days_in, untold_day, weekdays_in
+from briefgen.said_days import days_in, days_meant, untold_day
 from briefgen.soundness import statement_faults
-from briefgen.wording import with_unit
+from briefgen.wording import stands_alone, with_unit
 
 CONTEXT = 32
 """Characters of prefix and suffix, as the format says."""
@@ -622,7 +622,7 @@ def _wording_faults(
     for span in sorted([*(quantity.phrase for quantity in scan.quantities), *masked]):
         words = _folded(with_unit(text, span))
         dated = span in masked and any(day.covers(span) for day in days)
-        if dated or span in bound or any(name.covers(span) for name in names) or any(_stands_alone(words, passage) for passage in passages):
+        if dated or span in bound or any(name.covers(span) for name in names) or any(stands_alone(words, passage) for passage in passages):
             continue
         if bracketed(text, span) and _is_worked_out(span, scan, claims, text, passages):
             continue
@@ -638,7 +638,7 @@ def _is_worked_out(
         q.value
         for q in scan.quantities
         if q is not own and q.value is not None
-        if any(_tells(c, q) for c in claims) or any(_stands_alone(_folded(q.phrase.of(text)), passage) for passage in passages)
+        if any(_tells(c, q) for c in claims) or any(stands_alone(_folded(q.phrase.of(text)), passage) for passage in passages)
     ]
     return own is not None and works_out(own, told)
 
@@ -663,6 +663,7 @@ def _day_faults(
     told = [span for claim in claims for day in (claim.as_of, claim.event_date, claim.period) if (span := _span_of(day))]
     passages: list[str] = []
     day_one: list[DatedSpan] = []
+    dated = _days_of_sources(briefing)
     for citation in statement.citations:
         source, text = known.sources.get(citation.source_id), known.texts.get(citation.source_id)
         if source is None or text is None:
@@ -670,10 +671,8 @@ def _day_faults(
         numbers = (citation.sentence, (citation.sentence or 0) - 1, (citation.sentence or 0) - 2)
         near = [Span(place.start, place.end) for place in source.sentences if place.number in numbers]
         lead = [Span(place.start, place.end) for place in source.sentences if place.number <= TOP_SENTENCES]
-        told += days_in(text, near, _own_day(source), source.language)
+        told += days_meant(text, near, lead, _own_day(source), dated, source.language)
         day_one += days_in(text, lead, _own_day(source), source.language)
-        if source.published.date is None:
-            told += weekdays_in(text, [*near, *lead], _days_of_sources(briefing), source.language)
         passages += [span.of(text) for span in near]
         told += [
             span
@@ -721,11 +720,6 @@ def _date(words: str) -> date | None:
 
 def _folded(text: str) -> str:
     return shown_words(text).casefold()
-
-
-def _stands_alone(words: str, passage: str) -> bool:
-    """Whether the words stand there and not inside a longer number: "33" is not in "330" nor in "1,033"."""
-    return re.search(rf"(?<![\w.,]){re.escape(words)}(?!\w|[.,]\d)", passage) is not None
 
 
 # ---------------------------------------------------------------- coverage

@@ -97,14 +97,14 @@ def _loose_number(statement: str, passages: Sequence[str], bound: Sequence[str])
     printed = [*(passage.casefold() for passage in passages), *bound]
     for quantity in scan.quantities:
         words = with_unit(statement, quantity.phrase).casefold()
-        if not any(_stands_alone(words, passage) for passage in printed):
+        if not any(stands_alone(words, passage) for passage in printed):
             return WordingFault("loose_number", f"no cited passage holds “{quantity.phrase.of(statement)}”")
     for number in scan.masked:
         if number.reason in ("pronoun", "pointer"):
             continue
         bare = _LAST_NUMBER.search(number.surface)  # "LP 33.4": a party before its share
         forms = [number.surface, *([bare.group()] if bare and number.reason == "name" else [])]
-        if not any(_stands_alone(form.casefold(), passage) for form in forms for passage in printed):
+        if not any(stands_alone(form.casefold(), passage) for form in forms for passage in printed):
             return WordingFault("loose_number", f"no cited passage holds “{number.surface}”")
     return None
 
@@ -119,7 +119,7 @@ _UNIT = re.compile(r"[A-Za-z]{1,3}\b")
 _LAST_NUMBER = re.compile(r"(?<=\s)[\d.,]*\d$")
 
 
-def _stands_alone(words: str, passage: str) -> bool:
+def stands_alone(words: str, passage: str) -> bool:
     """Whether the words stand there, and not inside a longer number: "33" is not in "330" nor in "1,033"."""
     return re.search(rf"(?<![\w.,]){re.escape(words)}(?!\w|[.,]\d)", passage) is not None
 
