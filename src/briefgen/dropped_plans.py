@@ -36,6 +36,8 @@ def dropped_plan(text: str, cites: Sequence[str], material: Material) -> str | N
         return None
     planned = [part for part in _ENDS.split(text) if _PLANNED.search(part)]
     who = {name for part in planned if (name := _first_name(part))}
+    if not who:
+        return None
     cited = [material.articles[material.sentences[ref].article].published.day for ref in cites]
     oldest = min((day for day in cited if day), default=None)
     for ref in _ending(material):

@@ -108,8 +108,7 @@ def _foreign_head(column: str, cell: ComposedStatement, material: Material) -> s
     """The word of a column's head that what a cell cites does not bear out: another fate, another kind of people, another
     place. None where all may be meant."""
     refs = _refs(cell, material)
-    claims = [claim for ref in refs for claim in material.told(ref) if claim.id in cell.claim_ids]
-    groups = dict.fromkeys(group for claim in claims if (group := material.group_of(claim)))
+    groups = dict.fromkeys(group for claim in _claims((cell,), material) if (group := material.group_of(claim)))
     measured = [group.name for group in groups] + [material.words(c.ref) for group in groups for c in group.claims]
     near = "\n".join(material.near(ref) for ref in refs)
     held = "\n".join([near, *measured])
@@ -119,7 +118,7 @@ def _foreign_head(column: str, cell: ComposedStatement, material: Material) -> s
         if names & FATES and not _is_fate_of(names, [group.name for group in groups], held, word.text):
             return word.text
         around = f"{held}\n{_tops(refs, material)}"
-        capital = fold(word.text) in {fold(seat) for seat in SEATS} and terms_found("capital", near)
+        capital = fold(word.text) in SEATS and terms_found("capital", near)
         if _is_name(word.text, material) and not (
             capital or terms_found(word.text, around) or _is_shortened(word.text, around, material)
         ):
@@ -161,6 +160,12 @@ def _refs(cell: ComposedStatement, material: Material) -> tuple[str, ...]:
     return tuple(ref for ref, s in material.sentences.items() if (s.article, s.span) in spans)
 
 
+def _claims(cells: Sequence[ComposedStatement], material: Material) -> list[FigureClaim]:
+    """What cells are bound to, in the order of their sentences."""
+    told = {id for cell in cells for id in cell.claim_ids}
+    return [claim for cell in cells for ref in _refs(cell, material) for claim in material.told(ref) if claim.id in told]
+
+
 def _tops(refs: Sequence[str], material: Material) -> str:
     return "\n".join(material.words(sentence.ref) for sentence in material.tops_of(refs))
 
@@ -172,7 +177,7 @@ def settle_tables(tables: Sequence[ComposedTable], material: Material) -> tuple[
     """The tables as they are printed: without empty rows and columns, each row with the day of its cells and with whoever
     they name, in order of days where all have one."""
     settled = (_settled(table, material) for table in tables)
-    return tuple(table for table in settled if sum(cell is not None for row in table.rows for cell in row.cells) >= LEAST_CELLS)
+    return tuple(table for table in settled if len(tuple(cells_of((table,)))) >= LEAST_CELLS)
 
 
 def _settled(table: ComposedTable, material: Material) -> ComposedTable:
@@ -206,8 +211,7 @@ def _voice(who: str, cells: Sequence[ComposedStatement], material: Material) -> 
     """Who a row says tells its figures, where the cited sentences name it or it is their outlet; else whoever is known to
     tell them. An outlet that only passes on what a party says is not the one who says it."""
     refs = [ref for cell in cells for ref in _refs(cell, material)]
-    told = {id for cell in cells for id in cell.claim_ids}
-    claims = [claim for ref in refs for claim in material.told(ref) if claim.id in told]
+    claims = _claims(cells, material)
     articles = [material.articles[material.sentences[ref].article] for ref in refs]
     outlets = {name.casefold() for article in articles for name in (article.outlet, article.origin) if name}
     if who.casefold() in outlets:

@@ -33,13 +33,15 @@ def draft_tables(story: Story) -> tuple[DraftTable, ...]:
 def _columns(story: Story) -> list[Group]:
     """The measures of what befell people, the weightiest first, one a name; those of a place or an owner stand by themselves."""
     found: dict[str, Group] = {}
-    ranked = sorted(story.ledger.reconciliation.groups, key=lambda g: (-round(weigh_measure(g, story), 6), g.id))
-    for group in ranked:
-        articles = {claim.article for claim in group.claims}
-        whole = subject_of(group) == group.name
-        if whole and group.unit == "person" and term_names(group.name) & FATES and len(articles) >= LEAST_ARTICLES:
-            found.setdefault(group.name, group)
+    told = [group for group in story.ledger.reconciliation.groups if _is_column(group)]
+    for group in sorted(told, key=lambda g: (-round(weigh_measure(g, story), 6), g.id)):
+        found.setdefault(group.name, group)
     return list(found.values())[:MOST_COLUMNS]
+
+
+def _is_column(group: Group) -> bool:
+    several = len({claim.article for claim in group.claims}) >= LEAST_ARTICLES
+    return several and group.unit == "person" and subject_of(group) == group.name and bool(term_names(group.name) & FATES)
 
 
 Key = tuple[date, str]
@@ -65,7 +67,7 @@ def _lines(groups: Sequence[Group], story: Story) -> list[tuple[Key, dict[str, F
         if not values <= seen:
             lines.append(((day, who), line))
         seen |= values
-    return lines[:MOST_ROWS] if len(lines) <= MOST_ROWS else [*lines[:2], *lines[2 - MOST_ROWS :]]
+    return lines if len(lines) <= MOST_ROWS else [*lines[:2], *lines[2 - MOST_ROWS :]]
 
 
 def _told_back(group: Group) -> set[str]:

@@ -6,10 +6,11 @@ Everything that comes from a source is made visible here (`render.safe`), once; 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from briefgen.briefing import (
+    AsOf,
     Briefing,
     Citation,
     CoverageTotal,
@@ -23,9 +24,11 @@ from briefgen.briefing import (
     Source,
     Statement,
     TableRow,
+    TimelineEntry,
 )
 from briefgen.gaps import FOUND_BY_CODE, FOUND_BY_MODEL
 from briefgen.records import Role
+from briefgen.render.days import show_span
 from briefgen.render.measures import Head, Measures, outlet_of, place_at, prints_day, shown_rows, value_key
 from briefgen.render.safe import show_passage
 
@@ -157,9 +160,22 @@ def day_and_voice(table: FigureTable) -> tuple[bool, bool]:
     return any(row.day.end for row in table.rows), any(row.who for row in table.rows)
 
 
-def prints_its_day(row: TableRow, briefing: Briefing) -> bool:
-    """Whether a cited sentence prints the day of a row, so that nothing of it is inferred."""
-    return prints_day((citation for cell in row.cells if cell for citation in cell.citations), row.day, briefing)
+def entry_day(entry: TimelineEntry, marked: Callable[[AsOf], str], briefing: Briefing) -> str:
+    """The day of a line of the timeline; `marked` shows one with the sign of its basis."""
+    return _day(entry.statement.citations, entry.date, marked, briefing) if entry.date.end else NO_DAY
+
+
+def row_time(row: TableRow, marked: Callable[[AsOf], str], briefing: Briefing) -> str:
+    """The day of a row of a table, "by" it where only its article has it; `marked` as in `entry_day`."""
+    if not row.day.end:
+        return ""
+    day = _day((citation for cell in row.cells if cell for citation in cell.citations), row.day, marked, briefing)
+    return f"by {day}" if row.day.basis == "publication" else day
+
+
+def _day(citations: Iterable[Citation], day: AsOf, marked: Callable[[AsOf], str], briefing: Briefing) -> str:
+    """Unmarked where a cited sentence prints the day, so that nothing of it is inferred."""
+    return show_span(day) if prints_day(citations, day, briefing) else marked(day)
 
 
 def lists_others(briefing: Briefing, *, full: bool) -> bool:

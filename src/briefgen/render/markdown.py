@@ -26,7 +26,6 @@ from briefgen.render.measures import (
     folded_words,
     latest_rows,
     part_words,
-    prints_day,
     quoted_lines,
     row_day,
     short_line,
@@ -51,7 +50,6 @@ if TYPE_CHECKING:
         Quote,
         Source,
         Statement,
-        TableRow,
         TimelineEntry,
     )
     from briefgen.render.view import View
@@ -201,16 +199,10 @@ def _differences(page: _Page) -> str:
     return _section("Where the articles differ", ["\n".join(lines)])
 
 
-def _entry_day(page: _Page, entry: TimelineEntry) -> str:
-    if not entry.date.end:
-        return content.NO_DAY
-    printed = prints_day(entry.statement.citations, entry.date, page.briefing)
-    return show_span(entry.date) if printed else page.day(entry.date)
-
-
 def _course(page: _Page, heading: str, entries: Sequence[TimelineEntry]) -> str:
     page.opens_part()
-    lines = [f"- **{_entry_day(page, entry)}** {_statement(page, entry.statement, badged=False)}" for entry in entries]
+    days = (content.entry_day(entry, page.day, page.briefing) for entry in entries)
+    lines = [f"- **{day}** {_statement(page, e.statement, badged=False)}" for day, e in zip(days, entries, strict=True)]
     return _section(heading, ["\n".join(lines)])
 
 
@@ -237,20 +229,13 @@ def _figure_table(page: _Page, table: FigureTable) -> str:
     heads = (*(("As of",) if dated else ()), *(inside(column) for column in table.columns), *(("Who",) if said else ()))
     rows = [
         (
-            *((_row_time(page, row),) if dated else ()),
+            *((content.row_time(row, page.day, page.briefing),) if dated else ()),
             *(f"{inside(cell.text)}{page.cite(cell.citations)}" if cell else "" for cell in row.cells),
             *((inside(row.who),) if said else ()),
         )
         for row in table.rows
     ]
     return f"### {escape(table.title)}\n\n{_table(heads, rows)}"
-
-
-def _row_time(page: _Page, row: TableRow) -> str:
-    if not row.day.end:
-        return ""
-    day = show_span(row.day) if content.prints_its_day(row, page.briefing) else page.day(row.day)
-    return f"by {day}" if row.day.basis == "publication" else day
 
 
 def _moved(page: _Page) -> str:

@@ -12,7 +12,7 @@ from fractions import Fraction
 from functools import cached_property
 from typing import Literal
 
-from briefgen.briefing import AsOf, Briefing, Citation, FigureClaim, FigureGroup, Row, SentencePlace, Source
+from briefgen.briefing import AsOf, Briefing, Citation, FigureClaim, FigureGroup, Row, SentencePlace, Source, Statement
 from briefgen.figures import is_person_noun
 from briefgen.lexicon import FATES, STOPWORDS, fold, term_names
 from briefgen.records import Status
@@ -287,12 +287,16 @@ class Measures:
         return tuple(g for g in self.shown if g.id not in self.tabled and g.id not in self.wholes)
 
     @cached_property
+    def _cells(self) -> tuple[Statement, ...]:
+        """What stands in the tables that a writer put together."""
+        return tuple(cell for table in self.briefing.tables for row in table.rows for cell in row.cells if cell)
+
+    @cached_property
     def in_prose(self) -> frozenset[str]:
         """Ids of the claims that a statement of the page tells."""
         of = self.briefing
         told = (*of.bottom_line, *of.key_points, *of.differences, *(entry.statement for entry in of.timeline),
-                *(position.statement for position in of.positions),
-                *(cell for table in of.tables for row in table.rows for cell in row.cells if cell))  # fmt: skip
+                *(position.statement for position in of.positions), *self._cells)  # fmt: skip
         return frozenset(id for statement in told for id in statement.claim_ids)
 
     @cached_property
@@ -308,7 +312,7 @@ class Measures:
             return frozenset(group.id for group in self._apart)
         if self.briefing.tables and self.briefing.engine != "local":
             return frozenset()
-        beside = {id for table in self.briefing.tables for row in table.rows for cell in row.cells if cell for id in cell.claim_ids}
+        beside = {id for cell in self._cells for id in cell.claim_ids}
         left = [group.id for group in self._apart if not beside & {claim.id for claim in group.claims}]
         return frozenset(left[: MOST_TABLES - 2 * len(self.briefing.tables)])
 
@@ -679,9 +683,8 @@ _SMALL_WORD = re.compile(r"(?:one|two)", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class QuotedLine:
-    """A figure as its source prints it, within the words of its clause, and every place that prints it so."""
+    """A figure within the words of its clause, as its source prints it, and the places of those that tell its value alike."""
 
-    figure: str
     words: str
     citations: tuple[Citation, ...]
 
@@ -706,7 +709,7 @@ def quoted_lines(groups: Iterable[FigureGroup], measures: Measures) -> tuple[Quo
                 continue  # its words stand there already, behind another figure
             shown.append((source.id, start, span_around(first, source)))
             around = words_around(first, source) or name_of(group)
-            lines.append(QuotedLine(show_passage(first.surface), around, tuple(claim.citation for claim in own)))
+            lines.append(QuotedLine(around, tuple(claim.citation for claim in own)))
     return tuple(lines)
 
 

@@ -38,7 +38,6 @@ from briefgen.render.measures import (
     folded_words,
     latest_rows,
     part_words,
-    prints_day,
     quoted_lines,
     row_day,
     same_scale,
@@ -213,8 +212,7 @@ def _statement(
 def _course(page: Page, heading: str, entries: Sequence[TimelineEntry]) -> tuple[Line, ...]:
     lines: list[Line] = []
     for entry in entries:
-        printed = prints_day(entry.statement.citations, entry.date, page.briefing)
-        day = content.NO_DAY if not entry.date.end else show_span(entry.date) if printed else page.day(entry.date)
+        day = content.entry_day(entry, page.day, page.briefing)
         lines += _statement(page, entry.statement, first=(Piece(f"  {day:>13}  "),), hang=17, badges=False)
     return _section(heading, lines)
 
@@ -249,7 +247,7 @@ def _figure_table(page: Page, table: FigureTable) -> tuple[Line, ...]:
     """Title, heads and rows in columns; where these do not fit, each figure of a row behind the head of its column."""
     title = wrap([Piece(show_passage(table.title), "strong")], page.width, first=(Piece("  "),), hang=4)
     heads = ("", *(show_passage(column) for column in table.columns), "", "")
-    rows = [(_row_time(page, row), *(show_passage(cell.text) if cell else "" for cell in row.cells), show_passage(row.who),
+    rows = [(content.row_time(row, page.day, page.briefing), *(show_passage(cell.text) if cell else "" for cell in row.cells), show_passage(row.who),
              _row_places(row)) for row in table.rows]  # fmt: skip
     widths = [min(WIDEST_CELL, max(cell_width(row[n]) for row in (heads, *rows))) for n in range(len(heads))]
     while (over := 4 + sum(widths) + 2 * (len(widths) - 1) - page.width) > 0 and max(widths) > NARROWEST_CELL:
@@ -270,19 +268,12 @@ def _columns(row: Sequence[str], widths: Sequence[int], styles: Sequence[str]) -
     return set_columns(cells, indent=4)
 
 
-def _row_time(page: Page, row: TableRow) -> str:
-    if not row.day.end:
-        return ""
-    day = show_span(row.day) if content.prints_its_day(row, page.briefing) else page.day(row.day)
-    return f"by {day}" if row.day.basis == "publication" else day
-
-
 def _row_places(row: TableRow) -> str:
     return _reference([citation for cell in row.cells if cell for citation in cell.citations]).text
 
 
 def _told_in_line(page: Page, table: FigureTable, row: TableRow) -> tuple[Line, ...]:
-    lead = ", ".join(part for part in (_row_time(page, row), show_passage(row.who)) if part)
+    lead = ", ".join(part for part in (content.row_time(row, page.day, page.briefing), show_passage(row.who)) if part)
     pieces = [Piece(f"{lead}: ", "quiet")] if lead else []
     told = [(column, cell) for column, cell in zip(table.columns, row.cells, strict=True) if cell]
     for number, (column, cell) in enumerate(told):
