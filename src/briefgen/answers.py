@@ -124,6 +124,12 @@ class KeyPointItem(DraftItem):
     theme: str
 
 
+class KeyFigureItem(_Answer):
+    what: str
+    take: DraftItem
+    also: DraftItem
+
+
 class DayItem(DraftItem):
     day: str
 
@@ -135,6 +141,10 @@ class PositionLine(DraftItem):
 class QuotedItem(_Answer):
     words: str
     c: str
+
+
+class DifferenceItem(DraftItem):
+    reading: str
 
 
 class TableRowItem(_Answer):
@@ -152,10 +162,11 @@ class TableItem(_Answer):
 class ComposeAnswer(_Answer):
     title: DraftItem
     bottom_line: list[DraftItem]
+    key_figures: list[KeyFigureItem]
     key_points: list[KeyPointItem]
     gaps: list[DraftItem]
     tables: list[TableItem]
-    differences: list[DraftItem]
+    differences: list[DifferenceItem]
     timeline: list[DayItem]
     positions: list[PositionLine]
     quotes: list[QuotedItem]

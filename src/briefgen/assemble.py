@@ -111,8 +111,17 @@ def assemble_briefing(parts: Parts) -> public.Briefing:
         as_of=_briefing_day(ledger.articles),
         engine=parts.run.engine,
         bottom_line=tuple(_statement(s, places) for s in parts.composition.bottom_line),
+        key_figures=tuple(
+            public.KeyFigure(what=take.theme or "", take=_statement(take, places), also=_optional(also, places))
+            for take, also in parts.composition.key_figures
+            if take
+        ),
         key_points=tuple(_key_point(s, places) for s in parts.composition.key_points),
-        differences=tuple(_statement(s, places) for s in parts.composition.differences),
+        differences=tuple(
+            public.Difference(**dict(_statement(told, places)), reading=_optional(reading, places))
+            for told, reading in parts.composition.differences
+            if told
+        ),
         tables=tuple(_table(table, places) for table in parts.composition.tables),
         figures=tuple(_group(group, places, possible, voices) for group in reconciled.groups),
         voices=tuple(_voice(voice, reconciled.groups) for voice in reconciled.voices),
@@ -140,6 +149,10 @@ def _statement(composed: ComposedStatement, places: _Places) -> public.Statement
         citations=tuple(places.cite(p.article, p.span) for p in composed.citations),
         claim_ids=composed.claim_ids,
     )
+
+
+def _optional(composed: ComposedStatement | None, places: _Places) -> public.Statement | None:
+    return _statement(composed, places) if composed else None
 
 
 def _key_point(composed: ComposedStatement, places: _Places) -> public.KeyPoint:

@@ -53,7 +53,8 @@ class Citation(_Part):
 
 class Statement(_Part):
     """A sentence of the briefing. `verbatim`: cut from its citation. `terms_checked`: its numbers, names, negations and
-    attributions stand in its citations; that it follows from them is not proved."""
+    attributions stand in its citations; that it follows from them is not proved. `judged`: what the writer makes of them, in
+    words that no source has; only its numbers, days, names and quoted words stand in them."""
 
     text: str
     support: Support
@@ -218,6 +219,22 @@ class Position(_Part):
 
     who: str
     statement: Statement
+
+
+class KeyFigure(_Part):
+    """A number that a reader uses again: what is counted, which to take, and what else the articles tell of it."""
+
+    what: str
+    take: Statement
+    also: Statement | None = None
+    """Other numbers of the same thing and why they differ: earlier, a part, an estimate, another party's."""
+
+
+class Difference(Statement):
+    """What the articles tell differently, with both sides."""
+
+    reading: Statement | None = None
+    """What the writer makes of it: a judgement, not a fact of a source."""
 
 
 class TableRow(_Part):
@@ -395,8 +412,10 @@ class Briefing(_Part):
     as_of: AsOf
     engine: Literal["llm", "recorded", "local"]
     bottom_line: tuple[Statement, ...]
+    key_figures: tuple[KeyFigure, ...] = ()
+    """Which numbers to take; none of them has been replaced. Empty without a model."""
     key_points: tuple[KeyPoint, ...]
-    differences: tuple[Statement, ...] = ()
+    differences: tuple[Difference, ...] = ()
     """What the articles tell differently, in sentences that cite each side."""
     figures: tuple[FigureGroup, ...]
     tables: tuple[FigureTable, ...] = ()

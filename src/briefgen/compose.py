@@ -12,6 +12,7 @@ import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import partial
 
 from briefgen.answers import (
     ComposeAnswer,
@@ -25,9 +26,11 @@ from briefgen.answers import (
     parse_answer,
 )
 from briefgen.garbled import is_garbled
+from briefgen.key_figures import check_also, check_take
 from briefgen.ledger import BESIDE, LENGTHS, Material, material_of
 from briefgen.lexicon import STOPWORDS, fold, words_of
 from briefgen.lines import clean_line
+from briefgen.paired import check_pairs, fill_pairs
 from briefgen.records import (
     EXTRACTED_ROLES,
     Article,
@@ -39,6 +42,7 @@ from briefgen.records import (
     DraftStatement,
     DraftTable,
     Ledger,
+    Pair,
     Passage,
     Prompt,
     Question,
@@ -49,7 +53,7 @@ from briefgen.records import (
     Span,
 )
 from briefgen.shown import shown_values, values_about
-from briefgen.statements import Refusal, check_absence, check_statement, letters_of
+from briefgen.statements import Refusal, check_absence, check_judgement, check_statement, letters_of
 from briefgen.tables import check_cell, check_tables, fill_refused
 
 # ---------------------------------------------------------------- asking and reading
@@ -80,7 +84,11 @@ def _said(item: RefusedStatement) -> str:
     """What was refused, with the head and the day, or the party, under which it stands."""
     said = item.statement
     head = " ".join(part for part in (said.theme, said.day) if part)
-    return f"{head}: {said.text}" if item.part in ("tables", "timeline", "positions") and head else said.text
+    return f"{head}: {said.text}" if item.part in HEADED and head else said.text
+
+
+HEADED = ("tables", "timeline", "positions", "key_figures", "also_told")
+"""Parts whose sentences stand behind a head, a day or a party."""
 
 
 def _request(
@@ -116,8 +124,11 @@ def read_draft(reply: Reply, ledger: Ledger) -> Draft:
     return Draft(
         title=_drafted(answer.title),
         bottom_line=tuple(_drafted(item) for item in answer.bottom_line),
+        key_figures=tuple(replace(_drafted(item.take), theme=clean_line(item.what)) for item in answer.key_figures),
+        also_told=tuple(replace(_drafted(item.also), theme=clean_line(item.what)) for item in answer.key_figures),
         key_points=tuple(replace(_drafted(item), theme=item.theme.strip() or None) for item in answer.key_points),
         differences=tuple(_drafted(item) for item in answer.differences),
+        readings=tuple(DraftStatement(item.reading.strip(), tuple(item.c)) for item in answer.differences),
         timeline=tuple(replace(_drafted(item), day=item.day.strip()) for item in answer.timeline),
         positions=tuple(_position(item) for item in answer.positions),
         quotes=tuple(dict.fromkeys(quote for quote in quotes if quote)),
@@ -186,11 +197,18 @@ def check_draft(draft: Draft, ledger: Ledger) -> Composition:
 
     known = {quote.id for quote in ledger.quotes if not _is_outlets(quote, material)}
     tables, refused_cells = check_tables(draft.tables[: beside.tables], material)
+    def paired(parts: tuple[DraftPart, DraftPart], pairs: DraftPairs, most: int) -> tuple[Pair, ...]:
+        first, second = (partial(_check_of, part=part, material=material) for part in parts)
+        found, refused_of_pairs = check_pairs(parts, pairs[0][:most], pairs[1][:most], first, second)
+        refused.extend(refused_of_pairs)
+        return found
+
     composed = Composition(
         title=title_from_articles(ledger),
         bottom_line=held(draft.bottom_line, "bottom_line", bottom + 1),
+        key_figures=paired(KEY_FIGURES, (draft.key_figures, draft.also_told), beside.key_figures),
         key_points=held(draft.key_points, "key_points", points + 2),
-        differences=held(draft.differences, "differences", beside.differences + 1),
+        differences=paired(DIFFERENCES, (draft.differences, draft.readings), beside.differences + 1),
         timeline=_in_order(held(draft.timeline, "timeline", beside.timeline + 2)),
         positions=held(draft.positions, "positions", beside.positions + 1),
         quotes=tuple(quote for quote in draft.quotes if quote in known)[: beside.quotes],
@@ -200,6 +218,27 @@ def check_draft(draft: Draft, ledger: Ledger) -> Composition:
     own = _headline_of(draft.title, ledger)
     title = held((draft.title,), "title", 1) if draft.title.text and own is None else ()
     return replace(composed, title=own or (title[0] if title else composed.title), refused=(*refused, *refused_cells))
+
+
+KEY_FIGURES: tuple[DraftPart, DraftPart] = ("key_figures", "also_told")
+DIFFERENCES: tuple[DraftPart, DraftPart] = ("differences", "readings")
+"""The parts whose sentences come in pairs."""
+
+
+DraftPairs = tuple[Sequence[DraftStatement], Sequence[DraftStatement]]
+
+
+def _check_of(
+    draft: DraftStatement, first: ComposedStatement | None = None, *, part: DraftPart, material: Material
+) -> ComposedStatement | Refusal | None:
+    """One of a pair: a number to take, what is told beside it (`first`), a difference, or what the writer makes of it."""
+    if part == "key_figures":
+        return check_take(draft, material)
+    if part == "also_told":
+        return check_also(draft, first, material)
+    if part == "differences":
+        return check_statement(draft, material)
+    return check_judgement(draft, material) if draft.text else None
 
 
 def _is_outlets(quote: QuoteClaim, material: Material) -> bool:
@@ -232,7 +271,7 @@ def mend_composition(first: Composition, mended: Sequence[DraftStatement | None]
     for item, statement in zip(worth_mending(first), mended, strict=True):
         same_part = [found for (part, _), found in settled.items() if part == item.part]
         stands = (*_part_of(first, item.part), *same_part)
-        found = _checked_again(item, statement, stands, material) if statement else None
+        found = _checked_again(item, statement, stands, first, material) if statement else None
         if isinstance(found, ComposedStatement):
             settled[item.part, item.number] = found
 
@@ -243,8 +282,9 @@ def mend_composition(first: Composition, mended: Sequence[DraftStatement | None]
         first,
         title=settled.get(("title", 1), first.title),
         bottom_line=in_place("bottom_line"),
+        key_figures=fill_pairs(KEY_FIGURES, first.key_figures, settled),
         key_points=in_place("key_points"),
-        differences=in_place("differences"),
+        differences=fill_pairs(DIFFERENCES, first.differences, settled),
         timeline=_in_order((*first.timeline, *(s for (part, _), s in settled.items() if part == "timeline"))),
         positions=in_place("positions"),
         gaps=in_place("gaps"),
@@ -254,10 +294,17 @@ def mend_composition(first: Composition, mended: Sequence[DraftStatement | None]
 
 
 def _checked_again(
-    item: RefusedStatement, mended: DraftStatement, stands: Sequence[ComposedStatement], material: Material
-) -> ComposedStatement | Refusal:
+    item: RefusedStatement,
+    mended: DraftStatement,
+    stands: Sequence[ComposedStatement],
+    first: Composition,
+    material: Material,
+) -> ComposedStatement | Refusal | None:
     if item.part == "tables":
         return check_cell(mended, item.statement.theme or "", material)
+    if item.part in (*KEY_FIGURES, *DIFFERENCES):
+        pair = first.key_figures[item.number - 1] if item.part == "also_told" else (None, None)
+        return _check_of(mended, pair[0], part=item.part, material=material)
     return _said_once(_checked(mended, item.part, material), stands)
 
 
@@ -274,10 +321,13 @@ def _part_of(composition: Composition, part: DraftPart) -> tuple[ComposedStateme
     return {
         "bottom_line": composition.bottom_line,
         "key_points": composition.key_points,
-        "differences": composition.differences,
+        "differences": (),
+        "readings": (),
         "timeline": composition.timeline,
         "positions": composition.positions,
         "gaps": composition.gaps,
+        "key_figures": (),
+        "also_told": (),
         "tables": (),
     }[part]
 

@@ -569,6 +569,7 @@ def _citations(node: Any) -> list[dict[str, Any]]:
 def count_loose_numbers(briefing: Briefing) -> int:
     """Quantities in the briefing's sentences that no citation of that sentence holds."""
     statements = [briefing.title, *briefing.bottom_line, *briefing.key_points, *briefing.differences]
+    statements += [told for item in briefing.key_figures for told in (item.take, item.also) if told]
     statements += [entry.statement for entry in (*briefing.timeline, *briefing.events)]
     statements += [position.statement for position in briefing.positions]
     statements += [statement for actor in briefing.actors for statement in actor.positions]

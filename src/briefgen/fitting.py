@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from briefgen.key_figures import settle_key_figures
 from briefgen.ledger import MOST_OF_PAGE, material_of
 from briefgen.records import ComposedStatement, Composition, Ledger
 from briefgen.tables import settle_tables
@@ -20,7 +21,12 @@ HEADS = 40
 def finish_page(composition: Composition, ledger: Ledger) -> Composition:
     """The composition with its tables as they are printed, and within the words of a page of the ledger's length, as far
     as leaving out its lesser lines can bring it there."""
-    fitted = replace(composition, tables=settle_tables(composition.tables, material_of(ledger)))
+    material = material_of(ledger)
+    fitted = replace(
+        composition,
+        key_figures=settle_key_figures(composition.key_figures, material),
+        tables=settle_tables(composition.tables, material),
+    )
     for shorten in STEPS:
         if count_words(fitted) <= MOST_OF_PAGE[ledger.length]:
             break

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from briefgen.lines import clean_line
 from briefgen.records import Article, EventClaim, FigureClaim, Group, Ledger, Sentence
 
-LENGTHS = {"short": (2, 4, 110), "normal": (3, 9, 400), "long": (3, 13, 600)}
+LENGTHS = {"short": (2, 4, 110), "normal": (3, 8, 330), "long": (3, 13, 520)}
 """Bottom-line sentences, key points and words of the key points together. Without a limit the tried prompt gave 1,059
 words, which nobody reads in a minute."""
 
@@ -22,6 +22,7 @@ MOST_OF_PAGE = {"short": 350, "normal": 700, "long": 1_000}
 class Beside(NamedTuple):
     """How many items of each other part of a page there may be."""
 
+    key_figures: int
     differences: int
     timeline: int
     positions: int
@@ -30,7 +31,7 @@ class Beside(NamedTuple):
     tables: int
 
 
-BESIDE = {"short": Beside(3, 4, 3, 1, 1, 1), "normal": Beside(9, 9, 8, 2, 5, 3), "long": Beside(12, 12, 12, 4, 6, 5)}
+BESIDE = {"short": Beside(4, 2, 4, 3, 1, 1, 1), "normal": Beside(7, 7, 7, 7, 2, 4, 2), "long": Beside(12, 10, 12, 12, 4, 6, 5)}
 """Open questions are, with the above, about as many words as `MOST_OF_PAGE`; the others stand behind the tables, where a
 reader looks things up."""
 

@@ -866,8 +866,14 @@ class Draft:
     title: DraftStatement
     bottom_line: tuple[DraftStatement, ...]
     key_points: tuple[DraftStatement, ...]
+    key_figures: tuple[DraftStatement, ...] = ()
+    """The number to take for each thing that a reader asks for, which is the statement's theme."""
+    also_told: tuple[DraftStatement, ...] = ()
+    """What else is told of it and why that differs: as many as `key_figures`, the text of one that has nothing is ""."""
     differences: tuple[DraftStatement, ...] = ()
     """What the articles tell differently."""
+    readings: tuple[DraftStatement, ...] = ()
+    """What the writer makes of it: as many as `differences`, the text of one that has none is ""."""
     timeline: tuple[DraftStatement, ...] = ()
     positions: tuple[DraftStatement, ...] = ()
     quotes: tuple[str, ...] = ()
@@ -875,7 +881,7 @@ class Draft:
     tables: tuple[DraftTable, ...] = ()
 
 
-Support = Literal["verbatim", "terms_checked"]
+Support = Literal["verbatim", "terms_checked", "judged"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -913,7 +919,14 @@ class ComposedTable:
     rows: tuple[ComposedRow, ...]
 
 
-DraftPart = Literal["title", "bottom_line", "key_points", "differences", "timeline", "positions", "gaps", "tables"]
+DraftPart = Literal[
+    "title", "bottom_line", "key_figures", "also_told", "key_points", "differences", "readings", "timeline", "positions",
+    "gaps", "tables",
+]
+
+
+Pair = tuple[ComposedStatement | None, ComposedStatement | None]
+"""Two sentences that stand together; one is None where it did not hold or nothing is said."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -944,7 +957,10 @@ class Composition:
     title: ComposedStatement
     bottom_line: tuple[ComposedStatement, ...]
     key_points: tuple[ComposedStatement, ...]
-    differences: tuple[ComposedStatement, ...] = ()
+    key_figures: tuple[Pair, ...] = ()
+    """The number to take for a thing, which is its theme, and what else is told of it."""
+    differences: tuple[Pair, ...] = ()
+    """What is told differently, and what the writer makes of it."""
     timeline: tuple[ComposedStatement, ...] = ()
     positions: tuple[ComposedStatement, ...] = ()
     quotes: tuple[str, ...] = ()

@@ -18,10 +18,10 @@ from briefgen.figures import names_persons, scan_numbers
 from briefgen.ledger import Material, date_words
 from briefgen.lexicon import fold, read_words, shares_root, terms_found, words_of
 from briefgen.lines import shown_words
-from briefgen.records import ComposedStatement, DraftStatement, Fault, Passage, Sentence, Span
+from briefgen.records import ComposedStatement, DraftStatement, Fault, Passage, Sentence, Span, Support
 from briefgen.said_days import drafted_day, foreign_day, without_days
 from briefgen.soundness import draft_faults
-from briefgen.wording import bears_on, check_wording, content_words, names_beside
+from briefgen.wording import Held, bears_on, check_terms, check_wording, content_words, names_beside
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +48,28 @@ def check_statement(
         return Refusal("no_citation", "it cites nothing")
     found = _checked(draft, cites, material, standing=standing and not draft.day)
     return _dated(found, draft, cites, material)
+
+
+def check_judgement(draft: DraftStatement, material: Material) -> ComposedStatement | Refusal:
+    """What a writer makes of sentences that differ: which is the later count, which fits a third article. No sentence says
+    so, and it is shown as a judgement; but its numbers, days, names and quoted words are those of the sentences it cites,
+    and what it says of its numbers holds for them."""
+    cites = tuple(dict.fromkeys(cite for cite in draft.cites if cite in material.sentences))
+    if not cites:
+        return Refusal("no_citation", "it cites nothing")
+    bound = bind_numbers(draft.text, cites, material)
+    if isinstance(bound, BindingFault):
+        return Refusal(bound.fault, bound.reason, bound.refs)
+    day = foreign_day(bound.text, cites, material)
+    if day is not None:
+        return Refusal("bad_day", f"no cited sentence speaks of {day}")
+    fault = _quote_differs(bound.text, cites, material) or _unsound(bound, cites, material, standing=False)
+    if fault:
+        return fault
+    wrong = check_terms(without_days(bound.text), **_held(bound, cites, material)._asdict())
+    if wrong:
+        return Refusal(wrong.fault, wrong.reason)
+    return _composed(bound, "judged", cites, draft.theme, material)
 
 
 def check_absence(draft: DraftStatement, material: Material) -> ComposedStatement | Refusal:
@@ -119,24 +141,40 @@ def _checked(
         return Refusal("no_citation", "no sentence that it cites bears on it")
     if foreign_day(bound.text, refs, material) is not None:
         refs = cites  # one that only tells the day is cited for it
-    passages = [material.words(ref) for ref in refs]
-    near = _near(refs, material)
-    whole = "\n".join(material.articles[id].text for id in dict.fromkeys(material.sentences[ref].article for ref in refs))
-    known = [number.span.of(bound.text) for number in bound.numbers]
-    known += [name.of(bound.text) for name in outlets_named(bound.text, (a.outlet for a in material.articles.values()))]
-    lead = "\n".join(material.words(sentence.ref) for sentence in material.tops_of(refs))
-    wrong = check_wording(words, passages, near=near, whole=whole, lead=lead, bound=known)
+    held = _held(bound, refs, material)
+    wrong = check_wording(words, **held._asdict())
     if wrong:
         return Refusal(wrong.fault, wrong.reason)
-    foreign = foreign_population(words, passages, "\n".join([near, *_of_measures(bound, material)]), whole)
+    near = "\n".join([held.near, *_of_measures(bound, material)])
+    foreign = foreign_population(words, held.passages, near, held.whole)
     if foreign:
         return foreign
+    return _composed(bound, "terms_checked", refs, draft.theme, material)
+
+
+def _held(bound: Bound, refs: Sequence[str], material: Material) -> Held:
+    """What a bound sentence is held against: its passages, what stands beside them, and its numbers as it prints them."""
+    articles = dict.fromkeys(material.sentences[ref].article for ref in refs)
+    known = [number.span.of(bound.text) for number in bound.numbers]
+    known += [name.of(bound.text) for name in outlets_named(bound.text, (a.outlet for a in material.articles.values()))]
+    return Held(
+        passages=tuple(material.words(ref) for ref in refs),
+        near=_near(refs, material),
+        whole="\n".join(material.articles[id].text for id in articles),
+        lead="\n".join(material.words(sentence.ref) for sentence in material.tops_of(refs)),
+        bound=tuple(known),
+    )
+
+
+def _composed(
+    bound: Bound, support: Support, refs: Sequence[str], theme: str | None, material: Material
+) -> ComposedStatement:
     return ComposedStatement(
         text=bound.text,
-        support="terms_checked",
+        support=support,
         citations=tuple(Passage(material.sentences[ref].article, material.sentences[ref].span) for ref in refs),
         claim_ids=tuple(dict.fromkeys(claim.id for claim in bound.claims if material.group_of(claim))),
-        theme=draft.theme,
+        theme=theme,
     )
 
 

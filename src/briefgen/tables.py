@@ -98,13 +98,13 @@ def check_cell(cell: DraftStatement, column: str, material: Material) -> Compose
     found = check_statement(cell, material, standing=False)
     if isinstance(found, Refusal):
         return found
-    wrong = _foreign_head(column, found, material)
+    wrong = foreign_head(column, found, material)
     if wrong:
         return Refusal("words_not_in_source", f"no cited sentence tells “{cell.text}” of “{wrong}”, the head of its column")
     return replace(found, day=told_or_published(found.day, _refs(found, material), material)) if found.day else found
 
 
-def _foreign_head(column: str, cell: ComposedStatement, material: Material) -> str | None:
+def foreign_head(column: str, cell: ComposedStatement, material: Material) -> str | None:
     """The word of a column's head that what a cell cites does not bear out: another fate, another kind of people, another
     place. None where all may be meant."""
     refs = _refs(cell, material)

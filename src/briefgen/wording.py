@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from briefgen.figures import scan_numbers
 from briefgen.hedges import find_hedges, lost_hedge
@@ -46,6 +47,16 @@ class WordingFault:
     reason: str
 
 
+class Held(NamedTuple):
+    """What a sentence is held against; see `check_wording`."""
+
+    passages: tuple[str, ...]
+    near: str = ""
+    whole: str = ""
+    lead: str = ""
+    bound: tuple[str, ...] = ()
+
+
 SAYING = re.compile(
     r"\b(?:sa(?:y|ys|id)|according to|told|tells|claim(?:s|ed)?|report(?:s|ed)?|accus(?:e|es|ed)|alleg(?:e|es|ed)|argu(?:e|es|ed)"
     r"|call(?:s|ed)|describ(?:e|es|ed)|insist(?:s|ed)?|announc(?:e|es|ed)|warn(?:s|ed)?|stat(?:es|ed)|estimat(?:e|es|ed)|put"
@@ -69,12 +80,21 @@ def check_wording(
     held = "\n".join(passages)
     slight = SLIGHT | COMPARING if len(passages) > 1 else SLIGHT
     return (
-        _loose_number(statement, passages, [words.casefold() for words in bound])
-        or _foreign_name(statement, f"{held}\n{near}\n{lead}", whole)
+        check_terms(statement, passages, near=near, whole=whole, lead=lead, bound=bound)
         or _turned_negation(statement, passages)
         or _turned_hedge(statement, passages)
         or _foreign_words(statement, f"{held}\n{near}", slight)
     )
+
+
+def check_terms(
+    statement: str, passages: Sequence[str], *, near: str = "", whole: str = "", lead: str = "",
+    bound: Sequence[str] = ()
+) -> WordingFault | None:
+    """The same of a judgement on the passages, which says in words of its own what they do not: only its numbers and
+    names are held."""
+    held = "\n".join([*passages, near, lead])
+    return _loose_number(statement, passages, [words.casefold() for words in bound]) or _foreign_name(statement, held, whole)
 
 
 def names_beside(article: Article) -> str:

@@ -62,6 +62,9 @@ BADGES: dict[Head, str] = {"differ": "sources differ", "changed": "since changed
 NUMBERING = "003:12 is the twelfth sentence of article 003, its headline counted."
 """How the short page names a place without a footnote."""
 
+READING = "Reading:"
+"""Before what the writer makes of a difference: a judgement, which no source says."""
+
 NO_DAY = "day not told"
 STAY_IN_FULL = frozenset({"source_note", "scope_differs", "slip", "mend_failure"})
 """Remarks that the short page leaves out."""
@@ -84,7 +87,8 @@ def accounts_that_differ(briefing: Briefing, measures: Measures, *, full: bool) 
     very sentences of a table or of a point of the prose, stands in full only."""
     told = [d for d in briefing.disagreements if d.group_id not in measures.tabled and (full or d.group_id is None)]
     elsewhere = [_sentences(c.citation for c in group.claims) for group in measures.moved]
-    prose = (*briefing.bottom_line, *briefing.key_points, *briefing.differences)
+    figures = (told for item in briefing.key_figures for told in (item.take, item.also) if told)
+    prose = (*briefing.bottom_line, *figures, *briefing.key_points, *briefing.differences)
     elsewhere += [_sentences(point.citations) for point in prose]
     if briefing.differences and not full:
         return ()  # whoever wrote these saw the accounts

@@ -73,11 +73,12 @@ def render_markdown(briefing: Briefing, *, full: bool = True) -> str:
     parts = [
         _title(page),
         _bottom_line(page),
+        _key_figures(page),
         _key_points(page),
+        _differences(page),
         _cited_lines(page, "What is not known", content.not_known(briefing)),
         _side_by_side(page),
         _moved(page),
-        _differences(page),
         _accounts(page),
         _course(page, "Timeline", briefing.timeline),
         _positions(page),
@@ -184,6 +185,20 @@ def _sentence(text: str) -> str:
     return re.sub(r"^(\d{1,9})([.)])", r"\1\\\2", escape(text))
 
 
+def _key_figures(page: _Page) -> str:
+    items = page.briefing.key_figures
+    beside = any(item.also for item in items)
+    rows = [
+        (f"**{inside(item.what)}**", _cell(page, item.take), *((_cell(page, item.also),) if beside else ())) for item in items
+    ]
+    heads = ("What", "Take", *(("Also told",) if beside else ()))
+    return _section("Key figures", [_table(heads, rows)] if rows else [])
+
+
+def _cell(page: _Page, statement: Statement | None) -> str:
+    return f"{inside(page.days.said_once(statement.text))}{page.cite(statement.citations)}" if statement else ""
+
+
 def _key_points(page: _Page) -> str:
     lines = []
     theme = None
@@ -195,7 +210,11 @@ def _key_points(page: _Page) -> str:
 
 
 def _differences(page: _Page) -> str:
-    lines = [f"- {_statement(page, item, badged=False)}" for item in page.briefing.differences]
+    lines = []
+    for item in page.briefing.differences:
+        own = [c for c in item.reading.citations if c not in item.citations] if item.reading else []
+        reading = f" *{escape(content.READING)} {inside(item.reading.text)}*{page.cite(own)}" if item.reading else ""
+        lines.append(f"- {_statement(page, item, badged=False)}{reading}")
     return _section("Where the articles differ", ["\n".join(lines)])
 
 
@@ -230,7 +249,7 @@ def _figure_table(page: _Page, table: FigureTable) -> str:
     rows = [
         (
             *((content.row_time(row, page.day, page.briefing),) if dated else ()),
-            *(f"{inside(cell.text)}{page.cite(cell.citations)}" if cell else "" for cell in row.cells),
+            *(_cell(page, cell) for cell in row.cells),
             *((inside(row.who),) if said else ()),
         )
         for row in table.rows

@@ -295,7 +295,8 @@ class Measures:
     def in_prose(self) -> frozenset[str]:
         """Ids of the claims that a statement of the page tells."""
         of = self.briefing
-        told = (*of.bottom_line, *of.key_points, *of.differences, *(entry.statement for entry in of.timeline),
+        figures = (told for item in of.key_figures for told in (item.take, item.also) if told)
+        told = (*of.bottom_line, *figures, *of.key_points, *of.differences, *(entry.statement for entry in of.timeline),
                 *(position.statement for position in of.positions), *self._cells)  # fmt: skip
         return frozenset(id for statement in told for id in statement.claim_ids)
 

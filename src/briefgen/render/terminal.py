@@ -142,11 +142,12 @@ def render_terminal(briefing: Briefing, view: View) -> str:
     parts = [
         _title(page),
         _statements(page),
+        _key_figures(page),
         _key_points(page),
+        _differences(page),
         _cited_lines(page, "WHAT IS NOT KNOWN", content.not_known(briefing)),
         _side_by_side(page),
         _moved(page),
-        _differences(page),
         _accounts(page),
         _course(page, "TIMELINE", briefing.timeline),
         _positions(page),
@@ -181,6 +182,16 @@ def _statements(page: Page) -> tuple[Line, ...]:
     return _section("BOTTOM LINE", lines)
 
 
+def _key_figures(page: Page) -> tuple[Line, ...]:
+    """Each number to take behind what it counts, and indented below it what else is told."""
+    lines: list[Line] = []
+    for item in page.briefing.key_figures:
+        lines += _statement(page, item.take, first=(Piece("  "),), hang=4, lead=f"{show_passage(item.what)}: ", badges=False)
+        if item.also:
+            lines += _statement(page, item.also, first=(Piece("      "),), hang=6, badges=False)
+    return _section("KEY FIGURES", lines)
+
+
 def _key_points(page: Page) -> tuple[Line, ...]:
     lines: list[Line] = []
     theme = None
@@ -196,6 +207,10 @@ def _differences(page: Page) -> tuple[Line, ...]:
     lines: list[Line] = []
     for item in page.briefing.differences:
         lines += _statement(page, item, first=(Piece(f"  {page.marks.bullet}  "),), hang=5, badges=False)
+        if item.reading:
+            pieces = [Piece(f"{content.READING} {show_passage(item.reading.text)}", "quiet"), Piece(" "),
+                      _reference([c for c in item.reading.citations if c not in item.citations])]  # fmt: skip
+            lines += wrap(pieces, page.width, first=(Piece("     "),), hang=5)
     return _section("WHERE THE ARTICLES DIFFER", lines)
 
 
