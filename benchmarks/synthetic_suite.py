@@ -188,6 +188,12 @@ ANSWERS: dict[str, tuple[str, tuple[Response, ...]]] = {
                         {"text": "Nobody died: 0 people died.", "c": ["001:4"]},
                         {"text": "The fire in Port Lennick has now killed 15 people, the hospital said.", "c": ["006:2"]},
                     ],
+                    "key_figures": [
+                        {"what": "Dead", "take": {"text": "0 people (the system)", "c": ["001:4"]}, "also": {"text": "", "c": []}},
+                        {"what": "Dead", "take": {"text": "15 people dead, the hospital said", "c": ["006:2"]},
+                         "also": {"text": "41 workers by all accounts", "c": ["002:2"]}},
+                        {"what": "Injured in Oldgate", "take": {"text": "dozens injured", "c": []}, "also": {"text": "", "c": []}},
+                    ],
                     "key_points": [
                         {"theme": "Toll", "text": "The fire killed 41 workers, the fire service said.", "c": ["002:2"]},
                         {"theme": "Toll", "text": "On 9 May 1987 a fire killed workers in Port Lennick.", "c": ["002:2"]},
@@ -199,7 +205,8 @@ ANSWERS: dict[str, tuple[str, tuple[Response, ...]]] = {
                         {"theme": "Halls", "text": "Orvell confirms that nobody had checked the halls.", "c": ["004:7", "004:8"]},
                     ],
                     "differences": [
-                        {"text": "The fire service spoke of 41 workers killed, the hospital of 15 people.", "c": ["002:2", "006:2"]},
+                        {"text": "The fire service spoke of 41 workers killed, the hospital of 15 people.", "c": ["002:2", "006:2"],
+                         "reading": "President Oldgate counted 99: nobody died."},
                     ],
                     "tables": [
                         {"title": "The dead of 1987", "columns": ["Workers", "Injured"], "rows": [

@@ -283,7 +283,7 @@ def test_the_timeline_is_in_order_of_days_and_mended_lines_fall_into_it() -> Non
 def test_a_quote_is_one_that_was_checked_and_its_speaker_known() -> None:
     """By its sentence and words; words that nobody said, or another sentence, give none."""
     text = (
-        '{"title":{"text":"","c":[]},"bottom_line":[],"key_points":[],"differences":[],"tables":[],"timeline":[],"positions":[],"gaps":[],"quotes":['
+        '{"title":{"text":"","c":[]},"bottom_line":[],"key_figures":[],"key_points":[],"differences":[],"tables":[],"timeline":[],"positions":[],"gaps":[],"quotes":['
         '{"words":"We saw it coming for days,","c":"002:3"},{"words":"We saw nothing","c":"002:3"},'
         '{"words":"We saw it coming for days","c":"002:1"}]}'
     )
@@ -380,7 +380,7 @@ def test_what_differs_is_held_like_the_rest() -> None:
     right = said("It is disputed how many people were hurt: police said 31, the rescue service 40.", "001:3", "001:4")
     wrong = said("Police said that 52 people were hurt, the rescue service 40.", "001:3", "001:4")
     checked = check_draft(replace(draft(), differences=(right, wrong)), ledger())
-    assert [s.text for s in checked.differences] == [right.text]
+    assert [(told and told.text, reading) for told, reading in checked.differences] == [(right.text, None), (None, None)]
     assert [(item.part, item.fault) for item in checked.refused] == [("differences", "loose_number")]
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import build
 from briefgen.fitting import HEADS, count_words, finish_page
-from briefgen.records import ComposedStatement, Composition, Ledger, QuoteClaim
+from briefgen.records import ComposedStatement, Composition, Ledger, Pair, QuoteClaim
 
 NOTE = build.article("The ferry stopped. “We wait for the ice,” said Ida Voss.", id="001")
 
@@ -20,9 +20,13 @@ def ledger() -> Ledger:
     return Ledger((NOTE,), build.sentences(NOTE), quotes=quotes)
 
 
+def pairs(count: int, words: int, beside: int) -> tuple[Pair, ...]:
+    return tuple(zip(lines(count, words), lines(count, beside), strict=True))
+
+
 PAGE = Composition(
-    ComposedStatement("Ferry stops", "verbatim", ()), lines(3, 25), lines(8, 43), lines(7, 28), lines(9, 12), lines(8, 24),
-    ("q0", "q1"), lines(4, 18),
+    ComposedStatement("Ferry stops", "verbatim", ()), lines(3, 25), lines(8, 30), differences=pairs(6, 20, 10),
+    timeline=lines(9, 12), positions=lines(8, 24), quotes=("q0", "q1"), gaps=lines(4, 18),
 )  # fmt: skip
 
 
@@ -33,17 +37,24 @@ def test_a_page_that_fits_is_left_as_it_is() -> None:
 
 
 def test_the_lesser_lines_go_first() -> None:
-    """Open questions, the last first, then points beyond the eighth; what stands behind the tables is not counted."""
-    long = replace(PAGE, key_points=lines(9, 64))
+    """Open questions and differences, the last first, then points beyond the seventh; what stands behind the tables is not
+    counted."""
+    long = replace(PAGE, key_points=lines(8, 54))
     fitted = finish_page(long, ledger())
     assert count_words(long) > 700 >= count_words(fitted)
-    assert replace(fitted, gaps=PAGE.gaps, key_points=long.key_points) == long
-    assert (len(fitted.gaps), len(fitted.key_points)) == (2, 8)
+    assert replace(fitted, gaps=PAGE.gaps, differences=PAGE.differences, key_points=long.key_points) == long
+    assert (len(fitted.gaps), len(fitted.differences), len(fitted.key_points)) == (2, 4, 7)
     assert finish_page(fitted, ledger()) == fitted
 
 
 def test_a_page_that_cannot_be_brought_to_its_length_keeps_what_matters() -> None:
-    """Two open questions and eight points stay however long the points are, and every difference."""
+    """Two open questions, four differences and seven points stay however long the points are, and every key figure."""
     fitted = finish_page(replace(PAGE, key_points=lines(12, 80)), ledger())
-    assert (len(fitted.gaps), len(fitted.differences)) == (2, 7)
+    assert (len(fitted.gaps), len(fitted.differences)) == (2, 4)
     assert count_words(fitted) > HEADS
+
+
+def test_a_difference_that_did_not_hold_is_left_out_with_its_reading() -> None:
+    """A judgement on nothing says nothing."""
+    told, reading = PAGE.differences[0]
+    assert finish_page(replace(PAGE, differences=((None, reading), (told, None))), ledger()).differences == ((told, None),)

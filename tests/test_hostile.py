@@ -81,6 +81,7 @@ def draft(text: str, cites: list[str], **more: Any) -> dict[str, Any]:
         "title": {"text": "Strike near Arlen", "c": cites},
         "bottom_line": [],
         "key_points": [point],
+        "key_figures": [],
         "differences": [],
         "tables": [],
         "timeline": [],

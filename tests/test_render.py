@@ -21,10 +21,12 @@ from briefgen.briefing import (
     AsOf,
     Briefing,
     Comparison,
+    Difference,
     DisagreementSide,
     FigureClaim,
     FigureGroup,
     FigureTable,
+    KeyFigure,
     Note,
     Relation,
     Row,
@@ -768,9 +770,12 @@ def test_rules_kinds_ids_and_file_names_unfold_only_in_full(briefing: Briefing) 
 
 def test_sections_stand_in_the_order_in_which_a_reader_needs_them(briefing: Briefing) -> None:
     """What happened and what is not known, then what is looked up: figures, days, who says what, the sources, the rest."""
-    differing = briefing.model_copy(update={"differences": briefing.bottom_line[:1]})
-    order = ["bottom line", "key points", "what is not known", "figures that moved or differ",
-             "where the articles differ", "timeline", "who says what", "in their words", "how good the sources are", "sources",
+    told = briefing.bottom_line[0]
+    difference = Difference(**dict(told), reading=told.model_copy(update={"text": "The later one stands."}))
+    figure = KeyFigure(what="Dead", take=told, also=told)
+    differing = briefing.model_copy(update={"differences": (difference,), "key_figures": (figure,)})
+    order = ["bottom line", "key figures", "key points", "where the articles differ", "what is not known",
+             "figures that moved or differ", "timeline", "who says what", "in their words", "how good the sources are", "sources",
              "other figures, in their sources’ words"]  # fmt: skip
     for page, heads in (
         (terminal(differing), [head.upper().replace("’", "'") for head in order]),

@@ -183,7 +183,7 @@ def test_a_row_of_an_answer_has_as_many_cells_as_there_are_columns() -> None:
     row = '{"day":"2031-03-04","who":" the police ","cells":[%s]}'
     one = '{"text":"31","c":["001:4"]}'
     answer = (
-        '{"title":{"text":"","c":[]},"bottom_line":[],"key_points":[],"differences":[],"gaps":[],"timeline":[],"positions":[],'
+        '{"title":{"text":"","c":[]},"bottom_line":[],"key_figures":[],"key_points":[],"differences":[],"gaps":[],"timeline":[],"positions":[],'
         '"quotes":[],"tables":[{"title":"Toll","columns":["Dead","Hurt"],"rows":[' + row % one + "," + row % ",".join([one] * 3) + "]}]}"
     )
     drafted = read_draft(Reply(answer, "stop", "model"), LEDGER).tables[0]

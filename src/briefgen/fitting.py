@@ -6,12 +6,13 @@ that a page shows.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import replace
+from typing import TypeVar
 
 from briefgen.key_figures import settle_key_figures
 from briefgen.ledger import MOST_OF_PAGE, material_of
-from briefgen.records import ComposedStatement, Composition, Ledger
+from briefgen.records import Composition, Ledger
 from briefgen.tables import settle_tables
 
 HEADS = 40
@@ -24,6 +25,7 @@ def finish_page(composition: Composition, ledger: Ledger) -> Composition:
     material = material_of(ledger)
     fitted = replace(
         composition,
+        differences=tuple(pair for pair in composition.differences if pair[0]),
         key_figures=settle_key_figures(composition.key_figures, material),
         tables=settle_tables(composition.tables, material),
     )
@@ -35,20 +37,27 @@ def finish_page(composition: Composition, ledger: Ledger) -> Composition:
 
 
 def count_words(composition: Composition) -> int:
-    """The words of a page before its tables: title, bottom line, points with their themes, open questions."""
+    """The words of a page that are read in a row: title, bottom line, points with their themes, where the articles differ,
+    open questions. Key figures and the other tables are looked up."""
     parts = ((composition.title,), composition.bottom_line, composition.key_points, composition.gaps)
     statements = [statement for part in parts for statement in part]
+    statements += [statement for pair in composition.differences for statement in pair if statement]
     return HEADS + sum(len(statement.text.split()) + len((statement.theme or "").split()) for statement in statements)
 
 
-def _without_last(items: Sequence[ComposedStatement], least: int) -> tuple[ComposedStatement, ...]:
-    return tuple(items[:-1]) if len(items) > least else tuple(items)
+Item = TypeVar("Item")
+
+
+def _but_last(items: tuple[Item, ...], least: int) -> tuple[Item, ...]:
+    return items[:-1] if len(items) > least else items
 
 
 STEPS: tuple[Callable[[Composition], Composition], ...] = (
-    lambda page: replace(page, gaps=_without_last(page.gaps, 3)),
-    lambda page: replace(page, gaps=_without_last(page.gaps, 2)),
-    lambda page: replace(page, key_points=_without_last(page.key_points, 8)),
-    lambda page: replace(page, key_points=_without_last(page.key_points, 8)),
+    lambda page: replace(page, gaps=_but_last(page.gaps, 3)),
+    lambda page: replace(page, differences=_but_last(page.differences, 5)),
+    lambda page: replace(page, gaps=_but_last(page.gaps, 2)),
+    lambda page: replace(page, differences=_but_last(page.differences, 4)),
+    lambda page: replace(page, key_points=_but_last(page.key_points, 7)),
+    lambda page: replace(page, key_points=_but_last(page.key_points, 7)),
 )
-"""What goes first: the last open questions, then points beyond the eighth."""
+"""What goes first: the last open questions and the lesser differences, then points beyond the seventh."""

@@ -44,6 +44,7 @@ from briefgen.dates import find_dates
 from briefgen.derived import bracketed, works_out
 from briefgen.figures import figure_intervals, read_quantity, scan_numbers
 from briefgen.figures.dollars import may_be_home
+from briefgen.key_figures import DIFFERING, Side, untold_sides
 from briefgen.ledger import TOP_SENTENCES
 from briefgen.lines import shown_words
 from briefgen.reconcile import judge_measure, mark_parts
@@ -588,6 +589,25 @@ NOT_STANDING = re.compile(r"/(?:tables|timeline|events|actors|disagreements)/|/k
 """Where a sentence stands under its day, beside another side or beside what came later, and may tell what was replaced since."""
 
 
+def _check_key_figures(briefing: Briefing, _: _Texts) -> Iterator[Problem]:
+    """Beside each number to take stands what excludes it, by the measures' own comparisons."""
+    claims = {claim.id: claim for group in briefing.figures for claim in group.claims}
+    apart = [
+        [
+            Side(id, (claims[id].low, claims[id].high) if claims[id].low or claims[id].high else claims[id].surface)
+            for id in comparison.claim_ids
+            if id in claims and id not in comparison.superseded and claims[id].polarity == "assert"
+        ]
+        for group in briefing.figures
+        for comparison in group.comparisons
+        if comparison.status in DIFFERING
+    ]
+    for n, item in enumerate(briefing.key_figures):
+        told = {*item.take.claim_ids, *(item.also.claim_ids if item.also else ())}
+        for id in untold_sides(item.take.claim_ids, told, apart):
+            yield Problem(f"/key_figures/{n}", f"the articles differ, and “{claims[id].surface}” does not stand beside it")
+
+
 def _check_absences(briefing: Briefing, known: _Texts) -> Iterator[Problem]:
     """What is said to stand in no article stands in none."""
     sentences = [known.texts[s.id][p.start : p.end] for s in briefing.sources if s.id in known.texts for p in s.sentences]
@@ -836,6 +856,7 @@ CHECKS = (
     _check_claims,
     _check_groups,
     _check_statements,
+    _check_key_figures,
     _check_absences,
     _check_soundness,
     _check_coverage,

@@ -1,0 +1,224 @@
+"""Which number to take: none that has been replaced, of what its head says, and with the sides that exclude it beside it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+import pytest
+
+import build
+from briefgen.compose import check_draft, mend_composition, mend_request, read_draft, worth_mending
+from briefgen.fitting import finish_page
+from briefgen.key_figures import LONGEST_ALSO, LONGEST_TAKE, MOST_SIDES, Side, untold_sides
+from briefgen.ledger import material_of
+from briefgen.prompts import load_prompts
+from briefgen.records import (
+    Comparison,
+    Composition,
+    Decision,
+    Draft,
+    DraftStatement,
+    FigureClaim,
+    Group,
+    Ledger,
+    Reconciliation,
+    Reply,
+)
+from briefgen.statements import Refusal, check_judgement
+
+FIRE = build.article(
+    "A fire broke out in the port of Arden on Monday. At first the police spoke of 12 people killed in Arden. "
+    "On Tuesday the police put the dead at 31. The fire burned for two nights.",
+    id="001", outlet="The Courier", published="2031-03-06",
+)  # fmt: skip
+UNION = build.article("The dockers' union has a list of 48 dead. Nobody has checked it, the union admits.", id="002", outlet="The Ledger")
+
+
+def figure(of: str, words: str, sentence: int, who: str, measure: str = "killed", day: str | None = None) -> FigureClaim:
+    article = FIRE if of == "001" else UNION
+    value = 2 if words == "two" else int(re.findall(r"\d+", words)[0])
+    return build.figure_claim(words, article=of, sentence=sentence, start=article.text.index(words), asserter=who, as_of=day,
+                              origin=article.outlet or "", measure=measure, noun="people", value=value)  # fmt: skip
+
+
+EARLY = figure("001", "12", 2, "the police")
+LATE = figure("001", "31", 3, "the police", day="2031-03-04")
+LISTED = figure("002", "48", 1, "the dockers' union")
+CLAIMS = (EARLY, LATE, LISTED)
+
+
+def ledger(*, status: str = "conflicting") -> Ledger:
+    """A measure of the dead: 12 has been replaced by 31, and 31 and 48 exclude each other."""
+    apart = Decision(status, "R10", "they exclude each other", (LATE.id, LISTED.id))  # type: ignore[arg-type]
+    decision = replace(apart, superseded=(EARLY.id,))
+    comparison = Comparison("day", (LATE.id, LISTED.id), apart)
+    killed = Group("F1", LATE.label, "person", CLAIMS, decision, name="people killed", comparisons=(comparison,))
+    sentences = (*build.sentences(FIRE), *build.sentences(UNION))
+    return Ledger((FIRE, UNION), sentences, CLAIMS, reconciliation=Reconciliation((killed,)))
+
+
+TAKE = DraftStatement("31 dead (the police)", ("001:3",), "Dead")
+ALSO = DraftStatement("12 people killed at first (the police); 48 dead by the list of the dockers' union", ("001:2", "002:1"), "Dead")
+
+
+def draft(takes: Sequence[DraftStatement] = (), others: Sequence[DraftStatement] = (), **parts: Sequence[DraftStatement]) -> Draft:
+    title = DraftStatement("Fire in the port of Arden", ("001:1",))
+    given = {name: tuple(items) for name, items in parts.items()}
+    return Draft(title, (), (), key_figures=tuple(takes), also_told=tuple(others), **given)
+
+
+def told(composition: Composition) -> list[tuple[str, str]]:
+    return [(take.text if take else "", also.text if also else "") for take, also in composition.key_figures]
+
+
+def faults(composition: Composition) -> list[tuple[str, int, str]]:
+    return [(item.part, item.number, item.fault) for item in composition.refused]
+
+
+def test_a_number_to_take_and_what_is_told_beside_it_are_bound_and_cited() -> None:
+    """Both are statements with their claims; their head is what is counted."""
+    found = check_draft(draft([TAKE], [ALSO]), ledger())
+    assert faults(found) == []
+    take, also = found.key_figures[0]
+    assert take is not None and also is not None
+    assert (take.text, take.theme, take.claim_ids) == ("31 dead (the police)", "Dead", (LATE.id,))
+    assert set(also.claim_ids) == {EARLY.id, LISTED.id}
+
+
+@pytest.mark.parametrize(
+    ("take", "fault"),
+    [
+        (DraftStatement("12 people killed in Arden (the police)", ("001:2",), "Dead"), "superseded_alone"),
+        (DraftStatement("30 dead (the police)", ("001:3",), "Dead"), "loose_number"),
+        (DraftStatement("The police put a number on the dead", ("001:3",), "Dead"), "loose_number"),
+        (DraftStatement("31 dead (the police)", ("001:3",), "Injured"), "words_not_in_source"),
+        (DraftStatement("31 dead (the police)" + " on Tuesday" * LONGEST_TAKE, ("001:3",), "Dead"), "too_many"),
+        (DraftStatement("31 dead (the police)", (), "Dead"), "no_citation"),
+    ],
+)  # fmt: skip
+def test_what_is_no_number_to_take_is_refused(take: DraftStatement, fault: str) -> None:
+    """A replaced one, a loose one, none at all, one of another fate than its head says, a paragraph, one without a place."""
+    found = check_draft(draft([take], [ALSO]), ledger())
+    assert ("key_figures", 1, fault) in faults(found)
+    assert finish_page(found, ledger()).key_figures == ()
+
+
+def test_what_excludes_the_number_to_take_is_asked_for_and_then_put_there() -> None:
+    """The other side is named with its sentence; where the writer does not tell it, code does, in its own words."""
+    found = check_draft(draft([TAKE], [DraftStatement("", (), "Dead")]), ledger())
+    assert faults(found) == [("also_told", 1, "left_out")]
+    assert found.refused[0].reason == "the articles differ: tell beside it “48” (the dockers' union) [002:1]"
+    assert found.refused[0].see == ("002:1",)
+    asked = mend_request(ledger(), found.refused, load_prompts()["compose"]).messages[-1].content
+    assert "(also told) Dead: " in asked and "list of 48 dead" in asked
+    beside = DraftStatement("The list of the dockers' union has 48 dead", ("002:1",), "Dead")
+    mended = mend_composition(found, [beside], ledger())
+    assert (told(mended), faults(mended)) == ([("31 dead (the police)", beside.text)], [])
+    left = finish_page(mend_composition(found, [None], ledger()), ledger())
+    assert told(left) == [("31 dead (the police)", "Differs: 48 (the dockers' union)")]
+    assert left.key_figures[0][1] is not None and left.key_figures[0][1].claim_ids == (LISTED.id,)
+
+
+def test_a_side_that_is_left_out_of_what_is_told_beside_is_added_to_it() -> None:
+    """What the writer told stays."""
+    early = DraftStatement("12 people killed at first (the police)", ("001:2",), "Dead")
+    found = check_draft(draft([TAKE], [early]), ledger())
+    assert faults(found) == [("also_told", 1, "left_out")]
+    assert told(finish_page(found, ledger())) == [("31 dead (the police)", "Differs: 48 (the dockers' union)")]
+
+
+def test_figures_that_do_not_exclude_each_other_need_not_stand_beside() -> None:
+    """A progression has no second side."""
+    found = check_draft(draft([TAKE], [DraftStatement("", ())]), ledger(status="progression"))
+    assert (faults(found), told(found)) == ([], [("31 dead (the police)", "")])
+
+
+def test_each_number_to_take_stands_once() -> None:
+    """The second of two heads for one number is left out."""
+    found = check_draft(draft([TAKE, replace(TAKE, theme="People killed")], [ALSO, ALSO]), ledger())
+    assert len(found.key_figures) == 2
+    assert len(finish_page(found, ledger()).key_figures) == 1
+
+
+def test_what_is_told_beside_is_short() -> None:
+    """A paragraph belongs into the text."""
+    long = DraftStatement(f"{ALSO.text} {'on Tuesday ' * LONGEST_ALSO}", ALSO.cites, "Dead")
+    assert ("also_told", 1, "too_many") in faults(check_draft(draft([TAKE], [long]), ledger()))
+
+
+def test_sides_are_asked_for_up_to_a_number_of_values() -> None:
+    """One claim a value, and those that are told count; a comparison without a taken figure asks for nothing."""
+    sides = [Side(f"c{value}", value) for value in range(6)]
+    again = Side("again", 1)
+    assert untold_sides(["c0"], ["c0"], [[*sides, again]]) == ("c1", "c2", "c3")
+    assert untold_sides(["c0"], ["c0", "again", "c4"], [[*sides, again]]) == ("c2",)
+    assert untold_sides(["c0"], ["c0"], [sides[1:]]) == ()
+    assert len(untold_sides(["c0"], ["c0"], [sides])) == MOST_SIDES
+
+
+# ---------------------------------------------------------------- what a writer makes of it
+
+
+def judged(text: str, *cites: str) -> tuple[str, str]:
+    found = check_judgement(DraftStatement(text, cites), material_of(ledger()))
+    return ("refused", found.fault) if isinstance(found, Refusal) else (found.support, found.text)
+
+
+def test_a_judgement_may_use_words_that_no_source_has() -> None:
+    """It says what no sentence says, and is marked as that."""
+    text = "Not one toll: the union's 48 is an unchecked tally, so prefer 31."
+    assert judged(text, "001:3", "002:1", "002:2") == ("judged", text)
+    checked = check_draft(draft(differences=[DraftStatement(text, ("001:3", "002:1"))]), ledger())
+    assert faults(checked) == [("differences", 1, "negation_turned")]
+
+
+@pytest.mark.parametrize(
+    ("text", "cites", "fault"),
+    [
+        ("Prefer 32: it is the later count.", ("001:3",), "loose_number"),
+        ("Prefer 31: Mayor Ida Brandt is closer to it.", ("001:3",), "name_not_in_source"),
+        ("Prefer 31, the count of 9 May 1987.", ("001:3",), "bad_day"),
+        ("The union itself calls its list “a mere guess”.", ("002:1",), "quote_not_verbatim"),
+        ("Prefer the later count.", (), "no_citation"),
+        ("The dead rose from 31 to 12, so take the last.", ("001:2", "001:3"), "wrong_direction"),
+    ],
+)  # fmt: skip
+def test_numbers_names_days_and_quotes_of_a_judgement_are_held(text: str, cites: tuple[str, ...], fault: str) -> None:
+    """And what it says of its numbers holds for them."""
+    assert judged(text, *cites) == ("refused", fault)
+
+
+def test_a_reading_stands_with_its_difference_and_falls_with_it() -> None:
+    """A refused reading leaves the difference; a refused difference takes its reading along."""
+    right = DraftStatement("The police put the dead at 31, the dockers' union has a list of 48 dead.", ("001:3", "002:1"))
+    reading = DraftStatement("Prefer the count of the police: nobody has checked the list.", right.cites)
+    loose = DraftStatement("Prefer 99.", right.cites)
+    wrong = replace(right, text="The police put the dead at 30.")
+    found = check_draft(draft(differences=[right, right, wrong], readings=[reading, loose, reading]), ledger())
+    assert faults(found) == [("readings", 2, "loose_number"), ("differences", 3, "loose_number")]
+    shown = finish_page(found, ledger()).differences
+    assert [(pair[0] and pair[0].text, pair[1] and pair[1].text) for pair in shown] == [(right.text, reading.text), (right.text, None)]
+    mended = mend_composition(found, [reading, right], ledger())
+    assert mended.refused == ()
+    assert [reading is not None for _, reading in mended.differences] == [True, True, True]
+
+
+def test_an_answer_is_read_in_pairs() -> None:
+    """The head goes with both, and a reading has the sentences of its difference."""
+    answer = (
+        '{"title":{"text":"","c":[]},"bottom_line":[],"key_points":[],"tables":[],"timeline":[],"positions":[],"gaps":[],"quotes":[],'
+        '"key_figures":[{"what":"Dead","take":{"text":"31","c":["001:3"]},"also":{"text":"","c":[]}}],'
+        '"differences":[{"text":"Two tolls.","c":["001:3","002:1"],"reading":"Prefer one."}]}'
+    )
+    read = read_draft(Reply(answer, "m", None), ledger())
+    assert read.key_figures == (DraftStatement("31", ("001:3",), "Dead"),)
+    assert read.also_told == (DraftStatement("", (), "Dead"),)
+    assert read.readings == (DraftStatement("Prefer one.", ("001:3", "002:1")),)
+
+
+def test_what_is_refused_is_worth_mending() -> None:
+    """All parts of a pair are asked for once more."""
+    found = check_draft(draft([replace(TAKE, text="30 dead")], [DraftStatement("", ())]), ledger())
+    assert [item.part for item in worth_mending(found)] == ["key_figures"]
