@@ -7,8 +7,10 @@ from collections.abc import Mapping, Sequence
 
 from briefgen.dates.reposts import LATER_COPY
 from briefgen.garbled import GARBLED
+from briefgen.ledger import label_words
 from briefgen.lexicon import fold
-from briefgen.records import Article, Composition, Failure, Ledger, Note, Span
+from briefgen.lines import clean_line
+from briefgen.records import Article, Composition, Failure, FigureClaim, Group, Ledger, Note, Span
 
 FOUND_BY_MODEL = " (noticed by the model, ids and words checked)"
 FOUND_BY_CODE = " (found by code)"
@@ -35,6 +37,7 @@ def list_notes(ledger: Ledger, failures: Sequence[Failure], copies: Mapping[str,
         *_notes_of_days(ledger.articles),
         *_notes_of_ends(ledger),
         *_notes_of_origins(ledger.articles, copies),
+        *_notes_of_voices(ledger.reconciliation.groups, copies),
         *ledger.reconciliation.notes,
         *_noticed(ledger),
         *(
@@ -121,6 +124,37 @@ def _notes_of_origins(articles: Sequence[Article], copies: Mapping[str, str]) ->
     if second:
         notes.append(Note("second_hand", f"Second-hand: {_listed(second)}."))
     return tuple(notes)
+
+
+LEAST_OF_ONE_VOICE = 3
+"""Articles that have a value from one and the same voice before it is worth telling that they confirm nothing."""
+MOST_VOICES, MOST_VALUES = 2, 3
+
+
+def _notes_of_voices(groups: Sequence[Group], copies: Mapping[str, str]) -> tuple[Note, ...]:
+    """Values that several articles tell and that all go back to one voice, by voice, what most articles tell first."""
+    told: dict[str, list[tuple[str, tuple[str, ...]]]] = defaultdict(list)
+    for group in groups:
+        claims = [c for c in group.claims if c.id in group.decision.headline or _has_value_of_headline(c, group)]
+        articles = tuple(dict.fromkeys(claim.article for claim in claims if claim.article not in copies))
+        voices = {claim.asserter for claim in claims}
+        if len(articles) >= LEAST_OF_ONE_VOICE and len(voices) == 1 and all(c.attributed_to for c in claims):
+            said = f"{' '.join(claims[0].surface.split())} ({label_words(group)})"
+            told[voices.pop()].append((said, articles))
+    ranked = sorted(told.items(), key=lambda item: -max(len(articles) for _, articles in item[1]))
+    return tuple(_note_of_voice(voice, values) for voice, values in ranked[:MOST_VOICES])
+
+
+def _has_value_of_headline(claim: FigureClaim, group: Group) -> bool:
+    leading = {other.hard for other in group.claims if other.id in group.decision.headline}
+    return claim.hard is not None and claim.hard in leading
+
+
+def _note_of_voice(voice: str, values: Sequence[tuple[str, tuple[str, ...]]]) -> Note:
+    first = sorted(values, key=lambda value: -len(value[1]))[:MOST_VALUES]
+    articles = sorted({article for _, own in first for article in own})
+    said = _listed([words for words, _ in first])
+    return Note("one_voice", f"{_listed(articles)} have {said} from one voice, {clean_line(voice)}: that they agree confirms nothing.")
 
 
 def _listed(words: Sequence[str]) -> str:

@@ -1,0 +1,43 @@
+"""What is to be known of the sources: values that several articles have from one voice confirm nothing."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import build
+from briefgen.gaps import list_notes
+from briefgen.records import Article, Decision, FigureClaim, Group, Ledger, Reconciliation
+
+
+def told(id: str, who: str | None, words: str = "457") -> tuple[Article, FigureClaim]:
+    text = f"They arrested {words} people."
+    article = build.article(text, id=id, outlet=f"Outlet {id}", published="2031-03-06")
+    claim = build.figure_claim(words, article=id, sentence=1, start=text.index(words), asserter=who or f"Outlet {id}",
+                               origin=f"Outlet {id}", measure="arrested", noun="people", value=int(words))  # fmt: skip
+    return article, replace(claim, attributed_to=who)
+
+
+def notes(*items: tuple[Article, FigureClaim], copies: dict[str, str] | None = None) -> list[str]:
+    """The remarks on one voice behind the values of a measure whose headline is the first item."""
+    claims = tuple(claim for _, claim in items)
+    decision = Decision("single_source", "R1", "one voice", (claims[0].id,))
+    group = Group("F1", claims[0].label, "person", claims, decision, name="people arrested")
+    articles = tuple(article for article, _ in items)
+    ledger = Ledger(articles, tuple(s for a in articles for s in build.sentences(a)), claims, reconciliation=Reconciliation((group,)))
+    return [note.text for note in list_notes(ledger, (), copies or {}) if note.kind == "one_voice"]
+
+
+def test_a_value_that_three_articles_have_from_one_voice_is_told_as_that() -> None:
+    """The articles, the value with its measure, and the voice."""
+    found = notes(*(told(id, "Ida Voss") for id in ("001", "002", "003")))
+    assert found == ["001, 002 and 003 have 457 (people arrested) from one voice, Ida Voss: that they agree confirms nothing."]
+
+
+def test_two_articles_two_voices_or_an_own_count_say_nothing_of_it() -> None:
+    """Nor do copies, which are told apart, nor another value of the measure."""
+    three = [told(id, "Ida Voss") for id in ("001", "002", "003")]
+    assert notes(*three[:2]) == []
+    assert notes(*three, told("004", "the police")) == []
+    assert notes(*three, told("004", None)) == []
+    assert notes(*three, copies={"003": "002"}) == []
+    assert len(notes(*three, told("004", "the police", "80"))) == 1
