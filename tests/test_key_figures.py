@@ -11,7 +11,7 @@ import pytest
 import build
 from briefgen.compose import check_draft, mend_composition, mend_request, read_draft, worth_mending
 from briefgen.fitting import finish_page
-from briefgen.key_figures import LONGEST_ALSO, LONGEST_TAKE, MOST_SIDES, Side, untold_sides
+from briefgen.key_figures import LONGEST_ALSO, LONGEST_TAKE
 from briefgen.ledger import material_of
 from briefgen.prompts import load_prompts
 from briefgen.records import (
@@ -26,6 +26,7 @@ from briefgen.records import (
     Reconciliation,
     Reply,
 )
+from briefgen.soundness import MOST_SIDES, KnownMeasure, drafted_measure, untold_sides
 from briefgen.statements import Refusal, check_judgement
 
 FIRE = build.article(
@@ -82,7 +83,8 @@ def test_a_number_to_take_and_what_is_told_beside_it_are_bound_and_cited() -> No
     found = check_draft(draft([TAKE], [ALSO]), ledger())
     assert faults(found) == []
     take, also = found.key_figures[0]
-    assert take is not None and also is not None
+    assert take is not None
+    assert also is not None
     assert (take.text, take.theme, take.claim_ids) == ("31 dead (the police)", "Dead", (LATE.id,))
     assert set(also.claim_ids) == {EARLY.id, LISTED.id}
 
@@ -112,13 +114,15 @@ def test_what_excludes_the_number_to_take_is_asked_for_and_then_put_there() -> N
     assert found.refused[0].reason == "the articles differ: tell beside it “48” (the dockers' union) [002:1]"
     assert found.refused[0].see == ("002:1",)
     asked = mend_request(ledger(), found.refused, load_prompts()["compose"]).messages[-1].content
-    assert "(also told) Dead: " in asked and "list of 48 dead" in asked
+    assert "(also told) Dead: " in asked
+    assert "list of 48 dead" in asked
     beside = DraftStatement("The list of the dockers' union has 48 dead", ("002:1",), "Dead")
     mended = mend_composition(found, [beside], ledger())
     assert (told(mended), faults(mended)) == ([("31 dead (the police)", beside.text)], [])
     left = finish_page(mend_composition(found, [None], ledger()), ledger())
     assert told(left) == [("31 dead (the police)", "Differs: 48 (the dockers' union)")]
-    assert left.key_figures[0][1] is not None and left.key_figures[0][1].claim_ids == (LISTED.id,)
+    assert left.key_figures[0][1] is not None
+    assert left.key_figures[0][1].claim_ids == (LISTED.id,)
 
 
 def test_a_side_that_is_left_out_of_what_is_told_beside_is_added_to_it() -> None:
@@ -148,14 +152,39 @@ def test_what_is_told_beside_is_short() -> None:
     assert ("also_told", 1, "too_many") in faults(check_draft(draft([TAKE], [long]), ledger()))
 
 
-def test_sides_are_asked_for_up_to_a_number_of_values() -> None:
-    """One claim a value, and those that are told count; a comparison without a taken figure asks for nothing."""
-    sides = [Side(f"c{value}", value) for value in range(6)]
-    again = Side("again", 1)
-    assert untold_sides(["c0"], ["c0"], [[*sides, again]]) == ("c1", "c2", "c3")
-    assert untold_sides(["c0"], ["c0", "again", "c4"], [[*sides, again]]) == ("c2",)
-    assert untold_sides(["c0"], ["c0"], [sides[1:]]) == ()
-    assert len(untold_sides(["c0"], ["c0"], [sides])) == MOST_SIDES
+def measure(*values: int, contests: Sequence[frozenset[str]], about: Sequence[str] = ()) -> KnownMeasure:
+    """A measure with a claim of its own voice for each value, "c0" for the first; those `about` are told with "about"."""
+    claims = [
+        build.figure_claim(str(value), asserter=f"party {n}", value=value, qualifier="about" if f"c{n}" in about else None)
+        for n, value in enumerate(values)
+    ]
+    known = drafted_measure(Group("F1", claims[0].label, "person", tuple(claims), Decision("conflicting", "R10", "", ())))
+    named = tuple(replace(claim, id=f"c{n}") for n, claim in enumerate(known.claims))
+    return replace(known, claims=named, contests=tuple(contests))
+
+
+def ids(*numbers: int) -> frozenset[str]:
+    return frozenset(f"c{number}" for number in numbers)
+
+
+def test_sides_are_asked_for_by_voice_up_to_a_number() -> None:
+    """A comparison without a taken figure asks for nothing, nor does a measure in which nothing is contested."""
+    known = measure(31, 40, 50, 60, 70, contests=[ids(0, 1, 2, 3, 4)])
+    assert [side.id for side in untold_sides(["c0"], ["c0"], [known])] == ["c1", "c2", "c3"]
+    assert len(untold_sides(["c0"], ["c0"], [known])) == MOST_SIDES
+    assert [side.id for side in untold_sides(["c0"], ["c0", "c4"], [known])] == ["c1", "c2"]
+    assert untold_sides(["c0"], ["c0"], [replace(known, contests=(ids(1, 2),))]) == ()
+    assert untold_sides(["c0"], ["c0"], [replace(known, contests=())]) == ()
+
+
+def test_a_side_is_told_by_its_voice_or_by_a_value_that_would_do_for_it() -> None:
+    """Another round number of the same party, or "about 40" for 40; and what does not exclude the taken one is no side."""
+    known = measure(31, 40, 40, contests=[ids(0, 1)], about=["c2"])
+    assert untold_sides(["c0"], ["c0", "c2"], [known]) == ()
+    voice = replace(known.claims[2], voice="party 1", hard=replace(known.claims[0].hard))
+    assert untold_sides(["c0"], ["c0", "c2"], [replace(known, claims=(*known.claims[:2], voice))]) == ()
+    near = measure(31, 31, contests=[ids(0, 1)], about=["c1"])
+    assert untold_sides(["c0"], ["c0"], [near]) == ()
 
 
 # ---------------------------------------------------------------- what a writer makes of it

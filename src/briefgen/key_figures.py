@@ -9,25 +9,23 @@ it. What is left out of a pair that differs is asked for once, and put there by 
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
-from typing import NamedTuple
+from collections.abc import Iterable, Sequence
 
 from briefgen.ledger import Material
 from briefgen.lines import clean_line
 from briefgen.records import (
-    Comparison,
     ComposedStatement,
     DraftStatement,
     FigureClaim,
     Pair,
     Passage,
 )
+from briefgen.soundness import drafted_measure, untold_sides
 from briefgen.statements import Refusal, check_statement
 from briefgen.tables import foreign_head
 
 LONGEST_TAKE, LONGEST_ALSO = 25, 50
 """Words of a number to take with who counts and when, and of what is told beside it; what is longer is a point."""
-DIFFERING = ("conflicting", "disputed")
 
 
 def check_take(draft: DraftStatement, material: Material) -> ComposedStatement | Refusal:
@@ -73,43 +71,10 @@ def _untold_sides(
     if take is None:
         return ()
     told = {id for statement in (take, also) if statement for id in statement.claim_ids}
-    claims = {claim.id: claim for group in material.ledger.reconciliation.groups for claim in group.claims}
-    apart = [_sides(comparison, claims) for group in material.ledger.reconciliation.groups for comparison in group.comparisons]
-    return tuple(claims[id] for id in untold_sides(take.claim_ids, told, apart))
-
-
-def _sides(comparison: Comparison, claims: Mapping[str, FigureClaim]) -> list[Side]:
-    decision = comparison.decision
-    if decision.status not in DIFFERING:
-        return []
-    standing = (claims[id] for id in comparison.claims if id not in decision.superseded)
-    return [Side(c.id, (c.hard.low, c.hard.high) if c.hard else c.surface) for c in standing if c.polarity == "assert"]
-
-
-class Side(NamedTuple):
-    """A claim that stands in a comparison of figures that exclude each other, with its value."""
-
-    id: str
-    value: object
-
-
-def untold_sides(taken: Collection[str], told: Collection[str], apart: Iterable[Sequence[Side]]) -> tuple[str, ...]:
-    """The claims that a reader of some figures has to meet, one a value: those that stand in a comparison of what differs
-    beside one of the `taken`, and whose value none of those `told` has. All are ids of claims. Composing and `verify` ask
-    this one function."""
-    against: dict[object, list[Side]] = {}
-    for sides in apart:
-        own = {side.value for side in sides if side.id in taken}
-        for side in sides if own else ():
-            if side.value not in own:
-                against.setdefault(side.value, []).append(side)
-    met = sum(any(side.id in told for side in sides) for sides in against.values())
-    untold = [sides[0].id for sides in against.values() if not any(side.id in told for side in sides)]
-    return tuple(untold[: max(0, MOST_SIDES - met)])
-
-
-MOST_SIDES = 3
-"""Values that exclude the one to take and have to stand beside it; a reader finds the others in the full table."""
+    groups = [group for group in material.ledger.reconciliation.groups if any(c.id in take.claim_ids for c in group.claims)]
+    claims = {claim.id: claim for group in groups for claim in group.claims}
+    sides = untold_sides(take.claim_ids, told, [drafted_measure(group) for group in groups])
+    return tuple(claims[side.id] for side in sides)
 
 
 # ---------------------------------------------------------------- printed

@@ -44,7 +44,6 @@ from briefgen.dates import find_dates
 from briefgen.derived import bracketed, works_out
 from briefgen.figures import figure_intervals, read_quantity, scan_numbers
 from briefgen.figures.dollars import may_be_home
-from briefgen.key_figures import DIFFERING, Side, untold_sides
 from briefgen.ledger import TOP_SENTENCES
 from briefgen.lines import shown_words
 from briefgen.reconcile import judge_measure, mark_parts
@@ -52,7 +51,7 @@ from briefgen.reconcile.judging import Judged
 from briefgen.reconcile.parts import COMPLETE
 from briefgen.records import Article, DatedSpan, Interval, Published, Quantity, Scan, Span
 from briefgen.said_days import days_in, days_meant, untold_day
-from briefgen.soundness import statement_faults
+from briefgen.soundness import finished_measure, statement_faults, untold_sides
 from briefgen.wording import stands_alone, with_unit
 
 CONTEXT = 32
@@ -591,21 +590,11 @@ NOT_STANDING = re.compile(r"/(?:tables|timeline|events|actors|disagreements)/|/k
 
 def _check_key_figures(briefing: Briefing, _: _Texts) -> Iterator[Problem]:
     """Beside each number to take stands what excludes it, by the measures' own comparisons."""
-    claims = {claim.id: claim for group in briefing.figures for claim in group.claims}
-    apart = [
-        [
-            Side(id, (claims[id].low, claims[id].high) if claims[id].low or claims[id].high else claims[id].surface)
-            for id in comparison.claim_ids
-            if id in claims and id not in comparison.superseded and claims[id].polarity == "assert"
-        ]
-        for group in briefing.figures
-        for comparison in group.comparisons
-        if comparison.status in DIFFERING
-    ]
+    measures = [finished_measure(group) for group in briefing.figures]
     for n, item in enumerate(briefing.key_figures):
         told = {*item.take.claim_ids, *(item.also.claim_ids if item.also else ())}
-        for id in untold_sides(item.take.claim_ids, told, apart):
-            yield Problem(f"/key_figures/{n}", f"the articles differ, and “{claims[id].surface}” does not stand beside it")
+        for side in untold_sides(item.take.claim_ids, told, measures):
+            yield Problem(f"/key_figures/{n}", f"the articles differ, and “{side.words}” does not stand beside it")
 
 
 def _check_absences(briefing: Briefing, known: _Texts) -> Iterator[Problem]:

@@ -10,8 +10,8 @@ It is arithmetic and order only, over numbers that are bound to claims, with the
 right sentence refused is a fault as well. Numbers of two units are never compared, nor those inside a quotation.
 
 Read in this order: `told` (numbers, and what surely holds between two), `line` (a text with its numbers as signs, and the
-words of the table `soundness`), then the checks `moves`, `sums`, `latest`, `beside`, and `bound` (which number tells which
-claim).
+words of the table `soundness`), then the checks `moves`, `sums`, `latest`, `beside`, `bound` (which number tells which
+claim), and `contested` (what has to stand beside a number that a reader is told to take).
 
 Left out on purpose: whether the numbers count what the sentence says they count, relations without a word for them, and
 numbers that no claim holds.
@@ -24,7 +24,17 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from briefgen import briefing as public
 from briefgen.records import FigureClaim, Group, Span
 from briefgen.soundness.beside import check_agreement, check_comparisons, check_denials
-from briefgen.soundness.bound import bind_text, cited_claims, drafted_measure, finished_measure, put_at, told_by_id
+from briefgen.soundness.bound import (
+    KnownClaim,
+    KnownMeasure,
+    bind_text,
+    cited_claims,
+    drafted_measure,
+    finished_measure,
+    put_at,
+    told_by_id,
+)
+from briefgen.soundness.contested import MOST_SIDES, untold_sides
 from briefgen.soundness.latest import check_alone, check_latest
 from briefgen.soundness.line import Sentence, make_line, split_line
 from briefgen.soundness.moves import check_moves, check_order, check_stays
@@ -33,14 +43,20 @@ from briefgen.soundness.told import Later, SoundnessFault, Told, Unsound
 
 __all__ = [
     "CHECKS",
+    "MOST_SIDES",
+    "KnownClaim",
+    "KnownMeasure",
     "Later",
     "SoundnessFault",
     "Told",
     "Unsound",
     "draft_faults",
+    "drafted_measure",
     "faults_of",
+    "finished_measure",
     "measure_faults",
     "statement_faults",
+    "untold_sides",
 ]
 
 CHECKS: tuple[Callable[[Sentence], Iterator[SoundnessFault]], ...] = (

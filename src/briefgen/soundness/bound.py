@@ -46,6 +46,8 @@ class KnownMeasure:
     superseded: frozenset[str]
     withdrawn: frozenset[str]
     """What was taken back or corrected, and not only overtaken by a later count."""
+    contests: tuple[frozenset[str], ...] = ()
+    """Claims that stand against each other: those of each comparison that found them to exclude one another."""
 
 
 def bind_text(
@@ -176,7 +178,10 @@ def drafted_measure(group: Group) -> KnownMeasure:
     withdrawn = {id for row in group.rows if row.mark == "replaced" for id in row.claims}
     withdrawn |= {claim.id for claim in group.claims if claim.role == "withdrawn"}
     headline, superseded = frozenset(group.decision.headline), frozenset(group.decision.superseded)
-    return KnownMeasure(group.id, claims, headline, superseded, frozenset(withdrawn))
+    contests = tuple(
+        frozenset(c.claims) - set(c.decision.superseded) for c in group.comparisons if c.decision.status in CONTESTED
+    )
+    return KnownMeasure(group.id, claims, headline, superseded, frozenset(withdrawn), contests)
 
 
 def finished_measure(group: public.FigureGroup) -> KnownMeasure:
@@ -194,7 +199,12 @@ def finished_measure(group: public.FigureGroup) -> KnownMeasure:
     superseded = frozenset(claim.id for claim in group.claims if claim.superseded)
     withdrawn = {id for row in group.rows if row.mark == "replaced" for id in row.claim_ids}
     withdrawn |= {claim.id for claim in group.claims if claim.role == "withdrawn"}
-    return KnownMeasure(group.id, claims, frozenset(group.headline.claim_ids), superseded, frozenset(withdrawn))
+    contests = tuple(frozenset(c.claim_ids) - set(c.superseded) for c in group.comparisons if c.status in CONTESTED)
+    headline = frozenset(group.headline.claim_ids)
+    return KnownMeasure(group.id, claims, headline, superseded, frozenset(withdrawn), contests)
+
+
+CONTESTED = ("conflicting", "disputed")
 
 
 def _unit(unit: str | None, value: Fraction | None) -> str | None:
