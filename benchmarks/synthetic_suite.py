@@ -195,14 +195,22 @@ ANSWERS: dict[str, tuple[str, tuple[Response, ...]]] = {
                         {"what": "Injured in Oldgate", "take": {"text": "dozens injured", "c": []}, "also": {"text": "", "c": []}},
                     ],
                     "key_points": [
-                        {"theme": "Toll", "text": "The fire killed 41 workers, the fire service said.", "c": ["002:2"]},
-                        {"theme": "Toll", "text": "On 9 May 1987 a fire killed workers in Port Lennick.", "c": ["002:2"]},
-                        {"theme": "Toll", "text": "Dozens of people were injured.", "c": []},
-                        {"theme": "Alarm", "text": "Mayor Ada Renn confirmed that the alarm had failed.", "c": ["002:5"]},
-                        {"theme": "Alarm", "text": "President Oldgate said that the alarm worked.", "c": ["002:6"]},
-                        {"theme": "Harbour", "text": "The harbour of Port Lennick stays closed until Friday.", "c": ["003:2"]},
-                        {"theme": "Page", "text": "<script>alert(1)</script> [a link](javascript:alert(1))", "c": ["003:2"]},
-                        {"theme": "Halls", "text": "Orvell confirms that nobody had checked the halls.", "c": ["004:7", "004:8"]},
+                        {"theme": "Toll", "sentences": [
+                            {"text": "The fire killed 41 workers, the fire service said.", "c": ["002:2"]},
+                            {"text": "On 9 May 1987 a fire killed workers in Port Lennick.", "c": ["002:2"]},
+                            {"text": "Dozens of people were injured.", "c": []},
+                        ]},
+                        {"theme": "Alarm", "sentences": [
+                            {"text": "Mayor Ada Renn confirmed that the alarm had failed.", "c": ["002:5"]},
+                            {"text": "President Oldgate said that the alarm worked.", "c": ["002:6"]},
+                        ]},
+                        {"theme": "Harbour", "sentences": [
+                            {"text": "The harbour of Port Lennick stays closed until Friday.", "c": ["003:2"]}]},
+                        {"theme": "Page", "sentences": [
+                            {"text": "<script>alert(1)</script> [a link](javascript:alert(1))", "c": ["003:2"]}]},
+                        {"theme": "Halls", "sentences": [
+                            {"text": "Orvell confirms that nobody had checked the halls.", "c": ["004:7", "004:8"]}]},
+                        {"theme": "Nothing", "sentences": []},
                     ],
                     "differences": [
                         {"text": "The fire service spoke of 41 workers killed, the hospital of 15 people.", "c": ["002:2", "006:2"],

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import build
-from briefgen.fitting import HEADS, count_words, finish_page
+from briefgen.fitting import count_words, finish_page
 from briefgen.records import ComposedStatement, Composition, Ledger, Pair, QuoteClaim
 
 NOTE = build.article("The ferry stopped. “We wait for the ice,” said Ida Voss.", id="001")
@@ -37,21 +37,23 @@ def test_a_page_that_fits_is_left_as_it_is() -> None:
 
 
 def test_the_lesser_lines_go_first() -> None:
-    """Open questions and differences, the last first, then points beyond the seventh; what stands behind the tables is not
-    counted."""
-    long = replace(PAGE, key_points=lines(8, 54))
+    """Open questions and differences, the last first, then the last sentences of the points; what stands behind the tables
+    is not counted."""
+    long = replace(PAGE, key_points=lines(16, 27))
     fitted = finish_page(long, ledger())
     assert count_words(long) > 700 >= count_words(fitted)
     assert replace(fitted, gaps=PAGE.gaps, differences=PAGE.differences, key_points=long.key_points) == long
-    assert (len(fitted.gaps), len(fitted.differences), len(fitted.key_points)) == (2, 4, 7)
+    assert (len(fitted.gaps), len(fitted.differences)) == (2, 4)
+    assert 12 <= len(fitted.key_points) < 16
+    assert fitted.key_points == long.key_points[: len(fitted.key_points)]
     assert finish_page(fitted, ledger()) == fitted
 
 
 def test_a_page_that_cannot_be_brought_to_its_length_keeps_what_matters() -> None:
-    """Two open questions, four differences and seven points stay however long the points are, and every key figure."""
-    fitted = finish_page(replace(PAGE, key_points=lines(12, 80)), ledger())
-    assert (len(fitted.gaps), len(fitted.differences)) == (2, 4)
-    assert count_words(fitted) > HEADS
+    """Two open questions, four differences and twelve sentences stay however long they are."""
+    fitted = finish_page(replace(PAGE, key_points=lines(14, 80)), ledger())
+    assert (len(fitted.gaps), len(fitted.differences), len(fitted.key_points)) == (2, 4, 12)
+    assert count_words(fitted) > 700
 
 
 def test_a_difference_that_did_not_hold_is_left_out_with_its_reading() -> None:

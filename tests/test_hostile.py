@@ -76,7 +76,7 @@ MENDS_NOTHING = json.dumps({"statements": []})
 
 
 def draft(text: str, cites: list[str], **more: Any) -> dict[str, Any]:
-    point = {"theme": "", "text": text, "c": cites}
+    point = {"theme": "", "sentences": [{"text": text, "c": cites}]}
     return {
         "title": {"text": "Strike near Arlen", "c": cites},
         "bottom_line": [],

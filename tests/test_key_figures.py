@@ -235,15 +235,18 @@ def test_a_reading_stands_with_its_difference_and_falls_with_it() -> None:
 
 
 def test_an_answer_is_read_in_pairs() -> None:
-    """The head goes with both, and a reading has the sentences of its difference."""
+    """The head goes with both, a reading has the sentences of its difference, and a point has a theme for all its sentences."""
     answer = (
-        '{"title":{"text":"","c":[]},"bottom_line":[],"key_points":[],"tables":[],"timeline":[],"positions":[],"gaps":[],"quotes":[],'
+        '{"title":{"text":"","c":[]},"bottom_line":[],"tables":[],"timeline":[],"key_points":[{"theme":"Fire","sentences":['
+        '{"text":"It burned.","c":["001:4"]},{"text":"Nobody knows why.","c":["001:1"]}]}],'
+        '"positions":[],"gaps":[],"quotes":[],'
         '"key_figures":[{"what":"Dead","take":{"text":"31","c":["001:3"]},"also":{"text":"","c":[]}}],'
         '"differences":[{"text":"Two tolls.","c":["001:3","002:1"],"reading":"Prefer one."}]}'
     )
     read = read_draft(Reply(answer, "m", None), ledger())
     assert read.key_figures == (DraftStatement("31", ("001:3",), "Dead"),)
     assert read.also_told == (DraftStatement("", (), "Dead"),)
+    assert read.key_points == (DraftStatement("It burned.", ("001:4",), "Fire"), DraftStatement("Nobody knows why.", ("001:1",), "Fire"))
     assert read.readings == (DraftStatement("Prefer one.", ("001:3", "002:1")),)
 
 
@@ -251,3 +254,12 @@ def test_what_is_refused_is_worth_mending() -> None:
     """All parts of a pair are asked for once more."""
     found = check_draft(draft([replace(TAKE, text="30 dead")], [DraftStatement("", ())]), ledger())
     assert [item.part for item in worth_mending(found)] == ["key_figures"]
+
+
+def test_what_no_sentence_says_may_be_told_beside_a_number_as_a_judgement() -> None:
+    """"Nobody is named for 48" is no sentence of a source; its numbers and names are held all the same."""
+    beside = DraftStatement("12 at first (the police); 48 of the dockers' union is no official count", ("001:2", "002:1"), "Dead")
+    found = check_draft(draft([TAKE], [beside]), ledger())
+    assert [also and (also.support, also.text) for _, also in found.key_figures] == [("judged", beside.text)]
+    loose = replace(beside, text="12 at first (the police); 49 of the dockers' union is no official count")
+    assert faults(check_draft(draft([TAKE], [loose]), ledger())) == [("also_told", 1, "loose_number")]

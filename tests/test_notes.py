@@ -41,3 +41,12 @@ def test_two_articles_two_voices_or_an_own_count_say_nothing_of_it() -> None:
     assert notes(*three, told("004", None)) == []
     assert notes(*three, copies={"003": "002"}) == []
     assert len(notes(*three, told("004", "the police", "80"))) == 1
+
+
+def test_articles_that_rest_on_one_paper_are_told_however_their_origin_is_written() -> None:
+    """A paper that is only cited counts, and the paper's own article."""
+    own = build.article("A fire.", id="001", outlet="Le Jour")
+    cited = build.article("A fire.", id="002", outlet="Courier", origin="Novosti, citing Le Jour")
+    other = build.article("A fire.", id="003", outlet="Ledger", origin="Reuters, partly")
+    found = list_notes(Ledger((own, cited, other), ()), (), {})
+    assert [note.text for note in found if note.kind == "one_origin"] == ["001 and 002 rest on one source, Le Jour."]

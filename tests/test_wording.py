@@ -9,10 +9,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from briefgen.figures import scan_numbers
 from briefgen.hedges import HEDGE_CLASS, find_hedges
 from briefgen.lexicon import HEDGES, polarity_of
 from briefgen.readers.article import article_from_text
-from briefgen.wording import bears_on, check_wording, names_beside
+from briefgen.wording import bears_on, check_terms, check_wording, counts_nothing, names_beside
 
 PAIRS = json.loads((Path(__file__).parent / "cases" / "wording.json").read_text(encoding="utf-8"))["pairs"]
 
@@ -213,3 +214,21 @@ def test_short_names_kindred_words_and_credits_in_brackets_pass(statement: str, 
 )
 def test_other_names_and_credits_do_not(statement: str, passage: str) -> None:
     assert check_wording(statement, [passage]) is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "nothing"),
+    [
+        ("Both stand in one article.", ["one"]),
+        ("One event in different words.", ["One"]),
+        ("Talks between the two went on.", ["two"]),
+        ("The two sides gave out their losses.", ["two"]),
+        ("Two outlets tell it.", []),
+        ("One soldier died.", []),
+        ("The two soldiers died.", []),
+    ],
+)
+def test_a_number_word_that_only_points_counts_nothing(text: str, nothing: list[str]) -> None:
+    """It stands for what the sentence has named; what is counted has to stand in a passage."""
+    assert [q.surface for q in scan_numbers(text).quantities if counts_nothing(q, text)] == nothing
+    assert bool(check_terms(text, ["Something else."])) == (not nothing)

@@ -120,8 +120,9 @@ class DraftItem(_Answer):
     c: list[str]
 
 
-class KeyPointItem(DraftItem):
+class KeyPointItem(_Answer):
     theme: str
+    sentences: list[DraftItem]
 
 
 class KeyFigureItem(_Answer):

@@ -20,7 +20,7 @@ from briefgen.figures import scan_numbers
 from briefgen.ledger import Material
 from briefgen.lexicon import STOPWORDS, fold, polarity_of, shares_root, terms_found, words_of
 from briefgen.records import Fault, FigureClaim, Quantity, Span
-from briefgen.wording import stands_alone
+from briefgen.wording import counts_nothing, stands_alone
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +64,7 @@ def bind_numbers(text: str, cites: Sequence[str], material: Material) -> Bound |
     shift = 0
     told = text
     for quantity in scan_numbers(text).quantities:
-        if any(name.covers(quantity.phrase) for name in outlets) or points_to_a_source(quantity):
+        if any(name.covers(quantity.phrase) for name in outlets) or counts_nothing(quantity, text):
             continue
         found = _telling(quantity, cited, denies=denies) or _both_told(quantity, text, cited)
         if not found:
@@ -104,14 +104,6 @@ def outlets_named(text: str, outlets: Iterable[str | None]) -> tuple[Span, ...]:
     """Where a text names an outlet whose name has a number: "Valley Radio 3" counts nothing."""
     numbered = {outlet for outlet in outlets if outlet and re.search(r"\d", outlet)}
     return tuple(Span(*m.span()) for name in sorted(numbered) for m in re.finditer(re.escape(name), text))
-
-
-def points_to_a_source(quantity: Quantity) -> bool:
-    """Whether "one" counts nothing but stands for what tells something: "both in one article"."""
-    return quantity.surface.casefold() == "one" and (quantity.noun or "").casefold() in _TELLERS
-
-
-_TELLERS = ("article", "report", "outlet", "sentence", "text", "account", "source", "paper")
 
 
 def _telling(quantity: Quantity, cited: Sequence[FigureClaim], *, denies: bool = False) -> tuple[FigureClaim, ...]:

@@ -126,7 +126,11 @@ def read_draft(reply: Reply, ledger: Ledger) -> Draft:
         bottom_line=tuple(_drafted(item) for item in answer.bottom_line),
         key_figures=tuple(replace(_drafted(item.take), theme=clean_line(item.what)) for item in answer.key_figures),
         also_told=tuple(replace(_drafted(item.also), theme=clean_line(item.what)) for item in answer.key_figures),
-        key_points=tuple(replace(_drafted(item), theme=item.theme.strip() or None) for item in answer.key_points),
+        key_points=tuple(
+            replace(_drafted(sentence), theme=item.theme.strip() or None)
+            for item in answer.key_points
+            for sentence in item.sentences
+        ),
         differences=tuple(_drafted(item) for item in answer.differences),
         readings=tuple(DraftStatement(item.reading.strip(), tuple(item.c)) for item in answer.differences),
         timeline=tuple(replace(_drafted(item), day=item.day.strip()) for item in answer.timeline),
@@ -207,7 +211,7 @@ def check_draft(draft: Draft, ledger: Ledger) -> Composition:
         title=title_from_articles(ledger),
         bottom_line=held(draft.bottom_line, "bottom_line", bottom + 1),
         key_figures=paired(KEY_FIGURES, (draft.key_figures, draft.also_told), beside.key_figures),
-        key_points=held(draft.key_points, "key_points", points + 2),
+        key_points=held(draft.key_points, "key_points", SENTENCES_OF_POINT * points),
         differences=paired(DIFFERENCES, (draft.differences, draft.readings), beside.differences + 1),
         timeline=_in_order(held(draft.timeline, "timeline", beside.timeline + 2)),
         positions=held(draft.positions, "positions", beside.positions + 1),
@@ -220,6 +224,8 @@ def check_draft(draft: Draft, ledger: Ledger) -> Composition:
     return replace(composed, title=own or (title[0] if title else composed.title), refused=(*refused, *refused_cells))
 
 
+SENTENCES_OF_POINT = 3
+"""Sentences of a key point at most, each with its own citations."""
 KEY_FIGURES: tuple[DraftPart, DraftPart] = ("key_figures", "also_told")
 DIFFERENCES: tuple[DraftPart, DraftPart] = ("differences", "readings")
 """The parts whose sentences come in pairs."""

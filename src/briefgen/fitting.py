@@ -57,7 +57,6 @@ STEPS: tuple[Callable[[Composition], Composition], ...] = (
     lambda page: replace(page, differences=_but_last(page.differences, 5)),
     lambda page: replace(page, gaps=_but_last(page.gaps, 2)),
     lambda page: replace(page, differences=_but_last(page.differences, 4)),
-    lambda page: replace(page, key_points=_but_last(page.key_points, 7)),
-    lambda page: replace(page, key_points=_but_last(page.key_points, 7)),
+    *(4 * (lambda page: replace(page, key_points=_but_last(page.key_points, 12)),)),
 )
-"""What goes first: the last open questions and the lesser differences, then points beyond the seventh."""
+"""What goes first: the last open questions and the lesser differences, then the last sentences of the key points."""

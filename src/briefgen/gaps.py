@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
@@ -51,7 +52,7 @@ def list_notes(ledger: Ledger, failures: Sequence[Failure], copies: Mapping[str,
 
 def _notes_of_garbled(articles: Sequence[Article]) -> list[Note]:
     return [
-        Note("garbled", f"{article.id} {badge}; its figures are not set against others.", article.id)
+        Note("garbled", f"{article.id} {badge}; its figures are not to be relied on.", article.id)
         for article in articles
         for badge in article.badges
         if badge.startswith(GARBLED)
@@ -113,17 +114,38 @@ def _notes_of_origins(articles: Sequence[Article], copies: Mapping[str, str]) ->
     """Copies, then articles that rest on one agency, then those that retell what another paper reported."""
     notes = [Note("copy", f"{copy} is a copy of {of}: the two count as one source.", copy)
              for copy, of in copies.items()]  # fmt: skip
-    carried: dict[str, list[Article]] = defaultdict(list)
-    for article in articles:
-        if article.origin and article.id not in copies:
-            carried[fold(article.origin)].append(article)
-    for own in carried.values():
-        if len(own) > 1:
-            notes.append(Note("one_origin", f"{_listed([a.id for a in own])} rest on one source, {own[0].origin}."))
+    notes += [
+        Note("one_origin", f"{_listed([a.id for a in own])} rest on one source, {name}.")
+        for name, own in _carriers([a for a in articles if a.id not in copies]).items()
+    ]
     second = [f"{a.id} (it rests on {a.origin})" for a in articles if "second-hand" in a.badges and a.origin]
     if second:
         notes.append(Note("second_hand", f"Second-hand: {_listed(second)}."))
     return tuple(notes)
+
+
+def _carriers(articles: Sequence[Article]) -> dict[str, list[Article]]:
+    """By the name of each agency or paper on which others rest: the articles that do, and its own; at least two."""
+    found: dict[str, dict[str, Article]] = defaultdict(dict)
+    names: dict[str, str] = {}
+    for article in articles:
+        for name in origins_named(article.origin or ""):
+            names.setdefault(fold(name), name)
+            found[fold(name)][article.id] = article
+    for article in articles:
+        if article.outlet and fold(article.outlet) in found:
+            found[fold(article.outlet)][article.id] = article
+    return {names[key]: [own[id] for id in sorted(own)] for key, own in found.items() if len(own) > 1}
+
+
+def origins_named(origin: str) -> tuple[str, ...]:
+    """The agencies and papers of an origin as it is told: "Izvestia, citing Le Monde", "Reuters, partly".
+
+    >>> origins_named("Izvestia, citing Le Monde"), origins_named("Reuters, partly")
+    (('Izvestia', 'Le Monde'), ('Reuters',))
+    """
+    parts = (re.sub(r"^(?:citing|via|from|quoting|with)\s+", "", part.strip()) for part in re.split(r"[,;/]|\band\b", origin))
+    return tuple(part for part in parts if part and fold(part) not in ("partly", "in part", "agencies"))
 
 
 LEAST_OF_ONE_VOICE = 3

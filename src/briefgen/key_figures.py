@@ -21,7 +21,7 @@ from briefgen.records import (
     Passage,
 )
 from briefgen.soundness import drafted_measure, untold_sides
-from briefgen.statements import Refusal, check_statement
+from briefgen.statements import Refusal, check_judgement, check_statement
 from briefgen.tables import foreign_head
 
 LONGEST_TAKE, LONGEST_ALSO = 25, 50
@@ -50,7 +50,7 @@ def check_also(
     to stand in one of the two."""
     if len(draft.text.split()) > LONGEST_ALSO:
         return Refusal("too_many", f"what is told beside a number has at most {LONGEST_ALSO} words")
-    found = check_statement(draft, material, standing=False) if draft.text else None
+    found = _told_or_judged(draft, material) if draft.text else None
     if isinstance(found, Refusal):
         return found
     untold = _untold_sides(take, found, material)
@@ -58,6 +58,15 @@ def check_also(
         sides = " and ".join(f"{_side(claim)} [{claim.ref}]" for claim in untold)
         return Refusal("left_out", f"the articles differ: tell beside it {sides}", tuple(claim.ref for claim in untold))
     return found
+
+
+def _told_or_judged(draft: DraftStatement, material: Material) -> ComposedStatement | Refusal:
+    """What sentences tell; or, in words that none of them has, what the writer makes of it: "nobody is named for 170"."""
+    found = check_statement(draft, material, standing=False)
+    if not isinstance(found, Refusal) or found.fault not in ("negation_turned", "words_not_in_source"):
+        return found
+    judged = check_judgement(draft, material)
+    return found if isinstance(judged, Refusal) else judged
 
 
 def _side(claim: FigureClaim) -> str:

@@ -179,16 +179,25 @@ def _composed(
 
 
 def _bearing(words: str, cites: Sequence[str], bound: Sequence[str], material: Material) -> tuple[str, ...]:
-    """The cited sentences that a statement rests on: those of its numbers, those that share enough of its words, and
-    those that hold a word of it which the others do not."""
+    """The cited sentences that a statement rests on: those of its numbers, those that share enough of its words, those
+    that hold a word of it which the others do not, and one of each outlet that it names."""
     kept = [cite for cite in cites if cite in bound or bears_on(words, material.words(cite))]
     terms = [*content_words(words), *(number.surface for number in scan_numbers(words).masked)]
     for cite in cites:
         passage = material.words(cite)
         held = "\n".join(material.words(other) for other in kept)
-        if cite not in kept and any(terms_found(term, passage) and not terms_found(term, held) for term in terms):
+        own = any(terms_found(term, passage) and not terms_found(term, held) for term in terms)
+        if cite not in kept and (own or _names_outlet(words, cite, kept, material)):
             kept.append(cite)
     return tuple(cite for cite in cites if cite in kept)
+
+
+def _names_outlet(words: str, cite: str, kept: Sequence[str], material: Material) -> bool:
+    """Whether a statement names the outlet of a cited sentence, and no other sentence of that article stands for it."""
+    article = material.sentences[cite].article
+    outlet = material.articles[article].outlet
+    named = outlet is not None and re.search(rf"(?<!\w){re.escape(outlet)}(?!\w)", words, re.IGNORECASE)
+    return bool(named) and all(material.sentences[other].article != article for other in kept)
 
 
 def letters_of(text: str) -> str:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from briefgen.figures import scan_numbers
+from briefgen.figures.people import singular
 from briefgen.hedges import find_hedges, lost_hedge
 from briefgen.lexicon import (
     ATTRIBUTION_VERBS,
@@ -25,12 +26,13 @@ from briefgen.lexicon import (
     missing_terms,
     names_in,
     polarity_of,
+    read_words,
     shares_root,
     terms_found,
     terms_of,
     words_of,
 )
-from briefgen.records import Article, Fault, Span
+from briefgen.records import Article, Fault, Quantity, Span
 from briefgen.vocabulary import read_table
 
 LEAST_SHARED = 0.6
@@ -116,6 +118,8 @@ def _loose_number(statement: str, passages: Sequence[str], bound: Sequence[str])
     scan = scan_numbers(statement)
     printed = [*(passage.casefold() for passage in passages), *bound]
     for quantity in scan.quantities:
+        if counts_nothing(quantity, statement):
+            continue
         words = with_unit(statement, quantity.phrase).casefold()
         if not any(stands_alone(words, passage) for passage in printed):
             return WordingFault("loose_number", f"no cited passage holds “{quantity.phrase.of(statement)}”")
@@ -127,6 +131,24 @@ def _loose_number(statement: str, passages: Sequence[str], bound: Sequence[str])
         if not any(stands_alone(form.casefold(), passage) for form in forms for passage in printed):
             return WordingFault("loose_number", f"no cited passage holds “{number.surface}”")
     return None
+
+
+def counts_nothing(quantity: Quantity, text: str) -> bool:
+    """Whether a number word of a written sentence only points to what it has named: "both in one article", "talks between
+    the two", "one event in other words". "Two outlets" counts."""
+    word, noun = quantity.surface.casefold(), (quantity.noun or "").casefold()
+    if word == "one":
+        return noun in _POINTED_TO
+    pointed = word == "two" and _POINTING.search(text[: quantity.span.start])
+    return bool(pointed) and (not noun or singular(noun) in _POINTED_TO)
+
+
+_POINTED_TO = read_words(
+    "article report outlet sentence text account source paper agency event thing voice side version party count figure number"
+    " name value toll statement story"
+)
+"""What a briefing speaks of when it speaks of its sources, and of what they tell."""
+_POINTING = re.compile(r"\b(?:the|these|those|both)\s+$", re.IGNORECASE)
 
 
 def with_unit(text: str, span: Span) -> str:

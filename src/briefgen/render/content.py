@@ -18,6 +18,7 @@ from briefgen.briefing import (
     DisagreementSide,
     FigureGroup,
     FigureTable,
+    KeyPoint,
     Note,
     Quote,
     Rejected,
@@ -157,6 +158,17 @@ def badges_of(statement: Statement, briefing: Briefing, measures: Measures) -> t
             heads.add(head)
     heads |= {"differ" for item in briefing.disagreements for side in item.sides if ids & set(side.claim_ids)}
     return tuple(head for head in BADGES if head in heads)
+
+
+def points_of(briefing: Briefing) -> tuple[tuple[str | None, tuple[KeyPoint, ...]], ...]:
+    """The key points: the sentences that follow one another under one theme, with it; one without a theme by itself."""
+    points: list[tuple[str | None, tuple[KeyPoint, ...]]] = []
+    for told in briefing.key_points:
+        if points and told.theme and told.theme == points[-1][0]:
+            points[-1] = (told.theme, (*points[-1][1], told))
+        else:
+            points.append((told.theme, (told,)))
+    return tuple(points)
 
 
 def day_and_voice(table: FigureTable) -> tuple[bool, bool]:

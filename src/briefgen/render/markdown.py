@@ -201,11 +201,9 @@ def _cell(page: _Page, statement: Statement | None) -> str:
 
 def _key_points(page: _Page) -> str:
     lines = []
-    theme = None
-    for number, point in enumerate(page.briefing.key_points, start=1):
-        lead = f"**{escape(point.theme)}:** " if point.theme and point.theme != theme else ""
-        theme = point.theme
-        lines.append(f"{number}. {lead}{_statement(page, point)}")
+    for number, (theme, sentences) in enumerate(content.points_of(page.briefing), start=1):
+        lead = f"**{escape(theme)}:** " if theme else ""
+        lines.append(f"{number}. {lead}{' '.join(_statement(page, sentence) for sentence in sentences)}")
     return _section("Key points", ["\n".join(lines)])
 
 

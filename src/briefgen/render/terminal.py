@@ -194,12 +194,11 @@ def _key_figures(page: Page) -> tuple[Line, ...]:
 
 def _key_points(page: Page) -> tuple[Line, ...]:
     lines: list[Line] = []
-    theme = None
-    for number, point in enumerate(page.briefing.key_points, start=1):
-        new = point.theme if point.theme != theme else None
-        theme = point.theme
-        lead = f"{show_passage(new)}: " if new else ""
-        lines += _statement(page, point, first=(Piece(f"{number:>3}  "),), hang=5, lead=lead)
+    for number, (theme, sentences) in enumerate(content.points_of(page.briefing), start=1):
+        pieces = [Piece(f"{show_passage(theme)}: ", "strong")] if theme else []
+        for place, sentence in enumerate(sentences):
+            pieces += [*([Piece(" ")] if place else []), *_told(page, sentence)]
+        lines += wrap(pieces, page.width, first=(Piece(f"{number:>3}  "),), hang=5)
     return _section("KEY POINTS", lines)
 
 
@@ -217,11 +216,15 @@ def _differences(page: Page) -> tuple[Line, ...]:
 def _statement(
     page: Page, statement: Statement, *, first: Line, hang: int, lead: str = "", badges: bool = True
 ) -> tuple[Line, ...]:
-    pieces = [Piece(lead, "strong"), Piece(show_passage(page.days.said_once(statement.text)))]
+    return wrap([Piece(lead, "strong"), *_told(page, statement, badges=badges)], page.width, first=first, hang=hang)
+
+
+def _told(page: Page, statement: Statement, *, badges: bool = True) -> list[Piece]:
+    """A statement with its badges and places."""
+    pieces = [Piece(show_passage(page.days.said_once(statement.text)))]
     for head in content.badges_of(statement, page.briefing, page.measures) if badges else ():
         pieces += [Piece("  "), page.status(head, content.BADGES[head])]
-    pieces += [Piece(" "), _reference(statement.citations)]
-    return wrap(pieces, page.width, first=first, hang=hang)
+    return [*pieces, Piece(" "), _reference(statement.citations)]
 
 
 def _course(page: Page, heading: str, entries: Sequence[TimelineEntry]) -> tuple[Line, ...]:
