@@ -240,7 +240,7 @@ ANSWERS: dict[str, tuple[str, tuple[Response, ...]]] = {
                 {
                     "statements": [
                         {"n": 1, "text": "According to the system, 0 people died.", "c": ["001:4"]},
-                        {"n": 5, "text": "Mayor Ada Renn denied that the alarm had failed.", "c": ["002:5"]},
+                        {"n": 8, "text": "Mayor Ada Renn denied that the alarm had failed.", "c": ["002:5"]},
                         {"n": 99, "text": "Nobody died.", "c": ["001:2"]},
                     ]
                 }
