@@ -25,7 +25,8 @@ from briefgen.records import (
     Reconciliation,
     Reply,
 )
-from briefgen.tables import LONGEST_CELL, cells_of, check_tables
+from briefgen.statements import Refusal
+from briefgen.tables import LONGEST_CELL, cells_of, check_cell, check_tables
 
 FLOOD = build.article(
     "A flood struck Arden and Brill on Monday. The rescue service said that at least 12 people were killed in Arden. "
@@ -220,3 +221,19 @@ def test_a_head_may_spell_out_what_the_sentence_shortens() -> None:
     for head, fault in (("Votes, Labour", []), ("Votes, Liberal", ["words_not_in_source"])):
         _, refused = check_tables([table([head], ("The Gazette", [cell("40", "003:1")]))], material_of(ledger))
         assert [item.fault for item in refused] == fault
+
+
+def test_a_sentence_that_only_tells_the_day_of_a_cell_is_cited_for_it() -> None:
+    """Its day is then told and not only that of the article."""
+    note = build.article("The union's list has 48 dead. That was on 4 March.", id="003", outlet="The Note", published="2031-03-06")
+    listed = build.figure_claim("48", article="003", sentence=1, start=note.text.index("48"), asserter="the union", measure="killed",
+                                noun="dead", value=48)  # fmt: skip
+    ledger = Ledger((note,), build.sentences(note), (listed,), reconciliation=Reconciliation((group("F1", "people killed", [listed]),)))
+    found = check_cell(cell("48", "003:1", "003:2", day="2031-03-04"), "Dead", material_of(ledger))
+    assert not isinstance(found, Refusal)
+    assert found.day is not None
+    assert (found.day.basis, len(found.citations)) == ("resolved", 2)
+    alone = check_cell(cell("48", "003:1", day="2031-03-06"), "Dead", material_of(ledger))
+    assert not isinstance(alone, Refusal)
+    assert alone.day is not None
+    assert (alone.day.basis, len(alone.citations)) == ("publication", 1)

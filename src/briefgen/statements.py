@@ -19,7 +19,7 @@ from briefgen.ledger import Material, date_words
 from briefgen.lexicon import fold, read_words, shares_root, terms_found, words_of
 from briefgen.lines import shown_words
 from briefgen.records import ComposedStatement, DraftStatement, Fault, Passage, Sentence, Span, Support
-from briefgen.said_days import drafted_day, foreign_day, without_days
+from briefgen.said_days import drafted_day, foreign_day, told_or_published, without_days
 from briefgen.soundness import draft_faults
 from briefgen.wording import Held, bears_on, check_terms, check_wording, content_words, names_beside
 
@@ -91,6 +91,11 @@ def _dated(
     day = drafted_day(draft.day, cites, material)
     if day is None:
         return Refusal("bad_day", f"no cited sentence means {draft.day[:40]}")
+    passages = {ref: Passage(material.sentences[ref].article, material.sentences[ref].span) for ref in cites if ref in material.sentences}
+    kept = [ref for ref, passage in passages.items() if passage in found.citations]
+    if told_or_published(day, kept, material).basis == "publication":  # one that only tells the day is cited for it
+        kept += [ref for ref in passages if told_or_published(day, (ref,), material).basis != "publication"][:1]
+        found = replace(found, citations=tuple(passage for ref, passage in passages.items() if ref in kept))
     return replace(found, day=day)
 
 

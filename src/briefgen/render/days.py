@@ -114,15 +114,15 @@ class DayNotes:
     """Days of which the page has said already that they are inferred."""
 
     def number(self, day: str, basis: str, why: str) -> int | None:
-        """The footnote of a day that is inferred; None for any other. It has the reason of each article of that day,
-        and of each sentence whose weekday is read so."""
+        """The footnote of a day that is inferred; None for any other. It has the reason of each article of that day, and
+        where there is none, or in full, that of each sentence whose weekday is read so."""
         if not is_inferred(basis) or _SPELLED.search(why):
             return None
         if day not in self.whys:
             known = dict.fromkeys(self._of_articles(day))
-            self.whys[day] = "; ".join(known if self.full else [reason.split("; article ")[0] for reason in known])
-        own = why if self.full else why.split("; article ")[0]
-        if own and own not in self.whys[day]:
+            self.whys[day] = "; ".join(known if self.full else [_shortly(reason) for reason in known])
+        own = why if self.full else _shortly(why)
+        if own and own not in self.whys[day] and (self.full or not self.whys[day]):
             self.whys[day] = "; ".join(part for part in (self.whys[day], own) if part)
         return list(self.whys).index(day) + 1
 
@@ -143,6 +143,14 @@ class DayNotes:
     def _of_articles(self, day: str) -> list[str]:
         dated = ((source.id, source.published) for source in self.briefing.sources)
         return [f"{id}: {p.why}" for id, p in dated if p.date and is_inferred(p.basis) and show_day(p.date) == day and p.why]
+
+
+def _shortly(why: str) -> str:
+    """The reason of a day without what further articles have to do with it, its dates as people write them."""
+    return _ISO.sub(lambda match: show_day(match.group()), why.split("; article ")[0])
+
+
+_ISO = re.compile(r"\b\d{4}-\d{2}-\d{2}\b")
 
 
 def _short_day(written: str) -> str:
