@@ -185,6 +185,28 @@ def test_a_year_after_a_day_that_the_text_prints_may_be_told(briefing: Briefing)
         assert any(f"no citation speaks of {day}" in problem.what for problem in problems) is found
 
 
+def test_beside_a_number_to_take_stands_what_excludes_it(briefing: Briefing) -> None:
+    """The other side of a conflict may stand in either sentence; a key figure that hides it is found, and an old value as
+    the one to take."""
+    by_id = {claim.id: claim for group in briefing.figures for claim in group.claims}
+
+    def said(text: str, *ids: str) -> dict[str, Any]:
+        citations = [by_id[id].citation.model_dump(mode="json") for id in ids]
+        return {"text": text, "support": "terms_checked", "citations": citations, "claim_ids": list(ids)}
+
+    def found(take: dict[str, Any], also: dict[str, Any] | None) -> list[Problem]:
+        problems = edited(briefing, lambda data: data.update(key_figures=[{"what": "Magnitude", "take": take, "also": also}]))
+        return [problem for problem in problems if problem.place.startswith("/key_figures")]
+
+    survey, institute = said("6.4 (the Survey)", "a2"), said("6.9 (the Institute)", "b2")
+    assert found(survey, institute) == []
+    assert found(said("6.4 (the Survey); 6.9 (the Institute)", "a2", "b2"), None) == []
+    assert found(survey, None) == [Problem("/key_figures/0", "the articles differ, and “6.9” does not stand beside it")]
+    old = found(said("At least 120 people killed", "a1"), None)
+    assert [problem.place for problem in old] == ["/key_figures/0/take"]
+    assert found(said("310 people killed", "b1"), said("At least 120 people at first", "a1")) == []
+
+
 def test_a_claim_moved_to_another_measure_is_found(briefing: Briefing) -> None:
     """Both measures come out otherwise: their rows, and the status of the one that it joins."""
 

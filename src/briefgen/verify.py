@@ -52,7 +52,7 @@ from briefgen.reconcile.parts import COMPLETE
 from briefgen.records import Article, DatedSpan, Interval, Published, Quantity, Scan, Span
 from briefgen.said_days import days_in, days_meant, untold_day
 from briefgen.soundness import finished_measure, statement_faults, untold_sides
-from briefgen.wording import counts_nothing, stands_alone, with_unit
+from briefgen.wording import counts_nothing, printed_forms, stands_alone, with_unit
 
 CONTEXT = 32
 """Characters of prefix and suffix, as the format says."""
@@ -625,14 +625,14 @@ def _wording_faults(
     text = statement.text
     scan = scan_numbers(text)
     days = [mention.span for mention in find_dates(text)]
-    masked = [number.span for number in scan.masked if number.reason not in ("pronoun", "pointer")]
+    masked = {number.span: printed_forms(number) for number in scan.masked if number.reason not in ("pronoun", "pointer")}
     names = outlets_named(text, outlets)
     pointing = [quantity.phrase for quantity in scan.quantities if counts_nothing(quantity, text)]
     bound = [quantity.phrase for quantity in scan.quantities if any(_tells(claim, quantity) for claim in claims)]
     for span in sorted([*(quantity.phrase for quantity in scan.quantities), *masked]):
-        words = _folded(with_unit(text, span))
+        forms = [_folded(words) for words in masked.get(span, (with_unit(text, span),))]
         dated = span in masked and any(day.covers(span) for day in days)
-        if dated or span in bound or span in pointing or any(name.covers(span) for name in names) or any(stands_alone(words, passage) for passage in passages):
+        if dated or span in bound or span in pointing or any(name.covers(span) for name in names) or any(stands_alone(words, passage) for words in forms for passage in passages):
             continue
         if bracketed(text, span) and _is_worked_out(span, scan, claims, text, passages):
             continue

@@ -32,7 +32,7 @@ from briefgen.lexicon import (
     terms_of,
     words_of,
 )
-from briefgen.records import Article, Fault, Quantity, Span
+from briefgen.records import Article, Fault, MaskedNumber, Quantity, Span
 from briefgen.vocabulary import read_table
 
 LEAST_SHARED = 0.6
@@ -126,9 +126,7 @@ def _loose_number(statement: str, passages: Sequence[str], bound: Sequence[str])
     for number in scan.masked:
         if number.reason in ("pronoun", "pointer"):
             continue
-        bare = _LAST_NUMBER.search(number.surface)  # "LP 33.4": a party before its share
-        forms = [number.surface, *([bare.group()] if bare and number.reason == "name" else [])]
-        if not any(stands_alone(form.casefold(), passage) for form in forms for passage in printed):
+        if not any(stands_alone(form.casefold(), passage) for form in printed_forms(number) for passage in printed):
             return WordingFault("loose_number", f"no cited passage holds “{number.surface}”")
     return None
 
@@ -149,6 +147,13 @@ _POINTED_TO = read_words(
 )
 """What a briefing speaks of when it speaks of its sources, and of what they tell."""
 _POINTING = re.compile(r"\b(?:the|these|those|both)\s+$", re.IGNORECASE)
+
+
+def printed_forms(number: MaskedNumber) -> tuple[str, ...]:
+    """How a number that counts nothing may stand in a passage: as it does, or where it goes with a name without that ("LP
+    33.4": a party before its share, "the number 68")."""
+    bare = _LAST_NUMBER.search(number.surface) if number.reason == "name" else None
+    return (number.surface, bare.group()) if bare else (number.surface,)
 
 
 def with_unit(text: str, span: Span) -> str:
