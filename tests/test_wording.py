@@ -242,3 +242,22 @@ def test_a_number_that_goes_with_a_name_may_stand_without_it() -> None:
     assert check_terms("The number 69: the injured.", ["At least 68 people."]) is not None
     assert printed_forms(MaskedNumber(Span(0, 7), "LP 33.4", "name")) == ("LP 33.4", "33.4")
     assert printed_forms(MaskedNumber(Span(0, 7), "4 March", "date")) == ("4 March",)
+
+
+@pytest.mark.parametrize(
+    ("statement", "passage"),
+    [
+        ("Arden has let in no observers.", "Western countries want observers in Arden. None was let in."),
+        ("What becomes of the jobs there, the firm did not say.", "It did not say which stores it takes, nor what would become of jobs there."),
+        ("The firm blamed inflation and interest rates.", "Inflation and interest rates that would not come down were to blame, said the firm."),
+    ],
+)
+def test_what_is_denied_asked_or_blamed_is_not_told_as_a_fact(statement: str, passage: str) -> None:
+    """No hedge is lost where the statement says that it is not so, asks it, or where "were to blame" plans nothing."""
+    assert check_wording(statement, [passage]) is None
+
+
+def test_what_is_told_as_so_still_loses_its_hedge() -> None:
+    """"Let in observers" of "want observers", "closes" of "may close" behind a clause that denies another thing."""
+    assert check_wording("Arden has let in observers.", ["Western countries want Arden to let in observers."]) is not None
+    assert check_wording("Nobody was hurt, and the plant closed.", ["Nobody was hurt, and the plant may close."]) is not None

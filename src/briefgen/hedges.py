@@ -79,6 +79,8 @@ _NO_HEDGE: tuple[tuple[frozenset[str], str, str], ...] = (
     (frozenset(["if"]), "", r"\s(?:not|any|anything|ever|so)\b"),
     (frozenset(["want", "fear", "risk", "aim", "hope"]), r"\b(?:no|of|in|for)\s$", ""),
     (frozenset(["is to", "are to"]), "", r"\s(?:the|a|an|be\s(?:found|seen|had))\b"),
+    (frozenset(["is to", "are to", "was to", "were to"]), "", r"\sblame\b"),
+    (frozenset(["would"]), r"\b(?:that|which|who)\s$", r"\snot\b"),
     (frozenset(["can", "will", "might"]), r"\b(?:a|the|his|her|their|its|own|free|good)\s$", ""),
 )  # fmt: skip
 """(hedges, what stands before, what stands behind): where such a word hedges nothing, as "as expected" and "5 May"."""
@@ -182,7 +184,7 @@ def _is_lost(hedge: Hedge, passage: str, elsewhere: str, statement: str, own: Se
     told = _told_words(hedge, passage, statement)
     if not told or (hedge.cls == "future" and not _is_past(told[0], statement)):
         return False
-    if hedge.cls in _VERBS and _is_aimed_at(told[0], statement):
+    if hedge.cls in _VERBS and (_is_aimed_at(told[0], statement) or _is_not_told_as_so(told[0], statement)):
         return False
     clause, rest = _parted(passage, hedge)
     rest = f"{rest}\n{elsewhere}"
@@ -223,6 +225,18 @@ def _is_past(word: str, statement: str) -> bool:
     """Whether the statement tells the word as done: "closed" for "will close", but not "closes" or "closure"."""
     forms = [part.text.casefold() for part in words_of(statement) if _found(word, part.text)]
     return any(form.endswith("ed") or form in PAST_FORMS for form in forms)
+
+
+def _is_not_told_as_so(word: str, statement: str) -> bool:
+    """Whether the statement has a word only in what it denies or asks: "let in no observers", "what becomes of the jobs"."""
+    place = _place_of(word, statement)
+    if place is None:
+        return False
+    start, end = _clause_around(statement, Span(place, place + len(word)))
+    return polarity_of(statement[start:end]).negated or _ASKED.search(statement[start:place]) is not None
+
+
+_ASKED = re.compile(r"(?:^\s*which|\b(?:whether|what|how))\b[^,;:.]*$", re.IGNORECASE)
 
 
 def _is_aimed_at(word: str, statement: str) -> bool:

@@ -49,6 +49,8 @@ def days_meant(
     if published.day is None:
         yield from weekdays_in(text, [*near, *lead], dated, language)
     yield from a_year_after(text, near, published, language)
+    yield from days_apart(text, near, published, language)
+    yield from months_of_years(text, near, published, language)
 
 
 def days_in(text: str, sentences: Sequence[Span], published: Published, language: str) -> Iterator[DatedSpan]:
@@ -100,6 +102,43 @@ def a_year_after(text: str, sentences: Sequence[Span], published: Published, lan
 _A_YEAR_AFTER = re.compile(
     r"\b(?:a|one) year (?:ago|on|after|since|later)\b|\b(?:first|one-year) anniversary\b", re.IGNORECASE
 )
+def days_apart(text: str, sentences: Sequence[Span], published: Published, language: str) -> Iterator[DatedSpan]:
+    """A day that one of some sentences counts from another which it or the one before tells: "12 September, and two days later"."""
+    counted = [match for span in sentences for match in _DAYS_APART.finditer(text, span.start, span.end)]
+    told = [m for span in sentences for m in find_dates(text, language=language, within=span) if m.day] if counted else []
+    for match in counted:
+        before = [mention for mention in told if mention.span.end <= match.start()]
+        for reading in (before[-1], in_tense(before[-1], _folded(text))) if before else ():
+            day = resolve_mention(reading, published)
+            if day is not None and day.start == day.end:
+                step = _COUNTED[match["count"].casefold()] * (7 if match["unit"].casefold().startswith("week") else 1)
+                found = day.end + timedelta(days=step if match["way"].casefold() in ("later", "after", "on") else -step)
+                yield DatedSpan(found, found, "resolved", f"“{match.group()}”, counted from “{' '.join(before[-1].core.of(text).split())}”")
+
+
+_COUNTED = {word: n for n, word in enumerate(["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"], start=1)}
+_COUNTED |= {str(n): n for n in _COUNTED.values()} | {"a": 1}
+_DAYS_APART = re.compile(
+    rf"\b(?P<count>{'|'.join(_COUNTED)})\s+(?P<unit>days?|weeks?)\s+(?P<way>later|after|on|earlier|before)\b", re.IGNORECASE
+)
+
+
+def months_of_years(text: str, sentences: Sequence[Span], published: Published, language: str) -> Iterator[DatedSpan]:
+    """A month with the year that words give it: "May last year", "in March of this year"."""
+    if published.day is None:
+        return
+    for span in sentences:
+        for mention in find_dates(text, language=language, within=span):
+            year = _OF_YEAR.match(text, mention.core.end) if mention.month and not mention.year else None
+            if year is not None and mention.month is not None and mention.day is None:
+                number = published.day.year + _YEARS_AWAY[year["which"].casefold()]
+                last = calendar.monthrange(number, mention.month)[1]
+                words = " ".join(text[mention.core.start : year.end()].split())
+                yield DatedSpan(date(number, mention.month, 1), date(number, mention.month, last), "resolved", f"“{words}”")
+
+
+_YEARS_AWAY = {"last": -1, "this": 0, "next": 1}
+_OF_YEAR = re.compile(rf"\s+(?:of\s+)?(?P<which>{'|'.join(_YEARS_AWAY)})\s+year\b", re.IGNORECASE)
 WEEK = 7
 _folded = lru_cache(maxsize=64)(fold_text)
 """An article is asked for once for each sentence that is cited of it."""

@@ -261,10 +261,20 @@ def foreign_population(statement: str, passages: Sequence[str], near: str, whole
         named = word.text[:1].isupper() or _NAME_BEHIND.match(statement, word.end)
         office = named and terms_found(word.text, whole)
         suffered = fold(word.text) in ("victim", "victims") and any(terms_found(fate, held) for fate in _FATES)
-        does = shares_root(word.text, held, least=LEAST_ROOT_OF_PERSON) or fold(word.text) in _PARTS_PLAYED
+        does = shares_root(word.text, held, least=LEAST_ROOT_OF_PERSON) or _does(word.text, held) or fold(word.text) in _PARTS_PLAYED
         if names_persons(word.text) and not (office or suffered or does or terms_found(word.text, held)):
             return Refusal("words_not_in_source", f"no cited passage speaks of {word.text}")
     return None
+
+
+def _does(word: str, held: str) -> bool:
+    """Whether the passages tell somebody to do what a word for people is made of: the "leader" who leads, "fighters" who
+    fought on or are fighting."""
+    root = re.fullmatch(r"(?P<root>[a-z]{4,})(?:er|or)s?", word.casefold())
+    if root is None:
+        return False
+    verb = re.escape(root["root"])
+    return re.search(rf"\bwho\s+(?:\w+\s+)?{verb}e?s?\b|\b{verb}(?:ed|ing)\b", held, re.IGNORECASE) is not None
 
 
 LEAST_ROOT_OF_PERSON = 6
@@ -277,10 +287,19 @@ _FATES = ("killed", "died", "injured", "wounded", "hurt")
 
 def _near(refs: Sequence[str], material: Material) -> str:
     """Where a name may stand beside the passages: two sentences before each, the names beside all
-    sentences of the article (headline, outlet, origin, bylines) and its date."""
+    sentences of the article (headline, outlet, origin, bylines), its date, and the other names of a party that they name."""
     parts: list[str] = []
     for ref in refs:
         article = material.articles[material.sentences[ref].article]
         parts += [material.near(ref), names_beside(article)]
         parts += [date_words(article.published.day)] if article.published.day else []
-    return "\n".join(parts)
+    held = "\n".join([*parts, *(material.words(ref) for ref in refs)])
+    return "\n".join([*parts, *_other_names(held, material)])
+
+
+def _other_names(held: str, material: Material) -> Iterator[str]:
+    """All names of the parties that a text names by one: what is "the administrators" here is PwC in another article."""
+    for voice in material.ledger.reconciliation.voices:
+        names = (voice.name, *voice.also)
+        if len(names) > 1 and any(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", held, re.IGNORECASE) for name in names):
+            yield from names
