@@ -238,3 +238,23 @@ def test_a_party_of_another_number_of_the_sentence_is_no_rival() -> None:
     alone = "51 people were killed, the police said."
     assert isinstance(bind_numbers(both, ["001:1", "002:1"], told), Bound)
     assert isinstance(bind_numbers(alone, ["001:1", "002:1"], told), BindingFault)
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "foreign"),
+    [
+        ("No mill had failed since the one in Brill in May last year.", "A mill failed in Brill in May 2030.", None),
+        ("No mill had failed since the one in Brill in May last year.", "A mill failed in Brill in May 2031.", "May 2031"),
+        ("No mill had failed since the one in Brill in May last year.", "A mill failed in Brill in May 2029.", "May 2029"),
+        ("The mill in Brill closes in March of next year.", "The mill in Brill closes in March 2032.", None),
+        ("The mill in Brill closed on 12 June, the mine two days later.", "The mine closed on 14 June 2031.", None),
+        ("The mill in Brill closed on 12 June, the mine two days later.", "The mine closed on 15 June 2031.", "15 June 2031"),
+        ("The mill in Brill closed on 12 June, the mine a week earlier.", "The mine closed on 5 June 2031.", None),
+        ("The mine closed two days later.", "The mine closed on 14 June 2031.", "14 June 2031"),
+    ],
+)
+def test_a_day_may_be_counted_from_another_and_a_month_have_the_year_that_words_give_it(
+    text: str, said: str, foreign: str | None
+) -> None:
+    """The article is of 20 June 2031. A month that words put into last year is of no other."""
+    assert foreign_day(said, ["001:1"], material(text, published="2031-06-20")) == foreign

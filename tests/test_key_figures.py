@@ -15,6 +15,7 @@ from briefgen.key_figures import LONGEST_ALSO, LONGEST_TAKE
 from briefgen.ledger import material_of
 from briefgen.prompts import load_prompts
 from briefgen.records import (
+    Article,
     Comparison,
     Composition,
     Decision,
@@ -25,9 +26,10 @@ from briefgen.records import (
     Ledger,
     Reconciliation,
     Reply,
+    Voice,
 )
 from briefgen.soundness import MOST_SIDES, KnownMeasure, drafted_measure, untold_sides
-from briefgen.statements import Refusal, check_judgement
+from briefgen.statements import Refusal, check_judgement, check_statement
 
 FIRE = build.article(
     "A fire broke out in the port of Arden on Monday. At first the police spoke of 12 people killed in Arden. "
@@ -263,3 +265,40 @@ def test_what_no_sentence_says_may_be_told_beside_a_number_as_a_judgement() -> N
     assert [also and (also.support, also.text) for _, also in found.key_figures] == [("judged", beside.text)]
     loose = replace(beside, text="12 at first (the police); 49 of the dockers' union is no official count")
     assert faults(check_draft(draft([TAKE], [loose]), ledger())) == [("also_told", 1, "loose_number")]
+
+
+# ---------------------------------------------------------------- whom a statement may name
+
+
+def checked_with(text: str, cites: Sequence[str], *articles: Article, voices: Sequence[Voice] = ()) -> str:
+    """The fault of a statement on some articles, "" where it holds."""
+    sentences = tuple(sentence for article in articles for sentence in build.sentences(article))
+    found = check_statement(DraftStatement(text, tuple(cites)), material_of(Ledger(articles, sentences, reconciliation=Reconciliation((), voices=tuple(voices)))))
+    return found.fault if isinstance(found, Refusal) else ""
+
+
+def test_a_party_may_be_called_by_the_name_that_another_article_has_for_it() -> None:
+    """One name for each party all through: the administrators of one article are Orme LLP in another."""
+    note = build.article("The administrators told the unions that all shops in Arden shut.", id="001", outlet="The Courier")
+    said = "Orme LLP told the unions that all shops in Arden shut."
+    both = Voice("V1", "Orme LLP", ("the administrators",))
+    other = Voice("V1", "Orme LLP", ("the bank",))
+    assert checked_with(said, ["001:1"], note, voices=[both]) == ""
+    assert checked_with(said, ["001:1"], note, voices=[other]) == "name_not_in_source"
+    assert checked_with(said, ["001:1"], note) == "name_not_in_source"
+
+
+def test_who_does_a_thing_may_be_named_by_what_he_does() -> None:
+    """"Who leads the council" makes a leader, a bank no bankers."""
+    note = build.article("Ida Brandt, who leads the council of Arden, called the bank safe.", id="001", outlet="The Courier")
+    assert checked_with("The leader of the council of Arden, Ida Brandt, called the bank safe.", ["001:1"], note) == ""
+    assert checked_with("The bankers called the council of Arden safe.", ["001:1"], note) == "words_not_in_source"
+
+
+def test_an_outlet_that_a_statement_names_is_cited() -> None:
+    """Also where its sentence shares few words with the statement."""
+    one = build.article("The mayor of Arden put the losses of the town at a record.", id="001", outlet="The Courier")
+    two = build.article("Nobody spoke of it, it seems.", id="002", outlet="Daily Ledger")
+    said = "The mayor of Arden put the losses of the town at a record, unlike the Daily Ledger."
+    assert checked_with(said, ["001:1", "002:1"], one, two) == ""
+    assert checked_with(said, ["001:1"], one, two) == "name_not_in_source"

@@ -61,6 +61,8 @@ def days_in(text: str, sentences: Sequence[Span], published: Published, language
     folded = _folded(text)
     for span in sentences:
         for mention in find_dates(text, language=language, within=span):
+            if _has_year_in_words(mention, text):
+                continue
             readings = dict.fromkeys((mention, in_tense(mention, folded)))
             yield from (found for one in readings if (found := resolve_mention(one, published)) is not None)
         for match in _THE_NTH.finditer(text, span.start, span.end):
@@ -129,12 +131,18 @@ def months_of_years(text: str, sentences: Sequence[Span], published: Published, 
         return
     for span in sentences:
         for mention in find_dates(text, language=language, within=span):
-            year = _OF_YEAR.match(text, mention.core.end) if mention.month and not mention.year else None
-            if year is not None and mention.month is not None and mention.day is None:
+            year = _has_year_in_words(mention, text)
+            if year is not None and mention.month is not None:
                 number = published.day.year + _YEARS_AWAY[year["which"].casefold()]
                 last = calendar.monthrange(number, mention.month)[1]
                 words = " ".join(text[mention.core.start : year.end()].split())
                 yield DatedSpan(date(number, mention.month, 1), date(number, mention.month, last), "resolved", f"“{words}”")
+
+
+def _has_year_in_words(mention: DateMention, text: str) -> re.Match[str] | None:
+    """The words behind a month that say which year it is of: "last year" in "May last year"."""
+    bare = mention.month is not None and mention.year is None and mention.day is None
+    return _OF_YEAR.match(text, mention.core.end) if bare else None
 
 
 _YEARS_AWAY = {"last": -1, "this": 0, "next": 1}
