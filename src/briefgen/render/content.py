@@ -14,6 +14,7 @@ from briefgen.briefing import (
     Briefing,
     Citation,
     CoverageTotal,
+    Difference,
     Disagreement,
     DisagreementSide,
     FigureGroup,
@@ -158,6 +159,12 @@ def badges_of(statement: Statement, briefing: Briefing, measures: Measures) -> t
             heads.add(head)
     heads |= {"differ" for item in briefing.disagreements for side in item.sides if ids & set(side.claim_ids)}
     return tuple(head for head in BADGES if head in heads)
+
+
+def places_of_difference(item: Difference) -> tuple[Citation, ...]:
+    """What a difference rests on, and then what only its reading does: one place for both on the page."""
+    further = item.reading.citations if item.reading else ()
+    return (*item.citations, *(citation for citation in further if citation not in item.citations))
 
 
 def points_of(briefing: Briefing) -> tuple[tuple[str | None, tuple[KeyPoint, ...]], ...]:

@@ -210,9 +210,9 @@ def _key_points(page: _Page) -> str:
 def _differences(page: _Page) -> str:
     lines = []
     for item in page.briefing.differences:
-        own = [c for c in item.reading.citations if c not in item.citations] if item.reading else []
-        reading = f" *{escape(content.READING)} {inside(item.reading.text)}*{page.cite(own)}" if item.reading else ""
-        lines.append(f"- {_statement(page, item, badged=False)}{reading}")
+        reading = f" *{escape(content.READING)} {inside(item.reading.text)}*" if item.reading else ""
+        told = page.cite(content.places_of_difference(item))
+        lines.append(f"- {_sentence(page.days.said_once(item.text))}{told}{reading}")
     return _section("Where the articles differ", ["\n".join(lines)])
 
 

@@ -205,11 +205,11 @@ def _key_points(page: Page) -> tuple[Line, ...]:
 def _differences(page: Page) -> tuple[Line, ...]:
     lines: list[Line] = []
     for item in page.briefing.differences:
-        lines += _statement(page, item, first=(Piece(f"  {page.marks.bullet}  "),), hang=5, badges=False)
+        pieces = [Piece(show_passage(page.days.said_once(item.text))), Piece(" "), _reference(content.places_of_difference(item))]
+        lines += wrap(pieces, page.width, first=(Piece(f"  {page.marks.bullet}  "),), hang=5)
         if item.reading:
-            pieces = [Piece(f"{content.READING} {show_passage(item.reading.text)}", "quiet"), Piece(" "),
-                      _reference([c for c in item.reading.citations if c not in item.citations])]  # fmt: skip
-            lines += wrap(pieces, page.width, first=(Piece("     "),), hang=5)
+            reading = Piece(f"{content.READING} {show_passage(item.reading.text)}", "quiet")
+            lines += wrap([reading], page.width, first=(Piece("     "),), hang=5)
     return _section("WHERE THE ARTICLES DIFFER", lines)
 
 
