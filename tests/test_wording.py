@@ -261,3 +261,11 @@ def test_what_is_told_as_so_still_loses_its_hedge() -> None:
     """"Let in observers" of "want observers", "closes" of "may close" behind a clause that denies another thing."""
     assert check_wording("Arden has let in observers.", ["Western countries want Arden to let in observers."]) is not None
     assert check_wording("Nobody was hurt, and the plant closed.", ["Nobody was hurt, and the plant may close."]) is not None
+
+
+def test_a_ruler_may_have_the_numeral_that_other_articles_give_him() -> None:
+    """But none against the passage's own."""
+    assert check_wording("King Orvell III stays at home.", ["King Orvell stays at home."]) is None
+    assert check_wording("King Orvell III stays at home.", ["King Orvell II stays at home."]) is not None
+    assert check_wording("King Orvell III stays at home.", ["King Orvell stays at home."], whole="King Orvell IV spoke.") is not None
+    assert check_wording("King Arvid III stays at home.", ["King Orvell stays at home."]) is not None

@@ -54,8 +54,11 @@ class BindingFault:
     refs: tuple[str, ...] = ()
 
 
-def bind_numbers(text: str, cites: Sequence[str], material: Material) -> Bound | BindingFault:
-    """Bind each counted number of `text` to the claims of the sentences `cites` (refs, "002:14") that tell it."""
+def bind_numbers(
+    text: str, cites: Sequence[str], material: Material, *, judged: bool = False
+) -> Bound | BindingFault:
+    """Bind each counted number of `text` to the claims of the sentences `cites` (refs, "002:14") that tell it. What a judgement
+    says in words of its own behind a number ("the 33 fits") need not be what it counts."""
     cited = [claim for ref in cites for claim in material.told(ref)]
     outlets = outlets_named(text, (a.outlet for a in material.articles.values()))
     denies = polarity_of(text).denied
@@ -78,7 +81,7 @@ def bind_numbers(text: str, cites: Sequence[str], material: Material) -> Bound |
                 shift += len(COMPUTED)
                 continue
             return _not_told(quantity, text, cited, material)
-        wrong = _noun_differs(quantity, found, material)
+        wrong = None if judged else _noun_differs(quantity, found, material)
         if wrong:
             return wrong
         quoted = any(span.covers(quantity.phrase) for span in quotes)

@@ -57,7 +57,7 @@ def check_judgement(draft: DraftStatement, material: Material) -> ComposedStatem
     cites = tuple(dict.fromkeys(cite for cite in draft.cites if cite in material.sentences))
     if not cites:
         return Refusal("no_citation", "it cites nothing")
-    bound = bind_numbers(draft.text, cites, material)
+    bound = bind_numbers(draft.text, cites, material, judged=True)
     if isinstance(bound, BindingFault):
         return Refusal(bound.fault, bound.reason, bound.refs)
     day = foreign_day(bound.text, cites, material)

@@ -179,9 +179,19 @@ def _foreign_name(statement: str, held: str, whole: str) -> WordingFault | None:
         elif _OPENED.search(statement[: name.start]) and " " in told:  # "Answers Voss", "Operator Ilmar Energy"
             told = told.partition(" ")[2]
         known = terms_found(name.text, held) or terms_found(told, held) or _seat_found(name.text, held)
-        if not (known or _is_full_name(name.text, held, whole) or _is_short_for(name.text, f"{held}\n{whole}")):
+        if not (known or _is_counted_name(told, held, whole) or _is_full_name(name.text, held, whole) or _is_short_for(name.text, f"{held}\n{whole}")):
             return WordingFault("name_not_in_source", f"no cited passage names {name.text}")
     return None
+
+
+def _is_counted_name(name: str, held: str, whole: str) -> bool:
+    """Whether the passages have a name without the numeral that tells a ruler from his forebears, and no other numeral: "King
+    Charles III" of "King Charles"."""
+    base, _, numeral = name.rpartition(" ")
+    if not re.fullmatch(r"[IVX]{1,5}", numeral) or not base or not terms_found(base, held):
+        return False
+    others = re.findall(rf"{re.escape(base.split()[-1])}\s+([IVX]{{1,5}})\b", f"{held}\n{whole}")
+    return all(other == numeral for other in others)
 
 
 def _is_short_for(name: str, text: str) -> bool:
