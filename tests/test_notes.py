@@ -45,8 +45,9 @@ def test_two_articles_two_voices_or_an_own_count_say_nothing_of_it() -> None:
 
 def test_articles_that_rest_on_one_paper_are_told_however_their_origin_is_written() -> None:
     """A paper that is only cited counts, and the paper's own article."""
+    assert [note for note in list_notes(Ledger((build.article("A.", id="001", origin="Reuters, partly"), build.article("A.", id="002", origin="AFP, citing Reuters")), ()), (), {}) if note.kind == "one_origin"] == []
     own = build.article("A fire.", id="001", outlet="Le Jour")
     cited = build.article("A fire.", id="002", outlet="Courier", origin="Novosti, citing Le Jour")
     other = build.article("A fire.", id="003", outlet="Ledger", origin="Reuters, partly")
     found = list_notes(Ledger((own, cited, other), ()), (), {})
-    assert [note.text for note in found if note.kind == "one_origin"] == ["001 and 002 rest on one source, Le Jour."]
+    assert [note.text for note in found if note.kind == "one_origin"] == ["001 and 002 (in part) rest on one source, Le Jour."]

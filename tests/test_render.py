@@ -774,8 +774,8 @@ def test_sections_stand_in_the_order_in_which_a_reader_needs_them(briefing: Brie
     difference = Difference(**dict(told), reading=told.model_copy(update={"text": "The later one stands."}))
     figure = KeyFigure(what="Dead", take=told, also=told)
     differing = briefing.model_copy(update={"differences": (difference,), "key_figures": (figure,)})
-    order = ["bottom line", "key figures", "key points", "where the articles differ", "what is not known",
-             "figures that moved or differ", "timeline", "who says what", "in their words", "how good the sources are", "sources",
+    order = ["bottom line", "key points", "key figures", "figures that moved or differ", "where the articles differ",
+             "what is not known", "who says what", "timeline", "in their words", "how good the sources are", "sources",
              "other figures, in their sources’ words"]  # fmt: skip
     for page, heads in (
         (terminal(differing), [head.upper().replace("’", "'") for head in order]),

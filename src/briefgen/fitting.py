@@ -1,4 +1,4 @@
-"""A page keeps to its length: what a reader misses least goes first.
+"""A page keeps to its length: the last sentences of its key points go first.
 
 Nothing is lost with it: all quotes, positions and events of the articles stand in the briefing, only not in the few lines
 that a page shows.
@@ -6,9 +6,7 @@ that a page shows.
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
-from typing import TypeVar
 
 from briefgen.key_figures import settle_key_figures
 from briefgen.ledger import MOST_OF_PAGE, material_of
@@ -29,34 +27,17 @@ def finish_page(composition: Composition, ledger: Ledger) -> Composition:
         key_figures=settle_key_figures(composition.key_figures, material),
         tables=settle_tables(composition.tables, material),
     )
-    for shorten in STEPS:
-        if count_words(fitted) <= MOST_OF_PAGE[ledger.length]:
-            break
-        fitted = shorten(fitted)
+    while count_words(fitted) > MOST_OF_PAGE[ledger.length] and len(fitted.key_points) > LEAST_SENTENCES:
+        fitted = replace(fitted, key_points=fitted.key_points[:-1])
     return fitted
 
 
 def count_words(composition: Composition) -> int:
-    """The words of a page that are read in a row: title, bottom line, points with their themes, where the articles differ,
-    open questions. Key figures and the other tables are looked up."""
-    parts = ((composition.title,), composition.bottom_line, composition.key_points, composition.gaps)
-    statements = [statement for part in parts for statement in part]
-    statements += [statement for pair in composition.differences for statement in pair if statement]
+    """The words of a page before its tables: title, bottom line, points with their themes."""
+    statements = [composition.title, *composition.bottom_line, *composition.key_points]
     return HEADS + sum(len(statement.text.split()) + len((statement.theme or "").split()) for statement in statements)
 
 
-Item = TypeVar("Item")
+LEAST_SENTENCES = 12
+"""Sentences of the key points that always stand."""
 
-
-def _but_last(items: tuple[Item, ...], least: int) -> tuple[Item, ...]:
-    return items[:-1] if len(items) > least else items
-
-
-STEPS: tuple[Callable[[Composition], Composition], ...] = (
-    lambda page: replace(page, gaps=_but_last(page.gaps, 3)),
-    lambda page: replace(page, differences=_but_last(page.differences, 5)),
-    lambda page: replace(page, gaps=_but_last(page.gaps, 2)),
-    lambda page: replace(page, differences=_but_last(page.differences, 4)),
-    *(4 * (lambda page: replace(page, key_points=_but_last(page.key_points, 12)),)),
-)
-"""What goes first: the last open questions and the lesser differences, then the last sentences of the key points."""

@@ -115,7 +115,7 @@ def _notes_of_origins(articles: Sequence[Article], copies: Mapping[str, str]) ->
     notes = [Note("copy", f"{copy} is a copy of {of}: the two count as one source.", copy)
              for copy, of in copies.items()]  # fmt: skip
     notes += [
-        Note("one_origin", f"{_listed([a.id for a in own])} rest on one source, {name}.")
+        Note("one_origin", f"{_listed([f'{id} (in part)' if partly else id for id, partly in own.items()])} rest on one source, {name}.")
         for name, own in _carriers([a for a in articles if a.id not in copies]).items()
     ]
     second = [f"{a.id} (it rests on {a.origin})" for a in articles if "second-hand" in a.badges and a.origin]
@@ -124,28 +124,36 @@ def _notes_of_origins(articles: Sequence[Article], copies: Mapping[str, str]) ->
     return tuple(notes)
 
 
-def _carriers(articles: Sequence[Article]) -> dict[str, list[Article]]:
-    """By the name of each agency or paper on which others rest: the articles that do, and its own; at least two."""
-    found: dict[str, dict[str, Article]] = defaultdict(dict)
+def _carriers(articles: Sequence[Article]) -> dict[str, dict[str, bool]]:
+    """By the name of each agency or paper on which others rest: the ids of the articles that do, and of its own, each with
+    whether it does so only in part; at least two, and one wholly."""
+    found: dict[str, dict[str, bool]] = defaultdict(dict)
     names: dict[str, str] = {}
     for article in articles:
-        for name in origins_named(article.origin or ""):
+        for name, partly in origins_named(article.origin or ""):
             names.setdefault(fold(name), name)
-            found[fold(name)][article.id] = article
+            found[fold(name)][article.id] = partly
     for article in articles:
         if article.outlet and fold(article.outlet) in found:
-            found[fold(article.outlet)][article.id] = article
-    return {names[key]: [own[id] for id in sorted(own)] for key, own in found.items() if len(own) > 1}
+            found[fold(article.outlet)][article.id] = False
+    told = {key: own for key, own in found.items() if len(own) > 1 and not all(own.values())}
+    return {names[key]: dict(sorted(own.items())) for key, own in told.items()}
 
 
-def origins_named(origin: str) -> tuple[str, ...]:
-    """The agencies and papers of an origin as it is told: "Izvestia, citing Le Monde", "Reuters, partly".
+def origins_named(origin: str) -> tuple[tuple[str, bool], ...]:
+    """The agencies and papers of an origin as it is told, each with whether the article rests on it only in part.
 
     >>> origins_named("Izvestia, citing Le Monde"), origins_named("Reuters, partly")
-    (('Izvestia', 'Le Monde'), ('Reuters',))
+    ((('Izvestia', False), ('Le Monde', True)), (('Reuters', True),))
     """
-    parts = (re.sub(r"^(?:citing|via|from|quoting|with)\s+", "", part.strip()) for part in re.split(r"[,;/]|\band\b", origin))
-    return tuple(part for part in parts if part and fold(part) not in ("partly", "in part", "agencies"))
+    parts = [part.strip() for part in re.split(r"[,;/]|\band\b", origin) if part.strip()]
+    whole = any(fold(part) in _IN_PART for part in parts)
+    named = [part for part in parts if fold(part) not in _IN_PART]
+    return tuple((_CITED.sub("", part), whole or _CITED.match(part) is not None) for part in named)
+
+
+_IN_PART = ("partly", "in part", "agencies")
+_CITED = re.compile(r"^(?:citing|via|quoting|with)\s+", re.IGNORECASE)
 
 
 LEAST_OF_ONE_VOICE = 3

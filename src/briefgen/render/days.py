@@ -147,7 +147,16 @@ class DayNotes:
 
 def _shortly(why: str) -> str:
     """The reason of a day without what further articles have to do with it, its dates as people write them."""
-    return _ISO.sub(lambda match: show_day(match.group()), why.split("; article ")[0])
+    first = _ASIDE.sub("", why.split("; article ")[0])
+    return _ISO.sub(lambda match: show_day(match.group()), first)
+
+
+_ASIDE = re.compile(r" \([\d, -]+\)")
+"""Days that were weighed and not taken.
+
+>>> _ASIDE.sub("", "of the days that fit (2017-03-23, 2023-03-23) only one")
+'of the days that fit only one'
+"""
 
 
 _ISO = re.compile(r"\b\d{4}-\d{2}-\d{2}\b")
