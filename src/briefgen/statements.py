@@ -57,12 +57,9 @@ def check_judgement(draft: DraftStatement, material: Material) -> ComposedStatem
     cites = tuple(dict.fromkeys(cite for cite in draft.cites if cite in material.sentences))
     if not cites:
         return Refusal("no_citation", "it cites nothing")
-    bound = bind_numbers(draft.text, cites, material, judged=True)
-    if isinstance(bound, BindingFault):
-        return Refusal(bound.fault, bound.reason, bound.refs)
-    day = foreign_day(bound.text, cites, material)
-    if day is not None:
-        return Refusal("bad_day", f"no cited sentence speaks of {day}")
+    bound = _bound(draft.text, cites, material, judged=True)
+    if isinstance(bound, Refusal):
+        return bound
     fault = _quote_differs(bound.text, cites, material) or _unsound(bound, cites, material, standing=False)
     if fault:
         return fault
@@ -127,12 +124,9 @@ def _run_of(sentences: Sequence[Sentence], draft: DraftStatement) -> Span:
 def _checked(
     draft: DraftStatement, cites: tuple[str, ...], material: Material, *, standing: bool
 ) -> ComposedStatement | Refusal:
-    bound = bind_numbers(draft.text, cites, material)
-    if isinstance(bound, BindingFault):
-        return Refusal(bound.fault, bound.reason, bound.refs)
-    day = foreign_day(bound.text, cites, material)
-    if day is not None:
-        return Refusal("bad_day", f"no cited sentence speaks of {day}")
+    bound = _bound(draft.text, cites, material)
+    if isinstance(bound, Refusal):
+        return bound
     words = without_days(bound.text)
     fault = (
         _quote_differs(bound.text, cites, material)
@@ -181,6 +175,15 @@ def _composed(
         claim_ids=tuple(dict.fromkeys(claim.id for claim in bound.claims if material.group_of(claim))),
         theme=theme,
     )
+
+
+def _bound(text: str, cites: Sequence[str], material: Material, *, judged: bool = False) -> Bound | Refusal:
+    """A text with its numbers bound and no day that its sentences do not speak of."""
+    bound = bind_numbers(text, cites, material, judged=judged)
+    if isinstance(bound, BindingFault):
+        return Refusal(bound.fault, bound.reason, bound.refs)
+    day = foreign_day(bound.text, cites, material)
+    return bound if day is None else Refusal("bad_day", f"no cited sentence speaks of {day}")
 
 
 def _bearing(words: str, cites: Sequence[str], bound: Sequence[str], material: Material) -> tuple[str, ...]:
