@@ -7,10 +7,13 @@ Dates are taken from the page's metadata only, never guessed from its text or ad
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from importlib import import_module
 from typing import Any
 
+from briefgen.figures.digits import base_language
 from briefgen.readers.page import Page, Stated, Unreadable
+from briefgen.readers.page_dates import read_page_dates
 from briefgen.readers.sources import stated_from
 from briefgen.readers.text import check_size
 
@@ -24,12 +27,10 @@ _UNSEEN_TAGS = ("script", "style", "template", "noscript", "iframe", "object", "
 _META = {
     "title": ("og:title", "twitter:title"),
     "outlet": ("og:site_name", "application-name"),
-    "published": ("article:published_time", "datePublished", "date", "pubdate", "publish-date", "dc.date.issued"),
-    "modified": ("article:modified_time", "dateModified", "last-modified"),
     "authors": ("author", "article:author", "dc.creator"),
     "url": ("og:url",),
 }
-"""Names of `<meta>` elements that state a field, the most trusted first."""
+"""Names of `<meta>` elements that state a field, the most trusted first; dates are in `page_dates.py`."""
 
 
 def read_html(data: bytes) -> tuple[Page, ...]:
@@ -93,25 +94,17 @@ def _stated(tree: Any) -> Stated:
     headings = tree.xpath("//h1")
     if len(headings) == 1 and headings[0].text_content().strip():
         values["title"] = headings[0].text_content()
-    values["published"] = values["published"] or _linked_data(tree, "datePublished")
-    values["modified"] = values["modified"] or _linked_data(tree, "dateModified")
     values["url"] = next(iter(tree.xpath("//link[@rel='canonical']/@href")), None) or values["url"]
     values["language"] = tree.get("lang") or ""
-    return stated_from(values, where="stated in the page's metadata", strict=False)
+    stated = stated_from(values, where="stated in the page's metadata", strict=False)
+    own = "".join(tree.xpath("//title[1]//text()")) if stated.title is None else stated.title
+    dates = read_page_dates(tree, title=own or None, url=stated.url, language=base_language(stated.language or "en"))
+    return replace(stated, published=dates.published, modified=dates.modified, unread=dates.unread)
 
 
 def _meta(tree: Any, names: tuple[str, ...]) -> str | None:
-    found = {
-        (meta.get("property") or meta.get("name") or meta.get("itemprop") or "").lower(): meta.get("content")
-        for meta in tree.iter("meta")
-    }
+    """What the first `<meta>` of a name says: what stands further down may belong to another story's card."""
+    found: dict[str, str | None] = {}
+    for meta in tree.iter("meta"):
+        found.setdefault((meta.get("property") or meta.get("name") or meta.get("itemprop") or "").lower(), meta.get("content"))
     return next((said for name in names if (said := found.get(name.lower()))), None)
-
-
-def _linked_data(tree: Any, key: str) -> str | None:
-    """A date of the JSON-LD block; the first, which is the article's own."""
-    for script in tree.xpath("//script[@type='application/ld+json']"):
-        match = re.search(rf'"{key}"\s*:\s*"([^"]{{4,40}})"', script.text or "")
-        if match is not None:
-            return str(match.group(1))
-    return None
