@@ -35,6 +35,7 @@ from briefgen.signals import (
     Opens,
     word_set,
 )
+from briefgen.wrapping import BULLET, join_wrapped
 
 Shape = Literal["prose", "line", "bullet", "heading", "rule"]
 
@@ -68,9 +69,9 @@ class Label:
 def assign_roles(text: str, *, title: str | None = None, language: str = "en") -> tuple[Block, ...]:
     """The blocks of a page in order, tiling all its non-blank text. `title` is the headline where somebody stated it.
 
-    `language` is there for the day when tables differ by language; today one table holds the words of several.
+    `language` tells which little words a line may not end with.
     """
-    units = lay_out(text)
+    units = lay_out(text, language)
     matter = front_matter(text)
     known = _only_in_tail(units, [_in_front_matter(unit, matter) or match_signal(unit) for unit in units])
     headline = find_headline(units, known, title=title)
@@ -129,26 +130,22 @@ _TAG = re.compile("[\U000e0020-\U000e007e]")
 # ---------------------------------------------------------------- laying out
 
 _LINE = re.compile(r"[^\r\n\u2028\u2029\x0b\x0c\x85]+")
-_BULLET = re.compile(r"^(?:[-*+•·▪◦‣●○■□►▸→>»–—]|\(?\d{1,2}[.)]|[a-z]\))\s+\S")
 _RULE = re.compile(r"^[\W_]+$")
 _END = re.compile(r"(?:[.!?…]|[.!?…,][\"”’'»)\]]{1,3}|[。！？؟।])(?:\s?\[\d{1,3}\])*$")
 _MARKS = re.compile(r"\*\*|__|(?<!\w)[*_](?=\S)|(?<=\S)[*_](?!\w)|^#{1,6}\s+|\s#+$|^>\s+|`")
 _LINK = re.compile(r"(!?)\[([^\]\n]{0,300})\]\([^)\s]{0,500}(?:\s+\"[^\"\n]{0,200}\")?\)")
 
 
-def lay_out(text: str) -> tuple[Unit, ...]:
-    """Blocks of a page: a line each, but lines that were wrapped at a fixed width together make one."""
+def lay_out(text: str, language: str = "en") -> tuple[Unit, ...]:
+    """Blocks of a page: a line each, but lines that were wrapped at a column's edge together make one."""
     lines = [_trimmed(text, match.start(), match.end()) for match in _LINE.finditer(text)]
     lines = [line for line in lines if line.start < line.end]
-    groups = _number_groups(text, lines)
-    width = _wrap_width(lines, groups)
-    spans: list[tuple[Span, int]] = []
-    for line, group in zip(lines, groups, strict=True):
-        if spans and spans[-1][1] == group and width and _continues(text, spans[-1][0], line, width):
-            spans[-1] = (Span(spans[-1][0].start, line.end), group)
-        else:
-            spans.append((line, group))
+    spans = join_wrapped(text, lines, _number_groups(text, lines), stands_alone=_stands_alone, language=language)
     return tuple(_unit(text, part, group) for span, group in spans for part in _segments(text, span))
+
+
+def _stands_alone(line: str) -> bool:
+    return len(line) <= 120 and _says_when_or_who(_plain(line))
 
 
 def _trimmed(text: str, start: int, end: int) -> Span:
@@ -167,35 +164,6 @@ def _number_groups(text: str, lines: Sequence[Span]) -> list[int]:
             number += 1
         groups.append(number)
     return groups
-
-
-def _wrap_width(lines: Sequence[Span], groups: Sequence[int]) -> int:
-    """The column at which the page was wrapped, 0 where its lines are whole paragraphs.
-
-    Wrapped means: in groups of three lines or more, nearly every line but the last comes close to the longest, and no
-    line of the page is much longer.
-    """
-    sizes = Counter(groups)
-    inner = [
-        line.end - line.start
-        for line, group, after in zip(lines, groups, [*groups[1:], -1], strict=False)
-        if sizes[group] >= 3 and group == after
-    ]
-    longest = max((line.end - line.start for line in lines), default=0)
-    if len(inner) < 2 or not 40 <= longest <= 130:
-        return 0
-    close = sum(length >= longest - 22 for length in inner)
-    return longest if close >= 0.7 * len(inner) else 0
-
-
-def _continues(text: str, block: Span, line: Span, width: int) -> bool:
-    """Whether the line was broken only because its first word no longer fitted on the line above."""
-    above = text.rfind("\n", block.start, block.end) + 1 or block.start
-    first_word = re.match(r"\S+", text[line.start : line.end])
-    room = width - (block.end - max(above, block.start))
-    if first_word is None or _BULLET.match(text[line.start : line.end]):
-        return False
-    return len(first_word.group()) + 1 > room - 6
 
 
 def _segments(text: str, span: Span) -> tuple[Span, ...]:
@@ -253,7 +221,7 @@ def _shape(raw: str, plain: str) -> Shape:
         return "rule"
     if re.match(r"#{1,6}\s", raw):
         return "heading"
-    if _BULLET.match(raw) and not re.match(r"[–—] ?[A-Z\d]", raw):
+    if BULLET.match(raw) and not re.match(r"[–—] ?[A-Z\d]", raw):
         return "bullet"
     return "prose" if _is_prose(plain) else "line"
 

@@ -473,6 +473,10 @@ _FOOT = (
         r"^follow (?:[A-Z]\w+[’']s|our|the) .{0,40}coverage\b.{0,120}$",
         longest=25,
     ),
+    _signal(
+        "furniture", "address of a page",
+        r"^(?:\[\d{1,3}\]:?\s*|(?:[^\W\d_][\w’'-]* ?){1,5}[:–-]\s*|<)?(?:https?://|www\.)\S+$", longest=8,
+    ),
     _signal("furniture", "source line", r"^(?:sources?|agenc(?:y|ies)|quelle|via)\s*:\s*[^.]{1,80}$", longest=10),
     _signal(
         "furniture", "legal notice",
