@@ -28,6 +28,7 @@ from briefgen.signals import (
     DATE_PROOF,
     INLINE_DATELINE,
     INSTRUCTION,
+    PAGE_NUMBER,
     REPORTED,
     SHARE_WORDS,
     SIGNALS,
@@ -74,6 +75,7 @@ def assign_roles(text: str, *, title: str | None = None, language: str = "en") -
     units = lay_out(text, language)
     matter = front_matter(text)
     known = _only_in_tail(units, [_in_front_matter(unit, matter) or match_signal(unit) for unit in units])
+    known = _signed_quotations(units, known)
     headline = find_headline(units, known, title=title)
     begins = _body_begins(units, known, headline)
     labels = _label_below(units, _label_header(units, known, headline, begins), begins)
@@ -93,6 +95,23 @@ def _only_in_tail(units: Sequence[Unit], labels: Sequence[Label | None]) -> list
         default=-1,
     )
     return [None if label is not None and label.in_tail and i < last else label for i, label in enumerate(labels)]
+
+
+def _signed_quotations(units: Sequence[Unit], labels: Sequence[Label | None]) -> list[Label | None]:
+    """A dash and a name right under a paragraph that is one quotation say whose it is, and are no sign-off."""
+    done = list(labels)
+    for i in range(1, len(units)):
+        label = labels[i]
+        if label is not None and label.reason == "sign-off" and _SIGNED.match(units[i].plain) and _is_quotation(units[i - 1].plain):
+            done[i] = Label("body", "who said the quotation above")
+    return done
+
+
+_SIGNED = re.compile(r"^[–—―-]{1,2} ?[A-ZÀ-Þ][\w.’'-]+ [A-ZÀ-Þ]")
+
+
+def _is_quotation(plain: str) -> bool:
+    return re.match(r"^[“„«\"][^”“»«\"]{8,900}[”“»«\"]$", plain) is not None
 
 
 _MANIFEST = re.compile("\ufeff?[\ufe00-\ufe0f\U000e0100-\U000e01ef]{12,}")
@@ -304,6 +323,11 @@ def is_byline(plain: str) -> bool:
     return named > 0 and all(word[0].isupper() or word.lower() in BYLINE_LOWER for word in words) and len(words) <= 14
 
 
+def is_page_number(plain: str) -> bool:
+    """Whether a line is the head or foot of a printed page: "Arlen Ledger, page 3 of 7"."""
+    return len(plain) <= 90 and PAGE_NUMBER.match(plain) is not None
+
+
 def _rows(unit: Unit) -> Label | None:
     """Rows of buttons, menus and tickers: many short parts and no sentence."""
     plain = unit.plain
@@ -363,18 +387,64 @@ def find_headline(units: Sequence[Unit], labels: Sequence[Label | None], *, titl
     candidates = [i for i in above if _headline_like(units[i], labels[i])]
     twice = Counter(_fold(unit.plain) for unit in units[:400] if 4 <= unit.words <= 40)
     repeated = next((i for i in candidates if units[i].words >= 4 and twice[_fold(units[i].plain)] > 1), None)
-    return repeated if repeated is not None else _best_headline(units, candidates, above)
+    if repeated is not None:
+        return repeated
+    return _or_short_title(units, labels, _best_headline(units, candidates, above), above)
+
+
+def _or_short_title(units: Sequence[Unit], labels: Sequence[Label | None], best: int | None, above: range) -> int | None:
+    """The best headline, or a title of a word or two ("Mill fire") where there is none, or where it tells of the text and
+    the longer line (an outlet's name) does not."""
+    short = [i for i in above if labels[i] is None and units[i].shape in ("line", "heading") and _is_short_title(units[i])]
+    if not short:
+        return best
+    body = set(_stems(" ".join(unit.plain[:3000] for unit in units[above.stop : above.stop + 6])))
+    shared = {i: len(set(_stems(units[i].plain)) & body) for i in (*short, *([] if best is None else [best]))}
+    likely = max(short, key=lambda i: (shared[i], -i))
+    if best is None:
+        return likely
+    return likely if shared[likely] and not shared[best] and likely > best else best
+
+
+def _is_short_title(unit: Unit) -> bool:
+    letters = sum(char.isalpha() for char in unit.plain)
+    return unit.words < 3 and letters >= 2 and not _is_menu(unit.raw) and not unit.plain.endswith((":", ","))
 
 
 def _above_the_body(units: Sequence[Unit], labels: Sequence[Label | None]) -> range:
-    """The blocks before the first long paragraph that no table takes for something else."""
+    """The blocks before the first long paragraph that no table takes for something else, and before the short ones that
+    stand between it and the line above them: a short article's lead."""
     for i, (unit, label) in enumerate(zip(units, labels, strict=True)):
-        if unit.shape == "prose" and (label is None or label.role == "body") and unit.words >= 20:
-            return range(i)
+        if unit.shape == "prose" and (label is None or label.role == "body") and unit.words >= LONG_PARAGRAPH:
+            return range(_short_lead(units, labels, i))
     for i, (unit, label) in enumerate(zip(units, labels, strict=True)):
         if unit.shape == "prose" and (label is None or label.role == "body"):
             return range(i)
     return range(min(len(units), 12))
+
+
+LONG_PARAGRAPH, SHORTEST_LEAD = 20, 6
+"""Words of a paragraph that is surely text, and of the shortest sentence that may be a lead."""
+
+
+def _short_lead(units: Sequence[Unit], labels: Sequence[Label | None], long: int) -> int:
+    """The index of the first of the sentences above the long paragraph, up to a line that may be their title; `long`
+    itself where no line stands above, or none is a sentence."""
+    first = long
+    for i in range(long - 1, -1, -1):
+        label, plain = labels[i], units[i].plain
+        if label is not None or _OPENS_QUOTED.match(plain):
+            continue
+        if units[i].shape == "prose" and units[i].words >= SHORTEST_LEAD and not plain.endswith(("?", "!")):
+            first = i
+            continue
+        return first if units[i].shape in ("line", "heading") or plain.endswith(("?", "!")) else long
+    return long
+
+
+_OPENS_QUOTED = re.compile(r"^[“„«\"»‘]")
+_QUOTE_AND_SPEAKER = re.compile(r"^[“„«\"»‘][^”“»«\"]{8,600}[”“»«\"’][.,]? ?[-–—―] ?[A-ZÀ-Þ\u0400-\u042f]")
+"""A quotation, a dash and who said it."""
 
 
 def _headline_like(unit: Unit, label: Label | None) -> bool:
@@ -610,6 +680,8 @@ def _in_body(units: Sequence[Unit], i: int, done: Sequence[Label]) -> Label:
     short_sentence = unit.shape == "line" and unit.words >= 2 and _END.search(unit.plain[-40:]) is not None
     if unit.shape == "prose" or short_sentence:
         return Label("body", "sentences")
+    if _QUOTE_AND_SPEAKER.match(unit.plain):
+        return Label("body", "quotation with its speaker")
     if unit.shape == "bullet":
         return Label("body", "list item")
     if unit.shape == "heading":

@@ -410,6 +410,14 @@ _CAPTIONS = (
 
 # ---------------------------------------------------------------- foot of the page
 
+PAGE_NUMBER = re.compile(
+    r"^(?:.{0,70}[\s,|·–—-])?(?:page|pg\.?|p\.|seite|s\.|página|pág\.?|pagina|pag\.?|blz\.?|sida|sidan|strona|str\.|sayfa|"
+    r"страница|стр\.|صفحة|पृष्ठ|第|ページ) ?\d{1,4}(?: ?(?:of|von|sur|de|di|van|av|z|из|/|من|的|页|頁) ?(?:共 ?)?\d{0,4} ?[页頁]?)?$",
+    re.IGNORECASE,
+)
+"""The number of a page at its head or foot, with the paper's name and day before it or alone."""
+
+
 _FOOT = (
     _signal(
         "furniture", "sign-off",
@@ -477,6 +485,7 @@ _FOOT = (
         "furniture", "address of a page",
         r"^(?:\[\d{1,3}\]:?\s*|(?:[^\W\d_][\w’'-]* ?){1,5}[:–-]\s*|<)?(?:https?://|www\.)\S+$", longest=8,
     ),
+    _signal("furniture", "page number", PAGE_NUMBER.pattern, longest=14, when="line"),
     _signal("furniture", "source line", r"^(?:sources?|agenc(?:y|ies)|quelle|via)\s*:\s*[^.]{1,80}$", longest=10),
     _signal(
         "furniture", "legal notice",

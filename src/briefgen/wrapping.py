@@ -8,7 +8,7 @@ short lines, leaves the other paragraphs alone. What tells a break inside a sent
 3. the first word below had no room above, in a group that is wrapped;
 4. the block above was joined itself and its sentence is not at its end.
 
-A group is wrapped where (1) holds in it, or where its lines run full and the last one ends a sentence. Left out on purpose:
+A group is wrapped where (1) holds in it, or where its last line ends a sentence and the others run full or end as in (2). Left out on purpose:
 any change of the text; a block only spans the line ends in it.
 """
 
@@ -38,7 +38,7 @@ LEAST_WORDS = 3
 BULLET = re.compile(r"^(?:[-*+•·▪◦‣●○■□►▸→>»–—]|\(?\d{1,2}[.)]|[a-z]\))\s+\S")
 _END = re.compile(r"(?:[.!?…:]|[.!?…,][\"”’'»)\]]{1,3}|[。！？؟।۔])(?:\s?\[\d{1,3}\])*$")
 _HYPHEN = re.compile(r"[^\W\d_]-$")
-_LABELLED = re.compile(r"^[^\W\d][\w ’'()-]{1,40}[:|] ?\S")
+_LABELLED = re.compile(r"^[@“\"]?[^\W\d][\w .’'()-]{1,40}[”\"]?[:|] ?\S")
 _UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\u0e00-\u0e7f]")
 _OPENING = "“\"'‘«„(["
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
@@ -83,9 +83,9 @@ def _line(text: str, span: Span, stands_alone: Callable[[str], bool]) -> _Line:
 
 
 def _page_edge(runs: Sequence[Sequence[_Line]]) -> int:
-    """The column that the page's wrapped paragraphs reach: nearly the longest of their inner lines."""
-    wrapped = [run for run in runs if _breaks_sentences(run)]
-    inner = sorted(line.length for run in wrapped or runs for line in run[:-1] if _may_be_wrapped(line))
+    """The column that the page's wrapped paragraphs reach: nearly the longest of their inner lines; 0 where none is known
+    to be wrapped. Two lines alone may be a title and its text, so they are held against this edge and not their own."""
+    inner = sorted(line.length for run in runs if _breaks_sentences(run) for line in run[:-1] if _may_be_wrapped(line))
     return inner[(9 * len(inner)) // 10] if inner else 0
 
 
@@ -105,16 +105,16 @@ def _goes_on_small(above: _Line, below: _Line, *, is_prose: bool) -> bool:
     """Whether a sentence is open above and goes on below with a small letter. In a group that `is_prose` the line above
     may be of a word or two, if it goes on a sentence itself."""
     first = below.bare.lstrip(_OPENING)[:1]
-    listed = _LABELLED.match(above.bare) is not None and _LABELLED.match(below.bare) is not None
     long_enough = len(above.bare.split()) >= LEAST_WORDS or (is_prose and above.bare[:1].islower())
-    return first.islower() and long_enough and _may_go_on(above, below) and not _ends(above) and not listed
+    return first.islower() and long_enough and _may_go_on(above, below) and not _ends(above)
 
 
 def _may_go_on(above: _Line, below: _Line) -> bool:
     """Whether two lines can be parts of one paragraph at all."""
     if above.stands_alone or below.stands_alone or above.quoted != below.quoted:
         return False
-    return BULLET.match(below.bare) is None
+    listed = _LABELLED.match(above.bare) is not None and _LABELLED.match(below.bare) is not None
+    return BULLET.match(below.bare) is None and not listed
 
 
 def _ends(line: _Line) -> bool:
@@ -124,7 +124,8 @@ def _ends(line: _Line) -> bool:
 def _joined(run: Sequence[_Line], page_edge: int, language: str) -> list[Span]:
     inner = [line.length for line in run[:-1] if _may_be_wrapped(line)]
     edge = max(inner) if len(inner) >= 2 else page_edge
-    prose, wrapped = _is_prose(run), _breaks_sentences(run) or _runs_full(run, inner, edge)
+    opens = any(_is_open(line.bare, language) for line in run[:-1]) and _ends(run[-1])
+    prose, wrapped = _is_prose(run), opens or _breaks_sentences(run) or _runs_full(run, inner, edge)
     spans = [run[0].span]
     for above, below in pairwise(run):
         small = _goes_on_small(above, below, is_prose=prose)
@@ -156,11 +157,12 @@ def _goes_on(above: _Line, below: _Line, edge: int, language: str) -> bool:
     if not _may_go_on(above, below):
         return False
     address = _ADDRESS.match(below.bare) is not None
-    if below.length > _MOST_BELOW * max(edge, NARROWEST) and not address:
+    too_long = above.length > WIDEST and _ADDRESS.search(above.bare) is None
+    if too_long or (below.length > _MOST_BELOW * max(edge, NARROWEST) and not address):
         return False
     if not _ends(above) and (_is_open(above.bare, language) or below.bare[:1].isdigit() or address):
         return True
-    return above.length + 1 + _first_word(below.bare) > edge - _SLACK
+    return NARROWEST // 2 <= above.length <= edge and above.length + 1 + _first_word(below.bare) > edge - _SLACK
 
 
 def _first_word(bare: str) -> int:
@@ -170,7 +172,10 @@ def _first_word(bare: str) -> int:
 
 
 def _is_open(bare: str, language: str) -> bool:
-    """Whether a line ends where no sentence does: in a hyphen, a comma, a little word."""
+    """Whether a line of a sentence ends where none does: in a hyphen, a comma, a little word. Names and menus are no
+    sentence."""
+    if 2 * sum(word[:1].islower() for word in bare.split()) < len(bare.split()):
+        return False
     if _HYPHEN.search(bare) or bare.endswith((",", "–", "—")):
         return True
     last = bare.split()[-1].lower() if bare.split() else ""
