@@ -66,6 +66,8 @@ def test_a_date_that_cannot_be_read_is_said_of_its_article(tmp_path: Path) -> No
         ("It fell<script>x(1)</script> by 3<sup>rd</sup> <b>day</b>", "It fell by 3rd day"),
         ("Fewer than 5 < 7 and 9 > 8", "Fewer than 5 < 7 and 9 > 8"),
         ("Marks &amp; Sons", "Marks & Sons"),
+        ('<div style="display:none">Peek <div>in</div></div><p>Seen<br>twice.</p>', "Seen\n\ntwice."),
+        ("<p hidden>Not<img>seen</p><p>Seen</p>", "Seen"),
         ("<a href='/x?a=1&b=2'>A link</a> stays.", "A link stays."),
     ],
 )

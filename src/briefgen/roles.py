@@ -19,6 +19,16 @@ from typing import Literal
 
 from briefgen.cleaned import INVISIBLE, clean_view, is_invisible
 from briefgen.datelines import dateline_end
+from briefgen.pitches import (
+    header_field,
+    is_biography,
+    is_foot,
+    is_head,
+    is_pitch,
+    opens_forwarded,
+    opens_quoted,
+    opens_sponsor,
+)
 from briefgen.records import Block, Role, Span
 from briefgen.signals import (
     BUTTON_WORDS,
@@ -67,15 +77,16 @@ class Label:
     """Holds only below the last long paragraph."""
 
 
-def assign_roles(text: str, *, title: str | None = None, language: str = "en") -> tuple[Block, ...]:
+def assign_roles(text: str, *, title: str | None = None, language: str = "en", mail: bool = False) -> tuple[Block, ...]:
     """The blocks of a page in order, tiling all its non-blank text. `title` is the headline where somebody stated it.
 
-    `language` tells which little words a line may not end with.
+    `language` tells which words a page speaks to its reader with, and which a line may not end with. In a `mail` lines
+    behind ">" are quoted, and "--" opens the signature.
     """
     units = lay_out(text, language)
     matter = front_matter(text)
-    known = _only_in_tail(units, [_in_front_matter(unit, matter) or match_signal(unit) for unit in units])
-    known = _signed_quotations(units, known)
+    known = _only_in_tail(units, [_in_front_matter(unit, matter) or _known(unit, language, mail=mail) for unit in units])
+    known = _sponsors_parts(units, _quoted_mails(units, _signed_quotations(units, known)))
     headline = find_headline(units, known, title=title)
     begins = _body_begins(units, known, headline)
     labels = _label_below(units, _label_header(units, known, headline, begins), begins)
@@ -238,11 +249,20 @@ def _plain(raw: str) -> str:
 def _shape(raw: str, plain: str) -> Shape:
     if _RULE.match(plain[:200]) and not any(char.isalnum() for char in plain[:2000]):
         return "rule"
-    if re.match(r"#{1,6}\s", raw):
+    if re.match(r"#{1,6}\s", raw) or (len(raw) < 200 and _is_section_title(raw, plain)):
         return "heading"
     if BULLET.match(raw) and not re.match(r"[–—] ?[A-Z\d]", raw):
         return "bullet"
     return "prose" if _is_prose(plain) else "line"
+
+
+_SECTION_TITLE = re.compile(r"^(?:\*\*|\d{1,2}[.):]? )(?=.*[^\W\d_]{3})")
+
+
+def _is_section_title(raw: str, plain: str) -> bool:
+    """The title of a part of a newsletter: "2. RATES", "** FIRE AT THE MILL **"; capitals throughout, and no sentence."""
+    bare = plain.strip("* ")
+    return _SECTION_TITLE.match(raw) is not None and bare.isupper() and len(bare.split()) <= 12 and bare[-1:] not in ".;,"
 
 
 def _is_prose(plain: str) -> bool:
@@ -255,6 +275,92 @@ def _is_prose(plain: str) -> bool:
     if ends and count >= 3:
         return small > 0 or count >= 12 or plain[0] in "“\"'‘«"
     return count >= 28 and small >= len(words) * 0.4
+
+
+# ---------------------------------------------------------------- pitches and mails
+
+
+def _known(unit: Unit, language: str, *, mail: bool) -> Label | None:
+    """What a block is by itself: by what it says to its reader, else by the tables of signals."""
+    if mail and unit.raw.startswith(">"):
+        return Label("furniture", "quoted mail", "quoted" if opens_quoted(unit.plain) else "")
+    if mail and unit.raw.rstrip() == "--":
+        return Label("furniture", "signature", "end")
+    if unit.shape == "rule" or len(unit.plain) > LONGEST_SIGNAL:
+        return match_signal(unit)
+    if _is_section_title(unit.raw, unit.plain) and not opens_sponsor(unit.plain, language, mail=mail):
+        return Label("furniture", "crosshead")
+    return _of_pitch(unit, language, mail=mail) or match_signal(unit) or _of_author(unit, language)
+
+
+def _of_pitch(unit: Unit, language: str, *, mail: bool) -> Label | None:
+    """What a block says to the reader of a page or a letter; None where it is none of that."""
+    plain = unit.plain
+    if opens_sponsor(plain, language, mail=mail) and (mail or not is_byline(plain)):
+        return Label("promo", SPONSOR)
+    if opens_quoted(plain):
+        return Label("furniture", "opens a quoted mail", "quoted")
+    if opens_forwarded(plain):
+        return Label("furniture", "opens a forwarded mail")
+    if is_foot(plain, language):
+        return Label("furniture", "foot of a newsletter", "end")
+    if is_head(plain, language):
+        return Label("furniture", "head of a newsletter")
+    return Label("promo", "prompt to the reader") if unit.words >= 3 and is_pitch(plain, language) else None
+
+
+def _of_author(unit: Unit, language: str) -> Label | None:
+    if unit.words < LEAST_BIO or not is_biography(unit.plain, language):
+        return None
+    return Label("furniture", "about the author", "end", in_tail=True)
+
+
+LEAST_BIO = 5
+"""Words of a biography."""
+LEAST_OWN = 25
+"""Words of running text above a forwarded mail that make it an appendix and not the matter."""
+LEAST_FIELDS = 3
+"""Fields of a mail's header that stand together in a text."""
+
+
+def _quoted_mails(units: Sequence[Unit], labels: Sequence[Label | None]) -> list[Label | None]:
+    """Quoted lines under "On … wrote:", and the header of a mail that is forwarded or answered. Where the page has text of
+    its own above, what stands below that header is quoted; else it is the page's matter."""
+    done = list(labels)
+    fields = Counter(unit.group for unit in units if header_field(unit.plain) is not None)
+    own, quoting, opened = 0, False, False
+    for i, unit in enumerate(units):
+        label = done[i]
+        quoting = unit.raw.startswith(">") and (quoting or (i > 0 and _opens_quoted(done[i - 1])))
+        if quoting and label is None:
+            done[i] = Label("furniture", "quoted mail")
+        header = header_field(unit.plain) is not None and fields[unit.group] >= LEAST_FIELDS
+        if header and (label is None or label.role != "dateline"):
+            done[i] = Label("furniture", "header of a mail")
+        if (header or (label is not None and label.reason == "opens a forwarded mail")) and own >= LEAST_OWN and not opened:
+            done[i], opened = replace(done[i] or Label("furniture", "header of a mail"), opens="quoted"), True
+        if done[i] is None and unit.shape in ("prose", "line"):
+            own += unit.words
+    return done
+
+
+def _sponsors_parts(units: Sequence[Unit], labels: Sequence[Label | None]) -> list[Label | None]:
+    """What stands below a sponsor's opening, up to the next part of the letter."""
+    done = list(labels)
+    inside = False
+    for i in range(1, len(units)):
+        opened = labels[i - 1]
+        inside = (inside or (opened is not None and opened.reason == SPONSOR)) and not _sponsor_ends(units, labels, i)
+        if inside and labels[i] is None:
+            done[i] = Label("promo", "sponsor's part")
+    return done
+
+
+SPONSOR = "opens a sponsor's part"
+
+
+def _opens_quoted(label: Label | None) -> bool:
+    return label is not None and (label.opens == "quoted" or label.reason == "quoted mail")
 
 
 # ---------------------------------------------------------------- signals
@@ -612,6 +718,8 @@ def _label_below(units: Sequence[Unit], labels: Sequence[Label | None], begins: 
 def _next_zone(units: Sequence[Unit], label: Label | None, i: int, zone: Opens, role: Label) -> Opens:
     """What block `i` leaves open for those below it. Nothing but the article itself closes the comments."""
     opens = label.opens if label is not None else ""
+    if zone == "quoted":
+        return zone
     if zone in ("comments", "links"):
         return "links" if opens == "promos" else "comments" if opens == "comments" else zone
     if zone and opens == "advert":
@@ -646,6 +754,8 @@ def _summary_above(labels: Sequence[Label | None], begins: int) -> Opens:
 def _below(units: Sequence[Unit], labels: Sequence[Label | None], i: int, zone: Opens, done: Sequence[Label]) -> Label:
     """The role of one block in its zone. `done` are the roles of the blocks above it."""
     unit, label = units[i], labels[i]
+    if zone == "quoted":
+        return label if label is not None and label.role == "furniture" else Label("furniture", "quoted mail")
     if zone == "comments":
         outside = label is not None and label.role in ("furniture", "promo")
         return label if outside and label is not None else Label("comment", "under the comments' opening")
@@ -720,12 +830,35 @@ def _resumes(units: Sequence[Unit], labels: Sequence[Label | None], i: int, zone
     """Whether the article plainly goes on here. `ended`: a sign-off stands above, so a list of links is the foot."""
     if zone == "comments":
         return _plain_article(units, labels, i)
+    if zone == "quoted":
+        return units[i - 1].raw.startswith(">") and not units[i].raw.startswith(">")
     if zone == "promos":
         return _two_paragraphs(units, labels, i) or (not ended and _last_paragraph(units, labels, i))
     if zone == "end":
         said = REPORTED.search(_unquoted(units[i].plain)) is not None
         return _plain_news(units[i], labels[i]) and (said or _plain_news_at(units, labels, i + 1))
     return zone == "summary" and _plain_news(units[i], labels[i])
+
+
+def _sponsor_ends(units: Sequence[Unit], labels: Sequence[Label | None], i: int) -> bool:
+    """Whether the next part of a newsletter begins here: with a title or a rule apart from the sponsor's opening, or with
+    somebody's words reported."""
+    above = labels[i - 1]
+    if above is not None and above.reason == SPONSOR:
+        return False
+    if units[i].shape in ("heading", "rule") or (units[i].plain.isupper() and units[i].words >= 2):
+        return True
+    apart = units[i].group != units[i - 1].group
+    titled = units[i].shape == "line" and units[i].words <= LONGEST_PART_TITLE and _plain_reported(units, i + 1)
+    return apart and labels[i] is None and (titled or _plain_reported(units, i))
+
+
+LONGEST_PART_TITLE = 8
+"""Words of a line that titles a part of a newsletter."""
+
+
+def _plain_reported(units: Sequence[Unit], i: int) -> bool:
+    return i < len(units) and units[i].shape == "prose" and units[i].words >= 8 and REPORTED.search(_unquoted(units[i].plain)) is not None
 
 
 def _plain_article(units: Sequence[Unit], labels: Sequence[Label | None], i: int) -> bool:

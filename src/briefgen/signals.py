@@ -14,10 +14,11 @@ from typing import Literal
 
 from briefgen.records import Role
 
-Opens = Literal["", "comments", "maybe", "promos", "links", "advert", "caption", "summary", "end", "article"]
+Opens = Literal["", "comments", "maybe", "promos", "links", "advert", "caption", "summary", "end", "article",
+               "quoted"]  # fmt: skip
 """What begins after such a line: reader comments (for certain, or perhaps), a list of other stories (`links` where it
 stands under comments, and no article goes on), an advert, a caption, a machine's summary, the page's foot, the article
-again."""
+again, a mail that is quoted."""
 
 When = Literal["anywhere", "line", "unreported", "tail"]
 """Where a signal holds: in any block; in one that is no sentence; in one without "said", "told", "according to"; below

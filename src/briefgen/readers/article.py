@@ -31,7 +31,7 @@ def article_from_text(
     stated = stated or NOTHING_STATED
     check_text(text)
     language = recognise_language(text, stated.language)
-    blocks = assign_roles(text, title=stated.title, language=language)
+    blocks = assign_roles(text, title=stated.title, language=language, mail=stated.mail)
     header = read_header(text, blocks)
     return Article(
         id=id,

@@ -9,9 +9,11 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from importlib import import_module
+from itertools import pairwise
 from typing import Any
 
 from briefgen.figures.digits import base_language
+from briefgen.readers.markup import UNSEEN_STYLE
 from briefgen.readers.page import Page, Stated, Unreadable
 from briefgen.readers.page_dates import read_page_dates
 from briefgen.readers.sources import stated_from
@@ -19,9 +21,6 @@ from briefgen.readers.text import check_size
 
 EXTRA_HINT = 'install it with `pip install "briefgen[formats]"`, or save the page as plain text'
 
-_UNSEEN = re.compile(
-    r"(?:display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0(?![.\d])|opacity\s*:\s*0(?![.\d]))", re.IGNORECASE
-)
 _UNSEEN_TAGS = ("script", "style", "template", "noscript", "iframe", "object", "svg")
 
 _META = {
@@ -48,7 +47,7 @@ def read_html(data: bytes) -> tuple[Page, ...]:
         raise Unreadable("the page cannot be parsed as HTML", code="html") from error
     if not text or not text.strip():
         raise Unreadable("no article was found in the page", code="empty", hint="save its text as plain text")
-    return (Page(_with_title(text, stated.title), stated=stated),)
+    return (Page(_with_title(_in_paragraphs(text), stated.title), stated=stated),)
 
 
 def _libraries() -> tuple[Any, Any]:
@@ -73,11 +72,25 @@ def _drop_unseen(tree: Any) -> None:
     unseen = [
         element
         for element in tree.iter()
-        if element.tag in _UNSEEN_TAGS or "hidden" in element.attrib or _UNSEEN.search(element.get("style") or "")
+        if element.tag in _UNSEEN_TAGS or "hidden" in element.attrib or UNSEEN_STYLE.search(element.get("style") or "")
     ]
     for element in unseen:
         if element.getparent() is not None:
             element.drop_tree()
+
+
+def _in_paragraphs(text: str) -> str:
+    """An empty line between paragraphs, so that none is taken for a broken line; the lines of a list or a table stay
+    together."""
+    lines = text.split("\n")
+    parted = [
+        f"\n{line}" if above.strip() and line.strip() and not (_LISTED.match(above) and _LISTED.match(line)) else line
+        for above, line in pairwise(["", *lines])
+    ]
+    return "\n".join(parted)
+
+
+_LISTED = re.compile(r"\s*(?:[-*•|]|\d{1,2}\.)\s?")
 
 
 def _with_title(text: str, title: str | None) -> str:

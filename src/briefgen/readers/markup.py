@@ -21,7 +21,12 @@ _ESCAPED_TAG = re.compile(r"&lt;/?(?:p|br|div|span|a|b|strong|em|i|ul|li|h[1-6]|
 _BLOCKS = word_set(
     "p div ul ol li h1 h2 h3 h4 h5 h6 blockquote figure table tr section article hr pre header footer main body"
 )
-_UNSEEN = word_set("script style template noscript iframe figcaption object svg")
+_UNSEEN = word_set("script style template noscript iframe figcaption object svg title")
+_VOID = word_set("br img hr input meta link col area base source wbr embed")
+UNSEEN_STYLE = re.compile(
+    r"(?:display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0(?![.\d])|opacity\s*:\s*0(?![.\d]))", re.IGNORECASE
+)
+"""Styles of what a browser does not show."""
 
 
 def is_markup(text: str) -> bool:
@@ -56,18 +61,30 @@ class _Words(HTMLParser):
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
         self.parts: list[str] = []
-        self._unseen = 0
+        self._hidden: tuple[str, int] | None = None
+        """The element that is not seen and within which the reader is, and how many of its name are open."""
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self._unseen += tag in _UNSEEN
-        if tag in _BLOCKS or tag == "br":
+        if self._hidden is not None:
+            self._hidden = (self._hidden[0], self._hidden[1] + (tag == self._hidden[0]))
+        elif tag in _UNSEEN or (tag not in _VOID and _is_hidden(dict(attrs))):
+            self._hidden = (tag, 1)
+        elif tag in _BLOCKS or tag == "br":
             self.parts.append(_BREAK + ("- " if tag == "li" else ""))
+        elif tag in ("td", "th"):
+            self.parts.append(" ")
 
     def handle_endtag(self, tag: str) -> None:
-        self._unseen = max(0, self._unseen - (tag in _UNSEEN))
-        if tag in _BLOCKS:
+        if self._hidden is not None:
+            left = self._hidden[1] - (tag == self._hidden[0])
+            self._hidden = (self._hidden[0], left) if left else None
+        elif tag in _BLOCKS:
             self.parts.append(_BREAK)
 
     def handle_data(self, data: str) -> None:
-        if not self._unseen:
+        if self._hidden is None:
             self.parts.append(data.replace(_BREAK, " "))
+
+
+def _is_hidden(attributes: dict[str, str | None]) -> bool:
+    return "hidden" in attributes or UNSEEN_STYLE.search(attributes.get("style") or "") is not None

@@ -28,6 +28,8 @@ class Stated:
     """Why a date that was stated is not taken ("“0” is 1970-01-01, from which computers count")."""
     sent: date | None = None
     """The day on which a mail was sent: its text's day where the text itself names none."""
+    mail: bool = False
+    """Whether the page is a mail: what stands behind ">" in it is quoted."""
 
     def over(self, other: Stated) -> Stated:
         """This, with its gaps filled from `other`."""
@@ -37,7 +39,7 @@ class Stated:
 
 
 _FIELDS = ("title", "outlet", "origin", "url", "published", "modified", "authors", "language", "note", "retrieved",
-           "unread", "sent")  # fmt: skip
+           "unread", "sent", "mail")  # fmt: skip
 NOTHING_STATED = Stated()
 
 
