@@ -112,7 +112,7 @@ Content-Type: text/plain; charset=utf-8
 
 
 def test_a_mail_gives_subject_and_text() -> None:
-    """Its date says when it was sent, which does not date what it holds."""
+    """The day on which it was sent is kept; it dates a text that prints no day of its own."""
     page = page_of(".eml", MAIL.encode())
     assert page.text == f"Storm kills dözens\n\n{LEAD}\n"
     assert (page.stated.title, page.stated.published, page.stated.retrieved) == (
@@ -120,6 +120,7 @@ def test_a_mail_gives_subject_and_text() -> None:
         None,
         "2020-02-28",
     )
+    assert page.stated.sent == date(2020, 2, 28)
 
 
 @pytest.mark.parametrize("data", [b"", b"Subject: x\n\n", b"Content-Type: multipart/mixed; boundary=x\n\n--x\n"])

@@ -19,6 +19,16 @@ from typing import Literal
 
 from briefgen.cleaned import INVISIBLE, clean_view, is_invisible
 from briefgen.datelines import dateline_end
+from briefgen.pitches import (
+    header_field,
+    is_biography,
+    is_foot,
+    is_head,
+    is_pitch,
+    opens_forwarded,
+    opens_quoted,
+    opens_sponsor,
+)
 from briefgen.records import Block, Role, Span
 from briefgen.signals import (
     BUTTON_WORDS,
@@ -28,6 +38,7 @@ from briefgen.signals import (
     DATE_PROOF,
     INLINE_DATELINE,
     INSTRUCTION,
+    PAGE_NUMBER,
     REPORTED,
     SHARE_WORDS,
     SIGNALS,
@@ -35,6 +46,7 @@ from briefgen.signals import (
     Opens,
     word_set,
 )
+from briefgen.wrapping import BULLET, join_wrapped
 
 Shape = Literal["prose", "line", "bullet", "heading", "rule"]
 
@@ -65,14 +77,16 @@ class Label:
     """Holds only below the last long paragraph."""
 
 
-def assign_roles(text: str, *, title: str | None = None, language: str = "en") -> tuple[Block, ...]:
+def assign_roles(text: str, *, title: str | None = None, language: str = "en", mail: bool = False) -> tuple[Block, ...]:
     """The blocks of a page in order, tiling all its non-blank text. `title` is the headline where somebody stated it.
 
-    `language` is there for the day when tables differ by language; today one table holds the words of several.
+    `language` tells which words a page speaks to its reader with, and which a line may not end with. In a `mail` lines
+    behind ">" are quoted, and "--" opens the signature.
     """
-    units = lay_out(text)
+    units = lay_out(text, language)
     matter = front_matter(text)
-    known = _only_in_tail(units, [_in_front_matter(unit, matter) or match_signal(unit) for unit in units])
+    known = _only_in_tail(units, [_in_front_matter(unit, matter) or _known(unit, language, mail=mail) for unit in units])
+    known = _sponsors_parts(units, _quoted_mails(units, _signed_quotations(units, known)))
     headline = find_headline(units, known, title=title)
     begins = _body_begins(units, known, headline)
     labels = _label_below(units, _label_header(units, known, headline, begins), begins)
@@ -92,6 +106,23 @@ def _only_in_tail(units: Sequence[Unit], labels: Sequence[Label | None]) -> list
         default=-1,
     )
     return [None if label is not None and label.in_tail and i < last else label for i, label in enumerate(labels)]
+
+
+def _signed_quotations(units: Sequence[Unit], labels: Sequence[Label | None]) -> list[Label | None]:
+    """A dash and a name right under a paragraph that is one quotation say whose it is, and are no sign-off."""
+    done = list(labels)
+    for i in range(1, len(units)):
+        label = labels[i]
+        if label is not None and label.reason == "sign-off" and _SIGNED.match(units[i].plain) and _is_quotation(units[i - 1].plain):
+            done[i] = Label("body", "who said the quotation above")
+    return done
+
+
+_SIGNED = re.compile(r"^[–—―-]{1,2} ?[A-ZÀ-Þ][\w.’'-]+ [A-ZÀ-Þ]")
+
+
+def _is_quotation(plain: str) -> bool:
+    return re.match(r"^[“„«\"][^”“»«\"]{8,900}[”“»«\"]$", plain) is not None
 
 
 _MANIFEST = re.compile("\ufeff?[\ufe00-\ufe0f\U000e0100-\U000e01ef]{12,}")
@@ -129,26 +160,22 @@ _TAG = re.compile("[\U000e0020-\U000e007e]")
 # ---------------------------------------------------------------- laying out
 
 _LINE = re.compile(r"[^\r\n\u2028\u2029\x0b\x0c\x85]+")
-_BULLET = re.compile(r"^(?:[-*+•·▪◦‣●○■□►▸→>»–—]|\(?\d{1,2}[.)]|[a-z]\))\s+\S")
 _RULE = re.compile(r"^[\W_]+$")
 _END = re.compile(r"(?:[.!?…]|[.!?…,][\"”’'»)\]]{1,3}|[。！？؟।])(?:\s?\[\d{1,3}\])*$")
 _MARKS = re.compile(r"\*\*|__|(?<!\w)[*_](?=\S)|(?<=\S)[*_](?!\w)|^#{1,6}\s+|\s#+$|^>\s+|`")
 _LINK = re.compile(r"(!?)\[([^\]\n]{0,300})\]\([^)\s]{0,500}(?:\s+\"[^\"\n]{0,200}\")?\)")
 
 
-def lay_out(text: str) -> tuple[Unit, ...]:
-    """Blocks of a page: a line each, but lines that were wrapped at a fixed width together make one."""
+def lay_out(text: str, language: str = "en") -> tuple[Unit, ...]:
+    """Blocks of a page: a line each, but lines that were wrapped at a column's edge together make one."""
     lines = [_trimmed(text, match.start(), match.end()) for match in _LINE.finditer(text)]
     lines = [line for line in lines if line.start < line.end]
-    groups = _number_groups(text, lines)
-    width = _wrap_width(lines, groups)
-    spans: list[tuple[Span, int]] = []
-    for line, group in zip(lines, groups, strict=True):
-        if spans and spans[-1][1] == group and width and _continues(text, spans[-1][0], line, width):
-            spans[-1] = (Span(spans[-1][0].start, line.end), group)
-        else:
-            spans.append((line, group))
+    spans = join_wrapped(text, lines, _number_groups(text, lines), stands_alone=_stands_alone, language=language)
     return tuple(_unit(text, part, group) for span, group in spans for part in _segments(text, span))
+
+
+def _stands_alone(line: str) -> bool:
+    return len(line) <= 120 and _says_when_or_who(_plain(line))
 
 
 def _trimmed(text: str, start: int, end: int) -> Span:
@@ -167,35 +194,6 @@ def _number_groups(text: str, lines: Sequence[Span]) -> list[int]:
             number += 1
         groups.append(number)
     return groups
-
-
-def _wrap_width(lines: Sequence[Span], groups: Sequence[int]) -> int:
-    """The column at which the page was wrapped, 0 where its lines are whole paragraphs.
-
-    Wrapped means: in groups of three lines or more, nearly every line but the last comes close to the longest, and no
-    line of the page is much longer.
-    """
-    sizes = Counter(groups)
-    inner = [
-        line.end - line.start
-        for line, group, after in zip(lines, groups, [*groups[1:], -1], strict=False)
-        if sizes[group] >= 3 and group == after
-    ]
-    longest = max((line.end - line.start for line in lines), default=0)
-    if len(inner) < 2 or not 40 <= longest <= 130:
-        return 0
-    close = sum(length >= longest - 22 for length in inner)
-    return longest if close >= 0.7 * len(inner) else 0
-
-
-def _continues(text: str, block: Span, line: Span, width: int) -> bool:
-    """Whether the line was broken only because its first word no longer fitted on the line above."""
-    above = text.rfind("\n", block.start, block.end) + 1 or block.start
-    first_word = re.match(r"\S+", text[line.start : line.end])
-    room = width - (block.end - max(above, block.start))
-    if first_word is None or _BULLET.match(text[line.start : line.end]):
-        return False
-    return len(first_word.group()) + 1 > room - 6
 
 
 def _segments(text: str, span: Span) -> tuple[Span, ...]:
@@ -251,11 +249,20 @@ def _plain(raw: str) -> str:
 def _shape(raw: str, plain: str) -> Shape:
     if _RULE.match(plain[:200]) and not any(char.isalnum() for char in plain[:2000]):
         return "rule"
-    if re.match(r"#{1,6}\s", raw):
+    if re.match(r"#{1,6}\s", raw) or (len(raw) < 200 and _is_section_title(raw, plain)):
         return "heading"
-    if _BULLET.match(raw) and not re.match(r"[–—] ?[A-Z\d]", raw):
+    if BULLET.match(raw) and not re.match(r"[–—] ?[A-Z\d]", raw):
         return "bullet"
     return "prose" if _is_prose(plain) else "line"
+
+
+_SECTION_TITLE = re.compile(r"^(?:\*\*|\d{1,2}[.):]? )(?=.*[^\W\d_]{3})")
+
+
+def _is_section_title(raw: str, plain: str) -> bool:
+    """The title of a part of a newsletter: "2. RATES", "** FIRE AT THE MILL **"; capitals throughout, and no sentence."""
+    bare = plain.strip("* ")
+    return _SECTION_TITLE.match(raw) is not None and bare.isupper() and len(bare.split()) <= 12 and bare[-1:] not in ".;,"
 
 
 def _is_prose(plain: str) -> bool:
@@ -268,6 +275,92 @@ def _is_prose(plain: str) -> bool:
     if ends and count >= 3:
         return small > 0 or count >= 12 or plain[0] in "“\"'‘«"
     return count >= 28 and small >= len(words) * 0.4
+
+
+# ---------------------------------------------------------------- pitches and mails
+
+
+def _known(unit: Unit, language: str, *, mail: bool) -> Label | None:
+    """What a block is by itself: by what it says to its reader, else by the tables of signals."""
+    if mail and unit.raw.startswith(">"):
+        return Label("furniture", "quoted mail", "quoted" if opens_quoted(unit.plain) else "")
+    if mail and unit.raw.rstrip() == "--":
+        return Label("furniture", "signature", "end")
+    if unit.shape == "rule" or len(unit.plain) > LONGEST_SIGNAL:
+        return match_signal(unit)
+    if _is_section_title(unit.raw, unit.plain) and not opens_sponsor(unit.plain, language, mail=mail):
+        return Label("furniture", "crosshead")
+    return _of_pitch(unit, language, mail=mail) or match_signal(unit) or _of_author(unit, language)
+
+
+def _of_pitch(unit: Unit, language: str, *, mail: bool) -> Label | None:
+    """What a block says to the reader of a page or a letter; None where it is none of that."""
+    plain = unit.plain
+    if opens_sponsor(plain, language, mail=mail) and (mail or not is_byline(plain)):
+        return Label("promo", SPONSOR)
+    if opens_quoted(plain):
+        return Label("furniture", "opens a quoted mail", "quoted")
+    if opens_forwarded(plain):
+        return Label("furniture", "opens a forwarded mail")
+    if is_foot(plain, language):
+        return Label("furniture", "foot of a newsletter", "end")
+    if is_head(plain, language):
+        return Label("furniture", "head of a newsletter")
+    return Label("promo", "prompt to the reader") if unit.words >= 3 and is_pitch(plain, language) else None
+
+
+def _of_author(unit: Unit, language: str) -> Label | None:
+    if unit.words < LEAST_BIO or not is_biography(unit.plain, language):
+        return None
+    return Label("furniture", "about the author", "end", in_tail=True)
+
+
+LEAST_BIO = 5
+"""Words of a biography."""
+LEAST_OWN = 25
+"""Words of running text above a forwarded mail that make it an appendix and not the matter."""
+LEAST_FIELDS = 3
+"""Fields of a mail's header that stand together in a text."""
+
+
+def _quoted_mails(units: Sequence[Unit], labels: Sequence[Label | None]) -> list[Label | None]:
+    """Quoted lines under "On … wrote:", and the header of a mail that is forwarded or answered. Where the page has text of
+    its own above, what stands below that header is quoted; else it is the page's matter."""
+    done = list(labels)
+    fields = Counter(unit.group for unit in units if header_field(unit.plain) is not None)
+    own, quoting, opened = 0, False, False
+    for i, unit in enumerate(units):
+        label = done[i]
+        quoting = unit.raw.startswith(">") and (quoting or (i > 0 and _opens_quoted(done[i - 1])))
+        if quoting and label is None:
+            done[i] = Label("furniture", "quoted mail")
+        header = header_field(unit.plain) is not None and fields[unit.group] >= LEAST_FIELDS
+        if header and (label is None or label.role != "dateline"):
+            done[i] = Label("furniture", "header of a mail")
+        if (header or (label is not None and label.reason == "opens a forwarded mail")) and own >= LEAST_OWN and not opened:
+            done[i], opened = replace(done[i] or Label("furniture", "header of a mail"), opens="quoted"), True
+        if done[i] is None and unit.shape in ("prose", "line"):
+            own += unit.words
+    return done
+
+
+def _sponsors_parts(units: Sequence[Unit], labels: Sequence[Label | None]) -> list[Label | None]:
+    """What stands below a sponsor's opening, up to the next part of the letter."""
+    done = list(labels)
+    inside = False
+    for i in range(1, len(units)):
+        opened = labels[i - 1]
+        inside = (inside or (opened is not None and opened.reason == SPONSOR)) and not _sponsor_ends(units, labels, i)
+        if inside and labels[i] is None:
+            done[i] = Label("promo", "sponsor's part")
+    return done
+
+
+SPONSOR = "opens a sponsor's part"
+
+
+def _opens_quoted(label: Label | None) -> bool:
+    return label is not None and (label.opens == "quoted" or label.reason == "quoted mail")
 
 
 # ---------------------------------------------------------------- signals
@@ -336,6 +429,11 @@ def is_byline(plain: str) -> bool:
     return named > 0 and all(word[0].isupper() or word.lower() in BYLINE_LOWER for word in words) and len(words) <= 14
 
 
+def is_page_number(plain: str) -> bool:
+    """Whether a line is the head or foot of a printed page: "Arlen Ledger, page 3 of 7"."""
+    return len(plain) <= 90 and PAGE_NUMBER.match(plain) is not None
+
+
 def _rows(unit: Unit) -> Label | None:
     """Rows of buttons, menus and tickers: many short parts and no sentence."""
     plain = unit.plain
@@ -395,18 +493,64 @@ def find_headline(units: Sequence[Unit], labels: Sequence[Label | None], *, titl
     candidates = [i for i in above if _headline_like(units[i], labels[i])]
     twice = Counter(_fold(unit.plain) for unit in units[:400] if 4 <= unit.words <= 40)
     repeated = next((i for i in candidates if units[i].words >= 4 and twice[_fold(units[i].plain)] > 1), None)
-    return repeated if repeated is not None else _best_headline(units, candidates, above)
+    if repeated is not None:
+        return repeated
+    return _or_short_title(units, labels, _best_headline(units, candidates, above), above)
+
+
+def _or_short_title(units: Sequence[Unit], labels: Sequence[Label | None], best: int | None, above: range) -> int | None:
+    """The best headline, or a title of a word or two ("Mill fire") where there is none, or where it tells of the text and
+    the longer line (an outlet's name) does not."""
+    short = [i for i in above if labels[i] is None and units[i].shape in ("line", "heading") and _is_short_title(units[i])]
+    if not short:
+        return best
+    body = set(_stems(" ".join(unit.plain[:3000] for unit in units[above.stop : above.stop + 6])))
+    shared = {i: len(set(_stems(units[i].plain)) & body) for i in (*short, *([] if best is None else [best]))}
+    likely = max(short, key=lambda i: (shared[i], -i))
+    if best is None:
+        return likely
+    return likely if shared[likely] and not shared[best] and likely > best else best
+
+
+def _is_short_title(unit: Unit) -> bool:
+    letters = sum(char.isalpha() for char in unit.plain)
+    return unit.words < 3 and letters >= 2 and not _is_menu(unit.raw) and not unit.plain.endswith((":", ","))
 
 
 def _above_the_body(units: Sequence[Unit], labels: Sequence[Label | None]) -> range:
-    """The blocks before the first long paragraph that no table takes for something else."""
+    """The blocks before the first long paragraph that no table takes for something else, and before the short ones that
+    stand between it and the line above them: a short article's lead."""
     for i, (unit, label) in enumerate(zip(units, labels, strict=True)):
-        if unit.shape == "prose" and (label is None or label.role == "body") and unit.words >= 20:
-            return range(i)
+        if unit.shape == "prose" and (label is None or label.role == "body") and unit.words >= LONG_PARAGRAPH:
+            return range(_short_lead(units, labels, i))
     for i, (unit, label) in enumerate(zip(units, labels, strict=True)):
         if unit.shape == "prose" and (label is None or label.role == "body"):
             return range(i)
     return range(min(len(units), 12))
+
+
+LONG_PARAGRAPH, SHORTEST_LEAD = 20, 6
+"""Words of a paragraph that is surely text, and of the shortest sentence that may be a lead."""
+
+
+def _short_lead(units: Sequence[Unit], labels: Sequence[Label | None], long: int) -> int:
+    """The index of the first of the sentences above the long paragraph, up to a line that may be their title; `long`
+    itself where no line stands above, or none is a sentence."""
+    first = long
+    for i in range(long - 1, -1, -1):
+        label, plain = labels[i], units[i].plain
+        if label is not None or _OPENS_QUOTED.match(plain):
+            continue
+        if units[i].shape == "prose" and units[i].words >= SHORTEST_LEAD and not plain.endswith(("?", "!")):
+            first = i
+            continue
+        return first if units[i].shape in ("line", "heading") or plain.endswith(("?", "!")) else long
+    return long
+
+
+_OPENS_QUOTED = re.compile(r"^[“„«\"»‘]")
+_QUOTE_AND_SPEAKER = re.compile(r"^[“„«\"»‘][^”“»«\"]{8,600}[”“»«\"’][.,]? ?[-–—―] ?[A-ZÀ-Þ\u0400-\u042f]")
+"""A quotation, a dash and who said it."""
 
 
 def _headline_like(unit: Unit, label: Label | None) -> bool:
@@ -574,6 +718,8 @@ def _label_below(units: Sequence[Unit], labels: Sequence[Label | None], begins: 
 def _next_zone(units: Sequence[Unit], label: Label | None, i: int, zone: Opens, role: Label) -> Opens:
     """What block `i` leaves open for those below it. Nothing but the article itself closes the comments."""
     opens = label.opens if label is not None else ""
+    if zone == "quoted":
+        return zone
     if zone in ("comments", "links"):
         return "links" if opens == "promos" else "comments" if opens == "comments" else zone
     if zone and opens == "advert":
@@ -608,6 +754,8 @@ def _summary_above(labels: Sequence[Label | None], begins: int) -> Opens:
 def _below(units: Sequence[Unit], labels: Sequence[Label | None], i: int, zone: Opens, done: Sequence[Label]) -> Label:
     """The role of one block in its zone. `done` are the roles of the blocks above it."""
     unit, label = units[i], labels[i]
+    if zone == "quoted":
+        return label if label is not None and label.role == "furniture" else Label("furniture", "quoted mail")
     if zone == "comments":
         outside = label is not None and label.role in ("furniture", "promo")
         return label if outside and label is not None else Label("comment", "under the comments' opening")
@@ -642,6 +790,8 @@ def _in_body(units: Sequence[Unit], i: int, done: Sequence[Label]) -> Label:
     short_sentence = unit.shape == "line" and unit.words >= 2 and _END.search(unit.plain[-40:]) is not None
     if unit.shape == "prose" or short_sentence:
         return Label("body", "sentences")
+    if _QUOTE_AND_SPEAKER.match(unit.plain):
+        return Label("body", "quotation with its speaker")
     if unit.shape == "bullet":
         return Label("body", "list item")
     if unit.shape == "heading":
@@ -680,12 +830,35 @@ def _resumes(units: Sequence[Unit], labels: Sequence[Label | None], i: int, zone
     """Whether the article plainly goes on here. `ended`: a sign-off stands above, so a list of links is the foot."""
     if zone == "comments":
         return _plain_article(units, labels, i)
+    if zone == "quoted":
+        return units[i - 1].raw.startswith(">") and not units[i].raw.startswith(">")
     if zone == "promos":
         return _two_paragraphs(units, labels, i) or (not ended and _last_paragraph(units, labels, i))
     if zone == "end":
         said = REPORTED.search(_unquoted(units[i].plain)) is not None
         return _plain_news(units[i], labels[i]) and (said or _plain_news_at(units, labels, i + 1))
     return zone == "summary" and _plain_news(units[i], labels[i])
+
+
+def _sponsor_ends(units: Sequence[Unit], labels: Sequence[Label | None], i: int) -> bool:
+    """Whether the next part of a newsletter begins here: with a title or a rule apart from the sponsor's opening, or with
+    somebody's words reported."""
+    above = labels[i - 1]
+    if above is not None and above.reason == SPONSOR:
+        return False
+    if units[i].shape in ("heading", "rule") or (units[i].plain.isupper() and units[i].words >= 2):
+        return True
+    apart = units[i].group != units[i - 1].group
+    titled = units[i].shape == "line" and units[i].words <= LONGEST_PART_TITLE and _plain_reported(units, i + 1)
+    return apart and labels[i] is None and (titled or _plain_reported(units, i))
+
+
+LONGEST_PART_TITLE = 8
+"""Words of a line that titles a part of a newsletter."""
+
+
+def _plain_reported(units: Sequence[Unit], i: int) -> bool:
+    return i < len(units) and units[i].shape == "prose" and units[i].words >= 8 and REPORTED.search(_unquoted(units[i].plain)) is not None
 
 
 def _plain_article(units: Sequence[Unit], labels: Sequence[Label | None], i: int) -> bool:

@@ -14,10 +14,11 @@ from typing import Literal
 
 from briefgen.records import Role
 
-Opens = Literal["", "comments", "maybe", "promos", "links", "advert", "caption", "summary", "end", "article"]
+Opens = Literal["", "comments", "maybe", "promos", "links", "advert", "caption", "summary", "end", "article",
+               "quoted"]  # fmt: skip
 """What begins after such a line: reader comments (for certain, or perhaps), a list of other stories (`links` where it
 stands under comments, and no article goes on), an advert, a caption, a machine's summary, the page's foot, the article
-again."""
+again, a mail that is quoted."""
 
 When = Literal["anywhere", "line", "unreported", "tail"]
 """Where a signal holds: in any block; in one that is no sentence; in one without "said", "told", "according to"; below
@@ -410,6 +411,14 @@ _CAPTIONS = (
 
 # ---------------------------------------------------------------- foot of the page
 
+PAGE_NUMBER = re.compile(
+    r"^(?:.{0,70}[\s,|·–—-])?(?:page|pg\.?|p\.|seite|s\.|página|pág\.?|pagina|pag\.?|blz\.?|sida|sidan|strona|str\.|sayfa|"
+    r"страница|стр\.|صفحة|पृष्ठ|第|ページ) ?\d{1,4}(?: ?(?:of|von|sur|de|di|van|av|z|из|/|من|的|页|頁) ?(?:共 ?)?\d{0,4} ?[页頁]?)?$",
+    re.IGNORECASE,
+)
+"""The number of a page at its head or foot, with the paper's name and day before it or alone."""
+
+
 _FOOT = (
     _signal(
         "furniture", "sign-off",
@@ -473,6 +482,11 @@ _FOOT = (
         r"^follow (?:[A-Z]\w+[’']s|our|the) .{0,40}coverage\b.{0,120}$",
         longest=25,
     ),
+    _signal(
+        "furniture", "address of a page",
+        r"^(?:\[\d{1,3}\]:?\s*|(?:[^\W\d_][\w’'-]* ?){1,5}[:–-]\s*|<)?(?:https?://|www\.)\S+$", longest=8,
+    ),
+    _signal("furniture", "page number", PAGE_NUMBER.pattern, longest=14, when="line"),
     _signal("furniture", "source line", r"^(?:sources?|agenc(?:y|ies)|quelle|via)\s*:\s*[^.]{1,80}$", longest=10),
     _signal(
         "furniture", "legal notice",

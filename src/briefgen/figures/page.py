@@ -58,10 +58,14 @@ class _Folding(dict[int, str]):
 
 
 _FOLDING = _Folding()
+_QUOTE_MARKS = re.compile(r"(?m)^[ \t]*(?:>[ \t]?)+(?=[^\s>=])")
+"""Marks of a quotation at the head of a line: no "more than"."""
 
 
 def _fold(text: str) -> str:
     folded = text if text.isascii() and "\r" not in text else text.translate(_FOLDING)
+    if ">" in folded:
+        folded = _QUOTE_MARKS.sub(lambda marks: " " * len(marks.group()), folded)
     assert len(folded) == len(text), "folding keeps every offset"
     return folded
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from dataclasses import replace
 
 from briefgen.cleaned import INVISIBLE
 from briefgen.dates import find_publication
@@ -30,7 +31,7 @@ def article_from_text(
     stated = stated or NOTHING_STATED
     check_text(text)
     language = recognise_language(text, stated.language)
-    blocks = assign_roles(text, title=stated.title, language=language)
+    blocks = assign_roles(text, title=stated.title, language=language, mail=stated.mail)
     header = read_header(text, blocks)
     return Article(
         id=id,
@@ -68,7 +69,10 @@ def _stem(path: str) -> str:
 def _published(text: str, blocks: tuple[Block, ...], stated: Stated, language: str) -> Published:
     if stated.published is not None:
         return Published(day=stated.published, basis="stated", why=stated.where)
-    return find_publication(tuple((block.span, block.role) for block in blocks), text, language=language)
+    found = find_publication(tuple((block.span, block.role) for block in blocks), text, language=language)
+    if found.day is None and stated.sent is not None:
+        return Published(day=stated.sent, basis="stated", why="the day on which the mail was sent")
+    return replace(found, why=f"{found.why}; the date stated with it is not taken: {stated.unread}") if stated.unread else found
 
 
 def _garbled(text: str, blocks: tuple[Block, ...], language: str) -> tuple[str, ...]:
@@ -83,6 +87,8 @@ def _badges(text: str, header: Header, stated: Stated) -> tuple[str, ...]:
         badges.append("text that looks like an instruction")
     if _hides_letters(text):
         badges.append("invisible characters")
+    if stated.unread and stated.published is None:
+        badges.append(f"stated date not taken: {stated.unread}")
     return tuple(badges)
 
 

@@ -7,29 +7,29 @@ Dates are taken from the page's metadata only, never guessed from its text or ad
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from importlib import import_module
+from itertools import pairwise
 from typing import Any
 
+from briefgen.figures.digits import base_language
+from briefgen.readers.markup import UNSEEN_STYLE
 from briefgen.readers.page import Page, Stated, Unreadable
+from briefgen.readers.page_dates import read_page_dates
 from briefgen.readers.sources import stated_from
 from briefgen.readers.text import check_size
 
 EXTRA_HINT = 'install it with `pip install "briefgen[formats]"`, or save the page as plain text'
 
-_UNSEEN = re.compile(
-    r"(?:display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0(?![.\d])|opacity\s*:\s*0(?![.\d]))", re.IGNORECASE
-)
 _UNSEEN_TAGS = ("script", "style", "template", "noscript", "iframe", "object", "svg")
 
 _META = {
     "title": ("og:title", "twitter:title"),
     "outlet": ("og:site_name", "application-name"),
-    "published": ("article:published_time", "datePublished", "date", "pubdate", "publish-date", "dc.date.issued"),
-    "modified": ("article:modified_time", "dateModified", "last-modified"),
     "authors": ("author", "article:author", "dc.creator"),
     "url": ("og:url",),
 }
-"""Names of `<meta>` elements that state a field, the most trusted first."""
+"""Names of `<meta>` elements that state a field, the most trusted first; dates are in `page_dates.py`."""
 
 
 def read_html(data: bytes) -> tuple[Page, ...]:
@@ -47,7 +47,7 @@ def read_html(data: bytes) -> tuple[Page, ...]:
         raise Unreadable("the page cannot be parsed as HTML", code="html") from error
     if not text or not text.strip():
         raise Unreadable("no article was found in the page", code="empty", hint="save its text as plain text")
-    return (Page(_with_title(text, stated.title), stated=stated),)
+    return (Page(_with_title(_in_paragraphs(text), stated.title), stated=stated),)
 
 
 def _libraries() -> tuple[Any, Any]:
@@ -72,11 +72,25 @@ def _drop_unseen(tree: Any) -> None:
     unseen = [
         element
         for element in tree.iter()
-        if element.tag in _UNSEEN_TAGS or "hidden" in element.attrib or _UNSEEN.search(element.get("style") or "")
+        if element.tag in _UNSEEN_TAGS or "hidden" in element.attrib or UNSEEN_STYLE.search(element.get("style") or "")
     ]
     for element in unseen:
         if element.getparent() is not None:
             element.drop_tree()
+
+
+def _in_paragraphs(text: str) -> str:
+    """An empty line between paragraphs, so that none is taken for a broken line; the lines of a list or a table stay
+    together."""
+    lines = text.split("\n")
+    parted = [
+        f"\n{line}" if above.strip() and line.strip() and not (_LISTED.match(above) and _LISTED.match(line)) else line
+        for above, line in pairwise(["", *lines])
+    ]
+    return "\n".join(parted)
+
+
+_LISTED = re.compile(r"\s*(?:[-*•|]|\d{1,2}\.)\s?")
 
 
 def _with_title(text: str, title: str | None) -> str:
@@ -93,25 +107,17 @@ def _stated(tree: Any) -> Stated:
     headings = tree.xpath("//h1")
     if len(headings) == 1 and headings[0].text_content().strip():
         values["title"] = headings[0].text_content()
-    values["published"] = values["published"] or _linked_data(tree, "datePublished")
-    values["modified"] = values["modified"] or _linked_data(tree, "dateModified")
     values["url"] = next(iter(tree.xpath("//link[@rel='canonical']/@href")), None) or values["url"]
     values["language"] = tree.get("lang") or ""
-    return stated_from(values, where="stated in the page's metadata", strict=False)
+    stated = stated_from(values, where="stated in the page's metadata", strict=False)
+    own = "".join(tree.xpath("//title[1]//text()")) if stated.title is None else stated.title
+    dates = read_page_dates(tree, title=own or None, url=stated.url, language=base_language(stated.language or "en"))
+    return replace(stated, published=dates.published, modified=dates.modified, unread=dates.unread)
 
 
 def _meta(tree: Any, names: tuple[str, ...]) -> str | None:
-    found = {
-        (meta.get("property") or meta.get("name") or meta.get("itemprop") or "").lower(): meta.get("content")
-        for meta in tree.iter("meta")
-    }
+    """What the first `<meta>` of a name says: what stands further down may belong to another story's card."""
+    found: dict[str, str | None] = {}
+    for meta in tree.iter("meta"):
+        found.setdefault((meta.get("property") or meta.get("name") or meta.get("itemprop") or "").lower(), meta.get("content"))
     return next((said for name in names if (said := found.get(name.lower()))), None)
-
-
-def _linked_data(tree: Any, key: str) -> str | None:
-    """A date of the JSON-LD block; the first, which is the article's own."""
-    for script in tree.xpath("//script[@type='application/ld+json']"):
-        match = re.search(rf'"{key}"\s*:\s*"([^"]{{4,40}})"', script.text or "")
-        if match is not None:
-            return str(match.group(1))
-    return None

@@ -24,6 +24,12 @@ class Stated:
     retrieved: str | None = None
     where: str = "stated with the article"
     """Where it was stated; shown as the reason for a date."""
+    unread: str = ""
+    """Why a date that was stated is not taken ("“0” is 1970-01-01, from which computers count")."""
+    sent: date | None = None
+    """The day on which a mail was sent: its text's day where the text itself names none."""
+    mail: bool = False
+    """Whether the page is a mail: what stands behind ">" in it is quoted."""
 
     def over(self, other: Stated) -> Stated:
         """This, with its gaps filled from `other`."""
@@ -32,7 +38,8 @@ class Stated:
         return replace(self, **gaps, where=where)
 
 
-_FIELDS = ("title", "outlet", "origin", "url", "published", "modified", "authors", "language", "note", "retrieved")
+_FIELDS = ("title", "outlet", "origin", "url", "published", "modified", "authors", "language", "note", "retrieved",
+           "unread", "sent", "mail")  # fmt: skip
 NOTHING_STATED = Stated()
 
 

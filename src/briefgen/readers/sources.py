@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from briefgen.readers.page import NOTHING_STATED, Stated, Unreadable
+from briefgen.readers.stamps import read_stamp
 from briefgen.readers.text import check_size
 
 FILE_NAME = "sources.toml"
@@ -60,20 +61,23 @@ def _read_entry(entry: object, number: int) -> tuple[list[tuple[str, Stated]], l
 def stated_from(values: Mapping[str, object], *, where: str, strict: bool = True) -> Stated:
     """A `Stated` from plain values. Raises `ValueError`, naming the field, for a value of the wrong kind.
 
-    `strict=False` leaves such a value out instead: a page's own metadata may be anything.
+    `strict=False` leaves such a value out instead (a page's own metadata may be anything); `unread` says so of a date.
     """
+    language = _text(values, "language", strict)
+    published, unread = _day(values, "published", strict, language)
     return Stated(
         title=_text(values, "title", strict),
         outlet=_text(values, "outlet", strict),
         origin=_text(values, "origin", strict),
         url=_text(values, "url", strict),
-        published=_day(values, "published", strict),
-        modified=_day(values, "modified", strict),
+        published=published,
+        modified=_day(values, "modified", strict, language)[0],
         authors=_names(values, strict),
-        language=_text(values, "language", strict),
+        language=language,
         note=_text(values, "note", strict),
         retrieved=_text(values, "retrieved", strict),
         where=where,
+        unread=unread,
     )
 
 
@@ -90,20 +94,22 @@ def _text(values: Mapping[str, object], key: str, strict: bool) -> str | None:
     return None
 
 
-def _day(values: Mapping[str, object], key: str, strict: bool) -> date | None:
+def _day(values: Mapping[str, object], key: str, strict: bool, language: str | None) -> tuple[date | None, str]:
+    """The day stated under a key, and why what is stated there is none. A person writes ISO; a page may write anything."""
     value = values.get(key)
     if value is None or value == "":
-        return None
+        return None, ""
+    if not strict:
+        stamp = read_stamp(value, language=language or "en")
+        return stamp.day, stamp.why
     if isinstance(value, datetime):
-        return value.date()
+        return value.date(), ""
     if isinstance(value, date):
-        return value
+        return value, ""
     try:
-        return datetime.fromisoformat(str(value).strip()).date()
+        return datetime.fromisoformat(str(value).strip()).date(), ""
     except ValueError as error:
-        if strict:
-            raise ValueError(f"{key} has to be a date such as 2020-02-28, not {str(value)[:40]!r}") from error
-        return None
+        raise ValueError(f"{key} has to be a date such as 2020-02-28, not {str(value)[:40]!r}") from error
 
 
 def _names(values: Mapping[str, object], strict: bool) -> tuple[str, ...]:

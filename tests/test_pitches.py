@@ -1,0 +1,151 @@
+"""Paragraphs that speak to the reader of a page beside its news, in fifteen languages; news of such things stays."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefgen.pitches import is_biography, is_foot, is_head, is_pitch, opens_quoted, opens_sponsor
+from briefgen.readers import article_from_text
+
+PROMPTS = {
+    "en": ["You have 2 articles left. Subscribe for $4 a month to read on with us.",
+           "Already have an account? Enter your password to go on.",
+           "We rely on 9,000 donations a year. Give what you can, from £3.",
+           "Want this story and 11 more in your inbox each Friday? It takes a minute.",
+           "Your details will not be shared with our 14 partners."],
+    "de": ["Dieser Artikel ist exklusiv für Abonnenten. 30 Tage kostenlos, danach 7,99 Euro.",
+           "Testen Sie das Digitalabo und lesen Sie 12 Wochen lang für 1 Euro alles, was wir schreiben.",
+           "Sie sind bereits Abonnent? Dann melden Sie sich mit Ihrem Passwort an."],
+    "fr": ["Il vous reste 72 % de cet article à lire. La suite est réservée aux abonnés.",
+           "Abonnez-vous dès 1 € par mois, sans engagement.",
+           "Déjà abonné ? Connectez-vous pour retrouver votre compte."],
+    "es": ["Suscríbete por 1 euro al mes y lee sin límites.", "Si ya eres suscriptor, inicia sesión con tu contraseña.",
+           "Recibe nuestro boletín con 5 noticias cada mañana."],
+    "it": ["Abbonati per 2 euro al mese e disdici quando vuoi.", "Questo articolo è riservato agli abbonati.",
+           "Sei già abbonato? Accedi con la tua email."],
+    "pt": ["Conteúdo exclusivo para assinantes. Assine por R$ 5 por mês.", "Já é assinante? Faça login para continuar lendo."],
+    "nl": ["Dit artikel is alleen voor abonnees. Word abonnee vanaf 5 euro.", "U bent al abonnee? Log in om verder te lezen."],
+    "sv": ["Redan prenumerant? Logga in här.", "För att läsa vidare behöver du en prenumeration, 49 kronor i månaden."],
+    "pl": ["Tekst dostępny tylko dla prenumeratorów. Wykup dostęp za 10 zł.", "Masz już konto? Zaloguj się, aby czytać dalej."],
+    "ru": ["Подпишитесь на нашу рассылку: 5 новостей каждое утро.", "Уже подписаны? Войдите, чтобы читать дальше."],
+    "tr": ["Okumaya devam etmek için abone olun, ayda 20 lira.", "Zaten aboneyseniz giriş yapın."],
+    "ar": ["اشترك الآن مقابل 5 دولارات في الشهر.", "لمتابعة القراءة يرجى تسجيل الدخول إلى حسابك."],
+    "hi": ["आगे पढ़ने के लिए सदस्यता लें, केवल 99 रुपये में।", "पूरी खबर पढ़ने के लिए लॉग इन करें।"],
+    "zh": ["本文为会员专享，请登录后阅读，每月15元。", "立即订阅，随时取消。"],
+    "ja": ["この記事は会員限定です。残り文字1200字。", "続きを読むにはログインしてください。"],
+}  # fmt: skip
+
+NEWS = {
+    "en": ["The paper lost 4,000 subscribers last year and will charge $60 for a subscription.",
+           "“You will need a subscription,” the minister told our reporter.",
+           "Sweden wants to become a member of the club of 12.",
+           "Existing subscribers pay $12 a month from May.",
+           "We are not afraid, wrote the 40 nurses to the ministry.",
+           "The hackers took the passwords of 30,000 clients, the bank said."],
+    "de": ["Die Zeitung verlor 4.000 Abonnenten.", "Sie haben 12 Abos verkauft, teilte der Verlag mit.",
+           "Der Dienst ist nur für Abonnenten und kostet 9 Euro."],
+    "fr": ["Le journal a perdu 4 000 abonnés en un an.", "Le service compte 40 000 abonnés, selon la société."],
+    "es": ["El diario perdió 4.000 suscriptores.", "El ministro suscribió el acuerdo con 12 países."],
+    "it": ["Il giornale ha perso 4.000 abbonati.", "Gli abbonamenti ai bus costano 30 euro."],
+    "pt": ["O ministro assinou o seu acordo com 12 países.", "O jornal perdeu 4.000 assinantes."],
+    "nl": ["De krant verloor 4.000 abonnees in een jaar."], "sv": ["Tidningen förlorade 4 000 prenumeranter."],
+    "pl": ["Gazeta straciła 4000 prenumeratorów."], "ru": ["Газета потеряла 4 000 подписчиков за год."],
+    "tr": ["Gazete bir yılda 4.000 abone kaybetti."], "ar": ["اشترك 40 وزيرا في المؤتمر يوم الاثنين."],
+    "hi": ["अखबार ने एक साल में 4000 पाठक खो दिए।"], "zh": ["该报一年内失去了4000名订阅者。"], "ja": ["新聞は1年で4000人の読者を失った。"],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "said"), [(language, said) for language, listed in PROMPTS.items() for said in listed])
+def test_a_prompt_to_the_reader_is_no_news(language: str, said: str) -> None:
+    """To subscribe, to log in, to give."""
+    assert is_pitch(said, language)
+
+
+@pytest.mark.parametrize(("language", "said"), [(language, said) for language, listed in NEWS.items() for said in listed])
+def test_news_of_subscriptions_stays_news(language: str, said: str) -> None:
+    """It speaks to nobody, or reports somebody's words."""
+    assert not is_pitch(said, language)
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("en", "Nora Feld covers courts for the Post. Email her at nora@post.example."),
+        ("en", "Nora Feld has reported from the north for 12 years."),
+        ("en", "Nora Feld is the Post's health correspondent."),
+        ("de", "Nora Feld schreibt seit 12 Jahren über Gerichte."),
+        ("de", "Nora Feld ist Redakteurin im Ressort Politik."),
+        ("fr", "Nora Feld est journaliste au service politique depuis 2011."),
+        ("es", "Nora Feld es periodista y cubre los tribunales desde 2011."),
+        ("it", "Nora Feld è giornalista e si occupa di tribunali da 12 anni."),
+        ("pl", "Nora Feld jest dziennikarką. Kontakt: nora@post.example"),
+    ],
+)
+def test_a_biography_of_the_author_is_known(language: str, said: str) -> None:
+    """By a name, and what he covers or where he is reached."""
+    assert is_biography(said, language)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Nora Feld, a reporter for the Post, was hurt in the crash.",
+        "Nora Feld told the court that the editor had left.",
+        "The journalist Nora Feld was freed after 40 days.",
+    ],
+)
+def test_news_of_a_journalist_is_no_biography(said: str) -> None:
+    """A name between commas, or words reported."""
+    assert not is_biography(said, "en")
+
+
+@pytest.mark.parametrize("language", ["en", "de", "fr", "es"])
+def test_only_the_news_of_a_page_is_body(language: str) -> None:
+    """Prompts and the author's biography stand below it, and none is counted."""
+    news = {
+        "en": "The clinic at Tense shut its ward for 44 patients on Monday, the health board said in a letter to the town.",
+        "de": "Die Klinik in Tense hat am Montag ihre Station für 44 Kranke geschlossen, teilte der Träger der Gemeinde mit.",
+        "fr": "La clinique de Tense a fermé lundi son service de 44 malades, a annoncé la direction dans une lettre à la commune.",
+        "es": "La clínica de Tense cerró el lunes su sala para 44 enfermos, anunció la dirección en una carta al ayuntamiento.",
+    }[language]
+    page = "\n\n".join(["Tense: 44", news, news.replace("44", "45"), *PROMPTS[language], "Nora Feld: nora@post.example"])
+    article = article_from_text(page, path="a.txt")
+    assert [block.span.of(page) for block in article.blocks if block.role == "body"] == [news, news.replace("44", "45")]
+
+
+@pytest.mark.parametrize(
+    ("line", "mail", "opens"),
+    [
+        ("SPONSORED BY FENNER BANK", False, True), ("A message from Halvorsen Insurance", False, True),
+        ("Together with Tense Ferries", True, True), ("Advertisement", True, True), ("Advertisement", False, False),
+        ("ANZEIGE", True, True), ("Anzeige gegen Minister", True, False), ("Sponsor springt ab", False, False),
+        ("Présenté par la Banque Fenner", False, True), ("Supported by the army, the rebels took the town.", False, False),
+        ("Together with his brother he ran the mill for 30 years", True, False),
+    ],
+)  # fmt: skip
+def test_a_sponsors_part_is_opened_by_its_title(line: str, mail: bool, opens: bool) -> None:
+    """One word opens it in a mail alone, and no sentence does."""
+    assert opens_sponsor(line, "de" if "nz" in line else "en", mail=mail) is opens
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "On Sun, Mar 3, 2024 at 8:00 PM Bo Lund wrote:", "Am So., 3. März 2024 um 20:00 Uhr schrieb Bo Lund <bo@x.example>:",
+        "Le dim. 3 mars 2024 à 20:00, Bo Lund <bo@x.example> a écrit :", "El dom, 3 mar 2024 a las 20:00, Bo Lund escribió:",
+        "Il giorno dom 3 mar 2024 alle ore 20:00 Bo Lund ha scritto:", "Op zo 3 mrt 2024 om 20:00 schreef Bo Lund:",
+        "вс, 3 мар. 2024 г. в 20:00, Bo Lund <bo@x.example> пишет:", "Den sön 3 mars 2024 kl 20:00 skrev Bo Lund:",
+    ],
+)  # fmt: skip
+def test_the_line_above_a_quoted_mail_is_known(line: str) -> None:
+    """In the languages of mail programs."""
+    assert opens_quoted(line)
+    assert not opens_quoted("On Tuesday the minister wrote:")
+
+
+def test_a_letters_head_and_foot_are_known() -> None:
+    """What greets, says how long it takes to read, or why one gets it."""
+    assert all(is_head(said, "en") for said in ("View this email in your browser", "Good morning.", "A 6-minute read, 1,450 words."))
+    assert not is_head("Good morning is what 40 pupils said to the queen, the paper wrote.", "en")
+    assert is_foot("You're receiving this because you signed up.", "en")
+    assert is_foot("Sie erhalten diese E-Mail, weil Sie sich angemeldet haben.", "de")

@@ -1,0 +1,107 @@
+"""Paragraphs that were broken at a column's edge are one block; lines that stand for themselves stay apart."""
+
+from __future__ import annotations
+
+import textwrap
+
+import pytest
+
+from briefgen.figures import scan_numbers
+from briefgen.lines import clean_line, shown_words
+from briefgen.readers import article_from_text
+from briefgen.records import Article
+
+TITLE = "Ferry runs aground off Tense, hundreds brought ashore"
+FIRST = (
+    "The ferry Marlo ran aground off Tense on Thursday morning and 212 passengers were taken to the shore in boats, the "
+    "coastguard said. Engineers found a tear of 9 metres in her hull, which was mended only in April, a year ago."
+)
+SECOND = (
+    'The Ministry of Ports sent 3 tugs and 45 divers, its spokesman said in a short note. "We hope to have her off by '
+    "Sunday,\" he said, adding that Captain Rohn would be heard by the port's court next week."
+)
+LINK = "https://tense.example/" + "/".join(["2022", "09", "08", *["very-long-names-of-a-page"] * 5]) + ".html"
+
+
+def bodies(text: str, language: str | None = None) -> list[str]:
+    return [clean_line(block.span.of(text)) for block in read(text).blocks if block.role == "body"]
+
+
+def read(text: str) -> Article:
+    return article_from_text(text, path="a.txt")
+
+
+def wrapped(width: int, *paragraphs: str) -> str:
+    return "\n\n".join("\n".join(textwrap.wrap(paragraph, width)) for paragraph in paragraphs)
+
+
+@pytest.mark.parametrize("width", [34, 45, 60, 66, 72, 78, 90, 110])
+@pytest.mark.parametrize("foot", ["", f"\n\nSource: {LINK}", f"\n\nRead more: {LINK}\n\n{'=' * 60}"])
+def test_a_page_wrapped_at_any_width_has_whole_paragraphs(width: int, foot: str) -> None:
+    """Also beside an address that no width can break."""
+    page = f"{TITLE}\n\n8 September 2022\n\n{wrapped(width, FIRST, SECOND)}{foot}\n"
+    assert bodies(page) == [FIRST, SECOND]
+    assert read(page).title == TITLE
+
+
+SMALL = {
+    "ragged": "The ferry Marlo ran aground off\nthe port of Tense on Thursday and\n212 passengers were taken to the shore, the coastguard said.",
+    "one short line": "The ferry Marlo ran aground off Tense on Thursday and 212 passengers\nwere taken\nto the shore, the coastguard said.",
+    "an address within": f"The ferry Marlo ran aground off Tense on Thursday, as the list at\n{LINK}\nshows, and 212 were on board.",
+    "German": "Die Fähre Marlo lief am Donnerstag vor Tense auf Grund, und die\nKüstenwache brachte 212 Gäste an Land, wie sie in der\n"
+              "Nacht mitteilte.",
+    "French": "Le ferry Marlo s'est échoué jeudi au large de Tense, et les\n212 passagers ont été conduits à terre, selon la\nPréfecture.",
+    "Russian": "Паром «Марло» сел на мель у Тенсе в четверг, и береговая охрана\nсняла с него 212 пассажиров, сообщили в её\nПресс-службе.",
+    "Windows line ends": "The ferry Marlo ran aground off Tense on Thursday and 212 passengers\r\nwere taken to the shore.",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", SMALL)
+def test_a_paragraph_is_whole_however_it_was_broken(name: str) -> None:
+    """In lines of any length, in any language that has small letters."""
+    page = f"{TITLE}\n\n{SMALL[name]}\n\nThe weather was good, the office said.\n"
+    assert bodies(page)[0] == " ".join(SMALL[name].split())
+
+
+def test_a_paragraph_in_a_script_without_spaces_is_whole() -> None:
+    """Han characters fill their lines to the edge."""
+    said = "港务局周四表示，渡轮马洛号在滕塞附近搁浅，两百一十二名乘客已被送往岸上，工程师在船体上发现一道九米长的裂口，修理将持续到周末，天气很好。"
+    page = "渡轮搁浅\n\n" + "\n".join(said[i : i + 30] for i in range(0, len(said), 30)) + "\n"
+    assert ["".join(body.split()) for body in bodies(page)] == [said]
+
+
+APART = {
+    "facts": "The office listed what it counted on board the ferry on Thursday:\n\nPassengers: 212\nCrew: 31\nCars: 60\n",
+    "a menu": "news\nsport\nweather\nabout us\n",
+    "headlines": f"{TITLE}\nCouncil puts off vote on new road after long night\nMuseum of Tense opens its doors to children again\n",
+    "bullets": "- 212 passengers came ashore on Thursday.\n- 45 divers look at the hull of the ferry.\n",
+    "paragraphs": f"{FIRST}\n{SECOND}\n",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", APART)
+def test_lines_that_stand_for_themselves_stay_apart(name: str) -> None:
+    """A list, a menu, titles, paragraphs of a line each."""
+    lines = [line for line in APART[name].split("\n") if line]
+    page = f"{TITLE}\n\n{FIRST}\n\n{APART[name]}"
+    spans = [clean_line(block.span.of(page)) for block in read(page).blocks]
+    assert all(any(span.endswith(line.removeprefix("- ")) and len(span) <= len(line) for span in spans) for line in lines)
+
+
+def test_a_headline_right_above_wrapped_text_stays_apart() -> None:
+    """It had room for the text's first word."""
+    page = f"{TITLE}\n{wrapped(78, FIRST)}\n\n{wrapped(78, SECOND)}\n"
+    assert (read(page).title, bodies(page)) == (TITLE, [FIRST, SECOND])
+
+
+def test_the_marks_of_a_wrapped_quotation_are_no_words_and_no_bounds() -> None:
+    """ "> 40 years" at the head of a quoted line is forty years, and its mark is not shown."""
+    page = f"{TITLE}\n\n{FIRST}\n\n> “She is a good ship,” said Ole Rohn, who has been her captain for\n> 40 years.\n"
+    assert bodies(page)[1] == "“She is a good ship,” said Ole Rohn, who has been her captain for 40 years."
+    (forty,) = [one for one in scan_numbers(page).quantities if one.value == 40]
+    assert forty.qualifier is None
+
+
+def test_a_word_broken_at_the_edge_is_shown_whole() -> None:
+    """Its hyphen is kept where no small letter follows."""
+    assert shown_words("three dis-\ntricts and the Anglo-\nSaxon sea") == "three districts and the Anglo- Saxon sea"
