@@ -125,7 +125,8 @@ def _checked(
     known = [number.span.of(bound.text) for number in bound.numbers]
     known += [name.of(bound.text) for name in outlets_named(bound.text, (a.outlet for a in material.articles.values()))]
     lead = "\n".join(material.words(sentence.ref) for sentence in material.tops_of(refs))
-    wrong = check_wording(words, passages, near=near, whole=whole, lead=lead, bound=known)
+    languages = tuple(material.articles[material.sentences[ref].article].language for ref in refs)
+    wrong = check_wording(words, passages, near=near, whole=whole, lead=lead, bound=known, languages=languages)
     if wrong:
         return Refusal(wrong.fault, wrong.reason)
     foreign = foreign_population(words, passages, "\n".join([near, *_of_measures(bound, material)]), whole)

@@ -11,7 +11,6 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from briefgen.figures import scan_numbers
 from briefgen.hedges import find_hedges, lost_hedge
 from briefgen.lexicon import (
     ATTRIBUTION_VERBS,
@@ -29,7 +28,8 @@ from briefgen.lexicon import (
     terms_of,
     words_of,
 )
-from briefgen.records import Article, Fault, Span
+from briefgen.printed import loose_numbers, stands_alone, with_unit
+from briefgen.records import Article, Fault, Scan, Span
 from briefgen.vocabulary import read_table
 
 LEAST_SHARED = 0.6
@@ -57,19 +57,20 @@ SAYING = re.compile(
 
 def check_wording(
     statement: str, passages: Sequence[str], *, near: str = "", whole: str = "", lead: str = "",
-    bound: Sequence[str] = ()
+    bound: Sequence[str] = (), languages: Sequence[str] = ()
 ) -> WordingFault | None:
     """What is wrong with `statement` against the passages that it cites; None where nothing is.
 
     `near` is text beside the passages (the sentences before, the headline, outlet and date) in which a name may stand
     that the passage only points to; `whole` is all text of the cited articles, in which a surname of the passages may
     have its first name and office, and `lead` the tops of them, whose names are meant all through. Numbers, negations and hedges are judged by the passages alone; `bound` are numbers
-    as the statement prints them that are known to be told by a passage in other words ("six" for "6").
+    as the statement prints them that are known to be told by a passage in other words ("six" for "6"); `languages` are
+    those of the passages, in which numbers are read.
     """
     held = "\n".join(passages)
     slight = SLIGHT | COMPARING if len(passages) > 1 else SLIGHT
     return (
-        _loose_number(statement, passages, [words.casefold() for words in bound])
+        _loose_number(statement, passages, [words.casefold() for words in bound], languages)
         or _foreign_name(statement, f"{held}\n{near}\n{lead}", whole)
         or _turned_negation(statement, passages)
         or _turned_hedge(statement, passages)
@@ -91,37 +92,20 @@ def bears_on(statement: str, passage: str) -> bool:
     return shared >= min(LEAST_OWN_TERMS, len(terms))
 
 
-def _loose_number(statement: str, passages: Sequence[str], bound: Sequence[str]) -> WordingFault | None:
+def _loose_number(
+    statement: str, passages: Sequence[str], bound: Sequence[str], languages: Sequence[str]
+) -> WordingFault | None:
     """Every number of the statement, counted or masked, has to stand in a passage in the same words or be bound."""
-    scan = scan_numbers(statement)
-    printed = [*(passage.casefold() for passage in passages), *bound]
-    for quantity in scan.quantities:
-        words = with_unit(statement, quantity.phrase).casefold()
-        if not any(stands_alone(words, passage) for passage in printed):
-            return WordingFault("loose_number", f"no cited passage holds “{quantity.phrase.of(statement)}”")
-    for number in scan.masked:
-        if number.reason in ("pronoun", "pointer"):
-            continue
-        bare = _LAST_NUMBER.search(number.surface)  # "LP 33.4": a party before its share
-        forms = [number.surface, *([bare.group()] if bare and number.reason == "name" else [])]
-        if not any(stands_alone(form.casefold(), passage) for form in forms for passage in printed):
-            return WordingFault("loose_number", f"no cited passage holds “{number.surface}”")
-    return None
+
+    def is_bound(span: Span, scan: Scan, masked: bool) -> bool:
+        words = with_unit(statement, span).casefold()
+        return any(stands_alone(words, told) for told in bound)
+
+    loose = loose_numbers(statement, passages, languages=languages, excuses=is_bound)
+    return WordingFault("loose_number", f"no cited passage holds “{loose[0].of(statement)}”") if loose else None
 
 
-def with_unit(text: str, span: Span) -> str:
-    """A number as it is printed, with the letters of its unit where they touch it: "26km"."""
-    touching = _UNIT.match(text, span.end)
-    return text[span.start : touching.end()] if touching and text[span.end - 1 : span.end].isdigit() else span.of(text)
-
-
-_UNIT = re.compile(r"[A-Za-z]{1,3}\b")
 _LAST_NUMBER = re.compile(r"(?<=\s)[\d.,]*\d$")
-
-
-def stands_alone(words: str, passage: str) -> bool:
-    """Whether the words stand there, and not inside a longer number: "33" is not in "330" nor in "1,033"."""
-    return re.search(rf"(?<![\w.,]){re.escape(words)}(?!\w|[.,]\d)", passage) is not None
 
 
 def _foreign_name(statement: str, held: str, whole: str) -> WordingFault | None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from bisect import bisect_right
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
@@ -98,6 +99,27 @@ def scan_numbers(text: str, *, language: str = "en", within: Span | None = None)
     found = merge_surfaces(page, found)
     parts, found = find_parts(page, found)
     return Scan(tuple(one.quantity for one in found), tuple(masked), parts)
+
+
+def scan_sentences(text: str, sentences: Sequence[Span], *, language: str = "en") -> Scan:
+    """As `scan_numbers` of a whole text of which only `sentences` (in order, apart) may be cited: no phrase of a number
+    reaches out of its sentence, and words that stand outside qualify nothing in it.
+
+    The run and `verify` both read an article so. Numbers outside all sentences stay as they are.
+    """
+    scan = scan_numbers(text, language=language)
+    starts = [sentence.start for sentence in sentences]
+
+    def held(quantity: Quantity) -> Quantity:
+        at = bisect_right(starts, quantity.span.start) - 1
+        own = sentences[at] if at >= 0 else None
+        if own is None or not own.covers(quantity.span) or own.covers(quantity.phrase):
+            return quantity
+        phrase = Span(max(own.start, quantity.phrase.start), min(own.end, quantity.phrase.end))
+        ranged = quantity.qualifier == "range"
+        return replace(quantity, phrase=phrase, qualifier="range" if ranged else None, soft_high=False)
+
+    return replace(scan, quantities=tuple(held(quantity) for quantity in scan.quantities))
 
 
 def read_quantity(text: str, span: Span, *, language: str = "en") -> Quantity | MaskedNumber | None:
