@@ -19,8 +19,8 @@ from briefgen.derived import bracketed, works_out
 from briefgen.figures import scan_numbers
 from briefgen.ledger import Material
 from briefgen.lexicon import STOPWORDS, fold, polarity_of, shares_root, terms_found, words_of
+from briefgen.printed import counts_nothing, stands_alone
 from briefgen.records import Fault, FigureClaim, Quantity, Span
-from briefgen.wording import counts_nothing, stands_alone
 
 
 @dataclass(frozen=True, slots=True)

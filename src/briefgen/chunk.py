@@ -12,6 +12,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate, pairwise
 
+from briefgen.abbreviations import stop_of_language
+from briefgen.figures.digits import base_language
+from briefgen.letters import UNSPACED
 from briefgen.records import EXTRACTED_ROLES, Article, Chunk, Sentence, Span
 from briefgen.signals import word_set
 from briefgen.tokens import count_tokens, token_ends
@@ -77,7 +80,8 @@ def sentence_spans(text: str, within: Span, *, language: str = "en") -> tuple[Sp
     ends = sorted(
         {boundary["end_index"] for boundary in get_sentence_boundaries(language, paragraph)} | {len(paragraph)}
     )
-    kept = [end for end in _also_ends(paragraph, ends) if end == len(paragraph) or _really_ends(paragraph, end)]
+    found = _also_ends(paragraph, ends, language)
+    kept = [end for end in found if end == len(paragraph) or _really_ends(paragraph, end, language)]
     starts = [0, *kept[:-1]]
     spans = [_trimmed(paragraph, start, end) for start, end in zip(starts, kept, strict=True)]
     return tuple(span.shift(within.start) for span in _without_scraps(paragraph, [s for s in spans if s.start < s.end]))
@@ -135,19 +139,33 @@ _MONTHS = re.compile(
 )
 
 
-def _really_ends(paragraph: str, end: int) -> bool:
-    """Whether the cut that sentencex made before `end` stands."""
+def _really_ends(paragraph: str, end: int, language: str) -> bool:
+    """Whether the cut that sentencex made before `end` stands; none does inside a word ("D-N.Y.", "१२.५")."""
+    if _inside_word(paragraph, end):
+        return False
     before, after = paragraph[max(0, end - 60) : end].rstrip(), paragraph[end : end + 60].lstrip()
     if not after:
         return True
     if after[0] in ",;:)]”’»" or (after[0].islower() and not _LETTERED.match(after)):
         return False
     word = _LAST_WORD.search(before)
-    return word is None or not before.endswith(".") or _stop_ends(word.group()[:-1], before, after)
+    return word is None or not before.endswith(".") or _stop_ends(word.group()[:-1], before, after, language)
 
 
-def _stop_ends(word: str, before: str, after: str) -> bool:
+def _inside_word(paragraph: str, end: int) -> bool:
+    """Whether no white space stands at a cut, between a stop in Latin, Greek or Cyrillic print and a letter or digit."""
+    before, after = paragraph[:end][-1:], paragraph[end : end + 1]
+    if not before or before.isspace() or after.isspace():
+        return False
+    if before in "”」』" and UNSPACED.match(after):
+        return True  # 「大変だ。」と話した
+    return before in ".-:" and after.isalnum() and not UNSPACED.match(after)
+
+
+def _stop_ends(word: str, before: str, after: str, language: str) -> bool:
     """Whether the stop after `word` ends a sentence and not just an abbreviation, an initial or an ordinal."""
+    if base_language(language) != "en" and (told := stop_of_language(word, before, after, base_language(language))) is not None:
+        return told
     bare, capital = word.lower(), word[:1].isupper()
     if len(word) == 1 and capital and _INITIAL.search(before):
         return False
@@ -173,19 +191,19 @@ def _first_word(after: str) -> str:
 _MISSED = re.compile(r"[.!?…][\"”’»)\]]{0,3}\s+(?=[“\"‘«(]?[A-ZÀ-Þ])")
 
 
-def _also_ends(paragraph: str, ends: Sequence[int]) -> list[int]:
+def _also_ends(paragraph: str, ends: Sequence[int], language: str) -> list[int]:
     """The ends of sentencex and those it missed: a stop before a capital that is no abbreviation's.
 
     Missed often where a quotation of several sentences stands: "He left. “We go. They stay,” he said."
     """
     found = set(ends)
     for match in _MISSED.finditer(paragraph):
-        if match.end() not in found and _plain_stop(paragraph, match):
+        if match.end() not in found and _plain_stop(paragraph, match, language):
             found.add(match.end())
     return sorted(found)
 
 
-def _plain_stop(paragraph: str, match: re.Match[str]) -> bool:
+def _plain_stop(paragraph: str, match: re.Match[str], language: str) -> bool:
     """Whether a stop that sentencex passed over ends a sentence: it does after a plain word."""
     after = paragraph[match.end() : match.end() + 60]
     if paragraph[match.start()] != ".":
@@ -195,9 +213,11 @@ def _plain_stop(paragraph: str, match: re.Match[str]) -> bool:
     bare = word.group()[:-1] if word is not None else ""
     if not bare:
         return False
+    if base_language(language) != "en" and (told := stop_of_language(bare, before, after, base_language(language))) is not None:
+        return told
     if "." in bare or len(bare) == 1:
         return bare.lower() in _MAY_END and _first_word(after) in _OPENERS
-    return (bare[-1].isalnum() or bare[-1] in '”’")]%') and _stop_ends(bare, before, after)
+    return (bare[-1].isalnum() or bare[-1] in '”’")]%') and _stop_ends(bare, before, after, language)
 
 
 def _without_scraps(paragraph: str, spans: Sequence[Span]) -> list[Span]:

@@ -323,7 +323,7 @@ def _wording_fault(statement: str, number: int, text: _Text) -> _Fault | None:
     if text.planted_at(number):
         return _PLANTED
     near = "\n".join([text.words(number - 1), text.words(number - 2), names_beside(text.chunk.article)])
-    fault = check_wording(statement, (text.words(number),), near=near)
+    fault = check_wording(statement, (text.words(number),), near=near, languages=(text.chunk.article.language,))
     return _Fault(fault.fault, fault.reason) if fault else None
 
 

@@ -22,6 +22,8 @@ from functools import cache
 from typing import Any
 
 from briefgen.figures.digits import COMMA_REGIONS
+from briefgen.letters import SCRIPTS
+from briefgen.letters import WORD as LETTERS
 from briefgen.vocabulary import read_table
 
 FALLBACK = "en"
@@ -30,7 +32,11 @@ FALLBACK = "en"
 _READ_CHARACTERS = 8_000
 """Characters of a text that are looked at: some 1,300 words, far more than the count needs."""
 _LEAST_WORDS = 20
-"""Words below which a text is too short to tell its language by any means."""
+"""Words below which it takes more than a share of function words, and the library is not asked."""
+_FEWEST_WORDS = 6
+_HITS_OF_A_SHORT_TEXT = 3
+_LEAD_OF_A_SHORT_TEXT = 2.0
+"""A text of a sentence or two: so many function words, and so many times those of the second language."""
 _LEAST_SHARE = 0.08
 """Share of function words that running text of a known language exceeds; lists of names and prices stay below it."""
 _LEAST_LEAD = 1.15
@@ -42,7 +48,7 @@ _LEAD_TO_CONTRADICT = 3.0
 _LEAST_CERTAIN = 0.9
 """Probability that the library's answer needs."""
 
-_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+_WORD = re.compile(rf"{LETTERS}(?:['’]{LETTERS})*")
 _TAG = re.compile(r"[a-z]{2,3}(?:[-_][a-z0-9]{2,8})*")
 _UNDECIDED_TAGS = frozenset({"mul", "und", "zxx", "mis"})
 
@@ -62,7 +68,56 @@ def recognise_language(text: str, stated: str | None = None) -> str:
     said = stated_language(stated)
     if said and not _contradicts(text, said):
         return said
-    return _by_function_words(text) or _by_library(text) or FALLBACK
+    return _recognised(text) or (FALLBACK if _script_of(text) is None else UNKNOWN)
+
+
+def is_recognised(text: str, stated: str | None = None) -> bool:
+    """Whether the language of a text is stated or given away by its words; a text of a few words is taken as said."""
+    if stated_language(stated) or _recognised(text):
+        return True
+    return len(_WORD.findall(text[:_READ_CHARACTERS])) < _FEWEST_TO_DOUBT
+
+
+def language_name(code: str) -> str:
+    """The English name of a language: "cs" is Czech; the code itself where no table has it."""
+    row = next((row for row in _rows() if row["code"] == code), None)
+    names = [name for name in (row["also called"].split() if row else ()) if len(name) > 3 and name.isascii()]
+    return names[0].capitalize() if names else code
+
+
+def _recognised(text: str) -> str | None:
+    return _by_function_words(text) or _by_script(text) or _by_library(text)
+
+
+def _script_of(text: str) -> str | None:
+    """The language that the script of a text most often writes; None for Latin letters and for no letters."""
+    piece = text[:_READ_CHARACTERS]
+    letters = sum(map(str.isalpha, piece))
+    found = Counter({code: len(signs.findall(piece)) for code, signs in SCRIPTS})
+    if found["ja"] * 20 >= found["zh"] > 0 or (found["ja"] and not found["zh"]):  # kana stand in any Japanese text
+        found["ja"] += found.pop("zh", 0)
+    code, most = found.most_common(1)[0]
+    return code if most * 2 > letters > 0 else None
+
+
+def _by_script(text: str) -> str | None:
+    """The language of a script that one language alone writes, or whose other languages their own letters betray."""
+    code = _script_of(text)
+    betrayed = next((other for other, letters in _BETRAYED.get(code or "", ()) if letters.search(text[:_READ_CHARACTERS])), None)
+    return betrayed or code
+
+
+_BETRAYED = {
+    "ru": tuple((code, re.compile(f"[{letters}]")) for code, letters in (("uk", "іїєґ"), ("sr", "ђћјљњџ"), ("be", "ў"))),
+    "ar": tuple((code, re.compile(f"[{letters}]")) for code, letters in (("ur", "ٹڈڑںے"), ("fa", "پچژگ"))),
+}
+"""Letters that a language of the same script has and the commonest has not."""
+_LATIN = frozenset(["en", "de", "fr", "es", "it", "pt", "nl", "sv", "pl", "tr"])
+"""Languages that are written in Latin letters alone."""
+UNKNOWN = "und"
+"""The language of a text in a script that no table tells: only its digits are read."""
+_FEWEST_TO_DOUBT = 12
+"""Words below which nobody expects that the language of a text shows."""
 
 
 def stated_language(stated: str | None) -> str | None:
@@ -83,9 +138,11 @@ def stated_language(stated: str | None) -> str | None:
 
 def _by_function_words(text: str) -> str | None:
     hits, total = _count_function_words(text)
-    if total < _LEAST_WORDS:
+    if total < _FEWEST_WORDS:
         return None
     (first, most), (_, second) = [*hits.most_common(2), ("", 0), ("", 0)][:2]
+    if total < _LEAST_WORDS:
+        return first if most >= _HITS_OF_A_SHORT_TEXT and most >= _LEAD_OF_A_SHORT_TEXT * second else None
     return first if most >= _LEAST_SHARE * total and most >= _LEAST_LEAD * second else None
 
 
@@ -93,6 +150,8 @@ def _contradicts(text: str, said: str) -> bool:
     """Whether a text is long and plainly in another language than is said of it; False for one that we cannot count."""
     hits, total = _count_function_words(text)
     own = said.split("-")[0]
+    if own in _LATIN and _script_of(text) is not None:
+        return True
     if total < _WORDS_TO_CONTRADICT or own not in _codes().values():
         return False
     most = max(hits.values(), default=0)

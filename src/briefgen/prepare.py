@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from briefgen.chunk import chunk_article, split_sentences
 from briefgen.claims import read_figures
 from briefgen.dates import infer_publications
-from briefgen.figures import scan_numbers
+from briefgen.figures import scan_sentences
 from briefgen.figures.dollars import home_dollar, in_home_dollars
 from briefgen.records import Article, Chunk, FigureClaim, Grounding, Ledger, Scan, Sentence
 from briefgen.relate.order_words import read_order_words
@@ -38,7 +38,7 @@ def prepare_articles(articles: Sequence[Article], *, limit: int) -> tuple[Prepar
 
 def _prepared(article: Article, limit: int) -> Prepared:
     sentences = split_sentences(article)
-    scan = scan_numbers(article.text, language=article.language)
+    scan = scan_sentences(article.text, [s.span for s in sentences], language=article.language)
     chunks = chunk_article(article, limit=limit)
     return Prepared(article, sentences, chunks, scan, read_figures(article, sentences, scan))
 

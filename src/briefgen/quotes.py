@@ -20,6 +20,8 @@ from briefgen.attribution import find_attribution as find_attribution
 from briefgen.attribution import is_heading as is_heading
 from briefgen.attribution import is_outlet as is_outlet
 from briefgen.dates import find_dates
+from briefgen.foreign_speakers import Said, find_foreign_speaker
+from briefgen.letters import UNSPACED
 from briefgen.lexicon import BODY_NAMES, COUNTRY_NAMES, DEMONYMS
 from briefgen.records import Span
 from briefgen.vocabulary import read_table
@@ -29,6 +31,9 @@ MAX_UNCLOSED = 1_200
 
 SCARE_WORDS = 2
 """A quotation of at most so many words is a term set in marks rather than speech; it is a quotation, and flagged."""
+
+SCARE_SIGNS = 4
+"""The same in a script that sets no spaces."""
 
 How = Literal["said beside it", "carried over"]
 
@@ -67,11 +72,11 @@ class Speaker:
 # ---------------------------------------------------------------- pairing the marks
 
 _PARAGRAPH = re.compile(r"\n[ \t\r\u00a0]*\n\s*")
-_MARK = re.compile("[\u201c\u201d\u201e\u201f\u00ab\u00bb\u2039\u203a\u2018\u2019\u201a\u201b\"']")
+_MARK = re.compile("[\u300c\u300d\u300e\u300f\u201c\u201d\u201e\u201f\u00ab\u00bb\u2039\u203a\u2018\u2019\u201a\u201b\"']")
 _CLOSERS = {
     "\u201c": '\u201d"', "\u201e": '\u201d\u201c"', "\u201f": '\u201d"', "\u00ab": "\u00bb", "\u00bb": "\u00ab",
     "\u2039": "\u203a", "\u203a": "\u2039", "\u2018": "\u2019'", "\u201a": "\u2018\u2019", "\u201b": "\u2019",
-    '"': '"\u201d', "'": "'\u2019",
+    '"': '"\u201d', "'": "'\u2019", "\u201d": "\u201d", "\u300c": "\u300d", "\u300e": "\u300f",
 }  # fmt: skip
 """Which marks close a quotation that this mark opened; pages mix straight and curly ones."""
 _DIRECTED = "\u201c\u201e\u201f\u00ab\u2039"
@@ -142,8 +147,12 @@ def _role_of(text: str, at: int, mark: str, part: Span, waiting: list[_Open]) ->
     closes = any(mark in _CLOSERS[opened.mark] for opened in waiting[-3:])
     if mark in "'\u2019\u2018\u201b":
         return _single_role(text, at, mark, before, after, waiting)
-    if mark in "\u201d":
+    if mark in "\u300c\u300e":
+        return "open"
+    if mark in "\u300d\u300f":
         return "close" if closes else "none"
+    if mark in "\u201d":  # Swedish opens with the mark that closes elsewhere
+        return "close" if closes else "open" if before.isspace() and after.isalnum() and not waiting else "none"
     if mark == '"':
         return _straight_role(before, after, open_one=closes)
     if mark in "\u00bb\u203a\u00ab\u2039\u201c" and closes and not after.isalnum():
@@ -221,8 +230,9 @@ def _quotation(text: str, start: int, end: int, *, depth: int) -> Iterator[Quota
     inner = _inner(text, start + 1, end)
     if inner.start < inner.end:
         words = inner.of(text).split() if inner.end - inner.start < 80 else []
-        speech = text[end - 1] in ".,!?\u2026" or words[-1:] == [] or words[-1][-1] in ".!?\u2026"
-        scare = len(words) <= SCARE_WORDS and not speech
+        speech = text[end - 1] in ".,!?\u2026。！？" or words[-1:] == [] or words[-1][-1] in ".!?\u2026。！？"
+        few = inner.end - inner.start <= SCARE_SIGNS if UNSPACED.search(inner.of(text)) else len(words) <= SCARE_WORDS
+        scare = few and not speech
         yield Quotation(inner, Span(start, end + 1), scare=scare, depth=depth)
 
 
@@ -756,6 +766,9 @@ def find_speaker(text: str, quotation: Quotation, sentences: Sequence[Span]) -> 
     is followed back to the last person (or body, for "it") that is a subject of saying or named first in its
     sentence; a quotation that is a whole sentence takes the speaker of the one before. Both are marked `carried over`.
     """
+    foreign = find_foreign_speaker(text, quotation.outer)
+    if foreign:
+        return _foreign_speaker(text, quotation, foreign, sentences)
     if _is_title(quotation, text):
         return None
     place = _index_of(sentences, quotation.outer)
@@ -769,6 +782,26 @@ def find_speaker(text: str, quotation: Quotation, sentences: Sequence[Span]) -> 
         if place - step - 1 < 0 or not (_is_all_quote(page) or _ends_with_colon(text, sentences[place - step - 1])):
             return None
     return None
+
+
+def _foreign_speaker(text: str, quotation: Quotation, said: Said, sentences: Sequence[Span]) -> Speaker | None:
+    """The speaker that the words of another language name. A pronoun is followed back to the one who spoke last in the
+    sentences just before; None where nobody did."""
+    words = said.name.of(text)
+    if not said.pronoun:
+        return Speaker(words, said.role.of(text) if said.role else None, said.name, "said beside it", said.named, words)
+    near = [s for s in sentences if s.end <= quotation.outer.start][-_BACK_IN_FOREIGN:]
+    begin = min(near[0].start if near else quotation.outer.start, text.rfind("\n", 0, quotation.outer.start) + 1)
+    for earlier in reversed(find_quotations(text, within=Span(begin, quotation.outer.start))):
+        found = find_foreign_speaker(text, earlier.outer)
+        if found and not found.pronoun:
+            role = found.role.of(text) if found.role else None
+            return Speaker(found.name.of(text), role, found.name, "carried over", found.named, words)
+    return None
+
+
+_BACK_IN_FOREIGN = 4
+"""Sentences back to which a pronoun of another language may point."""
 
 
 def find_subject(text: str, sentence: Span, verb: Span) -> Speaker | None:

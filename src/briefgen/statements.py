@@ -162,6 +162,7 @@ def _held(bound: Bound, refs: Sequence[str], material: Material) -> Held:
         whole="\n".join(material.articles[id].text for id in articles),
         lead="\n".join(material.words(sentence.ref) for sentence in material.tops_of(refs)),
         bound=tuple(known),
+        languages=tuple(material.articles[material.sentences[ref].article].language for ref in refs),
     )
 
 

@@ -42,17 +42,16 @@ from briefgen.briefing import (
 )
 from briefgen.dates import find_dates
 from briefgen.derived import bracketed, works_out
-from briefgen.figures import figure_intervals, read_quantity, scan_numbers
+from briefgen.figures import figure_intervals, read_quantity, scan_sentences
 from briefgen.figures.dollars import may_be_home
 from briefgen.ledger import TOP_SENTENCES
-from briefgen.lines import shown_words
+from briefgen.printed import fold_printed, loose_numbers, stands_alone
 from briefgen.reconcile import judge_measure, mark_parts
 from briefgen.reconcile.judging import Judged
 from briefgen.reconcile.parts import COMPLETE
 from briefgen.records import Article, DatedSpan, Interval, Published, Quantity, Scan, Span
 from briefgen.said_days import days_in, days_meant, untold_day
 from briefgen.soundness import finished_measure, statement_faults, untold_sides
-from briefgen.wording import counts_nothing, printed_forms, stands_alone, with_unit
 
 CONTEXT = 32
 """Characters of prefix and suffix, as the format says."""
@@ -116,9 +115,14 @@ def _known_texts(briefing: Briefing, articles: Sequence[Article]) -> _Texts:
         text = source.text if source.text is not None else article.text if article else None
         if text is not None:
             texts[source.id] = text
-    languages = {source.id: source.language for source in briefing.sources}
-    scans = {ident: scan_numbers(text, language=languages[ident]) for ident, text in texts.items()}
-    return _Texts(texts, scans, {source.id: source for source in briefing.sources})
+    sources = {source.id: source for source in briefing.sources}
+    return _Texts(texts, {ident: _scan_of(sources[ident], text) for ident, text in texts.items()}, sources)
+
+
+def _scan_of(source: Source, text: str) -> Scan:
+    """The numbers of a source, read as the run reads them: in its language, no phrase beyond its sentence."""
+    sentences = [Span(place.start, place.end) for place in source.sentences if 0 <= place.start < place.end <= len(text)]
+    return scan_sentences(text, sorted(sentences), language=source.language)
 
 
 def _article_of(source: Source, articles: Sequence[Article]) -> Article | None:
@@ -515,12 +519,14 @@ def _read_again(claim: FigureClaim, known: _Texts) -> Quantity | None:
     """The quantity at the claim's place; in its citation with what stands around it where the text is not there."""
     citation, source = claim.citation, known.sources.get(claim.citation.source_id)
     language = source.language if source else "en"
-    text, span = known.texts.get(citation.source_id), Span(citation.start, citation.end)
-    if text is None or not 0 <= span.start < span.end <= len(text):
+    scan, span = known.scans.get(citation.source_id), Span(citation.start, citation.end)
+    read = next((q for q in scan.quantities if q.phrase == span), None) if scan else None
+    if read is None:
         text = citation.prefix + citation.text + citation.suffix
         span = Span(len(citation.prefix), len(citation.prefix) + len(citation.text))
-    read = read_quantity(text, span, language=language) if span.start < span.end else None
-    return _in_home_dollars(read, claim, known) if isinstance(read, Quantity) else None
+        again = read_quantity(text, span, language=language) if span.start < span.end else None
+        read = again if isinstance(again, Quantity) else None
+    return _in_home_dollars(read, claim, known) if read else None
 
 
 def _published(claim: FigureClaim) -> date | None:
@@ -577,7 +583,7 @@ def _check_statements(briefing: Briefing, known: _Texts) -> Iterator[Problem]:
                 yield Problem(f"{pointer}/claim_ids", f"there is no claim {ident}")
         if part.citations:
             own = [claims[ident] for ident in part.claim_ids if ident in claims]
-            for what in _wording_faults(part, own, [source.outlet for source in briefing.sources]):
+            for what in _wording_faults(part, own, known.sources):
                 yield Problem(pointer, what)
             if part.support != "verbatim":
                 for what in _day_faults(part, own, briefing, known):
@@ -614,28 +620,27 @@ def _check_soundness(briefing: Briefing, known: _Texts) -> Iterator[Problem]:
                 yield Problem(pointer, fault.reason)
 
 
-def _wording_faults(
-    statement: Statement, claims: Sequence[FigureClaim], outlets: Sequence[str | None]
-) -> Iterator[str]:
+def _wording_faults(statement: Statement, claims: Sequence[FigureClaim], sources: Mapping[str, Source]) -> Iterator[str]:
     """Cut words stand in the citation; each number of a written sentence stands in one, is the value of a claim that the
     sentence is bound to, or part of an outlet's name. Days are judged apart."""
-    passages = [_folded(citation.text) for citation in statement.citations]
-    if statement.support == "verbatim" and not any(_folded(statement.text) in passage for passage in passages):
+    passages = [citation.text for citation in statement.citations]
+    if statement.support == "verbatim" and not any(fold_printed(statement.text) in fold_printed(passage) for passage in passages):
         yield "its text is said to be verbatim and is not in its citation"
+    cited = [sources[citation.source_id] for citation in statement.citations if citation.source_id in sources]
     text = statement.text
-    scan = scan_numbers(text)
     days = [mention.span for mention in find_dates(text)]
-    masked = {number.span: printed_forms(number) for number in scan.masked if number.reason not in ("pronoun", "pointer")}
-    names = outlets_named(text, outlets)
-    pointing = [quantity.phrase for quantity in scan.quantities if counts_nothing(quantity, text)]
-    bound = [quantity.phrase for quantity in scan.quantities if any(_tells(claim, quantity) for claim in claims)]
-    for span in sorted([*(quantity.phrase for quantity in scan.quantities), *masked]):
-        forms = [_folded(words) for words in masked.get(span, (with_unit(text, span),))]
-        dated = span in masked and any(day.covers(span) for day in days)
-        if dated or span in bound or span in pointing or any(name.covers(span) for name in names) or any(stands_alone(words, passage) for words in forms for passage in passages):
-            continue
-        if bracketed(text, span) and _is_worked_out(span, scan, claims, text, passages):
-            continue
+    names = outlets_named(text, [source.outlet for source in sources.values()])
+
+    def excuses(span: Span, scan: Scan, masked: bool) -> bool:
+        dated = masked and any(day.covers(span) for day in days)
+        worked_out = bracketed(text, span) and _is_worked_out(span, scan, claims, text, passages)
+        return dated or worked_out or any(name.covers(span) for name in names)
+
+    def tells(quantity: Quantity) -> bool:
+        return any(_tells(claim, quantity) for claim in claims)
+
+    languages = [source.language for source in cited]
+    for span in loose_numbers(text, passages, languages=languages, tells=tells, excuses=excuses):
         yield f"the number “{span.of(text)}” stands in none of its citations"
 
 
@@ -648,7 +653,7 @@ def _is_worked_out(
         q.value
         for q in scan.quantities
         if q is not own and q.value is not None
-        if any(_tells(c, q) for c in claims) or any(stands_alone(_folded(q.phrase.of(text)), passage) for passage in passages)
+        if any(_tells(c, q) for c in claims) or any(stands_alone(fold_printed(q.phrase.of(text)), fold_printed(passage)) for passage in passages)
     ]
     return own is not None and works_out(own, told)
 
@@ -726,10 +731,6 @@ def _date(words: str) -> date | None:
         return date.fromisoformat(words)
     except ValueError:
         return None
-
-
-def _folded(text: str) -> str:
-    return shown_words(text).casefold()
 
 
 # ---------------------------------------------------------------- coverage

@@ -12,8 +12,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from briefgen.figures import scan_numbers
-from briefgen.figures.people import singular
 from briefgen.hedges import find_hedges, lost_hedge
 from briefgen.lexicon import (
     ATTRIBUTION_VERBS,
@@ -26,13 +24,13 @@ from briefgen.lexicon import (
     missing_terms,
     names_in,
     polarity_of,
-    read_words,
     shares_root,
     terms_found,
     terms_of,
     words_of,
 )
-from briefgen.records import Article, Fault, MaskedNumber, Quantity, Span
+from briefgen.printed import loose_numbers, stands_alone, with_unit
+from briefgen.records import Article, Fault, Scan, Span
 from briefgen.vocabulary import read_table
 
 LEAST_SHARED = 0.6
@@ -57,6 +55,7 @@ class Held(NamedTuple):
     whole: str = ""
     lead: str = ""
     bound: tuple[str, ...] = ()
+    languages: tuple[str, ...] = ()
 
 
 SAYING = re.compile(
@@ -70,19 +69,20 @@ SAYING = re.compile(
 
 def check_wording(
     statement: str, passages: Sequence[str], *, near: str = "", whole: str = "", lead: str = "",
-    bound: Sequence[str] = ()
+    bound: Sequence[str] = (), languages: Sequence[str] = ()
 ) -> WordingFault | None:
     """What is wrong with `statement` against the passages that it cites; None where nothing is.
 
     `near` is text beside the passages (the sentences before, the headline, outlet and date) in which a name may stand
     that the passage only points to; `whole` is all text of the cited articles, in which a surname of the passages may
     have its first name and office, and `lead` the tops of them, whose names are meant all through. Numbers, negations and hedges are judged by the passages alone; `bound` are numbers
-    as the statement prints them that are known to be told by a passage in other words ("six" for "6").
+    as the statement prints them that are known to be told by a passage in other words ("six" for "6"); `languages` are
+    those of the passages, in which numbers are read.
     """
     held = "\n".join(passages)
     slight = SLIGHT | COMPARING if len(passages) > 1 else SLIGHT
     return (
-        check_terms(statement, passages, near=near, whole=whole, lead=lead, bound=bound)
+        check_terms(statement, passages, near=near, whole=whole, lead=lead, bound=bound, languages=languages)
         or _turned_negation(statement, passages)
         or _turned_hedge(statement, passages)
         or _foreign_words(statement, f"{held}\n{near}", slight)
@@ -91,12 +91,13 @@ def check_wording(
 
 def check_terms(
     statement: str, passages: Sequence[str], *, near: str = "", whole: str = "", lead: str = "",
-    bound: Sequence[str] = ()
+    bound: Sequence[str] = (), languages: Sequence[str] = ()
 ) -> WordingFault | None:
     """The same of a judgement on the passages, which says in words of its own what they do not: only its numbers and
     names are held."""
     held = "\n".join([*passages, near, lead])
-    return _loose_number(statement, passages, [words.casefold() for words in bound]) or _foreign_name(statement, held, whole)
+    loose = _loose_number(statement, passages, [words.casefold() for words in bound], languages)
+    return loose or _foreign_name(statement, held, whole)
 
 
 def names_beside(article: Article) -> str:
@@ -113,62 +114,20 @@ def bears_on(statement: str, passage: str) -> bool:
     return shared >= min(LEAST_OWN_TERMS, len(terms))
 
 
-def _loose_number(statement: str, passages: Sequence[str], bound: Sequence[str]) -> WordingFault | None:
+def _loose_number(
+    statement: str, passages: Sequence[str], bound: Sequence[str], languages: Sequence[str]
+) -> WordingFault | None:
     """Every number of the statement, counted or masked, has to stand in a passage in the same words or be bound."""
-    scan = scan_numbers(statement)
-    printed = [*(passage.casefold() for passage in passages), *bound]
-    for quantity in scan.quantities:
-        if counts_nothing(quantity, statement):
-            continue
-        words = with_unit(statement, quantity.phrase).casefold()
-        if not any(stands_alone(words, passage) for passage in printed):
-            return WordingFault("loose_number", f"no cited passage holds “{quantity.phrase.of(statement)}”")
-    for number in scan.masked:
-        if number.reason in ("pronoun", "pointer"):
-            continue
-        if not any(stands_alone(form.casefold(), passage) for form in printed_forms(number) for passage in printed):
-            return WordingFault("loose_number", f"no cited passage holds “{number.surface}”")
-    return None
+
+    def is_bound(span: Span, scan: Scan, masked: bool) -> bool:
+        words = with_unit(statement, span).casefold()
+        return any(stands_alone(words, told) for told in bound)
+
+    loose = loose_numbers(statement, passages, languages=languages, excuses=is_bound)
+    return WordingFault("loose_number", f"no cited passage holds “{loose[0].of(statement)}”") if loose else None
 
 
-def counts_nothing(quantity: Quantity, text: str) -> bool:
-    """Whether a number word of a written sentence only points to what it has named: "both in one article", "talks between
-    the two", "one event in other words". "Two outlets" counts."""
-    word, noun = quantity.surface.casefold(), (quantity.noun or "").casefold()
-    if word == "one":
-        return noun in _POINTED_TO
-    pointed = word == "two" and _POINTING.search(text[: quantity.span.start])
-    return bool(pointed) and (not noun or singular(noun) in _POINTED_TO)
-
-
-_POINTED_TO = read_words(
-    "article report outlet sentence text account source paper agency event thing voice side version party count figure number"
-    " name value toll statement story"
-)
-"""What a briefing speaks of when it speaks of its sources, and of what they tell."""
-_POINTING = re.compile(r"\b(?:the|these|those|both)\s+$", re.IGNORECASE)
-
-
-def printed_forms(number: MaskedNumber) -> tuple[str, ...]:
-    """How a number that counts nothing may stand in a passage: as it does, or where it goes with a name without that ("LP
-    33.4": a party before its share, "the number 68")."""
-    bare = _LAST_NUMBER.search(number.surface) if number.reason == "name" else None
-    return (number.surface, bare.group()) if bare else (number.surface,)
-
-
-def with_unit(text: str, span: Span) -> str:
-    """A number as it is printed, with the letters of its unit where they touch it: "26km"."""
-    touching = _UNIT.match(text, span.end)
-    return text[span.start : touching.end()] if touching and text[span.end - 1 : span.end].isdigit() else span.of(text)
-
-
-_UNIT = re.compile(r"[A-Za-z]{1,3}\b")
 _LAST_NUMBER = re.compile(r"(?<=\s)[\d.,]*\d$")
-
-
-def stands_alone(words: str, passage: str) -> bool:
-    """Whether the words stand there, and not inside a longer number: "33" is not in "330" nor in "1,033"."""
-    return re.search(rf"(?<![\w.,]){re.escape(words)}(?!\w|[.,]\d)", passage) is not None
 
 
 def _foreign_name(statement: str, held: str, whole: str) -> WordingFault | None:

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any, Literal
 
+from briefgen.letters import MARKS, WORD
 from briefgen.records import Span
 from briefgen.vocabulary import read_table
 
@@ -174,10 +175,10 @@ def _one_of(words: Iterator[str] | set[str] | dict[str, int]) -> str:
 
 
 _S = r"(?: {1,3}|\r?\n(?![ \r\n]))"
-_MONTH = rf"(?P<month>{_one_of(MONTHS)})\b\.?"
+_MONTH = rf"(?P<month>{_one_of(MONTHS)})(?![\w{MARKS}])\.?"
 _DAY = r"(?P<day>0?[1-9]|[12][0-9]|3[01])(?:st|nd|rd|th|er|º|ª|\.)?(?![0-9a-z%$€£])"
 _YEAR = r"(?P<year>[12][0-9]{3})(?![0-9a-z%])(?![.,/][0-9])"
-_WEEKDAY = rf"(?P<weekday>{_one_of(WEEKDAYS)})\b\.?"
+_WEEKDAY = rf"(?P<weekday>{_one_of(WEEKDAYS)})(?![\w{MARKS}])\.?"
 _ZONE = r"(?:gmt|utc|est|edt|cst|cdt|pst|pdt|cet|cest|bst|ist|msk|eet|eest|uhr)\b"
 _CLOCK = (
     r"(?:(?:[01]?[0-9]|2[0-4])[:h.][0-5][0-9](?::[0-5][0-9])?(?![0-9])(?: ?(?:[ap]\.m\.|[ap]m\b))"
@@ -258,9 +259,14 @@ _END_OF_UNIT = re.compile(
 )
 _YEAR_END = re.compile(r"year[ -]end\b")
 _SEASON_YEAR = re.compile(rf"(?P<season>spring|summer|autumn|fall|winter){_S}(?:of{_S})?{_YEAR}")
+_HAN = re.compile(
+    r"(?:(?P<year>[12][0-9]{3})年)?(?P<month>1[0-2]|0?[1-9])月(?:(?P<day>3[01]|[12][0-9]|0?[1-9])[日号號])?"
+    r"|(?P<alone>[12][0-9]{3})年(?![0-9代間间来])"
+)
+"""Chinese and Japanese dates: 2024年3月5日, 3月5日, 2024年."""
 _DAY_BEFORE = re.compile(rf"(?:the{_S})?day{_S}(?:(?P<before>before{_S}yesterday)|after{_S}tomorrow)\b")
 
-_TOKEN = re.compile(r"[0-9]+|[^\W\d_]+")
+_TOKEN = re.compile(rf"[0-9]+|{WORD}")
 
 # ---------------------------------------------------------------- finding
 
@@ -404,6 +410,17 @@ def _if_real(mention: DateMention) -> DateMention | None:
     if (mention.month, mention.day) == (2, 29) and mention.year is not None and not calendar.isleap(mention.year):
         return None
     return mention
+
+
+def _han(page: Page, at: int) -> DateMention | None:
+    match = _HAN.match(page.fold, at)
+    if not match or page.fold[at - 1 : at].isdigit():
+        return None
+    if match["alone"]:
+        return replace(_plain(page, at, match.end(), "year"), year=int(match["alone"]))
+    mention = _plain(page, at, match.end(), "day" if match["day"] else "month")
+    year, day = (int(match[part]) if match[part] else None for part in ("year", "day"))
+    return _if_real(replace(mention, year=year, month=int(match["month"]), day=day))
 
 
 def _year_first(page: Page, at: int) -> DateMention | None:
@@ -860,6 +877,8 @@ _MARKED: tuple[_Finder, ...] = (_numeric, _day_month, _clock_alone)
 
 def _number_finders(fold: str, token: str, end: int) -> tuple[_Finder, ...]:
     """What to try at a run of digits, by its length and the character after it: most numbers are no dates."""
+    if fold[end : end + 1] in ("年", "月"):
+        return (_han,)
     if len(token) == 4:
         return _LONG
     if len(token) > 3:

@@ -38,7 +38,7 @@ from briefgen.figures.differences import is_difference
 from briefgen.figures.hedges import hedge_of
 from briefgen.figures.intervals import figure_intervals, make_intervals
 from briefgen.figures.people import is_person_noun, names_persons, singular
-from briefgen.figures.scan import read_quantity, scan_numbers
+from briefgen.figures.scan import read_quantity, scan_numbers, scan_sentences
 from briefgen.figures.shares import VAGUE_PLURALS
 
 __all__ = [
@@ -51,5 +51,6 @@ __all__ = [
     "names_persons",
     "read_quantity",
     "scan_numbers",
+    "scan_sentences",
     "singular",
 ]

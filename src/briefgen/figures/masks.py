@@ -33,6 +33,9 @@ from briefgen.figures.page import (
 from briefgen.figures.people import is_person_noun, is_plural, singular
 from briefgen.figures.qualifiers import is_verb
 from briefgen.figures.shares import FRACTION_PARTS, slash_fraction
+from briefgen.figures.tongues import follows_noun
+from briefgen.figures.unspaced import COUNTED_SIGNS, ORDINAL_BEFORE
+from briefgen.letters import UNSPACED
 from briefgen.vocabulary import read_table
 
 
@@ -207,6 +210,8 @@ def _glued(page: Page, i: int) -> Mask | None:
     """Letters that touch digits: G20, COVID-19, F-16, 33rd, 1990s, 10am, 7-Eleven, deckhand_77."""
     if page.shown[page.starts[i] - 1 : page.starts[i]] == "_":
         return _mask(page, i, i, "name")
+    if _beside_signs(page, i):
+        return _signed(page, i)
     if page.touches(i - 1) and page.kind(i - 1) == WORD:
         if currency_before(page, i):
             return None
@@ -217,6 +222,27 @@ def _glued(page: Page, i: int) -> Mask | None:
         measured = singular(page.at(i - 2)) in MEASURES or page.at(i - 2) in TIMES or page.at(i - 2) == "or"
         return None if measured else _mask(page, i, i, "code")
     return _before_letters(page, i) if page.touches(i) else None
+
+
+def _beside_signs(page: Page, i: int) -> bool:
+    """Whether the words that touch digits are of a script that sets no spaces."""
+    before = page.touches(i - 1) and page.kind(i - 1) == WORD
+    behind = page.touches(i) and page.kind(i + 1) == WORD
+    signs = ([page.at(i - 1)[-1:]] if before else []) + ([page.at(i + 1)[:1]] if behind else [])
+    return bool(signs) and all(UNSPACED.match(sign) for sign in signs)
+
+
+_DAYS_AND_HOURS = {"日": "date", "号": "date", "號": "date", "时": "time", "時": "time", "点": "time", "點": "time", "分": "time", "秒": "time"}
+
+
+def _signed(page: Page, i: int) -> Mask | None:
+    """第3, 5日, 午後3時: the place in an order, a day, a time; anything else counts."""
+    if page.at(i - 1) in ORDINAL_BEFORE and page.touches(i - 1):
+        return _mask(page, i - 1, i, "ordinal")
+    behind = page.at(i + 1)
+    reason = _DAYS_AND_HOURS.get(behind[:1]) if page.touches(i) and behind[1:2] not in ("間", "间", "钟", "の") else None
+    known = behind in COUNTED_SIGNS
+    return _mask(page, i, i, reason) if reason and not known else None
 
 
 def _name_start(page: Page, first: int) -> int:
@@ -591,6 +617,8 @@ def _names_by_capital(page: Page, p: int, i: int) -> bool:
         or (is_plural(name) and is_person_noun(page.print_of(p)))
     ):
         return False
+    if base_language(page.language) == "de" or follows_noun(page, i):
+        return False
     if is_title_line(page, i) or (opens_sentence(page, p) and len(page.words[i]) < 3):
         return False
     if after in ("-", "to", "or", "and") and page.kind(i + 2) == DIGITS:
@@ -623,7 +651,24 @@ def _named_on(page: Page, i: int) -> Mask | None:
     return None
 
 
+_ORDINAL_DOT = word_set("de da nb nn no pl tr cs sk sl hr fi hu et lv is")
+"""Languages that write an ordinal with a dot: "der 1. FC", "w 3. rundzie"."""
+_BEFORE_ORDINALS = word_set("der die das den dem des zum zur am im vom beim ins ein eine einen einem einer eines seine seinen ihr ihre ihren diesen dieser jeder jeden")
+
+
+def _dotted(page: Page, i: int) -> Mask | None:
+    """ "der 1. FC Arlen", "zum 12. Mal": a number with a dot behind an article, or before a small letter."""
+    word = page.words[i]
+    if base_language(page.language) not in _ORDINAL_DOT or not word.isdigit() or len(word) > 3:
+        return None
+    if page.at(i + 1) != "." or not page.touches(i) or page.touches(i + 1) or page.kind(i + 2) != WORD:
+        return None
+    small = page.shown[page.starts[i + 2]].islower()
+    return _mask(page, i, i, "ordinal") if small or page.at(i - 1) in _BEFORE_ORDINALS else None
+
+
 DIGIT_MASKS: tuple[Callable[[Page, int], Mask | None], ...] = (
+    _dotted,
     _coded,
     _listed,
     _glued,

@@ -8,6 +8,9 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from briefgen.figures.digits import comma_decimal, plain_value
+from briefgen.figures.unspaced import cut_clitic, cut_unspaced
+from briefgen.letters import UNSPACED, fold_word
+from briefgen.letters import WORD as LETTERS
 from briefgen.vocabulary import read_table
 
 
@@ -77,7 +80,7 @@ SIGN, DIGITS, WORD, BREAK = 0, 1, 2, 3
 
 _TOKEN = re.compile(
     r"(\d{1,3}(?:\u00a0\d{3})+(?!\d)(?:[.,]\d+)?|\d+(?:[.,']\d+)*)"
-    r"|([^\W\d_]+(?:'[^\W\d_]+)*)"
+    rf"|({LETTERS}(?:'{LETTERS})*)"
     r"|(\n\s*)"
     r'|["\']+|[^\w\s]'
 )
@@ -163,6 +166,19 @@ def make_page(text: str, language: str) -> Page:
                 kinds.append(DIGITS if part[0][0].isdigit() else SIGN)
                 starts.append(start + part.start())
                 ends.append(start + part.end())
+            continue
+        elif kind == WORD and "'" in word and (at := cut_clitic(word, language[:2].lower())):
+            words += [word[:at], word[at:]]
+            kinds += [WORD, WORD]
+            starts += [start, start + at]
+            ends += [start + at, end]
+            continue
+        elif kind == WORD and not word.isascii():
+            for first, behind in cut_unspaced(word, language) if UNSPACED.search(word) else ((0, len(word)),):
+                words.append(fold_word(word[first:behind]))
+                kinds.append(WORD)
+                starts.append(start + first)
+                ends.append(start + behind)
             continue
         words.append(word)
         kinds.append(kind)

@@ -57,10 +57,15 @@ def _rising() -> frozenset[str]:
 
 @lru_cache(maxsize=64)
 def _table(language: str, side: str) -> tuple[dict[tuple[str, ...], _Words], frozenset[str]]:
-    """The phrases of a language with the English ones behind them, and the words with which a phrase can end."""
-    spoken = {"en", base_language(language)}
+    """The phrases of a language with the signs of all, and the words with which a phrase can end. English words qualify
+    nothing in another language: "over 40 personer" are about 40 people in Dutch and more in English."""
+    spoken = base_language(language)
     rows = read_table("qualifiers", ("words", "qualifier", "side", "languages", "when"))
-    kept = [row for row in rows if row["side"] in (side, "both") and spoken & set(row["languages"].split())]
+    kept = [
+        row
+        for row in rows
+        if row["side"] in (side, "both") and (spoken in row["languages"].split() or not any(map(str.isalpha, row["words"])))
+    ]
     table = {tuple(row["words"].split()): _row(row) for row in kept}
     return table, frozenset(key[-1] for key in table)
 
@@ -108,6 +113,8 @@ def _phrase_before(page: Page, i: int, told: Told) -> tuple[Qualifier, int] | No
 def _qualifies(page: Page, first: int, i: int, words: _Words, told: Told) -> bool:
     """Whether words that have other uses qualify here."""
     word, before = page.words[first], page.at(first - 1)
+    if word == ">" and page.shown[: page.starts[first]].rpartition("\n")[2].strip("> \t") == "":
+        return False  # the mark of a quoted line
     if words.when == "passing":
         return _passes(page, first, told)
     if words.when == "infinitive":

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from bisect import bisect_right
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
@@ -25,6 +26,7 @@ from briefgen.figures.page import BREAK, DIGITS, WORD, Page, make_page
 from briefgen.figures.parts import Found, find_parts, merge_surfaces
 from briefgen.figures.qualifiers import Told, left_qualifier, right_qualifier
 from briefgen.figures.shares import VAGUE_PLURALS, read_fraction, read_multiple, read_vague, slash_fraction
+from briefgen.figures.tongues import beside_foreign, foreign_noun, opens_number, read_foreign_words, with_rest_signs
 from briefgen.figures.units import Beside, read_beside
 from briefgen.records import MaskedNumber, PartOf, Quantity, Scan, Span
 
@@ -98,6 +100,27 @@ def scan_numbers(text: str, *, language: str = "en", within: Span | None = None)
     found = merge_surfaces(page, found)
     parts, found = find_parts(page, found)
     return Scan(tuple(one.quantity for one in found), tuple(masked), parts)
+
+
+def scan_sentences(text: str, sentences: Sequence[Span], *, language: str = "en") -> Scan:
+    """As `scan_numbers` of a whole text of which only `sentences` (in order, apart) may be cited: no phrase of a number
+    reaches out of its sentence, and words that stand outside qualify nothing in it.
+
+    The run and `verify` both read an article so. Numbers outside all sentences stay as they are.
+    """
+    scan = scan_numbers(text, language=language)
+    starts = [sentence.start for sentence in sentences]
+
+    def held(quantity: Quantity) -> Quantity:
+        at = bisect_right(starts, quantity.span.start) - 1
+        own = sentences[at] if at >= 0 else None
+        if own is None or not own.covers(quantity.span) or own.covers(quantity.phrase):
+            return quantity
+        phrase = Span(max(own.start, quantity.phrase.start), min(own.end, quantity.phrase.end))
+        ranged = quantity.qualifier == "range"
+        return replace(quantity, phrase=phrase, qualifier="range" if ranged else None, soft_high=False)
+
+    return replace(scan, quantities=tuple(held(quantity) for quantity in scan.quantities))
 
 
 def read_quantity(text: str, span: Span, *, language: str = "en") -> Quantity | MaskedNumber | None:
@@ -187,12 +210,13 @@ class _Step:
 
 def _read_page(page: Page, text: str) -> tuple[list[Found], list[MaskedNumber]]:
     masks = page_masks(page, text)
-    openers = _OPENERS if base_language(page.language) == "en" else _GLYPHS
+    english = base_language(page.language) == "en"
+    openers = _OPENERS if english else _GLYPHS
     found: list[Found] = []
     masked: list[MaskedNumber] = []
     done = 0
     for i, word in enumerate(page.words):
-        if i < done or not (page.kinds[i] == DIGITS or word in openers or i in masks):
+        if i < done or not (page.kinds[i] == DIGITS or word in openers or i in masks or _opens(page, word, english)):
             continue
         step = _step_at(page, i, masks)
         if step is None:
@@ -203,6 +227,10 @@ def _read_page(page: Page, text: str) -> tuple[list[Found], list[MaskedNumber]]:
             found.append(Found(step.item, step.beside, _quantity(page, step.item, step.beside, text)))
         done = step.after
     return found, masked
+
+
+def _opens(page: Page, word: str, english: bool) -> bool:
+    return not english and opens_number(word, page.language)
 
 
 def _step_at(page: Page, i: int, masks: dict[int, Mask]) -> _Step | None:
@@ -216,10 +244,25 @@ def _step_at(page: Page, i: int, masks: dict[int, Mask]) -> _Step | None:
         return None
     if isinstance(item, Mask):
         return _Step(item, None, item.last + 1)
-    beside = read_beside(page, item)
+    beside = _beside(page, item)
     if beside.unit is None and _is_lone_one(page, item):
         return _Step(Mask(item.first, item.last, item.start, item.end, "pronoun"), None, item.last + 1)
     return _Step(item, beside, _end_of(page, item, beside))
+
+
+def _beside(page: Page, number: Number) -> Beside:
+    """What stands beside a number, by the words of its text's language before those of English."""
+    if base_language(page.language) == "en":
+        return read_beside(page, number)
+    foreign = beside_foreign(page, number)
+    if foreign:
+        return foreign
+    beside = read_beside(page, number)
+    if beside.cls != "count":
+        return beside
+    noun = foreign_noun(page, number)
+    unit = beside.unit if beside.unit != "person" and noun is not None and beside.noun == noun else None
+    return replace(beside, unit=unit, noun=noun)  # what is farther away was read as English
 
 
 def _read_at(page: Page, i: int) -> Number | Mask | None:
@@ -230,7 +273,10 @@ def _read_at(page: Page, i: int) -> Number | Mask | None:
             if masked := mask(page, i):
                 return masked
         number = slash_fraction(page, i) or read_digits(page, i)
-        return join_next(page, number) if number else None
+        return join_next(page, with_rest_signs(page, number)) if number else None
+    if base_language(page.language) != "en":
+        number = read_foreign_words(page, i)
+        return number if number or page.words[i] not in GLYPHS else read_fraction(page, i)
     for reader in _WORD_READERS:
         if number := reader(page, i):
             return join_next(page, number)

@@ -9,8 +9,9 @@ from dataclasses import replace
 from briefgen.cleaned import INVISIBLE
 from briefgen.dates import find_publication
 from briefgen.figures.digits import base_language
+from briefgen.figures.tongues import has_number_words
 from briefgen.garbled import garbled_badge
-from briefgen.language import recognise_language
+from briefgen.language import UNKNOWN, is_recognised, language_name, recognise_language
 from briefgen.readers.header import Header, read_header
 from briefgen.readers.page import NOTHING_STATED, Stated, Unreadable
 from briefgen.readers.text import check_text
@@ -48,7 +49,9 @@ def article_from_text(
         retrieved=stated.retrieved,
         modified=stated.modified,
         language=language,
-        badges=(*badges, *_badges(text, header, stated), *_garbled(text, blocks, language)),
+        badges=(
+            *badges, *_badges(text, header, stated), *_garbled(text, blocks, language), *_language_badge(text, language, stated)
+        ),
         note=stated.note,
     )
 
@@ -77,6 +80,17 @@ def _published(text: str, blocks: tuple[Block, ...], stated: Stated, language: s
 
 def _garbled(text: str, blocks: tuple[Block, ...], language: str) -> tuple[str, ...]:
     return garbled_badge(text, blocks) if base_language(language) == "en" else ()
+
+
+def _language_badge(text: str, language: str, stated: Stated) -> tuple[str, ...]:
+    """What a reader has to know of the language: it was not recognised, or none of its words of number are held."""
+    if not is_recognised(text, stated.language):
+        return ("its language was not recognised: its numbers are read as in English",)
+    code = base_language(language)
+    if code == "en" or has_number_words(code):
+        return ()
+    named = "in a language that was not recognised" if code == UNKNOWN else f"in {language_name(code)}"
+    return (f"{named}: only its digits are read, not its words of number",)
 
 
 def _badges(text: str, header: Header, stated: Stated) -> tuple[str, ...]:

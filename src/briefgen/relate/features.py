@@ -20,6 +20,8 @@ from functools import cache, lru_cache
 from typing import Literal
 
 from briefgen.figures import hedge_of, is_difference, singular
+from briefgen.figures.digits import base_language
+from briefgen.letters import MARKS
 from briefgen.lexicon import COUNTRY_NAMES, DEMONYMS, SEATS, STOPWORDS, fold, names_in, stem, terms_of, words_of
 from briefgen.records import Article, FigureClaim, Interval, Sentence, Span
 from briefgen.relate.accounts import Account, account_of
@@ -151,7 +153,7 @@ def read_features(
     views = [_view(claim, articles, sentences, beside, mains[claim.article]) for claim in claims]
     owners = frozenset(name for view in views if view for name in [_owner(view, family_of(view.claim))] if name)
     known = known_places(claims, owners)
-    told = frozenset(name for view in views if view for name in _told_outright(view.sentence.of(view.text)))
+    told = frozenset(name for view in views if view for name in _told_outright(view))
     read: list[Features] = []
     for claim, view in zip(claims, views, strict=True):
         text = articles[claim.article].text
@@ -427,8 +429,13 @@ def _cue_index() -> Mapping[str, tuple[_CueRow, ...]]:
 
 
 @lru_cache(maxsize=20_000)
-def cues_in(sentence: str) -> tuple[Cue, ...]:
-    """The cues of a sentence in order, the longest phrase at each place; none inside a capitalised name."""
+def cues_in(sentence: str, language: str = "en") -> tuple[Cue, ...]:
+    """The cues of a sentence in order, the longest phrase at each place; none inside a capitalised name.
+
+    A cue is of its language alone: the German article "die" tells of no deaths.
+    """
+    if base_language(language) != "en":
+        return tuple(_foreign_cues_in(sentence, base_language(language)))
     index, words = _cue_index(), words_of(sentence)
     plain = [fold(word.text) for word in words]
     found: list[Cue] = []
@@ -441,6 +448,28 @@ def cues_in(sentence: str) -> tuple[Cue, ...]:
             found.append(Cue(words[at].start, words[last].end, row[1], row[2]))
         at = last + 1
     return tuple(found)
+
+
+def _foreign_cues_in(sentence: str, language: str) -> Iterator[Cue]:
+    """The cues of a sentence in another language."""
+    pattern, rows = _foreign_index(language)
+    for match in pattern.finditer(sentence.replace("İ", "I").lower()) if rows else ():
+        cls, counts, reach = rows[match.group()]
+        yield Cue(match.start(), match.end(), ((cls, counts),), (reach,))
+
+
+@cache
+def _foreign_index(language: str) -> tuple[re.Pattern[str], Mapping[str, tuple[str, str, str]]]:
+    """The cues of a language as one pattern, longer ones first; without borders where a script sets no spaces."""
+    columns = ("cue", "class", "counts", "reach", "languages")
+    rows = {
+        row["cue"]: (row["class"], row["counts"], row["reach"])
+        for row in read_table("foreign_cues", columns)
+        if language in row["languages"].split()
+    }
+    words = "|".join(re.escape(cue) for cue in sorted(rows, key=lambda cue: (-len(cue), cue)))
+    border = ("", "") if language in ("zh", "ja") else (rf"(?<![\w{MARKS}])", rf"(?![\w{MARKS}])")
+    return re.compile(f"{border[0]}(?:{words}){border[1]}"), rows
 
 
 def _in_name(start: int, end: int, sentence: str) -> bool:
@@ -476,9 +505,9 @@ _CHANGE = re.compile(
 """Between a subject such as "the toll" and its number."""
 
 
-def _told_outright(sentence: str) -> Iterator[str]:
-    """The classes of which a sentence has a cue that is not loose."""
-    for cue in cues_in(sentence):
+def _told_outright(view: _View) -> Iterator[str]:
+    """The classes of which a figure's sentence has a cue that is not loose."""
+    for cue in cues_in(view.sentence.of(view.text), view.article.language):
         yield from (name for (name, _), reach in zip(cue.classes, cue.reaches, strict=True) if reach != "loose")
 
 
@@ -490,7 +519,7 @@ def _class(view: _View, family: Family, outright: frozenset[str]) -> tuple[str, 
         return "population", 0
     bodies = _counts_bodies(view.claim)
     best = (MOST_COST, "")
-    for cue in cues_in(view.sentence.of(view.text)):
+    for cue in cues_in(view.sentence.of(view.text), view.article.language):
         told = [(name, at) for at, (name, counts) in enumerate(cue.classes) if counts in fitting]
         told = [one for one in told if cue.reaches[one[1]] != "loose" or one[0] in outright]
         told = [one for one in told if one[0] in FATES_OF_BODIES] if bodies else told
@@ -626,7 +655,7 @@ def _moved(view: _View, family: Family) -> tuple[str, frozenset[str]]:
     if family != "share" and not family.startswith("money"):
         return "", NOTHING
     words, own = view.clause.of(view.text), view.own.start - view.clause.start
-    sums = [(cue, name) for cue in cues_in(words) for name, counts in cue.classes if counts == "money"]
+    sums = [(cue, name) for cue in cues_in(words, view.article.language) for name, counts in cue.classes if counts == "money"]
     sums += [(Cue(m.start(), m.end(), (), ()), "price") for m in _SHARES.finditer(words)]
     if not sums:
         return "", frozenset()

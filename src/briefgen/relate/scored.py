@@ -272,8 +272,9 @@ def _aim_denials(groups: Sequence[_Group], material: Material) -> dict[str, int]
     for denial in material.ledger.denials:
         if denial.other_account or not denial.who or _holds_figure(denial, groups):
             continue
-        words = " ".join((denial.words.of(material.articles[denial.article].text) + " " + denial.denies).split())
-        told = [cue for cue in cues_in(words) if cue.reach != "noun"]
+        article = material.articles[denial.article]
+        words = " ".join((denial.words.of(article.text) + " " + denial.denies).split())
+        told = [cue for cue in cues_in(words, article.language) if cue.reach != "noun"]
         named = {name for cue in told for name, _ in cue.classes} - _DENYING
         own = _own_words(words, [words[cue.start : cue.end] for cue in told])
         fitting = [

@@ -1,0 +1,83 @@
+"""Letters of all scripts: which signs belong to a word, which scripts set no spaces, and how a word is folded for tables.
+
+Python's `\\w` leaves out the vowel signs of Devanagari, so that a Hindi word would fall to pieces; `MARKS` has them.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from functools import cache, lru_cache
+
+
+@cache
+def _mark_ranges() -> str:
+    """All combining marks, and the joiners that stand inside words of Indic and Arabic script, as a class of a pattern."""
+    codes = [c for c in range(0x300, 0x10000) if unicodedata.category(chr(c)) in ("Mn", "Mc")]
+    codes = sorted([*codes, 0x200C, 0x200D, 0x0640])
+    return "".join(_ranges(codes))
+
+
+def _ranges(codes: list[int]) -> Iterator[str]:
+    start = before = codes[0]
+    for code in [*codes[1:], 0]:
+        if code != before + 1:
+            yield chr(start) if start == before else f"{chr(start)}-{chr(before)}"
+            start = code
+        before = code
+
+
+MARKS = _mark_ranges()
+"""For use inside the brackets of a pattern."""
+WORD = rf"[^\W\d_](?:[^\W\d_]|[{MARKS}])*"
+"""One word, with its vowel signs."""
+
+_HAN = "\u3005\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+_KANA = "\u3041-\u30ff\u31f0-\u31ff\uff66-\uff9f"
+UNSPACED = re.compile(f"[{_HAN}{_KANA}]")
+"""A sign of a script that is set without spaces between words."""
+
+_ARABIC = str.maketrans(
+    {**dict.fromkeys("أإآٱ", "ا"), "\u0640": None, **{chr(c): None for c in (*range(0x64B, 0x660), 0x670)}}
+)
+
+
+@lru_cache(maxsize=8192)
+def fold_word(word: str) -> str:
+    """A lower-case word as tables hold it: composed, Arabic without vowel signs, hamza on alef and stretching.
+
+    >>> fold_word("أكثر")
+    'اكثر'
+    """
+    if word.isascii():
+        return word
+    return unicodedata.normalize("NFC", word).translate(_ARABIC).replace("\u200c", "").replace("\u200d", "")
+
+
+SCRIPTS: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("ja", re.compile("[\u3041-\u30ff]")),
+    ("ko", re.compile("[\uac00-\ud7af\u1100-\u11ff]")),
+    ("zh", re.compile(f"[{_HAN}]")),
+    ("hi", re.compile("[\u0900-\u097f]")),
+    ("ar", re.compile("[\u0600-\u06ff\u0750-\u077f]")),
+    ("ru", re.compile("[\u0400-\u04ff]")),
+    ("el", re.compile("[\u0370-\u03ff\u1f00-\u1fff]")),
+    ("he", re.compile("[\u0590-\u05ff]")),
+    ("bn", re.compile("[\u0980-\u09ff]")),
+    ("pa", re.compile("[\u0a00-\u0a7f]")),
+    ("gu", re.compile("[\u0a80-\u0aff]")),
+    ("ta", re.compile("[\u0b80-\u0bff]")),
+    ("te", re.compile("[\u0c00-\u0c7f]")),
+    ("kn", re.compile("[\u0c80-\u0cff]")),
+    ("ml", re.compile("[\u0d00-\u0d7f]")),
+    ("si", re.compile("[\u0d80-\u0dff]")),
+    ("th", re.compile("[\u0e00-\u0e7f]")),
+    ("lo", re.compile("[\u0e80-\u0eff]")),
+    ("my", re.compile("[\u1000-\u109f]")),
+    ("ka", re.compile("[\u10a0-\u10ff]")),
+    ("am", re.compile("[\u1200-\u137f]")),
+    ("km", re.compile("[\u1780-\u17ff]")),
+    ("hy", re.compile("[\u0530-\u058f]")),
+)
+"""The signs of a script and the language that it most often writes; kana go before Han, which Japanese has as well."""
