@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate, pairwise
 
+from briefgen.dotted import TITLES
 from briefgen.records import EXTRACTED_ROLES, Article, Chunk, Sentence, Span
 from briefgen.signals import word_set
 from briefgen.tokens import count_tokens, token_ends
@@ -95,7 +96,7 @@ _TITLES = word_set(
     "gen lt col maj capt cmdr adm sgt cpl brig pvt gov sen rep pres prof dr mr mrs ms mx rev hon fr supt insp det "
     "dept univ "
     "assn bros messrs mlle mme gens cols lts sens reps govs drs profs"
-)
+) | {title.lower() for title in TITLES}
 """Capitalised, before a name: they never end a sentence."""
 
 _MAY_END = word_set(
@@ -140,6 +141,8 @@ def _really_ends(paragraph: str, end: int) -> bool:
     before, after = paragraph[max(0, end - 60) : end].rstrip(), paragraph[end : end + 60].lstrip()
     if not after:
         return True
+    if before.endswith(_RETIRED):
+        return False
     if after[0] in ",;:)]”’»" or (after[0].islower() and not _LETTERED.match(after)):
         return False
     word = _LAST_WORD.search(before)
@@ -160,6 +163,8 @@ def _stop_ends(word: str, before: str, after: str) -> bool:
     return not (bare.isdigit() and len(bare) <= 2 and _MONTHS.match(after))
 
 
+_RETIRED = ("(Ret.)", "(ret.)")
+"""Behind a title, before a name: "Gen. (Ret.) Ada Lund"."""
 _LAST_WORD = re.compile(r"[^\s“\"(\[‘]+$")
 _INITIAL = re.compile(r"(?:^|[\s.(“\"-])[A-ZÀ-Þ]\.$")
 _LETTERED = re.compile(r"^[a-z]\)\s")
@@ -191,6 +196,8 @@ def _plain_stop(paragraph: str, match: re.Match[str]) -> bool:
     if paragraph[match.start()] != ".":
         return paragraph[match.start()] != "…" and _first_word(after) in _OPENERS
     before = paragraph[max(0, match.start() - 40) : match.start() + 1]
+    if f"{before})".endswith(_RETIRED):
+        return False
     word = _LAST_WORD.search(before)
     bare = word.group()[:-1] if word is not None else ""
     if not bare:
