@@ -18,6 +18,7 @@ from itertools import pairwise
 from typing import Literal
 
 from briefgen.cleaned import INVISIBLE, clean_view, is_invisible
+from briefgen.corrections import is_correction, is_slugged_title, is_wire_note
 from briefgen.datelines import dateline_end
 from briefgen.records import Block, Role, Span
 from briefgen.signals import (
@@ -38,6 +39,8 @@ from briefgen.signals import (
 
 Shape = Literal["prose", "line", "bullet", "heading", "rule"]
 
+CORRECTION = "correction"
+"""The reason of a block that is a note of correction."""
 LONGEST_SIGNAL = 700
 """Characters; a longer block is a paragraph and no furniture, and is not searched."""
 
@@ -283,6 +286,12 @@ def match_signal(unit: Unit) -> Label | None:
         return Label("dateline", "date line")
     if is_byline(unit.plain):
         return Label("dateline", "byline")
+    if is_correction(unit.plain):
+        return Label("body", CORRECTION)
+    if is_slugged_title(unit.plain):
+        return None
+    if is_wire_note(unit.plain):
+        return Label("furniture", "a wire's note on its text")
     subject = _LEAD_MARK.sub("", unit.plain) if unit.shape == "bullet" else unit.plain
     label = _by_tables(subject, unit.words, sentence=unit.shape == "prose")
     return label or (_rows(unit) if unit.shape in ("line", "bullet") else None)
@@ -500,6 +509,8 @@ def _label_header(
         label = labels[i]
         if i == headline:
             done[i] = Label("headline", "headline")
+        elif label is not None and label.reason == CORRECTION:
+            done[i] = label
         elif label is not None and label.role != "body":
             done[i] = _agency_credit(units[i], label)
         elif i > 0 and _opens_caption(done[i - 1]):

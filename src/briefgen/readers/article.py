@@ -6,6 +6,7 @@ import hashlib
 import re
 
 from briefgen.cleaned import INVISIBLE
+from briefgen.corrections import without_slug
 from briefgen.dates import find_publication
 from briefgen.figures.digits import base_language
 from briefgen.garbled import garbled_badge
@@ -37,7 +38,7 @@ def article_from_text(
         path=path,
         text=text,
         sha256=hash_text(text),
-        title=stated.title or header.title or _stem(path),
+        title=without_slug(stated.title or header.title or "") or _stem(path),
         blocks=blocks,
         published=_published(text, blocks, stated, language),
         outlet=stated.outlet or header.outlet,
