@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from briefgen.corrections import speaks_of_itself
 from briefgen.figures import is_person_noun, scan_numbers
 from briefgen.lexicon import PAST_FORMS, SAYING, fold, names_in, read_words, words_of
 from briefgen.records import Span
@@ -88,7 +89,7 @@ def _broken(text: str) -> str:
     quoted = sum(len(m.group()) for m in _QUOTED.finditer(text))
     if 2 * quoted > len(text):
         return "mostly speech"
-    if _PROMO.search(text) or _NO_NEWS.match(text) or _POSTED.search(text):
+    if _PROMO.search(text) or _NO_NEWS.match(text) or speaks_of_itself(text) or _POSTED.search(text):
         return "of the page, not of the story"
     if not _has_verb(text):
         return "no verb"

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from itertools import accumulate, pairwise
 
 from briefgen.abbreviations import stop_of_language
+from briefgen.dotted import TITLES
 from briefgen.figures.digits import base_language
 from briefgen.letters import UNSPACED
 from briefgen.records import EXTRACTED_ROLES, Article, Chunk, Sentence, Span
@@ -99,7 +100,7 @@ _TITLES = word_set(
     "gen lt col maj capt cmdr adm sgt cpl brig pvt gov sen rep pres prof dr mr mrs ms mx rev hon fr supt insp det "
     "dept univ "
     "assn bros messrs mlle mme gens cols lts sens reps govs drs profs"
-)
+) | {title.lower() for title in TITLES}
 """Capitalised, before a name: they never end a sentence."""
 
 _MAY_END = word_set(
@@ -146,6 +147,8 @@ def _really_ends(paragraph: str, end: int, language: str) -> bool:
     before, after = paragraph[max(0, end - 60) : end].rstrip(), paragraph[end : end + 60].lstrip()
     if not after:
         return True
+    if before.endswith(_RETIRED):
+        return False
     if after[0] in ",;:)]”’»" or (after[0].islower() and not _LETTERED.match(after)):
         return False
     word = _LAST_WORD.search(before)
@@ -178,6 +181,8 @@ def _stop_ends(word: str, before: str, after: str, language: str) -> bool:
     return not (bare.isdigit() and len(bare) <= 2 and _MONTHS.match(after))
 
 
+_RETIRED = ("(Ret.)", "(ret.)")
+"""Behind a title, before a name: "Gen. (Ret.) Ada Lund"."""
 _LAST_WORD = re.compile(r"[^\s“\"(\[‘]+$")
 _INITIAL = re.compile(r"(?:^|[\s.(“\"-])[A-ZÀ-Þ]\.$")
 _LETTERED = re.compile(r"^[a-z]\)\s")
@@ -209,6 +214,8 @@ def _plain_stop(paragraph: str, match: re.Match[str], language: str) -> bool:
     if paragraph[match.start()] != ".":
         return paragraph[match.start()] != "…" and _first_word(after) in _OPENERS
     before = paragraph[max(0, match.start() - 40) : match.start() + 1]
+    if f"{before})".endswith(_RETIRED):
+        return False
     word = _LAST_WORD.search(before)
     bare = word.group()[:-1] if word is not None else ""
     if not bare:

@@ -15,12 +15,13 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from briefgen.corrections import Verdict, verdicts_on
 from briefgen.dates import claim_clock
 from briefgen.facets import Around, Facets, facets_of
 from briefgen.figures import figure_intervals
 from briefgen.quotes import find_attribution, locate_words
 from briefgen.records import Article, FigureClaim, Kind, Label, Link, LinkKind, Quantity, Scan, Sentence, Span
-from briefgen.roles import instruction_spans
+from briefgen.roles import CORRECTION, instruction_spans
 from briefgen.vocabulary import read_table
 
 CONTEXT_BEFORE = 2
@@ -59,6 +60,10 @@ class Read:
     facets: Facets
     said_by: str
     link: tuple[LinkKind, int] | None = None
+    corrects: tuple[int, ...] = ()
+    """Positions of the figures that a note of correction says are wrong where this one is right."""
+    withdrawn: bool = False
+    """A note of correction says that it is wrong."""
 
 
 def read_figures(article: Article, sentences: Sequence[Sentence], scan: Scan) -> tuple[FigureClaim, ...]:
@@ -68,7 +73,7 @@ def read_figures(article: Article, sentences: Sequence[Sentence], scan: Scan) ->
     page = _Page(article, {sentence.number: sentence for sentence in sentences}, scan.quantities, _wholes_of(scan))
     told = [s for s in sentences if not any(s.span.meets(span) for span in planted)]
     read = [one for sentence in told for one in _read_sentence(sentence, page)]
-    linked = link_figures(read, page)
+    linked = _corrected(link_figures(read, page), page)
     claims = [_claim(number, one, page) for number, one in enumerate(linked, start=1)]
     places = {claim.quantity.span: claim.id for claim in claims if claim.quantity}
     ids = [claim.id for claim in claims]
@@ -159,6 +164,15 @@ _ABOARD = r"carrying|carried|on board|aboard"
 SAME_CROWD = tuple(re.compile(rf"\b(?:{words})\b", re.IGNORECASE) for words in (_CROWD, _ABOARD))
 """Words by which two bodies tell of the people in one crowd, or on one ship."""
 TAKES_BACK = re.compile(r"\b(?:correct|revis|lower|rais|adjust)(?:s|es|ed)\b[^;.]{0,120}?\bto\s+$", re.IGNORECASE)
+EARLIER_GAVE = re.compile(
+    r"^\W*(?:it|they|he|she|the\s+\w+)\s+(?:(?:had|has|have)\s+)?(?:"
+    r"(?:earlier|previously|first|initially|originally|at\s+first)\s+(?:put|given|gave|reported|announced|said|counted|listed|stated)\b"
+    r"(?:[^;.]{0,50}\b(?:as|at|of))?|"
+    r"(?:took|taken)\s+back\s+[^;.]{0,50}?\b(?:of|that)|(?:withdrew|withdrawn|retracted|corrected|dropped|scrapped)\s+"
+    r"(?:its|their|his|her|the|an?)\s+(?:own\s+)?(?:earlier|previous|first|initial|original)\s+\w+\s+of)\s*(?:the\s+)?[$€£]?$",
+    re.IGNORECASE,
+)
+"""Before the old value in the sentence behind the new one: "It had earlier put the number at 19"."""
 HAD_GIVEN = re.compile(
     r"\b(?:had|was|been)\s+(?:\w+\s+)?(?:given|gave|put|reported|counted|listed)\s+(?:the|its|that)\s+(?:death\s+)?"
     r"(?:toll|number|total|figure|count)\b[^;.]{0,40}\b(?:as|at)\s+$",
@@ -190,7 +204,7 @@ def link_figures(read: Sequence[Read], page: _Page) -> tuple[Read, ...]:
         one, after = read[at], read[at + 1]
         if linked[at].link is not None:
             continue
-        if _rejects_next(one, after, page.text) or _takes_back_next(one, after, page):
+        if _rejects_next(one, after, page.text) or _takes_back_next(one, after, page) or _gave_earlier(one, after, page):
             linked[at] = replace(linked[at], link=("replaces", at + 1))
             linked[at + 1] = _with_label(linked[at + 1], linked[at])
         elif _adds_to_next(one, after, page.text):
@@ -277,11 +291,89 @@ def _takes_back_next(one: Read, after: Read, page: _Page) -> bool:
     return next_one.number == own.number + 1 and bool(HAD_GIVEN.search(told))
 
 
+def _gave_earlier(one: Read, after: Read, page: _Page) -> bool:
+    """Whether the next sentence tells what its party gave before: "It had earlier put the number at 19"."""
+    told = page.text[after.sentence.span.start : after.quantity.phrase.start]
+    if after.sentence.number != one.sentence.number + 1 or after.quantity.unit not in (one.quantity.unit, None):
+        return False
+    return bool(EARLIER_GAVE.match(told))
+
+
 def _adds_to_next(one: Read, after: Read, text: str) -> bool:
     """Whether the next value is what this one came on top of, or the total that it brings: no part of it counted out."""
     if one.sentence != after.sentence or after.quantity.unit not in (one.quantity.unit, None):
         return False
     return bool(ADDED.match(text[one.quantity.phrase.end : after.quantity.phrase.start]))
+
+
+# ---------------------------------------------------------------- what a note of correction says
+
+
+def _corrected(linked: Sequence[Read], page: _Page) -> tuple[Read, ...]:
+    """The figures, where a note of correction calls some right and some wrong: the right ones replace the wrong, under one
+    label, and so do the same values in the body. What is wrong is withdrawn, whatever replaces it."""
+    verdicts = _verdicts(linked, page)
+    if not verdicts:
+        return tuple(linked)
+    linked = [_without_guess(one, verdicts.get(at), verdicts) for at, one in enumerate(linked)]
+    done = list(linked)
+    for at in [at for at, verdict in verdicts.items() if verdict == "wrong"]:
+        rights = [n for n in _nearest(at, [n for n, verdict in verdicts.items() if verdict == "right"], linked) if _differ(at, n, linked)]
+        told = _in_body(at, rights[:1], verdicts, linked)
+        label = done[told[0]] if told else done[rights[0]] if rights else None
+        for n in [at, *rights[:1]]:
+            done[n] = _with_label(done[n], label) if label and n not in told and done[n] is not label else done[n]
+        done[at] = replace(done[at], withdrawn=True)
+        for n in {*rights[:1], *told}:
+            done[n] = replace(done[n], corrects=(*done[n].corrects, at))
+    return tuple(done)
+
+
+def _without_guess(one: Read, verdict: Verdict | None, verdicts: Mapping[int, Verdict]) -> Read:
+    """A figure of a note without a link that the note gainsays: a wrong one replaces nothing, a right one only a wrong."""
+    link = one.link
+    if verdict is None or link is None or link[0] != "replaces" or (verdict == "right" and verdicts.get(link[1]) == "wrong"):
+        return one
+    return replace(one, link=None)
+
+
+def _verdicts(linked: Sequence[Read], page: _Page) -> dict[int, Verdict]:
+    """By position, what the notes of an article say of its figures."""
+    sentences = sorted((s for s in page.sentences.values() if s.role == "body"), key=lambda s: s.span)
+    notes = [block.span for block in page.article.blocks if block.reason == CORRECTION]
+    phrases = [one.quantity.phrase for one in linked]
+    told = verdicts_on(page.text, [s.span for s in sentences], phrases, notes)
+    return {at: told[phrase] for at, phrase in enumerate(phrases) if phrase in told}
+
+
+def _nearest(at: int, others: Sequence[int], linked: Sequence[Read]) -> list[int]:
+    """Those of other figures that may count the same, the nearest first."""
+    fitting = [n for n in others if n != at and _one_unit(linked[at].quantity, linked[n].quantity)]
+    return sorted(fitting, key=lambda n: (abs(linked[n].sentence.number - linked[at].sentence.number), abs(n - at)))
+
+
+def _one_unit(a: Quantity, b: Quantity) -> bool:
+    """Whether two quantities may count the same thing; a bare number may be of people."""
+    return a.unit == b.unit or (a.cls == b.cls == "count" and {a.unit, b.unit} <= {None, "person"})
+
+
+def _differ(a: int, b: int, linked: Sequence[Read]) -> bool:
+    return linked[a].quantity.value is None or linked[a].quantity.value != linked[b].quantity.value
+
+
+def _in_body(wrong: int, right: Sequence[int], verdicts: Mapping[int, Verdict], linked: Sequence[Read]) -> list[int]:
+    """The figures of the article's own text that stand where a note has the right value: those equal to it; where the note
+    does not give it, the first that may count the same, one of the same measure before others."""
+    replaced = {one.link[1] for one in linked if one.link and one.link[0] == "replaces"}
+    body = [n for n, one in enumerate(linked) if n not in verdicts and n not in replaced and one.sentence.role == "body"]
+    others = [n for n in body if _one_unit(linked[n].quantity, linked[wrong].quantity)]
+    if right:
+        equal = [n for n in others if not _differ(n, right[0], linked)]
+        return [n for n in equal if linked[n].facets.measure == linked[equal[0]].facets.measure]
+    apart = [n for n in others if _differ(n, wrong, linked)]
+    own = linked[wrong].facets
+    alike = [n for n in apart if own.measure and linked[n].facets.measure == own.measure]
+    return (alike or [n for n in apart if linked[n].quantity.noun == linked[wrong].quantity.noun] or apart)[:1]
 
 
 # ---------------------------------------------------------------- the claims
@@ -312,6 +404,7 @@ def _claim(number: int, read: Read, page: _Page) -> FigureClaim:
         published=article.published.day,
         in_headline=read.sentence.role == "headline",
         contrast=read.link is not None and read.link[0] == "contrasts",
+        role="withdrawn" if read.withdrawn else "count",
     )
 
 
@@ -364,6 +457,7 @@ def _with_links(
     """The claim with its links: what its words tie it to, and the whole of which it is a part. A figure that came on
     top of another is no part of it."""
     links = [Link(read.link[0], ids[read.link[1]])] if read.link else []
+    links += [Link("replaces", ids[old]) for old in read.corrects if read.link != ("replaces", old)]
     tied = {link.to for link in links}
     wholes = [(places.get(whole.span), words) for whole, words in page.wholes.get(read.quantity.span, ())]
     links += [Link("part_of", whole, words) for whole, words in wholes if whole and whole not in tied]

@@ -20,9 +20,12 @@ from briefgen.attribution import find_attribution as find_attribution
 from briefgen.attribution import is_heading as is_heading
 from briefgen.attribution import is_outlet as is_outlet
 from briefgen.dates import find_dates
+from briefgen.dotted import DOT, OPEN, redot, undot
+from briefgen.dotted import TITLES as DOTTED_TITLES
 from briefgen.foreign_speakers import Said, find_foreign_speaker
 from briefgen.letters import UNSPACED
-from briefgen.lexicon import BODY_NAMES, COUNTRY_NAMES, DEMONYMS
+from briefgen.lexicon import BODY_NAMES, COUNTRY_NAMES, DEMONYMS, STOPWORDS
+from briefgen.parties import head_of
 from briefgen.records import Span
 from briefgen.vocabulary import read_table
 
@@ -269,7 +272,13 @@ _PERCEIVING = _verbs("saw sees wants wanted believe believes believed refers ref
 """Verbs that credit words of their own sentence alone: who saw it does not speak in the next one."""
 
 _QUOTED_AS = r"(?:was|were|is|are|been) quoted(?: by [^,.;]{1,40})? as saying"
-_VERB = re.compile(rf"(?<![\w'’-])(?:{_QUOTED_AS}|puts? it|" + "|".join(sorted(_STRONG | _WEAK | _COUNTING)) + r")(?![\w'’-])")
+_OPENING_VERB = r"(?:Said|Says|Added|Adds|Wrote|Writes|Replied|Answered)(?=\s(?:the\s|a\s)?\w)"
+"""A form that opens a sentence, before its subject: "Said Ada Lund: “…”"."""
+_VERB = re.compile(
+    rf"(?<![\w'’-])(?:{_QUOTED_AS}|puts? it|{_OPENING_VERB}|"
+    + "|".join(sorted(_STRONG | _WEAK | _COUNTING))
+    + r")(?![\w'’-])"
+)
 _NOUN_BEFORE = re.compile(
     r"(?:\b(?:a|an|the|this|that|these|those|his|her|its|their|our|my|no|any|some|such|news|media|press|of|in|by|for|"
     r"from|several|many|latest|first|to|would|could|can|may|might|should|must|cannot|be|been|being|was|were|is|are|"
@@ -290,6 +299,9 @@ _BY_COUNT = re.compile(
     re.IGNORECASE,
 )
 """By the institute's estimate."""
+_TOLD_BY = re.compile(r"\b(?:was|were|been|being|is|are) (?P<verb>told|asked|warned|advised|informed|reminded) by\s+")
+"""Who speaks in "he was told by the chief, “Go”"."""
+_IN_WORDS = re.compile(r"\b[Ii]n (?P<who>(?:the\s)?[^\W\d_][^,.;:\n\ufffc]{1,50}?)['’]s?\s(?:own\s)?words\b")
 _MASK = "\ufffc"
 """Stands for every character of a quotation while the words around it are read."""
 
@@ -351,7 +363,7 @@ _TITLES = _verbs(
     Admiral Sen Senator Rep Representative Gov Governor Mayor Dr Prof Professor Mr Mrs Ms Sir Lord Lady Dame Pope Bishop
     Archbishop Rev Judge Justice Secretary Ambassador Chairman Chairwoman Chief Deputy Commissioner Spokesman
     Spokeswoman Premier Imam Ayatollah Director Police Inspector Councillor"""
-)
+) | DOTTED_TITLES
 _OFFICES = _verbs(
     """Minister Secretary President Director Commissioner Ambassador Spokesman Spokeswoman Chancellor Governor Chairman
     Chairwoman Councillor Senator Mayor"""
@@ -411,7 +423,11 @@ def _credits(page: str) -> tuple[_Credit, ...]:
                     "according",
                 )
             )
-    for match in _BY_COUNT.finditer(page):
+    for match in _TOLD_BY.finditer(page):
+        who = _subject_right(page, match.end())
+        if who and _can_speak(who.of(page)):
+            found.append(_Credit(Span(*match.span("verb")), who, None, match["verb"]))
+    for match in (*_BY_COUNT.finditer(page), *_IN_WORDS.finditer(page)):
         found.append(_Credit(Span(match.start(), match.start() + 2), Span(*match.span("who")), None, "according"))
     return tuple(sorted(found, key=lambda credit: credit.start))
 
@@ -424,13 +440,20 @@ def _credit_of(page: str, verb: re.Match[str]) -> _Credit | None:
         found = _straight(page, verb) or _inverted(page, verb)
     else:
         found = _inverted(page, verb) or _straight(page, verb)
-    return found if found and _can_speak(found.who.of(page)) else None
+    speaks = found and (_can_speak(found.who.of(page)) or _WHO_BEHIND.match(page, found.who.end))
+    return found if speaks else None
+
+
+_WHO_BEHIND = re.compile(r",?\swho\b")
+"""Who has a relative clause of persons is one: "the baker, who lives next door, said"."""
 
 
 def _can_speak(words: str) -> bool:
     """Whether a subject can say something: a pronoun, a name, a body, people, or data; not "the programme"."""
-    first = words.split()[0]
+    first, head = words.split()[0], head_of(words.split()[-1])
     if words.lower() in _PRONOUNS or _PERSON_NOUN.search(words) or _BODY_WORD.search(words) or _SPEAKS.search(words):
+        return True
+    if head and head[0] in ("person", "people"):
         return True
     if first.lower() in ("its", "their", "his", "her") or any(char.isdigit() for char in words):
         return False
@@ -466,13 +489,14 @@ _PARENTHETIC = re.compile(r",\s(?:who|which|whose|where)\b[^,.;\ufffc]+,\s$")
 def _inverted(page: str, verb: re.Match[str]) -> _Credit | None:
     """ "…, said Sergei Lavrov, the foreign minister": the subject runs from the verb to the next mark or
     preposition."""
-    left = page[max(0, verb.start() - 40) : verb.start()].rstrip()
-    if verb[0] not in _INVERTING or not (left.endswith((",", _MASK)) or not left):
+    left, word = page[max(0, verb.start() - 40) : verb.start()].rstrip(), verb[0].lower()
+    opens = verb[0][0].isupper() and left.endswith((".", "!", "?"))
+    if word not in _INVERTING or not (left.endswith((",", _MASK)) or not left or opens):
         return None
     who = _subject_right(page, verb.end() + 1)
-    if who is None or not _can_follow(page, who, verb[0]):
+    if who is None or not _can_follow(page, who, word):
         return None
-    return _Credit(Span(*verb.span()), who, _role_after(page, who.end), verb[0])
+    return _Credit(Span(*verb.span()), who, _role_after(page, who.end), word)
 
 
 def _can_follow(page: str, who: Span, verb: str) -> bool:
@@ -655,24 +679,39 @@ def _is_person(name: str) -> bool:
         return False
     if not 2 <= len(bare) <= 5:
         return bool(bare) and bool(split_title(name)[0]) and not _BODY_WORD.search(bare[-1])
-    if _BODY_WORD.search(" ".join(bare)) or any(word.isupper() and len(word) > 2 for word in bare):
+    if _BODY_WORD.search(" ".join(bare)) or any(word.isupper() and len(word) > 2 and not _INITIALS.match(word) for word in bare):
         return False
     known = COUNTRY_NAMES | BODY_NAMES
+    if split_title(name)[0]:
+        return " ".join(bare) not in known  # "Capt. Ada Finn"
     return " ".join(bare) not in known and not any(word.lower() in DEMONYMS or word in known for word in bare)
+
+
+_INITIALS = re.compile(rf"(?:[A-Z][.{DOT}])+$")
+"""J.R."""
 
 
 def split_title(name: str) -> tuple[str, str]:
     """(title, name): "Foreign Minister Sergei Lavrov" gives "Foreign Minister" and "Sergei Lavrov"."""
     words = name.split(" ")
     count = 0
-    while count < len(words) - 1 and (
-        words[count].strip(".") in _TITLES or (count and words[count] in ("of", "State"))
-    ):
+    while count < len(words) - 1 and _is_of_title(words[count], first=not count):
         count += 1
-    office = max((n for n, word in enumerate(words[:-1], start=1) if word in _OFFICES), default=0)
+    office = max((n for n, word in enumerate(words[:-1], start=1) if word in _OFFICES or _is_dotted(word)), default=0)
     if office > count and len(words) - office <= 4 and words[office][:1].isupper():
-        count = office  # "Works and Housing Minister Ada Lund"
+        count = office  # "Works and Housing Minister Ada Lund", "U.S. Rep. Ada Lund"
     return " ".join(words[:count]), " ".join(words[count:])
+
+
+def _is_dotted(word: str) -> bool:
+    """Whether a word is a title told by its dot: "Rep." of "U.S. Rep. Ada Lund"."""
+    return word[-1:] in ("." + DOT) and word[:-1] in DOTTED_TITLES
+
+
+def _is_of_title(word: str, *, first: bool) -> bool:
+    """Whether a word before a name is of the title: a title, "of State" behind one, "(Ret.)"."""
+    bare = word.strip("." + DOT)
+    return bare in _TITLES or (not first and (bare in ("of", "State") or word.startswith(OPEN)))
 
 
 _DATA_OF = re.compile(
@@ -733,7 +772,7 @@ def _titled(page: str, span: Span, role: str | None) -> _Party:
     title, name = split_title(words)
     if title and _is_person(words):
         span = Span(span.end - len(name), span.end)
-        role = role or (None if title.strip(".") in _COURTESY else title)
+        role = role or (None if title.strip("." + DOT) in _COURTESY else title)
     return _Party(span, role or None, name[:1].isupper() and not _is_definite(words))
 
 
@@ -771,6 +810,38 @@ def find_speaker(text: str, quotation: Quotation, sentences: Sequence[Span]) -> 
         return _foreign_speaker(text, quotation, foreign, sentences)
     if _is_title(quotation, text):
         return None
+    beside = _told_beside(text, quotation, sentences)
+    if beside is not None:
+        return beside
+    running = (_told_beside(text, other, sentences) for other in _running(text, quotation))
+    found = next((speaker for speaker in running if speaker), None)
+    return replace(found, how="carried over") if found else None
+
+
+def _running(text: str, quotation: Quotation) -> list[Quotation]:
+    """The other paragraphs of a quotation that runs over several, each opened by a mark again: those before, the nearest
+    first, then those behind."""
+    start, end = quotation.outer.start, quotation.outer.end
+    around = Span(max(0, start - _RUNS), min(len(text), end + _RUNS))
+    outer = [one for one in find_quotations(text, within=around) if one.depth == 0]
+    at = next((n for n, one in enumerate(outer) if one.outer == quotation.outer), None)
+    if at is None:
+        return []
+    first = at
+    while first > 0 and outer[first - 1].continues:
+        first -= 1
+    last = at
+    while last + 1 < len(outer) and outer[last].continues:
+        last += 1
+    return [*reversed(outer[first:at]), *outer[at + 1 : last + 1]]
+
+
+_RUNS = 4_000
+"""Characters before and behind a quotation in which its other paragraphs are looked for."""
+
+
+def _told_beside(text: str, quotation: Quotation, sentences: Sequence[Span]) -> Speaker | None:
+    """The speaker whom the sentences of one paragraph's quotation name, or those before it."""
     place = _index_of(sentences, quotation.outer)
     for step in range(4):
         frame = _frame(text, quotation.outer, sentences, place) if step == 0 else sentences[place - step]
@@ -853,6 +924,8 @@ def _frame(text: str, outer: Span, sentences: Sequence[Span], place: int) -> Spa
         after = place + len(hosts)
         following = sentences[after] if hosts and after < len(sentences) else None
         end = following.end if following and following.start - end <= 2 else end
+    elif end - outer.end <= 2 and (below := _SIGNED_BELOW.match(text, end)):
+        end = below.end()
     if not hosts:
         start = max(text.rfind("\n", 0, outer.start) + 1, outer.start - _FRAME_BEFORE)
         stop = text.find("\n", outer.end)
@@ -867,17 +940,31 @@ def _says_who(text: str, outer: Span, end: int) -> bool:
     return text[outer.end - 2 : outer.end - 1] in "?!\u2026" and bool(_NAME_SAID.match(text, end))
 
 
+_SIGNED_BELOW = re.compile(r"(?:\s*[–—-]{1,2} ?[^\W\d_a-z][^\n]{2,80}|[ ]?\([^\W\d_a-z][^()\n]{2,80}\)\.?)(?=\n|$)")
+"""What ends the line of a quotation, or stands under it, behind a dash or in brackets: "— Mayor Ada Lund"."""
 _NAME_SAID = re.compile(r"\s{1,2}[^\W\d_a-z][\w’'.-]*(?:\s[\w’'.-]+){0,5}\s(?:" + "|".join(sorted(_INVERTING)) + r")\b")
 
 
 def _masked(text: str, frame: Span) -> str:
-    """The frame with its quotations blotted out, so that nobody's words inside them are read as the text's own."""
+    """The frame with its quotations blotted out, so that nobody's words inside them are read as the text's own; also
+    where a quotation opened before the frame."""
     parts, reached = [], frame.start
-    for quotation in find_quotations(text, within=frame):
-        if quotation.depth == 0 and quotation.outer.start >= reached:
-            parts += [text[reached : quotation.outer.start], _MASK * (quotation.outer.end - quotation.outer.start)]
-            reached = quotation.outer.end
-    return "".join([*parts, text[reached : frame.end]])
+    for outer in _quoted_near(text, frame):
+        if outer.start < frame.end and outer.end > reached:
+            start, end = max(outer.start, reached), min(outer.end, frame.end)
+            parts += [text[reached:start], _MASK * (end - start)]
+            reached = end
+    return undot("".join([*parts, text[reached : frame.end]]))
+
+
+def _quoted_near(text: str, frame: Span) -> list[Span]:
+    """The outer quotations of the paragraphs in which a frame stands, by place."""
+    start = max((gap.end() for gap in _PARAGRAPH.finditer(text, max(0, frame.start - MAX_UNCLOSED), frame.start)), default=None)
+    if start is None:
+        start = frame.start if frame.start > MAX_UNCLOSED else 0
+    after = _PARAGRAPH.search(text, frame.end, frame.end + MAX_UNCLOSED)
+    within = Span(start, after.start() if after else frame.end)
+    return [quotation.outer for quotation in find_quotations(text, within=within) if quotation.depth == 0]
 
 
 def _is_all_quote(page: str) -> bool:
@@ -910,15 +997,18 @@ def _nearest_credit(page: str, target: Span, *, carried: bool) -> _Credit | None
     return next((found for found in ((strong or before)[-1:], after[:1]) if found), [None])[0]
 
 
-_SIGNED = re.compile(r"[\s.]{0,2}[–—-]{1,2}\s?(?P<who>[^,.;:\n\ufffc]{3,50})(?=[,.\n]|$)")
+_SIGNED = re.compile(
+    r"(?:[\s.]{0,2}|\s*\n\s*)(?:[–—-]{1,2}\s?(?P<who>[^,.;:\n\ufffc]{3,50})(?=[,.\n]|$)|\((?P<held>[^,.;:()\n\ufffc]{3,50})(?=[,)]))"
+)
 
 
 def _signed_credit(page: str, target: Span) -> _Credit | None:
     """ "“We were lucky.” — Ada Lund, mayor of Norvik": a person's name behind a dash, and no verb."""
     signed = _SIGNED.match(page, target.end)
-    if signed is None or not _is_person(signed["who"].strip()):
+    place = "who" if signed and signed["who"] else "held"
+    if signed is None or not _is_person(signed[place].strip()):
         return None
-    who = _stripped(page, Span(*signed.span("who")))
+    who = _stripped(page, Span(*signed.span(place)))
     return _Credit(Span(who.start - 1, who.start), who, _role_after(page, who.end), "—")
 
 
@@ -927,8 +1017,18 @@ def _colon_credit(page: str, target: Span) -> _Credit | None:
     head = page[: target.start].rstrip()
     if not head.endswith(":"):
         return None
-    who = _leading_subject(page[: target.start])
+    came = _CAME_FROM.match(head)
+    sender = _stripped(page, Span(*came.span("who"))) if came else None
+    who = sender if sender and _can_speak(sender.of(page)) else _leading_subject(page[: target.start])
     return _Credit(Span(len(head) - 1, len(head)), who, _role_after(page, who.end), ":") if who else None
+
+
+_CAME_FROM = re.compile(
+    r"\s*(?:(?:and|but|also|next|then|this|that|these words|a (?:word|note|line|message|reply|statement))\s(?:came\s|comes\s)?){0,2}"
+    r"from\s(?P<who>[^,:\n\ufffc]{3,60})(?:,[^:\n]{3,80})?:$",
+    re.IGNORECASE,
+)
+"""Who speaks in what "And from Mayor Ada Lund:" announces."""
 
 
 def _leading_subject(page: str, start: int = 0) -> Span | None:
@@ -966,15 +1066,16 @@ def _speaker(
     text: str, frame: Span, page: str, credit: _Credit, sentences: Sequence[Span], *, carried: bool
 ) -> Speaker | None:
     party = _party(page, credit)
-    name = party.name.shift(frame.start)
+    name, role = party.name.shift(frame.start), redot(party.role) if party.role else None
     words = name.of(text)
     how: How = "carried over" if carried else "said beside it"
     if words.lower() not in _PRONOUNS and (party.named or not _PERSON_NOUN.search(words)):
-        return Speaker(words, party.role, name, how, party.named, words)
+        return Speaker(words, role, name, how, party.named, words)
     found = _followed_back(text, name, words, _own_before(sentences, name.start))
     if found is None:
-        return None if words.lower() in _PRONOUNS else Speaker(words, party.role, name, how, named=False, said_as=words)
-    return Speaker(found.name.of(text), found.role, found.name, "carried over", found.named, words)
+        return None if words.lower() in _PRONOUNS else Speaker(words, role, name, how, named=False, said_as=words)
+    meant = redot(found.role) if found.role else None
+    return Speaker(found.name.of(text), meant, found.name, "carried over", found.named, words)
 
 
 def _own_before(sentences: Sequence[Span], at: int) -> list[Span]:
@@ -1005,12 +1106,12 @@ def _followed_back(text: str, at: Span, words: str, before: Sequence[Span] = ())
     """
     sentences = list(before) or _sentences_before(text, at.start)
     pronoun = words.lower()
-    if pronoun in _OTHER_SEX and sentences and _OTHER_SEX[pronoun].search(sentences[-1].of(text)):
+    if pronoun in _OTHER_SEX and sentences and _OTHER_SEX[pronoun].search(_masked(text, sentences[-1])):
         sentences = sentences[-1:]  # "she said no more than her spokesman; he …": whom the text told of is not meant
     if pronoun in _PRONOUNS:
-        return (
-            _person_before(text, sentences) if pronoun in ("he", "she", "who", "i") else _body_before(text, sentences)
-        )
+        somebody = pronoun in ("he", "she", "who", "i")
+        meant = _person_before(text, sentences, pronoun) if somebody else _body_before(text, sentences)
+        return _in_full(meant, text) if somebody and meant else meant
     phrase = re.sub(r"^(?:the|his|her|its|their)\s+", "", words, flags=re.IGNORECASE).lower()
     head = _PERSON_NOUN.search(phrase)
     if not head:
@@ -1019,17 +1120,133 @@ def _followed_back(text: str, at: Span, words: str, before: Sequence[Span] = ())
     return _bearer_before(text, sentences, noun) or (_person_before(text, sentences[-2:]) if " " in noun else None)
 
 
-def _person_before(text: str, sentences: list[Span]) -> _Party | None:
-    """The person whom "he" means: of the nearest sentence that has one its speaker, its subject, or the first named."""
+def _person_before(text: str, sentences: list[Span], pronoun: str = "") -> _Party | None:
+    """The person whom "he" means: of the nearest sentence that has one its speaker, or the only one who fits there.
+
+    Where two fit and none of them speaks nobody is meant for certain, and so nobody is returned.
+    """
     for n, sentence in reversed(list(enumerate(sentences))):
         page = _masked(text, sentence)
         somebody = _speaking_somebody(page)
         if somebody:
             return _bearer_before(text, sentences[:n], _noun_of(somebody.name.of(page))) or _party_at(somebody, sentence)
-        found = _speaking_person(page, text) or _subject_person(page) or _named_person(page, text)
-        if found:
-            return _party_at(found, sentence)
+        people = [party for party in _people_in(page, text) if _may_mean(pronoun, party.name.of(page), text)]
+        speaking = _speaking_person(page, text)
+        if speaking and _may_mean(pronoun, speaking.name.of(page), text):
+            return _party_at(speaking, sentence)
+        if people:
+            one = _only_one(page, people, text)
+            told_of_another = pronoun in _OTHER_SEX and _OTHER_SEX[pronoun].search(page) and not _own_pronoun(pronoun, page)
+            return _party_at(one, sentence) if one and not (told_of_another and len(people) == 1) else None
     return None
+
+
+def _in_full(person: _Party, text: str) -> _Party:
+    """A person told by the surname alone where the text has the full name before: there, with the role it gives."""
+    surname = person.name.of(text)
+    if " " in surname:
+        return person
+    for full in _full_names(surname, text):
+        if full.end <= person.name.start and split_title(full.of(text))[1] != surname:
+            return replace(person, name=full)
+    return person
+
+
+def _own_pronoun(pronoun: str, page: str) -> bool:
+    other = "she" if pronoun == "he" else "he"
+    return bool(_OTHER_SEX[other].search(page))
+
+
+_PRONOUN_OF = {row["word"]: row["pronoun"] for row in read_table("pronouns", ("word", "pronoun"))}
+_TELLING = "|".join(sorted(map(re.escape, _PRONOUN_OF), key=len, reverse=True))
+
+
+def _may_mean(pronoun: str, name: str, text: str) -> bool:
+    """Whether a pronoun can mean the bearer of a name: not where the text calls him by a word of the other ("Mr")."""
+    if pronoun not in ("he", "she"):
+        return True
+    surname = re.escape(name.split()[-1])
+    called = re.search(
+        rf"\b(?P<before>{_TELLING})\.?,?\s(?:[A-Z][\w.’'-]*\s){{0,2}}{surname}\b|\b{surname},\s(?:\w+\s){{0,4}}(?P<behind>{_TELLING})\b",
+        text,
+    )
+    return called is None or _PRONOUN_OF[called["before"] or called["behind"]] == pronoun
+
+
+def _only_one(page: str, people: Sequence[_Party], text: str) -> _Party | None:
+    """The one of the people of a sentence who can be meant: the only one, or its subject if no other stands outside
+    the words about him."""
+    if len(people) == 1:
+        return people[0]
+    subject = _subject_person(page, text)
+    own = next((party for party in people if subject and party.name == subject.name), None)
+    if own is None:
+        return None
+    about = _ABOUT.match(page, own.name.end)
+    inside = Span(own.name.end, about.end()) if about else Span(own.name.end, own.name.end)
+    rivals = [p for p in people if p is not own and not inside.covers(p.name) and not _OWNED.match(page, p.name.end)]
+    return None if rivals else own
+
+
+_ABOUT = re.compile(r",[^,.;:]{2,120},")
+_OWNED = re.compile(r"['’]")
+
+
+def _people_in(page: str, text: str) -> list[_Party]:
+    """The people whom a sentence names, each once: in full, by the surname of one whom the text names in full, or as
+    the lone subject of what only somebody does; no place, paper or body."""
+    found: dict[str, _Party] = {}
+    subject = _subject_person(page, text)
+    for place in _name_runs(page):
+        name, role = place.of(page), _role_words(page, place.end)
+        is_subject = subject is not None and subject.name.meets(place)
+        if not (_is_person(name) or is_subject or _surname_of(name, text)) or _is_body_role(role):
+            continue
+        if not is_subject and (_is_place(name, text) or _is_paper(page, place)):
+            continue
+        found.setdefault(name.split()[-1], subject if subject and is_subject else _titled(page, place, role))
+    return list(found.values())
+
+
+def _name_runs(page: str) -> Iterator[Span]:
+    """The runs of capitals of a page, without what only opens a sentence ("In", "Asked") and without a genitive's
+    ending; two names joined by "and" are two."""
+    for run in _CAPITAL_RUN.finditer(page):
+        for part in re.finditer(r"\S+(?:\s(?!and\b|&)\S+)*(?=\s(?:and|&)\s|$)", run[0]):
+            start, words = run.start() + part.start(), part[0]
+            words = re.sub(r"^(?:and|&)\s", lambda m: " " * len(m[0]), words)
+            start, words = start + len(words) - len(words.lstrip()), words.lstrip()
+            opener = words.split(" ", 1)
+            if len(opener) > 1 and opener[0].lower() in _OPENS_RUN:
+                start, words = start + len(opener[0]) + 1, opener[1]
+            words = re.sub(r"['’]s?$", "", words)
+            if words:
+                yield Span(start, start + len(words))
+
+
+_OPENS_RUN = _verbs(
+    "in at on for from to by with after before during since under over among amid despite if when while as although "
+    "though once because the but and so yet then later here there that this what who why how whether asked told like"
+)
+"""What stands with a capital before a name at the head of a sentence and is no name."""
+_IN_PLACE = re.compile(r"\b(?:in|near|outside|inside|around|across|at|from|to|towards?|of)\s(?:the\s)?$", re.IGNORECASE)
+_AT_PLACE = re.compile(r"\b(?:in|near|outside|inside|around|across|at)\s(?:the\s)?$", re.IGNORECASE)
+
+
+def _is_place(name: str, text: str) -> bool:
+    """Whether a name is a place's: the text has it behind "in" or "near" and nowhere but behind such words."""
+    told = [match.start() for match in re.finditer(rf"(?<!\w){re.escape(name)}(?![\w’'])", text)]
+    return any(_AT_PLACE.search(text, max(0, at - 16), at) for at in told) and all(
+        _IN_PLACE.search(text, max(0, at - 16), at) for at in told
+    )
+
+
+def _is_paper(page: str, name: Span) -> bool:
+    """Whether a name is a paper's or another body's: it is called one, or has "the" before its capitals and no title."""
+    words = name.of(page)
+    if is_outlet(words):
+        return True
+    return bool(re.search(r"\b[Tt]he $", page[: name.start])) and not split_title(words)[0] and " " in words
 
 
 def _party_at(party: _Party, sentence: Span) -> _Party:
@@ -1060,28 +1277,27 @@ def _speaking_person(page: str, text: str) -> _Party | None:
     for credit in reversed(_credits(page)):
         party = _party(page, credit)
         words = party.name.of(page)
-        if (
-            words.lower() not in _PRONOUNS
-            and (_is_person(words) or _is_surname(words, text))
-            and not _is_body_role(party.role)
-        ):
+        if words.lower() in _PRONOUNS or _is_body_role(party.role) or _is_paper(page, party.name):
+            continue
+        if _is_person(words) or _is_surname(words, text):
             return party
     return None
 
 
-def _subject_person(page: str) -> _Party | None:
+_PERSONAL = frozenset(row["verb"] for row in read_table("personal", ("verb",)))
+_NEXT_WORD = re.compile(r"\s([a-z]+)")
+
+
+def _subject_person(page: str, text: str) -> _Party | None:
+    """The person who is the subject of a sentence; a lone name is one before a verb of persons, or with a full name."""
     who = _leading_subject(page)
     party = _titled(page, who, _role_words(page, who.end)) if who else None
-    return party if party and _is_person(party.name.of(page)) and not _is_body_role(party.role) else None
-
-
-def _named_person(page: str, text: str) -> _Party | None:
-    """The first person that a sentence names, in full or by the surname of one whom the text names in full."""
-    for name in _CAPITAL_RUN.finditer(page):
-        role = _role_words(page, name.end())
-        if (_is_person(name[0]) or _surname_of(name[0], text)) and not _is_body_role(role):
-            return _titled(page, Span(*name.span()), role)
-    return None
+    if party is None or _is_body_role(party.role) or _is_paper(page, party.name):
+        return None
+    words = party.name.of(page)
+    verb = _NEXT_WORD.match(page, party.name.end)
+    acts = bool(verb and verb[1] in _PERSONAL) and words.lower() not in STOPWORDS and _is_surname(words, text)
+    return party if _is_person(words) or acts or _surname_of(words, text) else None
 
 
 def _role_words(page: str, at: int) -> str | None:
@@ -1163,8 +1379,15 @@ def _surname_of(word: str, text: str) -> bool:
     """Whether a single word is the last name of somebody whom the text names in full: Kane, after Alma Kane."""
     if " " in word or len(word) < 2 or word.lower() in DEMONYMS or word in BODY_NAMES:
         return False
-    full = re.compile(rf"(?<!\w)[^\W\d_a-z][\w’'-]+\s(?:[A-Z]\.\s)?{re.escape(word)}(?!\w)")
-    return any(_is_person(match[0]) for match, _ in zip(full.finditer(text), range(MOST_NAMESAKES), strict=False))
+    return any(True for _ in _full_names(word, text))
+
+
+def _full_names(surname: str, text: str) -> Iterator[Span]:
+    """The places at which a text names somebody of a surname in full, or by title and surname."""
+    full = re.compile(rf"(?<!\w)[^\W\d_a-z][\w’'-]+\s(?:[A-Z]\.\s)?{re.escape(surname)}(?!\w)")
+    for match, _ in zip(full.finditer(text), range(MOST_NAMESAKES), strict=False):
+        if _is_person(match[0]):
+            yield Span(*match.span())
 
 
 def _body_before(text: str, sentences: list[Span]) -> _Party | None:

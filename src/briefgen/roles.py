@@ -18,6 +18,7 @@ from itertools import pairwise
 from typing import Literal
 
 from briefgen.cleaned import INVISIBLE, clean_view, is_invisible
+from briefgen.corrections import is_correction, is_slugged_title, is_wire_note
 from briefgen.datelines import dateline_end
 from briefgen.pitches import (
     header_field,
@@ -50,6 +51,8 @@ from briefgen.wrapping import BULLET, join_wrapped
 
 Shape = Literal["prose", "line", "bullet", "heading", "rule"]
 
+CORRECTION = "correction"
+"""The reason of a block that is a note of correction."""
 LONGEST_SIGNAL = 700
 """Characters; a longer block is a paragraph and no furniture, and is not searched."""
 
@@ -376,6 +379,12 @@ def match_signal(unit: Unit) -> Label | None:
         return Label("dateline", "date line")
     if is_byline(unit.plain):
         return Label("dateline", "byline")
+    if is_correction(unit.plain):
+        return Label("body", CORRECTION)
+    if is_slugged_title(unit.plain):
+        return None
+    if is_wire_note(unit.plain):
+        return Label("furniture", "a wire's note on its text")
     subject = _LEAD_MARK.sub("", unit.plain) if unit.shape == "bullet" else unit.plain
     label = _by_tables(subject, unit.words, sentence=unit.shape == "prose")
     return label or (_rows(unit) if unit.shape in ("line", "bullet") else None)
@@ -561,6 +570,7 @@ def _headline_like(unit: Unit, label: Label | None) -> bool:
     return (
         (label is None or link)
         and fitting
+        and not _SIGNED.match(unit.plain)
         and 3 <= unit.words <= 32
         and not _is_menu(unit.raw)
         and not _is_path(unit.raw)
@@ -643,6 +653,8 @@ def _label_header(
         label = labels[i]
         if i == headline:
             done[i] = Label("headline", "headline")
+        elif label is not None and label.reason == CORRECTION:
+            done[i] = label
         elif label is not None and label.role != "body":
             done[i] = _agency_credit(units[i], label)
         elif i > 0 and _opens_caption(done[i - 1]):
@@ -756,6 +768,8 @@ def _below(units: Sequence[Unit], labels: Sequence[Label | None], i: int, zone: 
     unit, label = units[i], labels[i]
     if zone == "quoted":
         return label if label is not None and label.role == "furniture" else Label("furniture", "quoted mail")
+    if zone == "" and (label is None or label.reason == "sign-off") and (quoted := _of_quotation(units, i)):
+        return quoted
     if zone == "comments":
         outside = label is not None and label.role in ("furniture", "promo")
         return label if outside and label is not None else Label("comment", "under the comments' opening")
@@ -807,6 +821,29 @@ def _in_body(units: Sequence[Unit], i: int, done: Sequence[Label]) -> Label:
     if unit.words > 22:
         return Label("body", "long line without a stop")
     return Label("promo", "headline of another story")
+
+
+_WITH_SPEAKER = "quotation with its speaker"
+_QUOTED = r"[“\"«„][^“\"«„\n]{12,}[”\"»“]"
+_SIGNED = re.compile(
+    rf"^{_QUOTED}\s?(?:[–—-]{{1,2}} ?[A-Z][^!?]{{2,80}}|\([A-Z][^()]{{2,80}}\)\.?)$"
+)
+_SIGNS = re.compile(r"^[–—-]{1,2} ?(?:[A-Z][\w.’'-]* ){1,5}[A-Z][\w.’'-]*(?:, [^.!?]{2,60})?$")
+_ALL_QUOTED = re.compile(rf"^{_QUOTED}$")
+_NAMES_SPEAKER = re.compile(r"^(?:[\w’'.-]+ ){0,9}[A-Z][\w’'.-]+(?:, [^:.!?]{2,80})?:$")
+
+
+def _of_quotation(units: Sequence[Unit], i: int) -> Label | None:
+    """A line that belongs to a quotation: one with its speaker behind a dash or in brackets ("“We won.” — Ada Lund,
+    mayor"), that speaker on a line of its own, and a name with a colon above a line in quotation marks."""
+    plain = units[i].plain
+    if _SIGNED.match(plain):
+        return Label("body", _WITH_SPEAKER)
+    if _SIGNS.match(plain) and i > 0 and _ALL_QUOTED.match(units[i - 1].plain):
+        return Label("body", "speaker of the quotation above")
+    if _NAMES_SPEAKER.match(plain) and i + 1 < len(units) and units[i + 1].plain[:1] in "“\"«„":
+        return Label("body", "speaker of the quotation below")
+    return None
 
 
 def _in_list(units: Sequence[Unit], i: int, done: Sequence[Label]) -> bool:
@@ -1126,7 +1163,7 @@ def _part(text: str, unit: Unit, label: Label) -> tuple[Block, ...]:
     if label.role == "headline":
         return (Block(unit.span, label.role, label.reason),)
     opening = _opening_dateline(text[start : min(end, start + 160)])
-    closing = TRAILING_SIGN_OFF.search(text[max(start, end - 80) : end])
+    closing = None if label.reason == _WITH_SPEAKER else TRAILING_SIGN_OFF.search(text[max(start, end - 80) : end])
     blocks: list[Block] = []
     if opening and start + opening < end:
         blocks.append(Block(_trimmed(text, start, start + opening), "dateline", "dateline of the report"))

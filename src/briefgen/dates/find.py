@@ -245,7 +245,7 @@ _AGO = re.compile(rf"{_DURATION}{_S}ago\b")
 _SHIFTED = re.compile(
     rf"(?P<which>last|past|previous|this|current|next|coming|same|that){_S}"
     rf"(?:(?P<unit>day|night|morning|evening|afternoon|weekend|week|month|quarter|year|spring|summer|autumn|fall|winter)\b"
-    rf"|{_WEEKDAY}|{_MONTH})"
+    rf"|{_WEEKDAY}|{_MONTH}(?!{_S}\d{{1,2}}{_S}(?:story|article|report|item|dispatch|version)\b))"
 )
 _EARLIER = re.compile(
     rf"(?P<which>earlier|later){_S}(?:on{_S})?(?P<day>today|(?:this|last){_S}(?P<unit>week|month|year|spring|summer|autumn|fall|winter)\b)"
@@ -486,7 +486,8 @@ def _is_count_after_month(page: Page, match: _Match) -> bool:
 
 _NO_NOUN = re.compile(
     r" (?:ha[sd]|have|was|were|is|are|and|or|but|when|while|with|to|at|by|as|for|after|before|because|if|it|they|he|she|we|you|there|"
-    r"no|the|an?|its|their|his|her|this|that|who|which|will|would|could|until|till)\b"
+    r"no|the|an?|its|their|his|her|this|that|who|which|will|would|could|until|till|"
+    r"story|article|report|dispatch|item|version)\b"
 )
 """What nobody counts: behind "since March 20" these words leave 20 a day."""
 

@@ -196,6 +196,10 @@ def _is_range(page: Page, number: Number, other: Number, joint: str) -> bool:
     return not sporting or page.at(other.last + 1) == "%" or counted_noun(page, other.last + 1) is not None
 
 
+_CORRECTED = word_set("correct corrects corrected correcting amend amends amended change changes changed fix fixes fixed")
+"""Verbs behind which "from 12 to 21" is a wrong value and the right one."""
+
+
 def _is_change(page: Page, number: Number) -> bool:
     """ "rose from 30 to 40" names two figures; "down from the 4.2 to 4.5 billion" and "from 30 to 40 cars" a range."""
     begin = max(number.first - 8, sentence_start(page, number.first))
@@ -207,6 +211,8 @@ def _is_change(page: Page, number: Number) -> bool:
         return True
     if "from" not in back[-2:] or back[-1:] == ["the"]:
         return False
+    if _CORRECTED & set(back):
+        return True
     return bool(_RISES & set(back)) and not _FALLS & set(back)
 
 

@@ -7,6 +7,7 @@ import re
 from dataclasses import replace
 
 from briefgen.cleaned import INVISIBLE
+from briefgen.corrections import without_slug
 from briefgen.dates import find_publication
 from briefgen.figures.digits import base_language
 from briefgen.figures.tongues import has_number_words
@@ -39,7 +40,7 @@ def article_from_text(
         path=path,
         text=text,
         sha256=hash_text(text),
-        title=stated.title or header.title or _stem(path),
+        title=without_slug(stated.title or header.title or "") or _stem(path),
         blocks=blocks,
         published=_published(text, blocks, stated, language),
         outlet=stated.outlet or header.outlet,

@@ -157,7 +157,7 @@ def told(s: Situation) -> Decision | None:
     withdrawn = withdrawn_by_text(s.figures)
     heads = _unique(new for new, _ in pairs if new.id not in withdrawn)
     if not heads:
-        return None
+        return _killed(s, withdrawn)
     gone = tuple(claim for claim in s.figures if claim.id in withdrawn)
     replaced = _unique(old for new, old in pairs if new in heads)
     why = f"{opening(accounts(heads))} in place of {surfaces(replaced)}, {_who_noticed(pairs)}; "
@@ -169,6 +169,15 @@ def told(s: Situation) -> Decision | None:
     overtaken = [voice for voice in current if any(apart(voice, new) and later(voice, new, s.clock) for new in risen)]
     why += f"since then the count has risen to {path(_claims(risen))}."
     return Decision("superseded", "RT", why, _voice_ids(risen), superseded=(*_ids(gone), *_voice_ids(overtaken)))
+
+
+def _killed(s: Situation, withdrawn: frozenset[str]) -> Decision | None:
+    """What is to be said where a report took its value back, gave no other, and nobody else tells one."""
+    gone = tuple(claim for claim in s.figures if claim.id in withdrawn)
+    if not gone or len(gone) < len(s.figures) or not _taken_back(s.figures):
+        return None
+    why = f"{opening(parties(gone))} took back {surfaces(gone)} and gave nothing in its place."
+    return Decision("superseded", "RT", why, _ids(gone), superseded=_ids(gone))
 
 
 def inside(s: Situation) -> Decision | None:
@@ -481,7 +490,24 @@ Replacement = tuple[FigureClaim, FigureClaim]
 def withdrawn_by_text(figures: Sequence[FigureClaim]) -> frozenset[str]:
     """Ids of the claims that another one is said to replace, and of the relays of what their asserter has given up."""
     pairs = _replacements(figures)
-    return frozenset(claim.id for claim in figures if any(_withdraws(new, old, claim, pairs) for new, old in pairs))
+    gone = () if pairs else _taken_back(figures)
+    return frozenset(
+        claim.id
+        for claim in figures
+        if any(_withdraws(new, old, claim, pairs) for new, old in pairs) or any(_in_own_report(claim, old) for old in gone)
+    )
+
+
+def _taken_back(figures: Sequence[FigureClaim]) -> tuple[FigureClaim, ...]:
+    """The claims that are withdrawn with nothing in their place: a story was killed, and no other value is told."""
+    gone = tuple(claim for claim in figures if claim.role == "withdrawn")
+    return gone if gone and all(_equal_value(claim, gone[0]) for claim in figures) else ()
+
+
+def _in_own_report(claim: FigureClaim, old: FigureClaim) -> bool:
+    """Whether a claim has a withdrawn value in a report of the same outlet or wire, of no later day than the note."""
+    later = bool(claim.published and old.published and claim.published > old.published)
+    return fold(claim.origin) == fold(old.origin) and not later and _equal_value(claim, old)
 
 
 def _replacements(figures: Sequence[FigureClaim]) -> tuple[Replacement, ...]:
@@ -513,9 +539,19 @@ def _withdraws(new: FigureClaim, old: FigureClaim, claim: FigureClaim, pairs: Se
     """Whether `new` replacing `old` withdraws `claim`: the old one itself, or a relay of its asserter's value."""
     if claim.id == old.id:
         return True
+    if old.role == "withdrawn" and new.article == old.article != claim.article and _is_corrected_by(claim, new, old):
+        return True
     if fold(claim.asserter) != fold(old.asserter) or not _equal_value(claim, old):
         return False
     return not (_stands_above(claim, new, pairs) or _said_again(claim, new, old, pairs))
+
+
+def _is_corrected_by(claim: FigureClaim, new: FigureClaim, old: FigureClaim) -> bool:
+    """Whether a note of correction reaches a claim of another article: an earlier version of the same report, or the party
+    that is now credited with the right value."""
+    later = bool(claim.published and old.published and claim.published > old.published)
+    party = fold(claim.asserter) == fold(new.asserter) and not later and _equal_value(claim, old)
+    return party or _in_own_report(claim, old)
 
 
 def _stands_above(claim: FigureClaim, below: FigureClaim, pairs: Sequence[Replacement]) -> bool:

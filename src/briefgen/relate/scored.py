@@ -30,7 +30,7 @@ from briefgen.records import (
 )
 from briefgen.relate.copies import copy_findings
 from briefgen.relate.features import Features, cues_in, read_features
-from briefgen.relate.linkage import link_features
+from briefgen.relate.linkage import LEAST, link_features
 from briefgen.relate.naming import name_measure
 from briefgen.relate.order_words import tells_revision
 from briefgen.relate.pairs import STORY_DAYS, Scale, classes, scale_of, weigh_pair
@@ -83,9 +83,35 @@ def _group(figures: Sequence[FigureClaim], material: Material) -> tuple[_Group, 
             [claim for claim in figures if claim.article in ids], material.articles, material.sentences
         )
         scale = scale_of(features, read_setting(features, part))
-        for members in link_features(features, partial(weigh_pair, scale=scale), scale.setting):
+        linked = link_features(features, partial(weigh_pair, scale=scale), scale.setting)
+        for members in _with_taken_back(linked, features, scale):
             groups.append(_Group(tuple(features[at] for at in members), scale, _first_day(part)))
     return tuple(sorted(groups, key=lambda group: _place(group.features[0].claim)))
+
+
+def _with_taken_back(linked: Sequence[Sequence[int]], features: Sequence[Features], scale: Scale) -> tuple[Sequence[int], ...]:
+    """The groups, where a value that a note of correction takes back stands with all that it puts in its place, and with
+    those who told it before, however far the two values are apart."""
+    home = {at: n for n, members in enumerate(linked) for at in members}
+    for at, one in enumerate(features):
+        if one.claim.role != "withdrawn":
+            continue
+        rights = [n for n, right in enumerate(features) if any(k.kind == "replaces" and k.to == one.claim.id for k in right.claim.links)]
+        if rights:
+            main = max((home[n] for n in rights), key=lambda group: (len(linked[group]), -group))
+            home |= dict.fromkeys((at, *rights), main)
+        for other, told in enumerate(features):
+            if home[other] != home[at] and _told_the_same(told, one) and weigh_pair(told, one, scale=scale) >= LEAST:
+                home[other] = home[at]
+    groups = ([at for at in sorted(home) if home[at] == n] for n in range(len(linked)))
+    return tuple(members for members in groups if members)
+
+
+def _told_the_same(told: Features, wrong: Features) -> bool:
+    """Whether another article tells a value that was taken back, on no later day than the note does."""
+    a, b = told.claim, wrong.claim
+    later = bool(a.published and b.published and a.published > b.published)
+    return a.article != b.article and told.value is not None and told.value == wrong.value and a.unit == b.unit and not later
 
 
 def _first_day(articles: Sequence[Article]) -> date | None:
@@ -237,6 +263,8 @@ def _role(one: Features, denials: Sequence[DenialClaim], kind: MeasureKind) -> C
     """Denied inside denying words; an estimate or forecast where its sentence says so; else a count. A forecast of a
     total that only grows is an estimate of it."""
     claim = one.claim
+    if claim.role == "withdrawn":
+        return "withdrawn"
     if any(d.article == claim.article and not d.other_account and d.words.covers(claim.span) for d in denials):
         return "denied"
     if one.hedge == "forecast" and kind in ("total", "level"):

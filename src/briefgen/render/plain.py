@@ -72,6 +72,8 @@ def told_in_a_sentence(group: FigureGroup, measures: Measures) -> str:
 def _latest(group: FigureGroup, rows: Sequence[ShownRow]) -> str:
     """ "the latest figure is 97, according to Josh Green on 15 September 2023; 115 was withdrawn"."""
     told = _standing(rows)
+    if rows and all(row.gone for row in rows) and _taken_back(rows):
+        return f"{_values_were(rows)} withdrawn, and no other figure is told"
     dated = [row for row in told if row.day.end] or told
     many = len(by_value(sharpest(dated, lambda row: row.first))) > 1
     lead = f"the {_time_of(group, dated)}figures are" if many else f"the {_time_of(group, dated)}figure{_guessed(dated)} is"
