@@ -72,26 +72,26 @@ def _untold_sides(
         return ()
     told = {id for statement in (take, also) if statement for id in statement.claim_ids}
     taken = set(take.claim_ids)
-    untold: dict[object, FigureClaim] = {}
+    untold: list[FigureClaim] = []
     for group in material.ledger.reconciliation.groups:
         by_id = {claim.id: claim for claim in group.claims}
-        values = {_value(by_id[id]) for id in told if id in by_id}
+        known = [by_id[id] for id in told if id in by_id]
         for comparison in group.comparisons:
             if comparison.decision.status not in DIFFERING or not taken & set(comparison.claims):
                 continue
-            for id in comparison.claims:
-                claim = by_id[id]
-                if claim.polarity == "assert" and id not in comparison.decision.superseded and _value(claim) not in values:
-                    untold.setdefault(_value(claim), claim)
-    return tuple(untold.values())[:MOST_SIDES]
+            for claim in (by_id[id] for id in comparison.claims if id not in comparison.decision.superseded):
+                if claim.polarity == "assert" and not any(_may_be_one(claim, other) for other in (*known, *untold)):
+                    untold.append(claim)
+    return tuple(untold[:MOST_SIDES])
 
 
 MOST_SIDES = 3
 """Figures that exclude the one to take and are asked for beside it; a reader finds the others in the full table."""
 
 
-def _value(claim: FigureClaim) -> object:
-    return (claim.hard.low, claim.hard.high) if claim.hard else claim.surface
+def _may_be_one(a: FigureClaim, b: FigureClaim) -> bool:
+    """Whether two figures have a number in common: neither excludes the other, as "dozens" and "at least 750" do not."""
+    return a.surface == b.surface or (a.hard is not None and b.hard is not None and a.hard.meets(b.hard))
 
 
 # ---------------------------------------------------------------- printed
