@@ -81,6 +81,10 @@ _WHEN_FROM_ITS_DAY = re.compile(
     re.IGNORECASE,
 )
 """A time that only the day of its article tells."""
+_MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"]
+_MONTH = re.compile(rf"\b(?:[Ii]n|[Ss]ince|[Ll]ast|of) (?P<month>{'|'.join(_MONTHS)})\b(?! \d)")
+MONTHS_BEFORE = 2
+"""What happened in a month that lies so far before the first article's is no news of the story."""
 _PRESENT = re.compile(r"\b(?:is|are|has|have|lets|wants|says|plans|seeks|faces|keeps)\b")
 
 
@@ -306,10 +310,19 @@ class _Page:
         ledger = self.story.ledger
         dated = {event.ref for event in ledger.events}
         stances = {position.ref for position in ledger.positions}
-        if len(told.sentences) > 1 or told.refs[0] in dated or _LONG_BEFORE.search(told.text):
+        if len(told.sentences) > 1 or told.refs[0] in dated or _LONG_BEFORE.search(told.text) or self._tells_months_before(told):
             return False
         shared = len(told.terms & self.story.topic)
         return shared >= 5 or (shared >= 3 and (bool(told.claims) or told.refs[0] in stances))
+
+    def _tells_months_before(self, told: Told) -> bool:
+        """Whether it names a month that was over long before the story began: "in a storm in February 96 people died"."""
+        first = self.story.first
+        named = _MONTH.search(told.text)
+        if first is None or named is None:
+            return False
+        back = (first.month - 1 - _MONTHS.index(named["month"])) % 12
+        return back >= MONTHS_BEFORE
 
     def _is_timely(self, told: Told) -> bool:
         """Whether it can be told today: no overtaken figure, and no state of a day long past in the present."""

@@ -20,7 +20,7 @@ from briefgen.attribution import is_outlet
 from briefgen.ledger import date_words
 from briefgen.lexicon import fold, stem, words_of
 from briefgen.local_draft.measures import is_cued, matter_of, rank_measures, subject_of
-from briefgen.local_draft.story import CLOSE, Story, same_value
+from briefgen.local_draft.story import CLOSE, Story, marked, same_value
 from briefgen.parties import names_one_party
 from briefgen.records import DraftStatement, FigureClaim, Group
 
@@ -96,8 +96,11 @@ def leading_claim(group: Group, story: Story) -> FigureClaim | None:
     stands = [c for c in stands if c.quantity and c.quantity.qualifier in CLOSE] or stands
     stands = [c for c in stands if _has_day(c)] or stands
     first = max(stands, key=lambda claim: _claim_of_value(claim, group))
-    same = [claim for claim in stands if same_value(claim, first)]
-    return max(same, key=lambda claim: (_is_credited(claim) and _has_day(claim), _has_day(claim), day_of(claim) or date.min, claim.id))
+    same = sorted((claim for claim in stands if same_value(claim, first)), key=lambda claim: (day_of(claim) or date.max, claim.id))
+    named = [claim for claim in same if _is_credited(claim)]
+    if named or group.decision.status not in MOVED:
+        return (named or same)[0]
+    return same[-1]  # that the last report has it still is worth knowing
 
 
 def _claim_of_value(claim: FigureClaim, group: Group) -> tuple[date, int, bool, str]:
@@ -204,12 +207,13 @@ def _beside(group: Group, take: FigureClaim, story: Story) -> Iterable[tuple[str
 def _kind_of(mark: str | None, claim: FigureClaim, take: FigureClaim, group: Group) -> str:
     """Why a value is not the one to take; "" where nothing says so."""
     total = group.label.kind == "cumulative"
-    above = (_number(claim) or 0) > (_number(take) or 0)
+    above = (_number(claim) or 0) > max(_number(c) or 0 for c in (take, *_taken_back(group)))
+    higher = (_number(claim) or 0) > (_number(take) or 0)
     if claim.role in ("forecast", "garbled", "denied") or mark in ("garbled", "denied", "part") or not _one_scale(claim, take):
         return ""
     if mark == "estimate" or claim.role == "estimate":
         return "estimate"
-    if claim.role == "withdrawn" or (mark == "replaced" and total and above):
+    if claim.role == "withdrawn" or (mark == "replaced" and total and higher):
         return "withdrawn"
     if group.decision.status in DIFFERING:
         return "differs" if _are_apart(claim, take) else ""
@@ -217,6 +221,12 @@ def _kind_of(mark: str | None, claim: FigureClaim, take: FigureClaim, group: Gro
         return ""  # a total above the one to take that nothing took back counts another thing
     before = claim.as_of and take.as_of and claim.as_of.end < take.as_of.end
     return "earlier" if before or mark in ("replaced", "old") else ""
+
+
+def _taken_back(group: Group) -> list[FigureClaim]:
+    """The claims that another has replaced."""
+    ids = marked(group, "replaced")
+    return [claim for claim in group.claims if claim.id in ids and _is_plain(claim)]
 
 
 def _number(claim: FigureClaim) -> Fraction | None:
@@ -269,7 +279,7 @@ def _statement(group: Group, text: str, claims: Sequence[FigureClaim]) -> DraftS
 def _told(claim: FigureClaim, story: Story) -> str:
     """A figure as its source prints it, with who counts and when: "at least 36 (in The Watchers, 10 August 2023)"."""
     article = story.articles[claim.article]
-    who = _party(claim, story) or (f"in {article.outlet}" if article.outlet else "")
+    who = party_named(claim, story) or (f"in {article.outlet}" if article.outlet else "")
     day = day_of(claim)
     when = date_words(day) if day else "" if claim.as_of else "undated"
     return f"{within(_printed(claim, article.text))} ({', '.join(part for part in (who, when) if part)})"
@@ -297,7 +307,7 @@ def _printed(claim: FigureClaim, text: str) -> str:
 _SHARE = re.compile(r"%|\s(?:percent|per cent)\b")
 
 
-def _party(claim: FigureClaim, story: Story) -> str:
+def party_named(claim: FigureClaim, story: Story) -> str:
     """Who counts, as the sentence of a figure names it; "" where it names nobody: that an outlet prints a figure does not
     make it the one who counts."""
     said = " ".join((claim.attributed_to or "").split())

@@ -35,7 +35,12 @@ def subject_of(group: Group) -> str:
 
 def matter_of(group: Group) -> Mapping[str, str] | None:
     """The row of `matters.words` for what a measure counts; None where it has none."""
-    subject = subject_of(group)
+    return matter_named(group.name)
+
+
+def matter_named(name: str) -> Mapping[str, str] | None:
+    """The same by the name of a measure."""
+    subject = name.partition(",")[0].strip()
     return next((row for row in _matters() if subject == row["ends"] or subject.endswith(f" {row['ends']}")), None)
 
 

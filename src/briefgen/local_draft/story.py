@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -22,7 +23,7 @@ MOST_WORDS_OF_TWO = 55
 PASSING_DAYS = 2
 _PASSING = re.compile(
     r"\b(?:still|so far|at present|at the moment|for now|now|yet|continu(?:e|es|ing)|keeps?|are being|is being|not over|remains?|tonight|"
-    r"this (?:morning|evening|afternoon)|today|tomorrow|as late as|as of|expects?|expected|soon|shortly|live|(?:was|were) to [a-z]+|foresees?|forecasts?|predicts?|(?:is|are) [a-z]{2,}ing)\b",
+    r"this (?:morning|evening|afternoon)|today|tomorrow|as late as|as of|expects?|expected|soon|shortly|live|(?:was|were) to [a-z]+|not (?:yet )?(?:clear|known)|unclear|unknown|foresees?|forecasts?|predicts?|(?:is|are) [a-z]{2,}ing)\b",
     re.IGNORECASE,
 )
 """Words by which a sentence tells the state of its own day, which an older article cannot tell of today."""
@@ -128,7 +129,7 @@ class Story:
 
     def central(self, terms: frozenset[str]) -> float:
         """How much of the main event some words tell: from 0 to the sum of what all its words weigh."""
-        return sum(self.core.get(term, 0.0) for term in terms)
+        return math.fsum(self.core.get(term, 0.0) for term in terms)
 
     def weight(self, told: Told) -> float:
         return max(self.weights.get(ref, 0.0) for ref in told.refs)
