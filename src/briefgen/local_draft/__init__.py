@@ -57,6 +57,10 @@ MEASURES_SHARE = 0.6
 """Of the key points so many go first to measures; the rest to disputes and to the main facts of the articles."""
 POINTS_SHARE = 0.75
 """Of the key points so many are chosen before the timeline takes its lines."""
+MOST_OF_ARTICLE = 2
+"""Sentences of one article that are points only for being central."""
+TOPIC_TERMS = 4
+"""Words of the story in a sentence that tells neither a figure nor a stance."""
 LEAD_SENTENCES = 8
 """Body sentences from the top of an article that may tell its main fact."""
 HEADLINE_TERMS = 2
@@ -280,15 +284,17 @@ class _Page:
         return points
 
     def further(self, most: int, words: int) -> list[DraftStatement]:
-        """The most central of the rest, one an article."""
+        """The most central of the rest, one an article, then a second."""
         points: list[DraftStatement] = []
-        used: set[str] = set()
-        for passage in sorted(self.story.passages, key=lambda t: (-round(self.story.weight(t), 6), t.refs)):
-            fit = passage.article not in used and self._is_fact(passage) and not self.story.is_garbled(passage.article)
-            if fit and len(points) < most and passage.words <= words and self._is_timely(passage) and self._adds(passage):
-                points.append(self._take(passage).drafted())
-                words -= passage.words
-                used.add(passage.article)
+        used: dict[str, int] = {}
+        ranked = sorted(filter(self._is_fact, self.story.passages), key=lambda t: (-round(self.story.weight(t), 6), t.refs))
+        for turn in range(MOST_OF_ARTICLE):
+            for passage in ranked:
+                free = used.get(passage.article, 0) == turn and len(points) < most and passage.words <= words
+                if free and self._is_timely(passage) and self._adds(passage):
+                    points.append(self._take(passage).drafted())
+                    words -= passage.words
+                    used[passage.article] = turn + 1
         return points
 
     # ------------------------------------------------ what may be chosen
@@ -306,14 +312,15 @@ class _Page:
         return any(tell_measure(group, self.story) != (passage,) for group in differ)
 
     def _is_fact(self, told: Told) -> bool:
-        """Whether one sentence tells a figure or a stance of the story; its happenings stand in the timeline."""
+        """Whether one sentence tells a figure, a stance or much else of the story; its happenings stand in the timeline."""
         ledger = self.story.ledger
         dated = {event.ref for event in ledger.events}
         stances = {position.ref for position in ledger.positions}
         if len(told.sentences) > 1 or told.refs[0] in dated or _LONG_BEFORE.search(told.text) or self._tells_months_before(told):
             return False
         shared = len(told.terms & self.story.topic)
-        return shared >= 5 or (shared >= 3 and (bool(told.claims) or told.refs[0] in stances))
+        sound = not self.story.is_garbled(told.article)
+        return sound and (shared >= TOPIC_TERMS or (shared >= 3 and (bool(told.claims) or told.refs[0] in stances)))
 
     def _tells_months_before(self, told: Told) -> bool:
         """Whether it names a month that was over long before the story began: "in a storm in February 96 people died"."""

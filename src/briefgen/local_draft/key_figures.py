@@ -90,9 +90,12 @@ def _is_part(group: Group, story: Story) -> bool:
 def leading_claim(group: Group, story: Story) -> FigureClaim | None:
     """The claim to take: of those that stand the newest that is a plain count; where voices exclude one another that of the
     value which most articles tell. None where none counts what the measure's name says, or two stand that are no one value."""
-    stands = [c for c in story.standing[group.id] if _is_plain(c) and c.role == "count" and _is_named(c, group, story)]
-    if not stands or _is_passed(group, stands) or (group.decision.status not in DIFFERING and _has_parts(stands)):
+    plain = [c for c in story.standing[group.id] if _is_plain(c) and c.role == "count"]
+    stands = [c for c in plain if _is_named(c, group, story)]
+    if not stands or _is_passed(group, stands) or (group.decision.status not in DIFFERING and _has_parts(plain)):
         return None
+    if group.decision.status == "compatible" and not all(_near(a, b) for a in stands for b in stands):
+        return None  # "12" and "at least 3" only do not exclude each other
     stands = [c for c in stands if c.quantity and c.quantity.qualifier in CLOSE] or stands
     stands = [c for c in stands if _has_day(c)] or stands
     first = max(stands, key=lambda claim: _claim_of_value(claim, group))
@@ -114,8 +117,18 @@ def _claim_of_value(claim: FigureClaim, group: Group) -> tuple[date, int, bool, 
 def _tellers(claim: FigureClaim, group: Group) -> int:
     """How many articles tell a value, in the same words or in rounder ones."""
     told = [c for c in group.claims if c.polarity == "assert" and c.role == "count"]
-    near = [c for c in told if same_value(c, claim) or (c.likely and claim.likely and c.likely.meets(claim.likely))]
-    return len({c.article for c in near if c.unit == claim.unit and _is_plain(c)})
+    return len({c.article for c in told if c.unit == claim.unit and _is_plain(c) and _near(c, claim)})
+
+
+def _near(a: FigureClaim, b: FigureClaim) -> bool:
+    """Whether two figures are likely meant for one number."""
+    one, other = _number(a), _number(b)
+    close = bool(one and other) and max(one or 0, other or 0) <= NEAR * min(one or 0, other or 0)
+    return same_value(a, b) or (close and bool(a.likely and b.likely and a.likely.meets(b.likely)))
+
+
+NEAR = Fraction(5, 4)
+"""How many times a number may be another that is told as a bound: "about 45", "at least 40"."""
 
 
 def _is_credited(claim: FigureClaim) -> bool:
@@ -189,7 +202,7 @@ _JOINS = re.compile(rf"(?: [a-z-]+){{0,3}},? and {_NUMBER} (?!million|billion|pe
 def _beside(group: Group, take: FigureClaim, story: Story) -> Iterable[tuple[str, tuple[FigureClaim, ...]]]:
     """The other values of a measure, each once, by what they are to the one to take."""
     by_id = {claim.id: claim for claim in group.claims}
-    kinds: dict[str, list[FigureClaim]] = {"differs": [], "withdrawn": [], "earlier": [], "estimate": []}
+    kinds: dict[str, list[FigureClaim]] = {"differs": [], "withdrawn": [], "earlier": [], "also": [], "estimate": []}
     for row in group.rows:
         for claim in (by_id[id] for id in row.claims if id in by_id):
             kind = _kind_of(row.mark, claim, take, group)
@@ -217,6 +230,8 @@ def _kind_of(mark: str | None, claim: FigureClaim, take: FigureClaim, group: Gro
         return "withdrawn"
     if group.decision.status in DIFFERING:
         return "differs" if _are_apart(claim, take) else ""
+    if group.decision.status == "compatible":
+        return "also"
     if group.decision.status not in MOVED or (total and above):
         return ""  # a total above the one to take that nothing took back counts another thing
     before = claim.as_of and take.as_of and claim.as_of.end < take.as_of.end

@@ -22,7 +22,7 @@ MOST_WORDS_OF_TWO = 55
 
 PASSING_DAYS = 2
 _PASSING = re.compile(
-    r"\b(?:still|so far|at present|at the moment|for now|now|yet|continu(?:e|es|ing)|keeps?|are being|is being|not over|remains?|tonight|"
+    r"\b(?:still|so far|at present|at the moment|for now|now|yet|continu(?:e|es|ing)|keeps?|are being|is being|not over|remains?|stays?|until \w+day|tonight|"
     r"this (?:morning|evening|afternoon)|today|tomorrow|as late as|as of|expects?|expected|soon|shortly|live|(?:was|were) to [a-z]+|not (?:yet )?(?:clear|known)|unclear|unknown|foresees?|forecasts?|predicts?|(?:is|are) [a-z]{2,}ing)\b",
     re.IGNORECASE,
 )
@@ -292,7 +292,7 @@ def _dated_instead(group: Group, heads: Sequence[FigureClaim]) -> list[FigureCla
         return []
     back = [c for c in group.claims if c.id in marked(group, "replaced", "garbled", "denied")]
     told = [c for c in group.claims if c.role == "count" and c.polarity == "assert" and c.quantity and c.quantity.value is not None]
-    newest = _newest([c for c in told if c not in back])
+    newest = _newest(told)
     return [] if any(same_value(c, other) for c in newest for other in back) else newest
 
 
