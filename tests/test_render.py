@@ -225,12 +225,15 @@ def test_remarks_of_a_model_are_told_in_full_only(briefing: Briefing) -> None:
 
 
 def test_the_short_page_has_few_tables(briefing: Briefing) -> None:
-    """The first of many, or those that were chosen, in their order; the full page has one for each."""
+    """The first of many, three where no model read them; the full page has one for each."""
     group = briefing.group("F2")
-    many = briefing.model_copy(update={"figures": tuple(group.model_copy(update={"id": f"F{n}"}) for n in range(30))})
+    figures = tuple(group.model_copy(update={"id": f"F{n}", "name": f"{group.name}, {'abc'[n % 3]}{n}"}) for n in range(30))
+    many = briefing.model_copy(update={"figures": figures, "engine": "recorded"})
     assert [g.id for g in Measures(many, full=False).moved] == ["F0", "F1", "F2", "F3", "F4"]
     assert len(Measures(many, full=False).others) == 25
     assert len(Measures(many, full=True).moved) == 30
+    local = many.model_copy(update={"engine": "local"})
+    assert [g.id for g in Measures(local, full=False).moved] == ["F0", "F1", "F2"]
 
 
 def side_by_side(briefing: Briefing) -> Briefing:
@@ -474,7 +477,7 @@ def test_a_sentence_says_what_is_known_now(status: str, rows: tuple[str, ...], t
     found = _of(briefing, group, engine="local")
     assert told_in_a_sentence(group.model_copy(update={"rule": ""}), Measures(found)) == told
     assert escape(told.removesuffix(".")) in render_markdown(found)
-    assert " ".join(terminal(found, width=140).split()).index(told[:12]) > 0
+    assert " ".join(terminal(found, width=140, full=True).split()).index(told[:12]) > 0
     assert told[:12] not in render_markdown(_of(briefing, group), full=False)  # a writer has told it in the prose
 
 
@@ -859,7 +862,7 @@ def test_figures_that_agree_are_one_line_each(briefing: Briefing) -> None:
 
 
 def test_what_one_source_tells_stands_by_theme(briefing: Briefing) -> None:
-    """People, money, shares and rates, things and sizes, times; Markdown lists all, the short terminal page is cut."""
+    """People, money, shares and rates, things and sizes, times; the short page has the weightiest and counts the rest."""
     units = {"person": "People", "EUR": "Money", "USD/month": "Money", "percent": "Shares and rates",
              "dog": "Other counts", "km": "Other counts", "hour": "Times"}  # fmt: skip
     groups = [
@@ -877,12 +880,13 @@ def test_what_one_source_tells_stands_by_theme(briefing: Briefing) -> None:
     assert "OTHER FIGURES" not in terminal(found, width=140)
     found = found.model_copy(update={"engine": "local"})
     short = _section(render_markdown(found, full=False), "Other figures, in their sources’ words")
-    assert re.findall(r"^\*\*(.+?):\*\*", short, re.MULTILINE) == [theme for theme in dict.fromkeys(units.values()) if theme != "Times"]
+    assert re.findall(r"^\*\*(.+?):\*\*", short, re.MULTILINE) == ["People", "Money"]
     counted = [group for group in groups if group.unit != "hour"]
-    assert sum(line.count("“") for line in short.splitlines() if line.startswith("**")) == len(counted)
+    assert sum(line.count("“") for line in short.splitlines() if line.startswith("**")) == 12
+    assert f"… {len(counted) - 12} more in --full" in short
     page = _section(terminal(found, width=140), "OTHER FIGURES, IN THEIR SOURCES' WORDS").splitlines()
     ends = next(n for n, line in enumerate(page) if re.fullmatch(r"  and \d+ more \(--full\)", line))
-    assert sum(line.count("“") for line in page[:ends]) == 40
+    assert sum(line.count("“") for line in page[:ends]) == 12
     assert "more (--full)" not in terminal(found, width=140, full=True)
 
 

@@ -78,6 +78,16 @@ _BARE_NUMBER = re.compile(r"^\W*(?:(?:about|around|some|more than|over|at least|
 _END = re.compile(r"[.!][”\"’')\]]*$")
 
 
+_CAPTION = re.compile(
+    r"\b(?:handout|undated|file|aerial|satellite|combination|archive) (?:[a-z]+ )?(?:photo(?:graph)?|picture|image)s?\b|"
+    r"\b(?:photo(?:graph)?|picture|image)s? (?:taken|released|provided|shared|shown) (?:on|by|in|from)\b|"
+    r"\((?:AP|AFP|Reuters|EPA|Getty|Agency)[ \w]* (?:photo|image)s?\b|"
+    r"\bin (?:this|an?) (?:[a-z-]+ )?(?:photo(?:graph)?|picture|image)\b|\b(?:photo(?:graph)?|picture|image|photo credit|credit)s?:",
+    re.IGNORECASE,
+)
+"""What only the words beside a picture say."""
+
+
 def _broken(text: str) -> str:
     words = text.split()
     if not LEAST_WORDS <= len(words) <= MOST_WORDS:
@@ -89,6 +99,8 @@ def _broken(text: str) -> str:
     quoted = sum(len(m.group()) for m in _QUOTED.finditer(text))
     if 2 * quoted > len(text):
         return "mostly speech"
+    if _CAPTION.search(text):
+        return "of a picture"
     if _PROMO.search(text) or _NO_NEWS.match(text) or speaks_of_itself(text) or _POSTED.search(text):
         return "of the page, not of the story"
     if not _has_verb(text):
@@ -188,9 +200,9 @@ _OF_PLACE = re.compile(r"\b(?:in|at|of|from|to|near|on|into|around|across)\s+(?:
 
 
 def _names_a_person(lead: str) -> bool:
-    """Whether a name that is no place's, or a word for a person, stands there."""
+    """Whether a name that is no place's, or a word for one person, stands there: no "he" is one of 400 passengers."""
     names = [name for name in names_in(lead, opening=True) if not _OF_PLACE.search(lead[: name.start])]
-    return bool(names) or any(is_person_noun(word.text) for word in words_of(lead))
+    return bool(names) or any(is_person_noun(word.text) and not _MANY.fullmatch(word.text) for word in words_of(lead))
 
 
 _TIMES = "|".join(
@@ -231,7 +243,8 @@ def _pointers() -> tuple[re.Pattern[str], frozenset[str]]:
     nouns = "|".join(sorted((row["noun"] for row in rows), key=len, reverse=True))
     pattern = re.compile(
         rf"\bthe (?:(?:same|whole|full|final|new|said|higher|lower|latest|earlier|previous|original|official|second|last) )?(?P<noun>{nouns})\b"
-        r"(?!,?\s+(?:which|who|whose)\b)(?!\s+(?:of|that|by|from|in|at|to|for|over|on|against|into|behind|named|called|with|[a-z]+ing)\b)"
+        r"(?!,?\s+(?:which|who|whose)\b)"
+        r"(?!\s+(?:of|that|by|from|in|at|to|for|over|on|against|into|behind|named|called|with|[a-z]+ing)\b(?!\s+(?:[a-z]+\s+){0,2}\d))"
         r"(?![\w-])(?!\s+[a-z]+(?:er|or|ist|man|ment|ion|al|ity|est)s?\b)",
         re.IGNORECASE,
     )

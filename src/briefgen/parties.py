@@ -589,6 +589,22 @@ _HONORIFIC = re.compile(
 )
 
 
+_NOT_ONE = re.compile(r"(?:those|these|this|that|his|her|its|their|our|my|another|others?|some|many|one|\d[\d.,]*)\b", re.IGNORECASE)
+_NO_VOICE = re.compile(r"(?:the\s+)?(?:[\w-]+\s+)?(?:websites?|reports?|media|statements?|articles?|posts?|tweets?|accounts?)$", re.IGNORECASE)
+_POINTING = re.compile(r"[Tt]he\s+(?![a-z]+s$|police$|jury$)[a-z]+$")
+"""What stands for a name told before: "the ministry", "the governor"."""
+_ANY = re.compile(r"(?:an?|several|two|three|no)\b", re.IGNORECASE)
+
+
+def names_one_party(name: str) -> bool:
+    """Whether a name tells a reader who speaks: "police", "a Texas jury"; not "those media", "104 survivors", "a source",
+    "the ministry"."""
+    plain = " ".join(name.split())
+    if not plain or _NOT_ONE.match(plain) or _NO_VOICE.match(plain) or _POINTING.match(plain):
+        return False
+    return not _ANY.match(plain) or any(word[:1].isupper() for word in plain.split()[1:])
+
+
 def same_party(a: str, b: str) -> bool:
     """Whether two names are one party by the lexicon: "the United Nations" and "UN"."""
     return fold(normalise_party(a)) == fold(normalise_party(b))

@@ -1,6 +1,8 @@
 """The draft of a briefing without a model: whole sentences of the articles, each its own citation.
 
-    bottom line   the measures that a reader asks for first, as they stand now; then the newest main event
+    bottom line   the main event, in the sentence that tells most of it; the measures that a reader asks for first, as they
+                  stand now; then where the story stands
+    key figures   these measures with the value to take and what else is told of each
     key points    one a question: further measures, what is disputed, the main fact of each article
     tables        what befell people, side by side
     timeline      dated happenings, in order
@@ -17,11 +19,14 @@ import re
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from briefgen.ledger import LENGTHS
+from briefgen.ledger import BESIDE, LENGTHS
 from briefgen.local_draft.course import draft_course
 from briefgen.local_draft.heading import draft_title
+from briefgen.local_draft.key_figures import choose_key_figures, draft_key_figures
 from briefgen.local_draft.measures import (
+    headlines_with,
     is_told_widely,
+    matter_of,
     may_open,
     rank_measures,
     same_question,
@@ -38,6 +43,8 @@ __all__ = ["draft_from_ledger"]
 
 ALIKE = 0.45
 """Share of the shorter sentence's words that another may hold before the two say the same."""
+ALIKE_OWN, COMMON, LEAST_OWN = 0.35, 0.5, 4
+"""The same of the words that are not common to so great a share of the articles' first lines; fewer prove nothing."""
 LEAST_FILLING = 2.0
 """Score of a measure that fills a bottom line which has no news of the last days."""
 MOST_FURTHER = {"short": 1, "normal": 2, "long": 4}
@@ -48,15 +55,40 @@ ALIKE_OF_ANOTHER = 0.75
 """The same where it tells a measure that is not told yet: two sentences of one story share its names."""
 MEASURES_SHARE = 0.6
 """Of the key points so many go first to measures; the rest to disputes and to the main facts of the articles."""
+POINTS_SHARE = 0.75
+"""Of the key points so many are chosen before the timeline takes its lines."""
+MOST_OF_ARTICLE = 2
+"""Sentences of one article that are points only for being central."""
+TOPIC_TERMS = 4
+"""Words of the story in a sentence that tells neither a figure nor a stance."""
 LEAD_SENTENCES = 8
 """Body sentences from the top of an article that may tell its main fact."""
 HEADLINE_TERMS = 2
 """Words that a news lead shares with its own headline; a feature that opens on a scene shares none."""
+EVENT_LINES = 6
+"""Body sentences from the top of an article among which one may tell the story's main event."""
+EVENT_TERMS = 12
+"""Words of the main event, the most told first, by which it is measured how much of it a sentence tells."""
+EVENT_COUNTED = 1.2
+"""What a passage is worth more for the first measure's standing count: as much as its most told word."""
+EVENT_AGAIN = 0.75
+"""Share of what the opening sentence tells of the main event by which another one tells it again."""
+LEAST_CENTRAL = 0.2
+"""Share of the weight of the main event's words that the sentence which tells it has at least."""
 FRESH_DAYS = 7
 """An article so near to the newest may give the newest main event."""
 LONG_AGO = 30
 """What so old an article, or one without a date beside it, tells in the present is not of today."""
 _LONG_BEFORE = re.compile(r"\b(?:years?|decades?|centur(?:y|ies)) (?:ago|earlier|before)\b|\bin (?:the )?(?:1[5-9]|20)\d\d", re.IGNORECASE)
+_WHEN_FROM_ITS_DAY = re.compile(
+    r"\b(?:today|yesterday|tomorrow|tonight|(?:last|this|next) (?:week|month|year|night|weekend|\w+day)|(?:days?|weeks?|months?) ago|on \w+day)\b",
+    re.IGNORECASE,
+)
+"""A time that only the day of its article tells."""
+_MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"]
+_MONTH = re.compile(rf"\b(?:[Ii]n|[Ss]ince|[Ll]ast|of) (?P<month>{'|'.join(_MONTHS)})\b(?! \d)")
+MONTHS_BEFORE = 2
+"""What happened in a month that lies so far before the first article's is no news of the story."""
 _PRESENT = re.compile(r"\b(?:is|are|has|have|lets|wants|says|plans|seeks|faces|keeps)\b")
 
 
@@ -64,10 +96,12 @@ def draft_from_ledger(ledger: Ledger) -> Draft:
     """The draft of a ledger. Pure: the same ledger gives the same draft."""
     story = read_story(ledger)
     bottom_most, points_most, point_words = LENGTHS[ledger.length]
-    page = _Page(story)
+    key_figures = choose_key_figures(story)[: BESIDE[ledger.length].key_figures]
+    page = _Page(story, frozenset(item.group.id for item in key_figures))
     bottom = page.bottom_line(bottom_most)
     points = page.measure_points(round(points_most * MEASURES_SHARE), point_words)
     points += page.disputed_points(min(2, points_most - len(points)))
+    points += page.main_facts(round(points_most * POINTS_SHARE) - len(points), point_words - sum(_words(points, story)))
     course = draft_course(story, page.chosen)
     page.add(told for told, _ in course)
     positions = draft_positions(story, page.chosen)
@@ -80,13 +114,16 @@ def draft_from_ledger(ledger: Ledger) -> Draft:
 
     points += page.main_facts(points_most - len(points), left())
     points += page.measure_points(points_most - len(points), left())
-    wanted = max(MOST_FURTHER[ledger.length], points_most // 2 + 1 - len(points))
+    wanted = max(MOST_FURTHER[ledger.length], round(points_most * POINTS_SHARE) - len(points))
     points += page.further(min(wanted, points_most - len(points)), left())
     if not bottom:
         bottom, points = (points[:1], points[1:]) if points else (_opening(ledger), [])
+    takes, also = draft_key_figures(key_figures, story)
     return Draft(
         title=draft_title(story),
         bottom_line=tuple(bottom),
+        key_figures=takes,
+        also_told=also,
         key_points=tuple(points),
         timeline=tuple(line for _, line in course),
         positions=tuple(line for _, line in positions),
@@ -121,10 +158,12 @@ def _extends(lines: Sequence[Told], told: Sequence[Told]) -> int | None:
 class _Page:
     """What has been chosen so far, so that nothing is said twice."""
 
-    def __init__(self, story: Story) -> None:
+    def __init__(self, story: Story, figured: frozenset[str] = frozenset()) -> None:
         self.story = story
         self.chosen: list[Told] = []
         self.measures = rank_measures(story)
+        self._figured = figured
+        """Ids of the measures that the key figures tell."""
         self._known: set[str] = set()
         self._by_subject: dict[str, list[Group]] = {}
         for group in story.ledger.reconciliation.groups:
@@ -139,8 +178,8 @@ class _Page:
     # ------------------------------------------------ parts of the page
 
     def bottom_line(self, most: int) -> list[DraftStatement]:
-        """Measures first, the newest main event last; leads alone where no measure matters enough."""
-        lines: list[Told] = []
+        """The main event first, then measures, the newest lead last; leads alone where no measure matters enough."""
+        lines = self._with([], tuple(filter(None, (self._main_event(),))), most)
         newest = [t for t in self._leads(per_article=2) if self.story.age(t.article) <= FRESH_DAYS and self._may_open(t)]
         for score, group in self.measures:
             if may_open(group, score, self.story) and not self._told(group):
@@ -151,6 +190,30 @@ class _Page:
         for told in (*newest, *self._of_the_rest()):
             lines = self._with(lines, (told,), most)
         return [told.drafted() for told in lines]
+
+    def _main_event(self) -> Told | None:
+        """The passage of an article's first lines that tells most of what all articles have in their first lines, with the
+        count that leads where it can: what happened, where and to whom. None where none tells enough of it."""
+        story = self.story
+        first = next((group for _, group in self.measures if is_told_widely(group, story)), None)
+        stands = {claim.id for claim in story.standing[first.id]} if first else set()
+        whole = sum(sorted(story.core.values(), reverse=True)[:EVENT_TERMS])
+
+        def worth(told: Told) -> float:
+            counted = EVENT_COUNTED * any(claim.id in stands for claim in told.claims)
+            long = 0.05 * max(0, told.words - 35) + 0.5 * (len(told.sentences) - 1)
+            return story.central(told.terms) + counted + 0.5 * story.fresh(told.article) - long - 0.05 * told.number
+
+        fit = [told for told in self._first_lines(EVENT_LINES) if self._may_tell_event(told)]
+        best = max(fit, key=lambda told: (round(worth(told), 6), told.refs), default=None)
+        return best if best and story.central(best.terms) >= LEAST_CENTRAL * whole else None
+
+    def _may_tell_event(self, told: Told) -> bool:
+        """Whether nothing in a passage is overtaken, passing, garbled or one-sided, and its day is known where others' are."""
+        story = self.story
+        dated = story.day(told.article) is not None or story.last is None
+        sound = dated and not story.is_garbled(told.article)
+        return sound and not story.outdated(told) and not story.is_passing(told) and not self._one_sided(told)
 
     def _of_the_rest(self) -> list[Told]:
         """What may fill a bottom line that is not full: less told measures, then leads of the last weeks."""
@@ -174,7 +237,8 @@ class _Page:
     def _may_open(self, told: Told) -> bool:
         """Whether a lead may stand in the bottom line: one sentence, of a day that is known where others have one."""
         dated = self.story.day(told.article) is not None or self.story.last is None
-        return dated and len(told.sentences) == 1 and not self._one_sided(told)
+        sound = dated and not self.story.is_garbled(told.article)
+        return sound and len(told.sentences) == 1 and not self._one_sided(told)
 
     def measure_points(self, most: int, words: int) -> list[DraftStatement]:
         """One point for each further measure, two where its voices differ and no sentence tells both."""
@@ -184,7 +248,8 @@ class _Page:
         for score, group in self.measures:
             again = any(same_question(group, other, self.story) for other in asked)
             asked.append(group)
-            if again:
+            named = matter_of(group) is not None or headlines_with(group, self.story)
+            if again or group.id in self._figured or not named:
                 continue
             told = self._new(tell_measure(group, self.story, self._groups()))
             if score < LEAST_POINT or not told or self._told(group) or len(points) + len(told) > most:
@@ -211,21 +276,25 @@ class _Page:
         """The main fact of each article whose headline nothing has told yet, the newest first."""
         points: list[DraftStatement] = []
         for passage in self._leads():
+            if self._tells_event_again(passage):
+                continue
             if len(points) < most and passage.words <= words and self._adds(passage) and not self._headline_told(passage):
                 points.append(self._take(passage).drafted())
                 words -= passage.words
         return points
 
     def further(self, most: int, words: int) -> list[DraftStatement]:
-        """The most central of the rest, one an article."""
+        """The most central of the rest, one an article, then a second."""
         points: list[DraftStatement] = []
-        used: set[str] = set()
-        for passage in sorted(self.story.passages, key=lambda t: (-round(self.story.weight(t), 6), t.refs)):
-            fit = passage.article not in used and self._is_fact(passage)
-            if fit and len(points) < most and passage.words <= words and self._is_timely(passage) and self._adds(passage):
-                points.append(self._take(passage).drafted())
-                words -= passage.words
-                used.add(passage.article)
+        used: dict[str, int] = {}
+        ranked = sorted(filter(self._is_fact, self.story.passages), key=lambda t: (-round(self.story.weight(t), 6), t.refs))
+        for turn in range(MOST_OF_ARTICLE):
+            for passage in ranked:
+                free = used.get(passage.article, 0) == turn and len(points) < most and passage.words <= words
+                if free and self._is_timely(passage) and self._adds(passage):
+                    points.append(self._take(passage).drafted())
+                    words -= passage.words
+                    used[passage.article] = turn + 1
         return points
 
     # ------------------------------------------------ what may be chosen
@@ -243,19 +312,33 @@ class _Page:
         return any(tell_measure(group, self.story) != (passage,) for group in differ)
 
     def _is_fact(self, told: Told) -> bool:
-        """Whether one sentence tells a figure or a stance of the story; its happenings stand in the timeline."""
+        """Whether one sentence tells a figure, a stance or much else of the story; its happenings stand in the timeline."""
         ledger = self.story.ledger
         dated = {event.ref for event in ledger.events}
         stances = {position.ref for position in ledger.positions}
-        if len(told.sentences) > 1 or told.refs[0] in dated or _LONG_BEFORE.search(told.text):
+        if len(told.sentences) > 1 or told.refs[0] in dated or _LONG_BEFORE.search(told.text) or self._tells_months_before(told):
             return False
-        return len(told.terms & self.story.topic) >= 3 and (bool(told.claims) or told.refs[0] in stances)
+        shared = len(told.terms & self.story.topic)
+        sound = not self.story.is_garbled(told.article)
+        return sound and (shared >= TOPIC_TERMS or (shared >= 3 and (bool(told.claims) or told.refs[0] in stances)))
+
+    def _tells_months_before(self, told: Told) -> bool:
+        """Whether it names a month that was over long before the story began: "in a storm in February 96 people died"."""
+        first = self.story.first
+        named = _MONTH.search(told.text)
+        if first is None or named is None:
+            return False
+        back = (first.month - 1 - _MONTHS.index(named["month"])) % 12
+        return back >= MONTHS_BEFORE
 
     def _is_timely(self, told: Told) -> bool:
         """Whether it can be told today: no overtaken figure, and no state of a day long past in the present."""
         story = self.story
         day = story.day(told.article)
-        long_ago = story.last is not None and (day is None or story.age(told.article) > LONG_AGO) and story.first != story.last
+        old = story.age(told.article) > LONG_AGO
+        long_ago = story.last is not None and story.first is not None and (old or (day is None and (story.last - story.first).days > LONG_AGO))
+        if day is None and _WHEN_FROM_ITS_DAY.search(told.text):
+            return False
         return not story.outdated(told) and not story.is_passing(told) and not (long_ago and _PRESENT.search(told.text))
 
     def _take(self, passage: Told) -> Told:
@@ -284,7 +367,14 @@ class _Page:
             most = ALIKE_OF_ANOTHER if self.story.told_groups(passage) - known else ALIKE
             if any(set(passage.refs) & set(o.refs) or alike(passage.terms, o.terms) > most for o in self.chosen):
                 return ()
+            if most == ALIKE and any(self._tells_the_same(passage, other) for other in self.chosen):
+                return ()
         return tuple(told)
+
+    def _tells_the_same(self, a: Told, b: Told) -> bool:
+        """Whether two passages share what they tell beside the words that half of all articles open with."""
+        own = [frozenset(t for t in told.terms if self.story.core.get(t, 0.0) < COMMON) for told in (a, b)]
+        return min(map(len, own)) >= LEAST_OWN and alike(*own) > ALIKE_OWN
 
     def _sides(self, item: Disagreement) -> tuple[Told, ...]:
         """The passages of a statement and its denial: one if it tells both, else both, and none where one is missing."""
@@ -314,21 +404,29 @@ class _Page:
             weight = 0.4 * min(shared, 5) + 0.8 * fact + story.weight(told) - 0.1 * told.number - 0.5 * (len(told.sentences) - 1)
             return (-round(weight - max(0, told.words - 32) * 0.05, 6), told.refs)
 
-        ranked = sorted((t for t in self._first_lines() if self._is_lead(t)), key=order)
+        first = [t for t in self._first_lines() if not story.is_garbled(t.article)]
+        ranked = sorted(filter(self._is_lead, first), key=order)
         place = {t: sum(o.article == t.article for o in ranked[: ranked.index(t)]) for t in ranked}
         kept = [t for t in ranked if place[t] < per_article]
         return sorted(kept, key=lambda t: (place[t], story.age(t.article), *order(t)))
 
-    def _first_lines(self) -> list[Told]:
+    def _first_lines(self, most: int = LEAD_SENTENCES) -> list[Told]:
         body: dict[str, list[int]] = {}
         for sentence in self.story.ledger.sentences:
             if sentence.role == "body":
                 body.setdefault(sentence.article, []).append(sentence.number)
-        return [t for t in self.story.passages if t.number in body[t.article][:LEAD_SENTENCES]]
+        return [t for t in self.story.passages if t.number in body[t.article][:most]]
 
     def _is_lead(self, told: Told) -> bool:
         shared = len(told.terms & terms_in(self.story.articles[told.article].title))
         return self._is_timely(told) and shared >= HEADLINE_TERMS
+
+    def _tells_event_again(self, told: Told) -> bool:
+        """Whether it only tells once more what opens the page: as much of the main event, and no number of its own."""
+        sharp = [c for c in told.claims if c.quantity and c.quantity.qualifier != "vague"]
+        counted = [g for c in sharp if (g := self.story.groups.get(c.id)) and len({o.article for o in g.claims}) > 1]
+        opened = max((self.story.central(other.terms) for other in self.chosen[:1]), default=0.0)
+        return not counted and self.story.central(told.terms) >= EVENT_AGAIN * opened > 0
 
     def _headline_told(self, told: Told) -> bool:
         terms = terms_in(self.story.articles[told.article].title)

@@ -25,6 +25,8 @@ FARTHEST_WEEKDAY = 4
 """Days before an article whose own date is only inferred: a weekday that would lie farther back was read in the wrong week."""
 SAME_HAPPENING = 0.3
 """Share of words by which two sentences of one day tell one happening."""
+NEXT_DAY = 0.45
+"""The same of two neighbouring days: one night's happening is put on either."""
 TOLD_ALREADY = 0.7
 
 _SPOKEN = read_words(
@@ -32,7 +34,8 @@ _SPOKEN = read_words(
     "warned warns stressed hoped thought reckoned counts counted give gives gave names named reads puts put reported reports asked granted"
 )
 _PASSING = re.compile(
-    r"\b(?:still|so far|at present|for now|are being|is being|continu\w+|keeps?|remain(?:s|ed)?|as late as|were still|no sign)\b"
+    r"\b(?:still|so far|at present|for now|are being|is being|continu\w+|keeps?|remain(?:s|ed)?|as late as|were still|no sign|(?:did|does) not stop|"
+    r"(?:went|goes) on|drag(?:s|ged) on)\b"
 )
 _NOT_YET = re.compile(r"\b(?:likely|unlikely|expected|may|might|could|will|would|should|since)\b", re.IGNORECASE)
 
@@ -114,13 +117,15 @@ def _verb_of_day(told: Told, story: Story) -> str:
     if mention is None:
         return "said"
     lead = article.text[told.span.start : mention.start]
-    if _NOT_YET.search(lead) or _is_beside(lead):
+    if _NOT_YET.search(lead) or _is_beside(lead) or _TO_NEXT_DAY.match(article.text, mention.end):
         return "said"
     verbs = [fold(word.text) for word in words_of(lead) if is_verb(fold(word.text))]
     after = [fold(word.text) for word in words_of(article.text[mention.end : told.span.end]) if is_verb(fold(word.text))]
     return verbs[-1] if verbs else after[0] if after else "said"
 
 
+_TO_NEXT_DAY = re.compile(r"\s+(?:to|into|or)\s+(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
+"""After a weekday: "in the night of Tuesday to Wednesday" tells no one day."""
 _RELATIVE = re.compile(r"\b(?:whom|who|which|that)\b(?P<clause>[^,;]*)$")
 
 
@@ -151,7 +156,7 @@ def _one_a_happening(lines: Sequence[_Line]) -> list[_Line]:
 
 
 def _one_happening(a: _Line, b: _Line) -> bool:
-    near = abs((a.day - b.day).days) <= 1 and alike(a.told.terms, b.told.terms) > 0.55
+    near = abs((a.day - b.day).days) <= 1 and alike(a.told.terms, b.told.terms) > NEXT_DAY
     return near or (a.day == b.day and alike(a.told.terms, b.told.terms) > SAME_HAPPENING)
 
 

@@ -10,8 +10,8 @@ from briefgen.records import Article, DraftStatement, Quantity
 
 
 def draft_title(story: Story) -> DraftStatement:
-    """The headline whose figures stand and whose words most others share, one without numbers before one with them; where
-    all have overtaken figures the newest."""
+    """The headline whose figures stand and that tells most of the main event; where all have overtaken figures the
+    newest."""
     titled = [article for article in story.ledger.articles if article.title]
     sound = [article for article in titled if not _is_stale(article, story) and _reads_well(article)]
     best = max(sound or titled, key=lambda article: _worth(article, story, sound=bool(sound)), default=None)
@@ -21,7 +21,7 @@ def draft_title(story: Story) -> DraftStatement:
 def _reads_well(article: Article) -> bool:
     if article.title.lstrip()[:1] in "“\"‘'":
         return False
-    return "?" not in article.title and "!" not in article.title and "live" not in article.title.casefold().split()
+    return not any(mark in article.title for mark in "?|") and "!" not in article.title and "live" not in article.title.casefold().split()
 
 
 def _is_stale(article: Article, story: Story) -> bool:
@@ -46,10 +46,27 @@ def _is_borne_out(number: Quantity, article: Article, story: Story) -> bool:
 
 
 def _worth(article: Article, story: Story, *, sound: bool) -> tuple[float, float, str]:
+    """How well a headline heads the whole story: by how much of the main event it tells, word for word. One with a number
+    that stands is a little better, one that asks or teases worse; a newer one before an older one."""
     terms = terms_in(article.title)
-    others = [terms_in(a.title) for a in story.ledger.articles if a.id != article.id]
-    shared = sum(len(terms & other) for other in others) / (3 + len(terms))
-    numbers = 0.4 if story.headlines[article.id] else 0.0
-    fresh = 0.7 * story.fresh(article.id)
-    teases = 0.6 if re.search(r"\b(?:what|how|why|who)\b", article.title, re.IGNORECASE) else 0.0
-    return (round(shared - numbers - teases + fresh, 6) if sound else fresh, shared, article.id)
+    central = story.central(terms) / (3 + len(terms))
+    told = [number for number in story.headlines[article.id] if number.qualifier != "vague"]
+    numbers = min((_number_worth(number, article, story) for number in told), default=0.0)
+    fresh = story.fresh(article.id)
+    teases = 0.2 if _TEASES.search(article.title) else 0.0
+    return (round(central + numbers - teases + FRESHER * fresh, 6) if sound else fresh, central, article.id)
+
+
+_TEASES = re.compile(r"\b(?:what|how|why|who|(?:fight|battle|story|truth|things|lessons?) (?:for|behind|of|to|from)|that awaits?)\b|^\w+!", re.IGNORECASE)
+
+
+def _number_worth(number: Quantity, article: Article, story: Story) -> float:
+    """A number that several articles tell makes a headline better; one that differs, or that one article has, worse."""
+    groups = [group for group in story.ledger.reconciliation.groups if any(c.article == article.id and is_value(c, number) for c in group.claims)]
+    told = any(len({c.article for c in group.claims if c in story.standing[group.id]}) > 1 for group in groups)
+    differs = any(group.decision.status in ("conflicting", "disputed") for group in groups)
+    return 0.05 if told and not differs else -0.1
+
+
+FRESHER = 0.06
+"""What the newest headline has over the oldest."""

@@ -33,14 +33,20 @@ def subject_of(group: Group) -> str:
     return group.name.partition(",")[0].strip()
 
 
-def _matter(group: Group) -> Mapping[str, str] | None:
-    subject = subject_of(group)
+def matter_of(group: Group) -> Mapping[str, str] | None:
+    """The row of `matters.words` for what a measure counts; None where it has none."""
+    return matter_named(group.name)
+
+
+def matter_named(name: str) -> Mapping[str, str] | None:
+    """The same by the name of a measure."""
+    subject = name.partition(",")[0].strip()
     return next((row for row in _matters() if subject == row["ends"] or subject.endswith(f" {row['ends']}")), None)
 
 
 def weigh_measure(group: Group, story: Story) -> float:
     """How much a reader asks for it: articles that tell it, headlines that have it, what it counts, whether it moved."""
-    row = _matter(group)
+    row = matter_of(group)
     heads = headlines_with(group, story)
     told = len({claim.article for claim in group.claims}) + heads + (group.decision.status in TELLING)
     many = len({claim.article for claim in group.claims}) > 2
@@ -135,9 +141,9 @@ def same_question(group: Group, other: Group, story: Story) -> bool:
 
 def theme_of(group: Group, told: Told) -> str | None:
     """A theme of one to three words, where the sentence itself names what is counted."""
-    row = _matter(group)
+    row = matter_of(group)
     first = min(told.claims, key=lambda claim: claim.span.start, default=None)
-    if row is None or not row["theme"] or not _cued(told, group) or first not in group.claims:
+    if row is None or not row["theme"] or not is_cued(told.text, group) or first not in group.claims:
         return None
     noun = subject_of(group).removesuffix(row["ends"]).strip()
     theme = row["theme"].replace("{}", noun or "people").strip()
@@ -146,11 +152,11 @@ def theme_of(group: Group, told: Told) -> str | None:
     return theme[:1].upper() + theme[1:] if len(theme.split()) <= 3 else None
 
 
-def _cued(told: Told, group: Group) -> bool:
-    """Whether the passage has a word for what the measure counts: "died" for people killed."""
+def is_cued(text: str, group: Group) -> bool:
+    """Whether a text has a word for what the measure counts: "died" for people killed."""
     subject = subject_of(group)
     named = {cls for cls, row in classes().items() if (end := row["name"].split("}")[-1].strip()) and subject.endswith(end)}
-    return any(cls in named for cue in cues_in(told.text) for cls, _ in cue.classes)
+    return any(cls in named for cue in cues_in(text) for cls, _ in cue.classes)
 
 
 # ---------------------------------------------------------------- the sentences that tell it
@@ -162,7 +168,7 @@ def tell_measure(group: Group, story: Story, avoid: frozenset[str] = frozenset()
     """The one passage that tells best how a measure stands; where its voices differ one with both values, or two. None
     that tells a measure of `avoid` as well."""
     stands = story.standing[group.id]
-    row = _matter(group)
+    row = matter_of(group)
     people = row is not None and "{}" in row["theme"]
     found = dict.fromkeys(told for claim in stands for told in story.telling.get(claim.id, ()))
     fit = [
@@ -170,7 +176,7 @@ def tell_measure(group: Group, story: Story, avoid: frozenset[str] = frozenset()
         for told in found
         if not story.outdated(told)
         and not story.told_groups(told) & avoid
-        and (not people or _cued(told, group))
+        and (not people or is_cued(told.text, group))
     ]
     if group.decision.status == "disputed":
         return _with_its_denial(group, fit, story)
@@ -208,7 +214,7 @@ def meets(a: FigureClaim, b: FigureClaim) -> bool:
 
 def _asked(group: Group) -> bool:
     """Whether more than one article tells it and it is a thing that readers ask for."""
-    row = _matter(group)
+    row = matter_of(group)
     return row is not None and float(row["weight"]) >= 1 and len({c.article for c in group.claims}) > 1
 
 
@@ -233,7 +239,7 @@ def _tells(told: Told, group: Group, story: Story) -> float:
     precise = 0.4 if any(c.quantity and c.quantity.value is not None and c.quantity.qualifier in CLOSE for c in own) else 0.0
     return round(
         story.weight(told) + 1.0 * replaced + 1.5 * sides + story.fresh(told.article) + lead + min(0.9, more) + precise
-        + 0.3 * bool(_SAID.search(told.text)) + 0.6 * _cued(told, group) - long - 0.4 * (len(told.sentences) - 1)
+        + 0.3 * bool(_SAID.search(told.text)) + 0.6 * is_cued(told.text, group) - long - 0.4 * (len(told.sentences) - 1)
         - 1.0 * story.is_passing(told),
         6,
     )  # fmt: skip

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from briefgen.lexicon import FATES, term_names
+from briefgen.local_draft.key_figures import is_sure, party_named
 from briefgen.local_draft.measures import subject_of, weigh_measure
 from briefgen.local_draft.story import Story
 from briefgen.records import DraftRow, DraftStatement, DraftTable, FigureClaim, Group
@@ -20,9 +21,13 @@ LEAST_ARTICLES = 2
 
 
 def draft_tables(story: Story) -> tuple[DraftTable, ...]:
-    """One table of the fates that several articles tell, where at least two of them stand side by side; else none."""
+    """One table of the fates that several articles tell, where at least two of them stand side by side in half of its lines
+    or more; else none: one column alone says no more than the key figures."""
     groups = _columns(story)
     lines = _lines(groups, story)
+    filled = [g for g in groups if 2 * sum(g.id in line for _, line in lines) >= len(lines)]
+    if len(filled) < len(groups):
+        groups, lines = filled, _lines(filled, story)
     if len(groups) < 2 or len(lines) < 2:
         return ()
     heads = tuple(f"{group.name[:1].upper()}{group.name[1:]}" for group in groups)
@@ -33,7 +38,7 @@ def draft_tables(story: Story) -> tuple[DraftTable, ...]:
 def _columns(story: Story) -> list[Group]:
     """The measures of what befell people, the weightiest first, one a name; those of a place or an owner stand by themselves."""
     found: dict[str, Group] = {}
-    told = [group for group in story.ledger.reconciliation.groups if _is_column(group)]
+    told = [group for group in story.ledger.reconciliation.groups if _is_column(group) and is_sure(group, story)]
     for group in sorted(told, key=lambda g: (-round(weigh_measure(g, story), 6), g.id)):
         found.setdefault(group.name, group)
     return list(found.values())[:MOST_COLUMNS]
@@ -55,9 +60,10 @@ def _lines(groups: Sequence[Group], story: Story) -> list[tuple[Key, dict[str, F
         told_back = _told_back(group)
         for claim in group.claims:
             day = _day_of(claim, group)
-            if day is None or claim.id in told_back or claim.polarity == "deny" or claim.role != "count" or not claim.label_verified:
+            vague = claim.quantity is not None and claim.quantity.qualifier == "vague"
+            if vague or day is None or claim.id in told_back or claim.polarity == "deny" or claim.role != "count" or not claim.label_verified:
                 continue
-            who = claim.asserter if claim.attributed_to else f"in {outlets[claim.article]}" if outlets[claim.article] else ""
+            who = party_named(claim, story) or (f"in {outlets[claim.article]}" if outlets[claim.article] else "")
             line = told.setdefault((day, claim.article, who), {})
             line.setdefault(group.id, claim)
     seen: set[tuple[str, object]] = set()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -9,6 +10,7 @@ from datetime import date
 
 from briefgen.alone import garbled_words, is_broken, own_words, why_not_alone
 from briefgen.figures import scan_numbers
+from briefgen.garbled import is_garbled
 from briefgen.lexicon import STOPWORDS, fold, read_words, stem, words_of
 from briefgen.lines import shown_words
 from briefgen.records import Article, DraftStatement, FigureClaim, Group, Ledger, Quantity, Sentence, Span
@@ -20,8 +22,8 @@ MOST_WORDS_OF_TWO = 55
 
 PASSING_DAYS = 2
 _PASSING = re.compile(
-    r"\b(?:still|so far|at present|at the moment|for now|now|yet|continu(?:e|es|ing)|keeps?|are being|is being|not over|remains?|tonight|"
-    r"this (?:morning|evening|afternoon)|today|tomorrow|as late as|as of|expects?|expected|soon|shortly|live|foresees?|forecasts?|predicts?|(?:is|are) [a-z]{2,}ing)\b",
+    r"\b(?:still|so far|at present|at the moment|for now|now|yet|continu(?:e|es|ing)|keeps?|are being|is being|not over|remains?|stays?|until \w+day|tonight|"
+    r"this (?:morning|evening|afternoon)|today|tomorrow|as late as|as of|expects?|expected|soon|shortly|live|(?:was|were) to [a-z]+|not (?:yet )?(?:clear|known)|unclear|unknown|foresees?|forecasts?|predicts?|(?:is|are) [a-z]{2,}ing)\b",
     re.IGNORECASE,
 )
 """Words by which a sentence tells the state of its own day, which an older article cannot tell of today."""
@@ -89,6 +91,8 @@ class Story:
     """By sentence ref: how central it is."""
     topic: frozenset[str]
     """Words of what the story is about: in its headlines, or in the text of every second article."""
+    core: Mapping[str, float]
+    """Words of its main event: those that headlines and first lines of several articles have, by the share of these."""
     first: date | None
     last: date | None
     """The days of the oldest and the newest article with a date."""
@@ -119,6 +123,14 @@ class Story:
         """Whether an article that is not of the last days tells the state of its own day: "the search continues"."""
         return self.age(told.article) >= PASSING_DAYS and bool(_PASSING.search(told.text))
 
+    def is_garbled(self, article: str) -> bool:
+        """Whether an article looks like a bad translation, so that its words are not to be trusted."""
+        return is_garbled(self.articles[article])
+
+    def central(self, terms: frozenset[str]) -> float:
+        """How much of the main event some words tell: from 0 to the sum of what all its words weigh."""
+        return math.fsum(self.core.get(term, 0.0) for term in terms)
+
     def weight(self, told: Told) -> float:
         return max(self.weights.get(ref, 0.0) for ref in told.refs)
 
@@ -142,6 +154,7 @@ def read_story(ledger: Ledger) -> Story:
         {article.id: scan_numbers(article.title).quantities for article in ledger.articles},
         sentence_weights(ledger),
         _topic(ledger, articles),
+        _core(ledger, articles),
         days[0] if days else None,
         days[-1] if days else None,
     )
@@ -173,6 +186,25 @@ def _topic(ledger: Ledger, articles: Mapping[str, Article]) -> frozenset[str]:
     shared = {term for term, where in told.items() if 2 * len(where) >= len(articles) > 2}
     named = frozenset(shared).union(*(terms_in(article.title) for article in articles.values()))
     return frozenset(term for term in named if term.isalpha() and term not in _TIMES)
+
+
+LEAD_LINES = 3
+"""Body sentences from the top of an article that tell what it is about."""
+
+
+def _core(ledger: Ledger, articles: Mapping[str, Article]) -> dict[str, float]:
+    tops: dict[str, set[str]] = {article.id: set(terms_in(article.title)) for article in ledger.articles}
+    lines: dict[str, int] = {}
+    for sentence in ledger.sentences:
+        if sentence.role == "body" and lines.setdefault(sentence.article, 0) < LEAD_LINES:
+            lines[sentence.article] += 1
+            tops[sentence.article] |= terms_in(sentence.span.of(articles[sentence.article].text))
+    told: dict[str, int] = {}
+    for terms in tops.values():
+        for term in terms:
+            told[term] = told.get(term, 0) + 1
+    least = 1 if len(tops) < 3 else 2
+    return {term: n / len(tops) for term, n in told.items() if n >= least and term.isalpha() and term not in _TIMES}
 
 
 # ---------------------------------------------------------------- passages
@@ -238,6 +270,7 @@ def standing_claims(group: Group, garbled: frozenset[str] = frozenset()) -> tupl
     sound = [c for c in counts if c.ref not in garbled]
     if counts and not sound:
         sound = _newest([c for c in group.claims if c.ref not in garbled and c.polarity == "assert"])
+    sound = _dated_instead(group, sound) or sound
     gone = overtaken(group)
     taken_back = [c for c in group.claims if c.id in marked(group, "replaced")]
     sound = [c for c in sound if not any(same_value(c, other) for other in taken_back)] or sound
@@ -250,6 +283,17 @@ def standing_claims(group: Group, garbled: frozenset[str] = frozenset()) -> tupl
         return near and any(claim.hard and o.hard and claim.hard.meets(o.hard) for o in sound)
 
     return tuple(c for c in group.claims if c.ref not in garbled and stands(c))
+
+
+def _dated_instead(group: Group, heads: Sequence[FigureClaim]) -> list[FigureClaim]:
+    """Of a measure that moved and whose headline has no day the newest count that has one: what is undated cannot be known
+    to have overtaken it. None where the headline says that it replaces that count."""
+    if group.decision.status not in MOVING or any(c.as_of for c in heads):
+        return []
+    back = [c for c in group.claims if c.id in marked(group, "replaced", "garbled", "denied")]
+    told = [c for c in group.claims if c.role == "count" and c.polarity == "assert" and c.quantity and c.quantity.value is not None]
+    newest = _newest(told)
+    return [] if any(same_value(c, other) for c in newest for other in back) else newest
 
 
 CLOSE = (None, "exactly", "about", "almost", "just_over")
@@ -298,4 +342,6 @@ def _stale(groups: Sequence[Group], standing: Mapping[str, Sequence[FigureClaim]
         again = {c.id for c in group.claims if any(same_value(c, other) for other in back)}
         gone = again if group.weak else again | overtaken(group)
         moving = group.decision.status in MOVING and not group.weak
-        yield from (c.id for c in group.claims if c.id not in stands and (moving or c.id in gone))
+        total = group.label.kind == "cumulative"
+        told = [c for c in group.claims if not (total and c.quantity and c.quantity.qualifier == "vague")]  # "dozens died" stays so
+        yield from (c.id for c in told if c.id not in stands and (moving or c.id in gone))

@@ -158,7 +158,8 @@ def badges_of(statement: Statement, briefing: Briefing, measures: Measures) -> t
         if len(told) == 1 and (head != "changed" or _overtaken(ids, group, measures)):
             heads.add(head)
     heads |= {"differ" for item in briefing.disagreements for side in item.sides if ids & set(side.claim_ids)}
-    return tuple(head for head in BADGES if head in heads)
+    shown = heads if measures.full else heads - {"open"}  # of what nothing decides the short page says nothing
+    return tuple(head for head in BADGES if head in shown)
 
 
 def places_of_difference(item: Difference) -> tuple[Citation, ...]:

@@ -25,8 +25,8 @@ from briefgen.render.measures import (
     by_theme,
     folded_words,
     latest_rows,
+    other_figures,
     part_words,
-    quoted_lines,
     row_day,
     short_line,
     shown_rows,
@@ -339,11 +339,12 @@ OTHER_FIGURES = "Other figures, in their sources’ words"
 
 
 def _quoted_others(page: _Page) -> str:
+    others = other_figures(page.measures)
     lines = [
         f"**{theme}:** {'; '.join(f'{inside(line.words)} ({_place_of(line)})' for line in quoted)}"
-        for theme, own in by_theme(page.measures.untabled)
-        if (quoted := quoted_lines(own, page.measures))
+        for theme, quoted in others.themes
     ]
+    lines += [f"… {others.left} more in --full"] if others.left and lines else []
     return "\n\n".join([content.NUMBERING, *lines]) if lines else ""
 
 

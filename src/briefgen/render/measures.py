@@ -10,11 +10,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cached_property
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from briefgen.briefing import AsOf, Briefing, Citation, FigureClaim, FigureGroup, Row, SentencePlace, Source, Statement
 from briefgen.figures import is_person_noun
-from briefgen.lexicon import FATES, STOPWORDS, fold, term_names
+from briefgen.lexicon import FATES, STOPWORDS, fold, term_names, words_of
+from briefgen.local_draft.measures import matter_named
 from briefgen.records import Status
 from briefgen.render.days import LONG_MONTHS, is_of_its_telling, show_span, whole_time
 from briefgen.render.meeting import is_vague, says_no_more
@@ -51,6 +52,8 @@ MOST_NAMED = 2
 """Values, or parties, that a mark names before it counts the rest."""
 MOST_TABLES = 5
 """Measures with a table of their own on the short page, where nobody chose them."""
+MOST_SURE = 3
+"""The same without a model, beside the key figures."""
 MOST_ROWS = 12
 """Rows that a table shows on the short page."""
 LONGEST_NAMED = 20
@@ -311,17 +314,72 @@ class Measures:
         wrote a briefing with figures side by side has chosen; without a model those are left out that stand there."""
         if self.full:
             return frozenset(group.id for group in self._apart)
-        if self.briefing.tables and self.briefing.engine != "local":
-            return frozenset()
-        beside = {id for cell in self._cells for id in cell.claim_ids}
-        left = [group.id for group in self._apart if not beside & {claim.id for claim in group.claims}]
-        return frozenset(left[: MOST_TABLES - 2 * len(self.briefing.tables)])
+        if self.briefing.engine == "local":
+            return frozenset(group.id for group in self._apart_and_sure)
+        return frozenset() if self.briefing.tables else frozenset(group.id for group in self._apart[:MOST_TABLES])
+
+    @cached_property
+    def figured(self) -> frozenset[str]:
+        """Ids of the measures that a key figure tells, or a column of a table put together."""
+        figures = (told for item in self.briefing.key_figures for told in (item.take, item.also) if told)
+        told = {id for statement in (*figures, *self._cells) for id in statement.claim_ids}
+        return frozenset(group.id for group in self.shown if told & {claim.id for claim in group.claims})
+
+    @cached_property
+    def _apart_and_sure(self) -> tuple[FigureGroup, ...]:
+        """Without a model the measures that moved or differ of which code is sure, and nothing above tells; one a name."""
+        names = {group.name for group in self.shown if group.id in self.figured}
+        kept: list[FigureGroup] = []
+        for group in self._apart:
+            if group.name not in names and len(kept) < MOST_SURE and is_sure(group, self.heads[group.id]):
+                kept.append(group)
+                names.add(group.name)
+        return tuple(kept)
 
     @cached_property
     def _apart(self) -> tuple[FigureGroup, ...]:
         """The measures that moved or differ, what most articles tell first, what is not decided last."""
         found = [g for g in self.shown if self.heads[g.id] not in ("agree", "alone") and not only_grew(g)]
         return tuple(sorted(found, key=lambda group: (self.heads[group.id] == "open", -_articles_of(group))))
+
+
+def is_sure(group: FigureGroup, head: Head) -> bool:
+    """Whether a measure that moved or differs can be told as such where no model read it: no weak one, none that nothing
+    decides, and one whose leading value is a number, is not passed by a count of a later day, and counts what it is named."""
+    leading = [claim for claim in group.claims if claim.id in group.headline.claim_ids]
+    sharp = [claim for claim in leading if not is_vague(claim)]
+    if group.weak or head == "open" or not sharp or _is_passed(group, sharp) or (head == "changed" and _tells_two(sharp)):
+        return False
+    parts = {id for row in group.rows if row.mark == "part" for id in row.claim_ids}
+    people = group.unit == "person" and len(group.name.split()) > 1
+    named = people or matter_named(group.name) is not None or any(_counts_named(claim, group) for claim in sharp)
+    return named and not parts & {claim.id for claim in leading}
+
+
+def _is_passed(group: FigureGroup, leading: Sequence[FigureClaim]) -> bool:
+    """Whether a count of a later day, or of a day where the leading one has none, tells another value and was not replaced."""
+    newest = max((claim.as_of.end or "" for claim in leading), default="")
+    back = {id for row in group.rows if row.mark in ("replaced", "denied", "garbled", "estimate") for id in row.claim_ids}
+    values = {value_key(claim) for claim in leading}
+    later = [c for c in group.claims if (c.as_of.end or "") > newest and c.id not in back and not is_vague(c)]
+    return any(value_key(claim) not in values for claim in later)
+
+
+def _tells_two(leading: Sequence[FigureClaim]) -> bool:
+    """Whether one article tells two values as the last, that are not one in rounder words: they count two things."""
+    pairs = ((a, b) for a in leading for b in leading if a.citation.source_id == b.citation.source_id)
+    numbers = ((number_of(a), number_of(b)) for a, b in pairs)
+    return any(a and b and abs(a - b) > max(a, b) * ROUNDED for a, b in numbers)
+
+
+ROUNDED = Fraction(1, 20)
+"""How far two numbers of an article may lie apart that are one in rounder words: "$965 million", "nearly a billion"."""
+
+
+def _counts_named(claim: FigureClaim, group: FigureGroup) -> bool:
+    """Whether the noun of the measure's name stands right behind a figure."""
+    behind = [fold(word.text) for word in words_of(claim.citation.suffix)][:2]
+    return fold(name_of(group).partition(",")[0].split()[-1]) in behind
 
 
 def _articles_of(group: FigureGroup) -> int:
@@ -412,14 +470,12 @@ def _last_words(text: str) -> str:
 
 
 def _first_words(text: str) -> str:
-    """The first words of a text; where it goes on, without the little words at the end of them."""
+    """The first words of a text; where it goes on, up to a word that says something: not "survivors are in the"."""
     words = list(re.finditer(r"\S+", text))
-    if len(words) <= _REST_SHOWN:
-        return text
-    words = words[:_REST_SHOWN]
-    while words and fold(words[-1].group()) in STOPWORDS:
-        words.pop()
-    return text[: words[-1].end()] if words else ""
+    for number in range(_REST_SHOWN, min(len(words), 2 * _REST_SHOWN)):
+        if fold(words[number - 1].group()) not in STOPWORDS:
+            return text[: words[number - 1].end()]
+    return text if len(words) <= 2 * _REST_SHOWN else text[: words[_REST_SHOWN - 1].end()]
 
 
 _LEAD_SHOWN, _REST_SHOWN = 4, 4
@@ -688,36 +744,71 @@ class QuotedLine:
 
     words: str
     citations: tuple[Citation, ...]
+    span: range
+    """Where the words stand in the text of the first."""
+
+    def meets(self, other: QuotedLine) -> bool:
+        """Whether the figure of one of two lines stands within the words of the other."""
+        first, second = self.citations[0], other.citations[0]
+        apart = first.source_id != second.source_id or first.start == second.start
+        return not apart and (first.start in other.span or second.start in self.span)
 
 
-def quoted_lines(groups: Iterable[FigureGroup], measures: Measures) -> tuple[QuotedLine, ...]:
-    """The figures of some measures in the words of their sources, one line for each way to tell a value: nothing is said
-    of them that could be wrong. What the prose or a table tells is not told again; what a garbled article tells, numbers
-    that name no value ("dozens"), times and ages, and "one" and "two" in words, stand in full only."""
+class OtherFigures(NamedTuple):
+    """The figures that nothing else of a page tells, by theme, and how many more the full page has."""
+
+    themes: tuple[tuple[Theme, tuple[QuotedLine, ...]], ...]
+    left: int
+
+
+def other_figures(measures: Measures) -> OtherFigures:
+    """As many as a reader takes in, the weightiest first: what most articles tell, people and money before sizes."""
+    quoted = [(group, line) for group in measures.untabled for line in quoted_lines(group, measures)]
+
+    def order(item: tuple[int, tuple[FigureGroup, QuotedLine]]) -> tuple[bool, int, int, int]:
+        place, (group, _) = item
+        theme = theme_of(group)
+        return theme in ("Other counts", "Times"), -_articles_of(group), THEMES.index(theme), place
+
+    placed = sorted(enumerate(quoted), key=order)
+    once: list[tuple[FigureGroup, QuotedLine]] = []
+    for _, (group, line) in placed:
+        if not any(line.meets(other) for _, other in once):
+            once.append((group, line))
+    shown = once[:MOST_OTHERS]
+    themes = ((theme, tuple(line for group, line in shown if theme_of(group) == theme)) for theme in THEMES)
+    return OtherFigures(tuple((theme, lines) for theme, lines in themes if lines), len(once) - len(shown))
+
+
+MOST_OTHERS = 12
+
+
+def quoted_lines(group: FigureGroup, measures: Measures) -> tuple[QuotedLine, ...]:
+    """The figures of a measure in the words of their sources, one line for each way to tell a value: nothing is said of
+    them that could be wrong. What the prose, a key figure or a table tells is not told again; what a garbled article
+    tells, numbers that name no value ("dozens") or count nothing that is named, times and ages, and "one" and "two" in
+    words, stand in full only."""
+    if group.id in measures.figured:
+        return ()
+    known = {value_key(claim) for claim in group.claims if claim.id in measures.in_prose}
+    told: dict[object, list[FigureClaim]] = {}
+    for claim in group.claims:
+        if value_key(claim) not in known and _is_worth_a_line(claim):
+            told.setdefault((value_key(claim), claim.qualifier, claim.polarity), []).append(claim)
     lines: list[QuotedLine] = []
-    shown: list[tuple[str, int, range]] = []
-    for group in groups:
-        known = {value_key(claim) for claim in group.claims if claim.id in measures.in_prose}
-        told: dict[object, list[FigureClaim]] = {}
-        for claim in group.claims:
-            if value_key(claim) not in known and _is_worth_a_line(claim):
-                told.setdefault((value_key(claim), claim.qualifier, claim.polarity), []).append(claim)
-        for own in told.values():
-            first = own[0]
-            source = measures.briefing.source(first.citation.source_id)
-            start = first.citation.start
-            if any(id == source.id and start != other and start in span for id, other, span in shown):
-                continue  # its words stand there already, behind another figure
-            shown.append((source.id, start, span_around(first, source)))
-            around = words_around(first, source) or name_of(group)
-            lines.append(QuotedLine(around, tuple(claim.citation for claim in own)))
+    for own in told.values():
+        first = own[0]
+        source = measures.briefing.source(first.citation.source_id)
+        around = words_around(first, source) or name_of(group)
+        lines.append(QuotedLine(around, tuple(claim.citation for claim in own), span_around(first, source)))
     return tuple(lines)
 
 
 def _is_worth_a_line(claim: FigureClaim) -> bool:
     """Whether a figure that nothing else tells is listed on the short page."""
     vague = claim.polarity == "assert" and is_vague(claim)
-    return not (claim.role == "garbled" or vague or claim.unit in _TIMES or _SMALL_WORD.fullmatch(claim.surface))
+    bare = claim.polarity == "assert" and (claim.unit is None or claim.citation.suffix.startswith("-"))
+    return not (claim.role == "garbled" or vague or bare or claim.unit in _TIMES or _SMALL_WORD.fullmatch(claim.surface))
 
 
 def _counted_words(group: FigureGroup, measures: Measures) -> str:

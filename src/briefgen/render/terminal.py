@@ -37,8 +37,8 @@ from briefgen.render.measures import (
     by_theme,
     folded_words,
     latest_rows,
+    other_figures,
     part_words,
-    quoted_lines,
     row_day,
     same_scale,
     short_line,
@@ -52,8 +52,6 @@ from briefgen.render.safe import show_passage
 from briefgen.render.unfolded import rule_words, unfolded_lines
 from briefgen.render.view import View
 
-MOST_OTHERS = 40
-"""Lines of every other figure before they point to --full."""
 MOST_PLACES = 2
 """Places that a line of a short table names before it counts the rest."""
 MOST_ACCOUNTS = 3
@@ -447,17 +445,14 @@ def _others(page: Page) -> tuple[Line, ...]:
 def _quoted_others(page: Page) -> tuple[Line, ...]:
     """Figures without a table in their sources' words; about as many as a reader takes in."""
     lines: list[Line] = []
-    told = left = 0
-    for theme, own in by_theme(page.measures.untabled):
-        quoted = quoted_lines(own, page.measures)
-        shown = quoted[: max(0, MOST_OTHERS - told)]
-        told, left = told + len(shown), left + len(quoted) - len(shown)
+    others = other_figures(page.measures)
+    for theme, quoted in others.themes:
         pieces: list[Piece] = []
-        for line in shown:
+        for line in quoted:
             pieces += [Piece("; " if pieces else f"{theme}: ", "" if pieces else "strong"), Piece(line.words), Piece(" "),
                        _reference(line.citations[:1])]  # fmt: skip
         lines += wrap(pieces, page.width, first=(Piece("  "),), hang=4) if pieces else ()
-    return _section("OTHER FIGURES, IN THEIR SOURCES' WORDS", [*lines, *_more(left, "  ")])
+    return _section("OTHER FIGURES, IN THEIR SOURCES' WORDS", [*lines, *_more(others.left, "  ")])
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,342 @@
+"""Which numbers to take, without a model: the measures that several articles tell, each with its leading value and what
+else is told of it.
+
+    People killed    82 (in Harbour Post, 21 June 2031)    earlier: at least 17 (the coast guard, 14 June 2031); estimate: ...
+
+Nothing is written here but the figures as their sources print them, who counts, the day, and one word for why a value is
+not the one to take. A measure that code cannot be sure of is left out: one that weak signs hold together, of which the
+leading value is no number, or whose leading sentence counts another kind of thing or people than its name says.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+
+from briefgen.attribution import is_outlet
+from briefgen.ledger import date_words
+from briefgen.lexicon import fold, stem, words_of
+from briefgen.local_draft.measures import is_cued, matter_of, rank_measures, subject_of
+from briefgen.local_draft.story import CLOSE, Story, marked, same_value
+from briefgen.parties import names_one_party
+from briefgen.records import DraftStatement, FigureClaim, Group
+
+LEAST_ARTICLES = 2
+LEAST_WEIGHT = 1.0
+"""Weight of a measure (`matters.words`) that readers ask for whatever became of it; a lighter one has to differ or move."""
+MANY_ARTICLES = 3
+"""Articles that tell a lighter measure."""
+MOST_EARLIER, MOST_OTHER = 3, 3
+"""Values of one kind beside the one to take; the table of all stands in full."""
+MOST_ALSO_WORDS = 44
+DIFFERING = ("conflicting", "disputed")
+MOVED = ("progression", "superseded")
+
+
+@dataclass(frozen=True, slots=True)
+class KeyFigure:
+    """A measure with the claim to take and, by the word that says why, the other claims worth telling."""
+
+    group: Group
+    take: FigureClaim
+    beside: tuple[tuple[str, tuple[FigureClaim, ...]], ...]
+
+
+def draft_key_figures(
+    found: Sequence[KeyFigure], story: Story
+) -> tuple[tuple[DraftStatement, ...], tuple[DraftStatement, ...]]:
+    """The numbers to take and, for each, what is told beside it."""
+    takes = tuple(_statement(item.group, _told(item.take, story), (item.take,)) for item in found)
+    return takes, tuple(_also(item, story) for item in found)
+
+
+def choose_key_figures(story: Story) -> list[KeyFigure]:
+    """The measures that can be told this way, one a name, the weightiest first."""
+    kept: list[KeyFigure] = []
+    for score, group in rank_measures(story):
+        take = leading_claim(group, story) if score > 0 and is_sure(group, story) else None
+        if take is not None and not any(group.name == other.group.name for other in kept):
+            kept.append(KeyFigure(group, take, tuple(_beside(group, take, story))))
+    return kept
+
+
+# ---------------------------------------------------------------- which measures
+
+
+def is_sure(group: Group, story: Story) -> bool:
+    """Whether a measure is one that readers ask for, and one that code can vouch for."""
+    several = len({claim.article for claim in group.claims})
+    status = group.decision.status
+    if group.weak or status == "undetermined" or several < LEAST_ARTICLES or _is_part(group, story):
+        return False
+    row = matter_of(group)
+    if row is not None and float(row["weight"]) >= LEAST_WEIGHT:
+        return True
+    return status in (*DIFFERING, *MOVED) and several >= MANY_ARTICLES and group.label.kind not in ("age", "duration", "ratio")
+
+
+def _is_part(group: Group, story: Story) -> bool:
+    """Whether what it tells now is a part of another measure: "104 survivors, 12 of them Pakistanis"."""
+    stands = {claim.id for claim in story.standing[group.id]}
+    return any(row.mark == "part" and stands & set(row.claims) for row in group.rows)
+
+
+# ---------------------------------------------------------------- which value
+
+
+def leading_claim(group: Group, story: Story) -> FigureClaim | None:
+    """The claim to take: of those that stand the newest that is a plain count; where voices exclude one another that of the
+    value which most articles tell. None where none counts what the measure's name says, or two stand that are no one value."""
+    plain = [c for c in story.standing[group.id] if _is_plain(c) and c.role == "count"]
+    stands = [c for c in plain if _is_named(c, group, story)]
+    if not stands or _is_passed(group, stands) or (group.decision.status not in DIFFERING and _has_parts(plain)):
+        return None
+    if group.decision.status == "compatible" and not all(_near(a, b) for a in stands for b in stands):
+        return None  # "12" and "at least 3" only do not exclude each other
+    stands = [c for c in stands if c.quantity and c.quantity.qualifier in CLOSE] or stands
+    stands = [c for c in stands if _has_day(c)] or stands
+    first = max(stands, key=lambda claim: _claim_of_value(claim, group))
+    same = sorted((claim for claim in stands if same_value(claim, first)), key=lambda claim: (day_of(claim) or date.max, claim.id))
+    named = [claim for claim in same if _is_credited(claim)]
+    if named or group.decision.status not in MOVED:
+        return (named or same)[0]
+    return same[-1]  # that the last report has it still is worth knowing
+
+
+def _claim_of_value(claim: FigureClaim, group: Group) -> tuple[date, int, bool, str]:
+    """Which value leads, by its claim: of a measure that moved that of the last day, else the one that most articles tell."""
+    moved = group.decision.status in MOVED
+    day = (day_of(claim) if _has_day(claim) else None) or date.min
+    plain = claim.quantity is not None and claim.quantity.qualifier in (None, "exactly")
+    return day if moved else date.min, _tellers(claim, group), plain, claim.id
+
+
+def _tellers(claim: FigureClaim, group: Group) -> int:
+    """How many articles tell a value, in the same words or in rounder ones."""
+    told = [c for c in group.claims if c.polarity == "assert" and c.role == "count"]
+    return len({c.article for c in told if c.unit == claim.unit and _is_plain(c) and _near(c, claim)})
+
+
+def _near(a: FigureClaim, b: FigureClaim) -> bool:
+    """Whether two figures are likely meant for one number."""
+    one, other = _number(a), _number(b)
+    close = bool(one and other) and max(one or 0, other or 0) <= NEAR * min(one or 0, other or 0)
+    return same_value(a, b) or (close and bool(a.likely and b.likely and a.likely.meets(b.likely)))
+
+
+NEAR = Fraction(5, 4)
+"""How many times a number may be another that is told as a bound: "about 45", "at least 40"."""
+
+
+def _is_credited(claim: FigureClaim) -> bool:
+    """Whether it names who counts, and that is not another outlet."""
+    said = claim.attributed_to or ""
+    return names_one_party(said) and not is_outlet(said)
+
+
+def _has_day(claim: FigureClaim) -> bool:
+    return claim.as_of is not None
+
+
+def _is_plain(claim: FigureClaim) -> bool:
+    """Whether it tells a number that stands in its own words: not "hundreds", not a denial, not of an unsure label."""
+    read = claim.quantity
+    told = read is not None and read.qualifier != "vague" and (read.value is not None or read.low is not None)
+    return told and claim.polarity == "assert" and claim.label_verified and not claim.in_headline
+
+
+def _is_passed(group: Group, stands: Sequence[FigureClaim]) -> bool:
+    """Whether a count of a later day that nothing takes back tells another value: then it is not known which holds."""
+    newest = max((c.as_of.end for c in stands if c.as_of), default=None)
+    back = {id for row in group.rows if row.mark in ("replaced", "denied", "garbled", "estimate", "part") for id in row.claims}
+    later = [c for c in group.claims if c.as_of and newest and c.as_of.end > newest and c.id not in back and _is_plain(c)]
+    return any(all(_are_apart(c, o) for o in stands) for c in later)
+
+
+def _are_apart(a: FigureClaim, b: FigureClaim) -> bool:
+    """Whether two figures cannot tell one value; "a third" and "38%" are no two numbers of one scale."""
+    if same_value(a, b) or a.quantity is None or b.quantity is None:
+        return False
+    return a.quantity.cls != b.quantity.cls or not (a.hard and b.hard and a.hard.meets(b.hard))
+
+
+def _has_parts(stands: Sequence[FigureClaim]) -> bool:
+    """Whether one sentence tells two values of what nobody disputes: they count two things."""
+    return any(a.ref == b.ref and not same_value(a, b) for a in stands for b in stands)
+
+
+def _is_named(claim: FigureClaim, group: Group, story: Story) -> bool:
+    """Whether a sentence counts what the measure's name says: with a word for what befell people, or the noun itself; and
+    not one of two kinds side by side, "20 children and six adults"."""
+    text = story.articles[claim.article].text
+    sentence = next((s for s in story.ledger.sentences if s.ref == claim.ref), None)
+    if sentence is None or _JOINED.search(text[sentence.span.start : claim.span.start]):
+        return False
+    noun = claim.quantity.noun if claim.quantity else None
+    after = text[claim.span.end : sentence.span.end]
+    if _JOINS.match(after.removeprefix(f" {noun}") if noun else after):
+        return False
+    words = sentence.span.of(text)
+    if matter_of(group) is not None:
+        return is_cued(words, group)
+    named = {stem(fold(word.text)) for word in words_of(subject_of(group))}
+    return named <= {stem(fold(word.text)) for word in words_of(noun or "")}
+
+
+_NUMBER = (
+    r"(?:(?:about|around|some|over|nearly|almost|at least|up to|more than|approximately) )?(?:\d[\d.,]*|"
+    r"two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)"
+)
+_JOINED = re.compile(rf"\b{_NUMBER}(?: [a-z-]+){{1,3}},? and (?:(?:about|around|some|another|at least|more than) )?$", re.IGNORECASE)
+"""Before a number: another count, joined to it by "and"."""
+_JOINS = re.compile(rf"(?: [a-z-]+){{0,3}},? and {_NUMBER} (?!million|billion|percent|per cent)[a-z-]{{3,}}", re.IGNORECASE)
+"""The same behind it."""
+
+
+# ---------------------------------------------------------------- what else is told
+
+
+def _beside(group: Group, take: FigureClaim, story: Story) -> Iterable[tuple[str, tuple[FigureClaim, ...]]]:
+    """The other values of a measure, each once, by what they are to the one to take."""
+    by_id = {claim.id: claim for claim in group.claims}
+    kinds: dict[str, list[FigureClaim]] = {"differs": [], "withdrawn": [], "earlier": [], "also": [], "estimate": []}
+    for row in group.rows:
+        for claim in (by_id[id] for id in row.claims if id in by_id):
+            kind = _kind_of(row.mark, claim, take, group)
+            if kind and _is_plain(claim) and not same_value(claim, take):
+                kinds[kind].append(claim)
+    told: list[FigureClaim] = []
+    for kind, claims in kinds.items():
+        fresh = [c for c in _once(claims) if not any(same_value(c, other) for other in told)]
+        told += fresh
+        shown = _ends(fresh, MOST_EARLIER) if kind == "earlier" else fresh[:MOST_OTHER]
+        if shown:
+            yield kind, tuple(shown)
+
+
+def _kind_of(mark: str | None, claim: FigureClaim, take: FigureClaim, group: Group) -> str:
+    """Why a value is not the one to take; "" where nothing says so."""
+    total = group.label.kind == "cumulative"
+    above = (_number(claim) or 0) > max(_number(c) or 0 for c in (take, *_taken_back(group)))
+    higher = (_number(claim) or 0) > (_number(take) or 0)
+    if claim.role in ("forecast", "garbled", "denied") or mark in ("garbled", "denied", "part") or not _one_scale(claim, take):
+        return ""
+    if mark == "estimate" or claim.role == "estimate":
+        return "estimate"
+    if claim.role == "withdrawn" or (mark == "replaced" and total and higher):
+        return "withdrawn"
+    if group.decision.status in DIFFERING:
+        return "differs" if _are_apart(claim, take) else ""
+    if group.decision.status == "compatible":
+        return "also"
+    if group.decision.status not in MOVED or (total and above):
+        return ""  # a total above the one to take that nothing took back counts another thing
+    before = claim.as_of and take.as_of and claim.as_of.end < take.as_of.end
+    return "earlier" if before or mark in ("replaced", "old") else ""
+
+
+def _taken_back(group: Group) -> list[FigureClaim]:
+    """The claims that another has replaced."""
+    ids = marked(group, "replaced")
+    return [claim for claim in group.claims if claim.id in ids and _is_plain(claim)]
+
+
+def _number(claim: FigureClaim) -> Fraction | None:
+    read = claim.quantity
+    return None if read is None else read.value if read.value is not None else read.low
+
+
+def _one_scale(a: FigureClaim, b: FigureClaim) -> bool:
+    return a.quantity is not None and b.quantity is not None and a.quantity.cls == b.quantity.cls
+
+
+def _once(claims: Iterable[FigureClaim]) -> list[FigureClaim]:
+    """Each value once, the first to tell it, where a party is named before where none is; in order of days."""
+    ordered = sorted(claims, key=lambda c: (day_of(c) or date.max, not names_one_party(c.attributed_to or ""), c.id))
+    kept: list[FigureClaim] = []
+    for claim in ordered:
+        if not any(same_value(claim, other) for other in kept):
+            kept.append(claim)
+    return kept
+
+
+def _ends(claims: Sequence[FigureClaim], most: int) -> list[FigureClaim]:
+    """The first and the last of a course."""
+    return list(claims) if len(claims) <= most else [claims[0], *claims[1 - most :]]
+
+
+# ---------------------------------------------------------------- in words
+
+
+def _also(item: KeyFigure, story: Story) -> DraftStatement:
+    """What is told beside a number, as much as a reader takes in; what differs comes first and is never left out."""
+    parts: list[str] = []
+    used: list[FigureClaim] = []
+    for kind, claims in item.beside:
+        fit: list[FigureClaim] = []
+        for claim in claims:
+            words = f"{kind}: {', '.join(_told(c, story) for c in (*fit, claim))}"
+            if len(" ".join([*parts, words]).split()) <= MOST_ALSO_WORDS:
+                fit.append(claim)
+        if fit:
+            parts.append(f"{kind}: {', '.join(_told(c, story) for c in fit)}")
+            used += fit
+    return _statement(item.group, "; ".join(parts), used)
+
+
+def _statement(group: Group, text: str, claims: Sequence[FigureClaim]) -> DraftStatement:
+    return DraftStatement(text, tuple(dict.fromkeys(claim.ref for claim in claims)), f"{group.name[:1].upper()}{group.name[1:]}")
+
+
+def _told(claim: FigureClaim, story: Story) -> str:
+    """A figure as its source prints it, with who counts and when: "at least 36 (in The Watchers, 10 August 2023)"."""
+    article = story.articles[claim.article]
+    who = party_named(claim, story) or (f"in {article.outlet}" if article.outlet else "")
+    day = day_of(claim)
+    when = date_words(day) if day else "" if claim.as_of else "undated"
+    return f"{within(_printed(claim, article.text))} ({', '.join(part for part in (who, when) if part)})"
+
+
+def within(figure: str) -> str:
+    """A figure inside a line: "At least 120" opened a sentence where it stood."""
+    first = figure.split(" ", 1)[0].replace("-", "")
+    return figure[0].lower() + figure[1:] if first.isalpha() and first.istitle() else figure
+
+
+def _printed(claim: FigureClaim, text: str) -> str:
+    """A figure as it stands, with the sign of a share, and with the noun of what is no plain count of people: "903 fires",
+    "over 300 Pakistani nationals"."""
+    surface = " ".join(claim.surface.split())
+    sign = _SHARE.match(text, claim.span.end)
+    if sign:
+        return f"{surface}{sign.group()}"
+    noun = claim.quantity.noun if claim.quantity and claim.quantity.cls == "count" else None
+    narrower = bool(noun) and (claim.unit != "person" or any(word[:1].isupper() for word in (noun or "").split()))
+    beside = text[claim.span.end :].lstrip()[: len(noun or "")]
+    return f"{surface} {noun}" if narrower and beside == noun else surface
+
+
+_SHARE = re.compile(r"%|\s(?:percent|per cent)\b")
+
+
+def party_named(claim: FigureClaim, story: Story) -> str:
+    """Who counts, as the sentence of a figure names it; "" where it names nobody: that an outlet prints a figure does not
+    make it the one who counts."""
+    said = " ".join((claim.attributed_to or "").split())
+    if not names_one_party(said):
+        return ""
+    near = (claim.ref, f"{claim.article}:{claim.sentence - 1}")
+    own = (s.span.of(story.articles[claim.article].text) for s in story.ledger.sentences if s.ref in near)
+    words = " ".join(own)
+    name = claim.asserter.split()[-1]
+    known = name[:1].isupper() and re.search(rf"(?<!\w){re.escape(name)}(?!\w)", words) is not None
+    return claim.asserter if known and names_one_party(claim.asserter) else re.sub(r"^The\b", "the", said)
+
+
+def day_of(claim: FigureClaim) -> date | None:
+    """The day of a count: its own, else that of its article; None of one that only a month or a week tells."""
+    own = claim.as_of
+    return claim.published if own is None else own.end if own.start == own.end else None

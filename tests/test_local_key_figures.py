@@ -1,0 +1,250 @@
+"""The key figures of the local engine: which number is to take, with whom and when, and what is told beside it."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+
+import pytest
+
+import related
+from briefgen.briefing import Briefing, KeyFigure
+from briefgen.engines.extractive import Extractive
+from briefgen.local_draft.key_figures import choose_key_figures, draft_key_figures
+from briefgen.local_draft.story import read_story
+from briefgen.parties import names_one_party
+from briefgen.pipeline import BriefOptions, run_pipeline
+from briefgen.records import Article, Decision, Group, Kind, Ledger, Mark, Reconciliation, Row, Status
+from build import article
+
+
+def briefing_of(*articles: Article, length: str = "normal") -> Briefing:
+    return asyncio.run(run_pipeline(articles, Extractive(), BriefOptions(length=length)))  # type: ignore[arg-type]
+
+
+def told(number: int, published: str | None, *sentences: str) -> Article:
+    return article(
+        "\n\n".join(sentences),
+        id=f"{number:03}",
+        title="Ferry Orla sinks off Port Vell",
+        published=published,
+        outlet=f"Paper {'ABCDEFG'[number]}",
+    )
+
+
+def figures_of(*articles: Article) -> dict[str, KeyFigure]:
+    return {item.what: item for item in briefing_of(*articles).key_figures}
+
+
+SANK = "The ferry Orla sank off Port Vell, killing at least {} people, {}."
+FIRST = told(1, "2031-05-03", SANK.format(31, "the coast guard said on Saturday"))
+SECOND = told(2, "2031-05-05", SANK.format(54, "the coast guard said on Monday"))
+
+
+def test_the_latest_count_is_taken_and_the_earlier_stand_beside_it() -> None:
+    """With who counts, where the sentence names the party, and the day of each."""
+    dead = figures_of(FIRST, SECOND)["People killed"]
+    assert dead.take.text == "at least 54 (the coast guard, 5 May 2031)"
+    assert dead.also is not None
+    assert dead.also.text == "earlier: at least 31 (the coast guard, 3 May 2031)"
+    assert [c.source_id for c in dead.take.citations] == ["002"]
+
+
+def test_an_outlet_that_names_nobody_is_not_the_one_who_counts() -> None:
+    """Its name stands behind "in"."""
+    third = told(3, "2031-05-07", "In the sinking of the ferry Orla off Port Vell 57 people were killed.")
+    assert figures_of(FIRST, SECOND, third)["People killed"].take.text == "57 (in Paper D, 7 May 2031)"
+
+
+POLICE = "Police say that 12,000 people took part in the march against the dam in Brannock on Sunday."
+UNION = "Some 30,000 people took part in the march against the dam in Brannock on Sunday, the seamen’s union said."
+
+
+def test_what_another_party_counts_stands_beside_it() -> None:
+    """Where two exclude one another both are told, the one that most articles tell first."""
+    march = [told(1, "2031-06-02", POLICE), told(2, "2031-06-02", POLICE), told(3, "2031-06-02", UNION)]
+    item = figures_of(*march)["People taking part"]
+    assert item.take.text.startswith("12,000 (")
+    assert item.also is not None
+    assert item.also.text.startswith("differs: some 30,000 (")
+
+
+def test_one_of_two_kinds_side_by_side_is_no_number_to_take() -> None:
+    """ "20 children and six adults were killed": six is not how many people were."""
+    both = "In the fire of Brannock school 20 children and six adults were killed, the fire service said."
+    found = figures_of(told(1, "2031-06-02", both), told(2, "2031-06-03", both))
+    assert not any(item.take.text.startswith(("six", "20")) for item in found.values())
+
+
+# ---------------------------------------------------------------- measures made by hand
+
+
+def story_of(*texts: tuple[str | None, str]) -> Ledger:
+    """An article each, with its day; every number a figure of it."""
+    return stories({"text": text, "outlet": f"Paper {n}", "published": day or ""} for n, (day, text) in enumerate(texts))
+
+
+def stories(about: Iterable[dict[str, str]]) -> Ledger:
+    return related.told(*({key: value for key, value in one.items() if value} for one in about))
+
+
+def group_of(
+    ledger: Ledger,
+    name: str = "people killed",
+    status: Status = "progression",
+    kind: Kind = "cumulative",
+    *,
+    head: str = "",
+    marks: Mapping[str, Mark] | None = None,
+    weak: bool = False,
+) -> Group:
+    """All figures of a ledger as one measure; `head` is the leading one's words, the last's where none is told."""
+    claims = tuple(replace(c, label=replace(c.label, measure=name, kind=kind)) for c in ledger.figures)
+    heads = tuple(c.id for c in claims if c.surface == head) if head else (claims[-1].id,)
+    rows = tuple(Row((c.id,), c.asserter, c.as_of, mark=(marks or {}).get(c.surface)) for c in claims)
+    return Group("F1", claims[0].label, "person", claims, Decision(status, "R", "", heads), name=name, weak=weak, rows=rows)
+
+
+def chosen(ledger: Ledger, group: Group) -> tuple[str, dict[str, list[str]]] | None:
+    """The words of the figure to take and, by the word for why, those beside it; None where the measure is left out."""
+    found = choose_key_figures(read_story(replace(ledger, reconciliation=Reconciliation((group,)))))
+    return (found[0].take.surface, {kind: [c.surface for c in own] for kind, own in found[0].beside}) if found else None
+
+
+DEAD = "In the flood of Brannock {} people were killed."
+COURSE = story_of(("2031-06-02", DEAD.format(31)), ("2031-06-04", DEAD.format(54)), ("2031-06-06", DEAD.format(49)))
+
+
+def test_a_total_that_came_down_was_withdrawn() -> None:
+    """What is above the last count and replaced was taken back; what lies below is only earlier."""
+    told = chosen(COURSE, group_of(COURSE, status="superseded", marks={"54": "replaced", "31": "old"}))
+    assert told == ("49", {"withdrawn": ["54"], "earlier": ["31"]})
+
+
+def test_a_count_that_rose_was_not_withdrawn() -> None:
+    """Also where a sentence tells both, so that the old one is marked as replaced."""
+    rising = story_of(("2031-06-02", DEAD.format(31)), ("2031-06-04", DEAD.format(54)))
+    assert chosen(rising, group_of(rising, marks={"31": "replaced"})) == ("54", {"earlier": ["31"]})
+
+
+def test_a_total_above_the_last_that_nothing_took_back_is_not_told() -> None:
+    """It counts another thing."""
+    assert chosen(COURSE, group_of(COURSE, marks={"54": "old", "31": "old"})) == ("49", {"earlier": ["31"]})
+
+
+def test_a_count_of_a_later_day_leaves_the_measure_out() -> None:
+    """Where the last day's value is not the leading one nobody knows which holds."""
+    assert chosen(COURSE, group_of(COURSE, head="54")) is None
+
+
+def test_an_undated_count_does_not_overtake_a_dated_one() -> None:
+    """What has no day cannot be known to be the last, unless it says itself that it replaces the other."""
+    ledger = story_of(("2031-06-02", DEAD.format(31)), ("2031-06-04", DEAD.format(54)), (None, DEAD.format(44)))
+    dated = chosen(ledger, group_of(ledger, head="44"))
+    assert dated is not None
+    assert dated[0] == "54"
+    replaced = chosen(ledger, group_of(ledger, status="superseded", head="44", marks={"54": "replaced"}))
+    assert replaced is not None
+    assert replaced[0] == "44"
+
+
+def test_two_values_of_one_sentence_are_parts() -> None:
+    """Of those in hotels and those in tents neither is the number of the displaced."""
+    text = "Displaced by the flood of Brannock, 7,400 people live in hotels and 1,100 people in tents."
+    ledger = story_of(("2031-06-02", "The flood of Brannock displaced 200 people."), ("2031-06-09", text))
+    group = group_of(ledger, "people displaced", kind="stock")
+    both = replace(group, decision=replace(group.decision, headline=tuple(c.id for c in group.claims[1:])))
+    assert chosen(ledger, both) is None
+
+
+def test_values_that_only_do_not_exclude_each_other_are_none_to_take() -> None:
+    """ "12" and "at least 3"."""
+    ledger = story_of(("2031-06-02", DEAD.format(12)), ("2031-06-02", DEAD.format("at least 3")))
+    group = group_of(ledger, status="compatible")
+    both = replace(group, decision=replace(group.decision, headline=tuple(c.id for c in group.claims)))
+    assert chosen(ledger, both) is None
+
+
+def test_of_what_agrees_the_wording_of_others_stands_beside_it() -> None:
+    ledger = story_of(("2031-06-02", DEAD.format("about 45")), ("2031-06-02", DEAD.format("at least 40")))
+    group = group_of(ledger, status="compatible")
+    both = replace(group, decision=replace(group.decision, headline=tuple(c.id for c in group.claims)))
+    assert chosen(ledger, both) == ("about 45", {"also": ["at least 40"]})
+
+
+def test_what_code_is_not_sure_of_is_left_out() -> None:
+    """A weak measure, one that nothing decides, a part of another, one that a single article tells, and one whose sentences
+    have no word for what it is said to count."""
+    told = group_of(COURSE, marks={"54": "replaced"}, status="superseded")
+    assert chosen(COURSE, told) is not None
+    assert chosen(COURSE, replace(told, weak=True)) is None
+    assert chosen(COURSE, replace(told, decision=replace(told.decision, status="undetermined"))) is None
+    part = replace(told, rows=(*told.rows[:2], replace(told.rows[2], mark="part")))
+    assert chosen(COURSE, part) is None
+    alone = story_of(("2031-06-02", f"{DEAD.format(31)} {DEAD.format(54)}"))
+    assert chosen(alone, group_of(alone)) is None
+    assert chosen(COURSE, group_of(COURSE, "people arrested", status="superseded", marks={"54": "replaced"})) is None
+
+
+def test_the_first_of_two_kinds_side_by_side_is_not_all_of_them() -> None:
+    """Of "20 children and six adults" 20 is as little the number of people killed as six is."""
+    both = "In the fire of Brannock school 20 children and six adults were killed."
+    ledger = story_of(("2031-06-02", both), ("2031-06-03", both))
+    group = group_of(ledger)
+    children = tuple(claim for claim in group.claims if claim.surface == "20")
+    only = replace(group, claims=children, decision=replace(group.decision, status="corroborated", headline=(children[0].id,)), rows=())
+    assert chosen(ledger, only) is None
+
+
+def test_of_values_that_differ_one_with_a_day_is_taken() -> None:
+    """However many tell another one in articles without a date."""
+    ledger = story_of((None, DEAD.format(31)), (None, DEAD.format(31)), ("2031-06-04", DEAD.format(54)))
+    group = group_of(ledger, status="conflicting")
+    both = replace(group, decision=replace(group.decision, headline=tuple(c.id for c in group.claims)))
+    assert chosen(ledger, both) == ("54", {"differs": ["31"]})
+
+
+def test_a_headline_does_not_make_two_articles_of_one() -> None:
+    """What one article alone tells, in its title too, is no figure that several tell."""
+    ledger = stories([{"text": f"Flood kills 54\n\n{DEAD.format(54)}", "title": "Flood kills 54", "published": "2031-06-02"}])
+    assert chosen(ledger, group_of(ledger, status="corroborated")) is None
+
+
+def test_a_word_for_many_is_no_number_to_take() -> None:
+    ledger = story_of(("2031-06-02", DEAD.format(31)), ("2031-06-04", DEAD.format("hundreds of")))
+    assert chosen(ledger, group_of(ledger, head="hundreds")) is None
+
+
+def test_a_narrower_noun_stands_with_its_number() -> None:
+    """Of people of one nation a reader has to know that they are."""
+    ledger = story_of(("2031-06-02", "The flood of Brannock killed 31 Veldanian citizens."), ("2031-06-04", "The flood of Brannock killed 54 Veldanian citizens."))
+    story = read_story(replace(ledger, reconciliation=Reconciliation((group_of(ledger),))))
+    takes, also = draft_key_figures(choose_key_figures(story), story)
+    assert takes[0].text == "54 Veldanian citizens (in Paper 1, 4 June 2031)"
+    assert also[0].text == "earlier: 31 Veldanian citizens (in Paper 0, 2 June 2031)"
+
+
+# ---------------------------------------------------------------- how many, and who
+
+
+def test_a_short_page_has_four_at_most() -> None:
+    """As many as the length has room for."""
+    fates = "{} people were {} when the ferry Orla sank off Port Vell on Saturday, the coast guard said."
+    verbs = ("killed", "injured", "rescued", "arrested", "evacuated")
+    articles = [told(n, "2031-05-04", *(fates.format(30 + 7 * k, verb) for k, verb in enumerate(verbs))) for n in (1, 2)]
+    assert len(briefing_of(*articles, length="short").key_figures) == 4
+    assert len(briefing_of(*articles).key_figures) == 5
+
+
+@pytest.mark.parametrize("name", ["police", "Greek coast guard", "the interior ministry", "a Vell jury", "the authorities", "officials"])
+def test_a_party_that_a_reader_knows_is_named(name: str) -> None:
+    assert names_one_party(name)
+
+
+@pytest.mark.parametrize(
+    "name", ["", "those media", "104 survivors", "his office", "another jury", "a source", "the ministry", "the website", "Vell media", "a senior leader"]
+)
+def test_what_stands_for_another_name_is_no_party(name: str) -> None:
+    """A pronoun's noun, some of many, a thing that is read: none tells a reader who counts."""
+    assert not names_one_party(name)
