@@ -384,6 +384,14 @@ def test_a_weak_measure_says_conflict_only_where_the_text_does() -> None:
     assert judge_measure(contrasted, began=date(2030, 1, 1), weak=True).decision.status == "conflicting"
 
 
+def test_a_weak_measure_takes_no_lower_count_for_an_old_line() -> None:
+    """Two counts of one article that may count two things: which is old cannot be told."""
+    pair = (told("44", "A", "05", article="001"), told("125", "A", "05", article="001"))
+    assert judge_measure(pair, began=date(2030, 1, 1)).decision.status == "superseded"
+    weak = judge_measure(pair, began=date(2030, 1, 1), weak=True).decision
+    assert (weak.status, weak.superseded) == ("undetermined", ())
+
+
 def test_one_claim_has_one_row_and_no_comparison() -> None:
     """Nothing leads, and the status is that of the one claim."""
     judged = judge_measure((told("44", "A", "05"),))

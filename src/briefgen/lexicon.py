@@ -249,7 +249,7 @@ depth: deep, depths
 area: hectares burned, acreage
 population: inhabitants, residents number
 person: people, persons, individuals, individual, human, humans, folk
-soldier: soldiers, troops, troop, servicemen, serviceman, servicewoman, servicewomen, infantrymen, infantryman, army
+soldier: soldiers, troops, troop, servicemen, serviceman, servicewoman, servicewomen, service member, service members, servicemember, servicemembers, infantrymen, infantryman, army
   personnel, military personnel
 civilian: civilians, noncombatants, non-combatants
 child: children, minors, kids, kid, youngsters, under-18s

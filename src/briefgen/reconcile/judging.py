@@ -134,12 +134,15 @@ def _estimate_verdict(decision: Decision, claims: Claims) -> Decision:
 
 
 def _careful(decision: Decision, claims: Claims) -> Decision:
-    """What only weak signs hold together says of conflict nothing that the text does not say itself."""
+    """What only weak signs hold together says of conflict, or of an old line left standing, nothing that the text does
+    not say itself."""
     said = any(c.polarity == "deny" or c.contrast or any(k.kind in _SAID for k in c.links) for c in claims)
-    if decision.status not in DIFFER or said:
+    stale = decision.status == "superseded" and "stale_line" in decision.flags
+    if said or not (stale or decision.status in DIFFER):
         return decision
     why = f"{decision.why.removesuffix('.')}; but it is not certain that they count the same."
-    return replace(decision, status="undetermined", why=why, flags=(*decision.flags, "weak_measure"))
+    kept = () if stale else decision.superseded
+    return replace(decision, status="undetermined", why=why, superseded=kept, flags=(*decision.flags, "weak_measure"))
 
 
 _SAID = ("denies", "contrasts", "replaces")

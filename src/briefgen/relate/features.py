@@ -114,6 +114,10 @@ class Features:
     event_said: bool = False
     elsewhen: bool = False
     """Its clause looks back on another time: "in the 1990s", "three years ago"."""
+    both: bool = False
+    """It counts those of both sides together."""
+    aside: bool = False
+    """Its sentence tells another case than the story's: "in a separate incident"."""
     hedge: Literal["estimate", "forecast"] | None = None
     """What its sentence makes of it: feared or believed, or yet to come; None for a plain count."""
     account: Account | None = None
@@ -163,6 +167,8 @@ def read_features(
         last = next((r for r in reversed(read[-MOST_BACK:]) if r.cls), None)
         if before:
             one = _going_on(one, before, text)
+        elif view and (again := _told_again(one, read[-MOST_BACK:], view)):
+            one = replace(one, cls=again.cls, cost=again.cost, head=again.head, crowd=again.crowd, places=again.places)
         elif view and last and _points_back(one, last, view):
             one = replace(one, cls=last.cls, cost=MOST_OWN)
         read.append(one)
@@ -175,20 +181,35 @@ _NUMBER = re.compile(r"\b(?:(?:numbers?|figures?|count|tally|total)\s(?:\w+\s){0
 """Before a number whose sentence says no more than that it is one: "unconfirmed numbers stand at 480", "it has passed 90"."""
 
 
+_FIGURE_OF = re.compile(r"\b(?:the|this|that) (?:figure|number|total|tally|count) of $", re.IGNORECASE)
+_OF_THESE = re.compile(r"\W*of (?:these|those|them)\b", re.IGNORECASE)
+"""What opens a sentence whose number counts some of those of the sentence before."""
+
+
+def _told_again(one: Features, before: Sequence[Features], view: _View) -> Features | None:
+    """The figure of the article that a later sentence takes up by its number: "the figure of 209 goes back to"."""
+    if not _FIGURE_OF.search(view.text, view.sentence.start, one.claim.span.start):
+        return None
+    same = (r for r in reversed(before) if r.claim.article == one.claim.article and r.family == one.family)
+    return next((r for r in same if r.value == one.value), None)
+
+
 def _points_back(one: Features, last: Features, view: _View) -> bool:
     """Whether a bare number is another one of what the sentence before counts."""
     noun = one.claim.quantity.noun if one.claim.quantity else None
     near = last.claim.article == one.claim.article and one.claim.sentence - last.claim.sentence == 1
     before = view.text[view.sentence.start : one.claim.span.start]
-    return near and not one.cls and not noun and one.family == last.family == "count" and bool(_NUMBER.search(before))
+    points = _NUMBER.search(before) or _OF_THESE.match(before)
+    return near and not one.cls and not noun and one.family == last.family == "count" and bool(points)
 
 
 LEAST_ANCHOR = 2
 """Digits from which an equal value anchors a class."""
 
 
-NARROWER = frozenset({"grave", "slight"})
-"""Classes in which one reporter tells what another tells at large: "120 badly hurt" beside the 120 hurt."""
+NARROWER = frozenset({"grave", "slight", "evacuated"})
+"""Classes in which one reporter tells what another tells at large: "120 badly hurt" beside the 120 hurt, "120 brought to
+safety" beside the 120 rescued."""
 
 
 def _anchored(features: Sequence[Features]) -> tuple[Features, ...]:
@@ -295,6 +316,8 @@ def _features(view: _View, known: frozenset[str], owners: frozenset[str], told: 
         event=event,
         event_said=event_said,
         elsewhen=bool(_ELSEWHEN.search(words)),
+        both=bool(_BOTH.search(words)),
+        aside=bool(_ANOTHER_CASE.search(view.sentence.of(text))),
         hedge=hedge_of(text, view.sentence, claim.quantity) if claim.quantity else None,
         account=account_of(text, view.clause, claim.span, view.others),
         more=bool(_MORE.search(near)),
@@ -400,7 +423,7 @@ def _counted_by(family: Family) -> frozenset[str]:
 class Cue:
     """A word or phrase that tells what a number counts. Offsets are those of the sentence; `classes` are pairs of a
     class and what it counts; `reach` is `near`, `far` (it may govern its sentence as its subject), `strong` (it says
-    more than a nearer one), `ruling` (more than a strong one), `noun` (it only says who is counted) or `loose` (so only where the story tells of it elsewhere)."""
+    more than a nearer one), `ruling` (more than a strong one), `noun` (it only says who is counted), `where` (it says where they were, and less than what happened to them) or `loose` (so only where the story tells of it elsewhere)."""
 
     start: int
     end: int
@@ -421,11 +444,17 @@ def _cue_index() -> Mapping[str, tuple[_CueRow, ...]]:
     """The rows of `cues.words` by their first word, longer phrases first."""
     index: dict[str, list[_CueRow]] = defaultdict(list)
     for row in read_table("cues", ("cue", "class", "counts", "reach")):
-        key = tuple(fold(word.text) for word in words_of(row["cue"]))
+        key = tuple(_cue_words(row["cue"]))
         classes = tuple(zip(row["class"].split(), row["counts"].split(), strict=True))
         reaches = row["reach"].split()
         index[key[0]].append((key, classes, tuple(reaches * len(classes))[: len(classes)]))
     return {first: tuple(sorted(rows, key=lambda row: (-len(row[0]), row[0]))) for first, rows in index.items()}
+
+
+def _cue_words(cue: str) -> Iterator[str]:
+    """The folded words of a cue, `ANY_WORD` for itself."""
+    for part in cue.split():
+        yield from (ANY_WORD,) if part == ANY_WORD else (fold(word.text) for word in words_of(part))
 
 
 @lru_cache(maxsize=20_000)
@@ -442,8 +471,7 @@ def cues_in(sentence: str, language: str = "en") -> tuple[Cue, ...]:
     at = 0
     while at < len(words):
         rows = index.get(plain[at])
-        row = next((r for r in rows if tuple(plain[at : at + len(r[0])]) == r[0]), None) if rows else None
-        last = at + len(row[0]) - 1 if row else at
+        row, last = next(((r, end) for r in rows or () if (end := _last_of(r[0], plain, at)) is not None), (None, at))
         if row and not _in_name(words[at].start, words[last].end, sentence):
             found.append(Cue(words[at].start, words[last].end, row[1], row[2]))
         at = last + 1
@@ -472,6 +500,23 @@ def _foreign_index(language: str) -> tuple[re.Pattern[str], Mapping[str, tuple[s
     return re.compile(f"{border[0]}(?:{words}){border[1]}"), rows
 
 
+ANY_WORD = "*"
+"""In a cue: up to `MOST_ANY` words that say more of the one behind it, "on the overloaded boat"."""
+MOST_ANY = 2
+
+
+def _last_of(cue: Sequence[str], plain: Sequence[str], at: int) -> int | None:
+    """The last word of a cue that begins at a word; None where it does not."""
+    if ANY_WORD not in cue:
+        return at + len(cue) - 1 if tuple(plain[at : at + len(cue)]) == cue else None
+    gap = list(cue).index(ANY_WORD)
+    head, tail = tuple(cue[:gap]), tuple(cue[gap + 1 :])
+    if tuple(plain[at : at + gap]) != head:
+        return None
+    starts = (at + gap + more for more in range(MOST_ANY + 1))
+    return next((start + len(tail) - 1 for start in starts if tuple(plain[start : start + len(tail)]) == tail), None)
+
+
 def _in_name(start: int, end: int, sentence: str) -> bool:
     """Whether a cue stands inside a name, "the Missing Persons Agency": capitalised, and not at the sentence's head."""
     return sentence[start].isupper() and start > 1 and bool(re.match(r"\s+[A-Z][a-z]", sentence[end : end + 3]))
@@ -481,6 +526,8 @@ MOST_COST = 16
 """Words between a cue and its number, with what stands between weighed in, beyond which the cue says nothing of it."""
 NOUN_COST = 9
 """So much farther a mere noun of people stands than what is told of them."""
+WHERE_COST = 6
+"""So much farther the place where people were stands: "104 people on the boat were rescued"."""
 STRENGTH = {"strong": 7, "ruling": 14}
 """So much nearer a strong cue stands: of "96% of the votes counted" the counting is told, not the votes. In "sought a 40%
 raise" the seeking rules: what is sought is no offer."""
@@ -496,6 +543,13 @@ _FROM_NAMES = re.compile(r"^\s(?:from|of|in) [A-Z][\w’'-]*(?:(?:,| and|, and)?
 """Where they are from, before those words."""
 _ASIDE = re.compile(r"^,\s[^;:.]*,\s(?=(?:is|are|was|were|has|have|had|will)\b)")
 """What is told between people and their verb: "30 guards, most of them new, were hurt"."""
+_OF_OTHERS = re.compile(r"^\s(?:of )?(?:the )?others\b")
+_SAID_ASIDE = re.compile(
+    r",\s(?:(?:it (?:is|was) )?(?:feared|believed|thought|reported|reportedly|apparently)|[^,;:.]{2,40}\s(?:said|says|say|added|believes?|fears?))(?:\s[a-z]+)?,\s"
+)
+"""Who says it, between commas: "hundreds, it is feared, are missing"."""
+_WITH_OTHERS = re.compile(r"^(?:,? (?:and )?(?:\w+ ){0,2}\d[\d.,]*(?: [A-Za-z][\w-]*){1,2}?)*? and (?:\w+ ){0,2}\d[\d.,]*(?: [A-Za-z][\w-]*){1,2}(?=\s(?:is|are|was|were|has|have|had)\s)")
+"""Others of whom one verb tells the same: "40 drivers, 12 guards and 3 cooks were hurt"."""
 _OR = re.compile(r"%?(?:\s[\w’'-]+){0,5},? or (?:about |around |some |nearly |almost |roughly |approximately )?$")
 _CHANGE = re.compile(
     r"\b(?:is|are|was|were|has|have|had|been|stands?|stood|at|to|rose|risen|rises?|climb\w*|reach\w*|grew|grown|fell|fallen|falls"
@@ -517,12 +571,13 @@ def _class(view: _View, family: Family, outright: frozenset[str]) -> tuple[str, 
     fitting = _counted_by(family)
     if _counts_all_who_live_there(view):
         return "population", 0
-    bodies = _counts_bodies(view.claim)
+    bodies, named = _counts_bodies(view.claim), _classes_of_noun(view.claim)
     best = (MOST_COST, "")
     for cue in cues_in(view.sentence.of(view.text), view.article.language):
         told = [(name, at) for at, (name, counts) in enumerate(cue.classes) if counts in fitting]
         told = [one for one in told if cue.reaches[one[1]] != "loose" or one[0] in outright]
         told = [one for one in told if one[0] in FATES_OF_BODIES] if bodies else told
+        told = [one for one in told if cue.reaches[one[1]] != "loose" or not named or one[0] in named]
         if told and _can_govern(cue, view):
             name, at = told[0]
             cost = _weigh(cue, cue.reaches[at], view)
@@ -540,6 +595,12 @@ def _counts_all_who_live_there(view: _View) -> bool:
     return bool(noun) and singular(noun[-1].text) in _RESIDENTS and bool(
         _ALL_OF.search(view.text, view.sentence.start, view.claim.span.start)
     )
+
+
+def _classes_of_noun(claim: FigureClaim) -> frozenset[str]:
+    """What the counted noun itself tells of people: survivors who "came ashore" were saved, they did not flee."""
+    noun = claim.quantity.noun if claim.quantity else None
+    return frozenset(name for cue in cues_in(noun or "") if cue.reach == "noun" for name, _ in cue.classes)
 
 
 FATES_OF_BODIES = frozenset({"dead", "identified", "unidentified", "examined", "returned", "buried"})
@@ -573,16 +634,21 @@ def _weigh(cue: Cue, reach: str, view: _View) -> int:
     start, end, own = cue.start + view.sentence.start, cue.end + view.sentence.start, view.own
     if _is_of_whom(start, end, view):
         return NOUN_COST
-    noun = NOUN_COST if reach == "noun" else 0
+    if end <= own.start and view.text[start:end].endswith(" of") and view.text[end + 1 : end + 2].isupper():
+        return MOST_COST  # "the city of Arlen" counts nobody, "a city of 12,000" does
+    noun = {"noun": NOUN_COST, "where": WHERE_COST}.get(reach, 0)
     if start < own.end and own.start < end:
         return noun - STRENGTH.get(reach, 0)
     first = min([own.start, *(other.start for other in view.others if end <= other.start and _is_the_same(other, view))])
     between = Span(own.end, start) if start >= own.end else Span(end, first)
     gap = between.of(view.text)
-    gap = _RELATIVE.sub(" ", _ASIDE.sub(" ", _FROM_NAMES.sub("", gap))) if start >= own.end else gap
+    gap = _RELATIVE.sub(" ", _ASIDE.sub(" ", _FROM_NAMES.sub("", _OF_OTHERS.sub("", gap)))) if start >= own.end else gap
+    gap = _WITH_OTHERS.sub(" ", gap) if start >= own.end else gap
+    gap = _SAID_ASIDE.sub(" ", gap)
     cost = len(gap.split()) + (0 if start >= own.end else BEFORE_COST)
     cost += 8 * len(_CUTS.findall(gap)) + 2 * len(_SOFT.findall(gap))
-    numbers = sum(1 for other in view.others if between.covers(other))
+    skipped = between.of(view.text)[: _with_others_end(between.of(view.text))] if start >= own.end else ""
+    numbers = sum(1 for other in view.others if between.covers(other) and other.start >= between.start + len(skipped))
     if reach == "far" and start < own.start and _CHANGE.search(gap):
         return min(cost, 3 + cost // 4) + 3 * numbers
     if reach in ("strong", "ruling"):
@@ -590,6 +656,12 @@ def _weigh(cue: Cue, reach: str, view: _View) -> int:
         near = not numbers and (start >= own.end or cost <= close + BEFORE_COST)
         return cost - STRENGTH[reach] if near and not _CUTS.search(gap) else MOST_COST
     return cost + 6 * numbers + noun
+
+
+def _with_others_end(gap: str) -> int:
+    """How far behind a number those go with whom it shares its verb; 0 where it stands alone."""
+    found = _WITH_OTHERS.match(gap)
+    return found.end() if found else 0
 
 
 def _is_of_whom(start: int, end: int, view: _View) -> bool:
@@ -634,6 +706,9 @@ _AND_PEOPLE = re.compile(r"(?<=s) and people$")
 """Behind a noun that says more of who is counted."""
 _OF_COUNTRY = re.compile(r"\s+(?:of|from)\s+(?:the\s+)?(?P<name>[A-Z][\w-]+(?:\s[A-Z][\w-]+)?)")
 
+_WERE_PEOPLE = re.compile(r"\s(?:is|are|was|were)\s(?:from\s)?(?P<name>[A-Z][\w-]+)")
+"""What a number without a noun says of its people: "350 were Norlanders"."""
+
 
 def _head(claim: FigureClaim) -> str:
     """The counted noun's last word as a term; "" for people at large, for a people, and where no noun is told."""
@@ -645,8 +720,10 @@ def _head(claim: FigureClaim) -> str:
     if not words or _TWO_NOUNS.search(noun) or _FOREIGN.search(noun):
         return ""  # foreigners are a people
     noun, last = noun[: words[-1].end], words[-1]
-    term = next((t.names[0] for t in reversed(terms_of(noun)) if t.end >= last.end), last.stem)
-    return "" if term in COUNTRY_NAMES or {stem(term), last.stem} & _AT_LARGE else term
+    told = next((t for t in reversed(terms_of(noun)) if t.end >= last.end), None)
+    term = told.names[0] if told else last.stem
+    own = {stem(term)} if told and told.start < last.start else {stem(term), last.stem}  # "service members" are no members
+    return "" if term in COUNTRY_NAMES or own & _AT_LARGE else term
 
 
 def _moved(view: _View, family: Family) -> tuple[str, frozenset[str]]:
@@ -691,6 +768,7 @@ def _crowd(view: _View) -> frozenset[str]:
     """Countries and peoples that say who is counted: "Turkish soldiers", "soldiers of Turkey"."""
     noun = view.claim.quantity.noun if view.claim.quantity else None
     behind = _OF_COUNTRY.match(view.text[view.own.end :][:40])
+    behind = behind or (None if noun else _WERE_PEOPLE.match(view.text[view.own.end :][:40]))
     words = f"{noun or ''} {behind['name'] if behind else ''}"
     peoples = {name for term in terms_of(words) for name in term.names if name in COUNTRY_NAMES}
     return frozenset(peoples | ({"foreign"} if noun and _FOREIGN.search(noun) else set())) or NOTHING
@@ -705,21 +783,28 @@ _ASIDE_EVENT = re.compile(r",\s(?:after|as|when|because|since|although|though)\s
 """What opens the telling of another thing behind a figure: "a toll of 40, after the Ister had given up two more"."""
 _OTHERWISE_PLACED = re.compile(
     r"\b(?:press conference|news conference|press briefing|briefing|reporters|journalists|parliament|lawmakers)(?: held)? (?:in|at) (?:the )?[A-Z][\w’'-]+"
-    r"|(?<!the )\b(?:north|south|east|west)\w* of (?:the )?[A-Z][\w’'-]+|\b(?:(?:km|kilomet\w+|miles?) (?:away )?(?:of|from)|close to|near) [A-Z][\w’'-]+"
+    r"|(?<!the )\b(?:north|south|east|west)\w* of (?:the )?[A-Z][\w’'-]+|\b(?:(?:km|kilomet\w+|miles?)\)? (?:away )?(?:of|from|off)(?: the)?(?: [a-z]+){0,4}|close to|near) [A-Z][\w’'-]+"
+    r"|\b(?:bound|head(?:ed|ing|s)|en route|on (?:its|their|his|her|the) way) (?:for|to|towards?) (?:the )?(?:[a-z]+ )?[A-Z][\w’'-]+"
     r"|\b(?:epicent\w+|(?:that|which) (?:\w+ )?(?:struck|hit|shook|swept|battered|devastated))\b[^,;:–—]*"
     r"|^.{0,60}\b[A-Z]{4,}\b[^.]{0,30} -- "
 )
-"""Where something was said or reported from, what is told by its distance, and what an event struck: no place of a count."""
+"""Where something was said or reported from, where it was to go, what is told by its distance, and what an event struck: no place of a count."""
 MANY_COUNTRIES = 3
 """So many countries of one figure are where its people come from, and not where it happened."""
 _CAPITAL = re.compile(r"\b(?:[Ii]n|[Ff]rom|of|[Aa]cross|[Ff]or) the (?:[A-Z]\w+ )?capital\b")
 _SCENE = re.compile(r"\W*(?:In|At|Across|Throughout|Around|Near|For) [^,;:]{2,40},")
 """What opens a sentence tells where all of it happens: "In Arlen, police counted 9,000, while the union spoke of 30,000"."""
-_ACTOR = re.compile(r"\b(?:of|by|with|against|between)(?: the)?\s$")
+_ACTOR = re.compile(r"(?<!part )(?<!parts )(?<!areas )(?<!regions )(?<!cities )(?<!towns )(?<!provinces )\b(?:of|by|with|against|between)(?: the)?\s$")
 """Before a country that is a party and no place: "the victory of Norland", "taken by Norland"."""
 _ELSEWHEN = re.compile(
     r"\b(?:(?:18|19|20)\d0s|(?:years?|decades?|century) (?:ago|earlier|before)|last century|a (?:year|decade) ago|since (?:18|19)\d\d)\b"
 )
+_BOTH = re.compile(r"\b(?:both|the two) (?:sides|parties|camps|armies|countries)\b", re.IGNORECASE)
+_ANOTHER_CASE = re.compile(
+    r"^\W*(?:Separately\b|In an unrelated\b|(?:In|On|During) (?:(?:a|one|yet an)\s?(?:separate|different|other|similar|second|third|further|earlier) "
+    r"|another )(?:\w+ )?(?:case|incident|accident|attack|event|operation|episode|clash|crash|disaster|shooting|strike|blast)\b)"
+)
+"""What opens a sentence that leaves the story's own case."""
 
 
 def known_places(claims: Sequence[FigureClaim], owners: frozenset[str] = frozenset()) -> frozenset[str]:

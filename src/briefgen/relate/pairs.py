@@ -16,7 +16,7 @@ from functools import cache
 from briefgen.lexicon import fold, stem, term_names
 from briefgen.records import Quantity
 from briefgen.relate.features import NOUN_COST, Features
-from briefgen.relate.setting import Setting
+from briefgen.relate.setting import CONTINENTS, COUNTRIES, Setting
 from briefgen.vocabulary import read_table
 
 CANNOT = -math.inf
@@ -117,6 +117,7 @@ def _counts(a: Features, b: Features, scale: Scale) -> float:
     if one and other:
         if one == other:
             points += 2.0 if same or _ratio(a, b) <= 1.5 else 1.5  # any votes are votes
+            points -= 2.5 if not (a.cls or b.cls) and (a.mods, a.more) != (b.mods, b.more) and _few(a, b) else 0.0
             points += _kinds(a, b, scale.setting)
         else:
             points += CANNOT if frozenset((one, other)) in scale.setting.apart else -0.7 if same else -2.0
@@ -125,6 +126,15 @@ def _counts(a: Features, b: Features, scale: Scale) -> float:
     if same and (a.claim.id in scale.minor) != (b.claim.id in scale.minor) and not _within_a_tenth(a, b):
         points -= 2.0
     return points
+
+
+FEW = 10
+"""Up to so many things of one noun are soon told of two: "six patrol boats", "nine boats"."""
+
+
+def _few(a: Features, b: Features) -> bool:
+    """Whether two counts are low and differ, so that their noun alone does not make them one."""
+    return max(a.size, b.size) <= FEW and a.value != b.value
 
 
 def _minor(features: Sequence[Features]) -> frozenset[str]:
@@ -231,10 +241,14 @@ def _people(a: Features, b: Features, scale: Scale) -> float:
         return CANNOT
     if (a.more or a.rest) and (b.more or b.rest) and _within_a_tenth(a, b):
         return 0.0  # "seven more died in hospital", "seven of the victims died in hospital"
-    points = (-1.0 if a.more != b.more else 0.0) + (-1.5 if a.rest != b.rest else 0.0)
-    one, other = (frozenset(map(fold, x.crowd)) - scale.setting.main for x in (a, b))
+    if a.both != b.both and not _within_a_tenth(a, b):
+        return CANNOT  # the dead of both sides, the dead of the one
+    one, other = (frozenset(map(fold, x.crowd)) - scale.setting.own_people for x in (a, b))
+    points = -1.5 if a.rest != b.rest and not one & other else 0.0  # "of these 350 were Norlanders" counts a people
+    points -= 1.0 if a.more != b.more else 0.0
     if bool(one) != bool(other) and not _within_a_tenth(a, b):
         points -= 1.5  # foreigners among the dead are a part of them, as soldiers are
+        points -= 1.5 if (a if one else b).claim.id in scale.setting.peoples else 0.0
     return points
 
 
@@ -242,6 +256,8 @@ def _people(a: Features, b: Features, scale: Scale) -> float:
 
 
 def _places(a: Features, b: Features, scale: Scale) -> float:
+    if _countries_apart(a, b, scale.setting):
+        return CANNOT
     one, other = scale.scopes[a.places], scale.scopes[b.places]
     if one == other:
         return 0.7 if one else 0.0
@@ -251,6 +267,13 @@ def _places(a: Features, b: Features, scale: Scale) -> float:
     if bool(one) != bool(other):
         return -2.0 if (one | other) & scale.setting.partial else -1.0
     return 0.0
+
+
+def _countries_apart(a: Features, b: Features, setting: Setting) -> bool:
+    """Whether two figures name two countries: both may be where the story is, and each has its own arrests."""
+    one, other = (x.places & COUNTRIES - CONTINENTS for x in (a, b))
+    beside = any(frozenset((x, y)) in setting.beside for x in one for y in other)
+    return bool(one and other) and not (one & other or beside)
 
 
 def _times(a: Features, b: Features, scale: Scale) -> float:
@@ -272,6 +295,8 @@ def _times(a: Features, b: Features, scale: Scale) -> float:
         if a.event_said and b.event_said:
             return CANNOT
         points -= 2.0 if a.event_said or b.event_said else 1.0
+    if a.aside != b.aside or (a.aside and a.claim.article == b.claim.article and a.place != b.place):
+        return CANNOT  # "in a separate incident"
     points -= 2.0 if a.elsewhen != b.elsewhen else 0.0
     if a.family == "count" and bool(a.claim.period) != bool(b.claim.period) and not _within_a_tenth(a, b):
         points -= 1.5  # "400 such deaths since December" beside the dead of one day

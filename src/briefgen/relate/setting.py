@@ -33,6 +33,8 @@ speak is one of its years."""
 MOST_OF_A_PART = 0.5
 """A place that leads half of the articles or more is no mere part of the story's place."""
 LEAD_CHARACTERS = 600
+SEVERAL = 2
+"""Countries from which a people is told apart: in a wreck off the one, the dead of the other are a part of the dead."""
 
 YEAR = re.compile(r"(?<![\d,.$€£])\b(1[89]\d\d|20\d\d)\b(?![,.]?\d)")
 
@@ -55,8 +57,15 @@ class Setting:
     corporate customers"."""
     listed: frozenset[str] = frozenset()
     """Ids of the figures of such sentences."""
+    peoples: frozenset[str] = frozenset()
+    """Ids of the figures of sentences that count several peoples apart: "400 Norlanders and 150 Tavrians were on board"."""
     known: frozenset[str] = frozenset()
     """Words of the names that lead most articles: the story's own company is no kind of customers."""
+
+    @property
+    def own_people(self) -> frozenset[str]:
+        """The story's places whose people need no naming; of several countries none is the story's own."""
+        return self.main if len(self.main & COUNTRIES) < SEVERAL else self.main - COUNTRIES
 
     def scope(self, places: frozenset[str]) -> frozenset[str]:
         """The places that set a figure apart from the story's own place."""
@@ -69,9 +78,9 @@ def read_setting(features: Sequence[Features], articles: Sequence[Article]) -> S
     led = _places_that_lead(articles)
     told = {place for one in features for place in one.places}
     main = {place for place in told if led[place] >= max(1.0, MAIN_SHARE * len(articles))}
-    countries = {place for place in told if place in _COUNTRIES}
+    countries = {place for place in told if place in COUNTRIES}
     main |= countries if len(countries) == 1 else set()
-    country = max((p for p in main if p in _COUNTRIES), key=lambda p: (led[p], p), default="")
+    country = max((p for p in main if p in COUNTRIES), key=lambda p: (led[p], p), default="")
     seats = {seat for seat, land in SEATS.items() if country and fold(land) == country} & told
     beside = _places_beside(articles, told)
     around = {seat for seat in seats if any(frozenset((seat, place)) in beside for place in main - countries)}
@@ -88,13 +97,16 @@ def read_setting(features: Sequence[Features], articles: Sequence[Article]) -> S
         apart=_nouns_apart(features),
         kinds=kinds,
         listed=listed,
+        peoples=_peoples_apart(features),
         known=frozenset(
             word.text for name, n in led.items() if n > MOST_OF_A_PART * len(articles) for word in words_of(name)
         ),
     )
 
 
-_COUNTRIES = frozenset(fold(country) for country in COUNTRY_NAMES)
+COUNTRIES = frozenset(fold(country) for country in COUNTRY_NAMES)
+CONTINENTS = frozenset({"africa", "asia", "europe", "european union"})
+"""Names among these that hold countries."""
 
 
 def _places_that_lead(articles: Sequence[Article]) -> Counter[str]:
@@ -173,6 +185,15 @@ def _kinds_apart(features: Sequence[Features]) -> tuple[dict[str, frozenset[str]
             kinds[head] |= apart
             listed |= {one.claim.id for one in beside}
     return dict(kinds), frozenset(listed)
+
+
+def _peoples_apart(features: Sequence[Features]) -> frozenset[str]:
+    told: dict[tuple[str, tuple[str, int]], list[Features]] = defaultdict(list)
+    for one in features:
+        if one.crowd and one.family == "count":
+            told[one.cls, one.place].append(one)
+    several = (beside for beside in told.values() if not frozenset.intersection(*(one.crowd for one in beside)))
+    return frozenset(one.claim.id for beside in several for one in beside)
 
 
 # ---------------------------------------------------------------- events
