@@ -468,6 +468,7 @@ _FROM_NAMES = re.compile(r"^\s(?:from|of|in) [A-Z][\w’'-]*(?:(?:,| and|, and)?
 _ASIDE = re.compile(r"^,\s[^;:.]*,\s(?=(?:is|are|was|were|has|have|had|will)\b)")
 """What is told between people and their verb: "30 guards, most of them new, were hurt"."""
 _OR = re.compile(r"%?(?:\s[\w’'-]+){0,5},? or (?:about |around |some |nearly |almost |roughly |approximately )?$")
+_CAME_TO = re.compile(r"%?(?:\s[\w.]+){0,2},? to (?:an? |the |its )?(?:[a-z-]+ ){0,2}[A-Z]{0,3}[$£€¥₹]?$")
 _CHANGE = re.compile(
     r"\b(?:is|are|was|were|has|have|had|been|stands?|stood|at|to|rose|risen|rises?|climb\w*|reach\w*|grew|grown|fell|fallen|falls"
     r"|dropp?\w*|passe[sd]|toppe[sd]|exceed\w*|hits?|jump\w*|now|of|puts?|came|come|goes|went|up|down|from|surpass\w*|cross\w*)\b",
@@ -579,8 +580,11 @@ _AMONG = re.compile(r"\b(?:among|of) (?:the|those) \w+$", re.IGNORECASE)
 
 
 def _is_the_same(other: Span, view: _View) -> bool:
-    """Whether a number before only tells the same thing otherwise: "10% of its staff, or about 17,000 people"."""
-    return other.end <= view.own.start and bool(_OR.match(view.text, other.end, view.own.start))
+    """Whether a number before only tells the same thing otherwise, "10% of its staff, or about 17,000 people", or how far
+    it moved: "revenue rose $2 million to $15 million"."""
+    return other.end <= view.own.start and any(
+        told.match(view.text, other.end, view.own.start) for told in (_OR, _CAME_TO)
+    )
 
 
 # ---------------------------------------------------------------- who is counted
