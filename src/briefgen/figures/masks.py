@@ -176,7 +176,9 @@ def _date_masks(page: Page, text: str) -> Iterator[Mask]:
     """Dates and clock times as `dates` finds them, without the weekday and without durations ("nine months ago")."""
     for mention in find_dates(text, language=page.language):
         if mention.counted:
-            continue
+            if mention.to is None:
+                continue
+            mention = mention.to  # "the year ended 31 March 2022": the day is no number, "12 months" before it is
         core = mention.core
         if any(c.isdigit() for c in page.shown[core.start : core.end]):
             yield from _mask_span(page, core.start, core.end, _date_reason(page, mention))
