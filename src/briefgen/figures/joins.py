@@ -79,7 +79,7 @@ def _join_ratio(page: Page, number: Number) -> Number | None:
         k += 1
     elif joint not in ("in", "of"):
         return None
-    k += 1
+    k = page.after(k)
     joined = page.at(k) in ("every", "the", "all")
     k += joined
     other = _next_number(page, k)
@@ -92,7 +92,7 @@ def _join_ratio(page: Page, number: Number) -> Number | None:
 
 def _joint_of_ratio(page: Page, number: Number) -> int:
     """The token behind a number, over the noun of "one child in four"."""
-    k = number.last + 1
+    k = page.after(number.last) if page.at(number.last + 2) == "in" else number.last + 1
     person = number.value == 1 and page.at(k + 1) in ("in", "out") and is_person_noun(page.at(k))
     return k + 1 if person else k
 

@@ -672,8 +672,31 @@ def _in_numbered_street(page: Page, k: int) -> bool:
     return compass and page.capital(k) and any(page.at(n) in _STREETS and page.capital(n) for n in (k + 1, k + 2))
 
 
+_FLOODS = word_set("flood floods flooding storm storms rain rains rainfall drought droughts event events wave surge tide fire")
+
+
+def _returning(page: Page, i: int) -> Mask | None:
+    """How seldom something comes, "a 1-in-100-year flood", "one in 50 years", "a 500-year storm": it counts nothing."""
+    word = page.words[i]
+    if page.hyphen(i + 1) and page.at(i + 2) == "year" and page.at(i + 3) in _FLOODS and word.isdigit() and int(word[:6]) >= 10:
+        return _mask(page, i, i + 2, "name")
+    if word not in ("1", "one"):
+        return None
+    k = page.after(i)
+    if page.at(k) != "in":
+        return None
+    k = page.after(k)
+    k = page.after(k) if page.at(k) in ("a", "every", "any") else k
+    big = page.kind(k) == DIGITS or page.at(k) in SMALL_WORDS or page.at(k) in ANY_SCALE
+    k = page.after(k)
+    while page.at(k) in ANY_SCALE:
+        k = page.after(k)
+    return _mask(page, i, k, "name") if big and page.at(k) in ("year", "years", "yr") else None
+
+
 DIGIT_MASKS: tuple[Callable[[Page, int], Mask | None], ...] = (
     _coded,
+    _returning,
     _listed,
     _glued,
     _phoned,
@@ -827,5 +850,5 @@ def _ordinal_word(page: Page, i: int) -> Mask | None:
     return _mask(page, i, i, "ordinal")
 
 
-WORD_MASKS: tuple[Callable[[Page, int], Mask | None], ...] = (_pronoun_one, _clock_word, _named_word, _ordinal_word)
+WORD_MASKS: tuple[Callable[[Page, int], Mask | None], ...] = (_returning, _pronoun_one, _clock_word, _named_word, _ordinal_word)
 """Why a number word may count nothing, tried in this order."""
