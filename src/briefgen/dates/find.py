@@ -204,6 +204,8 @@ _DAY_MONTH = re.compile(
     rf"{_DAY}(?:{_S}?(?:-|to|and|und|et|y|e|bis){_S}?(?P<last>0?[1-9]|[12][0-9]|3[01])(?:st|nd|rd|th|\.)?(?![0-9]))?"
     rf"{_S}?(?:(?:of|de|del|di){_S})?{_MONTH}(?:(?:,|{_S}(?:de|del))?{_S}{_YEAR})?{_TIME_AFTER}"
 )
+_DAY_MONTH_YEAR = re.compile(rf"{_DAY}(?P<sep>[-/]){_MONTH}(?P=sep)(?P<year>[12][0-9]{{3}}|[0-9]{{2}})(?![0-9a-z])" + _TIME_AFTER)
+"""12-Dec-2014, 03/Jun/21."""
 _MONTH_DAY = re.compile(
     rf"{_MONTH}{_S}?(?:the{_S})?{_DAY}(?:{_S}?(?:-|to|and){_S}?(?P<last>0?[1-9]|[12][0-9]|3[01])(?:st|nd|rd|th)?"
     rf"(?![0-9a-z%:.]|,[0-9]| (?:million|billion|thousand|hundred|percent)\b))?(?:,?{_S}{_YEAR})?{_TIME_AFTER}"
@@ -438,6 +440,16 @@ def _day_month(page: Page, at: int) -> DateMention | None:
     return _if_real(_dated(page, match))
 
 
+def _day_month_year(page: Page, at: int) -> DateMention | None:
+    match = _DAY_MONTH_YEAR.match(page.fold, at)
+    if not match or not _apart(page, at):
+        return None
+    year = int(match["year"]) + (2000 if len(match["year"]) == 2 else 0)
+    mention = replace(_plain(page, at, match.end("year"), "day"), year=year, clock=match["clock"])
+    mention = replace(mention, month=MONTHS[match["month"]], day=int(match["day"]))
+    return _if_real(_built(page, at, match.end("clock") if match["clock"] else match.end("year"), mention))
+
+
 def _month_day(page: Page, at: int) -> DateMention | None:
     match = _MONTH_DAY.match(page.fold, at)
     if not match or not _is_month_name(page, match) or _is_count_after_month(page, match):
@@ -551,7 +563,7 @@ def _weekday(page: Page, at: int) -> DateMention | None:
 
 
 def _spelled_out(page: Page, at: int) -> DateMention | None:
-    return _first((_iso, _numeric, _day_month) if page.fold[at : at + 1].isdigit() else (_month_day,), page, at)
+    return _first((_iso, _numeric, _day_month_year, _day_month) if page.fold[at : at + 1].isdigit() else (_month_day,), page, at)
 
 
 _NAMED_BEFORE = word_set("black good easter ash super cyber bloody whit palm holy boxing giving")
@@ -707,6 +719,8 @@ def _months_to(page: Page, at: int) -> DateMention | None:
     count = match["count"] if "count" in match.re.groupindex else "one"
     number = int(count) if count.isdigit() else SMALL_NUMBERS[count]
     mention = replace(_plain(page, at, last.span.end, "period"), relation="between", to=last, year=last.year)
+    if count == "one" and page.fold[max(at - 5, 0) : at] in ("half-", "half "):
+        return replace(mention, unit="month", count=6)
     return replace(mention, unit=_UNITS[match["unit"]], count=number)
 
 
@@ -873,7 +887,7 @@ def _point_of(
 
 _LONG: tuple[_Finder, ...] = (_iso, _year_first, _year_quarter, _year_range, _decade, _year_alone, _clock_alone)
 _SHORT: tuple[_Finder, ...] = (_day_month, _clock_alone, _months_to, _ago, _ordinal_part)
-_MARKED: tuple[_Finder, ...] = (_numeric, _day_month, _clock_alone)
+_MARKED: tuple[_Finder, ...] = (_numeric, _day_month_year, _day_month, _clock_alone)
 
 
 def _number_finders(fold: str, token: str, end: int) -> tuple[_Finder, ...]:

@@ -1,13 +1,14 @@
-"""Differences: counts that tell how far two counts lie apart, "15 more than on Monday", "rose by 15", "three fewer".
+"""Differences: numbers that tell how far two counts or sums lie apart, "15 more than on Monday", "rose $2 million to $15 million".
 
-Such a number says how a count changed; it is no level of what is counted. Left out on purpose: what comes on top without
-being held against another count ("seven more died"), and shares and sums, whose changes have units of their own.
+Such a number says how something changed; it is no level of it. Left out on purpose: what comes on top without being held
+against another count ("seven more died"), and shares of a whole, whose changes are percents of it ("sales rose 7%").
 """
 
 from __future__ import annotations
 
 import re
 
+from briefgen.figures.moves import words_that_move
 from briefgen.figures.numerals import SMALL_WORDS
 from briefgen.records import Quantity, Span
 from briefgen.vocabulary import read_table
@@ -38,24 +39,45 @@ _MOVED_BY = re.compile(rf"\b(?:{_listed('by')}){_HOW} by {_ABOUT}$")
 _MOVED_BY_BARE = re.compile(rf"\b(?:{_listed('bare')}){_HOW} by {_ABOUT}$")
 _MOVED = re.compile(rf"\b(?:{_listed('moved')}) {_ABOUT}$")
 _SINCE = re.compile(r" (?:from|on|since|compared)\b")
+_MOVERS = "|".join(sorted(words_that_move("extent") | words_that_move("points")))
+_OBJECTS = "|".join(sorted(words_that_move("object")))
+_NOUNS = "|".join(sorted(words_that_move("noun") | words_that_move("extent")))
+_MOVED_SO_FAR = re.compile(
+    rf"\b(?:{_MOVERS}){_HOW}(?: another| a further| by)? {_ABOUT}$"
+    rf"|\b(?:{_OBJECTS}) (?:(?:its|the|their|his|her|our|an?) (?:[a-z'’-]+ ){{1,3}}(?:by )?|by ){_ABOUT}$"
+    rf"|\b(?:{_NOUNS}) of {_ABOUT}$"
+)
+_TO_LEVEL = re.compile(
+    r"(?: ?(?:%|[a-z²³]+(?: (?:points|cent|dollars|euros))?))?,? (?:to|at) (?:(?:an?|the|its|their) )?(?:[a-z-]+ ){0,2}?(?:[a-z]{0,2}[$£€¥₹] ?|[a-z]{3} )?\d"
+)
+"""Behind a number that moved something: where it came to ("to a record $41 billion", "at 620")."""
+_EXTENTS = "|".join(sorted(words_that_move("extent")))
+_SUM_MOVED = re.compile(rf"\b(?:{_EXTENTS}){_HOW}(?: (?:another|a further|by|of))? {_ABOUT}$")
+_PERCENTS = re.compile(r"[\d.,]* ?(?:%|per ?cent|pct)")
+_MOVING_CLASSES = ("count", "money", "measurement", "percent", "rate")
 
 
 def is_difference(text: str, sentence: Span, quantity: Quantity) -> bool:
-    """Whether the words of a sentence make a count in it the difference of two counts.
+    """Whether the words of a sentence make a number in it the difference of two counts or two sums.
 
     Takes the text, the span of the sentence and a quantity of that text inside it. English only. Raises nothing.
 
     >>> from briefgen.figures import scan_numbers
     >>> text = "On Tuesday 45 people were ill, 15 more than on Monday, and the fee of 30 dollars fell by 2 dollars."
     >>> [is_difference(text, Span(0, len(text)), q) for q in scan_numbers(text).quantities]
-    [False, True, False, False]
+    [False, True, False, True]
     """
-    if quantity.cls != "count":
+    if quantity.cls not in _MOVING_CLASSES:
         return False
     noun = quantity.noun_span
     lead = _plain(text[max(sentence.start, quantity.phrase.start - _LEAD) : quantity.phrase.start])
     ends = {quantity.phrase.end, max(quantity.phrase.end, noun.end if noun else 0)}
     behind = [_plain(text[end : sentence.end]) for end in sorted(ends)]
+    if quantity.value is not None and _MOVED_SO_FAR.search(lead) and _comes_to(quantity, behind):
+        return True
+    if quantity.cls != "count":
+        told = _SUM_MOVED.search(lead) or any(_THAN.match(words) for words in behind)
+        return quantity.cls == "money" and bool(told)
     if _MOVED_BY.search(lead) or (noun is None and _MOVED_BY_BARE.search(lead)):
         return True
     by, moved = _BY.search(lead), _MOVED.search(lead)
@@ -63,6 +85,14 @@ def is_difference(text: str, sentence: Span, quantity: Quantity) -> bool:
         _THAN.match(words) or _ALWAYS.match(words) or (by and _MORE.match(words)) or (moved and _SINCE.match(words))
         for words in behind
     )
+
+
+def _comes_to(quantity: Quantity, behind: list[str]) -> bool:
+    """Whether a level follows: "to $15 million" behind money, "at 620" behind a count, "to 12%" behind percents alone."""
+    ends = [words[match.end() - 1 :] for words in behind if (match := _TO_LEVEL.match(words))]
+    if quantity.cls != "percent":
+        return bool(ends)
+    return quantity.unit == "percent" and any(_PERCENTS.match(level) for level in ends)
 
 
 def _plain(words: str) -> str:

@@ -8,6 +8,7 @@ from fractions import Fraction
 
 from briefgen.figures.digits import plain_value
 from briefgen.figures.measures import DOLLARS, SYMBOLS, TIMES, currency_after, currency_before, measure_at
+from briefgen.figures.moves import moves_to
 from briefgen.figures.nouns import counted_noun, noun_before
 from briefgen.figures.numerals import (
     SMALL_WORDS,
@@ -78,7 +79,7 @@ def _join_ratio(page: Page, number: Number) -> Number | None:
         k += 1
     elif joint not in ("in", "of"):
         return None
-    k += 1
+    k = page.after(k)
     joined = page.at(k) in ("every", "the", "all")
     k += joined
     other = _next_number(page, k)
@@ -91,7 +92,7 @@ def _join_ratio(page: Page, number: Number) -> Number | None:
 
 def _joint_of_ratio(page: Page, number: Number) -> int:
     """The token behind a number, over the noun of "one child in four"."""
-    k = number.last + 1
+    k = page.after(number.last) if page.at(number.last + 2) == "in" else number.last + 1
     person = number.value == 1 and page.at(k + 1) in ("in", "out") and is_person_noun(page.at(k))
     return k + 1 if person else k
 
@@ -189,7 +190,7 @@ def _is_range(page: Page, number: Number, other: Number, joint: str) -> bool:
     if joint in _RANGE_WORDS or joint == "bis":
         return True
     if joint in ("to", "à"):
-        return not _is_change(page, number)
+        return not _is_change(page, number) and not moves_to(page, number, other)
     whole = (number.value or 0) % 1 == 0 and (other.value or 0) % 1 == 0
     priced = currency_before(page, number.first) is not None
     sporting = whole and not priced and not (number.scaled or other.scaled) and _near_sports(page, number, other)
@@ -205,9 +206,6 @@ def _is_change(page: Page, number: Number) -> bool:
     begin = max(number.first - 8, sentence_start(page, number.first))
     back = page.words[begin : number.first]
     if _VOTES & set(back[-6:]):
-        return True
-    changed = _RISES | _FALLS
-    if back[-1:] == ["by"] and changed & set(back):
         return True
     if "from" not in back[-2:] or back[-1:] == ["the"]:
         return False
@@ -237,7 +235,7 @@ def _join_score(page: Page, number: Number) -> Number | None:
     other = _next_number(page, k + 1)
     if other is None or other.value is None or other.scaled or other.value.denominator != 1 or other.first != k + 1:
         return None
-    if not (votes or _is_score(page, number, other, joint)):
+    if not (votes or _is_score(page, number, other, joint)) or moves_to(page, number, other):
         return None
     low, high = sorted((number.value, other.value))
     return Number(number.first, other.last, number.start, other.end, None, Fraction(1), low, high, None, "score")

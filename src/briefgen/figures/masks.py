@@ -1,6 +1,6 @@
 """Masks: numbers that count nothing, each with its reason, so that the coverage audit can show why it was passed over.
 
-Reasons: date, time, year, ordinal, impossible ("the 32nd of March", "40,00 people"), name, list, pronoun, age (a decade of life), base ("per 100,000"), url, phone,
+Reasons: date, time, year, ordinal, place (a coordinate), impossible ("the 32nd of March", "40,00 people"), name, list, pronoun, age (a decade of life), base ("per 100,000"), url, phone,
 version, code.
 """
 
@@ -69,6 +69,18 @@ _PHONE = re.compile(
     r"|\(\d{3,5}\)[ \u00a0]?\d{3,4}[ \u00a0-]\d{3,4}(?!\w)"
     r"|\d{1,3}-\d{3}-\d{3,4}(?:-\d{4})?(?!\w)"
 )
+_TURN = r"(?:\d{1,3}(?:\.\d{1,6})?[ \u00a0]?(?:°|º|deg\b\.?)[ \u00a0]?(?:\d{1,2}(?:[.,]\d{1,5})?[ \u00a0]?'[ \u00a0]?(?:\d{1,2}(?:\.\d{1,4})?[ \u00a0]?(?:\"|''|″)[ \u00a0]?)?)?)"
+_SIDE = r"(?:[nsewo]\b|north|south|east|west|nord|süd|ost|est|ouest|norte|sur|este|oeste)"
+_DECIMAL_TURN = r"\d{1,3}\.\d{1,6}[ \u00a0]?[nsew]\b"
+_COORDINATE = re.compile(
+    rf"(?<![\d.,$€£]){_TURN}[ \u00a0]?{_SIDE}(?![a-z])"
+    rf"|(?<![\d.,$€£]){_DECIMAL_TURN},? (?:and )?{_DECIMAL_TURN}"
+    rf"|(?<![\d.,$€£])\d{{1,3}}(?:\.\d{{1,6}})? degrees?(?: (?:and )?\d{{1,2}}(?:\.\d{{1,5}})? minutes?)?(?: of)?(?: latitude| longitude)? "
+    r"(?:north|south|east|west)\b(?! of (?:normal|the (?:city|town|village|port|border)))"
+    r"|(?<=latitude )-?\d{1,2}\.\d{2,6}|(?<=longitude )-?\d{1,3}\.\d{2,6}"
+)
+_TURNS = re.compile(r"[°º]|\bdeg|\d[nsew]\b|itude ")
+"""A place on the globe: 32° 34'S, 54°12'N, 36.2N 138.4E, "12.5 degrees north"."""
 _LEAST_PHONE_DIGITS = 8
 _LONGEST_LIST_OF_DAYS = 6
 _JOINS_DAYS = word_set(", and or to - — through until the")
@@ -131,11 +143,19 @@ def _address_masks(page: Page) -> Iterator[Mask]:
         for match in _ADDRESS.finditer(lower):
             if any(c.isdigit() for c in match[0]):
                 yield from _mask_span(page, match.start(), match.end(), "url")
+    yield from _places_on_the_globe(page, lower)
     for match in _PHONE.finditer(lower):
         before = lower[match.start() - 1 : match.start()]
         long = sum(c.isdigit() for c in match[0]) >= _LEAST_PHONE_DIGITS or match[0][0] == "("
         if long and not before.isalnum() and before not in (".", ",", "-"):
             yield from _mask_span(page, match.start(), match.end(), "phone")
+
+
+def _places_on_the_globe(page: Page, lower: str) -> Iterator[Mask]:
+    if not _TURNS.search(lower):
+        return
+    for match in _COORDINATE.finditer(lower):
+        yield from _mask_span(page, match.start(), match.end(), "place")
 
 
 def _days_on(page: Page, dates: list[Mask]) -> Iterator[Mask]:
@@ -179,7 +199,9 @@ def _date_masks(page: Page, text: str) -> Iterator[Mask]:
     """Dates and clock times as `dates` finds them, without the weekday and without durations ("nine months ago")."""
     for mention in find_dates(text, language=page.language):
         if mention.counted:
-            continue
+            if mention.to is None:
+                continue
+            mention = mention.to  # "the year ended 31 March 2022": the day is no number, "12 months" before it is
         core = mention.core
         if any(c.isdigit() for c in page.shown[core.start : core.end]):
             yield from _mask_span(page, core.start, core.end, _date_reason(page, mention))
@@ -553,7 +575,15 @@ _DESIGNATORS = designators("always")
 _LOOSE_DESIGNATORS = designators("loosely")
 _SHORT_DESIGNATORS = word_set("no nos nr fig figs art arts sec vol p pp apt para ref")
 """Those that a full stop shortens: "No. 10", "Art. 5"."""
-_STREETS = word_set("street st road rd avenue ave boulevard drive lane square court terrace crescent parkway")
+_STREETS = word_set(
+    """
+    street st road rd avenue ave boulevard blvd drive dr lane ln square sq court ct terrace crescent parkway pkwy place
+    pl highway hwy plaza circle way row mews close quay embankment turnpike esplanade promenade
+    """
+)
+_STREETS_BEFORE = word_set("rue avenue boulevard allée allee quai chemin impasse viale corso piazza calle avenida paseo rua avda ulica")
+"""Those that stand before their name: "77 rue de la Gare"."""
+_COMPASS = word_set("n s e w ne nw se sw north south east west")
 _SERVICES = designators("behind")
 """What runs under a number that stands before its name."""
 _LONGEST_NAME = 9
@@ -594,8 +624,14 @@ def _named(page: Page, i: int) -> Mask | None:
     if name == "war" and page.at(p - 1) == "world":
         return _mask(page, p - 1, i, "name")
     if _names_loosely(page, p, i) or _names_by_capital(page, p, i):
+        while name in _IN_GROUPS and page.kind(last + 1) == DIGITS and page.at(last + 1).isdigit():
+            last += 1
         return _mask(page, p, last, "name")
     return None
+
+
+_IN_GROUPS = word_set("id code pin passcode passcodes pincode number no account card iban reference ref")
+"""What is printed in groups of digits: "meeting ID 874 2233 1190"."""
 
 
 def _names_loosely(page: Page, p: int, i: int) -> bool:
@@ -641,6 +677,10 @@ def _named_on(page: Page, i: int) -> Mask | None:
         return None
     if len(page.words[i]) > 2 and page.at(i - 1) == "(" and page.at(i + 1) == ")" and page.at(i - 2) in _SERVICES:
         return _mask(page, i, i, "name")
+    if page.at(i + 1) in _STREETS_BEFORE and (page.capital(i + 3) or page.capital(i + 2) or page.capital(i + 4)):
+        return _mask(page, i, i, "name")
+    if _in_numbered_street(page, i + 1):
+        return _mask(page, i, i, "name")
     k = i + 1
     while k < i + _LONGEST_NAME and (page.capital(k) or (page.hyphen(k) and page.capital(k + 1))):
         street = k > i + 1 and k < i + 4 and page.at(k) in _STREETS
@@ -667,9 +707,41 @@ def _dotted(page: Page, i: int) -> Mask | None:
     return _mask(page, i, i, "ordinal") if small or page.at(i - 1) in _BEFORE_ORDINALS else None
 
 
+def _in_numbered_street(page: Page, k: int) -> bool:
+    """Whether a street that is a number, or has a point of the compass, follows: "SW 68th Parkway", "W. 42nd St"."""
+    compass = page.at(k) in _COMPASS and page.capital(k)
+    k += compass + (compass and page.at(k + 1) == ".")
+    if page.kind(k) == DIGITS:
+        return page.at(k + 1) in ("st", "nd", "rd", "th") and page.at(k + 2) in _STREETS and page.capital(k + 2)
+    return compass and page.capital(k) and any(page.at(n) in _STREETS and page.capital(n) for n in (k + 1, k + 2))
+
+
+_FLOODS = word_set("flood floods flooding storm storms rain rains rainfall drought droughts event events wave surge tide fire")
+
+
+def _returning(page: Page, i: int) -> Mask | None:
+    """How seldom something comes, "a 1-in-100-year flood", "one in 50 years", "a 500-year storm": it counts nothing."""
+    word = page.words[i]
+    if page.hyphen(i + 1) and page.at(i + 2) == "year" and page.at(i + 3) in _FLOODS and word.isdigit() and int(word[:6]) >= 10:
+        return _mask(page, i, i + 2, "name")
+    if word not in ("1", "one"):
+        return None
+    k = page.after(i)
+    if page.at(k) != "in":
+        return None
+    k = page.after(k)
+    k = page.after(k) if page.at(k) in ("a", "every", "any") else k
+    big = page.kind(k) == DIGITS or page.at(k) in SMALL_WORDS or page.at(k) in ANY_SCALE
+    k = page.after(k)
+    while page.at(k) in ANY_SCALE:
+        k = page.after(k)
+    return _mask(page, i, k, "name") if big and page.at(k) in ("year", "years", "yr") else None
+
+
 DIGIT_MASKS: tuple[Callable[[Page, int], Mask | None], ...] = (
     _dotted,
     _coded,
+    _returning,
     _listed,
     _glued,
     _phoned,
@@ -823,5 +895,5 @@ def _ordinal_word(page: Page, i: int) -> Mask | None:
     return _mask(page, i, i, "ordinal")
 
 
-WORD_MASKS: tuple[Callable[[Page, int], Mask | None], ...] = (_pronoun_one, _clock_word, _named_word, _ordinal_word)
+WORD_MASKS: tuple[Callable[[Page, int], Mask | None], ...] = (_returning, _pronoun_one, _clock_word, _named_word, _ordinal_word)
 """Why a number word may count nothing, tried in this order."""

@@ -122,9 +122,16 @@ def currency_after(page: Page, j: int) -> tuple[str, int] | None:
     for k in (j + 1, j + 2, j + 4):
         name = singular(page.at(k))
         named = name in MONEY_WORDS and (page.capital(k - 1) or page.at(k - 1) == ".")
-        if named and all(page.kind(n) == WORD or page.at(n) == "." for n in range(j, k)):
+        if named and (name != "won" or page.at(k - 1) == "korean") and all(_names(page, n) for n in range(j, k)):
             return _MONEY_OF.get((page.at(k - 1), name), MONEY_WORDS[name]), k
     return None
+
+
+def _names(page: Page, n: int) -> bool:
+    """Whether token `n` may stand within the name of a currency: a word, or the stop of "U.S. dollars"; no end of a sentence."""
+    if page.at(n) != ".":
+        return page.kind(n) == WORD
+    return len(page.at(n - 1)) == 1 and page.kind(n - 1) == WORD and page.touches(n - 1)
 
 
 def _is_coin(page: Page, j: int) -> bool:

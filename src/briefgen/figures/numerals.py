@@ -7,9 +7,9 @@ from fractions import Fraction
 from functools import cache
 
 from briefgen.figures.digits import LONGEST_NUMBER, base_language, comma_decimal, last_place, place_of, plain_value
-from briefgen.figures.measures import YEARS_OF, currency_after, currency_before
-from briefgen.figures.nouns import counted_noun
-from briefgen.figures.page import BREAK, DIGITS, Page, word_set
+from briefgen.figures.measures import TIMES, YEARS_OF, currency_after, currency_before, measure_at
+from briefgen.figures.nouns import PERSON_STATES, counted_noun
+from briefgen.figures.page import BREAK, DIGITS, WORD, Page, word_set
 from briefgen.records import Qualifier
 from briefgen.vocabulary import read_table
 
@@ -43,6 +43,11 @@ _BARE_SCALE_AFTER = word_set("another the every some last first additional furth
 _RACES = word_set("races heats relays hurdles finals medals runs sprints waves walls buildings titles records")
 _TALL = word_set("tall high deep wide long away above below apart underwater of from in relay hurdles freestyle")
 _NAMED_PARTS = {"half": Fraction(1, 2), "quarter": Fraction(1, 4), "third": Fraction(1, 3)}
+_PARTS_BELOW = {
+    "half": 2, "third": 3, "thirds": 3, "quarter": 4, "quarters": 4, "fourth": 4, "fourths": 4, "fifth": 5, "fifths": 5,
+    "sixth": 6, "sixths": 6, "eighth": 8, "eighths": 8, "tenth": 10, "tenths": 10,
+}  # fmt: skip
+"""What a whole number goes on with behind "and": "two and two-thirds", "five and one-half"."""
 _HALVED = word_set("minute hour day night week month year decade century mile metre meter foot inch pint point")
 """What is halved with its unit inside: "a week and a half"."""
 _ROOF = 10**18
@@ -129,11 +134,12 @@ def _fraction_behind(page: Page, i: int) -> tuple[Fraction | None, int]:
     glyph = GLYPHS.get(page.at(i + 1))
     if glyph:
         return glyph, 1
-    if page.at(i + 2) != "/" or page.touches(i) or not (page.touches(i + 1) and page.touches(i + 2)):
+    k = i + page.hyphen(i + 1)
+    if page.at(k + 2) != "/" or page.touches(i) != (k > i) or not (page.touches(k + 1) and page.touches(k + 2)):
         return None, 0
-    above, below = page.at(i + 1), page.at(i + 3)
+    above, below = page.at(k + 1), page.at(k + 3)
     if below in ("2", "3", "4", "5", "8") and above in ("1", "2", "3", "4", "5", "7") and above < below:
-        return Fraction(int(above), int(below)), 3
+        return Fraction(int(above), int(below)), k + 3 - i
     return None, 0
 
 
@@ -269,6 +275,8 @@ class _WordReading:
             return 0
         if word == "and":
             return self._take_and(k)
+        if word == ",":
+            return self._take_comma(k)
         nxt = self.page.at(k + 1)
         return int(self.page.hyphen(k) and (nxt in SMALL_WORDS or nxt in SCALES or nxt == "and"))
 
@@ -297,23 +305,31 @@ class _WordReading:
 
     def _take_and(self, k: int) -> int:
         """ "and a half" as a part of the group or of the last scale; "and" before smaller words as a joint."""
-        hanging = self._hyphened_half(k)
-        half = hanging or half_behind(self.page, k)
-        if not half:
+        part = part_behind(self.page, k)
+        if part is None:
             barred = self.page.at(self.first - 1) == "between"
             return int(not barred and self._joins_smaller(k))
+        half, last = part
         if self.group:
             self.group += half
         else:
             self.total += half * self.roof
-        taken = 5 if hanging else 3
-        self.last = k + taken - 1
-        return taken
+        self.last = last
+        return last - k + 1
 
-    def _hyphened_half(self, k: int) -> Fraction | None:
-        """The half of "two-and-a-half-year", at the token of its "and"."""
-        joined = self.page.hyphen(k + 1) and self.page.at(k + 2) == "a" and self.page.hyphen(k + 3)
-        return _NAMED_PARTS.get(self.page.at(k + 4)) if joined else None
+    def _take_comma(self, k: int) -> int:
+        """The rest of "five thousand, six hundred": less than the scale word before the comma, and no next item of a list."""
+        page, begun = self.page, self.total and not self.group and 1000 <= self.roof < _ROOF
+        if not begun or not page.touches(k - 1) or page.at(k + 1) not in SMALL_WORDS:
+            return 0
+        rest = read_words(page, k + 1)
+        if rest is None or rest.value is None or not 0 < rest.value < self.roof or rest.form != "words":
+            return 0
+        if not _rounds_off(page, self.first, rest):
+            return 0
+        self.total += rest.value
+        self.last = rest.last
+        return rest.last - k + 1
 
     def _joins_smaller(self, k: int) -> bool:
         """Whether the "and" goes on: "one hundred and two", not "one hundred and two hundred"."""
@@ -337,11 +353,42 @@ def _below_hundred(page: Page, k: int) -> tuple[int, int]:
     return value, last
 
 
-def half_behind(page: Page, k: int) -> Fraction | None:
-    """The half of "three and a half", the quarter of "two and a quarter", at the token of its "and"."""
-    if page.at(k) != "and" or page.at(k + 1) not in ("a", "one"):
+def part_behind(page: Page, k: int) -> tuple[Fraction, int] | None:
+    """The half of "three and a half", the two thirds of "one-and-two-thirds", at the token of its "and", and its last
+    token; any of its joints may be a hyphen."""
+    if page.at(k) != "and":
         return None
-    return _NAMED_PARTS.get(page.at(k + 2))
+    at = page.after(k)
+    above = 1 if page.at(at) == "a" else SMALL.get(page.at(at), 0)
+    last = page.after(at)
+    below = _PARTS_BELOW.get(page.at(last), 0)
+    if not 0 < above < below or (below > 4 and above == 1 and not page.hyphen(at + 1)):
+        return None
+    told_apart = page.at(last).endswith("s") == (above > 1) or page.at(last) == "quarter"
+    return (Fraction(above, below), last) if told_apart else None
+
+
+def half_behind(page: Page, k: int) -> tuple[Fraction, int] | None:
+    """The half, quarter or third of "a million and a half", "a million-and-a-half", at the token behind what is halved."""
+    part = part_behind(page, k + page.hyphen(k))
+    return part if part and part[0] in _NAMED_PARTS.values() else None
+
+
+_LISTING = word_set("of in with for from by among between out")
+"""Words before a number in words whose comma ends a phrase: "of four thousand, six hundred died"."""
+
+
+def _rounds_off(page: Page, first: int, rest: Number) -> bool:
+    """Whether what follows a comma is the rest of one number: something is counted by it, and no list goes on."""
+    j = page.after(rest.last)
+    goes_on = page.at(j) in (",", "and", "or") and (page.at(j + 1) in SMALL_WORDS or page.at(j + 1) in ("and", "or"))
+    counted = counted_noun(page, j) is not None
+    measured = currency_after(page, j) is not None or measure_at(page, j) is not None or page.at(j) in TIMES
+    if goes_on or page.at(j) in ("of", "more", "others"):
+        return False
+    if page.at(first - 1) in _LISTING or page.at(j) in PERSON_STATES:
+        return counted or measured
+    return counted or measured or page.kind(j) != WORD
 
 
 # ---------------------------------------------------------------- a scale word with an article or a part before it
@@ -350,9 +397,9 @@ def half_behind(page: Page, k: int) -> Fraction | None:
 def read_scale_phrase(page: Page, i: int) -> Number | None:
     """ "a million and a half", "a week and a half", "half a million", "a couple of hundred", "another dozen"; None for other openings."""
     word, nxt = page.words[i], page.at(i + 1)
-    if word in ("a", "an", "one") and (half := half_behind(page, i + 2)) and nxt in _HALVED:
-        value = (1 + half) * YEARS_OF.get(nxt, 1)
-        return make_number(page, i, i + 4, value, place_of(value), "time")
+    if word in ("a", "an", "one") and nxt in _HALVED and (half := half_behind(page, i + 2)):
+        value = (1 + half[0]) * YEARS_OF.get(nxt, 1)
+        return make_number(page, i, half[1], value, place_of(value), "time")
     if word in ("a", "an"):
         if nxt in SCALES:
             return _read_one_scale(page, i, i + 1)
@@ -375,7 +422,7 @@ def _read_one_scale(page: Page, first: int, i: int) -> Number:
     value, last = Fraction(size), i
     half = half_behind(page, i + 1)
     if half and size >= 1000:
-        value, last = value * (1 + half), i + 3
+        value, last = value * (1 + half[0]), half[1]
     elif page.at(i + 1) == "and" and size in (100, 1000) and page.at(i + 2) in SMALL_WORDS:
         small, end = _below_hundred(page, i + 2)
         if small and page.at(end + 1) not in SCALES:

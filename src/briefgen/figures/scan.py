@@ -283,7 +283,7 @@ def _read_at(page: Page, i: int) -> Number | Mask | None:
     number = read_words(page, i)
     if number:
         joined = join_next(page, number)
-        if joined.form == "ratio" and joined is not number:
+        if (joined.form == "ratio" and joined is not number) or (number.value and number.value.denominator != 1):
             return joined
     for mask in WORD_MASKS:
         if masked := mask(page, i):

@@ -46,11 +46,18 @@ def read_fraction(page: Page, i: int) -> Number | None:
     if plural != (above > 1) or (above == 1 and not _is_share(page, i, nxt)):
         return None
     value = Fraction(above, below)
-    k = nxt + 3 if page.at(nxt + 1) == "of" and page.at(nxt + 2) in ("a", "one") else nxt + 1
+    k = _behind_of_a(page, nxt)
     size = ANY_SCALE.get(page.at(k), 0)
     if size >= 1000:
         return make_number(page, i, k, value * size, place_of(value * size), "words", scaled=True)
     return make_number(page, i, nxt, value, FRACTION_GRAIN, "fraction")
+
+
+def _behind_of_a(page: Page, last: int) -> int:
+    """The token behind "of a" where it follows the part, with or without hyphens: "three-quarters-of-a-million"."""
+    of = page.after(last)
+    one = page.after(of)
+    return page.after(one) if page.at(of) == "of" and page.at(one) in ("a", "one") else last + 1
 
 
 def _is_share(page: Page, i: int, last: int) -> bool:

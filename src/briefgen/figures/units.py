@@ -396,11 +396,23 @@ def _shared(page: Page, number: Number) -> Beside | None:
     if tells_two(page, number) and page.kind(j) == DIGITS and noun_before(page, first)[0] is None:
         found = _unit_behind(page, number, j)
         return found and replace(found, last=number.last)
+    if link == "," and (listed := _end_of_list(page, number.last)):
+        found = _unit_behind(page, number, listed)
+        return found and replace(found, last=number.last)
     if link not in _LINKS or page.at(first - 1) not in ("and", ","):
         return None
     before = next((k for k in range(first - 2, first - _SHARED_REACH, -1) if page.kind(k) == DIGITS), None)
     found = _unit_behind(page, number, before) if before is not None else None
     return replace(found, last=number.last) if found and page.at(found.last + 1) == link else None
+
+
+def _end_of_list(page: Page, last: int) -> int | None:
+    """The last number of "2.3, 4.1 and 4.3 percent" for the token `last` of one before it; None where "and" or "or" fails."""
+    k = last
+    while page.at(k + 1) == "," and page.kind(k + 2) == DIGITS:
+        k += 2
+    k += page.at(k + 1) == ","
+    return k + 2 if page.at(k + 1) in ("and", "or") and page.kind(k + 2) == DIGITS else None
 
 
 def _unit_behind(page: Page, number: Number, k: int) -> Beside | None:

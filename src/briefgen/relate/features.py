@@ -551,6 +551,7 @@ _SAID_ASIDE = re.compile(
 _WITH_OTHERS = re.compile(r"^(?:,? (?:and )?(?:\w+ ){0,2}\d[\d.,]*(?: [A-Za-z][\w-]*){1,2}?)*? and (?:\w+ ){0,2}\d[\d.,]*(?: [A-Za-z][\w-]*){1,2}(?=\s(?:is|are|was|were|has|have|had)\s)")
 """Others of whom one verb tells the same: "40 drivers, 12 guards and 3 cooks were hurt"."""
 _OR = re.compile(r"%?(?:\s[\w’'-]+){0,5},? or (?:about |around |some |nearly |almost |roughly |approximately )?$")
+_CAME_TO = re.compile(r"%?(?:\s[\w.]+){0,2},? to (?:an? |the |its )?(?:[a-z-]+ ){0,2}[A-Z]{0,3}[$£€¥₹]?$")
 _CHANGE = re.compile(
     r"\b(?:is|are|was|were|has|have|had|been|stands?|stood|at|to|rose|risen|rises?|climb\w*|reach\w*|grew|grown|fell|fallen|falls"
     r"|dropp?\w*|passe[sd]|toppe[sd]|exceed\w*|hits?|jump\w*|now|of|puts?|came|come|goes|went|up|down|from|surpass\w*|cross\w*)\b",
@@ -680,8 +681,11 @@ _AMONG = re.compile(r"\b(?:among|of) (?:the|those) \w+$", re.IGNORECASE)
 
 
 def _is_the_same(other: Span, view: _View) -> bool:
-    """Whether a number before only tells the same thing otherwise: "10% of its staff, or about 17,000 people"."""
-    return other.end <= view.own.start and bool(_OR.match(view.text, other.end, view.own.start))
+    """Whether a number before only tells the same thing otherwise, "10% of its staff, or about 17,000 people", or how far
+    it moved: "revenue rose $2 million to $15 million"."""
+    return other.end <= view.own.start and any(
+        told.match(view.text, other.end, view.own.start) for told in (_OR, _CAME_TO)
+    )
 
 
 # ---------------------------------------------------------------- who is counted

@@ -188,9 +188,28 @@ def _sums(a: Features, b: Features) -> float:
         points += 1.2 if a.cls == b.cls else -1.2
     if a.cls == b.cls and a.cls:
         points += _defined(a, b)
+    if of_one_account(a, b):
+        points += 2.5
     if a.head and a.head == b.head:
         return points + 1.2
     return points or (-1.5 if a.head and b.head else 0.0)
+
+
+OF_ONE_ACCOUNT = 4
+"""So many times apart, two sums are still tellings of one line of an account."""
+
+
+def of_one_account(a: Features, b: Features) -> bool:
+    """Whether two sums of different articles stand in one line of one account, "Fenner's revenue in 2023": what a body
+    takes in, keeps or owes is told once for a period or a day, so that two values of it contradict each other."""
+    if not a.cls or a.cls != b.cls or max(a.cost, b.cost) > 5 or _ratio(a, b) > OF_ONE_ACCOUNT:
+        return False
+    if not a.family.startswith("money") or classes()[a.cls]["kind"] not in ("period", "level"):
+        return False
+    told = all(one.hedge is None and not one.change and not one.more and not one.elsewhen for one in (a, b))
+    alike = a.years == b.years and a.claim.period == b.claim.period and a.crowd == b.crowd and a.places == b.places
+    owned = bool(a.subjects & b.subjects) or not (a.subjects or b.subjects)
+    return told and alike and owned and a.defined == b.defined and a.claim.article != b.claim.article
 
 
 def _shares(a: Features, b: Features) -> float:

@@ -33,7 +33,7 @@ from briefgen.relate.features import Features, cues_in, read_features
 from briefgen.relate.linkage import LEAST, link_features
 from briefgen.relate.naming import name_measure
 from briefgen.relate.order_words import tells_revision
-from briefgen.relate.pairs import STORY_DAYS, Scale, classes, scale_of, weigh_pair
+from briefgen.relate.pairs import STORY_DAYS, Scale, classes, of_one_account, scale_of, weigh_pair
 from briefgen.relate.setting import part_stories, read_setting
 from briefgen.relate.voices import Voices, find_voices
 from briefgen.wording import content_words
@@ -203,7 +203,7 @@ _KINDS: Mapping[str, MeasureKind] = {
 def kind_of(features: Sequence[Features]) -> MeasureKind:
     """What may happen to a measure: by its class; a thing without one can be counted again, a size cannot change."""
     told = Counter(one.cls for one in features if one.cls)
-    if all(one.more or one.change for one in features) and features[0].family == "count":
+    if all(one.change or (one.more and one.family == "count") for one in features):
         return "change"
     if any(link.kind == "moved" for one in features for link in one.claim.links) and not told:
         return "level"
@@ -242,9 +242,13 @@ BESIDE = 2
 
 
 def _one_sum(features: Sequence[Features]) -> bool:
-    """Whether all sums may be tellings of one; a class such as damages holds many, and two of them are no conflict."""
-    told = [one.claim.hard for one in features if one.claim.hard]
-    return all(a.meets(b) for a, b in combinations(told, 2))
+    """Whether all sums may be tellings of one; a class such as damages holds many, and two of them are no conflict, but in
+    one line of an account."""
+    told = [one for one in features if one.claim.hard]
+    return all(
+        (a.claim.hard and b.claim.hard and a.claim.hard.meets(b.claim.hard)) or of_one_account(a, b)
+        for a, b in combinations(told, 2)
+    )
 
 
 MOST_LOOKED_AT = 12
