@@ -7,7 +7,7 @@ import re
 from dataclasses import replace
 
 from briefgen.cleaned import INVISIBLE
-from briefgen.dates import find_publication
+from briefgen.dates import find_posts, find_publication
 from briefgen.figures.digits import base_language
 from briefgen.garbled import garbled_badge
 from briefgen.language import recognise_language
@@ -33,6 +33,7 @@ def article_from_text(
     language = recognise_language(text, stated.language)
     blocks = assign_roles(text, title=stated.title, language=language, mail=stated.mail)
     header = read_header(text, blocks)
+    published = _published(text, blocks, stated, language)
     return Article(
         id=id,
         path=path,
@@ -40,7 +41,7 @@ def article_from_text(
         sha256=hash_text(text),
         title=stated.title or header.title or _stem(path),
         blocks=blocks,
-        published=_published(text, blocks, stated, language),
+        published=published,
         outlet=stated.outlet or header.outlet,
         origin=stated.origin or header.origin,
         authors=stated.authors or header.authors,
@@ -50,6 +51,7 @@ def article_from_text(
         language=language,
         badges=(*badges, *_badges(text, header, stated), *_garbled(text, blocks, language)),
         note=stated.note,
+        posts=find_posts(text, blocks, published, language=language),
     )
 
 
