@@ -68,10 +68,10 @@ class Read:
 
 def read_figures(article: Article, sentences: Sequence[Sentence], scan: Scan) -> tuple[FigureClaim, ...]:
     """Every quantity of the article's sentences as a claim, in order. What is addressed to a model tells no news and
-    gives none. `sentences` and `scan` are of the whole article."""
+    gives none, and neither does a line that only says when ("Tuesday 08.15"). `sentences` and `scan` are of the whole article."""
     planted = instruction_spans(article.text)
     page = _Page(article, {sentence.number: sentence for sentence in sentences}, scan.quantities, _wholes_of(scan))
-    told = [s for s in sentences if not any(s.span.meets(span) for span in planted)]
+    told = [s for s in sentences if s.role != "dateline" and not any(s.span.meets(span) for span in planted)]
     read = [one for sentence in told for one in _read_sentence(sentence, page)]
     linked = _corrected(link_figures(read, page), page)
     claims = [_claim(number, one, page) for number, one in enumerate(linked, start=1)]
@@ -383,7 +383,8 @@ def _claim(number: int, read: Read, page: _Page) -> FigureClaim:
     article, quantity = page.article, read.quantity
     hard, likely = figure_intervals(quantity)
     clock_sentence, place = _clock_place(read, page)
-    clock = claim_clock(article.text, clock_sentence, place, article.published, language=article.language)
+    published = article.published_at(read.sentence.span.start)
+    clock = claim_clock(article.text, clock_sentence, place, published, language=article.language)
     origin = article.teller
     return FigureClaim(
         id=f"{article.id}.f{number}",
@@ -401,7 +402,7 @@ def _claim(number: int, read: Read, page: _Page) -> FigureClaim:
         as_of=clock.as_of,
         event_day=clock.event_day,
         period=clock.period,
-        published=article.published.day,
+        published=published.day,
         in_headline=read.sentence.role == "headline",
         contrast=read.link is not None and read.link[0] == "contrasts",
         role="withdrawn" if read.withdrawn else "count",

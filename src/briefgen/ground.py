@@ -289,8 +289,9 @@ def _event_day(event: EventSaid, text: _Text) -> DatedSpan | None:
     found = locate_words(event.when, text.text, sentence.span) if event.when else None
     if found is None:
         return None
+    article = text.chunk.article
     clock = claim_clock(
-        text.text, sentence.span, found, text.chunk.article.published, language=text.chunk.article.language
+        text.text, sentence.span, found, article.published_at(sentence.span.start), language=article.language
     )
     return clock.event_day or clock.as_of
 

@@ -119,6 +119,14 @@ class Block:
     reason: str
 
 
+@dataclass(frozen=True, slots=True)
+class Post:
+    """A post of a live blog, from its time line to the next; `published` is its own day."""
+
+    span: Span
+    published: Published
+
+
 _IN_PART = re.compile(r"\b(?:part(?:ly|ially)|in part)\b", re.IGNORECASE)
 
 
@@ -144,6 +152,12 @@ class Article:
     badges: tuple[str, ...] = ()
     """Short warnings shown beside the source: "second-hand", "text that looks like an instruction", ..."""
     note: str | None = None
+    posts: tuple[Post, ...] = ()
+    """Where the page is a live blog: its posts, each with its own day."""
+
+    def published_at(self, place: int) -> Published:
+        """When what stands at a place of the text was published: the day of its post in a live blog, else the article's."""
+        return next((post.published for post in self.posts if post.span.start <= place < post.span.end), self.published)
 
     @property
     def teller(self) -> str:

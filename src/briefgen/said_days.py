@@ -34,7 +34,7 @@ def _days_of(ref: str, material: Material) -> Iterator[DatedSpan]:
     near = [material.sentences[other].span for other in (*before, ref) if other in material.sentences]
     lead = [top.span for top in material.tops_of((ref,))]
     dated = [other.published.day for other in material.articles.values() if other.published.day]
-    yield from days_meant(article.text, near, lead, article.published, dated, article.language)
+    yield from days_meant(article.text, near, lead, article.published_at(sentence.span.start), dated, article.language)
     for claim in material.told(ref):
         yield from (span for span in (claim.as_of, claim.event_day, claim.period) if span is not None)
     yield from (event.day for event in material.events_at(ref) if event.day is not None)

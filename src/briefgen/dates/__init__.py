@@ -6,6 +6,7 @@ Read in this order:
 `resolve`      the day or period that one means, read against the published date
 `impossible`   ordinals and days that cannot be
 `publication`  an article's own date, from its header and lead
+`posts`        the posts of a live blog, each with the day of its time line
 `cues`         what the words beside a time say of it: said then, happened then, still ahead
 `tense`        whether a day lies ahead of its article
 `clock`        of one figure its as-of, its event's day and its period
@@ -26,6 +27,7 @@ event of the story ("two days later"), which cannot be resolved against the publ
 from briefgen.dates.clock import Clock, claim_clock
 from briefgen.dates.events import began_of, shared_event_day
 from briefgen.dates.find import MONTHS, WEEKDAYS, DateMention, find_dates
+from briefgen.dates.posts import find_posts
 from briefgen.dates.publication import LEAD_CHARACTERS, find_publication
 from briefgen.dates.resolve import CANDIDATE_YEARS, INFERENCE_DAYS, candidate_days, resolve_mention
 from briefgen.dates.story import MIN_SHARED_NAMES
@@ -44,6 +46,7 @@ __all__ = [
     "candidate_days",
     "claim_clock",
     "find_dates",
+    "find_posts",
     "find_publication",
     "infer_publications",
     "resolve_mention",

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from briefgen.cleaned import INVISIBLE
 from briefgen.corrections import without_slug
-from briefgen.dates import find_publication
+from briefgen.dates import find_posts, find_publication
 from briefgen.figures.digits import base_language
 from briefgen.figures.tongues import has_number_words
 from briefgen.garbled import garbled_badge
@@ -35,6 +35,7 @@ def article_from_text(
     language = recognise_language(text, stated.language)
     blocks = assign_roles(text, title=stated.title, language=language, mail=stated.mail)
     header = read_header(text, blocks)
+    published = _published(text, blocks, stated, language)
     return Article(
         id=id,
         path=path,
@@ -42,7 +43,7 @@ def article_from_text(
         sha256=hash_text(text),
         title=without_slug(stated.title or header.title or "") or _stem(path),
         blocks=blocks,
-        published=_published(text, blocks, stated, language),
+        published=published,
         outlet=stated.outlet or header.outlet,
         origin=stated.origin or header.origin,
         authors=stated.authors or header.authors,
@@ -54,6 +55,7 @@ def article_from_text(
             *badges, *_badges(text, header, stated), *_garbled(text, blocks, language), *_language_badge(text, language, stated)
         ),
         note=stated.note,
+        posts=find_posts(text, blocks, published, language=language),
     )
 
 

@@ -13,6 +13,7 @@ from itertools import pairwise
 from typing import Any
 
 from briefgen.figures.digits import base_language
+from briefgen.readers.live import live_text, says_live_blog
 from briefgen.readers.markup import UNSEEN_STYLE
 from briefgen.readers.page import Page, Stated, Unreadable
 from briefgen.readers.page_dates import read_page_dates
@@ -41,13 +42,15 @@ def read_html(data: bytes) -> tuple[Page, ...]:
     try:
         tree = html.document_fromstring(data, parser=html.HTMLParser(remove_comments=True, encoding=_encoding(data)))
         stated = _stated(tree)
+        says_live = says_live_blog(tree, stated.title)
         _drop_unseen(tree)
-        text = trafilatura.extract(tree, fast=True, include_comments=False, output_format="txt")
+        live = live_text(tree, says_live=says_live)
+        text = live or trafilatura.extract(tree, fast=True, include_comments=False, output_format="txt")
     except (ValueError, LookupError, RecursionError, html.etree.LxmlError) as error:
         raise Unreadable("the page cannot be parsed as HTML", code="html") from error
     if not text or not text.strip():
         raise Unreadable("no article was found in the page", code="empty", hint="save its text as plain text")
-    return (Page(_with_title(_in_paragraphs(text), stated.title), stated=stated),)
+    return (Page(_with_title(text if live else _in_paragraphs(text), stated.title), stated=stated),)
 
 
 def _libraries() -> tuple[Any, Any]:

@@ -43,7 +43,7 @@ _DOWN = ("@graph", "mainEntity", "mainEntityOfPage")
 """Keys of JSON-LD under which the page's own article may stand; under any other stands something else."""
 _ARTICLE = re.compile(r"(?:article|blogposting|liveblogposting|report|socialmediaposting)$", re.IGNORECASE)
 _PAGE = re.compile(r"(?:webpage|itempage)$", re.IGNORECASE)
-_APART = re.compile(
+APART = re.compile(
     r"(?:^|[\s_-])(?:related|recommend\w*|teasers?|promos?|cards?|comments?|sidebar|aside|popular|trending|most-?read|"
     r"more-(?:news|stories|from)|read-?(?:more|next)|newsletter|footer|nav|widget|carousel)(?:$|[\s_-])",
     re.IGNORECASE,
@@ -238,7 +238,7 @@ def _text_length(element: Any) -> int:
 def _is_apart(element: Any) -> bool:
     """Whether an element stands in what is beside an article, or in an article that another holds."""
     around = [element, *element.iterancestors()]
-    if any(e.tag in ("aside", "nav", "footer") or _APART.search(f"{e.get('class') or ''} {e.get('id') or ''}") for e in around
+    if any(e.tag in ("aside", "nav", "footer") or APART.search(f"{e.get('class') or ''} {e.get('id') or ''}") for e in around
            if e.tag not in ("body", "html")):  # fmt: skip
         return True
     return sum(e.tag == "article" for e in around) > 1 and not _holds_heading(around)
@@ -261,7 +261,7 @@ def _belongs_to(element: Any, own: Any) -> bool:
         if around is own:
             return True
         marked = f"{around.get('class') or ''} {around.get('id') or ''}"
-        if around.tag in ("article", "aside", "nav", "footer", "blockquote") or _APART.search(marked):
+        if around.tag in ("article", "aside", "nav", "footer", "blockquote") or APART.search(marked):
             return False
         if around.get("itemtype") and not _PAGE.search(around.get("itemtype")):
             return False

@@ -1,0 +1,126 @@
+"""Live blogs: each post's own time line dates the text beneath it, and its figures."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from briefgen.chunk import split_sentences
+from briefgen.claims import read_figures
+from briefgen.figures import scan_numbers
+from briefgen.readers import READERS, article_from_text
+from briefgen.readers.page import Page
+from briefgen.records import Article
+
+TITLE = "Fire at Tense harbour: live updates"
+NEW, MID, OLD = (
+    "Twelve people are now known to have died in the fire at the harbour, the chief said this morning.",
+    "Seven people have died, the fire chief said at a news conference tonight.",
+    "Two people have died in the fire at the sail loft in the harbour of Tense, the fire chief said.",
+)
+
+
+def blog(*lines: str, header: str = "Published: 5 September 2022") -> Article:
+    return article_from_text("\n\n".join(line for line in (TITLE, header, *lines) if line), path="live.txt")
+
+
+def days(article: Article) -> list[tuple[str, str]]:
+    """The first word of each figure's sentence, and the day that the figure holds for."""
+    sentences = split_sentences(article)
+    figures = read_figures(article, sentences, scan_numbers(article.text, language=article.language))
+    dated = [(figure.surface.split()[0], figure.as_of.end.isoformat()[5:] if figure.as_of else "") for figure in figures]
+    assert all(figure.published == article.published_at(figure.span.start).day for figure in figures)
+    return dated
+
+
+RIGHT = [("Twelve", "09-06"), ("Seven", "09-05"), ("Two", "09-05")]
+BLOGS = {
+    "in full": ("Tue 6 Sep 2022 08.15 BST", "Mon 5 Sep 2022 21.40 BST", "Mon 5 Sep 2022 14.05 BST"),
+    "without the year": ("6 September, 08:15", "5 September, 21:40", "5 September, 14:05"),
+    "clocks that leap over midnight": ("08.15 BST", "21.40 BST", "14.05 BST"),
+    "twelve hours": ("8:15 am", "9:40 pm", "2:05 pm"),
+    "American": ("Sept. 6, 2022, 8:15 a.m. ET", "Sept. 5, 2022, 9:40 p.m. ET", "Sept. 5, 2022, 2:05 p.m. ET"),
+    "ISO": ("2022-09-06 08:15", "2022-09-05 21:40", "2022-09-05 14:05"),
+    "weekdays": ("Tuesday 08.15", "Monday 21.40", "Monday 14.05"),
+    "days and clocks": ("6 September 2022, 08:15", "5 September 2022, 21:40", "14:05"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", BLOGS)
+@pytest.mark.parametrize("newest_first", [True, False])
+def test_a_posts_time_line_dates_its_figures(name: str, newest_first: bool) -> None:
+    """In any usual form, whichever post stands first; "this morning" is that of the post's day."""
+    posts = list(zip(BLOGS[name], (NEW, MID, OLD), strict=True))
+    ordered = posts if newest_first else posts[::-1]
+    if name == "days and clocks" and not newest_first:
+        ordered = [("5 September 2022, 14:05", OLD), ("21:40", MID), ("08:15", NEW)]
+    assert sorted(days(blog(*(line for post in ordered for line in post)))) == sorted(RIGHT)
+
+
+def test_a_days_heading_dates_the_posts_beneath_it() -> None:
+    """Which give only their clocks, with a title of their own."""
+    article = blog("Tuesday 6 September 2022", "08:15", "Toll rises", NEW, "Monday 5 September 2022", "21:40", MID, "14:05", OLD)
+    assert days(article) == RIGHT
+
+
+def test_a_time_before_a_posts_first_sentence_dates_it() -> None:
+    """On the same line."""
+    article = blog(f"6 September, 08:15 – {NEW}", f"5 September, 21:40 – {MID}", f"5 September, 14:05 – {OLD}")
+    assert [day for _, day in days(article)] == ["09-06", "09-05", "09-05"]
+
+
+def test_a_german_live_blog_is_read_as_any() -> None:
+    """Its words for the clock and the months."""
+    new = "Zwölf Menschen sind bei dem Brand im Hafen gestorben, 340 wurden verletzt, teilte die Feuerwehr am Morgen mit."
+    old = "Bei dem Brand im Hafen von Tense wurden 25 Menschen verletzt, teilte die Feuerwehr nach dem Einsatz der Stadt mit."
+    text = f"Brand im Hafen: Liveticker\n\n5. September 2022\n\n6. September, 08:15 Uhr\n\n{new}\n\n5. September, 21:40 Uhr\n\n{old}"
+    article = article_from_text(text, path="live.txt")
+    assert [post.published.day for post in article.posts] == [date(2022, 9, 6), date(2022, 9, 5)]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        (NEW, OLD, "5 September 2022"),
+        ("6 September 2022", NEW, OLD, "Updated: 7 September 2022", MID),
+        (NEW, "Published 5 September 2022", OLD),
+        ("By Ida Rohn", "6 September 2022 08:15", NEW, MID, OLD),
+    ],
+)
+def test_a_page_with_one_day_is_no_live_blog(lines: tuple[str, ...]) -> None:
+    """A day at the foot, or that of a change, dates no part of it."""
+    assert blog(*lines, header="").posts == ()
+
+
+HTML = """<!doctype html><html lang="en"><head><title>{title}</title>
+<meta property="article:published_time" content="2022-09-05T14:05:00+01:00"></head><body><main><h1>{title}</h1>{posts}</main>
+<aside><article><time datetime="2019-01-01">1 Jan</time><h3><a href="/x">Choir wins</a></h3><p>{old}</p></article></aside></body></html>"""
+POSTS = {
+    "articles": '<article class="post"><time datetime="{0}">{1}</time><h2>Update</h2><p>{2}</p></article>',
+    "blocks": '<div class="block"><p><time datetime="{0}">{1}</time></p><p>{2}</p></div>',
+    "headings in a row": '<h3><time datetime="{0}">{1}</time></h3><p>{2}</p>',
+    "list items": '<li class="timeline-entry"><span><time datetime="{0}">{1}</time></span><div><p>{2}</p></div></li>',
+}  # fmt: skip
+STAMPS = ("2022-09-06T08:15:00+01:00", "2022-09-05T21:40:00+01:00", "2022-09-05T14:05:00+01:00")
+
+
+@pytest.mark.parametrize("name", POSTS)
+def test_the_times_of_a_live_page_stay_above_their_posts(name: str) -> None:
+    """The stamp and not the clock that is shown; a card beside it is no post."""
+    pytest.importorskip("trafilatura")
+    posts = "".join(POSTS[name].format(stamp, stamp[11:16], said) for stamp, said in zip(STAMPS, (NEW, MID, OLD), strict=True))
+    (page,) = READERS[".html"](HTML.format(title=TITLE, posts=posts, old=OLD).encode())
+    assert isinstance(page, Page)
+    article = article_from_text(page.text, path="live.html", stated=page.stated)
+    assert (days(article), article.published.day) == (RIGHT, date(2022, 9, 5))
+
+
+def test_teasers_with_times_make_no_live_page() -> None:
+    """Their titles lead elsewhere."""
+    pytest.importorskip("trafilatura")
+    card = '<div class="item"><time datetime="2021-01-01">1 Jan</time><h3><a href="/x">Choir wins cup</a></h3><p>{}</p></div>'
+    posts = f"<article><time datetime='2022-09-05'>5 Sep</time><p>{NEW}</p><p>{OLD}</p></article>{card.format(MID) * 3}"
+    (page,) = READERS[".html"](HTML.format(title="Fire at Tense", posts=posts, old=OLD).encode())
+    assert isinstance(page, Page)
+    assert "2021-01-01" not in page.text
