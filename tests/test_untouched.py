@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 import briefgen
 from briefgen.briefing import Briefing
-from briefgen.figures import scan_sentences
+from briefgen.figures import scan_numbers, scan_sentences
 from briefgen.printed import loose_numbers
 from briefgen.records import Span
 from briefgen.verify import verify_briefing
@@ -146,13 +146,12 @@ def test_a_number_is_loose_where_no_passage_prints_it(
 
 def test_a_phrase_does_not_reach_out_of_its_sentence() -> None:
     """Words of another sentence qualify nothing; the run and the check read an article so."""
-    text = "He had about\n40 apples. More than 12 pears."
+    text = "He had about 40 apples. More than 12 pears."
     scan = scan_sentences(text, [Span(13, 23), Span(24, 43)])
     assert [(q.phrase.of(text), q.qualifier) for q in scan.quantities] == [("40", None), ("More than 12", "more_than")]
 
 
 def test_the_mark_of_a_quoted_line_is_no_qualifier() -> None:
-    """ "> 40 years" quotes 40 years; "rents > 40 euros" are more than 40."""
-    made = briefgen.brief({"text": "The dam leaks.\n\n> 40 years old is the dam, and 300 people left Lorn."}, engine="local")
-    assert {claim.qualifier for group in made.figures for claim in group.claims} == {None}
-    assert verify_briefing(made) == ()
+    """ "> 40 years" in a line of its own quotes 40 years; "rents > 40 euros" are more than 40."""
+    for text, told in (("It said:\n\n> 40 years", None), ("> > 40 years", None), ("rents > 40 euros", "more_than")):
+        assert [q.qualifier for q in scan_numbers(text).quantities] == [told]
