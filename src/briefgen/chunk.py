@@ -201,11 +201,22 @@ def _also_ends(paragraph: str, ends: Sequence[int], language: str) -> list[int]:
 
     Missed often where a quotation of several sentences stands: "He left. “We go. They stay,” he said."
     """
-    found = set(ends)
+    found = {*ends, *_sign_ends(paragraph)}
     for match in _MISSED.finditer(paragraph):
         if match.end() not in found and _plain_stop(paragraph, match, language):
             found.add(match.end())
     return sorted(found)
+
+
+def _sign_ends(paragraph: str) -> Iterator[int]:
+    """The ends of sentences in Chinese and Japanese: their full stop outside of quotation marks."""
+    for match in _SIGN_STOP.finditer(paragraph):
+        before = paragraph[: match.end()]
+        if sum(before.count(mark) for mark in "「『“") <= sum(before.count(mark) for mark in "」』”"):
+            yield match.end()
+
+
+_SIGN_STOP = re.compile(r"[。！？]+(?![。！？”」』）)])")
 
 
 def _plain_stop(paragraph: str, match: re.Match[str], language: str) -> bool:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
+from briefgen.cleaned import clean_view
 from briefgen.figures import scan_numbers
 from briefgen.figures.people import singular
 from briefgen.lexicon import read_words
@@ -90,8 +91,9 @@ def is_cut_from(statement: str, passages: Sequence[str]) -> bool:
 
 
 def fold_printed(text: str) -> str:
-    """A text as its words and numbers are compared: white space and marks of Markdown folded, in lower case."""
-    return shown_words(text).casefold()
+    """A text as its words and numbers are compared: white space and marks of Markdown folded, no invisible signs, in lower
+    case."""
+    return shown_words(clean_view(text).text).casefold()
 
 
 def with_unit(text: str, span: Span) -> str:

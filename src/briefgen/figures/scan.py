@@ -326,7 +326,8 @@ def _quantity(page: Page, number: Number, beside: Beside, text: str) -> Quantity
     end = page.ends[last] if right else number.end
     if right is None and beside.last > number.last:
         right, _ = right_qualifier(page, beside.last + 1)
-    qualifier = number.qualifier or left or right
+    rounded = number.qualifier == "about"  # "plus d'une centaine" is more than 100, "une centaine" about 100
+    qualifier = (left if rounded else None) or number.qualifier or left or right
     noun, base = beside.noun, beside.base
     return Quantity(
         span=Span(number.start, number.end),

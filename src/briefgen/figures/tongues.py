@@ -32,7 +32,7 @@ ONES_FIRST = frozenset({"de", "nl", "ar"})
 _LONGEST = 16
 """Tokens of a number in words."""
 _CLASSES: Mapping[str, QuantityClass] = {
-    "person": "count", "money": "money", "percent": "percent", "measurement": "measurement", "duration": "duration"
+    "people": "count", "person": "count", "money": "money", "percent": "percent", "measurement": "measurement", "duration": "duration"
 }  # fmt: skip
 
 
@@ -388,6 +388,13 @@ def _counted(language: str) -> Mapping[tuple[str, ...], tuple[str, str]]:
     }
 
 
+@cache
+def _fates() -> frozenset[str]:
+    """Words that say what befell people and not which people they are: "Tote", "blessés"."""
+    rows = read_table("foreign_cues", ("cue", "class", "counts", "reach", "languages"))
+    return frozenset(fold_word(row["cue"]) for row in rows)
+
+
 _CLITICS = ("d'", "l'", "dell'", "all'", "ال")
 _LINKS: Mapping[str, frozenset[str]] = {
     "fr": frozenset({"de", "d", "des"}), "es": frozenset({"de"}), "pt": frozenset({"de"}), "it": frozenset({"di"}),
@@ -428,7 +435,8 @@ def _counted_at(page: Page, j: int, table: Mapping[tuple[str, ...], tuple[str, s
         if known and page.kind(j) == WORD and j + length <= page.length:
             unit, cls = known
             last = j + length - 1
-            noun = Span(page.starts[j], page.ends[last]) if cls == "person" else None
+            kind = cls == "person" and " ".join(words) not in _fates()
+            noun = Span(page.starts[j], page.ends[last]) if kind else None
             return Beside(unit, _CLASSES[cls], j, last, noun)
     return None
 
@@ -448,7 +456,7 @@ def foreign_noun(page: Page, number: Number) -> Span | None:
     j = page.after(number.last)
     if page.at(j) in _LINKS.get(language, frozenset()):
         j += 1
-    if page.kind(j) != WORD or page.at(j) in function_words(language) or UNSPACED.match(page.at(j)):
+    if page.kind(j) != WORD or page.at(j) in function_words(language) | _fates() or UNSPACED.match(page.at(j)):
         return None
     return Span(page.starts[j], page.ends[j])
 

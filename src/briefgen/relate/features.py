@@ -575,6 +575,8 @@ def _class(view: _View, family: Family, outright: frozenset[str]) -> tuple[str, 
     bodies, named = _counts_bodies(view.claim), _classes_of_noun(view.claim)
     best = (MOST_COST, "")
     for cue in cues_in(view.sentence.of(view.text), view.article.language):
+        if _tells_the_next(cue, view):
+            continue
         told = [(name, at) for at, (name, counts) in enumerate(cue.classes) if counts in fitting]
         told = [one for one in told if cue.reaches[one[1]] != "loose" or one[0] in outright]
         told = [one for one in told if one[0] in FATES_OF_BODIES] if bodies else told
@@ -584,6 +586,12 @@ def _class(view: _View, family: Family, outright: frozenset[str]) -> tuple[str, 
             cost = _weigh(cue, cue.reaches[at], view)
             best = (cost, name) if cost < best[0] else best
     return best[1], best[0]
+
+
+def _tells_the_next(cue: Cue, view: _View) -> bool:
+    """Whether a fate behind a number belongs to the next one: Arabic tells it before those whom it befell."""
+    behind = cue.start - (view.own.end - view.sentence.start)
+    return base_language(view.article.language) == "ar" and behind > CLOSE
 
 
 _ALL_OF = re.compile(r"\b(?:of|the|all)\s(?:(?:the|its|some|about|around)\s)*$", re.IGNORECASE)
