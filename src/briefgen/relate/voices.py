@@ -52,6 +52,7 @@ from briefgen.relate.names import (
     unaccented,
     without_article,
 )
+from briefgen.relate.owners import Owners
 from briefgen.relate.people import BACK, CAPITALS, Person, named_before, people_of, short_forms, subject_of
 from briefgen.vocabulary import read_table
 
@@ -177,10 +178,21 @@ def _join_names(
             by_article[mention.claim.article].append(mention)
     scenes = [_Scene.of(shelf[article], found) for article, found in sorted(by_article.items())]
     story = _Story.of(scenes)
+    owners = Owners.of(name for scene in scenes for name in scene.told)
+    owned: dict[str, set[str]] = defaultdict(set)
     for scene in scenes:
         for name, times in sorted(scene.told.items()):
-            scene.keys[name] = parties.add(_key_of(name, scene, story), name, times)
+            plain = _key_of(name, scene, story)
+            full = owners.named(name, scene.article.text, scene.places[name]) if name not in scene.meant else None
+            key = _key_of(full, scene, story) if full else plain
+            if full:
+                scene.meant[name] = full
+                owned[plain].add(key)
+            scene.keys[name] = parties.add(key, name, times)
             _add_full_name(scene.keys[name], name, scene, parties)
+    for plain, keys in sorted(owned.items()):
+        if len(keys) == 1 and plain in parties.up:  # "the navy" is the only navy that the articles name by its country
+            parties.join(plain, next(iter(keys)))
     for scene in scenes:
         _join_bodies(scene, story, parties)
     _join_countries(parties)
