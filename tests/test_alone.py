@@ -42,6 +42,9 @@ def test_what_names_its_things_stands_alone(text: str) -> None:
         ("Brannock denies this and says that no soldier of Brannock was near the dam.", "points outside: this"),
         ("The minister promised to protect the rights of fishermen there.", "points outside: there"),
         ("For the mayor of Vell such violence is beyond all words.", "points outside: such"),
+        ("The ferry could take 400 passengers, he said, but more were on board.", "pronoun without a name: he"),
+        ("The find in the hold brings the death toll from 78 to 82.", "points outside: the death toll"),
+        ("The money is for the widows of eight men of Brannock.", "points outside: The money"),
         ("One day earlier the army had closed the road to Vell.", "hangs"),
         ("One of them was taken to hospital in Vell with a broken arm.", "hangs"),
         ("Since then the crews have searched all houses of Lower Brannock.", "hangs"),
@@ -115,3 +118,24 @@ def test_an_agency_in_brackets_before_all_else_is_no_part_of_the_sentence(paragr
 def test_a_black_square_is_a_bullet() -> None:
     text = "∎ In Arden half of the village died."
     assert own_words(Span(0, len(text)), text).of(text) == text[2:]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Undated handout photo of the coast guard: the ferry Orla before it sank off Port Vell, May 3, 2031.",
+        "Divers carry a raft to the wreck of the ferry Orla in this picture of the coast guard.",
+        "Families wait at the port of Vell for news of the ferry. (AP Photo by Jon Verrick)",
+        "Photo: the crane of the navy lifted the bow of the ferry Orla.",
+        "Satellite images released by the coast guard show the wreck of the ferry Orla.",
+    ],
+)
+def test_what_stands_beside_a_picture_does_not(text: str) -> None:
+    """A caption tells what is seen, on the day of the picture, and is no line of the story."""
+    assert why_not_alone(text)
+
+
+@pytest.mark.parametrize("text", ["The toll of the ferry Orla came down from 54 to 49 on Monday, the coast guard said.",
+                                  "The minister said that he would go to the port of Brannock on Monday."])  # fmt: skip
+def test_a_toll_of_something_and_a_minister_are_named(text: str) -> None:
+    assert not why_not_alone(text)

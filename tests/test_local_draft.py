@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import asyncio
+from dataclasses import replace
+from datetime import date
 
 import pytest
 
 from briefgen.briefing import Briefing
 from briefgen.engines.extractive import Extractive
+from briefgen.local_draft import _Page
+from briefgen.local_draft.course import _Line, _one_happening, _verb_of_day
+from briefgen.local_draft.side_by_side import draft_tables
+from briefgen.local_draft.story import Told, read_story
 from briefgen.pipeline import BriefOptions, run_pipeline
-from briefgen.records import Article
+from briefgen.records import Article, Draft, Failure, Ledger
 from build import article
 
 
@@ -286,3 +292,174 @@ def test_the_dead_and_the_missing_stand_side_by_side_by_day() -> None:
 
 def test_one_fate_alone_is_no_table_of_several() -> None:
     assert briefing_of(REPEATED, told(6, "2031-05-07", "Orla", "The ferry Orla sank off Port Vell, killing 58 people.")).tables == ()
+
+
+# ---------------------------------------------------------------- what opens the page
+
+
+BROKE = "The dam above Brannock broke in the night, and the water destroyed the lower town."
+MISSING = "At least {} people are missing in the lower town of Brannock, the police said on {}."
+BROKEN = (
+    told(1, "2031-06-02", "Dam above Brannock breaks, lower town destroyed", BROKE, MISSING.format(90, "Monday")),
+    told(2, "2031-06-03", "Dam breaks, 60 missing in Brannock", f"{BROKE} {MISSING.format(60, 'Tuesday')}"),
+    told(3, "2031-06-04", "Lower town of Brannock waits, 40 missing", MISSING.format(40, "Wednesday"), "Crews search the lower town that the water destroyed when the dam above Brannock broke."),
+)
+
+
+def page_of(*articles: Article, figured: frozenset[str] = frozenset()) -> _Page:
+    return _Page(read_story(_ledger_of(*articles)), figured)
+
+
+def passage_of(page: _Page, words: str) -> Told:
+    return next(told for told in page.story.passages if words in told.text)
+
+
+def test_the_main_event_opens_the_page() -> None:
+    """Before all counts stands what happened: what the first lines of most articles tell."""
+    opening = [s.text for s in briefing_of(*BROKEN).bottom_line]
+    assert "broke" in opening[0]
+    assert any("40 people are missing" in text for text in opening[1:])
+
+
+def test_no_undated_or_overtaken_lead_opens_the_page() -> None:
+    """Where others have a day nobody knows whether it still holds, and an old count does not."""
+    lead = "The dam above Brannock broke, the lower town is destroyed and its people fled to the hills of Vell."
+    page = page_of(*BROKEN, told(4, None, "Dam above Brannock breaks", lead))
+    assert not page._may_tell_event(passage_of(page, "fled to the hills"))
+    assert not page._may_tell_event(passage_of(page, "90 people"))
+    assert page._may_tell_event(passage_of(page, "40 people"))
+
+
+def test_the_event_is_not_told_again_as_a_point() -> None:
+    """An older lead with as much of the main event and no number of several articles says nothing new."""
+    again = "In the night the dam above Brannock had broken, and the lower town was destroyed by its water."
+    page = page_of(*BROKEN, told(4, "2031-06-02", "Dam above Brannock breaks", again))
+    page.bottom_line(3)
+    assert page._tells_event_again(passage_of(page, again))
+    assert not page._tells_event_again(passage_of(page, "40 people are missing"))
+    assert again not in shown(briefing_of(*BROKEN, told(4, "2031-06-02", "Dam above Brannock breaks", again)))
+
+
+def test_a_measure_of_the_key_figures_is_no_point_too() -> None:
+    """And one whose name says nothing that readers ask for is none either."""
+    page = page_of(*BROKEN)
+    missing = next(group for _, group in page.measures if group.name == "people missing")
+    assert len(page.measure_points(3, 200)) == 1
+    assert page_of(*BROKEN, figured=frozenset({missing.id})).measure_points(3, 200) == []
+    boats = [
+        told(n, f"2031-06-0{n}", "Brannock", f"In the lower town of Brannock {n} boats of the navy took part in the search.") for n in (2, 3, 4)
+    ]
+    assert page_of(*boats).measure_points(3, 200) == []
+
+
+def test_an_article_may_give_a_second_point_after_all_others() -> None:
+    """One has more to tell than another; first each has its turn."""
+    lines = (
+        "The crews of the navy searched the lower town of Brannock with 12 dogs.",
+        "Above the dam of Brannock the lower lake lost 40 million tons of water.",
+        "For the lower town of Brannock the dam company had built 3 sirens.",
+    )
+    page = page_of(*BROKEN, told(4, "2031-06-04", "Brannock", *lines))
+    found = [s for s in page.further(6, 300) if s.cites[0].startswith("004")]
+    assert len(found) == 2
+
+
+def test_what_only_the_day_of_an_undated_article_tells_is_no_point() -> None:
+    """ "Last week" of nobody knows when."""
+    undated = told(
+        4,
+        None,
+        "Ferry Orla: inquiry asked",
+        "The harbour company of Port Vell asked last week for an inquiry into the ferry Orla and its 12 boats.",
+    )
+    assert not any("last week" in text for text in shown(briefing_of(FIRST, SECOND, THIRD, undated)))
+
+
+def test_what_happened_months_before_is_no_point() -> None:
+    """Another accident of another season is background, however many words it shares."""
+    before = "Off Port Vell the ferry Anna of a Brannock company sank in a storm in January, and 96 people died."
+    page = page_of(FIRST, SECOND, THIRD, told(4, "2031-05-12", "Ferry Orla: what is known", "The ferry Orla sank off Port Vell.", before))
+    assert page._tells_months_before(passage_of(page, "in January"))
+    assert not page._is_fact(passage_of(page, "in January"))
+    assert not page._tells_months_before(passage_of(page, "on May 8"))
+
+
+def test_two_points_do_not_say_one_thing() -> None:
+    """Whatever words the story shares: beside these two sentences tell the same."""
+    one = "According to officers, passengers of the ferry Orla turned down life jackets of the coast guard time and again."
+    other = "The coast guard says that those on the ferry Orla off Port Vell turned down life jackets again and again."
+    page = page_of(FIRST, SECOND, THIRD, told(4, "2031-05-12", "Port Vell", one), told(5, "2031-05-12", "Port Vell", other))
+    first, second = passage_of(page, "According to officers"), passage_of(page, "those on the ferry")
+    assert page._tells_the_same(first, second)
+    assert not page._tells_the_same(first, passage_of(page, "A crane of the navy"))
+    page.add((first,))
+    assert page._new((second,)) == ()
+
+
+def test_dozens_dead_is_not_overtaken() -> None:
+    """A word for many of a total stays true; the number beside it does not."""
+    lead = "Dozens of people were killed when the ferry Orla sank off Port Vell in the storm, and the inquiry of the navy began."
+    many = told(4, "2031-05-11", "Ferry Orla sinks off Port Vell, inquiry of the navy begins", lead)
+    story = read_story(_ledger_of(FIRST, SECOND, THIRD, many))
+    passage = next(told for told in story.passages if told.text == lead)
+    assert not story.outdated(passage)
+
+
+def _ledger_of(*articles: Article) -> Ledger:
+    seen: list[Ledger] = []
+
+    class Watching(Extractive):
+        async def compose(self, ledger: Ledger) -> Draft | Failure:
+            seen.append(ledger)
+            return await super().compose(ledger)
+
+    asyncio.run(run_pipeline(articles, Watching(), BriefOptions()))
+    return seen[0]
+
+
+def test_a_headline_of_one_side_is_not_the_title() -> None:
+    """What tells the event, before a number that only one article has; none with the label of a site."""
+    articles = [
+        told(1, "2031-05-03", "Dozens die as ferry Orla sinks off Port Vell", "The ferry Orla sank off Port Vell on Saturday, killing dozens of people."),
+        told(2, "2031-05-05", "209 on ferry Orla that sank off Port Vell", "The ferry Orla, which sank off Port Vell with 209 people of Brannock, was old."),
+        told(3, "2031-05-05", "Ferry Orla sinks off Port Vell, killing dozens | Vell", "The ferry Orla sank off Port Vell."),
+    ]
+    assert briefing_of(*articles).title.text == "Dozens die as ferry Orla sinks off Port Vell"
+
+
+def test_a_night_between_two_days_is_no_line_of_the_course() -> None:
+    """Which of the two days it was is not told."""
+    page = page_of(told(4, "2031-05-06", "Ferry Orla", "The ferry Orla of Port Vell lost its bow door in the night of Friday to Saturday."))
+    assert _verb_of_day(passage_of(page, "bow door"), page.story) == "said"
+
+
+def test_one_nights_happening_is_one_line() -> None:
+    """Two articles put it on neighbouring days."""
+    page = page_of(
+        told(1, "2031-05-06", "Ferry", "The ferry of Port Vell went down on the night of Friday near the lighthouse."),
+        told(2, "2031-05-06", "Ferry", "The ferry went over early on Saturday near the lighthouse of Port Vell, southwest of Brannock."),
+        told(3, "2031-05-06", "Ferry", "The ministers of the island met families at the harbour office on Saturday."),
+    )
+    first, second, other = (_Line(told, date(2031, 5, 2 + (n > 0)), 1.0) for n, told in enumerate(page.story.passages))
+    assert _one_happening(first, second)
+    assert not _one_happening(first, other)
+
+
+def test_a_column_that_is_hardly_filled_is_no_column() -> None:
+    """One number of the injured beside four of the dead is no table of both."""
+    dead = [
+        told(n, f"2031-05-{n:02}", "Ferry Orla", f"The coast guard said that {20 + 7 * n} people had been killed when the ferry Orla sank off Port Vell.")
+        for n in range(3, 8)
+    ]
+    hurt = [
+        told(n, "2031-05-03", "Ferry Orla hurt", "When the ferry Orla sank off Port Vell 40 people were injured, the coast guard said.") for n in (8, 9)
+    ]
+    assert briefing_of(*dead, *hurt).tables == ()
+
+
+def test_a_measure_that_code_is_not_sure_of_is_no_column() -> None:
+    """A weak one stands beside no other."""
+    ledger = _ledger_of(FIRST, SECOND, AGAIN, REPEATED)
+    assert draft_tables(read_story(ledger))
+    weak = tuple(replace(group, weak=group.name == "people missing") for group in ledger.reconciliation.groups)
+    assert not draft_tables(read_story(replace(ledger, reconciliation=replace(ledger.reconciliation, groups=weak))))

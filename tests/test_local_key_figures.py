@@ -11,11 +11,27 @@ import pytest
 import related
 from briefgen.briefing import Briefing, KeyFigure
 from briefgen.engines.extractive import Extractive
+from briefgen.key_figures import check_also, check_take
+from briefgen.ledger import material_of
 from briefgen.local_draft.key_figures import choose_key_figures, draft_key_figures
 from briefgen.local_draft.story import read_story
 from briefgen.parties import names_one_party
 from briefgen.pipeline import BriefOptions, run_pipeline
-from briefgen.records import Article, Decision, Group, Kind, Ledger, Mark, Reconciliation, Row, Status
+from briefgen.records import (
+    Article,
+    Comparison,
+    ComposedStatement,
+    Decision,
+    DraftStatement,
+    Group,
+    Kind,
+    Ledger,
+    Mark,
+    Reconciliation,
+    Row,
+    Status,
+)
+from briefgen.statements import Refusal
 from build import article
 
 
@@ -209,6 +225,34 @@ def test_a_headline_does_not_make_two_articles_of_one() -> None:
     """What one article alone tells, in its title too, is no figure that several tell."""
     ledger = stories([{"text": f"Flood kills 54\n\n{DEAD.format(54)}", "title": "Flood kills 54", "published": "2031-06-02"}])
     assert chosen(ledger, group_of(ledger, status="corroborated")) is None
+
+
+def test_another_kind_of_people_is_not_what_the_name_says() -> None:
+    """Five peacekeepers are no children killed, neither to take nor beside; "people" may be."""
+    killed = "The raid on Brannock killed {}."
+    ledger = story_of(("2031-06-02", killed.format("31 children")), ("2031-06-04", killed.format("54 peacekeepers")))
+    assert chosen(ledger, group_of(ledger, "children killed")) is None
+    ledger = story_of(("2031-06-02", killed.format("31 peacekeepers")), ("2031-06-04", killed.format("54 children")))
+    assert chosen(ledger, group_of(ledger, "children killed")) == ("54", {})
+    ledger = story_of(("2031-06-02", killed.format("31 people")), ("2031-06-04", killed.format("54 workers")))
+    assert chosen(ledger, group_of(ledger, "workers killed")) == ("54", {"earlier": ["31"]})
+
+
+def test_sides_that_exclude_nothing_need_not_stand_beside_a_number() -> None:
+    """ "Dozens" beside 750, or the same number in rounder words, leaves no side out; another number does."""
+    ledger = story_of(("2031-06-02", DEAD.format(750)), ("2031-06-02", DEAD.format("dozens of")), ("2031-06-02", DEAD.format("at least 700")),
+                      ("2031-06-02", DEAD.format(400)))  # fmt: skip
+    group = group_of(ledger, status="conflicting")
+    ids = tuple(claim.id for claim in group.claims)
+    group = replace(group, comparisons=(Comparison("day", ids, group.decision),), leading=0)
+    material = material_of(replace(ledger, reconciliation=Reconciliation((group,))))
+    take = check_take(DraftStatement("750 (in Paper 0, 2 June 2031)", ("000:1",), "People killed"), material)
+    assert isinstance(take, ComposedStatement)
+    refused = check_also(DraftStatement("", ()), take, material)
+    assert isinstance(refused, Refusal)
+    assert "“400”" in refused.reason
+    assert "dozens" not in refused.reason
+    assert "700" not in refused.reason
 
 
 def test_a_word_for_many_is_no_number_to_take() -> None:

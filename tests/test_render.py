@@ -46,8 +46,10 @@ from briefgen.render.markdown import escape, inside, render_markdown
 from briefgen.render.measures import (
     Measures,
     head_of,
+    is_sure,
     name_of,
     plain_name,
+    quoted_lines,
     short_line,
     shown_rows,
     theme_of,
@@ -1405,3 +1407,80 @@ def test_a_day_whose_month_and_number_the_text_prints_is_not_called_inferred(bri
     days = DayNotes(briefing)
     assert days.number("15 Mar 2031", "inferred", "“March 15”, read against the inferred date 2031-03-24") is None
     assert days.number("18 Mar 2031", "inferred", "“next Tuesday”, read against the inferred date 2031-03-14") == 1
+
+
+# ---------------------------------------------------------------- a short page that no model wrote
+
+
+def _titles(page: str) -> list[str]:
+    return re.findall(r"^### (.+?) \(", page, re.MULTILINE)
+
+
+@pytest.mark.parametrize(
+    ("more", "rows"),
+    [
+        ({"weak": True}, ("a x 4 old", "c y 9")),
+        ({"status": "undetermined"}, ("a x 4", "c y 9")),
+        ({"unit": "vessel", "name": "boats of the navy"}, ("a x 4 old", "c y 9")),
+        ({}, ("a x 4 old", "c z 7 old", "b y 9")),
+        ({}, ("a x 4 old", "- y 9")),
+        ({}, ("a x 4 old", "c y 9 part 1")),
+    ],
+)
+def test_what_code_is_not_sure_of_has_no_table_there(more: dict[str, object], rows: tuple[str, ...], briefing: Briefing) -> None:
+    """A weak measure, one that nothing decides, one whose figure counts not what its name says, one with a count of a
+    later day than the leading one, or of a day where that has none, and a part of another; in full each has its table."""
+    sure = _measure(briefing, "people hurt", "progression", "a x 4 old", "c y 9")
+    unsure = _measure(briefing, "people lost", "progression", *rows).model_copy(update=more)
+    found = _of(briefing, sure, unsure, engine="local")
+    assert _titles(render_markdown(found, full=False)) == ["People hurt"]
+    assert len(_titles(render_markdown(found, full=True))) == 2
+
+
+def test_two_last_values_of_one_article_are_two_things(briefing: Briefing) -> None:
+    """7,400 in hotels and 1,100 in tents; but 965 million and nearly a billion are one."""
+    found = []
+    for last in ("40", "9.7"):
+        group = _measure(briefing, "people hurt", "progression", "a x 4 old", "c y 9", "c y 5", f"c y {last}")
+        citation = group.claims[1].citation
+        claims = tuple(c.model_copy(update={"citation": citation}) for c in group.claims)
+        heads = group.headline.model_copy(update={"claim_ids": (claims[3].id, claims[1].id)})
+        rows = (group.rows[0], group.rows[1], group.rows[3])
+        claims = (claims[0], claims[1].model_copy(update={"value": "10"}), claims[3])
+        found.append(is_sure(group.model_copy(update={"claims": claims, "rows": rows, "headline": heads}), "changed"))
+    assert found == [False, True]
+
+
+def test_what_a_key_figure_tells_has_no_table_and_no_line(briefing: Briefing) -> None:
+    """Nor has another measure of the same name, which a reader would take for it."""
+    told = _measure(briefing, "people hurt", "progression", "a x 4 old", "c y 9")
+    again = _measure(briefing, "people hurt", "progression", "a x 5 old", "c y 8").model_copy(update={"id": "again"})
+    single = _measure(briefing, "people lost", "single_source", "a x 3")
+    take = Statement(text="9", support="terms_checked", citations=(told.claims[1].citation,), claim_ids=(told.claims[1].id,))
+    figures = (KeyFigure(what="People hurt", take=take),)
+    found = _of(briefing, told, again, single, engine="local").model_copy(update={"key_figures": figures})
+    page = render_markdown(found, full=False)
+    assert _titles(page) == []
+    assert not any(line.citations[0] == told.claims[0].citation for line in quoted_lines(told, Measures(found)))
+    assert quoted_lines(told, Measures(found)) == ()
+
+
+def test_a_number_without_a_noun_is_not_listed(briefing: Briefing) -> None:
+    """ "Total Views: 3565", "a four-member committee": they count nothing of the story."""
+    group = _measure(briefing, "people hurt", "single_source", "a x 4")
+    bare = group.model_copy(update={"claims": (group.claims[0].model_copy(update={"unit": None}),)})
+    hyphen = group.claims[0].citation.model_copy(update={"suffix": "-member committee"})
+    joined = group.model_copy(update={"claims": (group.claims[0].model_copy(update={"citation": hyphen}),)})
+    measures = Measures(_of(briefing, group, engine="local"))
+    assert len(quoted_lines(group, measures)) == 1
+    assert quoted_lines(bare, measures) == ()
+    assert quoted_lines(joined, measures) == ()
+
+
+def test_what_nothing_decides_has_no_badge_on_the_short_page(briefing: Briefing) -> None:
+    """The page has no table that would explain it; the full one has."""
+    group = _measure(briefing, "people hurt", "undetermined", "a x 9", "- y 4")
+    found = _of(briefing, group, engine="local")
+    statement = briefing.key_points[0].model_copy(update={"claim_ids": (group.claims[0].id,)})
+    assert content.badges_of(statement, found, Measures(found)) == ()
+    assert content.badges_of(statement, found, Measures(found, full=True)) == ("open",)

@@ -18,7 +18,7 @@ from fractions import Fraction
 
 from briefgen.attribution import is_outlet
 from briefgen.ledger import date_words
-from briefgen.lexicon import fold, stem, words_of
+from briefgen.lexicon import stem, words_of
 from briefgen.local_draft.measures import is_cued, matter_of, rank_measures, subject_of
 from briefgen.local_draft.story import CLOSE, Story, marked, same_value
 from briefgen.parties import names_one_party
@@ -144,7 +144,7 @@ def _has_day(claim: FigureClaim) -> bool:
 def _is_plain(claim: FigureClaim) -> bool:
     """Whether it tells a number that stands in its own words: not "hundreds", not a denial, not of an unsure label."""
     read = claim.quantity
-    told = read is not None and read.qualifier != "vague" and (read.value is not None or read.low is not None)
+    told = read is not None and claim.surface.casefold() != "one" and read.qualifier != "vague" and (read.value is not None or read.low is not None)
     return told and claim.polarity == "assert" and claim.label_verified and not claim.in_headline
 
 
@@ -181,11 +181,22 @@ def _is_named(claim: FigureClaim, group: Group, story: Story) -> bool:
         return False
     words = sentence.span.of(text)
     if matter_of(group) is not None:
-        return is_cued(words, group)
-    named = {stem(fold(word.text)) for word in words_of(subject_of(group))}
-    return named <= {stem(fold(word.text)) for word in words_of(noun or "")}
+        return _is_of_kind(claim, group) and is_cued(words, group)
+    named = {word.stem for word in words_of(subject_of(group))}
+    return named <= {word.stem for word in words_of(noun or "")}
 
 
+def _is_of_kind(claim: FigureClaim, group: Group) -> bool:
+    """Whether a count of people is one of those that the measure's name speaks of: no "five peacekeepers" among children
+    killed. Where either speaks of people only, it may be."""
+    noun = claim.quantity.noun if claim.quantity and claim.unit == "person" else None
+    row = matter_of(group)
+    of = subject_of(group).removesuffix(row["ends"]).strip() if row else ""
+    named, counted = ({word.stem for word in words_of(text)} for text in (of, noun or ""))
+    return not named - ANYBODY or not counted - ANYBODY or bool(named & counted)
+
+
+ANYBODY = frozenset(map(stem, ("people", "persons", "victims", "others", "lives", "bodies", "dead", "of", "the", "and")))
 _NUMBER = (
     r"(?:(?:about|around|some|over|nearly|almost|at least|up to|more than|approximately) )?(?:\d[\d.,]*|"
     r"two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)"
@@ -206,7 +217,7 @@ def _beside(group: Group, take: FigureClaim, story: Story) -> Iterable[tuple[str
     for row in group.rows:
         for claim in (by_id[id] for id in row.claims if id in by_id):
             kind = _kind_of(row.mark, claim, take, group)
-            if kind and _is_plain(claim) and not same_value(claim, take):
+            if kind and _is_plain(claim) and _is_of_kind(claim, group) and not same_value(claim, take):
                 kinds[kind].append(claim)
     told: list[FigureClaim] = []
     for kind, claims in kinds.items():
