@@ -33,10 +33,11 @@ def loose_numbers(
     languages: Iterable[str] = (),
     tells: Tells = lambda quantity: False,
     excuses: Excuses = lambda span, scan, masked: False,
+    judged: bool = False,
 ) -> tuple[Span, ...]:
     """The numbers of `statement`, counted or masked, that stand in no passage and are told by no claim; () where all do.
 
-    `languages` are those of the passages. Spans count code points of `statement`. Raises nothing on any text.
+    `languages` are those of the passages. In a judgement of the writer's own (`judged`) "first" and "second" point within it. Spans count code points of `statement`. Raises nothing on any text.
 
     >>> loose_numbers("Exporte sinken um 2,5 Prozent", ["Die Exporte sind um 2,5 Prozent gesunken"], languages=["de"])
     ()
@@ -46,16 +47,20 @@ def loose_numbers(
         return ()
     first: tuple[Span, ...] | None = None
     for language in dict.fromkeys([*languages, WRITTEN_IN]):
-        loose = tuple(_loose(statement, printed, scan_numbers(statement, language=language), tells, excuses))
+        loose = tuple(_loose(statement, printed, scan_numbers(statement, language=language), tells, excuses, judged=judged))
         if not loose:
             return ()
         first = loose if first is None else first
     return first or ()
 
 
-def _loose(statement: str, printed: Sequence[str], scan: Scan, tells: Tells, excuses: Excuses) -> Iterator[Span]:
+def _loose(statement: str, printed: Sequence[str], scan: Scan, tells: Tells, excuses: Excuses, *, judged: bool) -> Iterator[Span]:
     counted = [(q.phrase, False) for q in scan.quantities if not (tells(q) or counts_nothing(q, statement))]
-    masked = [(number.span, True) for number in scan.masked if number.reason not in ("pronoun", "pointer")]
+    masked = [
+        (number.span, True)
+        for number in scan.masked
+        if number.reason not in ("pronoun", "pointer") and not (judged and number.reason == "ordinal" and number.surface.isalpha())
+    ]
     names = {number.span for number in scan.masked if number.reason == "name"}
     for span, is_masked in sorted([*counted, *masked]):
         forms = [with_unit(statement, span)]

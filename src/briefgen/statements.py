@@ -63,7 +63,7 @@ def check_judgement(draft: DraftStatement, material: Material) -> ComposedStatem
     fault = _quote_differs(bound.text, cites, material) or _unsound(bound, cites, material, standing=False)
     if fault:
         return fault
-    wrong = check_terms(without_days(bound.text), **_held(bound, cites, material)._asdict())
+    wrong = check_terms(without_days(bound.text), **_held(bound, cites, material)._asdict(), judged=True)
     if wrong:
         return Refusal(wrong.fault, wrong.reason)
     return _composed(bound, "judged", cites, draft.theme, material)

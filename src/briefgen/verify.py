@@ -640,7 +640,7 @@ def _wording_faults(statement: Statement, claims: Sequence[FigureClaim], sources
         return any(_tells(claim, quantity) for claim in claims)
 
     languages = [source.language for source in cited]
-    for span in loose_numbers(text, passages, languages=languages, tells=tells, excuses=excuses):
+    for span in loose_numbers(text, passages, languages=languages, tells=tells, excuses=excuses, judged=statement.support == "judged"):
         yield f"the number “{span.of(text)}” stands in none of its citations"
 
 

@@ -91,12 +91,12 @@ def check_wording(
 
 def check_terms(
     statement: str, passages: Sequence[str], *, near: str = "", whole: str = "", lead: str = "",
-    bound: Sequence[str] = (), languages: Sequence[str] = ()
+    bound: Sequence[str] = (), languages: Sequence[str] = (), judged: bool = False
 ) -> WordingFault | None:
-    """The same of a judgement on the passages, which says in words of its own what they do not: only its numbers and
-    names are held."""
+    """The numbers and names of a statement alone: all that is held of a judgement, which says in words of its own what no
+    passage does (`judged`)."""
     held = "\n".join([*passages, near, lead])
-    loose = _loose_number(statement, passages, [words.casefold() for words in bound], languages)
+    loose = _loose_number(statement, passages, [words.casefold() for words in bound], languages, judged=judged)
     return loose or _foreign_name(statement, held, whole)
 
 
@@ -115,7 +115,7 @@ def bears_on(statement: str, passage: str) -> bool:
 
 
 def _loose_number(
-    statement: str, passages: Sequence[str], bound: Sequence[str], languages: Sequence[str]
+    statement: str, passages: Sequence[str], bound: Sequence[str], languages: Sequence[str], *, judged: bool = False
 ) -> WordingFault | None:
     """Every number of the statement, counted or masked, has to stand in a passage in the same words or be bound."""
 
@@ -123,7 +123,7 @@ def _loose_number(
         words = with_unit(statement, span).casefold()
         return any(stands_alone(words, told) for told in bound)
 
-    loose = loose_numbers(statement, passages, languages=languages, excuses=is_bound)
+    loose = loose_numbers(statement, passages, languages=languages, excuses=is_bound, judged=judged)
     return WordingFault("loose_number", f"no cited passage holds “{loose[0].of(statement)}”") if loose else None
 
 
