@@ -332,12 +332,18 @@ def test_no_undated_or_overtaken_lead_opens_the_page() -> None:
 
 def test_the_event_is_not_told_again_as_a_point() -> None:
     """An older lead with as much of the main event and no number of several articles says nothing new."""
-    again = "In the night the dam above Brannock had broken, and the lower town was destroyed by its water."
-    page = page_of(*BROKEN, told(4, "2031-06-02", "Dam above Brannock breaks", again))
-    page.bottom_line(3)
+    letter = "Engineers of the county wrote in a letter that weeks of rain had filled the upper lake before the dam above Brannock broke."
+    again = "In the night the dam above Brannock broke, and water destroyed the lower town near Vell."
+    roofs = "When the dam above Brannock broke, soldiers carried children over roofs to the school hill of Vell."
+    older = [told(n, "2031-06-02", "Dam above Brannock breaks", line) for n, line in ((4, letter), (5, again), (6, roofs))]
+    page = page_of(*BROKEN, *older)
+    page.add((passage_of(page, letter),))
     assert page._tells_event_again(passage_of(page, again))
     assert not page._tells_event_again(passage_of(page, "40 people are missing"))
-    assert again not in shown(briefing_of(*BROKEN, told(4, "2031-06-02", "Dam above Brannock breaks", again)))
+    assert not page._tells_event_again(passage_of(page, roofs))
+    points = [s.cites[0] for s in page.main_facts(6, 300)]
+    assert "005:1" not in points
+    assert "006:1" in points
 
 
 def test_a_measure_of_the_key_figures_is_no_point_too() -> None:

@@ -413,7 +413,7 @@ class Briefing(_Part):
     engine: Literal["llm", "recorded", "local"]
     bottom_line: tuple[Statement, ...]
     key_figures: tuple[KeyFigure, ...] = ()
-    """Which numbers to take; none of them has been replaced. Empty without a model."""
+    """Which numbers to take; none of them has been replaced."""
     key_points: tuple[KeyPoint, ...]
     differences: tuple[Difference, ...] = ()
     """What the articles tell differently, in sentences that cite each side."""

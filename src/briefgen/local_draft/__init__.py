@@ -71,8 +71,9 @@ EVENT_TERMS = 12
 """Words of the main event, the most told first, by which it is measured how much of it a sentence tells."""
 EVENT_COUNTED = 0.8
 """What a passage is worth more for the first measure's standing count: about as much as a word that most articles have."""
-EVENT_AGAIN = 0.75
-"""Share of what the opening sentence tells of the main event by which another one tells it again."""
+EVENT_AGAIN, EVENT_WORDS, EVENT_SHARED = 0.75, 0.6, 0.4
+"""Shares by which a sentence tells the main event again: of what the opening one tells of it, of its own words, and of what
+it tells of it those that the opening one has."""
 LEAST_CENTRAL = 0.2
 """Share of the weight of the main event's words that the sentence which tells it has at least."""
 FRESH_DAYS = 7
@@ -422,11 +423,16 @@ class _Page:
         return self._is_timely(told) and shared >= HEADLINE_TERMS
 
     def _tells_event_again(self, told: Told) -> bool:
-        """Whether it only tells once more what opens the page: as much of the main event, and no number of its own."""
+        """Whether it only tells once more what opens the page: little but words of the main event, as much of it, many of
+        them the same, and no number that several articles have."""
+        story, opening = self.story, self.chosen[:1]
         sharp = [c for c in told.claims if c.quantity and c.quantity.qualifier != "vague"]
-        counted = [g for c in sharp if (g := self.story.groups.get(c.id)) and len({o.article for o in g.claims}) > 1]
-        opened = max((self.story.central(other.terms) for other in self.chosen[:1]), default=0.0)
-        return not counted and self.story.central(told.terms) >= EVENT_AGAIN * opened > 0
+        counted = [g for c in sharp if (g := story.groups.get(c.id)) and len({o.article for o in g.claims}) > 1]
+        own = frozenset(term for term in told.terms if term in story.core)
+        if counted or not opening or len(own) < EVENT_WORDS * len(told.terms):
+            return False
+        again, shared = story.central(own), story.central(own & opening[0].terms)
+        return again >= EVENT_AGAIN * story.central(opening[0].terms) and shared >= EVENT_SHARED * again > 0
 
     def _headline_told(self, told: Told) -> bool:
         terms = terms_in(self.story.articles[told.article].title)
