@@ -11,8 +11,10 @@ from briefgen.figures.measures import (
     MONEY_WORDS,
     TIMES,
     YEARS_OF,
+    code_at,
     currency_after,
     currency_before,
+    currency_within,
     measure_at,
 )
 from briefgen.figures.nouns import (
@@ -182,7 +184,8 @@ def _base(page: Page, j: int) -> tuple[Span | None, Span | None]:
 
 def _money(page: Page, number: Number) -> Beside | None:
     """Signs, codes and words: "$3.5 billion", "Rs. 500 crore", "5 million euros", "3 billion Turkish lira"."""
-    before = currency_before(page, number.first)
+    within = currency_within(page, number.first, number.last) if number.form in ("digits", "range") else None
+    before = (within, number.first) if within else currency_before(page, number.first)
     j = page.after(number.last)
     if before:
         unit, first = before
@@ -196,6 +199,8 @@ def _money(page: Page, number: Number) -> Beside | None:
     after = currency_after(page, j)
     if after:
         return _per(page, Beside(after[0], "money", number.first, after[1]))
+    if page.at(j) in ("(", "in") and (code := code_at(page, j + 1)) and number.scaled:
+        return Beside(code, "money", number.first, j + 1) if page.at(j) == "in" or page.at(j + 2) == ")" else None
     return None
 
 
