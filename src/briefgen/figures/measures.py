@@ -207,6 +207,9 @@ MEASURES = {
     "carat": "carat", "fathom": "fathom", "bushel": "bushel",
 }  # fmt: skip
 """A measure by its singular or sign. A ton is a tonne unless "short" or "US" stands beside it."""
+_LETTERS_OF_MEASURE = {"t": "tonne", "g": "gram", "l": "litre"}
+"""Letters that are measures right behind digits, and nothing elsewhere."""
+_TONNES = {"mt": 10**6, "gt": 10**9, "kt": 10**3}
 _POWERS = {"square": "square", "sq": "square", "cubic": "cubic", "cu": "cubic", "nautical": "nautical"}
 DISTANCES = word_set("km mile metre foot inch yard cm mm fathom hectare acre")
 """Measures of distance, depth and area; so is all that is square or nautical."""
@@ -243,6 +246,11 @@ def measure_at(page: Page, j: int) -> tuple[str, int] | None:
         return _degrees(page, j)
     if word == "m" and not page.touches(j - 1) and page.capital(j):
         return None
+    if word == "mt" and page.kind(j - 1) == DIGITS and page.print_of(j) in ("mt", "MT"):
+        return "tonne", j
+    if word in _LETTERS_OF_MEASURE:
+        weighed = page.kind(j - 1) == DIGITS and not page.capital(j) and page.at(j + 1)[:1] != "'"
+        return (_LETTERS_OF_MEASURE[word], j) if weighed else None
     unit = MEASURES.get(singular(word)) or MEASURES.get(word)
     if unit is None and word == "pounds" and page.at(j + 1) == "of":
         return "pound", j
@@ -251,6 +259,16 @@ def measure_at(page: Page, j: int) -> tuple[str, int] | None:
     if unit == "km" and page.at(j + 1) == "/" and page.at(j + 2) in ("h", "hr", "hour"):
         return "km/hour", j + 2
     return unit, j
+
+
+def scaled_tonnes(page: Page, j: int) -> int | None:
+    """The size of "kt", "Mt" and "Gt" at token `j` in tonnes; "mt" is a metric tonne, and "65 kt" of wind are knots."""
+    word, printed = page.at(j), page.print_of(j) if page.kind(j) == WORD else ""
+    if word not in _TONNES or page.kind(j - 1) != DIGITS:
+        return None
+    if word == "kt":
+        return _TONNES[word] if page.at(j + 1) == "of" or page.at(j + 1).startswith("co") or page.at(j + 1) in ("per", "/") else None
+    return _TONNES[word] if printed in ("Mt", "Gt") else None
 
 
 def _degrees(page: Page, j: int) -> tuple[str, int]:

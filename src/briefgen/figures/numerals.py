@@ -16,6 +16,7 @@ from briefgen.figures.measures import (
     currency_before,
     measure_at,
     scaled_code,
+    scaled_tonnes,
 )
 from briefgen.figures.nouns import PERSON_STATES, counted_noun
 from briefgen.figures.page import BREAK, DIGITS, WORD, Page, word_set
@@ -183,6 +184,8 @@ def _scaled(
     for _ in range(3):
         nxt = page.after(last)
         size = scale_at(page, nxt)
+        if size is None and last == first and (size := scaled_tonnes(page, last + 1)):
+            nxt = last + 1
         if size is None and last == first:
             size, nxt = _scale_with_currency(page, last, digits) or (None, nxt)
         if size is None and last == first:
