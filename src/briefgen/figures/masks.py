@@ -615,7 +615,7 @@ def _names_loosely(page: Page, p: int, i: int) -> bool:
     name = page.at(p)
     if name not in _LOOSE_DESIGNATORS or (page.hyphen(i + 1) and page.kind(i + 2) == DIGITS):
         return False
-    used_otherwise = (name == "top" and is_verb(page, p)) or (name == "no" and not page.capital(p))
+    used_otherwise = (name in ("top", "number") and is_verb(page, p)) or (name == "no" and not page.capital(p))
     return not used_otherwise and not _counts(page, i)
 
 
