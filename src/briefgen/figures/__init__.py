@@ -21,6 +21,9 @@ The scanner is ours because no library reads news figures: all of them lose the 
 `scan`        one pass over a text
 `hedges`      what the sentence makes of a figure: an estimate, a forecast, a plain count
 `differences` whether a count only tells how far two counts lie apart ("15 more than on Monday")
+`moves`       whether two numbers are a change and the level it led to ("rose 40 to 310"), and no range
+`losses`      brackets that are a minus sign, "$(3.4) million"
+`printed`     units as a reader sees them
 `intervals`   the hard and likely interval of each kind of figure
 
 Every step looks at a bounded number of tokens, so that a text is read in time linear in its length.
@@ -38,6 +41,7 @@ from briefgen.figures.differences import is_difference
 from briefgen.figures.hedges import hedge_of
 from briefgen.figures.intervals import figure_intervals, make_intervals
 from briefgen.figures.people import is_person_noun, names_persons, singular
+from briefgen.figures.printed import unit_words
 from briefgen.figures.scan import read_quantity, scan_numbers, scan_sentences
 from briefgen.figures.shares import VAGUE_PLURALS
 
@@ -53,4 +57,5 @@ __all__ = [
     "scan_numbers",
     "scan_sentences",
     "singular",
+    "unit_words",
 ]

@@ -95,7 +95,7 @@ def _hedge_in(sentence: str, start: int, end: int) -> Hedge | None:
         return None
     first = bisect_right(tokens, start, key=re.Match.end)
     clause = _Clause(words, printed, first, bisect_left(tokens, end, key=re.Match.start))
-    found = (*_hedges_before(clause), *_hedges_behind(clause))
+    found = (*_hedges_before(clause), *_hedges_within(clause), *_hedges_behind(clause))
     return "forecast" if "forecast" in found else next(iter(found), None)
 
 
@@ -176,14 +176,23 @@ def _hedges_before(clause: _Clause) -> tuple[Hedge, ...]:
             continue
         if word in _BORDERS or (word in _JOINTS and (finite or subject or clause.at(k + 1) == "with")):
             break
-        finite = finite or (_is_past(clause, k) and clause.at(k - 1) not in _BEFORE_PARTICIPLES)
+        finite = finite or (_is_past(clause, k) and _before_adverbs(clause, k) not in _BEFORE_PARTICIPLES)
         k -= 1
     return tuple(found)
+
+
+def _before_adverbs(clause: _Clause, k: int) -> str:
+    """The word before a verb, over its adverbs: the "will" of "will likely cost"."""
+    k -= 1
+    while clause.at(k).endswith("ly") or clause.at(k) in ("also", "then", "now", "soon", "still", "just", "even"):
+        k -= 1
+    return clause.at(k)
 
 
 def _looks_back(clause: _Clause, first: int, last: int) -> bool:
     """ "300 are feared dead and 20 hurt": the participle speaks of the subject before it, not of what follows."""
     passive = clause.at(first - 1) in _BE and clause.at(first - 2) != "it" and last == first
+    passive = passive and not clause.at(first).endswith("ing")  # "is considering"
     return passive and clause.at(last + 1) not in _OPENS_CLAUSE - word_set("dead killed missing")
 
 
@@ -212,6 +221,12 @@ def _is_subject(clause: _Clause) -> bool:
     while clause.at(k) in _ADVERBS:
         k += 1
     return clause.at(k) in _AUXILIARIES or clause.at(k) in PERSON_STATES
+
+
+def _hedges_within(clause: _Clause) -> tuple[Hedge, ...]:
+    """The hedge between a number and its noun: "300 planned homes", "40 projected cases"."""
+    inner = (_table().get((clause.words[k],)) for k in range(clause.first + 1, min(clause.behind, len(clause.words))))
+    return tuple(row.hedge for row in inner if row and row.hedge and row.reach)
 
 
 def _hedges_behind(clause: _Clause) -> tuple[Hedge, ...]:

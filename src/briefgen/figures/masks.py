@@ -15,7 +15,15 @@ from functools import cache
 from briefgen.dates import DateMention, find_dates
 from briefgen.dates.impossible import find_impossible
 from briefgen.figures.digits import LONGEST_NUMBER, base_language, comma_decimal, plain_value
-from briefgen.figures.measures import MEASURES, SYMBOLS, TIMES, currency_after, currency_before, is_measured
+from briefgen.figures.measures import (
+    MEASURES,
+    SYMBOLS,
+    TIMES,
+    currency_after,
+    currency_before,
+    is_measured,
+    scaled_code,
+)
 from briefgen.figures.nouns import PERSON_STATES, PHRASE_STOPS, counted_noun
 from briefgen.figures.numerals import ANY_SCALE, GLYPHS, SCALES, SMALL, SMALL_WORDS, TENS, is_scale_suffix, scale_at
 from briefgen.figures.page import (
@@ -356,13 +364,15 @@ def _before_capital(page: Page, i: int) -> Mask | None:
 def _is_suffix(page: Page, j: int) -> bool:
     """Whether letters that touch digits are a scale, a measure or a currency: 4.8bn, 72km, 10C, 500TL."""
     word = page.at(j)
+    if word in ("b", "t", "k") and currency_before(page, j - 1):
+        return True
     if word in ("g", "t", "p", "h", "l", "d", "x") and page.capital(j):
         return False
     if word == "b" or (word == "m" and page.capital(j)):
         return _is_letter_of_scale(page, j)
     if word in ("c", "f") and not currency_after(page, j):
         return page.capital(j)
-    known = is_scale_suffix(word) or word in ("x", "g", "l", "t", "pct", "pc") or word[:1] in GLYPHS
+    known = is_scale_suffix(word) or word in ("x", "g", "l", "t", "pct", "pc", "bp", "bps", "pp", "pps", "ppt", "ppts") or scaled_code(page, j) is not None or word[:1] in GLYPHS
     return (
         known
         or word in MEASURES
@@ -639,7 +649,7 @@ def _names_loosely(page: Page, p: int, i: int) -> bool:
     name = page.at(p)
     if name not in _LOOSE_DESIGNATORS or (page.hyphen(i + 1) and page.kind(i + 2) == DIGITS):
         return False
-    used_otherwise = (name == "top" and is_verb(page, p)) or (name == "no" and not page.capital(p))
+    used_otherwise = (name in ("top", "number") and is_verb(page, p)) or (name == "no" and not page.capital(p))
     return not used_otherwise and not _counts(page, i)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from briefgen.figures.digits import base_language
-from briefgen.figures.page import DIGITS, WORD, Page, word_set
+from briefgen.figures.page import DIGITS, SIGN, WORD, Page, word_set
 from briefgen.figures.people import singular
 
 # ---------------------------------------------------------------- money
@@ -98,9 +98,15 @@ def currency_before(page: Page, i: int) -> tuple[str, int] | None:
     return None
 
 
+_SHORT_SCALES = word_set("mln bln mio mrd mn bn mld mil tys млн млрд тыс")
+"""Scales that a full stop shortens: "3,4 Mrd. Euro"."""
+
+
 def currency_after(page: Page, j: int) -> tuple[str, int] | None:
     """Currency and last token of what stands at token `j`: "euros", "US dollars", "Turkish lira", "EUR", "€"."""
     if page.at(j) in _PARTITIVES and base_language(page.language) in _PARTITIVE_LANGUAGES:
+        j += 1
+    if page.at(j) == "." and page.touches(j - 1) and page.at(j - 1) in _SHORT_SCALES:
         j += 1
     word = page.at(j).removeprefix("d'")
     if word in SYMBOLS:
@@ -132,6 +138,39 @@ def _names(page: Page, n: int) -> bool:
     if page.at(n) != ".":
         return page.kind(n) == WORD
     return len(page.at(n - 1)) == 1 and page.kind(n - 1) == WORD and page.touches(n - 1)
+
+
+_THOUSANDS = {"k": 10**3, "t": 10**3, "m": 10**6, "b": 10**9}
+_WRITTEN_SCALES = {"mm": 10**6, "md": 10**9}
+
+
+def scaled_code(page: Page, k: int) -> tuple[int, str] | None:
+    """The size and the currency of one word for both at token `k`: "MUSD", "kEUR", "TEUR" (thousands), "MMUSD", "Mkr"."""
+    word = page.at(k)
+    code, letters = word[-3:], word[:-3]
+    if word == "mkr":
+        return 10**6, "SEK"
+    size = _THOUSANDS.get(letters) or _WRITTEN_SCALES.get(letters)
+    named = code in _CODES and page.print_of(k)[-3:].isupper() and page.kind(k - 1) in (DIGITS, SIGN)
+    return (size, code.upper()) if size and named else None
+
+
+def code_at(page: Page, k: int) -> str | None:
+    """The currency of a code in capitals or a sign at token `k`, and of nothing that takes more tokens."""
+    word = page.at(k)
+    if word in SYMBOLS:
+        return SYMBOLS[word]
+    return word.upper() if word in _CODES and page.print_of(k).isupper() else None
+
+
+def currency_within(page: Page, first: int, last: int) -> str | None:
+    """The currency among the tokens of a number: of "-$3", "225 USD million", "50 MUSD", "($4.1) million"."""
+    for k in range(first, last + 1):
+        if known := scaled_code(page, k):
+            return known[1]
+        if k < last and page.kind(k) != DIGITS and (before := currency_before(page, k + 1)):
+            return before[0]
+    return None
 
 
 def _is_coin(page: Page, j: int) -> bool:
@@ -168,6 +207,9 @@ MEASURES = {
     "carat": "carat", "fathom": "fathom", "bushel": "bushel",
 }  # fmt: skip
 """A measure by its singular or sign. A ton is a tonne unless "short" or "US" stands beside it."""
+_LETTERS_OF_MEASURE = {"t": "tonne", "g": "gram", "l": "litre"}
+"""Letters that are measures right behind digits, and nothing elsewhere."""
+_TONNES = {"mt": 10**6, "gt": 10**9, "kt": 10**3}
 _POWERS = {"square": "square", "sq": "square", "cubic": "cubic", "cu": "cubic", "nautical": "nautical"}
 DISTANCES = word_set("km mile metre foot inch yard cm mm fathom hectare acre")
 """Measures of distance, depth and area; so is all that is square or nautical."""
@@ -204,6 +246,11 @@ def measure_at(page: Page, j: int) -> tuple[str, int] | None:
         return _degrees(page, j)
     if word == "m" and not page.touches(j - 1) and page.capital(j):
         return None
+    if word == "mt" and page.kind(j - 1) == DIGITS and page.print_of(j) in ("mt", "MT"):
+        return "tonne", j
+    if word in _LETTERS_OF_MEASURE:
+        weighed = page.kind(j - 1) == DIGITS and not page.capital(j) and page.at(j + 1)[:1] != "'"
+        return (_LETTERS_OF_MEASURE[word], j) if weighed else None
     unit = MEASURES.get(singular(word)) or MEASURES.get(word)
     if unit is None and word == "pounds" and page.at(j + 1) == "of":
         return "pound", j
@@ -212,6 +259,16 @@ def measure_at(page: Page, j: int) -> tuple[str, int] | None:
     if unit == "km" and page.at(j + 1) == "/" and page.at(j + 2) in ("h", "hr", "hour"):
         return "km/hour", j + 2
     return unit, j
+
+
+def scaled_tonnes(page: Page, j: int) -> int | None:
+    """The size of "kt", "Mt" and "Gt" at token `j` in tonnes; "mt" is a metric tonne, and "65 kt" of wind are knots."""
+    word, printed = page.at(j), page.print_of(j) if page.kind(j) == WORD else ""
+    if word not in _TONNES or page.kind(j - 1) != DIGITS:
+        return None
+    if word == "kt":
+        return _TONNES[word] if page.at(j + 1) == "of" or page.at(j + 1).startswith("co") or page.at(j + 1) in ("per", "/") else None
+    return _TONNES[word] if printed in ("Mt", "Gt") else None
 
 
 def _degrees(page: Page, j: int) -> tuple[str, int]:

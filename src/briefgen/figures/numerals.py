@@ -7,9 +7,20 @@ from fractions import Fraction
 from functools import cache
 
 from briefgen.figures.digits import LONGEST_NUMBER, base_language, comma_decimal, last_place, place_of, plain_value
-from briefgen.figures.measures import TIMES, YEARS_OF, currency_after, currency_before, measure_at
+from briefgen.figures.losses import loss_bracket
+from briefgen.figures.measures import (
+    TIMES,
+    YEARS_OF,
+    code_at,
+    currency_after,
+    currency_before,
+    measure_at,
+    scaled_code,
+    scaled_tonnes,
+)
 from briefgen.figures.nouns import PERSON_STATES, counted_noun
 from briefgen.figures.page import BREAK, DIGITS, WORD, Page, word_set
+from briefgen.figures.people import is_plural
 from briefgen.records import Qualifier
 from briefgen.vocabulary import read_table
 
@@ -107,12 +118,32 @@ def read_digits(page: Page, i: int) -> Number | None:
     if part and value.denominator == 1:
         value, last = value + part, i + taken
         grain = place_of(value)
-    value, grain, last = _scaled(page, value, grain, last)
-    first = i
-    if _is_negative(page, i):
-        value, first = -value, i - 1
-    scaled = last > i + (taken if part else 0)
+    ahead = _scale_ahead(page, i)
+    bracket = loss_bracket(page, i, last)
+    digits_end = last = bracket[1] if bracket else last
+    value, grain, last = _scaled(page, value, grain, last, i)
+    if ahead and last == digits_end:
+        value, grain = value * ahead[0], grain * ahead[0]
+    scaled = last > digits_end or ahead is not None
+    bracket = bracket or loss_bracket(page, i, last)
+    sign = bracket[0] if bracket else _minus_before(page, i)
+    first = ahead[1] if ahead else i
+    if sign is not None:
+        value, first, last = -value, sign, max(last, bracket[1] if bracket else last)
     return with_rest(page, make_number(page, first, last, value, grain, "digits", scaled=scaled))
+
+
+def _scale_ahead(page: Page, i: int) -> tuple[int, int] | None:
+    """The size of a scale that stands with a currency before the digits at token `i`, and the first token of the two:
+    "£m 3.4", "EUR million 12", "USD (bn) 4"."""
+    k = i - 1
+    bracketed = page.at(k) == ")" and page.at(k - 2) == "("
+    k -= bracketed
+    size = scale_at(page, k) or _ATTACHED.get(page.at(k)) or {"m": 10**6}.get(page.at(k))
+    currency = k - 1 - bracketed
+    if size is None or page.kind(k) != WORD or not code_at(page, currency) or page.kind(currency - 1) == DIGITS:
+        return None
+    return (size, currency) if bracketed or page.kind(currency) == WORD or page.touches(currency) else None
 
 
 def with_rest(page: Page, number: Number) -> Number:
@@ -143,14 +174,22 @@ def _fraction_behind(page: Page, i: int) -> tuple[Fraction | None, int]:
     return None, 0
 
 
-def _scaled(page: Page, value: Fraction, grain: Fraction, last: int) -> tuple[Fraction, Fraction, int]:
-    """The value times the scale words that follow ("lakh crore"), its granularity, and the last token taken."""
+def _scaled(
+    page: Page, value: Fraction, grain: Fraction, last: int, digits: int | None = None
+) -> tuple[Fraction, Fraction, int]:
+    """The value times the scale words that follow ("lakh crore"), its granularity, and the last token taken; `digits` is
+    the token of the digits, where a bracket stands between them and the scale."""
     first = last
+    digits = last if digits is None else digits
     for _ in range(3):
         nxt = page.after(last)
         size = scale_at(page, nxt)
+        if size is None and last == first and (size := scaled_tonnes(page, last + 1)):
+            nxt = last + 1
         if size is None and last == first:
-            size, nxt = (_attached_scale if page.touches(last) else _scale_apart)(page, last), last + 1
+            size, nxt = _scale_with_currency(page, last, digits) or (None, nxt)
+        if size is None and last == first:
+            size, nxt = (_attached_scale if page.touches(last) else _scale_apart)(page, last, digits), last + 1
         if size is None:
             break
         value, last = value * size, nxt
@@ -160,23 +199,50 @@ def _scaled(page: Page, value: Fraction, grain: Fraction, last: int) -> tuple[Fr
     return value, grain, last
 
 
+def _scale_with_currency(page: Page, last: int, digits: int) -> tuple[int, int] | None:
+    """The size of a scale that stands in the currency or behind it, and its token: "50 MUSD", "225 USD million", "12 € bn"."""
+    nxt = last + 1
+    if known := scaled_code(page, nxt):
+        return known[0], nxt
+    if code_at(page, nxt) is None or currency_before(page, digits) or (page.at(nxt) == "$" and page.touches(nxt)):
+        return None
+    letters = {**_ATTACHED, "m": 10**6, "mm": 10**6}
+    size = scale_at(page, nxt + 1) or letters.get(page.at(nxt + 1))
+    return (size, nxt + 1) if size and page.kind(nxt + 2) != DIGITS else None
+
+
 def scaled_glyph(page: Page, i: int) -> Number | None:
     """ "½ million" at token `i`; None where no scale follows."""
     value, _, last = _scaled(page, GLYPHS[page.words[i]], Fraction(1, 20), i)
     return make_number(page, i, last, value, place_of(value), "words", scaled=True) if last > i else None
 
 
-def _attached_scale(page: Page, last: int) -> int | None:
+_OF_MONEY = {"m": 10**6, "mm": 10**6, "b": 10**9, "t": 10**12, "k": 10**3}
+"""Letters that are scales of money: "$1.2MM", "$3 B", "$0.5 T"; T and, apart, B in capitals only."""
+
+
+def _scale_of_money(page: Page, k: int, *, apart: bool) -> int | None:
+    """The size of the letters at token `k` behind a sum of money."""
+    letters = page.at(k)
+    if page.hyphen(k + 1) and page.kind(k + 2) == WORD:
+        return None  # a $20 T-shirt
+    capital = letters == "t" or (letters == "b" and apart)
+    return None if capital and not page.capital(k) else _OF_MONEY.get(letters)
+
+
+def _attached_scale(page: Page, last: int, digits: int) -> int | None:
     """4.8bn, 5.5m, 10k. A bare m is a metre, a bare b nothing, unless money or a counted noun stands beside it."""
     letters = page.at(last + 1)
     if letters == "k" and page.at(last + 2) in ("run", "race", "walk"):
         return None
     if letters in _ATTACHED:
         return _ATTACHED[letters]
+    if _is_money(page, digits) and (size := _scale_of_money(page, last + 1, apart=False)):
+        return size
     if letters not in ("m", "b"):
         return None
     size = {"m": 10**6, "b": 10**9}[letters]
-    if currency_before(page, last) or currency_after(page, last + 2):
+    if currency_after(page, last + 2):
         return size
     if letters == "b" or page.at(last + 2) in _TALL:
         return None
@@ -188,16 +254,34 @@ def _attached_scale(page: Page, last: int) -> int | None:
     return size if counted and counted.head not in _RACES else None
 
 
-def _scale_apart(page: Page, last: int) -> int | None:
+def _is_money(page: Page, digits: int) -> bool:
+    """Whether a currency stands before the digits at a token, or before the bracket that they stand in."""
+    bracketed = page.at(digits - 1) == "("
+    return currency_before(page, digits) is not None or (bracketed and currency_before(page, digits - 1) is not None)
+
+
+def _scale_apart(page: Page, last: int, digits: int) -> int | None:
     """ "85 Mln EUR", "$4.1 bn", "2.3 m cars": letters behind a space. MN and TN are also states, a bare m a metre."""
     letters = page.at(last + 1)
     if letters in _STAND_APART:
-        money = currency_before(page, last) or currency_after(page, last + 2)
+        money = _is_money(page, digits) or currency_after(page, last + 2)
         return _ATTACHED[letters] if money or not page.print_of(last + 1).isupper() else None
-    whole = "." not in page.at(last) and not currency_before(page, last)
-    if letters != "m" or whole or page.capital(last + 1) or page.kind(last + 2) == DIGITS:
+    if _is_money(page, digits) and page.kind(last + 2) != DIGITS and (size := _scale_of_money(page, last + 1, apart=True)):
+        return size
+    if letters in ("k", "m") and currency_after(page, last + 2):
+        return _OF_MONEY[letters]
+    if letters != "m" or page.kind(last + 2) == DIGITS:
         return None
-    return _attached_scale(page, last)
+    if page.capital(last + 1):
+        return 10**6 if _counts_by_the_million(page, last + 2) else None
+    return None if "." not in page.at(last) else _attached_scale(page, last, digits)
+
+
+def _counts_by_the_million(page: Page, j: int) -> bool:
+    """Whether "2 M tonnes" or "3 M cars" goes on at token `j`: tonnes, or a plural that is no building's height."""
+    if page.capital(j) or page.at(j) in _TALL:
+        return False
+    return measure_at(page, j) is not None or is_plural(page.at(j))
 
 
 def _tells_money_again(page: Page, i: int) -> bool:
@@ -213,15 +297,18 @@ def is_scale_suffix(word: str) -> bool:
     return word in _ATTACHED or word in ("m", "b")
 
 
-def _is_negative(page: Page, i: int) -> bool:
-    """-5C and "minus 5", but not the dash of "30-40", of "COVID-19" or of a list."""
-    if page.at(i - 1) == "minus":
-        return True
-    if page.at(i - 1) != "-" or not page.touches(i - 1) or page.kind(i - 2) == DIGITS:
-        return False
-    if page.touches(i - 2) and page.at(i - 2) not in ("(", '"', "$", "£", "€"):
-        return False
-    return page.kind(i - 2) != BREAK or page.at(i + 1) in ("c", "f", "°", "%", "percent", "degrees")
+def _minus_before(page: Page, i: int) -> int | None:
+    """The token of the sign of -5C, -$3, $-3 and "minus 5"; None for the dash of "30-40", of "COVID-19" or of a list."""
+    currency = currency_before(page, i)
+    k = currency[1] if currency and page.at(i - 1) != "-" else i
+    if page.at(k - 1) == "minus" or (page.at(k - 1) == "negative" and k < i):
+        return k - 1
+    if page.at(k - 1) != "-" or not page.touches(k - 1) or page.kind(k - 2) == DIGITS:
+        return None
+    if page.touches(k - 2) and page.at(k - 2) not in ("(", '"', "$", "£", "€", "|"):
+        return None
+    begins = page.kind(k - 2) == BREAK and k == i
+    return None if begins and page.at(i + 1) not in ("c", "f", "°", "%", "percent", "degrees") else k - 1
 
 
 def tells_two(page: Page, number: Number) -> bool:

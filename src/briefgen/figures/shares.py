@@ -7,7 +7,7 @@ from fractions import Fraction
 from briefgen.figures.digits import last_place, place_of
 from briefgen.figures.measures import MEASURES, TIMES
 from briefgen.figures.numerals import ANY_SCALE, GLYPHS, SCALES, SMALL, SMALL_WORDS, Number, make_number, scaled_glyph
-from briefgen.figures.page import WORD, Page, word_set
+from briefgen.figures.page import BREAK, WORD, Page, word_set
 from briefgen.figures.people import is_plural
 
 # ---------------------------------------------------------------- fractions
@@ -143,13 +143,25 @@ def read_vague(page: Page, i: int) -> Number | None:
         phrase, last = f"{word} of {page.at(i + 2)}", i + 2
     elif page.at(i + 1) in ("and", "upon") and page.at(i + 2) == word:
         last = i + 2
-    if page.at(last + 1) != "of" and _is_owned(page, i):
+    if (page.at(last + 1) != "of" and _is_owned(page, i)) or _heads_table(page, i, last):
         return None
     if phrase == "tens" and not (page.at(last + 1) == "of" and is_plural(page.at(last + 2))):
         return None
     if phrase not in VAGUE_PLURALS or (word == "scores" and not _counts_scores(page, i)):
         return None
     return _vague(page, i, last, *VAGUE_PLURALS[phrase])
+
+
+_HEADS = word_set("amounts figures dollars euros pounds expressed shown stated presented values all audited unaudited usd eur gbp")
+
+
+def _heads_table(page: Page, i: int, last: int) -> bool:
+    """ "(in millions, except per share)", "$ in thousands", "amounts in millions of euros": the scale of a table, no number."""
+    if page.at(i - 1) != "in":
+        return False
+    before, behind = page.at(i - 2), page.at(last + 1)
+    opened = before in _HEADS or before in ("(", "$", "€", "£", "¥") or page.kind(i - 2) == BREAK
+    return opened and (page.kind(last + 1) != WORD or behind in ("of", "except", "unless"))
 
 
 def _is_owned(page: Page, i: int) -> bool:

@@ -5,15 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from functools import cache
 
 from briefgen.figures.measures import (
     DISTANCES,
     MONEY_WORDS,
     TIMES,
     YEARS_OF,
+    code_at,
     currency_after,
     currency_before,
+    currency_within,
     measure_at,
+    scaled_tonnes,
 )
 from briefgen.figures.nouns import (
     PHRASE_STOPS,
@@ -33,6 +37,7 @@ from briefgen.figures.people import is_person_noun, singular
 from briefgen.figures.qualifiers import right_qualifier
 from briefgen.figures.shares import compares
 from briefgen.records import QuantityClass, Span
+from briefgen.vocabulary import read_table
 
 _BEFORE_TIME = word_set(
     """
@@ -48,6 +53,7 @@ _PER = word_set(
     """
 )
 """Words that make a rate behind "a" or "per": "$17.99 a month", "€24 a share"."""
+_KINDS_OF_SHARE = word_set("diluted basic ordinary common adjusted preferred")
 _PER_NAMES = {
     "head": "person", "capita": "person", "ton": "tonne", "t": "tonne", "annum": "year", "kilometre": "km",
     "inhabitant": "person", "oz": "ounce", "lb": "pound", "bbl": "barrel",
@@ -64,6 +70,8 @@ _LIMITS_OF_AGE = word_set("over under above below")
 _LONGEST_LIST = 16
 """Tokens before a number in which the list of ages that it stands in begins."""
 _OLDEST = 120
+_LONGEST_POINT = 3
+"""Words of the longest name of a point of a percentage."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,18 +156,41 @@ def _percent(page: Page, number: Number) -> Beside | None:
     word, last, unit = page.at(j), j, None
     if (word, page.at(page.after(j))) in _PER_CENT:
         word, last = "percent", page.after(j)
-    if word in ("%", "percent", "pct", "prozent", "procent", "‰"):
+    if point := _point_at(page, j):
+        unit, last = point
+    elif word in ("%", "percent", "pct", "prozent", "procent", "‰") or (word == "pc" and not page.capital(j)):
         unit = "per_mille" if word == "‰" else "percent"
         if page.at(page.after(last)) in ("point", "points"):
             unit, last = "percentage_point", page.after(last)
-    elif word in ("bps", "bp"):
-        unit = "basis_point"
     elif word in ("percentage", "basis") and page.at(page.after(j)) in ("point", "points"):
         unit, last = f"{word}_point", page.after(j)
     if unit is None:
         return None
     base, noun = _base(page, last + 1)
     return Beside(unit, "percent", number.first, last, noun, base)
+
+
+@cache
+def _points() -> dict[tuple[str, ...], str]:
+    """The words for percentage points and basis points, as tokens without their hyphens and stops."""
+    return {tuple(row["words"].split()): row["unit"] for row in read_table("points", ("words", "unit"))}
+
+
+def _point_at(page: Page, j: int) -> tuple[str, int] | None:
+    """The unit and the last token of "bps", "b.p.", "Prozentpunkte", "points de base" at token `j`."""
+    if page.print_of(j).isupper() and page.at(j) in ("bp", "pb", "pp", "b", "p") if page.kind(j) == WORD else False:
+        return None  # BP is a company, a PB a personal best
+    words: list[str] = []
+    found, k = None, j
+    while len(words) < _LONGEST_POINT and k < j + 2 * _LONGEST_POINT:
+        words.append(page.at(k))
+        if unit := _points().get(tuple(words)):
+            found = unit, k
+        joined = page.hyphen(k + 1) or (page.at(k + 1) == "." and page.touches(k) and page.touches(k + 1))
+        k += 2 if joined else 1
+    if found and page.at(found[1] + 1) == "." and len(page.at(found[1])) == 1:
+        return found[0], found[1] + 1
+    return found
 
 
 def _base(page: Page, j: int) -> tuple[Span | None, Span | None]:
@@ -183,6 +214,9 @@ def _base(page: Page, j: int) -> tuple[Span | None, Span | None]:
 def _money(page: Page, number: Number) -> Beside | None:
     """Signs, codes and words: "$3.5 billion", "Rs. 500 crore", "5 million euros", "3 billion Turkish lira"."""
     before = currency_before(page, number.first)
+    if before is None and number.form == "digits":
+        within = currency_within(page, number.first, number.last)
+        before = (within, number.first) if within else None
     j = page.after(number.last)
     if before:
         unit, first = before
@@ -196,6 +230,8 @@ def _money(page: Page, number: Number) -> Beside | None:
     after = currency_after(page, j)
     if after:
         return _per(page, Beside(after[0], "money", number.first, after[1]))
+    if page.at(j) in ("(", "in") and (code := code_at(page, j + 1)) and number.scaled:
+        return Beside(code, "money", number.first, j + 1) if page.at(j) == "in" or page.at(j + 2) == ")" else None
     return None
 
 
@@ -218,8 +254,9 @@ def _per(page: Page, beside: Beside) -> Beside:
     if joint not in ("per", "a", "an", "/", "each", "every"):
         return beside
     nxt = page.after(k)
+    nxt += page.at(nxt) in _KINDS_OF_SHARE and page.at(nxt + 1) in ("share", "ads", "unit")
     word = singular(page.at(nxt))
-    if word not in _PER or (joint != "per" and page.at(nxt + 1) in _NOT_A_RATE):
+    if word not in _PER or (joint not in ("per", "/") and page.at(nxt + 1) in _NOT_A_RATE):
         return beside
     return replace(beside, unit=f"{beside.unit}/{_PER_NAMES.get(word, word)}", cls="rate", last=nxt)
 
@@ -236,7 +273,8 @@ def _measurement(page: Page, number: Number) -> Beside | None:
         j += 1
     if page.at(j) in ("more", "additional", "further", "extra"):
         j += 1
-    found = measure_at(page, j)
+    within = scaled_tonnes(page, number.last) if number.scaled and number.form == "digits" else None
+    found = ("tonne", number.last) if within else measure_at(page, j)
     if found is None:
         return None
     unit, last = found

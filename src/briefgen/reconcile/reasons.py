@@ -10,6 +10,7 @@ import calendar
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 
+from briefgen.figures import unit_words
 from briefgen.records import DatedSpan, FigureClaim
 
 MOST_LISTED = 5
@@ -26,17 +27,17 @@ def accounts(given: Iterable[FigureClaim]) -> str:
     claims = _once(given)
     if len({claim.asserter for claim in claims}) == 1:
         return f"{who_says(claims[0])} gave {values(claims)}"
-    return _with_days(claims, lambda claim: f"{who_says(claim)} gave {claim.surface}")
+    return _with_days(claims, lambda claim: f"{who_says(claim)} gave {said(claim)}")
 
 
 def values(given: Iterable[FigureClaim]) -> str:
     """What was given, without the parties: "150 (3 June 2023) and 120 (4 June 2023)"."""
-    return _with_days(_once(given), lambda claim: claim.surface)
+    return _with_days(_once(given), said)
 
 
 def path(given: Iterable[FigureClaim]) -> str:
     """Values with party and day, in order of time: "over 2 million (The New Arab, 1 July 2016)"."""
-    return listing(f"{claim.surface} ({who_says(claim)}, {day_of(claim)})" for claim in _once(given))
+    return listing(f"{said(claim)} ({who_says(claim)}, {day_of(claim)})" for claim in _once(given))
 
 
 def _once(claims: Iterable[FigureClaim]) -> tuple[FigureClaim, ...]:
@@ -60,8 +61,17 @@ def who_says(claim: FigureClaim) -> str:
     return claim.asserter
 
 
+def said(claim: FigureClaim) -> str:
+    """A figure's words with the unit that its number needs: "4.2 %", "25 basis points", "about 40 km"; money and counts
+    are told by their words."""
+    quantity = claim.quantity
+    if quantity is None or quantity.unit is None or quantity.cls not in ("percent", "measurement"):
+        return claim.surface
+    return f"{claim.surface} {unit_words(quantity.unit, one=quantity.value == 1)}"
+
+
 def surfaces(claims: Iterable[FigureClaim]) -> str:
-    return listing(claim.surface for claim in claims)
+    return listing(said(claim) for claim in claims)
 
 
 def _with_days(claims: Sequence[FigureClaim], words: Callable[[FigureClaim], str]) -> str:

@@ -581,7 +581,7 @@ def _class(view: _View, family: Family, outright: frozenset[str]) -> tuple[str, 
         told = [one for one in told if cue.reaches[one[1]] != "loose" or one[0] in outright]
         told = [one for one in told if one[0] in FATES_OF_BODIES] if bodies else told
         told = [one for one in told if cue.reaches[one[1]] != "loose" or not named or one[0] in named]
-        if told and _can_govern(cue, view):
+        if told and _can_govern(cue, view) and not _leads_to_level(cue, told[0][0], view):
             name, at = told[0]
             cost = _weigh(cue, cue.reaches[at], view)
             best = (cost, name) if cost < best[0] else best
@@ -594,6 +594,14 @@ def _tells_the_next(cue: Cue, view: _View) -> bool:
     return base_language(view.article.language) == "ar" and behind > CLOSE
 
 
+def _leads_to_level(cue: Cue, name: str, view: _View) -> bool:
+    """Whether a word of change only says how a level was reached: what "fell to 4.2 percent" is no fall of 4.2 percent."""
+    end = cue.end + view.sentence.start
+    return name in _CHANGES and bool(end <= view.own.start and _UP_TO.fullmatch(view.text, end, view.own.start))
+
+
+_CHANGES = frozenset({"growth", "fall"})
+_UP_TO = re.compile(r"\s(?:[\w-]+ly\s|back\s|on \w+day\s|by\s[^,;.]{1,24}\s)?to\s(?:(?:an?|the|its|about|around|nearly|just|over|under|a record|more than|less than)\s)*")
 _ALL_OF = re.compile(r"\b(?:of|the|all)\s(?:(?:the|its|some|about|around)\s)*$", re.IGNORECASE)
 _RESIDENTS = frozenset({"resident", "inhabitant", "villager"})
 

@@ -39,7 +39,7 @@ def rule_words(rule: str) -> str:
 def unfolded_lines(group: FigureGroup) -> tuple[str, ...]:
     """One thing a line: id, status, kind and reason; flags; each comparison; what else is to be known of a claim."""
     kind = [KIND_WORDS[group.kind]] if group.kind in KIND_WORDS else []
-    unit = [show_passage(group.unit)] if group.unit else []
+    unit = [show_passage(group.unit.replace("_", " "))] if group.unit else []
     status = group.status.replace("_", " ")
     head = ", ".join([f"{group.id} {status}", f"rule {rule_words(group.rule)}", *kind, *unit])
     flags = [FLAG_WORDS.get(flag) or show_passage(flag.replace("_", " ")) for flag in group.flags]

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from functools import cache
 
 from briefgen.briefing import FigureClaim
-from briefgen.figures import VAGUE_PLURALS, is_person_noun, read_quantity, singular
+from briefgen.figures import VAGUE_PLURALS, is_person_noun, read_quantity, singular, unit_words
 from briefgen.records import Quantity, Span
 from briefgen.render.safe import show_passage
-from briefgen.vocabulary import read_table
 
 _WORD = re.compile(r"[^\W_]+|%")
 _CODE = re.compile(r"[A-Z]{3}")
@@ -39,7 +37,7 @@ def _with_unit(surface: str, claim: FigureClaim, title: str) -> str:
         return surface
     if unit == "percent" and claim.citation.suffix.startswith("%"):
         return f"{surface}%"
-    shown = _unit_words(unit, one=claim.value == "1")
+    shown = show_passage(unit_words(unit, one=claim.value == "1"))
     vague = surface.rsplit(" ", 1)[-1].lower() in VAGUE_PLURALS
     return f"{surface} of {shown}" if vague else f"{surface} {shown}"
 
@@ -62,17 +60,6 @@ def _read_unit(surface: str) -> str | None:
     return read.unit if isinstance(read, Quantity) else None
 
 
-def _unit_words(unit: str, *, one: bool) -> str:
-    """ "mile/hour" is "miles per hour", "person" "people", "USD" stays."""
-    counted, _, per = unit.partition("/")
-    forms = _forms().get(counted)
-    if forms:
-        shown = forms[0] if one else forms[1]
-    else:
-        shown = counted.replace("_", " ") if one or _CODE.fullmatch(counted) else _plural(counted.replace("_", " "))
-    return show_passage(f"{shown} per {per.replace('_', ' ')}" if per else shown)
-
-
 def is_unit_word(word: str, unit: str | None) -> bool:
     """Whether a word is only the name of the unit: "metres" of "metre", "per cent" of "percent", "euros" of "EUR"."""
     if not unit or not word:
@@ -81,16 +68,3 @@ def is_unit_word(word: str, unit: str | None) -> bool:
         return word == unit[:3] or _read_unit(f"2 {word}") == unit[:3]
     plain = word.replace("per cent", "percent")
     return singular(plain) == unit.replace("_", " ") or _read_unit(f"2 {word}") == unit
-
-
-@cache
-def _forms() -> Mapping[str, tuple[str, str]]:
-    rows = read_table("units_shown", ("unit", "one", "many"))
-    return {row["unit"]: (row["one"], row["many"]) for row in rows}
-
-
-def _plural(noun: str) -> str:
-    """The plural of a noun that has no form of its own in the table."""
-    if re.search(r"[^aeiou]y$", noun):
-        return f"{noun[:-1]}ies"
-    return f"{noun}es" if noun.endswith(("s", "x", "z", "ch", "sh")) else f"{noun}s"
