@@ -12,7 +12,7 @@ SOURCE = Path(__file__).parent.parent / "src" / "briefgen"
 TIERS: tuple[frozenset[str], ...] = (
     frozenset({"errors", "vocabulary"}),
     frozenset({"records", "briefing"}),
-    frozenset(["lexicon", "dates", "datelines", "figures", "garbled", "parties", "attribution", "speakers", "denials", "quotes", "cleaned", "signals", "roles", "tokens", "answers", "wording", "ledger", "facets", "keys", "lines", "language", "hedges", "soundness", "alone", "derived", "absences"]),
+    frozenset(["lexicon", "dates", "datelines", "figures", "garbled", "parties", "attribution", "speakers", "denials", "quotes", "cleaned", "signals", "pitches", "wrapping", "roles", "tokens", "answers", "wording", "ledger", "facets", "keys", "lines", "language", "hedges", "soundness", "alone", "derived", "absences"]),
     frozenset(["chunk", "claims", "extract", "ground", "prepare", "reconcile", "relate", "shown", "binding", "said_days", "dropped_plans", "statements", "tables", "compose", "salience", "local_draft", "coverage", "gaps", "fitting", "assemble"]),
     frozenset({"verify"}),
     frozenset(["readers", "render", "prompts", "models", "fixtures", "journal", "settings", "prices"]),
