@@ -19,15 +19,17 @@ _CAPS = r"(?:[A-ZÀ-Þ][A-ZÀ-Þ.’'-]+(?:[ /][A-ZÀ-Þ][A-ZÀ-Þ.’'-]+){0,4}
 _TOWN = r"(?:[A-ZÀ-Þ][\w.’'-]+(?:[ /][A-ZÀ-Þ][\w.’'-]+){0,2})"
 _REGION = r"(?:,\s?[A-ZÀ-Þ][\w.’'-]*(?:\s[A-ZÀ-Þ][\w.’'-]*){0,2}|\s?[\[(][A-ZÀ-Þ][\w ]{2,30}[\])])"
 _DAY = (
-    rf"(?:(?i:{WEEKDAY}),?\s)?(?:(?i:{MONTH})\s\d{{1,2}}(?:st|nd|rd|th)?|\d{{1,2}}(?:st|nd|rd|th)?\.?\s(?i:{MONTH})|"
+    rf"(?:(?i:{WEEKDAY}),?\s)?(?:(?:le|am|den|el|il)\s)?(?:(?i:{MONTH})\s\d{{1,2}}(?:st|nd|rd|th)?|\d{{1,2}}(?:st|nd|rd|th)?\.?\s(?i:{MONTH})|"
     r"\d{1,2}\.\d{1,2}\.?)(?:,?\s?\d{4})?"
 )
 _NAMED = "|".join(re.escape(name) for name in sorted(AGENCIES, key=len, reverse=True))
-_BRACKETS = r"(?:\([A-ZÀ-Þ][^()\n]{1,40}\)|/[A-ZÀ-Þ][^/\n]{1,40}/|\[[A-ZÀ-Þ][^\[\]\n]{1,30}\])"
+_BRACKETS = r"(?:\([^\W\d_][^()\n]{1,40}\)|/[A-ZÀ-Þ][^/\n]{1,40}/|\[[A-ZÀ-Þ][^\[\]\n]{1,30}\])"
 _AGENCY = rf"(?:\((?:{_NAMED}|[A-Z]{{2,6}})\)|/(?:{_NAMED}|[A-Z]{{2,6}})/)"
 _BYLINE = rf"(?:By\s{_TOWN}\s)?"
-_DASH = r"\s?\.?\s?(?:--+|[–—]|-)\s+"
-_MARK = r"\s?\.?\s?(?:--+|[–—]|-|:)\s+"
+_DASH = r"\s?\.?\s?(?:--+|[–—_]|-)\s+"
+_MARK = r"\s?\.?\s?(?:--+|[–—_]|-|:)\s+"
+_TIGHT = r"\s?(?:--+|[–—])\s?"
+"""The mark within a date line of a wire of statements: "NEW YORK--(BUSINESS WIRE)--March 5, 2024--"."""
 _OPENERS = r"(?=(?:The|A|An|In|At|On|It|He|She|They|More|Some|Two|Three|Four|Five|For|After|As|When|With|There)\s)"
 _NEXT = r"(?=[“\"‘'(]?[A-ZÀ-Þ\d])"
 
@@ -40,6 +42,10 @@ _LINES = tuple(
         rf"{_BYLINE}{_CAPS}{_REGION}?\s?{_BRACKETS}{_MARK}{_NEXT}",
         rf"{_TOWN}{_REGION}?\s{_AGENCY}{_MARK}{_NEXT}",
         rf"(?:{_DAY}),?\s?{_BRACKETS}{_MARK}{_NEXT}",
+        rf"(?:{_CAPS}|{_TOWN}){_REGION}?{_TIGHT}(?:{_BRACKETS}{_TIGHT})?(?:{_DAY}){_TIGHT}{_NEXT}",
+        rf"(?P<town>{_TOWN}){_REGION}?,\s(?=[^:\n]{{3,40}}\d{{4}}:)(?:{_DAY}):\s+{_NEXT}",
+        rf"\({_TOWN}{_REGION}?,\s(?:{_DAY}),?\s?{_BRACKETS}?\)(?:{_MARK}|\s+){_NEXT}",
+        rf"(?:{_AGENCY}{_MARK})(?:{_CAPS}|{_TOWN}){_REGION}?,\s(?:{_DAY}){_MARK}{_NEXT}",
         rf"{_AGENCY}{_MARK}{_NEXT}",
         rf"(?P<place>{_CAPS}{_REGION}?):\s+{_NEXT}",
         rf"(?P<joined>{_CAPS})\s?-{_OPENERS}",
@@ -64,6 +70,8 @@ def dateline_end(paragraph: str) -> int:
     opening = paragraph[:LONGEST]
     for line in _LINES:
         found = line.match(opening)
+        if found and fold((found.groupdict().get("town") or "").split(" ")[0]) in _LABELS:
+            continue
         if found and _is_place(found.groupdict().get("place") or found.groupdict().get("joined")):
             return found.end()
     return 0
@@ -84,6 +92,6 @@ LEAST_PLACE = 5
 
 _LABELS = word_set(
     "watch breaking update updated exclusive opinion analysis video photos live explainer correction comment editorial "
-    "gallery read listen note warning question answer interview covid-19"
+    "clarification berichtigung korrektur rectificatif gallery read listen note warning question answer interview covid-19"
 )
 """Words in capitals that open a line and are no place."""

@@ -291,7 +291,7 @@ def _known(unit: Unit, language: str, *, mail: bool) -> Label | None:
         return Label("furniture", "signature", "end")
     if unit.shape == "rule" or len(unit.plain) > LONGEST_SIGNAL:
         return match_signal(unit)
-    if _is_section_title(unit.raw, unit.plain) and not opens_sponsor(unit.plain, language, mail=mail):
+    if _is_section_title(unit.raw, unit.plain) and not is_date_line(unit.plain) and not opens_sponsor(unit.plain, language, mail=mail):
         return Label("furniture", "crosshead")
     return _of_pitch(unit, language, mail=mail) or match_signal(unit) or _of_author(unit, language)
 
@@ -1181,7 +1181,8 @@ def _opening_dateline(paragraph: str) -> int:
     """How many characters of a paragraph are its date line. Before a colon a name in capitals may also be who says what
     follows ("UNHCR: more than 300 came"): there the stricter reading counts."""
     found = INLINE_DATELINE.match(paragraph)
-    return found.end() if found and not found[0].rstrip().endswith(":") else dateline_end(paragraph)
+    other = dateline_end(paragraph)
+    return max(found.end(), other) if found and not found[0].rstrip().endswith(":") else other
 
 
 _BLOCK_MARK = re.compile(r"(?:#{1,6}|[-*+•·▪◦‣●○■□►▸→>»])[ \t]+(?=\S)")

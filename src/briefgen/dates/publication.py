@@ -5,6 +5,7 @@ from __future__ import annotations
 import calendar
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 from briefgen.dates.cues import lies_ahead
@@ -15,9 +16,13 @@ from briefgen.records import Published, Role, Span
 _PUBLISHED_CUE = re.compile(r"(?:\b(?:published|posted|publication date|issued)\b|^\s*date\b)[: ]{0,3}(?:on |at )?$")
 _CHANGED_CUE = re.compile(
     r"\b(?:updated|update|modified|changed?|edited|revised|corrected|retrieved|accessed|archived|copyright|since|est|"
-    r"established|founded|last change|until|expires|taken)\b[^.\n|·;0-9]{0,24}$|[\u00a9][^0-9]{0,24}$"
+    r"established|founded|last change|until|expires|taken|aktualisiert|geändert|überarbeitet|mise? à jour|modifiée?|actualizad[oa]|"
+    r"modificad[oa]|aggiornat[oa]|modificat[oa]|atualizad[oa]|bijgewerkt|gewijzigd|uppdaterad|ändrad|zaktualizowano|aktualizacja|"
+    r"обновлено|изменено|güncelleme|güncellendi)\b[^.\n|·;0-9]{0,24}$|[\u00a9][^0-9]{0,24}$"
 )
 _HEADER_ROLES: frozenset[Role] = frozenset(("dateline", "headline", "furniture"))
+ZERO_DAYS = (date(1970, 1, 1), date(1969, 12, 31))
+"""The day that computers count from, in any zone: what a page prints that knows no date."""
 LEAD_CHARACTERS = 1_200
 """How far into the body a weekday with a day is looked for as the article's own day."""
 
@@ -40,12 +45,14 @@ def find_publication(
     ]
     full = [(mention, cued) for mention, cued in found if mention.year is not None and mention.day is not None]
     for mention, _ in sorted(full, key=lambda pair: not pair[1]):
-        if mention.other is None and (day := one_day(mention, None)):
+        if mention.other is None and (day := one_day(mention, None)) and day not in ZERO_DAYS:
             return Published(
                 day, "stated", f"“{mention.words}” stands in the article's header{_mismatch(mention, day)}"
             )
     mentions = [mention for mention, _ in found if mention.day is not None]
-    return _undated(mentions or _lead_days(header_lines, text, language), header_lines, text, last_year)
+    undated = _undated(mentions or _lead_days(header_lines, text, language), header_lines, text, last_year)
+    zero = next((mention for mention, _ in full if one_day(mention, None) in ZERO_DAYS), None)
+    return replace(undated, why=f"{undated.why}; “{zero.words}”, from which computers count, is none") if zero else undated
 
 
 def _header_spans(lines: tuple[tuple[Span, Role], ...]) -> Iterator[tuple[Span, Role]]:
