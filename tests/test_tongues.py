@@ -96,6 +96,16 @@ def test_the_examples_in_the_docstrings_hold(module: object) -> None:
         ("zh", "损失约3.5亿元", (3.5 * 10**8, "CNY", "about")),
         ("zh", "三百二十人", (320, "person", None)),
         ("zh", "1200多人", (1200, "person", "more_than")),
+        ("de", "zwei Drittel der Stimmen", (float(Fraction(2, 3)), None, None)),
+        ("fr", "trois quarts des voix", (0.75, None, None)),
+        ("es", "un tercio de los votos", (float(Fraction(1, 3)), None, None)),
+        ("de", "hunderttausend Euro", (100_000, "EUR", None)),
+        ("de", "ein 45-jähriger Mann", (45, "year", None)),
+        ("ru", "миллион рублей", (MILLION, "RUB", None)),
+        ("pl", "milion złotych", (MILLION, "PLN", None)),
+        ("ar", "واثنان وعشرون شخصا", (22, "person", None)),
+        ("tr", "%12,5", (12.5, "percent", None)),
+        ("zh", "一人死亡", (1, "person", None)),
         ("ja", "約3億5000万円", (3.5 * 10**8, "JPY", "about")),
         ("ja", "1万2000人以上", (12_000, "person", "at_least")),
     ],
@@ -117,6 +127,18 @@ def test_an_article_and_words_with_another_use_are_no_numbers(language: str, tex
     assert read(text, language) == []
 
 
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [("de", "zwischen 30 und 40 Gäste"), ("it", "tra 30 e 40 persone"), ("pt", "entre 30 e 40 pessoas"), ("nl", "tussen 30 en 40 mensen"),
+     ("sv", "mellan 30 och 40 personer"), ("pl", "od 30 do 40 osób"), ("ru", "от 30 до 40 человек"), ("tr", "30 ila 40 kişi"),
+     ("ar", "بين 30 و40 شخصا"), ("fr", "de 30 à 40 personnes")],
+)  # fmt: skip
+def test_two_ends_are_one_range(language: str, text: str) -> None:
+    """ "до 40" by itself would be "up to 40"."""
+    (quantity,) = scan_numbers(text, language=language).quantities
+    assert (quantity.low, quantity.high, quantity.qualifier, quantity.unit) == (30, 40, "range", "person")
+
+
 def test_a_vague_plural_has_its_lower_end() -> None:
     """In each language that has such words."""
     for language, text in (("de", "Hunderte Gäste"), ("es", "cientos de personas"), ("zh", "数百人"), ("ru", "сотни людей")):
@@ -126,7 +148,7 @@ def test_a_vague_plural_has_its_lower_end() -> None:
 
 @pytest.mark.parametrize(
     ("language", "text", "reason"),
-    [("de", "Der 1. FC Lorn spielt", "ordinal"), ("pl", "w 3. rundzie", "ordinal"), ("zh", "第3次", "ordinal"),
+    [("de", "Der 1. FC Lorn spielt", "ordinal"), ("de", "PLZ 20095 Lorn", "name"), ("es", "el artículo 49", "name"), ("pl", "w 3. rundzie", "ordinal"), ("zh", "第3次", "ordinal"),
      ("ja", "5日午後", "date"), ("zh", "2024年3月5日", "date"), ("ja", "午後3時", "time")],
 )  # fmt: skip
 def test_what_counts_nothing_is_masked(language: str, text: str, reason: str) -> None:

@@ -236,6 +236,10 @@ _OWN_LIFE = word_set("his her their my our your")
 _JOINS_A_MEASURE = word_set("magnitude sub per the a of to and or")
 
 
+_ARABIC_PREFIXES = word_set("و ب ل ف بـ لـ وب ول")
+"""Arabic letters that are written with the word behind them: "و40" is "and 40"."""
+
+
 def _glued(page: Page, i: int) -> Mask | None:
     """Letters that touch digits: G20, COVID-19, F-16, 33rd, 1990s, 10am, 7-Eleven, deckhand_77."""
     if page.shown[page.starts[i] - 1 : page.starts[i]] == "_":
@@ -243,7 +247,7 @@ def _glued(page: Page, i: int) -> Mask | None:
     if _beside_signs(page, i):
         return _signed(page, i)
     if page.touches(i - 1) and page.kind(i - 1) == WORD:
-        if currency_before(page, i):
+        if currency_before(page, i) or page.at(i - 1) in _ARABIC_PREFIXES:
             return None
         return _mask(page, _name_start(page, i - 1), _name_end(page, i), "name")
     if page.hyphen(i - 1):

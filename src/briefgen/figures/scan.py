@@ -26,7 +26,15 @@ from briefgen.figures.page import BREAK, DIGITS, WORD, Page, make_page
 from briefgen.figures.parts import Found, find_parts, merge_surfaces
 from briefgen.figures.qualifiers import Told, left_qualifier, right_qualifier
 from briefgen.figures.shares import VAGUE_PLURALS, read_fraction, read_multiple, read_vague, slash_fraction
-from briefgen.figures.tongues import beside_foreign, foreign_noun, opens_number, read_foreign_words, with_rest_signs
+from briefgen.figures.tongues import (
+    beside_foreign,
+    foreign_noun,
+    join_range,
+    opens_number,
+    range_opener,
+    read_foreign_words,
+    with_rest_signs,
+)
 from briefgen.figures.units import Beside, read_beside
 from briefgen.records import MaskedNumber, PartOf, Quantity, Scan, Span
 
@@ -273,7 +281,7 @@ def _read_at(page: Page, i: int) -> Number | Mask | None:
             if masked := mask(page, i):
                 return masked
         number = slash_fraction(page, i) or read_digits(page, i)
-        return join_next(page, with_rest_signs(page, number)) if number else None
+        return join_range(page, join_next(page, with_rest_signs(page, number))) if number else None
     if base_language(page.language) != "en":
         number = read_foreign_words(page, i)
         return number if number or page.words[i] not in GLYPHS else read_fraction(page, i)
@@ -318,7 +326,7 @@ def _quantity(page: Page, number: Number, beside: Beside, text: str) -> Quantity
     """The record of a number: what it says, what stands beside it, its qualifiers, and the phrase of all of them."""
     ranged = number.qualifier == "range"
     opening = beside.first
-    if ranged and page.at(opening - 1) in ("between", "zwischen", "entre"):
+    if ranged and (page.at(opening - 1) in ("between", "zwischen", "entre") or range_opener(page, opening - 1)):
         opening -= 1
     told = Told(number.last + 1, beside.cls, thing=beside.noun is not None and beside.unit != "person")
     left, start = left_qualifier(page, opening, told)

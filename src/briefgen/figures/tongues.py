@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cache, lru_cache
 
-from briefgen.figures.digits import base_language, place_of
+from briefgen.figures.digits import base_language, place_of, plain_value
 from briefgen.figures.measures import currency_before
 from briefgen.figures.numerals import Number, make_number, read_digits
 from briefgen.figures.page import BREAK, DIGITS, WORD, Page
@@ -65,8 +65,9 @@ def has_number_words(language: str) -> bool:
 
 def opens_number(word: str, language: str) -> bool:
     """Whether a number can begin with a word of a language that is not English."""
-    cut = _cut(word, base_language(language))
-    return bool(cut) and cut[0].kind not in ("and", "scale")
+    base = base_language(language)
+    cut = _cut(word[_has_prefix(word, base) :], base)
+    return bool(cut) and (cut[0].kind not in ("and", "scale") or base in _WITHOUT_ARTICLE)
 
 
 @cache
@@ -251,7 +252,7 @@ class _Reading:
     def _digit(self, value: Fraction) -> bool:
         return False
 
-    _ten = _digit
+    _ten = _fraction = _digit
 
 
 def read_foreign_words(page: Page, i: int) -> Number | None:
@@ -263,24 +264,59 @@ def read_foreign_words(page: Page, i: int) -> Number | None:
     language = base_language(page.language)
     if language in UNSPACED_LANGUAGES:
         return _read_signs(page, i, language)
-    first = _cut(page.words[i], language)
-    if not first or first[0].kind in ("and", "scale"):
+    if (scale := _lone_scale(page, i, language)) is not None:
+        return make_number(page, i, i, scale, place_of(scale), "words", scaled=True)
+    prefixed = _has_prefix(page.words[i], language)
+    first = _cut(page.words[i][prefixed:], language)
+    if not first or first[0].kind in ("and", "scale", "fraction"):
         return None
     reading, read, last = _Reading(language), None, -1
     k = i
     while k - i < _LONGEST:
-        cut = _split_joint(page.at(k), language) if k > i else _cut(page.at(k), language)
+        cut = _split_joint(page.at(k), language) if k > i else first
         if not cut or not all(reading.take(piece) for piece in cut):
             break
         if reading.complete and not reading.joined:
             read, last = _Read(reading.value, reading.about, reading.vague, reading.dozen), k
         k = page.after(k)
+    if (part := _fraction_of(page, i, k, reading, language)) is not None:
+        return part
     if read is None or not _may_count(page, i, last, first):
         return None
     number = make_number(page, i, last, read.value, _grain(read), "words", scaled=read.value >= 100)
+    number = replace(number, start=number.start + prefixed)
     if read.vague:
         return replace(number, value=None, low=read.value, high=read.value * (5 if read.value >= 100 else 4), form="vague", qualifier="vague")
     return replace(number, qualifier="about") if read.about else number
+
+
+def _fraction_of(page: Page, first: int, k: int, reading: _Reading, language: str) -> Number | None:
+    """ "zwei Drittel", "un tercio", "trois quarts": a number word before a fraction at token `k`."""
+    if reading.pending is not None and reading.pending < Fraction(1, 2) and k == first + 2:  # "un quart des voix"
+        return make_number(page, first, k - 1, reading.pending, place_of(reading.pending), "fraction")
+    cut = _cut(page.at(k), language)
+    kind = cut[0].kind if len(cut) == 1 else ""
+    quarter = kind == "part" and cut[0].value < Fraction(1, 2)  # "drei Viertel"
+    if not (kind == "fraction" or quarter) or not 0 < reading.value < 20 or reading.joined:
+        return None
+    value = reading.value * cut[0].value
+    return make_number(page, first, k, value, place_of(value), "fraction") if value < 2 else None
+
+
+def _lone_scale(page: Page, i: int, language: str) -> Fraction | None:
+    """One million where a language sets no article before it, and what it counts stands behind: "миллион рублей"."""
+    piece = _pieces(language).get(page.words[i])
+    if language not in _WITHOUT_ARTICLE or piece is None or piece.kind != "scale" or page.kind(i - 1) == DIGITS:
+        return None
+    return piece.value if _counted_at(page, i + 1, _counted(language)) else None
+
+
+_WITHOUT_ARTICLE = frozenset({"ru", "pl", "ar"})
+
+
+def _has_prefix(word: str, language: str) -> int:
+    """Letters of an Arabic "and" before a number word: 1 for "واثنان", else 0."""
+    return int(language == "ar" and word[:1] == "و" and len(word) > 4 and word not in _pieces(language) and bool(_cut(word[1:], language)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -377,6 +413,42 @@ def with_rest_signs(page: Page, number: Number) -> Number:
     return number
 
 
+_RANGES: Mapping[str, tuple[tuple[str, str], ...]] = {
+    "de": (("zwischen", "und"),), "es": (("entre", "y"),), "it": (("tra", "e"), ("fra", "e")), "pt": (("entre", "e"),),
+    "nl": (("tussen", "en"),), "sv": (("mellan", "och"),), "pl": (("od", "do"), ("między", "a")),
+    "ru": (("от", "до"), ("между", "и")), "ar": (("بين", "و"),), "tr": (("", "ila"),),
+}  # fmt: skip
+"""The words before and between the ends of a range; "" where none stands before."""
+
+
+def range_opener(page: Page, i: int) -> bool:
+    """Whether token `i` opens a range in the text's language."""
+    return bool(page.at(i)) and page.at(i) in {opener for opener, _ in _RANGES.get(base_language(page.language), ())}
+
+
+def join_range(page: Page, number: Number) -> Number:
+    """ "tussen 30 en 40", "от 30 до 40": two ends as one range; the number itself where none follows."""
+    joints = _RANGES.get(base_language(page.language), ())
+    k = number.last + 2
+    fits = any((page.at(number.last + 1) == joint and page.at(number.first - 1) in (opener, "")) or
+               (page.at(number.last + 1) == joint and opener in ("", page.at(number.first - 1))) for opener, joint in joints)
+    if not fits or number.value is None or page.kind(k) != DIGITS:
+        return number
+    far = read_digits(page, k)
+    if far is None or far.value is None or far.value <= number.value or number.qualifier == "range":
+        return number
+    scale = far.value / plain if (plain := _plain(page, k)) and far.scaled and not number.scaled else Fraction(1)
+    return replace(
+        number, last=far.last, end=far.end, value=None, low=number.value * scale, high=far.value, qualifier="range", form="range",
+        scaled=far.scaled,
+    )  # fmt: skip
+
+
+def _plain(page: Page, i: int) -> Fraction | None:
+    found = plain_value(page.words[i], page.language)
+    return found.value if found and found.value else None
+
+
 # ---------------------------------------------------------------- what stands beside
 
 
@@ -401,6 +473,8 @@ _LINKS: Mapping[str, frozenset[str]] = {
     "nl": frozenset({"aan"}), "ar": frozenset({"من"}),
 }  # fmt: skip
 """Words between a number and what it counts: "deux millions d'euros", "medio millón de personas"."""
+_COMPOUNDS: Mapping[str, tuple[str, QuantityClass]] = {"jährig": ("year", "age"), "köpfig": ("person", "count")}
+"""German words behind a hyphen, by how they begin: "ein 45-jähriger Mann", "die 10-köpfige Familie"."""
 _PERCENT_WORD_BEFORE = frozenset({"yüzde", *PERCENT_BEFORE})
 
 
@@ -410,7 +484,12 @@ def beside_foreign(page: Page, number: Number) -> Beside | None:
     One adjective or other word may stand between a number and people ("40 türkische Soldaten").
     """
     language = base_language(page.language)
-    if page.at(number.first - 1) in _PERCENT_WORD_BEFORE:
+    if number.form == "fraction":
+        return Beside(None, "fraction", number.first, number.last)
+    if page.hyphen(number.last + 1) and (compound := _COMPOUNDS.get(page.at(number.last + 2)[:6])):
+        return Beside(compound[0], compound[1], number.first, number.last + 2)
+    before = page.at(number.first - 1)
+    if before in _PERCENT_WORD_BEFORE or (before == "%" and language == "tr"):
         return Beside("percent", "percent", number.first - 1, number.last)
     table = _counted(language)
     if not table or page.at(number.last + 1) == "%" or currency_before(page, number.first):
