@@ -151,6 +151,7 @@ def _really_ends(paragraph: str, end: int) -> bool:
 
 def _stop_ends(word: str, before: str, after: str) -> bool:
     """Whether the stop after `word` ends a sentence and not just an abbreviation, an initial or an ordinal."""
+    word = word.removeprefix("ex-")
     bare, capital = word.lower(), word[:1].isupper()
     if len(word) == 1 and capital and _INITIAL.search(before):
         return False
