@@ -42,6 +42,11 @@ def speakers(text: str) -> list[str | None]:
         ("“It leaked,” said St. John Rivers.", "St. John Rivers"),
         ("“It leaked,” said Robert F. Lang.", "Robert F. Lang"),
         ("“It leaked,” said Asst. Prof. Nils Roed.", "Nils Roed"),
+        ("“It leaked,” said ex-Sen. Kay Dunn.", "Kay Dunn"),
+        ("“It leaked,” said Gov.-elect Rita Cole.", "Rita Cole"),
+        ("“It leaked,” said Assistant U.S. Attorney Ben Cray.", "Ben Cray"),
+        ("Brig. Gen. Tom Ash (ret.) said: “It leaked.”", "Tom Ash"),
+        ("“It leaked,” a spokeswoman for Norvik Rail, Ida Brandt, said.", "Ida Brandt"),
         ("Maj. Gen. Ola Ruud told the panel, “It leaked.”", "Ola Ruud"),
     ],
 )

@@ -169,6 +169,7 @@ def _stop_ends(word: str, before: str, after: str, language: str) -> bool:
     """Whether the stop after `word` ends a sentence and not just an abbreviation, an initial or an ordinal."""
     if base_language(language) != "en" and (told := stop_of_language(word, before, after, base_language(language))) is not None:
         return told
+    word = word.removeprefix("ex-")
     bare, capital = word.lower(), word[:1].isupper()
     if len(word) == 1 and capital and _INITIAL.search(before):
         return False

@@ -32,18 +32,20 @@ _ADVERBS = r"(?:previously|earlier|originally|initially|first|before)"
 _OWN = rf"(?:{_listed('text')}|report|piece|page|text)"
 _TOLD = rf"(?:{_listed('told')})"
 _BARE_VERSION = re.compile(
-    rf"\b(?:{_listed('adj')})\s+versions?\b(?!\s+of\b)|\b(?:{_listed('version')})\b(?!\s+(?:der|des|de|du|del|della|da|do|van)\b)", re.IGNORECASE
+    rf"\b(?:{_listed('adj')})\s+(?:version|edition)s?\b(?!\s+of\b)|\b(?:{_listed('version')})\b(?!\s+(?:der|des|de|du|del|della|da|do|van)\b)", re.IGNORECASE
 )
 """An earlier version, of whatever: a bill has versions too."""
 _VERSION = re.compile(
-    rf"\b(?:{_listed('adj')})\s+versions?\s+of\s+(?:this|the|our|that)\s+{_OWN}\b"
+    rf"\b(?:{_listed('adj')})\s+(?:version|edition)s?\s+of\s+(?:this|the|our|that)\s+{_OWN}\b"
     rf"|\b(?:{_listed('version')})\s+(?:{_listed('own')})\b"
     rf"|\b(?:earlier|previous|prior|original|initial)\s+(?:{_listed('text')})\b"
-    rf"|\bearlier\s+report\s+by\s+us\b"
+    rf"|\bearlier\s+report\s+by\s+us\b|\b(?:in|by)\s+our\s+{_OWN}\b"
     rf"|\b(?:we|this\s+{_OWN}|the\s+{_OWN}|this\s+newspaper)\s+(?:had\s+)?{_ADVERBS}\s+{_TOLD}\b",
     re.IGNORECASE,
 )
 """What the text itself was before: "an earlier version of this story", "this article originally stated"."""
+_SELF_SAID = re.compile(rf"\b(?:this|our)\s+{_OWN}\s+(?:had\s+)?{_TOLD}\b", re.IGNORECASE)
+"""Of a note: "this article gave the number as 21"."""
 _ERRED = re.compile(rf"\b(?:{_listed('erred')})\b", re.IGNORECASE)
 _CORRECT = re.compile(rf"\b(?:{_listed('correct')})\b", re.IGNORECASE)
 
@@ -61,9 +63,10 @@ _WRONG_FOLLOWS = re.compile(
     rf"^[^.;]{{0,60}}?\b(?:(?:was|were|is|are|had\s+been|proved)\s+(?:{_listed('wrong')})\b|"
     rf"(?:should|ought\s+to)\s+(?:have\s+)?(?:be|been|read|say|said)\b|"
     rf"(?:has|have|was|were)\s+(?:been\s+)?(?:{_listed('correct')})\s+to\b|"
+    r"(?:has|have|was|were)\s+(?:been\s+)?(?:removed|deleted|dropped|taken\s+out)\b|"
     rf"as\s+(?:\w+\s+)?{_ADVERBS}\s+{_TOLD}|as\s+(?:{_listed('erred')})\b|"
     rf"(?:{_listed('erred')})\b|"
-    rf"{_TOLD}?\s*(?:in|by)\s+(?:an?|the|our)?\s*(?:(?:{_listed('adj')})\s+(?:{_listed('text')}|versions?)|{_listed('version')}))",
+    rf"{_TOLD}?\s*(?:in|by)\s+(?:an?|the|our)?\s*(?:(?:{_listed('adj')})\s+(?:{_listed('text')}|(?:version|edition)s?)|{_listed('version')}))",
     re.IGNORECASE,
 )
 _NEW_CLAUSE = re.compile(r"[;:–—]|\b(?:when|while|whereas|in\s+fact|it\s+(?:is|was)|there\s+were)\b", re.IGNORECASE)
@@ -79,7 +82,7 @@ _STORY_KILLED = re.compile(
     re.IGNORECASE,
 )
 """How a wire takes a whole story back."""
-_OPENS_NOTE = re.compile(rf"^\W*(?:{_listed('note')})\b\s*(?:\([^)]{{1,40}}\))?(?:\s*[:;.]|\s+[–—-]\s)|^\W*corrects?\s|^\(\s*(?:this\b|corrected\b|refiles?\s+to\s+correct)", re.IGNORECASE)
+_OPENS_NOTE = re.compile(rf"^\W*(?:{_listed('note')})\b\s*(?:\([^)]{{1,40}}\))?(?:\s*[:;.]|\s+[–—-]\s)|^\W*corrects?\s|^\(\s*in\s[^()]{{0,50}}?\bcorrects?\s|^\(\s*(?:this\b|corrected\b|refiles?\s+to\s+correct)", re.IGNORECASE)
 _KILLS = re.compile(rf"^\W*(?:{_listed('kill')})\b", re.IGNORECASE)
 _TAKEN_BACK = re.compile(
     r"\b(?:is|was|has\s+been|are|were|have\s+been|be)\s+(?:hereby\s+)?(?:withdrawn|killed|retracted|deleted|disregarded)\b|\bdisregard\b",
@@ -169,7 +172,7 @@ def _verdict(at: _Place, last: Verdict | None, *, again: bool, opened: bool) -> 
 
 def _told_before(words: str) -> bool:
     """Whether words tell what was printed before, or wrongly, and not what it was corrected to."""
-    cues = [match for cue in (_VERSION, _BARE_VERSION, _ERRED) for match in cue.finditer(words)]
+    cues = [match for cue in (_VERSION, _BARE_VERSION, _ERRED, _SELF_SAID) for match in cue.finditer(words)]
     return bool(cues) and not _CORRECT.search(words, max(cue.end() for cue in cues))
 
 
@@ -177,7 +180,7 @@ def _told_before(words: str) -> bool:
 
 _SLUG = re.compile(rf"^\W{{0,2}}(?:(?:{_listed('slug')})(?:[ -]?\d{{1,2}}(?:st|nd|rd|th)?(?=[^\w%]|$)(?! \w+ (?:dead|killed|hurt)))?\s*[-–—:/,]+\s*)+(?=[“\"‘'(]?\w)")
 _WIRE_NOTE = re.compile(
-    rf"^\(?(?:eds?\.?\s*:\s*\w+|{_listed('edited')}|(?:this|the)\s+[^.()]{{0,40}}?{_OWN}\s+(?:has\s+been|was|is)\s+(?:{_listed('correct')}|{_listed('edited')}|refiled))\b",
+    rf"^\(?(?:in\s[^()]{{0,50}}?\b(?:corrects?|adds?|updates?|removes?|clarifies)|eds?\.?\s*:\s*\w+|{_listed('edited')}|(?:this|the)\s+[^.()]{{0,40}}?{_OWN}\s+(?:has\s+been|was|is)\s+(?:{_listed('correct')}|{_listed('edited')}|refiled))\b",
     re.IGNORECASE,
 )
 _CONTACT = re.compile(r"^\(\([^()\n]*(?:@|\+\d)[^\n]*\)\)$")
@@ -214,8 +217,14 @@ _AS_REPORTED = re.compile(rf"\bas\s+(?:(?:we|it)\s+)?(?:{_ADVERBS}\s+{_TOLD}|(?:
 """How a text says that it was put right: "This article was amended", "The number in this story has been corrected"."""
 
 
+_SETS_APART = re.compile(rf"\d[^.;]*\b(?:{_listed('not')})\s+(?:the\s+)?[$€£]?\d", re.IGNORECASE)
+"""One value set against another: "12 died, not 21"."""
+
+
 def is_slugged_title(line: str) -> bool:
     """Whether a line is a title with a wire's slug before it, and no sentence."""
+    if _is_confession(line, opens=True) or _SETS_APART.search(line):
+        return False
     return bool(_SLUG.match(line)) and re.search(r"[.!?)\]”\"]$", line) is None
 
 

@@ -24,8 +24,9 @@ def _words(*kinds: str) -> str:
 TITLES = frozenset(row["word"] for row in read_table("dotted", ("word", "kind")) if row["kind"] == "title")
 
 _DOTTED = re.compile(
-    rf"(?<![\w’'])(?:(?:{_words('title', 'part')})\.(?=\s?[(“\"‘A-ZÀ-Þ])"  # Mr. Lund, St. John
-    rf"|\((?:{_words('bracket')})\.?\)"  # Gen. (Ret.) Lund
+    rf"(?<![\w’'])(?:(?:ex-)?(?:{_words('title', 'part')})\.(?=-elect\s|\s?[(“\"‘A-ZÀ-Þ])"  # Mr. Lund, St. John, Gov.-elect Lund
+    rf"|\((?:{_words('bracket')})\.?\)(?=\s[A-ZÀ-Þ])"  # Gen. (Ret.) Lund
+    rf"|(?<=\()(?:{_words('bracket')})\.(?=\))"  # Tom Lund (ret.)
     rf"|(?:{_words('suffix')})\.(?=[\s,;:)’'{chr(0xFFFC)}]|$)"  # Lund Jr.
     r"|(?:[A-Z]\.){2,}"  # U.S., J.R.
     r"|[A-Z]\.(?=\s[A-Z]))"  # J. R. Ward

@@ -366,7 +366,7 @@ _TITLES = _verbs(
 ) | DOTTED_TITLES
 _OFFICES = _verbs(
     """Minister Secretary President Director Commissioner Ambassador Spokesman Spokeswoman Chancellor Governor Chairman
-    Chairwoman Councillor Senator Mayor"""
+    Chairwoman Councillor Senator Mayor Attorney"""
 )
 """Titles that no surname is: all before one of them is part of the title."""
 _PARTICLES = _verbs("de del della di da dos la le du des van von der den bin ibn al el")
@@ -710,7 +710,7 @@ def _is_dotted(word: str) -> bool:
 
 def _is_of_title(word: str, *, first: bool) -> bool:
     """Whether a word before a name is of the title: a title, "of State" behind one, "(Ret.)"."""
-    bare = word.strip("." + DOT)
+    bare = word.removeprefix("ex-").removesuffix("-elect").strip("." + DOT)
     return bare in _TITLES or (not first and (bare in ("of", "State") or word.startswith(OPEN)))
 
 
@@ -734,6 +734,10 @@ class _Party:
     named: bool
 
 
+_SPEAKS_FOR = re.compile(rf"{_PERSON_NOUN.pattern}\s(?:for|of|at|with|from)\s", re.IGNORECASE)
+"""Somebody by the body spoken for, whose name an apposition gives: "a spokeswoman for Norvik Rail, Ada Lund, said"."""
+
+
 def _party(page: str, credit: _Credit) -> _Party:
     """Name and role of a credit's subject, wherever the two stand: before, after, or swapped by an apposition."""
     owner = _DATA_OF.match(page, credit.who.start, credit.who.end)
@@ -744,7 +748,8 @@ def _party(page: str, credit: _Credit) -> _Party:
         return _titled(page, Span(*quoted.span("who")), None)
     words = credit.who.of(page)
     role = " ".join(credit.role.of(page).split()) if credit.role else None
-    if credit.role and not _is_person(_last_name(words)) and _is_person(_last_name(credit.role.of(page))):
+    speaks_for = _SPEAKS_FOR.search(words) and role == _last_name(role or "")
+    if credit.role and (speaks_for or not _is_person(_last_name(words))) and _is_person(_last_name(credit.role.of(page))):
         inner = _last_name(credit.role.of(page))
         start = credit.role.end - len(inner)
         return _titled(page, Span(start, credit.role.end), " ".join(words.split()))
