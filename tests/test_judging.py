@@ -178,6 +178,32 @@ def test_a_dip_that_the_count_has_left_behind_is_no_conflict_of_the_measure() ->
     assert [row.mark for row in judged.rows] == ["old", "old", None]
 
 
+def in_its_own_name(surface: str, outlet: str, day: str, **about: Any) -> FigureClaim:
+    """A count that an outlet's report gives without crediting anybody."""
+    return replace(told(surface, outlet, day, origin=outlet, **about), attributed_to=None)
+
+
+def test_what_reports_tell_of_a_total_on_its_first_day_is_its_course() -> None:
+    """17, 59, 79 by three outlets; where a party is credited with the higher count, or a day has passed, none is known."""
+    first = [in_its_own_name(f"at least {n}", v, "01") for n, v in (("17", "Wire"), ("59", "Herald"), ("79", "Courier"))]
+    first.append(told("17", "Coast guard", "01", origin="Wire"))
+    judged = judge_measure(first, began=BEGAN)
+    assert said(judged) == ("progression", "R5")
+    assert judged.decision.headline == (first[2].id,)
+    credited = [*first[:2], told("79", "Ministry", "01", origin="Wire"), first[3]]
+    assert judge_measure(credited, began=BEGAN).decision.status == "undetermined"
+    assert judge_measure(first, began=date(2031, 2, 27)).decision.status == "undetermined"
+
+
+def test_one_article_that_credits_one_party_confirms_nobody() -> None:
+    """Its own line and the party's are one source; two parties that it credits agree."""
+    own = in_its_own_name("209", "Wire", "05", article="001")
+    credited = told("209", "Agency", "05", article="001", origin="Wire")
+    assert said(judge_measure((own, credited), began=BEGAN)) == ("single_source", "R3")
+    other = told("209", "Ministry", "05", article="001", origin="Wire")
+    assert said(judge_measure((other, credited), began=BEGAN)) == ("corroborated", "R8")
+
+
 def test_a_total_that_falls_by_another_voice_s_dated_count_conflicts() -> None:
     """No word of revision, a day of its own, a value never told before: two parties differ."""
     judged = judge_measure((told("512", "A", "02"), told("471", "B", "04")), began=BEGAN)

@@ -109,6 +109,8 @@ Save the Children says 12 schools closed.
 NATO. That is the word on 12 lips, he said.
 See also the 12 cases in the annex, the court said.
 The offer of $4 for 3 months was rejected.
+An undated photo shows 300 people on board: this was known for days, police said.
+Comments: 40 of them were racist, a court found.
 """.strip().splitlines()
 
 
@@ -146,6 +148,9 @@ FURNITURE: tuple[tuple[str, Role], ...] = (
     ("Advertisement", "promo"),
     ("Turkish forces have stopped Syrians crossing [AFP]", "caption"),
     ("Photo credit: CCTV screen shot", "caption"),
+    ("Undated handout photo of the Harbour Police: the ferry before it sank, 3 May 2031.", "caption"),
+    ("Total Views: 3565", "furniture"),
+    ("Shares: 1.2k", "furniture"),
     ("Photo: AP Photo / Germano Assad", "caption"),
     ("Troops on patrol on March 26, 2019 [Defense Ministry / Anadolu Agency]", "caption"),
     ("Smoke rises over Idlib, Feb. 27, 2020. (AP Photo/Ghaith Alsayed)", "caption"),

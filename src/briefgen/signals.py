@@ -340,6 +340,11 @@ _CAPTIONS = (
         rf"^(?:file |stock )?{_PHOTO}s? ?(?:[–—-]|credits?\b|courtesy\b|by\b|via\b)",
         longest=14, when="line",
     ),
+    _signal(  # "Undated handout photo of the Coast Guard: the boat before it sank"
+        "caption", _CREDIT,
+        rf"^(?:an? )?(?:(?:undated|handout|file|archive|stock|aerial|satellite|general|library|still) )+{_PHOTO}s? (?:of|by|from|(?:provided|released) by)\b[^.:]{{0,60}}:",
+        longest=60, when="unreported",
+    ),
     _signal(  # a credit in brackets at the end
         "caption", _CREDIT,
         rf"[\[(](?=[^\])]*\b(?:{_PHOTO_WORDS}|{_STORES}|courtesy|credit|via)\b)[^\])]{{1,80}}[\])]$",
@@ -555,6 +560,7 @@ _ROWS = (
     _signal(
         "furniture", "counter",
         rf"^\W*(?:\d[\d,.]*\s?[km]?\s*{_COUNTED}?[\s·|,]*){{1,4}}$",
+        rf"^\W*(?:total |page |post |article |story )?{_COUNTED}\s*:?\s*\d[\d,.]*\s?[km]?\W*$",
         r"^(?:[♥❤♡↻⟳👍👎💬🔁★☆👁]\ufe0f?\s*\d[\d,.]*[KkMm]?\s*)+$",
         longest=8,
     ),

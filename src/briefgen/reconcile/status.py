@@ -213,14 +213,16 @@ def inside(s: Situation) -> Decision | None:
 def rise(s: Situation) -> Decision | None:
     """R5: a cumulative or event count of which some ordered pair is apart upwards, and no ordered pair falls (hard)
     except by the same asserter's own revision, which is noted. Where no day parts them, a total of which one asserter's
-    own counts rise within the day, and all others lie between."""
+    own counts rise within the day, and all others lie between; or what reports tell in their own name on the day on which
+    it began."""
     in_days = s.kind in COUNTS and any(apart(*pair) for pair in s.ordered)
     tops = () if in_days else _tops_of_day(s)
-    if not (in_days or tops):
+    first = () if in_days or tops else _tops_of_first_day(s)
+    if not (in_days or tops or first):
         return None
     if any(earlier.asserter != newer.asserter for earlier, newer in s.falls):
         return None
-    heads = tops or _sharp_latest(s)
+    heads = tops or (_sharp_latest(s) if in_days else first)
     overtaken = _rest(s.judged, heads)
     flags = (*_spread(s), *(("revision",) if s.falls else ()))
     why = f"The count rose over time, from {path(_claims(overtaken))} to {path(_claims(heads))}"
@@ -289,10 +291,11 @@ def revision(s: Situation) -> Decision | None:
 
 
 def one_source(s: Situation) -> Decision | None:
-    """R3: one claim, or one asserter in any number of relays, and all overlap."""
+    """R3: one claim, or one asserter in any number of relays, or what one article tells under its own name and under that
+    of whom it credits, and all overlap."""
     if not s.judged:
         return _denials_alone(s)
-    if len(s.asserters) > 1 or s.disjoint or any(is_cut_short(a.claim, b.claim) for a, b in s.one_number):
+    if (len(s.asserters) > 1 and not _credited_once(s)) or s.disjoint or any(is_cut_short(a.claim, b.claim) for a, b in s.one_number):
         return None
     heads = narrowest(s.judged)
     claims = _claims(s.judged)
@@ -301,6 +304,13 @@ def one_source(s: Situation) -> Decision | None:
     why = f"{opening(parties(claims))} alone gave {values(_claims(heads))}"
     why += (f", relayed by {by}." if by else ", in several articles.") if relayed else "."
     return _later_decision(s, "single_source", "R3", why, heads, flags=("relays",) if relayed else ())
+
+
+def _credited_once(s: Situation) -> bool:
+    """Whether one article prints one value several times and credits no more than one party with it: it confirms nobody."""
+    values = {voice.value for voice in s.judged}
+    named = {voice.asserter for voice in s.judged if voice.named}
+    return len(s.articles) == 1 and len(values) == 1 and None not in values and len(named) <= 1
 
 
 def agreement(s: Situation) -> Decision | None:
@@ -681,6 +691,20 @@ def _tops_of_day(s: Situation) -> tuple[Voice, ...]:
         if rose and apart(low, high) and not any(below(one, low) or below(high, one) for one in s.judged):
             return tuple(one for one in s.judged if not apart(one, high))
     return ()
+
+
+def _tops_of_first_day(s: Situation) -> tuple[Voice, ...]:
+    """What stands of a total at the end of the day on which it began, where reports of several articles tell more and more
+    of it in their own name; () where parties give different counts, or one article does."""
+    if s.kind != "cumulative" or s.reduced or len(s.asserters) < 2 or not s.disjoint:
+        return ()
+    if any(not voice.when or {voice.when.start, voice.when.end} != {s.event_day} for voice in s.judged):
+        return ()
+    rivals = [(low, high) for low, high in _by_height(s.judged) if apart(low, high)]
+    if any(high.named or low.articles & high.articles for low, high in rivals):
+        return ()
+    overtaken = {low.ids for low, _ in rivals}
+    return tuple(voice for voice in s.judged if voice.ids not in overtaken)
 
 
 def _spread(s: Situation) -> tuple[str, ...]:
