@@ -204,7 +204,7 @@ def _scale_with_currency(page: Page, last: int, digits: int) -> tuple[int, int] 
     nxt = last + 1
     if known := scaled_code(page, nxt):
         return known[0], nxt
-    if code_at(page, nxt) is None or currency_before(page, digits) or page.at(nxt) == "$" and page.touches(nxt):
+    if code_at(page, nxt) is None or currency_before(page, digits) or (page.at(nxt) == "$" and page.touches(nxt)):
         return None
     letters = {**_ATTACHED, "m": 10**6, "mm": 10**6}
     size = scale_at(page, nxt + 1) or letters.get(page.at(nxt + 1))
