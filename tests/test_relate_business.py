@@ -127,3 +127,41 @@ def test_a_bare_dollar_is_that_of_the_story_s_country() -> None:
     ]
     units = {c.surface: c.unit for group in brief(articles).figures for c in group.claims}
     assert units == {"C$41 million": "CAD", "$30 million": "USD", "$41 million": "CAD"}
+
+
+def test_two_values_of_one_line_of_an_account_are_one_measure() -> None:
+    """Revenue of one firm in one year is told once: the level behind a rise is held against another article's value, the
+    rise is not."""
+    ledger = ledger_from(
+        "Orvell Group's revenue rose $1.3 billion to $11.6 billion in 2021, the company said.",
+        "Orvell Group's revenue was $7.4 billion in 2021, the auditor said.",
+        "Orvell Group's revenue grew by $1.2 billion in 2021, the union said.",
+    )
+    assert together(ledger, "$11.6 billion", "$7.4 billion")
+    assert not together(ledger, "$1.3 billion", "$7.4 billion")
+    assert not together(ledger, "$1.2 billion", "$7.4 billion")
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "Tarnow Group's revenue was $7.4 billion in 2021, the auditor said.",
+        "Orvell Group's revenue was $7.4 billion in 2019, the auditor said.",
+        "Orvell Group's revenue could reach $7.4 billion in 2021, the auditor said.",
+        "Orvell Group's debt was $7.4 billion in 2021, the auditor said.",
+    ],
+)
+def test_another_firm_year_or_line_is_another_measure(other: str) -> None:
+    """What another firm took in, or the firm in another year, or what it owes or hopes for, contradicts nothing."""
+    ledger = ledger_from("Orvell Group's revenue was $11.6 billion in 2021, the company said.", other)
+    assert not together(ledger, "$11.6 billion", "$7.4 billion")
+
+
+def test_a_level_reached_by_a_fall_is_compared_with_a_level() -> None:
+    """ "Fell to 5.3 percent" tells the rate, not a fall of 5.3 percent."""
+    ledger = ledger_from(
+        "Joblessness in Orvell fell sharply to 5.3 percent in May. Unemployment in Arden fell to 5.3 percent in May.",
+        "Unemployment in Arden was 5.7 percent in May, the union said.",
+    )
+    two = [one for one in features(ledger) if one.printed in ("53", "57")]
+    assert two[1].cls == two[2].cls != "fall"

@@ -60,7 +60,7 @@ _MOVING_CLASSES = ("count", "money", "measurement", "percent", "rate")
 def is_difference(text: str, sentence: Span, quantity: Quantity) -> bool:
     """Whether the words of a sentence make a number in it the difference of two counts or two sums.
 
-    Takes the text, the span of the sentence and a quantity of that text inside it. English only. Raises nothing.
+    Takes the text, the span of the sentence and a quantity of that text inside it. English, and the German, Swedish and Dutch "um 30 auf 90". Raises nothing.
 
     >>> from briefgen.figures import scan_numbers
     >>> text = "On Tuesday 45 people were ill, 15 more than on Monday, and the fee of 30 dollars fell by 2 dollars."
@@ -73,6 +73,8 @@ def is_difference(text: str, sentence: Span, quantity: Quantity) -> bool:
     lead = _plain(text[max(sentence.start, quantity.phrase.start - _LEAD) : quantity.phrase.start])
     ends = {quantity.phrase.end, max(quantity.phrase.end, noun.end if noun else 0)}
     behind = [_plain(text[end : sentence.end]) for end in sorted(ends)]
+    if _FOREIGN[0].search(lead) and any(_FOREIGN[1].match(words) for words in behind):
+        return True
     if quantity.value is not None and _MOVED_SO_FAR.search(lead) and _comes_to(quantity, behind):
         return True
     if quantity.cls != "count":
@@ -85,6 +87,10 @@ def is_difference(text: str, sentence: Span, quantity: Quantity) -> bool:
         _THAN.match(words) or _ALWAYS.match(words) or (by and _MORE.match(words)) or (moved and _SINCE.match(words))
         for words in behind
     )
+
+
+_FOREIGN = (re.compile(r"\b(?:um|med|met) (?:[a-zäöü]+ )?$"), re.compile(r"[^.;,]{0,30}? (?:auf|till|naar) (?:[a-zåäö]+ )?[$€£]?\d"))
+"""What stands before and behind the number in "stieg um 200 Millionen Euro auf 1,4 Milliarden"."""
 
 
 def _comes_to(quantity: Quantity, behind: list[str]) -> bool:

@@ -85,9 +85,11 @@ _COORDINATE = re.compile(
     rf"|(?<![\d.,$€£]){_DECIMAL_TURN},? (?:and )?{_DECIMAL_TURN}"
     rf"|(?<![\d.,$€£])\d{{1,3}}(?:\.\d{{1,6}})? degrees?(?: (?:and )?\d{{1,2}}(?:\.\d{{1,5}})? minutes?)?(?: of)?(?: latitude| longitude)? "
     r"(?:north|south|east|west)\b(?! of (?:normal|the (?:city|town|village|port|border)))"
+    r"|(?<![\d.,$€£-])-\d{1,2}\.\d{3,7}, ?-?\d{1,3}\.\d{3,7}(?![\d%])|(?<![\d.,$€£-])\d{1,2}\.\d{3,7}, ?-\d{1,3}\.\d{3,7}(?![\d%])"
+    r"|(?<![\d.,$€£-])\d{1,2}\.\d{4,7}, ?\d{1,3}\.\d{4,7}(?![\d%])"
     r"|(?<=latitude )-?\d{1,2}\.\d{2,6}|(?<=longitude )-?\d{1,3}\.\d{2,6}"
 )
-_TURNS = re.compile(r"[°º]|\bdeg|\d[nsew]\b|itude ")
+_TURNS = re.compile(r"[°º]|\.\d{3,7}, ?[-\d]|\bdeg|\d[nsew]\b|itude ")
 """A place on the globe: 32° 34'S, 54°12'N, 36.2N 138.4E, "12.5 degrees north"."""
 _LEAST_PHONE_DIGITS = 8
 _LONGEST_LIST_OF_DAYS = 6
@@ -330,6 +332,8 @@ def _before_letters(page: Page, i: int) -> Mask | None:
     if suffix == ":" and page.touches(i + 1) and page.kind(i + 2) == DIGITS:
         clock = word.isdigit() and len(word) <= 2 and len(page.words[i + 2]) >= 2
         return _mask(page, i, i + 2, "time" if clock else "code")
+    if page.hyphen(i + 1) and page.at(i + 2) == "for" and page.hyphen(i + 3) and page.kind(i + 4) == DIGITS:
+        return _mask(page, i, i + 4, "name")  # went 3-for-4
     if page.hyphen(i + 1) and page.at(i + 2).startswith("something"):
         return _mask(page, i, i + 2, "name")
     if page.hyphen(i + 1):
@@ -368,6 +372,8 @@ def _before_capital(page: Page, i: int) -> Mask | None:
 def _is_suffix(page: Page, j: int) -> bool:
     """Whether letters that touch digits are a scale, a measure or a currency: 4.8bn, 72km, 10C, 500TL."""
     word = page.at(j)
+    if len(word) == 1 and page.at(j - 2) in _LOOSE_DESIGNATORS | _DESIGNATORS:
+        return False  # version 11g, room 12t
     if word in ("b", "t", "k") and currency_before(page, j - 1):
         return True
     if word in ("g", "t", "p", "h", "l", "d", "x") and page.capital(j):
@@ -629,7 +635,7 @@ def _named(page: Page, i: int) -> Mask | None:
     if page.at(p - 1) == "&" and page.touches(p - 1) and page.touches(p - 2):
         return _mask(page, p - 2, last, "name")
     numbered = page.kind(p - 1) == DIGITS or page.at(p - 1) in SMALL_WORDS
-    model = page.capital(p) and numbered and len(word) < 4 and not page.touches(p - 1)
+    model = page.capital(p) and numbered and name not in _NEVER_NAMES and len(word) < 4 and not page.touches(p - 1)
     scaled = scale_at(page, page.after(i))
     if (name in _DESIGNATORS and not scaled) or dotted or model:
         return _mask(page, p, last, "name")
@@ -691,6 +697,8 @@ def _named_on(page: Page, i: int) -> Mask | None:
         return None
     if len(page.words[i]) > 2 and page.at(i - 1) == "(" and page.at(i + 1) == ")" and page.at(i - 2) in _SERVICES:
         return _mask(page, i, i, "name")
+    if page.hyphen(i + 1) and page.kind(i + 2) == DIGITS and page.capital(i + 3) and _named_on(page, i + 2):
+        return _mask(page, i, i + 2, "name")
     if page.at(i + 1) in _STREETS_BEFORE and (page.capital(i + 3) or page.capital(i + 2) or page.capital(i + 4)):
         return _mask(page, i, i, "name")
     if _in_numbered_street(page, i + 1):

@@ -946,8 +946,18 @@ def _subjects(view: _View, family: Family) -> frozenset[str]:
         return NOTHING
     party = {word.stem for word in words_of(f"{view.claim.attributed_to or ''} {view.claim.asserter}")}
     names = names_in(view.clause.of(view.text), opening=True)
-    last = (name.text.split()[-1] for name in names if fold(name.text) not in DEMONYMS)
+    last = (_telling_word(name.text) for name in names if fold(name.text) not in DEMONYMS)
     return frozenset(fold(word) for word in last if stem(word) not in party and not _CURRENCY.fullmatch(word))
+
+
+_FORMS = frozenset(row["word"] for row in read_table("firms", ("word",)))
+"""What ends the names of many firms."""
+
+
+def _telling_word(name: str) -> str:
+    """The last word of a name that is no firm's form: "Orvell" of "Orvell Group's"."""
+    words = [word.removesuffix("'s").removesuffix("’s").rstrip(".,") for word in name.split()]
+    return next((word for word in reversed(words) if fold(word) not in _FORMS), words[-1])
 
 
 _CURRENCY = re.compile(r"US|AUS?|USD|AUD|CAD|NZD|GBP|EUR|CHF|JPY")

@@ -1,0 +1,336 @@
+"""Numbers by kind, in sentences of our own: each row is a text and all its figures, "value unit qualifier" in order."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefgen.dates import find_dates
+from briefgen.figures import hedge_of, is_difference, scan_numbers, unit_words
+from briefgen.records import Quantity, Span
+
+
+def told(text: str, language: str = "en") -> str:
+    """The figures of a text: "40000000 USD; 3..5 percent; 750000 home almost"."""
+    return "; ".join(_told(quantity) for quantity in scan_numbers(text, language=language).quantities)
+
+
+def _told(quantity: Quantity) -> str:
+    ends = [quantity.value] if quantity.value is not None else [quantity.low, quantity.high]
+    value = "..".join(str(end.numerator if end.denominator == 1 else float(end)) for end in ends if end is not None)
+    qualifier = None if quantity.qualifier == "range" else quantity.qualifier
+    return " ".join(part for part in (value, quantity.unit, qualifier) if part)
+
+
+A_CHANGE_AND_A_LEVEL = [
+    ("Profit climbed $40 million to $310 million.", "40000000 USD; 310000000 USD"),
+    ("The staff is up 14 to 620.", "14; 620"),
+    ("Sales dropped by £75 million to £900 million.", "75000000 GBP; 900000000 GBP"),
+    ("Exports were down 1.2 million tonnes to 9.4 million tonnes.", "1200000 tonne; 9400000 tonne"),
+    ("The vacancy rate fell 3% to 12%.", "3 percent; 12 percent"),
+    ("The index lost 120 points to 8,430.", "120 point; 8430"),
+    ("Net debt was cut by $300 million to $2 billion.", "300000000 USD; 2000000000 USD"),
+    ("An increase of 200 to 1,400 was reported.", "200; 1400"),
+    ("Rainfall increased 12 mm to 88 mm.", "12 mm; 88 mm"),
+    ("The bank raised its target $5 to $120.", "5 USD; 120 USD"),
+    ("Its stake rose 3 points to 18 percent.", "3 point; 18 percent"),
+    ("The spread widened 15 basis points to 240 basis points.", "15 basis_point; 240 basis_point"),
+    ("Membership rises 12,000 to 340,000", "12000; 340000"),
+]
+
+
+@pytest.mark.parametrize(("text", "figures"), A_CHANGE_AND_A_LEVEL)
+def test_a_change_and_a_level(text: str, figures: str) -> None:
+    """What moved and where it came to are two figures."""
+    assert told(text) == figures
+
+
+RANGES_STILL = [
+    ("The firm will cut 300 to 400 jobs.", "300..400 job"),
+    ("Prices should rise 3% to 5% next year.", "3..5 percent"),
+    ("Rents rose 3% to 5% in most towns.", "3..5 percent"),
+    ("They raised $2 million to $3 million.", "2000000..3000000 USD"),
+    ("Costs were expected to rise by $10 million to $12 million.", "10000000..12000000 USD"),
+    ("Rivers rose 2 to 8 metres overnight.", "2..8 metre"),
+    ("The crew lost 3 to 4 hours.", "3..4 hour"),
+    ("Sales fell 10 to 12 percent.", "10..12 percent"),
+    ("Costs of 300 to 1,200 euros are usual.", "300..1200 EUR"),
+]
+
+
+@pytest.mark.parametrize(("text", "figures"), RANGES_STILL)
+def test_ranges_still(text: str, figures: str) -> None:
+    """Ranges stay ranges."""
+    assert told(text) == figures
+
+
+NO_FIGURES = [
+    ("It sank at 32° 34’S, 17°12'E on Monday.", ''),
+    ("The wreck lies at 54°12'N, 7°53'E in 40 metres of water.", '40 metre'),
+    ("The quake struck at 36.2N, 138.4E.", ""),
+    ("The buoy was at 12.5 degrees north and 43.1 degrees east when 14 men came.", "14 person"),
+    ("The wreck is at 12.345, -76.543.", ""),
+    ("The temperature rose to 34° on Sunday.", "34 degree"),
+    ("He lives at 13190 SW 68th Parkway, Suite 200, Portland.", ""),
+    ("Police went to 350 W. 42nd Street and 19 N Main St.", ""),
+    ("She lives at 12-14 Hill Road.", ""),
+    ("Two men died at 77 rue de la Gare.", "2 person"),
+    ("The firm of 1600 Amphitheatre Pkwy hired 20 people.", "20 person"),
+    ("Meeting ID 874 2233 1190 and passcode 1374650 were given.", ""),
+    ("Version 11g and seat 14C were named.", ""),
+    ("She went 3-for-4 and the team 0-for-9.", ""),
+    ("On 03-Jun-2021 the court fined it $5,000.", "5000 USD"),
+    ("Of 11 letters sent 12-Dec-14 none arrived.", "11 letter"),
+    ("On 5–7 June 40 people came.", "40 person"),
+]
+
+
+@pytest.mark.parametrize(("text", "figures"), NO_FIGURES)
+def test_no_figures(text: str, figures: str) -> None:
+    """Places, addresses, codes and days count nothing."""
+    assert told(text) == figures
+
+
+PERIODS = [
+    ("In fiscal year ended December 31, 2022, it lost $12 million.", "12000000 USD"),
+    ("For the year ended 30 June 2023 it earned $3 million.", "3000000 USD"),
+    ("In the year to June 30 it sold 40 boats.", "40 boat"),
+    ("In the half-year ending December 31, 2021, it sold 40 boats.", "40 boat"),
+    ("The 52 weeks ended 2 March 2024 brought 40 boats.", "52 week; 40 boat"),
+]
+
+
+@pytest.mark.parametrize(("text", "figures"), PERIODS)
+def test_periods(text: str, figures: str) -> None:
+    """The last day of a period is no figure."""
+    assert told(text) == figures
+
+
+FRACTIONS = [
+    ("Prices rose five and one-half percent.", "5.5 percent"),
+    ("The wall is four and one-quarter metres high.", "4.25 metre"),
+    ("Rates rose seven and three-quarters percent.", "7.75 percent"),
+    ("He waited two and three quarter hours.", "2.75 hour"),
+    ("Nearly three-quarters-of-a-million homes lost power.", "750000 home almost"),
+    ("It took eight-and-three-quarter hours.", "8.75 hour"),
+    ("One and three-quarter million people fled.", "1750000 person"),
+    ("A million-and-a-half people fled.", "1500000 person"),
+    ("5-1/2 percent was paid.", "5.5 percent"),
+    ("It was a 1-in-100-year flood.", ""),
+    ("The one-in-a-hundred-year flood killed 4 people.", "4 person"),
+    ("It was a 1-in-500 year drought and a 100-year storm.", ""),
+    ("A one-in-five share was shut.", "0.2"),
+]
+
+
+@pytest.mark.parametrize(("text", "figures"), FRACTIONS)
+def test_fractions(text: str, figures: str) -> None:
+    """Fractions and hyphens within a number."""
+    assert told(text) == figures
+
+
+NUMBER_WORDS = [
+    ("The fire burnt five thousand, six hundred hectares.", "5600 hectare"),
+    ("It paid one million, two hundred thousand euros.", "1200000 EUR"),
+    ("Six thousand, five hundred and twelve votes were cast.", "6512 vote"),
+    ("Twelve million, four hundred and five thousand, two hundred and one people voted.", "12405201 person"),
+    ("Seven thousand, forty-two ballots.", "7042 ballot"),
+    ("There were three villages, two hundred houses and one church.", "3 village; 200 house; 1 church"),
+    ("Of four thousand, six hundred died.", "4000; 600 person"),
+    ("He counted one thousand, two thousand, three thousand birds.", "1000; 2000; 3000 bird"),
+]
+
+
+@pytest.mark.parametrize(("text", "figures"), NUMBER_WORDS)
+def test_number_words(text: str, figures: str) -> None:
+    """A comma within a number in words."""
+    assert told(text) == figures
+
+
+SCALES = [
+    ("The grant of 50 MUSD was paid, and 12 MEUR will follow.", "50000000 USD; 12000000 EUR"),
+    ("A plant cost 225 USD million.", "225000000 USD"),
+    ("Sales rose to $1.2MM, then $5 MM.", "1200000 USD; 5000000 USD"),
+    ("The deal is worth $3 B, $40 M and $0.5 T.", "3000000000 USD; 40000000 USD; 500000000000 USD"),
+    ("It paid 5 kEUR, 40 TEUR, 300 kUSD and 1.2 GBP billion.", "5000 EUR; 40000 EUR; 300000 USD; 1200000000 GBP"),
+    ("It paid CAD 12 mm and 40 k dollars.", "12000000 CAD; 40000 USD"),
+    ("It produced 2 M tonnes and sold 3 M cars.", "2000000 tonne; 3000000 car"),
+    ("A loan of €m 12, of £m 3.4 and of EUR (million) 5.", "12000000 EUR; 3400000 GBP; 5000000 EUR"),
+    ("It paid 3 million (USD) and 2 million in USD.", "3000000 USD; 2000000 USD"),
+    ("It paid 12 mln. euros.", "12000000 EUR"),
+    ("The rod is 12 mm and costs $5.", "12 mm; 5 USD"),
+    ("A $20 T-shirt and a room of 12 m.", "20 USD; 12 metre"),
+]
+
+
+@pytest.mark.parametrize(("text", "figures"), SCALES)
+def test_scales(text: str, figures: str) -> None:
+    """A scale after or in the currency."""
+    assert told(text) == figures
+
+
+LOSSES = [
+    ("Net loss was $(3.4) million, or $(0.02) per diluted share.", "-3400000 USD; -0.02 USD/share"),
+    ("Net loss was ($4.1) million or ($0.07) a share.", "-4100000 USD; -0.07 USD/share"),
+    ("Margin was (2.4)% and growth (118)%.", "-2.4 percent; -118 percent"),
+    ("The loss was £(9.3)m, USD (12.4) million and $(950,000).", "-9300000 GBP; -12400000 USD; -950000 USD"),
+    ("Net (loss) income (3.4) 21.7", "-3.4; 21.7"),
+    ("A swing of $(3.4 million) was told.", "-3400000 USD"),
+    ("The result was -$3.4 million, −€2 million and –5 percent.", "-3400000 USD; -2000000 EUR; -5 percent"),
+    ("It was minus $3 million.", "-3000000 USD"),
+    ("It paid 12 million kroner ($12.5 million).", "12000000 NOK; 12500000 USD"),
+    ("The unit's result was ($12.5 million).", '12500000 USD'),
+    ("Jane Roe (24) and Tom Hale (31) came.", "24 year; 31 year"),
+]
+
+
+@pytest.mark.parametrize(("text", "figures"), LOSSES)
+def test_losses(text: str, figures: str) -> None:
+    """Brackets and minus signs."""
+    assert told(text) == figures
+
+
+UNITS = [
+    ("Exports fell from 934 000 t to 816 000 t.", "934000 tonne; 816000 tonne"),
+    ("It moved 12 Mt of coal, 3 kt of tin and 500 MT of rice.", "12000000 tonne; 3000 tonne; 500 tonne"),
+    ("The plant used 450 g of salt and 12 l of water.", "450 gram; 12 litre"),
+    ("It burnt 5 t/day and cost $40/t.", "5 tonne/day; 40 USD/tonne"),
+    ("It cut by 50bps, 7bp and 10 b.p.", "50 basis_point; 7 basis_point; 10 basis_point"),
+    ("It rose 2 pp, 3pp, 1.5 ppt and 2 p.p.", "2 percentage_point; 3 percentage_point; 1.5 percentage_point; 2 percentage_point"),
+    ("Some 12 BP stations were shut.", "12 station about"),
+    ("She paid 2.3, 4.1 and 4.3 percent.", "2.3 percent; 4.1 percent; 4.3 percent"),
+    ("It grew 3 pc.", "3 percent"),
+    ("(In millions, except per share amounts) Sales were $4.", "4 USD"),
+]
+
+
+@pytest.mark.parametrize(("text", "figures"), UNITS)
+def test_units(text: str, figures: str) -> None:
+    """Units as letters, points, and a unit that a list shares."""
+    assert told(text) == figures
+
+
+WON = [
+    ("The disk holds 256GB. Quillmouth United won the cup.", "256 gigabyte"),
+    ("The list has 5,000. Won by Ada Lunt.", "5000"),
+    ("It has 12,000. US dollars were not used.", "12000"),
+    ("It cost 5,000 Korean won and 3 trillion won.", "5000 KRW; 3000000000000 KRW"),
+    ("It cost 5,000 U.S. dollars.", "5000 USD"),
+]
+
+
+@pytest.mark.parametrize(("text", "figures"), WON)
+def test_won(text: str, figures: str) -> None:
+    """A currency is told in the number's own sentence."""
+    assert told(text) == figures
+
+
+BOUNDS = [
+    ("The count sailed past 1 million.", "1000000 more_than"),
+    ("A limit of 12 places was set.", "12 place at_most"),
+    ("The fee tops out at $90 and bottoms out at 3 percent.", "90 USD at_most; 3 percent at_least"),
+    ("Support did not reach 12 percent.", "12 percent less_than"),
+    ("The toll broke through 900.", "900 more_than"),
+    ("The police broke through 12 doors.", "12 door"),
+]
+
+
+@pytest.mark.parametrize(("text", "figures"), BOUNDS)
+def test_bounds(text: str, figures: str) -> None:
+    """Bounds in verbs and nouns."""
+    assert told(text) == figures
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "figures"),
+    [
+        ("de", "Um 50 Basispunkte, 120 Bp. und 0,5 Prozentpunkte.", "50 basis_point; 120 basis_point; 0.5 percentage_point"),
+        ("fr", "De 50 points de base et 2 points de pourcentage.", "50 basis_point; 2 percentage_point"),
+        ("es", "En 25 puntos básicos y 2 puntos porcentuales.", "25 basis_point; 2 percentage_point"),
+        ("it", "Di 25 punti base e 2 punti percentuali.", "25 basis_point; 2 percentage_point"),
+        ("pt", "Em 50 pontos-base e 2 pontos percentuais.", "50 basis_point; 2 percentage_point"),
+        ("nl", "Met 25 basispunten en 2 procentpunten.", "25 basis_point; 2 percentage_point"),
+        ("de", "Der Fonds zahlte 3,4 Mrd. Euro und 5 TEUR.", "3400000000 EUR; 5000 EUR"),
+    ],
+)
+def test_points_and_scales_of_other_languages(language: str, text: str, figures: str) -> None:
+    """Points between percentages have names in each language; a stop behind a short scale word ends nothing."""
+    assert told(text, language) == figures
+
+
+@pytest.mark.parametrize(
+    ("text", "changes"),
+    [
+        ("Revenue rose $2 million to $15 million.", ["2 million"]),
+        ("The gap widened by €40 to €310.", ["40"]),
+        ("The bill grew by $3 billion to a record $41 billion.", ["3 billion"]),
+        ("Shares were up 14 at 620.", ["14"]),
+        ("The rate fell 3% to 12%.", ["3"]),
+        ("Sales were $2 billion, $300 million more than in 2022.", ["300 million"]),
+        ("Der Umsatz stieg um 200 Millionen Euro auf 1,4 Milliarden Euro.", ["200"]),
+        ("The price rose from $3 to $5.", []),
+        ("It lost $3 million.", []),
+        ("Rates rose 25 basis points to 4%.", []),
+        ("Revenue rose 7% to $3 billion.", []),
+        ("The toll climbed to 40.", []),
+    ],
+)
+def test_a_change_is_told_from_a_level(text: str, changes: list[str]) -> None:
+    """How far a sum or a count moved is no level of it; a share moved by percents of itself stays a share."""
+    whole = Span(0, len(text))
+    assert [q.surface for q in scan_numbers(text).quantities if is_difference(text, whole, q)] == changes
+
+
+@pytest.mark.parametrize(
+    ("text", "hedge"),
+    [
+        ("It will likely cost $3 billion.", "forecast"),
+        ("It should reach 300 by May.", "forecast"),
+        ("The 300 planned homes will not be built.", "forecast"),
+        ("A proposal to cut 300 jobs was told.", "forecast"),
+        ("The council is considering cutting 300 posts.", "forecast"),
+        ("It is in talks to buy 40 planes.", "forecast"),
+        ("The blaze threatens 300 homes.", "forecast"),
+        ("It is thought that 30 people died.", "estimate"),
+        ("The toll is likely higher than 300.", "estimate"),
+        ("The dead may number 300.", "estimate"),
+        ("Apparently 40 people died.", "estimate"),
+        ("It should have paid $30 million.", None),
+        ("The offer was $30 million.", None),
+    ],
+)
+def test_hedges_of_plans_and_likelihood(text: str, hedge: str | None) -> None:
+    """What is planned, proposed or likely is no count."""
+    (quantity,) = scan_numbers(text).quantities
+    assert hedge_of(text, Span(0, len(text)), quantity) == hedge
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [("sent 12-Dec-2014 only", (2014, 12, 12)), ("the 3-Mar-21 note", (2021, 3, 3)), ("on 07/Jun/2019, it", (2019, 6, 7))],
+)
+def test_a_day_with_its_month_between_hyphens(text: str, day: tuple[int, int, int]) -> None:
+    """12-Dec-2014 is one day."""
+    (mention,) = find_dates(text)
+    assert (mention.year, mention.month, mention.day) == day
+
+
+def test_a_half_year_that_ends_is_six_months() -> None:
+    """ "The half-year ending December 31" is no whole year."""
+    (mention,) = find_dates("In the half-year ending December 31, 2021, it sold boats.")
+    assert (mention.unit, mention.count) == ("month", 6)
+
+
+@pytest.mark.parametrize(
+    ("unit", "one", "many"),
+    [
+        ("percent", "%", "%"),
+        ("basis_point", "basis point", "basis points"),
+        ("person", "person", "people"),
+        ("mile/hour", "mile per hour", "miles per hour"),
+        ("box", "box", "boxes"),
+        ("USD", "USD", "USD"),
+    ],
+)
+def test_units_in_print(unit: str, one: str, many: str) -> None:
+    """A unit as a reader sees it, after one and after many."""
+    assert (unit_words(unit, one=True), unit_words(unit, one=False)) == (one, many)
