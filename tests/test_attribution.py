@@ -284,3 +284,9 @@ def test_a_label_that_orders_a_page_is_credited_with_nothing(label: str) -> None
 def test_the_speaker_is_who_speaks_and_is_called_to_the_end(text: str, words: str, party: str | None) -> None:
     """No paper of the press, no plural for "it", no clause of its own behind a comma; names go on over "and" and "Without"."""
     assert who(text, words) == party
+
+
+def test_people_who_are_counted_do_not_speak() -> None:
+    """"They" behind "104 survivors" are whoever spoke before."""
+    text = "The Orrin authorities confirmed 78 deaths. 104 survivors, most of them from Arlen, were brought ashore, they said."
+    assert who(text, "104") == "The Orrin authorities"

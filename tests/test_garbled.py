@@ -70,6 +70,6 @@ def test_the_figures_of_a_garbled_article_make_no_conflict_and_replace_nothing()
     rows = [row for group in briefing.figures for row in group.rows]
     assert {row.mark for row in rows if row.role == "garbled"} == {"garbled"}
     assert all(row.mark != "replaced" for row in rows)
-    assert "002 looks garbled: “318rd”, “1 lifeboats were”; its figures are not set against others." in [note.text for note in briefing.notes]
+    assert "002 looks garbled: “318rd”, “1 lifeboats were”; its figures are not to be relied on." in [note.text for note in briefing.notes]
     told = [citation for one in (*briefing.bottom_line, *briefing.key_points) for citation in one.citations]
     assert {citation.source_id for citation in told} == {"001"}

@@ -326,3 +326,10 @@ def test_law_any_credited_words_have_a_voice(words: str) -> None:
     assert found.of == {"a": "V1"}
     assert "\n" not in found.voices[0].name
     assert found.voices[0].name
+
+
+def test_police_of_their_own_are_not_the_coastguard() -> None:
+    """Two bodies of one story are two parties; "those media" are media."""
+    told = parties("The Orrin coastguard said 40 people were on board. But police believe that 500 people are missing.")
+    assert told["40"] != told["500"]
+    assert clean_name("Those media") == "media"

@@ -877,8 +877,10 @@ def _is_firm(page: str, party: Party, text: str) -> bool:
 
 
 def _is_several(page: str, party: Party) -> bool:
+    """Whether "they" can be a party that speaks: not people of whom a number is told, "104 survivors came, they said"."""
     if party.kind == "people":
-        return not party.name.of(page).lower().endswith("people")
+        name = party.name.of(page).lower()
+        return not name.endswith("people") and not name[0].isdigit()
     return party.kind == "body" and party.name.of(page).lower().endswith(("s", "police"))
 
 

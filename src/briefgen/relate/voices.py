@@ -448,10 +448,19 @@ def _generic_key(name: str, scene: _Scene, story: _Story) -> str:
 def _of_group(name: str, bodies: Sequence[tuple[int, str]], text: str, at: int) -> set[str]:
     """Bodies before a generic word that are of its group: those credited, else those that the text names."""
     groups = groups_of(name) - (frozenset() if fold(name.split()[-1]) in ANY_BODY else frozenset({"agency"}))
-    credited = {other for _, other in bodies if groups & groups_of(other)}
+    credited = {other for _, other in bodies if groups & groups_of(other) and not _of_other_service(name, other)}
     if credited or " " not in name:
         return credited
     return {m[0] for m in CAPITALS.finditer(text, max(0, at - BACK), at) if groups & groups_of(m[0])}
+
+
+_SERVICES = frozenset(map(stem, ("police", "army", "navy", "coastguard", "gendarmerie", "militia", "pentagon")))
+"""Forces that are told by their own word: the police are not the coastguard, though both are forces."""
+
+
+def _of_other_service(name: str, body: str) -> bool:
+    own, other = (stems_of(words) & _SERVICES for words in (name, body))
+    return bool(own and other) and not own & other
 
 
 _LEAD = 200
