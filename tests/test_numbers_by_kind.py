@@ -290,6 +290,7 @@ def test_a_change_is_told_from_a_level(text: str, changes: list[str]) -> None:
         ("The council is considering cutting 300 posts.", "forecast"),
         ("It is in talks to buy 40 planes.", "forecast"),
         ("The blaze threatens 300 homes.", "forecast"),
+        ("The firm should pay $300 million, a jury has ruled.", None),
         ("It is thought that 30 people died.", "estimate"),
         ("The toll is likely higher than 300.", "estimate"),
         ("The dead may number 300.", "estimate"),
