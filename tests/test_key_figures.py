@@ -202,6 +202,7 @@ def test_a_judgement_may_use_words_that_no_source_has() -> None:
     text = "Not one toll: the union's 48 is an unchecked tally, so prefer 31."
     assert judged(text, "001:3", "002:1", "002:2") == ("judged", text)
     assert judged("The first is a count, the second a list: prefer the 31.", "001:3", "002:1")[0] == "judged"
+    assert judged("Use 31; the 48 looks like a slip.", "001:3", "002:1")[0] == "judged"
     assert judged("Among these 31 fits better than the 48 does.", "001:3", "002:1")[0] == "judged"
     checked = check_draft(draft(differences=[DraftStatement(text, ("001:3", "002:1"))]), ledger())
     assert faults(checked) == [("differences", 1, "negation_turned")]

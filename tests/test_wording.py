@@ -267,3 +267,9 @@ def test_a_ruler_may_have_the_numeral_that_other_articles_give_him() -> None:
     assert check_wording("King Orvell III stays at home.", ["King Orvell II stays at home."]) is not None
     assert check_wording("King Orvell III stays at home.", ["King Orvell stays at home."], whole="King Orvell IV spoke.") is not None
     assert check_wording("King Arvid III stays at home.", ["King Orvell stays at home."]) is not None
+
+
+def test_two_names_with_an_article_between_them_are_two_names() -> None:
+    """A place before the subject of a sentence; a foreign one of the two is still foreign."""
+    assert check_wording("At Marden the Tarn stayed inside its banks.", ["The Tarn stayed inside its banks at Marden."]) is None
+    assert check_wording("At Marden the Orvel stayed inside its banks.", ["The Tarn stayed inside its banks at Marden."]) is not None

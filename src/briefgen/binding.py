@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import pairwise
 
@@ -69,7 +69,8 @@ def bind_numbers(
     for quantity in scan_numbers(text).quantities:
         if any(name.covers(quantity.phrase) for name in outlets) or counts_nothing(quantity, text):
             continue
-        found = _telling(quantity, cited, denies=denies) or _both_told(quantity, text, cited)
+        bare = replace(quantity, unit=None, noun=None) if judged and quantity.cls == "count" else quantity
+        found = _telling(bare, cited, denies=denies) or _both_told(quantity, text, cited)
         if not found:
             if not _counted(quantity, cited) and _stands_as_printed(quantity, cites, material):
                 continue

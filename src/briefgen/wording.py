@@ -138,6 +138,7 @@ def _foreign_name(statement: str, held: str, whole: str) -> WordingFault | None:
         elif _OPENED.search(statement[: name.start]) and " " in told:  # "Answers Voss", "Operator Ilmar Energy"
             told = told.partition(" ")[2]
         known = terms_found(name.text, held) or terms_found(told, held) or _seat_found(name.text, held)
+        known = known or (" the " in told and all(terms_found(part, held) for part in told.split(" the ")))  # "At Arlen the Tarn rose"
         if not (known or _is_counted_name(told, held, whole) or _is_full_name(name.text, held, whole) or _is_short_for(name.text, f"{held}\n{whole}")):
             return WordingFault("name_not_in_source", f"no cited passage names {name.text}")
     return None
