@@ -273,3 +273,21 @@ def test_two_names_with_an_article_between_them_are_two_names() -> None:
     """A place before the subject of a sentence; a foreign one of the two is still foreign."""
     assert check_wording("At Marden the Tarn stayed inside its banks.", ["The Tarn stayed inside its banks at Marden."]) is None
     assert check_wording("At Marden the Orvel stayed inside its banks.", ["The Tarn stayed inside its banks at Marden."]) is not None
+
+
+@pytest.mark.parametrize(
+    ("statement", "passage"),
+    [
+        ("It is disputed whether Orme plans a second programme.", "Orme denied it: “There is no second programme”."),
+        ("The appeal of Orme is still to be heard, in November.", "The appeal of Orme is to be heard in November."),
+        ("Where the ferry sails next has yet to be decided.", "Where the ferry sails next may be decided in May."),
+    ],
+)
+def test_what_is_told_as_open_is_not_told_as_so(statement: str, passage: str) -> None:
+    """"Whether" turns no denial, "still to be" and "yet to be" lose no hedge."""
+    assert check_wording(statement, [passage]) is None
+
+
+def test_a_denial_without_whether_is_still_turned() -> None:
+    """The same words as a fact."""
+    assert check_wording("Orme plans a second programme.", ["Orme denied it: “There is no second programme at Orme”."]) is not None

@@ -311,7 +311,7 @@ _ASKS = re.compile(
 )
 _WISHES = re.compile(r"\bwish(?:es|ed)?\b", re.IGNORECASE)
 _REJECTS = re.compile(r"\b(?:reject(?:s|ed|ing)?|refus(?:e|es|ed|ing)|rul(?:e|es|ed) out)\b", re.IGNORECASE)
-_OPEN = re.compile(r"\b(?:uncertain|unclear|in doubt|remains? open)\b", re.IGNORECASE)
+_OPEN = re.compile(r"\b(?:uncertain|unclear|in doubt|remains? open|(?:still|yet) to (?:be|come))\b", re.IGNORECASE)
 _OFFERS = re.compile(r"\b(?:offer(?:s|ed|ing)?|propos(?:al|als|e|es|ed|ing)|bid|draft|pledg(?:e|es|ed))\b", re.IGNORECASE)
 _SAYS = re.compile(
     r"\b(?:sa(?:y|ys|id)|according to|told|tells|claim(?:s|ed)?|report(?:s|ed)?|accus(?:e|es|ed)|alleg(?:e|es|ed)|argu(?:e|es|ed)"

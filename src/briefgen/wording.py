@@ -188,7 +188,7 @@ def _turned_negation(statement: str, passages: Sequence[str]) -> WordingFault | 
     """A negation or denial that no passage has, or one of the passage's own that the statement drops."""
     told = _DISPUTED.sub(" ", statement) if len(passages) > 1 else statement
     said, held = polarity_of(told), polarity_of("\n".join(passages))
-    doubts = any(hedge.cls == "unlikely" for hedge in find_hedges(statement))
+    doubts = any(hedge.cls == "unlikely" for hedge in find_hedges(statement)) or _WHETHER.search(statement) is not None
     if (said.negated or said.denied) and not (held.negated or held.denied):
         return WordingFault("negation_turned", "it negates or denies what no cited passage negates or denies")
     for passage in passages:
@@ -200,6 +200,10 @@ def _turned_negation(statement: str, passages: Sequence[str]) -> WordingFault | 
     if said.confirmed and not held.confirmed:
         return WordingFault("attribution_turned", "it says that somebody confirms or admits; no cited passage does")
     return None
+
+
+_WHETHER = re.compile(r"\bwhether\b", re.IGNORECASE)
+"""What a statement leaves open it does not tell as so."""
 
 
 def _turns(clause: str) -> bool:
