@@ -11,6 +11,7 @@ one party's count beside another's, what came on top.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -88,7 +89,9 @@ def _wholes_of(scan: Scan) -> dict[Span, list[tuple[Quantity, Span]]]:
 
 
 def _read_sentence(sentence: Sentence, page: _Page) -> list[Read]:
-    inside = tuple(q for q in page.quantities if sentence.span.covers(q.span))
+    first = bisect_left(page.quantities, sentence.span.start, key=lambda q: q.span.start)
+    last = bisect_left(page.quantities, sentence.span.end, key=lambda q: q.span.start)
+    inside = tuple(q for q in page.quantities[first:last] if sentence.span.covers(q.span))
     return [
         Read(quantity, sentence, _read_facets(quantity, inside, sentence, page), _said_by(quantity, sentence, page))
         for quantity in inside
