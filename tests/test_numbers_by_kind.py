@@ -35,6 +35,7 @@ A_CHANGE_AND_A_LEVEL = [
     ("Its stake rose 3 points to 18 percent.", "3 point; 18 percent"),
     ("The spread widened 15 basis points to 240 basis points.", "15 basis_point; 240 basis_point"),
     ("Membership rises 12,000 to 340,000", "12000; 340000"),
+    ("The quota goes up 20,000 to 130,000 tonnes.", "20000; 130000 tonne"),
 ]
 
 
@@ -81,6 +82,8 @@ NO_FIGURES = [
     ("On 03-Jun-2021 the court fined it $5,000.", "5000 USD"),
     ("Of 11 letters sent 12-Dec-14 none arrived.", "11 letter"),
     ("On 5–7 June 40 people came.", "40 person"),
+    ("Document No. 2019-4471 and case 12-cv-301 were sealed on Floor 3.", ""),
+    ("They order 300-400 cars.", "300..400 car"),
 ]
 
 
@@ -159,6 +162,7 @@ SCALES = [
     ("It paid 12 mln. euros.", "12000000 EUR"),
     ("The rod is 12 mm and costs $5.", "12 mm; 5 USD"),
     ("A $20 T-shirt and a room of 12 m.", "20 USD; 12 metre"),
+    ("A Rs 20,000-cr loan and Rs1.2 lakh cr of debt.", "200000000000 INR; 1200000000000 INR"),
 ]
 
 
@@ -180,6 +184,7 @@ LOSSES = [
     ("It paid 12 million kroner ($12.5 million).", "12000000 NOK; 12500000 USD"),
     ("The unit's result was ($12.5 million).", '12500000 USD'),
     ("Jane Roe (24) and Tom Hale (31) came.", "24 year; 31 year"),
+    ("Basic EPS of (12.4)p against 3.1p.", "-12.4 penny; 3.1 penny"),
 ]
 
 
@@ -200,6 +205,8 @@ UNITS = [
     ("She paid 2.3, 4.1 and 4.3 percent.", "2.3 percent; 4.1 percent; 4.3 percent"),
     ("It grew 3 pc.", "3 percent"),
     ("(In millions, except per share amounts) Sales were $4.", "4 USD"),
+    ("The dam holds 12 m3 of mud on 40 km2.", "12 cubic metre; 40 square km"),
+    ("It sold 4.5 MMT of rice.", "4500000 tonne"),
 ]
 
 

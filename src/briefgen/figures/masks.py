@@ -88,6 +88,12 @@ _COORDINATE = re.compile(
 )
 _TURNS = re.compile(r"[°º]|\.\d{3,7}, ?[-\d]|\bdeg|\d[nsew]\b|itude ")
 """A place on the globe: 32° 34'S, 54°12'N, 36.2N 138.4E, "12.5 degrees north"."""
+_FILED = re.compile(
+    r"\b(?:(?:case|docket|patent|ref|reference)\.?:? {0,2}(?:nos?\.? ?|number |# ?)?"
+    r"|(?:file|document|order|claim|application|permit|licen[cs]e|complaint|warrant):? (?:nos?\.? ?|number |# ?)|nos?\. ?|nr\.? )"
+    r"(?P<at>\d{1,6}(?:[-/](?:[a-z]{1,4}(?=[-/])|\d{1,8})){1,4})(?![\w%])"
+)
+"""The number of a file, with a hyphen or a slash in it: "No. 2019-4471", "case 12-cv-301"; not "order 300-400 cars"."""
 _LEAST_PHONE_DIGITS = 8
 _LONGEST_LIST_OF_DAYS = 6
 _JOINS_DAYS = word_set(", and or to - — through until the")
@@ -151,6 +157,9 @@ def _address_masks(page: Page) -> Iterator[Mask]:
             if any(c.isdigit() for c in match[0]):
                 yield from _mask_span(page, match.start(), match.end(), "url")
     yield from _places_on_the_globe(page, lower)
+    for match in _FILED.finditer(lower):
+        if any(len(part) > 2 for part in re.split(r"[-/]", match["at"])):
+            yield from _mask_span(page, match.start("at"), match.end("at"), "code")
     for match in _PHONE.finditer(lower):
         before = lower[match.start() - 1 : match.start()]
         long = sum(c.isdigit() for c in match[0]) >= _LEAST_PHONE_DIGITS or match[0][0] == "("
