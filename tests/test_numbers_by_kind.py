@@ -6,7 +6,9 @@ import pytest
 
 from briefgen.dates import find_dates
 from briefgen.figures import hedge_of, is_difference, scan_numbers, unit_words
+from briefgen.reconcile.reasons import said
 from briefgen.records import Quantity, Span
+from stories_of import ledger_from
 
 
 def told(text: str, language: str = "en") -> str:
@@ -341,3 +343,9 @@ def test_a_half_year_that_ends_is_six_months() -> None:
 def test_units_in_print(unit: str, one: str, many: str) -> None:
     """A unit as a reader sees it, after one and after many."""
     assert (unit_words(unit, one=True), unit_words(unit, one=False)) == (one, many)
+
+
+def test_a_reason_prints_shares_and_measures_with_their_unit() -> None:
+    """A number of percent or of a rate's steps never stands alone; money and counts are told by their words."""
+    ledger = ledger_from("The rate fell to 5.3 percent and was cut by 40 bps. The repair cost $3 million and 40 houses fell.")
+    assert [said(claim) for claim in ledger.figures] == ["5.3 %", "40 basis points", "$3 million", "40"]
