@@ -676,7 +676,7 @@ def _named_on(page: Page, i: int) -> Mask | None:
         return _mask(page, i, i, "name")
     if page.hyphen(i + 1) and page.kind(i + 2) == DIGITS and page.capital(i + 3) and _named_on(page, i + 2):
         return _mask(page, i, i + 2, "name")
-    if page.at(i + 1) in _STREETS_BEFORE and (page.capital(i + 3) or page.capital(i + 2) or page.capital(i + 4)):
+    if page.at(i + 1) in _STREETS_BEFORE and _names_street(page, i + 2):
         return _mask(page, i, i, "name")
     if _in_numbered_street(page, i + 1):
         return _mask(page, i, i, "name")
@@ -688,6 +688,16 @@ def _named_on(page: Page, i: int) -> Mask | None:
             return _mask(page, i, i, "name")
         k += 1
     return None
+
+
+_JOINS_A_STREET = word_set("de la le les du des del della delle dei di da do dos das den der")
+
+
+def _names_street(page: Page, k: int) -> bool:
+    """Whether "de la Gare", "Verdi" or "d'Italie" stands at token `k`, and not "cafés in Paris"."""
+    while page.at(k) in _JOINS_A_STREET:
+        k += 1
+    return page.capital(k) or (page.at(k)[:2] in ("d'", "l'") and page.print_of(k)[2:3].isupper())
 
 
 def _in_numbered_street(page: Page, k: int) -> bool:
