@@ -6,7 +6,9 @@ import pytest
 
 from briefgen.dates import find_dates
 from briefgen.figures import hedge_of, is_difference, scan_numbers, unit_words
+from briefgen.reconcile.reasons import said
 from briefgen.records import Quantity, Span
+from stories_of import ledger_from
 
 
 def told(text: str, language: str = "en") -> str:
@@ -35,6 +37,7 @@ A_CHANGE_AND_A_LEVEL = [
     ("Its stake rose 3 points to 18 percent.", "3 point; 18 percent"),
     ("The spread widened 15 basis points to 240 basis points.", "15 basis_point; 240 basis_point"),
     ("Membership rises 12,000 to 340,000", "12000; 340000"),
+    ("The quota goes up 20,000 to 130,000 tonnes.", "20000; 130000 tonne"),
 ]
 
 
@@ -73,7 +76,8 @@ NO_FIGURES = [
     ("He lives at 13190 SW 68th Parkway, Suite 200, Portland.", ""),
     ("Police went to 350 W. 42nd Street and 19 N Main St.", ""),
     ("She lives at 12-14 Hill Road.", ""),
-    ("Two men died at 77 rue de la Gare.", "2 person"),
+    ("Two men died at 77 rue de la Gare and 9 rue d'Italie.", "2 person"),
+    ("He owned 12 boulevard cafés in Paris.", "12 café"),
     ("The firm of 1600 Amphitheatre Pkwy hired 20 people.", "20 person"),
     ("Meeting ID 874 2233 1190 and passcode 1374650 were given.", ""),
     ("Version 11g and seat 14C were named.", ""),
@@ -81,6 +85,8 @@ NO_FIGURES = [
     ("On 03-Jun-2021 the court fined it $5,000.", "5000 USD"),
     ("Of 11 letters sent 12-Dec-14 none arrived.", "11 letter"),
     ("On 5–7 June 40 people came.", "40 person"),
+    ("Document No. 2019-4471 and case 12-cv-301 were sealed on Floor 3.", ""),
+    ("They order 300-400 cars.", "300..400 car"),
 ]
 
 
@@ -159,6 +165,7 @@ SCALES = [
     ("It paid 12 mln. euros.", "12000000 EUR"),
     ("The rod is 12 mm and costs $5.", "12 mm; 5 USD"),
     ("A $20 T-shirt and a room of 12 m.", "20 USD; 12 metre"),
+    ("A Rs 20,000-cr loan and Rs1.2 lakh cr of debt.", "200000000000 INR; 1200000000000 INR"),
 ]
 
 
@@ -180,6 +187,7 @@ LOSSES = [
     ("It paid 12 million kroner ($12.5 million).", "12000000 NOK; 12500000 USD"),
     ("The unit's result was ($12.5 million).", '12500000 USD'),
     ("Jane Roe (24) and Tom Hale (31) came.", "24 year; 31 year"),
+    ("Basic EPS of (12.4)p against 3.1p.", "-12.4 penny; 3.1 penny"),
 ]
 
 
@@ -200,6 +208,8 @@ UNITS = [
     ("She paid 2.3, 4.1 and 4.3 percent.", "2.3 percent; 4.1 percent; 4.3 percent"),
     ("It grew 3 pc.", "3 percent"),
     ("(In millions, except per share amounts) Sales were $4.", "4 USD"),
+    ("The dam holds 12 m3 of mud on 40 km2.", "12 cubic metre; 40 square km"),
+    ("It sold 4.5 MMT of rice.", "4500000 tonne"),
 ]
 
 
@@ -335,3 +345,9 @@ def test_a_half_year_that_ends_is_six_months() -> None:
 def test_units_in_print(unit: str, one: str, many: str) -> None:
     """A unit as a reader sees it, after one and after many."""
     assert (unit_words(unit, one=True), unit_words(unit, one=False)) == (one, many)
+
+
+def test_a_reason_prints_shares_and_measures_with_their_unit() -> None:
+    """A number of percent or of a rate's steps never stands alone; money and counts are told by their words."""
+    ledger = ledger_from("The rate fell to 5.3 percent and was cut by 40 bps. The repair cost $3 million and 40 houses fell.")
+    assert [said(claim) for claim in ledger.figures] == ["5.3 %", "40 basis points", "$3 million", "40"]

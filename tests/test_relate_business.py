@@ -165,3 +165,12 @@ def test_a_level_reached_by_a_fall_is_compared_with_a_level() -> None:
     )
     two = [one for one in features(ledger) if one.printed in ("53", "57")]
     assert two[1].cls == two[2].cls != "fall"
+
+
+def test_a_loss_in_brackets_contradicts_no_loss_without() -> None:
+    """A "net loss of $(4.7) million" is the net loss of $4.7 million: only the sign is printed otherwise."""
+    ledger = ledger_from(
+        "Orvell Group's net loss was $(4.7) million in 2021, the company said.",
+        "Orvell Group's net loss was $4.7 million in 2021, the auditor said.",
+    )
+    assert not together(ledger, "$(4.7) million", "$4.7 million")

@@ -1,4 +1,4 @@
-"""Losses in the way of accounts: a bracket around a number is its minus sign, "$(3.4) million", "(2.4)%".
+"""Losses in the way of accounts: a bracket around a number is its minus sign, "$(3.4) million", "(2.4)%", "(12.4)p".
 
 A bracket has other uses: an age ("Jane Roe (24)"), a sum told again ("A$25 million ($16 million)"), an item of a list. It is
 a sign only where the currency stands before it, a percent sign or, but for a sum told again, a scale or a share behind it,
@@ -25,7 +25,7 @@ def loss_bracket(page: Page, i: int, last: int) -> tuple[int, int] | None:
     if page.at(opening) != "(" or page.at(closing) != ")" or not page.touches(last):
         return None
     outside = code_at(page, opening - 1) is not None
-    percent = page.at(closing + 1) == "%" and page.touches(closing)
+    percent = page.at(closing + 1) in ("%", "p", "c") and page.touches(closing)
     goes_on = _goes_on(page, closing) and not _told_before(page, opening)
     if (outside and not inside) or percent or (inside and goes_on) or _is_cell(page, i, opening, closing):
         return opening, closing

@@ -91,6 +91,12 @@ _COORDINATE = re.compile(
 )
 _TURNS = re.compile(r"[°º]|\.\d{3,7}, ?[-\d]|\bdeg|\d[nsew]\b|itude ")
 """A place on the globe: 32° 34'S, 54°12'N, 36.2N 138.4E, "12.5 degrees north"."""
+_FILED = re.compile(
+    r"\b(?:(?:case|docket|patent|ref|reference)\.?:? {0,2}(?:nos?\.? ?|number |# ?)?"
+    r"|(?:file|document|order|claim|application|permit|licen[cs]e|complaint|warrant):? (?:nos?\.? ?|number |# ?)|nos?\. ?|nr\.? )"
+    r"(?P<at>\d{1,6}(?:[-/](?:[a-z]{1,4}(?=[-/])|\d{1,8})){1,4})(?![\w%])"
+)
+"""The number of a file, with a hyphen or a slash in it: "No. 2019-4471", "case 12-cv-301"; not "order 300-400 cars"."""
 _LEAST_PHONE_DIGITS = 8
 _LONGEST_LIST_OF_DAYS = 6
 _JOINS_DAYS = word_set(", and or to - — through until the")
@@ -154,6 +160,9 @@ def _address_masks(page: Page) -> Iterator[Mask]:
             if any(c.isdigit() for c in match[0]):
                 yield from _mask_span(page, match.start(), match.end(), "url")
     yield from _places_on_the_globe(page, lower)
+    for match in _FILED.finditer(lower):
+        if any(len(part) > 2 for part in re.split(r"[-/]", match["at"])):
+            yield from _mask_span(page, match.start("at"), match.end("at"), "code")
     for match in _PHONE.finditer(lower):
         before = lower[match.start() - 1 : match.start()]
         long = sum(c.isdigit() for c in match[0]) >= _LEAST_PHONE_DIGITS or match[0][0] == "("
@@ -699,7 +708,7 @@ def _named_on(page: Page, i: int) -> Mask | None:
         return _mask(page, i, i, "name")
     if page.hyphen(i + 1) and page.kind(i + 2) == DIGITS and page.capital(i + 3) and _named_on(page, i + 2):
         return _mask(page, i, i + 2, "name")
-    if page.at(i + 1) in _STREETS_BEFORE and (page.capital(i + 3) or page.capital(i + 2) or page.capital(i + 4)):
+    if page.at(i + 1) in _STREETS_BEFORE and _names_street(page, i + 2):
         return _mask(page, i, i, "name")
     if _in_numbered_street(page, i + 1):
         return _mask(page, i, i, "name")
@@ -727,6 +736,16 @@ def _dotted(page: Page, i: int) -> Mask | None:
         return None
     small = page.shown[page.starts[i + 2]].islower()
     return _mask(page, i, i, "ordinal") if small or page.at(i - 1) in _BEFORE_ORDINALS else None
+
+
+_JOINS_A_STREET = word_set("de la le les du des del della delle dei di da do dos das den der")
+
+
+def _names_street(page: Page, k: int) -> bool:
+    """Whether "de la Gare", "Verdi" or "d'Italie" stands at token `k`, and not "cafés in Paris"."""
+    while page.at(k) in _JOINS_A_STREET:
+        k += 1
+    return page.capital(k) or (page.at(k)[:2] in ("d'", "l'") and page.print_of(k)[2:3].isupper())
 
 
 def _in_numbered_street(page: Page, k: int) -> bool:

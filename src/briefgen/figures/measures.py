@@ -175,7 +175,7 @@ def currency_within(page: Page, first: int, last: int) -> str | None:
 
 def _is_coin(page: Page, j: int) -> bool:
     """Whether the letter at token `j` is small money: "a dividend of 12.5c", "rose from 94p"; not "class 4c", "1080p"."""
-    if page.capital(j) or not page.touches(j - 1) or page.kind(j - 1) != DIGITS:
+    if page.capital(j) or not page.touches(j - 1) or not (page.kind(j - 1) == DIGITS or page.at(j - 1) == ")"):
         return False
     if page.at(j) == "p":
         return page.at(j - 1) not in _LINES_OF_VIDEO
@@ -209,7 +209,7 @@ MEASURES = {
 """A measure by its singular or sign. A ton is a tonne unless "short" or "US" stands beside it."""
 _LETTERS_OF_MEASURE = {"t": "tonne", "g": "gram", "l": "litre"}
 """Letters that are measures right behind digits, and nothing elsewhere."""
-_TONNES = {"mt": 10**6, "gt": 10**9, "kt": 10**3}
+_TONNES = {"mmt": 10**6, "mt": 10**6, "gt": 10**9, "kt": 10**3}
 _POWERS = {"square": "square", "sq": "square", "cubic": "cubic", "cu": "cubic", "nautical": "nautical"}
 DISTANCES = word_set("km mile metre foot inch yard cm mm fathom hectare acre")
 """Measures of distance, depth and area; so is all that is square or nautical."""
@@ -256,6 +256,8 @@ def measure_at(page: Page, j: int) -> tuple[str, int] | None:
         return "pound", j
     if unit is None or (word == "mi" and not page.touches(j - 1)):
         return None
+    if word in ("m", "km", "cm", "ft") and page.touches(j) and page.at(j + 1) in ("2", "3"):
+        return f"{'square' if page.at(j + 1) == '2' else 'cubic'} {unit}", j + 1
     if unit == "km" and page.at(j + 1) == "/" and page.at(j + 2) in ("h", "hr", "hour"):
         return "km/hour", j + 2
     return unit, j
@@ -268,7 +270,7 @@ def scaled_tonnes(page: Page, j: int) -> int | None:
         return None
     if word == "kt":
         return _TONNES[word] if page.at(j + 1) == "of" or page.at(j + 1).startswith("co") or page.at(j + 1) in ("per", "/") else None
-    return _TONNES[word] if printed in ("Mt", "Gt") else None
+    return _TONNES[word] if printed in ("Mt", "Gt", "MMT") else None
 
 
 def _degrees(page: Page, j: int) -> tuple[str, int]:

@@ -20,6 +20,8 @@ _LEAST_APART = 3
 """How many times its first number the second is where it is a level whatever the first may be."""
 _LITTLE_APART = 2
 """The same where nothing but small numbers stand there: "fares rose 20p to 30p" is a range."""
+_LARGE = 1000
+"""From which a bare number before a measure is no end of a range many times as high: "up 20,000 to 130,000 tonnes"."""
 _ROUNDING = word_set(
     """
     about around some nearly almost roughly only just another further additional more than at least over as much many
@@ -60,7 +62,8 @@ def moves_to(page: Page, number: Number, other: Number) -> bool:
     if _in_percent(page, number):
         return _of_rate(page, word) or (apart >= _LEAST_APART and not is_plural(page.at(word - 1)))
     if _marked(page, other) and not _marked(page, number):
-        return apart >= _LEAST_APART and _only_counted(page, other)
+        large = number.value >= _LARGE and not other.scaled
+        return apart >= _LEAST_APART and (large or _only_counted(page, other))
     return apart >= _LITTLE_APART or (number.scaled and other.scaled)
 
 

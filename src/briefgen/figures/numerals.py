@@ -184,6 +184,8 @@ def _scaled(
     for _ in range(3):
         nxt = page.after(last)
         size = scale_at(page, nxt)
+        if size is None and page.at(nxt) == "cr" and (page.hyphen(nxt - 1) or last > first):
+            size = _ATTACHED["cr"]
         if size is None and last == first and (size := scaled_tonnes(page, last + 1)):
             nxt = last + 1
         if size is None and last == first:

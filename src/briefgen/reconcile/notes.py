@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
+from briefgen.reconcile.reasons import said
 from briefgen.reconcile.rows import CEILINGS
 from briefgen.reconcile.same import digits_of
 from briefgen.reconcile.windows import BARE, DIGITS
@@ -48,7 +49,7 @@ def _headline_note(title: FigureClaim, body: Sequence[FigureClaim]) -> Note | No
         return None
     equal = [claim for claim in same if _value(claim) is not None and _value(claim) == _value(title)]
     if equal and all(claim.quantity and claim.quantity.qualifier in CEILINGS for claim in equal):
-        text = f"The headline of {title.article} says {title.surface}; its text says {equal[0].surface}."
+        text = f"The headline of {title.article} says {said(title)}; its text says {said(equal[0])}."
         return Note("headline_differs", text, title.article)
     if equal or _is_sum(title, body):
         return None
@@ -57,7 +58,7 @@ def _headline_note(title: FigureClaim, body: Sequence[FigureClaim]) -> Note | No
         _value(claim) == _value(title) for claim in body if _value(title) is not None
     ):
         return None
-    text = f"The headline of {title.article} says {title.surface}; no figure of its text agrees with that."
+    text = f"The headline of {title.article} says {said(title)}; no figure of its text agrees with that."
     return Note("headline_differs", text, title.article)
 
 
@@ -95,7 +96,7 @@ def find_repeated(groups: Sequence[Claims]) -> Remarks:
     notes: list[Note] = []
     for (a, one), (b, other) in _equal_in_sentence(groups):
         flags[a] = flags[b] = ("repeated_value",)
-        text = f"{one.ref} prints {one.surface} for {one.label.measure} and {other.surface} for "
+        text = f"{one.ref} prints {said(one)} for {one.label.measure} and {said(other)} for "
         text += f"{other.label.measure}: one may be copied from the other."
         notes.append(Note("repeated_value", text, one.article))
     return Remarks(tuple(dict.fromkeys(notes)), flags)

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from briefgen.figures.intervals import SHARE_CLASSES
 from briefgen.lexicon import term_names
+from briefgen.reconcile.reasons import said
 from briefgen.reconcile.rows import ESTIMATED, UNCOUNTED, day_key
 from briefgen.records import FigureClaim, Finding, Note, Part, Relation
 
@@ -97,7 +98,7 @@ def _counts(claims: Claims) -> Claims:
 
 
 def _violation(part: FigureClaim, whole: FigureClaim) -> Note:
-    text = f"{part.surface} ({part.ref}) is told as a part of {whole.surface} "
+    text = f"{said(part)} ({part.ref}) is told as a part of {said(whole)} "
     text += f"({whole.ref})."
     return Note("part_exceeds_whole", text, part.article)
 

@@ -22,6 +22,7 @@ from briefgen.reconcile.reasons import (
     parties,
     path,
     quoted,
+    said,
     surfaces,
     values,
     who_says,
@@ -117,14 +118,14 @@ def sums(s: Situation) -> Decision | None:
     if failing:
         shown = _unique(claim for whole, parts in failing for claim in (whole, *parts))
         whole, parts = failing[0]
-        why = f"The parts, {surfaces(parts)}, do not add up to the whole, {whole.surface}."
+        why = f"The parts, {surfaces(parts)}, do not add up to the whole, {said(whole)}."
         return Decision("conflicting", "RS", why, _ids(shown), flags=("does_not_add_up",))
     if not totals or any(_contradicted(whole, s) for whole, _ in totals):
         return None
     shown = _unique(claim for whole, parts in totals for claim in (whole, *parts))
     whole, parts = totals[0]
     apart_told = not s.mixed and all(_told_apart(whole, parts) for whole, parts in totals)
-    why = f"The parts, {surfaces(parts)}, add up to the whole, {whole.surface}"
+    why = f"The parts, {surfaces(parts)}, add up to the whole, {said(whole)}"
     why += f", which {who_says(whole)} gave in another article." if apart_told else "."
     return Decision("corroborated" if apart_told else "compatible", "RS", why, _ids(shown), flags=("adds_up",))
 

@@ -182,7 +182,10 @@ def plain_head(one: Features) -> str:
 
 
 def _sums(a: Features, b: Features) -> float:
-    """Sums are told by their value: a class ("damages") holds many of them."""
+    """Sums are told by their value: a class ("damages") holds many of them. A loss of $(3) and a loss of $3 are one, and
+    no contradiction: as long as a sign is not known to be only print, they are left apart."""
+    if a.value is not None and b.value is not None and a.value == -b.value != 0:
+        return CANNOT
     points = 0.0
     if a.cls and b.cls and max(a.cost, b.cost) <= 5:
         points += 1.2 if a.cls == b.cls else -1.2
