@@ -305,3 +305,11 @@ def test_an_outlet_that_a_statement_names_is_cited() -> None:
     said = "The mayor of Arden put the losses of the town at a record, unlike the Daily Ledger."
     assert checked_with(said, ["001:1", "002:1"], one, two) == ""
     assert checked_with(said, ["001:1"], one, two) == "name_not_in_source"
+
+
+def test_a_difference_may_be_about_what_was_overtaken() -> None:
+    """An article that still tells the old count is what a difference is about; a point may not tell it alone."""
+    old = DraftStatement("At first the police spoke of 12 people killed in Arden.", ("001:2",))
+    assert faults(check_draft(draft(differences=[old]), ledger())) == []
+    points = replace(draft(), key_points=(old,))
+    assert faults(check_draft(points, ledger())) == [("key_points", 1, "superseded_alone")]

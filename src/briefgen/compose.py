@@ -243,7 +243,7 @@ def _check_of(
     if part == "also_told":
         return check_also(draft, first, material)
     if part == "differences":
-        return check_statement(draft, material)
+        return check_statement(draft, material, standing=False)  # it may be about an article that tells what was overtaken
     return check_judgement(draft, material) if draft.text else None
 
 
