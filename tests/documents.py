@@ -88,7 +88,7 @@ def readme_with(page: str, readme: str) -> str:
     """The README with its two excerpts of the example: its first screen, and the first table of figures."""
     lines = page.splitlines()
     points = next(n for n, line in enumerate(lines) if line.startswith("KEY POINTS"))
-    group = next(n for n, line in enumerate(lines) if line.startswith("FIGURES SIDE"))
+    group = next(n for n, line in enumerate(lines) if line.startswith("KEY FIGURES"))
     after = next((n for n, line in enumerate(lines[group + 1 :], group + 1) if not line.strip()), len(lines))
     stops = [n for n, line in enumerate(lines) if n > points and line.lstrip().startswith("4 ")]
     readme = _between(readme, "excerpt", [*lines[: stops[0] if stops else group], "  ..."])

@@ -1014,7 +1014,7 @@ MOST_WORDS = 710
 
 def prose_words(page: str) -> int:
     """The words of a short Markdown page that stand before its tables, without the marks of footnotes and lists."""
-    text = re.sub(r"\[\^[\w:]+\]|^(?:-|\d+\.|#+) ", "", page.partition("\n## Figures ")[0], flags=re.MULTILINE)
+    text = re.sub(r"\[\^[\w:]+\]|^(?:-|\d+\.|#+) ", "", re.split(r"\n## (?:Key figures|Figures )", page)[0], flags=re.MULTILINE)
     return len(text.split())
 
 
@@ -1025,7 +1025,7 @@ def test_the_prose_of_a_page_is_soon_read(folder: str) -> None:
     page = render_markdown(told, full=False)
     assert told.tables
     assert 400 < prose_words(page) <= MOST_WORDS
-    assert page.index("## Figures side by side") < page.index("## Timeline") < page.index("## Who says what") < page.index("## Sources")
+    assert page.index("## Key figures") < page.index("## Figures side by side") < page.index("## Who says what") < page.index("## Sources")
 
 
 # ---------------------------------------------------------------- bars
