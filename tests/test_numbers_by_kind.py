@@ -306,6 +306,7 @@ def test_a_change_is_told_from_a_level(text: str, changes: list[str]) -> None:
         ("The dead may number 300.", "estimate"),
         ("Apparently 40 people died.", "estimate"),
         ("It should have paid $30 million.", None),
+        ("The jury found that he should pay $30 million.", None),
         ("The offer was $30 million.", None),
     ],
 )

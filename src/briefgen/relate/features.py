@@ -13,7 +13,7 @@ from __future__ import annotations
 import math
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cache, lru_cache
@@ -107,6 +107,8 @@ class Features:
     """Last word of the name whose share or votes it is: "Keiko Fujimori stood at 50.4%", "49.6% for Castillo"."""
     subjects: frozenset[str] = NOTHING
     """Last words of the names to which a share or a sum may belong."""
+    bodies: frozenset[str] = NOTHING
+    """The same names by the last word that is no firm's form: "Orvell" of "Orvell Group"."""
     row: str = ""
     """Head of a list's row, "Name: 120 million"."""
     event: str = ""
@@ -311,7 +313,8 @@ def _features(view: _View, known: frozenset[str], owners: frozenset[str], told: 
         days=_days(claim),
         page=_page_days(claim),
         owner=_owner(view, family, owners) if cls not in _NOBODYS else "",
-        subjects=_subjects(view, family),
+        subjects=_subjects(view, family, _last_word),
+        bodies=_subjects(view, family, _telling_word),
         row=_row(view),
         event=event,
         event_said=event_said,
@@ -940,18 +943,22 @@ MOST_BEHIND = 4
 """Words behind the number of a list's row; more make it a sentence."""
 
 
-def _subjects(view: _View, family: Family) -> frozenset[str]:
-    """Last words of the names in the clause of a share or a sum, but for whoever says it: whose votes, whose award."""
+def _subjects(view: _View, family: Family, word_of: Callable[[str], str]) -> frozenset[str]:
+    """One word each of the names in the clause of a share or a sum, but for whoever says it: whose votes, whose award."""
     if family != "share" and not family.startswith("money"):
         return NOTHING
     party = {word.stem for word in words_of(f"{view.claim.attributed_to or ''} {view.claim.asserter}")}
     names = names_in(view.clause.of(view.text), opening=True)
-    last = (_telling_word(name.text) for name in names if fold(name.text) not in DEMONYMS)
+    last = (word_of(name.text) for name in names if fold(name.text) not in DEMONYMS)
     return frozenset(fold(word) for word in last if stem(word) not in party and not _CURRENCY.fullmatch(word))
 
 
 _FORMS = frozenset(row["word"] for row in read_table("firms", ("word",)))
 """What ends the names of many firms."""
+
+
+def _last_word(name: str) -> str:
+    return name.split()[-1]
 
 
 def _telling_word(name: str) -> str:

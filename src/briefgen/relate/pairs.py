@@ -211,7 +211,7 @@ def of_one_account(a: Features, b: Features) -> bool:
         return False
     told = all(one.hedge is None and not one.change and not one.more and not one.elsewhen for one in (a, b))
     alike = a.years == b.years and a.claim.period == b.claim.period and a.crowd == b.crowd and a.places == b.places
-    owned = bool(a.subjects & b.subjects) or not (a.subjects or b.subjects)
+    owned = bool(a.bodies & b.bodies) or not (a.bodies or b.bodies)
     return told and alike and owned and a.defined == b.defined and a.claim.article != b.claim.article
 
 
