@@ -143,3 +143,19 @@ def test_a_change_is_kept_apart_and_a_refused_day_is_said() -> None:
     read = stated(head, ARTICLE).stated
     assert (read.published, read.modified) == (None, date(2022, 9, 11))
     assert read.unread == "“0” is 1970-01-01, from which computers count"
+
+
+def test_the_outlet_is_whoever_publishes_the_pages_own_article() -> None:
+    """Where no `<meta>` names the site; a card's publisher, and an address in its place, name nobody."""
+
+    def outlet(*items: str) -> str | None:
+        head = "".join(linked(item) for item in items)
+        page = f"<html><head><title>Roof of swimming hall falls in</title>{head}</head><body>{ARTICLE}</body></html>"
+        stated = READERS[".html"](page.encode())[0].stated
+        return stated.outlet
+
+    own = OWN % "NewsArticle"
+    assert outlet(own[:-1] + ',"publisher":{"@type":"Organization","name":"The Ostrava Herald"}}') == "The Ostrava Herald"
+    assert outlet(own[:-1] + ',"publisher":[{"name":"The Ostrava  Herald"}]}') == "The Ostrava Herald"
+    assert outlet(own[:-1] + ',"publisher":"https://herald.example"}') is None
+    assert outlet(own, OTHER[:-1] + ',"publisher":{"name":"Choir Weekly"}}') is None

@@ -16,7 +16,7 @@ from briefgen.figures.digits import base_language
 from briefgen.readers.live import live_text, says_live_blog
 from briefgen.readers.markup import UNSEEN_STYLE
 from briefgen.readers.page import Page, Stated, Unreadable
-from briefgen.readers.page_dates import read_page_dates
+from briefgen.readers.page_dates import publisher_of, read_page_dates
 from briefgen.readers.sources import stated_from
 from briefgen.readers.text import check_size
 
@@ -115,7 +115,8 @@ def _stated(tree: Any) -> Stated:
     stated = stated_from(values, where="stated in the page's metadata", strict=False)
     own = "".join(tree.xpath("//title[1]//text()")) if stated.title is None else stated.title
     dates = read_page_dates(tree, title=own or None, url=stated.url, language=base_language(stated.language or "en"))
-    return replace(stated, published=dates.published, modified=dates.modified, unread=dates.unread)
+    outlet = stated.outlet or publisher_of(tree, title=own or None, url=stated.url)
+    return replace(stated, outlet=outlet, published=dates.published, modified=dates.modified, unread=dates.unread)
 
 
 def _meta(tree: Any, names: tuple[str, ...]) -> str | None:

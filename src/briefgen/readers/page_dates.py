@@ -128,6 +128,14 @@ def _parsely(meta: Mapping[str, str]) -> list[object]:
 # ---------------------------------------------------------------- JSON-LD
 
 
+def publisher_of(tree: Any, *, title: str | None, url: str | None) -> str | None:
+    """The name of whoever publishes the page's own article, as its JSON-LD states it."""
+    publisher = _linked_article(tree, title, url).get("publisher")
+    first = publisher[0] if isinstance(publisher, list) and publisher else publisher
+    name = first.get("name") if isinstance(first, dict) else first
+    return " ".join(name.split()) or None if isinstance(name, str) and "://" not in name else None
+
+
 def _linked_article(tree: Any, title: str | None, url: str | None) -> Mapping[str, object]:
     """The object of the page's JSON-LD that is its own article; empty where there is none, or several fit alike."""
     items = [item for script in tree.iter("script") if _is_linked_data(script) for item in _items(_parsed(script))]
