@@ -14,6 +14,7 @@ from functools import cache
 
 from briefgen.corrections import speaks_of_itself
 from briefgen.figures import is_person_noun, scan_numbers
+from briefgen.figures.digits import base_language
 from briefgen.lexicon import PAST_FORMS, SAYING, fold, names_in, read_words, words_of
 from briefgen.records import Span
 from briefgen.vocabulary import read_table
@@ -88,7 +89,7 @@ _CAPTION = re.compile(
 """What only the words beside a picture say."""
 
 
-def _broken(text: str) -> str:
+def _broken(text: str, language: str) -> str:
     words = text.split()
     if not LEAST_WORDS <= len(words) <= MOST_WORDS:
         return "too short or too long"
@@ -103,7 +104,7 @@ def _broken(text: str) -> str:
         return "of a picture"
     if _PROMO.search(text) or _NO_NEWS.match(text) or speaks_of_itself(text) or _POSTED.search(text):
         return "of the page, not of the story"
-    if not _has_verb(text):
+    if base_language(language) == "en" and not _has_verb(text):
         return "no verb"
     if _BARE_NUMBER.match(text):
         return "its number counts nothing that it names"
@@ -294,15 +295,16 @@ _PROMISE = re.compile(
 _AGED = re.compile(r"\b[A-Z][\w’'-]+, (?:aged )?\d\d?,(?!\d)|\bwho gave (?:his|her) name\b|\b\d\d?-year-old\b")
 
 
-def is_broken(text: str) -> bool:
+def is_broken(text: str, language: str = "en") -> bool:
     """Whether `text` is no sentence of the story that anything could stand beside: a fragment, a question, a promo, garbled."""
-    return bool(_broken(text))
+    return bool(_broken(text, language))
 
 
-def why_not_alone(text: str) -> str:
-    """Why the sentence `text` (one line) cannot be shown by itself; "" where it can."""
-    broken = _broken(text)
-    if broken:
+def why_not_alone(text: str, language: str = "en") -> str:
+    """Why the sentence `text` (one line) cannot be shown by itself; "" where it can. Words that point elsewhere are known in
+    English alone: in another `language` only what is no whole sentence is kept back."""
+    broken = _broken(text, language)
+    if broken or base_language(language) != "en":
         return broken
     if OPENS_BADLY.match(text) or (_IT.match(text)):
         return "it hangs on the sentence before"

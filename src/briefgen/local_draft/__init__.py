@@ -59,6 +59,8 @@ POINTS_SHARE = 0.75
 """Of the key points so many are chosen before the timeline takes its lines."""
 MOST_OF_ARTICLE = 2
 """Sentences of one article that are points only for being central."""
+LEAST_POINTS = 4
+"""Key points that a page has where its articles have so many sentences that can stand: of one short article, its first."""
 TOPIC_TERMS = 4
 """Words of the story in a sentence that tells neither a figure nor a stance."""
 LEAD_SENTENCES = 8
@@ -117,6 +119,7 @@ def draft_from_ledger(ledger: Ledger) -> Draft:
     points += page.measure_points(points_most - len(points), left())
     wanted = max(MOST_FURTHER[ledger.length], round(points_most * POINTS_SHARE) - len(points))
     points += page.further(min(wanted, points_most - len(points)), left())
+    points += page.from_the_top(min(LEAST_POINTS, points_most) - len(points), left())
     if not bottom:
         bottom, points = (points[:1], points[1:]) if points else (_opening(ledger), [])
     takes, also = draft_key_figures(key_figures, story)
@@ -296,6 +299,16 @@ class _Page:
                     points.append(self._take(passage).drafted())
                     words -= passage.words
                     used[passage.article] = turn + 1
+        return points
+
+    def from_the_top(self, most: int, words: int) -> list[DraftStatement]:
+        """The first sentences of the articles that nothing has told yet, level by level: news says first what matters most."""
+        points: list[DraftStatement] = []
+        for passage in sorted(self.story.passages, key=lambda told: (told.number, told.refs)):
+            sound = not self.story.is_garbled(passage.article) and self._is_timely(passage) and not _LONG_BEFORE.search(passage.text)
+            if len(points) < most and passage.words <= words and sound and self._adds(passage):
+                points.append(self._take(passage).drafted())
+                words -= passage.words
         return points
 
     # ------------------------------------------------ what may be chosen

@@ -10,6 +10,7 @@ from datetime import date
 
 from briefgen.alone import garbled_words, is_broken, own_words, why_not_alone
 from briefgen.figures import scan_numbers
+from briefgen.figures.digits import base_language
 from briefgen.garbled import is_garbled
 from briefgen.lexicon import STOPWORDS, fold, read_words, stem, words_of
 from briefgen.lines import shown_words
@@ -210,6 +211,11 @@ def _core(ledger: Ledger, articles: Mapping[str, Article]) -> dict[str, float]:
 # ---------------------------------------------------------------- passages
 
 
+TOP_OF_FOREIGN = 4
+"""The last sentence of an article in another language than English that is shown by itself: which of its words point to a
+sentence before is not known, and a lead points nowhere."""
+
+
 def _passages(ledger: Ledger, articles: Mapping[str, Article]) -> Iterable[Told]:
     counted: dict[str, list[FigureClaim]] = {}
     for group in ledger.reconciliation.groups:
@@ -227,14 +233,16 @@ def _passages(ledger: Ledger, articles: Mapping[str, Article]) -> Iterable[Told]
 def _passage(
     sentence: Sentence, before: Sentence | None, article: Article, counted: Mapping[str, Sequence[FigureClaim]]
 ) -> Told | None:
+    if base_language(article.language) != "en" and sentence.number > TOP_OF_FOREIGN:
+        return None
     span = own_words(sentence.span, article.text)
     words = shown_words(span.of(article.text))
-    if not why_not_alone(words):
+    if not why_not_alone(words, article.language):
         return _told((sentence,), span, words, counted)
-    if before is None or is_broken(words) or not _neighbours(before, sentence, article):
+    if before is None or is_broken(words, article.language) or not _neighbours(before, sentence, article):
         return None
     lead = own_words(before.span, article.text)
-    if why_not_alone(shown_words(lead.of(article.text))):
+    if why_not_alone(shown_words(lead.of(article.text)), article.language):
         return None
     both = Span(lead.start, span.end)
     words = shown_words(both.of(article.text))
