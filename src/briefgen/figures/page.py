@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -139,6 +140,22 @@ class Page:
         return self.shown[self.starts[i] : self.ends[i]]
 
 
+def _pieces(word: str, kind: int, lower: str, end: int, language: str) -> Iterator[tuple[str, int, int, int]]:
+    """The tokens of one match, each with its kind and its place in it: a date in figures, a word with a clitic, and words of a
+    script without spaces are several."""
+    if kind == DIGITS and _is_several(word, lower, end, language):
+        for part in _PIECES.finditer(word):
+            yield part[0], DIGITS if part[0][0].isdigit() else SIGN, part.start(), part.end()
+    elif kind == WORD and "'" in word and (at := cut_clitic(word, language[:2].lower())):
+        yield word[:at], WORD, 0, at
+        yield word[at:], WORD, at, len(word)
+    elif kind == WORD and not word.isascii():
+        for first, behind in cut_unspaced(word, language) if UNSPACED.search(word) else ((0, len(word)),):
+            yield fold_word(word[first:behind]), WORD, first, behind
+    else:
+        yield word, kind, 0, len(word)
+
+
 def make_page(text: str, language: str) -> Page:
     """Cuts a text into tokens. `language` decides how digits are grouped."""
     shown = _fold(text)
@@ -160,30 +177,11 @@ def make_page(text: str, language: str) -> Page:
             line = end
             if wrapped:
                 continue
-        elif kind == DIGITS and _is_several(word, lower, end, language):
-            for part in _PIECES.finditer(word):
-                words.append(part[0])
-                kinds.append(DIGITS if part[0][0].isdigit() else SIGN)
-                starts.append(start + part.start())
-                ends.append(start + part.end())
-            continue
-        elif kind == WORD and "'" in word and (at := cut_clitic(word, language[:2].lower())):
-            words += [word[:at], word[at:]]
-            kinds += [WORD, WORD]
-            starts += [start, start + at]
-            ends += [start + at, end]
-            continue
-        elif kind == WORD and not word.isascii():
-            for first, behind in cut_unspaced(word, language) if UNSPACED.search(word) else ((0, len(word)),):
-                words.append(fold_word(word[first:behind]))
-                kinds.append(WORD)
-                starts.append(start + first)
-                ends.append(start + behind)
-            continue
-        words.append(word)
-        kinds.append(kind)
-        starts.append(start)
-        ends.append(end)
+        for piece, its_kind, first, behind in _pieces(word, kind, lower, end, language):
+            words.append(piece)
+            kinds.append(its_kind)
+            starts.append(start + first)
+            ends.append(start + behind)
     page = Page(shown, language, words, kinds, starts, ends, len(words), [0])
     if _SPACED.search(lower):
         page = join_spaced_groups(page)

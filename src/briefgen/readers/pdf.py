@@ -83,10 +83,8 @@ def _without_running_heads(text: str) -> list[str]:
     for page in pages:
         below = {key for key in _heads(page[::-1]) if counts[key] >= 2}
         repeated = below | {key for key in _heads(page) if counts[key] >= 2}
-        for line in page:
+        for line in (line for line in page if not _PAGE_NUMBER.match(line)):
             key = _key(line)
-            if _PAGE_NUMBER.match(line):
-                continue
             if key not in repeated:
                 lines.append(line)
             elif key in below:
