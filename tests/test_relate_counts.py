@@ -195,3 +195,32 @@ def test_some_of_those_told_of_are_no_second_count_of_them() -> None:
 def test_an_official_count_is_set_against_what_is_told_beside_it(text: str) -> None:
     """Neither is an older line of the other."""
     assert any(claim.contrast for claim in figures_of(ledger_from(text)))
+
+
+# ---------------------------------------------------------------- counts of a list that come to another
+
+
+def test_counts_of_a_list_that_come_to_a_total_are_its_parts() -> None:
+    """Of 214 lost, 190 soldiers and 24 guards: 190 is no earlier count, and 215 with a civilian is another total."""
+    story = ledger_from(
+        {"text": "The ministry says that 214 soldiers died in the raid.", "outlet": "The Courier", "published": "2021-05-02"},
+        {
+            "text": "The army names its losses. It put them at 214 troops. Killed in the raid were 190 soldiers, 24 border guards and one civilian.",
+            "outlet": "The Herald",
+            "published": "2021-05-02",
+        },
+        {"text": "In the raid 214 soldiers died.", "outlet": "The Mirror", "published": "2021-05-04"},
+    )
+    links = {c.surface: [k.kind for k in c.links] for c in story.figures if c.article == "002"}
+    assert links == {"214": [], "190": ["makes_up"], "24": ["makes_up"], "one": []}
+    assert not together(story, "190", "214")
+
+
+def test_a_list_that_comes_to_nothing_told_has_no_parts() -> None:
+    """A sum that no sentence tells, a small one, and a number of another unit say nothing."""
+    for text in (
+        "The army lost 215 troops. Killed in the raid were 190 soldiers and 24 border guards.",
+        "Six people died. Among the hurt were four soldiers and two guards.",
+        "The army lost 214 tanks. Killed were 190 soldiers and 24 border guards.",
+    ):
+        assert not [k for c in ledger_from(text).figures for k in c.links if k.kind == "makes_up"]

@@ -183,6 +183,17 @@ def test_a_vague_latest_count_does_not_supersede_the_number_it_may_mean() -> Non
     assert (decision.rule, set(decision.headline), decision.superseded) == ("R5", {"b", "c"}, ("a",))
 
 
+def test_a_value_told_before_and_after_did_not_rise_to_itself() -> None:
+    """A ministry's 512 and 511 of one day, and 512 again two days later: 512 is not what the later 512 replaces."""
+    claims = (
+        event("512", id="a", article="x", asserter="ministry", kind="cumulative", as_of="2031-05-14"),
+        event("511", id="b", article="y", asserter="ministry", kind="cumulative", as_of="2031-05-14"),
+        event("512", id="c", article="z", asserter="army", kind="cumulative", as_of="2031-05-16"),
+    )
+    decision = decide_status(claims, event_day=date(2031, 5, 6))
+    assert (decision.superseded, set(decision.headline)) == (("b",), {"a", "c"})
+
+
 def test_a_sum_that_meets_settles_nothing_where_another_figure_contradicts_the_whole() -> None:
     """RS: 8,574 and 2,530 make more than 11,000, and a third article says 15,000 on the same day: not corroborated."""
     claims = (

@@ -15,6 +15,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from fractions import Fraction
 
 from briefgen.corrections import Verdict, verdicts_on
 from briefgen.dates import claim_clock
@@ -78,7 +79,10 @@ def read_figures(article: Article, sentences: Sequence[Sentence], scan: Scan) ->
     claims = [_claim(number, one, page) for number, one in enumerate(linked, start=1)]
     places = {claim.quantity.span: claim.id for claim in claims if claim.quantity}
     ids = [claim.id for claim in claims]
-    return tuple(_with_links(claim, one, ids, places, page) for claim, one in zip(claims, linked, strict=True))
+    full = tuple(_with_links(claim, one, ids, places, page) for claim, one in zip(claims, linked, strict=True))
+    listed = _added_up(linked, page)
+    sums = {part: Link("makes_up", ids[whole], words) for part, (whole, words) in listed.items()}
+    return tuple(replace(c, links=(*c.links, sums[n])) if n in sums else c for n, c in enumerate(full))
 
 
 def _wholes_of(scan: Scan) -> dict[Span, list[tuple[Quantity, Span]]]:
@@ -307,6 +311,51 @@ def _adds_to_next(one: Read, after: Read, text: str) -> bool:
     if one.sentence != after.sentence or after.quantity.unit not in (one.quantity.unit, None):
         return False
     return bool(ADDED.match(text[one.quantity.phrase.end : after.quantity.phrase.start]))
+
+
+# ---------------------------------------------------------------- counts that add up to another
+
+LEAST_SUM = 10
+"""A smaller sum may come out by chance."""
+_LISTED = re.compile(r"[^\d.;:()]{0,60}?(?:,|\band)\s(?:[a-z]+\s){0,2}")
+"""Between two counts of one list: "180 soldiers, 12 guards and one civilian"."""
+
+
+def _added_up(read: Sequence[Read], page: _Page) -> dict[int, tuple[int, Span]]:
+    """The counts of a list that come to a count that the same article tells elsewhere, each with the position of that whole
+    and the span of the list: under "192 lost", 180 soldiers and 12 guards are its parts, whoever stands in the list behind
+    them."""
+    found: dict[int, tuple[int, Span]] = {}
+    for first in range(len(read)):
+        total = _exact(read[first]) if first not in found else None
+        for last in range(first + 1, len(read)):
+            more = _exact(read[last])
+            if total is None or more is None or not _listed(read[last - 1], read[last], page.text):
+                break
+            total += more
+            whole = _told_elsewhere(total, read[first], read) if total >= LEAST_SUM else None
+            if whole is not None:
+                words = Span(read[first].quantity.span.start, read[last].quantity.span.end)
+                found = dict.fromkeys(range(first, last + 1), (whole, words)) | found
+    return found
+
+
+def _exact(one: Read) -> Fraction | None:
+    quantity = one.quantity
+    return quantity.value if quantity.cls == "count" and quantity.qualifier in (None, "exactly") else None
+
+
+def _listed(one: Read, after: Read, text: str) -> bool:
+    """Whether two counts stand side by side in one list of things of one unit."""
+    if one.sentence != after.sentence or one.quantity.unit != after.quantity.unit:
+        return False
+    return _LISTED.fullmatch(text[one.quantity.phrase.end : after.quantity.phrase.start]) is not None
+
+
+def _told_elsewhere(total: Fraction, part: Read, read: Sequence[Read]) -> int | None:
+    """The position of a count of that value and unit in another sentence of the article, the nearest."""
+    same = [n for n, one in enumerate(read) if one.sentence != part.sentence and one.quantity.unit == part.quantity.unit and _exact(one) == total]
+    return min(same, key=lambda n: abs(read[n].sentence.number - part.sentence.number), default=None)
 
 
 # ---------------------------------------------------------------- what a note of correction says

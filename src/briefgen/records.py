@@ -47,8 +47,8 @@ Status = Literal[
     "single_source",
 ]
 FoundBy = Literal["code", "model"]
-LinkKind = Literal["part_of", "replaces", "moved", "denies", "contrasts", "adds_to"]
-"""`moved`: the text tells how one value became the other ("rose from 20 to 45"), which replaces nothing by itself."""
+LinkKind = Literal["part_of", "makes_up", "replaces", "moved", "denies", "contrasts", "adds_to"]
+"""`makes_up`: one of the counts of a list that come to another of the article; `moved`: the text tells how one value became the other ("rose from 20 to 45"), which replaces nothing by itself."""
 EngineName = Literal["llm", "recorded", "local"]
 Stage = Literal["extract", "relate", "compose"]
 

@@ -216,7 +216,7 @@ def rise(s: Situation) -> Decision | None:
     except by the same asserter's own revision, which is noted. Where no day parts them, a total of which one asserter's
     own counts rise within the day, and all others lie between; or what reports tell in their own name on the day on which
     it began."""
-    in_days = s.kind in COUNTS and any(apart(*pair) for pair in s.ordered)
+    in_days = s.kind in COUNTS and any(apart(*pair) and not _given_at_once(*pair, s) for pair in s.ordered)
     tops = () if in_days else _tops_of_day(s)
     first = () if in_days or tops else _tops_of_first_day(s)
     if not (in_days or tops or first):
@@ -229,6 +229,13 @@ def rise(s: Situation) -> Decision | None:
     why = f"The count rose over time, from {path(_claims(overtaken))} to {path(_claims(heads))}"
     why += "." if all(voice.when for voice in s.judged) else ", in the order of the articles' death counts."
     return _later_decision(s, "progression", "R5", why, heads, superseded=overtaken, flags=flags)
+
+
+def _given_at_once(lower: Voice, higher: Voice, s: Situation) -> bool:
+    """Whether the party of the lower value gave the higher one for the same day, in another article: then it did not rise
+    from the one to the other, one of them is a slip or counts otherwise."""
+    same = (one for one in s.judged if one.asserter == lower.asserter and one.value is not None and one.value == higher.value)
+    return any(_same_day(one, lower) and not one.articles & lower.articles for one in same)
 
 
 def trend(s: Situation) -> Decision | None:

@@ -138,6 +138,9 @@ class Features:
     after_comma: bool = False
     """It stands right behind a comma: "Of voting members, 94%"."""
 
+    whole: Fraction | None = None
+    """What it comes to with the others of its list, where its article tells that elsewhere."""
+
     @property
     def is_part(self) -> bool:
         return any(link.kind == "part_of" for link in self.claim.links)
@@ -174,7 +177,16 @@ def read_features(
         elif view and last and _points_back(one, last, view):
             one = replace(one, cls=last.cls, cost=MOST_OWN)
         read.append(one)
-    return _anchored(read)
+    return _anchored(_with_wholes(read))
+
+
+def _with_wholes(features: Sequence[Features]) -> tuple[Features, ...]:
+    """The features, those of a list's counts with what they come to."""
+    listed = [(one, next((link.to for link in one.claim.links if link.kind == "makes_up"), "")) for one in features]
+    sums: dict[str, Fraction] = defaultdict(Fraction)
+    for one, to in listed:
+        sums[to] += one.value or 0
+    return tuple(replace(one, whole=sums[to]) if to else one for one, to in listed)
 
 
 MOST_BACK = 3

@@ -367,7 +367,7 @@ def _sentence(a: Features, b: Features) -> float:
     two of one sentence in one mouth forbid it."""
     points = 0.0
     if a.claim.links or b.claim.links:
-        if _linked(a, b, ("part_of", "adds_to")):
+        if _linked(a, b, ("part_of", "adds_to", "makes_up")) or (a.family == b.family and (a.whole or b.whole) and _makes_up(a, b)):
             return CANNOT
         if _linked(a, b, ("replaces", "contrasts")) or (a.family != "age:year" and _linked(a, b, ("moved",))):
             return 6.0  # an age "from 62 to 64" is that of two laws
@@ -417,6 +417,11 @@ def _values(a: Features, b: Features, scale: Scale) -> float:
     if _may_meet(a, b):
         return (1.2 if _rounds(a, b) else 0.6) if money else 0.8
     return _far(a, b, money, _ratio(a, b))
+
+
+def _makes_up(a: Features, b: Features) -> bool:
+    """Whether one is a part of what the other tells, by a list that comes to it in the article of the part."""
+    return (b.value is not None and b.value == a.whole) or (a.value is not None and a.value == b.whole)
 
 
 def _of_others(a: Features, b: Features, known: frozenset[str]) -> bool:

@@ -380,7 +380,7 @@ def _parts(groups: Sequence[_Group]) -> tuple[Part, ...]:
         for group in groups
         for one in group.features
         for link in one.claim.links
-        if link.kind == "part_of" and link.to in where and where[link.to] != where[one.claim.id]
+        if link.kind in ("part_of", "makes_up") and link.to in where and where[link.to] != where[one.claim.id]
     }
     kept = [(part, whole) for part, whole in sorted(said) if (whole, part) not in said]
     complete = {pair for whole in {w for _, w in kept} for pair in _complete(whole, kept, groups)}
