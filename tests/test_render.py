@@ -917,6 +917,17 @@ def test_an_inferred_day_says_so_once(briefing: Briefing) -> None:
     assert terminal(briefing).count("inferred:") == 1
 
 
+def test_a_figure_dated_by_its_own_weekday_tells_that_reason_and_no_article_s(briefing: Briefing) -> None:
+    """Article 002 is of the inferred 4 March; a count that another article has "on Tuesday" is of that day for its own
+    reason, and one that has no day but its article's for that of the article."""
+    own = "“Tuesday”, read against the inferred date 2031-03-06"
+    days = DayNotes(briefing)
+    assert days.number("4 Mar 2031", "inferred", own) == 1
+    assert days.whys == {"4 Mar 2031": "“Tuesday”, read against the inferred date 6 Mar 2031"}
+    days.number("4 Mar 2031", "inferred", "no other time is named; the article's date is inferred")
+    assert [part.split(":")[0] for part in days.whys["4 Mar 2031"].split("; ")[:2]][1] == "002"
+
+
 def test_statements_say_once_that_a_day_is_inferred(briefing: Briefing) -> None:
     """The second sentence, and the tables after it, need not say it again; another day says it for itself."""
     texts = ("So it was on 4 March 2031 (inferred).", "And again (AFP, 4 March 2031, inferred).", "On 5 March 2031 (inferred).")

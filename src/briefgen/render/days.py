@@ -108,23 +108,26 @@ class DayNotes:
     briefing: Briefing
     full: bool = False
     """With every article's reason for one day, not only the first."""
-    whys: dict[str, str] = field(default_factory=dict)
-    """By the day as it is shown."""
+    reasons: dict[str, dict[str, None]] = field(default_factory=dict)
+    """By the day as it is shown, each once, in the order in which they were met."""
     said: set[str] = field(default_factory=set)
     """Days of which the page has said already that they are inferred."""
 
     def number(self, day: str, basis: str, why: str) -> int | None:
-        """The footnote of a day that is inferred; None for any other. It has the reason of each article of that day, and
-        where there is none, or in full, that of each sentence whose weekday is read so."""
+        """The footnote of a day that is inferred; None for any other. It has the reason of each sentence whose weekday is
+        read so, and that of the articles of the day only where a figure has its day from its article."""
         if not is_inferred(basis) or _SPELLED.search(why):
             return None
-        if day not in self.whys:
-            known = dict.fromkeys(self._of_articles(day))
-            self.whys[day] = "; ".join(known if self.full else [_shortly(reason) for reason in known])
-        own = why if self.full else _shortly(why)
-        if own and own not in self.whys[day] and (self.full or not self.whys[day]):
-            self.whys[day] = "; ".join(part for part in (self.whys[day], own) if part)
-        return list(self.whys).index(day) + 1
+        of_articles = self._of_articles(day)
+        own = [why] if "read against" in why and not any(why in reason for reason in of_articles) else of_articles
+        shown = own if self.full else [_shortly(reason) for reason in own][:MOST_REASONS]
+        self.reasons.setdefault(day, {}).update(dict.fromkeys(shown))
+        return list(self.reasons).index(day) + 1
+
+    @property
+    def whys(self) -> dict[str, str]:
+        """What the footnotes of the page so far say, by the day as it is shown."""
+        return {day: "; ".join(reasons) for day, reasons in self.reasons.items()}
 
     def is_new(self, day: str) -> bool:
         """Whether the page has not yet said of the day that it is inferred; from now on it has."""
@@ -136,13 +139,13 @@ class DayNotes:
         """A statement's text that says of each day only once on the page that it is inferred."""
         return _INFERRED_IN_TEXT.sub(lambda m: m.group() if self.is_new(_short_day(m.group(1))) else m.group(1), text)
 
-    def told(self) -> tuple[str, ...]:
-        """The reasons that need not be told elsewhere: those of every article whose day has its footnote."""
-        return tuple(why for day in self.whys for why in (*self._of_articles(day), self.whys[day]))
-
     def _of_articles(self, day: str) -> list[str]:
         dated = ((source.id, source.published) for source in self.briefing.sources)
         return [f"{id}: {p.why}" for id, p in dated if p.date and is_inferred(p.basis) and show_day(p.date) == day and p.why]
+
+
+MOST_REASONS = 2
+"""Articles of one day whose reasons a footnote tells on the short page."""
 
 
 def _shortly(why: str) -> str:
