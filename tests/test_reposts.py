@@ -342,3 +342,30 @@ def test_this_weekday_is_the_newest_and_an_anniversary_is_of_another_year(text: 
     """The night of the accident is no newest day beside "this Sunday", and a year after it no weekday fits."""
     found = infer_publications([FERRY, FERRY_NEXT, told("005", text)])[2].published
     assert (str(found.day) if found.day else None) == day
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("On March 13 mayor Velder said at Arlen that the ferry of Tessa Crane had sunk on March 11.", "2031-03-13"),
+        ("On March 13 mayor Velder said at Arlen that Tessa Crane had left. Of the feast of March 20 one rite is left.", "2031-03-13"),
+        ("At Arlen mayor Velder told of Tessa Crane. The ferry sank on March 11.", None),
+        ("On March 12 mayor Velder said at Arlen that Tessa Crane had left. Divers came on March 14.", None),
+        ("On August 13 mayor Velder said at Arlen that Tessa Crane had left.", None),
+    ],
+    ids=["said", "a feast to come", "nothing said", "something soon after", "another time"],
+)
+def test_a_text_of_days_without_a_year_is_of_the_last_on_which_something_was_said(text: str, day: str | None) -> None:
+    """Its year is that of the dated articles, if it lies in their round of news, and nothing it tells follows soon."""
+    found = infer_publications([FERRY, FERRY_NEXT, told("005", text)])[2].published
+    assert (str(found.day) if found.day else None, found.basis) == (day, "inferred" if day else "unknown")
+
+
+def test_weeks_ago_name_no_day_of_an_event() -> None:
+    """Of "less than three weeks ago" and "March 11" only the second says on which day the ferry sank: its Tuesday is dated
+    by it though one article lies far from the others."""
+    late = told("003", "Velder and Tessa Crane met at Arlen, where the ferry sank less than three weeks ago.", on("2031-03-29"))
+    year = told("004", "At Arlen the ferry sank on March 11 last year, said Velder, for Tessa Crane.", on("2032-03-02"))
+    text = "By Thursday 214 had come home to Arlen, said Velder. The ferry of Tessa Crane sank on Tuesday."
+    found = infer_publications([FERRY, late, year, told("005", text)])[3].published
+    assert found.day == date(2031, 3, 13)

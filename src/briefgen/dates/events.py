@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from briefgen.dates.cues import is_events_time, lies_ahead
-from briefgen.dates.find import find_dates, fold_text
+from briefgen.dates.find import DateMention, find_dates, fold_text
 from briefgen.dates.resolve import LENIENCE, resolve_mention
 from briefgen.records import Article, Basis, DatedSpan, FigureClaim, Sentence, Span
 
@@ -107,11 +107,16 @@ def event_days(article: Article, spans: Iterable[Span]) -> Iterator[DatedSpan]:
         text = span.of(article.text)
         fold = fold_text(text)
         for mention in find_dates(text, language=article.language):
-            if mention.kind not in ("day", "weekday", "relative") or lies_ahead(fold, mention.span):
+            if not _is_of_a_day(mention) or lies_ahead(fold, mention.span):
                 continue
             found = resolve_mention(mention, article.published) if is_events_time(fold, mention.span) else None
             if found and found.start == found.end and not _is_ahead(found.start, article):
                 yield found
+
+
+def _is_of_a_day(mention: DateMention) -> bool:
+    """Whether a mention is of one day: not "three weeks ago"."""
+    return mention.kind in ("day", "weekday") or (mention.kind == "relative" and mention.unit not in ("week", "month", "year"))
 
 
 def _is_ahead(day: date, article: Article) -> bool:

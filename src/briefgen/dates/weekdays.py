@@ -58,8 +58,10 @@ def fit_weekday(article: Article, anchors: Sequence[Article]) -> WeekdayFit | No
     """
     named = tuple(_named(article))
     newest = _newest_weekday(named)
-    if newest is None or not anchors or _looks_back_years(article):
+    if not anchors or _looks_back_years(article):
         return None
+    if newest is None:
+        return _fit_said_day(article, anchors)
     words, number = newest
     night = night_told(article, number)
     fit = _fit(article, anchors, named, number, later=1 if night else 0)
@@ -97,6 +99,18 @@ def _fit(
     if len(left) != 1 or (not signs and (len(days) < LEAST_ANCHORS or len(runs) > 1)):
         return None
     return left[0], signs
+
+
+def _fit_said_day(article: Article, anchors: Sequence[Article]) -> WeekdayFit | None:
+    """The last day on which something was said in a text without weekdays, where it lies in the round of news of the dated
+    articles and no other that it tells follows soon: "on May 14 the minister said"."""
+    days = sorted(day for anchor in anchors if (day := anchor.published.day))
+    round_of_news = _days_around(_runs(days))
+    told = [(day, said) for day, said in _days_told(article, days[-1]) if day in round_of_news]
+    last = max((day for day, said in told if said), default=None)
+    if last is None or any(0 < (day - last).days <= MARGIN for day, _ in told):
+        return None
+    return WeekdayFit(last, f"the last day on which something was said is {last}")
 
 
 def later_day_told(article: Article, day: date) -> tuple[date, str]:
@@ -239,18 +253,20 @@ def _after_event(anchors: Sequence[Article], named: Sequence[_Named]) -> _Sign:
 def _after_days_named(article: Article, anchors: Sequence[Article]) -> _Sign:
     """Not before a day that its text names as past: such an article can be later than all the dated ones."""
     near = max(day for anchor in anchors if (day := anchor.published.day))
-    told = [day for day in _days_told(article, near) if abs((near - day).days) <= INFERENCE_DAYS]
+    told = [day for day, _ in _days_told(article, near) if abs((near - day).days) <= INFERENCE_DAYS]
     return ((max(told), date.max), "") if told else _NO_SIGN
 
 
-def _days_told(article: Article, near: date) -> Iterator[date]:
+def _days_told(article: Article, near: date) -> Iterator[tuple[date, bool]]:
+    """The days with a month that an article tells as past, each with whether something was said on it."""
     for span in body_spans(article):
         text = span.of(article.text)
         fold = fold_text(text)
         for mention in find_dates(text, language=article.language):
             if mention.kind == "day" and not lies_ahead(fold, mention.span):
                 day = one_day(replace(mention, year=mention.year or near.year, weekday=None), None)
-                yield from [day] if day else []
+                said = is_said(fold, mention.core) or opens_saying(fold, mention.core)
+                yield from [(day, said)] if day else []
 
 
 _TOLL = re.compile(
