@@ -198,14 +198,24 @@ def test_what_was_mended_is_read_by_its_number(answer: str, texts: list[str | No
 
 
 def test_the_second_request_holds_only_what_was_refused() -> None:
-    """The sentences cited with the one before, and the measures that stand there: not the material again."""
+    """The sentences cited with those beside them, and the measures that stand there: not the material again."""
     refused = check_draft(draft(said("Police burned 31 people.", "001:4")), ledger()).refused
     shown = mend_request(ledger(), refused, PROMPT).messages[1].content
     assert "001:4 Police said" in shown
     assert "001:3 The rescue service" in shown
-    assert "001:5" not in shown
-    assert "F2" not in shown
+    assert "001:5 The school" in shown
+    assert "001:1 " not in shown
+    assert "001:6" not in shown
     assert "1 (key points) Police burned 31 people. [001:4]: " in shown
+
+
+def test_a_refused_reading_is_asked_again_with_its_difference() -> None:
+    """Without it nobody could tell what is meant by "the later count"."""
+    differ = said("Police have 31 hurt, the rescue service 40.", "001:3", "001:4")
+    drafted = replace(draft(), differences=(differ,), readings=(said("Use the 50.", "001:3"),))
+    (refused,) = check_draft(drafted, ledger()).refused
+    shown = mend_request(ledger(), (refused,), PROMPT).messages[1].content
+    assert "1 (readings) Use the 50. (of: Police have 31 hurt, the rescue service 40.) [001:3]: " in shown
 
 
 def test_a_number_that_stands_elsewhere_is_asked_about_with_its_place() -> None:

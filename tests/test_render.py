@@ -1355,10 +1355,19 @@ def test_a_line_of_the_timeline_has_no_badge(briefing: Briefing) -> None:
     """Its day says that it is an older count; as a key point the same sentence is marked."""
     point = next(point for point in briefing.key_points if "120 people" in point.text)
     line = TimelineEntry(date=briefing.as_of, statement=point)
-    of = briefing.model_copy(update={"timeline": (line,)})
+    of = briefing.model_copy(update={"timeline": (line, briefing.timeline[-1])})
     for page in (render_markdown(of, full=False), terminal(of, width=140)):
         assert "since changed" not in _section(page, "Timeline")
         assert "since changed" in _section(page, "Key points")
+
+
+def test_a_timeline_that_the_prose_has_told_stands_in_full_only(briefing: Briefing) -> None:
+    """Where more than half of its lines rest on sentences that a point cites, the short page does not say it again."""
+    told = tuple(TimelineEntry(date=briefing.as_of, statement=point) for point in briefing.key_points[:2])
+    of = briefing.model_copy(update={"timeline": (*told, briefing.timeline[-1])})
+    assert "## Timeline" not in render_markdown(of, full=False)
+    assert "## Timeline" in render_markdown(of, full=True)
+    assert "## Timeline" in render_markdown(of.model_copy(update={"timeline": of.timeline[1:]}), full=False)
 
 
 @pytest.mark.parametrize("words", ["0.", "12) of them", "# 1", "==="])

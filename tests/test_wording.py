@@ -235,6 +235,22 @@ def test_a_number_word_that_only_points_counts_nothing(text: str, nothing: list[
     assert bool(check_terms(text, ["Something else."])) == (not nothing)
 
 
+@pytest.mark.parametrize(
+    ("text", "nothing"),
+    [
+        ("One number told of two groups.", ["One", "two"]),
+        ("Two devices may be one.", ["Two"]),
+        ("Two outlets tell it.", []),
+        ("Two soldiers fit the later count.", []),
+    ],
+)
+def test_a_judgement_speaks_of_the_two_things_that_differ(text: str, nothing: list[str]) -> None:
+    """In what a writer makes of a difference "two groups" are its own; two soldiers are somebody's count."""
+    read = scan_numbers(text).quantities
+    assert [q.surface for q in read if counts_nothing(q, text, judged=True)] == nothing
+    assert "two" not in [q.surface.casefold() for q in read if counts_nothing(q, text)]
+
+
 def test_a_number_that_goes_with_a_name_may_stand_without_it() -> None:
     """"The number 68" is the 68 of the passage; another number is not."""
     assert [(m.surface, m.reason) for m in scan_numbers("The number 68: the injured.").masked] == [("number 68", "name")]

@@ -67,7 +67,7 @@ def bind_numbers(
     shift = 0
     told = text
     for quantity in scan_numbers(text).quantities:
-        if any(name.covers(quantity.phrase) for name in outlets) or counts_nothing(quantity, text):
+        if any(name.covers(quantity.phrase) for name in outlets) or counts_nothing(quantity, text, judged=judged):
             continue
         bare = replace(quantity, unit=None, noun=None) if judged and quantity.cls == "count" else quantity
         found = _telling(bare, cited, denies=denies) or _both_told(quantity, text, cited)

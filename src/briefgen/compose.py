@@ -81,10 +81,11 @@ def mend_request(ledger: Ledger, refused: Sequence[RefusedStatement], prompt: Pr
 
 
 def _said(item: RefusedStatement) -> str:
-    """What was refused, with the head and the day, or the party, under which it stands."""
+    """What was refused, with the head and the day, or the party, under which it stands, and what it speaks of."""
     said = item.statement
     head = " ".join(part for part in (said.theme, said.day) if part)
-    return f"{head}: {said.text}" if item.part in HEADED and head else said.text
+    text = f"{head}: {said.text}" if item.part in HEADED and head else said.text
+    return f"{text} (of: {item.about})" if item.about else text
 
 
 HEADED = ("tables", "timeline", "positions", "key_figures", "also_told")

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from briefgen.lines import clean_line
 from briefgen.records import Article, EventClaim, FigureClaim, Group, Ledger, Sentence
 
-LENGTHS = {"short": (2, 4, 110), "normal": (3, 9, 400), "long": (3, 13, 600)}
+LENGTHS = {"short": (2, 4, 110), "normal": (3, 9, 440), "long": (3, 13, 640)}
 """Bottom-line sentences, key points and words of the key points together. Without a limit the tried prompt gave 1,059
 words, which nobody reads in a minute."""
 

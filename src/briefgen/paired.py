@@ -26,15 +26,15 @@ def check_pairs(
     pairs: list[Pair] = []
     refused: list[RefusedStatement] = []
 
-    def held(part: DraftPart, number: int, draft: DraftStatement, found: Found) -> ComposedStatement | None:
+    def held(part: DraftPart, number: int, draft: DraftStatement, found: Found, about: str = "") -> ComposedStatement | None:
         if isinstance(found, Refusal):
-            refused.append(RefusedStatement(part, number, draft, found.fault, found.reason, found.see))
+            refused.append(RefusedStatement(part, number, draft, found.fault, found.reason, found.see, about))
             return None
         return found
 
     for number, (first, second) in enumerate(zip_longest(firsts, seconds, fillvalue=DraftStatement("", ())), start=1):
         one = held(parts[0], number, first, check_first(first))
-        pairs.append((one, held(parts[1], number, second, check_second(second, one))))
+        pairs.append((one, held(parts[1], number, second, check_second(second, one), first.text)))
     return tuple(pairs), tuple(refused)
 
 

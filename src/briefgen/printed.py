@@ -55,7 +55,7 @@ def loose_numbers(
 
 
 def _loose(statement: str, printed: Sequence[str], scan: Scan, tells: Tells, excuses: Excuses, *, judged: bool) -> Iterator[Span]:
-    counted = [(q.phrase, False) for q in scan.quantities if not (tells(q) or counts_nothing(q, statement))]
+    counted = [(q.phrase, False) for q in scan.quantities if not (tells(q) or counts_nothing(q, statement, judged=judged))]
     masked = [
         (number.span, True)
         for number in scan.masked
@@ -71,21 +71,25 @@ def _loose(statement: str, printed: Sequence[str], scan: Scan, tells: Tells, exc
             yield span
 
 
-def counts_nothing(quantity: Quantity, text: str) -> bool:
+def counts_nothing(quantity: Quantity, text: str, *, judged: bool = False) -> bool:
     """Whether a number word of a written sentence only points to what it has named: "both in one article", "talks between
-    the two", "one event in other words". "Two outlets" counts."""
+    the two", "one event in other words". "Two outlets" counts, but in a judgement of the writer's own (`judged`), where "two
+    groups" and "one number" are those of the difference that it speaks of."""
     word, noun = quantity.surface.casefold(), (quantity.noun or "").casefold()
     if word == "one":
-        return noun in _POINTED_TO
-    pointed = word == "two" and _POINTING.search(text[: quantity.span.start])
-    return bool(pointed) and (not noun or singular(noun) in _POINTED_TO)
+        return singular(noun) in _POINTED_TO
+    if word != "two":
+        return False
+    own = judged and singular(noun) in _TOLD
+    pointed = _POINTING.search(text[: quantity.span.start])
+    return own or (bool(pointed) and (not noun or singular(noun) in _POINTED_TO))
 
 
-_POINTED_TO = read_words(
-    "article report outlet sentence text account source paper agency event thing voice side version party count figure number"
-    " name value toll statement story"
+_TOLD = read_words(
+    "event thing side version count figure number name value toll group device term stage period unit statement"
 )
-"""What a briefing speaks of when it speaks of its sources, and of what they tell."""
+_POINTED_TO = _TOLD | read_words("article report outlet sentence text account source paper agency voice party story")
+"""What a briefing speaks of when it speaks of what its sources tell, and of these."""
 _POINTING = re.compile(r"\b(?:the|these|those|both)\s+$", re.IGNORECASE)
 
 

@@ -955,6 +955,8 @@ class RefusedStatement:
     reason: str
     see: tuple[str, ...] = ()
     """Refs of sentences that tell what the cited ones do not."""
+    about: str = ""
+    """The number or the difference that it speaks of, where it is the second of a pair."""
 
     @property
     def rejected(self) -> RejectedClaim:

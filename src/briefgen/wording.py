@@ -290,7 +290,7 @@ SLIGHT = (
     ATTRIBUTION_VERBS
     | HEDGES
     | NEGATIONS
-    | frozenset(["meanwhile", "however", "amid", "while", "year", "day", "month", "week"])
+    | frozenset(["meanwhile", "however", "amid", "while", "year", "day", "month", "week", "took", "taken", "takes", "place", "happened", "occurred"])
 )
 """Folded words that report, hedge or negate: judged by `polarity_of` and not by whether they stand in the passage."""
 _DISPUTED = re.compile(

@@ -81,6 +81,18 @@ class Cited(NamedTuple):
     citations: tuple[Citation, ...] = ()
 
 
+# ---------------------------------------------------------------- the course of the story
+
+
+def course_of(briefing: Briefing, *, full: bool) -> tuple[TimelineEntry, ...]:
+    """The lines of the timeline. On the short page none where the prose has told most of them: half of them at least have
+    to rest on sentences that neither the bottom line nor a point cites."""
+    prose = _sentences(c for part in (briefing.bottom_line, briefing.key_points) for told in part for c in told.citations)
+    fresh = sum(not _sentences(entry.statement.citations) <= prose for entry in briefing.timeline)
+    return briefing.timeline if full or 2 * fresh >= len(briefing.timeline) else ()
+
+
+
 # ---------------------------------------------------------------- accounts and badges
 
 

@@ -150,10 +150,11 @@ MOST_REASONS = 2
 
 def _shortly(why: str) -> str:
     """The reason of a day without what further articles have to do with it, its dates as people write them."""
-    first = _ASIDE.sub("", why.split("; article ")[0])
+    first = _ASIDE.sub("", why.split("; article ")[0]).replace(_ONLY_FIT, ", beside the articles that have a date")
     return _ISO.sub(lambda match: show_day(match.group()), first)
 
 
+_ONLY_FIT = " fits one day only beside the dated articles of the story"
 _ASIDE = re.compile(r" \([\d, -]+\)")
 """Days that were weighed and not taken.
 

@@ -81,7 +81,7 @@ def render_markdown(briefing: Briefing, *, full: bool = True) -> str:
         _accounts(page),
         _cited_lines(page, "What is not known", content.not_known(briefing)),
         _positions(page),
-        _course(page, "Timeline", briefing.timeline),
+        _course(page, "Timeline", content.course_of(briefing, full=full)),
         _quotes(page, "In their words", [quote for quote in briefing.quotes if quote.telling]),
         _cited_lines(page, "How good the sources are", content.source_quality(briefing, full=full)),
         _sources(page),

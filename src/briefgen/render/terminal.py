@@ -148,7 +148,7 @@ def render_terminal(briefing: Briefing, view: View) -> str:
         _accounts(page),
         _cited_lines(page, "WHAT IS NOT KNOWN", content.not_known(briefing)),
         _positions(page),
-        _course(page, "TIMELINE", briefing.timeline),
+        _course(page, "TIMELINE", content.course_of(briefing, full=view.full)),
         _quotes(page, "IN THEIR WORDS", [quote for quote in briefing.quotes if quote.telling]),
         _cited_lines(page, "HOW GOOD THE SOURCES ARE", content.source_quality(briefing, full=view.full)),
         _sources(page),
