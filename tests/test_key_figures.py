@@ -109,6 +109,18 @@ def test_what_is_no_number_to_take_is_refused(take: DraftStatement, fault: str) 
     assert finish_page(found, ledger()).key_figures == ()
 
 
+def test_what_is_told_beside_may_name_whom_the_number_to_take_names() -> None:
+    """The reader has just read who counts 48; the sentence that names the union is then cited too."""
+    take = DraftStatement("48 dead (the dockers' union)", ("002:1",), "Dead")
+    found = check_draft(draft([take], [DraftStatement("The police have 31; the Dockers' Union counts on.", ("001:3",), "Dead")]), ledger())
+    assert faults(found) == []
+    also = found.key_figures[0][1]
+    assert also is not None
+    assert len(also.citations) == 2
+    strange = check_draft(draft([take], [DraftStatement("The police have 31; the Harbour Guild counts on.", ("001:3",), "Dead")]), ledger())
+    assert faults(strange) == [("also_told", 1, "name_not_in_source")]
+
+
 def test_what_excludes_the_number_to_take_is_asked_for_and_then_put_there() -> None:
     """The other side is named with its sentence; where the writer does not tell it, code does, in its own words."""
     found = check_draft(draft([TAKE], [DraftStatement("", (), "Dead")]), ledger())

@@ -139,6 +139,9 @@ def test_a_name_with_a_number_stays_a_name(text: str) -> None:
         ("One day the dam will break", []),
         ("One policeman who fell was taken away", ["One"]),
         ("One witness was killed", ["One"]),
+        ("Causing the death of more than one person is a crime", []),
+        ("More than one million people fled", ["one million"]),
+        ("More than one case was found", ["one"]),
     ],
 )
 def test_one_is_a_figure_only_where_it_counts(text: str, figures: list[str]) -> None:

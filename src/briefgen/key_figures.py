@@ -10,6 +10,7 @@ it. What is left out of a pair that differs is asked for once, and put there by 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from briefgen.ledger import Material
 from briefgen.lines import clean_line
@@ -51,6 +52,9 @@ def check_also(
     if len(draft.text.split()) > LONGEST_ALSO:
         return Refusal("too_many", f"what is told beside a number has at most {LONGEST_ALSO} words")
     found = _told_or_judged(draft, material) if draft.text else None
+    if isinstance(found, Refusal) and found.fault == "name_not_in_source" and take is not None:
+        own = [ref for ref, s in material.sentences.items() if Passage(s.article, s.span) in take.citations]
+        found = _told_or_judged(replace(draft, cites=(*draft.cites, *own)), material)  # the number to take names it
     if isinstance(found, Refusal):
         return found
     untold = _untold_sides(take, found, material)

@@ -841,6 +841,8 @@ def _pronoun_one(page: Page, i: int) -> Mask | None:
         return _mask(page, i, i, "pronoun")
     if after == "of":
         return _mask(page, i, i + 1, "pronoun")
+    if before == "than" and page.at(i - 2) == "more" and is_person_noun(after):
+        return _mask(page, i - 2, i, "pronoun")  # the death of "more than one person" is of several
     pronoun = _mask(page, i, i, "pronoun")
     if page.hyphen(i - 1) or before in ORDINAL_WORDS or _introduces(page, i):
         return pronoun

@@ -10,7 +10,7 @@ figure is then what the fallback makes of it. The order of things in the answer 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
@@ -115,7 +115,7 @@ def _not_figures(
             refused.add("", "unknown_id", shown(claim, story), "no figure has this number, told as none")
     kept = []
     for claim in story.in_order(whys):
-        reason = _is_figure(claim, heard, story)
+        reason = _is_figure(claim, heard, story, whys)
         if reason is None:
             kept.append(NotFigure(claim, whys[claim]))
         else:
@@ -127,14 +127,14 @@ def _not_figures(
     return tuple(kept)
 
 
-def _is_figure(claim: str, heard: Mapping[str, MemberSaid], story: Story) -> str | None:
-    """Why a claim is a figure after all."""
+def _is_figure(claim: str, heard: Mapping[str, MemberSaid], story: Story, none: Container[str]) -> str | None:
+    """Why a claim is a figure after all; what another article tells as `none` too proves nothing."""
     quantity = story.figures[claim].quantity
     if claim in heard:
         return "a measure holds it too"
     if quantity is not None and quantity.cls in KEPT_FIGURES:
         return f"it is a {quantity.cls}"
-    articles = {story.item(mate).article for mate in story.mates(claim)} - {story.figures[claim].article}
+    articles = {story.item(mate).article for mate in story.mates(claim) if mate not in none} - {story.figures[claim].article}
     return "another article tells the same figure" if articles else None
 
 
