@@ -939,6 +939,31 @@ def test_statements_say_once_that_a_day_is_inferred(briefing: Briefing) -> None:
         assert plain.split("## Sources")[0].count("(inferred)") == 2
 
 
+@pytest.mark.parametrize(
+    ("text", "marked"),
+    [
+        ("They met on 3 March 2031.", "They met on 3 March 2031 (inferred)."),
+        ("They met (Daily Ledger, 3 March).", "They met (Daily Ledger, 3 March, inferred)."),
+        ("They met on 4 March 2031.", "They met on 4 March 2031."),
+        ("They met on 3 March 2031 (inferred).", "They met on 3 March 2031 (inferred)."),
+    ],
+    ids=["in a sentence", "in brackets", "a passage prints it", "said already"],
+)
+def test_a_day_that_rests_on_an_inferred_date_says_so_once(text: str, marked: str, briefing: Briefing) -> None:
+    """Article 002 has no date of its own; one passage of it prints "March 4"."""
+    (source,) = [source for source in briefing.sources if source.id == "002"]
+    assert source.published.basis.startswith("inferred")
+    cited = next(claim.citation for group in briefing.figures for claim in group.claims if claim.citation.source_id == "002")
+    told = briefing.key_points[0].model_copy(
+        update={"text": text, "support": "terms_checked", "citations": (cited.model_copy(update={"text": "They met on Tuesday, March 4."}),)}
+    )
+    days = DayNotes(briefing)
+    assert days.said_once(told) == marked
+    assert "inferred" not in days.said_once(told)
+    dated = told.model_copy(update={"citations": (cited.model_copy(update={"source_id": "001"}), cited)})
+    assert "inferred" not in DayNotes(briefing).said_once(dated.model_copy(update={"text": "They met on 3 March 2031."}))
+
+
 def test_an_account_has_two_sides_and_no_rule(briefing: Briefing) -> None:
     """Both sides with who and day, the earlier first; what one side alone tells stands in full only."""
     page = _section(terminal(briefing, width=140), "ACCOUNTS THAT DIFFER")

@@ -237,3 +237,19 @@ def test_a_sentence_that_only_tells_the_day_of_a_cell_is_cited_for_it() -> None:
     assert not isinstance(alone, Refusal)
     assert alone.day is not None
     assert (alone.day.basis, len(alone.citations)) == ("publication", 1)
+
+
+def test_a_cell_of_an_article_without_a_date_stands_without_a_day_where_its_own_does_not_hold() -> None:
+    """After it was asked for again in vain it is kept, in a row of its own: its number is right, only the day is not told."""
+    drafted = table(
+        ["Dead", "Missing"],
+        ("the rescue service", [cell("12", "001:2", day="2031-03-03"), cell("")]),
+        ("The Ledger", [cell("33", "002:1", day="2031-03-03"), cell("7", "002:2", day="2031-03-03")]),
+    )
+    first = check_draft(draft(drafted), LEDGER)
+    assert [item.fault for item in first.refused if item.part == "tables"] == ["bad_day", "bad_day"]
+    asked = worth_mending(first)
+    mended = finish_page(mend_composition(first, [None] * len(asked), LEDGER), LEDGER)
+    none = [[told.text if told else "" for told in row.cells] for row in mended.tables[0].rows if row.day is None]
+    assert none == [["33", "7"]]
+    assert [item for item in mended.refused if item.part == "tables"] == []

@@ -54,7 +54,7 @@ from briefgen.records import (
 )
 from briefgen.shown import shown_values, values_about
 from briefgen.statements import Refusal, check_absence, check_judgement, check_statement, letters_of
-from briefgen.tables import check_cell, check_tables, fill_refused
+from briefgen.tables import check_cell, check_tables, fill_refused, without_its_day
 
 # ---------------------------------------------------------------- asking and reading
 
@@ -279,7 +279,8 @@ def mend_composition(first: Composition, mended: Sequence[DraftStatement | None]
         same_part = [found for (part, _), found in settled.items() if part == item.part]
         stands = (*_part_of(first, item.part), *same_part)
         found = _checked_again(item, statement, stands, first, material) if statement else None
-        if isinstance(found, ComposedStatement):
+        found = found if isinstance(found, ComposedStatement) else without_its_day(item, material)
+        if found is not None:
             settled[item.part, item.number] = found
 
     def in_place(part: DraftPart) -> tuple[ComposedStatement, ...]:

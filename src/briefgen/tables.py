@@ -104,6 +104,19 @@ def check_cell(cell: DraftStatement, column: str, material: Material) -> Compose
     return replace(found, day=told_or_published(found.day, _refs(found, material), material)) if found.day else found
 
 
+def without_its_day(item: RefusedStatement, material: Material) -> ComposedStatement | None:
+    """A refused cell of articles without a date, in a row without a day, where nothing but its day was wrong; else None."""
+    if item.part != "tables" or item.fault != "bad_day" or not _are_undated(item.statement.cites, material):
+        return None
+    found = check_cell(replace(item.statement, day=""), item.statement.theme or "", material)
+    return None if isinstance(found, Refusal) else found
+
+
+def _are_undated(refs: Sequence[str], material: Material) -> bool:
+    articles = [material.articles[material.sentences[ref].article] for ref in refs if ref in material.sentences]
+    return bool(articles) and all(article.published.day is None for article in articles)
+
+
 def foreign_head(column: str, cell: ComposedStatement, material: Material) -> str | None:
     """The word of a column's head that what a cell cites does not bear out: another fate, another kind of people, another
     place. None where all may be meant."""
@@ -181,13 +194,22 @@ def settle_tables(tables: Sequence[ComposedTable], material: Material) -> tuple[
 
 
 def _settled(table: ComposedTable, material: Material) -> ComposedTable:
-    rows = [row for row in table.rows if any(row.cells)]
+    rows = [own for row in table.rows for own in _by_day(row, material) if any(own.cells)]
     kept = [n for n, _ in enumerate(table.columns) if any(row.cells[n] for row in rows)]
     columns = tuple(clean_line(table.columns[n]) for n in kept)
     shown = [_settled_row(replace(row, cells=tuple(row.cells[n] for n in kept)), material) for row in rows]
     if all(row.day for row in shown):
         shown.sort(key=lambda row: row.day.start if row.day else None)  # type: ignore[arg-type, return-value]
     return ComposedTable(_title(table.title, columns), columns, tuple(shown))
+
+
+def _by_day(row: ComposedRow, material: Material) -> tuple[ComposedRow, ...]:
+    """A row of which some cells have a day and others, of articles without a date, have none: a row of each."""
+    loose = [cell is not None and cell.day is None and _are_undated(_refs(cell, material), material) for cell in row.cells]
+    if not any(loose) or not any(cell and cell.day for cell in row.cells):
+        return (row,)
+    kept = [tuple(cell if own is apart else None for cell, own in zip(row.cells, loose, strict=True)) for apart in (False, True)]
+    return tuple(replace(row, cells=cells) for cells in kept)
 
 
 def _title(drafted: str, columns: Sequence[str]) -> str:

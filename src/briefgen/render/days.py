@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 
-from briefgen.briefing import AsOf, Briefing
+from briefgen.briefing import AsOf, Briefing, Statement
 from briefgen.render.safe import show_passage
 
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
@@ -15,7 +15,7 @@ LONG_MONTHS = ("January", "February", "March", "April", "May", "June", "July", "
                "November", "December")  # fmt: skip
 UNDATED = "undated"
 _SHORT_MONTH = re.compile(rf"\b({'|'.join(MONTHS)})\b")
-_INFERRED_IN_TEXT = re.compile(rf"\b(\d{{1,2}} (?:{'|'.join(LONG_MONTHS)}) \d{{4}})(?: \(inferred\)|, inferred(?=\)))")
+_INFERRED_IN_TEXT = re.compile(rf"\b(\d{{1,2}} (?:{'|'.join(LONG_MONTHS)})(?: \d{{4}})?)(?: \(inferred\)|, inferred(?=\)))")
 
 
 def show_day(iso: str) -> str:
@@ -135,9 +135,19 @@ class DayNotes:
         self.said.add(day)
         return new
 
-    def said_once(self, text: str) -> str:
-        """A statement's text that says of each day only once on the page that it is inferred."""
+    def said_once(self, statement: Statement) -> str:
+        """A statement's text that says of each day only once on the page that it is inferred, whether its writer says so or
+        its sources do: those that it cites have no date of their own, and none of its passages prints the day."""
+        text = statement.text
+        if statement.support != "verbatim" and self._rests_on_inferred(statement):
+            printed = " ".join(citation.text for citation in statement.citations)
+            text = _BARE_DAY.sub(lambda m: m.group() if _prints(m, printed) else _with_mark(m), text)
         return _INFERRED_IN_TEXT.sub(lambda m: m.group() if self.is_new(_short_day(m.group(1))) else m.group(1), text)
+
+    def _rests_on_inferred(self, statement: Statement) -> bool:
+        cited = {citation.source_id for citation in statement.citations}
+        bases = [source.published.basis for source in self.briefing.sources if source.id in cited]
+        return bool(bases) and all(is_inferred(basis) for basis in bases)
 
     def _of_articles(self, day: str) -> list[str]:
         dated = ((source.id, source.published) for source in self.briefing.sources)
@@ -167,5 +177,21 @@ _ISO = re.compile(r"\b\d{4}-\d{2}-\d{2}\b")
 
 
 def _short_day(written: str) -> str:
-    day, month, year = written.split()
-    return f"{day} {MONTHS[LONG_MONTHS.index(month)]} {year}"
+    day, month, *year = written.split()
+    return " ".join((day, MONTHS[LONG_MONTHS.index(month)], *year))
+
+
+_BARE_DAY = re.compile(
+    rf"(?P<open>\([^()]*)?\b(?P<day>\d{{1,2}}) (?P<month>{'|'.join(LONG_MONTHS)})(?: \d{{4}})?(?! \(inferred|, inferred|\d| \d{{4}})(?=(?P<shut>\))?)"
+)
+"""A day in a written sentence that does not say that it is inferred; in brackets or not."""
+
+
+def _prints(day: re.Match[str], passages: str) -> bool:
+    """Whether a passage prints a day: "26 March", "March 26", "Mar. 26th"."""
+    number, month = day["day"], day["month"][:3]
+    return re.search(rf"\b{number}(?:st|nd|rd|th)? (?:of )?{month}|\b{month}[a-z.]* {number}\b", passages, re.IGNORECASE) is not None
+
+
+def _with_mark(day: re.Match[str]) -> str:
+    return f"{day.group()}, inferred" if day["open"] and day["shut"] else f"{day.group()} (inferred)"

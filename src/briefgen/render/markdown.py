@@ -177,7 +177,7 @@ def _bottom_line(page: _Page) -> str:
 def _statement(page: _Page, statement: Statement, *, badged: bool = True) -> str:
     heads = content.badges_of(statement, page.briefing, page.measures) if badged else ()
     badges = "".join(f" **{MARKS[head]} {content.BADGES[head]}**" for head in heads)
-    return f"{_sentence(page.days.said_once(statement.text))}{badges}{page.cite(statement.citations)}"
+    return f"{_sentence(page.days.said_once(statement))}{badges}{page.cite(statement.citations)}"
 
 
 def _sentence(text: str) -> str:
@@ -196,7 +196,7 @@ def _key_figures(page: _Page) -> str:
 
 
 def _cell(page: _Page, statement: Statement | None) -> str:
-    return f"{inside(page.days.said_once(statement.text))}{page.cite(statement.citations)}" if statement else ""
+    return f"{inside(page.days.said_once(statement))}{page.cite(statement.citations)}" if statement else ""
 
 
 def _key_points(page: _Page) -> str:
@@ -212,7 +212,7 @@ def _differences(page: _Page) -> str:
     for item in page.briefing.differences:
         reading = f" *{escape(content.READING)} {inside(item.reading.text)}*" if item.reading else ""
         told = page.cite(content.places_of_difference(item))
-        lines.append(f"- {_sentence(page.days.said_once(item.text))}{told}{reading}")
+        lines.append(f"- {_sentence(page.days.said_once(item))}{told}{reading}")
     return _section("Where the articles differ", ["\n".join(lines)])
 
 

@@ -203,7 +203,7 @@ def _key_points(page: Page) -> tuple[Line, ...]:
 def _differences(page: Page) -> tuple[Line, ...]:
     lines: list[Line] = []
     for item in page.briefing.differences:
-        pieces = [Piece(show_passage(page.days.said_once(item.text))), Piece(" "), _reference(content.places_of_difference(item))]
+        pieces = [Piece(show_passage(page.days.said_once(item))), Piece(" "), _reference(content.places_of_difference(item))]
         lines += wrap(pieces, page.width, first=(Piece(f"  {page.marks.bullet}  "),), hang=5)
         if item.reading:
             reading = Piece(f"{content.READING} {show_passage(item.reading.text)}", "quiet")
@@ -219,7 +219,7 @@ def _statement(
 
 def _told(page: Page, statement: Statement, *, badges: bool = True) -> list[Piece]:
     """A statement with its badges and places."""
-    pieces = [Piece(show_passage(page.days.said_once(statement.text)))]
+    pieces = [Piece(show_passage(page.days.said_once(statement)))]
     for head in content.badges_of(statement, page.briefing, page.measures) if badges else ():
         pieces += [Piece("  "), page.status(head, content.BADGES[head])]
     return [*pieces, Piece(" "), _reference(statement.citations)]
