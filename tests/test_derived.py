@@ -55,6 +55,23 @@ def test_what_does_not_come_out_or_stands_outside_of_brackets_is_loose(text: str
     assert told.fault == "loose_number"
 
 
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("13 of 120 leave 107.", "13 of 120 leave 107 (computed)."),
+        ("10% of 120 would be 12, and leave 108.", "10% of 120 would be 12 (computed), and leave 108 (computed)."),
+        ("13 of 120 leave 100.", None),
+    ],
+)
+def test_a_judgement_may_work_out_a_number_without_brackets(text: str, shown: str | None) -> None:
+    """What a share leaves, too; what does not come out is loose there as well."""
+    note = build.article("Of 120 boats 13 sank. The board speaks of 10% of the boats.", id="001")
+    sentences = build.sentences(note)
+    ledger = Ledger((note,), sentences, read_figures(note, sentences, scan_numbers(note.text)))
+    told = bind_numbers(text, ("001:1", "001:2"), material_of(ledger), judged=True)
+    assert (told.text if isinstance(told, Bound) else None) == shown
+
+
 @given(st.integers(1, 10**6), st.integers(1, 10**6))
 def test_a_whole_percent_is_the_nearest_one(part: int, whole: int) -> None:
     share = round(Fraction(100 * part, whole))

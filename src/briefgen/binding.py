@@ -74,12 +74,14 @@ def bind_numbers(
         if not found:
             if not _counted(quantity, cited) and _stands_as_printed(quantity, cites, material):
                 continue
-            if bracketed(text, quantity.phrase) and works_out(quantity, _values_told(text, quantity, cited)):
+            inside = bracketed(text, quantity.phrase)
+            if (inside or judged) and works_out(quantity, _values_told(text, quantity, cited)):
                 place = quantity.phrase.shift(shift)
                 ends = _SIGN.match(told, place.end)
-                told = told[: ends.end()] + COMPUTED + told[ends.end() :] if ends else told
+                mark = COMPUTED if inside else f" ({COMPUTED.removeprefix(', ')})"
+                told = told[: ends.end()] + mark + told[ends.end() :] if ends else told
                 numbers.append(BoundNumber(place, ()))
-                shift += len(COMPUTED)
+                shift += len(mark)
                 continue
             return _not_told(quantity, text, cited, material)
         wrong = None if judged else _noun_differs(quantity, found, material)

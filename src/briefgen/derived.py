@@ -2,8 +2,8 @@
 
 A writer may not add up or divide in silence: a number that no source tells looks like one that it does. In brackets, beside
 the numbers it comes from, it is arithmetic that anyone can follow and that code does again: the share of one number in another,
-a difference, a sum, how many times one is another. A share may be rounded to whole percents, "times" to a tenth; sums and
-differences come out to the unit.
+a difference, a sum, how many times one is another, what a share of a number comes to and what it leaves. A share may be rounded
+to whole percents, "times" to a tenth; all else comes out to the unit. In a judgement of the writer's own it needs no brackets.
 """
 
 from __future__ import annotations
@@ -33,7 +33,8 @@ def bracketed(text: str, span: Span) -> bool:
 
 def works_out(quantity: Quantity, told: Iterable[Fraction]) -> bool:
     """Whether a number is worked out from `told`, the exact values of the other numbers of its sentence: a share of one in
-    another in percent, how many times one is another, the difference of two, the sum of up to four."""
+    another in percent, how many times one is another, the difference of two, the sum of up to four, so many percent of one and
+    the rest of it."""
     value, values = quantity.value, tuple(told)
     if value is None or len(values) < 2:
         return False
@@ -41,7 +42,9 @@ def works_out(quantity: Quantity, told: Iterable[Fraction]) -> bool:
         return any(b and abs(100 * a / b - value) <= ROUNDING_OF_SHARE for a, b in permutations(values, 2))
     if quantity.unit == "times":
         return any(b and abs(a / b - value) <= ROUNDING_OF_TIMES for a, b in permutations(values, 2))
-    return any(a - b == value for a, b in permutations(values, 2)) or _adds_up(value, values)
+    pairs = tuple(permutations(values, 2))
+    shared = any(value in (share := a * b / 100, b - share) for a, b in pairs if 0 < a < 100)
+    return shared or any(a - b == value for a, b in pairs) or _adds_up(value, values)
 
 
 def _adds_up(value: Fraction, values: Sequence[Fraction]) -> bool:

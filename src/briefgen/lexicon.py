@@ -18,7 +18,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 import snowballstemmer
@@ -908,6 +908,23 @@ def _supported(text: str) -> frozenset[str]:
         names.update(term.names, term.words)
     names |= {wide for name in names for wide in WIDER.get(name, ())}
     return frozenset(names | {"person"} if names & PERSONAL_TERMS else names)
+
+
+@cache
+def _kin() -> Mapping[str, frozenset[str]]:
+    """Each word of `name_kin.words` with those of all its rows."""
+    found: dict[str, set[str]] = {}
+    for row in read_table("name_kin", ("row", "words")):
+        words = row["words"].split()
+        for word in words:
+            found.setdefault(word, set()).update(words)
+    return {word: frozenset(words) for word, words in found.items()}
+
+
+def has_kin(word: str, text: str) -> bool:
+    """Whether a text has another word for what a word of a row of `name_kin.words` tells: "tourists" for "customers"."""
+    kin = _kin().get(fold(word))
+    return kin is not None and re.search(rf"\b(?:{'|'.join(sorted(kin))})\b", text, re.IGNORECASE) is not None
 
 
 def terms_found(phrase: str, text: str) -> bool:

@@ -16,7 +16,7 @@ from briefgen.dates import DateMention, find_dates, resolve_mention
 from briefgen.dates.find import fold_text
 from briefgen.dates.tense import in_tense
 from briefgen.ledger import Material
-from briefgen.records import DatedSpan, Published, Span
+from briefgen.records import Article, DatedSpan, Published, Span
 
 BLANK = "\N{MIDDLE DOT}"
 
@@ -173,6 +173,32 @@ def foreign_day(text: str, cites: Sequence[str], material: Material) -> str | No
         article = material.articles[top.article]
         day_one += days_in(article.text, [top.span], article.published, article.language)
     return untold_day(text, passages, days_told(cites, material), day_one)
+
+
+def unsure_day(text: str, cites: Sequence[str], material: Material) -> str | None:
+    """The words of a day on which `text` says that something happened ("on 26 September"), where nothing means it but the
+    inferred date of an article, or its "today": such a date may be a day too early. None where no day is told so."""
+    told = [(span, material.articles[material.sentences[ref].article]) for ref in cites for span in _days_of(ref, material)]
+    sure = [span for span, article in told if not _is_of_inferred_date(span, article)]
+    loose = [span for span, article in told if _is_of_inferred_date(span, article)]
+    passages = "\n".join(material.near(ref) for ref in cites)
+    printed = find_dates(passages)
+    for mention in find_dates(text):
+        exact = mention.day is not None and _ON.search(text[: mention.core.start]) is not None
+        if exact and _is_told(mention, loose) and not (_is_told(mention, sure) or _reads_alike(mention, printed)):
+            return " ".join(mention.core.of(text).split())
+    return None
+
+
+def _is_of_inferred_date(span: DatedSpan, article: Article) -> bool:
+    """Whether a day is the inferred one of its article, or is counted from it by "today" or "yesterday"."""
+    if not article.published.basis.startswith("inferred"):
+        return False
+    return span.why == article.published.why or _FROM_ITS_DATE.match(span.why) is not None or span.basis == "publication"
+
+
+_ON = re.compile(r"\b[Oo]n (?:the (?:morning|evening|night) of )?$")
+_FROM_ITS_DATE = re.compile(r"“(?:today|yesterday|tomorrow|tonight|this (?:morning|evening|afternoon)|earlier today|last night)\b|no other time", re.IGNORECASE)
 
 
 def untold_day(

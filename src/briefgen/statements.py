@@ -16,10 +16,10 @@ from briefgen.binding import QUOTATION, BindingFault, Bound, bind_numbers, outle
 from briefgen.dropped_plans import dropped_plan
 from briefgen.figures import names_persons, scan_numbers
 from briefgen.ledger import Material, date_words
-from briefgen.lexicon import fold, read_words, shares_root, terms_found, words_of
+from briefgen.lexicon import fold, has_kin, read_words, shares_root, terms_found, words_of
 from briefgen.lines import shown_words
 from briefgen.records import ComposedStatement, DraftStatement, Fault, Passage, Sentence, Span, Support
-from briefgen.said_days import drafted_day, foreign_day, told_or_published, without_days
+from briefgen.said_days import drafted_day, foreign_day, told_or_published, unsure_day, without_days
 from briefgen.soundness import draft_faults
 from briefgen.wording import Held, bears_on, check_terms, check_wording, content_words, names_beside
 
@@ -184,7 +184,11 @@ def _bound(text: str, cites: Sequence[str], material: Material, *, judged: bool 
     if isinstance(bound, BindingFault):
         return Refusal(bound.fault, bound.reason, bound.refs)
     day = foreign_day(bound.text, cites, material)
-    return bound if day is None else Refusal("bad_day", f"no cited sentence speaks of {day}")
+    if day is not None:
+        return Refusal("bad_day", f"no cited sentence speaks of {day}")
+    day = unsure_day(bound.text, cites, material)
+    why = f"{day} is only the inferred date of its article, which may be a day later: tell it “by” that day, or without one"
+    return bound if day is None else Refusal("bad_day", why)
 
 
 def _bearing(words: str, cites: Sequence[str], bound: Sequence[str], material: Material) -> tuple[str, ...]:
@@ -266,7 +270,8 @@ def foreign_population(statement: str, passages: Sequence[str], near: str, whole
         office = named and terms_found(word.text, whole)
         suffered = fold(word.text) in ("victim", "victims") and any(terms_found(fate, held) for fate in _FATES)
         does = shares_root(word.text, held, least=LEAST_ROOT_OF_PERSON) or _does(word.text, held) or fold(word.text) in _PARTS_PLAYED
-        if names_persons(word.text) and not (office or suffered or does or terms_found(word.text, held)):
+        known = terms_found(word.text, held) or has_kin(word.text, held)
+        if names_persons(word.text) and not (office or suffered or does or known):
             return Refusal("words_not_in_source", f"no cited passage speaks of {word.text}")
     return None
 

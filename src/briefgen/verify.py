@@ -633,7 +633,7 @@ def _wording_faults(statement: Statement, claims: Sequence[FigureClaim], sources
 
     def excuses(span: Span, scan: Scan, masked: bool) -> bool:
         dated = masked and any(day.covers(span) for day in days)
-        worked_out = bracketed(text, span) and _is_worked_out(span, scan, claims, text, passages)
+        worked_out = (bracketed(text, span) or statement.support == "judged") and _is_worked_out(span, scan, claims, text, passages)
         return dated or worked_out or any(name.covers(span) for name in names)
 
     def tells(quantity: Quantity) -> bool:

@@ -12,17 +12,14 @@ behind a comma. Where what is counted itself fails, there is no name.
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
 
 from briefgen.figures import scan_numbers
-from briefgen.lexicon import fold, missing_terms, terms_of
+from briefgen.lexicon import fold, has_kin, missing_terms, terms_of
 from briefgen.lines import clean_line
 from briefgen.relate.signs import blanked_sign
-from briefgen.vocabulary import read_table
 
 LONGEST_NAME = 140
 MOST_CUTS = 12
@@ -95,7 +92,7 @@ def _faults(name: str, heard: Heard) -> Iterator[_Fault]:
     blank = blanked_sign(name, "naming")
     for term in terms_of(blank):
         words = name[term.start : term.end]
-        if missing_terms(words, heard.text) and not _is_day(words, heard.days) and not _has_kin(words, heard.text):
+        if missing_terms(words, heard.text) and not _is_day(words, heard.days) and not has_kin(words, heard.text):
             yield _Fault(term.start, term.end, f"no article with one of its figures speaks of {words}")
 
 
@@ -113,22 +110,6 @@ def _numbers(name: str, text: str) -> Iterator[_Fault]:
 def _is_day(words: str, days: Sequence[date]) -> bool:
     """Whether a word is the year, the month, the weekday or the day of the month of one of `days`."""
     return any(fold(words) in (fold(f"{day:%B}"), fold(f"{day:%A}"), str(day.year), str(day.day)) for day in days)
-
-
-@cache
-def _kin() -> Mapping[str, frozenset[str]]:
-    """Each word of `name_kin.words` with those of all its rows."""
-    found: dict[str, set[str]] = defaultdict(set)
-    for row in read_table("name_kin", ("row", "words")):
-        words = row["words"].split()
-        for word in words:
-            found[word].update(words)
-    return {word: frozenset(words) for word, words in found.items()}
-
-
-def _has_kin(words: str, text: str) -> bool:
-    kin = _kin().get(fold(words))
-    return kin is not None and re.search(rf"\b(?:{'|'.join(sorted(kin))})\b", text, re.IGNORECASE) is not None
 
 
 # ---------------------------------------------------------------- cutting
