@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -24,6 +25,7 @@ from briefgen.records import (
     FigureClaim,
     Group,
     Ledger,
+    Published,
     Reconciliation,
     Reply,
     Voice,
@@ -301,6 +303,32 @@ def test_a_party_may_be_called_by_the_name_that_another_article_has_for_it() -> 
     assert checked_with(said, ["001:1"], note, voices=[both]) == ""
     assert checked_with(said, ["001:1"], note, voices=[other]) == "name_not_in_source"
     assert checked_with(said, ["001:1"], note) == "name_not_in_source"
+
+
+def test_people_may_be_called_by_another_word_of_their_kin() -> None:
+    """Those who are "tourists" in the sentence are customers of the firm; no sentence makes them its owners."""
+    note = build.article("The tourists of Orme Travel will get their money back, the fund said.", id="001", outlet="The Courier")
+    assert checked_with("Customers of Orme Travel will get their money back, the fund said.", ["001:1"], note) == ""
+    assert checked_with("Soldiers of Orme Travel will get their money back, the fund said.", ["001:1"], note) == "words_not_in_source"
+
+
+@pytest.mark.parametrize(
+    ("text", "fault"),
+    [
+        ("The staff of Arden met on 7 March.", "bad_day"),
+        ("By 7 March the staff of Arden had met.", ""),
+        ("The staff of Arden met (The Courier, 7 March).", ""),
+        ("The mayor of Arden resigned on 6 March.", ""),
+        ("The bank of Arden shut on 2 March.", ""),
+    ],
+    ids=["on its today", "by it", "the article's date", "a weekday", "a day that it prints"],
+)
+def test_today_of_an_article_of_inferred_date_is_no_day_on_which_something_happened(text: str, fault: str) -> None:
+    """Its weekdays put it on 7 March, and it may be of the 8th."""
+    published = Published(date(2031, 3, 7), "inferred", "“Friday” fits one day only")
+    said = "The staff of Arden met today. The mayor of Arden resigned on Thursday. The bank of Arden shut on March 2."
+    note = replace(build.article(said, id="001", outlet="The Courier"), published=published)
+    assert checked_with(text, [f"001:{n}" for n in (1, 2, 3)], note) == fault
 
 
 def test_who_does_a_thing_may_be_named_by_what_he_does() -> None:
