@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 import build
 from briefgen.gaps import list_notes
-from briefgen.records import Article, Decision, FigureClaim, Group, Ledger, Reconciliation
+from briefgen.records import Article, Block, Decision, FigureClaim, Group, Ledger, Reconciliation, Span
 
 
 def told(id: str, who: str | None, words: str = "457") -> tuple[Article, FigureClaim]:
@@ -51,3 +53,19 @@ def test_articles_that_rest_on_one_paper_are_told_however_their_origin_is_writte
     other = build.article("A fire.", id="003", outlet="Ledger", origin="Reuters, partly")
     found = list_notes(Ledger((own, cited, other), ()), (), {})
     assert [note.text for note in found if note.kind == "one_origin"] == ["001 and 002 (in part) rest on one source, Le Jour."]
+
+
+@pytest.mark.parametrize(
+    ("scrap", "cut"),
+    [("Mayors in T", True), ("The Harbour Boar", True), ("Dr", True), ("More from Arden", False), ("The Harbour Board", False), ("share this", False), ("", False)],
+)
+def test_the_beginning_of_a_sentence_under_an_article_says_that_it_breaks_off(scrap: str, cut: bool) -> None:
+    """Cut inside a word: "Boar" where the text has "Board", or a letter or two; a whole line is a title."""
+    body = "The Harbour Board counted 84 boats in Arden."
+    text = f"{body}\n\n{scrap}".rstrip()
+    blocks = [Block(Span(0, len(body)), "body", "sentences")]
+    blocks += [Block(Span(len(body) + 2, len(text)), "furniture", "page furniture under the article")] if scrap else []
+    article = replace(build.article(text, id="001", outlet="Outlet"), blocks=tuple(blocks))
+    sentences = tuple(s for s in build.sentences(article) if s.span.end <= len(body))
+    found = list_notes(Ledger((article,), sentences), (), {})
+    assert [note.text for note in found if note.kind == "cut_off"] == (["At least the text of 001 breaks off in the middle of a sentence."] if cut else [])

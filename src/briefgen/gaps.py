@@ -89,7 +89,7 @@ def _without_end(article: Article) -> str:
 def _notes_of_ends(ledger: Ledger) -> tuple[Note, ...]:
     """The articles whose text ends in the middle of a sentence: what they said further on is not known."""
     last = {sentence.article: sentence for sentence in ledger.sentences if sentence.role == "body"}
-    cut = [a.id for a in ledger.articles if a.id in last and _breaks_off(a, last[a.id].span)]
+    cut = [a.id for a in ledger.articles if a.id in last and (_breaks_off(a, last[a.id].span) or _ends_in_a_scrap(a))]
     if not cut:
         return ()
     break_off = "At least the text of {} breaks off" if len(cut) == 1 else "At least the texts of {} break off"
@@ -102,6 +102,23 @@ def _breaks_off(article: Article, last: Span) -> bool:
     others = [block.span.of(text).rstrip() for block in article.blocks if block.role == "body" and block.span.end < last.start]
     stopped = sum(said[-1] in ENDS for said in others if said)
     return not text[last.end :].strip() and last.of(text).rstrip()[-1] not in ENDS and stopped * 2 > len(others)
+
+
+def _ends_in_a_scrap(article: Article) -> bool:
+    """Whether the last line under the article is the beginning of a sentence, cut inside a word: "Juries in T", "Free Speech
+    Syste" where the text has "Systems"."""
+    block = article.blocks[-1]
+    words = re.findall(r"[^\W\d_]+", block.span.of(article.text))
+    if block.role != "furniture" or not 0 < len(words) <= LONGEST_SCRAP or not words[0][:1].isupper():
+        return False
+    end = article.text[: block.span.end].rstrip()[-1:]
+    longer = re.search(rf"\b{words[-1]}[^\W\d_]", article.text[: block.span.start])
+    whole = re.search(rf"\b{words[-1]}\b", article.text[: block.span.start])
+    return end.isalpha() and (len(words[-1]) <= SHORTEST_WORD or bool(longer and not whole))
+
+
+LONGEST_SCRAP, SHORTEST_WORD = 6, 2
+"""Words of a line that a scraper left of a sentence; letters of a word that is no end of one."""
 
 
 ENDS = ".!?…:;”\"’')]»"
