@@ -10,7 +10,7 @@ from __future__ import annotations
 import math
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 
 from briefgen.lexicon import fold, stem, term_names
@@ -38,6 +38,10 @@ class Scale:
     """Of each set of words those that tell something of two figures."""
     minor: frozenset[str] = frozenset()
     """Ids of the figures beside which their article tells a much larger one of the same."""
+    peopled: frozenset[str] = frozenset()
+    """Ids of the figures that say something of their people, or how they lie beside another count: see `_people`."""
+    placed: dict[tuple[frozenset[str], frozenset[str]], float] = field(default_factory=dict)
+    """The points of two sets of places, once they were asked for: a story has few, and very many pairs of figures."""
 
 
 COMMON = 0.3
@@ -55,6 +59,7 @@ def scale_of(features: Sequence[Features], setting: Setting) -> Scale:
         scopes={places: setting.scope(places) for places in {one.places for one in features}},
         rare={words: words & rarity.keys() for words in {one.words for one in features}},
         minor=_minor(features),
+        peopled=frozenset(one.claim.id for one in features if _tells_people(one)),
     )
 
 
@@ -80,8 +85,16 @@ def weigh_pair(a: Features, b: Features, scale: Scale) -> float:
     """The points of a pair, `CANNOT` where the text tells the two apart. Symmetric."""
     if a.family != b.family:
         return CANNOT
-    # What parts two figures at once comes first.
-    points = _kind_of(a, b, scale) + _people(a, b, scale) + _places(a, b, scale)
+    # What parts two figures at once comes first, and of that what is cheapest.
+    placed = scale.placed.get((a.places, b.places))
+    if placed is None:
+        placed = scale.placed[a.places, b.places] = _places(a, b, scale)
+    if placed == CANNOT:
+        return CANNOT
+    points = _kind_of(a, b, scale)
+    if a.claim.id in scale.peopled or b.claim.id in scale.peopled:
+        points += _people(a, b, scale)
+    points += placed
     if points == CANNOT:
         return CANNOT
     return points + _times(a, b, scale) + _sentence(a, b) + _values(a, b, scale) + _shared_words(a, b, scale)
@@ -249,6 +262,11 @@ def _defined(a: Features, b: Features) -> float:
 
 GENERAL = frozenset({"growth", "fall"})
 """Anything may have grown: the word joins little, and parts nothing from what names the thing."""
+
+
+def _tells_people(one: Features) -> bool:
+    """Whether a figure says anything that `_people` looks at; of two that do not it has nothing to say."""
+    return bool(one.crowd or one.row or one.change or one.more or one.rest or one.both)
 
 
 def _people(a: Features, b: Features, scale: Scale) -> float:
