@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -91,7 +91,7 @@ def weigh_pair(a: Features, b: Features, scale: Scale) -> float:
         placed = scale.placed[a.places, b.places] = _places(a, b, scale)
     if placed == CANNOT:
         return CANNOT
-    points = _kind_of(a, b, scale)
+    points = _kind_of(a.family)(a, b, scale)
     if a.claim.id in scale.peopled or b.claim.id in scale.peopled:
         points += _people(a, b, scale)
     points += placed
@@ -103,13 +103,18 @@ def weigh_pair(a: Features, b: Features, scale: Scale) -> float:
 # ---------------------------------------------------------------- what is counted
 
 
-def _kind_of(a: Features, b: Features, scale: Scale) -> float:
-    if a.family in ("count", "rate"):
-        return _counts(a, b, scale)
-    if a.family.startswith("money"):
-        return _sums(a, b)
-    if a.family in ("share", "points"):
-        return _shares(a, b)
+@cache
+def _kind_of(family: str) -> Callable[[Features, Features, Scale], float]:
+    """What weighs two figures of a family by what they count."""
+    if family in ("count", "rate"):
+        return _counts
+    if family.startswith("money"):
+        return _sums
+    return _shares if family in ("share", "points") else _measures
+
+
+def _measures(a: Features, b: Features, scale: Scale) -> float:
+    """Lengths, durations, ages and the like: by class and by whose they are."""
     points = (3.0 if a.cls == b.cls else -2.0) if a.cls and b.cls else 0.0
     return points - (2.0 if a.owner and b.owner and a.owner != b.owner else 0.7 if a.owner != b.owner else 0.0)
 
@@ -165,6 +170,8 @@ def _minor(features: Sequence[Features]) -> frozenset[str]:
 
 def _kinds(a: Features, b: Features, setting: Setting) -> float:
     """One noun's kinds, and all that somebody has of it beside those to whom something happened."""
+    if not (a.mods or b.mods or a.held or b.held):
+        return 0.0
     one, other = _kind_told(a, setting), _kind_told(b, setting)
     if one and other and not one & other:
         return CANNOT
@@ -191,10 +198,10 @@ def _nouns_of(cls: str) -> frozenset[str]:
 
 def plain_head(one: Features) -> str:
     """The head of a figure's noun; "" where it only says again what the class says ("protesters" who marched)."""
-    return "" if one.head in _nouns_of(one.cls) else one.head
+    return "" if not one.head or one.head in _nouns_of(one.cls) else one.head
 
 
-def _sums(a: Features, b: Features) -> float:
+def _sums(a: Features, b: Features, scale: Scale) -> float:
     """Sums are told by their value: a class ("damages") holds many of them. A loss of $(3) and a loss of $3 are one, and
     no contradiction: as long as a sign is not known to be only print, they are left apart."""
     if a.value is not None and b.value is not None and a.value == -b.value != 0:
@@ -228,7 +235,7 @@ def of_one_account(a: Features, b: Features) -> bool:
     return told and alike and owned and a.defined == b.defined and a.claim.article != b.claim.article
 
 
-def _shares(a: Features, b: Features) -> float:
+def _shares(a: Features, b: Features, scale: Scale) -> float:
     """Shares by class, by what they are of, and by whose they are."""
     points = 0.0
     if a.owner and b.owner and not (a.cls == b.cls == "counted"):
