@@ -36,6 +36,7 @@ from briefgen.records import (
     Sentence,
     Span,
 )
+from briefgen.roles import instruction_spans
 
 # ---------------------------------------------------------------- articles
 
@@ -80,7 +81,8 @@ def sentences(of: Article) -> tuple[Sentence, ...]:
             continue
         for match in re.finditer(r"\S[^\n]*?(?:[.!?](?=\s|$)|$)", of.text[: block.span.end][block.span.start :]):
             span = Span(*match.span()).shift(block.span.start)
-            found.append(Sentence(of.id, len(found) + 1, span, block.role))
+            planted = any(span.meets(told) for told in instruction_spans(of.text))
+            found.append(Sentence(of.id, len(found) + 1, span, block.role, planted))
     return tuple(found)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -84,10 +85,10 @@ class _Places:
         )
 
     def sentence_at(self, article_id: str, offset: int) -> int | None:
-        for sentence in self._sentences.get(article_id, ()):
-            if sentence.span.start <= offset < sentence.span.end:
-                return sentence.number
-        return None
+        """The number of the sentence at a place; None between two sentences. They stand in the order of their places."""
+        own = self._sentences.get(article_id, [])
+        at = bisect_right(own, offset, key=lambda sentence: sentence.span.start) - 1
+        return own[at].number if at >= 0 and offset < own[at].span.end else None
 
     def sentence_span(self, article_id: str, number: int) -> Span:
         return next(s.span for s in self._sentences[article_id] if s.number == number)

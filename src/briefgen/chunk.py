@@ -17,6 +17,7 @@ from briefgen.dotted import TITLES
 from briefgen.figures.digits import base_language
 from briefgen.letters import UNSPACED
 from briefgen.records import EXTRACTED_ROLES, Article, Chunk, Sentence, Span
+from briefgen.roles import instruction_spans
 from briefgen.signals import word_set
 from briefgen.tokens import count_tokens, token_ends
 
@@ -44,7 +45,11 @@ def split_sentences(article: Article) -> tuple[Sentence, ...]:
         if block.role in EXTRACTED_ROLES
         for span in _block_sentences(article, block.span, whole=block.role != "body")
     ]
-    return tuple(Sentence(article.id, number, span, role) for number, (span, role) in enumerate(spans, start=1))
+    planted = instruction_spans(article.text)
+    return tuple(
+        Sentence(article.id, number, span, role, any(span.meets(told) for told in planted))
+        for number, (span, role) in enumerate(spans, start=1)
+    )
 
 
 def _block_sentences(article: Article, block: Span, *, whole: bool) -> Iterator[Span]:
@@ -261,16 +266,19 @@ class _Sized:
     """A part of a sentence that is too long by itself: a chunk of its own."""
 
 
-def chunk_article(article: Article, *, limit: int = LIMIT) -> tuple[Chunk, ...]:
+def chunk_article(
+    article: Article, *, limit: int = LIMIT, sentences: Sequence[Sentence] | None = None
+) -> tuple[Chunk, ...]:
     """The article in chunks of at most `limit` o200k tokens, as equal as its sentences allow; () where none is "
     "extracted.
 
     An article of 1,400 tokens gives two chunks of about 700. Headline and dateline stand in the first chunk. A sentence
-    is cut only where it alone is above the limit; its parts keep its number. Raises `ValueError` for a limit below 16.
+    is cut only where it alone is above the limit; its parts keep its number. `sentences` are those of `split_sentences`,
+    where they are known. Raises `ValueError` for a limit below 16.
     """
     if limit < 16:
         raise ValueError("a chunk needs room for 16 tokens")
-    sentences = split_sentences(article)
+    sentences = split_sentences(article) if sentences is None else sentences
     sized = [part for sentence in sentences for part in _fitting(article.text, sentence, limit)]
     parts = [run for stretch in _stretches(sized) for run in _balanced(stretch, limit)]
     return tuple(_chunk(article, sentences, part, number, len(parts)) for number, part in enumerate(parts, start=1))

@@ -23,7 +23,7 @@ from briefgen.facets import Around, Facets, facets_of
 from briefgen.figures import figure_intervals
 from briefgen.quotes import find_attribution, locate_words
 from briefgen.records import Article, FigureClaim, Kind, Label, Link, LinkKind, Quantity, Scan, Sentence, Span
-from briefgen.roles import CORRECTION, instruction_spans
+from briefgen.roles import CORRECTION
 from briefgen.vocabulary import read_table
 
 CONTEXT_BEFORE = 2
@@ -71,9 +71,8 @@ class Read:
 def read_figures(article: Article, sentences: Sequence[Sentence], scan: Scan) -> tuple[FigureClaim, ...]:
     """Every quantity of the article's sentences as a claim, in order. What is addressed to a model tells no news and
     gives none, and neither does a line that only says when ("Tuesday 08.15"). `sentences` and `scan` are of the whole article."""
-    planted = instruction_spans(article.text)
     page = _Page(article, {sentence.number: sentence for sentence in sentences}, scan.quantities, _wholes_of(scan))
-    told = [s for s in sentences if s.role != "dateline" and not any(s.span.meets(span) for span in planted)]
+    told = [s for s in sentences if s.role != "dateline" and not s.planted]
     read = [one for sentence in told for one in _read_sentence(sentence, page)]
     linked = _corrected(link_figures(read, page), page)
     claims = [_claim(number, one, page) for number, one in enumerate(linked, start=1)]

@@ -63,7 +63,8 @@ def _fate(
     refused: Sequence[tuple[str | None, Span | None, RejectedClaim]],
     lost: Sequence[tuple[str, Span, str]],
 ) -> tuple[Fate, str, str | None]:
-    role = next((b.role for b in article.blocks if b.span.start <= span.start < b.span.end), "furniture")
+    block = article.block_at(span.start)
+    role = block.role if block else "furniture"
     if role not in EXTRACTED_ROLES:
         return "left_out", role, None
     if role == "headline":

@@ -35,7 +35,6 @@ from briefgen.records import (
     Sentence,
     Span,
 )
-from briefgen.roles import instruction_spans
 from briefgen.speakers import BorneOut, NotBorneOut, Surroundings, bear_out_speaker
 from briefgen.wording import check_wording, names_beside
 
@@ -59,8 +58,6 @@ class _Text:
     chunk: Chunk
     sentences: dict[int, Sentence]
     headline: str
-    planted: tuple[Span, ...] = ()
-    """Text that is addressed to a model: nothing said of it is news."""
 
     def ident(self, letter: str, position: int) -> str:
         return f"{self.chunk.article.id}.{self.chunk.number}{letter}{position + 1}"
@@ -71,7 +68,7 @@ class _Text:
 
     def planted_at(self, number: int) -> bool:
         sentence = self.sentences.get(number)
-        return sentence is not None and any(sentence.span.meets(span) for span in self.planted)
+        return sentence is not None and sentence.planted
 
     def words(self, number: int) -> str:
         sentence = self.sentences.get(number)
@@ -87,8 +84,7 @@ def ground_extraction(extraction: Extraction, chunk: Chunk, sentences: Sequence[
 
     Returns what holds, and what was rejected with its reason.
     """
-    planted = instruction_spans(chunk.article.text)
-    text = _Text(chunk, {s.number: s for s in sentences}, chunk.article.title, planted)
+    text = _Text(chunk, {s.number: s for s in sentences}, chunk.article.title)
     quotes, rejected_quotes = _ground_quotes(extraction.quotes, text)
     denials, rejected_denials = _ground_denials(extraction.denials, text)
     events, rejected_events = _ground_events(extraction.events, text)
@@ -215,8 +211,9 @@ def _end_of_following(held: Sentence, text: _Text) -> int:
 
 
 def _paragraph_like(reach: Span, text: _Text) -> Span:
-    block = next((b.span for b in text.chunk.article.blocks if b.span.start <= reach.start < b.span.end), reach)
-    return Span(block.start, max(block.end, reach.end))
+    block = text.chunk.article.block_at(reach.start)
+    own = block.span if block else reach
+    return Span(own.start, max(own.end, reach.end))
 
 
 # ---------------------------------------------------------------- denials, events, positions

@@ -12,7 +12,6 @@ from briefgen.figures import scan_sentences
 from briefgen.figures.dollars import home_dollar, in_home_dollars
 from briefgen.records import Article, Chunk, FigureClaim, Grounding, Ledger, Scan, Sentence
 from briefgen.relate.order_words import read_order_words
-from briefgen.roles import instruction_spans
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +38,7 @@ def prepare_articles(articles: Sequence[Article], *, limit: int) -> tuple[Prepar
 def _prepared(article: Article, limit: int) -> Prepared:
     sentences = split_sentences(article)
     scan = scan_sentences(article.text, [s.span for s in sentences], language=article.language)
-    chunks = chunk_article(article, limit=limit)
+    chunks = chunk_article(article, limit=limit, sentences=sentences)
     return Prepared(article, sentences, chunks, scan, read_figures(article, sentences, scan))
 
 
@@ -61,5 +60,4 @@ def collect_ledger(prepared: Sequence[Prepared], groundings: Sequence[Grounding]
 
 def _citable(item: Prepared) -> tuple[Sentence, ...]:
     """An article's sentences without those that are addressed to a model: these are shown as a badge and never cited."""
-    planted = instruction_spans(item.article.text)
-    return tuple(s for s in item.sentences if not any(s.span.meets(span) for span in planted))
+    return tuple(sentence for sentence in item.sentences if not sentence.planted)

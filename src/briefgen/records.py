@@ -8,6 +8,7 @@ Offsets are half-open and count **code points of `Article.text`**, which is neve
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
@@ -159,6 +160,11 @@ class Article:
         """When what stands at a place of the text was published: the day of its post in a live blog, else the article's."""
         return next((post.published for post in self.posts if post.span.start <= place < post.span.end), self.published)
 
+    def block_at(self, place: int) -> Block | None:
+        """The block that holds a place of the text; None between two blocks."""
+        at = bisect_right(self.blocks, place, key=lambda block: block.span.start) - 1
+        return self.blocks[at] if at >= 0 and place < self.blocks[at].span.end else None
+
     @property
     def teller(self) -> str:
         """Who tells what the article says in its own voice: the agency or paper that all of it is from, else its outlet
@@ -183,6 +189,8 @@ class Sentence:
     number: int
     span: Span
     role: Role
+    planted: bool = False
+    """It holds text that is addressed to a model: nothing said in it is news."""
 
     @property
     def ref(self) -> str:

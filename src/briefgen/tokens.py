@@ -7,9 +7,9 @@ A model's own tokenizer would serve estimates only, never borders.
 
 from __future__ import annotations
 
-import base64
 import gzip
 import hashlib
+from binascii import a2b_base64
 from functools import lru_cache
 from importlib.util import find_spec
 from pathlib import Path
@@ -95,7 +95,7 @@ def _encoding() -> tiktoken.Encoding:
     data = gzip.decompress(ranks_file.read_bytes())
     if hashlib.sha256(data).hexdigest() != RANKS_SHA256:
         return _tiktokens_own()
-    ranks = {base64.b64decode(token): int(rank) for token, rank in (line.split() for line in data.splitlines())}
+    ranks = {a2b_base64(token): int(rank) for token, rank in (line.split() for line in data.splitlines())}
     return tiktoken.Encoding("o200k_base", pat_str=PATTERN, mergeable_ranks=ranks, special_tokens=SPECIAL_TOKENS)
 
 

@@ -173,6 +173,8 @@ class _Page:
         for group in story.ledger.reconciliation.groups:
             self._by_subject.setdefault(subject_of(group), []).append(group)
         self._by_id = {group.id: group for group in story.ledger.reconciliation.groups}
+        self._dated = {event.ref for event in story.ledger.events}
+        self._stances = {position.ref for position in story.ledger.positions}
 
     def add(self, passages: Iterable[Told]) -> None:
         """Take passages that another part of the page has chosen."""
@@ -327,14 +329,11 @@ class _Page:
 
     def _is_fact(self, told: Told) -> bool:
         """Whether one sentence tells a figure, a stance or much else of the story; its happenings stand in the timeline."""
-        ledger = self.story.ledger
-        dated = {event.ref for event in ledger.events}
-        stances = {position.ref for position in ledger.positions}
-        if len(told.sentences) > 1 or told.refs[0] in dated or _LONG_BEFORE.search(told.text) or self._tells_months_before(told):
+        if len(told.sentences) > 1 or told.refs[0] in self._dated or _LONG_BEFORE.search(told.text) or self._tells_months_before(told):
             return False
         shared = len(told.terms & self.story.topic)
         sound = not self.story.is_garbled(told.article)
-        return sound and (shared >= TOPIC_TERMS or (shared >= 3 and (bool(told.claims) or told.refs[0] in stances)))
+        return sound and (shared >= TOPIC_TERMS or (shared >= 3 and (bool(told.claims) or told.refs[0] in self._stances)))
 
     def _tells_months_before(self, told: Told) -> bool:
         """Whether it names a month that was over long before the story began: "in a storm in February 96 people died"."""

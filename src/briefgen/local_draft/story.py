@@ -253,9 +253,9 @@ def _neighbours(before: Sentence, sentence: Sentence, article: Article) -> bool:
     """Whether two sentences stand side by side in one paragraph."""
     if before.article != sentence.article or before.number + 1 != sentence.number or before.role != sentence.role:
         return False
-    return "\n" not in article.text[before.span.end : sentence.span.start] and any(
-        block.span.covers(Span(before.span.start, sentence.span.end)) for block in article.blocks
-    )
+    block = article.block_at(before.span.start)
+    one = block is not None and sentence.span.end <= block.span.end
+    return one and "\n" not in article.text[before.span.end : sentence.span.start]
 
 
 def _told(

@@ -27,13 +27,13 @@ def is_cut_short(short: FigureClaim, full: FigureClaim) -> bool:
     a, b = short.quantity, full.quantity
     if a is None or b is None or a.value is None or b.value is None or a.unit != b.unit:
         return False
+    if a.qualifier not in BARE or b.qualifier not in BARE:
+        return False
     # In integers: a Fraction is slow, and hardly any two values are so near.
     (low, under), (high, over) = a.value.as_integer_ratio(), b.value.as_integer_ratio()
     (step, part), lost = a.granularity.as_integer_ratio(), high * under - low * over
     cut = 0 < lost * MOST_CUT.denominator <= high * under * MOST_CUT.numerator and lost * part < step * under * over
-    if not cut or a.qualifier not in BARE or b.qualifier not in BARE:
-        return False
-    return digits_of(full) > digits_of(short) > 1
+    return cut and digits_of(full) > digits_of(short) > 1
 
 
 def is_coarsely_one(a: FigureClaim, b: FigureClaim) -> bool:

@@ -13,7 +13,7 @@ from __future__ import annotations
 import math
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cache, lru_cache
@@ -301,6 +301,7 @@ def _features(view: _View, known: frozenset[str], owners: frozenset[str], told: 
     event, event_said = _event_of(view)
     head, mods = _sum_of(view) if family.startswith("money") else (_head(claim), _mods(claim))
     moved, defined = _moved(view, family)
+    subjects, bodies = _subjects(view, family)
     near = text[max(view.clause.start, view.own.start - NEAR) : min(view.clause.end, view.own.end + NEAR // 2)]
     return Features(
         claim=claim,
@@ -325,8 +326,8 @@ def _features(view: _View, known: frozenset[str], owners: frozenset[str], told: 
         days=_days(claim),
         page=_page_days(claim),
         owner=_owner(view, family, owners) if cls not in _NOBODYS else "",
-        subjects=_subjects(view, family, _last_word),
-        bodies=_subjects(view, family, _telling_word),
+        subjects=subjects,
+        bodies=bodies,
         row=_row(view),
         event=event,
         event_said=event_said,
@@ -955,14 +956,18 @@ MOST_BEHIND = 4
 """Words behind the number of a list's row; more make it a sentence."""
 
 
-def _subjects(view: _View, family: Family, word_of: Callable[[str], str]) -> frozenset[str]:
-    """One word each of the names in the clause of a share or a sum, but for whoever says it: whose votes, whose award."""
+def _subjects(view: _View, family: Family) -> tuple[frozenset[str], frozenset[str]]:
+    """One word each of the names in the clause of a share or a sum, but for whoever says it: whose votes, whose award. The
+    last of each, and the last that is no firm's form."""
     if family != "share" and not family.startswith("money"):
-        return NOTHING
+        return NOTHING, NOTHING
     party = {word.stem for word in words_of(f"{view.claim.attributed_to or ''} {view.claim.asserter}")}
-    names = names_in(view.clause.of(view.text), opening=True)
-    last = (word_of(name.text) for name in names if fold(name.text) not in DEMONYMS)
-    return frozenset(fold(word) for word in last if stem(word) not in party and not _CURRENCY.fullmatch(word))
+    names = [name.text for name in names_in(view.clause.of(view.text), opening=True) if fold(name.text) not in DEMONYMS]
+
+    def of_others(words: Iterable[str]) -> frozenset[str]:
+        return frozenset(fold(word) for word in words if stem(word) not in party and not _CURRENCY.fullmatch(word))
+
+    return of_others(map(_last_word, names)), of_others(map(_telling_word, names))
 
 
 _FORMS = frozenset(row["word"] for row in read_table("firms", ("word",)))

@@ -73,12 +73,13 @@ class _Linkage:
         """Put group b into group a (a < b) and set the points of its neighbours anew."""
         banned = self.banned[a] | self.banned[b]
         size = len(self.groups[a]) + len(self.groups[b])
-        for other in (self.points[a].keys() | self.points[b].keys()) - {a, b}:
+        points, added = self.points[a], self.points[b]
+        for other in (points.keys() | added.keys()) - {a, b}:
             total = CANNOT if other in banned else self._sum(a, other) + self._sum(b, other)
             if total == CANNOT:
                 self._ban(a, other)
                 continue
-            self.points[a][other] = self.points[other][a] = total
+            points[other] = self.points[other][a] = total
             mean = total / (size * len(self.groups[other]))
             if mean >= LEAST:
                 heapq.heappush(self.queue, (-mean, *_key(a, other)))

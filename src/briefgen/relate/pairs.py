@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cache
 
 from briefgen.lexicon import fold, stem, term_names
@@ -38,6 +38,10 @@ class Scale:
     """Of each set of words those that tell something of two figures."""
     minor: frozenset[str] = frozenset()
     """Ids of the figures beside which their article tells a much larger one of the same."""
+    peopled: frozenset[str] = frozenset()
+    """Ids of the figures that say something of their people, or how they lie beside another count: see `_people`."""
+    placed: dict[tuple[frozenset[str], frozenset[str]], float] = field(default_factory=dict)
+    """The points of two sets of places, once they were asked for: a story has few, and very many pairs of figures."""
 
 
 COMMON = 0.3
@@ -55,6 +59,7 @@ def scale_of(features: Sequence[Features], setting: Setting) -> Scale:
         scopes={places: setting.scope(places) for places in {one.places for one in features}},
         rare={words: words & rarity.keys() for words in {one.words for one in features}},
         minor=_minor(features),
+        peopled=frozenset(one.claim.id for one in features if _tells_people(one)),
     )
 
 
@@ -80,8 +85,16 @@ def weigh_pair(a: Features, b: Features, scale: Scale) -> float:
     """The points of a pair, `CANNOT` where the text tells the two apart. Symmetric."""
     if a.family != b.family:
         return CANNOT
-    # What parts two figures at once comes first.
-    points = _kind_of(a, b, scale) + _people(a, b, scale) + _places(a, b, scale)
+    # What parts two figures at once comes first, and of that what is cheapest.
+    placed = scale.placed.get((a.places, b.places))
+    if placed is None:
+        placed = scale.placed[a.places, b.places] = _places(a, b, scale)
+    if placed == CANNOT:
+        return CANNOT
+    points = _kind_of(a.family)(a, b, scale)
+    if a.claim.id in scale.peopled or b.claim.id in scale.peopled:
+        points += _people(a, b, scale)
+    points += placed
     if points == CANNOT:
         return CANNOT
     return points + _times(a, b, scale) + _sentence(a, b) + _values(a, b, scale) + _shared_words(a, b, scale)
@@ -90,13 +103,18 @@ def weigh_pair(a: Features, b: Features, scale: Scale) -> float:
 # ---------------------------------------------------------------- what is counted
 
 
-def _kind_of(a: Features, b: Features, scale: Scale) -> float:
-    if a.family in ("count", "rate"):
-        return _counts(a, b, scale)
-    if a.family.startswith("money"):
-        return _sums(a, b)
-    if a.family in ("share", "points"):
-        return _shares(a, b)
+@cache
+def _kind_of(family: str) -> Callable[[Features, Features, Scale], float]:
+    """What weighs two figures of a family by what they count."""
+    if family in ("count", "rate"):
+        return _counts
+    if family.startswith("money"):
+        return _sums
+    return _shares if family in ("share", "points") else _measures
+
+
+def _measures(a: Features, b: Features, scale: Scale) -> float:
+    """Lengths, durations, ages and the like: by class and by whose they are."""
     points = (3.0 if a.cls == b.cls else -2.0) if a.cls and b.cls else 0.0
     return points - (2.0 if a.owner and b.owner and a.owner != b.owner else 0.7 if a.owner != b.owner else 0.0)
 
@@ -152,6 +170,8 @@ def _minor(features: Sequence[Features]) -> frozenset[str]:
 
 def _kinds(a: Features, b: Features, setting: Setting) -> float:
     """One noun's kinds, and all that somebody has of it beside those to whom something happened."""
+    if not (a.mods or b.mods or a.held or b.held):
+        return 0.0
     one, other = _kind_told(a, setting), _kind_told(b, setting)
     if one and other and not one & other:
         return CANNOT
@@ -178,10 +198,10 @@ def _nouns_of(cls: str) -> frozenset[str]:
 
 def plain_head(one: Features) -> str:
     """The head of a figure's noun; "" where it only says again what the class says ("protesters" who marched)."""
-    return "" if one.head in _nouns_of(one.cls) else one.head
+    return "" if not one.head or one.head in _nouns_of(one.cls) else one.head
 
 
-def _sums(a: Features, b: Features) -> float:
+def _sums(a: Features, b: Features, scale: Scale) -> float:
     """Sums are told by their value: a class ("damages") holds many of them. A loss of $(3) and a loss of $3 are one, and
     no contradiction: as long as a sign is not known to be only print, they are left apart."""
     if a.value is not None and b.value is not None and a.value == -b.value != 0:
@@ -215,7 +235,7 @@ def of_one_account(a: Features, b: Features) -> bool:
     return told and alike and owned and a.defined == b.defined and a.claim.article != b.claim.article
 
 
-def _shares(a: Features, b: Features) -> float:
+def _shares(a: Features, b: Features, scale: Scale) -> float:
     """Shares by class, by what they are of, and by whose they are."""
     points = 0.0
     if a.owner and b.owner and not (a.cls == b.cls == "counted"):
@@ -249,6 +269,11 @@ def _defined(a: Features, b: Features) -> float:
 
 GENERAL = frozenset({"growth", "fall"})
 """Anything may have grown: the word joins little, and parts nothing from what names the thing."""
+
+
+def _tells_people(one: Features) -> bool:
+    """Whether a figure says anything that `_people` looks at; of two that do not it has nothing to say."""
+    return bool(one.crowd or one.row or one.change or one.more or one.rest or one.both)
 
 
 def _people(a: Features, b: Features, scale: Scale) -> float:

@@ -214,7 +214,9 @@ def event_words(words: str) -> tuple[tuple[int, str], ...]:
             continue
         pair = families.get((word, after))
         done = beside if pair else -1
-        family = pair or (NO_EVENT if head_of(after) else families.get((word,), NO_EVENT))
+        family = pair or families.get((word,), NO_EVENT)
+        if family != NO_EVENT and not pair and head_of(after):
+            continue
         if family != NO_EVENT and not _MARKING_TIME.intersection(before for _, before in plain[max(0, at - 5) : at]):
             found.append((start, family))
     return tuple(found)

@@ -6,6 +6,7 @@ Everything that comes from a source is made visible here (`render.safe`), once; 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
@@ -465,7 +466,7 @@ def sentence_text(citation: Citation, briefing: Briefing) -> str:
     source = briefing.source(citation.source_id)
     if source.text is None:
         return show_passage(citation.text)
-    for place in source.sentences:
-        if place.start <= citation.start and citation.end <= place.end:
-            return show_passage(source.text[place.start : place.end])
-    return show_passage(citation.text)
+    at = bisect_right(source.sentences, citation.start, key=lambda place: place.start) - 1
+    if at < 0 or source.sentences[at].end < citation.end:
+        return show_passage(citation.text)
+    return show_passage(source.text[source.sentences[at].start : source.sentences[at].end])
