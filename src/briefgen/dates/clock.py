@@ -59,6 +59,10 @@ _BEHIND = re.compile(
 """A day that stands right behind a figure."""
 _OTHERS_FROM = re.compile(r"\bfrom(?: [a-z-]+){0,3} [$€£]?[0-9][^ ]*(?: [a-z]+){0,3} (?:on |late |early )*$")
 """Between a figure and a day: another figure, from which the value moved, to which the day belongs."""
+_OTHERS_PERIOD = re.compile(
+    r"\b(?:from|than|against|versus|vs\.?|compared (?:with|to)|instead of)(?: [a-z-]+){0,4} [$€£(]*[0-9][^ ]*(?: [a-z]+){0,3} (?:(?:in|for|during|over|the) )+$"
+)
+"""Between a figure and a period: the figure of that period, which this one is set against."""
 _GIVEN = re.compile(r"\b(?:puts?|putting|gave|given|gives)(?: [a-z'-]+){1,6} (?:at|of)(?: [a-z]+){0,3} $")
 _CAUSE = re.compile(r"\b(?:when|since|after)\b")
 _CHANGE_BEFORE = re.compile(
@@ -238,7 +242,8 @@ def _place(spot: _Spot, mention: DateMention) -> _Placed | None:
     apart = weak > 2 or (bool(_STRONG_BREAK.search(between)) and not _is_cause(spot, mention, between))
     if use is None or (apart and not opens and not (use == "as_of" and is_said(page.fold, mention.span, figure))):
         return None
-    if use == "event" and mention.span.start > figure.end and _OTHERS_FROM.search(between):
+    others = {"event": _OTHERS_FROM, "period": _OTHERS_PERIOD}.get(use)
+    if others is not None and mention.span.start > figure.end and others.search(between):
         return None
     return _Placed(len(between) + _BREAK_COST * (0 if opens else weak), use, mention)
 
