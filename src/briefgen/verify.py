@@ -543,7 +543,7 @@ def _day(day: AsOf) -> records.DatedSpan | None:
         start, end = date.fromisoformat(day.start or ""), date.fromisoformat(day.end or "")
     except ValueError:
         return None
-    return records.DatedSpan(start, end, day.basis, day.why)
+    return records.DatedSpan(start, end, day.basis, day.why, day.minute)
 
 
 def _range_faults(group: FigureGroup) -> Iterator[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import Literal
 
@@ -128,7 +128,15 @@ def claim_clock(text: str, sentence: Span, figure: Span, published: Published, *
         alone = sum(one.use == "as_of" for one in placed) < 2
         nearest = {u: m for u, m in nearest.items() if _dates_earlier(m, spot, alone=alone)}
         return _clock(nearest, spot, published, dated=False)
-    return _clock(nearest, spot, published)
+    return _at_minute(_clock(nearest, spot, published), published)
+
+
+def _at_minute(found: Clock, published: Published) -> Clock:
+    """The clock of a post's figure that holds for the post's own day: at the minute at which it was written."""
+    day = found.as_of
+    if published.minute is None or day is None or not day.start == day.end == published.day:
+        return found
+    return replace(found, as_of=replace(day, minute=published.minute))
 
 
 @dataclass(frozen=True, slots=True)
