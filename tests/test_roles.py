@@ -753,3 +753,23 @@ def test_what_every_release_has_beside_its_news_is_none_of_it() -> None:
 def test_a_crosshead_that_only_sounds_like_a_release_hides_nothing(crosshead: str) -> None:
     news = "Ministers of both countries spoke for 3 hours on Sunday, the office of the premier said."
     assert role_of(page(crosshead, news), news) == "body"
+
+
+@pytest.mark.parametrize(
+    "caption",
+    [
+        "A dog runs along the quay of Norvik on Monday (Ann Lee/PA)",
+        "The hall of the harbour board (Board of Norvik/Arlen Council/PA)",
+        "NORVIK, ARLEN - OCTOBER 13: Dockers walk past a crane that fell.",
+        "NORVIK – JANUARY 5, 2031: Boats lie on the quay after the storm.",
+    ],
+)
+def test_a_picture_agencys_caption_is_one_at_the_top_too(caption: str) -> None:
+    """By its place and day in capitals, or the photographer and the agency in brackets; no headline and no news."""
+    assert role_of(page(caption), caption[-20:]) == "caption"
+    assert role_of(f"{TITLE}\n\n{caption}\n\n{LEAD}\n\n{LAST}\n", caption[-20:]) == "caption"
+
+
+def test_a_dateline_with_its_day_opens_news() -> None:
+    news = "NORVIK, March 5 (Reuters) - Dockers walked past a crane that fell, police said."
+    assert ("body", "Dockers walked past a crane that fell, police said.") in roles_of(page(news))
