@@ -201,3 +201,21 @@ def test_what_a_count_is_held_against_is_not_its_own_time() -> None:
         at = text.index("24")
         clock = claim_clock(text, Span(0, len(text)), Span(at, at + 2), Published(date(2031, 5, 9), "stated"))
         assert (clock.as_of and clock.as_of.start and clock.as_of.start.isoformat()) == day
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "period"),
+    [
+        ("Sales were $412 million, compared with $382 million in the third quarter of 2030", "$412 million", None),
+        ("Sales rose to $412 million from $382 million in the third quarter of 2030", "$412 million", None),
+        ("Sales rose to $412 million from $382 million in the third quarter of 2030", "$382 million", "2030-07-01/2030-09-30"),
+        ("Sales rose 4% to $412 million in the third quarter of 2030", "$412 million", "2030-07-01/2030-09-30"),
+        ("It lost $4 million in the nine months ended 31 December 2030", "$4 million", "2030-04-01/2030-12-31"),
+        ("In the six months to end-June 2030 it moved 900,000 boxes", "900,000", "2030-01-01/2030-06-30"),
+    ],
+)
+def test_a_period_is_that_of_the_figure_before_it_alone(text: str, figure: str, period: str | None) -> None:
+    """What a figure is compared with has a period of its own; months are counted back from the day on which they ended."""
+    at = text.index(figure)
+    found = claim_clock(text, Span(0, len(text)), Span(at, at + len(figure)), THURSDAY).period
+    assert (f"{found.start}/{found.end}" if found else None) == period

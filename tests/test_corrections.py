@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 import pytest
@@ -161,6 +162,14 @@ def test_what_the_next_sentence_takes_back_is_replaced(sentence: str, said: set[
     assert standing(brief({"text": text})) == [({"9"}, said)]
 
 
+@pytest.mark.parametrize("said", ["lowering a count of 19 given earlier in the day", "raising the toll of 4", "revising its estimate of 19"])
+def test_a_value_that_is_moved_from_a_count_of_is_replaced(said: str) -> None:
+    """Without "earlier" or "from": what is lowered was there before."""
+    text = TITLE + f"Officials in Norvik said on Wednesday that 9 people had died in the storm, {said}.\n\n" + MORE
+    ((new, old),) = standing(brief({"text": text}))
+    assert (new, old) == ({"9"}, set(re.findall(r"\d+", said)))
+
+
 @pytest.mark.parametrize(
     ("title", "bare"),
     [
@@ -186,6 +195,8 @@ def roles(lines: Sequence[str]) -> dict[str, tuple[str, str]]:
 
 def test_a_wires_notes_are_no_headline_and_no_news() -> None:
     """The slugged line is the headline; notes on edits are furniture, a correction with a value is read."""
+    dated, refiled = "(Oct 17 story corrects number of missing to 9, not 19, paragraph 1)", "(Refiles to fix typo in paragraph 4; adds quotes)"
+    assert (is_correction(dated), is_correction(refiled), is_wire_note(refiled)) == (True, False, True)
     fix, adds = "(Corrects number of missing to nine from 19 in headline)", "(Adds quotes, paragraphs 3-7)"
     eds, contact = "Eds: Updates with comment. Corrects spelling of Harrow.", "((ann.roe@wire.example; +44 20 7946 0958;))"
     body = "A storm hit Norvik on Wednesday and nine people are missing in the bay, the coastguard said."

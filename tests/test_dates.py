@@ -23,6 +23,7 @@ from briefgen.dates import (
     infer_publications,
     resolve_mention,
 )
+from briefgen.readers import article_from_text
 from briefgen.records import Article, Block, DatedSpan, Published, Role, Span
 
 JULY_2016 = Published(date(2016, 7, 1), "stated")
@@ -615,3 +616,25 @@ def test_worked_examples() -> None:
     for module in (briefgen.dates.find, briefgen.dates.story):
         tried = doctest.testmod(module)
         assert (tried.failed, tried.attempted > 0) == (0, True)
+
+
+def wires(*texts: str) -> list[tuple[date, ...]]:
+    """The days that the datelines of some reports can be, looked at together."""
+    articles = [article_from_text(text, id=f"{n:03}", path=f"{n}.txt") for n, text in enumerate(texts, start=1)]
+    return [found.published.candidates for found in infer_publications(articles)]
+
+
+def test_a_dateline_without_its_year_fits_the_weekday_of_its_news() -> None:
+    """It is that weekday or the day after; two reports of one weekday leave the years that fit both."""
+    line = "{}\n\nHALE, {} (Reuters) - A ferry sank off the quay of Hale and {} people drowned on Tuesday, the coastguard said.\n"
+    first = line.format("Ferry sinks off Hale", "March 5", 9)
+    second = line.format("UPDATE 1-Ferry sinks off Hale", "March 6", 11)
+    tuesdays = {date(year, 3, 5) for year in (2013, 2019, 2024)}
+    assert set(wires(first)[0]) == tuesdays | {date(2014, 3, 5), date(2025, 3, 5)}
+    assert wires(first, second) == [tuple(sorted(tuesdays)), tuple(day.replace(day=6) for day in sorted(tuesdays))]
+
+
+def test_a_dateline_beside_no_weekday_or_two_keeps_its_years() -> None:
+    line = "Ferry sinks\n\nHALE, March 5 (Reuters) - A ferry that sailed {} sank off the quay of Hale {} and 9 people drowned.\n"
+    for when in (("", ""), ("on Monday", "on Tuesday"), ("", "last Tuesday")):
+        assert len(wires(line.format(*when))[0]) == 16

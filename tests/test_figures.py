@@ -453,3 +453,12 @@ def test_the_number_of_those_arrested_is_no_number_of_fires() -> None:
     """A sentence that names who is counted takes no noun from the one before."""
     told = scan_numbers("From the city 140 fires were reported. The number of those arrested there was 103.").quantities
     assert [(one.surface, one.unit) for one in told] == [("140", "fire"), ("103", "person")]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [("a $12.5m-a-year deal", 12_500_000), ("a €2m-plus fee", 2_000_000), ("a £3b-a-year cost", 3_000_000_000), ("a $20 T-shirt", 20)],
+)
+def test_a_scale_letter_keeps_its_scale_before_a_hyphen(text: str, value: int) -> None:
+    """It touches the digits of a sum; a letter apart is part of the word behind it."""
+    assert [quantity.value for quantity in scan_numbers(text).quantities] == [value]

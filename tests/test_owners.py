@@ -47,3 +47,18 @@ def test_an_owned_party_is_its_owners(first: str, second: str, whose: str) -> No
 def test_other_owners_stay_apart(first: str, second: str) -> None:
     """Another country's army, another body of the same country, and an owner that two names could be are voices of their own."""
     assert len(voices(first, second)) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "whose"),
+    [
+        ("Pilot had 2,100 hours\n\nPublished: 17 October 2023\n\nThe pilot had 2,100 hours of flying, the airline said.", "the airline"),
+        ("Retailer's profit grows\n\n17 October 2023\n\nOrders grew to 2,100 a day, the retailer said.", "the retailer"),
+        ("Storm news\n\n17 October 2023\n\nPower is back in Hale. Some 2,100 homes are without power, the utility said.", "the utility"),
+        ("Storm news\n\n17 October 2023\n\nThe toll from Hurricane Mabel has come to 21, the island's civil defence agency said.", "the island's civil defence agency"),
+        ("Storm news\n\n17 October 2023\n\nHurricane Mabel killed 21, the island's health ministry said.", "the island's health ministry"),
+    ],
+)
+def test_what_is_no_name_owns_nothing(text: str, whose: str) -> None:
+    """The label of a date line, a common word that opens a line, a storm: who speaks stays as printed."""
+    assert {claim.asserter for group in brief({"text": text}).figures for claim in group.claims} == {whose}

@@ -87,6 +87,9 @@ PAGES = {
     "itemprop in the article, cards before and after": (
         "", CARD + ARTICLE.replace("<article>", '<article itemscope itemtype="http://schema.org/NewsArticle">').replace(
             "</h1>", '</h1><meta itemprop="datePublished" content="2022-09-08T06:30">') + f"<aside>{CARD}</aside>"),
+    "itemprop in an element that is an article by its type alone": (
+        "", CARD + ARTICLE.replace("<article>", '<div itemscope itemtype="https://schema.org/NewsArticle">').replace(
+            "</h1>", '</h1><meta itemprop="datePublished" content="2022-09-08T06:30">').replace("</article>", "</div>") + CARD),
     "itemprop, a related card inside the article": (
         "", ARTICLE.replace("</h1>", '</h1><div class="related-stories"><meta itemprop="datePublished" content="2015-02-03"></div>'
                             '<span itemprop="datePublished" content="2022-09-08">Thursday</span>')),

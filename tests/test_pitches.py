@@ -35,29 +35,53 @@ PROMPTS = {
     "ja": ["この記事は会員限定です。残り文字1200字。", "続きを読むにはログインしてください。"],
 }  # fmt: skip
 
+BESIDE = {
+    "en": ["We use cookies to make this page better for its 90 readers.", "Can you spare £2 a week for the Post?",
+           "This report is free to read thanks to 800 members."],
+    "de": ["Wir verwenden Cookies. Nur 3 davon sind nötig.", "Haben Sie bereits ein Abo? Zum Konto.",
+           "Hier steht externer Inhalt, den 1 Klick zeigt.", "© 2031 Marda Post. Alle Rechte vorbehalten."],
+    "fr": ["Nous et nos 12 partenaires stockons des traceurs.", "Téléchargez notre application en 1 minute.", "Suivez-nous sur 4 réseaux."],
+    "es": ["Síguenos en nuestras 3 redes.", "Utilizamos cookies de 40 empresas.", "Descarga nuestra app en 1 minuto."],
+    "it": ["Seguici su Facebook e altri 3 canali.", "Scarica la nostra app in 1 minuto.", "© 2031 Marda Post, riproduzione riservata."],
+    "pt": ["Siga-nos nas 3 redes.", "Baixe nosso aplicativo em 1 minuto.", "© 2031, todos os direitos reservados."],
+    "nl": ["Volg ons op 3 kanalen.", "Wij gebruiken cookies van 40 bedrijven.", "Download onze app in 1 minuut."],
+    "sv": ["Följ oss i 3 kanaler.", "Vi använder kakor från 40 företag."],
+    "pl": ["Obserwuj nas w 3 serwisach.", "Pobierz naszą aplikację w 1 minutę."],
+    "ru": ["Следите за нами в 3 сетях.", "Скачайте наше приложение за 1 минуту."],
+    "tr": ["Bizi takip edin, 3 ağda varız.", "Uygulamamızı indirin, 1 dakika sürer."],
+    "ar": ["تابعونا على 3 منصات.", "حمّل تطبيقنا في 1 دقيقة."],
+    "hi": ["हमें फॉलो करें, 3 मंचों पर।", "कुकीज़ का उपयोग 40 कंपनियां करती हैं, हम भी।"],
+    "zh": ["关注我们，3个平台。", "2031年版权所有，未经授权不得转载。"],
+    "ja": ["アプリをダウンロードして1分で読む。", "2031年、無断転載を禁じます。"],
+}  # fmt: skip
+
 NEWS = {
     "en": ["The paper lost 4,000 subscribers last year and will charge $60 for a subscription.",
            "“You will need a subscription,” the minister told our reporter.",
            "Sweden wants to become a member of the club of 12.",
            "Existing subscribers pay $12 a month from May.",
            "We are not afraid, wrote the 40 nurses to the ministry.",
+           "Some 12,000 voters have already registered, and 300 people sign up for a seat each day.",
+           "The game was on the App Store for 9 days, and sales fell 4% in the first three months.",
            "The hackers took the passwords of 30,000 clients, the bank said."],
     "de": ["Die Zeitung verlor 4.000 Abonnenten.", "Sie haben 12 Abos verkauft, teilte der Verlag mit.",
-           "Der Dienst ist nur für Abonnenten und kostet 9 Euro."],
+           "Der Dienst ist nur für Abonnenten und kostet 9 Euro.", "Bislang sind 3.000 Fälle bereits registriert.",
+           "Im ersten Monat fielen 40 Millimeter Regen."],
     "fr": ["Le journal a perdu 4 000 abonnés en un an.", "Le service compte 40 000 abonnés, selon la société."],
     "es": ["El diario perdió 4.000 suscriptores.", "El ministro suscribió el acuerdo con 12 países."],
     "it": ["Il giornale ha perso 4.000 abbonati.", "Gli abbonamenti ai bus costano 30 euro."],
     "pt": ["O ministro assinou o seu acordo com 12 países.", "O jornal perdeu 4.000 assinantes."],
-    "nl": ["De krant verloor 4.000 abonnees in een jaar."], "sv": ["Tidningen förlorade 4 000 prenumeranter."],
+    "nl": ["De krant verloor 4.000 abonnees in een jaar."], "sv": ["Tidningen förlorade 4 000 prenumeranter.", "Landet är redan medlem och betalar 900 kronor i månaden."],
     "pl": ["Gazeta straciła 4000 prenumeratorów."], "ru": ["Газета потеряла 4 000 подписчиков за год."],
     "tr": ["Gazete bir yılda 4.000 abone kaybetti."], "ar": ["اشترك 40 وزيرا في المؤتمر يوم الاثنين."],
     "hi": ["अखबार ने एक साल में 4000 पाठक खो दिए।"], "zh": ["该报一年内失去了4000名订阅者。"], "ja": ["新聞は1年で4000人の読者を失った。"],
 }  # fmt: skip
 
 
-@pytest.mark.parametrize(("language", "said"), [(language, said) for language, listed in PROMPTS.items() for said in listed])
+@pytest.mark.parametrize(("language", "said"), [(language, said) for listing in (PROMPTS, BESIDE)
+                                               for language, listed in listing.items() for said in listed])  # fmt: skip
 def test_a_prompt_to_the_reader_is_no_news(language: str, said: str) -> None:
-    """To subscribe, to log in, to give."""
+    """To subscribe, to log in, to give; on cookies, an app, what else the outlet runs, its rights."""
     assert is_pitch(said, language)
 
 

@@ -6,12 +6,14 @@ from datetime import date
 
 import pytest
 
+from briefgen import brief
 from briefgen.chunk import split_sentences
 from briefgen.claims import read_figures
 from briefgen.figures import scan_numbers
 from briefgen.readers import READERS, article_from_text
 from briefgen.readers.page import Page
 from briefgen.records import Article
+from briefgen.verify import verify_briefing
 
 TITLE = "Fire at Tense harbour: live updates"
 NEW, MID, OLD = (
@@ -124,3 +126,25 @@ def test_teasers_with_times_make_no_live_page() -> None:
     (page,) = READERS[".html"](HTML.format(title="Fire at Tense", posts=posts, old=OLD).encode())
     assert isinstance(page, Page)
     assert "2021-01-01" not in page.text
+
+
+@pytest.mark.parametrize("newest_first", [True, False])
+def test_posts_of_one_day_are_ordered_by_their_clock(newest_first: bool) -> None:
+    """Two parties who give two values of one day one after the other do not contradict each other."""
+    posts = [
+        "08.15 BST\n\nTwo people have died in the fire at the harbour of Tense, the fire service says. Some 30 are in hospital.",
+        "14.05 BST\n\nSeven people have died in the fire at the harbour, the mayor's office says. Some 45 are in hospital.",
+        "21.40 BST\n\nTwelve people have died in the fire at the harbour, the fire service says. Some 50 are in hospital.",
+    ]
+    text = "\n\n".join((TITLE, "Published: 5 September 2022", *(reversed(posts) if newest_first else posts))) + "\n"
+    made = brief({"text": text}, engine="local")
+    dead = next(group for group in made.figures if group.name == "people killed")
+    assert (dead.status, dead.rule, dead.headline.text) == ("progression", "R5", "Twelve")
+    assert [row.claim_ids for row in dead.rows] == [(claim.id,) for claim in sorted(dead.claims, key=lambda claim: claim.as_of.minute or 0)]
+    assert verify_briefing(made) == ()
+
+
+def test_one_post_with_two_values_says_no_order() -> None:
+    text = f"{TITLE}\n\nPublished: 5 September 2022\n\n14.05 BST\n\nSeven people died, the mayor said; 12 died, the fire service said.\n\n08.15 BST\n\nThe fire service is on its way to the harbour of Tense, it says.\n"
+    made = brief({"text": text}, engine="local")
+    assert {group.status for group in made.figures if group.name == "people killed"} == {"conflicting"}

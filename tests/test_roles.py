@@ -712,3 +712,64 @@ def test_a_short_capital_before_a_colon_is_a_place(place: str) -> None:
     """A seat of government opens a report with four letters, too."""
     text = f"{TITLE}\n\n{place}: The leaders met on Friday, police said.\n\n{LAST}\n"
     assert ("body", "The leaders met on Friday, police said.") in roles_of(text)
+
+
+RELEASE = """Marda Lines reports its third quarter
+
+HALE, Mich.--(BUSINESS WIRE)--Marda Lines (NYSE: MDL) today reported results for the quarter that ended on September 30, 2031.
+
+- Sales of $41.2 million, up 6%
+
+Line                 Q3 2031   Q3 2030
+Sales                   41.2      38.9
+Loss per share         (0.21)    (0.03)
+
+For all of 2031 Marda expects sales of $160 million to $164 million.
+
+Marda Lines will host a conference call at 9:30 a.m. Dial 555-0100, passcode 771234.
+
+Safe Harbor Statement
+
+Some of the above looks ahead. Words such as "expects" mark it, and 14 risks are listed elsewhere.
+
+About Marda Lines
+
+Marda Lines runs 31 ferries to 9 islands. It was founded in 1921.
+
+Contacts
+
+Lee Orr, +1 555 0199
+"""
+
+
+def test_what_every_release_has_beside_its_news_is_none_of_it() -> None:
+    """The call, the legal text, the company and whom to ask; rows of figures in columns are no sentences."""
+    body = " ".join(said for role, said in roles_of(RELEASE) if role == "body")
+    assert all(words in body for words in ("$41.2 million", "$164 million", "today reported"))
+    assert not any(words in body for words in ("BUSINESS", "38.9", "0.03", "771234", "14 risks", "31 ferries", "1921", "0199"))
+
+
+@pytest.mark.parametrize("crosshead", ["Contacts with Norland", "About 40 boats", "About time", "Conference call of ministers"])
+def test_a_crosshead_that_only_sounds_like_a_release_hides_nothing(crosshead: str) -> None:
+    news = "Ministers of both countries spoke for 3 hours on Sunday, the office of the premier said."
+    assert role_of(page(crosshead, news), news) == "body"
+
+
+@pytest.mark.parametrize(
+    "caption",
+    [
+        "A dog runs along the quay of Norvik on Monday (Ann Lee/PA)",
+        "The hall of the harbour board (Board of Norvik/Arlen Council/PA)",
+        "NORVIK, ARLEN - OCTOBER 13: Dockers walk past a crane that fell.",
+        "NORVIK – JANUARY 5, 2031: Boats lie on the quay after the storm.",
+    ],
+)
+def test_a_picture_agencys_caption_is_one_at_the_top_too(caption: str) -> None:
+    """By its place and day in capitals, or the photographer and the agency in brackets; no headline and no news."""
+    assert role_of(page(caption), caption[-20:]) == "caption"
+    assert role_of(f"{TITLE}\n\n{caption}\n\n{LEAD}\n\n{LAST}\n", caption[-20:]) == "caption"
+
+
+def test_a_dateline_with_its_day_opens_news() -> None:
+    news = "NORVIK, March 5 (Reuters) - Dockers walked past a crane that fell, police said."
+    assert ("body", "Dockers walked past a crane that fell, police said.") in roles_of(page(news))

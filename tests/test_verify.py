@@ -379,10 +379,14 @@ def test_a_sum_that_left_its_currency_to_another_holds() -> None:
             "The theft cost the Australian insurer Karrow A$26 million, Karrow said on 3 May 2024 in Sydney.",
             "The theft will cost the Australian insurer Karrow $30 million, the company said on 4 May 2024 in Sydney.",
         ),
+        (
+            "Top seed Orla Finn won 6-3, 7-5 in the final of Marda on 3 May 2024, the club said.",
+            "Fans of 12 to 15 clubs came to Marda on 3 May 2024, and 20 to 30 were turned away, the club said.",
+        ),
     ],
 )
 def test_what_was_just_made_holds(texts: tuple[str, str]) -> None:
-    """A number that touches its unit, and a bare dollar sign that is the country's own."""
+    """A number that touches its unit, a bare dollar sign that is the country's own, two scores and two ranges of one sentence."""
     articles = [build.article(text, id=f"{n:03}", outlet=f"Outlet {n}", published=f"2024-05-0{n + 3}") for n, text in enumerate(texts, start=1)]
     made = asyncio.run(run_pipeline(tuple(articles), Extractive(), BriefOptions()))
     assert verify_briefing(made) == ()

@@ -105,3 +105,15 @@ def test_the_marks_of_a_wrapped_quotation_are_no_words_and_no_bounds() -> None:
 def test_a_word_broken_at_the_edge_is_shown_whole() -> None:
     """Its hyphen is kept where no small letter follows."""
     assert shown_words("three dis-\ntricts and the Anglo-\nSaxon sea") == "three districts and the Anglo- Saxon sea"
+
+
+@pytest.mark.parametrize(
+    ("above", "below"),
+    [("FERRY RUNS AGROUND OFF MARLO WITH 212", "PEOPLE ON BOARD"), ("Ferry runs aground off the coast of", "Marlo, 212 saved")],
+)
+def test_a_title_broken_over_two_lines_is_one(above: str, below: str) -> None:
+    """Its second line is no outlet; a short line in capitals above it is no part of it."""
+    page = f"{above}\n{below}\n\nBy Ann Lee\n\n{FIRST}\n\n{SECOND}\n"
+    assert read(page).title == f"{above} {below}"
+    assert read(page).outlet is None
+    assert read(f"THE MARLO POST\nFERRY RUNS AGROUND OFF MARLO\n\n{FIRST}\n\n{SECOND}\n").title == "FERRY RUNS AGROUND OFF MARLO"

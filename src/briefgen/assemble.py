@@ -188,7 +188,7 @@ def _briefing_day(articles: Sequence[Article]) -> public.AsOf:
 def _as_of(day: DatedSpan | None, why: str = "") -> public.AsOf:
     if day is None:
         return public.AsOf(start=None, end=None, basis="unknown", why=why)
-    return public.AsOf(start=day.start.isoformat(), end=day.end.isoformat(), basis=day.basis, why=day.why)
+    return public.AsOf(start=day.start.isoformat(), end=day.end.isoformat(), basis=day.basis, why=day.why, minute=day.minute)
 
 
 # ---------------------------------------------------------------- figures

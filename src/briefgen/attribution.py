@@ -273,10 +273,17 @@ _NOBODY = ("people", "our reporter", "our correspondent")
 
 
 def _can_speak(page: str, party: Party) -> bool:
-    """Whether a party can say something: unowned data cannot, nor a lone capitalised word that only opens a sentence."""
-    if party.kind == "data" or party.name.of(page).lower().endswith(_NOBODY):
+    """Whether a party can say something: unowned data cannot, nor a lone capitalised word that only opens a sentence, nor
+    a storm by its name ("the toll from Hurricane Ida")."""
+    name = party.name.of(page)
+    if party.kind == "data" or name.lower().endswith(_NOBODY):
+        return False
+    if party.kind == "person" and " " in name and fold(name.split()[0]) in _EVENTS:
         return False
     return party.kind != "name" or bool(re.fullmatch(r"[^\W\d_][\w’'-]+", party.name.of(page)))
+
+
+_EVENTS = frozenset(row["word"] for row in read_table("events", ("word", "family")))
 
 
 def _decides(page: str, party: Party) -> bool:

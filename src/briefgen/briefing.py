@@ -71,6 +71,8 @@ class AsOf(_Part):
     end: str | None
     basis: Basis
     why: str = ""
+    minute: int | None = None
+    """Of a live blog's post, the minute of its day."""
 
 
 class FigureClaim(_Part):

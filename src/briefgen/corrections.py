@@ -82,7 +82,7 @@ _STORY_KILLED = re.compile(
     re.IGNORECASE,
 )
 """How a wire takes a whole story back."""
-_OPENS_NOTE = re.compile(rf"^\W*(?:{_listed('note')})\b\s*(?:\([^)]{{1,40}}\))?(?:\s*[:;.]|\s+[–—-]\s)|^\W*corrects?\s|^\(\s*in\s[^()]{{0,50}}?\bcorrects?\s|^\(\s*(?:this\b|corrected\b|refiles?\s+to\s+correct)", re.IGNORECASE)
+_OPENS_NOTE = re.compile(rf"^\W*(?:{_listed('note')})\b\s*(?:\([^)]{{1,40}}\))?(?:\s*[:;.]|\s+[–—-]\s)|^\W*corrects?\s|^\(\s*(?:in\s[^()]{{0,50}}?|[^()]{{1,16}}\s(?:{_listed('text')})\s)\bcorrects?\s|^\(\s*(?:this\b|corrected\b|refiles?\s+to\s+correct)", re.IGNORECASE)
 _KILLS = re.compile(rf"^\W*(?:{_listed('kill')})\b", re.IGNORECASE)
 _TAKEN_BACK = re.compile(
     r"\b(?:is|was|has\s+been|are|were|have\s+been|be)\s+(?:hereby\s+)?(?:withdrawn|killed|retracted|deleted|disregarded)\b|\bdisregard\b",
@@ -234,8 +234,10 @@ def is_correction(line: str) -> bool:
     if is_slugged_title(line):
         return False
     if is_wire_note(line):
-        return bool(_CORRECT.search(line) and _VALUE.search(line))
+        return bool(_CORRECT.search(line) and _VALUE.search(_PARAGRAPH.sub(" ", line)))
     return bool(_OPENS_NOTE.match(line) or _OF_ITSELF.match(line) or (_KILLS.match(line) and _TAKEN_BACK.search(line)))
 
 
+_PARAGRAPH = re.compile(r"\b(?:paragraphs?|paras?|grafs?|lines?|headline)\s+\d+(?:(?:\s?[-–,]\s?|\s+and\s+)\d+)*", re.IGNORECASE)
+"""Where in a text something was put right is no value."""
 _VALUE = re.compile(r"\d|\b(?:no|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|hundreds?|thousands?|\w{3,5}teen|\w{3,5}ty)\b", re.IGNORECASE)

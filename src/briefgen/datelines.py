@@ -43,6 +43,7 @@ _LINES = tuple(
         rf"{_TOWN}{_REGION}?\s{_AGENCY}{_MARK}{_NEXT}",
         rf"(?:{_DAY}),?\s?{_BRACKETS}{_MARK}{_NEXT}",
         rf"(?:{_CAPS}|{_TOWN}){_REGION}?{_TIGHT}(?:{_BRACKETS}{_TIGHT})?(?:{_DAY}){_TIGHT}{_NEXT}",
+        rf"(?:{_CAPS}|{_TOWN}){_REGION}?--{_BRACKETS}--{_NEXT}",  # "TROY, Mich.--(BUSINESS WIRE)--"
         rf"(?P<town>{_TOWN}){_REGION}?,\s(?=[^:\n]{{3,40}}\d{{4}}:)(?:{_DAY}):\s+{_NEXT}",
         rf"\({_TOWN}{_REGION}?,\s(?:{_DAY}),?\s?{_BRACKETS}?\)(?:{_MARK}|\s+){_NEXT}",
         rf"(?:{_AGENCY}{_MARK})(?:{_CAPS}|{_TOWN}){_REGION}?,\s(?:{_DAY}){_MARK}{_NEXT}",

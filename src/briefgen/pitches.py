@@ -95,6 +95,29 @@ def is_biography(plain: str, language: str) -> bool:
     return own is not None or _has(" ".join(behind.split()[:14]), "job", language)
 
 
+def is_release_text(plain: str, language: str) -> bool:
+    """Whether a paragraph is what every company's release has beside its news: the legal text, the call, whom to ask.
+
+    >>> is_release_text("Marda Lines will host a conference call at 9:30 a.m. Dial 555-0100, passcode 1234.", "en")
+    True
+    """
+    return _has(_QUOTED.sub(" ", plain), "release", language)
+
+
+def opens_release_part(plain: str, below: str, language: str) -> bool:
+    """Whether a short line opens such a part: "Safe Harbor Statement", "Contacts"; "About Marda Lines" only above a
+    paragraph that begins with that name."""
+    bare = _bare(plain).rstrip(": ")
+    pattern = _words("part", language)[0]
+    if all(pattern.fullmatch(piece) for piece in re.split(r" (?:and|&) ", bare)):
+        return True
+    found = _words("about", language)[0].match(bare)
+    if found is None or len(bare.split()) > LONGEST_LINE or bare[-1:] in ".!?":
+        return False
+    named = bare[found.end() :].split()
+    return bool(named) and named[0][:1].isupper() and named[0] in below.split()[:6]
+
+
 def opens_sponsor(plain: str, language: str, *, mail: bool = False) -> bool:
     """Whether a short line opens a sponsor's part: "SPONSORED BY FENNER BANK". One word ("Advertisement") does so as a whole
     line of a mail; on a page it hides no more than the advert below it, and "Sponsor springt ab" is a title."""

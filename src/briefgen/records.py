@@ -93,22 +93,26 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class DatedSpan:
-    """A day or period with the reason why it is believed. `start == end` for a day."""
+    """A day or period with the reason why it is believed. `start == end` for a day; `minute` is the minute of the day at
+    which a post of a live blog was written, None elsewhere."""
 
     start: date
     end: date
     basis: Basis
     why: str = ""
+    minute: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Published:
-    """When an article was published. Without a date, `candidates` are the days its weekday and day would fit."""
+    """When an article was published. Without a date, `candidates` are the days its weekday and day would fit. `minute` is
+    that of the day at which a post of a live blog was written."""
 
     day: date | None
     basis: Basis
     why: str = ""
     candidates: tuple[date, ...] = ()
+    minute: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,8 +26,10 @@ from briefgen.pitches import (
     is_foot,
     is_head,
     is_pitch,
+    is_release_text,
     opens_forwarded,
     opens_quoted,
+    opens_release_part,
     opens_sponsor,
 )
 from briefgen.records import Block, Role, Span
@@ -90,6 +92,7 @@ def assign_roles(text: str, *, title: str | None = None, language: str = "en", m
     matter = front_matter(text)
     known = _only_in_tail(units, [_in_front_matter(unit, matter) or _known(unit, language, mail=mail) for unit in units])
     known = _sponsors_parts(units, _quoted_mails(units, _signed_quotations(units, known)))
+    known = _release_parts(units, known, language)
     headline = find_headline(units, known, title=title)
     begins = _body_begins(units, known, headline)
     labels = _label_below(units, _label_header(units, known, headline, begins), begins)
@@ -204,9 +207,9 @@ def _segments(text: str, span: Span) -> tuple[Span, ...]:
 
     Only where one part is a date or a byline; each mark between goes with the part that follows it.
     """
-    if span.end - span.start > 200:
-        return (span,)
     raw = span.of(text)
+    if span.end - span.start > 200 or _is_table_row(raw):
+        return (span,)
     marks = [match for match in _SEGMENT.finditer(raw) if not _CLOCK.match(raw, match.end())]
     cuts = [0, *(match.start() for match in marks), len(raw)]
     parts = [Span(start, end) for start, end in pairwise(cuts) if raw[start:end].strip()]
@@ -215,6 +218,12 @@ def _segments(text: str, span: Span) -> tuple[Span, ...]:
     return tuple(_trimmed(text, span.start + part.start, span.start + part.end) for part in parts)
 
 
+def _is_table_row(raw: str) -> bool:
+    """Whether a line is a row of a table: between bars, or a name with two numbers or more in columns behind it."""
+    return (raw.startswith("|") and raw.endswith("|") and raw.count("|") > 2) or _COLUMNS.fullmatch(raw) is not None
+
+
+_COLUMNS = re.compile(r"[^\W\d_][^\n]{0,80}?(?:(?:\s{2,}|\t)[($€£+−–-]{0,3}\d[\d.,\u00a0 ]{0,18}[)%]{0,2}){2,}")
 _SEGMENT = re.compile(r"\s[·|•/]\s|\s{3,}(?=\S)")
 _CLOCK = re.compile(r"\d{1,2}[:.h]\d\d\b(?![./]\d)")
 """A clock time stays with the date before it."""
@@ -291,6 +300,8 @@ def _known(unit: Unit, language: str, *, mail: bool) -> Label | None:
         return Label("furniture", "signature", "end")
     if unit.shape == "rule" or len(unit.plain) > LONGEST_SIGNAL:
         return match_signal(unit)
+    if _is_table_row(unit.raw):
+        return Label("furniture", "row of a table")
     if _is_section_title(unit.raw, unit.plain) and not is_date_line(unit.plain) and not opens_sponsor(unit.plain, language, mail=mail):
         return Label("furniture", "crosshead")
     return _of_pitch(unit, language, mail=mail) or match_signal(unit) or _of_author(unit, language)
@@ -360,6 +371,25 @@ def _sponsors_parts(units: Sequence[Unit], labels: Sequence[Label | None]) -> li
 
 
 SPONSOR = "opens a sponsor's part"
+
+
+def _release_parts(units: Sequence[Unit], labels: Sequence[Label | None], language: str) -> list[Label | None]:
+    """Of a company's release what stands below its news, each under a line of its own: the legal text, the company, the
+    call, whom to ask; such a line may also open its paragraph ("About Marda Lines: Marda Lines runs 9 ferries")."""
+    done = list(labels)
+    inside = False
+    for i, unit in enumerate(units):
+        below = next((other.plain for other in units[i + 1 : i + 2]), "")
+        lead, _, rest = unit.plain.partition(":")
+        opens = unit.shape in ("line", "heading") and opens_release_part(unit.plain, below, language)
+        inside = opens or (inside and unit.shape == "prose")
+        alone = unit.shape == "prose" and bool(rest) and opens_release_part(lead, rest, language)
+        if done[i] is None and (inside or alone or (unit.words >= 3 and is_release_text(unit.plain, language))):
+            done[i] = Label("furniture", RELEASE)
+    return done
+
+
+RELEASE = "what every release has"
 
 
 def _opens_quoted(label: Label | None) -> bool:

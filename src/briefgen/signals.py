@@ -59,6 +59,12 @@ def word_set(listed: str) -> frozenset[str]:
 
 # ---------------------------------------------------------------- vocabulary
 
+MONTH = (
+    r"(?:jan(?:uary|uar|vier)?|feb(?:ruary|ruar)?|fev(?:rier)?|mar(?:ch|s)?|märz|apr(?:il)?|may|mai|june?|juni|juin|"
+    r"july?|"
+    r"juli|juillet|aug(?:ust)?|août|sept?(?:ember)?|oct(?:ober|obre)?|okt(?:ober)?|nov(?:ember|embre)?|dec(?:ember)?|"
+    r"dez(?:ember)?|décembre)\.?"
+)
 AGENCIES = (
     "Agence France-Presse", "AFP", "Reuters", "Associated Press", "The Associated Press", "AP", "Bloomberg", "dpa",
     "DPA", "Deutsche Presse-Agentur", "Anadolu Agency", "Anadolu", "AA", "Xinhua", "TASS", "Interfax", "RIA Novosti",
@@ -351,7 +357,13 @@ _CAPTIONS = (
         rf"[\[(][^\])]{{0,60}}(?-i:{_AGENCY}) ?(?:/|,| via | – )[^\])]{{1,60}}[\])]$",
         rf"[\[(][^\])]{{1,40}}/ ?(?-i:{_AGENCY})[\])]$",
         rf"[.!?”’] [\[(](?-i:[A-Z]{{2,6}}) ?/ ?(?-i:{_PERSON})[\])]$",
+        r"[\[(](?-i:[A-Z])[^\])\d]{1,50}/ ?(?-i:PA|PA Wire|AAP|CP|EPA)[\])]$",
         longest=80,
+    ),
+    _signal(  # a picture agency's place and day: "HALE, ENGLAND - OCTOBER 13: People walk past a fallen tree."
+        "caption", _CREDIT,
+        rf"^(?-i:[A-ZÀ-Þ][A-ZÀ-Þ .’'-]{{2,40}}(?:, [A-ZÀ-Þ][A-ZÀ-Þ .’'-]{{1,40}})?) ?[–—-] ?{MONTH} \d{{1,2}}(?:, ?\d{{4}})? ?: ?(?=[A-Z])",
+        longest=90, when="unreported",
     ),
     _signal(
         "caption", _CREDIT, r"(?:image|media|photo|video) caption,?", longest=3, opens="caption", whole=True
@@ -578,12 +590,6 @@ SIGNALS: tuple[Signal, ...] = (
 
 # ---------------------------------------------------------------- when and by whom
 
-MONTH = (
-    r"(?:jan(?:uary|uar|vier)?|feb(?:ruary|ruar)?|fev(?:rier)?|mar(?:ch|s)?|märz|apr(?:il)?|may|mai|june?|juni|juin|"
-    r"july?|"
-    r"juli|juillet|aug(?:ust)?|août|sept?(?:ember)?|oct(?:ober|obre)?|okt(?:ober)?|nov(?:ember|embre)?|dec(?:ember)?|"
-    r"dez(?:ember)?|décembre)\.?"
-)
 WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?)\.?"
 
 DATE_LINE_WORDS = re.compile(

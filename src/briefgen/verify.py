@@ -487,7 +487,8 @@ def _span(day: records.DatedSpan | None) -> tuple[date, date] | None:
 def _as_record(claim: FigureClaim, group: FigureGroup, known: _Texts) -> records.FigureClaim:
     """The claim as the rules see it: its number read again in the source, all else as the JSON says."""
     citation = claim.citation
-    read = _read_again(claim, known) if claim.value is not None or claim.qualifier is not None else None
+    numbered = any(said is not None for said in (claim.value, claim.low, claim.high, claim.qualifier))
+    read = _read_again(claim, known) if numbered else None
     hard, likely = figure_intervals(read) if read else (None, None)
     links = [records.Link("replaces", id) for id in claim.replaces] + [
         records.Link("denies", id) for id in claim.denies
@@ -542,7 +543,7 @@ def _day(day: AsOf) -> records.DatedSpan | None:
         start, end = date.fromisoformat(day.start or ""), date.fromisoformat(day.end or "")
     except ValueError:
         return None
-    return records.DatedSpan(start, end, day.basis, day.why)
+    return records.DatedSpan(start, end, day.basis, day.why, day.minute)
 
 
 def _range_faults(group: FigureGroup) -> Iterator[str]:

@@ -71,7 +71,26 @@ def join_wrapped(
         (number, [_line(text, span, stands_alone) for span, _ in run]) for number, run in groupby(numbered, key=lambda one: one[1])
     ]
     edge = _page_edge([run for _, run in runs])
-    return [(span, number) for number, run in runs for span in _joined(run, edge, language)]
+    title = runs[0][1] if runs and len(runs) > 1 and _is_title_of_two(runs[0][1], language) else None
+    return [
+        (span, number)
+        for number, run in runs
+        for span in ([Span(run[0].span.start, run[1].span.end)] if run is title else _joined(run, edge, language))
+    ]
+
+
+_LONG_TITLE = 30
+"""Columns of a line in capitals that a title of two begins with; an outlet's own line is shorter."""
+
+
+def _is_title_of_two(run: Sequence[_Line], language: str) -> bool:
+    """Whether the two lines above a page's text are one title: the first ends in a little word ("of"), or both stand in
+    capitals and the first is long."""
+    if len(run) != 2 or _ends(run[0]) or not _may_go_on(run[0], run[1]):
+        return False
+    above, below = run[0].bare, run[1].bare
+    capitals = above.isupper() and below.isupper() and len(above) >= _LONG_TITLE
+    return capitals or (len(above.split()) > LEAST_WORDS and above.split()[-1].lower() in _little_words(language.lower()[:2]))
 
 
 def _line(text: str, span: Span, stands_alone: Callable[[str], bool]) -> _Line:

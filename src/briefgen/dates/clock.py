@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import Literal
 
@@ -59,6 +59,10 @@ _BEHIND = re.compile(
 """A day that stands right behind a figure."""
 _OTHERS_FROM = re.compile(r"\bfrom(?: [a-z-]+){0,3} [$€£]?[0-9][^ ]*(?: [a-z]+){0,3} (?:on |late |early )*$")
 """Between a figure and a day: another figure, from which the value moved, to which the day belongs."""
+_OTHERS_PERIOD = re.compile(
+    r"\b(?:from|than|against|versus|vs\.?|compared (?:with|to)|instead of)(?: [a-z-]+){0,4} [$€£(]*[0-9][^ ]*(?: [a-z]+){0,3} (?:(?:in|for|during|over|the) )+$"
+)
+"""Between a figure and a period: the figure of that period, which this one is set against."""
 _GIVEN = re.compile(r"\b(?:puts?|putting|gave|given|gives)(?: [a-z'-]+){1,6} (?:at|of)(?: [a-z]+){0,3} $")
 _CAUSE = re.compile(r"\b(?:when|since|after)\b")
 _CHANGE_BEFORE = re.compile(
@@ -124,7 +128,15 @@ def claim_clock(text: str, sentence: Span, figure: Span, published: Published, *
         alone = sum(one.use == "as_of" for one in placed) < 2
         nearest = {u: m for u, m in nearest.items() if _dates_earlier(m, spot, alone=alone)}
         return _clock(nearest, spot, published, dated=False)
-    return _clock(nearest, spot, published)
+    return _at_minute(_clock(nearest, spot, published), published)
+
+
+def _at_minute(found: Clock, published: Published) -> Clock:
+    """The clock of a post's figure that holds for the post's own day: at the minute at which it was written."""
+    day = found.as_of
+    if published.minute is None or day is None or not day.start == day.end == published.day:
+        return found
+    return replace(found, as_of=replace(day, minute=published.minute))
 
 
 @dataclass(frozen=True, slots=True)
@@ -238,7 +250,8 @@ def _place(spot: _Spot, mention: DateMention) -> _Placed | None:
     apart = weak > 2 or (bool(_STRONG_BREAK.search(between)) and not _is_cause(spot, mention, between))
     if use is None or (apart and not opens and not (use == "as_of" and is_said(page.fold, mention.span, figure))):
         return None
-    if use == "event" and mention.span.start > figure.end and _OTHERS_FROM.search(between):
+    others = {"event": _OTHERS_FROM, "period": _OTHERS_PERIOD}.get(use)
+    if others is not None and mention.span.start > figure.end and others.search(between):
         return None
     return _Placed(len(between) + _BREAK_COST * (0 if opens else weak), use, mention)
 

@@ -233,7 +233,7 @@ _DURATION = (
 )
 _IN_DURATION = re.compile(
     rf"(?:in|over|during)(?:{_S}(?:about|around|nearly|almost|just|only|over|roughly|less than|under|barely))?"
-    rf"{_S}{_DURATION}(?!{_S}(?:old|later|ago|earlier)\b)"
+    rf"{_S}{_DURATION}(?!{_S}(?:old|later|ago|earlier|ended|ending|to{_S}(?:end|{_MONTH}|\d)))"
 )
 _LAST_DURATION = re.compile(
     rf"(?P<which>last|past|previous|next|coming|first){_S}{_DURATION}(?:{_S}of{_S}(?:(?P<this>the year)\b|{_YEAR}))?"
@@ -713,7 +713,7 @@ def _months_to(page: Page, at: int) -> DateMention | None:
     if page.fold.find("to", at, at + 32) < 0 and page.fold.find("end", at, at + 32) < 0:
         return None
     match = _MONTHS_TO.match(page.fold, at) or _YEAR_TO.match(page.fold, at)
-    last = _simple_point(page, match.end()) if match else None
+    last = _simple_point(page, match.end()) or _partly(page, match.end()) if match else None
     if match is None or last is None or last.kind not in ("day", "month"):
         return None
     count = match["count"] if "count" in match.re.groupindex else "one"

@@ -52,7 +52,10 @@ def find_posts(text: str, blocks: Sequence[Block], published: Published, *, lang
     days = _days(marks, published.day)
     ends = [*(mark.span.start for mark in marks[1:]), len(text)]
     return tuple(
-        Post(Span(mark.span.start, end), Published(day, _basis(mark, published), f"the time line “{mark.words}” of its post"))
+        Post(
+            Span(mark.span.start, end),
+            Published(day, _basis(mark, published), f"the time line “{mark.words}” of its post", minute=mark.clock),
+        )
         for mark, end, day in zip(marks, ends, days, strict=True)
         if day is not None
     )

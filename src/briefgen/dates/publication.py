@@ -51,6 +51,8 @@ def find_publication(
             )
     mentions = [mention for mention, _ in found if mention.day is not None]
     undated = _undated(mentions or _lead_days(header_lines, text, language), header_lines, text, last_year)
+    if mentions and mentions[0].weekday is None and undated.candidates:
+        undated = _on_weekday(undated, told_weekday(header_lines, text, language))
     zero = next((mention for mention, _ in full if one_day(mention, None) in ZERO_DAYS), None)
     return replace(undated, why=f"{undated.why}; “{zero.words}”, from which computers count, is none") if zero else undated
 
@@ -123,6 +125,30 @@ def _undated(mentions: list[DateMention], lines: tuple[tuple[Span, Role], ...], 
     elif spoken and since > CANDIDATE_YEARS[0]:
         why += f"; it speaks of {since} as past"
     return Published(None, "unknown", why, days)
+
+
+FIRST_BODIES = 2
+"""Paragraphs of the body of which the first that names a weekday tells when the news happened."""
+
+
+def told_weekday(lines: tuple[tuple[Span, Role], ...], text: str, language: str) -> int | None:
+    """The weekday on which the first paragraphs tell their news; None where they name none, several, or one of another week."""
+    for body in [span for span, role in lines if role == "body"][:FIRST_BODIES]:
+        named = [day for day in find_dates(text, language=language, within=body) if day.weekday is not None]
+        fold = fold_text(body.of(text))
+        bare = all(day.kind == "weekday" and day.shift is None and day.relation is None for day in named)
+        ahead = any(lies_ahead(fold, day.span.shift(-body.start)) for day in named)
+        if named:
+            return named[0].weekday if bare and not ahead and len({day.weekday for day in named}) == 1 else None
+    return None
+
+
+def _on_weekday(undated: Published, told: int | None) -> Published:
+    """Of the days that a dateline can be those that are the weekday on which the news is told, or the day after it."""
+    fitting = tuple(day for day in undated.candidates if told is not None and (day.weekday() - told) % 7 <= 1)
+    if not fitting or told is None:
+        return undated
+    return replace(undated, why=f"{undated.why}; its news is told of a {calendar.day_name[told]}", candidates=fitting)
 
 
 _FUTURE_WORDS = re.compile(

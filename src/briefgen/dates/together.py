@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 
-from briefgen.dates.publication import find_publication
+from briefgen.dates.publication import find_publication, told_weekday
 from briefgen.dates.reposts import without_repost_dates
 from briefgen.dates.resolve import CANDIDATE_YEARS, INFERENCE_DAYS
-from briefgen.dates.story import shared_names, story_names
+from briefgen.dates.story import shared_names, story_names, word_runs
 from briefgen.dates.weekdays import fit_weekday, later_day_told
 from briefgen.records import Article
 
@@ -25,10 +25,38 @@ def infer_publications(articles: Sequence[Article]) -> tuple[Article, ...]:
     """
     checked = without_repost_dates(articles)
     reposts = {id(new) for new, old in zip(checked, articles, strict=True) if new is not old}
-    if not any(_is_dated(article) for article in checked):
+    if not any(_is_dated(article) or len(article.published.candidates) > 1 for article in checked):
         return checked
     near = _Nearness({article.id: story_names(article) for article in checked if id(article) not in reposts})
-    return tuple(a if a.published.day else _inferred(a, checked, near) for a in checked)
+    if any(_is_dated(article) for article in checked):
+        checked = tuple(a if a.published.day else _inferred(a, checked, near) for a in checked)
+    return tuple(_in_common_years(article, checked, near) for article in checked)
+
+
+def _in_common_years(article: Article, articles: Sequence[Article], near: _Nearness) -> Article:
+    """The undated article with those of its candidates that lie within `NEXT` of one of each other undated article of its
+    story which tells the same weekday: "March 5 … on Tuesday" and "March 6 … on Tuesday" leave fewer years than each alone."""
+    told = _weekday_of(article)
+    days = article.published.candidates
+    if article.published.day or told is None or len(days) < 2:
+        return article
+    for other in articles:
+        theirs = other.published.candidates
+        if other is article or not theirs or other.published.day or _weekday_of(other) != told:
+            continue
+        if near.shared(article.id, other.id) or len(word_runs(article) & word_runs(other)) >= SHARED_RUNS:
+            days = tuple(day for day in days if any(abs(day - their) <= NEXT for their in theirs)) or days
+    return article if days == article.published.candidates else replace(article, published=replace(article.published, candidates=days))
+
+
+def _weekday_of(article: Article) -> int | None:
+    return told_weekday(tuple((block.span, block.role) for block in article.blocks), article.text, article.language)
+
+
+SHARED_RUNS = 3
+"""Runs of five words that two short reports of one event share."""
+NEXT = timedelta(days=3)
+"""Days between two reports of one weekday's news."""
 
 
 def _is_dated(article: Article) -> bool:

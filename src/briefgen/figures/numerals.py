@@ -226,8 +226,8 @@ _OF_MONEY = {"m": 10**6, "mm": 10**6, "b": 10**9, "t": 10**12, "k": 10**3}
 def _scale_of_money(page: Page, k: int, *, apart: bool) -> int | None:
     """The size of the letters at token `k` behind a sum of money."""
     letters = page.at(k)
-    if page.hyphen(k + 1) and page.kind(k + 2) == WORD:
-        return None  # a $20 T-shirt
+    if (apart or letters == "t") and page.hyphen(k + 1) and page.kind(k + 2) == WORD:
+        return None  # a $20 T-shirt; not a "$12m-a-year deal"
     capital = letters == "t" or (letters == "b" and apart)
     return None if capital and not page.capital(k) else _OF_MONEY.get(letters)
 

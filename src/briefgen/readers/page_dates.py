@@ -235,7 +235,7 @@ def own_elements(tree: Any) -> Iterator[Any]:
 
 
 def _is_article(element: Any) -> bool:
-    kinds = (element.get("itemtype") or "")
+    kinds = (element.get("itemtype") or "").split()
     return element.tag == "article" or any(_ARTICLE.search(kind) for kind in kinds)
 
 

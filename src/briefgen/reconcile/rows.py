@@ -8,7 +8,7 @@ from datetime import date
 from fractions import Fraction
 
 from briefgen.lexicon import fold
-from briefgen.reconcile.situation import place_of
+from briefgen.reconcile.situation import Place, place_of
 from briefgen.records import Basis, ClaimRole, DatedSpan, FigureClaim, Interval, Qualifier, Row
 
 Claims = tuple[FigureClaim, ...]
@@ -77,6 +77,6 @@ def _width(interval: Interval | None) -> tuple[bool, Fraction]:
     return False, interval.high - interval.low
 
 
-def _row_order(row: Row, order: dict[str, tuple[date, str, int, int, str]]) -> tuple[object, ...]:
+def _row_order(row: Row, order: dict[str, Place]) -> tuple[object, ...]:
     first = min(order[id] for id in row.claims if id in order)
     return (row.day.end, row.day.start, first) if row.day else (date.max, date.max, first)

@@ -143,7 +143,7 @@ def set_out(
     kind, mixed = judged_kind(figures)
     parts = part_ids(figures)
     voices = rank_ends(gather_voices([claim for claim in figures if claim.id not in parts], kind))
-    clock = usable_clock(order, voices)
+    clock = usable_clock(order, voices) | order_of_posts(voices)
     judged, beside = part_undated(voices, kind, clock)
     compared = extremes(judged)
     disjoint = disjoint_pairs(compared)
@@ -167,10 +167,13 @@ def set_out(
     )
 
 
-def place_of(claim: FigureClaim) -> tuple[date, str, int, int, str]:
-    """Where a claim stands by its day and its place in the articles; undated ones last."""
-    day = claim.as_of.end if claim.as_of else date.max
-    return day, claim.article, claim.sentence, claim.span.start, claim.id
+Place = tuple[date, int, str, int, int, str]
+
+
+def place_of(claim: FigureClaim) -> Place:
+    """Where a claim stands by its day, for a live blog's post its minute, and its place in the articles; undated ones last."""
+    day, minute = (claim.as_of.end, claim.as_of.minute or 0) if claim.as_of else (date.max, 0)
+    return day, minute, claim.article, claim.sentence, claim.span.start, claim.id
 
 
 def judged_kind(figures: Sequence[FigureClaim]) -> tuple[Kind, bool]:
@@ -216,7 +219,7 @@ def gather_voices(claims: Iterable[FigureClaim], kind: Kind) -> tuple[Voice, ...
 def _sameness(claim: FigureClaim, kind: Kind) -> tuple[object, ...]:
     when = time_of(claim, kind)
     return (
-        _printed(claim), when and (when.start, when.end, when.basis), fold(claim.asserter),
+        _printed(claim), when and (when.start, when.end, when.basis, when.minute), fold(claim.asserter),
         claim.attributed_to is not None, claim.published, claim.contrast, None if when else claim.article,
     )  # fmt: skip
 
@@ -310,6 +313,20 @@ def later(a: Voice, b: Voice, clock: frozenset[tuple[str, str]]) -> bool:
 
 def _day_later(a: Voice, b: Voice) -> bool:
     return bool(a.when and b.when and b.when.start > a.when.end)
+
+
+def order_of_posts(voices: Sequence[Voice]) -> frozenset[tuple[str, str]]:
+    """The pairs (earlier, later) of one day that the clocks of a live blog's posts put in order, by the first ids of voices."""
+    posts = [voice for voice in voices if voice.when and voice.when.minute is not None]
+    return frozenset((a.claim.id, b.claim.id) for a, b in permutations(posts, 2) if _minute_later(a, b))
+
+
+def _minute_later(a: Voice, b: Voice) -> bool:
+    """Whether b stands in a later post of the same day of one live blog; another page's clock may be of another zone."""
+    if a.when is None or b.when is None or a.when.minute is None or b.when.minute is None:
+        return False
+    one_day = a.when.start == a.when.end == b.when.start == b.when.end
+    return one_day and a.articles == b.articles and len(a.articles) == 1 and a.when.minute < b.when.minute
 
 
 def order_pairs(voices: Sequence[Voice], clock: frozenset[tuple[str, str]]) -> tuple[Pair, ...]:

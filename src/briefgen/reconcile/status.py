@@ -618,7 +618,7 @@ def _risen_since(
 
 def _one_article_one_day(voices: Sequence[Voice]) -> bool:
     articles = {article for voice in voices for article in voice.articles}
-    days = {(voice.when.start, voice.when.end) for voice in voices if voice.when}
+    days = {(voice.when.start, voice.when.end, voice.when.minute) for voice in voices if voice.when}
     return len(voices) > 1 and len(articles) == 1 and len(days) <= 1
 
 
@@ -721,7 +721,7 @@ def _spread(s: Situation) -> tuple[str, ...]:
 
 
 def _same_day(a: Voice, b: Voice) -> bool:
-    return bool(a.when and b.when and (a.when.start, a.when.end) == (b.when.start, b.when.end))
+    return bool(a.when and b.when and (a.when.start, a.when.end, a.when.minute) == (b.when.start, b.when.end, b.when.minute))
 
 
 def _moved(earlier: Voice, newer: Voice, s: Situation) -> bool:

@@ -25,6 +25,7 @@ _SPEAKS = "|".join(re.escape(noun) for noun, kind in _STANDS_FOR.items() if kind
 _SPOKEN = re.compile(rf"(?:{_SPEAKS})$", re.IGNORECASE)
 _LOCATED = re.compile(r"\b(?:in|of|across|throughout|inside|from)\s(?:the\s)?$", re.IGNORECASE)
 _STOP = re.compile(r"(?<=[a-z\d)”\"])[.!?][”\"]?\s+(?=[A-Z“\"])|\n\s*\n")
+_HAPPENINGS = frozenset(row["word"] for row in read_table("events", ("word", "family")))
 _REACH = 700
 """Characters before a party in which its owner may stand."""
 
@@ -64,6 +65,9 @@ class Owners:
         pieces = [piece for piece in _STOP.split(before) if piece.strip()]
         for piece in reversed(pieces[-3:]):
             names = _names_in(piece[dateline_end(piece.lstrip()) + len(piece) - len(piece.lstrip()) :])
+            names = [(name, lead) for name, lead in names if not _is_common(name, text, lead)]
+            if kind == "company":
+                names = [(name, lead) for name, lead in names if not lead.endswith(" in ")]
             if names:
                 return self._chosen(names, text, kind)
         return None
@@ -88,13 +92,24 @@ def _recurs(name: str, text: str) -> bool:
     return re.search(rf"(?<=[a-z,] ){re.escape(name)}\b", text) is not None
 
 
+def _is_common(name: str, text: str, lead: str) -> bool:
+    """Whether a lone word is none of a name: a text writes it in small letters too ("Power cut to 9,000" names nobody where
+    they "are without power"), or it is a plural that only opens a line ("Orders grew")."""
+    if " " in name:
+        return False
+    small = re.search(rf"\b{re.escape(name.lower())}\b", text) is not None
+    return small or (not lead.strip() and name.endswith("s") and not _recurs(name, text))
+
+
 def _names_in(piece: str) -> list[tuple[str, str]]:
     """The names of a sentence with the words before each; no day, no wire, no word that opens sentences."""
     found = []
     for run in CAPITALS.finditer(piece):
         name = re.sub(r"['’]s$", "", run[0])
         words = name.split()
-        if fold(words[0]) in STOPWORDS or CALENDAR.match(words[0]) or is_outlet(name) or (words[0].isupper() and len(words[0]) > 4):
+        if fold(words[0]) in STOPWORDS or fold(words[0]) in _HAPPENINGS or piece[run.end() :].startswith(":"):
+            continue  # a storm by its name, or a label ("Published: 3 May")
+        if CALENDAR.match(words[0]) or is_outlet(name) or (words[0].isupper() and len(words[0]) > 4):
             continue
         if re.match(r"\s(?:strait|sea|river|valley|bridge|airport|street|square|hills?|mountains?|bay|gulf)\b", piece[run.end() :]):
             continue

@@ -451,7 +451,8 @@ def _of_group(name: str, bodies: Sequence[tuple[int, str]], text: str, at: int) 
     credited = {other for _, other in bodies if groups & groups_of(other) and not _of_other_service(name, other)}
     if credited or " " not in name:
         return credited
-    return {m[0] for m in CAPITALS.finditer(text, max(0, at - BACK), at) if groups & groups_of(m[0])}
+    named = {re.sub(r"['’]s$", "", m[0]) for m in CAPITALS.finditer(text, max(0, at - BACK), at)}
+    return {other for other in named if groups & groups_of(other) and fold(other) != fold(name.split()[-1])}  # "Retailer's sales"
 
 
 _SERVICES = frozenset(map(stem, ("police", "army", "navy", "coastguard", "gendarmerie", "militia", "pentagon")))
