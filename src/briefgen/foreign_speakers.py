@@ -44,7 +44,7 @@ _PRONOUNS: Mapping[str, frozenset[str]] = {
     "ru": frozenset({"он", "она"}), "zh": frozenset({"他", "她"}), "ja": frozenset({"彼", "彼女"}),
     "hi": frozenset({"उन्होंने", "उसने"}), "ar": frozenset({"هو", "هي"}), "tr": frozenset({"o"}),
 }  # fmt: skip
-_ROLE_ENDINGS = (
+ROLE_ENDINGS = (
     "minister", "ministerin", "sprecher", "sprecherin", "meister", "meisterin", "präsident", "präsidentin", "kanzler",
     "kanzlerin", "chef", "chefin", "leiter", "leiterin", "wirt", "wirtin", "anwalt", "anwältin", "direktor", "direktorin",
     "rat", "rätin", "vorsitzende", "vorsitzender", "händler", "händlerin", "lehrer", "lehrerin", "arzt", "ärztin", "beamter",
@@ -71,6 +71,11 @@ def _verbs() -> tuple[re.Pattern[str], Mapping[str, tuple[str, ...]]]:
     spaced = "|".join(re.escape(form) for form in forms if not UNSPACED.match(form))
     signs = "|".join(re.escape(form) for form in forms if UNSPACED.match(form))
     return re.compile(rf"(?<!{_LETTER})(?P<spaced>{spaced})(?!{_LETTER})|(?P<signs>{signs})"), rows
+
+
+def saying_forms(language: str) -> frozenset[str]:
+    """The forms of verbs of saying of one language, as a text prints them."""
+    return frozenset(form for form, languages in _verbs()[1].items() if language in languages)
 
 
 def find_foreign_speaker(text: str, outer: Span) -> Said | None:
@@ -264,7 +269,7 @@ def _name_start(words: list[str], first: int, last: int, languages: tuple[str, .
     if "de" not in languages:
         return name
     office = name
-    while office <= last and (words[office].lower().endswith(_ROLE_ENDINGS) or (office == first > 0 and last - office in (0, 2))):
+    while office <= last and (words[office].lower().endswith(ROLE_ENDINGS) or (office == first > 0 and last - office in (0, 2))):
         office += 1
     return office
 
