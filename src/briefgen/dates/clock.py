@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Literal
 
+from briefgen.dates import foreign
 from briefgen.dates.cues import (
     EXPLICIT,
     HAPPENED,
@@ -109,11 +110,13 @@ def claim_clock(text: str, sentence: Span, figure: Span, published: Published, *
     Where `figure` is itself a mention (the time words of an event), it alone is read, as the event's day.
     """
     cut = sentence.of(text)
-    page, at = Page(cut, fold_text(cut), language), figure.shift(-sentence.start)
+    page, at = Page(cut, fold_text(cut), language[:2].lower()), figure.shift(-sentence.start)
     mentions = [in_tense(m, page.fold) for m in find_dates(cut, language=language) if m.kind != "clock"]
     own = next((mention for mention in mentions if _is_own(mention, at)), None)
     if own is not None:
         return _clock_of_words(own, published)
+    if page.language in foreign.LANGUAGES:
+        return _foreign_clock(page, mentions, at, published)
     every = [*mentions, *_numbered_days(page, mentions, published)]
     spot = _Spot(page, at, _clause(page, at))
     placed = [found for mention in every if (found := _place(spot, mention))]
@@ -125,6 +128,14 @@ def claim_clock(text: str, sentence: Span, figure: Span, published: Published, *
         nearest = {u: m for u, m in nearest.items() if _dates_earlier(m, spot, alone=alone)}
         return _clock(nearest, spot, published, dated=False)
     return _clock(nearest, spot, published)
+
+
+def _foreign_clock(page: Page, mentions: Sequence[DateMention], figure: Span, published: Published) -> Clock:
+    """The clocks of a figure in a sentence of another language, by the few words that tell of its times."""
+    nearest = foreign.uses_of(page.fold, mentions, figure, page.language)
+    spot = _Spot(page, figure, _clause(page, figure))
+    dated = bool(nearest) or not foreign.is_older_value(page.fold, figure, page.language)
+    return _clock(dict(nearest), spot, published, dated=dated)
 
 
 @dataclass(frozen=True, slots=True)
@@ -377,7 +388,8 @@ def _is_of_its_day(spot: _Spot, event: DatedSpan, published: Published) -> bool:
         return True
     if published.day is None or _STILL.search(around):
         return False
-    sort = "harm" if _HARM.search(around) else "event" if HAPPENED.search(around) else "other"
+    counted_on = _HARM.search(around) or spot.page.language in foreign.LANGUAGES  # whose harm is not told apart here
+    sort = "harm" if counted_on else "event" if HAPPENED.search(around) else "other"
     return event.end < published.day - timedelta(days=LONG_PAST[sort])
 
 
