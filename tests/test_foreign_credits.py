@@ -24,6 +24,7 @@ SAID = [
     ("fr", "D'après un bilan de la mairie, # maisons sont détruites.", "mairie"),
     ("fr", "Le préfet du Nord, Alain Brest, a déclaré que # écoles fermeraient.", "Alain Brest"),
     ("fr", "# foyers sont privés d'eau, ont indiqué les secours.", "secours"),
+    ("fr", "La commune compte # cas, a annoncé M. Brest lundi.", "Brest"),
     ("es", "El incendio quemó # hectáreas, informó este martes la Guardia Civil.", "Guardia Civil"),
     ("es", "Según el alcalde, Pablo Ruz, hay # evacuados.", "Pablo Ruz"),
     ("es", "Los sindicatos cifraron en # los despidos.", "sindicatos"),

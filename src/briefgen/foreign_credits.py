@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from briefgen.figures.tongues import function_words
-from briefgen.foreign_speakers import ROLE_ENDINGS, saying_forms
+from briefgen.foreign_speakers import ROLE_ENDINGS, TITLES, saying_forms
 from briefgen.records import Span
 from briefgen.vocabulary import read_table
 
@@ -189,7 +189,7 @@ def _noun_phrase(words: str, start: int, stop: int, language: str) -> Span | Non
     Of an office with its holder it is the holder."""
     tokens = list(_run(words, start, stop))
     articles, joining = _of_class("article", language), _of_class("of", language)
-    first = next((n for n, token in enumerate(tokens) if token.group().lower() not in articles), len(tokens))
+    first = next((n for n, token in enumerate(tokens) if token.group().lower() not in articles | TITLES), len(tokens))
     last, small = first - 1, 0
     for n in range(first, len(tokens)):
         word = tokens[n].group()
@@ -215,13 +215,14 @@ def _noun_phrase(words: str, start: int, stop: int, language: str) -> Span | Non
 
 
 def _run(words: str, start: int, stop: int) -> Iterator[re.Match[str]]:
-    """The words from `start` that nothing but white space parts."""
-    at = start
+    """The words from `start` that nothing but white space or the dot of a title parts."""
+    at, before = start, ""
     for token in _WORD.finditer(words, start, stop):
-        if words[at : token.start()].strip():
+        gap = words[at : token.start()].strip()
+        if gap and not (gap == "." and (before in TITLES or len(before) == 1)):
             return
         yield token
-        at = token.end()
+        at, before = token.end(), token.group().lower()
 
 
 def _ends_party(words: str, token: re.Match[str], language: str) -> bool:

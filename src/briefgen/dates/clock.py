@@ -43,8 +43,14 @@ _OF_ACCOUNT = re.compile(rf"'s(?: [a-z-]+){{0,2}}? (?:{listed('account')})\b")
 _MOVED_TO = re.compile(
     rf"\b(?:{listed('level', 'changed')})(?: (?:to|at|by|past|up|down|from)){{0,2}}(?: [a-z]+){{0,3}} $"
 )
-_AGAINST = re.compile(r"[0-9]|\bthan (?:[a-z']+ ){0,3}$")
-"""Between a figure and "the day before": another figure, or what it is held against ("15 more than the day before")."""
+_AGAINST = re.compile(r"[0-9]|\bthan (?:[a-z']+ ){0,3}$|\b(?:from|with|to|against|over|on)(?: the)? $")
+"""Between a figure and "the day before": another figure, or what it is held against ("15 more than the day before", "3.1%
+in May from a year earlier")."""
+_HELD_AGAINST = re.compile(
+    r"\b(?:than|as|what)(?: (?:it|they|he|she|there|those))?(?: (?:was|were|did|had|had been))?(?: back)? (?:in|on|during|at) $"
+    r"|\b(?:compared (?:with|to)|(?:up|down) from|versus)\b[^,;]*$"
+)
+"""Between a figure and a time with which it is only compared: "twice as many as in 2019", "4 fewer than in May"."""
 _LEVEL = any_of("level", "state")
 _CROWD = any_of("crowd")
 _HURT = re.compile(rf"\b(?:{listed('harm')}|arrest[a-z]*|detain[a-z]*)\b")
@@ -239,6 +245,8 @@ def _place(spot: _Spot, mention: DateMention) -> _Placed | None:
         return None
     between = _between_words(page, mention.span, figure)
     if len(between) > _REACH:
+        return None
+    if mention.span.start > figure.end and _HELD_AGAINST.search(between):
         return None
     use = _use_of(spot, mention, between)
     opens = len(page.fold[: mention.span.start].split()) <= 2 and mention.span.end < figure.start
