@@ -6,6 +6,7 @@ from fractions import Fraction
 
 import pytest
 
+import briefgen
 from briefgen.figures import scan_numbers
 from briefgen.readers.markup import text_of_markup
 
@@ -37,6 +38,12 @@ def test_an_r_that_names_is_no_money(text: str) -> None:
 def test_a_sum_told_again_in_brackets_is_no_loss() -> None:
     values = [quantity.value for quantity in scan_numbers("It sold for 3 million euros (3.3) million dollars.").quantities]
     assert all(value is not None and value > 0 for value in values)
+
+
+def test_tonnes_that_fell_are_no_rain() -> None:
+    page = "Copper slips at Vell\n\n3 May 2024\n\nOutput of copper fell to 816,000 tonnes in April, the company said on Friday.\n"
+    [group] = briefgen.brief({"text": page}, engine="local").figures
+    assert "rain" not in group.name.lower()
 
 
 def test_the_wrapping_of_a_feed_is_no_word() -> None:
