@@ -12,7 +12,7 @@ SOURCE = Path(__file__).parent.parent / "src" / "briefgen"
 TIERS: tuple[frozenset[str], ...] = (
     frozenset({"errors", "vocabulary", "letters"}),
     frozenset({"records", "briefing"}),
-    frozenset(["lexicon", "dates", "datelines", "dotted", "corrections", "pitches", "wrapping", "figures", "garbled", "parties", "attribution", "speakers", "denials", "quotes", "cleaned", "signals", "roles", "tokens", "answers", "printed", "abbreviations", "foreign_speakers", "wording", "ledger", "facets", "keys", "lines", "language", "hedges", "soundness", "alone", "derived", "absences"]),
+    frozenset(["lexicon", "dates", "datelines", "dotted", "corrections", "pitches", "wrapping", "figures", "garbled", "parties", "attribution", "speakers", "denials", "quotes", "cleaned", "signals", "roles", "tokens", "answers", "printed", "abbreviations", "foreign_speakers", "foreign_credits", "wording", "ledger", "facets", "keys", "lines", "language", "hedges", "soundness", "alone", "derived", "absences"]),
     frozenset(["chunk", "claims", "extract", "ground", "prepare", "reconcile", "relate", "shown", "binding", "said_days", "dropped_plans", "statements", "paired", "key_figures", "tables", "compose", "salience", "local_draft", "coverage", "gaps", "fitting", "assemble"]),
     frozenset({"verify"}),
     frozenset(["readers", "render", "prompts", "models", "fixtures", "journal", "settings", "prices"]),

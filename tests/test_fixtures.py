@@ -155,6 +155,16 @@ def test_any_edit_breaks_the_seal(edit: object) -> None:
         read_fixture(text.encode("utf-8"), {})
 
 
+def test_a_reformatted_file_is_told_apart_from_an_edited_one() -> None:
+    """A formatter changes the layout, or the order of keys too: neither is said to be an edit by hand alone."""
+    text = fixture_text(make_fixture(ask("extract", "a.1", "x"), answer(said="40 birds")))
+    with pytest.raises(FixtureUnreadable, match="reformatted"):
+        read_fixture(json.dumps(json.loads(text), indent=4).encode("utf-8"), {})
+    turned = dict(reversed(json.loads(text).items()))
+    with pytest.raises(FixtureUnreadable, match="or its keys were put in another order"):
+        read_fixture(json.dumps(turned).encode("utf-8"), {})
+
+
 def test_windows_line_ends_are_no_edit() -> None:
     """Git may put them in on checkout."""
     fixture = make_fixture(ask("extract", "a.1", "x\r\ny"), answer(said="x"))

@@ -292,3 +292,23 @@ def test_a_party_that_a_reader_knows_is_named(name: str) -> None:
 def test_what_stands_for_another_name_is_no_party(name: str) -> None:
     """A pronoun's noun, some of many, a thing that is read: none tells a reader who counts."""
     assert not names_one_party(name)
+
+
+@pytest.mark.parametrize(
+    ("counts", "take"), [((25, 21, 24), "25"), ((21, 24, 25), "25"), (("at least 25", 21, 24), "at least 25")]
+)
+def test_counts_of_one_day_by_several_voices_stand_side_by_side(counts: tuple[object, ...], take: str) -> None:
+    """Which holds is not decided while a total still grows: the highest leads, and all others stand beside it."""
+    voices = ("the Lorn Fire Service", "the Lorn Health Ministry", "the Red Cross")
+    pages = [
+        told(n, "2031-05-07", f"An explosion at a silo in Port Vell killed {count} people on Wednesday, {voice} said.")
+        for n, (count, voice) in enumerate(zip(counts, voices, strict=True), start=1)
+    ]
+    briefing = briefing_of(*pages)
+    [killed] = [group for group in briefing.figures if len(group.claims) == len(counts)]
+    assert (killed.status, killed.rule) == ("undetermined", "R4b")
+    [item] = briefing.key_figures
+    assert item.take.text.startswith(f"{take} (")
+    assert item.also is not None
+    assert all(str(count).split()[-1] in item.also.text for count in counts if str(count) != take)
+    assert item.also.text.startswith("differs: ")

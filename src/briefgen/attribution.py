@@ -824,8 +824,13 @@ def _referent(text: str, clause: Span, pronoun: str, *, spoken: bool = False) ->
         chosen = _only(named) or _only(leading)
         if chosen is None and pronoun == "it" and spoken:
             chosen = next((p for p in named.values() if _is_subject(page, p) and not is_outlet(p.name.of(page))), None)
-        return chosen.name.shift(frame.start) if chosen else None
+        return _without_genitive(chosen.name.shift(frame.start), text) if chosen else None
     return None
+
+
+def _without_genitive(name: Span, text: str) -> Span:
+    """ "The company" of "The company's loss was $3 million, it said"."""
+    return Span(name.start, name.end - 2) if name.of(text).endswith(("'s", "’s")) else name
 
 
 def _has_full_name(text: str, before: int, surname: str) -> bool:
@@ -876,9 +881,10 @@ _SHARES = re.compile(r"\b(?:shares|stocks?|stakes?) (?:in|of) $", re.IGNORECASE)
 
 def _is_firm(page: str, party: Party, text: str) -> bool:
     """Whether a bare name is what "it" means in its own sentence: "Norvik lost €4 million, it said"; no person is "it".
-    A single word has to be a name elsewhere too: "Revenue was €4 million, it said"."""
+    A single word has to be a name elsewhere too, or own something: "Revenue was €4 million, it said"."""
     before, name = page[: party.whole.start], party.name.of(page)
-    if " " not in name and not re.search(rf"(?<=[a-z,] ){re.escape(name)}\b", text):
+    owns = name.endswith(("'s", "’s")) or page.startswith(("'s ", "’s "), party.name.end)
+    if " " not in name and not owns and not re.search(rf"(?<=[a-z,] ){re.escape(name)}\b", text):
         return False
     return party.kind in ("name", "person") and not party.role and (_is_subject(page, party) or bool(_SHARES.search(before)))
 

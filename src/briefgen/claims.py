@@ -21,6 +21,8 @@ from briefgen.corrections import Verdict, verdicts_on
 from briefgen.dates import claim_clock
 from briefgen.facets import Around, Facets, facets_of
 from briefgen.figures import figure_intervals
+from briefgen.figures.digits import base_language
+from briefgen.foreign_credits import find_foreign_credit
 from briefgen.quotes import find_attribution, locate_words
 from briefgen.records import Article, FigureClaim, Kind, Label, Link, LinkKind, Quantity, Scan, Sentence, Span
 from briefgen.roles import CORRECTION
@@ -139,6 +141,10 @@ def _part_facets(quantity: Quantity, own: Facets, whole: Facets, sentence: Sente
 
 def _said_by(quantity: Quantity, sentence: Sentence, page: _Page) -> str:
     """Whom the text credits with a figure; "" where its article speaks in its own voice."""
+    language = base_language(page.article.language)
+    if language != "en":
+        party = find_foreign_credit(page.text, sentence.span, quantity.span, language)
+        return party.of(page.text) if party else ""
     credit = find_attribution(page.text, sentence.span, quantity.span)
     return credit.who if credit else ""
 

@@ -24,7 +24,7 @@ def _words(*kinds: str) -> str:
 TITLES = frozenset(row["word"] for row in read_table("dotted", ("word", "kind")) if row["kind"] == "title")
 
 _DOTTED = re.compile(
-    rf"(?<![\w’'])(?:(?:ex-)?(?:{_words('title', 'part')})\.(?=-elect\s|\s?[(“\"‘A-ZÀ-Þ])"  # Mr. Lund, St. John, Gov.-elect Lund
+    rf"(?<![\w’'])(?:(?:ex-)?(?:{_words('title', 'part')})\.(?=-elect\s|\s?[(“\"‘A-ZÀ-Þ]|\s(?:de|del|della|di|da|du|van|von|ten|ter|bin|al|el)\s)"  # Mr. Lund, St. John, Mrs. de Vries, Gov.-elect Lund
     rf"|\((?:{_words('bracket')})\.?\)(?=\s[A-ZÀ-Þ])"  # Gen. (Ret.) Lund
     rf"|(?<=\()(?:{_words('bracket')})\.(?=\))"  # Tom Lund (ret.)
     rf"|(?:{_words('suffix')})\.(?=[\s,;:)’'{chr(0xFFFC)}]|$)"  # Lund Jr.

@@ -44,14 +44,14 @@ _PRONOUNS: Mapping[str, frozenset[str]] = {
     "ru": frozenset({"он", "она"}), "zh": frozenset({"他", "她"}), "ja": frozenset({"彼", "彼女"}),
     "hi": frozenset({"उन्होंने", "उसने"}), "ar": frozenset({"هو", "هي"}), "tr": frozenset({"o"}),
 }  # fmt: skip
-_ROLE_ENDINGS = (
+ROLE_ENDINGS = (
     "minister", "ministerin", "sprecher", "sprecherin", "meister", "meisterin", "präsident", "präsidentin", "kanzler",
     "kanzlerin", "chef", "chefin", "leiter", "leiterin", "wirt", "wirtin", "anwalt", "anwältin", "direktor", "direktorin",
     "rat", "rätin", "vorsitzende", "vorsitzender", "händler", "händlerin", "lehrer", "lehrerin", "arzt", "ärztin", "beamter",
     "beamtin", "kommissar", "kommissarin", "trainer", "trainerin", "richter", "richterin", "forscher", "forscherin",
 )  # fmt: skip
 """How German words for an office end, which stand with a capital before a name."""
-_TITLES = frozenset(["dr", "prof", "herr", "frau", "m", "mme", "mm", "sr", "sra", "dra", "dott", "sig", "sig.ra", "dott.ssa", "dhr", "mevr", "don", "doña"])
+TITLES = frozenset(["dr", "prof", "herr", "frau", "m", "mme", "mm", "sr", "sra", "dra", "dott", "sig", "sig.ra", "dott.ssa", "dhr", "mevr", "don", "doña"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +71,11 @@ def _verbs() -> tuple[re.Pattern[str], Mapping[str, tuple[str, ...]]]:
     spaced = "|".join(re.escape(form) for form in forms if not UNSPACED.match(form))
     signs = "|".join(re.escape(form) for form in forms if UNSPACED.match(form))
     return re.compile(rf"(?<!{_LETTER})(?P<spaced>{spaced})(?!{_LETTER})|(?P<signs>{signs})"), rows
+
+
+def saying_forms(language: str) -> frozenset[str]:
+    """The forms of verbs of saying of one language, as a text prints them."""
+    return frozenset(form for form, languages in _verbs()[1].items() if language in languages)
 
 
 def find_foreign_speaker(text: str, outer: Span) -> Said | None:
@@ -96,8 +101,7 @@ def _behind(text: str, outer: Span) -> Said | None:
     at = start.end() if start else 0
     if re.search(r"[.。!?]", line[:at]):  # another sentence
         return None
-    stop = re.search(r"[;!?。“„«「»]|\.(?=\s|$)", line[at:])
-    clause = line[: at + stop.start()] if stop else line
+    clause = line[: _clause_end(line, at)]
     verb = pattern.search(clause, at)
     if verb is None or re.match(r"[:：]\s*[“\"„«「『]", line[len(clause.rstrip(":： ")) :]):  # it leads to the next quotation
         return None
@@ -111,6 +115,15 @@ def _behind(text: str, outer: Span) -> Said | None:
     if not re.fullmatch(rf"[\s,]*(?:{_WORD}\s+){{1,6}}", clause[at : verb.start()] + " ") or "hi" in languages:
         return None
     return _subject(clause[: verb.start()], at, outer.end, languages)
+
+
+def _clause_end(line: str, start: int) -> int:
+    """Where the clause ends that runs on from `start`: at no dot of a title or an initial ("Dr. h. c.", "M. Roux")."""
+    for mark in re.finditer(r"[;!?。“„«「»]|\.(?=\s|$)", line[start:]):
+        word = re.split(r"[\s,]", line[: start + mark.start()])[-1].lower()
+        if mark.group() != "." or not (word in TITLES or len(word) == 1):
+            return start + mark.start()
+    return len(line)
 
 
 def _subject_of_line(text: str, outer: Span) -> Said | None:
@@ -232,6 +245,8 @@ def _with_capitals(clause: str, tokens: list[re.Match[str]], offset: int, langua
 def _goes_on(words: list[str], last: int) -> int | None:
     """The next token of a name behind token `last`: a capital, or one behind "de", "von der"."""
     k = last + 1
+    while k < len(words) and re.fullmatch(r"[a-z]\.", words[k]):  # "Dr. h. c."
+        k += 1
     if k < len(words) and words[k].lower() in _NAME_PARTS:
         k += 1
         while k < len(words) and words[k] in _BEHIND_PARTS:
@@ -259,14 +274,13 @@ def _name_start(words: list[str], first: int, last: int, languages: tuple[str, .
     Beyond the run where there is only an office: "die Ministerin", "ein Sprecher".
     """
     name = first
-    while name <= last and words[name].lower().rstrip(".") in _TITLES:
+    while name <= last:
+        word = words[name].lower().rstrip(".")
+        office = "de" in languages and (word.endswith(ROLE_ENDINGS) or (name == first > 0 and last - name in (0, 2)))
+        if word not in TITLES and not re.fullmatch("[a-z]\\.", words[name]) and not office:
+            break
         name += 1
-    if "de" not in languages:
-        return name
-    office = name
-    while office <= last and (words[office].lower().endswith(_ROLE_ENDINGS) or (office == first > 0 and last - office in (0, 2))):
-        office += 1
-    return office
+    return name
 
 
 def _bare_office(tokens: list[re.Match[str]], offset: int, languages: tuple[str, ...]) -> Said | None:

@@ -420,8 +420,8 @@ def _kind_of_name(words: tuple[str, ...]) -> PartyKind | None:
     last = head_of(rest[-1])
     if last and last[0] in ("person", "people"):
         return "office" if last[0] == "person" else "people"
-    if last and last[0] == "data":
-        return "data"
+    if last and last[0] == "data" and not (rest[-1][0].isupper() and any(found[0] == "body" for found in kinds)):
+        return "data"  # but the Bureau of Statistics is a body
     if any(found[0] == "outlet" for found in kinds):
         return "outlet"
     if kinds and not titles:

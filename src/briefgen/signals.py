@@ -13,6 +13,7 @@ from re import Pattern
 from typing import Literal
 
 from briefgen.records import Role
+from briefgen.vocabulary import read_table
 
 Opens = Literal["", "comments", "maybe", "promos", "links", "advert", "caption", "summary", "end", "article",
                "quoted"]  # fmt: skip
@@ -592,9 +593,10 @@ SIGNALS: tuple[Signal, ...] = (
 
 WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?)\.?"
 
+_CALENDAR = [row["word"] for row in read_table("calendar", ("word", "class", "value", "free in"))]
+_WHEN = "|".join(map(re.escape, [*_CALENDAR, *(row["word"] for row in read_table("date_lines", ("word", "languages")))]))
 DATE_LINE_WORDS = re.compile(
-    rf"(?:{MONTH}|{WEEKDAY}|(?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag)|\d{{1,4}}(?:st|nd|rd|"
-    rf"th)?|"
+    rf"(?:{MONTH}|{WEEKDAY}|(?:{_WHEN})|\d{{1,4}}(?:st|nd|rd|th|er|[.º°])?|"
     r"\d{4}-\d\d-\d\d(?:t[\d:.]+(?:z|[+-]\d\d:?\d\d)?)?|\d{1,2}[./]\d{1,2}[./]\d{2,4}|"
     r"\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?:am|pm|h|z)?|\d{1,2}h\d\d|\d{1,2}(?:am|pm)|a\.?m\.?|p\.?m\.?|"
     r"(?:gmt|utc)(?:[+-]\d{1,2}(?::\d\d)?)?(?:updated|published)?|bst|cet|cest|est|edt|et|pst|pdt|ist|trt|msk|eet|eest|eat|sast|aest|local|time|uhr|"

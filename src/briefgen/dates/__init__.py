@@ -9,6 +9,7 @@ Read in this order:
 `posts`        the posts of a live blog, each with the day of its time line
 `cues`         what the words beside a time say of it: said then, happened then, still ahead
 `tense`        whether a day lies ahead of its article
+`foreign`      what a time is to a figure in a sentence of another language
 `clock`        of one figure its as-of, its event's day and its period
 `story`        which articles tell of one story, by names, numbers and runs of words
 `events`       the day of what a set of claims counts, and of the articles' event

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import Literal
 
+from briefgen.dates import foreign
 from briefgen.dates.cues import (
     EXPLICIT,
     HAPPENED,
@@ -42,8 +43,14 @@ _OF_ACCOUNT = re.compile(rf"'s(?: [a-z-]+){{0,2}}? (?:{listed('account')})\b")
 _MOVED_TO = re.compile(
     rf"\b(?:{listed('level', 'changed')})(?: (?:to|at|by|past|up|down|from)){{0,2}}(?: [a-z]+){{0,3}} $"
 )
-_AGAINST = re.compile(r"[0-9]|\bthan (?:[a-z']+ ){0,3}$")
-"""Between a figure and "the day before": another figure, or what it is held against ("15 more than the day before")."""
+_AGAINST = re.compile(r"[0-9]|\bthan (?:[a-z']+ ){0,3}$|\b(?:from|with|to|against|over|on)(?: the)? $")
+"""Between a figure and "the day before": another figure, or what it is held against ("15 more than the day before", "3.1%
+in May from a year earlier")."""
+_HELD_AGAINST = re.compile(
+    r"\b(?:than|as|what)(?: (?:it|they|he|she|there|those))?(?: (?:was|were|did|had|had been))?(?: back)? (?:in|on|during|at) $"
+    r"|\b(?:compared (?:with|to)|(?:up|down) from|versus)\b[^,;]*$"
+)
+"""Between a figure and a time with which it is only compared: "twice as many as in 2019", "4 fewer than in May"."""
 _LEVEL = any_of("level", "state")
 _CROWD = any_of("crowd")
 _HURT = re.compile(rf"\b(?:{listed('harm')}|arrest[a-z]*|detain[a-z]*)\b")
@@ -113,11 +120,13 @@ def claim_clock(text: str, sentence: Span, figure: Span, published: Published, *
     Where `figure` is itself a mention (the time words of an event), it alone is read, as the event's day.
     """
     cut = sentence.of(text)
-    page, at = Page(cut, fold_text(cut), language), figure.shift(-sentence.start)
+    page, at = Page(cut, fold_text(cut), language[:2].lower()), figure.shift(-sentence.start)
     mentions = [in_tense(m, page.fold) for m in find_dates(cut, language=language) if m.kind != "clock"]
     own = next((mention for mention in mentions if _is_own(mention, at)), None)
     if own is not None:
         return _clock_of_words(own, published)
+    if page.language in foreign.LANGUAGES:
+        return _foreign_clock(page, mentions, at, published)
     every = [*mentions, *_numbered_days(page, mentions, published)]
     spot = _Spot(page, at, _clause(page, at))
     placed = [found for mention in every if (found := _place(spot, mention))]
@@ -137,6 +146,14 @@ def _at_minute(found: Clock, published: Published) -> Clock:
     if published.minute is None or day is None or not day.start == day.end == published.day:
         return found
     return replace(found, as_of=replace(day, minute=published.minute))
+
+
+def _foreign_clock(page: Page, mentions: Sequence[DateMention], figure: Span, published: Published) -> Clock:
+    """The clocks of a figure in a sentence of another language, by the few words that tell of its times."""
+    nearest = foreign.uses_of(page.fold, mentions, figure, page.language)
+    spot = _Spot(page, figure, _clause(page, figure))
+    dated = bool(nearest) or not foreign.is_older_value(page.fold, figure, page.language)
+    return _clock(dict(nearest), spot, published, dated=dated)
 
 
 @dataclass(frozen=True, slots=True)
@@ -240,6 +257,8 @@ def _place(spot: _Spot, mention: DateMention) -> _Placed | None:
         return None
     between = _between_words(page, mention.span, figure)
     if len(between) > _REACH:
+        return None
+    if mention.span.start > figure.end and _HELD_AGAINST.search(between):
         return None
     use = _use_of(spot, mention, between)
     opens = len(page.fold[: mention.span.start].split()) <= 2 and mention.span.end < figure.start
@@ -390,7 +409,8 @@ def _is_of_its_day(spot: _Spot, event: DatedSpan, published: Published) -> bool:
         return True
     if published.day is None or _STILL.search(around):
         return False
-    sort = "harm" if _HARM.search(around) else "event" if HAPPENED.search(around) else "other"
+    counted_on = _HARM.search(around) or spot.page.language in foreign.LANGUAGES  # whose harm is not told apart here
+    sort = "harm" if counted_on else "event" if HAPPENED.search(around) else "other"
     return event.end < published.day - timedelta(days=LONG_PAST[sort])
 
 

@@ -176,7 +176,7 @@ def _one_of(words: Iterator[str] | set[str] | dict[str, int]) -> str:
 
 _S = r"(?: {1,3}|\r?\n(?![ \r\n]))"
 _MONTH = rf"(?P<month>{_one_of(MONTHS)})(?![\w{MARKS}])\.?"
-_DAY = r"(?P<day>0?[1-9]|[12][0-9]|3[01])(?:st|nd|rd|th|er|º|ª|\.)?(?![0-9a-z%$€£])"
+_DAY = r"(?P<day>0?[1-9]|[12][0-9]|3[01])(?:st|nd|rd|th|er|[º°ª]|\.)?(?![0-9a-z%$€£])"
 _YEAR = r"(?P<year>[12][0-9]{3})(?![0-9a-z%])(?![.,/][0-9])"
 _WEEKDAY = rf"(?P<weekday>{_one_of(WEEKDAYS)})(?![\w{MARKS}])\.?"
 _ZONE = r"(?:gmt|utc|est|edt|cst|cdt|pst|pdt|cet|cest|bst|ist|msk|eet|eest|uhr)\b"

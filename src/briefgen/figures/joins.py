@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from fractions import Fraction
 
-from briefgen.figures.digits import plain_value
+from briefgen.figures.digits import base_language, plain_value
 from briefgen.figures.measures import DOLLARS, SYMBOLS, TIMES, currency_after, currency_before, measure_at
 from briefgen.figures.moves import moves_to
 from briefgen.figures.nouns import counted_noun, noun_before
@@ -207,6 +207,8 @@ def _is_change(page: Page, number: Number) -> bool:
     back = page.words[begin : number.first]
     if _VOTES & set(back[-6:]):
         return True
+    if base_language(page.language) == "fr" and back[-1:] == ["de"]:  # "est passé de 12 à 17"
+        return bool((_RISES | _FALLS) & set(back))
     if "from" not in back[-2:] or back[-1:] == ["the"]:
         return False
     if _CORRECTED & set(back):

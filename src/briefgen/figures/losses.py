@@ -2,12 +2,12 @@
 
 A bracket has other uses: an age ("Jane Roe (24)"), a sum told again ("A$25 million ($16 million)"), an item of a list. It is
 a sign only where the currency stands before it, a percent sign or, but for a sum told again, a scale or a share behind it,
-or where it is a cell of a row of numbers. "($12.5 million)" by itself may be either, and is left as it is printed.
+with both ("(1.1) million dollars"), or where it is a cell of a row of numbers. "($12.5 million)" by itself may be either, and is left as it is printed.
 """
 
 from __future__ import annotations
 
-from briefgen.figures.measures import SYMBOLS, code_at, currency_before
+from briefgen.figures.measures import SYMBOLS, code_at, currency_after, currency_before
 from briefgen.figures.page import BREAK, DIGITS, WORD, Page, word_set
 
 _SCALES = word_set("thousand million billion trillion crore lakh bn mn mm m b k tn mln bln mio mrd")
@@ -27,7 +27,8 @@ def loss_bracket(page: Page, i: int, last: int) -> tuple[int, int] | None:
     outside = code_at(page, opening - 1) is not None
     percent = page.at(closing + 1) in ("%", "p", "c") and page.touches(closing)
     goes_on = _goes_on(page, closing) and not _told_before(page, opening)
-    if (outside and not inside) or percent or (inside and goes_on) or _is_cell(page, i, opening, closing):
+    behind = page.at(closing + 1) in _SCALES and currency_after(page, closing + 2) is not None and not _told_before(page, opening)
+    if (outside and not inside) or percent or behind or (inside and goes_on) or _is_cell(page, i, opening, closing):
         return opening, closing
     return None
 

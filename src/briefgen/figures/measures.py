@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from briefgen.figures.digits import base_language
 from briefgen.figures.page import DIGITS, SIGN, WORD, Page, word_set
 from briefgen.figures.people import singular
@@ -95,7 +97,21 @@ def currency_before(page: Page, i: int) -> tuple[str, int] | None:
         return _CODE_WORDS[word], k
     if word in _CODES and page.print_of(k).isupper():
         return word.upper(), k
-    return None
+    return ("ZAR", k) if word == "r" and _is_rand(page, k, i) else None
+
+
+_LARGE = word_set("thousand million billion trillion bn mn tn")
+
+
+def _is_rand(page: Page, k: int, i: int) -> bool:
+    """Whether an R before a number is the rand: "R12 million", "R2.5bn", "R1,200", "R 45 000", and no road R12."""
+    number, behind = page.words[i] if i < page.length else "", page.at(i + 1)
+    if k != i - 1 or page.print_of(k) != "R" or not number[:1].isdigit():
+        return False
+    if "\u00a0" in number:
+        return True
+    scaled = behind in _LARGE or re.fullmatch(r"[\d.]+(?:bn|m|mn|tn|k)", number + behind * page.touches(i))
+    return page.touches(k) and ("," in number or bool(scaled))
 
 
 _SHORT_SCALES = word_set("mln bln mio mrd mn bn mld mil tys млн млрд тыс")

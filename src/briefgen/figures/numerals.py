@@ -397,7 +397,8 @@ class _WordReading:
         part = part_behind(self.page, k)
         if part is None:
             barred = self.page.at(self.first - 1) == "between"
-            return int(not barred and self._joins_smaller(k))
+            behind = k + self.page.hyphen(k + 1)  # "two-hundred-and-fifty"
+            return behind - k + 1 if not barred and self._joins_smaller(behind) else 0
         half, last = part
         if self.group:
             self.group += half

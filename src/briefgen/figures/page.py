@@ -296,6 +296,8 @@ def _begins_number(page: Page, i: int) -> bool:
         return before[:1] in ("$", "£", "€", "(", "[", '"', "'", "~", "<", ">", "—", "≈")
     if before in (":", ".") and page.at(i - 2) in _BEFORE_OTHER_NUMBERS:
         return False
+    if page.print_of(i - 1) == "R":  # the rand: "R45 000", "R 45 000"
+        return True
     if not page.capital(i - 1) or before in _qualifying() or page.at(i - 2) in _PLACES_BEFORE:
         return True
     return opens_sentence(page, i - 1) or is_title_line(page, i)

@@ -32,7 +32,8 @@ ONES_FIRST = frozenset({"de", "nl", "ar"})
 _LONGEST = 16
 """Tokens of a number in words."""
 _CLASSES: Mapping[str, QuantityClass] = {
-    "people": "count", "person": "count", "money": "money", "percent": "percent", "measurement": "measurement", "duration": "duration"
+    "people": "count", "person": "count", "money": "money", "percent": "percent", "measurement": "measurement", "duration": "duration",
+    "magnitude": "magnitude",
 }  # fmt: skip
 
 
@@ -473,6 +474,8 @@ _LINKS: Mapping[str, frozenset[str]] = {
     "nl": frozenset({"aan"}), "ar": frozenset({"من"}),
 }  # fmt: skip
 """Words between a number and what it counts: "deux millions d'euros", "medio millón de personas"."""
+_LINKS_OF_SIGN = frozenset({"de", "di", "von", "van"})
+"""Words between "magnitude" and its number: "magnitud de 6,8"."""
 _COMPOUNDS: Mapping[str, tuple[str, QuantityClass]] = {"jährig": ("year", "age"), "köpfig": ("person", "count")}
 """German words behind a hyphen, by how they begin: "ein 45-jähriger Mann", "die 10-köpfige Familie"."""
 _PERCENT_WORD_BEFORE = frozenset({"yüzde", *PERCENT_BEFORE})
@@ -494,6 +497,9 @@ def beside_foreign(page: Page, number: Number) -> Beside | None:
     table = _counted(language)
     if not table or page.at(number.last + 1) == "%" or currency_before(page, number.first):
         return None
+    sign = number.first - (2 if before in _LINKS_OF_SIGN else 1)
+    if table.get((page.at(sign),), ("", ""))[1] == "magnitude" and number.form == "digits":
+        return Beside("magnitude", "magnitude", number.first, number.last)
     qualifier, end = right_qualifier(page, number.last + 1)
     j = end + 1 if qualifier else page.after(number.last)
     if page.at(j) == "." and page.touches(j - 1) and page.kind(j - 1) == WORD and page.kind(j + 1) != BREAK:

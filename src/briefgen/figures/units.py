@@ -379,7 +379,11 @@ def _told_of_person(page: Page, i: int, years: Fraction) -> bool:
 
 def _in_apposition(page: Page, i: int, j: int) -> bool:
     """A number between commas or brackets behind a person's name or noun."""
-    if (page.at(i - 1), page.at(j)) not in ((",", ","), ("(", ")"), (",", ";")) or page.kind(i - 2) != WORD:
+    around = (page.at(i - 1), page.at(j))
+    ends = around in ((",", "."), (",", ""), (",", "!"))
+    if (around not in ((",", ","), ("(", ")"), (",", ";")) and not ends) or page.kind(i - 2) != WORD:
+        return False
+    if ends and not _spoke_before(page, i - 2):
         return False
     initial = page.at(i - 3) == "." and len(page.at(i - 4)) == 1 and page.capital(i - 4)
     named = page.capital(i - 2) and (initial or (page.capital(i - 3) and not ends_sentence(page, i - 3)))
@@ -389,6 +393,18 @@ def _in_apposition(page: Page, i: int, j: int) -> bool:
         return page.at(i - 1) == ","
     described = is_person_noun(page.at(i - 2)) and page.at(i - 3) in ("a", "the", "his", "her", "an", "old", "their")
     return page.at(i - 1) == "," and described
+
+
+_SPOKE = frozenset(row["form"] for row in read_table("saying", ("form", "classes", "before")) if row["before"])
+_LONGEST_NAMED = 7
+
+
+def _spoke_before(page: Page, last: int) -> bool:
+    """Whether a verb of saying stands before the name that ends at token `last`: "said nurse Beth Hale"."""
+    k = last
+    while k > last - _LONGEST_NAMED and (page.capital(k) or page.at(k) == "."):
+        k -= 1
+    return bool({page.at(k), page.at(k - 1), page.at(k - 2)} & _SPOKE)
 
 
 # ---------------------------------------------------------------- counts

@@ -34,6 +34,9 @@ MOST_EARLIER, MOST_OTHER = 3, 3
 MOST_ALSO_WORDS = 44
 DIFFERING = ("conflicting", "disputed")
 MOVED = ("progression", "superseded")
+MOVING = "R4b"
+"""The rule of a count that several voices give differently on one day on which it still grew: which holds is not decided,
+and a reader has to see them all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,12 +73,17 @@ def is_sure(group: Group, story: Story) -> bool:
     """Whether a measure is one that readers ask for, and one that code can vouch for."""
     several = len({claim.article for claim in group.claims})
     status = group.decision.status
-    if group.weak or status == "undetermined" or several < LEAST_ARTICLES or _is_part(group, story):
+    if group.weak or (status == "undetermined" and not _differs(group)) or several < LEAST_ARTICLES or _is_part(group, story):
         return False
     row = matter_of(group)
     if row is not None and float(row["weight"]) >= LEAST_WEIGHT:
         return True
-    return status in (*DIFFERING, *MOVED) and several >= MANY_ARTICLES and group.label.kind not in ("age", "duration", "ratio")
+    return (_differs(group) or status in MOVED) and several >= MANY_ARTICLES and group.label.kind not in ("age", "duration", "ratio")
+
+
+def _differs(group: Group) -> bool:
+    """Whether voices exclude one another, of one day's moving count too."""
+    return group.decision.status in DIFFERING or group.decision.rule == MOVING
 
 
 def _is_part(group: Group, story: Story) -> bool:
@@ -92,11 +100,12 @@ def leading_claim(group: Group, story: Story) -> FigureClaim | None:
     value which most articles tell. None where none counts what the measure's name says, or two stand that are no one value."""
     plain = [c for c in story.standing[group.id] if _is_plain(c) and c.role == "count"]
     stands = [c for c in plain if _is_named(c, group, story)]
-    if not stands or _is_passed(group, stands) or (group.decision.status not in DIFFERING and _has_parts(plain)):
+    if not stands or _is_passed(group, stands) or (not _differs(group) and _has_parts(plain)):
         return None
     if group.decision.status == "compatible" and not all(_near(a, b) for a in stands for b in stands):
         return None  # "12" and "at least 3" only do not exclude each other
-    stands = [c for c in stands if c.quantity and c.quantity.qualifier in CLOSE] or stands
+    if group.decision.rule != MOVING:  # of a total that grows "at least 25" excludes the 24 below it
+        stands = [c for c in stands if c.quantity and c.quantity.qualifier in CLOSE] or stands
     stands = [c for c in stands if _has_day(c)] or stands
     first = max(stands, key=lambda claim: _claim_of_value(claim, group))
     same = sorted((claim for claim in stands if same_value(claim, first)), key=lambda claim: (day_of(claim) or date.max, claim.id))
@@ -106,12 +115,13 @@ def leading_claim(group: Group, story: Story) -> FigureClaim | None:
     return same[-1]  # that the last report has it still is worth knowing
 
 
-def _claim_of_value(claim: FigureClaim, group: Group) -> tuple[date, int, bool, str]:
+def _claim_of_value(claim: FigureClaim, group: Group) -> tuple[date, int, Fraction, bool, str]:
     """Which value leads, by its claim: of a measure that moved that of the last day, else the one that most articles tell."""
     moved = group.decision.status in MOVED
     day = (day_of(claim) if _has_day(claim) else None) or date.min
     plain = claim.quantity is not None and claim.quantity.qualifier in (None, "exactly")
-    return day if moved else date.min, _tellers(claim, group), plain, claim.id
+    height = (_number(claim) or Fraction(0)) if group.decision.rule == MOVING else Fraction(0)  # a total that grows: the highest
+    return day if moved else date.min, _tellers(claim, group), height, plain, claim.id
 
 
 def _tellers(claim: FigureClaim, group: Group) -> int:
@@ -239,7 +249,7 @@ def _kind_of(mark: str | None, claim: FigureClaim, take: FigureClaim, group: Gro
         return "estimate"
     if claim.role == "withdrawn" or (mark == "replaced" and total and higher):
         return "withdrawn"
-    if group.decision.status in DIFFERING:
+    if _differs(group):
         return "differs" if _are_apart(claim, take) else ""
     if group.decision.status == "compatible":
         return "also"

@@ -18,6 +18,8 @@ _TAG = re.compile(
 )
 _ENTITY = re.compile(r"&(?:[A-Za-z]{2,8}|#\d{2,6}|#x[0-9A-Fa-f]{2,5});")
 _ESCAPED_TAG = re.compile(r"&lt;/?(?:p|br|div|span|a|b|strong|em|i|ul|li|h[1-6]|img)\b[^<>]{0,300}?&gt;", re.IGNORECASE)
+_CDATA = re.compile(r"<!\[CDATA\[|\]\]>")
+"""What wraps the HTML of a field of RSS."""
 _BLOCKS = word_set(
     "p div ul ol li h1 h2 h3 h4 h5 h6 blockquote figure table tr section article hr pre header footer main body"
 )
@@ -40,6 +42,7 @@ def text_of_markup(text: str) -> str:
     >>> text_of_markup("<p>Fire &amp; smoke</p><ul><li>85 <b>left</b></li></ul>")
     'Fire & smoke\\n\\n- 85 left'
     """
+    text = _CDATA.sub("", text)
     if _ESCAPED_TAG.search(text):
         text = unescape(text)
     if _TAG.search(text) is None:

@@ -77,7 +77,10 @@ class Voice:
     @property
     def named(self) -> bool:
         """Whether the text names whose figure it is, beside this one or beside an equal one."""
-        return self.claim.attributed_to is not None or fold(self.claim.asserter) != fold(self.claim.origin)
+        if any(claim.attributed_to for claim in self.claims):
+            return True
+        # Of an article without an outlet the own voice is called by its title, which is no party.
+        return self.claim.origin != self.claim.article and fold(self.claim.asserter) != fold(self.claim.origin)
 
 
 Pair = tuple[Voice, Voice]

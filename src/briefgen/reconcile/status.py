@@ -204,7 +204,9 @@ def inside(s: Situation) -> Decision | None:
     if s.kind not in COUNTS:
         return None
     stale = [lower for lower, _ in pairs]
-    why = f"One article prints {lines_told} with no word of order; the lower is taken for an older line left standing."
+    told = all(_is_told_as_older(voice) for voice in stale)
+    taken = "; the lower is told as an older count." if told else " with no word of order; the lower is taken for an older line left standing."
+    why = f"One article prints {lines_told}{taken}"
     return Decision("superseded", "RI", why, shown, superseded=_voice_ids(_unique_voices(stale)), flags=("stale_line",))
 
 
@@ -648,14 +650,19 @@ def _ratio_reaches(pair: Pair, times: int) -> bool:
 
 
 def _set_against(lower: Voice, higher: Voice) -> bool:
-    """Two named asserters, or words of contrast on one of the two."""
-    if lower.named and higher.named and lower.asserter != higher.asserter:
+    """Two named asserters, or words of contrast on one of the two; no count that is told as an older one."""
+    if lower.named and higher.named and lower.asserter != higher.asserter and not _is_told_as_older(lower):
         return True
     return any(
         claim.contrast or any(link.kind == "contrasts" for link in claim.links)
         for voice in (lower, higher)
         for claim in voice.claims
     )
+
+
+def _is_told_as_older(voice: Voice) -> bool:
+    """Whether a dated article says that a value is of an earlier time which it does not name: "initially 15"."""
+    return all(claim.as_of is None and claim.published is not None for claim in voice.claims)
 
 
 # ---------------------------------------------------------------- order

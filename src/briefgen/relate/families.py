@@ -19,6 +19,11 @@ def _families() -> dict[str, str]:
     return {row["unit"]: row["family"] for row in read_table("families", ("unit", "family"))}
 
 
+def unit_family(unit: str) -> str | None:
+    """The family of a unit by its name, "mass" of a tonne; None where no table knows it."""
+    return _families().get(unit)
+
+
 def family_of(claim: FigureClaim) -> str | None:
     """What a figure can be compared with: "people", "things", "money USD", "share", "length"; None where it has no unit.
 

@@ -25,6 +25,7 @@ from briefgen.letters import MARKS
 from briefgen.lexicon import COUNTRY_NAMES, DEMONYMS, SEATS, STOPWORDS, fold, names_in, stem, terms_of, words_of
 from briefgen.records import Article, FigureClaim, Interval, Sentence, Span
 from briefgen.relate.accounts import Account, account_of
+from briefgen.relate.families import unit_family
 from briefgen.relate.names import kind_of
 from briefgen.relate.setting import YEAR, event_words, events_in, main_events
 from briefgen.relate.things import Thing, thing_of_sum
@@ -429,6 +430,8 @@ def _counted_by(family: Family) -> frozenset[str]:
         return frozenset({"person", "thing"})
     if family.startswith("money"):
         return frozenset({"money"})
+    if unit_family(family.partition(":")[2]) == "mass":
+        return frozenset({"mass"})  # tonnes that "fell" are no rain
     return frozenset({"share"}) if family in ("share", "points") else frozenset({"length"})
 
 

@@ -18,6 +18,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from briefgen.figures.digits import base_language
 from briefgen.lexicon import (
     ABBREVIATIONS,
     DEMONYMS,
@@ -232,7 +233,9 @@ class _Scene:
         for mention in mentions:
             if mention.name and mention.name not in places:
                 places[mention.name] = _place_of(mention.name, mention.claim.span.start, article.text)
-        people = people_of(article.text, told)
+        # German prints every noun with a capital: outside English only a credited name is a longer form of another.
+        named = article.text if base_language(article.language) == "en" else " ; ".join(sorted(told))
+        people = people_of(named, told)
         return cls(article, told, places, people, short_forms(article.text), _rivals(mentions, people))
 
 
