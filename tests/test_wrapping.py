@@ -105,3 +105,18 @@ def test_the_marks_of_a_wrapped_quotation_are_no_words_and_no_bounds() -> None:
 def test_a_word_broken_at_the_edge_is_shown_whole() -> None:
     """Its hyphen is kept where no small letter follows."""
     assert shown_words("three dis-\ntricts and the Anglo-\nSaxon sea") == "three districts and the Anglo- Saxon sea"
+
+
+@pytest.mark.parametrize("last", ["1998.", "of 4 March.", "March 1998."])
+def test_a_date_at_a_paragraphs_end_belongs_to_it(last: str) -> None:
+    """The last line of a wrapped paragraph may be nothing but a day; a day under a title is the article's."""
+    body = f"The harbour of Tense took in 212 passengers and 45 divers that morning,\nmore than on any day that anybody at the port could remember since\n{last}"
+    article = read(f"{TITLE}\n\n8 September 2022\n\n{body}\n\n{FIRST}\n")
+    assert [block.span.of(article.text) for block in article.blocks if block.role == "body"] == [body, FIRST]
+    assert [block.span.of(article.text) for block in article.blocks if block.role == "dateline"] == ["8 September 2022"]
+
+
+def test_a_day_right_under_a_title_stands_alone() -> None:
+    """Also with a full stop behind it."""
+    article = read(f"{TITLE}\n8 September 2022.\n\n{FIRST}\n")
+    assert [block.role for block in article.blocks] == ["headline", "dateline", "body"]

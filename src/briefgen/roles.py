@@ -20,6 +20,7 @@ from typing import Literal
 from briefgen.cleaned import INVISIBLE, clean_view, is_invisible
 from briefgen.corrections import is_correction, is_slugged_title, is_wire_note
 from briefgen.datelines import dateline_end
+from briefgen.letters import count_words
 from briefgen.pitches import (
     header_field,
     is_biography,
@@ -229,16 +230,7 @@ def _unit(text: str, span: Span, group: int) -> Unit:
     raw = span.of(text)
     plain = _plain(raw).lstrip("·|•/ ") if span.end - span.start <= 200 else _plain(raw)
     shape = _shape(raw, plain) if plain else "rule"
-    return Unit(span, plain, shape, _count_words(plain), group, raw[:LONGEST_SIGNAL])
-
-
-_UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\u0e00-\u0e7f]")
-"""Scripts that set no spaces between words (Han, kana, Thai)."""
-
-
-def _count_words(plain: str) -> int:
-    """Words; two characters of a script without spaces count as one."""
-    return len(plain.split()) + (0 if plain.isascii() else len(_UNSPACED.findall(plain)) // 2)
+    return Unit(span, plain, shape, count_words(plain), group, raw[:LONGEST_SIGNAL])
 
 
 def _plain(raw: str) -> str:
@@ -271,7 +263,7 @@ def _is_section_title(raw: str, plain: str) -> bool:
 def _is_prose(plain: str) -> bool:
     """A sentence: it ends as one, or is too long to be a title."""
     words = plain.split(None, 60)
-    count = len(words) if plain.isascii() else _count_words(plain[:2000])
+    count = len(words) if plain.isascii() else count_words(plain[:2000])
     trails = plain.endswith(("...", "…"))
     ends = (_END.search(plain[-40:]) is not None and not trails) or plain.endswith(("said:", "says:"))
     small = sum(word[:1].isalpha() and not word[:1].isupper() for word in words)
@@ -1102,10 +1094,12 @@ def _scenes_over_credits(units: Sequence[Unit], labels: Sequence[Label]) -> list
     """A scene in the present tense, with its place and day, right above a bare credit or the article's dateline: a caption."""
     settled = list(labels)
     for i in range(len(units) - 1):
-        credited = _is_bare_credit(units[i + 1]) and labels[i + 1].role != "comment"
-        opens = labels[i + 1].role == "body" and _opening_dateline(units[i + 1].plain) > 0
-        if (credited or opens) and labels[i].role in ("body", "headline") and _is_scene(units[i].plain):
-            settled[i] = Label("caption", "a scene above its credit" if credited else "a scene above the dateline")
+        if labels[i].role not in ("body", "headline") or not _is_scene(units[i].plain):
+            continue
+        if labels[i + 1].role != "comment" and _is_bare_credit(units[i + 1]):
+            settled[i] = Label("caption", "a scene above its credit")
+        elif labels[i + 1].role == "body" and _opening_dateline(units[i + 1].plain) > 0:
+            settled[i] = Label("caption", "a scene above the dateline")
     return settled
 
 

@@ -111,10 +111,15 @@ def _goes_on_small(above: _Line, below: _Line, *, is_prose: bool) -> bool:
 
 def _may_go_on(above: _Line, below: _Line) -> bool:
     """Whether two lines can be parts of one paragraph at all."""
-    if above.stands_alone or below.stands_alone or above.quoted != below.quoted:
+    if above.stands_alone or above.quoted != below.quoted or (below.stands_alone and not _closes(above, below)):
         return False
     listed = _LABELLED.match(above.bare) is not None and _LABELLED.match(below.bare) is not None
     return BULLET.match(below.bare) is None and not listed
+
+
+def _closes(above: _Line, below: _Line) -> bool:
+    """Whether a line that is only a date is the end of a sentence which stands open above it ("in any year since / 1998.")."""
+    return below.bare.endswith(".") and above.length >= NARROWEST // 2 and not _ends(above) and _MARKED.match(below.bare) is None
 
 
 def _ends(line: _Line) -> bool:
