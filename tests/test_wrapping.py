@@ -120,3 +120,12 @@ def test_a_day_right_under_a_title_stands_alone() -> None:
     """Also with a full stop behind it."""
     article = read(f"{TITLE}\n8 September 2022.\n\n{FIRST}\n")
     assert [block.role for block in article.blocks] == ["headline", "dateline", "body"]
+
+
+@pytest.mark.parametrize(("above", "below"), [("the number of the dead had risen from 3 to", "5. Forty divers are looking on."), ("had drawn lots for pier", "9. The rest stayed.")])
+def test_a_number_that_ends_a_sentence_opens_no_list(above: str, below: str) -> None:
+    """It stands at a line's beginning because the column ended there; a list under a colon stays one."""
+    body = f"The coastguard of Tense told reporters on Friday morning that\n{above}\n{below}"
+    assert bodies(f"{TITLE}\n\n8 September 2022\n\n{FIRST}\n\n{body}\n") == [FIRST, clean_line(body)]
+    listed = "The coastguard named two reasons for the accident:\n1. The engine stopped off the pier.\n2. Nobody stood at the helm."
+    assert len(bodies(f"{TITLE}\n\n8 September 2022\n\n{FIRST}\n\n{listed}\n")) == 4

@@ -114,7 +114,20 @@ def _may_go_on(above: _Line, below: _Line) -> bool:
     if above.stands_alone or above.quoted != below.quoted or (below.stands_alone and not _closes(above, below)):
         return False
     listed = _LABELLED.match(above.bare) is not None and _LABELLED.match(below.bare) is not None
-    return BULLET.match(below.bare) is None and not listed
+    return not listed and (BULLET.match(below.bare) is None or is_numeral_of(above.bare, below.bare))
+
+
+def is_numeral_of(above: str, below: str) -> bool:
+    """Whether a line begins with a number and a stop that are the end of the sentence above it, and no list's.
+
+    >>> is_numeral_of("the number of dead had risen from 3 to", "5. Divers look for more"), is_numeral_of("The plan", "1. Open")
+    (True, False)
+    """
+    return re.match(r"\d{1,2}\.\s", below) is not None and len(above) >= NARROWEST // 2 and _OPEN.search(above) is not None
+
+
+_OPEN = re.compile(r"(?:[^\W\d_],|\s[a-zß-ÿ]{1,4})$")
+"""How a line ends that goes on: in a comma or a small word."""
 
 
 def _closes(above: _Line, below: _Line) -> bool:

@@ -15,7 +15,7 @@ from typing import Any
 from briefgen.figures.digits import base_language
 from briefgen.readers.live import live_text, says_live_blog
 from briefgen.readers.markup import UNSEEN_STYLE
-from briefgen.readers.page import Page, Stated, Unreadable
+from briefgen.readers.page import Page, Stated, Unreadable, with_title
 from briefgen.readers.page_dates import publisher_of, read_page_dates
 from briefgen.readers.sources import stated_from
 from briefgen.readers.text import check_size
@@ -50,7 +50,7 @@ def read_html(data: bytes) -> tuple[Page, ...]:
         raise Unreadable("the page cannot be parsed as HTML", code="html") from error
     if not text or not text.strip():
         raise Unreadable("no article was found in the page", code="empty", hint="save its text as plain text")
-    return (Page(_with_title(text if live else _in_paragraphs(text), stated.title), stated=stated),)
+    return (Page(with_title(text if live else _in_paragraphs(text), stated.title), stated=stated),)
 
 
 def _libraries() -> tuple[Any, Any]:
@@ -94,12 +94,6 @@ def _in_paragraphs(text: str) -> str:
 
 
 _LISTED = re.compile(r"\s*(?:[-*•|]|\d{1,2}\.)\s?")
-
-
-def _with_title(text: str, title: str | None) -> str:
-    """The title above the text, unless the text begins with it."""
-    first = text.strip().split("\n", 1)[0].strip()
-    return text if title is None or first.casefold() == title.casefold() else f"{title}\n\n{text}"
 
 
 # ---------------------------------------------------------------- metadata

@@ -54,6 +54,12 @@ class Page:
     """Where one file holds several pages: which one ("003")."""
 
 
+def with_title(text: str, title: str | None) -> str:
+    """The title above the text, with an empty line between, unless the text begins with it."""
+    first = text.strip().split("\n", 1)[0].strip().lstrip("# ")
+    return text if title is None or first.casefold() == title.casefold() else f"{title}\n\n{text}"
+
+
 @dataclass(frozen=True, slots=True)
 class BadPage:
     """One page of several in a file that cannot be read. `where` names it ("line 3")."""
