@@ -18,7 +18,7 @@ from briefgen.vocabulary import read_table
 LONGEST_PITCH, LONGEST_BIO, LONGEST_LINE = 90, 80, 12
 """Words of a prompt, of a biography, of a line that opens something."""
 
-_ANY = ("prompt", "told", "sponsor", "foot", "head", "wrote", "forward", "field")
+_ANY = ("prompt", "told", "sponsor", "foot", "head", "wrote", "forward", "field", "credit")
 """Classes that hold in a text of any language."""
 _UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
 _QUOTED = re.compile(r"“[^”]{0,600}”|\"[^\"]{0,600}\"|„[^“”]{0,600}[“”]|«[^»]{0,600}»|「[^」]{0,400}」")
@@ -112,21 +112,38 @@ MOST_WORDS = 5
 """Words of a line in small letters that opens a sponsor's part."""
 
 
+def is_sponsors(plain: str, language: str) -> bool:
+    """Whether a paragraph is a sponsor's by its first words: "Partner offer: 20% off all coats with the code WARM"."""
+    found = _words("sponsor", language)[0].match(_bare(plain))
+    return found is not None and _bare(plain)[found.end() :].lstrip()[:1] in (":", "：") and not _has(_QUOTED.sub(" ", plain), "told", language)
+
+
+def is_credit(plain: str) -> bool:
+    """Whether a line in brackets says who wrote and edited the text, in any language: "(Bericht von A. Lund, redigiert von …)"."""
+    return plain[:1] in "([（" and plain[-1:] in ")]）" and _begins(_bare(plain), "credit", "en")
+
+
 def is_foot(plain: str, language: str) -> bool:
     """Whether a paragraph begins the foot of a newsletter: why one gets it and how to stop it."""
     return _begins(_bare(plain), "foot", language) and not _has(_QUOTED.sub(" ", plain), "told", language)
 
 
-def is_head(plain: str, language: str) -> bool:
+def is_head(plain: str, language: str, *, mail: bool = False) -> bool:
     """Whether a line stands at the head of a newsletter ("View this email in your browser"), or greets, or says how long
-    it takes to read."""
+    it takes to read. In a `mail` what follows the greeting may be a sentence more, if it has no figure and reports nothing."""
     words = len(plain.split())
     bare = _bare(plain)
     if words <= 24 and _begins(bare, "head", language):
         return True
     greets = _begins(bare, "greeting", language)
     reads = words <= 40 and _has(plain.replace("-", " "), "reading", language) and re.search(r"\d", plain) is not None
+    if mail and greets and words <= LONGEST_GREETING and not (_has(plain, "told", language) or re.search(r"\d", plain)):
+        return True
     return (greets and words <= 5) or ((reads and (greets or words <= 24)) and not _has(plain, "told", language))
+
+
+LONGEST_GREETING = 24
+"""Words of a line that greets a letter's readers."""
 
 
 def opens_quoted(plain: str) -> bool:

@@ -24,9 +24,11 @@ from briefgen.letters import count_words
 from briefgen.pitches import (
     header_field,
     is_biography,
+    is_credit,
     is_foot,
     is_head,
     is_pitch,
+    is_sponsors,
     opens_forwarded,
     opens_quoted,
     opens_sponsor,
@@ -297,11 +299,18 @@ def _of_pitch(unit: Unit, language: str, *, mail: bool) -> Label | None:
         return Label("furniture", "opens a quoted mail", "quoted")
     if opens_forwarded(plain):
         return Label("furniture", "opens a forwarded mail")
+    if is_credit(plain):
+        return Label("furniture", "sign-off", "end")
     if is_foot(plain, language):
         return Label("furniture", "foot of a newsletter", "end")
-    if is_head(plain, language):
+    if is_sponsors(plain, language):
+        return Label("promo", "sponsor's part")
+    if is_head(plain, language, mail=mail):
         return Label("furniture", "head of a newsletter")
-    return Label("promo", "prompt to the reader") if unit.words >= 3 and is_pitch(plain, language) else None
+    return Label("promo", PROMPT) if unit.words >= 3 and is_pitch(plain, language) else None
+
+
+PROMPT = "prompt to the reader"
 
 
 def _of_author(unit: Unit, language: str) -> Label | None:
@@ -439,7 +448,7 @@ def _rows(unit: Unit) -> Label | None:
     """Rows of buttons, menus and tickers: many short parts and no sentence."""
     plain = unit.plain
     parts = [part for part in re.split(r"\s{2,}|\s[|·•]\s", unit.raw.strip()) if part.strip()]
-    if len(parts) >= 2 and len(unit.raw) < 200:
+    if len(parts) >= 2 and len(unit.raw) < 200 and not _is_table_row(unit.raw):
         known = [label for part in parts if (label := _part_label(" ".join(part.split())))]
         first = _part_label(" ".join(parts[0].split()))
         if first is not None and first.opens == "comments":
@@ -456,6 +465,11 @@ def _rows(unit: Unit) -> Label | None:
     if _is_menu(unit.raw) and not (unit.shape == "bullet" or any(char.isdigit() for char in plain)):
         return Label("furniture", "menu")
     return None
+
+
+def _is_table_row(raw: str) -> bool:
+    """ "| Killed | 40 |": a row of a table in Markdown, whose cells are its figures and their names."""
+    return raw.startswith("|") and raw.count("|") >= 3 and any(char.isdigit() for char in raw)
 
 
 def _part_label(part: str) -> Label | None:
@@ -656,8 +670,24 @@ def _label_header(
         elif headline is not None and i > headline:
             done[i] = _under_headline(units, i, label, begins)
         elif label is None:
-            done[i] = Label("furniture", "page furniture above the article")
+            done[i] = Label("furniture", ABOVE)
+    return _whole_lists(units, done, begins)
+
+
+def _whole_lists(units: Sequence[Unit], done: list[Label | None], begins: int) -> list[Label | None]:
+    """Where one bullet above the text is a key point, so are the sentences beside it in its list, whatever their words."""
+    above = range(1, min(begins, len(units)))
+    for i, beside in (*((i, i - 1) for i in above), *((i - 1, i) for i in reversed(above))):
+        label, other = done[i], done[beside]
+        sentence = units[i].shape == "bullet" and units[i].words >= LEAST_KEY_POINT and _END.search(units[i].plain[-40:])
+        if sentence and label is not None and label.reason == ABOVE and other is not None and other.reason == KEY_POINT:
+            done[i] = other
     return done
+
+
+ABOVE, KEY_POINT = "page furniture above the article", "key point above the text"
+LEAST_KEY_POINT = 4
+"""Words of a bullet above the text that may be a key point."""
 
 
 def _under_notice(units: Sequence[Unit], done: Sequence[Label | None], i: int) -> bool:
@@ -679,11 +709,11 @@ def _under_headline(units: Sequence[Unit], i: int, label: Label | None, begins: 
     about = _shared_with_body(units, i, begins)
     if units[i].words >= 5 and _headline_like(units[i], label) and about >= 2:
         return Label("headline", "standfirst under the headline")
-    if units[i].shape == "bullet" and units[i].words >= 4 and about >= 1:
-        return Label("body", "key point above the text")
+    if units[i].shape == "bullet" and units[i].words >= LEAST_KEY_POINT and about >= 1:
+        return Label("body", KEY_POINT)
     if _NAME_IN_PLACE.match(units[i].plain):
         return Label("dateline", "byline")
-    return Label("furniture", "page furniture above the article")
+    return Label("furniture", ABOVE)
 
 
 _NAME_IN_PLACE = re.compile(r"^[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,3} in [A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?$")
@@ -785,6 +815,9 @@ def _below(units: Sequence[Unit], labels: Sequence[Label | None], i: int, zone: 
         return Label("promo", "in a list of other stories")
     if zone == "end":
         return Label("furniture", "under the sign-off")
+    listed = unit.shape == "bullet" and not _is_prose(unit.plain) and not _is_fact_line(unit)
+    if listed and done and done[-1].role == "promo" and done[-1].reason in (PROMPT, PROMPTS_LIST, "newsletter or subscription"):
+        return Label("promo", PROMPTS_LIST)
     if zone == "summary" and (unit.shape == "bullet" or units[i - 1].group == unit.group):
         return Label("furniture", "a machine's summary")
     return _in_body(units, i, done)
@@ -815,6 +848,7 @@ def _in_body(units: Sequence[Unit], i: int, done: Sequence[Label]) -> Label:
     return Label("promo", "headline of another story")
 
 
+PROMPTS_LIST = "in the list of a prompt"
 _WITH_SPEAKER = "quotation with its speaker"
 _QUOTED = r"[“\"«„][^“\"«„\n]{12,}[”\"»“]"
 _SIGNED = re.compile(
@@ -1014,10 +1048,19 @@ def _settle_ends(units: Sequence[Unit], done: Sequence[Label], begins: int) -> l
     cut = _cut_end(units, settled, last)
     if cut is not None:
         settled[cut], last = Label("body", "a sentence that the page cuts off"), cut
+    for i in range(last, begins, -1):  # topics under the article, a word or two each
+        if settled[i].reason != "list item" or units[i].shape != "bullet" or units[i].words > LONGEST_TOPIC or _END.search(units[i].plain):
+            break
+        if not any(char.isdigit() for char in units[i].plain):
+            settled[i] = foot
     return [
         foot if i > last and label.reason in ("crosshead", "headline of another story") else label
         for i, label in enumerate(settled)
     ]
+
+
+LONGEST_TOPIC = 3
+"""Words of a topic that a page lists under its article, its bullet counted."""
 
 
 LEAST_CUT = 6

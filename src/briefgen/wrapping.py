@@ -141,7 +141,7 @@ def _ends(line: _Line) -> bool:
 
 def _joined(run: Sequence[_Line], page_edge: int, language: str) -> list[Span]:
     inner = [line.length for line in run[:-1] if _may_be_wrapped(line)]
-    edge = max(inner) if len(inner) >= 2 else page_edge
+    edge = max(inner) if len(inner) >= 2 else max(page_edge, *(length for length in inner if length <= page_edge + _SLACK), 0)
     opens = any(_is_open(line.bare, language) for line in run[:-1]) and _ends(run[-1])
     prose, wrapped = _is_prose(run), opens or _breaks_sentences(run) or _runs_full(run, inner, edge)
     spans = [run[0].span]
