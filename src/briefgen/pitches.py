@@ -15,15 +15,17 @@ from re import Pattern
 
 from briefgen.vocabulary import read_table
 
-LONGEST_PITCH, LONGEST_BIO, LONGEST_LINE = 90, 80, 12
-"""Words of a prompt, of a biography, of a line that opens something."""
+LONGEST_PITCH, LONGEST_BIO, LONGEST_LINE, LONGEST_CALL = 90, 80, 12, 30
+"""Words of a prompt, of a biography, of a line that opens something, of a question with the outlet's address behind it."""
 
-_ANY = ("prompt", "told", "sponsor", "foot", "head", "wrote", "forward", "field", "credit")
+_ANY = ("prompt", "told", "sponsor", "foot", "head", "wrote", "forward", "field", "credit", "label")
 """Classes that hold in a text of any language."""
 _UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
 _QUOTED = re.compile(r"“[^”]{0,600}”|\"[^\"]{0,600}\"|„[^“”]{0,600}[“”]|«[^»]{0,600}»|「[^」]{0,400}」")
 _NAME = re.compile(r"^[^\W\d_a-zß-ÿ][\w.’'-]*(?: (?:[^\W\d_a-zß-ÿ][\w.’'-]*|van|von|de|der|den|del|da|dos|al|el|bin)){1,4}(?=[ ,])")
 _MAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.]+|(?:^|\s)@\w{2,}")
+_ADDRESS_LAST = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]+\W*$")
+_LABEL = re.compile(r"^[^:：]{4,40}[:：]\s+\S")
 _WHEN = re.compile(r"\d{4}|\d{1,2}[:.]\d\d|[\w.]@[\w]")
 
 
@@ -73,6 +75,8 @@ def is_pitch(plain: str, language: str) -> bool:
     own = _QUOTED.sub(" ", plain)
     if _has(own, "told", language):
         return False
+    if own.count("?") and _ADDRESS_LAST.search(own) and len(own.split()) <= LONGEST_CALL:
+        return True  # "Have you seen it? Write to …", in whatever language
     return _has(own, "prompt", language) or (_has(own, "reader", language) and _has(own, "offer", language))
 
 
@@ -82,6 +86,8 @@ def is_biography(plain: str, language: str) -> bool:
     >>> is_biography("Tom Hale has written about schools for 14 years. Reach him at tom@gazette.example.", "en")
     True
     """
+    if _words("label", language)[0].match(plain) and _LABEL.match(plain):
+        return True
     name = _NAME.match(plain)
     if name is None or len(plain.split()) > LONGEST_BIO:
         return False
@@ -124,8 +130,11 @@ def is_credit(plain: str) -> bool:
 
 
 def is_foot(plain: str, language: str) -> bool:
-    """Whether a paragraph begins the foot of a newsletter: why one gets it and how to stop it."""
-    return _begins(_bare(plain), "foot", language) and not _has(_QUOTED.sub(" ", plain), "told", language)
+    """Whether a paragraph begins the foot of a newsletter: why one gets it and how to stop it, which may stand behind a question
+    ("Tired of these letters? Unsubscribe")."""
+    asked, _, then = plain.partition("? ")
+    begins = _begins(_bare(plain), "foot", language) or (len(asked) < 80 and _begins(_bare(then), "foot", language))
+    return begins and not _has(_QUOTED.sub(" ", plain), "told", language)
 
 
 def is_head(plain: str, language: str, *, mail: bool = False) -> bool:
@@ -133,7 +142,7 @@ def is_head(plain: str, language: str, *, mail: bool = False) -> bool:
     it takes to read. In a `mail` what follows the greeting may be a sentence more, if it has no figure and reports nothing."""
     words = len(plain.split())
     bare = _bare(plain)
-    if words <= 24 and _begins(bare, "head", language):
+    if words <= 24 and (_begins(bare, "head", language) or (mail and _has(bare, "head", language))):
         return True
     greets = _begins(bare, "greeting", language)
     reads = words <= 40 and _has(plain.replace("-", " "), "reading", language) and re.search(r"\d", plain) is not None

@@ -92,6 +92,7 @@ def assign_roles(text: str, *, title: str | None = None, language: str = "en", m
     units = lay_out(text, language)
     matter = front_matter(text)
     known = _only_in_tail(units, [_in_front_matter(unit, matter) or _known(unit, language, mail=mail) for unit in units])
+    known = _signed_by_wire(units, _lists_of_letters(units, known) if mail else known)
     known = _sponsors_parts(units, _quoted_mails(units, _signed_quotations(units, known)))
     headline = find_headline(units, known, title=title)
     begins = _body_begins(units, known, headline)
@@ -124,6 +125,30 @@ def _signed_quotations(units: Sequence[Unit], labels: Sequence[Label | None]) ->
     return done
 
 
+def _signed_by_wire(units: Sequence[Unit], labels: Sequence[Label | None]) -> list[Label | None]:
+    """A paragraph that ends in the name of the agency which its dateline names ("… for 40 days. EFE") has no photo credit."""
+    opening = " ".join(unit.plain[:200] for unit in units[:6])
+    done = list(labels)
+    for i, label in enumerate(labels):
+        last = re.search(r"[.!?”\"] ([A-Z]{2,5})$", units[i].plain) if label is not None and label.role == "caption" else None
+        if last is not None and f"({last[1]})" in opening and units[i].shape != "bullet":
+            done[i] = Label("body", "sentences")
+    return done
+
+
+def _lists_of_letters(units: Sequence[Unit], labels: Sequence[Label | None]) -> list[Label | None]:
+    """In a letter a title such as "Elsewhere" stands above news in brief where what it lists are whole sentences."""
+    done = list(labels)
+    for i, label in enumerate(labels):
+        below = [unit for unit, _ in zip(units[i + 1 :], range(2), strict=False)]
+        brief = all(unit.words >= LEAST_BRIEF and _END.search(unit.plain[-40:]) for unit in below)
+        if label is not None and label.opens == "promos" and len(below) == 2 and brief:
+            done[i] = Label("furniture", "crosshead")
+    return done
+
+
+LEAST_BRIEF = 8
+"""Words of a sentence that is news in brief."""
 _SIGNED = re.compile(r"^[–—―-]{1,2} ?[A-ZÀ-Þ][\w.’'-]+ [A-ZÀ-Þ]")
 
 
@@ -909,7 +934,7 @@ def _sponsor_ends(units: Sequence[Unit], labels: Sequence[Label | None], i: int)
     above = labels[i - 1]
     if above is not None and above.reason == SPONSOR:
         return False
-    if units[i].shape in ("heading", "rule") or (units[i].plain.isupper() and units[i].words >= 2):
+    if units[i].shape in ("heading", "rule") or (above is not None and above.reason == "crosshead") or (units[i].plain.isupper() and units[i].words >= 2):
         return True
     apart = units[i].group != units[i - 1].group
     titled = units[i].shape == "line" and units[i].words <= LONGEST_PART_TITLE and _plain_reported(units, i + 1)
