@@ -712,3 +712,40 @@ def test_a_short_capital_before_a_colon_is_a_place(place: str) -> None:
     """A seat of government opens a report with four letters, too."""
     text = f"{TITLE}\n\n{place}: The leaders met on Friday, police said.\n\n{LAST}\n"
     assert ("body", "The leaders met on Friday, police said.") in roles_of(text)
+
+
+def test_all_sentences_of_a_list_of_key_points_are_body() -> None:
+    """Also one that shares no word with the text; a short item beside them is none."""
+    text = f"{TITLE}\n\nKey points\n\n- Dozens of people died in the storm.\n- A ferry sank off Tense.\n- Menu\n\n{LEAD}\n\n{LAST}\n"
+    told = [said for role, said in roles_of(text) if role == "body"]
+    assert told == ["Dozens of people died in the storm.", "A ferry sank off Tense.", LEAD, LAST]
+
+
+def test_the_rows_of_a_table_are_body() -> None:
+    """A cell that is only a number makes no counter of its row."""
+    assert role_of(page("| Dead in 2019 | 40 |", "| Dead in 2020 | 310 |"), "310") == "body"
+    assert role_of(page("40 comments | Share"), "40 comments") != "body"
+
+
+def test_what_a_prompt_lists_is_no_news() -> None:
+    """Points of an offer below it; a list below a paragraph is the article's."""
+    assert role_of(page("Already a subscriber? Sign in", "- Five gift articles", "- Crosswords"), "gift articles") == "promo"
+    assert role_of(page("Already a subscriber? Sign in", "- Hatay: 1,200"), "1,200") == "body"
+    assert role_of(page("- Five gift horses"), "gift horses") == "body"
+
+
+def test_topics_under_the_article_are_no_list_of_it() -> None:
+    """A word or two behind a bullet, with nothing of the article below."""
+    text = f"{TITLE}\n\n{LEAD}\n\n{LAST}\n\n- Storms\n- North\n"
+    assert role_of(text, "Storms") == "furniture"
+    assert role_of(f"{TITLE}\n\n{LEAD}\n\n- Storms\n- North\n\n{LAST}\n", "Storms") == "body"
+    assert role_of(f"{TITLE}\n\n{LEAD}\n\n- 40 dead\n", "40 dead") == "body"
+
+
+@pytest.mark.parametrize("agency", ["EFE", "ANSA"])
+def test_an_agencys_name_behind_the_last_sentence_is_its_sign_off(agency: str) -> None:
+    """The same agency stands in the dateline; behind a scene such a name is a photograph's credit."""
+    last = "The storm before it, in 2006, lasted 40 days and sank three ferries off the coast of the northern province."
+    text = f"{TITLE}\n\nTENSE, 14 Jul ({agency}).- {LEAD}\n\n{last} {agency}\n"
+    assert ("body", last) in roles_of(text)
+    assert ("furniture", agency) in roles_of(text)

@@ -30,7 +30,7 @@ from briefgen.fitting import finish_page
 from briefgen.gaps import list_gaps, list_notes
 from briefgen.ground import ground_extraction
 from briefgen.prepare import Prepared, collect_ledger, prepare_articles
-from briefgen.readers import Input, read_paths
+from briefgen.readers import Input, read_paths, say_unknown
 from briefgen.reconcile import reconcile_relations
 from briefgen.records import (
     EXTRACTED_ROLES,
@@ -103,6 +103,8 @@ async def abrief(
     reading = read_paths(sources)
     chosen = choose_engine(reading.articles, known, engine=engine, model=model, fixtures=fixtures, fresh=fresh)
     LOG.info(chosen.why)
+    if reading.ignored:
+        LOG.info(say_unknown(reading.ignored))
     if chosen.engine.name == "local" and options and (options.focus or options.language != "en"):
         LOG.warning("the local engine writes nothing of its own: focus and language are for a model and are not used")
     if watch is not None and chosen.run is not None:

@@ -840,7 +840,7 @@ def _below(units: Sequence[Unit], labels: Sequence[Label | None], i: int, zone: 
         return Label("promo", "in a list of other stories")
     if zone == "end":
         return Label("furniture", "under the sign-off")
-    listed = unit.shape == "bullet" and not _is_prose(unit.plain) and not _is_fact_line(unit)
+    listed = unit.shape == "bullet" and not _is_prose(unit.plain) and not re.search(r":\s?\S*\d", unit.plain)
     if listed and done and done[-1].role == "promo" and done[-1].reason in (PROMPT, PROMPTS_LIST, "newsletter or subscription"):
         return Label("promo", PROMPTS_LIST)
     if zone == "summary" and (unit.shape == "bullet" or units[i - 1].group == unit.group):

@@ -84,17 +84,19 @@ def _words(article: Article, *, extracted: bool) -> int:
     from briefgen.letters import count_words
     from briefgen.records import EXTRACTED_ROLES
 
-    return sum(count_words(b.span.of(article.text)) for b in article.blocks if (b.role in EXTRACTED_ROLES) == extracted)
+    blocks = (block for block in article.blocks if (block.role in EXTRACTED_ROLES) == extracted)
+    return sum(count_words(block.span.of(article.text)) for block in blocks) + (0 if extracted else article.passed_over)
 
 
 def _left_out(article: Article) -> str:
-    """ "8 furniture, 1 caption"; empty where all is read."""
+    """ "8 furniture, 1 caption, 214 words beside the article"; empty where all is read."""
     from collections import Counter
 
     from briefgen.records import EXTRACTED_ROLES
 
     counts = Counter(block.role for block in article.blocks if block.role not in EXTRACTED_ROLES)
-    return ", ".join(f"{count} {role}" for role, count in counts.items())
+    beside = [f"{article.passed_over:,} words beside the article"] if article.passed_over else []
+    return ", ".join([*(f"{count} {role}" for role, count in counts.items()), *beside])
 
 
 def _notes(article: Article) -> list[str]:

@@ -13,6 +13,7 @@ from itertools import pairwise
 from typing import Any
 
 from briefgen.figures.digits import base_language
+from briefgen.letters import count_words
 from briefgen.readers.live import live_text, says_live_blog
 from briefgen.readers.markup import UNSEEN_STYLE
 from briefgen.readers.page import Page, Stated, Unreadable, with_title
@@ -44,13 +45,15 @@ def read_html(data: bytes) -> tuple[Page, ...]:
         stated = _stated(tree)
         says_live = says_live_blog(tree, stated.title)
         _drop_unseen(tree)
+        shown = _seen_words(" ".join(text for body in tree.iter("body") for text in body.itertext()))
         live = live_text(tree, says_live=says_live)
         text = live or trafilatura.extract(tree, fast=True, include_comments=False, output_format="txt")
     except (ValueError, LookupError, RecursionError, html.etree.LxmlError) as error:
         raise Unreadable("the page cannot be parsed as HTML", code="html") from error
     if not text or not text.strip():
         raise Unreadable("no article was found in the page", code="empty", hint="save its text as plain text")
-    return (Page(with_title(text if live else _in_paragraphs(text), stated.title), stated=stated),)
+    article = with_title(text if live else _in_paragraphs(text), stated.title)
+    return (Page(article, stated=stated, passed_over=max(0, shown - _seen_words(article))),)
 
 
 def _libraries() -> tuple[Any, Any]:
@@ -80,6 +83,11 @@ def _drop_unseen(tree: Any) -> None:
     for element in unseen:
         if element.getparent() is not None:
             element.drop_tree()
+
+
+def _seen_words(text: str) -> int:
+    """Words of a text, marks of lists and tables left out."""
+    return count_words(re.sub(r"(?<!\S)[\W_]+(?!\S)", " ", text))
 
 
 def _in_paragraphs(text: str) -> str:

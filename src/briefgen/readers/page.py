@@ -50,6 +50,8 @@ class Page:
     text: str
     stated: Stated = NOTHING_STATED
     badges: tuple[str, ...] = ()
+    passed_over: int = 0
+    """Words that the file shows beside the text, and that are not read."""
     part: str | None = None
     """Where one file holds several pages: which one ("003")."""
 
