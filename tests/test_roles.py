@@ -749,3 +749,33 @@ def test_an_agencys_name_behind_the_last_sentence_is_its_sign_off(agency: str) -
     text = f"{TITLE}\n\nTENSE, 14 Jul ({agency}).- {LEAD}\n\n{last} {agency}\n"
     assert ("body", last) in roles_of(text)
     assert ("furniture", agency) in roles_of(text)
+
+
+NOTICES = (
+    "Forward-Looking Statements: This release has statements on what the company expects, and these may turn out to be wrong in 2032.",
+    "About Fenner Group: Founded in 1911, Fenner serves more than 40,000 clients in 60 countries and employs 9,000 people.",
+    "Safe Harbor. " + "Nothing in this text promises that 40 things which the company foresees will come about as it says here. " * 8,
+    "Media contact: Bob Lund, +1 408 555 0100",
+    "Pressekontakt: Bob Lund, Telefon 030 555 0100",
+)
+
+
+@pytest.mark.parametrize("notice", NOTICES)
+def test_what_a_company_sets_under_its_news_is_no_news(notice: str) -> None:
+    """However long; the same words above the text's last paragraph, or within a sentence, are news."""
+    text = f"{TITLE}\n\n{LEAD}\n\n{LAST}\n\n{notice}\n"
+    assert role_of(text, notice[:30]) == "furniture"
+    assert [said for role, said in roles_of(text) if role == "body"] == [LEAD, LAST]
+
+
+@pytest.mark.parametrize(
+    "news",
+    [
+        "About 40 people: that was the count of the ministry on Friday.",
+        "Safe harbour was found for 40 boats in the bay, officials said.",
+        "Forward-looking statements by the bank moved the market by 4 percent, officials said.",
+    ],
+)
+def test_news_that_begins_like_a_notice_stays(news: str) -> None:
+    """No name stands behind "about", no colon behind the rest."""
+    assert role_of(f"{TITLE}\n\n{LEAD}\n\n{LAST}\n\n{news}\n", news) == "body"

@@ -18,7 +18,7 @@ from briefgen.vocabulary import read_table
 LONGEST_PITCH, LONGEST_BIO, LONGEST_LINE, LONGEST_CALL = 90, 80, 12, 30
 """Words of a prompt, of a biography, of a line that opens something, of a question with the outlet's address behind it."""
 
-_ANY = ("prompt", "told", "sponsor", "foot", "head", "wrote", "forward", "field", "credit", "label")
+_ANY = ("prompt", "told", "sponsor", "foot", "head", "wrote", "forward", "field", "credit", "label", "notice")
 """Classes that hold in a text of any language."""
 _UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
 _QUOTED = re.compile(r"“[^”]{0,600}”|\"[^\"]{0,600}\"|„[^“”]{0,600}[“”]|«[^»]{0,600}»|「[^」]{0,400}」")
@@ -127,6 +127,17 @@ def is_sponsors(plain: str, language: str) -> bool:
 def is_credit(plain: str) -> bool:
     """Whether a line in brackets says who wrote and edited the text, in any language: "(Bericht von A. Lund, redigiert von …)"."""
     return plain[:1] in "([（" and plain[-1:] in ")]）" and _begins(_bare(plain), "credit", "en")
+
+
+def is_notice(plain: str) -> bool:
+    """Whether a paragraph is what a company sets under its own news, by its first words: "Forward-looking statements: …",
+    "About Fenner: …", "Media contact: …"."""
+    begins = _begins(_bare(plain[:200]), "notice", "en") and _HEADED.match(_bare(plain[:200])) is not None
+    return begins or _ABOUT.match(plain[:200]) is not None
+
+
+_HEADED = re.compile(r"[^.:：!?]{3,80}(?:[:：]|$)|[^.!?]{3,40}\. ")
+_ABOUT = re.compile(r"(?:About|Über|À propos de|Acerca de|Informazioni su|Over|Om) (?:the )?[A-ZÀ-Þ][\w.&’' -]{1,50}(?::|\s[–—-])\s")
 
 
 def is_foot(plain: str, language: str) -> bool:

@@ -27,6 +27,7 @@ from briefgen.pitches import (
     is_credit,
     is_foot,
     is_head,
+    is_notice,
     is_pitch,
     is_sponsors,
     opens_forwarded,
@@ -308,6 +309,8 @@ def _known(unit: Unit, language: str, *, mail: bool) -> Label | None:
         return Label("furniture", "quoted mail", "quoted" if opens_quoted(unit.plain) else "")
     if mail and unit.raw.rstrip() == "--":
         return Label("furniture", "signature", "end")
+    if unit.shape in ("prose", "line") and is_notice(unit.plain):
+        return Label("furniture", "a company's notice", "end", in_tail=True)
     if unit.shape == "rule" or len(unit.plain) > LONGEST_SIGNAL:
         return match_signal(unit)
     if _is_section_title(unit.raw, unit.plain) and not is_date_line(unit.plain) and not opens_sponsor(unit.plain, language, mail=mail):
@@ -1068,7 +1071,7 @@ def _settle_ends(units: Sequence[Unit], done: Sequence[Label], begins: int) -> l
             and settled[i - 1].role != "body"
             and settled[i - 1].reason != "crosshead"
         ):
-            settled[i] = foot
+            settled[i] = Label("furniture", "row of a table apart from the text") if _is_table_row(units[i].raw) else foot
     last = max((i for i, label in enumerate(settled) if label.role == "body"), default=begins)
     cut = _cut_end(units, settled, last)
     if cut is not None:
