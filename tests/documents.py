@@ -14,7 +14,8 @@ from pathlib import Path
 import briefgen
 from briefgen.cli import app
 from briefgen.cli.schema import schema_text
-from briefgen.render import RENDERERS, View
+from briefgen.render import View
+from briefgen.render.forms import RENDERERS
 from briefings import make_briefing
 
 TOP = Path(__file__).parent.parent

@@ -406,7 +406,7 @@ def test_files_of_an_unknown_kind_are_no_failure(run, news: Path) -> None:  # ty
     (news / "picture.xyz").write_bytes(b"x")
     outcome = run("read", news)
     assert outcome.code == 0
-    assert "ignored (not a known kind): picture.xyz" in outcome.out
+    assert "not read: picture.xyz (files of this kind are not read)" in outcome.out.splitlines()
 
 
 def test_options_reach_the_briefing(run, news: Path) -> None:  # type: ignore[no-untyped-def]
@@ -466,9 +466,15 @@ def test_verify_names_the_article_and_sentence_that_changed(run, news: Path) -> 
 
 def test_read_shows_what_is_left_out(run, news: Path) -> None:  # type: ignore[no-untyped-def]
     """Title, date with its basis, outlet, roles; with --text every block after its role, with --json offsets."""
+    (news / "chart.xls").write_bytes(b"1")
     table = run("read", news).out
+    head, first, *_ = table.splitlines()
+    assert head.split() == ["kind", "title", "date", "outlet", "lang", "words", "left", "out", "warnings"]
+    assert first.split()[:2] == ["001", "txt"]
+    assert "001 dated: " in table
+    assert "not read: chart.xls (files of this kind are not read)" in table.splitlines()
     assert "Quake toll rises in Marda" in table
-    assert "2031-03-02 (stated" in table
+    assert "2031-03-02" in first
     assert "Harbour Post" in table
     text = run("read", news, "--text").out
     assert re.search(r"^  headline  Quake toll rises in Marda$", text, re.MULTILINE)
@@ -477,6 +483,8 @@ def test_read_shows_what_is_left_out(run, news: Path) -> None:  # type: ignore[n
     block = data["articles"][0]["blocks"][0]
     assert block["text"] == "Quake toll rises in Marda"
     assert block["end"] - block["start"] == len(block["text"])
+    assert (data["articles"][0]["kind"], data["ignored"]) == ("txt", ["chart.xls"])
+    assert all(article["words"] > article["words_left_out"] for article in data["articles"])
 
 
 def test_read_shows_hostile_names_and_texts_harmlessly(run, news: Path) -> None:  # type: ignore[no-untyped-def]

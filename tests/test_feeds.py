@@ -37,11 +37,11 @@ ROWS: dict[str, dict[str, object]] = {
 
 @pytest.mark.parametrize("name", ROWS)
 def test_an_article_of_any_usual_dump_is_read_whole(name: str) -> None:
-    """Its text without tags, its title, its outlet and its day, whatever the keys are called."""
+    """Its text without tags below its title, its outlet and its day, whatever the keys are called."""
     (page,) = READERS[".jsonl"](json.dumps(ROWS[name]).encode())
     assert isinstance(page, Page)
     said = page.stated
-    assert (page.text, said.title, said.outlet, said.published) == (NEWS, "Ferry aground", "Tense Post", DAY)
+    assert (page.text, said.title, said.outlet, said.published) == (f"Ferry aground\n\n{NEWS}", "Ferry aground", "Tense Post", DAY)
     assert said.unread == ""
 
 

@@ -216,3 +216,13 @@ def test_a_missing_library_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     with pytest.raises(Unreadable, match="HTML needs trafilatura") as caught:
         READERS[".html"](HTML.encode())
     assert "briefgen[formats]" in caught.value.hint
+
+
+@pytest.mark.usefixtures("_trafilatura")
+def test_what_stands_beside_an_article_is_counted(tmp_path: Path) -> None:
+    """Words of menus that the finder left, and none of what nobody sees; plain text has nothing beside it."""
+    page = page_of(".html", HTML.encode())
+    assert page.passed_over == len(["Home", "World"])
+    (tmp_path / "a.html").write_bytes(HTML.encode())
+    assert read_paths([tmp_path / "a.html"]).articles[0].passed_over == page.passed_over
+    assert page_of(".txt", f"{TITLE}\n\n{LEAD}".encode()).passed_over == 0

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import time
 from datetime import date
 from email.message import EmailMessage
 
 import pytest
 
 from briefgen.readers import READERS, article_from_text
-from briefgen.readers.page import Page
+from briefgen.readers.page import Page, Unreadable
 from briefgen.records import Article
 
 FIRE = "A fire destroyed the sail loft at Tense on Monday night and 31 people had to leave their homes, the fire chief said."
@@ -125,3 +126,26 @@ def test_a_mail_in_any_charset_is_read(charset: str, said: str) -> None:
     known = "ascii" if charset == "x-unknown" else charset
     head = f"Subject: x\nMIME-Version: 1.0\nContent-Type: text/plain; charset={charset}\nContent-Transfer-Encoding: 8bit\n\n"
     assert said in read(head.encode() + f"{said} {FIRE}".encode(known)).text
+
+
+def test_items_below_a_sponsor_in_a_mail_of_html_are_its_text() -> None:
+    """The title of the next part ends the sponsor's, and whole sentences that it lists are news in brief."""
+    rows = (f"<p>{FIRE}</p>", f"<p>PRESENTED BY FENNER</p><p>{SPONSOR}</p>", f"<h2>Elsewhere</h2><ul><li>{CATCH}</li><li>{LOAN}</li></ul>")
+    html = "<table>" + "".join(f"<tr><td>{row}</td></tr>" for row in rows) + "</table>"
+    assert bodies(mail("", html=html, List_Id="<tense.example>")) == [FIRE, CATCH, LOAN]
+    links = "<table><tr><td><p>{}</p><h2>Elsewhere</h2><ul><li>Ten sails for spring</li><li>Who owns the quay</li></ul></td></tr></table>"
+    assert bodies(mail("", html=links.format(FIRE), List_Id="<tense.example>")) == [FIRE]
+
+
+LOAN = "The bank of Tense has lent the harbour 9 million for a new crane, to be built by next autumn."
+
+
+def test_a_field_of_the_header_may_be_of_any_length() -> None:
+    """Its beginning is read, in no time; a mail in thousands of mails is refused."""
+    began = time.process_time()
+    article = read(b"Subject: " + b"Fire " * 400_000 + b"\nDate: Tue, 06 Sep 2022 06:10:00 +0200\n\n" + FIRE.encode())
+    assert time.process_time() - began < 4
+    assert article.published.day == date(2022, 9, 6)
+    assert article.title.startswith("Fire Fire")
+    with pytest.raises(Unreadable, match="cannot be parsed"):
+        READERS[".eml"](b"Content-Type: message/rfc822\n\n" * 3_000)

@@ -7,30 +7,10 @@ import pytest
 from briefgen.readers import READERS, article_from_text
 from briefgen.readers.page import Page
 from briefgen.readers.pdf import join_lines
+from written import pdf_of
 
 FIRST = "The ferry Marlo ran aground off Tense on Thursday morning and 212 passengers were taken to the shore in boats, the coastguard said."
 SECOND = "Engineers found a tear of 9 metres in her hull, which was mended only in April, a year ago."
-
-
-def pdf_of(*pages: list[tuple[str, int, int, int]]) -> bytes:
-    """A PDF with a page for each list of (words, size, x, y)."""
-    streams = ["BT " + " ".join(f"/F1 {size} Tf 1 0 0 1 {x} {y} Tm ({words}) Tj" for words, size, x, y in page) + " ET" for page in pages]
-    kids = " ".join(f"{4 + 2 * n} 0 R" for n in range(len(pages)))
-    objects = ["<< /Type /Catalog /Pages 2 0 R >>", f"<< /Type /Pages /Kids [{kids}] /Count {len(pages)} >>",
-               "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>"]  # fmt: skip
-    for n, stream in enumerate(streams):
-        objects.append(
-            f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents {5 + 2 * n} 0 R /Resources << /Font << /F1 3 0 R >> >> >>"
-        )
-        objects.append(f"<< /Length {len(stream.encode('cp1252'))} >>\nstream\n{stream}\nendstream")
-    out, places = b"%PDF-1.4\n", []
-    for number, body in enumerate(objects, start=1):
-        places.append(len(out))
-        out += f"{number} 0 obj\n{body}\nendobj\n".encode("cp1252")
-    table = b"".join(b"%010d 00000 n \n" % place for place in places)
-    size = len(objects) + 1
-    return out + b"xref\n0 %d\n0000000000 65535 f \n%strailer\n<< /Size %d /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF" % (
-        size, table, size, len(out))  # fmt: skip
 
 
 def column(lines: list[str], *, x: int = 60, y: int = 700, size: int = 11) -> list[tuple[str, int, int, int]]:

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 import pytest
 
-from briefgen.pitches import is_biography, is_foot, is_head, is_pitch, opens_quoted, opens_sponsor
+from briefgen.pitches import (
+    is_biography,
+    is_credit,
+    is_foot,
+    is_head,
+    is_pitch,
+    is_sponsors,
+    opens_quoted,
+    opens_sponsor,
+)
 from briefgen.readers import article_from_text
 
 PROMPTS = {
@@ -173,3 +182,68 @@ def test_a_letters_head_and_foot_are_known() -> None:
     assert not is_head("Good morning is what 40 pupils said to the queen, the paper wrote.", "en")
     assert is_foot("You're receiving this because you signed up.", "en")
     assert is_foot("Sie erhalten diese E-Mail, weil Sie sich angemeldet haben.", "de")
+
+
+ASIDES = {
+    "en": ["Follow us on every network to hear more.", "The post Mill burns appeared first on Tense Daily.", "Do you know more? Write to desk@tense.example"],
+    "de": ["Folgen Sie uns auf Mastodon.", "Dieser Beitrag erschien zuerst im Tenser Boten.", "Jetzt für 2 Euro testen, jederzeit kündbar.",
+           "Bereits registriert? Dann bitte melden Sie sich an."],
+    "fr": ["Suivez-nous partout !", "L'article Le moulin brûle est apparu en premier sur Tense Info.", "Notre application est gratuite."],
+    "es": ["Síguenos en todas las redes.", "La entrada Arde el molino se publicó primero en Tense Digital.", "¿Te ha gustado? Cuéntaselo a un amigo."],
+    "it": ["Seguici anche la domenica.", "Attiva le notifiche per sapere tutto."],
+    "pt": ["Siga-nos nas redes."], "nl": ["Volg ons op de voet."], "sv": ["Följ oss i våra kanaler."],
+    "ru": ["Читайте нас в телеграме."], "tr": ["Bizi takip edin."], "zh": ["关注我们的频道。"],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "said"), [(language, said) for language, listed in ASIDES.items() for said in listed])
+def test_a_call_to_follow_share_or_fetch_an_app_is_no_news(language: str, said: str) -> None:
+    """Nor is the line that a feed sets under each of its articles."""
+    assert is_pitch(said, language)
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("en", "The mayor asked: who will pay? She said that people could write to mayor@tense.example"),
+        ("en", "The rent is 900 euros a month, 40 more than last year."),
+        ("de", "Die Miete beträgt 900 Euro im Monat."),
+        ("fr", "Le loyer atteint 900 euros par mois à Tense."),
+        ("es", "El alquiler cuesta 900 euros al mes."),
+    ],
+)
+def test_news_of_prices_and_addresses_stays_news(language: str, said: str) -> None:
+    """A price by the month is an offer only where it speaks to the reader."""
+    assert not is_pitch(said, language)
+
+
+@pytest.mark.parametrize(
+    ("line", "is_one"),
+    [
+        ("(Bericht von Ada Lund, redigiert von Bo Ek)", True),
+        ("(Reporte de Ada Lund. Editado por Bo Ek)", True),
+        ("Bericht von der Front: Ada Lund erzählt", False),
+        ("(Der Bericht von Ada Lund liegt vor)", False),
+    ],
+)
+def test_the_line_of_who_wrote_and_edited_is_known_in_other_languages(line: str, is_one: bool) -> None:
+    """It stands in brackets and begins with the word for it."""
+    assert is_credit(line) == is_one
+
+
+def test_a_sponsors_paragraph_and_an_authors_label_are_known_by_their_first_words() -> None:
+    """A colon follows; a sentence about sponsors is news."""
+    assert is_sponsors("Offre partenaire : 20 % sur tous les cirés.", "fr")
+    assert is_sponsors("Anzeige: Gold ohne Aufschlag.", "de")
+    assert not is_sponsors("Sponsored events drew 4,000 people to Tense.", "en")
+    assert is_biography("Zur Person: Nora Feld, Jahrgang 1979, leitet das Ressort Recht.", "de")
+    assert not is_biography("Zur Person machte der Angeklagte keine Angaben.", "de")
+
+
+def test_a_greeting_and_a_foot_may_be_longer_in_a_letter() -> None:
+    """A sentence more behind the greeting, a question before the foot; a greeting with a figure is kept."""
+    assert is_head("Good morning! These are the stories of the day.", "en", mail=True)
+    assert not is_head("Good morning! These are the stories of the day.", "en")
+    assert not is_head("Good morning! Rents rose by 4% in May.", "en", mail=True)
+    assert is_foot("Tired of us? Unsubscribe", "en")
+    assert not is_foot("Will he go? Nobody knows who would unsubscribe from that.", "en")

@@ -148,3 +148,16 @@ def test_one_post_with_two_values_says_no_order() -> None:
     text = f"{TITLE}\n\nPublished: 5 September 2022\n\n14.05 BST\n\nSeven people died, the mayor said; 12 died, the fire service said.\n\n08.15 BST\n\nThe fire service is on its way to the harbour of Tense, it says.\n"
     made = brief({"text": text}, engine="local")
     assert {group.status for group in made.figures if group.name == "people killed"} == {"conflicting"}
+
+
+def test_a_teaser_beside_a_live_blog_is_not_read() -> None:
+    """An item whose title leads to another page; a post whose title is its own address stays."""
+    post = '<article class="post"><time datetime="2022-09-0{0}T10:00:00Z">10:00</time><h2><a href="#p{0}">News</a></h2><p>{1}</p></article>'
+    teaser = '<article><h2><a href="/fairs">The fairs of autumn</a></h2><p>Where the boats will be shown this year is on our map.</p></article>'
+    html = f"<html><body><h1>{TITLE}</h1>{post.format(6, NEW)}{post.format(5, MID)}{teaser}</body></html>"
+    pytest.importorskip("trafilatura")
+    (page,) = READERS[".html"](html.encode())
+    assert isinstance(page, Page)
+    assert NEW in page.text
+    assert MID in page.text
+    assert "on our map" not in page.text

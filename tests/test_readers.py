@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+import briefgen
 from briefgen.errors import InputError
 from briefgen.readers import READERS, Reading, article_from_text, read_paths
 from briefgen.readers import folder as folder_module
@@ -183,7 +184,7 @@ def test_nothing_to_read_stops(tmp_path: Path) -> None:
     with pytest.raises(InputError, match="no article found"):
         read_paths([tmp_path])
     (tmp_path / "a.jpg").write_bytes(b"x")
-    with pytest.raises(InputError, match="1 file"):
+    with pytest.raises(InputError, match=r"no article found; not read, of unknown kind: a\.jpg"):
         read_paths(tmp_path)
 
 
@@ -437,3 +438,27 @@ def test_a_retold_paper_is_named_by_the_first_sentence_only() -> None:
     """A paper that is quoted further down does not make the whole article second-hand."""
     assert header_of(f"{TITLE}\n\n{LEAD[:-1]}, the daily Vost reported on Wednesday.").origin == "Vost"
     assert header_of(f"{TITLE}\n\n{LEAD} The daily Vost reported on Wednesday that 40 were found.").origin is None
+
+
+def test_a_name_under_the_headline_is_no_outlet() -> None:
+    """It is whoever wrote the article; above the headline it is the site's."""
+    assert article_from_text(f"{TITLE}\n\nAnn Lee\n\n{LEAD}\n\n{LEAD}\n", path="a.txt").outlet is None
+    assert article_from_text(f"The Daily Planet\n\n{TITLE}\n\n{LEAD}\n", path="a.txt").outlet == "The Daily Planet"
+
+
+def test_files_of_unknown_kind_are_named_in_one_line(news: Path, caplog: pytest.LogCaptureFixture) -> None:
+    """The first five of them, in the library's log, which the command line shows."""
+    for number in range(7):
+        (news / f"b{number}.rtf").write_bytes(b"x")
+    with caplog.at_level("INFO", logger="briefgen"):
+        briefgen.brief(str(news), engine="local")
+    assert "not read, of unknown kind: b0.rtf, b1.rtf, b2.rtf, b3.rtf, b4.rtf and 2 more" in caplog.messages
+
+
+def test_a_web_page_saved_as_text_is_read_as_one(tmp_path: Path) -> None:
+    """Its tags are no words; a text that only speaks of HTML is a text."""
+    pytest.importorskip("trafilatura")
+    (tmp_path / "a.txt").write_text(f"<!DOCTYPE html>\n<html><body><article><h1>{TITLE}</h1><p>{LEAD}</p></article></body></html>")
+    assert only(read_paths([tmp_path / "a.txt"])).text == f"{TITLE}\n\n{LEAD}"
+    (tmp_path / "b.txt").write_text(f"The tag <html> is 30\n\n{LEAD}")
+    assert "<html>" in only(read_paths([tmp_path / "b.txt"])).text

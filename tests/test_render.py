@@ -35,10 +35,11 @@ from briefgen.briefing import (
     TimelineEntry,
 )
 from briefgen.cleaned import is_invisible
-from briefgen.render import RENDERERS, SUFFIXES, View, content
+from briefgen.render import SUFFIXES, View, content
 from briefgen.render.bars import BOX, Scale, draw_bar, scale_for
 from briefgen.render.csv import COLUMNS, guard_cell, render_csv
 from briefgen.render.days import DayNotes, show_span
+from briefgen.render.forms import RENDERERS
 from briefgen.render.json import escape_unseen
 from briefgen.render.layout import Cell, Piece, line_width, set_columns, wrap
 from briefgen.render.links import link_to_words, safe_link

@@ -773,3 +773,70 @@ def test_a_picture_agencys_caption_is_one_at_the_top_too(caption: str) -> None:
 def test_a_dateline_with_its_day_opens_news() -> None:
     news = "NORVIK, March 5 (Reuters) - Dockers walked past a crane that fell, police said."
     assert ("body", "Dockers walked past a crane that fell, police said.") in roles_of(page(news))
+
+
+def test_all_sentences_of_a_list_of_key_points_are_body() -> None:
+    """Also one that shares no word with the text; a short item beside them is none."""
+    text = f"{TITLE}\n\nKey points\n\n- Dozens of people died in the storm.\n- A ferry sank off Tense.\n- Menu\n\n{LEAD}\n\n{LAST}\n"
+    told = [said for role, said in roles_of(text) if role == "body"]
+    assert told == ["Dozens of people died in the storm.", "A ferry sank off Tense.", LEAD, LAST]
+
+
+def test_the_rows_of_a_table_are_body() -> None:
+    """A cell that is only a number makes no counter of its row."""
+    assert role_of(page("| Dead in 2019 | 40 |", "| Dead in 2020 | 310 |"), "310") == "body"
+    assert role_of(page("40 comments | Share"), "40 comments") != "body"
+
+
+def test_what_a_prompt_lists_is_no_news() -> None:
+    """Points of an offer below it; a list below a paragraph is the article's."""
+    assert role_of(page("Already a subscriber? Sign in", "- Five gift articles", "- Crosswords"), "gift articles") == "promo"
+    assert role_of(page("Already a subscriber? Sign in", "- Hatay: 1,200"), "1,200") == "body"
+    assert role_of(page("- Five gift horses"), "gift horses") == "body"
+
+
+def test_topics_under_the_article_are_no_list_of_it() -> None:
+    """A word or two behind a bullet, with nothing of the article below."""
+    text = f"{TITLE}\n\n{LEAD}\n\n{LAST}\n\n- Storms\n- North\n"
+    assert role_of(text, "Storms") == "furniture"
+    assert role_of(f"{TITLE}\n\n{LEAD}\n\n- Storms\n- North\n\n{LAST}\n", "Storms") == "body"
+    assert role_of(f"{TITLE}\n\n{LEAD}\n\n- 40 dead\n", "40 dead") == "body"
+
+
+@pytest.mark.parametrize("agency", ["EFE", "ANSA"])
+def test_an_agencys_name_behind_the_last_sentence_is_its_sign_off(agency: str) -> None:
+    """The same agency stands in the dateline; behind a scene such a name is a photograph's credit."""
+    last = "The storm before it, in 2006, lasted 40 days and sank three ferries off the coast of the northern province."
+    text = f"{TITLE}\n\nTENSE, 14 Jul ({agency}).- {LEAD}\n\n{last} {agency}\n"
+    assert ("body", last) in roles_of(text)
+    assert ("furniture", agency) in roles_of(text)
+
+
+NOTICES = (
+    "Forward-Looking Statements: This release has statements on what the company expects, and these may turn out to be wrong in 2032.",
+    "About Fenner Group: Founded in 1911, Fenner serves more than 40,000 clients in 60 countries and employs 9,000 people.",
+    "Safe Harbor. " + "Nothing in this text promises that 40 things which the company foresees will come about as it says here. " * 8,
+    "Media contact: Bob Lund, +1 408 555 0100",
+    "Pressekontakt: Bob Lund, Telefon 030 555 0100",
+)
+
+
+@pytest.mark.parametrize("notice", NOTICES)
+def test_what_a_company_sets_under_its_news_is_no_news(notice: str) -> None:
+    """However long; the same words above the text's last paragraph, or within a sentence, are news."""
+    text = f"{TITLE}\n\n{LEAD}\n\n{LAST}\n\n{notice}\n"
+    assert role_of(text, notice[:30]) == "furniture"
+    assert [said for role, said in roles_of(text) if role == "body"] == [LEAD, LAST]
+
+
+@pytest.mark.parametrize(
+    "news",
+    [
+        "About 40 people: that was the count of the ministry on Friday.",
+        "Safe harbour was found for 40 boats in the bay, officials said.",
+        "Forward-looking statements by the bank moved the market by 4 percent, officials said.",
+    ],
+)
+def test_news_that_begins_like_a_notice_stays(news: str) -> None:
+    """No name stands behind "about", no colon behind the rest."""
+    assert role_of(f"{TITLE}\n\n{LEAD}\n\n{LAST}\n\n{news}\n", news) == "body"

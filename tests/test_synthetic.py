@@ -11,7 +11,8 @@ import pytest
 from briefgen.briefing import Briefing, Statement
 from briefgen.fixtures.suite import read_suite
 from briefgen.prompts import load_prompts
-from briefgen.render import RENDERERS, View
+from briefgen.render import View
+from briefgen.render.forms import RENDERERS
 from briefgen.suites import suite_run
 
 TOP = Path(__file__).parent.parent

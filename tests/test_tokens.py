@@ -9,9 +9,11 @@ import tiktoken
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import briefgen
 from briefgen import tokens
 from briefgen.errors import UsageError
-from briefgen.tokens import TokensUnavailable, count_tokens, token_ends
+from briefgen.tokens import TokensUnavailable, count_tokens, estimate_tokens, estimated_ends, token_ends
+from briefgen.verify import verify_briefing
 
 
 @pytest.fixture
@@ -99,3 +101,49 @@ def test_ranks_that_were_altered_are_not_used(monkeypatch: pytest.MonkeyPatch) -
     with pytest.raises(TokensUnavailable):
         count_tokens("Idlib")
     assert asked == ["o200k_base"]
+
+
+TELLING = (
+    "Mindestens zwölf Gäste wurden bei dem Unglück verletzt; den Schaden schätzt die Polizei auf 3,5 Millionen Euro.",
+    "Divers found the ferry Marlo 40 metres down on Friday, and 212 passengers told the court how she had sunk.",
+    "Selon la préfecture, douze personnes ont été blessées dans l’incendie de l’entrepôt du port, jeudi soir.",
+)
+
+
+@pytest.mark.parametrize("said", TELLING)
+def test_an_estimate_comes_near_the_count_and_not_below(said: str) -> None:
+    """A chunk by the estimate holds in any model's window that the exact one would hold in."""
+    assert count_tokens(said) <= estimate_tokens(said) <= 1.25 * count_tokens(said)
+
+
+@given(st.text(max_size=300))
+def test_estimated_tokens_cover_the_text(said: str) -> None:
+    """In order, each longer than nothing, the last at the end."""
+    ends = estimated_ends(said)
+    assert list(ends) == sorted(set(ends))
+    assert (ends[-1] if ends else 0) == len(said)
+    assert estimate_tokens(said) == len(ends)
+
+
+@pytest.mark.usefixtures("fresh_encoding")
+def test_without_a_model_a_briefing_needs_no_ranks(monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture) -> None:
+    """Tokens are estimated, which is said in the log and in the run's record; nothing is downloaded, also of a sentence
+    that is longer than a chunk."""
+
+    def refuse(name: str) -> tiktoken.Encoding:
+        raise AssertionError("it was to be downloaded")
+
+    monkeypatch.setattr(tokens, "_bundled_ranks", lambda: None)
+    monkeypatch.setattr(tiktoken, "get_encoding", refuse)
+    long = "The list of the port names " + ", ".join(f"pier {number}" for number in range(600)) + "."
+    made = briefgen.brief({"text": f"Ferry sinks off Tense\n\n{TELLING[1]}\n\n{long}"}, engine="local")
+    assert made.run.tokens.estimated
+    assert made.sources[0].tokens > 600
+    assert [problem.what for problem in verify_briefing(made)] == []
+    assert "tokens are estimated" in caplog.text
+
+
+def test_with_the_ranks_nothing_is_said_to_be_estimated() -> None:
+    """The counterpart."""
+    made = briefgen.brief({"text": f"Ferry sinks off Tense\n\n{TELLING[1]}"}, engine="local")
+    assert not made.run.tokens.estimated

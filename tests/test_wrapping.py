@@ -117,3 +117,27 @@ def test_a_title_broken_over_two_lines_is_one(above: str, below: str) -> None:
     assert read(page).title == f"{above} {below}"
     assert read(page).outlet is None
     assert read(f"THE MARLO POST\nFERRY RUNS AGROUND OFF MARLO\n\n{FIRST}\n\n{SECOND}\n").title == "FERRY RUNS AGROUND OFF MARLO"
+
+
+@pytest.mark.parametrize("last", ["1998.", "of 4 March.", "March 1998."])
+def test_a_date_at_a_paragraphs_end_belongs_to_it(last: str) -> None:
+    """The last line of a wrapped paragraph may be nothing but a day; a day under a title is the article's."""
+    body = f"The harbour of Tense took in 212 passengers and 45 divers that morning,\nmore than on any day that anybody at the port could remember since\n{last}"
+    article = read(f"{TITLE}\n\n8 September 2022\n\n{body}\n\n{FIRST}\n")
+    assert [block.span.of(article.text) for block in article.blocks if block.role == "body"] == [body, FIRST]
+    assert [block.span.of(article.text) for block in article.blocks if block.role == "dateline"] == ["8 September 2022"]
+
+
+def test_a_day_right_under_a_title_stands_alone() -> None:
+    """Also with a full stop behind it."""
+    article = read(f"{TITLE}\n8 September 2022.\n\n{FIRST}\n")
+    assert [block.role for block in article.blocks] == ["headline", "dateline", "body"]
+
+
+@pytest.mark.parametrize(("above", "below"), [("the number of the dead had risen from 3 to", "5. Forty divers are looking on."), ("had drawn lots for pier", "9. The rest stayed.")])
+def test_a_number_that_ends_a_sentence_opens_no_list(above: str, below: str) -> None:
+    """It stands at a line's beginning because the column ended there; a list under a colon stays one."""
+    body = f"The coastguard of Tense told reporters on Friday morning that\n{above}\n{below}"
+    assert bodies(f"{TITLE}\n\n8 September 2022\n\n{FIRST}\n\n{body}\n") == [FIRST, clean_line(body)]
+    listed = "The coastguard named two reasons for the accident:\n1. The engine stopped off the pier.\n2. Nobody stood at the helm."
+    assert len(bodies(f"{TITLE}\n\n8 September 2022\n\n{FIRST}\n\n{listed}\n")) == 4

@@ -19,7 +19,7 @@ from briefgen.letters import UNSPACED
 from briefgen.records import EXTRACTED_ROLES, Article, Chunk, Sentence, Span
 from briefgen.roles import instruction_spans
 from briefgen.signals import word_set
-from briefgen.tokens import count_tokens, token_ends
+from briefgen.tokens import O200K, Tokens
 
 LIMIT = 1_200
 """o200k tokens of a chunk's sentences; `evaluate` publishes what other limits would give."""
@@ -267,19 +267,19 @@ class _Sized:
 
 
 def chunk_article(
-    article: Article, *, limit: int = LIMIT, sentences: Sequence[Sentence] | None = None
+    article: Article, *, limit: int = LIMIT, sentences: Sequence[Sentence] | None = None, tokens: Tokens = O200K
 ) -> tuple[Chunk, ...]:
     """The article in chunks of at most `limit` o200k tokens, as equal as its sentences allow; () where none is "
     "extracted.
 
     An article of 1,400 tokens gives two chunks of about 700. Headline and dateline stand in the first chunk. A sentence
     is cut only where it alone is above the limit; its parts keep its number. `sentences` are those of `split_sentences`,
-    where they are known. Raises `ValueError` for a limit below 16.
+    where they are known, and `tokens` counts. Raises `ValueError` for a limit below 16.
     """
     if limit < 16:
         raise ValueError("a chunk needs room for 16 tokens")
     sentences = split_sentences(article) if sentences is None else sentences
-    sized = [part for sentence in sentences for part in _fitting(article.text, sentence, limit)]
+    sized = [part for sentence in sentences for part in _fitting(article.text, sentence, limit, tokens)]
     parts = [run for stretch in _stretches(sized) for run in _balanced(stretch, limit)]
     return tuple(_chunk(article, sentences, part, number, len(parts)) for number, part in enumerate(parts, start=1))
 
@@ -296,19 +296,19 @@ def _chunk(article: Article, sentences: Sequence[Sentence], part: Sequence[_Size
     )
 
 
-def _fitting(text: str, sentence: Sentence, limit: int) -> list[_Sized]:
-    tokens = count_tokens(sentence.span.of(text))
-    if tokens <= limit:
-        return [_Sized(sentence, tokens)]
-    spans = _cut_inside(text, sentence.span, tokens, limit)
-    return [_Sized(replace(sentence, span=span), count_tokens(span.of(text)), alone=True) for span in spans]
+def _fitting(text: str, sentence: Sentence, limit: int, tokens: Tokens) -> list[_Sized]:
+    size = tokens.count(sentence.span.of(text))
+    if size <= limit:
+        return [_Sized(sentence, size)]
+    spans = _cut_inside(text, sentence.span, limit, tokens)
+    return [_Sized(replace(sentence, span=span), tokens.count(span.of(text)), alone=True) for span in spans]
 
 
-def _cut_inside(text: str, span: Span, tokens: int, limit: int) -> list[Span]:
+def _cut_inside(text: str, span: Span, limit: int, tokens: Tokens) -> list[Span]:
     """A sentence above the limit in equal parts, cut at a space where one is near."""
     said = span.of(text)
-    parts = -(-tokens // limit)
-    ends = token_ends(said)
+    ends = tokens.ends(said)
+    parts = -(-len(ends) // limit)
     cuts = [0]
     for part in range(1, parts):
         at = ends[len(ends) * part // parts - 1]
@@ -317,16 +317,16 @@ def _cut_inside(text: str, span: Span, tokens: int, limit: int) -> list[Span]:
     cuts.append(len(said))
     pieces = [_trimmed(said, start, end) for start, end in pairwise(cuts)]
     spans = [piece.shift(span.start) for piece in pieces if piece.start < piece.end]
-    return [small for whole in spans for small in _small_enough(text, whole, limit)]
+    return [small for whole in spans for small in _small_enough(text, whole, limit, tokens)]
 
 
-def _small_enough(text: str, span: Span, limit: int) -> list[Span]:
+def _small_enough(text: str, span: Span, limit: int, tokens: Tokens) -> list[Span]:
     """Halved until it fits: a cut at a space may have left a part a little above the limit."""
-    if count_tokens(span.of(text)) <= limit or span.end - span.start < 2:
+    if tokens.count(span.of(text)) <= limit or span.end - span.start < 2:
         return [span]
     middle = (span.start + span.end) // 2
     halves = (_trimmed(text, span.start, middle), _trimmed(text, middle, span.end))
-    return [part for half in halves if half.start < half.end for part in _small_enough(text, half, limit)]
+    return [part for half in halves if half.start < half.end for part in _small_enough(text, half, limit, tokens)]
 
 
 def _stretches(sized: Sequence[_Sized]) -> Iterator[list[_Sized]]:

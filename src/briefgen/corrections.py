@@ -223,9 +223,9 @@ _SETS_APART = re.compile(rf"\d[^.;]*\b(?:{_listed('not')})\s+(?:the\s+)?[$€£]
 
 def is_slugged_title(line: str) -> bool:
     """Whether a line is a title with a wire's slug before it, and no sentence."""
-    if _is_confession(line, opens=True) or _SETS_APART.search(line):
+    if not _SLUG.match(line) or re.search(r"[.!?)\]”\"]$", line):
         return False
-    return bool(_SLUG.match(line)) and re.search(r"[.!?)\]”\"]$", line) is None
+    return not (_is_confession(line, opens=True) or _SETS_APART.search(line))
 
 
 def is_correction(line: str) -> bool:

@@ -30,7 +30,7 @@ from briefgen.fitting import finish_page
 from briefgen.gaps import list_gaps, list_notes
 from briefgen.ground import ground_extraction
 from briefgen.prepare import Prepared, collect_ledger, prepare_articles
-from briefgen.readers import Input, read_paths
+from briefgen.readers import Input, read_paths, say_unknown
 from briefgen.reconcile import reconcile_relations
 from briefgen.records import (
     EXTRACTED_ROLES,
@@ -49,7 +49,7 @@ from briefgen.records import (
 from briefgen.relate.copies import find_copies
 from briefgen.relate.scored import relate_locally
 from briefgen.settings import Settings, load_settings
-from briefgen.tokens import count_tokens
+from briefgen.tokens import O200K, Tokens, tokens_at_hand
 
 if TYPE_CHECKING:
     from briefgen.engines.live import LiveRun
@@ -103,6 +103,8 @@ async def abrief(
     reading = read_paths(sources)
     chosen = choose_engine(reading.articles, known, engine=engine, model=model, fixtures=fixtures, fresh=fresh)
     LOG.info(chosen.why)
+    if reading.ignored:
+        LOG.info(say_unknown(reading.ignored))
     if chosen.engine.name == "local" and options and (options.focus or options.language != "en"):
         LOG.warning("the local engine writes nothing of its own: focus and language are for a model and are not used")
     if watch is not None and chosen.run is not None:
@@ -155,7 +157,10 @@ def brief(
 async def run_pipeline(articles: Sequence[Article], engine: Engine, options: BriefOptions | None = None) -> Briefing:
     """The briefing of `articles` by `engine`. Raises only what stops a run (`errors.BriefgenError`)."""
     asked = options or BriefOptions()
-    prepared = prepare_articles(articles, limit=asked.chunk_tokens)
+    tokens = tokens_at_hand() if engine.name == "local" else O200K
+    if tokens.estimated:
+        LOG.warning('tokens are estimated: the table to count them by is not installed (`pip install "briefgen[offline]"`)')
+    prepared = prepare_articles(articles, limit=asked.chunk_tokens, tokens=tokens)
     grounded = await ground_articles(prepared, engine, limit=CHUNKS_A_REQUEST * asked.chunk_tokens)
     ledger = replace(
         collect_ledger(prepared, [item.grounding for item in grounded]),
@@ -166,7 +171,7 @@ async def run_pipeline(articles: Sequence[Article], engine: Engine, options: Bri
     )
     ledger, relate_failures = await relate_ledger(ledger, engine)
     composition, compose_failures = await compose_ledger(ledger, engine)
-    return _assembled(prepared, grounded, ledger, composition, (*relate_failures, *compose_failures), engine, asked)
+    return _assembled(prepared, grounded, ledger, composition, (*relate_failures, *compose_failures), engine, asked, tokens)
 
 
 # ---------------------------------------------------------------- 1. extract and ground
@@ -242,6 +247,7 @@ def _assembled(
     stage_failures: tuple[Failure, ...],
     engine: Engine,
     options: BriefOptions,
+    tokens: Tokens,
 ) -> Briefing:
     rejected = tuple(r for item in grounded for r in item.grounding.rejected if r.fault != "duplicate")
     failed = [item.failed for item in grounded if item.failed]
@@ -251,6 +257,7 @@ def _assembled(
     uncounted = {item.claim: f"no figure: {item.why}" for item in ledger.relations.not_figures}
     fates = audit_numbers(ledger.articles, scans, ledger.figures, rejected, failed, places, uncounted)
     copies = {copy.article: copy.of for copy in find_copies(ledger.articles)}
+    facts = engine.facts()
     parts = Parts(
         ledger=ledger,
         sentences=tuple(sentence for item in prepared for sentence in item.sentences),
@@ -259,10 +266,10 @@ def _assembled(
         fates=fates,
         notes=list_notes(ledger, failures, copies),
         gaps=list_gaps(ledger, composition),
-        run=replace(engine.facts(), failures=failures),
+        run=replace(facts, failures=failures, tokens_estimated=facts.tokens_estimated or tokens.estimated),
         version=__version__,
         chunks={item.article.id: len(item.chunks) for item in prepared},
-        tokens={item.article.id: count_tokens(_extracted_text(item.article)) for item in prepared},
+        tokens={item.article.id: tokens.count(_extracted_text(item.article)) for item in prepared},
         duplicates=copies,
         keep_text=options.keep_text,
     )

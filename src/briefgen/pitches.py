@@ -15,15 +15,17 @@ from re import Pattern
 
 from briefgen.vocabulary import read_table
 
-LONGEST_PITCH, LONGEST_BIO, LONGEST_LINE = 90, 80, 12
-"""Words of a prompt, of a biography, of a line that opens something."""
+LONGEST_PITCH, LONGEST_BIO, LONGEST_LINE, LONGEST_CALL = 90, 80, 12, 30
+"""Words of a prompt, of a biography, of a line that opens something, of a question with the outlet's address behind it."""
 
-_ANY = ("prompt", "told", "sponsor", "foot", "head", "wrote", "forward", "field")
+_ANY = ("prompt", "told", "sponsor", "foot", "head", "wrote", "forward", "field", "credit", "label", "notice")
 """Classes that hold in a text of any language."""
 _UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
 _QUOTED = re.compile(r"“[^”]{0,600}”|\"[^\"]{0,600}\"|„[^“”]{0,600}[“”]|«[^»]{0,600}»|「[^」]{0,400}」")
 _NAME = re.compile(r"^[^\W\d_a-zß-ÿ][\w.’'-]*(?: (?:[^\W\d_a-zß-ÿ][\w.’'-]*|van|von|de|der|den|del|da|dos|al|el|bin)){1,4}(?=[ ,])")
 _MAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.]+|(?:^|\s)@\w{2,}")
+_ADDRESS_LAST = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]+\W*$")
+_LABEL = re.compile(r"^[^:：]{4,40}[:：]\s+\S")
 _WHEN = re.compile(r"\d{4}|\d{1,2}[:.]\d\d|[\w.]@[\w]")
 
 
@@ -73,6 +75,8 @@ def is_pitch(plain: str, language: str) -> bool:
     own = _QUOTED.sub(" ", plain)
     if _has(own, "told", language):
         return False
+    if own.count("?") and _ADDRESS_LAST.search(own) and len(own.split()) <= LONGEST_CALL:
+        return True  # "Have you seen it? Write to …", in whatever language
     return _has(own, "prompt", language) or (_has(own, "reader", language) and _has(own, "offer", language))
 
 
@@ -82,6 +86,8 @@ def is_biography(plain: str, language: str) -> bool:
     >>> is_biography("Tom Hale has written about schools for 14 years. Reach him at tom@gazette.example.", "en")
     True
     """
+    if _words("label", language)[0].match(plain) and _LABEL.match(plain):
+        return True
     name = _NAME.match(plain)
     if name is None or len(plain.split()) > LONGEST_BIO:
         return False
@@ -135,21 +141,52 @@ MOST_WORDS = 5
 """Words of a line in small letters that opens a sponsor's part."""
 
 
+def is_sponsors(plain: str, language: str) -> bool:
+    """Whether a paragraph is a sponsor's by its first words: "Partner offer: 20% off all coats with the code WARM"."""
+    found = _words("sponsor", language)[0].match(_bare(plain))
+    return found is not None and _bare(plain)[found.end() :].lstrip()[:1] in (":", "：") and not _has(_QUOTED.sub(" ", plain), "told", language)
+
+
+def is_credit(plain: str) -> bool:
+    """Whether a line in brackets says who wrote and edited the text, in any language: "(Bericht von A. Lund, redigiert von …)"."""
+    return plain[:1] in "([（" and plain[-1:] in ")]）" and _begins(_bare(plain), "credit", "en")
+
+
+def is_notice(plain: str) -> bool:
+    """Whether a paragraph is what a company sets under its own news, by its first words: "Forward-looking statements: …",
+    "About Fenner: …", "Media contact: …"."""
+    begins = any(_begins(_bare(plain[:200]), kind, "en") for kind in ("notice", "part", "release")) and _HEADED.match(_bare(plain[:200])) is not None
+    return begins or _ABOUT.match(plain[:200]) is not None
+
+
+_HEADED = re.compile(r"[^.:：!?]{3,80}(?:[:：]|$)|[^.!?]{3,40}\. ")
+_ABOUT = re.compile(r"(?:About|Über|À propos de|Acerca de|Informazioni su|Over|Om) (?:the )?[A-ZÀ-Þ][\w.&’' -]{1,50}(?::|\s[–—-])\s")
+
+
 def is_foot(plain: str, language: str) -> bool:
-    """Whether a paragraph begins the foot of a newsletter: why one gets it and how to stop it."""
-    return _begins(_bare(plain), "foot", language) and not _has(_QUOTED.sub(" ", plain), "told", language)
+    """Whether a paragraph begins the foot of a newsletter: why one gets it and how to stop it, which may stand behind a question
+    ("Tired of these letters? Unsubscribe")."""
+    asked, _, then = plain.partition("? ")
+    begins = _begins(_bare(plain), "foot", language) or (len(asked) < 80 and _begins(_bare(then), "foot", language))
+    return begins and not _has(_QUOTED.sub(" ", plain), "told", language)
 
 
-def is_head(plain: str, language: str) -> bool:
+def is_head(plain: str, language: str, *, mail: bool = False) -> bool:
     """Whether a line stands at the head of a newsletter ("View this email in your browser"), or greets, or says how long
-    it takes to read."""
+    it takes to read. In a `mail` what follows the greeting may be a sentence more, if it has no figure and reports nothing."""
     words = len(plain.split())
     bare = _bare(plain)
-    if words <= 24 and _begins(bare, "head", language):
+    if words <= 24 and (_begins(bare, "head", language) or (mail and _has(bare, "head", language))):
         return True
     greets = _begins(bare, "greeting", language)
     reads = words <= 40 and _has(plain.replace("-", " "), "reading", language) and re.search(r"\d", plain) is not None
+    if mail and greets and words <= LONGEST_GREETING and not (_has(plain, "told", language) or re.search(r"\d", plain)):
+        return True
     return (greets and words <= 5) or ((reads and (greets or words <= 24)) and not _has(plain, "told", language))
+
+
+LONGEST_GREETING = 24
+"""Words of a line that greets a letter's readers."""
 
 
 def opens_quoted(plain: str) -> bool:

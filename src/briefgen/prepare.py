@@ -12,6 +12,7 @@ from briefgen.figures import scan_sentences
 from briefgen.figures.dollars import home_dollar, in_home_dollars
 from briefgen.records import Article, Chunk, FigureClaim, Grounding, Ledger, Scan, Sentence
 from briefgen.relate.order_words import read_order_words
+from briefgen.tokens import O200K, Tokens
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,20 +26,20 @@ class Prepared:
     figures: tuple[FigureClaim, ...]
 
 
-def prepare_articles(articles: Sequence[Article], *, limit: int) -> tuple[Prepared, ...]:
+def prepare_articles(articles: Sequence[Article], *, limit: int, tokens: Tokens = O200K) -> tuple[Prepared, ...]:
     """Dates that the articles give one another, then sentences, chunks, numbers and figures of each. `limit` is that of
-    a chunk in o200k tokens."""
-    prepared = tuple(_prepared(article, limit) for article in infer_publications(articles))
+    a chunk in tokens, as `tokens` counts them."""
+    prepared = tuple(_prepared(article, limit, tokens) for article in infer_publications(articles))
     unit = home_dollar(articles, [claim for item in prepared for claim in item.figures])
     if unit is None:
         return prepared
     return tuple(replace(item, figures=in_home_dollars(item.article, item.figures, unit)) for item in prepared)
 
 
-def _prepared(article: Article, limit: int) -> Prepared:
+def _prepared(article: Article, limit: int, tokens: Tokens) -> Prepared:
     sentences = split_sentences(article)
     scan = scan_sentences(article.text, [s.span for s in sentences], language=article.language)
-    chunks = chunk_article(article, limit=limit, sentences=sentences)
+    chunks = chunk_article(article, limit=limit, sentences=sentences, tokens=tokens)
     return Prepared(article, sentences, chunks, scan, read_figures(article, sentences, scan))
 
 

@@ -159,6 +159,8 @@ class Article:
     note: str | None = None
     posts: tuple[Post, ...] = ()
     """Where the page is a live blog: its posts, each with its own day."""
+    passed_over: int = 0
+    """Words that the file shows and `text` has not: menus, cards and comments beside a web page's article."""
 
     def published_at(self, place: int) -> Published:
         """When what stands at a place of the text was published: the day of its post in a live blog, else the article's."""

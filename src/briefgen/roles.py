@@ -20,13 +20,17 @@ from typing import Literal
 from briefgen.cleaned import INVISIBLE, clean_view, is_invisible
 from briefgen.corrections import is_correction, is_slugged_title, is_wire_note
 from briefgen.datelines import dateline_end
+from briefgen.letters import count_words
 from briefgen.pitches import (
     header_field,
     is_biography,
+    is_credit,
     is_foot,
     is_head,
+    is_notice,
     is_pitch,
     is_release_text,
+    is_sponsors,
     opens_forwarded,
     opens_quoted,
     opens_release_part,
@@ -91,6 +95,7 @@ def assign_roles(text: str, *, title: str | None = None, language: str = "en", m
     units = lay_out(text, language)
     matter = front_matter(text)
     known = _only_in_tail(units, [_in_front_matter(unit, matter) or _known(unit, language, mail=mail) for unit in units])
+    known = _signed_by_wire(units, _lists_of_letters(units, known) if mail else known)
     known = _sponsors_parts(units, _quoted_mails(units, _signed_quotations(units, known)))
     known = _release_parts(units, known, language)
     headline = find_headline(units, known, title=title)
@@ -124,6 +129,30 @@ def _signed_quotations(units: Sequence[Unit], labels: Sequence[Label | None]) ->
     return done
 
 
+def _signed_by_wire(units: Sequence[Unit], labels: Sequence[Label | None]) -> list[Label | None]:
+    """A paragraph that ends in the name of the agency which its dateline names ("… for 40 days. EFE") has no photo credit."""
+    opening = " ".join(unit.plain[:200] for unit in units[:6])
+    done = list(labels)
+    for i, label in enumerate(labels):
+        last = re.search(r"[.!?”\"] ([A-Z]{2,5})$", units[i].plain) if label is not None and label.role == "caption" else None
+        if last is not None and f"({last[1]})" in opening and units[i].shape != "bullet":
+            done[i] = Label("body", "sentences")
+    return done
+
+
+def _lists_of_letters(units: Sequence[Unit], labels: Sequence[Label | None]) -> list[Label | None]:
+    """In a letter a title such as "Elsewhere" stands above news in brief where what it lists are whole sentences."""
+    done = list(labels)
+    for i, label in enumerate(labels):
+        below = [unit for unit, _ in zip(units[i + 1 :], range(2), strict=False)]
+        brief = all(unit.words >= LEAST_BRIEF and _END.search(unit.plain[-40:]) for unit in below)
+        if label is not None and label.opens == "promos" and len(below) == 2 and brief:
+            done[i] = Label("furniture", "crosshead")
+    return done
+
+
+LEAST_BRIEF = 8
+"""Words of a sentence that is news in brief."""
 _SIGNED = re.compile(r"^[–—―-]{1,2} ?[A-ZÀ-Þ][\w.’'-]+ [A-ZÀ-Þ]")
 
 
@@ -208,7 +237,7 @@ def _segments(text: str, span: Span) -> tuple[Span, ...]:
     Only where one part is a date or a byline; each mark between goes with the part that follows it.
     """
     raw = span.of(text)
-    if span.end - span.start > 200 or _is_table_row(raw):
+    if span.end - span.start > 200 or _is_table_row(raw) or _COLUMNS.fullmatch(raw):
         return (span,)
     marks = [match for match in _SEGMENT.finditer(raw) if not _CLOCK.match(raw, match.end())]
     cuts = [0, *(match.start() for match in marks), len(raw)]
@@ -218,12 +247,8 @@ def _segments(text: str, span: Span) -> tuple[Span, ...]:
     return tuple(_trimmed(text, span.start + part.start, span.start + part.end) for part in parts)
 
 
-def _is_table_row(raw: str) -> bool:
-    """Whether a line is a row of a table: between bars, or a name with two numbers or more in columns behind it."""
-    return (raw.startswith("|") and raw.endswith("|") and raw.count("|") > 2) or _COLUMNS.fullmatch(raw) is not None
-
-
 _COLUMNS = re.compile(r"[^\W\d_][^\n]{0,80}?(?:(?:\s{2,}|\t)[($€£+−–-]{0,3}\d[\d.,\u00a0 ]{0,18}[)%]{0,2}){2,}")
+"""A name with two numbers or more in columns behind it: a row of an account."""
 _SEGMENT = re.compile(r"\s[·|•/]\s|\s{3,}(?=\S)")
 _CLOCK = re.compile(r"\d{1,2}[:.h]\d\d\b(?![./]\d)")
 """A clock time stays with the date before it."""
@@ -238,16 +263,7 @@ def _unit(text: str, span: Span, group: int) -> Unit:
     raw = span.of(text)
     plain = _plain(raw).lstrip("·|•/ ") if span.end - span.start <= 200 else _plain(raw)
     shape = _shape(raw, plain) if plain else "rule"
-    return Unit(span, plain, shape, _count_words(plain), group, raw[:LONGEST_SIGNAL])
-
-
-_UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\u0e00-\u0e7f]")
-"""Scripts that set no spaces between words (Han, kana, Thai)."""
-
-
-def _count_words(plain: str) -> int:
-    """Words; two characters of a script without spaces count as one."""
-    return len(plain.split()) + (0 if plain.isascii() else len(_UNSPACED.findall(plain)) // 2)
+    return Unit(span, plain, shape, count_words(plain), group, raw[:LONGEST_SIGNAL])
 
 
 def _plain(raw: str) -> str:
@@ -280,7 +296,7 @@ def _is_section_title(raw: str, plain: str) -> bool:
 def _is_prose(plain: str) -> bool:
     """A sentence: it ends as one, or is too long to be a title."""
     words = plain.split(None, 60)
-    count = len(words) if plain.isascii() else _count_words(plain[:2000])
+    count = len(words) if plain.isascii() else count_words(plain[:2000])
     trails = plain.endswith(("...", "…"))
     ends = (_END.search(plain[-40:]) is not None and not trails) or plain.endswith(("said:", "says:"))
     small = sum(word[:1].isalpha() and not word[:1].isupper() for word in words)
@@ -298,9 +314,11 @@ def _known(unit: Unit, language: str, *, mail: bool) -> Label | None:
         return Label("furniture", "quoted mail", "quoted" if opens_quoted(unit.plain) else "")
     if mail and unit.raw.rstrip() == "--":
         return Label("furniture", "signature", "end")
+    if unit.shape in ("prose", "line") and is_notice(unit.plain):
+        return Label("furniture", "a company's notice", "end", in_tail=True)
     if unit.shape == "rule" or len(unit.plain) > LONGEST_SIGNAL:
         return match_signal(unit)
-    if _is_table_row(unit.raw):
+    if _COLUMNS.fullmatch(unit.raw):
         return Label("furniture", "row of a table")
     if _is_section_title(unit.raw, unit.plain) and not is_date_line(unit.plain) and not opens_sponsor(unit.plain, language, mail=mail):
         return Label("furniture", "crosshead")
@@ -316,11 +334,18 @@ def _of_pitch(unit: Unit, language: str, *, mail: bool) -> Label | None:
         return Label("furniture", "opens a quoted mail", "quoted")
     if opens_forwarded(plain):
         return Label("furniture", "opens a forwarded mail")
+    if is_credit(plain):
+        return Label("furniture", "sign-off", "end")
     if is_foot(plain, language):
         return Label("furniture", "foot of a newsletter", "end")
-    if is_head(plain, language):
+    if is_sponsors(plain, language):
+        return Label("promo", "sponsor's part")
+    if is_head(plain, language, mail=mail):
         return Label("furniture", "head of a newsletter")
-    return Label("promo", "prompt to the reader") if unit.words >= 3 and is_pitch(plain, language) else None
+    return Label("promo", PROMPT) if unit.words >= 3 and is_pitch(plain, language) else None
+
+
+PROMPT = "prompt to the reader"
 
 
 def _of_author(unit: Unit, language: str) -> Label | None:
@@ -477,7 +502,7 @@ def _rows(unit: Unit) -> Label | None:
     """Rows of buttons, menus and tickers: many short parts and no sentence."""
     plain = unit.plain
     parts = [part for part in re.split(r"\s{2,}|\s[|·•]\s", unit.raw.strip()) if part.strip()]
-    if len(parts) >= 2 and len(unit.raw) < 200:
+    if len(parts) >= 2 and len(unit.raw) < 200 and not _is_table_row(unit.raw):
         known = [label for part in parts if (label := _part_label(" ".join(part.split())))]
         first = _part_label(" ".join(parts[0].split()))
         if first is not None and first.opens == "comments":
@@ -494,6 +519,11 @@ def _rows(unit: Unit) -> Label | None:
     if _is_menu(unit.raw) and not (unit.shape == "bullet" or any(char.isdigit() for char in plain)):
         return Label("furniture", "menu")
     return None
+
+
+def _is_table_row(raw: str) -> bool:
+    """ "| Killed | 40 |": a row of a table in Markdown, whose cells are its figures and their names."""
+    return raw.startswith("|") and raw.count("|") >= 3 and any(char.isdigit() for char in raw)
 
 
 def _part_label(part: str) -> Label | None:
@@ -694,8 +724,24 @@ def _label_header(
         elif headline is not None and i > headline:
             done[i] = _under_headline(units, i, label, begins)
         elif label is None:
-            done[i] = Label("furniture", "page furniture above the article")
+            done[i] = Label("furniture", ABOVE)
+    return _whole_lists(units, done, begins)
+
+
+def _whole_lists(units: Sequence[Unit], done: list[Label | None], begins: int) -> list[Label | None]:
+    """Where one bullet above the text is a key point, so are the sentences beside it in its list, whatever their words."""
+    above = range(1, min(begins, len(units)))
+    for i, beside in (*((i, i - 1) for i in above), *((i - 1, i) for i in reversed(above))):
+        label, other = done[i], done[beside]
+        sentence = units[i].shape == "bullet" and units[i].words >= LEAST_KEY_POINT and _END.search(units[i].plain[-40:])
+        if sentence and label is not None and label.reason == ABOVE and other is not None and other.reason == KEY_POINT:
+            done[i] = other
     return done
+
+
+ABOVE, KEY_POINT = "page furniture above the article", "key point above the text"
+LEAST_KEY_POINT = 4
+"""Words of a bullet above the text that may be a key point."""
 
 
 def _under_notice(units: Sequence[Unit], done: Sequence[Label | None], i: int) -> bool:
@@ -717,11 +763,11 @@ def _under_headline(units: Sequence[Unit], i: int, label: Label | None, begins: 
     about = _shared_with_body(units, i, begins)
     if units[i].words >= 5 and _headline_like(units[i], label) and about >= 2:
         return Label("headline", "standfirst under the headline")
-    if units[i].shape == "bullet" and units[i].words >= 4 and about >= 1:
-        return Label("body", "key point above the text")
+    if units[i].shape == "bullet" and units[i].words >= LEAST_KEY_POINT and about >= 1:
+        return Label("body", KEY_POINT)
     if _NAME_IN_PLACE.match(units[i].plain):
         return Label("dateline", "byline")
-    return Label("furniture", "page furniture above the article")
+    return Label("furniture", ABOVE)
 
 
 _NAME_IN_PLACE = re.compile(r"^[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,3} in [A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?$")
@@ -823,6 +869,9 @@ def _below(units: Sequence[Unit], labels: Sequence[Label | None], i: int, zone: 
         return Label("promo", "in a list of other stories")
     if zone == "end":
         return Label("furniture", "under the sign-off")
+    listed = unit.shape == "bullet" and not _is_prose(unit.plain) and not re.search(r":\s?\S*\d", unit.plain)
+    if listed and done and done[-1].role == "promo" and done[-1].reason in (PROMPT, PROMPTS_LIST, "newsletter or subscription"):
+        return Label("promo", PROMPTS_LIST)
     if zone == "summary" and (unit.shape == "bullet" or units[i - 1].group == unit.group):
         return Label("furniture", "a machine's summary")
     return _in_body(units, i, done)
@@ -853,6 +902,7 @@ def _in_body(units: Sequence[Unit], i: int, done: Sequence[Label]) -> Label:
     return Label("promo", "headline of another story")
 
 
+PROMPTS_LIST = "in the list of a prompt"
 _WITH_SPEAKER = "quotation with its speaker"
 _QUOTED = r"[“\"«„][^“\"«„\n]{12,}[”\"»“]"
 _SIGNED = re.compile(
@@ -913,7 +963,7 @@ def _sponsor_ends(units: Sequence[Unit], labels: Sequence[Label | None], i: int)
     above = labels[i - 1]
     if above is not None and above.reason == SPONSOR:
         return False
-    if units[i].shape in ("heading", "rule") or (units[i].plain.isupper() and units[i].words >= 2):
+    if units[i].shape in ("heading", "rule") or (above is not None and above.reason == "crosshead") or (units[i].plain.isupper() and units[i].words >= 2):
         return True
     apart = units[i].group != units[i - 1].group
     titled = units[i].shape == "line" and units[i].words <= LONGEST_PART_TITLE and _plain_reported(units, i + 1)
@@ -1047,15 +1097,24 @@ def _settle_ends(units: Sequence[Unit], done: Sequence[Label], begins: int) -> l
             and settled[i - 1].role != "body"
             and settled[i - 1].reason != "crosshead"
         ):
-            settled[i] = foot
+            settled[i] = Label("furniture", "row of a table apart from the text") if _is_table_row(units[i].raw) else foot
     last = max((i for i, label in enumerate(settled) if label.role == "body"), default=begins)
     cut = _cut_end(units, settled, last)
     if cut is not None:
         settled[cut], last = Label("body", "a sentence that the page cuts off"), cut
+    for i in range(last, begins, -1):  # topics under the article, a word or two each
+        if settled[i].reason != "list item" or units[i].shape != "bullet" or units[i].words > LONGEST_TOPIC or _END.search(units[i].plain):
+            break
+        if not any(char.isdigit() for char in units[i].plain):
+            settled[i] = foot
     return [
         foot if i > last and label.reason in ("crosshead", "headline of another story") else label
         for i, label in enumerate(settled)
     ]
+
+
+LONGEST_TOPIC = 3
+"""Words of a topic that a page lists under its article, its bullet counted."""
 
 
 LEAST_CUT = 6
@@ -1132,10 +1191,12 @@ def _scenes_over_credits(units: Sequence[Unit], labels: Sequence[Label]) -> list
     """A scene in the present tense, with its place and day, right above a bare credit or the article's dateline: a caption."""
     settled = list(labels)
     for i in range(len(units) - 1):
-        credited = _is_bare_credit(units[i + 1]) and labels[i + 1].role != "comment"
-        opens = labels[i + 1].role == "body" and _opening_dateline(units[i + 1].plain) > 0
-        if (credited or opens) and labels[i].role in ("body", "headline") and _is_scene(units[i].plain):
-            settled[i] = Label("caption", "a scene above its credit" if credited else "a scene above the dateline")
+        if labels[i].role not in ("body", "headline") or not _is_scene(units[i].plain):
+            continue
+        if labels[i + 1].role != "comment" and _is_bare_credit(units[i + 1]):
+            settled[i] = Label("caption", "a scene above its credit")
+        elif labels[i + 1].role == "body" and _opening_dateline(units[i + 1].plain) > 0:
+            settled[i] = Label("caption", "a scene above the dateline")
     return settled
 
 

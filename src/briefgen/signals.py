@@ -653,6 +653,7 @@ TRAILING_SIGN_OFF = re.compile(
     r"(?<=[.!?”\"’)\]])[ ](?:[–—]|--?)[ ]?(?:with[ ])?(?:[A-Z][\w’'&-]*(?:\.(?:com|org|"
     r"net))?)(?:[ /,][A-Z][\w’'&.-]*){0,4}\.?$"
     rf"|(?<=[.!?”\"’])[ ]\({_AGENCY}(?:[ ]?[/,][ ]?\w+)?\)\.?$"
+    r"|(?<=[.!?”\"’])[ ](?:EFE|ANSA|AFP|dpa|KNA|APA)$"
 )
 """What some pages set after the last sentence: "– Rappler.com", "(AFP)"."""
 

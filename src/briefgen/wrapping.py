@@ -130,10 +130,28 @@ def _goes_on_small(above: _Line, below: _Line, *, is_prose: bool) -> bool:
 
 def _may_go_on(above: _Line, below: _Line) -> bool:
     """Whether two lines can be parts of one paragraph at all."""
-    if above.stands_alone or below.stands_alone or above.quoted != below.quoted:
+    if above.stands_alone or above.quoted != below.quoted or (below.stands_alone and not _closes(above, below)):
         return False
     listed = _LABELLED.match(above.bare) is not None and _LABELLED.match(below.bare) is not None
-    return BULLET.match(below.bare) is None and not listed
+    return not listed and (BULLET.match(below.bare) is None or is_numeral_of(above.bare, below.bare))
+
+
+def is_numeral_of(above: str, below: str) -> bool:
+    """Whether a line begins with a number and a stop that are the end of the sentence above it, and no list's.
+
+    >>> is_numeral_of("the number of dead had risen from 3 to", "5. Divers look for more"), is_numeral_of("The plan", "1. Open")
+    (True, False)
+    """
+    return re.match(r"\d{1,2}\.\s", below) is not None and len(above) >= NARROWEST // 2 and _OPEN.search(above) is not None
+
+
+_OPEN = re.compile(r"(?:[^\W\d_],|\s[a-zß-ÿ]{1,4})$")
+"""How a line ends that goes on: in a comma or a small word."""
+
+
+def _closes(above: _Line, below: _Line) -> bool:
+    """Whether a line that is only a date is the end of a sentence which stands open above it ("in any year since / 1998.")."""
+    return below.bare.endswith(".") and above.length >= NARROWEST // 2 and not _ends(above) and _MARKED.match(below.bare) is None
 
 
 def _ends(line: _Line) -> bool:
@@ -142,7 +160,7 @@ def _ends(line: _Line) -> bool:
 
 def _joined(run: Sequence[_Line], page_edge: int, language: str) -> list[Span]:
     inner = [line.length for line in run[:-1] if _may_be_wrapped(line)]
-    edge = max(inner) if len(inner) >= 2 else page_edge
+    edge = max(inner) if len(inner) >= 2 else max(page_edge, *(length for length in inner if length <= page_edge + _SLACK), 0)
     opens = any(_is_open(line.bare, language) for line in run[:-1]) and _ends(run[-1])
     prose, wrapped = _is_prose(run), opens or _breaks_sentences(run) or _runs_full(run, inner, edge)
     spans = [run[0].span]

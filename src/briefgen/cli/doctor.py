@@ -60,7 +60,7 @@ def _tokens() -> str:
     try:
         return f"o200k, counted here ({count_tokens('one two three')} for three words)"
     except UsageError as error:
-        return f"not available: {error} ({error.hint})"
+        return f"estimated without a model; not to be had for any other engine: {error} ({error.hint})"
 
 
 def _prompts() -> str:

@@ -64,12 +64,16 @@ def known_form(form: str) -> str:
     return form
 
 
+def stdout_columns() -> int:
+    """The columns of the terminal; 100 in a pipe."""
+    return shutil.get_terminal_size((100, 24)).columns
+
+
 def view_of_stdout(*, full: bool, name: str | None, no_color: bool) -> View:
     """How standard output can show a page: its width, its colours, its characters."""
     from briefgen.render import View
 
-    columns = shutil.get_terminal_size((100, 24)).columns
-    return View(width=columns, full=full, colour=not no_color and _has_colours(), ascii=not _has_boxes(), name=name)
+    return View(width=stdout_columns(), full=full, colour=not no_color and _has_colours(), ascii=not _has_boxes(), name=name)
 
 
 def _has_colours() -> bool:
@@ -208,14 +212,15 @@ def _read_small(path: Path) -> bytes:
 
 def show_briefing(briefing: Briefing, *, form: str, full: bool, name: str | None, no_color: bool) -> None:
     """Render to standard output."""
-    from briefgen.render import RENDERERS
+    from briefgen.render.forms import RENDERERS
 
     write_stdout(RENDERERS[form](briefing, view_of_stdout(full=full, name=name, no_color=no_color)))
 
 
 def write_targets(briefing: Briefing, targets: Sequence[Target], *, full: bool) -> None:
     """Render to each file; a page for a terminal is written 100 columns wide and without colour."""
-    from briefgen.render import RENDERERS, View
+    from briefgen.render import View
+    from briefgen.render.forms import RENDERERS
 
     for target in targets:
         write_file(target.path, RENDERERS[target.form](briefing, View(full=full)))

@@ -9,7 +9,7 @@ import typer
 
 if TYPE_CHECKING:
     from briefgen.readers import Reading
-    from briefgen.records import Article
+    from briefgen.records import Article, Published
 
 
 def read_command(
@@ -17,11 +17,11 @@ def read_command(
     text: Annotated[bool, typer.Option("--text", help="The text itself, each block with its role.")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="As JSON: blocks with offsets, roles and reasons.")] = False,
 ) -> None:
-    """Show what would be read: title, date and its basis, outlet, origin, roles, and what is left out."""
-    from briefgen.cli.output import write_stdout
+    """Show what would be read, a row a file: date and its basis, outlet, language, words, what is left out, warnings."""
+    from briefgen.cli.output import stdout_columns, write_stdout
 
     reading = read_articles(paths)
-    shown = reading_json(reading) if as_json else reading_text(reading) if text else reading_table(reading)
+    shown = reading_json(reading) if as_json else reading_text(reading) if text else reading_table(reading, stdout_columns())
     write_stdout(shown)
     if reading.failures:
         raise typer.Exit(4)
@@ -39,45 +39,99 @@ def read_articles(paths: list[str]) -> Reading:
     return replace(reading, articles=infer_publications(reading.articles))
 
 
-def reading_table(reading: Reading) -> str:
-    """A few lines an article."""
+def reading_table(reading: Reading, columns: int = 100) -> str:
+    """A row an article, `columns` wide where that is enough; below it what needs a sentence: where a date is from, every warning, and
+    the files that were not read."""
     from briefgen.render.safe import show_passage
 
-    lines: list[str] = []
-    for article in reading.articles:
-        origin = f", from {article.origin}" if article.origin else ""
-        lines += [
-            show_passage(f"{article.id}  {article.title}"),
-            "     " + show_passage(f"{article.path} · {article.outlet or 'outlet not known'}{origin}"),
-            "     " + show_passage(_date_line(article)),
-            "     " + show_passage(_role_line(article, extracted=True)),
-        ]
-        left_out = _role_line(article, extracted=False)
-        lines += ["     left out: " + show_passage(left_out)] if left_out else []
-        lines += [f"     note: {show_passage(badge)}" for badge in article.badges]
-        lines.append("")
-    lines += [f"failed: {show_passage(failure.reason)}" for failure in reading.failures]
-    lines += [f"ignored (not a known kind): {show_passage(name)}" for name in reading.ignored]
-    return "\n".join(lines).rstrip("\n") + "\n"
+    rows = [tuple(show_passage(cell) for cell in _row(article)) for article in reading.articles]
+    notes = [f"{article.id}  {note}" for article in reading.articles for note in _notes(article)]
+    notes += [f"failed: {failure.reason}" for failure in reading.failures]
+    notes += [f"not read: {name} (files of this kind are not read)" for name in reading.ignored]
+    below = "".join(f"{show_passage(note)}\n" for note in notes)
+    return _drawn(rows, columns) + (f"\n{below}" if below else "")
 
 
-def _date_line(article: Article) -> str:
-    published = article.published
-    if published.day is None:
-        years = ", ".join(day.isoformat() for day in published.candidates)
-        return "undated" + (f"; its weekday and day fit {years}" if years else "")
-    why = f": {published.why}" if published.why else ""
-    return f"{published.day.isoformat()} ({published.basis}{why})"
+HEADS = ("", "kind", "title", "date", "outlet", "lang", "words", "left out", "warnings")
+"""The columns of the table; the first holds the article's id."""
+_FOLDED = {"title": 26, "date": 10, "outlet": 12}
+"""Columns whose cells are folded where there is no room, in this order, and how narrow they may be."""
+_NUMBERS = ("words", "left out", "warnings")
 
 
-def _role_line(article: Article, *, extracted: bool) -> str:
+def _row(article: Article) -> tuple[str, ...]:
+    outlet = article.outlet or "not known"
+    origin = f", from {article.origin}" if article.origin else ""
+    return (
+        article.id,
+        _kind(article),
+        article.title,
+        f"{article.published.day or 'undated'} {article.published.basis if article.published.day else ''}".strip(),
+        f"{outlet}{origin}",
+        article.language,
+        f"{_words(article, extracted=True):,}",
+        f"{left_out:,}" if (left_out := _words(article, extracted=False)) else "",
+        str(len(article.badges)) if article.badges else "",
+    )
+
+
+def _kind(article: Article) -> str:
+    """The suffix of its file; "text" for what has none (standard input)."""
+    return article.path.rsplit("/", 1)[-1].rpartition(".")[2].lower() if "." in article.path.rsplit("/", 1)[-1] else "text"
+
+
+def _words(article: Article, *, extracted: bool) -> int:
+    from briefgen.letters import count_words
     from briefgen.records import EXTRACTED_ROLES
 
-    counts: dict[str, int] = {}
-    for block in article.blocks:
-        if (block.role in EXTRACTED_ROLES) == extracted:
-            counts[block.role] = counts.get(block.role, 0) + 1
-    return ", ".join(f"{count} {role}" for role, count in counts.items())
+    blocks = (block for block in article.blocks if (block.role in EXTRACTED_ROLES) == extracted)
+    return sum(count_words(block.span.of(article.text)) for block in blocks) + (0 if extracted else article.passed_over)
+
+
+def _left_out(article: Article) -> str:
+    """ "8 furniture, 1 caption, 214 words beside the article"; empty where all is read."""
+    from collections import Counter
+
+    from briefgen.records import EXTRACTED_ROLES
+
+    counts = Counter(block.role for block in article.blocks if block.role not in EXTRACTED_ROLES)
+    beside = [f"{article.passed_over:,} words beside the article"] if article.passed_over else []
+    return ", ".join([*(f"{count} {role}" for role, count in counts.items()), *beside])
+
+
+def _notes(article: Article) -> list[str]:
+    left_out = _left_out(article)
+    told = [_why_dated(article.published), f"left out: {left_out}" if left_out else ""]
+    return [*(note for note in told if note), *(f"warning: {badge}" for badge in article.badges)]
+
+
+def _why_dated(published: Published) -> str:
+    if published.day is None and published.candidates:
+        return f"undated: its weekday and day fit {', '.join(day.isoformat() for day in published.candidates)}"
+    return f"{'dated' if published.day else 'undated'}: {published.why}" if published.why else ""
+
+
+def _drawn(rows: list[tuple[str, ...]], columns: int) -> str:
+    """The table as text; long cells are folded, so that none is cut."""
+    from itertools import zip_longest
+
+    from rich.cells import cell_len, set_cell_size
+    from rich.console import Console
+    from rich.text import Text
+
+    widths = [max(cell_len(row[n]) for row in (HEADS, *rows)) for n in range(len(HEADS))]
+    for n in (n for n, head in enumerate(HEADS) if head in _FOLDED):
+        fixed = sum(width for k, width in enumerate(widths) if k != n) + 2 * len(HEADS)
+        widths[n] = min(widths[n], max(_FOLDED[HEADS[n]], columns - fixed))
+    console = Console(width=columns, color_system=None)
+    lines: list[str] = []
+    for row in (HEADS, *rows):
+        folded = [Text(cell).wrap(console, width) for cell, width in zip(row, widths, strict=True)]
+        for parts in zip_longest(*([part.plain.rstrip() for part in cell] for cell in folded), fillvalue=""):
+            cells = [part.rjust(width) if head in _NUMBERS else set_cell_size(part, width)
+                     for part, width, head in zip(parts, widths, HEADS, strict=True)]  # fmt: skip
+            lines.append("  ".join(cells).rstrip())
+    return "".join(f"{line}\n" for line in lines)
 
 
 def reading_text(reading: Reading) -> str:
@@ -114,6 +168,7 @@ def _article_json(article: Article) -> dict[str, object]:
     return {
         "id": article.id,
         "path": article.path,
+        "kind": _kind(article),
         "title": article.title,
         "outlet": article.outlet,
         "origin": article.origin,
@@ -125,6 +180,8 @@ def _article_json(article: Article) -> dict[str, object]:
         },
         "sha256": article.sha256,
         "language": article.language,
+        "words": _words(article, extracted=True),
+        "words_left_out": _words(article, extracted=False),
         "badges": list(article.badges),
         "blocks": [
             {

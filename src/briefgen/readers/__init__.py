@@ -197,7 +197,7 @@ def read_hashes(folder: Path) -> tuple[str, ...]:
         if _is_no_article(found.path.name) or found.path.suffix.lower() not in READERS:
             continue
         try:
-            pages = READERS[found.path.suffix.lower()](open_regular(found.path))
+            pages = _pages_of(found.path)
         except Unreadable:
             continue
         hashes += [hash_text(page.text) for page in pages if isinstance(page, Page) and page.text.strip()]
@@ -245,8 +245,18 @@ def _sources_of(folder: Path) -> tuple[Sources, list[Failure]]:
     return sources, [Failure("read", "sources", f"{FILE_NAME}: {problem}") for problem in sources.problems]
 
 
+def _pages_of(path: Path) -> tuple[Page | BadPage, ...]:
+    """The pages of a file, by its suffix; a web page that was saved as text is read as what it is."""
+    data = open_regular(path)
+    reader = READERS[path.suffix.lower()]
+    return read_html(data) if reader is read_text and _WEB_PAGE.match(data) else reader(data)
+
+
+_WEB_PAGE = re.compile(rb"(?:\xef\xbb\xbf)?\s{0,200}<(?:!doctype html|html[\s>])", re.IGNORECASE)
+
+
 def _read_file(path: Path, name: str, stated: Stated) -> tuple[list[_Draft], list[Failure]]:
-    pages = READERS[path.suffix.lower()](open_regular(path))
+    pages = _pages_of(path)
     shown = _shown(name)
     prefix = _prefix(path.name) if len(pages) == 1 else None
     bad = [page for page in pages if isinstance(page, BadPage)]
@@ -256,7 +266,7 @@ def _read_file(path: Path, name: str, stated: Stated) -> tuple[list[_Draft], lis
 
 def _draft(page: Page, name: str, stated: Stated, prefix: str | None) -> _Draft:
     path = name if page.part is None else _numbered(name, page.part)
-    article = article_from_text(page.text, path=path, stated=stated.over(page.stated), badges=page.badges)
+    article = article_from_text(page.text, path=path, stated=stated.over(page.stated), badges=page.badges, passed_over=page.passed_over)
     return _Draft(article, prefix)
 
 
@@ -288,8 +298,16 @@ def _nothing_read(failures: Iterable[Failure], ignored: Sequence[str]) -> str:
     first = next(iter(failures), None)
     if first is not None:
         return f"nothing could be read: {first.reason}"
-    return f"no article found ({len(ignored)} files of unknown kind)" if ignored else "no article found"
+    return f"no article found; {say_unknown(ignored)}" if ignored else "no article found"
 
+
+def say_unknown(names: Sequence[str]) -> str:
+    """Files of unknown kind in a few words, the first five by name: "not read, of unknown kind: a.rtf, b.odt and 3 more"."""
+    more = f" and {len(names) - MOST_NAMED} more" if len(names) > MOST_NAMED else ""
+    return f"not read, of unknown kind: {', '.join(names[:MOST_NAMED])}{more}"
+
+
+MOST_NAMED = 5
 
 def _nothing_hint(failures: Iterable[Failure]) -> str | None:
     return None if not list(failures) else "save the pages as plain text in UTF-8"

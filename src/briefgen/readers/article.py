@@ -24,9 +24,10 @@ FEW_INVISIBLE = 3
 
 
 def article_from_text(
-    text: str, *, path: str, stated: Stated | None = None, id: str = "001", badges: tuple[str, ...] = ()
+    text: str, *, path: str, stated: Stated | None = None, id: str = "001", badges: tuple[str, ...] = (), passed_over: int = 0
 ) -> Article:
-    """The article that a page's `text` is. `path` names it, `stated` wins over what the page says of itself.
+    """The article that a page's `text` is. `path` names it, `stated` wins over what the page says of itself; `passed_over` are
+    the words of its file that are not in the text.
 
     Raises `Unreadable` where there is no text, binary data, or no Unicode (half of a surrogate pair).
     """
@@ -56,6 +57,7 @@ def article_from_text(
         ),
         note=stated.note,
         posts=find_posts(text, blocks, published, language=language),
+        passed_over=passed_over,
     )
 
 

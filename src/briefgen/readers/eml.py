@@ -11,14 +11,14 @@ import re
 from datetime import date
 from email import policy
 from email.errors import MessageError
-from email.message import EmailMessage
+from email.message import EmailMessage, Message
 from email.parser import BytesParser
 from email.utils import parseaddr
 
 from briefgen.pitches import header_field, is_foot, opens_forwarded
 from briefgen.readers.html import read_html
 from briefgen.readers.markup import text_of_markup
-from briefgen.readers.page import Page, Stated, Unreadable
+from briefgen.readers.page import Page, Stated, Unreadable, with_title
 from briefgen.readers.stamps import read_stamp
 from briefgen.readers.text import check_size, decode_text
 
@@ -42,16 +42,25 @@ def read_eml(data: bytes) -> tuple[Page, ...]:
     try:
         message = BytesParser(policy=policy.default).parsebytes(data)
         text = _text_of(message) if isinstance(message, EmailMessage) else ""
-        subject, sent, sender = (str(message.get(name) or "") for name in ("subject", "date", "from"))
-        bulk = any(message.get(name) for name in _BULK) or str(message.get("precedence") or "").lower() in ("bulk", "list")
-    except (MessageError, LookupError, ValueError, AttributeError, IndexError, TypeError) as error:
+        subject, sent, sender = (_header(message, name) for name in ("subject", "date", "from"))
+        bulk = any(name in message for name in _BULK) or _header(message, "precedence").lower() in ("bulk", "list")
+    except (MessageError, LookupError, ValueError, AttributeError, IndexError, TypeError, RecursionError) as error:
         # The standard parser lets these out on malformed headers.
         raise Unreadable("the mail cannot be parsed", code="mail") from error
     if not text.strip():
         raise Unreadable("the mail holds no text", code="empty")
     stated = _stated(text, subject=" ".join(subject.split()), sent=sent, outlet=_sender(sender) if bulk or _has_foot(text) else None)
-    page = f"{stated.title}\n\n{text}" if stated.title and not text.lstrip().startswith(stated.title) else text
-    return (Page(page, stated=stated),)
+    return (Page(text if text.lstrip().startswith(stated.title or "\0") else with_title(text, stated.title), stated=stated),)
+
+
+def _header(message: Message, name: str) -> str:
+    """What a field of the header says, of a very long one the beginning; "" where it is not there. The
+    standard parser takes minutes for a field of some megabytes."""
+    raw = next((str(value) for field, value in message.raw_items() if field.lower() == name), "")
+    return str(policy.default.header_fetch_parse(name, raw[:LONGEST_FIELD]))
+
+
+LONGEST_FIELD = 4_000
 
 
 def _stated(text: str, *, subject: str, sent: str, outlet: str | None) -> Stated:

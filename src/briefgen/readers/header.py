@@ -5,8 +5,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import takewhile
 
 from briefgen.records import Block
+from briefgen.roles import ABOVE
 from briefgen.signals import AGENCIES, BYLINE
 
 _AGENCY = "|".join(re.escape(name) for name in sorted(AGENCIES, key=len, reverse=True))
@@ -159,10 +161,11 @@ def _is_press(name: str) -> bool:
 
 
 def _outlet(text: str, blocks: tuple[Block, ...]) -> str | None:
-    """The site's name: the page's first line where that is a short name and no button, else the sign-off's."""
-    for block in blocks[:3]:
+    """The site's name: one of the page's first lines where that is a short name and no button, else the sign-off's. A name right
+    under the headline is an author's."""
+    for block in takewhile(lambda block: block.role != "headline", blocks[:3]):
         said = _plain(block.span.of(text))
-        if block.reason == "page furniture above the article" and re.fullmatch(
+        if block.reason == ABOVE and re.fullmatch(
             rf"(?:The )?{_NAME}|[A-Z][A-Z’' .&-]{{2,40}}", said
         ):
             return _title_case(said)

@@ -13,9 +13,10 @@ from itertools import pairwise
 from typing import Any
 
 from briefgen.figures.digits import base_language
+from briefgen.letters import count_words
 from briefgen.readers.live import live_text, says_live_blog
 from briefgen.readers.markup import UNSEEN_STYLE
-from briefgen.readers.page import Page, Stated, Unreadable
+from briefgen.readers.page import Page, Stated, Unreadable, with_title
 from briefgen.readers.page_dates import publisher_of, read_page_dates
 from briefgen.readers.sources import stated_from
 from briefgen.readers.text import check_size
@@ -44,13 +45,15 @@ def read_html(data: bytes) -> tuple[Page, ...]:
         stated = _stated(tree)
         says_live = says_live_blog(tree, stated.title)
         _drop_unseen(tree)
+        shown = _seen_words(" ".join(text for body in tree.iter("body") for text in body.itertext()))
         live = live_text(tree, says_live=says_live)
         text = live or trafilatura.extract(tree, fast=True, include_comments=False, output_format="txt")
     except (ValueError, LookupError, RecursionError, html.etree.LxmlError) as error:
         raise Unreadable("the page cannot be parsed as HTML", code="html") from error
     if not text or not text.strip():
         raise Unreadable("no article was found in the page", code="empty", hint="save its text as plain text")
-    return (Page(_with_title(text if live else _in_paragraphs(text), stated.title), stated=stated),)
+    article = with_title(text if live else _in_paragraphs(text), stated.title)
+    return (Page(article, stated=stated, passed_over=max(0, shown - _seen_words(article))),)
 
 
 def _libraries() -> tuple[Any, Any]:
@@ -82,6 +85,11 @@ def _drop_unseen(tree: Any) -> None:
             element.drop_tree()
 
 
+def _seen_words(text: str) -> int:
+    """Words of a text, marks of lists and tables left out."""
+    return count_words(re.sub(r"(?<!\S)[\W_]+(?!\S)", " ", text))
+
+
 def _in_paragraphs(text: str) -> str:
     """An empty line between paragraphs, so that none is taken for a broken line; the lines of a list or a table stay
     together."""
@@ -94,12 +102,6 @@ def _in_paragraphs(text: str) -> str:
 
 
 _LISTED = re.compile(r"\s*(?:[-*•|]|\d{1,2}\.)\s?")
-
-
-def _with_title(text: str, title: str | None) -> str:
-    """The title above the text, unless the text begins with it."""
-    first = text.strip().split("\n", 1)[0].strip()
-    return text if title is None or first.casefold() == title.casefold() else f"{title}\n\n{text}"
 
 
 # ---------------------------------------------------------------- metadata

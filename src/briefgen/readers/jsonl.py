@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from briefgen.readers.markup import text_of_markup
-from briefgen.readers.page import BadPage, Page, Stated, Unreadable
+from briefgen.readers.page import BadPage, Page, Stated, Unreadable, with_title
 from briefgen.readers.sources import stated_from
 from briefgen.readers.stamps import Stamp, read_stamp
 from briefgen.readers.text import check_text, decode_text
@@ -71,7 +71,8 @@ def _read_line(line: str, number: int, badges: tuple[str, ...]) -> Page | BadPag
         check_text(text)
     except Unreadable as error:
         return BadPage(where, str(error), code=error.code)
-    return Page(text, stated=_stated(said), badges=badges, part=f"{number:03d}")
+    stated = _stated(said)
+    return Page(with_title(text, stated.title), stated=stated, badges=badges, part=f"{number:03d}")
 
 
 def _longest(said: Mapping[str, object], keys: str) -> str:

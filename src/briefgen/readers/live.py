@@ -47,7 +47,7 @@ def _lines(main: Any) -> Iterator[tuple[str, str]]:
             line = _day_line(element)
             if line:
                 yield "time", line
-        elif not any(True for _ in element.iter("p", "li", "blockquote") if _ is not element):
+        elif not _in_teaser(element, main) and not any(True for _ in element.iter("p", "li", "blockquote") if _ is not element):
             text = _without_times(element)
             if text:
                 yield ("text", f"- {text}" if element.tag == "li" else text)
@@ -71,6 +71,13 @@ def _of_teaser(element: Any) -> bool:
     box = next((e for e in element.iterancestors() if e.tag in ("article", "li", "div", "section")), None)
     links = [link for heading in (box.iter(*_HEADINGS) if box is not None else ()) for link in heading.iter("a")]
     return any(not (link.get("href") or "#").startswith("#") for link in links)
+
+
+def _in_teaser(element: Any, main: Any) -> bool:
+    """Whether a paragraph stands in an item whose title, its first line, leads to another page."""
+    item = next((e for e in element.iterancestors() if e is main or e.tag in ("article", "li")), main)
+    heading = None if item is main else next(item.iter(*_HEADINGS), None)
+    return heading is not None and any(not (link.get("href") or "#").startswith("#") for link in heading.iter("a"))
 
 
 def _is_beside(element: Any, main: Any) -> bool:

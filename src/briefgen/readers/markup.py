@@ -24,6 +24,8 @@ _BLOCKS = word_set(
     "p div ul ol li h1 h2 h3 h4 h5 h6 blockquote figure table tr section article hr pre header footer main body"
 )
 _UNSEEN = word_set("script style template noscript iframe figcaption object svg title")
+_MARKS = {"li": "- ", **{f"h{level}": "## " for level in range(2, 7)}}
+"""What a list item and the title of a part begin with, as in Markdown; a title of the whole is a line of its own."""
 _VOID = word_set("br img hr input meta link col area base source wbr embed")
 UNSEEN_STYLE = re.compile(
     r"(?:display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0(?![.\d])|opacity\s*:\s*0(?![.\d]))", re.IGNORECASE
@@ -39,6 +41,8 @@ def is_markup(text: str) -> bool:
 def text_of_markup(text: str) -> str:
     """The words of a fragment of HTML, a paragraph each with an empty line between; other text as it stands.
 
+    Titles of parts have the mark of Markdown ("## Rates").
+
     >>> text_of_markup("<p>Fire &amp; smoke</p><ul><li>85 <b>left</b></li></ul>")
     'Fire & smoke\\n\\n- 85 left'
     """
@@ -51,7 +55,7 @@ def text_of_markup(text: str) -> str:
     reader.feed(text)
     reader.close()
     paragraphs = (" ".join(part.split()) for part in "".join(reader.parts).split(_BREAK))
-    return "\n\n".join(part for part in paragraphs if part and part != "-")
+    return "\n\n".join(part for part in paragraphs if part.strip("-# "))
 
 
 _BREAK = "\x1e"
@@ -73,7 +77,7 @@ class _Words(HTMLParser):
         elif tag in _UNSEEN or (tag not in _VOID and _is_hidden(dict(attrs))):
             self._hidden = (tag, 1)
         elif tag in _BLOCKS or tag == "br":
-            self.parts.append(_BREAK + ("- " if tag == "li" else ""))
+            self.parts.append(_BREAK + _MARKS.get(tag, ""))
         elif tag in ("td", "th"):
             self.parts.append(" ")
 

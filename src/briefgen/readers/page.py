@@ -50,8 +50,16 @@ class Page:
     text: str
     stated: Stated = NOTHING_STATED
     badges: tuple[str, ...] = ()
+    passed_over: int = 0
+    """Words that the file shows beside the text, and that are not read."""
     part: str | None = None
     """Where one file holds several pages: which one ("003")."""
+
+
+def with_title(text: str, title: str | None) -> str:
+    """The title above the text, with an empty line between, unless the text begins with it."""
+    first = text.strip().split("\n", 1)[0].strip().lstrip("# ")
+    return text if title is None or first.casefold() == title.casefold() else f"{title}\n\n{text}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ from briefgen.readers.html import EXTRA_HINT
 from briefgen.readers.page import Page, Unreadable
 from briefgen.readers.text import check_size
 from briefgen.roles import is_byline, is_date_line, is_page_number
+from briefgen.wrapping import is_numeral_of
 
 SECONDS = 30
 """Wall time of one file; the child also limits its own processor time and memory."""
@@ -138,7 +139,7 @@ def _edge(lines: Sequence[str]) -> int:
 def _goes_on(above: str, line: str, edge: int) -> bool:
     """Whether a line is the next of the paragraph above it."""
     bare, first = above.lstrip(LARGE).strip(), line.lstrip(LARGE).strip()
-    if _LISTED.match(line) or _says_when_or_who(first) or _says_when_or_who(bare):
+    if (_LISTED.match(line) and not is_numeral_of(bare, first)) or _says_when_or_who(first) or _says_when_or_who(bare):
         return False
     ends = _ENDS.search(bare[-40:]) is not None
     if above.startswith(LARGE) or line.startswith(LARGE):
