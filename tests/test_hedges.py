@@ -90,6 +90,8 @@ f -   The ship was due to carry 300 people, but 20 had cancelled.
 -     40 homes that could have been saved burned down.
 -     The club says it will fight the fine of nearly $3 million.
 -     The two bridges could reopen on Monday.
+-     The toll is feared to be far higher than the latest count of 90 dead.
+e     The toll could be higher than 90.
 -     The region fears a hard winter, with over 1,000 homeless.
 """
 CASES = [tuple(line.split("     " if line[1:6] == "     " else "   ", 1)) for line in SENTENCES.strip().split("\n")]

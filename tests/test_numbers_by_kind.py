@@ -352,3 +352,17 @@ def test_a_reason_prints_shares_and_measures_with_their_unit() -> None:
     """A number of percent or of a rate's steps never stands alone; money and counts are told by their words."""
     ledger = ledger_from("The rate fell to 5.3 percent and was cut by 40 bps. The repair cost $3 million and 40 houses fell.")
     assert [said(claim) for claim in ledger.figures] == ["5.3 %", "40 basis points", "$3 million", "40"]
+
+
+NO_MORE_THAN = [
+    ("The toll is unlikely to be more than 90 people.", "90 person at_most"),
+    ("Damage will not be more than 90 million euros.", "90000000 EUR at_most"),
+    ("The cost is not expected to exceed 40 million euros.", "40000000 EUR at_most"),
+    ("The cost is expected to exceed 40 million euros.", "40000000 EUR more_than"),
+]
+
+
+@pytest.mark.parametrize(("text", "figures"), NO_MORE_THAN)
+def test_what_is_unlikely_to_be_more_is_at_most(text: str, figures: str) -> None:
+    """What is denied of "more than" is an upper end."""
+    assert told(text) == figures

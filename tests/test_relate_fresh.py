@@ -6,7 +6,7 @@ import pytest
 
 from briefgen.lexicon import fold
 from briefgen.relate.scored import relate_locally
-from briefgen.relate.setting import Setting, events_in
+from briefgen.relate.setting import Setting, events_in, read_setting
 from test_relate_local import features, ledger_from, together
 
 # ---------------------------------------------------------------- what one clause says
@@ -170,3 +170,43 @@ def test_how_far_two_counts_lie_apart_is_a_change_and_no_level(text: str, number
 def test_a_count_that_is_held_against_nothing_is_a_level(text: str) -> None:
     """ "More than" before a number, before a distance or a time, and a "by" of who did it make no difference."""
     assert not [one.claim.surface for one in features(ledger_from(text)) if one.change]
+
+
+# ---------------------------------------------------------------- setting
+
+
+def test_a_country_that_leads_the_story_is_no_part_of_it() -> None:
+    """Children "in Chad" among the dead make no part of Chad where every article begins with it."""
+    texts = ("A flood in Chad killed 38 people, including 11 children in Chad.", "A flood in Chad killed 41 people.")
+    setting = read_setting(features(ledger_from(*texts)), ledger_from(*texts).articles)
+    assert ("chad" in setting.main, "chad" in setting.partial) == (True, False)
+
+
+def test_nouns_of_two_fates_are_not_counted_apart() -> None:
+    """Stokers dead and porters trapped may be one crowd; stokers and porters dead in one sentence are two."""
+    apart = ledger_from("The blast killed 31 stokers, and 22 porters were trapped.")
+    assert not read_setting(features(apart), apart.articles).apart
+    apart = ledger_from("The blast killed 31 stokers and 22 porters.")
+    assert read_setting(features(apart), apart.articles).apart == {frozenset({"stoker", "porter"})}
+
+
+def test_the_disaster_is_the_story_s_own_event() -> None:
+    """Who died "in a disaster" over which others march died of the story's event, not in the march."""
+    assert events_in("The disaster brought many out.") == ()
+    fires = ("A fire in a mill killed 40 people.", "A fire in the mill killed 44 people.")
+    march = "Protests broke out over a mill disaster in which 47 people died."
+    assert features(ledger_from(*fires, march))[-1].event == "fire"
+
+
+# ---------------------------------------------------------------- one article
+
+
+def test_what_a_toll_may_come_to_stands_beside_what_it_is() -> None:
+    """A forecast in the same sentence is told of the same dead; a lower one, or two plain counts, are not."""
+    assert together(ledger_from("The death toll stood at 84 on Friday, but it could exceed 130."), "84", "exceed 130")
+    assert not together(ledger_from("The death toll stood at 84 on Friday, and 130 died."), "84", "130")
+
+
+def test_a_low_count_beside_the_total_of_its_article_is_a_part() -> None:
+    """At least three who drowned are none of the 45 whom the fire killed, though the open end would hold them."""
+    assert not together(ledger_from("The fire killed 45 people. At least 3 people drowned in the dock."), "45", "At least 3")

@@ -673,6 +673,34 @@ def test_a_scene_above_a_bare_credit_is_a_caption(credit: str) -> None:
     assert role_of(page(news, credit), news) == "body"
 
 
+def test_a_scene_without_a_credit_is_a_caption_where_the_page_reports_in_the_past() -> None:
+    """What one sees in the present, after what happened, is a picture's; a page in the present keeps its sentences."""
+    scene = "Dockers carry a wounded man to the quay after the storm in Norvik, on May 4. More than 30 were at work."
+    past = ("The roof of the hall fell in at noon.", "Two cranes were lost, the harbour master said.")
+    assert role_of("\n\n".join((TITLE, scene, LEAD, *past, LAST)), scene) == "caption"
+    undated = scene.replace(", on May 4", "")
+    assert role_of("\n\n".join((TITLE, undated, LEAD, *past, LAST)), undated) == "body"
+    assert role_of("\n\n".join((TITLE, scene, LEAD, *past, undated, LAST)), undated) == "caption"
+    now = ("The hall stands open to the sky.", "Nobody knows who is to pay.", "A clerk writes down each name.")
+    assert role_of("\n\n".join((TITLE, scene, *now, *now)), scene) == "body"
+
+
+@pytest.mark.parametrize(
+    "news",
+    [
+        "Dockers did not help as usual, and the cranes stood still.",
+        "In Norvik dockers carry sandbags to the quay after each storm.",
+        "Dockers who carry sandbags after a storm were not paid.",
+        "Dockers carry sandbags.",
+    ],
+)
+def test_a_sentence_that_only_has_a_verb_of_a_scene_is_news(news: str) -> None:
+    """A scene opens with its people, tells what they do now, and after what."""
+    scene = "Dockers carry a wounded man to the quay after the storm in Norvik, on May 4."
+    past = ("The roof of the hall fell in at noon.", "Two cranes were lost, the harbour master said.")
+    assert role_of("\n\n".join((TITLE, scene, LEAD, news, *past, LAST)), news) == "body"
+
+
 def test_a_scene_above_the_dateline_is_a_caption() -> None:
     """Nothing of a report stands above its dateline; what tells of the past there stays."""
     scene = "Dockers carry sandbags to a school in Norvik, Arlen, August 4, 2031."

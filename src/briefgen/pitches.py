@@ -33,11 +33,14 @@ _WHEN = re.compile(r"\d{4}|\d{1,2}[:.]\d\d|[\w.]@[\w]")
 def _words(kind: str, language: str) -> tuple[Pattern[str], Pattern[str]]:
     """Patterns of a class of words: those read in any case, and those read with their capital only."""
     rows = read_table("pitches", ("words", "class", "in"))
-    any_language = kind in _ANY
+    any_language = kind in _ANY or language == ANY_LANGUAGE
     found = [row["words"] for row in rows if row["class"] == kind and (any_language or {language, "en"} & set(row["in"].split()))]
     small = [_pattern(words) for words in found if words == words.lower()]
     capital = [_pattern(words) for words in found if words != words.lower()]
     return re.compile(_joined(small), re.IGNORECASE), re.compile(_joined(capital))
+
+
+ANY_LANGUAGE = "*"
 
 
 def _joined(patterns: Iterable[str]) -> str:
@@ -155,7 +158,7 @@ def is_credit(plain: str) -> bool:
 def is_notice(plain: str) -> bool:
     """Whether a paragraph is what a company sets under its own news, by its first words: "Forward-looking statements: …",
     "About Fenner: …", "Media contact: …"."""
-    begins = any(_begins(_bare(plain[:200]), kind, "en") for kind in ("notice", "part", "release")) and _HEADED.match(_bare(plain[:200])) is not None
+    begins = any(_begins(_bare(plain[:200]), kind, ANY_LANGUAGE) for kind in ("notice", "part", "release")) and _HEADED.match(_bare(plain[:200])) is not None
     return begins or _ABOUT.match(plain[:200]) is not None
 
 

@@ -14,6 +14,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from itertools import pairwise
 from typing import Literal
 
@@ -21,6 +22,7 @@ from briefgen.cleaned import INVISIBLE, clean_view, is_invisible
 from briefgen.corrections import is_correction, is_slugged_title, is_wire_note
 from briefgen.datelines import dateline_end
 from briefgen.letters import count_words
+from briefgen.lexicon import STOPWORDS, fold
 from briefgen.pitches import (
     header_field,
     is_biography,
@@ -53,6 +55,7 @@ from briefgen.signals import (
     Opens,
     word_set,
 )
+from briefgen.vocabulary import read_table
 from briefgen.wrapping import BULLET, join_wrapped
 
 Shape = Literal["prose", "line", "bullet", "heading", "rule"]
@@ -1197,7 +1200,45 @@ def _scenes_over_credits(units: Sequence[Unit], labels: Sequence[Label]) -> list
             settled[i] = Label("caption", "a scene above its credit")
         elif labels[i + 1].role == "body" and _opening_dateline(units[i + 1].plain) > 0:
             settled[i] = Label("caption", "a scene above the dateline")
-    return settled
+    return _scenes_in_reports(units, settled)
+
+
+def _scenes_in_reports(units: Sequence[Unit], labels: Sequence[Label]) -> list[Label]:
+    """Paragraphs that open on what one sees people do, where one of them stands at the top with its place and day and the
+    others report in the past: captions whose credits are lost."""
+    body = [i for i, label in enumerate(labels) if label.role == "body" and units[i].shape != "bullet"]
+    scenes = {i for i in body if _opens_scene(units[i].plain)}
+    told = sum(1 for i in body if i not in scenes and (_PAST.search(units[i].plain) or REPORTED.search(units[i].plain)))
+    dated = any(i in scenes and _NAMES_DAY.search(units[i].plain) for i in body[:AT_TOP])
+    if not dated or told < max(LEAST_TOLD, SHARE_TOLD * (len(body) - len(scenes))):
+        return list(labels)
+    return [Label("caption", "a scene in a report") if i in scenes else label for i, label in enumerate(labels)]
+
+
+_NAMES_DAY = re.compile(
+    r"\b(?:in|at|outside|near) [^.]*[A-Z][^.]*,? on (?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d{1,2})\b"
+)
+AT_TOP = 2
+"""Paragraphs at the top of which one is a picture's, where a page lost its credits."""
+LEAST_TOLD, SHARE_TOLD = 3, 0.7
+"""Paragraphs of a page, and their share, that tell what was: beside fewer a present tense may be the page's own."""
+
+
+def _opens_scene(plain: str) -> bool:
+    """Whether a paragraph of at most two sentences opens with a short subject, what it does, and after what: "Women carry
+    water from the well after the quake"."""
+    opening = _scene_opening().match(plain)
+    short = len(plain.split()) <= LONGEST_SCENE and len(_FULL_STOP_INSIDE.findall(_SHORT_MONTHS.sub(" ", plain))) <= 1
+    return opening is not None and short and fold(opening["first"]) not in STOPWORDS and plain[-1:] in ".)"
+
+
+@cache
+def _scene_opening() -> re.Pattern[str]:
+    verbs = "|".join(row["verb"] for row in read_table("scenes", ("verb",)))
+    return re.compile(
+        rf"(?:(?:The|Some|Two|Three|Four|Five) )?(?P<first>[^\W\d_][\w’'-]*)(?: (?!(?:that|who|which|to|and|not|did|do|can|will|would|could|should|may|might|must)\b)[a-z][\w’'-]*){{0,2}} "
+        rf"(?:{verbs}) (?!(?:that|if|to)\b)[^.“\"]* (?:after|during|as|following) "
+    )
 
 
 LONGEST_SCENE = 45

@@ -176,6 +176,8 @@ def _hedges_before(clause: _Clause) -> tuple[Hedge, ...]:
             continue
         if word in _BORDERS or (word in _JOINTS and (finite or subject or clause.at(k + 1) == "with")):
             break
+        if word == "than" and _stands_already(clause):
+            break  # "feared to be higher than the count of 201": what it is set against is there
         finite = finite or (_is_past(clause, k) and _before_adverbs(clause, k) not in _BEFORE_PARTICIPLES)
         k -= 1
     return tuple(found)

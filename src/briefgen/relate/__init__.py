@@ -6,6 +6,7 @@ Read in this order:
 
 `features`    what one figure says of itself: class of the fate or quantity, noun, place, period, role
 `accounts`    whose count a figure is called: the official one, or what else is told
+`alike`       nouns and fates that stand for the same people in this story
 `setting`     what the articles of a story leave unsaid: main places, years, events; which articles are one story
 `pairs`       what speaks for two figures being one measure, and what forbids it
 `linkage`     average linkage under these constraints

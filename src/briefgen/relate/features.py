@@ -27,7 +27,7 @@ from briefgen.records import Article, FigureClaim, Interval, Sentence, Span
 from briefgen.relate.accounts import Account, account_of
 from briefgen.relate.families import unit_family
 from briefgen.relate.names import kind_of
-from briefgen.relate.setting import YEAR, event_words, events_in, main_events
+from briefgen.relate.setting import OWN_EVENT, YEAR, event_words, events_in, main_events
 from briefgen.relate.things import Thing, thing_of_sum
 from briefgen.vocabulary import read_table
 
@@ -159,8 +159,8 @@ def read_features(
     beside: dict[str, list[Span]] = defaultdict(list)
     for claim in claims:
         beside[claim.ref].append(claim.span)
-    mains = main_events([articles[id] for id in sorted({claim.article for claim in claims})])
-    views = [_view(claim, articles, sentences, beside, mains[claim.article]) for claim in claims]
+    mains, story = main_events([articles[id] for id in sorted({claim.article for claim in claims})])
+    views = [_view(claim, articles, sentences, beside, (mains[claim.article], story)) for claim in claims]
     owners = frozenset(name for view in views if view for name in [_owner(view, family_of(view.claim))] if name)
     known = known_places(claims, owners)
     told = frozenset(name for view in views if view for name in _told_outright(view))
@@ -178,7 +178,7 @@ def read_features(
         elif view and last and _points_back(one, last, view):
             one = replace(one, cls=last.cls, cost=MOST_OWN)
         read.append(one)
-    return _anchored(_with_wholes(read))
+    return _anchored(_without_more(_with_wholes(read)))
 
 
 def _with_wholes(features: Sequence[Features]) -> tuple[Features, ...]:
@@ -188,6 +188,15 @@ def _with_wholes(features: Sequence[Features]) -> tuple[Features, ...]:
     for one, to in listed:
         sums[to] += one.value or 0
     return tuple(replace(one, whole=sums[to]) if to else one for one, to in listed)
+
+
+def _without_more(features: Sequence[Features]) -> list[Features]:
+    """The features, none of them "more" where its article tells the same number plainly: "150 were still inside … another
+    150 were down there" adds to other people, not to these."""
+    plain = {(one.claim.article, one.cls, one.value) for one in features if one.cls and not one.more}
+    return [
+        replace(one, more=False) if one.more and (one.claim.article, one.cls, one.value) in plain else one for one in features
+    ]
 
 
 MOST_BACK = 3
@@ -222,9 +231,9 @@ LEAST_ANCHOR = 2
 """Digits from which an equal value anchors a class."""
 
 
-NARROWER = frozenset({"grave", "slight", "evacuated"})
+NARROWER = frozenset({"grave", "slight", "evacuated", "trapped"})
 """Classes in which one reporter tells what another tells at large: "120 badly hurt" beside the 120 hurt, "120 brought to
-safety" beside the 120 rescued."""
+safety" beside the 120 rescued, "120 below ground" beside the 120 who were there when it began."""
 
 
 def _anchored(features: Sequence[Features]) -> tuple[Features, ...]:
@@ -265,6 +274,8 @@ class _View:
     """The other numbers of the sentence."""
     main: str
     """The main event of its article."""
+    story: str
+    """That of its story, which "the disaster" is."""
     own: Span
     """The number with its counted noun."""
 
@@ -278,7 +289,7 @@ def _view(
     articles: Mapping[str, Article],
     sentences: Mapping[str, Sentence],
     beside: Mapping[str, Sequence[Span]],
-    main: str,
+    events: tuple[str, str],
 ) -> _View | None:
     ref = claim.ref
     sentence = sentences.get(ref)
@@ -289,7 +300,7 @@ def _view(
     article = articles[claim.article]
     others = tuple(span for span in beside[ref] if span != claim.span)
     clause = clause_of(claim, sentence.span, article.text)
-    return _View(claim, article, sentence.span, clause, earlier, others, main, own_span(claim))
+    return _View(claim, article, sentence.span, clause, earlier, others, *events, own_span(claim))
 
 
 def _features(view: _View, known: frozenset[str], owners: frozenset[str], told: frozenset[str]) -> Features:
@@ -634,9 +645,13 @@ def _counts_all_who_live_there(view: _View) -> bool:
 
 
 def _classes_of_noun(claim: FigureClaim) -> frozenset[str]:
-    """What the counted noun itself tells of people: survivors who "came ashore" were saved, they did not flee."""
+    """What befell people by the counted noun itself: survivors who "came ashore" were saved, they did not flee."""
     noun = claim.quantity.noun if claim.quantity else None
-    return frozenset(name for cue in cues_in(noun or "") if cue.reach == "noun" for name, _ in cue.classes)
+    return frozenset(name for cue in cues_in(noun or "") if cue.reach == "noun" for name, _ in cue.classes) - JOBS
+
+
+JOBS = frozenset({"employed", "laid_off"})
+"""Classes that "workers" alone may give, where they are no more than those to whom something happened."""
 
 
 FATES_OF_BODIES = frozenset({"dead", "identified", "unidentified", "examined", "returned", "buried"})
@@ -931,7 +946,7 @@ def _page_days(claim: FigureClaim) -> tuple[int, int] | None:
 def _event_of(view: _View) -> tuple[str, bool]:
     """The event that a figure belongs to, and whether its own sentence says so."""
     for span in (view.clause, view.sentence):
-        told = event_words(span.of(view.text))
+        told = [(at, view.story if family == OWN_EVENT else family) for at, family in event_words(span.of(view.text))]
         if any(family == view.main for _, family in told):
             return view.main, True
         if told:

@@ -97,7 +97,7 @@ def weigh_pair(a: Features, b: Features, scale: Scale) -> float:
     points += placed
     if points == CANNOT:
         return CANNOT
-    return points + _times(a, b, scale) + _sentence(a, b) + _values(a, b, scale) + _shared_words(a, b, scale)
+    return points + _times(a, b, scale) + _sentence(a, b, scale) + _values(a, b, scale) + _shared_words(a, b, scale)
 
 
 # ---------------------------------------------------------------- what is counted
@@ -161,7 +161,7 @@ def _minor(features: Sequence[Features]) -> frozenset[str]:
     told: dict[tuple[object, ...], list[Features]] = defaultdict(list)
     for one in features:
         head = plain_head(one)
-        if head and is_total(one.cls) and not one.elsewhen and one.hedge is None and not one.vague:
+        if is_total(one.cls) and not one.elsewhen and one.hedge is None and not one.vague:
             told[one.claim.article, one.family, one.cls, head, one.event, one.crowd, one.places, one.years].append(one)
     return frozenset(
         one.claim.id for group in told.values() for one in group if one.size * OF_ONE_REPORT < max(x.size for x in group)
@@ -387,7 +387,7 @@ def _told_far_apart(a: Features, b: Features) -> bool:
 # ---------------------------------------------------------------- what the text says of the two
 
 
-def _sentence(a: Features, b: Features) -> float:
+def _sentence(a: Features, b: Features, scale: Scale) -> float:
     """Words of order between two figures are near-proof; two values of one article without them speak against it, and
     two of one sentence in one mouth forbid it."""
     points = 0.0
@@ -397,8 +397,13 @@ def _sentence(a: Features, b: Features) -> float:
         if _linked(a, b, ("replaces", "contrasts")) or (a.family != "age:year" and _linked(a, b, ("moved",))):
             return 6.0  # an age "from 62 to 64" is that of two laws
         points = -1.5 if a.is_part != b.is_part else 0.0
-    if a.claim.article != b.claim.article or not (a.hard and b.hard) or a.hard.meets(b.hard):
+    if _foretells(a, b) or _foretells(b, a):
         return points
+    if a.claim.article != b.claim.article or not (a.hard and b.hard):
+        return points
+    if a.hard.meets(b.hard):
+        part = a.family == "count" and a.cls == b.cls and (a.claim.id in scale.minor) != (b.claim.id in scale.minor)
+        return CANNOT if part and not _within_a_tenth(a, b) else points  # "at least three drowned" beside the 45 dead
     if bool(a.claim.period) != bool(b.claim.period) or a.more != b.more or a.rest != b.rest:
         return CANNOT  # "33 in one strike" beside "53 this month", "20 died" beside "seven more" or "of these, seven"
     if a.family == "count" and plain_head(a) != plain_head(b):
@@ -410,6 +415,13 @@ def _sentence(a: Features, b: Features) -> float:
     if is_total(a.cls) and is_total(b.cls) and _ratio(a, b) > OF_ONE_REPORT and not (a.vague or b.vague):
         return CANNOT  # with no word of order: "18 could not be identified" beside the 93 dead
     return points - 1.0
+
+
+def _foretells(ahead: Features, count: Features) -> bool:
+    """Whether one tells what a total may come to, and the other how far it has come: "284 have died; it could exceed 300"."""
+    same = ahead.hedge == "forecast" and count.hedge is None and is_total(count.cls) and ahead.cls == count.cls
+    alike = plain_head(ahead) == plain_head(count) and (ahead.more, ahead.rest) == (count.more, count.rest)
+    return same and alike and ahead.size >= count.size
 
 
 OF_ONE_REPORT = 3

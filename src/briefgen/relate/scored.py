@@ -28,6 +28,7 @@ from briefgen.records import (
     Relations,
     Voice,
 )
+from briefgen.relate.alike import with_words_alike
 from briefgen.relate.copies import copy_findings
 from briefgen.relate.features import Features, cues_in, read_features
 from briefgen.relate.linkage import LEAST, link_features
@@ -79,9 +80,8 @@ def _group(figures: Sequence[FigureClaim], material: Material) -> tuple[_Group, 
     groups: list[_Group] = []
     for part in part_stories(sorted(material.articles.values(), key=lambda article: article.id)):
         ids = {article.id for article in part}
-        features = read_features(
-            [claim for claim in figures if claim.article in ids], material.articles, material.sentences
-        )
+        told = [claim for claim in figures if claim.article in ids]
+        features = with_words_alike(read_features(told, material.articles, material.sentences))
         scale = scale_of(features, read_setting(features, part))
         linked = link_features(features, partial(weigh_pair, scale=scale), scale.setting)
         for members in _with_taken_back(linked, features, scale):

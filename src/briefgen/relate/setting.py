@@ -84,8 +84,8 @@ def read_setting(features: Sequence[Features], articles: Sequence[Article]) -> S
     seats = {seat for seat, land in SEATS.items() if country and fold(land) == country} & told
     beside = _places_beside(articles, told)
     around = {seat for seat in seats if any(frozenset((seat, place)) in beside for place in main - countries)}
-    partial = {place for one in features if one.is_part for place in one.places} | seats
-    partial |= {p for p in _places_of_parts(features) if led[p] < MOST_OF_A_PART * len(articles)}
+    parts = {place for one in features if one.is_part for place in one.places} | _places_of_parts(features)
+    partial = seats | {place for place in parts if led[place] < MOST_OF_A_PART * len(articles)}
     partial -= around  # what happened in a quarter of the capital happened in the capital
     kinds, listed = _kinds_apart(features)
     return Setting(
@@ -165,10 +165,10 @@ def _places_of_parts(features: Sequence[Features]) -> set[str]:
 
 
 def _nouns_apart(features: Sequence[Features]) -> frozenset[Pair]:
-    beside: dict[tuple[str, int], set[str]] = defaultdict(set)
+    beside: dict[tuple[str, tuple[str, int]], set[str]] = defaultdict(set)
     for one in features:
         if one.head and one.family == "count":
-            beside[(one.claim.article, one.claim.sentence)].add(one.head)
+            beside[one.cls, one.place].add(one.head)
     return frozenset(frozenset((a, b)) for heads in beside.values() for a in heads for b in heads if a < b)
 
 
@@ -222,6 +222,8 @@ def event_words(words: str) -> tuple[tuple[int, str], ...]:
     return tuple(found)
 
 
+OWN_EVENT = "own"
+"""The family of what may be any event: "the disaster" is that of the story."""
 NO_EVENT = "none"
 """The family of what only sounds like an event: a fire engine, a rescue operation, and the body or the people that it
 only names ("fire officials")."""
@@ -233,20 +235,21 @@ _MONTHS = frozenset({"March"})
 
 def events_in(words: str) -> tuple[str, ...]:
     """The families of the event words of a text, in order: "the blast … the shelling" gives fire, fighting."""
-    return tuple(family for _, family in event_words(words))
+    return tuple(family for _, family in event_words(words) if family != OWN_EVENT)
 
 
-def main_events(articles: Sequence[Article]) -> dict[str, str]:
+def main_events(articles: Sequence[Article]) -> tuple[dict[str, str], str]:
     """By article, the event family that its figures are of where they do not say: that of the story, if its headline or
-    lead speaks of it at all, else the one of which they speak most, the headline counting twice; "" where of none.
-
-    The story's is the one that leads most articles: "the fire service" of one report of a flood makes no fire.
+    lead speaks of it at all, else the one of which they speak most, the headline counting twice; "" where of none. And
+    that of the story, the one that leads most articles: "the fire service" of one report of a flood makes no fire.
     """
-    told = {a.id: Counter(events_in(f"{a.title}. {lead_of(a)}")) for a in articles}
+    led_by = {a.id: event_words(f"{a.title}. {lead_of(a)}") for a in articles}
+    told = {id: Counter(family for _, family in words if family != OWN_EVENT) for id, words in led_by.items()}
     own = {id: min(words, key=lambda family: (-words[family], family), default="") for id, words in told.items()}
     led = Counter(family for family in own.values() if family)
     story = min(led, key=lambda family: (-led[family], family), default="")
-    return {id: story if story in told[id] else own[id] for id in own}
+    of_story = {id for id, words in led_by.items() if {story, OWN_EVENT} & {family for _, family in words}}
+    return {id: story if id in of_story else own[id] for id in own}, story
 
 
 # ---------------------------------------------------------------- which articles are one story
