@@ -84,8 +84,8 @@ def read_setting(features: Sequence[Features], articles: Sequence[Article]) -> S
     seats = {seat for seat, land in SEATS.items() if country and fold(land) == country} & told
     beside = _places_beside(articles, told)
     around = {seat for seat in seats if any(frozenset((seat, place)) in beside for place in main - countries)}
-    partial = {place for one in features if one.is_part for place in one.places} | seats
-    partial |= {p for p in _places_of_parts(features) if led[p] < MOST_OF_A_PART * len(articles)}
+    parts = {place for one in features if one.is_part for place in one.places} | _places_of_parts(features)
+    partial = {place for place in parts if led[place] < MOST_OF_A_PART * len(articles)} | seats
     partial -= around  # what happened in a quarter of the capital happened in the capital
     kinds, listed = _kinds_apart(features)
     return Setting(
