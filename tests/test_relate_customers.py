@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
+
+from briefgen.relate.nouns import with_shared_nouns
 from briefgen.relate.setting import events_in, read_setting
 from test_relate_local import features, ledger_from, together
-
 
 # ---------------------------------------------------------------- in which event, and where
 
@@ -29,3 +31,58 @@ def test_the_country_that_leads_the_story_is_no_part_of_it() -> None:
     setting = read_setting(features(ledger), ledger.articles)
     assert "norway" in setting.main
     assert setting.scope(frozenset({"norway"})) == frozenset()
+
+
+# ---------------------------------------------------------------- who is counted, and what happens to them
+
+
+def test_nouns_that_tell_one_unusual_value_are_one_in_the_story() -> None:
+    """Whether a report calls them guests or travellers, they are those of the tour firm; guides counted beside them are not."""
+    story = ledger_from(
+        "The firm owes money to 18,240 guests and 310 guides.",
+        "At noon 18,240 pilgrims were told of it.",
+        "Of it 19,100 pilgrims were told.",
+        "In the end 310 guides of it were told.",
+    )
+    one = {f.head for f in with_shared_nouns(features(story)) if f.size > 1_000}
+    assert len(one) == 1
+    assert one.isdisjoint({f.head for f in with_shared_nouns(features(story)) if f.size < 1_000})
+
+
+def test_a_round_number_of_two_reports_makes_no_nouns_one() -> None:
+    """Only several reports of one such number do."""
+    two = ("The firm owes money to 15,000 guests.", "In the north 15,000 farmers were told of it.")
+    assert len({f.head for f in with_shared_nouns(features(ledger_from(*two)))}) == 2
+    assert len({f.head for f in with_shared_nouns(features(ledger_from(*two, "In the end 15,000 guests were told of it.")))}) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "cls"),
+    [
+        ("The ferries brought the first 9,300 guests home on Monday.", "brought_home"),
+        ("By Friday 9,300 people on a package tour had been flown back.", "brought_home"),
+        ("All 9,300 clients of Farwell, stranded on the coast by its fall, were returned.", "brought_home"),
+        ("The regulator will fly an estimated 9,300 guests home.", "stranded"),
+        ("Its fall left 9,300 guests stranded.", "stranded"),
+        ("Around 9,300 guests are still to be brought home.", "awaiting"),
+        ("In the north 9,300 staff were made redundant.", "laid_off"),
+    ],
+)
+def test_what_happens_to_customers_is_a_class(text: str, cls: str) -> None:
+    """Those who are home, those who are to be fetched and those who still wait are three counts."""
+    (one,) = [told for told in features(ledger_from(text)) if told.value == 9300]
+    assert one.cls == cls
+
+
+def test_what_a_boat_could_carry_stands_before_its_number() -> None:
+    """People who could take long to fetch are nobody's capacity."""
+    (one,) = features(ledger_from("Fetching the 9,300 guests could take weeks."))
+    assert one.cls != "capacity"
+    (other,) = features(ledger_from("The boat could take 40 people."))
+    assert other.cls == "capacity"
+
+
+def test_the_fall_of_a_firm_destroys_no_jobs() -> None:
+    """Only where a story tells of what was destroyed has what collapsed that class."""
+    (one,) = features(ledger_from("When Farwell collapsed, 870 stores closed."))
+    assert one.cls != "destroyed"

@@ -438,7 +438,7 @@ def _counted_by(family: Family) -> frozenset[str]:
 class Cue:
     """A word or phrase that tells what a number counts. Offsets are those of the sentence; `classes` are pairs of a
     class and what it counts; `reach` is `near`, `far` (it may govern its sentence as its subject), `strong` (it says
-    more than a nearer one), `ruling` (more than a strong one), `noun` (it only says who is counted), `where` (it says where they were, and less than what happened to them) or `loose` (so only where the story tells of it elsewhere)."""
+    more than a nearer one), `leading` (so, but only of a number behind it), `ruling` (more than a strong one), `noun` (it only says who is counted), `where` (it says where they were, and less than what happened to them) or `loose` (so only where the story tells of it elsewhere)."""
 
     start: int
     end: int
@@ -516,7 +516,8 @@ def _foreign_index(language: str) -> tuple[re.Pattern[str], Mapping[str, tuple[s
 
 
 ANY_WORD = "*"
-"""In a cue: up to `MOST_ANY` words that say more of the one behind it, "on the overloaded boat"."""
+"""In a cue: up to `MOST_ANY` words that say more of the one behind it, "on the overloaded boat"; an article before and numbers
+among them are not counted, "brought the last 900 guests home"."""
 MOST_ANY = 2
 
 
@@ -528,8 +529,14 @@ def _last_of(cue: Sequence[str], plain: Sequence[str], at: int) -> int | None:
     head, tail = tuple(cue[:gap]), tuple(cue[gap + 1 :])
     if tuple(plain[at : at + gap]) != head:
         return None
-    starts = (at + gap + more for more in range(MOST_ANY + 1))
-    return next((start + len(tail) - 1 for start in starts if tuple(plain[start : start + len(tail)]) == tail), None)
+    start = at + gap
+    left = MOST_ANY + (plain[start : start + 1] in (["a"], ["an"], ["the"]))
+    while left >= 0 and start < len(plain):
+        if tuple(plain[start : start + len(tail)]) == tail:
+            return start + len(tail) - 1
+        left -= not plain[start][0].isdigit()
+        start += 1
+    return None
 
 
 def _in_name(start: int, end: int, sentence: str) -> bool:
@@ -543,7 +550,7 @@ NOUN_COST = 9
 """So much farther a mere noun of people stands than what is told of them."""
 WHERE_COST = 6
 """So much farther the place where people were stands: "104 people on the boat were rescued"."""
-STRENGTH = {"strong": 7, "ruling": 14}
+STRENGTH = {"strong": 7, "leading": 7, "ruling": 14}
 """So much nearer a strong cue stands: of "96% of the votes counted" the counting is told, not the votes. In "sought a 40%
 raise" the seeking rules: what is sought is no offer."""
 CLOSE = 3
@@ -668,6 +675,8 @@ def _weigh(cue: Cue, reach: str, view: _View) -> int:
         return NOUN_COST
     if end <= own.start and view.text[start:end].endswith(" of") and view.text[end + 1 : end + 2].isupper():
         return MOST_COST  # "the city of Arlen" counts nobody, "a city of 12,000" does
+    if reach == "leading" and start >= own.end:
+        return MOST_COST  # "200 people, more than it could carry"
     noun = {"noun": NOUN_COST, "where": WHERE_COST}.get(reach, 0)
     if start < own.end and own.start < end:
         return noun - STRENGTH.get(reach, 0)
@@ -683,7 +692,7 @@ def _weigh(cue: Cue, reach: str, view: _View) -> int:
     numbers = sum(1 for other in view.others if between.covers(other) and other.start >= between.start + len(skipped))
     if reach == "far" and start < own.start and _CHANGE.search(gap):
         return min(cost, 3 + cost // 4) + 3 * numbers
-    if reach in ("strong", "ruling"):
+    if reach in STRENGTH:
         close = CLOSE * 2 if _CHANGE.search(gap) else CLOSE
         near = not numbers and (start >= own.end or cost <= close + BEFORE_COST)
         return cost - STRENGTH[reach] if near and not _CUTS.search(gap) else MOST_COST

@@ -32,6 +32,7 @@ from briefgen.relate.copies import copy_findings
 from briefgen.relate.features import Features, cues_in, read_features
 from briefgen.relate.linkage import LEAST, link_features
 from briefgen.relate.naming import name_measure
+from briefgen.relate.nouns import with_shared_nouns
 from briefgen.relate.order_words import tells_revision
 from briefgen.relate.pairs import STORY_DAYS, Scale, classes, of_one_account, scale_of, weigh_pair
 from briefgen.relate.setting import part_stories, read_setting
@@ -79,9 +80,8 @@ def _group(figures: Sequence[FigureClaim], material: Material) -> tuple[_Group, 
     groups: list[_Group] = []
     for part in part_stories(sorted(material.articles.values(), key=lambda article: article.id)):
         ids = {article.id for article in part}
-        features = read_features(
-            [claim for claim in figures if claim.article in ids], material.articles, material.sentences
-        )
+        own = [claim for claim in figures if claim.article in ids]
+        features = with_shared_nouns(read_features(own, material.articles, material.sentences))
         scale = scale_of(features, read_setting(features, part))
         linked = link_features(features, partial(weigh_pair, scale=scale), scale.setting)
         for members in _with_taken_back(linked, features, scale):

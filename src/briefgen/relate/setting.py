@@ -94,7 +94,7 @@ def read_setting(features: Sequence[Features], articles: Sequence[Article]) -> S
         years=_years(articles),
         capital=min(seats, default=""),
         beside=beside,
-        apart=_nouns_apart(features),
+        apart=nouns_apart(features),
         kinds=kinds,
         listed=listed,
         peoples=_peoples_apart(features),
@@ -164,7 +164,8 @@ def _places_of_parts(features: Sequence[Features]) -> set[str]:
     }  # fmt: skip
 
 
-def _nouns_apart(features: Sequence[Features]) -> frozenset[Pair]:
+def nouns_apart(features: Sequence[Features]) -> frozenset[Pair]:
+    """The pairs of nouns that one sentence counts each by itself: "20 children and six adults"."""
     beside: dict[tuple[str, int], set[str]] = defaultdict(set)
     for one in features:
         if one.head and one.family == "count":
