@@ -6,6 +6,7 @@ that some sentence counts apart ("40 customers and 12 guides") stay two.
 
 from __future__ import annotations
 
+import math
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -63,9 +64,8 @@ def _told_alike(features: Sequence[Features]) -> Iterator[list[Features]]:
     for same in told.values():
         articles = {one.claim.article for one in same}
         large = same[0].size >= LEAST_LARGE and same[0].digits == UNUSUAL - 1
-        if len({one.head for one in same}) > 1 and len(articles) >= (SEVERAL if large else 2):
-            if large or same[0].digits >= UNUSUAL:
-                yield same
+        if len(articles) >= (2 if same[0].digits >= UNUSUAL else SEVERAL if large else math.inf):
+            yield same
 
 
 def _tells_fate(head: str) -> bool:
