@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from briefgen.relate.linkage import LEAST
 from briefgen.relate.nouns import with_shared_nouns
+from briefgen.relate.pairs import scale_of, weigh_pair
 from briefgen.relate.setting import events_in, read_setting
 from test_relate_local import features, ledger_from, together
 
@@ -86,3 +90,30 @@ def test_the_fall_of_a_firm_destroys_no_jobs() -> None:
     """Only where a story tells of what was destroyed has what collapsed that class."""
     (one,) = features(ledger_from("When Farwell collapsed, 870 stores closed."))
     assert one.cls != "destroyed"
+
+
+def test_a_number_that_opens_a_clause_of_its_own_goes_on_with_none() -> None:
+    """Those who had paid do not wait because others do; unions who only speak of a number do go on."""
+    told = features(ledger_from("Around 900 guests are still to be brought home; 2,400 had paid the firm in advance."))
+    assert [one.cls for one in told] == ["awaiting", ""]
+
+
+def test_jobs_lost_and_staff_of_one_size_are_one_count() -> None:
+    """All of the staff of a firm that fails lose their jobs; another number of them is another count."""
+    ledger = ledger_from(
+        "For years 21,000 employees worked there.",
+        "The end of Farwell led to 22,000 job losses.",
+        "The end of Farwell led to 6,000 job losses.",
+    )
+    told = [replace(one, head="worker") for one in features(ledger)]
+    scale = scale_of(told, read_setting(told, ledger.articles))
+    assert weigh_pair(told[0], told[1], scale) >= LEAST
+    assert weigh_pair(told[0], told[2], scale) < LEAST
+
+
+def test_one_sum_is_the_same_where_it_lies_ahead() -> None:
+    """A bill that somebody agreed to pay is the bill that will come."""
+    story = ledger_from(
+        "The state has given its word for a bill of £74 million for the flights. The flights will cost the state £74 million, Dana Orme said."
+    )
+    assert together(story, "£74 million", "£74 million")

@@ -1048,6 +1048,9 @@ LEAST_SCALED = 100_000
 """A number printed in such steps beside a sum is a sum; small bare numbers there count something else."""
 _JOINED = re.compile(r"\s*(?:,|and|or|, and)\s+(?:some |about |at least |another )?$")
 _SHARED = re.compile(r"[^.;:\d]{0,60}\band\s+(?:some |about |at least |more than |another )?$")
+_OWN_CLAUSE = re.compile(r"[;:]\s(?:and |some |about |at least |more than |another )*$")
+_OWN_VERB = re.compile(r"\s(?:is|are|was|were|has|have|had|will|would)\s(?!(?:not|also)\b)")
+"""Between two numbers and behind the second where it opens a clause of its own: "900 wait for a coach; 2,000 had paid"."""
 _WHOLE = re.compile(r"\s*(?:\w+\s+)?(?:out )?of\s+(?:an? |the |its |some |about |estimated |nearly |total )*$")
 
 
@@ -1083,6 +1086,8 @@ def _takes_class(one: Features, before: Features, gap: str) -> bool:
     if not (before.cls or before.head) or one.cost <= MOST_OWN or _counts_bodies(one.claim):
         return False
     joined = bool(_JOINED.match(gap))
+    if _OWN_CLAUSE.search(gap) and _OWN_VERB.match(f" {one.behind}"):
+        return False
     if one.family == "share":
         return joined or bool(before.owner and one.owner)
     return joined or not one.head

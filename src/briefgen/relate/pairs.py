@@ -114,6 +114,8 @@ def _counts(a: Features, b: Features, scale: Scale) -> float:
         sure = (min if bodies else max)(a.cost, b.cost) <= SURE
         points += CANNOT if sure else -0.7 if loose and not bodies else -2.0
     one, other = plain_head(a), plain_head(b)
+    if a.cls and b.cls and not same and a.head and a.head == b.head and _within_a_tenth(a, b):
+        one = other = a.head  # "22,000 jobs lost", "nearly 22,000 employees"
     if one and other:
         if one == other:
             points += 2.0 if same or _ratio(a, b) <= 1.5 else 1.5  # any votes are votes
@@ -324,7 +326,7 @@ def _times(a: Features, b: Features, scale: Scale) -> float:
         points -= 1.5  # "400 such deaths since December" beside the dead of one day
     if one_grows and other_grows and _told_far_apart(a, b):
         points -= 2.0
-    ahead = (a.hedge == "forecast") != (b.hedge == "forecast")
+    ahead = (a.hedge == "forecast") != (b.hedge == "forecast") and not (a.value == b.value and a.digits > 1)
     if ahead and a.family not in ("count", "rate"):
         points -= 2.0 if a.cls and b.cls else 0.5  # guidance beside a result; what is to be raised or bought soon is
     elif ahead and a.cls == "attend":
