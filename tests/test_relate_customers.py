@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from briefgen.relate.linkage import LEAST
+from briefgen.relate.linkage import LEAST, candidates
 from briefgen.relate.nouns import with_shared_nouns
 from briefgen.relate.pairs import scale_of, weigh_pair
 from briefgen.relate.setting import events_in, read_setting
@@ -117,3 +117,16 @@ def test_one_sum_is_the_same_where_it_lies_ahead() -> None:
         "The state has given its word for a bill of £74 million for the flights. The flights will cost the state £74 million, Dana Orme said."
     )
     assert together(story, "£74 million", "£74 million")
+
+
+def test_who_tells_of_a_share_does_not_own_it() -> None:
+    """Of a share of guests the head who is glad of it has none, and near shares of one thing are one measure."""
+    ledger = ledger_from(
+        "Dana Orme, head of the Travel Board, was glad that 94% of guests flew home on the day they had booked.",
+        "According to the Board, however, most went well: 96 per cent of guests flew home on the day they had booked.",
+    )
+    told = features(ledger)
+    assert [(one.owner, one.subjects) for one in told] == [("", frozenset()), ("", frozenset())]
+    assert candidates([replace(one, head="") for one in told]) == [set(), {0}]
+    (votes,) = features(ledger_from("Dana Orme of the Travel Party stood at 41% of the vote on Monday."))
+    assert votes.owner

@@ -969,7 +969,8 @@ def _subjects(view: _View, family: Family, word_of: Callable[[str], str]) -> fro
     if family != "share" and not family.startswith("money"):
         return NOTHING
     party = {word.stem for word in words_of(f"{view.claim.attributed_to or ''} {view.claim.asserter}")}
-    names = names_in(view.clause.of(view.text), opening=True)
+    words = view.text[max(view.clause.start, _credited_end(view) if family == "share" else 0) : view.clause.end]
+    names = names_in(words, opening=True)
     last = (word_of(name.text) for name in names if fold(name.text) not in DEMONYMS)
     return frozenset(fold(word) for word in last if stem(word) not in party and not _CURRENCY.fullmatch(word))
 
@@ -1006,11 +1007,20 @@ def _owner(view: _View, family: Family, owners: frozenset[str] = frozenset()) ->
     if behind:
         return fold(behind["name"].split()[-1].rstrip(".,").removesuffix("'s").removesuffix("’s"))
     start = max([view.sentence.start, *(span.end for span in view.others if span.end <= own.start)])
+    start = max(start, _credited_end(view))
     names = [n.text for n in names_in(text[start : own.start], opening=True)]
     people = [name for name in names if not _is_no_owner(name, view)]
     if people:
         return fold(people[-1].split()[-1])
     return next((fold(w.text) for w in reversed(words_of(text[start : own.start])) if fold(w.text) in owners), "")
+
+
+_CREDITED = re.compile(r"\W*According to [^,]*,[^:]*:|.*\b(?:that|said)\b(?! (?:he|she|it|they)\b)", re.DOTALL)
+"""Who says it owns nothing: "the head of Farwell was glad that 94% of guests came"."""
+def _credited_end(view: _View) -> int:
+    """Where the words end by which a sentence says who tells of a share of some noun; its start where there are none."""
+    told = _CREDITED.match(view.text[view.sentence.start : view.own.start]) if _head(view.claim) else None
+    return view.sentence.start + (told.end() if told else 0)
 
 
 _BALLOTS = frozenset({"vote", "ballot", "seat"})
