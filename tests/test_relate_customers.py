@@ -130,3 +130,14 @@ def test_who_tells_of_a_share_does_not_own_it() -> None:
     assert candidates([replace(one, head="") for one in told]) == [set(), {0}]
     (votes,) = features(ledger_from("Dana Orme of the Travel Party stood at 41% of the vote on Monday."))
     assert votes.owner
+
+
+def test_the_count_of_one_day_alone_is_some_of_the_running_count() -> None:
+    """On Tuesday alone says that other days are counted elsewhere; a place alone is only that place."""
+    story = ledger_from(
+        "The ferries have made 64 trips for the stranded guests.",
+        "On Tuesday alone the ferries made 69 trips for the guests.",
+        "The ferries made 140 trips in all for the stranded guests.",
+    )
+    assert [one.rest for one in features(story)] == [False, True, False]
+    assert [one.rest for one in features(ledger_from("In Anselby alone the ferries made 69 trips."))] == [False]

@@ -337,7 +337,7 @@ def _features(view: _View, known: frozenset[str], owners: frozenset[str], told: 
         account=account_of(text, view.clause, claim.span, view.others),
         more=bool(_MORE.search(near)),
         change=claim.quantity is not None and is_difference(text, view.sentence, claim.quantity),
-        rest=bool(_REST.search(text[view.sentence.start : claim.span.start]) or _SOME.match(text, claim.span.end)),
+        rest=_counts_some(view),
         before=" ".join(text[view.clause.start : view.own.start].split()[-MOST_SHOWN:]).strip(_EDGES),
         behind=" ".join(text[view.own.end : view.clause.end].split()[:MOST_SHOWN]).strip(_EDGES),
         after_comma=text[view.clause.start : view.own.start].rstrip(" $€£").endswith(","),
@@ -958,6 +958,16 @@ _REST = re.compile(
 )
 _SOME = re.compile(r"(?:\s\w+)?\sof (?:the|these|those|his|its|their) [a-z]*(?:s|ed|men|dead|missing)\b")
 """Behind a number that counts some of those told of: "twenty-seven of the dead are children"."""
+_ALONE = re.compile(r"\b(?:\w*day|night|morning|evening|weekend|week|month|hours?|quarter|year) alone\b", re.IGNORECASE)
+"""One day of several: "on Tuesday alone the ferries made nine trips". A place alone is told as its place."""
+
+
+def _counts_some(view: _View) -> bool:
+    """Whether a number counts some of those told of elsewhere."""
+    before = view.text[view.sentence.start : view.claim.span.start]
+    return bool(_REST.search(before) or _SOME.match(view.text, view.claim.span.end) or _ALONE.search(view.clause.of(view.text)))
+
+
 _ROW = re.compile(r"^\W*(?P<head>[^:\d]{2,90}):\s*(?:about |some |nearly )?[$€£]?\s*$")
 """Before the number of a list's row."""
 MOST_BEHIND = 4
