@@ -141,3 +141,14 @@ def test_the_count_of_one_day_alone_is_some_of_the_running_count() -> None:
     )
     assert [one.rest for one in features(story)] == [False, True, False]
     assert [one.rest for one in features(ledger_from("In Anselby alone the ferries made 69 trips."))] == [False]
+
+
+def test_jobs_in_the_country_of_the_story_are_some_of_all_jobs() -> None:
+    """A count that names the country is many times smaller than that of the whole firm, and no contradiction."""
+    story = ledger_from(
+        "In Norway Farwell is closed. Farwell laid off 21,000 employees.",
+        "Farwell laid off 22,000 employees, as Norway heard.",
+        "In Norway Farwell laid off 4,200 employees.",
+    )
+    assert together(story, "21,000", "22,000")
+    assert not together(story, "4,200", "22,000")
