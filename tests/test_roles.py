@@ -156,6 +156,7 @@ FURNITURE: tuple[tuple[str, Role], ...] = (
     ("Smoke rises over Idlib, Feb. 27, 2020. (AP Photo/Ghaith Alsayed)", "caption"),
     ("TALKS. The presidents at an earlier meeting. File photo from AFP", "caption"),
     ("The works canteen, where 80 people eat. File photo, November 8, 2030: Times", "caption"),
+    ("Farmer Jon Ek, 61 (seen here with his dog Bo), walked to the dam on Friday to look at his fields", "caption"),
     ("![The Hedda at lay-up, 2028](/img/hedda.jpg)", "caption"),
 )
 

@@ -474,7 +474,7 @@ Afghanistan: Afghan, Afghans, Afghani | Albania: Albanian | Algeria: Algerian | 
 | Tunisia: Tunisian | Turkey: Turkish, Turk, Turks, Türkiye | Turkmenistan: Turkmenistani | Tuvalu: Tuvaluan |
   Uganda: Ugandan
 | Ukraine: Ukrainian | United Arab Emirates: UAE, Emirati, Emirates | United Kingdom: UK, U.K., Britain, Great
-  Britain, British, Briton, Britons
+  Britain, British, Briton, Britons, Brit, Brits
 | United States: US, U.S., USA, U.S.A., America, American, Americans, United States of America | Uruguay: Uruguayan
 | Uzbekistan: Uzbek, Uzbekistani | Vanuatu: Vanuatuan | Vatican: Vatican City, Holy See | Venezuela: Venezuelan
 | Vietnam: Vietnamese, Viet Nam | Yemen: Yemeni | Zambia: Zambian | Zimbabwe: Zimbabwean

@@ -422,7 +422,7 @@ _CAPTIONS = (
         r"\b(?:is|are) (?:pictured|seen) (?:in|on) (?:this|an?|the)\b.{0,40}"
         r"\b(?:photo|picture|image|video|handout|file|frame|grab)\b",
         r"\bin an? (?:frame|still|image|picture|photo|screen ?grab|frame grab) (?:grab )?(?:from|of) an? (?:[\w-]+ ){0,2}video\b",
-        r"\((?:left|right|centre|center|l-r|from left|pictured(?: \w+)?)\)|\(l\).*\(r\)|\(r\).*\(l\)",
+        r"\((?:left|right|centre|center|l-r|from left|(?:pictured|seen here)(?: [\w’' -]{1,40})?)\)|\(l\).*\(r\)|\(r\).*\(l\)",
         longest=45, when="unreported",
     ),
 )  # fmt: skip

@@ -35,7 +35,7 @@ def family_of(claim: FigureClaim) -> str | None:
         return None
     unit = quantity.unit or ""
     if quantity.cls == "count" or (quantity.cls == "rate" and unit.partition("/")[0] in _families()):
-        return _counted(unit.partition("/")[0])
+        return counted_family(unit.partition("/")[0])
     if quantity.cls in ("percent", "fraction"):
         return "share" if "point" not in unit else "percentage points"
     if quantity.cls == "measurement":
@@ -43,8 +43,8 @@ def family_of(claim: FigureClaim) -> str | None:
     return f"{quantity.cls} {unit}".strip() if quantity.cls in ("money", "rate", "ratio") else quantity.cls
 
 
-def _counted(unit: str) -> str:
-    """People by any of their names, what happens to them (an arrest, a death), or things."""
+def counted_family(unit: str) -> str:
+    """The family of a counted noun: people by any of their names, what happens to them (an arrest, a death), or things."""
     if unit in _families():
         return _families()[unit]
     return "people" if term_names(unit) & PERSONAL_TERMS else "things"

@@ -350,7 +350,7 @@ def _features(view: _View, known: frozenset[str], owners: frozenset[str], told: 
         account=account_of(text, view.clause, claim.span, view.others),
         more=bool(_MORE.search(near)),
         change=claim.quantity is not None and is_difference(text, view.sentence, claim.quantity),
-        rest=bool(_REST.search(text[view.sentence.start : claim.span.start]) or _SOME.match(text, claim.span.end)),
+        rest=_counts_some(view),
         before=" ".join(text[view.clause.start : view.own.start].split()[-MOST_SHOWN:]).strip(_EDGES),
         behind=" ".join(text[view.own.end : view.clause.end].split()[:MOST_SHOWN]).strip(_EDGES),
         after_comma=text[view.clause.start : view.own.start].rstrip(" $€£").endswith(","),
@@ -453,7 +453,7 @@ def _counted_by(family: Family) -> frozenset[str]:
 class Cue:
     """A word or phrase that tells what a number counts. Offsets are those of the sentence; `classes` are pairs of a
     class and what it counts; `reach` is `near`, `far` (it may govern its sentence as its subject), `strong` (it says
-    more than a nearer one), `ruling` (more than a strong one), `noun` (it only says who is counted), `where` (it says where they were, and less than what happened to them) or `loose` (so only where the story tells of it elsewhere)."""
+    more than a nearer one), `leading` (so, but only of a number behind it), `ruling` (more than a strong one), `noun` (it only says who is counted), `where` (it says where they were, and less than what happened to them) or `loose` (so only where the story tells of it elsewhere)."""
 
     start: int
     end: int
@@ -531,7 +531,8 @@ def _foreign_index(language: str) -> tuple[re.Pattern[str], Mapping[str, tuple[s
 
 
 ANY_WORD = "*"
-"""In a cue: up to `MOST_ANY` words that say more of the one behind it, "on the overloaded boat"."""
+"""In a cue: up to `MOST_ANY` words that say more of the one behind it, "on the overloaded boat"; an article before and numbers
+among them are not counted, "brought the last 900 guests home"."""
 MOST_ANY = 2
 
 
@@ -543,8 +544,14 @@ def _last_of(cue: Sequence[str], plain: Sequence[str], at: int) -> int | None:
     head, tail = tuple(cue[:gap]), tuple(cue[gap + 1 :])
     if tuple(plain[at : at + gap]) != head:
         return None
-    starts = (at + gap + more for more in range(MOST_ANY + 1))
-    return next((start + len(tail) - 1 for start in starts if tuple(plain[start : start + len(tail)]) == tail), None)
+    start = at + gap
+    left = MOST_ANY + (plain[start : start + 1] in (["a"], ["an"], ["the"]))
+    while left >= 0 and start < len(plain):
+        if tuple(plain[start : start + len(tail)]) == tail:
+            return start + len(tail) - 1
+        left -= not plain[start][0].isdigit()
+        start += 1
+    return None
 
 
 def _in_name(start: int, end: int, sentence: str) -> bool:
@@ -558,7 +565,7 @@ NOUN_COST = 9
 """So much farther a mere noun of people stands than what is told of them."""
 WHERE_COST = 6
 """So much farther the place where people were stands: "104 people on the boat were rescued"."""
-STRENGTH = {"strong": 7, "ruling": 14}
+STRENGTH = {"strong": 7, "leading": 7, "ruling": 14}
 """So much nearer a strong cue stands: of "96% of the votes counted" the counting is told, not the votes. In "sought a 40%
 raise" the seeking rules: what is sought is no offer."""
 CLOSE = 3
@@ -687,6 +694,8 @@ def _weigh(cue: Cue, reach: str, view: _View) -> int:
         return NOUN_COST
     if end <= own.start and view.text[start:end].endswith(" of") and view.text[end + 1 : end + 2].isupper():
         return MOST_COST  # "the city of Arlen" counts nobody, "a city of 12,000" does
+    if reach == "leading" and start >= own.end:
+        return MOST_COST  # "200 people, more than it could carry"
     noun = {"noun": NOUN_COST, "where": WHERE_COST}.get(reach, 0)
     if start < own.end and own.start < end:
         return noun - STRENGTH.get(reach, 0)
@@ -702,7 +711,7 @@ def _weigh(cue: Cue, reach: str, view: _View) -> int:
     numbers = sum(1 for other in view.others if between.covers(other) and other.start >= between.start + len(skipped))
     if reach == "far" and start < own.start and _CHANGE.search(gap):
         return min(cost, 3 + cost // 4) + 3 * numbers
-    if reach in ("strong", "ruling"):
+    if reach in STRENGTH:
         close = CLOSE * 2 if _CHANGE.search(gap) else CLOSE
         near = not numbers and (start >= own.end or cost <= close + BEFORE_COST)
         return cost - STRENGTH[reach] if near and not _CUTS.search(gap) else MOST_COST
@@ -968,6 +977,16 @@ _REST = re.compile(
 )
 _SOME = re.compile(r"(?:\s\w+)?\sof (?:the|these|those|his|its|their) [a-z]*(?:s|ed|men|dead|missing)\b")
 """Behind a number that counts some of those told of: "twenty-seven of the dead are children"."""
+_ALONE = re.compile(r"\b(?:\w*day|night|morning|evening|weekend|week|month|hours?|quarter|year) alone\b", re.IGNORECASE)
+"""One day of several: "on Tuesday alone the ferries made nine trips". A place alone is told as its place."""
+
+
+def _counts_some(view: _View) -> bool:
+    """Whether a number counts some of those told of elsewhere."""
+    before = view.text[view.sentence.start : view.claim.span.start]
+    return bool(_REST.search(before) or _SOME.match(view.text, view.claim.span.end) or _ALONE.search(view.clause.of(view.text)))
+
+
 _ROW = re.compile(r"^\W*(?P<head>[^:\d]{2,90}):\s*(?:about |some |nearly )?[$€£]?\s*$")
 """Before the number of a list's row."""
 MOST_BEHIND = 4
@@ -980,7 +999,8 @@ def _subjects(view: _View, family: Family) -> tuple[frozenset[str], frozenset[st
     if family != "share" and not family.startswith("money"):
         return NOTHING, NOTHING
     party = {word.stem for word in words_of(f"{view.claim.attributed_to or ''} {view.claim.asserter}")}
-    names = [name.text for name in names_in(view.clause.of(view.text), opening=True) if fold(name.text) not in DEMONYMS]
+    words = view.text[max(view.clause.start, _credited_end(view) if family == "share" else 0) : view.clause.end]
+    names = [name.text for name in names_in(words, opening=True) if fold(name.text) not in DEMONYMS]
 
     def of_others(words: Iterable[str]) -> frozenset[str]:
         return frozenset(fold(word) for word in words if stem(word) not in party and not _CURRENCY.fullmatch(word))
@@ -1020,11 +1040,20 @@ def _owner(view: _View, family: Family, owners: frozenset[str] = frozenset()) ->
     if behind:
         return fold(behind["name"].split()[-1].rstrip(".,").removesuffix("'s").removesuffix("’s"))
     start = max([view.sentence.start, *(span.end for span in view.others if span.end <= own.start)])
+    start = max(start, _credited_end(view))
     names = [n.text for n in names_in(text[start : own.start], opening=True)]
     people = [name for name in names if not _is_no_owner(name, view)]
     if people:
         return fold(people[-1].split()[-1])
     return next((fold(w.text) for w in reversed(words_of(text[start : own.start])) if fold(w.text) in owners), "")
+
+
+_CREDITED = re.compile(r"\W*According to [^,]*,[^:]*:|.*\b(?:that|said)\b(?! (?:he|she|it|they)\b)", re.DOTALL)
+"""Who says it owns nothing: "the head of Farwell was glad that 94% of guests came"."""
+def _credited_end(view: _View) -> int:
+    """Where the words end by which a sentence says who tells of a share of some noun; its start where there are none."""
+    told = _CREDITED.match(view.text[view.sentence.start : view.own.start]) if _head(view.claim) else None
+    return view.sentence.start + (told.end() if told else 0)
 
 
 _BALLOTS = frozenset({"vote", "ballot", "seat"})
@@ -1062,6 +1091,9 @@ LEAST_SCALED = 100_000
 """A number printed in such steps beside a sum is a sum; small bare numbers there count something else."""
 _JOINED = re.compile(r"\s*(?:,|and|or|, and)\s+(?:some |about |at least |another )?$")
 _SHARED = re.compile(r"[^.;:\d]{0,60}\band\s+(?:some |about |at least |more than |another )?$")
+_OWN_CLAUSE = re.compile(r"[;:]\s(?:and |some |about |at least |more than |another )*$")
+_OWN_VERB = re.compile(r"\s(?:is|are|was|were|has|have|had|will|would)\s(?!(?:not|also)\b)")
+"""Between two numbers and behind the second where it opens a clause of its own: "900 wait for a coach; 2,000 had paid"."""
 _WHOLE = re.compile(r"\s*(?:\w+\s+)?(?:out )?of\s+(?:an? |the |its |some |about |estimated |nearly |total )*$")
 
 
@@ -1097,6 +1129,8 @@ def _takes_class(one: Features, before: Features, gap: str) -> bool:
     if not (before.cls or before.head) or one.cost <= MOST_OWN or _counts_bodies(one.claim):
         return False
     joined = bool(_JOINED.match(gap))
+    if _OWN_CLAUSE.search(gap) and _OWN_VERB.match(f" {one.behind}"):
+        return False
     if one.family == "share":
         return joined or bool(before.owner and one.owner)
     return joined or not one.head

@@ -7,6 +7,7 @@ Only figures that share a class, a noun, a value or a link are looked at, so tha
 from __future__ import annotations
 
 import heapq
+import math
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
@@ -113,8 +114,8 @@ def _key(a: int, b: int) -> Pair:
 
 
 def candidates(features: Sequence[Features], setting: Setting | None = None) -> list[set[int]]:
-    """For each figure those before it with which it shares the family and a class, a noun, a value or a link: no other
-    pair can reach `LEAST`. With a setting without most of those that `weigh_pair` forbids."""
+    """For each figure those before it with which it shares the family and a class, a noun, a value (of shares a near one) or
+    a link: no other pair can reach `LEAST`. With a setting without most of those that `weigh_pair` forbids."""
     place = {one.claim.id: at for at, one in enumerate(features)}
     keys = [[(one.family, *key) for key in _keys(one)] for one in features]
     sizes = Counter(key for own in keys for key in own)
@@ -169,3 +170,10 @@ def _keys(one: Features) -> Iterable[tuple[str, object]]:
         yield "value", one.value.as_integer_ratio()  # a Fraction is slow to hash
     if one.family.startswith("money") or one.family not in ("count", "share"):
         yield "family", one.family
+    if one.family == "share" and one.size:
+        step = math.log(one.size) / NEAR_SHARES
+        yield from (("near", math.floor(step)), ("near, between", math.floor(step + 0.5)))
+
+
+NEAR_SHARES = 0.05
+"""Two shares less than half of this apart, by the ratio of their values, are always looked at: 94% and 96%."""

@@ -132,6 +132,8 @@ def _counts(a: Features, b: Features, scale: Scale) -> float:
         sure = (min if bodies else max)(a.cost, b.cost) <= SURE
         points += CANNOT if sure else -0.7 if loose and not bodies else -2.0
     one, other = plain_head(a), plain_head(b)
+    if a.cls and b.cls and not same and a.head and a.head == b.head and _within_a_tenth(a, b):
+        one = other = a.head  # "22,000 jobs lost", "nearly 22,000 employees"
     if one and other:
         if one == other:
             points += 2.0 if same or _ratio(a, b) <= 1.5 else 1.5  # any votes are votes
@@ -141,6 +143,8 @@ def _counts(a: Features, b: Features, scale: Scale) -> float:
             points += CANNOT if frozenset((one, other)) in scale.setting.apart else -0.7 if same else -2.0
     elif (one or other) and same and not _within_a_tenth(a, b):
         points -= 1.5  # soldiers among the dead are a part of them, unless the number is the same
+    if same and not grows(a.cls) and bool(a.places) != bool(b.places) and _ratio(a, b) > OF_ONE_REPORT:
+        points -= 2.0  # 6,000 jobs that go in the country are some of the 22,000, though the story is set there
     if same and (a.claim.id in scale.minor) != (b.claim.id in scale.minor) and not _within_a_tenth(a, b):
         points -= 2.0
     return points
@@ -349,7 +353,7 @@ def _times(a: Features, b: Features, scale: Scale) -> float:
         points -= 1.5  # "400 such deaths since December" beside the dead of one day
     if one_grows and other_grows and _told_far_apart(a, b):
         points -= 2.0
-    ahead = (a.hedge == "forecast") != (b.hedge == "forecast")
+    ahead = (a.hedge == "forecast") != (b.hedge == "forecast") and not (a.value == b.value and a.digits > 1)
     if ahead and a.family not in ("count", "rate"):
         points -= 2.0 if a.cls and b.cls else 0.5  # guidance beside a result; what is to be raised or bought soon is
     elif ahead and a.cls == "attend":

@@ -85,7 +85,7 @@ def read_setting(features: Sequence[Features], articles: Sequence[Article]) -> S
     beside = _places_beside(articles, told)
     around = {seat for seat in seats if any(frozenset((seat, place)) in beside for place in main - countries)}
     parts = {place for one in features if one.is_part for place in one.places} | _places_of_parts(features)
-    partial = seats | {place for place in parts if led[place] < MOST_OF_A_PART * len(articles)}
+    partial = {place for place in parts if led[place] < MOST_OF_A_PART * len(articles)} | seats
     partial -= around  # what happened in a quarter of the capital happened in the capital
     kinds, listed = _kinds_apart(features)
     return Setting(
@@ -165,6 +165,7 @@ def _places_of_parts(features: Sequence[Features]) -> set[str]:
 
 
 def _nouns_apart(features: Sequence[Features]) -> frozenset[Pair]:
+    """The pairs of nouns that one sentence counts each by itself: "20 children and six adults"."""
     beside: dict[tuple[str, tuple[str, int]], set[str]] = defaultdict(set)
     for one in features:
         if one.head and one.family == "count":
