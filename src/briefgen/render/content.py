@@ -202,6 +202,12 @@ def _day(citations: Iterable[Citation], day: AsOf, marked: Callable[[AsOf], str]
     return show_span(day) if prints_day(citations, day, briefing) else marked(day)
 
 
+def is_brief(briefing: Briefing, *, full: bool) -> bool:
+    """Whether a page has its title, bottom line, points and key figures only: the short one without a model, which cannot
+    say in the prose what its tables tell. Its footnotes name the sources."""
+    return briefing.engine == "local" and briefing.length == "short" and not full
+
+
 def lists_others(briefing: Briefing, *, full: bool) -> bool:
     """Whether a page lists the figures that nothing else of it tells: not where a writer has chosen what is told."""
     return full or briefing.engine == "local"
