@@ -131,6 +131,15 @@ def test_no_bottom_line_hangs_on_another_sentence_or_is_hearsay(sentence: str) -
     assert not any(sentence in statement.text for statement in found.bottom_line)
 
 
+def test_what_two_outlets_print_of_a_thing_without_a_name_is_no_difference() -> None:
+    """Flights of three days are three counts; where each side names who counts, it is one."""
+    flights = "{} flights left Brannock for the coast{}."
+    told = [("2031-06-03", 40, ""), ("2031-06-04", 55, ""), ("2031-06-05", 71, "")]
+    found = page_of(*((day, "Flood of Brannock", flights.format(n, who)) for day, n, who in told))
+    assert not any("light" in item.what for item in found.key_figures)
+    assert not any("light" in title for title in tables_of(found))
+
+
 # ---------------------------------------------------------------- other figures, the short page
 
 

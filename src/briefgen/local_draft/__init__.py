@@ -37,7 +37,7 @@ from briefgen.local_draft.measures import (
 )
 from briefgen.local_draft.parties import choose_quotes, draft_positions
 from briefgen.local_draft.side_by_side import draft_tables
-from briefgen.local_draft.story import Story, Told, alike, is_hearsay, read_story, terms_in
+from briefgen.local_draft.story import PASSING_DAYS, Story, Told, alike, is_hearsay, read_story, terms_in
 from briefgen.records import Disagreement, Draft, DraftStatement, Group, Ledger
 
 __all__ = ["draft_from_ledger"]
@@ -87,6 +87,8 @@ WIDELY, LONG, LATE, LATEST = 0.3, 0.05, 0.15, 12
 """What a point is worth more for each article that tells its measure, and less for each word beyond some and for each
 sentence before it in its article: news says first what matters."""
 _LONG_BEFORE = re.compile(r"\b(?:years?|decades?|centur(?:y|ies)) (?:ago|earlier|before)\b|\bin (?:the )?(?:1[5-9]|20)\d\d", re.IGNORECASE)
+_HAS_COME = re.compile(r"\b(?:has|have) (?:\w+ )?(?:been|come|risen|reached|grown|climbed|gone|left)\b", re.IGNORECASE)
+"""How far things have come, on the day of an article."""
 _ADDS_TO = re.compile(r"\b(?:is|are|was|were|has|have|had) also\b", re.IGNORECASE)
 """A sentence that goes on with what stands before it."""
 _WHEN_FROM_ITS_DAY = re.compile(
@@ -229,7 +231,8 @@ class _Page:
         """Whether nothing in a passage is overtaken, passing, garbled, hearsay or one-sided, its day is known where others'
         are, and it was written while the story went on."""
         story = self.story
-        if story.is_aftermath(told.article) or is_hearsay(told.text):
+        of_its_day = story.age(told.article) >= PASSING_DAYS and _HAS_COME.search(told.text)
+        if story.is_aftermath(told.article) or is_hearsay(told.text) or of_its_day:
             return False
         dated = story.day(told.article) is not None or story.last is None
         sound = dated and not story.is_garbled(told.article)

@@ -28,6 +28,8 @@ from briefgen.records import DraftStatement, FigureClaim, Group
 LEAST_ARTICLES = 2
 LEAST_WEIGHT = 1.0
 """Weight of a measure (`matters.words`) that readers ask for whatever became of it; a lighter one has to differ or move."""
+LEAST_LIGHT = 0.5
+"""The weight of a lighter one that is no trifle."""
 MANY_ARTICLES = 3
 """Articles that tell a lighter measure."""
 MOST_EARLIER, MOST_OTHER = 2, 3
@@ -82,7 +84,15 @@ def is_sure(group: Group, story: Story) -> bool:
     row = matter_of(group)
     if row is not None and float(row["weight"]) >= LEAST_WEIGHT:
         return True
-    return status in (*DIFFERING, *MOVED) and several >= MANY_ARTICLES and group.label.kind not in ("age", "duration", "ratio")
+    trifle = row is not None and float(row["weight"]) < LEAST_LIGHT
+    told = status in MOVED or (status in DIFFERING and _sides_are_named(group))
+    return told and not trifle and several >= MANY_ARTICLES and group.label.kind not in ("age", "duration", "ratio")
+
+
+def _sides_are_named(group: Group) -> bool:
+    """Whether two values that exclude one another have each a party that counts: what two outlets print may be two things."""
+    named = [claim for claim in group.claims if _is_credited(claim)]
+    return any(_are_apart(a, b) for a in named for b in named)
 
 
 def _is_part(group: Group, story: Story) -> bool:

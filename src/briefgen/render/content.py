@@ -154,6 +154,8 @@ def badges_of(statement: Statement, briefing: Briefing, measures: Measures) -> t
     heads: set[Head] = set()
     for group in briefing.figures:
         head = measures.heads[group.id]
+        if not measures.full and group.id not in measures.figured | measures.tabled:
+            continue  # what code is not sure of enough to show
         told = {value_key(claim) for claim in group.claims if claim.id in ids}
         if len(told) == 1 and (head != "changed" or _overtaken(ids, group, measures)):
             heads.add(head)

@@ -370,13 +370,14 @@ class Measures:
         return tuple(kept)
 
     def _is_asked_for(self, group: FigureGroup) -> bool:
-        """Whether a measure that no key figure tells is worth a table: no trifle (`matters.words`), and if it only moved told
-        by more articles than two, or by all."""
+        """Whether a measure that no key figure tells is worth a table: no trifle (`matters.words`), if it only moved told by
+        more articles than two or by all, and if it differs one that is known or whose sides are named."""
         row = matter_named(group.name)
         differ = self.heads[group.id] == "differ"
         trifle = row is not None and float(row["weight"]) < (LEAST_DIFFERING if differ else 1)
         several = _articles_of(group) >= min(LEAST_COURSE, len(self.briefing.sources))
-        return not trifle and (several or differ)
+        named = row is not None or len({value_key(claim) for claim in group.claims if claim.attributed_to}) > 1
+        return not trifle and not self.is_overtaken(group) and (named if differ else several)
 
     def heading_of(self, group: FigureGroup) -> str:
         """The title of a measure's own table: the name that a key figure without a model has for it, which says of what."""
