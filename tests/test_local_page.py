@@ -82,6 +82,16 @@ def test_every_fate_that_is_weighed_is_one_that_measures_have() -> None:
     assert all(matter_named(name.replace("{people}", "people")) for name in names if "killed" in name or "fled" in name)
 
 
+def test_what_could_come_is_no_row_of_what_was_counted() -> None:
+    """"Could reach 400" stands as a forecast, "unlikely to be more than 500" not at all: its number is denied."""
+    ahead = ("", "", "The number of people killed in Brannock could exceed 400, Mayor Ada Lund said on Thursday.",
+             "The number of people killed in Brannock is unlikely to be more than 500, Mayor Ada Lund said on Friday.")  # fmt: skip
+    rows = tables_of(page_of(*flood(*ahead))).get("People killed", [])
+    assert rows
+    assert not any("500" in row for row in rows)
+    assert all("forecast" in row or "estimate" in row for row in rows if "400" in row)
+
+
 # ---------------------------------------------------------------- names, days, parties
 
 

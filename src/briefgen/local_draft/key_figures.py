@@ -85,7 +85,8 @@ def is_sure(group: Group, story: Story) -> bool:
     if row is not None and float(row["weight"]) >= LEAST_WEIGHT:
         return True
     trifle = row is not None and float(row["weight"]) < LEAST_LIGHT
-    told = status in MOVED or (status in DIFFERING and _sides_are_named(group))
+    counted = any(_is_credited(claim) for claim in story.standing[group.id])
+    told = (status in MOVED and counted) or (status in DIFFERING and _sides_are_named(group))
     return told and not trifle and several >= MANY_ARTICLES and group.label.kind not in ("age", "duration", "ratio")
 
 

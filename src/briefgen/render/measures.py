@@ -376,7 +376,9 @@ class Measures:
         differ = self.heads[group.id] == "differ"
         trifle = row is not None and float(row["weight"]) < (LEAST_DIFFERING if differ else 1)
         several = _articles_of(group) >= min(LEAST_COURSE, len(self.briefing.sources))
-        named = row is not None or len({value_key(claim) for claim in group.claims if claim.attributed_to}) > 1
+        sides = {claim.voice: value_key(claim) for claim in group.claims if claim.attributed_to}
+        named = row is not None or len(set(sides.values())) > 1
+        several = several and (row is not None or group.unit == "person" or bool(sides))
         return not trifle and not self.is_overtaken(group) and (named if differ else several)
 
     def heading_of(self, group: FigureGroup) -> str:
@@ -424,14 +426,14 @@ def _is_passed(group: FigureGroup, leading: Sequence[FigureClaim]) -> bool:
 
 
 def _tells_two(leading: Sequence[FigureClaim]) -> bool:
-    """Whether one article tells two values as the last, that are not one in rounder words: they count two things."""
-    pairs = ((a, b) for a in leading for b in leading if a.citation.source_id == b.citation.source_id)
+    """Whether two values are told as the last that are not one in rounder words: they count two things."""
+    pairs = ((a, b) for a in leading for b in leading)
     numbers = ((number_of(a), number_of(b)) for a, b in pairs)
     return any(a and b and abs(a - b) > max(a, b) * ROUNDED for a, b in numbers)
 
 
 ROUNDED = Fraction(1, 20)
-"""How far two numbers of an article may lie apart that are one in rounder words: "$965 million", "nearly a billion"."""
+"""How far two numbers may lie apart that are one in rounder words: "$965 million", "nearly a billion"."""
 
 
 def _counts_named(claim: FigureClaim, group: FigureGroup) -> bool:
@@ -568,9 +570,9 @@ def shown_rows(group: FigureGroup, measures: Measures) -> tuple[ShownRow, ...]:
     title = title_of(group)
     shown: dict[tuple[object, ...], ShownRow] = {}
     for row in rows_in(group):
-        if row.role == "garbled" and not measures.full and any(c.role != "garbled" for c in group.claims):
-            continue
         own = tuple(claims[id] for id in row.claim_ids if id in claims)
+        if not measures.full and (_is_turned(own[0]) or (row.role == "garbled" and any(c.role != "garbled" for c in group.claims))):
+            continue
         voice = _voice(row, own[0], measures)
         mark = _mark_words(row, group, measures)
         figure = words_said(own[0], _title_beside(own[0], group, title))
@@ -586,6 +588,15 @@ def shown_rows(group: FigureGroup, measures: Measures) -> tuple[ShownRow, ...]:
         shown[key] = ShownRow(row.day, figure, who, voice, mark, own, leads, row)
     rows = tuple(shown.values())
     return rows if measures.full else _undated_once(_without_rounder(_without_vague(rows)))
+
+
+_TURNED = re.compile(r"\b(?:unlikely|(?:not|never) (?:expected|likely|thought)) to (?:be|exceed|reach|go|rise)(?: (?:to|above|over))?\s*$", re.IGNORECASE)
+_TO_COME = re.compile(r"\b(?:could|may|might|would|will|(?:expected|likely|feared) to)(?: (?:yet|still|even|be|rise|climb|reach|grow|go|to|above|as))*\s*$", re.IGNORECASE)
+
+
+def _is_turned(claim: FigureClaim) -> bool:
+    """Whether the words before a figure say that it is not so: "unlikely to be more than 302"."""
+    return bool(_TURNED.search(claim.citation.prefix))
 
 
 def _who(voice: str, ident: str | None, claims: Sequence[FigureClaim], measures: Measures) -> str:
@@ -740,7 +751,9 @@ def _mark_words(row: Row, group: FigureGroup, measures: Measures) -> str:
             return "forecast" if row.role == "forecast" else "estimate"
         case "garbled":
             return "garbled article"
-    return "withdrawn" if row.role == "withdrawn" else ""
+    claim = next(claim for claim in group.claims if claim.id == row.claim_ids[0])
+    ahead = row.role in ("count", "estimate") and not measures.full and _TO_COME.search(claim.citation.prefix)
+    return "withdrawn" if row.role == "withdrawn" else "forecast" if ahead else ""
 
 
 def _beside(words: str, named: Sequence[str]) -> str:
