@@ -234,6 +234,18 @@ def test_a_headline_whose_number_stands_in_the_text_is_borne_out() -> None:
     assert note.text.endswith("no figure of its text agrees with that.")
 
 
+def test_days_gone_by_and_the_other_part_of_a_whole_are_no_news_of_a_headline() -> None:
+    """"Twelve days on" is held against nothing; 95 % of a hill are what 5 % of it leave, 85 % are not."""
+    source = article("95 of the hill, 12 days on.\nIt took 3 days; 5 of the hill are left.", id="003", roles=["headline", "body"])
+    left = told(source, "5 of", value=5, unit="percent", cls="percent")
+    whole = told(source, "95", value=95, unit="percent", cls="percent", in_headline=True)
+    assert compare_headlines([whole, left]) == ()
+    assert len(compare_headlines([told(source, "95", value=85, unit="percent", cls="percent", in_headline=True), left])) == 1
+    days = told(source, "12", value=12, unit="day", in_headline=True)
+    assert compare_headlines([days, told(source, "3", value=3, unit="day")]) == ()
+    assert len(compare_headlines([told(source, "12", value=12, unit="person", in_headline=True), told(source, "3", value=3, unit="person")])) == 1
+
+
 def test_a_value_repeated_for_another_measure_is_flagged() -> None:
     """2,681 dead and 2,681 injured in one sentence; two digits, or two sentences, are chance."""
     source = article("The quake left 2,681 dead and 2,681 injured. It left 20 dead and 20 injured.", id="001")

@@ -36,7 +36,10 @@ def _labels() -> re.Pattern[str]:
 
 
 _BULLET = re.compile(r"\s*(?:[-–—•*·▪●∎■◆►]\s+)+")
-_DATELINE = re.compile(r"\s*[A-Z][A-Z .'-]{3,30}(?:\s*[:–—]\s*|\s+-\s+|-(?=The |A |An |In |On ))(?=[A-Z\d])")
+_DATELINE = re.compile(
+    r"\s*(?:[A-Z][A-Z .'-]{3,30}(?:\s*[:–—]\s*|\s+-\s+|-(?=The |A |An |In |On ))|"
+    r"[A-Z][A-Za-z .'-]{2,30}(?:, [A-Z][A-Za-z .]{2,20})?,? \([A-Z][\w ]{1,20}\)\s*[–—-]+\s+)(?=[A-Z\d])"
+)
 
 
 def own_words(span: Span, text: str) -> Span:

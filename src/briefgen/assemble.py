@@ -111,6 +111,7 @@ def assemble_briefing(parts: Parts) -> public.Briefing:
         title=_statement(parts.composition.title, places),
         as_of=_briefing_day(ledger.articles),
         engine=parts.run.engine,
+        length=ledger.length,
         bottom_line=tuple(_statement(s, places) for s in parts.composition.bottom_line),
         key_figures=tuple(
             public.KeyFigure(what=take.theme or "", take=_statement(take, places), also=_optional(also, places))

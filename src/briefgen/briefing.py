@@ -413,6 +413,8 @@ class Briefing(_Part):
     title: Statement
     as_of: AsOf
     engine: Literal["llm", "recorded", "local"]
+    length: Literal["short", "normal", "long"] = "normal"
+    """How much was asked for."""
     bottom_line: tuple[Statement, ...]
     key_figures: tuple[KeyFigure, ...] = ()
     """Which numbers to take; none of them has been replaced."""

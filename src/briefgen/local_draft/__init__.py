@@ -25,6 +25,7 @@ from briefgen.local_draft.heading import draft_title
 from briefgen.local_draft.key_figures import choose_key_figures, draft_key_figures
 from briefgen.local_draft.measures import (
     headlines_with,
+    is_asked,
     is_told_widely,
     matter_of,
     may_open,
@@ -36,7 +37,7 @@ from briefgen.local_draft.measures import (
 )
 from briefgen.local_draft.parties import choose_quotes, draft_positions
 from briefgen.local_draft.side_by_side import draft_tables
-from briefgen.local_draft.story import Story, Told, alike, read_story, terms_in
+from briefgen.local_draft.story import PASSING_DAYS, Story, Told, alike, is_hearsay, read_story, terms_in
 from briefgen.records import Disagreement, Draft, DraftStatement, Group, Ledger
 
 __all__ = ["draft_from_ledger"]
@@ -82,7 +83,14 @@ FRESH_DAYS = 7
 """An article so near to the newest may give the newest main event."""
 LONG_AGO = 30
 """What so old an article, or one without a date beside it, tells in the present is not of today."""
+WIDELY, LONG, LATE, LATEST = 0.3, 0.05, 0.15, 12
+"""What a point is worth more for each article that tells its measure, and less for each word beyond some and for each
+sentence before it in its article: news says first what matters."""
 _LONG_BEFORE = re.compile(r"\b(?:years?|decades?|centur(?:y|ies)) (?:ago|earlier|before)\b|\bin (?:the )?(?:1[5-9]|20)\d\d", re.IGNORECASE)
+_HAS_COME = re.compile(r"\b(?:has|have) (?:\w+ )?(?:been|come|risen|reached|grown|climbed|gone|left)\b", re.IGNORECASE)
+"""How far things have come, on the day of an article."""
+_ADDS_TO = re.compile(r"\b(?:is|are|was|were|has|have|had) also\b", re.IGNORECASE)
+"""A sentence that goes on with what stands before it."""
 _WHEN_FROM_ITS_DAY = re.compile(
     r"\b(?:today|yesterday|tomorrow|tonight|(?:last|this|next) (?:week|month|year|night|weekend|\w+day)|(?:days?|weeks?|months?) ago|on \w+day)\b",
     re.IGNORECASE,
@@ -122,6 +130,7 @@ def draft_from_ledger(ledger: Ledger) -> Draft:
     points += page.from_the_top(min(LEAST_POINTS, points_most) - len(points), left())
     if not bottom:
         bottom, points = (points[:1], points[1:]) if points else (_opening(ledger), [])
+    points = page.in_order(points)
     takes, also = draft_key_figures(key_figures, story)
     return Draft(
         title=draft_title(story),
@@ -169,6 +178,8 @@ class _Page:
         self._figured = figured
         """Ids of the measures that the key figures tell."""
         self._known: set[str] = set()
+        self._seconds: set[tuple[str, ...]] = set()
+        """Places of the points that belong to the one before."""
         self._by_subject: dict[str, list[Group]] = {}
         for group in story.ledger.reconciliation.groups:
             self._by_subject.setdefault(subject_of(group), []).append(group)
@@ -192,6 +203,8 @@ class _Page:
                 passages = tell_measure(group, self.story, self._groups())
                 longer = tell_measure(group, self.story)
                 passages = longer if _extends(lines, longer) is not None else passages
+                if any(is_hearsay(told.text) for told in passages):
+                    continue
                 lines = self._with(lines, passages, most - bool(newest))
         for told in (*newest, *self._of_the_rest()):
             lines = self._with(lines, (told,), most)
@@ -204,27 +217,33 @@ class _Page:
         first = next((group for _, group in self.measures if is_told_widely(group, story)), None)
         stands = {claim.id for claim in story.standing[first.id]} if first else set()
         whole = sum(sorted(story.core.values(), reverse=True)[:EVENT_TERMS])
+        first_lines = self._first_lines(EVENT_LINES)
+        counting = [told for id in sorted(stands) for told in story.telling.get(id, ())]
 
         def worth(told: Told) -> float:
-            counted = EVENT_COUNTED * any(claim.id in stands for claim in told.claims)
+            counted = EVENT_COUNTED * (told in first_lines and any(claim.id in stands for claim in told.claims))
             long = 0.05 * max(0, told.words - 35) + 0.5 * (len(told.sentences) - 1)
             return story.central(told.terms) + counted + 0.5 * story.fresh(told.article) - long - 0.05 * told.number
 
-        fit = [told for told in self._first_lines(EVENT_LINES) if self._may_tell_event(told)]
+        fit = [told for told in dict.fromkeys((*first_lines, *counting)) if self._may_tell_event(told)]
         best = max(fit, key=lambda told: (round(worth(told), 6), told.refs), default=None)
         return best if best and story.central(best.terms) >= LEAST_CENTRAL * whole else None
 
     def _may_tell_event(self, told: Told) -> bool:
-        """Whether nothing in a passage is overtaken, passing, garbled or one-sided, and its day is known where others' are."""
+        """Whether nothing in a passage is overtaken, passing, garbled, hearsay or one-sided, its day is known where others'
+        are, and it was written while the story went on."""
         story = self.story
+        of_its_day = story.age(told.article) >= PASSING_DAYS and _HAS_COME.search(told.text)
+        if story.is_aftermath(told.article) or is_hearsay(told.text) or of_its_day:
+            return False
         dated = story.day(told.article) is not None or story.last is None
         sound = dated and not story.is_garbled(told.article)
         return sound and not story.outdated(told) and not story.is_passing(told) and not self._one_sided(told)
 
     def _of_the_rest(self) -> list[Told]:
         """What may fill a bottom line that is not full: less told measures, then leads of the last weeks."""
-        measures = [g for score, g in self.measures if score >= LEAST_FILLING and is_told_widely(g, self.story)]
-        told = [passages[0] for group in measures if not self._told(group) and len(passages := tell_measure(group, self.story, self._groups())) == 1]
+        measures = [g for score, g in self.measures if score >= LEAST_FILLING and is_asked(g, self.story) and is_told_widely(g, self.story)]
+        told = [passages[0] for group in measures if not self._told(group) and len(passages := tell_measure(group, self.story, self._groups())) == 1 and not is_hearsay(passages[0].text)]
         leads = [t for t in self._leads() if self.story.age(t.article) <= LONG_AGO and self._may_open(t)]
         return [*told, *leads]
 
@@ -243,7 +262,7 @@ class _Page:
     def _may_open(self, told: Told) -> bool:
         """Whether a lead may stand in the bottom line: one sentence, of a day that is known where others have one."""
         dated = self.story.day(told.article) is not None or self.story.last is None
-        sound = dated and not self.story.is_garbled(told.article)
+        sound = dated and not self.story.is_garbled(told.article) and not is_hearsay(told.text) and not _ADDS_TO.search(told.text)
         return sound and len(told.sentences) == 1 and not self._one_sided(told)
 
     def measure_points(self, most: int, words: int) -> list[DraftStatement]:
@@ -254,7 +273,8 @@ class _Page:
         for score, group in self.measures:
             again = any(same_question(group, other, self.story) for other in asked)
             asked.append(group)
-            named = matter_of(group) is not None or headlines_with(group, self.story)
+            several = len({claim.article for claim in group.claims}) > 1
+            named = matter_of(group) is not None or (several and headlines_with(group, self.story))
             if again or group.id in self._figured or not named:
                 continue
             told = self._new(tell_measure(group, self.story, self._groups()))
@@ -264,7 +284,8 @@ class _Page:
                 continue
             theme = theme_of(group, told[0])
             for passage in told:
-                points.append(self._take(passage).drafted(theme=theme if theme not in themes or len(told) > 1 else None))
+                own = self._take(passage, second=passage is not told[0])
+                points.append(own.drafted(theme=theme if theme not in themes or len(told) > 1 else None))
                 words -= passage.words
             themes.add(theme)
         return points
@@ -275,7 +296,7 @@ class _Page:
         for item in self.story.ledger.reconciliation.disagreements:
             told = self._new(self._sides(item))
             if told and len(points) + len(told) <= most:
-                points += [self._take(passage).drafted() for passage in told]
+                points += [self._take(passage, second=passage is not told[0]).drafted() for passage in told]
         return points
 
     def main_facts(self, most: int, words: int) -> list[DraftStatement]:
@@ -313,13 +334,33 @@ class _Page:
                 words -= passage.words
         return points
 
+    def in_order(self, points: Sequence[DraftStatement]) -> list[DraftStatement]:
+        """The points with the main matter first: what many articles tell before what one does, as much of the main event as
+        they have; those that belong together stay so."""
+        story, by_refs = self.story, {told.refs: told for told in self.chosen}
+        units: list[list[DraftStatement]] = []
+        for point in points:
+            if units and point.cites in self._seconds:
+                units[-1].append(point)
+            else:
+                units.append([point])
+
+        def worth(unit: Sequence[DraftStatement]) -> float:
+            told = by_refs[unit[0].cites]
+            groups = (self._by_id[id] for id in story.told_groups(told))
+            widely = max((len({c.article for c in group.claims}) for group in groups if matter_of(group)), default=0)
+            late = LATE * min(told.number, LATEST)
+            return round(story.central(told.terms) + WIDELY * min(widely, 5) - LONG * max(0, told.words - 35) - late, 6)
+
+        return [point for unit in sorted(units, key=lambda unit: -worth(unit)) for point in unit]
+
     # ------------------------------------------------ what may be chosen
 
     def _adds(self, passage: Told) -> bool:
         """Whether a passage says what is not said yet: of its measures fewer than half are told, and none with one side only."""
         groups = self.story.told_groups(passage)
         again = len(groups & self._groups()) * 2 >= len(groups) > 0
-        return not again and not self._one_sided(passage) and bool(self._new((passage,)))
+        return not again and not _ADDS_TO.search(passage.text) and not self._one_sided(passage) and bool(self._new((passage,)))
 
     def _one_sided(self, passage: Told) -> bool:
         """Whether it tells one side of a figure that is disputed or differs, and not the other."""
@@ -354,8 +395,10 @@ class _Page:
             return False
         return not story.outdated(told) and not story.is_passing(told) and not (long_ago and _PRESENT.search(told.text))
 
-    def _take(self, passage: Told) -> Told:
+    def _take(self, passage: Told, *, second: bool = False) -> Told:
         self.chosen.append(passage)
+        if second:
+            self._seconds.add(passage.refs)
         self._know(passage)
         return passage
 

@@ -37,7 +37,7 @@ _PASSING = re.compile(
     r"\b(?:still|so far|at present|for now|are being|is being|continu\w+|keeps?|remain(?:s|ed)?|as late as|were still|no sign|(?:did|does) not stop|"
     r"(?:went|goes) on|drag(?:s|ged) on)\b"
 )
-_NOT_YET = re.compile(r"\b(?:likely|unlikely|expected|may|might|could|will|would|should|since)\b", re.IGNORECASE)
+_NOT_YET = re.compile(r"\b(?:likely|unlikely|expected|may|might|could|will|would|should|since|potentially|plans?|planned)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

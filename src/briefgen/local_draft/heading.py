@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from briefgen.figures import figure_intervals
-from briefgen.local_draft.story import Story, is_value, terms_in
+from briefgen.local_draft.measures import is_cued
+from briefgen.local_draft.story import MOVING, PASSING_DAYS, Story, is_value, terms_in
 from briefgen.records import Article, DraftStatement, Quantity
 
 
@@ -29,9 +30,26 @@ def _is_stale(article: Article, story: Story) -> bool:
     for number in story.headlines[article.id]:
         if not _is_borne_out(number, article, story):
             return True
+        if _is_passed(number, article, story):
+            return True
         same = [claim for group in story.ledger.reconciliation.groups for claim in group.claims if is_value(claim, number)]
         own = [claim for claim in same if claim.article == article.id] or same
         if own and all(claim.id in story.stale for claim in own):
+            return True
+    return False
+
+
+def _is_passed(number: Quantity, article: Article, story: Story) -> bool:
+    """Whether a headline tells fewer people of a fate than a measure that several articles tell, as it stands now."""
+    value = number.value if number.value is not None else number.low
+    if value is None or number.unit not in (None, "person"):
+        return False
+    moved = (g for g in story.ledger.reconciliation.groups if g.decision.status in MOVING and not g.weak and g.label.kind == "cumulative")
+    for group in moved:
+        rows = {id for row in group.rows if row.mark == "old" for id in row.claims}
+        own = any(claim.article == article.id and claim.id in rows for claim in group.claims)
+        now = [c.quantity.value for c in story.standing[group.id] if c.quantity and c.quantity.value is not None]
+        if group.unit == "person" and own and is_cued(article.title, group) and now and value < min(now):
             return True
     return False
 
@@ -53,19 +71,31 @@ def _worth(article: Article, story: Story, *, sound: bool) -> tuple[float, float
     told = [number for number in story.headlines[article.id] if number.qualifier != "vague"]
     numbers = min((_number_worth(number, article, story) for number in told), default=0.0)
     fresh = story.fresh(article.id)
-    teases = 0.2 if _TEASES.search(article.title) else 0.0
+    passing = story.age(article.id) >= PASSING_DAYS and _IN_MOTION.search(article.title)
+    teases = 0.2 if passing or _TEASES.search(article.title) else 0.0
     return (round(central + numbers - teases + FRESHER * fresh, 6) if sound else fresh, central, article.id)
 
 
-_TEASES = re.compile(r"\b(?:what|how|why|who|(?:fight|battle|story|truth|things|lessons?) (?:for|behind|of|to|from)|that awaits?)\b|^\w+!", re.IGNORECASE)
+_TEASES = re.compile(r"\b(?:what|how|why|who|reported(?:ly)?|(?:fight|battle|story|truth|things|lessons?) (?:for|behind|of|to|from)|that awaits?)\b|^\w+!", re.IGNORECASE)
+
+
+_IN_MOTION = re.compile(r"\b(?:climb|rise|grow|mount|keep|continue|near|loom|await)s?\b|\b(?:still|trapped|missing|search(?:es|ing)?|feared)\b", re.IGNORECASE)
+"""What a headline of an earlier day says of its own hour."""
 
 
 def _number_worth(number: Quantity, article: Article, story: Story) -> float:
     """A number that several articles tell makes a headline better; one that differs, or that one article has, worse."""
     groups = [group for group in story.ledger.reconciliation.groups if any(c.article == article.id and is_value(c, number) for c in group.claims)]
-    told = any(len({c.article for c in group.claims if c in story.standing[group.id]}) > 1 for group in groups)
+    told = any(len({c.article for c in group.claims if c in story.standing[group.id]}) > 1 for group in groups) or _bounds(number, article, story)
     differs = any(group.decision.status in ("conflicting", "disputed") for group in groups)
     return 0.05 if told and not differs else -0.1
+
+
+def _bounds(number: Quantity, article: Article, story: Story) -> bool:
+    """Whether a headline bounds what several articles count, as it stands now: "more than 300 killed" over 301."""
+    hard = figure_intervals(number)[0]
+    told = (g for g in story.ledger.reconciliation.groups if g.unit == "person" and len({c.article for c in g.claims}) > 1 and is_cued(article.title, g))
+    return number.qualifier in ("more_than", "at_least") and any(c.hard and c.hard.meets(hard) for g in told for c in story.standing[g.id])
 
 
 FRESHER = 0.06

@@ -18,19 +18,22 @@ from fractions import Fraction
 
 from briefgen.attribution import is_outlet
 from briefgen.ledger import date_words
-from briefgen.lexicon import stem, words_of
-from briefgen.local_draft.measures import is_cued, matter_of, rank_measures, subject_of
-from briefgen.local_draft.story import CLOSE, Story, marked, same_value
+from briefgen.lexicon import fold, words_of
+from briefgen.local_draft.measures import headlines_with, is_cued, is_money, matter_of, rank_measures, subject_of
+from briefgen.local_draft.naming import name_measure
+from briefgen.local_draft.story import ANYBODY, CLOSE, Story, marked, same_value
 from briefgen.parties import names_one_party
 from briefgen.records import DraftStatement, FigureClaim, Group
 
 LEAST_ARTICLES = 2
 LEAST_WEIGHT = 1.0
 """Weight of a measure (`matters.words`) that readers ask for whatever became of it; a lighter one has to differ or move."""
+LEAST_LIGHT = 0.5
+"""The weight of a lighter one that is no trifle."""
 MANY_ARTICLES = 3
 """Articles that tell a lighter measure."""
-MOST_EARLIER, MOST_OTHER = 3, 3
-"""Values of one kind beside the one to take; the table of all stands in full."""
+MOST_EARLIER, MOST_OTHER = 2, 3
+"""Values of one kind beside the one to take; the course of all stands in a table."""
 MOST_ALSO_WORDS = 44
 DIFFERING = ("conflicting", "disputed")
 MOVED = ("progression", "superseded")
@@ -44,6 +47,8 @@ class KeyFigure:
     """A measure with the claim to take and, by the word that says why, the other claims worth telling."""
 
     group: Group
+    what: str
+    """What is counted, as a head."""
     take: FigureClaim
     beside: tuple[tuple[str, tuple[FigureClaim, ...]], ...]
 
@@ -52,7 +57,7 @@ def draft_key_figures(
     found: Sequence[KeyFigure], story: Story
 ) -> tuple[tuple[DraftStatement, ...], tuple[DraftStatement, ...]]:
     """The numbers to take and, for each, what is told beside it."""
-    takes = tuple(_statement(item.group, _told(item.take, story), (item.take,)) for item in found)
+    takes = tuple(_statement(item.what, _told(item.take, story), (item.take,), story) for item in found)
     return takes, tuple(_also(item, story) for item in found)
 
 
@@ -61,8 +66,10 @@ def choose_key_figures(story: Story) -> list[KeyFigure]:
     kept: list[KeyFigure] = []
     for score, group in rank_measures(story):
         take = leading_claim(group, story) if score > 0 and is_sure(group, story) else None
-        if take is not None and not any(group.name == other.group.name for other in kept):
-            kept.append(KeyFigure(group, take, tuple(_beside(group, take, story))))
+        what = name_measure(group, take, story) if take else ""
+        of_nothing = is_money(group) and "," not in what and not headlines_with(group, story)
+        if take is not None and not of_nothing and not any(what == other.what for other in kept):
+            kept.append(KeyFigure(group, what, take, tuple(_beside(group, take, story))))
     return kept
 
 
@@ -75,10 +82,21 @@ def is_sure(group: Group, story: Story) -> bool:
     status = group.decision.status
     if group.weak or (status == "undetermined" and not _differs(group)) or several < LEAST_ARTICLES or _is_part(group, story):
         return False
+    if all(claim.id in story.stale for claim in story.standing[group.id] if _is_plain(claim)):
+        return False
     row = matter_of(group)
     if row is not None and float(row["weight"]) >= LEAST_WEIGHT:
         return True
-    return (_differs(group) or status in MOVED) and several >= MANY_ARTICLES and group.label.kind not in ("age", "duration", "ratio")
+    trifle = row is not None and float(row["weight"]) < LEAST_LIGHT
+    counted = any(_is_credited(claim) for claim in story.standing[group.id])
+    told = (status in MOVED and counted) or (_differs(group) and _sides_are_named(group))
+    return told and not trifle and several >= MANY_ARTICLES and group.label.kind not in ("age", "duration", "ratio")
+
+
+def _sides_are_named(group: Group) -> bool:
+    """Whether two values that exclude one another have each a party that counts: what two outlets print may be two things."""
+    named = [claim for claim in group.claims if _is_credited(claim)]
+    return any(_are_apart(a, b) for a in named for b in named)
 
 
 def _differs(group: Group) -> bool:
@@ -137,6 +155,13 @@ def _near(a: FigureClaim, b: FigureClaim) -> bool:
     return same_value(a, b) or (close and bool(a.likely and b.likely and a.likely.meets(b.likely)))
 
 
+def _is_rounder(a: FigureClaim, b: FigureClaim) -> bool:
+    """Whether two figures of one voice are one number told in more and in fewer digits."""
+    one, other = _number(a), _number(b)
+    return bool(one and other) and max(one or 0, other or 0) <= SAME * min(one or 0, other or 0)
+
+
+SAME = Fraction(51, 50)
 NEAR = Fraction(5, 4)
 """How many times a number may be another that is told as a bound: "about 45", "at least 40"."""
 
@@ -154,7 +179,7 @@ def _has_day(claim: FigureClaim) -> bool:
 def _is_plain(claim: FigureClaim) -> bool:
     """Whether it tells a number that stands in its own words: not "hundreds", not a denial, not of an unsure label."""
     read = claim.quantity
-    told = read is not None and claim.surface.casefold() != "one" and read.qualifier != "vague" and (read.value is not None or read.low is not None)
+    told = read is not None and read.value != 1 and read.qualifier != "vague" and (read.value is not None or read.low is not None)
     return told and claim.polarity == "assert" and claim.label_verified and not claim.in_headline
 
 
@@ -206,7 +231,6 @@ def _is_of_kind(claim: FigureClaim, group: Group) -> bool:
     return not named - ANYBODY or not counted - ANYBODY or bool(named & counted)
 
 
-ANYBODY = frozenset(map(stem, ("people", "persons", "victims", "others", "lives", "bodies", "dead", "of", "the", "and")))
 _NUMBER = (
     r"(?:(?:about|around|some|over|nearly|almost|at least|up to|more than|approximately) )?(?:\d[\d.,]*|"
     r"two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)"
@@ -227,15 +251,16 @@ def _beside(group: Group, take: FigureClaim, story: Story) -> Iterable[tuple[str
     for row in group.rows:
         for claim in (by_id[id] for id in row.claims if id in by_id):
             kind = _kind_of(row.mark, claim, take, group)
-            if kind and _is_plain(claim) and _is_of_kind(claim, group) and not same_value(claim, take):
+            rounder = kind == "differs" and claim.asserter == take.asserter and _is_rounder(claim, take)
+            if kind and not rounder and _is_plain(claim) and _is_of_kind(claim, group) and not same_value(claim, take):
                 kinds[kind].append(claim)
     told: list[FigureClaim] = []
     for kind, claims in kinds.items():
         fresh = [c for c in _once(claims) if not any(same_value(c, other) for other in told)]
         told += fresh
-        shown = _ends(fresh, MOST_EARLIER) if kind == "earlier" else fresh[:MOST_OTHER]
-        if shown:
-            yield kind, tuple(shown)
+        back = bool(kinds["withdrawn"])
+        parts = _ends(fresh, marked(group, "replaced"), back=back) if kind == "earlier" else ((kind, fresh[:MOST_OTHER]),)
+        yield from ((word, tuple(shown)) for word, shown in parts if shown)
 
 
 def _kind_of(mark: str | None, claim: FigureClaim, take: FigureClaim, group: Group) -> str:
@@ -284,9 +309,18 @@ def _once(claims: Iterable[FigureClaim]) -> list[FigureClaim]:
     return kept
 
 
-def _ends(claims: Sequence[FigureClaim], most: int) -> list[FigureClaim]:
-    """The first and the last of a course."""
-    return list(claims) if len(claims) <= most else [claims[0], *claims[1 - most :]]
+def _ends(
+    claims: Sequence[FigureClaim], replaced: frozenset[str], *, back: bool
+) -> tuple[tuple[str, Sequence[FigureClaim]], ...]:
+    """Where a course began and what stood before the one to take: what a source says was replaced, else the last of a day;
+    nothing where a value was taken back since (`back`). What lies between stands in the table. Which of several of one day
+    came first nobody tells."""
+    dated = [claim for claim in claims if claim.as_of and day_of(claim)]
+    if len(claims) == 1 or len(dated) < 2 or day_of(dated[0]) == day_of(dated[1]):
+        return (("earlier", claims[:MOST_EARLIER]),)
+    last = [c for c in claims if c.id in replaced and c.as_of] or ([] if day_of(dated[-2]) == day_of(dated[-1]) else dated[-1:])
+    last.sort(key=lambda claim: claim.as_of.end if claim.as_of else date.min)
+    return (("first", dated[:1]), ("before it", () if back or last[-1:] == dated[:1] else last[-1:]))
 
 
 # ---------------------------------------------------------------- in words
@@ -305,18 +339,41 @@ def _also(item: KeyFigure, story: Story) -> DraftStatement:
         if fit:
             parts.append(f"{kind}: {', '.join(_told(c, story) for c in fit)}")
             used += fit
-    return _statement(item.group, "; ".join(parts), used)
+    return _statement(item.what, "; ".join(parts), used, story)
 
 
-def _statement(group: Group, text: str, claims: Sequence[FigureClaim]) -> DraftStatement:
-    return DraftStatement(text, tuple(dict.fromkeys(claim.ref for claim in claims)), f"{group.name[:1].upper()}{group.name[1:]}")
+def _statement(what: str, text: str, claims: Sequence[FigureClaim], story: Story) -> DraftStatement:
+    refs = [c.ref for claim in claims for c in (claim, _spoken_in(claim, story)) if c]
+    return DraftStatement(text, tuple(dict.fromkeys(refs)), what)
+
+
+def _spoken_in(claim: FigureClaim, story: Story) -> FigureClaim | None:
+    """The figure of the sentence that tells on which day its party spoke, where that of a claim tells none: what a person
+    says in one article is one statement. None where no sentence, or several, tell the day."""
+    if claim.as_of is None or claim.as_of.basis != "publication" or not _is_credited(claim):
+        return None
+    near = [c for group in story.ledger.reconciliation.groups for c in group.claims if c.article == claim.article and c.asserter == claim.asserter]
+    told = [c for c in near if c.as_of and c.as_of.start == c.as_of.end and c.as_of.basis in ("resolved", "stated")]
+    said = [c for c in told if c.as_of and claim.as_of and 0 < (claim.as_of.end - c.as_of.end).days <= LATEST_SAID and _says_when(c, story)]
+    return said[0] if len({c.as_of.end for c in said if c.as_of}) == 1 else None
+
+
+def _says_when(claim: FigureClaim, story: Story) -> bool:
+    text = next((s.span.of(story.articles[s.article].text) for s in story.ledger.sentences if s.ref == claim.ref), "")
+    return _SAID_ON.search(text) is not None
+
+
+LATEST_SAID = 3
+"""Days before its article on which a party spoke that it quotes."""
+_SAID_ON = re.compile(r"\b(?:said|announced|told [a-z ]+|reported|stated)(?: on)? (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
 
 
 def _told(claim: FigureClaim, story: Story) -> str:
     """A figure as its source prints it, with who counts and when: "at least 36 (in The Watchers, 10 August 2023)"."""
     article = story.articles[claim.article]
     who = party_named(claim, story) or (f"in {article.outlet}" if article.outlet else "")
-    day = day_of(claim)
+    spoken = _spoken_in(claim, story)
+    day = spoken.as_of.end if spoken and spoken.as_of else day_of(claim)
     when = date_words(day) if day else "" if claim.as_of else "undated"
     return f"{within(_printed(claim, article.text))} ({', '.join(part for part in (who, when) if part)})"
 
@@ -354,7 +411,14 @@ def party_named(claim: FigureClaim, story: Story) -> str:
     words = " ".join(own)
     name = claim.asserter.split()[-1]
     known = name[:1].isupper() and re.search(rf"(?<!\w){re.escape(name)}(?!\w)", words) is not None
-    return claim.asserter if known and names_one_party(claim.asserter) else re.sub(r"^The\b", "the", said)
+    if known and names_one_party(claim.asserter):
+        return claim.asserter
+    named = fold(said) in fold(" ".join(words.split())) or _SPOKEN_OF.search(words)
+    return re.sub(r"^The\b", "the", said) if named else ""
+
+
+_SPOKEN_OF = re.compile(r"\b(?:he|she|they)\b", re.IGNORECASE)
+"""A sentence whose party stands before it."""
 
 
 def day_of(claim: FigureClaim) -> date | None:

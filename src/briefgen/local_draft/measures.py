@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from functools import cache
 
 from briefgen.ledger import TELLING
-from briefgen.local_draft.story import CLOSE, MOVING, Story, Told, is_value, same_value
+from briefgen.local_draft.story import CLOSE, MOVING, Story, Told, is_hearsay, is_value, same_value
 from briefgen.records import FigureClaim, Group
 from briefgen.relate.features import cues_in
 from briefgen.relate.pairs import classes
@@ -18,6 +18,8 @@ LEAST_MATTER = 3.0
 """Score of a measure that may open a briefing: two articles tell it and a headline, and it is a fate or a result."""
 BACKGROUND_DAYS = 60
 """What began so long before the story's first article is its background, however many tell it."""
+MANY = 2
+"""More articles than so many do not err together about what a measure is: two that they tell are two."""
 LATER_DAYS = 20
 QUIET_DAYS = 10
 """A measure that moved and was not counted for so long before the story's end is not known any more."""
@@ -118,7 +120,12 @@ def rank_measures(story: Story) -> tuple[tuple[float, Group], ...]:
 
 def may_open(group: Group, score: float, story: Story) -> bool:
     """Whether a measure may stand in the bottom line: it matters, and headlines or several articles tell it."""
-    return score >= LEAST_MATTER and is_told_widely(group, story)
+    return is_asked(group, story) and score >= LEAST_MATTER and is_told_widely(group, story)
+
+
+def is_asked(group: Group, story: Story) -> bool:
+    """Whether it counts what readers ask for, or what a headline tells."""
+    return matter_of(group) is not None or bool(headlines_with(group, story))
 
 
 def is_told_widely(group: Group, story: Story) -> bool:
@@ -130,10 +137,12 @@ def is_told_widely(group: Group, story: Story) -> bool:
 
 
 def same_question(group: Group, other: Group, story: Story) -> bool:
-    """Whether two measures answer what a reader would ask once: people of one name, or values that meet under one name."""
-    if group.id == other.id or (group.name == other.name and group.unit == "person"):
+    """Whether two measures answer what a reader would ask once: people of one name, but of two that many articles tell, or
+    values that meet under one name."""
+    many = min(len({claim.article for claim in g.claims}) for g in (group, other)) > MANY
+    if group.id == other.id or (group.name == other.name and group.unit == "person" and not many):
         return True
-    if subject_of(group) != subject_of(other):
+    if subject_of(group) != subject_of(other) or (many and group.unit == "person"):
         return False
     pairs = ((a, b) for a in story.standing[group.id] for b in story.standing[other.id])
     return any(meets(a, b) for a, b in pairs)
@@ -150,6 +159,11 @@ def theme_of(group: Group, told: Told) -> str | None:
     if noun and noun.casefold() not in told.text.casefold() and noun not in ("people", "buildings"):
         return None
     return theme[:1].upper() + theme[1:] if len(theme.split()) <= 3 else None
+
+
+def is_money(group: Group) -> bool:
+    """Whether a measure is told in a currency."""
+    return bool(group.unit and group.unit[:3].isupper() and len(group.unit) >= 3)
 
 
 def is_cued(text: str, group: Group) -> bool:
@@ -175,6 +189,7 @@ def tell_measure(group: Group, story: Story, avoid: frozenset[str] = frozenset()
         told
         for told in found
         if not story.outdated(told)
+        and not (group.label.kind == "stock" and story.is_passing(told))
         and not story.told_groups(told) & avoid
         and (not people or is_cued(told.text, group))
     ]
@@ -240,6 +255,6 @@ def _tells(told: Told, group: Group, story: Story) -> float:
     return round(
         story.weight(told) + 1.0 * replaced + 1.5 * sides + story.fresh(told.article) + lead + min(0.9, more) + precise
         + 0.3 * bool(_SAID.search(told.text)) + 0.6 * is_cued(told.text, group) - long - 0.4 * (len(told.sentences) - 1)
-        - 1.0 * story.is_passing(told),
+        - 1.0 * story.is_passing(told) - 1.5 * is_hearsay(told.text),
         6,
     )  # fmt: skip

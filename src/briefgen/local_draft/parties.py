@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from briefgen.ledger import BESIDE
-from briefgen.lexicon import fold
+from briefgen.lexicon import fold, words_of
 from briefgen.local_draft.story import Story, Told, alike, terms_in
 from briefgen.records import DraftStatement, PositionClaim, QuoteClaim
 
@@ -38,13 +38,19 @@ def draft_positions(story: Story, chosen: Sequence[Told]) -> tuple[tuple[Told, D
         said = [*chosen, *(other for other, _ in kept)]
         if len(kept) == BESIDE[story.ledger.length].positions:
             break
-        if any(_same_party(position.actor, other) for other in who) or story.outdated(told):
+        if any(_same_party(position.actor, other) for other in who) or story.outdated(told) or not _opens_on(position.actor, told, story):
             continue
         if any(set(told.refs) & set(other.refs) or alike(told.terms, other.terms) > 0.5 for other in said):
             continue
         kept.append((told, told.drafted(theme=_shown_party(position.actor))))
         who.append(position.actor)
     return tuple(kept)
+
+
+def _opens_on(actor: str, told: Told, story: Story) -> bool:
+    """Whether the first of two sentences names the party too: else it is about another."""
+    first = told.sentences[0].span.of(story.articles[told.article].text)
+    return len(told.sentences) == 1 or any(len(word.text) > 3 and fold(word.text) in fold(first) for word in words_of(actor.partition(" of ")[0]))
 
 
 def _shown_party(actor: str) -> str:

@@ -6,7 +6,8 @@ import math
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
+from fractions import Fraction
 
 from briefgen.alone import garbled_words, is_broken, own_words, why_not_alone
 from briefgen.figures import scan_numbers
@@ -21,9 +22,11 @@ from briefgen.vocabulary import read_table
 MOST_WORDS_OF_TWO = 55
 """Words of a sentence shown together with the one before."""
 
+LONG_AFTER = 60
+"""Days without an article, behind which the next one looks back."""
 PASSING_DAYS = 2
 _PASSING = re.compile(
-    r"\b(?:still|so far|at present|at the moment|for now|now|yet|continu(?:e|es|ing)|keeps?|are being|is being|not over|remains?|stays?|until \w+day|tonight|"
+    r"\b(?:still|so far|potentially|had (?:earlier )?said|earlier reports?|under way|underway|at present|at the moment|for now|now|yet|continu(?:e|es|ing)|keeps?|go(?:es)? on|are being|is being|not over|remains?|stays?|until \w+day|tonight|"
     r"this (?:morning|evening|afternoon)|today|tomorrow|as late as|as of|expects?|expected|soon|shortly|live|(?:was|were) to [a-z]+|not (?:yet )?(?:clear|known)|unclear|unknown|foresees?|forecasts?|predicts?|(?:is|are) [a-z]{2,}ing)\b",
     re.IGNORECASE,
 )
@@ -122,7 +125,17 @@ class Story:
 
     def is_passing(self, told: Told) -> bool:
         """Whether an article that is not of the last days tells the state of its own day: "the search continues"."""
-        return self.age(told.article) >= PASSING_DAYS and bool(_PASSING.search(told.text))
+        return self.age(told.article) >= PASSING_DAYS and tells_its_hour(told.text)
+
+    def is_aftermath(self, article: str) -> bool:
+        """Whether an article is of a few that look back long after the others: more lie before the gap than behind it."""
+        day = self.day(article)
+        if day is None:
+            return False
+        days = [d for other in self.articles if (d := self.day(other))]
+        before = [d for d in days if day - d > timedelta(days=LONG_AFTER)]
+        between = [d for d in days if d not in before and d < day]
+        return len(before) > len(days) - len(before) and not any(b - max(before) <= timedelta(days=LONG_AFTER) for b in between)
 
     def is_garbled(self, article: str) -> bool:
         """Whether an article looks like a bad translation, so that its words are not to be trusted."""
@@ -151,7 +164,7 @@ def read_story(ledger: Ledger) -> Story:
         _telling(passages),
         groups,
         standing,
-        frozenset(_stale(ledger.reconciliation.groups, standing)),
+        frozenset((*_stale(ledger.reconciliation.groups, standing), *_outgrown(ledger.reconciliation.groups, standing))),
         {article.id: scan_numbers(article.title).quantities for article in ledger.articles},
         sentence_weights(ledger),
         _topic(ledger, articles),
@@ -159,6 +172,19 @@ def read_story(ledger: Ledger) -> Story:
         days[0] if days else None,
         days[-1] if days else None,
     )
+
+
+def tells_its_hour(text: str) -> bool:
+    """Whether a sentence tells what holds on its own day: "the search continues"."""
+    return bool(_PASSING.search(text))
+
+
+_HEARSAY = re.compile(r"\b(?:(?:is|are|was|were) said to|reportedly|allegedly|apparently|feared)\b", re.IGNORECASE)
+
+
+def is_hearsay(text: str) -> bool:
+    """Whether a sentence says of itself that nobody stands for what it tells."""
+    return bool(_HEARSAY.search(text))
 
 
 def _telling(passages: Sequence[Told]) -> dict[str, tuple[Told, ...]]:
@@ -339,6 +365,58 @@ def is_value(claim: FigureClaim, quantity: Quantity) -> bool:
     if own is None or (own.unit and quantity.unit and own.unit != quantity.unit):
         return False
     return own.value is not None and own.value == quantity.value
+
+
+LEAST_TELLING = 3
+"""Articles that tell a total which overtakes the lower ones of other measures."""
+LEADS = 5
+"""The last sentence of an article, its headline counted, in which it tells its main count."""
+
+
+def _outgrown(groups: Sequence[Group], standing: Mapping[str, Sequence[FigureClaim]]) -> Iterable[str]:
+    """Ids of the claims that a widely told total of a later day has passed though they were not put together with it: lower
+    counts of the same fate since the same day, of people without a kind or in the first sentences of their article."""
+    for whole in groups:
+        now = [c for c in standing[whole.id] if c.as_of and c.quantity and c.quantity.value is not None and c.role == "count"]
+        if not _is_total(whole) or whole.decision.status not in MOVING or whole.weak or len({c.article for c in whole.claims}) < LEAST_TELLING or not now:
+            continue
+        day = min(c.as_of.end for c in now if c.as_of)
+        most = max(c.quantity.value for c in now if c.quantity and c.quantity.value is not None)
+        for group in groups:
+            if group.id == whole.id or not _is_total(group) or _fate(group) != _fate(whole):
+                continue
+            passed = (c for c in group.claims if _is_below(c, most) and c.as_of and c.as_of.end < day and _began_together(c, group, whole))
+            yield from (c.id for c in passed if c.sentence <= LEADS or _of_anybody(c))
+
+
+def _is_total(group: Group) -> bool:
+    return group.unit == "person" and group.label.kind == "cumulative"
+
+
+def _fate(group: Group) -> str:
+    return group.name.partition(",")[0].strip().rpartition(" ")[2]
+
+
+def _began_together(claim: FigureClaim, group: Group, whole: Group) -> bool:
+    """Whether a claim and a total count since one day; where its measure is said to have begun after it, that is none of its."""
+    if group.began is None or whole.began is None or claim.as_of is None:
+        return False
+    return group.began.start == whole.began.start or (group.began.start > claim.as_of.end >= whole.began.start)
+
+
+def _is_below(claim: FigureClaim, most: Fraction) -> bool:
+    read = claim.quantity
+    return read is not None and read.qualifier != "vague" and read.value is not None and read.value < most
+
+
+def _of_anybody(claim: FigureClaim) -> bool:
+    return not {word.stem for word in words_of((claim.quantity and claim.quantity.noun) or "")} - ANYBODY
+
+
+ANYBODY = frozenset(
+    map(stem, ("people", "persons", "victims", "others", "lives", "bodies", "dead", "wounded", "injured", "hurt", "killed", "deaths", "casualties", "of", "the", "and"))
+)
+"""Words that count people without saying of what kind."""
 
 
 def _stale(groups: Sequence[Group], standing: Mapping[str, Sequence[FigureClaim]]) -> Iterable[str]:

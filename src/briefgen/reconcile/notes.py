@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
+from briefgen.figures.measures import TIMES
 from briefgen.reconcile.reasons import said
 from briefgen.reconcile.rows import CEILINGS
 from briefgen.reconcile.same import digits_of
@@ -45,13 +46,13 @@ def compare_headlines(claims: Sequence[FigureClaim]) -> tuple[Note, ...]:
 
 def _headline_note(title: FigureClaim, body: Sequence[FigureClaim]) -> Note | None:
     same = [claim for claim in body if claim.unit == title.unit]
-    if not same or any(_same_words(title, claim) for claim in same):
-        return None
+    if not same or title.unit in TIMES or any(_same_words(title, claim) for claim in same):
+        return None  # "Twelve days on" is no news that its text could bear out
     equal = [claim for claim in same if _value(claim) is not None and _value(claim) == _value(title)]
     if equal and all(claim.quantity and claim.quantity.qualifier in CEILINGS for claim in equal):
         text = f"The headline of {title.article} says {said(title)}; its text says {said(equal[0])}."
         return Note("headline_differs", text, title.article)
-    if equal or _is_sum(title, body):
+    if equal or _is_sum(title, body) or _is_rest(title, same):
         return None
     # "66 names" under "hundreds of missing come down to 66": what counts it is no matter for the number's standing there.
     if any(title.hard and claim.hard and title.hard.meets(claim.hard) for claim in same) or any(
@@ -70,6 +71,12 @@ def _is_sum(title: FigureClaim, body: Sequence[FigureClaim]) -> bool:
         a.quantity and b.quantity and a.quantity.value and b.quantity.value and a.quantity.value + b.quantity.value == wanted
         for a, b in pairs
     )
+
+
+def _is_rest(title: FigureClaim, same: Sequence[FigureClaim]) -> bool:
+    """Whether a headline tells the other part of a whole: 95 % over "just 5 % is left"."""
+    whole = title.quantity and title.quantity.value is not None and 100 - title.quantity.value
+    return title.unit == "percent" and any(claim.quantity and claim.quantity.value == whole for claim in same)
 
 
 def _same_words(title: FigureClaim, claim: FigureClaim) -> bool:

@@ -167,6 +167,8 @@ def badges_of(statement: Statement, briefing: Briefing, measures: Measures) -> t
     heads: set[Head] = set()
     for group in briefing.figures:
         head = measures.heads[group.id]
+        if not measures.full and group.id not in measures.figured | measures.tabled:
+            continue  # what code is not sure of enough to show
         told = {value_key(claim) for claim in group.claims if claim.id in ids}
         if len(told) == 1 and (head != "changed" or _overtaken(ids, group, measures)):
             heads.add(head)
@@ -213,6 +215,12 @@ def row_time(row: TableRow, marked: Callable[[AsOf], str], briefing: Briefing) -
 def _day(citations: Iterable[Citation], day: AsOf, marked: Callable[[AsOf], str], briefing: Briefing) -> str:
     """Unmarked where a cited sentence prints the day, so that nothing of it is inferred."""
     return show_span(day) if prints_day(citations, day, briefing) else marked(day)
+
+
+def is_brief(briefing: Briefing, *, full: bool) -> bool:
+    """Whether a page has its title, bottom line, points and key figures only: the short one without a model, which cannot
+    say in the prose what its tables tell. Its footnotes name the sources."""
+    return briefing.engine == "local" and briefing.length == "short" and not full
 
 
 def lists_others(briefing: Briefing, *, full: bool) -> bool:

@@ -30,7 +30,6 @@ from briefgen.render.measures import (
     row_day,
     short_line,
     shown_rows,
-    title_of,
     who_words,
     whole_words,
 )
@@ -70,11 +69,16 @@ def render_markdown(briefing: Briefing, *, full: bool = True) -> str:
     """The page with its footnotes. `full` unfolds the rule and the comparisons of each measure, and adds all events,
     actors and quotes, what was left out or refused, and every number."""
     page = _Page(briefing, full)
-    parts = [
-        _title(page),
-        _bottom_line(page),
-        _key_points(page),
-        _key_figures(page),
+    parts = [_title(page), _bottom_line(page), _key_points(page), _key_figures(page)]
+    parts += [] if content.is_brief(briefing, full=full) else _beside(page)
+    parts += [*(_everything(page) if full else ()), _day_notes(page), _footnotes(page)]
+    return "\n\n".join(part for part in parts if part) + "\n"
+
+
+def _beside(page: _Page) -> list[str]:
+    """The parts in which a reader looks things up."""
+    briefing, full = page.briefing, page.full
+    return [
         _side_by_side(page),
         _moved(page),
         _differences(page),
@@ -86,11 +90,7 @@ def render_markdown(briefing: Briefing, *, full: bool = True) -> str:
         _cited_lines(page, "How good the sources are", content.source_quality(briefing, full=full)),
         _sources(page),
         _others(page),
-        *(_everything(page) if full else ()),
-        _day_notes(page),
-        _footnotes(page),
     ]
-    return "\n\n".join(part for part in parts if part) + "\n"
 
 
 def escape(text: str) -> str:
@@ -264,7 +264,7 @@ def _measure(page: _Page, group: FigureGroup) -> str:
     page.opens_part()
     measures = page.measures
     head = measures.heads[group.id]
-    title = f"### {escape(title_of(group))} ({MARKS[head]} {STATUS_WORDS[head]})"
+    title = f"### {escape(measures.heading_of(group))} ({MARKS[head]} {STATUS_WORDS[head]})"
     parts = [
         f"{inside(part_words(part, group, measures))}{page.cite(short_line(part, measures).citations)}"
         for part in (measures.parts.get(group.id, ()) if page.full else ())
@@ -340,12 +340,9 @@ OTHER_FIGURES = "Other figures, in their sources’ words"
 
 def _quoted_others(page: _Page) -> str:
     others = other_figures(page.measures)
-    lines = [
-        f"**{theme}:** {'; '.join(f'{inside(line.words)} ({_place_of(line)})' for line in quoted)}"
-        for theme, quoted in others.themes
-    ]
-    lines += [f"… {others.left} more in --full"] if others.left and lines else []
-    return "\n\n".join([content.NUMBERING, *lines]) if lines else ""
+    lines = ["\n".join(f"- {_sentence(line.words)} ({_place_of(line)})" for _, quoted in others.themes for line in quoted)]
+    lines += [f"… {others.left} more in --full"] if others.left and others.themes else []
+    return "\n\n".join([content.NUMBERING, *lines]) if others.themes else ""
 
 
 def _place_of(line: QuotedLine) -> str:

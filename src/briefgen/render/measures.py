@@ -12,11 +12,24 @@ from fractions import Fraction
 from functools import cached_property
 from typing import Literal, NamedTuple
 
-from briefgen.briefing import AsOf, Briefing, Citation, FigureClaim, FigureGroup, Row, SentencePlace, Source, Statement
+from briefgen.alone import own_words, why_not_alone
+from briefgen.briefing import (
+    AsOf,
+    Briefing,
+    Citation,
+    FigureClaim,
+    FigureGroup,
+    KeyFigure,
+    Row,
+    SentencePlace,
+    Source,
+    Statement,
+)
 from briefgen.figures import is_person_noun
 from briefgen.lexicon import FATES, STOPWORDS, fold, term_names, words_of
 from briefgen.local_draft.measures import matter_named
-from briefgen.records import Status
+from briefgen.local_draft.story import is_hearsay, tells_its_hour
+from briefgen.records import Span, Status
 from briefgen.render.days import LONG_MONTHS, is_of_its_telling, show_span, whole_time
 from briefgen.render.meeting import is_vague, says_no_more
 from briefgen.render.safe import show_passage
@@ -53,7 +66,12 @@ MOST_NAMED = 2
 MOST_TABLES = 5
 """Measures with a table of their own on the short page, where nobody chose them."""
 MOST_SURE = 3
-"""The same without a model, beside the key figures."""
+"""The same without a model."""
+LEAST_COURSE = 3
+"""Values of a measure that moved, from which on its course is worth a table beside its key figure; without one so many
+articles have to tell it."""
+LEAST_DIFFERING = 0.5
+"""Weight of a measure (`matters.words`) whose values differ, from which on it is worth one; of one that moved it is 1."""
 MOST_ROWS = 12
 """Rows that a table shows on the short page."""
 LONGEST_NAMED = 20
@@ -281,8 +299,9 @@ class Measures:
 
     @cached_property
     def moved(self) -> tuple[FigureGroup, ...]:
-        """The measures with a table of their own, the most told first."""
-        return tuple(group for group in self._apart if group.id in self.tabled)
+        """The measures with a table of their own, the most told first; without a model in the order of the key figures."""
+        order = self._apart if self.full or self.briefing.engine != "local" else self._courses
+        return tuple(group for group in order if group.id in self.tabled)
 
     @cached_property
     def others(self) -> tuple[FigureGroup, ...]:
@@ -315,7 +334,7 @@ class Measures:
         if self.full:
             return frozenset(group.id for group in self._apart)
         if self.briefing.engine == "local":
-            return frozenset(group.id for group in self._apart_and_sure)
+            return frozenset(group.id for group in self._courses)
         return frozenset() if self.briefing.tables else frozenset(group.id for group in self._apart[:MOST_TABLES])
 
     @cached_property
@@ -326,21 +345,62 @@ class Measures:
         return frozenset(group.id for group in self.shown if told & {claim.id for claim in group.claims})
 
     @cached_property
-    def _apart_and_sure(self) -> tuple[FigureGroup, ...]:
-        """Without a model the measures that moved or differ of which code is sure, and nothing above tells; one a name."""
+    def newest(self) -> str | None:
+        """The day of the newest article."""
+        return max((source.published.date for source in self.briefing.sources if source.published.date), default=None)
+
+    def is_overtaken(self, group: FigureGroup) -> bool:
+        """Whether a key figure that moved tells the same fate of people: then a count of few articles may be an older one of it."""
+        row = matter_named(group.name)
+        led = (g for g in self.shown if g.id in self.figured and self.heads[g.id] == "changed" and g.unit == group.unit == "person")
+        return row is not None and any(matter_named(other.name) == row for other in led)
+
+    @cached_property
+    def _courses(self) -> tuple[FigureGroup, ...]:
+        """Without a model the measures that moved or differ of which code is sure, one a name: those of the key figures that
+        have a course, in their order, then others that readers ask for. What two values tell stands in the key figure."""
+        figured = [next((g for g in self._apart if self._tells(item, g)), None) for item in self.briefing.key_figures]
+        led = [group for group in figured if group and self.heads[group.id] == "changed" and has_course(group)]
         names = {group.name for group in self.shown if group.id in self.figured}
+        others = (g for g in self._apart if g.name not in names and self._is_asked_for(g))
         kept: list[FigureGroup] = []
-        for group in self._apart:
-            if group.name not in names and len(kept) < MOST_SURE and is_sure(group, self.heads[group.id]):
+        for group in (*led, *others):
+            if len(kept) < MOST_SURE and is_sure(group, self.heads[group.id]) and all(group.name != other.name for other in kept):
                 kept.append(group)
-                names.add(group.name)
         return tuple(kept)
+
+    def _is_asked_for(self, group: FigureGroup) -> bool:
+        """Whether a measure that no key figure tells is worth a table: no trifle (`matters.words`), if it only moved told by
+        more articles than two or by all, and if it differs one that is known or whose sides are named."""
+        row = matter_named(group.name)
+        differ = self.heads[group.id] == "differ"
+        trifle = row is not None and float(row["weight"]) < (LEAST_DIFFERING if differ else 1)
+        several = _articles_of(group) >= min(LEAST_COURSE, len(self.briefing.sources))
+        sides = {claim.voice: value_key(claim) for claim in group.claims if claim.attributed_to}
+        named = row is not None or len(set(sides.values())) > 1
+        several = several and (row is not None or group.unit == "person" or bool(sides))
+        return not trifle and not self.is_overtaken(group) and (named if differ else several)
+
+    def heading_of(self, group: FigureGroup) -> str:
+        """The title of a measure's own table: the name that a key figure without a model has for it, which says of what."""
+        items = self.briefing.key_figures if self.briefing.engine == "local" and not self.full else ()
+        return next((show_passage(item.what) for item in items if self._tells(item, group)), title_of(group))
+
+    def _tells(self, item: KeyFigure, group: FigureGroup) -> bool:
+        """Whether the number to take of a key figure is one of a measure."""
+        return bool({claim.id for claim in group.claims} & set(item.take.claim_ids))
 
     @cached_property
     def _apart(self) -> tuple[FigureGroup, ...]:
         """The measures that moved or differ, what most articles tell first, what is not decided last."""
         found = [g for g in self.shown if self.heads[g.id] not in ("agree", "alone") and not only_grew(g)]
         return tuple(sorted(found, key=lambda group: (self.heads[group.id] == "open", -_articles_of(group))))
+
+
+def has_course(group: FigureGroup) -> bool:
+    """Whether a measure has moved so often, and so far, that its course is worth a table."""
+    counts = [number for claim in group.claims if claim.role == "count" and not is_vague(claim) and (number := number_of(claim)) is not None]
+    return len(_values_of(group)) >= LEAST_COURSE and max(counts) - min(counts) > max(counts) * ROUNDED
 
 
 def is_sure(group: FigureGroup, head: Head) -> bool:
@@ -366,14 +426,14 @@ def _is_passed(group: FigureGroup, leading: Sequence[FigureClaim]) -> bool:
 
 
 def _tells_two(leading: Sequence[FigureClaim]) -> bool:
-    """Whether one article tells two values as the last, that are not one in rounder words: they count two things."""
-    pairs = ((a, b) for a in leading for b in leading if a.citation.source_id == b.citation.source_id)
+    """Whether two values are told as the last that are not one in rounder words: they count two things."""
+    pairs = ((a, b) for a in leading for b in leading)
     numbers = ((number_of(a), number_of(b)) for a, b in pairs)
     return any(a and b and abs(a - b) > max(a, b) * ROUNDED for a, b in numbers)
 
 
 ROUNDED = Fraction(1, 20)
-"""How far two numbers of an article may lie apart that are one in rounder words: "$965 million", "nearly a billion"."""
+"""How far two numbers may lie apart that are one in rounder words: "$965 million", "nearly a billion"."""
 
 
 def _counts_named(claim: FigureClaim, group: FigureGroup) -> bool:
@@ -510,9 +570,9 @@ def shown_rows(group: FigureGroup, measures: Measures) -> tuple[ShownRow, ...]:
     title = title_of(group)
     shown: dict[tuple[object, ...], ShownRow] = {}
     for row in rows_in(group):
-        if row.role == "garbled" and not measures.full and any(c.role != "garbled" for c in group.claims):
-            continue
         own = tuple(claims[id] for id in row.claim_ids if id in claims)
+        if not measures.full and (_is_turned(own[0]) or (row.role == "garbled" and any(c.role != "garbled" for c in group.claims))):
+            continue
         voice = _voice(row, own[0], measures)
         mark = _mark_words(row, group, measures)
         figure = words_said(own[0], _title_beside(own[0], group, title))
@@ -528,6 +588,15 @@ def shown_rows(group: FigureGroup, measures: Measures) -> tuple[ShownRow, ...]:
         shown[key] = ShownRow(row.day, figure, who, voice, mark, own, leads, row)
     rows = tuple(shown.values())
     return rows if measures.full else _undated_once(_without_rounder(_without_vague(rows)))
+
+
+_TURNED = re.compile(r"\b(?:unlikely|(?:not|never) (?:expected|likely|thought)) to (?:be|exceed|reach|go|rise)(?: (?:to|above|over))?\s*$", re.IGNORECASE)
+_TO_COME = re.compile(r"\b(?:could|may|might|would|will|(?:expected|likely|feared) to)(?: (?:yet|still|even|be|rise|climb|reach|grow|go|to|above|as))*\s*$", re.IGNORECASE)
+
+
+def _is_turned(claim: FigureClaim) -> bool:
+    """Whether the words before a figure say that it is not so: "unlikely to be more than 302"."""
+    return bool(_TURNED.search(claim.citation.prefix))
 
 
 def _who(voice: str, ident: str | None, claims: Sequence[FigureClaim], measures: Measures) -> str:
@@ -638,12 +707,21 @@ def _sentence_of(citation: Citation, briefing: Briefing) -> str:
 
 
 def latest_rows(rows: Sequence[ShownRow]) -> Sequence[ShownRow]:
-    """At most MOST_ROWS, without the earliest of those that are no longer the latest word."""
+    """At most MOST_ROWS. The first of a course stands, what leads and what it replaced; of the others those without a day go
+    first, then the earlier of what has been overtaken."""
     left = len(rows) - MOST_ROWS
     if left <= 0:
         return rows
-    places = [n for n, row in enumerate(rows) if row.gone] + [n for n, row in enumerate(rows) if not row.gone]
-    dropped = set(places[:left])
+
+    dated = {value_key(row.first) for row in rows if row.day.end is not None}
+
+    def worth(place: int) -> tuple[bool, bool, bool, int]:
+        row = rows[place]
+        told = row.day.end is not None or value_key(row.first) not in dated
+        kept = place == 0 or row.leads or (row.row.mark == "replaced" and told)
+        return kept, row.day.end is not None, not row.gone, place
+
+    dropped = set(sorted(range(len(rows)), key=worth)[:left])
     return [row for n, row in enumerate(rows) if n not in dropped]
 
 
@@ -673,7 +751,9 @@ def _mark_words(row: Row, group: FigureGroup, measures: Measures) -> str:
             return "forecast" if row.role == "forecast" else "estimate"
         case "garbled":
             return "garbled article"
-    return "withdrawn" if row.role == "withdrawn" else ""
+    claim = next(claim for claim in group.claims if claim.id == row.claim_ids[0])
+    ahead = row.role in ("count", "estimate") and not measures.full and _TO_COME.search(claim.citation.prefix)
+    return "withdrawn" if row.role == "withdrawn" else "forecast" if ahead else ""
 
 
 def _beside(words: str, named: Sequence[str]) -> str:
@@ -740,7 +820,7 @@ _SMALL_WORD = re.compile(r"(?:one|two)", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class QuotedLine:
-    """A figure within the words of its clause, as its source prints it, and the places of those that tell its value alike."""
+    """The sentence of a figure, as its source prints it, and the places of those that tell its value alike."""
 
     words: str
     citations: tuple[Citation, ...]
@@ -765,10 +845,12 @@ def other_figures(measures: Measures) -> OtherFigures:
     """As many as a reader takes in, the weightiest first: what most articles tell, people and money before sizes."""
     quoted = [(group, line) for group in measures.untabled for line in quoted_lines(group, measures)]
 
-    def order(item: tuple[int, tuple[FigureGroup, QuotedLine]]) -> tuple[bool, int, int, int]:
+    def order(item: tuple[int, tuple[FigureGroup, QuotedLine]]) -> tuple[bool, float, int, int]:
         place, (group, _) = item
         theme = theme_of(group)
-        return theme in ("Other counts", "Times"), -_articles_of(group), THEMES.index(theme), place
+        row = matter_named(group.name)
+        weight = _articles_of(group) * (float(row["weight"]) if row else 0.5)
+        return theme in ("Other counts", "Times"), -weight, THEMES.index(theme), place
 
     placed = sorted(enumerate(quoted), key=order)
     once: list[tuple[FigureGroup, QuotedLine]] = []
@@ -777,38 +859,58 @@ def other_figures(measures: Measures) -> OtherFigures:
             once.append((group, line))
     shown = once[:MOST_OTHERS]
     themes = ((theme, tuple(line for group, line in shown if theme_of(group) == theme)) for theme in THEMES)
-    return OtherFigures(tuple((theme, lines) for theme, lines in themes if lines), len(once) - len(shown))
+    quiet = [g for g in measures.untabled if g.id not in measures.figured and not any(c.id in measures.in_prose for c in g.claims)]
+    left = sum(all(group.id != other.id for other, _ in shown) for group in quiet)
+    return OtherFigures(tuple((theme, lines) for theme, lines in themes if lines), left)
 
 
-MOST_OTHERS = 12
+MOST_OTHERS = 10
 
 
 def quoted_lines(group: FigureGroup, measures: Measures) -> tuple[QuotedLine, ...]:
-    """The figures of a measure in the words of their sources, one line for each way to tell a value: nothing is said of
-    them that could be wrong. What the prose, a key figure or a table tells is not told again; what a garbled article
-    tells, numbers that name no value ("dozens") or count nothing that is named, times and ages, and "one" and "two" in
-    words, stand in full only."""
-    if group.id in measures.figured:
+    """The sentences that tell a measure, in their source's words, one a value: nothing is said of them that could be wrong.
+    What the prose, a key figure or a table tells is not told again, nor what code is not sure of or more is known of now; a
+    sentence that does not stand by itself or is long, what a garbled article tells, numbers that name no value ("dozens") or
+    count nothing that is named, times and ages, and "one" and "two" in words, stand in full only."""
+    if group.id in measures.figured or group.weak or measures.heads[group.id] not in ("agree", "alone") or measures.is_overtaken(group):
         return ()
-    known = {value_key(claim) for claim in group.claims if claim.id in measures.in_prose}
+    if theme_of(group) in ("Other counts", "Times") and matter_named(group.name) is None and _articles_of(group) < 2:
+        return ()  # a trifle
     told: dict[object, list[FigureClaim]] = {}
     for claim in group.claims:
-        if value_key(claim) not in known and _is_worth_a_line(claim):
-            told.setdefault((value_key(claim), claim.qualifier, claim.polarity), []).append(claim)
-    lines: list[QuotedLine] = []
-    for own in told.values():
-        first = own[0]
-        source = measures.briefing.source(first.citation.source_id)
-        around = words_around(first, source) or name_of(group)
-        lines.append(QuotedLine(around, tuple(claim.citation for claim in own), span_around(first, source)))
-    return tuple(lines)
+        if claim.id not in measures.in_prose and _is_worth_a_line(claim):
+            told.setdefault((value_key(claim), claim.polarity), []).append(claim)
+    if any(claim.id in measures.in_prose for claim in group.claims):
+        return ()
+    lines = (_quoted_line(claim, own, measures) for own in told.values() for claim in own[:1])
+    return tuple(line for line in lines if line)
+
+
+def _quoted_line(claim: FigureClaim, own: Sequence[FigureClaim], measures: Measures) -> QuotedLine | None:
+    """The whole sentence of a figure, with the places of all that tell its value; None where it cannot stand here."""
+    source = measures.briefing.source(claim.citation.source_id)
+    place = place_at(claim.citation.start, source)
+    if source.text is None or place is None:
+        return None
+    span = own_words(Span(place.start, place.end), source.text)
+    words = show_passage(" ".join(span.of(source.text).split()))
+    passing = source.published.date != measures.newest and tells_its_hour(words)
+    unsure = passing or is_hearsay(words) or _AHEAD.search(words)
+    if len(words.split()) > LONGEST_OTHER or unsure or why_not_alone(words, source.language):
+        return None
+    return QuotedLine(words, tuple(c.citation for c in own), range(span.start, span.end))
+
+
+_AHEAD = re.compile(r"\b(?:will|would|may|might|could|yesterday|today|tomorrow|said to)\b", re.IGNORECASE)
+LONGEST_OTHER = 26
+"""Words of a sentence that is quoted for its figure alone."""
 
 
 def _is_worth_a_line(claim: FigureClaim) -> bool:
     """Whether a figure that nothing else tells is listed on the short page."""
     vague = claim.polarity == "assert" and is_vague(claim)
     bare = claim.polarity == "assert" and (claim.unit is None or claim.citation.suffix.startswith("-"))
-    return not (claim.role == "garbled" or vague or bare or claim.unit in _TIMES or _SMALL_WORD.fullmatch(claim.surface))
+    return not (claim.role in ("garbled", "forecast") or vague or bare or claim.unit in _TIMES or _SMALL_WORD.fullmatch(claim.surface))
 
 
 def _counted_words(group: FigureGroup, measures: Measures) -> str:

@@ -43,7 +43,6 @@ from briefgen.render.measures import (
     same_scale,
     short_line,
     shown_rows,
-    title_of,
     who_words,
     whole_words,
 )
@@ -137,11 +136,17 @@ class Page:
 def render_terminal(briefing: Briefing, view: View) -> str:
     """The page at the view's width, with ANSI colours if it asks for them."""
     page = Page(briefing, view, ASCII_MARKS if view.ascii else MARKS)
-    parts = [
-        _title(page),
-        _statements(page),
-        _key_points(page),
-        _key_figures(page),
+    parts = [_title(page), _statements(page), _key_points(page), _key_figures(page)]
+    parts += [] if content.is_brief(briefing, full=view.full) else _beside(page)
+    parts += [*(_everything(page) if view.full else ()), _legend(page), _next(page)]
+    lines = _parted([part for part in parts if part])
+    return _painted(lines, view)
+
+
+def _beside(page: Page) -> list[tuple[Line, ...]]:
+    """The parts in which a reader looks things up."""
+    briefing = page.briefing
+    return [
         _side_by_side(page),
         _moved(page),
         _differences(page),
@@ -150,15 +155,10 @@ def render_terminal(briefing: Briefing, view: View) -> str:
         _positions(page),
         _course(page, "TIMELINE", content.course_of(briefing, full=view.full)),
         _quotes(page, "IN THEIR WORDS", [quote for quote in briefing.quotes if quote.telling]),
-        _cited_lines(page, "HOW GOOD THE SOURCES ARE", content.source_quality(briefing, full=view.full)),
+        _cited_lines(page, "HOW GOOD THE SOURCES ARE", content.source_quality(briefing, full=page.full)),
         _sources(page),
         _others(page),
-        *(_everything(page) if view.full else ()),
-        _legend(page),
-        _next(page),
     ]
-    lines = _parted([part for part in parts if part])
-    return _painted(lines, view)
 
 
 # ---------------------------------------------------------------- the parts, in the order of the page
@@ -313,7 +313,7 @@ def _measure(page: Page, group: FigureGroup) -> list[Line]:
     """A measure: title and status, what is known of it in a sentence, its rows, what it is a part of, its parts."""
     measures = page.measures
     head = measures.heads[group.id]
-    title, status = (Piece(title_of(group), "strong"),), (page.status(head, STATUS_WORDS[head]),)
+    title, status = (Piece(page.measures.heading_of(group), "strong"),), (page.status(head, STATUS_WORDS[head]),)
     lines = list(spread(title, status, page.width, first=(Piece("  "),), hang=4))
     if content.has_sentence(page.briefing, full=page.full):
         lines += wrap([Piece(told_in_a_sentence(group, measures))], page.width, first=(Piece("    "),), hang=4)
@@ -446,12 +446,10 @@ def _quoted_others(page: Page) -> tuple[Line, ...]:
     """Figures without a table in their sources' words; about as many as a reader takes in."""
     lines: list[Line] = []
     others = other_figures(page.measures)
-    for theme, quoted in others.themes:
-        pieces: list[Piece] = []
+    for _, quoted in others.themes:
         for line in quoted:
-            pieces += [Piece("; " if pieces else f"{theme}: ", "" if pieces else "strong"), Piece(line.words), Piece(" "),
-                       _reference(line.citations[:1])]  # fmt: skip
-        lines += wrap(pieces, page.width, first=(Piece("  "),), hang=4) if pieces else ()
+            pieces = [Piece(line.words), Piece(" "), _reference(line.citations[:1])]
+            lines += wrap(pieces, page.width, first=(Piece("  "),), hang=4)
     return _section("OTHER FIGURES, IN THEIR SOURCES' WORDS", [*lines, *_more(others.left, "  ")])
 
 

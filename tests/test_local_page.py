@@ -1,0 +1,178 @@
+"""What an editor needs of a page that no model wrote: the course of the main counts, names that say of what, nothing that a
+later count has passed, and a short form that is short."""
+
+from __future__ import annotations
+
+import asyncio
+import re
+
+import pytest
+
+from briefgen.briefing import Briefing
+from briefgen.engines.extractive import Extractive
+from briefgen.local_draft.measures import matter_named
+from briefgen.pipeline import BriefOptions, run_pipeline
+from briefgen.relate.pairs import classes
+from build import article
+
+
+def page_of(*told: tuple[str | None, str, str], length: str = "normal") -> Briefing:
+    """The briefing of some articles: the day, the title and the text of each."""
+    articles = [
+        article(f"{title}\n\n{text}", id=f"{n:03}", title=title, published=day, outlet=f"Paper {'ABCDEFGH'[n]}")
+        for n, (day, title, text) in enumerate(told)
+    ]
+    return asyncio.run(run_pipeline(articles, Extractive(), BriefOptions(length=length)))  # type: ignore[arg-type]
+
+
+def tables_of(found: Briefing) -> dict[str, list[str]]:
+    """The rows of each measure's own table, without their footnotes, by its title."""
+    page = re.sub(r"\[\^[^\]]+\]", "", found.to_markdown(full=False))
+    parts = re.split(r"^### ", page, flags=re.MULTILINE)[1:]
+    return {p.split(" (", 1)[0]: [r for r in p.splitlines() if r.startswith("| ") and "---" not in r][1:] for p in parts}
+
+
+FLOOD = "The flood of Brannock on 2 June 2031 has killed {} people, the {} said on {}."
+DAYS = (("2031-06-03", 12, "Tuesday"), ("2031-06-04", 31, "Wednesday"), ("2031-06-05", 54, "Thursday"), ("2031-06-06", 88, "Friday"))
+
+
+def flood(*more: str) -> tuple[tuple[str, str, str], ...]:
+    sentences = [FLOOD.format(number, "fire service", day) for _, number, day in DAYS]
+    extra = (*more, *([""] * (len(DAYS) - len(more))))
+    return tuple((day, "Flood of Brannock", f"{text} {add}".strip()) for (day, _, _), text, add in zip(DAYS, sentences, extra, strict=True))
+
+
+# ---------------------------------------------------------------- the course of the main counts
+
+
+def test_the_course_of_a_main_count_has_a_table_by_day() -> None:
+    """Though a key figure tells its last value, with the first and the one before it and none between."""
+    found = page_of(*flood())
+    assert [row.split("|")[2].strip() for row in tables_of(found)["People killed"]] == ["12", "31", "54", "**88**"]
+    dead = found.key_figures[0]
+    assert dead.take.text == "88 (the fire service, 6 June 2031)"
+    assert dead.also is not None
+    assert dead.also.text == "first: 12 (the fire service, 3 June 2031); before it: 54 (the fire service, 5 June 2031)"
+
+
+def test_what_two_values_tell_has_no_table() -> None:
+    """The key figure says both."""
+    found = page_of(*flood()[:2])
+    assert found.key_figures[0].also is not None
+    assert "People killed" not in tables_of(found)
+
+
+def test_a_trifle_has_no_table_of_its_own() -> None:
+    """Dogs that were sent, however often their number rose."""
+    dogs = [f"{n} search dogs were deployed in Brannock, the mayor said." for n in ("Two", "Eight", "Twenty", "Forty")]
+    assert not any("dogs" in title for title in tables_of(page_of(*flood(*dogs))))
+
+
+def test_a_count_of_people_on_the_move_is_a_key_figure() -> None:
+    """What readers ask for is named in `matters.words` as `classes.words` names the measure."""
+    fled = "More than {} people have fled from Brannock over the bridge to Arden, the mayor said."
+    found = page_of(*flood(*(fled.format(n) for n in ("1,000", "2,500", "6,000", "9,100"))))
+    assert any(item.what == "People who fled" and "9,100" in item.take.text for item in found.key_figures)
+
+
+def test_every_fate_that_is_weighed_is_one_that_measures_have() -> None:
+    """A row of `matters.words` that no name ends with would weigh nothing."""
+    names = [row["name"].replace("{}", "people") for row in classes().values()]
+    assert matter_named("people who fled") is not None
+    assert all(matter_named(name.replace("{people}", "people")) for name in names if "killed" in name or "fled" in name)
+
+
+def test_what_could_come_is_no_row_of_what_was_counted() -> None:
+    """"Could reach 400" stands as a forecast, "unlikely to be more than 500" not at all: its number is denied."""
+    ahead = ("", "", "The number of people killed in Brannock could exceed 400, Mayor Ada Lund said on Thursday.",
+             "The number of people killed in Brannock is unlikely to be more than 500, Mayor Ada Lund said on Friday.")  # fmt: skip
+    rows = tables_of(page_of(*flood(*ahead))).get("People killed", [])
+    assert rows
+    assert not any("500" in row for row in rows)
+    assert all("forecast" in row or "estimate" in row for row in rows if "400" in row)
+
+
+# ---------------------------------------------------------------- names, days, parties
+
+
+def test_two_counts_of_the_dead_are_told_apart_by_their_event() -> None:
+    """The dead of a blast beside those of the fighting; the words are those that most of its sentences share."""
+    blast = "The explosion of a grain silo in Orlen on Monday killed {} people, {} said."
+    war = "The fighting around Orlen has killed at least {} people since April, {} said."
+    who = ("the mayor", "the hospital", "the police")
+    told = [("2031-06-03", "Orlen", f"{blast.format(40, w)}\n\n{war.format(n, w)}") for w, n in zip(who, (700, 720, 750), strict=True)]
+    names = [item.what for item in page_of(*told).key_figures]
+    assert "People killed, grain silo" in names
+
+
+def test_what_one_party_says_in_one_article_has_one_day() -> None:
+    """The day on which it spoke is that of the sentence which tells it."""
+    text = (
+        "The flood of Brannock has killed 61 people, Mayor Ada Lund said on Friday. According to Lund, 14 people are missing in Brannock."
+    )
+    before = "The flood of Brannock has killed 40 people and 22 people are missing in Brannock, Mayor Ada Lund said on Thursday."
+    found = page_of(("2031-06-05", "Flood", before), ("2031-06-07", "Flood", text))
+    takes = {item.what: item.take.text for item in found.key_figures}
+    assert takes["People missing"] == "14 (Ada Lund, 6 June 2031)"
+
+
+# ---------------------------------------------------------------- what a later count has passed
+
+
+def test_a_lower_toll_that_was_not_put_together_with_the_last_is_not_told() -> None:
+    """Whatever noun counts it: the main toll of its article is passed by the one that all later articles tell."""
+    early = ("2031-06-03", "Over 10 dead in Brannock", "The flood of Brannock on 2 June 2031 killed at least 12 campers, officials said on Tuesday.")
+    found = page_of(early, *flood()[1:])
+    prose = " ".join(statement.text for statement in (*found.bottom_line, *found.key_points))
+    assert "campers" not in prose
+    assert found.title.text == "Flood of Brannock"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Among the wounded dozens are in a critical condition.",
+        "Two of the crew are said to have died in the flood of Brannock as well, the mayor said.",
+    ],
+)
+def test_no_bottom_line_hangs_on_another_sentence_or_is_hearsay(sentence: str) -> None:
+    """Neither "the wounded" of an event that it does not name, nor what somebody is said to have suffered."""
+    found = page_of(*flood("", "", "", sentence))
+    assert not any(sentence in statement.text for statement in found.bottom_line)
+
+
+def test_what_two_outlets_print_of_a_thing_without_a_name_is_no_difference() -> None:
+    """Flights of three days are three counts; where each side names who counts, it is one."""
+    flights = "{} flights left Brannock for the coast{}."
+    told = [("2031-06-03", 40, ""), ("2031-06-04", 55, ""), ("2031-06-05", 71, "")]
+    found = page_of(*((day, "Flood of Brannock", flights.format(n, who)) for day, n, who in told))
+    assert not any("light" in item.what for item in found.key_figures)
+    assert not any("light" in title for title in tables_of(found))
+
+
+# ---------------------------------------------------------------- other figures, the short page
+
+
+def test_other_figures_are_whole_sentences_of_what_nothing_passed() -> None:
+    """No clause cut off, nothing that is only expected, nothing of a fate whose count has moved since."""
+    found = page_of(
+        *flood(
+            "The city of Brannock has set aside $45 million for the new dam.",
+            "Repairs will cost $900 million, the mayor said.",
+            "A fall killed 3 people on a roof in Brannock.",
+        )
+    )
+    page = found.model_copy(update={"key_points": ()}).to_markdown(full=False).partition("## Other figures")[2]
+    listed = [line for line in page.splitlines() if line.startswith("- ")]
+    assert any(line.startswith("- The city of Brannock has set aside $45 million for the new dam. (") for line in listed)
+    assert not any("900 million" in line or "roof" in line for line in listed)
+    assert len(listed) <= 10
+
+
+def test_the_short_page_is_its_prose_and_key_figures() -> None:
+    """Its footnotes name the sources; with --full all of it stands."""
+    found = page_of(*flood(), length="short")
+    page = found.to_markdown(full=False)
+    assert re.findall(r"^## (.+)$", page, re.MULTILINE) in (["Bottom line", "Key figures"], ["Bottom line", "Key points", "Key figures"])
+    assert "## Sources" in found.to_markdown(full=True)
+    assert Briefing.from_json(found.to_json()).to_markdown(full=False) == page
