@@ -153,7 +153,7 @@ def _beside(page: Page) -> list[tuple[Line, ...]]:
         _accounts(page),
         _cited_lines(page, "WHAT IS NOT KNOWN", content.not_known(briefing)),
         _positions(page),
-        _course(page, "TIMELINE", content.course_of(briefing, full=view.full)),
+        _course(page, "TIMELINE", content.course_of(briefing, full=page.full)),
         _quotes(page, "IN THEIR WORDS", [quote for quote in briefing.quotes if quote.telling]),
         _cited_lines(page, "HOW GOOD THE SOURCES ARE", content.source_quality(briefing, full=page.full)),
         _sources(page),
