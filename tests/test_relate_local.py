@@ -313,6 +313,19 @@ def test_weighing_is_symmetric_and_a_veto_holds_for_the_whole_group() -> None:
         assert all(weigh(told[a], told[b]) != CANNOT for a in group for b in group if a < b)
 
 
+def test_what_is_kept_or_skipped_for_speed_changes_no_points() -> None:
+    """Points are the same where nothing is kept of the places of other pairs, and where no figure's people are skipped."""
+    ledger = ledger_from(*STORY, "Of the 17 dead in Arlen nine were soldiers. Another 12 Norlanders are missing in Bresk.")
+    told = features(ledger)
+    setting = read_setting(told, ledger.articles)
+    kept = scale_of(told, setting)
+    for a in told:
+        for b in told:
+            fresh = replace(scale_of(told, setting), peopled=frozenset(one.claim.id for one in told))
+            assert weigh_pair(a, b, kept) == weigh_pair(a, b, fresh)
+    assert 0 < len(kept.peopled) < len(told)
+
+
 def test_many_articles_are_parted_by_story_and_few_are_not() -> None:
     """Fifty reports of two events are two stories; a folder of a few is one, whatever it holds."""
     quakes = [{"title": f"Quake in Orlen {n}", "text": "The Orlen quake shook Tarvik province."} for n in range(25)]
