@@ -221,6 +221,17 @@ def test_of_values_that_differ_one_with_a_day_is_taken() -> None:
     assert chosen(ledger, both) == ("54", {"differs": ["31"]})
 
 
+def test_a_count_of_an_earlier_day_differs_from_none_of_a_later_one() -> None:
+    """Of a total and a level; what does not change with time differs whatever its day."""
+    ledger = story_of(("2031-06-02", DEAD.format(31)), ("2031-06-04", DEAD.format(54)))
+    group = group_of(ledger, status="conflicting")
+    newest = tuple(c.id for c in group.claims if c.surface == "54")
+    moved = replace(group, decision=replace(group.decision, headline=newest))
+    kinds: tuple[tuple[Kind, str], ...] = (("cumulative", "earlier"), ("stock", "earlier"), ("constant", "differs"))
+    for kind, word in kinds:
+        assert chosen(ledger, replace(moved, label=replace(moved.label, kind=kind))) == ("54", {word: ["31"]})
+
+
 def test_a_headline_does_not_make_two_articles_of_one() -> None:
     """What one article alone tells, in its title too, is no figure that several tell."""
     ledger = stories([{"text": f"Flood kills 54\n\n{DEAD.format(54)}", "title": "Flood kills 54", "published": "2031-06-02"}])

@@ -274,13 +274,15 @@ def _kind_of(mark: str | None, claim: FigureClaim, take: FigureClaim, group: Gro
         return "estimate"
     if claim.role == "withdrawn" or (mark == "replaced" and total and higher):
         return "withdrawn"
-    if _differs(group):
+    before = claim.as_of and take.as_of and claim.as_of.end < take.as_of.end
+    if _differs(group) and not (before and group.label.kind in ("stock", "cumulative")):
         return "differs" if _are_apart(claim, take) else ""
+    if _differs(group):
+        return "earlier" if _are_apart(claim, take) and not (total and above) else ""  # a count of another day
     if group.decision.status == "compatible":
         return "also"
     if group.decision.status not in MOVED or (total and above):
         return ""  # a total above the one to take that nothing took back counts another thing
-    before = claim.as_of and take.as_of and claim.as_of.end < take.as_of.end
     return "earlier" if before or mark in ("replaced", "old") else ""
 
 
