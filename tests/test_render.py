@@ -1374,6 +1374,15 @@ def test_a_line_of_the_timeline_has_no_badge(briefing: Briefing) -> None:
         assert "since changed" in _section(page, "Key points")
 
 
+def test_a_head_has_a_capital(briefing: Briefing) -> None:
+    """Whatever the writer gave; a name with a capital inside stays as it is."""
+    item = briefing.key_figures[0] if briefing.key_figures else KeyFigure(what="", take=briefing.key_points[0], also=None)
+    for given, shown in (("people killed", "People killed"), ("iPhone sales", "iPhone sales"), ("UN staff", "UN staff")):
+        of = briefing.model_copy(update={"key_figures": (item.model_copy(update={"what": given}),)})
+        assert f"**{shown}**" in render_markdown(of, full=False)
+        assert f"{shown}: " in terminal(of, width=140)
+
+
 def test_a_timeline_that_the_prose_has_told_stands_in_full_only(briefing: Briefing) -> None:
     """Where more than half of its lines rest on sentences that a point cites, the short page does not say it again."""
     told = tuple(TimelineEntry(date=briefing.as_of, statement=point) for point in briefing.key_points[:2])

@@ -82,6 +82,11 @@ class Cited(NamedTuple):
     citations: tuple[Citation, ...] = ()
 
 
+def head_words(words: str) -> str:
+    """What stands at the head of a figure or a column, with a capital; a name that is written small stays so ("iPhone")."""
+    return words[:1].upper() + words[1:] if words[:2].islower() or words[1:2] == " " else words
+
+
 # ---------------------------------------------------------------- the course of the story
 
 

@@ -189,7 +189,7 @@ def _key_figures(page: _Page) -> str:
     items = page.briefing.key_figures
     beside = any(item.also for item in items)
     rows = [
-        (f"**{inside(item.what)}**", _cell(page, item.take), *((_cell(page, item.also),) if beside else ())) for item in items
+        (f"**{inside(content.head_words(item.what))}**", _cell(page, item.take), *((_cell(page, item.also),) if beside else ())) for item in items
     ]
     heads = ("What", "Take", *(("Also told",) if beside else ()))
     return _section("Key figures", [_table(heads, rows)] if rows else [])
@@ -243,7 +243,7 @@ def _figure_table(page: _Page, table: FigureTable) -> str:
     """A table as it was put together: a line for each day and voice, each figure with its footnote."""
     page.opens_part()
     dated, said = content.day_and_voice(table)
-    heads = (*(("As of",) if dated else ()), *(inside(column) for column in table.columns), *(("Who",) if said else ()))
+    heads = (*(("As of",) if dated else ()), *(inside(content.head_words(column)) for column in table.columns), *(("Who",) if said else ()))
     rows = [
         (
             *((content.row_time(row, page.day, page.briefing),) if dated else ()),

@@ -184,7 +184,7 @@ def _key_figures(page: Page) -> tuple[Line, ...]:
     """Each number to take behind what it counts, and indented below it what else is told."""
     lines: list[Line] = []
     for item in page.briefing.key_figures:
-        lines += _statement(page, item.take, first=(Piece("  "),), hang=4, lead=f"{show_passage(item.what)}: ", badges=False)
+        lines += _statement(page, item.take, first=(Piece("  "),), hang=4, lead=f"{show_passage(content.head_words(item.what))}: ", badges=False)
         if item.also:
             lines += _statement(page, item.also, first=(Piece("      "),), hang=6, badges=False)
     return _section("KEY FIGURES", lines)
@@ -262,7 +262,7 @@ def _side_by_side(page: Page) -> tuple[Line, ...]:
 def _figure_table(page: Page, table: FigureTable) -> tuple[Line, ...]:
     """Title, heads and rows in columns; where these do not fit, each figure of a row behind the head of its column."""
     title = wrap([Piece(show_passage(table.title), "strong")], page.width, first=(Piece("  "),), hang=4)
-    heads = ("", *(show_passage(column) for column in table.columns), "", "")
+    heads = ("", *(show_passage(content.head_words(column)) for column in table.columns), "", "")
     rows = [(content.row_time(row, page.day, page.briefing), *(show_passage(cell.text) if cell else "" for cell in row.cells), show_passage(row.who),
              _row_places(row)) for row in table.rows]  # fmt: skip
     widths = [min(WIDEST_CELL, max(cell_width(row[n]) for row in (heads, *rows))) for n in range(len(heads))]
