@@ -1377,8 +1377,8 @@ def test_a_line_of_the_timeline_has_no_badge(briefing: Briefing) -> None:
 def test_a_head_has_a_capital(briefing: Briefing) -> None:
     """Whatever the writer gave; a name with a capital inside stays as it is."""
     item = briefing.key_figures[0] if briefing.key_figures else KeyFigure(what="", take=briefing.key_points[0], also=None)
-    for given, shown in (("people killed", "People killed"), ("iPhone sales", "iPhone sales"), ("UN staff", "UN staff")):
-        of = briefing.model_copy(update={"key_figures": (item.model_copy(update={"what": given}),)})
+    for words, shown in (("people killed", "People killed"), ("iPhone sales", "iPhone sales"), ("UN staff", "UN staff")):
+        of = briefing.model_copy(update={"key_figures": (item.model_copy(update={"what": words}),)})
         assert f"**{shown}**" in render_markdown(of, full=False)
         assert f"{shown}: " in terminal(of, width=140)
 
