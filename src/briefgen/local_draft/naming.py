@@ -62,6 +62,7 @@ def _told_apart(group: Group, take: FigureClaim, others: Sequence[Group], story:
     others of its name has: the longest run of nouns, as it stands; "" where there is none."""
     own = _sentences(group, story)
     foreign = frozenset().union(*(terms_in(text) for other in others for text in _sentences(other, story)))
+    foreign |= frozenset().union(*(terms_in(f"{claim.asserter} {claim.attributed_to or ''}") for claim in group.claims))  # who counts
     told = Counter(term for text in own for term in terms_in(text))
     shared = {term for term, n in told.items() if n >= max(2, LEAST_SHARE * len(own)) and term not in foreign}
     runs = Counter(run for text in own for run in _runs(text, shared))
