@@ -330,6 +330,9 @@ def _added_up(read: Sequence[Read], page: _Page) -> dict[int, tuple[int, Span]]:
     """The counts of a list that come to a count that the same article tells elsewhere, each with the position of that whole
     and the span of the list: under "192 lost", 180 soldiers and 12 guards are its parts, whoever stands in the list behind
     them."""
+    equal: dict[tuple[str | None, Fraction | None], list[int]] = defaultdict(list)
+    for n, one in enumerate(read):
+        equal[one.quantity.unit, _exact(one)].append(n)
     found: dict[int, tuple[int, Span]] = {}
     for first in range(len(read)):
         total = _exact(read[first]) if first not in found else None
@@ -338,7 +341,7 @@ def _added_up(read: Sequence[Read], page: _Page) -> dict[int, tuple[int, Span]]:
             if total is None or more is None or not _listed(read[last - 1], read[last], page.text):
                 break
             total += more
-            whole = _told_elsewhere(total, read[first], read) if total >= LEAST_SUM else None
+            whole = _told_elsewhere(read[first], equal.get((read[first].quantity.unit, total), ()), read) if total >= LEAST_SUM else None
             if whole is not None:
                 words = Span(read[first].quantity.span.start, read[last].quantity.span.end)
                 found = dict.fromkeys(range(first, last + 1), (whole, words)) | found
@@ -357,10 +360,10 @@ def _listed(one: Read, after: Read, text: str) -> bool:
     return _LISTED.fullmatch(text[one.quantity.phrase.end : after.quantity.phrase.start]) is not None
 
 
-def _told_elsewhere(total: Fraction, part: Read, read: Sequence[Read]) -> int | None:
-    """The position of a count of that value and unit in another sentence of the article, the nearest."""
-    same = [n for n, one in enumerate(read) if one.sentence != part.sentence and one.quantity.unit == part.quantity.unit and _exact(one) == total]
-    return min(same, key=lambda n: abs(read[n].sentence.number - part.sentence.number), default=None)
+def _told_elsewhere(part: Read, equal: Sequence[int], read: Sequence[Read]) -> int | None:
+    """The one of some positions (`equal`) that stands in the nearest sentence of the article that is not that of a part."""
+    others = (n for n in equal if read[n].sentence != part.sentence)
+    return min(others, key=lambda n: abs(read[n].sentence.number - part.sentence.number), default=None)
 
 
 # ---------------------------------------------------------------- what a note of correction says

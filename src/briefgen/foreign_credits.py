@@ -20,7 +20,7 @@ from functools import cache, lru_cache
 from briefgen.figures.tongues import function_words
 from briefgen.foreign_speakers import ROLE_ENDINGS, TITLES, saying_forms
 from briefgen.records import Span
-from briefgen.vocabulary import read_table
+from briefgen.vocabulary import alternatives, read_table
 
 LANGUAGES = frozenset(["de", "fr", "es", "it", "pt", "nl"])
 """The languages whose sentences are read for a credit."""
@@ -54,8 +54,9 @@ def find_foreign_credit(text: str, sentence: Span, at: Span, language: str) -> S
         return None
     words = sentence.of(text)
     place = at.shift(-sentence.start)
-    near = [(cost, n) for n, credit in enumerate(_credits(words, language)) if (cost := _reach(words, credit, place)) is not None]
-    return _credits(words, language)[min(near)[1]].party.shift(sentence.start) if near else None
+    credits = _credits(words, language)
+    near = [(cost, n) for n, credit in enumerate(credits) if (cost := _reach(words, credit, place)) is not None]
+    return credits[min(near)[1]].party.shift(sentence.start) if near else None
 
 
 def _reach(words: str, credit: _Credit, place: Span) -> int | None:
@@ -88,16 +89,14 @@ def _of_class(name: str, language: str) -> frozenset[str]:
 
 @cache
 def _any_of(name: str, language: str) -> re.Pattern[str]:
-    words = "|".join(sorted(map(re.escape, _of_class(name, language)), key=len, reverse=True))
-    return re.compile(rf"(?<!\w)(?:{words or '(?!)'})(?!\w)", re.IGNORECASE)
+    return re.compile(rf"(?<!\w)(?:{alternatives(_of_class(name, language))})(?!\w)", re.IGNORECASE)
 
 
 @cache
 def _verbs(language: str) -> re.Pattern[str]:
     """The verbs of saying: none that is a preposition as well."""
     forms = saying_forms(language) - _of_class("according", language) - _of_class("participle", language)
-    words = "|".join(sorted(map(re.escape, forms), key=len, reverse=True))
-    return re.compile(rf"(?<![\w-])(?:{words})(?![\w-])")
+    return re.compile(rf"(?<![\w-])(?:{alternatives(forms)})(?![\w-])")
 
 
 @cache

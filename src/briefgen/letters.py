@@ -37,7 +37,8 @@ _HAN = "\u3005\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff
 _KANA = "\u3041-\u30ff\u31f0-\u31ff\uff66-\uff9f"
 UNSPACED = re.compile(f"[{_HAN}{_KANA}]")
 """A sign of a script that is set without spaces between words."""
-_NO_SPACES = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\u0e00-\u0e7f]")
+NO_SPACES = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\u0e00-\u0e7f]")
+"""The same with Thai: where a line may be cut between any two signs."""
 
 
 def count_words(text: str) -> int:
@@ -46,7 +47,8 @@ def count_words(text: str) -> int:
     >>> count_words("85 homes burnt"), count_words("大火造成")
     (3, 3)
     """
-    return len(text.split()) + (0 if text.isascii() else len(_NO_SPACES.findall(text)) // 2)
+    return len(text.split()) + (0 if text.isascii() else len(NO_SPACES.findall(text)) // 2)
+
 
 _ARABIC = str.maketrans(
     {**dict.fromkeys("أإآٱ", "ا"), "\u0640": None, **{chr(c): None for c in (*range(0x64B, 0x660), 0x670)}}

@@ -20,6 +20,8 @@ LONGEST_PITCH, LONGEST_BIO, LONGEST_LINE, LONGEST_CALL = 90, 80, 12, 30
 
 _ANY = ("prompt", "told", "sponsor", "foot", "head", "wrote", "forward", "field", "credit", "label", "notice")
 """Classes that hold in a text of any language."""
+ANY_LANGUAGE = "*"
+"""Asks for the words of a class in all languages."""
 _UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
 _QUOTED = re.compile(r"“[^”]{0,600}”|\"[^\"]{0,600}\"|„[^“”]{0,600}[“”]|«[^»]{0,600}»|「[^」]{0,400}」")
 _NAME = re.compile(r"^[^\W\d_a-zß-ÿ][\w.’'-]*(?: (?:[^\W\d_a-zß-ÿ][\w.’'-]*|van|von|de|der|den|del|da|dos|al|el|bin)){1,4}(?=[ ,])")
@@ -38,9 +40,6 @@ def _words(kind: str, language: str) -> tuple[Pattern[str], Pattern[str]]:
     small = [_pattern(words) for words in found if words == words.lower()]
     capital = [_pattern(words) for words in found if words != words.lower()]
     return re.compile(_joined(small), re.IGNORECASE), re.compile(_joined(capital))
-
-
-ANY_LANGUAGE = "*"
 
 
 def _joined(patterns: Iterable[str]) -> str:
@@ -158,8 +157,10 @@ def is_credit(plain: str) -> bool:
 def is_notice(plain: str) -> bool:
     """Whether a paragraph is what a company sets under its own news, by its first words: "Forward-looking statements: …",
     "About Fenner: …", "Media contact: …"."""
-    begins = any(_begins(_bare(plain[:200]), kind, ANY_LANGUAGE) for kind in ("notice", "part", "release")) and _HEADED.match(_bare(plain[:200])) is not None
-    return begins or _ABOUT.match(plain[:200]) is not None
+    opening = plain[:200]
+    bare = _bare(opening)
+    headed = _HEADED.match(bare) is not None and any(_begins(bare, kind, ANY_LANGUAGE) for kind in ("notice", "part", "release"))
+    return headed or _ABOUT.match(opening) is not None
 
 
 _HEADED = re.compile(r"[^.:：!?]{3,80}(?:[:：]|$)|[^.!?]{3,40}\. ")

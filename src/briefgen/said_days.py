@@ -178,16 +178,15 @@ def foreign_day(text: str, cites: Sequence[str], material: Material) -> str | No
 def unsure_day(text: str, cites: Sequence[str], material: Material) -> str | None:
     """The words of a day on which `text` says that something happened ("on 26 September"), where nothing means it but the
     inferred date of an article, or its "today": such a date may be a day too early. None where no day is told so."""
-    told = [(span, material.articles[material.sentences[ref].article]) for ref in cites for span in _days_of(ref, material)]
-    sure = [span for span, article in told if not _is_of_inferred_date(span, article)]
-    loose = [span for span, article in told if _is_of_inferred_date(span, article)]
-    passages = "\n".join(material.near(ref) for ref in cites)
-    printed = find_dates(passages)
-    for mention in find_dates(text):
-        exact = mention.day is not None and _ON.search(text[: mention.core.start]) is not None
-        if exact and _is_told(mention, loose) and not (_is_told(mention, sure) or _reads_alike(mention, printed)):
-            return " ".join(mention.core.of(text).split())
-    return None
+    exact = [mention for mention in find_dates(text) if mention.day is not None and _ON.search(text[: mention.core.start])]
+    articles = {ref: material.articles[material.sentences[ref].article] for ref in cites}
+    if not exact or not any(article.published.basis.startswith("inferred") for article in articles.values()):
+        return None
+    told = [(span, _is_of_inferred_date(span, article)) for ref, article in articles.items() for span in _days_of(ref, material)]
+    sure, loose = ([span for span, own in told if own is inferred] for inferred in (False, True))
+    printed = find_dates("\n".join(map(material.near, articles)))
+    unsure = (m for m in exact if _is_told(m, loose) and not (_is_told(m, sure) or _reads_alike(m, printed)))
+    return next((" ".join(mention.core.of(text).split()) for mention in unsure), None)
 
 
 def _is_of_inferred_date(span: DatedSpan, article: Article) -> bool:

@@ -20,6 +20,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import groupby, pairwise
 
+from briefgen.letters import NO_SPACES
 from briefgen.records import Span
 from briefgen.vocabulary import read_table
 
@@ -39,7 +40,6 @@ BULLET = re.compile(r"^(?:[-*+•·▪◦‣●○■□►▸→>»–—]|\(?\
 _END = re.compile(r"(?:[.!?…:]|[.!?…,][\"”’'»)\]]{1,3}|[。！？؟।۔])(?:\s?\[\d{1,3}\])*$")
 _HYPHEN = re.compile(r"[^\W\d_]-$")
 _LABELLED = re.compile(r"^[@“\"]?[^\W\d][\w .’'()-]{1,40}[”\"]?[:|] ?\S")
-_UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\u0e00-\u0e7f]")
 _OPENING = "“\"'‘«„(["
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
 _MARKED = re.compile(r"^(?:#{1,6} |\||\d{1,3}\. [A-Z]{2,}|[-=_*~#]{3,}$)")
@@ -176,7 +176,7 @@ def _joined(run: Sequence[_Line], page_edge: int, language: str) -> list[Span]:
 
 def _runs_full(run: Sequence[_Line], inner: Sequence[int], edge: int) -> bool:
     """Whether nearly all lines of a group come near its edge, and the last one ends a sentence."""
-    narrowest = NARROWEST // 2 if any(_UNSPACED.search(line.bare) for line in run) else NARROWEST
+    narrowest = NARROWEST // 2 if any(NO_SPACES.search(line.bare) for line in run) else NARROWEST
     if not inner or not narrowest <= edge <= WIDEST or not (_ends(run[-1]) or _ADDRESS.search(run[-1].bare)):
         return False
     if len(inner) == 1 and (inner[0] < _least_first(edge) or _ends(run[0])):
@@ -205,7 +205,7 @@ def _goes_on(above: _Line, below: _Line, edge: int, language: str) -> bool:
 def _first_word(bare: str) -> int:
     """Columns of what could have stood on the line above; scripts without spaces break anywhere."""
     word = re.match(r"\S+", bare)
-    return 1 if _UNSPACED.match(bare) or word is None else len(word.group())
+    return 1 if NO_SPACES.match(bare) or word is None else len(word.group())
 
 
 def _is_open(bare: str, language: str) -> bool:

@@ -17,7 +17,7 @@ from typing import Literal
 
 from briefgen.dates.find import DateMention, fold_text
 from briefgen.records import Span
-from briefgen.vocabulary import read_table
+from briefgen.vocabulary import alternatives, read_table
 
 Use = Literal["as_of", "event", "period"]
 LANGUAGES = frozenset(["de", "fr", "es", "it", "pt", "nl"])
@@ -29,14 +29,14 @@ _OPENING_WORDS = 3
 def _any_of(kind: str, language: str) -> re.Pattern[str]:
     rows = [row for row in read_table("foreign_times", ("kind", "words")) if row["kind"] == f"{kind} {language}"]
     words = [fold_text(word.strip()) for row in rows for word in row["words"].split(",")]
-    return re.compile(rf"(?<!\w)(?:{'|'.join(sorted(map(re.escape, words), key=len, reverse=True)) or '(?!)'})(?!\w)")
+    return re.compile(rf"(?<!\w)(?:{alternatives(words)})(?!\w)")
 
 
 @cache
 def _says(language: str) -> re.Pattern[str]:
     rows = read_table("foreign_saying", ("form", "languages"))
     forms = [fold_text(row["form"]) for row in rows if language in row["languages"].split()]
-    return re.compile(rf"(?<!\w)(?:{'|'.join(sorted(map(re.escape, forms), key=len, reverse=True))})(?!\w)")
+    return re.compile(rf"(?<!\w)(?:{alternatives(forms)})(?!\w)")
 
 
 def uses_of(fold: str, mentions: Sequence[DateMention], figure: Span, language: str) -> dict[Use, DateMention]:

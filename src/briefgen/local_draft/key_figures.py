@@ -275,10 +275,10 @@ def _kind_of(mark: str | None, claim: FigureClaim, take: FigureClaim, group: Gro
     if claim.role == "withdrawn" or (mark == "replaced" and total and higher):
         return "withdrawn"
     before = claim.as_of and take.as_of and claim.as_of.end < take.as_of.end
-    if _differs(group) and not (before and group.label.kind in ("stock", "cumulative")):
-        return "differs" if _are_apart(claim, take) else ""
     if _differs(group):
-        return "earlier" if _are_apart(claim, take) and not (total and above) else ""  # a count of another day
+        moved = before and group.label.kind in ("stock", "cumulative")  # a count of another day
+        apart = _are_apart(claim, take) and not (moved and total and above)
+        return "" if not apart else "earlier" if moved else "differs"
     if group.decision.status == "compatible":
         return "also"
     if group.decision.status not in MOVED or (total and above):

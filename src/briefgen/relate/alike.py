@@ -13,7 +13,7 @@ from fractions import Fraction
 from itertools import combinations
 
 from briefgen.lexicon import fold
-from briefgen.relate.features import JOBS, NOUN_COST, Features
+from briefgen.relate.features import JOBS, NO_CLASS, NOUN_COST, Features
 from briefgen.relate.pairs import plain_head
 
 Pair = frozenset[str]
@@ -36,7 +36,7 @@ def with_words_alike(features: Sequence[Features]) -> tuple[Features, ...]:
 def _of_noun(one: Features, noun: str) -> Features:
     """A figure under another noun; a class that only its own noun gave it goes with that noun."""
     bare = not noun and one.cost >= NOUN_COST and one.cls in JOBS
-    return replace(one, head=noun, cls="" if bare else one.cls, cost=99 if bare else one.cost)
+    return replace(one, head=noun, cls="" if bare else one.cls, cost=NO_CLASS if bare else one.cost)
 
 
 def _counts_people(one: Features) -> bool:

@@ -65,6 +65,10 @@ def ends_of(interval: Interval | None) -> Ends | None:
     return Ends(low, high, interval.low_open, interval.high_open)
 
 
+NO_CLASS = 99
+"""Cost of a class that no cue tells: farther than any."""
+
+
 @dataclass(frozen=True, slots=True)
 class Features:
     """What one claim says. Empty fields are left unsaid."""
@@ -84,7 +88,7 @@ class Features:
     vague: bool = False
     cls: str = ""
     """Class of the fate or quantity by `cues.words`: `dead`, `missing`, `revenue`."""
-    cost: int = 99
+    cost: int = NO_CLASS
     """How far the cue of the class stands from the number: 0 is beside it."""
     head: str = ""
     """Term of the counted noun's last word; "" for people at large."""

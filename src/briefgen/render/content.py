@@ -98,7 +98,6 @@ def course_of(briefing: Briefing, *, full: bool) -> tuple[TimelineEntry, ...]:
     return briefing.timeline if full or 2 * fresh >= len(briefing.timeline) else ()
 
 
-
 # ---------------------------------------------------------------- accounts and badges
 
 

@@ -12,7 +12,8 @@ Adding a word, a qualifier or a language is one line in one of these files.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
 
@@ -34,6 +35,16 @@ def read_table(name: str, columns: tuple[str, ...]) -> tuple[Mapping[str, str], 
     if not path.is_file():
         raise BrokenTable(f"{path.name}: there is no such table")
     return parse_table(path.read_text(encoding="utf-8"), path.name, columns)
+
+
+def alternatives(words: Iterable[str]) -> str:
+    """The words as the alternatives of a pattern, to stand in a group: taken as they are, the longest first; one that nothing
+    matches where there are none.
+
+    >>> alternatives(["am", "am Montag", "d."])
+    'am\\\\ Montag|am|d\\\\.'
+    """
+    return "|".join(map(re.escape, sorted(words, key=len, reverse=True))) or "(?!)"
 
 
 def parse_table(text: str, name: str, columns: tuple[str, ...]) -> tuple[Mapping[str, str], ...]:
