@@ -206,7 +206,7 @@ def test_the_second_request_holds_only_what_was_refused() -> None:
     assert "001:5 The school" in shown
     assert "001:1 " not in shown
     assert "001:6" not in shown
-    assert "1 (key points) Police burned 31 people. [001:4]: " in shown
+    assert "1 (key points) storm: Police burned 31 people. [001:4]: " in shown
 
 
 def test_a_refused_reading_is_asked_again_with_its_difference() -> None:
@@ -488,3 +488,43 @@ def test_an_older_article_calls_nothing_off() -> None:
                    (*build.sentences(VISIT), *build.sentences(OFF)))  # fmt: skip
     said = DraftStatement("King Karl is to be received in Arden on 28 March.", ("001:1",))
     assert not [i for i in check_draft(replace(draft(), key_points=(said,)), older).refused if i.part == "key_points"]
+
+
+@pytest.mark.parametrize(
+    ("head", "kept"),
+    [
+        ("3 March 2031", True),
+        ("2 to 6 March", True),
+        ("March 2031", True),
+        ("By 4 March", True),
+        ("Since 1 March", True),
+        ("Since February", True),
+        ("Until 20 March", True),
+        ("Since 9 March", False),
+        ("Before 2 March", False),
+        ("Before the storm", True),
+        ("9 March", False),
+        ("5 to 8 March", False),
+        ("April 2031", False),
+        ("40 hurt", False),
+    ],
+)
+def test_a_sentence_stands_under_a_day_only_that_its_sentences_mean(head: str, kept: bool) -> None:
+    """Monday before 4 March 2031 is the 3rd. Under another day, or a head that tells a number, it stands without its head."""
+    (point,) = check_draft(draft(DraftStatement(HIT.text, HIT.cites, head)), ledger()).key_points
+    assert point.theme == (head if kept else None)
+
+
+def test_what_was_overtaken_may_stand_alone_under_its_day() -> None:
+    """31, which 40 has taken the place of, is refused under a subject and told under the day as of which it stood."""
+    alone = DraftStatement("Police said that 31 people were hurt.", ("001:4",), "Hurt")
+    told = ledger(group("F1", HURT, "progression"))
+    assert [item.fault for item in check_draft(draft(alone), told).refused if item.part != "title"] == ["superseded_alone"]
+    assert check_draft(draft(replace(alone, theme="By 4 March")), told).key_points[0].text == alone.text
+
+
+def test_a_timeline_is_asked_for_on_a_long_page_only() -> None:
+    """The points tell the course of days."""
+    asked = {length: compose_request(replace(ledger(), length=length), PROMPT).messages[0].content for length in ("normal", "long")}
+    assert "timeline: none." in asked["normal"]
+    assert "timeline: at most 12 lines" in asked["long"]

@@ -414,6 +414,7 @@ def test_stated_in_the_header(line: str, day: date) -> None:
         [("furniture", "© 31 May 2031 Meridian"), BODY],
         [("furniture", "Last updated: 31 May 2031"), BODY],
         [("promo", "Read: the march of May 3, 2019"), BODY],
+        [("headline", "The Arden depot of the tram company on May 3, 2019."), BODY],
         [BODY, ("comment", "anna, 3 May 2019: nonsense")],
         [BODY, ("furniture", "3 May 2019")],
         [("dateline", "Tuesday · Harbour desk"), BODY],

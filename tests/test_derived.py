@@ -61,6 +61,8 @@ def test_what_does_not_come_out_or_stands_outside_of_brackets_is_loose(text: str
         ("13 of 120 leave 107.", "13 of 120 leave 107 (computed)."),
         ("10% of 120 would be 12, and leave 108.", "10% of 120 would be 12 (computed), and leave 108 (computed)."),
         ("13 of 120 leave 100.", None),
+        ("13 of 120 are 10.8%.", "13 of 120 are 10.8% (computed)."),
+        ("13 of 120 are 10.6%.", None),
     ],
 )
 def test_a_judgement_may_work_out_a_number_without_brackets(text: str, shown: str | None) -> None:

@@ -155,3 +155,10 @@ def test_a_hedge_covers_what_its_own_clause_tells_however_early_a_word_of_it_sta
     lost = "North of Arden the river rises; 300 inside Arden are cut off, the agency says."
     assert lost_hedge(kept, (passage, "The river rises north of Arden.")) is None
     assert lost_hedge(lost, (passage, "The river rises north of Arden.")) is not None
+
+
+def test_what_somebody_warns_of_may_be_told_with_who_says_it() -> None:
+    passage = "One boat an hour is lost, experts warn, according to the Harbour Board."
+    assert lost_hedge("One boat an hour is lost, according to the Harbour Board.", (passage,)) is None
+    assert lost_hedge("The dam may break.", ("Experts warn the dam may break.",)) is None
+    assert lost_hedge("The dam breaks, said the board.", ("The dam may break, said the board.",)) is not None

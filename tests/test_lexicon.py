@@ -265,6 +265,10 @@ def test_an_opening_name_is_found_only_on_request() -> None:
         ("It hasn’t closed the border", {"negated"}),
         ("He claimed that the road was open", {"claimed"}),
         ("33 soldiers were killed", set()),
+        ("No storm on record has come as early", set()),
+        ("No flood in the country was worse", set()),
+        ("No decision has been made so far", {"negated"}),
+        ("No boat has left as of noon", {"negated"}),
     ],
 )
 def test_polarity_names_the_turns_of_a_sentence(text: str, turns: set[str]) -> None:

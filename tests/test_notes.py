@@ -55,6 +55,14 @@ def test_articles_that_rest_on_one_paper_are_told_however_their_origin_is_writte
     assert [note.text for note in found if note.kind == "one_origin"] == ["001 and 002 (in part) rest on one source, Le Jour."]
 
 
+def test_a_credit_behind_the_last_full_stop_is_no_sentence_cut_off() -> None:
+    """A scrap of the agency's name, or of what follows the form for comments, says nothing of the text above it."""
+    cut = build.article("The board met on Friday.\n\nIt counted 84 boa", id="001", outlet="Outlet")
+    credit = build.article("The board met on Friday.\n\nIt counted 84 boats.–Nordp", id="002", outlet="Outlet")
+    told = [note.text for note in list_notes(Ledger((cut, credit), (*build.sentences(cut), *build.sentences(credit))), (), {}) if note.kind == "cut_off"]
+    assert told == ["At least the text of 001 breaks off in the middle of a sentence."]
+
+
 @pytest.mark.parametrize(
     ("scrap", "cut"),
     [("Mayors in T", True), ("The Harbour Boar", True), ("Dr", True), ("More from Arden", False), ("The Harbour Board", False), ("share this", False), ("", False)],
@@ -69,3 +77,6 @@ def test_the_beginning_of_a_sentence_under_an_article_says_that_it_breaks_off(sc
     sentences = tuple(s for s in build.sentences(article) if s.span.end <= len(body))
     found = list_notes(Ledger((article,), sentences), (), {})
     assert [note.text for note in found if note.kind == "cut_off"] == (["At least the text of 001 breaks off in the middle of a sentence."] if cut else [])
+    foot = Block(Span(len(body), len(body) + 1), "furniture", "page furniture under the article")
+    under = list_notes(Ledger((replace(article, blocks=(blocks[0], foot, *blocks[1:])),), sentences), (), {})
+    assert not [note for note in under if note.kind == "cut_off"]

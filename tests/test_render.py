@@ -1355,13 +1355,21 @@ def test_the_worst_of_the_sources_stands_in_the_bottom_line(
         assert told is None or told in opening
 
 
-def test_one_undated_article_of_many_is_no_warning(briefing: Briefing) -> None:
-    """It stands with the sources; two of three open the page."""
+def test_undated_articles_do_not_open_the_page(briefing: Briefing) -> None:
+    """How many there are stands below the title, and which ones with the sources; a copy that touches a third does open it."""
     many = tuple(source.model_copy(update={"id": f"1{n:02}"}) for n in range(3) for source in briefing.sources[:1])
-    few = _noted(briefing, ("undated", "100 carries no date.")).model_copy(update={"sources": many})
-    most = _noted(briefing, ("undated", "100 and 101 carry no date.")).model_copy(update={"sources": many})
-    assert content.worst_of_sources(few) is None
-    assert content.worst_of_sources(most) == content.Cited("Of the sources: 100 and 101 carry no date.")
+    undated = _noted(briefing, ("undated", "100 and 101 carry no date.")).model_copy(update={"sources": many})
+    copied = _noted(briefing, ("copy", "101 is a copy of 100.")).model_copy(update={"sources": many})
+    assert content.worst_of_sources(undated) is None
+    assert content.Cited("100 and 101 carry no date.") in content.source_quality(undated, full=False)
+    assert content.worst_of_sources(copied) == content.Cited("Of the sources: 101 is a copy of 100.")
+
+
+def test_articles_that_share_their_words_are_named(briefing: Briefing) -> None:
+    """A remark that speaks of "both" is told with the ids of the two."""
+    note = Note(source_id="002", kind="copy_of", text="Both tell the count in the same words. [002:1 001:2] (noticed by the model, ids and words checked)")
+    (told,) = content.source_quality(briefing.model_copy(update={"notes": (note,)}), full=False)
+    assert told.text.startswith("001 and 002: Both tell")
 
 
 def test_a_line_of_the_timeline_has_no_badge(briefing: Briefing) -> None:

@@ -208,6 +208,19 @@ def test_the_headline_is_found_below_name_slogan_and_menu() -> None:
     assert [said for role, said in roles_of(text) if role == "headline"] == [TITLE]
 
 
+def test_a_credit_that_nothing_parts_from_its_caption_marks_it() -> None:
+    text = page("The Arden depot of the tram company on Sept 21, 2015.PHOTO: NORDPRESS")
+    assert role_of(text, "tram company") == "caption"
+
+
+def test_a_sentence_cut_off_behind_a_link_at_the_end_of_the_page_is_body() -> None:
+    """A title of another story between the two does not make it furniture; a title there is none of the text."""
+    cut = "Of the 40 million that the cities had promised for the people on the coast, most had not yet arri"
+    text = "\n\n".join((TITLE, LEAD, LAST, "Arden: Storm leaves a coast without a harbour", cut))
+    assert role_of(text, "40 million") == "body"
+    assert role_of(text, "without a harbour") != "body"
+
+
 def test_a_repeated_title_counts_once() -> None:
     """The first is the headline, the second is furniture, so that no figure of it counts twice."""
     text = f"{TITLE}\n\nThe Planet\n\n{TITLE}\n\n{LEAD}\n\n{LAST}"

@@ -8,7 +8,9 @@ from collections.abc import Sequence
 import pytest
 
 import build
+from briefgen.claims import read_figures
 from briefgen.compose import check_draft, mend_composition, mend_request, read_draft, worth_mending
+from briefgen.figures import scan_sentences
 from briefgen.fitting import finish_page
 from briefgen.ledger import material_of
 from briefgen.prompts import load_prompts
@@ -26,7 +28,7 @@ from briefgen.records import (
     Reply,
 )
 from briefgen.statements import Refusal
-from briefgen.tables import LONGEST_CELL, cells_of, check_cell, check_tables
+from briefgen.tables import LONGEST_CELL, cells_of, check_cell, check_tables, settle_tables
 
 FLOOD = build.article(
     "A flood struck Arden and Brill on Monday. The rescue service said that at least 12 people were killed in Arden. "
@@ -185,12 +187,13 @@ def test_a_row_of_an_answer_has_as_many_cells_as_there_are_columns() -> None:
     one = '{"text":"31","c":["001:4"]}'
     answer = (
         '{"title":{"text":"","c":[]},"bottom_line":[],"key_figures":[],"key_points":[],"differences":[],"gaps":[],"timeline":[],"positions":[],'
-        '"quotes":[],"tables":[{"title":"Toll","columns":["Dead","Hurt"],"rows":[' + row % one + "," + row % ",".join([one] * 3) + "]}]}"
+        '"quotes":[],"tables":[{"title":"Toll","by":" town ","columns":["Dead","Hurt"],"rows":[' + row % one + "," + row % ",".join([one] * 3) + "]}]}"
     )
     drafted = read_draft(Reply(answer, "stop", "model"), LEDGER).tables[0]
     assert [[told.text for told in own.cells] for own in drafted.rows] == [["31", ""], ["31", "31"]]
     assert {told.day for own in drafted.rows for told in own.cells if told.text} == {"2031-03-04"}
     assert drafted.rows[0].who == "the police"
+    assert drafted.by == "Town"
 
 
 @pytest.mark.parametrize(("day", "held"), [("2031-03-07", True), ("2031-03-14", False), ("2031-03-05", False)])
@@ -253,3 +256,33 @@ def test_a_cell_of_an_article_without_a_date_stands_without_a_day_where_its_own_
     none = [[told.text if told else "" for told in row.cells] for row in mended.tables[0].rows if row.day is None]
     assert none == [["33", "7"]]
     assert [item for item in mended.refused if item.part == "tables"] == []
+
+
+HARBOURS = build.article(
+    "The storm sank 12 boats in Arden, 31 in Brill and 7 in Corve. The insurer put the loss at 40 million euros.", id="001", published="2031-03-04"
+)
+
+
+def sunk(*rows: tuple[str, Sequence[DraftStatement]], by: str = "Town") -> tuple[list[tuple[str, list[str]]], list[str]]:
+    """The rows of a table of sunken boats that goes by towns, as they are printed, and the reasons of what was refused."""
+    claims = read_figures(HARBOURS, build.sentences(HARBOURS), scan_sentences(HARBOURS.text, [s.span for s in build.sentences(HARBOURS)]))
+    groups = tuple(group(f"F{n}", "boats sunk", (claim,)) for n, claim in enumerate(claims))
+    ledger = Ledger((HARBOURS,), build.sentences(HARBOURS), claims, reconciliation=Reconciliation(groups))
+    drafts = (DraftTable("Boats sunk", ("Boats",), tuple(DraftRow(who, tuple(cells)) for who, cells in rows), by),)
+    tables, refused = check_tables(drafts, material_of(ledger))
+    settled = settle_tables(tables, material_of(ledger))
+    told = [(row.who, [cell.text if cell else "" for cell in row.cells]) for table in settled for row in table.rows]
+    return told, [item.reason for item in refused]
+
+
+def test_a_table_may_go_by_what_its_rows_are_of() -> None:
+    """Each figure stands in the row of what is told beside it; the order is the writer's."""
+    rows = [("Corve", [cell("7", "001:1")]), ("Arden", [cell("12", "001:1")]), ("Brill", [cell("31", "001:1")])]
+    assert sunk(*rows) == ([("Corve", ["7"]), ("Arden", ["12"]), ("Brill", ["31"])], [])
+
+
+def test_a_figure_in_the_row_of_another_is_refused() -> None:
+    """31 stands between Arden and the 7 of Corve; of Dover no sentence tells. By voices the same row is no claim about a place."""
+    told, reasons = sunk(("Corve", [cell("12", "001:1")]), ("Dover", [cell("31", "001:1")]), ("Arden", [cell("12", "001:1")]), ("Corve", [cell("7", "001:1")]))
+    assert told == [("Arden", ["12"]), ("Corve", ["7"])]
+    assert reasons == [f"no cited sentence tells “{value}” of “{row}”, the head of its row" for value, row in (("12", "Corve"), ("31", "Dover"))]

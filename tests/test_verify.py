@@ -391,3 +391,14 @@ def test_what_was_just_made_holds(texts: tuple[str, str]) -> None:
     made = asyncio.run(run_pipeline(tuple(articles), Extractive(), BriefOptions()))
     assert verify_briefing(made) == ()
     assert verify_briefing(made, articles) == ()
+
+@pytest.mark.parametrize(
+    ("head", "fault"),
+    [("1 March 2031", None), ("Later", None), ("12 May 2044", "no citation speaks of 12 May 2044, its head"), ("7 boats", "its head “7 boats” tells a number")],
+)
+def test_the_head_of_a_point_is_checked_too(head: str, fault: str | None, briefing: Briefing) -> None:
+    """A day that nothing cited means, and a number, are found in it."""
+    def edit(data: dict[str, Any]) -> None:
+        data["key_points"][0].update(theme=head, support="terms_checked")
+    found = [problem.what for problem in edited(briefing, edit) if problem.place == "/key_points/0" and "head" in problem.what]
+    assert found == ([fault] if fault else [])

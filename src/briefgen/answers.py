@@ -156,6 +156,7 @@ class TableRowItem(_Answer):
 
 class TableItem(_Answer):
     title: str
+    by: str
     columns: list[str]
     rows: list[TableRowItem]
 

@@ -164,6 +164,7 @@ def _key_point(composed: ComposedStatement, places: _Places) -> public.KeyPoint:
 def _table(table: ComposedTable, places: _Places) -> public.FigureTable:
     return public.FigureTable(
         title=table.title,
+        by=table.by,
         columns=table.columns,
         rows=tuple(
             public.TableRow(

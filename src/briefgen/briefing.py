@@ -255,6 +255,8 @@ class FigureTable(_Part):
     title: str
     columns: tuple[str, ...]
     rows: tuple[TableRow, ...]
+    by: str = ""
+    """The head of what the rows are of ("Place"), whose names stand in `TableRow.who`; "" where that is who says it."""
 
 
 class Quote(_Part):

@@ -25,6 +25,7 @@ from briefgen.answers import (
     answer_schema,
     parse_answer,
 )
+from briefgen.figures import scan_numbers
 from briefgen.garbled import is_garbled
 from briefgen.key_figures import check_also, check_take
 from briefgen.ledger import BESIDE, LENGTHS, Material, material_of
@@ -52,9 +53,10 @@ from briefgen.records import (
     Request,
     Span,
 )
+from briefgen.said_days import days_told, names_day, stands_under
 from briefgen.shown import shown_values, values_about
 from briefgen.statements import Refusal, check_absence, check_judgement, check_statement, letters_of
-from briefgen.tables import check_cell, check_tables, fill_refused, without_its_day
+from briefgen.tables import check_cell, check_tables, fill_refused, rows_by, without_its_day
 
 # ---------------------------------------------------------------- asking and reading
 
@@ -88,7 +90,7 @@ def _said(item: RefusedStatement) -> str:
     return f"{text} (of: {item.about})" if item.about else text
 
 
-HEADED = ("tables", "timeline", "positions", "key_figures", "also_told")
+HEADED = ("tables", "timeline", "key_points", "positions", "key_figures", "also_told")
 """Parts whose sentences stand behind a head, a day or a party."""
 
 
@@ -102,7 +104,7 @@ def _request(
         bottom_line=bottom,
         key_points=points,
         words=words,
-        **beside._asdict(),
+        **{**beside._asdict(), "timeline": beside.timeline if ledger.length == "long" else 0},
         focus=clean_line(ledger.focus or ""),
         language=ledger.language,
         refused=refused,
@@ -159,7 +161,8 @@ def _drafted_table(item: TableItem) -> DraftTable:
         told = [replace(_drafted(cell), day=row.day.strip()) for cell in row.cells[: len(columns)]]
         return (*told, *(DraftStatement("", ()) for _ in range(len(columns) - len(told))))
 
-    return DraftTable(item.title.strip(), columns, tuple(DraftRow(row.who.strip(), cells(row)) for row in item.rows))
+    rows = tuple(DraftRow(row.who.strip(), cells(row)) for row in item.rows)
+    return DraftTable(item.title.strip(), columns, rows, rows_by(item.by))
 
 
 def _quoted(item: QuotedItem, quotes: Sequence[QuoteClaim]) -> str | None:
@@ -225,7 +228,7 @@ def check_draft(draft: Draft, ledger: Ledger) -> Composition:
     return replace(composed, title=own or (title[0] if title else composed.title), refused=(*refused, *refused_cells))
 
 
-SENTENCES_OF_POINT = 3
+SENTENCES_OF_POINT = 4
 """Sentences of a key point at most, each with its own citations."""
 KEY_FIGURES: tuple[DraftPart, DraftPart] = ("key_figures", "also_told")
 DIFFERENCES: tuple[DraftPart, DraftPart] = ("differences", "readings")
@@ -320,7 +323,17 @@ def _checked(draft: DraftStatement, part: DraftPart, material: Material) -> Comp
     """A sentence of one part; of the gaps alone, one may cite nothing, for what no article tells has no place."""
     if part == "gaps" and not draft.cites and draft.verbatim is None:
         return check_absence(draft, material)
-    return check_statement(draft, material, standing=part != "timeline")
+    if part != "key_points":
+        return check_statement(draft, material, standing=part != "timeline")
+    found = check_statement(draft, material, standing=not names_day(draft.theme))
+    return found if isinstance(found, Refusal) or _has_its_head(draft, material) else replace(found, theme=None)
+
+
+def _has_its_head(draft: DraftStatement, material: Material) -> bool:
+    """Whether a sentence of a point may stand under its head: no head tells a number, and a day only that its sentences mean."""
+    head = draft.theme or ""
+    cites = [cite for cite in draft.cites if cite in material.sentences]
+    return not scan_numbers(head).quantities and stands_under(head, days_told(cites, material))
 
 
 def _part_of(composition: Composition, part: DraftPart) -> tuple[ComposedStatement, ...]:

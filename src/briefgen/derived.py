@@ -3,7 +3,7 @@
 A writer may not add up or divide in silence: a number that no source tells looks like one that it does. In brackets, beside
 the numbers it comes from, it is arithmetic that anyone can follow and that code does again: the share of one number in another,
 a difference, a sum, how many times one is another, what a share of a number comes to and what it leaves. A share may be rounded
-to whole percents, "times" to a tenth; all else comes out to the unit. In a judgement of the writer's own it needs no brackets.
+as it is printed, to whole percents at most, "times" to a tenth; all else comes out to the unit. In a judgement of the writer's own it needs no brackets.
 """
 
 from __future__ import annotations
@@ -39,7 +39,8 @@ def works_out(quantity: Quantity, told: Iterable[Fraction]) -> bool:
     if value is None or len(values) < 2:
         return False
     if quantity.unit == "percent":
-        return any(b and abs(100 * a / b - value) <= ROUNDING_OF_SHARE for a, b in permutations(values, 2))
+        rounding = min(ROUNDING_OF_SHARE, quantity.granularity / 2)
+        return any(b and abs(100 * a / b - value) <= rounding for a, b in permutations(values, 2))
     if quantity.unit == "times":
         return any(b and abs(a / b - value) <= ROUNDING_OF_TIMES for a, b in permutations(values, 2))
     pairs = tuple(permutations(values, 2))

@@ -101,7 +101,12 @@ def _breaks_off(article: Article, last: Span) -> bool:
     text = article.text
     others = [block.span.of(text).rstrip() for block in article.blocks if block.role == "body" and block.span.end < last.start]
     stopped = sum(said[-1] in ENDS for said in others if said)
-    return not text[last.end :].strip() and last.of(text).rstrip()[-1] not in ENDS and stopped * 2 > len(others)
+    said = _CREDIT_BEHIND.sub("", last.of(text).rstrip())
+    return not text[last.end :].strip() and said[-1] not in ENDS and stopped * 2 > len(others)
+
+
+_CREDIT_BEHIND = re.compile(r"(?<=[.!?”\"])\s?[–—-]\s?[A-Z][\w.]*$")
+"""What stands behind a last full stop names who wrote it, cut off or not: "for a month.–Reut"."""
 
 
 def _ends_in_a_scrap(article: Article) -> bool:
@@ -109,7 +114,7 @@ def _ends_in_a_scrap(article: Article) -> bool:
     Syste" where the text has "Systems"."""
     block = article.blocks[-1]
     words = re.findall(r"[^\W\d_]+", block.span.of(article.text))
-    if block.role != "furniture" or not 0 < len(words) <= LONGEST_SCRAP or not words[0][:1].isupper():
+    if block.role != "furniture" or article.blocks[-2:][0].role == "furniture" or not 0 < len(words) <= LONGEST_SCRAP or not words[0][:1].isupper():
         return False
     end = article.text[: block.span.end].rstrip()[-1:]
     longer = re.search(rf"\b{words[-1]}[^\W\d_]", article.text[: block.span.start])

@@ -275,7 +275,7 @@ def _place_of(word: str, statement: str) -> int | None:
 
 
 def _kept_otherwise(hedge: Hedge, statement: str) -> bool:
-    """What is alleged may be told with who says it, what is unlikely with a negation, "if" as "whether", what should
+    """What is alleged or warned of may be told with who says it, what is unlikely with a negation, "if" as "whether", what should
     be done as asked for or rejected, what would be done as offered."""
     if _OPEN.search(statement):
         return True
@@ -289,7 +289,7 @@ def _kept_otherwise(hedge: Hedge, statement: str) -> bool:
         return True
     if hedge.words in ("would", "will") and (_OFFERS.search(statement) or _REJECTS.search(statement)):
         return True
-    if hedge.cls == "alleged":
+    if hedge.cls == "alleged" or hedge.words in ("warn", "warns", "warned"):
         return _SAYS.search(statement) is not None
     if hedge.cls == "unlikely":
         return polarity_of(statement).negated

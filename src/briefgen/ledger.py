@@ -10,7 +10,7 @@ from typing import NamedTuple
 from briefgen.lines import clean_line
 from briefgen.records import Article, EventClaim, FigureClaim, Group, Ledger, Sentence
 
-LENGTHS = {"short": (2, 4, 110), "normal": (3, 8, 400), "long": (3, 13, 640)}
+LENGTHS = {"short": (2, 4, 110), "normal": (4, 8, 360), "long": (4, 13, 640)}
 """Bottom-line sentences, key points and words of the key points together. Without a limit the tried prompt gave 1,059
 words, which nobody reads in a minute."""
 
@@ -31,7 +31,7 @@ class Beside(NamedTuple):
     tables: int
 
 
-BESIDE = {"short": Beside(4, 2, 4, 3, 1, 1, 1), "normal": Beside(7, 7, 6, 4, 1, 3, 1), "long": Beside(12, 12, 12, 12, 4, 6, 5)}
+BESIDE = {"short": Beside(4, 2, 4, 3, 1, 1, 1), "normal": Beside(6, 6, 6, 5, 1, 3, 2), "long": Beside(12, 12, 12, 12, 4, 6, 5)}
 """Key figures open the tables, and the others stand behind these, where a reader looks things up."""
 
 TELLING = ("disputed", "conflicting", "superseded", "progression")

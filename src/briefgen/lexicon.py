@@ -1066,11 +1066,16 @@ _DISPUTE = re.compile(
 
 _NOT_JUST = re.compile(r"\bnot (?:just|only|merely|simply|least)\b", re.IGNORECASE)
 """It adds and denies nothing."""
+_NO_OTHER = re.compile(
+    r"\bno (?:[\w-]+ ){1,5}?(?:has|have|had|is|was|were|are)\b(?= [^.,;:]{0,40}\b(?:(?:as|so) (?!far|well|yet|long|that|if|of|to|a|an|the|part)[a-z]+|worse|better|larger|bigger|greater|stronger|deadlier)\b)",
+    re.IGNORECASE,
+)
+"""How one tells a rank: "no storm on record has come so early" denies nothing."""
 
 
 def polarity_of(text: str) -> Polarity:
     """The turns of a text, from its words alone: "did not confirm" is negated and confirmed."""
-    words = {fold(m.group()) for m in _WORD.finditer(_NOT_JUST.sub(" ", _DISPUTE.sub(" ", text)))}
+    words = {fold(m.group()) for m in _WORD.finditer(_NO_OTHER.sub(" ", _NOT_JUST.sub(" ", _DISPUTE.sub(" ", text))))}
     return Polarity(
         negated=bool(words & (NEGATIONS - FAILING))
         or any(w.endswith("n't") for w in words)

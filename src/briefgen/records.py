@@ -885,6 +885,8 @@ class DraftTable:
     title: str
     columns: tuple[str, ...]
     rows: tuple[DraftRow, ...]
+    by: str = ""
+    """What the rows are of ("Place"), where they go by that; "" where they go by days and voices."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -945,6 +947,7 @@ class ComposedTable:
     title: str
     columns: tuple[str, ...]
     rows: tuple[ComposedRow, ...]
+    by: str = ""
 
 
 DraftPart = Literal[

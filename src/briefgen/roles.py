@@ -1133,6 +1133,8 @@ def _cut_end(units: Sequence[Unit], done: Sequence[Label], last: int) -> int | N
     by the articles and auxiliaries of a sentence.
     """
     at = next((i for i in range(last + 1, len(units)) if done[i].role != "caption"), None)
+    if at is not None and all(label.reason in _MAYBE_TITLE or label.role == "caption" for label in done[at:]):
+        at = len(units) - 1 if _ends_page_in_prose(units[-1]) else at  # links stand between the paragraphs of some pages
     if at is None or done[at].reason not in _MAYBE_TITLE or any(label.reason in _MAYBE_TITLE for label in done[at + 1 :]):
         return None
     plain = units[at].plain.rstrip(" .…") if units[at].plain.endswith(("…", "...")) else units[at].plain
@@ -1141,8 +1143,12 @@ def _cut_end(units: Sequence[Unit], done: Sequence[Label], last: int) -> int | N
     if any(unit.plain.startswith(plain) for unit in units[:at]):
         return None  # a caption or a title that stands above, in short
     above = " ".join(unit.plain for unit in units[:at])
-    ends_page = at == len(units) - 1 and units[at].words >= LONG_TITLE and len(_GRAMMAR.findall(plain)) >= LEAST_GRAMMAR
+    ends_page = at == len(units) - 1 and _ends_page_in_prose(units[at])
     return at if ends_page or _is_broken_off(plain, above) else None
+
+
+def _ends_page_in_prose(unit: Unit) -> bool:
+    return unit.words >= LONG_TITLE and len(_GRAMMAR.findall(unit.plain)) >= LEAST_GRAMMAR
 
 
 _MAYBE_TITLE = ("crosshead", "headline of another story")

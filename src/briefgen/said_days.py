@@ -266,6 +266,41 @@ def without_days(text: str) -> str:
     return shown
 
 
+def stands_under(head: str, told: Sequence[DatedSpan]) -> bool:
+    """Whether what means the days `told` may stand under a head: one without a day, one that names one of them, one whose
+    first and last day ("14 to 16 May") have one of them between them, or one that leaves a side open ("Since 14 May")."""
+    mentions = [mention for mention in find_dates(head) if not mention.counted]
+    named = [end for mention in mentions for end in _ends(mention)]
+    if not named or any(_is_told(mention, told) for mention in named):
+        return True
+    first, last = (_place_in_year(named[at], named[-1]) for at in (0, -1))
+    opens = _OPEN_SIDE.search(head[: mentions[0].core.end])
+    after, before = (bool(opens and opens[side]) for side in ("after", "before"))
+    if not (first and last) or (first == last and not (after or before)):
+        return False
+    days = [day for span in told for day in (span.start, span.end) if named[-1].year in (None, day.year)]
+    return any((before or first <= (day.month, day.day)) and (after or (day.month, day.day) <= last) for day in days)
+
+
+def _place_in_year(mention: DateMention, last: DateMention) -> tuple[int, int] | None:
+    """Month and day of an end of a period, the month of its last end where it names none; None for a year or a weekday."""
+    month = mention.month or last.month
+    return (month, mention.day or 1) if month else None
+
+
+_OPEN_SIDE = re.compile(r"\b(?:(?P<after>since|after|from)|(?P<before>before|until|till|by|up to))\b", re.IGNORECASE)
+"""What a head says before its day where all days on one side of it are meant."""
+
+
+def names_day(head: str | None) -> bool:
+    """Whether a head names a day, a month or a year: what stands under it is told as of then.
+
+    >>> names_day("13 May"), names_day("Since then"), names_day(None)
+    (True, False, False)
+    """
+    return any(not mention.counted for mention in find_dates(head or ""))
+
+
 def read_day(words: str) -> tuple[date, date] | None:
     """The first and last day of "2020-02-27", "2020-02" or "2020"; None for anything else."""
     match = re.fullmatch(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?", words.strip())

@@ -30,6 +30,7 @@ from briefgen.records import (
     DraftTable,
     FigureClaim,
     RefusedStatement,
+    Span,
 )
 from briefgen.said_days import told_or_published
 from briefgen.statements import Refusal, check_statement, foreign_population
@@ -40,6 +41,21 @@ LONGEST_CELL = 14
 """Words of a cell; what is longer belongs into the text."""
 
 
+def rows_by(head: str) -> str:
+    """What a drafted table says that its rows are of, as the head of a column: "" for who says it, and for anything else than
+    a few words without a number.
+
+    >>> rows_by("place"), rows_by("Who"), rows_by("7 towns")
+    ('Place', '', '')
+    """
+    told = clean_line(head)
+    plain = told.casefold() not in ("", "who") and len(told.split()) <= LONGEST_ROW_HEAD and not scan_numbers(told).quantities
+    return told[:1].upper() + told[1:] if plain else ""
+
+
+LONGEST_ROW_HEAD = 3
+
+
 def check_tables(
     drafts: Sequence[DraftTable], material: Material
 ) -> tuple[tuple[ComposedTable, ...], tuple[RefusedStatement, ...]]:
@@ -47,12 +63,14 @@ def check_tables(
     ones too."""
     refused: list[RefusedStatement] = []
 
-    def held(number: int, column: str, cell: DraftStatement) -> ComposedStatement | None:
+    def held(number: int, column: str, row: str, cell: DraftStatement) -> ComposedStatement | None:
         if not cell.text:
             return None
         found = check_cell(cell, column, material)
+        if row and not isinstance(found, Refusal) and not _is_of_row(row, found, material):
+            found = Refusal("words_not_in_source", f"no cited sentence tells “{cell.text}” of “{row}”, the head of its row")
         if isinstance(found, Refusal):
-            said = replace(cell, theme=column)
+            said = replace(cell, theme=f"{row}, {column}" if row else column)
             refused.append(RefusedStatement("tables", number, said, found.fault, found.reason, found.see))
             return None
         return found
@@ -75,16 +93,17 @@ def _refilled(row: ComposedRow, numbers: Iterator[int], settled: Mapping[int, Co
 
 
 def _filled(
-    drafts: Sequence[DraftTable], held: Callable[[int, str, DraftStatement], ComposedStatement | None]
+    drafts: Sequence[DraftTable], held: Callable[[int, str, str, DraftStatement], ComposedStatement | None]
 ) -> tuple[ComposedTable, ...]:
     numbers = count(1)
 
-    def filled(columns: Sequence[str], row: DraftRow) -> ComposedRow:
-        cells = zip(columns, row.cells, strict=True)
-        return ComposedRow(None, row.who, tuple(held(next(numbers), column, cell) for column, cell in cells))
+    def filled(table: DraftTable, row: DraftRow) -> ComposedRow:
+        cells = zip(table.columns, row.cells, strict=True)
+        head = row.who if table.by else ""
+        return ComposedRow(None, row.who, tuple(held(next(numbers), column, head, cell) for column, cell in cells))
 
     return tuple(
-        ComposedTable(draft.title, draft.columns, tuple(filled(draft.columns, row) for row in draft.rows)) for draft in drafts
+        ComposedTable(draft.title, draft.columns, tuple(filled(draft, row) for row in draft.rows), draft.by) for draft in drafts
     )
 
 
@@ -197,10 +216,10 @@ def _settled(table: ComposedTable, material: Material) -> ComposedTable:
     rows = [own for row in table.rows for own in _by_day(row, material) if any(own.cells)]
     kept = [n for n, _ in enumerate(table.columns) if any(row.cells[n] for row in rows)]
     columns = tuple(clean_line(table.columns[n]) for n in kept)
-    shown = [_settled_row(replace(row, cells=tuple(row.cells[n] for n in kept)), material) for row in rows]
-    if all(row.day for row in shown):
+    shown = [_settled_row(replace(row, cells=tuple(row.cells[n] for n in kept)), material, by=table.by) for row in rows]
+    if all(row.day for row in shown) and not table.by:
         shown.sort(key=lambda row: row.day.start if row.day else None)  # type: ignore[arg-type, return-value]
-    return ComposedTable(_title(table.title, columns), columns, tuple(shown))
+    return ComposedTable(_title(table.title, columns), columns, tuple(row for row in shown if any(row.cells)), table.by)
 
 
 def _by_day(row: ComposedRow, material: Material) -> tuple[ComposedRow, ...]:
@@ -218,11 +237,37 @@ def _title(drafted: str, columns: Sequence[str]) -> str:
     return told if told and not scan_numbers(told).quantities else ", ".join(columns)
 
 
-def _settled_row(row: ComposedRow, material: Material) -> ComposedRow:
+def _settled_row(row: ComposedRow, material: Material, *, by: str) -> ComposedRow:
+    if by:
+        row = replace(row, cells=tuple(cell if cell and _is_of_row(row.who, cell, material) else None for cell in row.cells))
     cells = [cell for cell in row.cells if cell]
     days = sorted((cell.day for cell in cells if cell.day), key=lambda day: _BASES.index(day.basis))
     day = days[0] if days else None
-    return replace(row, day=day, who=_voice(clean_line(row.who), cells, material))
+    return replace(row, day=day, who=clean_line(row.who) if by else _voice(clean_line(row.who), cells, material))
+
+
+def _is_of_row(head: str, cell: ComposedStatement, material: Material) -> bool:
+    """Whether a cell tells its figure of what its row is of: all words of the row's head stand in what it cites or beside it,
+    or in the name of its measure; and where one stands in the very sentence of the figure, it does so with no other figure
+    between the two."""
+    claims = _claims((cell,), material)
+    measures = [group.name for claim in claims if (group := material.group_of(claim))]
+    held = "\n".join([*(material.near(ref) for ref in _refs(cell, material)), *measures])
+    words = [word.text for word in words_of(head) if fold(word.text) not in STOPWORDS]
+    return bool(words) and all(terms_found(word, held) for word in words) and all(_stands_beside(words, claim, material) for claim in claims)
+
+
+def _stands_beside(words: Sequence[str], claim: FigureClaim, material: Material) -> bool:
+    sentence = material.sentences[claim.ref].span
+    text = material.articles[claim.article].text
+    own = [Span(m.start(), m.end()) for w in words for m in re.finditer(rf"\b{re.escape(w)}", text[: sentence.end], re.IGNORECASE) if m.start() >= sentence.start]
+    others = [other.span for other in material.told(claim.ref) if not other.span.meets(claim.span)]
+
+    def clear(word: Span) -> bool:
+        gap = Span(min(word.end, claim.span.end), max(word.start, claim.span.start))
+        return not any(gap.covers(other) for other in others)
+
+    return not own or any(clear(word) for word in own)
 
 
 _BASES: tuple[Basis, ...] = ("stated", "resolved", "inferred (count)", "inferred", "publication", "unknown")

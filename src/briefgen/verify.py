@@ -35,6 +35,7 @@ from briefgen.briefing import (
     CoverageTotal,
     FigureClaim,
     FigureGroup,
+    KeyPoint,
     Source,
     Statement,
     part_hashes,
@@ -42,7 +43,7 @@ from briefgen.briefing import (
 )
 from briefgen.dates import find_dates
 from briefgen.derived import bracketed, works_out
-from briefgen.figures import figure_intervals, read_quantity, scan_sentences
+from briefgen.figures import figure_intervals, read_quantity, scan_numbers, scan_sentences
 from briefgen.figures.dollars import may_be_home
 from briefgen.ledger import TOP_SENTENCES
 from briefgen.printed import fold_printed, loose_numbers, stands_alone
@@ -50,7 +51,7 @@ from briefgen.reconcile import judge_measure, mark_parts
 from briefgen.reconcile.judging import Judged
 from briefgen.reconcile.parts import COMPLETE
 from briefgen.records import Article, DatedSpan, Interval, Published, Quantity, Scan, Span
-from briefgen.said_days import days_in, days_meant, untold_day
+from briefgen.said_days import days_in, days_meant, names_day, stands_under, untold_day
 from briefgen.soundness import finished_measure, statement_faults, untold_sides
 
 CONTEXT = 32
@@ -617,7 +618,7 @@ def _check_soundness(briefing: Briefing, known: _Texts) -> Iterator[Problem]:
     """What the sentences say of their numbers: rises, parts, sums, order, what is the latest."""
     for pointer, part in _parts(briefing):
         if isinstance(part, Statement):
-            for fault in statement_faults(part, briefing, standing=not NOT_STANDING.match(pointer)):
+            for fault in statement_faults(part, briefing, standing=not (NOT_STANDING.match(pointer) or names_day(_head_of(part)))):
                 yield Problem(pointer, fault.reason)
 
 
@@ -672,10 +673,41 @@ def _plain(qualifier: str | None) -> str | None:
     return None if qualifier == "exactly" else qualifier
 
 
+class _DaysTold(NamedTuple):
+    """What the citations of a statement and the sentences before them print, the days that they mean, and those of the tops
+    of their articles."""
+
+    passages: tuple[str, ...]
+    told: tuple[DatedSpan, ...]
+    day_one: tuple[DatedSpan, ...]
+
+
 def _day_faults(
     statement: Statement, claims: Sequence[FigureClaim], briefing: Briefing, known: _Texts
 ) -> Iterator[str]:
-    """Each day of a written sentence is one that its citations speak of, or that of their articles."""
+    """Each day of a written sentence, and of the head that it stands under, is one that its citations speak of, or that of
+    their articles."""
+    days = _days_told(statement, claims, briefing, known)
+    if days is None:
+        return
+    foreign = untold_day(statement.text, "\n".join(days.passages), days.told, days.day_one)
+    if foreign is not None:
+        yield f"no citation speaks of {foreign}"
+    head = _head_of(statement)
+    if not stands_under(head, days.told):
+        yield f"no citation speaks of {head}, its head"
+    if scan_numbers(head).quantities:
+        yield f"its head “{head}” tells a number"
+
+
+def _head_of(statement: BaseModel) -> str:
+    return statement.theme or "" if isinstance(statement, KeyPoint) else ""
+
+
+def _days_told(
+    statement: Statement, claims: Sequence[FigureClaim], briefing: Briefing, known: _Texts
+) -> _DaysTold | None:
+    """None where a source or its text is missing, which is told elsewhere."""
     told = [span for claim in claims for day in (claim.as_of, claim.event_date, claim.period) if (span := _span_of(day))]
     passages: list[str] = []
     day_one: list[DatedSpan] = []
@@ -683,7 +715,7 @@ def _day_faults(
     for citation in statement.citations:
         source, text = known.sources.get(citation.source_id), known.texts.get(citation.source_id)
         if source is None or text is None:
-            return
+            return None
         numbers = (citation.sentence, (citation.sentence or 0) - 1, (citation.sentence or 0) - 2)
         near = [Span(place.start, place.end) for place in source.sentences if place.number in numbers]
         lead = [Span(place.start, place.end) for place in source.sentences if place.number <= TOP_SENTENCES]
@@ -704,9 +736,7 @@ def _day_faults(
             for day in (claim.as_of, claim.event_date, claim.period)
             if (span := _span_of(day))
         ]
-    foreign = untold_day(statement.text, "\n".join(passages), told, day_one)
-    if foreign is not None:
-        yield f"no citation speaks of {foreign}"
+    return _DaysTold(tuple(passages), tuple(told), tuple(day_one))
 
 
 def _span_of(day: AsOf | None) -> DatedSpan | None:

@@ -20,6 +20,8 @@ _CHANGED_CUE = re.compile(
     r"modificad[oa]|aggiornat[oa]|modificat[oa]|atualizad[oa]|bijgewerkt|gewijzigd|uppdaterad|ändrad|zaktualizowano|aktualizacja|"
     r"обновлено|изменено|güncelleme|güncellendi)\b[^.\n|·;0-9]{0,24}$|[\u00a9][^0-9]{0,24}$"
 )
+_IN_SENTENCE = re.compile(r"\b(?:on|of|in|from|until|before|after)\s$", re.IGNORECASE)
+"""Behind such a word a title or standfirst tells on which day something was, not when the article appeared."""
 _HEADER_ROLES: frozenset[Role] = frozenset(("dateline", "headline", "furniture"))
 ZERO_DAYS = (date(1970, 1, 1), date(1969, 12, 31))
 """The day that computers count from, in any zone: what a page prints that knows no date."""
@@ -42,6 +44,7 @@ def find_publication(
         (mention, cued)
         for span, role in sorted(header, key=lambda line: line[1] != "dateline")
         for mention, cued in _dates_of_line(text, span, language)
+        if cued or role != "headline" or not _IN_SENTENCE.search(text[span.start : mention.core.start])
     ]
     full = [(mention, cued) for mention, cued in found if mention.year is not None and mention.day is not None]
     for mention, _ in sorted(full, key=lambda pair: not pair[1]):

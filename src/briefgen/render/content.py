@@ -203,6 +203,13 @@ def day_and_voice(table: FigureTable) -> tuple[bool, bool]:
     return any(row.day.end for row in table.rows), any(row.who for row in table.rows)
 
 
+def row_head(row: TableRow, table: FigureTable, briefing: Briefing) -> str:
+    """What a row is of, or who says its figures: an outlet that names nobody only has them "in" its article."""
+    ids = {citation.source_id for cell in row.cells if cell for citation in cell.citations}
+    outlets = {name for source in briefing.sources if source.id in ids for name in (source.outlet, source.origin)}
+    return f"in {row.who}" if row.who in outlets and not table.by else row.who
+
+
 def entry_day(entry: TimelineEntry, marked: Callable[[AsOf], str], briefing: Briefing) -> str:
     """The day of a line of the timeline; `marked` shows one with the sign of its basis."""
     return _day(entry.statement.citations, entry.date, marked, briefing) if entry.date.end else NO_DAY
@@ -225,6 +232,11 @@ def is_brief(briefing: Briefing, *, full: bool) -> bool:
     """Whether a page has its title, bottom line, points and key figures only: the short one without a model, which cannot
     say in the prose what its tables tell. Its footnotes name the sources."""
     return briefing.engine == "local" and briefing.length == "short" and not full
+
+
+def leads_with_tables(briefing: Briefing) -> bool:
+    """Whether the tables stand before the key figures: where a writer drew them, who puts there what no table shows."""
+    return briefing.engine != "local"
 
 
 def lists_others(briefing: Briefing, *, full: bool) -> bool:
@@ -399,9 +411,10 @@ def source_quality(briefing: Briefing, *, full: bool) -> tuple[Cited, ...]:
 
 
 WORST: tuple[tuple[str, float], ...] = (
-    ("failure", 0), ("garbled", 0), ("repost", 0), ("copy", 0.2), ("one_origin", 0.4), ("undated", 0.4),
+    ("failure", 0), ("garbled", 0), ("repost", 0), ("copy", 0.2), ("one_origin", 0.4),
 )  # fmt: skip
-"""What a reader must know of the sources before all else, the worst first, and the share of them that it has to touch."""
+"""What a reader must know of the sources before all else, the worst first, and the share of them that it has to touch. How
+many are undated stands below the title."""
 
 
 def worst_of_sources(briefing: Briefing) -> Cited | None:
@@ -438,6 +451,10 @@ def _notes_shown(briefing: Briefing, *, full: bool) -> Iterator[Note]:
 
 def _note_words(note: Note, *, full: bool) -> str:
     text = note.text if full else note.text.removesuffix(FOUND_BY_MODEL).removesuffix(FOUND_BY_CODE)
+    refs = _REFERENCES.search(text)
+    ids = {ref.rpartition(":")[0] for ref in refs.group(1).split()} if refs and note.kind == "copy_of" else set()
+    if len(ids) > 1:
+        return f"{' and '.join(sorted(ids))}: {text}"
     return text if note.source_id is None or note.source_id in text else f"{note.source_id}: {text}"
 
 

@@ -69,17 +69,23 @@ def render_markdown(briefing: Briefing, *, full: bool = True) -> str:
     """The page with its footnotes. `full` unfolds the rule and the comparisons of each measure, and adds all events,
     actors and quotes, what was left out or refused, and every number."""
     page = _Page(briefing, full)
-    parts = [_title(page), _bottom_line(page), _key_points(page), _key_figures(page)]
+    parts = [_title(page), _bottom_line(page), _key_points(page), *_figures(page)]
     parts += [] if content.is_brief(briefing, full=full) else _beside(page)
     parts += [*(_everything(page) if full else ()), _day_notes(page), _footnotes(page)]
     return "\n\n".join(part for part in parts if part) + "\n"
+
+
+def _figures(page: _Page) -> tuple[str, str]:
+    """The key figures and the tables, in the order in which the page leads with them."""
+    tables = "" if content.is_brief(page.briefing, full=page.full) else _side_by_side(page)
+    figures = _key_figures(page)
+    return (tables, figures) if content.leads_with_tables(page.briefing) else (figures, tables)
 
 
 def _beside(page: _Page) -> list[str]:
     """The parts in which a reader looks things up."""
     briefing, full = page.briefing, page.full
     return [
-        _side_by_side(page),
         _moved(page),
         _differences(page),
         _accounts(page),
@@ -191,7 +197,7 @@ def _key_figures(page: _Page) -> str:
     rows = [
         (f"**{inside(content.head_words(item.what))}**", _cell(page, item.take), *((_cell(page, item.also),) if beside else ())) for item in items
     ]
-    heads = ("What", "Take", *(("Also told",) if beside else ()))
+    heads = ("What", "Figure", *(("Also told",) if beside else ()))
     return _section("Key figures", [_table(heads, rows)] if rows else [])
 
 
@@ -243,12 +249,17 @@ def _figure_table(page: _Page, table: FigureTable) -> str:
     """A table as it was put together: a line for each day and voice, each figure with its footnote."""
     page.opens_part()
     dated, said = content.day_and_voice(table)
-    heads = (*(("As of",) if dated else ()), *(inside(content.head_words(column)) for column in table.columns), *(("Who",) if said else ()))
+    by = bool(table.by)
+    heads = (
+        *((inside(table.by),) if by else ()), *(("As of",) if dated else ()),
+        *(inside(content.head_words(column)) for column in table.columns), *(("Who",) if said and not by else ()),
+    )  # fmt: skip
     rows = [
         (
+            *((inside(row.who),) if by else ()),
             *((content.row_time(row, page.day, page.briefing),) if dated else ()),
             *(_cell(page, cell) for cell in row.cells),
-            *((inside(row.who),) if said else ()),
+            *((inside(content.row_head(row, table, page.briefing)),) if said and not by else ()),
         )
         for row in table.rows
     ]

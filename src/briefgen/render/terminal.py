@@ -136,18 +136,24 @@ class Page:
 def render_terminal(briefing: Briefing, view: View) -> str:
     """The page at the view's width, with ANSI colours if it asks for them."""
     page = Page(briefing, view, ASCII_MARKS if view.ascii else MARKS)
-    parts = [_title(page), _statements(page), _key_points(page), _key_figures(page)]
+    parts = [_title(page), _statements(page), _key_points(page), *_figures(page)]
     parts += [] if content.is_brief(briefing, full=view.full) else _beside(page)
     parts += [*(_everything(page) if view.full else ()), _legend(page), _next(page)]
     lines = _parted([part for part in parts if part])
     return _painted(lines, view)
 
 
+def _figures(page: Page) -> tuple[tuple[Line, ...], tuple[Line, ...]]:
+    """The key figures and the tables, in the order in which the page leads with them."""
+    tables = () if content.is_brief(page.briefing, full=page.full) else _side_by_side(page)
+    figures = _key_figures(page)
+    return (tables, figures) if content.leads_with_tables(page.briefing) else (figures, tables)
+
+
 def _beside(page: Page) -> list[tuple[Line, ...]]:
     """The parts in which a reader looks things up."""
     briefing = page.briefing
     return [
-        _side_by_side(page),
         _moved(page),
         _differences(page),
         _accounts(page),
@@ -262,15 +268,24 @@ def _side_by_side(page: Page) -> tuple[Line, ...]:
 def _figure_table(page: Page, table: FigureTable) -> tuple[Line, ...]:
     """Title, heads and rows in columns; where these do not fit, each figure of a row behind the head of its column."""
     title = wrap([Piece(show_passage(table.title), "strong")], page.width, first=(Piece("  "),), hang=4)
-    heads = ("", *(show_passage(content.head_words(column)) for column in table.columns), "", "")
-    rows = [(content.row_time(row, page.day, page.briefing), *(show_passage(cell.text) if cell else "" for cell in row.cells), show_passage(row.who),
-             _row_places(row)) for row in table.rows]  # fmt: skip
+    by = bool(table.by)
+    heads = (show_passage(table.by), "", *(show_passage(content.head_words(column)) for column in table.columns), "", "")
+    rows = [
+        (
+            show_passage(row.who) if by else "",
+            content.row_time(row, page.day, page.briefing),
+            *(show_passage(cell.text) if cell else "" for cell in row.cells),
+            "" if by else show_passage(content.row_head(row, table, page.briefing)),
+            _row_places(row),
+        )
+        for row in table.rows
+    ]
     widths = [min(WIDEST_CELL, max(cell_width(row[n]) for row in (heads, *rows))) for n in range(len(heads))]
-    while (over := 4 + sum(widths) + 2 * (len(widths) - 1) - page.width) > 0 and max(widths) > NARROWEST_CELL:
+    while (over := 4 + sum(widths) + 2 * (sum(map(bool, widths)) - 1) - page.width) > 0 and max(widths) > NARROWEST_CELL:
         widths[widths.index(max(widths))] -= 1
     if over > 0:
         return (*title, *(line for row in table.rows for line in _told_in_line(page, table, row)))
-    styles = ("", *("strong" for _ in table.columns), "", "reference")
+    styles = ("", "", *("strong" for _ in table.columns), "", "reference")
     lines = [line for row in rows for line in _columns(row, widths, styles)]
     return (*title, *_columns(heads, widths, ["quiet"] * len(heads)), *lines)
 
@@ -289,7 +304,7 @@ def _row_places(row: TableRow) -> str:
 
 
 def _told_in_line(page: Page, table: FigureTable, row: TableRow) -> tuple[Line, ...]:
-    lead = ", ".join(part for part in (content.row_time(row, page.day, page.briefing), show_passage(row.who)) if part)
+    lead = ", ".join(part for part in (content.row_time(row, page.day, page.briefing), show_passage(content.row_head(row, table, page.briefing))) if part)
     pieces = [Piece(f"{lead}: ", "quiet")] if lead else []
     told = [(column, cell) for column, cell in zip(table.columns, row.cells, strict=True) if cell]
     for number, (column, cell) in enumerate(told):
