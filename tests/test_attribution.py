@@ -290,3 +290,10 @@ def test_people_who_are_counted_do_not_speak() -> None:
     """"They" behind "104 survivors" are whoever spoke before."""
     text = "The Orrin authorities confirmed 78 deaths. 104 survivors, most of them from Arlen, were brought ashore, they said."
     assert who(text, "104") == "The Orrin authorities"
+
+
+def test_a_place_in_capitals_at_the_head_of_a_report_is_no_it() -> None:
+    """The firm named behind what it is, is."""
+    text = "BERLIN — The world's top-selling automaker, Volta, lost a stunning 17.1 percent of its value Monday: it had admitted that 500,000 of its cars were rigged."
+    assert who(text, "500,000") == "Volta"
+    assert who("A court met. BERLIN (Nordpress) — It had admitted that 500,000 cars were rigged.", "500,000") != "BERLIN"

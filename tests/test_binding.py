@@ -11,11 +11,13 @@ from hypothesis import strategies as st
 
 import build
 from briefgen.binding import BindingFault, Bound, bind_numbers
+from briefgen.claims import read_figures
 from briefgen.engines.planning import local_ledger
+from briefgen.figures import scan_sentences
 from briefgen.ledger import Material, material_of
 from briefgen.pipeline import BriefOptions
 from briefgen.prepare import prepare_articles
-from briefgen.records import Decision, Group, Reconciliation, Voice
+from briefgen.records import Decision, Group, Ledger, Reconciliation, Voice
 from briefgen.said_days import days_told, drafted_day, foreign_day, read_day, without_days
 
 
@@ -258,3 +260,23 @@ def test_a_day_may_be_counted_from_another_and_a_month_have_the_year_that_words_
 ) -> None:
     """The article is of 20 June 2031. A month that words put into last year is of no other."""
     assert foreign_day(said, ["001:1"], material(text, published="2031-06-20")) == foreign
+
+
+def test_a_sum_a_year_is_told_where_the_sentence_sets_another_currency_before_the_year() -> None:
+    """ "a year" behind the brackets is of both sums; where no year is told the sum is of none."""
+    yearly = told_by("The plan saves 40 million euros ($44 million) a year.", "It saves 40 million euros a year.")
+    once = told_by("The plan saves 40 million euros ($44 million).", "It saves 40 million euros a year.")
+    assert isinstance(yearly, Bound)
+    assert not isinstance(once, Bound)
+
+
+def test_how_many_times_is_told_however_it_is_put() -> None:
+    assert isinstance(told_by("The cars emit as much as 40 times the limit.", "The limit: up to 40 times (the agency)."), Bound)
+
+
+def told_by(sentence: str, text: str) -> Bound | BindingFault:
+    """What binding a text to the figures of one sentence gives."""
+    note = build.article(sentence, id="001")
+    sentences = build.sentences(note)
+    ledger = Ledger((note,), sentences, read_figures(note, sentences, scan_sentences(note.text, [s.span for s in sentences])))
+    return bind_numbers(text, ("001:1",), material_of(ledger))

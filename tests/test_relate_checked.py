@@ -9,7 +9,7 @@ from typing import Any
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from briefgen.records import Fault, Ledger, Member, Relations
+from briefgen.records import Fault, Ledger, Member, Published, Relations
 from briefgen.relate.checked import check_relations
 from briefgen.relate.said import FindingSaid, MeasureSaid, MemberSaid, PartSaid, RelationsSaid, VoiceSaid
 from related import each_alone, figure, measure, said, together, told, with_parts
@@ -294,6 +294,30 @@ def test_a_value_ten_times_off_the_rest_stands_apart() -> None:
     assert [(claim, at) for claim, at in found.possible] == [("002.f1", (0,))]
     later = [*texts[:2], {**texts[2], "published": "2021-05-09"}]
     assert [len(m.members) for m in checked(told(*later), measures=boats).measures] == [3]
+
+
+def test_a_value_that_the_answer_says_was_replaced_stands_with_what_replaced_it() -> None:
+    """However far off; and what fell out of a measure joins no other one, also where code alone would put it there."""
+    texts = [{"text": f"{n} boats sank.", "outlet": f"O{n}", "published": "2021-05-03"} for n in (40, 42, 4000)]
+    boats = [measure(1, "boats that sank", 1, 2, 3)]
+    found = checked(told(*texts), measures=boats, links=[{"n": 1, "link": "replaces", "to": [3]}])
+    assert [len(m.members) for m in found.measures] == [3]
+    ledger = told(*texts, {"text": "5000 boats are insured.", "outlet": "O4", "published": "2021-05-03"})
+    alone = each_alone(ledger)
+    pair = replace(alone.measures[2], members=(alone.measures[2].members[0], alone.measures[3].members[0]))
+    fallback = replace(alone, measures=(*alone.measures[:2], pair))
+    apart = checked(ledger, fallback, measures=[*boats, measure(2, "boats that are insured", 4)])
+    assert sorted(len(m.members) for m in apart.measures) == [1, 1, 2]
+
+
+def test_a_day_without_its_year_may_have_the_one_that_the_story_leaves() -> None:
+    """A Tuesday, May 18 is 2021 or 2027: the answer may say 2021, beside an article of that spring, and not 2027."""
+    texts = [{"text": "42 boats sank.", "outlet": "A", "published": "2021-01-03"}, {"text": "40 boats sank on Tuesday, May 18.", "outlet": "B"}]
+    ledger = told(*texts)
+    articles = (ledger.articles[0], replace(ledger.articles[1], published=Published(None, "unknown", "“May 18”", (date(2021, 5, 18), date(2027, 5, 18)))))
+    for day, held in (("2021-05-18", True), ("2027-05-18", False)):
+        found = checked(replace(ledger, articles=articles), measures=[measure(1, "boats", 1, (2, 0, day))])
+        assert (not [r for r in found.rejected if r.fault == "bad_day"]) is held
 
 
 def test_a_level_may_fall_to_a_tenth_over_days_and_a_total_may_not() -> None:

@@ -196,9 +196,10 @@ def test_a_row_of_an_answer_has_as_many_cells_as_there_are_columns() -> None:
     assert drafted.by == "Town"
 
 
-@pytest.mark.parametrize(("day", "held"), [("2031-03-07", True), ("2031-03-14", False), ("2031-03-05", False)])
+@pytest.mark.parametrize(("day", "held"), [("2031-03-07", True), ("2031-01-17", True), ("2030-11-01", False), ("2031-03-14", False), ("2031-03-05", False)])
 def test_a_weekday_of_an_article_without_a_date_may_be_one_of_the_days_around_the_dated_ones(day: str, held: bool) -> None:
-    """ "On Friday" beside an article of Thursday, 6 March 2031: 7 March; a week later is too far, 5 March no Friday."""
+    """ "On Friday" beside an article of Thursday, 6 March 2031: 7 March, or a Friday of the quarter before; a week later is too far, 5 March no
+    Friday."""
     undated = build.article("On Friday 33 people were known to have died.", id="003", outlet="The Gazette")
     died = build.figure_claim("33", article="003", sentence=1, start=10, measure="killed", noun="people", value=33)
     ledger = Ledger(

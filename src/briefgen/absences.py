@@ -15,6 +15,8 @@ from briefgen.wording import content_words
 _ABSENT = re.compile(
     r"(?:No|None of the) articles? (?:reports?|tells?|says?|gives?|names?|mentions?|explains?)\b(?P<what>.+)", re.IGNORECASE | re.DOTALL
 )
+_FOUND = re.compile(r"\bwhat\b.*\b(found|showed|decided|ruled|concluded|revealed)\W*$", re.IGNORECASE)
+"""What an inquiry came to: a sentence that only names the inquiry does not tell it."""
 LEAST_WORDS = 1
 """Content words without which nothing is said to be absent."""
 
@@ -32,7 +34,7 @@ def told_after_all(text: str, sentences: Iterable[str]) -> str | None:
     """The first of the articles' sentences that has all content words of what `text` says to be absent; None where it
     holds. A text that says nothing definite is refused with itself."""
     match = _ABSENT.fullmatch(text.strip())
-    words = content_words(match["what"]) if match else []
+    words = [*content_words(match["what"]), *_FOUND.findall(match["what"])] if match else []
     if len(words) < LEAST_WORDS:
         return text
     return next((sentence for sentence in sentences if all(terms_found(word, sentence) for word in words)), None)

@@ -810,6 +810,7 @@ def _referent(text: str, clause: Span, pronoun: str, *, spoken: bool = False) ->
         known = [
             replace(p, kind="person") if p.kind == "name" and _has_full_name(text, frame.end, p.name.of(page)) else p
             for p in parties_in(page)
+            if not _is_dateline(page, p)
         ]
         named = {_key(page, p): p for p in known if fits(page, p)}
         if frame == own and spoken and pronoun == "it":
@@ -826,6 +827,15 @@ def _referent(text: str, clause: Span, pronoun: str, *, spoken: bool = False) ->
             chosen = next((p for p in named.values() if _is_subject(page, p) and not is_outlet(p.name.of(page))), None)
         return _without_genitive(chosen.name.shift(frame.start), text) if chosen else None
     return None
+
+
+def _is_dateline(page: str, party: Party) -> bool:
+    """Whether a place in capitals opens a report: the "it" of "BERLIN (Agency) — The maker lost …: it had admitted" is not Berlin."""
+    place = party.whole.of(page)
+    return place.isupper() and not page[: party.whole.start].strip() and _DATELINE_END.match(page, party.whole.end) is not None
+
+
+_DATELINE_END = re.compile(r"(?:,[^.—–]{1,30})?\s*(?:\([^)]{1,30}\)\s*)?(?:[—–]|--?\s)")
 
 
 def _without_genitive(name: Span, text: str) -> Span:
@@ -886,7 +896,14 @@ def _is_firm(page: str, party: Party, text: str) -> bool:
     owns = name.endswith(("'s", "’s")) or page.startswith(("'s ", "’s "), party.name.end)
     if " " not in name and not owns and not re.search(rf"(?<=[a-z,] ){re.escape(name)}\b", text):
         return False
-    return party.kind in ("name", "person") and not party.role and (_is_subject(page, party) or bool(_SHARES.search(before)))
+    named = party.kind == "name" and _NAMED_FIRM.search(before) is not None and page[party.whole.end : party.whole.end + 1] == ","
+    return party.kind in ("name", "person") and not party.role and (named or _is_subject(page, party) or bool(_SHARES.search(before)))
+
+
+_NAMED_FIRM = re.compile(
+    r"\b(?:\w*maker|company|firm|group|giant|bank|airline|manufacturer|carrier|operator|producer|retailer),\s*$", re.IGNORECASE
+)
+""" "The top maker, Norvik, lost €4 million: it had …" names the firm behind what it is."""
 
 
 def _is_several(page: str, party: Party) -> bool:

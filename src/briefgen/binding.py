@@ -70,7 +70,7 @@ def bind_numbers(
         if any(name.covers(quantity.phrase) for name in outlets) or counts_nothing(quantity, text, judged=judged):
             continue
         bare = replace(quantity, unit=None, noun=None) if judged and quantity.cls == "count" else quantity
-        found = _telling(bare, cited, denies=denies) or _both_told(quantity, text, cited)
+        found = _telling(bare, cited, denies=denies) or _both_told(quantity, text, cited) or _told_a_period(quantity, cited, cites, material)
         if not found:
             if not _counted(quantity, cited) and _stands_as_printed(quantity, cites, material):
                 continue
@@ -142,6 +142,17 @@ def _both_told(quantity: Quantity, text: str, cited: Sequence[FigureClaim]) -> t
     return tuple(claim for claim in told if claim) if len(told) == 2 and all(told) else ()
 
 
+def _told_a_period(
+    quantity: Quantity, cited: Sequence[FigureClaim], cites: Sequence[str], material: Material
+) -> tuple[FigureClaim, ...]:
+    """ "40 million euros a year" where a cited sentence has the sum apart from its period: "40 million euros ($44 million) a year"."""
+    unit, slash, period = (quantity.unit or "").partition("/")
+    told = "\n".join(map(material.words, cites)).casefold()
+    if not slash or not period.isalpha() or re.search(rf"\b{period}\b", told) is None:
+        return ()
+    return _telling(replace(quantity, unit=unit, cls="money"), [claim for claim in cited if claim.unit == unit])
+
+
 def _plain(qualifier: str | None) -> str | None:
     return None if qualifier == "exactly" else qualifier
 
@@ -157,7 +168,7 @@ def _same_value(a: Quantity, b: Quantity) -> bool:
 def _units_fit(a: Quantity, b: Quantity) -> bool:
     """Counts of any noun fit one another, and a bare number years or days ("at 64"): what the noun is is judged by its words.
     Sizes need one unit."""
-    if a.unit == b.unit or a.unit is None or b.unit is None:
+    if a.unit == b.unit or a.unit is None or b.unit is None or {a.unit, b.unit} == {"time", "times"}:
         return True
     return a.cls == "count" and b.cls in ("count", "duration")
 

@@ -180,6 +180,8 @@ displace: displaced, displacement, displaces, uprooted, uproot, fled, flee, flee
   driven from their
     homes, driven out, forced to flee, forced from their homes, made homeless, left their homes, leave their homes,
   abandoned their homes
+carbon dioxide: CO2
+nitrogen oxide: nitrogen oxides, NOx
 homeless: homeless, without shelter, without homes, lost their homes
 evacuate: evacuated, evacuation, evacuations, evacuees, evacuee, brought to safety, taken to safety, moved to
   safety, ordered to leave

@@ -325,15 +325,40 @@ def drafted_day(words: str, cites: Sequence[str], material: Material) -> DatedSp
         return None
     first, last = wanted
     fitting = [span for span in days_told(cites, material) if first <= span.end and span.start <= last]
+    fitting = fitting or list(_weekday_of_story(first, last, cites, material))
     if not fitting:
         return None
     best = min(fitting, key=lambda span: (span.end - span.start, span.basis != "stated"))
     return DatedSpan(first, last, best.basis, best.why)
 
 
+def _weekday_of_story(first: date, last: date, cites: Sequence[str], material: Material) -> Iterator[DatedSpan]:
+    """A day that an article without a date only names by its weekday, where it lies in the time of the story: from a quarter
+    before the first dated article to the last one. Which of these weekdays it is, whoever has read all articles infers."""
+    dated = [article.published.day for article in material.articles.values() if article.published.day]
+    if not dated or first != last or not min(dated) - timedelta(days=BEFORE_STORY) <= first <= max(dated):
+        return
+    for ref in cites:
+        sentence = material.sentences[ref]
+        article = material.articles[sentence.article]
+        near = [material.sentences[other].span for step in (2, 1, 0) if (other := f"{sentence.article}:{sentence.number - step}") in material.sentences]
+        spans = [*near, *(top.span for top in material.tops_of((ref,)))]
+        named = [m for span in spans for m in find_dates(article.text, language=article.language, within=span) if m.weekday == first.weekday()]
+        if named and article.published.day is None:
+            words = " ".join(named[0].core.of(article.text).split())
+            yield DatedSpan(first, first, "inferred", f"“{words}” of an article without a date; {WRITER_INFERS}")
+
+
+WRITER_INFERS = "which one, the writer infers from the others"
+BEFORE_STORY = 92
+"""Days before the first dated article of a story in which its undated ones may tell of a weekday."""
+
+
 def told_or_published(found: DatedSpan, cites: Sequence[str], material: Material) -> DatedSpan:
     """A `drafted_day`, with the basis "publication" where nothing in the cited sentences (refs) means that day but the date
     of their articles: what these tell may be older."""
+    if found.why.endswith(WRITER_INFERS):
+        return found
     for ref in cites:
         published = material.articles[material.sentences[ref].article].published
         for span in _days_of(ref, material):

@@ -32,7 +32,7 @@ from briefgen.records import (
     RefusedStatement,
     Span,
 )
-from briefgen.said_days import told_or_published
+from briefgen.said_days import names_day, told_or_published
 from briefgen.statements import Refusal, check_statement, foreign_population
 
 LEAST_CELLS = 2
@@ -114,7 +114,8 @@ def check_cell(cell: DraftStatement, column: str, material: Material) -> Compose
     """One cell under its column's head: a statement that need not stand any more, on the day of its row."""
     if len(cell.text.split()) > LONGEST_CELL:
         return Refusal("too_many", f"a cell has at most {LONGEST_CELL} words")
-    found = check_statement(cell, material, standing=False)
+    own = replace(cell, day="") if names_day(cell.text) else cell  # "past 300,000 (10 July)" beside a forecast of May
+    found = check_statement(own, material, standing=False)
     if isinstance(found, Refusal):
         return found
     wrong = foreign_head(column, found, material)

@@ -100,7 +100,7 @@ def _told(said: RelationsSaid, heard: Mapping[str, MemberSaid], story: Story, re
             item = story.item(claim)
             roles[claim] = known.role if known else item.role if isinstance(item, FigureClaim) else "count"
             days[claim] = known.day if known else item.as_of if isinstance(item, FigureClaim) else None
-    return Told(check_voices(said, heard, story, refused), days, roles)
+    return Told(check_voices(said, heard, story, refused), days, roles, frozenset(map(frozenset, said.replaces)))
 
 
 def _not_figures(

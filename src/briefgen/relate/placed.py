@@ -1,5 +1,6 @@
 """Which figures of an answer stand together: one place a figure, one unit family a measure, no two values of a sentence
-without a word that sets them in order, none ten times off the rest. What falls out goes where code alone would put it.
+without a word that sets them in order, none ten times off the rest. What falls out stands alone; what the answer leaves out
+goes where code alone would put it.
 """
 
 from __future__ import annotations
@@ -35,6 +36,8 @@ class Told:
     parties: Mapping[str, Party]
     days: Mapping[str, DatedSpan | None]
     roles: Mapping[str, ClaimRole]
+    replaced: frozenset[frozenset[str]] = frozenset()
+    """Pairs of claims of which the answer says that one replaces the other."""
 
 
 @dataclass(slots=True)
@@ -205,7 +208,8 @@ def _far_off(members: Sequence[str], kind: MeasureKind, story: Story, told: Told
     main = max(runs, key=lambda run: (len(run), -min(at[claim] for claim in run)))
     for run in runs:
         for claim in run if run is not main else ():
-            linked = has_sign(story.words(claim), "order") or _on_course(claim, main, values, kind, told)
+            replaced = any(frozenset((claim, other)) in told.replaced for other in main)
+            linked = replaced or has_sign(story.words(claim), "order") or _on_course(claim, main, values, kind, told)
             if not linked:
                 yield claim, "it is more than ten times off the others, and no word links them"
 
@@ -247,7 +251,8 @@ def _on_course(claim: str, main: Sequence[str], values: Mapping[str, Fraction], 
 
 
 def join_left(left: Sequence[str], bundles: Mapping[str, Bundle], story: Story, told: Told) -> list[str]:
-    """Put each claim that has no place into the measure that holds most of its mates, if nothing forbids it.
+    """Put each claim that has no place into the measure that holds most of its mates, if nothing forbids it. What fell out of a
+    measure stays alone: who answered has read it as another thing than those measures of which it was not said.
 
     Returns those that stay without a place, in order.
     """
@@ -258,10 +263,11 @@ def join_left(left: Sequence[str], bundles: Mapping[str, Bundle], story: Story, 
             if claim in story.alone:
                 shares[story.alone[claim][0]][key] += 1
     alone: list[str] = []
+    fallen = {claim for bundle in bundles.values() for claim in bundle.fallen}
     for claim in left:
         counts = shares[story.alone[claim][0]] if claim in story.alone else {}
         best = min(counts, key=lambda key: (-counts[key], key), default=None)
-        if best is not None and opened[best].admits(claim):
+        if best is not None and claim not in fallen and opened[best].admits(claim):
             opened[best].add(claim)
             counts[best] += 1
         else:

@@ -115,6 +115,10 @@ class Story:
         known = self.articles.get(article)
         if known is None:
             return
+        dated = [article.published.day for article in self.ledger.articles if article.published.day]
+        for day in known.published.candidates if known.published.day is None else ():
+            if any(abs((day - other).days) <= NEAR_DAYS for other in dated):
+                yield DatedSpan(day, day, "inferred", known.published.why)
         published = known.published if known.published.day else self._story_date
         fold = fold_text(known.text)
         found = find_dates(known.text, language=known.language)
@@ -147,6 +151,10 @@ class Story:
 
     def measure_alone(self, id: str) -> Measure | None:
         return self.fallback.measures[self.alone[id][0]] if id in self.alone else None
+
+
+NEAR_DAYS = 200
+"""Days from a dated article of the story within which a day without its year may be meant, where the answer says so."""
 
 
 def _is_narrow(span: DatedSpan) -> bool:
