@@ -207,6 +207,19 @@ def test_what_a_toll_may_come_to_stands_beside_what_it_is() -> None:
     assert not together(ledger_from("The death toll stood at 84 on Friday, and 130 died."), "84", "130")
 
 
+def test_what_was_feared_stands_beside_what_was_counted() -> None:
+    """One report of an estimate many times as high as its count tells both of the same dead; two plain counts are two."""
+    counted = "The flood has killed 310 people, the council said on Friday."
+    assert together(ledger_from(f"{counted} Early on, a mayor had given an estimate of 4,000 deaths."), "310", "4,000")
+    assert not together(ledger_from(f"{counted} The hospital counted 4,000 deaths."), "310", "4,000")
+
+
+def test_or_more_adds_nobody() -> None:
+    """ "630 or more" is an open end, as "at least 630" is, and nobody on top of others."""
+    told = features(ledger_from("By noon 630 people or more had died.", "By noon 630 or more had died.", "By noon 40 more had died."))
+    assert [one.more for one in told] == [False, False, True]
+
+
 def test_a_low_count_beside_the_total_of_its_article_is_a_part() -> None:
     """At least three who drowned are none of the 45 whom the fire killed, though the open end would hold them."""
     assert not together(ledger_from("The fire killed 45 people. At least 3 people drowned in the dock."), "45", "At least 3")

@@ -416,7 +416,8 @@ def _sentence(a: Features, b: Features, scale: Scale) -> float:
         return points  # "unofficial reports count 413, while the official toll is 225"
     if a.place == b.place and a.claim.asserter == b.claim.asserter:
         return CANNOT
-    if is_total(a.cls) and is_total(b.cls) and _ratio(a, b) > OF_ONE_REPORT and not (a.vague or b.vague):
+    loose = a.vague or b.vague or a.hedge or b.hedge
+    if is_total(a.cls) and is_total(b.cls) and _ratio(a, b) > OF_ONE_REPORT and not loose:
         return CANNOT  # with no word of order: "18 could not be identified" beside the 93 dead
     return points - 1.0
 
