@@ -413,7 +413,7 @@ _AGE_BEHIND = re.compile(r"\s+years? (?:of age|old)\b")
 """Words by which a bare number is an age: "puts the pension age up to 66"."""
 AGE_NEAR = 50
 """Characters before a number within which the age is named."""
-_EACH = re.compile(r"\W*(?:\w+\s+){0,2}(?:daily|(?:a|each|every|per) (?:day|week|month|year|hour)\b)")
+_EACH = re.compile(r"\s*\(?(?:\w+\s+){0,2}(?:daily|(?:a|each|every|per) (?:day|week|month|year|hour)\b)")
 
 
 def family_of(claim: FigureClaim, after: str = "", before: str = "") -> Family:
@@ -665,7 +665,7 @@ JOBS = frozenset({"employed", "laid_off"})
 """Classes that "workers" alone may give, where they are no more than those to whom something happened."""
 
 
-FATES_OF_BODIES = frozenset({"dead", "identified", "unidentified", "examined", "returned", "buried"})
+FATES_OF_BODIES = frozenset({"dead", "missing", "identified", "unidentified", "examined", "returned", "buried"})
 """What may be told of bodies: in "30 were hurt and 12 bodies were found" nobody of the 12 was hurt."""
 
 
@@ -975,7 +975,7 @@ def _event_of(view: _View) -> tuple[str, bool]:
 
 _MORE = re.compile(r"\b(?:(?<!\bor )more(?! than\b)(?!,? or less\b)|another|additional|further|extra|other(?! hand\b))\b", re.IGNORECASE)
 _REST = re.compile(
-    r"\b(?:(?:of|among|in) (?:these|those|this)(?=\s*,|\s+(?:is|are|was|were)\b)|(?:of|among) (?:them|whom|the (?:dead|victims|injured|missing))(?=\s*,|\s+(?:\w+\s+)?$)"
+    r"\b(?:(?:of|among|in) (?:these|those|this)(?=\s*,|\s+(?:is|are|was|were)\b)|(?:of|among) (?:them|whom|the (?:dead|victims|injured|missing))(?=\s*,(?! (?:and|but|while|which|who)\b)|\s+(?:\w+\s+)?$)"
     r"|includ(?:ing|es?)(?=\s+(?:\w+\s+)?$))",
     re.IGNORECASE,
 )
@@ -1107,12 +1107,13 @@ def _going_on(one: Features, before: Features, text: str) -> Features:
     "1.08 million people marched; unions speak of 3.5 million", "from 115 to 97", "the 4.2 billion" take the class;
     "192 soldiers died and 512 were wounded" the noun; in "88,780 of an estimated 120,000" the second tells no fate.
     """
-    gap = text[own_span(before.claim).end : one.claim.span.start]
+    shared = own_span(before.claim).end > one.claim.span.start  # "22 of the 29 people" count by one noun
+    gap = text[before.claim.span.end if shared else own_span(before.claim).end : one.claim.span.start]
     if _is_sum_beside_sum(one, before):
         one = replace(one, family=before.family)
     if one.family != before.family or one.row:
         return one
-    if _WHOLE.match(gap):
+    if _WHOLE.match(gap) and not (shared and one.cost <= 0):  # "of the 97 dead" tells the fate itself
         return replace(one, cls="", cost=MOST_COST, rest=False)
     if one.more and before.cls and one.cls and one.cls != before.cls:
         one = replace(one, more=False)  # "12 people died and another 30 were hurt": nobody more of one kind
