@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from briefgen.lexicon import fold
+from briefgen.records import Ledger
 from briefgen.relate.scored import relate_locally
 from briefgen.relate.setting import Setting, events_in, read_setting
 from test_relate_local import features, ledger_from, together
@@ -37,6 +38,8 @@ def test_what_only_sounds_like_an_event_is_none(text: str, expected: tuple[str, 
         ("In Orrin 30 people were injured and 12 bodies were found.", "12", "dead"),
         ("The search goes on for the 17 people from Orrin, Belvek, Tarsk, Umbria and Pelm who have been missing since.", "17", "missing"),
         ("The yard will lay off about 10% of its workforce, or about 3,400 employees, by May.", "about 3,400", "laid_off"),
+        ("The death toll has passed the 4,000 mark, while the number of people affected came near 9 million.", "9 million", "affected"),
+        ("Little is known, said the mayor, especially of the missing, “but 640” was the figure for deaths.", "640", "dead"),
         ("Some 3,400 employees, most of them from around the old port and its many yards, had been on strike.", "Some 3,400", "strike"),
         ("Under the plan wages would have gone up by 11%.", "11", "raise"),
         ("The union had sought an 18% raise.", "18", "sought"),
@@ -212,6 +215,45 @@ def test_what_was_feared_stands_beside_what_was_counted() -> None:
     counted = "The flood has killed 310 people, the council said on Friday."
     assert together(ledger_from(f"{counted} Early on, a mayor had given an estimate of 4,000 deaths."), "310", "4,000")
     assert not together(ledger_from(f"{counted} The hospital counted 4,000 deaths."), "310", "4,000")
+
+
+def test_what_stood_before_a_count_is_of_the_same() -> None:
+    """A sentence that says how far a toll "had" come tells an earlier value of it, however low."""
+    risen = "The death toll went up to 1,630 on Monday."
+    assert together(ledger_from(f"{risen} The official toll had stood at 240."), "1,630", "240")
+    assert not together(ledger_from(f"{risen} In the north 240 people died."), "1,630", "240")
+
+
+@pytest.mark.parametrize("later", ["90 to 120 was her estimate.", "“Ninety” was too much, she said."])
+def test_a_number_that_is_called_an_estimate_is_one_of_what_was_told_before(later: str) -> None:
+    """It says nothing of its own but that it is somebody's guess, or too high."""
+    one = features(ledger_from(f"A mayor spoke of 400 deaths. The governor held to far fewer. {later}"))[-1]
+    assert (one.cls, one.hedge) == ("dead", "estimate")
+
+
+def test_a_number_put_right_in_the_same_breath_is_no_second_count() -> None:
+    """ "300, maybe 400 people" gives one crowd twice; a list of two gives two."""
+    assert together(ledger_from("The mayor said that 300, maybe 400 people had died."), "300", "400")
+    assert not together(ledger_from("The mayor said that 300 people had died and 400 people had died later."), "300", "400")
+
+
+def partial(ledger: Ledger) -> frozenset[str]:
+    """The places that are only a part of the story's."""
+    return read_setting(features(ledger), ledger.articles).partial
+
+
+def test_a_place_that_is_told_alone_is_a_part_however_often_it_is_named() -> None:
+    """The town leads every report, and one of them counts its dead apart from the country's."""
+    town = "Storm in Farwell. In Farwell 1,900 people died."
+    assert not partial(ledger_from(town, town))
+    assert partial(ledger_from(town, town, "In Farwell alone 1,900 people died.")) == {"farwell"}
+    assert features(ledger_from("In one city alone 1,900 people died."))[-1].rest
+
+
+def test_who_tells_of_the_dead_is_no_place() -> None:
+    """Other sentences name the person by her full name."""
+    told = "Mayor Ada Lund said that 210 people had died. On television Lund told of help for the country, where the toll is put at 260. Of 190 killed Lund knew the names."
+    assert all("lund" not in one.places for one in features(ledger_from(told)))
 
 
 def test_or_more_adds_nobody() -> None:

@@ -26,7 +26,7 @@ from briefgen.lexicon import COUNTRY_NAMES, DEMONYMS, SEATS, STOPWORDS, fold, na
 from briefgen.records import Article, FigureClaim, Interval, Sentence, Span
 from briefgen.relate.accounts import Account, account_of
 from briefgen.relate.families import unit_family
-from briefgen.relate.names import kind_of
+from briefgen.relate.names import kind_of, looks_personal
 from briefgen.relate.setting import OWN_EVENT, YEAR, event_words, events_in, main_events
 from briefgen.relate.things import Thing, thing_of_sum
 from briefgen.vocabulary import read_table
@@ -129,6 +129,8 @@ class Features:
     """What its sentence makes of it: feared or believed, or yet to come; None for a plain count."""
     account: Account | None = None
     """Whose count its clause calls it: the official one, or what else is told."""
+    former: bool = False
+    """It is told as what stood before another count: "had stood at 250"."""
     more: bool = False
     """It comes on top of another: "three more"."""
     change: bool = False
@@ -180,7 +182,7 @@ def read_features(
         elif view and (again := _told_again(one, read[-MOST_BACK:], view)):
             one = replace(one, cls=again.cls, cost=again.cost, head=again.head, crowd=again.crowd, places=again.places)
         elif view and last and _points_back(one, last, view):
-            one = replace(one, cls=last.cls, cost=MOST_OWN)
+            one = replace(one, cls=last.cls, cost=MOST_OWN, hedge=one.hedge or _guessed(claim, text))
         read.append(one)
     return _anchored(_without_more(_with_wholes(read)))
 
@@ -209,6 +211,12 @@ _NUMBER = re.compile(r"\b(?:(?:numbers?|figures?|count|tally|total)\s(?:\w+\s){0
 """Before a number whose sentence says no more than that it is one: "unconfirmed numbers stand at 480", "it has passed 90"."""
 
 
+_IS_NUMBER = re.compile(
+    r"[\"”'’]?,? (?:is|was|remains|remained) (?:far |much |still )?(?:(?:(?:the|his|her|its|their|[A-Z][\w-]*['’]s) (?:own )?(?:\w+ )?(?:(?P<counted>figure|number|count|toll|tally)\b|estimate|guess|reckoning))|too (?:many|much|few|high|low)\b)"
+)
+"""The same behind the number: "80 to 90 was her estimate", "six hundred was too much"."""
+NEAR_BEFORE = 2
+"""Sentences back to which a number points that is only called one."""
 _FIGURE_OF = re.compile(r"\b(?:the|this|that) (?:figure|number|total|tally|count) of $", re.IGNORECASE)
 _OF_THESE = re.compile(r"\W*of (?:these|those|them)\b", re.IGNORECASE)
 """What opens a sentence whose number counts some of those of the sentence before."""
@@ -222,12 +230,18 @@ def _told_again(one: Features, before: Sequence[Features], view: _View) -> Featu
     return next((r for r in same if r.value == one.value), None)
 
 
+def _guessed(claim: FigureClaim, text: str) -> Literal["estimate"] | None:
+    """What a number is that the words behind it call somebody's guess, or too high to be a count."""
+    called = _IS_NUMBER.match(text, claim.span.end)
+    return "estimate" if called and not called["counted"] else None
+
+
 def _points_back(one: Features, last: Features, view: _View) -> bool:
     """Whether a bare number is another one of what the sentence before counts."""
     noun = one.claim.quantity.noun if one.claim.quantity else None
-    near = last.claim.article == one.claim.article and one.claim.sentence - last.claim.sentence == 1
+    near = last.claim.article == one.claim.article and one.claim.sentence - last.claim.sentence <= NEAR_BEFORE
     before = view.text[view.sentence.start : one.claim.span.start]
-    points = _NUMBER.search(before) or _OF_THESE.match(before)
+    points = _NUMBER.search(before) or _OF_THESE.match(before) or _IS_NUMBER.match(view.text, one.claim.span.end)
     return near and not one.cls and not noun and one.family == last.family == "count" and bool(points)
 
 
@@ -352,6 +366,7 @@ def _features(view: _View, known: frozenset[str], owners: frozenset[str], told: 
         aside=bool(_ANOTHER_CASE.search(view.sentence.of(text))),
         hedge=hedge_of(text, view.sentence, claim.quantity) if claim.quantity else None,
         account=account_of(text, view.clause, claim.span, view.others),
+        former=bool(_FORMER.search(text, view.clause.start, claim.span.start)),
         more=bool(_MORE.search(near)),
         change=claim.quantity is not None and is_difference(text, view.sentence, claim.quantity),
         rest=_counts_some(view),
@@ -576,7 +591,7 @@ CLOSE = 3
 """Words within which a strong cue may also stand before its number: "ahead by 51,000 votes"."""
 BEFORE_COST = 2
 """English tells a fate behind its people ("36 people were killed") more often than before them."""
-_CUTS = re.compile(r"[;:]|\s[–—]\s|,?\s(?:while|whereas|but)\s")
+_CUTS = re.compile(r"[;:]|\s[–—]\s|,?\s[\"“'‘]?(?:while|whereas|but)\s")
 _SOFT = re.compile(r",|\s(?:and|with|as|after|including)\s|(?<!^)\s(?:who|which|that|where)\s")
 _RELATIVE = re.compile(r"^\s(?:who|that|which)(?:\s(?:is|are|was|were|have|has|had))?(?:\s(?:still|now|been))*\s")
 """Behind people of whom the next words tell: "1,000 people who were unaccounted for"."""
@@ -700,7 +715,8 @@ def _weigh(cue: Cue, reach: str, view: _View) -> int:
         return MOST_COST  # "the city of Arlen" counts nobody, "a city of 12,000" does
     if reach == "leading" and start >= own.end:
         return MOST_COST  # "200 people, more than it could carry"
-    noun = {"noun": NOUN_COST, "where": WHERE_COST}.get(reach, 0)
+    counted = _HOW_MANY.search(view.text, view.sentence.start, start)
+    noun = 0 if counted and counted["whom"] else {"noun": NOUN_COST, "where": WHERE_COST}.get(reach, 0)
     if start < own.end and own.start < end:
         return noun - STRENGTH.get(reach, 0)
     first = min([own.start, *(other.start for other in view.others if end <= other.start and _is_the_same(other, view))])
@@ -713,13 +729,22 @@ def _weigh(cue: Cue, reach: str, view: _View) -> int:
     cost += 8 * len(_CUTS.findall(gap)) + 2 * len(_SOFT.findall(gap))
     skipped = between.of(view.text)[: _with_others_end(between.of(view.text))] if start >= own.end else ""
     numbers = sum(1 for other in view.others if between.covers(other) and other.start >= between.start + len(skipped))
-    if reach == "far" and start < own.start and _CHANGE.search(gap):
+    governs = _CHANGE.search(gap) if start < own.start else counted and _IS_THE.fullmatch(gap)
+    if governs and (reach == "far" or (counted and not noun)):
         return min(cost, 3 + cost // 4) + 3 * numbers
     if reach in STRENGTH:
         close = CLOSE * 2 if _CHANGE.search(gap) else CLOSE
         near = not numbers and (start >= own.end or cost <= close + BEFORE_COST)
         return cost - STRENGTH[reach] if near and not _CUTS.search(gap) else MOST_COST
     return cost + 6 * numbers + noun
+
+
+_HOW_MANY = re.compile(r"\b(?:number|count|total|tally|toll|figure) (?:of|for) (?:the |all )?(?:\w+ )??(?P<whom>(?:people|those|\w+s) (?:who (?:are|were|have been|had been) )?)?$")
+"""Before a cue that says of which people a number is told: "the number of people affected came near 9,000"."""
+
+
+_IS_THE = re.compile(r"[^.;:]{0,24}?\s(?:is|was|are|were|remains|remained) (?:the|a|an) (?:\w+ )?\w+ (?:of|for) (?:the )?(?:\w+ ){0,2}")
+"""Between a number and what it is said to be the number of: "300 was the figure for deaths"."""
 
 
 def _with_others_end(gap: str) -> int:
@@ -880,8 +905,16 @@ def known_places(claims: Sequence[FigureClaim], owners: frozenset[str] = frozens
     told = {place for claim in claims if (place := claim.label.place) and not _MONTH.fullmatch(place)}
     called = {place for place in told if _KIND_OF_PLACE.search(place)}
     told = {place for place in told - called if kind_of(place) not in ("outlet", "body")}
+    owners |= _surnames(claims)
     told = {place for place in told if fold(place).split()[-1] not in owners}
     return frozenset(map(plain_place, called | told)) | _REAL_PLACES
+
+
+def _surnames(claims: Sequence[FigureClaim]) -> frozenset[str]:
+    """The last words of the persons who tell the figures."""
+    names = {name for claim in claims for name in (claim.asserter, claim.attributed_to) if name}
+    persons = (" ".join(re.sub(r" (?:Jr|Sr|I{2,3}|IV)\.?$", "", name).split()[-2:]) for name in names)
+    return frozenset(fold(name.split()[-1]) for name in persons if looks_personal(name))
 
 
 _KIND_OF_PLACE = re.compile(r"\s(?:province|prefecture|district|county|region|governorate|department|municipality)$", re.IGNORECASE)
@@ -973,6 +1006,8 @@ def _event_of(view: _View) -> tuple[str, bool]:
 
 # ---------------------------------------------------------------- whose, and which of several
 
+_FORMER = re.compile(r"\bhad (?:only |just |earlier |so far )?(?:stood|come|been (?:at|put|given|near)|reached|climbed|risen|fallen|hovered)\b[^.;:\d]{0,24}$")
+"""Before a number that another one has left behind."""
 _MORE = re.compile(r"\b(?:(?<!\bor )more(?! than\b)(?!,? or less\b)|another|additional|further|extra|other(?! hand\b))\b", re.IGNORECASE)
 _REST = re.compile(
     r"\b(?:(?:of|among|in) (?:these|those|this)(?=\s*,|\s+(?:is|are|was|were)\b)|(?:of|among) (?:them|whom|the (?:dead|victims|injured|missing))(?=\s*,(?! (?:and|but|while|which|who)\b)|\s+(?:\w+\s+)?$)"
@@ -981,8 +1016,8 @@ _REST = re.compile(
 )
 _SOME = re.compile(r"(?:\s\w+)?\sof (?:the|these|those|his|its|their) [a-z]*(?:s|ed|men|dead|missing)\b")
 """Behind a number that counts some of those told of: "twenty-seven of the dead are children"."""
-_ALONE = re.compile(r"\b(?:\w*day|night|morning|evening|weekend|week|month|hours?|quarter|year) alone\b", re.IGNORECASE)
-"""One day of several: "on Tuesday alone the ferries made nine trips". A place alone is told as its place."""
+_ALONE = re.compile(r"\b(?:\w*day|night|morning|evening|weekend|week|month|hours?|quarter|year|city|town|village|province|district|county|region|state|island|hospital|school) alone\b", re.IGNORECASE)
+"""One day of several: "on Tuesday alone the ferries made nine trips"; one place without its name."""
 
 
 def _counts_some(view: _View) -> bool:

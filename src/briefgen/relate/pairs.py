@@ -8,6 +8,7 @@ real stories told by several outlets each; each has its reason beside it.
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -165,7 +166,7 @@ def _minor(features: Sequence[Features]) -> frozenset[str]:
     told: dict[tuple[object, ...], list[Features]] = defaultdict(list)
     for one in features:
         head = plain_head(one)
-        if is_total(one.cls) and not one.elsewhen and one.hedge is None and not one.vague:
+        if is_total(one.cls) and not one.elsewhen and one.hedge is None and not one.vague and not one.former:
             told[one.claim.article, one.family, one.cls, head, one.event, one.crowd, one.places, one.years].append(one)
     return frozenset(
         one.claim.id for group in told.values() for one in group if one.size * OF_ONE_REPORT < max(x.size for x in group)
@@ -414,9 +415,9 @@ def _sentence(a: Features, b: Features, scale: Scale) -> float:
         return CANNOT
     if a.account and b.account and a.account != b.account:
         return points  # "unofficial reports count 413, while the official toll is 225"
-    if a.place == b.place and a.claim.asserter == b.claim.asserter:
+    if a.place == b.place and a.claim.asserter == b.claim.asserter and not (_amends(a, b) or _amends(b, a)):
         return CANNOT
-    loose = a.vague or b.vague or a.hedge or b.hedge
+    loose = a.vague or b.vague or a.hedge or b.hedge or a.former != b.former
     if is_total(a.cls) and is_total(b.cls) and _ratio(a, b) > OF_ONE_REPORT and not loose:
         return CANNOT  # with no word of order: "18 could not be identified" beside the 93 dead
     return points - 1.0
@@ -429,6 +430,13 @@ def _foretells(ahead: Features, count: Features) -> bool:
     return same and alike and ahead.size >= count.size
 
 
+def _amends(said: Features, again: Features) -> bool:
+    """Whether the words between two numbers of a sentence put the one in the other's place: "300, maybe 400"."""
+    _, found, gap = again.before.rpartition(said.claim.surface)
+    return bool(found) and bool(_AMENDING.match(f"{gap} {again.claim.surface}"))
+
+
+_AMENDING = re.compile(r",?(?: (?:or|rather|perhaps|maybe|possibly|even|about|around|some|nearly|almost|close to|more like|make that))+ \d")
 OF_ONE_REPORT = 3
 """So many times apart, two counts of one report are a whole and a part of it, unless its words tell an order."""
 
