@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from test_relate_local import features, ledger_from
+from briefgen.relate.scored import relate_locally
+from test_relate_local import features, ledger_from, together
 
 MISSING = "Nobody knows where 90 people are; they are missing. "
 
@@ -52,3 +53,66 @@ def test_what_is_set_behind_others_counts_none_of_the_next() -> None:
     """ "Among them" behind two counts closes them; the count of the next clause is none of theirs."""
     told = features(ledger_from("Only 88 survived, 31 pupils and the mate among them, and 14 people are missing."))
     assert not next(f.rest for f in told if f.claim.surface == "14")
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "cls"),
+    [
+        ("In the July wreck 211 people on board and two frogmen died.", "211", "dead"),
+        ("Of the 390 people aboard the barge 211 were killed.", "390", "passengers"),
+        ("When it went down 390 people were aboard.", "390", "passengers"),
+        ("All 31 people on board were rescued.", "31", "rescued"),
+    ],
+)
+def test_what_befell_those_on_board_counts_more_than_where_they_were(text: str, number: str, cls: str) -> None:
+    """Being on board is told of those to whom nothing else is said to have happened."""
+    (one,) = [f for f in features(ledger_from(text)) if f.claim.surface == number]
+    assert one.cls == cls
+
+
+def test_who_they_were_is_the_noun_of_a_bare_number() -> None:
+    """ "241 were village students" counts students; "241 were saved by students" does not."""
+    heads = {
+        text: next(f.head for f in features(ledger_from(f"Of the 390 people on board, {text}.")) if f.claim.surface == "241")
+        for text in ("241 were village students on a trip", "241 were saved by students", "241 were men and women of the town")
+    }
+    assert heads == {
+        "241 were village students on a trip": "student",
+        "241 were saved by students": "",
+        "241 were men and women of the town": "",
+    }
+
+
+def test_all_who_were_saved_are_some_of_those_on_board() -> None:
+    """ "Of whom 140 were rescued" takes them from those who were there, and is the count of the rescued that others tell."""
+    first = "The barge was carrying 388 people, of whom 140 were rescued."
+    assert together(ledger_from(first, "By evening 163 people had been rescued."), "140", "163")
+    of_the_dead = "The quake killed 388 people, of whom 140 died in the port."
+    assert not together(ledger_from(of_the_dead, "By evening 163 people had died."), "140", "163")
+
+
+def test_a_value_that_goes_on_moving_is_one_measure() -> None:
+    """Each further step of a number that moves replaces those before it where it can only be corrected."""
+    told = ledger_from(
+        "The barge had 388 people on board, the firm said. Its number of passengers went from 388 to 371, then 377, and again to 390."
+    )
+    found = next(m for m in relate_locally(told).measures if len(m.members) > 4)
+    surfaces = {claim.id: claim.surface for claim in told.figures}
+    replaced = {surfaces[m.claim]: {surfaces[old] for old in m.replaces} for m in found.members if m.replaces}
+    assert replaced == {"371": {"388"}, "377": {"388", "371"}, "390": {"388", "371", "377"}}
+
+
+def test_a_number_that_is_not_so_is_replaced() -> None:
+    """ "131 – not 134" takes 134 back."""
+    told = ledger_from("Only 131 people survived the wreck, the coast guard said – not 134, as it had told on Friday.")
+    (found,) = relate_locally(told).measures
+    assert [len(m.replaces) for m in found.members] == [1, 0]
+
+
+def test_a_running_toll_may_become_very_high() -> None:
+    """The first two dead and the 288 of a month later are one toll; the two divers who died are none of it, though they are two."""
+    day = "The ferry sank off Orrin. Two people were confirmed dead."
+    month = "The ferry that sank killed 288 people. In the search two rescue divers died."
+    told = ledger_from(day, month)
+    assert together(told, "Two", "288")
+    assert not together(told, "Two", "two")

@@ -19,8 +19,9 @@ from fractions import Fraction
 from functools import cache, lru_cache
 from typing import Literal
 
-from briefgen.figures import hedge_of, is_difference, singular
+from briefgen.figures import hedge_of, is_difference, names_persons, singular
 from briefgen.figures.digits import base_language
+from briefgen.figures.numerals import SMALL_WORDS
 from briefgen.letters import MARKS
 from briefgen.lexicon import COUNTRY_NAMES, DEMONYMS, SEATS, STOPWORDS, fold, names_in, stem, terms_of, words_of
 from briefgen.records import Article, FigureClaim, Interval, Sentence, Span
@@ -147,10 +148,12 @@ class Features:
 
     whole: Fraction | None = None
     """What it comes to with the others of its list, where its article tells that elsewhere."""
+    all_of_it: bool = False
+    """It is called a part only of those who were there, and may be all whom its fate befell: "of the 477 on board 164 were rescued"."""
 
     @property
     def is_part(self) -> bool:
-        return any(link.kind == "part_of" for link in self.claim.links)
+        return not self.all_of_it and any(link.kind == "part_of" for link in self.claim.links)
 
     @property
     def place(self) -> tuple[str, int]:
@@ -184,12 +187,28 @@ def read_features(
         elif view and last and _points_back(one, last, view):
             one = replace(one, cls=last.cls, cost=MOST_OWN, hedge=one.hedge or _guessed(claim, text))
         read.append(one)
-    return _anchored(_without_more(_with_wholes(read)))
+    return _anchored(_without_more(_with_wholes(_not_of_those_there(read))))
 
 
-def _with_wholes(features: Sequence[Features]) -> tuple[Features, ...]:
+def _not_of_those_there(features: Sequence[Features]) -> Iterator[Features]:
+    """The features, where those of whom a count is some are no more than who was there: all of one fate are some of them."""
+    known = {one.claim.id: one for one in features}
+    for one in features:
+        wholes = [known[link.to] for link in one.claim.links if link.kind == "part_of" and link.to in known]
+        told = bool(wholes) and all(x.cls in _standing() and (x.cls != one.cls or x.head != one.head) for x in wholes)
+        yield replace(one, all_of_it=True, rest=False) if told and one.cls else one
+
+
+@cache
+def _standing() -> frozenset[str]:
+    """The classes of people to whom something may happen: those on board, those who live there."""
+    rows = read_table("classes", ("class", "kind", "grows", "name"))
+    return frozenset(row["class"] for row in rows if row["grows"] == "no")
+
+
+def _with_wholes(given: Iterable[Features]) -> tuple[Features, ...]:
     """The features, those of a list's counts with what they come to."""
-    listed = [(one, next((link.to for link in one.claim.links if link.kind == "makes_up"), "")) for one in features]
+    listed = [(one, next((link.to for link in one.claim.links if link.kind == "makes_up"), "")) for one in given]
     sums: dict[str, Fraction] = defaultdict(Fraction)
     for one, to in listed:
         sums[to] += one.value or 0
@@ -329,7 +348,7 @@ def _features(view: _View, known: frozenset[str], owners: frozenset[str], told: 
     )
     cls, cost = _class(view, family, told)
     event, event_said = _event_of(view)
-    head, mods = _sum_of(view) if family.startswith("money") else (_head(claim), _mods(claim))
+    head, mods = _sum_of(view) if family.startswith("money") else (_head(claim) or _said_to_be(view, family), _mods(claim))
     moved, defined = _moved(view, family)
     subjects, bodies = _subjects(view, family)
     near = text[max(view.clause.start, view.own.start - NEAR) : min(view.clause.end, view.own.end + NEAR // 2)]
@@ -604,7 +623,11 @@ _SAID_ASIDE = re.compile(
     r",\s(?:(?:it (?:is|was) )?(?:feared|believed|thought|reported|reportedly|apparently)|[^,;:.]{2,40}\s(?:said|says|say|added|believes?|fears?))(?:\s[a-z]+)?,\s"
 )
 """Who says it, between commas: "hundreds, it is feared, are missing"."""
-_WITH_OTHERS = re.compile(r"^(?:,? (?:and )?(?:\w+ ){0,2}\d[\d.,]*(?: [A-Za-z][\w-]*){1,2}?)*? and (?:\w+ ){0,2}\d[\d.,]*(?: [A-Za-z][\w-]*){1,2}(?=\s(?:is|are|was|were|has|have|had)\s)")
+_BE = "(?:is|are|was|were|has|have|had)"
+_COUNTED = rf"(?:\w+ ){{0,2}}(?:\d[\d.,]*|{'|'.join(sorted(SMALL_WORDS))})(?: (?!{_BE}\b)[A-Za-z][\w-]*){{1,2}}"
+_WITH_OTHERS = re.compile(
+    rf"^(?: on board| aboard| there)?(?:,? (?:and )?{_COUNTED}?)*? and {_COUNTED}(?=\s{_BE}\s|\s*$)"
+)
 """Others of whom one verb tells the same: "40 drivers, 12 guards and 3 cooks were hurt"."""
 _OR = re.compile(r"%?(?:\s[\w’'-]+){0,5},? or (?:about |around |some |nearly |almost |roughly |approximately )?$")
 _CAME_TO = re.compile(r"%?(?:\s[\w.]+){0,2},? to (?:an? |the |its )?(?:[a-z-]+ ){0,2}[A-Z]{0,3}[$£€¥₹]?$")
@@ -803,8 +826,12 @@ _WERE_PEOPLE = re.compile(r"\s(?:is|are|was|were)\s(?:from\s)?(?P<name>[A-Z][\w-
 
 
 def _head(claim: FigureClaim) -> str:
-    """The counted noun's last word as a term; "" for people at large, for a people, and where no noun is told."""
-    noun = _AND_PEOPLE.sub("", (claim.quantity.noun if claim.quantity else None) or "")
+    return _head_of((claim.quantity.noun if claim.quantity else None) or "")
+
+
+def _head_of(noun: str) -> str:
+    """A counted noun's last word as a term; "" for people at large, for a people, and where no noun is told."""
+    noun = _AND_PEOPLE.sub("", noun)
     words = words_of(noun)
     while len(words) > 1 and words[-1].stem in _FATES:
         words = words[:-1]  # "soldiers dead", "people injured"
@@ -816,6 +843,22 @@ def _head(claim: FigureClaim) -> str:
     term = told.names[0] if told else last.stem
     own = {stem(term)} if told and told.start < last.start else {stem(term), last.stem}  # "service members" are no members
     return "" if term in COUNTRY_NAMES or own & _AT_LARGE else term
+
+
+_WERE = re.compile(r"\s(?:is|are|was|were)\s(?P<words>(?:[a-z-]+\b\s?){1,3})")
+"""Behind a number without a noun: who they were, "of those, 30 were village teachers"."""
+
+
+def _said_to_be(view: _View, family: Family) -> str:
+    """The noun that a count's own verb gives it, as a term; "" for none and for people at large."""
+    noun = view.claim.quantity.noun if view.claim.quantity else ""
+    told = _WERE.match(view.text, view.claim.span.end, view.clause.end) if family == "count" and noun is None else None
+    for word in words_of(told["words"]) if told and not _TWO_NOUNS.search(told["words"]) else ():
+        if fold(word.text) in STOPWORDS or word.text.endswith("ed"):
+            break
+        if names_persons(word.text) and singular(word.text) != word.text:
+            return _head_of(word.text)
+    return ""
 
 
 def _moved(view: _View, family: Family) -> tuple[str, frozenset[str]]:

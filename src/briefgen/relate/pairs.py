@@ -138,12 +138,12 @@ def _counts(a: Features, b: Features, scale: Scale) -> float:
     if one and other:
         if one == other:
             points += 2.0 if same or _ratio(a, b) <= 1.5 else 1.5  # any votes are votes
-            points -= 2.5 if not (a.cls or b.cls) and (a.mods, a.more) != (b.mods, b.more) and _few(a, b) else 0.0
+            points -= 2.5 if not (a.cls or b.cls) and (a.mods, a.more) != (b.mods, b.more) and a.value != b.value and _are_few(a, b) else 0.0
             points += _kinds(a, b, scale.setting)
         else:
             points += CANNOT if frozenset((one, other)) in scale.setting.apart else -0.7 if same else -2.0
-    elif (one or other) and same and not _within_a_tenth(a, b):
-        points -= 1.5  # soldiers among the dead are a part of them, unless the number is the same
+    elif (one or other) and same:  # soldiers among the dead are a part of them, unless the number is the same
+        points -= 1.5 if not _within_a_tenth(a, b) else 2.5 if _are_few(a, b) else 0.0
     if same and not grows(a.cls) and bool(a.places) != bool(b.places) and _ratio(a, b) > OF_ONE_REPORT:
         points -= 2.0  # 6,000 jobs that go in the country are some of the 22,000, though the story is set there
     if same and (a.claim.id in scale.minor) != (b.claim.id in scale.minor) and not _within_a_tenth(a, b):
@@ -155,9 +155,9 @@ FEW = 10
 """Up to so many things of one noun are soon told of two: "six patrol boats", "nine boats"."""
 
 
-def _few(a: Features, b: Features) -> bool:
-    """Whether two counts are low and differ, so that their noun alone does not make them one."""
-    return max(a.size, b.size) <= FEW and a.value != b.value
+def _are_few(a: Features, b: Features) -> bool:
+    """Whether two counts are low: that they are equal is soon a chance."""
+    return a.value is not None and b.value is not None and max(a.size, b.size) <= FEW
 
 
 def _minor(features: Sequence[Features]) -> frozenset[str]:
@@ -297,7 +297,8 @@ def _people(a: Features, b: Features, scale: Scale) -> float:
         return CANNOT  # the dead of both sides, the dead of the one
     one, other = (frozenset(map(fold, x.crowd)) - scale.setting.own_people for x in (a, b))
     points = -1.5 if a.rest != b.rest and not one & other else 0.0  # "of these 350 were Norlanders" counts a people
-    points -= 1.0 if a.more != b.more else 0.0
+    if a.more != b.more:
+        points -= 2.0 if _are_few(a, b) else 1.0  # that low numbers are equal excuses nothing
     if bool(one) != bool(other) and not _within_a_tenth(a, b):
         points -= 1.5  # foreigners among the dead are a part of them, as soldiers are
         points -= 1.5 if (a if one else b).claim.id in scale.setting.peoples else 0.0
@@ -466,7 +467,12 @@ def _values(a: Features, b: Features, scale: Scale) -> float:
         return points * (0.6 if a.claim.article == b.claim.article else 1.0)
     if _may_meet(a, b):
         return (1.2 if _rounds(a, b) else 0.6) if money else 0.8
-    return _far(a, b, money, _ratio(a, b))
+    running = a.cls == b.cls and grows(a.cls) and is_total(a.cls)
+    return _far(a, b, money, min(_ratio(a, b), MOST_OF_A_TOLL if running else math.inf))
+
+
+MOST_OF_A_TOLL = 30
+"""So many times as high or more a running toll may become, and no more speaks against two tellings of it."""
 
 
 def _makes_up(a: Features, b: Features) -> bool:
