@@ -109,9 +109,13 @@ def test_a_label_of_the_page_is_left_out(text: str, own: str) -> None:
         ("(MENAFN- Vell News Agency (VNA)) ARDEN, Sept 13 (VNA) -- Because of the storm 40 died.", "Because of the storm 40 died."),
         ("(Reuters) The toll rose to 12.", "The toll rose to 12."),
         ("(The toll rose to 12.) Nobody spoke.", "(The toll rose to 12.) Nobody spoke."),
+        ("(Updated 4:10 p.m.) The toll rose to 12.", "The toll rose to 12."),
+        ("(Updated rules hold.) Nobody spoke.", "(Updated rules hold.) Nobody spoke."),
+        ("Arden, Sept 13 (): The toll rose to 12.", "The toll rose to 12."),
+        ("ARDEN/VELL • The toll rose to 12.", "The toll rose to 12."),
     ],
 )
-def test_an_agency_in_brackets_before_all_else_is_no_part_of_the_sentence(paragraph: str, rest: str) -> None:
+def test_what_a_page_sets_before_a_report_is_no_part_of_its_sentence(paragraph: str, rest: str) -> None:
     assert paragraph[dateline_end(paragraph) :] == rest
 
 

@@ -134,6 +134,7 @@ def test_the_arrested_and_the_dead_of_a_day_are_counted_on() -> None:
     assert clocks("Police arrested 80 marchers on Tuesday", "80") == (PUB, "08-12 resolved")
     assert clocks("On March 14, 2019, twenty children died there", "twenty")[0] == "2019-03-14 stated"
     assert clocks("The fire of May 5 has killed 97 people", "97") == (PUB, "05-05 resolved")
+    assert clocks("They paid tribute one year after the ferry went down and 97 people lost their lives, August 14, 2030", "97")[0] == PUB
 
 
 def test_a_day_of_the_month_alone() -> None:

@@ -148,6 +148,7 @@ FURNITURE: tuple[tuple[str, Role], ...] = (
     ("Advertisement", "promo"),
     ("Turkish forces have stopped Syrians crossing [AFP]", "caption"),
     ("Photo credit: CCTV screen shot", "caption"),
+    ("Orlen, Tarvik, 9 May 2031. " + "Aid workers hand out rice and oil to families whose homes the flood has taken. " * 6 + "(WHA/Ann Lee)", "caption"),
     ("Undated handout photo of the Harbour Police: the ferry before it sank, 3 May 2031.", "caption"),
     ("Total Views: 3565", "furniture"),
     ("Shares: 1.2k", "furniture"),

@@ -357,10 +357,10 @@ _CAPTIONS = (
         rf"[\[(](?=[^\])]*\b(?:{_PHOTO_WORDS}|{_STORES}|courtesy|credit|via)\b)[^\])]{{1,80}}[\])]$",
         rf"[\[(][^\])]{{0,60}}(?-i:{_AGENCY}) ?(?:/|,| via | – )[^\])]{{1,60}}[\])]$",
         rf"[\[(][^\])]{{1,40}}/ ?(?-i:{_AGENCY})[\])]$",
-        rf"[.!?”’] [\[(](?-i:[A-Z]{{2,6}}) ?/ ?(?-i:{_PERSON})[\])]$",
         r"[\[(](?-i:[A-Z])[^\])\d]{1,50}/ ?(?-i:PA|PA Wire|AAP|CP|EPA)[\])]$",
         longest=80,
     ),
+    _signal("caption", _CREDIT, rf"[.!?”’] [\[(](?-i:[A-Z]{{2,6}}) ?/ ?(?-i:{_PERSON})[\])]$", longest=120),  # an aid agency's own picture
     _signal(  # a picture agency's place and day: "HALE, ENGLAND - OCTOBER 13: People walk past a fallen tree."
         "caption", _CREDIT,
         rf"^(?-i:[A-ZÀ-Þ][A-ZÀ-Þ .’'-]{{2,40}}(?:, [A-ZÀ-Þ][A-ZÀ-Þ .’'-]{{1,40}})?) ?[–—-] ?{MONTH} \d{{1,2}}(?:, ?\d{{4}})? ?: ?(?=[A-Z])",

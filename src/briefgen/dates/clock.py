@@ -82,7 +82,7 @@ _DATELINE = re.compile(r" ?(?:\([^()]{2,24}\)) ?(?:-{1,3}|:)")
 _NTH = re.compile(
     r"\bon the (?P<day>[12]?[0-9]|3[01])(?:st|nd|rd|th)\b(?=$|[ ]*[,.;:)]|,? (?:and|but|when|after|that|it|he|she|they|with|while)\b)"
 )
-LONG_PAST = {"harm": 300, "event": 30, "other": 7}
+LONG_PAST = {"harm": 400, "event": 30, "other": 7}
 """After so many days what is told in the past tense is of its own day, no count of today. A count of the dead is carried
 on for long, what a disaster destroyed for weeks; a sum that was awarded, a poll or a crowd is not."""
 

@@ -96,6 +96,8 @@ _WHEN_FROM_ITS_DAY = re.compile(
     re.IGNORECASE,
 )
 """A time that only the day of its article tells."""
+_WEEKDAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b(?!,? (?:\(|[A-Z]\w+\.? \d|\d))")
+"""The same beside articles that have days; "Sunday, May 4" tells its own."""
 _MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"]
 _MONTH = re.compile(rf"\b(?:[Ii]n|[Ss]ince|[Ll]ast|of) (?P<month>{'|'.join(_MONTHS)})\b(?! \d)")
 MONTHS_BEFORE = 2
@@ -212,7 +214,8 @@ class _Page:
 
     def _main_event(self) -> Told | None:
         """The passage of an article's first lines that tells most of what all articles have in their first lines, with the
-        count that leads where it can: what happened, where and to whom. None where none tells enough of it."""
+        count that leads where it can: what happened, where and to whom. What looks back tells it only with that count. None
+        where none tells enough of it."""
         story = self.story
         first = next((group for _, group in self.measures if is_told_widely(group, story)), None)
         stands = {claim.id for claim in story.standing[first.id]} if first else set()
@@ -225,16 +228,16 @@ class _Page:
             long = 0.05 * max(0, told.words - 35) + 0.5 * (len(told.sentences) - 1)
             return story.central(told.terms) + counted + 0.5 * story.fresh(told.article) - long - 0.05 * told.number
 
-        fit = [told for told in dict.fromkeys((*first_lines, *counting)) if self._may_tell_event(told)]
+        fit = [t for t in dict.fromkeys((*first_lines, *counting)) if self._may_tell_event(t) and (t in counting or not story.is_aftermath(t.article))]
         best = max(fit, key=lambda told: (round(worth(told), 6), told.refs), default=None)
         return best if best and story.central(best.terms) >= LEAST_CENTRAL * whole else None
 
     def _may_tell_event(self, told: Told) -> bool:
         """Whether nothing in a passage is overtaken, passing, garbled, hearsay or one-sided, its day is known where others'
-        are, and it was written while the story went on."""
+        are."""
         story = self.story
         of_its_day = story.age(told.article) >= PASSING_DAYS and _HAS_COME.search(told.text)
-        if story.is_aftermath(told.article) or is_hearsay(told.text) or of_its_day:
+        if is_hearsay(told.text) or of_its_day:
             return False
         dated = story.day(told.article) is not None or story.last is None
         sound = dated and not story.is_garbled(told.article)
@@ -278,6 +281,7 @@ class _Page:
             if again or group.id in self._figured or not named:
                 continue
             told = self._new(tell_measure(group, self.story, self._groups()))
+            told = told if all(map(self._has_its_day, told)) else ()
             if score < LEAST_POINT or not told or self._told(group) or len(points) + len(told) > most:
                 continue
             if sum(passage.words for passage in told) > words:
@@ -391,9 +395,15 @@ class _Page:
         day = story.day(told.article)
         old = story.age(told.article) > LONG_AGO
         long_ago = story.last is not None and story.first is not None and (old or (day is None and (story.last - story.first).days > LONG_AGO))
-        if day is None and _WHEN_FROM_ITS_DAY.search(told.text):
+        if not self._has_its_day(told):
             return False
         return not story.outdated(told) and not story.is_passing(told) and not (long_ago and _PRESENT.search(told.text))
+
+    def _has_its_day(self, told: Told) -> bool:
+        """Whether its "yesterday" or "on Friday" can be read: its article has a day, or beside others without one it names none."""
+        if self.story.day(told.article) is not None:
+            return True
+        return not _WHEN_FROM_ITS_DAY.search(told.text) and not (self.story.last and _WEEKDAY.search(told.text))
 
     def _take(self, passage: Told, *, second: bool = False) -> Told:
         self.chosen.append(passage)

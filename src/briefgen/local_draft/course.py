@@ -37,6 +37,8 @@ _PASSING = re.compile(
     r"\b(?:still|so far|at present|for now|are being|is being|continu\w+|keeps?|remain(?:s|ed)?|as late as|were still|no sign|(?:did|does) not stop|"
     r"(?:went|goes) on|drag(?:s|ged) on)\b"
 )
+_MOVES = re.compile(r"\b(?:rose|risen|climbed|grew|grown|jumped|leapt|soared|passed|topped|reached|stood at|went (?:up|down)|gone up|fell|dropped|came to|brought the)\b", re.IGNORECASE)
+"""How far a count had come on a day: that it went on is no fault of the line."""
 _NOT_YET = re.compile(r"\b(?:likely|unlikely|expected|may|might|could|will|would|should|since|potentially|plans?|planned)\b", re.IGNORECASE)
 
 
@@ -88,6 +90,8 @@ def _is_happening(event: EventClaim, day: DatedSpan, told: Told, story: Story) -
     if story.first and day.start < story.first - timedelta(days=COURSE_DAYS) and not _tied(day, story):
         return False
     if _in_the_wrong_week(day, published, told):
+        return False
+    if story.outdated(told) and not _MOVES.search(told.text):
         return False
     return _verb_of_day(told, story) not in _SPOKEN and not _PASSING.search(told.text) and _is_of_the_story(told, story)
 
