@@ -39,6 +39,7 @@ def test_what_only_sounds_like_an_event_is_none(text: str, expected: tuple[str, 
         ("The search goes on for the 17 people from Orrin, Belvek, Tarsk, Umbria and Pelm who have been missing since.", "17", "missing"),
         ("The yard will lay off about 10% of its workforce, or about 3,400 employees, by May.", "about 3,400", "laid_off"),
         ("The death toll has passed the 4,000 mark, while the number of people affected came near 9 million.", "9 million", "affected"),
+        ("Some 2,340 families or 9,870 people in 106 villages of 14 counties were affected.", "9,870", "affected"),
         ("Little is known, said the mayor, especially of the missing, “but 640” was the figure for deaths.", "640", "dead"),
         ("Some 3,400 employees, most of them from around the old port and its many yards, had been on strike.", "Some 3,400", "strike"),
         ("Under the plan wages would have gone up by 11%.", "11", "raise"),
@@ -248,6 +249,14 @@ def test_a_place_that_is_told_alone_is_a_part_however_often_it_is_named() -> Non
     assert not partial(ledger_from(town, town))
     assert partial(ledger_from(town, town, "In Farwell alone 1,900 people died.")) == {"farwell"}
     assert features(ledger_from("In one city alone 1,900 people died."))[-1].rest
+
+
+def test_a_second_fate_in_one_breath_is_of_the_same_place() -> None:
+    """Who "another 90" are that are missing, the town of the dead before them says; where most of a damage was says nothing."""
+    told = features(ledger_from("The flood killed 30 people in Belvek and another 90 were missing."))
+    assert [one.places for one in told] == [{"belvek"}, {"belvek"}]
+    most = features(ledger_from("Some 40 people died in Orrin. By then 70 people were missing, most of them in the town of Orrin."))
+    assert [one.places for one in most] == [{"orrin"}, frozenset()]
 
 
 def test_who_tells_of_the_dead_is_no_place() -> None:

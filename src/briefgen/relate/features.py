@@ -625,10 +625,12 @@ _SAID_ASIDE = re.compile(
 """Who says it, between commas: "hundreds, it is feared, are missing"."""
 _BE = "(?:is|are|was|were|has|have|had)"
 _COUNTED = rf"(?:\w+ ){{0,2}}(?:\d[\d.,]*|{'|'.join(sorted(SMALL_WORDS))})(?: (?!{_BE}\b)[A-Za-z][\w-]*){{1,2}}"
+_JOINED_BY = "(?:and|or|in|of|from|across)"
 _WITH_OTHERS = re.compile(
-    rf"^(?: on board| aboard| there)?(?:,? (?:and )?{_COUNTED}?)*? and {_COUNTED}(?=\s{_BE}\s|\s*$)"
+    rf"^(?: on board| aboard| there)?(?:,? (?:{_JOINED_BY} )?{_COUNTED}?)*? {_JOINED_BY} {_COUNTED}(?=\s{_BE}\s|\s*$)"
 )
-"""Others of whom one verb tells the same: "40 drivers, 12 guards and 3 cooks were hurt"."""
+"""Others of whom one verb tells the same, and of how many places they are: "40 drivers, 12 guards and 3 cooks were hurt",
+"900 people in 14 villages were hurt"."""
 _OR = re.compile(r"%?(?:\s[\w’'-]+){0,5},? or (?:about |around |some |nearly |almost |roughly |approximately )?$")
 _CAME_TO = re.compile(r"%?(?:\s[\w.]+){0,2},? to (?:an? |the |its )?(?:[a-z-]+ ){0,2}[A-Z]{0,3}[$£€¥₹]?$")
 _CHANGE = re.compile(
@@ -921,9 +923,11 @@ _OTHERWISE_PLACED = re.compile(
     r"|(?<!the )\b(?:north|south|east|west)\w* of (?:the )?[A-Z][\w’'-]+|\b(?:(?:km|kilomet\w+|miles?)\)? (?:away )?(?:of|from|off)(?: the)?(?: [a-z]+){0,4}|close to|near) [A-Z][\w’'-]+"
     r"|\b(?:bound|head(?:ed|ing|s)|en route|on (?:its|their|his|her|the) way) (?:for|to|towards?) (?:the )?(?:[a-z]+ )?[A-Z][\w’'-]+"
     r"|\b(?:epicent\w+|(?:that|which) (?:\w+ )?(?:struck|hit|shook|swept|battered|devastated))\b[^,;:–—]*"
+    r"|, (?:most|many|much|some|half|part|few|none|all(?: but \w+)?) of (?:it|them|whom|which|those)\b[^,;:–—]*"
     r"|^.{0,60}\b[A-Z]{4,}\b[^.]{0,30} -- "
 )
-"""Where something was said or reported from, where it was to go, what is told by its distance, and what an event struck: no place of a count."""
+"""Where something was said or reported from, where it was to go, what is told by its distance, what an event struck, and
+where most of them were: no place of a count."""
 MANY_COUNTRIES = 3
 """So many countries of one figure are where its people come from, and not where it happened."""
 _CAPITAL = re.compile(r"\b(?:[Ii]n|[Ff]rom|of|[Aa]cross|[Ff]or) the (?:[A-Z]\w+ )?capital\b")
@@ -1194,7 +1198,7 @@ def _going_on(one: Features, before: Features, text: str) -> Features:
     if _WHOLE.match(gap) and not (shared and one.cost <= 0):  # "of the 97 dead" tells the fate itself
         return replace(one, cls="", cost=MOST_COST, rest=False)
     if one.more and before.cls and one.cls and one.cls != before.cls:
-        one = replace(one, more=False)  # "12 people died and another 30 were hurt": nobody more of one kind
+        one = replace(one, more=False, places=one.places or before.places)  # "12 people died and another 30 were hurt": nobody more of one kind
     noun = one.claim.quantity.noun if one.claim.quantity else None
     noun_told = bool(noun) and not {word.stem for word in words_of(noun or "")} <= _FATES
     if _takes_class(one, before, gap):
