@@ -8,6 +8,7 @@ from briefgen.lexicon import fold
 from briefgen.records import Ledger
 from briefgen.relate.scored import relate_locally
 from briefgen.relate.setting import Setting, events_in, read_setting
+from stories_of import ledger_from as told_in
 from test_relate_local import features, ledger_from, together
 
 # ---------------------------------------------------------------- what one clause says
@@ -274,3 +275,15 @@ def test_or_more_adds_nobody() -> None:
 def test_a_low_count_beside_the_total_of_its_article_is_a_part() -> None:
     """At least three who drowned are none of the 45 whom the fire killed, though the open end would hold them."""
     assert not together(ledger_from("The fire killed 45 people. At least 3 people drowned in the dock."), "45", "At least 3")
+
+
+def test_a_denial_above_the_text_that_has_its_own_number_denies_no_other() -> None:
+    """ "Only 410 casualties" disputes the count of its own article, not the casualties that another one tells later."""
+    one = {
+        "title": "Flood: 930 dead",
+        "text": "Government disputes the figure and insists on only 410 casualties\n\nTHE relief agency said Friday that 930 "
+        "people had died in the flood at Belvek, but the council stayed with a far lower figure.",
+    }
+    two = {"text": "The flood at Belvek left 1,200 casualties, the agency said on Sunday. Many roads are shut."}
+    roles = [one.role for measure in relate_locally(told_in(one, two)).measures for one in measure.members]
+    assert "denied" not in roles

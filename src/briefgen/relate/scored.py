@@ -302,7 +302,7 @@ def _aim_denials(groups: Sequence[_Group], material: Material) -> dict[str, int]
     """
     aims: dict[str, int] = {}
     for denial in material.ledger.denials:
-        if denial.other_account or not denial.who or _holds_figure(denial, groups):
+        if denial.other_account or not denial.who or _holds_figure(denial, material.ledger.figures):
             continue
         article = material.articles[denial.article]
         words = " ".join((denial.words.of(article.text) + " " + denial.denies).split())
@@ -324,12 +324,8 @@ _DENYING = frozenset({"against"})
 """Classes whose cues deny: "rejected the plan" denies no count of those who are against it."""
 
 
-def _holds_figure(denial: DenialClaim, groups: Sequence[_Group]) -> bool:
-    return any(
-        one.claim.article == denial.article and denial.words.covers(one.claim.span)
-        for group in groups
-        for one in group.features
-    )
+def _holds_figure(denial: DenialClaim, figures: Sequence[FigureClaim]) -> bool:
+    return any(one.article == denial.article and denial.words.covers(one.span) for one in figures)
 
 
 def _own_words(words: str, cues: Sequence[str]) -> frozenset[str]:
