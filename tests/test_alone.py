@@ -143,3 +143,9 @@ def test_what_stands_beside_a_picture_does_not(text: str) -> None:
                                   "The minister said that he would go to the port of Brannock on Monday."])  # fmt: skip
 def test_a_toll_of_something_and_a_minister_are_named(text: str) -> None:
     assert not why_not_alone(text)
+
+
+def test_a_storm_with_a_name_is_nobody_who_speaks() -> None:
+    """ "He" stands for no typhoon; it does for the mayor."""
+    assert "he" in why_not_alone("The sea rose 20 feet with the surge when Typhoon Orla hit, he said, before night fell on Arden.")
+    assert not why_not_alone("The sea rose 20 feet with the surge, Mayor Jon Ek told the council, and he closed the port of Arden.")

@@ -13,6 +13,7 @@ from briefgen.engines.extractive import Extractive
 from briefgen.local_draft import _Page
 from briefgen.local_draft.course import _Line, _lines, _one_happening, _verb_of_day
 from briefgen.local_draft.measures import same_question
+from briefgen.local_draft.parties import _is_of_the_past
 from briefgen.local_draft.side_by_side import draft_tables
 from briefgen.local_draft.story import Told, read_story
 from briefgen.pipeline import BriefOptions, run_pipeline
@@ -529,3 +530,31 @@ def test_a_count_near_one_of_several_standing_ones_does_not_stand() -> None:
     stands = {claim.surface for claims in story.standing.values() for claim in claims}
     assert "844" not in stands
     assert {"nearly 900", "at least 893"} & stands
+
+
+def test_what_was_about_to_come_is_no_stance_of_today() -> None:
+    """That a vote will be held is said before it; a week later a party still wants what it wants."""
+    old = told(4, "2031-05-03", "Ferry Orla", "The harbour company of Port Vell insists that the race of the ferry Orla will be held on Monday.",
+               "The seamen’s union of Port Vell has rejected a new captain for the ferry Orla.")  # fmt: skip
+    page = page_of(FIRST, SECOND, THIRD, old)
+    assert _is_of_the_past(passage_of(page, "insists"), page.story)
+    assert not _is_of_the_past(passage_of(page, "has rejected"), page.story)
+    new = told(4, "2031-05-12", "Ferry Orla", "The harbour company of Port Vell insists that the race of the ferry Orla will be held on Monday.")
+    page = page_of(FIRST, SECOND, THIRD, new)
+    assert not _is_of_the_past(passage_of(page, "insists"), page.story)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The owners of the ferry Orla paid 4 million crowns to the harbour office of Port Vell this week.",
+        "Up to 90 shops of Port Vell could be closed for the ferry Orla, the mayor said.",
+        "Long nights lay ahead for divers who were called to the ferry Orla off Port Vell.",
+    ],
+)
+def test_what_an_old_report_says_of_its_own_week_is_not_told(line: str) -> None:
+    """ "This week", a guess that counts have replaced since, and what lay ahead."""
+    page = page_of(FIRST, SECOND, THIRD, told(4, "2031-05-03", "Ferry Orla", line))
+    assert not page._is_timely(passage_of(page, line))
+    page = page_of(FIRST, SECOND, THIRD, told(4, "2031-05-12", "Ferry Orla", line))
+    assert page._is_timely(passage_of(page, line))

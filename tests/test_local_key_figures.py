@@ -14,7 +14,7 @@ from briefgen.briefing import Briefing, KeyFigure
 from briefgen.engines.extractive import Extractive
 from briefgen.key_figures import check_also, check_take
 from briefgen.ledger import material_of
-from briefgen.local_draft.key_figures import choose_key_figures, day_of, draft_key_figures
+from briefgen.local_draft.key_figures import choose_key_figures, day_of, draft_key_figures, is_sure
 from briefgen.local_draft.story import read_story
 from briefgen.parties import names_one_party
 from briefgen.pipeline import BriefOptions, run_pipeline
@@ -401,3 +401,37 @@ def test_what_differs_from_others_only_differs_not_from_the_number_to_take() -> 
 
     assert chosen(ledger, against(("31", "43"), ("43", "31"))) == ("54", {})
     assert chosen(ledger, against(("31", "54"), ("54", "31"))) == ("54", {"differs": ["31"]})
+
+
+def test_the_dead_are_no_part_of_those_on_board() -> None:
+    """Of a whole that readers ask for less a measure is no mere part; of one that they ask for as much it is."""
+    told = group_of(COURSE, marks={"54": "replaced"}, status="superseded")
+    part = replace(told, rows=(*told.rows[:2], replace(told.rows[2], mark="part", of=("F2",))))
+    for name, kept in (("people on board", True), ("people killed, Arden", False)):
+        whole = replace(group_of(COURSE, name), id="F2", claims=())
+        story = read_story(replace(COURSE, reconciliation=Reconciliation((part, whole))))
+        assert is_sure(part, story) is kept
+
+
+def test_a_number_that_nobody_stands_for_is_not_the_one_to_take() -> None:
+    """Where another report tells it without "allegedly"."""
+    alleged = "In Brannock about 54 people were killed, allegedly by the river guard."
+    ledger = story_of(("2031-06-03", DEAD.format("nearly 54")), ("2031-06-03", alleged))
+    group = group_of(ledger, status="progression")
+    both = replace(group, decision=replace(group.decision, headline=tuple(claim.id for claim in group.claims)))
+    assert chosen(ledger, both) == ("nearly 54", {})
+
+
+def test_where_two_began_a_course_the_count_before_the_last_is_told() -> None:
+    """Which of two of the first day came first nobody knows; what stood before the number to take everybody does."""
+    ledger = story_of(*((f"2031-06-0{day}", DEAD.format(n)) for day, n in ((2, 4), (2, 7), (3, 31), (4, 43), (6, 54))))
+    assert chosen(ledger, group_of(ledger)) == ("54", {"before it": ["43"]})
+
+
+def test_the_last_count_that_two_tell_stands_before_an_older_headline() -> None:
+    """A late report that repeats what an earlier one corrected is newer than the sum in between; one alone may be a slip."""
+    days = ("2031-06-02", "2031-06-03", "2032-06-02")
+    ledger = story_of(*((day, DEAD.format(n)) for day, n in zip(days, (43, 54, 43), strict=True)))
+    assert chosen(ledger, group_of(ledger, head="54"))[0] == "43"  # type: ignore[index]
+    once = story_of(*((day, DEAD.format(n)) for day, n in zip(days, (31, 54, 43), strict=True)))
+    assert {claim.surface for claim in read_story(replace(once, reconciliation=Reconciliation((group_of(once, head="54"),)))).standing["F1"]} == {"54"}

@@ -224,3 +224,12 @@ def test_the_title_tells_what_happened(other: str, best: str) -> None:
     first, second = flood("", "Now 40 people are missing in Brannock.")[:2]
     told = (first[0], "Flood of Brannock: army called in", first[2]), (second[0], other, second[2])
     assert page_of(*told).title.text == best
+
+
+def test_no_measure_is_told_apart_by_what_the_whole_story_is_of() -> None:
+    """A word of most headlines says of no count which one it is."""
+    lost = "The sinking ferry cost {} people their lives, {} said."
+    war = "The fighting around Orlen has killed at least {} people since April, {} said."
+    who = ("the mayor", "the hospital", "the police", "the army")
+    told = [("2031-06-03", "Ferry sinks", f"{lost.format(40, w)}\n\n{war.format(n, w)}") for w, n in zip(who, (700, 720, 750, 760), strict=True)]
+    assert all("ferry" not in item.what.casefold() for item in page_of(*told).key_figures)

@@ -27,6 +27,7 @@ from briefgen.local_draft.measures import (
     headlines_with,
     is_asked,
     is_told_widely,
+    is_trifle,
     matter_of,
     may_open,
     rank_measures,
@@ -100,6 +101,7 @@ _WEEKDAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b(?!,? (?:\
 """The same beside articles that have days; "Sunday, May 4" tells its own."""
 _MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"]
 _MONTH = re.compile(rf"\b(?:[Ii]n|[Ss]ince|[Ll]ast|of) (?P<month>{'|'.join(_MONTHS)})\b(?! \d)")
+_ABOUT_NOW = re.compile(r"\b(?:yesterday|today|tomorrow|tonight|(?:this|last|next) (?:week|month|weekend))\b", re.IGNORECASE)
 MONTHS_BEFORE = 2
 """What happened in a month that lies so far before the first article's is no news of the story."""
 _PRESENT = re.compile(r"\b(?:is|are|has|have|lets|wants|says|plans|seeks|faces|keeps)\b")
@@ -205,7 +207,7 @@ class _Page:
                 passages = tell_measure(group, self.story, self._groups())
                 longer = tell_measure(group, self.story)
                 passages = longer if _extends(lines, longer) is not None else passages
-                if any(is_hearsay(told.text) for told in passages):
+                if any(is_hearsay(told.text) or not self._has_its_day(told) for told in passages):
                     continue
                 lines = self._with(lines, passages, most - bool(newest))
         for told in (*newest, *self._of_the_rest()):
@@ -282,6 +284,7 @@ class _Page:
                 continue
             told = self._new(tell_measure(group, self.story, self._groups()))
             told = told if all(map(self._has_its_day, told)) else ()
+            told = told[:1] if is_trifle(group) else told  # both sides of how many were on board are no two points
             if score < LEAST_POINT or not told or self._told(group) or len(points) + len(told) > most:
                 continue
             if sum(passage.words for passage in told) > words:
@@ -390,19 +393,22 @@ class _Page:
         return back >= MONTHS_BEFORE
 
     def _is_timely(self, told: Told) -> bool:
-        """Whether it can be told today: no overtaken figure, and no state of a day long past in the present."""
+        """Whether it can be told today: no overtaken figure, no guess of an older day, and no state of a day long past in the
+        present."""
         story = self.story
         day = story.day(told.article)
         old = story.age(told.article) > LONG_AGO
         long_ago = story.last is not None and story.first is not None and (old or (day is None and (story.last - story.first).days > LONG_AGO))
-        if not self._has_its_day(told):
+        foreseen = bool(told.claims) and all(claim.role in ("estimate", "forecast") for claim in told.claims)
+        if not self._has_its_day(told) or (foreseen and story.age(told.article) >= PASSING_DAYS):
             return False
         return not story.outdated(told) and not story.is_passing(told) and not (long_ago and _PRESENT.search(told.text))
 
     def _has_its_day(self, told: Told) -> bool:
-        """Whether its "yesterday" or "on Friday" can be read: its article has a day, or beside others without one it names none."""
+        """Whether its "yesterday" or "on Friday" can be read: its article has a day that is not long past, or beside others
+        without one it names none."""
         if self.story.day(told.article) is not None:
-            return True
+            return self.story.age(told.article) <= FRESH_DAYS or not _ABOUT_NOW.search(told.text)
         return not _WHEN_FROM_ITS_DAY.search(told.text) and not (self.story.last and _WEEKDAY.search(told.text))
 
     def _take(self, passage: Told, *, second: bool = False) -> Told:

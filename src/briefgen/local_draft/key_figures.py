@@ -21,7 +21,7 @@ from briefgen.ledger import date_words
 from briefgen.lexicon import fold, words_of
 from briefgen.local_draft.measures import headlines_with, is_cued, is_money, matter_of, rank_measures, subject_of
 from briefgen.local_draft.naming import name_measure
-from briefgen.local_draft.story import ANYBODY, CLOSE, PASSING_DAYS, Story, clause_of, marked, same_value
+from briefgen.local_draft.story import ANYBODY, CLOSE, PASSING_DAYS, Story, clause_of, is_hearsay, marked, same_value
 from briefgen.parties import names_one_party
 from briefgen.records import DraftStatement, FigureClaim, Group, Row
 from briefgen.relate.features import cues_in
@@ -107,9 +107,18 @@ def _differs(group: Group) -> bool:
 
 
 def _is_part(group: Group, story: Story) -> bool:
-    """Whether what it tells now is a part of another measure: "104 survivors, 12 of them Pakistanis"."""
+    """Whether what it tells now is a part of another measure: "104 survivors, 12 of them Pakistanis". The dead are none of
+    those on board, whom nobody asks for first."""
     stands = {claim.id for claim in story.standing[group.id]}
-    return any(row.mark == "part" and stands & set(row.claims) for row in group.rows)
+    parts = [row for row in group.rows if row.mark == "part" and stands & set(row.claims)]
+    wholes = {id for row in parts for id in row.of}
+    return any(not row.of for row in parts) or any(other.id in wholes and _weight(other) >= _weight(group) for other in story.ledger.reconciliation.groups)
+
+
+def _weight(group: Group) -> float:
+    """What `matters.words` gives for what a measure counts."""
+    row = matter_of(group)
+    return float(row["weight"]) if row else 1.0
 
 
 # ---------------------------------------------------------------- which value
@@ -127,12 +136,17 @@ def leading_claim(group: Group, story: Story) -> FigureClaim | None:
     if group.decision.rule != MOVING:  # of a total that grows "at least 25" excludes the 24 below it
         stands = [c for c in stands if c.quantity and c.quantity.qualifier in CLOSE] or stands
     stands = [c for c in stands if _has_day(c)] or stands
+    stands = [c for c in stands if not is_hearsay(_sentence(c, story))] or stands
     first = max(stands, key=lambda claim: _claim_of_value(claim, group))
     same = sorted((claim for claim in stands if same_value(claim, first)), key=lambda claim: (day_of(claim) or date.max, claim.id))
     named = [claim for claim in same if _is_credited(claim)]
     if named or group.decision.status not in MOVED:
         return (named or same)[0]
     return same[-1]  # that the last report has it still is worth knowing
+
+
+def _sentence(claim: FigureClaim, story: Story) -> str:
+    return next((s.span.of(story.articles[s.article].text) for s in story.ledger.sentences if s.ref == claim.ref), "")
 
 
 def _claim_of_value(claim: FigureClaim, group: Group) -> tuple[date, int, Fraction, bool, str]:
@@ -352,11 +366,13 @@ def _ends(
     nothing where a value was taken back since (`back`). What lies between stands in the table. Which of several of one day
     came first nobody tells."""
     dated = [claim for claim in claims if claim.as_of and day_of(claim)]
-    if len(claims) == 1 or len(dated) < 2 or day_of(dated[0]) == day_of(dated[1]):
+    first = dated[:1] if len({day_of(claim) for claim in dated[:2]}) > 1 else []
+    if len(claims) == 1 or len({day_of(claim) for claim in dated}) < 2:
         return (("earlier", claims[:MOST_EARLIER]),)
     last = [c for c in claims if c.id in replaced and c.as_of] or ([] if day_of(dated[-2]) == day_of(dated[-1]) else dated[-1:])
     last.sort(key=lambda claim: claim.as_of.end if claim.as_of else date.min)
-    return (("first", dated[:1]), ("before it", () if back or last[-1:] == dated[:1] else last[-1:]))
+    before = [] if back or last[-1:] == first else last[-1:]
+    return (("first", first), ("before it", before)) if first or before else (("earlier", claims[:MOST_EARLIER]),)
 
 
 # ---------------------------------------------------------------- in words
@@ -395,8 +411,7 @@ def _spoken_in(claim: FigureClaim, story: Story) -> FigureClaim | None:
 
 
 def _says_when(claim: FigureClaim, story: Story) -> bool:
-    text = next((s.span.of(story.articles[s.article].text) for s in story.ledger.sentences if s.ref == claim.ref), "")
-    return _SAID_ON.search(text) is not None
+    return _SAID_ON.search(_sentence(claim, story)) is not None
 
 
 LATEST_SAID = 3

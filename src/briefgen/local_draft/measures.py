@@ -150,8 +150,7 @@ def is_told_widely(group: Group, story: Story) -> bool:
 def same_question(group: Group, other: Group, story: Story) -> bool:
     """Whether two measures answer what a reader would ask once: people of one name, but of two that many articles tell surely
     and that matter, or values that meet under one name."""
-    row = matter_of(group)
-    apart = not (group.weak or other.weak) and (row is None or float(row["weight"]) >= 1)
+    apart = not (group.weak or other.weak or is_trifle(group))
     many = apart and min(len({claim.article for claim in g.claims}) for g in (group, other)) > MANY
     if group.id == other.id or (group.name == other.name and group.unit == "person" and not many):
         return True
@@ -159,6 +158,16 @@ def same_question(group: Group, other: Group, story: Story) -> bool:
         return False
     pairs = ((a, b) for a in story.standing[group.id] for b in story.standing[other.id])
     return any(meets(a, b) for a, b in pairs)
+
+
+def is_trifle(group: Group) -> bool:
+    """Whether it counts what readers know of but do not ask for first: how many were on board."""
+    row = matter_of(group)
+    return row is not None and float(row["weight"]) < LEAST_ASKED
+
+
+LEAST_ASKED = 1.0
+"""Weight in `matters.words` of what readers ask for."""
 
 
 def theme_of(group: Group, told: Told) -> str | None:
@@ -208,11 +217,13 @@ def tell_measure(group: Group, story: Story, avoid: frozenset[str] = frozenset()
     stands = story.standing[group.id]
     row = matter_of(group)
     people = row is not None and "{}" in row["theme"]
+    counted = any(c.role == "count" for c in group.claims)  # else all that is told is what could come
     found = dict.fromkeys(told for claim in stands for told in story.telling.get(claim.id, ()))
     fit = [
         told
         for told in found
         if not story.outdated(told)
+        and (not counted or any(c.role == "count" for c in told.claims if c in group.claims))
         and not (group.label.kind == "stock" and story.is_passing(told))
         and not story.told_groups(told) & avoid
         and (not people or is_cued(told.text, group))

@@ -26,7 +26,7 @@ LONG_AFTER = 60
 """Days without an article, behind which the next one looks back."""
 PASSING_DAYS = 2
 _PASSING = re.compile(
-    r"\b(?:still|so far|potentially|had (?:earlier )?said|earlier reports?|under way|underway|at present|at the moment|for now|now|yet|continu(?:e|es|ing)|keeps?|go(?:es)? on|are being|is being|not over|remains?|stays?|until \w+day|tonight|"
+    r"\b(?:still|so far|potentially|had (?:earlier )?(?:said|begun)|last night|l(?:ies|ay) ahead|(?:stood|stands|came|comes) close to (?!\d)|on the (?:brink|verge) of|(?:was|were) being|earlier reports?|under way|underway|at present|at the moment|for now|now|yet|continu(?:e|es|ing)|keeps?|go(?:es)? on|are being|is being|not over|remains?|stays?|until \w+day|tonight|"
     r"this (?:morning|evening|afternoon)|today|tomorrow|as late as|as of|expects?|expected|soon|shortly|live|(?:was|were) to [a-z]+|not (?:yet )?(?:clear|known)|unclear|unknown|foresees?|forecasts?|predicts?|(?:is|are) [a-z]{2,}ing)\b",
     re.IGNORECASE,
 )
@@ -346,14 +346,17 @@ def standing_claims(group: Group, garbled: frozenset[str] = frozenset()) -> tupl
 
 
 def _dated_instead(group: Group, heads: Sequence[FigureClaim]) -> list[FigureClaim]:
-    """Of a measure that moved, or a total that differs, and whose headline has no day the newest count that has one: what is
-    undated cannot be known to have overtaken it. None where the headline says that it replaces that count."""
+    """Of a measure that moved, or a total that differs, the newest count that has a day, where the headline has none: what
+    is undated cannot be known to have overtaken it. Beside an older headline only one that two articles tell. None where the
+    headline says that it replaces that count."""
     moves = group.decision.status in MOVING or (group.decision.status == "conflicting" and group.label.kind == "cumulative")
-    if not moves or any(c.as_of for c in heads):
-        return []
-    back = [c for c in group.claims if c.id in marked(group, "replaced", "garbled", "denied")]
     told = [c for c in group.claims if c.role == "count" and c.polarity == "assert" and c.quantity and c.quantity.value is not None]
-    newest = _newest(told)
+    newest = _newest(told) if moves else []
+    last = max((c.as_of.end for c in heads if c.as_of), default=None)
+    if last is not None:
+        later = [c for c in newest if c.as_of and c.as_of.end > last and c.article not in {head.article for head in heads}]
+        newest = [c for c in later if len({other.article for other in told if same_value(c, other)}) > 1]
+    back = [c for c in group.claims if c.id in marked(group, "replaced", "garbled", "denied")]
     return [] if any(same_value(c, other) for c in newest for other in back) else newest
 
 
