@@ -23,6 +23,8 @@ MISSING = "Nobody knows where 90 people are; they are missing. "
         ("The barge was carrying 388 people, of whom 140 were rescued.", "388", "passengers"),
         ("Of the 97 dead 74 were identified.", "97", "dead"),
         ("Nineteen of the 33 people in the band survived.", "33", ""),
+        ("Of them 240 students were among the 296 victims of the wreck.", "240", "dead"),
+        ("Among the 131 survivors were 61 students.", "61", "rescued"),
     ],
 )
 def test_who_is_looked_for_and_who_was_carried(text: str, number: str, cls: str) -> None:
@@ -116,3 +118,24 @@ def test_a_running_toll_may_become_very_high() -> None:
     told = ledger_from(day, month)
     assert together(told, "Two", "288")
     assert not together(told, "Two", "two")
+
+
+@pytest.mark.parametrize(
+    ("counted", "head"),
+    [("331 students and teachers", "students and teachers"), ("331 men and women", ""), ("331 soldiers and civilians", "")],
+)
+def test_two_nouns_are_people_at_large_only_where_they_say_no_more(counted: str, head: str) -> None:
+    """Students and teachers are some of those who were saved; men and women are all of them."""
+    (one,) = features(ledger_from(f"In the wreck {counted} were saved."))
+    assert one.head == head
+
+
+def test_a_toll_told_in_looking_back_is_no_count_of_the_first_day() -> None:
+    """A year after the wreck its day stands beside the toll, which was counted on for weeks."""
+    told = ledger_from(
+        {"text": "The Meridor sank off Orrin. At least four people were killed.", "published": "2031-07-20"},
+        {"text": "The Meridor has killed 159 people so far.", "published": "2031-07-28"},
+        {"text": "The Meridor killed 304 people on July 20, 2031.", "published": "2032-07-20"},
+    )
+    (found,) = relate_locally(told).measures
+    assert [str(member.day.start) if member.day else None for member in found.members] == ["2031-07-20", "2031-07-28", "2032-07-20"]

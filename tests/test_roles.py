@@ -644,6 +644,7 @@ def test_a_title_at_the_foot_is_none(last: str) -> None:
     [
         "The harbour of Norvik, on August 10, 2023, in a frame from a video on social media.",
         "Ann Bo hugs a neighbour after the verdict at the court in Norvik, on Wednesday, Oct. 12, 2022. Agency photo",
+        "Dockers wait on the quay of Norvik on Aug. 10, 2023, for word of the boat and its crew. -- PHOTO: NORVIK POST",
     ],
 )
 def test_a_caption_with_a_full_stop_is_no_sentence(caption: str) -> None:

@@ -819,6 +819,8 @@ _FATES = frozenset(
 _FOREIGN = re.compile(r"\bforeign(?:ers?\b|\W)", re.IGNORECASE)
 _TWO_NOUNS = re.compile(r"(?:s|en|people) (?:and|or) ")
 """Two nouns counted together, "men and women"; "current and former clients" are one."""
+_ANYBODY = re.compile(r"\b(?:m[ae]n|women|woman|children|adults|boys|girls|people|passengers|residents|civilians)\b", re.IGNORECASE)
+"""Two nouns that are people at large, "men and women"; "doctors and nurses" are some of them."""
 _AND_PEOPLE = re.compile(r"(?<=s) and people$")
 """Behind a noun that says more of who is counted."""
 _OF_COUNTRY = re.compile(r"\s+(?:of|from)\s+(?:the\s+)?(?P<name>[A-Z][\w-]+(?:\s[A-Z][\w-]+)?)")
@@ -838,8 +840,10 @@ def _head_of(noun: str) -> str:
     while len(words) > 1 and words[-1].stem in _FATES:
         words = words[:-1]  # "soldiers dead", "people injured"
         words = () if words[-1].text.endswith("ed") else words  # "confirmed dead"
-    if not words or _TWO_NOUNS.search(noun) or _FOREIGN.search(noun):
+    if not words or _FOREIGN.search(noun):
         return ""  # foreigners are a people
+    if _TWO_NOUNS.search(noun):
+        return "" if _ANYBODY.search(noun) else noun.lower()
     noun, last = noun[: words[-1].end], words[-1]
     told = next((t for t in reversed(terms_of(noun)) if t.end >= last.end), None)
     term = told.names[0] if told else last.stem

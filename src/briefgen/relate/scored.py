@@ -16,6 +16,7 @@ from briefgen.lexicon import fold, terms_found
 from briefgen.parties import words_of_class
 from briefgen.records import (
     Article,
+    Basis,
     ClaimRole,
     DatedSpan,
     DenialClaim,
@@ -136,7 +137,7 @@ def _measure(
         Member(
             claim=one.claim.id,
             voice=told.of[one.claim.id],
-            day=one.claim.as_of,
+            day=_day_of(one, group, kind, material),
             role=_role(one, material.ledger.denials, kind),
             replaces=_replaced(one, by_id, kind, told, material),
         )
@@ -150,6 +151,17 @@ def _measure(
         began=days.began_of([one.claim for one in group.features]) or _story_began(group, kind),
         weak=_is_weak(group),
     )
+
+
+def _day_of(one: Features, group: _Group, kind: MeasureKind, material: Material) -> DatedSpan | None:
+    """The day for which a figure holds. A total that was counted on after the day of its event is no count of that day,
+    as a report that looks back on it prints ("a year after 304 died on 16 April"), but of the report's own."""
+    day, published = one.claim.as_of, material.articles[one.claim.article].published
+    counted_on = any(x.claim.as_of and day and x.claim.as_of.start > day.end for x in group.features)
+    if kind != "total" or day is None or day != one.claim.event_day or published.day is None or not counted_on:
+        return day
+    basis: Basis = "inferred" if published.basis.startswith("inferred") else "publication"
+    return DatedSpan(published.day, published.day, basis, "the count went on after the day of its event")
 
 
 def _sound(group: _Group, material: Material) -> tuple[Features, ...]:
