@@ -131,11 +131,11 @@ def test_two_nouns_are_people_at_large_only_where_they_say_no_more(counted: str,
 
 
 def test_a_toll_told_in_looking_back_is_no_count_of_the_first_day() -> None:
-    """A year after the wreck its day stands beside the toll, which was counted on for weeks."""
+    """Two years after the wreck its day stands beside the toll, which was counted on for weeks."""
     told = ledger_from(
         {"text": "The Meridor sank off Orrin. At least four people were killed.", "published": "2031-07-20"},
         {"text": "The Meridor has killed 159 people so far.", "published": "2031-07-28"},
-        {"text": "The Meridor killed 304 people on July 20, 2031.", "published": "2032-07-20"},
+        {"text": "The Meridor killed 304 people on July 20, 2031.", "published": "2033-07-20"},
     )
     (found,) = relate_locally(told).measures
-    assert [str(member.day.start) if member.day else None for member in found.members] == ["2031-07-20", "2031-07-28", "2032-07-20"]
+    assert [str(member.day.start) if member.day else None for member in found.members] == ["2031-07-20", "2031-07-28", "2033-07-20"]
