@@ -226,6 +226,15 @@ def test_what_stood_before_a_count_is_of_the_same() -> None:
     assert not together(ledger_from(f"{risen} In the north 240 people died."), "1,630", "240")
 
 
+def test_a_count_that_another_left_behind_is_replaced_by_it() -> None:
+    """ "In the first bulletin there were 240" beside the count of today; what somebody said "had reached" is of today."""
+    now = "The toll now stands at 1,630, with 310 people missing."
+    told = relate_locally(ledger_from(f"{now} In the first bulletin, issued on Friday, there were 240 dead and 77 missing."))
+    assert sum(bool(one.replaces) for measure in told.measures for one in measure.members) == 2
+    said = relate_locally(ledger_from(f"{now} The mayor said that the toll had reached 1,580."))
+    assert not any(one.replaces for measure in said.measures for one in measure.members)
+
+
 @pytest.mark.parametrize("later", ["90 to 120 was her estimate.", "“Ninety” was too much, she said."])
 def test_a_number_that_is_called_an_estimate_is_one_of_what_was_told_before(later: str) -> None:
     """It says nothing of its own but that it is somebody's guess, or too high."""

@@ -385,7 +385,7 @@ def _features(view: _View, known: frozenset[str], owners: frozenset[str], told: 
         aside=bool(_ANOTHER_CASE.search(view.sentence.of(text))),
         hedge=hedge_of(text, view.sentence, claim.quantity) if claim.quantity else None,
         account=account_of(text, view.clause, claim.span, view.others),
-        former=bool(_FORMER.search(text, view.clause.start, claim.span.start)),
+        former=bool(_FORMER.search(text[view.sentence.start : claim.span.start])),
         more=bool(_MORE.search(near)),
         change=claim.quantity is not None and is_difference(text, view.sentence, claim.quantity),
         rest=_counts_some(view),
@@ -1057,8 +1057,12 @@ def _event_of(view: _View) -> tuple[str, bool]:
 
 # ---------------------------------------------------------------- whose, and which of several
 
-_FORMER = re.compile(r"\bhad (?:only |just |earlier |so far )?(?:stood|come|been (?:at|put|given|near)|reached|climbed|risen|fallen|hovered)\b[^.;:\d]{0,24}$")
-"""Before a number that another one has left behind."""
+_FORMER = re.compile(
+    r"^(?!.*\b(?:sa(?:id|ys?|ying)|that|told|report\w*|add(?:s|ed)|announc\w*|according|wrote)\b).*\bhad (?:only |just |earlier |so far )?(?:stood|come|been (?:at|put|given|near)|reached|climbed|risen|fallen|hovered)\b[^.;:\d]{0,24}$"
+    r"|^\W*in (?:the|its|their|an?) (?:very )?(?:first|earlier|initial|previous|preceding) (?:\w+ )?(?:bulletin|report|count|update|statement|list|tally|briefing)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+"""Before a number that another one has left behind: not "he said that the toll had reached", which tells of the present."""
 _MORE = re.compile(r"\b(?:(?<!\bor )more(?! than\b)(?!,? or less\b)|another|additional|further|extra|other(?! hand\b))\b", re.IGNORECASE)
 _REST = re.compile(
     r"\b(?:(?:of|among|in) (?:these|those|this)(?=\s*,|\s+(?:is|are|was|were)\b)|(?:of|among) (?:them|whom|the (?:dead|victims|injured|missing))(?=\s*,(?! (?:and|but|while|which|who)\b)|\s+(?:\w+\s+)?$)"

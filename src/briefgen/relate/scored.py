@@ -35,7 +35,7 @@ from briefgen.relate.features import Features, cues_in, read_features
 from briefgen.relate.linkage import LEAST, link_features
 from briefgen.relate.naming import name_measure
 from briefgen.relate.order_words import tells_revision
-from briefgen.relate.pairs import STORY_DAYS, Scale, classes, of_one_account, scale_of, weigh_pair
+from briefgen.relate.pairs import STORY_DAYS, Scale, classes, is_total, of_one_account, scale_of, weigh_pair
 from briefgen.relate.setting import part_stories, read_setting
 from briefgen.relate.voices import Voices, find_voices
 from briefgen.wording import content_words
@@ -185,10 +185,18 @@ def _replaced(
         old = group.get(link.to)
         if old and (link.kind == "replaces" or (link.kind == "moved" and _was_given_up(old, one, kind))):
             found.append(old.claim.id)
+    found += [old.claim.id for old in group.values() if _left_behind(old, one)]
     ref = one.claim.ref
     if not found and ref in material.sentences and tells_revision(material.words(ref)):
         found += [old.claim.id for old in group.values() if _was_before(old, one, told)]
     return tuple(found)
+
+
+def _left_behind(old: Features, new: Features) -> bool:
+    """Whether an article tells one count as what stood before another beside it."""
+    near = old.claim.article == new.claim.article and abs(old.claim.sentence - new.claim.sentence) <= BESIDE
+    plain = new.hedge is None and old.hedge is None and (old.size < new.size or not is_total(new.cls))
+    return near and plain and old.former and not new.former and old.value != new.value
 
 
 def _was_given_up(old: Features, new: Features, kind: MeasureKind) -> bool:
