@@ -334,6 +334,16 @@ def test_an_article_whose_day_is_too_early_and_that_fits_on_no_other_stays_undat
     assert "2031-03-13 is too early" in found.why
 
 
+def test_a_toll_that_is_some_of_another_is_not_the_one_that_tells_the_week() -> None:
+    """The 12 whose wounds were confirmed out of 44 are not from before the 40; 12 without more are."""
+    second = told("002", f"At Arlen 40 people were injured. {FERRY_NEXT.text}", on("2031-03-13"))
+    text = "Off Arlen 12 people were injured out of a total of 44. On Thursday and during the night divers searched, Velder told Tessa Crane."
+    found = infer_publications([FERRY, second, told("005", text)])[2].published
+    assert (str(found.day), found.basis) == ("2031-03-14", "inferred")
+    alone = infer_publications([FERRY, second, told("005", text.replace(" out of a total of 44", ""))])[2].published
+    assert alone.day is None
+
+
 def test_a_day_without_a_year_whose_night_is_told_as_over_is_that_of_the_day_after() -> None:
     """But not where a line above the body prints that day: it may be the day of publication."""
     text = "The divers searched on Thursday (March 13) and during the night off Arlen, Velder told Tessa Crane."

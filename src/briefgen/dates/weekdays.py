@@ -278,11 +278,17 @@ _TOLL = re.compile(
 
 
 def _toll(article: Article) -> int | None:
-    """The first count of dead that headline and body tell."""
+    """The first count of dead or hurt that headline and body tell, or that of which it is told to be some."""
     match = _TOLL.search(fold_text(article.title)) or _TOLL.search(fold_text(" ".join(_bodies(article))))
     if match is None:
         return None
-    return SMALL_NUMBERS[match["few"]] if match["few"] else int((match["a"] or match["b"]).replace(",", ""))
+    if match["few"]:
+        return SMALL_NUMBERS[match["few"]]
+    whole = _OUT_OF.match(match.string, match.end())
+    return int((whole[1] if whole else match["a"] or match["b"]).replace(",", ""))
+
+
+_OUT_OF = re.compile(r" out of (?:an? total of |the |some |about |around |more than |nearly )*([0-9][0-9,]*)")
 
 
 def _bodies(article: Article) -> Iterator[str]:
