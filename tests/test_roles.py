@@ -153,6 +153,7 @@ FURNITURE: tuple[tuple[str, Role], ...] = (
     ("Total Views: 3565", "furniture"),
     ("Shares: 1.2k", "furniture"),
     ("Photo: AP Photo / Germano Assad", "caption"),
+    ("Members of the rowing club at the quay in Arlen, on May 3, 2031.Photo: ANN LEE / AFP", "caption"),
     ("Troops on patrol on March 26, 2019 [Defense Ministry / Anadolu Agency]", "caption"),
     ("Smoke rises over Idlib, Feb. 27, 2020. (AP Photo/Ghaith Alsayed)", "caption"),
     ("TALKS. The presidents at an earlier meeting. File photo from AFP", "caption"),
@@ -489,6 +490,13 @@ def test_lines_after_a_colon_are_a_list() -> None:
     )
     assert role_of(text, "200 are missing") == "body"
     assert role_of(text, "At least 40 people are dead") == "body"
+
+
+def test_the_words_of_a_caption_without_its_credit_are_one() -> None:
+    """Some pages print a caption twice, once with its credit behind it."""
+    words = "Harbour guards and rowers clash outside the old customs house in Arlen."
+    assert role_of(page(words, f"{words} ANN LEE/AFP"), words) == "caption"
+    assert role_of(page(words), words) == "body"
 
 
 def test_the_line_under_the_word_caption_is_one() -> None:

@@ -384,6 +384,7 @@ _CAPTIONS = (
     _signal("caption", _CREDIT, r"\[(?!\d+\]|sic\]|…\]|\.\.\.\])[^\]\n]{2,80}\]$", longest=60),
     _signal(  # a credit after the last sentence
         "caption", _CREDIT,
+        rf"(?<=[.!?”\"’)\]]){_PHOTO}s?: ?[^.!?]{{2,90}}$",
         rf"(?:^|[.!?”\"’)\]] |(?:[–—|/]|--) ?)\(?(?:file |archive |stock |library )?{_PHOTO}s?"
         r"(?:\s*[:/|©]|\s+(?:taken|from|by|courtesy|credit|via)\b)[^.!?]{0,90}$",
         r"(?:^|[.!?)\]”] |\()file (?:photo|picture|image|pic)\b[^.!?]{0,80}\.?$",
