@@ -26,7 +26,7 @@ from briefgen.letters import MARKS
 from briefgen.lexicon import COUNTRY_NAMES, DEMONYMS, SEATS, STOPWORDS, fold, names_in, stem, terms_of, words_of
 from briefgen.records import Article, FigureClaim, Interval, Sentence, Span
 from briefgen.relate.accounts import Account, account_of
-from briefgen.relate.families import unit_family
+from briefgen.relate.families import counted_family, unit_family
 from briefgen.relate.names import kind_of, looks_personal
 from briefgen.relate.setting import OWN_EVENT, YEAR, event_words, events_in, main_events
 from briefgen.relate.things import Thing, thing_of_sum
@@ -91,6 +91,8 @@ class Features:
     """Class of the fate or quantity by `cues.words`: `dead`, `missing`, `revenue`."""
     cost: int = NO_CLASS
     """How far the cue of the class stands from the number: 0 is beside it."""
+    sort: Literal["people", "things", ""] = ""
+    """Whether a count is of people, which one without a noun is, or of things; "" for what may be either ("votes", "arrests")."""
     head: str = ""
     """Term of the counted noun's last word; "" for people at large."""
     mods: frozenset[str] = NOTHING
@@ -153,7 +155,7 @@ class Features:
 
     @property
     def is_part(self) -> bool:
-        return not self.all_of_it and any(link.kind == "part_of" for link in self.claim.links)
+        return not self.all_of_it and any(link.kind in ("part_of", "makes_up") for link in self.claim.links)
 
     @property
     def place(self) -> tuple[str, int]:
@@ -364,6 +366,7 @@ def _features(view: _View, known: frozenset[str], owners: frozenset[str], told: 
         vague=claim.quantity is not None and claim.quantity.qualifier == "vague",
         cls=cls,
         cost=cost,
+        sort=_sort(claim) if family == "count" else "",
         head=head,
         mods=mods,
         moved=moved,
@@ -417,6 +420,13 @@ def comparable_value(claim: FigureClaim) -> Fraction | None:
     if quantity.low is not None and quantity.high is not None:
         return (quantity.low + quantity.high) / 2
     return quantity.low if quantity.low is not None else quantity.high
+
+
+def _sort(claim: FigureClaim) -> Literal["people", "things", ""]:
+    unit = claim.unit
+    if not unit or unit == "person":
+        return "people"
+    return "things" if counted_family(unit) == "things" else ""
 
 
 def own_span(claim: FigureClaim) -> Span:
@@ -616,8 +626,8 @@ _RELATIVE = re.compile(r"^\s(?:who|that|which)(?:\s(?:is|are|was|were|have|has|h
 """Behind people of whom the next words tell: "1,000 people who were unaccounted for"."""
 _FROM_NAMES = re.compile(r"^\s(?:from|of|in) [A-Z][\w’'-]*(?:(?:,| and|, and)? [A-Z][\w’'-]*)*")
 """Where they are from, before those words."""
-_ASIDE = re.compile(r"^,\s[^;:.]*,\s(?=(?:is|are|was|were|has|have|had|will)\b)")
-"""What is told between people and their verb: "30 guards, most of them new, were hurt"."""
+_ASIDE = re.compile(r"^,\s(?:[^;:.]*,\s(?=(?:is|are|was|were|has|have|had|will)\b)|or\s[^;:.,]*,\s)")
+"""What is told between people and their verb: "30 guards, most of them new, were hurt", "30 people, or half of them, left"."""
 _OF_OTHERS = re.compile(r"^\s(?:of )?(?:the )?others\b")
 _SAID_ASIDE = re.compile(
     r",\s(?:(?:it (?:is|was) )?(?:feared|believed|thought|reported|reportedly|apparently)|[^,;:.]{2,40}\s(?:said|says|say|added|believes?|fears?))(?:\s[a-z]+)?,\s"
@@ -724,8 +734,9 @@ def _can_govern(cue: Cue, view: _View) -> bool:
     if quantity is None or quantity.cls != "count" or quantity.unit is None:
         return True
     person = any(counts == "person" for _, counts in cue.classes)
-    if quantity.unit == "person" or not _head(view.claim):
-        return person
+    of_things = _sort(view.claim) == "things" and any(link.kind == "part_of" for link in view.claim.links)
+    if quantity.unit == "person" or not (_head(view.claim) or (of_things and not quantity.noun)):
+        return person  # a part without a noun of its own ("of the 900 halls 12 were shut") has that of its whole
     noun = quantity.noun_span
     end = cue.end + view.sentence.start
     return not person or (noun is not None and noun.start <= cue.start + view.sentence.start and end == noun.end)
@@ -1188,7 +1199,7 @@ _SHARED = re.compile(r"[^.;:\d]{0,60}\band\s+(?:some |about |at least |more than
 _OWN_CLAUSE = re.compile(r"[;:]\s(?:and |some |about |at least |more than |another )*$")
 _OWN_VERB = re.compile(r"\s(?:is|are|was|were|has|have|had|will|would)\s(?!(?:not|also)\b)")
 """Between two numbers and behind the second where it opens a clause of its own: "900 wait for a coach; 2,000 had paid"."""
-_WHOLE = re.compile(r"\s*(?:\w+\s+)?(?:out )?of\s+(?:an? |the |its |some |about |estimated |nearly |total )*$")
+_WHOLE = re.compile(r",?\s*(?:\w+\s+)?(?:out )?of\s+(?:an? |the |its |some |about |estimated |nearly |total )*$")
 
 
 def _going_on(one: Features, before: Features, text: str) -> Features:
@@ -1204,7 +1215,8 @@ def _going_on(one: Features, before: Features, text: str) -> Features:
     if one.family != before.family or one.row:
         return one
     if _WHOLE.match(gap) and not (shared and one.cost <= 0):  # "of the 97 dead" tells the fate itself
-        return replace(one, cls="", cost=MOST_COST, rest=False)
+        told = one.claim.quantity and one.claim.quantity.noun
+        return replace(one, cls="", cost=MOST_COST, rest=False, head=one.head if told else before.head)
     if one.more and before.cls and one.cls and one.cls != before.cls:
         one = replace(one, more=False, places=one.places or before.places)  # "12 people died and another 30 were hurt": nobody more of one kind
     noun = one.claim.quantity.noun if one.claim.quantity else None

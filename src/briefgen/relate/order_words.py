@@ -233,7 +233,8 @@ _THEN = re.compile(
     re.IGNORECASE,
 )
 """What leads to a further step of a value that moved: "from 20 to 45, then 51, and again to 60"."""
-_UP_FROM = re.compile(r"^(?:\s+[\w-]+){0,4}?,?\s+(?:up|down|compared with|against)\s+(?:from\s+)?(?:the\s+)?(?:€|\$|£)?$", re.IGNORECASE)
+_UP_FROM = re.compile(r"^(?!.*\b(?:votes?|ballots?)\b.*\bagainst\b)(?:\s+[\w-]+){0,4}?,?\s+(?:up|down|compared with|against)\s+(?:from\s+)?(?:the\s+)?(?:€|\$|£)?$", re.IGNORECASE)
+"""Stands between a value and what it was before; votes for one side "against" those for the other are no earlier ones."""
 
 
 def _contrasted_in(text: str, span: Span, claims: Sequence[FigureClaim]) -> set[str]:

@@ -125,6 +125,8 @@ def _counts(a: Features, b: Features, scale: Scale) -> float:
     something is said otherwise; without a class the noun has to be the same."""
     points = 0.0
     same = bool(a.cls) and a.cls == b.cls
+    if _people_and_things(a, b) or _people_and_things(b, a):
+        return CANNOT
     if same:
         points += 3.0 if max(a.cost, b.cost) <= 6 else 2.2
     elif a.cls and b.cls:
@@ -136,7 +138,7 @@ def _counts(a: Features, b: Features, scale: Scale) -> float:
     if a.cls and b.cls and not same and a.head and a.head == b.head and _within_a_tenth(a, b):
         one = other = a.head  # "22,000 jobs lost", "nearly 22,000 employees"
     if one and other:
-        if one == other:
+        if one == other or one.endswith(f" {other}") or other.endswith(f" {one}"):  # "police officers", "officers"
             points += 2.0 if same or _ratio(a, b) <= 1.5 else 1.5  # any votes are votes
             points -= 2.5 if not (a.cls or b.cls) and (a.mods, a.more) != (b.mods, b.more) and a.value != b.value and _are_few(a, b) else 0.0
             points += _kinds(a, b, scale.setting)
@@ -149,6 +151,20 @@ def _counts(a: Features, b: Features, scale: Scale) -> float:
     if same and (a.claim.id in scale.minor) != (b.claim.id in scale.minor) and not _within_a_tenth(a, b):
         points -= 2.0
     return points
+
+
+def _people_and_things(a: Features, b: Features) -> bool:
+    """Whether one counts people by a noun or a fate, and the other things of which no fate of people is told: "92 people were
+    hurt", "92 schools were closed"."""
+    people = a.sort == "people" and a.claim.quantity is not None and bool(a.claim.quantity.noun)
+    return people and b.sort == "things" and b.cls != a.cls and b.cls not in _fates_of_people()
+
+
+@cache
+def _fates_of_people() -> frozenset[str]:
+    rows = read_table("cues", ("cue", "class", "counts", "reach"))
+    told = (zip(row["class"].split(), row["counts"].split(), strict=True) for row in rows)
+    return frozenset(cls for pairs in told for cls, counts in pairs if counts == "person")
 
 
 FEW = 10
@@ -344,8 +360,9 @@ def _times(a: Features, b: Features, scale: Scale) -> float:
     growing = one_grows or other_grows
     if a.days and b.days and not growing and not a.days & b.days and (a.cls or b.cls) and not _same_size(a, b):
         return CANNOT  # the crowds of two marches
-    if growing and a.event and b.event and a.event != b.event:
-        if a.event_said and b.event_said:
+    if growing and a.event and b.event and a.event != b.event and not {a.event, b.event} <= _OF_ONE_CROWD:
+        equal = a.value == b.value and min(a.digits, b.digits) > 1  # "41 died in the blast", "the fire that killed 41"
+        if a.event_said and b.event_said and not equal:
             return CANNOT
         points -= 2.0 if a.event_said or b.event_said else 1.0
     if a.aside != b.aside or (a.aside and a.claim.article == b.claim.article and a.place != b.place):
@@ -361,6 +378,10 @@ def _times(a: Features, b: Features, scale: Scale) -> float:
     elif ahead and a.cls == "attend":
         points -= 2.0  # a crowd that is expected beside the one that came
     return points
+
+
+_OF_ONE_CROWD = frozenset({"protest", "fighting", "attack"})
+"""Events that one report names for the other: the clashes at a march, the charge of the police."""
 
 
 def _apart_in_time(a: Features, b: Features) -> bool:
@@ -418,10 +439,16 @@ def _sentence(a: Features, b: Features, scale: Scale) -> float:
         return points  # "unofficial reports count 413, while the official toll is 225"
     if a.place == b.place and a.claim.asserter == b.claim.asserter and not (_amends(a, b) or _amends(b, a)):
         return CANNOT
-    loose = a.vague or b.vague or a.hedge or b.hedge or a.former != b.former
+    loose = a.vague or b.vague or a.hedge or b.hedge or a.former != b.former or _of_two_parties(a, b)
     if is_total(a.cls) and is_total(b.cls) and _ratio(a, b) > OF_ONE_REPORT and not loose:
         return CANNOT  # with no word of order: "18 could not be identified" beside the 93 dead
     return points - 1.0
+
+
+def _of_two_parties(a: Features, b: Features) -> bool:
+    """Whether an article gives two counts of one noun, each in the mouth of another party: the ministry's, the clinics'."""
+    one, other = a.claim.attributed_to, b.claim.attributed_to
+    return bool(one and other and one != other and a.head and a.head == b.head)
 
 
 def _foretells(ahead: Features, count: Features) -> bool:

@@ -64,8 +64,10 @@ class Setting:
 
     @property
     def own_people(self) -> frozenset[str]:
-        """The story's places whose people need no naming; of several countries none is the story's own."""
-        return self.main if len(self.main & COUNTRIES) < SEVERAL else self.main - COUNTRIES
+        """The story's places whose people need no naming; of several countries none is the story's own, but a region is of
+        the country that is named beside it."""
+        countries = self.main & COUNTRIES
+        return self.main if len(countries) < SEVERAL or countries in self.beside else self.main - COUNTRIES
 
     def scope(self, places: frozenset[str]) -> frozenset[str]:
         """The places that set a figure apart from the story's own place."""
