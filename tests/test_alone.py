@@ -149,3 +149,11 @@ def test_a_storm_with_a_name_is_nobody_who_speaks() -> None:
     """ "He" stands for no typhoon; it does for the mayor."""
     assert "he" in why_not_alone("The sea rose 20 feet with the surge when Typhoon Orla hit, he said, before night fell on Arden.")
     assert not why_not_alone("The sea rose 20 feet with the surge, Mayor Jon Ek told the council, and he closed the port of Arden.")
+
+
+@pytest.mark.parametrize("number", ["Two", "Dozens", "At least three", "457"])
+def test_a_number_of_nobody_cannot_stand_alone(number: str) -> None:
+    """ "Two were arrested" leaves open two of whom; "two men" does not."""
+    rest = "were arrested in Arden on Monday, according to the prosecutor Ann Lee."
+    assert why_not_alone(f"{number} {rest}") == "its number counts nothing that it names"
+    assert not why_not_alone(f"{number} men {rest}")

@@ -441,6 +441,13 @@ def test_a_night_between_two_days_is_no_line_of_the_course() -> None:
     assert _verb_of_day(passage_of(page, "bow door"), page.story) == "said"
 
 
+def test_what_had_happened_before_dates_no_later_happening() -> None:
+    """Who was arrested "after two had been held on Sunday" was arrested another day."""
+    text = "Two officers of the ferry Orla were arrested after its captain had been held in Port Vell on Sunday, May 4."
+    page = page_of(FIRST, SECOND, THIRD, told(4, "2031-05-12", "Ferry Orla", text))
+    assert _verb_of_day(passage_of(page, "had been held"), page.story) == "said"
+
+
 def test_one_nights_happening_is_one_line() -> None:
     """Two articles put it on neighbouring days."""
     page = page_of(
@@ -549,6 +556,8 @@ def test_what_was_about_to_come_is_no_stance_of_today() -> None:
     [
         "The owners of the ferry Orla paid 4 million crowns to the harbour office of Port Vell this week.",
         "Up to 90 shops of Port Vell could be closed for the ferry Orla, the mayor said.",
+        "The navy of Arden will bring more pumps to the ferry Orla off Port Vell.",
+        "The number of divers at the ferry Orla off Port Vell has grown sharply.",
         "Long nights lay ahead for divers who were called to the ferry Orla off Port Vell.",
     ],
 )

@@ -435,3 +435,15 @@ def test_the_last_count_that_two_tell_stands_before_an_older_headline() -> None:
     assert chosen(ledger, group_of(ledger, head="54"))[0] == "43"  # type: ignore[index]
     once = story_of(*((day, DEAD.format(n)) for day, n in zip(days, (31, 54, 43), strict=True)))
     assert {claim.surface for claim in read_story(replace(once, reconciliation=Reconciliation((group_of(once, head="54"),)))).standing["F1"]} == {"54"}
+
+
+def test_the_day_of_the_event_is_not_that_of_a_later_count() -> None:
+    """Of two reports of one level that is cited whose day is not the storm's own."""
+    ledger = story_of(("2031-06-04", DEAD.format(54)), ("2031-06-05", DEAD.format(54)))
+    storm = DatedSpan(date(2031, 6, 1), date(2031, 6, 1), "resolved")
+    figures = tuple(replace(claim, as_of=storm) if n == 0 else claim for n, claim in enumerate(ledger.figures))
+    counted = replace(ledger, figures=figures)
+    group = replace(group_of(counted, status="corroborated"), began=storm)
+    both = replace(group, decision=replace(group.decision, headline=tuple(claim.id for claim in figures)))
+    story = read_story(replace(counted, reconciliation=Reconciliation((both,))))
+    assert [day_of(item.take) for item in choose_key_figures(story)] == [date(2031, 6, 5)]

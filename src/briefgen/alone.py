@@ -78,7 +78,11 @@ _PROMO = re.compile(
 )
 _NO_NEWS = re.compile(r"^\W*(?:correction|editor['’]s note|clarification|update|note|published|last updated)\b\s*:?", re.IGNORECASE)
 _POSTED = re.compile(r"(?<!\w)[#@]\w|https?://|\bpic\.\w")
-_BARE_NUMBER = re.compile(r"^\W*(?:(?:about|around|some|more than|over|at least|nearly|almost|up to) )?\d[\d,.]*(?: (?:million|billion))?(?:,| (?:is|are|was|were|of)\b)", re.IGNORECASE)
+_BARE_NUMBER = re.compile(
+    r"^\W*(?:(?:about|around|some|more than|over|at least|nearly|almost|up to|another) )?(?:\d[\d,.]*(?: (?:million|billion))?(?:,| (?:is|are|was|were|of)\b)|"
+    r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens|hundreds|thousands) (?:is|are|was|were|have been|had been)\b)",
+    re.IGNORECASE,
+)
 _END = re.compile(r"[.!][”\"’')\]]*$")
 
 

@@ -38,7 +38,7 @@ from briefgen.local_draft.measures import (
 )
 from briefgen.local_draft.parties import choose_quotes, draft_positions
 from briefgen.local_draft.side_by_side import draft_tables
-from briefgen.local_draft.story import PASSING_DAYS, Story, Told, alike, is_hearsay, read_story, terms_in
+from briefgen.local_draft.story import PASSING_DAYS, Story, Told, alike, is_hearsay, looks_ahead, read_story, terms_in
 from briefgen.records import Disagreement, Draft, DraftStatement, Group, Ledger
 
 __all__ = ["draft_from_ledger"]
@@ -90,6 +90,7 @@ sentence before it in its article: news says first what matters."""
 _LONG_BEFORE = re.compile(r"\b(?:years?|decades?|centur(?:y|ies)) (?:ago|earlier|before)\b|\bin (?:the )?(?:1[5-9]|20)\d\d", re.IGNORECASE)
 _HAS_COME = re.compile(r"\b(?:has|have) (?:\w+ )?(?:been|come|risen|reached|grown|climbed|gone|left)\b", re.IGNORECASE)
 """How far things have come, on the day of an article."""
+_COUNT_HAS_COME = re.compile(rf"\b(?:number|toll|count|total|figure)s?\b[^,;]*{_HAS_COME.pattern}", re.IGNORECASE)
 _ADDS_TO = re.compile(r"\b(?:is|are|was|were|has|have|had) also\b", re.IGNORECASE)
 """A sentence that goes on with what stands before it."""
 _WHEN_FROM_ITS_DAY = re.compile(
@@ -393,14 +394,15 @@ class _Page:
         return back >= MONTHS_BEFORE
 
     def _is_timely(self, told: Told) -> bool:
-        """Whether it can be told today: no overtaken figure, no guess of an older day, and no state of a day long past in the
-        present."""
+        """Whether it can be told today: no overtaken figure, no guess, no plan and no "has grown" of an older day, and no state of
+        a day long past in the present."""
         story = self.story
         day = story.day(told.article)
         old = story.age(told.article) > LONG_AGO
         long_ago = story.last is not None and story.first is not None and (old or (day is None and (story.last - story.first).days > LONG_AGO))
         foreseen = bool(told.claims) and all(claim.role in ("estimate", "forecast") for claim in told.claims)
-        if not self._has_its_day(told) or (foreseen and story.age(told.article) >= PASSING_DAYS):
+        of_then = foreseen or _COUNT_HAS_COME.search(told.text) or looks_ahead(told.text)
+        if not self._has_its_day(told) or (of_then and story.age(told.article) >= PASSING_DAYS):
             return False
         return not story.outdated(told) and not story.is_passing(told) and not (long_ago and _PRESENT.search(told.text))
 

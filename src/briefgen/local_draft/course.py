@@ -121,7 +121,7 @@ def _verb_of_day(told: Told, story: Story) -> str:
     if mention is None:
         return "said"
     lead = article.text[told.span.start : mention.start]
-    if _NOT_YET.search(lead) or _is_beside(lead) or _TO_NEXT_DAY.match(article.text, mention.end):
+    if _NOT_YET.search(lead) or _is_beside(lead) or _AFTER_IT.search(lead) or _TO_NEXT_DAY.match(article.text, mention.end):
         return "said"
     verbs = [fold(word.text) for word in words_of(lead) if is_verb(fold(word.text))]
     after = [fold(word.text) for word in words_of(article.text[mention.end : told.span.end]) if is_verb(fold(word.text))]
@@ -130,6 +130,8 @@ def _verb_of_day(told: Told, story: Story) -> str:
 
 _TO_NEXT_DAY = re.compile(r"\s+(?:to|into|or)\s+(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
 """After a weekday: "in the night of Tuesday to Wednesday" tells no one day."""
+_AFTER_IT = re.compile(r"\bafter\b[^;]*\b(?:had|having)\b[^;]*$")
+"""Before a day: what had happened before the sentence's own matter, "were arrested after two had been held on Sunday"."""
 _RELATIVE = re.compile(r"\b(?:whom|who|which|that)\b(?P<clause>[^,;]*)$")
 
 

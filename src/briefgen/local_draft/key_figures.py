@@ -21,7 +21,7 @@ from briefgen.ledger import date_words
 from briefgen.lexicon import fold, words_of
 from briefgen.local_draft.measures import headlines_with, is_cued, is_money, matter_of, rank_measures, subject_of
 from briefgen.local_draft.naming import name_measure
-from briefgen.local_draft.story import ANYBODY, CLOSE, PASSING_DAYS, Story, clause_of, is_hearsay, marked, same_value
+from briefgen.local_draft.story import ANYBODY, CLOSE, PASSING_DAYS, Story, clause_of, marked, same_value
 from briefgen.parties import names_one_party
 from briefgen.records import DraftStatement, FigureClaim, Group, Row
 from briefgen.relate.features import cues_in
@@ -129,6 +129,7 @@ def leading_claim(group: Group, story: Story) -> FigureClaim | None:
     value which most articles tell. None where none counts what the measure's name says, or two stand that are no one value."""
     plain = [c for c in story.standing[group.id] if _is_plain(c) and c.role == "count"]
     stands = [c for c in plain if _is_named(c, group, story)]
+    stands = [c for c in stands if not _ALLEGED.search(_sentence(c, story))] or stands
     if not stands or _is_left_behind(group, stands, story) or _is_passed(group, stands) or (not _differs(group) and _has_parts(plain)):
         return None
     if group.decision.status == "compatible" and not all(_near(a, b) for a in stands for b in stands):
@@ -136,13 +137,24 @@ def leading_claim(group: Group, story: Story) -> FigureClaim | None:
     if group.decision.rule != MOVING:  # of a total that grows "at least 25" excludes the 24 below it
         stands = [c for c in stands if c.quantity and c.quantity.qualifier in CLOSE] or stands
     stands = [c for c in stands if _has_day(c)] or stands
-    stands = [c for c in stands if not is_hearsay(_sentence(c, story))] or stands
     first = max(stands, key=lambda claim: _claim_of_value(claim, group))
-    same = sorted((claim for claim in stands if same_value(claim, first)), key=lambda claim: (day_of(claim) or date.max, claim.id))
+    same = [claim for claim in stands if same_value(claim, first)]
+    same = sorted([claim for claim in same if not _is_of_its_event(claim, group)] or same, key=lambda claim: (day_of(claim) or date.max, claim.id))
     named = [claim for claim in same if _is_credited(claim)]
     if named or group.decision.status not in MOVED:
         return (named or same)[0]
     return same[-1]  # that the last report has it still is worth knowing
+
+
+def _is_of_its_event(claim: FigureClaim, group: Group) -> bool:
+    """Whether the day of a count is that on which what it counts began, long before its report: "the 4,000 whom the storm of 8
+    November left without homes"."""
+    own, began = claim.as_of, group.began
+    return bool(own and began and own.end == began.start and claim.published and (claim.published - own.end).days >= PASSING_DAYS)
+
+
+_ALLEGED = re.compile(r"\b(?:alleged(?:ly)?|reportedly|claims? of|(?:is|are|was|were) said to)\b", re.IGNORECASE)
+"""What a sentence says without standing for it."""
 
 
 def _sentence(claim: FigureClaim, story: Story) -> str:

@@ -204,6 +204,14 @@ def tells_its_hour(text: str) -> bool:
     return bool(_PASSING.search(text))
 
 
+_AHEAD = re.compile(r"\b(?:will|plans? (?:to|an?|the|for)|(?:is|are) (?:due|planned|scheduled|expected))\b", re.IGNORECASE)
+
+
+def looks_ahead(text: str) -> bool:
+    """Whether a sentence tells what is to come: "the airline will fetch them"."""
+    return bool(_AHEAD.search(text))
+
+
 _HEARSAY = re.compile(r"\b(?:(?:is|are|was|were) said to|reportedly|allegedly|apparently|feared)\b", re.IGNORECASE)
 
 
