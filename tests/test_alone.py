@@ -109,9 +109,13 @@ def test_a_label_of_the_page_is_left_out(text: str, own: str) -> None:
         ("(MENAFN- Vell News Agency (VNA)) ARDEN, Sept 13 (VNA) -- Because of the storm 40 died.", "Because of the storm 40 died."),
         ("(Reuters) The toll rose to 12.", "The toll rose to 12."),
         ("(The toll rose to 12.) Nobody spoke.", "(The toll rose to 12.) Nobody spoke."),
+        ("(Updated 4:10 p.m.) The toll rose to 12.", "The toll rose to 12."),
+        ("(Updated rules hold.) Nobody spoke.", "(Updated rules hold.) Nobody spoke."),
+        ("Arden, Sept 13 (): The toll rose to 12.", "The toll rose to 12."),
+        ("ARDEN/VELL • The toll rose to 12.", "The toll rose to 12."),
     ],
 )
-def test_an_agency_in_brackets_before_all_else_is_no_part_of_the_sentence(paragraph: str, rest: str) -> None:
+def test_what_a_page_sets_before_a_report_is_no_part_of_its_sentence(paragraph: str, rest: str) -> None:
     assert paragraph[dateline_end(paragraph) :] == rest
 
 
@@ -139,3 +143,17 @@ def test_what_stands_beside_a_picture_does_not(text: str) -> None:
                                   "The minister said that he would go to the port of Brannock on Monday."])  # fmt: skip
 def test_a_toll_of_something_and_a_minister_are_named(text: str) -> None:
     assert not why_not_alone(text)
+
+
+def test_a_storm_with_a_name_is_nobody_who_speaks() -> None:
+    """ "He" stands for no typhoon; it does for the mayor."""
+    assert "he" in why_not_alone("The sea rose 20 feet with the surge when Typhoon Orla hit, he said, before night fell on Arden.")
+    assert not why_not_alone("The sea rose 20 feet with the surge, Mayor Jon Ek told the council, and he closed the port of Arden.")
+
+
+@pytest.mark.parametrize("number", ["Two", "Dozens", "At least three", "457"])
+def test_a_number_of_nobody_cannot_stand_alone(number: str) -> None:
+    """ "Two were arrested" leaves open two of whom; "two men" does not."""
+    rest = "were arrested in Arden on Monday, according to the prosecutor Ann Lee."
+    assert why_not_alone(f"{number} {rest}") == "its number counts nothing that it names"
+    assert not why_not_alone(f"{number} men {rest}")

@@ -278,6 +278,8 @@ def test_a_label_that_orders_a_page_is_credited_with_nothing(label: str) -> None
          "6 million", "Norvik"),
         ("Twelve lorries burnt, and the mayor reported 30 wounded.", "Twelve", None),
         ("According to Nurses Without Borders, 40 teams could set out.", "40", "Nurses Without Borders"),
+        ("The camp lies low, and there Lindra has claimed 340 lives so far.", "340", None),
+        ("Norland claimed that 340 lives were lost.", "340", "Norland"),
         ("Hospitals in the north have admitted 340 patients since Friday.", "340", None),
     ],
 )  # fmt: skip

@@ -226,11 +226,15 @@ def test_a_part_is_linked_to_its_whole() -> None:
         ("Another 12 people died on Sunday, bringing the death toll to 95.", [("12", "adds_to", "95")]),
         ("The army sent 300 soldiers on top of the 1,200 soldiers already there.", [("300", "adds_to", "1,200")]),
         ("Another 12 people died on Sunday; the death toll of the last flood was 95.", []),
+        ("A further 12 people came in the two days after, bringing the total to 95.", [("12", "adds_to", "95")]),
+        ("On Sunday 83 people came, and a further 12 people later, bringing the total to 95.", [("83", "makes_up", "95"), ("12", "makes_up", "95")]),
+        ("On Sunday 84 people came, and a further 12 people later, bringing the total to 95.", [("12", "adds_to", "95")]),
         ("The zoo has 12 owls and 95 parrots.", []),
     ],
 )
 def test_what_came_on_top_is_no_part(text: str, tied: list[tuple[str, str, str]]) -> None:
-    """ "4 more, adding to over 400" ties the two as an addition, and never as part and whole."""
+    """ "4 more, adding to over 400" ties the two as an addition, and never as part and whole; two that come to a total make it
+    up."""
     assert links(text) == tied
 
 

@@ -134,6 +134,7 @@ def test_the_arrested_and_the_dead_of_a_day_are_counted_on() -> None:
     assert clocks("Police arrested 80 marchers on Tuesday", "80") == (PUB, "08-12 resolved")
     assert clocks("On March 14, 2019, twenty children died there", "twenty")[0] == "2019-03-14 stated"
     assert clocks("The fire of May 5 has killed 97 people", "97") == (PUB, "05-05 resolved")
+    assert clocks("They paid tribute one year after the ferry went down and 97 people lost their lives, August 14, 2030", "97")[0] == PUB
 
 
 def test_a_day_of_the_month_alone() -> None:
@@ -219,3 +220,18 @@ def test_a_period_is_that_of_the_figure_before_it_alone(text: str, figure: str, 
     at = text.index(figure)
     found = claim_clock(text, Span(0, len(text)), Span(at, at + len(figure)), THURSDAY).period
     assert (f"{found.start}/{found.end}" if found else None) == period
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Only 131 people survived when the ship sank on July 20, the coast guard said",
+        "The firm put those rescued from the wreck of July 4 at 131",
+        "The number is 120, not 131, as the ministry had been saying since August 2",
+    ],
+)
+def test_those_who_got_away_are_counted_on(text: str) -> None:
+    """Survivors are counted after the day of the wreck as the dead are, and how long something was said is no period of it."""
+    at = text.index("131")
+    found = claim_clock(text, Span(0, len(text)), Span(at, at + 3), THURSDAY)
+    assert (shown(found.as_of), found.period) == (PUB, None)

@@ -462,3 +462,9 @@ def test_the_number_of_those_arrested_is_no_number_of_fires() -> None:
 def test_a_scale_letter_keeps_its_scale_before_a_hyphen(text: str, value: int) -> None:
     """It touches the digits of a sum; a letter apart is part of the word behind it."""
     assert [quantity.value for quantity in scan_numbers(text).quantities] == [value]
+
+
+def test_what_a_number_before_did_lends_no_unit() -> None:
+    """The town halls to which 75 came are not counted, and so 90 counts none of them either."""
+    text = "Later 75 came to town halls, bringing the total to 90."
+    assert [one.unit for one in scan_numbers(text).quantities] == [None, None]

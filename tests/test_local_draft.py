@@ -11,7 +11,9 @@ import pytest
 from briefgen.briefing import Briefing
 from briefgen.engines.extractive import Extractive
 from briefgen.local_draft import _Page
-from briefgen.local_draft.course import _Line, _one_happening, _verb_of_day
+from briefgen.local_draft.course import _Line, _lines, _one_happening, _verb_of_day
+from briefgen.local_draft.measures import same_question
+from briefgen.local_draft.parties import _is_of_the_past
 from briefgen.local_draft.side_by_side import draft_tables
 from briefgen.local_draft.story import Told, read_story
 from briefgen.pipeline import BriefOptions, run_pipeline
@@ -439,6 +441,13 @@ def test_a_night_between_two_days_is_no_line_of_the_course() -> None:
     assert _verb_of_day(passage_of(page, "bow door"), page.story) == "said"
 
 
+def test_what_had_happened_before_dates_no_later_happening() -> None:
+    """Who was arrested "after two had been held on Sunday" was arrested another day."""
+    text = "Two officers of the ferry Orla were arrested after its captain had been held in Port Vell on Sunday, May 4."
+    page = page_of(FIRST, SECOND, THIRD, told(4, "2031-05-12", "Ferry Orla", text))
+    assert _verb_of_day(passage_of(page, "had been held"), page.story) == "said"
+
+
 def test_one_nights_happening_is_one_line() -> None:
     """Two articles put it on neighbouring days."""
     page = page_of(
@@ -469,3 +478,92 @@ def test_a_measure_that_code_is_not_sure_of_is_no_column() -> None:
     assert draft_tables(read_story(ledger))
     weak = tuple(replace(group, weak=group.name == "people missing") for group in ledger.reconciliation.groups)
     assert not draft_tables(read_story(replace(ledger, reconciliation=replace(ledger.reconciliation, groups=weak))))
+
+
+def test_a_weekday_of_an_undated_report_is_no_time_beside_dated_ones() -> None:
+    """Nobody knows of which week it is; a weekday with its date is known, and where no report has a day nothing is read wrongly."""
+    line = "Off Port Vell a boat of the coast guard carried 14 people from the ferry Orla {}."
+    undated = [told(n, None, "Ferry Orla", line.format(day)) for n, day in ((4, "early Wednesday"), (5, "Monday, May 5"))]
+    page = page_of(FIRST, SECOND, *undated)
+    assert not page._has_its_day(passage_of(page, "early Wednesday"))
+    assert page._has_its_day(passage_of(page, "May 5"))
+    assert page._has_its_day(passage_of(page, "at least 31"))
+    alone = page_of(*undated)
+    assert alone._has_its_day(passage_of(alone, "early Wednesday"))
+
+
+def test_an_overtaken_count_is_no_line_of_the_course_unless_it_moved_then() -> None:
+    """ "Sank on Saturday, killing 31" is not so any more; that the toll reached 54 on Monday stays true."""
+    reached = "On Monday the number of people killed when the ferry Orla sank off Port Vell reached 54, the coast guard said."
+    page = page_of(FIRST, SECOND, THIRD, told(4, "2031-05-05", "Toll of Port Vell ferry reaches 54", reached))
+    lines = [line.told.text for line in _lines(page.story, [])]
+    assert reached in lines
+    assert not any("31 people" in line for line in lines)
+
+
+def test_people_on_board_are_told_once() -> None:
+    """However many values of it several reports tell: it is one question, and a small one; of the dead two groups may be two."""
+    board = "The ferry Orla sank off Vell with {} passengers on board, {} said."
+    who = ("the coast guard", "the police", "a minister")
+    told_by = [told(n, f"2031-06-0{3 + n // 4}", "Ferry Orla sinks", board.format(459 if n < 4 else 476, who[n % 3])) for n in range(1, 7)]
+    story = read_story(_ledger_of(*told_by))
+    group = max(story.ledger.reconciliation.groups, key=lambda g: len(g.claims))
+    other = replace(group, id="F99", claims=tuple(replace(c, quantity=replace(c.quantity, value=c.quantity.value + 90)) for c in group.claims if c.quantity and c.quantity.value))
+    standing = {**story.standing, "F99": ()}
+    assert group.name.endswith("on board")
+    assert same_question(group, other, replace(story, standing=standing))
+    dead, more = (replace(g, name="people killed") for g in (group, other))
+    assert not same_question(dead, more, replace(story, standing=standing))
+    assert same_question(replace(dead, weak=True), more, replace(story, standing=standing))
+
+
+def test_what_looks_back_opens_the_page_only_with_the_leading_count() -> None:
+    """A report of the anniversary that tells no count is no news of the day; the last toll is, where it alone has it."""
+    count = told(4, "2032-05-03", "Port Vell marks a year since ferry Orla sank", "One year after the ferry Orla sank off Port Vell and 57 people were killed, families mourned by the shore.")
+    idle = told(4, "2032-05-03", "Port Vell marks a year since ferry Orla sank", "One year after the ferry Orla sank off Port Vell families mourned by the shore.")
+    assert "mourned" in briefing_of(FIRST, SECOND, count).bottom_line[0].text
+    assert "mourned" not in briefing_of(FIRST, SECOND, idle).bottom_line[0].text
+
+
+def test_a_count_near_one_of_several_standing_ones_does_not_stand() -> None:
+    """Of a count that moved what "nearly 900" leaves open "at least 893" shuts out."""
+    hurt = "In the clashes at Port Vell {} people were injured, {} said."
+    story = read_story(_ledger_of(
+        told(1, "2031-05-03", "Clashes at Port Vell", hurt.format("761", "the harbour office")),
+        told(2, "2031-05-05", "Clashes at Port Vell", hurt.format("nearly 900", "the union")),
+        told(3, "2031-05-05", "Clashes at Port Vell", hurt.format("at least 893", "the city")),
+        told(4, None, "Clashes at Port Vell", hurt.format("844", "the hospital")),
+    ))  # fmt: skip
+    stands = {claim.surface for claims in story.standing.values() for claim in claims}
+    assert "844" not in stands
+    assert {"nearly 900", "at least 893"} & stands
+
+
+def test_what_was_about_to_come_is_no_stance_of_today() -> None:
+    """That a vote will be held is said before it; a week later a party still wants what it wants."""
+    old = told(4, "2031-05-03", "Ferry Orla", "The harbour company of Port Vell insists that the race of the ferry Orla will be held on Monday.",
+               "The seamen’s union of Port Vell has rejected a new captain for the ferry Orla.")  # fmt: skip
+    page = page_of(FIRST, SECOND, THIRD, old)
+    assert _is_of_the_past(passage_of(page, "insists"), page.story)
+    assert not _is_of_the_past(passage_of(page, "has rejected"), page.story)
+    new = told(4, "2031-05-12", "Ferry Orla", "The harbour company of Port Vell insists that the race of the ferry Orla will be held on Monday.")
+    page = page_of(FIRST, SECOND, THIRD, new)
+    assert not _is_of_the_past(passage_of(page, "insists"), page.story)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The owners of the ferry Orla paid 4 million crowns to the harbour office of Port Vell this week.",
+        "Up to 90 shops of Port Vell could be closed for the ferry Orla, the mayor said.",
+        "The navy of Arden will bring more pumps to the ferry Orla off Port Vell.",
+        "The number of divers at the ferry Orla off Port Vell has grown sharply.",
+        "Long nights lay ahead for divers who were called to the ferry Orla off Port Vell.",
+    ],
+)
+def test_what_an_old_report_says_of_its_own_week_is_not_told(line: str) -> None:
+    """ "This week", a guess that counts have replaced since, and what lay ahead."""
+    page = page_of(FIRST, SECOND, THIRD, told(4, "2031-05-03", "Ferry Orla", line))
+    assert not page._is_timely(passage_of(page, line))
+    page = page_of(FIRST, SECOND, THIRD, told(4, "2031-05-12", "Ferry Orla", line))
+    assert page._is_timely(passage_of(page, line))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -13,7 +14,7 @@ from briefgen.briefing import Briefing, KeyFigure
 from briefgen.engines.extractive import Extractive
 from briefgen.key_figures import check_also, check_take
 from briefgen.ledger import material_of
-from briefgen.local_draft.key_figures import choose_key_figures, draft_key_figures
+from briefgen.local_draft.key_figures import choose_key_figures, day_of, draft_key_figures, is_sure
 from briefgen.local_draft.story import read_story
 from briefgen.parties import names_one_party
 from briefgen.pipeline import BriefOptions, run_pipeline
@@ -21,6 +22,7 @@ from briefgen.records import (
     Article,
     Comparison,
     ComposedStatement,
+    DatedSpan,
     Decision,
     DraftStatement,
     Group,
@@ -323,3 +325,125 @@ def test_counts_of_one_day_by_several_voices_stand_side_by_side(counts: tuple[ob
     assert item.also is not None
     assert all(str(count).split()[-1] in item.also.text for count in counts if str(count) != take)
     assert item.also.text.startswith("differs: ")
+
+
+# ---------------------------------------------------------------- what a name says is in the figure's own clause
+
+
+def test_the_dead_and_missing_are_not_the_dead_and_hurt() -> None:
+    """Of a name with two fates each has to be told; "casualties" are both."""
+    lost = "The storm of Brannock left {} people dead or missing."
+    ledger = story_of(("2031-06-02", lost.format(31)), ("2031-06-04", lost.format(54)))
+    assert chosen(ledger, group_of(ledger, "people killed or injured")) is None
+    hurt = story_of(("2031-06-02", "The storm of Brannock caused 31 casualties."), ("2031-06-04", "54 casualties were counted in Brannock."))
+    assert chosen(hurt, group_of(hurt, "people killed or injured")) == ("54", {"earlier": ["31"]})
+
+
+def test_a_count_of_another_clause_is_not_what_befell_people_in_this_one() -> None:
+    """ "While 9,000 were evacuated" stands beside a toll and counts no dead."""
+    toll = "The death toll of Brannock came to {}, while the number of people evacuated was put at 9,000."
+    ledger = story_of(("2031-06-02", toll.format(31)), ("2031-06-04", toll.format(54)))
+    group = group_of(ledger, head="9,000")
+    wide = replace(group, claims=tuple(c for c in group.claims if c.surface == "9,000"))
+    assert chosen(ledger, wide) is None
+    assert chosen(ledger, replace(group_of(ledger, head="54"), claims=tuple(c for c in group.claims if c.surface != "9,000"))) == ("54", {"earlier": ["31"]})
+
+
+def test_a_count_with_a_verb_of_its_own_is_joined_to_none() -> None:
+    """ "Came to 54, and 40 others are missing" counts two things, and each by itself."""
+    both = "The number of people killed in Brannock came to {}, and 40 others are missing."
+    ledger = story_of(("2031-06-02", both.format(31)), ("2031-06-04", both.format(54)))
+    group = group_of(ledger, head="54")
+    assert chosen(ledger, replace(group, claims=tuple(c for c in group.claims if c.surface != "40"))) == ("54", {"earlier": ["31"]})
+
+
+def test_the_dead_of_another_year_are_no_key_figure() -> None:
+    """The worst since an earlier year, whose dead two articles tell, is background."""
+    past = "The flood of Brannock is the worst since 2019, when 54 people were killed there."
+    ledger = story_of(("2031-06-02", past), ("2031-06-04", past))
+    group = group_of(ledger, status="corroborated")
+    assert chosen(ledger, replace(group, claims=tuple(c for c in group.claims if c.surface == "54"))) is None
+    now = story_of(("2031-06-02", DEAD.format(54)), ("2031-06-04", DEAD.format(54)))
+    assert chosen(now, group_of(now, status="corroborated")) is not None
+
+
+# ---------------------------------------------------------------- days
+
+
+def test_a_level_that_later_reports_do_not_tell_is_left_out() -> None:
+    """How many are trapped on the fourth day is not known from the second; how many had died is."""
+    ledger = story_of(("2031-06-02", DEAD.format(31)), ("2031-06-03", DEAD.format(54)), ("2031-06-07", "The inquiry into the flood of Brannock began."))
+    counted = replace(ledger, figures=tuple(claim for claim in ledger.figures if claim.surface in ("31", "54")))
+    assert chosen(counted, group_of(counted, kind="stock")) is None
+    assert chosen(counted, group_of(counted)) == ("54", {"earlier": ["31"]})
+
+
+def test_a_total_told_at_the_anniversary_is_of_that_day() -> None:
+    """A report of a year later counts what came of the day that it names, and no earlier count differs from it."""
+    year_on = "Brannock remembered on Wednesday the 54 people who were killed in the flood of 2 June 2031, one year on."
+    ledger = story_of(("2031-06-04", DEAD.format(31)), ("2032-06-02", year_on))
+    day = DatedSpan(date(2031, 6, 2), date(2031, 6, 2), "stated")
+    named = replace(next(claim for claim in ledger.figures if claim.surface == "54"), as_of=day, event_day=day)
+    counted = replace(ledger, figures=(next(claim for claim in ledger.figures if claim.surface == "31"), named))
+    assert day_of(named) == date(2032, 6, 2)
+    assert chosen(counted, group_of(counted, status="conflicting", head="54")) == ("54", {"earlier": ["31"]})
+
+
+def test_what_differs_from_others_only_differs_not_from_the_number_to_take() -> None:
+    """Two undated counts that exclude each other say nothing of the last dated one."""
+    ledger = story_of((None, DEAD.format(31)), (None, DEAD.format(43)), ("2031-06-04", DEAD.format(54)))
+    group = group_of(ledger, status="conflicting")
+    ids = {claim.surface: claim.id for claim in group.claims}
+
+    def against(*pairs: tuple[str, str]) -> Group:
+        of = {ids[a]: (ids[b],) for a, b in pairs}
+        return replace(group, rows=tuple(replace(row, mark="differs" if row.claims[0] in of else None, of=of.get(row.claims[0], ())) for row in group.rows))
+
+    assert chosen(ledger, against(("31", "43"), ("43", "31"))) == ("54", {})
+    assert chosen(ledger, against(("31", "54"), ("54", "31"))) == ("54", {"differs": ["31"]})
+
+
+def test_the_dead_are_no_part_of_those_on_board() -> None:
+    """Of a whole that readers ask for less a measure is no mere part; of one that they ask for as much it is."""
+    told = group_of(COURSE, marks={"54": "replaced"}, status="superseded")
+    part = replace(told, rows=(*told.rows[:2], replace(told.rows[2], mark="part", of=("F2",))))
+    for name, kept in (("people on board", True), ("people killed, Arden", False)):
+        whole = replace(group_of(COURSE, name), id="F2", claims=())
+        story = read_story(replace(COURSE, reconciliation=Reconciliation((part, whole))))
+        assert is_sure(part, story) is kept
+
+
+def test_a_number_that_nobody_stands_for_is_not_the_one_to_take() -> None:
+    """Where another report tells it without "allegedly"."""
+    alleged = "In Brannock about 54 people were killed, allegedly by the river guard."
+    ledger = story_of(("2031-06-03", DEAD.format("nearly 54")), ("2031-06-03", alleged))
+    group = group_of(ledger, status="progression")
+    both = replace(group, decision=replace(group.decision, headline=tuple(claim.id for claim in group.claims)))
+    assert chosen(ledger, both) == ("nearly 54", {})
+
+
+def test_where_two_began_a_course_the_count_before_the_last_is_told() -> None:
+    """Which of two of the first day came first nobody knows; what stood before the number to take everybody does."""
+    ledger = story_of(*((f"2031-06-0{day}", DEAD.format(n)) for day, n in ((2, 4), (2, 7), (3, 31), (4, 43), (6, 54))))
+    assert chosen(ledger, group_of(ledger)) == ("54", {"before it": ["43"]})
+
+
+def test_the_last_count_that_two_tell_stands_before_an_older_headline() -> None:
+    """A late report that repeats what an earlier one corrected is newer than the sum in between; one alone may be a slip."""
+    days = ("2031-06-02", "2031-06-03", "2032-06-02")
+    ledger = story_of(*((day, DEAD.format(n)) for day, n in zip(days, (43, 54, 43), strict=True)))
+    assert chosen(ledger, group_of(ledger, head="54"))[0] == "43"  # type: ignore[index]
+    once = story_of(*((day, DEAD.format(n)) for day, n in zip(days, (31, 54, 43), strict=True)))
+    assert {claim.surface for claim in read_story(replace(once, reconciliation=Reconciliation((group_of(once, head="54"),)))).standing["F1"]} == {"54"}
+
+
+def test_the_day_of_the_event_is_not_that_of_a_later_count() -> None:
+    """Of two reports of one level that is cited whose day is not the storm's own."""
+    ledger = story_of(("2031-06-04", DEAD.format(54)), ("2031-06-05", DEAD.format(54)))
+    storm = DatedSpan(date(2031, 6, 1), date(2031, 6, 1), "resolved")
+    figures = tuple(replace(claim, as_of=storm) if n == 0 else claim for n, claim in enumerate(ledger.figures))
+    counted = replace(ledger, figures=figures)
+    group = replace(group_of(counted, status="corroborated"), began=storm)
+    both = replace(group, decision=replace(group.decision, headline=tuple(claim.id for claim in figures)))
+    story = read_story(replace(counted, reconciliation=Reconciliation((both,))))
+    assert [day_of(item.take) for item in choose_key_figures(story)] == [date(2031, 6, 5)]

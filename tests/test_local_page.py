@@ -182,3 +182,54 @@ def test_the_short_page_is_its_prose_and_key_figures() -> None:
     assert re.findall(r"^## (.+)$", page, re.MULTILINE) in (["Bottom line", "Key figures"], ["Bottom line", "Key points", "Key figures"])
     assert "## Sources" in found.to_markdown(full=True)
     assert Briefing.from_json(found.to_json()).to_markdown(full=False) == page
+
+
+# ---------------------------------------------------------------- what is told as of today
+
+
+ANNIVERSARY = ("2032-06-02", "Brannock marks one year since the flood", "Brannock paid tribute on Wednesday to the 91 people who were killed in the flood of Brannock a year ago.")
+
+
+def prose_of(found: Briefing) -> str:
+    return " ".join(s.text for s in (*found.bottom_line, *found.key_points))
+
+
+def test_an_anniversary_is_not_the_day_by_which_others_are_old() -> None:
+    """The last news opens the page and heads it, however long after the others one looks back."""
+    last = ("2031-06-06", "Flood of Brannock kills 88", FLOOD.format(88, "fire service", "Friday") + " Now 40 people are missing in Brannock, the mayor said.")
+    found = page_of(*flood()[:3], last, ANNIVERSARY)
+    assert "40 people are missing" in prose_of(found)
+    assert found.title.text == "Flood of Brannock kills 88" or found.title.text == "Flood of Brannock"
+
+
+@pytest.mark.parametrize("number", [0, 3])
+def test_a_count_in_the_present_is_told_of_the_last_day_only(number: int) -> None:
+    """ "230 people have been carried out" says on Tuesday how far things are, and on Friday no more."""
+    carried = "In the flooded streets of Brannock 230 people have been rescued with boats of the fire service."
+    found = page_of(*flood(*[""] * number, carried))
+    assert ("have been rescued" in prose_of(found)) == (number == 3)
+
+
+@pytest.mark.parametrize(
+    ("other", "best"),
+    [
+        ("FACTBOX-The flood of Brannock", "Flood of Brannock: army called in"),
+        ("Flood of Brannock: one year after", "Flood of Brannock: army called in"),
+        ("04-brannock-flood", "Flood of Brannock: army called in"),
+        ("Search for missing of Brannock flood called off", "Search for missing of Brannock flood called off"),
+    ],
+)
+def test_the_title_tells_what_happened(other: str, best: str) -> None:
+    """Neither a kicker, an anniversary nor the name of a file; that a search is over is news."""
+    first, second = flood("", "Now 40 people are missing in Brannock.")[:2]
+    told = (first[0], "Flood of Brannock: army called in", first[2]), (second[0], other, second[2])
+    assert page_of(*told).title.text == best
+
+
+def test_no_measure_is_told_apart_by_what_the_whole_story_is_of() -> None:
+    """A word of most headlines says of no count which one it is."""
+    lost = "The sinking ferry cost {} people their lives, {} said."
+    war = "The fighting around Orlen has killed at least {} people since April, {} said."
+    who = ("the mayor", "the hospital", "the police", "the army")
+    told = [("2031-06-03", "Ferry sinks", f"{lost.format(40, w)}\n\n{war.format(n, w)}") for w, n in zip(who, (700, 720, 750, 760), strict=True)]
+    assert all("ferry" not in item.what.casefold() for item in page_of(*told).key_figures)

@@ -60,6 +60,7 @@ def only(text: str, language: str = "en") -> Quantity:
         ("Candidate No 3 won", "name"),
         ("the Sarn Express (12864)", "name"),
         ("a zero tolerance rule", "name"),
+        ("in Zone 5 police were called", "name"),
     ],
 )
 def test_a_number_that_only_names_is_masked(text: str, reason: str) -> None:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import pytest
 
 from briefgen.lexicon import fold
+from briefgen.records import Ledger
 from briefgen.relate.scored import relate_locally
 from briefgen.relate.setting import Setting, events_in, read_setting
+from stories_of import ledger_from as told_in
 from test_relate_local import features, ledger_from, together
 
 # ---------------------------------------------------------------- what one clause says
@@ -37,6 +39,9 @@ def test_what_only_sounds_like_an_event_is_none(text: str, expected: tuple[str, 
         ("In Orrin 30 people were injured and 12 bodies were found.", "12", "dead"),
         ("The search goes on for the 17 people from Orrin, Belvek, Tarsk, Umbria and Pelm who have been missing since.", "17", "missing"),
         ("The yard will lay off about 10% of its workforce, or about 3,400 employees, by May.", "about 3,400", "laid_off"),
+        ("The death toll has passed the 4,000 mark, while the number of people affected came near 9 million.", "9 million", "affected"),
+        ("Some 2,340 families or 9,870 people in 106 villages of 14 counties were affected.", "9,870", "affected"),
+        ("Little is known, said the mayor, especially of the missing, “but 640” was the figure for deaths.", "640", "dead"),
         ("Some 3,400 employees, most of them from around the old port and its many yards, had been on strike.", "Some 3,400", "strike"),
         ("Under the plan wages would have gone up by 11%.", "11", "raise"),
         ("The union had sought an 18% raise.", "18", "sought"),
@@ -207,6 +212,87 @@ def test_what_a_toll_may_come_to_stands_beside_what_it_is() -> None:
     assert not together(ledger_from("The death toll stood at 84 on Friday, and 130 died."), "84", "130")
 
 
+def test_what_was_feared_stands_beside_what_was_counted() -> None:
+    """One report of an estimate many times as high as its count tells both of the same dead; two plain counts are two."""
+    counted = "The flood has killed 310 people, the council said on Friday."
+    assert together(ledger_from(f"{counted} Early on, a mayor had given an estimate of 4,000 deaths."), "310", "4,000")
+    assert not together(ledger_from(f"{counted} The hospital counted 4,000 deaths."), "310", "4,000")
+
+
+def test_what_stood_before_a_count_is_of_the_same() -> None:
+    """A sentence that says how far a toll "had" come tells an earlier value of it, however low."""
+    risen = "The death toll went up to 1,630 on Monday."
+    assert together(ledger_from(f"{risen} The official toll had stood at 240."), "1,630", "240")
+    assert not together(ledger_from(f"{risen} In the north 240 people died."), "1,630", "240")
+
+
+def test_a_count_that_another_left_behind_is_replaced_by_it() -> None:
+    """ "In the first bulletin there were 240" beside the count of today; what somebody said "had reached" is of today."""
+    now = "The toll now stands at 1,630, with 310 people missing."
+    told = relate_locally(ledger_from(f"{now} In the first bulletin, issued on Friday, there were 240 dead and 77 missing."))
+    assert sum(bool(one.replaces) for measure in told.measures for one in measure.members) == 2
+    said = relate_locally(ledger_from(f"{now} The mayor said that the toll had reached 1,580."))
+    assert not any(one.replaces for measure in said.measures for one in measure.members)
+
+
+@pytest.mark.parametrize("later", ["90 to 120 was her estimate.", "“Ninety” was too much, she said."])
+def test_a_number_that_is_called_an_estimate_is_one_of_what_was_told_before(later: str) -> None:
+    """It says nothing of its own but that it is somebody's guess, or too high."""
+    one = features(ledger_from(f"A mayor spoke of 400 deaths. The governor held to far fewer. {later}"))[-1]
+    assert (one.cls, one.hedge) == ("dead", "estimate")
+
+
+def test_a_number_put_right_in_the_same_breath_is_no_second_count() -> None:
+    """ "300, maybe 400 people" gives one crowd twice; a list of two gives two."""
+    assert together(ledger_from("The mayor said that 300, maybe 400 people had died."), "300", "400")
+    assert not together(ledger_from("The mayor said that 300 people had died and 400 people had died later."), "300", "400")
+
+
+def partial(ledger: Ledger) -> frozenset[str]:
+    """The places that are only a part of the story's."""
+    return read_setting(features(ledger), ledger.articles).partial
+
+
+def test_a_place_that_is_told_alone_is_a_part_however_often_it_is_named() -> None:
+    """The town leads every report, and one of them counts its dead apart from the country's."""
+    town = "Storm in Farwell. In Farwell 1,900 people died."
+    assert not partial(ledger_from(town, town))
+    assert partial(ledger_from(town, town, "In Farwell alone 1,900 people died.")) == {"farwell"}
+    assert features(ledger_from("In one city alone 1,900 people died."))[-1].rest
+
+
+def test_a_second_fate_in_one_breath_is_of_the_same_place() -> None:
+    """Who "another 90" are that are missing, the town of the dead before them says; where most of a damage was says nothing."""
+    told = features(ledger_from("The flood killed 30 people in Belvek and another 90 were missing."))
+    assert [one.places for one in told] == [{"belvek"}, {"belvek"}]
+    most = features(ledger_from("Some 40 people died in Orrin. By then 70 people were missing, most of them in the town of Orrin."))
+    assert [one.places for one in most] == [{"orrin"}, frozenset()]
+
+
+def test_who_tells_of_the_dead_is_no_place() -> None:
+    """Other sentences name the person by her full name."""
+    told = "Mayor Ada Lund said that 210 people had died. On television Lund told of help for the country, where the toll is put at 260. Of 190 killed Lund knew the names."
+    assert all("lund" not in one.places for one in features(ledger_from(told)))
+
+
+def test_or_more_adds_nobody() -> None:
+    """ "630 or more" is an open end, as "at least 630" is, and nobody on top of others."""
+    told = features(ledger_from("By noon 630 people or more had died.", "By noon 630 or more had died.", "By noon 40 more had died."))
+    assert [one.more for one in told] == [False, False, True]
+
+
 def test_a_low_count_beside_the_total_of_its_article_is_a_part() -> None:
     """At least three who drowned are none of the 45 whom the fire killed, though the open end would hold them."""
     assert not together(ledger_from("The fire killed 45 people. At least 3 people drowned in the dock."), "45", "At least 3")
+
+
+def test_a_denial_above_the_text_that_has_its_own_number_denies_no_other() -> None:
+    """ "Only 410 casualties" disputes the count of its own article, not the casualties that another one tells later."""
+    one = {
+        "title": "Flood: 930 dead",
+        "text": "Government disputes the figure and insists on only 410 casualties\n\nTHE relief agency said Friday that 930 "
+        "people had died in the flood at Belvek, but the council stayed with a far lower figure.",
+    }
+    two = {"text": "The flood at Belvek left 1,200 casualties, the agency said on Sunday. Many roads are shut."}
+    roles = [one.role for measure in relate_locally(told_in(one, two)).measures for one in measure.members]
+    assert "denied" not in roles

@@ -359,6 +359,12 @@ def test_a_name_tells_what_is_counted_and_where_it_is_set_apart() -> None:
     assert name_measure(told, read_setting(told, ledger.articles)) == "police officers injured"
 
 
+def test_things_beside_people_give_a_fate_no_noun() -> None:
+    """Of 40 stations that were painted and 40 people who were hurt nobody speaks of hurt stations."""
+    told = features(ledger_from("Officers painted 40 polling stations.", "At least 40 people were injured."))
+    assert name_measure(told, read_setting(told, {})) == "people injured"
+
+
 @pytest.mark.parametrize(
     ("text", "name"),
     [

@@ -250,6 +250,9 @@ ROUNDS = (
         ("On Wednesday the toll of last week's fire was 111.", "2031-08-20"),
         ("The fire broke out last Tuesday. On Monday the dead were 99.", "2031-08-18"),
         ("On Friday the list had 2,170 names, and 1,054 people were missing.", "2031-08-29"),
+        ("On Thursday nineteen people were confirmed dead in the fire.", "2031-08-14"),
+        ("As early as Sunday officials plan to open the road. On Saturday the number of dead climbed to 80.", "2031-08-16"),
+        ("On Thursday two people were confirmed dead.", None),
         ("On Friday many were missing.", None),
         ("On Friday the toll stood at 115.", None),
         ("On Friday the toll stood at 130.", None),
@@ -259,6 +262,9 @@ ROUNDS = (
         "last week's fire",
         "last Tuesday",
         "unusual numbers",
+        "a toll in words below the first",
+        "a day on which something is planned",
+        "a toll far below the first",
         "no sign",
         "a toll that stands",
         "a toll above all",
@@ -269,6 +275,17 @@ def test_a_longer_story_needs_a_sign_of_the_week(text: str, day: str | None) -> 
     undated = told("009", f"{text} So said Oster, the mayor of Hallin, where the river Varn is near.")
     found = infer_publications([*ROUNDS, undated])[4].published
     assert (str(found.day) if found.day else None) == day
+
+
+def test_the_name_that_nearly_all_bear_ties_an_article_to_its_story() -> None:
+    """A ship that three of four articles name is that of their story, also where an article shares no other name with
+    them, and behind a comma."""
+    first = told("001", "The ship, Meridor, went down. Nineteen people were found dead.", on("2031-08-14"))
+    undated = told("009", "On Saturday the number of dead in the Meridor climbed to 80.")
+    others = [fire("002", "The Meridor took 55 lives.", "2031-08-15"), fire("004", "The dead of the Meridor are 115.", "2031-08-28")]
+    assert str(infer_publications([first, *others, undated])[3].published.day) == "2031-08-16"
+    nobody = told("009", "On Saturday the number of dead climbed to 80.")
+    assert infer_publications([first, *others, nobody])[3].published.day is None
 
 
 def test_the_order_of_articles_changes_no_day() -> None:
@@ -315,6 +332,16 @@ def test_an_article_whose_day_is_too_early_and_that_fits_on_no_other_stays_undat
     found = infer_publications([first, second, told("005", text)])[2].published
     assert (found.day, found.basis) == (None, "unknown")
     assert "2031-03-13 is too early" in found.why
+
+
+def test_a_toll_that_is_some_of_another_is_not_the_one_that_tells_the_week() -> None:
+    """The 12 whose wounds were confirmed out of 44 are not from before the 40; 12 without more are."""
+    second = told("002", f"At Arlen 40 people were injured. {FERRY_NEXT.text}", on("2031-03-13"))
+    text = "Off Arlen 12 people were injured out of a total of 44. On Thursday and during the night divers searched, Velder told Tessa Crane."
+    found = infer_publications([FERRY, second, told("005", text)])[2].published
+    assert (str(found.day), found.basis) == ("2031-03-14", "inferred")
+    alone = infer_publications([FERRY, second, told("005", text.replace(" out of a total of 44", ""))])[2].published
+    assert alone.day is None
 
 
 def test_a_day_without_a_year_whose_night_is_told_as_over_is_that_of_the_day_after() -> None:

@@ -148,10 +148,12 @@ FURNITURE: tuple[tuple[str, Role], ...] = (
     ("Advertisement", "promo"),
     ("Turkish forces have stopped Syrians crossing [AFP]", "caption"),
     ("Photo credit: CCTV screen shot", "caption"),
+    ("Orlen, Tarvik, 9 May 2031. " + "Aid workers hand out rice and oil to families whose homes the flood has taken. " * 6 + "(WHA/Ann Lee)", "caption"),
     ("Undated handout photo of the Harbour Police: the ferry before it sank, 3 May 2031.", "caption"),
     ("Total Views: 3565", "furniture"),
     ("Shares: 1.2k", "furniture"),
     ("Photo: AP Photo / Germano Assad", "caption"),
+    ("Members of the rowing club at the quay in Arlen, on May 3, 2031.Photo: ANN LEE / AFP", "caption"),
     ("Troops on patrol on March 26, 2019 [Defense Ministry / Anadolu Agency]", "caption"),
     ("Smoke rises over Idlib, Feb. 27, 2020. (AP Photo/Ghaith Alsayed)", "caption"),
     ("TALKS. The presidents at an earlier meeting. File photo from AFP", "caption"),
@@ -503,6 +505,13 @@ def test_lines_after_a_colon_are_a_list() -> None:
     assert role_of(text, "At least 40 people are dead") == "body"
 
 
+def test_the_words_of_a_caption_without_its_credit_are_one() -> None:
+    """Some pages print a caption twice, once with its credit behind it."""
+    words = "Harbour guards and rowers clash outside the old customs house in Arlen."
+    assert role_of(page(words, f"{words} ANN LEE/AFP"), words) == "caption"
+    assert role_of(page(words), words) == "body"
+
+
 def test_the_line_under_the_word_caption_is_one() -> None:
     """Some sites print "Image caption," above the caption itself."""
     text = page("Image caption,", "Rescue workers reached the village by boat on Tuesday")
@@ -656,6 +665,7 @@ def test_a_title_at_the_foot_is_none(last: str) -> None:
     [
         "The harbour of Norvik, on August 10, 2023, in a frame from a video on social media.",
         "Ann Bo hugs a neighbour after the verdict at the court in Norvik, on Wednesday, Oct. 12, 2022. Agency photo",
+        "Dockers wait on the quay of Norvik on Aug. 10, 2023, for word of the boat and its crew. -- PHOTO: NORVIK POST",
     ],
 )
 def test_a_caption_with_a_full_stop_is_no_sentence(caption: str) -> None:

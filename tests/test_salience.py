@@ -10,9 +10,9 @@ from briefgen.briefing import Briefing
 from briefgen.engines.extractive import Extractive
 from briefgen.pipeline import ground_articles, reconcile_ledger, run_pipeline
 from briefgen.prepare import collect_ledger, prepare_articles
-from briefgen.records import Article
+from briefgen.records import Article, Sentence, Span
 from briefgen.relate.scored import relate_locally
-from briefgen.salience import sentence_weights
+from briefgen.salience import sentence_weights, told_day
 from build import article
 
 FIRST = article(
@@ -158,3 +158,17 @@ def test_a_scene_without_a_fact_opens_no_briefing() -> None:
     opening = briefing_of(feature, FIRST).bottom_line
     assert opening
     assert not any("waiting" in statement.text for statement in opening)
+
+
+@pytest.mark.parametrize(
+    ("text", "dated"),
+    [
+        ("The mine disaster of May 13 is the deadliest that Arden has had.", False),
+        ("The mine of Arden collapsed on May 13 in a blast of gas.", True),
+    ],
+)
+def test_a_day_that_names_a_disaster_dates_no_line(text: str, dated: bool) -> None:
+    """It says which disaster is meant, and what the sentence tells is of no day."""
+    told = article(text, id="001", published="2031-05-20")
+    sentence = Sentence("001", 1, Span(0, len(text)), "body")
+    assert (told_day(sentence, told) is not None) is dated

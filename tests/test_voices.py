@@ -168,6 +168,7 @@ def test_one_party_is_one_voice(texts: tuple[str, ...], one: str) -> None:
         (("UNHCR said 41 came. The UN said 42 came.",), "41 42"),
         (("An Arlen jury awarded him $41 million. Another jury awarded her $42 million.",), "41 million 42 million"),
         (("Turks said 41 came. Turkey said 42 came.",), "41 42"),
+        (("The rescuers work in Belvek City. Belvek City said 41 died. The government said 42 died.",), "41 42"),
         (("Police in Arlen said 41 came.", "The Norling police said 42 came."), "41 42"),
     ],
 )

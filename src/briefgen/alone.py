@@ -78,7 +78,11 @@ _PROMO = re.compile(
 )
 _NO_NEWS = re.compile(r"^\W*(?:correction|editor['’]s note|clarification|update|note|published|last updated)\b\s*:?", re.IGNORECASE)
 _POSTED = re.compile(r"(?<!\w)[#@]\w|https?://|\bpic\.\w")
-_BARE_NUMBER = re.compile(r"^\W*(?:(?:about|around|some|more than|over|at least|nearly|almost|up to) )?\d[\d,.]*(?: (?:million|billion))?(?:,| (?:is|are|was|were|of)\b)", re.IGNORECASE)
+_BARE_NUMBER = re.compile(
+    r"^\W*(?:(?:about|around|some|more than|over|at least|nearly|almost|up to|another) )?(?:\d[\d,.]*(?: (?:million|billion))?(?:,| (?:is|are|was|were|of)\b)|"
+    r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens|hundreds|thousands) (?:is|are|was|were|have been|had been)\b)",
+    re.IGNORECASE,
+)
 _END = re.compile(r"[.!][”\"’')\]]*$")
 
 
@@ -203,9 +207,19 @@ def _is_dummy(own: str, its: re.Match[str]) -> bool:
 _OF_PLACE = re.compile(r"\b(?:in|at|of|from|to|near|on|into|around|across)\s+(?:the\s+)?$", re.IGNORECASE)
 
 
+@cache
+def _happenings() -> frozenset[str]:
+    return frozenset(row["word"] for row in read_table("events", ("word", "family")))
+
+
 def _names_a_person(lead: str) -> bool:
-    """Whether a name that is no place's, or a word for one person, stands there: no "he" is one of 400 passengers."""
-    names = [name for name in names_in(lead, opening=True) if not _OF_PLACE.search(lead[: name.start])]
+    """Whether a name that is no place's and no storm's, or a word for one person, stands there: no "he" is one of 400
+    passengers, or Typhoon Orla."""
+    names = [
+        name
+        for name in names_in(lead, opening=True)
+        if not _OF_PLACE.search(lead[: name.start]) and not _happenings() & {fold(word.text) for word in words_of(lead[name.start : name.end])}
+    ]
     return bool(names) or any(is_person_noun(word.text) and not _MANY.fullmatch(word.text) for word in words_of(lead))
 
 

@@ -214,12 +214,18 @@ def _is_no_verb(page: str, verb: re.Match[str]) -> bool:
         return True
     if word.startswith("admit") and _ADMITTED.match(page, verb.end()):
         return True
+    if word.startswith("claim") and _LIVES.match(page, verb.end()):
+        return True
     firm = word in ("said", "told", "added", "wrote") or "quoted" in word
     return not firm and bool(_PARTICIPLE_AFTER.match(page, verb.end()))
 
 
 _ADMITTED = re.compile(r"\s(?:(?:about|some|around|nearly|almost|over|another|more than|at least) )?\d")
 """Whom a hospital admits, and not what somebody admits."""
+
+
+_LIVES = re.compile(r"\s(?!that\b)(?:[\w.,-]+ ){0,4}?(?:lives|life|victims?)\b(?! (?:is|are|was|were|has|have|had)\b)")
+"""What a storm claims, and not what somebody does."""
 
 
 def _classes_of(page: str, verb: re.Match[str], party: Party) -> frozenset[str]:

@@ -199,7 +199,7 @@ _TOTALS = "|".join(
     re.escape(row["words"]) for row in read_table("additions", ("words", "joins")) if row["joins"] == "total"
 )
 ADDED = re.compile(
-    rf"^[^;.:]{{0,60}}?\b(?:(?:{_ADDITIONS})\b[^;.:,]{{0,20}}|(?:{_TOTALS})\b[^;.:]{{0,60}}\bto\s+)$", re.IGNORECASE
+    rf"^[^;.:]{{0,80}}?\b(?:(?:{_ADDITIONS})\b[^;.:,]{{0,20}}|(?:{_TOTALS})\b[^;.:]{{0,60}}\bto\s+)$", re.IGNORECASE
 )
 """Between what came on top and what it came to: "4 more, adding to over 400", "three died, bringing the toll to 12"."""
 
@@ -219,8 +219,11 @@ def link_figures(read: Sequence[Read], page: _Page) -> tuple[Read, ...]:
         if _rejects_next(one, after, page.text) or _takes_back_next(one, after, page) or _gave_earlier(one, after, page):
             linked[at] = replace(linked[at], link=("replaces", at + 1))
             linked[at + 1] = _with_label(linked[at + 1], linked[at])
-        elif _adds_to_next(one, after, page.text):
-            linked[at] = replace(linked[at], link=("adds_to", at + 1))
+        elif (whole := _added_to(at, read, page.text)) is not None:
+            for n in _adding_up(at, whole, read):
+                linked[n] = replace(linked[n], link=("makes_up", whole)) if linked[n].link is None else linked[n]
+            if linked[at].link is None:
+                linked[at] = replace(linked[at], link=("adds_to", whole))
     return tuple(linked)
 
 
@@ -311,11 +314,27 @@ def _gave_earlier(one: Read, after: Read, page: _Page) -> bool:
     return bool(EARLIER_GAVE.match(told))
 
 
-def _adds_to_next(one: Read, after: Read, text: str) -> bool:
-    """Whether the next value is what this one came on top of, or the total that it brings: no part of it counted out."""
-    if one.sentence != after.sentence or after.quantity.unit not in (one.quantity.unit, None):
-        return False
-    return bool(ADDED.match(text[one.quantity.phrase.end : after.quantity.phrase.start]))
+def _added_to(at: int, read: Sequence[Read], text: str) -> int | None:
+    """The position of the value that one came on top of, or of the total that it brings: no part of it counted out. A value
+    of another sort between them ("in three days") is passed over."""
+    one = read[at]
+    for n in range(at + 1, len(read)):
+        if read[n].sentence != one.sentence or one.quantity.cls in ("duration", "age"):
+            return None
+        if read[n].quantity.unit in (one.quantity.unit, None):
+            return n if ADDED.match(text[one.quantity.phrase.end : read[n].quantity.phrase.start]) else None
+    return None
+
+
+def _adding_up(last: int, whole: int, read: Sequence[Read]) -> tuple[int, ...]:
+    """The positions of two values of one sentence that make up its total: "40 came on Monday and a further 7 later, bringing
+    the total to 47"; none where the sum is another."""
+    total, more = _exact(read[whole]), _exact(read[last])
+    alike = (n for n in range(last - 1, -1, -1) if read[n].sentence == read[last].sentence and _one_unit(read[n].quantity, read[last].quantity))
+    first = next(alike, None)
+    if first is None or total is None or more is None or _exact(read[first]) is None:
+        return ()
+    return (first, last) if _exact(read[first]) == total - more else ()
 
 
 # ---------------------------------------------------------------- counts that add up to another

@@ -23,7 +23,7 @@ _DAY = (
     r"\d{1,2}\.\d{1,2}\.?)(?:,?\s?\d{4})?"
 )
 _NAMED = "|".join(re.escape(name) for name in sorted(AGENCIES, key=len, reverse=True))
-_BRACKETS = r"(?:\([^\W\d_][^()\n]{1,40}\)|/[A-ZÀ-Þ][^/\n]{1,40}/|\[[A-ZÀ-Þ][^\[\]\n]{1,30}\])"
+_BRACKETS = r"(?:\([^\W\d_][^()\n]{1,40}\)|\(\s?\)|/[A-ZÀ-Þ][^/\n]{1,40}/|\[[A-ZÀ-Þ][^\[\]\n]{1,30}\])"
 _AGENCY = rf"(?:\((?:{_NAMED}|[A-Z]{{2,6}})\)|/(?:{_NAMED}|[A-Z]{{2,6}})/)"
 _BYLINE = rf"(?:By\s{_TOWN}\s)?"
 _DASH = r"\s?\.?\s?(?:--+|[–—_]|-)\s+"
@@ -51,10 +51,13 @@ _LINES = tuple(
         rf"(?P<place>{_CAPS}{_REGION}?):\s+{_NEXT}",
         rf"(?P<joined>{_CAPS})\s?-{_OPENERS}",
         rf"\(\s?\)?{_DASH}{_NEXT}",  # what a scraper left of "(Reuters) -"
+        rf"{_CAPS}{_REGION}?\s?[•·]\s+{_NEXT}",
     )
 )
 
 
+_STAMP = re.compile(r"\((?i:(?:last )?updated|posted|published)\b[^()\n]{0,20}\d[^()\n]{0,20}\)\s+(?=[“\"‘'(]?[A-ZÀ-Þ\d])")
+"""When a page was changed, before its first sentence: "(Updated 4:10 p.m.) "."""
 _CREDIT = re.compile(rf"\((?:{_NAMED}|MENAFN)\b[^()\n]{{0,40}}(?:\([^()\n]{{1,20}}\))?\)\s+(?=[“\"‘'(]?[A-ZÀ-Þ\d])")
 """The agency in brackets before all else: "(MENAFN- Kuwait News Agency (KUNA)) "."""
 
@@ -65,7 +68,7 @@ def dateline_end(paragraph: str) -> int:
     >>> dateline_end("GENEVA, 3 March - The talks go on."), dateline_end("NATO: talks go on.")
     (18, 0)
     """
-    credit = _CREDIT.match(paragraph)
+    credit = _CREDIT.match(paragraph) or _STAMP.match(paragraph)
     if credit:
         return credit.end() + dateline_end(paragraph[credit.end() :])
     opening = paragraph[:LONGEST]

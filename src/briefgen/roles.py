@@ -1177,9 +1177,11 @@ def _is_cut_title(plain: str) -> bool:
 
 
 def _mark_repeats(units: Sequence[Unit], labels: Sequence[Label], headline: int | None) -> list[Label]:
-    """The headline said again, and a sentence of the body lifted out as a pull quote, are no news."""
+    """The headline said again, and a sentence of the body lifted out as a pull quote, are no news; the words of a caption
+    without its credit are a caption."""
     folded = _fold(units[headline].plain) if headline is not None else None
     bodies = [_fold(unit.plain) for unit, label in zip(units, labels, strict=True) if label.role == "body"]
+    captions = [_fold(unit.plain) for unit, label in zip(units, labels, strict=True) if label.role == "caption"]
     settled = []
     for i, (unit, label) in enumerate(zip(units, labels, strict=True)):
         if (
@@ -1192,6 +1194,8 @@ def _mark_repeats(units: Sequence[Unit], labels: Sequence[Label], headline: int 
             label = Label("furniture", "title repeated")
         elif label.role == "body" and 4 <= unit.words <= 40 and _stands_in_another(unit, bodies):
             label = Label("furniture", "pull quote: repeats the body")
+        elif label.role == "body" and 4 <= unit.words <= 40 and _stands_in_another(unit, captions):
+            label = Label("caption", "the words of a caption")
         settled.append(label)
     return settled
 

@@ -343,7 +343,8 @@ def _weekday_of_story(first: date, last: date, cites: Sequence[str], material: M
         article = material.articles[sentence.article]
         near = [material.sentences[other].span for step in (2, 1, 0) if (other := f"{sentence.article}:{sentence.number - step}") in material.sentences]
         spans = [*near, *(top.span for top in material.tops_of((ref,)))]
-        named = [m for span in spans for m in find_dates(article.text, language=article.language, within=span) if m.weekday == first.weekday()]
+        told = [end for span in spans for m in find_dates(article.text, language=article.language, within=span) for end in _ends(m)]
+        named = [end for end in told if end.weekday == first.weekday()]
         if named and article.published.day is None:
             words = " ".join(named[0].core.of(article.text).split())
             yield DatedSpan(first, first, "inferred", f"“{words}” of an article without a date; {WRITER_INFERS}")

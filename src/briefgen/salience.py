@@ -64,7 +64,7 @@ _NO_NEWS = re.compile(r"^\W*(?:correction|editor['’]s note|clarification|updat
 
 
 _OF_THE_DAY = re.compile(
-    r"\b(?:protests?|violence|figures?|fires?|attacks?|truce|rall(?:y|ies)|vote|events|blast|strikes?|clashes|verdict|ruling)\s+of\s+$", re.IGNORECASE
+    r"\b(?:protests?|violence|figures?|fires?|attacks?|truce|disaster|accident|explosion|crash|collapse|(?:earth)?quake|flood|storm|massacre|shooting|sinking|rall(?:y|ies)|vote|events|blast|strikes?|clashes|verdict|ruling)\s+of\s+$", re.IGNORECASE
 )
 
 

@@ -357,10 +357,10 @@ _CAPTIONS = (
         rf"[\[(](?=[^\])]*\b(?:{_PHOTO_WORDS}|{_STORES}|courtesy|credit|via)\b)[^\])]{{1,80}}[\])]$",
         rf"[\[(][^\])]{{0,60}}(?-i:{_AGENCY}) ?(?:/|,| via | – )[^\])]{{1,60}}[\])]$",
         rf"[\[(][^\])]{{1,40}}/ ?(?-i:{_AGENCY})[\])]$",
-        rf"[.!?”’] [\[(](?-i:[A-Z]{{2,6}}) ?/ ?(?-i:{_PERSON})[\])]$",
         r"[\[(](?-i:[A-Z])[^\])\d]{1,50}/ ?(?-i:PA|PA Wire|AAP|CP|EPA)[\])]$",
         longest=80,
     ),
+    _signal("caption", _CREDIT, rf"[.!?”’] [\[(](?-i:[A-Z]{{2,6}}) ?/ ?(?-i:{_PERSON})[\])]$", longest=120),  # an aid agency's own picture
     _signal(  # a picture agency's place and day: "HALE, ENGLAND - OCTOBER 13: People walk past a fallen tree."
         "caption", _CREDIT,
         rf"^(?-i:[A-ZÀ-Þ][A-ZÀ-Þ .’'-]{{2,40}}(?:, [A-ZÀ-Þ][A-ZÀ-Þ .’'-]{{1,40}})?) ?[–—-] ?{MONTH} \d{{1,2}}(?:, ?\d{{4}})? ?: ?(?=[A-Z])",
@@ -384,7 +384,8 @@ _CAPTIONS = (
     _signal("caption", _CREDIT, r"\[(?!\d+\]|sic\]|…\]|\.\.\.\])[^\]\n]{2,80}\]$", longest=60),
     _signal(  # a credit after the last sentence
         "caption", _CREDIT,
-        rf"(?:^|[.!?”\"’)\]] ?|[–—|/] ?)\(?(?:file |archive |stock |library )?{_PHOTO}s?"
+        rf"(?<=[.!?”\"’)\]]){_PHOTO}s?: ?[^.!?]{{2,90}}$",
+        rf"(?:^|[.!?”\"’)\]] |(?:[–—|/]|--) ?)\(?(?:file |archive |stock |library )?{_PHOTO}s?"
         r"(?:\s*[:/|©]|\s+(?:taken|from|by|courtesy|credit|via)\b)[^.!?]{0,90}$",
         r"(?:^|[.!?)\]”] |\()file (?:photo|picture|image|pic)\b[^.!?]{0,80}\.?$",
         r"\b(?:ap|afp|reuters|epa|agency|staff|pool|courtesy|handout|archive) ?photos?\.?$|\b(?:ap|afp|reuters|epa) ?photo\b[^.!?]{0,60}$",

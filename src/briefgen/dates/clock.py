@@ -54,9 +54,10 @@ _HELD_AGAINST = re.compile(
 _LEVEL = any_of("level", "state")
 _CROWD = any_of("crowd")
 _HURT = re.compile(rf"\b(?:{listed('harm')}|arrest[a-z]*|detain[a-z]*)\b")
-_HARM = any_of("harm")
 _LOST = any_of("harm", "lost")
+_COUNTED_ON = any_of("harm", "lost", "saved")
 _STILL = any_of("still", "ahead")
+_SAYING = re.compile(rf"\b(?:{listed('say')}) $")
 _THEN = any_of("then")
 _AFTER = any_of("after")
 _FROM = re.compile(r"\bfrom(?: [a-z-]+){0,3} $")
@@ -82,7 +83,7 @@ _DATELINE = re.compile(r" ?(?:\([^()]{2,24}\)) ?(?:-{1,3}|:)")
 _NTH = re.compile(
     r"\bon the (?P<day>[12]?[0-9]|3[01])(?:st|nd|rd|th)\b(?=$|[ ]*[,.;:)]|,? (?:and|but|when|after|that|it|he|she|they|with|while)\b)"
 )
-LONG_PAST = {"harm": 300, "event": 30, "other": 7}
+LONG_PAST = {"harm": 400, "event": 30, "other": 7}
 """After so many days what is told in the past tense is of its own day, no count of today. A count of the dead is carried
 on for long, what a disaster destroyed for weeks; a sum that was awarded, a poll or a crowd is not."""
 
@@ -305,8 +306,8 @@ def _between_words(page: Page, mention: Span, figure: Span) -> str:
 def _use_of(spot: _Spot, mention: DateMention, between: str) -> _Use | None:
     page = spot.page
     lead = page.fold[max(0, mention.span.start - 60) : mention.span.start]
-    if mention.relation == "until":
-        return None
+    if mention.relation == "until" or (mention.relation == "since" and _SAYING.search(lead)):
+        return None  # "not 40, as it had been saying since Monday"
     if mention.relation == "by" or (mention.relation is None and EXPLICIT.search(lead)):
         return "as_of"
     if page.fold.startswith("'s", mention.span.end):
@@ -409,7 +410,7 @@ def _is_of_its_day(spot: _Spot, event: DatedSpan, published: Published) -> bool:
         return True
     if published.day is None or _STILL.search(around):
         return False
-    counted_on = _HARM.search(around) or spot.page.language in foreign.LANGUAGES  # whose harm is not told apart here
+    counted_on = _COUNTED_ON.search(around) or spot.page.language in foreign.LANGUAGES  # whose harm is not told apart here
     sort = "harm" if counted_on else "event" if HAPPENED.search(around) else "other"
     return event.end < published.day - timedelta(days=LONG_PAST[sort])
 

@@ -51,7 +51,7 @@ _AHEAD = re.compile(
     rf"\b(?:{listed('ahead')})\b[^.!?]*$"
     r"|\b(?:for|until|till|next|coming|before|from) (?:early |late |the |next |[a-z]+day,? ?\(?)*$"
 )
-_AHEAD_AFTER = re.compile(r"\)?,? (?:will|would|should)\b")
+_AHEAD_AFTER = re.compile(r"\)?,? (?:will|would|should|(?:[a-z]+ ){1,2}(?:plans?|intends?|hopes?|aims?) to)\b")
 """What before a time says that it lies ahead."""
 
 

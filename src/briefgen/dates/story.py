@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Collection, Iterator
 
 from briefgen.dates.find import MONTHS, WEEKDAYS
 from briefgen.lexicon import ABBREVIATIONS, BODY_NAMES, COUNTRY_NAMES, DEMONYMS, SEATS
@@ -18,7 +19,7 @@ _WORLD_NAMES = frozenset(
 )
 """Names that any story can have: countries, their people and capitals, world bodies. The others are rare."""
 
-_NAME = re.compile(r"(?<=[^\W\d_] )[^\W\d_][^\W\d_]{2,}")
+_NAME = re.compile(r"(?:(?<=[^\W\d_] )|(?<=, ))[^\W\d_][^\W\d_]{2,}")
 _NUMBER = re.compile(
     r"(?<![\w.,])(?P<number>[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?(?![\d,])|[0-9]+(?:\.[0-9]+)?(?![\w.,]*[0-9]))"
     r"(?:[ -](?P<scale>thousand|million|billion|trillion)\b)?"
@@ -43,10 +44,23 @@ def story_names(article: Article) -> frozenset[str]:
     return frozenset(name for name in found if name not in MONTHS and name not in WEEKDAYS)
 
 
-def shared_names(own: frozenset[str], other: frozenset[str]) -> tuple[str, ...]:
-    """The rare names that two articles share, in order; empty where they are fewer than `MIN_SHARED_NAMES`."""
+def shared_names(own: frozenset[str], other: frozenset[str], leading: frozenset[str] = frozenset()) -> tuple[str, ...]:
+    """The rare names that two articles share, in order; empty where they are fewer than `MIN_SHARED_NAMES` and none of
+    them is `leading`."""
     shared = sorted((own & other) - _WORLD_NAMES)
-    return tuple(name.capitalize() for name in shared) if len(shared) >= MIN_SHARED_NAMES else ()
+    tied = len(shared) >= MIN_SHARED_NAMES or not leading.isdisjoint(shared)
+    return tuple(name.capitalize() for name in shared) if tied else ()
+
+
+LEADING_SHARE = 0.75
+LEAST_LED = 4
+"""A rare name in three of four articles, and in so many, is that of their story: a ship, a firm, a place."""
+
+
+def leading_names(names: Collection[frozenset[str]]) -> frozenset[str]:
+    """The rare names that nearly all of these articles hold, given the names of each."""
+    held = Counter(name for own in names for name in own - _WORLD_NAMES)
+    return frozenset(name for name, n in held.items() if n >= max(LEAST_LED, LEADING_SHARE * len(names)))
 
 
 def rare_numbers(text: str) -> frozenset[str]:

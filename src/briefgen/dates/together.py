@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from briefgen.dates.publication import find_publication, told_weekday
 from briefgen.dates.reposts import without_repost_dates
 from briefgen.dates.resolve import CANDIDATE_YEARS, INFERENCE_DAYS
-from briefgen.dates.story import shared_names, story_names, word_runs
+from briefgen.dates.story import leading_names, shared_names, story_names, word_runs
 from briefgen.dates.weekdays import fit_weekday, later_day_told
 from briefgen.records import Article
 
@@ -27,7 +27,8 @@ def infer_publications(articles: Sequence[Article]) -> tuple[Article, ...]:
     reposts = {id(new) for new, old in zip(checked, articles, strict=True) if new is not old}
     if not any(_is_dated(article) or len(article.published.candidates) > 1 for article in checked):
         return checked
-    near = _Nearness({article.id: story_names(article) for article in checked if id(article) not in reposts})
+    names = {article.id: story_names(article) for article in checked if id(article) not in reposts}
+    near = _Nearness(names, leading_names(names.values()))
     if any(_is_dated(article) for article in checked):
         checked = tuple(a if a.published.day else _inferred(a, checked, near) for a in checked)
     return tuple(_in_common_years(article, checked, near) for article in checked)
@@ -68,9 +69,10 @@ class _Nearness:
     """The rare names of each article, by its id; what is not in it tells no story."""
 
     names: Mapping[str, frozenset[str]]
+    leading: frozenset[str]
 
     def shared(self, a: str, b: str) -> tuple[str, ...]:
-        return shared_names(self.names.get(a, frozenset()), self.names.get(b, frozenset()))
+        return shared_names(self.names.get(a, frozenset()), self.names.get(b, frozenset()), self.leading)
 
     def story_of(self, ident: str) -> dict[str, str]:
         """The articles of one story with this one, directly or through one another, each with the one that ties it."""

@@ -14,7 +14,7 @@ from itertools import pairwise
 
 from briefgen.dates.cues import EXPLICIT, is_events_time, is_said, lies_ahead, listed, opens_saying
 from briefgen.dates.events import event_days, most_told
-from briefgen.dates.find import DateMention, find_dates, fold_text
+from briefgen.dates.find import SMALL_NUMBERS, DateMention, find_dates, fold_text
 from briefgen.dates.nights import night_told
 from briefgen.dates.resolve import INFERENCE_DAYS, one_day
 from briefgen.dates.story import body_spans, rare_numbers
@@ -269,21 +269,34 @@ def _days_told(article: Article, near: date) -> Iterator[tuple[date, bool]]:
                 yield from [(day, said)] if day else []
 
 
+_FEW = "|".join(word for word, count in SMALL_NUMBERS.items() if count > 1)
 _TOLL = re.compile(
-    rf"\b(?P<a>[0-9][0-9,]{{0,6}})(?: [a-z'-]+){{0,3}} (?:lives|{listed('harm')})\b"
+    rf"\b(?P<few>{_FEW})(?: (?:people|persons|others))?(?: (?:is|are|was|were|has|have|been|confirmed|reported|found|feared)){{0,3}} (?:{listed('harm')})\b"
+    rf"|\b(?P<a>[0-9][0-9,]{{0,6}})(?: [a-z'-]+){{0,3}} (?:lives|{listed('harm')})\b"
     rf"|\b(?:toll|{listed('harm')})\b(?: [a-z'-]+){{0,8}} (?P<b>[0-9][0-9,]{{0,6}})(?![0-9:%]|[.,][0-9])"
 )
 
 
 def _toll(article: Article) -> int | None:
-    """The first count of dead that headline and body tell."""
+    """The first count of dead or hurt that headline and body tell, or that of which it is told to be some."""
     match = _TOLL.search(fold_text(article.title)) or _TOLL.search(fold_text(" ".join(_bodies(article))))
-    digits = (match["a"] or match["b"]).replace(",", "") if match else ""
-    return int(digits) if digits else None
+    if match is None:
+        return None
+    if match["few"]:
+        return SMALL_NUMBERS[match["few"]]
+    whole = _OUT_OF.match(match.string, match.end())
+    return int((whole[1] if whole else match["a"] or match["b"]).replace(",", ""))
+
+
+_OUT_OF = re.compile(r" out of (?:an? total of |the |some |about |around |more than |nearly )*([0-9][0-9,]*)")
 
 
 def _bodies(article: Article) -> Iterator[str]:
     return (span.of(article.text) for span in body_spans(article))
+
+
+SOON = 5
+"""So many times as high as another, the first toll of the others may be of its day or the next."""
 
 
 def _between_tolls(article: Article, anchors: Sequence[Article]) -> _Sign:
@@ -299,6 +312,8 @@ def _between_tolls(article: Article, anchors: Sequence[Article]) -> _Sign:
     until = higher[0][0] if higher else date.max
     if since > until:
         return _NO_SIGN
+    if higher and not lower and higher[0][1] <= SOON * own:
+        return (since, until), f"its toll of {own} lies below the first of the others, {higher[0][1]} ({until})"
     if not lower or not higher:
         return (since, until), ""
     return (since, until), f"its toll of {own} lies between {lower[-1][1]} ({since}) and {higher[0][1]} ({until})"

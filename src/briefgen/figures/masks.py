@@ -664,12 +664,14 @@ _IN_GROUPS = word_set("id code pin passcode passcodes pincode number no account 
 
 
 def _names_loosely(page: Page, p: int, i: int) -> bool:
-    """Whether the word at token `p` names a sector, a page, a train; not "no 12" in a sentence, "to top 100", "win 3-1"."""
+    """Whether the word at token `p` names a sector, a page, a train; not "no 12" in a sentence, "to top 100", "win 3-1".
+    With a capital it names whatever follows: "in Zone 5 police found"."""
     name = page.at(p)
     if name not in _LOOSE_DESIGNATORS or (page.hyphen(i + 1) and page.kind(i + 2) == DIGITS):
         return False
     used_otherwise = (name in ("top", "number") and is_verb(page, p)) or (name == "no" and not page.capital(p))
-    return not used_otherwise and not _counts(page, i)
+    printed_as_name = page.capital(p) and not opens_sentence(page, p) and not is_title_line(page, i)
+    return not used_otherwise and (printed_as_name or not _counts(page, i))
 
 
 def _names_by_capital(page: Page, p: int, i: int) -> bool:

@@ -306,6 +306,7 @@ def _unit_before(page: Page, begin: int, k: int, i: int) -> str | None:
         if (page.kinds[n] == DIGITS and not page.hyphen(n - 1)) or page.words[n] in _NUMBER_WORDS
     ]
     counted = bool(numbers) and page.at(numbers[-1] - 1) not in _WHERE_AND_WHEN
+    counted = counted and not any(page.at(n) in PHRASE_STOPS - {"of", "the"} for n in range(numbers[-1] + 1, k))  # "75 came to town halls"
     if counted:
         return "person" if person else singular(page.words[k])
     leads = i - k <= 6 and any(page.words[n] in _COUNT_VERBS for n in range(k + 1, i))

@@ -27,6 +27,7 @@ from briefgen.local_draft.measures import (
     headlines_with,
     is_asked,
     is_told_widely,
+    is_trifle,
     matter_of,
     may_open,
     rank_measures,
@@ -37,7 +38,7 @@ from briefgen.local_draft.measures import (
 )
 from briefgen.local_draft.parties import choose_quotes, draft_positions
 from briefgen.local_draft.side_by_side import draft_tables
-from briefgen.local_draft.story import PASSING_DAYS, Story, Told, alike, is_hearsay, read_story, terms_in
+from briefgen.local_draft.story import PASSING_DAYS, Story, Told, alike, is_hearsay, looks_ahead, read_story, terms_in
 from briefgen.records import Disagreement, Draft, DraftStatement, Group, Ledger
 
 __all__ = ["draft_from_ledger"]
@@ -89,6 +90,7 @@ sentence before it in its article: news says first what matters."""
 _LONG_BEFORE = re.compile(r"\b(?:years?|decades?|centur(?:y|ies)) (?:ago|earlier|before)\b|\bin (?:the )?(?:1[5-9]|20)\d\d", re.IGNORECASE)
 _HAS_COME = re.compile(r"\b(?:has|have) (?:\w+ )?(?:been|come|risen|reached|grown|climbed|gone|left)\b", re.IGNORECASE)
 """How far things have come, on the day of an article."""
+_COUNT_HAS_COME = re.compile(rf"\b(?:number|toll|count|total|figure)s?\b[^,;]*{_HAS_COME.pattern}", re.IGNORECASE)
 _ADDS_TO = re.compile(r"\b(?:is|are|was|were|has|have|had) also\b", re.IGNORECASE)
 """A sentence that goes on with what stands before it."""
 _WHEN_FROM_ITS_DAY = re.compile(
@@ -96,8 +98,11 @@ _WHEN_FROM_ITS_DAY = re.compile(
     re.IGNORECASE,
 )
 """A time that only the day of its article tells."""
+_WEEKDAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b(?!,? (?:\(|[A-Z]\w+\.? \d|\d))")
+"""The same beside articles that have days; "Sunday, May 4" tells its own."""
 _MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"]
 _MONTH = re.compile(rf"\b(?:[Ii]n|[Ss]ince|[Ll]ast|of) (?P<month>{'|'.join(_MONTHS)})\b(?! \d)")
+_ABOUT_NOW = re.compile(r"\b(?:yesterday|today|tomorrow|tonight|(?:this|last|next) (?:week|month|weekend))\b", re.IGNORECASE)
 MONTHS_BEFORE = 2
 """What happened in a month that lies so far before the first article's is no news of the story."""
 _PRESENT = re.compile(r"\b(?:is|are|has|have|lets|wants|says|plans|seeks|faces|keeps)\b")
@@ -203,7 +208,7 @@ class _Page:
                 passages = tell_measure(group, self.story, self._groups())
                 longer = tell_measure(group, self.story)
                 passages = longer if _extends(lines, longer) is not None else passages
-                if any(is_hearsay(told.text) for told in passages):
+                if any(is_hearsay(told.text) or not self._has_its_day(told) for told in passages):
                     continue
                 lines = self._with(lines, passages, most - bool(newest))
         for told in (*newest, *self._of_the_rest()):
@@ -212,7 +217,8 @@ class _Page:
 
     def _main_event(self) -> Told | None:
         """The passage of an article's first lines that tells most of what all articles have in their first lines, with the
-        count that leads where it can: what happened, where and to whom. None where none tells enough of it."""
+        count that leads where it can: what happened, where and to whom. What looks back tells it only with that count. None
+        where none tells enough of it."""
         story = self.story
         first = next((group for _, group in self.measures if is_told_widely(group, story)), None)
         stands = {claim.id for claim in story.standing[first.id]} if first else set()
@@ -225,16 +231,16 @@ class _Page:
             long = 0.05 * max(0, told.words - 35) + 0.5 * (len(told.sentences) - 1)
             return story.central(told.terms) + counted + 0.5 * story.fresh(told.article) - long - 0.05 * told.number
 
-        fit = [told for told in dict.fromkeys((*first_lines, *counting)) if self._may_tell_event(told)]
+        fit = [t for t in dict.fromkeys((*first_lines, *counting)) if self._may_tell_event(t) and (t in counting or not story.is_aftermath(t.article))]
         best = max(fit, key=lambda told: (round(worth(told), 6), told.refs), default=None)
         return best if best and story.central(best.terms) >= LEAST_CENTRAL * whole else None
 
     def _may_tell_event(self, told: Told) -> bool:
         """Whether nothing in a passage is overtaken, passing, garbled, hearsay or one-sided, its day is known where others'
-        are, and it was written while the story went on."""
+        are."""
         story = self.story
         of_its_day = story.age(told.article) >= PASSING_DAYS and _HAS_COME.search(told.text)
-        if story.is_aftermath(told.article) or is_hearsay(told.text) or of_its_day:
+        if is_hearsay(told.text) or of_its_day:
             return False
         dated = story.day(told.article) is not None or story.last is None
         sound = dated and not story.is_garbled(told.article)
@@ -278,6 +284,8 @@ class _Page:
             if again or group.id in self._figured or not named:
                 continue
             told = self._new(tell_measure(group, self.story, self._groups()))
+            told = told if all(map(self._has_its_day, told)) else ()
+            told = told[:1] if is_trifle(group) else told  # both sides of how many were on board are no two points
             if score < LEAST_POINT or not told or self._told(group) or len(points) + len(told) > most:
                 continue
             if sum(passage.words for passage in told) > words:
@@ -386,14 +394,24 @@ class _Page:
         return back >= MONTHS_BEFORE
 
     def _is_timely(self, told: Told) -> bool:
-        """Whether it can be told today: no overtaken figure, and no state of a day long past in the present."""
+        """Whether it can be told today: no overtaken figure, no guess, no plan and no "has grown" of an older day, and no state of
+        a day long past in the present."""
         story = self.story
         day = story.day(told.article)
         old = story.age(told.article) > LONG_AGO
         long_ago = story.last is not None and story.first is not None and (old or (day is None and (story.last - story.first).days > LONG_AGO))
-        if day is None and _WHEN_FROM_ITS_DAY.search(told.text):
+        foreseen = bool(told.claims) and all(claim.role in ("estimate", "forecast") for claim in told.claims)
+        of_then = foreseen or _COUNT_HAS_COME.search(told.text) or looks_ahead(told.text)
+        if not self._has_its_day(told) or (of_then and story.age(told.article) >= PASSING_DAYS):
             return False
         return not story.outdated(told) and not story.is_passing(told) and not (long_ago and _PRESENT.search(told.text))
+
+    def _has_its_day(self, told: Told) -> bool:
+        """Whether its "yesterday" or "on Friday" can be read: its article has a day that is not long past, or beside others
+        without one it names none."""
+        if self.story.day(told.article) is not None:
+            return self.story.age(told.article) <= FRESH_DAYS or not _ABOUT_NOW.search(told.text)
+        return not _WHEN_FROM_ITS_DAY.search(told.text) and not (self.story.last and _WEEKDAY.search(told.text))
 
     def _take(self, passage: Told, *, second: bool = False) -> Told:
         self.chosen.append(passage)

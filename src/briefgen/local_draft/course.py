@@ -37,6 +37,8 @@ _PASSING = re.compile(
     r"\b(?:still|so far|at present|for now|are being|is being|continu\w+|keeps?|remain(?:s|ed)?|as late as|were still|no sign|(?:did|does) not stop|"
     r"(?:went|goes) on|drag(?:s|ged) on)\b"
 )
+_MOVES = re.compile(r"\b(?:rose|risen|climbed|grew|grown|jumped|leapt|soared|passed|topped|reached|stood at|went (?:up|down)|gone up|fell|dropped|came to|brought the)\b", re.IGNORECASE)
+"""How far a count had come on a day: that it went on is no fault of the line."""
 _NOT_YET = re.compile(r"\b(?:likely|unlikely|expected|may|might|could|will|would|should|since|potentially|plans?|planned)\b", re.IGNORECASE)
 
 
@@ -89,6 +91,8 @@ def _is_happening(event: EventClaim, day: DatedSpan, told: Told, story: Story) -
         return False
     if _in_the_wrong_week(day, published, told):
         return False
+    if story.outdated(told) and not _MOVES.search(told.text):
+        return False
     return _verb_of_day(told, story) not in _SPOKEN and not _PASSING.search(told.text) and _is_of_the_story(told, story)
 
 
@@ -117,7 +121,7 @@ def _verb_of_day(told: Told, story: Story) -> str:
     if mention is None:
         return "said"
     lead = article.text[told.span.start : mention.start]
-    if _NOT_YET.search(lead) or _is_beside(lead) or _TO_NEXT_DAY.match(article.text, mention.end):
+    if _NOT_YET.search(lead) or _is_beside(lead) or _AFTER_IT.search(lead) or _TO_NEXT_DAY.match(article.text, mention.end):
         return "said"
     verbs = [fold(word.text) for word in words_of(lead) if is_verb(fold(word.text))]
     after = [fold(word.text) for word in words_of(article.text[mention.end : told.span.end]) if is_verb(fold(word.text))]
@@ -126,6 +130,8 @@ def _verb_of_day(told: Told, story: Story) -> str:
 
 _TO_NEXT_DAY = re.compile(r"\s+(?:to|into|or)\s+(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
 """After a weekday: "in the night of Tuesday to Wednesday" tells no one day."""
+_AFTER_IT = re.compile(r"\bafter\b[^;]*\b(?:had|having)\b[^;]*$")
+"""Before a day: what had happened before the sentence's own matter, "were arrested after two had been held on Sunday"."""
 _RELATIVE = re.compile(r"\b(?:whom|who|which|that)\b(?P<clause>[^,;]*)$")
 
 

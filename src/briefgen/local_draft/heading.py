@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from briefgen.figures import figure_intervals
 from briefgen.local_draft.measures import is_cued
 from briefgen.local_draft.story import MOVING, PASSING_DAYS, Story, is_value, terms_in
 from briefgen.records import Article, DraftStatement, Quantity
+from briefgen.vocabulary import read_table
 
 
 def draft_title(story: Story) -> DraftStatement:
@@ -20,9 +22,16 @@ def draft_title(story: Story) -> DraftStatement:
 
 
 def _reads_well(article: Article) -> bool:
-    if article.title.lstrip()[:1] in "“\"‘'":
+    """Whether a headline is a sentence of news: no speech, question or kicker, and not the name of a file."""
+    if article.title.lstrip()[:1] in "“\"‘'" or " " not in article.title.strip() or _kicker().match(article.title):
         return False
     return not any(mark in article.title for mark in "?|") and "!" not in article.title and "live" not in article.title.casefold().split()
+
+
+@cache
+def _kicker() -> re.Pattern[str]:
+    words = "|".join(re.escape(row["words"]) for row in read_table("headings", ("words", "class")) if row["class"] == "kicker")
+    return re.compile(rf"\s*(?:{words})(?: \d+)?\s*[-–—:|]", re.IGNORECASE)
 
 
 def _is_stale(article: Article, story: Story) -> bool:
@@ -71,16 +80,19 @@ def _worth(article: Article, story: Story, *, sound: bool) -> tuple[float, float
     told = [number for number in story.headlines[article.id] if number.qualifier != "vague"]
     numbers = min((_number_worth(number, article, story) for number in told), default=0.0)
     fresh = story.fresh(article.id)
-    passing = story.age(article.id) >= PASSING_DAYS and _IN_MOTION.search(article.title)
+    ends = _ENDS.search(article.title)
+    passing = story.age(article.id) >= PASSING_DAYS and _IN_MOTION.search(article.title) and not ends
     teases = 0.2 if passing or _TEASES.search(article.title) else 0.0
     return (round(central + numbers - teases + FRESHER * fresh, 6) if sound else fresh, central, article.id)
 
 
-_TEASES = re.compile(r"\b(?:what|how|why|who|reported(?:ly)?|(?:fight|battle|story|truth|things|lessons?) (?:for|behind|of|to|from)|that awaits?)\b|^\w+!", re.IGNORECASE)
+_TEASES = re.compile(r"\b(?:what|how|why|who|reported(?:ly)?|(?:fight|battle|story|truth|things|lessons?) (?:for|behind|of|to|from)|that awaits?|goes on|anniversary|years? (?:on|after|later|since))\b|^\w+!", re.IGNORECASE)
 
 
 _IN_MOTION = re.compile(r"\b(?:climb|rise|grow|mount|keep|continue|near|loom|await)s?\b|\b(?:still|trapped|missing|search(?:es|ing)?|feared)\b", re.IGNORECASE)
 """What a headline of an earlier day says of its own hour."""
+_ENDS = re.compile(r"\b(?:end(?:s|ed)?|calls? off|called off|halt(?:s|ed)?|over|complete[sd]?|finish(?:es|ed)?)\b", re.IGNORECASE)
+"""What no longer goes on."""
 
 
 def _number_worth(number: Quantity, article: Article, story: Story) -> float:

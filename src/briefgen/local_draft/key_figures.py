@@ -21,9 +21,11 @@ from briefgen.ledger import date_words
 from briefgen.lexicon import fold, words_of
 from briefgen.local_draft.measures import headlines_with, is_cued, is_money, matter_of, rank_measures, subject_of
 from briefgen.local_draft.naming import name_measure
-from briefgen.local_draft.story import ANYBODY, CLOSE, Story, marked, same_value
+from briefgen.local_draft.story import ANYBODY, CLOSE, PASSING_DAYS, Story, clause_of, marked, same_value
 from briefgen.parties import names_one_party
-from briefgen.records import DraftStatement, FigureClaim, Group
+from briefgen.records import DraftStatement, FigureClaim, Group, Row
+from briefgen.relate.features import cues_in
+from briefgen.relate.pairs import classes
 
 LEAST_ARTICLES = 2
 LEAST_WEIGHT = 1.0
@@ -105,9 +107,18 @@ def _differs(group: Group) -> bool:
 
 
 def _is_part(group: Group, story: Story) -> bool:
-    """Whether what it tells now is a part of another measure: "104 survivors, 12 of them Pakistanis"."""
+    """Whether what it tells now is a part of another measure: "104 survivors, 12 of them Pakistanis". The dead are none of
+    those on board, whom nobody asks for first."""
     stands = {claim.id for claim in story.standing[group.id]}
-    return any(row.mark == "part" and stands & set(row.claims) for row in group.rows)
+    parts = [row for row in group.rows if row.mark == "part" and stands & set(row.claims)]
+    wholes = {id for row in parts for id in row.of}
+    return any(not row.of for row in parts) or any(other.id in wholes and _weight(other) >= _weight(group) for other in story.ledger.reconciliation.groups)
+
+
+def _weight(group: Group) -> float:
+    """What `matters.words` gives for what a measure counts."""
+    row = matter_of(group)
+    return float(row["weight"]) if row else 1.0
 
 
 # ---------------------------------------------------------------- which value
@@ -118,7 +129,8 @@ def leading_claim(group: Group, story: Story) -> FigureClaim | None:
     value which most articles tell. None where none counts what the measure's name says, or two stand that are no one value."""
     plain = [c for c in story.standing[group.id] if _is_plain(c) and c.role == "count"]
     stands = [c for c in plain if _is_named(c, group, story)]
-    if not stands or _is_passed(group, stands) or (not _differs(group) and _has_parts(plain)):
+    stands = [c for c in stands if not _ALLEGED.search(_sentence(c, story))] or stands
+    if not stands or _is_left_behind(group, stands, story) or _is_passed(group, stands) or (not _differs(group) and _has_parts(plain)):
         return None
     if group.decision.status == "compatible" and not all(_near(a, b) for a in stands for b in stands):
         return None  # "12" and "at least 3" only do not exclude each other
@@ -126,11 +138,27 @@ def leading_claim(group: Group, story: Story) -> FigureClaim | None:
         stands = [c for c in stands if c.quantity and c.quantity.qualifier in CLOSE] or stands
     stands = [c for c in stands if _has_day(c)] or stands
     first = max(stands, key=lambda claim: _claim_of_value(claim, group))
-    same = sorted((claim for claim in stands if same_value(claim, first)), key=lambda claim: (day_of(claim) or date.max, claim.id))
+    same = [claim for claim in stands if same_value(claim, first)]
+    same = sorted([claim for claim in same if not _is_of_its_event(claim, group)] or same, key=lambda claim: (day_of(claim) or date.max, claim.id))
     named = [claim for claim in same if _is_credited(claim)]
     if named or group.decision.status not in MOVED:
         return (named or same)[0]
     return same[-1]  # that the last report has it still is worth knowing
+
+
+def _is_of_its_event(claim: FigureClaim, group: Group) -> bool:
+    """Whether the day of a count is that on which what it counts began, long before its report: "the 4,000 whom the storm of 8
+    November left without homes"."""
+    own, began = claim.as_of, group.began
+    return bool(own and began and own.end == began.start and claim.published and (claim.published - own.end).days >= PASSING_DAYS)
+
+
+_ALLEGED = re.compile(r"\b(?:alleged(?:ly)?|reportedly|claims? of|(?:is|are|was|were) said to)\b", re.IGNORECASE)
+"""What a sentence says without standing for it."""
+
+
+def _sentence(claim: FigureClaim, story: Story) -> str:
+    return next((s.span.of(story.articles[s.article].text) for s in story.ledger.sentences if s.ref == claim.ref), "")
 
 
 def _claim_of_value(claim: FigureClaim, group: Group) -> tuple[date, int, Fraction, bool, str]:
@@ -185,10 +213,17 @@ def _is_plain(claim: FigureClaim) -> bool:
 
 def _is_passed(group: Group, stands: Sequence[FigureClaim]) -> bool:
     """Whether a count of a later day that nothing takes back tells another value: then it is not known which holds."""
-    newest = max((c.as_of.end for c in stands if c.as_of), default=None)
+    newest = max((day for c in stands if (day := _counted_on(c))), default=None)
     back = {id for row in group.rows if row.mark in ("replaced", "denied", "garbled", "estimate", "part") for id in row.claims}
-    later = [c for c in group.claims if c.as_of and newest and c.as_of.end > newest and c.id not in back and _is_plain(c)]
+    later = [c for c in group.claims if (day := _counted_on(c)) and newest and day > newest and c.id not in back and _is_plain(c)]
     return any(all(_are_apart(c, o) for o in stands) for c in later)
+
+
+def _is_left_behind(group: Group, stands: Sequence[FigureClaim], story: Story) -> bool:
+    """Whether a level of people was last told days before the story's last report: how many are trapped now is not known."""
+    days = [c.as_of.end for c in stands if c.as_of]
+    of_people = group.unit == "person" and group.label.kind == "stock"
+    return bool(of_people and days and story.last and (story.last - max(days)).days >= PASSING_DAYS)
 
 
 def _are_apart(a: FigureClaim, b: FigureClaim) -> bool:
@@ -204,8 +239,9 @@ def _has_parts(stands: Sequence[FigureClaim]) -> bool:
 
 
 def _is_named(claim: FigureClaim, group: Group, story: Story) -> bool:
-    """Whether a sentence counts what the measure's name says: with a word for what befell people, or the noun itself; and
-    not one of two kinds side by side, "20 children and six adults"."""
+    """Whether a sentence counts what the measure's name says: with a word for what befell people in the figure's own clause,
+    or anywhere where its clause tells of nothing else, or the noun itself; and not one of two kinds side by side, "20
+    children and six adults"."""
     text = story.articles[claim.article].text
     sentence = next((s for s in story.ledger.sentences if s.ref == claim.ref), None)
     if sentence is None or _JOINED.search(text[sentence.span.start : claim.span.start]):
@@ -214,11 +250,17 @@ def _is_named(claim: FigureClaim, group: Group, story: Story) -> bool:
     after = text[claim.span.end : sentence.span.end]
     if _JOINS.match(after.removeprefix(f" {noun}") if noun else after):
         return False
-    words = sentence.span.of(text)
     if matter_of(group) is not None:
-        return _is_of_kind(claim, group) and is_cued(words, group)
+        near = clause_of(claim.span, sentence.span, text)
+        cued = is_cued(near, group) or (is_cued(sentence.span.of(text), group) and not _tells_fate(near))
+        return _is_of_kind(claim, group) and cued
     named = {word.stem for word in words_of(subject_of(group))}
     return named <= {word.stem for word in words_of(noun or "")}
+
+
+def _tells_fate(words: str) -> bool:
+    """Whether words tell what befell people, or what people did."""
+    return any("{people}" in classes()[cls]["name"] for cue in cues_in(words) for cls, _ in cue.classes)
 
 
 def _is_of_kind(claim: FigureClaim, group: Group) -> bool:
@@ -237,8 +279,11 @@ _NUMBER = (
 )
 _JOINED = re.compile(rf"\b{_NUMBER}(?: [a-z-]+){{1,3}},? and (?:(?:about|around|some|another|at least|more than) )?$", re.IGNORECASE)
 """Before a number: another count, joined to it by "and"."""
-_JOINS = re.compile(rf"(?: [a-z-]+){{0,3}},? and {_NUMBER} (?!million|billion|percent|per cent)[a-z-]{{3,}}", re.IGNORECASE)
-"""The same behind it."""
+_COUNTED = rf"and {_NUMBER} (?!million|billion|percent|per cent)[a-z-]{{3,}}"
+_JOINS = re.compile(
+    rf"(?: [a-z-]+){{0,3}}(?: {_COUNTED}|, {_COUNTED}(?![a-z-]| (?:is|are|was|were|has|have|had|remain\w*)\b))", re.IGNORECASE
+)
+"""The same behind it; behind a comma with its own verb it is another clause, "came to 57, and 40 others are missing"."""
 
 
 # ---------------------------------------------------------------- what else is told
@@ -250,7 +295,7 @@ def _beside(group: Group, take: FigureClaim, story: Story) -> Iterable[tuple[str
     kinds: dict[str, list[FigureClaim]] = {"differs": [], "withdrawn": [], "earlier": [], "also": [], "estimate": []}
     for row in group.rows:
         for claim in (by_id[id] for id in row.claims if id in by_id):
-            kind = _kind_of(row.mark, claim, take, group)
+            kind = _kind_of(row, claim, take, group)
             rounder = kind == "differs" and claim.asserter == take.asserter and _is_rounder(claim, take)
             if kind and not rounder and _is_plain(claim) and _is_of_kind(claim, group) and not same_value(claim, take):
                 kinds[kind].append(claim)
@@ -263,8 +308,9 @@ def _beside(group: Group, take: FigureClaim, story: Story) -> Iterable[tuple[str
         yield from ((word, tuple(shown)) for word, shown in parts if shown)
 
 
-def _kind_of(mark: str | None, claim: FigureClaim, take: FigureClaim, group: Group) -> str:
+def _kind_of(row: Row, claim: FigureClaim, take: FigureClaim, group: Group) -> str:
     """Why a value is not the one to take; "" where nothing says so."""
+    mark = row.mark
     total = group.label.kind == "cumulative"
     above = (_number(claim) or 0) > max(_number(c) or 0 for c in (take, *_taken_back(group)))
     higher = (_number(claim) or 0) > (_number(take) or 0)
@@ -274,16 +320,30 @@ def _kind_of(mark: str | None, claim: FigureClaim, take: FigureClaim, group: Gro
         return "estimate"
     if claim.role == "withdrawn" or (mark == "replaced" and total and higher):
         return "withdrawn"
-    before = claim.as_of and take.as_of and claim.as_of.end < take.as_of.end
+    before = _is_before(claim, take, total=total)
     if _differs(group):
         moved = before and group.label.kind in ("stock", "cumulative")  # a count of another day
         apart = _are_apart(claim, take) and not (moved and total and above)
-        return "" if not apart else "earlier" if moved else "differs"
+        return "" if not apart else "earlier" if moved else "differs" if _differs_from(row, take, group) else ""
     if group.decision.status == "compatible":
         return "also"
     if group.decision.status not in MOVED or (total and above):
         return ""  # a total above the one to take that nothing took back counts another thing
     return "earlier" if before or mark in ("replaced", "old") else ""
+
+
+def _differs_from(row: Row, take: FigureClaim, group: Group) -> bool:
+    """Whether a row differs from the number to take, and not only from others: where rows are marked so, they say from which."""
+    marked_so = any(other.mark == "differs" for other in group.rows)
+    same = {claim.id for claim in group.claims if same_value(claim, take)}
+    return not marked_so or bool(same & set(row.of))
+
+
+def _is_before(claim: FigureClaim, take: FigureClaim, *, total: bool) -> bool:
+    """Whether a figure is of an earlier day than the one to take; of a total, the day on which it is told counts: "a year
+    after 304 died" is newer than the 49 of the first week."""
+    told, now = (_counted_on(c) if total else c.as_of and c.as_of.end for c in (claim, take))
+    return bool(told and now and told < now)
 
 
 def _taken_back(group: Group) -> list[FigureClaim]:
@@ -318,11 +378,13 @@ def _ends(
     nothing where a value was taken back since (`back`). What lies between stands in the table. Which of several of one day
     came first nobody tells."""
     dated = [claim for claim in claims if claim.as_of and day_of(claim)]
-    if len(claims) == 1 or len(dated) < 2 or day_of(dated[0]) == day_of(dated[1]):
+    first = dated[:1] if len({day_of(claim) for claim in dated[:2]}) > 1 else []
+    if len(claims) == 1 or len({day_of(claim) for claim in dated}) < 2:
         return (("earlier", claims[:MOST_EARLIER]),)
     last = [c for c in claims if c.id in replaced and c.as_of] or ([] if day_of(dated[-2]) == day_of(dated[-1]) else dated[-1:])
     last.sort(key=lambda claim: claim.as_of.end if claim.as_of else date.min)
-    return (("first", dated[:1]), ("before it", () if back or last[-1:] == dated[:1] else last[-1:]))
+    before = [] if back or last[-1:] == first else last[-1:]
+    return (("first", first), ("before it", before)) if first or before else (("earlier", claims[:MOST_EARLIER]),)
 
 
 # ---------------------------------------------------------------- in words
@@ -361,8 +423,7 @@ def _spoken_in(claim: FigureClaim, story: Story) -> FigureClaim | None:
 
 
 def _says_when(claim: FigureClaim, story: Story) -> bool:
-    text = next((s.span.of(story.articles[s.article].text) for s in story.ledger.sentences if s.ref == claim.ref), "")
-    return _SAID_ON.search(text) is not None
+    return _SAID_ON.search(_sentence(claim, story)) is not None
 
 
 LATEST_SAID = 3
@@ -426,4 +487,18 @@ _SPOKEN_OF = re.compile(r"\b(?:he|she|they)\b", re.IGNORECASE)
 def day_of(claim: FigureClaim) -> date | None:
     """The day of a count: its own, else that of its article; None of one that only a month or a week tells."""
     own = claim.as_of
-    return claim.published if own is None else own.end if own.start == own.end else None
+    return claim.published if own is None else _counted_on(claim) if own.start == own.end else None
+
+
+def _counted_on(claim: FigureClaim) -> date | None:
+    """The last day that a count may be of; None where nothing tells it. That of its report where this names the day of a
+    happening long after it."""
+    own = claim.as_of
+    if own is None:
+        return None
+    long_since = own == claim.event_day and claim.published is not None and (claim.published - own.end).days > LONG_SINCE
+    return claim.published if long_since else own.end
+
+
+LONG_SINCE = 30
+"""Days after which a report that names the day of a happening counts what has come of it since."""

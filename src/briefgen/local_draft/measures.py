@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from functools import cache
 
 from briefgen.ledger import TELLING
-from briefgen.local_draft.story import CLOSE, MOVING, Story, Told, is_hearsay, is_value, same_value
+from briefgen.local_draft.story import CLOSE, MOVING, Story, Told, is_currency, is_hearsay, is_value, same_value
 from briefgen.records import FigureClaim, Group
 from briefgen.relate.features import cues_in
 from briefgen.relate.pairs import classes
@@ -74,10 +74,21 @@ def _is_background(group: Group, story: Story) -> bool:
     edge = story.first - timedelta(days=BACKGROUND_DAYS) if story.first else None
     if edge is None:
         return False
-    days = [c.event_day or c.as_of for c in group.claims]
+    days = [c.event_day or c.as_of for c in group.claims if not _is_of_old_year(c, story)]
     dated = [day.end for day in days if day]
     began = group.unit == "person" and group.began is not None and group.began.end < edge
-    return began or (bool(dated) and max(dated) < edge)
+    return began or not days or (bool(dated) and max(dated) < edge)
+
+
+def _is_of_old_year(claim: FigureClaim, story: Story) -> bool:
+    """Whether the words before a figure name a year before the story's own: "the worst since 1993, when 292 died"."""
+    sentence = next((s for s in story.ledger.sentences if s.ref == claim.ref), None)
+    lead = story.articles[claim.article].text[sentence.span.start : claim.span.start] if sentence else ""
+    years = _YEAR.findall(lead)
+    return bool(years and story.first and int(years[-1]) < story.first.year)
+
+
+_YEAR = re.compile(r"\b(?:in|since|of|during)(?: [A-Z][a-z]+)? (1[5-9]\d\d|20\d\d)\b", re.IGNORECASE)
 
 
 def _is_outdone(group: Group, story: Story) -> bool:
@@ -137,15 +148,26 @@ def is_told_widely(group: Group, story: Story) -> bool:
 
 
 def same_question(group: Group, other: Group, story: Story) -> bool:
-    """Whether two measures answer what a reader would ask once: people of one name, but of two that many articles tell, or
-    values that meet under one name."""
-    many = min(len({claim.article for claim in g.claims}) for g in (group, other)) > MANY
+    """Whether two measures answer what a reader would ask once: people of one name, but of two that many articles tell surely
+    and that matter, or values that meet under one name."""
+    apart = not (group.weak or other.weak or is_trifle(group))
+    many = apart and min(len({claim.article for claim in g.claims}) for g in (group, other)) > MANY
     if group.id == other.id or (group.name == other.name and group.unit == "person" and not many):
         return True
     if subject_of(group) != subject_of(other) or (many and group.unit == "person"):
         return False
     pairs = ((a, b) for a in story.standing[group.id] for b in story.standing[other.id])
     return any(meets(a, b) for a, b in pairs)
+
+
+def is_trifle(group: Group) -> bool:
+    """Whether it counts what readers know of but do not ask for first: how many were on board."""
+    row = matter_of(group)
+    return row is not None and float(row["weight"]) < LEAST_ASKED
+
+
+LEAST_ASKED = 1.0
+"""Weight in `matters.words` of what readers ask for."""
 
 
 def theme_of(group: Group, told: Told) -> str | None:
@@ -163,14 +185,25 @@ def theme_of(group: Group, told: Told) -> str | None:
 
 def is_money(group: Group) -> bool:
     """Whether a measure is told in a currency."""
-    return bool(group.unit and group.unit[:3].isupper() and len(group.unit) >= 3)
+    return is_currency(group.unit)
 
 
 def is_cued(text: str, group: Group) -> bool:
-    """Whether a text has a word for what the measure counts: "died" for people killed."""
-    subject = subject_of(group)
-    named = {cls for cls, row in classes().items() if (end := row["name"].split("}")[-1].strip()) and subject.endswith(end)}
-    return any(cls in named for cue in cues_in(text) for cls, _ in cue.classes)
+    """Whether a text has a word for what the measure counts: "died" for people killed; of two fates one for each, so that
+    "dead or missing" are not "killed or injured"."""
+    cues = {cls for cue in cues_in(text) for cls, _ in cue.classes}
+    parts = subject_of(group).split(" or ")
+    apart = [_classes_named(part) for part in parts]
+    both = all(named & cues for named in apart) if all(apart) else bool(_classes_named(subject_of(group)) & cues)
+    return both or bool(len(parts) > 1 and _BOTH.search(text))
+
+
+_BOTH = re.compile(r"\bcasualt(?:y|ies)\b", re.IGNORECASE)
+
+
+def _classes_named(subject: str) -> set[str]:
+    """The classes whose own words end a name: of "miners killed" that of the dead."""
+    return {cls for cls, row in classes().items() if (end := row["name"].split("}")[-1].strip()) and subject.endswith(end)}
 
 
 # ---------------------------------------------------------------- the sentences that tell it
@@ -184,11 +217,13 @@ def tell_measure(group: Group, story: Story, avoid: frozenset[str] = frozenset()
     stands = story.standing[group.id]
     row = matter_of(group)
     people = row is not None and "{}" in row["theme"]
+    counted = any(c.role == "count" for c in group.claims)  # else all that is told is what could come
     found = dict.fromkeys(told for claim in stands for told in story.telling.get(claim.id, ()))
     fit = [
         told
         for told in found
         if not story.outdated(told)
+        and (not counted or any(c.role == "count" for c in told.claims if c in group.claims))
         and not (group.label.kind == "stock" and story.is_passing(told))
         and not story.told_groups(told) & avoid
         and (not people or is_cued(told.text, group))

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from functools import cache
 
 from briefgen.alone import is_verb
 from briefgen.figures import is_person_noun
@@ -18,6 +19,7 @@ from briefgen.lexicon import STOPWORDS, fold, stem, words_of
 from briefgen.local_draft.measures import is_cued, is_money
 from briefgen.local_draft.story import Story, terms_in
 from briefgen.records import FigureClaim, Group
+from briefgen.vocabulary import read_table
 
 LEAST_SHARE = 0.5
 """Share of the sentences of a measure that hold the words by which it is told from another of its name."""
@@ -64,12 +66,28 @@ def _told_apart(group: Group, take: FigureClaim, others: Sequence[Group], story:
     foreign = frozenset().union(*(terms_in(text) for other in others for text in _sentences(other, story)))
     foreign |= frozenset().union(*(terms_in(f"{claim.asserter} {claim.attributed_to or ''}") for claim in group.claims))  # who counts
     told = Counter(term for text in own for term in terms_in(text))
-    shared = {term for term, n in told.items() if n >= max(2, LEAST_SHARE * len(own)) and term not in foreign}
+    shared = {term for term, n in told.items() if n >= max(2, LEAST_SHARE * len(own)) and term not in foreign | _any_event() | _of_headlines(story)}
     runs = Counter(run for text in own for run in _runs(text, shared))
     place = next((s for s in story.ledger.sentences if s.ref == take.ref), None)
     lead = place.span.of(story.articles[take.article].text) if place else ""
     fit = [run for run in runs if run in lead]
     return max(fit, key=lambda run: (len(run.split()) > 1, runs[run], run), default="")
+
+
+@cache
+def _any_event() -> frozenset[str]:
+    """Stems of the words that name a story's own event, whatever it is: "disaster"."""
+    return frozenset(stem(row["word"]) for row in read_table("events", ("word", "family")) if row["family"] == "own")
+
+
+def _of_headlines(story: Story) -> frozenset[str]:
+    """Stems that half of the headlines have or more: what the whole story is of tells no measure from another."""
+    told = Counter(term for article in story.ledger.articles for term in terms_in(article.title))
+    return frozenset(term for term, n in told.items() if 2 * n >= len(story.ledger.articles) > MOST_ALONE)
+
+
+MOST_ALONE = 3
+"""Articles whose headlines show nothing yet of what a story is of."""
 
 
 def _runs(text: str, shared: set[str]) -> Iterable[str]:

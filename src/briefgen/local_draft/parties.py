@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from briefgen.ledger import BESIDE
 from briefgen.lexicon import fold, words_of
-from briefgen.local_draft.story import Story, Told, alike, terms_in
+from briefgen.local_draft.story import PASSING_DAYS, Story, Told, alike, terms_in
 from briefgen.records import DraftStatement, PositionClaim, QuoteClaim
 
 QUOTE_WORDS = range(6, 31)
@@ -38,13 +38,23 @@ def draft_positions(story: Story, chosen: Sequence[Told]) -> tuple[tuple[Told, D
         said = [*chosen, *(other for other, _ in kept)]
         if len(kept) == BESIDE[story.ledger.length].positions:
             break
-        if any(_same_party(position.actor, other) for other in who) or story.outdated(told) or not _opens_on(position.actor, told, story):
+        if any(_same_party(position.actor, other) for other in who) or story.outdated(told) or _is_of_the_past(told, story) or not _opens_on(position.actor, told, story):
             continue
         if any(set(told.refs) & set(other.refs) or alike(told.terms, other.terms) > 0.5 for other in said):
             continue
         kept.append((told, told.drafted(theme=_shown_party(position.actor))))
         who.append(position.actor)
     return tuple(kept)
+
+
+def _is_of_the_past(told: Told, story: Story) -> bool:
+    """Whether an article that is not of the last days says in the present what a party expects: by now it came or it did not."""
+    return story.age(told.article) >= PASSING_DAYS and bool(_TO_COME.search(told.text))
+
+
+_TO_COME = re.compile(
+    r"\b(?:insists?|vows?|promis(?:es)|threatens?|says?|warns?|expects?|wants?)\b[^.]* (?:will|can) (?:not )?(?:be|go|take|hold|come|happen|stay|get|have)\b", re.IGNORECASE
+)
 
 
 def _opens_on(actor: str, told: Told, story: Story) -> bool:

@@ -26,11 +26,14 @@ LONG_AFTER = 60
 """Days without an article, behind which the next one looks back."""
 PASSING_DAYS = 2
 _PASSING = re.compile(
-    r"\b(?:still|so far|potentially|had (?:earlier )?said|earlier reports?|under way|underway|at present|at the moment|for now|now|yet|continu(?:e|es|ing)|keeps?|go(?:es)? on|are being|is being|not over|remains?|stays?|until \w+day|tonight|"
+    r"\b(?:still|so far|potentially|had (?:earlier )?(?:said|begun)|last night|l(?:ies|ay) ahead|(?:stood|stands|came|comes) close to (?!\d)|on the (?:brink|verge) of|(?:was|were) being|earlier reports?|under way|underway|at present|at the moment|for now|now|yet|continu(?:e|es|ing)|keeps?|go(?:es)? on|are being|is being|not over|remains?|stays?|until \w+day|tonight|"
     r"this (?:morning|evening|afternoon)|today|tomorrow|as late as|as of|expects?|expected|soon|shortly|live|(?:was|were) to [a-z]+|not (?:yet )?(?:clear|known)|unclear|unknown|foresees?|forecasts?|predicts?|(?:is|are) [a-z]{2,}ing)\b",
     re.IGNORECASE,
 )
 """Words by which a sentence tells the state of its own day, which an older article cannot tell of today."""
+_STANDS = re.compile(r"\b(?:is|are|has|have)\b", re.IGNORECASE)
+"""The present, in which a count of an older day is told as what stands."""
+_BREAK = re.compile(r",(?!\d)|[;:()—–]|\b(?:who|which|that|whom|whose)\b")
 
 
 _TIMES = frozenset(
@@ -99,15 +102,16 @@ class Story:
     """Words of its main event: those that headlines and first lines of several articles have, by the share of these."""
     first: date | None
     last: date | None
-    """The days of the oldest and the newest article with a date."""
+    """The days of the oldest article with a date and of the newest one that does not look back."""
 
     def day(self, article: str) -> date | None:
         return self.articles[article].published.day
 
     def age(self, article: str) -> int:
-        """Days by which an article is older than the newest; an undated one counts as old as the oldest."""
+        """Days by which an article is older than the newest that does not look back; an undated one counts as old as the
+        oldest, one that looks back as of today."""
         day = self.day(article) or self.first
-        return (self.last - day).days if day and self.last else 0
+        return max(0, (self.last - day).days) if day and self.last else 0
 
     def fresh(self, article: str) -> float:
         """From 0 for the oldest to 1 for the newest; a half where no date tells it."""
@@ -124,18 +128,20 @@ class Story:
         return any(c.id in self.stale and self.groups[c.id].id not in current for c in told.claims)
 
     def is_passing(self, told: Told) -> bool:
-        """Whether an article that is not of the last days tells the state of its own day: "the search continues"."""
-        return self.age(told.article) >= PASSING_DAYS and tells_its_hour(told.text)
+        """Whether an article that is not of the last days tells the state of its own day: "the search continues", "293 are
+        missing"."""
+        return self.age(told.article) >= PASSING_DAYS and (tells_its_hour(told.text) or self._counts_in_present(told))
+
+    def _counts_in_present(self, told: Told) -> bool:
+        """Whether it tells in the present how far a count has come that goes on: "164 have been rescued"."""
+        text = self.articles[told.article].text
+        counted = (c for c in told.claims if (g := self.groups.get(c.id)) and g.label.kind in ("cumulative", "stock") and not is_currency(g.unit))
+        return any(_STANDS.search(clause_of(c.span, told.span, text)) for c in counted)
 
     def is_aftermath(self, article: str) -> bool:
-        """Whether an article is of a few that look back long after the others: more lie before the gap than behind it."""
+        """Whether an article is of a few that look back long after the others."""
         day = self.day(article)
-        if day is None:
-            return False
-        days = [d for other in self.articles if (d := self.day(other))]
-        before = [d for d in days if day - d > timedelta(days=LONG_AFTER)]
-        between = [d for d in days if d not in before and d < day]
-        return len(before) > len(days) - len(before) and not any(b - max(before) <= timedelta(days=LONG_AFTER) for b in between)
+        return day is not None and looks_back(day, [d for other in self.articles if (d := self.day(other))])
 
     def is_garbled(self, article: str) -> bool:
         """Whether an article looks like a bad translation, so that its words are not to be trusted."""
@@ -170,13 +176,40 @@ def read_story(ledger: Ledger) -> Story:
         _topic(ledger, articles),
         _core(ledger, articles),
         days[0] if days else None,
-        days[-1] if days else None,
+        max((day for day in days if not looks_back(day, days)), default=None),
     )
+
+
+def looks_back(day: date, days: Sequence[date]) -> bool:
+    """Whether a day is of a few that lie long after the others (`days` holds them all): more lie before the gap than
+    behind it."""
+    before = [d for d in days if day - d > timedelta(days=LONG_AFTER)]
+    between = [d for d in days if d not in before and d < day]
+    return len(before) > len(days) - len(before) and not any(b - max(before) <= timedelta(days=LONG_AFTER) for b in between)
+
+
+def clause_of(figure: Span, passage: Span, text: str) -> str:
+    """The words around a figure, up to a mark or a relative word on either side."""
+    before = _BREAK.split(text[passage.start : figure.start])[-1]
+    return before + _BREAK.split(text[figure.start : passage.end])[0]
+
+
+def is_currency(unit: str | None) -> bool:
+    """Whether a unit is a currency's code."""
+    return bool(unit and unit[:3].isupper() and len(unit) >= 3)
 
 
 def tells_its_hour(text: str) -> bool:
     """Whether a sentence tells what holds on its own day: "the search continues"."""
     return bool(_PASSING.search(text))
+
+
+_AHEAD = re.compile(r"\b(?:will|plans? (?:to|an?|the|for)|(?:is|are) (?:due|planned|scheduled|expected))\b", re.IGNORECASE)
+
+
+def looks_ahead(text: str) -> bool:
+    """Whether a sentence tells what is to come: "the airline will fetch them"."""
+    return bool(_AHEAD.search(text))
 
 
 _HEARSAY = re.compile(r"\b(?:(?:is|are|was|were) said to|reportedly|allegedly|apparently|feared)\b", re.IGNORECASE)
@@ -314,19 +347,24 @@ def standing_claims(group: Group, garbled: frozenset[str] = frozenset()) -> tupl
             return True
         close = claim.quantity is not None and claim.quantity.qualifier in CLOSE
         near = close and claim.role == "count" and claim.polarity == "assert" and claim.id not in gone
-        return near and any(claim.hard and o.hard and claim.hard.meets(o.hard) for o in sound)
+        met = [bool(claim.hard and o.hard and claim.hard.meets(o.hard)) for o in sound]
+        return near and (all(met) if group.decision.status in MOVING else any(met))
 
     return tuple(c for c in group.claims if c.ref not in garbled and stands(c))
 
 
 def _dated_instead(group: Group, heads: Sequence[FigureClaim]) -> list[FigureClaim]:
-    """Of a measure that moved and whose headline has no day the newest count that has one: what is undated cannot be known
-    to have overtaken it. None where the headline says that it replaces that count."""
-    if group.decision.status not in MOVING or any(c.as_of for c in heads):
-        return []
-    back = [c for c in group.claims if c.id in marked(group, "replaced", "garbled", "denied")]
+    """Of a measure that moved, or a total that differs, the newest count that has a day, where the headline has none: what
+    is undated cannot be known to have overtaken it. Beside an older headline only one that two articles tell. None where the
+    headline says that it replaces that count."""
+    moves = group.decision.status in MOVING or (group.decision.status == "conflicting" and group.label.kind == "cumulative")
     told = [c for c in group.claims if c.role == "count" and c.polarity == "assert" and c.quantity and c.quantity.value is not None]
-    newest = _newest(told)
+    newest = _newest(told) if moves else []
+    last = max((c.as_of.end for c in heads if c.as_of), default=None)
+    if last is not None:
+        later = [c for c in newest if c.as_of and c.as_of.end > last and c.article not in {head.article for head in heads}]
+        newest = [c for c in later if len({other.article for other in told if same_value(c, other)}) > 1]
+    back = [c for c in group.claims if c.id in marked(group, "replaced", "garbled", "denied")]
     return [] if any(same_value(c, other) for c in newest for other in back) else newest
 
 
@@ -378,19 +416,20 @@ def _outgrown(groups: Sequence[Group], standing: Mapping[str, Sequence[FigureCla
     counts of the same fate since the same day, of people without a kind or in the first sentences of their article."""
     for whole in groups:
         now = [c for c in standing[whole.id] if c.as_of and c.quantity and c.quantity.value is not None and c.role == "count"]
-        if not _is_total(whole) or whole.decision.status not in MOVING or whole.weak or len({c.article for c in whole.claims}) < LEAST_TELLING or not now:
+        if not _is_total(whole) or whole.decision.status not in (*MOVING, "conflicting") or whole.weak or len({c.article for c in whole.claims}) < LEAST_TELLING or not now:
             continue
         day = min(c.as_of.end for c in now if c.as_of)
         most = max(c.quantity.value for c in now if c.quantity and c.quantity.value is not None)
         for group in groups:
             if group.id == whole.id or not _is_total(group) or _fate(group) != _fate(whole):
                 continue
-            passed = (c for c in group.claims if _is_below(c, most) and c.as_of and c.as_of.end < day and _began_together(c, group, whole))
-            yield from (c.id for c in passed if c.sentence <= LEADS or _of_anybody(c))
+            passed = (c for c in group.claims if _is_below(c, most) and (c.as_of is None or c.as_of.end < day) and _began_together(c, group, whole))
+            yield from (c.id for c in passed if _of_anybody(c) or (c.as_of and c.sentence <= LEADS))
 
 
 def _is_total(group: Group) -> bool:
-    return group.unit == "person" and group.label.kind == "cumulative"
+    """Whether a measure counts people to whom something befell, bodies too."""
+    return group.unit in ("person", None) and group.label.kind == "cumulative"
 
 
 def _fate(group: Group) -> str:
@@ -400,7 +439,7 @@ def _fate(group: Group) -> str:
 def _began_together(claim: FigureClaim, group: Group, whole: Group) -> bool:
     """Whether a claim and a total count since one day; where its measure is said to have begun after it, that is none of its."""
     if group.began is None or whole.began is None or claim.as_of is None:
-        return False
+        return group.began is None and group.name == whole.name and _of_anybody(claim)
     return group.began.start == whole.began.start or (group.began.start > claim.as_of.end >= whole.began.start)
 
 

@@ -20,6 +20,8 @@ Pair = frozenset[str]
 
 LEAST_DIGITS = 2
 """Significant digits from which an equal value ties two words."""
+LEAST_OF_THINGS = 3
+"""The same for two things, of which no fate need be told."""
 KIN = (frozenset({"trapped", "missing"}), frozenset({"rescued", "fled"}))
 """Fates that a reader may take for one: who is under the ground cannot be found; who got away was saved."""
 
@@ -29,8 +31,8 @@ def with_words_alike(features: Sequence[Features]) -> tuple[Features, ...]:
     they are people at large, the class told most often."""
     fates = _fates_alike(features)
     told = [replace(one, cls=fates[one.cls]) if one.cls in fates else one for one in features]
-    nouns = _nouns_alike(told)
-    return tuple(_of_noun(one, nouns[one.head]) if one.head in nouns and _counts_people(one) else one for one in told)
+    nouns = {sort: _nouns_alike([one for one in told if one.sort == sort]) for sort in ("people", "things")}
+    return tuple(_of_noun(one, nouns[one.sort][one.head]) if one.head in nouns.get(one.sort, ()) else one for one in told)
 
 
 def _of_noun(one: Features, noun: str) -> Features:
@@ -39,35 +41,32 @@ def _of_noun(one: Features, noun: str) -> Features:
     return replace(one, head=noun, cls="" if bare else one.cls, cost=NO_CLASS if bare else one.cost)
 
 
-def _counts_people(one: Features) -> bool:
-    quantity = one.claim.quantity
-    return one.family == "count" and quantity is not None and (quantity.unit == "person" or not quantity.unit)
-
 
 # ---------------------------------------------------------------- nouns
 
 
-def _nouns_alike(features: Sequence[Features]) -> Mapping[str, str]:
-    """For each noun of people that stands for others the noun that stands for all of them: values told with both tie two,
-    as long as they weigh as much as what tells them apart."""
-    people = [one for one in features if _counts_people(one)]
+def _nouns_alike(counted: Sequence[Features]) -> Mapping[str, str]:
+    """For each noun of people, or of things, that stands for others the noun that stands for all of them: values told with
+    both tie two, as long as they weigh as much as what tells them apart. What became of things is seldom told with a cue:
+    an unusual value ties their nouns by itself, "2,315 polling stations", "2,315 voting centers"."""
     equal: dict[tuple[str, Fraction | None, int], set[str]] = defaultdict(set)
-    for one in people:
-        if one.cls and one.digits >= LEAST_DIGITS and not one.is_part and (plain_head(one) or _is_anybody(one)):
-            equal[one.cls, one.value, min(one.digits, 3)].add(plain_head(one))
+    for one in counted:
+        fate, least = (one.cls, LEAST_DIGITS) if one.sort == "people" else ("things", LEAST_OF_THINGS)
+        if fate and one.digits >= least and not one.is_part and (plain_head(one) or _is_anybody(one)):
+            equal[fate, one.value, min(one.digits, 3)].add(plain_head(one))
     tied: Counter[Pair] = Counter()
     for (_, _, digits), heads in sorted(equal.items(), key=repr):
         tied.update({frozenset(pair): digits - 1 for pair in combinations(sorted(heads), 2)})
-    apart = _apart(people)
-    spread = Counter(one.head for one in people)
+    apart = _apart(counted)
+    spread = Counter(one.head for one in counted)
     return _common([pair for pair, weight in tied.items() if weight >= apart[pair]], spread)
 
 
-def _apart(people: Sequence[Features]) -> Counter[Pair]:
+def _apart(counted: Sequence[Features]) -> Counter[Pair]:
     """What tells two nouns apart: an article that counts each of one fate, twice as much where one sentence does, "20
     soldiers and 12 guards were killed"."""
     told: dict[tuple[str, str], list[Features]] = defaultdict(list)
-    for one in people:
+    for one in counted:
         aside = one.vague or one.hedge or one.more or one.years or one.elsewhen or one.aside or one.claim.period
         if one.cls and one.value is not None and not aside:
             told[one.claim.article, one.cls].append(one)

@@ -19,14 +19,15 @@ from fractions import Fraction
 from functools import cache, lru_cache
 from typing import Literal
 
-from briefgen.figures import hedge_of, is_difference, singular
+from briefgen.figures import hedge_of, is_difference, names_persons, singular
 from briefgen.figures.digits import base_language
+from briefgen.figures.numerals import SMALL_WORDS
 from briefgen.letters import MARKS
 from briefgen.lexicon import COUNTRY_NAMES, DEMONYMS, SEATS, STOPWORDS, fold, names_in, stem, terms_of, words_of
 from briefgen.records import Article, FigureClaim, Interval, Sentence, Span
 from briefgen.relate.accounts import Account, account_of
-from briefgen.relate.families import unit_family
-from briefgen.relate.names import kind_of
+from briefgen.relate.families import counted_family, unit_family
+from briefgen.relate.names import kind_of, looks_personal
 from briefgen.relate.setting import OWN_EVENT, YEAR, event_words, events_in, main_events
 from briefgen.relate.things import Thing, thing_of_sum
 from briefgen.vocabulary import read_table
@@ -90,6 +91,8 @@ class Features:
     """Class of the fate or quantity by `cues.words`: `dead`, `missing`, `revenue`."""
     cost: int = NO_CLASS
     """How far the cue of the class stands from the number: 0 is beside it."""
+    sort: Literal["people", "things", ""] = ""
+    """Whether a count is of people, which one without a noun is, or of things; "" for what may be either ("votes", "arrests")."""
     head: str = ""
     """Term of the counted noun's last word; "" for people at large."""
     mods: frozenset[str] = NOTHING
@@ -129,6 +132,8 @@ class Features:
     """What its sentence makes of it: feared or believed, or yet to come; None for a plain count."""
     account: Account | None = None
     """Whose count its clause calls it: the official one, or what else is told."""
+    former: bool = False
+    """It is told as what stood before another count: "had stood at 250"."""
     more: bool = False
     """It comes on top of another: "three more"."""
     change: bool = False
@@ -145,10 +150,12 @@ class Features:
 
     whole: Fraction | None = None
     """What it comes to with the others of its list, where its article tells that elsewhere."""
+    all_of_it: bool = False
+    """It is called a part only of those who were there, and may be all whom its fate befell: "of the 477 on board 164 were rescued"."""
 
     @property
     def is_part(self) -> bool:
-        return any(link.kind == "part_of" for link in self.claim.links)
+        return not self.all_of_it and any(link.kind in ("part_of", "makes_up") for link in self.claim.links)
 
     @property
     def place(self) -> tuple[str, int]:
@@ -180,14 +187,30 @@ def read_features(
         elif view and (again := _told_again(one, read[-MOST_BACK:], view)):
             one = replace(one, cls=again.cls, cost=again.cost, head=again.head, crowd=again.crowd, places=again.places)
         elif view and last and _points_back(one, last, view):
-            one = replace(one, cls=last.cls, cost=MOST_OWN)
+            one = replace(one, cls=last.cls, cost=MOST_OWN, hedge=one.hedge or _guessed(claim, text))
         read.append(one)
-    return _anchored(_without_more(_with_wholes(read)))
+    return _anchored(_without_more(_with_wholes(_not_of_those_there(read))))
 
 
-def _with_wholes(features: Sequence[Features]) -> tuple[Features, ...]:
+def _not_of_those_there(features: Sequence[Features]) -> Iterator[Features]:
+    """The features, where those of whom a count is some are no more than who was there: all of one fate are some of them."""
+    known = {one.claim.id: one for one in features}
+    for one in features:
+        wholes = [known[link.to] for link in one.claim.links if link.kind == "part_of" and link.to in known]
+        told = bool(wholes) and all(x.cls in _standing() and (x.cls != one.cls or x.head != one.head) for x in wholes)
+        yield replace(one, all_of_it=True, rest=False) if told and one.cls else one
+
+
+@cache
+def _standing() -> frozenset[str]:
+    """The classes of people to whom something may happen: those on board, those who live there."""
+    rows = read_table("classes", ("class", "kind", "grows", "name"))
+    return frozenset(row["class"] for row in rows if row["grows"] == "no")
+
+
+def _with_wholes(given: Iterable[Features]) -> tuple[Features, ...]:
     """The features, those of a list's counts with what they come to."""
-    listed = [(one, next((link.to for link in one.claim.links if link.kind == "makes_up"), "")) for one in features]
+    listed = [(one, next((link.to for link in one.claim.links if link.kind == "makes_up"), "")) for one in given]
     sums: dict[str, Fraction] = defaultdict(Fraction)
     for one, to in listed:
         sums[to] += one.value or 0
@@ -209,6 +232,12 @@ _NUMBER = re.compile(r"\b(?:(?:numbers?|figures?|count|tally|total)\s(?:\w+\s){0
 """Before a number whose sentence says no more than that it is one: "unconfirmed numbers stand at 480", "it has passed 90"."""
 
 
+_IS_NUMBER = re.compile(
+    r"[\"”'’]?,? (?:is|was|remains|remained) (?:far |much |still )?(?:(?:(?:the|his|her|its|their|[A-Z][\w-]*['’]s) (?:own )?(?:\w+ )?(?:(?P<counted>figure|number|count|toll|tally)\b|estimate|guess|reckoning))|too (?:many|much|few|high|low)\b)"
+)
+"""The same behind the number: "80 to 90 was her estimate", "six hundred was too much"."""
+NEAR_BEFORE = 2
+"""Sentences back to which a number points that is only called one."""
 _FIGURE_OF = re.compile(r"\b(?:the|this|that) (?:figure|number|total|tally|count) of $", re.IGNORECASE)
 _OF_THESE = re.compile(r"\W*of (?:these|those|them)\b", re.IGNORECASE)
 """What opens a sentence whose number counts some of those of the sentence before."""
@@ -222,12 +251,18 @@ def _told_again(one: Features, before: Sequence[Features], view: _View) -> Featu
     return next((r for r in same if r.value == one.value), None)
 
 
+def _guessed(claim: FigureClaim, text: str) -> Literal["estimate"] | None:
+    """What a number is that the words behind it call somebody's guess, or too high to be a count."""
+    called = _IS_NUMBER.match(text, claim.span.end)
+    return "estimate" if called and not called["counted"] else None
+
+
 def _points_back(one: Features, last: Features, view: _View) -> bool:
     """Whether a bare number is another one of what the sentence before counts."""
     noun = one.claim.quantity.noun if one.claim.quantity else None
-    near = last.claim.article == one.claim.article and one.claim.sentence - last.claim.sentence == 1
+    near = last.claim.article == one.claim.article and one.claim.sentence - last.claim.sentence <= NEAR_BEFORE
     before = view.text[view.sentence.start : one.claim.span.start]
-    points = _NUMBER.search(before) or _OF_THESE.match(before)
+    points = _NUMBER.search(before) or _OF_THESE.match(before) or _IS_NUMBER.match(view.text, one.claim.span.end)
     return near and not one.cls and not noun and one.family == last.family == "count" and bool(points)
 
 
@@ -315,7 +350,7 @@ def _features(view: _View, known: frozenset[str], owners: frozenset[str], told: 
     )
     cls, cost = _class(view, family, told)
     event, event_said = _event_of(view)
-    head, mods = _sum_of(view) if family.startswith("money") else (_head(claim), _mods(claim))
+    head, mods = _sum_of(view) if family.startswith("money") else (_head(claim) or _said_to_be(view, family), _mods(claim))
     moved, defined = _moved(view, family)
     subjects, bodies = _subjects(view, family)
     near = text[max(view.clause.start, view.own.start - NEAR) : min(view.clause.end, view.own.end + NEAR // 2)]
@@ -331,6 +366,7 @@ def _features(view: _View, known: frozenset[str], owners: frozenset[str], told: 
         vague=claim.quantity is not None and claim.quantity.qualifier == "vague",
         cls=cls,
         cost=cost,
+        sort=_sort(claim) if family == "count" else "",
         head=head,
         mods=mods,
         moved=moved,
@@ -352,6 +388,7 @@ def _features(view: _View, known: frozenset[str], owners: frozenset[str], told: 
         aside=bool(_ANOTHER_CASE.search(view.sentence.of(text))),
         hedge=hedge_of(text, view.sentence, claim.quantity) if claim.quantity else None,
         account=account_of(text, view.clause, claim.span, view.others),
+        former=bool(_FORMER.search(text[view.sentence.start : claim.span.start])),
         more=bool(_MORE.search(near)),
         change=claim.quantity is not None and is_difference(text, view.sentence, claim.quantity),
         rest=_counts_some(view),
@@ -385,6 +422,13 @@ def comparable_value(claim: FigureClaim) -> Fraction | None:
     return quantity.low if quantity.low is not None else quantity.high
 
 
+def _sort(claim: FigureClaim) -> Literal["people", "things", ""]:
+    unit = claim.unit
+    if not unit or unit == "person":
+        return "people"
+    return "things" if counted_family(unit) == "things" else ""
+
+
 def own_span(claim: FigureClaim) -> Span:
     """The number with its counted noun."""
     noun = claim.quantity.noun_span if claim.quantity else None
@@ -413,7 +457,7 @@ _AGE_BEHIND = re.compile(r"\s+years? (?:of age|old)\b")
 """Words by which a bare number is an age: "puts the pension age up to 66"."""
 AGE_NEAR = 50
 """Characters before a number within which the age is named."""
-_EACH = re.compile(r"\W*(?:\w+\s+){0,2}(?:daily|(?:a|each|every|per) (?:day|week|month|year|hour)\b)")
+_EACH = re.compile(r"\s*\(?(?:\w+\s+){0,2}(?:daily|(?:a|each|every|per) (?:day|week|month|year|hour)\b)")
 
 
 def family_of(claim: FigureClaim, after: str = "", before: str = "") -> Family:
@@ -576,21 +620,27 @@ CLOSE = 3
 """Words within which a strong cue may also stand before its number: "ahead by 51,000 votes"."""
 BEFORE_COST = 2
 """English tells a fate behind its people ("36 people were killed") more often than before them."""
-_CUTS = re.compile(r"[;:]|\s[–—]\s|,?\s(?:while|whereas|but)\s")
+_CUTS = re.compile(r"[;:]|\s[–—]\s|,?\s[\"“'‘]?(?:while|whereas|but)\s")
 _SOFT = re.compile(r",|\s(?:and|with|as|after|including)\s|(?<!^)\s(?:who|which|that|where)\s")
 _RELATIVE = re.compile(r"^\s(?:who|that|which)(?:\s(?:is|are|was|were|have|has|had))?(?:\s(?:still|now|been))*\s")
 """Behind people of whom the next words tell: "1,000 people who were unaccounted for"."""
 _FROM_NAMES = re.compile(r"^\s(?:from|of|in) [A-Z][\w’'-]*(?:(?:,| and|, and)? [A-Z][\w’'-]*)*")
 """Where they are from, before those words."""
-_ASIDE = re.compile(r"^,\s[^;:.]*,\s(?=(?:is|are|was|were|has|have|had|will)\b)")
-"""What is told between people and their verb: "30 guards, most of them new, were hurt"."""
+_ASIDE = re.compile(r"^,\s(?:[^;:.]*,\s(?=(?:is|are|was|were|has|have|had|will)\b)|or\s[^;:.,]*,\s)")
+"""What is told between people and their verb: "30 guards, most of them new, were hurt", "30 people, or half of them, left"."""
 _OF_OTHERS = re.compile(r"^\s(?:of )?(?:the )?others\b")
 _SAID_ASIDE = re.compile(
     r",\s(?:(?:it (?:is|was) )?(?:feared|believed|thought|reported|reportedly|apparently)|[^,;:.]{2,40}\s(?:said|says|say|added|believes?|fears?))(?:\s[a-z]+)?,\s"
 )
 """Who says it, between commas: "hundreds, it is feared, are missing"."""
-_WITH_OTHERS = re.compile(r"^(?:,? (?:and )?(?:\w+ ){0,2}\d[\d.,]*(?: [A-Za-z][\w-]*){1,2}?)*? and (?:\w+ ){0,2}\d[\d.,]*(?: [A-Za-z][\w-]*){1,2}(?=\s(?:is|are|was|were|has|have|had)\s)")
-"""Others of whom one verb tells the same: "40 drivers, 12 guards and 3 cooks were hurt"."""
+_BE = "(?:is|are|was|were|has|have|had)"
+_COUNTED = rf"(?:\w+ ){{0,2}}(?:\d[\d.,]*|{'|'.join(sorted(SMALL_WORDS))})(?: (?!{_BE}\b)[A-Za-z][\w-]*){{1,2}}"
+_JOINED_BY = "(?:and|or|in|of|from|across)"
+_WITH_OTHERS = re.compile(
+    rf"^(?: on board| aboard| there)?(?:,? (?:{_JOINED_BY} )?{_COUNTED}?)*? {_JOINED_BY} {_COUNTED}(?=\s{_BE}\s|\s*$)"
+)
+"""Others of whom one verb tells the same, and of how many places they are: "40 drivers, 12 guards and 3 cooks were hurt",
+"900 people in 14 villages were hurt"."""
 _OR = re.compile(r"%?(?:\s[\w’'-]+){0,5},? or (?:about |around |some |nearly |almost |roughly |approximately )?$")
 _CAME_TO = re.compile(r"%?(?:\s[\w.]+){0,2},? to (?:an? |the |its )?(?:[a-z-]+ ){0,2}[A-Z]{0,3}[$£€¥₹]?$")
 _CHANGE = re.compile(
@@ -665,7 +715,7 @@ JOBS = frozenset({"employed", "laid_off"})
 """Classes that "workers" alone may give, where they are no more than those to whom something happened."""
 
 
-FATES_OF_BODIES = frozenset({"dead", "identified", "unidentified", "examined", "returned", "buried"})
+FATES_OF_BODIES = frozenset({"dead", "missing", "identified", "unidentified", "examined", "returned", "buried"})
 """What may be told of bodies: in "30 were hurt and 12 bodies were found" nobody of the 12 was hurt."""
 
 
@@ -684,8 +734,9 @@ def _can_govern(cue: Cue, view: _View) -> bool:
     if quantity is None or quantity.cls != "count" or quantity.unit is None:
         return True
     person = any(counts == "person" for _, counts in cue.classes)
-    if quantity.unit == "person" or not _head(view.claim):
-        return person
+    of_things = _sort(view.claim) == "things" and any(link.kind == "part_of" for link in view.claim.links)
+    if quantity.unit == "person" or not (_head(view.claim) or (of_things and not quantity.noun)):
+        return person  # a part without a noun of its own ("of the 900 halls 12 were shut") has that of its whole
     noun = quantity.noun_span
     end = cue.end + view.sentence.start
     return not person or (noun is not None and noun.start <= cue.start + view.sentence.start and end == noun.end)
@@ -700,7 +751,8 @@ def _weigh(cue: Cue, reach: str, view: _View) -> int:
         return MOST_COST  # "the city of Arlen" counts nobody, "a city of 12,000" does
     if reach == "leading" and start >= own.end:
         return MOST_COST  # "200 people, more than it could carry"
-    noun = {"noun": NOUN_COST, "where": WHERE_COST}.get(reach, 0)
+    counted = _HOW_MANY.search(view.text, view.sentence.start, start)
+    noun = 0 if counted and counted["whom"] else {"noun": NOUN_COST, "where": WHERE_COST}.get(reach, 0)
     if start < own.end and own.start < end:
         return noun - STRENGTH.get(reach, 0)
     first = min([own.start, *(other.start for other in view.others if end <= other.start and _is_the_same(other, view))])
@@ -713,13 +765,22 @@ def _weigh(cue: Cue, reach: str, view: _View) -> int:
     cost += 8 * len(_CUTS.findall(gap)) + 2 * len(_SOFT.findall(gap))
     skipped = between.of(view.text)[: _with_others_end(between.of(view.text))] if start >= own.end else ""
     numbers = sum(1 for other in view.others if between.covers(other) and other.start >= between.start + len(skipped))
-    if reach == "far" and start < own.start and _CHANGE.search(gap):
+    governs = _CHANGE.search(gap) if start < own.start else counted and _IS_THE.fullmatch(gap)
+    if governs and (reach == "far" or (counted and not noun)):
         return min(cost, 3 + cost // 4) + 3 * numbers
     if reach in STRENGTH:
         close = CLOSE * 2 if _CHANGE.search(gap) else CLOSE
         near = not numbers and (start >= own.end or cost <= close + BEFORE_COST)
         return cost - STRENGTH[reach] if near and not _CUTS.search(gap) else MOST_COST
     return cost + 6 * numbers + noun
+
+
+_HOW_MANY = re.compile(r"\b(?:number|count|total|tally|toll|figure) (?:of|for) (?:the |all )?(?:\w+ )??(?P<whom>(?:people|those|\w+s) (?:who (?:are|were|have been|had been) )?)?$")
+"""Before a cue that says of which people a number is told: "the number of people affected came near 9,000"."""
+
+
+_IS_THE = re.compile(r"[^.;:]{0,24}?\s(?:is|was|are|were|remains|remained) (?:the|a|an) (?:\w+ )?\w+ (?:of|for) (?:the )?(?:\w+ ){0,2}")
+"""Between a number and what it is said to be the number of: "300 was the figure for deaths"."""
 
 
 def _with_others_end(gap: str) -> int:
@@ -769,6 +830,8 @@ _FATES = frozenset(
 _FOREIGN = re.compile(r"\bforeign(?:ers?\b|\W)", re.IGNORECASE)
 _TWO_NOUNS = re.compile(r"(?:s|en|people) (?:and|or) ")
 """Two nouns counted together, "men and women"; "current and former clients" are one."""
+_ANYBODY = re.compile(r"\b(?:m[ae]n|women|woman|children|adults|boys|girls|people|passengers|residents|civilians)\b", re.IGNORECASE)
+"""Two nouns that are people at large, "men and women"; "doctors and nurses" are some of them."""
 _AND_PEOPLE = re.compile(r"(?<=s) and people$")
 """Behind a noun that says more of who is counted."""
 _OF_COUNTRY = re.compile(r"\s+(?:of|from)\s+(?:the\s+)?(?P<name>[A-Z][\w-]+(?:\s[A-Z][\w-]+)?)")
@@ -778,19 +841,41 @@ _WERE_PEOPLE = re.compile(r"\s(?:is|are|was|were)\s(?:from\s)?(?P<name>[A-Z][\w-
 
 
 def _head(claim: FigureClaim) -> str:
-    """The counted noun's last word as a term; "" for people at large, for a people, and where no noun is told."""
-    noun = _AND_PEOPLE.sub("", (claim.quantity.noun if claim.quantity else None) or "")
+    return _head_of((claim.quantity.noun if claim.quantity else None) or "")
+
+
+def _head_of(noun: str) -> str:
+    """A counted noun's last word as a term; "" for people at large, for a people, and where no noun is told."""
+    noun = _AND_PEOPLE.sub("", noun)
     words = words_of(noun)
     while len(words) > 1 and words[-1].stem in _FATES:
         words = words[:-1]  # "soldiers dead", "people injured"
         words = () if words[-1].text.endswith("ed") else words  # "confirmed dead"
-    if not words or _TWO_NOUNS.search(noun) or _FOREIGN.search(noun):
+    if not words or _FOREIGN.search(noun):
         return ""  # foreigners are a people
+    if _TWO_NOUNS.search(noun):
+        return "" if _ANYBODY.search(noun) else noun.lower()
     noun, last = noun[: words[-1].end], words[-1]
     told = next((t for t in reversed(terms_of(noun)) if t.end >= last.end), None)
     term = told.names[0] if told else last.stem
     own = {stem(term)} if told and told.start < last.start else {stem(term), last.stem}  # "service members" are no members
     return "" if term in COUNTRY_NAMES or own & _AT_LARGE else term
+
+
+_WERE = re.compile(r"\s(?:is|are|was|were)\s(?P<words>(?:[a-z-]+\b\s?){1,3})")
+"""Behind a number without a noun: who they were, "of those, 30 were village teachers"."""
+
+
+def _said_to_be(view: _View, family: Family) -> str:
+    """The noun that a count's own verb gives it, as a term; "" for none and for people at large."""
+    noun = view.claim.quantity.noun if view.claim.quantity else ""
+    told = _WERE.match(view.text, view.claim.span.end, view.clause.end) if family == "count" and noun is None else None
+    for word in words_of(told["words"]) if told and not _TWO_NOUNS.search(told["words"]) else ():
+        if fold(word.text) in STOPWORDS or word.text.endswith("ed"):
+            break
+        if names_persons(word.text) and singular(word.text) != word.text:
+            return _head_of(word.text)
+    return ""
 
 
 def _moved(view: _View, family: Family) -> tuple[str, frozenset[str]]:
@@ -853,9 +938,11 @@ _OTHERWISE_PLACED = re.compile(
     r"|(?<!the )\b(?:north|south|east|west)\w* of (?:the )?[A-Z][\w’'-]+|\b(?:(?:km|kilomet\w+|miles?)\)? (?:away )?(?:of|from|off)(?: the)?(?: [a-z]+){0,4}|close to|near) [A-Z][\w’'-]+"
     r"|\b(?:bound|head(?:ed|ing|s)|en route|on (?:its|their|his|her|the) way) (?:for|to|towards?) (?:the )?(?:[a-z]+ )?[A-Z][\w’'-]+"
     r"|\b(?:epicent\w+|(?:that|which) (?:\w+ )?(?:struck|hit|shook|swept|battered|devastated))\b[^,;:–—]*"
+    r"|, (?:most|many|much|some|half|part|few|none|all(?: but \w+)?) of (?:it|them|whom|which|those)\b[^,;:–—]*"
     r"|^.{0,60}\b[A-Z]{4,}\b[^.]{0,30} -- "
 )
-"""Where something was said or reported from, where it was to go, what is told by its distance, and what an event struck: no place of a count."""
+"""Where something was said or reported from, where it was to go, what is told by its distance, what an event struck, and
+where most of them were: no place of a count."""
 MANY_COUNTRIES = 3
 """So many countries of one figure are where its people come from, and not where it happened."""
 _CAPITAL = re.compile(r"\b(?:[Ii]n|[Ff]rom|of|[Aa]cross|[Ff]or) the (?:[A-Z]\w+ )?capital\b")
@@ -880,8 +967,16 @@ def known_places(claims: Sequence[FigureClaim], owners: frozenset[str] = frozens
     told = {place for claim in claims if (place := claim.label.place) and not _MONTH.fullmatch(place)}
     called = {place for place in told if _KIND_OF_PLACE.search(place)}
     told = {place for place in told - called if kind_of(place) not in ("outlet", "body")}
+    owners |= _surnames(claims)
     told = {place for place in told if fold(place).split()[-1] not in owners}
     return frozenset(map(plain_place, called | told)) | _REAL_PLACES
+
+
+def _surnames(claims: Sequence[FigureClaim]) -> frozenset[str]:
+    """The last words of the persons who tell the figures."""
+    names = {name for claim in claims for name in (claim.asserter, claim.attributed_to) if name}
+    persons = (" ".join(re.sub(r" (?:Jr|Sr|I{2,3}|IV)\.?$", "", name).split()[-2:]) for name in names)
+    return frozenset(fold(name.split()[-1]) for name in persons if looks_personal(name))
 
 
 _KIND_OF_PLACE = re.compile(r"\s(?:province|prefecture|district|county|region|governorate|department|municipality)$", re.IGNORECASE)
@@ -973,16 +1068,22 @@ def _event_of(view: _View) -> tuple[str, bool]:
 
 # ---------------------------------------------------------------- whose, and which of several
 
-_MORE = re.compile(r"\b(?:more(?! than\b)|another|additional|further|extra|other(?! hand\b))\b", re.IGNORECASE)
+_FORMER = re.compile(
+    r"^(?!.*\b(?:sa(?:id|ys?|ying)|that|told|report\w*|add(?:s|ed)|announc\w*|according|wrote)\b).*\bhad (?:only |just |earlier |so far )?(?:stood|come|been (?:at|put|given|near)|reached|climbed|risen|fallen|hovered)\b[^.;:\d]{0,24}$"
+    r"|^\W*in (?:the|its|their|an?) (?:very )?(?:first|earlier|initial|previous|preceding) (?:\w+ )?(?:bulletin|report|count|update|statement|list|tally|briefing)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+"""Before a number that another one has left behind: not "he said that the toll had reached", which tells of the present."""
+_MORE = re.compile(r"\b(?:(?<!\bor )more(?! than\b)(?!,? or less\b)|another|additional|further|extra|other(?! hand\b))\b", re.IGNORECASE)
 _REST = re.compile(
-    r"\b(?:(?:of|among|in) (?:these|those|this)(?=\s*,|\s+(?:is|are|was|were)\b)|(?:of|among) (?:them|whom|the (?:dead|victims|injured|missing))(?=\s*,|\s+(?:\w+\s+)?$)"
+    r"\b(?:(?:of|among|in) (?:these|those|this)(?=\s*,|\s+(?:is|are|was|were)\b)|(?:of|among) (?:them|whom|the (?:dead|victims|injured|missing))(?=\s*,(?! (?:and|but|while|which|who)\b)|\s+(?:\w+\s+)?$)"
     r"|includ(?:ing|es?)(?=\s+(?:\w+\s+)?$))",
     re.IGNORECASE,
 )
 _SOME = re.compile(r"(?:\s\w+)?\sof (?:the|these|those|his|its|their) [a-z]*(?:s|ed|men|dead|missing)\b")
 """Behind a number that counts some of those told of: "twenty-seven of the dead are children"."""
-_ALONE = re.compile(r"\b(?:\w*day|night|morning|evening|weekend|week|month|hours?|quarter|year) alone\b", re.IGNORECASE)
-"""One day of several: "on Tuesday alone the ferries made nine trips". A place alone is told as its place."""
+_ALONE = re.compile(r"\b(?:\w*day|night|morning|evening|weekend|week|month|hours?|quarter|year|city|town|village|province|district|county|region|state|island|hospital|school) alone\b", re.IGNORECASE)
+"""One day of several: "on Tuesday alone the ferries made nine trips"; one place without its name."""
 
 
 def _counts_some(view: _View) -> bool:
@@ -1098,7 +1199,7 @@ _SHARED = re.compile(r"[^.;:\d]{0,60}\band\s+(?:some |about |at least |more than
 _OWN_CLAUSE = re.compile(r"[;:]\s(?:and |some |about |at least |more than |another )*$")
 _OWN_VERB = re.compile(r"\s(?:is|are|was|were|has|have|had|will|would)\s(?!(?:not|also)\b)")
 """Between two numbers and behind the second where it opens a clause of its own: "900 wait for a coach; 2,000 had paid"."""
-_WHOLE = re.compile(r"\s*(?:\w+\s+)?(?:out )?of\s+(?:an? |the |its |some |about |estimated |nearly |total )*$")
+_WHOLE = re.compile(r",?\s*(?:\w+\s+)?(?:out )?of\s+(?:an? |the |its |some |about |estimated |nearly |total )*$")
 
 
 def _going_on(one: Features, before: Features, text: str) -> Features:
@@ -1107,15 +1208,17 @@ def _going_on(one: Features, before: Features, text: str) -> Features:
     "1.08 million people marched; unions speak of 3.5 million", "from 115 to 97", "the 4.2 billion" take the class;
     "192 soldiers died and 512 were wounded" the noun; in "88,780 of an estimated 120,000" the second tells no fate.
     """
-    gap = text[own_span(before.claim).end : one.claim.span.start]
+    shared = own_span(before.claim).end > one.claim.span.start  # "22 of the 29 people" count by one noun
+    gap = text[before.claim.span.end if shared else own_span(before.claim).end : one.claim.span.start]
     if _is_sum_beside_sum(one, before):
         one = replace(one, family=before.family)
     if one.family != before.family or one.row:
         return one
-    if _WHOLE.match(gap):
-        return replace(one, cls="", cost=MOST_COST, rest=False)
+    if _WHOLE.match(gap) and not (shared and one.cost <= 0):  # "of the 97 dead" tells the fate itself
+        told = one.claim.quantity and one.claim.quantity.noun
+        return replace(one, cls="", cost=MOST_COST, rest=False, head=one.head if told else before.head)
     if one.more and before.cls and one.cls and one.cls != before.cls:
-        one = replace(one, more=False)  # "12 people died and another 30 were hurt": nobody more of one kind
+        one = replace(one, more=False, places=one.places or before.places)  # "12 people died and another 30 were hurt": nobody more of one kind
     noun = one.claim.quantity.noun if one.claim.quantity else None
     noun_told = bool(noun) and not {word.stem for word in words_of(noun or "")} <= _FATES
     if _takes_class(one, before, gap):

@@ -19,7 +19,8 @@ from briefgen.vocabulary import read_table
 
 def name_measure(features: Sequence[Features], setting: Setting) -> str:
     """A name such as "police officers injured", "people missing, Anselby", "burned area searched"."""
-    noun, what = _noun(features), _class_name(features)
+    what = _class_name(features)
+    noun = _noun([one for one in features if "{people}" not in what or one.cls or _counts_people(one)])
     subject = _filled(what, noun) if what else noun
     owners = Counter(one.owner for one in features if one.family == "share" and one.cls != "counted")
     owner = min(owners, key=lambda name: (-owners[name], name)) if owners else ""
@@ -127,8 +128,15 @@ def _class_name(features: Sequence[Features]) -> str:
 
 def _counts_as_told(one: Features) -> bool:
     """Whether a class can name this value: of people only what happens to people."""
+    name = classes()[one.cls]["name"]
     unit = one.claim.quantity.unit if one.claim.quantity else None
-    return not (unit or "").startswith("person") or "{people}" in classes()[one.cls]["name"] or "{" not in classes()[one.cls]["name"]
+    return not (unit or "").startswith("person") or "{people}" in name or "{" not in name
+
+
+def _counts_people(one: Features) -> bool:
+    """Whether a value counts people; one whose unit nothing tells may."""
+    unit = one.claim.quantity.unit if one.claim.quantity else None
+    return unit is None or unit.startswith("person")
 
 
 def _noun(features: Sequence[Features]) -> str:

@@ -42,7 +42,7 @@ _OLD_FOLLOWS = re.compile(
     rf"(?:\b(?:down|up)\s+from|\b(?:{_REVISE}|{_MOVE})\b[^.;]{{0,40}}?\bfrom|"
     rf"\b{_BEFORE}\b(?:,|{_ONE_CLAUSE}{{0,40}}?\b{_GAVE}{_ONE_CLAUSE}{{0,20}})?|\b{_FORMER}\s+(?:\w+\s+)?{_TOLD}\b{_ONE_CLAUSE}{{0,30}}|"
     rf",\s+(?:{_REVISE}|{_MOVE})(?=\s+(?:an?|the|its|their)\s+(?:\w+\s+)?{_TOLD}\s+of\b)|"
-    rf"\bhad\s+(?:\w+\s+)?{_GAVE}|\binstead of|\brather than|\bin place of|\breplac(?:es|ed|ing))"
+    rf"\bhad\s+(?:\w+\s+)?{_GAVE}|[,–—-]\s+(?:and\s+)?not(?=\s+(?:the\s+)?$)|\binstead of|\brather than|\bin place of|\breplac(?:es|ed|ing))"
     rf"\s*(?:it|them|(?:the|its|their)\s+{_TOLD})?\s*(?:at|of|as|to)?\s*(?:the|its|their|an?)?\s*(?:{_FORMER}\s+)?(?:{_TOLD}\s+of\s+|\w+\s+)?(?:€|\$|£)?$",
     re.IGNORECASE,
 )
@@ -157,7 +157,9 @@ def _marked(claim: FigureClaim, links: Iterable[Link], contrast: bool) -> Figure
 
 
 def _replacements_in(text: str, span: Span, claims: Sequence[FigureClaim]) -> Iterable[tuple[str, Link]]:
-    """(id of the new claim, link to the old) for neighbours of one unit between which words of order stand."""
+    """(id of the new claim, link to the old) for neighbours of one unit between which words of order stand, and for each
+    further step of one that moved."""
+    course: list[FigureClaim] = []
     for first, second in _of_one_noun(claims):
         gap = text[first.span.end : second.span.start]
         after = text[second.span.end : min(span.end, second.span.end + 80)]
@@ -170,6 +172,10 @@ def _replacements_in(text: str, span: Span, claims: Sequence[FigureClaim]) -> It
         elif (new := _moved(lead, gap, first, second)) is not None:
             old = first if new is second else second
             yield new.id, Link("moved", old.id, Span(first.span.end, second.span.start))
+            course = [old, new]
+        elif course and first is course[-1] and _THEN.match(gap):
+            yield from ((second.id, Link("moved", old.id, Span(first.span.end, second.span.start))) for old in course)
+            course.append(second)
 
 
 def _of_one_noun(claims: Sequence[FigureClaim]) -> Iterator[tuple[FigureClaim, FigureClaim]]:
@@ -221,7 +227,14 @@ def _moved(lead: str, gap: str, first: FigureClaim, second: FigureClaim) -> Figu
 
 _FROM_LEADS = re.compile(r"\bfrom\s+(?:about |around |some |over |more than |nearly |almost |just )?(?:the\s+)?(?:€|\$|£)?$", re.IGNORECASE)
 _TO = re.compile(r"^(?:\s+[\w-]+){0,3}?(?:\s+\([^)]{0,30}\))?,?\s+(?:to|down to|up to)\s+(?:about |around |some |over |more than |nearly |almost |just )?(?:€|\$|£)?$")
-_UP_FROM = re.compile(r"^(?:\s+[\w-]+){0,4}?,?\s+(?:up|down|compared with|against)\s+(?:from\s+)?(?:the\s+)?(?:€|\$|£)?$", re.IGNORECASE)
+_THEN = re.compile(
+    r"^(?:\s[a-z]+)?,?\s+(?:and |but |before )?(?:(?:then|again|later|next|finally|eventually|subsequently|once more|back|on|up|down|rising|falling|going|to)\b\s*)+"
+    r"(?:about |around |some |over |more than |nearly |almost |just )?$",
+    re.IGNORECASE,
+)
+"""What leads to a further step of a value that moved: "from 20 to 45, then 51, and again to 60"."""
+_UP_FROM = re.compile(r"^(?!.*\b(?:votes?|ballots?)\b.*\bagainst\b)(?:\s+[\w-]+){0,4}?,?\s+(?:up|down|compared with|against)\s+(?:from\s+)?(?:the\s+)?(?:€|\$|£)?$", re.IGNORECASE)
+"""Stands between a value and what it was before; votes for one side "against" those for the other are no earlier ones."""
 
 
 def _contrasted_in(text: str, span: Span, claims: Sequence[FigureClaim]) -> set[str]:

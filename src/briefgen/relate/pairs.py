@@ -8,6 +8,7 @@ real stories told by several outlets each; each has its reason beside it.
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -124,6 +125,8 @@ def _counts(a: Features, b: Features, scale: Scale) -> float:
     something is said otherwise; without a class the noun has to be the same."""
     points = 0.0
     same = bool(a.cls) and a.cls == b.cls
+    if _people_and_things(a, b) or _people_and_things(b, a):
+        return CANNOT
     if same:
         points += 3.0 if max(a.cost, b.cost) <= 6 else 2.2
     elif a.cls and b.cls:
@@ -135,14 +138,14 @@ def _counts(a: Features, b: Features, scale: Scale) -> float:
     if a.cls and b.cls and not same and a.head and a.head == b.head and _within_a_tenth(a, b):
         one = other = a.head  # "22,000 jobs lost", "nearly 22,000 employees"
     if one and other:
-        if one == other:
+        if one == other or one.endswith(f" {other}") or other.endswith(f" {one}"):  # "police officers", "officers"
             points += 2.0 if same or _ratio(a, b) <= 1.5 else 1.5  # any votes are votes
-            points -= 2.5 if not (a.cls or b.cls) and (a.mods, a.more) != (b.mods, b.more) and _few(a, b) else 0.0
+            points -= 2.5 if not (a.cls or b.cls) and (a.mods, a.more) != (b.mods, b.more) and a.value != b.value and _are_few(a, b) else 0.0
             points += _kinds(a, b, scale.setting)
         else:
             points += CANNOT if frozenset((one, other)) in scale.setting.apart else -0.7 if same else -2.0
-    elif (one or other) and same and not _within_a_tenth(a, b):
-        points -= 1.5  # soldiers among the dead are a part of them, unless the number is the same
+    elif (one or other) and same:  # soldiers among the dead are a part of them, unless the number is the same
+        points -= 1.5 if not _within_a_tenth(a, b) else 2.5 if _are_few(a, b) else 0.0
     if same and not grows(a.cls) and bool(a.places) != bool(b.places) and _ratio(a, b) > OF_ONE_REPORT:
         points -= 2.0  # 6,000 jobs that go in the country are some of the 22,000, though the story is set there
     if same and (a.claim.id in scale.minor) != (b.claim.id in scale.minor) and not _within_a_tenth(a, b):
@@ -150,13 +153,27 @@ def _counts(a: Features, b: Features, scale: Scale) -> float:
     return points
 
 
+def _people_and_things(a: Features, b: Features) -> bool:
+    """Whether one counts people by a noun or a fate, and the other things of which no fate of people is told: "92 people were
+    hurt", "92 schools were closed"."""
+    people = a.sort == "people" and a.claim.quantity is not None and bool(a.claim.quantity.noun)
+    return people and b.sort == "things" and b.cls != a.cls and b.cls not in _fates_of_people()
+
+
+@cache
+def _fates_of_people() -> frozenset[str]:
+    rows = read_table("cues", ("cue", "class", "counts", "reach"))
+    told = (zip(row["class"].split(), row["counts"].split(), strict=True) for row in rows)
+    return frozenset(cls for pairs in told for cls, counts in pairs if counts == "person")
+
+
 FEW = 10
 """Up to so many things of one noun are soon told of two: "six patrol boats", "nine boats"."""
 
 
-def _few(a: Features, b: Features) -> bool:
-    """Whether two counts are low and differ, so that their noun alone does not make them one."""
-    return max(a.size, b.size) <= FEW and a.value != b.value
+def _are_few(a: Features, b: Features) -> bool:
+    """Whether two counts are low: that they are equal is soon a chance."""
+    return a.value is not None and b.value is not None and max(a.size, b.size) <= FEW
 
 
 def _minor(features: Sequence[Features]) -> frozenset[str]:
@@ -165,7 +182,7 @@ def _minor(features: Sequence[Features]) -> frozenset[str]:
     told: dict[tuple[object, ...], list[Features]] = defaultdict(list)
     for one in features:
         head = plain_head(one)
-        if is_total(one.cls) and not one.elsewhen and one.hedge is None and not one.vague:
+        if is_total(one.cls) and not one.elsewhen and one.hedge is None and not one.vague and not one.former:
             told[one.claim.article, one.family, one.cls, head, one.event, one.crowd, one.places, one.years].append(one)
     return frozenset(
         one.claim.id for group in told.values() for one in group if one.size * OF_ONE_REPORT < max(x.size for x in group)
@@ -296,7 +313,8 @@ def _people(a: Features, b: Features, scale: Scale) -> float:
         return CANNOT  # the dead of both sides, the dead of the one
     one, other = (frozenset(map(fold, x.crowd)) - scale.setting.own_people for x in (a, b))
     points = -1.5 if a.rest != b.rest and not one & other else 0.0  # "of these 350 were Norlanders" counts a people
-    points -= 1.0 if a.more != b.more else 0.0
+    if a.more != b.more:
+        points -= 2.0 if _are_few(a, b) else 1.0  # that low numbers are equal excuses nothing
     if bool(one) != bool(other) and not _within_a_tenth(a, b):
         points -= 1.5  # foreigners among the dead are a part of them, as soldiers are
         points -= 1.5 if (a if one else b).claim.id in scale.setting.peoples else 0.0
@@ -342,8 +360,9 @@ def _times(a: Features, b: Features, scale: Scale) -> float:
     growing = one_grows or other_grows
     if a.days and b.days and not growing and not a.days & b.days and (a.cls or b.cls) and not _same_size(a, b):
         return CANNOT  # the crowds of two marches
-    if growing and a.event and b.event and a.event != b.event:
-        if a.event_said and b.event_said:
+    if growing and a.event and b.event and a.event != b.event and not {a.event, b.event} <= _OF_ONE_CROWD:
+        equal = a.value == b.value and min(a.digits, b.digits) > 1  # "41 died in the blast", "the fire that killed 41"
+        if a.event_said and b.event_said and not equal:
             return CANNOT
         points -= 2.0 if a.event_said or b.event_said else 1.0
     if a.aside != b.aside or (a.aside and a.claim.article == b.claim.article and a.place != b.place):
@@ -359,6 +378,10 @@ def _times(a: Features, b: Features, scale: Scale) -> float:
     elif ahead and a.cls == "attend":
         points -= 2.0  # a crowd that is expected beside the one that came
     return points
+
+
+_OF_ONE_CROWD = frozenset({"protest", "fighting", "attack"})
+"""Events that one report names for the other: the clashes at a march, the charge of the police."""
 
 
 def _apart_in_time(a: Features, b: Features) -> bool:
@@ -414,11 +437,18 @@ def _sentence(a: Features, b: Features, scale: Scale) -> float:
         return CANNOT
     if a.account and b.account and a.account != b.account:
         return points  # "unofficial reports count 413, while the official toll is 225"
-    if a.place == b.place and a.claim.asserter == b.claim.asserter:
+    if a.place == b.place and a.claim.asserter == b.claim.asserter and not (_amends(a, b) or _amends(b, a)):
         return CANNOT
-    if is_total(a.cls) and is_total(b.cls) and _ratio(a, b) > OF_ONE_REPORT and not (a.vague or b.vague):
+    loose = a.vague or b.vague or a.hedge or b.hedge or a.former != b.former or _of_two_parties(a, b)
+    if is_total(a.cls) and is_total(b.cls) and _ratio(a, b) > OF_ONE_REPORT and not loose:
         return CANNOT  # with no word of order: "18 could not be identified" beside the 93 dead
     return points - 1.0
+
+
+def _of_two_parties(a: Features, b: Features) -> bool:
+    """Whether an article gives two counts of one noun, each in the mouth of another party: the ministry's, the clinics'."""
+    one, other = a.claim.attributed_to, b.claim.attributed_to
+    return bool(one and other and one != other and a.head and a.head == b.head)
 
 
 def _foretells(ahead: Features, count: Features) -> bool:
@@ -428,6 +458,13 @@ def _foretells(ahead: Features, count: Features) -> bool:
     return same and alike and ahead.size >= count.size
 
 
+def _amends(said: Features, again: Features) -> bool:
+    """Whether the words between two numbers of a sentence put the one in the other's place: "300, maybe 400"."""
+    _, found, gap = again.before.rpartition(said.claim.surface)
+    return bool(found) and bool(_AMENDING.match(f"{gap} {again.claim.surface}"))
+
+
+_AMENDING = re.compile(r",?(?: (?:or|rather|perhaps|maybe|possibly|even|about|around|some|nearly|almost|close to|more like|make that))+ \d")
 OF_ONE_REPORT = 3
 """So many times apart, two counts of one report are a whole and a part of it, unless its words tell an order."""
 
@@ -457,7 +494,12 @@ def _values(a: Features, b: Features, scale: Scale) -> float:
         return points * (0.6 if a.claim.article == b.claim.article else 1.0)
     if _may_meet(a, b):
         return (1.2 if _rounds(a, b) else 0.6) if money else 0.8
-    return _far(a, b, money, _ratio(a, b))
+    running = a.cls == b.cls and grows(a.cls) and is_total(a.cls)
+    return _far(a, b, money, min(_ratio(a, b), MOST_OF_A_TOLL if running else math.inf))
+
+
+MOST_OF_A_TOLL = 30
+"""So many times as high or more a running toll may become, and no more speaks against two tellings of it."""
 
 
 def _makes_up(a: Features, b: Features) -> bool:

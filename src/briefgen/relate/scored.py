@@ -16,6 +16,7 @@ from briefgen.lexicon import fold, terms_found
 from briefgen.parties import words_of_class
 from briefgen.records import (
     Article,
+    Basis,
     ClaimRole,
     DatedSpan,
     DenialClaim,
@@ -34,7 +35,7 @@ from briefgen.relate.features import Features, cues_in, read_features
 from briefgen.relate.linkage import LEAST, link_features
 from briefgen.relate.naming import name_measure
 from briefgen.relate.order_words import tells_revision
-from briefgen.relate.pairs import STORY_DAYS, Scale, classes, of_one_account, scale_of, weigh_pair
+from briefgen.relate.pairs import STORY_DAYS, Scale, classes, is_total, of_one_account, scale_of, weigh_pair
 from briefgen.relate.setting import part_stories, read_setting
 from briefgen.relate.voices import Voices, find_voices
 from briefgen.wording import content_words
@@ -136,7 +137,7 @@ def _measure(
         Member(
             claim=one.claim.id,
             voice=told.of[one.claim.id],
-            day=one.claim.as_of,
+            day=_day_of(one, group, kind, material),
             role=_role(one, material.ledger.denials, kind),
             replaces=_replaced(one, by_id, kind, told, material),
         )
@@ -150,6 +151,17 @@ def _measure(
         began=days.began_of([one.claim for one in group.features]) or _story_began(group, kind),
         weak=_is_weak(group),
     )
+
+
+def _day_of(one: Features, group: _Group, kind: MeasureKind, material: Material) -> DatedSpan | None:
+    """The day for which a figure holds. A total that was counted on after the day of its event is no count of that day,
+    as a report that looks back on it prints ("a year after 304 died on 16 April"), but of the report's own."""
+    day, published = one.claim.as_of, material.articles[one.claim.article].published
+    counted_on = any(x.claim.as_of and day and x.claim.as_of.start > day.end for x in group.features)
+    if kind != "total" or day is None or day != one.claim.event_day or published.day is None or not counted_on:
+        return day
+    basis: Basis = "inferred" if published.basis.startswith("inferred") else "publication"
+    return DatedSpan(published.day, published.day, basis, "the count went on after the day of its event")
 
 
 def _sound(group: _Group, material: Material) -> tuple[Features, ...]:
@@ -173,10 +185,18 @@ def _replaced(
         old = group.get(link.to)
         if old and (link.kind == "replaces" or (link.kind == "moved" and _was_given_up(old, one, kind))):
             found.append(old.claim.id)
+    found += [old.claim.id for old in group.values() if _left_behind(old, one)]
     ref = one.claim.ref
     if not found and ref in material.sentences and tells_revision(material.words(ref)):
         found += [old.claim.id for old in group.values() if _was_before(old, one, told)]
     return tuple(found)
+
+
+def _left_behind(old: Features, new: Features) -> bool:
+    """Whether an article tells one count as what stood before another beside it."""
+    near = old.claim.article == new.claim.article and abs(old.claim.sentence - new.claim.sentence) <= BESIDE
+    plain = new.hedge is None and old.hedge is None and (old.size < new.size or not is_total(new.cls))
+    return near and plain and old.former and not new.former and old.value != new.value
 
 
 def _was_given_up(old: Features, new: Features, kind: MeasureKind) -> bool:
@@ -302,7 +322,7 @@ def _aim_denials(groups: Sequence[_Group], material: Material) -> dict[str, int]
     """
     aims: dict[str, int] = {}
     for denial in material.ledger.denials:
-        if denial.other_account or not denial.who or _holds_figure(denial, groups):
+        if denial.other_account or not denial.who or _holds_figure(denial, material.ledger.figures):
             continue
         article = material.articles[denial.article]
         words = " ".join((denial.words.of(article.text) + " " + denial.denies).split())
@@ -324,12 +344,8 @@ _DENYING = frozenset({"against"})
 """Classes whose cues deny: "rejected the plan" denies no count of those who are against it."""
 
 
-def _holds_figure(denial: DenialClaim, groups: Sequence[_Group]) -> bool:
-    return any(
-        one.claim.article == denial.article and denial.words.covers(one.claim.span)
-        for group in groups
-        for one in group.features
-    )
+def _holds_figure(denial: DenialClaim, figures: Sequence[FigureClaim]) -> bool:
+    return any(one.article == denial.article and denial.words.covers(one.span) for one in figures)
 
 
 def _own_words(words: str, cues: Sequence[str]) -> frozenset[str]:

@@ -64,8 +64,10 @@ class Setting:
 
     @property
     def own_people(self) -> frozenset[str]:
-        """The story's places whose people need no naming; of several countries none is the story's own."""
-        return self.main if len(self.main & COUNTRIES) < SEVERAL else self.main - COUNTRIES
+        """The story's places whose people need no naming; of several countries none is the story's own, but a region is of
+        the country that is named beside it."""
+        countries = self.main & COUNTRIES
+        return self.main if len(countries) < SEVERAL or countries in self.beside else self.main - COUNTRIES
 
     def scope(self, places: frozenset[str]) -> frozenset[str]:
         """The places that set a figure apart from the story's own place."""
@@ -86,6 +88,7 @@ def read_setting(features: Sequence[Features], articles: Sequence[Article]) -> S
     around = {seat for seat in seats if any(frozenset((seat, place)) in beside for place in main - countries)}
     parts = {place for one in features if one.is_part for place in one.places} | _places_of_parts(features)
     partial = {place for place in parts if led[place] < MOST_OF_A_PART * len(articles)} | seats
+    partial |= _places_alone(articles, told)
     partial -= around  # what happened in a quarter of the capital happened in the capital
     kinds, listed = _kinds_apart(features)
     return Setting(
@@ -162,6 +165,14 @@ def _places_of_parts(features: Sequence[Features]) -> set[str]:
         and one.value < highest.get((one.claim.article, one.cls), 0)
         for place in one.places
     }  # fmt: skip
+
+
+_ALONE = re.compile(r"(?:\b(?:In|On|At|Around|Near) )?(?P<place>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*) alone\b")
+
+
+def _places_alone(articles: Sequence[Article], told: set[str]) -> set[str]:
+    """Places that a text sets apart from all others, "in Anselby alone 22 died", however often they are named."""
+    return {fold(found["place"]) for article in articles for found in _ALONE.finditer(article.text)} & told
 
 
 def _nouns_apart(features: Sequence[Features]) -> frozenset[Pair]:

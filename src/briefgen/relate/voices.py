@@ -27,7 +27,7 @@ from briefgen.lexicon import (
     same_term,
     stem,
 )
-from briefgen.parties import head_of, normalise_party, same_party
+from briefgen.parties import head_of, normalise_party, same_party, words_of_class
 from briefgen.records import EXTRACTED_ROLES, Article, FigureClaim, Voice
 from briefgen.relate.copies import find_retellings
 from briefgen.relate.names import (
@@ -451,10 +451,13 @@ def _generic_key(name: str, scene: _Scene, story: _Story) -> str:
 def _of_group(name: str, bodies: Sequence[tuple[int, str]], text: str, at: int) -> set[str]:
     """Bodies before a generic word that are of its group: those credited, else those that the text names."""
     groups = groups_of(name) - (frozenset() if fold(name.split()[-1]) in ANY_BODY else frozenset({"agency"}))
+    other_words = words_of_class("own_word") - {fold(word) for word in name.split()}
+    bodies = [told for told in bodies if fold(told[1].split()[-1]) not in other_words]
     credited = {other for _, other in bodies if groups & groups_of(other) and not _of_other_service(name, other)}
     if credited or " " not in name:
         return credited
     named = {re.sub(r"['’]s$", "", m[0]) for m in CAPITALS.finditer(text, max(0, at - BACK), at)}
+    named = {other for other in named if fold(other.split()[-1]) not in other_words}
     return {other for other in named if groups & groups_of(other) and fold(other) != fold(name.split()[-1])}  # "Retailer's sales"
 
 
