@@ -101,7 +101,7 @@ def _breaks_off(article: Article, last: Span) -> bool:
     text = article.text
     others = [block.span.of(text).rstrip() for block in article.blocks if block.role == "body" and block.span.end < last.start]
     stopped = sum(said[-1] in ENDS for said in others if said)
-    said = _CREDIT_BEHIND.sub("", last.of(text).rstrip())
+    said = _CREDIT_BEHIND.sub("", text[: last.end].rstrip())
     return not text[last.end :].strip() and said[-1] not in ENDS and stopped * 2 > len(others)
 
 

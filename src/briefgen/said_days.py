@@ -301,6 +301,15 @@ def names_day(head: str | None) -> bool:
     return any(not mention.counted for mention in find_dates(head or ""))
 
 
+def names_date(text: str) -> bool:
+    """Whether a text names a day of the calendar, not only a month or "the end of the year".
+
+    >>> names_date("past 300,000 (10 July)"), names_date("850,000 by the end of the year")
+    (True, False)
+    """
+    return any(mention.day is not None and mention.month is not None and not mention.counted for mention in find_dates(text))
+
+
 def read_day(words: str) -> tuple[date, date] | None:
     """The first and last day of "2020-02-27", "2020-02" or "2020"; None for anything else."""
     match = re.fullmatch(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?", words.strip())

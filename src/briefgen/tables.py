@@ -32,7 +32,7 @@ from briefgen.records import (
     RefusedStatement,
     Span,
 )
-from briefgen.said_days import names_day, told_or_published
+from briefgen.said_days import names_date, told_or_published
 from briefgen.statements import Refusal, check_statement, foreign_population
 
 LEAST_CELLS = 2
@@ -114,7 +114,7 @@ def check_cell(cell: DraftStatement, column: str, material: Material) -> Compose
     """One cell under its column's head: a statement that need not stand any more, on the day of its row."""
     if len(cell.text.split()) > LONGEST_CELL:
         return Refusal("too_many", f"a cell has at most {LONGEST_CELL} words")
-    own = replace(cell, day="") if names_day(cell.text) else cell  # "past 300,000 (10 July)" beside a forecast of May
+    own = replace(cell, day="") if names_date(cell.text) else cell  # "past 300,000 (10 July)" beside a forecast of May
     found = check_statement(own, material, standing=False)
     if isinstance(found, Refusal):
         return found
@@ -287,7 +287,8 @@ def _voice(who: str, cells: Sequence[ComposedStatement], material: Material) -> 
         return parties[0] if len(parties) == 1 and all(claim.attributed_to for claim in claims) else who
     held = "\n".join([*(material.near(ref) for ref in refs), *(name for c in claims for name in material.names_of(c)), *outlets])
     words = [word.text for word in words_of(who) if fold(word.text) not in STOPWORDS]
-    if words and all(terms_found(word, held) for word in words):
+    own_names = {name.casefold() for voice in material.ledger.reconciliation.voices for name in (voice.name, *voice.also) if any(c.asserter == voice.name for c in claims)}
+    if who.casefold() in own_names or (words and all(terms_found(word, held) for word in words)):
         return who
     parties = _parties(claims, set())
     return parties[0] if len(parties) == 1 else ""

@@ -119,7 +119,7 @@ class DayNotes:
         if not is_inferred(basis) or _SPELLED.search(why):
             return None
         of_articles = self._of_articles(day)
-        own = [why] if "read against" in why and not any(why in reason for reason in of_articles) else of_articles
+        own = [why] if "read against" in why and not any(why in reason for reason in of_articles) else of_articles or [why]
         shown = own if self.full else [_shortly(reason) for reason in own][:MOST_REASONS]
         self.reasons.setdefault(day, {}).update(dict.fromkeys(shown))
         return list(self.reasons).index(day) + 1

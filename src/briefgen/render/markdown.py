@@ -173,7 +173,7 @@ def _title(page: _Page) -> str:
 
 
 def _bottom_line(page: _Page) -> str:
-    lines = [_statement(page, item) for item in page.briefing.bottom_line]
+    lines = [f"- {_statement(page, item)}" for item in page.briefing.bottom_line]
     worst = content.worst_of_sources(page.briefing)
     if worst and lines:
         lines.append(f"*{escape(worst.text)}*{page.cite(worst.citations)}")
