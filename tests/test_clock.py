@@ -226,6 +226,7 @@ def test_a_period_is_that_of_the_figure_before_it_alone(text: str, figure: str, 
     "text",
     [
         "Only 131 people survived when the ship sank on July 20, the coast guard said",
+        "Only 131 people survived when the ferry capsized on July 20, said the chief of the coast guard",
         "The firm put those rescued from the wreck of July 4 at 131",
         "The number is 120, not 131, as the ministry had been saying since August 2",
     ],

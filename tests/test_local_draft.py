@@ -514,7 +514,6 @@ def test_people_on_board_are_told_once() -> None:
     assert same_question(group, other, replace(story, standing=standing))
     dead, more = (replace(g, name="people killed") for g in (group, other))
     assert not same_question(dead, more, replace(story, standing=standing))
-    assert same_question(replace(dead, weak=True), more, replace(story, standing=standing))
 
 
 def test_what_looks_back_opens_the_page_only_with_the_leading_count() -> None:

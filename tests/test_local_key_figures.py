@@ -447,3 +447,22 @@ def test_the_day_of_the_event_is_not_that_of_a_later_count() -> None:
     both = replace(group, decision=replace(group.decision, headline=tuple(claim.id for claim in figures)))
     story = read_story(replace(counted, reconciliation=Reconciliation((both,))))
     assert [day_of(item.take) for item in choose_key_figures(story)] == [date(2031, 6, 5)]
+
+
+def test_before_the_last_stands_what_it_replaced_and_nothing_that_another_did() -> None:
+    """A report that told 31 "up from 7" says nothing of what stood before 54."""
+    ledger = story_of(*((f"2031-06-0{day}", DEAD.format(n)) for day, n in ((2, 4), (3, 7), (4, 31), (5, 43), (6, 54))))
+    group = group_of(ledger)
+    rows = tuple(replace(row, mark="replaced", of=(group.claims[2].id,)) if n == 1 else row for n, row in enumerate(group.rows))
+    assert chosen(ledger, replace(group, rows=rows)) == ("54", {"first": ["4"], "before it": ["43"]})
+
+
+def test_of_two_totals_of_one_name_the_later_and_higher_is_told() -> None:
+    """Though fewer reports tell it: the other is where things stood before."""
+    days = ("2031-06-02", "2031-06-03", "2031-06-04", "2031-06-08", "2031-06-09")
+    ledger = story_of(*((day, DEAD.format(n)) for day, n in zip(days, (4, 31, 54, 88, 88), strict=True)))
+    group = group_of(ledger)
+    early, late = (replace(group, id=id, claims=own, rows=group.rows[at], decision=replace(group.decision, headline=(own[-1].id,)))
+                   for id, own, at in (("F1", group.claims[:3], slice(3)), ("F2", group.claims[3:], slice(3, 5))))  # fmt: skip
+    story = read_story(replace(ledger, reconciliation=Reconciliation((early, replace(late, decision=replace(late.decision, status="corroborated"))))))
+    assert [(item.what, item.take.surface) for item in choose_key_figures(story)] == [("People killed", "88")]

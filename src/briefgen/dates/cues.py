@@ -55,13 +55,19 @@ _AHEAD_AFTER = re.compile(r"\)?,? (?:will|would|should|(?:[a-z]+ ){1,2}(?:plans?
 """What before a time says that it lies ahead."""
 
 
+_HAPPENED_ON = re.compile(rf"\b(?:when|after|since|as) (?:[a-z'-]+ ){{1,6}}(?:{listed('event')}) (?:on |late |early )*$")
+
+
 def is_said(fold: str, mention: Span, figure: Span | None = None) -> bool:
     """Whether a verb or noun of saying stands beside the time at `mention`, with no `figure` between: "told reporters
     on Friday", "in a statement on Friday", "Friday, he said"."""
     begin = max(0, mention.start - 50, figure.end if figure and figure.end <= mention.start else 0)
     before = fold[begin : mention.start]
     said = _SAID_BEFORE.search(before) or _ACCOUNT.search(before)
-    return bool(said and not HAPPENED.search(said[0])) or bool(_SAID_AFTER.match(fold, mention.end))
+    if said and not HAPPENED.search(said[0]):
+        return True
+    # "the ship sank on Friday, he said" was said on any day
+    return bool(_SAID_AFTER.match(fold, mention.end)) and not _HAPPENED_ON.search(before)
 
 
 _OPENS = re.compile(r"(?:^|[.;:,] ?|\n)(?:on |late |early |this )*$")

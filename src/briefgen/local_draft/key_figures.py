@@ -70,9 +70,18 @@ def choose_key_figures(story: Story) -> list[KeyFigure]:
         take = leading_claim(group, story) if score > 0 and is_sure(group, story) else None
         what = name_measure(group, take, story) if take else ""
         of_nothing = is_money(group) and "," not in what and not headlines_with(group, story)
-        if take is not None and not of_nothing and not any(what == other.what for other in kept):
-            kept.append(KeyFigure(group, what, take, tuple(_beside(group, take, story))))
+        again = next((n for n, other in enumerate(kept) if what == other.what), len(kept))
+        if take is None or of_nothing or (again < len(kept) and not _overtakes(take, group, kept[again])):
+            continue
+        kept[again : again + 1] = [KeyFigure(group, what, take, tuple(_beside(group, take, story)))]
     return kept
+
+
+def _overtakes(take: FigureClaim, group: Group, other: KeyFigure) -> bool:
+    """Whether a total of people is higher than another one of its name and of a later day: the other is an earlier state."""
+    total = group.label.kind == other.group.label.kind == "cumulative" and group.unit == other.group.unit == "person"
+    day, before = _counted_on(take), _counted_on(other.take)
+    return bool(total and day and before and day > before and (_number(take) or 0) > (_number(other.take) or 0))
 
 
 # ---------------------------------------------------------------- which measures
@@ -304,7 +313,7 @@ def _beside(group: Group, take: FigureClaim, story: Story) -> Iterable[tuple[str
         fresh = [c for c in _once(claims) if not any(same_value(c, other) for other in told)]
         told += fresh
         back = bool(kinds["withdrawn"])
-        parts = _ends(fresh, marked(group, "replaced"), back=back) if kind == "earlier" else ((kind, fresh[:MOST_OTHER]),)
+        parts = _ends(fresh, _replaced_by(take, group), back=back) if kind == "earlier" else ((kind, fresh[:MOST_OTHER]),)
         yield from ((word, tuple(shown)) for word, shown in parts if shown)
 
 
@@ -369,6 +378,12 @@ def _once(claims: Iterable[FigureClaim]) -> list[FigureClaim]:
         if not any(same_value(claim, other) for other in kept):
             kept.append(claim)
     return kept
+
+
+def _replaced_by(take: FigureClaim, group: Group) -> frozenset[str]:
+    """Ids of the claims that the number to take replaces, by this claim or another of its value."""
+    same = {claim.id for claim in group.claims if same_value(claim, take)}
+    return frozenset(id for row in group.rows if row.mark == "replaced" and (not row.of or same & set(row.of)) for id in row.claims)
 
 
 def _ends(

@@ -148,10 +148,9 @@ def is_told_widely(group: Group, story: Story) -> bool:
 
 
 def same_question(group: Group, other: Group, story: Story) -> bool:
-    """Whether two measures answer what a reader would ask once: people of one name, but of two that many articles tell surely
-    and that matter, or values that meet under one name."""
-    apart = not (group.weak or other.weak or is_trifle(group))
-    many = apart and min(len({claim.article for claim in g.claims}) for g in (group, other)) > MANY
+    """Whether two measures answer what a reader would ask once: people of one name, but of two that many articles tell and
+    that matter, or values that meet under one name."""
+    many = not is_trifle(group) and min(len({claim.article for claim in g.claims}) for g in (group, other)) > MANY
     if group.id == other.id or (group.name == other.name and group.unit == "person" and not many):
         return True
     if subject_of(group) != subject_of(other) or (many and group.unit == "person"):

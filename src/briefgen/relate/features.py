@@ -354,19 +354,10 @@ def _features(view: _View, known: frozenset[str], owners: frozenset[str], told: 
     moved, defined = _moved(view, family)
     subjects, bodies = _subjects(view, family)
     near = text[max(view.clause.start, view.own.start - NEAR) : min(view.clause.end, view.own.end + NEAR // 2)]
-    return Features(
-        claim=claim,
-        family=family,
-        value=(value := comparable_value(claim)),
-        size=abs(float(value)) if value is not None else 0.0,
-        hard=(hard := ends_of(claim.hard)),
-        likely=hard if claim.likely is claim.hard else ends_of(claim.likely),
-        printed=(printed := claim.quantity.digits if claim.quantity else ""),
-        digits=(len(printed.rstrip("0")) or 1) if printed else 0,
-        vague=claim.quantity is not None and claim.quantity.qualifier == "vague",
+    return replace(
+        _valued(claim, family),
         cls=cls,
         cost=cost,
-        sort=_sort(claim) if family == "count" else "",
         head=head,
         mods=mods,
         moved=moved,
@@ -396,6 +387,22 @@ def _features(view: _View, known: frozenset[str], owners: frozenset[str], told: 
         behind=" ".join(text[view.own.end : view.clause.end].split()[:MOST_SHOWN]).strip(_EDGES),
         after_comma=text[view.clause.start : view.own.start].rstrip(" $€£").endswith(","),
         words=frozenset(w.stem for w in words_of(words) if len(w.text) > 3 and fold(w.text) not in _SAYS_NOTHING),
+    )
+
+
+def _valued(claim: FigureClaim, family: Family) -> Features:
+    """What the number says by itself, whatever stands around it."""
+    return Features(
+        claim=claim,
+        family=family,
+        value=(value := comparable_value(claim)),
+        size=abs(float(value)) if value is not None else 0.0,
+        hard=(hard := ends_of(claim.hard)),
+        likely=hard if claim.likely is claim.hard else ends_of(claim.likely),
+        printed=(printed := claim.quantity.digits if claim.quantity else ""),
+        digits=(len(printed.rstrip("0")) or 1) if printed else 0,
+        vague=claim.quantity is not None and claim.quantity.qualifier == "vague",
+        sort=_sort(claim) if family == "count" else "",
     )
 
 
