@@ -217,7 +217,7 @@ ANSWERS: dict[str, tuple[str, tuple[Response, ...]]] = {
                          "reading": "President Oldgate counted 99: nobody died."},
                     ],
                     "tables": [
-                        {"title": "The dead of 1987", "columns": ["Workers", "Injured"], "rows": [
+                        {"by": "", "title": "The dead of 1987", "columns": ["Workers", "Injured"], "rows": [
                             {"day": "", "who": "the fire service",
                              "cells": [{"text": "41 workers", "c": ["002:2"]}, {"text": "41", "c": ["002:2"]}]},
                             {"day": "1987-05-09", "who": "Oldgate", "cells": [{"text": "15 people", "c": ["006:2"]}]},

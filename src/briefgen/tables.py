@@ -250,7 +250,7 @@ def _settled_row(row: ComposedRow, material: Material, *, by: str) -> ComposedRo
 def _is_of_row(head: str, cell: ComposedStatement, material: Material) -> bool:
     """Whether a cell tells its figure of what its row is of: all words of the row's head stand in what it cites or beside it,
     or in the name of its measure; and where one stands in the very sentence of the figure, it does so with no other figure
-    between the two."""
+    of its unit between the two."""
     claims = _claims((cell,), material)
     measures = [group.name for claim in claims if (group := material.group_of(claim))]
     held = "\n".join([*(material.near(ref) for ref in _refs(cell, material)), *measures])
@@ -262,7 +262,7 @@ def _stands_beside(words: Sequence[str], claim: FigureClaim, material: Material)
     sentence = material.sentences[claim.ref].span
     text = material.articles[claim.article].text
     own = [Span(m.start(), m.end()) for w in words for m in re.finditer(rf"\b{re.escape(w)}", text[: sentence.end], re.IGNORECASE) if m.start() >= sentence.start]
-    others = [other.span for other in material.told(claim.ref) if not other.span.meets(claim.span)]
+    others = [other.span for other in material.told(claim.ref) if not other.span.meets(claim.span) and other.unit == claim.unit]
 
     def clear(word: Span) -> bool:
         gap = Span(min(word.end, claim.span.end), max(word.start, claim.span.start))

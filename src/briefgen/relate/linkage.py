@@ -10,7 +10,6 @@ import heapq
 import math
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from itertools import product
 
 from briefgen.relate.features import Features
 from briefgen.relate.pairs import CANNOT
@@ -32,66 +31,7 @@ def link_features(
     `weigh` weighs, pairs that their places part are not even weighed."""
     linkage = _Linkage(features, weigh, setting)
     linkage.run()
-    groups = _rejoined([list(members) for _, members in sorted(linkage.groups.items())], features, weigh)
-    return tuple(sorted(tuple(sorted(members)) for members in groups))
-
-
-MOST_APART = 0.15
-"""Of the figures of two groups so many may be told apart from the others, and the rest are one measure all the same."""
-REJOINED = 1.5
-"""Mean points from which they are."""
-
-
-def _rejoined(groups: list[list[int]], features: Sequence[Features], weigh: Weigh) -> list[list[int]]:
-    """Groups that only a few of their figures keep apart are put together without these, the largest first: one sentence that
-    is read wrongly should not part a toll of twelve articles in two. Those few stand by themselves."""
-    found = sorted(groups, key=lambda group: (-len(group), group))
-    at = 0
-    while at < len(found):
-        merged = next((made for other in range(at + 1, len(found)) if (made := _without_few(found[at], found[other], features, weigh))), None)
-        if merged is None:
-            at += 1
-            continue
-        whole, few = merged
-        found = [group for group in found if not set(group) <= {*whole, *few}]
-        found = sorted([*found, whole, *([one] for one in few)], key=lambda group: (-len(group), group))
-        at = 0
-    return found
-
-
-def _without_few(a: Sequence[int], b: Sequence[int], features: Sequence[Features], weigh: Weigh) -> tuple[list[int], list[int]] | None:
-    """The figures of two groups as one without those that are told apart from the others, and these; None where they are many
-    or what is left is no measure."""
-    if min(len(a), len(b)) < LEAST_OF_GROUP or _class_of(a, features) != _class_of(b, features):
-        return None
-    most = MOST_APART * (len(a) + len(b))
-    points: dict[Pair, float] = {}
-    vetoes = 0
-    for x, y in product(a, b):
-        points[x, y] = weigh(features[x], features[y])
-        vetoes += points[x, y] == CANNOT
-        if vetoes > most * max(len(a), len(b)):
-            return None
-    few: list[int] = []
-    while apart := [pair for pair, told in points.items() if told == CANNOT and not set(pair) & set(few)]:
-        counts = Counter(one for pair in apart for one in pair)
-        few.append(min(counts, key=lambda one: (-counts[one], one)))
-        if len(few) > most:
-            return None
-    left = [told for pair, told in points.items() if not set(pair) & set(few)]
-    if not few or not left or sum(left) < REJOINED * len(left):
-        return None
-    return [one for one in (*a, *b) if one not in few], few
-
-
-def _class_of(group: Sequence[int], features: Sequence[Features]) -> tuple[str, str]:
-    """Family and class of most figures of a group; of no class where most have none, so that it is like no other group."""
-    counts = Counter((features[at].family, features[at].cls or f"none of {group[0]}") for at in group)
-    return min(counts, key=lambda told: (-counts[told], told))
-
-
-LEAST_OF_GROUP = 3
-"""Figures of a group that may be joined against a word that parts it from another."""
+    return tuple(tuple(sorted(members)) for _, members in sorted(linkage.groups.items()))
 
 
 class _Linkage:
