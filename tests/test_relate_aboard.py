@@ -89,6 +89,8 @@ def test_all_who_were_saved_are_some_of_those_on_board() -> None:
     """ "Of whom 140 were rescued" takes them from those who were there, and is the count of the rescued that others tell."""
     first = "The barge was carrying 388 people, of whom 140 were rescued."
     assert together(ledger_from(first, "By evening 163 people had been rescued."), "140", "163")
+    sums = "The barge was carrying 303 people: 140 were rescued and 163 are missing."
+    assert together(ledger_from(sums, "By evening 171 people had been rescued."), "140", "171")
     of_the_dead = "The quake killed 388 people, of whom 140 died in the port."
     assert not together(ledger_from(of_the_dead, "By evening 163 people had died."), "140", "163")
 

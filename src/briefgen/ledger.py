@@ -31,7 +31,7 @@ class Beside(NamedTuple):
     tables: int
 
 
-BESIDE = {"short": Beside(4, 2, 4, 3, 1, 1, 1), "normal": Beside(6, 6, 6, 5, 1, 3, 2), "long": Beside(12, 12, 12, 12, 4, 6, 5)}
+BESIDE = {"short": Beside(4, 2, 4, 3, 1, 1, 1), "normal": Beside(8, 6, 6, 5, 1, 3, 2), "long": Beside(12, 12, 12, 12, 4, 6, 5)}
 """Key figures open the tables, and the others stand behind these, where a reader looks things up."""
 
 TELLING = ("disputed", "conflicting", "superseded", "progression")

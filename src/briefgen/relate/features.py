@@ -196,7 +196,7 @@ def _not_of_those_there(features: Sequence[Features]) -> Iterator[Features]:
     """The features, where those of whom a count is some are no more than who was there: all of one fate are some of them."""
     known = {one.claim.id: one for one in features}
     for one in features:
-        wholes = [known[link.to] for link in one.claim.links if link.kind == "part_of" and link.to in known]
+        wholes = [known[link.to] for link in one.claim.links if link.kind in ("part_of", "makes_up") and link.to in known]
         told = bool(wholes) and all(x.cls in _standing() and (x.cls != one.cls or x.head != one.head) for x in wholes)
         yield replace(one, all_of_it=True, rest=False) if told and one.cls else one
 
