@@ -135,6 +135,8 @@ def test_any_text_makes_a_briefing_that_holds(lines: list[str], language: str) -
         ("33 people", "330 people", ("en",), ["33"]),
         ("\u200bSome 40 people", "Some 40 people", ("en",), []),
         ("Plus de 3 400 blessés", "Il y a plus de 3\u202f400 blessés, plus de 3 400 blessés", ("fr",), []),
+        ("In the first weeks Arden was hit, and in the first reports nobody died.", "Arden was hit.", ("en",), []),
+        ("It was the first ship to sink.", "A ship sank.", ("en",), ["first"]),
     ],
 )
 def test_a_number_is_loose_where_no_passage_prints_it(

@@ -15,7 +15,7 @@ from briefgen.figures import scan_numbers
 from briefgen.figures.people import singular
 from briefgen.lexicon import read_words
 from briefgen.lines import shown_words
-from briefgen.records import Quantity, Scan, Span
+from briefgen.records import MaskedNumber, Quantity, Scan, Span
 
 WRITTEN_IN = "en"
 """The language in which a sentence is read that is not cut from its passages."""
@@ -59,7 +59,7 @@ def _loose(statement: str, printed: Sequence[str], scan: Scan, tells: Tells, exc
     masked = [
         (number.span, True)
         for number in scan.masked
-        if number.reason not in ("pronoun", "pointer") and not (judged and number.reason == "ordinal" and number.surface.isalpha())
+        if number.reason not in ("pronoun", "pointer") and not (number.reason == "ordinal" and _only_orders(number, statement, judged=judged))
     ]
     names = {number.span for number in scan.masked if number.reason == "name"}
     for span, is_masked in sorted([*counted, *masked]):
@@ -69,6 +69,14 @@ def _loose(statement: str, printed: Sequence[str], scan: Scan, tells: Tells, exc
         stands = any(stands_alone(fold_printed(form), passage) for form in forms for passage in printed)
         if not stands and not excuses(span, scan, is_masked):
             yield span
+
+
+def _only_orders(number: MaskedNumber, text: str, *, judged: bool) -> bool:
+    """Whether an ordinal only orders what a writer tells, as in a judgement of its own, or "the first weeks" of an event."""
+    return number.surface.isalpha() and (judged or (number.surface.casefold() == "first" and _OF_TIME.match(text, number.span.end) is not None))
+
+
+_OF_TIME = re.compile(r"\s+(?:(?:few|reported|early|official)\s+)?(?:hours|days|weeks|months|reports|counts|figures)\b", re.IGNORECASE)
 
 
 def counts_nothing(quantity: Quantity, text: str, *, judged: bool = False) -> bool:
