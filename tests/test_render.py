@@ -1049,7 +1049,7 @@ def test_the_prose_of_a_page_is_soon_read(folder: str) -> None:
     page = render_markdown(told, full=False)
     assert told.tables
     assert 400 < prose_words(page) <= MOST_WORDS
-    assert page.index("## Key figures") < page.index("## Figures side by side") < page.index("## Who says what") < page.index("## Sources")
+    assert page.index("## Figures side by side") < page.index("## Key figures") < page.index("## Who says what") < page.index("## Sources")
 
 
 # ---------------------------------------------------------------- bars

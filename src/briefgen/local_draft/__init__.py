@@ -55,6 +55,8 @@ LEAST_POINT = 1.2
 """Score of a measure that is worth a key point."""
 ALIKE_OF_ANOTHER = 0.75
 """The same where it tells a measure that is not told yet: two sentences of one story share its names."""
+LONGEST_OPENING = 3
+"""Sentences of the bottom line at most: whole sentences of articles are longer than what a writer would make of them."""
 MEASURES_SHARE = 0.6
 """Of the key points so many go first to measures; the rest to disputes and to the main facts of the articles."""
 POINTS_SHARE = 0.75
@@ -114,7 +116,7 @@ def draft_from_ledger(ledger: Ledger) -> Draft:
     bottom_most, points_most, point_words = LENGTHS[ledger.length]
     key_figures = choose_key_figures(story)[: BESIDE[ledger.length].key_figures]
     page = _Page(story, frozenset(item.group.id for item in key_figures))
-    bottom = page.bottom_line(bottom_most)
+    bottom = page.bottom_line(min(bottom_most, LONGEST_OPENING))
     points = page.measure_points(round(points_most * MEASURES_SHARE), point_words)
     points += page.disputed_points(min(2, points_most - len(points)))
     points += page.main_facts(round(points_most * POINTS_SHARE) - len(points), point_words - sum(_words(points, story)))
