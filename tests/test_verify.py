@@ -402,3 +402,17 @@ def test_the_head_of_a_point_is_checked_too(head: str, fault: str | None, briefi
         data["key_points"][0].update(theme=head, support="terms_checked")
     found = [problem.what for problem in edited(briefing, edit) if problem.place == "/key_points/0" and "head" in problem.what]
     assert found == ([fault] if fault else [])
+
+
+def test_a_value_taken_back_with_nothing_in_its_place_holds() -> None:
+    """It leads its measure, withdrawn in each of its rows, and no later value is there that could have taken its place."""
+    source = build.article("The office takes back its count of 70 boats.\nThe 70 boats were a slip.\n", id="001", published="2031-05-02", outlet="Post")
+    story = briefings.Story((source,))
+    claims = [story.figure("001", words, Label("it", "other")) for words in ("70 boats.", "70 boats were")]
+    members = tuple(Member(claim.id, "V1", story.day("001", "2031-05-02"), role="withdrawn") for claim in claims)
+    relations = Relations(voices=(Voice("V1", "the office", ("office",)),), measures=(Measure("boats", "fixed", members),))
+    reconciled = reconcile_relations(claims, relations, denials=(), articles=(source,), sentences=story.sentences)
+    made = briefings.bare_briefing(story, reconciled)
+    assert made.figures[0].status == "superseded"
+    assert not any(claim.superseded for claim in made.figures[0].claims)
+    assert verify_briefing(made) == ()

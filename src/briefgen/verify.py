@@ -374,7 +374,9 @@ def _status_faults(group: FigureGroup) -> Iterator[str]:
     summed = any(comparison.kind == "sum" for comparison in group.comparisons)
     if group.status == "corroborated" and len(asserters) < 2 and not summed:
         yield "corroborated, and only one party says it"
-    if group.status == "superseded" and not any(claim.superseded for claim in claims):
+    # A value that was taken back with nothing in its place leads its measure, and all its rows say so.
+    taken_back = all(row.mark == "replaced" for row in group.rows)
+    if group.status == "superseded" and not any(claim.superseded for claim in claims) and not taken_back:
         yield "superseded, and no claim is marked so"
     if (
         group.status in ("corroborated", "compatible", "progression", "superseded", "conflicting")
