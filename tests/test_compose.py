@@ -528,3 +528,13 @@ def test_a_timeline_is_asked_for_on_a_long_page_only() -> None:
     asked = {length: compose_request(replace(ledger(), length=length), PROMPT).messages[0].content for length in ("normal", "long")}
     assert "timeline: none." in asked["normal"]
     assert "timeline: at most 12 lines" in asked["long"]
+
+
+def test_a_share_that_is_worked_out_needs_no_words_of_a_source() -> None:
+    """Neither "20%" nor "computed" stands in a sentence; what is told beside it has to."""
+    share = said("Hurt: 40 and 31, beside 200 housed (20% and 16%, in all 271).", "001:5", "001:3", "001:4")
+    checked = check_draft(draft(share), ledger())
+    assert [item.reason for item in checked.refused if item.part != "title"] == []
+    assert checked.key_points[0].text.endswith("(20%, computed and 16%, computed, in all 271, computed).")
+    wrong = said("Hurt: 40 and 31, beside 200 housed (25%).", "001:5", "001:3", "001:4")
+    assert [item.fault for item in check_draft(draft(wrong), ledger()).refused if item.part != "title"] == ["loose_number"]

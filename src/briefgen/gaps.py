@@ -110,18 +110,24 @@ _CREDIT_BEHIND = re.compile(r"(?<=[.!?”\"])\s?[–—-]\s?[A-Z][\w.]*$")
 
 
 def _ends_in_a_scrap(article: Article) -> bool:
-    """Whether the last line under the article is the beginning of a sentence, cut inside a word: "Juries in T", "Free Speech
-    Syste" where the text has "Systems"."""
+    """Whether the last line under the article is the beginning of a sentence: cut inside a word ("Juries in T", "Free Speech
+    Syste" where the text has "Systems"), or with the articles and auxiliaries that titles do without."""
     block = article.blocks[-1]
     words = re.findall(r"[^\W\d_]+", block.span.of(article.text))
-    if block.role != "furniture" or article.blocks[-2:][0].role == "furniture" or not 0 < len(words) <= LONGEST_SCRAP or not words[0][:1].isupper():
-        return False
     end = article.text[: block.span.end].rstrip()[-1:]
+    if block.role != "furniture" or article.blocks[-2:][0].role == "furniture" or not words or not words[0][:1].isupper():
+        return False
+    if end.isalpha() and len(words) > LEAST_WORDS and _OF_A_SENTENCE.search(block.span.of(article.text)):
+        return True
+    if len(words) > LONGEST_SCRAP:
+        return False
     longer = re.search(rf"\b{words[-1]}[^\W\d_]", article.text[: block.span.start])
     whole = re.search(rf"\b{words[-1]}\b", article.text[: block.span.start])
     return end.isalpha() and (len(words[-1]) <= SHORTEST_WORD or bool(longer and not whole))
 
 
+LEAST_WORDS = 4
+_OF_A_SENTENCE = re.compile(r"\b(?:a|an|the|was|were|is|are|had|has|have|which|who|his|her|its)\b")
 LONGEST_SCRAP, SHORTEST_WORD = 6, 2
 """Words of a line that a scraper left of a sentence; letters of a word that is no end of one."""
 

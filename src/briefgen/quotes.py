@@ -700,6 +700,8 @@ def split_title(name: str) -> tuple[str, str]:
     office = max((n for n, word in enumerate(words[:-1], start=1) if word in _OFFICES or _is_dotted(word)), default=0)
     if office > count and len(words) - office <= 4 and words[office][:1].isupper():
         count = office  # "Works and Housing Minister Ada Lund", "U.S. Rep. Ada Lund"
+        while count < len(words) - 1 and _is_of_title(words[count], first=False):
+            count += 1  # "U.S. Deputy Attorney General Ada Lund"
     return " ".join(words[:count]), " ".join(words[count:])
 
 

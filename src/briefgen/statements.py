@@ -12,14 +12,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from briefgen.absences import says_absent, told_after_all
-from briefgen.binding import QUOTATION, BindingFault, Bound, bind_numbers, outlets_named
+from briefgen.binding import COMPUTED, QUOTATION, BindingFault, Bound, bind_numbers, outlets_named
 from briefgen.dropped_plans import dropped_plan
 from briefgen.figures import names_persons, scan_numbers
 from briefgen.ledger import Material, date_words
 from briefgen.lexicon import fold, has_kin, read_words, shares_root, terms_found, words_of
 from briefgen.lines import shown_words
 from briefgen.records import ComposedStatement, DraftStatement, Fault, Passage, Sentence, Span, Support
-from briefgen.said_days import drafted_day, foreign_day, told_or_published, unsure_day, without_days
+from briefgen.said_days import BLANK, drafted_day, foreign_day, told_or_published, unsure_day, without_days
 from briefgen.soundness import draft_faults
 from briefgen.wording import Held, bears_on, check_terms, check_wording, content_words, names_beside
 
@@ -127,7 +127,7 @@ def _checked(
     bound = _bound(draft.text, cites, material)
     if isinstance(bound, Refusal):
         return bound
-    words = without_days(bound.text)
+    words = _without_worked_out(without_days(bound.text), bound)
     fault = (
         _quote_differs(bound.text, cites, material)
         or _unsound(bound, cites, material, standing=standing)
@@ -149,6 +149,19 @@ def _checked(
     if foreign:
         return foreign
     return _composed(bound, "terms_checked", refs, draft.theme, material)
+
+
+def _without_worked_out(words: str, bound: Bound) -> str:
+    """The words with the numbers blanked out that are worked out from others, and with what says so: no sentence has them."""
+    for number in bound.numbers:
+        if not number.claims:
+            mark = _WORKED_OUT.match(bound.text, number.span.end)
+            end = mark.end() if mark else number.span.end
+            words = words[: number.span.start] + BLANK * (end - number.span.start) + words[end:]
+    return words
+
+
+_WORKED_OUT = re.compile(rf"(?:\s?(?:%|per ?cent\b|times\b))?(?: ?\(?{re.escape(COMPUTED.strip(' ,'))}\)?|{re.escape(COMPUTED)})?")
 
 
 def _held(bound: Bound, refs: Sequence[str], material: Material) -> Held:
