@@ -76,12 +76,13 @@ def article(
 def sentences(of: Article) -> tuple[Sentence, ...]:
     """Sentences cut at full stops inside the extracted blocks, numbered from 1. Enough for tests, and nothing more."""
     found: list[Sentence] = []
+    planted_there = instruction_spans(of.text)
     for block in of.blocks:
         if block.role not in ("headline", "dateline", "body"):
             continue
         for match in re.finditer(r"\S[^\n]*?(?:[.!?](?=\s|$)|$)", of.text[: block.span.end][block.span.start :]):
             span = Span(*match.span()).shift(block.span.start)
-            planted = any(span.meets(told) for told in instruction_spans(of.text))
+            planted = any(span.meets(told) for told in planted_there)
             found.append(Sentence(of.id, len(found) + 1, span, block.role, planted))
     return tuple(found)
 
