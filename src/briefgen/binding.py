@@ -203,6 +203,8 @@ _SIGN = re.compile(r"(?:\s?(?:%|per ?cent\b|times\b))?", re.IGNORECASE)
 """The sign of a share behind its number."""
 COMPUTED = ", computed"
 """What stands behind a number that is worked out, so that nobody takes it for a source's."""
+BEHIND_COMPUTED = re.compile(rf"{_SIGN.pattern}(?: \({COMPUTED.removeprefix(', ')}\)|{COMPUTED})", re.IGNORECASE)
+"""The sign of such a number with its mark, in brackets or outside of them."""
 QUOTATION = re.compile(r"[“\"](?P<words>[^“”\"]{3,400})[”\"]")
 """Words that stand as somebody said them: no qualifier is put into them, and a cited sentence has to hold them so."""
 MOST_HINTS = 3

@@ -30,14 +30,20 @@ def days_told(cites: Sequence[str], material: Material) -> tuple[DatedSpan, ...]
 def _days_of(ref: str, material: Material) -> Iterator[DatedSpan]:
     sentence = material.sentences[ref]
     article = material.articles[sentence.article]
-    before = [f"{sentence.article}:{sentence.number - step}" for step in (2, 1)]
-    near = [material.sentences[other].span for other in (*before, ref) if other in material.sentences]
-    lead = [top.span for top in material.tops_of((ref,))]
+    near, lead = _near_and_lead(ref, material)
     dated = [other.published.day for other in material.articles.values() if other.published.day]
     yield from days_meant(article.text, near, lead, article.published_at(sentence.span.start), dated, article.language)
     for claim in material.told(ref):
         yield from (span for span in (claim.as_of, claim.event_day, claim.period) if span is not None)
     yield from (event.day for event in material.events_at(ref) if event.day is not None)
+
+
+def _near_and_lead(ref: str, material: Material) -> tuple[list[Span], list[Span]]:
+    """The spans of a sentence and of the two before it, and of the top of its article."""
+    sentence = material.sentences[ref]
+    before = [f"{sentence.article}:{sentence.number - step}" for step in (2, 1)]
+    near = [material.sentences[other].span for other in (*before, ref) if other in material.sentences]
+    return near, [top.span for top in material.tops_of((ref,))]
 
 
 def days_meant(
@@ -348,10 +354,9 @@ def _weekday_of_story(first: date, last: date, cites: Sequence[str], material: M
     if not dated or first != last or not min(dated) - timedelta(days=BEFORE_STORY) <= first <= max(dated):
         return
     for ref in cites:
-        sentence = material.sentences[ref]
-        article = material.articles[sentence.article]
-        near = [material.sentences[other].span for step in (2, 1, 0) if (other := f"{sentence.article}:{sentence.number - step}") in material.sentences]
-        spans = [*near, *(top.span for top in material.tops_of((ref,)))]
+        article = material.articles[material.sentences[ref].article]
+        near, lead = _near_and_lead(ref, material)
+        spans = [*near, *lead]
         told = [end for span in spans for m in find_dates(article.text, language=article.language, within=span) for end in _ends(m)]
         named = [end for end in told if end.weekday == first.weekday()]
         if named and article.published.day is None:

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from briefgen.absences import says_absent, told_after_all
-from briefgen.binding import COMPUTED, QUOTATION, BindingFault, Bound, bind_numbers, outlets_named
+from briefgen.binding import BEHIND_COMPUTED, QUOTATION, BindingFault, Bound, bind_numbers, outlets_named
 from briefgen.dropped_plans import dropped_plan
 from briefgen.figures import names_persons, scan_numbers
 from briefgen.ledger import Material, date_words
@@ -155,13 +155,10 @@ def _without_worked_out(words: str, bound: Bound) -> str:
     """The words with the numbers blanked out that are worked out from others, and with what says so: no sentence has them."""
     for number in bound.numbers:
         if not number.claims:
-            mark = _WORKED_OUT.match(bound.text, number.span.end)
+            mark = BEHIND_COMPUTED.match(bound.text, number.span.end)
             end = mark.end() if mark else number.span.end
             words = words[: number.span.start] + BLANK * (end - number.span.start) + words[end:]
     return words
-
-
-_WORKED_OUT = re.compile(rf"(?:\s?(?:%|per ?cent\b|times\b))?(?: ?\(?{re.escape(COMPUTED.strip(' ,'))}\)?|{re.escape(COMPUTED)})?")
 
 
 def _held(bound: Bound, refs: Sequence[str], material: Material) -> Held:

@@ -287,8 +287,7 @@ def _voice(who: str, cells: Sequence[ComposedStatement], material: Material) -> 
         return parties[0] if len(parties) == 1 and all(claim.attributed_to for claim in claims) else who
     held = "\n".join([*(material.near(ref) for ref in refs), *(name for c in claims for name in material.names_of(c)), *outlets])
     words = [word.text for word in words_of(who) if fold(word.text) not in STOPWORDS]
-    own_names = {name.casefold() for voice in material.ledger.reconciliation.voices for name in (voice.name, *voice.also) if any(c.asserter == voice.name for c in claims)}
-    if who.casefold() in own_names or (words and all(terms_found(word, held) for word in words)):
+    if words and all(terms_found(word, held) for word in words):
         return who
     parties = _parties(claims, set())
     return parties[0] if len(parties) == 1 else ""

@@ -106,18 +106,20 @@ class Story:
         return self._days[article]
 
     @cached_property
+    def _dated(self) -> tuple[date, ...]:
+        return tuple(article.published.day for article in self.ledger.articles if article.published.day)
+
+    @cached_property
     def _story_date(self) -> Published:
         """What "March 15" in an undated article is read against: the last date of the story."""
-        days = [article.published.day for article in self.ledger.articles if article.published.day]
-        return Published(max(days), "inferred") if days else Published(None, "unknown")
+        return Published(max(self._dated), "inferred") if self._dated else Published(None, "unknown")
 
     def _read_days(self, article: str) -> Iterable[DatedSpan]:
         known = self.articles.get(article)
         if known is None:
             return
-        dated = [article.published.day for article in self.ledger.articles if article.published.day]
         for day in known.published.candidates if known.published.day is None else ():
-            if any(abs((day - other).days) <= NEAR_DAYS for other in dated):
+            if any(abs((day - other).days) <= NEAR_DAYS for other in self._dated):
                 yield DatedSpan(day, day, "inferred", known.published.why)
         published = known.published if known.published.day else self._story_date
         fold = fold_text(known.text)
