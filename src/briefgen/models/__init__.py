@@ -3,11 +3,10 @@
 `OpenAIModel` makes one attempt; the others wrap a model in one concern each. `live_model` assembles what a run with a
 real model uses, from the outside in:
 
-    Recording (only for `fixtures record`)   keeps the final replies as fixtures
-    Journaled                                answers what was paid for before, commits each reply before it is used
-    Retrying                                 tries again, paces all workers, stops a run that has no hope
-    Budgeted                                 reserves before each attempt, settles after it
-    OpenAIModel                              one attempt, bounded
+    Journaled     answers what was paid for before, commits each reply before it is used
+    Retrying      tries again, paces all workers, stops a run that has no hope
+    Budgeted      reserves before each attempt, settles after it
+    OpenAIModel   one attempt, bounded
 
 Nothing heavy is imported before a model is opened.
 """
@@ -22,7 +21,6 @@ if TYPE_CHECKING:
     from briefgen.models.budget import Budget
     from briefgen.models.live import LiveModel
     from briefgen.models.pace import Clock
-    from briefgen.models.recording import Sink
     from briefgen.settings import Settings
 
 
@@ -35,7 +33,6 @@ def live_model(
     fresh: bool = False,
     clock: Clock | None = None,
     notice: Callable[[str], None] | None = None,
-    sink: Sink | None = None,
 ) -> LiveModel:
     """The stack for one run: `async with live_model(...) as model: reply = await model.complete(request)`.
 
@@ -44,7 +41,6 @@ def live_model(
     - `run`: the run's number in the journal (`journal.start_run`), to which replies and attempts are booked.
     - `fresh`: ask again what the journal holds, and replace it.
     - `notice`: told each retry in one line; by default it is logged.
-    - `sink`: keeps the final replies as fixtures (`fixtures record`).
 
     `model.bill` is the bill as it stands, `model.rungs` the rungs of schema support that the endpoint can have at all,
     `model.pace.in_flight` the attempts under way. `complete` raises a `ModelFault` when this one request failed after
@@ -56,6 +52,4 @@ def live_model(
     """
     from briefgen.models.live import assemble_model
 
-    return assemble_model(
-        settings, journal=journal, budget=budget, run=run, fresh=fresh, clock=clock, notice=notice, sink=sink
-    )
+    return assemble_model(settings, journal=journal, budget=budget, run=run, fresh=fresh, clock=clock, notice=notice)

@@ -6,7 +6,6 @@ import logging
 from collections.abc import Callable
 from dataclasses import replace
 from types import TracebackType
-from typing import TYPE_CHECKING
 
 from briefgen.journal import Journal
 from briefgen.models.budget import Bill, Budget, open_budget
@@ -18,9 +17,6 @@ from briefgen.models.providers import Account, Limits
 from briefgen.models.retrying import SECONDS, Retrying
 from briefgen.records import Model, Reply, Request, Rung
 from briefgen.settings import Settings, require_model
-
-if TYPE_CHECKING:
-    from briefgen.models.recording import Sink
 
 log = logging.getLogger(__name__)
 
@@ -85,7 +81,6 @@ def assemble_model(
     fresh: bool,
     clock: Clock | None,
     notice: Callable[[str], None] | None,
-    sink: Sink | None,
 ) -> LiveModel:
     """See `briefgen.models.live_model`."""
     name = require_model(settings)
@@ -113,8 +108,4 @@ def assemble_model(
         journaled = stack = Journaled(
             stack, writer, model=name, base_url=endpoint.base_url, host=endpoint.host, price=budget.price
         )
-    if sink is not None:
-        from briefgen.models.recording import Recording
-
-        stack = Recording(stack, sink)
     return LiveModel(attempt, stack, budget=budget, pace=pace, journaled=journaled, writer=writer)
