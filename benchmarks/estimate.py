@@ -11,14 +11,14 @@ from __future__ import annotations
 from collections import defaultdict
 from pathlib import Path
 
-from briefgen.chunk import chunk_article
+from briefgen.asking.fixtures.suite import LoadedSuite, find_suites, load_suite
+from briefgen.asking.prompts import load_prompts
 from briefgen.engines.planning import StageCall, expected_tokens, plan_run, request_tokens
-from briefgen.fixtures.suite import LoadedSuite, find_suites, load_suite
+from briefgen.pages.readers import read_paths
 from briefgen.pipeline import BriefOptions
-from briefgen.prompts import load_prompts
-from briefgen.readers import read_paths
 from briefgen.records import Article, Reply
-from briefgen.tokens import count_tokens
+from briefgen.stages.chunk import chunk_article
+from briefgen.text.tokens import count_tokens
 
 FIXTURES = Path(__file__).parent.parent / "fixtures"
 

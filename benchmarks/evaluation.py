@@ -13,8 +13,8 @@ import sys
 from pathlib import Path
 
 import briefgen
+from briefgen.briefing.evaluate import Ratio, Scores, load_gold, score_briefing
 from briefgen.errors import FixtureMiss
-from briefgen.evaluate import Ratio, Scores, load_gold, score_briefing
 
 TOP = Path(__file__).parent.parent
 PAGE = TOP / "docs" / "evaluation.md"

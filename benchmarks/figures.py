@@ -14,9 +14,9 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from briefgen.dates import find_dates
-from briefgen.figures import scan_numbers
-from briefgen.figures.page import make_page
+from briefgen.text.dates import find_dates
+from briefgen.text.figures import scan_numbers
+from briefgen.text.figures.page import make_page
 
 SEED = Path(__file__).resolve().parent.parent / "seeds" / "002-rappler.txt"
 ARTICLE_CHARACTERS = 6_000

@@ -8,11 +8,11 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 
-from briefgen.chunk import chunk_article
-from briefgen.dates import find_dates
-from briefgen.figures import scan_numbers
-from briefgen.quotes import find_quotations
-from briefgen.readers import article_from_text
+from briefgen.pages.readers import article_from_text
+from briefgen.stages.chunk import chunk_article
+from briefgen.text.dates import find_dates
+from briefgen.text.figures import scan_numbers
+from briefgen.text.voices.quotes import find_quotations
 
 PIECES = ("9", '"', "“a ", "a. ", "one hundred and ", "since ", "2016-", "x", "He said so. ")
 SHORT, LONG = 50_000, 200_000

@@ -96,7 +96,7 @@ def run_kills(options: argparse.Namespace) -> bool:
 
 
 def open_attempts(state: Path) -> int:
-    from briefgen.journal import open_journal
+    from briefgen.asking.journal import open_journal
 
     journal = open_journal(state / "journal.sqlite3")
     try:

@@ -16,12 +16,12 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from briefgen.engines.extractive import Extractive, extract_locally
-from briefgen.ground import ground_extraction
+from briefgen.pages.readers import read_paths
 from briefgen.pipeline import compose_ledger, reconcile_ledger, run_pipeline
-from briefgen.prepare import collect_ledger, prepare_articles
-from briefgen.readers import read_paths
 from briefgen.records import Article
-from briefgen.relate.scored import relate_locally
+from briefgen.stages.ground import ground_extraction
+from briefgen.stages.prepare import collect_ledger, prepare_articles
+from briefgen.stages.relate.scored import relate_locally
 
 T = TypeVar("T")
 

@@ -21,7 +21,7 @@ from email import message_from_bytes, policy
 from html import unescape
 from pathlib import Path
 
-from briefgen.readers import read_paths
+from briefgen.pages.readers import read_paths
 
 TOP = Path(__file__).parent.parent
 PAGES = TOP / "gold" / "pages"

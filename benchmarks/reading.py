@@ -13,8 +13,8 @@ import textwrap
 import time
 from collections.abc import Callable
 
-from briefgen.readers import READERS, article_from_text
-from briefgen.readers.page import Page
+from briefgen.pages.readers import READERS, article_from_text
+from briefgen.pages.readers.page import Page
 
 TARGET = 2.0
 WHO = ("The council", "A spokesman for the port", "Two ferry companies", "Residents of Low Street", "Rescue teams", "Mayor Ada Lund")

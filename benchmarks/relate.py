@@ -17,11 +17,11 @@ import time
 from datetime import date, timedelta
 from math import log
 
-from briefgen.prepare import collect_ledger, prepare_articles
-from briefgen.readers import read_paths
-from briefgen.reconcile import reconcile_relations
+from briefgen.pages.readers import read_paths
 from briefgen.records import Ledger
-from briefgen.relate.scored import relate_locally
+from briefgen.stages.prepare import collect_ledger, prepare_articles
+from briefgen.stages.reconcile import reconcile_relations
+from briefgen.stages.relate.scored import relate_locally
 
 FIGURES_EACH = 30
 FACTS_OF_A_STORY = 60

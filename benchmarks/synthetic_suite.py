@@ -16,14 +16,14 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from briefgen.answers import RelateAnswer
+from briefgen.asking.fixtures.format import Fixture, RecordedFault, Response, make_fixture
+from briefgen.asking.fixtures.screen import make_screen
+from briefgen.asking.fixtures.suite import read_suite, replace_suite, suite_texts
+from briefgen.asking.prompts import load_prompts
+from briefgen.cli.suites import suite_run
 from briefgen.errors import BriefgenError
-from briefgen.fixtures.format import Fixture, RecordedFault, Response, make_fixture
-from briefgen.fixtures.screen import make_screen
-from briefgen.fixtures.suite import read_suite, replace_suite, suite_texts
-from briefgen.prompts import load_prompts
 from briefgen.records import Reply, Request, Usage
-from briefgen.suites import suite_run
+from briefgen.stages.answers import RelateAnswer
 
 FOLDER = Path(__file__).resolve().parent.parent / "fixtures" / "synthetic"
 MODEL = "written-by-hand"

@@ -3,7 +3,7 @@
 The server is a process of its own on loopback. Measured side by side, in turn, so that a busy machine is unfair to
 nobody:
 
-- `live`: briefgen's whole stack with its journal on disk, as a run uses it (`briefgen.models.live_model`);
+- `live`: briefgen's whole stack with its journal on disk, as a run uses it (`briefgen.asking.models.live_model`);
 - `attempt`: `OpenAIModel` alone;
 - `openai`: the SDK's default client, as its README shows it, with `.create`.
 
@@ -30,13 +30,13 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from briefgen.journal import open_journal
-from briefgen.models import live_model
-from briefgen.models.openai import OpenAIModel
-from briefgen.models.providers import Account, Limits, read_endpoint
-from briefgen.models.redaction import Secret
+from briefgen.asking.journal import open_journal
+from briefgen.asking.models import live_model
+from briefgen.asking.models.openai import OpenAIModel
+from briefgen.asking.providers import Account, Limits, read_endpoint
+from briefgen.asking.redaction import Secret
+from briefgen.asking.settings import load_settings
 from briefgen.records import Message, Question, Request
-from briefgen.settings import load_settings
 
 SERVER = Path(__file__).parent.parent / "tests" / "fault_server.py"
 SCHEMA = (

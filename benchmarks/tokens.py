@@ -15,14 +15,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from briefgen.chunk import chunk_article
+from briefgen.asking.fixtures.suite import find_suites, load_suite
+from briefgen.asking.prompts import load_prompts
 from briefgen.engines.planning import StageCall, plan_run, request_tokens
-from briefgen.fixtures.suite import find_suites, load_suite
+from briefgen.pages.readers import read_paths
 from briefgen.pipeline import BriefOptions
-from briefgen.prompts import load_prompts
-from briefgen.readers import read_paths
 from briefgen.records import Article, Reply
-from briefgen.tokens import count_tokens
+from briefgen.stages.chunk import chunk_article
+from briefgen.text.tokens import count_tokens
 
 FIXTURES = Path(__file__).parent.parent / "fixtures"
 

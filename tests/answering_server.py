@@ -29,7 +29,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from briefgen.answers import RelateAnswer
+from briefgen.stages.answers import RelateAnswer
 from fault_server import FAULTS, FOREVER, FaultServer, Line, completion
 
 PASSING = (

@@ -10,13 +10,10 @@ from dataclasses import replace
 from datetime import date
 
 import build
-from briefgen.assemble import Parts, assemble_briefing
-from briefgen.briefing import Briefing
-from briefgen.chunk import split_sentences
-from briefgen.coverage import audit_numbers
-from briefgen.figures import figure_intervals, read_quantity, scan_numbers
-from briefgen.gaps import list_notes
-from briefgen.reconcile import judge_measure, mark_parts
+from briefgen.briefing.assemble import Parts, assemble_briefing
+from briefgen.briefing.coverage import audit_numbers
+from briefgen.briefing.gaps import list_notes
+from briefgen.briefing.public import Briefing
 from briefgen.records import (
     Article,
     ComposedStatement,
@@ -45,6 +42,9 @@ from briefgen.records import (
     Span,
     Voice,
 )
+from briefgen.stages.chunk import split_sentences
+from briefgen.stages.reconcile import judge_measure, mark_parts
+from briefgen.text.figures import figure_intervals, read_quantity, scan_numbers
 
 HARBOUR_POST = """Quake toll rises in Marda
 At least 120 people were killed in Marda on Sunday, the interior ministry said.

@@ -15,7 +15,7 @@ from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 
-from briefgen.figures import make_intervals
+from briefgen.pages.roles import instruction_spans
 from briefgen.records import (
     Article,
     Basis,
@@ -36,7 +36,7 @@ from briefgen.records import (
     Sentence,
     Span,
 )
-from briefgen.roles import instruction_spans
+from briefgen.text.figures import make_intervals
 
 # ---------------------------------------------------------------- articles
 

@@ -12,10 +12,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import briefgen
+from briefgen.briefing.render import View
+from briefgen.briefing.render.forms import RENDERERS
 from briefgen.cli import app
 from briefgen.cli.schema import schema_text
-from briefgen.render import View
-from briefgen.render.forms import RENDERERS
 from briefings import make_briefing
 
 TOP = Path(__file__).parent.parent

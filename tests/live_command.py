@@ -21,8 +21,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from briefgen.models.budget import Budget, Reservation
-    from briefgen.prices import Price
+    from briefgen.asking.models.budget import Budget, Reservation
+    from briefgen.asking.prices import Price
     from briefgen.records import Request
 
 KEY = "sk-canary-4f9a77e1c0de5511"
@@ -45,8 +45,8 @@ PLACES = (
 
 def price_here() -> Price:
     """What the tests' server costs."""
-    from briefgen.models.providers import read_endpoint
-    from briefgen.prices import find_price
+    from briefgen.asking.prices import find_price
+    from briefgen.asking.providers import read_endpoint
 
     return find_price(PRICED_AS, read_endpoint("https://api.openai.com"))
 
@@ -156,11 +156,11 @@ def run(words: Sequence[str], *, state: Path, key: str | None = KEY) -> Ended:
 
 def _priced(account: Path) -> None:
     """The two additions that the module's docstring tells of."""
-    from briefgen import prices
+    from briefgen.asking import prices
 
     known = price_here()
     prices.find_price = lambda model, endpoint: known
-    from briefgen.models import budget
+    from briefgen.asking.models import budget
 
     most = {"usd": Decimal(0), "tokens": 0}
     reserve = budget.Budget.reserve
@@ -173,7 +173,7 @@ def _priced(account: Path) -> None:
 
     budget.Budget.reserve = noted  # type: ignore[method-assign]
     if "QUICK" in os.environ:
-        from briefgen.models import retrying
+        from briefgen.asking.models import retrying
 
         retrying.SHORTEST_WAIT, retrying.LONGEST_WAIT = 0.05, 0.8  # type: ignore[misc]
     atexit.register(lambda: account.write_text(json.dumps({name: str(value) for name, value in most.items()})))

@@ -9,7 +9,6 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 
-from briefgen.figures import make_intervals, scan_numbers
 from briefgen.records import (
     Article,
     DatedSpan,
@@ -26,8 +25,9 @@ from briefgen.records import (
     Span,
     Voice,
 )
-from briefgen.relate.asked import read_relations, relate_blocks
-from briefgen.relate.said import RelationsSaid
+from briefgen.stages.relate.asked import read_relations, relate_blocks
+from briefgen.stages.relate.said import RelationsSaid
+from briefgen.text.figures import make_intervals, scan_numbers
 from build import article, dated, denial_claim, label, sentences
 
 

@@ -12,16 +12,16 @@ from pathlib import Path
 from typing import Any
 from zlib import crc32
 
-from briefgen.models.budget import Budget
-from briefgen.models.budgeted import Budgeted
-from briefgen.models.openai import OpenAIModel
-from briefgen.models.pace import Pace
-from briefgen.models.providers import Account, Endpoint, Limits, named_provider, read_endpoint
-from briefgen.models.redaction import Secret
-from briefgen.models.retrying import Retrying
-from briefgen.prices import Price, find_price
+from briefgen.asking.models.budget import Budget
+from briefgen.asking.models.budgeted import Budgeted
+from briefgen.asking.models.openai import OpenAIModel
+from briefgen.asking.models.pace import Pace
+from briefgen.asking.models.retrying import Retrying
+from briefgen.asking.prices import Price, find_price
+from briefgen.asking.providers import Account, Endpoint, Limits, named_provider, read_endpoint
+from briefgen.asking.redaction import Secret
+from briefgen.asking.settings import Settings, load_settings
 from briefgen.records import Message, Question, Request
-from briefgen.settings import Settings, load_settings
 
 KEY = "sk-canary-4f9a77e1c0de5511"
 """The key of all tests: wherever it turns up, it has leaked."""

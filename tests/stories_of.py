@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from briefgen.engines.extractive import extract_locally
-from briefgen.ground import ground_extraction
-from briefgen.prepare import collect_ledger, prepare_articles
-from briefgen.readers import read_paths
+from briefgen.pages.readers import read_paths
 from briefgen.records import FigureClaim, Ledger
+from briefgen.stages.ground import ground_extraction
+from briefgen.stages.prepare import collect_ledger, prepare_articles
 
 
 def ledger_from(*texts: str | dict[str, str]) -> Ledger:

@@ -7,9 +7,9 @@ from dataclasses import replace
 import pytest
 
 import build
-from briefgen.compose import check_draft
+from briefgen.briefing.draft.compose import check_draft
+from briefgen.briefing.verify import verify_briefing
 from briefgen.records import Draft, DraftStatement, Ledger
-from briefgen.verify import verify_briefing
 from briefings import make_briefing
 
 NOTE = build.article("The stationmaster was charged on Monday. A trial is to begin in May. Forty people were hurt.", id="001")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from briefgen.alone import garbled_words, own_words, why_not_alone
-from briefgen.datelines import dateline_end
+from briefgen.briefing.local_draft.alone import garbled_words, own_words, why_not_alone
+from briefgen.pages.datelines import dateline_end
 from briefgen.records import Span
 
 

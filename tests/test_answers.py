@@ -7,8 +7,8 @@ import json
 import jsonschema
 import pytest
 
-from briefgen.answers import ANSWERS, ComposeAnswer, ExtractAnswer, answer_schema, parse_answer
 from briefgen.errors import AnswerMismatch
+from briefgen.stages.answers import ANSWERS, ComposeAnswer, ExtractAnswer, answer_schema, parse_answer
 
 GOOD = (
     '{"quotes":[],"denials":[{"s":1,"who":"it","words":"no","denies":"another event","other_account":true}],'

@@ -1,69 +1,152 @@
-"""The import direction of docs/architecture.md, and the public names."""
+"""The rooms of docs/architecture.md: few at the top, imports one way, no circles; and what each package says of itself."""
 
 from __future__ import annotations
 
 import ast
+import re
+from collections.abc import Iterator
+from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 
 SOURCE = Path(__file__).parent.parent / "src" / "briefgen"
 
-TIERS: tuple[frozenset[str], ...] = (
-    frozenset({"errors", "vocabulary", "letters"}),
-    frozenset({"records", "briefing"}),
-    frozenset(["lexicon", "dates", "datelines", "dotted", "corrections", "pitches", "wrapping", "figures", "garbled", "parties", "attribution", "speakers", "denials", "quotes", "cleaned", "signals", "roles", "tokens", "answers", "printed", "abbreviations", "foreign_speakers", "foreign_credits", "wording", "ledger", "facets", "keys", "lines", "language", "hedges", "soundness", "alone", "derived", "absences"]),
-    frozenset(["chunk", "claims", "extract", "ground", "prepare", "reconcile", "relate", "shown", "binding", "said_days", "dropped_plans", "statements", "paired", "key_figures", "tables", "compose", "salience", "local_draft", "coverage", "gaps", "fitting", "assemble"]),
-    frozenset({"verify"}),
-    frozenset(["readers", "render", "prompts", "models", "fixtures", "journal", "settings", "prices"]),
-    frozenset({"engines"}),
-    frozenset({"pipeline"}),
-    frozenset(["cli", "evaluate", "testing", "suites"]),
+ROOMS = (
+    "errors", "vocabulary", "records", "text", "pages", "stages", "briefing", "asking", "engines", "pipeline", "testing", "cli",
 )
-TIER = {name: number for number, names in enumerate(TIERS) for name in names}
+"""The top of the package: each may import those before it."""
+
+UPWARD = ("briefing.public", "briefing.render")
+"""The one import up: `Briefing.to_markdown` and `to_json` import their renderer when they are called."""
+
+PURE = ("text", "stages", "briefing")
+"""Rooms whose functions take values and give values."""
+
+STAGES = ("chunk", "claims", "extract", "ground", "relate", "reconcile")
 
 
-def imported_modules(path: Path) -> list[tuple[str, bool]]:
-    """Modules of briefgen that a file imports, with whether that is at the top (run on import)."""
-    tree = ast.parse(path.read_text(encoding="utf-8"))
-    top = set(map(id, tree.body))
-    found = []
-    for node in ast.walk(tree):
-        names = []
-        if isinstance(node, ast.ImportFrom) and node.module and node.module.startswith("briefgen."):
-            names = [node.module.split(".")[1]]
-        elif isinstance(node, ast.Import):
-            names = [alias.name.split(".")[1] for alias in node.names if alias.name.startswith("briefgen.")]
-        found += [(name, id(node) in top) for name in names]
-    return found
+class Import(NamedTuple):
+    """A module of briefgen imports another, both without the leading `briefgen.`."""
+
+    by: str
+    what: str
+    at_once: bool
+    """It is done when the module is imported: not in a function, and not for a checker of types alone."""
 
 
 def module_of(path: Path) -> str:
-    return path.relative_to(SOURCE).parts[0].removesuffix(".py")
+    return ".".join(path.relative_to(SOURCE).with_suffix("").parts).removesuffix("__init__").removesuffix(".")
 
 
-@pytest.mark.parametrize("path", sorted(SOURCE.rglob("*.py")), ids=lambda p: str(p.relative_to(SOURCE)))
-def test_every_module_imports_only_from_its_own_tier_or_below(path: Path) -> None:
-    """A stage that imported an edge, or a helper that imported a stage, would fail here."""
-    own = module_of(path)
-    if own in ("__init__", "__main__"):
-        return
-    assert own in TIER, f"{own} has no tier: put it into TIERS and docs/architecture.md"
-    for name, at_top in imported_modules(path):
-        assert TIER[name] <= TIER[own] or (own == "briefing" and name == "render" and not at_top), (
-            f"{own} imports {name}"
-        )
+MODULES = {module_of(path): path for path in sorted(SOURCE.rglob("*.py"))}
+PACKAGES = [name for name, path in MODULES.items() if path.name == "__init__.py"]
 
 
-STAGES = ["chunk", "claims", "extract", "ground", "relate", "reconcile", "compose"]
+def imports_of(module: str) -> Iterator[Import]:
+    tree = ast.parse(MODULES[module].read_text(encoding="utf-8"))
+    at_once = set(map(id, tree.body))
+    for node in ast.walk(tree):
+        names = []
+        if isinstance(node, ast.ImportFrom) and f"{node.module}.".startswith("briefgen."):
+            home = (node.module or "").removeprefix("briefgen").removeprefix(".")
+            inside = [f"{home}.{alias.name}".removeprefix(".") for alias in node.names]
+            names = [name if name in MODULES else home for name in inside]
+        elif isinstance(node, ast.Import):
+            names = [alias.name.removeprefix("briefgen.") for alias in node.names if alias.name.startswith("briefgen.")]
+        yield from (Import(module, name, id(node) in at_once) for name in dict.fromkeys(names))
+
+
+IMPORTS = [found for module in MODULES for found in imports_of(module)]
+
+
+def is_in(module: str, room: str) -> bool:
+    return module == room or module.startswith(f"{room}.")
+
+
+def child_of(package: str, module: str) -> str | None:
+    """What stands in the package and is or holds the module: of `text` and `text.dates.find` it is `dates`."""
+    inside = module.removeprefix(f"{package}.") if package else module
+    return inside.partition(".")[0] if inside and (not package or inside != module) else None
+
+
+def children_of(package: str) -> frozenset[str]:
+    return frozenset(child for module in MODULES if (child := child_of(package, module)))
+
+
+def test_at_most_a_dozen_rooms_stand_at_the_top() -> None:
+    """Whoever opens the source sees what there is without scrolling."""
+    assert children_of("") - {"__main__"} == set(ROOMS)
+    assert len(ROOMS) <= 12
+
+
+def test_the_architecture_page_lists_the_rooms_in_their_order() -> None:
+    """The page's table is the order that the next test holds."""
+    page = (SOURCE.parent.parent / "docs" / "architecture.md").read_text(encoding="utf-8").partition("## The rooms")[2]
+    told = re.findall(r"^\| `(\w+)/?` \|", page.partition("Each package's")[0], re.MULTILINE)
+    assert tuple(told) == ROOMS
+
+
+@pytest.mark.parametrize("number", range(len(ROOMS)), ids=ROOMS)
+def test_a_room_imports_only_rooms_before_it(number: int) -> None:
+    """Words know nothing of pages, pages nothing of stages, and none of them of a model."""
+    above = set(ROOMS[number + 1 :])
+    wrong = [found[:2] for found in IMPORTS if is_in(found.by, ROOMS[number]) and child_of("", found.what) in above]
+    assert wrong == []
+
+
+def circle_in(package: str) -> list[str]:
+    """A circle of imports among what stands in the package. With a package on either side all imports count; between two
+    files of one package those that are done at once, so that one may name the other's types or call it by name."""
+    own = children_of(package)
+    holds = {child for child in own if f"{package}.{child}".removeprefix(".") in PACKAGES}
+    graph: dict[str, set[str]] = {child: set() for child in own}
+    for by, what, at_once in IMPORTS:
+        one, other = child_of(package, by), child_of(package, what)
+        if one not in own or other not in own or one == other or (is_in(by, UPWARD[0]) and is_in(what, UPWARD[1])):
+            continue
+        if at_once or one in holds or other in holds:
+            graph[one].add(other)
+    try:
+        TopologicalSorter(graph).prepare()
+    except CycleError as error:
+        return list(error.args[1])
+    return []
+
+
+@pytest.mark.parametrize("package", PACKAGES, ids=lambda name: name or "briefgen")
+def test_no_circle_of_imports(package: str) -> None:
+    """What stands in one package can be read in one order, packages and files alike."""
+    assert circle_in(package) == []
+
+
+def test_pure_rooms_import_neither_readers_nor_what_asks() -> None:
+    """A stage takes an article and gives records; where the article came from and who is asked is for its caller."""
+    wrong = [
+        found[:2]
+        for found in IMPORTS
+        if child_of("", found.by) in PURE and (is_in(found.what, "pages.readers") or is_in(found.what, "asking"))
+    ]
+    assert wrong == []
 
 
 def test_stages_do_not_import_one_another() -> None:
-    """Each stage can be read, tested and replaced alone."""
-    for stage in STAGES:
-        files = (
-            [SOURCE / f"{stage}.py"] if (SOURCE / f"{stage}.py").exists() else sorted((SOURCE / stage).rglob("*.py"))
-        )
-        for path in files:
-            others = {name for name, _ in imported_modules(path) if name in STAGES and name != stage}
-            assert not others, f"{path.name} imports {others}"
+    """Each stage can be read, tested and replaced alone; `prepare` and `pipeline` put them together."""
+    homes = [f"stages.{name}" for name in STAGES]
+    assert set(homes) <= set(MODULES)
+    wrong = [
+        found[:2]
+        for found in IMPORTS
+        for home in homes
+        if is_in(found.by, home) and any(is_in(found.what, other) for other in homes if other != home)
+    ]
+    assert wrong == []
+
+
+@pytest.mark.parametrize("package", [name for name in PACKAGES if name not in ("", "vocabulary")])
+def test_a_package_names_what_is_in_it(package: str) -> None:
+    """Its docstring is where a stranger begins: every file and package in it is named there, as `name` or `name/`."""
+    told = ast.get_docstring(ast.parse(MODULES[package].read_text(encoding="utf-8"))) or ""
+    missing = {child for child in children_of(package) if f"`{child}`" not in told and f"`{child}/`" not in told}
+    assert missing == set()

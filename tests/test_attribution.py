@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefgen.attribution import Attribution, find_attribution
-from briefgen.chunk import split_sentences
-from briefgen.parties import parties_in, party_starting
 from briefgen.records import Span
+from briefgen.stages.chunk import split_sentences
+from briefgen.text.voices.attribution import Attribution, find_attribution
+from briefgen.text.voices.parties import parties_in, party_starting
 from build import article
 
 

@@ -14,11 +14,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from bad_files import KINDS, SENTENCE, bad_files
+from briefgen.briefing.render.safe import show_untrusted
 from briefgen.errors import InputError
-from briefgen.readers import READERS, Reading, pdf, read_paths
-from briefgen.readers.page import Unreadable
+from briefgen.pages.readers import READERS, Reading, pdf, read_paths
+from briefgen.pages.readers.page import Unreadable
 from briefgen.records import Article
-from briefgen.render.safe import show_untrusted
 from written import FORMS, STORIES
 
 pytest.importorskip("trafilatura")

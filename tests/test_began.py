@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
-from briefgen.dates import began_of, shared_event_day
 from briefgen.records import Article, Block, DatedSpan, FigureClaim, Label, Published, Sentence, Span
+from briefgen.text.dates import began_of, shared_event_day
 
 
 def dated(start: str, end: str | None = None, basis: Any = "resolved") -> DatedSpan:

@@ -10,15 +10,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import build
-from briefgen.binding import BindingFault, Bound, bind_numbers
-from briefgen.claims import read_figures
+from briefgen.briefing.checks.binding import BindingFault, Bound, bind_numbers
+from briefgen.briefing.checks.said_days import days_told, drafted_day, foreign_day, read_day, without_days
 from briefgen.engines.planning import local_ledger
-from briefgen.figures import scan_sentences
-from briefgen.ledger import Material, material_of
 from briefgen.pipeline import BriefOptions
-from briefgen.prepare import prepare_articles
 from briefgen.records import Decision, Group, Ledger, Reconciliation, Voice
-from briefgen.said_days import days_told, drafted_day, foreign_day, read_day, without_days
+from briefgen.stages.claims import read_figures
+from briefgen.stages.ledger import Material, material_of
+from briefgen.stages.prepare import prepare_articles
+from briefgen.text.figures import scan_sentences
 
 
 def material(*texts: str, published: str | None = "2031-03-04") -> Material:

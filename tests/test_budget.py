@@ -11,12 +11,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from briefgen.asking.models.budget import Budget, Reservation, open_budget
+from briefgen.asking.models.budgeted import Budgeted
+from briefgen.asking.models.pace import TRIES, Tries
+from briefgen.asking.prices import FREE, UNKNOWN, Price
+from briefgen.asking.providers import read_endpoint
 from briefgen.errors import BriefgenError, CapReached, Money, OutputError, ProviderRefused, Unreachable, UsageError
-from briefgen.models.budget import Budget, Reservation, open_budget
-from briefgen.models.budgeted import Budgeted
-from briefgen.models.pace import TRIES, Tries
-from briefgen.models.providers import read_endpoint
-from briefgen.prices import FREE, UNKNOWN, Price
 from briefgen.records import Question, Reply, Request, Usage
 from stack import ask, count_words, known_price
 

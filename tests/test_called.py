@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from briefgen.relate.called import Heard, held_name, name_fault
+from briefgen.stages.relate.called import Heard, held_name, name_fault
 
 TEXT = (
     "The dockers of Norvik agreed to the deal. Tarvo was losing money while two sides held talks, and the quay stood idle. "

@@ -9,11 +9,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefgen.chunk import CONTEXT, chunk_article, sentence_spans, split_sentences
-from briefgen.cleaned import is_invisible
-from briefgen.readers import article_from_text
+from briefgen.pages.readers import article_from_text
 from briefgen.records import EXTRACTED_ROLES, Article, Chunk, Sentence, Span
-from briefgen.tokens import count_tokens
+from briefgen.stages.chunk import CONTEXT, chunk_article, sentence_spans, split_sentences
+from briefgen.text.cleaned import is_invisible
+from briefgen.text.tokens import count_tokens
 
 TITLE = "Storm kills dozens in the north of the country"
 LEAD = "A storm killed dozens of people in the north of the country on Friday, officials said."

@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefgen.claims import decide_kind, read_figures
-from briefgen.figures import scan_numbers
 from briefgen.records import FigureClaim, PartOf
+from briefgen.stages.claims import decide_kind, read_figures
+from briefgen.text.figures import scan_numbers
 from build import article, sentences
 
 

@@ -16,7 +16,7 @@ import pytest
 
 import briefings
 from briefgen import cli
-from briefgen.briefing import Briefing
+from briefgen.briefing.public import Briefing
 from briefgen.cli import output
 from briefgen.cli.boundary import crash_report
 from briefgen.cli.schema import schema_text

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefgen.dates import claim_clock
 from briefgen.records import DatedSpan, Published, Span
+from briefgen.text.dates import claim_clock
 
 THURSDAY = Published(date(2031, 8, 14), "stated")
 UNDATED = Published(None, "unknown")

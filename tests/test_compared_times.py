@@ -6,10 +6,10 @@ from datetime import date
 
 import pytest
 
-from briefgen.dates import claim_clock
-from briefgen.figures import scan_numbers
-from briefgen.quotes import find_attribution, find_quotations, find_speaker
 from briefgen.records import Published, Span
+from briefgen.text.dates import claim_clock
+from briefgen.text.figures import scan_numbers
+from briefgen.text.voices.quotes import find_attribution, find_quotations, find_speaker
 
 ON = Published(date(2024, 6, 14), "stated")
 

@@ -9,8 +9,8 @@ from datetime import date
 import pytest
 
 import build
-from briefgen.claims import read_figures
-from briefgen.compose import (
+from briefgen.asking.prompts import load_prompts
+from briefgen.briefing.draft.compose import (
     check_draft,
     compose_request,
     mend_composition,
@@ -19,8 +19,7 @@ from briefgen.compose import (
     read_mended,
     worth_mending,
 )
-from briefgen.figures import scan_numbers
-from briefgen.prompts import load_prompts
+from briefgen.briefing.draft.shown import MOST_SENTENCES, shown_values
 from briefgen.records import (
     Decision,
     Draft,
@@ -35,8 +34,9 @@ from briefgen.records import (
     Span,
     Status,
 )
-from briefgen.shown import MOST_SENTENCES, shown_values
-from briefgen.tokens import count_tokens
+from briefgen.stages.claims import read_figures
+from briefgen.text.figures import scan_numbers
+from briefgen.text.tokens import count_tokens
 
 PROMPT = load_prompts()["compose"]
 STORM = build.article(

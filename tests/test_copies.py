@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from briefgen.relate.copies import find_copies
-from briefgen.relate.voices import read_origins
+from briefgen.stages.relate.copies import find_copies
+from briefgen.stages.relate.voices import read_origins
 from build import article
 
 STORY = (

@@ -8,11 +8,11 @@ from collections.abc import Sequence
 import pytest
 
 from briefgen import brief
-from briefgen.briefing import Briefing
-from briefgen.corrections import is_correction, is_wire_note, speaks_of_itself, verdicts_on, without_slug
-from briefgen.figures import scan_numbers
-from briefgen.readers.article import article_from_text
+from briefgen.briefing.public import Briefing
+from briefgen.pages.readers.article import article_from_text
 from briefgen.records import Span
+from briefgen.text.corrections import is_correction, is_wire_note, speaks_of_itself, verdicts_on, without_slug
+from briefgen.text.figures import scan_numbers
 
 LEAD = "NORVIK (Reuters) - Twelve people died when a ferry sank off Norvik on Tuesday, the coastguard said. It had left in fog.\n\n"
 MORE = "Divers went down to the wreck on Wednesday morning to look for others who may still be inside.\n\n"

@@ -12,9 +12,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-import briefgen.dates.find
-import briefgen.dates.story
-from briefgen.dates import (
+import briefgen.text.dates.find
+import briefgen.text.dates.story
+from briefgen.pages.readers import article_from_text
+from briefgen.records import Article, Block, DatedSpan, Published, Role, Span
+from briefgen.text.dates import (
     DateMention,
     candidate_days,
     claim_clock,
@@ -23,8 +25,6 @@ from briefgen.dates import (
     infer_publications,
     resolve_mention,
 )
-from briefgen.readers import article_from_text
-from briefgen.records import Article, Block, DatedSpan, Published, Role, Span
 
 JULY_2016 = Published(date(2016, 7, 1), "stated")
 FEBRUARY_2020 = Published(date(2020, 2, 28), "stated")
@@ -614,7 +614,7 @@ def test_law_clock_without_publication(text: str, at: int, long: int) -> None:
 
 def test_worked_examples() -> None:
     """The examples in the module's docstrings hold."""
-    for module in (briefgen.dates.find, briefgen.dates.story):
+    for module in (briefgen.text.dates.find, briefgen.text.dates.story):
         tried = doctest.testmod(module)
         assert (tried.failed, tried.attempted > 0) == (0, True)
 

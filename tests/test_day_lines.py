@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from briefgen.readers import article_from_text
+from briefgen.pages.readers import article_from_text
 from briefgen.records import Article
 
 LEAD = "The council met on Monday and voted for a bridge that will cost $4 million, its chairman said after the meeting."

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefgen.denials import find_denials, has_content, somebody_denies
-from briefgen.reconcile.contested import Library, contest_statements
 from briefgen.records import Article, DenialClaim, Disagreement, Span
+from briefgen.stages.reconcile.contested import Library, contest_statements
+from briefgen.text.voices.denials import find_denials, has_content, somebody_denies
 from build import article, sentences
 
 DENIED = {

@@ -10,12 +10,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import build
-from briefgen.binding import BindingFault, Bound, bind_numbers
-from briefgen.claims import read_figures
-from briefgen.derived import works_out
-from briefgen.figures import scan_numbers
-from briefgen.ledger import material_of
+from briefgen.briefing.checks.binding import BindingFault, Bound, bind_numbers
+from briefgen.briefing.checks.derived import works_out
 from briefgen.records import Ledger
+from briefgen.stages.claims import read_figures
+from briefgen.stages.ledger import material_of
+from briefgen.text.figures import scan_numbers
 
 NOTE = build.article(
     "The harbour board counted 84 boats. Of 120 boats that had left, 13 sank in the bay and 7 on the reef.", id="001"

@@ -11,9 +11,7 @@ from typing import get_args
 import pytest
 
 import briefgen
-from briefgen.briefing import Briefing, Comparison, FigureGroup
-from briefgen.errors import InputError
-from briefgen.evaluate import (
+from briefgen.briefing.evaluate import (
     Gold,
     Scored,
     compare_scores,
@@ -26,7 +24,9 @@ from briefgen.evaluate import (
     scored_claims,
     scores_value,
 )
-from briefgen.readers import read_paths
+from briefgen.briefing.public import Briefing, Comparison, FigureGroup
+from briefgen.errors import InputError
+from briefgen.pages.readers import read_paths
 from briefgen.records import Status
 
 TOP = Path(__file__).parent.parent

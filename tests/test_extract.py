@@ -12,15 +12,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import build
-from briefgen.answers import answer_schema
-from briefgen.chunk import chunk_article
+from briefgen.asking.prompts import load_prompts
 from briefgen.engines.llm import LLM
 from briefgen.errors import ContentFiltered, ContextTooLong, ModelFault, Unreachable
-from briefgen.extract import extraction_request, read_extraction, share_requests, split_request
-from briefgen.ground import ground_extraction
-from briefgen.prompts import load_prompts
 from briefgen.records import Article, Chunk, Extracted, FailedChunk, Reply, Request
-from briefgen.tokens import count_tokens
+from briefgen.stages.answers import answer_schema
+from briefgen.stages.chunk import chunk_article
+from briefgen.stages.extract import extraction_request, read_extraction, share_requests, split_request
+from briefgen.stages.ground import ground_extraction
+from briefgen.text.tokens import count_tokens
 
 PROMPTS = load_prompts()
 ZOO = build.article("The zoo counted its birds. “No bird is ill,” said Ann Lee.", id="001", path="001-zoo.txt")

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from briefgen.chunk import chunk_article
 from briefgen.engines.extractive import extract_locally
-from briefgen.readers import article_from_text
+from briefgen.pages.readers import article_from_text
 from briefgen.records import Extraction
+from briefgen.stages.chunk import chunk_article
 from build import article, chunk
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from briefgen.facets import Around, Facets, facets_of
-from briefgen.figures import scan_numbers
 from briefgen.records import Span
+from briefgen.stages.facets import Around, Facets, facets_of
+from briefgen.text.figures import scan_numbers
 
 
 def read(text: str, surface: str, *, before: str = "", headline: str = "") -> Facets:

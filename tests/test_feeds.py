@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from briefgen.readers import READERS, read_paths
-from briefgen.readers.markup import text_of_markup
-from briefgen.readers.page import BadPage, Page
+from briefgen.pages.readers import READERS, read_paths
+from briefgen.pages.readers.markup import text_of_markup
+from briefgen.pages.readers.page import BadPage, Page
 
 NEWS = "The ferry Marlo ran aground off Tense on Thursday and 212 passengers were taken to the shore, the coastguard said."
 DAY = date(2022, 9, 8)

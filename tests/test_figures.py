@@ -13,11 +13,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-import briefgen.figures.digits
-import briefgen.figures.people
-import briefgen.figures.scan
-from briefgen.figures import is_person_noun, read_quantity, scan_numbers, singular
+import briefgen.text.figures.digits
+import briefgen.text.figures.people
+import briefgen.text.figures.scan
 from briefgen.records import MaskedNumber, Quantity, Scan, Span
+from briefgen.text.figures import is_person_noun, read_quantity, scan_numbers, singular
 
 CASES = Path(__file__).parent / "cases"
 
@@ -70,7 +70,7 @@ def test_the_lists_of_cases_are_large_enough_to_mean_something() -> None:
     assert len(entries("held_out.json")) == 40
 
 
-@pytest.mark.parametrize("module", [briefgen.figures.digits, briefgen.figures.people, briefgen.figures.scan])
+@pytest.mark.parametrize("module", [briefgen.text.figures.digits, briefgen.text.figures.people, briefgen.text.figures.scan])
 def test_the_examples_in_the_docstrings_hold(module: Any) -> None:
     """Each worked example prints what it says."""
     result = doctest.testmod(module)

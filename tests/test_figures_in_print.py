@@ -6,7 +6,7 @@ from fractions import Fraction
 
 import pytest
 
-from briefgen.figures import scan_numbers
+from briefgen.text.figures import scan_numbers
 
 
 def told(text: str) -> list[tuple[str, object, str | None]]:

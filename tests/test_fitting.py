@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import build
-from briefgen.fitting import count_words, finish_page
+from briefgen.briefing.draft.fitting import count_words, finish_page
 from briefgen.records import ComposedStatement, Composition, Ledger, Pair, QuoteClaim
 
 NOTE = build.article("The ferry stopped. “We wait for the ice,” said Ida Voss.", id="001")

@@ -12,15 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefgen.errors import (
-    ContentFiltered,
-    OutputError,
-    ProviderUnavailable,
-    SchemaUnsupported,
-    Unreachable,
-    UsageError,
-)
-from briefgen.fixtures.format import (
+from briefgen.asking.fixtures.format import (
     HIDDEN,
     Fixture,
     FixtureUnreadable,
@@ -33,8 +25,8 @@ from briefgen.fixtures.format import (
     read_fixture,
     sealed_text,
 )
-from briefgen.fixtures.moved import moved_causes
-from briefgen.fixtures.record import (
+from briefgen.asking.fixtures.moved import moved_causes
+from briefgen.asking.fixtures.record import (
     RecordJournal,
     journal_folder,
     plan_lines,
@@ -42,8 +34,8 @@ from briefgen.fixtures.record import (
     record_suite,
     refuse_in_ci,
 )
-from briefgen.fixtures.screen import Screen, SecretFound, make_screen
-from briefgen.fixtures.states import (
+from briefgen.asking.fixtures.screen import Screen, SecretFound, make_screen
+from briefgen.asking.fixtures.states import (
     STATES,
     SuiteCheck,
     check_lines,
@@ -55,8 +47,16 @@ from briefgen.fixtures.states import (
     prunable,
     show_lines,
 )
-from briefgen.fixtures.suite import load_suite, read_suite, remove_files, replace_suite, suite_texts
-from briefgen.models.redaction import Secret
+from briefgen.asking.fixtures.suite import load_suite, read_suite, remove_files, replace_suite, suite_texts
+from briefgen.asking.redaction import Secret
+from briefgen.errors import (
+    ContentFiltered,
+    OutputError,
+    ProviderUnavailable,
+    SchemaUnsupported,
+    Unreachable,
+    UsageError,
+)
 from briefgen.records import Question, Reply, Usage
 from small_pipeline import ARTICLES, Scripted, answer, ask, make_suite, small_run, tree
 
@@ -436,7 +436,7 @@ def test_which_question_may_follow_from_which(later: str, earlier: str, follows:
 
 def test_every_state_has_a_next_command(tmp_path: Path) -> None:
     """No state leaves a person alone."""
-    from briefgen.fixtures.states import HOLDS, NEXT
+    from briefgen.asking.fixtures.states import HOLDS, NEXT
 
     assert set(STATES) == set(NEXT) | HOLDS
 

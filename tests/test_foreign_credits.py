@@ -7,8 +7,8 @@ import re
 import pytest
 
 import briefgen
-from briefgen.foreign_credits import find_foreign_credit
 from briefgen.records import Span
+from briefgen.text.voices.foreign_credits import find_foreign_credit
 
 SAID = [
     ("de", "Nach dem Erdrutsch sind # Häuser unbewohnbar, teilte der Landkreis am Freitag mit.", "Landkreis"),

@@ -7,8 +7,8 @@ from fractions import Fraction
 import pytest
 
 import briefgen
-from briefgen.figures import scan_numbers
-from briefgen.roles import is_date_line
+from briefgen.pages.roles import is_date_line
+from briefgen.text.figures import scan_numbers
 
 
 def units(text: str, language: str) -> list[tuple[Fraction | None, str | None]]:

@@ -7,8 +7,8 @@ from datetime import date
 import pytest
 
 import briefgen
-from briefgen.dates import claim_clock
 from briefgen.records import Published, Span
+from briefgen.text.dates import claim_clock
 
 ON = Published(date(2025, 6, 12), "stated")
 """A Thursday."""

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from briefgen.readers import READERS, pdf, read_paths
-from briefgen.readers.page import BadPage, Page, Stated, Unreadable
+from briefgen.pages.readers import READERS, pdf, read_paths
+from briefgen.pages.readers.page import BadPage, Page, Stated, Unreadable
 
 LEAD = "A storm killed dozens of people in the north of the country on Friday, officials said, and many are missing."
 NEXT = "The government sent soldiers to the region on Saturday, and a ministry spokesman said that help was on its way."

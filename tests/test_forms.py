@@ -10,7 +10,7 @@ from tempfile import TemporaryDirectory
 import pytest
 
 import briefgen
-from briefgen.verify import verify_briefing
+from briefgen.briefing.verify import verify_briefing
 from written import FORMS, STORIES
 
 pytest.importorskip("trafilatura")

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 import briefgen
-from briefgen.dates.impossible import find_impossible
-from briefgen.figures import scan_numbers
-from briefgen.garbled import is_garbled
-from briefgen.readers.article import article_from_text
+from briefgen.pages.readers.article import article_from_text
+from briefgen.text.dates.impossible import find_impossible
+from briefgen.text.figures import scan_numbers
+from briefgen.text.garbled import is_garbled
 
 SOUND = {
     "text": "Ferry fire off Port Arvin\n\nTransport minister Ilse Corman said on Friday that 318 people were taken off the burning "

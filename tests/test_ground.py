@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefgen.chunk import chunk_article, split_sentences
-from briefgen.ground import ground_extraction
-from briefgen.readers import article_from_text
+from briefgen.pages.readers import article_from_text
 from briefgen.records import DenialSaid, EventSaid, Extraction, Grounding, PositionSaid, QuoteSaid
+from briefgen.stages.chunk import chunk_article, split_sentences
+from briefgen.stages.ground import ground_extraction
 
 TEXT = """Storm hits the coast
 

@@ -8,11 +8,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-import briefgen.figures.hedges
-from briefgen.figures import scan_numbers
-from briefgen.figures.hedges import hedge_of
-from briefgen.hedges import lost_hedge
+import briefgen.text.figures.hedges
 from briefgen.records import Quantity, Span
+from briefgen.text.figures import scan_numbers
+from briefgen.text.figures.hedges import hedge_of
+from briefgen.text.hedges import lost_hedge
 from briefgen.vocabulary import read_table
 
 LETTERS = {"estimate": "e", "forecast": "f", None: "-"}
@@ -122,7 +122,7 @@ def test_only_the_sentence_counts() -> None:
 
 
 def test_the_example_in_the_docstring_holds() -> None:
-    result = doctest.testmod(briefgen.figures.hedges)
+    result = doctest.testmod(briefgen.text.figures.hedges)
     assert (result.failed, result.attempted > 0) == (0, True)
 
 

@@ -9,14 +9,14 @@ from typing import Any
 
 import pytest
 
-from briefgen.answers import RelateAnswer
-from briefgen.briefing import Briefing
+from briefgen.asking.prompts import load_prompts
+from briefgen.briefing.public import Briefing
+from briefgen.briefing.verify import verify_briefing
 from briefgen.engines.llm import LLM
+from briefgen.pages.readers import read_paths
 from briefgen.pipeline import run_pipeline
-from briefgen.prompts import load_prompts
-from briefgen.readers import read_paths
 from briefgen.records import Reply, Request
-from briefgen.verify import verify_briefing
+from briefgen.stages.answers import RelateAnswer
 
 STRIKE = """Strike on a convoy near Arlen
 

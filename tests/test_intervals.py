@@ -12,9 +12,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-import briefgen.figures.intervals
-from briefgen.figures import VAGUE_PLURALS, figure_intervals, make_intervals, scan_numbers
+import briefgen.text.figures.intervals
 from briefgen.records import Interval, Qualifier
+from briefgen.text.figures import VAGUE_PLURALS, figure_intervals, make_intervals, scan_numbers
 
 CASES = json.loads((Path(__file__).parent / "cases" / "intervals.json").read_text(encoding="utf-8"))["entries"]
 QUALIFIERS: list[Qualifier | None] = [
@@ -80,7 +80,7 @@ def test_the_reader_gives_what_the_table_takes(case: dict[str, Any]) -> None:
 
 def test_the_examples_in_the_docstrings_hold() -> None:
     """Each worked example prints what it says."""
-    result = doctest.testmod(briefgen.figures.intervals)
+    result = doctest.testmod(briefgen.text.figures.intervals)
     assert (result.attempted > 0, result.failed) == (True, 0)
 
 

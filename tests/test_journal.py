@@ -20,9 +20,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefgen import journal as journal_module
-from briefgen.errors import BriefgenError, InputError, OutputError, Unreachable, UsageError
-from briefgen.journal import (
+from briefgen.asking import journal as journal_module
+from briefgen.asking.journal import (
     MIGRATIONS,
     AttemptBegun,
     AttemptEnded,
@@ -30,11 +29,12 @@ from briefgen.journal import (
     KeptReply,
     open_journal,
 )
-from briefgen.models import live_model
-from briefgen.models.budget import Reservation
-from briefgen.models.journaled import Journaled, JournalWriter
-from briefgen.models.redaction import MASK, Secret
-from briefgen.prices import FREE
+from briefgen.asking.models import live_model
+from briefgen.asking.models.budget import Reservation
+from briefgen.asking.models.journaled import Journaled, JournalWriter
+from briefgen.asking.prices import FREE
+from briefgen.asking.redaction import MASK, Secret
+from briefgen.errors import BriefgenError, InputError, OutputError, Unreachable, UsageError
 from briefgen.records import Reply, Request, Usage
 from fault_server import FaultServer
 from stack import KEY, ask, known_price, settings_for
@@ -579,8 +579,8 @@ import asyncio, sys
 from pathlib import Path
 sys.path.insert(0, {tests!r})
 from stack import ask, settings_for
-from briefgen.journal import open_journal
-from briefgen.models import live_model
+from briefgen.asking.journal import open_journal
+from briefgen.asking.models import live_model
 
 async def main():
     known = settings_for({url!r}, Path({state!r}))

@@ -12,8 +12,8 @@ from hypothesis import given
 from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
-from briefgen.reconcile.judging import DIFFER, Judged, judge_measure
 from briefgen.records import ClaimRole, Comparison, FigureClaim, Kind, Link, Row
+from briefgen.stages.reconcile.judging import DIFFER, Judged, judge_measure
 from build import figure_claim, figure_denied
 
 BEGAN = date(2031, 3, 1)

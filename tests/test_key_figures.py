@@ -10,11 +10,12 @@ from datetime import date
 import pytest
 
 import build
-from briefgen.compose import check_draft, mend_composition, mend_request, read_draft, worth_mending
-from briefgen.fitting import finish_page
-from briefgen.key_figures import LONGEST_ALSO, LONGEST_TAKE
-from briefgen.ledger import material_of
-from briefgen.prompts import load_prompts
+from briefgen.asking.prompts import load_prompts
+from briefgen.briefing.checks.statements import Refusal, check_judgement, check_statement
+from briefgen.briefing.draft.compose import check_draft, mend_composition, mend_request, read_draft, worth_mending
+from briefgen.briefing.draft.fitting import finish_page
+from briefgen.briefing.draft.key_figures import LONGEST_ALSO, LONGEST_TAKE
+from briefgen.briefing.soundness import MOST_SIDES, KnownMeasure, drafted_measure, untold_sides
 from briefgen.records import (
     Article,
     Comparison,
@@ -30,8 +31,7 @@ from briefgen.records import (
     Reply,
     Voice,
 )
-from briefgen.soundness import MOST_SIDES, KnownMeasure, drafted_measure, untold_sides
-from briefgen.statements import Refusal, check_judgement, check_statement
+from briefgen.stages.ledger import material_of
 
 FIRE = build.article(
     "A fire broke out in the port of Arden on Monday. At first the police spoke of 12 people killed in Arden. "

@@ -8,11 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-import briefgen.language
-from briefgen.figures import scan_numbers
-from briefgen.language import recognise_language, stated_language
-from briefgen.readers.article import article_from_text
-from briefgen.readers.page import Stated
+import briefgen.text.language
+from briefgen.pages.readers.article import article_from_text
+from briefgen.pages.readers.page import Stated
+from briefgen.text.figures import scan_numbers
+from briefgen.text.language import recognise_language, stated_language
 
 NEWS = {
     "en": "The river rose by two metres overnight, and officials said that 1,200 people had to leave their homes. It was "
@@ -43,7 +43,7 @@ LISTING = "Arlen 3, Marrenford 1\nTavrik 2, Korsun 2\nHalden 0, Estrel 4\n" * 12
 
 def test_the_examples_in_the_docstrings_hold() -> None:
     """Each worked example prints what it says."""
-    result = doctest.testmod(briefgen.language)
+    result = doctest.testmod(briefgen.text.language)
     assert (result.failed, result.attempted > 0) == (0, True)
 
 
@@ -85,7 +85,7 @@ def test_a_text_too_short_to_tell_is_english(text: str) -> None:
 
 def test_a_list_without_function_words_is_told_by_no_count(monkeypatch: pytest.MonkeyPatch) -> None:
     """Nor is it told wrongly: without the library it is English."""
-    monkeypatch.setattr(briefgen.language, "_identifier", lambda: None)
+    monkeypatch.setattr(briefgen.text.language, "_identifier", lambda: None)
     assert recognise_language(LISTING) == "en"
 
 

@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-import briefgen.lexicon
-from briefgen.lexicon import (
+import briefgen.text.lexicon
+from briefgen.text.lexicon import (
     ABBREVIATIONS,
     BODY_NAMES,
     COUNTRY_NAMES,
@@ -290,7 +290,7 @@ def _strings(value: object) -> list[str]:
 
 def test_no_entry_of_a_table_runs_over_a_line() -> None:
     """A line break or two spaces inside an entry would make two parties of one: "South Africa"."""
-    tables = {name: value for name, value in vars(briefgen.lexicon).items() if not isinstance(value, str) and name[:2] != "__"}
+    tables = {name: value for name, value in vars(briefgen.text.lexicon).items() if not isinstance(value, str) and name[:2] != "__"}
     broken = [(name, words) for name, value in tables.items() for words in _strings(value) if words != " ".join(words.split())]
     assert broken == []
 

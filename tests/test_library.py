@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 import briefgen
-from briefgen.briefing import Briefing
+from briefgen.briefing.public import Briefing
 from briefgen.errors import FixtureMiss, InputError, UsageError
 
 TOP = Path(__file__).parent.parent

@@ -17,18 +17,18 @@ from typing import Any
 import pytest
 
 from answering_server import PASSING, Account, answering
+from briefgen.asking.fixtures.suite import find_suites, load_suite
+from briefgen.asking.models.budget import Bill
+from briefgen.asking.prices import estimate_cost
+from briefgen.asking.prompts import load_prompts
 from briefgen.cli import run as run_here
 from briefgen.cli.progress import CLEAR, ProgressLine, progress_words
 from briefgen.engines.live import Progress
 from briefgen.engines.planning import expected_tokens, plan_run, request_tokens
-from briefgen.fixtures.suite import find_suites, load_suite
-from briefgen.models.budget import Bill
+from briefgen.pages.readers import read_paths
 from briefgen.pipeline import BriefOptions
-from briefgen.prices import estimate_cost
-from briefgen.prompts import load_prompts
-from briefgen.readers import read_paths
 from briefgen.records import Reply, Usage
-from briefgen.tokens import count_tokens
+from briefgen.text.tokens import count_tokens
 from live_command import KEY, Command, Ended, price_here, run, write_articles
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="needs SIGKILL and wait4")

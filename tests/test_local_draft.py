@@ -8,14 +8,14 @@ from datetime import date
 
 import pytest
 
-from briefgen.briefing import Briefing
+from briefgen.briefing.local_draft import _Page
+from briefgen.briefing.local_draft.course import _Line, _lines, _one_happening, _verb_of_day
+from briefgen.briefing.local_draft.measures import same_question
+from briefgen.briefing.local_draft.parties import _is_of_the_past
+from briefgen.briefing.local_draft.side_by_side import draft_tables
+from briefgen.briefing.local_draft.story import Told, read_story
+from briefgen.briefing.public import Briefing
 from briefgen.engines.extractive import Extractive
-from briefgen.local_draft import _Page
-from briefgen.local_draft.course import _Line, _lines, _one_happening, _verb_of_day
-from briefgen.local_draft.measures import same_question
-from briefgen.local_draft.parties import _is_of_the_past
-from briefgen.local_draft.side_by_side import draft_tables
-from briefgen.local_draft.story import Told, read_story
 from briefgen.pipeline import BriefOptions, run_pipeline
 from briefgen.records import Article, Draft, Failure, Ledger
 from build import article

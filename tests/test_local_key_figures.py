@@ -10,13 +10,12 @@ from datetime import date
 import pytest
 
 import related
-from briefgen.briefing import Briefing, KeyFigure
+from briefgen.briefing.checks.statements import Refusal
+from briefgen.briefing.draft.key_figures import check_also, check_take
+from briefgen.briefing.local_draft.key_figures import choose_key_figures, day_of, draft_key_figures, is_sure
+from briefgen.briefing.local_draft.story import read_story
+from briefgen.briefing.public import Briefing, KeyFigure
 from briefgen.engines.extractive import Extractive
-from briefgen.key_figures import check_also, check_take
-from briefgen.ledger import material_of
-from briefgen.local_draft.key_figures import choose_key_figures, day_of, draft_key_figures, is_sure
-from briefgen.local_draft.story import read_story
-from briefgen.parties import names_one_party
 from briefgen.pipeline import BriefOptions, run_pipeline
 from briefgen.records import (
     Article,
@@ -33,7 +32,8 @@ from briefgen.records import (
     Row,
     Status,
 )
-from briefgen.statements import Refusal
+from briefgen.stages.ledger import material_of
+from briefgen.text.voices.parties import names_one_party
 from build import article
 
 

@@ -8,11 +8,11 @@ import re
 
 import pytest
 
-from briefgen.briefing import Briefing
+from briefgen.briefing.local_draft.measures import matter_named
+from briefgen.briefing.public import Briefing
 from briefgen.engines.extractive import Extractive
-from briefgen.local_draft.measures import matter_named
 from briefgen.pipeline import BriefOptions, run_pipeline
-from briefgen.relate.pairs import classes
+from briefgen.stages.relate.pairs import classes
 from build import article
 
 

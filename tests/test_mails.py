@@ -8,8 +8,8 @@ from email.message import EmailMessage
 
 import pytest
 
-from briefgen.readers import READERS, article_from_text
-from briefgen.readers.page import Page, Unreadable
+from briefgen.pages.readers import READERS, article_from_text
+from briefgen.pages.readers.page import Page, Unreadable
 from briefgen.records import Article
 
 FIRE = "A fire destroyed the sail loft at Tense on Monday night and 31 people had to leave their homes, the fire chief said."

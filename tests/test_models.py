@@ -28,6 +28,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from briefgen.asking.keys import journal_key, parameters_hash, request_key, schema_hash
+from briefgen.asking.models.faults import SDK_CLASSES, WIRE_ERRORS, fault_of, read_retry_after
+from briefgen.asking.models.openai import OpenAIModel, read_usage
+from briefgen.asking.models.pace import Pace
+from briefgen.asking.models.retrying import Retrying
+from briefgen.asking.providers import PROVIDERS, Account, Limits, named_provider, read_endpoint
+from briefgen.asking.redaction import MASK, Secret, hide_secret, safe_text
 from briefgen.errors import (
     BriefgenError,
     CapReached,
@@ -39,13 +46,6 @@ from briefgen.errors import (
     Unreachable,
     UsageError,
 )
-from briefgen.keys import journal_key, parameters_hash, request_key, schema_hash
-from briefgen.models.faults import SDK_CLASSES, WIRE_ERRORS, fault_of, read_retry_after
-from briefgen.models.openai import OpenAIModel, read_usage
-from briefgen.models.pace import Pace
-from briefgen.models.providers import PROVIDERS, Account, Limits, named_provider, read_endpoint
-from briefgen.models.redaction import MASK, Secret, hide_secret, safe_text
-from briefgen.models.retrying import Retrying
 from briefgen.records import Message, Question, Reply, Request, Usage
 from fault_server import FAULTS, FaultServer, Line, completion, sends
 from stack import KEY, FakeClock, ask, open_attempt, open_stack
@@ -1010,7 +1010,7 @@ def test_character_that_cannot_be_sent_fails_its_request_alone() -> None:
 def test_importing_the_package_is_light() -> None:
     """The settings and the package of models import neither the SDK nor a price table."""
     heavy = {"openai", "httpx2", "genai_prices", "tenacity", "pydantic"}
-    code = f"import sys, briefgen.settings, briefgen.models, briefgen.keys; print(sorted({heavy} & set(sys.modules)))"
+    code = f"import sys, briefgen.asking.settings, briefgen.asking.models, briefgen.asking.keys; print(sorted({heavy} & set(sys.modules)))"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=60)
 
     assert done.stdout.strip() == "[]"

@@ -19,17 +19,17 @@ from types import ModuleType
 import pytest
 from pydantic import create_model
 
-from briefgen import answers, extract
-from briefgen.briefing import Briefing
+from briefgen.asking.fixtures.format import fixture_text, make_fixture, read_sealed, sealed_text
+from briefgen.asking.fixtures.replay import PatientReplay
+from briefgen.asking.fixtures.states import Row, SuiteCheck
+from briefgen.asking.fixtures.suite import load_suite, read_suite
+from briefgen.asking.prompts import STAGES, load_prompts, prompts_folder
+from briefgen.briefing.public import Briefing
 from briefgen.cli import run
+from briefgen.cli.suites import check_one, suite_run
 from briefgen.errors import Unreachable
-from briefgen.fixtures.format import fixture_text, make_fixture, read_sealed, sealed_text
-from briefgen.fixtures.states import Row, SuiteCheck
-from briefgen.fixtures.suite import load_suite, read_suite
-from briefgen.models.replay import PatientReplay
-from briefgen.prompts import STAGES, load_prompts, prompts_folder
 from briefgen.records import Reply, Request
-from briefgen.suites import check_one, suite_run
+from briefgen.stages import answers, extract
 from small_pipeline import tree
 
 TOP = Path(__file__).parent.parent

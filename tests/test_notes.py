@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 import build
-from briefgen.gaps import list_notes
+from briefgen.briefing.gaps import list_notes
 from briefgen.records import Article, Block, Decision, FigureClaim, Group, Ledger, Reconciliation, Span
 
 

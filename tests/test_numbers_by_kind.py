@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from briefgen.dates import find_dates
-from briefgen.figures import hedge_of, is_difference, scan_numbers, unit_words
-from briefgen.reconcile.reasons import said
 from briefgen.records import Quantity, Span
+from briefgen.stages.reconcile.reasons import said
+from briefgen.text.dates import find_dates
+from briefgen.text.figures import hedge_of, is_difference, scan_numbers, unit_words
 from stories_of import ledger_from
 
 

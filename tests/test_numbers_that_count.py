@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefgen.figures import scan_numbers
 from briefgen.records import Qualifier, Quantity
+from briefgen.text.figures import scan_numbers
 from briefgen.vocabulary import read_table
 
 

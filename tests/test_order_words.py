@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from briefgen.records import Ledger
-from briefgen.relate.scored import relate_locally
+from briefgen.stages.relate.scored import relate_locally
 from stories_of import figures_of, ledger_from
 
 

@@ -6,9 +6,9 @@ from datetime import date
 
 import pytest
 
-from briefgen.readers import READERS
-from briefgen.readers.page import Page
-from briefgen.readers.stamps import Stamp, read_stamp
+from briefgen.pages.readers import READERS
+from briefgen.pages.readers.page import Page
+from briefgen.pages.readers.stamps import Stamp, read_stamp
 
 TODAY = date(2026, 6, 1)
 DAY = date(2022, 9, 8)

@@ -7,8 +7,8 @@ from fractions import Fraction
 import pytest
 
 import briefgen
-from briefgen.figures import scan_numbers
-from briefgen.readers.markup import text_of_markup
+from briefgen.pages.readers.markup import text_of_markup
+from briefgen.text.figures import scan_numbers
 
 
 @pytest.mark.parametrize(

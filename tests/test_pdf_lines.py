@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from briefgen.readers import READERS, article_from_text
-from briefgen.readers.page import Page
-from briefgen.readers.pdf import join_lines
+from briefgen.pages.readers import READERS, article_from_text
+from briefgen.pages.readers.page import Page
+from briefgen.pages.readers.pdf import join_lines
 from written import pdf_of
 
 FIRST = "The ferry Marlo ran aground off Tense on Thursday morning and 212 passengers were taken to the shore in boats, the coastguard said."

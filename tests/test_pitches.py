@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from briefgen.pitches import (
+from briefgen.pages.pitches import (
     is_biography,
     is_credit,
     is_foot,
@@ -14,7 +14,7 @@ from briefgen.pitches import (
     opens_quoted,
     opens_sponsor,
 )
-from briefgen.readers import article_from_text
+from briefgen.pages.readers import article_from_text
 
 PROMPTS = {
     "en": ["You have 2 articles left. Subscribe for $4 a month to read on with us.",

@@ -7,13 +7,13 @@ from datetime import date
 import pytest
 
 from briefgen import brief
-from briefgen.chunk import split_sentences
-from briefgen.claims import read_figures
-from briefgen.figures import scan_numbers
-from briefgen.readers import READERS, article_from_text
-from briefgen.readers.page import Page
+from briefgen.briefing.verify import verify_briefing
+from briefgen.pages.readers import READERS, article_from_text
+from briefgen.pages.readers.page import Page
 from briefgen.records import Article
-from briefgen.verify import verify_briefing
+from briefgen.stages.chunk import split_sentences
+from briefgen.stages.claims import read_figures
+from briefgen.text.figures import scan_numbers
 
 TITLE = "Fire at Tense harbour: live updates"
 NEW, MID, OLD = (

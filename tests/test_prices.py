@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefgen.models.providers import read_endpoint
-from briefgen.prices import FREE, UNKNOWN, PlannedCall, estimate_cost, find_price, show_cost
+from briefgen.asking.prices import FREE, UNKNOWN, PlannedCall, estimate_cost, find_price, show_cost
+from briefgen.asking.providers import read_endpoint
 from briefgen.records import Usage
 from stack import known_price
 

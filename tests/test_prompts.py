@@ -11,10 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import build
-from briefgen.chunk import chunk_article
-from briefgen.compose import compose_request, mend_request
-from briefgen.extract import extraction_request
-from briefgen.prompts import (
+from briefgen.asking.prompts import (
     SAMPLES,
     STAGES,
     PromptInvalid,
@@ -27,6 +24,7 @@ from briefgen.prompts import (
     prompts_folder,
     show_lines,
 )
+from briefgen.briefing.draft.compose import compose_request, mend_request
 from briefgen.records import (
     Decision,
     DraftStatement,
@@ -37,6 +35,8 @@ from briefgen.records import (
     RefusedStatement,
     Stage,
 )
+from briefgen.stages.chunk import chunk_article
+from briefgen.stages.extract import extraction_request
 
 WHOLE = """+++
 name = "extract"

@@ -10,8 +10,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-import briefgen.quotes
-from briefgen.quotes import (
+import briefgen.text.voices.quotes
+from briefgen.records import Span
+from briefgen.text.voices.quotes import (
     Attribution,
     Quotation,
     Speaker,
@@ -20,7 +21,6 @@ from briefgen.quotes import (
     find_speaker,
     locate_words,
 )
-from briefgen.records import Span
 
 
 def inner(text: str) -> list[str]:
@@ -473,4 +473,4 @@ def test_records_are_plain() -> None:
 
 def test_worked_examples() -> None:
     """The examples in the module's docstrings hold."""
-    assert doctest.testmod(briefgen.quotes).failed == 0
+    assert doctest.testmod(briefgen.text.voices.quotes).failed == 0

@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 
 import briefgen
-from briefgen import chunk
-from briefgen.chunk import chunk_article, split_sentences
+from briefgen.pages.roles import instruction_spans
 from briefgen.pipeline import BriefOptions
 from briefgen.records import Span
-from briefgen.roles import instruction_spans
+from briefgen.stages import chunk
+from briefgen.stages.chunk import chunk_article, split_sentences
 from build import article
 
 LINES = "\n\n".join(f"The dam at Arlen held {n} boats on its {n}th day, the port said." for n in range(20, 80))

@@ -11,11 +11,11 @@ import pytest
 
 import briefgen
 from briefgen.errors import InputError
-from briefgen.readers import READERS, Reading, article_from_text, read_paths
-from briefgen.readers import folder as folder_module
-from briefgen.readers.page import Stated, Unreadable
-from briefgen.readers.sources import read_sources
-from briefgen.readers.text import decode_text
+from briefgen.pages.readers import READERS, Reading, article_from_text, read_paths
+from briefgen.pages.readers import folder as folder_module
+from briefgen.pages.readers.page import Stated, Unreadable
+from briefgen.pages.readers.sources import read_sources
+from briefgen.pages.readers.text import decode_text
 from briefgen.records import Article
 
 TITLE = "Storm kills dozens in the north of the country"

@@ -7,15 +7,15 @@ from typing import Any
 
 import pytest
 
-from briefgen.reconcile.contested import Library, contest_statements, find_denials
-from briefgen.reconcile.notes import compare_headlines, find_repeated
 from briefgen.records import (
     Article,
     DenialClaim,
     FigureClaim,
     Span,
 )
-from briefgen.relate.order_words import read_order_words
+from briefgen.stages.reconcile.contested import Library, contest_statements, find_denials
+from briefgen.stages.reconcile.notes import compare_headlines, find_repeated
+from briefgen.stages.relate.order_words import read_order_words
 from build import article, figure_claim, sentences
 
 # ---------------------------------------------------------------- little stories

@@ -18,9 +18,9 @@ from typing import Any, NamedTuple
 import pytest
 
 from briefgen import cli
-from briefgen.answers import ANSWERS
-from briefgen.fixtures.suite import load_suite
-from briefgen.prompts import prompts_folder
+from briefgen.asking.fixtures.suite import load_suite
+from briefgen.asking.prompts import prompts_folder
+from briefgen.stages.answers import ANSWERS
 from live_command import LONG
 from small_pipeline import tree
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from briefgen.relate.scored import relate_locally
+from briefgen.stages.relate.scored import relate_locally
 from test_relate_local import features, ledger_from, together
 
 MISSING = "Nobody knows where 90 people are; they are missing. "

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from briefgen.relate.alike import with_words_alike
+from briefgen.stages.relate.alike import with_words_alike
 from test_relate_local import features, ledger_from, together
 
 # ---------------------------------------------------------------- nouns

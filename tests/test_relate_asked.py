@@ -10,19 +10,19 @@ from dataclasses import replace
 
 import pytest
 
-from briefgen.answers import answer_schema
+from briefgen.asking.prompts import check_prompt, load_prompts
 from briefgen.engines.llm import LLM
 from briefgen.errors import AnswerMismatch, RequestRejected
-from briefgen.prompts import check_prompt, load_prompts
 from briefgen.records import Failure, Ledger, Relations, Reply, Request
-from briefgen.relate.asked import (
+from briefgen.stages.answers import answer_schema
+from briefgen.stages.relate.asked import (
     closing_request,
     read_closing,
     read_relations,
     relate_blocks,
     relate_request,
 )
-from briefgen.tokens import count_tokens
+from briefgen.text.tokens import count_tokens
 from related import answer, figure, measure, numbers, said, told
 
 PROMPT = load_prompts()["relate"]

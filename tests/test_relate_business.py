@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from briefgen import brief
-from briefgen.relate.things import thing_of_sum
+from briefgen.stages.relate.things import thing_of_sum
 from test_relate_local import features, ledger_from, together
 
 

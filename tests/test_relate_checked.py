@@ -10,8 +10,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from briefgen.records import Fault, Ledger, Member, Published, Relations
-from briefgen.relate.checked import check_relations
-from briefgen.relate.said import FindingSaid, MeasureSaid, MemberSaid, PartSaid, RelationsSaid, VoiceSaid
+from briefgen.stages.relate.checked import check_relations
+from briefgen.stages.relate.said import FindingSaid, MeasureSaid, MemberSaid, PartSaid, RelationsSaid, VoiceSaid
 from related import each_alone, figure, measure, said, together, told, with_parts
 
 FLOOD = (

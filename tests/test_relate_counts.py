@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from briefgen.relate.features import Features
-from briefgen.relate.setting import events_in, read_setting
+from briefgen.stages.relate.features import Features
+from briefgen.stages.relate.setting import events_in, read_setting
 from stories_of import figures_of
 from test_relate_local import features, ledger_from, together
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from briefgen.relate.features import cues_in, known_places
+from briefgen.stages.relate.features import cues_in, known_places
 from stories_of import figures_of, ledger_from
 from test_relate_counts import figure
 from test_relate_local import features, together

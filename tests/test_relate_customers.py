@@ -6,9 +6,9 @@ from dataclasses import replace
 
 import pytest
 
-from briefgen.relate.linkage import LEAST, candidates
-from briefgen.relate.pairs import scale_of, weigh_pair
-from briefgen.relate.setting import events_in, read_setting
+from briefgen.stages.relate.linkage import LEAST, candidates
+from briefgen.stages.relate.pairs import scale_of, weigh_pair
+from briefgen.stages.relate.setting import events_in, read_setting
 from test_relate_local import features, ledger_from, together
 
 # ---------------------------------------------------------------- in which event, and where

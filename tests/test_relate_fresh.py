@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from briefgen.lexicon import fold
 from briefgen.records import Ledger
-from briefgen.relate.scored import relate_locally
-from briefgen.relate.setting import Setting, events_in, read_setting
+from briefgen.stages.relate.scored import relate_locally
+from briefgen.stages.relate.setting import Setting, events_in, read_setting
+from briefgen.text.lexicon import fold
 from stories_of import ledger_from as told_in
 from test_relate_local import features, ledger_from, together
 

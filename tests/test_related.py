@@ -8,8 +8,6 @@ from typing import Any
 
 import pytest
 
-from briefgen.reconcile import reconcile_relations
-from briefgen.reconcile.ranking import newsworthiness
 from briefgen.records import (
     Article,
     ClaimRole,
@@ -25,6 +23,8 @@ from briefgen.records import (
     Relations,
     Voice,
 )
+from briefgen.stages.reconcile import reconcile_relations
+from briefgen.stages.reconcile.ranking import newsworthiness
 from build import article, dated, denial_claim, figure_claim, sentences
 
 VOICES = tuple(

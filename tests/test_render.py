@@ -17,7 +17,7 @@ from rich.cells import cell_len
 
 import briefgen
 import briefings
-from briefgen.briefing import (
+from briefgen.briefing.public import (
     AsOf,
     Briefing,
     Comparison,
@@ -34,17 +34,16 @@ from briefgen.briefing import (
     TableRow,
     TimelineEntry,
 )
-from briefgen.cleaned import is_invisible
-from briefgen.render import SUFFIXES, View, content
-from briefgen.render.bars import BOX, Scale, draw_bar, scale_for
-from briefgen.render.csv import COLUMNS, guard_cell, render_csv
-from briefgen.render.days import DayNotes, show_span
-from briefgen.render.forms import RENDERERS
-from briefgen.render.json import escape_unseen
-from briefgen.render.layout import Cell, Piece, line_width, set_columns, wrap
-from briefgen.render.links import link_to_words, safe_link
-from briefgen.render.markdown import escape, inside, render_markdown
-from briefgen.render.measures import (
+from briefgen.briefing.render import SUFFIXES, View, content
+from briefgen.briefing.render.bars import BOX, Scale, draw_bar, scale_for
+from briefgen.briefing.render.csv import COLUMNS, guard_cell, render_csv
+from briefgen.briefing.render.days import DayNotes, show_span
+from briefgen.briefing.render.forms import RENDERERS
+from briefgen.briefing.render.json import escape_unseen
+from briefgen.briefing.render.layout import Cell, Piece, line_width, set_columns, wrap
+from briefgen.briefing.render.links import link_to_words, safe_link
+from briefgen.briefing.render.markdown import escape, inside, render_markdown
+from briefgen.briefing.render.measures import (
     Measures,
     head_of,
     is_sure,
@@ -57,11 +56,12 @@ from briefgen.render.measures import (
     title_of,
     whole_words,
 )
-from briefgen.render.meeting import exclude
-from briefgen.render.plain import told_in_a_sentence
-from briefgen.render.safe import show_passage, show_untrusted
-from briefgen.render.terminal import render_terminal
-from briefgen.render.units import words_said
+from briefgen.briefing.render.meeting import exclude
+from briefgen.briefing.render.plain import told_in_a_sentence
+from briefgen.briefing.render.safe import show_passage, show_untrusted
+from briefgen.briefing.render.terminal import render_terminal
+from briefgen.briefing.render.units import words_said
+from briefgen.text.cleaned import is_invisible
 from documents import GOLDEN, PAGES, TOP, golden_page
 
 ANSI = re.compile(r"\x1b\[[0-9;]*m")

@@ -9,11 +9,11 @@ from pathlib import Path
 
 import pytest
 
+from briefgen.asking.fixtures.format import Fixture, RecordedFault, make_fixture
+from briefgen.asking.fixtures.recording import Recording
+from briefgen.asking.fixtures.replay import PatientReplay, Replay
+from briefgen.asking.fixtures.suite import load_suite, replace_suite
 from briefgen.errors import ContentFiltered, ContextTooLong, FixtureMiss, RateLimited, Unreachable, UsageError
-from briefgen.fixtures.format import Fixture, RecordedFault, make_fixture
-from briefgen.fixtures.suite import load_suite, replace_suite
-from briefgen.models.recording import Recording
-from briefgen.models.replay import PatientReplay, Replay
 from briefgen.records import Reply, Request
 from small_pipeline import ARTICLES, SYSTEMS, Scripted, answer, ask, drive, make_suite, small_run, tree
 

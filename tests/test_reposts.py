@@ -10,8 +10,8 @@ from itertools import permutations
 
 import pytest
 
-from briefgen.dates import infer_publications
 from briefgen.records import Article, Block, Published, Span
+from briefgen.text.dates import infer_publications
 
 NONE = Published(None, "unknown", "the article gives no date")
 

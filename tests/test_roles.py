@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefgen.cleaned import clean_view, is_invisible
+from briefgen.pages.roles import assign_roles, front_matter, instruction_spans, is_byline, is_date_line
 from briefgen.records import Block, Role, Span
-from briefgen.roles import assign_roles, front_matter, instruction_spans, is_byline, is_date_line
+from briefgen.text.cleaned import clean_view, is_invisible
 
 TITLE = "Storm kills dozens in the north of the country"
 LEAD = (

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from briefgen.chunk import sentence_spans
-from briefgen.dotted import redot, undot
-from briefgen.quotes import find_quotations, find_speaker
+from briefgen.pages.roles import assign_roles
 from briefgen.records import Span
-from briefgen.roles import assign_roles
+from briefgen.stages.chunk import sentence_spans
+from briefgen.text.dotted import redot, undot
+from briefgen.text.voices.quotes import find_quotations, find_speaker
 
 OPENING = "Mill road shut\n\nNORVIK - The council of the town met on Monday evening to vote on the old mill and on the road beside it.\n\n"
 

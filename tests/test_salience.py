@@ -6,13 +6,13 @@ import asyncio
 
 import pytest
 
-from briefgen.briefing import Briefing
+from briefgen.briefing.local_draft.salience import sentence_weights, told_day
+from briefgen.briefing.public import Briefing
 from briefgen.engines.extractive import Extractive
 from briefgen.pipeline import ground_articles, reconcile_ledger, run_pipeline
-from briefgen.prepare import collect_ledger, prepare_articles
 from briefgen.records import Article, Sentence, Span
-from briefgen.relate.scored import relate_locally
-from briefgen.salience import sentence_weights, told_day
+from briefgen.stages.prepare import collect_ledger, prepare_articles
+from briefgen.stages.relate.scored import relate_locally
 from build import article
 
 FIRST = article(

@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from briefgen.asking.redaction import Secret
+from briefgen.asking.settings import OPTIONS, Settings, default_state_folder, load_settings, require_model
 from briefgen.errors import MissingKey, UsageError
-from briefgen.models.redaction import Secret
-from briefgen.settings import OPTIONS, Settings, default_state_folder, load_settings, require_model
 from stack import KEY
 
 OTHER_KEY = "sk-other-77aa88bb99cc00dd"

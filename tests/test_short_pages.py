@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from briefgen.readers import article_from_text
+from briefgen.pages.readers import article_from_text
 
 LEAD = "The roof of the hall fell in on Monday night."
 LONG = "The fire service, which came with four engines and a crane, said that nobody had been in the hall when its roof fell in on Monday."

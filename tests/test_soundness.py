@@ -16,10 +16,10 @@ from hypothesis import strategies as st
 import briefgen
 import briefings
 import build
+from briefgen.briefing.render.measures import Measures
+from briefgen.briefing.render.plain import told_in_a_sentence
+from briefgen.briefing.soundness import Told, draft_faults, faults_of, measure_faults, statement_faults
 from briefgen.records import Decision, Group, Interval, Span
-from briefgen.render.measures import Measures
-from briefgen.render.plain import told_in_a_sentence
-from briefgen.soundness import Told, draft_faults, faults_of, measure_faults, statement_faults
 from briefgen.vocabulary import read_table
 from told import found_in, read_marked
 

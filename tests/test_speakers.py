@@ -10,10 +10,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-import briefgen.speakers
-from briefgen.quotes import find_quotations, find_speaker
+import briefgen.text.voices.speakers
 from briefgen.records import Span
-from briefgen.speakers import BorneOut, Surroundings, bear_out_speaker, same_name
+from briefgen.text.voices.quotes import find_quotations, find_speaker
+from briefgen.text.voices.speakers import BorneOut, Surroundings, bear_out_speaker, same_name
 
 
 def sentences_of(text: str) -> tuple[Span, ...]:
@@ -249,7 +249,7 @@ def test_a_borne_out_speaker_stands_in_the_text(words: list[str]) -> None:
 
 def test_examples_in_the_docstrings() -> None:
     """The worked examples hold."""
-    assert doctest.testmod(briefgen.speakers).failed == 0
+    assert doctest.testmod(briefgen.text.voices.speakers).failed == 0
 
 
 @pytest.mark.parametrize(

@@ -17,8 +17,8 @@ from hypothesis import given
 from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
-from briefgen.reconcile.status import RULES, decide_status
 from briefgen.records import Decision, FigureClaim, Link
+from briefgen.stages.reconcile.status import RULES, decide_status
 from build import figure_claim, figure_denied
 
 CASES = json.loads((Path(__file__).parent / "cases" / "rules.json").read_text(encoding="utf-8"))["cases"]

@@ -8,12 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from briefgen.briefing import Briefing, Statement
-from briefgen.fixtures.suite import read_suite
-from briefgen.prompts import load_prompts
-from briefgen.render import View
-from briefgen.render.forms import RENDERERS
-from briefgen.suites import suite_run
+from briefgen.asking.fixtures.suite import read_suite
+from briefgen.asking.prompts import load_prompts
+from briefgen.briefing.public import Briefing, Statement
+from briefgen.briefing.render import View
+from briefgen.briefing.render.forms import RENDERERS
+from briefgen.cli.suites import suite_run
 
 TOP = Path(__file__).parent.parent
 

@@ -8,12 +8,11 @@ from collections.abc import Sequence
 import pytest
 
 import build
-from briefgen.claims import read_figures
-from briefgen.compose import check_draft, mend_composition, mend_request, read_draft, worth_mending
-from briefgen.figures import scan_sentences
-from briefgen.fitting import finish_page
-from briefgen.ledger import material_of
-from briefgen.prompts import load_prompts
+from briefgen.asking.prompts import load_prompts
+from briefgen.briefing.checks.statements import Refusal
+from briefgen.briefing.draft.compose import check_draft, mend_composition, mend_request, read_draft, worth_mending
+from briefgen.briefing.draft.fitting import finish_page
+from briefgen.briefing.draft.tables import LONGEST_CELL, cells_of, check_cell, check_tables, settle_tables
 from briefgen.records import (
     ComposedTable,
     Decision,
@@ -27,8 +26,9 @@ from briefgen.records import (
     Reconciliation,
     Reply,
 )
-from briefgen.statements import Refusal
-from briefgen.tables import LONGEST_CELL, cells_of, check_cell, check_tables, settle_tables
+from briefgen.stages.claims import read_figures
+from briefgen.stages.ledger import material_of
+from briefgen.text.figures import scan_sentences
 
 FLOOD = build.article(
     "A flood struck Arden and Brill on Monday. The rescue service said that at least 12 people were killed in Arden. "

@@ -6,11 +6,11 @@ from datetime import date
 
 import pytest
 
-from briefgen.dates import claim_clock, find_dates, infer_publications, resolve_mention
-from briefgen.dates.find import fold_text
-from briefgen.dates.tense import in_tense
-from briefgen.readers import read_paths
+from briefgen.pages.readers import read_paths
 from briefgen.records import Published, Span
+from briefgen.text.dates import claim_clock, find_dates, infer_publications, resolve_mention
+from briefgen.text.dates.find import fold_text
+from briefgen.text.dates.tense import in_tense
 
 SATURDAY = Published(date(2031, 5, 10), "stated")
 

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from briefgen.asking.fixtures.replay import PatientReplay
 from briefgen.errors import CheckFailed, FixtureMiss
-from briefgen.models.replay import PatientReplay
 from briefgen.testing import briefgen_replay, replay
 from small_pipeline import drive, make_suite, small_run
 

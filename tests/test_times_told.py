@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from briefgen.figures import scan_numbers
+from briefgen.text.figures import scan_numbers
 
 
 @pytest.mark.parametrize(

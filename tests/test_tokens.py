@@ -10,10 +10,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import briefgen
-from briefgen import tokens
+from briefgen.briefing.verify import verify_briefing
 from briefgen.errors import UsageError
-from briefgen.tokens import TokensUnavailable, count_tokens, estimate_tokens, estimated_ends, token_ends
-from briefgen.verify import verify_briefing
+from briefgen.text import tokens
+from briefgen.text.tokens import TokensUnavailable, count_tokens, estimate_tokens, estimated_ends, token_ends
 
 
 @pytest.fixture

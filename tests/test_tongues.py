@@ -8,15 +8,15 @@ from fractions import Fraction
 import pytest
 
 import briefgen
-import briefgen.letters
-import briefgen.printed
-from briefgen.chunk import sentence_spans
-from briefgen.dates import find_dates
-from briefgen.figures import scan_numbers
-from briefgen.language import is_recognised, language_name, recognise_language
-from briefgen.quotes import find_quotations, find_speaker
+import briefgen.text.letters
+import briefgen.text.printed
 from briefgen.records import Quantity, Span
-from briefgen.relate.features import cues_in
+from briefgen.stages.chunk import sentence_spans
+from briefgen.stages.relate.features import cues_in
+from briefgen.text.dates import find_dates
+from briefgen.text.figures import scan_numbers
+from briefgen.text.language import is_recognised, language_name, recognise_language
+from briefgen.text.voices.quotes import find_quotations, find_speaker
 
 MILLION, BILLION = 10**6, 10**9
 
@@ -30,7 +30,7 @@ def _told(quantity: Quantity) -> tuple[float | None, str | None, str | None]:
     return (None if quantity.value is None else float(quantity.value), quantity.unit, quantity.qualifier)
 
 
-@pytest.mark.parametrize("module", [briefgen.letters, briefgen.printed])
+@pytest.mark.parametrize("module", [briefgen.text.letters, briefgen.text.printed])
 def test_the_examples_in_the_docstrings_hold(module: object) -> None:
     """Each worked example prints what it says."""
     result = doctest.testmod(module)  # type: ignore[arg-type]

@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 import briefgen
-from briefgen.briefing import Briefing, FigureClaim, FigureGroup
-from briefgen.evaluate import count_leaks, count_loose_numbers, load_gold, score_briefing
-from briefgen.verify import verify_briefing
+from briefgen.briefing.evaluate import count_leaks, count_loose_numbers, load_gold, score_briefing
+from briefgen.briefing.public import Briefing, FigureClaim, FigureGroup
+from briefgen.briefing.verify import verify_briefing
 
 TOP = Path(__file__).parent.parent
 GOLD = load_gold(TOP / "gold" / "seeds.json")

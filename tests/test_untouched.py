@@ -13,11 +13,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import briefgen
-from briefgen.briefing import Briefing
-from briefgen.figures import scan_numbers, scan_sentences
-from briefgen.printed import loose_numbers
+from briefgen.briefing.public import Briefing
+from briefgen.briefing.verify import verify_briefing
 from briefgen.records import Span
-from briefgen.verify import verify_briefing
+from briefgen.text.figures import scan_numbers, scan_sentences
+from briefgen.text.printed import loose_numbers
 
 SENTENCES: dict[str, tuple[str, ...]] = {
     "en": ("At least {n} people died in the fire, police said.", "The firm lost ${d} million, or {d}%.", "“It is over,” said Ada Lund."),

@@ -15,12 +15,12 @@ from pydantic import ValidationError
 import briefgen
 import briefings
 import build
-from briefgen.briefing import Briefing
+from briefgen.briefing.public import Briefing
+from briefgen.briefing.verify import Problem, count_checks, verify_briefing
 from briefgen.engines.extractive import Extractive
 from briefgen.pipeline import BriefOptions, run_pipeline
-from briefgen.reconcile import reconcile_relations
 from briefgen.records import Label, Measure, Member, Part, Relations, Voice
-from briefgen.verify import Problem, count_checks, verify_briefing
+from briefgen.stages.reconcile import reconcile_relations
 
 Edit = Callable[[dict[str, Any]], None]
 

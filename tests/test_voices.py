@@ -9,13 +9,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefgen.chunk import split_sentences
-from briefgen.figures import scan_numbers
-from briefgen.parties import normalise_party, same_party
-from briefgen.quotes import find_attribution
 from briefgen.records import Article, FigureClaim
-from briefgen.relate.names import clean_name
-from briefgen.relate.voices import Voices, find_voices, read_origins
+from briefgen.stages.chunk import split_sentences
+from briefgen.stages.relate.names import clean_name
+from briefgen.stages.relate.voices import Voices, find_voices, read_origins
+from briefgen.text.figures import scan_numbers
+from briefgen.text.voices.parties import normalise_party, same_party
+from briefgen.text.voices.quotes import find_attribution
 from build import article, figure_claim
 
 

@@ -9,12 +9,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefgen.figures import scan_numbers
-from briefgen.hedges import HEDGE_CLASS, find_hedges
-from briefgen.lexicon import HEDGES, polarity_of
-from briefgen.printed import counts_nothing
-from briefgen.readers.article import article_from_text
-from briefgen.wording import bears_on, check_terms, check_wording, names_beside
+from briefgen.pages.readers.article import article_from_text
+from briefgen.text.figures import scan_numbers
+from briefgen.text.hedges import HEDGE_CLASS, find_hedges
+from briefgen.text.lexicon import HEDGES, polarity_of
+from briefgen.text.printed import counts_nothing
+from briefgen.text.wording import bears_on, check_terms, check_wording, names_beside
 
 PAIRS = json.loads((Path(__file__).parent / "cases" / "wording.json").read_text(encoding="utf-8"))["pairs"]
 

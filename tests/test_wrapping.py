@@ -6,10 +6,10 @@ import textwrap
 
 import pytest
 
-from briefgen.figures import scan_numbers
-from briefgen.lines import clean_line, shown_words
-from briefgen.readers import article_from_text
+from briefgen.pages.readers import article_from_text
 from briefgen.records import Article
+from briefgen.text.figures import scan_numbers
+from briefgen.text.lines import clean_line, shown_words
 
 TITLE = "Ferry runs aground off Tense, hundreds brought ashore"
 FIRST = (

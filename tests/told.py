@@ -12,9 +12,9 @@ from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 
-from briefgen.figures import figure_intervals, read_quantity
+from briefgen.briefing.soundness import Later, Told, faults_of
 from briefgen.records import Quantity, Span
-from briefgen.soundness import Later, Told, faults_of
+from briefgen.text.figures import figure_intervals, read_quantity
 
 _MARKED = re.compile(r"\{([^|{}]+)\|([^{}]+)\}")
 

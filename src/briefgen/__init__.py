@@ -24,7 +24,7 @@ __all__ = [
 ]
 
 if TYPE_CHECKING:
-    from briefgen.briefing import Briefing
+    from briefgen.briefing.public import Briefing
     from briefgen.errors import BriefgenError
     from briefgen.pipeline import BriefOptions, abrief, brief
     from briefgen.records import Article, Reply, Request
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 _HOMES = {
     "Article": "records",
     "BriefOptions": "pipeline",
-    "Briefing": "briefing",
+    "Briefing": "briefing.public",
     "BriefgenError": "errors",
     "Reply": "records",
     "Request": "records",

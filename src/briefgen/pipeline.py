@@ -17,21 +17,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from briefgen import __version__
-from briefgen.assemble import Parts, assemble_briefing
-from briefgen.briefing import Briefing
-from briefgen.compose import check_draft, mend_composition, worth_mending
-from briefgen.coverage import audit_numbers
+from briefgen.asking.settings import Settings, load_settings
+from briefgen.briefing.assemble import Parts, assemble_briefing
+from briefgen.briefing.coverage import audit_numbers
+from briefgen.briefing.draft.compose import check_draft, mend_composition, worth_mending
+from briefgen.briefing.draft.fitting import finish_page
+from briefgen.briefing.gaps import list_gaps, list_notes
+from briefgen.briefing.public import Briefing
 from briefgen.engines import Engine
 from briefgen.engines.choose import choose_engine
 from briefgen.engines.extractive import draft_from_ledger
 from briefgen.errors import BriefgenError
-from briefgen.extract import CHUNKS_A_REQUEST, share_requests
-from briefgen.fitting import finish_page
-from briefgen.gaps import list_gaps, list_notes
-from briefgen.ground import ground_extraction
-from briefgen.prepare import Prepared, collect_ledger, prepare_articles
-from briefgen.readers import Input, read_paths, say_unknown
-from briefgen.reconcile import reconcile_relations
+from briefgen.pages.readers import Input, read_paths, say_unknown
 from briefgen.records import (
     EXTRACTED_ROLES,
     Article,
@@ -46,10 +43,13 @@ from briefgen.records import (
     Relations,
     Sentence,
 )
-from briefgen.relate.copies import find_copies
-from briefgen.relate.scored import relate_locally
-from briefgen.settings import Settings, load_settings
-from briefgen.tokens import O200K, Tokens, tokens_at_hand
+from briefgen.stages.extract import CHUNKS_A_REQUEST, share_requests
+from briefgen.stages.ground import ground_extraction
+from briefgen.stages.prepare import Prepared, collect_ledger, prepare_articles
+from briefgen.stages.reconcile import reconcile_relations
+from briefgen.stages.relate.copies import find_copies
+from briefgen.stages.relate.scored import relate_locally
+from briefgen.text.tokens import O200K, Tokens, tokens_at_hand
 
 if TYPE_CHECKING:
     from briefgen.engines.live import LiveRun

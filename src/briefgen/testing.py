@@ -18,8 +18,8 @@ from contextlib import ExitStack, contextmanager
 from importlib.util import find_spec
 from pathlib import Path
 
+from briefgen.asking.fixtures.replay import PatientReplay
 from briefgen.errors import CheckFailed
-from briefgen.models.replay import PatientReplay
 
 
 @contextmanager

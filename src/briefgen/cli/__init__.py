@@ -1,5 +1,9 @@
 """The shell's side: parse, call, render, exit code. One module a group of commands; all that is heavy is imported
 there, inside the functions, so that `briefgen --help` stays quick.
+
+Read in this order: the list of commands below, `boundary` (errors to exit codes), `output` (where a form is written),
+`brief` with `progress`, then `read`, `show`, `verify`, `evaluate`, `runs`, `schema`, `doctor`, `demo`. `fixtures` and
+`prompts` record and check with `suites`, where a suite meets the pipeline.
 """
 
 from __future__ import annotations

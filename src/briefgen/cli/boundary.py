@@ -86,7 +86,7 @@ def say(line: str) -> None:
 
 
 def _shown(text: str) -> str:
-    from briefgen.render.safe import show_untrusted
+    from briefgen.briefing.render.safe import show_untrusted
 
     return show_untrusted(text.strip())
 
@@ -135,7 +135,7 @@ def _short(filename: str) -> str:
 
 def _written_report(report: str) -> Path | None:
     """The report in the private state folder, named by its content, so that one fault gives one file."""
-    from briefgen.settings import load_settings
+    from briefgen.asking.settings import load_settings
 
     try:
         folder = load_settings().state_folder / "reports"

@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 if TYPE_CHECKING:
-    from briefgen.briefing import Briefing, Failure
+    from briefgen.asking.settings import Settings
+    from briefgen.briefing.public import Briefing, Failure
     from briefgen.cli.progress import ProgressLine
     from briefgen.pipeline import BriefOptions
     from briefgen.records import Article
-    from briefgen.settings import Settings
 
 
 # One parameter an option: this signature is the list that `--help` prints, and nothing is decided in it.
@@ -51,7 +51,7 @@ def brief_command(
     verbose: Annotated[bool, typer.Option("-v", "--verbose", help="What is being done, on stderr.")] = False,
 ) -> None:
     """Brief a folder of articles. Without a model, the articles' own sentences are used."""
-    from briefgen.settings import load_settings
+    from briefgen.asking.settings import load_settings
 
     flags = {
         "engine": engine,
@@ -127,14 +127,14 @@ def _said(settings: Settings, name: str) -> Any:
 
 def plan_paths(paths: list[str], settings: Settings) -> int:
     """What `brief` would ask of a model, on stdout; 0. Needs no key, sends nothing, writes nothing."""
+    from briefgen.asking.prices import find_price
+    from briefgen.asking.prompts import load_prompts
+    from briefgen.briefing.render.safe import show_untrusted
     from briefgen.cli.output import write_stdout
     from briefgen.engines.choose import choose_engine
     from briefgen.engines.planning import plan_lines, plan_run
     from briefgen.errors import UsageError
-    from briefgen.prices import find_price
-    from briefgen.prompts import load_prompts
-    from briefgen.readers import read_paths
-    from briefgen.render.safe import show_untrusted
+    from briefgen.pages.readers import read_paths
 
     articles = read_paths(sources_of(paths)).articles
     engine, model = _said(settings, "engine"), _said(settings, "model")
@@ -153,7 +153,7 @@ def plan_paths(paths: list[str], settings: Settings) -> int:
 
 
 def _cap_words(settings: Settings) -> str:
-    from briefgen.prices import find_price, show_cost
+    from briefgen.asking.prices import find_price, show_cost
 
     kind = find_price(settings.model or "", settings.endpoint).kind
     tokens = f"{settings.max_tokens:,} tokens" if settings.max_tokens else ""
@@ -168,7 +168,7 @@ def _cap_words(settings: Settings) -> str:
 
 def sources_of(paths: list[str]) -> list[str | Article]:
     """The paths, with the text of standard input in the place of `-`."""
-    from briefgen.readers import read_paths
+    from briefgen.pages.readers import read_paths
 
     if "-" not in paths:
         return list(paths)
@@ -203,8 +203,8 @@ MOST_SHOWN = 3
 
 def say_failures(briefing: Briefing, *, strict: bool) -> None:
     """Two lines on stderr where the exit code will not be 0: what failed, and what to do next."""
+    from briefgen.briefing.render.safe import show_untrusted
     from briefgen.cli.boundary import say
-    from briefgen.render.safe import show_untrusted
 
     failures = briefing.run.failures
     told = [show_untrusted(_failure_words(failure)) for failure in failures]
@@ -239,8 +239,8 @@ def _failure_words(failure: Failure) -> str:
 
 def show_log(*, quiet: bool, verbose: bool, progress: ProgressLine | None = None) -> None:
     """Let the library's log lines through to stderr: which engine and why, warnings, with -v each step."""
+    from briefgen.briefing.render.safe import show_untrusted
     from briefgen.cli.boundary import say
-    from briefgen.render.safe import show_untrusted
 
     class ToStderr(logging.Handler):
         def emit(self, record: logging.LogRecord) -> None:

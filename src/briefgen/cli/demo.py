@@ -13,8 +13,8 @@ def demo_command(
     form: Annotated[str | None, typer.Option("-f", "--form", help="term, md, json or csv.")] = None,
 ) -> None:
     """Brief the five packaged articles from the packaged recordings."""
+    from briefgen.asking.settings import load_settings
     from briefgen.cli.brief import Asked, brief_paths, show_log
-    from briefgen.settings import load_settings
 
     show_log(quiet=False, verbose=False)
     settings = load_settings({"engine": "recorded"})

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from briefgen.settings import Settings
+    from briefgen.asking.settings import Settings
 
 LIBRARIES = ("openai", "pydantic", "typer", "rich", "jinja2", "tenacity", "tiktoken", "sentencex", "genai-prices")
 EXTRAS = (
@@ -18,9 +18,9 @@ EXTRAS = (
 
 def doctor_command() -> None:
     """Show versions, extras, keys found (never their values), recordings and the state folder."""
+    from briefgen.asking.settings import load_settings
+    from briefgen.briefing.render.safe import show_untrusted
     from briefgen.cli.output import write_stdout
-    from briefgen.render.safe import show_untrusted
-    from briefgen.settings import load_settings
 
     lines = [f"{name:<14} {show_untrusted(value)}" for name, value in _findings(load_settings())]
     write_stdout("\n".join(lines) + "\n")
@@ -55,7 +55,7 @@ def _version(package: str) -> str | None:
 
 def _tokens() -> str:
     from briefgen.errors import UsageError
-    from briefgen.tokens import count_tokens
+    from briefgen.text.tokens import count_tokens
 
     try:
         return f"o200k, counted here ({count_tokens('one two three')} for three words)"
@@ -64,8 +64,8 @@ def _tokens() -> str:
 
 
 def _prompts() -> str:
+    from briefgen.asking.prompts import load_prompts
     from briefgen.errors import BriefgenError
-    from briefgen.prompts import load_prompts
 
     try:
         prompts = load_prompts()
@@ -75,8 +75,8 @@ def _prompts() -> str:
 
 
 def _recordings() -> str:
+    from briefgen.asking.fixtures.suite import find_suites, fixtures_folder
     from briefgen.errors import BriefgenError
-    from briefgen.fixtures.suite import find_suites, fixtures_folder
 
     folder = fixtures_folder()
     if folder is None:

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 if TYPE_CHECKING:
-    from briefgen.evaluate import Gold, Scores
-    from briefgen.settings import Settings
+    from briefgen.asking.settings import Settings
+    from briefgen.briefing.evaluate import Gold, Scores
 
 
 def evaluate_command(
@@ -27,9 +27,9 @@ def evaluate_command(
     import json
     from pathlib import Path
 
+    from briefgen.asking.settings import load_settings
+    from briefgen.briefing.evaluate import compare_scores, load_gold, score_lines, scores_value
     from briefgen.cli.output import write_stdout
-    from briefgen.evaluate import compare_scores, load_gold, score_lines, scores_value
-    from briefgen.settings import load_settings
 
     told = load_gold(Path(gold))
     scores = _row_scores(rows, told) if rows else _briefing_scores(told, load_settings({"engine": engine, "model": model}))
@@ -43,7 +43,7 @@ def evaluate_command(
 
 
 def _briefing_scores(gold: Gold, settings: Settings) -> Scores:
-    from briefgen.evaluate import score_briefing
+    from briefgen.briefing.evaluate import score_briefing
     from briefgen.pipeline import brief
 
     return score_briefing(brief(gold.articles, engine=settings.engine, model=settings.model, settings=settings), gold)
@@ -53,9 +53,9 @@ def _row_scores(rows: str, gold: Gold) -> Scores:
     import sys
     from pathlib import Path
 
+    from briefgen.briefing.evaluate import read_rows, score_rows
     from briefgen.errors import InputError
-    from briefgen.evaluate import read_rows, score_rows
-    from briefgen.readers import read_paths
+    from briefgen.pages.readers import read_paths
 
     texts = {article.id: article.text for article in read_paths([gold.articles]).articles}
     try:

@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 if TYPE_CHECKING:
-    from briefgen.fixtures.record import PriceOf, Recorded, RecordJournal, RecordPlan
-    from briefgen.fixtures.screen import Screen
-    from briefgen.fixtures.states import Row, State, SuiteCheck
-    from briefgen.fixtures.suite import LoadedSuite, Suite
-    from briefgen.prompts import Prompts
-    from briefgen.settings import Settings
+    from briefgen.asking.fixtures.record import PriceOf, Recorded, RecordJournal, RecordPlan
+    from briefgen.asking.fixtures.screen import Screen
+    from briefgen.asking.fixtures.states import Row, State, SuiteCheck
+    from briefgen.asking.fixtures.suite import LoadedSuite, Suite
+    from briefgen.asking.prompts import Prompts
+    from briefgen.asking.settings import Settings
 
 fixtures_app = typer.Typer(
     name="fixtures",
@@ -37,8 +37,8 @@ PromptsDir = Annotated[str | None, typer.Option("--prompts", metavar="DIR", help
 @fixtures_app.command("check")
 def fixtures_check(suites: Suites = None, fixtures: Folder = None, prompts: PromptsDir = None) -> None:
     """Ask every question again, offline, and compare with what is recorded. Exit 1 where a recording does not hold."""
+    from briefgen.asking.fixtures.states import check_lines
     from briefgen.errors import CheckFailed
-    from briefgen.fixtures.states import check_lines
 
     checks = [check_suite_of(suite, prompts) for suite in chosen_suites(suites, fixtures)]
     for check, _ in checks:
@@ -53,8 +53,8 @@ def fixtures_check(suites: Suites = None, fixtures: Folder = None, prompts: Prom
 @fixtures_app.command("list")
 def fixtures_list(suites: Suites = None, fixtures: Folder = None) -> None:
     """Every recording with its tokens, synthetic ones with their reason. Asks nothing."""
-    from briefgen.fixtures.states import list_lines
-    from briefgen.fixtures.suite import load_suite
+    from briefgen.asking.fixtures.states import list_lines
+    from briefgen.asking.fixtures.suite import load_suite
 
     for suite in chosen_suites(suites, fixtures):
         print_lines(list_lines(load_suite(suite.folder)))
@@ -63,7 +63,7 @@ def fixtures_list(suites: Suites = None, fixtures: Folder = None) -> None:
 @fixtures_app.command("diff")
 def fixtures_diff(question: Question, fixtures: Folder = None, prompts: PromptsDir = None) -> None:
     """What moved between the recorded question and the one that is asked now, message by message."""
-    from briefgen.fixtures.states import diff_lines
+    from briefgen.asking.fixtures.states import diff_lines
 
     print_lines(diff_lines(_find(question, fixtures, prompts, ask=True)))
 
@@ -71,8 +71,8 @@ def fixtures_diff(question: Question, fixtures: Folder = None, prompts: PromptsD
 @fixtures_app.command("show")
 def fixtures_show(question: Question, fixtures: Folder = None) -> None:
     """A recorded question and its answer in full."""
+    from briefgen.asking.fixtures.states import show_lines
     from briefgen.errors import InputError
-    from briefgen.fixtures.states import show_lines
 
     row = _find(question, fixtures, None, ask=False)
     if row.recorded is None:
@@ -88,8 +88,8 @@ def fixtures_prune(
     dry_run: Annotated[bool, typer.Option("-n", "--dry-run", help="Only say what would go.")] = False,
 ) -> None:
     """Remove recordings that nobody asks for on a full run, and second copies. git has them still."""
-    from briefgen.fixtures.states import prunable
-    from briefgen.fixtures.suite import remove_files
+    from briefgen.asking.fixtures.states import prunable
+    from briefgen.asking.fixtures.suite import remove_files
 
     for suite in chosen_suites(suites, fixtures):
         check, _ = check_suite_of(suite, prompts)
@@ -119,9 +119,9 @@ def fixtures_record(
     prompts: PromptsDir = None,
 ) -> None:
     """Ask a model again for what does not hold: the price first, then all of it or nothing."""
-    from briefgen.fixtures.record import refuse_in_ci
-    from briefgen.fixtures.suite import mend_suites
-    from briefgen.settings import load_settings
+    from briefgen.asking.fixtures.record import refuse_in_ci
+    from briefgen.asking.fixtures.suite import mend_suites
+    from briefgen.asking.settings import load_settings
 
     flags = {"model": model, "base_url": base_url, "max_cost": max_cost, "timeout": timeout, "jobs": jobs}
     refuse_in_ci(load_settings(flags).in_ci)
@@ -147,8 +147,8 @@ def record_one(suite: Suite, settings: Settings, prompts: Prompts, wanted: Wante
     """Check, show the price, ask, replace; and say what was done. Raises what stops a recording."""
     import asyncio
 
-    from briefgen.fixtures.record import RecordJournal, journal_folder, plan_lines, plan_record, recorded_lines
-    from briefgen.settings import require_model
+    from briefgen.asking.fixtures.record import RecordJournal, journal_folder, plan_lines, plan_record, recorded_lines
+    from briefgen.asking.settings import require_model
 
     check, loaded = check_suite_of(suite, prompts)
     model = settings.model or "no model yet"
@@ -176,10 +176,10 @@ async def _record(
     wanted: Wanted,
     model: str,
 ) -> Recorded:
+    from briefgen.asking.fixtures.record import record_suite
+    from briefgen.asking.models import live_model
     from briefgen.cli.boundary import say
-    from briefgen.fixtures.record import record_suite
-    from briefgen.models import live_model
-    from briefgen.suites import suite_run
+    from briefgen.cli.suites import suite_run
 
     async with live_model(settings, notice=say) as live:
         return await record_suite(
@@ -195,7 +195,7 @@ async def _record(
 
 
 def _effect(check: SuiteCheck, recorded: Recorded, prompts: Prompts) -> tuple[str, ...]:
-    from briefgen.suites import effect_lines
+    from briefgen.cli.suites import effect_lines
 
     after, _ = check_suite_of(recorded.suite, prompts)
     return effect_lines(check.result, after.result, recorded.suite.gold)
@@ -214,7 +214,7 @@ def _ask_leave(plan: RecordPlan, settings: Settings, *, yes: bool) -> None:
 
 
 def _price_of(settings: Settings) -> PriceOf:
-    from briefgen.prices import UNKNOWN, find_price
+    from briefgen.asking.prices import UNKNOWN, find_price
     from briefgen.records import Usage
 
     price = find_price(settings.model, settings.endpoint) if settings.model else UNKNOWN
@@ -223,15 +223,15 @@ def _price_of(settings: Settings) -> PriceOf:
 
 def screen_of(settings: Settings) -> Screen:
     """Refuses what holds the live key or the home folder."""
-    from briefgen.fixtures.screen import make_screen
+    from briefgen.asking.fixtures.screen import make_screen
 
     return make_screen([settings.key] if settings.key else [], Path.home())
 
 
 def states_of(only: str) -> frozenset[State]:
     """The states in `--only`. Raises `UsageError` for a word that is none."""
+    from briefgen.asking.fixtures.states import STATES
     from briefgen.errors import UsageError
-    from briefgen.fixtures.states import STATES
 
     words = [word.strip() for word in only.split(",") if word.strip()]
     if words == ["all"]:
@@ -247,8 +247,8 @@ def states_of(only: str) -> frozenset[State]:
 
 def chosen_suites(names: Iterable[str] | None, fixtures: str | None) -> tuple[Suite, ...]:
     """The suites that were named, in that order; all where none was. Raises `InputError`."""
+    from briefgen.asking.fixtures.suite import find_suites
     from briefgen.errors import InputError
-    from briefgen.fixtures.suite import find_suites
 
     folder = suites_folder(fixtures)
     every = find_suites(folder)
@@ -267,8 +267,8 @@ def chosen_suites(names: Iterable[str] | None, fixtures: str | None) -> tuple[Su
 
 def suites_folder(fixtures: str | None) -> Path:
     """Where the suites are: the folder that was named, else the built-in ones. Raises `InputError`."""
+    from briefgen.asking.fixtures.suite import fixtures_folder
     from briefgen.errors import InputError
-    from briefgen.fixtures.suite import fixtures_folder
 
     folder = Path(fixtures) if fixtures else fixtures_folder()
     if folder is None or not folder.is_dir():
@@ -282,7 +282,7 @@ def check_suite_of(suite: Suite, prompts: str | Prompts | None) -> tuple[SuiteCh
     """The state of a suite, and the suite as loaded."""
     import asyncio
 
-    from briefgen.suites import check_one
+    from briefgen.cli.suites import check_one
 
     told = prompts_of(prompts) if prompts is None or isinstance(prompts, str) else prompts
     return asyncio.run(check_one(suite, told))
@@ -290,16 +290,16 @@ def check_suite_of(suite: Suite, prompts: str | Prompts | None) -> tuple[SuiteCh
 
 def prompts_of(folder: str | None) -> Prompts:
     """The prompts in force."""
-    from briefgen.prompts import load_prompts
+    from briefgen.asking.prompts import load_prompts
 
     return load_prompts(Path(folder) if folder else None)
 
 
 def _find(question: str, fixtures: str | None, prompts: str | None, *, ask: bool) -> Row:
     """The one row that a person names, in the suite that they name or in whichever has it."""
+    from briefgen.asking.fixtures.states import find_row, list_rows
+    from briefgen.asking.fixtures.suite import load_suite
     from briefgen.errors import UsageError
-    from briefgen.fixtures.states import find_row, list_rows
-    from briefgen.fixtures.suite import load_suite
 
     suites = chosen_suites(None, fixtures)
     named = [suite for suite in suites if question.startswith(f"{suite.name}/")]
@@ -331,7 +331,7 @@ def _way_on(red: Sequence[SuiteCheck]) -> str:
 
 
 def print_lines(lines: Iterable[str]) -> None:
+    from briefgen.briefing.render.safe import show_untrusted
     from briefgen.cli.output import write_stdout
-    from briefgen.render.safe import show_untrusted
 
     write_stdout("".join(f"{show_untrusted(line)}\n" for line in lines))

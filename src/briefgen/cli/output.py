@@ -15,8 +15,8 @@ from briefgen.cli.boundary import say
 from briefgen.errors import InputError, OutputError, UsageError
 
 if TYPE_CHECKING:
-    from briefgen.briefing import Briefing
-    from briefgen.render import View
+    from briefgen.briefing.public import Briefing
+    from briefgen.briefing.render import View
 
 LAST = "@last"
 FORMS = ("term", "md", "json", "csv")
@@ -71,7 +71,7 @@ def stdout_columns() -> int:
 
 def view_of_stdout(*, full: bool, name: str | None, no_color: bool) -> View:
     """How standard output can show a page: its width, its colours, its characters."""
-    from briefgen.render import View
+    from briefgen.briefing.render import View
 
     return View(width=stdout_columns(), full=full, colour=not no_color and _has_colours(), ascii=not _has_boxes(), name=name)
 
@@ -104,7 +104,7 @@ def _has_boxes() -> bool:
 
 def targets_of(outputs: Sequence[str], form: str | None) -> tuple[Target, ...]:
     """The files of `-o` with their forms, each tested for writing. Raises `UsageError` and `OutputError`."""
-    from briefgen.render import SUFFIXES
+    from briefgen.briefing.render import SUFFIXES
 
     targets = []
     for name in outputs:
@@ -171,7 +171,7 @@ def read_briefing(name: str, state_folder: Path) -> Briefing:
     """The briefing in a JSON file, or the last one. Raises `InputError` where it is none."""
     from pydantic import ValidationError
 
-    from briefgen.briefing import Briefing
+    from briefgen.briefing.public import Briefing
 
     path = state_folder / "last.json" if name == LAST else Path(name)
     if name == LAST and not path.is_file():
@@ -212,15 +212,15 @@ def _read_small(path: Path) -> bytes:
 
 def show_briefing(briefing: Briefing, *, form: str, full: bool, name: str | None, no_color: bool) -> None:
     """Render to standard output."""
-    from briefgen.render.forms import RENDERERS
+    from briefgen.briefing.render.forms import RENDERERS
 
     write_stdout(RENDERERS[form](briefing, view_of_stdout(full=full, name=name, no_color=no_color)))
 
 
 def write_targets(briefing: Briefing, targets: Sequence[Target], *, full: bool) -> None:
     """Render to each file; a page for a terminal is written 100 columns wide and without colour."""
-    from briefgen.render import View
-    from briefgen.render.forms import RENDERERS
+    from briefgen.briefing.render import View
+    from briefgen.briefing.render.forms import RENDERERS
 
     for target in targets:
         write_file(target.path, RENDERERS[target.form](briefing, View(full=full)))

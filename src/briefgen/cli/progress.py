@@ -94,7 +94,7 @@ def how_to_show(*, quiet: bool, verbose: bool) -> How:
 
 def progress_words(progress: Progress) -> str:
     """ "12 of 24 articles, 8 in flight, 3 retries, $0.0042 so far, about 40 s left" """
-    from briefgen.prices import show_cost
+    from briefgen.asking.prices import show_cost
 
     words = [f"{progress.articles_done} of {progress.articles} articles", f"{progress.in_flight} in flight"]
     if progress.retries:

@@ -10,8 +10,8 @@ import typer
 from briefgen.cli.fixtures import Folder, PromptsDir
 
 if TYPE_CHECKING:
-    from briefgen.fixtures.suite import Suite
-    from briefgen.prompts import Prompts
+    from briefgen.asking.fixtures.suite import Suite
+    from briefgen.asking.prompts import Prompts
     from briefgen.records import Message
 
 prompts_app = typer.Typer(
@@ -26,8 +26,8 @@ prompts_app = typer.Typer(
 @prompts_app.command("list")
 def prompts_list(prompts: PromptsDir = None) -> None:
     """Name, version, hash and file of each."""
+    from briefgen.asking.prompts import list_lines
     from briefgen.cli.fixtures import print_lines, prompts_of
-    from briefgen.prompts import list_lines
 
     print_lines(list_lines(prompts_of(prompts)))
 
@@ -41,9 +41,9 @@ def prompts_show(
     prompts: PromptsDir = None,
 ) -> None:
     """The prompt as it stands in its file, or as a model sees it."""
+    from briefgen.asking.prompts import show_lines
     from briefgen.cli.fixtures import print_lines, prompts_of
     from briefgen.errors import UsageError
-    from briefgen.prompts import show_lines
 
     known = prompts_of(prompts)
     if name not in known:
@@ -58,9 +58,9 @@ def prompts_show(
 @prompts_app.command("check")
 def prompts_check(fixtures: Folder = None, prompts: PromptsDir = None) -> None:
     """Names that no stage gives, answers that do not fit, and how many tokens more it sends. Exit 1 on a fault."""
+    from briefgen.asking.prompts import check_prompts
     from briefgen.cli.fixtures import chosen_suites, print_lines
     from briefgen.errors import CheckFailed, InputError
-    from briefgen.prompts import check_prompts
 
     found = check_prompts(Path(prompts) if prompts else None)
     print_lines(f"{finding.prompt}: {finding.fault}: {finding.text}" for finding in found)
@@ -77,15 +77,15 @@ def prompts_check(fixtures: Folder = None, prompts: PromptsDir = None) -> None:
 @prompts_app.command("path")
 def prompts_path() -> None:
     """The folder of the built-in prompts."""
+    from briefgen.asking.prompts import prompts_folder
     from briefgen.cli.fixtures import print_lines
-    from briefgen.prompts import prompts_folder
 
     print_lines((str(prompts_folder()),))
 
 
 def _growth_lines(suite: Suite, prompts: str | None) -> list[str]:
     from briefgen.cli.fixtures import check_suite_of
-    from briefgen.suites import growth_line, prompt_growth
+    from briefgen.cli.suites import growth_line, prompt_growth
 
     check, _ = check_suite_of(suite, prompts)
     return [growth_line(suite.name, growth) for growth in prompt_growth(check)]
@@ -94,9 +94,9 @@ def _growth_lines(suite: Suite, prompts: str | None) -> list[str]:
 def rendered_messages(name: str, article: Path, prompts: Prompts) -> list[tuple[Message, ...]]:
     """What a model is sent about an article: extract from the article itself; the later stages,
     which need answers, from the recorded suite that holds the article. Raises `InputError`."""
-    from briefgen.chunk import LIMIT, chunk_article
-    from briefgen.extract import CHUNKS_A_REQUEST, extraction_request, share_requests
-    from briefgen.readers import read_paths
+    from briefgen.pages.readers import read_paths
+    from briefgen.stages.chunk import LIMIT, chunk_article
+    from briefgen.stages.extract import CHUNKS_A_REQUEST, extraction_request, share_requests
 
     (read,) = read_paths([article]).articles[:1]
     if name == "extract":
@@ -109,8 +109,8 @@ def _asked_in_suites(name: str, sha256: str, slug: str, prompts: Prompts) -> lis
     import asyncio
 
     from briefgen.cli.fixtures import chosen_suites
+    from briefgen.cli.suites import check_one, read_suite_articles
     from briefgen.errors import InputError
-    from briefgen.suites import check_one, read_suite_articles
 
     for suite in chosen_suites(None, None):
         if sha256 not in {article.sha256 for article in read_suite_articles(suite).articles}:

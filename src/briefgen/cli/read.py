@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 if TYPE_CHECKING:
-    from briefgen.readers import Reading
+    from briefgen.pages.readers import Reading
     from briefgen.records import Article, Published
 
 
@@ -31,8 +31,8 @@ def read_articles(paths: list[str]) -> Reading:
     """The articles of the command line, `-` from standard input, with dates inferred from one another."""
     from dataclasses import replace
 
-    from briefgen.dates import infer_publications
-    from briefgen.readers import read_paths
+    from briefgen.pages.readers import read_paths
+    from briefgen.text.dates import infer_publications
 
     stdin = sys.stdin.buffer.read() if "-" in paths else None
     reading = read_paths(paths, stdin=stdin)
@@ -42,7 +42,7 @@ def read_articles(paths: list[str]) -> Reading:
 def reading_table(reading: Reading, columns: int = 100) -> str:
     """A row an article, `columns` wide where that is enough; below it what needs a sentence: where a date is from, every warning, and
     the files that were not read."""
-    from briefgen.render.safe import show_passage
+    from briefgen.briefing.render.safe import show_passage
 
     rows = [tuple(show_passage(cell) for cell in _row(article)) for article in reading.articles]
     notes = [f"{article.id}  {note}" for article in reading.articles for note in _notes(article)]
@@ -81,8 +81,8 @@ def _kind(article: Article) -> str:
 
 
 def _words(article: Article, *, extracted: bool) -> int:
-    from briefgen.letters import count_words
     from briefgen.records import EXTRACTED_ROLES
+    from briefgen.text.letters import count_words
 
     blocks = (block for block in article.blocks if (block.role in EXTRACTED_ROLES) == extracted)
     return sum(count_words(block.span.of(article.text)) for block in blocks) + (0 if extracted else article.passed_over)
@@ -136,8 +136,8 @@ def _drawn(rows: list[tuple[str, ...]], columns: int) -> str:
 
 def reading_text(reading: Reading) -> str:
     """Each block after its role; what is left out is marked by a minus."""
+    from briefgen.briefing.render.safe import show_passage, show_untrusted
     from briefgen.records import EXTRACTED_ROLES
-    from briefgen.render.safe import show_passage, show_untrusted
 
     lines: list[str] = []
     for article in reading.articles:
@@ -153,7 +153,7 @@ def reading_json(reading: Reading) -> str:
     """All that is known of each article before extraction."""
     import json
 
-    from briefgen.render.json import escape_unseen
+    from briefgen.briefing.render.json import escape_unseen
 
     shown = {
         "articles": [_article_json(article) for article in reading.articles],

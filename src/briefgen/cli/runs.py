@@ -18,10 +18,10 @@ def runs_list(
     limit: Annotated[int, typer.Option("--limit", min=1, max=1000, help="How many, newest first.")] = 20,
 ) -> None:
     """Runs, newest first. `open` means running or killed: the same command goes on and pays nothing twice."""
+    from briefgen.asking.journal import open_journal
+    from briefgen.asking.settings import load_settings
+    from briefgen.briefing.render.safe import show_untrusted
     from briefgen.cli.output import write_stdout
-    from briefgen.journal import open_journal
-    from briefgen.render.safe import show_untrusted
-    from briefgen.settings import load_settings
 
     journal = open_journal(load_settings().journal_path)
     try:
@@ -37,10 +37,10 @@ def runs_list(
 @runs_app.command("show")
 def runs_show(run: Annotated[int, typer.Argument(help="The run's number.")]) -> None:
     """One run: attempts by what they cost, tokens, the bill."""
+    from briefgen.asking.journal import open_journal
+    from briefgen.asking.settings import load_settings
+    from briefgen.briefing.render.safe import show_untrusted
     from briefgen.cli.output import write_stdout
-    from briefgen.journal import open_journal
-    from briefgen.render.safe import show_untrusted
-    from briefgen.settings import load_settings
 
     journal = open_journal(load_settings().journal_path)
     try:
@@ -71,9 +71,9 @@ def runs_prune(
     """Delete old runs and replies from the journal."""
     from datetime import timedelta
 
+    from briefgen.asking.journal import open_journal
+    from briefgen.asking.settings import load_settings
     from briefgen.cli.output import write_stdout
-    from briefgen.journal import open_journal
-    from briefgen.settings import load_settings
 
     journal = open_journal(load_settings().journal_path)
     try:

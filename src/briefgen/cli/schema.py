@@ -14,6 +14,6 @@ def schema_text() -> str:
     """The schema as it stands in docs/briefing.schema.json."""
     import json
 
-    from briefgen.briefing import briefing_schema
+    from briefgen.briefing.public import briefing_schema
 
     return json.dumps(briefing_schema(), ensure_ascii=False, indent=2) + "\n"

@@ -18,8 +18,8 @@ def show_command(
     ] = None,
 ) -> None:
     """Render a briefing again: nothing is read or asked anew."""
+    from briefgen.asking.settings import load_settings
     from briefgen.cli.output import form_for_stdout, read_briefing, show_briefing, targets_of, write_targets
-    from briefgen.settings import load_settings
 
     settings = load_settings()
     targets = targets_of(output or (), form)

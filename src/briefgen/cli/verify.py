@@ -14,12 +14,12 @@ def verify_command(
     ] = None,
 ) -> None:
     """Check every citation, figure, number and sum of a briefing again. Exit 1 where something does not hold."""
+    from briefgen.asking.settings import load_settings
+    from briefgen.briefing.render.safe import show_untrusted
+    from briefgen.briefing.verify import count_checks, verify_briefing
     from briefgen.cli.output import read_briefing, write_stdout
     from briefgen.errors import CheckFailed
-    from briefgen.readers import read_paths
-    from briefgen.render.safe import show_untrusted
-    from briefgen.settings import load_settings
-    from briefgen.verify import count_checks, verify_briefing
+    from briefgen.pages.readers import read_paths
 
     read = read_briefing(briefing, load_settings().state_folder)
     articles = read_paths(paths).articles if paths else None

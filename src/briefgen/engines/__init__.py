@@ -1,4 +1,16 @@
-"""The three engines: `llm` (a live model), `recorded` (the same engine over recordings), `local` (no model)."""
+"""The three engines: `llm` (a live model), `recorded` (the same engine over recordings), `local` (no model).
+
+Read in this order:
+
+`Engine`       what each of them answers: below
+`choose`       which one a run takes, and why
+`extractive`   `local`: sentences are cut from the articles, never written
+`llm`          a model, live or recorded: the ladder of schema support, one repair, the split of what is too long
+`live`         a live model for one run, with its journal and how the run stands
+`planning`     what a run with a model will ask and cost, told before anything is asked
+
+An engine is the only place where a stage and a model meet.
+"""
 
 from __future__ import annotations
 

@@ -10,14 +10,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from briefgen.asking.fixtures.suite import Suite, find_suites, fixtures_folder
+from briefgen.asking.prompts import load_prompts
+from briefgen.asking.settings import Settings
 from briefgen.engines import Engine
 from briefgen.engines.extractive import Extractive
 from briefgen.errors import FixtureMiss, UsageError
-from briefgen.fixtures.suite import Suite, find_suites, fixtures_folder
-from briefgen.prompts import load_prompts
-from briefgen.readers import read_hashes
+from briefgen.pages.readers import read_hashes
 from briefgen.records import Article, EngineName, Model
-from briefgen.settings import Settings
 
 if TYPE_CHECKING:
     from briefgen.engines.live import LiveRun
@@ -82,7 +82,7 @@ def suite_of(articles: Sequence[Article], fixtures: Path | None = None) -> Suite
 
 
 def _recorded(suite: Suite, settings: Settings) -> Chosen:
-    from briefgen.models.replay import PatientReplay
+    from briefgen.asking.fixtures.replay import PatientReplay
 
     replay = PatientReplay(suite.folder)
     engine = _engine_over(replay, settings, name="recorded", model_name=suite.model)
@@ -91,8 +91,8 @@ def _recorded(suite: Suite, settings: Settings) -> Chosen:
 
 
 def _engine_over(model: Model, settings: Settings, *, name: EngineName, model_name: str | None) -> LLM:
+    from briefgen.asking.fixtures.replay import Replay
     from briefgen.engines.llm import LLM
-    from briefgen.models.replay import Replay
 
     rung = model.rung if isinstance(model, Replay) else "json_schema"
     return LLM(model, load_prompts(settings.prompts), name=name, model_name=model_name, rung=rung)

@@ -6,9 +6,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from briefgen.local_draft import draft_from_ledger
-from briefgen.quotes import find_quotations, find_speaker, is_heading
-from briefgen.reconcile.contested import find_denials
+from briefgen.briefing.local_draft import draft_from_ledger
+from briefgen.briefing.local_draft.salience import stance_of, told_day
 from briefgen.records import (
     Chunk,
     ChunkOutcome,
@@ -29,8 +28,9 @@ from briefgen.records import (
     Sentence,
     Span,
 )
-from briefgen.relate.scored import relate_locally
-from briefgen.salience import stance_of, told_day
+from briefgen.stages.reconcile.contested import find_denials
+from briefgen.stages.relate.scored import relate_locally
+from briefgen.text.voices.quotes import find_quotations, find_speaker, is_heading
 
 __all__ = ["Extractive", "draft_from_ledger", "extract_locally"]
 

@@ -10,13 +10,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
-from briefgen.journal import Journal, open_journal
-from briefgen.models import live_model
-from briefgen.models.budget import Bill
-from briefgen.models.live import LiveModel
-from briefgen.prices import find_price, show_cost
+from briefgen.asking.journal import Journal, open_journal
+from briefgen.asking.models import live_model
+from briefgen.asking.models.budget import Bill
+from briefgen.asking.models.live import LiveModel
+from briefgen.asking.prices import find_price, show_cost
+from briefgen.asking.settings import Settings
 from briefgen.records import Reply, Request, Usage
-from briefgen.settings import Settings
 
 LOG = logging.getLogger("briefgen")
 
@@ -80,7 +80,7 @@ class LiveRun:
         self._open: Counter[str] = Counter()
 
     async def complete(self, request: Request) -> Reply:
-        """The reply, from the journal or the model. Raises as `briefgen.models.live_model` says.
+        """The reply, from the journal or the model. Raises as `briefgen.asking.models.live_model` says.
 
         The call is a task of its own: where whoever asked is cancelled, because another request has stopped the run,
         an answer that is paid for already still reaches the journal (see `close`).

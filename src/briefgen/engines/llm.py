@@ -19,8 +19,7 @@ from decimal import Decimal
 from functools import partial
 from typing import TypeVar
 
-from briefgen.answers import ANSWERS, parse_answer
-from briefgen.compose import compose_request, mend_request, read_draft, read_mended
+from briefgen.briefing.draft.compose import compose_request, mend_request, read_draft, read_mended
 from briefgen.errors import (
     AnswerMismatch,
     ContentFiltered,
@@ -30,7 +29,6 @@ from briefgen.errors import (
     SchemaUnsupported,
     UsageError,
 )
-from briefgen.extract import extraction_request, read_extraction, split_request
 from briefgen.records import (
     Chunk,
     ChunkOutcome,
@@ -54,7 +52,9 @@ from briefgen.records import (
     Rung,
     Usage,
 )
-from briefgen.relate.asked import (
+from briefgen.stages.answers import ANSWERS, parse_answer
+from briefgen.stages.extract import extraction_request, read_extraction, split_request
+from briefgen.stages.relate.asked import (
     NOTHING_YET,
     closing_request,
     read_closing,
@@ -62,8 +62,8 @@ from briefgen.relate.asked import (
     relate_blocks,
     relate_request,
 )
-from briefgen.relate.checked import check_relations
-from briefgen.relate.scored import relate_locally
+from briefgen.stages.relate.checked import check_relations
+from briefgen.stages.relate.scored import relate_locally
 
 ReadT = TypeVar("ReadT")
 

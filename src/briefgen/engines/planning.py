@@ -11,18 +11,18 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final, Literal, Protocol
 
-from briefgen.compose import compose_request
+from briefgen.asking.prices import CostRange, PlannedCall, Price, estimate_cost, show_cost
+from briefgen.briefing.draft.compose import compose_request
 from briefgen.engines.extractive import extract_locally
-from briefgen.extract import CHUNKS_A_REQUEST, extraction_request, share_requests
-from briefgen.ground import ground_extraction
-from briefgen.ledger import LENGTHS
-from briefgen.prepare import Prepared, collect_ledger, prepare_articles
-from briefgen.prices import CostRange, PlannedCall, Price, estimate_cost, show_cost
-from briefgen.reconcile import reconcile_relations
 from briefgen.records import Article, Chunk, Ledger, Prompt, Request
-from briefgen.relate.asked import RelateBlock, relate_blocks, relate_request
-from briefgen.relate.scored import relate_locally
-from briefgen.tokens import count_tokens
+from briefgen.stages.extract import CHUNKS_A_REQUEST, extraction_request, share_requests
+from briefgen.stages.ground import ground_extraction
+from briefgen.stages.ledger import LENGTHS
+from briefgen.stages.prepare import Prepared, collect_ledger, prepare_articles
+from briefgen.stages.reconcile import reconcile_relations
+from briefgen.stages.relate.asked import RelateBlock, relate_blocks, relate_request
+from briefgen.stages.relate.scored import relate_locally
+from briefgen.text.tokens import count_tokens
 
 TOKENS_A_MESSAGE: Final = 4
 """What chat formats add to each message; OpenAI's cookbook counts three to four."""

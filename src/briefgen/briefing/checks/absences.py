@@ -1,0 +1,40 @@
+"""What no article tells: "No article reports a verdict." A reader wants it, no sentence can be cited for it, and code can check it.
+
+It holds where no sentence of any article has all of its content words, each by stem, synonym or demonym. That errs towards
+refusing: a sentence may hold the words and tell something else.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from briefgen.text.lexicon import terms_found
+from briefgen.text.wording import content_words
+
+_ABSENT = re.compile(
+    r"(?:No|None of the) articles? (?:reports?|tells?|says?|gives?|names?|mentions?|explains?)\b(?P<what>.+)", re.IGNORECASE | re.DOTALL
+)
+_FOUND = re.compile(r"\bwhat\b.*\b(found|showed|decided|ruled|concluded|revealed)\W*$", re.IGNORECASE)
+"""What an inquiry came to: a sentence that only names the inquiry does not tell it."""
+LEAST_WORDS = 1
+"""Content words without which nothing is said to be absent."""
+
+
+def says_absent(text: str) -> bool:
+    """Whether a sentence says that no article tells something.
+
+    >>> says_absent("No article reports a verdict."), says_absent("No verdict is reported.")
+    (True, False)
+    """
+    return _ABSENT.fullmatch(text.strip()) is not None
+
+
+def told_after_all(text: str, sentences: Iterable[str]) -> str | None:
+    """The first of the articles' sentences that has all content words of what `text` says to be absent; None where it
+    holds. A text that says nothing definite is refused with itself."""
+    match = _ABSENT.fullmatch(text.strip())
+    words = [*content_words(match["what"]), *_FOUND.findall(match["what"])] if match else []
+    if len(words) < LEAST_WORDS:
+        return text
+    return next((sentence for sentence in sentences if all(terms_found(word, sentence) for word in words)), None)

@@ -1,0 +1,320 @@
+"""Which claim a number of a drafted sentence tells: found in the sentences that it cites, never believed.
+
+    "The toll rose to 40 [001:3]"   001:3 says "at least 40 people"   ->  "The toll rose to at least 40", bound to that claim
+
+A writer writes numbers as people do. A number holds where a cited sentence tells the same value in the same unit; where
+the writer lost or changed its qualifier the source's own words take its place. A number that no cited sentence tells is
+refused with what they do tell, and with where it stands if another sentence has it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from itertools import pairwise
+
+from briefgen.briefing.checks.derived import bracketed, works_out
+from briefgen.records import Fault, FigureClaim, Quantity, Span
+from briefgen.stages.ledger import Material
+from briefgen.text.figures import scan_numbers
+from briefgen.text.lexicon import STOPWORDS, fold, polarity_of, shares_root, terms_found, words_of
+from briefgen.text.printed import counts_nothing, stands_alone
+
+
+@dataclass(frozen=True, slots=True)
+class BoundNumber:
+    """A number of the sentence and the claims of cited sentences that tell it, none where it is worked out from others;
+    `span` counts in `Bound.text`."""
+
+    span: Span
+    claims: tuple[FigureClaim, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """A sentence whose counted numbers all stand in what it cites, with the sources' own qualifiers."""
+
+    text: str
+    numbers: tuple[BoundNumber, ...]
+
+    @property
+    def claims(self) -> tuple[FigureClaim, ...]:
+        """All claims told, each once, in order."""
+        return tuple(dict.fromkeys(claim for number in self.numbers for claim in number.claims))
+
+
+@dataclass(frozen=True, slots=True)
+class BindingFault:
+    """Why a number cannot be told; `refs` are sentences that tell it and were not cited."""
+
+    fault: Fault
+    reason: str
+    refs: tuple[str, ...] = ()
+
+
+def bind_numbers(
+    text: str, cites: Sequence[str], material: Material, *, judged: bool = False
+) -> Bound | BindingFault:
+    """Bind each counted number of `text` to the claims of the sentences `cites` (refs, "002:14") that tell it. What a judgement
+    says in words of its own behind a number ("the 33 fits") need not be what it counts."""
+    cited = [claim for ref in cites for claim in material.told(ref)]
+    outlets = outlets_named(text, (a.outlet for a in material.articles.values()))
+    denies = polarity_of(text).denied
+    quotes = [Span(*match.span()) for match in QUOTATION.finditer(text)]
+    numbers: list[BoundNumber] = []
+    shift = 0
+    told = text
+    for quantity in scan_numbers(text).quantities:
+        if any(name.covers(quantity.phrase) for name in outlets) or counts_nothing(quantity, text, judged=judged):
+            continue
+        bare = replace(quantity, unit=None, noun=None) if judged and quantity.cls == "count" else quantity
+        found = _telling(bare, cited, denies=denies) or _both_told(quantity, text, cited) or _told_a_period(quantity, cited, cites, material)
+        if not found:
+            if not _counted(quantity, cited) and _stands_as_printed(quantity, cites, material):
+                continue
+            inside = bracketed(text, quantity.phrase)
+            if (inside or judged) and works_out(quantity, _values_told(text, quantity, cited)):
+                place = quantity.phrase.shift(shift)
+                ends = _SIGN.match(told, place.end)
+                mark = COMPUTED if inside else f" ({COMPUTED.removeprefix(', ')})"
+                told = told[: ends.end()] + mark + told[ends.end() :] if ends else told
+                numbers.append(BoundNumber(place, ()))
+                shift += len(mark)
+                continue
+            return _not_told(quantity, text, cited, material)
+        wrong = None if judged else _noun_differs(quantity, found, material)
+        if wrong:
+            return wrong
+        quoted = any(span.covers(quantity.phrase) for span in quotes)
+        words = quantity.phrase.of(text) if quoted else _words_for(quantity, text, found[0])
+        place = quantity.phrase.shift(shift)
+        told = told[: place.start] + words + told[place.end :]
+        numbers.append(BoundNumber(Span(place.start, place.start + len(words)), found))
+        shift += len(words) - (quantity.phrase.end - quantity.phrase.start)
+    return Bound(told, tuple(numbers)) if not (fault := _voices_mixed(told, numbers, material)) else fault
+
+
+def _values_told(text: str, of: Quantity, cited: Sequence[FigureClaim]) -> Iterator[Fraction]:
+    """The exact values of the other numbers of a text that a cited sentence tells."""
+    for other in scan_numbers(text).quantities:
+        if other.span != of.span and other.value is not None and _telling(other, cited):
+            yield other.value
+
+
+# ---------------------------------------------------------------- which claims
+
+
+def outlets_named(text: str, outlets: Iterable[str | None]) -> tuple[Span, ...]:
+    """Where a text names an outlet whose name has a number: "Valley Radio 3" counts nothing."""
+    numbered = {outlet for outlet in outlets if outlet and re.search(r"\d", outlet)}
+    return tuple(Span(*m.span()) for name in sorted(numbered) for m in re.finditer(re.escape(name), text))
+
+
+def _telling(quantity: Quantity, cited: Sequence[FigureClaim], *, denies: bool = False) -> tuple[FigureClaim, ...]:
+    """The claims with this value and unit, the best fitting first; of these only those of its measure's kind. What a
+    sentence denies is told where the text denies something."""
+    told = [c for c in cited if c.polarity == "assert" or denies]
+    same = [c for c in told if c.quantity and _same_value(quantity, c.quantity)]
+    if not same:
+        return ()
+    noun = quantity.noun
+
+    def fit(placed: tuple[int, FigureClaim]) -> tuple[bool, bool, bool, int]:
+        place, claim = placed
+        own = claim.quantity
+        counted = own is not None and noun is not None and terms_found(noun, own.noun or "")
+        alike = own is not None and _plain(own.qualifier) == _plain(quantity.qualifier)
+        return not counted, not claim.label_verified, not alike, place
+
+    ordered = [claim for _, claim in sorted(enumerate(same), key=fit)]
+    first = ordered[0]
+    return tuple(c for c in ordered if c.label.measure == first.label.measure or c.unit == first.unit)
+
+
+def _both_told(quantity: Quantity, text: str, cited: Sequence[FigureClaim]) -> tuple[FigureClaim, ...]:
+    """ "two of eleven terminals" where a cited sentence tells both numbers apart: "two of its eleven"."""
+    if quantity.cls not in ("ratio", "fraction") or " of " not in quantity.phrase.of(text):
+        return ()
+    parts = scan_numbers(quantity.phrase.of(text).replace(" of ", ", ")).quantities
+    told = [next((c for c in cited if c.quantity and c.quantity.value == part.value is not None), None) for part in parts]
+    return tuple(claim for claim in told if claim) if len(told) == 2 and all(told) else ()
+
+
+def _told_a_period(
+    quantity: Quantity, cited: Sequence[FigureClaim], cites: Sequence[str], material: Material
+) -> tuple[FigureClaim, ...]:
+    """ "40 million euros a year" where a cited sentence has the sum apart from its period: "40 million euros ($44 million) a year"."""
+    unit, slash, period = (quantity.unit or "").partition("/")
+    told = "\n".join(map(material.words, cites)).casefold()
+    if not slash or not period.isalpha() or re.search(rf"\b{period}\b", told) is None:
+        return ()
+    return _telling(replace(quantity, unit=unit, cls="money"), [claim for claim in cited if claim.unit == unit])
+
+
+def _plain(qualifier: str | None) -> str | None:
+    return None if qualifier == "exactly" else qualifier
+
+
+def _same_value(a: Quantity, b: Quantity) -> bool:
+    if not _units_fit(a, b):
+        return False
+    if a.value is not None or b.value is not None:
+        return a.value == b.value
+    return (a.low, a.high) == (b.low, b.high) and a.low is not None
+
+
+def _units_fit(a: Quantity, b: Quantity) -> bool:
+    """Counts of any noun fit one another, and a bare number years or days ("at 64"): what the noun is is judged by its words.
+    Sizes need one unit."""
+    if a.unit == b.unit or a.unit is None or b.unit is None or {a.unit, b.unit} == {"time", "times"}:
+        return True
+    return a.cls == "count" and b.cls in ("count", "duration")
+
+
+def _counted(quantity: Quantity, cited: Sequence[FigureClaim]) -> bool:
+    """Whether a cited sentence has this value in another unit."""
+    return any(c.quantity and quantity.value == c.quantity.value is not None for c in cited)
+
+
+def _stands_as_printed(quantity: Quantity, cites: Sequence[str], material: Material) -> bool:
+    """Whether a cited sentence prints these very words where they count nothing: "Route 30", "Article 49"."""
+    words = quantity.surface.casefold()
+    return any(stands_alone(words, material.words(ref).casefold()) for ref in cites)
+
+
+def _not_told(quantity: Quantity, text: str, cited: Sequence[FigureClaim], material: Material) -> BindingFault:
+    said = quantity.phrase.of(text)
+    elsewhere = [
+        claim.ref
+        for claim in material.ledger.figures
+        if claim.polarity == "assert" and claim.quantity and _same_value(quantity, claim.quantity)
+    ]
+    refs = tuple(dict.fromkeys(elsewhere))[:MOST_HINTS]
+    has = ", ".join(dict.fromkeys(f"“{' '.join(claim.surface.split())}”" for claim in cited[:6]))
+    reason = f"no cited sentence tells “{said}”" + (f"; they tell {has}" if has else "")
+    if refs:
+        reason += f"; it stands in {' '.join(refs)}"
+    return BindingFault("loose_number", reason, refs)
+
+
+_SIGN = re.compile(r"(?:\s?(?:%|per ?cent\b|times\b))?", re.IGNORECASE)
+"""The sign of a share behind its number."""
+COMPUTED = ", computed"
+"""What stands behind a number that is worked out, so that nobody takes it for a source's."""
+BEHIND_COMPUTED = re.compile(rf"{_SIGN.pattern}(?: \({COMPUTED.removeprefix(', ')}\)|{COMPUTED})", re.IGNORECASE)
+"""The sign of such a number with its mark, in brackets or outside of them."""
+QUOTATION = re.compile(r"[“\"](?P<words>[^“”\"]{3,400})[”\"]")
+"""Words that stand as somebody said them: no qualifier is put into them, and a cited sentence has to hold them so."""
+MOST_HINTS = 3
+"""Sentences named that do tell a number which the cited ones do not."""
+
+
+# ---------------------------------------------------------------- the source's own words
+
+
+def _words_for(quantity: Quantity, text: str, claim: FigureClaim) -> str:
+    """The writer's words where they keep the qualifier and print the number as the source does ("38", "thirty-eight");
+    else the source's, with a capital where a sentence opens."""
+    said = quantity.phrase.of(text)
+    own = claim.quantity
+    printed = own is not None and _print_of(own.surface) == _print_of(quantity.surface)
+    if own is None or (_plain(own.qualifier) == _plain(quantity.qualifier) and printed):
+        return said
+    words = " ".join(claim.surface.split())
+    if OPENS.search(text[: quantity.phrase.start]):
+        return words[:1].upper() + words[1:]
+    first = words.split()[0].replace("-", "")
+    return words[:1].lower() + words[1:] if first.isalpha() and first[1:].islower() else words
+
+
+def _print_of(surface: str) -> object:
+    """The digits of a number as printed, or its words: "20 to 30" and "between 20 and 30" print the same."""
+    return re.findall(r"\d[\d.,]*", surface) or surface.casefold()
+
+
+OPENS = re.compile(r"(?:^|[.!?][”\"]?\s+)$")
+"""Text after which a sentence begins."""
+
+
+# ---------------------------------------------------------------- what it counts, and who says it
+
+
+def _noun_differs(quantity: Quantity, found: Sequence[FigureClaim], material: Material) -> BindingFault | None:
+    """What a number is said to count has to stand with it: in its sentence, the ones before, or where its measure is
+    told."""
+    noun = quantity.noun
+    if not noun or quantity.cls == "money" or noun.split()[-1].casefold() in _VAGUE:  # an amount counts nothing: the word behind it is another's
+        return None
+    held = "\n".join(around for claim in found for around in _around(claim, material))
+    words = [word.text for word in words_of(noun) if fold(word.text) not in STOPWORDS]
+    if terms_found(noun, held) or all(terms_found(word, held) or shares_root(word, held) for word in words):
+        return None
+    return BindingFault("words_not_in_source", f"“{quantity.surface}” counts no “{noun}” in its source")
+
+
+_VAGUE = ("dozens", "hundreds", "thousands", "millions", "scores")
+"""Words of number that the reader of nouns takes for one: "the 38 follow dozens on the first day"."""
+
+
+def _around(claim: FigureClaim, material: Material) -> Iterator[str]:
+    yield material.near(claim.ref)
+    group = material.group_of(claim)
+    if group is not None:
+        yield group.name
+        yield from (material.words(ref) for ref in dict.fromkeys(c.ref for c in group.claims))
+
+
+_CLAUSE = re.compile(r"[;:.!?]\s|,\s|\b(?:while|whereas|but|and|against|than)\b", re.IGNORECASE)
+
+
+def _voices_mixed(text: str, numbers: Sequence[BoundNumber], material: Material) -> BindingFault | None:
+    """A number told beside the name of another party of its measure, which tells another value that does not stand
+    there too, and nowhere beside the name of its own."""
+    for number in (number for number in numbers if number.claims):
+        claim = number.claims[0]
+        group = material.group_of(claim)
+        if group is None:
+            continue
+        alike = [c for c in group.claims if _value(c) == _value(claim)]
+        own = {name for c in alike for name in (*material.names_of(c), material.articles[c.article].outlet or "")}
+        rivals = {
+            name: c.asserter
+            for c in group.claims
+            if _value(c) != _value(claim) and c.asserter != claim.asserter
+            for name in material.names_of(c)
+        }
+        clause = _clause_at(text, number.span)
+        told_too = {c.asserter for other in numbers if other is not number for c in other.claims}
+        named = [who for name, who in rivals.items() if name not in own and _named(name, clause) and who not in told_too]
+        if named and not any(_named(name, text) for name in own):
+            told = " ".join(claim.surface.split())
+            return BindingFault("attribution_turned", f"“{told}” is told by {claim.asserter}, not by {named[0]}")
+    return None
+
+
+def _named(name: str, text: str) -> bool:
+    return re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text, re.IGNORECASE) is not None
+
+
+def _value(claim: FigureClaim) -> tuple[Fraction | None, Fraction | None, Fraction | None] | None:
+    return (claim.quantity.value, claim.quantity.low, claim.quantity.high) if claim.quantity else None
+
+
+def _clause_at(text: str, span: Span) -> str:
+    """The clause around a number, with an "according to …" before it and a "… said" or "according to …" behind it."""
+    borders = [0, *(match.end() for match in _CLAUSE.finditer(text)), len(text)]
+    parts = [Span(start, end) for start, end in pairwise(borders)]
+    at = next(n for n, part in enumerate(parts) if part.start <= span.start < part.end)
+    last = next((n for n, part in enumerate(parts) if span.end <= part.end), at)
+    first = at - 1 if at and _CREDIT_BEFORE.match(parts[at - 1].of(text)) else at
+    if last + 1 < len(parts) and text[: parts[last].end].endswith(", ") and _CREDIT_BEHIND.match(parts[last + 1].of(text)):
+        last += 1
+    return text[parts[first].start : parts[last].end]
+
+
+_CREDIT_BEFORE = re.compile(r"\s*according to\b", re.IGNORECASE)
+_CREDIT_BEHIND = re.compile(
+    r"\s*(?:according to\b|(?:[\w’'.-]+\s+){1,5}(?:said|says|say|reported|reports|told)\b)", re.IGNORECASE
+)

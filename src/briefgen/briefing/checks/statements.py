@@ -1,0 +1,338 @@
+"""Does a drafted sentence hold? It is bound to what it cites, and checked term by term.
+
+Each number is bound to the claim of a cited sentence and takes its qualifier (`binding`), each day has to be one that they
+speak of (`said_days`), names, negations, hedges and attributions stand as in the sentences (`wording`), and what it says
+of its numbers holds for them (`soundness`). What does not hold comes back with its reason.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from briefgen.briefing.checks.absences import says_absent, told_after_all
+from briefgen.briefing.checks.binding import (
+    BEHIND_COMPUTED,
+    QUOTATION,
+    BindingFault,
+    Bound,
+    bind_numbers,
+    outlets_named,
+)
+from briefgen.briefing.checks.dropped_plans import dropped_plan
+from briefgen.briefing.checks.said_days import (
+    BLANK,
+    drafted_day,
+    foreign_day,
+    told_or_published,
+    unsure_day,
+    without_days,
+)
+from briefgen.briefing.soundness import draft_faults
+from briefgen.records import ComposedStatement, DraftStatement, Fault, Passage, Sentence, Span, Support
+from briefgen.stages.ledger import Material, date_words
+from briefgen.text.figures import names_persons, scan_numbers
+from briefgen.text.lexicon import fold, has_kin, read_words, shares_root, terms_found, words_of
+from briefgen.text.lines import shown_words
+from briefgen.text.wording import Held, bears_on, check_terms, check_wording, content_words, names_beside
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """Why a drafted statement is not printed; `see` are refs of sentences that tell what the cited ones do not."""
+
+    fault: Fault
+    reason: str
+    see: tuple[str, ...] = ()
+
+
+def check_statement(
+    draft: DraftStatement, material: Material, *, standing: bool = True
+) -> ComposedStatement | Refusal:
+    """One drafted sentence: verbatim if it is cut from its citation, else bound and checked term by term. One with a day,
+    or that is not `standing`, may tell alone what was replaced since."""
+    if draft.verbatim is not None:
+        return _dated(_cut_verbatim(draft, material), draft, draft.cites, material)
+    unknown = [cite for cite in draft.cites if cite not in material.sentences]
+    cites = tuple(dict.fromkeys(cite for cite in draft.cites if cite in material.sentences))
+    if unknown and not cites:
+        return Refusal("unknown_id", f"there is no sentence {', '.join(unknown)[:80]}")
+    if not cites:
+        return Refusal("no_citation", "it cites nothing")
+    found = _checked(draft, cites, material, standing=standing and not draft.day)
+    return _dated(found, draft, cites, material)
+
+
+def check_judgement(draft: DraftStatement, material: Material) -> ComposedStatement | Refusal:
+    """What a writer makes of sentences that differ: which is the later count, which fits a third article. No sentence says
+    so, and it is shown as a judgement; but its numbers, days, names and quoted words are those of the sentences it cites,
+    and what it says of its numbers holds for them."""
+    cites = tuple(dict.fromkeys(cite for cite in draft.cites if cite in material.sentences))
+    if not cites:
+        return Refusal("no_citation", "it cites nothing")
+    bound = _bound(draft.text, cites, material, judged=True)
+    if isinstance(bound, Refusal):
+        return bound
+    fault = _quote_differs(bound.text, cites, material) or _unsound(bound, cites, material, standing=False)
+    if fault:
+        return fault
+    wrong = check_terms(without_days(bound.text), **_held(bound, cites, material)._asdict(), judged=True)
+    if wrong:
+        return Refusal(wrong.fault, wrong.reason)
+    return _composed(bound, "judged", cites, draft.theme, material)
+
+
+def check_absence(draft: DraftStatement, material: Material) -> ComposedStatement | Refusal:
+    """What cites nothing: only that no article tells something, where none does."""
+    if not says_absent(draft.text) or scan_numbers(draft.text).quantities:
+        return Refusal("no_citation", "it cites nothing")
+    told = told_after_all(draft.text, (material.words(ref) for ref in material.sentences))
+    if told is not None:
+        return Refusal("negation_turned", f"an article tells it: “{' '.join(told.split())[:160]}”")
+    return ComposedStatement(draft.text, "terms_checked", (), (), draft.theme)
+
+
+def _dated(
+    found: ComposedStatement | Refusal, draft: DraftStatement, cites: Sequence[str], material: Material
+) -> ComposedStatement | Refusal:
+    """A line of the timeline stands on a day that its sentences mean."""
+    if isinstance(found, Refusal) or not draft.day:
+        return found
+    day = drafted_day(draft.day, cites, material)
+    if day is None:
+        return Refusal("bad_day", f"no cited sentence means {draft.day[:40]}")
+    passages = {ref: Passage(material.sentences[ref].article, material.sentences[ref].span) for ref in cites if ref in material.sentences}
+    kept = [ref for ref, passage in passages.items() if passage in found.citations]
+    if told_or_published(day, kept, material).basis == "publication":  # one that only tells the day is cited for it
+        kept += [ref for ref in passages if told_or_published(day, (ref,), material).basis != "publication"][:1]
+        found = replace(found, citations=tuple(passage for ref, passage in passages.items() if ref in kept))
+    return replace(found, day=day)
+
+
+def _cut_verbatim(draft: DraftStatement, material: Material) -> ComposedStatement | Refusal:
+    """A statement that is cut from its citation: one sentence, or neighbours of one article, the first to the last."""
+    sentences = [material.sentences[cite] for cite in draft.cites if cite in material.sentences]
+    if draft.verbatim is None or not sentences or not _run_of(sentences, draft).covers(draft.verbatim):
+        return Refusal("unknown_id", "its sentence is not there")
+    article = sentences[0].article
+    used = tuple(
+        claim.id
+        for sentence in sentences
+        for claim in material.told(sentence.ref)
+        if draft.verbatim.covers(claim.span) and claim.label_verified and material.group_of(claim)
+    )
+    text = shown_words(draft.verbatim.of(material.articles[article].text))
+    return ComposedStatement(text, "verbatim", (Passage(article, draft.verbatim),), used, draft.theme)
+
+
+def _run_of(sentences: Sequence[Sentence], draft: DraftStatement) -> Span:
+    """From the first to the last of neighbouring sentences; an empty span where they are none."""
+    first = sentences[0]
+    row = [(first.article, first.number + step) for step in range(len(draft.cites))]
+    if [(s.article, s.number) for s in sentences] != row:
+        return Span(0, 0)
+    return Span(first.span.start, sentences[-1].span.end)
+
+
+def _checked(
+    draft: DraftStatement, cites: tuple[str, ...], material: Material, *, standing: bool
+) -> ComposedStatement | Refusal:
+    bound = _bound(draft.text, cites, material)
+    if isinstance(bound, Refusal):
+        return bound
+    words = _without_worked_out(without_days(bound.text), bound)
+    fault = (
+        _quote_differs(bound.text, cites, material)
+        or _unsound(bound, cites, material, standing=standing)
+        or _dropped(bound.text, cites, material)
+    )
+    if fault:
+        return fault
+    refs = _bearing(words, cites, [claim.ref for claim in bound.claims], material)
+    if not refs:
+        return Refusal("no_citation", "no sentence that it cites bears on it")
+    if foreign_day(bound.text, refs, material) is not None:
+        refs = cites  # one that only tells the day is cited for it
+    held = _held(bound, refs, material)
+    wrong = check_wording(words, **held._asdict())
+    if wrong:
+        return Refusal(wrong.fault, wrong.reason)
+    near = "\n".join([held.near, *_of_measures(bound, material)])
+    foreign = foreign_population(words, held.passages, near, held.whole)
+    if foreign:
+        return foreign
+    return _composed(bound, "terms_checked", refs, draft.theme, material)
+
+
+def _without_worked_out(words: str, bound: Bound) -> str:
+    """The words with the numbers blanked out that are worked out from others, and with what says so: no sentence has them."""
+    for number in bound.numbers:
+        if not number.claims:
+            mark = BEHIND_COMPUTED.match(bound.text, number.span.end)
+            end = mark.end() if mark else number.span.end
+            words = words[: number.span.start] + BLANK * (end - number.span.start) + words[end:]
+    return words
+
+
+def _held(bound: Bound, refs: Sequence[str], material: Material) -> Held:
+    """What a bound sentence is held against: its passages, what stands beside them, and its numbers as it prints them."""
+    articles = dict.fromkeys(material.sentences[ref].article for ref in refs)
+    known = [number.span.of(bound.text) for number in bound.numbers]
+    known += [name.of(bound.text) for name in outlets_named(bound.text, (a.outlet for a in material.articles.values()))]
+    return Held(
+        passages=tuple(material.words(ref) for ref in refs),
+        near=_near(refs, material),
+        whole="\n".join(material.articles[id].text for id in articles),
+        lead="\n".join(material.words(sentence.ref) for sentence in material.tops_of(refs)),
+        bound=tuple(known),
+        languages=tuple(material.articles[material.sentences[ref].article].language for ref in refs),
+    )
+
+
+def _composed(
+    bound: Bound, support: Support, refs: Sequence[str], theme: str | None, material: Material
+) -> ComposedStatement:
+    return ComposedStatement(
+        text=bound.text,
+        support=support,
+        citations=tuple(Passage(material.sentences[ref].article, material.sentences[ref].span) for ref in refs),
+        claim_ids=tuple(dict.fromkeys(claim.id for claim in bound.claims if material.group_of(claim))),
+        theme=theme,
+    )
+
+
+def _bound(text: str, cites: Sequence[str], material: Material, *, judged: bool = False) -> Bound | Refusal:
+    """A text with its numbers bound and no day that its sentences do not speak of."""
+    bound = bind_numbers(text, cites, material, judged=judged)
+    if isinstance(bound, BindingFault):
+        return Refusal(bound.fault, bound.reason, bound.refs)
+    day = foreign_day(bound.text, cites, material)
+    if day is not None:
+        return Refusal("bad_day", f"no cited sentence speaks of {day}")
+    day = unsure_day(bound.text, cites, material)
+    why = f"{day} is only the inferred date of its article, which may be a day later: tell it “by” that day, or without one"
+    return bound if day is None else Refusal("bad_day", why)
+
+
+def _bearing(words: str, cites: Sequence[str], bound: Sequence[str], material: Material) -> tuple[str, ...]:
+    """The cited sentences that a statement rests on: those of its numbers, those that share enough of its words, those
+    that hold a word of it which the others do not, and one of each outlet that it names."""
+    kept = [cite for cite in cites if cite in bound or bears_on(words, material.words(cite))]
+    terms = [*content_words(words), *(number.surface for number in scan_numbers(words).masked)]
+    for cite in cites:
+        passage = material.words(cite)
+        held = "\n".join(material.words(other) for other in kept)
+        own = any(terms_found(term, passage) and not terms_found(term, held) for term in terms)
+        if cite not in kept and (own or _names_outlet(words, cite, kept, material)):
+            kept.append(cite)
+    return tuple(cite for cite in cites if cite in kept)
+
+
+def _names_outlet(words: str, cite: str, kept: Sequence[str], material: Material) -> bool:
+    """Whether a statement names the outlet of a cited sentence, and no other sentence of that article stands for it."""
+    article = material.sentences[cite].article
+    outlet = material.articles[article].outlet
+    named = outlet is not None and re.search(rf"(?<!\w){re.escape(outlet)}(?!\w)", words, re.IGNORECASE)
+    return bool(named) and all(material.sentences[other].article != article for other in kept)
+
+
+def letters_of(text: str) -> str:
+    """The letters and digits of a text, by which quoted words are compared."""
+    return "".join(char for char in text.casefold() if char.isalnum())
+
+
+def _quote_differs(text: str, cites: Sequence[str], material: Material) -> Refusal | None:
+    """What stands in quotation marks has to stand so in a cited sentence or the one before, letter for letter."""
+    held = letters_of("\n".join(material.near(ref) for ref in cites))
+    for match in QUOTATION.finditer(text):
+        if letters_of(match["words"]) not in held:
+            return Refusal("quote_not_verbatim", f"no cited sentence holds “{match['words'][:80]}” word for word")
+    return None
+
+
+def _unsound(bound: Bound, cites: Sequence[str], material: Material, *, standing: bool) -> Refusal | None:
+    """What fails arithmetic or order, with the sentences that tell what has to stand instead or beside it."""
+    groups = [group for group in map(material.group_of, bound.claims) if group is not None]
+    faults = draft_faults(
+        bound.text,
+        bound.claims,
+        tuple(dict.fromkeys(groups)),
+        places=[(number.span, number.claims) for number in bound.numbers],
+        cited=cites,
+        standing=standing,
+    )
+    if not faults:
+        return None
+    refs = {claim.id: claim.ref for group in groups for claim in group.claims}
+    see = tuple(dict.fromkeys(refs[beside] for beside in faults[0].beside if beside in refs))
+    named = f" [{' '.join(see)}]" if see else ""
+    return Refusal(faults[0].fault, f"{faults[0].reason}{named}", see)
+
+
+def _dropped(text: str, cites: Sequence[str], material: Material) -> Refusal | None:
+    """A plan that another article says to be off."""
+    ref = dropped_plan(text, cites, material)
+    return Refusal("superseded_alone", f"it is told as still to come; {ref} says that it is off: tell it with that, or not", (ref,)) if ref else None
+
+
+def _of_measures(bound: Bound, material: Material) -> Iterator[str]:
+    """The names of the measures that a sentence tells figures of, and the sentences that tell them: what one calls
+    demonstrators another only says to have protested."""
+    groups = dict.fromkeys(group for claim in bound.claims if (group := material.group_of(claim)) is not None)
+    for group in groups:
+        yield group.name
+        yield from dict.fromkeys(material.words(claim.ref) for claim in group.claims)
+
+
+def foreign_population(statement: str, passages: Sequence[str], near: str, whole: str) -> Refusal | None:
+    """A word for people that none of the passages has makes another population: soldiers do not become civilians. An
+    office before a name may stand anywhere in the article."""
+    held = "\n".join([*passages, near])
+    for word in words_of(statement):
+        named = word.text[:1].isupper() or _NAME_BEHIND.match(statement, word.end)
+        office = named and terms_found(word.text, whole)
+        suffered = fold(word.text) in ("victim", "victims") and any(terms_found(fate, held) for fate in _FATES)
+        does = shares_root(word.text, held, least=LEAST_ROOT_OF_PERSON) or _does(word.text, held) or fold(word.text) in _PARTS_PLAYED
+        known = terms_found(word.text, held) or has_kin(word.text, held)
+        if names_persons(word.text) and not (office or suffered or does or known):
+            return Refusal("words_not_in_source", f"no cited passage speaks of {word.text}")
+    return None
+
+
+def _does(word: str, held: str) -> bool:
+    """Whether the passages tell somebody to do what a word for people is made of: the "leader" who leads, "fighters" who
+    fought on or are fighting."""
+    root = re.fullmatch(r"(?P<root>[a-z]{4,})(?:er|or)s?", word.casefold())
+    if root is None:
+        return False
+    verb = re.escape(root["root"])
+    return re.search(rf"\bwho\s+(?:\w+\s+)?{verb}e?s?\b|\b{verb}(?:ed|ing)\b", held, re.IGNORECASE) is not None
+
+
+LEAST_ROOT_OF_PERSON = 6
+"""Letters that a word for people shares with what they do: "inspector" of "used to inspect", but not "soldiers" of "sold"."""
+_NAME_BEHIND = re.compile(r"\s+[A-Z]")
+_PARTS_PLAYED = read_words("winner winners loser losers rival rivals opponent opponents successor predecessor")
+"""What somebody is to another in a story: no population."""
+_FATES = ("killed", "died", "injured", "wounded", "hurt")
+
+
+def _near(refs: Sequence[str], material: Material) -> str:
+    """Where a name may stand beside the passages: two sentences before each, the names beside all
+    sentences of the article (headline, outlet, origin, bylines), its date, and the other names of a party that they name."""
+    parts: list[str] = []
+    for ref in refs:
+        article = material.articles[material.sentences[ref].article]
+        parts += [material.near(ref), names_beside(article)]
+        parts += [date_words(article.published.day)] if article.published.day else []
+    held = "\n".join([*parts, *(material.words(ref) for ref in refs)])
+    return "\n".join([*parts, *_other_names(held, material)])
+
+
+def _other_names(held: str, material: Material) -> Iterator[str]:
+    """All names of the parties that a text names by one: what is "the administrators" here is PwC in another article."""
+    for voice in material.ledger.reconciliation.voices:
+        names = (voice.name, *voice.also)
+        if len(names) > 1 and any(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", held, re.IGNORECASE) for name in names):
+            yield from names

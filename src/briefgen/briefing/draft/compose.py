@@ -1,0 +1,399 @@
+"""From ledger to prose: what a model is asked, what it drafts, and what of the draft holds.
+
+A model writes freely and cites sentences; code binds. Each number is bound to the claim of a cited sentence and takes its
+qualifier (`binding`), each day has to be one that they speak of (`said_days`), names, negations, hedges and attributions
+stand as in the sentences (`wording`). What is refused is asked for once more with its reason; what of that holds takes
+the place of what it mends, and the rest is listed.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+from functools import partial
+
+from briefgen.briefing.checks.said_days import days_told, names_day, stands_under
+from briefgen.briefing.checks.statements import Refusal, check_absence, check_judgement, check_statement, letters_of
+from briefgen.briefing.draft.key_figures import check_also, check_take
+from briefgen.briefing.draft.paired import check_pairs, fill_pairs
+from briefgen.briefing.draft.shown import shown_values, values_about
+from briefgen.briefing.draft.tables import check_cell, check_tables, fill_refused, rows_by, without_its_day
+from briefgen.records import (
+    EXTRACTED_ROLES,
+    Article,
+    ComposedStatement,
+    Composition,
+    Draft,
+    DraftPart,
+    DraftRow,
+    DraftStatement,
+    DraftTable,
+    Ledger,
+    Pair,
+    Passage,
+    Prompt,
+    Question,
+    QuoteClaim,
+    RefusedStatement,
+    Reply,
+    Request,
+    Span,
+)
+from briefgen.stages.answers import (
+    ComposeAnswer,
+    DraftItem,
+    MendAnswer,
+    PositionLine,
+    QuotedItem,
+    TableItem,
+    TableRowItem,
+    answer_schema,
+    parse_answer,
+)
+from briefgen.stages.ledger import BESIDE, LENGTHS, Material, material_of
+from briefgen.text.figures import scan_numbers
+from briefgen.text.garbled import is_garbled
+from briefgen.text.lexicon import STOPWORDS, fold, words_of
+from briefgen.text.lines import clean_line
+
+# ---------------------------------------------------------------- asking and reading
+
+
+def compose_request(ledger: Ledger, prompt: Prompt) -> Request:
+    """The request for a draft."""
+    return _request(ledger, prompt, shown_values(ledger), "compose", refused=[])
+
+
+def mend_request(ledger: Ledger, refused: Sequence[RefusedStatement], prompt: Prompt) -> Request:
+    """The one further request for what was refused, with only the measures and sentences that it is about."""
+    refs = [ref for item in refused for ref in (*item.statement.cites, *item.see)]
+    listed = [
+        {
+            "n": number,
+            "part": item.part.replace("_", " "),
+            "said": clean_line(_said(item)),
+            "cites": " ".join(item.statement.cites),
+            "reason": item.reason,
+        }
+        for number, item in enumerate(refused, start=1)
+    ]
+    return _request(ledger, prompt, values_about(refs, ledger), "mend", refused=listed)
+
+
+def _said(item: RefusedStatement) -> str:
+    """What was refused, with the head and the day, or the party, under which it stands, and what it speaks of."""
+    said = item.statement
+    head = " ".join(part for part in (said.theme, said.day) if part)
+    text = f"{head}: {said.text}" if item.part in HEADED and head else said.text
+    return f"{text} (of: {item.about})" if item.about else text
+
+
+HEADED = ("tables", "timeline", "key_points", "positions", "key_figures", "also_told")
+"""Parts whose sentences stand behind a head, a day or a party."""
+
+
+def _request(
+    ledger: Ledger, prompt: Prompt, material: dict[str, object], schema: str, *, refused: Sequence[object]
+) -> Request:
+    bottom, points, words = LENGTHS[ledger.length]
+    beside = BESIDE[ledger.length]
+    messages = prompt.render(
+        **material,
+        bottom_line=bottom,
+        key_points=points,
+        words=words,
+        **{**beside._asdict(), "timeline": beside.timeline if ledger.length == "long" else 0},
+        focus=clean_line(ledger.focus or ""),
+        language=ledger.language,
+        refused=refused,
+    )
+    return Request(
+        question=Question("compose", "compose.refused" if refused else "compose"),
+        messages=messages,
+        schema_name=schema,
+        schema=answer_schema(schema),
+        max_tokens=500 + 200 * len(refused) if refused else 5_000 + 8 * words,
+        prompt_hash=prompt.hash,
+        material_hash=hashlib.sha256(repr(material).encode("utf-8", "surrogatepass")).hexdigest(),
+    )
+
+
+def read_draft(reply: Reply, ledger: Ledger) -> Draft:
+    """The draft in a reply. Raises `AnswerMismatch`."""
+    answer = parse_answer(reply.text, ComposeAnswer)
+    quotes = (_quoted(item, ledger.quotes) for item in answer.quotes)
+    return Draft(
+        title=_drafted(answer.title),
+        bottom_line=tuple(_drafted(item) for item in answer.bottom_line),
+        key_figures=tuple(replace(_drafted(item.take), theme=clean_line(item.what)) for item in answer.key_figures),
+        also_told=tuple(replace(_drafted(item.also), theme=clean_line(item.what)) for item in answer.key_figures),
+        key_points=tuple(
+            replace(_drafted(sentence), theme=item.theme.strip() or None)
+            for item in answer.key_points
+            for sentence in item.sentences
+        ),
+        differences=tuple(_drafted(item) for item in answer.differences),
+        readings=tuple(DraftStatement(item.reading.strip(), tuple(item.c)) for item in answer.differences),
+        timeline=tuple(replace(_drafted(item), day=item.day.strip()) for item in answer.timeline),
+        positions=tuple(_position(item) for item in answer.positions),
+        quotes=tuple(dict.fromkeys(quote for quote in quotes if quote)),
+        gaps=tuple(_drafted(item) for item in answer.gaps),
+        tables=tuple(_drafted_table(table) for table in answer.tables),
+    )
+
+
+def _drafted(item: DraftItem) -> DraftStatement:
+    return DraftStatement(item.text.strip(), tuple(item.c))
+
+
+def _position(item: PositionLine) -> DraftStatement:
+    said = _drafted(item)
+    return replace(said, text=f"{said.text[:1].upper()}{said.text[1:]}", theme=item.who.strip() or None)
+
+
+def _drafted_table(item: TableItem) -> DraftTable:
+    """A table with as many cells in each row as it has columns: what is missing is empty, what is over has no head."""
+    columns = tuple(clean_line(column) for column in item.columns)
+
+    def cells(row: TableRowItem) -> tuple[DraftStatement, ...]:
+        told = [replace(_drafted(cell), day=row.day.strip()) for cell in row.cells[: len(columns)]]
+        return (*told, *(DraftStatement("", ()) for _ in range(len(columns) - len(told))))
+
+    rows = tuple(DraftRow(row.who.strip(), cells(row)) for row in item.rows)
+    return DraftTable(item.title.strip(), columns, rows, rows_by(item.by))
+
+
+def _quoted(item: QuotedItem, quotes: Sequence[QuoteClaim]) -> str | None:
+    """The id of the checked quote that an answer points to by its sentence and words; None where there is none."""
+    said = letters_of(item.words)
+    own = [quote for quote in quotes if quote.ref == item.c and quote.speaker]
+    found = next((q for q in own if said and (said in letters_of(q.text) or letters_of(q.text) in said)), None)
+    return found.id if found else None
+
+
+def read_mended(reply: Reply, refused: Sequence[RefusedStatement]) -> tuple[DraftStatement | None, ...]:
+    """For each refused statement what takes its place, None where nothing does. Raises `AnswerMismatch`."""
+    answer = parse_answer(reply.text, MendAnswer)
+    told = {item.n: item for item in answer.statements if item.text.strip()}
+    return tuple(
+        replace(item.statement, text=told[number].text.strip(), cites=tuple(told[number].c)) if number in told else None
+        for number, item in enumerate(refused, start=1)
+    )
+
+
+# ---------------------------------------------------------------- checking a draft
+
+
+def check_draft(draft: Draft, ledger: Ledger) -> Composition:
+    """What of a draft holds, and what is refused with its reason."""
+    material = material_of(ledger)
+    refused: list[RefusedStatement] = []
+    bottom, points, _ = LENGTHS[ledger.length]
+    beside = BESIDE[ledger.length]
+
+    def held(statements: Sequence[DraftStatement], part: DraftPart, most: int) -> tuple[ComposedStatement, ...]:
+        kept: list[ComposedStatement] = []
+        for number, statement in enumerate(statements[:most], start=1):
+            found = _said_once(_checked(statement, part, material), kept)
+            if isinstance(found, Refusal):
+                refused.append(RefusedStatement(part, number, statement, found.fault, found.reason, found.see))
+            else:
+                kept.append(found)
+        return tuple(kept)
+
+    known = {quote.id for quote in ledger.quotes if not _is_outlets(quote, material)}
+    tables, refused_cells = check_tables(draft.tables[: beside.tables], material)
+    def paired(parts: tuple[DraftPart, DraftPart], pairs: DraftPairs, most: int) -> tuple[Pair, ...]:
+        first, second = (partial(_check_of, part=part, material=material) for part in parts)
+        found, refused_of_pairs = check_pairs(parts, pairs[0][:most], pairs[1][:most], first, second)
+        refused.extend(refused_of_pairs)
+        return found
+
+    composed = Composition(
+        title=title_from_articles(ledger),
+        bottom_line=held(draft.bottom_line, "bottom_line", bottom + 1),
+        key_figures=paired(KEY_FIGURES, (draft.key_figures, draft.also_told), beside.key_figures),
+        key_points=held(draft.key_points, "key_points", SENTENCES_OF_POINT * points),
+        differences=paired(DIFFERENCES, (draft.differences, draft.readings), beside.differences + 1),
+        timeline=_in_order(held(draft.timeline, "timeline", beside.timeline + 2)),
+        positions=held(draft.positions, "positions", beside.positions + 1),
+        quotes=tuple(quote for quote in draft.quotes if quote in known)[: beside.quotes],
+        gaps=held(draft.gaps, "gaps", beside.gaps),
+        tables=tables,
+    )
+    own = _headline_of(draft.title, ledger)
+    title = held((draft.title,), "title", 1) if draft.title.text and own is None else ()
+    return replace(composed, title=own or (title[0] if title else composed.title), refused=(*refused, *refused_cells))
+
+
+SENTENCES_OF_POINT = 4
+"""Sentences of a key point at most, each with its own citations."""
+KEY_FIGURES: tuple[DraftPart, DraftPart] = ("key_figures", "also_told")
+DIFFERENCES: tuple[DraftPart, DraftPart] = ("differences", "readings")
+"""The parts whose sentences come in pairs."""
+
+
+DraftPairs = tuple[Sequence[DraftStatement], Sequence[DraftStatement]]
+
+
+def _check_of(
+    draft: DraftStatement, first: ComposedStatement | None = None, *, part: DraftPart, material: Material
+) -> ComposedStatement | Refusal | None:
+    """One of a pair: a number to take, what is told beside it (`first`), a difference, or what the writer makes of it."""
+    if part == "key_figures":
+        return check_take(draft, material)
+    if part == "also_told":
+        return check_also(draft, first, material)
+    if part == "differences":
+        return check_statement(draft, material, standing=False)  # it may be about an article that tells what was overtaken
+    return check_judgement(draft, material) if draft.text else None
+
+
+def _is_outlets(quote: QuoteClaim, material: Material) -> bool:
+    """Whether an outlet speaks itself: its words are a report, not a voice of the story."""
+    article = material.articles[quote.article]
+    return fold(quote.speaker or "") in {fold(name) for name in (article.outlet, article.origin) if name}
+
+
+def _in_order(lines: Iterable[ComposedStatement]) -> tuple[ComposedStatement, ...]:
+    """The lines of the timeline by their days, of one day as they were drafted; those without a day last."""
+    return tuple(sorted(lines, key=lambda line: line.day.start if line.day else date.max))
+
+
+def _said_once(found: ComposedStatement | Refusal, kept: Sequence[ComposedStatement]) -> ComposedStatement | Refusal:
+    if isinstance(found, ComposedStatement) and any(found.text == other.text for other in kept):
+        return Refusal("duplicate", "it is said already")
+    return found
+
+
+def worth_mending(composition: Composition) -> tuple[RefusedStatement, ...]:
+    """What is asked for once more: all that was refused but what stands already."""
+    return tuple(item for item in composition.refused if item.fault != "duplicate")
+
+
+def mend_composition(first: Composition, mended: Sequence[DraftStatement | None], ledger: Ledger) -> Composition:
+    """The composition with what was mended in the place of what was refused; `mended` goes with `worth_mending(first)`.
+    What does not hold this time either stays refused, once and with its first reason."""
+    material = material_of(ledger)
+    settled: dict[tuple[DraftPart, int], ComposedStatement] = {}
+    for item, statement in zip(worth_mending(first), mended, strict=True):
+        same_part = [found for (part, _), found in settled.items() if part == item.part]
+        stands = (*_part_of(first, item.part), *same_part)
+        found = _checked_again(item, statement, stands, first, material) if statement else None
+        found = found if isinstance(found, ComposedStatement) else without_its_day(item, material)
+        if found is not None:
+            settled[item.part, item.number] = found
+
+    def in_place(part: DraftPart) -> tuple[ComposedStatement, ...]:
+        return _in_place(_part_of(first, part), part, first.refused, settled)
+
+    return replace(
+        first,
+        title=settled.get(("title", 1), first.title),
+        bottom_line=in_place("bottom_line"),
+        key_figures=fill_pairs(KEY_FIGURES, first.key_figures, settled),
+        key_points=in_place("key_points"),
+        differences=fill_pairs(DIFFERENCES, first.differences, settled),
+        timeline=_in_order((*first.timeline, *(s for (part, _), s in settled.items() if part == "timeline"))),
+        positions=in_place("positions"),
+        gaps=in_place("gaps"),
+        tables=fill_refused(first.tables, {number: found for (part, number), found in settled.items() if part == "tables"}),
+        refused=tuple(item for item in first.refused if (item.part, item.number) not in settled),
+    )
+
+
+def _checked_again(
+    item: RefusedStatement,
+    mended: DraftStatement,
+    stands: Sequence[ComposedStatement],
+    first: Composition,
+    material: Material,
+) -> ComposedStatement | Refusal | None:
+    if item.part == "tables":
+        return check_cell(mended, item.statement.theme or "", material)
+    if item.part in (*KEY_FIGURES, *DIFFERENCES):
+        pair = first.key_figures[item.number - 1] if item.part == "also_told" else (None, None)
+        return _check_of(mended, pair[0], part=item.part, material=material)
+    return _said_once(_checked(mended, item.part, material), stands)
+
+
+def _checked(draft: DraftStatement, part: DraftPart, material: Material) -> ComposedStatement | Refusal:
+    """A sentence of one part; of the gaps alone, one may cite nothing, for what no article tells has no place."""
+    if part == "gaps" and not draft.cites and draft.verbatim is None:
+        return check_absence(draft, material)
+    if part != "key_points":
+        return check_statement(draft, material, standing=part != "timeline")
+    found = check_statement(draft, material, standing=not names_day(draft.theme))
+    return found if isinstance(found, Refusal) or _has_its_head(draft, material) else replace(found, theme=None)
+
+
+def _has_its_head(draft: DraftStatement, material: Material) -> bool:
+    """Whether a sentence of a point may stand under its head: no head tells a number, and a day only that its sentences mean."""
+    head = draft.theme or ""
+    cites = [cite for cite in draft.cites if cite in material.sentences]
+    return not scan_numbers(head).quantities and stands_under(head, days_told(cites, material))
+
+
+def _part_of(composition: Composition, part: DraftPart) -> tuple[ComposedStatement, ...]:
+    if part == "title":
+        return (composition.title,)
+    return {
+        "bottom_line": composition.bottom_line,
+        "key_points": composition.key_points,
+        "differences": (),
+        "readings": (),
+        "timeline": composition.timeline,
+        "positions": composition.positions,
+        "gaps": composition.gaps,
+        "key_figures": (),
+        "also_told": (),
+        "tables": (),
+    }[part]
+
+
+def _in_place(
+    kept: Sequence[ComposedStatement],
+    part: DraftPart,
+    refused: Sequence[RefusedStatement],
+    settled: Mapping[tuple[DraftPart, int], ComposedStatement],
+) -> tuple[ComposedStatement, ...]:
+    """The statements of a part by their places in the draft: those that held fill what was not refused, in order."""
+    gone = {item.number for item in refused if item.part == part}
+    places = [number for number in range(1, len(kept) + len(gone) + 1) if number not in gone]
+    by_place = dict(zip(places, kept, strict=True))
+    by_place.update({number: found for (own, number), found in settled.items() if own == part})
+    return tuple(by_place[number] for number in sorted(by_place))
+
+
+def title_from_articles(ledger: Ledger) -> ComposedStatement:
+    """The headline of the article whose title shares most words with the other titles, cut verbatim."""
+    if ledger.title:
+        return ComposedStatement(ledger.title, "verbatim", ())
+    sound = [article for article in ledger.articles if not is_garbled(article)] or list(ledger.articles)
+    titles = {a.id: {w.stem for w in words_of(a.title) if fold(w.text) not in STOPWORDS} for a in sound}
+
+    def shared(article: Article) -> tuple[int, int]:
+        others = [words for other, words in titles.items() if other != article.id]
+        return sum(len(titles[article.id] & words) for words in others), -len(article.title)
+
+    best = max(sound, key=shared)
+    return ComposedStatement(clean_line(best.title), "verbatim", _headline_passage(best))
+
+
+def _headline_of(title: DraftStatement, ledger: Ledger) -> ComposedStatement | None:
+    """A drafted title that is an article's own headline and cites nothing, as it is composed."""
+    article = next((a for a in ledger.articles if a.title == title.text), None)
+    if article is None or title.cites or not title.text or ledger.title:
+        return None
+    return ComposedStatement(clean_line(article.title), "verbatim", _headline_passage(article))
+
+
+def _headline_passage(article: Article) -> tuple[Passage, ...]:
+    """Where the title stands in a block that may be cited; nowhere if only front matter or a menu has it."""
+    for block in article.blocks:
+        at = article.text.find(article.title, block.span.start, block.span.end) if block.role in EXTRACTED_ROLES else -1
+        if at >= 0:
+            return (Passage(article.id, Span(at, at + len(article.title))),)
+    return ()

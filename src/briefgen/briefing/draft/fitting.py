@@ -1,0 +1,43 @@
+"""A page keeps to its length: the last sentences of its key points go first.
+
+Nothing is lost with it: all quotes, positions and events of the articles stand in the briefing, only not in the few lines
+that a page shows.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from briefgen.briefing.draft.key_figures import settle_key_figures
+from briefgen.briefing.draft.tables import settle_tables
+from briefgen.records import Composition, Ledger
+from briefgen.stages.ledger import MOST_OF_PAGE, material_of
+
+HEADS = 40
+"""Words of a page that are nobody's statement: headings, the counts under its title, the remark on its sources."""
+
+
+def finish_page(composition: Composition, ledger: Ledger) -> Composition:
+    """The composition with its tables as they are printed, and within the words of a page of the ledger's length, as far
+    as leaving out its lesser lines can bring it there."""
+    material = material_of(ledger)
+    fitted = replace(
+        composition,
+        differences=tuple(pair for pair in composition.differences if pair[0]),
+        key_figures=settle_key_figures(composition.key_figures, material),
+        tables=settle_tables(composition.tables, material),
+    )
+    while count_words(fitted) > MOST_OF_PAGE[ledger.length] and len(fitted.key_points) > LEAST_SENTENCES:
+        fitted = replace(fitted, key_points=fitted.key_points[:-1])
+    return fitted
+
+
+def count_words(composition: Composition) -> int:
+    """The words of a page before its tables: title, bottom line, points with their themes."""
+    statements = [composition.title, *composition.bottom_line, *composition.key_points]
+    return HEADS + sum(len(statement.text.split()) + len((statement.theme or "").split()) for statement in statements)
+
+
+LEAST_SENTENCES = 12
+"""Sentences of the key points that always stand."""
+

@@ -1,0 +1,302 @@
+"""Tables that a writer puts together: figures side by side, each cell bound to what it cites and checked as a sentence is.
+
+    Casualties           dead          injured              from
+    1 Mar 2023           at least 26   more than 85 hurt    the fire service     [001:2]
+    2 Mar 2023           57                                 the police           [005:2]
+
+A measure lists what was told of one thing; a reader wants several beside one another, by day and by who counts. So the
+writer arranges, and code holds each cell to its sentences: its number with its qualifier, its day, what its column says
+that it counts, and who its row says tells it. A cell that fails is asked for once more and then left empty.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from itertools import count
+
+from briefgen.briefing.checks.said_days import names_date, told_or_published
+from briefgen.briefing.checks.statements import Refusal, check_statement, foreign_population
+from briefgen.records import (
+    Basis,
+    ComposedRow,
+    ComposedStatement,
+    ComposedTable,
+    DraftRow,
+    DraftStatement,
+    DraftTable,
+    FigureClaim,
+    RefusedStatement,
+    Span,
+)
+from briefgen.stages.ledger import Material
+from briefgen.text.figures import scan_numbers
+from briefgen.text.lexicon import FATES, SEATS, STOPWORDS, fold, term_names, terms_found, words_of
+from briefgen.text.lines import clean_line
+
+LEAST_CELLS = 2
+"""Cells of a table: one alone is a sentence."""
+LONGEST_CELL = 14
+"""Words of a cell; what is longer belongs into the text."""
+
+
+def rows_by(head: str) -> str:
+    """What a drafted table says that its rows are of, as the head of a column: "" for who says it, and for anything else than
+    a few words without a number.
+
+    >>> rows_by("place"), rows_by("Who"), rows_by("7 towns")
+    ('Place', '', '')
+    """
+    told = clean_line(head)
+    plain = told.casefold() not in ("", "who") and len(told.split()) <= LONGEST_ROW_HEAD and not scan_numbers(told).quantities
+    return told[:1].upper() + told[1:] if plain else ""
+
+
+LONGEST_ROW_HEAD = 3
+
+
+def check_tables(
+    drafts: Sequence[DraftTable], material: Material
+) -> tuple[tuple[ComposedTable, ...], tuple[RefusedStatement, ...]]:
+    """What of the drafted tables holds, cell by cell, and what is refused. Cells are counted over all tables from 1, empty
+    ones too."""
+    refused: list[RefusedStatement] = []
+
+    def held(number: int, column: str, row: str, cell: DraftStatement) -> ComposedStatement | None:
+        if not cell.text:
+            return None
+        found = check_cell(cell, column, material)
+        if row and not isinstance(found, Refusal) and not _is_of_row(row, found, material):
+            found = Refusal("words_not_in_source", f"no cited sentence tells “{cell.text}” of “{row}”, the head of its row")
+        if isinstance(found, Refusal):
+            said = replace(cell, theme=f"{row}, {column}" if row else column)
+            refused.append(RefusedStatement("tables", number, said, found.fault, found.reason, found.see))
+            return None
+        return found
+
+    return _filled(drafts, held), tuple(refused)
+
+
+def fill_refused(
+    tables: Sequence[ComposedTable], settled: Mapping[int, ComposedStatement]
+) -> tuple[ComposedTable, ...]:
+    """The tables of `check_tables` with what was mended, by the number of its cell."""
+    numbers = count(1)
+    return tuple(
+        replace(table, rows=tuple(_refilled(row, numbers, settled) for row in table.rows)) for table in tables
+    )
+
+
+def _refilled(row: ComposedRow, numbers: Iterator[int], settled: Mapping[int, ComposedStatement]) -> ComposedRow:
+    return replace(row, cells=tuple(settled.get(next(numbers), cell) for cell in row.cells))
+
+
+def _filled(
+    drafts: Sequence[DraftTable], held: Callable[[int, str, str, DraftStatement], ComposedStatement | None]
+) -> tuple[ComposedTable, ...]:
+    numbers = count(1)
+
+    def filled(table: DraftTable, row: DraftRow) -> ComposedRow:
+        cells = zip(table.columns, row.cells, strict=True)
+        head = row.who if table.by else ""
+        return ComposedRow(None, row.who, tuple(held(next(numbers), column, head, cell) for column, cell in cells))
+
+    return tuple(
+        ComposedTable(draft.title, draft.columns, tuple(filled(draft, row) for row in draft.rows), draft.by) for draft in drafts
+    )
+
+
+# ---------------------------------------------------------------- a cell
+
+
+def check_cell(cell: DraftStatement, column: str, material: Material) -> ComposedStatement | Refusal:
+    """One cell under its column's head: a statement that need not stand any more, on the day of its row."""
+    if len(cell.text.split()) > LONGEST_CELL:
+        return Refusal("too_many", f"a cell has at most {LONGEST_CELL} words")
+    own = replace(cell, day="") if names_date(cell.text) else cell  # "past 300,000 (10 July)" beside a forecast of May
+    found = check_statement(own, material, standing=False)
+    if isinstance(found, Refusal):
+        return found
+    wrong = foreign_head(column, found, material)
+    if wrong:
+        return Refusal("words_not_in_source", f"no cited sentence tells “{cell.text}” of “{wrong}”, the head of its column")
+    return replace(found, day=told_or_published(found.day, _refs(found, material), material)) if found.day else found
+
+
+def without_its_day(item: RefusedStatement, material: Material) -> ComposedStatement | None:
+    """A refused cell of articles without a date, in a row without a day, where nothing but its day was wrong; else None."""
+    if item.part != "tables" or item.fault != "bad_day" or not _are_undated(item.statement.cites, material):
+        return None
+    found = check_cell(replace(item.statement, day=""), item.statement.theme or "", material)
+    return None if isinstance(found, Refusal) else found
+
+
+def _are_undated(refs: Sequence[str], material: Material) -> bool:
+    articles = [material.articles[material.sentences[ref].article] for ref in refs if ref in material.sentences]
+    return bool(articles) and all(article.published.day is None for article in articles)
+
+
+def foreign_head(column: str, cell: ComposedStatement, material: Material) -> str | None:
+    """The word of a column's head that what a cell cites does not bear out: another fate, another kind of people, another
+    place. None where all may be meant."""
+    refs = _refs(cell, material)
+    groups = dict.fromkeys(group for claim in _claims((cell,), material) if (group := material.group_of(claim)))
+    measured = [group.name for group in groups] + [material.words(c.ref) for group in groups for c in group.claims]
+    near = "\n".join(material.near(ref) for ref in refs)
+    held = "\n".join([near, *measured])
+    whole = "\n".join(material.articles[id].text for id in dict.fromkeys(material.sentences[ref].article for ref in refs))
+    for word in words_of(column):
+        names = term_names(word.text)
+        if names & FATES and not _is_fate_of(names, [group.name for group in groups], held, word.text):
+            return word.text
+        around = f"{held}\n{_tops(refs, material)}"
+        capital = fold(word.text) in SEATS and terms_found("capital", near)
+        if _is_name(word.text, material) and not (
+            capital or terms_found(word.text, around) or _is_shortened(word.text, around, material)
+        ):
+            return word.text
+    head = column[:1].lower() + column[1:]
+    foreign = foreign_population(head, [material.words(ref) for ref in refs], held, whole)
+    return column if foreign else None
+
+
+def _is_fate_of(names: frozenset[str], measures: Sequence[str], held: str, word: str) -> bool:
+    """Whether people are told to have met with a fate: by the names of the measures that the cell tells, where these
+    speak of any; else by the sentences."""
+    told = frozenset(name for measure in measures for name in term_names(measure)) & FATES
+    return bool(told & names) if told else terms_found(word, held)
+
+
+def _is_name(word: str, material: Material) -> bool:
+    """Whether the articles write a word with a capital inside a sentence, and nowhere without."""
+    if not word[:1].isupper() or fold(word) in STOPWORDS:
+        return False
+    texts = [article.text for article in material.articles.values()]
+    inside = re.compile(rf"[a-z,] {re.escape(word)}\b")
+    plain = re.compile(rf"\b{re.escape(word.lower())}\b")
+    return any(inside.search(text) for text in texts) and not any(plain.search(text) for text in texts)
+
+
+def _is_shortened(word: str, held: str, material: Material) -> bool:
+    """Whether letters in the sentences stand for a name with this word that the articles print: "LP" for the Labour Party."""
+    for letters in dict.fromkeys(re.findall(r"\b[A-Z]{2,6}\b", held)):
+        spelled = re.compile(r"\b" + r"\w+\s+(?:(?:of|for|and|the|on|in)\s+){0,2}".join(letters) + r"\w+")
+        found = (match.group() for article in material.articles.values() for match in spelled.finditer(article.text))
+        if any(terms_found(word, name) for name in found):
+            return True
+    return False
+
+
+def _refs(cell: ComposedStatement, material: Material) -> tuple[str, ...]:
+    spans = {(passage.article, passage.span) for passage in cell.citations}
+    return tuple(ref for ref, s in material.sentences.items() if (s.article, s.span) in spans)
+
+
+def _claims(cells: Sequence[ComposedStatement], material: Material) -> list[FigureClaim]:
+    """What cells are bound to, in the order of their sentences."""
+    told = {id for cell in cells for id in cell.claim_ids}
+    return [claim for cell in cells for ref in _refs(cell, material) for claim in material.told(ref) if claim.id in told]
+
+
+def _tops(refs: Sequence[str], material: Material) -> str:
+    return "\n".join(material.words(sentence.ref) for sentence in material.tops_of(refs))
+
+
+# ---------------------------------------------------------------- whole tables
+
+
+def settle_tables(tables: Sequence[ComposedTable], material: Material) -> tuple[ComposedTable, ...]:
+    """The tables as they are printed: without empty rows and columns, each row with the day of its cells and with whoever
+    they name, in order of days where all have one."""
+    settled = (_settled(table, material) for table in tables)
+    return tuple(table for table in settled if len(tuple(cells_of((table,)))) >= LEAST_CELLS)
+
+
+def _settled(table: ComposedTable, material: Material) -> ComposedTable:
+    rows = [own for row in table.rows for own in _by_day(row, material) if any(own.cells)]
+    kept = [n for n, _ in enumerate(table.columns) if any(row.cells[n] for row in rows)]
+    columns = tuple(clean_line(table.columns[n]) for n in kept)
+    shown = [_settled_row(replace(row, cells=tuple(row.cells[n] for n in kept)), material, by=table.by) for row in rows]
+    if all(row.day for row in shown) and not table.by:
+        shown.sort(key=lambda row: row.day.start if row.day else None)  # type: ignore[arg-type, return-value]
+    return ComposedTable(_title(table.title, columns), columns, tuple(row for row in shown if any(row.cells)), table.by)
+
+
+def _by_day(row: ComposedRow, material: Material) -> tuple[ComposedRow, ...]:
+    """A row of which some cells have a day and others, of articles without a date, have none: a row of each."""
+    loose = [cell is not None and cell.day is None and _are_undated(_refs(cell, material), material) for cell in row.cells]
+    if not any(loose) or not any(cell and cell.day for cell in row.cells):
+        return (row,)
+    kept = [tuple(cell if own is apart else None for cell, own in zip(row.cells, loose, strict=True)) for apart in (False, True)]
+    return tuple(replace(row, cells=cells) for cells in kept)
+
+
+def _title(drafted: str, columns: Sequence[str]) -> str:
+    """The drafted title; where it tells a number, which nothing is cited for, the heads of the columns."""
+    told = clean_line(drafted)
+    return told if told and not scan_numbers(told).quantities else ", ".join(columns)
+
+
+def _settled_row(row: ComposedRow, material: Material, *, by: str) -> ComposedRow:
+    if by:
+        row = replace(row, cells=tuple(cell if cell and _is_of_row(row.who, cell, material) else None for cell in row.cells))
+    cells = [cell for cell in row.cells if cell]
+    days = sorted((cell.day for cell in cells if cell.day), key=lambda day: _BASES.index(day.basis))
+    day = days[0] if days else None
+    return replace(row, day=day, who=clean_line(row.who) if by else _voice(clean_line(row.who), cells, material))
+
+
+def _is_of_row(head: str, cell: ComposedStatement, material: Material) -> bool:
+    """Whether a cell tells its figure of what its row is of: all words of the row's head stand in what it cites or beside it,
+    or in the name of its measure; and where one stands in the very sentence of the figure, it does so with no other figure
+    of its unit between the two."""
+    claims = _claims((cell,), material)
+    measures = [group.name for claim in claims if (group := material.group_of(claim))]
+    held = "\n".join([*(material.near(ref) for ref in _refs(cell, material)), *measures])
+    words = [word.text for word in words_of(head) if fold(word.text) not in STOPWORDS]
+    return bool(words) and all(terms_found(word, held) for word in words) and all(_stands_beside(words, claim, material) for claim in claims)
+
+
+def _stands_beside(words: Sequence[str], claim: FigureClaim, material: Material) -> bool:
+    sentence = material.sentences[claim.ref].span
+    text = material.articles[claim.article].text
+    own = [Span(m.start(), m.end()) for w in words for m in re.finditer(rf"\b{re.escape(w)}", text[: sentence.end], re.IGNORECASE) if m.start() >= sentence.start]
+    others = [other.span for other in material.told(claim.ref) if not other.span.meets(claim.span) and other.unit == claim.unit]
+
+    def clear(word: Span) -> bool:
+        gap = Span(min(word.end, claim.span.end), max(word.start, claim.span.start))
+        return not any(gap.covers(other) for other in others)
+
+    return not own or any(clear(word) for word in own)
+
+
+_BASES: tuple[Basis, ...] = ("stated", "resolved", "inferred (count)", "inferred", "publication", "unknown")
+"""The bases of a day, the best first."""
+
+
+def _voice(who: str, cells: Sequence[ComposedStatement], material: Material) -> str:
+    """Who a row says tells its figures, where the cited sentences name it or it is their outlet; else whoever is known to
+    tell them. An outlet that only passes on what a party says is not the one who says it."""
+    refs = [ref for cell in cells for ref in _refs(cell, material)]
+    claims = _claims(cells, material)
+    articles = [material.articles[material.sentences[ref].article] for ref in refs]
+    outlets = {name.casefold() for article in articles for name in (article.outlet, article.origin) if name}
+    if who.casefold() in outlets:
+        parties = _parties(claims, outlets)
+        return parties[0] if len(parties) == 1 and all(claim.attributed_to for claim in claims) else who
+    held = "\n".join([*(material.near(ref) for ref in refs), *(name for c in claims for name in material.names_of(c)), *outlets])
+    words = [word.text for word in words_of(who) if fold(word.text) not in STOPWORDS]
+    if words and all(terms_found(word, held) for word in words):
+        return who
+    parties = _parties(claims, set())
+    return parties[0] if len(parties) == 1 else ""
+
+
+def _parties(claims: Sequence[FigureClaim], outlets: set[str]) -> list[str]:
+    return [name for name in dict.fromkeys(clean_line(claim.asserter) for claim in claims) if name.casefold() not in outlets]
+
+
+def cells_of(tables: Sequence[ComposedTable]) -> Iterator[ComposedStatement]:
+    """All cells of the tables that hold something."""
+    return (cell for table in tables for row in table.rows for cell in row.cells if cell)

@@ -1,0 +1,527 @@
+"""The draft of a briefing without a model: whole sentences of the articles, each its own citation.
+
+    bottom line   the main event, in the sentence that tells most of it; the measures that a reader asks for first, as they
+                  stand now; then where the story stands
+    key figures   these measures with the value to take and what else is told of each
+    key points    one a question: further measures, what is disputed, the main fact of each article
+    tables        what befell people, side by side
+    timeline      dated happenings, in order
+    positions     who wants what
+    quotes        the telling ones
+
+Nothing is said twice, no figure is told that another has overtaken, and no sentence whose "he" or "the toll" stands
+elsewhere.
+
+Read in this order: `salience` (what a sentence weighs), `alone` (whether it can be shown without its neighbours), `story`
+(what can be shown, and the words of the main event), `measures` and `naming`, then the parts of the page: `heading`,
+`key_figures`, `course`, `parties`, `side_by_side`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from briefgen.briefing.local_draft.course import draft_course
+from briefgen.briefing.local_draft.heading import draft_title
+from briefgen.briefing.local_draft.key_figures import choose_key_figures, draft_key_figures
+from briefgen.briefing.local_draft.measures import (
+    headlines_with,
+    is_asked,
+    is_told_widely,
+    is_trifle,
+    matter_of,
+    may_open,
+    rank_measures,
+    same_question,
+    subject_of,
+    tell_measure,
+    theme_of,
+)
+from briefgen.briefing.local_draft.parties import choose_quotes, draft_positions
+from briefgen.briefing.local_draft.side_by_side import draft_tables
+from briefgen.briefing.local_draft.story import (
+    PASSING_DAYS,
+    Story,
+    Told,
+    alike,
+    is_hearsay,
+    looks_ahead,
+    read_story,
+    terms_in,
+)
+from briefgen.records import Disagreement, Draft, DraftStatement, Group, Ledger
+from briefgen.stages.ledger import BESIDE, LENGTHS
+
+__all__ = ["draft_from_ledger"]
+
+ALIKE = 0.45
+"""Share of the shorter sentence's words that another may hold before the two say the same."""
+ALIKE_OWN, COMMON, LEAST_OWN = 0.35, 0.5, 4
+"""The same of the words that are not common to so great a share of the articles' first lines; fewer prove nothing."""
+LEAST_FILLING = 2.0
+"""Score of a measure that fills a bottom line which has no news of the last days."""
+MOST_FURTHER = {"short": 1, "normal": 2, "long": 4}
+"""Points that are only central and tell no measure, dispute or headline; more where the page has few others."""
+LEAST_POINT = 1.2
+"""Score of a measure that is worth a key point."""
+ALIKE_OF_ANOTHER = 0.75
+"""The same where it tells a measure that is not told yet: two sentences of one story share its names."""
+LONGEST_OPENING = 3
+"""Sentences of the bottom line at most: whole sentences of articles are longer than what a writer would make of them."""
+MEASURES_SHARE = 0.6
+"""Of the key points so many go first to measures; the rest to disputes and to the main facts of the articles."""
+POINTS_SHARE = 0.75
+"""Of the key points so many are chosen before the timeline takes its lines."""
+MOST_OF_ARTICLE = 2
+"""Sentences of one article that are points only for being central."""
+LEAST_POINTS = 4
+"""Key points that a page has where its articles have so many sentences that can stand: of one short article, its first."""
+TOPIC_TERMS = 4
+"""Words of the story in a sentence that tells neither a figure nor a stance."""
+LEAD_SENTENCES = 8
+"""Body sentences from the top of an article that may tell its main fact."""
+HEADLINE_TERMS = 2
+"""Words that a news lead shares with its own headline; a feature that opens on a scene shares none."""
+EVENT_LINES = 6
+"""Body sentences from the top of an article among which one may tell the story's main event."""
+EVENT_TERMS = 12
+"""Words of the main event, the most told first, by which it is measured how much of it a sentence tells."""
+EVENT_COUNTED = 0.8
+"""What a passage is worth more for the first measure's standing count: about as much as a word that most articles have."""
+EVENT_AGAIN, EVENT_WORDS, EVENT_SHARED = 0.75, 0.6, 0.4
+"""Shares by which a sentence tells the main event again: of what the opening one tells of it, of its own words, and of what
+it tells of it those that the opening one has."""
+LEAST_CENTRAL = 0.2
+"""Share of the weight of the main event's words that the sentence which tells it has at least."""
+FRESH_DAYS = 7
+"""An article so near to the newest may give the newest main event."""
+LONG_AGO = 30
+"""What so old an article, or one without a date beside it, tells in the present is not of today."""
+WIDELY, LONG, LATE, LATEST = 0.3, 0.05, 0.15, 12
+"""What a point is worth more for each article that tells its measure, and less for each word beyond some and for each
+sentence before it in its article: news says first what matters."""
+_LONG_BEFORE = re.compile(r"\b(?:years?|decades?|centur(?:y|ies)) (?:ago|earlier|before)\b|\bin (?:the )?(?:1[5-9]|20)\d\d", re.IGNORECASE)
+_HAS_COME = re.compile(r"\b(?:has|have) (?:\w+ )?(?:been|come|risen|reached|grown|climbed|gone|left)\b", re.IGNORECASE)
+"""How far things have come, on the day of an article."""
+_COUNT_HAS_COME = re.compile(rf"\b(?:number|toll|count|total|figure)s?\b[^,;]*{_HAS_COME.pattern}", re.IGNORECASE)
+_ADDS_TO = re.compile(r"\b(?:is|are|was|were|has|have|had) also\b", re.IGNORECASE)
+"""A sentence that goes on with what stands before it."""
+_WHEN_FROM_ITS_DAY = re.compile(
+    r"\b(?:today|yesterday|tomorrow|tonight|(?:last|this|next) (?:week|month|year|night|weekend|\w+day)|(?:days?|weeks?|months?) ago|on \w+day)\b",
+    re.IGNORECASE,
+)
+"""A time that only the day of its article tells."""
+_WEEKDAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b(?!,? (?:\(|[A-Z]\w+\.? \d|\d))")
+"""The same beside articles that have days; "Sunday, May 4" tells its own."""
+_MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"]
+_MONTH = re.compile(rf"\b(?:[Ii]n|[Ss]ince|[Ll]ast|of) (?P<month>{'|'.join(_MONTHS)})\b(?! \d)")
+_ABOUT_NOW = re.compile(r"\b(?:yesterday|today|tomorrow|tonight|(?:this|last|next) (?:week|month|weekend))\b", re.IGNORECASE)
+MONTHS_BEFORE = 2
+"""What happened in a month that lies so far before the first article's is no news of the story."""
+_PRESENT = re.compile(r"\b(?:is|are|has|have|lets|wants|says|plans|seeks|faces|keeps)\b")
+
+
+def draft_from_ledger(ledger: Ledger) -> Draft:
+    """The draft of a ledger. Pure: the same ledger gives the same draft."""
+    story = read_story(ledger)
+    bottom_most, points_most, point_words = LENGTHS[ledger.length]
+    key_figures = choose_key_figures(story)[: BESIDE[ledger.length].key_figures]
+    page = _Page(story, frozenset(item.group.id for item in key_figures))
+    bottom = page.bottom_line(min(bottom_most, LONGEST_OPENING))
+    points = page.measure_points(round(points_most * MEASURES_SHARE), point_words)
+    points += page.disputed_points(min(2, points_most - len(points)))
+    points += page.main_facts(round(points_most * POINTS_SHARE) - len(points), point_words - sum(_words(points, story)))
+    course = draft_course(story, page.chosen)
+    page.add(told for told, _ in course)
+    positions = draft_positions(story, page.chosen)
+    page.add(told for told, _ in positions)
+    quotes = choose_quotes(story)
+
+    def left() -> int:
+        """Words that the key points may still take."""
+        return point_words - sum(_words(points, story))
+
+    points += page.main_facts(points_most - len(points), left())
+    points += page.measure_points(points_most - len(points), left())
+    wanted = max(MOST_FURTHER[ledger.length], round(points_most * POINTS_SHARE) - len(points))
+    points += page.further(min(wanted, points_most - len(points)), left())
+    points += page.from_the_top(min(LEAST_POINTS, points_most) - len(points), left())
+    if not bottom:
+        bottom, points = (points[:1], points[1:]) if points else (_opening(ledger), [])
+    points = page.in_order(points)
+    takes, also = draft_key_figures(key_figures, story)
+    return Draft(
+        title=draft_title(story),
+        bottom_line=tuple(bottom),
+        key_figures=takes,
+        also_told=also,
+        key_points=tuple(points),
+        timeline=tuple(line for _, line in course),
+        positions=tuple(line for _, line in positions),
+        quotes=quotes,
+        tables=draft_tables(story),
+    )
+
+
+def _opening(ledger: Ledger) -> list[DraftStatement]:
+    """The first body sentence of the newest article, where nothing else is worth telling: a short note is its own news."""
+    newest = sorted(ledger.articles, key=lambda a: (a.published.day is None, -(a.published.day or date.min).toordinal()))
+    for article in newest:
+        for sentence in ledger.sentences:
+            if sentence.article == article.id and sentence.role == "body":
+                return [DraftStatement("", (sentence.ref,), verbatim=sentence.span)]
+    return []
+
+
+def _words(statements: Iterable[DraftStatement], story: Story) -> list[int]:
+    return [
+        len(s.verbatim.of(story.articles[s.cites[0].partition(":")[0]].text).split()) for s in statements if s.verbatim
+    ]
+
+
+def _extends(lines: Sequence[Told], told: Sequence[Told]) -> int | None:
+    """Which line is the first sentence of a passage of two."""
+    if len(told) != 1 or len(told[0].refs) != 2:
+        return None
+    return next((n for n, line in enumerate(lines) if line.refs == told[0].refs[:1]), None)
+
+
+class _Page:
+    """What has been chosen so far, so that nothing is said twice."""
+
+    def __init__(self, story: Story, figured: frozenset[str] = frozenset()) -> None:
+        self.story = story
+        self.chosen: list[Told] = []
+        self.measures = rank_measures(story)
+        self._figured = figured
+        """Ids of the measures that the key figures tell."""
+        self._known: set[str] = set()
+        self._seconds: set[tuple[str, ...]] = set()
+        """Places of the points that belong to the one before."""
+        self._by_subject: dict[str, list[Group]] = {}
+        for group in story.ledger.reconciliation.groups:
+            self._by_subject.setdefault(subject_of(group), []).append(group)
+        self._by_id = {group.id: group for group in story.ledger.reconciliation.groups}
+        self._dated = {event.ref for event in story.ledger.events}
+        self._stances = {position.ref for position in story.ledger.positions}
+
+    def add(self, passages: Iterable[Told]) -> None:
+        """Take passages that another part of the page has chosen."""
+        for passage in passages:
+            self._take(passage)
+
+    # ------------------------------------------------ parts of the page
+
+    def bottom_line(self, most: int) -> list[DraftStatement]:
+        """The main event first, then measures, the newest lead last; leads alone where no measure matters enough."""
+        lines = self._with([], tuple(filter(None, (self._main_event(),))), most)
+        newest = [t for t in self._leads(per_article=2) if self.story.age(t.article) <= FRESH_DAYS and self._may_open(t)]
+        for score, group in self.measures:
+            if may_open(group, score, self.story) and not self._told(group):
+                passages = tell_measure(group, self.story, self._groups())
+                longer = tell_measure(group, self.story)
+                passages = longer if _extends(lines, longer) is not None else passages
+                if any(is_hearsay(told.text) or not self._has_its_day(told) for told in passages):
+                    continue
+                lines = self._with(lines, passages, most - bool(newest))
+        for told in (*newest, *self._of_the_rest()):
+            lines = self._with(lines, (told,), most)
+        return [told.drafted() for told in lines]
+
+    def _main_event(self) -> Told | None:
+        """The passage of an article's first lines that tells most of what all articles have in their first lines, with the
+        count that leads where it can: what happened, where and to whom. What looks back tells it only with that count. None
+        where none tells enough of it."""
+        story = self.story
+        first = next((group for _, group in self.measures if is_told_widely(group, story)), None)
+        stands = {claim.id for claim in story.standing[first.id]} if first else set()
+        whole = sum(sorted(story.core.values(), reverse=True)[:EVENT_TERMS])
+        first_lines = self._first_lines(EVENT_LINES)
+        counting = [told for id in sorted(stands) for told in story.telling.get(id, ())]
+
+        def worth(told: Told) -> float:
+            counted = EVENT_COUNTED * (told in first_lines and any(claim.id in stands for claim in told.claims))
+            long = 0.05 * max(0, told.words - 35) + 0.5 * (len(told.sentences) - 1)
+            return story.central(told.terms) + counted + 0.5 * story.fresh(told.article) - long - 0.05 * told.number
+
+        fit = [t for t in dict.fromkeys((*first_lines, *counting)) if self._may_tell_event(t) and (t in counting or not story.is_aftermath(t.article))]
+        best = max(fit, key=lambda told: (round(worth(told), 6), told.refs), default=None)
+        return best if best and story.central(best.terms) >= LEAST_CENTRAL * whole else None
+
+    def _may_tell_event(self, told: Told) -> bool:
+        """Whether nothing in a passage is overtaken, passing, garbled, hearsay or one-sided, its day is known where others'
+        are."""
+        story = self.story
+        of_its_day = story.age(told.article) >= PASSING_DAYS and _HAS_COME.search(told.text)
+        if is_hearsay(told.text) or of_its_day:
+            return False
+        dated = story.day(told.article) is not None or story.last is None
+        sound = dated and not story.is_garbled(told.article)
+        return sound and not story.outdated(told) and not story.is_passing(told) and not self._one_sided(told)
+
+    def _of_the_rest(self) -> list[Told]:
+        """What may fill a bottom line that is not full: less told measures, then leads of the last weeks."""
+        measures = [g for score, g in self.measures if score >= LEAST_FILLING and is_asked(g, self.story) and is_told_widely(g, self.story)]
+        told = [passages[0] for group in measures if not self._told(group) and len(passages := tell_measure(group, self.story, self._groups())) == 1 and not is_hearsay(passages[0].text)]
+        leads = [t for t in self._leads() if self.story.age(t.article) <= LONG_AGO and self._may_open(t)]
+        return [*told, *leads]
+
+    def _with(self, lines: list[Told], told: Sequence[Told], most: int) -> list[Told]:
+        """The lines with these passages; as they were where there is no room or they say again what stands. A passage of
+        two sentences takes the place of its first one."""
+        place = _extends(lines, told)
+        if place is not None:
+            self.chosen[self.chosen.index(lines[place])] = told[0]
+            self._know(told[0])
+            return [*lines[:place], told[0], *lines[place + 1 :]]
+        if not told or len(lines) + len(told) > most or not self._new(told):
+            return lines
+        return [*lines, *map(self._take, told)]
+
+    def _may_open(self, told: Told) -> bool:
+        """Whether a lead may stand in the bottom line: one sentence, of a day that is known where others have one."""
+        dated = self.story.day(told.article) is not None or self.story.last is None
+        sound = dated and not self.story.is_garbled(told.article) and not is_hearsay(told.text) and not _ADDS_TO.search(told.text)
+        return sound and len(told.sentences) == 1 and not self._one_sided(told)
+
+    def measure_points(self, most: int, words: int) -> list[DraftStatement]:
+        """One point for each further measure, two where its voices differ and no sentence tells both."""
+        points: list[DraftStatement] = []
+        themes: set[str | None] = {None}
+        asked: list[Group] = []
+        for score, group in self.measures:
+            again = any(same_question(group, other, self.story) for other in asked)
+            asked.append(group)
+            several = len({claim.article for claim in group.claims}) > 1
+            named = matter_of(group) is not None or (several and headlines_with(group, self.story))
+            if again or group.id in self._figured or not named:
+                continue
+            told = self._new(tell_measure(group, self.story, self._groups()))
+            told = told if all(map(self._has_its_day, told)) else ()
+            told = told[:1] if is_trifle(group) else told  # both sides of how many were on board are no two points
+            if score < LEAST_POINT or not told or self._told(group) or len(points) + len(told) > most:
+                continue
+            if sum(passage.words for passage in told) > words:
+                continue
+            theme = theme_of(group, told[0])
+            for passage in told:
+                own = self._take(passage, second=passage is not told[0])
+                points.append(own.drafted(theme=theme if theme not in themes or len(told) > 1 else None))
+                words -= passage.words
+            themes.add(theme)
+        return points
+
+    def disputed_points(self, most: int) -> list[DraftStatement]:
+        """What is denied or told otherwise, where a passage that stands by itself tells it."""
+        points: list[DraftStatement] = []
+        for item in self.story.ledger.reconciliation.disagreements:
+            told = self._new(self._sides(item))
+            if told and len(points) + len(told) <= most:
+                points += [self._take(passage, second=passage is not told[0]).drafted() for passage in told]
+        return points
+
+    def main_facts(self, most: int, words: int) -> list[DraftStatement]:
+        """The main fact of each article whose headline nothing has told yet, the newest first."""
+        points: list[DraftStatement] = []
+        for passage in self._leads():
+            if self._tells_event_again(passage):
+                continue
+            if len(points) < most and passage.words <= words and self._adds(passage) and not self._headline_told(passage):
+                points.append(self._take(passage).drafted())
+                words -= passage.words
+        return points
+
+    def further(self, most: int, words: int) -> list[DraftStatement]:
+        """The most central of the rest, one an article, then a second."""
+        points: list[DraftStatement] = []
+        used: dict[str, int] = {}
+        ranked = sorted(filter(self._is_fact, self.story.passages), key=lambda t: (-round(self.story.weight(t), 6), t.refs))
+        for turn in range(MOST_OF_ARTICLE):
+            for passage in ranked:
+                free = used.get(passage.article, 0) == turn and len(points) < most and passage.words <= words
+                if free and self._is_timely(passage) and self._adds(passage):
+                    points.append(self._take(passage).drafted())
+                    words -= passage.words
+                    used[passage.article] = turn + 1
+        return points
+
+    def from_the_top(self, most: int, words: int) -> list[DraftStatement]:
+        """The first sentences of the articles that nothing has told yet, level by level: news says first what matters most."""
+        points: list[DraftStatement] = []
+        for passage in sorted(self.story.passages, key=lambda told: (told.number, told.refs)):
+            sound = not self.story.is_garbled(passage.article) and self._is_timely(passage) and not _LONG_BEFORE.search(passage.text)
+            if len(points) < most and passage.words <= words and sound and self._adds(passage):
+                points.append(self._take(passage).drafted())
+                words -= passage.words
+        return points
+
+    def in_order(self, points: Sequence[DraftStatement]) -> list[DraftStatement]:
+        """The points with the main matter first: what many articles tell before what one does, as much of the main event as
+        they have; those that belong together stay so."""
+        story, by_refs = self.story, {told.refs: told for told in self.chosen}
+        units: list[list[DraftStatement]] = []
+        for point in points:
+            if units and point.cites in self._seconds:
+                units[-1].append(point)
+            else:
+                units.append([point])
+
+        def worth(unit: Sequence[DraftStatement]) -> float:
+            told = by_refs[unit[0].cites]
+            groups = (self._by_id[id] for id in story.told_groups(told))
+            widely = max((len({c.article for c in group.claims}) for group in groups if matter_of(group)), default=0)
+            late = LATE * min(told.number, LATEST)
+            return round(story.central(told.terms) + WIDELY * min(widely, 5) - LONG * max(0, told.words - 35) - late, 6)
+
+        return [point for unit in sorted(units, key=lambda unit: -worth(unit)) for point in unit]
+
+    # ------------------------------------------------ what may be chosen
+
+    def _adds(self, passage: Told) -> bool:
+        """Whether a passage says what is not said yet: of its measures fewer than half are told, and none with one side only."""
+        groups = self.story.told_groups(passage)
+        again = len(groups & self._groups()) * 2 >= len(groups) > 0
+        return not again and not _ADDS_TO.search(passage.text) and not self._one_sided(passage) and bool(self._new((passage,)))
+
+    def _one_sided(self, passage: Told) -> bool:
+        """Whether it tells one side of a figure that is disputed or differs, and not the other."""
+        groups = {g.id: g for c in passage.claims if (g := self.story.groups.get(c.id))}
+        differ = [g for g in groups.values() if g.decision.status in ("disputed", "conflicting")]
+        return any(tell_measure(group, self.story) != (passage,) for group in differ)
+
+    def _is_fact(self, told: Told) -> bool:
+        """Whether one sentence tells a figure, a stance or much else of the story; its happenings stand in the timeline."""
+        if len(told.sentences) > 1 or told.refs[0] in self._dated or _LONG_BEFORE.search(told.text) or self._tells_months_before(told):
+            return False
+        shared = len(told.terms & self.story.topic)
+        sound = not self.story.is_garbled(told.article)
+        return sound and (shared >= TOPIC_TERMS or (shared >= 3 and (bool(told.claims) or told.refs[0] in self._stances)))
+
+    def _tells_months_before(self, told: Told) -> bool:
+        """Whether it names a month that was over long before the story began: "in a storm in February 96 people died"."""
+        first = self.story.first
+        named = _MONTH.search(told.text)
+        if first is None or named is None:
+            return False
+        back = (first.month - 1 - _MONTHS.index(named["month"])) % 12
+        return back >= MONTHS_BEFORE
+
+    def _is_timely(self, told: Told) -> bool:
+        """Whether it can be told today: no overtaken figure, no guess, no plan and no "has grown" of an older day, and no state of
+        a day long past in the present."""
+        story = self.story
+        day = story.day(told.article)
+        old = story.age(told.article) > LONG_AGO
+        long_ago = story.last is not None and story.first is not None and (old or (day is None and (story.last - story.first).days > LONG_AGO))
+        foreseen = bool(told.claims) and all(claim.role in ("estimate", "forecast") for claim in told.claims)
+        of_then = foreseen or _COUNT_HAS_COME.search(told.text) or looks_ahead(told.text)
+        if not self._has_its_day(told) or (of_then and story.age(told.article) >= PASSING_DAYS):
+            return False
+        return not story.outdated(told) and not story.is_passing(told) and not (long_ago and _PRESENT.search(told.text))
+
+    def _has_its_day(self, told: Told) -> bool:
+        """Whether its "yesterday" or "on Friday" can be read: its article has a day that is not long past, or beside others
+        without one it names none."""
+        if self.story.day(told.article) is not None:
+            return self.story.age(told.article) <= FRESH_DAYS or not _ABOUT_NOW.search(told.text)
+        return not _WHEN_FROM_ITS_DAY.search(told.text) and not (self.story.last and _WEEKDAY.search(told.text))
+
+    def _take(self, passage: Told, *, second: bool = False) -> Told:
+        self.chosen.append(passage)
+        if second:
+            self._seconds.add(passage.refs)
+        self._know(passage)
+        return passage
+
+    def _know(self, passage: Told) -> None:
+        """Its measures are told, and those that answer the same questions."""
+        for ident in self.story.told_groups(passage):
+            group = self._by_id[ident]
+            others = self._by_subject[subject_of(group)]
+            self._known |= {ident} | {other.id for other in others if same_question(group, other, self.story)}
+
+    def _groups(self) -> frozenset[str]:
+        """Ids of the measures that are told, and of those that answer the same question."""
+        return frozenset(self._known)
+
+    def _told(self, group: Group) -> bool:
+        return group.id in self._known
+
+    def _new(self, told: Sequence[Told]) -> tuple[Told, ...]:
+        """The passages, where none says again what stands; else none of them."""
+        known = self._groups()
+        for passage in told:
+            most = ALIKE_OF_ANOTHER if self.story.told_groups(passage) - known else ALIKE
+            if any(set(passage.refs) & set(o.refs) or alike(passage.terms, o.terms) > most for o in self.chosen):
+                return ()
+            if most == ALIKE and any(self._tells_the_same(passage, other) for other in self.chosen):
+                return ()
+        return tuple(told)
+
+    def _tells_the_same(self, a: Told, b: Told) -> bool:
+        """Whether two passages share what they tell beside the words that half of all articles open with."""
+        own = [frozenset(t for t in told.terms if self.story.core.get(t, 0.0) < COMMON) for told in (a, b)]
+        return min(map(len, own)) >= LEAST_OWN and alike(*own) > ALIKE_OWN
+
+    def _sides(self, item: Disagreement) -> tuple[Told, ...]:
+        """The passages of a statement and its denial: one if it tells both, else both, and none where one is missing."""
+        if item.group and item.status != "disputed":
+            return ()
+        found: list[Told] = []
+        for side in item.sides:
+            if side.who.startswith("not named"):
+                continue
+            told = next((t for t in self.story.passages if t.refs[-1] == f"{side.article}:{side.sentence}"), None)
+            if told is None or self.story.outdated(told):
+                return ()
+            if not any(told.refs == other.refs for other in found):
+                found.append(told)
+        if not found or len(found) > 2 or (len(found) == 1 and len(found[0].refs) == 1 and len(item.sides) > 1):
+            return ()
+        return tuple(sorted(found, key=lambda told: told.refs))
+
+    def _leads(self, *, per_article: int = 1) -> list[Told]:
+        """For each article, the newest first, the passages of its first lines that tell its main fact."""
+        story = self.story
+        facts = {f"{e.article}:{e.sentence}" for e in (*story.ledger.events, *story.ledger.positions)}
+
+        def order(told: Told) -> tuple[float, tuple[str, ...]]:
+            shared = len(told.terms & terms_in(story.articles[told.article].title))
+            fact = bool(told.claims) or bool(facts & set(told.refs))
+            weight = 0.4 * min(shared, 5) + 0.8 * fact + story.weight(told) - 0.1 * told.number - 0.5 * (len(told.sentences) - 1)
+            return (-round(weight - max(0, told.words - 32) * 0.05, 6), told.refs)
+
+        first = [t for t in self._first_lines() if not story.is_garbled(t.article)]
+        ranked = sorted(filter(self._is_lead, first), key=order)
+        place = {t: sum(o.article == t.article for o in ranked[: ranked.index(t)]) for t in ranked}
+        kept = [t for t in ranked if place[t] < per_article]
+        return sorted(kept, key=lambda t: (place[t], story.age(t.article), *order(t)))
+
+    def _first_lines(self, most: int = LEAD_SENTENCES) -> list[Told]:
+        body: dict[str, list[int]] = {}
+        for sentence in self.story.ledger.sentences:
+            if sentence.role == "body":
+                body.setdefault(sentence.article, []).append(sentence.number)
+        return [t for t in self.story.passages if t.number in body[t.article][:most]]
+
+    def _is_lead(self, told: Told) -> bool:
+        shared = len(told.terms & terms_in(self.story.articles[told.article].title))
+        return self._is_timely(told) and shared >= HEADLINE_TERMS
+
+    def _tells_event_again(self, told: Told) -> bool:
+        """Whether it only tells once more what opens the page: little but words of the main event, as much of it, many of
+        them the same, and no number that several articles have."""
+        story, opening = self.story, self.chosen[:1]
+        sharp = [c for c in told.claims if c.quantity and c.quantity.qualifier != "vague"]
+        counted = [g for c in sharp if (g := story.groups.get(c.id)) and len({o.article for o in g.claims}) > 1]
+        own = frozenset(term for term in told.terms if term in story.core)
+        if counted or not opening or len(own) < EVENT_WORDS * len(told.terms):
+            return False
+        again, shared = story.central(own), story.central(own & opening[0].terms)
+        return again >= EVENT_AGAIN * story.central(opening[0].terms) and shared >= EVENT_SHARED * again > 0
+
+    def _headline_told(self, told: Told) -> bool:
+        terms = terms_in(self.story.articles[told.article].title)
+        return any(t.article == told.article and len(t.terms & terms) * 2 > len(terms) for t in self.chosen)

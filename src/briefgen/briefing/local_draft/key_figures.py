@@ -1,0 +1,526 @@
+"""Which numbers to take, without a model: the measures that several articles tell, each with its leading value and what
+else is told of it.
+
+    People killed    82 (in Harbour Post, 21 June 2031)    earlier: at least 17 (the coast guard, 14 June 2031); estimate: ...
+
+Nothing is written here but the figures as their sources print them, who counts, the day, and one word for why a value is
+not the one to take. A measure that code cannot be sure of is left out: one that weak signs hold together, of which the
+leading value is no number, or whose leading sentence counts another kind of thing or people than its name says.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+
+from briefgen.briefing.local_draft.measures import (
+    headlines_with,
+    is_cued,
+    is_money,
+    matter_of,
+    rank_measures,
+    subject_of,
+)
+from briefgen.briefing.local_draft.naming import name_measure
+from briefgen.briefing.local_draft.story import ANYBODY, CLOSE, PASSING_DAYS, Story, clause_of, marked, same_value
+from briefgen.records import DraftStatement, FigureClaim, Group, Row
+from briefgen.stages.ledger import date_words
+from briefgen.stages.relate.features import cues_in
+from briefgen.stages.relate.pairs import classes
+from briefgen.text.lexicon import fold, words_of
+from briefgen.text.voices.attribution import is_outlet
+from briefgen.text.voices.parties import names_one_party
+
+LEAST_ARTICLES = 2
+LEAST_WEIGHT = 1.0
+"""Weight of a measure (`matters.words`) that readers ask for whatever became of it; a lighter one has to differ or move."""
+LEAST_LIGHT = 0.5
+"""The weight of a lighter one that is no trifle."""
+MANY_ARTICLES = 3
+"""Articles that tell a lighter measure."""
+MOST_EARLIER, MOST_OTHER = 2, 3
+"""Values of one kind beside the one to take; the course of all stands in a table."""
+MOST_ALSO_WORDS = 44
+DIFFERING = ("conflicting", "disputed")
+MOVED = ("progression", "superseded")
+MOVING = "R4b"
+"""The rule of a count that several voices give differently on one day on which it still grew: which holds is not decided,
+and a reader has to see them all."""
+
+
+@dataclass(frozen=True, slots=True)
+class KeyFigure:
+    """A measure with the claim to take and, by the word that says why, the other claims worth telling."""
+
+    group: Group
+    what: str
+    """What is counted, as a head."""
+    take: FigureClaim
+    beside: tuple[tuple[str, tuple[FigureClaim, ...]], ...]
+
+
+def draft_key_figures(
+    found: Sequence[KeyFigure], story: Story
+) -> tuple[tuple[DraftStatement, ...], tuple[DraftStatement, ...]]:
+    """The numbers to take and, for each, what is told beside it."""
+    takes = tuple(_statement(item.what, _told(item.take, story), (item.take,), story) for item in found)
+    return takes, tuple(_also(item, story) for item in found)
+
+
+def choose_key_figures(story: Story) -> list[KeyFigure]:
+    """The measures that can be told this way, one a name, the weightiest first."""
+    kept: list[KeyFigure] = []
+    for score, group in rank_measures(story):
+        take = leading_claim(group, story) if score > 0 and is_sure(group, story) else None
+        what = name_measure(group, take, story) if take else ""
+        of_nothing = is_money(group) and "," not in what and not headlines_with(group, story)
+        again = next((n for n, other in enumerate(kept) if what == other.what), len(kept))
+        if take is None or of_nothing or (again < len(kept) and not _overtakes(take, group, kept[again])):
+            continue
+        kept[again : again + 1] = [KeyFigure(group, what, take, tuple(_beside(group, take, story)))]
+    return kept
+
+
+def _overtakes(take: FigureClaim, group: Group, other: KeyFigure) -> bool:
+    """Whether a total of people is higher than another one of its name and of a later day: the other is an earlier state."""
+    total = group.label.kind == other.group.label.kind == "cumulative" and group.unit == other.group.unit == "person"
+    day, before = _counted_on(take), _counted_on(other.take)
+    return bool(total and day and before and day > before and (_number(take) or 0) > (_number(other.take) or 0))
+
+
+# ---------------------------------------------------------------- which measures
+
+
+def is_sure(group: Group, story: Story) -> bool:
+    """Whether a measure is one that readers ask for, and one that code can vouch for."""
+    several = len({claim.article for claim in group.claims})
+    status = group.decision.status
+    if group.weak or (status == "undetermined" and not _differs(group)) or several < LEAST_ARTICLES or _is_part(group, story):
+        return False
+    if all(claim.id in story.stale for claim in story.standing[group.id] if _is_plain(claim)):
+        return False
+    row = matter_of(group)
+    if row is not None and float(row["weight"]) >= LEAST_WEIGHT:
+        return True
+    trifle = row is not None and float(row["weight"]) < LEAST_LIGHT
+    counted = any(_is_credited(claim) for claim in story.standing[group.id])
+    told = (status in MOVED and counted) or (_differs(group) and _sides_are_named(group))
+    return told and not trifle and several >= MANY_ARTICLES and group.label.kind not in ("age", "duration", "ratio")
+
+
+def _sides_are_named(group: Group) -> bool:
+    """Whether two values that exclude one another have each a party that counts: what two outlets print may be two things."""
+    named = [claim for claim in group.claims if _is_credited(claim)]
+    return any(_are_apart(a, b) for a in named for b in named)
+
+
+def _differs(group: Group) -> bool:
+    """Whether voices exclude one another, of one day's moving count too."""
+    return group.decision.status in DIFFERING or group.decision.rule == MOVING
+
+
+def _is_part(group: Group, story: Story) -> bool:
+    """Whether what it tells now is a part of another measure: "104 survivors, 12 of them Pakistanis". The dead are none of
+    those on board, whom nobody asks for first."""
+    stands = {claim.id for claim in story.standing[group.id]}
+    parts = [row for row in group.rows if row.mark == "part" and stands & set(row.claims)]
+    wholes = {id for row in parts for id in row.of}
+    return any(not row.of for row in parts) or any(other.id in wholes and _weight(other) >= _weight(group) for other in story.ledger.reconciliation.groups)
+
+
+def _weight(group: Group) -> float:
+    """What `matters.words` gives for what a measure counts."""
+    row = matter_of(group)
+    return float(row["weight"]) if row else 1.0
+
+
+# ---------------------------------------------------------------- which value
+
+
+def leading_claim(group: Group, story: Story) -> FigureClaim | None:
+    """The claim to take: of those that stand the newest that is a plain count; where voices exclude one another that of the
+    value which most articles tell. None where none counts what the measure's name says, or two stand that are no one value."""
+    plain = [c for c in story.standing[group.id] if _is_plain(c) and c.role == "count"]
+    stands = [c for c in plain if _is_named(c, group, story)]
+    stands = [c for c in stands if not _ALLEGED.search(_sentence(c, story))] or stands
+    if not stands or _is_left_behind(group, stands, story) or _is_passed(group, stands) or (not _differs(group) and _has_parts(plain)):
+        return None
+    if group.decision.status == "compatible" and not all(_near(a, b) for a in stands for b in stands):
+        return None  # "12" and "at least 3" only do not exclude each other
+    if group.decision.rule != MOVING:  # of a total that grows "at least 25" excludes the 24 below it
+        stands = [c for c in stands if c.quantity and c.quantity.qualifier in CLOSE] or stands
+    stands = [c for c in stands if _has_day(c)] or stands
+    first = max(stands, key=lambda claim: _claim_of_value(claim, group))
+    same = [claim for claim in stands if same_value(claim, first)]
+    same = sorted([claim for claim in same if not _is_of_its_event(claim, group)] or same, key=lambda claim: (day_of(claim) or date.max, claim.id))
+    named = [claim for claim in same if _is_credited(claim)]
+    if named or group.decision.status not in MOVED:
+        return (named or same)[0]
+    return same[-1]  # that the last report has it still is worth knowing
+
+
+def _is_of_its_event(claim: FigureClaim, group: Group) -> bool:
+    """Whether the day of a count is that on which what it counts began, long before its report: "the 4,000 whom the storm of 8
+    November left without homes"."""
+    own, began = claim.as_of, group.began
+    return bool(own and began and own.end == began.start and claim.published and (claim.published - own.end).days >= PASSING_DAYS)
+
+
+_ALLEGED = re.compile(r"\b(?:alleged(?:ly)?|reportedly|claims? of|(?:is|are|was|were) said to)\b", re.IGNORECASE)
+"""What a sentence says without standing for it."""
+
+
+def _sentence(claim: FigureClaim, story: Story) -> str:
+    return next((s.span.of(story.articles[s.article].text) for s in story.ledger.sentences if s.ref == claim.ref), "")
+
+
+def _claim_of_value(claim: FigureClaim, group: Group) -> tuple[date, int, Fraction, bool, str]:
+    """Which value leads, by its claim: of a measure that moved that of the last day, else the one that most articles tell."""
+    moved = group.decision.status in MOVED
+    day = (day_of(claim) if _has_day(claim) else None) or date.min
+    plain = claim.quantity is not None and claim.quantity.qualifier in (None, "exactly")
+    height = (_number(claim) or Fraction(0)) if group.decision.rule == MOVING else Fraction(0)  # a total that grows: the highest
+    return day if moved else date.min, _tellers(claim, group), height, plain, claim.id
+
+
+def _tellers(claim: FigureClaim, group: Group) -> int:
+    """How many articles tell a value, in the same words or in rounder ones."""
+    told = [c for c in group.claims if c.polarity == "assert" and c.role == "count"]
+    return len({c.article for c in told if c.unit == claim.unit and _is_plain(c) and _near(c, claim)})
+
+
+def _near(a: FigureClaim, b: FigureClaim) -> bool:
+    """Whether two figures are likely meant for one number."""
+    one, other = _number(a), _number(b)
+    close = bool(one and other) and max(one or 0, other or 0) <= NEAR * min(one or 0, other or 0)
+    return same_value(a, b) or (close and bool(a.likely and b.likely and a.likely.meets(b.likely)))
+
+
+def _is_rounder(a: FigureClaim, b: FigureClaim) -> bool:
+    """Whether two figures of one voice are one number told in more and in fewer digits."""
+    one, other = _number(a), _number(b)
+    return bool(one and other) and max(one or 0, other or 0) <= SAME * min(one or 0, other or 0)
+
+
+SAME = Fraction(51, 50)
+NEAR = Fraction(5, 4)
+"""How many times a number may be another that is told as a bound: "about 45", "at least 40"."""
+
+
+def _is_credited(claim: FigureClaim) -> bool:
+    """Whether it names who counts, and that is not another outlet."""
+    said = claim.attributed_to or ""
+    return names_one_party(said) and not is_outlet(said)
+
+
+def _has_day(claim: FigureClaim) -> bool:
+    return claim.as_of is not None
+
+
+def _is_plain(claim: FigureClaim) -> bool:
+    """Whether it tells a number that stands in its own words: not "hundreds", not a denial, not of an unsure label."""
+    read = claim.quantity
+    told = read is not None and read.value != 1 and read.qualifier != "vague" and (read.value is not None or read.low is not None)
+    return told and claim.polarity == "assert" and claim.label_verified and not claim.in_headline
+
+
+def _is_passed(group: Group, stands: Sequence[FigureClaim]) -> bool:
+    """Whether a count of a later day that nothing takes back tells another value: then it is not known which holds."""
+    newest = max((day for c in stands if (day := _counted_on(c))), default=None)
+    back = {id for row in group.rows if row.mark in ("replaced", "denied", "garbled", "estimate", "part") for id in row.claims}
+    later = [c for c in group.claims if (day := _counted_on(c)) and newest and day > newest and c.id not in back and _is_plain(c)]
+    return any(all(_are_apart(c, o) for o in stands) for c in later)
+
+
+def _is_left_behind(group: Group, stands: Sequence[FigureClaim], story: Story) -> bool:
+    """Whether a level of people was last told days before the story's last report: how many are trapped now is not known."""
+    days = [c.as_of.end for c in stands if c.as_of]
+    of_people = group.unit == "person" and group.label.kind == "stock"
+    return bool(of_people and days and story.last and (story.last - max(days)).days >= PASSING_DAYS)
+
+
+def _are_apart(a: FigureClaim, b: FigureClaim) -> bool:
+    """Whether two figures cannot tell one value; "a third" and "38%" are no two numbers of one scale."""
+    if same_value(a, b) or a.quantity is None or b.quantity is None:
+        return False
+    return a.quantity.cls != b.quantity.cls or not (a.hard and b.hard and a.hard.meets(b.hard))
+
+
+def _has_parts(stands: Sequence[FigureClaim]) -> bool:
+    """Whether one sentence tells two values of what nobody disputes: they count two things."""
+    return any(a.ref == b.ref and not same_value(a, b) for a in stands for b in stands)
+
+
+def _is_named(claim: FigureClaim, group: Group, story: Story) -> bool:
+    """Whether a sentence counts what the measure's name says: with a word for what befell people in the figure's own clause,
+    or anywhere where its clause tells of nothing else, or the noun itself; and not one of two kinds side by side, "20
+    children and six adults"."""
+    text = story.articles[claim.article].text
+    sentence = next((s for s in story.ledger.sentences if s.ref == claim.ref), None)
+    if sentence is None or _JOINED.search(text[sentence.span.start : claim.span.start]):
+        return False
+    noun = claim.quantity.noun if claim.quantity else None
+    after = text[claim.span.end : sentence.span.end]
+    if _JOINS.match(after.removeprefix(f" {noun}") if noun else after):
+        return False
+    if matter_of(group) is not None:
+        near = clause_of(claim.span, sentence.span, text)
+        cued = is_cued(near, group) or (is_cued(sentence.span.of(text), group) and not _tells_fate(near))
+        return _is_of_kind(claim, group) and cued
+    named = {word.stem for word in words_of(subject_of(group))}
+    return named <= {word.stem for word in words_of(noun or "")}
+
+
+def _tells_fate(words: str) -> bool:
+    """Whether words tell what befell people, or what people did."""
+    return any("{people}" in classes()[cls]["name"] for cue in cues_in(words) for cls, _ in cue.classes)
+
+
+def _is_of_kind(claim: FigureClaim, group: Group) -> bool:
+    """Whether a count of people is one of those that the measure's name speaks of: no "five peacekeepers" among children
+    killed. Where either speaks of people only, it may be."""
+    noun = claim.quantity.noun if claim.quantity and claim.unit == "person" else None
+    row = matter_of(group)
+    of = subject_of(group).removesuffix(row["ends"]).strip() if row else ""
+    named, counted = ({word.stem for word in words_of(text)} for text in (of, noun or ""))
+    return not named - ANYBODY or not counted - ANYBODY or bool(named & counted)
+
+
+_NUMBER = (
+    r"(?:(?:about|around|some|over|nearly|almost|at least|up to|more than|approximately) )?(?:\d[\d.,]*|"
+    r"two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)"
+)
+_JOINED = re.compile(rf"\b{_NUMBER}(?: [a-z-]+){{1,3}},? and (?:(?:about|around|some|another|at least|more than) )?$", re.IGNORECASE)
+"""Before a number: another count, joined to it by "and"."""
+_COUNTED = rf"and {_NUMBER} (?!million|billion|percent|per cent)[a-z-]{{3,}}"
+_JOINS = re.compile(
+    rf"(?: [a-z-]+){{0,3}}(?: {_COUNTED}|, {_COUNTED}(?![a-z-]| (?:is|are|was|were|has|have|had|remain\w*)\b))", re.IGNORECASE
+)
+"""The same behind it; behind a comma with its own verb it is another clause, "came to 57, and 40 others are missing"."""
+
+
+# ---------------------------------------------------------------- what else is told
+
+
+def _beside(group: Group, take: FigureClaim, story: Story) -> Iterable[tuple[str, tuple[FigureClaim, ...]]]:
+    """The other values of a measure, each once, by what they are to the one to take."""
+    by_id = {claim.id: claim for claim in group.claims}
+    kinds: dict[str, list[FigureClaim]] = {"differs": [], "withdrawn": [], "earlier": [], "also": [], "estimate": []}
+    for row in group.rows:
+        for claim in (by_id[id] for id in row.claims if id in by_id):
+            kind = _kind_of(row, claim, take, group)
+            rounder = kind == "differs" and claim.asserter == take.asserter and _is_rounder(claim, take)
+            if kind and not rounder and _is_plain(claim) and _is_of_kind(claim, group) and not same_value(claim, take):
+                kinds[kind].append(claim)
+    told: list[FigureClaim] = []
+    for kind, claims in kinds.items():
+        fresh = [c for c in _once(claims) if not any(same_value(c, other) for other in told)]
+        told += fresh
+        back = bool(kinds["withdrawn"])
+        parts = _ends(fresh, _replaced_by(take, group), back=back) if kind == "earlier" else ((kind, fresh[:MOST_OTHER]),)
+        yield from ((word, tuple(shown)) for word, shown in parts if shown)
+
+
+def _kind_of(row: Row, claim: FigureClaim, take: FigureClaim, group: Group) -> str:
+    """Why a value is not the one to take; "" where nothing says so."""
+    mark = row.mark
+    total = group.label.kind == "cumulative"
+    above = (_number(claim) or 0) > max(_number(c) or 0 for c in (take, *_taken_back(group)))
+    higher = (_number(claim) or 0) > (_number(take) or 0)
+    if claim.role in ("forecast", "garbled", "denied") or mark in ("garbled", "denied", "part") or not _one_scale(claim, take):
+        return ""
+    if mark == "estimate" or claim.role == "estimate":
+        return "estimate"
+    if claim.role == "withdrawn" or (mark == "replaced" and total and higher):
+        return "withdrawn"
+    before = _is_before(claim, take, total=total)
+    if _differs(group):
+        moved = before and group.label.kind in ("stock", "cumulative")  # a count of another day
+        apart = _are_apart(claim, take) and not (moved and total and above)
+        return "" if not apart else "earlier" if moved else "differs" if _differs_from(row, take, group) else ""
+    if group.decision.status == "compatible":
+        return "also"
+    if group.decision.status not in MOVED or (total and above):
+        return ""  # a total above the one to take that nothing took back counts another thing
+    return "earlier" if before or mark in ("replaced", "old") else ""
+
+
+def _differs_from(row: Row, take: FigureClaim, group: Group) -> bool:
+    """Whether a row differs from the number to take, and not only from others: where rows are marked so, they say from which."""
+    marked_so = any(other.mark == "differs" for other in group.rows)
+    same = {claim.id for claim in group.claims if same_value(claim, take)}
+    return not marked_so or bool(same & set(row.of))
+
+
+def _is_before(claim: FigureClaim, take: FigureClaim, *, total: bool) -> bool:
+    """Whether a figure is of an earlier day than the one to take; of a total, the day on which it is told counts: "a year
+    after 304 died" is newer than the 49 of the first week."""
+    told, now = (_counted_on(c) if total else c.as_of and c.as_of.end for c in (claim, take))
+    return bool(told and now and told < now)
+
+
+def _taken_back(group: Group) -> list[FigureClaim]:
+    """The claims that another has replaced."""
+    ids = marked(group, "replaced")
+    return [claim for claim in group.claims if claim.id in ids and _is_plain(claim)]
+
+
+def _number(claim: FigureClaim) -> Fraction | None:
+    read = claim.quantity
+    return None if read is None else read.value if read.value is not None else read.low
+
+
+def _one_scale(a: FigureClaim, b: FigureClaim) -> bool:
+    return a.quantity is not None and b.quantity is not None and a.quantity.cls == b.quantity.cls
+
+
+def _once(claims: Iterable[FigureClaim]) -> list[FigureClaim]:
+    """Each value once, the first to tell it, where a party is named before where none is; in order of days."""
+    ordered = sorted(claims, key=lambda c: (day_of(c) or date.max, not names_one_party(c.attributed_to or ""), c.id))
+    kept: list[FigureClaim] = []
+    for claim in ordered:
+        if not any(same_value(claim, other) for other in kept):
+            kept.append(claim)
+    return kept
+
+
+def _replaced_by(take: FigureClaim, group: Group) -> frozenset[str]:
+    """Ids of the claims that the number to take replaces, by this claim or another of its value."""
+    same = {claim.id for claim in group.claims if same_value(claim, take)}
+    return frozenset(id for row in group.rows if row.mark == "replaced" and (not row.of or same & set(row.of)) for id in row.claims)
+
+
+def _ends(
+    claims: Sequence[FigureClaim], replaced: frozenset[str], *, back: bool
+) -> tuple[tuple[str, Sequence[FigureClaim]], ...]:
+    """Where a course began and what stood before the one to take: what a source says was replaced, else the last of a day;
+    nothing where a value was taken back since (`back`). What lies between stands in the table. Which of several of one day
+    came first nobody tells."""
+    dated = [claim for claim in claims if claim.as_of and day_of(claim)]
+    first = dated[:1] if len({day_of(claim) for claim in dated[:2]}) > 1 else []
+    if len(claims) == 1 or len({day_of(claim) for claim in dated}) < 2:
+        return (("earlier", claims[:MOST_EARLIER]),)
+    last = [c for c in claims if c.id in replaced and c.as_of] or ([] if day_of(dated[-2]) == day_of(dated[-1]) else dated[-1:])
+    last.sort(key=lambda claim: claim.as_of.end if claim.as_of else date.min)
+    before = [] if back or last[-1:] == first else last[-1:]
+    return (("first", first), ("before it", before)) if first or before else (("earlier", claims[:MOST_EARLIER]),)
+
+
+# ---------------------------------------------------------------- in words
+
+
+def _also(item: KeyFigure, story: Story) -> DraftStatement:
+    """What is told beside a number, as much as a reader takes in; what differs comes first and is never left out."""
+    parts: list[str] = []
+    used: list[FigureClaim] = []
+    for kind, claims in item.beside:
+        fit: list[FigureClaim] = []
+        for claim in claims:
+            words = f"{kind}: {', '.join(_told(c, story) for c in (*fit, claim))}"
+            if len(" ".join([*parts, words]).split()) <= MOST_ALSO_WORDS:
+                fit.append(claim)
+        if fit:
+            parts.append(f"{kind}: {', '.join(_told(c, story) for c in fit)}")
+            used += fit
+    return _statement(item.what, "; ".join(parts), used, story)
+
+
+def _statement(what: str, text: str, claims: Sequence[FigureClaim], story: Story) -> DraftStatement:
+    refs = [c.ref for claim in claims for c in (claim, _spoken_in(claim, story)) if c]
+    return DraftStatement(text, tuple(dict.fromkeys(refs)), what)
+
+
+def _spoken_in(claim: FigureClaim, story: Story) -> FigureClaim | None:
+    """The figure of the sentence that tells on which day its party spoke, where that of a claim tells none: what a person
+    says in one article is one statement. None where no sentence, or several, tell the day."""
+    if claim.as_of is None or claim.as_of.basis != "publication" or not _is_credited(claim):
+        return None
+    near = [c for group in story.ledger.reconciliation.groups for c in group.claims if c.article == claim.article and c.asserter == claim.asserter]
+    told = [c for c in near if c.as_of and c.as_of.start == c.as_of.end and c.as_of.basis in ("resolved", "stated")]
+    said = [c for c in told if c.as_of and claim.as_of and 0 < (claim.as_of.end - c.as_of.end).days <= LATEST_SAID and _says_when(c, story)]
+    return said[0] if len({c.as_of.end for c in said if c.as_of}) == 1 else None
+
+
+def _says_when(claim: FigureClaim, story: Story) -> bool:
+    return _SAID_ON.search(_sentence(claim, story)) is not None
+
+
+LATEST_SAID = 3
+"""Days before its article on which a party spoke that it quotes."""
+_SAID_ON = re.compile(r"\b(?:said|announced|told [a-z ]+|reported|stated)(?: on)? (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
+
+
+def _told(claim: FigureClaim, story: Story) -> str:
+    """A figure as its source prints it, with who counts and when: "at least 36 (in The Watchers, 10 August 2023)"."""
+    article = story.articles[claim.article]
+    who = party_named(claim, story) or (f"in {article.outlet}" if article.outlet else "")
+    spoken = _spoken_in(claim, story)
+    day = spoken.as_of.end if spoken and spoken.as_of else day_of(claim)
+    when = date_words(day) if day else "" if claim.as_of else "undated"
+    return f"{within(_printed(claim, article.text))} ({', '.join(part for part in (who, when) if part)})"
+
+
+def within(figure: str) -> str:
+    """A figure inside a line: "At least 120" opened a sentence where it stood."""
+    first = figure.split(" ", 1)[0].replace("-", "")
+    return figure[0].lower() + figure[1:] if first.isalpha() and first.istitle() else figure
+
+
+def _printed(claim: FigureClaim, text: str) -> str:
+    """A figure as it stands, with the sign of a share, and with the noun of what is no plain count of people: "903 fires",
+    "over 300 Pakistani nationals"."""
+    surface = " ".join(claim.surface.split())
+    sign = _SHARE.match(text, claim.span.end)
+    if sign:
+        return f"{surface}{sign.group()}"
+    noun = claim.quantity.noun if claim.quantity and claim.quantity.cls == "count" else None
+    narrower = bool(noun) and (claim.unit != "person" or any(word[:1].isupper() for word in (noun or "").split()))
+    beside = text[claim.span.end :].lstrip()[: len(noun or "")]
+    return f"{surface} {noun}" if narrower and beside == noun else surface
+
+
+_SHARE = re.compile(r"%|\s(?:percent|per cent)\b")
+
+
+def party_named(claim: FigureClaim, story: Story) -> str:
+    """Who counts, as the sentence of a figure names it; "" where it names nobody: that an outlet prints a figure does not
+    make it the one who counts."""
+    said = " ".join((claim.attributed_to or "").split())
+    if not names_one_party(said):
+        return ""
+    near = (claim.ref, f"{claim.article}:{claim.sentence - 1}")
+    own = (s.span.of(story.articles[claim.article].text) for s in story.ledger.sentences if s.ref in near)
+    words = " ".join(own)
+    name = claim.asserter.split()[-1]
+    known = name[:1].isupper() and re.search(rf"(?<!\w){re.escape(name)}(?!\w)", words) is not None
+    if known and names_one_party(claim.asserter):
+        return claim.asserter
+    named = fold(said) in fold(" ".join(words.split())) or _SPOKEN_OF.search(words)
+    return re.sub(r"^The\b", "the", said) if named else ""
+
+
+_SPOKEN_OF = re.compile(r"\b(?:he|she|they)\b", re.IGNORECASE)
+"""A sentence whose party stands before it."""
+
+
+def day_of(claim: FigureClaim) -> date | None:
+    """The day of a count: its own, else that of its article; None of one that only a month or a week tells."""
+    own = claim.as_of
+    return claim.published if own is None else _counted_on(claim) if own.start == own.end else None
+
+
+def _counted_on(claim: FigureClaim) -> date | None:
+    """The last day that a count may be of; None where nothing tells it. That of its report where this names the day of a
+    happening long after it."""
+    own = claim.as_of
+    if own is None:
+        return None
+    long_since = own == claim.event_day and claim.published is not None and (claim.published - own.end).days > LONG_SINCE
+    return claim.published if long_since else own.end
+
+
+LONG_SINCE = 30
+"""Days after which a report that names the day of a happening counts what has come of it since."""

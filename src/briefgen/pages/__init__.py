@@ -1,0 +1,13 @@
+"""From a file to an `Article`: which kind of file it is, and what of its page is the article.
+
+Read in this order:
+
+`readers/`   bytes to text, one reader a kind of file, and the page's own title, outlet and day
+`roles`      the text in blocks, each with its role: body, headline, byline, caption, comment, furniture
+`signals`    what page furniture looks like, line by line
+`pitches`    paragraphs that speak to the reader, in fifteen languages
+`wrapping`   which lines are one paragraph
+`datelines`  the date line in front of a report's first sentence
+
+`readers/` alone touches files; nothing behind it does.
+"""

@@ -1,0 +1,403 @@
+"""What a measure tells: its rows with their marks, its comparisons with their verdicts, and what a reader must know
+first. Pure: the same claims give the same judgement, in whatever order they come, for `reconcile` and for `verify`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from fractions import Fraction
+from functools import cached_property
+
+from briefgen.records import Comparison, ComparisonKind, Decision, FigureClaim, Mark, Row, Status
+from briefgen.stages.reconcile.comparing import (
+    MOST_SIDES,
+    Chosen,
+    Told,
+    choose_comparisons,
+    is_step_of,
+    on_one_scale,
+    without_steps,
+)
+from briefgen.stages.reconcile.rows import ESTIMATED, day_key, gather_rows, value_key
+from briefgen.stages.reconcile.same import may_be_one
+from briefgen.stages.reconcile.situation import place_of
+from briefgen.stages.reconcile.status import decide_status
+from briefgen.stages.reconcile.windows import COUNTS, TIMELESS
+from briefgen.text.lexicon import fold
+
+Claims = tuple[FigureClaim, ...]
+
+FIRST: tuple[Status, ...] = (
+    "disputed", "conflicting", "superseded", "progression", "undetermined", "corroborated", "compatible",
+    "single_source",
+)  # fmt: skip
+"""What a reader must know first of a measure, in order."""
+
+DIFFER: frozenset[Status] = frozenset({"disputed", "conflicting"})
+AGREE: frozenset[Status] = frozenset({"corroborated", "compatible", "single_source"})
+LASTING_FLAGS = ("probable_slip", "probable_unit_slip", "does_not_add_up")
+"""What a reader has to know of a measure also where another comparison leads."""
+
+LEADING_KINDS: Mapping[Status, frozenset[ComparisonKind]] = {
+    # The course of one voice or of one article is a piece of the measure's own.
+    "progression": frozenset({"course"}),
+    # What an estimate leaves open says nothing of the counts.
+    "undetermined": frozenset({"course", "voice", "day", "inside", "sum"}),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A measure with everything decided. `leading` is the position of the comparison that gave the status."""
+
+    rows: tuple[Row, ...]
+    comparisons: tuple[Comparison, ...]
+    leading: int | None
+    decision: Decision
+
+
+def judge_measure(
+    claims: Sequence[FigureClaim],
+    *,
+    began: date | None = None,
+    weak: bool = False,
+    parts: Sequence[Sequence[FigureClaim]] = (),
+) -> Judged:
+    """The rows, comparisons and status of one measure's claims.
+
+    `began` is the day on which what it counts began; a `weak` measure says nothing of conflict without a sign in the
+    text; `parts` are the claims of the measures that make this one up together. Raises `ValueError` for no claims.
+    """
+    if not claims:
+        raise ValueError("a measure has at least one claim")
+    own = without_steps(on_one_scale(sorted(claims, key=place_of)))
+    told_of = Told(own, began)
+    beside = sorted((tuple(sorted(part, key=place_of)) for part in parts if part), key=lambda part: place_of(part[0]))
+    chosen = choose_comparisons(told_of, beside)
+    comparisons = _compare_all(chosen, began, weak)
+    view = _View(own, comparisons, told_of)
+    leading = view.leading()
+    told = comparisons[leading].decision if leading is not None else _alone(view, weak)
+    decision = _measure_decision(told, leading, view)
+    rows = tuple(_marked(row, view, decision) for row in view.rows)
+    return Judged(rows, comparisons, leading, decision)
+
+
+# ---------------------------------------------------------------- one comparison
+
+
+def _compare_all(chosen: Sequence[Chosen], began: date | None, weak: bool) -> tuple[Comparison, ...]:
+    """The comparisons judged. Where the course of a level is a progression, values of two days that lie along it are
+    steps of it and no contradiction: among voices they are not compared at all, inside one article they are a course."""
+    judged: list[Comparison] = []
+    courses: list[Chosen] = []
+    for one in chosen:
+        decided = _compare(one, began, weak)
+        step = decided.decision.status not in AGREE and any(is_step_of(one, course) for course in courses)
+        decided = _compare(one, _first_day(one), weak) if step else decided
+        if one.kind == "course" and decided.decision.rule == "R5s":
+            courses.append(one)
+        if not (step and one.kind == "day"):
+            judged.append(decided)
+    return tuple(judged)
+
+
+def _first_day(chosen: Chosen) -> date | None:
+    return min((day[0] for claim in chosen.claims if (day := day_key(claim))), default=None)
+
+
+def _compare(chosen: Chosen, began: date | None, weak: bool) -> Comparison:
+    decision = decide_status(chosen.claims, event_day=began)
+    if chosen.kind == "estimate":
+        decision = _estimate_verdict(decision, chosen.claims)
+    if weak:
+        decision = _careful(decision, chosen.claims)
+    return Comparison(chosen.kind, tuple(claim.id for claim in chosen.claims), decision)
+
+
+def _estimate_verdict(decision: Decision, claims: Claims) -> Decision:
+    """An estimate of another day contradicts no count, nor another estimate: what was feared may simply not have come."""
+    counted = any(claim.role not in ESTIMATED for claim in claims)
+    voices = {fold(claim.asserter) for claim in claims}
+    if decision.status == "progression" and not counted and len(voices) > 1:
+        why = f"{decision.why.removesuffix('.')}; but what several parties estimate is no course of a count."
+        heads = tuple(claim.id for claim in claims)
+        return Decision("undetermined", "R11", why, heads, flags=(*decision.flags, "estimate"))
+    one_day = len({day_key(claim) for claim in claims}) == 1
+    overdone = decision.status == "conflicting" and not one_day
+    if not overdone and not (decision.status == "superseded" and counted):
+        return decision
+    why = f"{decision.why.removesuffix('.')}; an estimate of another day contradicts no count."
+    heads = tuple(claim.id for claim in claims)
+    return Decision("undetermined", decision.rule, why, heads, flags=(*decision.flags, "estimate"))
+
+
+def _careful(decision: Decision, claims: Claims) -> Decision:
+    """What only weak signs hold together says of conflict, or of an old line left standing, nothing that the text does
+    not say itself."""
+    said = any(c.polarity == "deny" or c.contrast or any(k.kind in _SAID for k in c.links) for c in claims)
+    stale = decision.status == "superseded" and "stale_line" in decision.flags
+    if said or not (stale or decision.status in DIFFER):
+        return decision
+    why = f"{decision.why.removesuffix('.')}; but it is not certain that they count the same."
+    kept = () if stale else decision.superseded
+    return replace(decision, status="undetermined", why=why, superseded=kept, flags=(*decision.flags, "weak_measure"))
+
+
+_SAID = ("denies", "contrasts", "replaces")
+
+
+# ---------------------------------------------------------------- the measure as a whole
+
+
+@dataclass(frozen=True)
+class _View:
+    """A measure's claims and its judged comparisons, and what follows from both."""
+
+    claims: Claims
+    comparisons: tuple[Comparison, ...]
+    told: Told
+
+    @cached_property
+    def rows(self) -> tuple[Row, ...]:
+        return gather_rows(self.claims)
+
+    @cached_property
+    def by_id(self) -> Mapping[str, FigureClaim]:
+        return {claim.id: claim for claim in self.claims}
+
+    @cached_property
+    def conflicts(self) -> list[frozenset[str]]:
+        """The sides of each conflict."""
+        sides = [c.decision.headline for c in self.comparisons if c.decision.status == "conflicting"]
+        return [frozenset(side) & self.by_id.keys() for side in sides]
+
+    @cached_property
+    def agreements(self) -> list[frozenset[str]]:
+        """Claims of several voices that confirm each other's value."""
+        agreed = [c for c in self.comparisons if c.decision.status == "corroborated" and c.kind in ("value", "day")]
+        return [frozenset(c.claims) for c in agreed]
+
+    @cached_property
+    def _row_of(self) -> Mapping[str, int]:
+        return {id: place for place, row in enumerate(self.rows) for id in row.claims}
+
+    def firsts(self, ids: Iterable[str]) -> tuple[str, ...]:
+        """The first claim of each row in which one of the claims stands, in the order of the rows."""
+        places = sorted({self._row_of[id] for id in ids if id in self._row_of})
+        return tuple(self.rows[place].claims[0] for place in places)
+
+    @cached_property
+    def replaced(self) -> frozenset[str]:
+        """What its own voice or the text has replaced, with what was given up."""
+        gone = {id for c in self.comparisons if c.decision.rule in _REPLACING for id in _replaced_in(c)}
+        return self.told.withdrawn | (gone & self.by_id.keys())
+
+    @cached_property
+    def overtaken(self) -> frozenset[str]:
+        """Counts that a later one has left behind, whether it rose above them or took them back."""
+        risen = {id for c in self._of_rule("R5", "course") for id in c.decision.superseded}
+        stale = {id for c in self.comparisons if c.decision.rule == "RI" for id in c.decision.superseded}
+        return (frozenset(risen) | self.cut_off | self.told.late | stale) - self.replaced
+
+    @cached_property
+    def passed(self) -> frozenset[str]:
+        """What is no longer news: replaced, overtaken, or an earlier level."""
+        moved = {id for c in self._of_rule("R5s", "course") for id in set(c.claims) - set(c.decision.headline)}
+        return self.replaced | self.overtaken | frozenset(moved)
+
+    @cached_property
+    def cut_off(self) -> frozenset[str]:
+        """The counts of a total before it was taken back."""
+        courses = [c for c in self.comparisons if c.kind == "course"]
+        cuts = [
+            claim
+            for claim in self.told.counts
+            if claim.label.kind in COUNTS and any(link.kind == "replaces" for link in claim.links)
+        ]
+        days = [day for claim in cuts if (day := day_key(claim))]
+        if not courses or not days:
+            return frozenset()
+        return frozenset(c.id for c in self.told.counts if (day := day_key(c)) and day[1] < max(days)[0])
+
+    def _of_rule(self, rule: str, kind: ComparisonKind) -> list[Comparison]:
+        return [c for c in self.comparisons if c.kind == kind and c.decision.rule == rule]
+
+    def leading(self) -> int | None:
+        """The comparison that a reader must know first: by its status, then by how many claims it holds."""
+        ranked = [(self._rank(c), -len(c.claims), place) for place, c in enumerate(self.comparisons)]
+        return min(ranked)[2] if ranked else None
+
+    def _rank(self, comparison: Comparison) -> tuple[bool, int]:
+        status = comparison.decision.status
+        stale_line = comparison.decision.rule == "RI" and status == "superseded"
+        place = FIRST.index("progression") if stale_line else FIRST.index(status)
+        return not self._matters(comparison), 2 * place + stale_line
+
+    def _matters(self, comparison: Comparison) -> bool:
+        """Whether a verdict is of what stands now: a conflict among counts long overtaken is none any more."""
+        decision = comparison.decision
+        kinds = LEADING_KINDS.get(decision.status)
+        if kinds and comparison.kind not in kinds:
+            return False
+        heads = [self.by_id[id] for id in decision.headline if id in self.by_id]
+        standing = [claim for claim in heads if claim.id not in self.passed]
+        if decision.status == "disputed":
+            return any(claim.polarity == "assert" for claim in standing)
+        if "probable_unit_slip" in decision.flags:
+            # The headline leaves the slip out: that there is one has to be known all the same.
+            return bool(standing)
+        if decision.status in ("conflicting", "undetermined") and comparison.kind != "sum":
+            return len({value_key(claim) for claim in standing}) > 1
+        return bool(standing)
+
+
+_REPLACING = ("RT", "R7")
+
+
+def _replaced_in(comparison: Comparison) -> tuple[str, ...]:
+    return comparison.decision.superseded if comparison.kind in ("course", "voice", "inside", "day") else ()
+
+
+def _alone(view: _View, weak: bool) -> Decision:
+    """The verdict on a measure of which nothing is compared: one row, denials alone, or the newest of what came on
+    top on several days."""
+    newest = _latest(view.told.counts) if view.told.changes else ()
+    sound = tuple(claim for claim in view.claims if claim.role != "garbled") or view.claims
+    claims = tuple(claim for claim in sound if claim.id in newest) or sound
+    decision = decide_status(claims, event_day=view.told.began)
+    return _careful(decision, claims) if weak else decision
+
+
+def _measure_decision(told: Decision, leading: int | None, view: _View) -> Decision:
+    """The leading verdict as the measure's own: its headline is what stands now, and it names all that does not."""
+    gone = tuple(claim.id for claim in view.claims if claim.id in view.replaced | view.overtaken)
+    heads = tuple(id for id in told.headline if id in view.by_id)
+    if told.status == "superseded" and leading is not None:
+        heads = _standing_now(heads, view) or heads
+    heads = tuple(id for id in heads if id not in gone) or heads
+    if told.status in AGREE and leading is not None:
+        heads = (*heads, *_narrower(heads, gone, view))
+    if not set(heads) - set(gone) and len(gone) < len(view.claims):
+        heads = _latest(tuple(claim for claim in view.claims if claim.id not in gone))
+    undated = {claim.id for claim in view.told.asserted if day_key(claim) is None}
+    dated = any(day_key(claim) for claim in view.claims) and view.told.kind not in TIMELESS
+    beside = tuple(c.id for c in view.claims if dated and c.id in undated and c.id not in {*heads, *gone})
+    lasting = {flag for c in view.comparisons for flag in c.decision.flags if flag in LASTING_FLAGS}
+    lasting |= {"label_unverified" for claim in view.claims if not claim.label_verified}
+    flags = (*told.flags, *sorted(lasting - set(told.flags)))
+    return replace(
+        told, headline=heads, superseded=tuple(id for id in gone if id not in heads), beside=beside, flags=flags
+    )
+
+
+def _standing_now(heads: Sequence[str], view: _View) -> tuple[str, ...]:
+    """The counts of the newest day that still stand, where these are no older than what replaced the others."""
+    standing = tuple(c for c in view.told.counts if c.id not in view.replaced and c.id not in view.overtaken)
+    days = [day for id in heads if (day := day_key(view.by_id[id]))]
+    newest = _latest(standing)
+    day = day_key(view.by_id[newest[0]]) if newest else None
+    return newest if day and days and day >= max(days) else ()
+
+
+def _narrower(heads: Sequence[str], gone: Sequence[str], view: _View) -> tuple[str, ...]:
+    """Counts of the headline's days that are told more narrowly than it: $49.3 million beside two times $50 million."""
+    days = {day_key(view.by_id[id]) for id in heads}
+    widths = [width for id in heads if (width := _width(view.by_id[id])) is not None]
+    return tuple(
+        claim.id
+        for claim in view.told.counts
+        if claim.id not in {*heads, *gone, *view.passed}
+        and day_key(claim) in days
+        and (width := _width(claim)) is not None
+        and (not widths or width < min(widths))
+    )
+
+
+def _width(claim: FigureClaim) -> Fraction | None:
+    hard = claim.hard
+    return None if hard is None or hard.low is None or hard.high is None else hard.high - hard.low
+
+
+def _latest(claims: Claims) -> tuple[str, ...]:
+    days = [day for claim in claims if (day := day_key(claim))]
+    newest = max(days, default=None)
+    return tuple(claim.id for claim in claims if newest is None or day_key(claim) == newest)
+
+
+# ---------------------------------------------------------------- marks
+
+
+def _marked(row: Row, view: _View, decision: Decision) -> Row:
+    """The row with the first of its marks, in the order in which a reader has to know them."""
+    for mark, rule in MARKS:
+        of = rule(row, view, decision)
+        if of is not None:
+            return replace(row, mark=mark, of=of)
+    return row
+
+
+def _denied(row: Row, view: _View, decision: Decision) -> tuple[str, ...] | None:
+    deniers = {denier.id for denier, aims in view.told.denied if any(aim.id in row.claims for aim in aims)}
+    return view.firsts(deniers - set(row.claims)) or None
+
+
+def _replaced(row: Row, view: _View, decision: Decision) -> tuple[str, ...] | None:
+    """What replaced a row, also where another voice told the withdrawn value before it was withdrawn."""
+    values = {value_key(view.by_id[id]) for id in row.claims} if set(row.claims) & view.cut_off else set()
+    gone = {*row.claims} | {id for id in view.replaced if value_key(view.by_id[id]) in values}
+    if not gone & view.replaced:
+        return None
+    for comparison in view.comparisons:
+        if comparison.decision.rule in _REPLACING and gone & set(_replaced_in(comparison)):
+            return view.firsts(set(comparison.decision.headline) - view.replaced)
+    return ()
+
+
+def _old(row: Row, view: _View, decision: Decision) -> tuple[str, ...] | None:
+    return () if set(row.claims) & view.overtaken and not set(row.claims) & set(decision.headline) else None
+
+
+def _differs(row: Row, view: _View, decision: Decision) -> tuple[str, ...] | None:
+    """The other sides of a conflict, for a row that is itself a side."""
+    own = {id for id in row.claims if id not in view.passed}
+    meant = [heads for heads in view.conflicts if own & heads]
+    others = {id for heads in meant if len(heads) <= MOST_SIDES for id in heads if id not in view.passed}
+    if meant and not others:
+        return ()  # So many sides that a reader is not helped by their list.
+    return view.firsts(id for id in others if _disjoint(view.by_id[id], own, view)) or None
+
+
+def _disjoint(claim: FigureClaim, own: set[str], view: _View) -> bool:
+    sides = [view.by_id[id] for id in own]
+    return any(
+        claim.hard and side.hard and not claim.hard.meets(side.hard) and not may_be_one(claim, side) for side in sides
+    )
+
+
+def _estimate(row: Row, view: _View, decision: Decision) -> tuple[str, ...] | None:
+    return () if row.role in ESTIMATED else None
+
+
+def _garbled(row: Row, view: _View, decision: Decision) -> tuple[str, ...] | None:
+    return () if row.role == "garbled" else None
+
+
+def _also(row: Row, view: _View, decision: Decision) -> tuple[str, ...] | None:
+    """The rows of other voices that confirm this one."""
+    own = set(row.claims)
+    same = {id for claims in view.agreements if own & claims for id in claims}
+    return view.firsts(id for id in same if view.by_id[id].asserter != row.voice) or None
+
+
+MARKS: tuple[tuple[Mark, Callable[[Row, _View, Decision], tuple[str, ...] | None]], ...] = (
+    ("garbled", _garbled),
+    ("denied", _denied),
+    ("replaced", _replaced),
+    ("old", _old),
+    ("differs", _differs),
+    ("estimate", _estimate),
+    ("also", _also),
+)
+"""The marks of a row with what each refers to: the first that holds counts."""

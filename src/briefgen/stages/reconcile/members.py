@@ -1,0 +1,208 @@
+"""The claims of a measure as they were related: each in the name of its voice, for its day, in its role, with its links.
+
+What the relations say stands; what they leave open stays as the text gave it. A denial becomes a claim of polarity
+`deny` that asserts nothing, and not zero.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from briefgen.records import (
+    Article,
+    Basis,
+    ClaimRole,
+    DatedSpan,
+    DenialClaim,
+    FigureClaim,
+    Kind,
+    Label,
+    Link,
+    Measure,
+    MeasureKind,
+    Member,
+    Sentence,
+    Voice,
+)
+from briefgen.text.figures import hedge_of
+from briefgen.text.garbled import is_garbled
+from briefgen.text.lexicon import fold
+
+Claims = tuple[FigureClaim, ...]
+
+KINDS: Mapping[MeasureKind, Kind] = {
+    "total": "cumulative",
+    "level": "stock",
+    "period": "flow",
+    "fixed": "constant",
+    "change": "event",
+}
+SHARES = frozenset({"percent", "ratio", "fraction", "rate"})
+
+
+@dataclass(frozen=True, slots=True)
+class Ledgered:
+    """What can be a member, by id: figures and denials, and the voices and articles that they point at."""
+
+    figures: Mapping[str, FigureClaim]
+    denials: Mapping[str, DenialClaim]
+    voices: Mapping[str, Voice]
+    articles: Mapping[str, Article]
+    sentences: Mapping[str, Sentence] = field(default_factory=dict)
+    """By their references."""
+
+
+def take_members(measure: Measure, ledgered: Ledgered) -> Claims:
+    """The claims of a measure as related, in the order of its members; headlines and unknown ids are left out."""
+    taken = [(member, claim) for member in measure.members if (claim := _claim_of(member, ledgered))]
+    kind = kind_of(measure, [claim for _, claim in taken])
+    period = _common_period(taken) if kind == "flow" else None
+    if kind == "flow" and period is None:
+        # Of a period that nothing dates two values contradict each other all the same.
+        kind = "constant"
+    return _linked_withdrawals(tuple(_as_related(member, claim, kind, period, ledgered) for member, claim in taken))
+
+
+def kind_of(measure: Measure, claims: Sequence[FigureClaim]) -> Kind:
+    """The kind by which the decision table judges a measure."""
+    kind = KINDS[measure.kind]
+    classes = {claim.quantity.cls for claim in claims if claim.quantity}
+    if kind == "constant" and classes == {"money"}:
+        return "amount"
+    return "ratio" if kind == "constant" and classes and classes <= SHARES else kind
+
+
+def _common_period(taken: Sequence[tuple[Member, FigureClaim]]) -> DatedSpan | None:
+    """One period for all: the longest that a claim tells, else all days for which the claims hold."""
+    told = [claim.period for _, claim in taken if claim.period and claim.period.basis != "unknown"]
+    if told:
+        return max(told, key=lambda period: ((period.end - period.start).days, period.end, period.basis))
+    days = [member.day for member, _ in taken if member.day and member.day.basis != "unknown"]
+    if not days:
+        return None
+    why = "the days of its figures"
+    return DatedSpan(min(day.start for day in days), max(day.end for day in days), "inferred", why)
+
+
+# ---------------------------------------------------------------- one member
+
+
+def _claim_of(member: Member, ledgered: Ledgered) -> FigureClaim | None:
+    """The figure or denial as it was found; None for a headline's and for what is not there."""
+    denial = ledgered.denials.get(member.claim)
+    claim = _spoken(denial, ledgered) if denial else ledgered.figures.get(member.claim)
+    return None if claim is None or claim.in_headline else claim
+
+
+def _as_related(
+    member: Member, claim: FigureClaim, kind: Kind, period: DatedSpan | None, ledgered: Ledgered
+) -> FigureClaim:
+    """The claim as its measure has it, judged by the measure's kind and period."""
+    voice = ledgered.voices.get(member.voice)
+    denial = member.claim in ledgered.denials
+    garbled = _is_garbled(claim.article, ledgered)
+    role: ClaimRole = "denied" if denial else "garbled" if garbled else _role(member, claim, ledgered)
+    return replace(
+        claim,
+        surface=" ".join(claim.surface.split()),
+        label=claim.label if claim.label.kind == kind else replace(claim.label, kind=kind),
+        period=period,
+        asserter=voice.name if voice else claim.asserter,
+        origin=_origin(claim, voice, ledgered),
+        as_of=member.day,
+        role=role,
+        polarity="deny" if role == "denied" else "assert",
+        links=() if garbled else _links(member, ledgered),
+        contrast=claim.contrast or any(link.kind == "contrasts" for link in claim.links),
+    )
+
+
+def _role(member: Member, claim: FigureClaim, ledgered: Ledgered) -> ClaimRole:
+    """The role as related; what its sentence foresees ("reckon with 40 marchers today") was not counted, whoever relates
+    it as a count."""
+    sentence = ledgered.sentences.get(claim.ref)
+    if member.role != "count" or sentence is None or claim.quantity is None:
+        return member.role
+    text = ledgered.articles[claim.article].text
+    if _AT_PRESENT.match(text[claim.span.end : sentence.span.end]):
+        return member.role
+    return "forecast" if hedge_of(text, sentence.span, claim.quantity) == "forecast" else member.role
+
+
+_AT_PRESENT = re.compile(r"(?:[\s\-]+[^\W\d_]+){0,3}?\s+(?:at present|at the moment|now|currently|so far|already)\b", re.IGNORECASE)
+"""Words behind a figure that tell it as one of now, also in a sentence on what will be: "against 76 at present"."""
+
+
+def _origin(claim: FigureClaim, voice: Voice | None, ledgered: Ledgered) -> str:
+    """The origin by the voice's name where the voice is the article's own: then nobody is relayed."""
+    article = ledgered.articles.get(claim.article)
+    own = {fold(name) for name in (claim.origin, article and article.origin, article and article.outlet) if name}
+    names = {fold(name) for name in (voice.name, *voice.also)} if voice else set()
+    return voice.name if voice and own & names else claim.origin
+
+
+def _links(member: Member, ledgered: Ledgered) -> tuple[Link, ...]:
+    """What the relations say that it replaces and denies; other links of the text are the relations' to take up."""
+    replaces = (Link("replaces", id) for id in member.replaces if id in ledgered.figures and id != member.claim)
+    denies = (Link("denies", id) for id in member.denies if id in ledgered.figures and id != member.claim)
+    return tuple(dict.fromkeys((*replaces, *denies)))
+
+
+def _is_garbled(article: str, ledgered: Ledgered) -> bool:
+    return article in ledgered.articles and is_garbled(ledgered.articles[article])
+
+
+def _linked_withdrawals(claims: Claims) -> Claims:
+    """What is told as withdrawn and replaced by nothing named: by the one other value of its voice in its sentence."""
+    replaced = {link.to for claim in claims for link in claim.links if link.kind == "replaces"}
+    added: dict[str, list[Link]] = {}
+    for old in claims:
+        if old.role != "withdrawn" or old.id in replaced:
+            continue
+        new = [
+            claim
+            for claim in claims
+            if (claim.article, claim.sentence) == (old.article, old.sentence)
+            and claim.role == "count"
+            and fold(claim.asserter) == fold(old.asserter)
+        ]
+        if len(new) == 1:
+            added.setdefault(new[0].id, []).append(Link("replaces", old.id))
+    return tuple(
+        replace(claim, links=(*claim.links, *added[claim.id])) if claim.id in added else claim for claim in claims
+    )
+
+
+def _spoken(denial: DenialClaim, ledgered: Ledgered) -> FigureClaim | None:
+    """A denial as a claim without a quantity, so that its party is named like all others."""
+    article = ledgered.articles.get(denial.article)
+    if article is None:
+        return None
+    origin = article.teller
+    return FigureClaim(
+        id=denial.id,
+        article=denial.article,
+        sentence=denial.sentence,
+        span=denial.words,
+        surface=" ".join(denial.words.of(article.text).split()),
+        quantity=None,
+        hard=None,
+        likely=None,
+        label=Label("", "other"),
+        asserter=denial.who or origin,
+        attributed_to=denial.who or None,
+        origin=origin,
+        as_of=published_day(article),
+        published=article.published.day,
+        polarity="deny",
+    )
+
+
+def published_day(article: Article) -> DatedSpan | None:
+    """When an article was published, as the day of what it says."""
+    day: date | None = article.published.day
+    basis: Basis = "inferred" if article.published.basis == "inferred" else "publication"
+    return DatedSpan(day, day, basis, article.published.why) if day else None

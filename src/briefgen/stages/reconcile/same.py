@@ -1,0 +1,54 @@
+"""Whether two figures that exclude each other by their numbers may be one number in other words.
+
+News cuts a number short instead of rounding it (1.089 million becomes 1.08 million), and counts long times by units so
+coarse that "three decades" and "more than three decades" are one time. Neither is a difference that a reader should be
+told of. Of small things counted it is one: "more than three dead" are not three.
+"""
+
+from __future__ import annotations
+
+from briefgen.records import FigureClaim, Quantity
+from briefgen.stages.reconcile.windows import BARE, MOST_CUT
+
+COARSE_UNITS = frozenset({"week", "fortnight", "month", "quarter", "year", "decade", "century"})
+"""Units of time in which nobody counts to the day."""
+FRACTIONS = frozenset({"fraction", "ratio"})
+"""Classes of "half" and "a third": words that stand for about so much."""
+
+
+def may_be_one(a: FigureClaim, b: FigureClaim) -> bool:
+    """Whether two figures may be one number by their words alone: one is the other cut short, or a coarse time or share
+    with a bound. Days are not looked at."""
+    return is_cut_short(a, b) or is_cut_short(b, a) or is_coarsely_one(a, b)
+
+
+def is_cut_short(short: FigureClaim, full: FigureClaim) -> bool:
+    """Whether a value is another one cut to fewer digits: 1.08 million for 1.089 million, not 1.4 for 1.49."""
+    a, b = short.quantity, full.quantity
+    if a is None or b is None or a.value is None or b.value is None or a.unit != b.unit:
+        return False
+    if a.qualifier not in BARE or b.qualifier not in BARE:
+        return False
+    # In integers: a Fraction is slow, and hardly any two values are so near.
+    (low, under), (high, over) = a.value.as_integer_ratio(), b.value.as_integer_ratio()
+    (step, part), lost = a.granularity.as_integer_ratio(), high * under - low * over
+    cut = 0 < lost * MOST_CUT.denominator <= high * under * MOST_CUT.numerator and lost * part < step * under * over
+    return cut and digits_of(full) > digits_of(short) > 1
+
+
+def is_coarsely_one(a: FigureClaim, b: FigureClaim) -> bool:
+    """Whether two figures tell one number of a coarse unit, one of them as a bound: "three decades" and "more than
+    three decades", "half" and "more than half"."""
+    one, other = a.quantity, b.quantity
+    if one is None or other is None or one.value is None or one.value != other.value:
+        return False
+    return (_is_coarse(one) and _is_coarse(other)) and one.unit == other.unit
+
+
+def _is_coarse(quantity: Quantity) -> bool:
+    return quantity.unit in COARSE_UNITS or quantity.cls in FRACTIONS
+
+
+def digits_of(claim: FigureClaim) -> int:
+    """How many significant digits the value is printed with: 2,122 has four, 900,000 one, 44.88 four."""
+    return len(claim.quantity.digits) if claim.quantity else 0

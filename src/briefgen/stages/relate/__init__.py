@@ -1,0 +1,27 @@
+"""Which figures tell the same thing, and what they are to each other: one stage for both engines.
+
+    relate(figures, denials, articles) -> Relations(voices, measures, parts, findings, not_figures, rejected)
+
+Read in this order, of one figure and of two:
+
+`features`, `things`     what a figure says of itself: class of the fate or quantity, noun, place, period, role
+`families`, `signs`      units that never answer one question; words of order, contrast, denial and doubt
+`accounts`               whose count a figure is called: the official one, or what else is told
+`alike`, `setting`       what stands for the same people in this story; what its articles leave unsaid
+`order_words`, `copies`  the text's own words of order between figures; which articles are one text
+`names`, `people`        printed names of parties, and the people and bodies that one text introduces
+`owners`, `voices`       whose "its navy" is, and whose figure each figure is
+
+Without a model:
+
+`pairs`, `linkage`       what speaks for two figures being one measure, and what forbids it; average linkage
+`phrases`, `naming`      what a measure is called
+`scored`                 `relate_locally`: all of it together
+
+With a model:
+
+`asked`, `said`          the question that shows it all figures of the story, and its answer
+`story`                  the ledger as the check of the answer reads it
+`placed`, `called`, `spoken`, `noticed`   which figures stand together, under which name, who says them, what else is seen
+`checked`, `refused`     that answer, held against the text word by word, and what of it does not hold
+"""

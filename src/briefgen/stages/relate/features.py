@@ -1,0 +1,1257 @@
+"""What each figure says of itself, read from its own clause: what it counts, of whom, where, for when.
+
+Only what is *said* stands here. What a sentence leaves unsaid is that of its article's story (`setting.py`), and silence is
+no difference.
+
+    "Nearly 4,000 people have been injured in Hatay"   count | injured | people at large | hatay
+    "The toll has come down from 115 to 97"            count | dead (the toll governs its sentence) | 97 follows 115
+    "25% of the burned area was searched"              share | searched | area
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from functools import cache, lru_cache
+from typing import Literal
+
+from briefgen.records import Article, FigureClaim, Interval, Sentence, Span
+from briefgen.stages.relate.accounts import Account, account_of
+from briefgen.stages.relate.families import counted_family, unit_family
+from briefgen.stages.relate.names import kind_of, looks_personal
+from briefgen.stages.relate.setting import OWN_EVENT, YEAR, event_words, events_in, main_events
+from briefgen.stages.relate.things import Thing, thing_of_sum
+from briefgen.text.figures import hedge_of, is_difference, names_persons, singular
+from briefgen.text.figures.digits import base_language
+from briefgen.text.figures.numerals import SMALL_WORDS
+from briefgen.text.letters import MARKS
+from briefgen.text.lexicon import COUNTRY_NAMES, DEMONYMS, SEATS, STOPWORDS, fold, names_in, stem, terms_of, words_of
+from briefgen.vocabulary import read_table
+
+NOTHING: frozenset[str] = frozenset()
+"""One for all figures that leave something unsaid: most do."""
+
+Family = str
+"""What may be compared at all: `count`, `money:USD`, `share`, `rate`, `duration:day`, `measurement:metre`, ..."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ends:
+    """An interval as floats, for comparing very many pairs: an end that does not exist is infinite."""
+
+    low: float
+    high: float
+    low_open: bool
+    high_open: bool
+
+    def meets(self, other: Ends) -> bool:
+        """Whether the two have a point in common."""
+        if self.high < other.low or other.high < self.low:
+            return False
+        if self.high == other.low and (self.high_open or other.low_open):
+            return False
+        return not (other.high == self.low and (other.high_open or self.low_open))
+
+
+def ends_of(interval: Interval | None) -> Ends | None:
+    """An interval's ends as floats; None where there is none."""
+    if interval is None:
+        return None
+    low = -math.inf if interval.low is None else float(interval.low)
+    high = math.inf if interval.high is None else float(interval.high)
+    return Ends(low, high, interval.low_open, interval.high_open)
+
+
+NO_CLASS = 99
+"""Cost of a class that no cue tells: farther than any."""
+
+
+@dataclass(frozen=True, slots=True)
+class Features:
+    """What one claim says. Empty fields are left unsaid."""
+
+    claim: FigureClaim
+    family: Family
+    value: Fraction | None = None
+    """Its single value, or the middle or known end of a range; for comparison only."""
+    size: float = 0.0
+    """The value without its sign, as a float: very many pairs are compared by it."""
+    hard: Ends | None = None
+    likely: Ends | None = None
+    printed: str = ""
+    """The digits of a single value."""
+    digits: int = 0
+    """How many of them are significant: of 2,122 four, of 900,000 one."""
+    vague: bool = False
+    cls: str = ""
+    """Class of the fate or quantity by `cues.words`: `dead`, `missing`, `revenue`."""
+    cost: int = NO_CLASS
+    """How far the cue of the class stands from the number: 0 is beside it."""
+    sort: Literal["people", "things", ""] = ""
+    """Whether a count is of people, which one without a noun is, or of things; "" for what may be either ("votes", "arrests")."""
+    head: str = ""
+    """Term of the counted noun's last word; "" for people at large."""
+    mods: frozenset[str] = NOTHING
+    """What stands before the counted noun's last word, by stem: "retail" of "retail customers"."""
+    moved: str = ""
+    """Class of what rose or fell by a share: "its profit rose 7%"."""
+    defined: frozenset[str] = NOTHING
+    """Words that make what is earned or sold another measure: "underlying profit"."""
+    held: bool = False
+    """It is all that somebody has of what it counts: "has 40,000 clients", "out of its 40,000 clients"."""
+    crowd: frozenset[str] = NOTHING
+    """Countries and peoples that qualify who is counted."""
+    places: frozenset[str] = NOTHING
+    years: frozenset[str] = NOTHING
+    days: frozenset[str] = NOTHING
+    """Days that the text gives it, ISO."""
+    page: tuple[int, int] | None = None
+    """First and last day as ordinals where only its article's date gives them."""
+    owner: str = ""
+    """Last word of the name whose share or votes it is: "Keiko Fujimori stood at 50.4%", "49.6% for Castillo"."""
+    subjects: frozenset[str] = NOTHING
+    """Last words of the names to which a share or a sum may belong."""
+    bodies: frozenset[str] = NOTHING
+    """The same names by the last word that is no firm's form: "Orvell" of "Orvell Group"."""
+    row: str = ""
+    """Head of a list's row, "Name: 120 million"."""
+    event: str = ""
+    """Family of the event: as its sentence says, else that of the sentence before, else its article's main one."""
+    event_said: bool = False
+    elsewhen: bool = False
+    """Its clause looks back on another time: "in the 1990s", "three years ago"."""
+    both: bool = False
+    """It counts those of both sides together."""
+    aside: bool = False
+    """Its sentence tells another case than the story's: "in a separate incident"."""
+    hedge: Literal["estimate", "forecast"] | None = None
+    """What its sentence makes of it: feared or believed, or yet to come; None for a plain count."""
+    account: Account | None = None
+    """Whose count its clause calls it: the official one, or what else is told."""
+    former: bool = False
+    """It is told as what stood before another count: "had stood at 250"."""
+    more: bool = False
+    """It comes on top of another: "three more"."""
+    change: bool = False
+    """It tells how far two counts lie apart: "15 more than on Monday"."""
+    rest: bool = False
+    """It counts some of those told just before: "of these", "among them"."""
+    words: frozenset[str] = NOTHING
+    """Content words of the clause, by stem."""
+    before: str = ""
+    """A few words of the clause before the number, and behind it with its unit."""
+    behind: str = ""
+    after_comma: bool = False
+    """It stands right behind a comma: "Of voting members, 94%"."""
+
+    whole: Fraction | None = None
+    """What it comes to with the others of its list, where its article tells that elsewhere."""
+    all_of_it: bool = False
+    """It is called a part only of those who were there, and may be all whom its fate befell: "of the 477 on board 164 were rescued"."""
+
+    @property
+    def is_part(self) -> bool:
+        return not self.all_of_it and any(link.kind in ("part_of", "makes_up") for link in self.claim.links)
+
+    @property
+    def place(self) -> tuple[str, int]:
+        """The sentence in which it stands."""
+        return self.claim.article, self.claim.sentence
+
+
+def read_features(
+    claims: Sequence[FigureClaim], articles: Mapping[str, Article], sentences: Mapping[str, Sentence]
+) -> tuple[Features, ...]:
+    """The features of each claim, in the order given: that of articles and places. `sentences` are by ref ("002:14")."""
+    beside: dict[str, list[Span]] = defaultdict(list)
+    for claim in claims:
+        beside[claim.ref].append(claim.span)
+    mains, story = main_events([articles[id] for id in sorted({claim.article for claim in claims})])
+    views = [_view(claim, articles, sentences, beside, (mains[claim.article], story)) for claim in claims]
+    owners = frozenset(name for view in views if view for name in [_owner(view, family_of(view.claim))] if name)
+    known = known_places(claims, owners)
+    told = frozenset(name for view in views if view for name in _told_outright(view))
+    read: list[Features] = []
+    for claim, view in zip(claims, views, strict=True):
+        text = articles[claim.article].text
+        one = _features(view, known, owners, told) if view else Features(claim, family_of(claim), page=_page_days(claim))
+        near = [r for r in reversed(read[-MOST_BACK:]) if r.place == one.place]
+        before = next((r for r in near if r.family == one.family), near[0] if near else None)
+        last = next((r for r in reversed(read[-MOST_BACK:]) if r.cls), None)
+        if before:
+            one = _going_on(one, before, text)
+        elif view and (again := _told_again(one, read[-MOST_BACK:], view)):
+            one = replace(one, cls=again.cls, cost=again.cost, head=again.head, crowd=again.crowd, places=again.places)
+        elif view and last and _points_back(one, last, view):
+            one = replace(one, cls=last.cls, cost=MOST_OWN, hedge=one.hedge or _guessed(claim, text))
+        read.append(one)
+    return _anchored(_without_more(_with_wholes(_not_of_those_there(read))))
+
+
+def _not_of_those_there(features: Sequence[Features]) -> Iterator[Features]:
+    """The features, where those of whom a count is some are no more than who was there: all of one fate are some of them."""
+    known = {one.claim.id: one for one in features}
+    for one in features:
+        wholes = [known[link.to] for link in one.claim.links if link.kind in ("part_of", "makes_up") and link.to in known]
+        told = bool(wholes) and all(x.cls in _standing() and (x.cls != one.cls or x.head != one.head) for x in wholes)
+        yield replace(one, all_of_it=True, rest=False) if told and one.cls else one
+
+
+@cache
+def _standing() -> frozenset[str]:
+    """The classes of people to whom something may happen: those on board, those who live there."""
+    rows = read_table("classes", ("class", "kind", "grows", "name"))
+    return frozenset(row["class"] for row in rows if row["grows"] == "no")
+
+
+def _with_wholes(given: Iterable[Features]) -> tuple[Features, ...]:
+    """The features, those of a list's counts with what they come to."""
+    listed = [(one, next((link.to for link in one.claim.links if link.kind == "makes_up"), "")) for one in given]
+    sums: dict[str, Fraction] = defaultdict(Fraction)
+    for one, to in listed:
+        sums[to] += one.value or 0
+    return tuple(replace(one, whole=sums[to]) if to else one for one, to in listed)
+
+
+def _without_more(features: Sequence[Features]) -> list[Features]:
+    """The features, none of them "more" where its article tells the same number plainly: "150 were still inside … another
+    150 were down there" adds to other people, not to these."""
+    plain = {(one.claim.article, one.cls, one.value) for one in features if one.cls and not one.more}
+    return [
+        replace(one, more=False) if one.more and (one.claim.article, one.cls, one.value) in plain else one for one in features
+    ]
+
+
+MOST_BACK = 3
+"""Figures back to which "the number" may point."""
+_NUMBER = re.compile(r"\b(?:(?:numbers?|figures?|count|tally|total)\s(?:\w+\s){0,2}?|it\s(?:has|had|is|was|stood|rose|stands|now|later)\b[^,;:.]{0,24}\s)$", re.IGNORECASE)
+"""Before a number whose sentence says no more than that it is one: "unconfirmed numbers stand at 480", "it has passed 90"."""
+
+
+_IS_NUMBER = re.compile(
+    r"[\"”'’]?,? (?:is|was|remains|remained) (?:far |much |still )?(?:(?:(?:the|his|her|its|their|[A-Z][\w-]*['’]s) (?:own )?(?:\w+ )?(?:(?P<counted>figure|number|count|toll|tally)\b|estimate|guess|reckoning))|too (?:many|much|few|high|low)\b)"
+)
+"""The same behind the number: "80 to 90 was her estimate", "six hundred was too much"."""
+NEAR_BEFORE = 2
+"""Sentences back to which a number points that is only called one."""
+_FIGURE_OF = re.compile(r"\b(?:the|this|that) (?:figure|number|total|tally|count) of $", re.IGNORECASE)
+_OF_THESE = re.compile(r"\W*of (?:these|those|them)\b", re.IGNORECASE)
+"""What opens a sentence whose number counts some of those of the sentence before."""
+
+
+def _told_again(one: Features, before: Sequence[Features], view: _View) -> Features | None:
+    """The figure of the article that a later sentence takes up by its number: "the figure of 209 goes back to"."""
+    if not _FIGURE_OF.search(view.text, view.sentence.start, one.claim.span.start):
+        return None
+    same = (r for r in reversed(before) if r.claim.article == one.claim.article and r.family == one.family)
+    return next((r for r in same if r.value == one.value), None)
+
+
+def _guessed(claim: FigureClaim, text: str) -> Literal["estimate"] | None:
+    """What a number is that the words behind it call somebody's guess, or too high to be a count."""
+    called = _IS_NUMBER.match(text, claim.span.end)
+    return "estimate" if called and not called["counted"] else None
+
+
+def _points_back(one: Features, last: Features, view: _View) -> bool:
+    """Whether a bare number is another one of what the sentence before counts."""
+    noun = one.claim.quantity.noun if one.claim.quantity else None
+    near = last.claim.article == one.claim.article and one.claim.sentence - last.claim.sentence <= NEAR_BEFORE
+    before = view.text[view.sentence.start : one.claim.span.start]
+    points = _NUMBER.search(before) or _OF_THESE.match(before) or _IS_NUMBER.match(view.text, one.claim.span.end)
+    return near and not one.cls and not noun and one.family == last.family == "count" and bool(points)
+
+
+LEAST_ANCHOR = 2
+"""Digits from which an equal value anchors a class."""
+
+
+NARROWER = frozenset({"grave", "slight", "evacuated", "trapped"})
+"""Classes in which one reporter tells what another tells at large: "120 badly hurt" beside the 120 hurt, "120 brought to
+safety" beside the 120 rescued, "120 below ground" beside the 120 who were there when it began."""
+
+
+def _anchored(features: Sequence[Features]) -> tuple[Features, ...]:
+    """The features, each figure without a class with that of the equal unusual values, where other articles tell all of
+    them of one class: equal values are anchors."""
+    told: dict[tuple[str, Fraction | None], set[tuple[str, str]]] = defaultdict(set)
+    for one in features:
+        if one.cls and one.cost <= MOST_OWN and one.digits >= LEAST_ANCHOR:
+            told[one.family, one.value].add((one.cls, one.claim.article))
+    return tuple(_with_anchor(one, told) if _seeks_anchor(one) else one for one in features)
+
+
+def _seeks_anchor(one: Features) -> bool:
+    return one.digits > LEAST_ANCHOR if one.cls in NARROWER else not one.cls and one.digits >= LEAST_ANCHOR
+
+
+def _with_anchor(one: Features, told: Mapping[tuple[str, Fraction | None], set[tuple[str, str]]]) -> Features:
+    equal = told.get((one.family, one.value), set())
+    names = {cls for cls, _ in equal} - {one.cls}
+    others = {article for _, article in equal} - {one.claim.article}
+    needed = 1 if one.digits > LEAST_ANCHOR else 2
+    if len(names) != 1 or len(others) < needed:
+        return one
+    return replace(one, cls=min(names), cost=one.cost if one.cls else MOST_OWN)
+
+
+@dataclass(frozen=True, slots=True)
+class _View:
+    """A number in its sentence."""
+
+    claim: FigureClaim
+    article: Article
+    sentence: Span
+    clause: Span
+    earlier: tuple[Span, ...]
+    """The sentences just before, the nearest first."""
+    others: tuple[Span, ...]
+    """The other numbers of the sentence."""
+    main: str
+    """The main event of its article."""
+    story: str
+    """That of its story, which "the disaster" is."""
+    own: Span
+    """The number with its counted noun."""
+
+    @property
+    def text(self) -> str:
+        return self.article.text
+
+
+def _view(
+    claim: FigureClaim,
+    articles: Mapping[str, Article],
+    sentences: Mapping[str, Sentence],
+    beside: Mapping[str, Sequence[Span]],
+    events: tuple[str, str],
+) -> _View | None:
+    ref = claim.ref
+    sentence = sentences.get(ref)
+    if sentence is None or claim.quantity is None:
+        return None
+    back = (sentences.get(f"{claim.article}:{claim.sentence - n}") for n in range(1, LOOKED_BACK + 1))
+    earlier = tuple(one.span for one in back if one)
+    article = articles[claim.article]
+    others = tuple(span for span in beside[ref] if span != claim.span)
+    clause = clause_of(claim, sentence.span, article.text)
+    return _View(claim, article, sentence.span, clause, earlier, others, *events, own_span(claim))
+
+
+def _features(view: _View, known: frozenset[str], owners: frozenset[str], told: frozenset[str]) -> Features:
+    claim, text = view.claim, view.text
+    words = view.clause.of(text)
+    family = family_of(
+        claim, text[claim.span.end : view.sentence.end][:40], text[view.clause.start : claim.span.start][-AGE_NEAR:]
+    )
+    cls, cost = _class(view, family, told)
+    event, event_said = _event_of(view)
+    head, mods = _sum_of(view) if family.startswith("money") else (_head(claim) or _said_to_be(view, family), _mods(claim))
+    moved, defined = _moved(view, family)
+    subjects, bodies = _subjects(view, family)
+    near = text[max(view.clause.start, view.own.start - NEAR) : min(view.clause.end, view.own.end + NEAR // 2)]
+    return replace(
+        _valued(claim, family),
+        cls=cls,
+        cost=cost,
+        head=head,
+        mods=mods,
+        moved=moved,
+        defined=defined,
+        held=not cls and bool(_HELD.search(text[view.clause.start : claim.quantity.phrase.start])) if claim.quantity else False,
+        crowd=_crowd(view),
+        places=_places(view, known),
+        years=_years(view, words),
+        days=_days(claim),
+        page=_page_days(claim),
+        owner=_owner(view, family, owners) if cls not in _NOBODYS else "",
+        subjects=subjects,
+        bodies=bodies,
+        row=_row(view),
+        event=event,
+        event_said=event_said,
+        elsewhen=bool(_ELSEWHEN.search(words)),
+        both=bool(_BOTH.search(words)),
+        aside=bool(_ANOTHER_CASE.search(view.sentence.of(text))),
+        hedge=hedge_of(text, view.sentence, claim.quantity) if claim.quantity else None,
+        account=account_of(text, view.clause, claim.span, view.others),
+        former=bool(_FORMER.search(text[view.sentence.start : claim.span.start])),
+        more=bool(_MORE.search(near)),
+        change=claim.quantity is not None and is_difference(text, view.sentence, claim.quantity),
+        rest=_counts_some(view),
+        before=" ".join(text[view.clause.start : view.own.start].split()[-MOST_SHOWN:]).strip(_EDGES),
+        behind=" ".join(text[view.own.end : view.clause.end].split()[:MOST_SHOWN]).strip(_EDGES),
+        after_comma=text[view.clause.start : view.own.start].rstrip(" $€£").endswith(","),
+        words=frozenset(w.stem for w in words_of(words) if len(w.text) > 3 and fold(w.text) not in _SAYS_NOTHING),
+    )
+
+
+def _valued(claim: FigureClaim, family: Family) -> Features:
+    """What the number says by itself, whatever stands around it."""
+    return Features(
+        claim=claim,
+        family=family,
+        value=(value := comparable_value(claim)),
+        size=abs(float(value)) if value is not None else 0.0,
+        hard=(hard := ends_of(claim.hard)),
+        likely=hard if claim.likely is claim.hard else ends_of(claim.likely),
+        printed=(printed := claim.quantity.digits if claim.quantity else ""),
+        digits=(len(printed.rstrip("0")) or 1) if printed else 0,
+        vague=claim.quantity is not None and claim.quantity.qualifier == "vague",
+        sort=_sort(claim) if family == "count" else "",
+    )
+
+
+_SAYS_NOTHING = STOPWORDS | {"million", "billion", "trillion", "thousand", "hundred", "percent", "dollars", "euros", "pounds"}
+"""Words that any two figures may share: those of numbers themselves too."""
+
+
+LOOKED_BACK = 6
+"""Sentences before a figure's own in which the event that it belongs to may be named."""
+MOST_SHOWN = 12
+"""Words on either side of a number by which it is told where it has no better name."""
+_EDGES = " .,;:()[]“”\"'’–—-"
+NEAR = 24
+"""Characters before a number within which "another" is said of it."""
+
+
+def comparable_value(claim: FigureClaim) -> Fraction | None:
+    """A figure's single value, or the middle or the known end of its range."""
+    quantity = claim.quantity
+    if quantity is None or quantity.value is not None:
+        return quantity.value if quantity else None
+    if quantity.low is not None and quantity.high is not None:
+        return (quantity.low + quantity.high) / 2
+    return quantity.low if quantity.low is not None else quantity.high
+
+
+def _sort(claim: FigureClaim) -> Literal["people", "things", ""]:
+    unit = claim.unit
+    if not unit or unit == "person":
+        return "people"
+    return "things" if counted_family(unit) == "things" else ""
+
+
+def own_span(claim: FigureClaim) -> Span:
+    """The number with its counted noun."""
+    noun = claim.quantity.noun_span if claim.quantity else None
+    if noun is None:
+        return claim.span
+    return Span(min(claim.span.start, noun.start), max(claim.span.end, noun.end))
+
+
+_CLAUSE = re.compile(r"[;:]|,?\s(?:while|whereas|whilst)\s|,\s(?:but|and|which|where|who|with|including|for|because|so)\s|\s[–—]\s")
+
+
+def clause_of(claim: FigureClaim, sentence: Span, text: str) -> Span:
+    """The part of a sentence that holds a figure, between semicolons, dashes, ", and", ", while" and the like."""
+    cuts = [match.start() + sentence.start for match in _CLAUSE.finditer(sentence.of(text))]
+    start = max([sentence.start, *(cut for cut in cuts if cut < claim.span.start)])
+    end = min([sentence.end, *(cut for cut in cuts if cut >= claim.span.end)])
+    return Span(start, end)
+
+
+# ---------------------------------------------------------------- families
+
+OLDEST = 120
+"""A bare number between commas up to this is an age: "her daughter Ann, 6, was hurt"."""
+_AGE = re.compile(r"\b(?:age[ds]?|retir\w+)\b[^.;:,]*$", re.IGNORECASE)
+_AGE_BEHIND = re.compile(r"\s+years? (?:of age|old)\b")
+"""Words by which a bare number is an age: "puts the pension age up to 66"."""
+AGE_NEAR = 50
+"""Characters before a number within which the age is named."""
+_EACH = re.compile(r"\s*\(?(?:\w+\s+){0,2}(?:daily|(?:a|each|every|per) (?:day|week|month|year|hour)\b)")
+
+
+def family_of(claim: FigureClaim, after: str = "", before: str = "") -> Family:
+    """What a value is, so that two figures may be compared at all. `after` and `before` are the text around it."""
+    quantity = claim.quantity
+    if quantity is None:
+        return "denial"
+    unit = quantity.unit or ""
+    if quantity.cls == "money" or re.match(r"[A-Z]{3}(?:/|$)", unit):
+        return f"money:{unit.partition('/')[0]}"
+    if quantity.cls == "ratio" and " of the " in claim.surface:
+        return "some"  # "one of the two seats" is no share that a poll could tell
+    if quantity.cls in ("percent", "ratio", "fraction"):
+        return "points" if unit == "percentage_point" else "share"
+    if quantity.cls == "rate" and unit.partition("/")[0] not in ("km", "mile"):
+        return "rate"
+    if not unit and before.endswith(", ") and after.startswith(",") and quantity.value and quantity.value <= OLDEST:
+        return "age:year"
+    if not unit and quantity.value and quantity.value <= OLDEST and (_AGE.search(before) or _AGE_BEHIND.match(after)):
+        return "age:year"
+    if quantity.cls == "count" and unit != "times":
+        return "rate" if _EACH.match(after) else "count"
+    return f"{quantity.cls}:{unit}"
+
+
+def _counted_by(family: Family) -> frozenset[str]:
+    """What a cue has to be about to be told of such a value (column `counts` of `cues.words`)."""
+    if family in ("count", "rate"):
+        return frozenset({"person", "thing"})
+    if family.startswith("money"):
+        return frozenset({"money"})
+    if unit_family(family.partition(":")[2]) == "mass":
+        return frozenset({"mass"})  # tonnes that "fell" are no rain
+    return frozenset({"share"}) if family in ("share", "points") else frozenset({"length"})
+
+
+# ---------------------------------------------------------------- the class, by its nearest cue
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A word or phrase that tells what a number counts. Offsets are those of the sentence; `classes` are pairs of a
+    class and what it counts; `reach` is `near`, `far` (it may govern its sentence as its subject), `strong` (it says
+    more than a nearer one), `leading` (so, but only of a number behind it), `ruling` (more than a strong one), `noun` (it only says who is counted), `where` (it says where they were, and less than what happened to them) or `loose` (so only where the story tells of it elsewhere)."""
+
+    start: int
+    end: int
+    classes: tuple[tuple[str, str], ...]
+    reaches: tuple[str, ...]
+    """One for each of its classes."""
+
+    @property
+    def reach(self) -> str:
+        return self.reaches[0]
+
+
+_CueRow = tuple[tuple[str, ...], tuple[tuple[str, str], ...], tuple[str, ...]]
+
+
+@cache
+def _cue_index() -> Mapping[str, tuple[_CueRow, ...]]:
+    """The rows of `cues.words` by their first word, longer phrases first."""
+    index: dict[str, list[_CueRow]] = defaultdict(list)
+    for row in read_table("cues", ("cue", "class", "counts", "reach")):
+        key = tuple(_cue_words(row["cue"]))
+        classes = tuple(zip(row["class"].split(), row["counts"].split(), strict=True))
+        reaches = row["reach"].split()
+        index[key[0]].append((key, classes, tuple(reaches * len(classes))[: len(classes)]))
+    return {first: tuple(sorted(rows, key=lambda row: (-len(row[0]), row[0]))) for first, rows in index.items()}
+
+
+def _cue_words(cue: str) -> Iterator[str]:
+    """The folded words of a cue, `ANY_WORD` for itself."""
+    for part in cue.split():
+        yield from (ANY_WORD,) if part == ANY_WORD else (fold(word.text) for word in words_of(part))
+
+
+@lru_cache(maxsize=20_000)
+def cues_in(sentence: str, language: str = "en") -> tuple[Cue, ...]:
+    """The cues of a sentence in order, the longest phrase at each place; none inside a capitalised name.
+
+    A cue is of its language alone: the German article "die" tells of no deaths.
+    """
+    if base_language(language) != "en":
+        return tuple(_foreign_cues_in(sentence, base_language(language)))
+    index, words = _cue_index(), words_of(sentence)
+    plain = [fold(word.text) for word in words]
+    found: list[Cue] = []
+    at = 0
+    while at < len(words):
+        rows = index.get(plain[at])
+        row, last = next(((r, end) for r in rows or () if (end := _last_of(r[0], plain, at)) is not None), (None, at))
+        if row and not _in_name(words[at].start, words[last].end, sentence):
+            found.append(Cue(words[at].start, words[last].end, row[1], row[2]))
+        at = last + 1
+    return tuple(found)
+
+
+def _foreign_cues_in(sentence: str, language: str) -> Iterator[Cue]:
+    """The cues of a sentence in another language."""
+    pattern, rows = _foreign_index(language)
+    for match in pattern.finditer(sentence.replace("İ", "I").lower()) if rows else ():
+        cls, counts, reach = rows[match.group()]
+        yield Cue(match.start(), match.end(), ((cls, counts),), (reach,))
+
+
+@cache
+def _foreign_index(language: str) -> tuple[re.Pattern[str], Mapping[str, tuple[str, str, str]]]:
+    """The cues of a language as one pattern, longer ones first; without borders where a script sets no spaces."""
+    columns = ("cue", "class", "counts", "reach", "languages")
+    rows = {
+        row["cue"]: (row["class"], row["counts"], row["reach"])
+        for row in read_table("foreign_cues", columns)
+        if language in row["languages"].split()
+    }
+    words = "|".join(re.escape(cue) for cue in sorted(rows, key=lambda cue: (-len(cue), cue)))
+    border = ("", "") if language in ("zh", "ja") else (rf"(?<![\w{MARKS}])", rf"(?![\w{MARKS}])")
+    return re.compile(f"{border[0]}(?:{words}){border[1]}"), rows
+
+
+ANY_WORD = "*"
+"""In a cue: up to `MOST_ANY` words that say more of the one behind it, "on the overloaded boat"; an article before and numbers
+among them are not counted, "brought the last 900 guests home"."""
+MOST_ANY = 2
+
+
+def _last_of(cue: Sequence[str], plain: Sequence[str], at: int) -> int | None:
+    """The last word of a cue that begins at a word; None where it does not."""
+    if ANY_WORD not in cue:
+        return at + len(cue) - 1 if tuple(plain[at : at + len(cue)]) == cue else None
+    gap = list(cue).index(ANY_WORD)
+    head, tail = tuple(cue[:gap]), tuple(cue[gap + 1 :])
+    if tuple(plain[at : at + gap]) != head:
+        return None
+    start = at + gap
+    left = MOST_ANY + (plain[start : start + 1] in (["a"], ["an"], ["the"]))
+    while left >= 0 and start < len(plain):
+        if tuple(plain[start : start + len(tail)]) == tail:
+            return start + len(tail) - 1
+        left -= not plain[start][0].isdigit()
+        start += 1
+    return None
+
+
+def _in_name(start: int, end: int, sentence: str) -> bool:
+    """Whether a cue stands inside a name, "the Missing Persons Agency": capitalised, and not at the sentence's head."""
+    return sentence[start].isupper() and start > 1 and bool(re.match(r"\s+[A-Z][a-z]", sentence[end : end + 3]))
+
+
+MOST_COST = 16
+"""Words between a cue and its number, with what stands between weighed in, beyond which the cue says nothing of it."""
+NOUN_COST = 9
+"""So much farther a mere noun of people stands than what is told of them."""
+WHERE_COST = 6
+"""So much farther the place where people were stands: "104 people on the boat were rescued"."""
+STRENGTH = {"strong": 7, "leading": 7, "ruling": 14}
+"""So much nearer a strong cue stands: of "96% of the votes counted" the counting is told, not the votes. In "sought a 40%
+raise" the seeking rules: what is sought is no offer."""
+CLOSE = 3
+"""Words within which a strong cue may also stand before its number: "ahead by 51,000 votes"."""
+BEFORE_COST = 2
+"""English tells a fate behind its people ("36 people were killed") more often than before them."""
+_CUTS = re.compile(r"[;:]|\s[–—]\s|,?\s[\"“'‘]?(?:while|whereas|but)\s")
+_SOFT = re.compile(r",|\s(?:and|with|as|after|including)\s|(?<!^)\s(?:who|which|that|where)\s")
+_RELATIVE = re.compile(r"^\s(?:who|that|which)(?:\s(?:is|are|was|were|have|has|had))?(?:\s(?:still|now|been))*\s")
+"""Behind people of whom the next words tell: "1,000 people who were unaccounted for"."""
+_FROM_NAMES = re.compile(r"^\s(?:from|of|in) [A-Z][\w’'-]*(?:(?:,| and|, and)? [A-Z][\w’'-]*)*")
+"""Where they are from, before those words."""
+_ASIDE = re.compile(r"^,\s(?:[^;:.]*,\s(?=(?:is|are|was|were|has|have|had|will)\b)|or\s[^;:.,]*,\s)")
+"""What is told between people and their verb: "30 guards, most of them new, were hurt", "30 people, or half of them, left"."""
+_OF_OTHERS = re.compile(r"^\s(?:of )?(?:the )?others\b")
+_SAID_ASIDE = re.compile(
+    r",\s(?:(?:it (?:is|was) )?(?:feared|believed|thought|reported|reportedly|apparently)|[^,;:.]{2,40}\s(?:said|says|say|added|believes?|fears?))(?:\s[a-z]+)?,\s"
+)
+"""Who says it, between commas: "hundreds, it is feared, are missing"."""
+_BE = "(?:is|are|was|were|has|have|had)"
+_COUNTED = rf"(?:\w+ ){{0,2}}(?:\d[\d.,]*|{'|'.join(sorted(SMALL_WORDS))})(?: (?!{_BE}\b)[A-Za-z][\w-]*){{1,2}}"
+_JOINED_BY = "(?:and|or|in|of|from|across)"
+_WITH_OTHERS = re.compile(
+    rf"^(?: on board| aboard| there)?(?:,? (?:{_JOINED_BY} )?{_COUNTED}?)*? {_JOINED_BY} {_COUNTED}(?=\s{_BE}\s|\s*$)"
+)
+"""Others of whom one verb tells the same, and of how many places they are: "40 drivers, 12 guards and 3 cooks were hurt",
+"900 people in 14 villages were hurt"."""
+_OR = re.compile(r"%?(?:\s[\w’'-]+){0,5},? or (?:about |around |some |nearly |almost |roughly |approximately )?$")
+_CAME_TO = re.compile(r"%?(?:\s[\w.]+){0,2},? to (?:an? |the |its )?(?:[a-z-]+ ){0,2}[A-Z]{0,3}[$£€¥₹]?$")
+_CHANGE = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|been|stands?|stood|at|to|rose|risen|rises?|climb\w*|reach\w*|grew|grown|fell|fallen|falls"
+    r"|dropp?\w*|passe[sd]|toppe[sd]|exceed\w*|hits?|jump\w*|now|of|puts?|came|come|goes|went|up|down|from|surpass\w*|cross\w*)\b",
+    re.IGNORECASE,
+)
+"""Between a subject such as "the toll" and its number."""
+
+
+def _told_outright(view: _View) -> Iterator[str]:
+    """The classes of which a figure's sentence has a cue that is not loose."""
+    for cue in cues_in(view.sentence.of(view.text), view.article.language):
+        yield from (name for (name, _), reach in zip(cue.classes, cue.reaches, strict=True) if reach != "loose")
+
+
+def _class(view: _View, family: Family, outright: frozenset[str]) -> tuple[str, int]:
+    """The class of the nearest cue that can be told of such a number, and its cost; "" and `MOST_COST` for none. A loose
+    cue counts only for a class that the story tells `outright`: people also "come to" a fair."""
+    fitting = _counted_by(family)
+    if _counts_all_who_live_there(view):
+        return "population", 0
+    bodies, named = _counts_bodies(view.claim), _classes_of_noun(view.claim)
+    best = (MOST_COST, "")
+    for cue in cues_in(view.sentence.of(view.text), view.article.language):
+        if _tells_the_next(cue, view):
+            continue
+        told = [(name, at) for at, (name, counts) in enumerate(cue.classes) if counts in fitting]
+        told = [one for one in told if cue.reaches[one[1]] != "loose" or one[0] in outright]
+        told = [one for one in told if one[0] in FATES_OF_BODIES] if bodies else told
+        told = [one for one in told if cue.reaches[one[1]] != "loose" or not named or one[0] in named]
+        if told and _can_govern(cue, view) and not _leads_to_level(cue, told[0][0], view):
+            name, at = told[0]
+            cost = _weigh(cue, cue.reaches[at], view)
+            best = (cost, name) if cost < best[0] else best
+    return best[1], best[0]
+
+
+def _tells_the_next(cue: Cue, view: _View) -> bool:
+    """Whether a fate behind a number belongs to the next one: Arabic tells it before those whom it befell."""
+    behind = cue.start - (view.own.end - view.sentence.start)
+    return base_language(view.article.language) == "ar" and behind > CLOSE
+
+
+def _leads_to_level(cue: Cue, name: str, view: _View) -> bool:
+    """Whether a word of change only says how a level was reached: what "fell to 4.2 percent" is no fall of 4.2 percent."""
+    end = cue.end + view.sentence.start
+    return name in _CHANGES and bool(end <= view.own.start and _UP_TO.fullmatch(view.text, end, view.own.start))
+
+
+_CHANGES = frozenset({"growth", "fall"})
+_UP_TO = re.compile(r"\s(?:[\w-]+ly\s|back\s|on \w+day\s|by\s[^,;.]{1,24}\s)?to\s(?:(?:an?|the|its|about|around|nearly|just|over|under|a record|more than|less than)\s)*")
+_ALL_OF = re.compile(r"\b(?:of|the|all)\s(?:(?:the|its|some|about|around)\s)*$", re.IGNORECASE)
+_RESIDENTS = frozenset({"resident", "inhabitant", "villager"})
+
+
+def _counts_all_who_live_there(view: _View) -> bool:
+    """Whether a number is that of which others are some: "12 of the 300 residents were killed"."""
+    noun = words_of((view.claim.quantity.noun if view.claim.quantity else None) or "")
+    return bool(noun) and singular(noun[-1].text) in _RESIDENTS and bool(
+        _ALL_OF.search(view.text, view.sentence.start, view.claim.span.start)
+    )
+
+
+def _classes_of_noun(claim: FigureClaim) -> frozenset[str]:
+    """What befell people by the counted noun itself: survivors who "came ashore" were saved, they did not flee."""
+    noun = claim.quantity.noun if claim.quantity else None
+    return frozenset(name for cue in cues_in(noun or "") if cue.reach == "noun" for name, _ in cue.classes) - JOBS
+
+
+JOBS = frozenset({"employed", "laid_off"})
+"""Classes that "workers" alone may give, where they are no more than those to whom something happened."""
+
+
+FATES_OF_BODIES = frozenset({"dead", "missing", "identified", "unidentified", "examined", "returned", "buried"})
+"""What may be told of bodies: in "30 were hurt and 12 bodies were found" nobody of the 12 was hurt."""
+
+
+def _counts_bodies(claim: FigureClaim) -> bool:
+    noun = words_of((claim.quantity.noun if claim.quantity else None) or "")
+    return bool(noun) and noun[-1].stem in _BODIES
+
+
+_BODIES = frozenset(stem(word) for word in ("body", "bodies", "corpse", "corpses"))
+
+
+def _can_govern(cue: Cue, view: _View) -> bool:
+    """Whether a cue can be told of what is counted: people's fates of people, and of a thing only by its own name
+    ("457 arrests"); what happens to things of things."""
+    quantity = view.claim.quantity
+    if quantity is None or quantity.cls != "count" or quantity.unit is None:
+        return True
+    person = any(counts == "person" for _, counts in cue.classes)
+    of_things = _sort(view.claim) == "things" and any(link.kind == "part_of" for link in view.claim.links)
+    if quantity.unit == "person" or not (_head(view.claim) or (of_things and not quantity.noun)):
+        return person  # a part without a noun of its own ("of the 900 halls 12 were shut") has that of its whole
+    noun = quantity.noun_span
+    end = cue.end + view.sentence.start
+    return not person or (noun is not None and noun.start <= cue.start + view.sentence.start and end == noun.end)
+
+
+def _weigh(cue: Cue, reach: str, view: _View) -> int:
+    """How far a cue stands from the number, in words; clause borders and other numbers between them weigh as more."""
+    start, end, own = cue.start + view.sentence.start, cue.end + view.sentence.start, view.own
+    if _is_of_whom(start, end, view):
+        return NOUN_COST
+    if end <= own.start and view.text[start:end].endswith(" of") and view.text[end + 1 : end + 2].isupper():
+        return MOST_COST  # "the city of Arlen" counts nobody, "a city of 12,000" does
+    if reach == "leading" and start >= own.end:
+        return MOST_COST  # "200 people, more than it could carry"
+    counted = _HOW_MANY.search(view.text, view.sentence.start, start)
+    noun = 0 if counted and counted["whom"] else {"noun": NOUN_COST, "where": WHERE_COST}.get(reach, 0)
+    if start < own.end and own.start < end:
+        return noun - STRENGTH.get(reach, 0)
+    first = min([own.start, *(other.start for other in view.others if end <= other.start and _is_the_same(other, view))])
+    between = Span(own.end, start) if start >= own.end else Span(end, first)
+    gap = between.of(view.text)
+    gap = _RELATIVE.sub(" ", _ASIDE.sub(" ", _FROM_NAMES.sub("", _OF_OTHERS.sub("", gap)))) if start >= own.end else gap
+    gap = _WITH_OTHERS.sub(" ", gap) if start >= own.end else gap
+    gap = _SAID_ASIDE.sub(" ", gap)
+    cost = len(gap.split()) + (0 if start >= own.end else BEFORE_COST)
+    cost += 8 * len(_CUTS.findall(gap)) + 2 * len(_SOFT.findall(gap))
+    skipped = between.of(view.text)[: _with_others_end(between.of(view.text))] if start >= own.end else ""
+    numbers = sum(1 for other in view.others if between.covers(other) and other.start >= between.start + len(skipped))
+    governs = _CHANGE.search(gap) if start < own.start else counted and _IS_THE.fullmatch(gap)
+    if governs and (reach == "far" or (counted and not noun)):
+        return min(cost, 3 + cost // 4) + 3 * numbers
+    if reach in STRENGTH:
+        close = CLOSE * 2 if _CHANGE.search(gap) else CLOSE
+        near = not numbers and (start >= own.end or cost <= close + BEFORE_COST)
+        return cost - STRENGTH[reach] if near and not _CUTS.search(gap) else MOST_COST
+    return cost + 6 * numbers + noun
+
+
+_HOW_MANY = re.compile(r"\b(?:number|count|total|tally|toll|figure) (?:of|for) (?:the |all )?(?:\w+ )??(?P<whom>(?:people|those|\w+s) (?:who (?:are|were|have been|had been) )?)?$")
+"""Before a cue that says of which people a number is told: "the number of people affected came near 9,000"."""
+
+
+_IS_THE = re.compile(r"[^.;:]{0,24}?\s(?:is|was|are|were|remains|remained) (?:the|a|an) (?:\w+ )?\w+ (?:of|for) (?:the )?(?:\w+ ){0,2}")
+"""Between a number and what it is said to be the number of: "300 was the figure for deaths"."""
+
+
+def _with_others_end(gap: str) -> int:
+    """How far behind a number those go with whom it shares its verb; 0 where it stands alone."""
+    found = _WITH_OTHERS.match(gap)
+    return found.end() if found else 0
+
+
+def _is_of_whom(start: int, end: int, view: _View) -> bool:
+    """Whether a cue says of whom a number counts some: "30 of the dead were buried", "among the wounded 30 are in danger";
+    what is told of those 30 stands elsewhere."""
+    own, text = view.claim.span, view.text
+    counted = view.claim.quantity is not None and view.claim.quantity.cls == "count"
+    behind = _SOME.match(text, own.end) if counted else None
+    return bool(
+        (behind and own.end < end <= behind.end())
+        or (end <= own.start and _AMONG.search(text, view.sentence.start, end) and not text[end : own.start].strip(" ,"))
+    )
+
+
+_AMONG = re.compile(r"\b(?:among|of) (?:the|those) \w+$", re.IGNORECASE)
+
+
+def _is_the_same(other: Span, view: _View) -> bool:
+    """Whether a number before only tells the same thing otherwise, "10% of its staff, or about 17,000 people", or how far
+    it moved: "revenue rose $2 million to $15 million"."""
+    return other.end <= view.own.start and any(
+        told.match(view.text, other.end, view.own.start) for told in (_OR, _CAME_TO)
+    )
+
+
+# ---------------------------------------------------------------- who is counted
+
+_AT_LARGE = frozenset(
+    stem(word)
+    for word in (
+        *("person", "people", "victim", "member", "individual", "human", "other", "life", "soul", "body", "resident"),
+        *("citizen", "name", "death", "fatality", "case", "report", "number", "total", "figure", "more"),
+        *("dead", "missing", "injured", "wounded"),
+    )
+)
+"""Nouns that say no more than that people are counted."""
+_FATES = frozenset(
+    stem(word) for word in ("dead", "missing", "injured", "wounded", "killed", "hurt", "arrested", "detained")
+)
+"""Words that stand as a noun and leave unsaid who it was: "ten civilians killed and 40 injured"."""
+_FOREIGN = re.compile(r"\bforeign(?:ers?\b|\W)", re.IGNORECASE)
+_TWO_NOUNS = re.compile(r"(?:s|en|people) (?:and|or) ")
+"""Two nouns counted together, "men and women"; "current and former clients" are one."""
+_ANYBODY = re.compile(r"\b(?:m[ae]n|women|woman|children|adults|boys|girls|people|passengers|residents|civilians)\b", re.IGNORECASE)
+"""Two nouns that are people at large, "men and women"; "doctors and nurses" are some of them."""
+_AND_PEOPLE = re.compile(r"(?<=s) and people$")
+"""Behind a noun that says more of who is counted."""
+_OF_COUNTRY = re.compile(r"\s+(?:of|from)\s+(?:the\s+)?(?P<name>[A-Z][\w-]+(?:\s[A-Z][\w-]+)?)")
+
+_WERE_PEOPLE = re.compile(r"\s(?:is|are|was|were)\s(?:from\s)?(?P<name>[A-Z][\w-]+)")
+"""What a number without a noun says of its people: "350 were Norlanders"."""
+
+
+def _head(claim: FigureClaim) -> str:
+    return _head_of((claim.quantity.noun if claim.quantity else None) or "")
+
+
+def _head_of(noun: str) -> str:
+    """A counted noun's last word as a term; "" for people at large, for a people, and where no noun is told."""
+    noun = _AND_PEOPLE.sub("", noun)
+    words = words_of(noun)
+    while len(words) > 1 and words[-1].stem in _FATES:
+        words = words[:-1]  # "soldiers dead", "people injured"
+        words = () if words[-1].text.endswith("ed") else words  # "confirmed dead"
+    if not words or _FOREIGN.search(noun):
+        return ""  # foreigners are a people
+    if _TWO_NOUNS.search(noun):
+        return "" if _ANYBODY.search(noun) else noun.lower()
+    noun, last = noun[: words[-1].end], words[-1]
+    told = next((t for t in reversed(terms_of(noun)) if t.end >= last.end), None)
+    term = told.names[0] if told else last.stem
+    own = {stem(term)} if told and told.start < last.start else {stem(term), last.stem}  # "service members" are no members
+    return "" if term in COUNTRY_NAMES or own & _AT_LARGE else term
+
+
+_WERE = re.compile(r"\s(?:is|are|was|were)\s(?P<words>(?:[a-z-]+\b\s?){1,3})")
+"""Behind a number without a noun: who they were, "of those, 30 were village teachers"."""
+
+
+def _said_to_be(view: _View, family: Family) -> str:
+    """The noun that a count's own verb gives it, as a term; "" for none and for people at large."""
+    noun = view.claim.quantity.noun if view.claim.quantity else ""
+    told = _WERE.match(view.text, view.claim.span.end, view.clause.end) if family == "count" and noun is None else None
+    for word in words_of(told["words"]) if told and not _TWO_NOUNS.search(told["words"]) else ():
+        if fold(word.text) in STOPWORDS or word.text.endswith("ed"):
+            break
+        if names_persons(word.text) and singular(word.text) != word.text:
+            return _head_of(word.text)
+    return ""
+
+
+def _moved(view: _View, family: Family) -> tuple[str, frozenset[str]]:
+    """The class of the nearest word for a sum in the clause of a share, and the words of another definition before that
+    word or before the one that tells a sum's own class."""
+    if family != "share" and not family.startswith("money"):
+        return "", NOTHING
+    words, own = view.clause.of(view.text), view.own.start - view.clause.start
+    sums = [(cue, name) for cue in cues_in(words, view.article.language) for name, counts in cue.classes if counts == "money"]
+    sums += [(Cue(m.start(), m.end(), (), ()), "price") for m in _SHARES.finditer(words)]
+    if not sums:
+        return "", frozenset()
+    cue, name = min(sums, key=lambda told: (abs(told[0].start - own), told[0].start))
+    before = {fold(word.text) for word in words_of(words[: cue.start])[-2:]}
+    return name if family == "share" else "", frozenset(before & _definitions())
+
+
+_SHARES = re.compile(r"\b(?:shares?|stocks?)\b(?! (?:price|of the|of all))", re.IGNORECASE)
+
+
+@cache
+def _definitions() -> frozenset[str]:
+    return frozenset(row["word"] for row in read_table("definitions", ("word",)))
+
+
+def _mods(claim: FigureClaim) -> frozenset[str]:
+    words = words_of((claim.quantity.noun if claim.quantity else None) or "")
+    return frozenset(word.stem for word in words[:-1] if fold(word.text) not in STOPWORDS)
+
+
+def _sum_of(view: _View) -> Thing:
+    phrase = view.claim.quantity.phrase if view.claim.quantity else view.claim.span
+    return thing_of_sum(view.text[view.sentence.start : phrase.start], view.text[phrase.end : view.sentence.end])
+
+
+_HELD = re.compile(
+    r"\b(?:has|have|had|count(?:s|ed)|serve[sd]?|cover(?:s|ed)?|out of (?:its|their|his|her)) $", re.IGNORECASE
+)
+
+
+def _crowd(view: _View) -> frozenset[str]:
+    """Countries and peoples that say who is counted: "Turkish soldiers", "soldiers of Turkey"."""
+    noun = view.claim.quantity.noun if view.claim.quantity else None
+    behind = _OF_COUNTRY.match(view.text[view.own.end :][:40])
+    behind = behind or (None if noun else _WERE_PEOPLE.match(view.text[view.own.end :][:40]))
+    words = f"{noun or ''} {behind['name'] if behind else ''}"
+    peoples = {name for term in terms_of(words) for name in term.names if name in COUNTRY_NAMES}
+    return frozenset(peoples | ({"foreign"} if noun and _FOREIGN.search(noun) else set())) or NOTHING
+
+
+# ---------------------------------------------------------------- where, when, in which event
+
+_MONTH = re.compile(r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?(?: \d.*)?")
+_FROM_TO = re.compile(r"\b[Ff]rom (?P<a>[A-Z][\w-]+) to (?P<b>[A-Z][\w-]+)")
+"""Two places that stand for all between them."""
+_ASIDE_EVENT = re.compile(r",\s(?:after|as|when|because|since|although|though)\s")
+"""What opens the telling of another thing behind a figure: "a toll of 40, after the Ister had given up two more"."""
+_OTHERWISE_PLACED = re.compile(
+    r"\b(?:press conference|news conference|press briefing|briefing|reporters|journalists|parliament|lawmakers)(?: held)? (?:in|at) (?:the )?[A-Z][\w’'-]+"
+    r"|(?<!the )\b(?:north|south|east|west)\w* of (?:the )?[A-Z][\w’'-]+|\b(?:(?:km|kilomet\w+|miles?)\)? (?:away )?(?:of|from|off)(?: the)?(?: [a-z]+){0,4}|close to|near) [A-Z][\w’'-]+"
+    r"|\b(?:bound|head(?:ed|ing|s)|en route|on (?:its|their|his|her|the) way) (?:for|to|towards?) (?:the )?(?:[a-z]+ )?[A-Z][\w’'-]+"
+    r"|\b(?:epicent\w+|(?:that|which) (?:\w+ )?(?:struck|hit|shook|swept|battered|devastated))\b[^,;:–—]*"
+    r"|, (?:most|many|much|some|half|part|few|none|all(?: but \w+)?) of (?:it|them|whom|which|those)\b[^,;:–—]*"
+    r"|^.{0,60}\b[A-Z]{4,}\b[^.]{0,30} -- "
+)
+"""Where something was said or reported from, where it was to go, what is told by its distance, what an event struck, and
+where most of them were: no place of a count."""
+MANY_COUNTRIES = 3
+"""So many countries of one figure are where its people come from, and not where it happened."""
+_CAPITAL = re.compile(r"\b(?:[Ii]n|[Ff]rom|of|[Aa]cross|[Ff]or) the (?:[A-Z]\w+ )?capital\b")
+_SCENE = re.compile(r"\W*(?:In|At|Across|Throughout|Around|Near|For) [^,;:]{2,40},")
+"""What opens a sentence tells where all of it happens: "In Arlen, police counted 9,000, while the union spoke of 30,000"."""
+_ACTOR = re.compile(r"(?<!part )(?<!parts )(?<!areas )(?<!regions )(?<!cities )(?<!towns )(?<!provinces )\b(?:of|by|with|against|between)(?: the)?\s$")
+"""Before a country that is a party and no place: "the victory of Norland", "taken by Norland"."""
+_ELSEWHEN = re.compile(
+    r"\b(?:(?:18|19|20)\d0s|(?:years?|decades?|century) (?:ago|earlier|before)|last century|a (?:year|decade) ago|since (?:18|19)\d\d)\b"
+)
+_BOTH = re.compile(r"\b(?:both|the two) (?:sides|parties|camps|armies|countries)\b", re.IGNORECASE)
+_ANOTHER_CASE = re.compile(
+    r"^\W*(?:Separately\b|In an unrelated\b|(?:In|On|During) (?:(?:a|one|yet an)\s?(?:separate|different|other|similar|second|third|further|earlier) "
+    r"|another )(?:\w+ )?(?:case|incident|accident|attack|event|operation|episode|clash|crash|disaster|shooting|strike|blast)\b)"
+)
+"""What opens a sentence that leaves the story's own case."""
+
+
+def known_places(claims: Sequence[FigureClaim], owners: frozenset[str] = frozenset()) -> frozenset[str]:
+    """What some figure names as its place, but for the names of `owners`, and the countries and seats of government of
+    the lexicon. What is called a province is one, whatever else bears its name."""
+    told = {place for claim in claims if (place := claim.label.place) and not _MONTH.fullmatch(place)}
+    called = {place for place in told if _KIND_OF_PLACE.search(place)}
+    told = {place for place in told - called if kind_of(place) not in ("outlet", "body")}
+    owners |= _surnames(claims)
+    told = {place for place in told if fold(place).split()[-1] not in owners}
+    return frozenset(map(plain_place, called | told)) | _REAL_PLACES
+
+
+def _surnames(claims: Sequence[FigureClaim]) -> frozenset[str]:
+    """The last words of the persons who tell the figures."""
+    names = {name for claim in claims for name in (claim.asserter, claim.attributed_to) if name}
+    persons = (" ".join(re.sub(r" (?:Jr|Sr|I{2,3}|IV)\.?$", "", name).split()[-2:]) for name in names)
+    return frozenset(fold(name.split()[-1]) for name in persons if looks_personal(name))
+
+
+_KIND_OF_PLACE = re.compile(r"\s(?:province|prefecture|district|county|region|governorate|department|municipality)$", re.IGNORECASE)
+
+
+def plain_place(name: str) -> str:
+    """A place's name as it is compared: "Al-Karim Province" and "Al Karim" are one."""
+    return _KIND_OF_PLACE.sub("", re.sub(r"^(al|el)-", r"\1 ", fold(name)))
+
+
+def _places(view: _View, known: frozenset[str]) -> frozenset[str]:
+    """Places named with the figure, else those that open its sentence; "the capital" stands for itself until the story
+    says whose it is. Of several numbers each has the place that stands beside it: "40 died in Arlen and 12 in Norby"."""
+    scene = _SCENE.match(view.sentence.of(view.text))
+    words = view.clause.of(view.text)
+    at = view.own.end - view.clause.start
+    aside = _ASIDE_EVENT.search(words, at)
+    words = words[: aside.start()] if aside else words
+    borders = [span for span in view.others if view.clause.covers(span)]
+    if borders:
+        beside = _places_in(_beside(view.own, borders, view), view, known)
+        if beside:
+            return beside
+        for span in borders:
+            of_another = _beside(span, [*borders, view.own], view)
+            words = words.replace(of_another, " ") if of_another.strip() else words
+    return _places_in(words, view, known) or (_places_in(scene[0], view, known) if scene else NOTHING)
+
+
+_BREAK = re.compile(r"[,;:()–—]|\sand\s|\swhile\s")
+
+
+def _beside(own: Span, others: Sequence[Span], view: _View) -> str:
+    """The words behind a number, up to the next one or the next break."""
+    end = min([view.clause.end, *(other.start for other in others if other.start >= own.end)])
+    return _BREAK.split(view.text[own.end : end], maxsplit=1)[0]
+
+
+def _places_in(words: str, view: _View, known: frozenset[str]) -> frozenset[str]:
+    words = _OTHERWISE_PLACED.sub(" ", _FROM_TO.sub("", words))
+    found = {
+        plain
+        for name in names_in(words, opening=True)
+        if (plain := plain_place(name.text)) in known
+        and not (plain in _COUNTRIES and _ACTOR.search(words[: name.start]))
+    }
+    place = view.claim.label.place
+    if place and place in words and plain_place(place) in known:
+        found.add(plain_place(place))
+    found = {fold(DEMONYMS.get(name, name)) for name in found}
+    found = found if len(found & _COUNTRIES) < MANY_COUNTRIES else set()
+    return frozenset(found | ({"capital"} if _CAPITAL.search(words) else set()))
+
+
+_BACK_THEN = re.compile(r"\W*(?:at (?:that|the) time|back then|in that (?:year|disaster|war)|that year)\b", re.IGNORECASE)
+
+
+def _years(view: _View, clause: str) -> frozenset[str]:
+    """The years of a clause; "at that time" points to those of the sentence before."""
+    before = view.earlier[0].of(view.text) if view.earlier and _BACK_THEN.match(view.sentence.of(view.text)) else ""
+    return frozenset(YEAR.findall(clause) or YEAR.findall(before)) or NOTHING
+
+
+def _days(claim: FigureClaim) -> frozenset[str]:
+    told = (claim.event_day, claim.as_of)
+    firm = (d for d in told if d and d.basis in ("stated", "resolved") and d.start == d.end)
+    return frozenset(d.start.isoformat() for d in firm) or NOTHING
+
+
+def _page_days(claim: FigureClaim) -> tuple[int, int] | None:
+    day = claim.as_of
+    return (day.start.toordinal(), day.end.toordinal()) if day and day.basis in ("publication", "inferred") else None
+
+
+def _event_of(view: _View) -> tuple[str, bool]:
+    """The event that a figure belongs to, and whether its own sentence says so."""
+    for span in (view.clause, view.sentence):
+        told = [(at, view.story if family == OWN_EVENT else family) for at, family in event_words(span.of(view.text))]
+        if any(family == view.main for _, family in told):
+            return view.main, True
+        if told:
+            at = view.own.start - span.start
+            return min(told, key=lambda one: (abs(one[0] - at), one))[1], True
+    for span in view.earlier:
+        if before := events_in(span.of(view.text)):
+            return before[-1], False
+    return view.main, False
+
+
+# ---------------------------------------------------------------- whose, and which of several
+
+_FORMER = re.compile(
+    r"^(?!.*\b(?:sa(?:id|ys?|ying)|that|told|report\w*|add(?:s|ed)|announc\w*|according|wrote)\b).*\bhad (?:only |just |earlier |so far )?(?:stood|come|been (?:at|put|given|near)|reached|climbed|risen|fallen|hovered)\b[^.;:\d]{0,24}$"
+    r"|^\W*in (?:the|its|their|an?) (?:very )?(?:first|earlier|initial|previous|preceding) (?:\w+ )?(?:bulletin|report|count|update|statement|list|tally|briefing)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+"""Before a number that another one has left behind: not "he said that the toll had reached", which tells of the present."""
+_MORE = re.compile(r"\b(?:(?<!\bor )more(?! than\b)(?!,? or less\b)|another|additional|further|extra|other(?! hand\b))\b", re.IGNORECASE)
+_REST = re.compile(
+    r"\b(?:(?:of|among|in) (?:these|those|this)(?=\s*,|\s+(?:is|are|was|were)\b)|(?:of|among) (?:them|whom|the (?:dead|victims|injured|missing))(?=\s*,(?! (?:and|but|while|which|who)\b)|\s+(?:\w+\s+)?$)"
+    r"|includ(?:ing|es?)(?=\s+(?:\w+\s+)?$))",
+    re.IGNORECASE,
+)
+_SOME = re.compile(r"(?:\s\w+)?\sof (?:the|these|those|his|its|their) [a-z]*(?:s|ed|men|dead|missing)\b")
+"""Behind a number that counts some of those told of: "twenty-seven of the dead are children"."""
+_ALONE = re.compile(r"\b(?:\w*day|night|morning|evening|weekend|week|month|hours?|quarter|year|city|town|village|province|district|county|region|state|island|hospital|school) alone\b", re.IGNORECASE)
+"""One day of several: "on Tuesday alone the ferries made nine trips"; one place without its name."""
+
+
+def _counts_some(view: _View) -> bool:
+    """Whether a number counts some of those told of elsewhere."""
+    before = view.text[view.sentence.start : view.claim.span.start]
+    return bool(_REST.search(before) or _SOME.match(view.text, view.claim.span.end) or _ALONE.search(view.clause.of(view.text)))
+
+
+_ROW = re.compile(r"^\W*(?P<head>[^:\d]{2,90}):\s*(?:about |some |nearly )?[$€£]?\s*$")
+"""Before the number of a list's row."""
+MOST_BEHIND = 4
+"""Words behind the number of a list's row; more make it a sentence."""
+
+
+def _subjects(view: _View, family: Family) -> tuple[frozenset[str], frozenset[str]]:
+    """One word each of the names in the clause of a share or a sum, but for whoever says it: whose votes, whose award. The
+    last of each, and the last that is no firm's form."""
+    if family != "share" and not family.startswith("money"):
+        return NOTHING, NOTHING
+    party = {word.stem for word in words_of(f"{view.claim.attributed_to or ''} {view.claim.asserter}")}
+    words = view.text[max(view.clause.start, _credited_end(view) if family == "share" else 0) : view.clause.end]
+    names = [name.text for name in names_in(words, opening=True) if fold(name.text) not in DEMONYMS]
+
+    def of_others(words: Iterable[str]) -> frozenset[str]:
+        return frozenset(fold(word) for word in words if stem(word) not in party and not _CURRENCY.fullmatch(word))
+
+    return of_others(map(_last_word, names)), of_others(map(_telling_word, names))
+
+
+_FORMS = frozenset(row["word"] for row in read_table("firms", ("word",)))
+"""What ends the names of many firms."""
+
+
+def _last_word(name: str) -> str:
+    return name.split()[-1]
+
+
+def _telling_word(name: str) -> str:
+    """The last word of a name that is no firm's form: "Orvell" of "Orvell Group's"."""
+    words = [word.removesuffix("'s").removesuffix("’s").rstrip(".,") for word in name.split()]
+    return next((word for word in reversed(words) if fold(word) not in _FORMS), words[-1])
+
+
+_CURRENCY = re.compile(r"US|AUS?|USD|AUD|CAD|NZD|GBP|EUR|CHF|JPY")
+
+
+_FOR_NAME = re.compile(r"\W*(?:[\w-]+\s+){0,3}?(?:for|to)\s+(?P<name>(?:[A-Z][\w.’'-]+\s?)+)")
+
+
+def _owner(view: _View, family: Family, owners: frozenset[str] = frozenset()) -> str:
+    """The name whose share it is: behind it ("for X"), else the nearest between it and the number before; a word that
+    opens the sentence only where it is one of `owners`, those that other sentences name."""
+    quantity = view.claim.quantity
+    owned = family == "share" or family.startswith("measurement") or (quantity and quantity.unit in _BALLOTS)
+    if not owned:
+        return ""
+    text, own = view.text, view.own
+    behind = _FOR_NAME.match(text[own.end : view.sentence.end][:60])
+    if behind:
+        return fold(behind["name"].split()[-1].rstrip(".,").removesuffix("'s").removesuffix("’s"))
+    start = max([view.sentence.start, *(span.end for span in view.others if span.end <= own.start)])
+    start = max(start, _credited_end(view))
+    names = [n.text for n in names_in(text[start : own.start], opening=True)]
+    people = [name for name in names if not _is_no_owner(name, view)]
+    if people:
+        return fold(people[-1].split()[-1])
+    return next((fold(w.text) for w in reversed(words_of(text[start : own.start])) if fold(w.text) in owners), "")
+
+
+_CREDITED = re.compile(r"\W*According to [^,]*,[^:]*:|.*\b(?:that|said)\b(?! (?:he|she|it|they)\b)", re.DOTALL)
+"""Who says it owns nothing: "the head of Farwell was glad that 94% of guests came"."""
+def _credited_end(view: _View) -> int:
+    """Where the words end by which a sentence says who tells of a share of some noun; its start where there are none."""
+    told = _CREDITED.match(view.text[view.sentence.start : view.own.start]) if _head(view.claim) else None
+    return view.sentence.start + (told.end() if told else 0)
+
+
+_BALLOTS = frozenset({"vote", "ballot", "seat"})
+_NOBODYS = frozenset({"growth", "fall", "raise", "inflation", "unemployment", "workforce", "searched", "contained"})
+"""Classes of shares that no rival has: a name beside a pay rise only offers it."""
+
+
+def _is_no_owner(name: str, view: _View) -> bool:
+    plain = fold(name)
+    party = fold(view.claim.attributed_to or "")
+    return (
+        plain in DEMONYMS or plain in _REAL_PLACES or plain in party or bool(_MONTH.fullmatch(name)) or plain in _DAYS
+    )
+
+
+_COUNTRIES = frozenset(map(fold, COUNTRY_NAMES))
+_REAL_PLACES = frozenset(SEATS) | _COUNTRIES
+_DAYS = frozenset(
+    row["word"] for row in read_table("calendar", ("word", "class", "value", "free in")) if row["class"] == "weekday"
+)
+
+
+def _row(view: _View) -> str:
+    found = _ROW.match(view.text[view.sentence.start : view.claim.span.start])
+    if not found or len(view.text[view.claim.span.end : view.sentence.end].split()) > MOST_BEHIND:
+        return ""
+    return fold(found["head"])
+
+
+# ---------------------------------------------------------------- numbers that go on with the one before
+
+MOST_OWN = 8
+"""A cue farther than this is no better than that of the number before."""
+LEAST_SCALED = 100_000
+"""A number printed in such steps beside a sum is a sum; small bare numbers there count something else."""
+_JOINED = re.compile(r"\s*(?:,|and|or|, and)\s+(?:some |about |at least |another )?$")
+_SHARED = re.compile(r"[^.;:\d]{0,60}\band\s+(?:some |about |at least |more than |another )?$")
+_OWN_CLAUSE = re.compile(r"[;:]\s(?:and |some |about |at least |more than |another )*$")
+_OWN_VERB = re.compile(r"\s(?:is|are|was|were|has|have|had|will|would)\s(?!(?:not|also)\b)")
+"""Between two numbers and behind the second where it opens a clause of its own: "900 wait for a coach; 2,000 had paid"."""
+_WHOLE = re.compile(r",?\s*(?:\w+\s+)?(?:out )?of\s+(?:an? |the |its |some |about |estimated |nearly |total )*$")
+
+
+def _going_on(one: Features, before: Features, text: str) -> Features:
+    """A figure with what it takes from the one before it in its sentence.
+
+    "1.08 million people marched; unions speak of 3.5 million", "from 115 to 97", "the 4.2 billion" take the class;
+    "192 soldiers died and 512 were wounded" the noun; in "88,780 of an estimated 120,000" the second tells no fate.
+    """
+    shared = own_span(before.claim).end > one.claim.span.start  # "22 of the 29 people" count by one noun
+    gap = text[before.claim.span.end if shared else own_span(before.claim).end : one.claim.span.start]
+    if _is_sum_beside_sum(one, before):
+        one = replace(one, family=before.family)
+    if one.family != before.family or one.row:
+        return one
+    if _WHOLE.match(gap) and not (shared and one.cost <= 0):  # "of the 97 dead" tells the fate itself
+        told = one.claim.quantity and one.claim.quantity.noun
+        return replace(one, cls="", cost=MOST_COST, rest=False, head=one.head if told else before.head)
+    if one.more and before.cls and one.cls and one.cls != before.cls:
+        one = replace(one, more=False, places=one.places or before.places)  # "12 people died and another 30 were hurt": nobody more of one kind
+    noun = one.claim.quantity.noun if one.claim.quantity else None
+    noun_told = bool(noun) and not {word.stem for word in words_of(noun or "")} <= _FATES
+    if _takes_class(one, before, gap):
+        nearer = before.cost < one.cost
+        one = replace(one, cls=before.cls if nearer else one.cls, cost=before.cost + 1 if nearer else one.cost)
+        return one if one.head or noun_told else replace(one, head=before.head)
+    if before.head and not one.head and not noun_told and one.family == "count" and _SHARED.match(gap):
+        return replace(one, head=before.head, crowd=before.crowd)
+    return one
+
+
+def _takes_class(one: Features, before: Features, gap: str) -> bool:
+    """Whether a number has nothing better of its own than the class of the one before it. Two shares are of one thing
+    only where each has its owner, or the text joins them: "96% of the votes counted, she stood at 50.2%" are two."""
+    if not (before.cls or before.head) or one.cost <= MOST_OWN or _counts_bodies(one.claim):
+        return False
+    joined = bool(_JOINED.match(gap))
+    if _OWN_CLAUSE.search(gap) and _OWN_VERB.match(f" {one.behind}"):
+        return False
+    if one.family == "share":
+        return joined or bool(before.owner and one.owner)
+    return joined or not one.head
+
+
+def _is_sum_beside_sum(one: Features, before: Features) -> bool:
+    """A bare number beside a sum in one sentence is a sum too: "from the 4.2 billion"."""
+    quantity = one.claim.quantity
+    bare = quantity is not None and quantity.unit is None and quantity.granularity >= LEAST_SCALED
+    return bare and before.family.startswith("money")

@@ -1,0 +1,289 @@
+"""The text's own words of order and contrast between figures: "down from the 131 it had given", "others put it higher".
+
+Read from sentences by code, so that the rules which rest on such words (RT, RI) work without a model. A comparison with
+another time ("up from 140,000 in December") is a trend and replaces nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import Protocol
+
+from briefgen.records import Article, FigureClaim, Link, Sentence, Span
+from briefgen.stages.relate.accounts import Account, account_of
+from briefgen.stages.relate.features import clause_of
+from briefgen.text.figures import singular
+from briefgen.text.figures.page import word_set
+
+
+class Library(Protocol):
+    """Articles and sentences by their ids."""
+
+    @property
+    def articles(self) -> Mapping[str, Article]: ...
+    @property
+    def sentences(self) -> Mapping[str, Sentence]: ...
+    def words(self, sentence: Sentence) -> str: ...
+
+
+_REVISE = r"(?:revis|correct|adjust|restat|updat|amend)(?:es|ed|e|ing|s)?"
+_MOVE = r"(?:lower|rais|cut|reduc|increas|narrow|widen|trimm|upgrad|downgrad)(?:es|ed|e|ing|s|ting)?"
+_TOLD = r"(?:figure|toll|count|estimate|number|total|forecast|guidance|outlook|tally|target|projection|range)s?"
+_BEFORE = r"(?:previously|earlier|initially|originally|at first|first)"
+_GAVE = r"(?:given|put|said|reported|announced|spoken of|stated|estimated|forecast|promised|counted|published|seen)"
+
+_FORMER = r"(?:previous|earlier|prior|initial|original|first|old|preliminary|former)"
+_ONE_CLAUSE = r"(?:(?!\b(?:and|but|while|when|after|before)\b)[^.;])"
+
+_OLD_FOLLOWS = re.compile(
+    rf"(?:\b(?:down|up)\s+from|\b(?:{_REVISE}|{_MOVE})\b[^.;]{{0,40}}?\bfrom|"
+    rf"\b{_BEFORE}\b(?:,|{_ONE_CLAUSE}{{0,40}}?\b{_GAVE}{_ONE_CLAUSE}{{0,20}})?|\b{_FORMER}\s+(?:\w+\s+)?{_TOLD}\b{_ONE_CLAUSE}{{0,30}}|"
+    rf",\s+(?:{_REVISE}|{_MOVE})(?=\s+(?:an?|the|its|their)\s+(?:\w+\s+)?{_TOLD}\s+of\b)|"
+    rf"\bhad\s+(?:\w+\s+)?{_GAVE}|[,–—-]\s+(?:and\s+)?not(?=\s+(?:the\s+)?$)|\binstead of|\brather than|\bin place of|\breplac(?:es|ed|ing))"
+    rf"\s*(?:it|them|(?:the|its|their)\s+{_TOLD})?\s*(?:at|of|as|to)?\s*(?:the|its|their|an?)?\s*(?:{_FORMER}\s+)?(?:{_TOLD}\s+of\s+|\w+\s+)?(?:€|\$|£)?$",
+    re.IGNORECASE,
+)
+"""Stands between the new value and the old one that follows it."""
+
+_WRONG = re.compile(
+    r"^(?:\s+[\w’'-]+){0,6}?\s+(?:was|were|is|had been|has been|proved|turned out to be)\s+(?:\w+\s+)?"
+    r"(?:wrong|mistaken|a mistake|an error|in error|incorrect|too (?:high|low)|inflated|a miscount|counted twice)\b",
+    re.IGNORECASE,
+)
+"""Stands behind a value that is taken back: "the 412 given on Monday was wrong"."""
+
+_OLD_LEADS = re.compile(
+    rf"\b{_REVISE}\b[^.;]{{0,80}}\bfrom\s+(?:the\s+)?$|\b{_MOVE}\s+(?:its|their|his|her|the)\s+[^.;]{{0,40}}?{_TOLD}\b"
+    rf"[^.;]{{0,40}}\bfrom\s+(?:the\s+)?$|\b{_BEFORE}\s+(?:\w+\s+){{0,3}}$",
+    re.IGNORECASE,
+)
+"""Stands before the old value where the new one follows."""
+
+_NEW_LEADS = re.compile(
+    rf"\b{_REVISE}\b[^.;]{{0,80}}\b(?:to|at)\s+(?:the\s+)?$|\b{_MOVE}\s+(?:its|their|his|her|the)\s+[^.;]{{0,40}}?{_TOLD}\b"
+    r"[^.;]{0,40}\b(?:to|at)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+"""Stands before the new value where "from" the old one follows: "raised his target to €27 from €24"."""
+
+_FROM = re.compile(r"^[\s,]*from\s+(?:the\s+|an?\s+)?(?:\w+\s+)?$", re.IGNORECASE)
+
+_NEW_FOLLOWS = re.compile(
+    rf"^[^.;]{{0,50}}?(?:\bto\b|\b(?:{_REVISE}|{_MOVE})\b[^.;]{{0,30}}\b(?:to|at)\b|\bnow\b|"
+    r"\b(?:is|are|was|were)\s+(?:now\s+)?(?:put|seen|set|expected|forecast|given)\s+(?:at|to be))"
+    r"\s*(?:the|an?)?\s*(?:€|\$|£)?$",
+    re.IGNORECASE,
+)
+"""Stands between an old value that led and the new one."""
+
+_OTHER_TIME = re.compile(
+    r"^\W*(?!(?:[\w’'-]+\s+){1,3}(?:had|has|have)\b)(?:[\w-]+\s+){0,3}?(?:(?:an?|one|two|three|six)\s+(?:years?|months?|weeks?|days?|quarters?|decades?)\s+"
+    r"(?:earlier|ago|before)|last\s+(?:year|month|week|quarter|summer|winter|spring|autumn)|"
+    r"the\s+(?:previous|prior|preceding|same)\s+(?:year|month|week|quarter|period)|"
+    r"(?:in|on|at|by|for|since)\s+(?:the\s+(?:end|start|beginning)\s+of\s+)?(?:\d|january|february|march|april|may|june|"
+    r"july|august|september|october|november|december|mon|tues|wednes|thurs|fri|satur|sun))",
+    re.IGNORECASE,
+)
+"""What after the old value shows that it belongs to another time."""
+
+_REVISING = re.compile(
+    rf"\b{_REVISE}\s+(?:its|their|his|her|the|an?)\s+(?:own\s+)?(?:earlier|previous|initial|first|original|own)\s+{_TOLD}\b|"
+    rf"\bwithdr(?:ew|awn|awing)\s+(?:its|their|the|an?)\s+(?:\w+\s+)?{_TOLD}\b",
+    re.IGNORECASE,
+)
+"""A correction that does not name the old value."""
+
+_CONTRAST = re.compile(
+    r"\b(?:others?|another|rivals?|critics)\s+(?:\w+\s+){0,4}?"
+    r"(?:puts?|estimates?|says?|counts?|speaks?|cites?|gives?)\b|"
+    rf"\b(?:higher|lower|different|conflicting)\s+{_TOLD}\b|"
+    r"\b(?:puts?|was|were|is)\s+(?:it|them|the\s+\w+)?\s*(?:higher|lower)\b|\baccording to others\b",
+    re.IGNORECASE,
+)
+
+
+def read_order_words(
+    claims: Sequence[FigureClaim], articles: Sequence[Article], sentences: Sequence[Sentence]
+) -> tuple[FigureClaim, ...]:
+    """The claims, in their order, with links of kind `replaces` and `moved` and marks of contrast that the words of their
+    sentences show."""
+    texts = {article.id: article.text for article in articles}
+    spans = {sentence.ref: sentence.span for sentence in sentences}
+    by_sentence: dict[str, list[FigureClaim]] = defaultdict(list)
+    for claim in claims:
+        if claim.quantity and not claim.in_headline and claim.polarity == "assert":
+            by_sentence[claim.ref].append(claim)
+    links: dict[str, list[Link]] = defaultdict(list)
+    contrasted: set[str] = set()
+    for ref, members in by_sentence.items():
+        if ref in spans:
+            text, span = texts[members[0].article], spans[ref]
+            for new, link in _replacements_in(text, span, sorted(members, key=lambda claim: claim.span)):
+                links[new].append(link)
+            contrasted |= _contrasted_in(text, span, members)
+    by_article: dict[str, dict[int, list[FigureClaim]]] = defaultdict(dict)
+    for ref, members in by_sentence.items():
+        if ref in spans:
+            by_article[members[0].article][members[0].sentence] = members
+    for article, told in by_article.items():
+        contrasted |= set(_other_accounts(told, texts[article], spans))
+    marked = [_marked(claim, links.get(claim.id, ()), claim.id in contrasted) for claim in claims]
+    return _in_one_currency(marked, links)
+
+
+def _in_one_currency(claims: Sequence[FigureClaim], links: Mapping[str, Sequence[Link]]) -> tuple[FigureClaim, ...]:
+    """The claims, where a sum that leaves its currency out has that of the one to which words of order tie it: "3.9
+    billion euros, down from 4.2 billion"."""
+    known = {claim.id: claim for claim in claims}
+    taken: dict[str, FigureClaim] = {}
+    for new, own in links.items():
+        for a, b in ((known[new], known[link.to]) for link in own):
+            for bare, full in ((a, b), (b, a)):
+                if bare.quantity and full.quantity and bare.unit is None and full.quantity.cls == "money":
+                    quantity = replace(bare.quantity, unit=full.unit, cls="money")
+                    taken[bare.id] = replace(bare, quantity=quantity, label=full.label)
+    return tuple(taken.get(claim.id, claim) for claim in claims)
+
+
+def _marked(claim: FigureClaim, links: Iterable[Link], contrast: bool) -> FigureClaim:
+    known = {(link.kind, link.to) for link in claim.links}
+    further = tuple(link for link in links if (link.kind, link.to) not in known)
+    if not further and (claim.contrast or not contrast):
+        return claim
+    return replace(claim, links=(*claim.links, *further), contrast=claim.contrast or contrast)
+
+
+def _replacements_in(text: str, span: Span, claims: Sequence[FigureClaim]) -> Iterable[tuple[str, Link]]:
+    """(id of the new claim, link to the old) for neighbours of one unit between which words of order stand, and for each
+    further step of one that moved."""
+    course: list[FigureClaim] = []
+    for first, second in _of_one_noun(claims):
+        gap = text[first.span.end : second.span.start]
+        after = text[second.span.end : min(span.end, second.span.end + 80)]
+        lead = text[max(span.start, first.span.start - 140) : first.span.start]
+        from_old = _OLD_FOLLOWS.search(gap) or (_FROM.match(gap) and _NEW_LEADS.search(lead))
+        if (from_old and not _OTHER_TIME.match(after)) or _WRONG.match(after):
+            yield first.id, Link("replaces", second.id, Span(first.span.end, second.span.start))
+        elif (_OLD_LEADS.search(lead) and _NEW_FOLLOWS.match(gap)) or _WRONG.match(gap):
+            yield second.id, Link("replaces", first.id, Span(first.span.end, second.span.start))
+        elif (new := _moved(lead, gap, first, second)) is not None:
+            old = first if new is second else second
+            yield new.id, Link("moved", old.id, Span(first.span.end, second.span.start))
+            course = [old, new]
+        elif course and first is course[-1] and _THEN.match(gap):
+            yield from ((second.id, Link("moved", old.id, Span(first.span.end, second.span.start))) for old in course)
+            course.append(second)
+
+
+def _of_one_noun(claims: Sequence[FigureClaim]) -> Iterator[tuple[FigureClaim, FigureClaim]]:
+    """Each figure of a sentence behind the nearest one before it that may be the same count: of one unit and one noun.
+    A part ("including 31 children") stands for no whole."""
+    for at, second in enumerate(claims):
+        for first in reversed(claims[:at]):
+            if any(link.kind == "part_of" for link in first.links):
+                continue
+            if first.span.end <= second.span.start and _one_unit(first, second):
+                if _one_noun(first, second):
+                    yield first, second
+                break
+
+
+def _one_unit(a: FigureClaim, b: FigureClaim) -> bool:
+    """Whether two figures have one unit; a large sum may leave its currency to the other."""
+    if a.unit == b.unit:
+        return True
+    money = {a.quantity.cls, b.quantity.cls} == {"money", "count"} if a.quantity and b.quantity else False
+    return money and None in (a.unit, b.unit) and _near(a, b)
+
+
+def _near(a: FigureClaim, b: FigureClaim) -> bool:
+    low, high = sorted(claim.hard.low if claim.hard and claim.hard.low else 0 for claim in (a, b))
+    return low >= _LEAST_SUM and high <= 10 * low
+
+
+_LEAST_SUM = 100_000
+"""A bare number below it beside a sum of money may count anything."""
+_ANYBODY = word_set("people person persons dead victims deaths fatalities lives bodies residents")
+"""Nouns under which all people of a count are told."""
+
+
+def _one_noun(a: FigureClaim, b: FigureClaim) -> bool:
+    """Whether two figures count one thing, as far as they say: "first officers" and "stewards" are two."""
+    heads = [claim.quantity.noun.split()[-1].lower() for claim in (a, b) if claim.quantity and claim.quantity.noun]
+    if len(heads) < 2 or singular(heads[0]) == singular(heads[1]):
+        return True
+    return a.unit == "person" and bool(_ANYBODY & set(heads))
+
+
+def _moved(lead: str, gap: str, first: FigureClaim, second: FigureClaim) -> FigureClaim | None:
+    """The later of two values that a text says became one another: "rose from 20 to 45", "45, up from 20"."""
+    if _FROM_LEADS.search(lead) and _TO.match(gap):
+        return second
+    return first if _UP_FROM.match(gap) else None
+
+
+_FROM_LEADS = re.compile(r"\bfrom\s+(?:about |around |some |over |more than |nearly |almost |just )?(?:the\s+)?(?:€|\$|£)?$", re.IGNORECASE)
+_TO = re.compile(r"^(?:\s+[\w-]+){0,3}?(?:\s+\([^)]{0,30}\))?,?\s+(?:to|down to|up to)\s+(?:about |around |some |over |more than |nearly |almost |just )?(?:€|\$|£)?$")
+_THEN = re.compile(
+    r"^(?:\s[a-z]+)?,?\s+(?:and |but |before )?(?:(?:then|again|later|next|finally|eventually|subsequently|once more|back|on|up|down|rising|falling|going|to)\b\s*)+"
+    r"(?:about |around |some |over |more than |nearly |almost |just )?$",
+    re.IGNORECASE,
+)
+"""What leads to a further step of a value that moved: "from 20 to 45, then 51, and again to 60"."""
+_UP_FROM = re.compile(r"^(?!.*\b(?:votes?|ballots?)\b.*\bagainst\b)(?:\s+[\w-]+){0,4}?,?\s+(?:up|down|compared with|against)\s+(?:from\s+)?(?:the\s+)?(?:€|\$|£)?$", re.IGNORECASE)
+"""Stands between a value and what it was before; votes for one side "against" those for the other are no earlier ones."""
+
+
+def _contrasted_in(text: str, span: Span, claims: Sequence[FigureClaim]) -> set[str]:
+    """Claims with words of contrast within 60 characters before them, or "according to others" just after."""
+    return {
+        claim.id
+        for claim in claims
+        if _CONTRAST.search(text, max(span.start, claim.span.start - 60), claim.span.start)
+        or re.match(r"[^.;]{0,30}\baccording to others\b", text[claim.span.end : span.end])
+    }
+
+
+BESIDE = 1
+"""Sentences apart within which an article sets another account beside the official one."""
+
+
+def _other_accounts(told: Mapping[int, Sequence[FigureClaim]], text: str, spans: Mapping[str, Span]) -> Iterator[str]:
+    """Claims of one article, by sentence, that are called another account than the official one and that stand beside a
+    lower official count of the same: "officials confirmed 14", "local media had 20"."""
+    accounts = {number: [(claim, _account(claim, own, text, spans)) for claim in own] for number, own in told.items()}
+    for number, own in accounts.items():
+        near = [pair for n in range(number - BESIDE, number + BESIDE + 1) for pair in accounts.get(n, ())]
+        officials = [claim for claim, account in near if account == "official"]
+        for claim, account in own:
+            if account == "other" and any(_is_rival(claim, official) for official in officials):
+                yield claim.id
+
+
+def _account(claim: FigureClaim, together: Sequence[FigureClaim], text: str, spans: Mapping[str, Span]) -> Account | None:
+    others = [one.span for one in together if one is not claim]
+    return account_of(text, clause_of(claim, spans[claim.ref], text), claim.span, others)
+
+
+def _is_rival(other: FigureClaim, official: FigureClaim) -> bool:
+    return _one_sort(other, official) and _one_noun(other, official) and not _is_below(other, official)
+
+
+def _is_below(other: FigureClaim, official: FigureClaim) -> bool:
+    """Whether a count is lower than the official one: then it may be but an old one that has grown."""
+    return bool(other.hard and official.hard and other.hard.below(official.hard))
+
+
+def _one_sort(a: FigureClaim, b: FigureClaim) -> bool:
+    """Whether two figures may count the same: of one unit, or the one a bare number ("the official toll is 14")."""
+    counts = a.quantity is not None and b.quantity is not None and a.quantity.cls == b.quantity.cls == "count"
+    return a.unit == b.unit or (counts and None in (a.unit, b.unit))
+
+
+def tells_revision(sentence: str) -> bool:
+    """Whether a sentence says that its party corrects what it gave before, without the old value: "adjusting its earlier
+    figure"."""
+    return bool(_REVISING.search(sentence))

@@ -1,0 +1,574 @@
+"""What speaks for two figures being one measure, in points, and what forbids it.
+
+What is said alike adds, what is said otherwise subtracts, silence does nothing. About one point is the least that two
+figures need; near-proof (equal unusual digits, a word of order between them) is four and more. The weights were fitted on
+real stories told by several outlets each; each has its reason beside it.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter, defaultdict
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+
+from briefgen.records import Quantity
+from briefgen.stages.relate.features import NOUN_COST, Features
+from briefgen.stages.relate.setting import CONTINENTS, COUNTRIES, Setting
+from briefgen.text.lexicon import fold, stem, term_names
+from briefgen.vocabulary import read_table
+
+CANNOT = -math.inf
+"""Two figures that the text tells apart."""
+
+SURE = 3
+"""A cue up to so many words away is the number's own; two such cues of different classes part two figures."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """What a pair is weighed with: its story, and how rare the words of the figures' clauses are."""
+
+    setting: Setting
+    rarity: Mapping[str, float]
+    scopes: Mapping[frozenset[str], frozenset[str]]
+    """What sets each set of places apart from the story's own."""
+    rare: Mapping[frozenset[str], frozenset[str]]
+    """Of each set of words those that tell something of two figures."""
+    minor: frozenset[str] = frozenset()
+    """Ids of the figures beside which their article tells a much larger one of the same."""
+    peopled: frozenset[str] = frozenset()
+    """Ids of the figures that say something of their people, or how they lie beside another count: see `_people`."""
+    placed: dict[tuple[frozenset[str], frozenset[str]], float] = field(default_factory=dict)
+    """The points of two sets of places, once they were asked for: a story has few, and very many pairs of figures."""
+
+
+COMMON = 0.3
+"""Words in a larger share of the clauses say nothing of two figures."""
+
+
+def scale_of(features: Sequence[Features], setting: Setting) -> Scale:
+    """The scale of a story's figures."""
+    spread = Counter(word for one in features for word in one.words)
+    count = max(1, len(features))
+    rarity = {w: math.log(count / n) for w, n in spread.items() if n <= COMMON * count}
+    return Scale(
+        setting,
+        rarity,
+        scopes={places: setting.scope(places) for places in {one.places for one in features}},
+        rare={words: words & rarity.keys() for words in {one.words for one in features}},
+        minor=_minor(features),
+        peopled=frozenset(one.claim.id for one in features if _tells_people(one)),
+    )
+
+
+@cache
+def classes() -> Mapping[str, Mapping[str, str]]:
+    """The rows of `classes.words` by class: `kind`, `grows`, `name`."""
+    return {row["class"]: row for row in read_table("classes", ("class", "kind", "grows", "name"))}
+
+
+@cache
+def grows(cls: str) -> bool:
+    """Whether the counts of several days tell one measure: the dead of a flood do, the crowds of two marches do not."""
+    return bool(cls) and classes()[cls]["grows"] == "yes"
+
+
+@cache
+def is_total(cls: str) -> bool:
+    """Whether what a class counts only grows, so that one report has no use for a value far below."""
+    return bool(cls) and classes()[cls]["kind"] == "total"
+
+
+def weigh_pair(a: Features, b: Features, scale: Scale) -> float:
+    """The points of a pair, `CANNOT` where the text tells the two apart. Symmetric."""
+    if a.family != b.family:
+        return CANNOT
+    # What parts two figures at once comes first, and of that what is cheapest.
+    placed = scale.placed.get((a.places, b.places))
+    if placed is None:
+        placed = scale.placed[a.places, b.places] = _places(a, b, scale)
+    if placed == CANNOT:
+        return CANNOT
+    points = _kind_of(a.family)(a, b, scale)
+    if a.claim.id in scale.peopled or b.claim.id in scale.peopled:
+        points += _people(a, b, scale)
+    points += placed
+    if points == CANNOT:
+        return CANNOT
+    return points + _times(a, b, scale) + _sentence(a, b, scale) + _values(a, b, scale) + _shared_words(a, b, scale)
+
+
+# ---------------------------------------------------------------- what is counted
+
+
+@cache
+def _kind_of(family: str) -> Callable[[Features, Features, Scale], float]:
+    """What weighs two figures of a family by what they count."""
+    if family in ("count", "rate"):
+        return _counts
+    if family.startswith("money"):
+        return _sums
+    return _shares if family in ("share", "points") else _measures
+
+
+def _measures(a: Features, b: Features, scale: Scale) -> float:
+    """Lengths, durations, ages and the like: by class and by whose they are."""
+    points = (3.0 if a.cls == b.cls else -2.0) if a.cls and b.cls else 0.0
+    return points - (2.0 if a.owner and b.owner and a.owner != b.owner else 0.7 if a.owner != b.owner else 0.0)
+
+
+def _counts(a: Features, b: Features, scale: Scale) -> float:
+    """People and things by the class of their fate and by their noun. The same class is the same measure unless
+    something is said otherwise; without a class the noun has to be the same."""
+    points = 0.0
+    same = bool(a.cls) and a.cls == b.cls
+    if _people_and_things(a, b) or _people_and_things(b, a):
+        return CANNOT
+    if same:
+        points += 3.0 if max(a.cost, b.cost) <= 6 else 2.2
+    elif a.cls and b.cls:
+        loose = max(a.cost, b.cost) >= NOUN_COST  # "workers" only says who they are, not that their jobs are counted
+        bodies = "dead" in (a.cls, b.cls) and max(a.cost, b.cost) == NOUN_COST  # and "bodies" that they are dead
+        sure = (min if bodies else max)(a.cost, b.cost) <= SURE
+        points += CANNOT if sure else -0.7 if loose and not bodies else -2.0
+    one, other = plain_head(a), plain_head(b)
+    if a.cls and b.cls and not same and a.head and a.head == b.head and _within_a_tenth(a, b):
+        one = other = a.head  # "22,000 jobs lost", "nearly 22,000 employees"
+    if one and other:
+        if one == other or one.endswith(f" {other}") or other.endswith(f" {one}"):  # "police officers", "officers"
+            points += 2.0 if same or _ratio(a, b) <= 1.5 else 1.5  # any votes are votes
+            points -= 2.5 if not (a.cls or b.cls) and (a.mods, a.more) != (b.mods, b.more) and a.value != b.value and _are_few(a, b) else 0.0
+            points += _kinds(a, b, scale.setting)
+        else:
+            points += CANNOT if frozenset((one, other)) in scale.setting.apart else -0.7 if same else -2.0
+    elif (one or other) and same:  # soldiers among the dead are a part of them, unless the number is the same
+        points -= 1.5 if not _within_a_tenth(a, b) else 2.5 if _are_few(a, b) else 0.0
+    if same and not grows(a.cls) and bool(a.places) != bool(b.places) and _ratio(a, b) > OF_ONE_REPORT:
+        points -= 2.0  # 6,000 jobs that go in the country are some of the 22,000, though the story is set there
+    if same and (a.claim.id in scale.minor) != (b.claim.id in scale.minor) and not _within_a_tenth(a, b):
+        points -= 2.0
+    return points
+
+
+def _people_and_things(a: Features, b: Features) -> bool:
+    """Whether one counts people by a noun or a fate, and the other things of which no fate of people is told: "92 people were
+    hurt", "92 schools were closed"."""
+    people = a.sort == "people" and a.claim.quantity is not None and bool(a.claim.quantity.noun)
+    return people and b.sort == "things" and b.cls != a.cls and b.cls not in _fates_of_people()
+
+
+@cache
+def _fates_of_people() -> frozenset[str]:
+    rows = read_table("cues", ("cue", "class", "counts", "reach"))
+    told = (zip(row["class"].split(), row["counts"].split(), strict=True) for row in rows)
+    return frozenset(cls for pairs in told for cls, counts in pairs if counts == "person")
+
+
+FEW = 10
+"""Up to so many things of one noun are soon told of two: "six patrol boats", "nine boats"."""
+
+
+def _are_few(a: Features, b: Features) -> bool:
+    """Whether two counts are low: that they are equal is soon a chance."""
+    return a.value is not None and b.value is not None and max(a.size, b.size) <= FEW
+
+
+def _minor(features: Sequence[Features]) -> frozenset[str]:
+    """Ids of the figures beside which their article tells a total of the same class and noun that is many times as high:
+    they are some part of it, and of what other articles tell as the total."""
+    told: dict[tuple[object, ...], list[Features]] = defaultdict(list)
+    for one in features:
+        head = plain_head(one)
+        if is_total(one.cls) and not one.elsewhen and one.hedge is None and not one.vague and not one.former:
+            told[one.claim.article, one.family, one.cls, head, one.event, one.crowd, one.places, one.years].append(one)
+    return frozenset(
+        one.claim.id for group in told.values() for one in group if one.size * OF_ONE_REPORT < max(x.size for x in group)
+    )
+
+
+def _kinds(a: Features, b: Features, setting: Setting) -> float:
+    """One noun's kinds, and all that somebody has of it beside those to whom something happened."""
+    if not (a.mods or b.mods or a.held or b.held):
+        return 0.0
+    one, other = _kind_told(a, setting), _kind_told(b, setting)
+    if one and other and not one & other:
+        return CANNOT
+    points = 0.0
+    if bool(one) != bool(other) and not _within_a_tenth(a, b):
+        points = CANNOT if (a if one else b).claim.id in setting.listed else -2.0
+    if a.held and b.held:
+        return points + 1.0
+    return points - 2.0 if (a.held and b.cls) or (b.held and a.cls) else points
+
+
+def _kind_told(one: Features, setting: Setting) -> frozenset[str]:
+    """The kinds of its noun that a figure names; the story's own name is one only beside others."""
+    told = one.mods & setting.kinds.get(one.head, frozenset())
+    return told if one.claim.id in setting.listed else told - setting.known
+
+
+@cache
+def _nouns_of(cls: str) -> frozenset[str]:
+    rows = read_table("cues", ("cue", "class", "counts", "reach"))
+    nouns = [row["cue"] for row in rows if "noun" in row["reach"].split() and cls in row["class"].split()]
+    return frozenset(name for noun in nouns for name in (*term_names(noun), stem(noun)))
+
+
+def plain_head(one: Features) -> str:
+    """The head of a figure's noun; "" where it only says again what the class says ("protesters" who marched)."""
+    return "" if not one.head or one.head in _nouns_of(one.cls) else one.head
+
+
+def _sums(a: Features, b: Features, scale: Scale) -> float:
+    """Sums are told by their value: a class ("damages") holds many of them. A loss of $(3) and a loss of $3 are one, and
+    no contradiction: as long as a sign is not known to be only print, they are left apart."""
+    if a.value is not None and b.value is not None and a.value == -b.value != 0:
+        return CANNOT
+    points = 0.0
+    if a.cls and b.cls and max(a.cost, b.cost) <= 5:
+        points += 1.2 if a.cls == b.cls else -1.2
+    if a.cls == b.cls and a.cls:
+        points += _defined(a, b)
+    if of_one_account(a, b):
+        points += 2.5
+    if a.head and a.head == b.head:
+        return points + 1.2
+    return points or (-1.5 if a.head and b.head else 0.0)
+
+
+OF_ONE_ACCOUNT = 4
+"""So many times apart, two sums are still tellings of one line of an account."""
+
+
+def of_one_account(a: Features, b: Features) -> bool:
+    """Whether two sums of different articles stand in one line of one account, "Fenner's revenue in 2023": what a body
+    takes in, keeps or owes is told once for a period or a day, so that two values of it contradict each other."""
+    if not a.cls or a.cls != b.cls or max(a.cost, b.cost) > 5 or _ratio(a, b) > OF_ONE_ACCOUNT:
+        return False
+    if not a.family.startswith("money") or classes()[a.cls]["kind"] not in ("period", "level"):
+        return False
+    told = all(one.hedge is None and not one.change and not one.more and not one.elsewhen for one in (a, b))
+    alike = a.years == b.years and a.claim.period == b.claim.period and a.crowd == b.crowd and a.places == b.places
+    owned = bool(a.bodies & b.bodies) or not (a.bodies or b.bodies)
+    return told and alike and owned and a.defined == b.defined and a.claim.article != b.claim.article
+
+
+def _shares(a: Features, b: Features, scale: Scale) -> float:
+    """Shares by class, by what they are of, and by whose they are."""
+    points = 0.0
+    if a.owner and b.owner and not (a.cls == b.cls == "counted"):
+        if a.owner != b.owner:
+            return CANNOT
+        points += 2.0
+    if a.cls and b.cls:
+        if a.cls != b.cls:
+            general = a.cls in GENERAL or b.cls in GENERAL
+            points += CANNOT if max(a.cost, b.cost) <= SURE + 2 and not general else -1.0 if general else -2.0
+        else:
+            points += _moves(a, b) if a.cls in GENERAL else 2.0
+    elif bool(a.owner) != bool(b.owner) and "counted" not in (a.cls, b.cls):
+        points -= 1.0
+    elif a.subjects and b.subjects and not a.subjects & b.subjects and a.cls != "counted":
+        points -= 1.5
+    return points
+
+
+def _moves(a: Features, b: Features) -> float:
+    """Two rises or two falls by what it is that moved."""
+    if not (a.moved and b.moved):
+        return 0.5
+    return (2.0 if a.moved == b.moved else -2.0) + _defined(a, b)
+
+
+def _defined(a: Features, b: Features) -> float:
+    """Profit and underlying profit are two measures."""
+    return -2.0 if a.defined != b.defined else 0.0
+
+
+GENERAL = frozenset({"growth", "fall"})
+"""Anything may have grown: the word joins little, and parts nothing from what names the thing."""
+
+
+def _tells_people(one: Features) -> bool:
+    """Whether a figure says anything that `_people` looks at; of two that do not it has nothing to say."""
+    return bool(one.crowd or one.row or one.change or one.more or one.rest or one.both)
+
+
+def _people(a: Features, b: Features, scale: Scale) -> float:
+    """Two named peoples are two measures, and so are two rows of a list, and a count and how it changed."""
+    if a.change != b.change:
+        return CANNOT
+    if a.crowd and b.crowd and not a.crowd & b.crowd:
+        return CANNOT
+    if (a.row or b.row) and a.claim.article == b.claim.article:
+        return CANNOT
+    if a.row and b.row and not set(a.row.split()) & set(b.row.split()):
+        return CANNOT
+    if (a.more or a.rest) and (b.more or b.rest) and _within_a_tenth(a, b):
+        return 0.0  # "seven more died in hospital", "seven of the victims died in hospital"
+    if a.both != b.both and not _within_a_tenth(a, b):
+        return CANNOT  # the dead of both sides, the dead of the one
+    one, other = (frozenset(map(fold, x.crowd)) - scale.setting.own_people for x in (a, b))
+    points = -1.5 if a.rest != b.rest and not one & other else 0.0  # "of these 350 were Norlanders" counts a people
+    if a.more != b.more:
+        points -= 2.0 if _are_few(a, b) else 1.0  # that low numbers are equal excuses nothing
+    if bool(one) != bool(other) and not _within_a_tenth(a, b):
+        points -= 1.5  # foreigners among the dead are a part of them, as soldiers are
+        points -= 1.5 if (a if one else b).claim.id in scale.setting.peoples else 0.0
+    return points
+
+
+# ---------------------------------------------------------------- where and when
+
+
+def _places(a: Features, b: Features, scale: Scale) -> float:
+    if _countries_apart(a, b, scale.setting):
+        return CANNOT
+    one, other = scale.scopes[a.places], scale.scopes[b.places]
+    if one == other:
+        return 0.7 if one else 0.0
+    if one and other and not one & other:
+        beside = any(frozenset((x, y)) in scale.setting.beside for x in one for y in other)
+        return -0.5 if beside else CANNOT
+    if bool(one) != bool(other):
+        return -2.0 if (one | other) & scale.setting.partial else -1.0
+    return 0.0
+
+
+def _countries_apart(a: Features, b: Features, setting: Setting) -> bool:
+    """Whether two figures name two countries: both may be where the story is, and each has its own arrests."""
+    one, other = (x.places & COUNTRIES - CONTINENTS for x in (a, b))
+    beside = any(frozenset((x, y)) in setting.beside for x in one for y in other)
+    return bool(one and other) and not (one & other or beside)
+
+
+def _times(a: Features, b: Features, scale: Scale) -> float:
+    points = 0.0
+    if a.years or b.years:
+        one, other = a.years - scale.setting.years, b.years - scale.setting.years
+        if one and other and not one & other:
+            return CANNOT
+        if bool(one) != bool(other):
+            points -= 3.0 if grows(a.cls) and grows(b.cls) and not _within_a_tenth(a, b) else 1.5  # the dead of an earlier disaster
+    if _is_flow(a.cls) and _is_flow(b.cls) and _apart_in_time(a, b):
+        return CANNOT  # each quarter has its own revenue
+    one_grows = grows(a.cls)
+    other_grows = one_grows if a.cls == b.cls else grows(b.cls)
+    growing = one_grows or other_grows
+    if a.days and b.days and not growing and not a.days & b.days and (a.cls or b.cls) and not _same_size(a, b):
+        return CANNOT  # the crowds of two marches
+    if growing and a.event and b.event and a.event != b.event and not {a.event, b.event} <= _OF_ONE_CROWD:
+        equal = a.value == b.value and min(a.digits, b.digits) > 1  # "41 died in the blast", "the fire that killed 41"
+        if a.event_said and b.event_said and not equal:
+            return CANNOT
+        points -= 2.0 if a.event_said or b.event_said else 1.0
+    if a.aside != b.aside or (a.aside and a.claim.article == b.claim.article and a.place != b.place):
+        return CANNOT  # "in a separate incident"
+    points -= 2.0 if a.elsewhen != b.elsewhen else 0.0
+    if a.family == "count" and bool(a.claim.period) != bool(b.claim.period) and not _within_a_tenth(a, b):
+        points -= 1.5  # "400 such deaths since December" beside the dead of one day
+    if one_grows and other_grows and _told_far_apart(a, b):
+        points -= 2.0
+    ahead = (a.hedge == "forecast") != (b.hedge == "forecast") and not (a.value == b.value and a.digits > 1)
+    if ahead and a.family not in ("count", "rate"):
+        points -= 2.0 if a.cls and b.cls else 0.5  # guidance beside a result; what is to be raised or bought soon is
+    elif ahead and a.cls == "attend":
+        points -= 2.0  # a crowd that is expected beside the one that came
+    return points
+
+
+_OF_ONE_CROWD = frozenset({"protest", "fighting", "attack"})
+"""Events that one report names for the other: the clashes at a march, the charge of the police."""
+
+
+def _apart_in_time(a: Features, b: Features) -> bool:
+    """Whether two values are of periods without a day in common, or one was told before the other's period began."""
+    for one, other in ((a, b), (b, a)):
+        period, told = one.claim.period, other.claim.period or other.claim.as_of
+        if period and told and told.end < period.start and one.hedge is None:
+            return True
+    return False
+
+
+@cache
+def _is_flow(cls: str) -> bool:
+    return bool(cls) and classes()[cls]["kind"] == "period"
+
+
+STORY_DAYS = 60
+"""Articles farther apart than this are not of one running story: a toll goes on growing for so long, and what is told
+later is more often of another event."""
+
+
+def _told_far_apart(a: Features, b: Features) -> bool:
+    """Whether two values without a day of their own were told in articles far apart in time."""
+    one, other = a.page, b.page
+    if one is None or other is None:
+        return False
+    return one[0] - other[1] > STORY_DAYS or other[0] - one[1] > STORY_DAYS
+
+
+# ---------------------------------------------------------------- what the text says of the two
+
+
+def _sentence(a: Features, b: Features, scale: Scale) -> float:
+    """Words of order between two figures are near-proof; two values of one article without them speak against it, and
+    two of one sentence in one mouth forbid it."""
+    points = 0.0
+    if a.claim.links or b.claim.links:
+        if _linked(a, b, ("part_of", "adds_to", "makes_up")) or (a.family == b.family and (a.whole or b.whole) and _makes_up(a, b)):
+            return CANNOT
+        if _linked(a, b, ("replaces", "contrasts")) or (a.family != "age:year" and _linked(a, b, ("moved",))):
+            return 6.0  # an age "from 62 to 64" is that of two laws
+        points = -1.5 if a.is_part != b.is_part else 0.0
+    if _foretells(a, b) or _foretells(b, a):
+        return points
+    if a.claim.article != b.claim.article or not (a.hard and b.hard):
+        return points
+    if a.hard.meets(b.hard):
+        part = a.family == "count" and a.cls == b.cls and (a.claim.id in scale.minor) != (b.claim.id in scale.minor)
+        return CANNOT if part and not _within_a_tenth(a, b) else points  # "at least three drowned" beside the 45 dead
+    if bool(a.claim.period) != bool(b.claim.period) or a.more != b.more or a.rest != b.rest:
+        return CANNOT  # "33 in one strike" beside "53 this month", "20 died" beside "seven more" or "of these, seven"
+    if a.family == "count" and plain_head(a) != plain_head(b):
+        return CANNOT
+    if a.account and b.account and a.account != b.account:
+        return points  # "unofficial reports count 413, while the official toll is 225"
+    if a.place == b.place and a.claim.asserter == b.claim.asserter and not (_amends(a, b) or _amends(b, a)):
+        return CANNOT
+    loose = a.vague or b.vague or a.hedge or b.hedge or a.former != b.former or _of_two_parties(a, b)
+    if is_total(a.cls) and is_total(b.cls) and _ratio(a, b) > OF_ONE_REPORT and not loose:
+        return CANNOT  # with no word of order: "18 could not be identified" beside the 93 dead
+    return points - 1.0
+
+
+def _of_two_parties(a: Features, b: Features) -> bool:
+    """Whether an article gives two counts of one noun, each in the mouth of another party: the ministry's, the clinics'."""
+    one, other = a.claim.attributed_to, b.claim.attributed_to
+    return bool(one and other and one != other and a.head and a.head == b.head)
+
+
+def _foretells(ahead: Features, count: Features) -> bool:
+    """Whether one tells what a total may come to, and the other how far it has come: "284 have died; it could exceed 300"."""
+    same = ahead.hedge == "forecast" and count.hedge is None and is_total(count.cls) and ahead.cls == count.cls
+    alike = plain_head(ahead) == plain_head(count) and (ahead.more, ahead.rest) == (count.more, count.rest)
+    return same and alike and ahead.size >= count.size
+
+
+def _amends(said: Features, again: Features) -> bool:
+    """Whether the words between two numbers of a sentence put the one in the other's place: "300, maybe 400"."""
+    _, found, gap = again.before.rpartition(said.claim.surface)
+    return bool(found) and bool(_AMENDING.match(f"{gap} {again.claim.surface}"))
+
+
+_AMENDING = re.compile(r",?(?: (?:or|rather|perhaps|maybe|possibly|even|about|around|some|nearly|almost|close to|more like|make that))+ \d")
+OF_ONE_REPORT = 3
+"""So many times apart, two counts of one report are a whole and a part of it, unless its words tell an order."""
+
+
+def _linked(a: Features, b: Features, kinds: tuple[str, ...]) -> bool:
+    return any(
+        link.to == other.claim.id and link.kind in kinds for one, other in ((a, b), (b, a)) for link in one.claim.links
+    )
+
+
+# ---------------------------------------------------------------- values
+
+
+def _values(a: Features, b: Features, scale: Scale) -> float:
+    """Equal values add by how unusual they are; far ones subtract, sums and sizes more than counts, which move."""
+    if a.value is None or b.value is None:
+        return 0.0
+    if a.vague or b.vague:
+        return -0.7 if _may_meet(a, b) else -1.5
+    money = a.family.startswith("money")
+    if a.digits and b.digits and a.size == b.size and a.value == b.value:
+        points = (0.6 if money else 0.7, 1.6, 4.0)[min(a.digits, 3) - 1] + (1.2 if money else 0.0)
+        if a.family == "share" and a.owner != b.owner:
+            points = min(points, 1.6)  # in a close race the shares of two rivals are soon the same
+        if money and a.digits == 1 and _of_others(a, b, scale.setting.known):
+            points -= 1.0  # "the fund bought $500 million of stock", "the bank's rights may be worth $500 million"
+        return points * (0.6 if a.claim.article == b.claim.article else 1.0)
+    if _may_meet(a, b):
+        return (1.2 if _rounds(a, b) else 0.6) if money else 0.8
+    running = a.cls == b.cls and grows(a.cls) and is_total(a.cls)
+    return _far(a, b, money, min(_ratio(a, b), MOST_OF_A_TOLL if running else math.inf))
+
+
+MOST_OF_A_TOLL = 30
+"""So many times as high or more a running toll may become, and no more speaks against two tellings of it."""
+
+
+def _makes_up(a: Features, b: Features) -> bool:
+    """Whether one is a part of what the other tells, by a list that comes to it in the article of the part."""
+    return (b.value is not None and b.value == a.whole) or (a.value is not None and a.value == b.whole)
+
+
+def _of_others(a: Features, b: Features, known: frozenset[str]) -> bool:
+    """Whether each of two sums is told with names of its own, and with none in common."""
+    one, other = a.subjects - known, b.subjects - known
+    return bool(one and other) and not a.subjects & b.subjects
+
+
+def _may_meet(a: Features, b: Features) -> bool:
+    return bool(a.likely and b.likely and a.likely.meets(b.likely))
+
+
+def _far(a: Features, b: Features, money: bool, ratio: float) -> float:
+    if a.family == "count":
+        return 0.3 if ratio <= 1.1 else 0.0 if ratio <= 4 else -1.0 if ratio <= 30 else -2.5
+    if money:
+        return 1.5 if ratio <= 1.03 or _is_miscopied(a, b, ratio) else -1.5 if ratio <= 10 else -2.5
+    if a.family == "share":
+        return -0.3 if ratio <= 2 or grows(a.cls) else -1.5
+    return -2.0
+
+
+def _is_miscopied(a: Features, b: Features, ratio: float) -> bool:
+    """Whether one sum may be the other copied wrongly: 437 and 473 have the same digits, 1.4 is 1.489 cut short."""
+    if ratio >= 2:
+        return False
+    short, full = sorted((a.printed, b.printed), key=len)
+    if len(short) == len(full):
+        return len(full) >= UNUSUAL and sorted(short) == sorted(full)
+    return len(short) > 1 and full.startswith(short) and ratio < 1.1
+
+
+def _ratio(a: Features, b: Features) -> float:
+    low, high = (a.size, b.size) if a.size < b.size else (b.size, a.size)
+    return high / low if low else math.inf
+
+
+def _same_size(a: Features, b: Features) -> bool:
+    """Whether two counts may be one crowd on two days."""
+    return a.family == "count" and _within_a_tenth(a, b)
+
+
+def _within_a_tenth(a: Features, b: Features) -> bool:
+    return a.value is None or b.value is None or abs(a.size - b.size) <= max(a.size, b.size) / 10
+
+
+UNUSUAL = 3
+"""Significant digits from which an equal value is unusual."""
+
+
+def _rounds(a: Features, b: Features) -> bool:
+    """Whether the coarser of two sums is told with a hedge, or printed finely enough to be no chance."""
+    if a.claim.quantity is None or b.claim.quantity is None:
+        return False
+    coarse: Quantity = max(a.claim.quantity, b.claim.quantity, key=lambda q: q.granularity)
+    value = coarse.value if coarse.value is not None else coarse.low
+    return coarse.qualifier is not None or (value is not None and coarse.granularity * 10 <= abs(value))
+
+
+MOST_BY_WORDS = 1.2
+"""Words alone never make a measure."""
+
+
+def _shared_words(a: Features, b: Features, scale: Scale) -> float:
+    shared = scale.rare[a.words] & scale.rare[b.words]
+    # An exact sum: the order of a set is not that of another run.
+    return min(MOST_BY_WORDS, math.fsum(map(scale.rarity.__getitem__, shared)) / 4) if shared else 0.0

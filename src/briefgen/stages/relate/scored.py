@@ -1,0 +1,418 @@
+"""Relating without a model: features, points of pairs, average linkage, voices; the same records as a model's answer."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+from itertools import combinations
+
+from briefgen.records import (
+    Article,
+    Basis,
+    ClaimRole,
+    DatedSpan,
+    DenialClaim,
+    FigureClaim,
+    Ledger,
+    Measure,
+    MeasureKind,
+    Member,
+    Part,
+    Relations,
+    Voice,
+)
+from briefgen.stages.ledger import Material, material_of
+from briefgen.stages.relate.alike import with_words_alike
+from briefgen.stages.relate.copies import copy_findings
+from briefgen.stages.relate.features import Features, cues_in, read_features
+from briefgen.stages.relate.linkage import LEAST, link_features
+from briefgen.stages.relate.naming import name_measure
+from briefgen.stages.relate.order_words import tells_revision
+from briefgen.stages.relate.pairs import STORY_DAYS, Scale, classes, is_total, of_one_account, scale_of, weigh_pair
+from briefgen.stages.relate.setting import part_stories, read_setting
+from briefgen.stages.relate.voices import Voices, find_voices
+from briefgen.text.dates.events import EventDays
+from briefgen.text.garbled import is_garbled
+from briefgen.text.lexicon import fold, terms_found
+from briefgen.text.voices.parties import words_of_class
+from briefgen.text.wording import content_words
+
+
+@dataclass(frozen=True, slots=True)
+class _Group:
+    """Figures of one measure with the scale of their story."""
+
+    features: tuple[Features, ...]
+    scale: Scale
+    first_day: date | None = None
+    """The first day on which an article of the story was published, where all were within `STORY_DAYS`."""
+
+
+def relate_locally(ledger: Ledger) -> Relations:
+    """What the figures and denials of a ledger are to each other, by code alone. The order of claims never matters.
+
+    Every figure that is not in a headline is in exactly one measure; measures stand in the order of their first figure.
+    """
+    figures = sorted((c for c in ledger.figures if not c.in_headline), key=_place)
+    material = material_of(ledger)
+    groups = _group(figures, material)
+    told = find_voices(figures, ledger.articles)
+    voices, deniers = _voices_of_denials(ledger.denials, told)
+    aims = _aim_denials(groups, material)
+    days = EventDays(ledger.articles, ledger.sentences)
+    aimed: dict[int, list[DenialClaim]] = defaultdict(list)
+    for denial in ledger.denials:
+        if denial.id in aims:
+            aimed[aims[denial.id]].append(denial)
+    measures = tuple(
+        _measure(group, aimed.get(at, ()), told, deniers, days, material) for at, group in enumerate(groups)
+    )
+    return Relations(voices=voices, measures=measures, parts=_parts(groups), findings=copy_findings(ledger))
+
+
+def _place(claim: FigureClaim) -> tuple[str, int, int, str]:
+    return claim.article, claim.sentence, claim.span.start, claim.id
+
+
+def _group(figures: Sequence[FigureClaim], material: Material) -> tuple[_Group, ...]:
+    groups: list[_Group] = []
+    for part in part_stories(sorted(material.articles.values(), key=lambda article: article.id)):
+        ids = {article.id for article in part}
+        told = [claim for claim in figures if claim.article in ids]
+        features = with_words_alike(read_features(told, material.articles, material.sentences))
+        scale = scale_of(features, read_setting(features, part))
+        linked = link_features(features, partial(weigh_pair, scale=scale), scale.setting)
+        for members in _with_taken_back(linked, features, scale):
+            groups.append(_Group(tuple(features[at] for at in members), scale, _first_day(part)))
+    return tuple(sorted(groups, key=lambda group: _place(group.features[0].claim)))
+
+
+def _with_taken_back(linked: Sequence[Sequence[int]], features: Sequence[Features], scale: Scale) -> tuple[Sequence[int], ...]:
+    """The groups, where a value that a note of correction takes back stands with all that it puts in its place, and with
+    those who told it before, however far the two values are apart."""
+    home = {at: n for n, members in enumerate(linked) for at in members}
+    for at, one in enumerate(features):
+        if one.claim.role != "withdrawn":
+            continue
+        rights = [n for n, right in enumerate(features) if any(k.kind == "replaces" and k.to == one.claim.id for k in right.claim.links)]
+        if rights:
+            main = max((home[n] for n in rights), key=lambda group: (len(linked[group]), -group))
+            home |= dict.fromkeys((at, *rights), main)
+        for other, told in enumerate(features):
+            if home[other] != home[at] and _told_the_same(told, one) and weigh_pair(told, one, scale=scale) >= LEAST:
+                home[other] = home[at]
+    groups = ([at for at in sorted(home) if home[at] == n] for n in range(len(linked)))
+    return tuple(members for members in groups if members)
+
+
+def _told_the_same(told: Features, wrong: Features) -> bool:
+    """Whether another article tells a value that was taken back, on no later day than the note does."""
+    a, b = told.claim, wrong.claim
+    later = bool(a.published and b.published and a.published > b.published)
+    return a.article != b.article and told.value is not None and told.value == wrong.value and a.unit == b.unit and not later
+
+
+def _first_day(articles: Sequence[Article]) -> date | None:
+    days = sorted(article.published.day for article in articles if article.published.day)
+    return days[0] if days and (days[-1] - days[0]).days <= STORY_DAYS else None
+
+
+# ---------------------------------------------------------------- a group as a measure
+
+
+def _measure(
+    group: _Group,
+    denials: Sequence[DenialClaim],
+    told: Voices,
+    deniers: Mapping[str, str],
+    days: EventDays,
+    material: Material,
+) -> Measure:
+    by_id = {one.claim.id: one for one in group.features}
+    kind = kind_of(group.features)
+    members = [
+        Member(
+            claim=one.claim.id,
+            voice=told.of[one.claim.id],
+            day=_day_of(one, group, kind, material),
+            role=_role(one, material.ledger.denials, kind),
+            replaces=_replaced(one, by_id, kind, told, material),
+        )
+        for one in group.features
+    ]
+    denied = (Member(claim=d.id, voice=deniers[d.id], day=None, role="denied") for d in denials)
+    return Measure(
+        name=name_measure(_sound(group, material) or group.features, group.scale.setting),
+        kind=kind,
+        members=(*members, *denied),
+        began=days.began_of([one.claim for one in group.features]) or _story_began(group, kind),
+        weak=_is_weak(group),
+    )
+
+
+def _day_of(one: Features, group: _Group, kind: MeasureKind, material: Material) -> DatedSpan | None:
+    """The day for which a figure holds. A total that was counted on after the day of its event is no count of that day,
+    as a report that looks back on it prints ("a year after 304 died on 16 April"), but of the report's own."""
+    day, published = one.claim.as_of, material.articles[one.claim.article].published
+    counted_on = any(x.claim.as_of and day and x.claim.as_of.start > day.end for x in group.features)
+    if kind != "total" or day is None or day != one.claim.event_day or published.day is None or not counted_on:
+        return day
+    basis: Basis = "inferred" if published.basis.startswith("inferred") else "publication"
+    return DatedSpan(published.day, published.day, basis, "the count went on after the day of its event")
+
+
+def _sound(group: _Group, material: Material) -> tuple[Features, ...]:
+    """What no garbled article tells."""
+    return tuple(one for one in group.features if not is_garbled(material.articles[one.claim.article]))
+
+
+def _story_began(group: _Group, kind: MeasureKind) -> DatedSpan | None:
+    """For a count that moves and whose event no day is told of: the day of the story's first report."""
+    if group.first_day is None or kind not in ("total", "level"):
+        return None
+    return DatedSpan(group.first_day, group.first_day, "inferred", "the day of the story's first report")
+
+
+def _replaced(
+    one: Features, group: Mapping[str, Features], kind: MeasureKind, told: Voices, material: Material
+) -> tuple[str, ...]:
+    """Ids of the figures that the text says one replaces: by its words, or as what it became; a sentence that corrects its party's earlier figure replaces what the party gave for an earlier day."""
+    found = []
+    for link in one.claim.links:
+        old = group.get(link.to)
+        if old and (link.kind == "replaces" or (link.kind == "moved" and _was_given_up(old, one, kind))):
+            found.append(old.claim.id)
+    found += [old.claim.id for old in group.values() if _left_behind(old, one)]
+    ref = one.claim.ref
+    if not found and ref in material.sentences and tells_revision(material.words(ref)):
+        found += [old.claim.id for old in group.values() if _was_before(old, one, told)]
+    return tuple(found)
+
+
+def _left_behind(old: Features, new: Features) -> bool:
+    """Whether an article tells one count as what stood before another beside it."""
+    near = old.claim.article == new.claim.article and abs(old.claim.sentence - new.claim.sentence) <= BESIDE
+    plain = new.hedge is None and old.hedge is None and (old.size < new.size or not is_total(new.cls))
+    return near and plain and old.former and not new.former and old.value != new.value
+
+
+def _was_given_up(old: Features, new: Features, kind: MeasureKind) -> bool:
+    """Whether a value that became another one holds no more: a total that came down was revised, and what can only be
+    changed ("the fee goes from 40 to 45") or is told for one day was so before."""
+    if kind == "total":
+        return old.value is not None and new.value is not None and new.value < old.value
+    return kind == "fixed" or (kind == "level" and old.claim.as_of == new.claim.as_of)
+
+
+def _was_before(old: Features, new: Features, told: Voices) -> bool:
+    """Whether one voice gave another value for an earlier day."""
+    a, b = old.claim, new.claim
+    if told.of[a.id] != told.of[b.id] or not (a.hard and b.hard) or a.hard.meets(b.hard):
+        return False
+    return bool(a.as_of and b.as_of and a.as_of.end < b.as_of.start)
+
+
+_KINDS: Mapping[str, MeasureKind] = {
+    "total": "total", "level": "level", "period": "period", "fixed": "fixed", "change": "change",
+}  # fmt: skip
+
+
+def kind_of(features: Sequence[Features]) -> MeasureKind:
+    """What may happen to a measure: by its class; a thing without one can be counted again, a size cannot change."""
+    told = Counter(one.cls for one in features if one.cls)
+    if all(one.change or (one.more and one.family == "count") for one in features):
+        return "change"
+    if any(link.kind == "moved" for one in features for link in one.claim.links) and not told:
+        return "level"
+    if told:
+        return _KINDS[classes()[min(told, key=lambda cls: (-told[cls], cls))]["kind"]]
+    return "level" if features[0].family in ("count", "share") else "fixed"
+
+
+def _is_weak(group: _Group) -> bool:
+    """Whether neither a class, nor a noun, nor an unusual value holds the figures together."""
+    if len(group.features) < 2:
+        return False
+    if group.features[0].family.startswith("money"):
+        return not _one_sum(group.features)
+    pairs = list(combinations(group.features[:MOST_LOOKED_AT], 2))
+    rivals = [(a, b) for a, b in pairs if a.hard and b.hard and not a.hard.meets(b.hard)]
+    if rivals and not any(_are_of_one(a, b) for a, b in rivals):
+        return True
+    return not any(_is_strong(a, b) for a, b in pairs)
+
+
+def _are_of_one(a: Features, b: Features) -> bool:
+    """Whether something specific says that two different values count the same: they stand side by side, or share a noun, a
+    people, a place, an event or a day that both name. Many times apart they are two things, or a slip of a digit."""
+    if max(a.size, b.size) >= TOO_FAR * min(a.size, b.size) and str(a.value).rstrip("0") != str(b.value).rstrip("0"):
+        return False
+    shared = a.crowd & b.crowd or a.places & b.places or a.days & b.days or (a.head and a.head == b.head)
+    event = a.event_said and b.event_said and a.event == b.event
+    beside = a.claim.article == b.claim.article and abs(a.claim.sentence - b.claim.sentence) <= BESIDE
+    return bool(shared or event or beside)
+
+
+TOO_FAR = 10
+BESIDE = 2
+"""Sentences apart within which an article sets two values against each other."""
+
+
+def _one_sum(features: Sequence[Features]) -> bool:
+    """Whether all sums may be tellings of one; a class such as damages holds many, and two of them are no conflict, but in
+    one line of an account."""
+    told = [one for one in features if one.claim.hard]
+    return all(
+        (a.claim.hard and b.claim.hard and a.claim.hard.meets(b.claim.hard)) or of_one_account(a, b)
+        for a, b in combinations(told, 2)
+    )
+
+
+MOST_LOOKED_AT = 12
+
+
+def _is_strong(a: Features, b: Features) -> bool:
+    same = (a.cls and a.cls == b.cls) or (a.head and a.head == b.head)
+    return bool(same) or (a.value == b.value and a.digits >= STRONG_DIGITS)
+
+
+STRONG_DIGITS = 2
+"""Two equal numbers of one digit prove nothing."""
+
+
+def _role(one: Features, denials: Sequence[DenialClaim], kind: MeasureKind) -> ClaimRole:
+    """Denied inside denying words; an estimate or forecast where its sentence says so; else a count. A forecast of a
+    total that only grows is an estimate of it."""
+    claim = one.claim
+    if claim.role == "withdrawn":
+        return "withdrawn"
+    if any(d.article == claim.article and not d.other_account and d.words.covers(claim.span) for d in denials):
+        return "denied"
+    if one.hedge == "forecast" and kind in ("total", "level"):
+        return "estimate"
+    return one.hedge or "count"
+
+
+# ---------------------------------------------------------------- denials
+
+
+def _voices_of_denials(denials: Sequence[DenialClaim], told: Voices) -> tuple[tuple[Voice, ...], dict[str, str]]:
+    """All voices, those who only deny behind the others, and the voice of each denial by its id."""
+    voices = list(told.voices)
+    names = {fold(name): voice.id for voice in voices for name in (voice.name, *voice.also)}
+    deniers: dict[str, str] = {}
+    for denial in denials:
+        who = " ".join(denial.who.split())
+        if fold(who) not in names:
+            voices.append(Voice(f"V{len(voices) + 1}", who))
+            names[fold(who)] = voices[-1].id
+        deniers[denial.id] = names[fold(who)]
+    return tuple(voices), deniers
+
+
+def _aim_denials(groups: Sequence[_Group], material: Material) -> dict[str, int]:
+    """For each denial the group that it denies, by position: what it denies is told by a cue of the group's class.
+
+    Of several groups that which shares most of its other words, then that with a figure in the denial's article, then
+    the largest. One that has other words of its own, "civilian deaths from its strikes", denies no group that has none
+    of them. A denial whose words hold a figure is that figure's role already and denies no other.
+    """
+    aims: dict[str, int] = {}
+    for denial in material.ledger.denials:
+        if denial.other_account or not denial.who or _holds_figure(denial, material.ledger.figures):
+            continue
+        article = material.articles[denial.article]
+        words = " ".join((denial.words.of(article.text) + " " + denial.denies).split())
+        told = [cue for cue in cues_in(words, article.language) if cue.reach != "noun"]
+        named = {name for cue in told for name, _ in cue.classes} - _DENYING
+        own = _own_words(words, [words[cue.start : cue.end] for cue in told])
+        fitting = [
+            (-shared, _nearness(denial, group), at)
+            for at, group in enumerate(groups)
+            if _main_class(group) in named and _is_of(denial, group, words)
+            if (shared := _shared(own, _telling(group, material))) or not own
+        ]
+        if fitting:
+            aims[denial.id] = min(fitting)[-1]
+    return aims
+
+
+_DENYING = frozenset({"against"})
+"""Classes whose cues deny: "rejected the plan" denies no count of those who are against it."""
+
+
+def _holds_figure(denial: DenialClaim, figures: Sequence[FigureClaim]) -> bool:
+    return any(one.article == denial.article and denial.words.covers(one.span) for one in figures)
+
+
+def _own_words(words: str, cues: Sequence[str]) -> frozenset[str]:
+    """The content words of a denial beside the cues of its class and words that only deny or weigh."""
+    known = {fold(word) for cue in cues for word in cue.split()} | _WEIGHING
+    return frozenset(fold(word) for word in content_words(words)) - known
+
+
+_WEIGHING = words_of_class("weighing")
+"""Words of a denial that weigh what is denied and name nothing: "credible", "evidence", "reports"."""
+
+
+def _telling(group: _Group, material: Material) -> str:
+    """The sentences of a group's first figures."""
+    refs = dict.fromkeys(one.claim.ref for one in group.features[:MOST_LOOKED_AT])
+    return " ".join(material.words(ref) for ref in refs if ref in material.sentences)
+
+
+def _shared(words: Iterable[str], text: str) -> int:
+    return sum(terms_found(word, text) for word in words)
+
+
+def _main_class(group: _Group) -> str:
+    told = Counter(one.cls for one in group.features if one.cls)
+    return min(told, key=lambda cls: (-told[cls], cls)) if told else "-"
+
+
+def _is_of(denial: DenialClaim, group: _Group, words: str) -> bool:
+    """Whether a denial can be of these figures: not of its own, and of the same noun where the group counts one."""
+    heads = {one.head for one in group.features if one.head}
+    parties = {fold(one.claim.asserter) for one in group.features}
+    return fold(denial.who) not in parties and (not heads or any(terms_found(head, words) for head in heads))
+
+
+def _nearness(denial: DenialClaim, group: _Group) -> tuple[int, int]:
+    near = any(one.claim.article == denial.article for one in group.features)
+    return (0 if near else 1, -len(group.features))
+
+
+# ---------------------------------------------------------------- parts
+
+
+def _parts(groups: Sequence[_Group]) -> tuple[Part, ...]:
+    """Measures of which the text calls a figure of the one a part of a figure of the other, each pair once."""
+    where = {one.claim.id: at for at, group in enumerate(groups) for one in group.features}
+    said = {
+        (where[one.claim.id], where[link.to])
+        for group in groups
+        for one in group.features
+        for link in one.claim.links
+        if link.kind in ("part_of", "makes_up") and link.to in where and where[link.to] != where[one.claim.id]
+    }
+    kept = [(part, whole) for part, whole in sorted(said) if (whole, part) not in said]
+    complete = {pair for whole in {w for _, w in kept} for pair in _complete(whole, kept, groups)}
+    return tuple(Part(part, whole, (part, whole) in complete, "the text calls it a part") for part, whole in kept)
+
+
+def _complete(whole: int, said: Iterable[tuple[int, int]], groups: Sequence[_Group]) -> list[tuple[int, int]]:
+    """The pairs of a whole whose parts in one article add up to it exactly; none where they do not."""
+    pairs = [pair for pair in said if pair[1] == whole]
+    for one in groups[whole].features:
+        parts = [
+            part.value
+            for pair in pairs
+            for part in groups[pair[0]].features[:MOST_LOOKED_AT]
+            if part.claim.article == one.claim.article and part.value is not None
+        ]
+        if len(pairs) > 1 and len(parts) == len(pairs) and one.value is not None and sum(parts) == one.value:
+            return pairs
+    return []

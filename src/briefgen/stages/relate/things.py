@@ -1,0 +1,73 @@
+"""What a sum is of, and what a rise or a fall is one of: the noun that a text ties to the number.
+
+    "$40 billion in retail deposits"    deposit (retail)
+    "a discount of about $2 billion"    discount
+    "a $7,000 signing bonus"            bonus (signing)
+    "its shares closed 12 percent down" price
+"""
+
+from __future__ import annotations
+
+import re
+
+from briefgen.text.lexicon import STOPWORDS, fold, stem, terms_of, words_of
+
+Thing = tuple[str, frozenset[str]]
+"""A noun as a term, and the stems of the words before it; ("", empty) where none is told."""
+
+NOTHING: Thing = ("", frozenset())
+
+_IN = re.compile(r"^\s(?:worth of|worth in|in|of)\s(?:(?:the|its|their|his|her|new|total|additional)\s)*")
+_RIGHT = re.compile(r"^\s(?=[a-z])")
+_ARTICLE = re.compile(r"\b(?:an?|the|its|their|his|her|this|that|one-time|another)\s$", re.IGNORECASE)
+_OF = re.compile(r"(?P<noun>(?:[\w’'-]+\s){1,6})(?:of|worth)\s$")
+_BESIDES = re.compile(r"\b(?:after|before|on|from|for)\s")
+"""What opens more words on a noun: "a loss after tax of $2 million"."""
+_PHRASE = re.compile(r"(?:[A-Za-z][\w’'-]*(?:\s|$|(?=[.,;:)])))+")
+_SAYS_NOTHING = frozenset(
+    stem(word)
+    for word in (
+        *("total", "sum", "amount", "value", "worth", "figure", "number", "maximum", "minimum", "average", "equivalent"),
+        *("excess", "part", "most", "rest", "half", "quarter", "year", "month", "week", "day", "hour", "addition"),
+        *("exchange", "return", "all", "cash", "money", "case", "dollar", "pound", "euro", "half-year", "january"),
+    )
+)
+"""Nouns that do not say what a sum is of."""
+
+
+def thing_of_sum(before: str, behind: str) -> Thing:
+    """What a sum is of, by the text before its phrase ("about $2 billion") and behind it."""
+    told = _IN.match(behind) or (_ARTICLE.search(before) and _RIGHT.match(behind))
+    if told and (thing := _thing(_phrase(behind[told.end() :]))) != NOTHING:
+        return thing
+    named = _OF.search(before)
+    return _thing(_last_phrase(_BESIDES.split(named["noun"])[0])) if named else NOTHING
+
+
+def _phrase(text: str) -> str:
+    """The noun phrase that opens a text: its words up to the first that ends one."""
+    whole = _PHRASE.match(text)
+    words = words_of(whole[0]) if whole else ()
+    stop = next((n for n, word in enumerate(words) if fold(word.text) in STOPWORDS), len(words))
+    kept = words[: min(stop, MOST_WORDS)]
+    while kept and kept[-1].text[0].isupper():
+        kept = kept[:-1]
+    return text[: kept[-1].end] if kept else ""
+
+
+MOST_WORDS = 5
+
+
+def _last_phrase(text: str) -> str:
+    """The noun phrase that closes a text."""
+    words = words_of(text)
+    start = next((n + 1 for n in range(len(words) - 1, -1, -1) if fold(words[n].text) in STOPWORDS), 0)
+    return text[words[start].start :].strip() if start < len(words) else ""
+
+
+def _thing(phrase: str) -> Thing:
+    words = words_of(phrase)
+    if not words or words[-1].stem in _SAYS_NOTHING:
+        return NOTHING
+    name = next((t.names[0] for t in reversed(terms_of(phrase)) if t.end >= words[-1].end), words[-1].stem)
+    return name, frozenset(word.stem for word in words[:-1])

@@ -1,0 +1,135 @@
+"""The days of articles that are looked at together: later copies lose theirs, and undated ones may get one."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from briefgen.records import Article
+from briefgen.text.dates.publication import find_publication, told_weekday
+from briefgen.text.dates.reposts import without_repost_dates
+from briefgen.text.dates.resolve import CANDIDATE_YEARS, INFERENCE_DAYS
+from briefgen.text.dates.story import leading_names, shared_names, story_names, word_runs
+from briefgen.text.dates.weekdays import fit_weekday, later_day_told
+
+
+def infer_publications(articles: Sequence[Article]) -> tuple[Article, ...]:
+    """The articles, in order, each with the date that holds beside the others.
+
+    A page that is a later copy of what dated articles of its story tell loses its date (basis `unknown`, with the
+    reason). An undated article takes the one candidate that lies within `INFERENCE_DAYS` of a dated article of the same
+    story, or else the one day that its weekdays leave beside them: basis `inferred`, its reason named. Where the text shows
+    that the one that seemed to fit is too early, and no other fits, that is the reason why it has none. All others come back
+    as they were.
+    """
+    checked = without_repost_dates(articles)
+    reposts = {id(new) for new, old in zip(checked, articles, strict=True) if new is not old}
+    if not any(_is_dated(article) or len(article.published.candidates) > 1 for article in checked):
+        return checked
+    names = {article.id: story_names(article) for article in checked if id(article) not in reposts}
+    near = _Nearness(names, leading_names(names.values()))
+    if any(_is_dated(article) for article in checked):
+        checked = tuple(a if a.published.day else _inferred(a, checked, near) for a in checked)
+    return tuple(_in_common_years(article, checked, near) for article in checked)
+
+
+def _in_common_years(article: Article, articles: Sequence[Article], near: _Nearness) -> Article:
+    """The undated article with those of its candidates that lie within `NEXT` of one of each other undated article of its
+    story which tells the same weekday: "March 5 … on Tuesday" and "March 6 … on Tuesday" leave fewer years than each alone."""
+    told = _weekday_of(article)
+    days = article.published.candidates
+    if article.published.day or told is None or len(days) < 2:
+        return article
+    for other in articles:
+        theirs = other.published.candidates
+        if other is article or not theirs or other.published.day or _weekday_of(other) != told:
+            continue
+        if near.shared(article.id, other.id) or len(word_runs(article) & word_runs(other)) >= SHARED_RUNS:
+            days = tuple(day for day in days if any(abs(day - their) <= NEXT for their in theirs)) or days
+    return article if days == article.published.candidates else replace(article, published=replace(article.published, candidates=days))
+
+
+def _weekday_of(article: Article) -> int | None:
+    return told_weekday(tuple((block.span, block.role) for block in article.blocks), article.text, article.language)
+
+
+SHARED_RUNS = 3
+"""Runs of five words that two short reports of one event share."""
+NEXT = timedelta(days=3)
+"""Days between two reports of one weekday's news."""
+
+
+def _is_dated(article: Article) -> bool:
+    return article.published.day is not None and article.published.basis == "stated"
+
+
+@dataclass(frozen=True, slots=True)
+class _Nearness:
+    """The rare names of each article, by its id; what is not in it tells no story."""
+
+    names: Mapping[str, frozenset[str]]
+    leading: frozenset[str]
+
+    def shared(self, a: str, b: str) -> tuple[str, ...]:
+        return shared_names(self.names.get(a, frozenset()), self.names.get(b, frozenset()), self.leading)
+
+    def story_of(self, ident: str) -> dict[str, str]:
+        """The articles of one story with this one, directly or through one another, each with the one that ties it."""
+        tied = {ident: ident}
+        reached = [ident]
+        for one in reached:  # grows while it is read
+            new = [other for other in self.names if other not in tied and self.shared(one, other)]
+            tied |= dict.fromkeys(new, one)
+            reached += new
+        return tied
+
+
+def _inferred(article: Article, articles: Sequence[Article], near: _Nearness) -> Article:
+    """The undated article with the day that the dated ones of its story leave, or as it was."""
+    story = near.story_of(article.id)
+    anchors = [other for other in articles if other.id in story and _is_dated(other)]
+    if not article.published.candidates:
+        fit = fit_weekday(article, anchors)
+        day, why = (fit.day, fit.why) if fit else (None, "")
+    else:
+        day, why = _only_candidate(article, anchors)
+    if day is None:
+        return replace(article, published=replace(article.published, why=why)) if why else article
+    beside = min(anchors, key=lambda a: (abs((day - (a.published.day or day)).days), a.id))
+    why += f"; article {beside.id} ({beside.published.day}) tells of the same story: {_tie(beside, story, near)}"
+    return replace(article, published=replace(article.published, day=day, basis="inferred", why=why))
+
+
+def _tie(beside: Article, story: Mapping[str, str], near: _Nearness) -> str:
+    """By which names two articles hang together, or through which other one."""
+    own = next(iter(story))
+    names = near.shared(own, beside.id)
+    return f"both name {', '.join(names[:4])}" if names else f"through article {story[beside.id]}"
+
+
+def _only_candidate(article: Article, anchors: Sequence[Article]) -> tuple[date | None, str]:
+    """The one candidate within `INFERENCE_DAYS` of a dated article, or a later day on which something was said."""
+    fits = {
+        day
+        for near in anchors
+        for day in _candidates_up_to(article, near)
+        if near.published.day and abs((day - near.published.day).days) <= INFERENCE_DAYS
+    }
+    if len(fits) != 1:
+        return None, ""
+    (day,) = fits
+    later, told = later_day_told(article, day)
+    listed = ", ".join(map(str, article.published.candidates))
+    why = f"of the days that fit ({listed}) only {day} lies within {INFERENCE_DAYS} days of a dated article"
+    return later, why + (f", and {told}" if told else "")
+
+
+def _candidates_up_to(article: Article, near: Article) -> tuple[date, ...]:
+    """The article's candidates, with those that a dated article later than the usual window adds."""
+    last = near.published.day.year if near.published.day else 0
+    if last <= CANDIDATE_YEARS[1]:
+        return article.published.candidates
+    lines = tuple((block.span, block.role) for block in article.blocks)
+    again = find_publication(lines, article.text, language=article.language, last_year=last)
+    return again.candidates or article.published.candidates

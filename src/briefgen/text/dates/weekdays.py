@@ -1,0 +1,337 @@
+"""The day of an article that names weekdays only, from the dated articles of its story.
+
+Only where exactly one day fits: in a story whose dated articles lie within a week any weekday that fits once; in a
+longer one only with a sign of which week it is (the event's day, the toll between two others, unusual numbers).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from itertools import pairwise
+
+from briefgen.records import Article
+from briefgen.text.dates.cues import EXPLICIT, is_events_time, is_said, lies_ahead, listed, opens_saying
+from briefgen.text.dates.events import event_days, most_told
+from briefgen.text.dates.find import SMALL_NUMBERS, DateMention, find_dates, fold_text
+from briefgen.text.dates.nights import night_told
+from briefgen.text.dates.resolve import INFERENCE_DAYS, one_day
+from briefgen.text.dates.story import body_spans, rare_numbers
+
+RUN_GAP = 7
+"""Dated articles with gaps of at most so many days are one round of news."""
+MARGIN = 3
+"""Days around a round of news in which an article of it may lie. A week and two margins hold each weekday once or
+twice; what fits twice is left alone."""
+AFTER_BARE, AFTER_LAST = (0, 6), (1, 8)
+"""Days after an event on which a report says "on Tuesday", and "last Tuesday", of it."""
+LEAST_ANCHORS = 2
+"""Dated articles that a round of news needs where no sign tells the week: one alone may itself be a later copy."""
+LEAST_SHARED = 2
+"""Unusual numbers that tie an article to one round of news, twice as many as to any other."""
+
+
+@dataclass(frozen=True, slots=True)
+class WeekdayFit:
+    """The one day that fits an article, and why; None where its text shows that the one that seemed to fit is too early."""
+
+    day: date | None
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """A weekday that an article names, "last week" or "last month"; `said`: it is the day of saying; `event`: that of its event."""
+
+    mention: DateMention
+    said: bool
+    event: bool
+
+
+def fit_weekday(article: Article, anchors: Sequence[Article]) -> WeekdayFit | None:
+    """The only day that the weekdays in `article` and the dated articles of its story leave, or None.
+
+    `anchors` are those articles; each has its day stated. Where the text tells the night after its newest weekday as over,
+    it is the day after.
+    """
+    named = tuple(_named(article))
+    newest = _newest_weekday(named)
+    if not anchors or _looks_back_years(article):
+        return None
+    if newest is None:
+        return _fit_said_day(article, anchors)
+    words, number = newest
+    night = night_told(article, number)
+    fit = _fit(article, anchors, named, number, later=1 if night else 0)
+    if fit is None:
+        early = _fit(article, anchors, named, number) if night else None
+        return early and WeekdayFit(None, f"“{night}” is told as over, so that {early[0]} is too early, and no other day fits")
+    day, signs = fit
+    fits = f"“{words}” fits" if not night else f"“{night}” is told as over, and the day after fits"
+    rest = "".join(f", and {sign}" for sign in signs)
+    return WeekdayFit(day, f"{fits} one day only beside the dated articles of the story{rest}")
+
+
+def _looks_back_years(article: Article) -> bool:
+    """Whether an article opens on what happened a year ago or longer: its weekdays are of another round of news."""
+    opening = [article.title, *list(_bodies(article))[:OPENING]]
+    return any(_YEARS_AFTER.search(fold_text(text)) for text in opening)
+
+
+_YEARS_AFTER = re.compile(
+    r"\b(?:a|one|two|three|four|five|ten|\d+) years? (?:ago|on\b(?! the)|after|later|since)\b|\banniversary\b"
+)
+OPENING = 3
+"""Paragraphs from the top of an article that tell what it is about."""
+
+
+def _fit(
+    article: Article, anchors: Sequence[Article], named: Sequence[_Named], weekday: int, *, later: int = 0
+) -> tuple[date, list[str]] | None:
+    """The one day, so much `later` than this weekday, that the signs of the article's time leave beside its dated ones,
+    with those signs."""
+    days = sorted(day for anchor in anchors if (day := anchor.published.day))
+    runs = _runs(days)
+    open_days = [day + timedelta(days=later) for day in _days_around(runs) if day.weekday() == weekday]
+    left, signs = _narrowed(article, anchors, runs, named, open_days)
+    if len(left) != 1 or (not signs and (len(days) < LEAST_ANCHORS or len(runs) > 1)):
+        return None
+    return left[0], signs
+
+
+def _fit_said_day(article: Article, anchors: Sequence[Article]) -> WeekdayFit | None:
+    """The last day on which something was said in a text without weekdays, where it lies in the round of news of the dated
+    articles and no other that it tells follows soon: "on May 14 the minister said"."""
+    days = sorted(day for anchor in anchors if (day := anchor.published.day))
+    round_of_news = _days_around(_runs(days))
+    told = [(day, said) for day, said in _days_told(article, days[-1]) if day in round_of_news]
+    last = max((day for day, said in told if said), default=None)
+    if last is None or any(0 < (day - last).days <= MARGIN for day, _ in told):
+        return None
+    return WeekdayFit(last, f"the last day on which something was said is {last}")
+
+
+def later_day_told(article: Article, day: date) -> tuple[date, str]:
+    """`day`, or the latest within `MARGIN` days after it that the text shows, and by what: something was said on it, or it
+    is the day after a night that is told as over. The article is not older."""
+    later = [
+        day + timedelta(days=gap)
+        for one in _named(article)
+        if one.said and one.mention.shift is None and one.mention.weekday is not None
+        if 0 < (gap := (one.mention.weekday - day.weekday()) % 7) <= MARGIN
+    ]
+    said = max(later, default=day)
+    if said > day:
+        return said, f"something was said on {said}"
+    night = "" if _is_headed(article, day) else night_told(article, day.weekday())
+    return (day + timedelta(days=1), f"“{night}” is told as over") if night else (day, "")
+
+
+def _is_headed(article: Article, day: date) -> bool:
+    """Whether a line that is no body prints this day: it may be that of publication."""
+    lines = (block.span for block in article.blocks if block.role in ("dateline", "headline", "furniture"))
+    dates = (mention for span in lines for mention in find_dates(article.text, language=article.language, within=span))
+    return any((mention.month, mention.day) == (day.month, day.day) for mention in dates)
+
+
+def _named(article: Article) -> Iterator[_Named]:
+    """The weekdays, "last week" and "last month" of the body that do not lie ahead."""
+    for span in body_spans(article):
+        text = span.of(article.text)
+        fold = fold_text(text)
+        for mention in find_dates(text, language=article.language):
+            mention = _morning_of(mention, fold)
+            bare = mention.weekday is not None and mention.day is None and mention.year is None
+            if (bare or _is_last(mention)) and mention.shift != 1 and not _is_ahead(fold, mention):
+                core = mention.core
+                said = is_said(fold, core) or opens_saying(fold, core)
+                said = said or bool(EXPLICIT.search(fold[max(0, core.start - 24) : core.start]))
+                yield _Named(mention, said or mention.relation == "by", is_events_time(fold, mention.span))
+
+
+_NIGHT_LEAD = re.compile(r"\b(?:night|overnight)(?: of)? $")
+
+
+def _morning_of(mention: DateMention, fold: str) -> DateMention:
+    """Of a night "from Thursday to Friday" the day on which it ended, else the mention itself."""
+    far = mention.to
+    night = far is not None and _NIGHT_LEAD.search(fold[max(0, mention.span.start - 16) : mention.span.start])
+    return far if far is not None and night else mention
+
+
+def _is_last(mention: DateMention) -> bool:
+    """ "last week" and "last month"."""
+    long = mention.kind == "relative" and mention.unit in ("week", "month")
+    return long and mention.shift == -1 and mention.part is None
+
+
+def _is_ahead(fold: str, mention: DateMention) -> bool:
+    return mention.relation in ("until", "between") or (mention.relation != "by" and lies_ahead(fold, mention.span))
+
+
+def _newest_weekday(named: Sequence[_Named]) -> tuple[str, int] | None:
+    """The one that is called "this Sunday"; else the weekday that is the last of those named, where they lie within `MARGIN`
+    days; else the only one said."""
+    near = {one.mention.weekday: one.mention.words for one in named if one.mention.weekday is not None and one.mention.shift == 0}
+    if len(near) == 1:
+        return next((words, weekday) for weekday, words in near.items())
+    bare = [one for one in named if one.mention.weekday is not None and one.mention.shift is None]
+    for some in (bare, [one for one in bare if one.said]):
+        words = {one.mention.weekday: one.mention.words for one in some if one.mention.weekday is not None}
+        last = [day for day in words if all((day - other) % 7 <= MARGIN for other in words)]
+        if len(last) == 1:
+            return words[last[0]], last[0]
+    return None
+
+
+def _runs(days: Sequence[date]) -> list[tuple[date, date]]:
+    runs = [(days[0], days[0])]
+    for day in days[1:]:
+        if (day - runs[-1][1]).days <= RUN_GAP:
+            runs[-1] = (runs[-1][0], day)
+        else:
+            runs.append((day, day))
+    return runs
+
+
+def _days_around(runs: Sequence[tuple[date, date]]) -> list[date]:
+    found: set[date] = set()
+    for first, last in runs:
+        found |= {first + timedelta(days=n) for n in range(-MARGIN, (last - first).days + MARGIN + 1)}
+    return sorted(found)
+
+
+def _narrowed(
+    article: Article,
+    anchors: Sequence[Article],
+    runs: Sequence[tuple[date, date]],
+    named: Sequence[_Named],
+    days: Sequence[date],
+) -> tuple[list[date], list[str]]:
+    """The days that all signs of the article's time leave, and those signs that told its week."""
+    left = list(days)
+    signs: list[str] = []
+    for bounds, sign in (
+        _after_event(anchors, named),
+        _between_tolls(article, anchors),
+        _with_numbers(article, anchors, runs),
+        _after_days_named(article, anchors),
+    ):
+        kept = [day for day in left if bounds[0] <= day <= bounds[1]]
+        if sign and len(kept) < len(left):
+            signs = [*signs, sign]
+        left = kept
+    return left, signs
+
+
+_Sign = tuple[tuple[date, date], str]
+"""First and last day that it leaves, and its words; without words it only takes days away."""
+_NO_SIGN: _Sign = ((date.min, date.max), "")
+
+
+def _after_event(anchors: Sequence[Article], named: Sequence[_Named]) -> _Sign:
+    """From "last week's fires" or "the fire that broke out on Tuesday", where the others give the event's day."""
+    began = most_told(tuple(event_days(anchor, body_spans(anchor))) for anchor in anchors)
+    if began is None:
+        return _NO_SIGN
+    day = began.start
+    for one in named:
+        if one.event and one.mention.unit == "week":
+            monday = day + timedelta(days=7 - day.weekday())
+            return (monday, monday + timedelta(days=6)), f"“{one.mention.words}” is that of {day}"
+        if one.event and one.mention.unit == "month":
+            first = (day.replace(day=1) + timedelta(days=32)).replace(day=1)
+            return (first, first + timedelta(days=30)), f"“{one.mention.words}” is that of {day}"
+        if one.event and one.mention.weekday == day.weekday():
+            start, end = AFTER_LAST if one.mention.shift == -1 else AFTER_BARE
+            return (day + timedelta(days=start), day + timedelta(days=end)), f"“{one.mention.words}” is {day}"
+    return _NO_SIGN
+
+
+def _after_days_named(article: Article, anchors: Sequence[Article]) -> _Sign:
+    """Not before a day that its text names as past: such an article can be later than all the dated ones."""
+    near = max(day for anchor in anchors if (day := anchor.published.day))
+    told = [day for day, _ in _days_told(article, near) if abs((near - day).days) <= INFERENCE_DAYS]
+    return ((max(told), date.max), "") if told else _NO_SIGN
+
+
+def _days_told(article: Article, near: date) -> Iterator[tuple[date, bool]]:
+    """The days with a month that an article tells as past, each with whether something was said on it."""
+    for span in body_spans(article):
+        text = span.of(article.text)
+        fold = fold_text(text)
+        for mention in find_dates(text, language=article.language):
+            if mention.kind == "day" and not lies_ahead(fold, mention.span):
+                day = one_day(replace(mention, year=mention.year or near.year, weekday=None), None)
+                said = is_said(fold, mention.core) or opens_saying(fold, mention.core)
+                yield from [(day, said)] if day else []
+
+
+_FEW = "|".join(word for word, count in SMALL_NUMBERS.items() if count > 1)
+_TOLL = re.compile(
+    rf"\b(?P<few>{_FEW})(?: (?:people|persons|others))?(?: (?:is|are|was|were|has|have|been|confirmed|reported|found|feared)){{0,3}} (?:{listed('harm')})\b"
+    rf"|\b(?P<a>[0-9][0-9,]{{0,6}})(?: [a-z'-]+){{0,3}} (?:lives|{listed('harm')})\b"
+    rf"|\b(?:toll|{listed('harm')})\b(?: [a-z'-]+){{0,8}} (?P<b>[0-9][0-9,]{{0,6}})(?![0-9:%]|[.,][0-9])"
+)
+
+
+def _toll(article: Article) -> int | None:
+    """The first count of dead or hurt that headline and body tell, or that of which it is told to be some."""
+    match = _TOLL.search(fold_text(article.title)) or _TOLL.search(fold_text(" ".join(_bodies(article))))
+    if match is None:
+        return None
+    if match["few"]:
+        return SMALL_NUMBERS[match["few"]]
+    whole = _OUT_OF.match(match.string, match.end())
+    return int((whole[1] if whole else match["a"] or match["b"]).replace(",", ""))
+
+
+_OUT_OF = re.compile(r" out of (?:an? total of |the |some |about |around |more than |nearly )*([0-9][0-9,]*)")
+
+
+def _bodies(article: Article) -> Iterator[str]:
+    return (span.of(article.text) for span in body_spans(article))
+
+
+SOON = 5
+"""So many times as high as another, the first toll of the others may be of its day or the next."""
+
+
+def _between_tolls(article: Article, anchors: Sequence[Article]) -> _Sign:
+    """Between the dated articles with the next lower and the next higher toll, as long as the toll only rose."""
+    own = _toll(article)
+    told = sorted((day, toll) for a in anchors if (day := a.published.day) and (toll := _toll(a)))
+    falls = [b for (_, a), (_, b) in pairwise(told) if b < a]
+    if own is None or (falls and own >= min(falls)):
+        return _NO_SIGN
+    lower = [(day, toll) for day, toll in told if toll < own]
+    higher = [(day, toll) for day, toll in told if toll > own]
+    since = lower[-1][0] if lower else date.min
+    until = higher[0][0] if higher else date.max
+    if since > until:
+        return _NO_SIGN
+    if higher and not lower and higher[0][1] <= SOON * own:
+        return (since, until), f"its toll of {own} lies below the first of the others, {higher[0][1]} ({until})"
+    if not lower or not higher:
+        return (since, until), ""
+    return (since, until), f"its toll of {own} lies between {lower[-1][1]} ({since}) and {higher[0][1]} ({until})"
+
+
+def _with_numbers(article: Article, anchors: Sequence[Article], runs: Sequence[tuple[date, date]]) -> _Sign:
+    """The round of news with which it shares unusual numbers, clearly more than with any other."""
+    ranked = []
+    for first, last in runs:
+        within = [a for a in anchors if a.published.day and first <= a.published.day <= last]
+        ranked.append((len(_shared_numbers(article, within)), first, last))
+    ranked.sort(reverse=True)
+    count, first, last = ranked[0]
+    if len(ranked) < 2 or count < LEAST_SHARED or count < 2 * ranked[1][0]:
+        return _NO_SIGN
+    margin = timedelta(days=MARGIN)
+    return (first - margin, last + margin), f"it shares {count} unusual numbers with those of {first} to {last}"
+
+
+def _shared_numbers(article: Article, others: Sequence[Article]) -> frozenset[str]:
+    return rare_numbers(article.text) & frozenset().union(*(rare_numbers(other.text) for other in others))

@@ -1,0 +1,515 @@
+"""What stands beside a number: a currency, a percent sign, a measure, an age or duration, else the noun it counts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from functools import cache
+
+from briefgen.records import QuantityClass, Span
+from briefgen.text.figures.measures import (
+    DISTANCES,
+    MONEY_WORDS,
+    TIMES,
+    YEARS_OF,
+    code_at,
+    currency_after,
+    currency_before,
+    currency_within,
+    measure_at,
+    scaled_tonnes,
+)
+from briefgen.text.figures.nouns import (
+    PHRASE_STOPS,
+    CountedNoun,
+    compound_noun,
+    counted_noun,
+    in_person_state,
+    noun_before,
+    number_within,
+    opens_quote,
+    others_are_people,
+    skip_partitive,
+)
+from briefgen.text.figures.numerals import Number, scale_at, tells_two
+from briefgen.text.figures.page import DIGITS, WORD, Page, ends_sentence, is_title_line, word_set
+from briefgen.text.figures.people import is_person_noun, singular
+from briefgen.text.figures.qualifiers import right_qualifier
+from briefgen.text.figures.shares import compares
+from briefgen.vocabulary import read_table
+
+_BEFORE_TIME = word_set(
+    """
+    more full straight consecutive long additional extra further successive other whole calendar working business
+    solid short
+    """
+)
+_PER = word_set(
+    """
+    day week month year hour minute second night person head capita barrel share tonne ton litre gallon kilo kg pound
+    mile km student pupil household family employee worker vote ticket unit kwh mwh quarter annum ounce kilometre
+    inhabitant season passenger t game match bushel oz lb bbl
+    """
+)
+"""Words that make a rate behind "a" or "per": "$17.99 a month", "€24 a share"."""
+_KINDS_OF_SHARE = word_set("diluted basic ordinary common adjusted preferred")
+_PER_NAMES = {
+    "head": "person", "capita": "person", "ton": "tonne", "t": "tonne", "annum": "year", "kilometre": "km",
+    "inhabitant": "person", "oz": "ounce", "lb": "pound", "bbl": "barrel",
+}  # fmt: skip
+_PER_CENT = {("per", "cent"), ("pour", "cent"), ("per", "cento"), ("por", "ciento"), ("por", "cento")}
+_NOT_A_RATE = word_set("ago later earlier after before old early since in from back or and")
+_ENDS_SUM = PHRASE_STOPS | word_set("more less fewer higher lower each extra")
+_QUAKES = word_set("earthquake quake tremor aftershock temblor")
+_MAGNITUDE_SIGNS = word_set("magnitude magnitudes mw ml mb")
+_BEFORE_MAGNITUDE = word_set("of - a at preliminary about around estimated was is with initial measured")
+_VOTING = word_set("vote votes voted voting senate house parliament lawmakers bill motion council assembly congress")
+_AGE_WORDS = word_set("aged age ages")
+_LIMITS_OF_AGE = word_set("over under above below")
+_LONGEST_LIST = 16
+"""Tokens before a number in which the list of ages that it stands in begins."""
+_OLDEST = 120
+_LONGEST_POINT = 3
+"""Words of the longest name of a point of a percentage."""
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What stands beside a number: `first` and `last` are the tokens it takes together with the number."""
+
+    unit: str | None
+    cls: QuantityClass
+    first: int
+    last: int
+    noun: Span | None = None
+    base: Span | None = None
+
+
+def read_beside(page: Page, number: Number) -> Beside:
+    """The unit and noun of a number; the first of the readers that finds its words, else it is a count."""
+    if number.form == "time":
+        return _inside(page, number)
+    for reader in _READERS:
+        found = reader(page, number)
+        if found:
+            return found
+    return _count(page, number)
+
+
+def _inside(page: Page, number: Number) -> Beside:
+    """The unit that stands within a number: "a week and a half", "day or two"."""
+    at = number.first if page.at(number.first) in TIMES else number.first + 1
+    word = page.at(at)
+    if word in TIMES:
+        return Beside("year" if word in YEARS_OF else TIMES[word], "duration", number.first, number.last)
+    measure = measure_at(page, at)
+    return Beside(measure[0] if measure else singular(word), "measurement", number.first, number.last)
+
+
+def _span(page: Page, counted: CountedNoun | None) -> Span | None:
+    return Span(page.starts[counted.first], page.ends[counted.last]) if counted else None
+
+
+# ---------------------------------------------------------------- scores, multiples, shares
+
+
+def _score(page: Page, number: Number) -> Beside | None:
+    if number.form != "score":
+        return None
+    around = {page.at(k) for k in range(number.first - 6, number.last + 5)}
+    unit = "vote" if around & _VOTING else None
+    return Beside(unit, "score", number.first, number.last)
+
+
+def _multiple(page: Page, number: Number) -> Beside | None:
+    """ "twice as many", "three times the size", "4.5 times earnings", "10-fold", "3x"; not "three times a week"."""
+    if number.form == "times":
+        return Beside("times", "ratio", number.first, number.last)
+    j = page.after(number.last)
+    word, after = page.at(j), page.at(j + 1)
+    if word == "fold" or (word == "x" and page.touches(j - 1)):
+        return Beside("times", "ratio", number.first, j)
+    if word != "times":
+        return None
+    decimal = number.value is not None and number.value.denominator != 1
+    compared = compares(page, j + 1) or (page.kind(j + 1) == WORD and after not in PHRASE_STOPS)
+    return Beside("times", "ratio", number.first, j) if compared or decimal else None
+
+
+def _share(page: Page, number: Number) -> Beside | None:
+    if number.form not in ("fraction", "ratio"):
+        return None
+    base, noun = _base(page, number.last + 1)
+    if number.form == "fraction":
+        return Beside(None, "fraction", number.first, number.last, noun, base)
+    if base is None:
+        noun = base = _span(page, counted_noun(page, number.last + 1))
+    return Beside(None, "ratio", number.first, number.last, noun, base)
+
+
+def _percent(page: Page, number: Number) -> Beside | None:
+    """12 percent, 12 per cent, 12%, 0.9 percentage points, 25 basis points, with what it is a share of."""
+    j = page.after(number.last)
+    if page.at(j) in ("a", "an") and number.value == Fraction(1, 2):
+        j += 1
+    word, last, unit = page.at(j), j, None
+    if (word, page.at(page.after(j))) in _PER_CENT:
+        word, last = "percent", page.after(j)
+    if point := _point_at(page, j):
+        unit, last = point
+    elif word in ("%", "percent", "pct", "prozent", "procent", "‰") or (word == "pc" and not page.capital(j)):
+        unit = "per_mille" if word == "‰" else "percent"
+        if page.at(page.after(last)) in ("point", "points"):
+            unit, last = "percentage_point", page.after(last)
+    elif word in ("percentage", "basis") and page.at(page.after(j)) in ("point", "points"):
+        unit, last = f"{word}_point", page.after(j)
+    if unit is None:
+        return None
+    base, noun = _base(page, last + 1)
+    return Beside(unit, "percent", number.first, last, noun, base)
+
+
+@cache
+def _points() -> dict[tuple[str, ...], str]:
+    """The words for percentage points and basis points, as tokens without their hyphens and stops."""
+    return {tuple(row["words"].split()): row["unit"] for row in read_table("points", ("words", "unit"))}
+
+
+def _point_at(page: Page, j: int) -> tuple[str, int] | None:
+    """The unit and the last token of "bps", "b.p.", "Prozentpunkte", "points de base" at token `j`."""
+    if page.print_of(j).isupper() and page.at(j) in ("bp", "pb", "pp", "b", "p") if page.kind(j) == WORD else False:
+        return None  # BP is a company, a PB a personal best
+    words: list[str] = []
+    found, k = None, j
+    while len(words) < _LONGEST_POINT and k < j + 2 * _LONGEST_POINT:
+        words.append(page.at(k))
+        if unit := _points().get(tuple(words)):
+            found = unit, k
+        joined = page.hyphen(k + 1) or (page.at(k + 1) == "." and page.touches(k) and page.touches(k + 1))
+        k += 2 if joined else 1
+    if found and page.at(found[1] + 1) == "." and len(page.at(found[1])) == 1:
+        return found[0], found[1] + 1
+    return found
+
+
+def _base(page: Page, j: int) -> tuple[Span | None, Span | None]:
+    """What a share is of, as printed ("of voters", "of the country's wheat"), and the noun in it."""
+    if page.at(j) != "of":
+        return None, None
+    k, pronoun = skip_partitive(page, j)
+    if pronoun:
+        return Span(page.starts[j], page.ends[k - 1]), _span(page, counted_noun(page, k))
+    if page.at(k) in ("a", "an"):
+        k += 1
+    counted = counted_noun(page, k) or counted_noun(page, k, alone=True)
+    if counted is None:
+        return None, None
+    return Span(page.starts[j], page.ends[counted.last]), _span(page, counted)
+
+
+# ---------------------------------------------------------------- money
+
+
+def _money(page: Page, number: Number) -> Beside | None:
+    """Signs, codes and words: "$3.5 billion", "Rs. 500 crore", "5 million euros", "3 billion Turkish lira"."""
+    before = currency_before(page, number.first)
+    if before is None and number.form == "digits":
+        within = currency_within(page, number.first, number.last)
+        before = (within, number.first) if within else None
+    j = page.after(number.last)
+    if before:
+        unit, first = before
+        last = number.last
+        again = currency_after(page, j)
+        if again and page.kind(j) == WORD and unit == again[0]:
+            last = again[1]
+        return _per(page, Beside(unit, "money", first, last, _bare_phrase(page, last + 1)))
+    if page.at(j) == "of" and number.form in ("vague", "words"):
+        j += 1
+    after = currency_after(page, j)
+    if after:
+        return _per(page, Beside(after[0], "money", number.first, after[1]))
+    if page.at(j) in ("(", "in") and (code := code_at(page, j + 1)) and number.scaled:
+        return Beside(code, "money", number.first, j + 1) if page.at(j) == "in" or page.at(j + 2) == ")" else None
+    return None
+
+
+def _bare_phrase(page: Page, j: int) -> Span | None:
+    """Up to three words that follow at once: the "deal" of "a $3.5 billion deal", the substance of "tonnes of"."""
+    k = j
+    while k < j + 3 and page.kind(k) == WORD and page.at(k) not in _ENDS_SUM and page.at(k) not in MONEY_WORDS:
+        k += 1
+    while k > j + 1 and page.at(k - 1).endswith("ed"):
+        k -= 1
+    return Span(page.starts[j], page.ends[k - 1]) if k > j else None
+
+
+def _per(page: Page, beside: Beside) -> Beside:
+    """Adds "a month", "per barrel", "/kWh" to a unit: "$17.99 a month" is USD/month, a rate."""
+    k = beside.last + 1
+    if page.hyphen(k):
+        k += 1
+    joint = page.at(k)
+    if joint not in ("per", "a", "an", "/", "each", "every"):
+        return beside
+    nxt = page.after(k)
+    nxt += page.at(nxt) in _KINDS_OF_SHARE and page.at(nxt + 1) in ("share", "ads", "unit")
+    word = singular(page.at(nxt))
+    if word not in _PER or (joint not in ("per", "/") and page.at(nxt + 1) in _NOT_A_RATE):
+        return beside
+    return replace(beside, unit=f"{beside.unit}/{_PER_NAMES.get(word, word)}", cls="rate", last=nxt)
+
+
+# ---------------------------------------------------------------- measures
+
+
+def _measurement(page: Page, number: Number) -> Beside | None:
+    """Distances, areas, weights, volumes, temperatures, speeds; tonnes and litres with what they are of."""
+    j = page.after(number.last)
+    if page.at(j) == "of" and number.form == "vague":
+        j += 1
+    if page.at(j) in ("a", "an") and number.value == Fraction(1, 2):
+        j += 1
+    if page.at(j) in ("more", "additional", "further", "extra"):
+        j += 1
+    within = scaled_tonnes(page, number.last) if number.scaled and number.form == "digits" else None
+    found = ("tonne", number.last) if within else measure_at(page, j)
+    if found is None:
+        return None
+    unit, last = found
+    noun = _bare_phrase(page, last + 2) if page.at(last + 1) == "of" and unit not in DISTANCES else None
+    beside = _per(page, Beside(unit, "measurement", number.first, last, noun))
+    return replace(beside, cls="measurement")
+
+
+def _magnitude(page: Page, number: Number) -> Beside | None:
+    """7.8-magnitude, magnitude (of) 7.8, Mw 7.8, 7.8 on the Richter scale, a 7.8 earthquake."""
+    top = number.value if number.value is not None else number.high
+    if top is None or not 0 < top < 10 or number.scaled or number.form not in ("digits", "range"):
+        return None
+    j, i = page.after(number.last), number.first - 1
+    while i > number.first - 4 and page.at(i) in _BEFORE_MAGNITUDE:
+        i -= 1
+    richter = page.at(j) in ("on", "in") and "richter" in (page.at(j + 1), page.at(j + 2))
+    beside = page.at(j) in ("magnitude", "mw") or page.at(j) in _QUAKES or richter
+    if page.at(i) in _MAGNITUDE_SIGNS or (beside and page.kind(number.first) == DIGITS):
+        return Beside("magnitude", "magnitude", number.first, number.last)
+    return None
+
+
+# ---------------------------------------------------------------- ages and durations
+
+
+def _time_span(page: Page, number: Number) -> Beside | None:
+    """Ages ("nine-year-old", "24 years of age") and durations ("72 hours", "nine straight months")."""
+    j = page.after(number.last)
+    if page.at(j) == "of" and number.form == "vague":
+        j += 1
+    if page.at(j) in ("a", "an") and number.value == Fraction(1, 2):
+        j += 1
+    for _ in range(2):
+        j += page.at(j) in _BEFORE_TIME
+    unit = TIMES.get(page.at(j).rstrip("'"))
+    if unit is None or (page.at(j) == "second" and not page.hyphen(j - 1) and number.value != Fraction(1, 2)):
+        return None
+    k = page.after(j)
+    if page.at(k) in ("old", "olds"):
+        return Beside(unit, "age", number.first, k)
+    if page.at(k) == "of" and page.at(k + 1) == "age":
+        return Beside(unit, "age", number.first, k + 1)
+    return Beside(unit, "age" if _age_before(page, number.first) else "duration", number.first, j)
+
+
+def _age_before(page: Page, i: int) -> bool:
+    before = page.at(i - 1)
+    if before in _AGE_WORDS or _in_list_of_ages(page, i):
+        return True
+    if before == "and" and page.at(i - 3) in _AGE_WORDS:
+        return True
+    return page.at(i - 2) in _AGE_WORDS and before in (
+        "of",
+        "between",
+        "about",
+        "over",
+        "under",
+        "from",
+        "just",
+        "only",
+    )
+
+
+def _in_list_of_ages(page: Page, i: int) -> bool:
+    """The 7 and 60 of "aged 4, 7, 12 and 60"."""
+    k = i - 1
+    while k > i - _LONGEST_LIST and (page.at(k) in (",", "and", "or") or page.kind(k) == DIGITS):
+        k -= 1
+    listed = page.at(k) in _AGE_WORDS and page.kind(k + 1) == DIGITS and page.kind(i) == DIGITS
+    return listed and counted_noun(page, i + 1) is None and not in_person_state(page, i + 1)
+
+
+def _age(page: Page, number: Number) -> Beside | None:
+    """ "aged 24"; "Ahmed Hassan, 24, said"; "a father, 38,"; "Jane Roe (24)"; "a surgeon of 38"; "anyone over 58"."""
+    top = number.value if number.value is not None else number.high
+    if top is None or not 0 <= top < _OLDEST or number.scaled or top.denominator != 1:
+        return None
+    i = number.first
+    age = Beside("year", "age", i, number.last)
+    if _age_before(page, i):
+        return age
+    if number.form not in ("digits", "words") or top < 1:
+        return None
+    if number.form == "digits" and _in_apposition(page, i, number.last + 1):
+        return age
+    bare = counted_noun(page, number.last + 1) is None and not page.hyphen(number.last + 1)
+    return age if bare and _told_of_person(page, i, top) else None
+
+
+def _told_of_person(page: Page, i: int, years: Fraction) -> bool:
+    """ "a surgeon of 38", "she was 92", "anyone over 58"."""
+    before, person = page.at(i - 1), page.kind(i - 2) == WORD and is_person_noun(page.at(i - 2))
+    if before == "of":
+        return person and page.at(i - 3) in ("a", "an") and singular(page.at(i - 2)) == page.at(i - 2)
+    if before in ("was", "is", "am", "turned", "turns"):
+        return page.at(i - 2) in ("he", "she", "who", "i") and not in_person_state(page, i + 1)
+    limited = before in _LIMITS_OF_AGE and years >= 5
+    them = "them" in (page.at(i - 2), page.at(i - 3)) and page.at(i - 2) in ("them", "are", "were")
+    return limited and (person or them or page.at(i - 2) in ("those", "anyone", "one", "everyone", "all"))
+
+
+def _in_apposition(page: Page, i: int, j: int) -> bool:
+    """A number between commas or brackets behind a person's name or noun."""
+    around = (page.at(i - 1), page.at(j))
+    ends = around in ((",", "."), (",", ""), (",", "!"))
+    if (around not in ((",", ","), ("(", ")"), (",", ";")) and not ends) or page.kind(i - 2) != WORD:
+        return False
+    if ends and not _spoke_before(page, i - 2):
+        return False
+    initial = page.at(i - 3) == "." and len(page.at(i - 4)) == 1 and page.capital(i - 4)
+    named = page.capital(i - 2) and (initial or (page.capital(i - 3) and not ends_sentence(page, i - 3)))
+    if named:
+        return not is_title_line(page, i)
+    if page.at(i - 2) in ("he", "she"):
+        return page.at(i - 1) == ","
+    described = is_person_noun(page.at(i - 2)) and page.at(i - 3) in ("a", "the", "his", "her", "an", "old", "their")
+    return page.at(i - 1) == "," and described
+
+
+_SPOKE = frozenset(row["form"] for row in read_table("saying", ("form", "classes", "before")) if row["before"])
+_LONGEST_NAMED = 7
+
+
+def _spoke_before(page: Page, last: int) -> bool:
+    """Whether a verb of saying stands before the name that ends at token `last`: "said nurse Beth Hale"."""
+    k = last
+    while k > last - _LONGEST_NAMED and (page.capital(k) or page.at(k) == "."):
+        k -= 1
+    return bool({page.at(k), page.at(k - 1), page.at(k - 2)} & _SPOKE)
+
+
+# ---------------------------------------------------------------- counts
+
+
+def _count(page: Page, number: Number) -> Beside:
+    """What a plain number counts: the noun after it, else what its sentence says before it."""
+    qualifier, end = right_qualifier(page, number.last + 1)
+    j = end + 1 if qualifier else page.after(number.last)
+    if j > number.last + 1 and not qualifier:
+        counted = compound_noun(page, j)
+        noun = _span(page, counted) if counted and counted.head != "strong" else None
+        return Beside(counted.unit if counted else None, "count", number.first, number.last, noun)
+    j += opens_quote(page, j) and page.at(j + 1) == "of"
+    j, pronoun = skip_partitive(page, j)
+    if pronoun and page.at(j) == ",":
+        j += 1
+    partitive = page.at(number.last + 1) == "of" and not pronoun
+    counted = _counted(page, j, number, partitive=partitive)
+    if counted:
+        return _per_count(page, Beside(counted.unit, "count", number.first, counted.last, _span(page, counted)))
+    if page.at(j) == "others" and others_are_people(page, j, number.first):
+        return Beside("person", "count", number.first, number.last)
+    if in_person_state(page, j):
+        return _per_count(page, Beside("person", "count", number.first, number.last))
+    shared = _shared(page, number)
+    if shared:
+        return shared
+    unit, earlier = noun_before(page, number.first)
+    return _per_count(page, Beside(unit, "count", number.first, number.last, _span(page, earlier)))
+
+
+_LINKS = word_set("for to in from on per")
+_SHARED_REACH = 14
+"""Tokens before a bare number in which the sum that it goes on with is looked for."""
+
+
+def _shared(page: Page, number: Number) -> Beside | None:
+    """The unit of a number told beside another: "80,000 and 140,000 dirhams", "3,000 euros for a cow and 800 for a sheep"."""
+    first, link, j = number.first, page.at(number.last + 1), number.last + 2
+    if page.kind(first) != DIGITS:
+        return None
+    if tells_two(page, number) and page.kind(j) == DIGITS and noun_before(page, first)[0] is None:
+        found = _unit_behind(page, number, j)
+        return found and replace(found, last=number.last)
+    if link == "," and (listed := _end_of_list(page, number.last)):
+        found = _unit_behind(page, number, listed)
+        return found and replace(found, last=number.last)
+    if link not in _LINKS or page.at(first - 1) not in ("and", ","):
+        return None
+    before = next((k for k in range(first - 2, first - _SHARED_REACH, -1) if page.kind(k) == DIGITS), None)
+    found = _unit_behind(page, number, before) if before is not None else None
+    return replace(found, last=number.last) if found and page.at(found.last + 1) == link else None
+
+
+def _end_of_list(page: Page, last: int) -> int | None:
+    """The last number of "2.3, 4.1 and 4.3 percent" for the token `last` of one before it; None where "and" or "or" fails."""
+    k = last
+    while page.at(k + 1) == "," and page.kind(k + 2) == DIGITS:
+        k += 2
+    k += page.at(k + 1) == ","
+    return k + 2 if page.at(k + 1) in ("and", "or") and page.kind(k + 2) == DIGITS else None
+
+
+def _unit_behind(page: Page, number: Number, k: int) -> Beside | None:
+    """What the digits at token `k` are an amount of: money, a measure, percent."""
+    j = page.after(k)
+    j += scale_at(page, j) is not None
+    if found := currency_after(page, j):
+        return Beside(found[0], "money", number.first, found[1])
+    if found := measure_at(page, j):
+        return Beside(found[0], "measurement", number.first, found[1])
+    if page.at(j) in ("%", "percent") or (page.at(j), page.at(j + 1)) in _PER_CENT:
+        return Beside("percent", "percent", number.first, j + (page.at(j) == "per"))
+    return None
+
+
+def _counted(page: Page, j: int, number: Number, *, partitive: bool) -> CountedNoun | None:
+    whole = number_within(page, j) if partitive else None
+    if whole is not None:
+        return counted_noun(page, whole + 1)
+    return counted_noun(page, j, alone=number.value == 1 and not number.scaled)
+
+
+def _per_count(page: Page, beside: Beside) -> Beside:
+    """Adds to a count what it is per: "5 deaths per 100,000", "200 people a day"."""
+    k = beside.last + 1
+    if page.at(k) == "per" and page.kind(k + 1) == DIGITS:
+        base = page.at(k + 1).replace(",", "").replace("\u00a0", "")
+        return replace(beside, cls="rate", unit=f"{beside.unit or 'count'}/{base}")
+    if page.at(k) in ("killed", "injured", "born", "arriving", "arrive", "die"):
+        found = _per(page, replace(beside, last=k))
+        return replace(found, last=beside.last)
+    return _per(page, beside) if beside.unit else beside
+
+
+_READERS: tuple[Callable[[Page, Number], Beside | None], ...] = (
+    _score,
+    _multiple,
+    _share,
+    _percent,
+    _money,
+    _magnitude,
+    _measurement,
+    _time_span,
+    _age,
+)
+"""What may stand beside a number, tried in this order; else it is a count."""

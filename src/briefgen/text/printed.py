@@ -1,0 +1,129 @@
+"""Which numbers of a sentence stand in none of the passages that it cites: stated once, for the run and for `verify`.
+
+A sentence that is cut from a passage is its own citation: its numbers stand there, whatever language they are printed in
+("um 2,5 Prozent"). Any other sentence is read in the languages of what it cites and in English, the language in which
+briefings are written by default; it holds where one of these readings finds each of its numbers.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+
+from briefgen.records import MaskedNumber, Quantity, Scan, Span
+from briefgen.text.cleaned import clean_view
+from briefgen.text.figures import scan_numbers
+from briefgen.text.figures.people import singular
+from briefgen.text.lexicon import read_words
+from briefgen.text.lines import shown_words
+
+WRITTEN_IN = "en"
+"""The language in which a sentence is read that is not cut from its passages."""
+
+Tells = Callable[[Quantity], bool]
+"""Whether a number of the sentence is told by a claim to which the sentence is bound."""
+Excuses = Callable[[Span, Scan, bool], bool]
+"""Whether a number is judged elsewhere: its span, the scan of its sentence, and whether it is masked."""
+
+
+def loose_numbers(
+    statement: str,
+    passages: Sequence[str],
+    *,
+    languages: Iterable[str] = (),
+    tells: Tells = lambda quantity: False,
+    excuses: Excuses = lambda span, scan, masked: False,
+    judged: bool = False,
+) -> tuple[Span, ...]:
+    """The numbers of `statement`, counted or masked, that stand in no passage and are told by no claim; () where all do.
+
+    `languages` are those of the passages. In a judgement of the writer's own (`judged`) "first" and "second" point within it. Spans count code points of `statement`. Raises nothing on any text.
+
+    >>> loose_numbers("Exporte sinken um 2,5 Prozent", ["Die Exporte sind um 2,5 Prozent gesunken"], languages=["de"])
+    ()
+    """
+    printed = [fold_printed(passage) for passage in passages]
+    if is_cut_from(statement, passages):
+        return ()
+    first: tuple[Span, ...] | None = None
+    for language in dict.fromkeys([*languages, WRITTEN_IN]):
+        loose = tuple(_loose(statement, printed, scan_numbers(statement, language=language), tells, excuses, judged=judged))
+        if not loose:
+            return ()
+        first = loose if first is None else first
+    return first or ()
+
+
+def _loose(statement: str, printed: Sequence[str], scan: Scan, tells: Tells, excuses: Excuses, *, judged: bool) -> Iterator[Span]:
+    counted = [(q.phrase, False) for q in scan.quantities if not (tells(q) or counts_nothing(q, statement, judged=judged))]
+    masked = [
+        (number.span, True)
+        for number in scan.masked
+        if number.reason not in ("pronoun", "pointer") and not (number.reason == "ordinal" and _only_orders(number, statement, judged=judged))
+    ]
+    names = {number.span for number in scan.masked if number.reason == "name"}
+    for span, is_masked in sorted([*counted, *masked]):
+        forms = [with_unit(statement, span)]
+        bare = _LAST_NUMBER.search(span.of(statement))  # "LP 33.4": a party before its share
+        forms += [bare.group()] if bare and span in names else []
+        stands = any(stands_alone(fold_printed(form), passage) for form in forms for passage in printed)
+        if not stands and not excuses(span, scan, is_masked):
+            yield span
+
+
+def _only_orders(number: MaskedNumber, text: str, *, judged: bool) -> bool:
+    """Whether an ordinal only orders what a writer tells, as in a judgement of its own, or "the first weeks" of an event."""
+    return number.surface.isalpha() and (judged or (number.surface.casefold() == "first" and _OF_TIME.match(text, number.span.end) is not None))
+
+
+_OF_TIME = re.compile(r"\s+(?:(?:few|reported|early|official)\s+)?(?:hours|days|weeks|months|reports|counts|figures)\b", re.IGNORECASE)
+
+
+def counts_nothing(quantity: Quantity, text: str, *, judged: bool = False) -> bool:
+    """Whether a number word of a written sentence only points to what it has named: "both in one article", "talks between
+    the two", "one event in other words". "Two outlets" counts, but in a judgement of the writer's own (`judged`), where "two
+    groups" and "one number" are those of the difference that it speaks of."""
+    word, noun = quantity.surface.casefold(), (quantity.noun or "").casefold()
+    if word == "one":
+        return singular(noun) in _POINTED_TO
+    if word != "two":
+        return False
+    own = judged and singular(noun) in _TOLD
+    pointed = _POINTING.search(text[: quantity.span.start])
+    return own or (bool(pointed) and (not noun or singular(noun) in _POINTED_TO))
+
+
+_TOLD = read_words(
+    "event thing side version count figure number name value toll group device term stage period unit statement"
+)
+_POINTED_TO = _TOLD | read_words("article report outlet sentence text account source paper agency voice party story")
+"""What a briefing speaks of when it speaks of what its sources tell, and of these."""
+_POINTING = re.compile(r"\b(?:the|these|those|both)\s+$", re.IGNORECASE)
+
+
+def is_cut_from(statement: str, passages: Sequence[str]) -> bool:
+    """Whether a sentence stands word for word in a passage, and not inside a longer number or word of it."""
+    words = fold_printed(statement)
+    return bool(words) and any(stands_alone(words, fold_printed(passage)) for passage in passages)
+
+
+def fold_printed(text: str) -> str:
+    """A text as its words and numbers are compared: white space and marks of Markdown folded, no invisible signs, in lower
+    case."""
+    return shown_words(clean_view(text).text).casefold()
+
+
+def with_unit(text: str, span: Span) -> str:
+    """A number as it is printed, with the letters of its unit where they touch it: "26km"."""
+    touching = _UNIT.match(text, span.end)
+    return text[span.start : touching.end()] if touching and text[span.end - 1 : span.end].isdigit() else span.of(text)
+
+
+_UNIT = re.compile(r"[A-Za-z]{1,3}\b")
+_LAST_NUMBER = re.compile(r"(?<=\s)[\d.,]*\d$")
+
+
+def stands_alone(words: str, passage: str) -> bool:
+    """Whether the words stand there, and not inside a longer number: "33" is not in "330" nor in "1,033"."""
+    before = r"(?<![\w.,])" if words[:1].isalnum() else ""
+    return re.search(rf"{before}{re.escape(words)}(?!\w|[.,]\d)", passage) is not None

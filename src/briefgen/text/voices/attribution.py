@@ -1,0 +1,1076 @@
+"""Whose figure a figure is: the party that a text credits with it, read from the words around it.
+
+`find_attribution` reads the sentence of the figure, then what it points back to ("it says"), then a heading or list
+line above it. A credit is a party (parties.py) with a word of saying, counting or deciding (`saying.words`); each kind
+reaches so far: "said" over its clause, "counted" to the number behind it, "awarded" to an amount. Where two parties fit
+equally well nobody is credited: a wrong name is worse than none.
+
+Left out on purpose: what only knowledge of the world would tell, and quotations (quotes.py).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import Literal
+
+from briefgen.records import Span
+from briefgen.text.figures.people import is_plural
+from briefgen.text.lexicon import ABBREVIATIONS, WIRES, fold
+from briefgen.text.voices.parties import (
+    MASK,
+    PRONOUNS,
+    Party,
+    head_of,
+    parties_in,
+    party_ending,
+    party_starting,
+    tokens_of,
+    words_of_class,
+)
+from briefgen.vocabulary import read_table
+
+How = Literal["said beside it", "carried over"]
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Whom a sentence credits: `who` as printed (without "the" before a name), its `span`, the verb or phrase of
+    saying.
+
+    `via` is who passes it on: Reuters in "a Turkish official told Reuters", the daily in "the daily reported, citing
+    Y".
+    """
+
+    who: str
+    span: Span
+    verb: Span
+    via: str | None = None
+    how: How = "said beside it"
+
+
+@dataclass(frozen=True, slots=True)
+class Credit:
+    """A party with its word of saying, in a page. `aside` where commas set it apart from the rest: "…, police say, …"."""
+
+    party: Party
+    verb: Span
+    classes: frozenset[str]
+    aside: bool = False
+
+    @property
+    def start(self) -> int:
+        return min(self.verb.start, self.party.whole.start)
+
+    @property
+    def end(self) -> int:
+        return max(self.verb.end, self.party.whole.end)
+
+
+# ---------------------------------------------------------------- the words of saying
+
+_SAYING = {row["form"]: row for row in read_table("saying", ("form", "classes", "before"))}
+_CLASSES = {form: frozenset(row["classes"].split()) for form, row in _SAYING.items()}
+_BEFORE = frozenset(form for form, row in _SAYING.items() if row["before"])
+_VERB = re.compile(
+    r"(?<![\w'’-])(?:(?:was|were|is|are|been) quoted(?: by [^,.;]{1,40})? as saying|(?:speaks?|spoke|spoken) (?:even )?of|"
+    r"(?:point|points|pointed) out|(?:comes?|came) up with|"
+    r"(?:has|have|had|gives?|gave) (?:\w+ ){0,2}(?:counts?|figures|tall(?:y|ies)|numbers|estimates?)(?= [^:.]{0,30}:)|"
+    + "|".join(sorted(_SAYING, key=len, reverse=True))
+    + r")(?![\w'’-])"
+)
+_NO_VERB_BEFORE = re.compile(
+    r"(?:\b(?:a|an|the|this|that|these|those|his|her|its|their|our|my|no|any|some|such|of|in|by|for|from|"
+    r"several|many|latest|first|to|would|could|can|may|might|should|must|cannot|be|been|being|was|were|is|are|having)|"
+    r"['’]s|s['’]) $",
+    re.IGNORECASE,
+)
+"""What makes a form of saying a noun, an infinitive or a passive: "the report", "to say", "was told"."""
+_PARTICIPLE_AFTER = re.compile(
+    r"\s(?:dead|killed|missing|injured|wounded|infected|hurt|drowned|cases|as)\b|\sby\b(?! (?:saying|telling))"
+)
+"""What makes a form of saying a participle: "the number of people confirmed killed"."""
+_ACCORDING = re.compile(
+    r"\b(?:according to|as (?:stated|reported|quoted|estimated|announced|told|cited|counted) by|in the words of|"
+    r"in the view of|(?:put|given|estimated|counted|reported|announced|released|published) (?:at [^,.;]{1,30} )?by|"
+    r"(?:by|on) (?:the |an? )?(?:\w+ )?(?:estimates?|counts?|reckoning|tally|account|figures|calculations?|data|numbers) (?:of|by|from)|"
+    r"(?<=\()(?:source|sources)[:,]?|"
+    r"(?:figures?|data|numbers?|estimates?|statistics|counts?|tolls?|tally|tallies|reports?|statements?|study|studies) "
+    r"(?:released |published |given |issued |provided |compiled |quoted )?(?:from|by))\s+",
+    re.IGNORECASE,
+)
+_BY_OWN = re.compile(
+    r"\b(?:by|in|on|under)\s+(?P<who>[^,.;:\n\ufffc]{2,60}?)(?:['’]s|(?<=s)['’])\s+(?:own\s|latest\s|official\s|first\s)?"
+    r"(?:estimates?|counts?|reckoning|tally|calculations?|figures|account|words|view)\b",
+    re.IGNORECASE,
+)
+"""By the institute's estimate, by Mr Green's account."""
+_BY_ITS = re.compile(
+    r"\b(?:by|in|on)\s(?P<its>its|their|his|her)\s(?:own\s|latest\s|official\s)?(?:estimates?|counts?|reckoning|tally|calculations?|account|words)\b"
+    r"|\baccording\sto\s(?P<theirs>its|their|his|her)\s(?:[a-z]+\s)?(?:statement|report|accounts|results|filing|figures|data|estimates?|counts?)\b",
+    re.IGNORECASE,
+)
+_OWNERS = {"its": "it", "their": "they", "his": "he", "her": "she"}
+_QUOTED_AS = re.compile(r"\b(?:quotes|quoted|cites|cited)\s+(?=[^.;]{2,60}\sas\s(?:saying|telling|reporting|putting))")
+_DECIDED_BY = re.compile(
+    r"\b(?:told|ordered|sentenced|fined|awarded|given|set|granted|imposed|found|ruled|approved|levied)\b(?:[^;:.]|\.(?=\d)){0,90}?\bby\s+(?=\S)",
+)
+_PUT_AT = re.compile(r"\s(?:the|its|their|his|her|it|them|that)\b[^.;:]{0,50}?\sat\s")
+_TOLD_TO = re.compile(r"\s(?!.{0,60}?\bthat\b)[^.,;]{1,60}?\bto (?!be\b|the\b|have\b)[a-z]+\b")
+"""Tells a person to do something, and so states nothing."""
+_CITING = re.compile(r"\b(?:citing|quoting)\s+", re.IGNORECASE)
+_TOLD = re.compile(
+    r"\s+(?:to\s+)?(?:the\s+)?(?P<via>[A-Z][\w.&’'-]*(?:\s(?:of\s|for\s|de\s)?[A-Z][\w.&’'-]*){0,4}"
+    r"(?:\s(?:newspaper|daily|agency|television|radio|magazine|news))?)"
+)
+_SPOKE_TO = re.compile(
+    r"\b(?:spoke|speaking|talked|talking) (?:to|with)\s+(?:the\s+)?(?P<via>[A-Z][\w.&’'-]*(?:\s[A-Z][\w.&’'-]*){0,4})"
+)
+
+_FILLER = words_of_class("filler")
+_IN_PAPER = re.compile(
+    r"\s(?:in|on|at|during|after|before|through) (?:an?|its|his|her|their|the) (?:[\w-]+ ){0,3}"
+    r"(?:statement|interview|report|speech|tweet|post|letter|video|briefing|conference|update|ruling|broadcast|address|hearing|meeting|"
+    r"filing|bulletin|message|call|release|trial)(?: (?:on|in|to|with|from) [\w ]{1,30})?,?$"
+)
+
+
+@lru_cache(maxsize=8_192)
+def credits_in(page: str) -> tuple[Credit, ...]:
+    """All parties with a word of saying in a page whose quotations are masked, by place."""
+    found = [credit for match in _VERB.finditer(page) if (credit := _credit_at(page, match))]
+    for match in _ACCORDING.finditer(page):
+        party = _source_after(page, match.end())
+        if party and _can_speak(page, party):
+            verb = Span(match.start(), match.start() + len(match[0].rstrip()))
+            verb = (
+                Span(verb.end - 2, verb.end) if match[0].rstrip().endswith("by") else verb
+            )  # "put at 40 by officials"
+            found.append(Credit(party, verb, frozenset({"according"})))
+    for match in _QUOTED_AS.finditer(page):
+        party = party_starting(page, match.end())
+        if party and _can_speak(page, party) and page[party.whole.end :].lstrip().startswith("as "):
+            found.append(Credit(party, Span(match.start(), match.start() + len(match[0].rstrip())), frozenset({"say"})))
+    for match in _BY_OWN.finditer(page):
+        party = party_starting(page, match.start("who"))
+        if party and party.whole.start <= match.start("who") + 1 and _can_speak(page, party):
+            found.append(Credit(party, Span(match.start(), match.start() + 2), frozenset({"according"})))
+    for match in _BY_ITS.finditer(page):
+        owner = Span(*match.span("its" if match["its"] else "theirs"))
+        found.append(
+            Credit(Party(owner, owner, "pronoun"), Span(match.start(), match.start() + 2), frozenset({"according"}))
+        )
+    for match in _DECIDED_BY.finditer(page):
+        party = party_starting(page, match.end())
+        if party and _decides(page, party):
+            found.append(Credit(party, Span(*match.span()), frozenset({"decide"})))
+    return tuple(sorted(found, key=lambda credit: (credit.start, credit.end)))
+
+
+def _source_after(page: str, at: int) -> Party | None:
+    """The party behind "according to"; for "an estimate that the agency published" its owner, for "the newspaper,
+    citing the WHO" the last named."""
+    party = party_starting(page, at)
+    if party is None or party.kind != "data":
+        return party
+    owned = re.compile(
+        r",?\s(?:that|which)\s([^.;:]{3,90}?)\s(?:published|released|gave|issued|made|compiled|presented|put out)\b"
+    ).match(page, party.whole.end)
+    return _ending_before(page, owned.end(1)) if owned else None
+
+
+def _credit_at(page: str, verb: re.Match[str]) -> Credit | None:
+    """The credit of a verb: the subject before it, or the one behind it where the verb may stand first."""
+    if _is_no_verb(page, verb):
+        return None
+    inverted = _inverted(page, verb) if verb[0] in _BEFORE else None
+    party = inverted or _subject_before(page, verb.start())
+    if party is None or not _can_speak(page, party):
+        return None
+    if verb[0] in _NOUNS_TOO and not _is_plural(page, party):
+        return None
+    classes = _classes_of(page, verb, party)
+    lone = party.kind == "name" and not inverted and not _counts_something(page, verb)
+    if classes & {"result"} and not _RESULT.match(page, verb.end()):
+        classes -= {"result"}
+    if not classes or (lone and classes <= {"count", "revise", "decide", "offer"}):
+        return None
+    start, end = min(verb.start(), party.whole.start), max(verb.end(), party.whole.end)
+    aside = page[:start].rstrip().endswith(",") and page[end:].lstrip()[:1] == ","
+    return Credit(party, Span(*verb.span()), classes, aside)
+
+
+def _is_no_verb(page: str, verb: re.Match[str]) -> bool:
+    """Whether a form of saying is a noun, an infinitive, a passive or a participle at its place."""
+    word = verb[0]
+    before = _NO_VERB_BEFORE.search(page, max(0, verb.start() - 24), verb.start())
+    if before and not (before[0] == "first " and word.endswith("ed")):  # "as the operator first reported"
+        return True
+    if word in _PLURALS_TOO | {"report"} and re.search(r"\b(?:news|media|press) $", page[: verb.start()]):
+        return True
+    if word in _PLURALS_TOO and _VERB_AFTER.match(page, verb.end()):
+        return True
+    if word.startswith("admit") and _ADMITTED.match(page, verb.end()):
+        return True
+    if word.startswith("claim") and _LIVES.match(page, verb.end()):
+        return True
+    firm = word in ("said", "told", "added", "wrote") or "quoted" in word
+    return not firm and bool(_PARTICIPLE_AFTER.match(page, verb.end()))
+
+
+_ADMITTED = re.compile(r"\s(?:(?:about|some|around|nearly|almost|over|another|more than|at least) )?\d")
+"""Whom a hospital admits, and not what somebody admits."""
+
+
+_LIVES = re.compile(r"\s(?!that\b)(?:[\w.,-]+ ){0,4}?(?:lives|life|victims?)\b(?! (?:is|are|was|were|has|have|had)\b)")
+"""What a storm claims, and not what somebody does."""
+
+
+def _classes_of(page: str, verb: re.Match[str], party: Party) -> frozenset[str]:
+    """The classes of a verb with its subject: only one that rules decides, and who is told to do a thing hears
+    nothing stated."""
+    word = verb[0]
+    classes = _CLASSES.get(word, frozenset({"say"} if word.endswith(("saying", "out")) else {"count"}))
+    if word in ("told", "tells", "tell") and _TOLD_TO.match(page, verb.end()):
+        classes -= {"say"}
+    if "decide" not in classes:
+        return classes
+    fines = word in _FINES and party.kind in ("body", "country")
+    return classes - ({"count"} if fines or _decides(page, party) else {"decide"})
+
+
+def _counts_something(page: str, verb: re.Match[str]) -> bool:
+    """Whether a verb has a count for its object: "puts the toll at", so that even a lone name before it may count."""
+    if verb[0] in ("put", "puts") and _PUT_AT.match(page, verb.end()):
+        return True
+    return bool(_COUNT_NOUN.search(page[verb.end() : verb.end() + 80]))
+
+
+_RESULT = re.compile(
+    r"\s(?:[^.;:]{0,60}?\b(?:profits?|loss(?:es)?|earnings|revenues?|sales|turnover|income|orders|margin|takings|proceeds)\b|"
+    r"(?:about |around |some |nearly |almost |over |more than )?[$€£¥₹\d])",
+    re.IGNORECASE,
+)
+"""What a firm books for itself: "posted an operating loss of", "earned €64 million"."""
+_NOUNS_TOO = words_of_class("noun_too")
+"""Forms that are verbs only behind several: "officials estimate", but "a Reuters tally"."""
+_PLURALS_TOO = words_of_class("plural_too")
+"""Forms that are nouns before another verb: "local reports say"."""
+_VERB_AFTER = re.compile(
+    r"\s(?:say|said|suggest\w*|put|show\w*|indicate\w*|have|had|were|are|was|is|of|from|by|vary|varied|differ\w*)\b"
+)
+_FINES = words_of_class("fines")
+
+
+def _is_plural(page: str, party: Party) -> bool:
+    words = party.name.of(page).lower()
+    return (
+        party.kind == "people"
+        or words in ("they", "police")
+        or words.endswith(("s", "police"))
+        or "s in " in words
+        or "s at " in words
+    )
+
+
+_NOBODY = ("people", "our reporter", "our correspondent")
+
+
+def _can_speak(page: str, party: Party) -> bool:
+    """Whether a party can say something: unowned data cannot, nor a lone capitalised word that only opens a sentence, nor
+    a storm by its name ("the toll from Hurricane Ida")."""
+    name = party.name.of(page)
+    if party.kind == "data" or name.lower().endswith(_NOBODY):
+        return False
+    if party.kind == "person" and " " in name and fold(name.split()[0]) in _EVENTS:
+        return False
+    return party.kind != "name" or bool(re.fullmatch(r"[^\W\d_][\w’'-]+", party.name.of(page)))
+
+
+_EVENTS = frozenset(row["word"] for row in read_table("events", ("word", "family")))
+
+
+def _decides(page: str, party: Party) -> bool:
+    """Whether a party is one that rules on amounts: a court, a jury, a judge, a regulator."""
+    said = f"{party.role or ''} {party.whole.of(page)}"
+    return any((found := head_of(word)) is not None and found[0] == "court" for word in re.findall(r"[\w’'-]+", said))
+
+
+def _inverted(page: str, verb: re.Match[str]) -> Party | None:
+    """ "…, said Sergei Lavrov, the foreign minister"."""
+    left = page[max(0, verb.start() - 40) : verb.start()].rstrip()
+    if left and not left.endswith((",", MASK, ":", "–", "—")):
+        return None
+    if re.match(r"\s(?:that|some|about|around|over|nearly|almost|more|at least|up|[\d$€£])", page[verb.end() :]):
+        return None
+    party = party_starting(page, verb.end())
+    if party is None:
+        return None
+    if re.search(r",\s(?:who|which|whose)\b[^.;]{3,90},\s?$", page[: verb.start()]) and party.kind not in (
+        "person",
+        "office",
+    ):
+        return None
+    after = page[party.whole.end :].lstrip()
+    free = verb[0] in ("said", "says", "say", "added", "adds", "wrote", "writes")
+    behind = after[:1] in ("", *",.;:!?\n)" + MASK) or bool(
+        re.match(
+            r"(?:on|in|at|after|during|late|early|yesterday|today|who|to|of|[A-Z]\w+day|when|as|for|there)\b", after
+        )
+    )
+    return (
+        _with_name_behind(page, party)
+        if behind or (free and not re.match(r"(?:is|are|was|were|has|have|had|will|would|could)\b", after))
+        else None
+    )
+
+
+def _with_name_behind(page: str, party: Party) -> Party:
+    """Of "the minister, Gérald Darmanin," the name, where an office has one behind a comma."""
+    if party.kind != "office":
+        return party
+    match = re.compile(r",\s+(?=[A-Z])").match(page, party.whole.end)
+    named = party_starting(page, match.end()) if match else None
+    if named and named.kind in ("person", "name") and page[named.whole.end : named.whole.end + 1] in (",", ".", ""):
+        return Party(named.name, Span(party.whole.start, named.whole.end), "person", party.role)
+    return party
+
+
+# ---------------------------------------------------------------- the subject before a verb
+
+
+def _subject_before(page: str, at: int) -> Party | None:
+    """The subject of the verb at `at`: the phrase before it, over adverbs, times, papers and what commas set apart."""
+    place = _over_fillers(page, at)
+    for _ in range(3):
+        left = page[:place].rstrip()
+        if not left.endswith((",", ")")):
+            return _ending_before(page, len(left))
+        if left.endswith(")"):
+            place = left.rfind("(")
+            if place < 0:
+                return None
+            continue
+        head = _apposed(page, len(left) - 1)
+        if isinstance(head, Party):
+            return head
+        place = _over_fillers(page, len(left) - 1)
+    return None
+
+
+def _over_fillers(page: str, at: int) -> int:
+    """Where the words end that stand between a subject and its verb: "has", "later", "on Friday night", "in a
+    statement", "Sept. 3"."""
+    while True:
+        base = max(0, at - _FILLER_REACH)
+        left = page[base:at].rstrip()
+        paper = _IN_PAPER.search(left) or _DAY_BEFORE.search(left)
+        if paper:
+            at = base + paper.start()
+            continue
+        word = _LAST_WORD.search(left)
+        if word is None or not _is_filler(word[1], page[base + len(left) :]):
+            return base + len(left)
+        at = base + word.start()
+
+
+_FILLER_REACH = 160
+_LAST_WORD = re.compile(r"(?:^|(?<=[\s,]))([\w’'-]+)\.?$")
+_DAY_BEFORE = re.compile(
+    r"\bin (?:January|February|March|April|May|June|July|August|September|October|November|December)$|"
+    r"\b(?:on )?[A-Z][a-z]{2,8}\.? \d{1,2}$|\b(?:on )?\d{1,2} [A-Z][a-z]{2,8}$|\bat \d[\d.:]*(?: ?[ap]\.?m\.?)?$"
+)
+_NO_ADVERB = words_of_class("no_adverb")
+
+
+def _is_filler(word: str, after: str) -> bool:
+    """Whether a word may stand between subject and verb: an adverb, a day, "has"; "on" and "at" only before a time."""
+    low = word.lower()
+    if low in ("on", "at"):
+        return bool(re.match(r"\s*(?:[A-Z]|late|early|last|this|first)", after))
+    if low in _FILLER:
+        return word.islower() or low.endswith("day")
+    return word.islower() and low.endswith("ly") and low not in _NO_ADVERB
+
+
+def _ending_before(page: str, end: int) -> Party | None:
+    """The party whose phrase ends exactly at `end`."""
+    last = _last_token(page, end)
+    if last is None:
+        return None
+    found = party_ending(page, last)
+    if found and found.kind == "name" and last > 0:
+        found = _bare_subject(page, found)
+    return found
+
+
+def _last_token(page: str, end: int) -> int | None:
+    tokens = tokens_of(page)
+    low, high = 0, len(tokens)
+    while low < high:
+        middle = (low + high) // 2
+        low, high = (middle + 1, high) if tokens[middle].end <= end else (low, middle)
+    if low == 0 or page[tokens[low - 1].end : end].strip(" \n.“”\"’'"):
+        return None
+    return low - 1
+
+
+def _bare_subject(page: str, party: Party) -> Party | None:
+    """A lone name as a subject, unless a preposition stands before it ("in Paris said")."""
+    before = page[: party.whole.start].rstrip()
+    return None if re.search(r"\b(?:in|at|from|near|of|to|by|on|with|for|over)$", before) else party
+
+
+def _apposed(page: str, comma: int) -> Party | int | None:
+    """The head before an apposition or relative clause that ends at a comma: "X, the mayor of Y," is X; of "the
+    minister, X," it is X."""
+    start = max(0, comma - 140)
+    inner = page[start:comma]
+    cuts = [start + m.start() for m in re.finditer(r",(?!\d)", inner)]
+    border = re.search(r".*[.;:!?]\s", inner, re.DOTALL)
+    floor = start + border.end() if border else start
+    for cut in reversed([c for c in cuts if c >= floor]):
+        words = page[cut + 1 : comma].strip()
+        head = _ending_before(page, cut)
+        if head is None or head.kind in ("data", "document", "pronoun"):
+            continue
+        if head.kind == "office":
+            named = party_starting(page, cut + 1)
+            if named and named.kind in ("person", "name") and named.whole.end >= comma - 1:
+                return Party(named.name, Span(head.whole.start, named.whole.end), "person", head.role)
+        if _is_apposition(page, cut + 1, comma):
+            role = words if not re.match(r"who|which|[a-z]+ing\b|\d|aged", words) else None
+            return Party(
+                head.name,
+                Span(head.whole.start, comma),
+                "person" if head.kind == "name" else head.kind,
+                head.role or role,
+            )
+    return None
+
+
+def _is_apposition(page: str, start: int, end: int) -> bool:
+    """Whether words between commas say who somebody is: an office, a body, "who …", an age; no clause of their own."""
+    words = page[start:end].strip()
+    if re.match(
+        r"(?:based|headquartered|known|led|backed|founded|owned|chaired|run|[a-z]{3,}ed (?:by|in|on|at|to|with|from)\b|who|which|whose|citing|quoting|speaking|briefing|writing)\b|aged \d|\d{2}$",
+        words,
+    ):
+        return True
+    if re.match(
+        r"(?:as|adding|saying|citing|speaking|in|on|at|after|before|while|when|not|to|although|because|if|and|but|with)\b",
+        words,
+    ):
+        return bool(re.match(r"(?:in|of|from) [A-Z][\w ]{1,30}$", words))
+    party = party_starting(page, start)
+    return bool(party and party.kind in ("office", "people", "body", "country", "person", "court"))
+
+
+# ---------------------------------------------------------------- which credit is a number's
+
+_SCOPE_END = re.compile(r";|,\s(?:and|but|while|whereas|though|although)\s|\s(?:while|whereas|but)\s")
+_FINITE = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|will|would|could|may|might|did|does|do|can|should|must|came|went|made|took|left|fell|rose)\b"
+)
+_FOLLOW_BONUS = 30
+"""Reports put the attribution after what it credits: of two as near, the one that follows is meant."""
+_COUNT_REACH = 70
+_COUNT_NOUN = re.compile(
+    r"\b(?:number|toll|figure|count|total|estimate|forecast|outlook|guidance|tally|projection|target|rating)s?\b[^;]{0,90}\b(?:to|from|at|by)\b",
+    re.IGNORECASE,
+)
+_AMOUNT = re.compile(
+    r"[$€£¥₹]|\b(?:dollars?|euros?|pounds?|rupees|yuan|yen|years?|months?|USD|EUR|hours)\b", re.IGNORECASE
+)
+
+
+def find_attribution(text: str, sentence: Span, at: Span) -> Attribution | None:
+    """Whom a text credits with the words (or the number) at `at`, in `sentence`; None where it speaks in its own voice.
+
+    Of several credits the nearest counts whose reach covers `at`, the one that follows before the one that precedes. A
+    paper or wire beside another party only passes it on (`via`), as does "citing": of "X, citing Y" it is Y. "It said"
+    is followed back to the one party that fits in the sentences before; a sentence that goes on with the same count
+    ("Another 20 …") and a list under a colon are of the party of the sentence before.
+    """
+    page = masked_page(text, sentence)
+    place = at.shift(-sentence.start)
+    quoted = MASK in page[place.start : place.end]
+    own = _shared_verb(page, place)
+    if own:
+        span = own.name.shift(sentence.start)
+        return Attribution(span.of(text), span, Span(span.end, span.end))
+    if credits_reach(page, place, quoted=quoted):
+        return _beside(text, page, sentence, place, quoted=quoted)
+    return (
+        _labelled(text, page, sentence, place)
+        or _signed(text, sentence)
+        or _told_after(text, page, sentence)
+        or _carried(text, page, sentence)
+    )
+
+
+_ELLIPSIS = re.compile(
+    r"[,;]\s(?:and\s|but\s|while\s)?(?P<who>[^,;:.\d]{2,60}?)(?::|,?\s(?:of|at|for|on)(?:\s(?:only|just|about|some|around|nearly|almost|over|more than|at least|up to))*)\s*[$€£]?$",
+    re.IGNORECASE,
+)
+
+
+def _shared_verb(page: str, place: Span) -> Party | None:
+    """The party right before a number that shares another's verb: "organisers spoke of 50,000, police of 12,000",
+    "police: 12,000, unions: 50,000"."""
+    left = page[max(0, place.start - 120) : place.start]
+    match = _ELLIPSIS.search(left)
+    if match is None or not re.search(r"\d", page[: place.start]):
+        return None
+    at = place.start - len(left) + match.start("who")
+    party = party_starting(page, at)
+    if (
+        party is None
+        or party.whole.end < at + len(match["who"].rstrip())
+        or party.kind in ("name", "data", "document", "person", "country")
+    ):
+        return None
+    before = page[:at]
+    shared = any("count" in credit.classes for credit in credits_in(page) if credit.end <= at) or _LABEL.match(before)
+    return party if shared else None
+
+
+def credits_reach(page: str, place: Span, *, quoted: bool) -> bool:
+    """Whether any credit of a page covers a place, resolved to a name or not."""
+    return any(_reach(page, credit, place) is not None for credit in _counting(page, quoted=quoted))
+
+
+def _beside(text: str, page: str, sentence: Span, place: Span, *, quoted: bool) -> Attribution | None:
+    credits = _counting(page, quoted=quoted)
+    ranked = sorted((cost, n) for n, credit in enumerate(credits) if (cost := _reach(page, credit, place)) is not None)
+    if not ranked:
+        return None
+    best = credits[ranked[0][1]]
+    return _attribution(text, page, sentence, best, [credits[n] for _, n in ranked[1:]])
+
+
+def _counting(page: str, *, quoted: bool) -> list[Credit]:
+    """The credits of a page that can be for a claim: weak verbs only for quoted words."""
+    if quoted:
+        return list(credits_in(page))
+    bare = (replace(credit, classes=credit.classes - {"weak"}) for credit in credits_in(page))
+    return [credit for credit in bare if credit.classes]
+
+
+def _reach(page: str, credit: Credit, place: Span) -> int | None:
+    """How far a credit is from a place in characters, a border between clauses counting more; None beyond its scope."""
+    if credit.party.whole.meets(place) or credit.verb.meets(place):
+        return None
+    follows = credit.start >= place.end
+    if not follows and credit.end > place.start:
+        return None
+    between = page[place.end : credit.start] if follows else page[credit.end : place.start]
+    if ";" in between or re.search(r"[.!?]\s+[A-Z“]", between):
+        return None
+    if not follows and _MAIN_AGAIN.search(between) and _ASIDE_CLAUSE.search(page[: credit.start] + " "):
+        return None
+    ways = [
+        way
+        for cls in credit.classes
+        if (way := _REACHES[cls](page, credit, place, between, follows=follows)) is not None
+    ]
+    return min(ways, default=None)
+
+
+_MAIN_AGAIN = re.compile(
+    r",\s(?:[a-z]+ed|sent|was|were|is|are|has|have|had|made|took|gave|went|came|put|led|held|told|said|saw|lost|won|built|bought|sold)\b"
+)
+"""The main verb behind an aside: "the ministry, whose head said that 40 were hurt, sent 230 divers"."""
+
+
+def _said_reach(page: str, credit: Credit, place: Span, between: str, *, follows: bool) -> int | None:
+    """ "X said" covers its clause and those joined to it whose first words are the number itself."""
+    opens = "according" in credit.classes and not page[: credit.start].strip()
+    borders = [] if opens else list(_SCOPE_END.finditer(between))
+    if follows:
+        if _OTHER_VALUE.search(between) or (borders and _tells_more(page, credit)):
+            return None
+        return len(between) + 120 * len(borders) - _FOLLOW_BONUS
+    if (credit.aside and re.search(r"\b(?:which|whose|whom|when|where)\b", between)) or _ASIDE_CLAUSE.search(between):
+        return None
+    told_on = credit.aside and re.search(r"\b(?:had|would)\b", between)
+    if not told_on and not all(_goes_on(between[border.end() :], border[0]) for border in borders):
+        return None
+    return len(between) + 120 * len(borders)
+
+
+def _tells_more(page: str, credit: Credit) -> bool:
+    """Whether a credit has an object of its own: "12 died, and the mayor said that 30 were hurt"."""
+    if credit.verb.start < credit.party.whole.start or credit.verb.of(page) in ("told", "tells", "tell"):
+        return False
+    rest = page[credit.end :].lstrip()
+    return rest[:1].isalnum() and not _WHEN.match(rest)
+
+
+_ASIDE_CLAUSE = re.compile(r",\s(?:(?:in|by|for|on|at|from)\s)?(?:which|whose|whom|who|where|when)\b[^,]*$")
+"""A clause that tells by the way what is known of something: "said the fire, in which 20 had died, was set"."""
+
+
+_OTHER_VALUE = re.compile(r"\b(?:not|rather than|instead of|against|compared with)\b[^,;]*\d")
+"""Another value with a source of its own: "61, not 44 as the operator first reported"."""
+
+
+def _goes_on(rest: str, border: str) -> bool:
+    """Whether a joined clause is still said by the same party: "and that …", or the number is its first word."""
+    if "but" in border or "though" in border or "whereas" in border:
+        return False
+    if re.match(r"that\b", rest):
+        return True
+    return len(rest) <= 30 and not _FINITE.search(rest) and not parties_in(rest)
+
+
+def _count_reach(page: str, credit: Credit, place: Span, between: str, *, follows: bool) -> int | None:
+    """ "X counts" covers the number behind it in the same clause, and all that follow a colon or "that"."""
+    if follows:
+        rest = page[credit.end :].lstrip()
+        if rest[:1] in ("", ".", ",", ")") or (page[credit.start - 2 : credit.start] == ", " and _WHEN.match(rest)):
+            return _said_reach(page, credit, place, between, follows=True)
+        return None
+    if ":" in between or re.match(r"\s*that\b", between):
+        return _said_reach(page, credit, place, between, follows=False)
+    if (
+        _SCOPE_END.search(between)
+        or len(between) > _COUNT_REACH
+        or re.search(r"\bto (?!some|about|around|over|be\b)[a-z]+ ", between)
+    ):
+        return _listed_reach(between)
+    return len(between)
+
+
+_WHEN = re.compile(
+    r"(?:on|in|at|late|early|earlier|later|as|after|before|by|during|when|while|to|of|this|last|yesterday|today)\b|[A-Z][a-z]+day\b"
+)
+
+
+def _listed_reach(between: str) -> int | None:
+    """A further number of a list: "counted 1,200 dead and 340 hurt, with 119 in the capital"."""
+    if re.search(r"\d", between) and not _FINITE.search(between) and len(between) <= 160 and "but" not in between:
+        return len(between) + 60
+    return None
+
+
+def _revise_reach(page: str, credit: Credit, place: Span, between: str, *, follows: bool) -> int | None:
+    """ "X lowered the toll to": the count's own noun stands between verb and number."""
+    if follows or not _COUNT_NOUN.search(between) or len(between) > 140:
+        return None
+    return len(between)
+
+
+def _decide_reach(page: str, credit: Credit, place: Span, between: str, *, follows: bool) -> int | None:
+    """ "A jury awarded": amounts of money and time behind it, before it in "the $49 million that a jury awarded"."""
+    near = page[max(0, place.start - 2) : place.start] + page[place.start : place.end + 14].replace(MASK, " ")
+    if not _AMOUNT.search(near):
+        return None
+    if follows and between.endswith(", "):
+        return len(between) if len(between) <= 250 and ";" not in between else None
+    if follows:
+        joined = re.fullmatch(r"[^.;:\d]{0,60}?(?:,?\s(?:that|which)\s|\s)", between)
+        return len(between) if joined and not _FINITE.search(between) and " for " not in between else None
+    behind = between if credit.verb.end <= place.start else ""
+    return len(behind) if len(behind) <= 220 and not re.search(r"[.;]\s", behind) else None
+
+
+def _offer_reach(page: str, credit: Credit, place: Span, between: str, *, follows: bool) -> int | None:
+    """ "X asked for", "X pledged": an amount behind it in the same clause."""
+    near = page[max(0, place.start - 2) : place.start] + page[place.start : place.end + 14]
+    if follows or not _AMOUNT.search(near) or _SCOPE_END.search(between) or len(between) > 160:
+        return None
+    return len(between)
+
+
+_RESULT_REACH = 120
+
+
+def _result_reach(page: str, credit: Credit, place: Span, between: str, *, follows: bool) -> int | None:
+    """ "X posted a loss of": an amount of money behind it in the same clause."""
+    near = page[max(0, place.start - 2) : place.start] + page[place.start : place.end + 14]
+    if follows or not _AMOUNT.search(near) or _SCOPE_END.search(between) or len(between) > _RESULT_REACH:
+        return None
+    return len(between)
+
+
+def _according_reach(page: str, credit: Credit, place: Span, between: str, *, follows: bool) -> int | None:
+    return _said_reach(page, credit, place, between, follows=follows)
+
+
+_REACHES = {
+    "say": _said_reach,
+    "weak": _said_reach,
+    "according": _according_reach,
+    "count": _count_reach,
+    "revise": _revise_reach,
+    "offer": _offer_reach,
+    "result": _result_reach,
+    "decide": _decide_reach,
+}
+
+
+# ---------------------------------------------------------------- from a credit to a name
+
+
+def _attribution(text: str, page: str, sentence: Span, best: Credit, others: list[Credit]) -> Attribution | None:
+    via = _told_via(page, best)
+    cited = _cited(page, best)
+    if cited:
+        return Attribution(
+            cited.name.of(page),
+            cited.name.shift(sentence.start),
+            best.verb.shift(sentence.start),
+            best.party.name.of(page),
+        )
+    if is_outlet(best.party.name.of(page)) or best.party.kind == "outlet":
+        source = next((other for other in others if not is_outlet(other.party.name.of(page))), None)
+        if source:
+            via, best = best.party.name.of(page), source
+    elif via is None:
+        via = next((name for other in others if is_outlet(name := other.party.name.of(page))), None)
+    return _credited(text, best, sentence, via)
+
+
+def _credited(text: str, credit: Credit, sentence: Span, via: str | None) -> Attribution | None:
+    name = credit.party.name.shift(sentence.start)
+    words = name.of(text)
+    verb = credit.verb.shift(sentence.start)
+    pronoun = _OWNERS.get(words.lower(), words.lower())
+    if pronoun not in PRONOUNS:
+        return Attribution(words, name, verb, via)
+    spoken = bool(credit.classes & {"say", "according", "result"})
+    found = _referent(text, Span(sentence.start, name.start), pronoun, spoken=spoken)
+    return None if found is None else Attribution(found.of(text), found, verb, via, "carried over")
+
+
+def _told_via(page: str, credit: Credit) -> str | None:
+    verb = credit.verb.of(page)
+    told = _TOLD.match(page, credit.verb.end) if verb in ("told", "tell", "tells") else None
+    spoke = None
+    if credit.party.name.end < credit.verb.start:
+        spoke = _SPOKE_TO.search(page, credit.party.name.end, credit.verb.start)
+    found = told or spoke
+    return found["via"].rstrip(".,") if found else None
+
+
+def _cited(page: str, credit: Credit) -> Party | None:
+    """Y of "X reported, citing Y" and of "Citing Y, X reported"; of a chain of them the last."""
+    found: Party | None = None
+    for match in _CITING.finditer(page):
+        leads = match.start() < credit.start and not page[: match.start()].strip()
+        inside = credit.party.name.end <= match.start() < credit.verb.start
+        if leads or inside or 0 <= match.start() - credit.end <= 60 or found:
+            party = party_starting(page, match.end())
+            found = party if party and party.kind not in ("pronoun", "data") else found
+    return found
+
+
+_OUTLET = re.compile(
+    r"\b(?:\w{3,}press|\w{3,}news|newspaper|daily|news|agency|paper|magazine|television|tv|radio|broadcaster|wire|outlet|website|times|post)\b",
+    re.IGNORECASE,
+)
+_NO_OUTLET = re.compile(
+    r"\b(?:ministry|refugee|relief|aid|space|intelligence|spy|health|safety|energy|environment|UN|rating|ratings|police|"
+    r"management|statistics|meteorological|protection|security|disaster|emergency|tax|aviation|drug|development|migration|officers?|chief)\b",
+    re.IGNORECASE,
+)
+
+
+def is_outlet(name: str) -> bool:
+    """Whether a party is a wire or a paper, which passes on what others say."""
+    plain = re.sub(r"^the\s+", "", name, flags=re.IGNORECASE)
+    if plain in WIRES or plain.upper() in WIRES or ABBREVIATIONS.get(fold(plain)) in WIRES:
+        return True
+    return bool(_OUTLET.search(name)) and not _NO_OUTLET.search(name)
+
+
+# ---------------------------------------------------------------- what points back
+
+_LOOK_BACK = 1_500
+_SENTENCE_END = re.compile(
+    r"(?<=[.!?…])(?<!\b(?:Mr|Dr|St|Ms))(?<!\b(?:Mrs|Gov|Gen|Sen|Col|Rep))(?<![A-Z]\.)[\"'”’»)\]]*\s+(?=[\"'“‘«(•-]*\s?[^\W\d_a-z])|\n\s*"
+)
+_PERSON_BACK, _BODY_BACK = 6, 2
+"""How many sentences back a "he" and an "it" are looked for."""
+
+
+def _sentences_before(text: str, at: int) -> list[Span]:
+    begin = max(0, at - _LOOK_BACK)
+    ends = [begin, *(m.end() for m in _SENTENCE_END.finditer(text, begin, at))]
+    return [Span(a, b) for a, b in zip(ends, [*ends[1:], at], strict=True) if text[a:b].strip()]
+
+
+def _referent(text: str, clause: Span, pronoun: str, *, spoken: bool = False) -> Span | None:
+    """Whom a pronoun means: the one party of its kind in the nearest sentence before that has any; where there are
+    several, the only one that speaks there; None where two fit. An "it" that has `spoken` is, of several, the body that
+    is the subject; a wire that only looks on is passed over."""
+    fits = _is_somebody if pronoun in ("he", "she") else _is_several if pronoun == "they" else _is_body
+    back = _PERSON_BACK if fits is _is_somebody else _BODY_BACK
+    own = Span(clause.start, clause.end)
+    frames = [*_sentences_before(text, clause.start)[-back:], *([own] if own.of(text).strip() else [])]
+    for frame in reversed(frames):
+        page = masked_page(text, frame)
+        known = [
+            replace(p, kind="person") if p.kind == "name" and _has_full_name(text, frame.end, p.name.of(page)) else p
+            for p in parties_in(page)
+            if not _is_dateline(page, p)
+        ]
+        named = {_key(page, p): p for p in known if fits(page, p)}
+        if frame == own and spoken and pronoun == "it":
+            firms = {_key(page, p): p for p in known if _is_firm(page, p, text)}
+            opening = {key: p for key, p in firms.items() if _is_subject(page, p)}
+            named = opening or named or firms
+        if not named:
+            continue
+        leading = {key: named[key] for p in _leading(page) if (key := _key(page, p)) in named}
+        if pronoun == "it" and not leading and all(is_outlet(p.name.of(page)) for p in named.values()):
+            continue
+        chosen = _only(named) or _only(leading)
+        if chosen is None and pronoun == "it" and spoken:
+            chosen = next((p for p in named.values() if _is_subject(page, p) and not is_outlet(p.name.of(page))), None)
+        return _without_genitive(chosen.name.shift(frame.start), text) if chosen else None
+    return None
+
+
+def _is_dateline(page: str, party: Party) -> bool:
+    """Whether a place in capitals opens a report: the "it" of "BERLIN (Agency) — The maker lost …: it had admitted" is not Berlin."""
+    place = party.whole.of(page)
+    return place.isupper() and not page[: party.whole.start].strip() and _DATELINE_END.match(page, party.whole.end) is not None
+
+
+_DATELINE_END = re.compile(r"(?:,[^.—–]{1,30})?\s*(?:\([^)]{1,30}\)\s*)?(?:[—–]|--?\s)")
+
+
+def _without_genitive(name: Span, text: str) -> Span:
+    """ "The company" of "The company's loss was $3 million, it said"."""
+    return Span(name.start, name.end - 2) if name.of(text).endswith(("'s", "’s")) else name
+
+
+def _has_full_name(text: str, before: int, surname: str) -> bool:
+    """Whether the text gives a lone name a title or a first name before: "Gov. Josh Green" makes "Green" a person."""
+    pattern = rf"(?:\b[A-Z][\w’'-]+|\b[A-Z]\.|\bMrs?\.?)\s{re.escape(surname)}\b"
+    return any(not head_of(m[0].split()[0]) for m in re.finditer(pattern, text[:before]))
+
+
+def _only(named: dict[str, Party]) -> Party | None:
+    return next(iter(named.values())) if len(named) == 1 else None
+
+
+def _key(page: str, party: Party) -> str:
+    return fold(party.name.of(page).split()[-1])
+
+
+def _leading(page: str) -> Iterator[Party]:
+    """The parties that a sentence lets speak."""
+    return (credit.party for credit in credits_in(page) if credit.party.kind != "pronoun")
+
+
+def _is_somebody(page: str, party: Party) -> bool:
+    return party.kind == "person" or (
+        party.kind == "office" and not party.name.of(page).lower().startswith(("a ", "an "))
+    )
+
+
+def _is_body(page: str, party: Party) -> bool:
+    if party.kind == "country":
+        return not page[: party.whole.start].strip() or page[: party.whole.start].rstrip().endswith((",", "."))
+    words = party.name.of(page).split()[-1]
+    if words.islower() and words not in _SINGULAR_BODIES and is_plural(words):
+        return False
+    return party.kind in ("body", "court", "document") and not re.search(r"\bsaid to\s*$", page[: party.whole.start])
+
+
+_SINGULAR_BODIES = frozenset(["headquarters", "police", "news", "forces"])
+_OPENING = re.compile(r"\W*(?:(?:on|in|late|early|this|last|meanwhile|in a [a-z ]+)\b[^,]{0,40},\s)?(?:the\s)?$", re.IGNORECASE)
+
+
+def _is_subject(page: str, party: Party) -> bool:
+    """Whether a party opens its sentence, over a day or place before a comma."""
+    return bool(_OPENING.fullmatch(page[: party.whole.start]))
+
+
+_SHARES = re.compile(r"\b(?:shares|stocks?|stakes?) (?:in|of) $", re.IGNORECASE)
+
+
+def _is_firm(page: str, party: Party, text: str) -> bool:
+    """Whether a bare name is what "it" means in its own sentence: "Norvik lost €4 million, it said"; no person is "it".
+    A single word has to be a name elsewhere too, or own something: "Revenue was €4 million, it said"."""
+    before, name = page[: party.whole.start], party.name.of(page)
+    owns = name.endswith(("'s", "’s")) or page.startswith(("'s ", "’s "), party.name.end)
+    if " " not in name and not owns and not re.search(rf"(?<=[a-z,] ){re.escape(name)}\b", text):
+        return False
+    named = party.kind == "name" and _NAMED_FIRM.search(before) is not None and page[party.whole.end : party.whole.end + 1] == ","
+    return party.kind in ("name", "person") and not party.role and (named or _is_subject(page, party) or bool(_SHARES.search(before)))
+
+
+_NAMED_FIRM = re.compile(
+    r"\b(?:\w*maker|company|firm|group|giant|bank|airline|manufacturer|carrier|operator|producer|retailer),\s*$", re.IGNORECASE
+)
+""" "The top maker, Norvik, lost €4 million: it had …" names the firm behind what it is."""
+
+
+def _is_several(page: str, party: Party) -> bool:
+    """Whether "they" can be a party that speaks: not people of whom a number is told, "104 survivors came, they said"."""
+    if party.kind == "people":
+        name = party.name.of(page).lower()
+        return not name.endswith("people") and not name[0].isdigit()
+    return party.kind == "body" and party.name.of(page).lower().endswith(("s", "police"))
+
+
+# ---------------------------------------------------------------- headings, lists, counts that go on
+
+_LABEL = re.compile(r"\s*(?:[•*–-]\s*)?(?P<who>(?:[Tt]he\s)?[^\W\d_][^:\n\ufffc.,;]{1,60}):\s")
+_SAME_COUNT = re.compile(
+    r"\s*(?:(?:and|but|also)\s+)?(?:another|a further|an additional|(?:of|among|out of) (?:these|those|them|the (?:dead|injured|missing|victims|total))|"
+    r"the (?:number|figure|total|toll|count) (?:includes|included|does not include|rose|is|was)|that (?:includes|included|is|was)|"
+    r"(?:some |about |around |at least |more than |nearly |almost )?[\d][\d,.]* (?:others|more|of them|of these|of those)\b)",
+    re.IGNORECASE,
+)
+"""How a sentence goes on with the count of the one before."""
+
+
+_HEADINGS = frozenset(fold(row["words"]) for row in read_table("headings", ("words", "class")))
+
+
+def is_heading(words: str) -> bool:
+    """Whether words only order a page ("The big picture", "Editor’s note") and name nobody."""
+    return fold(words.strip(" :.*#•-–—").replace("’", "'").replace(",", "")) in _HEADINGS
+
+
+def _labelled(text: str, page: str, sentence: Span, place: Span) -> Attribution | None:
+    """ "UNHCR: more than 50,000 have arrived": a body, an office or people with a colon at the head of the sentence.
+
+    A person with only an amount behind the colon ("Ann Bo: $76 million") is who gets it, and a word that no table knows
+    ("Damage: 40") is a heading; so is one that orders a page ("Analysis: 40").
+    """
+    label = _LABEL.match(page)
+    if not label or label.end() > place.start or _FINITE.search(label["who"]) or len(label["who"].split()) > 6:
+        return None
+    if is_heading(label["who"]):
+        return None
+    party = party_starting(page, label.start("who"))
+    if (
+        party is None
+        or party.whole.end < label.end("who")
+        or party.kind in ("data", "name", "pronoun", "country", "document")
+    ):
+        return None
+    if party.kind == "person" and not party.role and not re.search(r"[a-z]{3,}.*\s[a-z]{3,}", page[label.end() :]):
+        return None
+    if party.kind == "person" and not (party.role or _FINITE.search(page[label.end() :])):
+        return None
+    span = party.name.shift(sentence.start)
+    return Attribution(span.of(text), span, Span(label.end("who"), label.end("who") + 1).shift(sentence.start))
+
+
+_SIGNATURE = re.compile(r"[—–]\s?(?P<who>[^\n—–(@]{2,60}?)\s\(@\w+\)")
+_BACKWARD = re.compile(
+    r"\s*(?:This|That|These|Those|The(?:se|\sabove)?\s(?:latest\s|official\s|new\s)?(?:figures?|numbers?|counts?|data|toll|information|estimates?|statistics|account))\s"
+    r"(?:is|are|was|were|comes?|came|has been|have been)\s(?:(?:what|as|how|the)\b|according|from|given|released|published|provided|reported|announced|confirmed|stated|told)"
+)
+""" "This is what the ministry reports", "The figures were released by the police": they credit the sentence before."""
+
+
+def _signed(text: str, sentence: Span) -> Attribution | None:
+    """A post is of whoever signs it below: "… — A Name (@handle)", in its own paragraph or, under a bare link, the one
+    before."""
+    signed = _SIGNATURE.search(text, sentence.end, sentence.end + 400)
+    if signed is None:
+        return None
+    parts = [part for part in re.split(r"\n\s*\n|\n", text[sentence.end : signed.start()]) if part.strip()]
+    own_paragraph = "\n" not in text[sentence.end : signed.start()].strip("\n") and not parts[1:]
+    linked = (
+        len(parts) <= 2
+        and len(parts[-1] if parts else "") <= 80
+        and re.search(r"https?:|pic\.", text[sentence.end : signed.start()])
+    )
+    if not (own_paragraph or linked):
+        return None
+    span = Span(*signed.span("who"))
+    return Attribution(span.of(text), span, Span(signed.start(), signed.start() + 1))
+
+
+def _told_after(text: str, page: str, sentence: Span) -> Attribution | None:
+    """The party of a sentence behind this one that only says whose words these were."""
+    if credits_in(page):
+        return None
+    stop = _SENTENCE_END.search(text, sentence.end + 1, sentence.end + 300)
+    frame = Span(sentence.end, stop.start() if stop else min(len(text), sentence.end + 300))
+    match = _BACKWARD.match(frame.of(text))
+    if not match or re.search(r"\n\s*\n", text[sentence.end : frame.start + match.end()]):
+        return None
+    after = masked_page(text, frame)
+    spoken = credits_in(after)
+    party = spoken[0].party if spoken else _source_behind(after)
+    party = _with_name_behind(after, party) if party else None
+    if party is None or party.kind == "pronoun":
+        return None
+    return Attribution(
+        party.name.of(after), party.name.shift(frame.start), Span(frame.start, frame.start + match.end())
+    )
+
+
+def _source_behind(page: str) -> Party | None:
+    source = re.search(r"\b(?:from|by)\s", page)
+    return party_starting(page, source.end()) if source else None
+
+
+def _carried(text: str, page: str, sentence: Span) -> Attribution | None:
+    """The party of the sentence before, where this one goes on with its count or is a line of the list that it opens."""
+    before = _sentences_before(text, sentence.start)
+    if not before or credits_in(page):
+        return None
+    opening = next((frame for frame in reversed(before[-12:]) if frame.of(text).rstrip().endswith(":")), None)
+    listed = opening is not None and _is_list(text, Span(opening.end, sentence.end))
+    same_paragraph = not re.search(r"\n\s*\n", text[before[-1].start : sentence.start])
+    if not listed and not (same_paragraph and _SAME_COUNT.match(page)):
+        return None
+    frame = opening if listed and opening else before[-1]
+    first = masked_page(text, frame)
+    if listed and not credits_in(first) and len(before) > 1:
+        earlier = _sentences_before(text, frame.start)
+        frame = earlier[-1] if earlier else frame
+        first = masked_page(text, frame)
+    spoken = [c for c in credits_in(first) if c.classes & {"say", "according", "count", "decide"}]
+    if len({_key(first, c.party) for c in spoken}) != 1:
+        return None
+    found = _credited(text, spoken[-1], frame, None)
+    return Attribution(found.who, found.span, found.verb, None, "carried over") if found else None
+
+
+def _is_list(text: str, span: Span) -> bool:
+    """Whether every line of a stretch is short or has a bullet: a list under its opening."""
+    lines = [line.strip() for line in span.of(text).split("\n") if line.strip()]
+    return (
+        bool(lines)
+        and "\n" in text[span.start - 2 : span.end]
+        and all(line[0] in "•*-–·" or len(line) <= 60 for line in lines)
+    )
+
+
+# ---------------------------------------------------------------- the page
+
+_DATELINE = re.compile(
+    r"\s*(?:[A-Z][A-Z.'’/ -]{2,40}(?:,\s[\w. ]{2,30})?(?:\s?\([^)\n]{2,40}\))?\s?(?:[–—-]+|:)\s*(?=[A-Z“\"])"
+    r"|(?:[A-Z][\w. ]{1,20},?\s)?(?:\d{1,2}\s)?\(?\s?(?:[A-Z][A-Za-z ]{1,20})?\)\s*[–—-]+\s+)"
+)
+""" "HELSINKI, Aug 13 (Meridian) – ", "BERK-The …" before the sentence proper."""
+
+
+def masked_page(text: str, frame: Span) -> str:
+    """The frame with its quotations and its dateline blotted out: nobody's words inside them are the text's own."""
+    from briefgen.text.voices.quotes import find_quotations
+
+    words = frame.of(text)
+    if any(mark in words for mark in "“”\"«»„‘’'‹›"):
+        parts, reached = [], frame.start
+        for quotation in find_quotations(text, within=frame):
+            if quotation.depth == 0 and quotation.outer.start >= reached:
+                parts += [text[reached : quotation.outer.start], MASK * (quotation.outer.end - quotation.outer.start)]
+                reached = quotation.outer.end
+        words = "".join([*parts, text[reached : frame.end]])
+    place = _DATELINE.match(words)
+    return " " * place.end() + words[place.end() :] if place else words

@@ -1,0 +1,312 @@
+"""Does a sentence that a model wrote stay within the passages it cites? Used by `ground` and `compose`.
+
+Checked, in this order: its numbers stand in the passages, its names do, no negation or denial is added or dropped, no
+hedge or attribution is turned into a fact, and enough of its words are the passages' own. What is *not* proved is that
+the sentence follows from them (entailment); a sentence that passes is `terms_checked`, never "verified".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from briefgen.records import Article, Fault, Scan, Span
+from briefgen.text.hedges import find_hedges, lost_hedge
+from briefgen.text.lexicon import (
+    ATTRIBUTION_VERBS,
+    DENYING,
+    HEDGES,
+    NEGATIONS,
+    SEATS,
+    STOPWORDS,
+    fold,
+    missing_terms,
+    names_in,
+    polarity_of,
+    shares_root,
+    terms_found,
+    terms_of,
+    words_of,
+)
+from briefgen.text.printed import loose_numbers, stands_alone, with_unit
+from briefgen.vocabulary import read_table
+
+LEAST_SHARED = 0.6
+"""Least share of a statement's content words that stand in its passages by lemma, synonym or demonym. Paraphrases by a
+careful writer kept 0.7 to 1.0 of them in the recorded runs; a sentence about something else keeps under 0.4."""
+
+LEAST_OWN_TERMS = 2
+"""Content words that one cited passage has to share with the statement: with fewer it merely stands near."""
+
+
+@dataclass(frozen=True, slots=True)
+class WordingFault:
+    fault: Fault
+    reason: str
+
+
+class Held(NamedTuple):
+    """What a sentence is held against; see `check_wording`."""
+
+    passages: tuple[str, ...]
+    near: str = ""
+    whole: str = ""
+    lead: str = ""
+    bound: tuple[str, ...] = ()
+    languages: tuple[str, ...] = ()
+
+
+SAYING = re.compile(
+    r"\b(?:sa(?:y|ys|id)|according to|told|tells|claim(?:s|ed)?|report(?:s|ed)?|accus(?:e|es|ed)|alleg(?:e|es|ed)|argu(?:e|es|ed)"
+    r"|call(?:s|ed)|describ(?:e|es|ed)|insist(?:s|ed)?|announc(?:e|es|ed)|warn(?:s|ed)?|stat(?:es|ed)|estimat(?:e|es|ed)|put"
+    r"|count(?:s|ed)?|record(?:s|ed)?|confirm(?:s|ed)?|acknowledg(?:e|es|ed)|admit(?:s|ted)?|den(?:y|ies|ied)|not(?:es|ed)"
+    r"|cit(?:es|ed|ing)|think(?:s)?|believ(?:e|es|ed)|find(?:s|ings)?|found)\b",
+    re.IGNORECASE,
+)
+
+
+def check_wording(
+    statement: str, passages: Sequence[str], *, near: str = "", whole: str = "", lead: str = "",
+    bound: Sequence[str] = (), languages: Sequence[str] = ()
+) -> WordingFault | None:
+    """What is wrong with `statement` against the passages that it cites; None where nothing is.
+
+    `near` is text beside the passages (the sentences before, the headline, outlet and date) in which a name may stand
+    that the passage only points to; `whole` is all text of the cited articles, in which a surname of the passages may
+    have its first name and office, and `lead` the tops of them, whose names are meant all through. Numbers, negations and hedges are judged by the passages alone; `bound` are numbers
+    as the statement prints them that are known to be told by a passage in other words ("six" for "6"); `languages` are
+    those of the passages, in which numbers are read.
+    """
+    held = "\n".join(passages)
+    slight = SLIGHT | COMPARING if len(passages) > 1 else SLIGHT
+    return (
+        check_terms(statement, passages, near=near, whole=whole, lead=lead, bound=bound, languages=languages)
+        or _turned_negation(statement, passages)
+        or _turned_hedge(statement, passages)
+        or _foreign_words(statement, f"{held}\n{near}", slight)
+    )
+
+
+def check_terms(
+    statement: str, passages: Sequence[str], *, near: str = "", whole: str = "", lead: str = "",
+    bound: Sequence[str] = (), languages: Sequence[str] = (), judged: bool = False
+) -> WordingFault | None:
+    """The numbers and names of a statement alone: all that is held of a judgement, which says in words of its own what no
+    passage does (`judged`)."""
+    held = "\n".join([*passages, near, lead])
+    loose = _loose_number(statement, passages, [words.casefold() for words in bound], languages, judged=judged)
+    return loose or _foreign_name(statement, held, whole)
+
+
+def names_beside(article: Article) -> str:
+    """What stands beside all sentences of an article and may name who tells them: its title, outlet and origin, and its
+    bylines and date lines. A station that is named in its own byline reports what its text says."""
+    lines = [block.span.of(article.text) for block in article.blocks if block.role == "dateline"]
+    return "\n".join([article.title, article.outlet or "", article.origin or "", *lines])
+
+
+def bears_on(statement: str, passage: str) -> bool:
+    """Whether a passage shares enough of the statement's own terms to be cited for it."""
+    terms = content_words(statement)
+    shared = sum(1 for term in terms if terms_found(term, passage))
+    return shared >= min(LEAST_OWN_TERMS, len(terms))
+
+
+def _loose_number(
+    statement: str, passages: Sequence[str], bound: Sequence[str], languages: Sequence[str], *, judged: bool = False
+) -> WordingFault | None:
+    """Every number of the statement, counted or masked, has to stand in a passage in the same words or be bound."""
+
+    def is_bound(span: Span, scan: Scan, masked: bool) -> bool:
+        words = with_unit(statement, span).casefold()
+        return any(stands_alone(words, told) for told in bound)
+
+    loose = loose_numbers(statement, passages, languages=languages, excuses=is_bound, judged=judged)
+    return WordingFault("loose_number", f"no cited passage holds “{loose[0].of(statement)}”") if loose else None
+
+
+_LAST_NUMBER = re.compile(r"(?<=\s)[\d.,]*\d$")
+
+
+def _foreign_name(statement: str, held: str, whole: str) -> WordingFault | None:
+    for name in names_in(statement, opening=True):
+        told = name.text
+        if not name.start and " of " in told:  # "Accounts of Armenian losses": only a sentence's opening has the capital
+            told = told.partition(" of ")[2]
+        elif _OPENED.search(statement[: name.start]) and " " in told:  # "Answers Voss", "Operator Ilmar Energy"
+            told = told.partition(" ")[2]
+        known = terms_found(name.text, held) or terms_found(told, held) or _seat_found(name.text, held)
+        known = known or (" the " in told and all(terms_found(part, held) for part in told.split(" the ")))  # "At Arlen the Tarn rose"
+        if not (known or _is_counted_name(told, held, whole) or _is_full_name(name.text, held, whole) or _is_short_for(name.text, f"{held}\n{whole}")):
+            return WordingFault("name_not_in_source", f"no cited passage names {name.text}")
+    return None
+
+
+def _is_counted_name(name: str, held: str, whole: str) -> bool:
+    """Whether the passages have a name without the numeral that tells a ruler from his forebears, and no other numeral: "King
+    Charles III" of "King Charles"."""
+    base, _, numeral = name.rpartition(" ")
+    if not re.fullmatch(r"[IVX]{1,5}", numeral) or not base or not terms_found(base, held):
+        return False
+    others = re.findall(rf"{re.escape(base.split()[-1])}\s+([IVX]{{1,5}})\b", f"{held}\n{whole}")
+    return all(other == numeral for other in others)
+
+
+def _is_short_for(name: str, text: str) -> bool:
+    """Whether a name without the number behind it is known, or made of the first letters of one that the articles have:
+    "LP" for the Labour Party."""
+    bare = _LAST_NUMBER.sub("", name).strip()
+    if bare != name and terms_found(bare, text):
+        return True
+    if not re.fullmatch(r"[A-Z]{2,6}", bare):
+        return False
+    letters = r"\w+\s+(?:(?:of|for|and|the|on|in|against)\s+){0,2}".join(bare)
+    return terms_found(bare, text) or re.search(rf"\b{letters}\w+", text) is not None
+
+
+_OPENED = re.compile(r"^$|[.!?][”\"]?\s$")
+"""Text before a sentence's first word, which has its capital for its place."""
+
+
+def _is_full_name(name: str, held: str, whole: str) -> bool:
+    """Whether a name ends with one of the passages and all its words stand in their articles: "Boeing CEO Ann Reed" where
+    the passage has only "Reed"."""
+    words = name.split()
+    return len(words) > 1 and terms_found(words[-1], held) and all(terms_found(word, whole) for word in words)
+
+
+def _seat_found(name: str, held: str) -> bool:
+    """Whether a state is named by its seat of government, or the other way round: Moscow for Russia."""
+    folded = name.casefold()
+    seats = [seat for seat, state in SEATS.items() if state.casefold() == folded]
+    return any(terms_found(other, held) for other in (*seats, *([SEATS[folded]] if folded in SEATS else [])))
+
+
+def _turned_negation(statement: str, passages: Sequence[str]) -> WordingFault | None:
+    """A negation or denial that no passage has, or one of the passage's own that the statement drops."""
+    told = _DISPUTED.sub(" ", statement) if len(passages) > 1 else statement
+    said, held = polarity_of(told), polarity_of("\n".join(passages))
+    doubts = any(hedge.cls == "unlikely" for hedge in find_hedges(statement)) or _WHETHER.search(statement) is not None
+    if (said.negated or said.denied) and not (held.negated or held.denied):
+        return WordingFault("negation_turned", "it negates or denies what no cited passage negates or denies")
+    for passage in passages:
+        turned = [clause for clause in _clauses(passage) if _turns(clause) and _same_matter(clause, statement)]
+        if turned and not (said.negated or said.denied or doubts):
+            return WordingFault(
+                "negation_turned", f"the cited passage negates or denies it: “{turned[0].strip()[:120]}”"
+            )
+    if said.confirmed and not held.confirmed:
+        return WordingFault("attribution_turned", "it says that somebody confirms or admits; no cited passage does")
+    return None
+
+
+_WHETHER = re.compile(r"\bwhether\b", re.IGNORECASE)
+"""What a statement leaves open it does not tell as so."""
+
+
+def _turns(clause: str) -> bool:
+    found = polarity_of(clause)
+    return found.negated or found.denied
+
+
+def _turned_hedge(statement: str, passages: Sequence[str]) -> WordingFault | None:
+    """A thing that may be, or that somebody alleges, told as a fact. "Said" of a toll is ordinary reporting and may be
+    shortened; an accusation may not lose its speaker."""
+    lost = lost_hedge(statement, passages)
+    if lost is not None:
+        told = " ".join(lost.split())[:120]
+        return WordingFault("attribution_turned", f"told as a fact; the cited passage has it only as “{told}”")
+    if polarity_of(statement).claimed or SAYING.search(statement) or _turns(statement) or _leaves_open(statement):
+        return None
+    if _credited_in_brackets(statement, "\n".join(passages)):
+        return None
+    if passages and all(_claims(passage, statement) for passage in passages):
+        return WordingFault("attribution_turned", "the cited passage says whose claim it is; the statement does not")
+    return None
+
+
+def _credited_in_brackets(statement: str, held: str) -> bool:
+    """Whether a party of the passages stands in brackets behind what it says: "192 dead (Health Ministry, 27 September)"."""
+    bracketed = (name.text for match in re.finditer(r"\(([^()]*)\)", statement) for name in words_of(match.group(1)))
+    return any(word[:1].isupper() and len(word) > 2 and terms_found(word, held) for word in bracketed)
+
+
+def _leaves_open(statement: str) -> bool:
+    """Whether it leaves open that something is so; "wants" and "plans" leave open only that it comes."""
+    return any(hedge.cls in ("modal", "chance", "thought", "alleged") for hedge in find_hedges(statement))
+
+
+_PART = re.compile(r"[;\N{EM DASH}\N{EN DASH}]|,\s(?:and|but|while|although|though|whereas)\b|[.!?]\s")
+
+
+def _claims(passage: str, statement: str) -> bool:
+    """Whether a passage has the statement's matter only as somebody's claim; a claim in another part of it does not
+    count."""
+    plain = [part for part in _PART.split(passage) if not polarity_of(part).claimed]
+    return polarity_of(passage).claimed and bool(missing_terms(statement, "\n".join(plain)))
+
+
+def _foreign_words(statement: str, held: str, slight: frozenset[str]) -> WordingFault | None:
+    terms = [term for term in terms_of(statement) if fold(statement[term.start : term.end]) not in slight]
+    if len(terms) < LEAST_OWN_TERMS + 1:
+        return None
+    absent = (words for words in missing_terms(statement, held) if fold(words) not in slight)
+    missing = [words for words in absent if not shares_root(words, held, least=LEAST_ROOT_OF_WORD)]
+    if len(missing) > (1 - LEAST_SHARED) * len(terms):
+        return WordingFault("words_not_in_source", f"no cited passage holds {', '.join(missing[:5])}")
+    return None
+
+
+LEAST_ROOT_OF_WORD = 5
+"""Letters that a word shares with one of the passages at least, where they are of one root: "dissolution" of "dissolved"."""
+
+
+def _clauses(passage: str) -> list[str]:
+    parts = _BETWEEN.split(passage)
+    return [part for part in parts if part.strip()]
+
+
+_BETWEEN = re.compile(
+    r"[,;:\N{EM DASH}\N{EN DASH}]|\b(?:but|while|although|though|whereas|and|which|who)\b"
+    r"|\bthat\b(?=\s+(?:could|can|had|has|have|was|were|is|are|did|do|does|would|will|may|might|should)\b)"
+)
+"""Between two clauses; the "that" of a noun ("stations that could not cope"), not of what is said or denied."""
+
+
+def _same_matter(clause: str, statement: str) -> bool:
+    """Whether the clause tells of what the statement tells: two thirds of its content words stand in the statement."""
+    terms = [word for word in content_words(clause) if fold(word) not in DENYING]
+    return len(terms) >= 2 and sum(terms_found(word, statement) for word in terms) * 3 >= 2 * len(terms)
+
+
+def _own_words() -> frozenset[str]:
+    """Words of the writer's own that compare passages: "conflicting", "differ"."""
+    return frozenset(fold(row["words"]) for row in read_table("comparing", ("words", "class")))
+
+
+SLIGHT = (
+    ATTRIBUTION_VERBS
+    | HEDGES
+    | NEGATIONS
+    | frozenset(["meanwhile", "however", "amid", "while", "year", "day", "month", "week", "took", "taken", "takes", "place", "happened", "occurred"])
+)
+"""Folded words that report, hedge or negate: judged by `polarity_of` and not by whether they stand in the passage."""
+_DISPUTED = re.compile(
+    rf"\b(?:{'|'.join(row['words'] for row in read_table('comparing', ('words', 'class')) if row['class'] == 'disputed')})\b",
+    re.IGNORECASE,
+)
+"""Of two passages that give two counts a writer says that they are disputed: that denies neither."""
+COMPARING = _own_words()
+"""The same for a statement over two passages, neither of which tells of the other."""
+
+
+def content_words(text: str) -> list[str]:
+    """The words that carry content: no stop words, no reporting verbs, no numbers."""
+    found = []
+    for word in words_of(text):
+        folded = fold(word.text)
+        if len(folded) > 2 and folded not in STOPWORDS and folded not in SLIGHT and not folded[0].isdigit():
+            found.append(word.text)
+    return found
