@@ -867,6 +867,10 @@ class DraftStatement:
     """Of a line of the timeline: its day as drafted, "2020-02-27"."""
     verbatim: Span | None = None
     """Set by the local engine: the sentence is cut from its one citation."""
+    lead: str = ""
+    """Of a line of a section: what it is about, in a word or three; "" where it goes on from the line before."""
+    reading: str = ""
+    """What the writer makes of it, "" where nothing: a judgement, in words that no source has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -887,6 +891,8 @@ class DraftTable:
     rows: tuple[DraftRow, ...]
     by: str = ""
     """What the rows are of ("Place"), where they go by that; "" where they go by days and voices."""
+    theme: str = ""
+    """The head of the section in which it stands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -931,6 +937,9 @@ class ComposedStatement:
     theme: str | None = None
     day: DatedSpan | None = None
     """Of a line of the timeline or a cell of a table."""
+    lead: str = ""
+    reading: ComposedStatement | None = None
+    """What the writer makes of it, with a support of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -948,11 +957,12 @@ class ComposedTable:
     columns: tuple[str, ...]
     rows: tuple[ComposedRow, ...]
     by: str = ""
+    theme: str = ""
 
 
 DraftPart = Literal[
-    "title", "bottom_line", "key_figures", "also_told", "key_points", "differences", "readings", "timeline", "positions",
-    "gaps", "tables",
+    "title", "bottom_line", "bottom_readings", "key_figures", "also_told", "key_points", "point_readings", "differences",
+    "readings", "timeline", "positions", "gaps", "tables",
 ]
 
 

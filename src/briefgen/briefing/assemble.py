@@ -112,7 +112,7 @@ def assemble_briefing(parts: Parts) -> public.Briefing:
         as_of=_briefing_day(ledger.articles),
         engine=parts.run.engine,
         length=ledger.length,
-        bottom_line=tuple(_statement(s, places) for s in parts.composition.bottom_line),
+        bottom_line=tuple(_line(s, places) for s in parts.composition.bottom_line),
         key_figures=tuple(
             public.KeyFigure(what=take.theme or "", take=_statement(take, places), also=_optional(also, places))
             for take, also in parts.composition.key_figures
@@ -157,14 +157,19 @@ def _optional(composed: ComposedStatement | None, places: _Places) -> public.Sta
     return _statement(composed, places) if composed else None
 
 
+def _line(composed: ComposedStatement, places: _Places) -> public.Line:
+    return public.Line(**dict(_statement(composed, places)), reading=_optional(composed.reading, places))
+
+
 def _key_point(composed: ComposedStatement, places: _Places) -> public.KeyPoint:
-    return public.KeyPoint(**dict(_statement(composed, places)), theme=composed.theme)
+    return public.KeyPoint(**dict(_line(composed, places)), theme=composed.theme, lead=composed.lead)
 
 
 def _table(table: ComposedTable, places: _Places) -> public.FigureTable:
     return public.FigureTable(
         title=table.title,
         by=table.by,
+        theme=table.theme,
         columns=table.columns,
         rows=tuple(
             public.TableRow(

@@ -62,8 +62,17 @@ class Statement(_Part):
     claim_ids: tuple[str, ...] = ()
 
 
-class KeyPoint(Statement):
+class Line(Statement):
+    """What a writer tells, and what they make of it: a judgement, not a fact of a source."""
+
+    reading: Statement | None = None
+
+
+class KeyPoint(Line):
     theme: str | None = None
+    """The head of the section in which it stands."""
+    lead: str = ""
+    """What it is about, in a word or three; "" where it goes on from the line before."""
 
 
 class AsOf(_Part):
@@ -232,11 +241,8 @@ class KeyFigure(_Part):
     """Other numbers of the same thing and why they differ: earlier, a part, an estimate, another party's."""
 
 
-class Difference(Statement):
+class Difference(Line):
     """What the articles tell differently, with both sides."""
-
-    reading: Statement | None = None
-    """What the writer makes of it: a judgement, not a fact of a source."""
 
 
 class TableRow(_Part):
@@ -257,6 +263,8 @@ class FigureTable(_Part):
     rows: tuple[TableRow, ...]
     by: str = ""
     """The head of what the rows are of ("Place"), whose names stand in `TableRow.who`; "" where that is who says it."""
+    theme: str = ""
+    """The head of the section in which it stands, the theme of its key points; "" where it stands by itself."""
 
 
 class Quote(_Part):
@@ -417,7 +425,7 @@ class Briefing(_Part):
     engine: Literal["llm", "recorded", "local"]
     length: Literal["short", "normal", "long"] = "normal"
     """How much was asked for."""
-    bottom_line: tuple[Statement, ...]
+    bottom_line: tuple[Line, ...]
     key_figures: tuple[KeyFigure, ...] = ()
     """Which numbers to take; none of them has been replaced."""
     key_points: tuple[KeyPoint, ...]

@@ -594,7 +594,7 @@ def _check_statements(briefing: Briefing, known: _Texts) -> Iterator[Problem]:
                     yield Problem(pointer, what)
 
 
-NOT_STANDING = re.compile(r"/(?:tables|timeline|events|actors|disagreements|differences)/|/key_figures/\d+/also$")
+NOT_STANDING = re.compile(r"/(?:tables|timeline|events|actors|disagreements|differences)/|/key_figures/\d+/also$|/reading$")
 """Where a sentence stands under its day, beside another side or beside what came later, and may tell what was replaced since."""
 
 
@@ -605,6 +605,18 @@ def _check_key_figures(briefing: Briefing, _: _Texts) -> Iterator[Problem]:
         told = {*item.take.claim_ids, *(item.also.claim_ids if item.also else ())}
         for side in untold_sides(item.take.claim_ids, told, measures):
             yield Problem(f"/key_figures/{n}", f"the articles differ, and “{side.words}” does not stand beside it")
+
+
+def _check_sides(briefing: Briefing, _: _Texts) -> Iterator[Problem]:
+    """What excludes a number of a written line stands on the page too."""
+    measures = [finished_measure(group) for group in briefing.figures]
+    lines = [(f"/{part}/{n}", line) for part in ("bottom_line", "key_points") for n, line in enumerate(getattr(briefing, part))]
+    statements = [told for _, line in lines for told in (line, line.reading) if told]
+    statements += [cell for table in briefing.tables for row in table.rows for cell in row.cells if cell]
+    told = {ident for statement in statements for ident in statement.claim_ids}
+    for pointer, line in lines:
+        for side in untold_sides(line.claim_ids, told, measures) if line.support != "verbatim" else ():
+            yield Problem(pointer, f"the articles differ, and “{side.words}” stands nowhere on the page")
 
 
 def _check_absences(briefing: Briefing, known: _Texts) -> Iterator[Problem]:
@@ -695,11 +707,12 @@ def _day_faults(
     foreign = untold_day(statement.text, "\n".join(days.passages), days.told, days.day_one)
     if foreign is not None:
         yield f"no citation speaks of {foreign}"
-    head = _head_of(statement)
-    if not stands_under(head, days.told):
-        yield f"no citation speaks of {head}, its head"
-    if scan_numbers(head).quantities:
-        yield f"its head “{head}” tells a number"
+    lead = statement.lead if isinstance(statement, KeyPoint) else ""
+    for head in (_head_of(statement), lead):
+        if not stands_under(head, days.told):
+            yield f"no citation speaks of {head}, its head"
+        if scan_numbers(head).quantities:
+            yield f"its head “{head}” tells a number"
 
 
 def _head_of(statement: BaseModel) -> str:
@@ -881,6 +894,7 @@ CHECKS = (
     _check_groups,
     _check_statements,
     _check_key_figures,
+    _check_sides,
     _check_absences,
     _check_soundness,
     _check_coverage,

@@ -120,31 +120,7 @@ class DraftItem(_Answer):
     c: list[str]
 
 
-class KeyPointItem(_Answer):
-    theme: str
-    sentences: list[DraftItem]
-
-
-class KeyFigureItem(_Answer):
-    what: str
-    take: DraftItem
-    also: DraftItem
-
-
-class DayItem(DraftItem):
-    day: str
-
-
-class PositionLine(DraftItem):
-    who: str
-
-
-class QuotedItem(_Answer):
-    words: str
-    c: str
-
-
-class DifferenceItem(DraftItem):
+class LineItem(DraftItem):
     reading: str
 
 
@@ -161,17 +137,21 @@ class TableItem(_Answer):
     rows: list[TableRowItem]
 
 
+class SectionLine(LineItem):
+    lead: str
+
+
+class SectionItem(_Answer):
+    head: str
+    lines: list[SectionLine]
+    tables: list[TableItem]
+
+
 class ComposeAnswer(_Answer):
     title: DraftItem
-    bottom_line: list[DraftItem]
-    key_figures: list[KeyFigureItem]
-    key_points: list[KeyPointItem]
+    bottom_line: list[LineItem]
+    sections: list[SectionItem]
     gaps: list[DraftItem]
-    tables: list[TableItem]
-    differences: list[DifferenceItem]
-    timeline: list[DayItem]
-    positions: list[PositionLine]
-    quotes: list[QuotedItem]
 
 
 class MendedItem(_Answer):

@@ -15,6 +15,19 @@ LENGTHS = {"short": (2, 4, 110), "normal": (4, 8, 360), "long": (4, 13, 640)}
 words, which nobody reads in a minute."""
 
 
+class Asked(NamedTuple):
+    """What a writer is asked for at most: lines and words of the bottom line, sections with their words, tables, open questions."""
+
+    bottom_line: int
+    bottom_words: int
+    sections: int
+    words: int
+    tables: int
+    gaps: int
+
+
+ASKED = {"short": Asked(3, 80, 2, 190, 1, 2), "normal": Asked(4, 110, 6, 520, 2, 4), "long": Asked(4, 120, 8, 850, 4, 6)}
+
 MOST_OF_PAGE = {"short": 350, "normal": 700, "long": 1_000}
 """Words of all that stands before the tables."""
 

@@ -15,11 +15,18 @@ from datetime import date
 from functools import partial
 
 from briefgen.briefing.checks.said_days import days_told, names_day, stands_under
-from briefgen.briefing.checks.statements import Refusal, check_absence, check_judgement, check_statement, letters_of
+from briefgen.briefing.checks.statements import Refusal, check_absence, check_judgement, check_statement
 from briefgen.briefing.draft.key_figures import check_also, check_take
 from briefgen.briefing.draft.paired import check_pairs, fill_pairs
 from briefgen.briefing.draft.shown import shown_values, values_about
-from briefgen.briefing.draft.tables import check_cell, check_tables, fill_refused, rows_by, without_its_day
+from briefgen.briefing.draft.tables import (
+    check_cell,
+    check_tables,
+    fill_refused,
+    foreign_head,
+    rows_by,
+    without_its_day,
+)
 from briefgen.records import (
     EXTRACTED_ROLES,
     Article,
@@ -44,15 +51,14 @@ from briefgen.records import (
 from briefgen.stages.answers import (
     ComposeAnswer,
     DraftItem,
+    LineItem,
     MendAnswer,
-    PositionLine,
-    QuotedItem,
     TableItem,
     TableRowItem,
     answer_schema,
     parse_answer,
 )
-from briefgen.stages.ledger import BESIDE, LENGTHS, Material, material_of
+from briefgen.stages.ledger import ASKED, BESIDE, LENGTHS, Material, material_of
 from briefgen.text.figures import scan_numbers
 from briefgen.text.garbled import is_garbled
 from briefgen.text.lexicon import STOPWORDS, fold, words_of
@@ -90,21 +96,17 @@ def _said(item: RefusedStatement) -> str:
     return f"{text} (of: {item.about})" if item.about else text
 
 
-HEADED = ("tables", "timeline", "key_points", "positions", "key_figures", "also_told")
+HEADED = ("tables", "timeline", "key_points", "point_readings", "positions", "key_figures", "also_told")
 """Parts whose sentences stand behind a head, a day or a party."""
 
 
 def _request(
     ledger: Ledger, prompt: Prompt, material: dict[str, object], schema: str, *, refused: Sequence[object]
 ) -> Request:
-    bottom, points, words = LENGTHS[ledger.length]
-    beside = BESIDE[ledger.length]
+    asked = ASKED[ledger.length]
     messages = prompt.render(
         **material,
-        bottom_line=bottom,
-        key_points=points,
-        words=words,
-        **{**beside._asdict(), "timeline": beside.timeline if ledger.length == "long" else 0},
+        **asked._asdict(),
         focus=clean_line(ledger.focus or ""),
         language=ledger.language,
         refused=refused,
@@ -114,7 +116,7 @@ def _request(
         messages=messages,
         schema_name=schema,
         schema=answer_schema(schema),
-        max_tokens=500 + 200 * len(refused) if refused else 5_000 + 8 * words,
+        max_tokens=500 + 200 * len(refused) if refused else 5_000 + 8 * asked.words,
         prompt_hash=prompt.hash,
         material_hash=hashlib.sha256(repr(material).encode("utf-8", "surrogatepass")).hexdigest(),
     )
@@ -123,24 +125,18 @@ def _request(
 def read_draft(reply: Reply, ledger: Ledger) -> Draft:
     """The draft in a reply. Raises `AnswerMismatch`."""
     answer = parse_answer(reply.text, ComposeAnswer)
-    quotes = (_quoted(item, ledger.quotes) for item in answer.quotes)
     return Draft(
         title=_drafted(answer.title),
-        bottom_line=tuple(_drafted(item) for item in answer.bottom_line),
-        key_figures=tuple(replace(_drafted(item.take), theme=clean_line(item.what)) for item in answer.key_figures),
-        also_told=tuple(replace(_drafted(item.also), theme=clean_line(item.what)) for item in answer.key_figures),
+        bottom_line=tuple(_drafted_line(item) for item in answer.bottom_line),
         key_points=tuple(
-            replace(_drafted(sentence), theme=item.theme.strip() or None)
-            for item in answer.key_points
-            for sentence in item.sentences
+            replace(_drafted_line(line), theme=section.head.strip() or None, lead=clean_line(line.lead))
+            for section in answer.sections
+            for line in section.lines
         ),
-        differences=tuple(_drafted(item) for item in answer.differences),
-        readings=tuple(DraftStatement(item.reading.strip(), tuple(item.c)) for item in answer.differences),
-        timeline=tuple(replace(_drafted(item), day=item.day.strip()) for item in answer.timeline),
-        positions=tuple(_position(item) for item in answer.positions),
-        quotes=tuple(dict.fromkeys(quote for quote in quotes if quote)),
         gaps=tuple(_drafted(item) for item in answer.gaps),
-        tables=tuple(_drafted_table(table) for table in answer.tables),
+        tables=tuple(
+            replace(_drafted_table(table), theme=section.head.strip()) for section in answer.sections for table in section.tables
+        ),
     )
 
 
@@ -148,9 +144,8 @@ def _drafted(item: DraftItem) -> DraftStatement:
     return DraftStatement(item.text.strip(), tuple(item.c))
 
 
-def _position(item: PositionLine) -> DraftStatement:
-    said = _drafted(item)
-    return replace(said, text=f"{said.text[:1].upper()}{said.text[1:]}", theme=item.who.strip() or None)
+def _drafted_line(item: LineItem) -> DraftStatement:
+    return replace(_drafted(item), reading=item.reading.strip())
 
 
 def _drafted_table(item: TableItem) -> DraftTable:
@@ -163,14 +158,6 @@ def _drafted_table(item: TableItem) -> DraftTable:
 
     rows = tuple(DraftRow(row.who.strip(), cells(row)) for row in item.rows)
     return DraftTable(item.title.strip(), columns, rows, rows_by(item.by))
-
-
-def _quoted(item: QuotedItem, quotes: Sequence[QuoteClaim]) -> str | None:
-    """The id of the checked quote that an answer points to by its sentence and words; None where there is none."""
-    said = letters_of(item.words)
-    own = [quote for quote in quotes if quote.ref == item.c and quote.speaker]
-    found = next((q for q in own if said and (said in letters_of(q.text) or letters_of(q.text) in said)), None)
-    return found.id if found else None
 
 
 def read_mended(reply: Reply, refused: Sequence[RefusedStatement]) -> tuple[DraftStatement | None, ...]:
@@ -199,8 +186,12 @@ def check_draft(draft: Draft, ledger: Ledger) -> Composition:
             found = _said_once(_checked(statement, part, material), kept)
             if isinstance(found, Refusal):
                 refused.append(RefusedStatement(part, number, statement, found.fault, found.reason, found.see))
-            else:
-                kept.append(found)
+                continue
+            reading = _reading_of(statement, material)
+            if isinstance(reading, Refusal):
+                said = replace(statement, text=statement.reading, reading="")
+                refused.append(RefusedStatement(READ[part], number, said, reading.fault, reading.reason, reading.see, statement.text))
+            kept.append(replace(found, reading=reading if isinstance(reading, ComposedStatement) else None))
         return tuple(kept)
 
     known = {quote.id for quote in ledger.quotes if not _is_outlets(quote, material)}
@@ -220,7 +211,7 @@ def check_draft(draft: Draft, ledger: Ledger) -> Composition:
         timeline=_in_order(held(draft.timeline, "timeline", beside.timeline + 2)),
         positions=held(draft.positions, "positions", beside.positions + 1),
         quotes=tuple(quote for quote in draft.quotes if quote in known)[: beside.quotes],
-        gaps=held(draft.gaps, "gaps", beside.gaps),
+        gaps=held(draft.gaps, "gaps", ASKED[ledger.length].gaps),
         tables=tables,
     )
     own = _headline_of(draft.title, ledger)
@@ -228,6 +219,8 @@ def check_draft(draft: Draft, ledger: Ledger) -> Composition:
     return replace(composed, title=own or (title[0] if title else composed.title), refused=(*refused, *refused_cells))
 
 
+READ: dict[DraftPart, DraftPart] = {"bottom_line": "bottom_readings", "key_points": "point_readings"}
+"""The parts whose lines may have a reading, and what these are called."""
 SENTENCES_OF_POINT = 4
 """Sentences of a key point at most, each with its own citations."""
 KEY_FIGURES: tuple[DraftPart, DraftPart] = ("key_figures", "also_told")
@@ -249,6 +242,11 @@ def _check_of(
     if part == "differences":
         return check_statement(draft, material, standing=False)  # it may be about an article that tells what was overtaken
     return check_judgement(draft, material) if draft.text else None
+
+
+def _reading_of(draft: DraftStatement, material: Material) -> ComposedStatement | Refusal | None:
+    """What the writer makes of a line; None where nothing."""
+    return check_judgement(replace(draft, text=draft.reading), material) if draft.reading else None
 
 
 def _is_outlets(quote: QuoteClaim, material: Material) -> bool:
@@ -284,7 +282,8 @@ def mend_composition(first: Composition, mended: Sequence[DraftStatement | None]
         found = _checked_again(item, statement, stands, first, material) if statement else None
         found = found if isinstance(found, ComposedStatement) else without_its_day(item, material)
         if found is not None:
-            settled[item.part, item.number] = found
+            reading = _reading_of(item.statement, material)
+            settled[item.part, item.number] = replace(found, reading=reading if isinstance(reading, ComposedStatement) else None)
 
     def in_place(part: DraftPart) -> tuple[ComposedStatement, ...]:
         return _in_place(_part_of(first, part), part, first.refused, settled)
@@ -313,6 +312,8 @@ def _checked_again(
 ) -> ComposedStatement | Refusal | None:
     if item.part == "tables":
         return check_cell(mended, item.statement.theme or "", material)
+    if item.part in READ.values():
+        return check_judgement(mended, material)
     if item.part in (*KEY_FIGURES, *DIFFERENCES):
         pair = first.key_figures[item.number - 1] if item.part == "also_told" else (None, None)
         return _check_of(mended, pair[0], part=item.part, material=material)
@@ -326,12 +327,15 @@ def _checked(draft: DraftStatement, part: DraftPart, material: Material) -> Comp
     if part != "key_points":
         return check_statement(draft, material, standing=part != "timeline")
     found = check_statement(draft, material, standing=not names_day(draft.theme))
-    return found if isinstance(found, Refusal) or _has_its_head(draft, material) else replace(found, theme=None)
+    if isinstance(found, Refusal):
+        return found
+    headed = found if _may_head(draft.theme or "", draft, material) else replace(found, theme=None)
+    leads = draft.lead and _may_head(draft.lead, draft, material) and foreign_head(draft.lead, found, material) is None
+    return replace(headed, lead=draft.lead) if leads else headed
 
 
-def _has_its_head(draft: DraftStatement, material: Material) -> bool:
-    """Whether a sentence of a point may stand under its head: no head tells a number, and a day only that its sentences mean."""
-    head = draft.theme or ""
+def _may_head(head: str, draft: DraftStatement, material: Material) -> bool:
+    """Whether a sentence of a point may stand under a head: no head tells a number, and a day only that its sentences mean."""
     cites = [cite for cite in draft.cites if cite in material.sentences]
     return not scan_numbers(head).quantities and stands_under(head, days_told(cites, material))
 
@@ -341,7 +345,9 @@ def _part_of(composition: Composition, part: DraftPart) -> tuple[ComposedStateme
         return (composition.title,)
     return {
         "bottom_line": composition.bottom_line,
+        "bottom_readings": (),
         "key_points": composition.key_points,
+        "point_readings": (),
         "differences": (),
         "readings": (),
         "timeline": composition.timeline,
@@ -364,6 +370,8 @@ def _in_place(
     places = [number for number in range(1, len(kept) + len(gone) + 1) if number not in gone]
     by_place = dict(zip(places, kept, strict=True))
     by_place.update({number: found for (own, number), found in settled.items() if own == part})
+    for number, told in by_place.items():
+        by_place[number] = replace(told, reading=settled.get((READ[part], number), told.reading)) if part in READ else told
     return tuple(by_place[number] for number in sorted(by_place))
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from briefgen.briefing.draft.key_figures import settle_key_figures
+from briefgen.briefing.draft.key_figures import settle_key_figures, with_sides
 from briefgen.briefing.draft.tables import settle_tables
 from briefgen.records import Composition, Ledger
 from briefgen.stages.ledger import MOST_OF_PAGE, material_of
@@ -21,11 +21,12 @@ def finish_page(composition: Composition, ledger: Ledger) -> Composition:
     """The composition with its tables as they are printed, and within the words of a page of the ledger's length, as far
     as leaving out its lesser lines can bring it there."""
     material = material_of(ledger)
+    tables = settle_tables(composition.tables, material)
     fitted = replace(
-        composition,
+        with_sides(composition, tables, material),
         differences=tuple(pair for pair in composition.differences if pair[0]),
         key_figures=settle_key_figures(composition.key_figures, material),
-        tables=settle_tables(composition.tables, material),
+        tables=tables,
     )
     while count_words(fitted) > MOST_OF_PAGE[ledger.length] and len(fitted.key_points) > LEAST_SENTENCES:
         fitted = replace(fitted, key_points=fitted.key_points[:-1])
@@ -33,9 +34,12 @@ def finish_page(composition: Composition, ledger: Ledger) -> Composition:
 
 
 def count_words(composition: Composition) -> int:
-    """The words of a page before its tables: title, bottom line, points with their themes."""
+    """The words of a page before its tables: title, bottom line, points with their themes, and what is made of them."""
     statements = [composition.title, *composition.bottom_line, *composition.key_points]
-    return HEADS + sum(len(statement.text.split()) + len((statement.theme or "").split()) for statement in statements)
+    statements += [statement.reading for statement in statements if statement.reading]
+    heads = dict.fromkeys(statement.theme for statement in statements if statement.theme)
+    told = sum(len(statement.text.split()) + len(statement.lead.split()) for statement in statements)
+    return HEADS + told + sum(len(head.split()) for head in heads)
 
 
 LEAST_SENTENCES = 12

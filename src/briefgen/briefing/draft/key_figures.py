@@ -9,7 +9,7 @@ it. What is left out of a pair that differs is asked for once, and put there by 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
 from briefgen.briefing.checks.statements import Refusal, check_judgement, check_statement
@@ -17,6 +17,8 @@ from briefgen.briefing.draft.tables import foreign_head
 from briefgen.briefing.soundness import drafted_measure, untold_sides
 from briefgen.records import (
     ComposedStatement,
+    ComposedTable,
+    Composition,
     DraftStatement,
     FigureClaim,
     Pair,
@@ -84,10 +86,13 @@ def _untold_sides(
     if take is None:
         return ()
     told = {id for statement in (take, also) if statement for id in statement.claim_ids}
-    groups = [group for group in material.ledger.reconciliation.groups if any(c.id in take.claim_ids for c in group.claims)]
+    return _sides_of(take.claim_ids, told, material)
+
+
+def _sides_of(taken: Sequence[str], told: Collection[str], material: Material) -> tuple[FigureClaim, ...]:
+    groups = [group for group in material.ledger.reconciliation.groups if any(c.id in taken for c in group.claims)]
     claims = {claim.id: claim for group in groups for claim in group.claims}
-    sides = untold_sides(take.claim_ids, told, [drafted_measure(group) for group in groups])
-    return tuple(claims[side.id] for side in sides)
+    return tuple(claims[side.id] for side in untold_sides(taken, told, [drafted_measure(group) for group in groups]))
 
 
 # ---------------------------------------------------------------- printed
@@ -101,6 +106,27 @@ def settle_key_figures(items: Iterable[Pair], material: Material) -> tuple[Pair,
             continue
         kept.append((take, _with_sides(also, _untold_sides(take, also, material), material)))
     return tuple(kept)
+
+
+def with_sides(composition: Composition, tables: Sequence[ComposedTable], material: Material) -> Composition:
+    """A page with each side of what differs: what excludes a number of a written line, by the measure's own judgement, and
+    stands nowhere on the page stands as what is made of that line."""
+    told = {id for line in (*composition.bottom_line, *composition.key_points) for id in _ids_of(line)}
+    told |= {id for table in tables for row in table.rows for cell in row.cells if cell for id in cell.claim_ids}
+
+    def settled(line: ComposedStatement) -> ComposedStatement:
+        if line.support == "verbatim":
+            return line
+        untold = _sides_of(line.claim_ids, told, material)
+        told.update(claim.id for claim in untold)
+        return replace(line, reading=_with_sides(line.reading, untold, material)) if untold else line
+
+    points = tuple(settled(line) for line in composition.key_points)
+    return replace(composition, key_points=points, bottom_line=tuple(settled(line) for line in composition.bottom_line))
+
+
+def _ids_of(line: ComposedStatement) -> tuple[str, ...]:
+    return (*line.claim_ids, *(line.reading.claim_ids if line.reading else ()))
 
 
 def _with_sides(

@@ -103,7 +103,8 @@ def _filled(
         return ComposedRow(None, row.who, tuple(held(next(numbers), column, head, cell) for column, cell in cells))
 
     return tuple(
-        ComposedTable(draft.title, draft.columns, tuple(filled(draft, row) for row in draft.rows), draft.by) for draft in drafts
+        ComposedTable(draft.title, draft.columns, tuple(filled(draft, row) for row in draft.rows), draft.by, draft.theme)
+        for draft in drafts
     )
 
 
@@ -220,7 +221,8 @@ def _settled(table: ComposedTable, material: Material) -> ComposedTable:
     shown = [_settled_row(replace(row, cells=tuple(row.cells[n] for n in kept)), material, by=table.by) for row in rows]
     if all(row.day for row in shown) and not table.by:
         shown.sort(key=lambda row: row.day.start if row.day else None)  # type: ignore[arg-type, return-value]
-    return ComposedTable(_title(table.title, columns), columns, tuple(row for row in shown if any(row.cells)), table.by)
+    rows_shown = tuple(row for row in shown if any(row.cells))
+    return replace(table, title=_title(table.title, columns), columns=columns, rows=rows_shown)
 
 
 def _by_day(row: ComposedRow, material: Material) -> tuple[ComposedRow, ...]:

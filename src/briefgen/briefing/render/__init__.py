@@ -4,7 +4,7 @@ Read in this order:
 
 `view`, `forms`                              what is shown how fully; the renderers by the names of `-f`
 `terminal`, `markdown`, `json`, `csv`        one form each
-`content`                                    what every form says beside the figures
+`content`, `sections`                        what every form says beside the figures; the parts of a written page
 `measures`, `plain`, `meeting`, `sides`      a measure's rows, its one sentence, what differs in it
 `unfolded`                                   rules, reasons and comparisons, for `--full`
 `days`, `units`, `bars`, `links`, `layout`   days, values, intervals, addresses, columns

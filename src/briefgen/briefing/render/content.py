@@ -16,12 +16,12 @@ from briefgen.briefing.public import (
     Briefing,
     Citation,
     CoverageTotal,
-    Difference,
     Disagreement,
     DisagreementSide,
     FigureGroup,
     FigureTable,
     KeyPoint,
+    Line,
     Note,
     Quote,
     Rejected,
@@ -33,6 +33,7 @@ from briefgen.briefing.public import (
 from briefgen.briefing.render.days import show_span
 from briefgen.briefing.render.measures import Head, Measures, outlet_of, place_at, prints_day, shown_rows, value_key
 from briefgen.briefing.render.safe import show_passage
+from briefgen.briefing.render.sections import is_written
 from briefgen.records import Role
 
 LEFT_OUT_WORDS: dict[Role, tuple[str, str]] = {
@@ -67,6 +68,8 @@ NUMBERING = "003:12 is the twelfth sentence of article 003, its headline counted
 
 READING = "Reading:"
 """Before what the writer makes of a difference: a judgement, which no source says."""
+JUDGED = "» marks what the writer makes of it: a judgement, which no source says."
+"""Told once on a page that has such lines."""
 
 NO_DAY = "day not told"
 STAY_IN_FULL = frozenset({"source_note", "scope_differs", "slip", "mend_failure"})
@@ -109,7 +112,7 @@ def accounts_that_differ(briefing: Briefing, measures: Measures, *, full: bool) 
     figures = (told for item in briefing.key_figures for told in (item.take, item.also) if told)
     prose = (*briefing.bottom_line, *figures, *briefing.key_points, *briefing.differences)
     elsewhere += [_sentences(point.citations) for point in prose]
-    if briefing.differences and not full:
+    if (briefing.differences or is_written(briefing)) and not full:
         return ()  # whoever wrote these saw the accounts
     return tuple(item for item in told if full or (_has_two_parties(item) and not _told_by(item, elsewhere)))
 
@@ -181,12 +184,6 @@ def badges_of(statement: Statement, briefing: Briefing, measures: Measures) -> t
     return tuple(head for head in BADGES if head in shown)
 
 
-def places_of_difference(item: Difference) -> tuple[Citation, ...]:
-    """What a difference rests on, and then what only its reading does: one place for both on the page."""
-    further = item.reading.citations if item.reading else ()
-    return (*item.citations, *(citation for citation in further if citation not in item.citations))
-
-
 def points_of(briefing: Briefing) -> tuple[tuple[str | None, tuple[KeyPoint, ...]], ...]:
     """The key points: the sentences that follow one another under one theme, with it; one without a theme by itself."""
     points: list[tuple[str | None, tuple[KeyPoint, ...]]] = []
@@ -196,6 +193,12 @@ def points_of(briefing: Briefing) -> tuple[tuple[str | None, tuple[KeyPoint, ...
         else:
             points.append((told.theme, (told,)))
     return tuple(points)
+
+
+def places_of_line(line: Line) -> tuple[Citation, ...]:
+    """What a line rests on, and then what only its reading does: one place for both on the page."""
+    further = line.reading.citations if line.reading else ()
+    return (*line.citations, *(citation for citation in further if citation not in line.citations))
 
 
 def day_and_voice(table: FigureTable) -> tuple[bool, bool]:

@@ -35,6 +35,7 @@ from briefgen.briefing.render.measures import (
 )
 from briefgen.briefing.render.plain import told_in_a_sentence
 from briefgen.briefing.render.safe import show_passage
+from briefgen.briefing.render.sections import has_readings, sections_of
 from briefgen.briefing.render.unfolded import rule_words, unfolded_lines
 
 if TYPE_CHECKING:
@@ -46,6 +47,7 @@ if TYPE_CHECKING:
         DisagreementSide,
         FigureGroup,
         FigureTable,
+        Line,
         Quote,
         Source,
         Statement,
@@ -69,7 +71,7 @@ def render_markdown(briefing: Briefing, *, full: bool = True) -> str:
     """The page with its footnotes. `full` unfolds the rule and the comparisons of each measure, and adds all events,
     actors and quotes, what was left out or refused, and every number."""
     page = _Page(briefing, full)
-    parts = [_title(page), _bottom_line(page), _key_points(page), *_figures(page)]
+    parts = [_title(page), _bottom_line(page), *(_sections(page) or (_key_points(page), *_figures(page)))]
     parts += [] if content.is_brief(briefing, full=full) else _beside(page)
     parts += [*(_everything(page) if full else ()), _day_notes(page), _footnotes(page)]
     return "\n\n".join(part for part in parts if part) + "\n"
@@ -173,17 +175,17 @@ def _title(page: _Page) -> str:
 
 
 def _bottom_line(page: _Page) -> str:
-    lines = [f"- {_statement(page, item)}" for item in page.briefing.bottom_line]
+    lines = [f"- {_line(page, item)}" for item in page.briefing.bottom_line]
     worst = content.worst_of_sources(page.briefing)
     if worst and lines:
         lines.append(f"*{escape(worst.text)}*{page.cite(worst.citations)}")
     return _section("Bottom line", lines)
 
 
-def _statement(page: _Page, statement: Statement, *, badged: bool = True) -> str:
+def _statement(page: _Page, statement: Statement, *, badged: bool = True, places: Sequence[Citation] = ()) -> str:
     heads = content.badges_of(statement, page.briefing, page.measures) if badged else ()
     badges = "".join(f" **{MARKS[head]} {content.BADGES[head]}**" for head in heads)
-    return f"{_sentence(page.days.said_once(statement))}{badges}{page.cite(statement.citations)}"
+    return f"{_sentence(page.days.said_once(statement))}{badges}{page.cite(places or statement.citations)}"
 
 
 def _sentence(text: str) -> str:
@@ -205,6 +207,22 @@ def _cell(page: _Page, statement: Statement | None) -> str:
     return f"{inside(page.days.said_once(statement))}{page.cite(statement.citations)}" if statement else ""
 
 
+def _sections(page: _Page) -> tuple[str, ...]:
+    """The parts of a written page, each with its tables; then how to know a judgement."""
+    parts = []
+    for section in sections_of(page.briefing):
+        lines = [f"- {f'**{inside(line.lead)}.** ' if line.lead else ''}{_line(page, line)}" for line in section.lines]
+        parts.append(_section(escape(section.head), ["\n".join(lines), *(_figure_table(page, table) for table in section.tables)]))
+    legend = (f"*{escape(content.JUDGED)}*",) if parts and has_readings(page.briefing) else ()
+    return (*parts, *legend)
+
+
+def _line(page: _Page, line: Line) -> str:
+    """What is told, its places, and what the writer makes of it."""
+    reading = f" *» {inside(page.days.said_once(line.reading))}*" if line.reading else ""
+    return f"{_statement(page, line, places=content.places_of_line(line))}{reading}"
+
+
 def _key_points(page: _Page) -> str:
     lines = []
     for number, (theme, sentences) in enumerate(content.points_of(page.briefing), start=1):
@@ -217,7 +235,7 @@ def _differences(page: _Page) -> str:
     lines = []
     for item in page.briefing.differences:
         reading = f" *{escape(content.READING)} {inside(item.reading.text)}*" if item.reading else ""
-        told = page.cite(content.places_of_difference(item))
+        told = page.cite(content.places_of_line(item))
         lines.append(f"- {_sentence(page.days.said_once(item))}{told}{reading}")
     return _section("Where the articles differ", ["\n".join(lines)])
 

@@ -30,6 +30,7 @@ from briefgen.briefing.public import (
 from briefgen.briefing.render.days import LONG_MONTHS, is_of_its_telling, show_span, whole_time
 from briefgen.briefing.render.meeting import is_vague, says_no_more
 from briefgen.briefing.render.safe import show_passage
+from briefgen.briefing.render.sections import is_written
 from briefgen.briefing.render.units import is_unit_word, words_said
 from briefgen.records import Span, Status
 from briefgen.text.figures import is_person_noun
@@ -318,7 +319,8 @@ class Measures:
         """Ids of the claims that a statement of the page tells."""
         of = self.briefing
         figures = (told for item in of.key_figures for told in (item.take, item.also) if told)
-        told = (*of.bottom_line, *figures, *of.key_points, *of.differences, *(entry.statement for entry in of.timeline),
+        lines = (*of.bottom_line, *of.key_points, *of.differences)
+        told = (*lines, *(line.reading for line in lines if line.reading), *figures, *(entry.statement for entry in of.timeline),
                 *(position.statement for position in of.positions), *self._cells)  # fmt: skip
         return frozenset(id for statement in told for id in statement.claim_ids)
 
@@ -335,7 +337,7 @@ class Measures:
             return frozenset(group.id for group in self._apart)
         if self.briefing.engine == "local":
             return frozenset(group.id for group in self._courses)
-        return frozenset() if self.briefing.tables else frozenset(group.id for group in self._apart[:MOST_TABLES])
+        return frozenset() if self.briefing.tables or is_written(self.briefing) else frozenset(group.id for group in self._apart[:MOST_TABLES])
 
     @cached_property
     def figured(self) -> frozenset[str]:

@@ -24,6 +24,7 @@ from briefgen.briefing.public import (
     TableRow,
     TimelineEntry,
 )
+from briefgen.briefing.public import Line as TellingLine
 from briefgen.briefing.render import content
 from briefgen.briefing.render.bars import BOX, PLAIN, Scale, Strokes, draw_bar, scale_for
 from briefgen.briefing.render.days import UNDATED, DayNotes, show_day, show_span
@@ -48,6 +49,7 @@ from briefgen.briefing.render.measures import (
 )
 from briefgen.briefing.render.plain import told_in_a_sentence
 from briefgen.briefing.render.safe import show_passage
+from briefgen.briefing.render.sections import has_readings, sections_of
 from briefgen.briefing.render.unfolded import rule_words, unfolded_lines
 from briefgen.briefing.render.view import View
 
@@ -64,7 +66,7 @@ LEAST_ROOM = 24
 """Who says it stands under the figure where less than this is left."""
 
 STYLES = {"reference": "dim", "quiet": "dim", "head": "bold", "strong": "bold", "differ": "bold red",
-          "changed": "bold blue", "open": "bold yellow", "agree": "", "alone": "", "superseded": "dim"}  # fmt: skip
+          "changed": "bold blue", "open": "bold yellow", "agree": "", "alone": "", "superseded": "dim", "reading": "italic"}  # fmt: skip
 """Our names for styles, and what rich knows them as."""
 
 
@@ -88,7 +90,7 @@ ASCII_MARKS = Marks(
     "-", "-", "", PLAIN,
 )  # fmt: skip
 _TO_ASCII = str.maketrans({"·": "-", "–": "-", "—": "-", "“": '"', "”": '"', "‘": "'", "’": "'", "•": "-", "…": "~",
-                           "≠": "!", "↗": "^", "→": ">", "─": "-", "\u00a0": " "})  # fmt: skip
+                           "≠": "!", "↗": "^", "→": ">", "»": ">", "─": "-", "\u00a0": " "})  # fmt: skip
 """One character for one, so that no width moves; letters of the sources stay."""
 _JOINS = {0xA0: " "}
 
@@ -136,7 +138,7 @@ class Page:
 def render_terminal(briefing: Briefing, view: View) -> str:
     """The page at the view's width, with ANSI colours if it asks for them."""
     page = Page(briefing, view, ASCII_MARKS if view.ascii else MARKS)
-    parts = [_title(page), _statements(page), _key_points(page), *_figures(page)]
+    parts = [_title(page), _statements(page), *(_sections(page) or (_key_points(page), *_figures(page)))]
     parts += [] if content.is_brief(briefing, full=view.full) else _beside(page)
     parts += [*(_everything(page) if view.full else ()), _legend(page), _next(page)]
     lines = _parted([part for part in parts if part])
@@ -178,8 +180,8 @@ def _title(page: Page) -> tuple[Line, ...]:
 
 def _statements(page: Page) -> tuple[Line, ...]:
     lines: list[Line] = []
-    for statement in page.briefing.bottom_line:
-        lines += _statement(page, statement, first=(Piece("  "),), hang=2)
+    for line in page.briefing.bottom_line:
+        lines += wrap(_line(page, line), page.width, first=(Piece("  "),), hang=2)
     worst = content.worst_of_sources(page.briefing)
     if worst and lines:
         lines += wrap([Piece(worst.text, "quiet")], page.width, first=(Piece("  "),), hang=2)
@@ -196,6 +198,28 @@ def _key_figures(page: Page) -> tuple[Line, ...]:
     return _section("KEY FIGURES", lines)
 
 
+def _sections(page: Page) -> tuple[tuple[Line, ...], ...]:
+    """The parts of a written page, each with its tables; then how to know a judgement."""
+    parts = []
+    for section in sections_of(page.briefing):
+        lines: list[Line] = []
+        for told in section.lines:
+            lead = [Piece(f"{show_passage(told.lead)}. ", "strong")] if told.lead else []
+            lines += wrap([*lead, *_line(page, told)], page.width, first=(Piece(f"  {page.marks.bullet} "),), hang=4)
+        for table in section.tables:
+            lines += [(), *_figure_table(page, table)]
+        parts.append(_section(show_passage(section.head).upper(), lines))
+    legend = ((Piece(f"  {content.JUDGED}", "quiet"),),)
+    return (*parts, *((legend,) if parts and has_readings(page.briefing) else ()))
+
+
+def _line(page: Page, line: TellingLine) -> list[Piece]:
+    """What is told, what the writer makes of it, and the places of both."""
+    told = _told(page, line, places=content.places_of_line(line))
+    reading = [Piece(f" » {show_passage(page.days.said_once(line.reading))}", "reading")] if line.reading else []
+    return [*told[:-2], *reading, *told[-2:]]
+
+
 def _key_points(page: Page) -> tuple[Line, ...]:
     lines: list[Line] = []
     for number, (theme, sentences) in enumerate(content.points_of(page.briefing), start=1):
@@ -209,7 +233,7 @@ def _key_points(page: Page) -> tuple[Line, ...]:
 def _differences(page: Page) -> tuple[Line, ...]:
     lines: list[Line] = []
     for item in page.briefing.differences:
-        pieces = [Piece(show_passage(page.days.said_once(item))), Piece(" "), _reference(content.places_of_difference(item))]
+        pieces = [Piece(show_passage(page.days.said_once(item))), Piece(" "), _reference(content.places_of_line(item))]
         lines += wrap(pieces, page.width, first=(Piece(f"  {page.marks.bullet}  "),), hang=5)
         if item.reading:
             reading = Piece(f"{content.READING} {show_passage(item.reading.text)}", "quiet")
@@ -223,12 +247,12 @@ def _statement(
     return wrap([Piece(lead, "strong"), *_told(page, statement, badges=badges)], page.width, first=first, hang=hang)
 
 
-def _told(page: Page, statement: Statement, *, badges: bool = True) -> list[Piece]:
+def _told(page: Page, statement: Statement, *, badges: bool = True, places: Sequence[Citation] = ()) -> list[Piece]:
     """A statement with its badges and places."""
     pieces = [Piece(show_passage(page.days.said_once(statement)))]
     for head in content.badges_of(statement, page.briefing, page.measures) if badges else ():
         pieces += [Piece("  "), page.status(head, content.BADGES[head])]
-    return [*pieces, Piece(" "), _reference(statement.citations)]
+    return [*pieces, Piece(" "), _reference(places or statement.citations)]
 
 
 def _course(page: Page, heading: str, entries: Sequence[TimelineEntry]) -> tuple[Line, ...]:

@@ -1,0 +1,36 @@
+"""The sections of a page that a writer put together: lines and tables under heads of their own."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from briefgen.briefing.public import Briefing, FigureTable, KeyPoint
+
+
+class Section(NamedTuple):
+    """A part of a written page: its head ("" where it has none), its lines, and the tables that stand under them."""
+
+    head: str
+    lines: tuple[KeyPoint, ...]
+    tables: tuple[FigureTable, ...]
+
+
+def sections_of(briefing: Briefing) -> tuple[Section, ...]:
+    """The sections that a writer put together, in their order; none where the page is not written by one. A line without a
+    head stands in the section before it."""
+    lines: dict[str, list[KeyPoint]] = {}
+    head = ""
+    for line in briefing.key_points if is_written(briefing) else ():
+        head = line.theme or head
+        lines.setdefault(head, []).append(line)
+    heads = dict.fromkeys((*lines, *(table.theme for table in briefing.tables))) if lines else {}
+    return tuple(Section(h, tuple(lines.get(h, ())), tuple(t for t in briefing.tables if t.theme == h)) for h in heads)
+
+
+def is_written(briefing: Briefing) -> bool:
+    """Whether the points of a page are a writer's own, under heads of theirs, and not cut from the articles."""
+    return any(line.theme and line.support != "verbatim" for line in briefing.key_points)
+
+
+def has_readings(briefing: Briefing) -> bool:
+    return any(line.reading for line in (*briefing.bottom_line, *briefing.key_points))
