@@ -69,7 +69,9 @@ def _notes_of_days(articles: Sequence[Article]) -> tuple[Note, ...]:
     notes = []
     if undated:
         carry = "carries" if len(undated) == 1 else "carry"
-        notes.append(Note("undated", f"{_listed([a.id for a in undated])} {carry} no date."))
+        inferred = [a.id for a in articles if a.published.basis.startswith("inferred")]
+        others = f"; the days of {_listed(inferred)} are inferred" if len(inferred) > 1 else f"; the day of {inferred[0]} is inferred" if inferred else ""
+        notes.append(Note("undated", f"{_listed([a.id for a in undated])} {carry} no date{others}."))
     notes += [Note("repost", f"{a.id} is {LATER_COPY} and counts as undated: {_without_end(a)}.", a.id) for a in reposts]
     notes += [
         Note("inferred", f"The date of {a.id} is inferred: {a.published.why}", a.id)

@@ -17,6 +17,9 @@ _ABSENT = re.compile(
 )
 _FOUND = re.compile(r"\bwhat\b.*\b(found|showed|decided|ruled|concluded|revealed)\W*$", re.IGNORECASE)
 """What an inquiry came to: a sentence that only names the inquiry does not tell it."""
+_ASKS_WHY = re.compile(r"\s*(?:why|for what reason)\b", re.IGNORECASE)
+_GIVES_REASON = re.compile(r"\b(?:because|due to|owing to|caused|reasons?|why|blamed?|fault)\b", re.IGNORECASE)
+"""What a sentence has that tells why: one that only says that a thing happened does not."""
 LEAST_WORDS = 1
 """Content words without which nothing is said to be absent."""
 
@@ -37,4 +40,6 @@ def told_after_all(text: str, sentences: Iterable[str]) -> str | None:
     words = [*content_words(match["what"]), *_FOUND.findall(match["what"])] if match else []
     if len(words) < LEAST_WORDS:
         return text
-    return next((sentence for sentence in sentences if all(terms_found(word, sentence) for word in words)), None)
+    held = (sentence for sentence in sentences if all(terms_found(word, sentence) for word in words))
+    asks_why = match is not None and _ASKS_WHY.match(match["what"])
+    return next((sentence for sentence in held if not asks_why or _GIVES_REASON.search(sentence)), None)

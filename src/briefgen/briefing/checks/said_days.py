@@ -275,7 +275,7 @@ def without_days(text: str) -> str:
 def stands_under(head: str, told: Sequence[DatedSpan]) -> bool:
     """Whether what means the days `told` may stand under a head: one without a day, one that names one of them, one whose
     first and last day ("14 to 16 May") have one of them between them, or one that leaves a side open ("Since 14 May")."""
-    mentions = [mention for mention in find_dates(head) if not mention.counted]
+    mentions = [mention for mention in find_dates(head) if not mention.counted and _is_named(mention)]
     named = [end for mention in mentions for end in _ends(mention)]
     if not named or any(_is_told(mention, told) for mention in named):
         return True
@@ -286,6 +286,11 @@ def stands_under(head: str, told: Sequence[DatedSpan]) -> bool:
         return False
     days = [day for span in told for day in (span.start, span.end) if named[-1].year in (None, day.year)]
     return any((before or first <= (day.month, day.day)) and (after or (day.month, day.day) <= last) for day in days)
+
+
+def _is_named(mention: DateMention) -> bool:
+    """Whether a mention names a day, a month or a year: "the day before" depends on what stands around it."""
+    return any(part is not None for part in (mention.year, mention.month, mention.day, mention.weekday))
 
 
 def _place_in_year(mention: DateMention, last: DateMention) -> tuple[int, int] | None:

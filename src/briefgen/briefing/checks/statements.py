@@ -77,10 +77,18 @@ def check_judgement(draft: DraftStatement, material: Material) -> ComposedStatem
     fault = _quote_differs(bound.text, cites, material) or _unsound(bound, cites, material, standing=False)
     if fault:
         return fault
+    for sentence in re.split(r"(?<=[.!?])\s+", bound.text):
+        told = told_after_all(sentence, (material.words(ref) for ref in material.sentences)) if says_absent(sentence) else None
+        if told is not None:
+            return _told_after_all(told)
     wrong = check_terms(without_days(bound.text), **_held(bound, cites, material)._asdict(), judged=True)
     if wrong:
         return Refusal(wrong.fault, wrong.reason)
     return _composed(bound, "judged", cites, draft.theme, material)
+
+
+def _told_after_all(sentence: str) -> Refusal:
+    return Refusal("negation_turned", f"an article tells it: “{' '.join(sentence.split())[:160]}”")
 
 
 def check_absence(draft: DraftStatement, material: Material) -> ComposedStatement | Refusal:
@@ -89,7 +97,7 @@ def check_absence(draft: DraftStatement, material: Material) -> ComposedStatemen
         return Refusal("no_citation", "it cites nothing")
     told = told_after_all(draft.text, (material.words(ref) for ref in material.sentences))
     if told is not None:
-        return Refusal("negation_turned", f"an article tells it: “{' '.join(told.split())[:160]}”")
+        return _told_after_all(told)
     return ComposedStatement(draft.text, "terms_checked", (), (), draft.theme)
 
 

@@ -206,13 +206,6 @@ def day_and_voice(table: FigureTable) -> tuple[bool, bool]:
     return any(row.day.end for row in table.rows), any(row.who for row in table.rows)
 
 
-def row_head(row: TableRow, table: FigureTable, briefing: Briefing) -> str:
-    """What a row is of, or who says its figures: an outlet that names nobody only has them "in" its article."""
-    ids = {citation.source_id for cell in row.cells if cell for citation in cell.citations}
-    outlets = {name for source in briefing.sources if source.id in ids for name in (source.outlet, source.origin)}
-    return f"in {row.who}" if row.who in outlets and not table.by else row.who
-
-
 def entry_day(entry: TimelineEntry, marked: Callable[[AsOf], str], briefing: Briefing) -> str:
     """The day of a line of the timeline; `marked` shows one with the sign of its basis."""
     return _day(entry.statement.citations, entry.date, marked, briefing) if entry.date.end else NO_DAY

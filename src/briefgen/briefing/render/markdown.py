@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from briefgen.briefing.render import content
 from briefgen.briefing.render.days import UNDATED, DayNotes, is_inferred, show_day, show_span
@@ -124,13 +124,22 @@ def _opening(mark: str) -> str:
     return f"{mark[:-1]}\\{mark[-1]}" if mark[:1].isdigit() else "\\" + mark
 
 
+class _Passage(NamedTuple):
+    """A cited sentence: its place ("002:4"), the citation, and its words."""
+
+    place: str
+    citation: Citation
+    words: str
+
+
 @dataclass
 class _Page:
     """The briefing and the footnotes handed out so far, in order of first use."""
 
     briefing: Briefing
     full: bool
-    passages: dict[tuple[str, str], tuple[str, Citation]] = field(default_factory=dict)
+    notes: dict[str, tuple[_Passage, ...]] = field(default_factory=dict)
+    """By the label of a footnote its passages."""
     noted: set[str] = field(default_factory=set)
     """Days whose footnote stands in this part already."""
 
@@ -143,14 +152,16 @@ class _Page:
         return DayNotes(self.briefing, self.full)
 
     def cite(self, citations: Iterable[Citation]) -> str:
-        """Marks for the passages, "[^001:2][^003:4]", each once: the article and its sentence."""
-        marks: list[str] = []
+        """One mark for all the passages, "[^001:2,003:4]": the articles and their sentences, each once."""
+        passages: dict[str, _Passage] = {}
         for citation in citations:
-            key = (citation.source_id, content.sentence_text(citation, self.briefing))
-            place = f"{citation.source_id}:{citation.sentence or f'n{len(self.passages) + 1}'}"
-            label, _ = self.passages.setdefault(key, (place, citation))
-            marks.append(f"[^{label}]")
-        return "".join(dict.fromkeys(marks))
+            words = content.sentence_text(citation, self.briefing)
+            place = f"{citation.source_id}:{citation.sentence or f'c{citation.start}'}"
+            passages.setdefault(place, _Passage(place, citation, words))
+        label = ",".join(passages)
+        if passages:
+            self.notes.setdefault(label, tuple(passages.values()))
+        return f"[^{label}]" if passages else ""
 
     def day(self, span: AsOf) -> str:
         return self.marked(show_span(span), span.basis, span.why)
@@ -270,14 +281,15 @@ def _figure_table(page: _Page, table: FigureTable) -> str:
     by = bool(table.by)
     heads = (
         *((inside(table.by),) if by else ()), *(("As of",) if dated else ()),
-        *(inside(content.head_words(column)) for column in table.columns), *(("Who",) if said and not by else ()),
+        *(inside(content.head_words(column)) for column in table.columns), *(("Told by",) if said and not by else ()), "",
     )  # fmt: skip
     rows = [
         (
             *((inside(row.who),) if by else ()),
             *((content.row_time(row, page.day, page.briefing),) if dated else ()),
-            *(_cell(page, cell) for cell in row.cells),
-            *((inside(content.row_head(row, table, page.briefing)),) if said and not by else ()),
+            *(inside(page.days.said_once(cell)) if cell else "" for cell in row.cells),
+            *((inside(row.who),) if said and not by else ()),
+            page.cite(citation for cell in row.cells if cell for citation in cell.citations),
         )
         for row in table.rows
     ]
@@ -425,9 +437,16 @@ def _day_notes(page: _Page) -> str:
 
 
 def _footnotes(page: _Page) -> str:
-    lines = []
-    for (source_id, words), (label, citation) in page.passages.items():
-        lines.append(f"[^{label}]: {_footnote(page.briefing.source(source_id), words, citation)}")
+    """Each mark with its passages; a passage that an earlier note has told is only named."""
+    lines, told = [], set()
+    for label, passages in page.notes.items():
+        parts = []
+        for passage in passages:
+            again = passage.place in told and label != passage.place
+            source = page.briefing.source(passage.citation.source_id)
+            parts.append(f"{escape(passage.place)}, as above" if again else _footnote(source, passage.words, passage.citation))
+            told.add(passage.place)
+        lines.append(f"[^{label}]: {'; '.join(parts)}")
     return "\n".join(lines)
 
 

@@ -293,13 +293,14 @@ def _figure_table(page: Page, table: FigureTable) -> tuple[Line, ...]:
     """Title, heads and rows in columns; where these do not fit, each figure of a row behind the head of its column."""
     title = wrap([Piece(show_passage(table.title), "strong")], page.width, first=(Piece("  "),), hang=4)
     by = bool(table.by)
-    heads = (show_passage(table.by), "", *(show_passage(content.head_words(column)) for column in table.columns), "", "")
+    said = content.day_and_voice(table)[1]
+    heads = (show_passage(table.by), "", *(show_passage(content.head_words(column)) for column in table.columns), "Told by" if said and not by else "", "")
     rows = [
         (
             show_passage(row.who) if by else "",
             content.row_time(row, page.day, page.briefing),
             *(show_passage(cell.text) if cell else "" for cell in row.cells),
-            "" if by else show_passage(content.row_head(row, table, page.briefing)),
+            "" if by else show_passage(row.who),
             _row_places(row),
         )
         for row in table.rows
@@ -328,7 +329,7 @@ def _row_places(row: TableRow) -> str:
 
 
 def _told_in_line(page: Page, table: FigureTable, row: TableRow) -> tuple[Line, ...]:
-    lead = ", ".join(part for part in (content.row_time(row, page.day, page.briefing), show_passage(content.row_head(row, table, page.briefing))) if part)
+    lead = ", ".join(part for part in (content.row_time(row, page.day, page.briefing), show_passage(row.who)) if part)
     pieces = [Piece(f"{lead}: ", "quiet")] if lead else []
     told = [(column, cell) for column, cell in zip(table.columns, row.cells, strict=True) if cell]
     for number, (column, cell) in enumerate(told):
