@@ -93,7 +93,8 @@ def bind_numbers(
         told = told[: place.start] + words + told[place.end :]
         numbers.append(BoundNumber(Span(place.start, place.start + len(words)), found))
         shift += len(words) - (quantity.phrase.end - quantity.phrase.start)
-    return Bound(told, tuple(numbers)) if not (fault := _voices_mixed(told, numbers, material)) else fault
+    fault = None if judged else _voices_mixed(told, numbers, material)  # "AP finds the 2,600 too high" takes nothing from who tells it
+    return fault or Bound(told, tuple(numbers))
 
 
 def _values_told(text: str, of: Quantity, cited: Sequence[FigureClaim]) -> Iterator[Fraction]:
@@ -170,7 +171,7 @@ def _units_fit(a: Quantity, b: Quantity) -> bool:
     Sizes need one unit."""
     if a.unit == b.unit or a.unit is None or b.unit is None or {a.unit, b.unit} == {"time", "times"}:
         return True
-    return a.cls == "count" and b.cls in ("count", "duration")
+    return a.cls == "count" and b.cls in ("count", "duration", "age")
 
 
 def _counted(quantity: Quantity, cited: Sequence[FigureClaim]) -> bool:

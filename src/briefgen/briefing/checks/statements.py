@@ -93,7 +93,8 @@ def _told_after_all(sentence: str) -> Refusal:
 
 def check_absence(draft: DraftStatement, material: Material) -> ComposedStatement | Refusal:
     """What cites nothing: only that no article tells something, where none does."""
-    if not says_absent(draft.text) or scan_numbers(draft.text).quantities:
+    counted = [quantity for quantity in scan_numbers(draft.text).quantities if re.search(r"\d", quantity.surface)]
+    if not says_absent(draft.text) or counted:
         return Refusal("no_citation", "it cites nothing")
     told = told_after_all(draft.text, (material.words(ref) for ref in material.sentences))
     if told is not None:

@@ -63,11 +63,11 @@ def check_tables(
     ones too."""
     refused: list[RefusedStatement] = []
 
-    def held(number: int, column: str, row: str, cell: DraftStatement) -> ComposedStatement | None:
+    def held(number: int, column: str, row: str, heads: Sequence[str], cell: DraftStatement) -> ComposedStatement | None:
         if not cell.text:
             return None
         found = check_cell(cell, column, material)
-        if row and not isinstance(found, Refusal) and not _is_of_row(row, found, material):
+        if row and not isinstance(found, Refusal) and not _is_of_row(row, found, heads, material):
             found = Refusal("words_not_in_source", f"no cited sentence tells “{cell.text}” of “{row}”, the head of its row")
         if isinstance(found, Refusal):
             said = replace(cell, theme=f"{row}, {column}" if row else column)
@@ -93,14 +93,15 @@ def _refilled(row: ComposedRow, numbers: Iterator[int], settled: Mapping[int, Co
 
 
 def _filled(
-    drafts: Sequence[DraftTable], held: Callable[[int, str, str, DraftStatement], ComposedStatement | None]
+    drafts: Sequence[DraftTable], held: Callable[[int, str, str, Sequence[str], DraftStatement], ComposedStatement | None]
 ) -> tuple[ComposedTable, ...]:
     numbers = count(1)
 
     def filled(table: DraftTable, row: DraftRow) -> ComposedRow:
         cells = zip(table.columns, row.cells, strict=True)
         head = row.who if table.by else ""
-        return ComposedRow(None, row.who, tuple(held(next(numbers), column, head, cell) for column, cell in cells))
+        heads = [other.who for other in table.rows]
+        return ComposedRow(None, row.who, tuple(held(next(numbers), column, head, heads, cell) for column, cell in cells))
 
     return tuple(
         ComposedTable(draft.title, draft.columns, tuple(filled(draft, row) for row in draft.rows), draft.by, draft.theme)
@@ -218,7 +219,8 @@ def _settled(table: ComposedTable, material: Material) -> ComposedTable:
     rows = [own for row in table.rows for own in _by_day(row, material) if any(own.cells)]
     kept = [n for n, _ in enumerate(table.columns) if any(row.cells[n] for row in rows)]
     columns = tuple(clean_line(table.columns[n]) for n in kept)
-    shown = [_settled_row(replace(row, cells=tuple(row.cells[n] for n in kept)), material, by=table.by) for row in rows]
+    heads = [row.who for row in table.rows] if table.by else []
+    shown = [_settled_row(replace(row, cells=tuple(row.cells[n] for n in kept)), heads, material) for row in rows]
     if all(row.day for row in shown) and not table.by:
         shown.sort(key=lambda row: row.day.start if row.day else None)  # type: ignore[arg-type, return-value]
     rows_shown = tuple(row for row in shown if any(row.cells))
@@ -240,31 +242,62 @@ def _title(drafted: str, columns: Sequence[str]) -> str:
     return told if told and not scan_numbers(told).quantities else ", ".join(columns)
 
 
-def _settled_row(row: ComposedRow, material: Material, *, by: str) -> ComposedRow:
-    if by:
-        row = replace(row, cells=tuple(cell if cell and _is_of_row(row.who, cell, material) else None for cell in row.cells))
+def _settled_row(row: ComposedRow, heads: Sequence[str], material: Material) -> ComposedRow:
+    """A row with its day and its voice; `heads` are those of all rows, none where the rows go by days."""
+    if heads:
+        row = replace(row, cells=tuple(cell if cell and _is_of_row(row.who, cell, heads, material) else None for cell in row.cells))
     cells = [cell for cell in row.cells if cell]
     days = sorted((cell.day for cell in cells if cell.day), key=lambda day: _BASES.index(day.basis))
     day = days[0] if days else None
-    return replace(row, day=day, who=clean_line(row.who) if by else _voice(clean_line(row.who), cells, material))
+    return replace(row, day=day, who=clean_line(row.who) if heads else _voice(clean_line(row.who), cells, material))
 
 
-def _is_of_row(head: str, cell: ComposedStatement, material: Material) -> bool:
+def _is_of_row(head: str, cell: ComposedStatement, heads: Sequence[str], material: Material) -> bool:
     """Whether a cell tells its figure of what its row is of: all words of the row's head stand in what it cites or beside it,
-    or in the name of its measure; and where one stands in the very sentence of the figure, it does so with no other figure
-    of its unit between the two."""
+    or in the name of its measure. Where the sentence of the figure names several of the rows, the figure is of the one that
+    it goes with; where it names this one alone, no other figure of its measure stands between the two. A sentence that names
+    none of them may be of a row that its article names: the total beside its parts."""
     claims = _claims((cell,), material)
     measures = [group.name for claim in claims if (group := material.group_of(claim))]
     held = "\n".join([*(material.near(ref) for ref in _refs(cell, material)), *measures])
     words = [word.text for word in words_of(head) if fold(word.text) not in STOPWORDS]
-    return bool(words) and all(terms_found(word, held) for word in words) and all(_stands_beside(words, claim, material) for claim in claims)
+    if not words:
+        return False
+    if not all(terms_found(word, held) for word in words):
+        whole = "\n".join(material.articles[id].text for id in dict.fromkeys(claim.article for claim in claims))
+        told = any(_places(other, claim, material) for claim in claims for other in heads)
+        return bool(claims) and not told and all(terms_found(word, whole) for word in words)
+    return all(_goes_with(head, claim, heads, material) for claim in claims)
+
+
+def _goes_with(head: str, claim: FigureClaim, heads: Sequence[str], material: Material) -> bool:
+    """Whether a figure is of the row `head`, by where its sentence names the rows: "in Arlen 9 and in Tarn 4" before their
+    figures, "9 in Arlen and 4 in Tarn" behind them."""
+    named = sorted((place.start, other) for other in dict.fromkeys(heads) for place in _places(other, claim, material))
+    if len({other for _, other in named}) < 2:
+        return _stands_beside([word.text for word in words_of(head) if fold(word.text) not in STOPWORDS], claim, material)
+    first = min((own.span.start for own in material.told(claim.ref) if own.unit == claim.unit), default=claim.span.start)
+    before = [other for start, other in named if start < claim.span.start]
+    behind = [other for start, other in named if start >= claim.span.start]
+    goes = (before[-1:] or behind[:1]) if named[0][0] < first else (behind[:1] or before[-1:])
+    return goes == [head]
+
+
+def _places(head: str, claim: FigureClaim, material: Material) -> list[Span]:
+    """Where the sentence of a claim has the words of a head, each of them in it."""
+    sentence = material.sentences[claim.ref].span
+    text = material.articles[claim.article].text
+    words = [word.text for word in words_of(head) if fold(word.text) not in STOPWORDS]
+    found = [[Span(m.start(), m.end()) for m in re.finditer(rf"\b{re.escape(word)}", text[: sentence.end], re.IGNORECASE) if m.start() >= sentence.start] for word in words]
+    return found[0] if found and all(found) else []
 
 
 def _stands_beside(words: Sequence[str], claim: FigureClaim, material: Material) -> bool:
     sentence = material.sentences[claim.ref].span
     text = material.articles[claim.article].text
     own = [Span(m.start(), m.end()) for w in words for m in re.finditer(rf"\b{re.escape(w)}", text[: sentence.end], re.IGNORECASE) if m.start() >= sentence.start]
-    others = [other.span for other in material.told(claim.ref) if not other.span.meets(claim.span) and other.unit == claim.unit]
+    alike = [other for other in material.told(claim.ref) if other.unit == claim.unit and other.label.measure == claim.label.measure]
+    others = [other.span for other in alike if not other.span.meets(claim.span)]
 
     def clear(word: Span) -> bool:
         gap = Span(min(word.end, claim.span.end), max(word.start, claim.span.start))
