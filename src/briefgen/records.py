@@ -906,10 +906,6 @@ class Draft:
     """The number to take for each thing that a reader asks for, which is the statement's theme."""
     also_told: tuple[DraftStatement, ...] = ()
     """What else is told of it and why that differs: as many as `key_figures`, the text of one that has nothing is ""."""
-    differences: tuple[DraftStatement, ...] = ()
-    """What the articles tell differently."""
-    readings: tuple[DraftStatement, ...] = ()
-    """What the writer makes of it: as many as `differences`, the text of one that has none is ""."""
     timeline: tuple[DraftStatement, ...] = ()
     positions: tuple[DraftStatement, ...] = ()
     quotes: tuple[str, ...] = ()
@@ -961,8 +957,8 @@ class ComposedTable:
 
 
 DraftPart = Literal[
-    "title", "bottom_line", "bottom_readings", "key_figures", "also_told", "key_points", "point_readings", "differences",
-    "readings", "timeline", "positions", "gaps", "tables",
+    "title", "bottom_line", "bottom_readings", "key_figures", "also_told", "key_points", "point_readings", "timeline",
+    "positions", "gaps", "tables",
 ]
 
 
@@ -1002,8 +998,6 @@ class Composition:
     key_points: tuple[ComposedStatement, ...]
     key_figures: tuple[Pair, ...] = ()
     """The number to take for a thing, which is its theme, and what else is told of it."""
-    differences: tuple[Pair, ...] = ()
-    """What is told differently, and what the writer makes of it."""
     timeline: tuple[ComposedStatement, ...] = ()
     positions: tuple[ComposedStatement, ...] = ()
     quotes: tuple[str, ...] = ()

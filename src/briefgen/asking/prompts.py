@@ -213,8 +213,7 @@ SAMPLES: Mapping[Stage, Mapping[str, object]] = MappingProxyType(
                 {"n": 1, "part": "key points", "said": "40 birds are ill", "cites": "001:4",
                  "reason": "no citation holds it"},
             ),
-            "bottom_line": 3, "key_points": 8, "words": 330, "key_figures": 5, "differences": 5, "timeline": 8, "positions": 4,
-            "quotes": 3, "gaps": 3, "tables": 4,
+            "bottom_line": 3, "bottom_words": 90, "sections": 5, "words": 330, "gaps": 3, "tables": 2,
             "focus": "Are the birds ill?", "language": "en",
         },
     }

@@ -119,11 +119,6 @@ def assemble_briefing(parts: Parts) -> public.Briefing:
             if take
         ),
         key_points=tuple(_key_point(s, places) for s in parts.composition.key_points),
-        differences=tuple(
-            public.Difference(**dict(_statement(told, places)), reading=_optional(reading, places))
-            for told, reading in parts.composition.differences
-            if told
-        ),
         tables=tuple(_table(table, places) for table in parts.composition.tables),
         figures=tuple(_group(group, places, possible, voices) for group in reconciled.groups),
         voices=tuple(_voice(voice, reconciled.groups) for voice in reconciled.voices),

@@ -568,7 +568,7 @@ def _citations(node: Any) -> list[dict[str, Any]]:
 
 def count_loose_numbers(briefing: Briefing) -> int:
     """Quantities in the briefing's sentences that no citation of that sentence holds."""
-    lines = [*briefing.bottom_line, *briefing.key_points, *briefing.differences]
+    lines = [*briefing.bottom_line, *briefing.key_points]
     statements = [briefing.title, *lines, *(line.reading for line in lines if line.reading)]
     statements += [told for item in briefing.key_figures for told in (item.take, item.also) if told]
     statements += [entry.statement for entry in (*briefing.timeline, *briefing.events)]

@@ -241,10 +241,6 @@ class KeyFigure(_Part):
     """Other numbers of the same thing and why they differ: earlier, a part, an estimate, another party's."""
 
 
-class Difference(Line):
-    """What the articles tell differently, with both sides."""
-
-
 class TableRow(_Part):
     """One line of a table: of a day, from a voice ("" where its sentences name nobody), with a cell for each column; a
     cell is null where nothing stands in it."""
@@ -429,8 +425,6 @@ class Briefing(_Part):
     key_figures: tuple[KeyFigure, ...] = ()
     """Which numbers to take; none of them has been replaced."""
     key_points: tuple[KeyPoint, ...]
-    differences: tuple[Difference, ...] = ()
-    """What the articles tell differently, in sentences that cite each side."""
     figures: tuple[FigureGroup, ...]
     tables: tuple[FigureTable, ...] = ()
     """The figures that a page shows side by side; where it is empty a page shows the measures that moved or differ."""

@@ -594,7 +594,7 @@ def _check_statements(briefing: Briefing, known: _Texts) -> Iterator[Problem]:
                     yield Problem(pointer, what)
 
 
-NOT_STANDING = re.compile(r"/(?:tables|timeline|events|actors|disagreements|differences)/|/key_figures/\d+/also$|/reading$")
+NOT_STANDING = re.compile(r"/(?:tables|timeline|events|actors|disagreements)/|/key_figures/\d+/also$|/reading$")
 """Where a sentence stands under its day, beside another side or beside what came later, and may tell what was replaced since."""
 
 

@@ -17,7 +17,7 @@ from briefgen.engines.extractive import extract_locally
 from briefgen.records import Article, Chunk, Ledger, Prompt, Request
 from briefgen.stages.extract import CHUNKS_A_REQUEST, extraction_request, share_requests
 from briefgen.stages.ground import ground_extraction
-from briefgen.stages.ledger import LENGTHS
+from briefgen.stages.ledger import ASKED
 from briefgen.stages.prepare import Prepared, collect_ledger, prepare_articles
 from briefgen.stages.reconcile import reconcile_relations
 from briefgen.stages.relate.asked import RelateBlock, relate_blocks, relate_request
@@ -140,7 +140,7 @@ def _relate_calls(ledger: Ledger, prompt: Prompt) -> list[StageCall]:
 def _compose_calls(ledger: Ledger, prompts: Mapping[str, Prompt]) -> list[StageCall]:
     compose = compose_request(ledger, prompts["compose"])
     sent = request_tokens(compose)
-    words = LENGTHS[ledger.length][2]
+    words = ASKED[ledger.length].words
     draft = StageCall(round(COMPOSED_LEAST * sent), math.ceil(COMPOSED_A_WORD * words), compose.max_tokens, stage="compose")
     odds = len(ledger.figures) / (len(ledger.figures) + EVEN_REDRAFT)
     mend = _may("mend", round(MENDED * sent), REDRAFTED, compose.max_tokens, chance=odds)

@@ -36,7 +36,6 @@ class Beside(NamedTuple):
     """How many items of each other part of a page there may be."""
 
     key_figures: int
-    differences: int
     timeline: int
     positions: int
     quotes: int
@@ -44,7 +43,7 @@ class Beside(NamedTuple):
     tables: int
 
 
-BESIDE = {"short": Beside(4, 2, 4, 3, 1, 1, 1), "normal": Beside(8, 6, 6, 5, 1, 3, 2), "long": Beside(12, 12, 12, 12, 4, 6, 5)}
+BESIDE = {"short": Beside(4, 4, 3, 1, 1, 1), "normal": Beside(8, 6, 5, 1, 3, 2), "long": Beside(12, 12, 12, 4, 6, 5)}
 """Key figures open the tables, and the others stand behind these, where a reader looks things up."""
 
 TELLING = ("disputed", "conflicting", "superseded", "progression")

@@ -207,7 +207,6 @@ def check_draft(draft: Draft, ledger: Ledger) -> Composition:
         bottom_line=held(draft.bottom_line, "bottom_line", bottom + 1),
         key_figures=paired(KEY_FIGURES, (draft.key_figures, draft.also_told), beside.key_figures),
         key_points=held(draft.key_points, "key_points", SENTENCES_OF_POINT * points),
-        differences=paired(DIFFERENCES, (draft.differences, draft.readings), beside.differences + 1),
         timeline=_in_order(held(draft.timeline, "timeline", beside.timeline + 2)),
         positions=held(draft.positions, "positions", beside.positions + 1),
         quotes=tuple(quote for quote in draft.quotes if quote in known)[: beside.quotes],
@@ -224,7 +223,6 @@ READ: dict[DraftPart, DraftPart] = {"bottom_line": "bottom_readings", "key_point
 SENTENCES_OF_POINT = 4
 """Sentences of a key point at most, each with its own citations."""
 KEY_FIGURES: tuple[DraftPart, DraftPart] = ("key_figures", "also_told")
-DIFFERENCES: tuple[DraftPart, DraftPart] = ("differences", "readings")
 """The parts whose sentences come in pairs."""
 
 
@@ -234,14 +232,10 @@ DraftPairs = tuple[Sequence[DraftStatement], Sequence[DraftStatement]]
 def _check_of(
     draft: DraftStatement, first: ComposedStatement | None = None, *, part: DraftPart, material: Material
 ) -> ComposedStatement | Refusal | None:
-    """One of a pair: a number to take, what is told beside it (`first`), a difference, or what the writer makes of it."""
+    """One of a pair: a number to take, or what is told beside it (`first`)."""
     if part == "key_figures":
         return check_take(draft, material)
-    if part == "also_told":
-        return check_also(draft, first, material)
-    if part == "differences":
-        return check_statement(draft, material, standing=False)  # it may be about an article that tells what was overtaken
-    return check_judgement(draft, material) if draft.text else None
+    return check_also(draft, first, material)
 
 
 def _reading_of(draft: DraftStatement, material: Material) -> ComposedStatement | Refusal | None:
@@ -294,7 +288,6 @@ def mend_composition(first: Composition, mended: Sequence[DraftStatement | None]
         bottom_line=in_place("bottom_line"),
         key_figures=fill_pairs(KEY_FIGURES, first.key_figures, settled),
         key_points=in_place("key_points"),
-        differences=fill_pairs(DIFFERENCES, first.differences, settled),
         timeline=_in_order((*first.timeline, *(s for (part, _), s in settled.items() if part == "timeline"))),
         positions=in_place("positions"),
         gaps=in_place("gaps"),
@@ -314,7 +307,7 @@ def _checked_again(
         return check_cell(mended, item.statement.theme or "", material)
     if item.part in READ.values():
         return check_judgement(mended, material)
-    if item.part in (*KEY_FIGURES, *DIFFERENCES):
+    if item.part in KEY_FIGURES:
         pair = first.key_figures[item.number - 1] if item.part == "also_told" else (None, None)
         return _check_of(mended, pair[0], part=item.part, material=material)
     return _said_once(_checked(mended, item.part, material), stands)
@@ -348,8 +341,6 @@ def _part_of(composition: Composition, part: DraftPart) -> tuple[ComposedStateme
         "bottom_readings": (),
         "key_points": composition.key_points,
         "point_readings": (),
-        "differences": (),
-        "readings": (),
         "timeline": composition.timeline,
         "positions": composition.positions,
         "gaps": composition.gaps,

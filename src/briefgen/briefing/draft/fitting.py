@@ -22,7 +22,6 @@ def finish_page(composition: Composition, ledger: Ledger) -> Composition:
     tables = settle_tables(composition.tables, material)
     fitted = replace(
         composition,
-        differences=tuple(pair for pair in composition.differences if pair[0]),
         key_figures=settle_key_figures(composition.key_figures, material),
         tables=tables,
     )

@@ -1,4 +1,4 @@
-"""Sentences that come in pairs: a number with what else is told of it, a difference with what the writer makes of it.
+"""Sentences that come in pairs: a number with what else is told of it.
 
 Each of the two is checked by itself and refused by itself; the second may depend on what became of the first.
 """

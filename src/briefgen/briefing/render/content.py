@@ -66,8 +66,6 @@ BADGES: dict[Head, str] = {"differ": "sources differ", "changed": "since changed
 NUMBERING = "003:12 is the twelfth sentence of article 003, its headline counted."
 """How the short page names a place without a footnote."""
 
-READING = "Reading:"
-"""Before what the writer makes of a difference: a judgement, which no source says."""
 JUDGED = "» marks what the writer makes of it: a judgement, which no source says."
 """Told once on a page that has such lines."""
 
@@ -110,9 +108,9 @@ def accounts_that_differ(briefing: Briefing, measures: Measures, *, full: bool) 
     told = [d for d in briefing.disagreements if d.group_id not in measures.tabled and (full or d.group_id is None)]
     elsewhere = [_sentences(c.citation for c in group.claims) for group in measures.moved]
     figures = (told for item in briefing.key_figures for told in (item.take, item.also) if told)
-    prose = (*briefing.bottom_line, *figures, *briefing.key_points, *briefing.differences)
+    prose = (*briefing.bottom_line, *figures, *briefing.key_points)
     elsewhere += [_sentences(point.citations) for point in prose]
-    if (briefing.differences or is_written(briefing)) and not full:
+    if is_written(briefing) and not full:
         return ()  # whoever wrote these saw the accounts
     return tuple(item for item in told if full or (_has_two_parties(item) and not _told_by(item, elsewhere)))
 

@@ -89,7 +89,6 @@ def _beside(page: _Page) -> list[str]:
     briefing, full = page.briefing, page.full
     return [
         _moved(page),
-        _differences(page),
         _accounts(page),
         _cited_lines(page, "What is not known", content.not_known(briefing)),
         _positions(page),
@@ -240,15 +239,6 @@ def _key_points(page: _Page) -> str:
         lead = f"**{escape(theme)}:** " if theme else ""
         lines.append(f"{number}. {lead}{' '.join(_statement(page, sentence) for sentence in sentences)}")
     return _section("Key points", ["\n".join(lines)])
-
-
-def _differences(page: _Page) -> str:
-    lines = []
-    for item in page.briefing.differences:
-        reading = f" *{escape(content.READING)} {inside(item.reading.text)}*" if item.reading else ""
-        told = page.cite(content.places_of_line(item))
-        lines.append(f"- {_sentence(page.days.said_once(item))}{told}{reading}")
-    return _section("Where the articles differ", ["\n".join(lines)])
 
 
 def _course(page: _Page, heading: str, entries: Sequence[TimelineEntry]) -> str:

@@ -319,7 +319,7 @@ class Measures:
         """Ids of the claims that a statement of the page tells."""
         of = self.briefing
         figures = (told for item in of.key_figures for told in (item.take, item.also) if told)
-        lines = (*of.bottom_line, *of.key_points, *of.differences)
+        lines = (*of.bottom_line, *of.key_points)
         told = (*lines, *(line.reading for line in lines if line.reading), *figures, *(entry.statement for entry in of.timeline),
                 *(position.statement for position in of.positions), *self._cells)  # fmt: skip
         return frozenset(id for statement in told for id in statement.claim_ids)

@@ -157,7 +157,6 @@ def _beside(page: Page) -> list[tuple[Line, ...]]:
     briefing = page.briefing
     return [
         _moved(page),
-        _differences(page),
         _accounts(page),
         _cited_lines(page, "WHAT IS NOT KNOWN", content.not_known(briefing)),
         _positions(page),
@@ -228,17 +227,6 @@ def _key_points(page: Page) -> tuple[Line, ...]:
             pieces += [*([Piece(" ")] if place else []), *_told(page, sentence)]
         lines += wrap(pieces, page.width, first=(Piece(f"{number:>3}  "),), hang=5)
     return _section("KEY POINTS", lines)
-
-
-def _differences(page: Page) -> tuple[Line, ...]:
-    lines: list[Line] = []
-    for item in page.briefing.differences:
-        pieces = [Piece(show_passage(page.days.said_once(item))), Piece(" "), _reference(content.places_of_line(item))]
-        lines += wrap(pieces, page.width, first=(Piece(f"  {page.marks.bullet}  "),), hang=5)
-        if item.reading:
-            reading = Piece(f"{content.READING} {show_passage(item.reading.text)}", "quiet")
-            lines += wrap([reading], page.width, first=(Piece("     "),), hang=5)
-    return _section("WHERE THE ARTICLES DIFFER", lines)
 
 
 def _statement(
