@@ -208,7 +208,7 @@ def _sections(page: Page) -> tuple[tuple[Line, ...], ...]:
         for table in section.tables:
             lines += [(), *_figure_table(page, table)]
         parts.append(_section(show_passage(section.head).upper(), lines))
-    legend = ((Piece(f"  {content.JUDGED}", "quiet"),),)
+    legend = wrap([Piece(content.JUDGED, "quiet")], page.width, first=(Piece("  "),), hang=2)
     return (*parts, *((legend,) if parts and has_readings(page.briefing) else ()))
 
 
