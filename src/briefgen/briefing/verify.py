@@ -29,7 +29,7 @@ from briefgen import records
 from briefgen.briefing.checks.absences import says_absent, told_after_all
 from briefgen.briefing.checks.binding import outlets_named
 from briefgen.briefing.checks.derived import bracketed, works_out
-from briefgen.briefing.checks.said_days import days_in, days_meant, names_day, stands_under, untold_day
+from briefgen.briefing.checks.said_days import days_in, days_meant, stands_under, tells_its_day, untold_day
 from briefgen.briefing.public import (
     AsOf,
     Briefing,
@@ -594,7 +594,7 @@ def _check_statements(briefing: Briefing, known: _Texts) -> Iterator[Problem]:
                     yield Problem(pointer, what)
 
 
-NOT_STANDING = re.compile(r"/(?:tables|timeline|events|actors|disagreements)/|/key_figures/\d+/also$|/reading$")
+NOT_STANDING = re.compile(r"/(?:tables|timeline|events|actors|disagreements)/|/key_figures/\d+/also$|/(?:bottom_line|key_points)/\d+/reading$")
 """Where a sentence stands under its day, beside another side or beside what came later, and may tell what was replaced since."""
 
 
@@ -632,7 +632,7 @@ def _check_soundness(briefing: Briefing, known: _Texts) -> Iterator[Problem]:
     """What the sentences say of their numbers: rises, parts, sums, order, what is the latest."""
     for pointer, part in _parts(briefing):
         if isinstance(part, Statement):
-            for fault in statement_faults(part, briefing, standing=not (NOT_STANDING.match(pointer) or names_day(_head_of(part)))):
+            for fault in statement_faults(part, briefing, standing=not (NOT_STANDING.match(pointer) or _is_of_its_day(part))):
                 yield Problem(pointer, fault.reason)
 
 
@@ -713,6 +713,11 @@ def _day_faults(
             yield f"no citation speaks of {head}, its head"
         if scan_numbers(head).quantities:
             yield f"its head “{head}” tells a number"
+
+
+def _is_of_its_day(part: Statement) -> bool:
+    """Whether a point names the day of what it tells, itself or in its head."""
+    return isinstance(part, KeyPoint) and tells_its_day(part.text, part.theme, part.lead)
 
 
 def _head_of(statement: BaseModel) -> str:

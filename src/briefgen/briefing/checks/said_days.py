@@ -312,6 +312,12 @@ def names_day(head: str | None) -> bool:
     return any(not mention.counted for mention in find_dates(head or ""))
 
 
+def tells_its_day(text: str, *heads: str | None) -> bool:
+    """Whether a line of a section says of which day it tells, itself by a date or in one of its heads: an early count may
+    stand there alone."""
+    return names_date(text) or any(names_day(head) for head in heads)
+
+
 def names_date(text: str) -> bool:
     """Whether a text names a day of the calendar, not only a month or "the end of the year".
 

@@ -14,7 +14,7 @@ from dataclasses import replace
 from datetime import date
 from functools import partial
 
-from briefgen.briefing.checks.said_days import days_told, names_day, stands_under
+from briefgen.briefing.checks.said_days import days_told, stands_under, tells_its_day
 from briefgen.briefing.checks.statements import Refusal, check_absence, check_judgement, check_statement
 from briefgen.briefing.draft.key_figures import check_also, check_take
 from briefgen.briefing.draft.paired import check_pairs, fill_pairs
@@ -93,7 +93,8 @@ def _said(item: RefusedStatement) -> str:
     said = item.statement
     head = " ".join(part for part in (said.theme, said.day) if part)
     text = f"{head}: {said.text}" if item.part in HEADED and head else said.text
-    return f"{text} (of: {item.about})" if item.about else text
+    beside = f"of: {item.about}" if item.about else f"its reading: {said.reading}" if said.reading else ""
+    return f"{text} ({beside})" if beside else text
 
 
 HEADED = ("tables", "timeline", "key_points", "point_readings", "positions", "key_figures", "also_told")
@@ -319,7 +320,7 @@ def _checked(draft: DraftStatement, part: DraftPart, material: Material) -> Comp
         return check_absence(draft, material)
     if part != "key_points":
         return check_statement(draft, material, standing=part != "timeline")
-    found = check_statement(draft, material, standing=not names_day(draft.theme))
+    found = check_statement(draft, material, standing=not tells_its_day(draft.text, draft.theme, draft.lead))
     if isinstance(found, Refusal):
         return found
     headed = found if _may_head(draft.theme or "", draft, material) else replace(found, theme=None)

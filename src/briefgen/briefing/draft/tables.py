@@ -256,13 +256,16 @@ def _is_of_row(head: str, cell: ComposedStatement, heads: Sequence[str], materia
     """Whether a cell tells its figure of what its row is of: all words of the row's head stand in what it cites or beside it,
     or in the name of its measure. Where the sentence of the figure names several of the rows, the figure is of the one that
     it goes with; where it names this one alone, no other figure of its measure stands between the two. A sentence that names
-    none of them may be of a row that its article names: the total beside its parts."""
+    none of them may be of a row that its article names: the total beside its parts. A row may be an outlet's."""
     claims = _claims((cell,), material)
     measures = [group.name for claim in claims if (group := material.group_of(claim))]
     held = "\n".join([*(material.near(ref) for ref in _refs(cell, material)), *measures])
     words = [word.text for word in words_of(head) if fold(word.text) not in STOPWORDS]
     if not words:
         return False
+    articles = [material.articles[claim.article] for claim in claims]
+    if fold(head) in {fold(name) for article in articles for name in (article.outlet, article.origin) if name}:
+        return True
     if not all(terms_found(word, held) for word in words):
         whole = "\n".join(material.articles[id].text for id in dict.fromkeys(claim.article for claim in claims))
         told = any(_places(other, claim, material) for claim in claims for other in heads)

@@ -32,7 +32,7 @@ _PART_OF = compiled(
     rf"|(?:^|(?<=;\s))\W*of\s+(?:the|those|these|its|their)\s+{FILL}(?P<whole_first>{NUMBER}){gap(50, ';.,')},"
     rf"{gap(30, ';.,')}(?P<part_behind>{NUMBER})(?!\s+(?:of|in|out)\b)"
 )
-_PART_BEHIND = compiled(rf"(?P<cue>{one_of('part')}){gap(40, ';.')}(?P<part>{NUMBER})")
+_PART_BEHIND = compiled(rf"(?P<cue>{one_of('part')})(?!,? (?:and|but|while)\b){gap(40, ';.')}(?P<part>{NUMBER})")
 _PART_AHEAD = compiled(
     rf"(?P<part>{NUMBER})(?:\s+[^\s{ANY};.,()]+){{0,2}}?\s+(?P<cue>(?:of|among|amongst)\s+(?:them|whom|which))\b"
 )

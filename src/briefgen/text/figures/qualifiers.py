@@ -135,7 +135,8 @@ def _qualifies(page: Page, first: int, i: int, words: _Words, told: Told) -> boo
     if word in ("some", "about", "around") and page.at(i) == "one":
         return page.at(i + 1) != "of"
     if word == "under":
-        return before not in _neighbours("not-under")
+        span = page.at(i) in ("a", "an") and page.at(i + 2) == "-"  # "under a one-month state of emergency"
+        return not span and before not in _neighbours("not-under")
     return True
 
 
