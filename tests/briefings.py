@@ -16,7 +16,9 @@ from briefgen.briefing.gaps import list_notes
 from briefgen.briefing.public import Briefing
 from briefgen.records import (
     Article,
+    ComposedRow,
     ComposedStatement,
+    ComposedTable,
     Composition,
     DatedSpan,
     Decision,
@@ -210,9 +212,10 @@ def _composition(story: Story) -> Composition:
             ),
         ),
         key_points=(
-            story.statement("At least 120 people were killed on Sunday.", killed, claims=("a1",), theme="Toll"),
-            story.statement(
-                "The quake had a magnitude of 6.4, the Survey said.", magnitude, claims=("a2",), theme="Quake"
+            story.statement("At least 120 people were killed on Sunday.", killed, claims=("a1",)),
+            replace(
+                story.statement("The quake had a magnitude of 6.4, the Survey said.", magnitude, claims=("a2",)),
+                support="verbatim",
             ),
             story.statement("More than 900 homes were lost, said the Relief League.", lost, claims=("a5",)),
         ),
@@ -235,6 +238,43 @@ def _composition(story: Story) -> Composition:
             ),
         ),
     )
+
+
+def _written(story: Story) -> Composition:
+    """Two sections of a writer: one with a table, one whose first line has a reading and whose second has lost its head."""
+    early, late, low, high = ("001", "At least 120"), ("002", "310"), ("001", "6.4"), ("002", "6.9")
+    told = story.statement
+    reading = told("The Institute has 6.9, and neither has been taken back.", high, claims=("b2",))
+    risen = told("The toll in Marda has risen to 310, the interior ministry said.", late, claims=("b1",))
+    counts = (
+        told("At least 120", early, claims=("a1",)),
+        told("Nearly 4,000", ("001", "Nearly 4,000"), claims=("a3",)),
+        told("310", late, claims=("b1",)),
+        told("More than 4,000", ("002", "More than 4,000"), claims=("b3",)),
+    )
+    table = ComposedTable(
+        "Dead and injured", ("Dead", "Injured"),
+        (ComposedRow(story.day("001", None), "Harbour Post", counts[:2]),
+         ComposedRow(story.day("002", None), "interior ministry", counts[2:])),
+        theme="The toll",
+    )  # fmt: skip
+    return replace(
+        _composition(story),
+        bottom_line=(replace(risen, reading=replace(told("It replaces the at least 120 of Sunday.", early, claims=("a1",)), support="judged")),),
+        key_points=(
+            replace(
+                told("The interior ministry spoke of at least 120 people killed, then of 310.", early, late, claims=("a1", "b1"), theme="The toll"),
+                lead="Deaths",
+            ),
+            told("Among the dead were 33 children.", ("001", "33 of the dead"), claims=("a4",), theme="The toll"),
+            replace(
+                told("The quake had a magnitude of 6.4, the Survey said.", low, claims=("a2",), theme="The quake"),
+                lead="Magnitude", reading=replace(reading, support="judged"),
+            ),
+            told("More than 900 homes were lost, said the Relief League.", ("001", "more than 900"), claims=("a5",)),
+        ),
+        timeline=(), positions=(), quotes=(), tables=(table,),
+    )  # fmt: skip
 
 
 def _ledger(story: Story) -> Ledger:
@@ -265,10 +305,11 @@ def _ledger(story: Story) -> Ledger:
     )  # fmt: skip
 
 
-def make_briefing(story: Story | None = None, *, keep_text: bool = True) -> Briefing:
-    """The briefing of both articles: one figure that changed, one in conflict, one disputed, four others."""
+def make_briefing(story: Story | None = None, *, keep_text: bool = True, written: bool = False) -> Briefing:
+    """The briefing of both articles: one figure that changed, one in conflict, one disputed, four others; with points as
+    code has them, or in sections as a model writes them."""
     told = story or Story()
-    ledger, composition = _ledger(told), _composition(told)
+    ledger, composition = _ledger(told), (_written if written else _composition)(told)
     scans = {article.id: scan_numbers(article.text) for article in told.articles}
     places = {sentence.ref: sentence.span for sentence in told.sentences}
     failures = (Failure("read", "too_large", "longer than 10 MiB", None),)
@@ -292,7 +333,7 @@ def make_briefing(story: Story | None = None, *, keep_text: bool = True) -> Brie
             fates=audit_numbers(told.articles, scans, ledger.figures, (), (), places),
             notes=list_notes(ledger, failures, {}),
             gaps=("Who counted the injured is not said. [002:4]",),
-            run=RunFacts("local", failures=failures),
+            run=RunFacts("recorded" if written else "local", failures=failures),
             version="0.1.0",
             chunks={"001": 1, "002": 1},
             tokens={"001": 80, "002": 60},

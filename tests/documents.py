@@ -1,7 +1,7 @@
 """Files that are made from the program and checked against it: `python tests/documents.py` writes them again.
 
 docs/cli.md is the help of every command, docs/briefing.schema.json the schema of a briefing, tests/golden/ the pages of
-one briefing in every form.
+one briefing in every form, as code puts it together and ("written-") as a model writes it.
 """
 
 from __future__ import annotations
@@ -32,13 +32,17 @@ PAGES: dict[str, tuple[str, View]] = {
     "full.md": ("md", View(full=True)),
     "rows.csv": ("csv", View()),
     "briefing.json": ("json", View()),
+    "written-110.txt": ("term", View(width=110, name="@last")),
+    "written-60-ascii.txt": ("term", View(width=60, ascii=True)),
+    "written.md": ("md", View()),
+    "written-full.md": ("md", View(full=True)),
 }
 """File name to form and view."""
 
 
 def golden_page(name: str) -> str:
     form, view = PAGES[name]
-    return RENDERERS[form](make_briefing(), view)
+    return RENDERERS[form](make_briefing(written=name.startswith("written")), view)
 
 
 def command_names() -> Iterator[tuple[str, ...]]:
@@ -86,14 +90,13 @@ def example_document(page: str) -> str:
 
 
 def readme_with(page: str, readme: str) -> str:
-    """The README with its two excerpts of the example: its first screen, and the first table of figures."""
+    """The README with its two excerpts of the example: its first screen, and its first table under the head of its section."""
     lines = page.splitlines()
-    points = next(n for n, line in enumerate(lines) if line.startswith("KEY POINTS"))
-    group = next(n for n, line in enumerate(lines) if line.startswith("KEY FIGURES"))
-    after = next((n for n, line in enumerate(lines[group + 1 :], group + 1) if not line.strip()), len(lines))
-    stops = [n for n, line in enumerate(lines) if n > points and line.lstrip().startswith("4 ")]
-    readme = _between(readme, "excerpt", [*lines[: stops[0] if stops else group], "  ..."])
-    return _between(readme, "group", lines[group:after])
+    heads = [n for n, line in enumerate(lines) if n and line[:1].isalpha() and line.isupper()]
+    readme = _between(readme, "excerpt", [*lines[: heads[2]], "..."])
+    table = next(n for n in range(heads[1], len(lines)) if not lines[n - 1].strip() and lines[n].startswith("  ") and lines[n][2].isalnum())
+    after = next((n for n in range(table, len(lines)) if not lines[n].strip()), len(lines))
+    return _between(readme, "group", [lines[max(n for n in heads if n < table)], *lines[table:after]])
 
 
 def _between(readme: str, name: str, lines: list[str]) -> str:
@@ -104,14 +107,14 @@ def _between(readme: str, name: str, lines: list[str]) -> str:
 
 
 def main() -> None:
-    page = example_page()
-    (TOP / "docs" / "example.md").write_text(example_document(page), encoding="utf-8")
-    readme = TOP / "README.md"
-    readme.write_text(readme_with(page, readme.read_text(encoding="utf-8")), encoding="utf-8")
     (TOP / "docs" / "cli.md").write_text(cli_document(), encoding="utf-8")
     (TOP / "docs" / "briefing.schema.json").write_text(schema_text(), encoding="utf-8")
     for name in PAGES:
         (GOLDEN / name).write_text(golden_page(name), encoding="utf-8", newline="")
+    page = example_page()
+    (TOP / "docs" / "example.md").write_text(example_document(page), encoding="utf-8")
+    readme = TOP / "README.md"
+    readme.write_text(readme_with(page, readme.read_text(encoding="utf-8")), encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -41,6 +41,32 @@ def test_what_one_has_or_what_is_no_absence_is_refused(text: str, fault: str) ->
     assert checked(DraftStatement(text, ())) == [fault]
 
 
+NOTED = build.article("The dam broke on Monday. The dam broke because the gate had rusted. The bridge fell.", id="001")
+
+
+@pytest.mark.parametrize(
+    ("text", "fault"),
+    [
+        ("No article tells why the bridge fell.", None),
+        ("No article says for what reason the bridge fell.", None),
+        ("No article tells why the dam broke.", "negation_turned"),
+        ("No article tells when the dam broke.", "negation_turned"),
+        ("No article tells that the bridge fell.", "negation_turned"),
+    ],
+)
+def test_why_is_told_by_a_reason_alone(text: str, fault: str | None) -> None:
+    """That the bridge fell does not tell why; a sentence with a cause does."""
+    draft = Draft(DraftStatement("", ()), (), (), gaps=(DraftStatement(text, ()),))
+    refused = check_draft(draft, Ledger((NOTED,), build.sentences(NOTED))).refused
+    assert [item.fault for item in refused] == ([fault] if fault else [])
+
+
+def test_a_number_word_is_no_count() -> None:
+    """ "One of the two" counts nothing; digits do."""
+    assert checked(DraftStatement("No article names one witness.", ())) == []
+    assert checked(DraftStatement("No article names the 2 witnesses.", ())) == ["no_citation"]
+
+
 def test_only_what_is_not_known_may_cite_nothing() -> None:
     assert checked(DraftStatement("No article reports a verdict.", ()), part="key_points") == ["no_citation"]
 

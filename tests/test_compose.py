@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from typing import Literal
 
 import pytest
 
@@ -20,14 +22,16 @@ from briefgen.briefing.draft.compose import (
     worth_mending,
 )
 from briefgen.briefing.draft.shown import MOST_SENTENCES, shown_values
+from briefgen.errors import AnswerMismatch
 from briefgen.records import (
     Decision,
     Draft,
+    DraftRow,
     DraftStatement,
+    DraftTable,
     FigureClaim,
     Group,
     Ledger,
-    QuoteClaim,
     Reconciliation,
     Reply,
     Row,
@@ -35,6 +39,7 @@ from briefgen.records import (
     Status,
 )
 from briefgen.stages.claims import read_figures
+from briefgen.stages.ledger import ASKED, Asked
 from briefgen.text.figures import scan_numbers
 from briefgen.text.tokens import count_tokens
 
@@ -209,13 +214,14 @@ def test_the_second_request_holds_only_what_was_refused() -> None:
     assert "1 (key points) storm: Police burned 31 people. [001:4]: " in shown
 
 
-def test_a_refused_reading_is_asked_again_with_its_difference() -> None:
+def test_a_refused_reading_is_asked_again_with_its_line() -> None:
     """Without it nobody could tell what is meant by "the later count"."""
-    differ = said("Police have 31 hurt, the rescue service 40.", "001:3", "001:4")
-    drafted = replace(draft(), differences=(differ,), readings=(said("Use the 50.", "001:3"),))
-    (refused,) = check_draft(drafted, ledger()).refused
+    line = replace(said("Police have 31 hurt, the rescue service 40.", "001:3", "001:4"), reading="Use the 50.")
+    (refused,) = check_draft(draft(line), ledger()).refused
     shown = mend_request(ledger(), (refused,), PROMPT).messages[1].content
-    assert "1 (readings) Use the 50. (of: Police have 31 hurt, the rescue service 40.) [001:3]: " in shown
+    assert "1 (point readings) storm: Use the 50. (of: Police have 31 hurt, the rescue service 40.) [001:3 001:4]: " in shown
+    (refused,) = check_draft(draft(bottom=[line]), ledger()).refused
+    assert "1 (bottom readings) Use the 50. (of: " in mend_request(ledger(), (refused,), PROMPT).messages[1].content
 
 
 def test_a_number_that_stands_elsewhere_is_asked_about_with_its_place() -> None:
@@ -227,10 +233,10 @@ def test_a_number_that_stands_elsewhere_is_asked_about_with_its_place() -> None:
     assert "it stands in 001:3" in shown
 
 
-# ---------------------------------------------------------------- timeline, positions, quotes
+# ---------------------------------------------------------------- timeline, positions
 
 BEGUN = build.article(
-    "A storm hit Arden on Monday. Mayor Ida Voss wants the harbour shut. “We saw it coming for days,” said Ida Voss.",
+    "A storm hit Arden on Monday. Mayor Ida Voss wants the harbour shut.",
     id="002",
     outlet="The Ledger",
     published="2031-03-05",
@@ -238,10 +244,7 @@ BEGUN = build.article(
 
 
 def dated_ledger() -> Ledger:
-    words = "We saw it coming for days"
-    start = BEGUN.text.index(words)
-    quote = QuoteClaim("002.q1", "002", 3, Span(start, start + len(words)), words, "Ida Voss", None)
-    return Ledger((BEGUN,), build.sentences(BEGUN), quotes=(quote,))
+    return Ledger((BEGUN,), build.sentences(BEGUN))
 
 
 @pytest.mark.parametrize(
@@ -288,17 +291,6 @@ def test_the_timeline_is_in_order_of_days_and_mended_lines_fall_into_it() -> Non
     refused = worth_mending(first)
     assert [item.part for item in refused] == ["timeline", "title"]
     assert [s.text for s in mend_composition(first, (early, None), dated_ledger()).timeline] == [early.text, late.text]
-
-
-def test_a_quote_is_one_that_was_checked_and_its_speaker_known() -> None:
-    """By its sentence and words; words that nobody said, or another sentence, give none."""
-    text = (
-        '{"title":{"text":"","c":[]},"bottom_line":[],"key_figures":[],"key_points":[],"differences":[],"tables":[],"timeline":[],"positions":[],"gaps":[],"quotes":['
-        '{"words":"We saw it coming for days,","c":"002:3"},{"words":"We saw nothing","c":"002:3"},'
-        '{"words":"We saw it coming for days","c":"002:1"}]}'
-    )
-    told = dated_ledger()
-    assert read_draft(Reply(text, "stop", "m"), told).quotes == (told.quotes[0].id,)
 
 
 def test_a_position_keeps_whose_it_is() -> None:
@@ -386,12 +378,12 @@ def test_of_a_large_story_its_telling_sentences_and_its_tops_are_shown() -> None
 
 
 def test_what_differs_is_held_like_the_rest() -> None:
-    """A difference is bound and checked; that counts are disputed denies none."""
+    """A line of what differs is bound and checked; that counts are disputed denies none."""
     right = said("It is disputed how many people were hurt: police said 31, the rescue service 40.", "001:3", "001:4")
     wrong = said("Police said that 52 people were hurt, the rescue service 40.", "001:3", "001:4")
-    checked = check_draft(replace(draft(), differences=(right, wrong)), ledger())
-    assert [(told and told.text, reading) for told, reading in checked.differences] == [(right.text, None), (None, None)]
-    assert [(item.part, item.fault) for item in checked.refused] == [("differences", "loose_number")]
+    checked = check_draft(draft(right, wrong), ledger())
+    assert [line.text for line in checked.key_points] == [right.text]
+    assert [(item.part, item.number, item.fault) for item in checked.refused] == [("key_points", 2, "loose_number")]
 
 
 MARCH = build.article(
@@ -523,13 +515,6 @@ def test_what_was_overtaken_may_stand_alone_under_its_day() -> None:
     assert check_draft(draft(replace(alone, theme="By 4 March")), told).key_points[0].text == alone.text
 
 
-def test_a_timeline_is_asked_for_on_a_long_page_only() -> None:
-    """The points tell the course of days."""
-    asked = {length: compose_request(replace(ledger(), length=length), PROMPT).messages[0].content for length in ("normal", "long")}
-    assert "timeline: none." in asked["normal"]
-    assert "timeline: at most 12 lines" in asked["long"]
-
-
 def test_a_share_that_is_worked_out_needs_no_words_of_a_source() -> None:
     """Neither "20%" nor "computed" stands in a sentence; what is told beside it has to."""
     share = said("Hurt: 40 and 31, beside 200 housed (20% and 16%, in all 271).", "001:5", "001:3", "001:4")
@@ -538,3 +523,172 @@ def test_a_share_that_is_worked_out_needs_no_words_of_a_source() -> None:
     assert checked.key_points[0].text.endswith("(20%, computed and 16%, computed, in all 271, computed).")
     wrong = said("Hurt: 40 and 31, beside 200 housed (25%).", "001:5", "001:3", "001:4")
     assert [item.fault for item in check_draft(draft(wrong), ledger()).refused if item.part != "title"] == ["loose_number"]
+
+
+# ---------------------------------------------------------------- sections and their lines
+
+
+def test_an_answer_is_read_in_sections() -> None:
+    """Each line has the head of its section, its lead and its reading; a table stands under the head of its section."""
+    answer = {
+        "title": {"text": " Storm ", "c": ["001:1"]},
+        "bottom_line": [{"text": "It hit Arden.", "c": ["001:1"], "reading": " So it seems. "}],
+        "sections": [
+            {"head": " Harbour ", "tables": [], "lines": [
+                {"lead": " Closure ", "text": " The mayor closed it. ", "c": ["001:2"], "reading": ""},
+                {"lead": "", "text": "It is shut.", "c": ["001:2"], "reading": "For how long is open."},
+            ]},
+            {"head": "Hurt", "lines": [], "tables": [{"title": "People hurt", "by": "", "columns": ["Hurt"], "rows": [
+                {"day": "", "who": "police", "cells": [{"text": "31", "c": ["001:4"]}]}]}]},
+        ],
+        "gaps": [{"text": "No article tells of the dead.", "c": []}],
+    }  # fmt: skip
+    read = read_draft(Reply(json.dumps(answer), "stop", "m"), ledger())
+    assert read == Draft(
+        DraftStatement("Storm", ("001:1",)),
+        (DraftStatement("It hit Arden.", ("001:1",), reading="So it seems."),),
+        (
+            DraftStatement("The mayor closed it.", ("001:2",), "Harbour", lead="Closure"),
+            DraftStatement("It is shut.", ("001:2",), "Harbour", reading="For how long is open."),
+        ),
+        gaps=(DraftStatement("No article tells of the dead.", ()),),
+        tables=(DraftTable("People hurt", ("Hurt",), (DraftRow("police", (DraftStatement("31", ("001:4",)),)),), theme="Hurt"),),
+    )
+    for slot in ("key_points", "timeline", "quotes"):
+        with pytest.raises(AnswerMismatch):
+            read_draft(Reply(json.dumps({**answer, slot: []}), "stop", "m"), ledger())
+
+
+@pytest.mark.parametrize(("length", "asked"), [("short", ASKED["short"]), ("normal", ASKED["normal"]), ("long", ASKED["long"])])
+def test_a_longer_page_is_asked_for_more(length: Literal["short", "normal", "long"], asked: Asked) -> None:
+    """Lines, words, sections, tables and open questions; a long page has more of them than a short one."""
+    told = compose_request(replace(ledger(), length=length), PROMPT).messages[0].content
+    assert f"bottom_line: at most {asked.bottom_line} lines, under {asked.bottom_words} words" in told
+    assert f"sections: at most {asked.sections}, together under {asked.words} words" in told
+    assert f"on the whole page at most {asked.tables}" in told
+    assert f"gaps: at most {asked.gaps}," in told
+    assert all(most >= least for most, least in zip(ASKED["long"], asked, strict=True))
+
+
+def test_a_line_may_have_two_sentences() -> None:
+    """Each is held: a number, a name or a day of the second too."""
+    both = said("The mayor closed the harbour. The rescue service said that 40 people were hurt.", "001:2", "001:3")
+    assert [line.text for line in check_draft(draft(both), ledger()).key_points] == [both.text]
+    for wrong, fault in (
+        ("The mayor closed the harbour. The rescue service said that 41 people were hurt.", "loose_number"),
+        ("The mayor closed the harbour. Karl Otto was hurt.", "name_not_in_source"),
+        ("The mayor closed the harbour. On 9 May people were hurt.", "bad_day"),
+    ):
+        assert [item.fault for item in check_draft(draft(replace(both, text=wrong)), ledger()).refused] == [fault]
+
+
+READ = replace(said("The rescue service said that 40 people were hurt, police 31.", "001:3", "001:4"), reading="Use the 40: it is the later count.")
+
+
+@pytest.mark.parametrize(
+    ("reading", "fault"),
+    [
+        (READ.reading, None),
+        ("Use the 50.", "loose_number"),
+        ("Karl Otto doubts the 31.", "name_not_in_source"),
+        ("The 40 is of 9 May.", "bad_day"),
+        ("The rescue service calls it “a mere guess”.", "quote_not_verbatim"),
+        ("The count fell from 31 people to 40.", "wrong_direction"),
+        ("No article tells of bread.", "negation_turned"),
+        ("No article tells of a tsunami.", None),
+    ],
+)
+def test_a_reading_is_held_and_refused_apart_from_its_line(reading: str, fault: str | None) -> None:
+    """Its numbers, names, days, quoted words, order and what it says that no article tells; the line stands in any case."""
+    for part, own in (("key_points", "point_readings"), ("bottom_line", "bottom_readings")):
+        line = replace(READ, reading=reading)
+        checked = check_draft(draft(HIT, line) if part == "key_points" else draft(bottom=(HIT, line)), ledger())
+        told = getattr(checked, part)[1]
+        assert told.text == READ.text
+        assert (told.reading and (told.reading.text, told.reading.support)) == (None if fault else (reading, "judged"))
+        assert [(item.part, item.number, item.fault) for item in checked.refused] == ([(own, 2, fault)] if fault else [])
+
+
+def test_a_reading_is_mended_alone_at_its_place() -> None:
+    """Behind a line that stays refused it still finds its own; the lines of the other part are not touched."""
+    wrong = replace(READ, reading="Use the 50.")
+    drafted = draft(HIT, FALSE, wrong, bottom=(BREAD, wrong))
+    first = check_draft(drafted, ledger())
+    assert [(item.part, item.number) for item in worth_mending(first)] == [
+        ("bottom_readings", 2), ("key_points", 2), ("point_readings", 3),
+    ]  # fmt: skip
+    better = said(READ.reading, *READ.cites)
+    mended = mend_composition(first, (None, None, better), ledger())
+    assert [(line.text, line.reading and line.reading.text) for line in mended.key_points] == [(HIT.text, None), (READ.text, READ.reading)]
+    assert [line.reading for line in mended.bottom_line] == [None, None]
+    assert [item.part for item in mended.refused] == ["bottom_readings", "key_points"]
+    still = mend_composition(first, (better, GOOD, said("Use the 60.", *READ.cites)), ledger())
+    assert [line.reading and line.reading.text for line in still.bottom_line] == [None, READ.reading]
+    assert [(line.text, line.reading) for line in still.key_points] == [(HIT.text, None), (GOOD.text, None), (READ.text, None)]
+
+
+def test_a_reading_comes_back_with_its_mended_line() -> None:
+    """It was never looked at while its line was refused; a wrong one stays away, and the line stands."""
+    lost = replace(READ, text="The rescue service said that 45 people were hurt, police 31.")
+    for reading, kept in ((READ.reading, READ.reading), ("Use the 50.", None)):
+        first = check_draft(draft(HIT, replace(lost, reading=reading)), ledger())
+        assert [(item.part, item.number, item.fault) for item in first.refused] == [("key_points", 2, "loose_number")]
+        mended = mend_composition(first, (replace(lost, text=READ.text, reading=reading),), ledger())
+        assert [(line.text, line.reading and line.reading.text) for line in mended.key_points] == [(HIT.text, None), (READ.text, kept)]
+
+
+@pytest.mark.parametrize(
+    ("lead", "kept"),
+    [
+        ("Hurt", True),
+        ("Why it grew", True),
+        ("Dead", False),
+        ("Hurt in Arden", True),
+        ("Hurt in Brill", False),
+        ("40 hurt", False),
+        ("By 4 March", True),
+        ("9 March", False),
+        ("The day before", True),
+    ],
+)
+def test_a_lead_that_tells_something_else_is_left_out(lead: str, kept: bool) -> None:
+    """Another fate, another place, another day, a number: the line stands without its lead, under its head."""
+    near = build.article("The storm passed Brill, and nothing happened in Brill.", id="002", outlet="The Ledger", published="2031-03-05")
+    both = replace(ledger(), articles=(STORM, near), sentences=(*build.sentences(STORM), *build.sentences(near)))
+    line = replace(said("The rescue service said that 40 people were hurt.", "001:3"), lead=lead)
+    (found,) = check_draft(draft(line), both).key_points
+    assert (found.text, found.theme, found.lead) == (line.text, "storm", lead if kept else "")
+
+
+def test_an_absence_inside_a_reading_is_held_against_all_articles() -> None:
+    """Not only against what its line cites."""
+    other = build.article("A verdict fell in May.", id="002", outlet="The Ledger", published="2031-05-05")
+    both = replace(ledger(), articles=(STORM, other), sentences=(*build.sentences(STORM), *build.sentences(other)))
+    line = replace(READ, reading="Use the 40. No article reports a verdict.")
+    assert check_draft(draft(line), ledger()).refused == ()
+    (refused,) = check_draft(draft(line), both).refused
+    assert (refused.part, refused.fault, refused.reason) == ("point_readings", "negation_turned", "an article tells it: “A verdict fell in May.”")
+
+
+def test_a_rank_denies_nothing() -> None:
+    """ "None deadlier" says how this one ranks; "nobody was hurt" does deny."""
+    note = build.article("The storm of Monday was the deadliest in Arden since 1990. The mayor saw people in boats.", id="001", published="2031-03-04")
+    told = Ledger((note,), build.sentences(note))
+    points = draft(
+        said("The storm of Monday was the deadliest in Arden, with none deadlier since 1990.", "001:1"),
+        said("The storm was the deadliest in Arden: nothing was worse.", "001:1"),
+        said("The mayor saw nobody in boats.", "001:2"),
+    )
+    assert [(item.number, item.fault) for item in check_draft(points, told).refused if item.part == "key_points"] == [(3, "negation_turned")]
+
+
+def test_an_age_may_stand_behind_a_name() -> None:
+    """ "Ida Voss, 54" and "54-year-old Ida Voss" are one; another number is loose."""
+    note = build.article("The 54-year-old mayor, Ida Voss, closed the harbour of Arden.", id="001", published="2031-03-04")
+    figures = read_figures(note, build.sentences(note), scan_numbers(note.text))
+    groups = tuple(Group(f"F{n}", one.label, one.unit, (one,), Decision("single_source", "R1", "", (one.id,)), name="age") for n, one in enumerate(figures))
+    told = Ledger((note,), build.sentences(note), figures, reconciliation=Reconciliation(groups))
+    points = draft(*(said(f"Mayor Ida Voss, {age}, closed the harbour of Arden.", "001:1") for age in (54, 55)))
+    checked = check_draft(points, told)
+    assert [line.text for line in checked.key_points] == [points.key_points[0].text]
+    assert [item.fault for item in checked.refused if item.part == "key_points"] == ["loose_number"]

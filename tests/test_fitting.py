@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import build
 from briefgen.briefing.draft.fitting import count_words, finish_page
-from briefgen.records import ComposedStatement, Composition, Ledger, Pair, QuoteClaim
+from briefgen.records import ComposedStatement, Composition, Ledger, QuoteClaim
 
 NOTE = build.article("The ferry stopped. “We wait for the ice,” said Ida Voss.", id="001")
 
@@ -20,13 +20,9 @@ def ledger() -> Ledger:
     return Ledger((NOTE,), build.sentences(NOTE), quotes=quotes)
 
 
-def pairs(count: int, words: int, beside: int) -> tuple[Pair, ...]:
-    return tuple(zip(lines(count, words), lines(count, beside), strict=True))
-
-
 PAGE = Composition(
-    ComposedStatement("Ferry stops", "verbatim", ()), lines(3, 25), lines(8, 30), differences=pairs(6, 20, 10),
-    timeline=lines(9, 12), positions=lines(8, 24), quotes=("q0", "q1"), gaps=lines(4, 18),
+    ComposedStatement("Ferry stops", "verbatim", ()), lines(3, 25), lines(8, 30), timeline=lines(9, 12), positions=lines(8, 24),
+    quotes=("q0", "q1"), gaps=lines(4, 18),
 )  # fmt: skip
 
 
@@ -36,15 +32,37 @@ def test_a_page_that_fits_is_left_as_it_is() -> None:
     assert finish_page(short, ledger()) == short
 
 
-def test_the_last_sentences_of_the_points_go_first() -> None:
-    """What stands behind the tables, differences and open questions, is not counted and stays."""
-    long = replace(PAGE, key_points=lines(20, 32))
+def section(head: str, count: int, words: int, *, reading: int = 0) -> tuple[ComposedStatement, ...]:
+    """Lines under a head, each with a reading of so many words."""
+    made = ComposedStatement("word " * reading, "judged", ()) if reading else None
+    return tuple(replace(line, text=f"{head} {line.text}", theme=head, reading=made) for line in lines(count, words - 1))
+
+
+def test_the_last_line_of_the_longest_section_goes_first() -> None:
+    """No section goes as a whole while another has more lines; what stands behind the sections is not counted and stays."""
+    first, second, third = section("Toll", 5, 40), section("Cause", 12, 40), section("Aid", 2, 40)
+    long = replace(PAGE, key_points=(*first, *second, *third))
     fitted = finish_page(long, ledger())
     assert count_words(long) > 700 >= count_words(fitted)
+    assert fitted.key_points == (*first, *second[:8], *third)
     assert replace(fitted, key_points=long.key_points) == long
-    assert 12 < len(fitted.key_points) < 20
-    assert fitted.key_points == long.key_points[: len(fitted.key_points)]
     assert finish_page(fitted, ledger()) == fitted
+
+
+def test_of_sections_of_one_length_the_last_gives_way() -> None:
+    """What a writer puts last is missed least."""
+    first, second = section("Toll", 9, 40), section("Cause", 9, 40)
+    fitted = finish_page(replace(PAGE, key_points=(*first, *second)), ledger())
+    assert fitted.key_points == (*first[:8], *second[:7])
+
+
+def test_heads_leads_and_readings_count() -> None:
+    """Each head once, however many lines stand under it."""
+    plain = replace(PAGE, bottom_line=(), key_points=section("Toll", 3, 10))
+    assert count_words(plain) == len("Ferry stops".split()) + 1 + 30
+    assert count_words(replace(plain, key_points=section("Toll", 3, 10, reading=5))) == count_words(plain) + 15
+    led = tuple(replace(line, lead="Why so") for line in plain.key_points)
+    assert count_words(replace(plain, key_points=led)) == count_words(plain) + 6
 
 
 def test_a_page_that_cannot_be_brought_to_its_length_keeps_what_matters() -> None:
@@ -54,7 +72,3 @@ def test_a_page_that_cannot_be_brought_to_its_length_keeps_what_matters() -> Non
     assert count_words(fitted) > 700
 
 
-def test_a_difference_that_did_not_hold_is_left_out_with_its_reading() -> None:
-    """A judgement on nothing says nothing."""
-    told, reading = PAGE.differences[0]
-    assert finish_page(replace(PAGE, differences=((None, reading), (told, None))), ledger()).differences == ((told, None),)

@@ -11,6 +11,8 @@ import pytest
 
 from briefgen.asking.prompts import load_prompts
 from briefgen.briefing.public import Briefing
+from briefgen.briefing.render import View
+from briefgen.briefing.render.forms import RENDERERS
 from briefgen.briefing.verify import verify_briefing
 from briefgen.engines.llm import LLM
 from briefgen.pages.readers import read_paths
@@ -76,17 +78,11 @@ MENDS_NOTHING = json.dumps({"statements": []})
 
 
 def draft(text: str, cites: list[str], **more: Any) -> dict[str, Any]:
-    point = {"theme": "", "sentences": [{"text": text, "c": cites}]}
+    line = {"lead": "", "text": text, "c": cites, "reading": ""}
     return {
         "title": {"text": "Strike near Arlen", "c": cites},
         "bottom_line": [],
-        "key_points": [point],
-        "key_figures": [],
-        "differences": [],
-        "tables": [],
-        "timeline": [],
-        "positions": [],
-        "quotes": [],
+        "sections": [{"head": "Strike", "lines": [line], "tables": []}],
         "gaps": [],
         **more,
     }
@@ -195,7 +191,7 @@ def test_an_obeyed_injection_reaches_nothing() -> None:
         stance = {"s": at, "actor": "Arlen", "role": "", "says": "reports that 0 people died"}
         return json.dumps({**EMPTY, "events": [zero], "positions": [stance]})
 
-    told = draft("Nobody died in Arlen.", ["001:3"], bottom_line=[{"text": "0 people died in Arlen.", "c": ["001:3"]}])
+    told = draft("Nobody died in Arlen.", ["001:3"], bottom_line=[{"text": "0 people died in Arlen.", "c": ["001:3"], "reading": ""}])
     briefing = brief_with(STRIKE, extract=obey, compose=lambda request: json.dumps(told))
     assert "0 people" not in prose(briefing)
     assert briefing.events == briefing.actors == ()
@@ -232,6 +228,11 @@ def test_nonsense_in_composing_leaves_the_articles_own_sentences() -> None:
     assert [failure.stage for failure in briefing.run.failures] == ["compose"]
     assert {s.support for s in (*briefing.bottom_line, *briefing.key_points)} <= {"verbatim"}
     assert briefing.bottom_line
+    first = " ".join(briefing.bottom_line[0].text.split()[:3])
+    for form in ("term", "md", "json"):
+        assert first in " ".join(RENDERERS[form](briefing, View(width=140)).split())
+    for full in (False, True):
+        assert "\n## Key points\n" in RENDERERS["md"](briefing, View(full=full))
 
 
 def test_one_repair_is_asked_with_the_problems() -> None:

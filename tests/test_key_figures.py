@@ -12,7 +12,7 @@ import pytest
 import build
 from briefgen.asking.prompts import load_prompts
 from briefgen.briefing.checks.statements import Refusal, check_judgement, check_statement
-from briefgen.briefing.draft.compose import check_draft, mend_composition, mend_request, read_draft, worth_mending
+from briefgen.briefing.draft.compose import check_draft, mend_composition, mend_request, worth_mending
 from briefgen.briefing.draft.fitting import finish_page
 from briefgen.briefing.draft.key_figures import LONGEST_ALSO, LONGEST_TAKE
 from briefgen.briefing.soundness import MOST_SIDES, KnownMeasure, drafted_measure, untold_sides
@@ -22,13 +22,14 @@ from briefgen.records import (
     Composition,
     Decision,
     Draft,
+    DraftRow,
     DraftStatement,
+    DraftTable,
     FigureClaim,
     Group,
     Ledger,
     Published,
     Reconciliation,
-    Reply,
     Voice,
 )
 from briefgen.stages.ledger import material_of
@@ -68,10 +69,11 @@ TAKE = DraftStatement("31 dead (the police)", ("001:3",), "Dead")
 ALSO = DraftStatement("12 people killed at first (the police); 48 dead by the list of the dockers' union", ("001:2", "002:1"), "Dead")
 
 
-def draft(takes: Sequence[DraftStatement] = (), others: Sequence[DraftStatement] = (), **parts: Sequence[DraftStatement]) -> Draft:
+def draft(
+    takes: Sequence[DraftStatement] = (), others: Sequence[DraftStatement] = (), *, key_points: Sequence[DraftStatement] = ()
+) -> Draft:
     title = DraftStatement("Fire in the port of Arden", ("001:1",))
-    given = {name: tuple(items) for name, items in parts.items()}
-    return Draft(title, (), (), key_figures=tuple(takes), also_told=tuple(others), **given)
+    return Draft(title, (), tuple(key_points), key_figures=tuple(takes), also_told=tuple(others))
 
 
 def told(composition: Composition) -> list[tuple[str, str]]:
@@ -218,8 +220,8 @@ def test_a_judgement_may_use_words_that_no_source_has() -> None:
     assert judged("The first is a count, the second a list: prefer the 31.", "001:3", "002:1")[0] == "judged"
     assert judged("Use 31; the 48 looks like a slip.", "001:3", "002:1")[0] == "judged"
     assert judged("Among these 31 fits better than the 48 does.", "001:3", "002:1")[0] == "judged"
-    checked = check_draft(draft(differences=[DraftStatement(text, ("001:3", "002:1"))]), ledger())
-    assert faults(checked) == [("differences", 1, "negation_turned")]
+    checked = check_draft(draft(key_points=[DraftStatement(text, ("001:3", "002:1"))]), ledger())
+    assert faults(checked) == [("key_points", 1, "negation_turned")]
 
 
 @pytest.mark.parametrize(
@@ -238,35 +240,11 @@ def test_numbers_names_days_and_quotes_of_a_judgement_are_held(text: str, cites:
     assert judged(text, *cites) == ("refused", fault)
 
 
-def test_a_reading_stands_with_its_difference_and_falls_with_it() -> None:
-    """A refused reading leaves the difference; a refused difference takes its reading along."""
-    right = DraftStatement("The police put the dead at 31, the dockers' union has a list of 48 dead.", ("001:3", "002:1"))
-    reading = DraftStatement("Prefer the count of the police: nobody has checked the list.", right.cites)
-    loose = DraftStatement("Prefer 99.", right.cites)
-    wrong = replace(right, text="The police put the dead at 30.")
-    found = check_draft(draft(differences=[right, right, wrong], readings=[reading, loose, reading]), ledger())
-    assert faults(found) == [("readings", 2, "loose_number"), ("differences", 3, "loose_number")]
-    shown = finish_page(found, ledger()).differences
-    assert [(pair[0] and pair[0].text, pair[1] and pair[1].text) for pair in shown] == [(right.text, reading.text), (right.text, None)]
-    mended = mend_composition(found, [reading, right], ledger())
-    assert mended.refused == ()
-    assert [reading is not None for _, reading in mended.differences] == [True, True, True]
-
-
-def test_an_answer_is_read_in_pairs() -> None:
-    """The head goes with both, a reading has the sentences of its difference, and a point has a theme for all its sentences."""
-    answer = (
-        '{"title":{"text":"","c":[]},"bottom_line":[],"tables":[],"timeline":[],"key_points":[{"theme":"Fire","sentences":['
-        '{"text":"It burned.","c":["001:4"]},{"text":"Nobody knows why.","c":["001:1"]}]}],'
-        '"positions":[],"gaps":[],"quotes":[],'
-        '"key_figures":[{"what":"Dead","take":{"text":"31","c":["001:3"]},"also":{"text":"","c":[]}}],'
-        '"differences":[{"text":"Two tolls.","c":["001:3","002:1"],"reading":"Prefer one."}]}'
-    )
-    read = read_draft(Reply(answer, "m", None), ledger())
-    assert read.key_figures == (DraftStatement("31", ("001:3",), "Dead"),)
-    assert read.also_told == (DraftStatement("", (), "Dead"),)
-    assert read.key_points == (DraftStatement("It burned.", ("001:4",), "Fire"), DraftStatement("Nobody knows why.", ("001:1",), "Fire"))
-    assert read.readings == (DraftStatement("Prefer one.", ("001:3", "002:1")),)
+def test_a_reading_may_weigh_what_another_party_says() -> None:
+    """ "The union admits that its 48 is unchecked" takes the 48 from nobody; a sentence of the page may not mix voices so."""
+    assert judged("The police's 31 fits; the Courier does not have the 48.", "001:3", "002:1")[0] == "judged"
+    mixed = check_statement(DraftStatement("The police have a list of 48 dead.", ("001:3", "002:1")), material_of(ledger()))
+    assert isinstance(mixed, Refusal)
 
 
 def test_what_is_refused_is_worth_mending() -> None:
@@ -347,9 +325,52 @@ def test_an_outlet_that_a_statement_names_is_cited() -> None:
     assert checked_with(said, ["001:1"], one, two) == "name_not_in_source"
 
 
-def test_a_difference_may_be_about_what_was_overtaken() -> None:
-    """An article that still tells the old count is what a difference is about; a point may not tell it alone."""
-    old = DraftStatement("At first the police spoke of 12 people killed in Arden.", ("001:2",))
-    assert faults(check_draft(draft(differences=[old]), ledger())) == []
-    points = replace(draft(), key_points=(old,))
-    assert faults(check_draft(points, ledger())) == [("key_points", 1, "superseded_alone")]
+# ---------------------------------------------------------------- what excludes a number stands on the page
+
+
+LINE = DraftStatement("On Tuesday the police put the dead at 31.", ("001:3",), "Dead")
+LIST = DraftStatement("The dockers' union has a list of 48 dead.", ("002:1",), "Dead")
+
+
+def page(*points: DraftStatement, bottom: Sequence[DraftStatement] = (), tables: Sequence[DraftTable] = (), status: str = "conflicting") -> Composition:
+    told = replace(draft(key_points=points), bottom_line=tuple(bottom), tables=tuple(tables))
+    return finish_page(check_draft(told, ledger(status=status)), ledger(status=status))
+
+
+def readings(composition: Composition) -> list[str]:
+    return [line.reading.text if line.reading else "" for line in (*composition.bottom_line, *composition.key_points)]
+
+
+def test_what_excludes_a_number_of_a_line_is_put_on_the_page() -> None:
+    """As what is made of that line, in the words of its source, with its sentence and its claim."""
+    found = page(LINE)
+    assert faults(found) == []
+    assert readings(found) == ["Differs: 48 (the dockers' union)"]
+    reading = found.key_points[0].reading
+    assert reading is not None
+    assert (reading.support, reading.claim_ids) == ("terms_checked", (LISTED.id,))
+    assert [UNION.text[passage.span.start : passage.span.end] for passage in reading.citations] == ["The dockers' union has a list of 48 dead."]
+    assert readings(page(LINE, status="progression")) == [""]
+
+
+def test_a_side_that_stands_anywhere_on_the_page_is_not_told_again() -> None:
+    """In another line, in the bottom line, in a reading or in a table."""
+    cells = (DraftStatement("31", ("001:3",)), DraftStatement("48", ("002:1",)))
+    table = DraftTable("The dead", ("Dead",), tuple(DraftRow(who, (cell,)) for who, cell in zip(("the police", "the dockers' union"), cells, strict=True)))
+    told = replace(LINE, cites=("001:3", "002:1"), reading="Prefer it to the 48 of the union.")
+    for found in (page(LINE, LIST), page(LINE, bottom=[LIST]), page(told), page(LINE, tables=[table])):
+        assert not any("iffers" in reading for reading in readings(found))
+
+
+def test_a_side_is_told_once_and_what_the_writer_made_of_a_line_stays() -> None:
+    """Two lines tell 31; the points are asked first, and the reading of the first of them goes on."""
+    read = replace(LINE, reading="It is the later count.")
+    assert readings(page(read, replace(LINE, text="The police put the dead at 31."), bottom=[LINE])) == [
+        "", "It is the later count; differs: 48 (the dockers' union)", "",
+    ]  # fmt: skip
+
+
+def test_a_line_that_is_cut_from_its_source_is_nobodys_choice_of_a_number() -> None:
+    """Without a model each article speaks for itself."""
+    sentence = build.sentences(FIRE)[2]
+    assert readings(page(DraftStatement("", ("001:3",), verbatim=sentence.span))) == [""]

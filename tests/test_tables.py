@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 
@@ -185,15 +186,13 @@ def test_a_row_of_an_answer_has_as_many_cells_as_there_are_columns() -> None:
     """What is missing is empty, what is over has no head."""
     row = '{"day":"2031-03-04","who":" the police ","cells":[%s]}'
     one = '{"text":"31","c":["001:4"]}'
-    answer = (
-        '{"title":{"text":"","c":[]},"bottom_line":[],"key_figures":[],"key_points":[],"differences":[],"gaps":[],"timeline":[],"positions":[],'
-        '"quotes":[],"tables":[{"title":"Toll","by":" town ","columns":["Dead","Hurt"],"rows":[' + row % one + "," + row % ",".join([one] * 3) + "]}]}"
-    )
+    table = '{"title":"Toll","by":" town ","columns":["Dead","Hurt"],"rows":[%s]}' % ",".join((row % one, row % ",".join([one] * 3)))
+    answer = '{"title":{"text":"","c":[]},"bottom_line":[],"gaps":[],"sections":[{"head":"Toll","lines":[],"tables":[%s]}]}' % table
     drafted = read_draft(Reply(answer, "stop", "model"), LEDGER).tables[0]
     assert [[told.text for told in own.cells] for own in drafted.rows] == [["31", ""], ["31", "31"]]
     assert {told.day for own in drafted.rows for told in own.cells if told.text} == {"2031-03-04"}
     assert drafted.rows[0].who == "the police"
-    assert drafted.by == "Town"
+    assert (drafted.by, drafted.theme) == ("Town", "Toll")
 
 
 @pytest.mark.parametrize(("day", "held"), [("2031-03-07", True), ("2031-01-17", True), ("2030-11-01", False), ("2031-03-14", False), ("2031-03-05", False)])
@@ -287,3 +286,50 @@ def test_a_figure_in_the_row_of_another_is_refused() -> None:
     told, reasons = sunk(("Corve", [cell("12", "001:1")]), ("Dover", [cell("31", "001:1")]), ("Arden", [cell("12", "001:1")]), ("Corve", [cell("7", "001:1")]))
     assert told == [("Arden", ["12"]), ("Corve", ["7"])]
     assert reasons == [f"no cited sentence tells “{value}” of “{row}”, the head of its row" for value, row in (("12", "Corve"), ("31", "Dover"))]
+
+
+def in_rows(text: str, *cells_of_rows: tuple[str, str, str]) -> list[str]:
+    """The heads whose cells hold, of a table by towns on one article; a cell is told by its row, its figure and its sentence."""
+    note = build.article(text, id="001", published="2031-03-04")
+    sentences = build.sentences(note)
+    claims = read_figures(note, sentences, scan_sentences(note.text, [s.span for s in sentences]))
+    groups = tuple(group(f"F{n}", "boats sunk", (claim,)) for n, claim in enumerate(claims))
+    ledger = Ledger((note,), sentences, claims, reconciliation=Reconciliation(groups))
+    rows = tuple(DraftRow(who, (cell(told, ref),)) for who, told, ref in cells_of_rows)
+    tables, _ = check_tables([DraftTable("Boats sunk", ("Boats",), rows, "Town")], material_of(ledger))
+    return [row.who for row in tables[0].rows if row.cells[0]]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The storm sank 12 boats in Arden, 31 in Brill and 7 in Corve.",
+        "The storm sank boats in three towns: in Arden 12, in Brill 31 and in Corve 7.",
+        "Arden lost 12 boats, Brill lost 31 and Corve lost 7.",
+    ],
+    ids=["behind its figure", "before it", "as the one who lost them"],
+)
+def test_a_figure_of_a_list_goes_with_the_row_that_its_sentence_puts_it_to(text: str) -> None:
+    """Whatever the order of the list, each figure holds in its own row and in none of the others."""
+    own = {"Arden": "12", "Brill": "31", "Corve": "7"}
+    assert in_rows(text, *((town, figure, "001:1") for town, figure in own.items())) == list(own)
+    for shift in (1, 2):
+        turned = [*list(own.values())[shift:], *list(own.values())[:shift]]
+        assert in_rows(text, *((town, figure, "001:1") for town, figure in zip(own, turned, strict=True))) == []
+
+
+def test_a_whole_may_stand_beside_its_parts() -> None:
+    """A sentence that names none of the rows may be of the one that its article names, and of no row that it names nowhere;
+    one that names a row is of that."""
+    text = "The storm struck the coast of Norland. It is a long coast. Few live there. It sank 50 boats in all. In Arden 12 boats sank. In Brill 31 boats sank."
+    whole, parts = ("Norland", "50", "001:4"), (("Arden", "12", "001:5"), ("Brill", "31", "001:6"))
+    assert in_rows(text, whole, *parts) == ["Norland", "Arden", "Brill"]
+    assert in_rows(text, ("Westland", "50", "001:4"), *parts) == ["Arden", "Brill"]
+    assert in_rows(text, ("Norland", "12", "001:5"), *parts) == ["Arden", "Brill"]
+
+
+def test_a_table_stands_in_its_section() -> None:
+    """What was checked and what is printed keep the head under which it was drafted."""
+    drafted = replace(table(["Dead", "Injured"], ("", [cell("31", "001:4"), cell("40", "001:3")])), theme="The toll")
+    assert [own.theme for own in check_draft(draft(drafted), LEDGER).tables] == ["The toll"]
+    assert [own.theme for own in finished(drafted)] == ["The toll"]

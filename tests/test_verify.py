@@ -207,6 +207,58 @@ def test_beside_a_number_to_take_stands_what_excludes_it(briefing: Briefing) -> 
     assert found(said("310 people killed", "b1"), said("At least 120 people at first", "a1")) == []
 
 
+def test_what_excludes_a_number_of_a_line_stands_on_the_page() -> None:
+    """In another line, a reading or a table; a side that stands nowhere is found at the line that hides it. A line that is
+    cut from its source hides nothing."""
+    written = briefings.make_briefing(written=True)
+    assert verify_briefing(written) == ()
+    hidden = Problem("/key_points/2", "the articles differ, and “6.9” stands nowhere on the page")
+    assert edited(written, set_in("key_points/2/reading", None)) == (hidden,)
+
+    def hide(data: dict[str, Any], *, part: str) -> None:
+        line = data["key_points"][2]
+        reading, line["reading"] = line["reading"], None
+        if part == "tables":
+            data["tables"][0]["rows"][0]["cells"][0] = {**reading, "text": "6.9", "support": "terms_checked"}
+        elif part:
+            data[part].append({**data[part][-1], **reading, "support": "terms_checked", "text": "The quake had a magnitude of 6.9, the Institute said.",
+                               "reading": None})  # fmt: skip
+
+    for part in ("bottom_line", "key_points", "tables"):
+        assert hidden not in edited(written, lambda data, part=part: hide(data, part=part))  # type: ignore[misc]
+    assert hidden in edited(written, lambda data: hide(data, part=""))
+    assert edited(written, lambda data: (hide(data, part=""), data["key_points"][2].update(support="verbatim"))) == ()  # type: ignore[arg-type, return-value]
+
+
+@pytest.mark.parametrize(
+    ("path", "value", "place", "words"),
+    [
+        ("bottom_line/0/reading/text", "It replaces the 119 of Sunday.", "/bottom_line/0/reading", "119"),
+        ("key_points/2/reading/text", "Karl Otto has 6.9.", "/key_points/2/reading", "Karl Otto"),
+        ("key_points/2/reading/text", "The Institute has 6.9, as of 9 May 1987.", "/key_points/2/reading", "9 May 1987"),
+        ("key_points/2/reading/citations", [], "/key_points/2/reading", ""),
+        ("key_points/0/lead", "9 May 1987", "/key_points/0", "no citation speaks of 9 May 1987, its head"),
+        ("key_points/0/lead", "310 dead", "/key_points/0", "its head “310 dead” tells a number"),
+        ("key_points/0/lead", "By 4 March", None, ""),
+        ("key_points/0/lead", "The day before", None, ""),
+    ],
+)
+def test_readings_and_leads_are_checked_too(path: str, value: object, place: str | None, words: str) -> None:
+    """A number, a name or a day of a reading that nothing cited tells, and a lead that names a day or a number."""
+    problems = edited(briefings.make_briefing(written=True), set_in(path, value))
+    if place is None:
+        assert problems == ()
+        return
+    assert any(problem.place.startswith(place) and words in problem.what for problem in problems), problems
+
+
+def test_a_reading_may_tell_what_was_replaced() -> None:
+    """Beside its line; as a line of its own the same words are found."""
+    written = briefings.make_briefing(written=True)
+    alone = edited(written, lambda data: data["bottom_line"].append({**data["bottom_line"][0]["reading"], "reading": None}))
+    assert [problem.place for problem in alone] == ["/bottom_line/1"]
+
+
 def test_a_claim_moved_to_another_measure_is_found(briefing: Briefing) -> None:
     """Both measures come out otherwise: their rows, and the status of the one that it joins."""
 
