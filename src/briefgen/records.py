@@ -871,6 +871,8 @@ class DraftStatement:
     """Of a line of a section: what it is about, in a word or three; "" where it goes on from the line before."""
     reading: str = ""
     """What the writer makes of it, "" where nothing: a judgement, in words that no source has."""
+    judged: bool = False
+    """Of a line that is a reading alone: `text` is what the writer makes of the cited sentences."""
 
 
 @dataclass(frozen=True, slots=True)

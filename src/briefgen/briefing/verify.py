@@ -29,7 +29,14 @@ from briefgen import records
 from briefgen.briefing.checks.absences import says_absent, told_after_all
 from briefgen.briefing.checks.binding import outlets_named
 from briefgen.briefing.checks.derived import bracketed, works_out
-from briefgen.briefing.checks.said_days import days_in, days_meant, stands_under, tells_its_day, untold_day
+from briefgen.briefing.checks.said_days import (
+    days_in,
+    days_meant,
+    heads_own_numbers,
+    stands_under,
+    tells_its_day,
+    untold_day,
+)
 from briefgen.briefing.public import (
     AsOf,
     Briefing,
@@ -50,7 +57,7 @@ from briefgen.stages.reconcile import judge_measure, mark_parts
 from briefgen.stages.reconcile.judging import Judged
 from briefgen.stages.reconcile.parts import COMPLETE
 from briefgen.text.dates import find_dates
-from briefgen.text.figures import figure_intervals, read_quantity, scan_numbers, scan_sentences
+from briefgen.text.figures import figure_intervals, read_quantity, scan_sentences
 from briefgen.text.figures.dollars import may_be_home
 from briefgen.text.printed import fold_printed, loose_numbers, stands_alone
 
@@ -708,16 +715,17 @@ def _day_faults(
     if foreign is not None:
         yield f"no citation speaks of {foreign}"
     lead = statement.lead if isinstance(statement, KeyPoint) else ""
-    for head in (_head_of(statement), lead):
+    reading = statement.reading.text if isinstance(statement, KeyPoint) and statement.reading else ""
+    for head, text in ((_head_of(statement), ""), (lead, f"{statement.text} {reading}")):
         if not stands_under(head, days.told):
             yield f"no citation speaks of {head}, its head"
-        if scan_numbers(head).quantities:
+        if not heads_own_numbers(head, text):
             yield f"its head “{head}” tells a number"
 
 
 def _is_of_its_day(part: Statement) -> bool:
-    """Whether a point names the day of what it tells, itself or in its head."""
-    return isinstance(part, KeyPoint) and tells_its_day(part.text, part.theme, part.lead)
+    """Whether a point names the day of what it tells, itself or in its head, or is what a writer makes of it."""
+    return part.support == "judged" or (isinstance(part, KeyPoint) and tells_its_day(part.text, part.theme, part.lead))
 
 
 def _head_of(statement: BaseModel) -> str:

@@ -26,7 +26,7 @@ class Asked(NamedTuple):
     gaps: int
 
 
-ASKED = {"short": Asked(3, 90, 3, 220, 1, 2), "normal": Asked(4, 120, 6, 550, 2, 4), "long": Asked(4, 120, 8, 850, 4, 6)}
+ASKED = {"short": Asked(3, 90, 4, 220, 1, 2), "normal": Asked(4, 120, 7, 580, 2, 4), "long": Asked(4, 120, 9, 880, 4, 6)}
 
 MOST_OF_PAGE = {"short": 350, "normal": 700, "long": 1_000}
 """Words of all that stands before the tables."""

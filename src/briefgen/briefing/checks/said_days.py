@@ -17,6 +17,7 @@ from briefgen.stages.ledger import Material
 from briefgen.text.dates import DateMention, find_dates, resolve_mention
 from briefgen.text.dates.find import fold_text
 from briefgen.text.dates.tense import in_tense
+from briefgen.text.figures import scan_numbers
 
 BLANK = "\N{MIDDLE DOT}"
 
@@ -310,6 +311,16 @@ def names_day(head: str | None) -> bool:
     (True, False, False)
     """
     return any(not mention.counted for mention in find_dates(head or ""))
+
+
+def heads_own_numbers(head: str, text: str) -> bool:
+    """Whether a head tells no number but those of the text under it.
+
+    >>> heads_own_numbers("822 or 829?", "The mayor gave 822, then 829."), heads_own_numbers("13 dead", "")
+    (True, False)
+    """
+    told = {quantity.value for quantity in scan_numbers(text).quantities}
+    return all(quantity.value in told for quantity in scan_numbers(head).quantities)
 
 
 def tells_its_day(text: str, *heads: str | None) -> bool:

@@ -14,7 +14,7 @@ from dataclasses import replace
 from datetime import date
 from functools import partial
 
-from briefgen.briefing.checks.said_days import days_told, stands_under, tells_its_day
+from briefgen.briefing.checks.said_days import days_told, heads_own_numbers, stands_under, tells_its_day
 from briefgen.briefing.checks.statements import Refusal, check_absence, check_judgement, check_statement
 from briefgen.briefing.draft.key_figures import check_also, check_take
 from briefgen.briefing.draft.paired import check_pairs, fill_pairs
@@ -59,7 +59,6 @@ from briefgen.stages.answers import (
     parse_answer,
 )
 from briefgen.stages.ledger import ASKED, BESIDE, LENGTHS, Material, material_of
-from briefgen.text.figures import scan_numbers
 from briefgen.text.garbled import is_garbled
 from briefgen.text.lexicon import STOPWORDS, fold, words_of
 from briefgen.text.lines import clean_line
@@ -146,7 +145,9 @@ def _drafted(item: DraftItem) -> DraftStatement:
 
 
 def _drafted_line(item: LineItem) -> DraftStatement:
-    return replace(_drafted(item), reading=item.reading.strip())
+    """A line with its reading; one without a text is its reading alone."""
+    said, reading = _drafted(item), item.reading.strip()
+    return replace(said, reading=reading) if said.text else replace(said, text=reading, judged=True)
 
 
 def _drafted_table(item: TableItem) -> DraftTable:
@@ -207,7 +208,7 @@ def check_draft(draft: Draft, ledger: Ledger) -> Composition:
         title=title_from_articles(ledger),
         bottom_line=held(draft.bottom_line, "bottom_line", bottom + 1),
         key_figures=paired(KEY_FIGURES, (draft.key_figures, draft.also_told), beside.key_figures),
-        key_points=held(draft.key_points, "key_points", SENTENCES_OF_POINT * points),
+        key_points=held(draft.key_points, "key_points", max(SENTENCES_OF_POINT * points, LINES_OF_SECTION * ASKED[ledger.length].sections)),
         timeline=_in_order(held(draft.timeline, "timeline", beside.timeline + 2)),
         positions=held(draft.positions, "positions", beside.positions + 1),
         quotes=tuple(quote for quote in draft.quotes if quote in known)[: beside.quotes],
@@ -221,8 +222,8 @@ def check_draft(draft: Draft, ledger: Ledger) -> Composition:
 
 READ: dict[DraftPart, DraftPart] = {"bottom_line": "bottom_readings", "key_points": "point_readings"}
 """The parts whose lines may have a reading, and what these are called."""
-SENTENCES_OF_POINT = 4
-"""Sentences of a key point at most, each with its own citations."""
+SENTENCES_OF_POINT, LINES_OF_SECTION = 4, 8
+"""Sentences of a key point, and lines of a section, at most; each has its own citations."""
 KEY_FIGURES: tuple[DraftPart, DraftPart] = ("key_figures", "also_told")
 """The parts whose sentences come in pairs."""
 
@@ -318,20 +319,23 @@ def _checked(draft: DraftStatement, part: DraftPart, material: Material) -> Comp
     """A sentence of one part; of the gaps alone, one may cite nothing, for what no article tells has no place."""
     if part == "gaps" and not draft.cites and draft.verbatim is None:
         return check_absence(draft, material)
-    if part != "key_points":
-        return check_statement(draft, material, standing=part != "timeline")
-    found = check_statement(draft, material, standing=not tells_its_day(draft.text, draft.theme, draft.lead))
-    if isinstance(found, Refusal):
-        return found
-    headed = found if _may_head(draft.theme or "", draft, material) else replace(found, theme=None)
-    leads = draft.lead and _may_head(draft.lead, draft, material) and foreign_head(draft.lead, found, material) is None
-    return replace(headed, lead=draft.lead) if leads else headed
+    if draft.judged:
+        found = check_judgement(draft, material)
+    else:
+        day_told = part == "timeline" or (part == "key_points" and tells_its_day(draft.text, draft.theme, draft.lead))
+        found = check_statement(draft, material, standing=not day_told)
+    return found if isinstance(found, Refusal) or part != "key_points" else _headed(found, draft, material)
 
 
-def _may_head(head: str, draft: DraftStatement, material: Material) -> bool:
-    """Whether a sentence of a point may stand under a head: no head tells a number, and a day only that its sentences mean."""
-    cites = [cite for cite in draft.cites if cite in material.sentences]
-    return not scan_numbers(head).quantities and stands_under(head, days_told(cites, material))
+def _headed(found: ComposedStatement, draft: DraftStatement, material: Material) -> ComposedStatement:
+    """A line of a section without its head or its lead where it may not stand under them: a head tells no number, a lead only
+    those of its line, both a day only that its sentences mean."""
+    told = days_told([cite for cite in draft.cites if cite in material.sentences], material)
+    head, lead = draft.theme or "", draft.lead
+    own = heads_own_numbers(lead, f"{found.text} {draft.reading}") and stands_under(lead, told)
+    own = own and foreign_head(lead, found, material) is None
+    stands = heads_own_numbers(head, "") and stands_under(head, told)
+    return replace(found, theme=draft.theme if stands else None, lead=lead if own else "")
 
 
 def _part_of(composition: Composition, part: DraftPart) -> tuple[ComposedStatement, ...]:

@@ -115,7 +115,7 @@ def with_sides(composition: Composition, tables: Sequence[ComposedTable], materi
     told |= {id for table in tables for row in table.rows for cell in row.cells if cell for id in cell.claim_ids}
 
     def settled(line: ComposedStatement) -> ComposedStatement:
-        if line.support == "verbatim":
+        if line.support != "terms_checked":
             return line
         untold = _sides_of(line.claim_ids, told, material)
         told.update(claim.id for claim in untold)

@@ -72,6 +72,8 @@ JUDGED = "» marks what the writer makes of it: a judgement, which no source say
 NO_DAY = "day not told"
 STAY_IN_FULL = frozenset({"source_note", "scope_differs", "slip", "mend_failure"})
 """Remarks that the short page leaves out."""
+JUDGED_BY_WRITER = frozenset({"headline_differs", "one_voice"})
+"""What whoever wrote a page has seen and judged."""
 
 _REFERENCES = re.compile(r" ?\[([^\s\]:]+:\d+(?: [^\s\]:]+:\d+)*)\]$")
 
@@ -409,6 +411,8 @@ WORST: tuple[tuple[str, float], ...] = (
 )  # fmt: skip
 """What a reader must know of the sources before all else, the worst first, and the share of them that it has to touch. How
 many are undated stands below the title."""
+WORST_IF_WRITTEN = 2
+"""How many of these a page tells first that a writer put together, who says what else matters of them."""
 
 
 def worst_of_sources(briefing: Briefing) -> Cited | None:
@@ -423,7 +427,7 @@ def worst_of_sources(briefing: Briefing) -> Cited | None:
 
 
 def _worst_note(briefing: Briefing) -> Note | None:
-    for kind, share in WORST:
+    for kind, share in WORST[:WORST_IF_WRITTEN] if is_written(briefing) else WORST:
         notes = [note for note in briefing.notes if note.kind == kind]
         named = {source.id for source in briefing.sources if any(source.id in note.text for note in notes)}
         if notes and len(named) >= share * len(briefing.sources):
@@ -433,7 +437,8 @@ def _worst_note(briefing: Briefing) -> Note | None:
 
 def _notes_shown(briefing: Briefing, *, full: bool) -> Iterator[Note]:
     """Without what repeats: a model's remark on a headline or a copy that code has seen itself."""
-    notes = [note for note in briefing.notes if note.kind != "inferred" and (full or note.kind not in STAY_IN_FULL)]
+    aside = STAY_IN_FULL | (JUDGED_BY_WRITER if is_written(briefing) else frozenset())
+    notes = [note for note in briefing.notes if note.kind != "inferred" and (full or note.kind not in aside)]
     by_code = {(note.kind, note.source_id) for note in notes if not note.text.endswith(FOUND_BY_MODEL)}
     copied = any(note.kind in ("copy", "one_origin") for note in notes)
     for note in notes:

@@ -137,8 +137,8 @@ class _Page:
 
     briefing: Briefing
     full: bool
-    notes: dict[str, tuple[_Passage, ...]] = field(default_factory=dict)
-    """By the label of a footnote its passages."""
+    notes: dict[tuple[str, ...], tuple[_Passage, ...]] = field(default_factory=dict)
+    """The passages of each footnote by their places, in the order of the notes."""
     noted: set[str] = field(default_factory=set)
     """Days whose footnote stands in this part already."""
 
@@ -151,16 +151,16 @@ class _Page:
         return DayNotes(self.briefing, self.full)
 
     def cite(self, citations: Iterable[Citation]) -> str:
-        """One mark for all the passages, "[^001:2,003:4]": the articles and their sentences, each once."""
+        """One mark for all the passages, "[^7]"; the same passages have the same note."""
         passages: dict[str, _Passage] = {}
         for citation in citations:
             words = content.sentence_text(citation, self.briefing)
             place = f"{citation.source_id}:{citation.sentence or f'c{citation.start}'}"
             passages.setdefault(place, _Passage(place, citation, words))
-        label = ",".join(passages)
-        if passages:
-            self.notes.setdefault(label, tuple(passages.values()))
-        return f"[^{label}]" if passages else ""
+        if not passages:
+            return ""
+        self.notes.setdefault(tuple(passages), tuple(passages.values()))
+        return f"[^{list(self.notes).index(tuple(passages)) + 1}]"
 
     def day(self, span: AsOf) -> str:
         return self.marked(show_span(span), span.basis, span.why)
@@ -192,10 +192,10 @@ def _bottom_line(page: _Page) -> str:
     return _section("Bottom line", lines)
 
 
-def _statement(page: _Page, statement: Statement, *, badged: bool = True, places: Sequence[Citation] = ()) -> str:
+def _statement(page: _Page, statement: Statement, *, badged: bool = True) -> str:
     heads = content.badges_of(statement, page.briefing, page.measures) if badged else ()
     badges = "".join(f" **{MARKS[head]} {content.BADGES[head]}**" for head in heads)
-    return f"{_sentence(page.days.said_once(statement))}{badges}{page.cite(places or statement.citations)}"
+    return f"{_sentence(page.days.said_once(statement))}{badges}{page.cite(statement.citations)}"
 
 
 def _sentence(text: str) -> str:
@@ -229,8 +229,11 @@ def _sections(page: _Page) -> tuple[str, ...]:
 
 def _line(page: _Page, line: Line) -> str:
     """What is told, its places, and what the writer makes of it."""
+    places = page.cite(content.places_of_line(line))
+    if line.support == "judged":
+        return f"*» {inside(page.days.said_once(line))}*{places}"
     reading = f" *» {inside(page.days.said_once(line.reading))}*" if line.reading else ""
-    return f"{_statement(page, line, places=content.places_of_line(line))}{reading}"
+    return f"{_sentence(page.days.said_once(line))}{reading}{places}" if reading else _statement(page, line)
 
 
 def _key_points(page: _Page) -> str:
@@ -429,15 +432,15 @@ def _day_notes(page: _Page) -> str:
 def _footnotes(page: _Page) -> str:
     """Each mark with its passages; a passage that an earlier note has told is only named."""
     lines, told = [], set()
-    for label, passages in page.notes.items():
+    for number, passages in enumerate(page.notes.values(), start=1):
         parts = []
         for passage in passages:
-            again = passage.place in told and label != passage.place
+            again = passage.place in told and len(passages) > 1
             source = page.briefing.source(passage.citation.source_id)
             parts.append(f"{escape(passage.place)}, as above" if again else _footnote(source, passage.words, passage.citation))
             told.add(passage.place)
-        lines.append(f"[^{label}]: {'; '.join(parts)}")
-    return "\n".join(lines)
+        lines.append(f"[^{number}]: {'; '.join(parts)}")
+    return "\n".join([*((content.NUMBERING, "") if lines else ()), *lines])
 
 
 def _footnote(source: Source, words: str, citation: Citation) -> str:

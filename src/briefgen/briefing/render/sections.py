@@ -33,4 +33,4 @@ def is_written(briefing: Briefing) -> bool:
 
 
 def has_readings(briefing: Briefing) -> bool:
-    return any(line.reading for line in (*briefing.bottom_line, *briefing.key_points))
+    return any(line.reading or line.support == "judged" for line in (*briefing.bottom_line, *briefing.key_points))

@@ -215,6 +215,8 @@ def _sections(page: Page) -> tuple[tuple[Line, ...], ...]:
 def _line(page: Page, line: TellingLine) -> list[Piece]:
     """What is told, what the writer makes of it, and the places of both."""
     told = _told(page, line, places=content.places_of_line(line))
+    if line.support == "judged":
+        return [Piece(f"» {show_passage(page.days.said_once(line))}", "reading"), *told[-2:]]
     reading = [Piece(f" » {show_passage(page.days.said_once(line.reading))}", "reading")] if line.reading else []
     return [*told[:-2], *reading, *told[-2:]]
 
