@@ -18,6 +18,7 @@ from briefgen.records import Quantity
 from briefgen.stages.relate.features import NOUN_COST, Features
 from briefgen.stages.relate.setting import CONTINENTS, COUNTRIES, Setting
 from briefgen.text.lexicon import fold, stem, term_names
+from briefgen.text.voices.parties import same_party
 from briefgen.vocabulary import read_table
 
 CANNOT = -math.inf
@@ -185,7 +186,10 @@ def _minor(features: Sequence[Features]) -> frozenset[str]:
         if is_total(one.cls) and not one.elsewhen and one.hedge is None and not one.vague and not one.former:
             told[one.claim.article, one.family, one.cls, head, one.event, one.crowd, one.places, one.years].append(one)
     return frozenset(
-        one.claim.id for group in told.values() for one in group if one.size * OF_ONE_REPORT < max(x.size for x in group)
+        one.claim.id
+        for group in told.values()
+        for one in group
+        if any(one.size * OF_ONE_REPORT < x.size and not _of_two_sides(one, x) for x in group)
     )
 
 
@@ -365,6 +369,8 @@ def _times(a: Features, b: Features, scale: Scale) -> float:
         if a.event_said and b.event_said and not equal:
             return CANNOT
         points -= 2.0 if a.event_said or b.event_said else 1.0
+    if growing and (a.struck or b.struck) and {a.event, b.event} <= _OF_ONE_CROWD:
+        points += _struck(a, b)
     if a.aside != b.aside or (a.aside and a.claim.article == b.claim.article and a.place != b.place):
         return CANNOT  # "in a separate incident"
     points -= 2.0 if a.elsewhen != b.elsewhen else 0.0
@@ -382,6 +388,21 @@ def _times(a: Features, b: Features, scale: Scale) -> float:
 
 _OF_ONE_CROWD = frozenset({"protest", "fighting", "attack"})
 """Events that one report names for the other: the clashes at a march, the charge of the police."""
+
+
+def _struck(a: Features, b: Features) -> float:
+    """Strife breaks out again, and each day of it has its own dead: two of those of whom each tells its own day, or of whom
+    one was told before the day of the other, are two counts."""
+    for one, other in ((a, b), (b, a)):
+        if one.struck and other.claim.as_of and other.claim.as_of.end.toordinal() < one.struck[0]:
+            return CANNOT if one.struck_said else ANOTHER_DAY
+    if a.struck and b.struck and (a.struck[1] < b.struck[0] or b.struck[1] < a.struck[0]):
+        return CANNOT if a.struck_said and b.struck_said else ANOTHER_DAY
+    return 0.0
+
+
+ANOTHER_DAY = -3.0
+"""Where only the article of the one tells the day, its count may be one that has gone on since."""
 
 
 def _apart_in_time(a: Features, b: Features) -> bool:
@@ -418,8 +439,10 @@ def _sentence(a: Features, b: Features, scale: Scale) -> float:
     """Words of order between two figures are near-proof; two values of one article without them speak against it, and
     two of one sentence in one mouth forbid it."""
     points = 0.0
+    if (a.whole or b.whole) and _makes_up(a, b):
+        return CANNOT
     if a.claim.links or b.claim.links:
-        if _linked(a, b, ("part_of", "adds_to", "makes_up")) or (a.family == b.family and (a.whole or b.whole) and _makes_up(a, b)):
+        if _linked(a, b, ("part_of", "adds_to", "makes_up")):
             return CANNOT
         if _linked(a, b, ("replaces", "contrasts")) or (a.family != "age:year" and _linked(a, b, ("moved",))):
             return 6.0  # an age "from 62 to 64" is that of two laws
@@ -439,16 +462,17 @@ def _sentence(a: Features, b: Features, scale: Scale) -> float:
         return points  # "unofficial reports count 413, while the official toll is 225"
     if a.place == b.place and a.claim.asserter == b.claim.asserter and not (_amends(a, b) or _amends(b, a)):
         return CANNOT
-    loose = a.vague or b.vague or a.hedge or b.hedge or a.former != b.former or _of_two_parties(a, b)
+    loose = a.vague or b.vague or a.hedge or b.hedge or a.former != b.former or _of_two_sides(a, b)
     if is_total(a.cls) and is_total(b.cls) and _ratio(a, b) > OF_ONE_REPORT and not loose:
         return CANNOT  # with no word of order: "18 could not be identified" beside the 93 dead
     return points - 1.0
 
 
-def _of_two_parties(a: Features, b: Features) -> bool:
-    """Whether an article gives two counts of one noun, each in the mouth of another party: the ministry's, the clinics'."""
+def _of_two_sides(a: Features, b: Features) -> bool:
+    """Whether an article has each of two counts from a party of its own, and neither from one that knows only a spot: then
+    the low one is the other side's count of the same, and no part of it."""
     one, other = a.claim.attributed_to, b.claim.attributed_to
-    return bool(one and other and one != other and a.head and a.head == b.head)
+    return bool(one and other) and not same_party(one or "", other or "") and not (a.seen or b.seen)
 
 
 def _foretells(ahead: Features, count: Features) -> bool:
