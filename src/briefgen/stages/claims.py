@@ -19,6 +19,7 @@ from fractions import Fraction
 
 from briefgen.pages.roles import CORRECTION
 from briefgen.records import Article, FigureClaim, Kind, Label, Link, LinkKind, Quantity, Scan, Sentence, Span
+from briefgen.records.qualifiers import BARE
 from briefgen.stages.facets import Around, Facets, facets_of
 from briefgen.text.corrections import Verdict, verdicts_on
 from briefgen.text.dates import claim_clock
@@ -369,7 +370,7 @@ def _added_up(read: Sequence[Read], page: _Page) -> dict[int, tuple[int, Span]]:
 
 def _exact(one: Read) -> Fraction | None:
     quantity = one.quantity
-    return quantity.value if quantity.cls == "count" and quantity.qualifier in (None, "exactly") else None
+    return quantity.value if quantity.cls == "count" and quantity.qualifier in BARE else None
 
 
 def _listed(one: Read, after: Read, text: str) -> bool:

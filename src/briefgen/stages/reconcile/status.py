@@ -12,8 +12,10 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from fractions import Fraction
+from typing import NamedTuple
 
 from briefgen.records import Decision, FigureClaim, Interval, Status
+from briefgen.records.qualifiers import BOUNDS
 from briefgen.stages.reconcile.reasons import (
     accounts,
     day_of,
@@ -49,7 +51,6 @@ from briefgen.stages.reconcile.situation import (
     wholes_of,
 )
 from briefgen.stages.reconcile.windows import (
-    BOUNDS,
     COUNTS,
     FIRM,
     GIVEN_ONCE,
@@ -62,7 +63,16 @@ from briefgen.stages.reconcile.windows import (
 )
 from briefgen.text.lexicon import fold
 
-Rule = Callable[[Situation], Decision | None]
+
+class Rule(NamedTuple):
+    """A line of the decision table."""
+
+    name: str
+    """As docs/reconciliation.md has it, and the verdicts."""
+    words: str
+    decides: Callable[[Situation], Decision | None]
+    left_open: str = ""
+    """Why a measure stays open that it left undetermined, for a reader; "" where that needs no word."""
 
 
 def decide_status(
@@ -80,7 +90,7 @@ def decide_status(
     if not claims:
         raise ValueError("a group has at least one claim")
     situation = set_out(claims, event_day=event_day, order=order)
-    decision = next(found for rule in RULES if (found := rule(situation)))
+    decision = next(found for rule in RULES if (found := rule.decides(situation)))
     if situation.unverified and "label_unverified" not in decision.flags:
         return replace(decision, flags=(*decision.flags, "label_unverified"))
     return decision
@@ -398,27 +408,30 @@ def undecided(s: Situation) -> Decision:
     return _later_decision(s, "undetermined", "R11", why, s.judged)
 
 
-RULES: tuple[Rule, ...] = (
-    label_unverified,     # R0
-    garbled,              # RG
-    sums,                 # RS
-    denied,               # R2
-    told,                 # RT
-    inside,               # RI
-    rise,                 # R5
-    trend,                # R5s
-    fall,                 # R6
-    fall_by_publication,  # R6b
-    revision,             # R7
-    one_source,           # R3
-    agreement,            # R8
-    overlap,              # R9
-    undated,              # R4
-    moving_count,         # R4b
-    contradiction,        # R10
-    undecided,            # R11
-)  # fmt: skip
+RULES = (
+    Rule("R0", "label", label_unverified),
+    Rule("RG", "garbled", garbled),
+    Rule("RS", "sums", sums),
+    Rule("R2", "denial", denied),
+    Rule("RT", "told", told),
+    Rule("RI", "inside one article", inside),
+    Rule("R5", "rise", rise),
+    Rule("R5s", "trend", trend),
+    Rule("R6", "fall", fall),
+    Rule("R6b", "fall by publication", fall_by_publication, "a lower one may be an older count printed late"),
+    Rule("R7", "revision", revision),
+    Rule("R3", "one source", one_source),
+    Rule("R8", "agreement", agreement),
+    Rule("R9", "overlap", overlap),
+    Rule("R4", "undated", undated, "not all are dated, so the difference may be change over time"),
+    Rule("R4b", "moving count", moving_count, "the count still moved on that day"),
+    Rule("R10", "contradiction", contradiction, "it is not certain that they count the same"),
+    Rule("R11", "undecided", undecided),
+)
 """The table, in order: the first rule that answers decides."""
+RULE_WORDS = {rule.name: rule.words for rule in RULES}
+LEFT_OPEN = {rule.name: rule.left_open for rule in RULES if rule.left_open}
+"""Why a measure stays open, by the rule that left it so."""
 
 
 # ---------------------------------------------------------------- sums
