@@ -17,6 +17,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cache, lru_cache
+from itertools import takewhile
 from typing import Literal
 
 from briefgen.records import Article, FigureClaim, Interval, Sentence, Span
@@ -137,6 +138,8 @@ class Features:
     """What its sentence makes of it: feared or believed, or yet to come; None for a plain count."""
     account: Account | None = None
     """Whose count its clause calls it: the official one, or what else is told."""
+    again: str = ""
+    """Id of the figure that it takes up again: "the figure of 209"."""
     so_far: bool = False
     """Its clause counts on from where its event began: "the toll"."""
     seen: bool = False
@@ -194,8 +197,8 @@ def read_features(
         last = next((r for r in reversed(read[-MOST_BACK:]) if r.cls), None)
         if before:
             one = _going_on(one, before, text)
-        elif view and (again := _told_again(one, read[-MOST_BACK:], view)):
-            one = replace(one, cls=again.cls, cost=again.cost, head=again.head, crowd=again.crowd, places=again.places)
+        elif view and (again := _told_again(one, read, view)):
+            one = replace(one, cls=again.cls, cost=again.cost, head=again.head, crowd=again.crowd, places=again.places, again=again.claim.id)
         elif view and last and _points_back(one, last, view):
             one = replace(one, cls=last.cls, cost=MOST_OWN, hedge=one.hedge or _guessed(claim, text))
         read.append(one)
@@ -273,8 +276,8 @@ def _told_again(one: Features, before: Sequence[Features], view: _View) -> Featu
     """The figure of the article that a later sentence takes up by its number: "the figure of 209 goes back to"."""
     if not _FIGURE_OF.search(view.text, view.sentence.start, one.claim.span.start):
         return None
-    same = (r for r in reversed(before) if r.claim.article == one.claim.article and r.family == one.family)
-    return next((r for r in same if r.value == one.value), None)
+    own = takewhile(lambda r: r.claim.article == one.claim.article, reversed(before))
+    return next((r for r in own if r.family == one.family and r.value == one.value and r.cls), None)
 
 
 def _guessed(claim: FigureClaim, text: str) -> Literal["estimate"] | None:
@@ -971,9 +974,15 @@ def _onlookers() -> frozenset[str]:
 
 
 def _is_seen(view: _View) -> bool:
-    """Whether whoever tells a count knows only the spot where they are."""
+    """Whether whoever tells a count knows only the spot where they are, or bodies are told by how they lay there."""
     words = {fold(word.text) for word in words_of(view.claim.attributed_to or "")}
-    return not words.isdisjoint(_onlookers())
+    return not words.isdisjoint(_onlookers()) or bool(_LAY_THERE.search(view.clause.of(view.text)))
+
+
+_LAY_THERE = re.compile(
+    r"\b(?:[Hh]e|[Ss]he|who|I) (?:had |has )?counted\b[^,;:]*\b(?:bodies|corpses)\b|\b(?:saw|seen|witnessed)\b[^,;:]*\b(?:bodies|corpses|dead)\b|\b(?:bodies|corpses|dead \w+)\b[^;:]*\b(?:l[ai]y|lying|laid out|lined up|brought|taken|stacked|in (?:a|long) rows?|wrapped|shrouded|covered)\b"
+)
+"""What somebody saw of the dead at one spot."""
 
 
 # ---------------------------------------------------------------- where, when, in which event
@@ -1040,8 +1049,10 @@ def plain_place(name: str) -> str:
 def _places(view: _View, known: frozenset[str]) -> frozenset[str]:
     """Places named with the figure, else those that open its sentence; "the capital" stands for itself until the story
     says whose it is. Of several numbers each has the place that stands beside it: "40 died in Arlen and 12 in Norby"."""
-    scene = _SCENE.match(view.sentence.of(view.text))
     words = view.clause.of(view.text)
+    host = _LISTED_PLACE.search(view.text, view.sentence.start, view.clause.start)
+    if host and _OF_LISTED.match(words):
+        return frozenset({plain_place(host["name"])})  # "Arlen, with 95 killed; Norby, where 25 died"
     at = view.own.end - view.clause.start
     aside = _ASIDE_EVENT.search(words, at)
     words = words[: aside.start()] if aside else words
@@ -1053,9 +1064,15 @@ def _places(view: _View, known: frozenset[str]) -> frozenset[str]:
         for span in borders:
             of_another = _beside(span, [*borders, view.own], view)
             words = words.replace(of_another, " ") if of_another.strip() else words
+    scene = None if _OVERALL.match(words) else _SCENE.match(view.sentence.of(view.text))
     return _places_in(words, view, known) or (_places_in(scene[0], view, known) if scene else NOTHING)
 
 
+_LISTED_PLACE = re.compile(r"(?:^|[:;,]|\band\b)\s*(?P<name>[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){0,2})$")
+_OF_LISTED = re.compile(r",\s(?:with|where|which)\b")
+"""Between a place of a list and what is told of it."""
+_OVERALL = re.compile(r"\W*(?:while|whereas|as) the (?:\w+ )?toll\b", re.IGNORECASE)
+"""A clause that tells the whole, wherever its sentence is set."""
 _BREAK = re.compile(r"[,;:()–—]|\sand\s|\swhile\s")
 
 
@@ -1067,6 +1084,12 @@ def _beside(own: Span, others: Sequence[Span], view: _View) -> str:
 
 def _places_in(words: str, view: _View, known: frozenset[str]) -> frozenset[str]:
     words = _OTHERWISE_PLACED.sub(" ", _FROM_TO.sub("", words))
+    if _ELSEWHERE.search(words):
+        return frozenset({ELSEWHERE})
+    sites = frozenset(site for site in _sites_in(words) if not any(site.startswith(f"{place} ") for place in known))
+    if sites:
+        return sites
+    quarter = next((place for site in _sites_in(words) for place in known if site.startswith(f"{place} ")), "")
     found = {
         plain
         for name in names_in(words, opening=True)
@@ -1076,9 +1099,38 @@ def _places_in(words: str, view: _View, known: frozenset[str]) -> frozenset[str]
     place = view.claim.label.place
     if place and place in words and plain_place(place) in known:
         found.add(plain_place(place))
-    found = {fold(DEMONYMS.get(name, name)) for name in found}
+    found = {fold(DEMONYMS.get(name, name)) for name in found} | ({quarter} - {""})
     found = found if len(found & _COUNTRIES) < MANY_COUNTRIES else set()
     return frozenset(found | ({"capital"} if _CAPITAL.search(words) else set()))
+
+
+ELSEWHERE = "elsewhere"
+_ELSEWHERE = re.compile(
+    r"\belsewhere\b|\b(?:the rest|other (?:parts|areas|cities|regions|provinces)) of the (?:country|nation|state|region|island|province)\b"
+    r"|\boutside (?:of )?(?:the capital|[A-Z][\w-]+)\b|\b(?:the capital|[A-Z][\w-]+) (?:again |itself )?(?:not|is not|was not) (?:counted|included)|\b(?:without|excluding|not counting|not including)\b[^,;:]*\b(?:the capital|[A-Z][\w-]+)\b"
+)
+"""Where those are who are counted by what they are not: "25 people died elsewhere", "without a toll for Arlen"."""
+
+
+@cache
+def _site_words() -> frozenset[str]:
+    return frozenset(row["word"] for row in read_table("sites", ("word",)))
+
+
+_SITE = re.compile(
+    r"\b(?:[Ii]n|[Aa]t|[Ii]nside|[Ff]or|[Oo]n|[A-Z][\w-]+['’]s)\s(?:the\s)?(?:[a-z]+\s){0,2}?"
+    r"(?P<name>(?:[Aa]l-|[Ee]l-)?[A-Z][\w’'-]*(?:\s(?:(?:al|el|de|du|of)[- ](?:the\s)?)?[A-Z][\w’'-]*)*)(?:\s(?P<word>[a-z]+)\b)?"
+)
+"""Where something was, by a name that ends in what it is or stands before it: "in Arlen Square", "at the Norby camp"."""
+
+
+def _sites_in(words: str) -> Iterator[str]:
+    """The sites of a text, smaller than a town: squares, camps, mosques, quarters."""
+    for found in _SITE.finditer(words):
+        *name, last = found["name"].split()
+        inside = bool(name) and fold(last) in _site_words()
+        if inside or found["word"] in _site_words():
+            yield re.sub(r"^(?:al|el)[- ]", "", fold(found["name"]))
 
 
 _BACK_THEN = re.compile(r"\W*(?:at (?:that|the) time|back then|in that (?:year|disaster|war)|that year)\b", re.IGNORECASE)
