@@ -354,6 +354,31 @@ def overlap(s: Situation) -> Decision | None:
     return _later_decision(s, "compatible", "R9", why, s.judged)
 
 
+def grown(s: Situation) -> Decision | None:
+    """R5v: a cumulative count of one asserter, told by several articles with values that exclude each other, and no day that
+    puts them in order: it can only have grown from the lower to the higher. Two values of one article are no such course."""
+    rivals = [(low, high) for low, high in _by_height(s.judged) if apart(low, high)]
+    if s.kind != "cumulative" or s.mixed or s.reduced or len(s.asserters) != 1 or not rivals or s.ordered:
+        return None
+    if any(low.articles & high.articles or not _may_have_grown(low, high) for low, high in rivals):
+        return None
+    left = {low.ids for low, _ in rivals}
+    heads = tuple(voice for voice in s.judged if voice.ids not in left)
+    before = _rest(s.judged, heads)
+    why = f"{opening(parties(_claims(heads)))} gave {values(_claims(before))} and {values(_claims(heads))}; a total can only have grown from the one to the other."
+    return _later_decision(s, "progression", "R5v", why, heads, superseded=before, flags=("order_by_value",))
+
+
+def _may_have_grown(low: Voice, high: Voice) -> bool:
+    """Whether one value lies so far above another that it is no slip of a digit or two ("511" for "512"), and not so far
+    that it is one of another kind."""
+    ratio = times_higher(low, high)
+    return ratio is not None and LEAST_GROWTH <= ratio < SLIP_RATIO
+
+
+LEAST_GROWTH = Fraction(51, 50)
+
+
 # ---------------------------------------------------------------- rules of contradiction
 
 
@@ -423,6 +448,7 @@ RULES = (
     Rule("R3", "one source", one_source),
     Rule("R8", "agreement", agreement),
     Rule("R9", "overlap", overlap),
+    Rule("R5v", "grown", grown),
     Rule("R4", "undated", undated, "not all are dated, so the difference may be change over time"),
     Rule("R4b", "moving count", moving_count, "the count still moved on that day"),
     Rule("R10", "contradiction", contradiction, "it is not certain that they count the same"),
