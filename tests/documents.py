@@ -13,7 +13,7 @@ from pathlib import Path
 
 import briefgen
 from briefgen.briefing.render import View
-from briefgen.briefing.render.forms import RENDERERS
+from briefgen.briefing.render.forms import Form, renderer_of
 from briefgen.cli import app
 from briefgen.cli.schema import schema_text
 from briefings import make_briefing
@@ -22,7 +22,7 @@ TOP = Path(__file__).parent.parent
 GOLDEN = Path(__file__).parent / "golden"
 HELP_COLUMNS = 100
 
-PAGES: dict[str, tuple[str, View]] = {
+PAGES: dict[str, tuple[Form, View]] = {
     "term-110.txt": ("term", View(width=110, name="@last")),
     "term-110-full.txt": ("term", View(width=110, full=True, name="@last")),
     "term-80.txt": ("term", View(width=80, name="@last")),
@@ -42,7 +42,7 @@ PAGES: dict[str, tuple[str, View]] = {
 
 def golden_page(name: str) -> str:
     form, view = PAGES[name]
-    return RENDERERS[form](make_briefing(written=name.startswith("written")), view)
+    return renderer_of(form)(make_briefing(written=name.startswith("written")), view)
 
 
 def command_names() -> Iterator[tuple[str, ...]]:
@@ -78,7 +78,7 @@ def cli_document() -> str:
 
 def example_page() -> str:
     """The recorded briefing of the seeds as a terminal of 110 columns shows it."""
-    return RENDERERS["term"](briefgen.brief(TOP / "seeds", engine="recorded"), View(width=110, name="@last"))
+    return renderer_of("term")(briefgen.brief(TOP / "seeds", engine="recorded"), View(width=110, name="@last"))
 
 
 def example_document(page: str) -> str:

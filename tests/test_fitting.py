@@ -59,7 +59,7 @@ def test_of_sections_of_one_length_the_last_gives_way() -> None:
 def test_heads_leads_and_readings_count() -> None:
     """Each head once, however many lines stand under it."""
     plain = replace(PAGE, bottom_line=(), key_points=section("Toll", 3, 10))
-    assert count_words(plain) == len("Ferry stops".split()) + 1 + 30
+    assert count_words(plain) == len(["Ferry", "stops"]) + 1 + 30
     assert count_words(replace(plain, key_points=section("Toll", 3, 10, reading=5))) == count_words(plain) + 15
     led = tuple(replace(line, lead="Why so") for line in plain.key_points)
     assert count_words(replace(plain, key_points=led)) == count_words(plain) + 6

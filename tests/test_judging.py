@@ -13,7 +13,8 @@ from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
 from briefgen.records import ClaimRole, Comparison, FigureClaim, Kind, Link, Row
-from briefgen.stages.reconcile.judging import DIFFER, Judged, judge_measure
+from briefgen.records.statuses import DIFFERING
+from briefgen.stages.reconcile.judging import Judged, judge_measure
 from build import figure_claim, figure_denied
 
 BEGAN = date(2031, 3, 1)
@@ -150,7 +151,7 @@ def test_levels_that_move_the_way_of_their_course_contradict_nothing() -> None:
     ]
     judged = judge_measure(fallen, began=date(2030, 6, 1))
     assert said(judged) == ("progression", "R5s")
-    assert not any(c.decision.status in DIFFER for c in judged.comparisons)
+    assert not any(c.decision.status in DIFFERING for c in judged.comparisons)
     up = told("1,054", "officials", "11", kind="stock")
     against = judge_measure((*fallen, up), began=date(2030, 6, 1))
     assert said(against) == ("progression", "R5s")
@@ -512,8 +513,8 @@ def test_a_weak_measure_never_conflicts_by_itself(claims: tuple[FigureClaim, ...
     plain = tuple(replace(claim, links=()) for claim in claims if claim.polarity == "assert")
     if plain:
         judged = judge_measure(plain, began=began, weak=True)
-        assert not any(c.decision.status in DIFFER for c in judged.comparisons)
-        assert judged.decision.status not in DIFFER
+        assert not any(c.decision.status in DIFFERING for c in judged.comparisons)
+        assert judged.decision.status not in DIFFERING
 
 
 def test_very_many_claims_are_judged_in_moments() -> None:

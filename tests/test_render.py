@@ -33,11 +33,11 @@ from briefgen.briefing.public import (
     TableRow,
     TimelineEntry,
 )
-from briefgen.briefing.render import SUFFIXES, View, content
+from briefgen.briefing.render import View, content
 from briefgen.briefing.render.bars import BOX, Scale, draw_bar, scale_for
 from briefgen.briefing.render.csv import COLUMNS, guard_cell, render_csv
 from briefgen.briefing.render.days import DayNotes, show_span
-from briefgen.briefing.render.forms import RENDERERS
+from briefgen.briefing.render.forms import FORMS, SUFFIXES, Form, renderer_of
 from briefgen.briefing.render.json import escape_unseen
 from briefgen.briefing.render.layout import Cell, Piece, line_width, set_columns, wrap
 from briefgen.briefing.render.links import link_to_words, safe_link
@@ -109,17 +109,17 @@ def test_every_form_gives_its_golden_page(name: str) -> None:
     assert (GOLDEN / name).read_bytes().decode("utf-8") == golden_page(name)
 
 
-@pytest.mark.parametrize("form", sorted(RENDERERS))
-def test_rendering_twice_gives_the_same_text(form: str, briefing: Briefing) -> None:
+@pytest.mark.parametrize("form", FORMS)
+def test_rendering_twice_gives_the_same_text(form: Form, briefing: Briefing) -> None:
     """Nothing of time, chance or order of sets reaches a page."""
-    first = RENDERERS[form](briefing, View(full=True))
-    assert first == RENDERERS[form](briefings.make_briefing(), View(full=True))
+    first = renderer_of(form)(briefing, View(full=True))
+    assert first == renderer_of(form)(briefings.make_briefing(), View(full=True))
     assert first.endswith("\n")
 
 
 def test_every_suffix_has_a_renderer() -> None:
     """`-o` never meets a form that is not there."""
-    assert set(SUFFIXES.values()) <= set(RENDERERS)
+    assert set(SUFFIXES.values()) == set(FORMS)
 
 
 # ---------------------------------------------------------------- terminal
@@ -305,7 +305,7 @@ EMPTIED = (
 def test_a_briefing_with_nothing_in_it_is_shown(briefing: Briefing) -> None:
     """No figures, no statements, no gaps: a page, not a crash."""
     empty = briefing.model_copy(update=dict.fromkeys(EMPTIED, ()))
-    for form in RENDERERS.values():
+    for form in map(renderer_of, FORMS):
         assert form(empty, View(full=True))
 
 

@@ -317,7 +317,7 @@ STATUSES = {
     "R0": {"single_source"}, "RG": {"undetermined"}, "RS": {"corroborated", "compatible", "conflicting"}, "R2": {"disputed"},
     "RT": {"superseded"}, "RI": {"conflicting", "superseded"}, "R5": {"progression"}, "R5s": {"progression"},
     "R6": {"conflicting"}, "R6b": {"undetermined"}, "R7": {"superseded"}, "R3": {"single_source"},
-    "R8": {"corroborated"}, "R9": {"compatible"}, "R4": {"undetermined"}, "R4b": {"undetermined"},
+    "R8": {"corroborated"}, "R9": {"compatible"}, "R5v": {"progression"}, "R4": {"undetermined"}, "R4b": {"undetermined"},
     "R10": {"conflicting", "undetermined"}, "R11": {"undetermined"},
 }  # fmt: skip
 
@@ -382,5 +382,29 @@ def test_every_number_in_a_reason_is_a_source_s_or_a_day_s(claims: tuple[FigureC
 
 def test_the_table_is_a_literal_list_in_the_order_of_the_specification() -> None:
     """Each rule's docstring opens with its name; R3, R8 and R9 stand before R4 to R11."""
-    names = " ".join((rule.__doc__ or "").split(":")[0] for rule in RULES)
-    assert names == "R0 RG RS R2 RT RI R5 R5s R6 R6b R7 R3 R8 R9 R4 R4b R10 R11"
+    told = " ".join((rule.decides.__doc__ or "").split(":")[0] for rule in RULES)
+    assert told == " ".join(rule.name for rule in RULES)
+    assert told == "R0 RG RS R2 RT RI R5 R5s R6 R6b R7 R3 R8 R9 R5v R4 R4b R10 R11"
+
+
+@pytest.mark.parametrize(
+    ("values", "articles", "status"),
+    [
+        ((525, 578), ("a", "b"), "progression"),
+        ((511, 512), ("a", "b"), "undetermined"),
+        ((525, 578), ("a", "a"), "superseded"),
+        ((52, 578), ("a", "b"), "undetermined"),
+    ],
+)
+def test_the_total_of_one_voice_can_only_have_grown(values: tuple[int, int], articles: tuple[str, str], status: str) -> None:
+    """Of one day, in two articles; two values a digit apart or ten times apart are no course, nor two of one article."""
+    claims = [
+        figure_claim(str(value), id=f"c{n}", article=article, asserter="the ministry", kind="cumulative", value=value,
+                     published="2031-03-04", as_of="2031-03-04/2031-03-04", basis="inferred")
+        for n, (value, article) in enumerate(zip(values, articles, strict=True))
+    ]  # fmt: skip
+    found = decide_status(tuple(claims))
+    assert found.status == status
+    assert (found.rule == "R5v") == (status == "progression")
+    if status == "progression":
+        assert (found.headline, found.superseded) == (("c1",), ("c0",))

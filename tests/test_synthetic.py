@@ -11,8 +11,6 @@ import pytest
 from briefgen.asking.fixtures.suite import read_suite
 from briefgen.asking.prompts import load_prompts
 from briefgen.briefing.public import Briefing, Statement
-from briefgen.briefing.render import View
-from briefgen.briefing.render.forms import RENDERERS
 from briefgen.cli.suites import suite_run
 
 TOP = Path(__file__).parent.parent
@@ -151,9 +149,6 @@ def test_citations_stand_where_they_say(briefing: Briefing) -> None:
 
 def test_markup_of_an_answer_is_nowhere_markup(briefing: Briefing) -> None:
     """Not in the list of the rejected either, where it is shown."""
-    page = RENDERERS["html"](briefing, View(full=True)) if "html" in RENDERERS else ""
-    assert "<script>alert(1)" not in page
-    assert 'href="javascript:' not in page
     text = briefing.to_markdown()
     assert "<script>alert(1)" not in text.replace("\\<", "")
     assert "[a link](javascript:" not in text

@@ -28,11 +28,11 @@ from typing import Any
 from briefgen.briefing.checks.binding import COMPUTED
 from briefgen.briefing.public import Briefing, FigureClaim
 from briefgen.errors import InputError
+from briefgen.records.statuses import DIFFERING, MOVED
 from briefgen.text.figures import scan_numbers
 
 TIMELESS = frozenset({"age", "duration", "constant", "measurement", "score"})
-DIFFER = frozenset({"conflicting", "disputed"})
-OPEN = frozenset({"superseded", "undetermined", "progression"})
+OPEN = MOVED | {"undetermined"}
 """Where one of these is right, the values do differ: to call them conflicting is a wrong status, not an invented conflict."""
 
 NEAR = Fraction(1, 2)
@@ -457,7 +457,7 @@ def _judged(gold: Gold, found: frozenset[str], verdicts: Sequence[Verdict]) -> _
         right.append((held, len(wanted.members) > 1))
         if not held:
             faults.append(_fault(wanted, members, best))
-        if wanted.accepted[0] in DIFFER:
+        if wanted.accepted[0] in DIFFERING:
             shown.append(_is_shown(members, verdicts))
             hidden += [] if shown[-1] else [wanted.name]
     several = [held for held, many in right if many]
@@ -485,7 +485,7 @@ def _fault(wanted: GoldComparison, members: frozenset[str], best: Verdict) -> st
 def _is_shown(members: frozenset[str], verdicts: Iterable[Verdict]) -> bool:
     """Whether anything says of two of the figures (of the one, where there is one) that they differ or are not settled."""
     enough = min(2, len(members))
-    return any(v.status in DIFFER | {"undetermined"} and len(members & v.figures) >= enough for v in verdicts)
+    return any(v.status in DIFFERING | {"undetermined"} and len(members & v.figures) >= enough for v in verdicts)
 
 
 def _false_conflicts(gold: Gold, verdicts: Sequence[Verdict]) -> tuple[str, ...]:
@@ -496,7 +496,7 @@ def _false_conflicts(gold: Gold, verdicts: Sequence[Verdict]) -> tuple[str, ...]
     surface = {figure.id: f"{figure.source} {figure.surface}" for figure in gold.figures}
     false: dict[frozenset[str], str] = {}
     for verdict in verdicts:
-        if verdict.status not in DIFFER or not verdict.figures or _repeats(verdict, verdicts):
+        if verdict.status not in DIFFERING or not verdict.figures or _repeats(verdict, verdicts):
             continue
         if not _is_allowed(verdict.figures, gold):
             told = ", ".join(surface[figure] for figure in sorted(verdict.figures))
@@ -506,7 +506,7 @@ def _false_conflicts(gold: Gold, verdicts: Sequence[Verdict]) -> tuple[str, ...]
 
 def _is_allowed(figures: frozenset[str], gold: Gold) -> bool:
     """Whether the gold says of two of the figures that they differ or change; of a single one, that it is disputed."""
-    right = DIFFER | OPEN if len(figures) > 1 else DIFFER
+    right = DIFFERING | OPEN if len(figures) > 1 else DIFFERING
     enough = min(2, len(figures))
     return any(right & set(w.accepted) and len(w.members & figures) >= enough for w in gold.comparisons)
 

@@ -52,6 +52,8 @@ from briefgen.briefing.public import (
 )
 from briefgen.briefing.soundness import finished_measure, statement_faults, untold_sides
 from briefgen.records import Article, DatedSpan, Interval, Published, Quantity, Scan, Span
+from briefgen.records.qualifiers import say_alike
+from briefgen.records.statuses import STATUSES
 from briefgen.stages.ledger import TOP_SENTENCES
 from briefgen.stages.reconcile import judge_measure, mark_parts
 from briefgen.stages.reconcile.judging import Judged
@@ -385,13 +387,9 @@ def _status_faults(group: FigureGroup) -> Iterator[str]:
     taken_back = all(row.mark == "replaced" for row in group.rows)
     if group.status == "superseded" and not any(claim.superseded for claim in claims) and not taken_back:
         yield "superseded, and no claim is marked so"
-    if (
-        group.status in ("corroborated", "compatible", "progression", "superseded", "conflicting")
-        and len(claims) < 2
-        and not summed
-    ):
+    if STATUSES[group.status].of_several and len(claims) < 2 and not summed:
         yield f"{group.status}, and it has one claim"
-    if group.status not in ("superseded", "progression", "disputed") and all(claim.superseded for claim in claims):
+    if not STATUSES[group.status].all_past and all(claim.superseded for claim in claims):
         yield "every claim is superseded"
 
 
@@ -683,15 +681,11 @@ def _is_worked_out(
 
 def _tells(claim: FigureClaim, quantity: Quantity) -> bool:
     """Whether a number of a sentence says what the claim says: its value and its qualifier."""
-    if _plain(claim.qualifier) != _plain(quantity.qualifier):
+    if not say_alike(claim.qualifier, quantity.qualifier):
         return False
     if quantity.value is None:
         return claim.value is None and (_number(quantity.low), _number(quantity.high)) == (claim.low, claim.high)
     return _number(quantity.value) == claim.value
-
-
-def _plain(qualifier: str | None) -> str | None:
-    return None if qualifier == "exactly" else qualifier
 
 
 class _DaysTold(NamedTuple):

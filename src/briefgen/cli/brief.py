@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from briefgen.briefing.render.forms import names_of_forms
+
 if TYPE_CHECKING:
     from briefgen.asking.settings import Settings
     from briefgen.briefing.public import Briefing, Failure
@@ -24,7 +26,7 @@ def brief_command(
         list[str] | None,
         typer.Option("-o", "--output", help="Write a file, its suffix picks the form; repeatable, silences stdout."),
     ] = None,
-    form: Annotated[str | None, typer.Option("-f", "--form", help="term, md, json or csv.")] = None,
+    form: Annotated[str | None, typer.Option("-f", "--form", help=f"{names_of_forms()}.")] = None,
     as_json: Annotated[bool, typer.Option("--json", help="The same as -f json.")] = False,
     full: Annotated[bool, typer.Option("--full", help="Everything, not only what is notable.")] = False,
     engine: Annotated[str | None, typer.Option("--engine", help="recorded, local or llm.")] = None,

@@ -11,15 +11,15 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from briefgen.briefing.render import View
+from briefgen.briefing.render.forms import FORMS, SUFFIXES, Form, renderer_of
 from briefgen.cli.boundary import say
 from briefgen.errors import InputError, OutputError, UsageError
 
 if TYPE_CHECKING:
     from briefgen.briefing.public import Briefing
-    from briefgen.briefing.render import View
 
 LAST = "@last"
-FORMS = ("term", "md", "json", "csv")
 LARGEST_BRIEFING = 256 * 1024 * 1024
 """Bytes of a briefing's JSON that are read at most: far above 10,000 articles with their texts."""
 
@@ -29,7 +29,7 @@ class Target:
     """A file to be written, and its form."""
 
     path: Path
-    form: str
+    form: Form
 
 
 # ---------------------------------------------------------------- standard output
@@ -50,18 +50,19 @@ def write_stdout(text: str) -> None:
         raise OutputError(f"standard output cannot be written: {error.strerror}") from error
 
 
-def form_for_stdout(form: str | None) -> str:
+def form_for_stdout(form: str | None) -> Form:
     """The asked-for form; else `term` on a terminal and `md` in a pipe."""
     if form is not None:
         return known_form(form)
     return "term" if sys.stdout.isatty() else "md"
 
 
-def known_form(form: str) -> str:
-    """`form` if there is such a form. Raises `UsageError`."""
-    if form not in FORMS:
-        raise UsageError(f"no such form: {form}", hint=f"-f takes one of {', '.join(FORMS)}")
-    return form
+def known_form(name: str) -> Form:
+    """`name` if there is such a form. Raises `UsageError`."""
+    for form in FORMS:
+        if form == name:
+            return form
+    raise UsageError(f"no such form: {name}", hint=f"-f takes one of {', '.join(FORMS)}")
 
 
 def stdout_columns() -> int:
@@ -71,8 +72,6 @@ def stdout_columns() -> int:
 
 def view_of_stdout(*, full: bool, name: str | None, no_color: bool) -> View:
     """How standard output can show a page: its width, its colours, its characters."""
-    from briefgen.briefing.render import View
-
     return View(width=stdout_columns(), full=full, colour=not no_color and _has_colours(), ascii=not _has_boxes(), name=name)
 
 
@@ -104,8 +103,6 @@ def _has_boxes() -> bool:
 
 def targets_of(outputs: Sequence[str], form: str | None) -> tuple[Target, ...]:
     """The files of `-o` with their forms, each tested for writing. Raises `UsageError` and `OutputError`."""
-    from briefgen.briefing.render import SUFFIXES
-
     targets = []
     for name in outputs:
         path = Path(name)
@@ -210,17 +207,12 @@ def _read_small(path: Path) -> bytes:
     return data
 
 
-def show_briefing(briefing: Briefing, *, form: str, full: bool, name: str | None, no_color: bool) -> None:
+def show_briefing(briefing: Briefing, *, form: Form, full: bool, name: str | None, no_color: bool) -> None:
     """Render to standard output."""
-    from briefgen.briefing.render.forms import RENDERERS
-
-    write_stdout(RENDERERS[form](briefing, view_of_stdout(full=full, name=name, no_color=no_color)))
+    write_stdout(renderer_of(form)(briefing, view_of_stdout(full=full, name=name, no_color=no_color)))
 
 
 def write_targets(briefing: Briefing, targets: Sequence[Target], *, full: bool) -> None:
     """Render to each file; a page for a terminal is written 100 columns wide and without colour."""
-    from briefgen.briefing.render import View
-    from briefgen.briefing.render.forms import RENDERERS
-
     for target in targets:
-        write_file(target.path, RENDERERS[target.form](briefing, View(full=full)))
+        write_file(target.path, renderer_of(target.form)(briefing, View(full=full)))

@@ -6,13 +6,15 @@ from typing import Annotated
 
 import typer
 
+from briefgen.briefing.render.forms import names_of_forms
+
 
 def show_command(
     briefing: Annotated[
         str, typer.Argument(metavar="B.json|@last", help="A briefing's JSON, or the last one.")
     ] = "@last",
     full: Annotated[bool, typer.Option("--full", help="Everything, not only what is notable.")] = False,
-    form: Annotated[str | None, typer.Option("-f", "--form", help="term, md, json or csv.")] = None,
+    form: Annotated[str | None, typer.Option("-f", "--form", help=f"{names_of_forms()}.")] = None,
     output: Annotated[
         list[str] | None, typer.Option("-o", "--output", help="Write a file, its suffix picks the form; repeatable.")
     ] = None,

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import json
 from functools import cache
-from typing import Any, Literal, TypeVar
+from typing import Any, TypeVar
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from briefgen.errors import AnswerMismatch
+from briefgen.records import AskedLink, AskedRole, MeasureKind, NoticedKind
 
 
 class _Answer(BaseModel):
@@ -68,19 +69,19 @@ class MemberItem(_Answer):
 class MeasureItem(_Answer):
     m: int
     name: str
-    kind: Literal["total", "level", "period", "fixed", "change"]
+    kind: MeasureKind
     began: str
     figures: list[MemberItem]
 
 
 class RoleItem(_Answer):
-    role: Literal["estimate", "forecast", "withdrawn", "denied"]
+    role: AskedRole
     n: list[int]
 
 
 class LinkItem(_Answer):
     n: int
-    link: Literal["replaces", "denies"]
+    link: AskedLink
     to: list[int]
 
 
@@ -96,7 +97,7 @@ class NotCountedItem(_Answer):
 
 
 class NoticedItem(_Answer):
-    kind: Literal["other_account", "copy_of", "headline_differs", "slip", "source_note"]
+    kind: NoticedKind
     n: list[int]
     a: list[int]
     why: str

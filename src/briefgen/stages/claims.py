@@ -19,6 +19,7 @@ from fractions import Fraction
 
 from briefgen.pages.roles import CORRECTION
 from briefgen.records import Article, FigureClaim, Kind, Label, Link, LinkKind, Quantity, Scan, Sentence, Span
+from briefgen.records.qualifiers import BARE
 from briefgen.stages.facets import Around, Facets, facets_of
 from briefgen.text.corrections import Verdict, verdicts_on
 from briefgen.text.dates import claim_clock
@@ -171,6 +172,10 @@ OTHERWISE = re.compile(
     re.IGNORECASE,
 )
 """Announces another value for what was just counted."""
+INSTEAD = re.compile(
+    r"[^;:\d]*\b(?:(?:says?|said|claims?|claimed|speaks?|spoke|insists?|insisted|maintains?|maintained|puts?|gives?|gave) instead"
+    r"|instead (?:says?|said|claims?|claimed|speaks?|spoke|insists?|insisted|maintains?|maintained|puts?|gives?|gave))\b"
+)
 _CROWD = r"joined|took part|attended|marched|gathered|rallied|protested|demonstrated|turned out|turned up|took to the streets"
 _ABOARD = r"carrying|carried|on board|aboard"
 SAME_CROWD = tuple(re.compile(rf"\b(?:{words})\b", re.IGNORECASE) for words in (_CROWD, _ABOARD))
@@ -185,6 +190,11 @@ EARLIER_GAVE = re.compile(
     re.IGNORECASE,
 )
 """Before the old value in the sentence behind the new one: "It had earlier put the number at 19"."""
+REPORTS_OF = re.compile(r"\b(?:reports?|claims?|accounts?|tall(?:y|ies)|figures?|tolls?) (?:of|that) (?:\w+ ){0,2}$", re.IGNORECASE)
+WERE_WRONG = re.compile(
+    r"[^;.\d]*\b(?:was|were|is|are|proved|turned out)(?: to be)? (?:not (?:true|correct|right)|wrong|false|incorrect|mistaken|erroneous|untrue|inaccurate)\b",
+    re.IGNORECASE,
+)
 HAD_GIVEN = re.compile(
     r"\b(?:had|was|been)\s+(?:\w+\s+)?(?:given|gave|put|reported|counted|listed)\s+(?:the|its|that)\s+(?:death\s+)?"
     r"(?:toll|number|total|figure|count)\b[^;.]{0,40}\b(?:as|at)\s+$",
@@ -216,7 +226,8 @@ def link_figures(read: Sequence[Read], page: _Page) -> tuple[Read, ...]:
         one, after = read[at], read[at + 1]
         if linked[at].link is not None:
             continue
-        if _rejects_next(one, after, page.text) or _takes_back_next(one, after, page) or _gave_earlier(one, after, page):
+        gone = _takes_back_next(one, after, page) or _gave_earlier(one, after, page) or _was_wrong(one, after, page.text)
+        if _rejects_next(one, after, page.text) or gone:
             linked[at] = replace(linked[at], link=("replaces", at + 1))
             linked[at + 1] = _with_label(linked[at + 1], linked[at])
         elif (whole := _added_to(at, read, page.text)) is not None:
@@ -248,9 +259,16 @@ def _linked(own: Read, before: int, linked: Sequence[Read], page: _Page) -> Read
         return replace(_with_label(own, other), link=("replaces", before))
     told = " ".join(page.words(n) for n in range(there + 1, here + 1))
     otherwise = OTHERWISE.search(told) and other.facets.measure and _says_nothing(own)
-    if otherwise or _same_crowd(own, other, page):
+    if otherwise or _same_crowd(own, other, page) or _says_instead(own, other, page):
         return replace(_with_label(own, other), link=("contrasts", before))
     return own
+
+
+def _says_instead(own: Read, other: Read, page: _Page) -> bool:
+    """Whether the next sentence sets a party's own value in the place of the last one: "The union says instead that"."""
+    words = page.text[own.sentence.span.start : own.quantity.phrase.start]
+    next_one = own.sentence.number == other.sentence.number + 1 and own.said_by != other.said_by
+    return next_one and bool(INSTEAD.match(words)) and own.quantity == next(q for q in page.quantities if q.span.start >= own.sentence.span.start)
 
 
 def _same_crowd(own: Read, other: Read, page: _Page) -> bool:
@@ -290,6 +308,13 @@ def _rejects_next(one: Read, after: Read, text: str) -> bool:
     if one.sentence != after.sentence or one.quantity.unit != after.quantity.unit:
         return False
     return bool(NOT_THAT.match(text[one.quantity.phrase.end : after.quantity.phrase.start]))
+
+
+def _was_wrong(one: Read, after: Read, text: str) -> bool:
+    """Whether the sentence behind a value calls reports of another one wrong: "Earlier reports of 64 dead were wrong"."""
+    told = after.sentence.number == one.sentence.number + 1 and after.quantity.unit in (one.quantity.unit, None)
+    before = text[after.sentence.span.start : after.quantity.phrase.start]
+    return told and bool(REPORTS_OF.search(before) and WERE_WRONG.match(text[after.quantity.phrase.end : after.sentence.span.end]))
 
 
 def _takes_back_next(one: Read, after: Read, page: _Page) -> bool:
@@ -369,7 +394,7 @@ def _added_up(read: Sequence[Read], page: _Page) -> dict[int, tuple[int, Span]]:
 
 def _exact(one: Read) -> Fraction | None:
     quantity = one.quantity
-    return quantity.value if quantity.cls == "count" and quantity.qualifier in (None, "exactly") else None
+    return quantity.value if quantity.cls == "count" and quantity.qualifier in BARE else None
 
 
 def _listed(one: Read, after: Read, text: str) -> bool:

@@ -8,6 +8,7 @@ from datetime import date
 from typing import NamedTuple
 
 from briefgen.records import Article, EventClaim, FigureClaim, Group, Ledger, Sentence
+from briefgen.records.statuses import DIFFERING, MOVED
 from briefgen.text.lines import clean_line
 
 LENGTHS = {"short": (2, 4, 110), "normal": (4, 8, 360), "long": (4, 13, 640)}
@@ -46,7 +47,7 @@ class Beside(NamedTuple):
 BESIDE = {"short": Beside(4, 4, 3, 1, 1, 1), "normal": Beside(8, 6, 5, 1, 3, 2), "long": Beside(12, 12, 12, 4, 6, 5)}
 """Key figures open the tables, and the others stand behind these, where a reader looks things up."""
 
-TELLING = ("disputed", "conflicting", "superseded", "progression")
+TELLING = DIFFERING | MOVED
 """Statuses that a reader must know of: the figure differs, or is no longer what it was."""
 
 

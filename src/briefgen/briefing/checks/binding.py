@@ -17,6 +17,7 @@ from itertools import pairwise
 
 from briefgen.briefing.checks.derived import bracketed, works_out
 from briefgen.records import Fault, FigureClaim, Quantity, Span
+from briefgen.records.qualifiers import say_alike
 from briefgen.stages.ledger import Material
 from briefgen.text.figures import scan_numbers
 from briefgen.text.lexicon import STOPWORDS, fold, polarity_of, shares_root, terms_found, words_of
@@ -126,7 +127,7 @@ def _telling(quantity: Quantity, cited: Sequence[FigureClaim], *, denies: bool =
         place, claim = placed
         own = claim.quantity
         counted = own is not None and noun is not None and terms_found(noun, own.noun or "")
-        alike = own is not None and _plain(own.qualifier) == _plain(quantity.qualifier)
+        alike = own is not None and say_alike(own.qualifier, quantity.qualifier)
         return not counted, not claim.label_verified, not alike, place
 
     ordered = [claim for _, claim in sorted(enumerate(same), key=fit)]
@@ -154,10 +155,6 @@ def _told_a_period(
     if not slash or not period.isalpha() or re.search(rf"\b{period}\b", told) is None:
         return ()
     return _telling(replace(quantity, unit=unit, cls="money"), [claim for claim in cited if claim.unit == unit])
-
-
-def _plain(qualifier: str | None) -> str | None:
-    return None if qualifier == "exactly" else qualifier
 
 
 def _same_value(a: Quantity, b: Quantity) -> bool:
@@ -223,7 +220,7 @@ def _words_for(quantity: Quantity, text: str, claim: FigureClaim) -> str:
     said = quantity.phrase.of(text)
     own = claim.quantity
     printed = own is not None and _print_of(own.surface) == _print_of(quantity.surface)
-    if own is None or (_plain(own.qualifier) == _plain(quantity.qualifier) and printed):
+    if own is None or (say_alike(own.qualifier, quantity.qualifier) and printed):
         return said
     words = " ".join(claim.surface.split())
     if OPENS.search(text[: quantity.phrase.start]):

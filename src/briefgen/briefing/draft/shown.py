@@ -22,12 +22,12 @@ from briefgen.records import (
     FigureClaim,
     Group,
     Ledger,
-    Mark,
     PositionClaim,
     QuoteClaim,
     Row,
     Sentence,
 )
+from briefgen.records.marks import CONTESTED, MARKS
 from briefgen.stages.ledger import TELLING, Material, date_words, label_words, material_of, notable_groups
 from briefgen.text.lines import clean_line
 from briefgen.text.tokens import count_tokens
@@ -230,7 +230,7 @@ def _rows(group: Group) -> tuple[Row, ...]:
         place, row = placed
         held = set(row.claims)
         again = values[place] in values[place + 1 :]  # the same value in a later row: the course comes first
-        order = 0 if held & first else 1 if row.mark in ("differs", "denied") else 2 if not held <= gone else 3
+        order = 0 if held & first else 1 if row.mark in CONTESTED else 2 if not held <= gone else 3
         return again, order, -len(row.claims), -place
 
     return tuple(row for _, row in sorted(enumerate(rows), key=rank))
@@ -276,9 +276,6 @@ def _day_words(day: DatedSpan | None) -> str:
     return day.end.isoformat() if day.start == day.end else f"{day.start.isoformat()}/{day.end.isoformat()}"
 
 
-_MARKS: Mapping[Mark, str] = {"replaced": "replaced by", "denied": "denied by", "differs": "differs from"}
-
-
 def _mark_words(row: Row, group: Group, claims: Mapping[str, FigureClaim]) -> str:
     """ "replaced by “at least 40”"; for a withdrawn claim of a group without rows just "replaced"."""
     if set(row.claims) & set(group.decision.headline) and row.mark in (None, "also", "part", "old"):
@@ -292,5 +289,5 @@ def _mark_words(row: Row, group: Group, claims: Mapping[str, FigureClaim]) -> st
         told = dict.fromkeys(
             clean_line(c.asserter) if row.mark == "denied" else f"“{clean_line(c.surface)}”" for c in named
         )
-        return f"{_MARKS[row.mark]} {', '.join(told)}" if told else row.mark
+        return f"{MARKS[row.mark].words} {', '.join(told)}" if told else row.mark
     return "replaced" if row.mark is None and row.claims and set(row.claims) <= set(group.decision.superseded) else ""

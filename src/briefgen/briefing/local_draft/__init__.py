@@ -52,6 +52,7 @@ from briefgen.briefing.local_draft.story import (
     terms_in,
 )
 from briefgen.records import Disagreement, Draft, DraftStatement, Group, Ledger
+from briefgen.records.statuses import DIFFERING
 from briefgen.stages.ledger import BESIDE, LENGTHS
 
 __all__ = ["draft_from_ledger"]
@@ -388,7 +389,7 @@ class _Page:
     def _one_sided(self, passage: Told) -> bool:
         """Whether it tells one side of a figure that is disputed or differs, and not the other."""
         groups = {g.id: g for c in passage.claims if (g := self.story.groups.get(c.id))}
-        differ = [g for g in groups.values() if g.decision.status in ("disputed", "conflicting")]
+        differ = [g for g in groups.values() if g.decision.status in DIFFERING]
         return any(tell_measure(group, self.story) != (passage,) for group in differ)
 
     def _is_fact(self, told: Told) -> bool:

@@ -6,8 +6,10 @@ import re
 from functools import cache
 
 from briefgen.briefing.local_draft.measures import is_cued
-from briefgen.briefing.local_draft.story import MOVING, PASSING_DAYS, Story, is_value, terms_in
+from briefgen.briefing.local_draft.story import PASSING_DAYS, Story, is_value, terms_in
 from briefgen.records import Article, DraftStatement, Quantity
+from briefgen.records.qualifiers import LOWER_BOUNDS
+from briefgen.records.statuses import DIFFERING, MOVED
 from briefgen.text.figures import figure_intervals
 from briefgen.vocabulary import read_table
 
@@ -53,7 +55,7 @@ def _is_passed(number: Quantity, article: Article, story: Story) -> bool:
     value = number.value if number.value is not None else number.low
     if value is None or number.unit not in (None, "person"):
         return False
-    moved = (g for g in story.ledger.reconciliation.groups if g.decision.status in MOVING and not g.weak and g.label.kind == "cumulative")
+    moved = (g for g in story.ledger.reconciliation.groups if g.decision.status in MOVED and not g.weak and g.label.kind == "cumulative")
     for group in moved:
         rows = {id for row in group.rows if row.mark == "old" for id in row.claims}
         own = any(claim.article == article.id and claim.id in rows for claim in group.claims)
@@ -99,7 +101,7 @@ def _number_worth(number: Quantity, article: Article, story: Story) -> float:
     """A number that several articles tell makes a headline better; one that differs, or that one article has, worse."""
     groups = [group for group in story.ledger.reconciliation.groups if any(c.article == article.id and is_value(c, number) for c in group.claims)]
     told = any(len({c.article for c in group.claims if c in story.standing[group.id]}) > 1 for group in groups) or _bounds(number, article, story)
-    differs = any(group.decision.status in ("conflicting", "disputed") for group in groups)
+    differs = any(group.decision.status in DIFFERING for group in groups)
     return 0.05 if told and not differs else -0.1
 
 
@@ -107,7 +109,7 @@ def _bounds(number: Quantity, article: Article, story: Story) -> bool:
     """Whether a headline bounds what several articles count, as it stands now: "more than 300 killed" over 301."""
     hard = figure_intervals(number)[0]
     told = (g for g in story.ledger.reconciliation.groups if g.unit == "person" and len({c.article for c in g.claims}) > 1 and is_cued(article.title, g))
-    return number.qualifier in ("more_than", "at_least") and any(c.hard and c.hard.meets(hard) for g in told for c in story.standing[g.id])
+    return number.qualifier in LOWER_BOUNDS and any(c.hard and c.hard.meets(hard) for g in told for c in story.standing[g.id])
 
 
 FRESHER = 0.06

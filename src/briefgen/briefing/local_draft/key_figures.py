@@ -25,8 +25,11 @@ from briefgen.briefing.local_draft.measures import (
     subject_of,
 )
 from briefgen.briefing.local_draft.naming import name_measure
-from briefgen.briefing.local_draft.story import ANYBODY, CLOSE, PASSING_DAYS, Story, clause_of, marked, same_value
+from briefgen.briefing.local_draft.story import ANYBODY, PASSING_DAYS, Story, clause_of, marked, same_value
 from briefgen.records import DraftStatement, FigureClaim, Group, Row
+from briefgen.records.marks import GONE, UNFIT
+from briefgen.records.qualifiers import BARE, CLOSE
+from briefgen.records.statuses import DIFFERING, MOVED
 from briefgen.stages.ledger import date_words
 from briefgen.stages.relate.features import cues_in
 from briefgen.stages.relate.pairs import classes
@@ -44,8 +47,6 @@ MANY_ARTICLES = 3
 MOST_EARLIER, MOST_OTHER = 2, 3
 """Values of one kind beside the one to take; the course of all stands in a table."""
 MOST_ALSO_WORDS = 44
-DIFFERING = ("conflicting", "disputed")
-MOVED = ("progression", "superseded")
 MOVING = "R4b"
 """The rule of a count that several voices give differently on one day on which it still grew: which holds is not decided,
 and a reader has to see them all."""
@@ -181,7 +182,7 @@ def _claim_of_value(claim: FigureClaim, group: Group) -> tuple[date, int, Fracti
     """Which value leads, by its claim: of a measure that moved that of the last day, else the one that most articles tell."""
     moved = group.decision.status in MOVED
     day = (day_of(claim) if _has_day(claim) else None) or date.min
-    plain = claim.quantity is not None and claim.quantity.qualifier in (None, "exactly")
+    plain = claim.quantity is not None and claim.quantity.qualifier in BARE
     height = (_number(claim) or Fraction(0)) if group.decision.rule == MOVING else Fraction(0)  # a total that grows: the highest
     return day if moved else date.min, _tellers(claim, group), height, plain, claim.id
 
@@ -230,7 +231,7 @@ def _is_plain(claim: FigureClaim) -> bool:
 def _is_passed(group: Group, stands: Sequence[FigureClaim]) -> bool:
     """Whether a count of a later day that nothing takes back tells another value: then it is not known which holds."""
     newest = max((day for c in stands if (day := _counted_on(c))), default=None)
-    back = {id for row in group.rows if row.mark in ("replaced", "denied", "garbled", "estimate", "part") for id in row.claims}
+    back = {id for row in group.rows if row.mark in UNFIT | {"part"} for id in row.claims}
     later = [c for c in group.claims if (day := _counted_on(c)) and newest and day > newest and c.id not in back and _is_plain(c)]
     return any(all(_are_apart(c, o) for o in stands) for c in later)
 
@@ -345,7 +346,7 @@ def _kind_of(row: Row, claim: FigureClaim, take: FigureClaim, group: Group) -> s
         return "also"
     if group.decision.status not in MOVED or (total and above):
         return ""  # a total above the one to take that nothing took back counts another thing
-    return "earlier" if before or mark in ("replaced", "old") else ""
+    return "earlier" if before or mark in GONE else ""
 
 
 def _differs_from(row: Row, take: FigureClaim, group: Group) -> bool:

@@ -8,8 +8,6 @@ from datetime import date, timedelta
 from functools import cache
 
 from briefgen.briefing.local_draft.story import (
-    CLOSE,
-    MOVING,
     Story,
     Told,
     is_currency,
@@ -18,6 +16,8 @@ from briefgen.briefing.local_draft.story import (
     same_value,
 )
 from briefgen.records import FigureClaim, Group
+from briefgen.records.qualifiers import CLOSE
+from briefgen.records.statuses import DIFFERING, MOVED
 from briefgen.stages.ledger import TELLING
 from briefgen.stages.relate.features import cues_in
 from briefgen.stages.relate.pairs import classes
@@ -122,7 +122,7 @@ def _last_day(group: Group) -> date | None:
 
 def _is_quiet(group: Group, story: Story) -> bool:
     days = [c.as_of.end for c in group.claims if c.as_of]
-    moved = group.decision.status in MOVING
+    moved = group.decision.status in MOVED
     return bool(moved and days and story.last and max(days) < story.last - timedelta(days=QUIET_DAYS))
 
 
@@ -133,7 +133,7 @@ def rank_measures(story: Story) -> tuple[tuple[float, Group], ...]:
         for group in story.ledger.reconciliation.groups
         if len({c.article for c in group.claims}) > 1
         or headlines_with(group, story)
-        or group.decision.status in ("conflicting", "disputed")
+        or group.decision.status in DIFFERING
     ]
     return tuple(sorted(weighed, key=lambda item: (-round(item[0], 6), item[1].id)))
 
@@ -290,7 +290,7 @@ def _tells(told: Told, group: Group, story: Story) -> float:
     with names, and not longer than need be."""
     own = [c for c in told.claims if c in group.claims]
     replaced = any(c.id in story.stale for c in own)
-    sides = _values(told, story.standing[group.id]) > 1 and group.decision.status in ("conflicting", "disputed")
+    sides = _values(told, story.standing[group.id]) > 1 and group.decision.status in DIFFERING
     lead = max(0.0, 0.8 - 0.1 * told.number)
     long = max(0, told.words - 32) * 0.04
     more = 0.6 * len({g.id for c in told.claims if (g := story.groups[c.id]).id != group.id and _asked(g)})

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from briefgen.records import Article, Group, Ledger, Sentence, Span
+from briefgen.records.statuses import HEADS, STATUSES
 from briefgen.stages.ledger import notable_groups
 from briefgen.text.dates import DateMention, find_dates
 from briefgen.text.garbled import is_garbled
@@ -189,10 +190,9 @@ def _figure_weights(groups: Sequence[Group]) -> dict[str, float]:
 
 def _worth(group: Group) -> float:
     """What a group adds to its sentences: most where it differs, little where one source tells it or it is a mere size."""
-    bonus = {"disputed": 0.8, "conflicting": 0.8, "progression": 0.6, "superseded": 0.6}
     if len(group.claims) < 2:
         return 0.1
-    worth = bonus.get(group.decision.status, 0.2)
+    worth = HEADS[STATUSES[group.decision.status].head].worth
     return worth / 3 if group.label.kind in ("constant", "duration", "ratio") else worth
 
 

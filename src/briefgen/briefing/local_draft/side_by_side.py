@@ -13,6 +13,7 @@ from briefgen.briefing.local_draft.key_figures import is_sure, party_named
 from briefgen.briefing.local_draft.measures import subject_of, weigh_measure
 from briefgen.briefing.local_draft.story import Story
 from briefgen.records import DraftRow, DraftStatement, DraftTable, FigureClaim, Group
+from briefgen.records.marks import GONE
 from briefgen.text.lexicon import FATES, term_names
 
 MOST_COLUMNS, MOST_ROWS = 4, 10
@@ -79,7 +80,7 @@ def _lines(groups: Sequence[Group], story: Story) -> list[tuple[Key, dict[str, F
 def _told_back(group: Group) -> set[str]:
     """Ids of the claims that their own article replaces: it tells them as what was said before."""
     article = {claim.id: claim.article for claim in group.claims}
-    rows = [row for row in group.rows if row.mark in ("replaced", "old")]
+    rows = [row for row in group.rows if row.mark in GONE]
     return {id for row in rows for id in row.claims if any(article.get(of) == article[id] for of in row.of)}
 
 

@@ -12,6 +12,8 @@ from fractions import Fraction
 from briefgen.briefing.local_draft.alone import garbled_words, is_broken, own_words, why_not_alone
 from briefgen.briefing.local_draft.salience import sentence_weights
 from briefgen.records import Article, DraftStatement, FigureClaim, Group, Ledger, Quantity, Sentence, Span
+from briefgen.records.qualifiers import CLOSE
+from briefgen.records.statuses import MOVED
 from briefgen.text.figures import scan_numbers
 from briefgen.text.figures.digits import base_language
 from briefgen.text.garbled import is_garbled
@@ -326,7 +328,6 @@ def _told(
 
 # ---------------------------------------------------------------- which figures stand
 
-MOVING = ("progression", "superseded")
 
 
 def standing_claims(group: Group, garbled: frozenset[str] = frozenset()) -> tuple[FigureClaim, ...]:
@@ -348,7 +349,7 @@ def standing_claims(group: Group, garbled: frozenset[str] = frozenset()) -> tupl
         close = claim.quantity is not None and claim.quantity.qualifier in CLOSE
         near = close and claim.role == "count" and claim.polarity == "assert" and claim.id not in gone
         met = [bool(claim.hard and o.hard and claim.hard.meets(o.hard)) for o in sound]
-        return near and (all(met) if group.decision.status in MOVING else any(met))
+        return near and (all(met) if group.decision.status in MOVED else any(met))
 
     return tuple(c for c in group.claims if c.ref not in garbled and stands(c))
 
@@ -357,7 +358,7 @@ def _dated_instead(group: Group, heads: Sequence[FigureClaim]) -> list[FigureCla
     """Of a measure that moved, or a total that differs, the newest count that has a day, where the headline has none: what
     is undated cannot be known to have overtaken it. Beside an older headline only one that two articles tell. None where the
     headline says that it replaces that count."""
-    moves = group.decision.status in MOVING or (group.decision.status == "conflicting" and group.label.kind == "cumulative")
+    moves = group.decision.status in MOVED or (group.decision.status == "conflicting" and group.label.kind == "cumulative")
     told = [c for c in group.claims if c.role == "count" and c.polarity == "assert" and c.quantity and c.quantity.value is not None]
     newest = _newest(told) if moves else []
     last = max((c.as_of.end for c in heads if c.as_of), default=None)
@@ -366,10 +367,6 @@ def _dated_instead(group: Group, heads: Sequence[FigureClaim]) -> list[FigureCla
         newest = [c for c in later if len({other.article for other in told if same_value(c, other)}) > 1]
     back = [c for c in group.claims if c.id in marked(group, "replaced", "garbled", "denied")]
     return [] if any(same_value(c, other) for c in newest for other in back) else newest
-
-
-CLOSE = (None, "exactly", "about", "almost", "just_over")
-"""Qualifiers of a value that lies where it says; "up to 40" and "more than 1,000" say little of it."""
 
 
 def marked(group: Group, *marks: str) -> frozenset[str]:
@@ -416,7 +413,7 @@ def _outgrown(groups: Sequence[Group], standing: Mapping[str, Sequence[FigureCla
     counts of the same fate since the same day, of people without a kind or in the first sentences of their article."""
     for whole in groups:
         now = [c for c in standing[whole.id] if c.as_of and c.quantity and c.quantity.value is not None and c.role == "count"]
-        if not _is_total(whole) or whole.decision.status not in (*MOVING, "conflicting") or whole.weak or len({c.article for c in whole.claims}) < LEAST_TELLING or not now:
+        if not _is_total(whole) or whole.decision.status not in MOVED | {"conflicting"} or whole.weak or len({c.article for c in whole.claims}) < LEAST_TELLING or not now:
             continue
         day = min(c.as_of.end for c in now if c.as_of)
         most = max(c.quantity.value for c in now if c.quantity and c.quantity.value is not None)
@@ -466,7 +463,7 @@ def _stale(groups: Sequence[Group], standing: Mapping[str, Sequence[FigureClaim]
         back = [c for c in group.claims if c.id in marked(group, "replaced")]
         again = {c.id for c in group.claims if any(same_value(c, other) for other in back)}
         gone = again if group.weak else again | overtaken(group)
-        moving = group.decision.status in MOVING and not group.weak
+        moving = group.decision.status in MOVED and not group.weak
         total = group.label.kind == "cumulative"
         told = [c for c in group.claims if not (total and c.quantity and c.quantity.qualifier == "vague")]  # "dozens died" stays so
         yield from (c.id for c in told if c.id not in stands and (moving or c.id in gone))

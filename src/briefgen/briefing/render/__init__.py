@@ -2,7 +2,7 @@
 
 Read in this order:
 
-`view`, `forms`                              what is shown how fully; the renderers by the names of `-f`
+`view`, `forms`                              what is shown how fully; the forms by the names of `-f`
 `terminal`, `markdown`, `json`, `csv`        one form each
 `content`, `sections`                        what every form says beside the figures; the parts of a written page
 `measures`, `plain`, `meeting`, `sides`      a measure's rows, its one sentence, what differs in it
@@ -10,20 +10,11 @@ Read in this order:
 `days`, `units`, `bars`, `links`, `layout`   days, values, intervals, addresses, columns
 `safe`                                       text of others, with everything unseen made visible
 
-`forms` is not imported here, since who only shows an article's words (`safe`) needs no renderer.
+No renderer is imported before it is asked for (`forms.renderer_of`): who only shows an article's words needs none.
 """
 
 from __future__ import annotations
 
 from briefgen.briefing.render.view import Renderer, View
 
-SUFFIXES: dict[str, str] = {
-    ".txt": "term",
-    ".md": "md",
-    ".markdown": "md",
-    ".json": "json",
-    ".csv": "csv",
-}
-"""Which form `-o` writes, by the file's suffix in lower case."""
-
-__all__ = ["SUFFIXES", "Renderer", "View"]
+__all__ = ["Renderer", "View"]

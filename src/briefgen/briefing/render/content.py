@@ -31,10 +31,11 @@ from briefgen.briefing.public import (
     TimelineEntry,
 )
 from briefgen.briefing.render.days import show_span
-from briefgen.briefing.render.measures import Head, Measures, outlet_of, place_at, prints_day, shown_rows, value_key
+from briefgen.briefing.render.measures import Measures, outlet_of, place_at, prints_day, shown_rows, value_key
 from briefgen.briefing.render.safe import show_passage
 from briefgen.briefing.render.sections import is_written
 from briefgen.records import Role
+from briefgen.records.statuses import HEADS, Head
 
 LEFT_OUT_WORDS: dict[Role, tuple[str, str]] = {
     "comment": ("line of reader comments", "lines of reader comments"),
@@ -60,7 +61,7 @@ NO_MODEL = "the articles’ own sentences, without a model"
 NOT_NAMED = "not named"
 
 
-BADGES: dict[Head, str] = {"differ": "sources differ", "changed": "since changed", "open": "not decided"}
+BADGES: dict[Head, str] = {head: kind.badge for head, kind in HEADS.items() if kind.badge}
 """What stands behind a sentence whose figures are not agreed, or no longer the latest."""
 
 NUMBERING = "003:12 is the twelfth sentence of article 003, its headline counted."

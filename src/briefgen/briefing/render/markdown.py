@@ -16,8 +16,6 @@ from briefgen.briefing.render import content
 from briefgen.briefing.render.days import UNDATED, DayNotes, is_inferred, show_day, show_span
 from briefgen.briefing.render.links import link_to_words
 from briefgen.briefing.render.measures import (
-    STATUS_WORDS,
-    Head,
     Measures,
     QuotedLine,
     ShortLine,
@@ -37,6 +35,7 @@ from briefgen.briefing.render.plain import told_in_a_sentence
 from briefgen.briefing.render.safe import show_passage
 from briefgen.briefing.render.sections import has_readings, sections_of
 from briefgen.briefing.render.unfolded import rule_words, unfolded_lines
+from briefgen.records.statuses import HEADS
 
 if TYPE_CHECKING:
     from briefgen.briefing.public import (
@@ -55,7 +54,6 @@ if TYPE_CHECKING:
     )
     from briefgen.briefing.render.view import View
 
-MARKS: dict[Head, str] = {"differ": "≠", "changed": "→", "open": "?", "agree": "=", "alone": "·"}
 _ACTIVE = re.compile(r"[\\`*_\[\]<|~^@]|&(?=#?\w+;)|\$(?!\d)|(?<=\bwww)\.|:(?=//)", re.IGNORECASE)
 """Marks that format, link or load; a bare address is a link in many dialects, so its colon or point is escaped too. A
 dollar sign before a digit never ends a formula, so that none begins where all others are escaped."""
@@ -194,7 +192,7 @@ def _bottom_line(page: _Page) -> str:
 
 def _statement(page: _Page, statement: Statement, *, badged: bool = True) -> str:
     heads = content.badges_of(statement, page.briefing, page.measures) if badged else ()
-    badges = "".join(f" **{MARKS[head]} {content.BADGES[head]}**" for head in heads)
+    badges = "".join(f" **{HEADS[head].sign} {content.BADGES[head]}**" for head in heads)
     return f"{_sentence(page.days.said_once(statement))}{badges}{page.cite(statement.citations)}"
 
 
@@ -298,7 +296,7 @@ def _measure(page: _Page, group: FigureGroup) -> str:
     page.opens_part()
     measures = page.measures
     head = measures.heads[group.id]
-    title = f"### {escape(measures.heading_of(group))} ({MARKS[head]} {STATUS_WORDS[head]})"
+    title = f"### {escape(measures.heading_of(group))} ({HEADS[head].sign} {HEADS[head].words})"
     parts = [
         f"{inside(part_words(part, group, measures))}{page.cite(short_line(part, measures).citations)}"
         for part in (measures.parts.get(group.id, ()) if page.full else ())

@@ -32,27 +32,12 @@ from briefgen.briefing.render.meeting import is_vague, says_no_more
 from briefgen.briefing.render.safe import show_passage
 from briefgen.briefing.render.sections import is_written
 from briefgen.briefing.render.units import is_unit_word, words_said
-from briefgen.records import Span, Status
+from briefgen.records import Span
+from briefgen.records.marks import CONTESTED, GONE, MARKS, UNFIT
+from briefgen.records.qualifiers import CEILINGS
+from briefgen.records.statuses import STATUSES, Head
 from briefgen.text.figures import is_person_noun
 from briefgen.text.lexicon import FATES, STOPWORDS, fold, term_names, words_of
-
-Head = Literal["agree", "differ", "changed", "open", "alone"]
-
-HEADS: dict[Status, Head] = {
-    "corroborated": "agree",
-    "compatible": "agree",
-    "progression": "changed",
-    "superseded": "changed",
-    "conflicting": "differ",
-    "disputed": "differ",
-    "undetermined": "open",
-    "single_source": "alone",
-}
-"""The eight statuses under the heads that a reader looks for; `open` stands with those that differ, by its own name."""
-
-STATUS_WORDS: dict[Head, str] = {
-    "agree": "agree", "differ": "sources differ", "changed": "changed", "open": "not decided", "alone": "one source",
-}  # fmt: skip
 
 Theme = Literal["People", "Money", "Shares and rates", "Other counts", "Times"]
 THEMES: tuple[Theme, ...] = ("People", "Money", "Shares and rates", "Other counts", "Times")
@@ -84,7 +69,6 @@ MOST_SIDES = 2
 """Sides that the sentence above a table names."""
 MOST_PARTIES = 3
 """Parties that the sentence above a table names."""
-CEILINGS = ("up_to", "at_most", "less_than")
 _WORDS_BEFORE, _WORDS_AFTER = 3, 2
 _MONTH = "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 _WEEKDAY = "(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
@@ -126,7 +110,7 @@ class ShownRow:
     @property
     def gone(self) -> bool:
         """Whether it is no longer the latest word."""
-        return self.row.mark in ("replaced", "old")
+        return self.row.mark in GONE
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,7 +150,7 @@ def rows_in(group: FigureGroup) -> tuple[Row, ...]:
 def head_of(group: FigureGroup) -> Head:
     """The head that a measure stands under: its status's, unless its rows say more than that: one is replaced, denied
     or set against another, or what one source alone is said to tell has a second voice."""
-    head, rows = HEADS[group.status], rows_in(group)
+    head, rows = STATUSES[group.status].head, rows_in(group)
     if head in ("open", "changed") and is_running_time(group):
         return "agree" if len({row.voice for row in rows}) > 1 else "alone"
     if head == "open":
@@ -174,9 +158,9 @@ def head_of(group: FigureGroup) -> Head:
     if head not in ("agree", "alone"):
         return head
     marks = {row.mark for row in rows}
-    if marks & {"differs", "denied"}:
+    if marks & CONTESTED:
         return "differ"
-    if marks & {"replaced", "old"} and len(rows) > 1:
+    if marks & GONE and len(rows) > 1:
         return "changed"
     return _of_voices(group, rows) if head == "alone" else head
 
@@ -197,14 +181,14 @@ def _values_of(group: FigureGroup) -> set[tuple[str | None, ...]]:
 def is_running_time(group: FigureGroup) -> bool:
     """Whether it tells how long something has gone on: a clock that runs. Nothing in it is replaced or undecided."""
     marks = {row.mark for row in rows_in(group)}
-    return group.unit in _TIMES and group.kind != "constant" and not marks & {"denied", "differs"}
+    return group.unit in _TIMES and group.kind != "constant" and not marks & CONTESTED
 
 
 def only_grew(group: FigureGroup) -> bool:
     """Whether it is a course that one article alone tells, in which nothing was replaced: one line is enough for it."""
     one_article = len({claim.citation.source_id for claim in group.claims}) == 1
     marks = {row.mark for row in rows_in(group)}
-    return group.status == "progression" and one_article and not marks & {"replaced", "denied", "differs"}
+    return group.status == "progression" and one_article and not marks & (CONTESTED | {"replaced"})
 
 
 def outlet_of(source: Source) -> str:
@@ -421,7 +405,7 @@ def is_sure(group: FigureGroup, head: Head) -> bool:
 def _is_passed(group: FigureGroup, leading: Sequence[FigureClaim]) -> bool:
     """Whether a count of a later day, or of a day where the leading one has none, tells another value and was not replaced."""
     newest = max((claim.as_of.end or "" for claim in leading), default="")
-    back = {id for row in group.rows if row.mark in ("replaced", "denied", "garbled", "estimate") for id in row.claim_ids}
+    back = {id for row in group.rows if row.mark in UNFIT for id in row.claim_ids}
     values = {value_key(claim) for claim in leading}
     later = [c for c in group.claims if (c.as_of.end or "") > newest and c.id not in back and not is_vague(c)]
     return any(value_key(claim) not in values for claim in later)
@@ -742,17 +726,17 @@ def _mark_words(row: Row, group: FigureGroup, measures: Measures) -> str:
     the rows; only of an undated one it helps to know who else tells it."""
     match row.mark:
         case "replaced":
-            return _beside("replaced by", _values_named(row, group)) or "replaced"
+            return _beside(MARKS["replaced"].words, _values_named(row, group)) or "replaced"
         case "denied":
-            return _beside("denied by", voices_named(row, group, measures)) or "denied"
+            return _beside(MARKS["denied"].words, voices_named(row, group, measures)) or "denied"
         case "differs" if measures.full:
             return _differs_words(_values_named(row, group))
         case "also" if row.day.end is None and measures.full:
             return _beside("= also", voices_named(row, group, measures))
         case "estimate":
-            return "forecast" if row.role == "forecast" else "estimate"
+            return "forecast" if row.role == "forecast" else MARKS["estimate"].words
         case "garbled":
-            return "garbled article"
+            return MARKS["garbled"].words
     claim = next(claim for claim in group.claims if claim.id == row.claim_ids[0])
     ahead = row.role in ("count", "estimate") and not measures.full and _TO_COME.search(claim.citation.prefix)
     return "withdrawn" if row.role == "withdrawn" else "forecast" if ahead else ""

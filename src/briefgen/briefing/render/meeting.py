@@ -11,13 +11,13 @@ from fractions import Fraction
 from typing import TypeVar
 
 from briefgen.briefing.public import FigureClaim
+from briefgen.records.qualifiers import BOUNDS
 from briefgen.stages.reconcile.same import COARSE_UNITS
 from briefgen.stages.reconcile.windows import MOST_CUT
 
 MOST_ROUNDED = Fraction(1, 10)
 """How far a rounder wording lies from its number: "more than 500" beside 512, not "more than a billion" beside 1.5."""
 T = TypeVar("T")
-_BOUNDS = ("more_than", "at_least", "less_than", "at_most", "up_to")
 
 
 def exclude(a: FigureClaim, b: FigureClaim) -> bool:
@@ -40,7 +40,7 @@ def _lies_below(a: FigureClaim, b: FigureClaim) -> bool:
 
 def is_cut(short: FigureClaim, full: FigureClaim) -> bool:
     """Whether a bare number is another one cut to fewer digits."""
-    if short.qualifier in _BOUNDS or full.qualifier in _BOUNDS or short.unit != full.unit:
+    if short.qualifier in BOUNDS or full.qualifier in BOUNDS or short.unit != full.unit:
         return False
     a, b = _whole(short), _whole(full)
     if a is None or b is None:

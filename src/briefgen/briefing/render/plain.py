@@ -29,6 +29,7 @@ from briefgen.briefing.render.measures import (
 from briefgen.briefing.render.meeting import sharpest
 from briefgen.briefing.render.safe import show_passage
 from briefgen.briefing.render.sides import day_of, differing, narrowest, slips_of, undecided, voices_of
+from briefgen.stages.reconcile.status import LEFT_OPEN
 
 DOUBTS = {
     "does_not_add_up": "the parts given do not add up to it",
@@ -42,14 +43,6 @@ GIVEN_ONCE = ("amount", "constant", "ratio")
 CLOCK_DAYS = 14
 """An article tells of the two weeks before it: further apart, an article's day serves as well as a figure's."""
 
-UNDECIDED = {
-    "R4": "not all are dated, so the difference may be change over time",
-    "R4b": "the count still moved on that day",
-    "R6b": "a lower one may be an older count printed late",
-    "R10": "it is not certain that they count the same",
-}
-"""Why a measure stays open, by the rule that left it so."""
-
 
 def told_in_a_sentence(group: FigureGroup, measures: Measures) -> str:
     """The sentence above a measure's table."""
@@ -58,7 +51,7 @@ def told_in_a_sentence(group: FigureGroup, measures: Measures) -> str:
         case "differ":
             told = _disputed(group, rows, measures) or differing(rows, measures)
         case "open":
-            told = undecided(rows, measures, UNDECIDED.get(group.rule, ""))
+            told = undecided(rows, measures, LEFT_OPEN.get(group.rule, ""))
         case _:
             told = _latest(group, rows)
     doubts = [DOUBTS[f] for f in group.flags if f in DOUBTS and not (f == "denial_predates" and "older denial" in told)]

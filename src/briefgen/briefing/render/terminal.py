@@ -30,8 +30,6 @@ from briefgen.briefing.render.bars import BOX, PLAIN, Scale, Strokes, draw_bar, 
 from briefgen.briefing.render.days import UNDATED, DayNotes, show_day, show_span
 from briefgen.briefing.render.layout import Cell, Line, Piece, cell_width, set_columns, spread, strip_right, wrap
 from briefgen.briefing.render.measures import (
-    STATUS_WORDS,
-    Head,
     Measures,
     ShortLine,
     ShownRow,
@@ -52,6 +50,7 @@ from briefgen.briefing.render.safe import show_passage
 from briefgen.briefing.render.sections import has_readings, sections_of
 from briefgen.briefing.render.unfolded import rule_words, unfolded_lines
 from briefgen.briefing.render.view import View
+from briefgen.records.statuses import HEADS, Head
 
 MOST_PLACES = 2
 """Places that a line of a short table names before it counts the rest."""
@@ -65,8 +64,8 @@ ROOM_BESIDE_BAR = 38
 LEAST_ROOM = 24
 """Who says it stands under the figure where less than this is left."""
 
-STYLES = {"reference": "dim", "quiet": "dim", "head": "bold", "strong": "bold", "differ": "bold red",
-          "changed": "bold blue", "open": "bold yellow", "agree": "", "alone": "", "superseded": "dim", "reading": "italic"}  # fmt: skip
+STYLES: dict[str, str] = {"reference": "dim", "quiet": "dim", "head": "bold", "strong": "bold", "superseded": "dim", "reading": "italic",
+          **{head: kind.style for head, kind in HEADS.items()}}  # fmt: skip
 """Our names for styles, and what rich knows them as."""
 
 
@@ -82,11 +81,11 @@ class Marks:
 
 
 MARKS = Marks(
-    {"differ": "≠", "changed": "→", "open": "?", "agree": "=", "alone": "·"},
+    {head: kind.sign for head, kind in HEADS.items()},
     "─", "·", "⁰¹²³⁴⁵⁶⁷⁸⁹", BOX,
 )  # fmt: skip
 ASCII_MARKS = Marks(
-    {"differ": "!=", "changed": ">", "open": "?", "agree": "=", "alone": "-"},
+    {head: kind.ascii_sign for head, kind in HEADS.items()},
     "-", "-", "", PLAIN,
 )  # fmt: skip
 _TO_ASCII = str.maketrans({"·": "-", "–": "-", "—": "-", "“": '"', "”": '"', "‘": "'", "’": "'", "•": "-", "…": "~",
@@ -343,7 +342,7 @@ def _measure(page: Page, group: FigureGroup) -> list[Line]:
     """A measure: title and status, what is known of it in a sentence, its rows, what it is a part of, its parts."""
     measures = page.measures
     head = measures.heads[group.id]
-    title, status = (Piece(page.measures.heading_of(group), "strong"),), (page.status(head, STATUS_WORDS[head]),)
+    title, status = (Piece(page.measures.heading_of(group), "strong"),), (page.status(head, HEADS[head].words),)
     lines = list(spread(title, status, page.width, first=(Piece("  "),), hang=4))
     if content.has_sentence(page.briefing, full=page.full):
         lines += wrap([Piece(told_in_a_sentence(group, measures))], page.width, first=(Piece("    "),), hang=4)

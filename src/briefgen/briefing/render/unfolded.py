@@ -4,13 +4,7 @@ from __future__ import annotations
 
 from briefgen.briefing.public import FigureGroup
 from briefgen.briefing.render.safe import show_passage
-
-RULE_WORDS = {
-    "R0": "label", "RS": "sums", "R2": "denial", "RT": "told", "RI": "inside one article", "R5": "rise", "R5s": "trend",
-    "R6": "fall", "R6b": "fall by publication", "R7": "revision", "R3": "one source", "R8": "agreement",
-    "RG": "garbled", "R9": "overlap", "R4": "undated", "R4b": "moving count", "R10": "contradiction", "R11": "undecided",
-}  # fmt: skip
-"""The rules' names in docs/reconciliation.md."""
+from briefgen.stages.reconcile.status import RULE_WORDS
 
 FLAG_WORDS = {
     "adds_up": "the parts add up to the whole",

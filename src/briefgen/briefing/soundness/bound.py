@@ -12,6 +12,8 @@ from fractions import Fraction
 from briefgen.briefing import public
 from briefgen.briefing.soundness.told import Later, Told, differ
 from briefgen.records import ClaimRole, Group, Interval, Qualifier, Quantity, Span
+from briefgen.records.qualifiers import say_alike
+from briefgen.records.statuses import DIFFERING
 from briefgen.text.dates import find_dates
 from briefgen.text.figures import scan_numbers
 
@@ -77,10 +79,6 @@ def bind_text(
     return tuple(put_at(told, span, text) for span in sorted(places) for told in places[span])
 
 
-def _qualified(qualifier: Qualifier | None) -> Qualifier | None:
-    return None if qualifier == "exactly" else qualifier
-
-
 def told_by_id(named: Collection[str], measures: Sequence[KnownMeasure], cited: Collection[str]) -> dict[str, Told]:
     """The named claims as numbers of some text, without a place yet; a denial is no number."""
     known = [(claim, measure) for measure in measures for claim in measure.claims if claim.id in named]
@@ -100,7 +98,7 @@ def _occurrences(words: str, text: str) -> Iterator[Span]:
 
 
 def _printed_alike(told: Told, quantity: Quantity) -> bool:
-    like = told.value == quantity.value and _qualified(told.qualifier) == _qualified(quantity.qualifier)
+    like = told.value == quantity.value and say_alike(told.qualifier, quantity.qualifier)
     return like and (quantity.unit is None or told.unit is None or quantity.unit == told.unit)
 
 
@@ -179,7 +177,7 @@ def drafted_measure(group: Group) -> KnownMeasure:
     withdrawn |= {claim.id for claim in group.claims if claim.role == "withdrawn"}
     headline, superseded = frozenset(group.decision.headline), frozenset(group.decision.superseded)
     contests = tuple(
-        frozenset(c.claims) - set(c.decision.superseded) for c in group.comparisons if c.decision.status in CONTESTED
+        frozenset(c.claims) - set(c.decision.superseded) for c in group.comparisons if c.decision.status in DIFFERING
     )
     return KnownMeasure(group.id, claims, headline, superseded, frozenset(withdrawn), contests)
 
@@ -199,12 +197,9 @@ def finished_measure(group: public.FigureGroup) -> KnownMeasure:
     superseded = frozenset(claim.id for claim in group.claims if claim.superseded)
     withdrawn = {id for row in group.rows if row.mark == "replaced" for id in row.claim_ids}
     withdrawn |= {claim.id for claim in group.claims if claim.role == "withdrawn"}
-    contests = tuple(frozenset(c.claim_ids) - set(c.superseded) for c in group.comparisons if c.status in CONTESTED)
+    contests = tuple(frozenset(c.claim_ids) - set(c.superseded) for c in group.comparisons if c.status in DIFFERING)
     headline = frozenset(group.headline.claim_ids)
     return KnownMeasure(group.id, claims, headline, superseded, frozenset(withdrawn), contests)
-
-
-CONTESTED = ("conflicting", "disputed")
 
 
 def _unit(unit: str | None, value: Fraction | None) -> str | None:

@@ -9,6 +9,7 @@ from fractions import Fraction
 from typing import Literal
 
 from briefgen.records import ClaimRole, Interval, Qualifier, Span
+from briefgen.records.qualifiers import APART, OPEN_ABOVE, OPEN_BELOW
 
 Unsound = Literal[
     "wrong_direction", "did_not_move", "wrong_order", "part_exceeds_whole", "sum_differs", "not_latest",
@@ -72,10 +73,6 @@ class SoundnessFault:
     beside: tuple[str, ...] = ()
 
 
-_AT_LEAST = frozenset({"more_than", "at_least", "just_over", "vague"})
-_AT_MOST = frozenset({"almost", "less_than", "at_most", "up_to"})
-
-
 def comparable(a: Told, b: Told) -> bool:
     """Of one unit; in one measure the unit may be left out."""
     return a.unit == b.unit or (a.group == b.group and None in (a.unit, b.unit))
@@ -89,7 +86,7 @@ def less(a: Told, b: Told) -> bool:
     if a.hard.below(b.hard):
         return True
     printed = a.value is not None and b.value is not None and a.value < b.value
-    return printed and a.qualifier not in _AT_LEAST and b.qualifier not in _AT_MOST
+    return printed and a.qualifier not in OPEN_ABOVE and b.qualifier not in OPEN_BELOW
 
 
 def differ(a: Told, b: Told) -> bool:
@@ -112,7 +109,7 @@ def _likely(told: Told, value: Fraction | None) -> bool:
 def _touch(a: Told, b: Told) -> bool:
     """Whether the first ends where the second begins, and one of them only reaches there: "nearly 4,000" and "more than
     4,000"."""
-    open_there = a.qualifier in ("almost", "less_than") or b.qualifier in ("more_than", "just_over")
+    open_there = a.qualifier in APART & OPEN_BELOW or b.qualifier in APART & OPEN_ABOVE
     return open_there and a.hard.high is not None and a.hard.high == b.hard.low
 
 

@@ -39,6 +39,7 @@ from briefgen.records import (
     Side,
     Voice,
 )
+from briefgen.records.statuses import DIFFERING
 from briefgen.stages.reconcile.contested import Library, contest_statements
 from briefgen.stages.reconcile.judging import Judged, judge_measure
 from briefgen.stages.reconcile.members import Ledgered, take_members
@@ -98,7 +99,7 @@ def reconcile_relations(
         groups=groups,
         possible=_possible(relations, ids),
         disagreements=(
-            *(_disagreement(group, library) for group in groups if group.decision.status in _DIFFER),
+            *(_disagreement(group, library) for group in groups if group.decision.status in DIFFERING),
             *contest_statements(left, library),
         ),
         notes=(*fitting.notes, *repeated.notes, *compare_headlines(claims)),
@@ -200,8 +201,6 @@ def _possible(relations: Relations, ids: Mapping[int, str]) -> tuple[tuple[str, 
 
 
 # ---------------------------------------------------------------- disagreements
-
-_DIFFER = ("disputed", "conflicting")
 
 
 def _disagreement(group: Group, library: Library) -> Disagreement:

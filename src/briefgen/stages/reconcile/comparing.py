@@ -121,6 +121,20 @@ class Told:
         return frozenset(c.id for c in self.counts if c.contrast and (c.article, day_key(c)) in own)
 
     @cached_property
+    def opposed(self) -> frozenset[str]:
+        """Ids of the counts of a party that articles set against two other parties or more, which they do not set against
+        each other: what the other side counts is no step of the course."""
+        against: dict[str, set[str]] = defaultdict(set)
+        for own in _split(self.counts, lambda claim: (claim.article, day_key(claim))):
+            for one, other in combinations([claim for claim in own if claim.attributed_to], 2):
+                first, second = fold(one.asserter), fold(other.asserter)
+                if first != second and one.hard and other.hard and not one.hard.meets(other.hard):
+                    against[first].add(second)
+                    against[second].add(first)
+        lone = [party for party, others in against.items() if len(others) > 1 and not any(against[other] & others for other in others)]
+        return frozenset(claim.id for claim in self.counts if fold(claim.asserter) in lone) if len(lone) == 1 else frozenset()
+
+    @cached_property
     def estimates(self) -> Claims:
         return tuple(claim for claim in self.asserted if claim.role in ESTIMATED)
 
@@ -136,8 +150,9 @@ class Told:
 
     @cached_property
     def steps(self) -> tuple[Segment, ...]:
-        """The segments without other accounts: the course."""
-        return self._segments_but(self.slips | self.aside) if self.aside else self.segments
+        """The segments without other accounts and without the other side's counts: the course."""
+        others = self.aside | self.opposed
+        return self._segments_but(self.slips | others) if others else self.segments
 
     def _segments_but(self, left_out: frozenset[str]) -> tuple[Segment, ...]:
         kept = (tuple(c for c in part if c.id not in left_out) for part in _parted_counts(self))

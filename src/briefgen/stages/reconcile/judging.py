@@ -3,13 +3,15 @@ first. Pure: the same claims give the same judgement, in whatever order they com
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
 from functools import cached_property
 
-from briefgen.records import Comparison, ComparisonKind, Decision, FigureClaim, Mark, Row, Status
+from briefgen.records import Comparison, ComparisonKind, Decision, FigureClaim, Mark, Row
+from briefgen.records.marks import MARKS
+from briefgen.records.statuses import AGREED, DIFFERING, STATUSES
 from briefgen.stages.reconcile.comparing import (
     MOST_SIDES,
     Chosen,
@@ -28,23 +30,8 @@ from briefgen.text.lexicon import fold
 
 Claims = tuple[FigureClaim, ...]
 
-FIRST: tuple[Status, ...] = (
-    "disputed", "conflicting", "superseded", "progression", "undetermined", "corroborated", "compatible",
-    "single_source",
-)  # fmt: skip
-"""What a reader must know first of a measure, in order."""
-
-DIFFER: frozenset[Status] = frozenset({"disputed", "conflicting"})
-AGREE: frozenset[Status] = frozenset({"corroborated", "compatible", "single_source"})
 LASTING_FLAGS = ("probable_slip", "probable_unit_slip", "does_not_add_up")
 """What a reader has to know of a measure also where another comparison leads."""
-
-LEADING_KINDS: Mapping[Status, frozenset[ComparisonKind]] = {
-    # The course of one voice or of one article is a piece of the measure's own.
-    "progression": frozenset({"course"}),
-    # What an estimate leaves open says nothing of the counts.
-    "undetermined": frozenset({"course", "voice", "day", "inside", "sum"}),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +81,7 @@ def _compare_all(chosen: Sequence[Chosen], began: date | None, weak: bool) -> tu
     courses: list[Chosen] = []
     for one in chosen:
         decided = _compare(one, began, weak)
-        step = decided.decision.status not in AGREE and any(is_step_of(one, course) for course in courses)
+        step = decided.decision.status not in AGREED and any(is_step_of(one, course) for course in courses)
         decided = _compare(one, _first_day(one), weak) if step else decided
         if one.kind == "course" and decided.decision.rule == "R5s":
             courses.append(one)
@@ -138,7 +125,7 @@ def _careful(decision: Decision, claims: Claims) -> Decision:
     not say itself."""
     said = any(c.polarity == "deny" or c.contrast or any(k.kind in _SAID for k in c.links) for c in claims)
     stale = decision.status == "superseded" and "stale_line" in decision.flags
-    if said or not (stale or decision.status in DIFFER):
+    if said or not (stale or decision.status in DIFFERING):
         return decision
     why = f"{decision.why.removesuffix('.')}; but it is not certain that they count the same."
     kept = () if stale else decision.superseded
@@ -232,13 +219,13 @@ class _View:
     def _rank(self, comparison: Comparison) -> tuple[bool, int]:
         status = comparison.decision.status
         stale_line = comparison.decision.rule == "RI" and status == "superseded"
-        place = FIRST.index("progression") if stale_line else FIRST.index(status)
-        return not self._matters(comparison), 2 * place + stale_line
+        order = STATUSES["progression"].order + 1 if stale_line else STATUSES[status].order
+        return not self._matters(comparison), order
 
     def _matters(self, comparison: Comparison) -> bool:
         """Whether a verdict is of what stands now: a conflict among counts long overtaken is none any more."""
         decision = comparison.decision
-        kinds = LEADING_KINDS.get(decision.status)
+        kinds = STATUSES[decision.status].leads_of
         if kinds and comparison.kind not in kinds:
             return False
         heads = [self.by_id[id] for id in decision.headline if id in self.by_id]
@@ -277,7 +264,7 @@ def _measure_decision(told: Decision, leading: int | None, view: _View) -> Decis
     if told.status == "superseded" and leading is not None:
         heads = _standing_now(heads, view) or heads
     heads = tuple(id for id in heads if id not in gone) or heads
-    if told.status in AGREE and leading is not None:
+    if told.status in AGREED and leading is not None:
         heads = (*heads, *_narrower(heads, gone, view))
     if not set(heads) - set(gone) and len(gone) < len(view.claims):
         heads = _latest(tuple(claim for claim in view.claims if claim.id not in gone))
@@ -331,19 +318,40 @@ def _latest(claims: Claims) -> tuple[str, ...]:
 
 def _marked(row: Row, view: _View, decision: Decision) -> Row:
     """The row with the first of its marks, in the order in which a reader has to know them."""
-    for mark, rule in MARKS:
-        of = rule(row, view, decision)
+    for mark in MARKS:
+        of = _refers_to(mark, row, view, decision)
         if of is not None:
             return replace(row, mark=mark, of=of)
     return row
 
 
-def _denied(row: Row, view: _View, decision: Decision) -> tuple[str, ...] | None:
+def _refers_to(mark: Mark, row: Row, view: _View, decision: Decision) -> tuple[str, ...] | None:
+    """The claims that a mark of the row refers to; None where the row does not have that mark."""
+    match mark:
+        case "garbled":
+            return () if row.role == "garbled" else None
+        case "denied":
+            return _denied(row, view)
+        case "replaced":
+            return _replaced(row, view)
+        case "old":
+            return () if set(row.claims) & view.overtaken and not set(row.claims) & set(decision.headline) else None
+        case "differs":
+            return _differs(row, view)
+        case "estimate":
+            return () if row.role in ESTIMATED else None
+        case "also":
+            return _also(row, view)
+        case "part":
+            return None  # `mark_parts` knows the measures that it is a part of
+
+
+def _denied(row: Row, view: _View) -> tuple[str, ...] | None:
     deniers = {denier.id for denier, aims in view.told.denied if any(aim.id in row.claims for aim in aims)}
     return view.firsts(deniers - set(row.claims)) or None
 
 
-def _replaced(row: Row, view: _View, decision: Decision) -> tuple[str, ...] | None:
+def _replaced(row: Row, view: _View) -> tuple[str, ...] | None:
     """What replaced a row, also where another voice told the withdrawn value before it was withdrawn."""
     values = {value_key(view.by_id[id]) for id in row.claims} if set(row.claims) & view.cut_off else set()
     gone = {*row.claims} | {id for id in view.replaced if value_key(view.by_id[id]) in values}
@@ -355,11 +363,7 @@ def _replaced(row: Row, view: _View, decision: Decision) -> tuple[str, ...] | No
     return ()
 
 
-def _old(row: Row, view: _View, decision: Decision) -> tuple[str, ...] | None:
-    return () if set(row.claims) & view.overtaken and not set(row.claims) & set(decision.headline) else None
-
-
-def _differs(row: Row, view: _View, decision: Decision) -> tuple[str, ...] | None:
+def _differs(row: Row, view: _View) -> tuple[str, ...] | None:
     """The other sides of a conflict, for a row that is itself a side."""
     own = {id for id in row.claims if id not in view.passed}
     meant = [heads for heads in view.conflicts if own & heads]
@@ -376,28 +380,8 @@ def _disjoint(claim: FigureClaim, own: set[str], view: _View) -> bool:
     )
 
 
-def _estimate(row: Row, view: _View, decision: Decision) -> tuple[str, ...] | None:
-    return () if row.role in ESTIMATED else None
-
-
-def _garbled(row: Row, view: _View, decision: Decision) -> tuple[str, ...] | None:
-    return () if row.role == "garbled" else None
-
-
-def _also(row: Row, view: _View, decision: Decision) -> tuple[str, ...] | None:
+def _also(row: Row, view: _View) -> tuple[str, ...] | None:
     """The rows of other voices that confirm this one."""
     own = set(row.claims)
     same = {id for claims in view.agreements if own & claims for id in claims}
     return view.firsts(id for id in same if view.by_id[id].asserter != row.voice) or None
-
-
-MARKS: tuple[tuple[Mark, Callable[[Row, _View, Decision], tuple[str, ...] | None]], ...] = (
-    ("garbled", _garbled),
-    ("denied", _denied),
-    ("replaced", _replaced),
-    ("old", _old),
-    ("differs", _differs),
-    ("estimate", _estimate),
-    ("also", _also),
-)
-"""The marks of a row with what each refers to: the first that holds counts."""

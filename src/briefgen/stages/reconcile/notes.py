@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from briefgen.records import FigureClaim, Note
+from briefgen.records.qualifiers import BARE, CEILINGS
 from briefgen.stages.reconcile.reasons import said
-from briefgen.stages.reconcile.rows import CEILINGS
 from briefgen.stages.reconcile.same import digits_of
-from briefgen.stages.reconcile.windows import BARE, DIGITS
+from briefgen.stages.reconcile.windows import DIGITS
 from briefgen.text.figures.measures import TIMES
 
 Claims = tuple[FigureClaim, ...]

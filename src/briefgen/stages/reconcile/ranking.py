@@ -7,12 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from briefgen.records import Decision, FigureClaim, Status
+from briefgen.records import Decision, FigureClaim
+from briefgen.records.statuses import HEADS, STATUSES
 from briefgen.text.lexicon import fold, term_names
 
 Rank = tuple[int, int, int, int, str, int, int]
-
-_STANDING: dict[Status, int] = {"disputed": 0, "conflicting": 0, "superseded": 1, "progression": 1}
 
 _FATES = frozenset(term_names("killed injured missing displaced evacuated hosted homeless fled arrested sick"))
 """What news is about: what happens to people."""
@@ -27,8 +26,8 @@ def rank_group(claims: Sequence[FigureClaim], decision: Decision, name: str = ""
     first = min((claim.article, claim.sentence, claim.span.start) for claim in claims)
     voices = len({fold(claim.asserter) for claim in claims})
     articles = len({claim.article for claim in claims})
-    standing = _STANDING.get(decision.status, 2)
-    return standing, -voices, -newsworthiness(claims, name), -articles, *first
+    rank = HEADS[STATUSES[decision.status].head].rank
+    return rank, -voices, -newsworthiness(claims, name), -articles, *first
 
 
 def newsworthiness(claims: Sequence[FigureClaim], name: str = "") -> int:

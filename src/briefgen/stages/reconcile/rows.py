@@ -7,15 +7,13 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from fractions import Fraction
 
-from briefgen.records import Basis, ClaimRole, DatedSpan, FigureClaim, Interval, Qualifier, Row
+from briefgen.records import Basis, ClaimRole, DatedSpan, FigureClaim, Interval, Row
+from briefgen.records.qualifiers import CEILINGS
 from briefgen.stages.reconcile.situation import Place, place_of
 from briefgen.text.lexicon import fold
 
 Claims = tuple[FigureClaim, ...]
 Value = tuple[object, ...]
-
-CEILINGS: frozenset[Qualifier] = frozenset({"up_to", "at_most", "less_than"})
-"""Words that turn a number into an upper end: "up to 270" and "270" are two values, "at least 115" and "115" one."""
 
 _FIRMNESS: tuple[Basis, ...] = ("stated", "resolved", "inferred", "inferred (count)", "publication", "unknown")
 ESTIMATED: frozenset[ClaimRole] = frozenset({"estimate", "forecast"})

@@ -8,7 +8,8 @@ told of. Of small things counted it is one: "more than three dead" are not three
 from __future__ import annotations
 
 from briefgen.records import FigureClaim, Quantity
-from briefgen.stages.reconcile.windows import BARE, MOST_CUT
+from briefgen.records.qualifiers import BARE
+from briefgen.stages.reconcile.windows import MOST_CUT
 
 COARSE_UNITS = frozenset({"week", "fortnight", "month", "quarter", "year", "decade", "century"})
 """Units of time in which nobody counts to the day."""

@@ -16,17 +16,15 @@ from itertools import permutations
 from math import lcm
 
 from briefgen.records import DatedSpan, FigureClaim, Interval, Kind, Qualifier
+from briefgen.records.qualifiers import BARE, BOUNDS, LOWER_BOUNDS
 from briefgen.stages.reconcile.same import digits_of, is_coarsely_one, may_be_one
 from briefgen.stages.reconcile.windows import (
     ANY_DAY,
-    BARE,
-    BOUNDS,
     COUNTS,
     DIGIT_DAYS,
     DIGITS,
     LARGEST_COMPARED,
     LIVE_DAYS,
-    LOWER_BOUNDS,
     PERIODS,
     STOCK_DAYS,
     TIMELESS,

@@ -12,8 +12,10 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from fractions import Fraction
+from typing import NamedTuple
 
 from briefgen.records import Decision, FigureClaim, Interval, Status
+from briefgen.records.qualifiers import BOUNDS
 from briefgen.stages.reconcile.reasons import (
     accounts,
     day_of,
@@ -49,7 +51,6 @@ from briefgen.stages.reconcile.situation import (
     wholes_of,
 )
 from briefgen.stages.reconcile.windows import (
-    BOUNDS,
     COUNTS,
     FIRM,
     GIVEN_ONCE,
@@ -62,7 +63,16 @@ from briefgen.stages.reconcile.windows import (
 )
 from briefgen.text.lexicon import fold
 
-Rule = Callable[[Situation], Decision | None]
+
+class Rule(NamedTuple):
+    """A line of the decision table."""
+
+    name: str
+    """As docs/reconciliation.md has it, and the verdicts."""
+    words: str
+    decides: Callable[[Situation], Decision | None]
+    left_open: str = ""
+    """Why a measure stays open that it left undetermined, for a reader; "" where that needs no word."""
 
 
 def decide_status(
@@ -80,7 +90,7 @@ def decide_status(
     if not claims:
         raise ValueError("a group has at least one claim")
     situation = set_out(claims, event_day=event_day, order=order)
-    decision = next(found for rule in RULES if (found := rule(situation)))
+    decision = next(found for rule in RULES if (found := rule.decides(situation)))
     if situation.unverified and "label_unverified" not in decision.flags:
         return replace(decision, flags=(*decision.flags, "label_unverified"))
     return decision
@@ -344,6 +354,31 @@ def overlap(s: Situation) -> Decision | None:
     return _later_decision(s, "compatible", "R9", why, s.judged)
 
 
+def grown(s: Situation) -> Decision | None:
+    """R5v: a cumulative count of one asserter, told by several articles with values that exclude each other, and no day that
+    puts them in order: it can only have grown from the lower to the higher. Two values of one article are no such course."""
+    rivals = [(low, high) for low, high in _by_height(s.judged) if apart(low, high)]
+    if s.kind != "cumulative" or s.mixed or s.reduced or len(s.asserters) != 1 or not rivals or s.ordered:
+        return None
+    if any(low.articles & high.articles or not _may_have_grown(low, high) for low, high in rivals):
+        return None
+    left = {low.ids for low, _ in rivals}
+    heads = tuple(voice for voice in s.judged if voice.ids not in left)
+    before = _rest(s.judged, heads)
+    why = f"{opening(parties(_claims(heads)))} gave {values(_claims(before))} and {values(_claims(heads))}; a total can only have grown from the one to the other."
+    return _later_decision(s, "progression", "R5v", why, heads, superseded=before, flags=("order_by_value",))
+
+
+def _may_have_grown(low: Voice, high: Voice) -> bool:
+    """Whether one value lies so far above another that it is no slip of a digit or two ("511" for "512"), and not so far
+    that it is one of another kind."""
+    ratio = times_higher(low, high)
+    return ratio is not None and LEAST_GROWTH <= ratio < SLIP_RATIO
+
+
+LEAST_GROWTH = Fraction(51, 50)
+
+
 # ---------------------------------------------------------------- rules of contradiction
 
 
@@ -398,27 +433,31 @@ def undecided(s: Situation) -> Decision:
     return _later_decision(s, "undetermined", "R11", why, s.judged)
 
 
-RULES: tuple[Rule, ...] = (
-    label_unverified,     # R0
-    garbled,              # RG
-    sums,                 # RS
-    denied,               # R2
-    told,                 # RT
-    inside,               # RI
-    rise,                 # R5
-    trend,                # R5s
-    fall,                 # R6
-    fall_by_publication,  # R6b
-    revision,             # R7
-    one_source,           # R3
-    agreement,            # R8
-    overlap,              # R9
-    undated,              # R4
-    moving_count,         # R4b
-    contradiction,        # R10
-    undecided,            # R11
-)  # fmt: skip
+RULES = (
+    Rule("R0", "label", label_unverified),
+    Rule("RG", "garbled", garbled),
+    Rule("RS", "sums", sums),
+    Rule("R2", "denial", denied),
+    Rule("RT", "told", told),
+    Rule("RI", "inside one article", inside),
+    Rule("R5", "rise", rise),
+    Rule("R5s", "trend", trend),
+    Rule("R6", "fall", fall),
+    Rule("R6b", "fall by publication", fall_by_publication, "a lower one may be an older count printed late"),
+    Rule("R7", "revision", revision),
+    Rule("R3", "one source", one_source),
+    Rule("R8", "agreement", agreement),
+    Rule("R9", "overlap", overlap),
+    Rule("R5v", "grown", grown),
+    Rule("R4", "undated", undated, "not all are dated, so the difference may be change over time"),
+    Rule("R4b", "moving count", moving_count, "the count still moved on that day"),
+    Rule("R10", "contradiction", contradiction, "it is not certain that they count the same"),
+    Rule("R11", "undecided", undecided),
+)
 """The table, in order: the first rule that answers decides."""
+RULE_WORDS = {rule.name: rule.words for rule in RULES}
+LEFT_OPEN = {rule.name: rule.left_open for rule in RULES if rule.left_open}
+"""Why a measure stays open, by the rule that left it so."""
 
 
 # ---------------------------------------------------------------- sums

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from briefgen.records import Basis, Kind, Qualifier
+from briefgen.records import Basis, Kind
 
 LIVE_DAYS = 14
 """An event younger than this still moves: counts of one day that differ then are no contradiction yet."""
@@ -60,9 +60,3 @@ NEEDS_DAY: frozenset[Kind] = frozenset({"cumulative", "event", "stock", "flow", 
 
 FIRM: frozenset[Basis] = frozenset({"stated", "resolved"})
 """Bases of an as-of that the text itself gives; a publication day only says when a value was printed."""
-
-LOWER_BOUNDS: frozenset[Qualifier] = frozenset({"more_than", "at_least"})
-BOUNDS: frozenset[Qualifier] = frozenset({"more_than", "at_least", "less_than", "at_most", "up_to"})
-"""One-sided qualifiers: they are compatible with nearly everything, and so confirm only the same bound."""
-
-BARE: frozenset[Qualifier | None] = frozenset({None, "exactly"})

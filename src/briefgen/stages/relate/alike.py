@@ -15,6 +15,7 @@ from itertools import combinations
 from briefgen.stages.relate.features import JOBS, NO_CLASS, NOUN_COST, Features
 from briefgen.stages.relate.pairs import plain_head
 from briefgen.text.lexicon import fold
+from briefgen.text.voices.parties import same_party
 
 Pair = frozenset[str]
 
@@ -74,11 +75,17 @@ def _apart(counted: Sequence[Features]) -> Counter[Pair]:
     for beside in told.values():
         found: dict[Pair, int] = {}
         for a, b in combinations(beside, 2):
-            if a.head != b.head and a.value != b.value and not {"adds_to", "moved"} & {k.kind for k in (*a.claim.links, *b.claim.links)}:
+            if a.head != b.head and a.value != b.value and not _of_two_mouths(a, b) and not {"adds_to", "moved"} & {k.kind for k in (*a.claim.links, *b.claim.links)}:
                 pair = frozenset((a.head, b.head))
                 found[pair] = max(found.get(pair, 0), 2 if a.place == b.place or a.is_part or b.is_part else 1)
         apart.update(found)
     return apart
+
+
+def _of_two_mouths(a: Features, b: Features) -> bool:
+    """Whether two parties tell two values: each may count all, under its own word for them."""
+    one, other = a.claim.attributed_to, b.claim.attributed_to
+    return bool(one and other) and not same_party(one or "", other or "")
 
 
 def _common(tied: Iterable[Pair], spread: Mapping[str, int]) -> Mapping[str, str]:

@@ -17,6 +17,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cache, lru_cache
+from itertools import takewhile
 from typing import Literal
 
 from briefgen.records import Article, FigureClaim, Interval, Sentence, Span
@@ -25,6 +26,7 @@ from briefgen.stages.relate.families import counted_family, unit_family
 from briefgen.stages.relate.names import kind_of, looks_personal
 from briefgen.stages.relate.setting import OWN_EVENT, YEAR, event_words, events_in, main_events
 from briefgen.stages.relate.things import Thing, thing_of_sum
+from briefgen.text.dates.events import EventDays
 from briefgen.text.figures import hedge_of, is_difference, names_persons, singular
 from briefgen.text.figures.digits import base_language
 from briefgen.text.figures.numerals import SMALL_WORDS
@@ -109,6 +111,10 @@ class Features:
     years: frozenset[str] = NOTHING
     days: frozenset[str] = NOTHING
     """Days that the text gives it, ISO."""
+    struck: tuple[int, int] | None = None
+    """First and last day as ordinals of the event that it counts, where its words or else its article tell it."""
+    struck_said: bool = False
+    """Its own words tell that day."""
     page: tuple[int, int] | None = None
     """First and last day as ordinals where only its article's date gives them."""
     owner: str = ""
@@ -132,6 +138,12 @@ class Features:
     """What its sentence makes of it: feared or believed, or yet to come; None for a plain count."""
     account: Account | None = None
     """Whose count its clause calls it: the official one, or what else is told."""
+    again: str = ""
+    """Id of the figure that it takes up again: "the figure of 209"."""
+    so_far: bool = False
+    """Its clause counts on from where its event began: "the toll"."""
+    seen: bool = False
+    """It is what somebody saw or holds at one spot: a witness's, a reporter's, a hospital's count."""
     former: bool = False
     """It is told as what stood before another count: "had stood at 250"."""
     more: bool = False
@@ -172,20 +184,21 @@ def read_features(
         beside[claim.ref].append(claim.span)
     mains, story = main_events([articles[id] for id in sorted({claim.article for claim in claims})])
     views = [_view(claim, articles, sentences, beside, (mains[claim.article], story)) for claim in claims]
+    days = EventDays(tuple(articles.values()), tuple(sentences.values()))
     owners = frozenset(name for view in views if view for name in [_owner(view, family_of(view.claim))] if name)
     known = known_places(claims, owners)
     told = frozenset(name for view in views if view for name in _told_outright(view))
     read: list[Features] = []
     for claim, view in zip(claims, views, strict=True):
         text = articles[claim.article].text
-        one = _features(view, known, owners, told) if view else Features(claim, family_of(claim), page=_page_days(claim))
+        one = _on_its_day(_features(view, known, owners, told), days) if view else Features(claim, family_of(claim), page=_page_days(claim))
         near = [r for r in reversed(read[-MOST_BACK:]) if r.place == one.place]
         before = next((r for r in near if r.family == one.family), near[0] if near else None)
         last = next((r for r in reversed(read[-MOST_BACK:]) if r.cls), None)
         if before:
             one = _going_on(one, before, text)
-        elif view and (again := _told_again(one, read[-MOST_BACK:], view)):
-            one = replace(one, cls=again.cls, cost=again.cost, head=again.head, crowd=again.crowd, places=again.places)
+        elif view and (again := _told_again(one, read, view)):
+            one = replace(one, cls=again.cls, cost=again.cost, head=again.head, crowd=again.crowd, places=again.places, again=again.claim.id)
         elif view and last and _points_back(one, last, view):
             one = replace(one, cls=last.cls, cost=MOST_OWN, hedge=one.hedge or _guessed(claim, text))
         read.append(one)
@@ -209,12 +222,28 @@ def _standing() -> frozenset[str]:
 
 
 def _with_wholes(given: Iterable[Features]) -> tuple[Features, ...]:
-    """The features, those of a list's counts with what they come to."""
-    listed = [(one, next((link.to for link in one.claim.links if link.kind == "makes_up"), "")) for one in given]
-    sums: dict[str, Fraction] = defaultdict(Fraction)
-    for one, to in listed:
-        sums[to] += one.value or 0
-    return tuple(replace(one, whole=sums[to]) if to else one for one, to in listed)
+    """The features, those of a list's counts with what they come to, and so those of two kinds of people in one sentence,
+    "20 children and six adults were killed"."""
+    features = tuple(given)
+    listed = [next((link.to for link in one.claim.links if link.kind == "makes_up"), "") for one in features]
+    sums: dict[object, Fraction] = defaultdict(Fraction)
+    kinds: dict[object, set[str]] = defaultdict(set)
+    for one, to in zip(features, listed, strict=True):
+        key = to or _beside_kinds(one)
+        if key and (to or one.head not in kinds[key]):
+            kinds[key].add(one.head)
+            sums[key] += one.value or 0
+    keys = (to or (_beside_kinds(one) if len(kinds[_beside_kinds(one)]) == TWO_KINDS else None) for one, to in zip(features, listed, strict=True))
+    return tuple(replace(one, whole=sums[key]) if key else one for one, key in zip(features, keys, strict=True))
+
+
+TWO_KINDS = 2
+
+
+def _beside_kinds(one: Features) -> tuple[object, ...] | None:
+    """What the kinds of people share of which one sentence tells one fate."""
+    counted = one.sort == "people" and one.head and one.cls and not one.vague and not one.more and not one.rest
+    return (*one.place, one.cls) if counted else None
 
 
 def _without_more(features: Sequence[Features]) -> list[Features]:
@@ -247,8 +276,8 @@ def _told_again(one: Features, before: Sequence[Features], view: _View) -> Featu
     """The figure of the article that a later sentence takes up by its number: "the figure of 209 goes back to"."""
     if not _FIGURE_OF.search(view.text, view.sentence.start, one.claim.span.start):
         return None
-    same = (r for r in reversed(before) if r.claim.article == one.claim.article and r.family == one.family)
-    return next((r for r in same if r.value == one.value), None)
+    own = takewhile(lambda r: r.claim.article == one.claim.article, reversed(before))
+    return next((r for r in own if r.family == one.family and r.value == one.value and r.cls), None)
 
 
 def _guessed(claim: FigureClaim, text: str) -> Literal["estimate"] | None:
@@ -379,6 +408,8 @@ def _features(view: _View, known: frozenset[str], owners: frozenset[str], told: 
         aside=bool(_ANOTHER_CASE.search(view.sentence.of(text))),
         hedge=hedge_of(text, view.sentence, claim.quantity) if claim.quantity else None,
         account=account_of(text, view.clause, claim.span, view.others),
+        so_far=bool(_SO_FAR.search(words)),
+        seen=_is_seen(view),
         former=bool(_FORMER.search(text[view.sentence.start : claim.span.start])),
         more=bool(_MORE.search(near)),
         change=claim.quantity is not None and is_difference(text, view.sentence, claim.quantity),
@@ -839,6 +870,7 @@ _TWO_NOUNS = re.compile(r"(?:s|en|people) (?:and|or) ")
 """Two nouns counted together, "men and women"; "current and former clients" are one."""
 _ANYBODY = re.compile(r"\b(?:m[ae]n|women|woman|children|adults|boys|girls|people|passengers|residents|civilians)\b", re.IGNORECASE)
 """Two nouns that are people at large, "men and women"; "doctors and nurses" are some of them."""
+_MEMBER = stem("member")
 _AND_PEOPLE = re.compile(r"(?<=s) and people$")
 """Behind a noun that says more of who is counted."""
 _OF_COUNTRY = re.compile(r"\s+(?:of|from)\s+(?:the\s+)?(?P<name>[A-Z][\w-]+(?:\s[A-Z][\w-]+)?)")
@@ -865,6 +897,9 @@ def _head_of(noun: str) -> str:
     noun, last = noun[: words[-1].end], words[-1]
     told = next((t for t in reversed(terms_of(noun)) if t.end >= last.end), None)
     term = told.names[0] if told else last.stem
+    alone = told is None or told.start == last.start
+    if alone and last.stem == _MEMBER and len(words) > 1 and words[-2].text.islower():
+        return f"{words[-2].stem} {_MEMBER}"  # "staff members"
     own = {stem(term)} if told and told.start < last.start else {stem(term), last.stem}  # "service members" are no members
     return "" if term in COUNTRY_NAMES or own & _AT_LARGE else term
 
@@ -933,6 +968,23 @@ def _crowd(view: _View) -> frozenset[str]:
     return frozenset(peoples | ({"foreign"} if noun and _FOREIGN.search(noun) else set())) or NOTHING
 
 
+@cache
+def _onlookers() -> frozenset[str]:
+    return frozenset(row["word"] for row in read_table("onlookers", ("word",)))
+
+
+def _is_seen(view: _View) -> bool:
+    """Whether whoever tells a count knows only the spot where they are, or bodies are told by how they lay there."""
+    words = {fold(word.text) for word in words_of(view.claim.attributed_to or "")}
+    return not words.isdisjoint(_onlookers()) or bool(_LAY_THERE.search(view.clause.of(view.text)))
+
+
+_LAY_THERE = re.compile(
+    r"\b(?:[Hh]e|[Ss]he|who|I) (?:had |has )?counted\b[^,;:]*\b(?:bodies|corpses)\b|\b(?:saw|seen|witnessed)\b[^,;:]*\b(?:bodies|corpses|dead)\b|\b(?:bodies|corpses|dead \w+)\b[^;:]*\b(?:l[ai]y|lying|laid out|lined up|brought|taken|stacked|in (?:a|long) rows?|wrapped|shrouded|covered)\b"
+)
+"""What somebody saw of the dead at one spot."""
+
+
 # ---------------------------------------------------------------- where, when, in which event
 
 _MONTH = re.compile(r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?(?: \d.*)?")
@@ -997,8 +1049,10 @@ def plain_place(name: str) -> str:
 def _places(view: _View, known: frozenset[str]) -> frozenset[str]:
     """Places named with the figure, else those that open its sentence; "the capital" stands for itself until the story
     says whose it is. Of several numbers each has the place that stands beside it: "40 died in Arlen and 12 in Norby"."""
-    scene = _SCENE.match(view.sentence.of(view.text))
     words = view.clause.of(view.text)
+    host = _LISTED_PLACE.search(view.text, view.sentence.start, view.clause.start)
+    if host and _OF_LISTED.match(words):
+        return frozenset({plain_place(host["name"])})  # "Arlen, with 95 killed; Norby, where 25 died"
     at = view.own.end - view.clause.start
     aside = _ASIDE_EVENT.search(words, at)
     words = words[: aside.start()] if aside else words
@@ -1010,9 +1064,15 @@ def _places(view: _View, known: frozenset[str]) -> frozenset[str]:
         for span in borders:
             of_another = _beside(span, [*borders, view.own], view)
             words = words.replace(of_another, " ") if of_another.strip() else words
+    scene = None if _OVERALL.match(words) else _SCENE.match(view.sentence.of(view.text))
     return _places_in(words, view, known) or (_places_in(scene[0], view, known) if scene else NOTHING)
 
 
+_LISTED_PLACE = re.compile(r"(?:^|[:;,]|\band\b)\s*(?P<name>[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){0,2})$")
+_OF_LISTED = re.compile(r",\s(?:with|where|which)\b")
+"""Between a place of a list and what is told of it."""
+_OVERALL = re.compile(r"\W*(?:while|whereas|as) the (?:\w+ )?toll\b", re.IGNORECASE)
+"""A clause that tells the whole, wherever its sentence is set."""
 _BREAK = re.compile(r"[,;:()–—]|\sand\s|\swhile\s")
 
 
@@ -1024,6 +1084,12 @@ def _beside(own: Span, others: Sequence[Span], view: _View) -> str:
 
 def _places_in(words: str, view: _View, known: frozenset[str]) -> frozenset[str]:
     words = _OTHERWISE_PLACED.sub(" ", _FROM_TO.sub("", words))
+    if _ELSEWHERE.search(words):
+        return frozenset({ELSEWHERE})
+    sites = frozenset(site for site in _sites_in(words) if not any(site.startswith(f"{place} ") for place in known))
+    if sites:
+        return sites
+    quarter = next((place for site in _sites_in(words) for place in known if site.startswith(f"{place} ")), "")
     found = {
         plain
         for name in names_in(words, opening=True)
@@ -1033,9 +1099,38 @@ def _places_in(words: str, view: _View, known: frozenset[str]) -> frozenset[str]
     place = view.claim.label.place
     if place and place in words and plain_place(place) in known:
         found.add(plain_place(place))
-    found = {fold(DEMONYMS.get(name, name)) for name in found}
+    found = {fold(DEMONYMS.get(name, name)) for name in found} | ({quarter} - {""})
     found = found if len(found & _COUNTRIES) < MANY_COUNTRIES else set()
     return frozenset(found | ({"capital"} if _CAPITAL.search(words) else set()))
+
+
+ELSEWHERE = "elsewhere"
+_ELSEWHERE = re.compile(
+    r"\belsewhere\b|\b(?:the rest|other (?:parts|areas|cities|regions|provinces)) of the (?:country|nation|state|region|island|province)\b"
+    r"|\boutside (?:of )?(?:the capital|[A-Z][\w-]+)\b|\b(?:the capital|[A-Z][\w-]+) (?:again |itself )?(?:not|is not|was not) (?:counted|included)|\b(?:without|excluding|not counting|not including)\b[^,;:]*\b(?:the capital|[A-Z][\w-]+)\b"
+)
+"""Where those are who are counted by what they are not: "25 people died elsewhere", "without a toll for Arlen"."""
+
+
+@cache
+def _site_words() -> frozenset[str]:
+    return frozenset(row["word"] for row in read_table("sites", ("word",)))
+
+
+_SITE = re.compile(
+    r"\b(?:[Ii]n|[Aa]t|[Ii]nside|[Ff]or|[Oo]n|[A-Z][\w-]+['’]s)\s(?:the\s)?(?:[a-z]+\s){0,2}?"
+    r"(?P<name>(?:[Aa]l-|[Ee]l-)?[A-Z][\w’'-]*(?:\s(?:(?:al|el|de|du|of)[- ](?:the\s)?)?[A-Z][\w’'-]*)*)(?:\s(?P<word>[a-z]+)\b)?"
+)
+"""Where something was, by a name that ends in what it is or stands before it: "in Arlen Square", "at the Norby camp"."""
+
+
+def _sites_in(words: str) -> Iterator[str]:
+    """The sites of a text, smaller than a town: squares, camps, mosques, quarters."""
+    for found in _SITE.finditer(words):
+        *name, last = found["name"].split()
+        inside = bool(name) and fold(last) in _site_words()
+        if inside or found["word"] in _site_words():
+            yield re.sub(r"^(?:al|el)[- ]", "", fold(found["name"]))
 
 
 _BACK_THEN = re.compile(r"\W*(?:at (?:that|the) time|back then|in that (?:year|disaster|war)|that year)\b", re.IGNORECASE)
@@ -1051,6 +1146,26 @@ def _days(claim: FigureClaim) -> frozenset[str]:
     told = (claim.event_day, claim.as_of)
     firm = (d for d in told if d and d.basis in ("stated", "resolved") and d.start == d.end)
     return frozenset(d.start.isoformat() for d in firm) or NOTHING
+
+
+SHORT = 2
+"""Days up to which a period is that of one event: "in the past 24 hours"."""
+_SO_FAR = re.compile(r"\b(?:tolls?|so far|since|in all|in total|altogether|overall)\b", re.IGNORECASE)
+"""A clause that counts on from where the event began, whatever day its article tells of."""
+
+
+def _on_its_day(one: Features, days: EventDays) -> Features:
+    """A figure with the day of the event that it counts: by its own words, else the only one on which its article puts an
+    event, unless it is a count that goes on."""
+    claim = one.claim
+    span = claim.event_day if claim.event_day and claim.event_day.basis != "unknown" else None
+    period = claim.period
+    if span is None and period and (period.end - period.start).days < SHORT:
+        span = period
+    said = span is not None
+    if span is None and period is None and one.cls and not one.years and not one.elsewhen and not one.so_far:
+        span = days.only_day_of(claim.article)
+    return replace(one, struck=(span.start.toordinal(), span.end.toordinal()), struck_said=said) if span else one
 
 
 def _page_days(claim: FigureClaim) -> tuple[int, int] | None:

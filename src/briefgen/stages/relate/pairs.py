@@ -13,11 +13,13 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import combinations
 
 from briefgen.records import Quantity
 from briefgen.stages.relate.features import NOUN_COST, Features
 from briefgen.stages.relate.setting import CONTINENTS, COUNTRIES, Setting
 from briefgen.text.lexicon import fold, stem, term_names
+from briefgen.text.voices.parties import same_party
 from briefgen.vocabulary import read_table
 
 CANNOT = -math.inf
@@ -39,8 +41,12 @@ class Scale:
     """Of each set of words those that tell something of two figures."""
     minor: frozenset[str] = frozenset()
     """Ids of the figures beside which their article tells a much larger one of the same."""
+    rivals: frozenset[tuple[str, str]] = frozenset()
+    """Articles with the names of parties that they set against each other by a total."""
     peopled: frozenset[str] = frozenset()
     """Ids of the figures that say something of their people, or how they lie beside another count: see `_people`."""
+    struck_days: frozenset[int] = frozenset()
+    """The days of which figures say that strife broke out on them."""
     placed: dict[tuple[frozenset[str], frozenset[str]], float] = field(default_factory=dict)
     """The points of two sets of places, once they were asked for: a story has few, and very many pairs of figures."""
 
@@ -59,8 +65,10 @@ def scale_of(features: Sequence[Features], setting: Setting) -> Scale:
         rarity,
         scopes={places: setting.scope(places) for places in {one.places for one in features}},
         rare={words: words & rarity.keys() for words in {one.words for one in features}},
-        minor=_minor(features),
+        minor=_minor(features, rivals := _rivals(features)),
+        rivals=rivals,
         peopled=frozenset(one.claim.id for one in features if _tells_people(one)),
+        struck_days=frozenset(one.struck[0] for one in features if one.struck and one.struck_said and _strife(one)),
     )
 
 
@@ -145,7 +153,9 @@ def _counts(a: Features, b: Features, scale: Scale) -> float:
         else:
             points += CANNOT if frozenset((one, other)) in scale.setting.apart else -0.7 if same else -2.0
     elif (one or other) and same:  # soldiers among the dead are a part of them, unless the number is the same
-        points -= 1.5 if not _within_a_tenth(a, b) else 2.5 if _are_few(a, b) else 0.0
+        points -= 1.5 if not (_within_a_tenth(a, b) and _may_meet(a, b)) else 2.5 if _are_few(a, b) else 0.0
+    if a.cls == b.cls == "dead" and a.seen != b.seen and not _within_a_tenth(a, b):
+        points -= 3.0  # the bodies that a reporter saw are some of the dead
     if same and not grows(a.cls) and bool(a.places) != bool(b.places) and _ratio(a, b) > OF_ONE_REPORT:
         points -= 2.0  # 6,000 jobs that go in the country are some of the 22,000, though the story is set there
     if same and (a.claim.id in scale.minor) != (b.claim.id in scale.minor) and not _within_a_tenth(a, b):
@@ -176,16 +186,33 @@ def _are_few(a: Features, b: Features) -> bool:
     return a.value is not None and b.value is not None and max(a.size, b.size) <= FEW
 
 
-def _minor(features: Sequence[Features]) -> frozenset[str]:
+def _rivals(features: Sequence[Features]) -> frozenset[tuple[str, str]]:
+    told: dict[tuple[object, ...], list[Features]] = defaultdict(list)
+    for one in features:
+        if is_total(one.cls) and one.claim.attributed_to and one.hard:
+            told[one.claim.article, one.family, one.cls, one.places, one.years, one.is_part].append(one)
+    pairs = (pair for group in told.values() for pair in combinations(group[:MOST_OF_ONE_ARTICLE], 2))
+    found = (pair for pair in pairs if _of_two_sides(*pair) and not _may_meet(*pair))
+    return frozenset((one.claim.article, one.claim.attributed_to or "") for pair in found for one in pair)
+
+
+MOST_OF_ONE_ARTICLE = 12
+
+
+def _minor(features: Sequence[Features], rivals: frozenset[tuple[str, str]]) -> frozenset[str]:
     """Ids of the figures beside which their article tells a total of the same class and noun that is many times as high:
     they are some part of it, and of what other articles tell as the total."""
     told: dict[tuple[object, ...], list[Features]] = defaultdict(list)
     for one in features:
         head = plain_head(one)
         if is_total(one.cls) and not one.elsewhen and one.hedge is None and not one.vague and not one.former:
-            told[one.claim.article, one.family, one.cls, head, one.event, one.crowd, one.places, one.years].append(one)
+            since = one.claim.period and one.claim.period.start
+            told[one.claim.article, one.family, one.cls, head, one.event, one.crowd, one.places, one.years, since].append(one)
     return frozenset(
-        one.claim.id for group in told.values() for one in group if one.size * OF_ONE_REPORT < max(x.size for x in group)
+        one.claim.id
+        for group in told.values()
+        for one in group
+        if any(one.size * OF_ONE_REPORT < x.size and not _of_other_side(one, x, rivals) for x in group)
     )
 
 
@@ -338,6 +365,12 @@ def _places(a: Features, b: Features, scale: Scale) -> float:
     return 0.0
 
 
+def _one_in_a_part(a: Features, b: Features, scale: Scale) -> bool:
+    """Whether one of two figures is of a part of the story's place, and the other of no part."""
+    one, other = (scale.scopes[x.places] & scale.setting.partial for x in (a, b))
+    return bool(one) != bool(other)
+
+
 def _countries_apart(a: Features, b: Features, setting: Setting) -> bool:
     """Whether two figures name two countries: both may be where the story is, and each has its own arrests."""
     one, other = (x.places & COUNTRIES - CONTINENTS for x in (a, b))
@@ -365,10 +398,12 @@ def _times(a: Features, b: Features, scale: Scale) -> float:
         if a.event_said and b.event_said and not equal:
             return CANNOT
         points -= 2.0 if a.event_said or b.event_said else 1.0
+    if growing and (a.struck or b.struck) and _strife(a) and _strife(b):
+        points += _struck(a, b, scale)
     if a.aside != b.aside or (a.aside and a.claim.article == b.claim.article and a.place != b.place):
         return CANNOT  # "in a separate incident"
     points -= 2.0 if a.elsewhen != b.elsewhen else 0.0
-    if a.family == "count" and bool(a.claim.period) != bool(b.claim.period) and not _within_a_tenth(a, b):
+    if a.family == "count" and bool(a.claim.period) != bool(b.claim.period) and not (_within_a_tenth(a, b) or _on_one_day(a, b)):
         points -= 1.5  # "400 such deaths since December" beside the dead of one day
     if one_grows and other_grows and _told_far_apart(a, b):
         points -= 2.0
@@ -382,6 +417,41 @@ def _times(a: Features, b: Features, scale: Scale) -> float:
 
 _OF_ONE_CROWD = frozenset({"protest", "fighting", "attack"})
 """Events that one report names for the other: the clashes at a march, the charge of the police."""
+
+
+def _strife(one: Features) -> bool:
+    return one.event in _OF_ONE_CROWD
+
+
+def _struck(a: Features, b: Features, scale: Scale) -> float:
+    """Strife breaks out again, and each day of it has its own dead: two of those of whom each tells its own day, or of whom
+    one was told before the day of the other, are two counts."""
+    for one, other in ((a, b), (b, a)):
+        if one.struck and other.claim.as_of and other.claim.as_of.end.toordinal() < one.struck[0]:
+            return CANNOT if one.struck_said else ANOTHER_DAY
+    if a.struck and b.struck and not _on_one_day(a, b):
+        return CANNOT if a.struck_said and b.struck_said else ANOTHER_DAY
+    if _is_of_several_days(a, b, scale) or _is_of_several_days(b, a, scale):
+        return ANOTHER_DAY
+    return 0.0
+
+
+def _is_of_several_days(one: Features, other: Features, scale: Scale) -> bool:
+    """Whether one counts those of a stretch in which strife broke out again, and the other those of one day of it."""
+    period, day = one.claim.period, other.struck
+    if period is None or other.claim.period or not day or day[0] != day[1]:
+        return False
+    held = [n for n in scale.struck_days if period.start.toordinal() <= n <= period.end.toordinal()]
+    return len(held) > 1 and day[0] in held
+
+
+def _on_one_day(a: Features, b: Features) -> bool:
+    """Whether a period is no longer than what the other figure counts: "in the past 24 hours", "in Friday's clashes"."""
+    return a.struck is not None and b.struck is not None and a.struck[0] <= b.struck[1] and b.struck[0] <= a.struck[1]
+
+
+ANOTHER_DAY = -3.0
+"""Where only the article of the one tells the day, its count may be one that has gone on since."""
 
 
 def _apart_in_time(a: Features, b: Features) -> bool:
@@ -418,20 +488,28 @@ def _sentence(a: Features, b: Features, scale: Scale) -> float:
     """Words of order between two figures are near-proof; two values of one article without them speak against it, and
     two of one sentence in one mouth forbid it."""
     points = 0.0
+    if (a.whole or b.whole) and _makes_up(a, b):
+        return CANNOT
     if a.claim.links or b.claim.links:
-        if _linked(a, b, ("part_of", "adds_to", "makes_up")) or (a.family == b.family and (a.whole or b.whole) and _makes_up(a, b)):
+        if _linked(a, b, ("part_of", "adds_to", "makes_up")):
             return CANNOT
         if _linked(a, b, ("replaces", "contrasts")) or (a.family != "age:year" and _linked(a, b, ("moved",))):
             return 6.0  # an age "from 62 to 64" is that of two laws
         points = -1.5 if a.is_part != b.is_part else 0.0
+    if a.again == b.claim.id or b.again == a.claim.id:
+        return 6.0  # "the figure of 800"
     if _foretells(a, b) or _foretells(b, a):
         return points
     if a.claim.article != b.claim.article or not (a.hard and b.hard):
         return points
+    if a.claim.period and b.claim.period and a.family == "count" and a.claim.period.start != b.claim.period.start:
+        return CANNOT  # "since Wednesday", "in the past 24 hours"
     if a.hard.meets(b.hard):
         part = a.family == "count" and a.cls == b.cls and (a.claim.id in scale.minor) != (b.claim.id in scale.minor)
         return CANNOT if part and not _within_a_tenth(a, b) else points  # "at least three drowned" beside the 45 dead
-    if bool(a.claim.period) != bool(b.claim.period) or a.more != b.more or a.rest != b.rest:
+    if a.cls == b.cls and is_total(a.cls) and _one_in_a_part(a, b, scale) and not _within_a_tenth(a, b):
+        return CANNOT  # "more than 60 died in the country", "in Arlen, 45 were killed"
+    if (bool(a.claim.period) != bool(b.claim.period) and not (a.again or b.again)) or a.more != b.more or a.rest != b.rest:
         return CANNOT  # "33 in one strike" beside "53 this month", "20 died" beside "seven more" or "of these, seven"
     if a.family == "count" and plain_head(a) != plain_head(b):
         return CANNOT
@@ -439,16 +517,23 @@ def _sentence(a: Features, b: Features, scale: Scale) -> float:
         return points  # "unofficial reports count 413, while the official toll is 225"
     if a.place == b.place and a.claim.asserter == b.claim.asserter and not (_amends(a, b) or _amends(b, a)):
         return CANNOT
-    loose = a.vague or b.vague or a.hedge or b.hedge or a.former != b.former or _of_two_parties(a, b)
+    loose = a.vague or b.vague or a.hedge or b.hedge or a.former != b.former or _of_other_side(a, b, scale.rivals) or _of_other_side(b, a, scale.rivals)
     if is_total(a.cls) and is_total(b.cls) and _ratio(a, b) > OF_ONE_REPORT and not loose:
         return CANNOT  # with no word of order: "18 could not be identified" beside the 93 dead
     return points - 1.0
 
 
-def _of_two_parties(a: Features, b: Features) -> bool:
-    """Whether an article gives two counts of one noun, each in the mouth of another party: the ministry's, the clinics'."""
+def _of_two_sides(a: Features, b: Features) -> bool:
+    """Whether an article has each of two counts from a party of its own, and neither from one that knows only a spot: then
+    the low one is the other side's count of the same, and no part of it."""
     one, other = a.claim.attributed_to, b.claim.attributed_to
-    return bool(one and other and one != other and a.head and a.head == b.head)
+    return bool(one and other) and not same_party(one or "", other or "") and not (a.seen or b.seen)
+
+
+def _of_other_side(one: Features, other: Features, rivals: frozenset[tuple[str, str]]) -> bool:
+    """Whether the other count is a party's whom the article sets against whoever gives the one, or against others."""
+    theirs, own = other.claim.attributed_to or "", one.claim.attributed_to
+    return _of_two_sides(one, other) or (own is None and not one.seen and (other.claim.article, theirs) in rivals)
 
 
 def _foretells(ahead: Features, count: Features) -> bool:

@@ -84,6 +84,11 @@ class EventDays:
         own = sorted(set(articles) & self._places.keys(), key=self._places.__getitem__)
         return most_told([self._days(ident) for ident in own])
 
+    def only_day_of(self, ident: str) -> DatedSpan | None:
+        """The one day on which an article puts an event; None where it names several or none."""
+        days = {span.start: span for span in self._days(ident)} if ident in self._bodies else {}
+        return next(iter(days.values())) if len(days) == 1 else None
+
     def _days(self, ident: str) -> tuple[DatedSpan, ...]:
         if ident not in self._read:
             self._read[ident] = tuple(event_days(self._articles[ident], self._bodies[ident]))

@@ -31,10 +31,10 @@ readers, so the classes are few).
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from fractions import Fraction
 
 from briefgen.records import Interval, Qualifier, Quantity, QuantityClass
+from briefgen.records.qualifiers import APART, CEILINGS, LOWER_BOUNDS, QUALIFIERS, IntervalRow
 from briefgen.text.figures.digits import place_of
 from briefgen.text.figures.measures import DISTANCES
 
@@ -106,7 +106,7 @@ def make_intervals(
         return _below_zero(value, grain, qualifier, unit, cls)
     if qualifier is None:
         return _bare(value, grain, unit, cls)
-    return _ROWS[qualifier](value, grain)
+    return _of_words(QUALIFIERS[qualifier].row, value, grain)
 
 
 # ---------------------------------------------------------------- without a value, below zero
@@ -122,10 +122,10 @@ def _below_zero(
     value: Fraction, grain: Fraction, qualifier: Qualifier | None, unit: str | None, cls: QuantityClass
 ) -> Both:
     """A negative value: two-sided rows are mirrored at 0, one-sided ones hold on the line without a stop at 0."""
-    if qualifier in ("more_than", "at_least"):
-        return _ROWS[qualifier](value, grain)
-    if qualifier in ("less_than", "at_most", "up_to"):
-        is_open = qualifier == "less_than"
+    if qualifier in LOWER_BOUNDS:
+        return _of_words(QUALIFIERS[qualifier].row, value, grain)
+    if qualifier in CEILINGS:
+        is_open = qualifier in APART
         return Interval(None, value, True, is_open), Interval(value - grain, value, False, is_open)
     hard, likely = make_intervals(value=-value, granularity=grain, qualifier=qualifier, unit=unit, cls=cls)
     return _mirrored(hard), _mirrored(likely)
@@ -153,7 +153,7 @@ def _bare(value: Fraction, grain: Fraction, unit: str | None, cls: QuantityClass
     if _is_distance(unit):
         return _around(value, min(grain, value * ABOUT_REACH)), _around(value, half)
     if value.denominator == 1 and (grain == 1 or (value < EXACT_BELOW and grain == 10)):
-        return _exactly(value, grain)
+        return _exactly(value)
     return _twice(_around(value, half))
 
 
@@ -178,7 +178,29 @@ def _hedged_grain(value: Fraction, grain: Fraction) -> Fraction:
     return grain
 
 
-def _exactly(value: Fraction, grain: Fraction) -> Both:
+def _of_words(row: IntervalRow, value: Fraction, grain: Fraction) -> Both:
+    match row:
+        case "point":
+            return _exactly(value)
+        case "around":
+            return _about(value, grain)
+        case "more_than":
+            return Interval(value, None, grain <= 1, True), Interval(value, value + grain, True, False)
+        case "at_least":
+            return Interval(value, None, False, True), Interval(value, value if grain == 1 else value + grain)
+        case "almost":
+            hard, likely = _reach_of_almost(value, grain)
+            return Interval(value - hard, value), Interval(value - likely, value, False, True)
+        case "just_over":
+            hard, likely = _reach_of_almost(value, grain)
+            return Interval(value, value + hard), Interval(value, value + likely, True, False)
+        case "less_than":
+            return Interval(_ZERO, value, False, True), Interval(max(value - grain, _ZERO), value, False, True)
+        case "at_most":
+            return Interval(_ZERO, value), Interval(max(value - grain, _ZERO), value)
+
+
+def _exactly(value: Fraction) -> Both:
     return _twice(Interval(value, value))
 
 
@@ -187,49 +209,7 @@ def _about(value: Fraction, grain: Fraction) -> Both:
     return _around(value, min(grain, value * ABOUT_REACH)), _around(value, min(grain / 2, value * BARE_REACH))
 
 
-def _more_than(value: Fraction, grain: Fraction) -> Both:
-    return Interval(value, None, grain <= 1, True), Interval(value, value + grain, True, False)
-
-
-def _at_least(value: Fraction, grain: Fraction) -> Both:
-    return Interval(value, None, False, True), Interval(value, value if grain == 1 else value + grain)
-
-
 def _reach_of_almost(value: Fraction, grain: Fraction) -> tuple[Fraction, Fraction]:
     grain = _hedged_grain(value, grain)
     hard = max(min(grain, value * ALMOST_HARD[0]), value * ALMOST_HARD[1])
     return hard, max(min(grain / 2, value * ALMOST_LIKELY[0]), value * ALMOST_LIKELY[1])
-
-
-def _almost(value: Fraction, grain: Fraction) -> Both:
-    hard, likely = _reach_of_almost(value, grain)
-    return Interval(value - hard, value), Interval(value - likely, value, False, True)
-
-
-def _just_over(value: Fraction, grain: Fraction) -> Both:
-    hard, likely = _reach_of_almost(value, grain)
-    return Interval(value, value + hard), Interval(value, value + likely, True, False)
-
-
-def _less_than(value: Fraction, grain: Fraction) -> Both:
-    return Interval(_ZERO, value, False, True), Interval(max(value - grain, _ZERO), value, False, True)
-
-
-def _at_most(value: Fraction, grain: Fraction) -> Both:
-    return Interval(_ZERO, value), Interval(max(value - grain, _ZERO), value)
-
-
-_ROWS: dict[Qualifier, Callable[[Fraction, Fraction], Both]] = {
-    "exactly": _exactly,
-    "about": _about,
-    "more_than": _more_than,
-    "at_least": _at_least,
-    "almost": _almost,
-    "just_over": _just_over,
-    "less_than": _less_than,
-    "at_most": _at_most,
-    "up_to": _at_most,
-    "range": _exactly,
-    "vague": _exactly,
-}
-"""The row of each qualifier. A single value labelled a range or vague has no ends to take: it stands as a point."""

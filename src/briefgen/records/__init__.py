@@ -3,6 +3,12 @@
 Offsets are half-open and count **code points of `Article.text`**, which is never altered. Values are exact
 (`fractions.Fraction`). A claim that was checked has another type than one that was only said:
 `QuoteSaid` (unverified) becomes a `QuoteClaim` (grounded) or a `RejectedClaim`.
+
+What is true of a kind stands in one place each:
+
+`statuses`    what figures are to each other, and the head that a reader sees
+`qualifiers`  what "at least" or "nearly" makes of a number
+`marks`       what must be known of a row beside its value
 """
 
 from __future__ import annotations
@@ -14,6 +20,11 @@ from datetime import date
 from fractions import Fraction
 from typing import Literal, Protocol
 
+from briefgen.records.marks import Mark as Mark
+from briefgen.records.qualifiers import Qualifier as Qualifier
+from briefgen.records.statuses import ComparisonKind as ComparisonKind
+from briefgen.records.statuses import Status as Status
+
 # ---------------------------------------------------------------- words used everywhere
 
 Role = Literal["headline", "dateline", "body", "caption", "promo", "furniture", "comment"]
@@ -21,35 +32,14 @@ EXTRACTED_ROLES: tuple[Role, ...] = ("headline", "dateline", "body")
 """The roles that go to extraction; the others are kept, shown as left out, and never cited."""
 
 Basis = Literal["stated", "resolved", "publication", "inferred", "inferred (count)", "unknown"]
-Qualifier = Literal[
-    "exactly",
-    "about",
-    "more_than",
-    "at_least",
-    "almost",
-    "just_over",
-    "less_than",
-    "at_most",
-    "up_to",
-    "range",
-    "vague",
-]
 Kind = Literal[
     "stock", "cumulative", "flow", "event", "rate", "ratio", "amount", "constant", "duration", "age", "score", "other"
-]
-Status = Literal[
-    "corroborated",
-    "compatible",
-    "progression",
-    "superseded",
-    "conflicting",
-    "disputed",
-    "undetermined",
-    "single_source",
 ]
 FoundBy = Literal["code", "model"]
 LinkKind = Literal["part_of", "makes_up", "replaces", "moved", "denies", "contrasts", "adds_to"]
 """`makes_up`: one of the counts of a list that come to another of the article; `moved`: the text tells how one value became the other ("rose from 20 to 45"), which replaces nothing by itself."""
+AskedLink = Literal["replaces", "denies"]
+"""The links between articles that a model can name; code finds those inside one."""
 EngineName = Literal["llm", "recorded", "local"]
 Stage = Literal["extract", "relate", "compose"]
 
@@ -57,15 +47,11 @@ MeasureKind = Literal["total", "level", "period", "fixed", "change"]
 """What may happen to a measure: a `total` only grows (dead, injured, arrivals since a start); a `level` can be counted
 again and be lower (missing, in hospital, a price); a `period` belongs to one stretch of time (a quarter's revenue); what
 is `fixed` does not change with time (a magnitude, a fine); a `change` is what came on top ("three more")."""
-ClaimRole = Literal["count", "estimate", "forecast", "withdrawn", "denied", "garbled"]
+AskedRole = Literal["estimate", "forecast", "withdrawn", "denied"]
+"""What a model can say of how a figure is told."""
+ClaimRole = Literal["count", AskedRole, "garbled"]
 """How a figure is told: counted; feared or believed; of a time to come; given up by whoever gave it; denied; or by an
 article that looks garbled, so that it is set against nothing."""
-ComparisonKind = Literal["course", "voice", "day", "value", "estimate", "inside", "denial", "sum", "garbled"]
-"""Which rows of a measure are set against each other: the counts over time; one voice's values; the values of one day;
-one value in several mouths; estimates, and the count that followed; two values inside one article; a denial and what it
-denies; a whole and the parts that make it up; a figure of a garbled article and what its voice gives elsewhere."""
-Mark = Literal["replaced", "denied", "differs", "also", "estimate", "part", "old", "garbled"]
-"""What a reader must know of a row beside its value."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -796,6 +782,8 @@ class Group:
     leading: int | None = None
 
 
+NoticedKind = Literal["other_account", "copy_of", "headline_differs", "slip", "source_note"]
+"""What a model can notice beside how the figures are to each other."""
 FindingKind = Literal[
     "replaces", "denies", "other_account", "part_of", "same", "different", "slip", "copy_of", "headline_differs",
     "scope_differs", "source_note",
