@@ -567,7 +567,8 @@ def _citations(node: Any) -> list[dict[str, Any]]:
 
 
 def count_loose_numbers(briefing: Briefing) -> int:
-    """Quantities in the briefing's sentences that no citation of that sentence holds."""
+    """Quantities in the briefing's sentences that no citation of that sentence holds, those aside that are worked out from others:
+    they say so, or stand in a judgement, of which `verify` does the arithmetic."""
     lines = [*briefing.bottom_line, *briefing.key_points]
     statements = [briefing.title, *lines, *(line.reading for line in lines if line.reading)]
     statements += [told for item in briefing.key_figures for told in (item.take, item.also) if told]
@@ -579,6 +580,7 @@ def count_loose_numbers(briefing: Briefing) -> int:
         held = " ".join(" ".join(c.text.split()).casefold() for c in statement.citations)
         for quantity in scan_numbers(statement.text).quantities:
             worked_out = COMPUTED in statement.text[quantity.phrase.end :][: len(COMPUTED) + len(" per cent")]
+            worked_out = worked_out or statement.support == "judged"
             loose += bool(statement.citations) and not worked_out and quantity.surface.casefold() not in held
     return loose
 

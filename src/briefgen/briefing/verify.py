@@ -654,7 +654,8 @@ def _wording_faults(statement: Statement, claims: Sequence[FigureClaim], sources
 
     def excuses(span: Span, scan: Scan, masked: bool) -> bool:
         dated = masked and any(day.covers(span) for day in days)
-        worked_out = (bracketed(text, span) or statement.support == "judged") and _is_worked_out(span, scan, claims, text, passages)
+        judged = statement.support == "judged"
+        worked_out = (bracketed(text, span) or judged) and _is_worked_out(span, scan, claims, text, passages, judged=judged)
         return dated or worked_out or any(name.covers(span) for name in names)
 
     def tells(quantity: Quantity) -> bool:
@@ -666,16 +667,21 @@ def _wording_faults(statement: Statement, claims: Sequence[FigureClaim], sources
 
 
 def _is_worked_out(
-    span: Span, scan: Scan, claims: Sequence[FigureClaim], text: str, passages: Sequence[str]
+    span: Span, scan: Scan, claims: Sequence[FigureClaim], text: str, passages: Sequence[str], *, judged: bool
 ) -> bool:
-    """Whether a number in brackets follows from others of its sentence that it is bound to or that its citations print."""
+    """Whether a number in brackets follows from others of its sentence that it is bound to or that its citations print; in a
+    judgement also from what was worked out before it."""
     own = next((quantity for quantity in scan.quantities if quantity.phrase == span), None)
-    told = [
-        q.value
-        for q in scan.quantities
-        if q is not own and q.value is not None
-        if any(_tells(c, q) for c in claims) or any(stands_alone(fold_printed(q.phrase.of(text)), fold_printed(passage)) for passage in passages)
-    ]
+    told: list[Fraction] = []
+    for other in scan.quantities:
+        printed = any(_tells(c, other) for c in claims) or any(
+            stands_alone(fold_printed(other.phrase.of(text)), fold_printed(passage)) for passage in passages
+        )
+        if other is not own and other.value is not None and printed:
+            told.append(other.value)
+    for other in scan.quantities if judged else ():
+        if other.span < span and other.value is not None and other.value not in told and works_out(other, told):
+            told.append(other.value)
     return own is not None and works_out(own, told)
 
 

@@ -84,8 +84,8 @@ def counts_nothing(quantity: Quantity, text: str, *, judged: bool = False) -> bo
     the two", "one event in other words". "Two outlets" counts, but in a judgement of the writer's own (`judged`), where "two
     groups" and "one number" are those of the difference that it speaks of."""
     word, noun = quantity.surface.casefold(), (quantity.noun or "").casefold()
-    if word == "one":
-        return singular(noun) in _POINTED_TO
+    if word == "one" or (word == "1" and judged):
+        return singular(noun) in _POINTED_TO or (judged and not noun)
     if word != "two":
         return False
     own = judged and singular(noun) in _TOLD

@@ -18,6 +18,9 @@ _ABSENT = re.compile(
 _FOUND = re.compile(r"\bwhat\b.*\b(found|showed|decided|ruled|concluded|revealed)\W*$", re.IGNORECASE)
 """What an inquiry came to: a sentence that only names the inquiry does not tell it."""
 _ASKS_WHY = re.compile(r"\s*(?:why|for what reason)\b", re.IGNORECASE)
+_ASKS_WHETHER = re.compile(r"\s*(?:whether|if)\b", re.IGNORECASE)
+_LEAVES_OPEN = re.compile(r"\b(?:about to|will|would|may|might|could|plans?|expected|wants?|whether|if|asks?|asked|to be)\b", re.IGNORECASE)
+"""What a sentence has that leaves open whether a thing came about."""
 _GIVES_REASON = re.compile(r"\b(?:because|due to|owing to|caused|reasons?|why|blamed?|fault)\b", re.IGNORECASE)
 """What a sentence has that tells why: one that only says that a thing happened does not."""
 LEAST_WORDS = 1
@@ -41,5 +44,7 @@ def told_after_all(text: str, sentences: Iterable[str]) -> str | None:
     if len(words) < LEAST_WORDS:
         return text
     held = (sentence for sentence in sentences if all(terms_found(word, sentence) for word in words))
+    open_words = match is not None and _ASKS_WHETHER.match(match["what"])
+    held = (sentence for sentence in held if not (open_words and _LEAVES_OPEN.search(sentence)))
     asks_why = match is not None and _ASKS_WHY.match(match["what"])
     return next((sentence for sentence in held if not asks_why or _GIVES_REASON.search(sentence)), None)

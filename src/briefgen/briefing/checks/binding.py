@@ -65,22 +65,24 @@ def bind_numbers(
     denies = polarity_of(text).denied
     quotes = [Span(*match.span()) for match in QUOTATION.finditer(text)]
     numbers: list[BoundNumber] = []
+    computed: tuple[Fraction, ...] = ()
     shift = 0
     told = text
     for quantity in scan_numbers(text).quantities:
         if any(name.covers(quantity.phrase) for name in outlets) or counts_nothing(quantity, text, judged=judged):
             continue
         bare = replace(quantity, unit=None, noun=None) if judged and quantity.cls == "count" else quantity
-        found = _telling(bare, cited, denies=denies) or _both_told(quantity, text, cited, judged=judged) or _told_a_period(quantity, cited, cites, material)
+        found = _telling(bare, cited, denies=denies) or _both_told(quantity, text, cited) or _told_a_period(quantity, cited, cites, material)
         if not found:
             if not _counted(quantity, cited) and _stands_as_printed(quantity, cites, material):
                 continue
             inside = bracketed(text, quantity.phrase)
-            if (inside or judged) and works_out(quantity, _values_told(text, quantity, cited)):
+            if (inside or judged) and works_out(quantity, (*_values_told(text, quantity, cited), *(computed if judged else ()))):
                 place = quantity.phrase.shift(shift)
                 ends = _SIGN.match(told, place.end)
-                mark = COMPUTED if inside else f" ({COMPUTED.removeprefix(', ')})"
+                mark = "" if judged else COMPUTED  # what a writer makes of numbers says itself that it is no source's
                 told = told[: ends.end()] + mark + told[ends.end() :] if ends else told
+                computed += (quantity.value,) if quantity.value is not None else ()
                 numbers.append(BoundNumber(place, ()))
                 shift += len(mark)
                 continue
@@ -111,7 +113,7 @@ def _values_told(text: str, of: Quantity, cited: Sequence[FigureClaim]) -> Itera
 def outlets_named(text: str, outlets: Iterable[str | None]) -> tuple[Span, ...]:
     """Where a text names an outlet whose name has a number: "Valley Radio 3" counts nothing."""
     numbered = {outlet for outlet in outlets if outlet and re.search(r"\d", outlet)}
-    return tuple(Span(*m.span()) for name in sorted(numbered) for m in re.finditer(re.escape(name), text))
+    return tuple(Span(*m.span()) for name in sorted(numbered) for m in re.finditer(rf"{re.escape(name)}(?:[’']s)?", text))
 
 
 def _telling(quantity: Quantity, cited: Sequence[FigureClaim], *, denies: bool = False) -> tuple[FigureClaim, ...]:
@@ -135,13 +137,11 @@ def _telling(quantity: Quantity, cited: Sequence[FigureClaim], *, denies: bool =
     return tuple(c for c in ordered if c.label.measure == first.label.measure or c.unit == first.unit)
 
 
-def _both_told(quantity: Quantity, text: str, cited: Sequence[FigureClaim], *, judged: bool) -> tuple[FigureClaim, ...]:
-    """ "two of eleven terminals" where a cited sentence tells both numbers apart: "two of its eleven". In a judgement also
-    "add the three to 43", which is no range."""
-    link = " to " if judged and quantity.qualifier == "range" else " of " if quantity.cls in ("ratio", "fraction") else ""
-    if not link or link not in quantity.phrase.of(text):
+def _both_told(quantity: Quantity, text: str, cited: Sequence[FigureClaim]) -> tuple[FigureClaim, ...]:
+    """ "two of eleven terminals" where a cited sentence tells both numbers apart: "two of its eleven"."""
+    if quantity.cls not in ("ratio", "fraction") or " of " not in quantity.phrase.of(text):
         return ()
-    parts = scan_numbers(quantity.phrase.of(text).replace(link, ", ")).quantities
+    parts = scan_numbers(quantity.phrase.of(text).replace(" of ", ", ")).quantities
     told = [next((c for c in cited if c.quantity and c.quantity.value == part.value is not None), None) for part in parts]
     return tuple(claim for claim in told if claim) if len(told) == 2 and all(told) else ()
 

@@ -33,7 +33,7 @@ def bracketed(text: str, span: Span) -> bool:
 
 def works_out(quantity: Quantity, told: Iterable[Fraction]) -> bool:
     """Whether a number is worked out from `told`, the exact values of the other numbers of its sentence: a share of one in
-    another in percent, how many times one is another, the difference of two, the sum of up to four, so many percent of one and
+    another in percent, how many times one is another, the difference of two, what is left of one without up to four others, the sum of up to four, so many percent of one and
     the rest of it."""
     value, values = quantity.value, tuple(told)
     if value is None or len(values) < 2:
@@ -45,7 +45,8 @@ def works_out(quantity: Quantity, told: Iterable[Fraction]) -> bool:
         return any(b and abs(a / b - value) <= ROUNDING_OF_TIMES for a, b in permutations(values, 2))
     pairs = tuple(permutations(values, 2))
     shared = any(value in (share := a * b / 100, b - share) for a, b in pairs if 0 < a < 100)
-    return shared or any(a - b == value for a, b in pairs) or _adds_up(value, values)
+    left = any(_adds_up(whole - value, [*values[:n], *values[n + 1 :]]) for n, whole in enumerate(values) if whole > value)
+    return shared or left or any(a - b == value for a, b in pairs) or _adds_up(value, values)
 
 
 def _adds_up(value: Fraction, values: Sequence[Fraction]) -> bool:

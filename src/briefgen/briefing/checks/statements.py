@@ -110,7 +110,7 @@ def _dated(
         return found
     day = drafted_day(draft.day, cites, material)
     if day is None:
-        return Refusal("bad_day", f"no cited sentence means {draft.day[:40]}")
+        return Refusal("bad_day", f"no cited sentence means {draft.day[:40]}: cite the one that tells the day here too")
     passages = {ref: Passage(material.sentences[ref].article, material.sentences[ref].span) for ref in cites if ref in material.sentences}
     kept = [ref for ref, passage in passages.items() if passage in found.citations]
     if told_or_published(day, kept, material).basis == "publication":  # one that only tells the day is cited for it

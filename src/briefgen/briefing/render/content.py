@@ -33,7 +33,7 @@ from briefgen.briefing.public import (
 from briefgen.briefing.render.days import show_span
 from briefgen.briefing.render.measures import Measures, outlet_of, place_at, prints_day, shown_rows, value_key
 from briefgen.briefing.render.safe import show_passage
-from briefgen.briefing.render.sections import is_written
+from briefgen.briefing.render.sections import has_readings, is_written
 from briefgen.records import Role
 from briefgen.records.statuses import HEADS, Head
 
@@ -65,10 +65,10 @@ BADGES: dict[Head, str] = {head: kind.badge for head, kind in HEADS.items() if k
 """What stands behind a sentence whose figures are not agreed, or no longer the latest."""
 
 NUMBERING = "003:12 is the twelfth sentence of article 003, its headline counted."
-"""How the short page names a place without a footnote."""
+"""How a page names a place."""
 
-JUDGED = "» marks what the writer makes of it: a judgement, which no source says."
-"""Told once on a page that has such lines."""
+JUDGED = "» is the writer’s judgement"
+"""Told below the title of a page that has such lines: no source says so."""
 
 NO_DAY = "day not told"
 STAY_IN_FULL = frozenset({"source_note", "scope_differs", "slip", "mend_failure"})
@@ -196,6 +196,11 @@ def points_of(briefing: Briefing) -> tuple[tuple[str | None, tuple[KeyPoint, ...
     return tuple(points)
 
 
+def lead_words(line: KeyPoint) -> str:
+    """What a line is about, as it stands before it: "Cause.", "822 or 829?"."""
+    return line.lead if line.lead[-1:] in "?!:." else f"{line.lead}."
+
+
 def places_of_line(line: Line) -> tuple[Citation, ...]:
     """What a line rests on, and then what only its reading does: one place for both on the page."""
     further = line.reading.citations if line.reading else ()
@@ -266,12 +271,12 @@ def outlet_and_origin(source: Source) -> str:
 
 
 def show_reference(citations: Iterable[Citation]) -> str:
-    """The cited sentences, "[002:4 002:9]", each once, in order of first mention."""
-    seen = dict.fromkeys(
-        f"{show_passage(item.source_id)}:{item.sentence}" if item.sentence else show_passage(item.source_id)
-        for item in citations
-    )
-    return f"[{' '.join(seen)}]" if seen else ""
+    """The cited sentences by their articles, "[002:4,9 003:1]", each once, in order of first mention."""
+    seen: dict[str, dict[str, None]] = {}
+    for item in citations:
+        seen.setdefault(show_passage(item.source_id), {}).update({str(item.sentence): None} if item.sentence else {})
+    shown = (f"{source}:{','.join(own)}" if own else source for source, own in seen.items())
+    return f"[{' '.join(shown)}]" if seen else ""
 
 
 def quoted(quote: Quote) -> str:
@@ -295,7 +300,8 @@ def count_words(briefing: Briefing, *, full: bool) -> str:
     if inferred:
         days.append(f"{inferred} inferred" if days else f"{inferred} of inferred date")
     engine = f"engine {briefing.engine}" if full else NO_MODEL if briefing.engine == "local" else ""
-    parts = [counted(len(briefing.sources), "article", "articles"), engine, ", ".join(days)]
+    judged = JUDGED if has_readings(briefing) else ""
+    parts = [counted(len(briefing.sources), "article", "articles"), engine, ", ".join(days), judged]
     return " · ".join(part for part in parts if part)
 
 

@@ -1,6 +1,6 @@
-"""The briefing as Markdown: the same content as on the terminal, every sentence with a footnote to its passage.
+"""The briefing as Markdown: the same content as on the terminal, and at its end every sentence that it cites, in full.
 
-A footnote is a sentence of a source: what rests on one sentence shares one footnote. Text of others is escaped, so that
+What rests on a sentence has its place behind it, "[003:14]"; each is printed once, by its article. Text of others is escaped, so that
 it can neither link, nor load, nor format.
 """
 
@@ -33,7 +33,7 @@ from briefgen.briefing.render.measures import (
 )
 from briefgen.briefing.render.plain import told_in_a_sentence
 from briefgen.briefing.render.safe import show_passage
-from briefgen.briefing.render.sections import has_readings, sections_of
+from briefgen.briefing.render.sections import sections_of
 from briefgen.briefing.render.unfolded import rule_words, unfolded_lines
 from briefgen.records.statuses import HEADS
 
@@ -48,7 +48,6 @@ if TYPE_CHECKING:
         FigureTable,
         Line,
         Quote,
-        Source,
         Statement,
         TimelineEntry,
     )
@@ -66,12 +65,12 @@ def show_markdown(briefing: Briefing, view: View) -> str:
 
 
 def render_markdown(briefing: Briefing, *, full: bool = True) -> str:
-    """The page with its footnotes. `full` unfolds the rule and the comparisons of each measure, and adds all events,
+    """The page with the sentences that it cites. `full` unfolds the rule and the comparisons of each measure, and adds all events,
     actors and quotes, what was left out or refused, and every number."""
     page = _Page(briefing, full)
     parts = [_title(page), _bottom_line(page), *(_sections(page) or (_key_points(page), *_figures(page)))]
     parts += [] if content.is_brief(briefing, full=full) else _beside(page)
-    parts += [*(_everything(page) if full else ()), _day_notes(page), _footnotes(page)]
+    parts += [*(_everything(page) if full else ()), _cited_sentences(page), _day_notes(page)]
     return "\n\n".join(part for part in parts if part) + "\n"
 
 
@@ -131,12 +130,12 @@ class _Passage(NamedTuple):
 
 @dataclass
 class _Page:
-    """The briefing and the footnotes handed out so far, in order of first use."""
+    """The briefing and the passages cited so far."""
 
     briefing: Briefing
     full: bool
-    notes: dict[tuple[str, ...], tuple[_Passage, ...]] = field(default_factory=dict)
-    """The passages of each footnote by their places, in the order of the notes."""
+    passages: dict[str, _Passage] = field(default_factory=dict)
+    """What the page cites so far, by its place."""
     noted: set[str] = field(default_factory=set)
     """Days whose footnote stands in this part already."""
 
@@ -149,16 +148,13 @@ class _Page:
         return DayNotes(self.briefing, self.full)
 
     def cite(self, citations: Iterable[Citation]) -> str:
-        """One mark for all the passages, "[^7]"; the same passages have the same note."""
-        passages: dict[str, _Passage] = {}
-        for citation in citations:
-            words = content.sentence_text(citation, self.briefing)
+        """The places of the passages behind what rests on them, " [003:14,15 008:4]"; the page ends with their words."""
+        cited = tuple(citations)
+        for citation in cited:
             place = f"{citation.source_id}:{citation.sentence or f'c{citation.start}'}"
-            passages.setdefault(place, _Passage(place, citation, words))
-        if not passages:
-            return ""
-        self.notes.setdefault(tuple(passages), tuple(passages.values()))
-        return f"[^{list(self.notes).index(tuple(passages)) + 1}]"
+            self.passages.setdefault(place, _Passage(place, citation, content.sentence_text(citation, self.briefing)))
+        shown = content.show_reference(cited)
+        return f" {inside(shown[:1])}{inside(shown[1:-1])}{inside(shown[-1:])}" if shown else ""
 
     def day(self, span: AsOf) -> str:
         return self.marked(show_span(span), span.basis, span.why)
@@ -216,13 +212,12 @@ def _cell(page: _Page, statement: Statement | None) -> str:
 
 
 def _sections(page: _Page) -> tuple[str, ...]:
-    """The parts of a written page, each with its tables; then how to know a judgement."""
+    """The parts of a written page, each with its tables."""
     parts = []
     for section in sections_of(page.briefing):
-        lines = [f"- {f'**{inside(line.lead)}.** ' if line.lead else ''}{_line(page, line)}" for line in section.lines]
+        lines = [f"- {f'**{inside(content.lead_words(line))}** ' if line.lead else ''}{_line(page, line)}" for line in section.lines]
         parts.append(_section(escape(section.head), ["\n".join(lines), *(_figure_table(page, table) for table in section.tables)]))
-    legend = (f"*{escape(content.JUDGED)}*",) if parts and has_readings(page.briefing) else ()
-    return (*parts, *legend)
+    return tuple(parts)
 
 
 def _line(page: _Page, line: Line) -> str:
@@ -266,7 +261,7 @@ def _side_by_side(page: _Page) -> str:
 
 
 def _figure_table(page: _Page, table: FigureTable) -> str:
-    """A table as it was put together: a line for each day and voice, each figure with its footnote."""
+    """A table as it was put together: a line for each day and voice, each row with the places of its figures."""
     page.opens_part()
     dated, said = content.day_and_voice(table)
     by = bool(table.by)
@@ -427,29 +422,18 @@ def _day_notes(page: _Page) -> str:
     return "\n".join(f"[^d{number}]: {escape(day)} is inferred: {inside(why)}" for number, (day, why) in whys)
 
 
-def _footnotes(page: _Page) -> str:
-    """Each mark with its passages; a passage that an earlier note has told is only named."""
-    lines, told = [], set()
-    for number, passages in enumerate(page.notes.values(), start=1):
-        parts = []
-        for passage in passages:
-            again = passage.place in told and len(passages) > 1
-            source = page.briefing.source(passage.citation.source_id)
-            parts.append(f"{escape(passage.place)}, as above" if again else _footnote(source, passage.words, passage.citation))
-            told.add(passage.place)
-        lines.append(f"[^{number}]: {'; '.join(parts)}")
-    return "\n".join([*((content.NUMBERING, "") if lines else ()), *lines])
-
-
-def _footnote(source: Source, words: str, citation: Citation) -> str:
-    """Article and sentence as in Sources, outlet, date, the words themselves; the outlet links to them."""
-    place = f"{source.id}:{citation.sentence}" if citation.sentence else source.id
-    outlet = inside(content.outlet_and_origin(source))
-    link = link_to_words(source.url, words)
-    named = f"[{outlet}]({link})" if link else outlet
-    guessed = "about " if is_inferred(source.published.basis) else ""
-    day = f"{guessed}{show_day(source.published.date)}" if source.published.date else UNDATED
-    return f"{escape(place)} {named}, {day}" + (f": {_quoted(inside(words))}" if words else "")
+def _cited_sentences(page: _Page) -> str:
+    """Every sentence that the page cites, in full and once, by its article; its place links to it where the article has an
+    address."""
+    parts = []
+    for source in page.briefing.sources:
+        own = sorted((p for p in page.passages.values() if p.citation.source_id == source.id), key=lambda p: p.citation.start)
+        if own:
+            guessed = "about " if is_inferred(source.published.basis) else ""
+            day = f"{guessed}{show_day(source.published.date)}" if source.published.date else UNDATED
+            lines = [f"- {_linked(inside(p.place), link_to_words(source.url, p.words))}" + (f" {_quoted(inside(p.words))}" if p.words else "") for p in own]
+            parts.append(f"**{inside(content.outlet_and_origin(source))}**, {day}\n\n" + "\n".join(lines))
+    return _section("Cited sentences", [content.NUMBERING, *parts]) if parts else ""
 
 
 def _quoted(words: str) -> str:

@@ -47,7 +47,7 @@ from briefgen.briefing.render.measures import (
 )
 from briefgen.briefing.render.plain import told_in_a_sentence
 from briefgen.briefing.render.safe import show_passage
-from briefgen.briefing.render.sections import has_readings, sections_of
+from briefgen.briefing.render.sections import sections_of
 from briefgen.briefing.render.unfolded import rule_words, unfolded_lines
 from briefgen.briefing.render.view import View
 from briefgen.records.statuses import HEADS, Head
@@ -197,18 +197,17 @@ def _key_figures(page: Page) -> tuple[Line, ...]:
 
 
 def _sections(page: Page) -> tuple[tuple[Line, ...], ...]:
-    """The parts of a written page, each with its tables; then how to know a judgement."""
+    """The parts of a written page, each with its tables."""
     parts = []
     for section in sections_of(page.briefing):
         lines: list[Line] = []
         for told in section.lines:
-            lead = [Piece(f"{show_passage(told.lead)}. ", "strong")] if told.lead else []
+            lead = [Piece(f"{show_passage(content.lead_words(told))} ", "strong")] if told.lead else []
             lines += wrap([*lead, *_line(page, told)], page.width, first=(Piece(f"  {page.marks.bullet} "),), hang=4)
         for table in section.tables:
             lines += [(), *_figure_table(page, table)]
         parts.append(_section(show_passage(section.head).upper(), lines))
-    legend = wrap([Piece(content.JUDGED, "quiet")], page.width, first=(Piece("  "),), hang=2)
-    return (*parts, *((legend,) if parts and has_readings(page.briefing) else ()))
+    return tuple(parts)
 
 
 def _line(page: Page, line: TellingLine) -> list[Piece]:
