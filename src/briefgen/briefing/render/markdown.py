@@ -154,7 +154,7 @@ class _Page:
             place = f"{citation.source_id}:{citation.sentence or f'c{citation.start}'}"
             self.passages.setdefault(place, _Passage(place, citation, content.sentence_text(citation, self.briefing)))
         shown = content.show_reference(cited)
-        return f" {inside(shown[:1])}{inside(shown[1:-1])}{inside(shown[-1:])}" if shown else ""
+        return f" [{inside(shown[1:-1])}]" if shown else ""
 
     def day(self, span: AsOf) -> str:
         return self.marked(show_span(span), span.basis, span.why)
@@ -431,9 +431,14 @@ def _cited_sentences(page: _Page) -> str:
         if own:
             guessed = "about " if is_inferred(source.published.basis) else ""
             day = f"{guessed}{show_day(source.published.date)}" if source.published.date else UNDATED
-            lines = [f"- {_linked(inside(p.place), link_to_words(source.url, p.words))}" + (f" {_quoted(inside(p.words))}" if p.words else "") for p in own]
+            lines = [f"- {_place(p, source)}" + (f" {_quoted(inside(p.words))}" if p.words else "") for p in own]
             parts.append(f"**{inside(content.outlet_and_origin(source))}**, {day}\n\n" + "\n".join(lines))
     return _section("Cited sentences", [content.NUMBERING, *parts]) if parts else ""
+
+
+def _place(passage: _Passage, source: Source) -> str:
+    link = link_to_words(source.url, passage.words)
+    return f"[{inside(passage.place)}]({link})" if link else inside(passage.place)
 
 
 def _quoted(words: str) -> str:
