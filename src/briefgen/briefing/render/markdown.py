@@ -48,6 +48,7 @@ if TYPE_CHECKING:
         FigureTable,
         Line,
         Quote,
+        Source,
         Statement,
         TimelineEntry,
     )
@@ -181,9 +182,8 @@ def _title(page: _Page) -> str:
 def _bottom_line(page: _Page) -> str:
     lines = [f"- {_line(page, item)}" for item in page.briefing.bottom_line]
     worst = content.worst_of_sources(page.briefing)
-    if worst and lines:
-        lines.append(f"*{escape(worst.text)}*{page.cite(worst.citations)}")
-    return _section("Bottom line", lines)
+    told = f"*{escape(worst.text)}*{page.cite(worst.citations)}" if worst and lines else ""
+    return _section("Bottom line", ["\n".join(lines), *([told] if told else [])])
 
 
 def _statement(page: _Page, statement: Statement, *, badged: bool = True) -> str:
