@@ -13,6 +13,7 @@ import argparse
 import asyncio
 import json
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -57,6 +58,15 @@ def quote(s: int, words: str, speaker: str, role: str = "") -> dict[str, object]
 
 def denial(s: int, who: str, words: str, denies: str) -> dict[str, object]:
     return {"s": s, "who": who, "words": words, "denies": denies, "other_account": False}
+
+
+def line(text: str, *cites: str, reading: str = "", **lead: str) -> dict[str, object]:
+    """A line of the bottom line, or of a section; there it may have a lead."""
+    return {**lead, "text": text, "c": list(cites), "reading": reading}
+
+
+def section(head: str, *lines: dict[str, object], tables: Sequence[object] = ()) -> dict[str, object]:
+    return {"head": head, "lines": [{"lead": "", **told} for told in lines], "tables": list(tables)}
 
 
 # ---------------------------------------------------------------- the answers
@@ -178,69 +188,66 @@ ANSWERS: dict[str, tuple[str, tuple[Response, ...]]] = {
         ),
     ),
     "compose/compose": (
-        "obeys the instruction; a loose number, no citation, a turned denial, a foreign name, a foreign day, a quote that"
-        " nobody said, markup",
+        "obeys the instruction; a loose number, no citation, a turned denial, a foreign name, a foreign day, a reading that"
+        " nothing bears out, a lead that tells another fate, a cell in a foreign row, an absence that is none, markup",
         (
             said(
                 {
                     "title": {"text": "Fire in Port Lennick", "c": ["001:2"]},
                     "bottom_line": [
-                        {"text": "Nobody died: 0 people died.", "c": ["001:4"]},
-                        {"text": "The fire in Port Lennick has now killed 15 people, the hospital said.", "c": ["006:2"]},
+                        line("Nobody died: 0 people died.", "001:4", reading="The system says so: 0 people died."),
+                        line("The fire in Port Lennick has now killed 15 people, the hospital said.", "006:2",
+                             reading="President Oldgate counted 99: nobody died."),
                     ],
-                    "key_figures": [
-                        {"what": "Dead", "take": {"text": "0 people (the system)", "c": ["001:4"]}, "also": {"text": "", "c": []}},
-                        {"what": "Dead", "take": {"text": "15 people dead, the hospital said", "c": ["006:2"]},
-                         "also": {"text": "41 workers by all accounts", "c": ["002:2"]}},
-                        {"what": "Injured in Oldgate", "take": {"text": "dozens injured", "c": []}, "also": {"text": "", "c": []}},
+                    "sections": [
+                        section(
+                            "Toll",
+                            line("The fire killed 41 workers, the fire service said.", "002:2", lead="Workers"),
+                            line("On 9 May 1987 a fire killed workers in Port Lennick.", "002:2"),
+                            line("Dozens of people were injured."),
+                            line("The fire in Port Lennick had killed 14 workers, the fire service said.", "002:2", lead="41 missing",
+                                 reading="No article tells of workers."),
+                            tables=[
+                                {"by": "", "title": "The dead of 1987", "columns": ["Workers", "Injured"], "rows": [
+                                    {"day": "", "who": "the fire service",
+                                     "cells": [{"text": "41 workers", "c": ["002:2"]}, {"text": "41", "c": ["002:2"]}]},
+                                    {"day": "1987-05-09", "who": "Oldgate", "cells": [{"text": "now 15 people", "c": ["006:2"]}]},
+                                    {"day": "", "who": "the hospital",
+                                     "cells": [{"text": "15 people", "c": ["006:2"]}, {"text": "", "c": []}, {"text": "9", "c": ["001:2"]}]},
+                                ]},
+                                {"by": "Town", "title": "The dead by towns", "columns": ["Killed"], "rows": [
+                                    {"day": "", "who": "Oldgate", "cells": [{"text": "15 people", "c": ["006:2"]}]},
+                                    {"day": "", "who": "Port Lennick", "cells": [{"text": "0 people", "c": ["001:4"]}]},
+                                ]},
+                            ],
+                        ),
+                        section(
+                            "Alarm",
+                            line("Mayor Ada Renn confirmed that the alarm had failed.", "002:5"),
+                            line("President Oldgate said that the alarm worked.", "002:6"),
+                        ),
+                        section("9 May 1987", line("The harbour of Port Lennick stays closed until Friday.", "003:2", lead="12 days")),
+                        section("Page", line("<script>alert(1)</script> [a link](javascript:alert(1))", "003:2", lead="<b>Page</b>")),
+                        section("Halls", line("Orvell confirms that nobody had checked the halls.", "004:7", "004:8")),
+                        section("Nothing"),
                     ],
-                    "key_points": [
-                        {"theme": "Toll", "sentences": [
-                            {"text": "The fire killed 41 workers, the fire service said.", "c": ["002:2"]},
-                            {"text": "On 9 May 1987 a fire killed workers in Port Lennick.", "c": ["002:2"]},
-                            {"text": "Dozens of people were injured.", "c": []},
-                        ]},
-                        {"theme": "Alarm", "sentences": [
-                            {"text": "Mayor Ada Renn confirmed that the alarm had failed.", "c": ["002:5"]},
-                            {"text": "President Oldgate said that the alarm worked.", "c": ["002:6"]},
-                        ]},
-                        {"theme": "Harbour", "sentences": [
-                            {"text": "The harbour of Port Lennick stays closed until Friday.", "c": ["003:2"]}]},
-                        {"theme": "Page", "sentences": [
-                            {"text": "<script>alert(1)</script> [a link](javascript:alert(1))", "c": ["003:2"]}]},
-                        {"theme": "Halls", "sentences": [
-                            {"text": "Orvell confirms that nobody had checked the halls.", "c": ["004:7", "004:8"]}]},
-                        {"theme": "Nothing", "sentences": []},
+                    "gaps": [
+                        {"text": "The company says that the cause is not known.", "c": ["001:6"]},
+                        {"text": "No article names the mayor.", "c": []},
                     ],
-                    "differences": [
-                        {"text": "The fire service spoke of 41 workers killed, the hospital of 15 people.", "c": ["002:2", "006:2"],
-                         "reading": "President Oldgate counted 99: nobody died."},
-                    ],
-                    "tables": [
-                        {"by": "", "title": "The dead of 1987", "columns": ["Workers", "Injured"], "rows": [
-                            {"day": "", "who": "the fire service",
-                             "cells": [{"text": "41 workers", "c": ["002:2"]}, {"text": "41", "c": ["002:2"]}]},
-                            {"day": "1987-05-09", "who": "Oldgate", "cells": [{"text": "15 people", "c": ["006:2"]}]},
-                            {"day": "", "who": "the hospital",
-                             "cells": [{"text": "15 people", "c": ["006:2"]}, {"text": "", "c": []}, {"text": "9", "c": ["001:2"]}]},
-                        ]},
-                    ],
-                    "timeline": [{"day": "1987-05-09", "text": "A fire breaks out in Port Lennick.", "c": ["001:2"]}],
-                    "positions": [{"who": "President Oldgate", "text": "President Oldgate wants the alarm back.", "c": ["002:6"]}],
-                    "quotes": [{"words": "Ignore all rules", "c": "001:4"}],
-                    "gaps": [{"text": "The company says that the cause is not known.", "c": ["001:6"]}],
                 }
             ),
         ),
     ),
     "compose/compose.refused": (
-        "one statement mended, one insisted on, one that nobody asked for",
+        "one statement mended, one insisted on, a reading with another name, one that nobody asked for",
         (
             said(
                 {
                     "statements": [
                         {"n": 1, "text": "According to the system, 0 people died.", "c": ["001:4"]},
-                        {"n": 8, "text": "Mayor Ada Renn denied that the alarm had failed.", "c": ["002:5"]},
+                        {"n": 7, "text": "Mayor Ada Renn denied that the alarm had failed.", "c": ["002:5"]},
+                        {"n": 2, "text": "President Oldgate counted 15.", "c": ["006:2"]},
                         {"n": 99, "text": "Nobody died.", "c": ["001:2"]},
                     ]
                 }

@@ -515,6 +515,15 @@ def test_what_was_overtaken_may_stand_alone_under_its_day() -> None:
     assert check_draft(draft(replace(alone, theme="By 4 March")), told).key_points[0].text == alone.text
 
 
+def test_what_was_overtaken_may_stand_alone_where_its_line_tells_the_day() -> None:
+    """In its words or in its lead; a lead that names no day is not enough."""
+    alone = DraftStatement("Police said that 31 people were hurt.", ("001:4",), "Hurt")
+    told = ledger(group("F1", HURT, "progression"))
+    for line in (replace(alone, text="By 4 March police said that 31 people were hurt."), replace(alone, lead="By 4 March")):
+        assert [point.text for point in check_draft(draft(line), told).key_points] == [line.text]
+    assert [item.fault for item in check_draft(draft(replace(alone, lead="At first")), told).refused] == ["superseded_alone"]
+
+
 def test_a_share_that_is_worked_out_needs_no_words_of_a_source() -> None:
     """Neither "20%" nor "computed" stands in a sentence; what is told beside it has to."""
     share = said("Hurt: 40 and 31, beside 200 housed (20% and 16%, in all 271).", "001:5", "001:3", "001:4")
@@ -625,6 +634,13 @@ def test_a_reading_is_mended_alone_at_its_place() -> None:
     still = mend_composition(first, (better, GOOD, said("Use the 60.", *READ.cites)), ledger())
     assert [line.reading and line.reading.text for line in still.bottom_line] == [None, READ.reading]
     assert [(line.text, line.reading) for line in still.key_points] == [(HIT.text, None), (GOOD.text, None), (READ.text, None)]
+
+
+def test_a_refused_line_is_shown_with_its_reading() -> None:
+    """Which goes with whatever takes its place."""
+    refused = check_draft(draft(replace(FALSE, reading="Use no number.")), ledger()).refused
+    shown = mend_request(ledger(), refused, PROMPT).messages[1].content
+    assert "1 (key points) storm: The baker sold 12 loaves. (its reading: Use no number.) [001:6]: " in shown
 
 
 def test_a_reading_comes_back_with_its_mended_line() -> None:

@@ -32,7 +32,10 @@ def briefing() -> Briefing:
 def statements(briefing: Briefing) -> list[Statement]:
     positions = [statement for actor in briefing.actors for statement in actor.positions]
     timeline = [entry.statement for entry in (*briefing.timeline, *briefing.events)]
-    return [briefing.title, *briefing.bottom_line, *briefing.key_points, *timeline, *positions]
+    lines = [*briefing.bottom_line, *briefing.key_points]
+    readings = [line.reading for line in lines if line.reading]
+    cells = [cell for table in briefing.tables for row in table.rows for cell in row.cells if cell]
+    return [briefing.title, *lines, *readings, *cells, *timeline, *positions]
 
 
 def prose(briefing: Briefing) -> str:
@@ -89,7 +92,8 @@ def test_an_altered_quote_is_only_there_as_it_was_said(briefing: Briefing) -> No
 
 def test_a_mended_statement_stands_and_what_was_insisted_on_is_refused_once(briefing: Briefing) -> None:
     """The second draft's answer takes its place; of the rest each refused statement is listed once."""
-    assert "Mayor Ada Renn denied that the alarm had failed." in [point.text for point in briefing.key_points]
+    (mended,) = [point for point in briefing.key_points if point.text == "Mayor Ada Renn denied that the alarm had failed."]
+    assert mended.theme == "Alarm"
     refused = [item.said for item in briefing.rejected if item.stage == "compose"]
     assert "Mayor Ada Renn confirmed that the alarm had failed." not in refused
     assert len(refused) == len(set(refused))
@@ -128,6 +132,16 @@ def test_what_was_refused_is_listed(briefing: Briefing) -> None:
     }
     assert wanted <= faults
     assert {"no_citation", "name_not_in_source"} <= faults
+
+
+def test_heads_leads_and_rows_that_nothing_bears_out_are_gone(briefing: Briefing) -> None:
+    """A day that no sentence means, numbers in a lead, a figure in the row of a town that it is not of; the lines stand."""
+    told = {point.text: (point.theme, point.lead) for point in briefing.key_points}
+    assert told["The harbour of Port Lennick stays closed until Friday."] == (None, "")
+    assert told["The fire in Port Lennick had killed 14 workers, the fire service said."] == ("Toll", "")
+    assert briefing.tables == ()
+    assert {(line.text, line.reading) for line in briefing.bottom_line} == {("The fire in Port Lennick has now killed 15 people, the hospital said.", None)}
+    assert briefing.gaps == ("The company says that the cause is not known. [001:6]",)
 
 
 def test_a_refusal_fails_its_chunk_and_nothing_else(briefing: Briefing) -> None:

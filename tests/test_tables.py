@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Sequence
 from dataclasses import replace
@@ -184,10 +185,12 @@ def test_a_title_with_a_number_gives_way_to_the_heads() -> None:
 
 def test_a_row_of_an_answer_has_as_many_cells_as_there_are_columns() -> None:
     """What is missing is empty, what is over has no head."""
-    row = '{"day":"2031-03-04","who":" the police ","cells":[%s]}'
-    one = '{"text":"31","c":["001:4"]}'
-    table = '{"title":"Toll","by":" town ","columns":["Dead","Hurt"],"rows":[%s]}' % ",".join((row % one, row % ",".join([one] * 3)))
-    answer = '{"title":{"text":"","c":[]},"bottom_line":[],"gaps":[],"sections":[{"head":"Toll","lines":[],"tables":[%s]}]}' % table
+    row = {"day": "2031-03-04", "who": " the police "}
+    one = {"text": "31", "c": ["001:4"]}
+    rows = [{**row, "cells": [one]}, {**row, "cells": [one] * 3}]
+    table = {"title": "Toll", "by": " town ", "columns": ["Dead", "Hurt"], "rows": rows}
+    section = {"head": "Toll", "lines": [], "tables": [table]}
+    answer = json.dumps({"title": {"text": "", "c": []}, "bottom_line": [], "gaps": [], "sections": [section]})
     drafted = read_draft(Reply(answer, "stop", "model"), LEDGER).tables[0]
     assert [[told.text for told in own.cells] for own in drafted.rows] == [["31", ""], ["31", "31"]]
     assert {told.day for own in drafted.rows for told in own.cells if told.text} == {"2031-03-04"}
@@ -326,6 +329,16 @@ def test_a_whole_may_stand_beside_its_parts() -> None:
     assert in_rows(text, whole, *parts) == ["Norland", "Arden", "Brill"]
     assert in_rows(text, ("Westland", "50", "001:4"), *parts) == ["Arden", "Brill"]
     assert in_rows(text, ("Norland", "12", "001:5"), *parts) == ["Arden", "Brill"]
+
+
+def test_a_row_may_be_of_an_outlet() -> None:
+    """Its own figures stand there, those of another outlet do not."""
+    def refused(who: str) -> list[str]:
+        rows = (DraftRow(who, (cell("33", "002:1"),)), DraftRow("The Courier", (cell("31", "001:4"),)))
+        return [item.reason for item in check_tables([DraftTable("The dead", ("Dead",), rows, "Outlet")], material_of(LEDGER))[1]]
+
+    assert refused("The Ledger") == []
+    assert refused("The Courier") == ["no cited sentence tells “33” of “The Courier”, the head of its row"]
 
 
 def test_a_table_stands_in_its_section() -> None:

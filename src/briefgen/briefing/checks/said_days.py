@@ -10,6 +10,7 @@ import calendar
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
+from fractions import Fraction
 from functools import lru_cache
 
 from briefgen.records import Article, DatedSpan, Published, Span
@@ -316,11 +317,18 @@ def names_day(head: str | None) -> bool:
 def heads_own_numbers(head: str, text: str) -> bool:
     """Whether a head tells no number but those of the text under it.
 
-    >>> heads_own_numbers("822 or 829?", "The mayor gave 822, then 829."), heads_own_numbers("13 dead", "")
-    (True, False)
+    >>> heads_own_numbers("822 or 829?", "The mayor gave 822, then 829."), heads_own_numbers("6.4 or 6.9?", "6.4, not 6.9.")
+    (True, True)
+    >>> heads_own_numbers("13 dead", "")
+    False
     """
-    told = {quantity.value for quantity in scan_numbers(text).quantities}
-    return all(quantity.value in told for quantity in scan_numbers(head).quantities)
+    return _values_of(head) <= _values_of(text)
+
+
+def _values_of(text: str) -> set[Fraction | None]:
+    """The values of all numbers of a text, of a range ("6.4 or 6.9") those of both ends."""
+    found = scan_numbers(text).quantities
+    return {value for q in found for value in ((q.low, q.high) if q.value is None else (q.value,))}
 
 
 def tells_its_day(text: str, *heads: str | None) -> bool:

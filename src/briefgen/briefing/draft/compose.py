@@ -147,7 +147,7 @@ def _drafted(item: DraftItem) -> DraftStatement:
 def _drafted_line(item: LineItem) -> DraftStatement:
     """A line with its reading; one without a text is its reading alone."""
     said, reading = _drafted(item), item.reading.strip()
-    return replace(said, reading=reading) if said.text else replace(said, text=reading, judged=True)
+    return replace(said, reading=reading) if said.text or not reading else replace(said, text=reading, judged=True)
 
 
 def _drafted_table(item: TableItem) -> DraftTable:

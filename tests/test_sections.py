@@ -1,0 +1,182 @@
+"""A page that a model wrote: sections of lines with their tables, what the writer makes of a line, one mark for each."""
+
+from __future__ import annotations
+
+import json
+import re
+
+import pytest
+from rich.cells import cell_len
+
+import briefings
+from briefgen.briefing.public import Briefing, FigureTable
+from briefgen.briefing.render import View
+from briefgen.briefing.render.content import JUDGED
+from briefgen.briefing.render.markdown import render_markdown
+from briefgen.briefing.render.sections import sections_of
+from briefgen.briefing.render.terminal import render_terminal
+from briefgen.text.cleaned import is_invisible
+
+
+@pytest.fixture(scope="module")
+def written() -> Briefing:
+    return briefings.make_briefing(written=True)
+
+
+def terminal(briefing: Briefing, width: int = 110, *, ascii: bool = False, full: bool = False) -> str:
+    return render_terminal(briefing, View(width=width, ascii=ascii, full=full))
+
+
+def without_heads(briefing: Briefing, **heads: str | None) -> Briefing:
+    """The briefing with other heads for its points: `p1=None` takes that of the first."""
+    points = list(briefing.key_points)
+    for name, head in heads.items():
+        points[int(name[1:]) - 1] = points[int(name[1:]) - 1].model_copy(update={"theme": head})
+    return briefing.model_copy(update={"key_points": tuple(points)})
+
+
+def heads_of(page: str) -> list[str]:
+    return [line.removeprefix("## ") for line in page.splitlines() if line.startswith("## ")]
+
+
+# ---------------------------------------------------------------- what stands where
+
+
+def test_a_page_has_its_sections_in_the_writers_order(written: Briefing) -> None:
+    """In the place of key points, key figures and tables; what is looked up follows."""
+    follow = ["What is not known", "How good the sources are", "Sources"]
+    assert heads_of(render_markdown(written, full=False)) == ["Bottom line", "The toll", "The quake", *follow]
+    turned = written.model_copy(update={"key_points": written.key_points[2:3] + written.key_points[:2]})
+    assert heads_of(render_markdown(turned, full=False)) == ["Bottom line", "The quake", "The toll", *follow]
+    lines = [line for line in terminal(written).splitlines() if line[:1].isalpha()]
+    assert lines[1:] == ["BOTTOM LINE", "THE TOLL", "THE QUAKE", *map(str.upper, follow)]
+
+
+def test_the_full_page_adds_the_measures(written: Briefing) -> None:
+    """They stand behind the sections."""
+    heads = heads_of(render_markdown(written, full=True))
+    assert heads[:4] == ["Bottom line", "The toll", "The quake", "Figures that moved or differ"]
+    assert "Figures that moved or differ" not in heads_of(render_markdown(written.model_copy(update={"tables": ()}), full=False))
+
+
+def test_a_table_stands_in_its_section(written: Briefing) -> None:
+    """Under the lines; one whose section has no line has a section of its own."""
+    toll, quake = sections_of(written)
+    assert (toll.head, len(toll.lines), toll.tables) == ("The toll", 2, written.tables)
+    assert (quake.head, len(quake.lines), quake.tables) == ("The quake", 2, ())
+    page = render_markdown(written, full=False)
+    assert page.index("33 children.") < page.index("### Dead and injured") < page.index("## The quake")
+    table: FigureTable = written.tables[0].model_copy(update={"theme": "Casualties"})
+    apart = render_markdown(written.model_copy(update={"tables": (table,)}), full=False)
+    assert "## Casualties\n\n### Dead and injured" in apart
+
+
+def test_a_line_without_a_head_stays_in_its_section(written: Briefing) -> None:
+    """Its head was not borne out; the line is no section of its own."""
+    assert written.key_points[3].theme is None
+    assert [line.text for line in sections_of(written)[1].lines] == [point.text for point in written.key_points[2:]]
+    assert [len(section.lines) for section in sections_of(without_heads(written, p2=None, p3=None))] == [4]
+
+
+def test_points_that_are_cut_from_the_articles_make_no_sections(written: Briefing) -> None:
+    """Heads or none: without a writer the page has its key points."""
+    cut = tuple(point.model_copy(update={"support": "verbatim"}) for point in written.key_points)
+    assert sections_of(written.model_copy(update={"key_points": cut})) == ()
+    assert sections_of(briefings.make_briefing()) == ()
+    assert "Key points" in heads_of(render_markdown(briefings.make_briefing(), full=False))
+
+
+# ---------------------------------------------------------------- lines, readings, marks
+
+
+def test_a_reading_is_told_apart_from_its_line(written: Briefing) -> None:
+    """In italics behind a mark that is explained once, and only where there is a reading."""
+    page = render_markdown(written, full=False)
+    assert "- **Magnitude.** The quake had a magnitude of 6.4, the Survey said.[^001:3,002:3] *» The Institute has 6.9, and" in page
+    assert "*» It replaces the at least 120 of Sunday.*" in page
+    assert page.count(JUDGED) == 1
+    points = tuple(point.model_copy(update={"reading": None}) for point in written.key_points)
+    lines = tuple(line.model_copy(update={"reading": None}) for line in written.bottom_line)
+    plain = written.model_copy(update={"key_points": points})
+    assert render_markdown(plain, full=False).count(JUDGED) == 1  # the bottom line has one
+    silent = plain.model_copy(update={"bottom_line": lines})
+    assert "»" not in render_markdown(silent, full=False) + terminal(silent)
+
+
+def test_a_line_and_a_row_have_one_mark(written: Briefing) -> None:
+    """With all their places, those of the reading behind those of the line."""
+    page = render_markdown(written, full=False)
+    told = page.split("## What is not known")[0].splitlines()
+    lines = [line for line in told if line.startswith("- ") or re.match(r"\| (?:by )?\d", line)]
+    marks = [re.findall(r"\[\^(?!d)([^\]]+)\]", line) for line in lines]
+    assert marks == [["002:2,001:2"], ["001:2,002:2"], ["001:4"], ["001:2,001:4"], ["002:2,002:4"], ["001:3,002:3"], ["001:5"]]
+
+
+def test_a_passage_that_was_told_above_is_only_named(written: Briefing) -> None:
+    """Unless it is all that its mark has: a reader who follows that finds the words."""
+    page = render_markdown(written, full=False)
+    notes = dict(re.findall(r"^\[\^([^d\]]+)\]: (.*)$", page, re.MULTILINE))
+    assert notes["001:2,002:2"] == "001:2, as above; 002:2, as above"
+    assert notes["002:2,002:4"].startswith("002:2, as above; 002:4 Daily Ledger, from NordPress, about 4 Mar 2031: “More than")
+    assert notes["002:4"].endswith("“More than 4,000 people were injured.”")
+    for words in ("At least 120 people were killed in Marda", "The toll has risen to 310"):
+        assert sum(words in note for note in notes.values()) == 1
+    used = set(re.findall(r"\[\^([^\]]+)\](?!:)", page))
+    assert used == {*notes, "d1"}
+
+
+def test_whoever_tells_a_row_stands_under_told_by(written: Briefing) -> None:
+    """An outlet by its name alone; a table in which nobody is named has no such column."""
+    page = render_markdown(written, full=False)
+    assert "| As of | Dead | Injured | Told by |  |" in page
+    assert "| by 2 Mar 2031 | At least 120 | Nearly 4,000 | Harbour Post | [^001:2,001:4] |" in page
+    assert re.search(r"^ +Dead +Injured +Told by$", terminal(written), re.MULTILINE)
+    rows = tuple(row.model_copy(update={"who": ""}) for row in written.tables[0].rows)
+    unnamed = written.model_copy(update={"tables": (written.tables[0].model_copy(update={"rows": rows}),)})
+    assert "Told by" not in render_markdown(unnamed, full=False) + terminal(unnamed)
+    towns = written.model_copy(update={"tables": (written.tables[0].model_copy(update={"by": "Outlet"}),)})
+    assert "| Outlet | As of | Dead | Injured |  |" in render_markdown(towns, full=False)
+    assert "Told by" not in terminal(towns)
+
+
+@pytest.mark.parametrize("ascii", [False, True])
+@pytest.mark.parametrize("width", [60, 80, 110])
+def test_sections_fit_every_terminal(width: int, ascii: bool, written: Briefing) -> None:
+    """Leads, lines, readings, places and rows are all there, no line is too wide, and plain terminals get plain marks."""
+    page = terminal(written, width, ascii=ascii)
+    assert all(cell_len(line) <= width and line == line.rstrip() for line in page.splitlines())
+    assert page.isascii() or not ascii
+    told, mark = " ".join(page.split()), ">" if ascii else "»"
+    assert f"Magnitude. The quake had a magnitude of 6.4, the Survey said. {mark} The Institute has 6.9, and neither has been taken back. [001:3 002:3]" in told
+    assert f"{mark} marks what the writer makes of it" in told
+    assert f"ministry said. {mark} It replaces the at least 120 of Sunday. [002:2 001:2]" in told
+    for words in ("At least 120", "Nearly 4,000", "310", "More than 4,000", "Harbour Post", "interior", "ministry"):
+        assert words in told.partition("Dead and injured")[2].partition("THE QUAKE")[0]
+    assert ("Dead At least 120 [001:2]; Injured Nearly 4,000 [001:4]" in told) == (width == 60)  # no room for columns
+
+
+def test_heads_leads_and_readings_are_shown_and_not_obeyed(written: Briefing) -> None:
+    """They are a model's words, and may repeat what an article planted."""
+    attack = "\x1b[31mx\u202e **b** | <b>\u200b"
+    reading = written.key_points[2].reading
+    assert reading is not None
+    point = written.key_points[2].model_copy(update={"theme": attack, "lead": attack, "reading": reading.model_copy(update={"text": attack})})
+    table = written.tables[0].model_copy(update={"theme": attack, "title": attack, "columns": (attack, "Injured"), "by": attack})
+    hostile = written.model_copy(update={"key_points": (*written.key_points[:2], point), "tables": (table,)})
+    for full in (False, True):
+        page = render_markdown(hostile, full=full)
+        assert "<b>" not in re.sub(r"\\.", "", page)
+        assert "**b**" not in re.sub(r"\\.", "", page)
+        for shown in (page, terminal(hostile, full=full)):
+            assert not any(is_invisible(char) for char in shown)
+
+
+def test_the_json_has_what_the_page_shows(written: Briefing) -> None:
+    """Lead, head and reading of a line, the head of a table, and that a reading is a judgement."""
+    data = json.loads(written.to_json())
+    point = data["key_points"][2]
+    assert (point["lead"], point["theme"], point["reading"]["support"]) == ("Magnitude", "The quake", "judged")
+    assert data["key_points"][1]["reading"] is None
+    assert data["bottom_line"][0]["reading"]["claim_ids"] == ["a1"]
+    assert data["tables"][0]["theme"] == "The toll"
+    assert Briefing.from_json(written.to_json()).key_points == written.key_points
