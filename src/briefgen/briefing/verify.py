@@ -59,7 +59,7 @@ from briefgen.stages.reconcile import judge_measure, mark_parts
 from briefgen.stages.reconcile.judging import Judged
 from briefgen.stages.reconcile.parts import COMPLETE
 from briefgen.text.dates import find_dates
-from briefgen.text.figures import figure_intervals, read_quantity, scan_sentences
+from briefgen.text.figures import figure_intervals, read_quantity, scan_numbers, scan_sentences
 from briefgen.text.figures.dollars import may_be_home
 from briefgen.text.printed import fold_printed, loose_numbers, stands_alone
 
@@ -581,6 +581,7 @@ def _exact(value: str | None) -> Fraction | None:
 
 def _check_statements(briefing: Briefing, known: _Texts) -> Iterator[Problem]:
     claims = {claim.id: claim for group in briefing.figures for claim in group.claims}
+    lines = {id(line.reading): line.text for line in (*briefing.bottom_line, *briefing.key_points) if line.reading}
     for pointer, part in _parts(briefing):
         if not isinstance(part, Statement):
             continue
@@ -592,7 +593,7 @@ def _check_statements(briefing: Briefing, known: _Texts) -> Iterator[Problem]:
                 yield Problem(f"{pointer}/claim_ids", f"there is no claim {ident}")
         if part.citations:
             own = [claims[ident] for ident in part.claim_ids if ident in claims]
-            for what in _wording_faults(part, own, known.sources):
+            for what in _wording_faults(part, own, known.sources, lines.get(id(part), "")):
                 yield Problem(pointer, what)
             if part.support != "verbatim":
                 for what in _day_faults(part, own, briefing, known):
@@ -641,9 +642,11 @@ def _check_soundness(briefing: Briefing, known: _Texts) -> Iterator[Problem]:
                 yield Problem(pointer, fault.reason)
 
 
-def _wording_faults(statement: Statement, claims: Sequence[FigureClaim], sources: Mapping[str, Source]) -> Iterator[str]:
+def _wording_faults(
+    statement: Statement, claims: Sequence[FigureClaim], sources: Mapping[str, Source], beside: str = ""
+) -> Iterator[str]:
     """Cut words stand in the citation; each number of a written sentence stands in one, is the value of a claim that the
-    sentence is bound to, or part of an outlet's name. Days are judged apart."""
+    sentence is bound to, or part of an outlet's name. Days are judged apart. `beside` is the line of which a reading is."""
     passages = [citation.text for citation in statement.citations]
     if statement.support == "verbatim" and not any(fold_printed(statement.text) in fold_printed(passage) for passage in passages):
         yield "its text is said to be verbatim and is not in its citation"
@@ -655,7 +658,7 @@ def _wording_faults(statement: Statement, claims: Sequence[FigureClaim], sources
     def excuses(span: Span, scan: Scan, masked: bool) -> bool:
         dated = masked and any(day.covers(span) for day in days)
         judged = statement.support == "judged"
-        worked_out = (bracketed(text, span) or judged) and _is_worked_out(span, scan, claims, text, passages, judged=judged)
+        worked_out = (bracketed(text, span) or judged) and _is_worked_out(span, scan, claims, text, passages, beside if judged else "", judged=judged)
         return dated or worked_out or any(name.covers(span) for name in names)
 
     def tells(quantity: Quantity) -> bool:
@@ -667,12 +670,12 @@ def _wording_faults(statement: Statement, claims: Sequence[FigureClaim], sources
 
 
 def _is_worked_out(
-    span: Span, scan: Scan, claims: Sequence[FigureClaim], text: str, passages: Sequence[str], *, judged: bool
+    span: Span, scan: Scan, claims: Sequence[FigureClaim], text: str, passages: Sequence[str], beside: str, *, judged: bool
 ) -> bool:
     """Whether a number in brackets follows from others of its sentence that it is bound to or that its citations print; in a
     judgement also from what was worked out before it."""
     own = next((quantity for quantity in scan.quantities if quantity.phrase == span), None)
-    told: list[Fraction] = []
+    told = [quantity.value for quantity in scan_numbers(beside).quantities if quantity.value is not None]
     for other in scan.quantities:
         printed = any(_tells(c, other) for c in claims) or any(
             stands_alone(fold_printed(other.phrase.of(text)), fold_printed(passage)) for passage in passages

@@ -149,6 +149,10 @@ class SectionItem(_Answer):
 
 
 class ComposeAnswer(_Answer):
+    """`draft` is the page as its writer would send it, before it is cut into lines that code can check: nobody reads it, but
+    what is written as a whole reads as one."""
+
+    draft: str
     title: DraftItem
     bottom_line: list[LineItem]
     sections: list[SectionItem]

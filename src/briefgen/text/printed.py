@@ -85,7 +85,7 @@ def counts_nothing(quantity: Quantity, text: str, *, judged: bool = False) -> bo
     groups" and "one number" are those of the difference that it speaks of."""
     word, noun = quantity.surface.casefold(), (quantity.noun or "").casefold()
     if word == "one" or (word == "1" and judged):
-        return singular(noun) in _POINTED_TO or (judged and not noun)
+        return judged or singular(noun) in _POINTED_TO
     if word != "two":
         return False
     own = judged and singular(noun) in _TOLD

@@ -56,10 +56,11 @@ class BindingFault:
 
 
 def bind_numbers(
-    text: str, cites: Sequence[str], material: Material, *, judged: bool = False
+    text: str, cites: Sequence[str], material: Material, *, judged: bool = False, beside: str = ""
 ) -> Bound | BindingFault:
     """Bind each counted number of `text` to the claims of the sentences `cites` (refs, "002:14") that tell it. What a judgement
-    says in words of its own behind a number ("the 33 fits") need not be what it counts."""
+    says in words of its own behind a number ("the 33 fits") need not be what it counts, and it may work out numbers from those of
+    the line that it is of (`beside`)."""
     cited = [claim for ref in cites for claim in material.told(ref)]
     outlets = outlets_named(text, (a.outlet for a in material.articles.values()))
     denies = polarity_of(text).denied
@@ -77,12 +78,14 @@ def bind_numbers(
             if not _counted(quantity, cited) and _stands_as_printed(quantity, cites, material):
                 continue
             inside = bracketed(text, quantity.phrase)
-            if (inside or judged) and works_out(quantity, (*_values_told(text, quantity, cited), *(computed if judged else ()))):
+            told_beside = (q.value for q in scan_numbers(beside).quantities if q.value is not None and _telling(q, cited))
+            operands = (*_values_told(text, quantity, cited), *computed, *told_beside)
+            if (inside or judged) and works_out(quantity, operands):
                 place = quantity.phrase.shift(shift)
                 ends = _SIGN.match(told, place.end)
                 mark = "" if judged else COMPUTED  # what a writer makes of numbers says itself that it is no source's
                 told = told[: ends.end()] + mark + told[ends.end() :] if ends else told
-                computed += (quantity.value,) if quantity.value is not None else ()
+                computed += (quantity.value,) if judged and quantity.value is not None else ()
                 numbers.append(BoundNumber(place, ()))
                 shift += len(mark)
                 continue

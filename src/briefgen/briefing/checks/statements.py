@@ -64,14 +64,14 @@ def check_statement(
     return _dated(found, draft, cites, material)
 
 
-def check_judgement(draft: DraftStatement, material: Material) -> ComposedStatement | Refusal:
+def check_judgement(draft: DraftStatement, material: Material, *, beside: str = "") -> ComposedStatement | Refusal:
     """What a writer makes of sentences that differ: which is the later count, which fits a third article. No sentence says
     so, and it is shown as a judgement; but its numbers, days, names and quoted words are those of the sentences it cites,
-    and what it says of its numbers holds for them."""
+    and what it says of its numbers holds for them. `beside` is the line that it is of, from whose numbers it may work out others."""
     cites = tuple(dict.fromkeys(cite for cite in draft.cites if cite in material.sentences))
     if not cites:
         return Refusal("no_citation", "it cites nothing")
-    bound = _bound(draft.text, cites, material, judged=True)
+    bound = _bound(draft.text, cites, material, judged=True, beside=beside)
     if isinstance(bound, Refusal):
         return bound
     fault = _quote_differs(bound.text, cites, material) or _unsound(bound, cites, material, standing=False)
@@ -211,9 +211,9 @@ def _composed(
     )
 
 
-def _bound(text: str, cites: Sequence[str], material: Material, *, judged: bool = False) -> Bound | Refusal:
+def _bound(text: str, cites: Sequence[str], material: Material, *, judged: bool = False, beside: str = "") -> Bound | Refusal:
     """A text with its numbers bound and no day that its sentences do not speak of."""
-    bound = bind_numbers(text, cites, material, judged=judged)
+    bound = bind_numbers(text, cites, material, judged=judged, beside=beside)
     if isinstance(bound, BindingFault):
         return Refusal(bound.fault, bound.reason, bound.refs)
     day = foreign_day(bound.text, cites, material)

@@ -242,7 +242,7 @@ def _check_of(
 
 def _reading_of(draft: DraftStatement, material: Material) -> ComposedStatement | Refusal | None:
     """What the writer makes of a line; None where nothing."""
-    return check_judgement(replace(draft, text=draft.reading), material) if draft.reading else None
+    return check_judgement(replace(draft, text=draft.reading), material, beside=draft.text) if draft.reading else None
 
 
 def _is_outlets(quote: QuoteClaim, material: Material) -> bool:
@@ -308,7 +308,7 @@ def _checked_again(
     if item.part == "tables":
         return check_cell(mended, item.statement.theme or "", material)
     if item.part in READ.values():
-        return check_judgement(mended, material)
+        return check_judgement(mended, material, beside=item.about)
     if item.part in KEY_FIGURES:
         pair = first.key_figures[item.number - 1] if item.part == "also_told" else (None, None)
         return _check_of(mended, pair[0], part=item.part, material=material)

@@ -257,6 +257,7 @@ def _is_of_row(head: str, cell: ComposedStatement, heads: Sequence[str], materia
     or in the name of its measure. Where the sentence of the figure names several of the rows, the figure is of the one that
     it goes with; where it names this one alone, no other figure of its measure stands between the two. A sentence that names
     none of them may be of a row that its article names: the total beside its parts. A row may be an outlet's."""
+    head = _REMARK.sub("", head)
     claims = _claims((cell,), material)
     measures = [group.name for claim in claims if (group := material.group_of(claim))]
     held = "\n".join([*(material.near(ref) for ref in _refs(cell, material)), *measures])
@@ -273,9 +274,14 @@ def _is_of_row(head: str, cell: ComposedStatement, heads: Sequence[str], materia
     return all(_goes_with(head, claim, heads, material) for claim in claims)
 
 
+_REMARK = re.compile(r"\s*\([^()]*\)$")
+"""What a row's head says of its figures in brackets: "Security services (forecast)"."""
+
+
 def _goes_with(head: str, claim: FigureClaim, heads: Sequence[str], material: Material) -> bool:
     """Whether a figure is of the row `head`, by where its sentence names the rows: "in Arlen 9 and in Tarn 4" before their
     figures, "9 in Arlen and 4 in Tarn" behind them."""
+    heads = [_REMARK.sub("", other) for other in heads]
     named = sorted((place.start, other) for other in dict.fromkeys(heads) for place in _places(other, claim, material))
     if len({other for _, other in named}) < 2:
         return _stands_beside([word.text for word in words_of(head) if fold(word.text) not in STOPWORDS], claim, material)
