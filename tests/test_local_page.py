@@ -27,7 +27,7 @@ def page_of(*told: tuple[str | None, str, str], length: str = "normal") -> Brief
 
 def tables_of(found: Briefing) -> dict[str, list[str]]:
     """The rows of each measure's own table, without their places and footnotes, by its title."""
-    page = re.sub(r"\[\^[^\]]+\]|\\\[[\d:, ]+\\\]", "", found.to_markdown(full=False))
+    page = re.sub(r"\[\^[^\]]+\]|\[[\d:, ]+\]", "", found.to_markdown(full=False))
     parts = re.split(r"^### ", page, flags=re.MULTILINE)[1:]
     return {p.split(" (", 1)[0]: [r for r in p.splitlines() if r.startswith("| ") and "---" not in r][1:] for p in parts}
 
