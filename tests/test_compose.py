@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
@@ -538,7 +539,7 @@ def test_a_share_that_is_worked_out_needs_no_words_of_a_source() -> None:
 
 
 def test_an_answer_is_read_in_sections() -> None:
-    """Each line has the head of its section, its lead and its reading; a table stands under the head of its section."""
+    """Each line has the head of its section, its lead and its reading, one without a text is its reading alone; a table stands under the head of its section."""
     answer = {
         "title": {"text": " Storm ", "c": ["001:1"]},
         "bottom_line": [{"text": "It hit Arden.", "c": ["001:1"], "reading": " So it seems. "}],
@@ -546,6 +547,7 @@ def test_an_answer_is_read_in_sections() -> None:
             {"head": " Harbour ", "tables": [], "lines": [
                 {"lead": " Closure ", "text": " The mayor closed it. ", "c": ["001:2"], "reading": ""},
                 {"lead": "", "text": "It is shut.", "c": ["001:2"], "reading": "For how long is open."},
+                {"lead": "Advice", "text": " ", "c": ["001:2"], "reading": " Do not sail. "},
             ]},
             {"head": "Hurt", "lines": [], "tables": [{"title": "People hurt", "by": "", "columns": ["Hurt"], "rows": [
                 {"day": "", "who": "police", "cells": [{"text": "31", "c": ["001:4"]}]}]}]},
@@ -559,6 +561,7 @@ def test_an_answer_is_read_in_sections() -> None:
         (
             DraftStatement("The mayor closed it.", ("001:2",), "Harbour", lead="Closure"),
             DraftStatement("It is shut.", ("001:2",), "Harbour", reading="For how long is open."),
+            DraftStatement("Do not sail.", ("001:2",), "Harbour", lead="Advice", judged=True),
         ),
         gaps=(DraftStatement("No article tells of the dead.", ()),),
         tables=(DraftTable("People hurt", ("Hurt",), (DraftRow("police", (DraftStatement("31", ("001:4",)),)),), theme="Hurt"),),
@@ -572,10 +575,11 @@ def test_an_answer_is_read_in_sections() -> None:
 def test_a_longer_page_is_asked_for_more(length: Literal["short", "normal", "long"], asked: Asked) -> None:
     """Lines, words, sections, tables and open questions; a long page has more of them than a short one."""
     told = compose_request(replace(ledger(), length=length), PROMPT).messages[0].content
-    assert f"bottom_line: at most {asked.bottom_line} lines, under {asked.bottom_words} words" in told
-    assert f"sections: at most {asked.sections}, together under {asked.words} words" in told
-    assert f"on the whole page at most {asked.tables}" in told
-    assert f"gaps: at most {asked.gaps}," in told
+    parts = {part: told.partition(f"\n{part}: ")[2].partition("\n")[0] for part in ("bottom_line", "sections", "  tables", "gaps")}
+    assert re.match(rf".*\b{asked.bottom_line} lines, under {asked.bottom_words} words", parts["bottom_line"])
+    assert re.match(rf".*\b{asked.sections}, .*under {asked.words} words", parts["sections"])
+    assert re.match(rf".*at most {asked.tables}\b", parts["  tables"])
+    assert re.match(rf"at most {asked.gaps}, ", parts["gaps"])
     assert all(most >= least for most, least in zip(ASKED["long"], asked, strict=True))
 
 
@@ -616,6 +620,32 @@ def test_a_reading_is_held_and_refused_apart_from_its_line(reading: str, fault: 
         assert told.text == READ.text
         assert (told.reading and (told.reading.text, told.reading.support)) == (None if fault else (reading, "judged"))
         assert [(item.part, item.number, item.fault) for item in checked.refused] == ([(own, 2, fault)] if fault else [])
+
+
+def test_a_line_may_be_a_reading_alone() -> None:
+    """It is held as one: words that no source has, numbers that it works out, a count that was overtaken; what is refused
+    is mended as one."""
+    told = ledger(group("F1", HURT, "progression"))
+    alone = replace(said("Do not add the 31 to the 40: they make 71.", "001:3", "001:4"), judged=True)
+    (line,) = check_draft(draft(alone), told).key_points
+    assert (line.text, line.support, line.theme) == (alone.text, "judged", "storm")
+    assert [item.part for item in check_draft(draft(replace(alone, judged=False)), told).refused] == ["key_points"]
+    first = check_draft(draft(replace(alone, text="Use the 50.")), told)
+    assert [(item.part, item.fault) for item in first.refused] == [("key_points", "loose_number")]
+    (mended,) = mend_composition(first, (replace(alone, text="Use the 40."),), told).key_points
+    assert (mended.text, mended.support) == ("Use the 40.", "judged")
+    overtaken = replace(alone, text="The 31 was an early count.", cites=("001:4",))
+    assert [line.text for line in check_draft(draft(overtaken), told).key_points] == [overtaken.text]
+
+
+def test_a_line_of_nothing_is_none() -> None:
+    """Neither a text nor a reading: nothing is printed for it."""
+    empty = {"lead": "Cause", "text": " ", "c": ["001:2"], "reading": " "}
+    line = {name: empty[name] for name in ("text", "c", "reading")}
+    gap = {"text": "", "c": ["001:2"]}
+    answer = {"title": {"text": "", "c": []}, "bottom_line": [line], "gaps": [gap], "sections": [{"head": "Harbour", "lines": [empty], "tables": []}]}
+    found = check_draft(read_draft(Reply(json.dumps(answer), "stop", "m"), ledger()), ledger())
+    assert (found.bottom_line, found.key_points, found.gaps, found.refused) == ((), (), (), ())
 
 
 def test_a_reading_is_mended_alone_at_its_place() -> None:
@@ -661,17 +691,20 @@ def test_a_reading_comes_back_with_its_mended_line() -> None:
         ("Dead", False),
         ("Hurt in Arden", True),
         ("Hurt in Brill", False),
-        ("40 hurt", False),
+        ("40?", True),
+        ("Not 31", True),
+        ("52 hurt", False),
         ("By 4 March", True),
         ("9 March", False),
         ("The day before", True),
     ],
 )
 def test_a_lead_that_tells_something_else_is_left_out(lead: str, kept: bool) -> None:
-    """Another fate, another place, another day, a number: the line stands without its lead, under its head."""
+    """Another fate, another place, another day, a number that neither it nor its reading tells: the line stands without its
+    lead, under its head."""
     near = build.article("The storm passed Brill, and nothing happened in Brill.", id="002", outlet="The Ledger", published="2031-03-05")
     both = replace(ledger(), articles=(STORM, near), sentences=(*build.sentences(STORM), *build.sentences(near)))
-    line = replace(said("The rescue service said that 40 people were hurt.", "001:3"), lead=lead)
+    line = replace(said("The rescue service said that 40 people were hurt.", "001:3", "001:4"), lead=lead, reading="The 31 is older.")
     (found,) = check_draft(draft(line), both).key_points
     assert (found.text, found.theme, found.lead) == (line.text, "storm", lead if kept else "")
 

@@ -12,7 +12,7 @@ import pytest
 from briefgen.asking.prompts import load_prompts
 from briefgen.briefing.public import Briefing
 from briefgen.briefing.render import View
-from briefgen.briefing.render.forms import RENDERERS
+from briefgen.briefing.render.forms import renderer_of
 from briefgen.briefing.verify import verify_briefing
 from briefgen.engines.llm import LLM
 from briefgen.pages.readers import read_paths
@@ -230,9 +230,9 @@ def test_nonsense_in_composing_leaves_the_articles_own_sentences() -> None:
     assert briefing.bottom_line
     first = " ".join(briefing.bottom_line[0].text.split()[:3])
     for form in ("term", "md", "json"):
-        assert first in " ".join(RENDERERS[form](briefing, View(width=140)).split())
+        assert first in " ".join(renderer_of(form)(briefing, View(width=140)).split())
     for full in (False, True):
-        assert "\n## Key points\n" in RENDERERS["md"](briefing, View(full=full))
+        assert "\n## Key points\n" in renderer_of("md")(briefing, View(full=full))
 
 
 def test_one_repair_is_asked_with_the_problems() -> None:

@@ -370,6 +370,13 @@ def test_a_side_is_told_once_and_what_the_writer_made_of_a_line_stays() -> None:
     ]  # fmt: skip
 
 
+def test_a_line_that_is_a_judgement_alone_chooses_a_number_and_hides_none() -> None:
+    """What it weighs it says; code puts nothing into its mouth, and the check of the page asks for nothing either."""
+    alone = replace(LINE, text="Take the 31 with care.", judged=True)
+    assert readings(page(alone)) == [""]
+    assert readings(page(alone, LINE)) == ["", "Differs: 48 (the dockers' union)"]
+
+
 def test_a_line_that_is_cut_from_its_source_is_nobodys_choice_of_a_number() -> None:
     """Without a model each article speaks for itself."""
     sentence = build.sentences(FIRE)[2]

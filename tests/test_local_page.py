@@ -26,8 +26,8 @@ def page_of(*told: tuple[str | None, str, str], length: str = "normal") -> Brief
 
 
 def tables_of(found: Briefing) -> dict[str, list[str]]:
-    """The rows of each measure's own table, without their footnotes, by its title."""
-    page = re.sub(r"\[\^[^\]]+\]", "", found.to_markdown(full=False))
+    """The rows of each measure's own table, without their places and footnotes, by its title."""
+    page = re.sub(r"\[\^[^\]]+\]|\[[\d:, ]+\]", "", found.to_markdown(full=False))
     parts = re.split(r"^### ", page, flags=re.MULTILINE)[1:]
     return {p.split(" (", 1)[0]: [r for r in p.splitlines() if r.startswith("| ") and "---" not in r][1:] for p in parts}
 
@@ -179,7 +179,7 @@ def test_the_short_page_is_its_prose_and_key_figures() -> None:
     """Its footnotes name the sources; with --full all of it stands."""
     found = page_of(*flood(), length="short")
     page = found.to_markdown(full=False)
-    assert re.findall(r"^## (.+)$", page, re.MULTILINE) in (["Bottom line", "Key figures"], ["Bottom line", "Key points", "Key figures"])
+    assert re.findall(r"^## (.+)$", page, re.MULTILINE) in (["Bottom line", "Key figures", "Cited sentences"], ["Bottom line", "Key points", "Key figures", "Cited sentences"])
     assert "## Sources" in found.to_markdown(full=True)
     assert Briefing.from_json(found.to_json()).to_markdown(full=False) == page
 

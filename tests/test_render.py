@@ -64,6 +64,8 @@ from briefgen.text.cleaned import is_invisible
 from documents import GOLDEN, PAGES, TOP, golden_page
 
 ANSI = re.compile(r"\x1b\[[0-9;]*m")
+PLACES = r" ?\[\d+:[\d:, ]+\]"
+"""What stands behind a sentence in either form: "[001:2,4 002:3]"."""
 MARKDOWN = MarkdownIt("commonmark").enable(["table", "strikethrough"])
 
 
@@ -256,10 +258,10 @@ def side_by_side(briefing: Briefing) -> Briefing:
 
 
 def test_figures_stand_side_by_side_as_they_were_put(briefing: Briefing) -> None:
-    """A written table takes the place of the measures on the short page, is escaped, and each row cites its figures in one mark."""
+    """A written table takes the place of the measures on the short page, is escaped, and each row has the places of its figures."""
     page = render_markdown(side_by_side(briefing.model_copy(update={"engine": "recorded"})), full=False)
     assert "### Dead \\| hurt\n\n| As of | Dead | \\*Hurt\\* | Told by |  |" in page
-    assert re.search(r"\| by 2 Mar 2031 \| At least 120 \|  \| interior ministry \| \[\^001:2\] \|", page)
+    assert re.search(r"\| by 2 Mar 2031 \| At least 120 \|  \| interior ministry \| \[001:2\] \|", page)
     assert "Figures that moved or differ" not in page
     local = render_markdown(side_by_side(briefing), full=False)
     assert "### People killed" not in local
@@ -408,7 +410,7 @@ def test_a_row_holds_all_places_of_its_claims(briefing: Briefing) -> None:
     shown = shown_rows(two, Measures(briefing, full=True))
     assert [(row.who, len(row.citations)) for row in shown] == [("Harbour Post, in 2 articles", 2)]
     assert "[001:4 002:4]" in terminal(_of(briefing, two), width=120)
-    assert re.search(r"Harbour Post, in 2 articles \| \[\^001:4,002:4\] \|", render_markdown(_of(briefing, two)))
+    assert "| Harbour Post, in 2 articles | [001:4 002:4] |" in render_markdown(_of(briefing, two))
 
 
 @pytest.mark.parametrize(
@@ -807,8 +809,8 @@ def test_what_merely_grew_in_one_article_is_one_line(briefing: Briefing) -> None
     place = group.claims[0].citation
     alone = group.model_copy(update={"claims": tuple(c.model_copy(update={"citation": place}) for c in group.claims)})
     assert Measures(_of(briefing, group)).tabled == {"people hurt"}
-    page = re.sub(r"\[\^[\d:,]+\]", "", render_markdown(_of(briefing, alone)))
-    assert "| 4 → 9 | people hurt | x and y (2 sources) | 1–4 Mar 2031 |  |" in page
+    page = re.sub(PLACES, "", render_markdown(_of(briefing, alone)))
+    assert "| 4 → 9 | people hurt | x and y (2 sources) | 1–4 Mar 2031 | |" in page
     row = alone.rows[0].model_copy(update={"mark": "replaced"})
     replaced = alone.model_copy(update={"rows": (row, alone.rows[1])})
     assert Measures(_of(briefing, replaced)).tabled == {"people hurt"}
@@ -849,7 +851,7 @@ def test_parts_never_swallow_a_figure(wholes: list[int], extra: int) -> None:
 def test_a_part_stands_under_its_whole_and_nowhere_else(briefing: Briefing) -> None:
     """"of these, 33 children" below the table of the dead; that two measures are two is said of none."""
     for page in (terminal(briefing, width=140, full=True), render_markdown(briefing)):
-        told = re.sub(r"\[\^[\d:,]+\]", "", page.replace("\\", ""))
+        told = re.sub(PLACES, "", page).replace("\\", "")
         assert "f these: 33 children killed (Harbour Post, 2 Mar 2031)" in told
         assert told.count("33 children") == 1
 
@@ -1041,7 +1043,7 @@ MOST_WORDS = 750
 def prose_words(page: str) -> int:
     """The words of a short Markdown page up to what is not known, without its tables and the marks of footnotes and lists."""
     told = "\n".join(line for line in page.partition("\n## What is not known")[0].splitlines() if not line.startswith(("|", "### ")))
-    return len(re.sub(r"\[\^[\w:,]+\]|^(?:-|\d+\.|#+) |»", "", told, flags=re.MULTILINE).split())
+    return len(re.sub(rf"{PLACES}|\[\^\w+\]|^(?:-|\d+\.|#+) |»", "", told, flags=re.MULTILINE).split())
 
 
 @pytest.mark.parametrize("folder", ["seeds", "stories/flood", "stories/company"])
@@ -1217,25 +1219,28 @@ def test_a_hostile_article_gives_a_harmless_page(hostile: Briefing) -> None:
     assert not any(is_invisible(char) for char in page)
 
 
-def test_each_statement_has_a_footnote_and_each_footnote_is_used(briefing: Briefing) -> None:
-    """References and notes match one to one; a sentence that is cited twice has one note."""
+def places_in(page: str) -> list[str]:
+    """The places behind the sentences of a Markdown page, one by one: "001:2"."""
+    marks = re.findall(r"\[(\d+:[\d:, ]+)\](?!\()", page)
+    return [f"{own.partition(':')[0]}:{number}" for mark in marks for own in mark.split() for number in own.partition(":")[2].split(",")]
+
+
+def test_each_cited_sentence_stands_once_at_the_end(briefing: Briefing) -> None:
+    """Places and sentences match one to one, by article and in the order of its text."""
     for full in (False, True):
         page = render_markdown(briefing, full=full)
-        notes = re.findall(r"^\[\^([\w:,]+)\]:", page, re.MULTILINE)
-        used = set(re.findall(r"\[\^([\w:,]+)\](?!:)", page))
-        assert sorted(notes) == sorted(set(notes))
-        assert set(notes) == used
+        told = re.findall(r"^- \[?(\d+:\d+)(?:\]|\b)", page.partition("\n## Cited sentences\n")[2], re.MULTILINE)
+        assert told == sorted(set(places_in(page)))
     assert page.count("Nearly 4,000 people were injured, and 33 of the dead were children.") == 1
 
 
-def test_a_footnote_says_where_and_when_and_links_to_the_words(briefing: Briefing) -> None:
-    """Article and sentence, outlet, date, words; a text fragment where the source has an address. Titles stand in Sources."""
+def test_a_cited_sentence_stands_below_its_outlet_and_day_and_its_place_links_to_it(briefing: Briefing) -> None:
+    """A text fragment where the source has an address, else the plain place. Titles stand in Sources."""
     page = render_markdown(briefing)
-    notes = [line for line in page.splitlines() if line.startswith("[^") and ":3 " in line]
-    harbour, ledger = notes
-    assert " 001:3 [Harbour Post](https://example.org/quake?a=1#:~:text=The%20quake%20had" in harbour
-    assert harbour.endswith(", 2 Mar 2031: “The quake had a magnitude of 6.4, the Survey said.”")
-    assert " 002:3 Daily Ledger, from NordPress, about 4 Mar 2031: “The quake" in ledger
+    harbour, ledger = re.split(r"^\*\*", page.partition("\n## Cited sentences\n")[2], flags=re.MULTILINE)[1:]
+    assert harbour.startswith("Harbour Post**, 2 Mar 2031\n\n- [001:2](https://example.org/quake?a=1#:~:text=At%20least%20120")
+    assert "said.) “The quake had a magnitude of 6.4, the Survey said.”\n" in harbour
+    assert ledger.startswith("Daily Ledger, from NordPress**, about 4 Mar 2031\n\n- 002:2 “The toll has risen")
     assert page.count("Quake toll rises in Marda") == 1
 
 

@@ -11,7 +11,7 @@ from rich.cells import cell_len
 import briefings
 from briefgen.briefing.public import Briefing, FigureTable
 from briefgen.briefing.render import View
-from briefgen.briefing.render.content import JUDGED
+from briefgen.briefing.render.content import JUDGED, NUMBERING
 from briefgen.briefing.render.markdown import render_markdown
 from briefgen.briefing.render.sections import sections_of
 from briefgen.briefing.render.terminal import render_terminal
@@ -44,12 +44,12 @@ def heads_of(page: str) -> list[str]:
 
 def test_a_page_has_its_sections_in_the_writers_order(written: Briefing) -> None:
     """In the place of key points, key figures and tables; what is looked up follows."""
-    follow = ["What is not known", "How good the sources are", "Sources"]
+    follow = ["What is not known", "How good the sources are", "Sources", "Cited sentences"]
     assert heads_of(render_markdown(written, full=False)) == ["Bottom line", "The toll", "The quake", *follow]
     turned = written.model_copy(update={"key_points": written.key_points[2:3] + written.key_points[:2]})
     assert heads_of(render_markdown(turned, full=False)) == ["Bottom line", "The quake", "The toll", *follow]
     lines = [line for line in terminal(written).splitlines() if line[:1].isalpha()]
-    assert lines[1:] == ["BOTTOM LINE", "THE TOLL", "THE QUAKE", *map(str.upper, follow)]
+    assert lines[1:] == ["BOTTOM LINE", "THE TOLL", "THE QUAKE", *map(str.upper, follow[:-1])]
 
 
 def test_the_full_page_adds_the_measures(written: Briefing) -> None:
@@ -90,11 +90,12 @@ def test_points_that_are_cut_from_the_articles_make_no_sections(written: Briefin
 
 
 def test_a_reading_is_told_apart_from_its_line(written: Briefing) -> None:
-    """In italics behind a mark that is explained once, and only where there is a reading."""
+    """In italics behind a mark that is explained below the title, and only where there is a reading."""
     page = render_markdown(written, full=False)
-    assert "- **Magnitude.** The quake had a magnitude of 6.4, the Survey said.[^001:3,002:3] *» The Institute has 6.9, and" in page
-    assert "*» It replaces the at least 120 of Sunday.*" in page
-    assert page.count(JUDGED) == 1
+    told = "- **Magnitude.** The quake had a magnitude of 6.4, the Survey said. *» The Institute has 6.9, and neither has been taken back.* [001:3 002:3]"
+    assert told in page.splitlines()
+    assert "the interior ministry said. *» It replaces the at least 120 of Sunday.* [002:2 001:2]" in page
+    assert page.splitlines()[2] == f"*2 articles · 1 of inferred date · {JUDGED}*"
     points = tuple(point.model_copy(update={"reading": None}) for point in written.key_points)
     lines = tuple(line.model_copy(update={"reading": None}) for line in written.bottom_line)
     plain = written.model_copy(update={"key_points": points})
@@ -103,33 +104,52 @@ def test_a_reading_is_told_apart_from_its_line(written: Briefing) -> None:
     assert "»" not in render_markdown(silent, full=False) + terminal(silent)
 
 
-def test_a_line_and_a_row_have_one_mark(written: Briefing) -> None:
-    """With all their places, those of the reading behind those of the line."""
-    page = render_markdown(written, full=False)
-    told = page.split("## What is not known")[0].splitlines()
+def test_a_line_may_be_a_reading_alone(written: Briefing) -> None:
+    """It is marked as a judgement from its first word, behind its lead, and explained as one."""
+    reading = written.key_points[2].reading
+    assert reading is not None
+    alone = written.key_points[2].model_copy(update={**dict(reading), "reading": None})
+    lines = tuple(line.model_copy(update={"reading": None}) for line in written.bottom_line)
+    page = written.model_copy(update={"key_points": (*written.key_points[:2], alone), "bottom_line": lines})
+    told = "- **Magnitude.** *» The Institute has 6.9, and neither has been taken back.* [002:3]"
+    assert told in render_markdown(page, full=False).splitlines()
+    assert "  · Magnitude. » The Institute has 6.9, and neither has been taken back. [002:3]\n" in terminal(page)
+    for shown in (render_markdown(page, full=False), terminal(page)):
+        assert shown.count(JUDGED) == 1
+
+
+def test_a_line_and_a_row_have_their_places_in_one_mark(written: Briefing) -> None:
+    """Those of the reading behind those of the line, those of one article together."""
+    told = render_markdown(written, full=False).partition("## What is not known")[0].splitlines()
     lines = [line for line in told if line.startswith("- ") or re.match(r"\| (?:by )?\d", line)]
-    marks = [re.findall(r"\[\^(?!d)([^\]]+)\]", line) for line in lines]
-    assert marks == [["002:2,001:2"], ["001:2,002:2"], ["001:4"], ["001:2,001:4"], ["002:2,002:4"], ["001:3,002:3"], ["001:5"]]
+    marks = [re.findall(r"\[([\d:, ]+)\]", line) for line in lines]
+    assert marks == [["002:2 001:2"], ["001:2 002:2"], ["001:4"], ["001:2,4"], ["002:2,4"], ["001:3 002:3"], ["001:5"]]
+    assert [re.findall(r"\[([\d:, ]+)\]", line) for line in terminal(written).splitlines() if "At least 120  " in line] == [["001:2,4"]]
 
 
-def test_a_passage_that_was_told_above_is_only_named(written: Briefing) -> None:
-    """Unless it is all that its mark has: a reader who follows that finds the words."""
+def test_a_lead_that_ends_itself_gets_no_point(written: Briefing) -> None:
+    """ "822 or 829?" asks."""
+    for lead, shown in (("Magnitude", "Magnitude."), ("6.4 or 6.9?", "6.4 or 6.9?"), ("The Survey:", "The Survey:")):
+        point = written.key_points[2].model_copy(update={"lead": lead})
+        page = written.model_copy(update={"key_points": (*written.key_points[:2], point)})
+        assert f"- **{shown}** The quake had" in render_markdown(page, full=False).replace("\\", "")
+        assert f"· {shown} The quake had" in terminal(page)
+
+
+def test_every_cited_sentence_stands_once_at_the_end(written: Briefing) -> None:
+    """However many lines rest on it; how a place is read is told there."""
     page = render_markdown(written, full=False)
-    notes = dict(re.findall(r"^\[\^([^d\]]+)\]: (.*)$", page, re.MULTILINE))
-    assert notes["001:2,002:2"] == "001:2, as above; 002:2, as above"
-    assert notes["002:2,002:4"].startswith("002:2, as above; 002:4 Daily Ledger, from NordPress, about 4 Mar 2031: “More than")
-    assert notes["002:4"].endswith("“More than 4,000 people were injured.”")
-    for words in ("At least 120 people were killed in Marda", "The toll has risen to 310"):
-        assert sum(words in note for note in notes.values()) == 1
-    used = set(re.findall(r"\[\^([^\]]+)\](?!:)", page))
-    assert used == {*notes, "d1"}
+    told = page.partition("\n## Cited sentences\n")[2]
+    assert told.count(NUMBERING) == page.count(NUMBERING) == 1
+    assert re.findall(r"^- \[?(\d+:\d+)", told, re.MULTILINE) == ["001:2", "001:3", "001:4", "001:5", "002:2", "002:3", "002:4"]
+    assert page.count("At least 120 people were killed in Marda on Sunday, the interior ministry said.") == 1
 
 
 def test_whoever_tells_a_row_stands_under_told_by(written: Briefing) -> None:
     """An outlet by its name alone; a table in which nobody is named has no such column."""
     page = render_markdown(written, full=False)
     assert "| As of | Dead | Injured | Told by |  |" in page
-    assert "| by 2 Mar 2031 | At least 120 | Nearly 4,000 | Harbour Post | [^001:2,001:4] |" in page
+    assert "| by 2 Mar 2031 | At least 120 | Nearly 4,000 | Harbour Post | [001:2,4] |" in page
     assert re.search(r"^ +Dead +Injured +Told by$", terminal(written), re.MULTILINE)
     rows = tuple(row.model_copy(update={"who": ""}) for row in written.tables[0].rows)
     unnamed = written.model_copy(update={"tables": (written.tables[0].model_copy(update={"rows": rows}),)})
@@ -148,7 +168,7 @@ def test_sections_fit_every_terminal(width: int, ascii: bool, written: Briefing)
     assert page.isascii() or not ascii
     told, mark = " ".join(page.split()), ">" if ascii else "»"
     assert f"Magnitude. The quake had a magnitude of 6.4, the Survey said. {mark} The Institute has 6.9, and neither has been taken back. [001:3 002:3]" in told
-    assert f"{mark} marks what the writer makes of it" in told
+    assert f"{mark} is the writer{chr(39) if ascii else '’'}s judgement" in told
     assert f"ministry said. {mark} It replaces the at least 120 of Sunday. [002:2 001:2]" in told
     for words in ("At least 120", "Nearly 4,000", "310", "More than 4,000", "Harbour Post", "interior", "ministry"):
         assert words in told.partition("Dead and injured")[2].partition("THE QUAKE")[0]

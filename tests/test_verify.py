@@ -209,7 +209,7 @@ def test_beside_a_number_to_take_stands_what_excludes_it(briefing: Briefing) -> 
 
 def test_what_excludes_a_number_of_a_line_stands_on_the_page() -> None:
     """In another line, a reading or a table; a side that stands nowhere is found at the line that hides it. A line that is
-    cut from its source hides nothing."""
+    cut from its source, or is a judgement alone, hides nothing."""
     written = briefings.make_briefing(written=True)
     assert verify_briefing(written) == ()
     hidden = Problem("/key_points/2", "the articles differ, and “6.9” stands nowhere on the page")
@@ -227,7 +227,8 @@ def test_what_excludes_a_number_of_a_line_stands_on_the_page() -> None:
     for part in ("bottom_line", "key_points", "tables"):
         assert hidden not in edited(written, lambda data, part=part: hide(data, part=part))  # type: ignore[misc]
     assert hidden in edited(written, lambda data: hide(data, part=""))
-    assert edited(written, lambda data: (hide(data, part=""), data["key_points"][2].update(support="verbatim"))) == ()  # type: ignore[arg-type, return-value]
+    for support in ("verbatim", "judged"):
+        assert hidden not in edited(written, lambda data, support=support: (hide(data, part=""), data["key_points"][2].update(support=support)))  # type: ignore[misc]
 
 
 @pytest.mark.parametrize(
@@ -237,7 +238,10 @@ def test_what_excludes_a_number_of_a_line_stands_on_the_page() -> None:
         ("key_points/2/reading/text", "The Institute has 6.9, as of 9 May 1987.", "/key_points/2/reading", "9 May 1987"),
         ("key_points/2/reading/citations", [], "/key_points/2/reading", ""),
         ("key_points/0/lead", "9 May 1987", "/key_points/0", "no citation speaks of 9 May 1987, its head"),
-        ("key_points/0/lead", "310 dead", "/key_points/0", "its head “310 dead” tells a number"),
+        ("key_points/0/lead", "33 dead", "/key_points/0", "its head “33 dead” tells a number"),
+        ("key_points/0/lead", "120 or 310?", None, ""),
+        ("key_points/2/lead", "6.4 or 6.9?", None, ""),
+        ("key_points/2/theme", "6.4 or 6.9?", "/key_points/2", "its head “6.4 or 6.9?” tells a number"),
         ("key_points/0/lead", "By 4 March", None, ""),
         ("key_points/0/lead", "The day before", None, ""),
     ],
@@ -258,7 +262,7 @@ def test_a_reading_may_tell_what_was_replaced() -> None:
         reading = data["bottom_line"][0]["reading"]
         reading["text"] = "At least 120 people were killed."
         if alone:
-            data["bottom_line"].append({**reading, "reading": None})
+            data["bottom_line"].append({**reading, "support": "terms_checked", "reading": None})
 
     written = briefings.make_briefing(written=True)
     assert edited(written, lambda data: tell(data, alone=False)) == ()

@@ -127,13 +127,14 @@ def read_draft(reply: Reply, ledger: Ledger) -> Draft:
     answer = parse_answer(reply.text, ComposeAnswer)
     return Draft(
         title=_drafted(answer.title),
-        bottom_line=tuple(_drafted_line(item) for item in answer.bottom_line),
+        bottom_line=tuple(_drafted_line(item) for item in answer.bottom_line if _says(item)),
         key_points=tuple(
             replace(_drafted_line(line), theme=section.head.strip() or None, lead=clean_line(line.lead))
             for section in answer.sections
             for line in section.lines
+            if _says(line)
         ),
-        gaps=tuple(_drafted(item) for item in answer.gaps),
+        gaps=tuple(_drafted(item) for item in answer.gaps if _says(item)),
         tables=tuple(
             replace(_drafted_table(table), theme=section.head.strip()) for section in answer.sections for table in section.tables
         ),
@@ -147,7 +148,12 @@ def _drafted(item: DraftItem) -> DraftStatement:
 def _drafted_line(item: LineItem) -> DraftStatement:
     """A line with its reading; one without a text is its reading alone."""
     said, reading = _drafted(item), item.reading.strip()
-    return replace(said, reading=reading) if said.text or not reading else replace(said, text=reading, judged=True)
+    return replace(said, reading=reading) if said.text else replace(said, text=reading, judged=True)
+
+
+def _says(item: DraftItem) -> bool:
+    """Whether a line has a text or a reading."""
+    return bool(item.text.strip() or (isinstance(item, LineItem) and item.reading.strip()))
 
 
 def _drafted_table(item: TableItem) -> DraftTable:

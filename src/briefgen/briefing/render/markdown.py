@@ -275,7 +275,7 @@ def _figure_table(page: _Page, table: FigureTable) -> str:
             *((content.row_time(row, page.day, page.briefing),) if dated else ()),
             *(inside(page.days.said_once(cell)) if cell else "" for cell in row.cells),
             *((inside(row.who),) if said and not by else ()),
-            page.cite(citation for cell in row.cells if cell for citation in cell.citations),
+            page.cite(citation for cell in row.cells if cell for citation in cell.citations).lstrip(),
         )
         for row in table.rows
     ]
@@ -316,7 +316,7 @@ def _row(page: _Page, row: ShownRow, *, marked: bool) -> tuple[str, ...]:
     words = inside(row.figure)
     figure = f"**{words}**" if row.leads and not row.gone and row.first.polarity == "assert" else words
     mark = (inside(row.mark),) if marked else ()
-    return (row_day(row, page.day(row.day), page.measures), figure, inside(row.who), *mark, page.cite(row.citations))
+    return (row_day(row, page.day(row.day), page.measures), figure, inside(row.who), *mark, page.cite(row.citations).lstrip())
 
 
 def _unfolded(page: _Page, group: FigureGroup) -> str:
@@ -387,7 +387,7 @@ def _short_rows(page: _Page, group: FigureGroup) -> list[tuple[str, ...]]:
 def _short_row(page: _Page, line: ShortLine, lead: str) -> tuple[str, ...]:
     days = page.day(line.time) if line.time else UNDATED
     # Article and sentence, as in Sources: a footnote for each would be longer than the table.
-    place = page.cite(line.citations) if page.full else inside(content.show_reference(line.citations).strip("[]"))
+    place = page.cite(line.citations).lstrip() if page.full else inside(content.show_reference(line.citations).strip("[]"))
     return (inside(line.figure), f"{lead}{inside(line.name)}", inside(who_words(line)), days, place)
 
 
