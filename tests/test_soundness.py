@@ -402,8 +402,11 @@ def test_no_text_and_no_place_makes_it_fail(text: str, spans: list[Span]) -> Non
 @settings(max_examples=300, deadline=None)
 @given(WORDY, st.integers(1, 400), st.integers(1, 400))
 def test_words_of_the_table_in_any_order_make_nothing_fail(words: list[str], a: int, b: int) -> None:
-    marked = " ".join(words).replace("A", f"{{{a}|dead 9}}").replace("B", f"{{{b}|dead 12}}")
-    found_in(marked)
+    """Whatever is found has its reason, and lies in the text."""
+    text, told = read_marked(" ".join(words).replace("A", f"{{{a}|dead 9}}").replace("B", f"{{{b}|dead 12}}"))
+    for found in faults_of(text, told):
+        assert found.reason
+        assert 0 <= found.span.start < found.span.end <= len(text)
 
 
 # ---------------------------------------------------------------- drafts, briefings, pages

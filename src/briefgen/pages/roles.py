@@ -714,22 +714,26 @@ def _label_header(
     """Everything above the body has a role after this."""
     done = list(labels)
     for i in range(min(begins, len(units))):
-        label = labels[i]
-        if i == headline:
-            done[i] = Label("headline", "headline")
-        elif label is not None and label.reason == CORRECTION:
-            done[i] = label
-        elif label is not None and label.role != "body":
-            done[i] = _agency_credit(units[i], label)
-        elif i > 0 and _opens_caption(done[i - 1]):
-            done[i] = Label("caption", "under the word caption")
-        elif label is None and _under_notice(units, done, i):
-            done[i] = Label("furniture", "a machine's summary")
-        elif headline is not None and i > headline:
-            done[i] = _under_headline(units, i, label, begins)
-        elif label is None:
-            done[i] = Label("furniture", ABOVE)
+        done[i] = Label("headline", "headline") if i == headline else _above_body(units, done, i, headline, begins)
     return _whole_lists(units, done, begins)
+
+
+def _above_body(
+    units: Sequence[Unit], done: Sequence[Label | None], i: int, headline: int | None, begins: int
+) -> Label | None:
+    """The label of a unit above the body that is not the headline; those above it are `done`."""
+    label = done[i]
+    if label is not None and label.reason == CORRECTION:
+        return label
+    if label is not None and label.role != "body":
+        return _agency_credit(units[i], label)
+    if i > 0 and _opens_caption(done[i - 1]):
+        return Label("caption", "under the word caption")
+    if label is None and _under_notice(units, done, i):
+        return Label("furniture", "a machine's summary")
+    if headline is not None and i > headline:
+        return _under_headline(units, i, label, begins)
+    return Label("furniture", ABOVE) if label is None else label
 
 
 def _whole_lists(units: Sequence[Unit], done: list[Label | None], begins: int) -> list[Label | None]:

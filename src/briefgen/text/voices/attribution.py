@@ -820,9 +820,7 @@ def _referent(text: str, clause: Span, pronoun: str, *, spoken: bool = False) ->
         ]
         named = {_key(page, p): p for p in known if fits(page, p)}
         if frame == own and spoken and pronoun == "it":
-            firms = {_key(page, p): p for p in known if _is_firm(page, p, text)}
-            opening = {key: p for key, p in firms.items() if _is_subject(page, p)}
-            named = opening or named or firms
+            named = _firms_of_clause(text, page, known, named)
         if not named:
             continue
         leading = {key: named[key] for p in _leading(page) if (key := _key(page, p)) in named}
@@ -833,6 +831,13 @@ def _referent(text: str, clause: Span, pronoun: str, *, spoken: bool = False) ->
             chosen = next((p for p in named.values() if _is_subject(page, p) and not is_outlet(p.name.of(page))), None)
         return _without_genitive(chosen.name.shift(frame.start), text) if chosen else None
     return None
+
+
+def _firms_of_clause(text: str, page: str, known: list[Party], named: dict[str, Party]) -> dict[str, Party]:
+    """What the "it" of a clause may be that speaks in it: the firm that is its subject, else `named`, else any firm."""
+    firms = {_key(page, p): p for p in known if _is_firm(page, p, text)}
+    opening = {key: p for key, p in firms.items() if _is_subject(page, p)}
+    return opening or named or firms
 
 
 def _without_genitive(name: Span, text: str) -> Span:
