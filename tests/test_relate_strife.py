@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 
 from briefgen.records import Ledger
-from briefgen.stages.relate.linkage import LEAST
 from briefgen.stages.relate.pairs import CANNOT, scale_of, weigh_pair
 from briefgen.stages.relate.setting import read_setting
 from stories_of import figures_of, ledger_from

@@ -285,10 +285,13 @@ PARTS = (
     "{whole} people died, {part} of them children.", "{whole} people died; among them {part} children.",
 )  # fmt: skip
 SPANS = st.tuples(st.integers(-3, 90), st.integers(-3, 90)).map(lambda ends: Span(*ends))
-WORDY = st.lists(
-    st.sampled_from(["A", "B", ",", ".", "from", "to", "than", "the", "of", "(9 March 2031)", "12", *_WORDS_OF_TABLE]),
-    max_size=14,
-)
+_SMALL = ("from", "to", "than", "the", "of", ",", ".", "(9 March 2031)", "12")
+_ANY_WORD = st.sampled_from(_WORDS_OF_TABLE) | st.sampled_from(_SMALL)
+WORDY = st.tuples(
+    st.lists(st.sampled_from(_WORDS_OF_TABLE), max_size=2), st.lists(st.sampled_from(_SMALL), max_size=2), st.just(["A"]),
+    st.lists(_ANY_WORD, max_size=3), st.just(["B"]), st.lists(_ANY_WORD | st.sampled_from("AB"), max_size=3),
+).map(lambda parts: [word for part in parts for word in part])  # fmt: skip
+"""Words of the table around two numbers: in one of ten there is a fault."""
 
 
 def made_up(span: Span, number: int) -> Told:
