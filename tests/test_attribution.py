@@ -299,3 +299,4 @@ def test_a_place_in_capitals_at_the_head_of_a_report_is_no_it() -> None:
     text = "BERLIN — The world's top-selling automaker, Volta, lost a stunning 17.1 percent of its value Monday: it had admitted that 500,000 of its cars were rigged."
     assert who(text, "500,000") == "Volta"
     assert who("A court met. BERLIN (Nordpress) — It had admitted that 500,000 cars were rigged.", "500,000") != "BERLIN"
+    assert who("BERLIN — 44 cars burned: it had admitted that 500,000 cars were rigged.", "500,000") != "BERLIN"

@@ -258,6 +258,14 @@ def test_what_one_voice_gives_ten_times_off_on_one_day_is_a_slip_beside_the_cour
     )
 
 
+@pytest.mark.parametrize(("high", "rule"), [("578", ("progression", "R5")), ("526", ("undetermined", "R11"))])
+def test_what_one_voice_gives_of_one_day_rose(high: str, rule: tuple[str, str]) -> None:
+    """A step of a count, whatever the others gave; one more or less may be a slip."""
+    claims = (told("525", "ministry", "03"), told(high, "ministry", "03"), told("638", "wire", "03"))
+    voiced = compared(judge_measure(claims, began=BEGAN), "voice", *claims[:2])
+    assert (voiced.decision.status, voiced.decision.rule) == rule
+
+
 # ---------------------------------------------------------------- days, values, voices
 
 

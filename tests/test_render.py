@@ -36,7 +36,7 @@ from briefgen.briefing.public import (
 from briefgen.briefing.render import View, content
 from briefgen.briefing.render.bars import BOX, Scale, draw_bar, scale_for
 from briefgen.briefing.render.csv import COLUMNS, guard_cell, render_csv
-from briefgen.briefing.render.days import DayNotes, show_span
+from briefgen.briefing.render.days import DayNotes, prints_day, show_span
 from briefgen.briefing.render.forms import FORMS, SUFFIXES, Form, renderer_of
 from briefgen.briefing.render.json import escape_unseen
 from briefgen.briefing.render.layout import Cell, Piece, line_width, set_columns, wrap
@@ -1518,3 +1518,20 @@ def test_what_nothing_decides_has_no_badge_on_the_short_page(briefing: Briefing)
     statement = briefing.key_points[0].model_copy(update={"claim_ids": (group.claims[0].id,)})
     assert content.badges_of(statement, found, Measures(found)) == ()
     assert content.badges_of(statement, found, Measures(found, full=True)) == ("open",)
+
+
+@pytest.mark.parametrize(
+    ("words", "named"),
+    [
+        ("It sank on the 26th of March.", True),
+        ("It sank on Mar. 26.", True),
+        ("PORT VELL, MARCH 26 — It sank.", True),
+        ("It sank on March 26th.", True),
+        ("Flight March 261 was late.", False),
+        ("The market 26 km away was shut.", False),
+        ("It sank on 25 March.", False),
+    ],
+)
+def test_a_day_is_printed_where_its_month_stands_beside_it(words: str, named: bool) -> None:
+    """However a text writes it; then nothing of the day is inferred."""
+    assert prints_day(26, "March", words) is named

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
+from briefgen.text.calendar import MONTHS, WEEKDAYS
 from briefgen.vocabulary import FOLDER, BrokenTable, parse_table, read_table
 
 COLUMNS = ("word", "class")
@@ -46,3 +49,9 @@ def test_each_table_that_we_ship_has_the_form(path) -> None:  # type: ignore[no-
     text = path.read_text(encoding="utf-8")
     first = next(line for line in text.split("\n") if line.strip() and line[0] != "#")
     assert parse_table(text, path.name, tuple(cell.strip() for cell in first.split("|")))
+
+
+def test_months_and_weekdays_are_the_english_ones_of_the_table() -> None:
+    """Of each the table has the English name first; patterns and pages take it from there."""
+    assert tuple(f"{date(2031, month, 1):%B}" for month in range(1, 13)) == MONTHS
+    assert tuple(f"{date(2031, 12, day):%A}" for day in range(1, 8)) == WEEKDAYS

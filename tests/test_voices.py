@@ -135,6 +135,13 @@ def test_parties_that_differ_stay_apart(a: str, b: str) -> None:
         (("The Orla Coast Guard Agency said 41 died.", "The Coast Guard Agency said 42 died."), "41 42"),
         (("Kenya's health ministry said 41 died.", "The health ministry said 42 died."), "41 42"),
         (("The Times said 41 died. The paper said 42 fled.",), "41 42"),
+        (("State TV said 41 died.", "State television said 42 died."), "41 42"),
+        (("Ana Bek's religious group, the Unity Front, speaks of 41 dead. The Unity Front said 42 fled.",), "41 42"),
+        (("The Unity Front said 42 fled. 41 people died, says Frontnet, the Unity Front's website.",), "41 42"),
+        (
+            ("41 people died, said the ministry's spokesman, Ola el-Bek.\nMax Roe's men fled. Of these, said el-Bek, 42 were hurt.",),
+            "41 42",
+        ),
     ],
 )
 def test_one_party_is_one_voice(texts: tuple[str, ...], one: str) -> None:
@@ -169,6 +176,7 @@ def test_one_party_is_one_voice(texts: tuple[str, ...], one: str) -> None:
         (("An Arlen jury awarded him $41 million. Another jury awarded her $42 million.",), "41 million 42 million"),
         (("Turks said 41 came. Turkey said 42 came.",), "41 42"),
         (("The rescuers work in Belvek City. Belvek City said 41 died. The government said 42 died.",), "41 42"),
+        (("Police, the Unity Front and others fled. Police said 41 came. The Unity Front said 42 came.",), "41 42"),
         (("Police in Arlen said 41 came.", "The Norling police said 42 came."), "41 42"),
     ],
 )

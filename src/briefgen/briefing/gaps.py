@@ -10,8 +10,9 @@ from briefgen.records import Article, Composition, Failure, FigureClaim, Group, 
 from briefgen.stages.ledger import label_words
 from briefgen.text.dates.reposts import LATER_COPY
 from briefgen.text.garbled import GARBLED
-from briefgen.text.lexicon import fold
+from briefgen.text.lexicon import SENTENCE_WORDS, fold
 from briefgen.text.lines import clean_line
+from briefgen.vocabulary import alternatives
 
 FOUND_BY_MODEL = " (noticed by the model, ids and words checked)"
 FOUND_BY_CODE = " (found by code)"
@@ -129,7 +130,7 @@ def _ends_in_a_scrap(article: Article) -> bool:
 
 
 LEAST_WORDS = 4
-_OF_A_SENTENCE = re.compile(r"\b(?:a|an|the|was|were|is|are|had|has|have|which|who|his|her|its)\b")
+_OF_A_SENTENCE = re.compile(rf"\b(?:{alternatives(SENTENCE_WORDS)})\b")
 LONGEST_SCRAP, SHORTEST_WORD = 6, 2
 """Words of a line that a scraper left of a sentence; letters of a word that is no end of one."""
 

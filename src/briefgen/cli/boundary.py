@@ -40,23 +40,24 @@ class Boundary:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> bool:
-        if error is None:
-            return False
-        if isinstance(error, SystemExit):
-            self.code = error.code if isinstance(error.code, int) else 1
-        elif isinstance(error, BriefgenError) and error.exit_code != INTERNAL:
-            self.code = error.exit_code
-            say_error(str(error), error.hint)
-        elif isinstance(error, TyperException):
-            self.code = 2
-            say_error(_usage(error.format_message()), f"see `briefgen {self._help_of()}--help`")
-        elif isinstance(error, (KeyboardInterrupt, Abort)):
-            self.finish(INTERRUPTED)
-        elif isinstance(error, BrokenPipeError):
-            self.code = 0
-        elif isinstance(error, Exception):
-            self.code = INTERNAL
-            _say_crash(error, self.command)
+        match error:
+            case None:
+                return False
+            case SystemExit():
+                self.code = error.code if isinstance(error.code, int) else 1
+            case BriefgenError() if error.exit_code != INTERNAL:
+                self.code = error.exit_code
+                say_error(str(error), error.hint)
+            case TyperException():
+                self.code = 2
+                say_error(_usage(error.format_message()), f"see `briefgen {self._help_of()}--help`")
+            case KeyboardInterrupt() | Abort():
+                self.finish(INTERRUPTED)
+            case BrokenPipeError():
+                self.code = 0
+            case Exception():
+                self.code = INTERNAL
+                _say_crash(error, self.command)
         return isinstance(error, (Exception, SystemExit, KeyboardInterrupt))
 
     def _help_of(self) -> str:

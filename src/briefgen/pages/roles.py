@@ -52,11 +52,12 @@ from briefgen.pages.signals import (
 )
 from briefgen.pages.wrapping import BULLET, join_wrapped
 from briefgen.records import Block, Role, Span
+from briefgen.text.calendar import MONTH, WEEKDAY
 from briefgen.text.cleaned import INVISIBLE, clean_view, is_invisible
 from briefgen.text.corrections import is_correction, is_slugged_title, is_wire_note
 from briefgen.text.letters import count_words
-from briefgen.text.lexicon import STOPWORDS, fold
-from briefgen.vocabulary import read_table
+from briefgen.text.lexicon import SENTENCE_WORDS, STOPWORDS, fold
+from briefgen.vocabulary import alternatives, read_table
 
 Shape = Literal["prose", "line", "bullet", "heading", "rule"]
 
@@ -713,22 +714,26 @@ def _label_header(
     """Everything above the body has a role after this."""
     done = list(labels)
     for i in range(min(begins, len(units))):
-        label = labels[i]
-        if i == headline:
-            done[i] = Label("headline", "headline")
-        elif label is not None and label.reason == CORRECTION:
-            done[i] = label
-        elif label is not None and label.role != "body":
-            done[i] = _agency_credit(units[i], label)
-        elif i > 0 and _opens_caption(done[i - 1]):
-            done[i] = Label("caption", "under the word caption")
-        elif label is None and _under_notice(units, done, i):
-            done[i] = Label("furniture", "a machine's summary")
-        elif headline is not None and i > headline:
-            done[i] = _under_headline(units, i, label, begins)
-        elif label is None:
-            done[i] = Label("furniture", ABOVE)
+        done[i] = Label("headline", "headline") if i == headline else _above_body(units, done, i, headline, begins)
     return _whole_lists(units, done, begins)
+
+
+def _above_body(
+    units: Sequence[Unit], done: Sequence[Label | None], i: int, headline: int | None, begins: int
+) -> Label | None:
+    """The label of a unit above the body that is not the headline; those above it are `done`."""
+    label = done[i]
+    if label is not None and label.reason == CORRECTION:
+        return label
+    if label is not None and label.role != "body":
+        return _agency_credit(units[i], label)
+    if i > 0 and _opens_caption(done[i - 1]):
+        return Label("caption", "under the word caption")
+    if label is None and _under_notice(units, done, i):
+        return Label("furniture", "a machine's summary")
+    if headline is not None and i > headline:
+        return _under_headline(units, i, label, begins)
+    return Label("furniture", ABOVE) if label is None else label
 
 
 def _whole_lists(units: Sequence[Unit], done: list[Label | None], begins: int) -> list[Label | None]:
@@ -1153,10 +1158,10 @@ def _ends_page_in_prose(unit: Unit) -> bool:
 
 _MAYBE_TITLE = ("crosshead", "headline of another story")
 LEAST_GRAMMAR, LONG_TITLE = 2, 12
-"""Articles, auxiliaries and pronouns that a title does without, and words that few titles have."""
+"""Words of a sentence that a title does without, and words that few titles have."""
 _FULL_STOP_INSIDE = re.compile(r"[a-z]{2}[.!?]\s+[“\"‘]?[A-ZÀ-Þ]")
 _ENDS_OPEN = re.compile(r"(?:[,;]|\b(?:a|an|the|of|to|in|on|at|by|for|with|from|and|or|but|that|which|who|as|is|are|was|were|had|has))$")
-_GRAMMAR = re.compile(r"\b(?:a|an|the|was|were|is|are|had|has|have|been|which|who|that|their|his|her|its|they|he|she|it|whether)\b", re.IGNORECASE)
+_GRAMMAR = re.compile(rf"\b(?:{alternatives(SENTENCE_WORDS)})\b", re.IGNORECASE)
 
 
 def _is_broken_off(plain: str, above: str) -> bool:
@@ -1270,8 +1275,7 @@ _SHORT_MONTHS = re.compile(r"\b(?:Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec)\.")
 _PAST = re.compile(r"\b(?:was|were|had|did|went|came|took|made|left|will|would|has|have|\w{2,}ed)\b")
 _IN_PLACE = re.compile(r"\b(?:in|at|outside|near|over|on the way to) (?:the )?[A-Z][a-z]")
 _ON_DAY = re.compile(
-    r",? (?:on )?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:\d{1,2} )?(?:January|February|March|April|May|June|July|August|"
-    r"September|October|November|December|(?:Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec)\.)(?: \d{1,2})?,? \d{4})\.?$"
+    rf",? (?:on )?(?:{WEEKDAY}|(?:\d{{1,2}} )?(?:{MONTH}|(?:Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec)\.)(?: \d{{1,2}})?,? \d{{4}})\.?$"
 )
 _BARE_CREDIT = re.compile(
     r"^(?:[A-Z][\w.’'-]* ){2,4}?[/|—–] ?(?:[A-Z][\w&’'-]*[ /]?){1,5}$"

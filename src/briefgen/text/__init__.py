@@ -5,6 +5,7 @@ Read in this order:
 `letters`, `lexicon`       scripts and letters; stems, synonyms, demonyms, fates
 `cleaned`, `lines`         a text without unseen signs, every offset mapped back; a text on one line
 `dotted`, `abbreviations`  dots that end no sentence, in English and in other languages
+`calendar`                 months and weekdays as English names them
 `language`, `tokens`       which language a text is in, and how long it is
 `dates/`                   where a text speaks of time, and which day that is
 `figures/`                 which numbers stand in a text, what each says, and how far it reaches

@@ -23,6 +23,7 @@ from typing import NamedTuple
 
 import snowballstemmer
 
+from briefgen.text.calendar import DAY_WORDS, MONTH_WORDS
 from briefgen.vocabulary import read_table
 
 
@@ -88,15 +89,10 @@ SAYING: frozenset[str] = read_words(
 ATTRIBUTION_VERBS: frozenset[str] = DENYING | CONFIRMING | CLAIMING | SAYING
 """Folded verb forms with which a text credits a statement to somebody."""
 
-_OPENERS = read_words(
-    """meanwhile however yesterday today tomorrow earlier later monday tuesday wednesday thursday friday saturday
-    sunday january february march april may june july august september october november december mr mrs ms dr
-    sir president"""
-)
-_CALENDAR = read_words(
-    """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
-    september october november december"""
-)
+SENTENCE_WORDS = read_words("a an the was were is are had has have been which who that their his her its they he she it whether")
+"""Articles, auxiliaries and pronouns that a title does without."""
+_CALENDAR = MONTH_WORDS | DAY_WORDS
+_OPENERS = _CALENDAR | read_words("meanwhile however yesterday today tomorrow earlier later mr mrs ms dr sir president")
 
 # ---------------------------------------------------------------- tables: forms of a word
 

@@ -54,6 +54,7 @@ from briefgen.briefing.local_draft.story import (
 from briefgen.records import Disagreement, Draft, DraftStatement, Group, Ledger
 from briefgen.records.statuses import DIFFERING
 from briefgen.stages.ledger import BESIDE, LENGTHS
+from briefgen.text.calendar import MONTHS, WEEKDAY
 
 __all__ = ["draft_from_ledger"]
 
@@ -114,10 +115,9 @@ _WHEN_FROM_ITS_DAY = re.compile(
     re.IGNORECASE,
 )
 """A time that only the day of its article tells."""
-_WEEKDAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b(?!,? (?:\(|[A-Z]\w+\.? \d|\d))")
+_WEEKDAY = re.compile(rf"\b{WEEKDAY}\b(?!,? (?:\(|[A-Z]\w+\.? \d|\d))")
 """The same beside articles that have days; "Sunday, May 4" tells its own."""
-_MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"]
-_MONTH = re.compile(rf"\b(?:[Ii]n|[Ss]ince|[Ll]ast|of) (?P<month>{'|'.join(_MONTHS)})\b(?! \d)")
+_MONTH = re.compile(rf"\b(?:[Ii]n|[Ss]ince|[Ll]ast|of) (?P<month>{'|'.join(MONTHS)})\b(?! \d)")
 _ABOUT_NOW = re.compile(r"\b(?:yesterday|today|tomorrow|tonight|(?:this|last|next) (?:week|month|weekend))\b", re.IGNORECASE)
 MONTHS_BEFORE = 2
 """What happened in a month that lies so far before the first article's is no news of the story."""
@@ -406,7 +406,7 @@ class _Page:
         named = _MONTH.search(told.text)
         if first is None or named is None:
             return False
-        back = (first.month - 1 - _MONTHS.index(named["month"])) % 12
+        back = (first.month - 1 - MONTHS.index(named["month"])) % 12
         return back >= MONTHS_BEFORE
 
     def _is_timely(self, told: Told) -> bool:

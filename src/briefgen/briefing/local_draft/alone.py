@@ -13,6 +13,7 @@ import re
 from functools import cache
 
 from briefgen.records import Span
+from briefgen.text.calendar import DAY_WORDS, MONTH_WORDS
 from briefgen.text.corrections import speaks_of_itself
 from briefgen.text.figures import is_person_noun, scan_numbers
 from briefgen.text.figures.digits import base_language
@@ -226,10 +227,10 @@ def _names_a_person(lead: str) -> bool:
 _TIMES = "|".join(
     sorted(
         read_words(
-            "week month year morning afternoon evening night weekend day summer winter spring autumn fall season quarter decade century "
-            "time monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september "
-            "october november december"
+            "week month year morning afternoon evening night weekend day summer winter spring autumn fall season quarter decade century time"
         )
+        | MONTH_WORDS
+        | DAY_WORDS
     )
 )
 _THIS = re.compile(rf"\b(?:this|these)\b(?!\s+(?:[a-z]+\s+)?(?:{_TIMES})s?\b)", re.IGNORECASE)

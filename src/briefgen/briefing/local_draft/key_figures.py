@@ -151,6 +151,11 @@ def leading_claim(group: Group, story: Story) -> FigureClaim | None:
         return None
     if group.decision.status == "compatible" and not all(_near(a, b) for a in stands for b in stands):
         return None  # "12" and "at least 3" only do not exclude each other
+    return _leading_of(stands, group)
+
+
+def _leading_of(stands: Sequence[FigureClaim], group: Group) -> FigureClaim:
+    """Of the claims that may be taken the one of the leading value that tells it best: a party named, told first."""
     if group.decision.rule != MOVING:  # of a total that grows "at least 25" excludes the 24 below it
         stands = [c for c in stands if c.quantity and c.quantity.qualifier in CLOSE] or stands
     stands = [c for c in stands if _has_day(c)] or stands

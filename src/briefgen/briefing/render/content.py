@@ -31,7 +31,7 @@ from briefgen.briefing.public import (
     TimelineEntry,
 )
 from briefgen.briefing.render.days import show_span
-from briefgen.briefing.render.measures import Measures, outlet_of, place_at, prints_day, shown_rows, value_key
+from briefgen.briefing.render.measures import Measures, is_printed, outlet_of, place_at, shown_rows, value_key
 from briefgen.briefing.render.safe import show_passage
 from briefgen.briefing.render.sections import has_readings, is_written
 from briefgen.records import Role
@@ -227,7 +227,7 @@ def row_time(row: TableRow, marked: Callable[[AsOf], str], briefing: Briefing) -
 
 def _day(citations: Iterable[Citation], day: AsOf, marked: Callable[[AsOf], str], briefing: Briefing) -> str:
     """Unmarked where a cited sentence prints the day, so that nothing of it is inferred."""
-    return show_span(day) if prints_day(citations, day, briefing) else marked(day)
+    return show_span(day) if is_printed(citations, day, briefing) else marked(day)
 
 
 def is_brief(briefing: Briefing, *, full: bool) -> bool:

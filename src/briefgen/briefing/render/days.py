@@ -9,13 +9,12 @@ from datetime import date
 
 from briefgen.briefing.public import AsOf, Briefing, Statement
 from briefgen.briefing.render.safe import show_passage
+from briefgen.text.calendar import MONTH, MONTHS
 
-MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-LONG_MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
-               "November", "December")  # fmt: skip
+SHORT_MONTHS = tuple(month[:3] for month in MONTHS)
 UNDATED = "undated"
-_SHORT_MONTH = re.compile(rf"\b({'|'.join(MONTHS)})\b")
-_INFERRED_IN_TEXT = re.compile(rf"\b(\d{{1,2}} (?:{'|'.join(LONG_MONTHS)})(?: \d{{4}})?)(?: \(inferred\)|, inferred(?=\)))")
+_SHORT_MONTH = re.compile(rf"\b({'|'.join(SHORT_MONTHS)})\b")
+_INFERRED_IN_TEXT = re.compile(rf"\b(\d{{1,2}} {MONTH}(?: \d{{4}})?)(?: \(inferred\)|, inferred(?=\)))")
 
 
 def show_day(iso: str) -> str:
@@ -28,7 +27,7 @@ def show_day(iso: str) -> str:
     month = int(parts[1])
     if not 1 <= month <= 12:
         return show_passage(iso)
-    named = f"{MONTHS[month - 1]} {parts[0]}"
+    named = f"{SHORT_MONTHS[month - 1]} {parts[0]}"
     return named if len(parts) == 2 else f"{int(parts[2])} {named}"
 
 
@@ -51,7 +50,7 @@ def _days_between(first: date, last: date) -> str:
     if (first.year, first.month) == (last.year, last.month):
         return f"{first.day}–{show_day(last.isoformat())}"
     if first.year == last.year:
-        return f"{first.day} {MONTHS[first.month - 1]} – {show_day(last.isoformat())}"
+        return f"{first.day} {SHORT_MONTHS[first.month - 1]} – {show_day(last.isoformat())}"
     return f"{show_day(first.isoformat())} – {show_day(last.isoformat())}"
 
 
@@ -60,17 +59,17 @@ def _whole_period(first: date, last: date) -> str | None:
     if first.day != 1 or last == date.max or date.fromordinal(last.toordinal() + 1).day != 1:
         return None
     if (first.year, first.month) == (last.year, last.month):
-        return f"{MONTHS[first.month - 1]} {first.year}"
+        return f"{SHORT_MONTHS[first.month - 1]} {first.year}"
     if first.year != last.year:
         return None
     if (first.month, last.month) == (1, 12):
         return str(first.year)
-    return f"{MONTHS[first.month - 1]}–{MONTHS[last.month - 1]} {first.year}"
+    return f"{SHORT_MONTHS[first.month - 1]}–{SHORT_MONTHS[last.month - 1]} {first.year}"
 
 
 def written_day(span: AsOf) -> str:
     """A day or time as it stands in a sentence: "28 February 2020"."""
-    return _SHORT_MONTH.sub(lambda match: LONG_MONTHS[MONTHS.index(match.group())], show_span(span))
+    return _SHORT_MONTH.sub(lambda match: MONTHS[SHORT_MONTHS.index(match.group())], show_span(span))
 
 
 def whole_time(days: Iterable[AsOf]) -> AsOf | None:
@@ -95,7 +94,7 @@ def is_of_its_telling(span: AsOf) -> bool:
 
 
 _SPELLED = re.compile(
-    rf"“[^”]*\b(?:(?:{'|'.join(LONG_MONTHS)})[a-z]* \d{{1,2}}|\d{{1,2}}(?:st|nd|rd|th)? (?:{'|'.join(LONG_MONTHS)}))\b[^”]*”, read against",
+    rf"“[^”]*\b(?:{MONTH}[a-z]* \d{{1,2}}|\d{{1,2}}(?:st|nd|rd|th)? {MONTH})\b[^”]*”, read against",
     re.IGNORECASE,
 )
 """The reason of a day whose month and number the text prints: only its year is inferred, and there is no other."""
@@ -141,7 +140,7 @@ class DayNotes:
         text = statement.text
         if statement.support != "verbatim" and self._rests_on_inferred(statement):
             printed = " ".join(citation.text for citation in statement.citations)
-            text = _BARE_DAY.sub(lambda m: m.group() if _prints(m, printed) else _with_mark(m), text)
+            text = _BARE_DAY.sub(lambda m: m.group() if prints_day(int(m["day"]), m["month"], printed) else _with_mark(m), text)
         return _INFERRED_IN_TEXT.sub(lambda m: m.group() if self.is_new(_short_day(m.group(1))) else m.group(1), text)
 
     def _rests_on_inferred(self, statement: Statement) -> bool:
@@ -178,19 +177,24 @@ _ISO = re.compile(r"\b\d{4}-\d{2}-\d{2}\b")
 
 def _short_day(written: str) -> str:
     day, month, *year = written.split()
-    return " ".join((day, MONTHS[LONG_MONTHS.index(month)], *year))
+    return " ".join((day, SHORT_MONTHS[MONTHS.index(month)], *year))
 
 
 _BARE_DAY = re.compile(
-    rf"(?P<open>\([^()]*)?\b(?P<day>\d{{1,2}}) (?P<month>{'|'.join(LONG_MONTHS)})(?: \d{{4}})?(?! \(inferred|, inferred|\d| \d{{4}})(?=(?P<shut>\))?)"
+    rf"(?P<open>\([^()]*)?\b(?P<day>\d{{1,2}}) (?P<month>{MONTH})(?: \d{{4}})?(?! \(inferred|, inferred|\d| \d{{4}})(?=(?P<shut>\))?)"
 )
 """A day in a written sentence that does not say that it is inferred; in brackets or not."""
 
 
-def _prints(day: re.Match[str], passages: str) -> bool:
-    """Whether a passage prints a day: "26 March", "March 26", "Mar. 26th"."""
-    number, month = day["day"], day["month"][:3]
-    return re.search(rf"\b{number}(?:st|nd|rd|th)? (?:of )?{month}|\b{month}[a-z.]* {number}\b", passages, re.IGNORECASE) is not None
+def prints_day(number: int, month: str, words: str) -> bool:
+    """Whether words name a day with its month.
+
+    >>> [prints_day(26, "March", words) for words in ("the 26th of March", "on Mar. 26", "26 MARCH", "March 261", "market 26")]
+    [True, True, True, False, False]
+    """
+    named = rf"{month[:3]}(?:{month[3:]}|[a-z]?\.?)"
+    printed = rf"\b(?:{named} {number}(?:st|nd|rd|th)?|{number}(?:st|nd|rd|th)? (?:of )?{named})(?!\w)"
+    return re.search(printed, words, re.IGNORECASE) is not None
 
 
 def _with_mark(day: re.Match[str]) -> str:

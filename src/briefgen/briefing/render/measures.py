@@ -27,7 +27,7 @@ from briefgen.briefing.public import (
     Source,
     Statement,
 )
-from briefgen.briefing.render.days import LONG_MONTHS, is_of_its_telling, show_span, whole_time
+from briefgen.briefing.render.days import is_of_its_telling, prints_day, show_span, whole_time
 from briefgen.briefing.render.meeting import is_vague, says_no_more
 from briefgen.briefing.render.safe import show_passage
 from briefgen.briefing.render.sections import is_written
@@ -36,6 +36,7 @@ from briefgen.records import Span
 from briefgen.records.marks import CONTESTED, GONE, MARKS, UNFIT
 from briefgen.records.qualifiers import CEILINGS
 from briefgen.records.statuses import STATUSES, Head
+from briefgen.text.calendar import MONTH, MONTHS, WEEKDAY
 from briefgen.text.figures import is_person_noun
 from briefgen.text.lexicon import FATES, STOPWORDS, fold, term_names, words_of
 
@@ -70,10 +71,8 @@ MOST_SIDES = 2
 MOST_PARTIES = 3
 """Parties that the sentence above a table names."""
 _WORDS_BEFORE, _WORDS_AFTER = 3, 2
-_MONTH = "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
-_WEEKDAY = "(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _DAY_IN_NAME = re.compile(
-    rf",? (?:on|of) (?:(?:{_WEEKDAY},? (?:the )?)?(?:{_MONTH} \d{{1,2}}|\d{{1,2}} {_MONTH})(?:,? \d{{4}})?|{_WEEKDAY})"
+    rf",? (?:on|of) (?:(?:{WEEKDAY},? (?:the )?)?(?:{MONTH} \d{{1,2}}|\d{{1,2}} {MONTH})(?:,? \d{{4}})?|{WEEKDAY})"
     r"(?![\w,])"
 )
 """A day behind what is counted: "killed in the strike on Friday, February 28"."""
@@ -671,19 +670,17 @@ def row_day(row: ShownRow, shown: str, measures: Measures) -> str:
     if row.day.end is None:
         dated = all(measures.briefing.source(claim.citation.source_id).published.date for claim in row.claims)
         return "day not told" if dated else "undated article"
-    if prints_day(row.citations, row.day, measures.briefing):
+    if is_printed(row.citations, row.day, measures.briefing):
         return show_span(row.day)
     return f"by {shown}" if is_of_its_telling(row.day) else shown
 
 
-def prints_day(citations: Iterable[Citation], day: AsOf, briefing: Briefing) -> bool:
+def is_printed(citations: Iterable[Citation], day: AsOf, briefing: Briefing) -> bool:
     """Whether a cited sentence prints a day with its month, so that nothing of it is inferred."""
     if day.end is None or day.start != day.end or len(day.end) != 10:
         return False
-    month, number = LONG_MONTHS[int(day.end[5:7]) - 1], int(day.end[8:])
-    named = rf"{month[:3]}(?:{month[3:]}|[a-z]?\.?)"
-    printed = re.compile(rf"\b(?:{named} {number}|{number}(?:st|nd|rd|th)? {named})\b")
-    return any(printed.search(_sentence_of(citation, briefing)) for citation in citations)
+    month, number = MONTHS[int(day.end[5:7]) - 1], int(day.end[8:])
+    return any(prints_day(number, month, _sentence_of(citation, briefing)) for citation in citations)
 
 
 def _sentence_of(citation: Citation, briefing: Briefing) -> str:

@@ -86,12 +86,10 @@ def _without_running_heads(text: str) -> list[str]:
         repeated = below | {key for key in _heads(page) if counts[key] >= 2}
         for line in (line for line in page if not _PAGE_NUMBER.match(line)):
             key = _key(line)
-            if key not in repeated:
-                lines.append(line)
-            elif key in below:
+            if key in below:
                 feet.setdefault(key, line)
-            elif key not in seen:
-                lines += ["", line, ""]
+            elif key not in repeated or key not in seen:
+                lines += ["", line, ""] if key in repeated else [line]
             seen.add(key)
         lines.append("")
     return [*_closed_up(lines), *(part for foot in feet.values() for part in ("", foot))]

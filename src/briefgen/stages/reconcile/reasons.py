@@ -11,15 +11,11 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 
 from briefgen.records import DatedSpan, FigureClaim
+from briefgen.text.calendar import MONTHS
 from briefgen.text.figures import unit_words
 
 MOST_LISTED = 5
 """Longer lists end in "and N more": a reason is read at a glance, and the claims themselves stand below it."""
-
-_MONTHS = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
 
 
 def accounts(given: Iterable[FigureClaim]) -> str:
@@ -117,17 +113,17 @@ def span_words(when: DatedSpan) -> str:
     if start.day != 1 or end.day != calendar.monthrange(end.year, end.month)[1]:
         return f"{day_words(start)} to {day_words(end)}"
     if start.year != end.year:
-        return f"{_MONTHS[start.month - 1]} {start.year} to {_MONTHS[end.month - 1]} {end.year}"
+        return f"{MONTHS[start.month - 1]} {start.year} to {MONTHS[end.month - 1]} {end.year}"
     if start.month == end.month:
-        return f"{_MONTHS[start.month - 1]} {start.year}"
+        return f"{MONTHS[start.month - 1]} {start.year}"
     if (start.month, end.month) == (1, 12):
         return str(start.year)
-    return f"{_MONTHS[start.month - 1]} to {_MONTHS[end.month - 1]} {end.year}"
+    return f"{MONTHS[start.month - 1]} to {MONTHS[end.month - 1]} {end.year}"
 
 
 def day_words(day: date) -> str:
     """A date as "1 July 2016", the same in every locale and on every platform."""
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
 def opening(words: str) -> str:

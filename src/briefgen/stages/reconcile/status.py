@@ -737,14 +737,23 @@ def _grown(heads: Sequence[Voice]) -> tuple[Voice, ...]:
 
 def _tops_of_day(s: Situation) -> tuple[Voice, ...]:
     """What stands at the end of a day within which one party's total rose, over its articles and past all that others
-    gave; () where none did."""
-    if s.kind != "cumulative" or s.reduced or len(s.asserters) < 2:
+    gave; () where none did. Where no other gave any the step has to be one of a count."""
+    if s.kind != "cumulative" or s.reduced:
         return ()
     for low, high in _by_height(s.judged):
         rose = low.asserter == high.asserter and _same_day(low, high) and not low.articles & high.articles
+        rose = rose and (len(s.asserters) > 1 or _grew(low, high))
         if rose and apart(low, high) and not any(below(one, low) or below(high, one) for one in s.judged):
             return tuple(one for one in s.judged if not apart(one, high))
     return ()
+
+
+LEAST_GROWTH = Fraction(51, 50)
+
+
+def _grew(low: Voice, high: Voice) -> bool:
+    """Whether one party's two values of a day are a step of its count: far smaller or larger ones are a slip of a pen."""
+    return low.value is not None and high.value is not None and low.value > 0 and LEAST_GROWTH <= high.value / low.value < SLIP_RATIO
 
 
 def _tops_of_first_day(s: Situation) -> tuple[Voice, ...]:

@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
+from briefgen.text.calendar import MONTH, WEEKDAY
 from briefgen.text.lexicon import ABBREVIATIONS, BODY_NAMES, DEMONYMS, SEATS, STOPWORDS, fold, stem
 from briefgen.text.voices.parties import PRONOUNS, head_of, is_a_people, normalise_party, words_of_class
 from briefgen.vocabulary import read_table
@@ -49,7 +50,7 @@ def clean_name(printed: str) -> str | None:
 
 
 CALENDAR = re.compile(
-    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$|(?:January|February|March|April|May|June|July|August|September|October|November|December|Sept|Aug)\b",
+    rf"{WEEKDAY}$|(?:{MONTH}|Sept|Aug)\b",
 )
 
 TITLES = {row["word"]: row["kind"] for row in read_table("titles", ("word", "kind"))}

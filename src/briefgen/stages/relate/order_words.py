@@ -164,17 +164,20 @@ def _replacements_in(text: str, span: Span, claims: Sequence[FigureClaim]) -> It
         gap = text[first.span.end : second.span.start]
         after = text[second.span.end : min(span.end, second.span.end + 80)]
         lead = text[max(span.start, first.span.start - 140) : first.span.start]
+        between = Span(first.span.end, second.span.start)
         from_old = _OLD_FOLLOWS.search(gap) or (_FROM.match(gap) and _NEW_LEADS.search(lead))
         if (from_old and not _OTHER_TIME.match(after)) or _WRONG.match(after):
-            yield first.id, Link("replaces", second.id, Span(first.span.end, second.span.start))
-        elif (_OLD_LEADS.search(lead) and _NEW_FOLLOWS.match(gap)) or _WRONG.match(gap):
-            yield second.id, Link("replaces", first.id, Span(first.span.end, second.span.start))
-        elif (new := _moved(lead, gap, first, second)) is not None:
+            yield first.id, Link("replaces", second.id, between)
+            continue
+        if (_OLD_LEADS.search(lead) and _NEW_FOLLOWS.match(gap)) or _WRONG.match(gap):
+            yield second.id, Link("replaces", first.id, between)
+            continue
+        if (new := _moved(lead, gap, first, second)) is not None:
             old = first if new is second else second
-            yield new.id, Link("moved", old.id, Span(first.span.end, second.span.start))
+            yield new.id, Link("moved", old.id, between)
             course = [old, new]
         elif course and first is course[-1] and _THEN.match(gap):
-            yield from ((second.id, Link("moved", old.id, Span(first.span.end, second.span.start))) for old in course)
+            yield from ((second.id, Link("moved", old.id, between)) for old in course)
             course.append(second)
 
 

@@ -39,7 +39,8 @@ class Person:
         return f"person {words[0]} {words[-1]}" if len(words) > 1 else f"person {words[0]}"
 
 
-_NAME = r"[^\W\d_a-zß-ÿ][\w’'-]*\.?"
+_NAME = r"[^\W\d_a-zß-ÿ](?:\w?\.|[\w’'-]*)"
+"""A word of a name; a full stop ends an initial, else the sentence."""
 
 _FULL = rf"{_NAME}(?:\s(?:(?:al|el|de|von|van|bin|ibn|der)[ -])?{_NAME}){{1,3}}"
 

@@ -196,6 +196,7 @@ def _join_names(
             parties.join(plain, next(iter(keys)))
     for scene in scenes:
         _join_bodies(scene, story, parties)
+        _join_apposed(scene, parties)
     _join_countries(parties)
     _join_offices(parties, story)
     _join_suffixes(parties)
@@ -508,6 +509,24 @@ def _join_bodies(scene: _Scene, story: _Story, parties: _Parties) -> None:
         _join_only_body(key, roles, bodies, parties)
 
 
+_CALLED_BESIDE = re.compile(
+    r",\s(?:the\s)?(?P<name>[A-Z][\w’'&-]*(?:\s(?:(?:of|for|and)\s(?:the\s)?)?[A-Z][\w’'&-]*)*?)"
+    r"(?:['’]s\s(?:own\s|official\s|main\s)?(?P<mouth>website|web site|newspaper|mouthpiece|press office|media office|news agency|television|channel)\b|,\s(?=\w+(?:s|ed|id)\b))"
+)
+"""Behind a name: another name of the party, "the group, the Unity Front, says", or that of the body whose mouth it is."""
+
+
+def _join_apposed(scene: _Scene, parties: _Parties) -> None:
+    """A party with another one that its article calls by both names, or that it is the mouth of."""
+    known = {fold(without_article(name)): key for key in sorted(parties.up) for name in sorted(parties.names[key])}
+    for name, key in sorted(scene.keys.items()):
+        for found in re.finditer(re.escape(name), scene.article.text):
+            called = _CALLED_BESIDE.match(scene.article.text, found.end())
+            other = known.get(fold(called["name"])) if called else None
+            if other:
+                parties.join(key, other)
+
+
 def _bodies_of_office(role: str) -> Iterator[str]:
     """The bodies that an office implies: of the "interior minister" the "interior ministry"."""
     head = office_head(role)
@@ -704,10 +723,14 @@ def _voice(ident: str, names: Counter[str]) -> Voice:
     return Voice(ident, first, tuple(rest))
 
 
+_DESCRIBED = re.compile(r"['’]s [A-Z]?[\w-]+(?: [\w-]+)* (?:group|movement|party|organisation|organization|faction)$")
+"""A name that only says whose it is: "the deposed mayor's religious group"."""
+
+
 def _rank(name: str) -> int:
     """Full names first, then short names, then small words, then what only stands for one ("the agency")."""
     if is_generic(name) or INDEFINITE.match(name):
         return 3
-    if not any(char.isupper() for char in without_article(name)):
+    if not any(char.isupper() for char in without_article(name)) or _DESCRIBED.search(name):
         return 2
     return 0 if looks_personal(name) or kind_of(name) not in ("name", "office") else 1

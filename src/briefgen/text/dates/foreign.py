@@ -20,7 +20,7 @@ from briefgen.text.dates.find import DateMention, fold_text
 from briefgen.vocabulary import alternatives, read_table
 
 Use = Literal["as_of", "event", "period"]
-LANGUAGES = frozenset(["de", "fr", "es", "it", "pt", "nl"])
+LANGUAGES = frozenset(row["kind"].split()[1] for row in read_table("foreign_times", ("kind", "words")))
 _BREAK = re.compile(r"[,;:()]| - ")
 _OPENING_WORDS = 3
 

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from briefgen.text.calendar import DAY_WORDS, MONTH_WORDS
 from briefgen.text.dates import DateMention, find_dates
 from briefgen.text.dates.impossible import find_impossible
 from briefgen.text.figures.digits import LONGEST_NUMBER, base_language, comma_decimal, plain_value
@@ -626,15 +627,14 @@ _SERVICES = designators("behind")
 """What runs under a number that stands before its name."""
 _LONGEST_NAME = 9
 """Tokens behind a number in which the name of a street or a train ends."""
-_NEVER_NAMES = word_set(
+_NEVER_NAMES = MONTH_WORDS | DAY_WORDS | word_set(
     """
     the a an in on at by for from with of to about around over under some nearly almost more less least only just up
     another all these those they we he she it i you and but or as if when while where after before since until during
     there this that its his her their our not no yes so then than between among also police officials rescuers troops
     soldiers forces militants rebels authorities government ministers doctors residents witnesses protesters reuters
     afp ap says said kills killed kill injures wounds leaves bringing bring including meanwhile later earlier today
-    yesterday tonight monday tuesday wednesday thursday friday saturday sunday january february march april may june
-    july august september october november december roughly approximately estimated exactly total any every each both
+    yesterday tonight roughly approximately estimated exactly total any every each both
     most many several few last next first second third what why how which who whose other further additional like near
     through across against into within without per via usd eur gbp rs published updated killing
     """

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from briefgen.text.calendar import DAY_WORDS, MONTH_WORDS
 from briefgen.text.figures.page import DIGITS, SIGN, WORD, Page, is_title_line, sentence_start, word_set
 from briefgen.text.figures.people import counts_persons, is_person_noun, is_plural, singular
 
-PHRASE_STOPS = word_set(
+PHRASE_STOPS = MONTH_WORDS | DAY_WORDS | word_set(
     """
     a an the this that these those his her its their our my your whose which who whom what when where while why how
     and or but nor so yet if because although though unless until since as than then there here now in on at by for
@@ -15,8 +16,7 @@ PHRASE_STOPS = word_set(
     along around behind beyond despite down near off out past through throughout to toward towards up via against per
     is are was were be been being am has have had having do does did will would shall should can could may might must
     not no i he she it we they him them us me you said says say told tells added adds according also only just even
-    still already again ago later earlier too today yesterday tomorrow tonight daily monday tuesday wednesday thursday
-    friday saturday sunday january february march april june july august september october november december each
+    still already again ago later earlier too today yesterday tomorrow tonight daily each
     every both either neither died drowned perished fled arrived came went rose fell increased decreased remained
     voted took gave left got made became began started stopped marched gathered lost won of versus vs plus minus least
     most however meanwhile instead respectively apiece altogether whether once annually yearly weekly monthly hourly

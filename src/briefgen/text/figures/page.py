@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 
+from briefgen.text.calendar import MONTH_WORDS
 from briefgen.text.figures.digits import comma_decimal, plain_value
 from briefgen.text.figures.unspaced import cut_clitic, cut_unspaced
 from briefgen.text.letters import UNSPACED, fold_word
@@ -217,10 +218,10 @@ _GROUPS = re.compile(r"\d{3}(?:,\d{3})+")
 _NEVER_GROUPED = designators("always") | designators("loosely")
 _MOST_GROUPS = 5
 """Groups behind the first that a number may have; a longer row is a table or a code."""
-_BEFORE_OTHER_NUMBERS = word_set(
+_BEFORE_OTHER_NUMBERS = MONTH_WORDS | word_set(
     """
-    january february march april may june july august september october november december jan feb mar apr jun jul aug
-    sep sept oct nov dec tel telephone phone fax whatsapp hotline helpline mobile call dial text sms ring aged age x
+    jan feb mar apr jun jul aug sep sept oct nov dec tel telephone phone fax whatsapp hotline helpline mobile call dial
+    text sms ring aged age x
     """
 )
 """Words behind which the first of two numbers is a day, the beginning of a telephone number, an age, a factor."""

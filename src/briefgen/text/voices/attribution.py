@@ -17,6 +17,7 @@ from functools import lru_cache
 from typing import Literal
 
 from briefgen.records import Span
+from briefgen.text.calendar import MONTH
 from briefgen.text.figures.people import is_plural
 from briefgen.text.lexicon import ABBREVIATIONS, WIRES, fold
 from briefgen.text.voices.parties import (
@@ -379,7 +380,7 @@ def _over_fillers(page: str, at: int) -> int:
 _FILLER_REACH = 160
 _LAST_WORD = re.compile(r"(?:^|(?<=[\s,]))([\w’'-]+)\.?$")
 _DAY_BEFORE = re.compile(
-    r"\bin (?:January|February|March|April|May|June|July|August|September|October|November|December)$|"
+    rf"\bin {MONTH}$|"
     r"\b(?:on )?[A-Z][a-z]{2,8}\.? \d{1,2}$|\b(?:on )?\d{1,2} [A-Z][a-z]{2,8}$|\bat \d[\d.:]*(?: ?[ap]\.?m\.?)?$"
 )
 _NO_ADVERB = words_of_class("no_adverb")
@@ -816,13 +817,10 @@ def _referent(text: str, clause: Span, pronoun: str, *, spoken: bool = False) ->
         known = [
             replace(p, kind="person") if p.kind == "name" and _has_full_name(text, frame.end, p.name.of(page)) else p
             for p in parties_in(page)
-            if not _is_dateline(page, p)
         ]
         named = {_key(page, p): p for p in known if fits(page, p)}
         if frame == own and spoken and pronoun == "it":
-            firms = {_key(page, p): p for p in known if _is_firm(page, p, text)}
-            opening = {key: p for key, p in firms.items() if _is_subject(page, p)}
-            named = opening or named or firms
+            named = _firms_of_clause(text, page, known, named)
         if not named:
             continue
         leading = {key: named[key] for p in _leading(page) if (key := _key(page, p)) in named}
@@ -835,13 +833,11 @@ def _referent(text: str, clause: Span, pronoun: str, *, spoken: bool = False) ->
     return None
 
 
-def _is_dateline(page: str, party: Party) -> bool:
-    """Whether a place in capitals opens a report: the "it" of "BERLIN (Agency) — The maker lost …: it had admitted" is not Berlin."""
-    place = party.whole.of(page)
-    return place.isupper() and not page[: party.whole.start].strip() and _DATELINE_END.match(page, party.whole.end) is not None
-
-
-_DATELINE_END = re.compile(r"(?:,[^.—–]{1,30})?\s*(?:\([^)]{1,30}\)\s*)?(?:[—–]|--?\s)")
+def _firms_of_clause(text: str, page: str, known: list[Party], named: dict[str, Party]) -> dict[str, Party]:
+    """What the "it" of a clause may be that speaks in it: the firm that is its subject, else `named`, else any firm."""
+    firms = {_key(page, p): p for p in known if _is_firm(page, p, text)}
+    opening = {key: p for key, p in firms.items() if _is_subject(page, p)}
+    return opening or named or firms
 
 
 def _without_genitive(name: Span, text: str) -> Span:
@@ -1054,10 +1050,10 @@ def _is_list(text: str, span: Span) -> bool:
 # ---------------------------------------------------------------- the page
 
 _DATELINE = re.compile(
-    r"\s*(?:[A-Z][A-Z.'’/ -]{2,40}(?:,\s[\w. ]{2,30})?(?:\s?\([^)\n]{2,40}\))?\s?(?:[–—-]+|:)\s*(?=[A-Z“\"])"
+    r"\s*(?:[A-Z][A-Z.'’/ -]{2,40}(?:,\s[\w. ]{2,30})?(?:\s?\([^)\n]{2,40}\))?\s?(?:(?:[–—-]+|:)\s*(?=[A-Z“\"])|[–—]\s+(?=\d))"
     r"|(?:[A-Z][\w. ]{1,20},?\s)?(?:\d{1,2}\s)?\(?\s?(?:[A-Z][A-Za-z ]{1,20})?\)\s*[–—-]+\s+)"
 )
-""" "HELSINKI, Aug 13 (Meridian) – ", "BERK-The …" before the sentence proper."""
+""" "HELSINKI, Aug 13 (Meridian) – ", "BERK-The …", "BERLIN (Agency) — 44 …" before the sentence proper."""
 
 
 def masked_page(text: str, frame: Span) -> str:

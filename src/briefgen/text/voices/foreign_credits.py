@@ -22,7 +22,7 @@ from briefgen.text.figures.tongues import function_words
 from briefgen.text.voices.foreign_speakers import ROLE_ENDINGS, TITLES, saying_forms
 from briefgen.vocabulary import alternatives, read_table
 
-LANGUAGES = frozenset(["de", "fr", "es", "it", "pt", "nl"])
+LANGUAGES = frozenset(row["kind"].split()[1] for row in read_table("foreign_credits", ("kind", "words")))
 """The languages whose sentences are read for a credit."""
 _WORD = re.compile(r"(?:[ldLD]|dell|all|DELL)[’']|[^\W\d_](?:[\w.-]*\w)?")
 _CLAUSE_START = re.compile(r"[,;:(–—»”\"“]\s*")

@@ -414,7 +414,11 @@ def _kind_of_name(words: tuple[str, ...]) -> PartyKind | None:
         return "people" if is_a_people(name) else "country"
     if name in ABBREVIATIONS:
         return "body"
-    titles = _titles_before(bare)
+    return _kind_by_words(bare, _titles_before(bare))
+
+
+def _kind_by_words(bare: Sequence[str], titles: int) -> PartyKind:
+    """What words in capitals stand for that are no name we know; the first `titles` of them are a title."""
     rest = bare[titles:]
     kinds = [found for word in rest if (found := head_of(word)) is not None]
     last = head_of(rest[-1])

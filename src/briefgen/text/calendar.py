@@ -1,0 +1,22 @@
+"""The months and weekdays as English names them, for patterns and pages; all languages' names are `vocabulary/calendar.words`."""
+
+from __future__ import annotations
+
+from briefgen.vocabulary import read_table
+
+
+def _in_english(kind: str) -> tuple[str, ...]:
+    """The names of a kind in order; of each the table has the English one first."""
+    first: dict[int, str] = {}
+    for row in read_table("calendar", ("word", "class", "value", "free in")):
+        if row["class"] == kind:
+            first.setdefault(int(row["value"]), row["word"].capitalize())
+    return tuple(first[value] for value in sorted(first))
+
+
+MONTHS = _in_english("month")
+WEEKDAYS = _in_english("weekday")
+MONTH = f"(?:{'|'.join(MONTHS)})"
+WEEKDAY = f"(?:{'|'.join(WEEKDAYS)})"
+MONTH_WORDS = frozenset(month.lower() for month in MONTHS)
+DAY_WORDS = frozenset(day.lower() for day in WEEKDAYS)
