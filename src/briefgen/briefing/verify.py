@@ -662,6 +662,8 @@ def _wording_faults(
         return dated or worked_out or any(name.covers(span) for name in names)
 
     def tells(quantity: Quantity) -> bool:
+        if statement.support == "judged" and quantity.qualifier == "range":  # "add the three to 43"
+            return all(any(_number(end) == claim.value for claim in claims) for end in (quantity.low, quantity.high))
         return any(_tells(claim, quantity) for claim in claims)
 
     languages = [source.language for source in cited]

@@ -73,7 +73,7 @@ def bind_numbers(
         if any(name.covers(quantity.phrase) for name in outlets) or counts_nothing(quantity, text, judged=judged):
             continue
         bare = replace(quantity, unit=None, noun=None) if judged and quantity.cls == "count" else quantity
-        found = _telling(bare, cited, denies=denies) or _both_told(quantity, text, cited) or _told_a_period(quantity, cited, cites, material)
+        found = _telling(bare, cited, denies=denies) or _both_told(quantity, text, cited, judged=judged) or _told_a_period(quantity, cited, cites, material)
         if not found:
             if not _counted(quantity, cited) and _stands_as_printed(quantity, cites, material):
                 continue
@@ -140,11 +140,13 @@ def _telling(quantity: Quantity, cited: Sequence[FigureClaim], *, denies: bool =
     return tuple(c for c in ordered if c.label.measure == first.label.measure or c.unit == first.unit)
 
 
-def _both_told(quantity: Quantity, text: str, cited: Sequence[FigureClaim]) -> tuple[FigureClaim, ...]:
-    """ "two of eleven terminals" where a cited sentence tells both numbers apart: "two of its eleven"."""
-    if quantity.cls not in ("ratio", "fraction") or " of " not in quantity.phrase.of(text):
+def _both_told(quantity: Quantity, text: str, cited: Sequence[FigureClaim], *, judged: bool) -> tuple[FigureClaim, ...]:
+    """ "two of eleven terminals" where a cited sentence tells both numbers apart: "two of its eleven". In a judgement also
+    "add the three to 43" and "from 38 to 43", which are no ranges there."""
+    link = " to " if judged and quantity.qualifier == "range" else " of " if quantity.cls in ("ratio", "fraction") else ""
+    if not link or link not in quantity.phrase.of(text):
         return ()
-    parts = scan_numbers(quantity.phrase.of(text).replace(" of ", ", ")).quantities
+    parts = scan_numbers(quantity.phrase.of(text).replace(link, ", ")).quantities
     told = [next((c for c in cited if c.quantity and c.quantity.value == part.value is not None), None) for part in parts]
     return tuple(claim for claim in told if claim) if len(told) == 2 and all(told) else ()
 
