@@ -10,10 +10,10 @@ import json
 from collections.abc import Awaitable, Callable
 from pathlib import Path
 
-from briefgen.asking.fixtures.format import Fixture, Response, make_fixture, text_hash
+from briefgen.asking.fixtures.format import Fixture, Response, make_fixture
 from briefgen.asking.fixtures.suite import LoadedSuite, load_suite, read_suite, replace_suite
 from briefgen.errors import ModelFault
-from briefgen.records import Message, Model, Question, Reply, Request, Stage, Usage
+from briefgen.records import Message, Model, Question, Reply, Request, Stage, Usage, text_hash
 from briefgen.stages.answers import answer_schema
 
 SYSTEMS: dict[str, str] = {"extract": "List what it says.\nCopy.", "compose": "Write."}

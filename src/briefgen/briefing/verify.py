@@ -15,7 +15,6 @@ related, and stands in the JSON to be read; and that a sentence follows from its
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -37,6 +36,7 @@ from briefgen.briefing.checks.said_days import (
     tells_its_day,
     untold_day,
 )
+from briefgen.briefing.coverage import FATES
 from briefgen.briefing.public import (
     AsOf,
     Briefing,
@@ -51,7 +51,8 @@ from briefgen.briefing.public import (
     plain_decimal,
 )
 from briefgen.briefing.soundness import finished_measure, statement_faults, untold_sides
-from briefgen.records import Article, DatedSpan, Interval, Published, Quantity, Scan, Span
+from briefgen.briefing.soundness.bound import exact
+from briefgen.records import Article, DatedSpan, Interval, Published, Quantity, Scan, Span, text_hash
 from briefgen.records.qualifiers import say_alike
 from briefgen.records.statuses import STATUSES
 from briefgen.stages.ledger import TOP_SENTENCES
@@ -65,7 +66,6 @@ from briefgen.text.printed import fold_printed, loose_numbers, stands_alone
 
 CONTEXT = 32
 """Characters of prefix and suffix, as the format says."""
-FATES = ("used", "masked", "left_out", "rejected", "failed", "unclaimed")
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,7 +193,7 @@ def _check_sources(briefing: Briefing, known: _Texts) -> Iterator[Problem]:
     for position, source in enumerate(briefing.sources):
         text = known.texts.get(source.id)
         pointer = f"/sources/{position}"
-        if source.text is not None and _hash(source.text) != source.sha256:
+        if source.text is not None and text_hash(source.text) != source.sha256:
             yield Problem(f"{pointer}/sha256", f"the text of {source.id} has another hash")
         if text is None:
             continue
@@ -206,10 +206,6 @@ def _check_sources(briefing: Briefing, known: _Texts) -> Iterator[Problem]:
                     f"{pointer}/sentences/{number - 1}", f"sentence {place.number} of {source.id} is misplaced"
                 )
             end = place.end
-
-
-def _hash(text: str) -> str:
-    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def _check_ids(briefing: Briefing, known: _Texts) -> Iterator[Problem]:
@@ -566,14 +562,10 @@ def _range_faults(group: FigureGroup) -> Iterator[str]:
 def _hull(claims: Sequence[FigureClaim]) -> tuple[str | None, str | None, bool, bool] | None:
     if not claims:
         return None
-    intervals = [Interval(_exact(claim.low), _exact(claim.high), claim.low_open, claim.high_open) for claim in claims]
+    intervals = [Interval(exact(claim.low), exact(claim.high), claim.low_open, claim.high_open) for claim in claims]
     low = min(intervals, key=lambda i: (i.low is not None, i.low or 0, i.low_open))
     high = max(intervals, key=lambda i: (i.high is None, i.high or 0, not i.high_open))
     return _number(low.low), _number(high.high), low.low_open, high.high_open or high.high is None
-
-
-def _exact(value: str | None) -> Fraction | None:
-    return None if value is None else Fraction(value)
 
 
 # ---------------------------------------------------------------- statements

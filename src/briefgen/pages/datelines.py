@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import re
 
-from briefgen.pages.signals import AGENCIES, MONTH, WEEKDAY, word_set
+from briefgen.pages.signals import AGENCY, MONTH, WEEKDAY
 from briefgen.text.lexicon import ABBREVIATIONS, DEMONYMS, SEATS, fold
+from briefgen.vocabulary import word_set
 
 LONGEST = 160
 """Characters at the head of a paragraph that are read."""
@@ -22,9 +23,8 @@ _DAY = (
     rf"(?:(?i:{WEEKDAY}),?\s)?(?:(?:le|am|den|el|il)\s)?(?:(?i:{MONTH})\s\d{{1,2}}(?:st|nd|rd|th)?|\d{{1,2}}(?:st|nd|rd|th)?\.?\s(?i:{MONTH})|"
     r"\d{1,2}\.\d{1,2}\.?)(?:,?\s?\d{4})?"
 )
-_NAMED = "|".join(re.escape(name) for name in sorted(AGENCIES, key=len, reverse=True))
 _BRACKETS = r"(?:\([^\W\d_][^()\n]{1,40}\)|\(\s?\)|/[A-ZÀ-Þ][^/\n]{1,40}/|\[[A-ZÀ-Þ][^\[\]\n]{1,30}\])"
-_AGENCY = rf"(?:\((?:{_NAMED}|[A-Z]{{2,6}})\)|/(?:{_NAMED}|[A-Z]{{2,6}})/)"
+_AGENCY = rf"(?:\((?:{AGENCY}|[A-Z]{{2,6}})\)|/(?:{AGENCY}|[A-Z]{{2,6}})/)"
 _BYLINE = rf"(?:By\s{_TOWN}\s)?"
 _DASH = r"\s?\.?\s?(?:--+|[–—_]|-)\s+"
 _MARK = r"\s?\.?\s?(?:--+|[–—_]|-|:)\s+"
@@ -58,7 +58,7 @@ _LINES = tuple(
 
 _STAMP = re.compile(r"\((?i:(?:last )?updated|posted|published)\b[^()\n]{0,20}\d[^()\n]{0,20}\)\s+(?=[“\"‘'(]?[A-ZÀ-Þ\d])")
 """When a page was changed, before its first sentence: "(Updated 4:10 p.m.) "."""
-_CREDIT = re.compile(rf"\((?:{_NAMED}|MENAFN)\b[^()\n]{{0,40}}(?:\([^()\n]{{1,20}}\))?\)\s+(?=[“\"‘'(]?[A-ZÀ-Þ\d])")
+_CREDIT = re.compile(rf"\((?:{AGENCY}|MENAFN)\b[^()\n]{{0,40}}(?:\([^()\n]{{1,20}}\))?\)\s+(?=[“\"‘'(]?[A-ZÀ-Þ\d])")
 """The agency in brackets before all else: "(MENAFN- Kuwait News Agency (KUNA)) "."""
 
 

@@ -48,7 +48,6 @@ from briefgen.pages.signals import (
     SIGNALS,
     TRAILING_SIGN_OFF,
     Opens,
-    word_set,
 )
 from briefgen.pages.wrapping import BULLET, join_wrapped
 from briefgen.records import Block, Role, Span
@@ -57,7 +56,7 @@ from briefgen.text.cleaned import INVISIBLE, clean_view, is_invisible
 from briefgen.text.corrections import is_correction, is_slugged_title, is_wire_note
 from briefgen.text.letters import count_words
 from briefgen.text.lexicon import SENTENCE_WORDS, STOPWORDS, fold
-from briefgen.vocabulary import alternatives, read_table
+from briefgen.vocabulary import alternatives, read_table, word_set
 
 Shape = Literal["prose", "line", "bullet", "heading", "rule"]
 

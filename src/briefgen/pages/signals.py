@@ -13,7 +13,7 @@ from re import Pattern
 from typing import Literal
 
 from briefgen.records import Role
-from briefgen.vocabulary import read_table
+from briefgen.vocabulary import read_table, word_set
 
 Opens = Literal["", "comments", "maybe", "promos", "links", "advert", "caption", "summary", "end", "article",
                "quoted"]  # fmt: skip
@@ -51,11 +51,6 @@ def _signal(
     joined = "|".join(patterns)
     shape = rf"^(?:{joined})\s*(?:\.\.\.|…|:)?$" if whole else joined
     return Signal(role, reason, re.compile(shape, 0 if cased else re.IGNORECASE), longest, opens, when)
-
-
-def word_set(listed: str) -> frozenset[str]:
-    """The words of a list written with spaces between them."""
-    return frozenset(listed.split())
 
 
 # ---------------------------------------------------------------- vocabulary
@@ -106,7 +101,9 @@ REPORTED = re.compile(
 )
 """Words of reporting: what holds them is news, whatever else it mentions."""
 
-_AGENCY = "(?:" + "|".join(re.escape(name) for name in sorted(AGENCIES, key=len, reverse=True)) + ")"
+AGENCY = "|".join(re.escape(name) for name in sorted(AGENCIES, key=len, reverse=True))
+"""The names of the agencies as alternatives of a pattern."""
+_AGENCY = f"(?:{AGENCY})"
 _PHOTO_WORDS = (
     r"photo(?:graph(?:er)?)?|picture|pic|image|foto|bild|illustration|graphic|infographic|video still|"
     r"screen ?(?:shot|grab)"

@@ -13,6 +13,7 @@ What is true of a kind stands in one place each:
 
 from __future__ import annotations
 
+import hashlib
 import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
@@ -108,6 +109,11 @@ class Block:
     span: Span
     role: Role
     reason: str
+
+
+def text_hash(text: str) -> str:
+    """SHA-256 of a text; a lone surrogate has a hash like any other character."""
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 @dataclass(frozen=True, slots=True)

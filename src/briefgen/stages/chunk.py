@@ -13,13 +13,13 @@ from dataclasses import dataclass, replace
 from itertools import accumulate, pairwise
 
 from briefgen.pages.roles import instruction_spans
-from briefgen.pages.signals import word_set
 from briefgen.records import EXTRACTED_ROLES, Article, Chunk, Sentence, Span
 from briefgen.text.abbreviations import stop_of_language
 from briefgen.text.dotted import TITLES
 from briefgen.text.figures.digits import base_language
 from briefgen.text.letters import UNSPACED
 from briefgen.text.tokens import O200K, Tokens
+from briefgen.vocabulary import word_set
 
 LIMIT = 1_200
 """o200k tokens of a chunk's sentences; `evaluate` publishes what other limits would give."""

@@ -8,7 +8,6 @@ a question changes only when its text does.
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import TypeVar
@@ -26,6 +25,7 @@ from briefgen.records import (
     Reply,
     Request,
     Sentence,
+    text_hash,
 )
 from briefgen.stages.answers import (
     DenialItem,
@@ -101,7 +101,7 @@ def extraction_request(chunks: Sequence[Chunk], prompt: Prompt) -> Request:
         schema=answer_schema("extract"),
         max_tokens=min(MOST_ANSWER, max(LEAST_ANSWER, TOKENS_ANSWERED * sum(chunk.tokens for chunk in chunks))),
         prompt_hash=prompt.hash,
-        material_hash=_sha256(body),
+        material_hash=text_hash(body),
     )
 
 
@@ -141,7 +141,7 @@ def _shown(sentence: Sentence, article: Article) -> str:
 
 def text_marker(text: str) -> str:
     """The first eight hex digits of the text's hash: changes with the text, never with chance or time."""
-    return _sha256(text)[:8]
+    return text_hash(text)[:8]
 
 
 def source_words(article: Article) -> str:
@@ -189,7 +189,3 @@ def _own(items: Sequence[ItemT], place: int, places: Sequence[tuple[int, int]]) 
     """The entries of one chunk, each with its sentence's number in its own article."""
     named = [(places[item.s - 1] if 1 <= item.s <= len(places) else (0, 0), item) for item in items]
     return [(number, item) for (owner, number), item in named if owner == place]
-
-
-def _sha256(text: str) -> str:
-    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()

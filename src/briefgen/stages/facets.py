@@ -20,10 +20,10 @@ from briefgen.text.lexicon import (
     SYNONYMS,
     Term,
     names_in,
-    read_words,
     term_names,
     terms_of,
 )
+from briefgen.vocabulary import word_set
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +81,7 @@ class _View:
 
 # ---------------------------------------------------------------- tables
 
-MEASURES = read_words(
+MEASURES = word_set(
     """kill drown murder execute injure casualty missing displace homeless evacuate rescue host arrest abduct capture destroy
     damage infect recover hospitalise arrive depart return deport deploy strand mass besiege attend vote strike off hit test
     vaccinate visit cut hire employ revenue profit loss price cost dividend fine compensate pledge aid forecast debt stake
@@ -89,30 +89,30 @@ MEASURES = read_words(
 )
 """Terms of the lexicon that say what is counted or measured."""
 
-COUNTED_ONCE = read_words(
+COUNTED_ONCE = word_set(
     "kill drown murder execute injure casualty displace evacuate rescue arrest abduct capture destroy damage infect "
     "hospitalise deport arrive depart return fine"
 )
 """Measures of what happens to people and things: a total that grows, by incident or since a start."""
 
-LEVELS = read_words(
+LEVELS = word_set(
     "missing homeless host employ mass strand besiege deploy debt stake price wage unemployment inflation"
 )
 """Measures of a state: counted again tomorrow they may be lower."""
 
-OF_MONEY = read_words(
+OF_MONEY = word_set(
     "revenue profit loss price cost dividend fine compensate pledge aid forecast debt stake share wage deal buy sell "
     "inflation unemployment magnitude depth area"
 )
 """Measures of money, shares and sizes: a plain count has none of these."""
 
-PEOPLE = read_words(
+PEOPLE = word_set(
     "person soldier civilian child baby woman man refugee asylum seeker migrant fighter police officer student worker passenger "
     "resident protester prisoner hostage patient doctor nurse firefighter rescuer journalist lawmaker customer voter job"
 )
-LIVING = PEOPLE | read_words("cattle cow sheep goat pig horse animal livestock dog bird chicken")
+LIVING = PEOPLE | word_set("cattle cow sheep goat pig horse animal livestock dog bird chicken")
 
-_EVENT_TERMS = read_words(
+_EVENT_TERMS = word_set(
     """strike earthquake aftershock airstrike shelling attack offensive explosion shooting flood storm fire landslide crash
     sinking collapse eruption outbreak clash protest walkout reprisal raid bombing blast election"""
 )
@@ -136,7 +136,7 @@ FAILURE = re.compile(
     re.IGNORECASE,
 )
 """What gives way is an event without a noun of its own."""
-FATES = read_words("kill drown murder injure casualty destroy damage")
+FATES = word_set("kill drown murder injure casualty destroy damage")
 """What an event does to people and homes: told of it even where the sentence does not name it again."""
 
 _NAME = r"[^\W\d_a-zß-öø-ÿ][\w-]*(?:\s+(?:(?:of|de|the|upon)\s+)?[^\W\d_a-zß-öø-ÿ][\w-]*)*"
@@ -150,11 +150,11 @@ _PRINTED_IN = re.compile(
     re.IGNORECASE,
 )
 """What stands before "in X" where X is a paper, or only where somebody spoke."""
-_NO_PLACE = read_words(
+_NO_PLACE = word_set(
     """january february march april may june july august september october november december monday tuesday wednesday thursday
     friday saturday sunday reuters afp ap associated press agence un united nations nato eu"""
 )
-_BODIES = read_words(
+_BODIES = word_set(
     "observatory ministry agency council organisation organization committee commission department bureau institute office "
     "authority association union service company bank board court police army group party government federation foundation"
 )
@@ -187,7 +187,7 @@ BEFORE = re.compile(r"(?P<verb>[^\W\d_]{3,})(?:\s+(?:in|out|off|up|down|back|awa
 _VERB_ENDS = re.compile(
     r"(?:ed|es|s|ing|brought|drew|paid|spent|took|hit|cut|put|set|had|has|sent|held|made|won|lost|built|sold|rose|fell|went|gave|taken|given)$"
 )
-_NO_VERB = read_words(
+_NO_VERB = word_set(
     "this his its has was is as plus minus les des according including following during less across always perhaps "
     "besides towards afterwards sometimes according its hers theirs ours yes news series species previous various thus"
 )
@@ -287,7 +287,7 @@ _SAME_AGAIN = re.compile(
 
 _IN_PHRASE = re.compile(r"\b(?:by|for|with|involving|between|against)\s+(?:(?:the|its|their|some)\s+)?$", re.IGNORECASE)
 """Before a number that only belongs to a noun: in "the strike by 3,000 nurses entered", the strike entered."""
-LIGHT = read_words("has had have having got received gave given made saw put puts was were is there speaks said says")
+LIGHT = word_set("has had have having got received gave given made saw put puts was were is there speaks said says")
 """Verbs that say nothing of what is counted: "has received more than 9,000 complaints"."""
 
 
@@ -540,7 +540,7 @@ MONEY_AFTER = re.compile(
 SET_ASIDE = re.compile(
     r"\b(?:set(?:s|ting)? aside|put aside|provided for|earmark(?:s|ed)?|ring-?fenced)\b", re.IGNORECASE
 )
-RESULTS = read_words("revenue profit loss dividend cost saving deficit export import spend wage")
+RESULTS = word_set("revenue profit loss dividend cost saving deficit export import spend wage")
 """Sums of a period: without it two of them are not compared."""
 _EARNED = re.compile(
     r"\b(?:revenues?|sales|turnover|profits?|earnings|income|loss(?:es)?|deficit|surplus|line|result)\b", re.IGNORECASE
@@ -621,7 +621,7 @@ def _money_verb(view: _View) -> str:
     """The verb of a sum without a noun: fined, costs, released, brought in."""
     near = [
         (cost, words) for term, names, words in _known(view.clause, view.text)
-        if names & read_words("fine cost compensate pledge buy sell wage damage") and (cost := _cost(term, view)) < 60
+        if names & word_set("fine cost compensate pledge buy sell wage damage") and (cost := _cost(term, view)) < 60
     ]  # fmt: skip
     return min(near)[1] if near else _plain_verb_before(view)
 
@@ -851,7 +851,7 @@ DIMENSION = re.compile(
 SUBSTANCE = re.compile(
     r"^\s*(?:(?:cubic |square )?[a-z]+(?:\s+(?:a|per)\s+[a-z]+)?\s+)?of\s+(?:the\s+)?(?P<what>[^\W\d_]{3,}(?:\s(?:oil|gas|waste|fuel|nitrate))?)"
 )
-_IDLE_SUBSTANCE = read_words("water material goods cargo them it land this that territory space")
+_IDLE_SUBSTANCE = word_set("water material goods cargo them it land this that territory space")
 _FALLS_AS = re.compile(r"\b(?:rain|rainfall|snow|snowfall)\b", re.IGNORECASE)
 _THING_AFTER = re.compile(rf"^[\s-]*[\w-]*?(?:high|tall|long|wide|deep)\s+(?P<thing>(?:{_NAME}\s+)?[a-z]+)")
 _THING_BEFORE = re.compile(

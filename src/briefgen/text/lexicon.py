@@ -24,17 +24,11 @@ from typing import NamedTuple
 import snowballstemmer
 
 from briefgen.text.calendar import DAY_WORDS, MONTH_WORDS
-from briefgen.vocabulary import read_table
-
-
-def read_words(table: str) -> frozenset[str]:
-    """The words of a table that is written as text, parted by white space."""
-    return frozenset(table.split())
-
+from briefgen.vocabulary import read_table, word_set
 
 # ---------------------------------------------------------------- tables: function words
 
-STOPWORDS: frozenset[str] = read_words(
+STOPWORDS: frozenset[str] = word_set(
     """a an the this that these those some any each every either both all such same other another own i me my mine we
     us our ours you your yours he him his she her hers it its they them their theirs one ones who whom whose
     which what where when why how there here be am is are was were been being have has had having do does did
@@ -46,13 +40,13 @@ STOPWORDS: frozenset[str] = read_words(
 )
 """Words that carry no content for a comparison of labels. Negations and hedges have tables of their own."""
 
-NEGATIONS: frozenset[str] = read_words(
+NEGATIONS: frozenset[str] = word_set(
     """no not never none nobody nothing nowhere neither nor without cannot hardly scarcely barely lack lacks lacked
     lacking fail fails failed failing unable refuse refuses refused refusing"""
 )
 """Folded words that turn a statement round; a word ending in n't counts too (see `polarity_of`)."""
 
-HEDGES: frozenset[str] = read_words(
+HEDGES: frozenset[str] = word_set(
     """may might could would can should perhaps maybe possibly probably likely unlikely potentially apparently
     seemingly reportedly allegedly supposedly purportedly presumably suspected alleged believed thought feared
     presumed expected planned tentatively tentative plan plans intends intend seek seeks seeking considering
@@ -61,23 +55,23 @@ HEDGES: frozenset[str] = read_words(
 )
 """Folded words that leave it open whether something is so, or say that it is only wished."""
 
-DENYING: frozenset[str] = read_words(
+DENYING: frozenset[str] = word_set(
     """deny denies denied denying denial denials reject rejects rejected rejecting rejection dispute disputes disputed
     disputing dismiss dismisses dismissed dismissing refute refutes refuted refuting rebut rebuts rebutted
     contradict contradicts contradicted contradicting disown disowns disowned repudiate repudiates repudiated
     invented untrue false baseless unfounded fabricated"""
 )
-CONFIRMING: frozenset[str] = read_words(
+CONFIRMING: frozenset[str] = word_set(
     """confirm confirms confirmed confirming confirmation acknowledge acknowledges acknowledged acknowledging admit
     admits admitted admitting concede concedes conceded conceding verify verifies verified verifying prove
     proves proved proven corroborate corroborates corroborated"""
 )
-CLAIMING: frozenset[str] = read_words(
+CLAIMING: frozenset[str] = word_set(
     """claim claims claimed claiming allege alleges alleged alleging accuse accuses accused accusing assert asserts
     asserted asserting insist insists insisted insisting contend contends contended maintain maintains
     maintained suggest suggests suggested speculate speculates speculated"""
 )
-SAYING: frozenset[str] = read_words(
+SAYING: frozenset[str] = word_set(
     """say says said saying tell tells told telling report reports reported reporting state states stated stating
     announce announces announced announcing add adds added adding note notes noted noting write writes wrote
     written declare declares declared estimate estimates estimated estimating warn warns warned warning
@@ -89,10 +83,10 @@ SAYING: frozenset[str] = read_words(
 ATTRIBUTION_VERBS: frozenset[str] = DENYING | CONFIRMING | CLAIMING | SAYING
 """Folded verb forms with which a text credits a statement to somebody."""
 
-SENTENCE_WORDS = read_words("a an the was were is are had has have been which who that their his her its they he she it whether")
+SENTENCE_WORDS = word_set("a an the was were is are had has have been which who that their his her its they he she it whether")
 """Articles, auxiliaries and pronouns that a title does without."""
 _CALENDAR = MONTH_WORDS | DAY_WORDS
-_OPENERS = _CALENDAR | read_words("meanwhile however yesterday today tomorrow earlier later mr mrs ms dr sir president")
+_OPENERS = _CALENDAR | word_set("meanwhile however yesterday today tomorrow earlier later mr mrs ms dr sir president")
 
 # ---------------------------------------------------------------- tables: forms of a word
 
@@ -145,14 +139,14 @@ _SPELLINGS = {
 }  # fmt: skip
 _WHOLE = {"locality": "locality", "localities": "locality"} | {
     form: word
-    for word in read_words(
+    for word in word_set(
         """villager shareholder residence firefight pensioner officer commander applicant candidate delegate protester
         striker informant operative general according"""
     )
     for form in (word, f"{word}s")
 }
 """Words that the stemmer would fold into another word (localities into local, officers into office)."""
-_NOT_ISE = read_words(
+_NOT_ISE = word_set(
     """promise promised promises advise advised exercise exercises supervise comprise comprised surprise surprised
     enterprise enterprises franchise merchandise expertise otherwise likewise advertise improvise televise
     devise revise revised compromise compromised disguise paradise premise premises precise concise raise raised
@@ -346,7 +340,7 @@ start: started, begin, began, begun, beginning, onset, broke out, outbreak of
 """
 """`class: members`. A member may be a phrase. Classes serve labels of figures; wider senses are left out."""
 
-_AS_PRINTED = read_words(
+_AS_PRINTED = word_set(
     """levelled leveled posts post marched earnings committed saved pay takings targeted stationed camped assembled fire
     fires storm storms contained"""
 )
@@ -392,7 +386,7 @@ attack: airstrike, shelling, drone attack, shooting, explosion
 """
 """`wider: narrower terms`. A text that says the narrower supports a label with the wider; never the other way round."""
 
-PERSONAL_TERMS: frozenset[str] = read_words(
+PERSONAL_TERMS: frozenset[str] = word_set(
     """kill drown murder execute injure missing displace homeless evacuate rescue host arrest abduct infect hospitalise
     deport casualty vaccinate"""
 )
@@ -491,7 +485,7 @@ Afghanistan: Afghan, Afghans, Afghani | Albania: Albanian | Algeria: Algerian | 
 | European Union: EU, E.U. | Soviet Union: Soviet, USSR | Arab: Arabs, Arabic | Jewish: Jew, Jews | Muslim: Muslims
   | Christian: Christians
 """
-_LOWERCASE_TOO = read_words("polish turkey china chad jordan us pole poles guinea swede dane swiss oman")
+_LOWERCASE_TOO = word_set("polish turkey china chad jordan us pole poles guinea swede dane swiss oman")
 """Names that are words when written small; small letters then never mean the country."""
 
 _CAPITALS = """
@@ -588,7 +582,7 @@ UN: United Nations, U.N. | UNHCR: UN refugee agency, United Nations refugee agen
 ABBREVIATIONS: Mapping[str, str]
 """Folded long or short name of a body -> its short name for comparison: `ABBREVIATIONS["united nations"] == "UN"`."""
 
-WIRES: frozenset[str] = read_words("AFP AP Reuters DPA EFE TASS RIA SANA IRNA PTI KCNA AA PA")
+WIRES: frozenset[str] = word_set("AFP AP Reuters DPA EFE TASS RIA SANA IRNA PTI KCNA AA PA")
 """News agencies, by the short name of `ABBREVIATIONS`."""
 
 # ---------------------------------------------------------------- words and stems
@@ -952,7 +946,7 @@ def _term_found(term: Term, supported: frozenset[str]) -> bool:
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*\s+$|\n\s*$|[:;]\s*$|[“\"«‘(\[]\s*$|^\s*$|[–—•·|]\s+$")
 _TITLE_DOT = re.compile(r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|St|Gen|Lt|Col|Sgt|Capt|Sen|Rep|Gov|Rev|Jr|Sr|No|vs)|\b[A-Z])\.\s+$")
 _NAME_WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:[-'’](?!s\b)[^\W_]+)*|&")
-_LINKS = read_words("of for de del della di da dos la le du des van von der den bin ibn al el ul the & y")
+_LINKS = word_set("of for de del della di da dos la le du des van von der den bin ibn al el ul the & y")
 
 
 def names_in(text: str, *, opening: bool = False) -> tuple[Name, ...]:
@@ -1039,7 +1033,7 @@ def _names_at_opening(marks: tuple[re.Match[str], ...]) -> bool:
 # ---------------------------------------------------------------- negation, hedge, attribution
 
 
-FAILING: frozenset[str] = read_words("fail fails failed failing")
+FAILING: frozenset[str] = word_set("fail fails failed failing")
 _FAILS_TO = re.compile(r"\bfail(?:s|ed|ing)?\s+to\b", re.IGNORECASE)
 """A brake that failed is no negation; a driver who failed to brake is one."""
 

@@ -14,8 +14,8 @@ from briefgen.records import MaskedNumber, Quantity, Scan, Span
 from briefgen.text.cleaned import clean_view
 from briefgen.text.figures import scan_numbers
 from briefgen.text.figures.people import singular
-from briefgen.text.lexicon import read_words
 from briefgen.text.lines import shown_words
+from briefgen.vocabulary import word_set
 
 WRITTEN_IN = "en"
 """The language in which a sentence is read that is not cut from its passages."""
@@ -64,7 +64,7 @@ def _loose(statement: str, printed: Sequence[str], scan: Scan, tells: Tells, exc
     names = {number.span for number in scan.masked if number.reason == "name"}
     for span, is_masked in sorted([*counted, *masked]):
         forms = [with_unit(statement, span)]
-        bare = _LAST_NUMBER.search(span.of(statement))  # "LP 33.4": a party before its share
+        bare = LAST_NUMBER.search(span.of(statement))  # "LP 33.4": a party before its share
         forms += [bare.group()] if bare and span in names else []
         stands = any(stands_alone(fold_printed(form), passage) for form in forms for passage in printed)
         if not stands and not excuses(span, scan, is_masked):
@@ -93,10 +93,10 @@ def counts_nothing(quantity: Quantity, text: str, *, judged: bool = False) -> bo
     return own or (bool(pointed) and (not noun or singular(noun) in _POINTED_TO))
 
 
-_TOLD = read_words(
+_TOLD = word_set(
     "event thing side version count figure number name value toll group device term stage period unit statement"
 )
-_POINTED_TO = _TOLD | read_words("article report outlet sentence text account source paper agency voice party story")
+_POINTED_TO = _TOLD | word_set("article report outlet sentence text account source paper agency voice party story")
 """What a briefing speaks of when it speaks of what its sources tell, and of these."""
 _POINTING = re.compile(r"\b(?:the|these|those|both)\s+$", re.IGNORECASE)
 
@@ -120,7 +120,7 @@ def with_unit(text: str, span: Span) -> str:
 
 
 _UNIT = re.compile(r"[A-Za-z]{1,3}\b")
-_LAST_NUMBER = re.compile(r"(?<=\s)[\d.,]*\d$")
+LAST_NUMBER = re.compile(r"(?<=\s)[\d.,]*\d$")
 
 
 def stands_alone(words: str, passage: str) -> bool:

@@ -30,7 +30,7 @@ from briefgen.text.lexicon import (
     terms_of,
     words_of,
 )
-from briefgen.text.printed import loose_numbers, stands_alone, with_unit
+from briefgen.text.printed import LAST_NUMBER, loose_numbers, stands_alone, with_unit
 from briefgen.vocabulary import read_table
 
 LEAST_SHARED = 0.6
@@ -127,9 +127,6 @@ def _loose_number(
     return WordingFault("loose_number", f"no cited passage holds “{loose[0].of(statement)}”") if loose else None
 
 
-_LAST_NUMBER = re.compile(r"(?<=\s)[\d.,]*\d$")
-
-
 def _foreign_name(statement: str, held: str, whole: str) -> WordingFault | None:
     for name in names_in(statement, opening=True):
         told = name.text
@@ -157,7 +154,7 @@ def _is_counted_name(name: str, held: str, whole: str) -> bool:
 def _is_short_for(name: str, text: str) -> bool:
     """Whether a name without the number behind it is known, or made of the first letters of one that the articles have:
     "LP" for the Labour Party."""
-    bare = _LAST_NUMBER.sub("", name).strip()
+    bare = LAST_NUMBER.sub("", name).strip()
     if bare != name and terms_found(bare, text):
         return True
     if not re.fullmatch(r"[A-Z]{2,6}", bare):

@@ -37,6 +37,11 @@ def read_table(name: str, columns: tuple[str, ...]) -> tuple[Mapping[str, str], 
     return parse_table(path.read_text(encoding="utf-8"), path.name, columns)
 
 
+def word_set(words: str) -> frozenset[str]:
+    """The words of a table too small for a file of its own, parted by white space."""
+    return frozenset(words.split())
+
+
 def alternatives(words: Iterable[str]) -> str:
     """The words as the alternatives of a pattern, to stand in a group: taken as they are, the longest first; one that nothing
     matches where there are none.

@@ -11,7 +11,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from briefgen.stages.ledger import Material
-from briefgen.text.lexicon import STOPWORDS, fold, names_in, read_words, words_of
+from briefgen.text.lexicon import STOPWORDS, fold, names_in, words_of
+from briefgen.vocabulary import word_set
 
 _PLANNED = re.compile(
     r"\b(?:(?:is|are) (?:to|due|set|expected|scheduled|planned)\b|will (?:be|go|come|take|meet|visit|travel|open|start|hold|play)\b)",
@@ -68,4 +69,4 @@ def _first_name(text: str) -> str | None:
     return None
 
 
-_TITLES = read_words("king queen president prime minister pope prince princess chancellor sir mr mrs ms dr")
+_TITLES = word_set("king queen president prime minister pope prince princess chancellor sir mr mrs ms dr")

@@ -33,9 +33,10 @@ from briefgen.briefing.soundness import draft_faults
 from briefgen.records import ComposedStatement, DraftStatement, Fault, Passage, Sentence, Span, Support
 from briefgen.stages.ledger import Material, date_words
 from briefgen.text.figures import names_persons, scan_numbers
-from briefgen.text.lexicon import fold, has_kin, read_words, shares_root, terms_found, words_of
+from briefgen.text.lexicon import fold, has_kin, shares_root, terms_found, words_of
 from briefgen.text.lines import shown_words
 from briefgen.text.wording import Held, bears_on, check_terms, check_wording, content_words, names_beside
+from briefgen.vocabulary import word_set
 
 
 @dataclass(frozen=True, slots=True)
@@ -322,7 +323,7 @@ def _does(word: str, held: str) -> bool:
 LEAST_ROOT_OF_PERSON = 6
 """Letters that a word for people shares with what they do: "inspector" of "used to inspect", but not "soldiers" of "sold"."""
 _NAME_BEHIND = re.compile(r"\s+[A-Z]")
-_PARTS_PLAYED = read_words("winner winners loser losers rival rivals opponent opponents successor predecessor")
+_PARTS_PLAYED = word_set("winner winners loser losers rival rivals opponent opponents successor predecessor")
 """What somebody is to another in a story: no population."""
 _FATES = ("killed", "died", "injured", "wounded", "hurt")
 

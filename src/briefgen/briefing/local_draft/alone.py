@@ -17,13 +17,13 @@ from briefgen.text.calendar import DAY_WORDS, MONTH_WORDS
 from briefgen.text.corrections import speaks_of_itself
 from briefgen.text.figures import is_person_noun, scan_numbers
 from briefgen.text.figures.digits import base_language
-from briefgen.text.lexicon import PAST_FORMS, SAYING, fold, names_in, read_words, words_of
-from briefgen.vocabulary import read_table
+from briefgen.text.lexicon import PAST_FORMS, SAYING, fold, names_in, words_of
+from briefgen.vocabulary import read_table, word_set
 
 LEAST_WORDS, MOST_WORDS = 7, 55
 """Words of a sentence that is shown by itself: shorter ones hang on their neighbour, longer ones are not read."""
 
-_QUOTED = re.compile(r"[“\"][^”\"]*[”\"]?")
+QUOTED = re.compile(r"[“\"][^”\"]*[”\"]?")
 
 # ---------------------------------------------------------------- its beginning and its end
 
@@ -105,7 +105,7 @@ def _broken(text: str, language: str) -> str:
         return "a question, or no whole sentence"
     if text.lstrip()[:1].islower() or text.lstrip()[:1] in "“\"«‘'":
         return "it begins in the middle, or with speech"
-    quoted = sum(len(m.group()) for m in _QUOTED.finditer(text))
+    quoted = sum(len(m.group()) for m in QUOTED.finditer(text))
     if 2 * quoted > len(text):
         return "mostly speech"
     if _CAPTION.search(text):
@@ -119,7 +119,7 @@ def _broken(text: str, language: str) -> str:
     return garbled_words(text)
 
 
-_AUXILIARY = read_words(
+_AUXILIARY = word_set(
     "is are was were be been has have had do does did will would can could may might must should shall says say "
     "wants want holds hold needs need goes go comes come stands stand lies lie puts put gives give takes take"
 )
@@ -165,7 +165,7 @@ _ONE = re.compile(r"\b(?:the|a|an|each|every|no|one|whose)\s+[a-z]", re.IGNORECA
 
 def _pronoun(text: str) -> str:
     """The first pronoun of the sentence's own words that has nothing before it to stand for; "" where there is none."""
-    own = _QUOTED.sub(lambda m: " " * len(m.group()), text)
+    own = QUOTED.sub(lambda m: " " * len(m.group()), text)
     for pattern, stands in ((_HE, _names_a_person), (_THEY, _names_many), (_ITS, _names_one)):
         found = pattern.search(own)
         if found is None or (pattern is _ITS and (_DUMMY.match(own) or _CLEFT.match(own) or _is_dummy(own, found))):
@@ -226,7 +226,7 @@ def _names_a_person(lead: str) -> bool:
 
 _TIMES = "|".join(
     sorted(
-        read_words(
+        word_set(
             "week month year morning afternoon evening night weekend day summer winter spring autumn fall season quarter decade century time"
         )
         | MONTH_WORDS
@@ -271,7 +271,7 @@ def _pointers() -> tuple[re.Pattern[str], frozenset[str]]:
 
 
 def _points(text: str) -> str:
-    own = _QUOTED.sub(lambda m: " " * len(m.group()), text)
+    own = QUOTED.sub(lambda m: " " * len(m.group()), text)
     for pattern in (_THIS, _THAT, _OTHER):
         found = pattern.search(own)
         if found:

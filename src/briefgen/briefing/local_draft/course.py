@@ -12,7 +12,8 @@ from briefgen.briefing.local_draft.salience import told_day
 from briefgen.briefing.local_draft.story import Story, Told, alike
 from briefgen.records import DatedSpan, DraftStatement, EventClaim, Published
 from briefgen.stages.ledger import BESIDE
-from briefgen.text.lexicon import fold, read_words, words_of
+from briefgen.text.lexicon import fold, words_of
+from briefgen.vocabulary import word_set
 
 LEAST_LINES = 3
 """Fewer lines are no course."""
@@ -29,7 +30,7 @@ NEXT_DAY = 0.45
 """The same of two neighbouring days: one night's happening is put on either."""
 TOLD_ALREADY = 0.7
 
-_SPOKEN = read_words(
+_SPOKEN = word_set(
     "said says say told tells spoke speaks called calls described describes added adds wrote writes explained recalled posted reminded "
     "warned warns stressed hoped thought reckoned counts counted give gives gave names named reads puts put reported reports asked granted"
 )

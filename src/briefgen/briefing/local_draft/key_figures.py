@@ -33,6 +33,7 @@ from briefgen.records.statuses import DIFFERING, MOVED
 from briefgen.stages.ledger import date_words
 from briefgen.stages.relate.features import cues_in
 from briefgen.stages.relate.pairs import classes
+from briefgen.text.figures.printed import within
 from briefgen.text.lexicon import fold, words_of
 from briefgen.text.voices.attribution import is_outlet
 from briefgen.text.voices.parties import names_one_party
@@ -467,12 +468,6 @@ def _told(claim: FigureClaim, story: Story) -> str:
     day = spoken.as_of.end if spoken and spoken.as_of else day_of(claim)
     when = date_words(day) if day else "" if claim.as_of else "undated"
     return f"{within(_printed(claim, article.text))} ({', '.join(part for part in (who, when) if part)})"
-
-
-def within(figure: str) -> str:
-    """A figure inside a line: "At least 120" opened a sentence where it stood."""
-    first = figure.split(" ", 1)[0].replace("-", "")
-    return figure[0].lower() + figure[1:] if first.isalpha() and first.istitle() else figure
 
 
 def _printed(claim: FigureClaim, text: str) -> str:

@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Sequence
 from functools import cache
 
+from briefgen.briefing.local_draft.alone import QUOTED
 from briefgen.records import Article, Group, Ledger, Sentence, Span
 from briefgen.records.statuses import HEADS, STATUSES
 from briefgen.stages.ledger import notable_groups
@@ -201,17 +202,16 @@ UNNAMED_BODY = re.compile(
     r"\b[Tt]he (?:service|institute|company|group|fund|paper|union|ministry|agency|authority|firm|association|commission|board|"
     r"charity|organisation|organization|latter|former|two|same|pair|man|woman)\b"
 )
-_QUOTED = re.compile(r"[“\"][^”\"]*[”\"]?")
 _AGED = re.compile(r"\b[A-Z][\w’'-]+, (?:aged )?\d\d?,|\bwho gave (?:his|her) name\b|\b\d\d?-year-old\b")
 
 
 def _hanging(text: str) -> float:
     """How far a sentence hangs on what stood before it or tells of one person only: to be taken off its weight."""
     names = [name.start for name in names_in(text, opening=True)]
-    pronoun = PRONOUN.search(_QUOTED.sub(lambda m: " " * len(m.group()), text))
+    pronoun = PRONOUN.search(QUOTED.sub(lambda m: " " * len(m.group()), text))
     loose = 0.6 if pronoun and (not names or pronoun.start() < names[0]) else 0.0
     unnamed = 0.3 if UNNAMED_BODY.search(text) and not names else 0.15 if UNNAMED_BODY.search(text) else 0.0
-    quoted = sum(len(m.group()) for m in _QUOTED.finditer(text))
+    quoted = sum(len(m.group()) for m in QUOTED.finditer(text))
     opens = 0.4 if text.lstrip()[:1] in '“"‘«' else 0.0
     return opens + loose + unnamed + (0.8 if _AGED.search(text) else 0.0) + (0.7 if 2 * quoted > len(text) else 0.0)
 

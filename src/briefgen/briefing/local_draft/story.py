@@ -17,9 +17,9 @@ from briefgen.records.statuses import MOVED
 from briefgen.text.figures import scan_numbers
 from briefgen.text.figures.digits import base_language
 from briefgen.text.garbled import is_garbled
-from briefgen.text.lexicon import STOPWORDS, fold, read_words, stem, words_of
+from briefgen.text.lexicon import STOPWORDS, fold, stem, words_of
 from briefgen.text.lines import shown_words
-from briefgen.vocabulary import read_table
+from briefgen.vocabulary import read_table, word_set
 
 MOST_WORDS_OF_TWO = 55
 """Words of a sentence shown together with the one before."""
@@ -42,7 +42,7 @@ _TIMES = frozenset(
     stem(word)
     for word in (
         *(row["word"] for row in read_table("calendar", ("word", "class", "value", "free in"))),
-        *read_words("today yesterday week weeks month months year years day days night said says people told last first new"),
+        *word_set("today yesterday week weeks month months year years day days night said says people told last first new"),
     )
 )
 """Stems that every story has."""

@@ -38,6 +38,7 @@ from briefgen.records.qualifiers import CEILINGS
 from briefgen.records.statuses import STATUSES, Head
 from briefgen.text.calendar import MONTH, MONTHS, WEEKDAY
 from briefgen.text.figures import is_person_noun
+from briefgen.text.figures.printed import within
 from briefgen.text.lexicon import FATES, STOPWORDS, fold, term_names, words_of
 
 Theme = Literal["People", "Money", "Shares and rates", "Other counts", "Times"]
@@ -125,12 +126,6 @@ class ShortLine:
     time: AsOf | None
     """The day, or the time from the first to the last; None where all are undated."""
     citations: tuple[Citation, ...]
-
-
-def within(figure: str) -> str:
-    """A figure inside a sentence: "At least 120" opens no sentence there; "USD 3 billion" stays as it is."""
-    first = figure.split(" ", 1)[0].replace("-", "")
-    return figure[0].lower() + figure[1:] if first.isalpha() and first.istitle() else figure
 
 
 # ---------------------------------------------------------------- which measures stand where

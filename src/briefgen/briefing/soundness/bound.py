@@ -187,9 +187,9 @@ def finished_measure(group: public.FigureGroup) -> KnownMeasure:
     claims = tuple(
         KnownClaim(
             id=claim.id, ref=f"{claim.citation.source_id}:{claim.citation.sentence}", words=claim.surface,
-            hard=Interval(_exact(claim.low), _exact(claim.high), claim.low_open, claim.high_open),
-            likely=Interval(_exact(claim.likely_low), _exact(claim.likely_high)), value=_exact(claim.value),
-            qualifier=claim.qualifier, unit=_unit(claim.unit, _exact(claim.value)), voice=claim.asserter, role=claim.role,
+            hard=Interval(exact(claim.low), exact(claim.high), claim.low_open, claim.high_open),
+            likely=Interval(exact(claim.likely_low), exact(claim.likely_high)), value=exact(claim.value),
+            qualifier=claim.qualifier, unit=_unit(claim.unit, exact(claim.value)), voice=claim.asserter, role=claim.role,
             day=_day(claim.as_of), denies=frozenset(claim.denies), is_denial=claim.polarity == "deny",
         )
         for claim in group.claims
@@ -207,7 +207,7 @@ def _unit(unit: str | None, value: Fraction | None) -> str | None:
     return "share" if unit is None and value is not None and 0 < value < 1 else unit
 
 
-def _exact(value: str | None) -> Fraction | None:
+def exact(value: str | None) -> Fraction | None:
     return None if value is None else Fraction(value)
 
 

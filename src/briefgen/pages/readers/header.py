@@ -8,10 +8,9 @@ from dataclasses import dataclass
 from itertools import takewhile
 
 from briefgen.pages.roles import ABOVE
-from briefgen.pages.signals import AGENCIES, BYLINE
+from briefgen.pages.signals import AGENCIES, AGENCY, BYLINE
 from briefgen.records import Block
 
-_AGENCY = "|".join(re.escape(name) for name in sorted(AGENCIES, key=len, reverse=True))
 _NAME = r"[A-Z][\w’'.&-]*(?: (?:of |the |de |and )?[A-Z][\w’'.&-]*){0,3}"
 
 SHORT_AGENCY = {
@@ -69,7 +68,7 @@ def _byline(text: str, blocks: tuple[Block, ...]) -> tuple[tuple[str, ...], str 
             continue
         said = BYLINE.sub("", _plain(block.span.of(text)).lstrip("·|•/ "), count=1).strip()
         for name in re.split(r",\s+|\s+(?:and|und|et|y|&)\s+|\s+[|/·]\s+|\s+in\s+(?=[A-Z])", said):
-            if re.fullmatch(_AGENCY, name.strip()):
+            if re.fullmatch(AGENCY, name.strip()):
                 agency = agency or canonical_agency(name.strip())
             elif re.fullmatch(r"[^\W\d_][\w’'.-]*(?: [^\W\d_][\w’'.-]*){1,4}", name.strip()) and name[:1].isupper():
                 authors.append(name.strip())
@@ -83,10 +82,10 @@ def canonical_agency(name: str) -> str:
 
 # ---------------------------------------------------------------- from where
 
-_DATELINE_CREDIT = re.compile(rf"[(/\[]\s*(?P<who>{_AGENCY})\s*[)/\]]")
+_DATELINE_CREDIT = re.compile(rf"[(/\[]\s*(?P<who>{AGENCY})\s*[)/\]]")
 _LINE_CREDIT = re.compile(
-    rf"^(?:sources?|agency|agencies|via|from|with|quelle)?\s*[:–—-]?\s*(?P<who>{_AGENCY})(?:\s*(?:[/,&|·-]|"
-    rf"and)\s*(?:{_AGENCY}|agencies|\w+))*\.?$",
+    rf"^(?:sources?|agency|agencies|via|from|with|quelle)?\s*[:–—-]?\s*(?P<who>{AGENCY})(?:\s*(?:[/,&|·-]|"
+    rf"and)\s*(?:{AGENCY}|agencies|\w+))*\.?$",
     re.IGNORECASE,
 )
 _SUPPLIED = re.compile(
@@ -146,7 +145,7 @@ def _retold(text: str, blocks: tuple[Block, ...]) -> str | None:
 
 
 _PRESS = re.compile(
-    rf"^(?:{_AGENCY})$|\b(?:Times|Post|News|Journal|Gazette|Herald|Guardian|Tribune|Daily|Telegraph|Mail|Mirror|"
+    rf"^(?:{AGENCY})$|\b(?:Times|Post|News|Journal|Gazette|Herald|Guardian|Tribune|Daily|Telegraph|Mail|Mirror|"
     rf"Observer|Press|Chronicle|Standard|Star|Sun|Express|"
     r"BBC|CNN|NBC|ABC|CBS|NPR|Al Jazeera|Le Monde|Der Spiegel|Spiegel|Bild|Zeitung|El Pa[ií]s|Haaretz|Izvestia|"
     r"Izvestiya|Kommersant|Pravda|Hurriyet|Sabah|Politico|Axios)\b"

@@ -9,7 +9,7 @@ import re
 from html import unescape
 from html.parser import HTMLParser
 
-from briefgen.pages.signals import word_set
+from briefgen.vocabulary import word_set
 
 _TAG = re.compile(
     r"</?(?:p|br|div|span|a|b|strong|em|i|u|ul|ol|li|h[1-6]|img|blockquote|figure|table|tr|td|section|article|hr|font|sup|"

@@ -28,6 +28,7 @@ from briefgen.records import (
     Voice,
 )
 from briefgen.text.figures import hedge_of
+from briefgen.text.figures.intervals import SHARE_CLASSES
 from briefgen.text.garbled import is_garbled
 from briefgen.text.lexicon import fold
 
@@ -40,7 +41,6 @@ KINDS: Mapping[MeasureKind, Kind] = {
     "fixed": "constant",
     "change": "event",
 }
-SHARES = frozenset({"percent", "ratio", "fraction", "rate"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +72,7 @@ def kind_of(measure: Measure, claims: Sequence[FigureClaim]) -> Kind:
     classes = {claim.quantity.cls for claim in claims if claim.quantity}
     if kind == "constant" and classes == {"money"}:
         return "amount"
-    return "ratio" if kind == "constant" and classes and classes <= SHARES else kind
+    return "ratio" if kind == "constant" and classes and classes <= SHARE_CLASSES else kind
 
 
 def _common_period(taken: Sequence[tuple[Member, FigureClaim]]) -> DatedSpan | None:

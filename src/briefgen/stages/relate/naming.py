@@ -11,10 +11,9 @@ from briefgen.stages.relate.features import Features
 from briefgen.stages.relate.pairs import classes, plain_head
 from briefgen.stages.relate.phrases import MOST_WORDS, is_duration, phrase_of
 from briefgen.stages.relate.setting import Setting
-from briefgen.text.figures.page import word_set
 from briefgen.text.figures.people import is_person_noun, singular
 from briefgen.text.lexicon import STOPWORDS, fold, stem, words_of
-from briefgen.vocabulary import read_table
+from briefgen.vocabulary import read_table, word_set
 
 
 def name_measure(features: Sequence[Features], setting: Setting) -> str:

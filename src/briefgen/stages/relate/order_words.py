@@ -16,7 +16,7 @@ from briefgen.records import Article, FigureClaim, Link, Sentence, Span
 from briefgen.stages.relate.accounts import Account, account_of
 from briefgen.stages.relate.features import clause_of
 from briefgen.text.figures import singular
-from briefgen.text.figures.page import word_set
+from briefgen.vocabulary import word_set
 
 
 class Library(Protocol):

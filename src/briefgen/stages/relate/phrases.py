@@ -19,10 +19,9 @@ from functools import cache
 
 from briefgen.stages.relate.features import Features
 from briefgen.text.figures.nouns import PHRASE_STOPS
-from briefgen.text.figures.page import word_set
 from briefgen.text.figures.people import singular
 from briefgen.text.lexicon import SAYING, STOPWORDS, fold
-from briefgen.vocabulary import read_table
+from briefgen.vocabulary import read_table, word_set
 
 MOST_WORDS = 6
 """Words of a noun phrase in a name; longer ones are a clause that was cut badly."""

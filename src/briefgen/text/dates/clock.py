@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
-from typing import Literal
 
 from briefgen.records import Basis, DatedSpan, Published, Span
 from briefgen.text.dates import foreign
@@ -22,9 +21,10 @@ from briefgen.text.dates.cues import (
     listed,
     names_event,
 )
-from briefgen.text.dates.find import MONTHS, SMALL_NUMBERS, WEEKDAYS, DateMention, Page, find_dates, fold_text, word_set
+from briefgen.text.dates.find import MONTHS, SMALL_NUMBERS, WEEKDAYS, DateMention, Page, find_dates, fold_text
 from briefgen.text.dates.resolve import LENIENCE, resolve_mention
 from briefgen.text.dates.tense import in_tense
+from briefgen.vocabulary import word_set
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +36,6 @@ class Clock:
     event_day: DatedSpan | None = None
     period: DatedSpan | None = None
 
-
-_Use = Literal["as_of", "event", "period"]
 
 _OF_ACCOUNT = re.compile(rf"'s(?: [a-z-]+){{0,2}}? (?:{listed('account')})\b")
 _MOVED_TO = re.compile(
@@ -131,7 +129,7 @@ def claim_clock(text: str, sentence: Span, figure: Span, published: Published, *
     every = [*mentions, *_numbered_days(page, mentions, published)]
     spot = _Spot(page, at, _clause(page, at))
     placed = [found for mention in every if (found := _place(spot, mention))]
-    nearest: dict[_Use, DateMention] = {}
+    nearest: dict[foreign.Use, DateMention] = {}
     for one in sorted(placed, key=lambda one: (one.cost, one.mention.span)):
         nearest.setdefault(one.use, one.mention)
     if _is_earlier_value(spot):
@@ -247,7 +245,7 @@ class _Placed:
     """A mention with what it is to the figure, and how far from it in characters and clause borders."""
 
     cost: int
-    use: _Use
+    use: foreign.Use
     mention: DateMention
 
 
@@ -303,7 +301,7 @@ def _between_words(page: Page, mention: Span, figure: Span) -> str:
     return page.fold[figure.end : mention.start]
 
 
-def _use_of(spot: _Spot, mention: DateMention, between: str) -> _Use | None:
+def _use_of(spot: _Spot, mention: DateMention, between: str) -> foreign.Use | None:
     page = spot.page
     lead = page.fold[max(0, mention.span.start - 60) : mention.span.start]
     if mention.relation == "until" or (mention.relation == "since" and _SAYING.search(lead)):
@@ -319,7 +317,7 @@ def _use_of(spot: _Spot, mention: DateMention, between: str) -> _Use | None:
     return _use_of_day(spot, mention, between, lead)
 
 
-def _use_of_long(page: Page, mention: DateMention, between: str, lead: str) -> _Use | None:
+def _use_of_long(page: Page, mention: DateMention, between: str, lead: str) -> foreign.Use | None:
     if mention.relation is None and mention.shift is not None and names_event(lead):
         return "event"
     named = is_named_event(page.fold, mention.span) and not _WEAK_BREAK.search(between)
@@ -332,7 +330,7 @@ def _is_long(mention: DateMention) -> bool:
     return mention.kind in ("month", "year", "period") or mention.unit in ("week", "month", "quarter", "season", "year")
 
 
-def _use_of_possessive(page: Page, mention: DateMention) -> _Use:
+def _use_of_possessive(page: Page, mention: DateMention) -> foreign.Use:
     """ "Tuesday's briefing" gives the value, "last week's floods" are what happened, "last year's revenue" is a time
     that is covered."""
     if not _is_long(mention) and _OF_ACCOUNT.match(page.fold, mention.span.end):
@@ -342,7 +340,7 @@ def _use_of_possessive(page: Page, mention: DateMention) -> _Use:
     return "period"
 
 
-def _use_of_day(spot: _Spot, mention: DateMention, between: str, lead: str) -> _Use:
+def _use_of_day(spot: _Spot, mention: DateMention, between: str, lead: str) -> foreign.Use:
     if is_said(spot.page.fold, mention.span, spot.figure):
         return "as_of"
     if mention.span.end <= spot.figure.start and _is_spoken_between(between):
@@ -384,7 +382,7 @@ _ATTACHED = re.compile(
 """What makes "in May" say when a thing came to be, not over which time the figure counts."""
 
 
-def _clock(nearest: dict[_Use, DateMention], spot: _Spot, published: Published, *, dated: bool = True) -> Clock:
+def _clock(nearest: dict[foreign.Use, DateMention], spot: _Spot, published: Published, *, dated: bool = True) -> Clock:
     """The clocks of the mentions nearest of each use, nearest first. Where none of them dates the value, publication
     does if `dated`."""
     found = {use: resolve_mention(mention, published) for use, mention in nearest.items()}

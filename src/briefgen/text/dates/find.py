@@ -14,7 +14,7 @@ from typing import Any, Literal
 
 from briefgen.records import Span
 from briefgen.text.letters import MARKS, WORD
-from briefgen.vocabulary import read_table
+from briefgen.vocabulary import read_table, word_set
 
 DateKind = Literal["day", "month", "year", "weekday", "relative", "period", "clock"]
 Part = Literal["early", "mid", "late", "start", "end"]
@@ -22,10 +22,6 @@ Relation = Literal["since", "until", "by", "in", "between", "ago", "first", "las
 Unit = Literal["minute", "hour", "day", "weekend", "week", "month", "season", "quarter", "half", "year"]
 
 # ---------------------------------------------------------------- vocabulary
-
-
-def word_set(listed: str) -> frozenset[str]:
-    return frozenset(listed.split())
 
 
 _CALENDAR = read_table("calendar", ("word", "class", "value", "free in"))

@@ -173,12 +173,12 @@ def _is_ahead(fold: str, mention: DateMention) -> bool:
 
 def _newest_weekday(named: Sequence[_Named]) -> tuple[str, int] | None:
     """The one that is called "this Sunday"; else the weekday that is the last of those named, where they lie within `MARGIN`
-    days; else the only one said."""
+    days, the day of the event aside where they do not with it; else the only one said."""
     near = {one.mention.weekday: one.mention.words for one in named if one.mention.weekday is not None and one.mention.shift == 0}
     if len(near) == 1:
         return next((words, weekday) for weekday, words in near.items())
     bare = [one for one in named if one.mention.weekday is not None and one.mention.shift is None]
-    for some in (bare, [one for one in bare if one.said]):
+    for some in (bare, [one for one in bare if not one.event], [one for one in bare if one.said]):
         words = {one.mention.weekday: one.mention.words for one in some if one.mention.weekday is not None}
         last = [day for day in words if all((day - other) % 7 <= MARGIN for other in words)]
         if len(last) == 1:

@@ -20,8 +20,7 @@ from typing import Literal
 
 from briefgen.records import Quantity, Span
 from briefgen.text.figures.nouns import PERSON_STATES
-from briefgen.text.figures.page import word_set
-from briefgen.vocabulary import BrokenTable, read_table
+from briefgen.vocabulary import BrokenTable, read_table, word_set
 
 Hedge = Literal["estimate", "forecast"]
 

@@ -19,10 +19,10 @@ from briefgen.text.figures.numerals import (
     read_words,
     tells_two,
 )
-from briefgen.text.figures.page import DIGITS, SIGN, WORD, Page, sentence_start, word_set
+from briefgen.text.figures.page import DIGITS, SIGN, WORD, Page, sentence_start
 from briefgen.text.figures.people import is_person_noun
 from briefgen.text.figures.shares import FRACTION_GRAIN, read_fraction
-from briefgen.vocabulary import read_table
+from briefgen.vocabulary import read_table, word_set
 
 _SPORTS = word_set(
     """

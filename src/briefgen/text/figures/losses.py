@@ -8,7 +8,8 @@ with both ("(1.1) million dollars"), or where it is a cell of a row of numbers. 
 from __future__ import annotations
 
 from briefgen.text.figures.measures import SYMBOLS, code_at, currency_after, currency_before
-from briefgen.text.figures.page import BREAK, DIGITS, WORD, Page, word_set
+from briefgen.text.figures.page import BREAK, DIGITS, WORD, Page
+from briefgen.vocabulary import word_set
 
 _SCALES = word_set("thousand million billion trillion crore lakh bn mn mm m b k tn mln bln mio mrd")
 _SHARES = word_set("share unit ads")

@@ -46,7 +46,6 @@ from briefgen.text.figures.page import (
     is_slip,
     is_title_line,
     opens_sentence,
-    word_set,
 )
 from briefgen.text.figures.people import is_person_noun, is_plural, singular
 from briefgen.text.figures.qualifiers import is_verb
@@ -54,7 +53,7 @@ from briefgen.text.figures.shares import FRACTION_PARTS, slash_fraction
 from briefgen.text.figures.tongues import follows_noun
 from briefgen.text.figures.unspaced import COUNTED_SIGNS, ORDINAL_BEFORE
 from briefgen.text.letters import UNSPACED
-from briefgen.vocabulary import read_table
+from briefgen.vocabulary import read_table, word_set
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from briefgen.text.figures.digits import base_language
-from briefgen.text.figures.page import DIGITS, SIGN, WORD, Page, word_set
+from briefgen.text.figures.page import DIGITS, SIGN, WORD, Page
 from briefgen.text.figures.people import singular
+from briefgen.vocabulary import word_set
 
 # ---------------------------------------------------------------- money
 

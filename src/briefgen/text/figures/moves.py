@@ -12,9 +12,9 @@ from functools import cache
 from briefgen.text.figures.measures import TIMES, currency_after, currency_before, measure_at
 from briefgen.text.figures.nouns import counted_noun
 from briefgen.text.figures.numerals import Number
-from briefgen.text.figures.page import DIGITS, WORD, Page, sentence_start, word_set
+from briefgen.text.figures.page import DIGITS, WORD, Page, sentence_start
 from briefgen.text.figures.people import is_plural
-from briefgen.vocabulary import read_table
+from briefgen.vocabulary import read_table, word_set
 
 _LEAST_APART = 3
 """How many times its first number the second is where it is a level whatever the first may be."""

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from briefgen.text.calendar import DAY_WORDS, MONTH_WORDS
-from briefgen.text.figures.page import DIGITS, SIGN, WORD, Page, is_title_line, sentence_start, word_set
+from briefgen.text.figures.page import DIGITS, SIGN, WORD, Page, is_title_line, sentence_start
 from briefgen.text.figures.people import counts_persons, is_person_noun, is_plural, singular
+from briefgen.vocabulary import word_set
 
 PHRASE_STOPS = MONTH_WORDS | DAY_WORDS | word_set(
     """

@@ -20,9 +20,9 @@ from briefgen.text.figures.measures import (
     scaled_tonnes,
 )
 from briefgen.text.figures.nouns import PERSON_STATES, counted_noun
-from briefgen.text.figures.page import BREAK, DIGITS, WORD, Page, word_set
+from briefgen.text.figures.page import BREAK, DIGITS, WORD, Page
 from briefgen.text.figures.people import is_plural
-from briefgen.vocabulary import read_table
+from briefgen.vocabulary import read_table, word_set
 
 # ---------------------------------------------------------------- vocabulary
 

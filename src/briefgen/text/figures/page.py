@@ -13,12 +13,7 @@ from briefgen.text.figures.digits import comma_decimal, plain_value
 from briefgen.text.figures.unspaced import cut_clitic, cut_unspaced
 from briefgen.text.letters import UNSPACED, fold_word
 from briefgen.text.letters import WORD as LETTERS
-from briefgen.vocabulary import read_table
-
-
-def word_set(table: str) -> frozenset[str]:
-    """The words of a table that is written as text, parted by white space."""
-    return frozenset(table.split())
+from briefgen.vocabulary import read_table, word_set
 
 
 def designators(names: str) -> frozenset[str]:

@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 from briefgen.records import PartOf, Quantity, Span
 from briefgen.text.figures.nouns import number_within, skip_partitive
 from briefgen.text.figures.numerals import Number
-from briefgen.text.figures.page import BREAK, WORD, Page, ends_sentence, sentence_start, word_set
+from briefgen.text.figures.page import BREAK, WORD, Page, ends_sentence, sentence_start
 from briefgen.text.figures.units import Beside
+from briefgen.vocabulary import word_set
 
 
 @dataclass(frozen=True, slots=True)

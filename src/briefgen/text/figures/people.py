@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from briefgen.text.figures.page import word_set
+from briefgen.vocabulary import word_set
 
 _PERSONS = word_set(
     """

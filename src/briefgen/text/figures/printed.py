@@ -11,6 +11,12 @@ from briefgen.vocabulary import read_table
 _CODE = re.compile(r"[A-Z]{3}")
 
 
+def within(figure: str) -> str:
+    """A figure inside a sentence: "At least 120" opens no sentence there; "USD 3 billion" stays as it is."""
+    first = figure.split(" ", 1)[0].replace("-", "")
+    return figure[0].lower() + figure[1:] if first.isalpha() and first.istitle() else figure
+
+
 def unit_words(unit: str, *, one: bool) -> str:
     """The name of a unit after one or after many of it.
 

@@ -12,8 +12,8 @@ from typing import get_args
 
 from briefgen.records import Qualifier, QuantityClass
 from briefgen.text.figures.digits import base_language
-from briefgen.text.figures.page import DIGITS, Page, sentence_start, word_set
-from briefgen.vocabulary import BrokenTable, read_table
+from briefgen.text.figures.page import DIGITS, Page, sentence_start
+from briefgen.vocabulary import BrokenTable, read_table, word_set
 
 _LONGEST = 5
 """Tokens of the longest phrase."""

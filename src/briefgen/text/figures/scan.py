@@ -9,6 +9,7 @@ from fractions import Fraction
 
 from briefgen.records import MaskedNumber, PartOf, Quantity, Scan, Span
 from briefgen.text.figures.digits import base_language, place_of
+from briefgen.text.figures.intervals import MAGNITUDE_GRAIN
 from briefgen.text.figures.joins import join_next
 from briefgen.text.figures.masks import DIGIT_MASKS, ORDINAL_WORDS, WORD_MASKS, Mask, page_masks
 from briefgen.text.figures.measures import TIMES, YEARS_OF
@@ -83,8 +84,6 @@ _WORD_READERS: tuple[Callable[[Page, int], Number | None], ...] = (
     _read_lone_time,
 )
 """Readers that go before the masks of number words, because their words say more than the number: "one in four"."""
-_MAGNITUDE_GRAIN = Fraction(1, 10)
-"""Magnitudes are given to a tenth, also "7"."""
 _MARGIN = 400
 """Characters around a span that are read with it, so that a sentence is read as within its paragraph."""
 
@@ -342,7 +341,7 @@ def _quantity(page: Page, number: Number, beside: Beside, text: str) -> Quantity
         phrase=Span(min(page.starts[start], number.start), end),
         surface=text[number.start : number.end],
         value=number.value,
-        granularity=min(number.grain, _MAGNITUDE_GRAIN) if beside.cls == "magnitude" else number.grain,
+        granularity=min(number.grain, MAGNITUDE_GRAIN) if beside.cls == "magnitude" else number.grain,
         qualifier=qualifier,
         unit=beside.unit,
         cls=beside.cls,

@@ -16,8 +16,9 @@ from briefgen.text.figures.numerals import (
     make_number,
     scaled_glyph,
 )
-from briefgen.text.figures.page import BREAK, WORD, Page, word_set
+from briefgen.text.figures.page import BREAK, WORD, Page
 from briefgen.text.figures.people import is_plural
+from briefgen.vocabulary import word_set
 
 # ---------------------------------------------------------------- fractions
 

@@ -33,11 +33,11 @@ from briefgen.text.figures.nouns import (
     skip_partitive,
 )
 from briefgen.text.figures.numerals import Number, scale_at, tells_two
-from briefgen.text.figures.page import DIGITS, WORD, Page, ends_sentence, is_title_line, word_set
+from briefgen.text.figures.page import DIGITS, WORD, Page, ends_sentence, is_title_line
 from briefgen.text.figures.people import is_person_noun, singular
 from briefgen.text.figures.qualifiers import right_qualifier
 from briefgen.text.figures.shares import compares
-from briefgen.vocabulary import read_table
+from briefgen.vocabulary import read_table, word_set
 
 _BEFORE_TIME = word_set(
     """

@@ -72,14 +72,15 @@ class Credit:
 
 # ---------------------------------------------------------------- the words of saying
 
-_SAYING = {row["form"]: row for row in read_table("saying", ("form", "classes", "before"))}
-_CLASSES = {form: frozenset(row["classes"].split()) for form, row in _SAYING.items()}
-_BEFORE = frozenset(form for form, row in _SAYING.items() if row["before"])
+SAYING = {row["form"]: row for row in read_table("saying", ("form", "classes", "before"))}
+_CLASSES = {form: frozenset(row["classes"].split()) for form, row in SAYING.items()}
+INVERTING = frozenset(form for form, row in SAYING.items() if row["before"])
+"""Verbs that can stand before their subject: "…, said the minister"."""
 _VERB = re.compile(
     r"(?<![\w'’-])(?:(?:was|were|is|are|been) quoted(?: by [^,.;]{1,40})? as saying|(?:speaks?|spoke|spoken) (?:even )?of|"
     r"(?:point|points|pointed) out|(?:comes?|came) up with|"
     r"(?:has|have|had|gives?|gave) (?:\w+ ){0,2}(?:counts?|figures|tall(?:y|ies)|numbers|estimates?)(?= [^:.]{0,30}:)|"
-    + "|".join(sorted(_SAYING, key=len, reverse=True))
+    + "|".join(sorted(SAYING, key=len, reverse=True))
     + r")(?![\w'’-])"
 )
 _NO_VERB_BEFORE = re.compile(
@@ -186,7 +187,7 @@ def _credit_at(page: str, verb: re.Match[str]) -> Credit | None:
     """The credit of a verb: the subject before it, or the one behind it where the verb may stand first."""
     if _is_no_verb(page, verb):
         return None
-    inverted = _inverted(page, verb) if verb[0] in _BEFORE else None
+    inverted = _inverted(page, verb) if verb[0] in INVERTING else None
     party = inverted or _subject_before(page, verb.start())
     if party is None or not _can_speak(page, party):
         return None

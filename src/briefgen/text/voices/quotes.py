@@ -21,13 +21,14 @@ from briefgen.text.dotted import DOT, OPEN, redot, undot
 from briefgen.text.dotted import TITLES as DOTTED_TITLES
 from briefgen.text.letters import UNSPACED
 from briefgen.text.lexicon import BODY_NAMES, COUNTRY_NAMES, DEMONYMS, STOPWORDS
+from briefgen.text.voices.attribution import INVERTING, SAYING
 from briefgen.text.voices.attribution import Attribution as Attribution
 from briefgen.text.voices.attribution import find_attribution as find_attribution
 from briefgen.text.voices.attribution import is_heading as is_heading
 from briefgen.text.voices.attribution import is_outlet as is_outlet
 from briefgen.text.voices.foreign_speakers import Said, find_foreign_speaker
 from briefgen.text.voices.parties import head_of
-from briefgen.vocabulary import read_table
+from briefgen.vocabulary import read_table, word_set
 
 MAX_UNCLOSED = 1_200
 """Characters that a quotation without a closing mark may run on, at most to the end of its paragraph."""
@@ -250,15 +251,10 @@ def _inner(text: str, start: int, end: int) -> Span:
 # ---------------------------------------------------------------- who says it: the words of saying
 
 
-def _verbs(listed: str) -> frozenset[str]:
-    return frozenset(listed.split())
-
-
-_SAYING = {row["form"]: row for row in read_table("saying", ("form", "classes", "before"))}
 
 
 def _of_class(name: str) -> frozenset[str]:
-    return frozenset(form for form, row in _SAYING.items() if name in row["classes"].split())
+    return frozenset(form for form, row in SAYING.items() if name in row["classes"].split())
 
 
 _STRONG = _of_class("say")
@@ -268,7 +264,7 @@ _WEAK = _of_class("weak")
 _COUNTING = _of_class("count") - _STRONG - _WEAK
 """Verbs that credit a number to their subject where it is a body or its data: "the ministry put the toll at 53"."""
 
-_PERCEIVING = _verbs("saw sees wants wanted believe believes believed refers referred compared")
+_PERCEIVING = word_set("saw sees wants wanted believe believes believed refers referred compared")
 """Verbs that credit words of their own sentence alone: who saw it does not speak in the next one."""
 
 _QUOTED_AS = r"(?:was|were|is|are|been) quoted(?: by [^,.;]{1,40})? as saying"
@@ -338,14 +334,12 @@ _AFTER_SUBJECT = re.compile(
     r"yesterday|today|late|early|earlier|later|from|with|about|by|over|because|if|but|has|have|had|would|will|could|says|said|say|shows|showed|puts|gives|gave|is|are|was|were|"
     r"(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b"
 )
-_PRONOUNS = _verbs("he she it they who i we you")
+_PRONOUNS = word_set("he she it they who i we you")
 _CAPITAL_RUN = re.compile(
     r"(?:[^\W\d_a-zß-ÿ][\w’'&.-]*)(?:\s(?:(?:of|for|de|del|della|di|da|dos|la|le|du|des|van|von|der|den|bin|ibn|al|el|and|the"
     r"|&)\s){0,2}(?:(?:al-|el-|d['’]|de)?[^\W\d_a-zß-ÿ][\w’'&.-]*))*"
 )
 
-_INVERTING = frozenset(form for form, row in _SAYING.items() if row["before"])
-"""Verbs that can stand before their subject: "…, said the minister"."""
 
 _PERSON_NOUN = re.compile(
     r"\b(?:spokes(?:man|woman|person|people)|minister|president|chief|head|director|official|ambassador|envoy|governor|mayor|"
@@ -357,20 +351,20 @@ _PERSON_NOUN = re.compile(
     r"investigator|inspector|negotiator|treasurer|clerk|nurse|priest|candidate|author|historian|hydrologist|geologist)s?\b",
     re.IGNORECASE,
 )
-_TITLES = _verbs(
+_TITLES = word_set(
     """President Vice Prime Minister Foreign Defence Defense Interior Health Finance Energy Economy Justice Chancellor
     King Queen Prince Princess Sheikh Gen General Col Colonel Maj Major Lt Lieutenant Capt Captain Sgt Sergeant Adm
     Admiral Sen Senator Rep Representative Gov Governor Mayor Dr Prof Professor Mr Mrs Ms Sir Lord Lady Dame Pope Bishop
     Archbishop Rev Judge Justice Secretary Ambassador Chairman Chairwoman Chief Deputy Commissioner Spokesman
     Spokeswoman Premier Imam Ayatollah Director Police Inspector Councillor"""
 ) | DOTTED_TITLES
-_OFFICES = _verbs(
+_OFFICES = word_set(
     """Minister Secretary President Director Commissioner Ambassador Spokesman Spokeswoman Chancellor Governor Chairman
     Chairwoman Councillor Senator Mayor Attorney"""
 )
 """Titles that no surname is: all before one of them is part of the title."""
-_PARTICLES = _verbs("de del della di da dos la le du des van von der den bin ibn al el")
-_COURTESY = _verbs("Mr Mrs Ms Sir Dame Lord Lady Dr")
+_PARTICLES = word_set("de del della di da dos la le du des van von der den bin ibn al el")
+_COURTESY = word_set("Mr Mrs Ms Sir Dame Lord Lady Dr")
 _BODY_WORD = re.compile(
     r"\b(?:ministry|agency|department|council|commission|party|army|forces?|observatory|rights|nations|union|state|house|"
     r"bank|office|organi[sz]ation|group|committee|university|court|authority|service|times|post|news|east|west|north|south|"
@@ -380,7 +374,7 @@ _BODY_WORD = re.compile(
     r"white|kingdom|america|survey|board|trust|society|hospital|school|church|brigade|watch|relief|aid|works|water)\b",
     re.IGNORECASE,
 )
-_NO_SUBJECT = _verbs(
+_NO_SUBJECT = word_set(
     """there this that these those what which it's here nothing everything one such only also later earlier again simply
     just then now merely"""
 )
@@ -462,7 +456,7 @@ def _can_speak(words: str) -> bool:
     )
 
 
-_ARTICLES = _verbs("the a an this that its their his her our some many most all one no several both other more few")
+_ARTICLES = word_set("the a an this that its their his her our some many most all one no several both other more few")
 _SPEAKS = re.compile(
     r"\b(?:people|officials?|experts?|analysts?|doctors?|medics?|rescuers?|activists?|witness(?:es)?|residents?|prosecutors?|"
     r"authorit(?:y|ies)|diplomats?|scientists?|lawyers?|sources?|monitors?|militants?|rebels?|militar(?:y|ies)|firm|"
@@ -491,7 +485,7 @@ def _inverted(page: str, verb: re.Match[str]) -> _Credit | None:
     preposition."""
     left, word = page[max(0, verb.start() - 40) : verb.start()].rstrip(), verb[0].lower()
     opens = verb[0][0].isupper() and left.endswith((".", "!", "?"))
-    if word not in _INVERTING or not (left.endswith((",", _MASK)) or not left or opens):
+    if word not in INVERTING or not (left.endswith((",", _MASK)) or not left or opens):
         return None
     who = _subject_right(page, verb.end() + 1)
     if who is None or not _can_follow(page, who, word):
@@ -510,7 +504,7 @@ def _can_follow(page: str, who: Span, verb: str) -> bool:
     return verb in ("said", "says", "say", "added", "adds", "wrote", "writes") or after[:1] in ("", *",.;:!?\n" + _MASK)
 
 
-_AMOUNT_WORDS = _verbs("some about around over nearly almost more at up less fewer several dozens hundreds thousands")
+_AMOUNT_WORDS = word_set("some about around over nearly almost more at up less fewer several dozens hundreds thousands")
 
 
 def _subject_right(page: str, start: int) -> Span | None:
@@ -802,7 +796,7 @@ _FRAME_BEFORE, _FRAME_AFTER = 700, 500
 """Characters around a quotation that are read for its speaker; sentences longer than that are cut there."""
 _LOOK_BACK = 1_500
 """How far a pronoun is followed back."""
-_SAID_AFTER_QUOTE = re.compile(r"\s{0,2}(?:he|she|they|it|" + "|".join(sorted(_INVERTING)) + r")\b")
+_SAID_AFTER_QUOTE = re.compile(r"\s{0,2}(?:he|she|they|it|" + "|".join(sorted(INVERTING)) + r")\b")
 
 
 def find_speaker(text: str, quotation: Quotation, sentences: Sequence[Span]) -> Speaker | None:
@@ -894,7 +888,7 @@ def find_subject(text: str, sentence: Span, verb: Span) -> Speaker | None:
 
 
 _TITLE_WORD = re.compile(r"[^\W\d_a-zß-ÿ][\w’'.&-]*|\d+|[(&]")
-_SMALL_IN_TITLE = _verbs("a an the of for and or in on at to with de la le du der die das und et y")
+_SMALL_IN_TITLE = word_set("a an the of for and or in on at to with de la le du der die das und et y")
 
 
 def _is_title(quotation: Quotation, text: str) -> bool:
@@ -949,7 +943,7 @@ def _says_who(text: str, outer: Span, end: int) -> bool:
 
 _SIGNED_BELOW = re.compile(r"(?:\s*[–—-]{1,2} ?[^\W\d_a-z][^\n]{2,80}|[ ]?\([^\W\d_a-z][^()\n]{2,80}\)\.?)(?=\n|$)")
 """What ends the line of a quotation, or stands under it, behind a dash or in brackets: "— Mayor Ada Lund"."""
-_NAME_SAID = re.compile(r"\s{1,2}[^\W\d_a-z][\w’'.-]*(?:\s[\w’'.-]+){0,5}\s(?:" + "|".join(sorted(_INVERTING)) + r")\b")
+_NAME_SAID = re.compile(r"\s{1,2}[^\W\d_a-z][\w’'.-]*(?:\s[\w’'.-]+){0,5}\s(?:" + "|".join(sorted(INVERTING)) + r")\b")
 
 
 def _masked(text: str, frame: Span) -> str:
@@ -1231,7 +1225,7 @@ def _name_runs(page: str) -> Iterator[Span]:
                 yield Span(start, start + len(words))
 
 
-_OPENS_RUN = _verbs(
+_OPENS_RUN = word_set(
     "in at on for from to by with after before during since under over among amid despite if when while as although "
     "though once because the but and so yet then later here there that this what who why how whether asked told like"
 )
