@@ -33,7 +33,7 @@ from briefgen.briefing.render.measures import (
 )
 from briefgen.briefing.render.plain import told_in_a_sentence
 from briefgen.briefing.render.safe import show_passage
-from briefgen.briefing.render.sections import sections_of
+from briefgen.briefing.render.sections import is_written, sections_of
 from briefgen.briefing.render.unfolded import rule_words, unfolded_lines
 from briefgen.records.statuses import HEADS
 
@@ -165,6 +165,8 @@ class _Page:
         number = self.days.number(day, basis, why)
         if number is None or day in self.noted:
             return day
+        if is_written(self.briefing) and not self.full:
+            return f"{day} (inferred)" if self.days.is_new(day) else day
         self.noted.add(day)
         return f"{day} (inferred)[^d{number}]" if self.days.is_new(day) else f"{day}[^d{number}]"
 
@@ -267,7 +269,7 @@ def _figure_table(page: _Page, table: FigureTable) -> str:
     by = bool(table.by)
     heads = (
         *((inside(table.by),) if by else ()), *(("As of",) if dated else ()),
-        *(inside(content.head_words(column)) for column in table.columns), *(("Told by",) if said and not by else ()), "",
+        *(inside(content.head_words(column)) for column in table.columns), *(("Told by",) if said and not by else ()), "Sentences",
     )  # fmt: skip
     rows = [
         (
@@ -418,6 +420,8 @@ def _linked(words: str, link: str | None) -> str:
 
 
 def _day_notes(page: _Page) -> str:
+    if is_written(page.briefing) and not page.full:
+        return ""  # which articles' days are inferred stands under the sources
     whys = enumerate(page.days.whys.items(), start=1)
     return "\n".join(f"[^d{number}]: {escape(day)} is inferred: {inside(why)}" for number, (day, why) in whys)
 
