@@ -676,6 +676,8 @@ def _is_worked_out(
         )
         if other is not own and other.value is not None and printed:
             told.append(other.value)
+        if judged and other.qualifier == "range":
+            told += [end for end in (other.low, other.high) if end is not None and any(_number(end) == c.value for c in claims)]
     for other in scan.quantities if judged else ():
         if other.span < span and other.value is not None and other.value not in told and works_out(other, told):
             told.append(other.value)

@@ -79,7 +79,7 @@ def bind_numbers(
                 continue
             inside = bracketed(text, quantity.phrase)
             told_beside = (q.value for q in scan_numbers(beside).quantities if q.value is not None and _telling(q, cited))
-            operands = (*_values_told(text, quantity, cited), *computed, *told_beside)
+            operands = (*_values_told(text, quantity, cited, judged=judged), *computed, *told_beside)
             if (inside or judged) and works_out(quantity, operands):
                 place = quantity.phrase.shift(shift)
                 ends = _SIGN.match(told, place.end)
@@ -103,9 +103,11 @@ def bind_numbers(
     return fault or Bound(told, tuple(numbers))
 
 
-def _values_told(text: str, of: Quantity, cited: Sequence[FigureClaim]) -> Iterator[Fraction]:
-    """The exact values of the other numbers of a text that a cited sentence tells."""
+def _values_told(text: str, of: Quantity, cited: Sequence[FigureClaim], *, judged: bool) -> Iterator[Fraction]:
+    """The exact values of the other numbers of a text that a cited sentence tells; of "112 to 124" in a judgement both."""
     for other in scan_numbers(text).quantities:
+        if judged and other.qualifier == "range" and _both_told(other, text, cited, judged=True):
+            yield from (end for end in (other.low, other.high) if end is not None)
         if other.span != of.span and other.value is not None and _telling(other, cited):
             yield other.value
 
