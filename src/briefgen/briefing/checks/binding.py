@@ -229,11 +229,17 @@ def _words_for(quantity: Quantity, text: str, claim: FigureClaim) -> str:
     printed = own is not None and _print_of(own.surface) == _print_of(quantity.surface)
     if own is None or (say_alike(own.qualifier, quantity.qualifier) and printed):
         return said
+    if own.qualifier == "about" and _SAID_ROUGH.search(text[: quantity.phrase.start]):
+        return said  # "an estimated bill of £148m" for "an estimated £148m"
     words = " ".join(claim.surface.split())
     if OPENS.search(text[: quantity.phrase.start]):
         return words[:1].upper() + words[1:]
     first = words.split()[0].replace("-", "")
     return words[:1].lower() + words[1:] if first.isalpha() and first[1:].islower() else words
+
+
+_SAID_ROUGH = re.compile(r"\b(?:estimate[sd]?|approximate(?:ly)?|roughly)(?:\s+[\w’'-]+){0,3}\s+$", re.IGNORECASE)
+"""What says before a number that it is no exact one, with a few words between."""
 
 
 def _print_of(surface: str) -> object:
