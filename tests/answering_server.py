@@ -84,7 +84,7 @@ def extract_answer(told: str) -> dict[str, object]:
 
 def compose_answer(told: str) -> dict[str, object]:
     """One sentence without a number, cut from the material, with its id."""
-    nothing: dict[str, object] = {"title": {"text": "", "c": []}, "bottom_line": [], "sections": [], "gaps": []}
+    nothing: dict[str, object] = {"draft": "", "title": {"text": "", "c": []}, "bottom_line": [], "sections": [], "gaps": []}
     sentences = re.findall(r"^([^\s:]+:\d+) (.+)$", told.rpartition("\nSentences:\n")[2], re.MULTILINE)
     plain = [(ref, words) for ref, words in sentences if not re.search(r"\d", words)]
     said = [{"text": words, "c": [ref], "reading": ""} for ref, words in plain[:1]]

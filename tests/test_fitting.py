@@ -7,6 +7,7 @@ from dataclasses import replace
 import build
 from briefgen.briefing.draft.fitting import count_words, finish_page
 from briefgen.records import ComposedStatement, Composition, Ledger, QuoteClaim
+from briefgen.stages.ledger import MOST_OF_PAGE
 
 NOTE = build.article("The ferry stopped. “We wait for the ice,” said Ida Voss.", id="001")
 
@@ -38,22 +39,27 @@ def section(head: str, count: int, words: int, *, reading: int = 0) -> tuple[Com
     return tuple(replace(line, text=f"{head} {line.text}", theme=head, reading=made) for line in lines(count, words - 1))
 
 
+MOST = MOST_OF_PAGE["normal"]
+WORDS = MOST // 20
+"""Of a line: twenty of them fill a page."""
+
+
 def test_the_last_line_of_the_longest_section_goes_first() -> None:
     """No section goes as a whole while another has more lines; what stands behind the sections is not counted and stays."""
-    first, second, third = section("Toll", 5, 40), section("Cause", 12, 40), section("Aid", 2, 40)
-    long = replace(PAGE, key_points=(*first, *second, *third))
+    first, second, third = section("Toll", 5, WORDS), section("Cause", 14, WORDS), section("Aid", 2, WORDS)
+    long = replace(PAGE, bottom_line=(), key_points=(*first, *second, *third))
     fitted = finish_page(long, ledger())
-    assert count_words(long) > 700 >= count_words(fitted)
-    assert fitted.key_points == (*first, *second[:8], *third)
+    assert count_words(long) > MOST >= count_words(fitted)
+    assert fitted.key_points == (*first, *second[:12], *third)
     assert replace(fitted, key_points=long.key_points) == long
     assert finish_page(fitted, ledger()) == fitted
 
 
 def test_of_sections_of_one_length_the_last_gives_way() -> None:
     """What a writer puts last is missed least."""
-    first, second = section("Toll", 9, 40), section("Cause", 9, 40)
-    fitted = finish_page(replace(PAGE, key_points=(*first, *second)), ledger())
-    assert fitted.key_points == (*first[:8], *second[:7])
+    first, second = section("Toll", 11, WORDS), section("Cause", 11, WORDS)
+    fitted = finish_page(replace(PAGE, bottom_line=(), key_points=(*first, *second)), ledger())
+    assert fitted.key_points == (*first[:10], *second[:9])
 
 
 def test_heads_leads_and_readings_count() -> None:
@@ -67,8 +73,6 @@ def test_heads_leads_and_readings_count() -> None:
 
 def test_a_page_that_cannot_be_brought_to_its_length_keeps_what_matters() -> None:
     """Twelve sentences stay however long they are."""
-    fitted = finish_page(replace(PAGE, key_points=lines(14, 80)), ledger())
+    fitted = finish_page(replace(PAGE, key_points=lines(14, 2 * WORDS)), ledger())
     assert len(fitted.key_points) == 12
-    assert count_words(fitted) > 700
-
-
+    assert count_words(fitted) > MOST

@@ -80,6 +80,7 @@ MENDS_NOTHING = json.dumps({"statements": []})
 def draft(text: str, cites: list[str], **more: Any) -> dict[str, Any]:
     line = {"lead": "", "text": text, "c": cites, "reading": ""}
     return {
+        "draft": "0 people died near Arlen.",
         "title": {"text": "Strike near Arlen", "c": cites},
         "bottom_line": [],
         "sections": [{"head": "Strike", "lines": [line], "tables": []}],

@@ -30,7 +30,7 @@ CANARY = "sk-canary-0123456789abcdef"
 SAYS: dict[str, Any] = {
     "extract": {"quotes": [], "denials": [], "events": [], "positions": []},
     "relate": {key: [] for key in ANSWERS["relate"].model_fields},
-    "compose": {"title": {"text": "Fire", "c": ["001:2"]}, "bottom_line": [], "sections": [], "gaps": []},
+    "compose": {"draft": "", "title": {"text": "Fire", "c": ["001:2"]}, "bottom_line": [], "sections": [], "gaps": []},
 }
 
 

@@ -60,6 +60,7 @@ from briefgen.briefing.render.plain import told_in_a_sentence
 from briefgen.briefing.render.safe import show_passage, show_untrusted
 from briefgen.briefing.render.terminal import render_terminal
 from briefgen.briefing.render.units import words_said
+from briefgen.stages.ledger import MOST_OF_PAGE
 from briefgen.text.cleaned import is_invisible
 from documents import GOLDEN, PAGES, TOP, golden_page
 
@@ -260,7 +261,7 @@ def side_by_side(briefing: Briefing) -> Briefing:
 def test_figures_stand_side_by_side_as_they_were_put(briefing: Briefing) -> None:
     """A written table takes the place of the measures on the short page, is escaped, and each row has the places of its figures."""
     page = render_markdown(side_by_side(briefing.model_copy(update={"engine": "recorded"})), full=False)
-    assert "### Dead \\| hurt\n\n| As of | Dead | \\*Hurt\\* | Told by |  |" in page
+    assert "### Dead \\| hurt\n\n| As of | Dead | \\*Hurt\\* | Told by | Sentences |" in page
     assert re.search(r"\| by 2 Mar 2031 \| At least 120 \|  \| interior ministry \| \[001:2\] \|", page)
     assert "Figures that moved or differ" not in page
     local = render_markdown(side_by_side(briefing), full=False)
@@ -1036,7 +1037,7 @@ def test_hostile_names_are_shown_and_not_obeyed_in_tables(briefing: Briefing) ->
         assert "<b>" not in re.sub(r"\\.", "", render_markdown(_of(briefing, group, lone), full=view))
 
 
-MOST_WORDS = 750
+MOST_WORDS = MOST_OF_PAGE["normal"] + 50
 """Of the prose of a page of normal length, for about ten articles; a title, a remark and what code puts there may take a few more."""
 
 
@@ -1048,7 +1049,7 @@ def prose_words(page: str) -> int:
 
 @pytest.mark.parametrize("folder", ["seeds", "stories/flood", "stories/company"])
 def test_the_prose_of_a_page_is_soon_read(folder: str) -> None:
-    """What is read before what is looked up, heads and all, has some 700 words."""
+    """What is read before what is looked up, heads and all, is no longer than a page."""
     told = briefgen.brief(TOP / folder, engine="recorded")
     page = render_markdown(told, full=False)
     assert told.tables

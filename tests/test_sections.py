@@ -148,14 +148,14 @@ def test_every_cited_sentence_stands_once_at_the_end(written: Briefing) -> None:
 def test_whoever_tells_a_row_stands_under_told_by(written: Briefing) -> None:
     """An outlet by its name alone; a table in which nobody is named has no such column."""
     page = render_markdown(written, full=False)
-    assert "| As of | Dead | Injured | Told by |  |" in page
+    assert "| As of | Dead | Injured | Told by | Sentences |" in page
     assert "| by 2 Mar 2031 | At least 120 | Nearly 4,000 | Harbour Post | [001:2,4] |" in page
     assert re.search(r"^ +Dead +Injured +Told by$", terminal(written), re.MULTILINE)
     rows = tuple(row.model_copy(update={"who": ""}) for row in written.tables[0].rows)
     unnamed = written.model_copy(update={"tables": (written.tables[0].model_copy(update={"rows": rows}),)})
     assert "Told by" not in render_markdown(unnamed, full=False) + terminal(unnamed)
     towns = written.model_copy(update={"tables": (written.tables[0].model_copy(update={"by": "Outlet"}),)})
-    assert "| Outlet | As of | Dead | Injured |  |" in render_markdown(towns, full=False)
+    assert "| Outlet | As of | Dead | Injured | Sentences |" in render_markdown(towns, full=False)
     assert "Told by" not in terminal(towns)
 
 
@@ -200,3 +200,11 @@ def test_the_json_has_what_the_page_shows(written: Briefing) -> None:
     assert data["bottom_line"][0]["reading"]["claim_ids"] == ["a1"]
     assert data["tables"][0]["theme"] == "The toll"
     assert Briefing.from_json(written.to_json()).key_points == written.key_points
+
+
+def test_the_short_page_tells_only_that_a_day_is_inferred(written: Briefing) -> None:
+    """Why stands on the full page; the sources say which articles have such a day."""
+    page = render_markdown(written, full=False)
+    assert "[^" not in page
+    assert "| 4 Mar 2031 (inferred) | 310 |" in page
+    assert re.search(r"^\[\^d1\]: 4 Mar 2031 is inferred: ", render_markdown(written, full=True), re.MULTILINE)

@@ -190,7 +190,7 @@ def test_a_row_of_an_answer_has_as_many_cells_as_there_are_columns() -> None:
     rows = [{**row, "cells": [one]}, {**row, "cells": [one] * 3}]
     table = {"title": "Toll", "by": " town ", "columns": ["Dead", "Hurt"], "rows": rows}
     section = {"head": "Toll", "lines": [], "tables": [table]}
-    answer = json.dumps({"title": {"text": "", "c": []}, "bottom_line": [], "gaps": [], "sections": [section]})
+    answer = json.dumps({"draft": "", "title": {"text": "", "c": []}, "bottom_line": [], "gaps": [], "sections": [section]})
     drafted = read_draft(Reply(answer, "stop", "model"), LEDGER).tables[0]
     assert [[told.text for told in own.cells] for own in drafted.rows] == [["31", ""], ["31", "31"]]
     assert {told.day for own in drafted.rows for told in own.cells if told.text} == {"2031-03-04"}

@@ -256,13 +256,13 @@ def test_readings_and_leads_are_checked_too(path: str, value: object, place: str
 
 
 def test_a_reading_may_tell_what_was_replaced() -> None:
-    """Beside its line; as a line of its own the same words are found."""
+    """Beside its line, also where code put it there; as a line of its own the same words are found."""
 
     def tell(data: dict[str, Any], *, alone: bool) -> None:
         reading = data["bottom_line"][0]["reading"]
-        reading["text"] = "At least 120 people were killed."
+        reading.update(text="At least 120 people were killed.", support="terms_checked")
         if alone:
-            data["bottom_line"].append({**reading, "support": "terms_checked", "reading": None})
+            data["bottom_line"].append({**reading, "reading": None})
 
     written = briefings.make_briefing(written=True)
     assert edited(written, lambda data: tell(data, alone=False)) == ()
