@@ -300,7 +300,7 @@ def test_brief_writes_markdown_into_a_pipe_and_says_which_engine(run, news: Path
     outcome = run("brief", news)
     assert outcome.code == 0
     assert outcome.out.startswith("# ")
-    assert re.search(r"^\[\^00\d:\d+\]: ", outcome.out, re.MULTILINE)
+    assert re.search(r"^- 00\d:\d+ “", outcome.out, re.MULTILINE)
     assert len(outcome.err.splitlines()) == 1
     assert outcome.err.startswith("engine local: ")
     assert run("brief", news, "-q").err == ""

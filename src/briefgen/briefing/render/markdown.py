@@ -412,7 +412,10 @@ def _sources(page: _Page) -> str:
 def _source_day(page: _Page, day: str, basis: str, why: str) -> str:
     """The day of an article; one that is inferred says so each time."""
     number = page.days.number(show_day(day), basis, why)
-    return show_day(day) if number is None else f"{show_day(day)} (inferred)[^d{number}]"
+    if number is None:
+        return show_day(day)
+    noted = page.full or not is_written(page.briefing)
+    return f"{show_day(day)} (inferred)" + (f"[^d{number}]" if noted else "")
 
 
 def _linked(words: str, link: str | None) -> str:
