@@ -431,10 +431,33 @@ def _days(told: Told) -> Iterable[Chosen]:
     else:
         windows = [day for day in _split(told.counts, day_key) if day_key(day[0])]
         windows += _windows(told) if told.kind == "stock" else []
+        windows += _beside_undated(told) if told.kind in COUNTS else []
     for window in windows:
         if len({fold(claim.asserter) for claim in window}) > 1:
             yield Chosen("day", window)
             yield from (Chosen("value", side) for side in _sides(window))
+
+
+NEAR_SHARE = 20
+"""A count that lies no farther than one in so many from another is hardly another day's step of it."""
+
+
+def _beside_undated(told: Told) -> list[Claims]:
+    """Each undated article's count with the dated ones that it hardly differs from and that exclude it: "822" beside 829."""
+    dated = [claim for claim in told.counts if day_key(claim)]
+    found: list[Claims] = []
+    for claim in told.counts:
+        if day_key(claim) is None and len(dated) <= LARGEST_COMPARED:
+            near = tuple(one for one in dated if one.article != claim.article and _differ_little(one, claim))
+            found += [(*near, claim)] if near else []
+    return found
+
+
+def _differ_little(a: FigureClaim, b: FigureClaim) -> bool:
+    if not (a.hard and b.hard and a.quantity and b.quantity) or a.hard.meets(b.hard):
+        return False
+    one, other = a.quantity.value, b.quantity.value
+    return one is not None and other is not None and abs(one - other) * NEAR_SHARE <= max(abs(one), abs(other))
 
 
 def _windows(told: Told) -> list[Claims]:
@@ -529,8 +552,9 @@ def _newest(counts: Claims) -> Claims:
 
 
 def _inside(told: Told) -> Iterable[Chosen]:
-    """Two values inside one article."""
-    for own in _split(told.counted, lambda claim: (claim.article, told.changes and day_key(claim))):
+    """Two values inside one article, of estimates only what it sets against its count."""
+    rivals = tuple(claim for claim in told.estimates if claim.role == "estimate" and claim.contrast)
+    for own in _split((*told.counted, *rivals), lambda claim: (claim.article, told.changes and day_key(claim))):
         if _distinct(own) > 1:
             yield Chosen("inside", own)
 

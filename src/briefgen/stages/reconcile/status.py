@@ -52,6 +52,7 @@ from briefgen.stages.reconcile.situation import (
 )
 from briefgen.stages.reconcile.windows import (
     COUNTS,
+    DIGITS,
     FIRM,
     GIVEN_ONCE,
     NEEDS_DAY,
@@ -205,7 +206,7 @@ def inside(s: Situation) -> Decision | None:
         return None
     lines = _unique_voices(voice for pair in pairs for voice in pair)
     shown, lines_told = _voice_ids(lines), surfaces(_claims(lines))
-    if any(_ratio_reaches(pair, SLIP_RATIO) for pair in pairs):
+    if any(_ratio_reaches(pair, SLIP_RATIO) or _has_lost_a_digit(*pair) for pair in pairs):
         why = f"One article prints {lines_told} for the same thing, with no word of order: one is probably a slip."
         return Decision("conflicting", "RI", why, shown, flags=("probable_slip",))
     if any(_set_against(*pair) for pair in pairs):
@@ -252,7 +253,7 @@ def _given_at_once(lower: Voice, higher: Voice, s: Situation) -> bool:
 
 def trend(s: Situation) -> Decision | None:
     """R5s: a stock of which some ordered pair is apart in either direction, over 14 days apart, of a live event, or of
-    one asserter on two days that the text gives. Earlier values stay true of their day, so none is superseded."""
+    one asserter on two days that the text gives; of money in two mouths only on two such days. Earlier values stay true of their day, so none is superseded."""
     if s.kind != "stock" or not any(_moved(earlier, newer, s) for earlier, newer in s.ordered):
         return None
     heads = latest(s)
@@ -683,6 +684,13 @@ def is_slip(a: FigureClaim, b: FigureClaim) -> bool:
     return any(_ratio_reaches(both, SLIP_RATIO) for both in pair)
 
 
+def _has_lost_a_digit(low: Voice, high: Voice) -> bool:
+    """Whether the lower number is the higher one short of a digit: "4,556", "456"."""
+    short, full = (str(voice.value) if voice.value is not None else "" for voice in (low, high))
+    lost = len(full) == len(short) + 1 and len(short) >= DIGITS
+    return lost and any(full[:at] + full[at + 1 :] == short for at in range(len(full)))
+
+
 def _ratio_reaches(pair: Pair, times: int) -> bool:
     ratio = times_higher(*pair)
     return ratio is not None and ratio >= times
@@ -783,9 +791,17 @@ def _moved(earlier: Voice, newer: Voice, s: Situation) -> bool:
     if not (apart(earlier, newer) or apart(newer, earlier)):
         return False
     gap = days_between(earlier, newer)
-    if earlier.asserter == newer.asserter and _told_days(earlier, newer):
+    own = earlier.asserter == newer.asserter
+    if own and _told_days(earlier, newer):
         return True
+    if not own and _is_sum(earlier) and not _told_days(earlier, newer):
+        return False
     return (gap is not None and gap > STOCK_DAYS) or is_live(newer, s.event_day)
+
+
+def _is_sum(voice: Voice) -> bool:
+    """Whether money is told: what two parties say that somebody owes may be reckoned in two ways, and need not have moved."""
+    return voice.claim.quantity is not None and voice.claim.quantity.cls == "money"
 
 
 def _told_days(a: Voice, b: Voice) -> bool:

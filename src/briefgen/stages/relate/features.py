@@ -202,7 +202,7 @@ def read_features(
         elif view and last and _points_back(one, last, view):
             one = replace(one, cls=last.cls, cost=MOST_OWN, hedge=one.hedge or _guessed(claim, text))
         read.append(one)
-    return _anchored(_without_more(_with_wholes(_not_of_those_there(read))))
+    return _with_steps(_anchored(_without_more(_with_wholes(_not_of_those_there(read)))))
 
 
 def _not_of_those_there(features: Sequence[Features]) -> Iterator[Features]:
@@ -246,12 +246,37 @@ def _beside_kinds(one: Features) -> tuple[object, ...] | None:
     return (*one.place, one.cls) if counted else None
 
 
+STEPPED = frozenset({"laid_off", "kept"})
+"""Classes of which news tells each step and, apart from it, how far all steps have come: "a further 450 jobs", "829 in all"."""
+
+
+def _with_steps(features: Sequence[Features]) -> tuple[Features, ...]:
+    """The features, where a number of a class that goes in steps is one wherever some article says that it comes on top."""
+    steps = {(one.cls, one.value) for one in features if one.more and one.cls in STEPPED and one.digits >= LEAST_ANCHOR}
+    told = {one.claim.article: one for one in features if one.more and one.cls in STEPPED}
+    return tuple(
+        replace(one, more=True)
+        if (one.cls, one.value) in steps or ((step := told.get(one.claim.article)) and _is_rounded(one, step))
+        else one
+        for one in features
+    )
+
+
+def _is_rounded(one: Features, step: Features) -> bool:
+    """Whether a number of a step's article is the step in other words: "more than 4,400" of 4,418."""
+    near = one.size and step.size and abs(one.size - step.size) <= step.size / 20
+    return bool(near and one.cls == step.cls and one.hard and step.hard and one.hard.meets(step.hard))
+
+
 def _without_more(features: Sequence[Features]) -> list[Features]:
     """The features, none of them "more" where its article tells the same number plainly: "150 were still inside … another
     150 were down there" adds to other people, not to these."""
     plain = {(one.claim.article, one.cls, one.value) for one in features if one.cls and not one.more}
     return [
-        replace(one, more=False) if one.more and (one.claim.article, one.cls, one.value) in plain else one for one in features
+        replace(one, more=False)
+        if one.more and one.cls not in STEPPED and (one.claim.article, one.cls, one.value) in plain
+        else one
+        for one in features
     ]
 
 
@@ -311,11 +336,29 @@ def _anchored(features: Sequence[Features]) -> tuple[Features, ...]:
     for one in features:
         if one.cls and one.cost <= MOST_OWN and one.digits >= LEAST_ANCHOR:
             told[one.family, one.value].add((one.cls, one.claim.article))
-    return tuple(_with_anchor(one, told) if _seeks_anchor(one) else one for one in features)
+    read = tuple(_with_anchor(one, told) if _seeks_anchor(one) else one for one in features)
+    moved = [one for one in read if one.cls == "evacuated"]
+    return tuple(replace(one, cls="evacuated") if one.cls == "displaced" and _is_one_of(one, moved) else one for one in read)
+
+
+def _is_one_of(one: Features, others: Iterable[Features]) -> bool:
+    """Whether another article rounds this number: who was told to go, "about 630 people", lost the home, "632 people"."""
+    return one.digits > LEAST_ANCHOR and any(
+        other.claim.article != one.claim.article
+        and abs(other.size - one.size) * MOST_ROUNDED <= one.size
+        and bool(other.likely and one.likely and other.likely.meets(one.likely))
+        for other in others
+    )
+
+
+MOST_ROUNDED = 50
+"""One in so many of a number that rounding may take."""
 
 
 def _seeks_anchor(one: Features) -> bool:
-    return one.digits > LEAST_ANCHOR if one.cls in NARROWER else not one.cls and one.digits >= LEAST_ANCHOR
+    if one.cls in NARROWER or (one.cls in JOBS and one.cost >= NOUN_COST):
+        return one.digits > LEAST_ANCHOR
+    return not one.cls and one.digits >= LEAST_ANCHOR
 
 
 def _with_anchor(one: Features, told: Mapping[tuple[str, Fraction | None], set[tuple[str, str]]]) -> Features:
@@ -529,7 +572,13 @@ def _counted_by(family: Family) -> frozenset[str]:
         return frozenset({"money"})
     if unit_family(family.partition(":")[2]) == "mass":
         return frozenset({"mass"})  # tonnes that "fell" are no rain
-    return frozenset({"share"}) if family in ("share", "points") else frozenset({"length"})
+    if family in ("share", "points"):
+        return frozenset({"share"})
+    return frozenset({"length", "size"}) if family.partition(":")[2] in _SIZED else frozenset({"length"})
+
+
+_SIZED = frozenset({"metre", "foot", "yard", "km", "mile"})
+"""Units in which things have a size, and fall; of rain that fell millimetres are told."""
 
 
 # ---------------------------------------------------------------- the class, by its nearest cue
@@ -1012,7 +1061,7 @@ _ACTOR = re.compile(r"(?<!part )(?<!parts )(?<!areas )(?<!regions )(?<!cities )(
 _ELSEWHEN = re.compile(
     r"\b(?:(?:18|19|20)\d0s|(?:years?|decades?|century) (?:ago|earlier|before)|last century|a (?:year|decade) ago|since (?:18|19)\d\d)\b"
 )
-_BOTH = re.compile(r"\b(?:both|the two) (?:sides|parties|camps|armies|countries)\b", re.IGNORECASE)
+_BOTH = re.compile(r"(?<!\bon )\b(?:both|the two) (?:sides|parties|camps|armies|countries)\b", re.IGNORECASE)
 _ANOTHER_CASE = re.compile(
     r"^\W*(?:Separately\b|In an unrelated\b|(?:In|On|During) (?:(?:a|one|yet an)\s?(?:separate|different|other|similar|second|third|further|earlier) "
     r"|another )(?:\w+ )?(?:case|incident|accident|attack|event|operation|episode|clash|crash|disaster|shooting|strike|blast)\b)"
@@ -1150,7 +1199,11 @@ def _days(claim: FigureClaim) -> frozenset[str]:
 
 SHORT = 2
 """Days up to which a period is that of one event: "in the past 24 hours"."""
-_SO_FAR = re.compile(r"\b(?:tolls?|so far|since|in all|in total|altogether|overall)\b", re.IGNORECASE)
+_SO_FAR = re.compile(
+    r"\b(?:tolls?|so far|since|in all|in total|altogether|overall|running total|up to now|to date|total (?:has|had|have|now|to)"
+    r"|(?:brings?|brought|bringing|takes?|took|taking) (?:the|its|their) [^.;:,]{2,40}? to)\b",
+    re.IGNORECASE,
+)
 """A clause that counts on from where the event began, whatever day its article tells of."""
 
 
@@ -1198,7 +1251,7 @@ _FORMER = re.compile(
 """Before a number that another one has left behind: not "he said that the toll had reached", which tells of the present."""
 _MORE = re.compile(r"\b(?:(?<!\bor )more(?! than\b)(?!,? or less\b)|another|additional|further|extra|other(?! hand\b))\b", re.IGNORECASE)
 _REST = re.compile(
-    r"\b(?:(?:of|among|in) (?:these|those|this)(?=\s*,|\s+(?:is|are|was|were)\b)|(?:of|among) (?:them|whom|the (?:dead|victims|injured|missing))(?=\s*,(?! (?:and|but|while|which|who)\b)|\s+(?:\w+\s+)?$)"
+    r"\b(?:(?:of|among|in) (?:these|those|this)(?=\s*,|\s+(?:is|are|was|were)\b)|(?<!\bnumber )(?<!\bcount )(?<!\btoll )(?:of|among) (?:them|whom|the (?:dead|victims|injured|missing))(?=\s*,(?! (?:and|but|while|which|who)\b)|\s+(?:\w+\s+)?$)"
     r"|includ(?:ing|es?)(?=\s+(?:\w+\s+)?$))",
     re.IGNORECASE,
 )

@@ -262,8 +262,20 @@ def _other_accounts(told: Mapping[int, Sequence[FigureClaim]], text: str, spans:
         near = [pair for n in range(number - BESIDE, number + BESIDE + 1) for pair in accounts.get(n, ())]
         officials = [claim for claim, account in near if account == "official"]
         for claim, account in own:
-            if account == "other" and any(_is_rival(claim, official) for official in officials):
+            rivals = (official for official in officials if _is_rival(claim, official))
+            if any(account == "other" or (account is None and _set_apart(claim, official, text)) for official in rivals):
                 yield claim.id
+
+
+def _set_apart(claim: FigureClaim, official: FigureClaim, text: str) -> bool:
+    """Whether a sentence sets a party's count against the official one: "35 died, the agency said; the official count, meanwhile, was 20"."""
+    if claim.ref != official.ref or not claim.attributed_to:
+        return False
+    first, second = sorted((claim, official), key=lambda one: one.span)
+    return bool(_MEANWHILE.search(text, first.span.end, second.span.start))
+
+
+_MEANWHILE = re.compile(r"\b(?:meanwhile|while|whereas|but|however|although|though|still|yet)\b", re.IGNORECASE)
 
 
 def _account(claim: FigureClaim, together: Sequence[FigureClaim], text: str, spans: Mapping[str, Span]) -> Account | None:
@@ -284,6 +296,21 @@ def _one_sort(a: FigureClaim, b: FigureClaim) -> bool:
     """Whether two figures may count the same: of one unit, or the one a bare number ("the official toll is 14")."""
     counts = a.quantity is not None and b.quantity is not None and a.quantity.cls == b.quantity.cls == "count"
     return a.unit == b.unit or (counts and None in (a.unit, b.unit))
+
+
+_LOWERED = re.compile(
+    rf"\b{_TOLD}\b[^.;]{{0,40}}\b(?:lower|cut|reduc|trimm|downgrad|correct|revis)(?:es|ed|s|ted)?\b[^.;]{{0,20}}\bto\s+(?:about |some )?$"
+    rf"|\b(?:lower|cut|reduc|trimm|downgrad)(?:es|ed|ing|s|ting)?\b[^.;]{{0,60}}\bto\s+$"
+    r"|\b(?:took|takes?|taken|taking|brought|brings?|bringing|put|puts|putting|came|come|comes|went|goes|gone)\b[^.;]{0,60}\b(?:back )?down\s+to\s+$",
+    re.IGNORECASE,
+)
+"""Before a count that is lower than what stood before."""
+
+
+def tells_lowering(sentence: str, number: str) -> bool:
+    """Whether a sentence says that a count was brought down to this number, without the old value: "took the toll down to 38"."""
+    at = sentence.find(number)
+    return at >= 0 and bool(_LOWERED.search(sentence, 0, at))
 
 
 def tells_revision(sentence: str) -> bool:

@@ -16,7 +16,7 @@ from functools import cache
 from itertools import combinations
 
 from briefgen.records import Quantity
-from briefgen.stages.relate.features import NOUN_COST, Features
+from briefgen.stages.relate.features import NOUN_COST, STEPPED, Features
 from briefgen.stages.relate.setting import CONTINENTS, COUNTRIES, Setting
 from briefgen.text.lexicon import fold, stem, term_names
 from briefgen.text.voices.parties import same_party
@@ -124,8 +124,14 @@ def _kind_of(family: str) -> Callable[[Features, Features, Scale], float]:
 
 def _measures(a: Features, b: Features, scale: Scale) -> float:
     """Lengths, durations, ages and the like: by class and by whose they are."""
-    points = (3.0 if a.cls == b.cls else -2.0) if a.cls and b.cls else 0.0
+    points = 0.0
+    if a.cls and b.cls:
+        points = -2.0 if a.cls != b.cls else 1.0 if a.cls in EXTENTS else 3.0
     return points - (2.0 if a.owner and b.owner and a.owner != b.owner else 0.7 if a.owner != b.owner else 0.0)
+
+
+EXTENTS = frozenset({"length", "height", "width"})
+"""What any thing has: that two are told how high they are makes them no one thing."""
 
 
 def _counts(a: Features, b: Features, scale: Scale) -> float:
@@ -259,27 +265,27 @@ def _sums(a: Features, b: Features, scale: Scale) -> float:
         points += 1.2 if a.cls == b.cls else -1.2
     if a.cls == b.cls and a.cls:
         points += _defined(a, b)
-    if of_one_account(a, b):
+    if of_one_account(a, b, scale.setting.known):
         points += 2.5
     if a.head and a.head == b.head:
         return points + 1.2
     return points or (-1.5 if a.head and b.head else 0.0)
 
 
-OF_ONE_ACCOUNT = 4
+OF_ONE_ACCOUNT = 5
 """So many times apart, two sums are still tellings of one line of an account."""
 
 
-def of_one_account(a: Features, b: Features) -> bool:
+def of_one_account(a: Features, b: Features, own: frozenset[str] = frozenset()) -> bool:
     """Whether two sums of different articles stand in one line of one account, "Fenner's revenue in 2023": what a body
-    takes in, keeps or owes is told once for a period or a day, so that two values of it contradict each other."""
+    takes in, keeps or owes is told once for a period or a day, so that two values of it contradict each other. `own` are the story's own names, which a sentence may leave unsaid."""
     if not a.cls or a.cls != b.cls or max(a.cost, b.cost) > 5 or _ratio(a, b) > OF_ONE_ACCOUNT:
         return False
     if not a.family.startswith("money") or classes()[a.cls]["kind"] not in ("period", "level"):
         return False
     told = all(one.hedge is None and not one.change and not one.more and not one.elsewhen for one in (a, b))
     alike = a.years == b.years and a.claim.period == b.claim.period and a.crowd == b.crowd and a.places == b.places
-    owned = bool(a.bodies & b.bodies) or not (a.bodies or b.bodies)
+    owned = bool(a.bodies & b.bodies) or not ((a.bodies | b.bodies) - own)
     return told and alike and owned and a.defined == b.defined and a.claim.article != b.claim.article
 
 
@@ -334,6 +340,8 @@ def _people(a: Features, b: Features, scale: Scale) -> float:
         return CANNOT
     if a.row and b.row and not set(a.row.split()) & set(b.row.split()):
         return CANNOT
+    if a.cls == b.cls and a.cls in STEPPED and (a.more or b.more) and not (a.more and b.more and (_may_meet(a, b) or _has_lost_a_digit(a, b))):
+        return CANNOT  # a step is no other step, and not how far all steps have come
     if (a.more or a.rest) and (b.more or b.rest) and _within_a_tenth(a, b):
         return 0.0  # "seven more died in hospital", "seven of the victims died in hospital"
     if a.both != b.both and not _within_a_tenth(a, b):
@@ -515,6 +523,8 @@ def _sentence(a: Features, b: Features, scale: Scale) -> float:
         return CANNOT
     if a.account and b.account and a.account != b.account:
         return points  # "unofficial reports count 413, while the official toll is 225"
+    if _has_lost_a_digit(a, b):
+        return points
     if a.place == b.place and a.claim.asserter == b.claim.asserter and not (_amends(a, b) or _amends(b, a)):
         return CANNOT
     loose = a.vague or b.vague or a.hedge or b.hedge or a.former != b.former or _of_other_side(a, b, scale.rivals) or _of_other_side(b, a, scale.rivals)
@@ -580,6 +590,8 @@ def _values(a: Features, b: Features, scale: Scale) -> float:
     if _may_meet(a, b):
         return (1.2 if _rounds(a, b) else 0.6) if money else 0.8
     running = a.cls == b.cls and grows(a.cls) and is_total(a.cls)
+    if _has_lost_a_digit(a, b):
+        return 2.5
     return _far(a, b, money, min(_ratio(a, b), MOST_OF_A_TOLL if running else math.inf))
 
 
@@ -605,11 +617,26 @@ def _may_meet(a: Features, b: Features) -> bool:
 def _far(a: Features, b: Features, money: bool, ratio: float) -> float:
     if a.family == "count":
         return 0.3 if ratio <= 1.1 else 0.0 if ratio <= 4 else -1.0 if ratio <= 30 else -2.5
+    if money and a.cls == b.cls and a.cls and a.printed == b.printed and min(a.digits, b.digits) > 1 and round(ratio, 6) == THOUSAND:
+        return 1.5  # "£1.5m" for £1.5bn
     if money:
         return 1.5 if ratio <= 1.03 or _is_miscopied(a, b, ratio) else -1.5 if ratio <= 10 else -2.5
     if a.family == "share":
         return -0.3 if ratio <= 2 or grows(a.cls) else -1.5
     return -2.0
+
+
+def _has_lost_a_digit(a: Features, b: Features) -> bool:
+    """Whether one article gives a count of one class twice, the second time short of a digit: "4,556 jobs", "456 jobs"."""
+    if a.family != "count" or not a.cls or a.cls != b.cls or a.claim.article != b.claim.article:
+        return False
+    short, full = sorted((a.printed, b.printed), key=len)
+    lost = len(full) == len(short) + 1 and len(short) >= UNUSUAL
+    return lost and any(full[:at] + full[at + 1 :] == short for at in range(len(full)))
+
+
+THOUSAND = 1000
+"""A sum told in millions for one in billions lies so many times off."""
 
 
 def _is_miscopied(a: Features, b: Features, ratio: float) -> bool:

@@ -27,10 +27,10 @@ from briefgen.records import (
 from briefgen.stages.ledger import Material, material_of
 from briefgen.stages.relate.alike import with_words_alike
 from briefgen.stages.relate.copies import copy_findings
-from briefgen.stages.relate.features import Features, cues_in, read_features
+from briefgen.stages.relate.features import STEPPED, Features, cues_in, read_features
 from briefgen.stages.relate.linkage import LEAST, link_features
 from briefgen.stages.relate.naming import name_measure
-from briefgen.stages.relate.order_words import tells_revision
+from briefgen.stages.relate.order_words import tells_lowering, tells_revision
 from briefgen.stages.relate.pairs import STORY_DAYS, Scale, classes, is_total, of_one_account, scale_of, weigh_pair
 from briefgen.stages.relate.setting import part_stories, read_setting
 from briefgen.stages.relate.voices import Voices, find_voices
@@ -187,6 +187,8 @@ def _replaced(
             found.append(old.claim.id)
     found += [old.claim.id for old in group.values() if _left_behind(old, one)]
     ref = one.claim.ref
+    if not found and kind == "total" and ref in material.sentences:
+        found += [old.claim.id for old in group.values() if _was_lowered(old, one, material.words(ref))]
     if not found and ref in material.sentences and tells_revision(material.words(ref)):
         found += [old.claim.id for old in group.values() if _was_before(old, one, told)]
     return tuple(found)
@@ -215,6 +217,15 @@ def _was_before(old: Features, new: Features, told: Voices) -> bool:
     return bool(a.as_of and b.as_of and a.as_of.end < b.as_of.start)
 
 
+def _was_lowered(old: Features, new: Features, words: str) -> bool:
+    """Whether a sentence says that a count came down to the new one from what its article gives beside it: "on Thursday the
+    toll was taken down to 38"."""
+    near = old.claim.article == new.claim.article and abs(old.claim.sentence - new.claim.sentence) <= BESIDE
+    plain = old.hedge is None and not old.more and not old.rest and old.claim.sentence <= new.claim.sentence
+    higher = bool(old.claim.hard and new.claim.hard and new.claim.hard.below(old.claim.hard))
+    return near and plain and higher and tells_lowering(words, new.claim.surface)
+
+
 _KINDS: Mapping[str, MeasureKind] = {
     "total": "total", "level": "level", "period": "period", "fixed": "fixed", "change": "change",
 }  # fmt: skip
@@ -228,7 +239,9 @@ def kind_of(features: Sequence[Features]) -> MeasureKind:
     if any(link.kind == "moved" for one in features for link in one.claim.links) and not told:
         return "level"
     if told:
-        return _KINDS[classes()[min(told, key=lambda cls: (-told[cls], cls))]["kind"]]
+        cls = min(told, key=lambda cls: (-told[cls], cls))
+        running = cls in STEPPED and any(one.so_far for one in features)
+        return "total" if running else _KINDS[classes()[cls]["kind"]]
     return "level" if features[0].family in ("count", "share") else "fixed"
 
 
@@ -237,7 +250,7 @@ def _is_weak(group: _Group) -> bool:
     if len(group.features) < 2:
         return False
     if group.features[0].family.startswith("money"):
-        return not _one_sum(group.features)
+        return not _one_sum(group.features, group.scale.setting.known)
     pairs = list(combinations(group.features[:MOST_LOOKED_AT], 2))
     rivals = [(a, b) for a, b in pairs if a.hard and b.hard and not a.hard.meets(b.hard)]
     if rivals and not any(_are_of_one(a, b) for a, b in rivals):
@@ -261,14 +274,19 @@ BESIDE = 2
 """Sentences apart within which an article sets two values against each other."""
 
 
-def _one_sum(features: Sequence[Features]) -> bool:
+def _one_sum(features: Sequence[Features], known: frozenset[str]) -> bool:
     """Whether all sums may be tellings of one; a class such as damages holds many, and two of them are no conflict, but in
     one line of an account."""
     told = [one for one in features if one.claim.hard]
     return all(
-        (a.claim.hard and b.claim.hard and a.claim.hard.meets(b.claim.hard)) or of_one_account(a, b)
+        (a.claim.hard and b.claim.hard and a.claim.hard.meets(b.claim.hard)) or of_one_account(a, b, known) or _is_of_another_scale(a, b)
         for a, b in combinations(told, 2)
     )
+
+
+def _is_of_another_scale(a: Features, b: Features) -> bool:
+    """Whether one sum is the other with millions for billions."""
+    return bool(a.cls) and a.cls == b.cls and a.printed == b.printed and a.digits > 1 and a.value != b.value
 
 
 MOST_LOOKED_AT = 12

@@ -37,6 +37,7 @@ _MORE = re.compile(rf" (?:{_listed('behind')})\b")
 _BY = re.compile(rf"\bby {_ABOUT}$")
 _MOVED_BY = re.compile(rf"\b(?:{_listed('by')}){_HOW} by {_ABOUT}$")
 _MOVED_BY_BARE = re.compile(rf"\b(?:{_listed('bare')}){_HOW} by {_ABOUT}$")
+_IDLE = re.compile(rf"\b(?:{_listed('idle')}) by {_ABOUT}$")
 _MOVED = re.compile(rf"\b(?:{_listed('moved')}) {_ABOUT}$")
 _SINCE = re.compile(r" (?:from|on|since|compared)\b")
 _MOVERS = "|".join(sorted(words_that_move("extent") | words_that_move("points")))
@@ -75,6 +76,8 @@ def is_difference(text: str, sentence: Span, quantity: Quantity) -> bool:
     behind = [_plain(text[end : sentence.end]) for end in sorted(ends)]
     if _FOREIGN[0].search(lead) and any(_FOREIGN[1].match(words) for words in behind):
         return True
+    if _IDLE.search(lead):
+        return False
     if quantity.value is not None and _MOVED_SO_FAR.search(lead) and _comes_to(quantity, behind):
         return True
     if quantity.cls != "count":

@@ -230,12 +230,18 @@ def _hedges_within(clause: _Clause) -> tuple[Hedge, ...]:
     return tuple(row.hedge for row in inner if row and row.hedge and row.reach)
 
 
+def _is_confirmed(clause: _Clause) -> bool:
+    """ "It is confirmed to have cost 38 lives and will turn out to have cost more": what is confirmed is no subject of the rest."""
+    lead = clause.words[max(clause.first - _LOOK_BACK, 0) : clause.first]
+    return any(lead[k : k + 3] == ("confirmed", "to", "have") for k in range(len(lead) - 2))
+
+
 def _hedges_behind(clause: _Clause) -> tuple[Hedge, ...]:
     """The hedge whose subject the figure is: behind its noun, adverbs, a place or auxiliaries, and nothing else.
 
     "The two bridges could reopen" says nothing of their number.
     """
-    if clause.at(clause.first - 1) in _DEFINITE:
+    if clause.at(clause.first - 1) in _DEFINITE or _is_confirmed(clause):
         return ()
     k = clause.behind
     placed = False
