@@ -361,23 +361,13 @@ def grown(s: Situation) -> Decision | None:
     rivals = [(low, high) for low, high in _by_height(s.judged) if apart(low, high)]
     if s.kind != "cumulative" or s.mixed or s.reduced or len(s.asserters) != 1 or not rivals or s.ordered:
         return None
-    if any(low.articles & high.articles or not _may_have_grown(low, high) for low, high in rivals):
+    if any(low.articles & high.articles or not _grew(low, high) for low, high in rivals):
         return None
     left = {low.ids for low, _ in rivals}
     heads = tuple(voice for voice in s.judged if voice.ids not in left)
     before = _rest(s.judged, heads)
     why = f"{opening(parties(_claims(heads)))} gave {values(_claims(before))} and {values(_claims(heads))}; a total can only have grown from the one to the other."
     return _later_decision(s, "progression", "R5v", why, heads, superseded=before, flags=("order_by_value",))
-
-
-def _may_have_grown(low: Voice, high: Voice) -> bool:
-    """Whether one value lies so far above another that it is no slip of a digit or two ("511" for "512"), and not so far
-    that it is one of another kind."""
-    ratio = times_higher(low, high)
-    return ratio is not None and LEAST_GROWTH <= ratio < SLIP_RATIO
-
-
-LEAST_GROWTH = Fraction(51, 50)
 
 
 # ---------------------------------------------------------------- rules of contradiction
