@@ -733,12 +733,13 @@ def test_a_rank_denies_nothing() -> None:
 
 
 def test_an_age_may_stand_behind_a_name() -> None:
-    """Also where nothing else says that it is one: "by the mayor, Ida Voss, 54." for the 54-year-old; another number is loose."""
-    note = build.article("The 54-year-old mayor, Ida Voss, closed the harbour of Arden.", id="001", published="2031-03-04")
+    """Also where the sentence reads as if it counted people; another number is loose."""
+    note = build.article("Two workers, the 54-year-old Ida Voss and the 32-year-old Bo Rask, closed the harbour of Arden.", id="001", published="2031-03-04")
     figures = read_figures(note, build.sentences(note), scan_numbers(note.text))
     groups = tuple(Group(f"F{n}", one.label, one.unit, (one,), Decision("single_source", "R1", "", (one.id,)), name="age") for n, one in enumerate(figures))
     told = Ledger((note,), build.sentences(note), figures, reconciliation=Reconciliation(groups))
-    points = draft(*(said(f"The harbour of Arden was closed by the mayor, Ida Voss, {age}.", "001:1") for age in (54, 55)))
+    points = draft(*(said(f"The harbour of Arden was closed by two workers, Ida Voss, 54, and Bo Rask, {age}.", "001:1") for age in (32, 33)))
     checked = check_draft(points, told)
     assert [line.text for line in checked.key_points] == [points.key_points[0].text]
     assert [item.fault for item in checked.refused if item.part == "key_points"] == ["loose_number"]
+
