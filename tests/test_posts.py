@@ -132,7 +132,7 @@ def test_teasers_with_times_make_no_live_page() -> None:
 def test_posts_of_one_day_are_ordered_by_their_clock(newest_first: bool) -> None:
     """Two parties who give two values of one day one after the other do not contradict each other."""
     posts = [
-        "08.15 BST\n\nTwo people have died in the fire at the harbour of Tense, the fire service says. Some 30 are in hospital.",
+        "08.15 BST\n\nFive people have died in the fire at the harbour of Tense, the fire service says. Some 30 are in hospital.",
         "14.05 BST\n\nSeven people have died in the fire at the harbour, the mayor's office says. Some 45 are in hospital.",
         "21.40 BST\n\nTwelve people have died in the fire at the harbour, the fire service says. Some 50 are in hospital.",
     ]
