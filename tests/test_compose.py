@@ -609,6 +609,7 @@ READ = replace(said("The rescue service said that 40 people were hurt, police 31
         ("The rescue service calls it “a mere guess”.", "quote_not_verbatim"),
         ("The count fell from 31 people to 40.", "wrong_direction"),
         ("No article tells of bread.", "negation_turned"),
+        ("No article tells of bread: use the 40.", "negation_turned"),
         ("No article tells of a tsunami.", None),
     ],
 )
@@ -621,6 +622,15 @@ def test_a_reading_is_held_and_refused_apart_from_its_line(reading: str, fault: 
         assert told.text == READ.text
         assert (told.reading and (told.reading.text, told.reading.support)) == (None if fault else (reading, "judged"))
         assert [(item.part, item.number, item.fault) for item in checked.refused] == ([(own, 2, fault)] if fault else [])
+
+
+def test_a_reading_that_falls_beside_a_mended_line_is_listed() -> None:
+    """The line stands without it, and what was refused is not lost."""
+    both = replace(FALSE, reading="Karl Otto doubts the 12.")
+    first = check_draft(draft(HIT, both), ledger())
+    mended = mend_composition(first, (replace(both, text=BREAD.text),), ledger())
+    assert [(line.text, line.reading) for line in mended.key_points] == [(HIT.text, None), (BREAD.text, None)]
+    assert [(item.part, item.number, item.statement.text) for item in mended.refused] == [("point_readings", 2, both.reading)]
 
 
 def test_a_line_may_be_a_reading_alone() -> None:

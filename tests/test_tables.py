@@ -321,6 +321,12 @@ def test_a_figure_of_a_list_goes_with_the_row_that_its_sentence_puts_it_to(text:
         assert in_rows(text, *((town, figure, "001:1") for town, figure in zip(own, turned, strict=True))) == []
 
 
+def test_what_is_read_as_no_figure_stands_in_no_row_of_several() -> None:
+    """Nothing tells whether a bare number behind a comma is of Arden or of Brill; of a sentence that names one town it is."""
+    text = "Arden lost 12 boats, Brill 31. The boats of Corve are safe."
+    assert in_rows(text, ("Arden", "31", "001:1"), ("Brill", "31", "001:1"), ("Corve", "safe", "001:2")) == ["Corve"]
+
+
 def test_a_whole_may_stand_beside_its_parts() -> None:
     """A sentence that names none of the rows may be of the one that its article names, and of no row that it names nowhere;
     one that names a row is of that."""

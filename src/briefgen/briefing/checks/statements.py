@@ -78,7 +78,7 @@ def check_judgement(draft: DraftStatement, material: Material, *, beside: str = 
     fault = _quote_differs(bound.text, cites, material) or _unsound(bound, cites, material, standing=False)
     if fault:
         return fault
-    for sentence in re.split(r"(?<=[.!?])\s+", bound.text):
+    for sentence in re.split(r"(?<=[.!?])\s+|[:;]\s+", bound.text):
         told = told_after_all(sentence, (material.words(ref) for ref in material.sentences)) if says_absent(sentence) else None
         if told is not None:
             return _told_after_all(told)

@@ -197,8 +197,7 @@ def check_draft(draft: Draft, ledger: Ledger) -> Composition:
                 continue
             reading = _reading_of(statement, material)
             if isinstance(reading, Refusal):
-                said = replace(statement, text=statement.reading, reading="")
-                refused.append(RefusedStatement(READ[part], number, said, reading.fault, reading.reason, reading.see, statement.text))
+                refused.append(_refused_reading(part, number, statement, reading))
             kept.append(replace(found, reading=reading if isinstance(reading, ComposedStatement) else None))
         return tuple(kept)
 
@@ -251,6 +250,11 @@ def _reading_of(draft: DraftStatement, material: Material) -> ComposedStatement 
     return check_judgement(replace(draft, text=draft.reading), material, beside=draft.text) if draft.reading else None
 
 
+def _refused_reading(part: DraftPart, number: int, line: DraftStatement, why: Refusal) -> RefusedStatement:
+    said = replace(line, text=line.reading, reading="")
+    return RefusedStatement(READ[part], number, said, why.fault, why.reason, why.see, line.text)
+
+
 def _is_outlets(quote: QuoteClaim, material: Material) -> bool:
     """Whether an outlet speaks itself: its words are a report, not a voice of the story."""
     article = material.articles[quote.article]
@@ -278,6 +282,7 @@ def mend_composition(first: Composition, mended: Sequence[DraftStatement | None]
     What does not hold this time either stays refused, once and with its first reason."""
     material = material_of(ledger)
     settled: dict[tuple[DraftPart, int], ComposedStatement] = {}
+    lost: list[RefusedStatement] = []
     for item, statement in zip(worth_mending(first), mended, strict=True):
         same_part = [found for (part, _), found in settled.items() if part == item.part]
         stands = (*_part_of(first, item.part), *same_part)
@@ -286,6 +291,7 @@ def mend_composition(first: Composition, mended: Sequence[DraftStatement | None]
         if found is not None:
             reading = _reading_of(item.statement, material)
             settled[item.part, item.number] = replace(found, reading=reading if isinstance(reading, ComposedStatement) else None)
+            lost += [_refused_reading(item.part, item.number, item.statement, reading)] if isinstance(reading, Refusal) else []
 
     def in_place(part: DraftPart) -> tuple[ComposedStatement, ...]:
         return _in_place(_part_of(first, part), part, first.refused, settled)
@@ -300,7 +306,7 @@ def mend_composition(first: Composition, mended: Sequence[DraftStatement | None]
         positions=in_place("positions"),
         gaps=in_place("gaps"),
         tables=fill_refused(first.tables, {number: found for (part, number), found in settled.items() if part == "tables"}),
-        refused=tuple(item for item in first.refused if (item.part, item.number) not in settled),
+        refused=(*(item for item in first.refused if (item.part, item.number) not in settled), *lost),
     )
 
 

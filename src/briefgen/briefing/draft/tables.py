@@ -261,17 +261,25 @@ def _is_of_row(head: str, cell: ComposedStatement, heads: Sequence[str], materia
     claims = _claims((cell,), material)
     measures = [group.name for claim in claims if (group := material.group_of(claim))]
     held = "\n".join([*(material.near(ref) for ref in _refs(cell, material)), *measures])
-    words = [word.text for word in words_of(head) if fold(word.text) not in STOPWORDS]
+    words = _words_of_head(head)
     if not words:
         return False
     articles = [material.articles[claim.article] for claim in claims]
     if fold(head) in {fold(name) for article in articles for name in (article.outlet, article.origin) if name}:
         return True
+    if not claims:  # of what code reads as no figure nothing tells which of several rows it goes with
+        others = [_words_of_head(other) for other in heads if other != head]
+        cited = [material.words(ref) for ref in _refs(cell, material)]
+        return not any(other and all(terms_found(word, passage) for word in other) for other in others for passage in cited)
     if not all(terms_found(word, held) for word in words):
         whole = "\n".join(material.articles[id].text for id in dict.fromkeys(claim.article for claim in claims))
         told = any(_places(other, claim, material) for claim in claims for other in heads)
         return bool(claims) and not told and all(terms_found(word, whole) for word in words)
     return all(_goes_with(head, claim, heads, material) for claim in claims)
+
+
+def _words_of_head(head: str) -> list[str]:
+    return [word.text for word in words_of(_REMARK.sub("", head)) if fold(word.text) not in STOPWORDS]
 
 
 _REMARK = re.compile(r"\s*\([^()]*\)$")
