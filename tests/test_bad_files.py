@@ -23,7 +23,7 @@ from written import FORMS, STORIES
 
 pytest.importorskip("trafilatura")
 
-SECONDS = 8
+SECONDS = 30
 """Of processor time, on a slow machine; most take less than 0.1."""
 CANARY = "The bird in the mine sang 47 times."
 NAMES = tuple(bad_files(Path("/canary")))

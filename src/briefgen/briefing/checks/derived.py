@@ -44,8 +44,7 @@ def works_out(quantity: Quantity, told: Iterable[Fraction]) -> bool:
     if quantity.unit == "times":
         return any(b and abs(a / b - value) <= ROUNDING_OF_TIMES for a, b in permutations(values, 2))
     pairs = tuple(permutations(values, 2))
-    close = max(ROUNDING_OF_SHARE, quantity.granularity / 2)
-    shared = any(abs(part - value) < close for a, b in pairs if 0 < a < 100 for part in (a * b / 100, b - a * b / 100))
+    shared = any(abs(part - value) < ROUNDING_OF_SHARE for a, b in pairs if 0 < a < 100 for part in (a * b / 100, b - a * b / 100))
     left = any(_adds_up(whole - value, [*values[:n], *values[n + 1 :]]) for n, whole in enumerate(values) if whole > value)
     return shared or left or any(a - b == value for a, b in pairs) or _adds_up(value, values)
 
