@@ -72,6 +72,7 @@ def test_source_texts_can_be_left_out() -> None:
         ({"sources": {"title": "no text"}}, InputError),
         ({"sources": {"text": TEXT}, "engine": "recorded"}, FixtureMiss),
         ({"sources": {"text": TEXT}, "engine": "local", "model": "some-model"}, UsageError),
+        ({"sources": {"text": TEXT}, "engine": "gpt"}, UsageError),
     ],
 )
 def test_errors_say_what_to_do_next(call: dict[str, object], error: type[briefgen.BriefgenError]) -> None:

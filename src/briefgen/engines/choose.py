@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
 from briefgen.asking.fixtures.suite import Suite, find_suites, fixtures_folder
 from briefgen.asking.prompts import load_prompts
@@ -51,10 +51,12 @@ def choose_engine(
     """The engine for these articles.
 
     `model` is a model object of the caller's own, or a name (which asks for `llm`). `fixtures` overrides where suites are
-    looked for; `fresh` asks a live model again what the journal holds. Raises `FixtureMiss` where `recorded` was asked for and no suite holds these articles, `UsageError` and
+    looked for; `fresh` asks a live model again what the journal holds. Raises `FixtureMiss` where `recorded` was asked for and no suite holds these articles, `UsageError` for a name of no engine, and with
     `MissingKey` for an `llm` that cannot be set up.
     """
     asked = engine or ("llm" if model is not None else settings.engine) or ("llm" if settings.model else None)
+    if asked is not None and asked not in get_args(EngineName):
+        raise UsageError(f"there is no engine {str(asked)[:40]!r}", hint=f"one of {', '.join(get_args(EngineName))}")
     if model is not None and asked != "llm":
         raise UsageError(f"a model was given together with --engine {asked}", hint="leave one of the two away")
     if asked == "local":
