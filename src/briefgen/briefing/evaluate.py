@@ -579,8 +579,8 @@ def count_loose_numbers(briefing: Briefing) -> int:
     for statement in statements:
         held = " ".join(" ".join(c.text.split()).casefold() for c in statement.citations)
         for quantity in scan_numbers(statement.text).quantities:
-            worked_out = COMPUTED in statement.text[quantity.phrase.end :][: len(COMPUTED) + len(" per cent")]
-            worked_out = worked_out or statement.support == "judged"
+            behind = statement.text[quantity.phrase.end :][: len(COMPUTED) + len(" per cent")]
+            worked_out = statement.support == "judged" or COMPUTED in behind
             loose += bool(statement.citations) and not worked_out and quantity.surface.casefold() not in held
     return loose
 

@@ -35,8 +35,8 @@ RELATED: Final = 25
 CLOSED: Final = 12
 """Tokens of the closing question for each of them, where they did not fit into one; its answer takes as many."""
 COMPOSED_A_WORD: Final = 7.0
-"""Tokens of a draft for each word of key points that is asked for; its JSON, its citations and the parts
-without points are in it."""
+"""Tokens of a draft for each word of the page that is asked for: it is written twice, once as a whole, and its JSON and its
+citations are in it."""
 REDRAFTED: Final = 180
 EVEN_REDRAFT: Final = 80
 """As many figures make it an even chance that statements are asked for again."""

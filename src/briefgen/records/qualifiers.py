@@ -40,7 +40,6 @@ class QualifierKind:
     """It sets one end and leaves the other open; such a number is compatible with nearly everything."""
     apart: bool = False
     """The number itself is not meant: "more than 40" is not 40."""
-
     close: bool = False
     """The value lies where the number says; "up to 40" and "more than 1,000" say little of it."""
 

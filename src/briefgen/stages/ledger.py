@@ -12,8 +12,7 @@ from briefgen.records.statuses import DIFFERING, MOVED
 from briefgen.text.lines import clean_line
 
 LENGTHS = {"short": (2, 4, 110), "normal": (4, 8, 360), "long": (4, 13, 640)}
-"""Bottom-line sentences, key points and words of the key points together. Without a limit the tried prompt gave 1,059
-words, which nobody reads in a minute."""
+"""Bottom-line sentences, key points and words of the key points together, of a draft without a model."""
 
 
 class Asked(NamedTuple):
@@ -40,11 +39,10 @@ class Beside(NamedTuple):
     timeline: int
     positions: int
     quotes: int
-    gaps: int
     tables: int
 
 
-BESIDE = {"short": Beside(4, 4, 3, 1, 1, 1), "normal": Beside(8, 6, 5, 1, 3, 2), "long": Beside(12, 12, 12, 4, 6, 5)}
+BESIDE = {"short": Beside(4, 4, 3, 1, 1), "normal": Beside(8, 6, 5, 1, 2), "long": Beside(12, 12, 12, 4, 5)}
 """Key figures open the tables, and the others stand behind these, where a reader looks things up."""
 
 TELLING = DIFFERING | MOVED

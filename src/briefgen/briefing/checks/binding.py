@@ -78,9 +78,7 @@ def bind_numbers(
             if not _counted(quantity, cited) and _stands_as_printed(quantity, cites, material):
                 continue
             inside = bracketed(text, quantity.phrase)
-            told_beside = (q.value for q in scan_numbers(beside).quantities if q.value is not None and _telling(q, cited))
-            operands = (*_values_told(text, quantity, cited, judged=judged), *computed, *told_beside)
-            if (inside or judged) and works_out(quantity, operands):
+            if (inside or judged) and works_out(quantity, (*_values_told(text, quantity, cited, judged=judged, beside=beside), *computed)):
                 place = quantity.phrase.shift(shift)
                 ends = _SIGN.match(told, place.end)
                 mark = "" if judged else COMPUTED  # what a writer makes of numbers says itself that it is no source's
@@ -103,13 +101,15 @@ def bind_numbers(
     return fault or Bound(told, tuple(numbers))
 
 
-def _values_told(text: str, of: Quantity, cited: Sequence[FigureClaim], *, judged: bool) -> Iterator[Fraction]:
-    """The exact values of the other numbers of a text that a cited sentence tells; of "112 to 124" in a judgement both."""
+def _values_told(text: str, of: Quantity, cited: Sequence[FigureClaim], *, judged: bool, beside: str) -> Iterator[Fraction]:
+    """The exact values of the other numbers of a text, and of those of the line that it is of (`beside`), that a cited sentence
+    tells; of "112 to 124" in a judgement both."""
     for other in scan_numbers(text).quantities:
         if judged and other.qualifier == "range" and _both_told(other, text, cited, judged=True):
             yield from (end for end in (other.low, other.high) if end is not None)
         if other.span != of.span and other.value is not None and _telling(other, cited):
             yield other.value
+    yield from (q.value for q in scan_numbers(beside).quantities if q.value is not None and _telling(q, cited))
 
 
 # ---------------------------------------------------------------- which claims

@@ -33,8 +33,8 @@ def bracketed(text: str, span: Span) -> bool:
 
 def works_out(quantity: Quantity, told: Iterable[Fraction]) -> bool:
     """Whether a number is worked out from `told`, the exact values of the other numbers of its sentence: a share of one in
-    another in percent, how many times one is another, the difference of two, what is left of one without up to four others, the sum of up to four, so many percent of one and
-    the rest of it."""
+    another in percent, how many times one is another, the difference of two, the sum of up to four, what up to four leave of one,
+    so many percent of one and the rest of it."""
     value, values = quantity.value, tuple(told)
     if value is None or len(values) < 2:
         return False

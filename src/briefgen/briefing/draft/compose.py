@@ -378,8 +378,8 @@ def _in_place(
     places = [number for number in range(1, len(kept) + len(gone) + 1) if number not in gone]
     by_place = dict(zip(places, kept, strict=True))
     by_place.update({number: found for (own, number), found in settled.items() if own == part})
-    for number, told in by_place.items():
-        by_place[number] = replace(told, reading=settled.get((READ[part], number), told.reading)) if part in READ else told
+    if part in READ:
+        by_place = {n: replace(told, reading=settled.get((READ[part], n), told.reading)) for n, told in by_place.items()}
     return tuple(by_place[number] for number in sorted(by_place))
 
 

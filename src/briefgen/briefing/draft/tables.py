@@ -261,25 +261,25 @@ def _is_of_row(head: str, cell: ComposedStatement, heads: Sequence[str], materia
     claims = _claims((cell,), material)
     measures = [group.name for claim in claims if (group := material.group_of(claim))]
     held = "\n".join([*(material.near(ref) for ref in _refs(cell, material)), *measures])
-    words = _words_of_head(head)
+    words = _own_words(head)
     if not words:
         return False
     articles = [material.articles[claim.article] for claim in claims]
     if fold(head) in {fold(name) for article in articles for name in (article.outlet, article.origin) if name}:
         return True
     if not claims:  # of what code reads as no figure nothing tells which of several rows it goes with
-        others = [_words_of_head(other) for other in heads if other != head]
+        others = [_own_words(_REMARK.sub("", other)) for other in heads if other != head]
         cited = [material.words(ref) for ref in _refs(cell, material)]
         return not any(other and all(terms_found(word, passage) for word in other) for other in others for passage in cited)
     if not all(terms_found(word, held) for word in words):
         whole = "\n".join(material.articles[id].text for id in dict.fromkeys(claim.article for claim in claims))
         told = any(_places(other, claim, material) for claim in claims for other in heads)
-        return bool(claims) and not told and all(terms_found(word, whole) for word in words)
+        return not told and all(terms_found(word, whole) for word in words)
     return all(_goes_with(head, claim, heads, material) for claim in claims)
 
 
-def _words_of_head(head: str) -> list[str]:
-    return [word.text for word in words_of(_REMARK.sub("", head)) if fold(word.text) not in STOPWORDS]
+def _own_words(name: str) -> list[str]:
+    return [word.text for word in words_of(name) if fold(word.text) not in STOPWORDS]
 
 
 _REMARK = re.compile(r"\s*\([^()]*\)$")
@@ -292,7 +292,7 @@ def _goes_with(head: str, claim: FigureClaim, heads: Sequence[str], material: Ma
     heads = [_REMARK.sub("", other) for other in heads]
     named = sorted((place.start, other) for other in dict.fromkeys(heads) for place in _places(other, claim, material))
     if len({other for _, other in named}) < 2:
-        return _stands_beside([word.text for word in words_of(head) if fold(word.text) not in STOPWORDS], claim, material)
+        return _stands_beside(_own_words(head), claim, material)
     first = min((own.span.start for own in material.told(claim.ref) if own.unit == claim.unit), default=claim.span.start)
     before = [other for start, other in named if start < claim.span.start]
     behind = [other for start, other in named if start >= claim.span.start]
@@ -302,17 +302,20 @@ def _goes_with(head: str, claim: FigureClaim, heads: Sequence[str], material: Ma
 
 def _places(head: str, claim: FigureClaim, material: Material) -> list[Span]:
     """Where the sentence of a claim has the words of a head, each of them in it."""
-    sentence = material.sentences[claim.ref].span
-    text = material.articles[claim.article].text
-    words = [word.text for word in words_of(head) if fold(word.text) not in STOPWORDS]
-    found = [[Span(m.start(), m.end()) for m in re.finditer(rf"\b{re.escape(word)}", text[: sentence.end], re.IGNORECASE) if m.start() >= sentence.start] for word in words]
+    found = [_spans_of(word, claim, material) for word in _own_words(head)]
     return found[0] if found and all(found) else []
 
 
-def _stands_beside(words: Sequence[str], claim: FigureClaim, material: Material) -> bool:
+def _spans_of(word: str, claim: FigureClaim, material: Material) -> list[Span]:
+    """Where words of the sentence of a claim begin with a word."""
     sentence = material.sentences[claim.ref].span
     text = material.articles[claim.article].text
-    own = [Span(m.start(), m.end()) for w in words for m in re.finditer(rf"\b{re.escape(w)}", text[: sentence.end], re.IGNORECASE) if m.start() >= sentence.start]
+    found = re.compile(rf"\b{re.escape(word)}", re.IGNORECASE).finditer(text, sentence.start, sentence.end)
+    return [Span(match.start(), match.end()) for match in found]
+
+
+def _stands_beside(words: Sequence[str], claim: FigureClaim, material: Material) -> bool:
+    own = [span for word in words for span in _spans_of(word, claim, material)]
     alike = [other for other in material.told(claim.ref) if other.unit == claim.unit and other.label.measure == claim.label.measure]
     others = [other.span for other in alike if not other.span.meets(claim.span)]
 
@@ -338,7 +341,7 @@ def _voice(who: str, cells: Sequence[ComposedStatement], material: Material) -> 
         parties = _parties(claims, outlets)
         return parties[0] if len(parties) == 1 and all(claim.attributed_to for claim in claims) else who
     held = "\n".join([*(material.near(ref) for ref in refs), *(name for c in claims for name in material.names_of(c)), *outlets])
-    words = [word.text for word in words_of(who) if fold(word.text) not in STOPWORDS]
+    words = _own_words(who)
     if words and all(terms_found(word, held) for word in words):
         return who
     parties = _parties(claims, set())

@@ -148,6 +148,12 @@ class _Page:
     def days(self) -> DayNotes:
         return DayNotes(self.briefing, self.full)
 
+    @cached_property
+    def has_day_notes(self) -> bool:
+        """Whether the page says why a day is inferred: not the short one that a writer put together, where it stands under the
+        sources which articles' days are."""
+        return self.full or not is_written(self.briefing)
+
     def cite(self, citations: Iterable[Citation]) -> str:
         """The places of the passages behind what rests on them, " [003:14,15 008:4]"; the page ends with their words."""
         cited = tuple(citations)
@@ -165,7 +171,7 @@ class _Page:
         number = self.days.number(day, basis, why)
         if number is None or day in self.noted:
             return day
-        if is_written(self.briefing) and not self.full:
+        if not self.has_day_notes:
             return f"{day} (inferred)" if self.days.is_new(day) else day
         self.noted.add(day)
         return f"{day} (inferred)[^d{number}]" if self.days.is_new(day) else f"{day}[^d{number}]"
@@ -226,9 +232,14 @@ def _line(page: _Page, line: Line) -> str:
     """What is told, its places, and what the writer makes of it."""
     places = page.cite(content.places_of_line(line))
     if line.support == "judged":
-        return f"*» {inside(page.days.said_once(line))}*{places}"
-    reading = f" *» {inside(page.days.said_once(line.reading))}*" if line.reading else ""
-    return f"{_sentence(page.days.said_once(line))}{reading}{places}" if reading else _statement(page, line)
+        return f"{_judged(page, line)}{places}"
+    if line.reading is None:
+        return _statement(page, line)
+    return f"{_sentence(page.days.said_once(line))} {_judged(page, line.reading)}{places}"
+
+
+def _judged(page: _Page, statement: Statement) -> str:
+    return f"*» {inside(page.days.said_once(statement))}*"
 
 
 def _key_points(page: _Page) -> str:
@@ -414,8 +425,7 @@ def _source_day(page: _Page, day: str, basis: str, why: str) -> str:
     number = page.days.number(show_day(day), basis, why)
     if number is None:
         return show_day(day)
-    noted = page.full or not is_written(page.briefing)
-    return f"{show_day(day)} (inferred)" + (f"[^d{number}]" if noted else "")
+    return f"{show_day(day)} (inferred)" + (f"[^d{number}]" if page.has_day_notes else "")
 
 
 def _linked(words: str, link: str | None) -> str:
@@ -423,8 +433,8 @@ def _linked(words: str, link: str | None) -> str:
 
 
 def _day_notes(page: _Page) -> str:
-    if is_written(page.briefing) and not page.full:
-        return ""  # which articles' days are inferred stands under the sources
+    if not page.has_day_notes:
+        return ""
     whys = enumerate(page.days.whys.items(), start=1)
     return "\n".join(f"[^d{number}]: {escape(day)} is inferred: {inside(why)}" for number, (day, why) in whys)
 

@@ -212,11 +212,13 @@ def _sections(page: Page) -> tuple[tuple[Line, ...], ...]:
 
 def _line(page: Page, line: TellingLine) -> list[Piece]:
     """What is told, what the writer makes of it, and the places of both."""
-    told = _told(page, line, places=content.places_of_line(line))
-    if line.support == "judged":
-        return [Piece(f"» {show_passage(page.days.said_once(line))}", "reading"), *told[-2:]]
-    reading = [Piece(f" » {show_passage(page.days.said_once(line.reading))}", "reading")] if line.reading else []
-    return [*told[:-2], *reading, *told[-2:]]
+    told = [_judged(page, line)] if line.support == "judged" else _words(page, line)
+    reading = [Piece(" "), _judged(page, line.reading)] if line.reading else []
+    return [*told, *reading, Piece(" "), _reference(content.places_of_line(line))]
+
+
+def _judged(page: Page, statement: Statement) -> Piece:
+    return Piece(f"» {show_passage(page.days.said_once(statement))}", "reading")
 
 
 def _key_points(page: Page) -> tuple[Line, ...]:
@@ -235,12 +237,17 @@ def _statement(
     return wrap([Piece(lead, "strong"), *_told(page, statement, badges=badges)], page.width, first=first, hang=hang)
 
 
-def _told(page: Page, statement: Statement, *, badges: bool = True, places: Sequence[Citation] = ()) -> list[Piece]:
+def _told(page: Page, statement: Statement, *, badges: bool = True) -> list[Piece]:
     """A statement with its badges and places."""
+    return [*_words(page, statement, badges=badges), Piece(" "), _reference(statement.citations)]
+
+
+def _words(page: Page, statement: Statement, *, badges: bool = True) -> list[Piece]:
+    """A statement with its badges."""
     pieces = [Piece(show_passage(page.days.said_once(statement)))]
     for head in content.badges_of(statement, page.briefing, page.measures) if badges else ():
         pieces += [Piece("  "), page.status(head, content.BADGES[head])]
-    return [*pieces, Piece(" "), _reference(places or statement.citations)]
+    return pieces
 
 
 def _course(page: Page, heading: str, entries: Sequence[TimelineEntry]) -> tuple[Line, ...]:

@@ -62,6 +62,7 @@ from briefgen.stages.reconcile.windows import (
     TIMELESS,
     UNIT_SLIP_RATIO,
 )
+from briefgen.text.figures.digits import has_lost_a_digit
 from briefgen.text.lexicon import fold
 
 
@@ -677,8 +678,7 @@ def is_slip(a: FigureClaim, b: FigureClaim) -> bool:
 def _has_lost_a_digit(low: Voice, high: Voice) -> bool:
     """Whether the lower number is the higher one short of a digit: "4,556", "456"."""
     short, full = (str(voice.value) if voice.value is not None else "" for voice in (low, high))
-    lost = len(full) == len(short) + 1 and len(short) >= DIGITS
-    return lost and any(full[:at] + full[at + 1 :] == short for at in range(len(full)))
+    return has_lost_a_digit(short, full, DIGITS)
 
 
 def _ratio_reaches(pair: Pair, times: int) -> bool:

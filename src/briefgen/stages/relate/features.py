@@ -226,14 +226,15 @@ def _with_wholes(given: Iterable[Features]) -> tuple[Features, ...]:
     "20 children and six adults were killed"."""
     features = tuple(given)
     listed = [next((link.to for link in one.claim.links if link.kind == "makes_up"), "") for one in features]
+    beside = [_beside_kinds(one) for one in features]
     sums: dict[object, Fraction] = defaultdict(Fraction)
     kinds: dict[object, set[str]] = defaultdict(set)
-    for one, to in zip(features, listed, strict=True):
-        key = to or _beside_kinds(one)
+    for one, to, kin in zip(features, listed, beside, strict=True):
+        key = to or kin
         if key and (to or one.head not in kinds[key]):
             kinds[key].add(one.head)
             sums[key] += one.value or 0
-    keys = (to or (_beside_kinds(one) if len(kinds[_beside_kinds(one)]) == TWO_KINDS else None) for one, to in zip(features, listed, strict=True))
+    keys = (to or (kin if len(kinds[kin]) == TWO_KINDS else None) for to, kin in zip(listed, beside, strict=True))
     return tuple(replace(one, whole=sums[key]) if key else one for one, key in zip(features, keys, strict=True))
 
 

@@ -18,6 +18,7 @@ from itertools import combinations
 from briefgen.records import Quantity
 from briefgen.stages.relate.features import NOUN_COST, STEPPED, Features
 from briefgen.stages.relate.setting import CONTINENTS, COUNTRIES, Setting
+from briefgen.text.figures.digits import has_lost_a_digit
 from briefgen.text.lexicon import fold, stem, term_names
 from briefgen.text.voices.parties import same_party
 from briefgen.vocabulary import read_table
@@ -60,12 +61,13 @@ def scale_of(features: Sequence[Features], setting: Setting) -> Scale:
     spread = Counter(word for one in features for word in one.words)
     count = max(1, len(features))
     rarity = {w: math.log(count / n) for w, n in spread.items() if n <= COMMON * count}
+    rivals = _rivals(features)
     return Scale(
         setting,
         rarity,
         scopes={places: setting.scope(places) for places in {one.places for one in features}},
         rare={words: words & rarity.keys() for words in {one.words for one in features}},
-        minor=_minor(features, rivals := _rivals(features)),
+        minor=_minor(features, rivals),
         rivals=rivals,
         peopled=frozenset(one.claim.id for one in features if _tells_people(one)),
         struck_days=frozenset(one.struck[0] for one in features if one.struck and one.struck_said and _strife(one)),
@@ -617,7 +619,7 @@ def _may_meet(a: Features, b: Features) -> bool:
 def _far(a: Features, b: Features, money: bool, ratio: float) -> float:
     if a.family == "count":
         return 0.3 if ratio <= 1.1 else 0.0 if ratio <= 4 else -1.0 if ratio <= 30 else -2.5
-    if money and a.cls == b.cls and a.cls and a.printed == b.printed and min(a.digits, b.digits) > 1 and round(ratio, 6) == THOUSAND:
+    if money and print_alike(a, b) and round(ratio, 6) == THOUSAND:
         return 1.5  # "£1.5m" for £1.5bn
     if money:
         return 1.5 if ratio <= 1.03 or _is_miscopied(a, b, ratio) else -1.5 if ratio <= 10 else -2.5
@@ -631,8 +633,12 @@ def _has_lost_a_digit(a: Features, b: Features) -> bool:
     if a.family != "count" or not a.cls or a.cls != b.cls or a.claim.article != b.claim.article:
         return False
     short, full = sorted((a.printed, b.printed), key=len)
-    lost = len(full) == len(short) + 1 and len(short) >= UNUSUAL
-    return lost and any(full[:at] + full[at + 1 :] == short for at in range(len(full)))
+    return has_lost_a_digit(short, full, UNUSUAL)
+
+
+def print_alike(a: Features, b: Features) -> bool:
+    """Whether two sums of one class have the same digits, more than one, whatever their scale."""
+    return bool(a.cls) and a.cls == b.cls and a.printed == b.printed and a.digits > 1
 
 
 THOUSAND = 1000

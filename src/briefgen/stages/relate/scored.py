@@ -31,7 +31,16 @@ from briefgen.stages.relate.features import STEPPED, Features, cues_in, read_fea
 from briefgen.stages.relate.linkage import LEAST, link_features
 from briefgen.stages.relate.naming import name_measure
 from briefgen.stages.relate.order_words import tells_lowering, tells_revision
-from briefgen.stages.relate.pairs import STORY_DAYS, Scale, classes, is_total, of_one_account, scale_of, weigh_pair
+from briefgen.stages.relate.pairs import (
+    STORY_DAYS,
+    Scale,
+    classes,
+    is_total,
+    of_one_account,
+    print_alike,
+    scale_of,
+    weigh_pair,
+)
 from briefgen.stages.relate.setting import part_stories, read_setting
 from briefgen.stages.relate.voices import Voices, find_voices
 from briefgen.text.dates.events import EventDays
@@ -286,7 +295,7 @@ def _one_sum(features: Sequence[Features], known: frozenset[str]) -> bool:
 
 def _is_of_another_scale(a: Features, b: Features) -> bool:
     """Whether one sum is the other with millions for billions."""
-    return bool(a.cls) and a.cls == b.cls and a.printed == b.printed and a.digits > 1 and a.value != b.value
+    return print_alike(a, b) and a.value != b.value
 
 
 MOST_LOOKED_AT = 12

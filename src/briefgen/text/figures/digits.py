@@ -29,6 +29,16 @@ def base_language(language: str) -> str:
     return language.lower().replace("_", "-").split("-")[0] or "en"
 
 
+def has_lost_a_digit(short: str, full: str, least: int) -> bool:
+    """Whether a number as printed, of `least` digits or more, is another one short of a digit.
+
+    >>> has_lost_a_digit("456", "4556", 3), has_lost_a_digit("465", "4556", 3), has_lost_a_digit("4", "45", 3)
+    (True, False, False)
+    """
+    lost = len(full) == len(short) + 1 and len(short) >= least
+    return lost and any(full[:at] + full[at + 1 :] == short for at in range(len(full)))
+
+
 def _point_groups(language: str) -> bool:
     return base_language(language) in _POINT_GROUPS and language.lower().replace("_", "-") not in COMMA_REGIONS
 

@@ -251,8 +251,6 @@ def _inner(text: str, start: int, end: int) -> Span:
 # ---------------------------------------------------------------- who says it: the words of saying
 
 
-
-
 def _of_class(name: str) -> frozenset[str]:
     return frozenset(form for form, row in SAYING.items() if name in row["classes"].split())
 
@@ -339,8 +337,6 @@ _CAPITAL_RUN = re.compile(
     r"(?:[^\W\d_a-zß-ÿ][\w’'&.-]*)(?:\s(?:(?:of|for|de|del|della|di|da|dos|la|le|du|des|van|von|der|den|bin|ibn|al|el|and|the"
     r"|&)\s){0,2}(?:(?:al-|el-|d['’]|de)?[^\W\d_a-zß-ÿ][\w’'&.-]*))*"
 )
-
-
 _PERSON_NOUN = re.compile(
     r"\b(?:spokes(?:man|woman|person|people)|minister|president|chief|head|director|official|ambassador|envoy|governor|mayor|"
     r"secretary|general|commander|officer|chair(?:man|woman|person)?|leader|lawmaker|member|professor|analyst|researcher|"
