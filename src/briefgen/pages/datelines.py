@@ -7,10 +7,9 @@ else (a place in capitals, an agency). "8 August – The fire breaks out" is an 
 
 from __future__ import annotations
 
-import re
-
 from briefgen.pages.signals import AGENCY, MONTH, WEEKDAY
 from briefgen.text.lexicon import ABBREVIATIONS, DEMONYMS, SEATS, fold
+from briefgen.text.patterns import when_used
 from briefgen.vocabulary import word_set
 
 LONGEST = 160
@@ -34,7 +33,7 @@ _OPENERS = r"(?=(?:The|A|An|In|At|On|It|He|She|They|More|Some|Two|Three|Four|Fiv
 _NEXT = r"(?=[“\"‘'(]?[A-ZÀ-Þ\d])"
 
 _LINES = tuple(
-    re.compile(pattern)
+    when_used(pattern)
     for pattern in (
         rf"{_BYLINE}{_CAPS}{_REGION}?,?\s(?:{_DAY}),?\s?{_BRACKETS}?{_MARK}{_NEXT}",
         rf"{_TOWN}{_REGION}?,\s(?:{_DAY}),?\s?{_BRACKETS}?{_DASH}{_NEXT}",
@@ -56,9 +55,9 @@ _LINES = tuple(
 )
 
 
-_STAMP = re.compile(r"\((?i:(?:last )?updated|posted|published)\b[^()\n]{0,20}\d[^()\n]{0,20}\)\s+(?=[“\"‘'(]?[A-ZÀ-Þ\d])")
+_STAMP = when_used(r"\((?i:(?:last )?updated|posted|published)\b[^()\n]{0,20}\d[^()\n]{0,20}\)\s+(?=[“\"‘'(]?[A-ZÀ-Þ\d])")
 """When a page was changed, before its first sentence: "(Updated 4:10 p.m.) "."""
-_CREDIT = re.compile(rf"\((?:{AGENCY}|MENAFN)\b[^()\n]{{0,40}}(?:\([^()\n]{{1,20}}\))?\)\s+(?=[“\"‘'(]?[A-ZÀ-Þ\d])")
+_CREDIT = when_used(rf"\((?:{AGENCY}|MENAFN)\b[^()\n]{{0,40}}(?:\([^()\n]{{1,20}}\))?\)\s+(?=[“\"‘'(]?[A-ZÀ-Þ\d])")
 """The agency in brackets before all else: "(MENAFN- Kuwait News Agency (KUNA)) "."""
 
 

@@ -56,6 +56,7 @@ from briefgen.text.cleaned import INVISIBLE, clean_view, is_invisible
 from briefgen.text.corrections import is_correction, is_slugged_title, is_wire_note
 from briefgen.text.letters import count_words
 from briefgen.text.lexicon import SENTENCE_WORDS, STOPWORDS, fold
+from briefgen.text.patterns import when_used
 from briefgen.vocabulary import alternatives, read_table, word_set
 
 Shape = Literal["prose", "line", "bullet", "heading", "rule"]
@@ -156,14 +157,14 @@ def _lists_of_letters(units: Sequence[Unit], labels: Sequence[Label | None]) -> 
 
 LEAST_BRIEF = 8
 """Words of a sentence that is news in brief."""
-_SIGNED = re.compile(r"^[–—―-]{1,2} ?[A-ZÀ-Þ][\w.’'-]+ [A-ZÀ-Þ]")
+_SIGNED = when_used(r"^[–—―-]{1,2} ?[A-ZÀ-Þ][\w.’'-]+ [A-ZÀ-Þ]")
 
 
 def _is_quotation(plain: str) -> bool:
     return re.match(r"^[“„«\"][^”“»«\"]{8,900}[”“»«\"]$", plain) is not None
 
 
-_MANIFEST = re.compile("\ufeff?[\ufe00-\ufe0f\U000e0100-\U000e01ef]{12,}")
+_MANIFEST = when_used("\ufeff?[\ufe00-\ufe0f\U000e0100-\U000e01ef]{12,}")
 """A C2PA manifest in text: bytes spelt in variation selectors, which no reader sees."""
 
 
@@ -193,15 +194,15 @@ def _hidden_instructions(text: str) -> tuple[Span, ...]:
     return tuple(Span(spelt[hit.start()][1], spelt[hit.end() - 1][1] + 1) for hit in hits)
 
 
-_TAG = re.compile("[\U000e0020-\U000e007e]")
+_TAG = when_used("[\U000e0020-\U000e007e]")
 
 # ---------------------------------------------------------------- laying out
 
-_LINE = re.compile(r"[^\r\n\u2028\u2029\x0b\x0c\x85]+")
-_RULE = re.compile(r"^[\W_]+$")
-_END = re.compile(r"(?:[.!?…]|[.!?…,][\"”’'»)\]]{1,3}|[。！？؟।])(?:\s?\[\d{1,3}\])*$")
-_MARKS = re.compile(r"\*\*|__|(?<!\w)[*_](?=\S)|(?<=\S)[*_](?!\w)|^#{1,6}\s+|\s#+$|^>\s+|`")
-_LINK = re.compile(r"(!?)\[([^\]\n]{0,300})\]\([^)\s]{0,500}(?:\s+\"[^\"\n]{0,200}\")?\)")
+_LINE = when_used(r"[^\r\n\u2028\u2029\x0b\x0c\x85]+")
+_RULE = when_used(r"^[\W_]+$")
+_END = when_used(r"(?:[.!?…]|[.!?…,][\"”’'»)\]]{1,3}|[。！？؟।])(?:\s?\[\d{1,3}\])*$")
+_MARKS = when_used(r"\*\*|__|(?<!\w)[*_](?=\S)|(?<=\S)[*_](?!\w)|^#{1,6}\s+|\s#+$|^>\s+|`")
+_LINK = when_used(r"(!?)\[([^\]\n]{0,300})\]\([^)\s]{0,500}(?:\s+\"[^\"\n]{0,200}\")?\)")
 
 
 def lay_out(text: str, language: str = "en") -> tuple[Unit, ...]:
@@ -250,10 +251,10 @@ def _segments(text: str, span: Span) -> tuple[Span, ...]:
     return tuple(_trimmed(text, span.start + part.start, span.start + part.end) for part in parts)
 
 
-_COLUMNS = re.compile(r"[^\W\d_][^\n]{0,80}?(?:(?:\s{2,}|\t)[($€£+−–-]{0,3}\d[\d.,\u00a0 ]{0,18}[)%]{0,2}){2,}")
+_COLUMNS = when_used(r"[^\W\d_][^\n]{0,80}?(?:(?:\s{2,}|\t)[($€£+−–-]{0,3}\d[\d.,\u00a0 ]{0,18}[)%]{0,2}){2,}")
 """A name with two numbers or more in columns behind it: a row of an account."""
-_SEGMENT = re.compile(r"\s[·|•/]\s|\s{3,}(?=\S)")
-_CLOCK = re.compile(r"\d{1,2}[:.h]\d\d\b(?![./]\d)")
+_SEGMENT = when_used(r"\s[·|•/]\s|\s{3,}(?=\S)")
+_CLOCK = when_used(r"\d{1,2}[:.h]\d\d\b(?![./]\d)")
 """A clock time stays with the date before it."""
 
 
@@ -287,7 +288,7 @@ def _shape(raw: str, plain: str) -> Shape:
     return "prose" if _is_prose(plain) else "line"
 
 
-_SECTION_TITLE = re.compile(r"^(?:\*\*|\d{1,2}[.):]? )(?=.*[^\W\d_]{3})")
+_SECTION_TITLE = when_used(r"^(?:\*\*|\d{1,2}[.):]? )(?=.*[^\W\d_]{3})")
 
 
 def _is_section_title(raw: str, plain: str) -> bool:
@@ -458,10 +459,10 @@ def _by_tables(subject: str, words: int, *, sentence: bool) -> Label | None:
     return None
 
 
-_LEAD_MARK = re.compile(r"^[-*+•·▪◦‣●○■□►▸→>»]\s+")
-_SEPARATOR = re.compile(r"\s[|·•>»›/–—]\s|\s{2,}|\s?[|•›»]\s?")
-_WORDLIKE = re.compile(r"[^\W\d_][\w’'.-]*")
-_TICKER = re.compile(r"[▲▼△▽↑↓]|[+−-]\s?\d+[.,]\d+\s?%")
+_LEAD_MARK = when_used(r"^[-*+•·▪◦‣●○■□►▸→>»]\s+")
+_SEPARATOR = when_used(r"\s[|·•>»›/–—]\s|\s{2,}|\s?[|•›»]\s?")
+_WORDLIKE = when_used(r"[^\W\d_][\w’'.-]*")
+_TICKER = when_used(r"[▲▼△▽↑↓]|[+−-]\s?\d+[.,]\d+\s?%")
 
 
 def is_date_line(plain: str) -> bool:
@@ -620,8 +621,8 @@ def _short_lead(units: Sequence[Unit], labels: Sequence[Label | None], long: int
     return long
 
 
-_OPENS_QUOTED = re.compile(r"^[“„«\"»‘]")
-_QUOTE_AND_SPEAKER = re.compile(r"^[“„«\"»‘][^”“»«\"]{8,600}[”“»«\"’][.,]? ?[-–—―] ?[A-ZÀ-Þ\u0400-\u042f]")
+_OPENS_QUOTED = when_used(r"^[“„«\"»‘]")
+_QUOTE_AND_SPEAKER = when_used(r"^[“„«\"»‘][^”“»«\"]{8,600}[”“»«\"’][.,]? ?[-–—―] ?[A-ZÀ-Þ\u0400-\u042f]")
 """A quotation, a dash and who said it."""
 
 
@@ -684,7 +685,7 @@ def _fold(plain: str) -> str:
     return _NO_LETTER.sub("", plain[:5000].casefold())
 
 
-_NO_LETTER = re.compile(r"[\W_]+")
+_NO_LETTER = when_used(r"[\W_]+")
 
 
 def _body_begins(units: Sequence[Unit], labels: Sequence[Label | None], headline: int | None) -> int:
@@ -777,7 +778,7 @@ def _under_headline(units: Sequence[Unit], i: int, label: Label | None, begins: 
     return Label("furniture", ABOVE)
 
 
-_NAME_IN_PLACE = re.compile(r"^[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,3} in [A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?$")
+_NAME_IN_PLACE = when_used(r"^[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,3} in [A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?$")
 
 
 def _shared_with_body(units: Sequence[Unit], i: int, begins: int) -> int:
@@ -837,7 +838,7 @@ def _thread_follows(units: Sequence[Unit], i: int) -> bool:
     return talk >= 2 or any(_reply_row(units, j) for j in ahead)
 
 
-_NAMED = re.compile(r"^[\w@][\w .’'-]{0,24}(?:: | [—–·] )\S")
+_NAMED = when_used(r"^[\w@][\w .’'-]{0,24}(?:: | [—–·] )\S")
 """A commenter's name before what he says."""
 
 
@@ -912,12 +913,12 @@ def _in_body(units: Sequence[Unit], i: int, done: Sequence[Label]) -> Label:
 PROMPTS_LIST = "in the list of a prompt"
 _WITH_SPEAKER = "quotation with its speaker"
 _QUOTED = r"[“\"«„][^“\"«„\n]{12,}[”\"»“]"
-_SIGNED = re.compile(
+_SIGNED = when_used(
     rf"^{_QUOTED}\s?(?:[–—-]{{1,2}} ?[A-Z][^!?]{{2,80}}|\([A-Z][^()]{{2,80}}\)\.?)$"
 )
-_SIGNS = re.compile(r"^[–—-]{1,2} ?(?:[A-Z][\w.’'-]* ){1,5}[A-Z][\w.’'-]*(?:, [^.!?]{2,60})?$")
-_ALL_QUOTED = re.compile(rf"^{_QUOTED}$")
-_NAMES_SPEAKER = re.compile(r"^(?:[\w’'.-]+ ){0,9}[A-Z][\w’'.-]+(?:, [^:.!?]{2,80})?:$")
+_SIGNS = when_used(r"^[–—-]{1,2} ?(?:[A-Z][\w.’'-]* ){1,5}[A-Z][\w.’'-]*(?:, [^.!?]{2,60})?$")
+_ALL_QUOTED = when_used(rf"^{_QUOTED}$")
+_NAMES_SPEAKER = when_used(r"^(?:[\w’'.-]+ ){0,9}[A-Z][\w’'.-]+(?:, [^:.!?]{2,80})?:$")
 
 
 def _of_quotation(units: Sequence[Unit], i: int) -> Label | None:
@@ -1023,13 +1024,13 @@ def _last_paragraph(units: Sequence[Unit], labels: Sequence[Label | None], i: in
     return rest_is_known and (units[i].words >= 20 or REPORTED.search(_unquoted(units[i].plain)) is not None)
 
 
-_REPORTS = re.compile(
+_REPORTS = when_used(
     r"\b(?:said|says|told|according to|reported|announced|added|warned|confirmed|denied|officials?|spokes\w+|"
     r"ministry|minister|"
     r"president|government|police|statement|agency|percent|per cent)\b",
     re.IGNORECASE,
 )
-_CHATTY = re.compile(
+_CHATTY = when_used(
     r"\b(?:I|I’m|I'm|I’ve|my|me|you|your|you’re|lol|imo|imho|btw|folks|guys|people\.)\b|@\w|!!|\?\?|:\)|"
     r"\bwake up\b",
     re.IGNORECASE,
@@ -1070,7 +1071,7 @@ def _unmarked_comments(units: Sequence[Unit], done: Sequence[Label], begins: int
     return [*done[:start], *between, *done[first:]]
 
 
-_REPLY = re.compile(
+_REPLY = when_used(
     r"^(?:reply|like|report|flag|share|upvote|downvote|\d+ likes?|permalink|edited|quote)"
     r"(?:\W+(?:reply|like|report|flag|share|\d+\w?|likes?))*\W*$",
     re.IGNORECASE,
@@ -1158,9 +1159,9 @@ def _ends_page_in_prose(unit: Unit) -> bool:
 _MAYBE_TITLE = ("crosshead", "headline of another story")
 LEAST_GRAMMAR, LONG_TITLE = 2, 12
 """Words of a sentence that a title does without, and words that few titles have."""
-_FULL_STOP_INSIDE = re.compile(r"[a-z]{2}[.!?]\s+[“\"‘]?[A-ZÀ-Þ]")
-_ENDS_OPEN = re.compile(r"(?:[,;]|\b(?:a|an|the|of|to|in|on|at|by|for|with|from|and|or|but|that|which|who|as|is|are|was|were|had|has))$")
-_GRAMMAR = re.compile(rf"\b(?:{alternatives(SENTENCE_WORDS)})\b", re.IGNORECASE)
+_FULL_STOP_INSIDE = when_used(r"[a-z]{2}[.!?]\s+[“\"‘]?[A-ZÀ-Þ]")
+_ENDS_OPEN = when_used(r"(?:[,;]|\b(?:a|an|the|of|to|in|on|at|by|for|with|from|and|or|but|that|which|who|as|is|are|was|were|had|has))$")
+_GRAMMAR = when_used(rf"\b(?:{alternatives(SENTENCE_WORDS)})\b", re.IGNORECASE)
 
 
 def _is_broken_off(plain: str, above: str) -> bool:
@@ -1229,7 +1230,7 @@ def _scenes_in_reports(units: Sequence[Unit], labels: Sequence[Label]) -> list[L
     return [Label("caption", "a scene in a report") if i in scenes else label for i, label in enumerate(labels)]
 
 
-_NAMES_DAY = re.compile(
+_NAMES_DAY = when_used(
     r"\b(?:in|at|outside|near) [^.]*[A-Z][^.]*,? on (?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d{1,2})\b"
 )
 AT_TOP = 2
@@ -1270,13 +1271,13 @@ def _is_scene(plain: str) -> bool:
     )
 
 
-_SHORT_MONTHS = re.compile(r"\b(?:Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec)\.")
-_PAST = re.compile(r"\b(?:was|were|had|did|went|came|took|made|left|will|would|has|have|\w{2,}ed)\b")
-_IN_PLACE = re.compile(r"\b(?:in|at|outside|near|over|on the way to) (?:the )?[A-Z][a-z]")
-_ON_DAY = re.compile(
+_SHORT_MONTHS = when_used(r"\b(?:Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec)\.")
+_PAST = when_used(r"\b(?:was|were|had|did|went|came|took|made|left|will|would|has|have|\w{2,}ed)\b")
+_IN_PLACE = when_used(r"\b(?:in|at|outside|near|over|on the way to) (?:the )?[A-Z][a-z]")
+_ON_DAY = when_used(
     rf",? (?:on )?(?:{WEEKDAY}|(?:\d{{1,2}} )?(?:{MONTH}|(?:Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec)\.)(?: \d{{1,2}})?,? \d{{4}})\.?$"
 )
-_BARE_CREDIT = re.compile(
+_BARE_CREDIT = when_used(
     r"^(?:[A-Z][\w.’'-]* ){2,4}?[/|—–] ?(?:[A-Z][\w&’'-]*[ /]?){1,5}$"
     r"|^[A-Z][\w&’'-]*(?: [A-Z][\w&’'-]*){0,3} ?/ ?[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){1,3}$"
 )
@@ -1330,7 +1331,7 @@ def _opening_dateline(paragraph: str) -> int:
     return max(found.end(), other) if found and not found[0].rstrip().endswith(":") else other
 
 
-_BLOCK_MARK = re.compile(r"(?:#{1,6}|[-*+•·▪◦‣●○■□►▸→>»])[ \t]+(?=\S)")
+_BLOCK_MARK = when_used(r"(?:#{1,6}|[-*+•·▪◦‣●○■□►▸→>»])[ \t]+(?=\S)")
 
 
 # ---------------------------------------------------------------- front matter

@@ -13,6 +13,7 @@ from re import Pattern
 from typing import Literal
 
 from briefgen.records import Role
+from briefgen.text.patterns import when_used
 from briefgen.vocabulary import read_table, word_set
 
 Opens = Literal["", "comments", "maybe", "promos", "links", "advert", "caption", "summary", "end", "article",
@@ -50,7 +51,7 @@ def _signal(
     """One row. `whole`: a pattern has to fit the whole line, give or take a colon or dots at its end."""
     joined = "|".join(patterns)
     shape = rf"^(?:{joined})\s*(?:\.\.\.|…|:)?$" if whole else joined
-    return Signal(role, reason, re.compile(shape, 0 if cased else re.IGNORECASE), longest, opens, when)
+    return Signal(role, reason, when_used(shape, 0 if cased else re.IGNORECASE), longest, opens, when)
 
 
 # ---------------------------------------------------------------- vocabulary
@@ -96,7 +97,7 @@ BUTTON_WORDS = word_set(
 )
 """A line that is one of these words is a button or a section's name."""
 
-REPORTED = re.compile(
+REPORTED = when_used(
     r"\b(?:said|says|told|tells|according to|announced|reported|added|warned|claimed|confirmed|denied)\b", re.IGNORECASE
 )
 """Words of reporting: what holds them is news, whatever else it mentions."""
@@ -427,7 +428,7 @@ _CAPTIONS = (
 
 # ---------------------------------------------------------------- foot of the page
 
-PAGE_NUMBER = re.compile(
+PAGE_NUMBER = when_used(
     r"^(?:.{0,70}[\s,|·–—-])?(?:page|pg\.?|p\.|seite|s\.|página|pág\.?|pagina|pag\.?|blz\.?|sida|sidan|strona|str\.|sayfa|"
     r"страница|стр\.|صفحة|पृष्ठ|第|ページ) ?\d{1,4}(?: ?(?:of|von|sur|de|di|van|av|z|из|/|من|的|页|頁) ?(?:共 ?)?\d{0,4} ?[页頁]?)?$",
     re.IGNORECASE,
@@ -593,7 +594,7 @@ WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?)\
 
 _CALENDAR = [row["word"] for row in read_table("calendar", ("word", "class", "value", "free in"))]
 _WHEN = "|".join(map(re.escape, [*_CALENDAR, *(row["word"] for row in read_table("date_lines", ("word", "languages")))]))
-DATE_LINE_WORDS = re.compile(
+DATE_LINE_WORDS = when_used(
     rf"(?:{MONTH}|{WEEKDAY}|(?:{_WHEN})|\d{{1,4}}(?:st|nd|rd|th|er|[.º°])?|"
     r"\d{4}-\d\d-\d\d(?:t[\d:.]+(?:z|[+-]\d\d:?\d\d)?)?|\d{1,2}[./]\d{1,2}[./]\d{2,4}|"
     r"\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?:am|pm|h|z)?|\d{1,2}h\d\d|\d{1,2}(?:am|pm)|a\.?m\.?|p\.?m\.?|"
@@ -606,7 +607,7 @@ DATE_LINE_WORDS = re.compile(
 )
 """The words a line that only says when may be made of."""
 
-DATE_PROOF = re.compile(
+DATE_PROOF = when_used(
     rf"\b(?:{MONTH}\s*\d|\d{{1,2}}(?:st|nd|rd|th)?\.?\s*{MONTH}|{MONTH},? \d{{4}}|\d{{4}}-\d\d-\d\d|"
     rf"\d{{1,2}}[./]\d{{1,2}}[./]\d{{2,4}}|{WEEKDAY}|\d+ (?:hours?|mins?|minutes?|days?|weeks?|hrs?) ago|"
     r"(?:1[89]|20)\d\d|\d{1,2}[:.]\d\d|yesterday|today)(?:\b|(?=t\d))",
@@ -614,7 +615,7 @@ DATE_PROOF = re.compile(
 )
 """What such a line has to hold at least once."""
 
-BYLINE = re.compile(
+BYLINE = when_used(
     r"^(?:by|von|par|por|di|words by|story by|written by|reported by|presented by|produced by|hosted by|"
     r"text(?: by)?:?|"
     r"authors?:|reporter:|from our (?:own )?(?:correspondent|staff)s?|staff (?:reporter|writer)|news desk|"
@@ -631,7 +632,7 @@ BYLINE_LOWER = word_set(
 _PLACE = r"[A-Z][\w.’'-]+(?:[ ][A-Z][\w.’'-]+){0,2}"
 _DASH = r"[ ]?(?:[–—:]|--?)[ ]"
 
-INLINE_DATELINE = re.compile(
+INLINE_DATELINE = when_used(
     rf"""^(?:
       (?:[^\W\d_a-zß-ÿ][^\W\d_a-zß-ÿ.’'/-]*[ ]?){{1,5}}                      # ISTANBUL, NEW YORK/LONDON
       (?:,[ ](?:[^\W\d_][\w.’'-]*[ ]?){{1,3}}){{0,2}}                        # , Turkey  , Feb
@@ -647,7 +648,7 @@ INLINE_DATELINE = re.compile(
 )
 """The place, and often day and agency, that a report opens with, up to its dash."""
 
-TRAILING_SIGN_OFF = re.compile(
+TRAILING_SIGN_OFF = when_used(
     r"(?<=[.!?”\"’)\]])[ ](?:[–—]|--?)[ ]?(?:with[ ])?(?:[A-Z][\w’'&-]*(?:\.(?:com|org|"
     r"net))?)(?:[ /,][A-Z][\w’'&.-]*){0,4}\.?$"
     rf"|(?<=[.!?”\"’])[ ]\({_AGENCY}(?:[ ]?[/,][ ]?\w+)?\)\.?$"
@@ -657,7 +658,7 @@ TRAILING_SIGN_OFF = re.compile(
 
 # ---------------------------------------------------------------- text that speaks to a machine
 
-INSTRUCTION = re.compile(
+INSTRUCTION = when_used(
     r"\b(?:ignore|disregard|forget|override)\b.{0,30}\b(?:previous|prior|above|earlier|preceding|all|any|"
     r"your)\b.{0,30}"
     r"\b(?:instructions?|prompts?|rules|directions|context|guidelines)\b"

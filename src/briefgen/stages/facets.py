@@ -23,6 +23,7 @@ from briefgen.text.lexicon import (
     term_names,
     terms_of,
 )
+from briefgen.text.patterns import when_used
 from briefgen.vocabulary import word_set
 
 
@@ -121,16 +122,16 @@ _EVENT_WORDS = sorted(
     key=lambda word: (-len(word), word),
 )
 _ANY_EVENT = rf"(?!March\b)(?i:{'|'.join(map(re.escape, _EVENT_WORDS))})(?:e?s)?"
-EVENT = re.compile(
+EVENT = when_used(
     r"\b(?i:in|by|during|after|from|of|when|since)\s+(?P<event>(?i:(?:an?|the|this|that|those|two|several)\s+)?"
     rf"(?:[\w’'*-]+\s+){{0,3}}?{_ANY_EVENT})\b"
 )
-EVENT_SUBJECT = re.compile(
+EVENT_SUBJECT = when_used(
     rf"\b(?P<event>(?i:an?|the|this|that|those|two|several)\s+(?:[\w.’'-]+\s+){{0,3}}?{_ANY_EVENT})\s+(?:\w+\s+){{0,6}}?"
     r"(?i:hit|struck|killed|killing|ripped|swept|tore|rocked|shook|left|broke out|began|erupted|hits|kills|kill|leaves)\b"
 )
 """The event as the subject of the sentence: "A powerful earthquake struck"."""
-FAILURE = re.compile(
+FAILURE = when_used(
     r"\b(?P<thing>dam|dyke|levee|bridge|mine|building|roof|tower|factory|stand|tunnel|platform)\b[^.;:]{0,60}?"
     r"\b(?P<fate>collapsed?|collapses|burst|bursts|gave way|gives way|failed|broke|caved in|fell)\b",
     re.IGNORECASE,
@@ -141,11 +142,11 @@ FATES = word_set("kill drown murder injure casualty destroy damage")
 
 _NAME = r"[^\W\d_a-zß-öø-ÿ][\w-]*(?:\s+(?:(?:of|de|the|upon)\s+)?[^\W\d_a-zß-öø-ÿ][\w-]*)*"
 _IN = r"(?:[Ii]n|[Aa]t|[Nn]ear|[Ii]nside|[Aa]cross|[Aa]round|[Oo]ff|from|to|into|[Aa]long|[Oo]utside|[Oo]ver|[Tt]hroughout)"
-PLACE = re.compile(
+PLACE = when_used(
     rf"(?<!ccording )\b{_IN}\s+(?:the\s+(?:\w+\s+){{0,2}}?(?:of\s+)?)?(?P<place>{_NAME}"
     rf"(?:\s+and\s+{_NAME}(?=[,.;:)]|\s+(?:on|in|at|since|after|by|during|alone|together|combined|this|last)\b))?)"
 )
-_PRINTED_IN = re.compile(
+_PRINTED_IN = when_used(
     r"\b(?:report|article|story|interview|paper|daily|newspaper|magazine|letter|column|told|bureau|office|reporters|said)\s+$",
     re.IGNORECASE,
 )
@@ -169,45 +170,45 @@ _NOT_A_VERB = (
     r"behind|beyond|beside|during|despite|except|just|almost|instead|would|could|should|might|must|ahead|present|recent|second|"
     r"third|toward|women|men|children|then|when|often|even|worth|strong|long|young|dozen|hundred|thousand|percent|apart)\b)"
 )
-AFTER_NOUN = re.compile(
+AFTER_NOUN = when_used(
     rf"\s*(?P<relative>(?:who|which|that)\s+)?{_AUX}{_NOT_A_VERB}(?P<verb>[^\W\d_]{{3,}}(?:ed|en|t|d|wn|ng|ne|k)|go|die|lose|leave)\b",
     re.IGNORECASE,
 )
-_ASIDE = re.compile(
+_ASIDE = when_used(
     r"\s*,\s*(?:(?:(?:most|many|some|all|half|both|none|one) )?of )?(?:which|who|whom|whose|where)\b[^,;.]*,"
     r"|\s*,\s*(?:most|many|some|mostly|mainly|largely|nearly all|including|among them|half)\b[^,;.]*,|\s*\([^()]*\)"
 )
 """A relative clause between commas: what follows it goes on with the sentence."""
-WITHOUT = re.compile(
+WITHOUT = when_used(
     r"\b(?:without|in need of)\s+(?!the\b|an?\b|any\b)[^\W\d_]+(?:\s+water)?|\bout of (?:work|school|service|action)\b",
     re.IGNORECASE,
 )
 """A lack that counts as a measure: households without electricity, pupils out of school."""
-BEFORE = re.compile(r"(?P<verb>[^\W\d_]{3,})(?:\s+(?:in|out|off|up|down|back|away|on))?\s+$", re.IGNORECASE)
-_VERB_ENDS = re.compile(
+BEFORE = when_used(r"(?P<verb>[^\W\d_]{3,})(?:\s+(?:in|out|off|up|down|back|away|on))?\s+$", re.IGNORECASE)
+_VERB_ENDS = when_used(
     r"(?:ed|es|s|ing|brought|drew|paid|spent|took|hit|cut|put|set|had|has|sent|held|made|won|lost|built|sold|rose|fell|went|gave|taken|given)$"
 )
 _NO_VERB = word_set(
     "this his its has was is as plus minus les des according including following during less across always perhaps "
     "besides towards afterwards sometimes according its hers theirs ours yes news series species previous various thus"
 )
-CONTAINER = re.compile(
+CONTAINER = when_used(
     r"\b(?P<what>town|city|village|island|district|community|population|crowd|team|group|commission|committee|ward|staff|"
     r"force|workforce|fleet|crew|audience|membership|congregation|garrison|jury|panel|cabinet|class)\s+of\s+$",
     re.IGNORECASE,
 )
 """A town of 7,500: the number is the size of what stands before it."""
-CUT = re.compile(r"[;:]|,?\s+(?:while|whereas|whilst)\s|,\s+(?:but|and|which|where|who|a|after|as)\s|\s[–—]\s")
+CUT = when_used(r"[;:]|,?\s+(?:while|whereas|whilst)\s|,\s+(?:but|and|which|where|who|a|after|as)\s|\s[–—]\s")
 
-FLOW = re.compile(
+FLOW = when_used(
     r"(?<!earlier )(?<!later )\b(?:this|last|each|every|per|a) (?:month|year|week|quarter|day)\b|\bin (?:19|20)\d\d\b|\bin the (?:first|last|second|third|fourth)\b"
     r"|\bq[1-4]\b|\b(?:first|second|third|fourth)[- ](?:quarter|half)\b|\bfor (?:19|20)\d\d\b|\bfull[- ]year\b",
     re.IGNORECASE,
 )
-SINCE = re.compile(
+SINCE = when_used(
     r"\bsince\b|\bso far\b|\bto date\b|\bin (?:the (?:past|last) )?[\w-]+ (?:months|years|weeks|days)\b", re.IGNORECASE
 )
-NOW = re.compile(r"\b(?:now|currently|still|remain(?:s|ed|ing)?|at present|unaccounted)\b", re.IGNORECASE)
+NOW = when_used(r"\b(?:now|currently|still|remain(?:s|ed|ing)?|at present|unaccounted)\b", re.IGNORECASE)
 
 SHARES = ("percent", "ratio", "fraction")
 
@@ -248,7 +249,7 @@ def _clause(quantity: Quantity, sentence: Span, text: str) -> Span:
     return Span(start, end)
 
 
-SPENT_ON = re.compile(r"^[\s-]*(?:[a-z]+\s+)?of\s+(?:(?:national|official|public)\s+)?(?P<what>[^\W\d_]{4,})")
+SPENT_ON = when_used(r"^[\s-]*(?:[a-z]+\s+)?of\s+(?:(?:national|official|public)\s+)?(?P<what>[^\W\d_]{4,})")
 
 
 def _spent_on(view: _View) -> str:
@@ -279,13 +280,13 @@ def _count_facets(view: _View, near: Around, language: str) -> Facets:
     )
 
 
-_SAME_AGAIN = re.compile(
+_SAME_AGAIN = when_used(
     r"^(?!.*;.*;)(?P<gap>.*?)(?P<end>(?:\b(?:and|but|or|had|has|counted|was|is|another|only|just|a further|(?:(?:up|down) )?from|compared with|,)\s*))$",
     re.DOTALL,
 )
 
 
-_IN_PHRASE = re.compile(r"\b(?:by|for|with|involving|between|against)\s+(?:(?:the|its|their|some)\s+)?$", re.IGNORECASE)
+_IN_PHRASE = when_used(r"\b(?:by|for|with|involving|between|against)\s+(?:(?:the|its|their|some)\s+)?$", re.IGNORECASE)
 """Before a number that only belongs to a noun: in "the strike by 3,000 nurses entered", the strike entered."""
 LIGHT = word_set("has had have having got received gave given made saw put puts was were is there speaks said says")
 """Verbs that say nothing of what is counted: "has received more than 9,000 complaints"."""
@@ -324,14 +325,14 @@ _CHANGED = (
     rf"{_PUT}|rose|risen|rises?|climb(?:s|ed)|stands?|stood|fell|fallen|falls?|drop(?:s|ped)|reach(?:es|ed)|hits?|pass(?:es|ed)|"
     r"top(?:s|ped)|exceed(?:s|ed)|grew|grown|grows|increas(?:es|ed)|jump(?:s|ed)|is|was|are|were|remain(?:s|ed)"
 )
-TALLY = re.compile(
+TALLY = when_used(
     r"\b(?P<head>(?:(?:death|casualty|injury)\s+)?toll|(?:number|count|total|tally)(?=\s+of\b))\b(?P<of>[^;:\d]{0,110}?)"
     rf"(?P<verb>\s(?:{_CHANGED})\b(?P<tail>[^;:]{{0,60}}))?$",
     re.IGNORECASE,
 )
 """A toll or number of something up to the value that it has: "the number of people missing has risen on Monday to"."""
-_PUTS_TALLY = re.compile(rf"\b(?:{_PUT})\s+(?:the|its|their|his|her|that)\s+(?:[a-z]+\s+)?$", re.IGNORECASE)
-_VALUE_NEXT = re.compile(
+_PUTS_TALLY = when_used(rf"\b(?:{_PUT})\s+(?:the|its|their|his|her|that)\s+(?:[a-z]+\s+)?$", re.IGNORECASE)
+_VALUE_NEXT = when_used(
     r"\b(?:to|at|as|from|than|is|was|are|were|now|reach(?:es|ed)|hits?|pass(?:es|ed)|top(?:s|ped)|exceed(?:s|ed))\s+$",
     re.IGNORECASE,
 )
@@ -373,7 +374,7 @@ def _tally_measure(tally: _Tally, view: _View, near: Around) -> str:
     return next(fatal, tally.head)
 
 
-_SIZE_OF_WHOLE = re.compile(r"\bof\s+(?:the|its|their|his|her|our)\s+$", re.IGNORECASE)
+_SIZE_OF_WHOLE = when_used(r"\bof\s+(?:the|its|their|his|her|our)\s+$", re.IGNORECASE)
 
 
 def _count_measure(view: _View) -> str:
@@ -532,27 +533,27 @@ _QUALIFYING = (
     r"(?:operating|net|gross|pre-?tax|underlying|adjusted|core|annual|quarterly|revenue|profit|sales|top|bottom|share|stock|"
     r"oil|gas|fuel|insured|total|record)"
 )
-MONEY = re.compile(rf"\b(?:{_QUALIFYING}\s+){{0,2}}(?:{_MONEY_NOUN})\b", re.IGNORECASE)
+MONEY = when_used(rf"\b(?:{_QUALIFYING}\s+){{0,2}}(?:{_MONEY_NOUN})\b", re.IGNORECASE)
 """What a sum is: a fine, an operating loss, a price target."""
-MONEY_AFTER = re.compile(
+MONEY_AFTER = when_used(
     rf"^\s*(?:in\s+|of\s+)?(?:[a-z-]+\s+){{0,1}}?(?P<what>(?:{_QUALIFYING}\s+)?(?:{_MONEY_NOUN}))\b"
 )
-SET_ASIDE = re.compile(
+SET_ASIDE = when_used(
     r"\b(?:set(?:s|ting)? aside|put aside|provided for|earmark(?:s|ed)?|ring-?fenced)\b", re.IGNORECASE
 )
 RESULTS = word_set("revenue profit loss dividend cost saving deficit export import spend wage")
 """Sums of a period: without it two of them are not compared."""
-_EARNED = re.compile(
+_EARNED = when_used(
     r"\b(?:revenues?|sales|turnover|profits?|earnings|income|loss(?:es)?|deficit|surplus|line|result)\b", re.IGNORECASE
 )
-FORECAST = re.compile(
+FORECAST = when_used(
     r"\b(?:expects?|expected|forecasts?|guidance|outlook|sees|seen|projected|projections?|predicts?|predicted)\b",
     re.IGNORECASE,
 )
-_AHEAD = re.compile(
+_AHEAD = when_used(
     r"\b(?:would|will|should)\s+(?:be|come|reach|total)\b|\bis\s+(?:now\s+)?(?:put|set)\b", re.IGNORECASE
 )
-_STOCK_PRICE = re.compile(
+_STOCK_PRICE = when_used(
     r"\b(?:shares?|stock)\b[^.;]{0,80}?\b(?:clos\w+|trad\w+|stood|rose|fell|slid|ended|opened|jumped|dropped)\b"
 )
 
@@ -639,14 +640,14 @@ def _forecast_word(view: _View, noun: str, near: Around) -> str:
     return told[0].group() if told else ""
 
 
-_COSTS = re.compile(
+_COSTS = when_used(
     r"(?P<who>[^\W_][\w’'-]*)\s+(?:(?:has|have|had|will|would|now|also|still|once|already)\s+)*costs?\b", re.IGNORECASE
 )
-_COST_OF = re.compile(r"\b(?:cost|price)s?\s+of\s+(?:the\s+|an?\s+)?(?P<what>[^\W\d_][\w’'-]*)", re.IGNORECASE)
-_APPOSED = re.compile(rf"(?P<name>{_NAME}),\s+(?:an?|the)\s+[^,;.]{{2,40}}?\b(?:that|which)\b[^,;.]*$")
+_COST_OF = when_used(r"\b(?:cost|price)s?\s+of\s+(?:the\s+|an?\s+)?(?P<what>[^\W\d_][\w’'-]*)", re.IGNORECASE)
+_APPOSED = when_used(rf"(?P<name>{_NAME}),\s+(?:an?|the)\s+[^,;.]{{2,40}}?\b(?:that|which)\b[^,;.]*$")
 
 
-_THE_COST = re.compile(r"\b(?:the|its|their|this|that)\s+(?:total\s+|full\s+)?(?:cost|price|bill)s?\b(?!\s+of\b)", re.IGNORECASE)
+_THE_COST = when_used(r"\b(?:the|its|their|this|that)\s+(?:total\s+|full\s+)?(?:cost|price|bill)s?\b(?!\s+of\b)", re.IGNORECASE)
 
 
 def _price_owner_told(sentence: str) -> str:
@@ -679,7 +680,7 @@ def _price_owner(view: _View, near: Around) -> str:
     return who
 
 
-_STRETCH = re.compile(r"\b(?:quarter|half|months|year|full[- ]year)\b", re.IGNORECASE)
+_STRETCH = when_used(r"\b(?:quarter|half|months|year|full[- ]year)\b", re.IGNORECASE)
 
 
 def _money_time(view: _View, near: Around, earned: bool, language: str) -> tuple[str, Span | None]:
@@ -729,27 +730,27 @@ def _is_stretch(mention: DateMention, text: str) -> bool:
 
 _UP = r"rose|risen|rises?|grew|grown|grows?|climbed|climbs?|jumped|gained|gains?|increased|increases?|up|higher|more|surged|advanced|clawed back"
 _DOWN = r"fell|fallen|falls?|slid|slides?|dropped|drops?|declined|declines?|lost|lower|less|down|shrank|slipped|tumbled|plunged|wiped off|cut"
-CHANGE_BEFORE = re.compile(
+CHANGE_BEFORE = when_used(
     rf"\b(?P<how>{_UP}|{_DOWN})\s+(?:by\s+)?(?:(?:as much as|about|some|nearly|almost)\s+)?$", re.IGNORECASE
 )
-CHANGE_AFTER = re.compile(
+CHANGE_AFTER = when_used(
     rf"^\s*(?:per ?cent|percent|%|percentage points?)?\s*(?:was\s+)?(?P<how>{_UP}|{_DOWN})\b", re.IGNORECASE
 )
-HOLDING = re.compile(
+HOLDING = when_used(
     r"^\s*(?:per ?cent|percent|%)?[\s-]*(?P<what>stake|shareholding|holding|interest)\b", re.IGNORECASE
 )
-_HOLDS = re.compile(r"\b(?:holds?|held|owns?|owned|holding|owning)\b", re.IGNORECASE)
-_CAPITAL_OF = re.compile(r"\b(?:shares?|stock|capital|voting rights)\b", re.IGNORECASE)
-LEVEL_OF = re.compile(
+_HOLDS = when_used(r"\b(?:holds?|held|owns?|owned|holding|owning)\b", re.IGNORECASE)
+_CAPITAL_OF = when_used(r"\b(?:shares?|stock|capital|voting rights)\b", re.IGNORECASE)
+LEVEL_OF = when_used(
     r"\b(?:(?:unemployment|inflation|approval|jobless|vacancy|occupancy|mortality|literacy|interest|key|benchmark|policy|tax|"
     r"birth|poverty)(?:\s+rate)?|turnout|(?:growth|inflation)\s+forecast|growth|tariff|deficit|margin)\b",
     re.IGNORECASE,
 )
 """A level told in per cent of something that the sentence need not name."""
-_WON = re.compile(
+_WON = when_used(
     r"\b(?:won|wins|got|took|takes|received|secured|polled|gained|has|had|with)\s+(?:\w+\s+)?$", re.IGNORECASE
 )
-_AGAINST = re.compile(r"^[^.;,]{0,40}\b(?:against|opposed|rejected)\b", re.IGNORECASE)
+_AGAINST = when_used(r"^[^.;,]{0,40}\b(?:against|opposed|rejected)\b", re.IGNORECASE)
 
 
 def _share_facets(view: _View, language: str) -> Facets:
@@ -844,17 +845,17 @@ def _share_period(view: _View, language: str) -> str:
 
 # ---------------------------------------------------------------- sizes
 
-DIMENSION = re.compile(
+DIMENSION = when_used(
     r"^[\s-]*(?:[a-z]+s?[\s-]+)?(?P<what>high|tall|long|wide|deep|thick|away|across|apart|tall|heavy|square)\b",
     re.IGNORECASE,
 )
-SUBSTANCE = re.compile(
+SUBSTANCE = when_used(
     r"^\s*(?:(?:cubic |square )?[a-z]+(?:\s+(?:a|per)\s+[a-z]+)?\s+)?of\s+(?:the\s+)?(?P<what>[^\W\d_]{3,}(?:\s(?:oil|gas|waste|fuel|nitrate))?)"
 )
 _IDLE_SUBSTANCE = word_set("water material goods cargo them it land this that territory space")
-_FALLS_AS = re.compile(r"\b(?:rain|rainfall|snow|snowfall)\b", re.IGNORECASE)
-_THING_AFTER = re.compile(rf"^[\s-]*[\w-]*?(?:high|tall|long|wide|deep)\s+(?P<thing>(?:{_NAME}\s+)?[a-z]+)")
-_THING_BEFORE = re.compile(
+_FALLS_AS = when_used(r"\b(?:rain|rainfall|snow|snowfall)\b", re.IGNORECASE)
+_THING_AFTER = when_used(rf"^[\s-]*[\w-]*?(?:high|tall|long|wide|deep)\s+(?P<thing>(?:{_NAME}\s+)?[a-z]+)")
+_THING_BEFORE = when_used(
     rf"(?P<thing>(?:{_NAME}\s+)?[a-z]+|{_NAME}),?\s+(?:(?:is|was|which is|stands|about|some)\s+)*$"
 )
 
@@ -915,7 +916,7 @@ def _place_before(view: _View, near: Around) -> str:
 
 # ---------------------------------------------------------------- who, where, which event
 
-_PEOPLE_NOUN = re.compile(r"\s+(?:are|were|is|was)\s+(?:(?:all|mostly|mainly|only)\s+)?(?P<who>[^\W\d_]+)\b")
+_PEOPLE_NOUN = when_used(r"\s+(?:are|were|is|was)\s+(?:(?:all|mostly|mainly|only)\s+)?(?P<who>[^\W\d_]+)\b")
 
 
 def _who(view: _View, tally: _Tally | None = None) -> str:
@@ -1021,7 +1022,7 @@ def _event_in(text: str, within: Span) -> str:
 # ---------------------------------------------------------------- when, and of which kind
 
 
-_EARLIER = re.compile(r"(?:earlier|later) (?:this|that|last) ", re.IGNORECASE)
+_EARLIER = when_used(r"(?:earlier|later) (?:this|that|last) ", re.IGNORECASE)
 """A point of time, mostly of the saying: "earlier this week it had given the toll as 26" is no count of a week."""
 
 

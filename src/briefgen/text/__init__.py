@@ -2,6 +2,7 @@
 
 Read in this order:
 
+`patterns`                 patterns that are compiled when they are first used
 `letters`, `lexicon`       scripts and letters; stems, synonyms, demonyms, fates
 `cleaned`, `lines`         a text without unseen signs, every offset mapped back; a text on one line
 `dotted`, `abbreviations`  dots that end no sentence, in English and in other languages

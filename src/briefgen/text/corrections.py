@@ -15,6 +15,7 @@ from collections.abc import Mapping, Sequence
 from typing import Literal
 
 from briefgen.records import Span
+from briefgen.text.patterns import when_used
 from briefgen.vocabulary import read_table
 
 Verdict = Literal["right", "wrong"]
@@ -31,11 +32,11 @@ def _listed(*classes: str) -> str:
 _ADVERBS = r"(?:previously|earlier|originally|initially|first|before)"
 _OWN = rf"(?:{_listed('text')}|report|piece|page|text)"
 _TOLD = rf"(?:{_listed('told')})"
-_BARE_VERSION = re.compile(
+_BARE_VERSION = when_used(
     rf"\b(?:{_listed('adj')})\s+(?:version|edition)s?\b(?!\s+of\b)|\b(?:{_listed('version')})\b(?!\s+(?:der|des|de|du|del|della|da|do|van)\b)", re.IGNORECASE
 )
 """An earlier version, of whatever: a bill has versions too."""
-_VERSION = re.compile(
+_VERSION = when_used(
     rf"\b(?:{_listed('adj')})\s+(?:version|edition)s?\s+of\s+(?:this|the|our|that)\s+{_OWN}\b"
     rf"|\b(?:{_listed('version')})\s+(?:{_listed('own')})\b"
     rf"|\b(?:earlier|previous|prior|original|initial)\s+(?:{_listed('text')})\b"
@@ -44,22 +45,22 @@ _VERSION = re.compile(
     re.IGNORECASE,
 )
 """What the text itself was before: "an earlier version of this story", "this article originally stated"."""
-_SELF_SAID = re.compile(rf"\b(?:this|our)\s+{_OWN}\s+(?:had\s+)?{_TOLD}\b", re.IGNORECASE)
+_SELF_SAID = when_used(rf"\b(?:this|our)\s+{_OWN}\s+(?:had\s+)?{_TOLD}\b", re.IGNORECASE)
 """Of a note: "this article gave the number as 21"."""
-_ERRED = re.compile(rf"\b(?:{_listed('erred')})\b", re.IGNORECASE)
-_CORRECT = re.compile(rf"\b(?:{_listed('correct')})\b", re.IGNORECASE)
+_ERRED = when_used(rf"\b(?:{_listed('erred')})\b", re.IGNORECASE)
+_CORRECT = when_used(rf"\b(?:{_listed('correct')})\b", re.IGNORECASE)
 
 _SMALL = r"(?:\s+(?:the|a|an|as|by|of|at|some|about|around|nearly|almost|over|more\s+than|at\s+least|was|had|[$€£¥]))*"
-_NOT_LEADS = re.compile(rf"(?:^|[^\w])(?:{_listed('not')}){_SMALL}\s*[$€£¥]?$", re.IGNORECASE)
-_NOT_FOLLOWS = re.compile(rf"^[^.;]{{0,60}}?[\s,(](?:{_listed('not')}){_SMALL}\s*[$€£¥]?$", re.IGNORECASE)
-_BUT_LEADS = re.compile(rf"\b(?:{_listed('but')})(?:\s+\w+){{0,3}}\s*[$€£¥]?$", re.IGNORECASE)
-_FROM_LEADS = re.compile(rf"\b(?:from|von|de|desde){_SMALL}\s*[$€£¥]?$", re.IGNORECASE)
-_TO_LEADS = re.compile(r"(?:\b(?:to|auf|à|a)\b|:)[^.;]{0,70}$", re.IGNORECASE)
-_RIGHT_LEADS = re.compile(
+_NOT_LEADS = when_used(rf"(?:^|[^\w])(?:{_listed('not')}){_SMALL}\s*[$€£¥]?$", re.IGNORECASE)
+_NOT_FOLLOWS = when_used(rf"^[^.;]{{0,60}}?[\s,(](?:{_listed('not')}){_SMALL}\s*[$€£¥]?$", re.IGNORECASE)
+_BUT_LEADS = when_used(rf"\b(?:{_listed('but')})(?:\s+\w+){{0,3}}\s*[$€£¥]?$", re.IGNORECASE)
+_FROM_LEADS = when_used(rf"\b(?:from|von|de|desde){_SMALL}\s*[$€£¥]?$", re.IGNORECASE)
+_TO_LEADS = when_used(r"(?:\b(?:to|auf|à|a)\b|:)[^.;]{0,70}$", re.IGNORECASE)
+_RIGHT_LEADS = when_used(
     rf"\b(?:{_listed('right')}|(?:correct|right|actual|true|accurate|real)(?:\s+\w+){{0,4}}\s+(?:is|was|are|were))\b[^.;]{{0,50}}$",
     re.IGNORECASE,
 )
-_WRONG_FOLLOWS = re.compile(
+_WRONG_FOLLOWS = when_used(
     rf"^[^.;]{{0,60}}?\b(?:(?:was|were|is|are|had\s+been|proved)\s+(?:{_listed('wrong')})\b|"
     rf"(?:should|ought\s+to)\s+(?:have\s+)?(?:be|been|read|say|said)\b|"
     rf"(?:has|have|was|were)\s+(?:been\s+)?(?:{_listed('correct')})\s+to\b|"
@@ -69,22 +70,22 @@ _WRONG_FOLLOWS = re.compile(
     rf"{_TOLD}?\s*(?:in|by)\s+(?:an?|the|our)?\s*(?:(?:{_listed('adj')})\s+(?:{_listed('text')}|(?:version|edition)s?)|{_listed('version')}))",
     re.IGNORECASE,
 )
-_NEW_CLAUSE = re.compile(r"[;:–—]|\b(?:when|while|whereas|in\s+fact|it\s+(?:is|was)|there\s+were)\b", re.IGNORECASE)
-_SAYS_RIGHT = re.compile(
+_NEW_CLAUSE = when_used(r"[;:–—]|\b(?:when|while|whereas|in\s+fact|it\s+(?:is|was)|there\s+were)\b", re.IGNORECASE)
+_SAYS_RIGHT = when_used(
     r"^\W*(?:it|that|this|there|in\s+(?:fact|reality)|actually|the\s+(?:[\w-]+\s+){1,4}?(?:is|was|are|were|should)|es\s+(?:sind|waren|ist)|"
     r"richtig|tatsächlich|il\s+s['’]agit|en\s+(?:réalité|realidad)|son|fueron)\b",
     re.IGNORECASE,
 )
 """How the sentence behind a confession goes on with the right value."""
-_STORY_KILLED = re.compile(
+_STORY_KILLED = when_used(
     rf"\b(?:the|this|our|that|a)\s+(?:[\w-]+\s+){{0,3}}?(?:{_listed('text')}|item)\b[^.;]{{0,140}}\b(?:is|was|has\s+been)\s+(?:hereby\s+)?"
     r"(?:withdrawn|killed|retracted)\b|\b(?:disregard|kill|withdraw)\s+(?:the|this|our)\s+(?:[\w-]+\s+){0,3}?(?:story|item|dispatch)\b",
     re.IGNORECASE,
 )
 """How a wire takes a whole story back."""
-_OPENS_NOTE = re.compile(rf"^\W*(?:{_listed('note')})\b\s*(?:\([^)]{{1,40}}\))?(?:\s*[:;.]|\s+[–—-]\s)|^\W*corrects?\s|^\(\s*(?:in\s[^()]{{0,50}}?|[^()]{{1,16}}\s(?:{_listed('text')})\s)\bcorrects?\s|^\(\s*(?:this\b|corrected\b|refiles?\s+to\s+correct)", re.IGNORECASE)
-_KILLS = re.compile(rf"^\W*(?:{_listed('kill')})\b", re.IGNORECASE)
-_TAKEN_BACK = re.compile(
+_OPENS_NOTE = when_used(rf"^\W*(?:{_listed('note')})\b\s*(?:\([^)]{{1,40}}\))?(?:\s*[:;.]|\s+[–—-]\s)|^\W*corrects?\s|^\(\s*(?:in\s[^()]{{0,50}}?|[^()]{{1,16}}\s(?:{_listed('text')})\s)\bcorrects?\s|^\(\s*(?:this\b|corrected\b|refiles?\s+to\s+correct)", re.IGNORECASE)
+_KILLS = when_used(rf"^\W*(?:{_listed('kill')})\b", re.IGNORECASE)
+_TAKEN_BACK = when_used(
     r"\b(?:is|was|has\s+been|are|were|have\s+been|be)\s+(?:hereby\s+)?(?:withdrawn|killed|retracted|deleted|disregarded)\b|\bdisregard\b",
     re.IGNORECASE,
 )
@@ -178,12 +179,12 @@ def _told_before(words: str) -> bool:
 
 # ---------------------------------------------------------------- slugs and notes of a wire
 
-_SLUG = re.compile(rf"^\W{{0,2}}(?:(?:{_listed('slug')})(?:[ -]?\d{{1,2}}(?:st|nd|rd|th)?(?=[^\w%]|$)(?! \w+ (?:dead|killed|hurt)))?\s*[-–—:/,]+\s*)+(?=[“\"‘'(]?\w)")
-_WIRE_NOTE = re.compile(
+_SLUG = when_used(rf"^\W{{0,2}}(?:(?:{_listed('slug')})(?:[ -]?\d{{1,2}}(?:st|nd|rd|th)?(?=[^\w%]|$)(?! \w+ (?:dead|killed|hurt)))?\s*[-–—:/,]+\s*)+(?=[“\"‘'(]?\w)")
+_WIRE_NOTE = when_used(
     rf"^\(?(?:in\s[^()]{{0,50}}?\b(?:corrects?|adds?|updates?|removes?|clarifies)|eds?\.?\s*:\s*\w+|{_listed('edited')}|(?:this|the)\s+[^.()]{{0,40}}?{_OWN}\s+(?:has\s+been|was|is)\s+(?:{_listed('correct')}|{_listed('edited')}|refiled))\b",
     re.IGNORECASE,
 )
-_CONTACT = re.compile(r"^\(\([^()\n]*(?:@|\+\d)[^\n]*\)\)$")
+_CONTACT = when_used(r"^\(\([^()\n]*(?:@|\+\d)[^\n]*\)\)$")
 
 
 def without_slug(title: str) -> str:
@@ -209,15 +210,15 @@ def speaks_of_itself(words: str) -> bool:
     return bool(_OPENS_NOTE.match(words) or _OF_ITSELF.match(words) or _AS_REPORTED.search(words) or _is_confession(words, opens=False) or (_KILLS.match(words) and _TAKEN_BACK.search(words)))
 
 
-_OF_ITSELF = re.compile(
+_OF_ITSELF = when_used(
     rf"^\W*(?:(?:this|the)\s+(?:[\w-]+\s+){{0,3}}?{_OWN}\s+(?:has\s+been|was)|the\s+(?:[\w-]+\s+){{1,5}}?in\s+this\s+{_OWN}\s+(?:has|have)\s+been)\s+(?:{_listed('correct')}|updated)\b",
     re.IGNORECASE,
 )
-_AS_REPORTED = re.compile(rf"\bas\s+(?:(?:we|it)\s+)?(?:{_ADVERBS}\s+{_TOLD}|(?:had\s+)?{_TOLD}\s+{_ADVERBS})\b", re.IGNORECASE)
+_AS_REPORTED = when_used(rf"\bas\s+(?:(?:we|it)\s+)?(?:{_ADVERBS}\s+{_TOLD}|(?:had\s+)?{_TOLD}\s+{_ADVERBS})\b", re.IGNORECASE)
 """How a text says that it was put right: "This article was amended", "The number in this story has been corrected"."""
 
 
-_SETS_APART = re.compile(rf"\d[^.;]*\b(?:{_listed('not')})\s+(?:the\s+)?[$€£]?\d", re.IGNORECASE)
+_SETS_APART = when_used(rf"\d[^.;]*\b(?:{_listed('not')})\s+(?:the\s+)?[$€£]?\d", re.IGNORECASE)
 """One value set against another: "12 died, not 21"."""
 
 
@@ -238,6 +239,6 @@ def is_correction(line: str) -> bool:
     return bool(_OPENS_NOTE.match(line) or _OF_ITSELF.match(line) or (_KILLS.match(line) and _TAKEN_BACK.search(line)))
 
 
-_PARAGRAPH = re.compile(r"\b(?:paragraphs?|paras?|grafs?|lines?|headline)\s+\d+(?:(?:\s?[-–,]\s?|\s+and\s+)\d+)*", re.IGNORECASE)
+_PARAGRAPH = when_used(r"\b(?:paragraphs?|paras?|grafs?|lines?|headline)\s+\d+(?:(?:\s?[-–,]\s?|\s+and\s+)\d+)*", re.IGNORECASE)
 """Where in a text something was put right is no value."""
-_VALUE = re.compile(r"\d|\b(?:no|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|hundreds?|thousands?|\w{3,5}teen|\w{3,5}ty)\b", re.IGNORECASE)
+_VALUE = when_used(r"\d|\b(?:no|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|hundreds?|thousands?|\w{3,5}teen|\w{3,5}ty)\b", re.IGNORECASE)

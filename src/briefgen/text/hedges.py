@@ -25,6 +25,7 @@ from briefgen.text.lexicon import (
     terms_found,
     words_of,
 )
+from briefgen.text.patterns import when_used
 from briefgen.vocabulary import read_table
 
 WIDEST_REACH = 4
@@ -56,7 +57,7 @@ def _read_hedges() -> dict[str, str]:
 HEDGE_CLASS = _read_hedges()
 """Hedge -> its class."""
 
-_CUE = re.compile(
+_CUE = when_used(
     r"(?<![\w’'-])(?:" + "|".join(r"\s+".join(map(re.escape, words.split())) for words in sorted(HEDGE_CLASS, key=lambda w: (-len(w), w))) + r")(?![\w’'-])",
     re.IGNORECASE,
 )  # fmt: skip
@@ -84,9 +85,9 @@ _NO_HEDGE: tuple[tuple[frozenset[str], str, str], ...] = (
     (frozenset(["can", "will", "might"]), r"\b(?:a|the|his|her|their|its|own|free|good)\s$", ""),
 )  # fmt: skip
 """(hedges, what stands before, what stands behind): where such a word hedges nothing, as "as expected" and "5 May"."""
-_IDLE = tuple((words, re.compile(before, re.I) if before else None, re.compile(after, re.I)) for words, before, after in _NO_HEDGE)
+_IDLE = tuple((words, when_used(before, re.I) if before else None, when_used(after, re.I)) for words, before, after in _NO_HEDGE)
 
-_CLAUSE = re.compile(
+_CLAUSE = when_used(
     r"[;:\u2014\u2013]|,(?!\d)|[.!?]\s|\b(?:but|while|although|though|whereas|because|after|before|since|when|where|who|which)\b|"
     r"\b(?:and|or)\s(?=(?:(?!and\b|or\b)[\w,.’'-]+\s){0,3}?(?:is|are|was|were|has|have|had|will|may|might|could|would|should|can|plans|wants|hopes|"
     r"intends|aims|said|says|told|\w+ed)\b)",
@@ -110,7 +111,7 @@ def find_hedges(text: str) -> tuple[Hedge, ...]:
     return tuple(found)
 
 
-_REPORTED_WOULD = re.compile(
+_REPORTED_WOULD = when_used(
     r"\b(?:said|says|told|announced|announces|declared|declares|decreed|added|confirmed|decided|ruled|promised)\b(?:(?!\bif\b)[^.;:!?,]){0,80}$"
 )
 """Before "would": what somebody said will be."""
@@ -236,7 +237,7 @@ def _is_not_told_as_so(word: str, statement: str) -> bool:
     return polarity_of(statement[start:end]).negated or _ASKED.search(statement[start:place]) is not None
 
 
-_ASKED = re.compile(r"(?:^\s*which|\b(?:whether|what|how))\b[^,;:.]*$", re.IGNORECASE)
+_ASKED = when_used(r"(?:^\s*which|\b(?:whether|what|how))\b[^,;:.]*$", re.IGNORECASE)
 
 
 def _is_aimed_at(word: str, statement: str) -> bool:
@@ -303,17 +304,17 @@ def _has_its_word(hedge: Hedge, statement: str) -> bool:
     return bool(own) and all(stem(word) in stems for word in own)
 
 
-_ASKS = re.compile(
+_ASKS = when_used(
     r"\b(?:ask(?:s|ed|ing)?|urg(?:e|es|ed|ing)|demand(?:s|ed|ing)?|call(?:s|ed|ing)? (?:for|on)|want(?:s|ed)?|tell(?:s|ing)?|told"
     r"|request(?:s|ed)?|order(?:s|ed)?|advis(?:e|es|ed)|recommend(?:s|ed)?|appeal(?:s|ed)?|invit(?:e|es|ed)"
     r"|reject(?:s|ed|ing)?|oppos(?:e|es|ed|ing)|refus(?:e|es|ed|ing)|against|rul(?:e|es|ed) out)\b",
     re.IGNORECASE,
 )
-_WISHES = re.compile(r"\bwish(?:es|ed)?\b", re.IGNORECASE)
-_REJECTS = re.compile(r"\b(?:reject(?:s|ed|ing)?|refus(?:e|es|ed|ing)|rul(?:e|es|ed) out)\b", re.IGNORECASE)
-_OPEN = re.compile(r"\b(?:uncertain|unclear|in doubt|remains? open|(?:still|yet) to (?:be|come))\b", re.IGNORECASE)
-_OFFERS = re.compile(r"\b(?:offer(?:s|ed|ing)?|propos(?:al|als|e|es|ed|ing)|bid|draft|pledg(?:e|es|ed))\b", re.IGNORECASE)
-_SAYS = re.compile(
+_WISHES = when_used(r"\bwish(?:es|ed)?\b", re.IGNORECASE)
+_REJECTS = when_used(r"\b(?:reject(?:s|ed|ing)?|refus(?:e|es|ed|ing)|rul(?:e|es|ed) out)\b", re.IGNORECASE)
+_OPEN = when_used(r"\b(?:uncertain|unclear|in doubt|remains? open|(?:still|yet) to (?:be|come))\b", re.IGNORECASE)
+_OFFERS = when_used(r"\b(?:offer(?:s|ed|ing)?|propos(?:al|als|e|es|ed|ing)|bid|draft|pledg(?:e|es|ed))\b", re.IGNORECASE)
+_SAYS = when_used(
     r"\b(?:sa(?:y|ys|id)|according to|told|tells|claim(?:s|ed)?|report(?:s|ed)?|accus(?:e|es|ed)|alleg(?:e|es|ed)|argu(?:e|es|ed)"
     r"|insist(?:s|ed)?|stat(?:es|ed))\b",
     re.IGNORECASE,

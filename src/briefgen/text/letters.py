@@ -10,6 +10,8 @@ import unicodedata
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
+from briefgen.text.patterns import when_used
+
 
 @cache
 def _mark_ranges() -> str:
@@ -35,9 +37,9 @@ WORD = rf"[^\W\d_](?:[^\W\d_]|[{MARKS}])*"
 
 _HAN = "\u3005\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _KANA = "\u3041-\u30ff\u31f0-\u31ff\uff66-\uff9f"
-UNSPACED = re.compile(f"[{_HAN}{_KANA}]")
+UNSPACED = when_used(f"[{_HAN}{_KANA}]")
 """A sign of a script that is set without spaces between words."""
-NO_SPACES = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\u0e00-\u0e7f]")
+NO_SPACES = when_used(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\u0e00-\u0e7f]")
 """The same with Thai: where a line may be cut between any two signs."""
 
 
@@ -68,28 +70,28 @@ def fold_word(word: str) -> str:
 
 
 SCRIPTS: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("ja", re.compile("[\u3041-\u30ff]")),
-    ("ko", re.compile("[\uac00-\ud7af\u1100-\u11ff]")),
-    ("zh", re.compile(f"[{_HAN}]")),
-    ("hi", re.compile("[\u0900-\u097f]")),
-    ("ar", re.compile("[\u0600-\u06ff\u0750-\u077f]")),
-    ("ru", re.compile("[\u0400-\u04ff]")),
-    ("el", re.compile("[\u0370-\u03ff\u1f00-\u1fff]")),
-    ("he", re.compile("[\u0590-\u05ff]")),
-    ("bn", re.compile("[\u0980-\u09ff]")),
-    ("pa", re.compile("[\u0a00-\u0a7f]")),
-    ("gu", re.compile("[\u0a80-\u0aff]")),
-    ("ta", re.compile("[\u0b80-\u0bff]")),
-    ("te", re.compile("[\u0c00-\u0c7f]")),
-    ("kn", re.compile("[\u0c80-\u0cff]")),
-    ("ml", re.compile("[\u0d00-\u0d7f]")),
-    ("si", re.compile("[\u0d80-\u0dff]")),
-    ("th", re.compile("[\u0e00-\u0e7f]")),
-    ("lo", re.compile("[\u0e80-\u0eff]")),
-    ("my", re.compile("[\u1000-\u109f]")),
-    ("ka", re.compile("[\u10a0-\u10ff]")),
-    ("am", re.compile("[\u1200-\u137f]")),
-    ("km", re.compile("[\u1780-\u17ff]")),
-    ("hy", re.compile("[\u0530-\u058f]")),
+    ("ja", when_used("[\u3041-\u30ff]")),
+    ("ko", when_used("[\uac00-\ud7af\u1100-\u11ff]")),
+    ("zh", when_used(f"[{_HAN}]")),
+    ("hi", when_used("[\u0900-\u097f]")),
+    ("ar", when_used("[\u0600-\u06ff\u0750-\u077f]")),
+    ("ru", when_used("[\u0400-\u04ff]")),
+    ("el", when_used("[\u0370-\u03ff\u1f00-\u1fff]")),
+    ("he", when_used("[\u0590-\u05ff]")),
+    ("bn", when_used("[\u0980-\u09ff]")),
+    ("pa", when_used("[\u0a00-\u0a7f]")),
+    ("gu", when_used("[\u0a80-\u0aff]")),
+    ("ta", when_used("[\u0b80-\u0bff]")),
+    ("te", when_used("[\u0c00-\u0c7f]")),
+    ("kn", when_used("[\u0c80-\u0cff]")),
+    ("ml", when_used("[\u0d00-\u0d7f]")),
+    ("si", when_used("[\u0d80-\u0dff]")),
+    ("th", when_used("[\u0e00-\u0e7f]")),
+    ("lo", when_used("[\u0e80-\u0eff]")),
+    ("my", when_used("[\u1000-\u109f]")),
+    ("ka", when_used("[\u10a0-\u10ff]")),
+    ("am", when_used("[\u1200-\u137f]")),
+    ("km", when_used("[\u1780-\u17ff]")),
+    ("hy", when_used("[\u0530-\u058f]")),
 )
 """The signs of a script and the language that it most often writes; kana go before Han, which Japanese has as well."""

@@ -18,12 +18,13 @@ from briefgen.text.corrections import speaks_of_itself
 from briefgen.text.figures import is_person_noun, scan_numbers
 from briefgen.text.figures.digits import base_language
 from briefgen.text.lexicon import PAST_FORMS, SAYING, fold, names_in, words_of
+from briefgen.text.patterns import when_used
 from briefgen.vocabulary import read_table, word_set
 
 LEAST_WORDS, MOST_WORDS = 7, 55
 """Words of a sentence that is shown by itself: shorter ones hang on their neighbour, longer ones are not read."""
 
-QUOTED = re.compile(r"[“\"][^”\"]*[”\"]?")
+QUOTED = when_used(r"[“\"][^”\"]*[”\"]?")
 
 # ---------------------------------------------------------------- its beginning and its end
 
@@ -36,8 +37,8 @@ def _labels() -> re.Pattern[str]:
     return re.compile(rf"\s*(?:(?:{marked}):|(?:{bare}):?)\s+(?=[A-Z\d“\"])", re.IGNORECASE)
 
 
-_BULLET = re.compile(r"\s*(?:[-–—•*·▪●∎■◆►]\s+)+")
-_DATELINE = re.compile(
+_BULLET = when_used(r"\s*(?:[-–—•*·▪●∎■◆►]\s+)+")
+_DATELINE = when_used(
     r"\s*(?:[A-Z][A-Z .'-]{3,30}(?:\s*[:–—]\s*|\s+-\s+|-(?=The |A |An |In |On ))|"
     r"[A-Z][A-Za-z .'-]{2,30}(?:, [A-Z][A-Za-z .]{2,20})?,? \([A-Z][\w ]{1,20}\)\s*[–—-]+\s+)(?=[A-Z\d])"
 )
@@ -52,7 +53,7 @@ def own_words(span: Span, text: str) -> Span:
     return Span(start, span.end)
 
 
-OPENS_BADLY = re.compile(
+OPENS_BADLY = when_used(
     r"^\W*(?:(?:\w+ ){0,4}of them|but|and|or|so|yet|nor|he|she|they|this(?! (?:week|month|year|morning|afternoon|evening|spring|summer|autumn|fall|winter|time|\w+day)\b)|that|these|those|his|her|its|their|there (?!is\b|are\b|was\b|were\b|has\b|have\b)|"
     r"then|also|such|another|however|instead|both|meanwhile|still|since then|by then|until then|of (?:these|those|them|its|his)|"
     r"(?:one|two|some|many|most|none|a few|few|several|part|all|both|neither|each|half) of (?:them|these|those|its|whom)|"
@@ -64,30 +65,30 @@ OPENS_BADLY = re.compile(
     r"on top of (?:this|that)|here|now that|too)\b",
     re.IGNORECASE,
 )
-_IT = re.compile(
+_IT = when_used(
     r"^\W*it (?!(?:is|was|has been) (?:(?:now|still|not|also|only)\s+)?(?:known|clear|unclear|unknown|likely|unlikely|possible|expected|thought|"
     r"believed|estimated|feared|announced|confirmed|on|in)\b)",
     re.IGNORECASE,
 )
-_DUMMY = re.compile(r"^\W*it (?:is|was|has been) (?:(?:now|still|not|also|only)\s+)?(?:known|clear|unclear|unknown|likely|unlikely|possible|expected"
+_DUMMY = when_used(r"^\W*it (?:is|was|has been) (?:(?:now|still|not|also|only)\s+)?(?:known|clear|unclear|unknown|likely|unlikely|possible|expected"
                     r"|thought|believed|estimated|feared|announced|confirmed) (?:that|whether|how|what|who|when|where)\b", re.IGNORECASE)  # fmt: skip
-_CLEFT = re.compile(r"^\W*it was (?:on|in) [^,]{3,30} that\b", re.IGNORECASE)
-_PROMO = re.compile(
+_CLEFT = when_used(r"^\W*it was (?:on|in) [^,]{3,30} that\b", re.IGNORECASE)
+_PROMO = when_used(
     r"\b(?:read (?:also|more)|also read|click|subscribe|sign up|newsletter|follow us|live updates|we (?:update|added)|watch (?:the|our)|this page|"
     r"our (?:newest|latest|live)|my news|what to know|file photo|photo:|stay tuned|as the story develops|advertisement|what happens next)\b",
     re.IGNORECASE,
 )
-_NO_NEWS = re.compile(r"^\W*(?:correction|editor['’]s note|clarification|update|note|published|last updated)\b\s*:?", re.IGNORECASE)
-_POSTED = re.compile(r"(?<!\w)[#@]\w|https?://|\bpic\.\w")
-_BARE_NUMBER = re.compile(
+_NO_NEWS = when_used(r"^\W*(?:correction|editor['’]s note|clarification|update|note|published|last updated)\b\s*:?", re.IGNORECASE)
+_POSTED = when_used(r"(?<!\w)[#@]\w|https?://|\bpic\.\w")
+_BARE_NUMBER = when_used(
     r"^\W*(?:(?:about|around|some|more than|over|at least|nearly|almost|up to|another) )?(?:\d[\d,.]*(?: (?:million|billion))?(?:,| (?:is|are|was|were|of)\b)|"
     r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens|hundreds|thousands) (?:is|are|was|were|have been|had been)\b)",
     re.IGNORECASE,
 )
-_END = re.compile(r"[.!][”\"’')\]]*$")
+_END = when_used(r"[.!][”\"’')\]]*$")
 
 
-_CAPTION = re.compile(
+_CAPTION = when_used(
     r"\b(?:handout|undated|file|aerial|satellite|combination|archive) (?:[a-z]+ )?(?:photo(?:graph)?|picture|image)s?\b|"
     r"\b(?:photo(?:graph)?|picture|image)s? (?:taken|released|provided|shared|shown) (?:on|by|in|from)\b|"
     r"\((?:AP|AFP|Reuters|EPA|Getty|Agency)[ \w]* (?:photo|image)s?\b|"
@@ -135,8 +136,8 @@ def _has_verb(text: str) -> bool:
     return any(is_verb(fold(word.text)) for word in words_of(text))
 
 
-_ORDINAL = re.compile(r"\b(\d*?(\d?\d))(st|nd|rd|th)\b")
-_ONE_OF_MANY = re.compile(r"\b1 (?:[a-z]+ )?(?!s\b)(?!(?:news|gas|bus|species|series|percent|cross|class|loss|boss|less)\b)[a-z]{3,}[^s\W]s (?:were|are|have)\b")
+_ORDINAL = when_used(r"\b(\d*?(\d?\d))(st|nd|rd|th)\b")
+_ONE_OF_MANY = when_used(r"\b1 (?:[a-z]+ )?(?!s\b)(?!(?:news|gas|bus|species|series|percent|cross|class|loss|boss|less)\b)[a-z]{3,}[^s\W]s (?:were|are|have)\b")
 
 
 def garbled_words(text: str) -> str:
@@ -152,15 +153,15 @@ def garbled_words(text: str) -> str:
 
 # ---------------------------------------------------------------- what it points to
 
-_HE = re.compile(r"\b(?:he|she|him|his|her|hers)\b", re.IGNORECASE)
-_THEY = re.compile(r"\b(?:they|them|their|theirs)\b", re.IGNORECASE)
-_ITS = re.compile(r"\b(?:it|its)\b", re.IGNORECASE)
-_WE = re.compile(r"\b(?:we|i|you|our|us)\b")
-_MANY = re.compile(
+_HE = when_used(r"\b(?:he|she|him|his|her|hers)\b", re.IGNORECASE)
+_THEY = when_used(r"\b(?:they|them|their|theirs)\b", re.IGNORECASE)
+_ITS = when_used(r"\b(?:it|its)\b", re.IGNORECASE)
+_WE = when_used(r"\b(?:we|i|you|our|us)\b")
+_MANY = when_used(
     r"\b(?!(?:his|this|is|was|has|us|as|its|thus|plus|across|news|less|perhaps|always|years|days|weeks|months|hours|minutes|says|"
     r"sometimes|towards|[A-Z]\w*day)s?\b)[A-Za-z’'-]{2,}s\b|\b(?:people|children|police|men|women|staff|jurors|refugees|public|crew|those|and)\b",
 )
-_ONE = re.compile(r"\b(?:the|a|an|each|every|no|one|whose)\s+[a-z]", re.IGNORECASE)
+_ONE = when_used(r"\b(?:the|a|an|each|every|no|one|whose)\s+[a-z]", re.IGNORECASE)
 
 
 def _pronoun(text: str) -> str:
@@ -179,9 +180,9 @@ def _pronoun(text: str) -> str:
     return mine.group() if mine else ""
 
 
-_SUBJECT_FOLLOWS = re.compile(r"[^,.;:]{3,60},\s+(?:the\s+(?:[a-z-]+\s+){1,3}[A-Z]|[A-Z])")
+_SUBJECT_FOLLOWS = when_used(r"[^,.;:]{3,60},\s+(?:the\s+(?:[a-z-]+\s+){1,3}[A-Z]|[A-Z])")
 """After a possessive: the phrase ends, and a name follows whose it is: "after its best year yet, the ferry group Arl said"."""
-_SETS_OUT = re.compile(
+_SETS_OUT = when_used(
     r"^\W*(?:at|in|on|for|from|by|with|after|before|under|since|until|over|during|as of|to|according to|despite|among|within)\b[^,;]*,?\s*$", re.IGNORECASE
 )
 
@@ -205,7 +206,7 @@ def _is_dummy(own: str, its: re.Match[str]) -> bool:
     return bool(re.match(r"(?:\s+(?:is|was|may|might|will|would|took|has))(?:\s+\w+){0,3}\s+(?:that|whether|how|until|before)\b", own[its.end() :]))
 
 
-_OF_PLACE = re.compile(r"\b(?:in|at|of|from|to|near|on|into|around|across)\s+(?:the\s+)?$", re.IGNORECASE)
+_OF_PLACE = when_used(r"\b(?:in|at|of|from|to|near|on|into|around|across)\s+(?:the\s+)?$", re.IGNORECASE)
 
 
 @cache
@@ -233,26 +234,26 @@ _TIMES = "|".join(
         | DAY_WORDS
     )
 )
-_THIS = re.compile(rf"\b(?:this|these)\b(?!\s+(?:[a-z]+\s+)?(?:{_TIMES})s?\b)", re.IGNORECASE)
-_THAT = re.compile(
+_THIS = when_used(rf"\b(?:this|these)\b(?!\s+(?:[a-z]+\s+)?(?:{_TIMES})s?\b)", re.IGNORECASE)
+_THAT = when_used(
     r"\b(?:for|in|of|by|to|on|with|from|at|than|like|about) that\b(?! (?:the|a|an|is|was|he|she|they|it)\b)|"
     r"\bthat (?:day|night|week|month|year|number|figure|figures|sum|toll|time|case|count|area|part|way|kind|side|work)\b|"
     r"\b(?:for|in|of|by|to|on|with|from|at|than|like|about) those\b(?! (?:who|of|in|whose|with|killed|injured|missing|on|without|still|from|affected|living|"
     r"arrested|who’s|that|involved|responsible|displaced)\b)|(?<!first )(?<!any )(?<!no )\bsuch (?!as\b|a\b|an\b|that\b)[a-z]+|\bdid so\b|\bdo so\b|\b(?:the|that) same\b(?! as\b)|\blikewise\b",
     re.IGNORECASE,
 )  # fmt: skip
-_THERE = re.compile(r"\bthere\b")
-_THERE_IS = re.compile(
+_THERE = when_used(r"\bthere\b")
+_THERE_IS = when_used(
     r"\s+(?:is|are|was|were|has|have|had|will|would|may|might|can|could|must|should|be|been|remains?|remained|comes?|came|seems?|appears?)\b"
 )
-_CLAUSE_OPENS = re.compile(
+_CLAUSE_OPENS = when_used(
     r"(?:^|[,;:–—-]|\b(?:and|but|or|so|that|as|because|since|if|when|where|while|said|says|which|than|though|although|until|before|after|"
     r"again|whether|still|then|now|hope|think|believe|found|is|are|was|were))\W*$",
     re.IGNORECASE,
 )
 """What stands before a "there" that only says that something is: "and there is no date"."""
-_AT_PLACE = re.compile(r"\b(?:in|at|near|to|from|around|into|outside|visit to|across) (?:the )?[A-Z]")
-_OTHER = re.compile(r"\b(?:the|its|his|her|their) others?\b|\bof them\b(?=[.,;]?$)", re.IGNORECASE)
+_AT_PLACE = when_used(r"\b(?:in|at|near|to|from|around|into|outside|visit to|across) (?:the )?[A-Z]")
+_OTHER = when_used(r"\b(?:the|its|his|her|their) others?\b|\bof them\b(?=[.,;]?$)", re.IGNORECASE)
 
 
 @cache
@@ -295,7 +296,7 @@ def _told_before(found: re.Match[str], own: str) -> bool:
     return noun in _pointers()[1] and bool(names_in(lead, opening=True))
 
 
-_SAYS = re.compile(r"\s*,?\s*(?:says?|said|announced|reported|estimated|estimates?|reports?|told|put|puts|has said|had said)\b")
+_SAYS = when_used(r"\s*,?\s*(?:says?|said|announced|reported|estimated|estimates?|reports?|told|put|puts|has said|had said)\b")
 
 
 def _only_says(found: re.Match[str], own: str) -> bool:
@@ -305,12 +306,12 @@ def _only_says(found: re.Match[str], own: str) -> bool:
     return bool(_SAYS.match(own[found.end() :]) or own[: found.start()].casefold().rstrip().endswith("according to"))
 
 
-_PROMISE = re.compile(
+_PROMISE = when_used(
     r"\b(?:has|have|had)?\s*(?:now )?(?:updated|given|gave|released|published|named|recalled|announced|corrected|revised) (?:[\w’']+ ){0,3}?"
     r"(?:figures|losses|numbers|count|list|toll|data|statistics|report|details)\b",
     re.IGNORECASE,
 )
-_AGED = re.compile(r"\b[A-Z][\w’'-]+, (?:aged )?\d\d?,(?!\d)|\bwho gave (?:his|her) name\b|\b\d\d?-year-old\b")
+_AGED = when_used(r"\b[A-Z][\w’'-]+, (?:aged )?\d\d?,(?!\d)|\bwho gave (?:his|her) name\b|\b\d\d?-year-old\b")
 
 
 def is_broken(text: str, language: str = "en") -> bool:

@@ -16,6 +16,7 @@ from itertools import pairwise
 from briefgen.briefing.soundness.told import Number, Told
 from briefgen.records import Quantity, Span
 from briefgen.text.figures import scan_numbers
+from briefgen.text.patterns import when_used
 from briefgen.vocabulary import read_table
 
 _FIRST = 0xE000
@@ -27,9 +28,9 @@ OTHER = "\uf7ff"
 """A number that no claim holds."""
 ANY = "\ue000-\uf7ff"
 """Of both, inside the brackets of a pattern."""
-_PRIVATE = re.compile(f"[{ANY}]")
-_QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|„[^“”]*[“”]|«[^»]*»")
-_STOP = re.compile(r"(?<=[.!?])[\"”’)]*\s+|\n+")
+_PRIVATE = when_used(f"[{ANY}]")
+_QUOTED = when_used(r"“[^”]*”|\"[^\"]*\"|„[^“”]*[“”]|«[^»]*»")
+_STOP = when_used(r"(?<=[.!?])[\"”’)]*\s+|\n+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,10 +106,10 @@ _CLAUSE_WORDS = (
     r"\b(?:with|as|after|because|when|while|despite|amid|and|but|although|though|since|following|who|which|that|where)\b"
 )
 """What begins another clause: a word of movement before it says nothing of the numbers behind it."""
-CLAUSE = re.compile(_CLAUSE_WORDS, re.IGNORECASE)
+CLAUSE = when_used(_CLAUSE_WORDS, re.IGNORECASE)
 MID = rf"(?:(?!{_CLAUSE_WORDS})[^{ANY};.(]){{0,50}}?(?:\([^(){ANY}]{{0,40}}\){gap(20, ';.(')})?"
 """What stands between two numbers of one phrase: what they count, a day, something in brackets."""
-NEGATED = re.compile(
+NEGATED = when_used(
     r"(?:\b(?:not|never|no|without|neither|nor|hardly|instead of|rather than)|n['’]t)\s+(?:\w+\s+){0,2}$", re.IGNORECASE
 )
 
@@ -137,7 +138,7 @@ def one_of(*classes: str) -> str:
 
 
 def compiled(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern, re.IGNORECASE)
+    return when_used(pattern, re.IGNORECASE)
 
 
 FACTORS = {"double": Fraction(2), "triple": Fraction(3), "quadruple": Fraction(4), "half": Fraction(1, 2)}

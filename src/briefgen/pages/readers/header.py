@@ -10,6 +10,7 @@ from itertools import takewhile
 from briefgen.pages.roles import ABOVE
 from briefgen.pages.signals import AGENCIES, AGENCY, BYLINE
 from briefgen.records import Block
+from briefgen.text.patterns import when_used
 
 _NAME = r"[A-Z][\w’'.&-]*(?: (?:of |the |de |and )?[A-Z][\w’'.&-]*){0,3}"
 
@@ -82,13 +83,13 @@ def canonical_agency(name: str) -> str:
 
 # ---------------------------------------------------------------- from where
 
-_DATELINE_CREDIT = re.compile(rf"[(/\[]\s*(?P<who>{AGENCY})\s*[)/\]]")
-_LINE_CREDIT = re.compile(
+_DATELINE_CREDIT = when_used(rf"[(/\[]\s*(?P<who>{AGENCY})\s*[)/\]]")
+_LINE_CREDIT = when_used(
     rf"^(?:sources?|agency|agencies|via|from|with|quelle)?\s*[:–—-]?\s*(?P<who>{AGENCY})(?:\s*(?:[/,&|·-]|"
     rf"and)\s*(?:{AGENCY}|agencies|\w+))*\.?$",
     re.IGNORECASE,
 )
-_SUPPLIED = re.compile(
+_SUPPLIED = when_used(
     rf"\b(?:supplied|provided|produced|published|written|first published|"
     rf"originally published)\b.{{0,20}}\b(?:by|from|on|in)\s+(?:the )?(?P<who>{_NAME})"
 )
@@ -114,7 +115,7 @@ def _as_listed(name: str) -> str:
 
 _PAPER = r"(?:newspaper|paper|daily|magazine|weekly|tabloid|news agency|agency|channel|website|broadcaster)"
 _TELLS = r"(?:has |had )?(?:reported|reports|wrote|writes|said|says|revealed|published)"
-_LEAD_RETELLS = re.compile(
+_LEAD_RETELLS = when_used(
     rf"\bthe (?P<a>{_NAME}) {_PAPER} {_TELLS}\b"
     rf"|\bthe {_PAPER} (?P<b>{_NAME}),? {_TELLS}\b"
     rf"|\baccording to (?:the )?{_PAPER} (?P<c>{_NAME})"
@@ -123,7 +124,7 @@ _LEAD_RETELLS = re.compile(
 )
 """How a first sentence says that the whole article retells another's: "the daily Vost reported"."""
 
-_CARRIED = re.compile(
+_CARRIED = when_used(
     r"\b(?:reported by|carried by|published by|told to|a report (?:by|in|from)) (?:the )?(?:\w+[’']s )?"
     rf"(?:{_PAPER} )?(?P<e>{_NAME})"
 )
@@ -144,7 +145,7 @@ def _retold(text: str, blocks: tuple[Block, ...]) -> str | None:
     return None
 
 
-_PRESS = re.compile(
+_PRESS = when_used(
     rf"^(?:{AGENCY})$|\b(?:Times|Post|News|Journal|Gazette|Herald|Guardian|Tribune|Daily|Telegraph|Mail|Mirror|"
     rf"Observer|Press|Chronicle|Standard|Star|Sun|Express|"
     r"BBC|CNN|NBC|ABC|CBS|NPR|Al Jazeera|Le Monde|Der Spiegel|Spiegel|Bild|Zeitung|El Pa[ií]s|Haaretz|Izvestia|"

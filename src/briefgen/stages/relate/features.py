@@ -32,6 +32,7 @@ from briefgen.text.figures.digits import base_language
 from briefgen.text.figures.numerals import SMALL_WORDS
 from briefgen.text.letters import MARKS
 from briefgen.text.lexicon import COUNTRY_NAMES, DEMONYMS, SEATS, STOPWORDS, fold, names_in, stem, terms_of, words_of
+from briefgen.text.patterns import when_used
 from briefgen.vocabulary import read_table
 
 NOTHING: frozenset[str] = frozenset()
@@ -283,18 +284,18 @@ def _without_more(features: Sequence[Features]) -> list[Features]:
 
 MOST_BACK = 3
 """Figures back to which "the number" may point."""
-_NUMBER = re.compile(r"\b(?:(?:numbers?|figures?|count|tally|total)\s(?:\w+\s){0,2}?|it\s(?:has|had|is|was|stood|rose|stands|now|later)\b[^,;:.]{0,24}\s)$", re.IGNORECASE)
+_NUMBER = when_used(r"\b(?:(?:numbers?|figures?|count|tally|total)\s(?:\w+\s){0,2}?|it\s(?:has|had|is|was|stood|rose|stands|now|later)\b[^,;:.]{0,24}\s)$", re.IGNORECASE)
 """Before a number whose sentence says no more than that it is one: "unconfirmed numbers stand at 480", "it has passed 90"."""
 
 
-_IS_NUMBER = re.compile(
+_IS_NUMBER = when_used(
     r"[\"”'’]?,? (?:is|was|remains|remained) (?:far |much |still )?(?:(?:(?:the|his|her|its|their|[A-Z][\w-]*['’]s) (?:own )?(?:\w+ )?(?:(?P<counted>figure|number|count|toll|tally)\b|estimate|guess|reckoning))|too (?:many|much|few|high|low)\b)"
 )
 """The same behind the number: "80 to 90 was her estimate", "six hundred was too much"."""
 NEAR_BEFORE = 2
 """Sentences back to which a number points that is only called one."""
-_FIGURE_OF = re.compile(r"\b(?:the|this|that) (?:figure|number|total|tally|count) of $", re.IGNORECASE)
-_OF_THESE = re.compile(r"\W*of (?:these|those|them)\b", re.IGNORECASE)
+_FIGURE_OF = when_used(r"\b(?:the|this|that) (?:figure|number|total|tally|count) of $", re.IGNORECASE)
+_OF_THESE = when_used(r"\W*of (?:these|those|them)\b", re.IGNORECASE)
 """What opens a sentence whose number counts some of those of the sentence before."""
 
 
@@ -519,7 +520,7 @@ def own_span(claim: FigureClaim) -> Span:
     return Span(min(claim.span.start, noun.start), max(claim.span.end, noun.end))
 
 
-_CLAUSE = re.compile(r"[;:]|,?\s(?:while|whereas|whilst)\s|,\s(?:but|and|which|where|who|with|including|for|because|so)\s|\s[–—]\s")
+_CLAUSE = when_used(r"[;:]|,?\s(?:while|whereas|whilst)\s|,\s(?:but|and|which|where|who|with|including|for|because|so)\s|\s[–—]\s")
 
 
 def clause_of(claim: FigureClaim, sentence: Span, text: str) -> Span:
@@ -534,12 +535,12 @@ def clause_of(claim: FigureClaim, sentence: Span, text: str) -> Span:
 
 OLDEST = 120
 """A bare number between commas up to this is an age: "her daughter Ann, 6, was hurt"."""
-_AGE = re.compile(r"\b(?:age[ds]?|retir\w+)\b[^.;:,]*$", re.IGNORECASE)
-_AGE_BEHIND = re.compile(r"\s+years? (?:of age|old)\b")
+_AGE = when_used(r"\b(?:age[ds]?|retir\w+)\b[^.;:,]*$", re.IGNORECASE)
+_AGE_BEHIND = when_used(r"\s+years? (?:of age|old)\b")
 """Words by which a bare number is an age: "puts the pension age up to 66"."""
 AGE_NEAR = 50
 """Characters before a number within which the age is named."""
-_EACH = re.compile(r"\s*\(?(?:\w+\s+){0,2}(?:daily|(?:a|each|every|per) (?:day|week|month|year|hour)\b)")
+_EACH = when_used(r"\s*\(?(?:\w+\s+){0,2}(?:daily|(?:a|each|every|per) (?:day|week|month|year|hour)\b)")
 
 
 def family_of(claim: FigureClaim, after: str = "", before: str = "") -> Family:
@@ -708,30 +709,30 @@ CLOSE = 3
 """Words within which a strong cue may also stand before its number: "ahead by 51,000 votes"."""
 BEFORE_COST = 2
 """English tells a fate behind its people ("36 people were killed") more often than before them."""
-_CUTS = re.compile(r"[;:]|\s[–—]\s|,?\s[\"“'‘]?(?:while|whereas|but)\s")
-_SOFT = re.compile(r",|\s(?:and|with|as|after|including)\s|(?<!^)\s(?:who|which|that|where)\s")
-_RELATIVE = re.compile(r"^\s(?:who|that|which)(?:\s(?:is|are|was|were|have|has|had))?(?:\s(?:still|now|been))*\s")
+_CUTS = when_used(r"[;:]|\s[–—]\s|,?\s[\"“'‘]?(?:while|whereas|but)\s")
+_SOFT = when_used(r",|\s(?:and|with|as|after|including)\s|(?<!^)\s(?:who|which|that|where)\s")
+_RELATIVE = when_used(r"^\s(?:who|that|which)(?:\s(?:is|are|was|were|have|has|had))?(?:\s(?:still|now|been))*\s")
 """Behind people of whom the next words tell: "1,000 people who were unaccounted for"."""
-_FROM_NAMES = re.compile(r"^\s(?:from|of|in) [A-Z][\w’'-]*(?:(?:,| and|, and)? [A-Z][\w’'-]*)*")
+_FROM_NAMES = when_used(r"^\s(?:from|of|in) [A-Z][\w’'-]*(?:(?:,| and|, and)? [A-Z][\w’'-]*)*")
 """Where they are from, before those words."""
-_ASIDE = re.compile(r"^,\s(?:[^;:.]*,\s(?=(?:is|are|was|were|has|have|had|will)\b)|or\s[^;:.,]*,\s)")
+_ASIDE = when_used(r"^,\s(?:[^;:.]*,\s(?=(?:is|are|was|were|has|have|had|will)\b)|or\s[^;:.,]*,\s)")
 """What is told between people and their verb: "30 guards, most of them new, were hurt", "30 people, or half of them, left"."""
-_OF_OTHERS = re.compile(r"^\s(?:of )?(?:the )?others\b")
-_SAID_ASIDE = re.compile(
+_OF_OTHERS = when_used(r"^\s(?:of )?(?:the )?others\b")
+_SAID_ASIDE = when_used(
     r",\s(?:(?:it (?:is|was) )?(?:feared|believed|thought|reported|reportedly|apparently)|[^,;:.]{2,40}\s(?:said|says|say|added|believes?|fears?))(?:\s[a-z]+)?,\s"
 )
 """Who says it, between commas: "hundreds, it is feared, are missing"."""
 _BE = "(?:is|are|was|were|has|have|had)"
 _COUNTED = rf"(?:\w+ ){{0,2}}(?:\d[\d.,]*|{'|'.join(sorted(SMALL_WORDS))})(?: (?!{_BE}\b)[A-Za-z][\w-]*){{1,2}}"
 _JOINED_BY = "(?:and|or|in|of|from|across)"
-_WITH_OTHERS = re.compile(
+_WITH_OTHERS = when_used(
     rf"^(?: on board| aboard| there)?(?:,? (?:{_JOINED_BY} )?{_COUNTED}?)*? {_JOINED_BY} {_COUNTED}(?=\s{_BE}\s|\s*$)"
 )
 """Others of whom one verb tells the same, and of how many places they are: "40 drivers, 12 guards and 3 cooks were hurt",
 "900 people in 14 villages were hurt"."""
-_OR = re.compile(r"%?(?:\s[\w’'-]+){0,5},? or (?:about |around |some |nearly |almost |roughly |approximately )?$")
-_CAME_TO = re.compile(r"%?(?:\s[\w.]+){0,2},? to (?:an? |the |its )?(?:[a-z-]+ ){0,2}[A-Z]{0,3}[$£€¥₹]?$")
-_CHANGE = re.compile(
+_OR = when_used(r"%?(?:\s[\w’'-]+){0,5},? or (?:about |around |some |nearly |almost |roughly |approximately )?$")
+_CAME_TO = when_used(r"%?(?:\s[\w.]+){0,2},? to (?:an? |the |its )?(?:[a-z-]+ ){0,2}[A-Z]{0,3}[$£€¥₹]?$")
+_CHANGE = when_used(
     r"\b(?:is|are|was|were|has|have|had|been|stands?|stood|at|to|rose|risen|rises?|climb\w*|reach\w*|grew|grown|fell|fallen|falls"
     r"|dropp?\w*|passe[sd]|toppe[sd]|exceed\w*|hits?|jump\w*|now|of|puts?|came|come|goes|went|up|down|from|surpass\w*|cross\w*)\b",
     re.IGNORECASE,
@@ -780,8 +781,8 @@ def _leads_to_level(cue: Cue, name: str, view: _View) -> bool:
 
 
 _CHANGES = frozenset({"growth", "fall"})
-_UP_TO = re.compile(r"\s(?:[\w-]+ly\s|back\s|on \w+day\s|by\s[^,;.]{1,24}\s)?to\s(?:(?:an?|the|its|about|around|nearly|just|over|under|a record|more than|less than)\s)*")
-_ALL_OF = re.compile(r"\b(?:of|the|all)\s(?:(?:the|its|some|about|around)\s)*$", re.IGNORECASE)
+_UP_TO = when_used(r"\s(?:[\w-]+ly\s|back\s|on \w+day\s|by\s[^,;.]{1,24}\s)?to\s(?:(?:an?|the|its|about|around|nearly|just|over|under|a record|more than|less than)\s)*")
+_ALL_OF = when_used(r"\b(?:of|the|all)\s(?:(?:the|its|some|about|around)\s)*$", re.IGNORECASE)
 _RESIDENTS = frozenset({"resident", "inhabitant", "villager"})
 
 
@@ -863,11 +864,11 @@ def _weigh(cue: Cue, reach: str, view: _View) -> int:
     return cost + 6 * numbers + noun
 
 
-_HOW_MANY = re.compile(r"\b(?:number|count|total|tally|toll|figure) (?:of|for) (?:the |all )?(?:\w+ )??(?P<whom>(?:people|those|\w+s) (?:who (?:are|were|have been|had been) )?)?$")
+_HOW_MANY = when_used(r"\b(?:number|count|total|tally|toll|figure) (?:of|for) (?:the |all )?(?:\w+ )??(?P<whom>(?:people|those|\w+s) (?:who (?:are|were|have been|had been) )?)?$")
 """Before a cue that says of which people a number is told: "the number of people affected came near 9,000"."""
 
 
-_IS_THE = re.compile(r"[^.;:]{0,24}?\s(?:is|was|are|were|remains|remained) (?:the|a|an) (?:\w+ )?\w+ (?:of|for) (?:the )?(?:\w+ ){0,2}")
+_IS_THE = when_used(r"[^.;:]{0,24}?\s(?:is|was|are|were|remains|remained) (?:the|a|an) (?:\w+ )?\w+ (?:of|for) (?:the )?(?:\w+ ){0,2}")
 """Between a number and what it is said to be the number of: "300 was the figure for deaths"."""
 
 
@@ -889,7 +890,7 @@ def _is_of_whom(start: int, end: int, view: _View) -> bool:
     )
 
 
-_AMONG = re.compile(r"\b(?:among|of) (?:the|those) \w+$", re.IGNORECASE)
+_AMONG = when_used(r"\b(?:among|of) (?:the|those) \w+$", re.IGNORECASE)
 
 
 def _is_the_same(other: Span, view: _View) -> bool:
@@ -915,17 +916,17 @@ _FATES = frozenset(
     stem(word) for word in ("dead", "missing", "injured", "wounded", "killed", "hurt", "arrested", "detained")
 )
 """Words that stand as a noun and leave unsaid who it was: "ten civilians killed and 40 injured"."""
-_FOREIGN = re.compile(r"\bforeign(?:ers?\b|\W)", re.IGNORECASE)
-_TWO_NOUNS = re.compile(r"(?:s|en|people) (?:and|or) ")
+_FOREIGN = when_used(r"\bforeign(?:ers?\b|\W)", re.IGNORECASE)
+_TWO_NOUNS = when_used(r"(?:s|en|people) (?:and|or) ")
 """Two nouns counted together, "men and women"; "current and former clients" are one."""
-_ANYBODY = re.compile(r"\b(?:m[ae]n|women|woman|children|adults|boys|girls|people|passengers|residents|civilians)\b", re.IGNORECASE)
+_ANYBODY = when_used(r"\b(?:m[ae]n|women|woman|children|adults|boys|girls|people|passengers|residents|civilians)\b", re.IGNORECASE)
 """Two nouns that are people at large, "men and women"; "doctors and nurses" are some of them."""
 _MEMBER = stem("member")
-_AND_PEOPLE = re.compile(r"(?<=s) and people$")
+_AND_PEOPLE = when_used(r"(?<=s) and people$")
 """Behind a noun that says more of who is counted."""
-_OF_COUNTRY = re.compile(r"\s+(?:of|from)\s+(?:the\s+)?(?P<name>[A-Z][\w-]+(?:\s[A-Z][\w-]+)?)")
+_OF_COUNTRY = when_used(r"\s+(?:of|from)\s+(?:the\s+)?(?P<name>[A-Z][\w-]+(?:\s[A-Z][\w-]+)?)")
 
-_WERE_PEOPLE = re.compile(r"\s(?:is|are|was|were)\s(?:from\s)?(?P<name>[A-Z][\w-]+)")
+_WERE_PEOPLE = when_used(r"\s(?:is|are|was|were)\s(?:from\s)?(?P<name>[A-Z][\w-]+)")
 """What a number without a noun says of its people: "350 were Norlanders"."""
 
 
@@ -954,7 +955,7 @@ def _head_of(noun: str) -> str:
     return "" if term in COUNTRY_NAMES or own & _AT_LARGE else term
 
 
-_WERE = re.compile(r"\s(?:is|are|was|were)\s(?P<words>(?:[a-z-]+\b\s?){1,3})")
+_WERE = when_used(r"\s(?:is|are|was|were)\s(?P<words>(?:[a-z-]+\b\s?){1,3})")
 """Behind a number without a noun: who they were, "of those, 30 were village teachers"."""
 
 
@@ -985,7 +986,7 @@ def _moved(view: _View, family: Family) -> tuple[str, frozenset[str]]:
     return name if family == "share" else "", frozenset(before & _definitions())
 
 
-_SHARES = re.compile(r"\b(?:shares?|stocks?)\b(?! (?:price|of the|of all))", re.IGNORECASE)
+_SHARES = when_used(r"\b(?:shares?|stocks?)\b(?! (?:price|of the|of all))", re.IGNORECASE)
 
 
 @cache
@@ -1003,7 +1004,7 @@ def _sum_of(view: _View) -> Thing:
     return thing_of_sum(view.text[view.sentence.start : phrase.start], view.text[phrase.end : view.sentence.end])
 
 
-_HELD = re.compile(
+_HELD = when_used(
     r"\b(?:has|have|had|count(?:s|ed)|serve[sd]?|cover(?:s|ed)?|out of (?:its|their|his|her)) $", re.IGNORECASE
 )
 
@@ -1029,7 +1030,7 @@ def _is_seen(view: _View) -> bool:
     return not words.isdisjoint(_onlookers()) or bool(_LAY_THERE.search(view.clause.of(view.text)))
 
 
-_LAY_THERE = re.compile(
+_LAY_THERE = when_used(
     r"\b(?:[Hh]e|[Ss]he|who|I) (?:had |has )?counted\b[^,;:]*\b(?:bodies|corpses)\b|\b(?:saw|seen|witnessed)\b[^,;:]*\b(?:bodies|corpses|dead)\b|\b(?:bodies|corpses|dead \w+)\b[^;:]*\b(?:l[ai]y|lying|laid out|lined up|brought|taken|stacked|in (?:a|long) rows?|wrapped|shrouded|covered)\b"
 )
 """What somebody saw of the dead at one spot."""
@@ -1037,12 +1038,12 @@ _LAY_THERE = re.compile(
 
 # ---------------------------------------------------------------- where, when, in which event
 
-_MONTH = re.compile(r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?(?: \d.*)?")
-_FROM_TO = re.compile(r"\b[Ff]rom (?P<a>[A-Z][\w-]+) to (?P<b>[A-Z][\w-]+)")
+_MONTH = when_used(r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?(?: \d.*)?")
+_FROM_TO = when_used(r"\b[Ff]rom (?P<a>[A-Z][\w-]+) to (?P<b>[A-Z][\w-]+)")
 """Two places that stand for all between them."""
-_ASIDE_EVENT = re.compile(r",\s(?:after|as|when|because|since|although|though)\s")
+_ASIDE_EVENT = when_used(r",\s(?:after|as|when|because|since|although|though)\s")
 """What opens the telling of another thing behind a figure: "a toll of 40, after the Ister had given up two more"."""
-_OTHERWISE_PLACED = re.compile(
+_OTHERWISE_PLACED = when_used(
     r"\b(?:press conference|news conference|press briefing|briefing|reporters|journalists|parliament|lawmakers)(?: held)? (?:in|at) (?:the )?[A-Z][\w’'-]+"
     r"|(?<!the )\b(?:north|south|east|west)\w* of (?:the )?[A-Z][\w’'-]+|\b(?:(?:km|kilomet\w+|miles?)\)? (?:away )?(?:of|from|off)(?: the)?(?: [a-z]+){0,4}|close to|near) [A-Z][\w’'-]+"
     r"|\b(?:bound|head(?:ed|ing|s)|en route|on (?:its|their|his|her|the) way) (?:for|to|towards?) (?:the )?(?:[a-z]+ )?[A-Z][\w’'-]+"
@@ -1054,16 +1055,16 @@ _OTHERWISE_PLACED = re.compile(
 where most of them were: no place of a count."""
 MANY_COUNTRIES = 3
 """So many countries of one figure are where its people come from, and not where it happened."""
-_CAPITAL = re.compile(r"\b(?:[Ii]n|[Ff]rom|of|[Aa]cross|[Ff]or) the (?:[A-Z]\w+ )?capital\b")
-_SCENE = re.compile(r"\W*(?:In|At|Across|Throughout|Around|Near|For) [^,;:]{2,40},")
+_CAPITAL = when_used(r"\b(?:[Ii]n|[Ff]rom|of|[Aa]cross|[Ff]or) the (?:[A-Z]\w+ )?capital\b")
+_SCENE = when_used(r"\W*(?:In|At|Across|Throughout|Around|Near|For) [^,;:]{2,40},")
 """What opens a sentence tells where all of it happens: "In Arlen, police counted 9,000, while the union spoke of 30,000"."""
-_ACTOR = re.compile(r"(?<!part )(?<!parts )(?<!areas )(?<!regions )(?<!cities )(?<!towns )(?<!provinces )\b(?:of|by|with|against|between)(?: the)?\s$")
+_ACTOR = when_used(r"(?<!part )(?<!parts )(?<!areas )(?<!regions )(?<!cities )(?<!towns )(?<!provinces )\b(?:of|by|with|against|between)(?: the)?\s$")
 """Before a country that is a party and no place: "the victory of Norland", "taken by Norland"."""
-_ELSEWHEN = re.compile(
+_ELSEWHEN = when_used(
     r"\b(?:(?:18|19|20)\d0s|(?:years?|decades?|century) (?:ago|earlier|before)|last century|a (?:year|decade) ago|since (?:18|19)\d\d)\b"
 )
-_BOTH = re.compile(r"(?<!\bon )\b(?:both|the two) (?:sides|parties|camps|armies|countries)\b", re.IGNORECASE)
-_ANOTHER_CASE = re.compile(
+_BOTH = when_used(r"(?<!\bon )\b(?:both|the two) (?:sides|parties|camps|armies|countries)\b", re.IGNORECASE)
+_ANOTHER_CASE = when_used(
     r"^\W*(?:Separately\b|In an unrelated\b|(?:In|On|During) (?:(?:a|one|yet an)\s?(?:separate|different|other|similar|second|third|further|earlier) "
     r"|another )(?:\w+ )?(?:case|incident|accident|attack|event|operation|episode|clash|crash|disaster|shooting|strike|blast)\b)"
 )
@@ -1088,7 +1089,7 @@ def _surnames(claims: Sequence[FigureClaim]) -> frozenset[str]:
     return frozenset(fold(name.split()[-1]) for name in persons if looks_personal(name))
 
 
-_KIND_OF_PLACE = re.compile(r"\s(?:province|prefecture|district|county|region|governorate|department|municipality)$", re.IGNORECASE)
+_KIND_OF_PLACE = when_used(r"\s(?:province|prefecture|district|county|region|governorate|department|municipality)$", re.IGNORECASE)
 
 
 def plain_place(name: str) -> str:
@@ -1118,12 +1119,12 @@ def _places(view: _View, known: frozenset[str]) -> frozenset[str]:
     return _places_in(words, view, known) or (_places_in(scene[0], view, known) if scene else NOTHING)
 
 
-_LISTED_PLACE = re.compile(r"(?:^|[:;,]|\band\b)\s*(?P<name>[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){0,2})$")
-_OF_LISTED = re.compile(r",\s(?:with|where|which)\b")
+_LISTED_PLACE = when_used(r"(?:^|[:;,]|\band\b)\s*(?P<name>[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){0,2})$")
+_OF_LISTED = when_used(r",\s(?:with|where|which)\b")
 """Between a place of a list and what is told of it."""
-_OVERALL = re.compile(r"\W*(?:while|whereas|as) the (?:\w+ )?toll\b", re.IGNORECASE)
+_OVERALL = when_used(r"\W*(?:while|whereas|as) the (?:\w+ )?toll\b", re.IGNORECASE)
 """A clause that tells the whole, wherever its sentence is set."""
-_BREAK = re.compile(r"[,;:()–—]|\sand\s|\swhile\s")
+_BREAK = when_used(r"[,;:()–—]|\sand\s|\swhile\s")
 
 
 def _beside(own: Span, others: Sequence[Span], view: _View) -> str:
@@ -1155,7 +1156,7 @@ def _places_in(words: str, view: _View, known: frozenset[str]) -> frozenset[str]
 
 
 ELSEWHERE = "elsewhere"
-_ELSEWHERE = re.compile(
+_ELSEWHERE = when_used(
     r"\belsewhere\b|\b(?:the rest|other (?:parts|areas|cities|regions|provinces)) of the (?:country|nation|state|region|island|province)\b"
     r"|\boutside (?:of )?(?:the capital|[A-Z][\w-]+)\b|\b(?:the capital|[A-Z][\w-]+) (?:again |itself )?(?:not|is not|was not) (?:counted|included)|\b(?:without|excluding|not counting|not including)\b[^,;:]*\b(?:the capital|[A-Z][\w-]+)\b"
 )
@@ -1167,7 +1168,7 @@ def _site_words() -> frozenset[str]:
     return frozenset(row["word"] for row in read_table("sites", ("word",)))
 
 
-_SITE = re.compile(
+_SITE = when_used(
     r"\b(?:[Ii]n|[Aa]t|[Ii]nside|[Ff]or|[Oo]n|[A-Z][\w-]+['’]s)\s(?:the\s)?(?:[a-z]+\s){0,2}?"
     r"(?P<name>(?:[Aa]l-|[Ee]l-)?[A-Z][\w’'-]*(?:\s(?:(?:al|el|de|du|of)[- ](?:the\s)?)?[A-Z][\w’'-]*)*)(?:\s(?P<word>[a-z]+)\b)?"
 )
@@ -1183,7 +1184,7 @@ def _sites_in(words: str) -> Iterator[str]:
             yield re.sub(r"^(?:al|el)[- ]", "", fold(found["name"]))
 
 
-_BACK_THEN = re.compile(r"\W*(?:at (?:that|the) time|back then|in that (?:year|disaster|war)|that year)\b", re.IGNORECASE)
+_BACK_THEN = when_used(r"\W*(?:at (?:that|the) time|back then|in that (?:year|disaster|war)|that year)\b", re.IGNORECASE)
 
 
 def _years(view: _View, clause: str) -> frozenset[str]:
@@ -1200,7 +1201,7 @@ def _days(claim: FigureClaim) -> frozenset[str]:
 
 SHORT = 2
 """Days up to which a period is that of one event: "in the past 24 hours"."""
-_SO_FAR = re.compile(
+_SO_FAR = when_used(
     r"\b(?:tolls?|so far|since|in all|in total|altogether|overall|running total|up to now|to date|total (?:has|had|have|now|to)"
     r"|(?:brings?|brought|bringing|takes?|took|taking) (?:the|its|their) [^.;:,]{2,40}? to)\b",
     re.IGNORECASE,
@@ -1244,21 +1245,21 @@ def _event_of(view: _View) -> tuple[str, bool]:
 
 # ---------------------------------------------------------------- whose, and which of several
 
-_FORMER = re.compile(
+_FORMER = when_used(
     r"^(?!.*\b(?:sa(?:id|ys?|ying)|that|told|report\w*|add(?:s|ed)|announc\w*|according|wrote)\b).*\bhad (?:only |just |earlier |so far )?(?:stood|come|been (?:at|put|given|near)|reached|climbed|risen|fallen|hovered)\b[^.;:\d]{0,24}$"
     r"|^\W*in (?:the|its|their|an?) (?:very )?(?:first|earlier|initial|previous|preceding) (?:\w+ )?(?:bulletin|report|count|update|statement|list|tally|briefing)\b",
     re.IGNORECASE | re.DOTALL,
 )
 """Before a number that another one has left behind: not "he said that the toll had reached", which tells of the present."""
-_MORE = re.compile(r"\b(?:(?<!\bor )more(?! than\b)(?!,? or less\b)|another|additional|further|extra|other(?! hand\b))\b", re.IGNORECASE)
-_REST = re.compile(
+_MORE = when_used(r"\b(?:(?<!\bor )more(?! than\b)(?!,? or less\b)|another|additional|further|extra|other(?! hand\b))\b", re.IGNORECASE)
+_REST = when_used(
     r"\b(?:(?:of|among|in) (?:these|those|this)(?=\s*,|\s+(?:is|are|was|were)\b)|(?<!\bnumber )(?<!\bcount )(?<!\btoll )(?:of|among) (?:them|whom|the (?:dead|victims|injured|missing))(?=\s*,(?! (?:and|but|while|which|who)\b)|\s+(?:\w+\s+)?$)"
     r"|includ(?:ing|es?)(?=\s+(?:\w+\s+)?$))",
     re.IGNORECASE,
 )
-_SOME = re.compile(r"(?:\s\w+)?\sof (?:the|these|those|his|its|their) [a-z]*(?:s|ed|men|dead|missing)\b")
+_SOME = when_used(r"(?:\s\w+)?\sof (?:the|these|those|his|its|their) [a-z]*(?:s|ed|men|dead|missing)\b")
 """Behind a number that counts some of those told of: "twenty-seven of the dead are children"."""
-_ALONE = re.compile(r"\b(?:\w*day|night|morning|evening|weekend|week|month|hours?|quarter|year|city|town|village|province|district|county|region|state|island|hospital|school) alone\b", re.IGNORECASE)
+_ALONE = when_used(r"\b(?:\w*day|night|morning|evening|weekend|week|month|hours?|quarter|year|city|town|village|province|district|county|region|state|island|hospital|school) alone\b", re.IGNORECASE)
 """One day of several: "on Tuesday alone the ferries made nine trips"; one place without its name."""
 
 
@@ -1268,7 +1269,7 @@ def _counts_some(view: _View) -> bool:
     return bool(_REST.search(before) or _SOME.match(view.text, view.claim.span.end) or _ALONE.search(view.clause.of(view.text)))
 
 
-_ROW = re.compile(r"^\W*(?P<head>[^:\d]{2,90}):\s*(?:about |some |nearly )?[$€£]?\s*$")
+_ROW = when_used(r"^\W*(?P<head>[^:\d]{2,90}):\s*(?:about |some |nearly )?[$€£]?\s*$")
 """Before the number of a list's row."""
 MOST_BEHIND = 4
 """Words behind the number of a list's row; more make it a sentence."""
@@ -1303,10 +1304,10 @@ def _telling_word(name: str) -> str:
     return next((word for word in reversed(words) if fold(word) not in _FORMS), words[-1])
 
 
-_CURRENCY = re.compile(r"US|AUS?|USD|AUD|CAD|NZD|GBP|EUR|CHF|JPY")
+_CURRENCY = when_used(r"US|AUS?|USD|AUD|CAD|NZD|GBP|EUR|CHF|JPY")
 
 
-_FOR_NAME = re.compile(r"\W*(?:[\w-]+\s+){0,3}?(?:for|to)\s+(?P<name>(?:[A-Z][\w.’'-]+\s?)+)")
+_FOR_NAME = when_used(r"\W*(?:[\w-]+\s+){0,3}?(?:for|to)\s+(?P<name>(?:[A-Z][\w.’'-]+\s?)+)")
 
 
 def _owner(view: _View, family: Family, owners: frozenset[str] = frozenset()) -> str:
@@ -1329,7 +1330,7 @@ def _owner(view: _View, family: Family, owners: frozenset[str] = frozenset()) ->
     return next((fold(w.text) for w in reversed(words_of(text[start : own.start])) if fold(w.text) in owners), "")
 
 
-_CREDITED = re.compile(r"\W*According to [^,]*,[^:]*:|.*\b(?:that|said)\b(?! (?:he|she|it|they)\b)", re.DOTALL)
+_CREDITED = when_used(r"\W*According to [^,]*,[^:]*:|.*\b(?:that|said)\b(?! (?:he|she|it|they)\b)", re.DOTALL)
 """Who says it owns nothing: "the head of Farwell was glad that 94% of guests came"."""
 def _credited_end(view: _View) -> int:
     """Where the words end by which a sentence says who tells of a share of some noun; its start where there are none."""
@@ -1370,12 +1371,12 @@ MOST_OWN = 8
 """A cue farther than this is no better than that of the number before."""
 LEAST_SCALED = 100_000
 """A number printed in such steps beside a sum is a sum; small bare numbers there count something else."""
-_JOINED = re.compile(r"\s*(?:,|and|or|, and)\s+(?:some |about |at least |another )?$")
-_SHARED = re.compile(r"[^.;:\d]{0,60}\band\s+(?:some |about |at least |more than |another )?$")
-_OWN_CLAUSE = re.compile(r"[;:]\s(?:and |some |about |at least |more than |another )*$")
-_OWN_VERB = re.compile(r"\s(?:is|are|was|were|has|have|had|will|would)\s(?!(?:not|also)\b)")
+_JOINED = when_used(r"\s*(?:,|and|or|, and)\s+(?:some |about |at least |another )?$")
+_SHARED = when_used(r"[^.;:\d]{0,60}\band\s+(?:some |about |at least |more than |another )?$")
+_OWN_CLAUSE = when_used(r"[;:]\s(?:and |some |about |at least |more than |another )*$")
+_OWN_VERB = when_used(r"\s(?:is|are|was|were|has|have|had|will|would)\s(?!(?:not|also)\b)")
 """Between two numbers and behind the second where it opens a clause of its own: "900 wait for a coach; 2,000 had paid"."""
-_WHOLE = re.compile(r",?\s*(?:\w+\s+)?(?:out )?of\s+(?:an? |the |its |some |about |estimated |nearly |total )*$")
+_WHOLE = when_used(r",?\s*(?:\w+\s+)?(?:out )?of\s+(?:an? |the |its |some |about |estimated |nearly |total )*$")
 
 
 def _going_on(one: Features, before: Features, text: str) -> Features:

@@ -16,6 +16,7 @@ from briefgen.records import Article, FigureClaim, Link, Sentence, Span
 from briefgen.stages.relate.accounts import Account, account_of
 from briefgen.stages.relate.features import clause_of
 from briefgen.text.figures import singular
+from briefgen.text.patterns import when_used
 from briefgen.vocabulary import word_set
 
 
@@ -38,7 +39,7 @@ _GAVE = r"(?:given|put|said|reported|announced|spoken of|stated|estimated|foreca
 _FORMER = r"(?:previous|earlier|prior|initial|original|first|old|preliminary|former)"
 _ONE_CLAUSE = r"(?:(?!\b(?:and|but|while|when|after|before)\b)[^.;])"
 
-_OLD_FOLLOWS = re.compile(
+_OLD_FOLLOWS = when_used(
     rf"(?:\b(?:down|up)\s+from|\b(?:{_REVISE}|{_MOVE})\b[^.;]{{0,40}}?\bfrom|"
     rf"\b{_BEFORE}\b(?:,|{_ONE_CLAUSE}{{0,40}}?\b{_GAVE}{_ONE_CLAUSE}{{0,20}})?|\b{_FORMER}\s+(?:\w+\s+)?{_TOLD}\b{_ONE_CLAUSE}{{0,30}}|"
     rf",\s+(?:{_REVISE}|{_MOVE})(?=\s+(?:an?|the|its|their)\s+(?:\w+\s+)?{_TOLD}\s+of\b)|"
@@ -48,30 +49,30 @@ _OLD_FOLLOWS = re.compile(
 )
 """Stands between the new value and the old one that follows it."""
 
-_WRONG = re.compile(
+_WRONG = when_used(
     r"^(?:\s+[\w’'-]+){0,6}?\s+(?:was|were|is|had been|has been|proved|turned out to be)\s+(?:\w+\s+)?"
     r"(?:wrong|mistaken|a mistake|an error|in error|incorrect|too (?:high|low)|inflated|a miscount|counted twice)\b",
     re.IGNORECASE,
 )
 """Stands behind a value that is taken back: "the 412 given on Monday was wrong"."""
 
-_OLD_LEADS = re.compile(
+_OLD_LEADS = when_used(
     rf"\b{_REVISE}\b[^.;]{{0,80}}\bfrom\s+(?:the\s+)?$|\b{_MOVE}\s+(?:its|their|his|her|the)\s+[^.;]{{0,40}}?{_TOLD}\b"
     rf"[^.;]{{0,40}}\bfrom\s+(?:the\s+)?$|\b{_BEFORE}\s+(?:\w+\s+){{0,3}}$",
     re.IGNORECASE,
 )
 """Stands before the old value where the new one follows."""
 
-_NEW_LEADS = re.compile(
+_NEW_LEADS = when_used(
     rf"\b{_REVISE}\b[^.;]{{0,80}}\b(?:to|at)\s+(?:the\s+)?$|\b{_MOVE}\s+(?:its|their|his|her|the)\s+[^.;]{{0,40}}?{_TOLD}\b"
     r"[^.;]{0,40}\b(?:to|at)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
 """Stands before the new value where "from" the old one follows: "raised his target to €27 from €24"."""
 
-_FROM = re.compile(r"^[\s,]*from\s+(?:the\s+|an?\s+)?(?:\w+\s+)?$", re.IGNORECASE)
+_FROM = when_used(r"^[\s,]*from\s+(?:the\s+|an?\s+)?(?:\w+\s+)?$", re.IGNORECASE)
 
-_NEW_FOLLOWS = re.compile(
+_NEW_FOLLOWS = when_used(
     rf"^[^.;]{{0,50}}?(?:\bto\b|\b(?:{_REVISE}|{_MOVE})\b[^.;]{{0,30}}\b(?:to|at)\b|\bnow\b|"
     r"\b(?:is|are|was|were)\s+(?:now\s+)?(?:put|seen|set|expected|forecast|given)\s+(?:at|to be))"
     r"\s*(?:the|an?)?\s*(?:€|\$|£)?$",
@@ -79,7 +80,7 @@ _NEW_FOLLOWS = re.compile(
 )
 """Stands between an old value that led and the new one."""
 
-_OTHER_TIME = re.compile(
+_OTHER_TIME = when_used(
     r"^\W*(?!(?:[\w’'-]+\s+){1,3}(?:had|has|have)\b)(?:[\w-]+\s+){0,3}?(?:(?:an?|one|two|three|six)\s+(?:years?|months?|weeks?|days?|quarters?|decades?)\s+"
     r"(?:earlier|ago|before)|last\s+(?:year|month|week|quarter|summer|winter|spring|autumn)|"
     r"the\s+(?:previous|prior|preceding|same)\s+(?:year|month|week|quarter|period)|"
@@ -89,14 +90,14 @@ _OTHER_TIME = re.compile(
 )
 """What after the old value shows that it belongs to another time."""
 
-_REVISING = re.compile(
+_REVISING = when_used(
     rf"\b{_REVISE}\s+(?:its|their|his|her|the|an?)\s+(?:own\s+)?(?:earlier|previous|initial|first|original|own)\s+{_TOLD}\b|"
     rf"\bwithdr(?:ew|awn|awing)\s+(?:its|their|the|an?)\s+(?:\w+\s+)?{_TOLD}\b",
     re.IGNORECASE,
 )
 """A correction that does not name the old value."""
 
-_CONTRAST = re.compile(
+_CONTRAST = when_used(
     r"\b(?:others?|another|rivals?|critics)\s+(?:\w+\s+){0,4}?"
     r"(?:puts?|estimates?|says?|counts?|speaks?|cites?|gives?)\b|"
     rf"\b(?:higher|lower|different|conflicting)\s+{_TOLD}\b|"
@@ -228,15 +229,15 @@ def _moved(lead: str, gap: str, first: FigureClaim, second: FigureClaim) -> Figu
     return first if _UP_FROM.match(gap) else None
 
 
-_FROM_LEADS = re.compile(r"\bfrom\s+(?:about |around |some |over |more than |nearly |almost |just )?(?:the\s+)?(?:€|\$|£)?$", re.IGNORECASE)
-_TO = re.compile(r"^(?:\s+[\w-]+){0,3}?(?:\s+\([^)]{0,30}\))?,?\s+(?:to|down to|up to)\s+(?:about |around |some |over |more than |nearly |almost |just )?(?:€|\$|£)?$")
-_THEN = re.compile(
+_FROM_LEADS = when_used(r"\bfrom\s+(?:about |around |some |over |more than |nearly |almost |just )?(?:the\s+)?(?:€|\$|£)?$", re.IGNORECASE)
+_TO = when_used(r"^(?:\s+[\w-]+){0,3}?(?:\s+\([^)]{0,30}\))?,?\s+(?:to|down to|up to)\s+(?:about |around |some |over |more than |nearly |almost |just )?(?:€|\$|£)?$")
+_THEN = when_used(
     r"^(?:\s[a-z]+)?,?\s+(?:and |but |before )?(?:(?:then|again|later|next|finally|eventually|subsequently|once more|back|on|up|down|rising|falling|going|to)\b\s*)+"
     r"(?:about |around |some |over |more than |nearly |almost |just )?$",
     re.IGNORECASE,
 )
 """What leads to a further step of a value that moved: "from 20 to 45, then 51, and again to 60"."""
-_UP_FROM = re.compile(r"^(?!.*\b(?:votes?|ballots?)\b.*\bagainst\b)(?:\s+[\w-]+){0,4}?,?\s+(?:up|down|compared with|against)\s+(?:from\s+)?(?:the\s+)?(?:€|\$|£)?$", re.IGNORECASE)
+_UP_FROM = when_used(r"^(?!.*\b(?:votes?|ballots?)\b.*\bagainst\b)(?:\s+[\w-]+){0,4}?,?\s+(?:up|down|compared with|against)\s+(?:from\s+)?(?:the\s+)?(?:€|\$|£)?$", re.IGNORECASE)
 """Stands between a value and what it was before; votes for one side "against" those for the other are no earlier ones."""
 
 
@@ -275,7 +276,7 @@ def _set_apart(claim: FigureClaim, official: FigureClaim, text: str) -> bool:
     return bool(_MEANWHILE.search(text, first.span.end, second.span.start))
 
 
-_MEANWHILE = re.compile(r"\b(?:meanwhile|while|whereas|but|however|although|though|still|yet)\b", re.IGNORECASE)
+_MEANWHILE = when_used(r"\b(?:meanwhile|while|whereas|but|however|although|though|still|yet)\b", re.IGNORECASE)
 
 
 def _account(claim: FigureClaim, together: Sequence[FigureClaim], text: str, spans: Mapping[str, Span]) -> Account | None:
@@ -298,7 +299,7 @@ def _one_sort(a: FigureClaim, b: FigureClaim) -> bool:
     return a.unit == b.unit or (counts and None in (a.unit, b.unit))
 
 
-_LOWERED = re.compile(
+_LOWERED = when_used(
     rf"\b{_TOLD}\b[^.;]{{0,40}}\b(?:lower|cut|reduc|trimm|downgrad|correct|revis)(?:es|ed|s|ted)?\b[^.;]{{0,20}}\bto\s+(?:about |some )?$"
     rf"|\b(?:lower|cut|reduc|trimm|downgrad)(?:es|ed|ing|s|ting)?\b[^.;]{{0,60}}\bto\s+$"
     r"|\b(?:took|takes?|taken|taking|brought|brings?|bringing|put|puts|putting|came|come|comes|went|goes|gone)\b[^.;]{0,60}\b(?:back )?down\s+to\s+$",

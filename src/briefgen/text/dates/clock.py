@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
@@ -24,6 +23,7 @@ from briefgen.text.dates.cues import (
 from briefgen.text.dates.find import MONTHS, SMALL_NUMBERS, WEEKDAYS, DateMention, Page, find_dates, fold_text
 from briefgen.text.dates.resolve import LENIENCE, resolve_mention
 from briefgen.text.dates.tense import in_tense
+from briefgen.text.patterns import when_used
 from briefgen.vocabulary import word_set
 
 
@@ -37,67 +37,67 @@ class Clock:
     period: DatedSpan | None = None
 
 
-_OF_ACCOUNT = re.compile(rf"'s(?: [a-z-]+){{0,2}}? (?:{listed('account')})\b")
-_MOVED_TO = re.compile(
+_OF_ACCOUNT = when_used(rf"'s(?: [a-z-]+){{0,2}}? (?:{listed('account')})\b")
+_MOVED_TO = when_used(
     rf"\b(?:{listed('level', 'changed')})(?: (?:to|at|by|past|up|down|from)){{0,2}}(?: [a-z]+){{0,3}} $"
 )
-_AGAINST = re.compile(r"[0-9]|\bthan (?:[a-z']+ ){0,3}$|\b(?:from|with|to|against|over|on)(?: the)? $")
+_AGAINST = when_used(r"[0-9]|\bthan (?:[a-z']+ ){0,3}$|\b(?:from|with|to|against|over|on)(?: the)? $")
 """Between a figure and "the day before": another figure, or what it is held against ("15 more than the day before", "3.1%
 in May from a year earlier")."""
-_HELD_AGAINST = re.compile(
+_HELD_AGAINST = when_used(
     r"\b(?:than|as|what)(?: (?:it|they|he|she|there|those))?(?: (?:was|were|did|had|had been))?(?: back)? (?:in|on|during|at) $"
     r"|\b(?:compared (?:with|to)|(?:up|down) from|versus)\b[^,;]*$"
 )
 """Between a figure and a time with which it is only compared: "twice as many as in 2019", "4 fewer than in May"."""
 _LEVEL = any_of("level", "state")
 _CROWD = any_of("crowd")
-_HURT = re.compile(rf"\b(?:{listed('harm')}|arrest[a-z]*|detain[a-z]*)\b")
+_HURT = when_used(rf"\b(?:{listed('harm')}|arrest[a-z]*|detain[a-z]*)\b")
 _LOST = any_of("harm", "lost")
 _COUNTED_ON = any_of("harm", "lost", "saved")
 _STILL = any_of("still", "ahead")
-_SAYING = re.compile(rf"\b(?:{listed('say')}) $")
+_SAYING = when_used(rf"\b(?:{listed('say')}) $")
 _THEN = any_of("then")
 _AFTER = any_of("after")
-_FROM = re.compile(r"\bfrom(?: [a-z-]+){0,3} $")
-_BEHIND = re.compile(
+_FROM = when_used(r"\bfrom(?: [a-z-]+){0,3} $")
+_BEHIND = when_used(
     rf"(?: [a-z-]+){{0,2}} (?:on |late |early |last ){{0,2}}(?:{'|'.join([*WEEKDAYS, *MONTHS, 'yesterday', 'the day', 'a day'])})\b"
 )
 """A day that stands right behind a figure."""
-_OTHERS_FROM = re.compile(r"\bfrom(?: [a-z-]+){0,3} [$€£]?[0-9][^ ]*(?: [a-z]+){0,3} (?:on |late |early )*$")
+_OTHERS_FROM = when_used(r"\bfrom(?: [a-z-]+){0,3} [$€£]?[0-9][^ ]*(?: [a-z]+){0,3} (?:on |late |early )*$")
 """Between a figure and a day: another figure, from which the value moved, to which the day belongs."""
-_OTHERS_PERIOD = re.compile(
+_OTHERS_PERIOD = when_used(
     r"\b(?:from|than|against|versus|vs\.?|compared (?:with|to)|instead of)(?: [a-z-]+){0,4} [$€£(]*[0-9][^ ]*(?: [a-z]+){0,3} (?:(?:in|for|during|over|the) )+$"
 )
 """Between a figure and a period: the figure of that period, which this one is set against."""
-_GIVEN = re.compile(r"\b(?:puts?|putting|gave|given|gives)(?: [a-z'-]+){1,6} (?:at|of)(?: [a-z]+){0,3} $")
-_CAUSE = re.compile(r"\b(?:when|since|after)\b")
-_CHANGE_BEFORE = re.compile(
+_GIVEN = when_used(r"\b(?:puts?|putting|gave|given|gives)(?: [a-z'-]+){1,6} (?:at|of)(?: [a-z]+){0,3} $")
+_CAUSE = when_used(r"\b(?:when|since|after)\b")
+_CHANGE_BEFORE = when_used(
     rf"\b(?:(?:{listed('changed')})(?: [a-z]{{2,12}}){{0,4}}|(?:down|up|{listed('level')})"
     rf"(?: (?:to|by|at|on|down|up|back|again|further|[a-z]+ly|{'|'.join(WEEKDAYS)})){{0,4}}(?: [a-z]{{2,8}})?)"
     r"(?: [$€£]?[0-9][0-9,.]*%?(?: [a-z]{2,9}){0,2})? from\b"
 )
-_DATELINE = re.compile(r" ?(?:\([^()]{2,24}\)) ?(?:-{1,3}|:)")
+_DATELINE = when_used(r" ?(?:\([^()]{2,24}\)) ?(?:-{1,3}|:)")
 """What follows the date of a dateline at the head of its sentence: "March 3 (ANP) --"."""
-_NTH = re.compile(
+_NTH = when_used(
     r"\bon the (?P<day>[12]?[0-9]|3[01])(?:st|nd|rd|th)\b(?=$|[ ]*[,.;:)]|,? (?:and|but|when|after|that|it|he|she|they|with|while)\b)"
 )
 LONG_PAST = {"harm": 400, "event": 30, "other": 7}
 """After so many days what is told in the past tense is of its own day, no count of today. A count of the dead is carried
 on for long, what a disaster destroyed for weeks; a sum that was awarded, a poll or a crowd is not."""
 
-_PAST_OR_AHEAD = re.compile(r"\b(?:had|will|would|is to|are to|to be|plans?|aims?)\b")
+_PAST_OR_AHEAD = when_used(r"\b(?:had|will|would|is to|are to|to be|plans?|aims?)\b")
 """With these "in nine months" does not end at publication."""
-_STRONG_BREAK = re.compile(
+_STRONG_BREAK = when_used(
     r"[;:]|, (?:and|but|while|whereas|where|when|which|who|although|though)\b"
     r"|\b(?:after|before|when|while|whereas|because|although|though|until|unless|since (?!(?:the |early |mid |"
     r"late )?[0-9a-z]+$))\b"
 )
-_FULL_BREAK = re.compile(r"[;:]")
+_FULL_BREAK = when_used(r"[;:]")
 """What ends the reach of a time that opens the sentence, too."""
-_WEAK_BREAK = re.compile(r"[,()]| - |\b(?:and|but|that|which|who|as)\b")
-_AND_MORE = re.compile(rf" and (?:[0-9][0-9,.]*|{'|'.join(sorted(SMALL_NUMBERS.keys() - {'a', 'an'}))}) ")
+_WEAK_BREAK = when_used(r"[,()]| - |\b(?:and|but|that|which|who|as)\b")
+_AND_MORE = when_used(rf" and (?:[0-9][0-9,.]*|{'|'.join(sorted(SMALL_NUMBERS.keys() - {'a', 'an'}))}) ")
 """Between "20 children" and "in 2012": what is counted with them parts nothing."""
-_CLAUSE_BREAK = re.compile(r"[,;:()]| - |\b(?:and|but|while|whereas)\b")
+_CLAUSE_BREAK = when_used(r"[,;:()]| - |\b(?:and|but|while|whereas)\b")
 _INTRODUCED = word_set("in during for throughout over through within through")
 _REACH = 400
 """Characters between a figure and a time beyond which the one says nothing of the other."""
@@ -274,9 +274,9 @@ def _place(spot: _Spot, mention: DateMention) -> _Placed | None:
     return _Placed(len(between) + _BREAK_COST * (0 if opens else weak), use, mention)
 
 
-_LISTED = re.compile(r"(?: (?:morning|noon|evening|night|afternoon))?:")
+_LISTED = when_used(r"(?: (?:morning|noon|evening|night|afternoon))?:")
 """A colon right behind a time, with what is listed for it."""
-_STOOD = re.compile(r"\b(?:was|were|is|are|stood|remained)(?: [a-z]+){1,2} (?:on |late |early )*$")
+_STOOD = when_used(r"\b(?:was|were|is|are|stood|remained)(?: [a-z]+){1,2} (?:on |late |early )*$")
 
 
 def _stood_then(page: Page, mention: DateMention) -> bool:
@@ -374,7 +374,7 @@ def _is_period(page: Page, mention: DateMention) -> bool:
     return (before in _INTRODUCED and not _ATTACHED.search(lead)) or bracketed
 
 
-_ATTACHED = re.compile(
+_ATTACHED = when_used(
     r"\b(?:announced|imposed|signed|agreed|adopted|launched|published|promised|presented|founded|built|established|set|"
     r"introduced|elected|appointed|held|deal|pact|agreement|law|treaty|election|war|study|survey) (?:back )?(?:in|"
     r"during) $"

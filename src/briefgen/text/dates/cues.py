@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from briefgen.records import Span
+from briefgen.text.patterns import when_used
 from briefgen.vocabulary import read_table
 
 _TABLE = tuple((row["word"], row["class"].split()) for row in read_table("clock", ("word", "class")))
@@ -23,39 +24,39 @@ def listed(*classes: str) -> str:
 
 def any_of(*classes: str) -> re.Pattern[str]:
     """Finds a word of these classes."""
-    return re.compile(rf"\b(?:{listed(*classes)})\b")
+    return when_used(rf"\b(?:{listed(*classes)})\b")
 
 
 SPOKEN = any_of("say", "give")
 HAPPENED = any_of("event", "harm")
 _MOVES = any_of("level")
 _SAID = listed("say")
-_SAID_BEFORE = re.compile(
+_SAID_BEFORE = when_used(
     rf"(?:\b(?:{_SAID})|\bin (?:a|an|its|their|the) (?:[a-z]{{3,9}} )?(?:{listed('account')}))"
     r"(?: (?!that\b)[a-z'-]+){0,5}? ?(?:on |late |early |this |,? ?)*$"
 )
-_SAID_AFTER = re.compile(
+_SAID_AFTER = when_used(
     rf"(?:,|\))? (?:that )?(?:evening |morning |night |afternoon |lunchtime )?(?:{_SAID}|{listed('give')})\b"
 )
-_ACCOUNT = re.compile(
+_ACCOUNT = when_used(
     rf"\b(?:{listed('account')})(?: (?!that\b|of\b)[a-z'-]+){{0,1}}(?: (?:by|from) [a-z' .-]{{2,40}})? (?:on |of |from |dated |late |early |,)*$"
 )
-_THAT_EVENT = re.compile(rf"(?: [a-z-]+){{0,2}}? (?:{listed('event')})\b")
-OF_EVENT = re.compile(rf"'s(?: [a-z-]+){{0,2}}? (?:{listed('event', 'harm')})\b")
-_EVENT_LEAD = re.compile(
+_THAT_EVENT = when_used(rf"(?: [a-z-]+){{0,2}}? (?:{listed('event')})\b")
+OF_EVENT = when_used(rf"'s(?: [a-z-]+){{0,2}}? (?:{listed('event', 'harm')})\b")
+_EVENT_LEAD = when_used(
     rf"\b(?:{listed('event')})(?: (?!and\b|but\b)[a-z'-]+){{0,4}}? ?(?:on |of |in |from |that |late |early |since |,)*$"
 )
-EXPLICIT = re.compile(r"\b(?:as of|as at|through|thru|up to) (?:the (?:end|close|start|morning|evening) of )?$")
+EXPLICIT = when_used(r"\b(?:as of|as at|through|thru|up to) (?:the (?:end|close|start|morning|evening) of )?$")
 """Before a day these make it the day of the value, whatever else stands there."""
-_AHEAD = re.compile(
+_AHEAD = when_used(
     rf"\b(?:{listed('ahead')})\b[^.!?]*$"
     r"|\b(?:for|until|till|next|coming|before|from) (?:early |late |the |next |[a-z]+day,? ?\(?)*$"
 )
-_AHEAD_AFTER = re.compile(r"\)?,? (?:will|would|should|(?:[a-z]+ ){1,2}(?:plans?|intends?|hopes?|aims?) to)\b")
+_AHEAD_AFTER = when_used(r"\)?,? (?:will|would|should|(?:[a-z]+ ){1,2}(?:plans?|intends?|hopes?|aims?) to)\b")
 """What before a time says that it lies ahead."""
 
 
-_HAPPENED_ON = re.compile(rf"\b(?:when|after|since|as) (?:[a-z'-]+ ){{1,6}}(?:{listed('event')}) (?:on |late |early )*$")
+_HAPPENED_ON = when_used(rf"\b(?:when|after|since|as) (?:[a-z'-]+ ){{1,6}}(?:{listed('event')}) (?:on |late |early )*$")
 
 
 def is_said(fold: str, mention: Span, figure: Span | None = None) -> bool:
@@ -70,8 +71,8 @@ def is_said(fold: str, mention: Span, figure: Span | None = None) -> bool:
     return bool(_SAID_AFTER.match(fold, mention.end)) and not _HAPPENED_ON.search(before)
 
 
-_OPENS = re.compile(r"(?:^|[.;:,] ?|\n)(?:on |late |early |this )*$")
-_CLAUSE_SPOKEN = re.compile(rf"[^.!?;:]{{2,90}}?\b(?:{_SAID})\b")
+_OPENS = when_used(r"(?:^|[.;:,] ?|\n)(?:on |late |early |this )*$")
+_CLAUSE_SPOKEN = when_used(rf"[^.!?;:]{{2,90}}?\b(?:{_SAID})\b")
 
 
 def opens_saying(fold: str, mention: Span) -> bool:

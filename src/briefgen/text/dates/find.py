@@ -14,6 +14,7 @@ from typing import Any, Literal
 
 from briefgen.records import Span
 from briefgen.text.letters import MARKS, WORD
+from briefgen.text.patterns import when_used
 from briefgen.vocabulary import read_table, word_set
 
 DateKind = Literal["day", "month", "year", "weekday", "relative", "period", "clock"]
@@ -187,38 +188,38 @@ _CLOCK = (
 )
 _TIME_AFTER = rf"(?:(?:,|,? ?(?:at|um|à|a las|alle)|,? ?[-·|/]|\(| ?- ?)? {{0,2}}(?P<clock>{_CLOCK}))?"
 
-_ISO = re.compile(
+_ISO = when_used(
     r"(?P<year>[12][0-9]{3})-(?P<month>0[1-9]|1[0-2])-(?P<day>0[1-9]|[12][0-9]|3[01])(?![0-9])"
     r"(?:[t ](?P<clock>[0-2][0-9]:?[0-5][0-9](?::?[0-5][0-9](?:[.,][0-9]{1,9})?)?(?: ?z\b|"
     r" ?[+-][0-9]{2}:?(?:[0-9]{2})?| ?" + _ZONE + r")?))?"
 )
-_NUMERIC = re.compile(
+_NUMERIC = when_used(
     r"(?P<a>[0-9]{1,2})(?P<sep>[./-])(?P<b>[0-9]{1,2})(?P=sep)(?P<year>[12][0-9]{3})(?![0-9])" + _TIME_AFTER
 )
-_YEAR_FIRST = re.compile(r"(?P<year>[12][0-9]{3})(?P<sep>[./])(?P<a>[0-9]{1,2})(?P=sep)(?P<b>[0-9]{1,2})(?![0-9])")
-_DAY_MONTH = re.compile(
+_YEAR_FIRST = when_used(r"(?P<year>[12][0-9]{3})(?P<sep>[./])(?P<a>[0-9]{1,2})(?P=sep)(?P<b>[0-9]{1,2})(?![0-9])")
+_DAY_MONTH = when_used(
     rf"{_DAY}(?:{_S}?(?:-|to|and|und|et|y|e|bis){_S}?(?P<last>0?[1-9]|[12][0-9]|3[01])(?:st|nd|rd|th|\.)?(?![0-9]))?"
     rf"{_S}?(?:(?:of|de|del|di){_S})?{_MONTH}(?:(?:,|{_S}(?:de|del))?{_S}{_YEAR})?{_TIME_AFTER}"
 )
-_DAY_MONTH_YEAR = re.compile(rf"{_DAY}(?P<sep>[-/]){_MONTH}(?P=sep)(?P<year>[12][0-9]{{3}}|[0-9]{{2}})(?![0-9a-z])" + _TIME_AFTER)
+_DAY_MONTH_YEAR = when_used(rf"{_DAY}(?P<sep>[-/]){_MONTH}(?P=sep)(?P<year>[12][0-9]{{3}}|[0-9]{{2}})(?![0-9a-z])" + _TIME_AFTER)
 """12-Dec-2014, 03/Jun/21."""
-_MONTH_DAY = re.compile(
+_MONTH_DAY = when_used(
     rf"{_MONTH}{_S}?(?:the{_S})?{_DAY}(?:{_S}?(?:-|to|and){_S}?(?P<last>0?[1-9]|[12][0-9]|3[01])(?:st|nd|rd|th)?"
     rf"(?![0-9a-z%:.]|,[0-9]| (?:million|billion|thousand|hundred|percent)\b))?(?:,?{_S}{_YEAR})?{_TIME_AFTER}"
 )
-_MONTH_YEAR = re.compile(rf"{_MONTH}(?:,|{_S}(?:of|de|del))?{_S}{_YEAR}")
-_BARE_MONTH = re.compile(_MONTH)
-_BARE_WEEKDAY = re.compile(_WEEKDAY)
-_AFTER_WEEKDAY = re.compile(
+_MONTH_YEAR = when_used(rf"{_MONTH}(?:,|{_S}(?:of|de|del))?{_S}{_YEAR}")
+_BARE_MONTH = when_used(_MONTH)
+_BARE_WEEKDAY = when_used(_WEEKDAY)
+_AFTER_WEEKDAY = when_used(
     rf"(?:,? ?\(|,|,?{_S}(?:the|le|den|der|dem)|{_S}(?:night|morning|evening|afternoon),?)?{_S}?"
 )
-_BARE_CLOCK = re.compile(_CLOCK)
-_BARE_YEAR = re.compile(_YEAR)
-_DECADE = re.compile(r"(?P<year>[12][0-9]{2}0)'?s\b")
-_YEAR_RANGE = re.compile(r"(?P<year>[12][0-9]{3}) ?[-/] ?(?P<to>[12][0-9]{3}|[0-9]{2})(?![0-9a-z%])(?![-.,/][0-9])")
-_QUARTER = re.compile(rf"(?P<unit>[qh])(?P<ordinal>[1-4])\b(?:{_S}(?:of{_S})?{_YEAR})?")
-_YEAR_QUARTER = re.compile(r"(?P<year>[12][0-9]{3}) ?(?P<unit>[qh])(?P<ordinal>[1-4])\b")
-_ORDINAL_PART = re.compile(
+_BARE_CLOCK = when_used(_CLOCK)
+_BARE_YEAR = when_used(_YEAR)
+_DECADE = when_used(r"(?P<year>[12][0-9]{2}0)'?s\b")
+_YEAR_RANGE = when_used(r"(?P<year>[12][0-9]{3}) ?[-/] ?(?P<to>[12][0-9]{3}|[0-9]{2})(?![0-9a-z%])(?![-.,/][0-9])")
+_QUARTER = when_used(rf"(?P<unit>[qh])(?P<ordinal>[1-4])\b(?:{_S}(?:of{_S})?{_YEAR})?")
+_YEAR_QUARTER = when_used(r"(?P<year>[12][0-9]{3}) ?(?P<unit>[qh])(?P<ordinal>[1-4])\b")
+_ORDINAL_PART = when_used(
     rf"(?P<ordinal>{_one_of(_ORDINALS)})[ -](?P<unit>quarter|half)\b"
     rf"(?:{_S}of{_S}(?:the{_S}(?P<this>year)\b|(?P<shift>last|this|next){_S}year\b)|(?:{_S}(?:of|in))?{_S}{_YEAR})?"
 )
@@ -227,44 +228,44 @@ _DURATION = (
     rf"(?:(?:a|the){_S})?{_COUNTED}(?:(?:full|straight|short|long|consecutive){_S})?"
     r"(?P<unit>minute|hour|day|night|week|weekend|month|quarter|year)s?\b(?!-)"
 )
-_IN_DURATION = re.compile(
+_IN_DURATION = when_used(
     rf"(?:in|over|during)(?:{_S}(?:about|around|nearly|almost|just|only|over|roughly|less than|under|barely))?"
     rf"{_S}{_DURATION}(?!{_S}(?:old|later|ago|earlier|ended|ending|to{_S}(?:end|{_MONTH}|\d)))"
 )
-_LAST_DURATION = re.compile(
+_LAST_DURATION = when_used(
     rf"(?P<which>last|past|previous|next|coming|first){_S}{_DURATION}(?:{_S}of{_S}(?:(?P<this>the year)\b|{_YEAR}))?"
 )
-_MONTHS_TO = re.compile(
+_MONTHS_TO = when_used(
     rf"{_COUNTED}(?P<unit>month|week|year|quarter)s?{_S}(?:to|ended|ending|up{_S}to){_S}"
     rf"(?:(?:the{_S})?end{_S}of{_S}|(?:last|this){_S})?"
 )
-_YEAR_TO = re.compile(rf"(?P<unit>year){_S}(?:to|ended|ending){_S}(?:(?:the{_S})?end{_S}of{_S})?")
-_AGO = re.compile(rf"{_DURATION}{_S}ago\b")
-_SHIFTED = re.compile(
+_YEAR_TO = when_used(rf"(?P<unit>year){_S}(?:to|ended|ending){_S}(?:(?:the{_S})?end{_S}of{_S})?")
+_AGO = when_used(rf"{_DURATION}{_S}ago\b")
+_SHIFTED = when_used(
     rf"(?P<which>last|past|previous|this|current|next|coming|same|that){_S}"
     rf"(?:(?P<unit>day|night|morning|evening|afternoon|weekend|week|month|quarter|year|spring|summer|autumn|fall|winter)\b"
     rf"|{_WEEKDAY}|{_MONTH}(?!{_S}\d{{1,2}}{_S}(?:story|article|report|item|dispatch|version)\b))"
 )
-_EARLIER = re.compile(
+_EARLIER = when_used(
     rf"(?P<which>earlier|later){_S}(?:on{_S})?(?P<day>today|(?:this|last){_S}(?P<unit>week|month|year|spring|summer|autumn|fall|winter)\b)"
 )
-_PARTLY = re.compile(
+_PARTLY = when_used(
     rf"(?:the{_S})?(?P<part>early|mid|middle|late|end|start|beginning|turn|close)(?:{_S}(?:of|"
     rf"in))?[ -]{_S}?(?:the{_S})?(?:of{_S})?"
 )
-_END_OF_UNIT = re.compile(
+_END_OF_UNIT = when_used(
     rf"(?:the{_S})?(?P<part>end|start|beginning|middle){_S}of{_S}(?:the{_S}|(?P<which>this|last|next){_S})(?P<unit>day|week|month|quarter|year)\b"
 )
-_YEAR_END = re.compile(r"year[ -]end\b")
-_SEASON_YEAR = re.compile(rf"(?P<season>spring|summer|autumn|fall|winter){_S}(?:of{_S})?{_YEAR}")
-_HAN = re.compile(
+_YEAR_END = when_used(r"year[ -]end\b")
+_SEASON_YEAR = when_used(rf"(?P<season>spring|summer|autumn|fall|winter){_S}(?:of{_S})?{_YEAR}")
+_HAN = when_used(
     r"(?:(?P<year>[12][0-9]{3})年)?(?P<month>1[0-2]|0?[1-9])月(?:(?P<day>3[01]|[12][0-9]|0?[1-9])[日号號])?"
     r"|(?P<alone>[12][0-9]{3})年(?![0-9代間间来])"
 )
 """Chinese and Japanese dates: 2024年3月5日, 3月5日, 2024年."""
-_DAY_BEFORE = re.compile(rf"(?:the{_S})?day{_S}(?:(?P<before>before{_S}yesterday)|after{_S}tomorrow)\b")
+_DAY_BEFORE = when_used(rf"(?:the{_S})?day{_S}(?:(?P<before>before{_S}yesterday)|after{_S}tomorrow)\b")
 
-_TOKEN = re.compile(rf"[0-9]+|{WORD}")
+_TOKEN = when_used(rf"[0-9]+|{WORD}")
 
 # ---------------------------------------------------------------- finding
 
@@ -492,7 +493,7 @@ def _is_count_after_month(page: Page, match: _Match) -> bool:
     return rest[:1] == " " and rest[1:].islower() and not _NO_NOUN.match(page.fold, match.end())
 
 
-_NO_NOUN = re.compile(
+_NO_NOUN = when_used(
     r" (?:ha[sd]|have|was|were|is|are|and|or|but|when|while|with|to|at|by|as|for|after|before|because|if|it|they|he|she|we|you|there|"
     r"no|the|an?|its|their|his|her|this|that|who|which|will|would|could|until|till|"
     r"story|article|report|dispatch|item|version)\b"
@@ -563,7 +564,7 @@ def _spelled_out(page: Page, at: int) -> DateMention | None:
 
 
 _NAMED_BEFORE = word_set("black good easter ash super cyber bloody whit palm holy boxing giving")
-_NAMED_AFTER = re.compile(
+_NAMED_AFTER = when_used(
     r" (?:times|telegraph|mirror|express|mail|post|people|herald|independent|sun|world|tribune|review|club)\b"
 )
 
@@ -611,7 +612,7 @@ def _year_alone(page: Page, at: int) -> DateMention | None:
     return replace(_plain(page, at, match.end("year"), "year"), year=int(match["year"]))
 
 
-_COUNT_NOUN = re.compile(
+_COUNT_NOUN = when_used(
     r"[ -](?:(?:more|other|new|of|additional|[a-z]{3,10}n|[a-z]{3,10}(?:al|ed|ing|ish|ese)) )?"
     r"(?:people|men|women|children|persons|police|troops|homes|houses|soldiers|civilians|refugees|migrants|dead|deaths|"
     r"injured|wounded|killed|missing|victims|cases|jobs|votes|employees|workers|passengers|families|patients|km|"
@@ -620,7 +621,7 @@ _COUNT_NOUN = re.compile(
     r"|-(?:page|seat|bed|room|strong|metre|meter|kilometre|kilometer|mile|foot|tonne|ton|person|man|member|year|hour|car|"
     r"space|horsepower|megawatt|unit|word|acre|hectare|volt|calorie)\b"
 )
-_PLURAL = re.compile(
+_PLURAL = when_used(
     r"[ -](?!(?:was|has|does|goes|says|sees|gets|brings|comes|marks|ends|begins|starts|as)\b)[a-z]+[^sui]s\b"
 )
 _BEFORE_YEAR = word_set("the of to and by from before after between through for its their his her our s than or a an")
@@ -815,8 +816,8 @@ def _season_year(page: Page, at: int) -> DateMention | None:
     return replace(mention, month=_SEASONS[match["season"]])
 
 
-_OPENING = re.compile(rf"(?P<word>since|until|till|by|between|from|seit){_S}")
-_JOINING = re.compile(rf"{_S}?(?:-|{_S}?(?:and|to|until|till|through){_S}){_S}?")
+_OPENING = when_used(rf"(?P<word>since|until|till|by|between|from|seit){_S}")
+_JOINING = when_used(rf"{_S}?(?:-|{_S}?(?:and|to|until|till|through){_S}){_S}?")
 
 
 def _since(page: Page, at: int) -> DateMention | None:

@@ -2,27 +2,27 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
 from briefgen.records import Span
 from briefgen.text.dates.find import MONTHS, fold_text
+from briefgen.text.patterns import when_used
 
 Sign = Literal["day", "ending"]
 """`day`: no month has such a day; `ending`: the number has another ending in English ("24rd")."""
 
 _NAMES = "|".join(sorted(MONTHS, key=len, reverse=True))
-_ORDINAL = re.compile(r"(?<![0-9a-z.,/-])(?P<number>[0-9]{1,6})(?P<ending>st|nd|rd|th)\b")
-_OF_MONTH = re.compile(rf" (?:of )?(?:{_NAMES})\b")
-_MONTH_BEFORE = re.compile(rf"\b(?:{_NAMES})\.? (?:the )?$")
-_ALONE_BEFORE = re.compile(r"\bon the $")
-_ALONE_AFTER = re.compile(r" ?(?:[.,;:)]|$|\n)")
-_DAY_MONTH = re.compile(
+_ORDINAL = when_used(r"(?<![0-9a-z.,/-])(?P<number>[0-9]{1,6})(?P<ending>st|nd|rd|th)\b")
+_OF_MONTH = when_used(rf" (?:of )?(?:{_NAMES})\b")
+_MONTH_BEFORE = when_used(rf"\b(?:{_NAMES})\.? (?:the )?$")
+_ALONE_BEFORE = when_used(r"\bon the $")
+_ALONE_AFTER = when_used(r" ?(?:[.,;:)]|$|\n)")
+_DAY_MONTH = when_used(
     rf"(?<![0-9a-z.,/-])(?P<number>[0-9]{{1,2}}) (?:of )?(?P<month>{_NAMES})\b(?=,? [12][0-9]{{3}}\b|[.,;)]|$|\n)"
 )
-_MONTH_DAY = re.compile(
+_MONTH_DAY = when_used(
     rf"\b(?P<month>{_NAMES})\.? (?:the )?(?P<number>[0-9]{{1,2}})(?=,? [12][0-9]{{3}}\b|[;)]|[.,](?![0-9])|$|\n)"
 )
 _LONGEST = {2: 29, 4: 30, 6: 30, 9: 30, 11: 30}

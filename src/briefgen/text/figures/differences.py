@@ -11,6 +11,7 @@ import re
 from briefgen.records import Quantity, Span
 from briefgen.text.figures.moves import words_that_move
 from briefgen.text.figures.numerals import SMALL_WORDS
+from briefgen.text.patterns import when_used
 from briefgen.vocabulary import read_table
 
 
@@ -31,30 +32,30 @@ _UNITS = (
 )
 _NO_COUNT = rf"(?! (?:half|[0-9]|(?:{_SMALL})\b|an? (?:[a-z]+ )?{_UNITS}\b(?! (?:earlier|before))))"
 """What behind "more than" makes it the qualifier of another number: "more than 20 km away", "more than a week ago"."""
-_THAN = re.compile(rf" (?:{_listed('behind')}) (?:[a-z'’-]+ ){{0,2}}?than\b{_NO_COUNT}")
-_ALWAYS = re.compile(rf" (?:{_listed('always')})\b")
-_MORE = re.compile(rf" (?:{_listed('behind')})\b")
-_BY = re.compile(rf"\bby {_ABOUT}$")
-_MOVED_BY = re.compile(rf"\b(?:{_listed('by')}){_HOW} by {_ABOUT}$")
-_MOVED_BY_BARE = re.compile(rf"\b(?:{_listed('bare')}){_HOW} by {_ABOUT}$")
-_IDLE = re.compile(rf"\b(?:{_listed('idle')}) by {_ABOUT}$")
-_MOVED = re.compile(rf"\b(?:{_listed('moved')}) {_ABOUT}$")
-_SINCE = re.compile(r" (?:from|on|since|compared)\b")
+_THAN = when_used(rf" (?:{_listed('behind')}) (?:[a-z'’-]+ ){{0,2}}?than\b{_NO_COUNT}")
+_ALWAYS = when_used(rf" (?:{_listed('always')})\b")
+_MORE = when_used(rf" (?:{_listed('behind')})\b")
+_BY = when_used(rf"\bby {_ABOUT}$")
+_MOVED_BY = when_used(rf"\b(?:{_listed('by')}){_HOW} by {_ABOUT}$")
+_MOVED_BY_BARE = when_used(rf"\b(?:{_listed('bare')}){_HOW} by {_ABOUT}$")
+_IDLE = when_used(rf"\b(?:{_listed('idle')}) by {_ABOUT}$")
+_MOVED = when_used(rf"\b(?:{_listed('moved')}) {_ABOUT}$")
+_SINCE = when_used(r" (?:from|on|since|compared)\b")
 _MOVERS = "|".join(sorted(words_that_move("extent") | words_that_move("points")))
 _OBJECTS = "|".join(sorted(words_that_move("object")))
 _NOUNS = "|".join(sorted(words_that_move("noun") | words_that_move("extent")))
-_MOVED_SO_FAR = re.compile(
+_MOVED_SO_FAR = when_used(
     rf"\b(?:{_MOVERS}){_HOW}(?: another| a further| by)? {_ABOUT}$"
     rf"|\b(?:{_OBJECTS}) (?:(?:its|the|their|his|her|our|an?) (?:[a-z'’-]+ ){{1,3}}(?:by )?|by ){_ABOUT}$"
     rf"|\b(?:{_NOUNS}) of {_ABOUT}$"
 )
-_TO_LEVEL = re.compile(
+_TO_LEVEL = when_used(
     r"(?: ?(?:%|[a-z²³]+(?: (?:points|cent|dollars|euros))?))?,? (?:to|at) (?:(?:an?|the|its|their) )?(?:[a-z-]+ ){0,2}?(?:[a-z]{0,2}[$£€¥₹] ?|[a-z]{3} )?\d"
 )
 """Behind a number that moved something: where it came to ("to a record $41 billion", "at 620")."""
 _EXTENTS = "|".join(sorted(words_that_move("extent")))
-_SUM_MOVED = re.compile(rf"\b(?:{_EXTENTS}){_HOW}(?: (?:another|a further|by|of))? {_ABOUT}$")
-_PERCENTS = re.compile(r"[\d.,]* ?(?:%|per ?cent|pct)")
+_SUM_MOVED = when_used(rf"\b(?:{_EXTENTS}){_HOW}(?: (?:another|a further|by|of))? {_ABOUT}$")
+_PERCENTS = when_used(r"[\d.,]* ?(?:%|per ?cent|pct)")
 _MOVING_CLASSES = ("count", "money", "measurement", "percent", "rate")
 
 
@@ -92,7 +93,7 @@ def is_difference(text: str, sentence: Span, quantity: Quantity) -> bool:
     )
 
 
-_FOREIGN = (re.compile(r"\b(?:um|med|met) (?:[a-zäöü]+ )?$"), re.compile(r"[^.;,]{0,30}? (?:auf|till|naar) (?:[a-zåäö]+ )?[$€£]?\d"))
+_FOREIGN = (when_used(r"\b(?:um|med|met) (?:[a-zäöü]+ )?$"), when_used(r"[^.;,]{0,30}? (?:auf|till|naar) (?:[a-zåäö]+ )?[$€£]?\d"))
 """What stands before and behind the number in "stieg um 200 Millionen Euro auf 1,4 Milliarden"."""
 
 

@@ -53,6 +53,7 @@ from briefgen.text.figures.shares import FRACTION_PARTS, slash_fraction
 from briefgen.text.figures.tongues import follows_noun
 from briefgen.text.figures.unspaced import COUNTED_SIGNS, ORDINAL_BEFORE
 from briefgen.text.letters import UNSPACED
+from briefgen.text.patterns import when_used
 from briefgen.vocabulary import read_table, word_set
 
 
@@ -73,15 +74,15 @@ def _mask(page: Page, first: int, last: int, reason: str) -> Mask:
 
 # ---------------------------------------------------------------- found over the whole text: addresses, dates
 
-_ADDRESS = re.compile(
+_ADDRESS = when_used(
     r"(?:https?://|www\.)[^\s<>\"]{1,2000}"
     r"|(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}"
     r"|(?<![\w.-])[\w-]{1,40}\.(?:com|org|net|gov|edu|info)(?:/[^\s<>\"]{0,500})?(?![\w-])"
     r"|(?<![\w/])/?[\w-]{1,60}(?:/[\w-]{1,60}){0,8}\.(?:jpe?g|png|gif|pdf|html?|mp[34]|webp|svg|php)\b",
     re.ASCII,
 )
-_ADDRESS_SIGNS = re.compile(r"@|://|www\.|\.(?:com|org|net|gov|edu|info|jpe?g|png|gif|pdf|html?|mp[34]|webp|svg|php)\b")
-_PHONE = re.compile(
+_ADDRESS_SIGNS = when_used(r"@|://|www\.|\.(?:com|org|net|gov|edu|info|jpe?g|png|gif|pdf|html?|mp[34]|webp|svg|php)\b")
+_PHONE = when_used(
     r"\+\d{1,3}[ \u00a0.-]?(?:\(\d{1,4}\)[ \u00a0.-]?)?\d{1,4}(?:[ \u00a0.-]?\d{2,4}){1,4}(?!\w)"
     r"|\(\d{3,5}\)[ \u00a0]?\d{3,4}[ \u00a0-]\d{3,4}(?!\w)"
     r"|\d{1,3}-\d{3}-\d{3,4}(?:-\d{4})?(?!\w)"
@@ -89,7 +90,7 @@ _PHONE = re.compile(
 _TURN = r"(?:\d{1,3}(?:\.\d{1,6})?[ \u00a0]?(?:°|º|deg\b\.?)[ \u00a0]?(?:\d{1,2}(?:[.,]\d{1,5})?[ \u00a0]?'[ \u00a0]?(?:\d{1,2}(?:\.\d{1,4})?[ \u00a0]?(?:\"|''|″)[ \u00a0]?)?)?)"
 _SIDE = r"(?:[nsewo]\b|north|south|east|west|nord|süd|ost|est|ouest|norte|sur|este|oeste)"
 _DECIMAL_TURN = r"\d{1,3}\.\d{1,6}[ \u00a0]?[nsew]\b"
-_COORDINATE = re.compile(
+_COORDINATE = when_used(
     rf"(?<![\d.,$€£]){_TURN}[ \u00a0]?{_SIDE}(?![a-z])"
     rf"|(?<![\d.,$€£]){_DECIMAL_TURN},? (?:and )?{_DECIMAL_TURN}"
     rf"|(?<![\d.,$€£])\d{{1,3}}(?:\.\d{{1,6}})? degrees?(?: (?:and )?\d{{1,2}}(?:\.\d{{1,5}})? minutes?)?(?: of)?(?: latitude| longitude)? "
@@ -98,9 +99,9 @@ _COORDINATE = re.compile(
     r"|(?<![\d.,$€£-])\d{1,2}\.\d{4,7}, ?\d{1,3}\.\d{4,7}(?![\d%])"
     r"|(?<=latitude )-?\d{1,2}\.\d{2,6}|(?<=longitude )-?\d{1,3}\.\d{2,6}"
 )
-_TURNS = re.compile(r"[°º]|\.\d{3,7}, ?[-\d]|\bdeg|\d[nsew]\b|itude ")
+_TURNS = when_used(r"[°º]|\.\d{3,7}, ?[-\d]|\bdeg|\d[nsew]\b|itude ")
 """A place on the globe: 32° 34'S, 54°12'N, 36.2N 138.4E, "12.5 degrees north"."""
-_FILED = re.compile(
+_FILED = when_used(
     r"\b(?:(?:case|docket|patent|ref|reference)\.?:? {0,2}(?:nos?\.? ?|number |# ?)?"
     r"|(?:file|document|order|claim|application|permit|licen[cs]e|complaint|warrant):? (?:nos?\.? ?|number |# ?)|nos?\. ?|nr\.? )"
     r"(?P<at>\d{1,6}(?:[-/](?:[a-z]{1,4}(?=[-/])|\d{1,8})){1,4})(?![\w%])"
@@ -130,19 +131,19 @@ _CUED = r"(?:published|posted|updated|modified|edited|uploaded|last update|first
 _MIN = r"min(?:ute)?s?"
 _HOUR_ALONE = rf"(?:(?:midnight|noon|midday)\b|{_HOUR}\b(?![ -](?!in|on|this|that|when|and|local|[ap]\.?m)[a-z0-9]))"
 _TIMES_TOLD = (
-    re.compile(rf"(?<![a-z]){_CUED}(?: on)?[:,]? (?:about |over )?{_AGO}\b"),
-    re.compile(rf"(?:^|(?<=\n))[^\S\n]*(?:[|·•-] ?)?{_AGO}(?=[^\S\n]*(?:$|\n|[|·•]))"),
-    re.compile(rf"\b(?P<at>{_MINUTES})[ -]?{_MIN}\.?[ -](?:read|listen|watch)\b"),
-    re.compile(rf"\b(?:reading|read|listening|watching) time:? (?:about |approx\. )?(?P<at>{_MINUTES}) ?{_MIN}\b"),
-    re.compile(rf"\b(?P<at>{_MINUTES}) minutes? (?:past|to|before|after) {_HOUR_ALONE}"),
-    re.compile(rf"\b(?P<at>five|ten|twenty|twenty-five) past {_HOUR_ALONE}"),
-    re.compile(
+    when_used(rf"(?<![a-z]){_CUED}(?: on)?[:,]? (?:about |over )?{_AGO}\b"),
+    when_used(rf"(?:^|(?<=\n))[^\S\n]*(?:[|·•-] ?)?{_AGO}(?=[^\S\n]*(?:$|\n|[|·•]))"),
+    when_used(rf"\b(?P<at>{_MINUTES})[ -]?{_MIN}\.?[ -](?:read|listen|watch)\b"),
+    when_used(rf"\b(?:reading|read|listening|watching) time:? (?:about |approx\. )?(?P<at>{_MINUTES}) ?{_MIN}\b"),
+    when_used(rf"\b(?P<at>{_MINUTES}) minutes? (?:past|to|before|after) {_HOUR_ALONE}"),
+    when_used(rf"\b(?P<at>five|ten|twenty|twenty-five) past {_HOUR_ALONE}"),
+    when_used(
         rf"\b(?:at|by|until|since|before|around) (?P<at>five|ten|twenty|twenty-five) to {_HOUR}\b"
         r"(?=[.,;:)]|$|\n| (?:in the|on|this|that|when|and|local)\b)"
     ),
 )
 """When a page came out and how long it takes to read; the time of day in words. They count nothing."""
-_TOLD_BY = re.compile(r"\b(?:ago|min(?:ute)?s?|past|to)\b")
+_TOLD_BY = when_used(r"\b(?:ago|min(?:ute)?s?|past|to)\b")
 
 
 def _times_told(page: Page) -> Iterator[Mask]:
@@ -239,7 +240,7 @@ def _date_masks(page: Page, text: str) -> Iterator[Mask]:
                 yield from _mask_span(page, at, at + len(mention.clock), "time")
 
 
-_YEARS = re.compile(r"\d{4}s?(?:(?: ?[-/] ?| and | to )(?:\d{4}|\d{2})s?)?")
+_YEARS = when_used(r"\d{4}s?(?:(?: ?[-/] ?| and | to )(?:\d{4}|\d{2})s?)?")
 
 
 def _date_reason(page: Page, mention: DateMention) -> str:
@@ -452,7 +453,7 @@ _MEASURED_BY_YEARS = word_set("level levels figures peak prices standards season
 _RECENT_YEARS = range(1900, 2100)
 _ZONES = word_set("gmt utc hrs cet est ist bst edt pdt local")
 _OF_READING = word_set("read watch listen")
-_DATELINE = re.compile(r"(?:0[1-9]|[12]\d|3[01])\.(?:0[1-9]|1[0-2])")
+_DATELINE = when_used(r"(?:0[1-9]|[12]\d|3[01])\.(?:0[1-9]|1[0-2])")
 
 
 def _coded(page: Page, i: int) -> Mask | None:

@@ -20,6 +20,7 @@ from briefgen.records import Span
 from briefgen.text.calendar import MONTH
 from briefgen.text.figures.people import is_plural
 from briefgen.text.lexicon import ABBREVIATIONS, WIRES, fold
+from briefgen.text.patterns import when_used
 from briefgen.text.voices.parties import (
     MASK,
     PRONOUNS,
@@ -76,25 +77,25 @@ SAYING = {row["form"]: row for row in read_table("saying", ("form", "classes", "
 _CLASSES = {form: frozenset(row["classes"].split()) for form, row in SAYING.items()}
 INVERTING = frozenset(form for form, row in SAYING.items() if row["before"])
 """Verbs that can stand before their subject: "…, said the minister"."""
-_VERB = re.compile(
+_VERB = when_used(
     r"(?<![\w'’-])(?:(?:was|were|is|are|been) quoted(?: by [^,.;]{1,40})? as saying|(?:speaks?|spoke|spoken) (?:even )?of|"
     r"(?:point|points|pointed) out|(?:comes?|came) up with|"
     r"(?:has|have|had|gives?|gave) (?:\w+ ){0,2}(?:counts?|figures|tall(?:y|ies)|numbers|estimates?)(?= [^:.]{0,30}:)|"
     + "|".join(sorted(SAYING, key=len, reverse=True))
     + r")(?![\w'’-])"
 )
-_NO_VERB_BEFORE = re.compile(
+_NO_VERB_BEFORE = when_used(
     r"(?:\b(?:a|an|the|this|that|these|those|his|her|its|their|our|my|no|any|some|such|of|in|by|for|from|"
     r"several|many|latest|first|to|would|could|can|may|might|should|must|cannot|be|been|being|was|were|is|are|having)|"
     r"['’]s|s['’]) $",
     re.IGNORECASE,
 )
 """What makes a form of saying a noun, an infinitive or a passive: "the report", "to say", "was told"."""
-_PARTICIPLE_AFTER = re.compile(
+_PARTICIPLE_AFTER = when_used(
     r"\s(?:dead|killed|missing|injured|wounded|infected|hurt|drowned|cases|as)\b|\sby\b(?! (?:saying|telling))"
 )
 """What makes a form of saying a participle: "the number of people confirmed killed"."""
-_ACCORDING = re.compile(
+_ACCORDING = when_used(
     r"\b(?:according to|as (?:stated|reported|quoted|estimated|announced|told|cited|counted) by|in the words of|"
     r"in the view of|(?:put|given|estimated|counted|reported|announced|released|published) (?:at [^,.;]{1,30} )?by|"
     r"(?:by|on) (?:the |an? )?(?:\w+ )?(?:estimates?|counts?|reckoning|tally|account|figures|calculations?|data|numbers) (?:of|by|from)|"
@@ -103,36 +104,36 @@ _ACCORDING = re.compile(
     r"(?:released |published |given |issued |provided |compiled |quoted )?(?:from|by))\s+",
     re.IGNORECASE,
 )
-_BY_OWN = re.compile(
+_BY_OWN = when_used(
     r"\b(?:by|in|on|under)\s+(?P<who>[^,.;:\n\ufffc]{2,60}?)(?:['’]s|(?<=s)['’])\s+(?:own\s|latest\s|official\s|first\s)?"
     r"(?:estimates?|counts?|reckoning|tally|calculations?|figures|account|words|view)\b",
     re.IGNORECASE,
 )
 """By the institute's estimate, by Mr Green's account."""
-_BY_ITS = re.compile(
+_BY_ITS = when_used(
     r"\b(?:by|in|on)\s(?P<its>its|their|his|her)\s(?:own\s|latest\s|official\s)?(?:estimates?|counts?|reckoning|tally|calculations?|account|words)\b"
     r"|\baccording\sto\s(?P<theirs>its|their|his|her)\s(?:[a-z]+\s)?(?:statement|report|accounts|results|filing|figures|data|estimates?|counts?)\b",
     re.IGNORECASE,
 )
 _OWNERS = {"its": "it", "their": "they", "his": "he", "her": "she"}
-_QUOTED_AS = re.compile(r"\b(?:quotes|quoted|cites|cited)\s+(?=[^.;]{2,60}\sas\s(?:saying|telling|reporting|putting))")
-_DECIDED_BY = re.compile(
+_QUOTED_AS = when_used(r"\b(?:quotes|quoted|cites|cited)\s+(?=[^.;]{2,60}\sas\s(?:saying|telling|reporting|putting))")
+_DECIDED_BY = when_used(
     r"\b(?:told|ordered|sentenced|fined|awarded|given|set|granted|imposed|found|ruled|approved|levied)\b(?:[^;:.]|\.(?=\d)){0,90}?\bby\s+(?=\S)",
 )
-_PUT_AT = re.compile(r"\s(?:the|its|their|his|her|it|them|that)\b[^.;:]{0,50}?\sat\s")
-_TOLD_TO = re.compile(r"\s(?!.{0,60}?\bthat\b)[^.,;]{1,60}?\bto (?!be\b|the\b|have\b)[a-z]+\b")
+_PUT_AT = when_used(r"\s(?:the|its|their|his|her|it|them|that)\b[^.;:]{0,50}?\sat\s")
+_TOLD_TO = when_used(r"\s(?!.{0,60}?\bthat\b)[^.,;]{1,60}?\bto (?!be\b|the\b|have\b)[a-z]+\b")
 """Tells a person to do something, and so states nothing."""
-_CITING = re.compile(r"\b(?:citing|quoting)\s+", re.IGNORECASE)
-_TOLD = re.compile(
+_CITING = when_used(r"\b(?:citing|quoting)\s+", re.IGNORECASE)
+_TOLD = when_used(
     r"\s+(?:to\s+)?(?:the\s+)?(?P<via>[A-Z][\w.&’'-]*(?:\s(?:of\s|for\s|de\s)?[A-Z][\w.&’'-]*){0,4}"
     r"(?:\s(?:newspaper|daily|agency|television|radio|magazine|news))?)"
 )
-_SPOKE_TO = re.compile(
+_SPOKE_TO = when_used(
     r"\b(?:spoke|speaking|talked|talking) (?:to|with)\s+(?:the\s+)?(?P<via>[A-Z][\w.&’'-]*(?:\s[A-Z][\w.&’'-]*){0,4})"
 )
 
 _FILLER = words_of_class("filler")
-_IN_PAPER = re.compile(
+_IN_PAPER = when_used(
     r"\s(?:in|on|at|during|after|before|through) (?:an?|its|his|her|their|the) (?:[\w-]+ ){0,3}"
     r"(?:statement|interview|report|speech|tweet|post|letter|video|briefing|conference|update|ruling|broadcast|address|hearing|meeting|"
     r"filing|bulletin|message|call|release|trial)(?: (?:on|in|to|with|from) [\w ]{1,30})?,?$"
@@ -222,11 +223,11 @@ def _is_no_verb(page: str, verb: re.Match[str]) -> bool:
     return not firm and bool(_PARTICIPLE_AFTER.match(page, verb.end()))
 
 
-_ADMITTED = re.compile(r"\s(?:(?:about|some|around|nearly|almost|over|another|more than|at least) )?\d")
+_ADMITTED = when_used(r"\s(?:(?:about|some|around|nearly|almost|over|another|more than|at least) )?\d")
 """Whom a hospital admits, and not what somebody admits."""
 
 
-_LIVES = re.compile(r"\s(?!that\b)(?:[\w.,-]+ ){0,4}?(?:lives|life|victims?)\b(?! (?:is|are|was|were|has|have|had)\b)")
+_LIVES = when_used(r"\s(?!that\b)(?:[\w.,-]+ ){0,4}?(?:lives|life|victims?)\b(?! (?:is|are|was|were|has|have|had)\b)")
 """What a storm claims, and not what somebody does."""
 
 
@@ -250,7 +251,7 @@ def _counts_something(page: str, verb: re.Match[str]) -> bool:
     return bool(_COUNT_NOUN.search(page[verb.end() : verb.end() + 80]))
 
 
-_RESULT = re.compile(
+_RESULT = when_used(
     r"\s(?:[^.;:]{0,60}?\b(?:profits?|loss(?:es)?|earnings|revenues?|sales|turnover|income|orders|margin|takings|proceeds)\b|"
     r"(?:about |around |some |nearly |almost |over |more than )?[$€£¥₹\d])",
     re.IGNORECASE,
@@ -260,7 +261,7 @@ _NOUNS_TOO = words_of_class("noun_too")
 """Forms that are verbs only behind several: "officials estimate", but "a Reuters tally"."""
 _PLURALS_TOO = words_of_class("plural_too")
 """Forms that are nouns before another verb: "local reports say"."""
-_VERB_AFTER = re.compile(
+_VERB_AFTER = when_used(
     r"\s(?:say|said|suggest\w*|put|show\w*|indicate\w*|have|had|were|are|was|is|of|from|by|vary|varied|differ\w*)\b"
 )
 _FINES = words_of_class("fines")
@@ -379,8 +380,8 @@ def _over_fillers(page: str, at: int) -> int:
 
 
 _FILLER_REACH = 160
-_LAST_WORD = re.compile(r"(?:^|(?<=[\s,]))([\w’'-]+)\.?$")
-_DAY_BEFORE = re.compile(
+_LAST_WORD = when_used(r"(?:^|(?<=[\s,]))([\w’'-]+)\.?$")
+_DAY_BEFORE = when_used(
     rf"\bin {MONTH}$|"
     r"\b(?:on )?[A-Z][a-z]{2,8}\.? \d{1,2}$|\b(?:on )?\d{1,2} [A-Z][a-z]{2,8}$|\bat \d[\d.:]*(?: ?[ap]\.?m\.?)?$"
 )
@@ -472,18 +473,18 @@ def _is_apposition(page: str, start: int, end: int) -> bool:
 
 # ---------------------------------------------------------------- which credit is a number's
 
-_SCOPE_END = re.compile(r";|,\s(?:and|but|while|whereas|though|although)\s|\s(?:while|whereas|but)\s")
-_FINITE = re.compile(
+_SCOPE_END = when_used(r";|,\s(?:and|but|while|whereas|though|although)\s|\s(?:while|whereas|but)\s")
+_FINITE = when_used(
     r"\b(?:is|are|was|were|has|have|had|will|would|could|may|might|did|does|do|can|should|must|came|went|made|took|left|fell|rose)\b"
 )
 _FOLLOW_BONUS = 30
 """Reports put the attribution after what it credits: of two as near, the one that follows is meant."""
 _COUNT_REACH = 70
-_COUNT_NOUN = re.compile(
+_COUNT_NOUN = when_used(
     r"\b(?:number|toll|figure|count|total|estimate|forecast|outlook|guidance|tally|projection|target|rating)s?\b[^;]{0,90}\b(?:to|from|at|by)\b",
     re.IGNORECASE,
 )
-_AMOUNT = re.compile(
+_AMOUNT = when_used(
     r"[$€£¥₹]|\b(?:dollars?|euros?|pounds?|rupees|yuan|yen|years?|months?|USD|EUR|hours)\b", re.IGNORECASE
 )
 
@@ -513,7 +514,7 @@ def find_attribution(text: str, sentence: Span, at: Span) -> Attribution | None:
     )
 
 
-_ELLIPSIS = re.compile(
+_ELLIPSIS = when_used(
     r"[,;]\s(?:and\s|but\s|while\s)?(?P<who>[^,;:.\d]{2,60}?)(?::|,?\s(?:of|at|for|on)(?:\s(?:only|just|about|some|around|nearly|almost|over|more than|at least|up to))*)\s*[$€£]?$",
     re.IGNORECASE,
 )
@@ -581,7 +582,7 @@ def _reach(page: str, credit: Credit, place: Span) -> int | None:
     return min(ways, default=None)
 
 
-_MAIN_AGAIN = re.compile(
+_MAIN_AGAIN = when_used(
     r",\s(?:[a-z]+ed|sent|was|were|is|are|has|have|had|made|took|gave|went|came|put|led|held|told|said|saw|lost|won|built|bought|sold)\b"
 )
 """The main verb behind an aside: "the ministry, whose head said that 40 were hurt, sent 230 divers"."""
@@ -611,11 +612,11 @@ def _tells_more(page: str, credit: Credit) -> bool:
     return rest[:1].isalnum() and not _WHEN.match(rest)
 
 
-_ASIDE_CLAUSE = re.compile(r",\s(?:(?:in|by|for|on|at|from)\s)?(?:which|whose|whom|who|where|when)\b[^,]*$")
+_ASIDE_CLAUSE = when_used(r",\s(?:(?:in|by|for|on|at|from)\s)?(?:which|whose|whom|who|where|when)\b[^,]*$")
 """A clause that tells by the way what is known of something: "said the fire, in which 20 had died, was set"."""
 
 
-_OTHER_VALUE = re.compile(r"\b(?:not|rather than|instead of|against|compared with)\b[^,;]*\d")
+_OTHER_VALUE = when_used(r"\b(?:not|rather than|instead of|against|compared with)\b[^,;]*\d")
 """Another value with a source of its own: "61, not 44 as the operator first reported"."""
 
 
@@ -646,7 +647,7 @@ def _count_reach(page: str, credit: Credit, place: Span, between: str, *, follow
     return len(between)
 
 
-_WHEN = re.compile(
+_WHEN = when_used(
     r"(?:on|in|at|late|early|earlier|later|as|after|before|by|during|when|while|to|of|this|last|yesterday|today)\b|[A-Z][a-z]+day\b"
 )
 
@@ -770,11 +771,11 @@ def _cited(page: str, credit: Credit) -> Party | None:
     return found
 
 
-_OUTLET = re.compile(
+_OUTLET = when_used(
     r"\b(?:\w{3,}press|\w{3,}news|newspaper|daily|news|agency|paper|magazine|television|tv|radio|broadcaster|wire|outlet|website|times|post)\b",
     re.IGNORECASE,
 )
-_NO_OUTLET = re.compile(
+_NO_OUTLET = when_used(
     r"\b(?:ministry|refugee|relief|aid|space|intelligence|spy|health|safety|energy|environment|UN|rating|ratings|police|"
     r"management|statistics|meteorological|protection|security|disaster|emergency|tax|aviation|drug|development|migration|officers?|chief)\b",
     re.IGNORECASE,
@@ -792,7 +793,7 @@ def is_outlet(name: str) -> bool:
 # ---------------------------------------------------------------- what points back
 
 _LOOK_BACK = 1_500
-_SENTENCE_END = re.compile(
+_SENTENCE_END = when_used(
     r"(?<=[.!?…])(?<!\b(?:Mr|Dr|St|Ms))(?<!\b(?:Mrs|Gov|Gen|Sen|Col|Rep))(?<![A-Z]\.)[\"'”’»)\]]*\s+(?=[\"'“‘«(•-]*\s?[^\W\d_a-z])|\n\s*"
 )
 _PERSON_BACK, _BODY_BACK = 6, 2
@@ -881,7 +882,7 @@ def _is_body(page: str, party: Party) -> bool:
 
 
 _SINGULAR_BODIES = frozenset(["headquarters", "police", "news", "forces"])
-_OPENING = re.compile(r"\W*(?:(?:on|in|late|early|this|last|meanwhile|in a [a-z ]+)\b[^,]{0,40},\s)?(?:the\s)?$", re.IGNORECASE)
+_OPENING = when_used(r"\W*(?:(?:on|in|late|early|this|last|meanwhile|in a [a-z ]+)\b[^,]{0,40},\s)?(?:the\s)?$", re.IGNORECASE)
 
 
 def _is_subject(page: str, party: Party) -> bool:
@@ -889,7 +890,7 @@ def _is_subject(page: str, party: Party) -> bool:
     return bool(_OPENING.fullmatch(page[: party.whole.start]))
 
 
-_SHARES = re.compile(r"\b(?:shares|stocks?|stakes?) (?:in|of) $", re.IGNORECASE)
+_SHARES = when_used(r"\b(?:shares|stocks?|stakes?) (?:in|of) $", re.IGNORECASE)
 
 
 def _is_firm(page: str, party: Party, text: str) -> bool:
@@ -903,7 +904,7 @@ def _is_firm(page: str, party: Party, text: str) -> bool:
     return party.kind in ("name", "person") and not party.role and (named or _is_subject(page, party) or bool(_SHARES.search(before)))
 
 
-_NAMED_FIRM = re.compile(
+_NAMED_FIRM = when_used(
     r"\b(?:\w*maker|company|firm|group|giant|bank|airline|manufacturer|carrier|operator|producer|retailer),\s*$", re.IGNORECASE
 )
 """ "The top maker, Norvik, lost €4 million: it had …" names the firm behind what it is."""
@@ -919,8 +920,8 @@ def _is_several(page: str, party: Party) -> bool:
 
 # ---------------------------------------------------------------- headings, lists, counts that go on
 
-_LABEL = re.compile(r"\s*(?:[•*–-]\s*)?(?P<who>(?:[Tt]he\s)?[^\W\d_][^:\n\ufffc.,;]{1,60}):\s")
-_SAME_COUNT = re.compile(
+_LABEL = when_used(r"\s*(?:[•*–-]\s*)?(?P<who>(?:[Tt]he\s)?[^\W\d_][^:\n\ufffc.,;]{1,60}):\s")
+_SAME_COUNT = when_used(
     r"\s*(?:(?:and|but|also)\s+)?(?:another|a further|an additional|(?:of|among|out of) (?:these|those|them|the (?:dead|injured|missing|victims|total))|"
     r"the (?:number|figure|total|toll|count) (?:includes|included|does not include|rose|is|was)|that (?:includes|included|is|was)|"
     r"(?:some |about |around |at least |more than |nearly |almost )?[\d][\d,.]* (?:others|more|of them|of these|of those)\b)",
@@ -963,8 +964,8 @@ def _labelled(text: str, page: str, sentence: Span, place: Span) -> Attribution 
     return Attribution(span.of(text), span, Span(label.end("who"), label.end("who") + 1).shift(sentence.start))
 
 
-_SIGNATURE = re.compile(r"[—–]\s?(?P<who>[^\n—–(@]{2,60}?)\s\(@\w+\)")
-_BACKWARD = re.compile(
+_SIGNATURE = when_used(r"[—–]\s?(?P<who>[^\n—–(@]{2,60}?)\s\(@\w+\)")
+_BACKWARD = when_used(
     r"\s*(?:This|That|These|Those|The(?:se|\sabove)?\s(?:latest\s|official\s|new\s)?(?:figures?|numbers?|counts?|data|toll|information|estimates?|statistics|account))\s"
     r"(?:is|are|was|were|comes?|came|has been|have been)\s(?:(?:what|as|how|the)\b|according|from|given|released|published|provided|reported|announced|confirmed|stated|told)"
 )
@@ -1050,7 +1051,7 @@ def _is_list(text: str, span: Span) -> bool:
 
 # ---------------------------------------------------------------- the page
 
-_DATELINE = re.compile(
+_DATELINE = when_used(
     r"\s*(?:[A-Z][A-Z.'’/ -]{2,40}(?:,\s[\w. ]{2,30})?(?:\s?\([^)\n]{2,40}\))?\s?(?:(?:[–—-]+|:)\s*(?=[A-Z“\"])|[–—]\s+(?=\d))"
     r"|(?:[A-Z][\w. ]{1,20},?\s)?(?:\d{1,2}\s)?\(?\s?(?:[A-Z][A-Za-z ]{1,20})?\)\s*[–—-]+\s+)"
 )

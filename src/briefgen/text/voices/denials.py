@@ -12,6 +12,7 @@ from typing import Literal
 
 from briefgen.records import Span
 from briefgen.text.lexicon import ATTRIBUTION_VERBS, fold, names_in, polarity_of, terms_of
+from briefgen.text.patterns import when_used
 from briefgen.text.voices.quotes import find_attribution, find_quotations, find_speaker, find_subject
 from briefgen.vocabulary import read_table
 
@@ -52,18 +53,18 @@ _FALSE = rf"{_MORE}(?:{_words('false')}|{_words('scorn')})\b"
 _VAGUE = ATTRIBUTION_VERBS | {
     row["words"] for row in read_table("denying", ("words", "class")) if row["class"] == "vague"
 }
-_RULING = re.compile(rf"\b(?:{_words('ruling')})\b", re.IGNORECASE)
+_RULING = when_used(rf"\b(?:{_words('ruling')})\b", re.IGNORECASE)
 
-_EVADED = re.compile(
+_EVADED = when_used(
     r"(?:\b(?:neither|nor|not|never|nobody|no one|none|few|cannot|can['’]t|couldn['’]t|didn['’]t|doesn['’]t|don['’]t|hard to|"
     r"impossible to|confirm or|confirmed nor|confirming or|confirmed or|without|stop short of|stopped short of|refused to|"
     r"refuses to|declined to|declines to|be|been|is|was|were|are|being|no longer|wo|won['’]t)\s+(?:[a-z]+ly\s+)?)$",
     re.IGNORECASE,
 )
 """What turns a denying verb round or makes it a passive: "would neither confirm nor deny", "was denied entry"."""
-_NOUN_BEFORE = re.compile(r"\b(?:a|an|the|this|that|his|her|its|their|our|no|any|legal|first|latest)\s+$", re.IGNORECASE)
+_NOUN_BEFORE = when_used(r"\b(?:a|an|the|this|that|his|her|its|their|our|no|any|legal|first|latest)\s+$", re.IGNORECASE)
 """What makes a form of "contest" or "dispute" a noun."""
-_RELATIVE = re.compile(r"\b(?:who|that|which|whom)\s+(?:[a-z]+ly\s+)?$", re.IGNORECASE)
+_RELATIVE = when_used(r"\b(?:who|that|which|whom)\s+(?:[a-z]+ly\s+)?$", re.IGNORECASE)
 """A relative clause picks people out ("all who had no part in it") or tells of them; nobody denies in it."""
 
 
@@ -91,7 +92,7 @@ def _cue(
     said: bool = False,
     impersonal: bool = False,
 ) -> _Cue:
-    return _Cue(re.compile(pattern, re.IGNORECASE), told, other_account, verb, said, impersonal)
+    return _Cue(when_used(pattern, re.IGNORECASE), told, other_account, verb, said, impersonal)
 
 
 _WITHIN = r"(?!(?:over|after|amid|following|despite|because|since|for|from|with|who|which|when|while)\b)[^\s.;]+\s+"
@@ -152,14 +153,14 @@ CUES: tuple[_Cue, ...] = (
 )
 """The words of denial, in order; a sentence yields at most one denial for each party."""
 
-_CLAUSE_END = re.compile(
+_CLAUSE_END = when_used(
     r"[.;!?…](?=[\s”\"’)]|$)|\n|,\s+(?:but|and|while|whereas|although|though|saying|adding|insisting)\b|,[”\"]\s|"
     r",\s+(?:according to|(?:[^\s,.;]+\s+){0,6}(?:says?|said|told|added)\b)"
 )
-_BEFORE = re.compile(r"(?:[,;:]\s+|[“\"]|\bthat\s+)(?!.*(?:[,;:]\s+|[“\"]|\bthat\s))")
+_BEFORE = when_used(r"(?:[,;:]\s+|[“\"]|\bthat\s+)(?!.*(?:[,;:]\s+|[“\"]|\bthat\s))")
 """The last border of a clause before the cue."""
-_FILLER = re.compile(r"^[\s”\"’,]*(?:(?:late\s+)?(?:on\s+)?\w+day\s+)?(?:(?:as|of|that|for|to|in|any|all|having|what)\b\s*)*")
-_VERDICT = re.compile(r"\s+as\s+[^,;.]{1,60}$|,\s.*$")
+_FILLER = when_used(r"^[\s”\"’,]*(?:(?:late\s+)?(?:on\s+)?\w+day\s+)?(?:(?:as|of|that|for|to|in|any|all|having|what)\b\s*)*")
+_VERDICT = when_used(r"\s+as\s+[^,;.]{1,60}$|,\s.*$")
 """How it is dismissed ("as baseless"), or what comes after a comma, says nothing of what is denied."""
 _EMPTY = frozenset({"it", "this", "that", "them", "these", "those", "so"})
 
@@ -190,8 +191,8 @@ def _is_spoilt(text: str, sentence: Span, cue: _Cue, match: re.Match[str]) -> bo
     return cue.said and bool(_RELATIVE.search(left)) and not re.search(r"\b(?:said|says|say|insist\w*|added) that\s+$", left)
 
 
-_FOUND = re.compile(r"\b(?:found|find|finds|finding|saw|seen|uncovered|turned up)\s+[“\"‘]?$", re.IGNORECASE)
-_SAID = re.compile(r"\b(?:said|says|say|told|tells|insist\w*|added|adds|stated|according to|announced)\b", re.IGNORECASE)
+_FOUND = when_used(r"\b(?:found|find|finds|finding|saw|seen|uncovered|turned up)\s+[“\"‘]?$", re.IGNORECASE)
+_SAID = when_used(r"\b(?:said|says|say|told|tells|insist\w*|added|adds|stated|according to|announced)\b", re.IGNORECASE)
 
 
 def somebody_denies(text: str, sentence: Span, words: Span) -> bool:
@@ -222,7 +223,7 @@ def _read_denial(text: str, sentence: Span, cue: _Cue, match: re.Match[str]) -> 
     return FoundDenial(who, words, denied, cue.other_account, cue.verb) if cue.other_account or _states(denied) else None
 
 
-_SAID_THING = re.compile(rf"\b(?:{_STATED}|it|this|that|they|these|video|photos?|documents?|letters?|report)\b", re.IGNORECASE)
+_SAID_THING = when_used(rf"\b(?:{_STATED}|it|this|that|they|these|video|photos?|documents?|letters?|report)\b", re.IGNORECASE)
 """What can be untrue: a thing said. "The alarm was false" denies nothing."""
 
 
@@ -232,7 +233,7 @@ def _states(denied: str) -> bool:
     return any(fold(words) not in _VAGUE or _STATED_WORD.fullmatch(words) for words in terms)
 
 
-_STATED_WORD = re.compile(rf"(?:{_STATED})", re.IGNORECASE)
+_STATED_WORD = when_used(rf"(?:{_STATED})", re.IGNORECASE)
 
 
 def has_content(denied: str) -> bool:
@@ -278,24 +279,24 @@ def _trimmed_end(text: str, start: int, end: int) -> int:
 
 # ---------------------------------------------------------------- who denies
 
-_LEAD = re.compile(
+_LEAD = when_used(
     r"^(?:(?:and|but|yet|however|meanwhile|still|later|separately|also|for (?:his|her|its|their) part|"
     r"on\s\w+day|(?:on|in|by|at|after|before)\s[^,]{1,60}(?=,)),?\s+)+",
     re.IGNORECASE,
 )
-_TAIL = re.compile(
+_TAIL = when_used(
     r"(?:,?\s+(?:has|have|had|also|later|earlier|repeatedly|strongly|flatly|firmly|angrily|immediately|swiftly|"
     r"quickly|since|always|again|on \w+day|\w+day|meanwhile|however|then|vehemently|categorically|publicly|promptly|"
     r"still|itself))+,?$",
     re.IGNORECASE,
 )
-_BREAK = re.compile(r"[;:]\s|,\s(?:but|and|while|whereas|although|though)\s|\bthat\s|[“”\"]\s|\bwhile\s")
-_APPOSITION = re.compile(r",\s[^,]{1,90}(?:,|$)")
-_OWNER = re.compile(r"(?P<who>(?:[Tt]he\s)?[A-Z][\w.-]*(?:\s[A-Z][\w.-]*)*)['’]s\s+$")
+_BREAK = when_used(r"[;:]\s|,\s(?:but|and|while|whereas|although|though)\s|\bthat\s|[“”\"]\s|\bwhile\s")
+_APPOSITION = when_used(r",\s[^,]{1,90}(?:,|$)")
+_OWNER = when_used(r"(?P<who>(?:[Tt]he\s)?[A-Z][\w.-]*(?:\s[A-Z][\w.-]*)*)['’]s\s+$")
 _OFFICE = r"(?:[a-z-]+\s+){0,2}(?:ministry|army|military|government|office|agency|police|company|union|operator)\b"
-_NAMED = re.compile(r"^[^,]{2,60},\s(?P<name>[A-Z][\w’'-]+(?:\s[A-Z][\w’'.-]+){1,3}),")
+_NAMED = when_used(r"^[^,]{2,60},\s(?P<name>[A-Z][\w’'-]+(?:\s[A-Z][\w’'.-]+){1,3}),")
 """An office with its holder's name: "A former safety inspector, Oskar Lind,"."""
-_PRONOUN = re.compile(r"^(?:it|he|she|they|both|who|which)$", re.IGNORECASE)
+_PRONOUN = when_used(r"^(?:it|he|she|they|both|who|which)$", re.IGNORECASE)
 
 
 def _party_of(text: str, sentence: Span, cue: _Cue, match: re.Match[str]) -> str | None:
@@ -329,7 +330,7 @@ def _quoted_party(text: str, sentence: Span, match: re.Match[str]) -> str | None
     return speaker.name if speaker else None
 
 
-_LIKE_A_PARTY = re.compile(
+_LIKE_A_PARTY = when_used(
     r"(?!(?:on|in|by|at|after|before|whether|when|where|how|why|what|that|if|and|but|as|there|it|this)\b)"
     r"(?!.*\b(?:and|but|or|who|that|which|is|are|was|were|has|have|had)$)(?:[\w’'.&-]+\s?){1,8}$",
     re.IGNORECASE,
@@ -352,7 +353,7 @@ def _subject_before(text: str, sentence: Span, at: int) -> str | None:
     return re.sub(r"^(?:The|A|An)\s+(?=[A-Z])", "", subject)
 
 
-_ENDED = re.compile(r"[.!?…:;][”\"’)\]]*$")
+_ENDED = when_used(r"[.!?…:;][”\"’)\]]*$")
 
 
 def _subject_of_previous(text: str, sentence: Span) -> str | None:

@@ -21,6 +21,7 @@ from briefgen.text.dotted import DOT, OPEN, redot, undot
 from briefgen.text.dotted import TITLES as DOTTED_TITLES
 from briefgen.text.letters import UNSPACED
 from briefgen.text.lexicon import BODY_NAMES, COUNTRY_NAMES, DEMONYMS, STOPWORDS
+from briefgen.text.patterns import when_used
 from briefgen.text.voices.attribution import INVERTING, SAYING
 from briefgen.text.voices.attribution import Attribution as Attribution
 from briefgen.text.voices.attribution import find_attribution as find_attribution
@@ -75,8 +76,8 @@ class Speaker:
 
 # ---------------------------------------------------------------- pairing the marks
 
-_PARAGRAPH = re.compile(r"\n[ \t\r\u00a0]*\n\s*")
-_MARK = re.compile("[\u300c\u300d\u300e\u300f\u201c\u201d\u201e\u201f\u00ab\u00bb\u2039\u203a\u2018\u2019\u201a\u201b\"']")
+_PARAGRAPH = when_used(r"\n[ \t\r\u00a0]*\n\s*")
+_MARK = when_used("[\u300c\u300d\u300e\u300f\u201c\u201d\u201e\u201f\u00ab\u00bb\u2039\u203a\u2018\u2019\u201a\u201b\"']")
 _CLOSERS = {
     "\u201c": '\u201d"', "\u201e": '\u201d\u201c"', "\u201f": '\u201d"', "\u00ab": "\u00bb", "\u00bb": "\u00ab",
     "\u2039": "\u203a", "\u203a": "\u2039", "\u2018": "\u2019'", "\u201a": "\u2018\u2019", "\u201b": "\u2019",
@@ -85,7 +86,7 @@ _CLOSERS = {
 """Which marks close a quotation that this mark opened; pages mix straight and curly ones."""
 _DIRECTED = "\u201c\u201e\u201f\u00ab\u2039"
 """Marks that open a quotation even if nothing closes it."""
-_ELIDED = re.compile(r"(?:tis|twas|em|til|cause|bout|n|[0-9]{2}s?)\b", re.IGNORECASE)
+_ELIDED = when_used(r"(?:tis|twas|em|til|cause|bout|n|[0-9]{2}s?)\b", re.IGNORECASE)
 
 
 def find_quotations(text: str, *, within: Span | None = None) -> tuple[Quotation, ...]:
@@ -268,12 +269,12 @@ _PERCEIVING = word_set("saw sees wants wanted believe believes believed refers r
 _QUOTED_AS = r"(?:was|were|is|are|been) quoted(?: by [^,.;]{1,40})? as saying"
 _OPENING_VERB = r"(?:Said|Says|Added|Adds|Wrote|Writes|Replied|Answered)(?=\s(?:the\s|a\s)?\w)"
 """A form that opens a sentence, before its subject: "Said Ada Lund: “…”"."""
-_VERB = re.compile(
+_VERB = when_used(
     rf"(?<![\w'’-])(?:{_QUOTED_AS}|puts? it|{_OPENING_VERB}|"
     + "|".join(sorted(_STRONG | _WEAK | _COUNTING))
     + r")(?![\w'’-])"
 )
-_NOUN_BEFORE = re.compile(
+_NOUN_BEFORE = when_used(
     r"(?:\b(?:a|an|the|this|that|these|those|his|her|its|their|our|my|no|any|some|such|news|media|press|of|in|by|for|"
     r"from|several|many|latest|first|to|would|could|can|may|might|should|must|cannot|be|been|being|was|were|is|are|"
     r"having)|['’]s|s['’]) $",
@@ -281,31 +282,31 @@ _NOUN_BEFORE = re.compile(
 )
 """What makes a form of saying a noun, an infinitive or a passive: "the report", "to say", "was told"."""
 
-_ACCORDING = re.compile(
+_ACCORDING = when_used(
     r"\b(?:according to|as (?:stated|reported|quoted|estimated|announced|told|cited) by|in the words of|"
     r"(?:figures?|data|numbers?|estimates?|statistics|counts?|tolls?|tally|tallies|reports?|statements?|study|studies) "
     r"(?:released |published |given |issued |provided |compiled )?(?:from|by))\s+",
     re.IGNORECASE,
 )
-_BY_COUNT = re.compile(
+_BY_COUNT = when_used(
     r"\bby\s+(?P<who>(?:the\s+)?[^,.;:\n\ufffc]{2,60}?)['’]s?\s+(?:own\s|latest\s|official\s|first\s)?"
     r"(?:estimates?|counts?|reckoning|tally|calculations?|figures|account)\b",
     re.IGNORECASE,
 )
 """By the institute's estimate."""
-_TOLD_BY = re.compile(r"\b(?:was|were|been|being|is|are) (?P<verb>told|asked|warned|advised|informed|reminded) by\s+")
+_TOLD_BY = when_used(r"\b(?:was|were|been|being|is|are) (?P<verb>told|asked|warned|advised|informed|reminded) by\s+")
 """Who speaks in "he was told by the chief, “Go”"."""
-_IN_WORDS = re.compile(r"\b[Ii]n (?P<who>(?:the\s)?[^\W\d_][^,.;:\n\ufffc]{1,50}?)['’]s?\s(?:own\s)?words\b")
+_IN_WORDS = when_used(r"\b[Ii]n (?P<who>(?:the\s)?[^\W\d_][^,.;:\n\ufffc]{1,50}?)['’]s?\s(?:own\s)?words\b")
 _MASK = "\ufffc"
 """Stands for every character of a quotation while the words around it are read."""
 
-_CLAUSE_START = re.compile(
+_CLAUSE_START = when_used(
     r"(?:(?<![A-Z])(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bDr)(?<!\bSt)(?<!\bGen)(?<!\bSen)(?<!\bGov)(?<!\bLt)(?<!\bCol)\."
     r"|[!?;:\ufffc\n])['\"”’)]*\s+|\ufffc,?\s*|"
     r",?\s(?:while|whereas|although|though|because|unless)\s|,\s(?:and|but|so|yet|or|as|after|before|when|where)\s|"
     r"\s[-–—]\s|\sthat\s"
 )
-_LEADING = re.compile(
+_LEADING = when_used(
     r"(?:(?:and|but|yet|still|so|then|also|now|however|meanwhile|earlier|later|separately|instead|nevertheless|again|"
     r"overall|yesterday|today|for (?:his|her|its|their) part|in turn|as)\b,?\s+"
     r"|[a-z0-9]+\s(?:hours?|days?|weeks?|months?|years?)\s(?:after|before|later|earlier|ago|since),?\s+"
@@ -314,7 +315,7 @@ _LEADING = re.compile(
     r"though|once|because|hours|days|asked|speaking|writing|addressing|quoting|citing)\b[^,\ufffc]{1,120},\s+)",
     re.IGNORECASE,
 )
-_TRAILING = re.compile(
+_TRAILING = when_used(
     r"(?:,?\s+(?:also|later|earlier|then|however|meanwhile|separately|since|further|again|once|has|have|had|did|not|"
     r"does|never|repeatedly|publicly|reportedly|already|only|just|still|"
     r"was quoted as|were quoted as|is quoted as|(?:on\s+)?(?:mon|tues|wednes|thurs|fri|satur|sun)day(?:\s(?:night|"
@@ -323,21 +324,21 @@ _TRAILING = re.compile(
     r"letter)))+,?$",
     re.IGNORECASE,
 )
-_FINITE = re.compile(
+_FINITE = when_used(
     r"\b(?:is|are|was|were|has|have|had|will|would|could|may|might|did|does|do|can|should|must|be|been|came|went|made|"
     r"took|gave|left|fell|rose|began|killed|died|fled|hit|saw|set|kept|held|sent|met|brought)\b"
 )
-_AFTER_SUBJECT = re.compile(
+_AFTER_SUBJECT = when_used(
     r"[,.;:!?\n\ufffc(]|\s[-–—]\s|\s(?:on|in|at|during|after|before|when|while|as|who|which|that|adding|citing|to|told|"
     r"yesterday|today|late|early|earlier|later|from|with|about|by|over|because|if|but|has|have|had|would|will|could|says|said|say|shows|showed|puts|gives|gave|is|are|was|were|"
     r"(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b"
 )
 _PRONOUNS = word_set("he she it they who i we you")
-_CAPITAL_RUN = re.compile(
+_CAPITAL_RUN = when_used(
     r"(?:[^\W\d_a-zß-ÿ][\w’'&.-]*)(?:\s(?:(?:of|for|de|del|della|di|da|dos|la|le|du|des|van|von|der|den|bin|ibn|al|el|and|the"
     r"|&)\s){0,2}(?:(?:al-|el-|d['’]|de)?[^\W\d_a-zß-ÿ][\w’'&.-]*))*"
 )
-_PERSON_NOUN = re.compile(
+_PERSON_NOUN = when_used(
     r"\b(?:spokes(?:man|woman|person|people)|minister|president|chief|head|director|official|ambassador|envoy|governor|mayor|"
     r"secretary|general|commander|officer|chair(?:man|woman|person)?|leader|lawmaker|member|professor|analyst|researcher|"
     r"economist|doctor|lawyer|judge|prosecutor|king|queen|prince|chancellor|premier|senator|deputy|manager|executive|"
@@ -361,7 +362,7 @@ _OFFICES = word_set(
 """Titles that no surname is: all before one of them is part of the title."""
 _PARTICLES = word_set("de del della di da dos la le du des van von der den bin ibn al el")
 _COURTESY = word_set("Mr Mrs Ms Sir Dame Lord Lady Dr")
-_BODY_WORD = re.compile(
+_BODY_WORD = when_used(
     r"\b(?:ministry|agency|department|council|commission|party|army|forces?|observatory|rights|nations|union|state|house|"
     r"bank|office|organi[sz]ation|group|committee|university|court|authority|service|times|post|news|east|west|north|south|"
     r"government|parliament|senate|congress|duma|guard|police|association|institute|centre|center|company|corporation|"
@@ -374,7 +375,7 @@ _NO_SUBJECT = word_set(
     """there this that these those what which it's here nothing everything one such only also later earlier again simply
     just then now merely"""
 )
-_ROLE_NO = re.compile(
+_ROLE_NO = when_used(
     r"(?:who|which|whose|where|and|but|as|adding|saying|citing|quoting|speaking|in|on|at|after|before|according|while|with|"
     r"when|not|to|told|warning|calling|referring|although|though|because|if|including|by|from|for|of|has|had|was|were|is)\b",
     re.IGNORECASE,
@@ -434,7 +435,7 @@ def _credit_of(page: str, verb: re.Match[str]) -> _Credit | None:
     return found if speaks else None
 
 
-_WHO_BEHIND = re.compile(r",?\swho\b")
+_WHO_BEHIND = when_used(r",?\swho\b")
 """Who has a relative clause of persons is one: "the baker, who lives next door, said"."""
 
 
@@ -453,7 +454,7 @@ def _can_speak(words: str) -> bool:
 
 
 _ARTICLES = word_set("the a an this that its their his her our some many most all one no several both other more few")
-_SPEAKS = re.compile(
+_SPEAKS = when_used(
     r"\b(?:people|officials?|experts?|analysts?|doctors?|medics?|rescuers?|activists?|witness(?:es)?|residents?|prosecutors?|"
     r"authorit(?:y|ies)|diplomats?|scientists?|lawyers?|sources?|monitors?|militants?|rebels?|militar(?:y|ies)|firm|"
     r"companies|operator|regulator|paper|outlet|website|media|union|workers|families|relatives|survivors|neighbou?rs|"
@@ -468,11 +469,11 @@ def _is_participle(page: str, verb: re.Match[str]) -> bool:
     return verb[0] not in ("said", "told", "added", "wrote") and bool(_PARTICIPLE_AFTER.match(page, verb.end()))
 
 
-_PARTICIPLE_AFTER = re.compile(r"\s(?:dead|killed|missing|injured|wounded|infected|hurt|drowned|cases|by|as)\b")
+_PARTICIPLE_AFTER = when_used(r"\s(?:dead|killed|missing|injured|wounded|infected|hurt|drowned|cases|by|as)\b")
 """What makes a form of saying a participle: "the number of people confirmed killed"."""
 
 
-_PARENTHETIC = re.compile(r",\s(?:who|which|whose|where)\b[^,.;\ufffc]+,\s$")
+_PARENTHETIC = when_used(r",\s(?:who|which|whose|where)\b[^,.;\ufffc]+,\s$")
 """A relative clause between a subject and its verb: "Police, who closed the street, said"."""
 
 
@@ -596,7 +597,7 @@ def _stripped(page: str, span: Span) -> Span:
     return Span(start, end)
 
 
-_RELATIVE = re.compile(r"(?<=[\w.’'])\s(?:who|whom|whose)\s")
+_RELATIVE = when_used(r"(?<=[\w.’'])\s(?:who|whom|whose)\s")
 """A relative clause without commas: "the aide who issued the statement said"."""
 
 
@@ -622,7 +623,7 @@ def _subject(page: str, start: int, end: int) -> Span | None:
     return None if _ROLE_NO.match(words) and first != "who" else span
 
 
-_NO_PARTY = re.compile(r"\b(?:version|article|story|headline|correction|caption|heading|chapter)\b", re.IGNORECASE)
+_NO_PARTY = when_used(r"\b(?:version|article|story|headline|correction|caption|heading|chapter)\b", re.IGNORECASE)
 """What says something and is nobody: "an earlier version of this article said"."""
 
 
@@ -645,7 +646,7 @@ def _without_opening(page: str, span: Span) -> Span:
     return Span(span.start + cut + 1, span.end) if cut > 0 else span
 
 
-_NAME_AFTER_TIME = re.compile(
+_NAME_AFTER_TIME = when_used(
     r"\s(?:years|months|weeks|days|hours|decades|week|month|year|night|morning|evening|afternoon|day|time|while|ago|later)"
     r"\s(?P<name>[^\W\d_a-z][\w’'.-]*(?:\s[^\W\d_a-z][\w’'.-]*){0,3})$"
 )
@@ -677,7 +678,7 @@ def _is_person(name: str) -> bool:
     return " ".join(bare) not in known and not any(word.lower() in DEMONYMS or word in known for word in bare)
 
 
-_INITIALS = re.compile(rf"(?:[A-Z][.{DOT}])+$")
+_INITIALS = when_used(rf"(?:[A-Z][.{DOT}])+$")
 """J.R."""
 
 
@@ -706,16 +707,16 @@ def _is_of_title(word: str, *, first: bool) -> bool:
     return bare in _TITLES or (not first and (bare in ("of", "State") or word.startswith(OPEN)))
 
 
-_DATA_OF = re.compile(
+_DATA_OF = when_used(
     r"(?P<who>[^,.;\n\ufffc]{2,60}?)['’]s?\s(?:[a-z]+\s)?"
     r"(?:bulletin|tally|figures|count|estimates?|report|data|statement|survey|records|statistics|list)$"
 )
 """Whose figures speak: "the health ministry's bulletin gives 268 injured" is the health ministry."""
 
 
-_QUOTES_AS = re.compile(r"\s(?P<who>[^,.;:\n\ufffc]{2,60}?)\sas\s(?:saying|telling|adding)\b")
+_QUOTES_AS = when_used(r"\s(?P<who>[^,.;:\n\ufffc]{2,60}?)\sas\s(?:saying|telling|adding)\b")
 """Whom a paper passes on: "The paper quoted Ada Lund as saying"."""
-_IN_BRACKETS = re.compile(r"^(?P<who>[^()]+?)\s+[(][^()]*[)]?$")
+_IN_BRACKETS = when_used(r"^(?P<who>[^()]+?)\s+[(][^()]*[)]?$")
 """A party, an age or a place in brackets behind a name: "Ada Lund (Labour)"."""
 
 
@@ -726,7 +727,7 @@ class _Party:
     named: bool
 
 
-_SPEAKS_FOR = re.compile(rf"{_PERSON_NOUN.pattern}\s(?:for|of|at|with|from)\s", re.IGNORECASE)
+_SPEAKS_FOR = when_used(rf"{_PERSON_NOUN.pattern}\s(?:for|of|at|with|from)\s", re.IGNORECASE)
 """Somebody by the body spoken for, whose name an apposition gives: "a spokeswoman for Norvik Rail, Ada Lund, said"."""
 
 
@@ -773,7 +774,7 @@ def _titled(page: str, span: Span, role: str | None) -> _Party:
     return _Party(span, role or None, name[:1].isupper() and not _is_definite(words))
 
 
-_OWNED_PERSON = re.compile(r"(?P<of>[^\W\d_a-z][\w.&-]*(?:\s[^\W\d_a-z][\w.&-]*){0,3})['’]s\s(?P<who>[^\W\d_a-z][\w.’-]+(?:\s[^\W\d_a-z][\w.’-]+){1,3})$")
+_OWNED_PERSON = when_used(r"(?P<of>[^\W\d_a-z][\w.&-]*(?:\s[^\W\d_a-z][\w.&-]*){0,3})['’]s\s(?P<who>[^\W\d_a-z][\w.’-]+(?:\s[^\W\d_a-z][\w.’-]+){1,3})$")
 """Whose person somebody is: "Radio Norvik's Ada Lund"."""
 
 
@@ -792,7 +793,7 @@ _FRAME_BEFORE, _FRAME_AFTER = 700, 500
 """Characters around a quotation that are read for its speaker; sentences longer than that are cut there."""
 _LOOK_BACK = 1_500
 """How far a pronoun is followed back."""
-_SAID_AFTER_QUOTE = re.compile(r"\s{0,2}(?:he|she|they|it|" + "|".join(sorted(INVERTING)) + r")\b")
+_SAID_AFTER_QUOTE = when_used(r"\s{0,2}(?:he|she|they|it|" + "|".join(sorted(INVERTING)) + r")\b")
 
 
 def find_speaker(text: str, quotation: Quotation, sentences: Sequence[Span]) -> Speaker | None:
@@ -883,7 +884,7 @@ def find_subject(text: str, sentence: Span, verb: Span) -> Speaker | None:
     return _speaker(text, sentence, page, credit, (), carried=False)
 
 
-_TITLE_WORD = re.compile(r"[^\W\d_a-zß-ÿ][\w’'.&-]*|\d+|[(&]")
+_TITLE_WORD = when_used(r"[^\W\d_a-zß-ÿ][\w’'.&-]*|\d+|[(&]")
 _SMALL_IN_TITLE = word_set("a an the of for and or in on at to with de la le du der die das und et y")
 
 
@@ -937,9 +938,9 @@ def _says_who(text: str, outer: Span, end: int) -> bool:
     return text[outer.end - 2 : outer.end - 1] in "?!\u2026" and bool(_NAME_SAID.match(text, end))
 
 
-_SIGNED_BELOW = re.compile(r"(?:\s*[–—-]{1,2} ?[^\W\d_a-z][^\n]{2,80}|[ ]?\([^\W\d_a-z][^()\n]{2,80}\)\.?)(?=\n|$)")
+_SIGNED_BELOW = when_used(r"(?:\s*[–—-]{1,2} ?[^\W\d_a-z][^\n]{2,80}|[ ]?\([^\W\d_a-z][^()\n]{2,80}\)\.?)(?=\n|$)")
 """What ends the line of a quotation, or stands under it, behind a dash or in brackets: "— Mayor Ada Lund"."""
-_NAME_SAID = re.compile(r"\s{1,2}[^\W\d_a-z][\w’'.-]*(?:\s[\w’'.-]+){0,5}\s(?:" + "|".join(sorted(INVERTING)) + r")\b")
+_NAME_SAID = when_used(r"\s{1,2}[^\W\d_a-z][\w’'.-]*(?:\s[\w’'.-]+){0,5}\s(?:" + "|".join(sorted(INVERTING)) + r")\b")
 
 
 def _masked(text: str, frame: Span) -> str:
@@ -972,7 +973,7 @@ def _ends_with_colon(text: str, sentence: Span) -> bool:
     return sentence.of(text).rstrip().endswith(":")
 
 
-_BETWEEN = re.compile(r"[\s,.;:–—\ufffc\"'“”‘’-]*")
+_BETWEEN = when_used(r"[\s,.;:–—\ufffc\"'“”‘’-]*")
 
 
 def _nearest_credit(page: str, target: Span, *, carried: bool) -> _Credit | None:
@@ -994,7 +995,7 @@ def _nearest_credit(page: str, target: Span, *, carried: bool) -> _Credit | None
     return next((found for found in ((strong or before)[-1:], after[:1]) if found), [None])[0]
 
 
-_SIGNED = re.compile(
+_SIGNED = when_used(
     r"(?:[\s.]{0,2}|\s*\n\s*)(?:[–—-]{1,2}\s?(?P<who>[^,.;:\n\ufffc]{3,50})(?=[,.\n]|$)|\((?P<held>[^,.;:()\n\ufffc]{3,50})(?=[,)]))"
 )
 
@@ -1020,7 +1021,7 @@ def _colon_credit(page: str, target: Span) -> _Credit | None:
     return _Credit(Span(len(head) - 1, len(head)), who, _role_after(page, who.end), ":") if who else None
 
 
-_CAME_FROM = re.compile(
+_CAME_FROM = when_used(
     r"\s*(?:(?:and|but|also|next|then|this|that|these words|a (?:word|note|line|message|reply|statement))\s(?:came\s|comes\s)?){0,2}"
     r"from\s(?P<who>[^,:\n\ufffc]{3,60})(?:,[^:\n]{3,80})?:$",
     re.IGNORECASE,
@@ -1049,9 +1050,9 @@ def _leading_subject(page: str, start: int = 0) -> Span | None:
     return _subject(page, start, end)
 
 
-_DATELINE = re.compile(r"\s*[A-Z][A-Z .'’-]{2,40}(?:,\s[\w. ]{2,30})?(?:\s\([^)\n]{2,40}\))?\s[–—-]+\s")
+_DATELINE = when_used(r"\s*[A-Z][A-Z .'’-]{2,40}(?:,\s[\w. ]{2,30})?(?:\s\([^)\n]{2,40}\))?\s[–—-]+\s")
 """ "HELSINKI, Aug 13 (Meridian) – " before the sentence proper."""
-_SUBJECT_END = re.compile(
+_SUBJECT_END = when_used(
     r",(?![0-9])|[.;:!?\n\ufffc(]|\s[-–—]\s|\s(?:who|which|that)\b|\s(?:[a-z]+ed|[a-z]{3,}(?<!s)s(?=\s(?:the|a|that|on|in|to|not))|"
     r"is|are|was|were|has|have|had|will|would|could|may|might|did|does|do|can|should|must|came|went|made|took|gave|left|"
     r"fell|rose|began|fled|hit|saw|set|kept|held|sent|met|brought|said|told|says|wrote|put|lost|won|ran|grew|paid|stood|"
@@ -1083,15 +1084,15 @@ def _own_before(sentences: Sequence[Span], at: int) -> list[Span]:
 
 # ---------------------------------------------------------------- following a pronoun back
 
-_SENTENCE_END = re.compile(
+_SENTENCE_END = when_used(
     r"(?<=[.!?…])[\"'”’»)\]]*\s+(?=[\"'“‘«(]*[^\W\d_a-z])|\n\s*\n\s*|\n\s*(?:[-*+•·▪–—]|\d{1,2}[.)])\s+"
 )
 """A stop before a capital, an empty line, or the mark of a list's item."""
 
 
 _OTHER_SEX = {
-    "he": re.compile(r"\b(?:she|her|hers)\b", re.IGNORECASE),
-    "she": re.compile(r"\b(?:he|him|his)\b", re.IGNORECASE),
+    "he": when_used(r"\b(?:she|her|hers)\b", re.IGNORECASE),
+    "she": when_used(r"\b(?:he|him|his)\b", re.IGNORECASE),
 }
 """What in its own sentence says that a pronoun means a second person."""
 
@@ -1185,8 +1186,8 @@ def _only_one(page: str, people: Sequence[_Party], text: str) -> _Party | None:
     return None if rivals else own
 
 
-_ABOUT = re.compile(r",[^,.;:]{2,120},")
-_OWNED = re.compile(r"['’]")
+_ABOUT = when_used(r",[^,.;:]{2,120},")
+_OWNED = when_used(r"['’]")
 
 
 def _people_in(page: str, text: str) -> list[_Party]:
@@ -1226,8 +1227,8 @@ _OPENS_RUN = word_set(
     "though once because the but and so yet then later here there that this what who why how whether asked told like"
 )
 """What stands with a capital before a name at the head of a sentence and is no name."""
-_IN_PLACE = re.compile(r"\b(?:in|near|outside|inside|around|across|at|from|to|towards?|of)\s(?:the\s)?$", re.IGNORECASE)
-_AT_PLACE = re.compile(r"\b(?:in|near|outside|inside|around|across|at)\s(?:the\s)?$", re.IGNORECASE)
+_IN_PLACE = when_used(r"\b(?:in|near|outside|inside|around|across|at|from|to|towards?|of)\s(?:the\s)?$", re.IGNORECASE)
+_AT_PLACE = when_used(r"\b(?:in|near|outside|inside|around|across|at)\s(?:the\s)?$", re.IGNORECASE)
 
 
 def _is_place(name: str, text: str) -> bool:
@@ -1282,7 +1283,7 @@ def _speaking_person(page: str, text: str) -> _Party | None:
 
 
 _PERSONAL = frozenset(row["verb"] for row in read_table("personal", ("verb",)))
-_NEXT_WORD = re.compile(r"\s([a-z]+)")
+_NEXT_WORD = when_used(r"\s([a-z]+)")
 
 
 def _subject_person(page: str, text: str) -> _Party | None:
