@@ -864,7 +864,13 @@ def shares_root(word: str, text: str, *, least: int = LEAST_ROOT) -> bool:
     """Whether a text has a word of the same root: "voters" where it says that members voted, "violent" for violence.
     `least`: letters that the two share at least."""
     folded = fold(word)
-    return any(_root_letters(folded, fold(other.text)) >= least for other in words_of(text))
+    return any(_root_letters(folded, other) >= least for other in _folded_words(text) if other.startswith(folded[:least]))
+
+
+@lru_cache(maxsize=1_024)
+def _folded_words(text: str) -> frozenset[str]:
+    """The words of a text, each once: a passage is asked for many words."""
+    return frozenset(fold(word.text) for word in words_of(text))
 
 
 def _root_letters(a: str, b: str) -> int:
