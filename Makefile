@@ -5,7 +5,8 @@ VENV := .venv
 BIN := $(VENV)/bin
 RUN := $(VENV)/.briefgen-run
 DEV := $(VENV)/.briefgen-dev
-PYTEST_ARGS ?= -n auto
+# A worker that has done its tests takes over those of another: the long ones stand together, and one would have them all.
+PYTEST_ARGS ?= -n auto --dist worksteal
 
 .PHONY: help brief test lint types docs bench ci clean
 
