@@ -74,12 +74,14 @@ def _article(number: int) -> str:
 # ---------------------------------------------------------------- from outside
 
 
-LONG = "".join(
-    f"The lanes behind the old {what} of {where} were dry again by the evening, and the crews went home to rest.\n\n"
+LONG = "\n\n".join(
+    " ".join(
+        f"The lanes behind the old {what} of {where} were dry again by the evening, and the crews went home to rest."
+        for where in PLACES
+    )
     for what in ("mill", "barn", "school", "inn", "well")
-    for where in PLACES
 )
-"""Some 1,400 tokens that make an article long and say nothing."""
+"""Some 1,400 tokens that make an article long and say nothing, in few paragraphs: each is read for what it is."""
 
 
 @dataclass(frozen=True)

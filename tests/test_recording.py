@@ -19,6 +19,7 @@ import pytest
 
 from briefgen import cli
 from briefgen.asking.fixtures.suite import load_suite
+from briefgen.asking.models import retrying
 from briefgen.asking.prompts import prompts_folder
 from briefgen.stages.answers import ANSWERS
 from live_command import LONG
@@ -139,6 +140,8 @@ def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureF
             monkeypatch.delenv(name)
     monkeypatch.setenv("BRIEFGEN_STATE", str(tmp_path / "state"))
     monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(retrying, "SHORTEST_WAIT", 0.05)  # a tenth: what is held here is what comes of an attempt, not when
+    monkeypatch.setattr(retrying, "LONGEST_WAIT", 0.8)
     server = Server()
     yield Desk(tmp_path, server, capfd)
     server.close()
