@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterator
+from functools import cache
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 from typing import NamedTuple
@@ -58,7 +59,10 @@ def imports_of(module: str) -> Iterator[Import]:
         yield from (Import(module, name, id(node) in at_once) for name in dict.fromkeys(names))
 
 
-IMPORTS = [found for module in MODULES for found in imports_of(module)]
+@cache
+def all_imports() -> list[Import]:
+    """Read when a test asks for them: every worker collects this file, and few run it."""
+    return [found for module in MODULES for found in imports_of(module)]
 
 
 def is_in(module: str, room: str) -> bool:
@@ -92,7 +96,7 @@ def test_the_architecture_page_lists_the_rooms_in_their_order() -> None:
 def test_a_room_imports_only_rooms_before_it(number: int) -> None:
     """Words know nothing of pages, pages nothing of stages, and none of them of a model."""
     above = set(ROOMS[number + 1 :])
-    wrong = [found[:2] for found in IMPORTS if is_in(found.by, ROOMS[number]) and child_of("", found.what) in above]
+    wrong = [found[:2] for found in all_imports() if is_in(found.by, ROOMS[number]) and child_of("", found.what) in above]
     assert wrong == []
 
 
@@ -102,7 +106,7 @@ def circle_in(package: str) -> list[str]:
     own = children_of(package)
     holds = {child for child in own if f"{package}.{child}".removeprefix(".") in PACKAGES}
     graph: dict[str, set[str]] = {child: set() for child in own}
-    for by, what, at_once in IMPORTS:
+    for by, what, at_once in all_imports():
         one, other = child_of(package, by), child_of(package, what)
         if one not in own or other not in own or one == other or (is_in(by, UPWARD[0]) and is_in(what, UPWARD[1])):
             continue
@@ -125,7 +129,7 @@ def test_pure_rooms_import_neither_readers_nor_what_asks() -> None:
     """A stage takes an article and gives records; where the article came from and who is asked is for its caller."""
     wrong = [
         found[:2]
-        for found in IMPORTS
+        for found in all_imports()
         if child_of("", found.by) in PURE and (is_in(found.what, "pages.readers") or is_in(found.what, "asking"))
     ]
     assert wrong == []
@@ -137,7 +141,7 @@ def test_stages_do_not_import_one_another() -> None:
     assert set(homes) <= set(MODULES)
     wrong = [
         found[:2]
-        for found in IMPORTS
+        for found in all_imports()
         for home in homes
         if is_in(found.by, home) and any(is_in(found.what, other) for other in homes if other != home)
     ]
