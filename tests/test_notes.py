@@ -59,7 +59,10 @@ def test_a_credit_behind_the_last_full_stop_is_no_sentence_cut_off() -> None:
     """A scrap of the agency's name, or of what follows the form for comments, says nothing of the text above it."""
     cut = build.article("The board met on Friday.\n\nIt counted 84 boa", id="001", outlet="Outlet")
     credit = build.article("The board met on Friday.\n\nIt counted 84 boats.–Nordp", id="002", outlet="Outlet")
-    told = [note.text for note in list_notes(Ledger((cut, credit), (*build.sentences(cut), *build.sentences(credit))), (), {}) if note.kind == "cut_off"]
+    speaker = build.article("The board met on Friday.\n\nIt counted 84 boats. ADA LUND, CEO, ORME FERRIES", id="003", outlet="Outlet")
+    articles = (cut, credit, speaker)
+    ledger = Ledger(articles, tuple(sentence for article in articles for sentence in build.sentences(article)))
+    told = [note.text for note in list_notes(ledger, (), {}) if note.kind == "cut_off"]
     assert told == ["At least the text of 001 breaks off in the middle of a sentence."]
 
 

@@ -396,3 +396,15 @@ def test_weeks_ago_name_no_day_of_an_event() -> None:
     text = "By Thursday 214 had come home to Arlen, said Velder. The ferry of Tessa Crane sank on Tuesday."
     found = infer_publications([FERRY, late, year, told("005", text)])[3].published
     assert found.day == date(2031, 3, 13)
+
+
+def test_a_page_of_years_later_that_quotes_what_the_story_quotes_is_a_later_copy() -> None:
+    """Also where the story itself took months, and no weekday is named; words that nobody else quotes show nothing."""
+    first = told("001", "Jon Velder, the mayor of Arlen, called the search of Tessa Crane in Olmouth for the ferry “slower than anyone would like”.", on("2031-03-12"))
+    later = told("002", "Jon Velder, the mayor of Arlen, was asked about the ferry of Tessa Crane in Olmouth. The search goes on.", on("2031-07-01"))
+    copy = told("003", "In Olmouth Tessa Crane owns the line whose ferry went down; to Jon Velder, mayor at Arlen, all goes on “slower than anyone would like”.", on("2039-12-14"))
+    found = infer_publications((first, later, copy))
+    assert found[2].published.day is None
+    assert "it quotes “slower than anyone would like” as article 001 does (2031-03-12)" in found[2].published.why
+    own = replace(copy, text=copy.text.replace("slower than anyone", "as slow as nobody"))
+    assert infer_publications((first, later, own))[2].published == copy.published

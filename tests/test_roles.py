@@ -512,6 +512,14 @@ def test_the_words_of_a_caption_without_its_credit_are_one() -> None:
     assert role_of(page(words), words) == "body"
 
 
+def test_a_caption_in_brackets_below_the_date_is_no_headline() -> None:
+    """The line above the date stays the headline; brackets of the text's own open nothing."""
+    text = "Schoolboy arrested over hack\n\n27 Oct 2015\n\n[Caption: The boy, aged 15, was led out of the house in Arlen.]\n\nPolice in Arlen have arrested a boy of 15, who is suspected of the attack of last week."
+    assert [role for role, _ in roles_of(text)][:4] == ["headline", "dateline", "caption", "body"]
+    other = text.replace("[Caption: The boy", "[Both boys").replace("house in Arlen.]", "house] in Arlen, police said.")
+    assert "caption" not in [role for role, _ in roles_of(other)]
+
+
 def test_the_line_under_the_word_caption_is_one() -> None:
     """Some sites print "Image caption," above the caption itself."""
     text = page("Image caption,", "Rescue workers reached the village by boat on Tuesday")

@@ -108,8 +108,9 @@ def _breaks_off(article: Article, last: Span) -> bool:
     return not text[last.end :].strip() and said[-1] not in ENDS and stopped * 2 > len(others)
 
 
-_CREDIT_BEHIND = re.compile(r"(?<=[.!?”\"])\s?[–—-]\s?[A-Z][\w.]*$")
-"""What stands behind a last full stop names who wrote it, cut off or not: "for a month.–Reut"."""
+_CREDIT_BEHIND = re.compile(r"(?<=[.!?”\"])(?:\s?[–—-]\s?[A-Z][\w.]*|\s+(?:[A-Z&][A-Z.&'’-]*,?\s*){3,})$")
+"""What stands behind a last full stop names who wrote it, cut off or not: "for a month.–Reut"; or whose quotation is set apart there:
+"not true. ADA LUND, CEO, ORME"."""
 
 
 def _ends_in_a_scrap(article: Article) -> bool:

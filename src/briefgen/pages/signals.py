@@ -378,6 +378,9 @@ _CAPTIONS = (
         r"^(?:an? |photo )?(?:illustration|infographic|collage|drawing|photograph|close-up) of (?:an?|the|two|three|several)\b(?!.* (?:was|were) )",
         longest=40, when="unreported",
     ),
+    _signal(  # whoever saved the page as text put the caption in brackets
+        "caption", _CREDIT, r"^\[(?:caption|image|photo|picture|video|graphic)\b[^\]\n]{2,400}\]$", longest=80
+    ),
     _signal("caption", "agency in brackets", rf"\({_AGENCY}\)$", longest=45, cased=True),
     _signal("caption", _CREDIT, r"\[(?!\d+\]|sic\]|…\]|\.\.\.\])[^\]\n]{2,80}\]$", longest=60),
     _signal(  # a credit after the last sentence

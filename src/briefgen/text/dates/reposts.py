@@ -6,6 +6,7 @@ another time about the same actors is none: its text is at home in its own date.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -18,6 +19,10 @@ from briefgen.text.dates.story import body_spans, rare_numbers, shared_names, st
 
 WEEK = 14
 """Days within which the other articles of the story have to lie: a copy is told from one round of news."""
+SPREAD = 0.1
+"""Of a page that is dated years later the share of that time over which the others may lie: a story of four months, a page nine years on."""
+LEAST_QUOTED = 4
+"""Words in quotation marks that no two reports of different years have by chance."""
 COPIED = 0.25
 """Share of the runs of five words that make a text a near copy; two reports of one day share a few in a hundred."""
 SHARED_NUMBERS = 2
@@ -42,24 +47,25 @@ def without_repost_dates(articles: Sequence[Article]) -> tuple[Article, ...]:
         others = [
             other for other in dated if other is not article and shared_names(names[id(article)], names[id(other)])
         ]
-        why = _why_repost(article, others) if article in dated else ""
+        why = _why_repost(article, others, dated) if article in dated else ""
         found.append(replace(article, published=Published(None, "unknown", why)) if why else article)
     return tuple(found)
 
 
-def _why_repost(article: Article, others: Sequence[Article]) -> str:
-    """Why the page's date is not that of its text; empty where it may be."""
+def _why_repost(article: Article, others: Sequence[Article], dated: Sequence[Article]) -> str:
+    """Why the page's date is not that of its text; empty where it may be. `others` are those of the dated articles that share its names."""
     own = article.published.day
     earlier = [day for other in others if (day := other.published.day)]
     if own is None or not earlier or article.published.why == USERS_WORD:
         return ""
     last = max(earlier)
-    if (own - last).days <= INFERENCE_DAYS or (last - min(earlier)).days > WEEK:
+    if (own - last).days <= INFERENCE_DAYS or (last - min(earlier)).days > max(WEEK, (own - last).days * SPREAD):
         return ""
     told = tuple(_mentions(article))
     if _is_at_home(own, told) or _looks_back(article, own, last, told):
         return ""
-    sign = _sign_of_copy(article, others, told)
+    older = [other for other in dated if other.published.day and other.published.day <= last]
+    sign = _sign_of_copy(article, others, told) or _shared_quote(article, older)
     return f"its page says {own}, long after the story; {sign}: {LATER_COPY}" if sign else ""
 
 
@@ -127,6 +133,19 @@ def _sign_of_copy(article: Article, others: Sequence[Article], told: Sequence[_T
         if near:
             return f"it tells of “{one.mention.words}” as news, as article {near.id} does ({near.published.day})"
     return _shared_figures(others, told)
+
+
+def _shared_quote(article: Article, others: Sequence[Article]) -> str:
+    """Where it quotes words that an older article quotes too, and names no time at which they were said."""
+    for quoted in _QUOTED.finditer(article.text):
+        words = quoted["words"].strip(" ,.")
+        other = next((other for other in others if words in other.text), None) if len(words.split()) >= LEAST_QUOTED else None
+        if other:
+            return f"it quotes “{words}” as article {other.id} does ({other.published.day})"
+    return ""
+
+
+_QUOTED = re.compile(r"[“\"](?P<words>[^“”\"\n]{12,200})[”\"]")
 
 
 def _other_of_that_day(one: _Told, others: Sequence[Article]) -> Article | None:
