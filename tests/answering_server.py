@@ -62,7 +62,7 @@ def stage_of(request: Mapping[str, Any]) -> str:
     if form.get("type") == "json_schema":
         return str(form["json_schema"]["name"])
     system = request["messages"][0]["content"]
-    fields = {"statements": "mend", "not_figures": "relate", "bottom_line": "compose"}
+    fields = {"statements": "mend", "not_figures": "relate", "page": "compose"}
     return next((stage for field, stage in fields.items() if f'"{field}":{{' in system), "extract")
 
 
@@ -84,11 +84,9 @@ def extract_answer(told: str) -> dict[str, object]:
 
 def compose_answer(told: str) -> dict[str, object]:
     """One sentence without a number, cut from the material, with its id."""
-    nothing: dict[str, object] = {"draft": "", "title": {"text": "", "c": []}, "bottom_line": [], "sections": [], "gaps": []}
     sentences = re.findall(r"^([^\s:]+:\d+) (.+)$", told.rpartition("\nSentences:\n")[2], re.MULTILINE)
     plain = [(ref, words) for ref, words in sentences if not re.search(r"\d", words)]
-    said = [{"text": words, "c": [ref], "reading": ""} for ref, words in plain[:1]]
-    return nothing | {"bottom_line": said}
+    return {"page": "\n\n".join(["# A day", *(f"{words} [{ref}]" for ref, words in plain[:1])])}
 
 
 ANSWERING: Mapping[str, Callable[[str], dict[str, object]]] = {

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Sequence
 from dataclasses import replace
@@ -18,18 +17,15 @@ from briefgen.briefing.draft.compose import (
     compose_request,
     mend_composition,
     mend_request,
-    read_draft,
     read_mended,
     worth_mending,
 )
+from briefgen.briefing.draft.fitting import finish_page
 from briefgen.briefing.draft.shown import MOST_SENTENCES, shown_values
-from briefgen.errors import AnswerMismatch
 from briefgen.records import (
     Decision,
     Draft,
-    DraftRow,
     DraftStatement,
-    DraftTable,
     FigureClaim,
     Group,
     Ledger,
@@ -538,49 +534,15 @@ def test_a_share_that_is_worked_out_needs_no_words_of_a_source() -> None:
 # ---------------------------------------------------------------- sections and their lines
 
 
-def test_an_answer_is_read_in_sections() -> None:
-    """Each line has the head of its section, its lead and its reading, one without a text is its reading alone; the page that was drafted as a whole before is not read; a table stands under the head of its section."""
-    answer = {
-        "draft": "# Storm\n\nNobody checks this: 99 dead.",
-        "title": {"text": " Storm ", "c": ["001:1"]},
-        "bottom_line": [{"text": "It hit Arden.", "c": ["001:1"], "reading": " So it seems. "}],
-        "sections": [
-            {"head": " Harbour ", "tables": [], "lines": [
-                {"lead": " Closure ", "text": " The mayor closed it. ", "c": ["001:2"], "reading": ""},
-                {"lead": "", "text": "It is shut.", "c": ["001:2"], "reading": "For how long is open."},
-                {"lead": "Advice", "text": " ", "c": ["001:2"], "reading": " Do not sail. "},
-            ]},
-            {"head": "Hurt", "lines": [], "tables": [{"title": "People hurt", "by": "", "columns": ["Hurt"], "rows": [
-                {"day": "", "who": "police", "cells": [{"text": "31", "c": ["001:4"]}]}]}]},
-        ],
-        "gaps": [{"text": "No article tells of the dead.", "c": []}],
-    }  # fmt: skip
-    read = read_draft(Reply(json.dumps(answer), "stop", "m"), ledger())
-    assert read == Draft(
-        DraftStatement("Storm", ("001:1",)),
-        (DraftStatement("It hit Arden.", ("001:1",), reading="So it seems."),),
-        (
-            DraftStatement("The mayor closed it.", ("001:2",), "Harbour", lead="Closure"),
-            DraftStatement("It is shut.", ("001:2",), "Harbour", reading="For how long is open."),
-            DraftStatement("Do not sail.", ("001:2",), "Harbour", lead="Advice", judged=True),
-        ),
-        gaps=(DraftStatement("No article tells of the dead.", ()),),
-        tables=(DraftTable("People hurt", ("Hurt",), (DraftRow("police", (DraftStatement("31", ("001:4",)),)),), theme="Hurt"),),
-    )
-    for slot in ("key_points", "timeline", "quotes"):
-        with pytest.raises(AnswerMismatch):
-            read_draft(Reply(json.dumps({**answer, slot: []}), "stop", "m"), ledger())
-
-
 @pytest.mark.parametrize(("length", "asked"), [("short", ASKED["short"]), ("normal", ASKED["normal"]), ("long", ASKED["long"])])
 def test_a_longer_page_is_asked_for_more(length: Literal["short", "normal", "long"], asked: Asked) -> None:
     """Lines, words, sections, tables and open questions; a long page has more of them than a short one."""
     told = compose_request(replace(ledger(), length=length), PROMPT).messages[0].content
-    lines = {line.strip().partition(":")[0]: line for line in told.splitlines()}
-    assert re.search(rf"\bat most {asked.words} words\b.*\bor {asked.bottom_line} sentences\b", lines["draft"])
-    assert re.search(rf"\bat most {asked.sections}\)", lines["sections"])
-    assert re.search(rf"\bat most {asked.tables}\b", lines["tables"])
-    assert re.search(rf"\bat most {asked.gaps},", lines["gaps"])
+    for words in (
+        f"at most {asked.words} words", f"or {asked.bottom_line} sentences", f"at most {asked.sections} sections", f"At most {asked.tables} tables",
+        f"at most {asked.gaps} bullets",
+    ):  # fmt: skip
+        assert re.search(rf"\b{words}\b", told), words
     assert all(most >= least for most, least in zip(ASKED["long"], asked, strict=True))
 
 
@@ -649,16 +611,6 @@ def test_a_line_may_be_a_reading_alone() -> None:
     assert [line.text for line in check_draft(draft(overtaken), told).key_points] == [overtaken.text]
 
 
-def test_a_line_of_nothing_is_none() -> None:
-    """Neither a text nor a reading: nothing is printed for it."""
-    empty = {"lead": "Cause", "text": " ", "c": ["001:2"], "reading": " "}
-    line = {name: empty[name] for name in ("text", "c", "reading")}
-    gap = {"text": "", "c": ["001:2"]}
-    answer = {"draft": "", "title": {"text": "", "c": []}, "bottom_line": [line], "gaps": [gap], "sections": [{"head": "Harbour", "lines": [empty], "tables": []}]}
-    found = check_draft(read_draft(Reply(json.dumps(answer), "stop", "m"), ledger()), ledger())
-    assert (found.bottom_line, found.key_points, found.gaps, found.refused) == ((), (), (), ())
-
-
 def test_a_reading_is_mended_alone_at_its_place() -> None:
     """Behind a line that stays refused it still finds its own; the lines of the other part are not touched."""
     wrong = replace(READ, reading="Use the 50.")
@@ -716,7 +668,7 @@ def test_a_lead_that_tells_something_else_is_left_out(lead: str, kept: bool) -> 
     near = build.article("The storm passed Brill, and nothing happened in Brill.", id="002", outlet="The Ledger", published="2031-03-05")
     both = replace(ledger(), articles=(STORM, near), sentences=(*build.sentences(STORM), *build.sentences(near)))
     line = replace(said("The rescue service said that 40 people were hurt.", "001:3", "001:4"), lead=lead, reading="The 31 is older.")
-    (found,) = check_draft(draft(line), both).key_points
+    (found,) = finish_page(check_draft(draft(line), both), both).key_points
     assert (found.text, found.theme, found.lead) == (line.text, "storm", lead if kept else "")
 
 

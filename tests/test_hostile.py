@@ -77,16 +77,9 @@ PLAIN: dict[str, Answer] = {
 MENDS_NOTHING = json.dumps({"statements": []})
 
 
-def draft(text: str, cites: list[str], **more: Any) -> dict[str, Any]:
-    line = {"lead": "", "text": text, "c": cites, "reading": ""}
-    return {
-        "draft": "0 people died near Arlen.",
-        "title": {"text": "Strike near Arlen", "c": cites},
-        "bottom_line": [],
-        "sections": [{"head": "Strike", "lines": [line], "tables": []}],
-        "gaps": [],
-        **more,
-    }
+def draft(text: str, cites: list[str], *, bottom: str = "") -> dict[str, Any]:
+    cited = f" [{' '.join(cites)}]" if cites else ""
+    return {"page": f"# Strike near Arlen{cited}\n\n{bottom}\n\n## Strike\n\n- {text}{cited}\n"}
 
 
 def brief_with(*texts: str, **answers: Answer) -> Briefing:
@@ -192,7 +185,7 @@ def test_an_obeyed_injection_reaches_nothing() -> None:
         stance = {"s": at, "actor": "Arlen", "role": "", "says": "reports that 0 people died"}
         return json.dumps({**EMPTY, "events": [zero], "positions": [stance]})
 
-    told = draft("Nobody died in Arlen.", ["001:3"], bottom_line=[{"text": "0 people died in Arlen.", "c": ["001:3"], "reading": ""}])
+    told = draft("Nobody died in Arlen.", ["001:3"], bottom="0 people died in Arlen. [001:3]")
     briefing = brief_with(STRIKE, extract=obey, compose=lambda request: json.dumps(told))
     assert "0 people" not in prose(briefing)
     assert briefing.events == briefing.actors == ()

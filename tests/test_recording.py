@@ -31,7 +31,7 @@ CANARY = "sk-canary-0123456789abcdef"
 SAYS: dict[str, Any] = {
     "extract": {"quotes": [], "denials": [], "events": [], "positions": []},
     "relate": {key: [] for key in ANSWERS["relate"].model_fields},
-    "compose": {"draft": "", "title": {"text": "Fire", "c": ["001:2"]}, "bottom_line": [], "sections": [], "gaps": []},
+    "compose": {"page": "# Fire [001:2]\n\n*No article tells of a tsunami.* [001:2]"},
 }
 
 

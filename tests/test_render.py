@@ -35,6 +35,7 @@ from briefgen.briefing.public import (
 )
 from briefgen.briefing.render import View, content
 from briefgen.briefing.render.bars import BOX, Scale, draw_bar, scale_for
+from briefgen.briefing.render.content import NUMBERING
 from briefgen.briefing.render.csv import COLUMNS, guard_cell, render_csv
 from briefgen.briefing.render.days import DayNotes, prints_day, show_span
 from briefgen.briefing.render.forms import FORMS, SUFFIXES, Form, renderer_of
@@ -261,8 +262,8 @@ def side_by_side(briefing: Briefing) -> Briefing:
 def test_figures_stand_side_by_side_as_they_were_put(briefing: Briefing) -> None:
     """A written table takes the place of the measures on the short page, is escaped, and each row has the places of its figures."""
     page = render_markdown(side_by_side(briefing.model_copy(update={"engine": "recorded"})), full=False)
-    assert "### Dead \\| hurt\n\n| As of | Dead | \\*Hurt\\* | Told by | Sentences |" in page
-    assert re.search(r"\| by 2 Mar 2031 \| At least 120 \|  \| interior ministry \| \[001:2\] \|", page)
+    assert "### Dead \\| hurt\n\n| As of | Dead | \\*Hurt\\* | Told by |" in page
+    assert re.search(r"\| by 2 Mar 2031 \| At least 120 \[1:2\] \|  \| interior ministry \|", page)
     assert "Figures that moved or differ" not in page
     local = render_markdown(side_by_side(briefing), full=False)
     assert "### People killed" not in local
@@ -411,7 +412,7 @@ def test_a_row_holds_all_places_of_its_claims(briefing: Briefing) -> None:
     shown = shown_rows(two, Measures(briefing, full=True))
     assert [(row.who, len(row.citations)) for row in shown] == [("Harbour Post, in 2 articles", 2)]
     assert "[001:4 002:4]" in terminal(_of(briefing, two), width=120)
-    assert "| Harbour Post, in 2 articles | [001:4 002:4] |" in render_markdown(_of(briefing, two))
+    assert "| Harbour Post, in 2 articles | [1:4 2:4] |" in render_markdown(_of(briefing, two))
 
 
 @pytest.mark.parametrize(
@@ -1222,7 +1223,7 @@ def test_a_hostile_article_gives_a_harmless_page(hostile: Briefing) -> None:
 
 def places_in(page: str) -> list[str]:
     """The places behind the sentences of a Markdown page, one by one: "001:2"."""
-    marks = re.findall(r"\[(\d+:[\d:, ]+)\](?!\()", page)
+    marks = re.findall(r"\[(\d+:[\d:, ]+)\](?!\()", page.replace(NUMBERING, ""))
     return [f"{own.partition(':')[0]}:{number}" for mark in marks for own in mark.split() for number in own.partition(":")[2].split(",")]
 
 
@@ -1239,9 +1240,9 @@ def test_a_cited_sentence_stands_below_its_outlet_and_day_and_its_place_links_to
     """A text fragment where the source has an address, else the plain place. Titles stand in Sources."""
     page = render_markdown(briefing)
     harbour, ledger = re.split(r"^\*\*", page.partition("\n## Cited sentences\n")[2], flags=re.MULTILINE)[1:]
-    assert harbour.startswith("Harbour Post**, 2 Mar 2031\n\n- [001:2](https://example.org/quake?a=1#:~:text=At%20least%20120")
+    assert harbour.startswith("1, Harbour Post**, 2 Mar 2031\n\n- [1:2](https://example.org/quake?a=1#:~:text=At%20least%20120")
     assert "said.) “The quake had a magnitude of 6.4, the Survey said.”\n" in harbour
-    assert ledger.startswith("Daily Ledger, from NordPress**, about 4 Mar 2031\n\n- 002:2 “The toll has risen")
+    assert ledger.startswith("2, Daily Ledger, from NordPress**, about 4 Mar 2031\n\n- 2:2 “The toll has risen")
     assert page.count("Quake toll rises in Marda") == 1
 
 
@@ -1360,7 +1361,7 @@ def test_the_worst_of_the_sources_stands_in_the_bottom_line(
     for page in (render_markdown(of, full=False), terminal(of, width=140)):
         opening = _section(page, "Bottom line")
         assert opening.count("Of the sources") == (0 if told is None else 1)
-        assert told is None or told in opening
+        assert told is None or told.replace("00", "") in opening.replace("00", "")  # "2" in Markdown, "002" on a terminal
 
 
 def test_undated_articles_do_not_open_the_page(briefing: Briefing) -> None:
@@ -1430,7 +1431,7 @@ def test_the_worst_of_the_sources_is_said_once(briefing: Briefing) -> None:
     worst = briefing.notes[0].model_copy(update={"kind": "garbled", "text": "002 looks garbled.", "source_id": "002"})
     found = briefing.model_copy(update={"notes": (worst,)})
     page = render_markdown(found, full=False)
-    assert "*Of the sources: 002 looks garbled.*" in page
+    assert "*Of the sources: 2 looks garbled.*" in page
     assert page.count("looks garbled") == 1
     assert render_markdown(found, full=True).count("looks garbled") == 2
 

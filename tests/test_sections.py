@@ -11,7 +11,7 @@ from rich.cells import cell_len
 import briefings
 from briefgen.briefing.public import Briefing, FigureTable
 from briefgen.briefing.render import View
-from briefgen.briefing.render.content import JUDGED, NUMBERING
+from briefgen.briefing.render.content import JUDGED, JUDGED_IN_ITALICS, NUMBERING
 from briefgen.briefing.render.markdown import render_markdown
 from briefgen.briefing.render.sections import sections_of
 from briefgen.briefing.render.terminal import render_terminal
@@ -90,18 +90,19 @@ def test_points_that_are_cut_from_the_articles_make_no_sections(written: Briefin
 
 
 def test_a_reading_is_told_apart_from_its_line(written: Briefing) -> None:
-    """In italics behind a mark that is explained below the title, and only where there is a reading."""
+    """In italics, on a terminal behind a mark; both are explained below the title, and only where there is a reading."""
     page = render_markdown(written, full=False)
-    told = "- **Magnitude.** The quake had a magnitude of 6.4, the Survey said. *» The Institute has 6.9, and neither has been taken back.* [001:3 002:3]"
+    told = "- **Magnitude.** The quake had a magnitude of 6.4, the Survey said. [1:3] *The Institute has 6.9, and neither has been taken back. [2:3]*"
     assert told in page.splitlines()
-    assert "the interior ministry said. *» It replaces the at least 120 of Sunday.* [002:2 001:2]" in page
-    assert page.splitlines()[2] == f"*2 articles · 1 of inferred date · {JUDGED}*"
+    assert "the interior ministry said. [2:2] *It replaces the at least 120 of Sunday. [1:2]*" in page
+    assert page.splitlines()[2] == f"*2 articles · 1 of inferred date · {JUDGED_IN_ITALICS} · {NUMBERING}*"
     points = tuple(point.model_copy(update={"reading": None}) for point in written.key_points)
     lines = tuple(line.model_copy(update={"reading": None}) for line in written.bottom_line)
     plain = written.model_copy(update={"key_points": points})
-    assert render_markdown(plain, full=False).count(JUDGED) == 1  # the bottom line has one
+    assert render_markdown(plain, full=False).count(JUDGED_IN_ITALICS) == 1  # the bottom line has one
     silent = plain.model_copy(update={"bottom_line": lines})
-    assert "»" not in render_markdown(silent, full=False) + terminal(silent)
+    assert "»" not in terminal(silent)
+    assert JUDGED_IN_ITALICS not in render_markdown(silent, full=False)
 
 
 def test_a_line_may_be_a_reading_alone(written: Briefing) -> None:
@@ -111,19 +112,18 @@ def test_a_line_may_be_a_reading_alone(written: Briefing) -> None:
     alone = written.key_points[2].model_copy(update={**dict(reading), "reading": None})
     lines = tuple(line.model_copy(update={"reading": None}) for line in written.bottom_line)
     page = written.model_copy(update={"key_points": (*written.key_points[:2], alone), "bottom_line": lines})
-    told = "- **Magnitude.** *» The Institute has 6.9, and neither has been taken back.* [002:3]"
+    told = "- **Magnitude.** *The Institute has 6.9, and neither has been taken back. [2:3]*"
     assert told in render_markdown(page, full=False).splitlines()
     assert "  · Magnitude. » The Institute has 6.9, and neither has been taken back. [002:3]\n" in terminal(page)
-    for shown in (render_markdown(page, full=False), terminal(page)):
-        assert shown.count(JUDGED) == 1
+    assert render_markdown(page, full=False).count(JUDGED_IN_ITALICS) == terminal(page).count(JUDGED) == 1
 
 
-def test_a_line_and_a_row_have_their_places_in_one_mark(written: Briefing) -> None:
-    """Those of the reading behind those of the line, those of one article together."""
+def test_places_stand_behind_what_rests_on_them(written: Briefing) -> None:
+    """Those of the line behind it, further ones of its reading behind that, those of a cell in it; on a terminal together."""
     told = render_markdown(written, full=False).partition("## What is not known")[0].splitlines()
     lines = [line for line in told if line.startswith("- ") or re.match(r"\| (?:by )?\d", line)]
     marks = [re.findall(r"\[([\d:, ]+)\]", line) for line in lines]
-    assert marks == [["002:2 001:2"], ["001:2 002:2"], ["001:4"], ["001:2,4"], ["002:2,4"], ["001:3 002:3"], ["001:5"]]
+    assert marks == [["2:2", "1:2"], ["1:2 2:2"], ["1:4"], ["1:2", "1:4"], ["2:2", "2:4"], ["1:3", "2:3"], ["1:5"]]
     assert [re.findall(r"\[([\d:, ]+)\]", line) for line in terminal(written).splitlines() if "At least 120  " in line] == [["001:2,4"]]
 
 
@@ -137,25 +137,25 @@ def test_a_lead_that_ends_itself_gets_no_point(written: Briefing) -> None:
 
 
 def test_every_cited_sentence_stands_once_at_the_end(written: Briefing) -> None:
-    """However many lines rest on it; how a place is read is told there."""
+    """However many lines rest on it; how a place is read is told below the title."""
     page = render_markdown(written, full=False)
     told = page.partition("\n## Cited sentences\n")[2]
-    assert told.count(NUMBERING) == page.count(NUMBERING) == 1
-    assert re.findall(r"^- \[?(\d+:\d+)", told, re.MULTILINE) == ["001:2", "001:3", "001:4", "001:5", "002:2", "002:3", "002:4"]
+    assert page.splitlines()[2].count(NUMBERING) == 1
+    assert re.findall(r"^- \[?(\d+:\d+)", told, re.MULTILINE) == ["1:2", "1:3", "1:4", "1:5", "2:2", "2:3", "2:4"]
     assert page.count("At least 120 people were killed in Marda on Sunday, the interior ministry said.") == 1
 
 
 def test_whoever_tells_a_row_stands_under_told_by(written: Briefing) -> None:
     """An outlet by its name alone; a table in which nobody is named has no such column."""
     page = render_markdown(written, full=False)
-    assert "| As of | Dead | Injured | Told by | Sentences |" in page
-    assert "| by 2 Mar 2031 | At least 120 | Nearly 4,000 | Harbour Post | [001:2,4] |" in page
+    assert "| Day | Dead | Injured | Told by |" in page
+    assert "| by 2 Mar | At least 120 [1:2] | Nearly 4,000 [1:4] | Harbour Post |" in page
     assert re.search(r"^ +Dead +Injured +Told by$", terminal(written), re.MULTILINE)
     rows = tuple(row.model_copy(update={"who": ""}) for row in written.tables[0].rows)
     unnamed = written.model_copy(update={"tables": (written.tables[0].model_copy(update={"rows": rows}),)})
     assert "Told by" not in render_markdown(unnamed, full=False) + terminal(unnamed)
     towns = written.model_copy(update={"tables": (written.tables[0].model_copy(update={"by": "Outlet"}),)})
-    assert "| Outlet | As of | Dead | Injured | Sentences |" in render_markdown(towns, full=False)
+    assert "| Outlet | Day | Dead | Injured |" in render_markdown(towns, full=False)
     assert "Told by" not in terminal(towns)
 
 
@@ -206,5 +206,6 @@ def test_the_short_page_tells_only_that_a_day_is_inferred(written: Briefing) -> 
     """Why stands on the full page; the sources say which articles have such a day."""
     page = render_markdown(written, full=False)
     assert "[^" not in page
-    assert "| 4 Mar 2031 (inferred) | 310 |" in page
+    assert "| 4 Mar | 310 [2:2] |" in page
+    assert "4 Mar 2031 (inferred)" in page.partition("## Sources")[2]
     assert re.search(r"^\[\^d1\]: 4 Mar 2031 is inferred: ", render_markdown(written, full=True), re.MULTILINE)

@@ -7,6 +7,7 @@ Read in this order:
 `checks/`       whether a drafted sentence holds: numbers, days, absences, bound to what it cites
 `draft/`        the draft of a model: sentences, key figures, tables, one mend
 `local_draft/`  the draft without a model, of the articles' own sentences
+`paragraphs`    the lines of a written page by their paragraphs
 `gaps`          what is not known, and how good the sources are
 `coverage`      the fate of every number of every article
 `assemble`      the records as the public result

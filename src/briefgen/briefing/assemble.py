@@ -145,6 +145,7 @@ def _statement(composed: ComposedStatement, places: _Places) -> public.Statement
         support=composed.support,
         citations=tuple(places.cite(p.article, p.span) for p in composed.citations),
         claim_ids=composed.claim_ids,
+        behind=composed.behind,
     )
 
 
@@ -157,7 +158,7 @@ def _line(composed: ComposedStatement, places: _Places) -> public.Line:
 
 
 def _key_point(composed: ComposedStatement, places: _Places) -> public.KeyPoint:
-    return public.KeyPoint(**dict(_line(composed, places)), theme=composed.theme, lead=composed.lead)
+    return public.KeyPoint(**dict(_line(composed, places)), theme=composed.theme, lead=composed.lead, joined=composed.joined)
 
 
 def _table(table: ComposedTable, places: _Places) -> public.FigureTable:
@@ -165,6 +166,7 @@ def _table(table: ComposedTable, places: _Places) -> public.FigureTable:
         title=table.title,
         by=table.by,
         theme=table.theme,
+        leads=table.leads,
         columns=table.columns,
         rows=tuple(
             public.TableRow(

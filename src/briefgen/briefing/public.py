@@ -60,6 +60,8 @@ class Statement(_Part):
     support: Support
     citations: tuple[Citation, ...]
     claim_ids: tuple[str, ...] = ()
+    behind: tuple[int, ...] = ()
+    """For each citation the number of code points of `text` behind which it stands; () where all stand at the end."""
 
 
 class Line(Statement):
@@ -72,7 +74,9 @@ class KeyPoint(Line):
     theme: str | None = None
     """The head of the section in which it stands."""
     lead: str = ""
-    """What it is about, in a word or three; "" where it goes on from the line before."""
+    """What its paragraph is about, in a word or three; "" where nothing says so."""
+    joined: bool = False
+    """Whether it goes on in the paragraph of the line before it, where that has the same head and lead."""
 
 
 class AsOf(_Part):
@@ -261,6 +265,8 @@ class FigureTable(_Part):
     """The head of what the rows are of ("Place"), whose names stand in `TableRow.who`; "" where that is who says it."""
     theme: str = ""
     """The head of the section in which it stands, the theme of its key points; "" where it stands by itself."""
+    leads: bool = False
+    """Whether it stands before the lines of its section."""
 
 
 class Quote(_Part):

@@ -26,17 +26,19 @@ from pydantic import BaseModel
 
 from briefgen import records
 from briefgen.briefing.checks.absences import says_absent, told_after_all
-from briefgen.briefing.checks.binding import outlets_named
-from briefgen.briefing.checks.derived import bracketed, works_out
+from briefgen.briefing.checks.binding import QUOTATION, letters_of, outlets_named
+from briefgen.briefing.checks.derived import shows_its_sum, works_out
 from briefgen.briefing.checks.said_days import (
     days_in,
     days_meant,
     heads_own_numbers,
+    infers,
     stands_under,
     tells_its_day,
     untold_day,
 )
 from briefgen.briefing.coverage import FATES
+from briefgen.briefing.paragraphs import is_weighed, paragraphs_of
 from briefgen.briefing.public import (
     AsOf,
     Briefing,
@@ -62,7 +64,8 @@ from briefgen.stages.reconcile.parts import COMPLETE
 from briefgen.text.dates import find_dates
 from briefgen.text.figures import figure_intervals, read_quantity, scan_numbers, scan_sentences
 from briefgen.text.figures.dollars import may_be_home
-from briefgen.text.printed import fold_printed, loose_numbers, stands_alone
+from briefgen.text.garbled import reads_garbled
+from briefgen.text.printed import fold_printed, loose_numbers, prints_number, stands_alone, with_unit
 
 CONTEXT = 32
 """Characters of prefix and suffix, as the format says."""
@@ -577,6 +580,8 @@ def _check_statements(briefing: Briefing, known: _Texts) -> Iterator[Problem]:
     for pointer, part in _parts(briefing):
         if not isinstance(part, Statement):
             continue
+        if part.behind and (len(part.behind) != len(part.citations) or not all(0 <= at <= len(part.text) for at in part.behind)):
+            yield Problem(f"{pointer}/behind", "it does not put each citation behind words of the text")
         # A title that the caller chose is the caller's own.
         if not part.citations and pointer != "/title":
             yield Problem(pointer, "a statement without a citation")
@@ -612,9 +617,20 @@ def _check_sides(briefing: Briefing, _: _Texts) -> Iterator[Problem]:
     statements = [told for _, line in lines for told in (line, line.reading) if told]
     statements += [cell for table in briefing.tables for row in table.rows for cell in row.cells if cell]
     told = {ident for statement in statements for ident in statement.claim_ids}
+    told |= {
+        claim.id
+        for group in briefing.figures
+        for claim in group.claims
+        for statement in statements
+        if any(_stands_in(claim.citation, cited) for cited in statement.citations) and prints_number(statement.text, claim.surface)
+    }
     for pointer, line in lines:
         for side in untold_sides(line.claim_ids, told, measures) if line.support == "terms_checked" else ():
             yield Problem(pointer, f"the articles differ, and “{side.words}” stands nowhere on the page")
+
+
+def _stands_in(citation: Citation, cited: Citation) -> bool:
+    return citation.source_id == cited.source_id and cited.start <= citation.start < cited.end
 
 
 def _check_absences(briefing: Briefing, known: _Texts) -> Iterator[Problem]:
@@ -628,9 +644,11 @@ def _check_absences(briefing: Briefing, known: _Texts) -> Iterator[Problem]:
 
 def _check_soundness(briefing: Briefing, known: _Texts) -> Iterator[Problem]:
     """What the sentences say of their numbers: rises, parts, sums, order, what is the latest."""
+    weighed = {id(line) for paragraph in paragraphs_of(briefing.key_points) if is_weighed(paragraph) for line in paragraph}
     for pointer, part in _parts(briefing):
         if isinstance(part, Statement):
-            for fault in statement_faults(part, briefing, standing=not (NOT_STANDING.match(pointer) or _is_of_its_day(part))):
+            excused = NOT_STANDING.match(pointer) or _is_of_its_day(part) or id(part) in weighed
+            for fault in statement_faults(part, briefing, standing=not excused):
                 yield Problem(pointer, fault.reason)
 
 
@@ -646,16 +664,20 @@ def _wording_faults(
     text = statement.text
     days = [mention.span for mention in find_dates(text)]
     names = outlets_named(text, [source.outlet for source in sources.values()])
+    held = letters_of("\n".join(passages))
+    quoted = [Span(*match.span()) for match in QUOTATION.finditer(text) if letters_of(match["words"]) in held]
 
     def excuses(span: Span, scan: Scan, masked: bool) -> bool:
         dated = masked and any(day.covers(span) for day in days)
         judged = statement.support == "judged"
-        worked_out = (bracketed(text, span) or judged) and _is_worked_out(span, scan, claims, text, passages, beside if judged else "", judged=judged)
-        return dated or worked_out or any(name.covers(span) for name in names)
+        worked_out = (shows_its_sum(text, span) or judged) and _is_worked_out(span, scan, claims, text, passages, beside if judged else "", judged=judged)
+        said = any(quote.covers(span) for quote in quoted) or (judged and reads_garbled(with_unit(text, span), passages))
+        return dated or worked_out or said or any(name.covers(span) for name in names)
 
     def tells(quantity: Quantity) -> bool:
         if statement.support == "judged" and quantity.qualifier == "range":  # "add the three to 43"
-            return all(any(_number(end) == claim.value for claim in claims) for end in (quantity.low, quantity.high))
+            ends = all(any(_number(end) == claim.value for claim in claims) for end in (quantity.low, quantity.high))
+            return ends or any(_tells(claim, quantity) for claim in claims)
         return any(_tells(claim, quantity) for claim in claims)
 
     languages = [source.language for source in cited]
@@ -674,6 +696,7 @@ def _is_worked_out(
         printed = any(_tells(c, other) for c in claims) or any(
             stands_alone(fold_printed(other.phrase.of(text)), fold_printed(passage)) for passage in passages
         )
+        printed = printed or (judged and reads_garbled(with_unit(text, other.span), passages))
         if other is not own and other.value is not None and printed:
             told.append(other.value)
         if judged and other.qualifier == "range":
@@ -711,24 +734,32 @@ def _day_faults(
     if days is None:
         return
     foreign = untold_day(statement.text, "\n".join(days.passages), days.told, days.day_one)
-    if foreign is not None:
+    if foreign is not None and not (statement.support == "judged" and infers(statement.text)):
         yield f"no citation speaks of {foreign}"
-    lead = statement.lead if isinstance(statement, KeyPoint) else ""
-    reading = statement.reading.text if isinstance(statement, KeyPoint) and statement.reading else ""
-    for head, text in ((_head_of(statement), ""), (lead, f"{statement.text} {reading}")):
-        if not stands_under(head, days.told):
-            yield f"no citation speaks of {head}, its head"
-        if not heads_own_numbers(head, text):
-            yield f"its head “{head}” tells a number"
+    head = statement.theme or "" if isinstance(statement, KeyPoint) else ""
+    if not stands_under(head, days.told):
+        yield f"no citation speaks of {head}, its head"
+    if not heads_own_numbers(head, ""):
+        yield f"its head “{head}” tells a number"
+
+
+def _check_leads(briefing: Briefing, known: _Texts) -> Iterator[Problem]:
+    """What a paragraph's lead tells, its lines tell."""
+    claims = {claim.id: claim for group in briefing.figures for claim in group.claims}
+    places = {id(line): n for n, line in enumerate(briefing.key_points)}
+    for paragraph in paragraphs_of(briefing.key_points):
+        lead, pointer = paragraph[0].lead, f"/key_points/{places[id(paragraph[0])]}/lead"
+        told = [statement for line in paragraph for statement in (line, line.reading) if statement]
+        days = [_days_told(s, [claims[c] for c in s.claim_ids if c in claims], briefing, known) for s in told]
+        if not heads_own_numbers(lead, " ".join(statement.text for statement in told)):
+            yield Problem(pointer, f"“{lead}” tells a number that its paragraph does not")
+        if None not in days and not stands_under(lead, tuple(day for own in days if own for day in own.told)):
+            yield Problem(pointer, f"no citation of its paragraph speaks of “{lead}”")
 
 
 def _is_of_its_day(part: Statement) -> bool:
     """Whether a point names the day of what it tells, itself or in its head, or is what a writer makes of it."""
     return part.support == "judged" or (isinstance(part, KeyPoint) and tells_its_day(part.text, part.theme, part.lead))
-
-
-def _head_of(statement: BaseModel) -> str:
-    return statement.theme or "" if isinstance(statement, KeyPoint) else ""
 
 
 def _days_told(
@@ -905,6 +936,7 @@ CHECKS = (
     _check_claims,
     _check_groups,
     _check_statements,
+    _check_leads,
     _check_key_figures,
     _check_sides,
     _check_absences,

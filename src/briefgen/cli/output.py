@@ -26,10 +26,16 @@ LARGEST_BRIEFING = 256 * 1024 * 1024
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """A file to be written, and its form."""
+    """A file to be written, and its form. A page in Markdown has the sentences that it cites in a second file beside it, so that
+    it can be sent on as it stands."""
 
     path: Path
     form: Form
+
+    @property
+    def cited(self) -> Path:
+        """Where the sentences go: "page.cited.md" beside "page.md"."""
+        return self.path.with_name(f"{self.path.stem if self.path.suffix.lower() in SUFFIXES else self.path.name}.cited.md")
 
 
 # ---------------------------------------------------------------- standard output
@@ -111,6 +117,8 @@ def targets_of(outputs: Sequence[str], form: str | None) -> tuple[Target, ...]:
             raise UsageError(f"{name}: no form has this suffix", hint=f"known are {', '.join(SUFFIXES)}; or add -f")
         targets.append(Target(path, by_suffix or known_form(form or "")))
         test_writable(path)
+        if targets[-1].form == "md":
+            test_writable(targets[-1].cited)
     return tuple(targets)
 
 
@@ -213,6 +221,18 @@ def show_briefing(briefing: Briefing, *, form: Form, full: bool, name: str | Non
 
 
 def write_targets(briefing: Briefing, targets: Sequence[Target], *, full: bool) -> None:
-    """Render to each file; a page for a terminal is written 100 columns wide and without colour."""
+    """Render to each file; a page for a terminal is written 100 columns wide and without colour, one in Markdown with its cited
+    sentences in a file of their own."""
     for target in targets:
-        write_file(target.path, renderer_of(target.form)(briefing, View(full=full)))
+        if target.form == "md":
+            _write_page(briefing, target, full=full)
+        else:
+            write_file(target.path, renderer_of(target.form)(briefing, View(full=full)))
+
+
+def _write_page(briefing: Briefing, target: Target, *, full: bool) -> None:
+    from briefgen.briefing.render.markdown import split_markdown
+
+    page, cited = split_markdown(briefing, full=full, beside=target.cited.name)
+    write_file(target.path, page)
+    write_file(target.cited, cited)

@@ -867,6 +867,20 @@ class DraftStatement:
     """What the writer makes of it, "" where nothing: a judgement, in words that no source has."""
     judged: bool = False
     """Of a line that is a reading alone: `text` is what the writer makes of the cited sentences."""
+    reading_cites: tuple[str, ...] = ()
+    """What the reading rests on; `cites` where nothing stands here."""
+    joined: bool = False
+    """Whether it goes on in the paragraph of the line before it."""
+    weighed: bool = False
+    """Whether its paragraph also says what its writer makes of it."""
+    beside: str = ""
+    """The other sentences of its paragraph."""
+    around: tuple[str, ...] = ()
+    """What else is cited on its page, or in its row: what it speaks of may stand there."""
+    places: tuple[tuple[int, tuple[str, ...]], ...] = ()
+    """Where in `text` its writer cites what: how many characters stand before, and refs."""
+    reading_places: tuple[tuple[int, tuple[str, ...]], ...] = ()
+    """The same of its reading."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -889,6 +903,8 @@ class DraftTable:
     """What the rows are of ("Place"), where they go by that; "" where they go by days and voices."""
     theme: str = ""
     """The head of the section in which it stands."""
+    leads: bool = False
+    """Whether it stands before the lines of its section."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -932,6 +948,12 @@ class ComposedStatement:
     lead: str = ""
     reading: ComposedStatement | None = None
     """What the writer makes of it, with a support of its own."""
+    joined: bool = False
+    """Whether it goes on in the paragraph of the line before it."""
+    behind: tuple[int, ...] = ()
+    """For each citation how many characters of the text stand before its place; () where all stand at the end."""
+    leans: bool = False
+    """Whether it tells what has been replaced, and stands only beside what is made of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -950,6 +972,7 @@ class ComposedTable:
     rows: tuple[ComposedRow, ...]
     by: str = ""
     theme: str = ""
+    leads: bool = False
 
 
 DraftPart = Literal[

@@ -116,47 +116,10 @@ class RelateAnswer(_Answer):
     findings: list[NoticedItem]
 
 
-class DraftItem(_Answer):
-    text: str
-    c: list[str]
-
-
-class LineItem(DraftItem):
-    reading: str
-
-
-class TableRowItem(_Answer):
-    day: str
-    who: str
-    cells: list[DraftItem]
-
-
-class TableItem(_Answer):
-    title: str
-    by: str
-    columns: list[str]
-    rows: list[TableRowItem]
-
-
-class SectionLine(LineItem):
-    lead: str
-
-
-class SectionItem(_Answer):
-    head: str
-    lines: list[SectionLine]
-    tables: list[TableItem]
-
-
 class ComposeAnswer(_Answer):
-    """`draft` is the page as its writer would send it, before it is cut into lines that code can check: nobody reads it, but
-    what is written as a whole reads as one."""
+    """The page as its writer would send it, in Markdown: what is written as a whole reads as one. `draft.page` reads it."""
 
-    draft: str
-    title: DraftItem
-    bottom_line: list[LineItem]
-    sections: list[SectionItem]
-    gaps: list[DraftItem]
+    page: str
 
 
 class MendedItem(_Answer):

@@ -26,9 +26,9 @@ class Asked(NamedTuple):
     gaps: int
 
 
-ASKED = {"short": Asked(3, 4, 450, 1, 2), "normal": Asked(4, 7, 950, 2, 4), "long": Asked(4, 9, 1_400, 4, 6)}
+ASKED = {"short": Asked(3, 4, 350, 1, 2), "normal": Asked(4, 6, 700, 2, 4), "long": Asked(4, 9, 1_000, 4, 6)}
 
-MOST_OF_PAGE = {"short": 450, "normal": 1_000, "long": 1_450}
+MOST_OF_PAGE = {"short": 400, "normal": 800, "long": 1_150}
 """Words of a page without its tables beyond which code leaves lines out: a writer is asked for fewer, tables and all."""
 
 

@@ -7,7 +7,7 @@ another sign at another place: a second one, or a single thing told as many ("1 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from briefgen.records import Article, Block
 from briefgen.text.dates.impossible import find_impossible
@@ -46,6 +46,32 @@ def garbled_badge(text: str, blocks: Sequence[Block]) -> tuple[str, ...]:
     """The badge of an article that looks garbled, with its signs; () for all others."""
     signs = garbled_signs(text, blocks)
     return (GARBLED + ", ".join(f"“{' '.join(words.split())}”" for words in signs),) if signs else ()
+
+
+def reads_garbled(printed: str, passages: Iterable[str]) -> bool:
+    """Whether a number as printed is what a slipped one of the passages may mean: its beginning or its end where two have run into one
+    another, or its digits where a word has taken the place of some.
+
+    >>> reads_garbled("2,332", ["of them 2,33213% went"]), reads_garbled("13%", ["of them 2,33213% went"])
+    (True, True)
+    >>> reads_garbled("3,000", ["the remaining three,000"]), reads_garbled("2", ["all 2,332 went"])
+    (True, False)
+    """
+    slips = [_WORDS_OF_DIGITS.sub(_digit, slip) for passage in passages for slip in _SLIPPED.findall(passage)]
+    digits = printed.rstrip("%")
+    return any(slip.startswith(digits) or slip.rstrip("%").endswith(digits) for slip in slips)
+
+
+_DIGITS_SAID = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+_WORDS_OF_DIGITS = re.compile("|".join(_DIGITS_SAID), re.IGNORECASE)
+_SLIPPED = re.compile(
+    rf"(?<![\w.,])(?:\d{{1,3}}(?:,\d{{3}})*,\d{{4,}}%?|\d+(?:\.\d+)?%\d+%?|(?:{'|'.join(_DIGITS_SAID)}),\d{{3}})(?![\w,])", re.IGNORECASE
+)
+"""Two numbers in one, by a group of more than three digits or a sign inside; a word before a group of three."""
+
+
+def _digit(match: re.Match[str]) -> str:
+    return str(_DIGITS_SAID.index(match.group().lower()))
 
 
 def is_garbled(article: Article) -> bool:

@@ -290,8 +290,10 @@ def _kept_otherwise(hedge: Hedge, statement: str) -> bool:
         return True
     if hedge.words in ("would", "will") and (_OFFERS.search(statement) or _REJECTS.search(statement)):
         return True
-    if hedge.cls == "alleged" or hedge.words in ("warn", "warns", "warned"):
+    if hedge.cls == "alleged" or hedge.words.startswith(("warn", "suggest")):
         return _SAYS.search(statement) is not None
+    if hedge.words.startswith("believe") and _RATES.search(statement):
+        return True
     if hedge.cls == "unlikely":
         return polarity_of(statement).negated
     return hedge.words == "if" and re.search(r"\b(?:whether|when|once)\b", statement, re.IGNORECASE) is not None
@@ -314,6 +316,8 @@ _WISHES = when_used(r"\bwish(?:es|ed)?\b", re.IGNORECASE)
 _REJECTS = when_used(r"\b(?:reject(?:s|ed|ing)?|refus(?:e|es|ed|ing)|rul(?:e|es|ed) out)\b", re.IGNORECASE)
 _OPEN = when_used(r"\b(?:uncertain|unclear|in doubt|remains? open|(?:still|yet) to (?:be|come))\b", re.IGNORECASE)
 _OFFERS = when_used(r"\b(?:offer(?:s|ed|ing)?|propos(?:al|als|e|es|ed|ing)|bid|draft|pledg(?:e|es|ed))\b", re.IGNORECASE)
+_RATES = when_used(r"\b(?:call(?:s|ed)|describ(?:es|ed)|consider(?:s|ed))\b", re.IGNORECASE)
+"""With these somebody judges, as whoever believes: "called its conduct exactly right"."""
 _SAYS = when_used(
     r"\b(?:sa(?:y|ys|id)|according to|told|tells|claim(?:s|ed)?|report(?:s|ed)?|accus(?:e|es|ed)|alleg(?:e|es|ed)|argu(?:e|es|ed)"
     r"|insist(?:s|ed)?|stat(?:es|ed))\b",

@@ -1062,6 +1062,8 @@ _DISPUTE = re.compile(
 """A dispute that is a thing: "what comes next in the dispute" denies nothing."""
 
 
+_CLAIMS_LIVES = re.compile(r"\bclaim(?:s|ed|ing)?\s+(?=(?:[\w,.-]+\s+){0,4}?(?:lives|life|victims)\b)", re.IGNORECASE)
+"""What a fire does is no assertion of anybody's."""
 _NOT_JUST = re.compile(r"\bnot (?:just|only|merely|simply|least)\b", re.IGNORECASE)
 """It adds and denies nothing."""
 _NO_OTHER = re.compile(
@@ -1074,7 +1076,7 @@ _NO_OTHER = re.compile(
 
 def polarity_of(text: str) -> Polarity:
     """The turns of a text, from its words alone: "did not confirm" is negated and confirmed."""
-    words = {fold(m.group()) for m in _WORD.finditer(_NO_OTHER.sub(" ", _NOT_JUST.sub(" ", _DISPUTE.sub(" ", text))))}
+    words = {fold(m.group()) for m in _WORD.finditer(_NO_OTHER.sub(" ", _NOT_JUST.sub(" ", _DISPUTE.sub(" ", _CLAIMS_LIVES.sub(" ", text)))))}
     return Polarity(
         negated=bool(words & (NEGATIONS - FAILING))
         or any(w.endswith("n't") for w in words)

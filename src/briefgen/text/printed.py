@@ -66,6 +66,7 @@ def _loose(statement: str, printed: Sequence[str], scan: Scan, tells: Tells, exc
         forms = [with_unit(statement, span)]
         bare = LAST_NUMBER.search(span.of(statement))  # "LP 33.4": a party before its share
         forms += [bare.group()] if bare and span in names else []
+        forms += _spelled_out(forms[0])
         stands = any(stands_alone(fold_printed(form), passage) for form in forms for passage in printed)
         if not stands and not excuses(span, scan, is_masked):
             yield span
@@ -76,7 +77,7 @@ def _only_orders(number: MaskedNumber, text: str, *, judged: bool) -> bool:
     return number.surface.isalpha() and (judged or (number.surface.casefold() == "first" and _OF_TIME.match(text, number.span.end) is not None))
 
 
-_OF_TIME = re.compile(r"\s+(?:(?:few|reported|early|official)\s+)?(?:hours|days|weeks|months|reports|counts|figures)\b", re.IGNORECASE)
+_OF_TIME = re.compile(r"\s+(?:(?:few|reported|early|official)\s+)?(?:hours|days|weeks|months|reports|counts|figures|notes?|statements?|accounts?)\b", re.IGNORECASE)
 
 
 def counts_nothing(quantity: Quantity, text: str, *, judged: bool = False) -> bool:
@@ -88,7 +89,7 @@ def counts_nothing(quantity: Quantity, text: str, *, judged: bool = False) -> bo
         return judged or singular(noun) in _POINTED_TO
     if word != "two":
         return False
-    own = judged and singular(noun) in _TOLD
+    own = judged and (singular(noun) in _TOLD or _OWNING.search(text[: quantity.span.start]) is not None)
     pointed = _POINTING.search(text[: quantity.span.start])
     return own or (bool(pointed) and (not noun or singular(noun) in _POINTED_TO))
 
@@ -99,6 +100,7 @@ _TOLD = word_set(
 _POINTED_TO = _TOLD | word_set("article report outlet sentence text account source paper agency voice party story")
 """What a briefing speaks of when it speaks of what its sources tell, and of these."""
 _POINTING = re.compile(r"\b(?:the|these|those|both)\s+$", re.IGNORECASE)
+_OWNING = re.compile(r"\b(?:its|their|his|her)\s+$", re.IGNORECASE)
 
 
 def is_cut_from(statement: str, passages: Sequence[str]) -> bool:
@@ -119,8 +121,25 @@ def with_unit(text: str, span: Span) -> str:
     return text[span.start : touching.end()] if touching and text[span.end - 1 : span.end].isdigit() else span.of(text)
 
 
+def _spelled_out(printed: str) -> list[str]:
+    """A number with its unit in letters as others print it with the unit's word: "258p" as "258 pence"."""
+    match = re.fullmatch(r"(?P<number>[\d.,]*\d)(?P<unit>[a-z]{1,2})", printed)
+    return [f"{match['number']} {word}" for word in _WORDS_OF_UNITS.get(match["unit"], ())] if match else []
+
+
+_WORDS_OF_UNITS = {"p": ("pence",), "km": ("kilometres", "kilometers"), "kg": ("kilograms", "kilos"), "m": ("metres", "meters")}
 _UNIT = re.compile(r"[A-Za-z]{1,3}\b")
 LAST_NUMBER = re.compile(r"(?<=\s)[\d.,]*\d$")
+
+
+def prints_number(text: str, surface: str) -> bool:
+    """Whether a text prints the number of some words, whatever stands around it there: "the BBC 73" prints that of "73 wagons".
+
+    >>> prints_number("the BBC 73.", "73 wagons"), prints_number("the BBC 730.", "73 wagons"), prints_number("two", "two")
+    (True, False, False)
+    """
+    digits = re.search(r"\d[\d.,]*(?<![.,])", surface)
+    return digits is not None and stands_alone(digits.group(), text)
 
 
 def stands_alone(words: str, passage: str) -> bool:

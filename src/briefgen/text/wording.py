@@ -135,7 +135,8 @@ def _foreign_name(statement: str, held: str, whole: str) -> WordingFault | None:
         elif _OPENED.search(statement[: name.start]) and " " in told:  # "Answers Voss", "Operator Ilmar Energy"
             told = told.partition(" ")[2]
         known = terms_found(name.text, held) or terms_found(told, held) or _seat_found(name.text, held)
-        known = known or (" the " in told and all(terms_found(part, held) for part in told.split(" the ")))  # "At Arlen the Tarn rose"
+        apart = next((said.split(" the ") for said in (told, name.text) if " the " in said), ())  # "At Arlen the Tarn rose"
+        known = known or (bool(apart) and all(terms_found(part, held) for part in apart))
         if not (known or _is_counted_name(told, held, whole) or _is_full_name(name.text, held, whole) or _is_short_for(name.text, f"{held}\n{whole}")):
             return WordingFault("name_not_in_source", f"no cited passage names {name.text}")
     return None
@@ -190,7 +191,7 @@ def _turned_negation(statement: str, passages: Sequence[str]) -> WordingFault | 
         return WordingFault("negation_turned", "it negates or denies what no cited passage negates or denies")
     for passage in passages:
         turned = [clause for clause in _clauses(passage) if _turns(clause) and _same_matter(clause, statement)]
-        if turned and not (said.negated or said.denied or doubts):
+        if turned and not (said.negated or said.denied or doubts or _UNDONE.search(statement)):
             return WordingFault(
                 "negation_turned", f"the cited passage negates or denies it: “{turned[0].strip()[:120]}”"
             )
@@ -199,6 +200,8 @@ def _turned_negation(statement: str, passages: Sequence[str]) -> WordingFault | 
     return None
 
 
+_UNDONE = re.compile(r"\bun(?:paid|hurt|known|clear|able|safe|willing|\w{3,}ed)\b", re.IGNORECASE)
+"""A word that keeps a "not": "three unpaid" of "three had not been paid"."""
 _WHETHER = re.compile(r"\bwhether\b", re.IGNORECASE)
 """What a statement leaves open it does not tell as so."""
 

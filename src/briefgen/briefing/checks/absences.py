@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from briefgen.text.dates import find_dates
+from briefgen.text.figures import scan_numbers
 from briefgen.text.lexicon import terms_found
 from briefgen.text.wording import content_words
 
@@ -17,6 +19,14 @@ _ABSENT = re.compile(
 )
 _FOUND = re.compile(r"\bwhat\b.*\b(found|showed|decided|ruled|concluded|revealed)\W*$", re.IGNORECASE)
 """What an inquiry came to: a sentence that only names the inquiry does not tell it."""
+_ASKS_WHAT_WAS_SAID = re.compile(r"\s*(?:what|how)\b.*\b(?:told|said|answered|testified|replied)\b", re.IGNORECASE)
+_TO_BE_SAID = re.compile(r"\b(?:is|are|was|were|due|had|have|has|about) to\b", re.IGNORECASE)
+"""What a sentence has that only announces that something will be said."""
+_ASKS_HOW = re.compile(r"\s*how (?!many|much|long|often|far|large|high)", re.IGNORECASE)
+_GIVES_MEANS = re.compile(r"\b(?:by|through|via|using|used|with|because|exploit\w*|method|thanks to)\b", re.IGNORECASE)
+"""What a sentence has that tells how: one that only says that a thing came about does not."""
+_ASKS_WHEN = re.compile(r"\s*(?:when|on (?:which|what) (?:day|date))\b", re.IGNORECASE)
+_ASKS_HOW_MANY = re.compile(r"\s*how (?:many|much)\b", re.IGNORECASE)
 _ASKS_WHY = re.compile(r"\s*(?:why|for what reason)\b", re.IGNORECASE)
 _ASKS_WHETHER = re.compile(r"\s*(?:whether|if)\b", re.IGNORECASE)
 _LEAVES_OPEN = re.compile(r"\b(?:about to|will|would|may|might|could|plans?|expected|wants?|whether|if|asks?|asked|to be)\b", re.IGNORECASE)
@@ -46,5 +56,13 @@ def told_after_all(text: str, sentences: Iterable[str]) -> str | None:
     held = (sentence for sentence in sentences if all(terms_found(word, sentence) for word in words))
     open_words = match is not None and _ASKS_WHETHER.match(match["what"])
     held = (sentence for sentence in held if not (open_words and _LEAVES_OPEN.search(sentence)))
+    if match is not None and _ASKS_WHAT_WAS_SAID.match(match["what"]):
+        held = (sentence for sentence in held if not (_TO_BE_SAID.search(sentence) or _LEAVES_OPEN.search(sentence)))
+    if match is not None and _ASKS_HOW_MANY.match(match["what"]):
+        held = (sentence for sentence in held if any(q.noun and terms_found(q.noun, match["what"]) for q in scan_numbers(sentence).quantities))
+    if match is not None and _ASKS_HOW.match(match["what"]):
+        held = (sentence for sentence in held if _GIVES_MEANS.search(sentence))
+    if match is not None and _ASKS_WHEN.match(match["what"]):
+        held = (sentence for sentence in held if any(mention.day or mention.weekday is not None for mention in find_dates(sentence)))
     asks_why = match is not None and _ASKS_WHY.match(match["what"])
     return next((sentence for sentence in held if not asks_why or _GIVES_REASON.search(sentence)), None)

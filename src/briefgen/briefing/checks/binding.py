@@ -15,13 +15,15 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import pairwise
 
-from briefgen.briefing.checks.derived import bracketed, works_out
+from briefgen.briefing.checks.derived import shows_its_sum, works_out
 from briefgen.records import Fault, FigureClaim, Quantity, Span
 from briefgen.records.qualifiers import say_alike
 from briefgen.stages.ledger import Material
 from briefgen.text.figures import scan_numbers
+from briefgen.text.figures.dollars import reads_as
+from briefgen.text.garbled import reads_garbled
 from briefgen.text.lexicon import STOPWORDS, fold, polarity_of, shares_root, terms_found, words_of
-from briefgen.text.printed import counts_nothing, stands_alone
+from briefgen.text.printed import counts_nothing, stands_alone, with_unit
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +65,8 @@ def bind_numbers(
     the line that it is of (`beside`)."""
     cited = [claim for ref in cites for claim in material.told(ref)]
     outlets = outlets_named(text, (a.outlet for a in material.articles.values()))
-    denies = polarity_of(text).denied
+    turns = polarity_of(text)
+    denies = turns.denied or turns.negated or turns.claimed or DOUBTED.search(text) is not None  # "claimed 11, which the firm felt was not true" tells the 11 as denied
     quotes = [Span(*match.span()) for match in QUOTATION.finditer(text)]
     numbers: list[BoundNumber] = []
     computed: tuple[Fraction, ...] = ()
@@ -73,11 +76,11 @@ def bind_numbers(
         if any(name.covers(quantity.phrase) for name in outlets) or counts_nothing(quantity, text, judged=judged):
             continue
         bare = replace(quantity, unit=None, noun=None) if judged and quantity.cls == "count" else quantity
-        found = _telling(bare, cited, denies=denies) or _both_told(quantity, text, cited, judged=judged) or _told_a_period(quantity, cited, cites, material)
+        found = _telling(bare, cited, denies=denies) or _both_told(quantity, text, cited, judged=judged) or _told_a_period(quantity, text, cited, cites, material)
         if not found:
             if not _counted(quantity, cited) and _stands_as_printed(quantity, cites, material):
                 continue
-            inside = bracketed(text, quantity.phrase)
+            inside = shows_its_sum(text, quantity.phrase)
             if (inside or judged) and works_out(quantity, (*_values_told(text, quantity, cited, judged=judged, beside=beside), *computed)):
                 place = quantity.phrase.shift(shift)
                 ends = _SIGN.match(told, place.end)
@@ -87,17 +90,23 @@ def bind_numbers(
                 numbers.append(BoundNumber(place, ()))
                 shift += len(mark)
                 continue
+            if judged and reads_garbled(with_unit(text, quantity.span), map(material.words, cites)):
+                computed += (quantity.value,) if quantity.value is not None else ()
+                numbers.append(BoundNumber(quantity.phrase.shift(shift), ()))
+                continue
             return _not_told(quantity, text, cited, material)
         wrong = None if judged else _noun_differs(quantity, found, material)
         if wrong:
             return wrong
-        quoted = any(span.covers(quantity.phrase) for span in quotes)
-        words = quantity.phrase.of(text) if quoted else _words_for(quantity, text, found[0])
+        if not judged and not _is_hedge(quantity, text, found[0]):
+            return BindingFault("loose_number", f"no cited sentence tells “{quantity.phrase.of(text)}”", ())
+        as_said = any(span.covers(quantity.phrase) for span in quotes) or (judged and quantity.qualifier == "range")  # "from 38 to 43"
+        words = quantity.phrase.of(text) if as_said else _words_for(quantity, text, _said_alike(quantity, found), judged=judged)
         place = quantity.phrase.shift(shift)
         told = told[: place.start] + words + told[place.end :]
         numbers.append(BoundNumber(Span(place.start, place.start + len(words)), found))
         shift += len(words) - (quantity.phrase.end - quantity.phrase.start)
-    fault = None if judged else _voices_mixed(told, numbers, material)  # "AP finds the 2,600 too high" takes nothing from who tells it
+    fault = None if judged else _voices_mixed(told, numbers, material) or _passed_on(told, numbers, material)  # "AP finds the 2,600 too high" takes nothing from who tells it
     return fault or Bound(told, tuple(numbers))
 
 
@@ -154,11 +163,16 @@ def _both_told(quantity: Quantity, text: str, cited: Sequence[FigureClaim], *, j
 
 
 def _told_a_period(
-    quantity: Quantity, cited: Sequence[FigureClaim], cites: Sequence[str], material: Material
+    quantity: Quantity, text: str, cited: Sequence[FigureClaim], cites: Sequence[str], material: Material
 ) -> tuple[FigureClaim, ...]:
     """ "40 million euros a year" where a cited sentence has the sum apart from its period: "40 million euros ($44 million) a year"."""
     unit, slash, period = (quantity.unit or "").partition("/")
     told = "\n".join(map(material.words, cites)).casefold()
+    if not slash and quantity.cls == "money":  # "a tonne cost €612" of "€612 a tonne"
+        rates = [c for c in cited if (c.unit or "").partition("/")[0] == unit and "/" in (c.unit or "")]
+        words = text.casefold()
+        near = [c for c in rates if re.search(rf"\b{re.escape((c.unit or '').partition('/')[2])}", words)]
+        return tuple(c for c in near if c.quantity and _same_value(quantity, replace(c.quantity, unit=unit)))
     if not slash or not period.isalpha() or re.search(rf"\b{period}\b", told) is None:
         return ()
     return _telling(replace(quantity, unit=unit, cls="money"), [claim for claim in cited if claim.unit == unit])
@@ -174,8 +188,10 @@ def _same_value(a: Quantity, b: Quantity) -> bool:
 
 def _units_fit(a: Quantity, b: Quantity) -> bool:
     """Counts of any noun fit one another, and a bare number years or days ("at 64"): what the noun is is judged by its words.
-    Sizes need one unit."""
+    Sizes need one unit; a bare "$" is that of the story."""
     if a.unit == b.unit or a.unit is None or b.unit is None or {a.unit, b.unit} == {"time", "times"}:
+        return True
+    if reads_as(a.unit, b.unit):
         return True
     return a.cls == "count" and b.cls in ("count", "duration", "age")
 
@@ -210,10 +226,19 @@ _SIGN = re.compile(r"(?:\s?(?:%|per ?cent\b|times\b))?", re.IGNORECASE)
 """The sign of a share behind its number."""
 COMPUTED = ", computed"
 """What stands behind a number that is worked out, so that nobody takes it for a source's."""
+DOUBTED = re.compile(r"\b(?:doubt\w*|disput\w*|reject\w*|contest\w*|question(?:s|ed)|untrue|disbeliev\w*)\b", re.IGNORECASE)
+"""Words with which a number may be told that somebody denies."""
 BEHIND_COMPUTED = re.compile(rf"{_SIGN.pattern}(?: \({COMPUTED.removeprefix(', ')}\)|{COMPUTED})", re.IGNORECASE)
 """The sign of such a number with its mark, in brackets or outside of them."""
 QUOTATION = re.compile(r"[“\"](?P<words>[^“”\"]{3,400})[”\"]")
 """Words that stand as somebody said them: no qualifier is put into them, and a cited sentence has to hold them so."""
+
+
+def letters_of(text: str) -> str:
+    """The letters and digits of a text, by which quoted words are compared."""
+    return "".join(char for char in text.casefold() if char.isalnum())
+
+
 MOST_HINTS = 3
 """Sentences named that do tell a number which the cited ones do not."""
 
@@ -221,12 +246,14 @@ MOST_HINTS = 3
 # ---------------------------------------------------------------- the source's own words
 
 
-def _words_for(quantity: Quantity, text: str, claim: FigureClaim) -> str:
-    """The writer's words where they keep the qualifier and print the number as the source does ("38", "thirty-eight");
-    else the source's, with a capital where a sentence opens."""
+def _words_for(quantity: Quantity, text: str, claim: FigureClaim, *, judged: bool = False) -> str:
+    """The writer's words where they keep the qualifier and print the number as the source does, or in digits what it has in words; in a
+    judgement, which points to what has been told, where they print it so. Else the source's, with a capital where a sentence opens."""
     said = quantity.phrase.of(text)
     own = claim.quantity
-    printed = own is not None and _print_of(own.surface) == _print_of(quantity.surface)
+    printed = own is not None and (_print_of(own.surface) == _print_of(quantity.surface) or (own.surface.isalpha() and own.value == quantity.value))
+    if judged and printed:
+        return said
     if own is None or (say_alike(own.qualifier, quantity.qualifier) and printed):
         return said
     if own.qualifier == "about" and _SAID_ROUGH.search(text[: quantity.phrase.start]):
@@ -238,7 +265,22 @@ def _words_for(quantity: Quantity, text: str, claim: FigureClaim) -> str:
     return words[:1].lower() + words[1:] if first.isalpha() and first[1:].islower() else words
 
 
-_SAID_ROUGH = re.compile(r"\b(?:estimate[sd]?|approximate(?:ly)?|roughly)(?:\s+[\w’'-]+){0,3}\s+$", re.IGNORECASE)
+def _is_hedge(quantity: Quantity, text: str, claim: FigureClaim) -> bool:
+    """Whether what stands with a number is a hedge in a word or three, for which the source's own may stand, or as it is there;
+    "almost as large as $2 billion" says another thing than $2 billion."""
+    before = quantity.phrase.of(text)[: max(0, quantity.span.start - quantity.phrase.start)]
+    return len(before.split()) <= LONGEST_HEDGE or (claim.quantity is not None and say_alike(claim.quantity.qualifier, quantity.qualifier))
+
+
+LONGEST_HEDGE = 3
+
+
+def _said_alike(quantity: Quantity, found: Sequence[FigureClaim]) -> FigureClaim:
+    """Of the claims of a number the first with the writer's hedge, or lack of one: of "some 2,000" and "more than 2,000" both may stand."""
+    return next((claim for claim in found if claim.quantity and say_alike(claim.quantity.qualifier, quantity.qualifier)), found[0])
+
+
+_SAID_ROUGH = re.compile(r"\b(?:estimate[sd]?|approximate(?:ly)?|roughly)(?:\s+[\w’'-]+){0,6}\s+$", re.IGNORECASE)
 """What says before a number that it is no exact one, with a few words between."""
 
 
@@ -305,6 +347,29 @@ def _voices_mixed(text: str, numbers: Sequence[BoundNumber], material: Material)
             told = " ".join(claim.surface.split())
             return BindingFault("attribution_turned", f"“{told}” is told by {claim.asserter}, not by {named[0]}")
     return None
+
+
+def _passed_on(text: str, numbers: Sequence[BoundNumber], material: Material) -> BindingFault | None:
+    """A number told as an outlet's own that its sentence has from somebody else, whom the text does not name: "The Post has 31" for
+    "police said that 31 were hurt"."""
+    for number in (number for number in numbers if number.claims):
+        outlets = {name for c in number.claims for name in _outlets_of(c, material) if _named(name, text)}
+        parties = [c.attributed_to or c.asserter for c in number.claims]
+        if any(fold(party) in {fold(name) for name in _outlets_of(c, material)} for party, c in zip(parties, number.claims, strict=True)):
+            continue
+        before = _clause_at(text, number.span).partition(number.span.of(text))[0]
+        if not any(_named(outlet, before) and f"in {outlet}" not in before for outlet in outlets):  # "(the mayor, in The Post)", "31 (The Post)"
+            continue
+        told = {name for party in parties for name in (party, *material.names.get(party, ()))}
+        if not any(terms_found(word.text, text) for name in told for word in words_of(name) if fold(word.text) not in STOPWORDS):
+            words = " ".join(number.claims[0].surface.split())
+            return BindingFault("attribution_turned", f"“{words}” is told by {parties[0]}, whom {min(outlets)} passes on: name them", (number.claims[0].ref,))
+    return None
+
+
+def _outlets_of(claim: FigureClaim, material: Material) -> tuple[str, ...]:
+    article = material.articles[claim.article]
+    return tuple(name for name in (article.outlet, article.origin) if name)
 
 
 def _named(name: str, text: str) -> bool:

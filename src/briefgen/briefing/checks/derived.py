@@ -31,10 +31,22 @@ def bracketed(text: str, span: Span) -> bool:
     return any(match.start() < span.start and span.end < match.end() for match in _BRACKETS.finditer(text))
 
 
+def shows_its_sum(text: str, span: Span) -> bool:
+    """Whether a number stands in brackets behind those that it comes from, or has these in brackets behind it.
+
+    >>> shows_its_sum("lost €19 million (83 less 64)", Span(5, 16)), shows_its_sum("lost €19 million (May)", Span(5, 16))
+    (True, False)
+    """
+    return bracketed(text, span) or _NUMBERS_BEHIND.match(text, span.end) is not None
+
+
+_NUMBERS_BEHIND = re.compile(r"(?:\s[^\W\d]+){0,2}\s\([^()]*\d[^()]*\d[^()]*\)")
+
+
 def works_out(quantity: Quantity, told: Iterable[Fraction]) -> bool:
     """Whether a number is worked out from `told`, the exact values of the other numbers of its sentence: a share of one in
     another in percent, how many times one is another, the difference of two, the sum of up to four, what up to four leave of one,
-    so many percent of one and the rest of it."""
+    so many percent of one, the rest of it, and the whole of which one is so many percent."""
     value, values = quantity.value, tuple(told)
     if value is None or len(values) < 2:
         return False
@@ -46,7 +58,8 @@ def works_out(quantity: Quantity, told: Iterable[Fraction]) -> bool:
     pairs = tuple(permutations(values, 2))
     shared = any(abs(part - value) < ROUNDING_OF_SHARE for a, b in pairs if 0 < a < 100 for part in (a * b / 100, b - a * b / 100))
     left = any(_adds_up(whole - value, [*values[:n], *values[n + 1 :]]) for n, whole in enumerate(values) if whole > value)
-    return shared or left or any(a - b == value for a, b in pairs) or _adds_up(value, values)
+    wholes = any(abs(100 * a / b - value) <= max(ROUNDING_OF_SHARE, quantity.granularity / 2) for a, b in pairs if 0 < b < 100)
+    return wholes or shared or left or any(a - b == value for a, b in pairs) or _adds_up(value, values)
 
 
 def _adds_up(value: Fraction, values: Sequence[Fraction]) -> bool:

@@ -19,6 +19,7 @@ from briefgen.text.dates import DateMention, find_dates, resolve_mention
 from briefgen.text.dates.find import fold_text
 from briefgen.text.dates.tense import in_tense
 from briefgen.text.figures import scan_numbers
+from briefgen.text.printed import stands_alone
 
 BLANK = "\N{MIDDLE DOT}"
 
@@ -208,6 +209,18 @@ _ON = re.compile(r"\b[Oo]n (?:the (?:morning|evening|night) of )?$")
 _FROM_ITS_DATE = re.compile(r"“(?:today|yesterday|tomorrow|tonight|this (?:morning|evening|afternoon)|earlier today|last night)\b|no other time", re.IGNORECASE)
 
 
+def infers(text: str) -> bool:
+    """Whether a judgement says itself that it infers: "the undated report must be from February"; then its days are the writer's.
+
+    >>> infers("It must be from February 2016."), infers("It is from February 2016.")
+    (True, False)
+    """
+    return _INFERS.search(text) is not None
+
+
+_INFERS = re.compile(r"\b(?:must (?:be|mean|have|date)|probably|likely|seems?|appears?|evidently|apparently|presumably)\b", re.IGNORECASE)
+
+
 def untold_day(
     text: str, passages: str, told: Sequence[DatedSpan], lead: Sequence[DatedSpan] = ()
 ) -> str | None:
@@ -276,10 +289,12 @@ def without_days(text: str) -> str:
 
 def stands_under(head: str, told: Sequence[DatedSpan]) -> bool:
     """Whether what means the days `told` may stand under a head: one without a day, one that names one of them, one whose
-    first and last day ("14 to 16 May") have one of them between them, or one that leaves a side open ("Since 14 May")."""
+    first and last day ("14 to 16 May") have one of them between them, or one that leaves a side open ("Since 14 May"). What means no
+    day at all may stand under a month or a year, to which its writer puts it."""
     mentions = [mention for mention in find_dates(head) if not mention.counted and _is_named(mention)]
     named = [end for mention in mentions for end in _ends(mention)]
-    if not named or any(_is_told(mention, told) for mention in named):
+    undated = not told and all(mention.day is None and mention.weekday is None for mention in named)
+    if undated or not named or any(_is_told(mention, told) for mention in named):
         return True
     first, last = (_place_in_year(named[at], named[-1]) for at in (0, -1))
     opens = _OPEN_SIDE.search(head[: mentions[0].core.end])
@@ -322,13 +337,19 @@ def heads_own_numbers(head: str, text: str) -> bool:
     >>> heads_own_numbers("13 dead", "")
     False
     """
-    return _values_of(head) <= _values_of(text)
+    return all(value in _values_of(text) or stands_alone(printed, text) for printed, value in _numbers_of(head))
+
+
+def _numbers_of(text: str) -> Iterator[tuple[str, Fraction | None]]:
+    """All numbers of a text as printed, with their values; of a range ("6.4 or 6.9") those of both ends."""
+    for q in scan_numbers(text).quantities:
+        ends = re.findall(r"\d[\d.,]*", q.surface)
+        pair = len(ends) == 2 and q.value is None
+        yield from zip(ends, (q.low, q.high), strict=True) if pair else ((q.surface, v) for v in ((q.low, q.high) if q.value is None else (q.value,)))
 
 
 def _values_of(text: str) -> set[Fraction | None]:
-    """The values of all numbers of a text, of a range ("6.4 or 6.9") those of both ends."""
-    found = scan_numbers(text).quantities
-    return {value for q in found for value in ((q.low, q.high) if q.value is None else (q.value,))}
+    return {value for _, value in _numbers_of(text)}
 
 
 def tells_its_day(text: str, *heads: str | None) -> bool:

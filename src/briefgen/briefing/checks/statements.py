@@ -18,6 +18,7 @@ from briefgen.briefing.checks.binding import (
     BindingFault,
     Bound,
     bind_numbers,
+    letters_of,
     outlets_named,
 )
 from briefgen.briefing.checks.dropped_plans import dropped_plan
@@ -25,17 +26,20 @@ from briefgen.briefing.checks.said_days import (
     BLANK,
     drafted_day,
     foreign_day,
+    infers,
     told_or_published,
     unsure_day,
     without_days,
 )
 from briefgen.briefing.soundness import draft_faults
-from briefgen.records import ComposedStatement, DraftStatement, Fault, Passage, Sentence, Span, Support
+from briefgen.records import ComposedStatement, DraftStatement, Fault, FigureClaim, Passage, Sentence, Span, Support
 from briefgen.stages.ledger import Material, date_words
 from briefgen.text.figures import names_persons, scan_numbers
-from briefgen.text.lexicon import fold, has_kin, shares_root, terms_found, words_of
+from briefgen.text.hedges import find_hedges
+from briefgen.text.lexicon import fold, has_kin, names_in, shares_root, terms_found, words_of
 from briefgen.text.lines import shown_words
-from briefgen.text.wording import Held, bears_on, check_terms, check_wording, content_words, names_beside
+from briefgen.text.printed import LAST_NUMBER, with_unit
+from briefgen.text.wording import Held, WordingFault, bears_on, check_terms, check_wording, content_words, names_beside
 from briefgen.vocabulary import word_set
 
 
@@ -49,10 +53,11 @@ class Refusal:
 
 
 def check_statement(
-    draft: DraftStatement, material: Material, *, standing: bool = True
+    draft: DraftStatement, material: Material, *, standing: bool = True, alone: bool = True
 ) -> ComposedStatement | Refusal:
     """One drafted sentence: verbatim if it is cut from its citation, else bound and checked term by term. One with a day,
-    or that is not `standing`, may tell alone what was replaced since."""
+    or that is not `standing`, may tell alone what was replaced since; one that is not `alone` stands under a head that may say that it is
+    a forecast."""
     if draft.verbatim is not None:
         return _dated(_cut_verbatim(draft, material), draft, draft.cites, material)
     unknown = [cite for cite in draft.cites if cite not in material.sentences]
@@ -61,11 +66,41 @@ def check_statement(
         return Refusal("unknown_id", f"there is no sentence {', '.join(unknown)[:80]}")
     if not cites:
         return Refusal("no_citation", "it cites nothing")
-    found = _checked(draft, cites, material, standing=standing and not draft.day)
+    found = _checked(draft, cites, material, standing=standing and not draft.day, alone=alone)
     return _dated(found, draft, cites, material)
 
 
 def check_judgement(draft: DraftStatement, material: Material, *, beside: str = "") -> ComposedStatement | Refusal:
+    """What a writer makes of sentences (`_judgement`): of those that it cites, or, where these do not hold it, also of those that are
+    cited elsewhere on its page (`draft.around`), of which it then cites as many as it takes."""
+    found = _judgement(draft, material, beside=beside)
+    if not isinstance(found, Refusal) or not draft.around:
+        return found
+    further = [ref for ref in dict.fromkeys(draft.around) if ref not in draft.cites and _may_tell(ref, draft.text, material)]
+    cites = tuple(dict.fromkeys((*draft.cites, *further)))
+    wider = _judgement(replace(draft, cites=cites), material, beside=beside)
+    if isinstance(wider, Refusal):
+        return found
+    for ref in further:
+        fewer = tuple(cite for cite in cites if cite != ref)
+        narrower = _judgement(replace(draft, cites=fewer), material, beside=beside)
+        if not isinstance(narrower, Refusal) and narrower.text == wider.text:
+            cites, wider = fewer, narrower
+    return wider
+
+
+def _may_tell(ref: str, text: str, material: Material) -> bool:
+    """Whether a sentence tells a number of a text, or has a word of it with a capital."""
+    if ref not in material.sentences:
+        return False
+    values = {quantity.value for quantity in scan_numbers(text).quantities if quantity.value is not None}
+    if any(claim.quantity and claim.quantity.value in values for claim in material.told(ref)):
+        return True
+    passage = material.words(ref)
+    return any(name.text in passage for name in names_in(text, opening=True))
+
+
+def _judgement(draft: DraftStatement, material: Material, *, beside: str = "") -> ComposedStatement | Refusal:
     """What a writer makes of sentences that differ: which is the later count, which fits a third article. No sentence says
     so, and it is shown as a judgement; but its numbers, days, names and quoted words are those of the sentences it cites,
     and what it says of its numbers holds for them. `beside` is the line that it is of, from whose numbers it may work out others."""
@@ -85,7 +120,7 @@ def check_judgement(draft: DraftStatement, material: Material, *, beside: str = 
     wrong = check_terms(without_days(bound.text), **_held(bound, cites, material)._asdict(), judged=True)
     if wrong:
         return Refusal(wrong.fault, wrong.reason)
-    return _composed(bound, "judged", cites, draft.theme, material)
+    return _composed(bound, "judged", cites, draft, material)
 
 
 def _told_after_all(sentence: str) -> Refusal:
@@ -93,8 +128,10 @@ def _told_after_all(sentence: str) -> Refusal:
 
 
 def check_absence(draft: DraftStatement, material: Material) -> ComposedStatement | Refusal:
-    """What cites nothing: only that no article tells something, where none does."""
-    counted = [quantity for quantity in scan_numbers(draft.text).quantities if re.search(r"\d", quantity.surface)]
+    """What cites nothing: only that no article tells something, where none does. A number in it is one that some article tells."""
+    values = {claim.quantity.value for claim in material.ledger.figures if claim.quantity}
+    digits = [quantity for quantity in scan_numbers(draft.text).quantities if re.search(r"\d", quantity.surface)]
+    counted = [quantity for quantity in digits if quantity.value is None or quantity.value not in values]
     if not says_absent(draft.text) or counted:
         return Refusal("no_citation", "it cites nothing")
     told = told_after_all(draft.text, (material.words(ref) for ref in material.sentences))
@@ -116,7 +153,7 @@ def _dated(
     kept = [ref for ref, passage in passages.items() if passage in found.citations]
     if told_or_published(day, kept, material).basis == "publication":  # one that only tells the day is cited for it
         kept += [ref for ref in passages if told_or_published(day, (ref,), material).basis != "publication"][:1]
-        found = replace(found, citations=tuple(passage for ref, passage in passages.items() if ref in kept))
+        found = replace(found, citations=tuple(passage for ref, passage in passages.items() if ref in kept), behind=())
     return replace(found, day=day)
 
 
@@ -146,12 +183,12 @@ def _run_of(sentences: Sequence[Sentence], draft: DraftStatement) -> Span:
 
 
 def _checked(
-    draft: DraftStatement, cites: tuple[str, ...], material: Material, *, standing: bool
+    draft: DraftStatement, cites: tuple[str, ...], material: Material, *, standing: bool, alone: bool
 ) -> ComposedStatement | Refusal:
     bound = _bound(draft.text, cites, material)
     if isinstance(bound, Refusal):
         return bound
-    words = _without_worked_out(without_days(bound.text), bound)
+    words = _OWN_REMARK.sub(lambda match: BLANK * len(match.group()), _without_worked_out(without_days(bound.text), bound))
     fault = (
         _quote_differs(bound.text, cites, material)
         or _unsound(bound, cites, material, standing=standing)
@@ -165,14 +202,34 @@ def _checked(
     if foreign_day(bound.text, refs, material) is not None:
         refs = cites  # one that only tells the day is cited for it
     held = _held(bound, refs, material)
-    wrong = check_wording(words, **held._asdict())
+    wrong = check_wording(words, **held._asdict()) or (forecast_as_count(bound.text, bound.claims) if alone else None)
     if wrong:
         return Refusal(wrong.fault, wrong.reason)
     near = "\n".join([held.near, *_of_measures(bound, material)])
     foreign = foreign_population(words, held.passages, near, held.whole)
     if foreign:
         return foreign
-    return _composed(bound, "terms_checked", refs, draft.theme, material)
+    return _composed(bound, "terms_checked", refs, draft, material)
+
+
+def forecast_as_count(text: str, claims: Sequence[FigureClaim]) -> WordingFault | None:
+    """What was only foreseen, told as if it had been counted. Told beside what it is a forecast of, a count of the same measure, it needs
+    its word too."""
+    for claim in claims:
+        counted = claim.quantity is not None and claim.quantity.cls != "money"  # what is put aside has still to be spent
+        if claim.role == "forecast" and counted and not (SAYS_TO_COME.search(text) or find_hedges(text)):
+            words = " ".join(claim.surface.split())
+            return WordingFault("attribution_turned", f"“{words}” is a forecast or an expectation, and the statement does not say so")
+    return None
+
+
+SAYS_TO_COME = re.compile(
+    r"\b(?:forecasts?|foresee\w*|foresaw|expect\w*|predict\w*|project(?:s|ed|ions?)|anticipat\w*|reckon\w*|plan\w*|due|targets?|aims?|will|would|before the)\b",
+    re.IGNORECASE,
+)
+"""Words with which a number is told as one that is still to come, or was when it was told."""
+_OWN_REMARK = re.compile(r"\((?:wrong|garbled|corrupt|a slip|early|overtaken|outdated|stale)\)", re.IGNORECASE)
+"""What a writer puts behind a figure that is told and not to be used: no sentence says so of itself."""
 
 
 def _without_worked_out(words: str, bound: Bound) -> str:
@@ -188,7 +245,8 @@ def _without_worked_out(words: str, bound: Bound) -> str:
 def _held(bound: Bound, refs: Sequence[str], material: Material) -> Held:
     """What a bound sentence is held against: its passages, what stands beside them, and its numbers as it prints them."""
     articles = dict.fromkeys(material.sentences[ref].article for ref in refs)
-    known = [number.span.of(bound.text) for number in bound.numbers]
+    known = [form for number in bound.numbers for form in (number.span.of(bound.text), with_unit(bound.text, number.span))]
+    known += list(_quoted_numbers(bound.text))
     known += [name.of(bound.text) for name in outlets_named(bound.text, (a.outlet for a in material.articles.values()))]
     return Held(
         passages=tuple(material.words(ref) for ref in refs),
@@ -200,16 +258,40 @@ def _held(bound: Bound, refs: Sequence[str], material: Material) -> Held:
     )
 
 
-def _composed(
-    bound: Bound, support: Support, refs: Sequence[str], theme: str | None, material: Material
-) -> ComposedStatement:
+def _quoted_numbers(text: str) -> Iterator[str]:
+    """The numbers in quotation marks, which stand as the sentences have them (`_quote_differs`), also where they count nothing."""
+    quotes = [Span(*match.span()) for match in QUOTATION.finditer(text)]
+    scan = scan_numbers(text)
+    for span in (*(quantity.phrase for quantity in scan.quantities), *(number.span for number in scan.masked)):
+        if any(quote.covers(span) for quote in quotes):
+            yield with_unit(text, span)
+
+
+def _composed(bound: Bound, support: Support, refs: Sequence[str], draft: DraftStatement, material: Material) -> ComposedStatement:
     return ComposedStatement(
         text=bound.text,
         support=support,
         citations=tuple(Passage(material.sentences[ref].article, material.sentences[ref].span) for ref in refs),
         claim_ids=tuple(dict.fromkeys(claim.id for claim in bound.claims if material.group_of(claim))),
-        theme=theme,
+        theme=draft.theme,
+        behind=_behind(bound.text, refs, draft),
     )
+
+
+def _behind(text: str, refs: Sequence[str], draft: DraftStatement) -> tuple[int, ...]:
+    """Where in the text each citation stands: where its writer put it, or where the words before that place are now; at the end where
+    these are others."""
+    found = []
+    for ref in refs:
+        at = next((place for place, own in draft.places if ref in own), len(draft.text))
+        words = draft.text[max(0, at - ANCHOR) : at]
+        moved = text.rfind(words) if words and draft.text != text else at - len(words)
+        found.append(min(moved + len(words), len(text)) if moved >= 0 and at < len(draft.text) else len(text))
+    return () if all(at == len(text) for at in found) else tuple(found)
+
+
+ANCHOR = 16
+"""Characters by which the place of a citation is found again in a text that code has changed."""
 
 
 def _bound(text: str, cites: Sequence[str], material: Material, *, judged: bool = False, beside: str = "") -> Bound | Refusal:
@@ -218,7 +300,7 @@ def _bound(text: str, cites: Sequence[str], material: Material, *, judged: bool 
     if isinstance(bound, BindingFault):
         return Refusal(bound.fault, bound.reason, bound.refs)
     day = foreign_day(bound.text, cites, material)
-    if day is not None:
+    if day is not None and not (judged and infers(bound.text)):
         return Refusal("bad_day", f"no cited sentence speaks of {day}")
     day = unsure_day(bound.text, cites, material)
     why = f"{day} is only the inferred date of its article, which may be a day later: tell it “by” that day, or without one"
@@ -229,7 +311,9 @@ def _bearing(words: str, cites: Sequence[str], bound: Sequence[str], material: M
     """The cited sentences that a statement rests on: those of its numbers, those that share enough of its words, those
     that hold a word of it which the others do not, and one of each outlet that it names."""
     kept = [cite for cite in cites if cite in bound or bears_on(words, material.words(cite))]
-    terms = [*content_words(words), *(number.surface for number in scan_numbers(words).masked)]
+    masked = [number.surface for number in scan_numbers(words).masked]
+    bare = [match.group() for name in masked if (match := LAST_NUMBER.search(name))]  # "the BBC 73"
+    terms = [*content_words(words), *masked, *bare]
     for cite in cites:
         passage = material.words(cite)
         held = "\n".join(material.words(other) for other in kept)
@@ -240,16 +324,12 @@ def _bearing(words: str, cites: Sequence[str], bound: Sequence[str], material: M
 
 
 def _names_outlet(words: str, cite: str, kept: Sequence[str], material: Material) -> bool:
-    """Whether a statement names the outlet of a cited sentence, and no other sentence of that article stands for it."""
+    """Whether a statement names the outlet of a cited sentence, or whose report it carries, and no other sentence of that article stands for
+    it."""
     article = material.sentences[cite].article
-    outlet = material.articles[article].outlet
-    named = outlet is not None and re.search(rf"(?<!\w){re.escape(outlet)}(?!\w)", words, re.IGNORECASE)
-    return bool(named) and all(material.sentences[other].article != article for other in kept)
-
-
-def letters_of(text: str) -> str:
-    """The letters and digits of a text, by which quoted words are compared."""
-    return "".join(char for char in text.casefold() if char.isalnum())
+    outlets = [name for name in (material.articles[article].outlet, material.articles[article].origin) if name]
+    named = any(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", words, re.IGNORECASE) for name in outlets)
+    return named and all(material.sentences[other].article != article for other in kept)
 
 
 def _quote_differs(text: str, cites: Sequence[str], material: Material) -> Refusal | None:
@@ -322,7 +402,7 @@ def _does(word: str, held: str) -> bool:
 
 LEAST_ROOT_OF_PERSON = 6
 """Letters that a word for people shares with what they do: "inspector" of "used to inspect", but not "soldiers" of "sold"."""
-_NAME_BEHIND = re.compile(r"\s+[A-Z]")
+_NAME_BEHIND = re.compile(r",?\s+[A-Z]")
 _PARTS_PLAYED = word_set("winner winners loser losers rival rivals opponent opponents successor predecessor")
 """What somebody is to another in a story: no population."""
 _FATES = ("killed", "died", "injured", "wounded", "hurt")

@@ -9,6 +9,7 @@ the place of what it mends, and the rest is listed.
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
@@ -17,16 +18,16 @@ from functools import partial
 from briefgen.briefing.checks.said_days import days_told, heads_own_numbers, stands_under, tells_its_day
 from briefgen.briefing.checks.statements import Refusal, check_absence, check_judgement, check_statement
 from briefgen.briefing.draft.key_figures import check_also, check_take
+from briefgen.briefing.draft.page import read_page
 from briefgen.briefing.draft.paired import check_pairs, fill_pairs
 from briefgen.briefing.draft.shown import shown_values, values_about
 from briefgen.briefing.draft.tables import (
     check_cell,
     check_tables,
     fill_refused,
-    foreign_head,
-    rows_by,
     without_its_day,
 )
+from briefgen.errors import AnswerMismatch
 from briefgen.records import (
     EXTRACTED_ROLES,
     Article,
@@ -34,9 +35,7 @@ from briefgen.records import (
     Composition,
     Draft,
     DraftPart,
-    DraftRow,
     DraftStatement,
-    DraftTable,
     Ledger,
     Pair,
     Passage,
@@ -50,14 +49,12 @@ from briefgen.records import (
 )
 from briefgen.stages.answers import (
     ComposeAnswer,
-    DraftItem,
-    LineItem,
     MendAnswer,
-    TableItem,
-    TableRowItem,
+    MendedItem,
     answer_schema,
     parse_answer,
 )
+from briefgen.stages.chunk import sentence_spans
 from briefgen.stages.ledger import ASKED, BESIDE, LENGTHS, Material, material_of
 from briefgen.text.garbled import is_garbled
 from briefgen.text.lexicon import STOPWORDS, fold, words_of
@@ -88,12 +85,14 @@ def mend_request(ledger: Ledger, refused: Sequence[RefusedStatement], prompt: Pr
 
 
 def _said(item: RefusedStatement) -> str:
-    """What was refused, with the head and the day, or the party, under which it stands, and what it speaks of."""
+    """What was refused, with the head and the day, or the party, under which it stands, what it speaks of, and the rest of its
+    paragraph."""
     said = item.statement
     head = " ".join(part for part in (said.theme, said.day) if part)
     text = f"{head}: {said.text}" if item.part in HEADED and head else said.text
-    beside = f"of: {item.about}" if item.about else f"its reading: {said.reading}" if said.reading else ""
-    return f"{text} ({beside})" if beside else text
+    beside = [f"of: {item.about}"] if item.about else [f"its reading: {said.reading}"] if said.reading else []
+    beside += [f"beside it: {said.beside}"] if said.beside and not item.about else []
+    return f"{text} ({'; '.join(beside)})" if beside else text
 
 
 HEADED = ("tables", "timeline", "key_points", "point_readings", "positions", "key_figures", "also_told")
@@ -123,49 +122,11 @@ def _request(
 
 
 def read_draft(reply: Reply, ledger: Ledger) -> Draft:
-    """The draft in a reply. Raises `AnswerMismatch`."""
-    answer = parse_answer(reply.text, ComposeAnswer)
-    return Draft(
-        title=_drafted(answer.title),
-        bottom_line=tuple(_drafted_line(item) for item in answer.bottom_line if _says(item)),
-        key_points=tuple(
-            replace(_drafted_line(line), theme=section.head.strip() or None, lead=clean_line(line.lead))
-            for section in answer.sections
-            for line in section.lines
-            if _says(line)
-        ),
-        gaps=tuple(_drafted(item) for item in answer.gaps if _says(item)),
-        tables=tuple(
-            replace(_drafted_table(table), theme=section.head.strip()) for section in answer.sections for table in section.tables
-        ),
-    )
-
-
-def _drafted(item: DraftItem) -> DraftStatement:
-    return DraftStatement(item.text.strip(), tuple(item.c))
-
-
-def _drafted_line(item: LineItem) -> DraftStatement:
-    """A line with its reading; one without a text is its reading alone."""
-    said, reading = _drafted(item), item.reading.strip()
-    return replace(said, reading=reading) if said.text else replace(said, text=reading, judged=True)
-
-
-def _says(item: DraftItem) -> bool:
-    """Whether a line has a text or a reading."""
-    return bool(item.text.strip() or (isinstance(item, LineItem) and item.reading.strip()))
-
-
-def _drafted_table(item: TableItem) -> DraftTable:
-    """A table with as many cells in each row as it has columns: what is missing is empty, what is over has no head."""
-    columns = tuple(clean_line(column) for column in item.columns)
-
-    def cells(row: TableRowItem) -> tuple[DraftStatement, ...]:
-        told = [replace(_drafted(cell), day=row.day.strip()) for cell in row.cells[: len(columns)]]
-        return (*told, *(DraftStatement("", ()) for _ in range(len(columns) - len(told))))
-
-    rows = tuple(DraftRow(row.who.strip(), cells(row)) for row in item.rows)
-    return DraftTable(item.title.strip(), columns, rows, rows_by(item.by))
+    """The draft in a reply. Raises `AnswerMismatch`, also for a page that tells nothing."""
+    draft = read_page(parse_answer(reply.text, ComposeAnswer).page, ledger)
+    if not draft.bottom_line and not draft.key_points:
+        raise AnswerMismatch("the page tells nothing", problems=("page: there is no sentence on it",))
+    return draft
 
 
 def read_mended(reply: Reply, refused: Sequence[RefusedStatement]) -> tuple[DraftStatement | None, ...]:
@@ -173,9 +134,17 @@ def read_mended(reply: Reply, refused: Sequence[RefusedStatement]) -> tuple[Draf
     answer = parse_answer(reply.text, MendAnswer)
     told = {item.n: item for item in answer.statements if item.text.strip()}
     return tuple(
-        replace(item.statement, text=told[number].text.strip(), cites=tuple(told[number].c)) if number in told else None
+        _mended(item.statement, told[number]) if number in told else None
         for number, item in enumerate(refused, start=1)
     )
+
+
+def _mended(refused: DraftStatement, told: MendedItem) -> DraftStatement:
+    """What is told in its place; one that comes back in italics is a reading now."""
+    text = told.text.strip()
+    own = re.fullmatch(r"\*([^*]+)\*|_([^_]+)_", text)
+    said = replace(refused, text=own[1] or own[2] if own else text, cites=tuple(told.c), places=())
+    return replace(said, judged=True, reading="") if own and not refused.reading else said
 
 
 # ---------------------------------------------------------------- checking a draft
@@ -198,7 +167,7 @@ def check_draft(draft: Draft, ledger: Ledger) -> Composition:
             reading = _reading_of(statement, material)
             if isinstance(reading, Refusal):
                 refused.append(_refused_reading(part, number, statement, reading))
-            kept.append(replace(found, reading=reading if isinstance(reading, ComposedStatement) else None))
+            kept.append(replace(found, reading=reading if isinstance(reading, ComposedStatement) else None, joined=statement.joined))
         return tuple(kept)
 
     known = {quote.id for quote in ledger.quotes if not _is_outlets(quote, material)}
@@ -221,8 +190,20 @@ def check_draft(draft: Draft, ledger: Ledger) -> Composition:
         tables=tables,
     )
     own = _headline_of(draft.title, ledger)
-    title = held((draft.title,), "title", 1) if draft.title.text and own is None else ()
+    title = held((_titled(draft, material),), "title", 1) if draft.title.text and own is None else ()
     return replace(composed, title=own or (title[0] if title else composed.title), refused=(*refused, *refused_cells))
+
+
+def _titled(draft: Draft, material: Material) -> DraftStatement:
+    """The title with what it rests on; where it cites nothing that is what the first lines of the page cite, as few as hold it."""
+    if draft.title.cites or draft.title.verbatim is not None:
+        return draft.title
+    cites: tuple[str, ...] = ()
+    for line in draft.bottom_line:
+        cites = tuple(dict.fromkeys((*cites, *line.cites)))
+        if not isinstance(check_statement(replace(draft.title, cites=cites), material), Refusal):
+            break
+    return replace(draft.title, cites=cites)
 
 
 READ: dict[DraftPart, DraftPart] = {"bottom_line": "bottom_readings", "key_points": "point_readings"}
@@ -247,11 +228,12 @@ def _check_of(
 
 def _reading_of(draft: DraftStatement, material: Material) -> ComposedStatement | Refusal | None:
     """What the writer makes of a line; None where nothing."""
-    return check_judgement(replace(draft, text=draft.reading), material, beside=draft.text) if draft.reading else None
+    own = replace(draft, text=draft.reading, cites=draft.reading_cites or draft.cites, places=draft.reading_places)
+    return check_judgement(own, material, beside=draft.text) if draft.reading else None
 
 
 def _refused_reading(part: DraftPart, number: int, line: DraftStatement, why: Refusal) -> RefusedStatement:
-    said = replace(line, text=line.reading, reading="")
+    said = replace(line, text=line.reading, reading="", cites=line.reading_cites or line.cites, places=())
     return RefusedStatement(READ[part], number, said, why.fault, why.reason, why.see, line.text)
 
 
@@ -288,9 +270,14 @@ def mend_composition(first: Composition, mended: Sequence[DraftStatement | None]
         stands = (*_part_of(first, item.part), *same_part)
         found = _checked_again(item, statement, stands, first, material) if statement else None
         found = found if isinstance(found, ComposedStatement) else without_its_day(item, material)
+        if found is None and (item.part in READ.values() or item.statement.judged):
+            found, left = _what_holds(item, material)
+            found = _headed(found, item.statement, material) if found and item.part == "key_points" else found
+            lost += [replace(item, statement=replace(item.statement, text=left))] if found else []
         if found is not None:
             reading = _reading_of(item.statement, material)
-            settled[item.part, item.number] = replace(found, reading=reading if isinstance(reading, ComposedStatement) else None)
+            read = reading if isinstance(reading, ComposedStatement) else None
+            settled[item.part, item.number] = replace(found, reading=read, joined=item.statement.joined)
             lost += [_refused_reading(item.part, item.number, item.statement, reading)] if isinstance(reading, Refusal) else []
 
     def in_place(part: DraftPart) -> tuple[ComposedStatement, ...]:
@@ -308,6 +295,20 @@ def mend_composition(first: Composition, mended: Sequence[DraftStatement | None]
         tables=fill_refused(first.tables, {number: found for (part, number), found in settled.items() if part == "tables"}),
         refused=(*(item for item in first.refused if (item.part, item.number) not in settled), *lost),
     )
+
+
+def _what_holds(item: RefusedStatement, material: Material) -> tuple[ComposedStatement | None, str]:
+    """The sentences of a refused reading that hold by themselves, as one reading, and what is left of it; None where none does."""
+    text = item.statement.text
+    sentences = [span.of(text) for span in sentence_spans(text, Span(0, len(text)), language=material.ledger.language)]
+
+    def check(words: str) -> ComposedStatement | Refusal:
+        return check_judgement(replace(item.statement, text=words), material, beside=item.about)
+
+    kept = [words for words in sentences if not isinstance(check(words), Refusal)] if len(sentences) > 1 else []
+    found = check(" ".join(kept)) if kept else None
+    left = " ".join(words for words in sentences if words not in kept)
+    return (None, text) if found is None or isinstance(found, Refusal) else (found, left)
 
 
 def _checked_again(
@@ -334,20 +335,28 @@ def _checked(draft: DraftStatement, part: DraftPart, material: Material) -> Comp
     if draft.judged:
         found = check_judgement(draft, material)
     else:
-        day_told = part == "timeline" or (part == "key_points" and tells_its_day(draft.text, draft.theme, draft.lead))
+        heads = _heads_over(draft, material) if part == "key_points" else ()
+        day_told = part == "timeline" or (part == "key_points" and tells_its_day(draft.text, *heads))
         found = check_statement(draft, material, standing=not day_told)
+        if isinstance(found, Refusal) and draft.weighed and part == "key_points":
+            beside = check_statement(draft, material, standing=False)
+            found = beside if isinstance(beside, Refusal) else replace(beside, leans=True)
     return found if isinstance(found, Refusal) or part != "key_points" else _headed(found, draft, material)
 
 
-def _headed(found: ComposedStatement, draft: DraftStatement, material: Material) -> ComposedStatement:
-    """A line of a section without its head or its lead where it may not stand under them: a head tells no number, a lead only
-    those of its line, both a day only that its sentences mean."""
+def _heads_over(draft: DraftStatement, material: Material) -> tuple[str, ...]:
+    """The head and the lead under which a line stands, as far as its sentences mean the days that these tell."""
     told = days_told([cite for cite in draft.cites if cite in material.sentences], material)
-    head, lead = draft.theme or "", draft.lead
-    own = heads_own_numbers(lead, f"{found.text} {draft.reading}") and stands_under(lead, told)
-    own = own and foreign_head(lead, found, material) is None
+    return tuple(head for head in (draft.theme, draft.lead) if head and stands_under(head, told))
+
+
+def _headed(found: ComposedStatement, draft: DraftStatement, material: Material) -> ComposedStatement:
+    """A line with its lead, and of its section's head with it where it may stand under that: a head tells no number, and a day only
+    that the line's sentences mean. Leads are judged when their paragraphs are whole (`fitting`)."""
+    told = days_told([cite for cite in draft.cites if cite in material.sentences], material)
+    head = draft.theme or ""
     stands = heads_own_numbers(head, "") and stands_under(head, told)
-    return replace(found, theme=draft.theme if stands else None, lead=lead if own else "")
+    return replace(found, theme=draft.theme if stands else None, lead=draft.lead)
 
 
 def _part_of(composition: Composition, part: DraftPart) -> tuple[ComposedStatement, ...]:

@@ -7,12 +7,15 @@ that a page shows.
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from briefgen.briefing.checks.said_days import days_told, heads_own_numbers, stands_under
 from briefgen.briefing.draft.key_figures import settle_key_figures, with_sides
-from briefgen.briefing.draft.tables import settle_tables
+from briefgen.briefing.draft.tables import foreign_head, refs_of, settle_tables
+from briefgen.briefing.paragraphs import is_weighed, paragraphs_of
 from briefgen.records import ComposedStatement, Composition, Ledger
-from briefgen.stages.ledger import MOST_OF_PAGE, material_of
+from briefgen.stages.ledger import MOST_OF_PAGE, Material, material_of
 
 
 def finish_page(composition: Composition, ledger: Ledger) -> Composition:
@@ -25,9 +28,40 @@ def finish_page(composition: Composition, ledger: Ledger) -> Composition:
         key_figures=settle_key_figures(composition.key_figures, material),
         tables=tables,
     )
+    fitted = replace(fitted, key_points=_under_leads(_without_leaning(fitted.key_points), material))
     while count_words(fitted) > MOST_OF_PAGE[ledger.length] and len(fitted.key_points) > LEAST_SENTENCES:
-        fitted = replace(fitted, key_points=_without_one(fitted.key_points))
+        fitted = replace(fitted, key_points=_under_leads(_without_leaning(_without_one(fitted.key_points)), material))
     return with_sides(fitted, tables, material)
+
+
+def _under_leads(points: tuple[ComposedStatement, ...], material: Material) -> tuple[ComposedStatement, ...]:
+    """The points, paragraph by paragraph, without the leads that tell a number which their paragraph does not, a day that its
+    sentences do not mean, or another thing than they tell."""
+    return tuple(line for paragraph in paragraphs_of(points) for line in _under_lead(paragraph, material))
+
+
+def _under_lead(paragraph: Sequence[ComposedStatement], material: Material) -> Iterator[ComposedStatement]:
+    lead = paragraph[0].lead
+    told = [statement for line in paragraph for statement in (line, line.reading) if statement]
+    refs = dict.fromkeys(ref for statement in told for ref in refs_of(statement, material))
+    own = heads_own_numbers(lead, " ".join(statement.text for statement in told))
+    own = own and stands_under(lead, days_told(tuple(refs), material))
+    own = own and any(_is_of(lead, line, material) for line in paragraph)
+    for number, line in enumerate(paragraph):
+        yield replace(line, lead=lead if own else "", joined=number > 0)
+
+
+def _is_of(lead: str, line: ComposedStatement, material: Material) -> bool:
+    """Whether a line may be of what its lead names; a name may also stand elsewhere in an article that it cites."""
+    foreign = foreign_head(lead, line, material)
+    texts = (material.articles[passage.article].text for passage in line.citations)
+    return foreign is None or (foreign[:1].isupper() and any(foreign in text for text in texts))
+
+
+def _without_leaning(points: tuple[ComposedStatement, ...]) -> tuple[ComposedStatement, ...]:
+    """The points without those that tell what has been replaced beside nothing that says so: what was made of it did not hold."""
+    paragraphs = [(paragraph, is_weighed(paragraph)) for paragraph in paragraphs_of(points)]
+    return tuple(line for paragraph, weighed in paragraphs for line in paragraph if weighed or not line.leans)
 
 
 def _without_one(points: tuple[ComposedStatement, ...]) -> tuple[ComposedStatement, ...]:

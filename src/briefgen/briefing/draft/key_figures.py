@@ -13,7 +13,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
 from briefgen.briefing.checks.statements import Refusal, check_judgement, check_statement
-from briefgen.briefing.draft.tables import foreign_head
+from briefgen.briefing.draft.tables import foreign_head, refs_of
 from briefgen.briefing.soundness import drafted_measure, untold_sides
 from briefgen.records import (
     ComposedStatement,
@@ -26,6 +26,7 @@ from briefgen.records import (
 )
 from briefgen.stages.ledger import Material
 from briefgen.text.lines import clean_line
+from briefgen.text.printed import prints_number
 
 LONGEST_TAKE, LONGEST_ALSO = 25, 50
 """Words of a number to take with who counts and when, and of what is told beside it; what is longer is a point."""
@@ -112,7 +113,10 @@ def with_sides(composition: Composition, tables: Sequence[ComposedTable], materi
     """A page with each side of what differs: what excludes a number of a written line, by the measure's own judgement, and
     stands nowhere on the page stands as what is made of that line."""
     told = {id for line in (*composition.bottom_line, *composition.key_points) for id in _ids_of(line)}
-    told |= {id for table in tables for row in table.rows for cell in row.cells if cell for id in cell.claim_ids}
+    cells = [cell for table in tables for row in table.rows for cell in row.cells if cell]
+    told |= {id for cell in cells for id in cell.claim_ids}
+    lines = [said for line in (*composition.bottom_line, *composition.key_points) for said in (line, line.reading) if said]
+    told |= {c.id for line in (*lines, *cells) for ref in refs_of(line, material) for c in material.told(ref) if prints_number(line.text, c.surface)}
 
     def settled(line: ComposedStatement) -> ComposedStatement:
         if line.support != "terms_checked":

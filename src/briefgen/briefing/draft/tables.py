@@ -16,13 +16,14 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import count
 
-from briefgen.briefing.checks.said_days import names_date, told_or_published
-from briefgen.briefing.checks.statements import Refusal, check_statement, foreign_population
+from briefgen.briefing.checks.said_days import names_date, read_day, told_or_published
+from briefgen.briefing.checks.statements import Refusal, check_statement, forecast_as_count, foreign_population
 from briefgen.records import (
     Basis,
     ComposedRow,
     ComposedStatement,
     ComposedTable,
+    DatedSpan,
     DraftRow,
     DraftStatement,
     DraftTable,
@@ -31,6 +32,7 @@ from briefgen.records import (
     Span,
 )
 from briefgen.stages.ledger import Material
+from briefgen.text.dates.find import MONTHS
 from briefgen.text.figures import scan_numbers
 from briefgen.text.lexicon import FATES, SEATS, STOPWORDS, fold, term_names, terms_found, words_of
 from briefgen.text.lines import clean_line
@@ -67,6 +69,9 @@ def check_tables(
         if not cell.text:
             return None
         found = check_cell(cell, column, material)
+        if isinstance(found, Refusal) and found.fault == "bad_day" and cell.day:  # its day may be told by the rest of its row
+            retold = check_cell(replace(cell, cites=tuple(dict.fromkeys((*cell.cites, *cell.around)))), column, material)
+            found = found if isinstance(retold, Refusal) else retold
         if row and not isinstance(found, Refusal) and not _is_of_row(row, found, heads, material):
             found = Refusal("words_not_in_source", f"no cited sentence tells “{cell.text}” of “{row}”, the head of its row")
         if isinstance(found, Refusal):
@@ -104,7 +109,7 @@ def _filled(
         return ComposedRow(None, row.who, tuple(held(next(numbers), column, head, heads, cell) for column, cell in cells))
 
     return tuple(
-        ComposedTable(draft.title, draft.columns, tuple(filled(draft, row) for row in draft.rows), draft.by, draft.theme)
+        ComposedTable(draft.title, draft.columns, tuple(filled(draft, row) for row in draft.rows), draft.by, draft.theme, draft.leads)
         for draft in drafts
     )
 
@@ -117,21 +122,34 @@ def check_cell(cell: DraftStatement, column: str, material: Material) -> Compose
     if len(cell.text.split()) > LONGEST_CELL:
         return Refusal("too_many", f"a cell has at most {LONGEST_CELL} words")
     own = replace(cell, day="") if names_date(cell.text) else cell  # "past 300,000 (10 July)" beside a forecast of May
-    found = check_statement(own, material, standing=False)
+    found = check_statement(own, material, standing=False, alone=False)
     if isinstance(found, Refusal):
         return found
+    if forecast_as_count(f"{column} {found.text}", _claims((found,), material)):
+        found = replace(found, text=f"{found.text} (forecast)")
     wrong = foreign_head(column, found, material)
     if wrong:
         return Refusal("words_not_in_source", f"no cited sentence tells “{cell.text}” of “{wrong}”, the head of its column")
-    return replace(found, day=told_or_published(found.day, _refs(found, material), material)) if found.day else found
+    return replace(found, day=told_or_published(found.day, refs_of(found, material), material)) if found.day else found
 
 
 def without_its_day(item: RefusedStatement, material: Material) -> ComposedStatement | None:
-    """A refused cell of articles without a date, in a row without a day, where nothing but its day was wrong; else None."""
-    if item.part != "tables" or item.fault != "bad_day" or not _are_undated(item.statement.cites, material):
+    """A refused cell where nothing but its day was wrong, by the day of its articles; without a day where they have none. Else None."""
+    if item.part != "tables" or item.fault != "bad_day":
         return None
     found = check_cell(replace(item.statement, day=""), item.statement.theme or "", material)
-    return None if isinstance(found, Refusal) else found
+    if isinstance(found, Refusal) or not item.statement.day:
+        return None if isinstance(found, Refusal) else found
+    published = (material.articles[material.sentences[ref].article].published for ref in refs_of(found, material))
+    days = sorted((own.day, own.why) for own in published if own.day)
+    drafted = read_day(item.statement.day)
+    if not days or drafted is None or abs((days[-1][0] - drafted[1]).days) > MONTH:
+        return None if days else found
+    return replace(found, day=DatedSpan(days[-1][0], days[-1][0], "publication", days[-1][1]))
+
+
+MONTH = 31
+"""Days that a row's day may lie from that of the articles in which its figure stands: another one was meant for something else."""
 
 
 def _are_undated(refs: Sequence[str], material: Material) -> bool:
@@ -142,7 +160,7 @@ def _are_undated(refs: Sequence[str], material: Material) -> bool:
 def foreign_head(column: str, cell: ComposedStatement, material: Material) -> str | None:
     """The word of a column's head that what a cell cites does not bear out: another fate, another kind of people, another
     place. None where all may be meant."""
-    refs = _refs(cell, material)
+    refs = refs_of(cell, material)
     groups = dict.fromkeys(group for claim in _claims((cell,), material) if (group := material.group_of(claim)))
     measured = [group.name for group in groups] + [material.words(c.ref) for group in groups for c in group.claims]
     near = "\n".join(material.near(ref) for ref in refs)
@@ -190,7 +208,8 @@ def _is_shortened(word: str, held: str, material: Material) -> bool:
     return False
 
 
-def _refs(cell: ComposedStatement, material: Material) -> tuple[str, ...]:
+def refs_of(cell: ComposedStatement, material: Material) -> tuple[str, ...]:
+    """The sentences that a statement cites, by their refs."""
     spans = {(passage.article, passage.span) for passage in cell.citations}
     return tuple(ref for ref, s in material.sentences.items() if (s.article, s.span) in spans)
 
@@ -198,7 +217,7 @@ def _refs(cell: ComposedStatement, material: Material) -> tuple[str, ...]:
 def _claims(cells: Sequence[ComposedStatement], material: Material) -> list[FigureClaim]:
     """What cells are bound to, in the order of their sentences."""
     told = {id for cell in cells for id in cell.claim_ids}
-    return [claim for cell in cells for ref in _refs(cell, material) for claim in material.told(ref) if claim.id in told]
+    return [claim for cell in cells for ref in refs_of(cell, material) for claim in material.told(ref) if claim.id in told]
 
 
 def _tops(refs: Sequence[str], material: Material) -> str:
@@ -210,7 +229,7 @@ def _tops(refs: Sequence[str], material: Material) -> str:
 
 def settle_tables(tables: Sequence[ComposedTable], material: Material) -> tuple[ComposedTable, ...]:
     """The tables as they are printed: without empty rows and columns, each row with the day of its cells and with whoever
-    they name, in order of days where all have one."""
+    they name, in the order of whoever wrote them: of one day the counts follow one another."""
     settled = (_settled(table, material) for table in tables)
     return tuple(table for table in settled if len(tuple(cells_of((table,)))) >= LEAST_CELLS)
 
@@ -221,15 +240,13 @@ def _settled(table: ComposedTable, material: Material) -> ComposedTable:
     columns = tuple(clean_line(table.columns[n]) for n in kept)
     heads = [row.who for row in table.rows] if table.by else []
     shown = [_settled_row(replace(row, cells=tuple(row.cells[n] for n in kept)), heads, material) for row in rows]
-    if all(row.day for row in shown) and not table.by:
-        shown.sort(key=lambda row: row.day.start if row.day else None)  # type: ignore[arg-type, return-value]
     rows_shown = tuple(row for row in shown if any(row.cells))
     return replace(table, title=_title(table.title, columns), columns=columns, rows=rows_shown)
 
 
 def _by_day(row: ComposedRow, material: Material) -> tuple[ComposedRow, ...]:
     """A row of which some cells have a day and others, of articles without a date, have none: a row of each."""
-    loose = [cell is not None and cell.day is None and _are_undated(_refs(cell, material), material) for cell in row.cells]
+    loose = [cell is not None and cell.day is None and _are_undated(refs_of(cell, material), material) for cell in row.cells]
     if not any(loose) or not any(cell and cell.day for cell in row.cells):
         return (row,)
     kept = [tuple(cell if own is apart else None for cell, own in zip(row.cells, loose, strict=True)) for apart in (False, True)]
@@ -260,7 +277,7 @@ def _is_of_row(head: str, cell: ComposedStatement, heads: Sequence[str], materia
     head = _REMARK.sub("", head)
     claims = _claims((cell,), material)
     measures = [group.name for claim in claims if (group := material.group_of(claim))]
-    held = "\n".join([*(material.near(ref) for ref in _refs(cell, material)), *measures])
+    held = "\n".join([*(material.near(ref) for ref in refs_of(cell, material)), *measures])
     words = _own_words(head)
     if not words:
         return False
@@ -268,8 +285,8 @@ def _is_of_row(head: str, cell: ComposedStatement, heads: Sequence[str], materia
     if fold(head) in {fold(name) for article in articles for name in (article.outlet, article.origin) if name}:
         return True
     if not claims:  # of what code reads as no figure nothing tells which of several rows it goes with
-        others = [_own_words(_REMARK.sub("", other)) for other in heads if other != head]
-        cited = [material.words(ref) for ref in _refs(cell, material)]
+        others = [_own_words(plain) for plain in dict.fromkeys(_REMARK.sub("", other) for other in heads) if plain != head]
+        cited = [material.words(ref) for ref in refs_of(cell, material)]
         return not any(other and all(terms_found(word, passage) for word in other) for other in others for passage in cited)
     if not all(terms_found(word, held) for word in words):
         whole = "\n".join(material.articles[id].text for id in dict.fromkeys(claim.article for claim in claims))
@@ -282,8 +299,8 @@ def _own_words(name: str) -> list[str]:
     return [word.text for word in words_of(name) if fold(word.text) not in STOPWORDS]
 
 
-_REMARK = re.compile(r"\s*\([^()]*\)$")
-"""What a row's head says of its figures in brackets: "Security services (forecast)"."""
+_REMARK = re.compile(rf"\s*\([^()]*\)$|,\s+(?:undated|(?:by |early |late )?\d{{0,2}}\s?(?:{'|'.join(map(re.escape, MONTHS))})\b[\s\d]*)$", re.IGNORECASE)
+"""What a row's head says of its figures in brackets, "Security services (forecast)", or its day behind a comma."""
 
 
 def _goes_with(head: str, claim: FigureClaim, heads: Sequence[str], material: Material) -> bool:
@@ -333,7 +350,7 @@ _BASES: tuple[Basis, ...] = ("stated", "resolved", "inferred (count)", "inferred
 def _voice(who: str, cells: Sequence[ComposedStatement], material: Material) -> str:
     """Who a row says tells its figures, where the cited sentences name it or it is their outlet; else whoever is known to
     tell them. An outlet that only passes on what a party says is not the one who says it."""
-    refs = [ref for cell in cells for ref in _refs(cell, material)]
+    refs = [ref for cell in cells for ref in refs_of(cell, material)]
     claims = _claims(cells, material)
     articles = [material.articles[material.sentences[ref].article] for ref in refs]
     outlets = {name.casefold() for article in articles for name in (article.outlet, article.origin) if name}
@@ -344,7 +361,7 @@ def _voice(who: str, cells: Sequence[ComposedStatement], material: Material) -> 
     words = _own_words(who)
     if words and all(terms_found(word, held) for word in words):
         return who
-    parties = _parties(claims, set())
+    parties = _parties(claims, set()) if who or not any("(" in cell.text for cell in cells) else []  # cells that name them themselves
     return parties[0] if len(parties) == 1 else ""
 
 

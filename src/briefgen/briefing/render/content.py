@@ -30,7 +30,7 @@ from briefgen.briefing.public import (
     TableRow,
     TimelineEntry,
 )
-from briefgen.briefing.render.days import show_span
+from briefgen.briefing.render.days import UNDATED, show_span
 from briefgen.briefing.render.measures import Measures, is_printed, outlet_of, place_at, shown_rows, value_key
 from briefgen.briefing.render.safe import show_passage
 from briefgen.briefing.render.sections import has_readings, is_written
@@ -64,10 +64,10 @@ NOT_NAMED = "not named"
 BADGES: dict[Head, str] = {head: kind.badge for head, kind in HEADS.items() if kind.badge}
 """What stands behind a sentence whose figures are not agreed, or no longer the latest."""
 
-NUMBERING = "003:12 is the twelfth sentence of article 003, its headline counted."
+NUMBERING = "[3:12] is sentence 12 of article 3"
 """How a page names a place."""
 
-JUDGED = "» is the writer’s judgement"
+JUDGED, JUDGED_IN_ITALICS = "» is the writer’s judgement", "in italics: the writer’s judgement"
 """Told below the title of a page that has such lines: no source says so."""
 
 NO_DAY = "day not told"
@@ -217,10 +217,13 @@ def entry_day(entry: TimelineEntry, marked: Callable[[AsOf], str], briefing: Bri
     return _day(entry.statement.citations, entry.date, marked, briefing) if entry.date.end else NO_DAY
 
 
-def row_time(row: TableRow, marked: Callable[[AsOf], str], briefing: Briefing) -> str:
-    """The day of a row of a table, "by" it where only its article has it; `marked` as in `entry_day`."""
+def row_time(row: TableRow, table: FigureTable, marked: Callable[[AsOf], str], briefing: Briefing) -> str:
+    """The day of a row of a table, "by" it where only its article has it, "undated" where its articles have none and other rows have one;
+    `marked` as in `entry_day`."""
     if not row.day.end:
-        return ""
+        cited = {citation.source_id for cell in row.cells if cell for citation in cell.citations}
+        undated = all(source.published.date is None for source in briefing.sources if source.id in cited)
+        return UNDATED if undated and any(other.day.end for other in table.rows) else ""
     day = _day((citation for cell in row.cells if cell for citation in cell.citations), row.day, marked, briefing)
     return f"by {day}" if row.day.basis == "publication" else day
 
@@ -272,9 +275,44 @@ def outlet_and_origin(source: Source) -> str:
 
 def show_reference(citations: Iterable[Citation]) -> str:
     """The cited sentences by their articles, "[002:4,9 003:1]", each once, in order of first mention."""
+    return _show_reference(citations, show_passage)
+
+
+def show_short_reference(citations: Iterable[Citation]) -> str:
+    """The same with the articles' numbers as people write them, "[2:4,9 3:1]"."""
+    return _show_reference(citations, short_id)
+
+
+def short_id(source_id: str) -> str:
+    """The id of an article as a page prints it: a number without the zeros before it.
+
+    >>> short_id("007"), short_id("000"), short_id("a07")
+    ('7', '0', 'a07')
+    """
+    return str(int(source_id)) if source_id.isascii() and source_id.isdigit() else show_passage(source_id)
+
+
+def with_short_ids(lines: Iterable[Cited], briefing: Briefing) -> tuple[Cited, ...]:
+    """Lines that name articles by their ids, with these as a page prints them."""
+    named = re.compile(rf"\b(?:{'|'.join(re.escape(source.id) for source in briefing.sources)})\b")
+    return tuple(line._replace(text=named.sub(lambda match: short_id(match.group()), line.text)) for line in lines)
+
+
+def without_one_year(days: Sequence[str]) -> list[str]:
+    """Days as a table prints them, without their year where it is the same in all.
+
+    >>> without_one_year(["8 Mar 2031", "", "by 9 Mar 2031"]), without_one_year(["31 Dec 2030", "1 Jan 2031"])
+    (['8 Mar', '', 'by 9 Mar'], ['31 Dec 2030', '1 Jan 2031'])
+    """
+    years = {year for day in days for year in re.findall(r"\b\d{4}\b", day)}
+    alike = len(years) == 1 and all(re.search(r"[A-Z][a-z]+ \d{4}$", day) for day in days if day not in ("", UNDATED))
+    return [re.sub(r" \d{4}$", "", day) if alike else day for day in days]
+
+
+def _show_reference(citations: Iterable[Citation], name: Callable[[str], str]) -> str:
     seen: dict[str, dict[str, None]] = {}
     for item in citations:
-        seen.setdefault(show_passage(item.source_id), {}).update({str(item.sentence): None} if item.sentence else {})
+        seen.setdefault(name(item.source_id), {}).update({str(item.sentence): None} if item.sentence else {})
     shown = (f"{source}:{','.join(own)}" if own else source for source, own in seen.items())
     return f"[{' '.join(shown)}]" if seen else ""
 
@@ -292,7 +330,7 @@ def counted(number: int, one: str, many: str) -> str:
     return f"{number} {one if number == 1 else many}"
 
 
-def count_words(briefing: Briefing, *, full: bool) -> str:
+def count_words(briefing: Briefing, *, full: bool, judged: str = JUDGED) -> str:
     """The counts beside the title: "5 articles · 2 undated, 1 inferred"; in full with the engine."""
     undated = sum(source.published.date is None for source in briefing.sources)
     inferred = sum(source.published.basis.startswith("inferred") for source in briefing.sources)
@@ -300,7 +338,7 @@ def count_words(briefing: Briefing, *, full: bool) -> str:
     if inferred:
         days.append(f"{inferred} inferred" if days else f"{inferred} of inferred date")
     engine = f"engine {briefing.engine}" if full else NO_MODEL if briefing.engine == "local" else ""
-    judged = JUDGED if has_readings(briefing) else ""
+    judged = judged if has_readings(briefing) else ""
     parts = [counted(len(briefing.sources), "article", "articles"), engine, ", ".join(days), judged]
     return " · ".join(part for part in parts if part)
 
@@ -418,7 +456,7 @@ WORST: tuple[tuple[str, float], ...] = (
 )  # fmt: skip
 """What a reader must know of the sources before all else, the worst first, and the share of them that it has to touch. How
 many are undated stands below the title."""
-WORST_IF_WRITTEN = 2
+WORST_IF_WRITTEN = 1
 """How many of these a page tells first that a writer put together, who says what else matters of them."""
 
 

@@ -7,11 +7,12 @@ it can neither link, nor load, nor format.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence, Set
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
+from briefgen.briefing.paragraphs import paragraphs_of
 from briefgen.briefing.render import content
 from briefgen.briefing.render.days import UNDATED, DayNotes, is_inferred, show_day, show_span
 from briefgen.briefing.render.links import link_to_words
@@ -46,6 +47,7 @@ if TYPE_CHECKING:
         DisagreementSide,
         FigureGroup,
         FigureTable,
+        KeyPoint,
         Line,
         Quote,
         Source,
@@ -68,11 +70,20 @@ def show_markdown(briefing: Briefing, view: View) -> str:
 def render_markdown(briefing: Briefing, *, full: bool = True) -> str:
     """The page with the sentences that it cites. `full` unfolds the rule and the comparisons of each measure, and adds all events,
     actors and quotes, what was left out or refused, and every number."""
+    page, cited = split_markdown(briefing, full=full)
+    return f"{page}\n{cited}" if cited else page
+
+
+def split_markdown(briefing: Briefing, *, full: bool = True, beside: str = "") -> tuple[str, str]:
+    """The page, and by itself what stands at its end: every sentence that it cites. `beside` is the name of the file that the
+    sentences go to, which the page then names."""
     page = _Page(briefing, full)
     parts = [_title(page), _bottom_line(page), *(_sections(page) or (_key_points(page), *_figures(page)))]
     parts += [] if content.is_brief(briefing, full=full) else _beside(page)
-    parts += [*(_everything(page) if full else ()), _cited_sentences(page), _day_notes(page)]
-    return "\n\n".join(part for part in parts if part) + "\n"
+    cited = _cited_sentences(page)
+    named = f"Every sentence that is cited here, word for word: {escape(beside)}" if cited and beside else ""
+    parts += [*(_everything(page) if full else ()), named, _day_notes(page)]
+    return "\n\n".join(part for part in parts if part) + "\n", f"{cited}\n" if cited else ""
 
 
 def _figures(page: _Page) -> tuple[str, str]:
@@ -92,7 +103,7 @@ def _beside(page: _Page) -> list[str]:
         _positions(page),
         _course(page, "Timeline", content.course_of(briefing, full=full)),
         _quotes(page, "In their words", [quote for quote in briefing.quotes if quote.telling]),
-        _cited_lines(page, "How good the sources are", content.source_quality(briefing, full=full)),
+        _cited_lines(page, "How good the sources are", content.with_short_ids(content.source_quality(briefing, full=full), briefing)),
         _sources(page),
         _others(page),
     ]
@@ -158,9 +169,9 @@ class _Page:
         """The places of the passages behind what rests on them, " [003:14,15 008:4]"; the page ends with their words."""
         cited = tuple(citations)
         for citation in cited:
-            place = f"{citation.source_id}:{citation.sentence or f'c{citation.start}'}"
+            place = f"{content.short_id(citation.source_id)}:{citation.sentence or f'c{citation.start}'}"
             self.passages.setdefault(place, _Passage(place, citation, content.sentence_text(citation, self.briefing)))
-        shown = content.show_reference(cited)
+        shown = content.show_short_reference(cited)
         return f" [{inside(shown[1:-1])}]" if shown else ""
 
     def day(self, span: AsOf) -> str:
@@ -172,7 +183,7 @@ class _Page:
         if number is None or day in self.noted:
             return day
         if not self.has_day_notes:
-            return f"{day} (inferred)" if self.days.is_new(day) else day
+            return day
         self.noted.add(day)
         return f"{day} (inferred)[^d{number}]" if self.days.is_new(day) else f"{day}[^d{number}]"
 
@@ -184,12 +195,15 @@ class _Page:
 
 
 def _title(page: _Page) -> str:
-    return f"# {escape(page.briefing.title.text)}\n\n*{escape(content.count_words(page.briefing, full=page.full))}*"
+    counts = content.count_words(page.briefing, full=page.full, judged=content.JUDGED_IN_ITALICS)
+    return f"# {escape(page.briefing.title.text)}\n\n*{escape(counts)} · {content.NUMBERING}*"
 
 
 def _bottom_line(page: _Page) -> str:
-    lines = [f"- {_line(page, item)}" for item in page.briefing.bottom_line]
-    worst = content.worst_of_sources(page.briefing)
+    cited = {citation for item in page.briefing.bottom_line for citation in item.citations}
+    lines = [f"- {_line(page, item, cited)}" for item in page.briefing.bottom_line]
+    told_of = content.worst_of_sources(page.briefing)
+    (worst,) = content.with_short_ids([told_of], page.briefing) if told_of else (None,)
     told = f"*{escape(worst.text)}*{page.cite(worst.citations)}" if worst and lines else ""
     return _section("Bottom line", ["\n".join(lines), *([told] if told else [])])
 
@@ -197,7 +211,29 @@ def _bottom_line(page: _Page) -> str:
 def _statement(page: _Page, statement: Statement, *, badged: bool = True) -> str:
     heads = content.badges_of(statement, page.briefing, page.measures) if badged else ()
     badges = "".join(f" **{HEADS[head].sign} {content.BADGES[head]}**" for head in heads)
-    return f"{_sentence(page.days.said_once(statement))}{badges}{page.cite(statement.citations)}"
+    return f"{_with_places(page, statement, statement.citations)}{badges}"
+
+
+def _with_places(page: _Page, statement: Statement, shown: Collection[Citation]) -> str:
+    """The words of a statement, its places where their writer put them; of the citations only those `shown`."""
+    if not statement.behind or not is_written(page.briefing):
+        words = statement.text if is_written(page.briefing) and not page.full else page.days.said_once(statement)
+        return f"{_sentence(words)}{page.cite(c for c in statement.citations if c in shown)}"
+    placed: dict[int, list[Citation]] = {}
+    for citation, at in zip(statement.citations, statement.behind, strict=True):
+        placed.setdefault(at, []).extend([citation] if citation in shown else [])
+    text, told, last = statement.text, "", 0
+    for at in sorted(placed):
+        told += _piece(text, last, at) + page.cite(placed[at])
+        last = at
+    return told + _piece(text, last, len(text))
+
+
+def _piece(text: str, start: int, end: int) -> str:
+    """A part of a statement with the space around it."""
+    words = text[start:end]
+    shown = inside(words) if start else _sentence(words)
+    return f"{' ' if start and words[:1].isspace() else ''}{shown.strip()}"
 
 
 def _sentence(text: str) -> str:
@@ -223,23 +259,31 @@ def _sections(page: _Page) -> tuple[str, ...]:
     """The parts of a written page, each with its tables."""
     parts = []
     for section in sections_of(page.briefing):
-        lines = [f"- {f'**{inside(content.lead_words(line))}** ' if line.lead else ''}{_line(page, line)}" for line in section.lines]
-        parts.append(_section(escape(section.head), ["\n".join(lines), *(_figure_table(page, table) for table in section.tables)]))
+        lines = "\n".join(f"- {_paragraph(page, own)}" for own in paragraphs_of(section.lines))
+        before, behind = ([_figure_table(page, table) for table in section.tables if table.leads is first] for first in (True, False))
+        parts.append(_section(escape(section.head), [*before, lines, *behind]))
     return tuple(parts)
 
 
-def _line(page: _Page, line: Line) -> str:
-    """What is told, its places, and what the writer makes of it."""
-    places = page.cite(content.places_of_line(line))
+def _paragraph(page: _Page, lines: Sequence[KeyPoint]) -> str:
+    """Lines that go on in one paragraph, behind their lead. What a reading cites beside the paragraph's own places stands behind it."""
+    lead = f"**{inside(content.lead_words(lines[0]))}** " if lines[0].lead else ""
+    cited = {citation for line in lines for citation in line.citations}
+    return lead + " ".join(_line(page, line, cited) for line in lines)
+
+
+def _line(page: _Page, line: Line, cited: Set[Citation] = frozenset()) -> str:
+    """What is told with its places, and what the writer makes of it; a reading with those places that are not `cited` yet."""
     if line.support == "judged":
-        return f"{_judged(page, line)}{places}"
+        return _judged(page, line, line.citations)
     if line.reading is None:
         return _statement(page, line)
-    return f"{_sentence(page.days.said_once(line))} {_judged(page, line.reading)}{places}"
+    further = [citation for citation in line.reading.citations if citation not in {*cited, *line.citations}]
+    return f"{_with_places(page, line, line.citations)} {_judged(page, line.reading, further)}"
 
 
-def _judged(page: _Page, statement: Statement) -> str:
-    return f"*» {inside(page.days.said_once(statement))}*"
+def _judged(page: _Page, statement: Statement, shown: Collection[Citation]) -> str:
+    return f"*{_with_places(page, statement, shown)}*"
 
 
 def _key_points(page: _Page) -> str:
@@ -278,20 +322,22 @@ def _figure_table(page: _Page, table: FigureTable) -> str:
     page.opens_part()
     dated, said = content.day_and_voice(table)
     by = bool(table.by)
+    days = content.without_one_year([content.row_time(row, table, page.day, page.briefing) for row in table.rows])
     heads = (
-        *((inside(table.by),) if by else ()), *(("As of",) if dated else ()),
-        *(inside(content.head_words(column)) for column in table.columns), *(("Told by",) if said and not by else ()), "Sentences",
+        *((inside(table.by),) if by else ()), *(("Day" if is_written(page.briefing) else "As of",) if dated else ()),
+        *(inside(content.head_words(column)) for column in table.columns), *(("Told by",) if said and not by else ()),
     )  # fmt: skip
-    rows = [
-        (
-            *((inside(row.who),) if by else ()),
-            *((content.row_time(row, page.day, page.briefing),) if dated else ()),
-            *(inside(page.days.said_once(cell)) if cell else "" for cell in row.cells),
+    rows = []
+    for row, day in zip(table.rows, days, strict=True):
+        cells = [cell for cell in row.cells if cell]
+        shared = cells[0].citations if len(cells) > 1 and len({cell.citations for cell in cells}) == 1 else ()
+        behind = page.cite(shared)  # what the whole row rests on stands behind its head
+        rows.append((
+            *((f"{inside(row.who)}{behind}",) if by else ()),
+            *((f"{day}{'' if by else behind}",) if dated else ()),
+            *(f"{inside(cell.text)}{'' if shared and (by or dated) else page.cite(cell.citations)}" if cell else "" for cell in row.cells),
             *((inside(row.who),) if said and not by else ()),
-            page.cite(citation for cell in row.cells if cell for citation in cell.citations).lstrip(),
-        )
-        for row in table.rows
-    ]
+        ))
     return f"### {escape(table.title)}\n\n{_table(heads, rows)}"
 
 
@@ -382,12 +428,12 @@ def _quoted_others(page: _Page) -> str:
     others = other_figures(page.measures)
     lines = ["\n".join(f"- {_sentence(line.words)} ({_place_of(line)})" for _, quoted in others.themes for line in quoted)]
     lines += [f"… {others.left} more in --full"] if others.left and others.themes else []
-    return "\n\n".join([content.NUMBERING, *lines]) if others.themes else ""
+    return "\n\n".join(lines) if others.themes else ""
 
 
 def _place_of(line: QuotedLine) -> str:
     """Where the words stand; that others print the same number need not mean the same thing."""
-    return inside(content.show_reference(line.citations).strip("[]").split(" ")[0])
+    return inside(content.show_short_reference(line.citations).strip("[]").split(" ")[0])
 
 
 def _short_rows(page: _Page, group: FigureGroup) -> list[tuple[str, ...]]:
@@ -400,7 +446,7 @@ def _short_rows(page: _Page, group: FigureGroup) -> list[tuple[str, ...]]:
 def _short_row(page: _Page, line: ShortLine, lead: str) -> tuple[str, ...]:
     days = page.day(line.time) if line.time else UNDATED
     # Article and sentence, as in Sources: a footnote for each would be longer than the table.
-    place = page.cite(line.citations).lstrip() if page.full else inside(content.show_reference(line.citations).strip("[]"))
+    place = page.cite(line.citations).lstrip() if page.full else inside(content.show_short_reference(line.citations).strip("[]"))
     return (inside(line.figure), f"{lead}{inside(line.name)}", inside(who_words(line)), days, place)
 
 
@@ -415,7 +461,7 @@ def _sources(page: _Page) -> str:
         title = _linked(inside(source.title), link_to_words(source.url, ""))
         published = source.published
         day = f", {_source_day(page, published.date, published.basis, published.why)}" if published.date else ""
-        lines.append(f"- **{escape(source.id)}** {title}: {inside(content.outlet_and_origin(source))}{day}")
+        lines.append(f"- **{escape(content.short_id(source.id))}** {title}: {inside(content.outlet_and_origin(source))}{day}")
     unclaimed = "" if page.full else escape(content.unclaimed_words(page.briefing))
     return _section("Sources", ["\n".join(lines), unclaimed])
 
@@ -449,8 +495,8 @@ def _cited_sentences(page: _Page) -> str:
             guessed = "about " if is_inferred(source.published.basis) else ""
             day = f"{guessed}{show_day(source.published.date)}" if source.published.date else UNDATED
             lines = [f"- {_place(p, source)}" + (f" {_quoted(inside(p.words))}" if p.words else "") for p in own]
-            parts.append(f"**{inside(content.outlet_and_origin(source))}**, {day}\n\n" + "\n".join(lines))
-    return _section("Cited sentences", [content.NUMBERING, *parts]) if parts else ""
+            parts.append(f"**{content.short_id(source.id)}, {inside(content.outlet_and_origin(source))}**, {day}\n\n" + "\n".join(lines))
+    return _section("Cited sentences", parts) if parts else ""
 
 
 def _place(passage: _Passage, source: Source) -> str:

@@ -17,9 +17,9 @@ class Section(NamedTuple):
 
 def sections_of(briefing: Briefing) -> tuple[Section, ...]:
     """The sections that a writer put together, in their order; none where the page is not written by one. A line without a
-    head stands in the section before it."""
+    head stands in the section before it, the first ones in the first."""
     lines: dict[str, list[KeyPoint]] = {}
-    head = ""
+    head = next((line.theme for line in briefing.key_points if line.theme), "")
     for line in briefing.key_points if is_written(briefing) else ():
         head = line.theme or head
         lines.setdefault(head, []).append(line)

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
 
+from briefgen.briefing.paragraphs import paragraphs_of
 from briefgen.briefing.public import (
     AsOf,
     Briefing,
@@ -201,11 +202,14 @@ def _sections(page: Page) -> tuple[tuple[Line, ...], ...]:
     parts = []
     for section in sections_of(page.briefing):
         lines: list[Line] = []
-        for told in section.lines:
-            lead = [Piece(f"{show_passage(content.lead_words(told))} ", "strong")] if told.lead else []
-            lines += wrap([*lead, *_line(page, told)], page.width, first=(Piece(f"  {page.marks.bullet} "),), hang=4)
         for table in section.tables:
-            lines += [(), *_figure_table(page, table)]
+            lines += [*_figure_table(page, table), ()] if table.leads else []
+        for told in paragraphs_of(section.lines):
+            lead = [Piece(f"{show_passage(content.lead_words(told[0]))} ", "strong")] if told[0].lead else []
+            words = [piece for line in told for piece in (Piece(" "), *_line(page, line))][1:]
+            lines += wrap([*lead, *words], page.width, first=(Piece(f"  {page.marks.bullet} "),), hang=4)
+        for table in section.tables:
+            lines += [] if table.leads else [(), *_figure_table(page, table)]
         parts.append(_section(show_passage(section.head).upper(), lines))
     return tuple(parts)
 
@@ -293,7 +297,7 @@ def _figure_table(page: Page, table: FigureTable) -> tuple[Line, ...]:
     rows = [
         (
             show_passage(row.who) if by else "",
-            content.row_time(row, page.day, page.briefing),
+            content.row_time(row, table, page.day, page.briefing),
             *(show_passage(cell.text) if cell else "" for cell in row.cells),
             "" if by else show_passage(row.who),
             _row_places(row),
@@ -324,7 +328,7 @@ def _row_places(row: TableRow) -> str:
 
 
 def _told_in_line(page: Page, table: FigureTable, row: TableRow) -> tuple[Line, ...]:
-    lead = ", ".join(part for part in (content.row_time(row, page.day, page.briefing), show_passage(row.who)) if part)
+    lead = ", ".join(part for part in (content.row_time(row, table, page.day, page.briefing), show_passage(row.who)) if part)
     pieces = [Piece(f"{lead}: ", "quiet")] if lead else []
     told = [(column, cell) for column, cell in zip(table.columns, row.cells, strict=True) if cell]
     for number, (column, cell) in enumerate(told):

@@ -128,13 +128,16 @@ def _prints(stands: str, number: Number) -> bool:
 
 
 def check_alone(line: Line) -> Iterator[SoundnessFault]:
-    """What was replaced is told only beside what replaced it; a count that was merely overtaken may have its day there."""
+    """What was replaced is told only beside what replaced it, or another value of its measure that nobody took back; a count that was
+    merely overtaken may have its day there."""
     dated = any(not mention.counted for mention in find_dates(line.shown))
     tells = [told for number in line.numbers.values() for told in number.tells]
     used = {told.claim for told in tells} | {told.group for told in tells if not told.replaced}
     for number in line.numbers.values():
         gone = all(told.replaced and (told.withdrawn or not dated) for told in number.tells)
+        others = [other for other in line.numbers.values() if other is not number]
         beside_it = any(_prints(number.tells[0].stands, other) for other in line.numbers.values())
+        beside_it = beside_it or any(t.group == number.tells[0].group and not t.withdrawn for other in others for t in other.tells)
         if gone and not beside_it and not any((told.replaced_by | {told.group}) & used for told in number.tells):
             stands = number.tells[0].stands
             beside = f"; tell “{stands}” with it" if stands else ""

@@ -33,6 +33,15 @@ def home_dollar(articles: Sequence[Article], figures: Sequence[FigureClaim]) -> 
     return None
 
 
+def reads_as(printed: str | None, unit: str | None) -> bool:
+    """Whether a unit that was read from a bare "$" may be that dollar, whose country its story says.
+
+    >>> reads_as("USD", "CAD"), reads_as("CAD", "USD"), reads_as("EUR", "CAD")
+    (True, False, False)
+    """
+    return printed == "USD" and unit in _LANDS
+
+
 def may_be_home(text: str, unit: str | None) -> bool:
     """Whether a bare "$" of an article may be that dollar: it says of no dollar whose it is."""
     return unit in _LANDS and _TOLD.search(text) is None
