@@ -330,3 +330,12 @@ def test_a_sum_may_stand_before_its_numbers() -> None:
 def test_an_inferred_day_of_a_judgement_is_the_writers() -> None:
     texts = ("*It must be from February 2031.* [1:1]", "*It is from February 2031.* [1:1]")
     assert [[item.fault for item in check_draft(page(f"# T\n\nB. [1:1]\n\n## H\n\n- {t}"), LEDGER).refused if item.part == "key_points"] for t in texts] == [[], ["bad_day"]]
+
+
+def test_a_mended_title_rests_on_the_page_too() -> None:
+    """It is asked for without ids."""
+    first = check_draft(page("# Storm in Arden hurts 50\n\nA storm hit Arden. [1:1] The rescue service said that 40 people were hurt. [1:3]"), LEDGER)
+    (refused,) = worth_mending(first)
+    better = replace(refused.statement, text="Storm in Arden hurts 40", cites=())
+    assert mend_composition(first, (better,), LEDGER).title.text == "Storm in Arden hurts 40"
+    assert mend_composition(first, (replace(better, text="Storm in Arden hurts 60"),), LEDGER).title == first.title

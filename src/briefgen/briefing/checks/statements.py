@@ -202,7 +202,7 @@ def _checked(
     if foreign_day(bound.text, refs, material) is not None:
         refs = cites  # one that only tells the day is cited for it
     held = _held(bound, refs, material)
-    wrong = check_wording(words, **held._asdict()) or (forecast_as_count(bound.text, bound.claims) if alone else None)
+    wrong = check_wording(words, **held._asdict()) or (forecast_as_count(bound.text, bound.claims, material) if alone else None)
     if wrong:
         return Refusal(wrong.fault, wrong.reason)
     near = "\n".join([held.near, *_of_measures(bound, material)])
@@ -212,18 +212,22 @@ def _checked(
     return _composed(bound, "terms_checked", refs, draft, material)
 
 
-def forecast_as_count(text: str, claims: Sequence[FigureClaim]) -> WordingFault | None:
-    """What was only foreseen, told as if it had been counted. Told beside what it is a forecast of, a count of the same measure, it needs
-    its word too."""
+def forecast_as_count(text: str, claims: Sequence[FigureClaim], material: Material) -> WordingFault | None:
+    """What was only foreseen, told as if it had been counted: a figure that is taken for a forecast and whose sentence says so."""
     for claim in claims:
         counted = claim.quantity is not None and claim.quantity.cls != "money"  # what is put aside has still to be spent
-        if claim.role == "forecast" and counted and not (SAYS_TO_COME.search(text) or find_hedges(text)):
+        foreseen = claim.role == "forecast" and counted and _says_to_come(material.words(claim.ref))
+        if foreseen and not _says_to_come(text):
             words = " ".join(claim.surface.split())
             return WordingFault("attribution_turned", f"“{words}” is a forecast or an expectation, and the statement does not say so")
     return None
 
 
-SAYS_TO_COME = re.compile(
+def _says_to_come(text: str) -> bool:
+    return _TO_COME.search(text) is not None or bool(find_hedges(text))
+
+
+_TO_COME = re.compile(
     r"\b(?:forecasts?|foresee\w*|foresaw|expect\w*|predict\w*|project(?:s|ed|ions?)|anticipat\w*|reckon\w*|plan\w*|due|targets?|aims?|will|would|before the)\b",
     re.IGNORECASE,
 )

@@ -25,6 +25,7 @@ from briefgen.briefing.draft.tables import (
     check_cell,
     check_tables,
     fill_refused,
+    refs_of,
     without_its_day,
 )
 from briefgen.errors import AnswerMismatch
@@ -190,20 +191,21 @@ def check_draft(draft: Draft, ledger: Ledger) -> Composition:
         tables=tables,
     )
     own = _headline_of(draft.title, ledger)
-    title = held((_titled(draft, material),), "title", 1) if draft.title.text and own is None else ()
+    said = _titled(draft.title, [line.cites for line in draft.bottom_line], material)
+    title = held((said,), "title", 1) if draft.title.text and own is None else ()
     return replace(composed, title=own or (title[0] if title else composed.title), refused=(*refused, *refused_cells))
 
 
-def _titled(draft: Draft, material: Material) -> DraftStatement:
-    """The title with what it rests on; where it cites nothing that is what the first lines of the page cite, as few as hold it."""
-    if draft.title.cites or draft.title.verbatim is not None:
-        return draft.title
+def _titled(title: DraftStatement, lines: Sequence[Sequence[str]], material: Material) -> DraftStatement:
+    """The title with what it rests on; where it cites nothing that is what the first `lines` of the page cite, as few as hold it."""
+    if title.cites or title.verbatim is not None:
+        return title
     cites: tuple[str, ...] = ()
-    for line in draft.bottom_line:
-        cites = tuple(dict.fromkeys((*cites, *line.cites)))
-        if not isinstance(check_statement(replace(draft.title, cites=cites), material), Refusal):
+    for line in lines:
+        cites = tuple(dict.fromkeys((*cites, *line)))
+        if not isinstance(check_statement(replace(title, cites=cites), material), Refusal):
             break
-    return replace(draft.title, cites=cites)
+    return replace(title, cites=cites)
 
 
 READ: dict[DraftPart, DraftPart] = {"bottom_line": "bottom_readings", "key_points": "point_readings"}
@@ -320,6 +322,8 @@ def _checked_again(
 ) -> ComposedStatement | Refusal | None:
     if item.part == "tables":
         return check_cell(mended, item.statement.theme or "", material)
+    if item.part == "title":
+        mended = _titled(mended, [refs_of(line, material) for line in first.bottom_line], material)
     if item.part in READ.values():
         return check_judgement(mended, material, beside=item.about)
     if item.part in KEY_FIGURES:

@@ -125,7 +125,7 @@ def check_cell(cell: DraftStatement, column: str, material: Material) -> Compose
     found = check_statement(own, material, standing=False, alone=False)
     if isinstance(found, Refusal):
         return found
-    if forecast_as_count(f"{column} {found.text}", _claims((found,), material)):
+    if forecast_as_count(f"{column} {found.text}", _claims((found,), material), material):
         found = replace(found, text=f"{found.text} (forecast)")
     wrong = foreign_head(column, found, material)
     if wrong:
