@@ -339,3 +339,11 @@ def test_a_mended_title_rests_on_the_page_too() -> None:
     better = replace(refused.statement, text="Storm in Arden hurts 40", cites=())
     assert mend_composition(first, (better,), LEDGER).title.text == "Storm in Arden hurts 40"
     assert mend_composition(first, (replace(better, text="Storm in Arden hurts 60"),), LEDGER).title == first.title
+
+
+def test_a_judgement_alone_falls_with_its_label() -> None:
+    """The sentence that it was about did not hold, and its label named a number that now stands nowhere."""
+    text = "# T\n\nB. [1:1]\n\n## H\n\n- **{}** The mayor counted 99 boats. [1:2] *Use the 40 of the rescue service.* [1:3]\n- Ships wait outside. [1:5]"
+    for label, kept in (("99 or 40?", ["Ships wait outside."]), ("Which?", ["Use the 40 of the rescue service.", "Ships wait outside."])):
+        first = check_draft(page(text.format(label).replace("The mayor counted 99 boats. [1:2] ", "")), LEDGER)
+        assert [line.text for line in finish_page(first, LEDGER).key_points] == kept

@@ -47,6 +47,8 @@ def _under_lead(paragraph: Sequence[ComposedStatement], material: Material) -> I
     own = heads_own_numbers(lead, " ".join(statement.text for statement in told))
     own = own and stands_under(lead, days_told(tuple(refs), material))
     own = own and any(_is_of(lead, line, material) for line in paragraph)
+    if lead and not own and all(line.support == "judged" for line in paragraph):
+        return  # what it judges fell, and so did the label that said what it was
     for number, line in enumerate(paragraph):
         yield replace(line, lead=lead if own else "", joined=number > 0)
 
