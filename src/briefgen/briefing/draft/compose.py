@@ -192,7 +192,7 @@ def check_draft(draft: Draft, ledger: Ledger) -> Composition:
     )
     own = _headline_of(draft.title, ledger)
     said = _titled(draft.title, [line.cites for line in draft.bottom_line], material)
-    title = held((said,), "title", 1) if draft.title.text and own is None else ()
+    title = held((said,), "title", 1) if draft.title.text and own is None and not ledger.title else ()  # a title of the caller's own stands
     return replace(composed, title=own or (title[0] if title else composed.title), refused=(*refused, *refused_cells))
 
 
