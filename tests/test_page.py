@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
+from fractions import Fraction
 
 import pytest
 
@@ -347,3 +348,17 @@ def test_a_judgement_alone_falls_with_its_label() -> None:
     for label, kept in (("99 or 40?", ["Ships wait outside."]), ("Which?", ["Use the 40 of the rescue service.", "Ships wait outside."])):
         first = check_draft(page(text.format(label).replace("The mayor counted 99 boats. [1:2] ", "")), LEDGER)
         assert [line.text for line in finish_page(first, LEDGER).key_points] == kept
+
+
+def test_a_verb_before_a_number_stays() -> None:
+    """ "estimated 40" is what somebody did; where it belongs to the number the source's own words stand for it."""
+    text = "The rescue service first {} 40 people hurt. [1:3]"
+    for said, shown in (("estimated", "The rescue service first estimated 40 people hurt."), ("had an estimated", "The rescue service first had 40 people hurt.")):
+        (line,) = check_draft(page(f"# T\n\nB. [1:1]\n\n## H\n\n- {text.format(said)}"), LEDGER).key_points
+        assert line.text.replace("had an 40", "had 40") == shown
+
+
+def test_by_how_many_percent_one_is_more_is_worked_out() -> None:
+    grown, other = (scan_numbers(words).quantities[0] for words in ("about 20%", "about 30%"))
+    assert works_out(grown, [Fraction(500), Fraction(600)])
+    assert not works_out(other, [Fraction(500), Fraction(600)])

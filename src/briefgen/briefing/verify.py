@@ -26,7 +26,7 @@ from pydantic import BaseModel
 
 from briefgen import records
 from briefgen.briefing.checks.absences import says_absent, told_after_all
-from briefgen.briefing.checks.binding import QUOTATION, letters_of, outlets_named
+from briefgen.briefing.checks.binding import QUOTATION, letters_of, outlets_named, somebody_puts
 from briefgen.briefing.checks.derived import shows_its_sum, works_out
 from briefgen.briefing.checks.said_days import (
     days_in,
@@ -678,6 +678,10 @@ def _wording_faults(
         if statement.support == "judged" and quantity.qualifier == "range":  # "add the three to 43"
             ends = all(any(_number(end) == claim.value for claim in claims) for end in (quantity.low, quantity.high))
             return ends or any(_tells(claim, quantity) for claim in claims)
+        if statement.support == "judged" and quantity.value is not None:  # it points to what was told, with or without its hedge
+            return any(_number(quantity.value) == claim.value for claim in claims)
+        if quantity.value is not None and somebody_puts(text, quantity.phrase):
+            return any(_number(quantity.value) == claim.value for claim in claims)
         return any(_tells(claim, quantity) for claim in claims)
 
     languages = [source.language for source in cited]

@@ -251,7 +251,7 @@ def _words_for(quantity: Quantity, text: str, claim: FigureClaim, *, judged: boo
     judgement, which points to what has been told, where they print it so. Else the source's, with a capital where a sentence opens."""
     said = quantity.phrase.of(text)
     own = claim.quantity
-    printed = own is not None and (_print_of(own.surface) == _print_of(quantity.surface) or (own.surface.isalpha() and own.value == quantity.value))
+    printed = own is not None and (_print_of(own.surface) == _print_of(quantity.surface) or (re.fullmatch(r"[A-Za-z -]+", own.surface) and own.value == quantity.value))
     if judged and printed:
         return said
     if own is None or (say_alike(own.qualifier, quantity.qualifier) and printed):
@@ -259,6 +259,9 @@ def _words_for(quantity: Quantity, text: str, claim: FigureClaim, *, judged: boo
     if own.qualifier == "about" and _SAID_ROUGH.search(text[: quantity.phrase.start]):
         return said  # "an estimated bill of £148m" for "an estimated £148m"
     words = " ".join(claim.surface.split())
+    verb = _PUTS.match(said)
+    if verb and somebody_puts(text, quantity.phrase):
+        return f"{verb.group()}{words[:1].lower()}{words[1:]}"
     if OPENS.search(text[: quantity.phrase.start]):
         return words[:1].upper() + words[1:]
     first = words.split()[0].replace("-", "")
@@ -280,6 +283,18 @@ def _said_alike(quantity: Quantity, found: Sequence[FigureClaim]) -> FigureClaim
     return next((claim for claim in found if claim.quantity and say_alike(claim.quantity.qualifier, quantity.qualifier)), found[0])
 
 
+def somebody_puts(text: str, phrase: Span) -> bool:
+    """Whether what stands before a number says who reckons it, and does not belong to it as in "an estimated 40".
+
+    >>> somebody_puts("The institute estimated 40 dead", Span(14, 26)), somebody_puts("an estimated 40", Span(3, 15))
+    (True, False)
+    """
+    return _PUTS.match(phrase.of(text)) is not None and _AN.search(text[: phrase.start]) is None
+
+
+_PUTS = re.compile(r"(?:estimated|reckoned|counted|put)\s+(?:at\s+)?", re.IGNORECASE)
+_AN = re.compile(r"\b(?:an?|the|some|of|with|at|to|from)\s+$", re.IGNORECASE)
+"""Text behind which such a word belongs to the number; else somebody does it."""
 _SAID_ROUGH = re.compile(r"\b(?:estimate[sd]?|approximate(?:ly)?|roughly)(?:\s+[\w’'-]+){0,6}\s+$", re.IGNORECASE)
 """What says before a number that it is no exact one, with a few words between."""
 

@@ -45,14 +45,14 @@ _NUMBERS_BEHIND = re.compile(r"(?:\s[^\W\d]+){0,2}\s\([^()]*\d[^()]*\d[^()]*\)")
 
 def works_out(quantity: Quantity, told: Iterable[Fraction]) -> bool:
     """Whether a number is worked out from `told`, the exact values of the other numbers of its sentence: a share of one in
-    another in percent, how many times one is another, the difference of two, the sum of up to four, what up to four leave of one,
+    another in percent, or by how many percent it is more or less, how many times one is another, the difference of two, the sum of up to four, what up to four leave of one,
     so many percent of one, the rest of it, and the whole of which one is so many percent."""
     value, values = quantity.value, tuple(told)
     if value is None or len(values) < 2:
         return False
     if quantity.unit == "percent":
         rounding = min(ROUNDING_OF_SHARE, quantity.granularity / 2)
-        return any(b and abs(100 * a / b - value) <= rounding for a, b in permutations(values, 2))
+        return any(b and min(abs(100 * a / b - value), abs(100 * abs(a - b) / b - value)) <= rounding for a, b in permutations(values, 2))
     if quantity.unit == "times":
         return any(b and abs(a / b - value) <= ROUNDING_OF_TIMES for a, b in permutations(values, 2))
     pairs = tuple(permutations(values, 2))
