@@ -362,3 +362,11 @@ def test_by_how_many_percent_one_is_more_is_worked_out() -> None:
     grown, other = (scan_numbers(words).quantities[0] for words in ("about 20%", "about 30%"))
     assert works_out(grown, [Fraction(500), Fraction(600)])
     assert not works_out(other, [Fraction(500), Fraction(600)])
+
+
+def test_a_column_may_be_an_outlets() -> None:
+    """Over what that outlet tells, and nothing else."""
+    base = "# T\n\nB. [1:1]\n\n## H\n\n| Who counts | The Post | The Echo |\n|---|---|---|\n| Rescue service | 40 {} | 44 [2:1] |\n| Police | 31 [1:4] | |"
+    held = [[item.fault for item in check_draft(page(base.format(ref)), LEDGER).refused if item.part == "tables"] for ref in ("[1:3]", "[2:1]")]
+    assert held[0] == []
+    assert "words_not_in_source" in held[1] or "loose_number" in held[1]

@@ -27,7 +27,7 @@ from pydantic import BaseModel
 from briefgen import records
 from briefgen.briefing.checks.absences import says_absent, told_after_all
 from briefgen.briefing.checks.binding import QUOTATION, letters_of, outlets_named, somebody_puts
-from briefgen.briefing.checks.derived import shows_its_sum, works_out
+from briefgen.briefing.checks.derived import percents_in, shows_its_sum, works_out
 from briefgen.briefing.checks.said_days import (
     days_in,
     days_meant,
@@ -696,19 +696,21 @@ def _is_worked_out(
     judgement also from what was worked out before it."""
     own = next((quantity for quantity in scan.quantities if quantity.phrase == span), None)
     told = [quantity.value for quantity in scan_numbers(beside).quantities if quantity.value is not None]
+    percents = percents_in(f"{text}\n{beside}")
     for other in scan.quantities:
         printed = any(_tells(c, other) for c in claims) or any(
             stands_alone(fold_printed(other.phrase.of(text)), fold_printed(passage)) for passage in passages
         )
         printed = printed or (judged and reads_garbled(with_unit(text, other.span), passages))
+        printed = printed or (judged and other.value is not None and any(_number(other.value) == c.value for c in claims))
         if other is not own and other.value is not None and printed:
             told.append(other.value)
         if judged and other.qualifier == "range":
             told += [end for end in (other.low, other.high) if end is not None and any(_number(end) == c.value for c in claims)]
     for other in scan.quantities if judged else ():
-        if other.span < span and other.value is not None and other.value not in told and works_out(other, told):
+        if other.span < span and other.value is not None and other.value not in told and works_out(other, told, percents):
             told.append(other.value)
-    return own is not None and works_out(own, told)
+    return own is not None and works_out(own, told, percents)
 
 
 def _tells(claim: FigureClaim, quantity: Quantity) -> bool:

@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import pairwise
 
-from briefgen.briefing.checks.derived import shows_its_sum, works_out
+from briefgen.briefing.checks.derived import percents_in, shows_its_sum, works_out
 from briefgen.records import Fault, FigureClaim, Quantity, Span
 from briefgen.records.qualifiers import say_alike
 from briefgen.stages.ledger import Material
@@ -81,7 +81,9 @@ def bind_numbers(
             if not _counted(quantity, cited) and _stands_as_printed(quantity, cites, material):
                 continue
             inside = shows_its_sum(text, quantity.phrase)
-            if (inside or judged) and works_out(quantity, (*_values_told(text, quantity, cited, judged=judged, beside=beside), *computed)):
+            if (inside or judged) and works_out(
+                quantity, (*_values_told(text, quantity, cited, judged=judged, beside=beside), *computed), percents_in(f"{text}\n{beside}")
+            ):
                 place = quantity.phrase.shift(shift)
                 ends = _SIGN.match(told, place.end)
                 mark = "" if judged else COMPUTED  # what a writer makes of numbers says itself that it is no source's

@@ -14,6 +14,7 @@ from fractions import Fraction
 from itertools import combinations, permutations
 
 from briefgen.records import Quantity, Span
+from briefgen.text.figures import scan_numbers
 
 _BRACKETS = re.compile(r"\([^()]*\)")
 MOST_ADDED = 4
@@ -31,6 +32,11 @@ def bracketed(text: str, span: Span) -> bool:
     return any(match.start() < span.start and span.end < match.end() for match in _BRACKETS.finditer(text))
 
 
+def percents_in(text: str) -> tuple[Fraction, ...]:
+    """The values of all percents of a text."""
+    return tuple(q.value for q in scan_numbers(text).quantities if q.unit == "percent" and q.value is not None)
+
+
 def shows_its_sum(text: str, span: Span) -> bool:
     """Whether a number stands in brackets behind those that it comes from, or has these in brackets behind it.
 
@@ -43,10 +49,10 @@ def shows_its_sum(text: str, span: Span) -> bool:
 _NUMBERS_BEHIND = re.compile(r"(?:\s[^\W\d]+){0,2}\s\([^()]*\d[^()]*\d[^()]*\)")
 
 
-def works_out(quantity: Quantity, told: Iterable[Fraction]) -> bool:
+def works_out(quantity: Quantity, told: Iterable[Fraction], percents: Iterable[Fraction] | None = None) -> bool:
     """Whether a number is worked out from `told`, the exact values of the other numbers of its sentence: a share of one in
     another in percent, or by how many percent it is more or less, how many times one is another, the difference of two, the sum of up to four, what up to four leave of one,
-    so many percent of one, the rest of it, and the whole of which one is so many percent."""
+    so many percent of one, the rest of it, and the whole of which one is so many percent. `percents` are those of `told` that are percents; None where any may be."""
     value, values = quantity.value, tuple(told)
     if value is None or len(values) < 2:
         return False
@@ -56,9 +62,10 @@ def works_out(quantity: Quantity, told: Iterable[Fraction]) -> bool:
     if quantity.unit == "times":
         return any(b and abs(a / b - value) <= ROUNDING_OF_TIMES for a, b in permutations(values, 2))
     pairs = tuple(permutations(values, 2))
-    shared = any(abs(part - value) < ROUNDING_OF_SHARE for a, b in pairs if 0 < a < 100 for part in (a * b / 100, b - a * b / 100))
+    shares = [(a, b) for a, b in pairs if 0 < a < 100] if percents is None else [(a, b) for a in percents for b in values if 0 < a < 100]
+    shared = any(abs(part - value) < ROUNDING_OF_SHARE for a, b in shares for part in (a * b / 100, b - a * b / 100))
     left = any(_adds_up(whole - value, [*values[:n], *values[n + 1 :]]) for n, whole in enumerate(values) if whole > value)
-    wholes = any(abs(100 * a / b - value) <= max(ROUNDING_OF_SHARE, quantity.granularity / 2) for a, b in pairs if 0 < b < 100)
+    wholes = any(abs(100 * b / a - value) <= max(ROUNDING_OF_SHARE, quantity.granularity / 2) for a, b in shares)
     return wholes or shared or left or any(a - b == value for a, b in pairs) or _adds_up(value, values)
 
 

@@ -161,6 +161,9 @@ def foreign_head(column: str, cell: ComposedStatement, material: Material) -> st
     """The word of a column's head that what a cell cites does not bear out: another fate, another kind of people, another
     place. None where all may be meant."""
     refs = refs_of(cell, material)
+    outlet = _outlet_of(column, refs, material)
+    if outlet is not None:
+        return None if outlet else column
     groups = dict.fromkeys(group for claim in _claims((cell,), material) if (group := material.group_of(claim)))
     measured = [group.name for group in groups] + [material.words(c.ref) for group in groups for c in group.claims]
     near = "\n".join(material.near(ref) for ref in refs)
@@ -179,6 +182,15 @@ def foreign_head(column: str, cell: ComposedStatement, material: Material) -> st
     head = column[:1].lower() + column[1:]
     foreign = foreign_population(head, [material.words(ref) for ref in refs], held, whole)
     return column if foreign else None
+
+
+def _outlet_of(column: str, refs: Sequence[str], material: Material) -> bool | None:
+    """Whether a column that has an outlet's name stands over what that outlet, or whoever it carries, tells; None for any other head."""
+    names = {fold(name) for article in material.articles.values() for name in (article.outlet, article.origin) if name}
+    if fold(column) not in names:
+        return None
+    cited = [material.articles[material.sentences[ref].article] for ref in refs]
+    return any(fold(column) == fold(name) for article in cited for name in (article.outlet, article.origin) if name)
 
 
 def _is_fate_of(names: frozenset[str], measures: Sequence[str], held: str, word: str) -> bool:
