@@ -171,6 +171,11 @@ class Article:
         return whole or self.outlet or self.origin or self.id
 
     @property
+    def outlets(self) -> tuple[str, ...]:
+        """The names of those who report here: the outlet, then whoever's report it carries; () where neither is known."""
+        return tuple(name for name in (self.outlet, self.origin) if name)
+
+    @property
     def slug(self) -> str:
         """The path without its suffix in lower-case ASCII, fit for a file name: `000-new-arab`, `july-000-new-arab`."""
         folder, slash, name = self.path.replace("\\", "/").rpartition("/")

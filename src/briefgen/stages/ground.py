@@ -195,8 +195,7 @@ def _speaker_of(
         read = find_speaker(text.text, quotation, spans)
         return BorneOut(" ".join(read.name.split()), read.role, read.how) if read else None
     article = text.chunk.article
-    outlets = tuple(name for name in (article.outlet, article.origin) if name)
-    around = Surroundings(text.text, spans, _paragraph_like(held.span, text), outlets)
+    around = Surroundings(text.text, spans, _paragraph_like(held.span, text), article.outlets)
     found = bear_out_speaker(said.speaker, quotation, around)
     return _Fault("speaker_not_found", found.reason) if isinstance(found, NotBorneOut) else found
 

@@ -7,7 +7,7 @@ refusing: a sentence may hold the words and tell something else.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from briefgen.text.dates import find_dates
 from briefgen.text.figures import scan_numbers
@@ -37,6 +37,25 @@ LEAST_WORDS = 1
 """Content words without which nothing is said to be absent."""
 
 
+def _tells_count(sentence: str, asked: str) -> bool:
+    return any(q.noun and terms_found(q.noun, asked) for q in scan_numbers(sentence).quantities)
+
+
+def _tells_day(sentence: str, asked: str) -> bool:
+    return any(mention.day or mention.weekday is not None for mention in find_dates(sentence))
+
+
+_ANSWERS: tuple[tuple[re.Pattern[str], Callable[[str, str], object]], ...] = (
+    (_ASKS_WHETHER, lambda sentence, asked: not _LEAVES_OPEN.search(sentence)),
+    (_ASKS_WHAT_WAS_SAID, lambda sentence, asked: not (_TO_BE_SAID.search(sentence) or _LEAVES_OPEN.search(sentence))),
+    (_ASKS_HOW_MANY, _tells_count),
+    (_ASKS_HOW, lambda sentence, asked: _GIVES_MEANS.search(sentence)),
+    (_ASKS_WHEN, _tells_day),
+    (_ASKS_WHY, lambda sentence, asked: _GIVES_REASON.search(sentence)),
+)
+"""What a sentence needs, beside the words of a question, to answer it: for each kind of question, read of the sentence and the question."""
+
+
 def says_absent(text: str) -> bool:
     """Whether a sentence says that no article tells something.
 
@@ -50,19 +69,12 @@ def told_after_all(text: str, sentences: Iterable[str]) -> str | None:
     """The first of the articles' sentences that has all content words of what `text` says to be absent; None where it
     holds. A text that says nothing definite is refused with itself."""
     match = _ABSENT.fullmatch(text.strip())
-    words = [*content_words(match["what"]), *_FOUND.findall(match["what"])] if match else []
+    if match is None:
+        return text
+    asked = match["what"]
+    words = [*content_words(asked), *_FOUND.findall(asked)]
     if len(words) < LEAST_WORDS:
         return text
+    answers = [answer for question, answer in _ANSWERS if question.match(asked)]
     held = (sentence for sentence in sentences if all(terms_found(word, sentence) for word in words))
-    open_words = match is not None and _ASKS_WHETHER.match(match["what"])
-    held = (sentence for sentence in held if not (open_words and _LEAVES_OPEN.search(sentence)))
-    if match is not None and _ASKS_WHAT_WAS_SAID.match(match["what"]):
-        held = (sentence for sentence in held if not (_TO_BE_SAID.search(sentence) or _LEAVES_OPEN.search(sentence)))
-    if match is not None and _ASKS_HOW_MANY.match(match["what"]):
-        held = (sentence for sentence in held if any(q.noun and terms_found(q.noun, match["what"]) for q in scan_numbers(sentence).quantities))
-    if match is not None and _ASKS_HOW.match(match["what"]):
-        held = (sentence for sentence in held if _GIVES_MEANS.search(sentence))
-    if match is not None and _ASKS_WHEN.match(match["what"]):
-        held = (sentence for sentence in held if any(mention.day or mention.weekday is not None for mention in find_dates(sentence)))
-    asks_why = match is not None and _ASKS_WHY.match(match["what"])
-    return next((sentence for sentence in held if not asks_why or _GIVES_REASON.search(sentence)), None)
+    return next((sentence for sentence in held if all(answer(sentence, asked) for answer in answers)), None)

@@ -76,7 +76,7 @@ def bind_numbers(
         if any(name.covers(quantity.phrase) for name in outlets) or counts_nothing(quantity, text, judged=judged):
             continue
         bare = replace(quantity, unit=None, noun=None) if judged and quantity.cls == "count" else quantity
-        found = _telling(bare, cited, denies=denies) or _both_told(quantity, text, cited, judged=judged) or _told_a_period(quantity, text, cited, cites, material)
+        found = _telling(bare, cited, denies=denies) or _both_told(quantity, text, cited, judged=judged) or _told_a_rate(quantity, text, cited) or _told_a_period(quantity, cited, cites, material)
         if not found:
             if not _counted(quantity, cited) and _stands_as_printed(quantity, cites, material):
                 continue
@@ -164,17 +164,23 @@ def _both_told(quantity: Quantity, text: str, cited: Sequence[FigureClaim], *, j
     return tuple(claim for claim in told if claim) if len(told) == 2 and all(told) else ()
 
 
-def _told_a_period(
-    quantity: Quantity, text: str, cited: Sequence[FigureClaim], cites: Sequence[str], material: Material
-) -> tuple[FigureClaim, ...]:
+def _told_a_rate(quantity: Quantity, text: str, cited: Sequence[FigureClaim]) -> tuple[FigureClaim, ...]:
+    """ "a tonne cost €612" where a cited sentence has "€612 a tonne": the statement names apart what the sum is for."""
+    if quantity.cls != "money" or "/" in (quantity.unit or ""):
+        return ()
+    found = []
+    for claim in cited:
+        unit, slash, what = (claim.unit or "").partition("/")
+        named = slash and unit == (quantity.unit or "") and re.search(rf"\b{re.escape(what)}", text.casefold())
+        if named and claim.quantity and _same_value(quantity, replace(claim.quantity, unit=unit)):
+            found.append(claim)
+    return tuple(found)
+
+
+def _told_a_period(quantity: Quantity, cited: Sequence[FigureClaim], cites: Sequence[str], material: Material) -> tuple[FigureClaim, ...]:
     """ "40 million euros a year" where a cited sentence has the sum apart from its period: "40 million euros ($44 million) a year"."""
     unit, slash, period = (quantity.unit or "").partition("/")
     told = "\n".join(map(material.words, cites)).casefold()
-    if not slash and quantity.cls == "money":  # "a tonne cost €612" of "€612 a tonne"
-        rates = [c for c in cited if (c.unit or "").partition("/")[0] == unit and "/" in (c.unit or "")]
-        words = text.casefold()
-        near = [c for c in rates if re.search(rf"\b{re.escape((c.unit or '').partition('/')[2])}", words)]
-        return tuple(c for c in near if c.quantity and _same_value(quantity, replace(c.quantity, unit=unit)))
     if not slash or not period.isalpha() or re.search(rf"\b{period}\b", told) is None:
         return ()
     return _telling(replace(quantity, unit=unit, cls="money"), [claim for claim in cited if claim.unit == unit])
@@ -191,9 +197,7 @@ def _same_value(a: Quantity, b: Quantity) -> bool:
 def _units_fit(a: Quantity, b: Quantity) -> bool:
     """Counts of any noun fit one another, and a bare number years or days ("at 64"): what the noun is is judged by its words.
     Sizes need one unit; a bare "$" is that of the story."""
-    if a.unit == b.unit or a.unit is None or b.unit is None or {a.unit, b.unit} == {"time", "times"}:
-        return True
-    if reads_as(a.unit, b.unit):
+    if a.unit is None or b.unit is None or a.unit == b.unit or {a.unit, b.unit} == {"time", "times"} or reads_as(a.unit, b.unit):
         return True
     return a.cls == "count" and b.cls in ("count", "duration", "age")
 
@@ -254,9 +258,7 @@ def _words_for(quantity: Quantity, text: str, claim: FigureClaim, *, judged: boo
     said = quantity.phrase.of(text)
     own = claim.quantity
     printed = own is not None and (_print_of(own.surface) == _print_of(quantity.surface) or (re.fullmatch(r"[A-Za-z -]+", own.surface) and own.value == quantity.value))
-    if judged and printed:
-        return said
-    if own is None or (say_alike(own.qualifier, quantity.qualifier) and printed):
+    if own is None or (printed and (judged or say_alike(own.qualifier, quantity.qualifier))):
         return said
     if own.qualifier == "about" and _SAID_ROUGH.search(text[: quantity.phrase.start]):
         return said  # "an estimated bill of £148m" for "an estimated £148m"
@@ -370,9 +372,9 @@ def _passed_on(text: str, numbers: Sequence[BoundNumber], material: Material) ->
     """A number told as an outlet's own that its sentence has from somebody else, whom the text does not name: "The Post has 31" for
     "police said that 31 were hurt"."""
     for number in (number for number in numbers if number.claims):
-        outlets = {name for c in number.claims for name in _outlets_of(c, material) if _named(name, text)}
+        outlets = {name for c in number.claims for name in material.articles[c.article].outlets if _named(name, text)}
         parties = [c.attributed_to or c.asserter for c in number.claims]
-        if any(fold(party) in {fold(name) for name in _outlets_of(c, material)} for party, c in zip(parties, number.claims, strict=True)):
+        if any(fold(party) in {fold(name) for name in material.articles[c.article].outlets} for party, c in zip(parties, number.claims, strict=True)):
             continue
         before = _clause_at(text, number.span).partition(number.span.of(text))[0]
         if not any(_named(outlet, before) and f"in {outlet}" not in before for outlet in outlets):  # "(the mayor, in The Post)", "31 (The Post)"
@@ -382,11 +384,6 @@ def _passed_on(text: str, numbers: Sequence[BoundNumber], material: Material) ->
             words = " ".join(number.claims[0].surface.split())
             return BindingFault("attribution_turned", f"“{words}” is told by {parties[0]}, whom {min(outlets)} passes on: name them", (number.claims[0].ref,))
     return None
-
-
-def _outlets_of(claim: FigureClaim, material: Material) -> tuple[str, ...]:
-    article = material.articles[claim.article]
-    return tuple(name for name in (article.outlet, article.origin) if name)
 
 
 def _named(name: str, text: str) -> bool:

@@ -331,8 +331,7 @@ def _names_outlet(words: str, cite: str, kept: Sequence[str], material: Material
     """Whether a statement names the outlet of a cited sentence, or whose report it carries, and no other sentence of that article stands for
     it."""
     article = material.sentences[cite].article
-    outlets = [name for name in (material.articles[article].outlet, material.articles[article].origin) if name]
-    named = any(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", words, re.IGNORECASE) for name in outlets)
+    named = any(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", words, re.IGNORECASE) for name in material.articles[article].outlets)
     return named and all(material.sentences[other].article != article for other in kept)
 
 

@@ -242,7 +242,7 @@ def _refused_reading(part: DraftPart, number: int, line: DraftStatement, why: Re
 def _is_outlets(quote: QuoteClaim, material: Material) -> bool:
     """Whether an outlet speaks itself: its words are a report, not a voice of the story."""
     article = material.articles[quote.article]
-    return fold(quote.speaker or "") in {fold(name) for name in (article.outlet, article.origin) if name}
+    return fold(quote.speaker or "") in {fold(name) for name in article.outlets}
 
 
 def _in_order(lines: Iterable[ComposedStatement]) -> tuple[ComposedStatement, ...]:

@@ -12,13 +12,14 @@ that it counts, and who its row says tells it. A cell that fails is asked for on
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import count
 
 from briefgen.briefing.checks.said_days import names_date, read_day, told_or_published
 from briefgen.briefing.checks.statements import Refusal, check_statement, forecast_as_count, foreign_population
 from briefgen.records import (
+    Article,
     Basis,
     ComposedRow,
     ComposedStatement,
@@ -186,11 +187,14 @@ def foreign_head(column: str, cell: ComposedStatement, material: Material) -> st
 
 def _outlet_of(column: str, refs: Sequence[str], material: Material) -> bool | None:
     """Whether a column that has an outlet's name stands over what that outlet, or whoever it carries, tells; None for any other head."""
-    names = {fold(name) for article in material.articles.values() for name in (article.outlet, article.origin) if name}
-    if fold(column) not in names:
+    if not _names_an_outlet(column, material.articles.values()):
         return None
-    cited = [material.articles[material.sentences[ref].article] for ref in refs]
-    return any(fold(column) == fold(name) for article in cited for name in (article.outlet, article.origin) if name)
+    return _names_an_outlet(column, [material.articles[material.sentences[ref].article] for ref in refs])
+
+
+def _names_an_outlet(head: str, articles: Iterable[Article]) -> bool:
+    """Whether a head is the name of who reports one of the articles."""
+    return any(fold(head) == fold(name) for article in articles for name in article.outlets)
 
 
 def _is_fate_of(names: frozenset[str], measures: Sequence[str], held: str, word: str) -> bool:
@@ -293,8 +297,7 @@ def _is_of_row(head: str, cell: ComposedStatement, heads: Sequence[str], materia
     words = _own_words(head)
     if not words:
         return False
-    articles = [material.articles[claim.article] for claim in claims]
-    if fold(head) in {fold(name) for article in articles for name in (article.outlet, article.origin) if name}:
+    if _names_an_outlet(head, [material.articles[claim.article] for claim in claims]):
         return True
     if not claims:  # of what code reads as no figure nothing tells which of several rows it goes with
         others = [_own_words(plain) for plain in dict.fromkeys(_REMARK.sub("", other) for other in heads) if plain != head]
@@ -365,7 +368,7 @@ def _voice(who: str, cells: Sequence[ComposedStatement], material: Material) -> 
     refs = [ref for cell in cells for ref in refs_of(cell, material)]
     claims = _claims(cells, material)
     articles = [material.articles[material.sentences[ref].article] for ref in refs]
-    outlets = {name.casefold() for article in articles for name in (article.outlet, article.origin) if name}
+    outlets = {name.casefold() for article in articles for name in article.outlets}
     if who.casefold() in outlets:
         parties = _parties(claims, outlets)
         return parties[0] if len(parties) == 1 and all(claim.attributed_to for claim in claims) else who
