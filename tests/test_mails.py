@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import time
 from datetime import date
 from email.message import EmailMessage
@@ -148,4 +149,4 @@ def test_a_field_of_the_header_may_be_of_any_length() -> None:
     assert article.published.day == date(2022, 9, 6)
     assert article.title.startswith("Fire Fire")
     with pytest.raises(Unreadable, match="cannot be parsed"):
-        READERS[".eml"](b"Content-Type: message/rfc822\n\n" * 3_000)
+        READERS[".eml"](b"Content-Type: message/rfc822\n\n" * 3 * sys.getrecursionlimit())  # other tests may have raised it
