@@ -14,6 +14,7 @@ from email.errors import MessageError
 from email.message import EmailMessage, Message
 from email.parser import BytesParser
 from email.utils import parseaddr
+from typing import Self
 
 from briefgen.pages.pitches import header_field, is_foot, opens_forwarded
 from briefgen.pages.readers.html import read_html
@@ -40,7 +41,7 @@ def read_eml(data: bytes) -> tuple[Page, ...]:
     """The one page of a mail: subject, empty line, text. Raises `Unreadable` where it has no text."""
     check_size(len(data))
     try:
-        message = BytesParser(policy=policy.default).parsebytes(data)
+        message = BytesParser(policy=_BOUNDED).parsebytes(data)
         text = _text_of(message) if isinstance(message, EmailMessage) else ""
         subject, sent, sender = (_header(message, name) for name in ("subject", "date", "from"))
         bulk = any(name in message for name in _BULK) or _header(message, "precedence").lower() in ("bulk", "list")
@@ -51,6 +52,24 @@ def read_eml(data: bytes) -> tuple[Page, ...]:
         raise Unreadable("the mail holds no text", code="empty")
     stated = _stated(text, subject=" ".join(subject.split()), sent=sent, outlet=_sender(sender) if bulk or _has_foot(text) else None)
     return (Page(text if text.lstrip().startswith(stated.title or "\0") else with_title(text, stated.title), stated=stated),)
+
+
+class _Part(EmailMessage):
+    """A mail or a part of one, which knows in how many others it stands: the standard parser bounds that by the stack alone."""
+
+    inside = 0
+
+    def attach(self, payload: Self) -> None:  # type: ignore[override]  # as that of `EmailMessage`
+        """Take a part. Raises `Unreadable` for one that stands in more others than `DEEPEST`."""
+        payload.inside = self.inside + 1
+        if payload.inside > DEEPEST:
+            raise Unreadable(f"parts of the mail stand in one another more than {DEEPEST} deep", code="mail")
+        super().attach(payload)
+
+
+DEEPEST = 100
+"""Parts around a part. One that is forwarded as a file stands in two more than the mail that forwards it."""
+_BOUNDED = policy.default.clone(message_factory=_Part)
 
 
 def _header(message: Message, name: str) -> str:
