@@ -77,11 +77,11 @@ def test_a_judgement_may_work_out_a_number_without_brackets(text: str, shown: st
 
 @given(st.integers(1, 10**6), st.integers(1, 10**6))
 def test_a_whole_percent_is_the_nearest_one(part: int, whole: int) -> None:
-    share = round(Fraction(100 * part, whole))
+    """That one is of the other, or by which one is more or less than the other."""
+    two = Fraction(part), Fraction(whole)
+    shares = [100 * share for a, b in (two, two[::-1]) for share in (a / b, abs(a - b) / b)]
+    share = round(shares[0])
     for said in (share - 2, share, share + 2):
         read = next((q for q in scan_numbers(f"({said} percent)").quantities), None)
-        if read is None or read.value != said:
-            continue
-        near = abs(Fraction(100 * part, whole) - said) <= Fraction(1, 2)
-        turned = abs(Fraction(100 * whole, part) - said) <= Fraction(1, 2)
-        assert works_out(read, [Fraction(part), Fraction(whole)]) == (near or turned or (part == whole and said == 100))
+        if read is not None and read.value == said:
+            assert works_out(read, two, []) == any(abs(share - said) <= Fraction(1, 2) for share in shares)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -10,13 +11,20 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefgen.pages.readers.article import article_from_text
+from briefgen.text import wording
 from briefgen.text.figures import scan_numbers
 from briefgen.text.hedges import HEDGE_CLASS, find_hedges
 from briefgen.text.lexicon import HEDGES, polarity_of
 from briefgen.text.printed import counts_nothing
-from briefgen.text.wording import bears_on, check_terms, check_wording, names_beside
+from briefgen.text.wording import Held, WordingFault, bears_on, loose_number, names_beside
 
 PAIRS = json.loads((Path(__file__).parent / "cases" / "wording.json").read_text(encoding="utf-8"))["pairs"]
+
+
+
+def check_wording(statement: str, passages: Sequence[str], *, near: str = "", whole: str = "") -> WordingFault | None:
+    return wording.check_wording(statement, Held(tuple(passages), near, whole))
+
 
 STRIKE = "Hours later, 33 Turkish soldiers were killed in an air strike in Idlib, the governor said."
 OPEN = "Turkey said it may open its border to refugees."
@@ -232,7 +240,7 @@ def test_other_names_and_credits_do_not(statement: str, passage: str) -> None:
 def test_a_number_word_that_only_points_counts_nothing(text: str, nothing: list[str]) -> None:
     """It stands for what the sentence has named; what is counted has to stand in a passage."""
     assert [q.surface for q in scan_numbers(text).quantities if counts_nothing(q, text)] == nothing
-    assert bool(check_terms(text, ["Something else."])) == (not nothing)
+    assert bool(loose_number(text, Held(("Something else.",)))) == (not nothing)
 
 
 @pytest.mark.parametrize(
@@ -254,8 +262,9 @@ def test_a_judgement_speaks_of_the_two_things_that_differ(text: str, nothing: li
 def test_a_number_that_goes_with_a_name_may_stand_without_it() -> None:
     """"The number 68" is the 68 of the passage; another number is not."""
     assert [(m.surface, m.reason) for m in scan_numbers("The number 68: the injured.").masked] == [("number 68", "name")]
-    assert check_terms("The number 68: the injured.", ["At least 68 people."]) is None
-    assert check_terms("The number 69: the injured.", ["At least 68 people."]) is not None
+    held = Held(("At least 68 people.",))
+    assert loose_number("The number 68: the injured.", held) is None
+    assert loose_number("The number 69: the injured.", held) is not None
 
 
 @pytest.mark.parametrize(

@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, Literal
 from briefgen import __version__
 from briefgen.asking.settings import Settings, load_settings
 from briefgen.briefing.assemble import Parts, assemble_briefing
+from briefgen.briefing.checks.statements import hold_accounts
 from briefgen.briefing.coverage import audit_numbers
 from briefgen.briefing.draft.compose import check_draft, mend_composition, worth_mending
 from briefgen.briefing.draft.fitting import finish_page
@@ -40,6 +41,7 @@ from briefgen.records import (
     Grounding,
     Ledger,
     Model,
+    RejectedClaim,
     Relations,
     Sentence,
 )
@@ -170,8 +172,9 @@ async def run_pipeline(articles: Sequence[Article], engine: Engine, options: Bri
         title=asked.title,
     )
     ledger, relate_failures = await relate_ledger(ledger, engine)
+    ledger, unheld = hold_accounts(ledger)
     composition, compose_failures = await compose_ledger(ledger, engine)
-    return _assembled(prepared, grounded, ledger, composition, (*relate_failures, *compose_failures), engine, asked, tokens)
+    return _assembled(prepared, grounded, ledger, composition, unheld, (*relate_failures, *compose_failures), engine, asked, tokens)
 
 
 # ---------------------------------------------------------------- 1. extract and ground
@@ -244,6 +247,7 @@ def _assembled(
     grounded: Sequence[Grounded],
     ledger: Ledger,
     composition: Composition,
+    unheld: tuple[RejectedClaim, ...],
     stage_failures: tuple[Failure, ...],
     engine: Engine,
     options: BriefOptions,
@@ -262,7 +266,7 @@ def _assembled(
         ledger=ledger,
         sentences=tuple(sentence for item in prepared for sentence in item.sentences),
         composition=composition,
-        rejected=(*rejected, *ledger.relations.rejected, *(r.rejected for r in worth_mending(composition))),
+        rejected=(*rejected, *unheld, *ledger.relations.rejected, *(r.rejected for r in worth_mending(composition))),
         fates=fates,
         notes=list_notes(ledger, failures, copies),
         gaps=list_gaps(ledger, composition),

@@ -12,6 +12,7 @@ Read in this order:
 `coverage`      the fate of every number of every article
 `assemble`      the records as the public result
 `render/`       terminal, Markdown, JSON, CSV
+`restored`      the finished briefing as the records that it was made of
 `verify`        the finished briefing checked again, from its JSON
 `evaluate`      the finished briefing scored against a gold file
 """

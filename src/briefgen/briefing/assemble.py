@@ -223,8 +223,8 @@ def _group(
         rule=decision.rule,
         why=decision.why,
         flags=decision.flags,
-        headline=public.Headline(text=_headline(group), claim_ids=decision.headline),
-        range=_range([c for c in group.claims if c.id not in decision.superseded and c.hard]),
+        headline=public.Headline(text=headline_words(group), claim_ids=decision.headline),
+        range=standing_range(group),
         claims=tuple(
             _claim(c, group, places, possible.get(c.id, ()), relays.get(c.asserter, 1), voices.get(c.asserter))
             for c in group.claims
@@ -264,24 +264,26 @@ def _comparison(comparison: Comparison) -> public.Comparison:
     )
 
 
-def _headline(group: Group) -> str:
+def headline_words(group: Group) -> str:
     """The headline claims' own words, each once, in order of the group's claims."""
     words = [" ".join(c.surface.split()) for c in group.claims if c.id in group.decision.headline]
     return " / ".join(dict.fromkeys(words))
 
 
-def _range(claims: Sequence[FigureClaim]) -> public.Range | None:
-    intervals = [claim.hard for claim in claims if claim.hard is not None]
+def standing_range(group: Group) -> public.Range | None:
+    """The hull of what stands: of the intervals of all claims that are not superseded; None where none has one."""
+    intervals = [c.hard for c in group.claims if c.hard is not None and c.id not in group.decision.superseded]
     if not intervals:
         return None
     low = min(intervals, key=lambda i: (i.low is not None, i.low if i.low is not None else 0, i.low_open))
     high = max(intervals, key=lambda i: (i.high is None, i.high if i.high is not None else 0, not i.high_open))
     return public.Range(
-        low=_end(low.low), high=_end(high.high), low_open=low.low_open, high_open=high.high_open or high.high is None
+        low=decimal_of(low.low), high=decimal_of(high.high), low_open=low.low_open, high_open=high.high_open or high.high is None
     )
 
 
-def _end(value: Fraction | None) -> str | None:
+def decimal_of(value: Fraction | None) -> str | None:
+    """A number as the JSON has it; None for none."""
     return None if value is None else plain_decimal(value)
 
 
@@ -302,13 +304,13 @@ def _claim(
     return public.FigureClaim(
         id=claim.id,
         surface=" ".join(claim.surface.split()),
-        value=_end(quantity.value) if quantity else None,
-        low=_end(hard.low),
-        high=_end(hard.high),
+        value=decimal_of(quantity.value) if quantity else None,
+        low=decimal_of(hard.low),
+        high=decimal_of(hard.high),
         low_open=hard.low_open,
         high_open=hard.high_open,
-        likely_low=_end(likely.low),
-        likely_high=_end(likely.high),
+        likely_low=decimal_of(likely.low),
+        likely_high=decimal_of(likely.high),
         unit=claim.unit,
         qualifier=quantity.qualifier if quantity else None,
         polarity=claim.polarity,

@@ -25,11 +25,11 @@ from itertools import combinations
 from pathlib import Path
 from typing import Any
 
-from briefgen.briefing.checks.binding import COMPUTED
 from briefgen.briefing.public import Briefing, FigureClaim
+from briefgen.briefing.restored import restore
+from briefgen.briefing.verify import refused_again
 from briefgen.errors import InputError
 from briefgen.records.statuses import DIFFERING, MOVED
-from briefgen.text.figures import scan_numbers
 
 TIMELESS = frozenset({"age", "duration", "constant", "measurement", "score"})
 OPEN = MOVED | {"undetermined"}
@@ -567,22 +567,9 @@ def _citations(node: Any) -> list[dict[str, Any]]:
 
 
 def count_loose_numbers(briefing: Briefing) -> int:
-    """Quantities in the briefing's sentences that no citation of that sentence holds, those aside that are worked out from others:
-    they say so, or stand in a judgement, of which `verify` does the arithmetic."""
-    lines = [*briefing.bottom_line, *briefing.key_points]
-    statements = [briefing.title, *lines, *(line.reading for line in lines if line.reading)]
-    statements += [told for item in briefing.key_figures for told in (item.take, item.also) if told]
-    statements += [entry.statement for entry in (*briefing.timeline, *briefing.events)]
-    statements += [position.statement for position in briefing.positions]
-    statements += [statement for actor in briefing.actors for statement in actor.positions]
-    loose = 0
-    for statement in statements:
-        held = " ".join(" ".join(c.text.split()).casefold() for c in statement.citations)
-        for quantity in scan_numbers(statement.text).quantities:
-            behind = statement.text[quantity.phrase.end :][: len(COMPUTED) + len(" per cent")]
-            worked_out = statement.support == "judged" or COMPUTED in behind
-            loose += bool(statement.citations) and not worked_out and quantity.surface.casefold() not in held
-    return loose
+    """Statements of a briefing with a number that nothing which they cite tells, as `verify` finds them."""
+    restored = restore(briefing, {source.id: source.text for source in briefing.sources if source.text is not None})
+    return sum(refusal.fault == "loose_number" for _, refusal in refused_again(briefing, restored))
 
 
 def _by_source(

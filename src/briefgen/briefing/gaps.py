@@ -30,6 +30,19 @@ def list_gaps(ledger: Ledger, composition: Composition) -> tuple[str, ...]:
     return tuple(gaps)
 
 
+def read_gap(gap: str) -> tuple[str, tuple[str, ...]]:
+    """The words of what `list_gaps` lists, and its sentences.
+
+    >>> read_gap("Who counted is not said. [002:4 003:1]"), read_gap("No article says who counted.")
+    (('Who counted is not said.', ('002:4', '003:1')), ('No article says who counted.', ()))
+    """
+    match = _WITH_REFS.fullmatch(gap)
+    return (match["text"], tuple(match["refs"].split())) if match else (gap, ())
+
+
+_WITH_REFS = re.compile(r"(?P<text>.*) \[(?P<refs>[^\s\[\]:]+:\d+(?: [^\s\[\]:]+:\d+)*)\]", re.DOTALL)
+
+
 def list_notes(ledger: Ledger, failures: Sequence[Failure], copies: Mapping[str, str]) -> tuple[Note, ...]:
     """What failed, what is to be known of the articles, what the reconciliation and the findings say of single
     figures. `copies` names the original of each article that is a copy."""

@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from typing import Protocol, TypeVar
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any, Protocol, TypeVar, overload
+
+from briefgen.briefing.checks.said_days import days_told, tells_its_day
+from briefgen.briefing.public import Line, Statement
+from briefgen.records import ComposedStatement
+from briefgen.stages.ledger import Material
 
 
 class _Told(Protocol):
+    @property
+    def text(self) -> str: ...
     @property
     def theme(self) -> str | None: ...
     @property
@@ -35,6 +42,21 @@ def paragraphs_of(lines: Sequence[LineT]) -> Iterator[tuple[LineT, ...]]:
         yield tuple(own)
 
 
+@overload
+def told_in(lines: Iterable[ComposedStatement]) -> tuple[ComposedStatement, ...]: ...
+@overload
+def told_in(lines: Iterable[Line]) -> tuple[Statement, ...]: ...
+def told_in(lines: Iterable[Any]) -> tuple[Any, ...]:
+    """Each line, and behind it what its writer makes of it."""
+    return tuple(said for line in lines for said in (line, line.reading) if said)
+
+
 def is_weighed(paragraph: Sequence[LineT]) -> bool:
     """Whether a paragraph says what its writer makes of what it tells."""
     return any(line.reading or line.support == "judged" for line in paragraph)
+
+
+def may_lean(line: LineT, paragraph: Sequence[LineT], refs: Sequence[str], material: Material) -> bool:
+    """Whether a line, which cites the sentences `refs`, may tell alone what was replaced since: its paragraph says what to make of
+    that, or it tells its day, itself or by a head."""
+    return is_weighed(paragraph) or tells_its_day(line.text, (line.theme, line.lead), days_told(refs, material))

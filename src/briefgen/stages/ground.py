@@ -36,7 +36,7 @@ from briefgen.text.lexicon import terms_found, words_of
 from briefgen.text.voices.denials import somebody_denies
 from briefgen.text.voices.quotes import Quotation, find_quotations, find_speaker, locate_words
 from briefgen.text.voices.speakers import BorneOut, NotBorneOut, Surroundings, bear_out_speaker
-from briefgen.text.wording import check_wording, names_beside
+from briefgen.text.wording import Held, check_wording, names_beside
 
 CONTEXT_BEFORE = 2
 """Sentences before the cited one in which a name may stand: a party is often named just before."""
@@ -320,7 +320,7 @@ def _wording_fault(statement: str, number: int, text: _Text) -> _Fault | None:
     if text.planted_at(number):
         return _PLANTED
     near = "\n".join([text.words(number - 1), text.words(number - 2), names_beside(text.chunk.article)])
-    fault = check_wording(statement, (text.words(number),), near=near, languages=(text.chunk.article.language,))
+    fault = check_wording(statement, Held((text.words(number),), near, languages=(text.chunk.article.language,)))
     return _Fault(fault.fault, fault.reason) if fault else None
 
 

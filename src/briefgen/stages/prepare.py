@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from briefgen.records import Article, Chunk, FigureClaim, Grounding, Ledger, Scan, Sentence
 from briefgen.stages.chunk import chunk_article, split_sentences
@@ -17,41 +17,49 @@ from briefgen.text.tokens import O200K, Tokens
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """An article made ready: its sentences, its chunks, all its numbers, and the figures among them."""
+    """An article made ready: its sentences, its chunks and all its numbers."""
 
     article: Article
     sentences: tuple[Sentence, ...]
     chunks: tuple[Chunk, ...]
     scan: Scan
-    figures: tuple[FigureClaim, ...]
 
 
 def prepare_articles(articles: Sequence[Article], *, limit: int, tokens: Tokens = O200K) -> tuple[Prepared, ...]:
-    """Dates that the articles give one another, then sentences, chunks, numbers and figures of each. `limit` is that of
-    a chunk in tokens, as `tokens` counts them."""
-    prepared = tuple(_prepared(article, limit, tokens) for article in infer_publications(articles))
-    unit = home_dollar(articles, [claim for item in prepared for claim in item.figures])
-    if unit is None:
-        return prepared
-    return tuple(replace(item, figures=in_home_dollars(item.article, item.figures, unit)) for item in prepared)
+    """Dates that the articles give one another, then sentences, chunks and numbers of each. `limit` is that of a chunk in
+    tokens, as `tokens` counts them."""
+    return tuple(_prepared(article, limit, tokens) for article in infer_publications(articles))
 
 
 def _prepared(article: Article, limit: int, tokens: Tokens) -> Prepared:
     sentences = split_sentences(article)
     scan = scan_sentences(article.text, [s.span for s in sentences], language=article.language)
-    chunks = chunk_article(article, limit=limit, sentences=sentences, tokens=tokens)
-    return Prepared(article, sentences, chunks, scan, read_figures(article, sentences, scan))
+    return Prepared(article, sentences, chunk_article(article, limit=limit, sentences=sentences, tokens=tokens), scan)
+
+
+Read = tuple[Article, Sequence[Sentence], Scan]
+"""An article with all its sentences and all its numbers."""
+
+
+def read_story(read: Iterable[Read]) -> tuple[FigureClaim, ...]:
+    """The figures of all articles of a story, in order: of each what its own sentences say, with the currency that the others or
+    its words of order give it. The run reads them so, and `verify` again."""
+    pages = tuple(read)
+    articles = [article for article, _, _ in pages]
+    own = [read_figures(*page) for page in pages]
+    unit = home_dollar(articles, [claim for figures in own for claim in figures])
+    if unit is not None:
+        own = [in_home_dollars(article, figures, unit) for article, figures in zip(articles, own, strict=True)]
+    citable = [sentence for _, sentences, _ in pages for sentence in citable_of(sentences)]
+    return read_order_words([claim for figures in own for claim in figures], articles, citable)
 
 
 def collect_ledger(prepared: Sequence[Prepared], groundings: Sequence[Grounding]) -> Ledger:
     """All that was read and checked, as one ledger; what its figures are to each other is not known yet."""
-    articles = tuple(item.article for item in prepared)
-    sentences = tuple(sentence for item in prepared for sentence in _citable(item))
-    figures = [claim for item in prepared for claim in item.figures]
     return Ledger(
-        articles=articles,
-        sentences=sentences,
-        figures=read_order_words(figures, articles, sentences),
+        articles=tuple(item.article for item in prepared),
+        sentences=tuple(sentence for item in prepared for sentence in citable_of(item.sentences)),
+        figures=read_story((item.article, item.sentences, item.scan) for item in prepared),
         quotes=tuple(quote for part in groundings for quote in part.quotes),
         denials=tuple(denial for part in groundings for denial in part.denials),
         events=tuple(event for part in groundings for event in part.events),
@@ -59,6 +67,6 @@ def collect_ledger(prepared: Sequence[Prepared], groundings: Sequence[Grounding]
     )
 
 
-def _citable(item: Prepared) -> tuple[Sentence, ...]:
+def citable_of(sentences: Iterable[Sentence]) -> tuple[Sentence, ...]:
     """An article's sentences without those that are addressed to a model: these are shown as a badge and never cited."""
-    return tuple(sentence for sentence in item.sentences if not sentence.planted)
+    return tuple(sentence for sentence in sentences if not sentence.planted)

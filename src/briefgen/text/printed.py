@@ -20,10 +20,8 @@ from briefgen.vocabulary import word_set
 WRITTEN_IN = "en"
 """The language in which a sentence is read that is not cut from its passages."""
 
-Tells = Callable[[Quantity], bool]
-"""Whether a number of the sentence is told by a claim to which the sentence is bound."""
-Excuses = Callable[[Span, Scan, bool], bool]
-"""Whether a number is judged elsewhere: its span, the scan of its sentence, and whether it is masked."""
+Excuses = Callable[[Span], bool]
+"""Whether a number, by its span, is told by something else than the passages."""
 
 
 def loose_numbers(
@@ -31,11 +29,10 @@ def loose_numbers(
     passages: Sequence[str],
     *,
     languages: Iterable[str] = (),
-    tells: Tells = lambda quantity: False,
-    excuses: Excuses = lambda span, scan, masked: False,
+    excuses: Excuses = lambda span: False,
     judged: bool = False,
 ) -> tuple[Span, ...]:
-    """The numbers of `statement`, counted or masked, that stand in no passage and are told by no claim; () where all do.
+    """The numbers of `statement`, counted or masked, that stand in no passage and are not excused; () where all do.
 
     `languages` are those of the passages. In a judgement of the writer's own (`judged`) "first" and "second" point within it. Spans count code points of `statement`. Raises nothing on any text.
 
@@ -47,28 +44,28 @@ def loose_numbers(
         return ()
     first: tuple[Span, ...] | None = None
     for language in dict.fromkeys([*languages, WRITTEN_IN]):
-        loose = tuple(_loose(statement, printed, scan_numbers(statement, language=language), tells, excuses, judged=judged))
+        loose = tuple(_loose(statement, printed, scan_numbers(statement, language=language), excuses, judged=judged))
         if not loose:
             return ()
         first = loose if first is None else first
     return first or ()
 
 
-def _loose(statement: str, printed: Sequence[str], scan: Scan, tells: Tells, excuses: Excuses, *, judged: bool) -> Iterator[Span]:
-    counted = [(q.phrase, False) for q in scan.quantities if not (tells(q) or counts_nothing(q, statement, judged=judged))]
+def _loose(statement: str, printed: Sequence[str], scan: Scan, excuses: Excuses, *, judged: bool) -> Iterator[Span]:
+    counted = [q.phrase for q in scan.quantities if not counts_nothing(q, statement, judged=judged)]
     masked = [
-        (number.span, True)
+        number.span
         for number in scan.masked
         if number.reason not in ("pronoun", "pointer") and not (number.reason == "ordinal" and _only_orders(number, statement, judged=judged))
     ]
     names = {number.span for number in scan.masked if number.reason == "name"}
-    for span, is_masked in sorted([*counted, *masked]):
+    for span in sorted([*counted, *masked]):
         forms = [with_unit(statement, span)]
         bare = LAST_NUMBER.search(span.of(statement))  # "LP 33.4": a party before its share
         forms += [bare.group()] if bare and span in names else []
         forms += _spelled_out(forms[0])
         stands = any(stands_alone(fold_printed(form), passage) for form in forms for passage in printed)
-        if not stands and not excuses(span, scan, is_masked):
+        if not stands and not excuses(span):
             yield span
 
 

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from briefgen.records import Article, Fault, Scan, Span
+from briefgen.records import Article, Fault, Span
 from briefgen.text.hedges import find_hedges, lost_hedge
 from briefgen.text.lexicon import (
     ATTRIBUTION_VERBS,
@@ -48,7 +48,14 @@ class WordingFault:
 
 
 class Held(NamedTuple):
-    """What a sentence is held against; see `check_wording`."""
+    """What a sentence is held against: the `passages` that it cites, of the `languages` in which their numbers are read.
+
+    `near` is text beside them (the sentences before, the headline, outlet and date) in which a name may stand that a passage
+    only points to; `whole` is all text of the cited articles, in which a surname of the passages may have its first name and
+    office, and `lead` the tops of them, whose names are meant all through. Numbers, negations and hedges are judged by the
+    passages alone; `bound` are numbers as the sentence prints them that are known to be told by a passage in other words
+    ("six" for "6").
+    """
 
     passages: tuple[str, ...]
     near: str = ""
@@ -67,37 +74,21 @@ SAYING = re.compile(
 )
 
 
-def check_wording(
-    statement: str, passages: Sequence[str], *, near: str = "", whole: str = "", lead: str = "",
-    bound: Sequence[str] = (), languages: Sequence[str] = ()
-) -> WordingFault | None:
-    """What is wrong with `statement` against the passages that it cites; None where nothing is.
+def check_wording(statement: str, held: Held) -> WordingFault | None:
+    """What is wrong with `statement` against what it cites; None where nothing is."""
+    return loose_number(statement, held) or check_words(statement, held)
 
-    `near` is text beside the passages (the sentences before, the headline, outlet and date) in which a name may stand
-    that the passage only points to; `whole` is all text of the cited articles, in which a surname of the passages may
-    have its first name and office, and `lead` the tops of them, whose names are meant all through. Numbers, negations and hedges are judged by the passages alone; `bound` are numbers
-    as the statement prints them that are known to be told by a passage in other words ("six" for "6"); `languages` are
-    those of the passages, in which numbers are read.
-    """
-    held = "\n".join(passages)
-    slight = SLIGHT | COMPARING if len(passages) > 1 else SLIGHT
+
+def check_words(statement: str, held: Held) -> WordingFault | None:
+    """The same without its numbers: its names, negations, hedges, and the words that carry content."""
+    slight = SLIGHT | COMPARING if len(held.passages) > 1 else SLIGHT
+    near = "\n".join([*held.passages, held.near])
     return (
-        check_terms(statement, passages, near=near, whole=whole, lead=lead, bound=bound, languages=languages)
-        or _turned_negation(statement, passages)
-        or _turned_hedge(statement, passages)
-        or _foreign_words(statement, f"{held}\n{near}", slight)
+        foreign_name(statement, held)
+        or _turned_negation(statement, held.passages)
+        or _turned_hedge(statement, held.passages)
+        or _foreign_words(statement, near, slight)
     )
-
-
-def check_terms(
-    statement: str, passages: Sequence[str], *, near: str = "", whole: str = "", lead: str = "",
-    bound: Sequence[str] = (), languages: Sequence[str] = (), judged: bool = False
-) -> WordingFault | None:
-    """The numbers and names of a statement alone: all that is held of a judgement, which says in words of its own what no
-    passage does (`judged`)."""
-    held = "\n".join([*passages, near, lead])
-    loose = _loose_number(statement, passages, [words.casefold() for words in bound], languages, judged=judged)
-    return loose or _foreign_name(statement, held, whole)
 
 
 def names_beside(article: Article) -> str:
@@ -114,30 +105,32 @@ def bears_on(statement: str, passage: str) -> bool:
     return shared >= min(LEAST_OWN_TERMS, len(terms))
 
 
-def _loose_number(
-    statement: str, passages: Sequence[str], bound: Sequence[str], languages: Sequence[str], *, judged: bool = False
-) -> WordingFault | None:
-    """Every number of the statement, counted or masked, has to stand in a passage in the same words or be bound."""
+def loose_number(statement: str, held: Held, *, judged: bool = False) -> WordingFault | None:
+    """Every number of the statement, counted or masked, has to stand in a passage in the same words or be bound. In a judgement of
+    the writer's own (`judged`) some words of number only point to what it speaks of."""
+    told = [words.casefold() for words in held.bound]
 
-    def is_bound(span: Span, scan: Scan, masked: bool) -> bool:
+    def is_bound(span: Span) -> bool:
         words = with_unit(statement, span).casefold()
-        return any(stands_alone(words, told) for told in bound)
+        return any(stands_alone(words, known) for known in told)
 
-    loose = loose_numbers(statement, passages, languages=languages, excuses=is_bound, judged=judged)
+    loose = loose_numbers(statement, held.passages, languages=held.languages, excuses=is_bound, judged=judged)
     return WordingFault("loose_number", f"no cited passage holds “{loose[0].of(statement)}”") if loose else None
 
 
-def _foreign_name(statement: str, held: str, whole: str) -> WordingFault | None:
+def foreign_name(statement: str, held: Held) -> WordingFault | None:
+    """A name that stands neither in the passages, nor beside them, nor may be one of theirs in full or in short."""
+    near, whole = "\n".join([*held.passages, held.near, held.lead]), held.whole
     for name in names_in(statement, opening=True):
         told = name.text
         if not name.start and " of " in told:  # "Accounts of Armenian losses": only a sentence's opening has the capital
             told = told.partition(" of ")[2]
         elif _OPENED.search(statement[: name.start]) and " " in told:  # "Answers Voss", "Operator Ilmar Energy"
             told = told.partition(" ")[2]
-        known = terms_found(name.text, held) or terms_found(told, held) or _seat_found(name.text, held)
+        known = terms_found(name.text, near) or terms_found(told, near) or _seat_found(name.text, near)
         apart = next((said.split(" the ") for said in (told, name.text) if " the " in said), ())  # "At Arlen the Tarn rose"
-        known = known or (bool(apart) and all(terms_found(part, held) for part in apart))
-        if not (known or _is_counted_name(told, held, whole) or _is_full_name(name.text, held, whole) or _is_short_for(name.text, f"{held}\n{whole}")):
+        known = known or (bool(apart) and all(terms_found(part, near) for part in apart))
+        if not (known or _is_counted_name(told, near, whole) or _is_full_name(name.text, near, whole) or _is_short_for(name.text, f"{near}\n{whole}")):
             return WordingFault("name_not_in_source", f"no cited passage names {name.text}")
     return None
 

@@ -8,7 +8,8 @@ Read in this order:
 `said_days`      its days, held against what the cited sentences mean
 `dropped_plans`  what is told as still to come although it was called off
 `absences`       that no article tells something
+`sides`          what excludes a number, and has to stand on its page
 
-`verify` holds a finished briefing to the same functions. Names, negations and hedges are `text.wording`, rises, parts and
+`verify` holds a finished briefing to the same functions, over its records (`restored`). Names, negations and hedges are `text.wording`, rises, parts and
 sums `soundness`.
 """

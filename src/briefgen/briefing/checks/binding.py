@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import pairwise
 
-from briefgen.briefing.checks.derived import percents_in, shows_its_sum, works_out
+from briefgen.briefing.checks.derived import BEHIND_COMPUTED, COMPUTED, SIGN, percents_in, shows_its_sum, works_out
 from briefgen.records import Fault, FigureClaim, Quantity, Span
 from briefgen.records.qualifiers import say_alike
 from briefgen.stages.ledger import Material
@@ -85,8 +85,9 @@ def bind_numbers(
                 quantity, (*_values_told(text, quantity, cited, judged=judged, beside=beside), *computed), percents_in(f"{text}\n{beside}")
             ):
                 place = quantity.phrase.shift(shift)
-                ends = _SIGN.match(told, place.end)
-                mark = "" if judged else COMPUTED  # what a writer makes of numbers says itself that it is no source's
+                ends = SIGN.match(told, place.end)
+                own = judged or BEHIND_COMPUTED.match(told, place.end)  # what a writer makes of numbers says itself that it is no source's
+                mark = "" if own else COMPUTED
                 told = told[: ends.end()] + mark + told[ends.end() :] if ends else told
                 computed += (quantity.value,) if judged and quantity.value is not None else ()
                 numbers.append(BoundNumber(place, ()))
@@ -228,14 +229,8 @@ def _not_told(quantity: Quantity, text: str, cited: Sequence[FigureClaim], mater
     return BindingFault("loose_number", reason, refs)
 
 
-_SIGN = re.compile(r"(?:\s?(?:%|per ?cent\b|times\b))?", re.IGNORECASE)
-"""The sign of a share behind its number."""
-COMPUTED = ", computed"
-"""What stands behind a number that is worked out, so that nobody takes it for a source's."""
 DOUBTED = re.compile(r"\b(?:doubt\w*|disput\w*|reject\w*|contest\w*|question(?:s|ed)|untrue|disbeliev\w*)\b", re.IGNORECASE)
 """Words with which a number may be told that somebody denies."""
-BEHIND_COMPUTED = re.compile(rf"{_SIGN.pattern}(?: \({COMPUTED.removeprefix(', ')}\)|{COMPUTED})", re.IGNORECASE)
-"""The sign of such a number with its mark, in brackets or outside of them."""
 QUOTATION = re.compile(r"[“\"](?P<words>[^“”\"]{3,400})[”\"]")
 """Words that stand as somebody said them: no qualifier is put into them, and a cited sentence has to hold them so."""
 

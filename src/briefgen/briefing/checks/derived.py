@@ -23,6 +23,14 @@ ROUNDING_OF_SHARE = Fraction(1, 2)
 ROUNDING_OF_TIMES = Fraction(1, 20)
 
 
+SIGN = re.compile(r"(?:\s?(?:%|per ?cent\b|times\b))?", re.IGNORECASE)
+"""The sign of a share behind its number."""
+COMPUTED = ", computed"
+"""What stands behind a number that is worked out, so that nobody takes it for a source's."""
+BEHIND_COMPUTED = re.compile(rf"{SIGN.pattern}(?: \({COMPUTED.removeprefix(', ')}\)|{COMPUTED})", re.IGNORECASE)
+"""The sign of such a number with its mark, in brackets or outside of them."""
+
+
 def bracketed(text: str, span: Span) -> bool:
     """Whether a place of a text stands in brackets.
 
@@ -46,13 +54,13 @@ def shows_its_sum(text: str, span: Span) -> bool:
     return bracketed(text, span) or _NUMBERS_BEHIND.match(text, span.end) is not None
 
 
-_NUMBERS_BEHIND = re.compile(r"(?:\s[^\W\d]+){0,2}\s\([^()]*\d[^()]*\d[^()]*\)")
+_NUMBERS_BEHIND = re.compile(rf"(?:{BEHIND_COMPUTED.pattern})?(?:\s[^\W\d]+){{0,2}}\s\([^()]*\d[^()]*\d[^()]*\)", re.IGNORECASE)
 
 
-def works_out(quantity: Quantity, told: Iterable[Fraction], percents: Iterable[Fraction] | None = None) -> bool:
+def works_out(quantity: Quantity, told: Iterable[Fraction], percents: Iterable[Fraction]) -> bool:
     """Whether a number is worked out from `told`, the exact values of the other numbers of its sentence: a share of one in
     another in percent, or by how many percent it is more or less, how many times one is another, the difference of two, the sum of up to four, what up to four leave of one,
-    so many percent of one, the rest of it, and the whole of which one is so many percent. `percents` are those of `told` that are percents; None where any may be."""
+    so many percent of one, the rest of it, and the whole of which one is so many percent. `percents` are those of `told` that are percents."""
     value, values = quantity.value, tuple(told)
     if value is None or len(values) < 2:
         return False
@@ -62,7 +70,7 @@ def works_out(quantity: Quantity, told: Iterable[Fraction], percents: Iterable[F
     if quantity.unit == "times":
         return any(b and abs(a / b - value) <= ROUNDING_OF_TIMES for a, b in permutations(values, 2))
     pairs = tuple(permutations(values, 2))
-    shares = [(a, b) for a, b in pairs if 0 < a < 100] if percents is None else [(a, b) for a in percents for b in values if 0 < a < 100]
+    shares = [(a, b) for a in percents for b in values if 0 < a < 100]
     shared = any(abs(part - value) < ROUNDING_OF_SHARE for a, b in shares for part in (a * b / 100, b - a * b / 100))
     left = any(_adds_up(whole - value, [*values[:n], *values[n + 1 :]]) for n, whole in enumerate(values) if whole > value)
     wholes = any(abs(100 * b / a - value) <= max(ROUNDING_OF_SHARE, quantity.granularity / 2) for a, b in shares)

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import calendar
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from fractions import Fraction
 from functools import lru_cache
+from typing import Literal
 
 from briefgen.records import Article, DatedSpan, Published, Span
 from briefgen.stages.ledger import Material
@@ -352,10 +353,21 @@ def _values_of(text: str) -> set[Fraction | None]:
     return {value for _, value in _numbers_of(text)}
 
 
-def tells_its_day(text: str, *heads: str | None) -> bool:
-    """Whether a line of a section says of which day it tells, itself by a date or in one of its heads: an early count may
-    stand there alone."""
-    return names_date(text) or any(names_day(head) for head in heads)
+def tells_its_day(text: str, heads: Iterable[str | None], told: Sequence[DatedSpan]) -> bool:
+    """Whether a line of a section says of which day it tells, itself by a date or in one of its heads that names a day which its
+    sentences mean (`told`): an early count may stand there alone."""
+    return names_date(text) or any(names_day(head) and stands_under(head or "", told) for head in heads)
+
+
+HeadFault = Literal["number", "day"]
+
+
+def head_fault(head: str, text: str, told: Sequence[DatedSpan]) -> HeadFault | None:
+    """Why a head may not stand over a text whose sentences mean the days `told`: it tells a number that the text does not, or a
+    day that they do not mean. None where it may. The head of a section stands over no one text: its `text` is ""."""
+    if not heads_own_numbers(head, text):
+        return "number"
+    return None if stands_under(head, told) else "day"
 
 
 def names_date(text: str) -> bool:

@@ -8,12 +8,11 @@ of its numbers holds for them (`soundness`). What does not hold comes back with 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from briefgen.briefing.checks.absences import says_absent, told_after_all
 from briefgen.briefing.checks.binding import (
-    BEHIND_COMPUTED,
     QUOTATION,
     BindingFault,
     Bound,
@@ -21,6 +20,7 @@ from briefgen.briefing.checks.binding import (
     letters_of,
     outlets_named,
 )
+from briefgen.briefing.checks.derived import BEHIND_COMPUTED
 from briefgen.briefing.checks.dropped_plans import dropped_plan
 from briefgen.briefing.checks.said_days import (
     BLANK,
@@ -31,15 +31,37 @@ from briefgen.briefing.checks.said_days import (
     unsure_day,
     without_days,
 )
-from briefgen.briefing.soundness import draft_faults
-from briefgen.records import ComposedStatement, DraftStatement, Fault, FigureClaim, Passage, Sentence, Span, Support
-from briefgen.stages.ledger import Material, date_words
+from briefgen.briefing.soundness import claims_faults
+from briefgen.records import (
+    ComposedStatement,
+    DraftStatement,
+    EventClaim,
+    Fault,
+    FigureClaim,
+    Ledger,
+    Passage,
+    PositionClaim,
+    RejectedClaim,
+    Sentence,
+    Span,
+    Support,
+)
+from briefgen.stages.ledger import Material, date_words, material_of
 from briefgen.text.figures import names_persons, scan_numbers
 from briefgen.text.hedges import find_hedges
 from briefgen.text.lexicon import fold, has_kin, names_in, shares_root, terms_found, words_of
 from briefgen.text.lines import shown_words
 from briefgen.text.printed import LAST_NUMBER, with_unit
-from briefgen.text.wording import Held, WordingFault, bears_on, check_terms, check_wording, content_words, names_beside
+from briefgen.text.wording import (
+    Held,
+    WordingFault,
+    bears_on,
+    check_words,
+    content_words,
+    foreign_name,
+    loose_number,
+    names_beside,
+)
 from briefgen.vocabulary import word_set
 
 
@@ -76,7 +98,7 @@ def check_judgement(draft: DraftStatement, material: Material, *, beside: str = 
     found = _judgement(draft, material, beside=beside)
     if not isinstance(found, Refusal) or not draft.around:
         return found
-    further = [ref for ref in dict.fromkeys(draft.around) if ref not in draft.cites and _may_tell(ref, draft.text, material)]
+    further = _telling_of(draft.text, [ref for ref in dict.fromkeys(draft.around) if ref not in draft.cites], material)
     cites = tuple(dict.fromkeys((*draft.cites, *further)))
     wider = _judgement(replace(draft, cites=cites), material, beside=beside)
     if isinstance(wider, Refusal):
@@ -89,15 +111,16 @@ def check_judgement(draft: DraftStatement, material: Material, *, beside: str = 
     return wider
 
 
-def _may_tell(ref: str, text: str, material: Material) -> bool:
-    """Whether a sentence tells a number of a text, or has a word of it with a capital."""
-    if ref not in material.sentences:
-        return False
+def _telling_of(text: str, refs: Sequence[str], material: Material) -> list[str]:
+    """Those of some sentences that tell a number of a text, or have a word of it with a capital."""
     values = {quantity.value for quantity in scan_numbers(text).quantities if quantity.value is not None}
-    if any(claim.quantity and claim.quantity.value in values for claim in material.told(ref)):
-        return True
-    passage = material.words(ref)
-    return any(name.text in passage for name in names_in(text, opening=True))
+    names = [name.text for name in names_in(text, opening=True)]
+
+    def tells(ref: str) -> bool:
+        counted = any(claim.quantity and claim.quantity.value in values for claim in material.told(ref))
+        return counted or any(name in material.words(ref) for name in names)
+
+    return [ref for ref in refs if ref in material.sentences and tells(ref)]
 
 
 def _judgement(draft: DraftStatement, material: Material, *, beside: str = "") -> ComposedStatement | Refusal:
@@ -107,37 +130,55 @@ def _judgement(draft: DraftStatement, material: Material, *, beside: str = "") -
     cites = tuple(dict.fromkeys(cite for cite in draft.cites if cite in material.sentences))
     if not cites:
         return Refusal("no_citation", "it cites nothing")
-    bound = _bound(draft.text, cites, material, judged=True, beside=beside)
+    bound = hold_numbers(draft.text, cites, material, judged=True, beside=beside)
     if isinstance(bound, Refusal):
         return bound
-    fault = _quote_differs(bound.text, cites, material) or _unsound(bound, cites, material, standing=False)
-    if fault:
-        return fault
-    for sentence in re.split(r"(?<=[.!?])\s+|[:;]\s+", bound.text):
-        told = told_after_all(sentence, (material.words(ref) for ref in material.sentences)) if says_absent(sentence) else None
-        if told is not None:
-            return _told_after_all(told)
-    wrong = check_terms(without_days(bound.text), **_held(bound, cites, material)._asdict(), judged=True)
+    wrong = foreign_name(without_days(bound.text), _held(bound, cites, material))
     if wrong:
         return Refusal(wrong.fault, wrong.reason)
     return _composed(bound, "judged", cites, draft, material)
 
 
-def _told_after_all(sentence: str) -> Refusal:
-    return Refusal("negation_turned", f"an article tells it: “{' '.join(sentence.split())[:160]}”")
+def hold_accounts(ledger: Ledger) -> tuple[Ledger, tuple[RejectedClaim, ...]]:
+    """The ledger with those of its events and positions, as a model words them, that hold now that the figures are related
+    (`hold_numbers`), and what does not. Before, their words were held against their sentences (`ground`)."""
+    material = material_of(ledger)
+    rejected: list[RejectedClaim] = []
+
+    def held(claim: EventClaim | PositionClaim, text: str) -> str | None:
+        found = Bound(text, ()) if claim.verbatim else hold_numbers(text, (claim.ref,), material, standing=False)
+        if isinstance(found, Bound):
+            return found.text
+        rejected.append(RejectedClaim(claim.id, claim.article, "extract", text[:500], found.fault, found.reason, claim.sentence))
+        return None
+
+    events = tuple(replace(event, what=text) for event in ledger.events if (text := held(event, event.what)) is not None)
+    positions = tuple(replace(one, says=text) for one in ledger.positions if (text := held(one, one.says)) is not None)
+    return replace(ledger, events=events, positions=positions), tuple(rejected)
 
 
 def check_absence(draft: DraftStatement, material: Material) -> ComposedStatement | Refusal:
-    """What cites nothing: only that no article tells something, where none does. A number in it is one that some article tells."""
+    """What cites nothing: only that no article tells something (`hold_absence`)."""
+    return hold_absence(draft.text, material) or ComposedStatement(draft.text, "terms_checked", (), (), draft.theme)
+
+
+def hold_absence(text: str, material: Material) -> Refusal | None:
+    """Why a text that cites nothing does not hold: it says not only that no article tells something, an article tells it, or a
+    number in it is one that no article tells. The run and `verify` ask this of what is open."""
     values = {claim.quantity.value for claim in material.ledger.figures if claim.quantity}
-    digits = [quantity for quantity in scan_numbers(draft.text).quantities if re.search(r"\d", quantity.surface)]
-    counted = [quantity for quantity in digits if quantity.value is None or quantity.value not in values]
-    if not says_absent(draft.text) or counted:
+    digits = [quantity for quantity in scan_numbers(text).quantities if re.search(r"\d", quantity.surface)]
+    if not says_absent(text) or any(quantity.value is None or quantity.value not in values for quantity in digits):
         return Refusal("no_citation", "it cites nothing")
-    told = told_after_all(draft.text, (material.words(ref) for ref in material.sentences))
-    if told is not None:
-        return _told_after_all(told)
-    return ComposedStatement(draft.text, "terms_checked", (), (), draft.theme)
+    return _told_after_all((text,), material)
+
+
+def _told_after_all(sentences: Iterable[str], material: Material) -> Refusal | None:
+    """What one of some sentences says to stand in no article, and stands in one."""
+    for sentence in filter(says_absent, sentences):
+        told = told_after_all(sentence, map(material.words, material.sentences))
+        if told is not None:
+            return Refusal("negation_turned", f"an article tells it: “{' '.join(told.split())[:160]}”")
+    return None
 
 
 def _dated(
@@ -185,24 +226,20 @@ def _run_of(sentences: Sequence[Sentence], draft: DraftStatement) -> Span:
 def _checked(
     draft: DraftStatement, cites: tuple[str, ...], material: Material, *, standing: bool, alone: bool
 ) -> ComposedStatement | Refusal:
-    bound = _bound(draft.text, cites, material)
+    bound = hold_numbers(draft.text, cites, material, standing=standing)
     if isinstance(bound, Refusal):
         return bound
-    words = _OWN_REMARK.sub(lambda match: BLANK * len(match.group()), _without_worked_out(without_days(bound.text), bound))
-    fault = (
-        _quote_differs(bound.text, cites, material)
-        or _unsound(bound, cites, material, standing=standing)
-        or _dropped(bound.text, cites, material)
-    )
-    if fault:
-        return fault
+    dropped = _dropped(bound.text, cites, material)
+    if dropped:
+        return dropped
+    words = _sources_words(bound)
     refs = _bearing(words, cites, [claim.ref for claim in bound.claims], material)
     if not refs:
         return Refusal("no_citation", "no sentence that it cites bears on it")
-    if foreign_day(bound.text, refs, material) is not None:
-        refs = cites  # one that only tells the day is cited for it
+    if refs != cites and not _holds_by(bound.text, refs, material, standing=standing):
+        refs = cites  # one that only tells a day, or words that are quoted, is cited for it
     held = _held(bound, refs, material)
-    wrong = check_wording(words, **held._asdict()) or (forecast_as_count(bound.text, bound.claims, material) if alone else None)
+    wrong = check_words(words, held) or (forecast_as_count(bound.text, bound.claims, material) if alone else None)
     if wrong:
         return Refusal(wrong.fault, wrong.reason)
     near = "\n".join([held.near, *_of_measures(bound, material)])
@@ -210,6 +247,69 @@ def _checked(
     if foreign:
         return foreign
     return _composed(bound, "terms_checked", refs, draft, material)
+
+
+def hold_numbers(
+    text: str, cites: Sequence[str], material: Material, *, judged: bool = False, beside: str = "", standing: bool = True
+) -> Bound | Refusal:
+    """A text with its numbers bound to what it cites (refs), in its sources' own words. Refused where a number, a day or quoted
+    words stand in nothing that it cites, or where what it says of its numbers does not hold: the run refuses a sentence by this,
+    and `verify` reports a finished one by it.
+
+    What a writer makes of sentences (`judged`) may say of numbers what no sentence says, work out others from them and from those
+    of the line that it is of (`beside`), and tell alone what was replaced; any other text may so where it does not have to be
+    `standing`. What comes back holds as it stands, and would come back unchanged.
+    """
+    bound = _held_once(text, cites, material, judged=judged, beside=beside, standing=standing)
+    if isinstance(bound, Refusal) or bound.text == text:
+        return bound
+    again = _held_once(bound.text, cites, material, judged=judged, beside=beside, standing=standing)
+    if isinstance(again, Refusal):
+        return again
+    return bound if again.text == bound.text else Refusal("loose_number", f"a number of “{bound.text}” stands otherwise in each cited sentence")
+
+
+def _holds_by(text: str, refs: Sequence[str], material: Material, *, standing: bool) -> bool:
+    """Whether a text holds as it stands by some sentences alone."""
+    held = hold_numbers(text, refs, material, standing=standing)
+    return isinstance(held, Bound) and held.text == text
+
+
+def _held_once(
+    text: str, cites: Sequence[str], material: Material, *, judged: bool, beside: str, standing: bool
+) -> Bound | Refusal:
+    bound = bind_numbers(text, cites, material, judged=judged, beside=beside)
+    if isinstance(bound, BindingFault):
+        return Refusal(bound.fault, bound.reason, bound.refs)
+    loose = loose_number(_sources_words(bound), _held(bound, cites, material), judged=judged)
+    return (
+        _bad_day(bound.text, cites, material, judged=judged)
+        or _quote_differs(bound.text, cites, material)
+        or _unsound(bound, cites, material, standing=standing and not judged)
+        or (_told_after_all(_CLAUSES.split(bound.text), material) if judged else None)
+        or (Refusal(loose.fault, loose.reason) if loose else None)
+        or bound
+    )
+
+
+_CLAUSES = re.compile(r"(?<=[.!?])\s+|[:;]\s+")
+"""Between the sentences and clauses of a remark, each of which may say that no article tells something."""
+
+
+def _bad_day(text: str, cites: Sequence[str], material: Material, *, judged: bool) -> Refusal | None:
+    """A day that the cited sentences do not speak of, or only as the inferred one of their article."""
+    day = foreign_day(text, cites, material)
+    if day is not None and not (judged and infers(text)):
+        return Refusal("bad_day", f"no cited sentence speaks of {day}")
+    day = unsure_day(text, cites, material)
+    why = f"{day} is only the inferred date of its article, which may be a day later: tell it “by” that day, or without one"
+    return None if day is None else Refusal("bad_day", why)
+
+
+def _sources_words(bound: Bound) -> str:
+    """The words of a text that its sources have to have: without its days, what it works out and what it remarks on a figure."""
+    words = _without_worked_out(without_days(bound.text), bound)
+    return _OWN_REMARK.sub(lambda match: BLANK * len(match.group()), words)
 
 
 def forecast_as_count(text: str, claims: Sequence[FigureClaim], material: Material) -> WordingFault | None:
@@ -298,19 +398,6 @@ ANCHOR = 16
 """Characters by which the place of a citation is found again in a text that code has changed."""
 
 
-def _bound(text: str, cites: Sequence[str], material: Material, *, judged: bool = False, beside: str = "") -> Bound | Refusal:
-    """A text with its numbers bound and no day that its sentences do not speak of."""
-    bound = bind_numbers(text, cites, material, judged=judged, beside=beside)
-    if isinstance(bound, BindingFault):
-        return Refusal(bound.fault, bound.reason, bound.refs)
-    day = foreign_day(bound.text, cites, material)
-    if day is not None and not (judged and infers(bound.text)):
-        return Refusal("bad_day", f"no cited sentence speaks of {day}")
-    day = unsure_day(bound.text, cites, material)
-    why = f"{day} is only the inferred date of its article, which may be a day later: tell it “by” that day, or without one"
-    return bound if day is None else Refusal("bad_day", why)
-
-
 def _bearing(words: str, cites: Sequence[str], bound: Sequence[str], material: Material) -> tuple[str, ...]:
     """The cited sentences that a statement rests on: those of its numbers, those that share enough of its words, those
     that hold a word of it which the others do not, and one of each outlet that it names."""
@@ -346,15 +433,8 @@ def _quote_differs(text: str, cites: Sequence[str], material: Material) -> Refus
 
 def _unsound(bound: Bound, cites: Sequence[str], material: Material, *, standing: bool) -> Refusal | None:
     """What fails arithmetic or order, with the sentences that tell what has to stand instead or beside it."""
-    groups = [group for group in map(material.group_of, bound.claims) if group is not None]
-    faults = draft_faults(
-        bound.text,
-        bound.claims,
-        tuple(dict.fromkeys(groups)),
-        places=[(number.span, number.claims) for number in bound.numbers],
-        cited=cites,
-        standing=standing,
-    )
+    groups = tuple(dict.fromkeys(group for claim in bound.claims if (group := material.group_of(claim)) is not None))
+    faults = claims_faults(bound.text, [(number.span, number.claims) for number in bound.numbers], groups, cited=cites, standing=standing)
     if not faults:
         return None
     refs = {claim.id: claim.ref for group in groups for claim in group.claims}

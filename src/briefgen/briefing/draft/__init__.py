@@ -5,7 +5,6 @@ Read in this order:
 `shown`        what a model is shown to write from, within a bound of tokens
 `compose`      the question, the answer read and checked, and one more question for what was refused
 `page`         the answer, a page in Markdown, as sentences with what they cite and tables cell by cell
-`paired`       sentences that come in pairs, each of the two checked by itself
 `key_figures`  which number to take, and what stands beside it
 `tables`       figures side by side, each cell bound and checked as a sentence is
 `fitting`      the page kept to its length

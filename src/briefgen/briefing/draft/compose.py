@@ -13,13 +13,11 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
-from functools import partial
 
-from briefgen.briefing.checks.said_days import days_told, heads_own_numbers, stands_under, tells_its_day
+from briefgen.briefing.checks.said_days import days_told, head_fault, names_date, names_day
 from briefgen.briefing.checks.statements import Refusal, check_absence, check_judgement, check_statement
-from briefgen.briefing.draft.key_figures import check_also, check_take
+from briefgen.briefing.draft.key_figures import check_key_figures
 from briefgen.briefing.draft.page import read_page
-from briefgen.briefing.draft.paired import check_pairs, fill_pairs
 from briefgen.briefing.draft.shown import shown_values, values_about
 from briefgen.briefing.draft.tables import (
     check_cell,
@@ -28,6 +26,7 @@ from briefgen.briefing.draft.tables import (
     refs_of,
     without_its_day,
 )
+from briefgen.briefing.paragraphs import may_lean
 from briefgen.errors import AnswerMismatch
 from briefgen.records import (
     EXTRACTED_ROLES,
@@ -86,8 +85,7 @@ def mend_request(ledger: Ledger, refused: Sequence[RefusedStatement], prompt: Pr
 
 
 def _said(item: RefusedStatement) -> str:
-    """What was refused, with the head and the day, or the party, under which it stands, what it speaks of, and the rest of its
-    paragraph."""
+    """What was refused, with the head and the day under which it stands, what it speaks of, and the rest of its paragraph."""
     said = item.statement
     head = " ".join(part for part in (said.theme, said.day) if part)
     text = f"{head}: {said.text}" if item.part in HEADED and head else said.text
@@ -96,8 +94,8 @@ def _said(item: RefusedStatement) -> str:
     return f"{text} ({'; '.join(beside)})" if beside else text
 
 
-HEADED = ("tables", "timeline", "key_points", "point_readings", "positions", "key_figures", "also_told")
-"""Parts whose sentences stand behind a head, a day or a party."""
+HEADED = ("tables", "key_points", "point_readings")
+"""Parts whose sentences stand behind a head or a day."""
 
 
 def _request(
@@ -165,24 +163,24 @@ def check_draft(draft: Draft, ledger: Ledger) -> Composition:
             if isinstance(found, Refusal):
                 refused.append(RefusedStatement(part, number, statement, found.fault, found.reason, found.see))
                 continue
-            reading = _reading_of(statement, material)
+            reading = _reading_of(statement, found, material)
             if isinstance(reading, Refusal):
                 refused.append(_refused_reading(part, number, statement, reading))
             kept.append(replace(found, reading=reading if isinstance(reading, ComposedStatement) else None, joined=statement.joined))
         return tuple(kept)
 
-    known = {quote.id for quote in ledger.quotes if not _is_outlets(quote, material)}
-    tables, refused_cells = check_tables(draft.tables[: beside.tables], material)
-    def paired(parts: tuple[DraftPart, DraftPart], pairs: DraftPairs, most: int) -> tuple[Pair, ...]:
-        first, second = (partial(_check_of, part=part, material=material) for part in parts)
-        found, refused_of_pairs = check_pairs(parts, pairs[0][:most], pairs[1][:most], first, second)
-        refused.extend(refused_of_pairs)
+    def figured() -> tuple[Pair, ...]:
+        most = beside.key_figures
+        found, lost = check_key_figures(draft.key_figures[:most], draft.also_told[:most], material)
+        refused.extend(lost)
         return found
 
+    known = {quote.id for quote in ledger.quotes if not _is_outlets(quote, material)}
+    tables, refused_cells = check_tables(draft.tables[: beside.tables], material)
     composed = Composition(
         title=title_from_articles(ledger),
         bottom_line=held(draft.bottom_line, "bottom_line", bottom + 1),
-        key_figures=paired(KEY_FIGURES, (draft.key_figures, draft.also_told), beside.key_figures),
+        key_figures=figured(),
         key_points=held(draft.key_points, "key_points", max(SENTENCES_OF_POINT * points, LINES_OF_SECTION * ASKED[ledger.length].sections)),
         timeline=_in_order(held(draft.timeline, "timeline", beside.timeline + 2)),
         positions=held(draft.positions, "positions", beside.positions + 1),
@@ -212,26 +210,11 @@ READ: dict[DraftPart, DraftPart] = {"bottom_line": "bottom_readings", "key_point
 """The parts whose lines may have a reading, and what these are called."""
 SENTENCES_OF_POINT, LINES_OF_SECTION = 4, 8
 """Sentences of a key point, and lines of a section, at most; each has its own citations."""
-KEY_FIGURES: tuple[DraftPart, DraftPart] = ("key_figures", "also_told")
-"""The parts whose sentences come in pairs."""
 
-
-DraftPairs = tuple[Sequence[DraftStatement], Sequence[DraftStatement]]
-
-
-def _check_of(
-    draft: DraftStatement, first: ComposedStatement | None = None, *, part: DraftPart, material: Material
-) -> ComposedStatement | Refusal | None:
-    """One of a pair: a number to take, or what is told beside it (`first`)."""
-    if part == "key_figures":
-        return check_take(draft, material)
-    return check_also(draft, first, material)
-
-
-def _reading_of(draft: DraftStatement, material: Material) -> ComposedStatement | Refusal | None:
-    """What the writer makes of a line; None where nothing."""
+def _reading_of(draft: DraftStatement, line: ComposedStatement, material: Material) -> ComposedStatement | Refusal | None:
+    """What the writer makes of a line, as that stands; None where nothing."""
     own = replace(draft, text=draft.reading, cites=draft.reading_cites or draft.cites, places=draft.reading_places)
-    return check_judgement(own, material, beside=draft.text) if draft.reading else None
+    return check_judgement(own, material, beside=line.text) if draft.reading else None
 
 
 def _refused_reading(part: DraftPart, number: int, line: DraftStatement, why: Refusal) -> RefusedStatement:
@@ -277,7 +260,7 @@ def mend_composition(first: Composition, mended: Sequence[DraftStatement | None]
             found = _headed(found, item.statement, material) if found and item.part == "key_points" else found
             lost += [replace(item, statement=replace(item.statement, text=left))] if found else []
         if found is not None:
-            reading = _reading_of(item.statement, material)
+            reading = _reading_of(item.statement, found, material)
             read = reading if isinstance(reading, ComposedStatement) else None
             settled[item.part, item.number] = replace(found, reading=read, joined=item.statement.joined)
             lost += [_refused_reading(item.part, item.number, item.statement, reading)] if isinstance(reading, Refusal) else []
@@ -289,10 +272,7 @@ def mend_composition(first: Composition, mended: Sequence[DraftStatement | None]
         first,
         title=settled.get(("title", 1), first.title),
         bottom_line=in_place("bottom_line"),
-        key_figures=fill_pairs(KEY_FIGURES, first.key_figures, settled),
         key_points=in_place("key_points"),
-        timeline=_in_order((*first.timeline, *(s for (part, _), s in settled.items() if part == "timeline"))),
-        positions=in_place("positions"),
         gaps=in_place("gaps"),
         tables=fill_refused(first.tables, {number: found for (part, number), found in settled.items() if part == "tables"}),
         refused=(*(item for item in first.refused if (item.part, item.number) not in settled), *lost),
@@ -326,9 +306,6 @@ def _checked_again(
         mended = _titled(mended, [refs_of(line, material) for line in first.bottom_line], material)
     if item.part in READ.values():
         return check_judgement(mended, material, beside=item.about)
-    if item.part in KEY_FIGURES:
-        pair = first.key_figures[item.number - 1] if item.part == "also_told" else (None, None)
-        return _check_of(mended, pair[0], part=item.part, material=material)
     return _said_once(_checked(mended, item.part, material), stands)
 
 
@@ -336,48 +313,46 @@ def _checked(draft: DraftStatement, part: DraftPart, material: Material) -> Comp
     """A sentence of one part; of the gaps alone, one may cite nothing, for what no article tells has no place."""
     if part == "gaps" and not draft.cites and draft.verbatim is None:
         return check_absence(draft, material)
-    if draft.judged:
-        found = check_judgement(draft, material)
-    else:
-        heads = _heads_over(draft, material) if part == "key_points" else ()
-        day_told = part == "timeline" or (part == "key_points" and tells_its_day(draft.text, *heads))
-        found = check_statement(draft, material, standing=not day_told)
-        if isinstance(found, Refusal) and draft.weighed and part == "key_points":
-            beside = check_statement(draft, material, standing=False)
-            found = beside if isinstance(beside, Refusal) else replace(beside, leans=True)
-    return found if isinstance(found, Refusal) or part != "key_points" else _headed(found, draft, material)
+    if part == "key_points":
+        return _check_point(draft, material)
+    return check_judgement(draft, material) if draft.judged else check_statement(draft, material)
 
 
-def _heads_over(draft: DraftStatement, material: Material) -> tuple[str, ...]:
-    """The head and the lead under which a line stands, as far as its sentences mean the days that these tell."""
-    told = days_told([cite for cite in draft.cites if cite in material.sentences], material)
-    return tuple(head for head in (draft.theme, draft.lead) if head and stands_under(head, told))
+def _check_point(draft: DraftStatement, material: Material) -> ComposedStatement | Refusal:
+    """A line of a section. It may tell what was replaced since where it tells its day; or where one of its heads does, or its
+    paragraph says what to make of that: then it leans on them."""
+    found = check_judgement(draft, material) if draft.judged else check_statement(draft, material, standing=not names_date(draft.text))
+    if isinstance(found, ComposedStatement):
+        return _headed(found, draft, material)
+    if draft.judged or not (draft.weighed or names_day(draft.theme) or names_day(draft.lead)):
+        return found
+    beside = check_statement(draft, material, standing=False)
+    if isinstance(beside, Refusal):
+        return beside
+    leaning = replace(_headed(beside, draft, material), leans=True)
+    return leaning if draft.weighed or may_lean(leaning, (leaning,), refs_of(leaning, material), material) else found
 
 
 def _headed(found: ComposedStatement, draft: DraftStatement, material: Material) -> ComposedStatement:
     """A line with its lead, and of its section's head with it where it may stand under that: a head tells no number, and a day only
     that the line's sentences mean. Leads are judged when their paragraphs are whole (`fitting`)."""
-    told = days_told([cite for cite in draft.cites if cite in material.sentences], material)
     head = draft.theme or ""
-    stands = heads_own_numbers(head, "") and stands_under(head, told)
+    stands = not head_fault(head, "", days_told(refs_of(found, material), material))
     return replace(found, theme=draft.theme if stands else None, lead=draft.lead)
 
 
 def _part_of(composition: Composition, part: DraftPart) -> tuple[ComposedStatement, ...]:
-    if part == "title":
-        return (composition.title,)
-    return {
-        "bottom_line": composition.bottom_line,
-        "bottom_readings": (),
-        "key_points": composition.key_points,
-        "point_readings": (),
-        "timeline": composition.timeline,
-        "positions": composition.positions,
-        "gaps": composition.gaps,
-        "key_figures": (),
-        "also_told": (),
-        "tables": (),
-    }[part]
+    match part:
+        case "title":
+            return (composition.title,)
+        case "bottom_line":
+            return composition.bottom_line
+        case "key_points":
+            return composition.key_points
+        case "gaps":
+            return composition.gaps
+        case _:
+            return ()
 
 
 def _in_place(

@@ -10,10 +10,10 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from briefgen.briefing.checks.said_days import days_told, heads_own_numbers, stands_under
+from briefgen.briefing.checks.said_days import days_told, head_fault
 from briefgen.briefing.draft.key_figures import settle_key_figures, with_sides
 from briefgen.briefing.draft.tables import foreign_head, refs_of, settle_tables
-from briefgen.briefing.paragraphs import is_weighed, paragraphs_of
+from briefgen.briefing.paragraphs import may_lean, paragraphs_of, told_in
 from briefgen.records import ComposedStatement, Composition, Ledger
 from briefgen.stages.ledger import MOST_OF_PAGE, Material, material_of
 
@@ -28,24 +28,29 @@ def finish_page(composition: Composition, ledger: Ledger) -> Composition:
         key_figures=settle_key_figures(composition.key_figures, material),
         tables=tables,
     )
-    fitted = replace(fitted, key_points=_under_leads(_without_leaning(fitted.key_points), material))
+    fitted = replace(fitted, key_points=_settled(fitted.key_points, material))
     while count_words(fitted) > MOST_OF_PAGE[ledger.length] and len(fitted.key_points) > LEAST_SENTENCES:
-        fitted = replace(fitted, key_points=_under_leads(_without_leaning(_without_one(fitted.key_points)), material))
+        fitted = replace(fitted, key_points=_settled(_without_one(fitted.key_points), material))
     return with_sides(fitted, tables, material)
 
 
-def _under_leads(points: tuple[ComposedStatement, ...], material: Material) -> tuple[ComposedStatement, ...]:
-    """The points, paragraph by paragraph, without the leads that tell a number which their paragraph does not, a day that its
-    sentences do not mean, or another thing than they tell."""
-    return tuple(line for paragraph in paragraphs_of(points) for line in _under_lead(paragraph, material))
+def _settled(points: tuple[ComposedStatement, ...], material: Material) -> tuple[ComposedStatement, ...]:
+    """The points, paragraph by paragraph, with the leads that may stand over them, and without what leans on a lead or on a
+    reading that fell."""
+    found = tuple(line for paragraph in paragraphs_of(points) for line in _under_lead(_without_leaning(paragraph, material), material))
+    return found if found == points else _settled(found, material)
+
+
+def _without_leaning(paragraph: Sequence[ComposedStatement], material: Material) -> Sequence[ComposedStatement]:
+    return [line for line in paragraph if not line.leans or may_lean(line, paragraph, refs_of(line, material), material)]
 
 
 def _under_lead(paragraph: Sequence[ComposedStatement], material: Material) -> Iterator[ComposedStatement]:
-    lead = paragraph[0].lead
-    told = [statement for line in paragraph for statement in (line, line.reading) if statement]
-    refs = dict.fromkeys(ref for statement in told for ref in refs_of(statement, material))
-    own = heads_own_numbers(lead, " ".join(statement.text for statement in told))
-    own = own and stands_under(lead, days_told(tuple(refs), material))
+    """A paragraph without its lead, where that tells a number which the paragraph does not, a day that its sentences do not mean,
+    or another thing than they tell."""
+    lead, told = paragraph[0].lead if paragraph else "", told_in(paragraph)
+    refs = tuple(dict.fromkeys(ref for statement in told for ref in refs_of(statement, material)))
+    own = not head_fault(lead, " ".join(statement.text for statement in told), days_told(refs, material))
     own = own and any(_is_of(lead, line, material) for line in paragraph)
     if lead and not own and all(line.support == "judged" for line in paragraph):
         return  # what it judges fell, and so did the label that said what it was
@@ -60,12 +65,6 @@ def _is_of(lead: str, line: ComposedStatement, material: Material) -> bool:
     return foreign is None or (foreign[:1].isupper() and any(foreign in text for text in texts))
 
 
-def _without_leaning(points: tuple[ComposedStatement, ...]) -> tuple[ComposedStatement, ...]:
-    """The points without those that tell what has been replaced beside nothing that says so: what was made of it did not hold."""
-    paragraphs = [(paragraph, is_weighed(paragraph)) for paragraph in paragraphs_of(points)]
-    return tuple(line for paragraph, weighed in paragraphs for line in paragraph if weighed or not line.leans)
-
-
 def _without_one(points: tuple[ComposedStatement, ...]) -> tuple[ComposedStatement, ...]:
     """The points without the last of the section that has most of them, of several such the last."""
     counts = Counter(point.theme for point in points)
@@ -76,8 +75,7 @@ def _without_one(points: tuple[ComposedStatement, ...]) -> tuple[ComposedStateme
 
 def count_words(composition: Composition) -> int:
     """The words of a page before its tables: title, bottom line, points with their themes, and what is made of them."""
-    statements = [composition.title, *composition.bottom_line, *composition.key_points]
-    statements += [statement.reading for statement in statements if statement.reading]
+    statements = told_in((composition.title, *composition.bottom_line, *composition.key_points))
     heads = dict.fromkeys(statement.theme for statement in statements if statement.theme)
     told = sum(len(statement.text.split()) + len(statement.lead.split()) for statement in statements)
     return told + sum(len(head.split()) for head in heads)

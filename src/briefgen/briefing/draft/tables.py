@@ -139,14 +139,15 @@ def without_its_day(item: RefusedStatement, material: Material) -> ComposedState
     if item.part != "tables" or item.fault != "bad_day":
         return None
     found = check_cell(replace(item.statement, day=""), item.statement.theme or "", material)
-    if isinstance(found, Refusal) or not item.statement.day:
-        return None if isinstance(found, Refusal) else found
+    if isinstance(found, Refusal):
+        return None
     published = (material.articles[material.sentences[ref].article].published for ref in refs_of(found, material))
-    days = sorted((own.day, own.why) for own in published if own.day)
+    day, why = max(((own.day, own.why) for own in published if own.day), default=(None, ""))
+    if day is None:
+        return found
     drafted = read_day(item.statement.day)
-    if not days or drafted is None or abs((days[-1][0] - drafted[1]).days) > MONTH:
-        return None if days else found
-    return replace(found, day=DatedSpan(days[-1][0], days[-1][0], "publication", days[-1][1]))
+    near = drafted is not None and abs((day - drafted[1]).days) <= MONTH
+    return replace(found, day=DatedSpan(day, day, "publication", why)) if near else None
 
 
 MONTH = 31

@@ -21,18 +21,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Sequence
 
-from briefgen.briefing import public
 from briefgen.briefing.soundness.beside import check_agreement, check_comparisons, check_denials
-from briefgen.briefing.soundness.bound import (
-    KnownClaim,
-    KnownMeasure,
-    bind_text,
-    cited_claims,
-    drafted_measure,
-    finished_measure,
-    put_at,
-    told_by_id,
-)
+from briefgen.briefing.soundness.bound import KnownClaim, KnownMeasure, known_measure, told_at
 from briefgen.briefing.soundness.contested import MOST_SIDES, untold_sides
 from briefgen.briefing.soundness.latest import check_alone, check_latest
 from briefgen.briefing.soundness.line import Sentence, make_line, split_line
@@ -50,12 +40,9 @@ __all__ = [
     "SoundnessFault",
     "Told",
     "Unsound",
-    "draft_faults",
-    "drafted_measure",
+    "claims_faults",
     "faults_of",
-    "finished_measure",
-    "measure_faults",
-    "statement_faults",
+    "known_measure",
     "untold_sides",
 ]
 
@@ -83,44 +70,10 @@ def faults_of(text: str, told: Sequence[Told], *, standing: bool = True) -> tupl
     return tuple(sorted(unique.values(), key=lambda fault: (fault.span, fault.fault)))
 
 
-def draft_faults(
-    text: str,
-    claims: Sequence[FigureClaim],
-    groups: Sequence[Group],
-    *,
-    places: Sequence[tuple[Span, Sequence[FigureClaim]]] = (),
-    cited: Collection[str] = (),
-    standing: bool = True,
+def claims_faults(
+    text: str, places: Sequence[tuple[Span, Sequence[FigureClaim]]], groups: Sequence[Group], *, cited: Collection[str], standing: bool = True
 ) -> tuple[SoundnessFault, ...]:
-    """`faults_of` a drafted text: `claims` are bound in it, `groups` hold at least those of the claims.
-
-    `places` says which number of the text tells which of the claims, where that is known; without it they are found by
-    their words and values. `cited` are the refs of its citations ("002:14"), by which a denial is known to be told.
-    """
-    named = {claim.id for claim in claims}
-    measures = [drafted_measure(group) for group in groups if any(claim.id in named for claim in group.claims)]
-    if not places:
-        return faults_of(text, bind_text(text, named, measures, cited), standing=standing)
-    told = told_by_id(named, measures, cited)
-    put = [put_at(told[claim.id], span, text) for span, own in places for claim in own if claim.id in told]
-    return faults_of(text, put, standing=standing)
-
-
-def statement_faults(
-    statement: public.Statement, briefing: public.Briefing, *, standing: bool = True
-) -> tuple[SoundnessFault, ...]:
-    """`faults_of` a statement of a finished briefing; none for one cut from an article, whose faults are its source's.
-    Bound are its claims, and those that stand in what it cites."""
-    if statement.support == "verbatim":
-        return ()
-    cited = {f"{citation.source_id}:{citation.sentence}" for citation in statement.citations}
-    named = {*statement.claim_ids, *cited_claims(statement, briefing)}
-    measures = [finished_measure(group) for group in briefing.figures if any(claim.id in named for claim in group.claims)]
-    return faults_of(statement.text, bind_text(statement.text, named, measures, cited), standing=standing)
-
-
-def measure_faults(text: str, group: public.FigureGroup) -> tuple[SoundnessFault, ...]:
-    """`faults_of` a sentence that a page writes of one measure, from any of its claims: above its table, in its rows."""
-    measure = finished_measure(group)
-    cited = {claim.ref for claim in measure.claims}
-    return faults_of(text, bind_text(text, {claim.id for claim in measure.claims}, [measure], cited))
+    """`faults_of` a text of which `places` says which number tells which claims, of the measures `groups`. `cited` are the refs
+    of its citations ("002:14"), by which a denial is known to be told."""
+    measures = [known_measure(group) for group in groups]
+    return faults_of(text, told_at(text, places, measures, cited), standing=standing)

@@ -1,26 +1,20 @@
-"""Which claims the numbers of a text tell, and what their measures say of them; from the records of a draft and from a
-finished briefing."""
+"""Which claims the numbers of a text tell, and what their measures say of them."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
 
-from briefgen.briefing import public
 from briefgen.briefing.soundness.told import Later, Told, differ
-from briefgen.records import ClaimRole, Group, Interval, Qualifier, Quantity, Span
-from briefgen.records.qualifiers import say_alike
+from briefgen.records import ClaimRole, FigureClaim, Group, Interval, Qualifier, Span
 from briefgen.records.statuses import DIFFERING
-from briefgen.text.dates import find_dates
-from briefgen.text.figures import scan_numbers
 
 
 @dataclass(frozen=True, slots=True)
 class KnownClaim:
-    """A claim as this package sees it, from the records or from the finished briefing."""
+    """A claim as this package sees it."""
 
     id: str
     ref: str
@@ -52,54 +46,13 @@ class KnownMeasure:
     """Claims that stand against each other: those of each comparison that found them to exclude one another."""
 
 
-def bind_text(
-    text: str, named: Collection[str], measures: Sequence[KnownMeasure], cited: Collection[str]
+def told_at(
+    text: str, places: Iterable[tuple[Span, Sequence[FigureClaim]]], measures: Sequence[KnownMeasure], cited: Collection[str]
 ) -> tuple[Told, ...]:
-    """The numbers of a text with the named claims that they tell: by their words, else by value and unit."""
-    bound = told_by_id(named, measures, cited)
-    if not bound:
-        return ()
-    scan = scan_numbers(text)
-    days = [Span(m.core.start, m.core.end) for m in find_dates(text) if not m.counted]
-    places: dict[Span, list[Told]] = {}
-    by_words: dict[str, list[Told]] = {}
-    for told in bound.values():
-        by_words.setdefault(" ".join(told.words.casefold().split()), []).append(told)
-    for words in sorted(by_words, key=lambda words: (-len(words), words)):
-        for span in _occurrences(words, text):
-            free = not any(span.meets(taken) for taken in (*places, *days))
-            if free and any(span.meets(quantity.phrase) for quantity in scan.quantities):
-                places[span] = by_words[words]
-    for quantity in scan.quantities:
-        if quantity.value is None or any(quantity.phrase.meets(taken) for taken in places):
-            continue
-        like = [told for told in bound.values() if _printed_alike(told, quantity)]
-        if like:
-            places[quantity.phrase] = like
-    return tuple(put_at(told, span, text) for span in sorted(places) for told in places[span])
-
-
-def told_by_id(named: Collection[str], measures: Sequence[KnownMeasure], cited: Collection[str]) -> dict[str, Told]:
-    """The named claims as numbers of some text, without a place yet; a denial is no number."""
-    known = [(claim, measure) for measure in measures for claim in measure.claims if claim.id in named]
-    return {claim.id: _told(claim, measure, cited) for claim, measure in known if not claim.is_denial}
-
-
-def put_at(told: Told, span: Span, text: str) -> Told:
-    """The claim at its place, in the words that stand there."""
-    return replace(told, span=span, words=" ".join(span.of(text).split()))
-
-
-def _occurrences(words: str, text: str) -> Iterator[Span]:
-    """Where the words stand by themselves: "33" is not in "330" nor in "1,033"."""
-    pattern = r"\s+".join(map(re.escape, words.split()))
-    for match in re.finditer(rf"(?<![\w.,]){pattern}(?!\w|[.,]\d)", text, re.IGNORECASE):
-        yield Span(*match.span())
-
-
-def _printed_alike(told: Told, quantity: Quantity) -> bool:
-    like = told.value == quantity.value and say_alike(told.qualifier, quantity.qualifier)
-    return like and (quantity.unit is None or told.unit is None or quantity.unit == told.unit)
+    """The claims of some measures at their places in a text, in the words that stand there; a denial is no number."""
+    known = {claim.id: (claim, measure) for measure in measures for claim in measure.claims if not claim.is_denial}
+    put = ((span, *known[claim.id]) for span, told in places for claim in told if claim.id in known)
+    return tuple(replace(_told(claim, measure, cited), span=span, words=" ".join(span.of(text).split())) for span, claim, measure in put)
 
 
 def _told(claim: KnownClaim, measure: KnownMeasure, cited: Collection[str]) -> Told:
@@ -155,12 +108,12 @@ def _bare(claim: KnownClaim, measure: KnownMeasure) -> Told:
     )
 
 
-# ---------------------------------------------------------------- measures from records and from a briefing
+# ---------------------------------------------------------------- measures from records
 
 _NOTHING = Interval(None, None, True, True)
 
 
-def drafted_measure(group: Group) -> KnownMeasure:
+def known_measure(group: Group) -> KnownMeasure:
     """A measure of a ledger."""
     claims = tuple(
         KnownClaim(
@@ -182,50 +135,6 @@ def drafted_measure(group: Group) -> KnownMeasure:
     return KnownMeasure(group.id, claims, headline, superseded, frozenset(withdrawn), contests)
 
 
-def finished_measure(group: public.FigureGroup) -> KnownMeasure:
-    """A measure of a finished briefing."""
-    claims = tuple(
-        KnownClaim(
-            id=claim.id, ref=f"{claim.citation.source_id}:{claim.citation.sentence}", words=claim.surface,
-            hard=Interval(exact(claim.low), exact(claim.high), claim.low_open, claim.high_open),
-            likely=Interval(exact(claim.likely_low), exact(claim.likely_high)), value=exact(claim.value),
-            qualifier=claim.qualifier, unit=_unit(claim.unit, exact(claim.value)), voice=claim.asserter, role=claim.role,
-            day=_day(claim.as_of), denies=frozenset(claim.denies), is_denial=claim.polarity == "deny",
-        )
-        for claim in group.claims
-    )  # fmt: skip
-    superseded = frozenset(claim.id for claim in group.claims if claim.superseded)
-    withdrawn = {id for row in group.rows if row.mark == "replaced" for id in row.claim_ids}
-    withdrawn |= {claim.id for claim in group.claims if claim.role == "withdrawn"}
-    contests = tuple(frozenset(c.claim_ids) - set(c.superseded) for c in group.comparisons if c.status in DIFFERING)
-    headline = frozenset(group.headline.claim_ids)
-    return KnownMeasure(group.id, claims, headline, superseded, frozenset(withdrawn), contests)
-
-
 def _unit(unit: str | None, value: Fraction | None) -> str | None:
     """Its unit; "two thirds" without one is a share and no count."""
     return "share" if unit is None and value is not None and 0 < value < 1 else unit
-
-
-def exact(value: str | None) -> Fraction | None:
-    return None if value is None else Fraction(value)
-
-
-def _day(day: public.AsOf) -> tuple[date, date] | None:
-    """A day of the JSON; None where it is unknown or no date at all."""
-    try:
-        return date.fromisoformat(day.start or ""), date.fromisoformat(day.end or "")
-    except ValueError:
-        return None
-
-
-def cited_claims(statement: public.Statement, briefing: public.Briefing) -> Iterator[str]:
-    """Ids of the claims that stand in what a statement cites."""
-    for group in briefing.figures:
-        for claim in group.claims:
-            place = claim.citation
-            if any(
-                cited.source_id == place.source_id and cited.start <= place.start and place.end <= cited.end
-                for cited in statement.citations
-            ):
-                yield claim.id
