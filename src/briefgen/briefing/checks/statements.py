@@ -281,15 +281,20 @@ def _held_once(
     bound = bind_numbers(text, cites, material, judged=judged, beside=beside)
     if isinstance(bound, BindingFault):
         return Refusal(bound.fault, bound.reason, bound.refs)
-    loose = loose_number(_sources_words(bound), _held(bound, cites, material), judged=judged)
     return (
         _bad_day(bound.text, cites, material, judged=judged)
         or _quote_differs(bound.text, cites, material)
         or _unsound(bound, cites, material, standing=standing and not judged)
         or (_told_after_all(_CLAUSES.split(bound.text), material) if judged else None)
-        or (Refusal(loose.fault, loose.reason) if loose else None)
+        or _loose(bound, cites, material, judged=judged)
         or bound
     )
+
+
+def _loose(bound: Bound, cites: Sequence[str], material: Material, *, judged: bool) -> Refusal | None:
+    """A number, also one that counts nothing ("Route 30"), that is not bound and stands in no cited sentence."""
+    loose = loose_number(_sources_words(bound), _held(bound, cites, material), judged=judged)
+    return Refusal(loose.fault, loose.reason) if loose else None
 
 
 _CLAUSES = re.compile(r"(?<=[.!?])\s+|[:;]\s+")
