@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from briefgen.records import Article, Block, DatedSpan, FigureClaim, Label, Published, Sentence, Span
-from briefgen.text.dates import began_of, shared_event_day
+from briefgen.text.dates.events import EventDays
 
 
 def dated(start: str, end: str | None = None, basis: Any = "resolved") -> DatedSpan:
@@ -38,30 +38,30 @@ def test_claims_that_agree_name_the_day() -> None:
     """One day named, and by the others not contradicted: a week that holds it agrees, silence says nothing."""
     week = dated("2031-08-11", "2031-08-17")
     claims = [claim("a", event_day=TUESDAY), claim("b", event_day=week), claim("c")]
-    assert began_of(claims, (), ()) == TUESDAY
-    assert began_of(list(reversed(claims)), (), ()) == TUESDAY
+    assert EventDays((), ()).began_of(claims) == TUESDAY
+    assert EventDays((), ()).began_of(list(reversed(claims))) == TUESDAY
 
 
 def test_one_stray_day_of_many_is_passed_over() -> None:
     """Three of four claims carry the day; two against two carry none."""
     stray = dated("2031-08-14")
     assert (
-        began_of([claim(str(n), event_day=TUESDAY) for n in range(3)] + [claim("x", event_day=stray)], (), ())
+        EventDays((), ()).began_of([claim(str(n), event_day=TUESDAY) for n in range(3)] + [claim("x", event_day=stray)])
         == TUESDAY
     )
-    assert began_of([claim("a", event_day=TUESDAY), claim("x", event_day=stray)], (), ()) is None
+    assert EventDays((), ()).began_of([claim("a", event_day=TUESDAY), claim("x", event_day=stray)]) is None
 
 
 def test_the_surest_reading_of_a_day_is_given() -> None:
     """A day that the text prints with its year goes before one that was read against a date."""
     printed = dated("2031-08-12", basis="stated")
-    assert began_of([claim("a", event_day=TUESDAY), claim("b", event_day=printed)], (), ()) == printed
+    assert EventDays((), ()).began_of([claim("a", event_day=TUESDAY), claim("b", event_day=printed)]) == printed
 
 
 def test_a_count_since_a_day_began_then() -> None:
     """ "since 3 March, 40 have died": the start of the period is the day."""
     since = dated("2031-03-03", "2031-08-14")
-    assert began_of([claim("a", kind="cumulative", period=since)], (), ()) == dated("2031-03-03")
+    assert EventDays((), ()).began_of([claim("a", kind="cumulative", period=since)]) == dated("2031-03-03")
 
 
 STORY = [
@@ -74,7 +74,7 @@ STORY = [
 def test_without_days_of_its_own_the_articles_event_counts() -> None:
     """The day on which most articles put their event, in whatever words."""
     articles, sentences = zip(*STORY, strict=True)
-    found = began_of([claim("a"), claim("b", article="002"), claim("c", article="003")], articles, sentences)
+    found = EventDays(articles, sentences).began_of([claim("a"), claim("b", article="002"), claim("c", article="003")])
     assert found is not None
     assert (found.start, found.end) == (date(2031, 8, 12), date(2031, 8, 12))
 
@@ -83,19 +83,19 @@ def test_without_days_of_its_own_the_articles_event_counts() -> None:
 def test_what_counts_no_event_began_on_no_day(kind: str) -> None:
     """Revenue and magnitudes take no day from the story's event."""
     articles, sentences = zip(*STORY, strict=True)
-    assert began_of([claim("a", kind=kind)], articles, sentences) is None
+    assert EventDays(articles, sentences).began_of([claim("a", kind=kind)]) is None
 
 
 def test_two_events_told_as_often_are_none() -> None:
     """Where one article has a crash on Monday and another a fire on Tuesday, no day is the story's; nor without dates."""
     two = [told("001", "The crash on Monday killed 12."), told("002", "The fire on Tuesday killed 12.")]
     articles, sentences = zip(*two, strict=True)
-    assert shared_event_day(articles, sentences) is None
+    assert EventDays(articles, sentences).shared_by(article.id for article in articles) is None
     articles, sentences = zip(told("001", "The crash on Monday killed 12.", None), strict=True)
-    assert shared_event_day(articles, sentences) is None
+    assert EventDays(articles, sentences).shared_by(article.id for article in articles) is None
 
 
 def test_what_lies_ahead_is_no_event_yet() -> None:
     """ "the march that will begin on Saturday" dates nothing that was counted."""
     articles, sentences = zip(told("001", "The march planned for Saturday will draw 12."), strict=True)
-    assert shared_event_day(articles, sentences) is None
+    assert EventDays(articles, sentences).shared_by(article.id for article in articles) is None

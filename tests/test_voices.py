@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from briefgen.records import Article, FigureClaim
 from briefgen.stages.chunk import split_sentences
 from briefgen.stages.relate.names import clean_name
-from briefgen.stages.relate.voices import Voices, find_voices, read_origins
+from briefgen.stages.relate.voices import Voices, find_voices
 from briefgen.text.figures import scan_numbers
 from briefgen.text.voices.parties import normalise_party, same_party
 from briefgen.text.voices.quotes import find_attribution
@@ -205,7 +205,6 @@ def test_an_unattributed_figure_is_the_origins_or_else_the_outlets() -> None:
     dateline = article("ANKARA (Reuters) - 44 died.", id="002", outlet="The Post")
     chain = article("44 died.", id="003", outlet="The Star", origin="Novosti, citing Le Soir")
     assert voice_names(wire, own, dateline, chain) == ["Agence France-Presse", "The Daily", "Reuters", "Le Soir"]
-    assert read_origins((wire, own)) == {"000": "AFP", "001": "Daily"}
 
 
 def test_a_file_name_is_never_a_voice() -> None:

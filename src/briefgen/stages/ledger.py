@@ -121,7 +121,7 @@ def material_of(ledger: Ledger) -> Material:
     )
 
 
-def notable_groups(groups: Iterable[Group], limit: int = 60) -> tuple[Group, ...]:
+def notable_groups(groups: Iterable[Group]) -> tuple[Group, ...]:
     """The groups worth showing first: what a reader asks first is what most articles tell; that its figures differ or
     changed counts as much as one article more. Among equals the order of the briefing stands."""
 
@@ -130,7 +130,10 @@ def notable_groups(groups: Iterable[Group], limit: int = 60) -> tuple[Group, ...
         return -(articles + (group.decision.status in TELLING)), -len(group.claims)
 
     shown = [g for g in groups if g.label.kind not in ("age",) and any(c.label_verified for c in g.claims)]
-    return tuple(sorted(shown, key=rank)[:limit])
+    return tuple(sorted(shown, key=rank)[:MOST_NOTABLE])
+
+
+MOST_NOTABLE = 60
 
 
 def label_words(group: Group) -> str:

@@ -103,7 +103,7 @@ def _joined(pieces: Iterable[Piece]) -> Line:
     return tuple(joined)
 
 
-def set_columns(cells: Sequence[Cell], *, indent: int, gap: int = 2) -> tuple[Line, ...]:
+def set_columns(cells: Sequence[Cell], *, indent: int) -> tuple[Line, ...]:
     """One row whose cells are wrapped each in its width, one beside the other."""
     wrapped = [wrap(cell.pieces, cell.width) for cell in cells]
     rows: list[Line] = []
@@ -113,7 +113,7 @@ def set_columns(cells: Sequence[Cell], *, indent: int, gap: int = 2) -> tuple[Li
             pad = Piece(" " * max(0, cell.width - line_width(part)))
             line += [pad, *part] if cell.right else [*part, pad]
             if position < len(cells) - 1:
-                line.append(Piece(" " * gap))
+                line.append(Piece("  "))
         rows.append(strip_right(_joined(line)))
     return tuple(rows)
 

@@ -33,11 +33,6 @@ UNSEEN_STYLE = re.compile(
 """Styles of what a browser does not show."""
 
 
-def is_markup(text: str) -> bool:
-    """Whether a field holds HTML: a tag that pages use, or an entity."""
-    return _TAG.search(text) is not None or _ENTITY.search(text) is not None
-
-
 def text_of_markup(text: str) -> str:
     """The words of a fragment of HTML, a paragraph each with an empty line between; other text as it stands.
 

@@ -57,7 +57,7 @@ from briefgen.text.lexicon import (
 from briefgen.text.voices.parties import head_of, normalise_party, same_party, words_of_class
 from briefgen.vocabulary import read_table
 
-__all__ = ["Voices", "find_voices", "normalise_party", "read_origins", "same_party"]
+__all__ = ["Voices", "find_voices", "normalise_party", "same_party"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -646,13 +646,9 @@ _WIRE_DATELINE = re.compile(r"\((?P<wire>[A-Z][A-Za-z]{1,10})\)\s*[-–—]")
 _TITLE_WORDS = 6
 
 
-def read_origins(articles: Sequence[Article]) -> dict[str, str]:
+def _own_names(shelf: Mapping[str, Article]) -> dict[str, str]:
     """Whose report each article is, by article id: its origin, else the wire of its dateline, else its outlet, else its
     title shortened or "article 003". A copy or another version of a report has the origin of the original."""
-    return {article: normalise_party(name) for article, name in _own_names({a.id: a for a in articles}).items()}
-
-
-def _own_names(shelf: Mapping[str, Article]) -> dict[str, str]:
     articles = tuple(shelf.values())
     names = {article.id: _own_name(article) for article in articles}
     for copy in find_retellings(articles):

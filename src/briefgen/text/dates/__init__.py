@@ -26,7 +26,6 @@ event of the story ("two days later"), which cannot be resolved against the publ
 """
 
 from briefgen.text.dates.clock import Clock, claim_clock
-from briefgen.text.dates.events import began_of, shared_event_day
 from briefgen.text.dates.find import MONTHS, WEEKDAYS, DateMention, find_dates
 from briefgen.text.dates.posts import find_posts
 from briefgen.text.dates.publication import LEAD_CHARACTERS, find_publication
@@ -43,7 +42,6 @@ __all__ = [
     "WEEKDAYS",
     "Clock",
     "DateMention",
-    "began_of",
     "candidate_days",
     "claim_clock",
     "find_dates",
@@ -51,5 +49,4 @@ __all__ = [
     "find_publication",
     "infer_publications",
     "resolve_mention",
-    "shared_event_day",
 ]

@@ -18,18 +18,6 @@ _SURE: dict[Basis, int] = {"stated": 0, "resolved": 1, "publication": 2, "inferr
 _COUNTS = ("event", "cumulative", "stock")
 
 
-def began_of(
-    claims: Sequence[FigureClaim], articles: Sequence[Article], sentences: Sequence[Sentence]
-) -> DatedSpan | None:
-    """The day on which what `claims` count began: a disaster, a vote, a strike. None where that is not known.
-
-    It is the day of the event that the claims name, where they agree; a count since a day ("since 3 March, 40 have
-    died") began then. Where none names a day it is the one on which the claims' articles put their event, as their
-    `sentences` tell it; several such days are none. A flow, a rate or a constant began on no day.
-    """
-    return EventDays(articles, sentences).began_of(claims)
-
-
 def _began_by(claim: FigureClaim) -> DatedSpan | None:
     if claim.event_day and claim.event_day.basis in _SURE:
         return claim.event_day
@@ -50,15 +38,6 @@ def _holding(span: DatedSpan, told: Sequence[DatedSpan]) -> int:
     return sum(other.start <= span.start and span.end <= other.end for other in told)
 
 
-def shared_event_day(articles: Sequence[Article], sentences: Sequence[Sentence]) -> DatedSpan | None:
-    """The day on which the articles put their event ("the fire that broke out on Tuesday", "Tuesday's crash").
-
-    That is the day that more articles name than name any other: two at least, or the only one that names any.
-    """
-    days = EventDays(articles, sentences)
-    return days.shared_by(article.id for article in articles)
-
-
 class EventDays:
     """The days on which articles put their events, each article read once and only when it is asked for."""
 
@@ -72,7 +51,12 @@ class EventDays:
         self._read: dict[str, tuple[DatedSpan, ...]] = {}
 
     def began_of(self, claims: Sequence[FigureClaim]) -> DatedSpan | None:
-        """The day on which what `claims` count began, as the function of this name tells it."""
+        """The day on which what `claims` count began: a disaster, a vote, a strike. None where that is not known.
+
+        It is the day of the event that the claims name, where they agree; a count since a day ("since 3 March, 40 have
+        died") began then. Where none names a day it is the one on which the claims' articles put their event, as their
+        sentences tell it; several such days are none. A flow, a rate or a constant began on no day.
+        """
         counts = [claim for claim in claims if claim.label.kind in _COUNTS]
         told = [span for claim in counts if (span := _began_by(claim))]
         if told:
@@ -80,7 +64,8 @@ class EventDays:
         return self.shared_by(claim.article for claim in counts) if counts else None
 
     def shared_by(self, articles: Iterable[str]) -> DatedSpan | None:
-        """The day on which the articles of these ids put their event."""
+        """The day on which the articles of these ids put their event ("the fire that broke out on Tuesday", "Tuesday's crash"):
+        the one that more of them name than name any other, two at least, or the only one that names any."""
         own = sorted(set(articles) & self._places.keys(), key=self._places.__getitem__)
         return most_told([self._days(ident) for ident in own])
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from briefgen.records import MaskedNumber, PartOf, Quantity, Scan, Span
+from briefgen.records import MaskedNumber, Quantity, Scan, Span
 from briefgen.text.figures.digits import base_language, place_of
 from briefgen.text.figures.intervals import MAGNITUDE_GRAIN
 from briefgen.text.figures.joins import join_next
@@ -91,17 +91,14 @@ _MARGIN = 400
 # ---------------------------------------------------------------- public
 
 
-def scan_numbers(text: str, *, language: str = "en", within: Span | None = None) -> Scan:
+def scan_numbers(text: str, *, language: str = "en") -> Scan:
     """All numbers of a text, in order: each is a quantity or masked with its reason.
 
-    Takes the text as stored and its language ("de", "en-GB"); with `within` only what lies inside that span is
-    returned, read in the light of its paragraph. Spans count code points of `text`. Raises nothing on any text.
+    Takes the text as stored and its language ("de", "en-GB"). Spans count code points of `text`. Raises nothing on any text.
 
     >>> [q.surface for q in scan_numbers("At least 38 drowned, including 11 children, in 2016.").quantities]
     ['38', '11']
     """
-    if within is not None:
-        return _scan_within(text, language, within)
     page = make_page(text, language)
     found, masked = _read_page(page, text)
     found = merge_surfaces(page, found)
@@ -130,7 +127,7 @@ def scan_sentences(text: str, sentences: Sequence[Span], *, language: str = "en"
     return replace(scan, quantities=tuple(held(quantity) for quantity in scan.quantities))
 
 
-def read_quantity(text: str, span: Span, *, language: str = "en") -> Quantity | MaskedNumber | None:
+def read_quantity(text: str, span: Span) -> Quantity | MaskedNumber | None:
     """What the scan finds at `span`: the quantity that is exactly there, else the first inside it, else one around it,
     else a masked number that touches it; None where no number stands.
 
@@ -139,7 +136,7 @@ def read_quantity(text: str, span: Span, *, language: str = "en") -> Quantity | 
     ('3.5 billion', 'almost', 'USD')
     """
     around = _paragraph(text, span)
-    page = make_page(text[around.start : around.end], language)
+    page = make_page(text[around.start : around.end], "en")
     found, masked = _read_page(page, text[around.start : around.end])
     quantities = [_shifted(one.quantity, around.start) for one in found]
     for fits in (
@@ -171,26 +168,6 @@ def _paragraph(text: str, span: Span) -> Span:
         while end > span.end and not text[end].isspace():
             end -= 1
     return Span(max(start, 0), max(end, start, 0))
-
-
-def _scan_within(text: str, language: str, within: Span) -> Scan:
-    around = _paragraph(text, within)
-    scan = scan_numbers(text[around.start : around.end], language=language)
-    keep = [n for n, q in enumerate(scan.quantities) if within.covers(q.span.shift(around.start))]
-    place = {old: new for new, old in enumerate(keep)}
-    return Scan(
-        tuple(_shifted(scan.quantities[n], around.start) for n in keep),
-        tuple(
-            replace(m, span=m.span.shift(around.start))
-            for m in scan.masked
-            if within.covers(m.span.shift(around.start))
-        ),
-        tuple(
-            PartOf(place[p.part], place[p.whole], p.words.shift(around.start))
-            for p in scan.parts
-            if p.part in place and p.whole in place
-        ),
-    )
 
 
 def _shifted(quantity: Quantity, by: int) -> Quantity:
