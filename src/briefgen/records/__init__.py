@@ -468,10 +468,10 @@ ChunkOutcome = Extracted | FailedChunk
 # ---------------------------------------------------------------- what was checked
 
 Fault = Literal[
-    "value_differs", "scale_differs", "qualifier_differs", "unit_differs", "span_not_verbatim", "span_without_number",
+    "qualifier_differs", "span_not_verbatim", "span_without_number",
     "masked", "unreadable", "no_such_sentence", "duplicate", "quote_not_verbatim", "speaker_not_found", "loose_number",
     "name_not_in_source", "negation_turned", "attribution_turned", "words_not_in_source", "no_citation", "unknown_id",
-    "bad_link", "not_extracted_role", "obeys_instruction", "superseded_alone", "label_unverified", "too_many",
+    "bad_link", "obeys_instruction", "superseded_alone", "label_unverified", "too_many",
     "not_the_same", "bad_day", "left_out", "wrong_direction", "did_not_move", "wrong_order", "part_exceeds_whole",
     "sum_differs", "not_latest", "comparison_turned", "denial_predates", "agreement_turned",
 ]  # fmt: skip
