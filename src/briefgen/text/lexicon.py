@@ -925,6 +925,14 @@ def has_kin(word: str, text: str) -> bool:
     return kin is not None and re.search(rf"\b(?:{'|'.join(sorted(kin))})\b", text, re.IGNORECASE) is not None
 
 
+def are_victims(word: str, text: str) -> bool:
+    """Whether a word calls people victims, and a text tells what befell them."""
+    return fold(word) in ("victim", "victims") and any(terms_found(fate, text) for fate in _BEFELL)
+
+
+_BEFELL = ("killed", "died", "injured", "wounded", "hurt")
+
+
 def terms_found(phrase: str, text: str) -> bool:
     """Whether every content word of a phrase stands in a text by lemma, listed synonym, demonym, or a narrower word.
 

@@ -228,9 +228,13 @@ def _turned_hedge(statement: str, passages: Sequence[str]) -> WordingFault | Non
 
 
 def _credited_in_brackets(statement: str, held: str) -> bool:
-    """Whether a party of the passages stands in brackets behind what it says: "192 dead (Health Ministry, 27 September)"."""
-    bracketed = (name.text for match in re.finditer(r"\(([^()]*)\)", statement) for name in words_of(match.group(1)))
+    """Whether a party of the passages stands in brackets behind what it says, "192 dead (Health Ministry, 27 September)", or before a
+    colon, "Health Ministry: 192 dead"."""
+    bracketed = (name.text for match in _CREDITS.finditer(statement) for name in words_of(match.group()))
     return any(word[:1].isupper() and len(word) > 2 and terms_found(word, held) for word in bracketed)
+
+
+_CREDITS = re.compile(r"\([^()]*\)|^[^:;.]{2,80}:(?=\s)")
 
 
 def _leaves_open(statement: str) -> bool:

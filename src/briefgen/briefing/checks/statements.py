@@ -8,7 +8,7 @@ of its numbers holds for them (`soundness`). What does not hold comes back with 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from briefgen.briefing.checks.absences import says_absent, told_after_all
@@ -22,6 +22,7 @@ from briefgen.briefing.checks.binding import (
     outlets_named,
 )
 from briefgen.briefing.checks.dropped_plans import dropped_plan
+from briefgen.briefing.checks.further import MENDED_BY_CITING, MOST_FURTHER, further_refs
 from briefgen.briefing.checks.said_days import (
     BLANK,
     drafted_day,
@@ -36,7 +37,7 @@ from briefgen.records import ComposedStatement, DraftStatement, Fault, FigureCla
 from briefgen.stages.ledger import Material, date_words
 from briefgen.text.figures import names_persons, scan_numbers
 from briefgen.text.hedges import find_hedges
-from briefgen.text.lexicon import fold, has_kin, names_in, shares_root, terms_found, words_of
+from briefgen.text.lexicon import are_victims, fold, has_kin, names_in, shares_root, terms_found, words_of
 from briefgen.text.lines import shown_words
 from briefgen.text.printed import LAST_NUMBER, with_unit
 from briefgen.text.wording import Held, WordingFault, bears_on, check_terms, check_wording, content_words, names_beside
@@ -66,8 +67,46 @@ def check_statement(
         return Refusal("unknown_id", f"there is no sentence {', '.join(unknown)[:80]}")
     if not cites:
         return Refusal("no_citation", "it cites nothing")
-    found = _checked(draft, cites, material, standing=standing and not draft.day, alone=alone)
-    return _dated(found, draft, cites, material)
+
+    def check(refs: tuple[str, ...]) -> ComposedStatement | Refusal:
+        said = replace(draft, cites=refs, places=_with_places_of(refs, draft))
+        return _dated(_checked(said, refs, material, standing=standing and not draft.day, alone=alone), said, refs, material)
+
+    found = check(cites)
+    if not isinstance(found, Refusal) or (draft.day and found.fault == "bad_day"):  # the day of a line is that of the sentences it cites
+        return found
+    return _cited_further(found, draft.text, cites, check, material)
+
+
+def _cited_further(
+    refusal: Refusal,
+    text: str,
+    cites: tuple[str, ...],
+    check: Callable[[tuple[str, ...]], ComposedStatement | Refusal],
+    material: Material,
+) -> ComposedStatement | Refusal:
+    """What a check says of a text with one or two further sentences cited, where it lacks something that these have (`further`); the
+    first refusal where none helps."""
+    tried: list[tuple[tuple[str, ...], Refusal]] = [(cites, refusal)]
+    for _ in range(MOST_FURTHER):
+        last, tried = tried, []
+        for held, why in last:
+            if why.fault not in MENDED_BY_CITING:
+                continue
+            for ref in further_refs(text, held, why.see, material):
+                found = check((*held, ref))
+                if not isinstance(found, Refusal):
+                    return found
+                if found.reason != why.reason:  # one thing less is missing
+                    tried.append(((*held, ref), found))
+    return refusal
+
+
+def _with_places_of(refs: Sequence[str], draft: DraftStatement) -> tuple[tuple[int, tuple[str, ...]], ...]:
+    """Where the citations of a draft stand; a further one where the last of its article does."""
+    last = {ref.partition(":")[0]: at for at, own in draft.places for ref in own}
+    further = [(last[ref.partition(":")[0]], (ref,)) for ref in refs if ref not in draft.cites and ref.partition(":")[0] in last]
+    return (*draft.places, *further)
 
 
 def check_judgement(draft: DraftStatement, material: Material, *, beside: str = "") -> ComposedStatement | Refusal:
@@ -232,7 +271,9 @@ _TO_COME = re.compile(
     re.IGNORECASE,
 )
 """Words with which a number is told as one that is still to come, or was when it was told."""
-_OWN_REMARK = re.compile(r"\((?:wrong|garbled|corrupt|a slip|early|overtaken|outdated|stale)\)", re.IGNORECASE)
+_OWN_REMARK = re.compile(
+    r"\((?:wrong|garbled|corrupt|a slip|early|overtaken|outdated|stale|unconfirmed|(?:the )?(?:text|article|sentence|report) (?:breaks|is cut) off)\)", re.IGNORECASE
+)
 """What a writer puts behind a figure that is told and not to be used: no sentence says so of itself."""
 
 
@@ -303,12 +344,21 @@ def _bound(text: str, cites: Sequence[str], material: Material, *, judged: bool 
     bound = bind_numbers(text, cites, material, judged=judged, beside=beside)
     if isinstance(bound, BindingFault):
         return Refusal(bound.fault, bound.reason, bound.refs)
-    day = foreign_day(bound.text, cites, material)
+    of_outlets = _tops_of_named(bound.text, material) if judged else ()
+    day = foreign_day(bound.text, (*cites, *of_outlets), material)
     if day is not None and not (judged and infers(bound.text)):
         return Refusal("bad_day", f"no cited sentence speaks of {day}")
     day = unsure_day(bound.text, cites, material)
     why = f"{day} is only the inferred date of its article, which may be a day later: tell it “by” that day, or without one"
     return bound if day is None else Refusal("bad_day", why)
+
+
+def _tops_of_named(text: str, material: Material) -> tuple[str, ...]:
+    """The first sentence of each article whose outlet a text names: "The Post of 22 May" tells the day of its article."""
+    firsts = {sentence.article: ref for ref, sentence in reversed(material.sentences.items())}
+    return tuple(
+        ref for article, ref in firsts.items() if any(terms_found(name, text) for name in material.articles[article].outlets)
+    )
 
 
 def _bearing(words: str, cites: Sequence[str], bound: Sequence[str], material: Material) -> tuple[str, ...]:
@@ -385,7 +435,7 @@ def foreign_population(statement: str, passages: Sequence[str], near: str, whole
     for word in words_of(statement):
         named = word.text[:1].isupper() or _NAME_BEHIND.match(statement, word.end)
         office = named and terms_found(word.text, whole)
-        suffered = fold(word.text) in ("victim", "victims") and any(terms_found(fate, held) for fate in _FATES)
+        suffered = are_victims(word.text, held)
         does = shares_root(word.text, held, least=LEAST_ROOT_OF_PERSON) or _does(word.text, held) or fold(word.text) in _PARTS_PLAYED
         known = terms_found(word.text, held) or has_kin(word.text, held)
         if names_persons(word.text) and not (office or suffered or does or known):
@@ -408,7 +458,6 @@ LEAST_ROOT_OF_PERSON = 6
 _NAME_BEHIND = re.compile(r",?\s+[A-Z]")
 _PARTS_PLAYED = word_set("winner winners loser losers rival rivals opponent opponents successor predecessor")
 """What somebody is to another in a story: no population."""
-_FATES = ("killed", "died", "injured", "wounded", "hurt")
 
 
 def _near(refs: Sequence[str], material: Material) -> str:

@@ -16,7 +16,17 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import count
 
-from briefgen.briefing.checks.said_days import names_date, read_day, told_or_published
+from briefgen.briefing.checks.said_days import (
+    BLANK,
+    days_in,
+    days_told,
+    names_date,
+    names_day,
+    read_day,
+    stands_under,
+    told_or_published,
+    without_days,
+)
 from briefgen.briefing.checks.statements import Refusal, check_statement, forecast_as_count, foreign_population
 from briefgen.records import (
     Article,
@@ -40,7 +50,7 @@ from briefgen.text.lines import clean_line
 
 LEAST_CELLS = 2
 """Cells of a table: one alone is a sentence."""
-LONGEST_CELL = 14
+LONGEST_CELL = 32
 """Words of a cell; what is longer belongs into the text."""
 
 
@@ -286,28 +296,58 @@ def _settled_row(row: ComposedRow, heads: Sequence[str], material: Material) -> 
 
 
 def _is_of_row(head: str, cell: ComposedStatement, heads: Sequence[str], material: Material) -> bool:
-    """Whether a cell tells its figure of what its row is of: all words of the row's head stand in what it cites or beside it,
-    or in the name of its measure. Where the sentence of the figure names several of the rows, the figure is of the one that
-    it goes with; where it names this one alone, no other figure of its measure stands between the two. A sentence that names
-    none of them may be of a row that its article names: the total beside its parts. A row may be an outlet's."""
+    """Whether a cell may tell its figure of what its row is of. Where the sentence of the figure names several of the rows, the figure
+    is of the one that it goes with; where it names this one alone, no other figure of its measure stands between the two; where
+    it names another one alone, it is of that. A fate, a place, a population or a time of the head has to be the figure's. A row may be an outlet's."""
     head = _REMARK.sub("", head)
     claims = _claims((cell,), material)
-    measures = [group.name for claim in claims if (group := material.group_of(claim))]
-    held = "\n".join([*(material.near(ref) for ref in refs_of(cell, material)), *measures])
-    words = _own_words(head)
-    if not words:
+    if not _own_words(head):
         return False
     if _names_an_outlet(head, [material.articles[claim.article] for claim in claims]):
         return True
+    others = [plain for plain in dict.fromkeys(_REMARK.sub("", other) for other in heads) if plain != head and _own_words(plain)]
     if not claims:  # of what code reads as no figure nothing tells which of several rows it goes with
-        others = [_own_words(plain) for plain in dict.fromkeys(_REMARK.sub("", other) for other in heads) if plain != head]
-        cited = [material.words(ref) for ref in refs_of(cell, material)]
-        return not any(other and all(terms_found(word, passage) for word in other) for other in others for passage in cited)
-    if not all(terms_found(word, held) for word in words):
-        whole = "\n".join(material.articles[id].text for id in dict.fromkeys(claim.article for claim in claims))
-        told = any(_places(other, claim, material) for claim in claims for other in heads)
-        return not told and all(terms_found(word, whole) for word in words)
-    return all(_goes_with(head, claim, heads, material) for claim in claims)
+        named = any(_all_found(other, material.words(ref)) for other in others for ref in refs_of(cell, material))
+        loose = any(char.isdigit() for char in without_days(cell.text))
+        return not named or (not loose and _all_found(head, "\n".join(material.near(ref) for ref in refs_of(cell, material))))
+    held = "\n".join([*(material.near(ref) for ref in refs_of(cell, material)), *(group.name for c in claims if (group := material.group_of(c)))])
+    if _is_time(head):
+        return not _is_of_another_time(head, claims, material)
+    if _all_found(head, held):
+        return all(_goes_with(head, claim, claims, heads, material) for claim in claims)
+    if any(_places(other, claim, material) for claim in claims for other in others) or _is_of_another_time(head, claims, material):
+        return False
+    whole = "\n".join(material.articles[id].text for id in dict.fromkeys(claim.article for claim in claims))
+    if any(_is_name(word, material) for other in others for word in _own_words(other)[:1]):  # rows that go by names
+        return all(terms_found(word, whole) for word in _own_words(head) if word[:1].isupper())
+    wrong = foreign_head(head, cell, material)
+    return wrong is None or (_all_found(wrong, whole) and not term_names(wrong) & FATES)
+
+
+def _all_found(head: str, text: str) -> bool:
+    return all(terms_found(word, text) for word in _own_words(head))
+
+
+def _is_of_another_time(head: str, claims: Sequence[FigureClaim], material: Material) -> bool:
+    """Whether a row's head names a time ("First quarter of 2030") and a figure is known to be of another one, by its clock and by what its
+    sentence says between it and the figures beside it ("a loss of 38 in the first quarter, against 21 in the same months of 2030")."""
+    return names_day(head) and any(times and not stands_under(head, times) for times in (_times_of(claim, material) for claim in claims))
+
+
+def _times_of(claim: FigureClaim, material: Material) -> tuple[DatedSpan, ...]:
+    if claim.period is None:
+        return days_told([claim.ref, *(top.ref for top in material.tops_of((claim.ref,)))], material)
+    sentence, article = material.sentences[claim.ref].span, material.articles[claim.article]
+    others = [other.span for other in material.told(claim.ref) if other.unit == claim.unit and not other.span.meets(claim.span)]
+    start = max((span.end for span in others if span.end <= claim.span.start), default=sentence.start)
+    end = min((span.start for span in others if span.start >= claim.span.end), default=sentence.end)
+    told = days_in(article.text, [Span(start, end)], article.published_at(sentence.start), article.language)
+    return (claim.period, *(span for span in told if span.basis != "publication"))
+
+
+def _is_time(head: str) -> bool:
+    """Whether a head names a time and nothing else: "First quarter of 2030"."""
+    return names_day(head) and not re.search(r"\w", without_days(head).replace(BLANK, ""))
 
 
 def _own_words(name: str) -> list[str]:
@@ -318,13 +358,13 @@ _REMARK = re.compile(rf"\s*\([^()]*\)$|,\s+(?:undated|(?:by |early |late )?\d{{0
 """What a row's head says of its figures in brackets, "Security services (forecast)", or its day behind a comma."""
 
 
-def _goes_with(head: str, claim: FigureClaim, heads: Sequence[str], material: Material) -> bool:
-    """Whether a figure is of the row `head`, by where its sentence names the rows: "in Arlen 9 and in Tarn 4" before their
+def _goes_with(head: str, claim: FigureClaim, beside: Sequence[FigureClaim], heads: Sequence[str], material: Material) -> bool:
+    """Whether a figure, with those of its cell `beside` it, is of the row `head`, by where its sentence names the rows: "in Arlen 9 and in Tarn 4" before their
     figures, "9 in Arlen and 4 in Tarn" behind them."""
     heads = [_REMARK.sub("", other) for other in heads]
     named = sorted((place.start, other) for other in dict.fromkeys(heads) for place in _places(other, claim, material))
     if len({other for _, other in named}) < 2:
-        return _stands_beside(_own_words(head), claim, material)
+        return _stands_beside(_own_words(head), claim, beside, material)
     first = min((own.span.start for own in material.told(claim.ref) if own.unit == claim.unit), default=claim.span.start)
     before = [other for start, other in named if start < claim.span.start]
     behind = [other for start, other in named if start >= claim.span.start]
@@ -346,10 +386,10 @@ def _spans_of(word: str, claim: FigureClaim, material: Material) -> list[Span]:
     return [Span(match.start(), match.end()) for match in found]
 
 
-def _stands_beside(words: Sequence[str], claim: FigureClaim, material: Material) -> bool:
+def _stands_beside(words: Sequence[str], claim: FigureClaim, beside: Sequence[FigureClaim], material: Material) -> bool:
     own = [span for word in words for span in _spans_of(word, claim, material)]
     alike = [other for other in material.told(claim.ref) if other.unit == claim.unit and other.label.measure == claim.label.measure]
-    others = [other.span for other in alike if not other.span.meets(claim.span)]
+    others = [other.span for other in alike if other not in beside and not other.span.meets(claim.span)]
 
     def clear(word: Span) -> bool:
         gap = Span(min(word.end, claim.span.end), max(word.start, claim.span.start))
