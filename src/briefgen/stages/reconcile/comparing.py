@@ -190,12 +190,13 @@ def on_one_scale(claims: Sequence[FigureClaim]) -> Claims:
         return tuple(claims)
     finest = min(sizes, key=lambda unit: (sizes[unit][1], unit))
     return tuple(
-        _scaled(claim, sizes[claim.unit][1] / sizes[finest][1], finest) if claim.unit in sizes and claim.unit != finest else claim for claim in claims
+        _scaled(claim, sizes[claim.unit][1] / sizes[finest][1]) if claim.unit in sizes and claim.unit != finest else claim for claim in claims
     )
 
 
-def _scaled(claim: FigureClaim, factor: Fraction, unit: str) -> FigureClaim:
-    """A claim in another unit. What is told in a coarser one is no more exact than it prints: "a day" is half a day to one and a half."""
+def _scaled(claim: FigureClaim, factor: Fraction, unit: str | None = None) -> FigureClaim:
+    """A claim with its value as it is in another unit, and that `unit` where it is not the one that readers are told it in. What is
+    told in a coarser one is no more exact than it prints: "a day" is half a day to one and a half."""
     read = claim.quantity
     if read is None:
         return claim
@@ -205,9 +206,9 @@ def _scaled(claim: FigureClaim, factor: Fraction, unit: str) -> FigureClaim:
         granularity=read.granularity * factor,
         low=None if read.low is None else read.low * factor,
         high=None if read.high is None else read.high * factor,
-        unit=unit,
+        unit=unit or read.unit,
     )
-    give = Fraction(0) if unit == "percent" else quantity.granularity / 2
+    give = quantity.granularity / 2 if unit is None else Fraction(0)
     return replace(claim, quantity=quantity, hard=_stretched(claim.hard, factor, give), likely=_stretched(claim.likely, factor, give))
 
 
