@@ -137,9 +137,34 @@ def _foreign_name(statement: str, held: str, whole: str) -> WordingFault | None:
         known = terms_found(name.text, held) or terms_found(told, held) or _seat_found(name.text, held)
         apart = next((said.split(" the ") for said in (told, name.text) if " the " in said), ())  # "At Arlen the Tarn rose"
         known = known or (bool(apart) and all(terms_found(part, held) for part in apart))
+        known = known or _spelled_otherwise(told, held)
         if not (known or _is_counted_name(told, held, whole) or _is_full_name(name.text, held, whole) or _is_short_for(name.text, f"{held}\n{whole}")):
             return WordingFault("name_not_in_source", f"no cited passage names {name.text}")
     return None
+
+
+def _spelled_otherwise(name: str, held: str) -> bool:
+    """Whether passages have each word of a name, or one that is a letter longer or shorter: "Aliyev" of "Aliev"."""
+    words = [word.text for word in words_of(name)]
+    others = [word.text for word in words_of(held) if word.text[:1].isupper()]
+    return bool(words) and all(terms_found(word, held) or any(_is_spelling_of(word, other) for other in others) for word in words)
+
+
+def _is_spelling_of(one: str, other: str) -> bool:
+    """Whether two names of five letters and more differ by one letter that one of them lacks, and that is not its first or last: no
+    "Niger" for "Nigeria", no "Tarn" for "Tern".
+
+    >>> _is_spelling_of("Aliyev", "Aliev"), _is_spelling_of("Niger", "Nigeria"), _is_spelling_of("Austria", "Australia")
+    (True, False, False)
+    """
+    short, long = sorted((one.casefold(), other.casefold()), key=len)
+    if len(short) < LEAST_OF_SPELLING or len(long) - len(short) != 1:
+        return False
+    at = next((n for n, (a, b) in enumerate(zip(short, long, strict=False)) if a != b), len(short))
+    return 0 < at < len(short) and long[at + 1 :] == short[at:]
+
+
+LEAST_OF_SPELLING = 5
 
 
 def _is_counted_name(name: str, held: str, whole: str) -> bool:

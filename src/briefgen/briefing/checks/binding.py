@@ -122,9 +122,17 @@ def _values_told(text: str, of: Quantity, cited: Sequence[FigureClaim], *, judge
     for other in scan_numbers(text).quantities:
         if judged and other.qualifier == "range" and _both_told(other, text, cited, judged=True):
             yield from (end for end in (other.low, other.high) if end is not None)
-        if other.span != of.span and other.value is not None and _telling(other, cited):
+        bare = replace(other, unit=None, noun=None) if judged and other.cls == "count" else other
+        if other.span != of.span and other.value is not None and _telling(bare, cited):
             yield other.value
     yield from (q.value for q in scan_numbers(beside).quantities if q.value is not None and _telling(q, cited))
+    if judged:
+        owned = {Fraction(match[1].replace(",", "")) for match in _OWNED.finditer(text)}
+        yield from owned & {claim.quantity.value for claim in cited if claim.quantity and claim.quantity.value is not None}
+
+
+_OWNED = re.compile(r"[’']s?\s(\d[\d,]*)(?=\s(?:it|they|and|with|make|makes|gives|leave|leaves)\b)")
+"""A number behind its owner and without a noun, which is read as a name: "with Tarn's 193 it makes 406"."""
 
 
 # ---------------------------------------------------------------- which claims

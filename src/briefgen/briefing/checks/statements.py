@@ -37,7 +37,7 @@ from briefgen.records import ComposedStatement, DraftStatement, Fault, FigureCla
 from briefgen.stages.ledger import Material, date_words
 from briefgen.text.figures import names_persons, scan_numbers
 from briefgen.text.hedges import find_hedges
-from briefgen.text.lexicon import are_victims, fold, has_kin, names_in, shares_root, terms_found, words_of
+from briefgen.text.lexicon import are_victims, fold, has_kin, names_in, polarity_of, shares_root, terms_found, words_of
 from briefgen.text.lines import shown_words
 from briefgen.text.printed import LAST_NUMBER, with_unit
 from briefgen.text.wording import Held, WordingFault, bears_on, check_terms, check_wording, content_words, names_beside
@@ -245,7 +245,7 @@ def _checked(
     if wrong:
         return Refusal(wrong.fault, wrong.reason)
     near = "\n".join([held.near, *_of_measures(bound, material)])
-    foreign = foreign_population(words, held.passages, near, held.whole)
+    foreign = foreign_population(words, held.passages, near, held.whole, story="\n".join(article.text for article in material.articles.values()))
     if foreign:
         return foreign
     return _composed(bound, "terms_checked", refs, draft, material)
@@ -364,17 +364,24 @@ def _tops_of_named(text: str, material: Material) -> tuple[str, ...]:
 def _bearing(words: str, cites: Sequence[str], bound: Sequence[str], material: Material) -> tuple[str, ...]:
     """The cited sentences that a statement rests on: those of its numbers, those that share enough of its words, those
     that hold a word of it which the others do not, and one of each outlet that it names."""
-    kept = [cite for cite in cites if cite in bound or bears_on(words, material.words(cite))]
+    bare = bool(bound) and not content_words(words)  # "25%", of which its number alone says where it stands
+    kept = [cite for cite in cites if cite in bound or (not bare and bears_on(words, material.words(cite)))]
     masked = [number.surface for number in scan_numbers(words).masked]
-    bare = [match.group() for name in masked if (match := LAST_NUMBER.search(name))]  # "the BBC 73"
-    terms = [*content_words(words), *masked, *bare]
+    endings = [match.group() for name in masked if (match := LAST_NUMBER.search(name))]  # "the BBC 73"
+    terms = [*content_words(words), *masked, *endings]
     for cite in cites:
         passage = material.words(cite)
         held = "\n".join(material.words(other) for other in kept)
         own = any(terms_found(term, passage) and not terms_found(term, held) for term in terms)
-        if cite not in kept and (own or _names_outlet(words, cite, kept, material)):
+        denial = _denies(words) and _denies(passage) and not _denies(held)  # the sentence that has the "not"
+        if cite not in kept and (own or denial or _names_outlet(words, cite, kept, material)):
             kept.append(cite)
     return tuple(cite for cite in cites if cite in kept)
+
+
+def _denies(text: str) -> bool:
+    found = polarity_of(text)
+    return found.negated or found.denied
 
 
 def _names_outlet(words: str, cite: str, kept: Sequence[str], material: Material) -> bool:
@@ -428,17 +435,20 @@ def _of_measures(bound: Bound, material: Material) -> Iterator[str]:
         yield from dict.fromkeys(material.words(claim.ref) for claim in group.claims)
 
 
-def foreign_population(statement: str, passages: Sequence[str], near: str, whole: str) -> Refusal | None:
+def foreign_population(statement: str, passages: Sequence[str], near: str, whole: str, *, story: str = "") -> Refusal | None:
     """A word for people that none of the passages has makes another population: soldiers do not become civilians. An
-    office before a name may stand anywhere in the article."""
+    office before a name may stand anywhere in the article, and what a party is called whom nothing counts ("the separatists gave up")
+    anywhere in the `story`, for a page calls it by one name."""
     held = "\n".join([*passages, near])
+    counted = "\n".join(quantity.noun or "" for quantity in scan_numbers(statement).quantities)
     for word in words_of(statement):
         named = word.text[:1].isupper() or _NAME_BEHIND.match(statement, word.end)
         office = named and terms_found(word.text, whole)
         suffered = are_victims(word.text, held)
         does = shares_root(word.text, held, least=LEAST_ROOT_OF_PERSON) or _does(word.text, held) or fold(word.text) in _PARTS_PLAYED
         known = terms_found(word.text, held) or has_kin(word.text, held)
-        if names_persons(word.text) and not (office or suffered or does or known):
+        party = fold(word.text) in PARTIES and not terms_found(word.text, counted) and terms_found(word.text, story or whole)
+        if names_persons(word.text) and not (office or suffered or does or known or party):
             return Refusal("words_not_in_source", f"no cited passage speaks of {word.text}")
     return None
 
@@ -456,6 +466,11 @@ def _does(word: str, held: str) -> bool:
 LEAST_ROOT_OF_PERSON = 6
 """Letters that a word for people shares with what they do: "inspector" of "used to inspect", but not "soldiers" of "sold"."""
 _NAME_BEHIND = re.compile(r",?\s+[A-Z]")
+PARTIES = word_set(
+    "separatist separatists rebel rebels insurgent insurgents militant militants administrator administrators regulator regulators organiser organisers "
+    "organizer organizers lender lenders owner owners union unions striker strikers protester protesters"
+)
+"""Words by which an article calls a party of its story, which acts and speaks as one."""
 _PARTS_PLAYED = word_set("winner winners loser losers rival rivals opponent opponents successor predecessor")
 """What somebody is to another in a story: no population."""
 

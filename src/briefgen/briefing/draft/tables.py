@@ -48,6 +48,8 @@ from briefgen.text.figures import scan_numbers
 from briefgen.text.lexicon import FATES, SEATS, STOPWORDS, fold, term_names, terms_found, words_of
 from briefgen.text.lines import clean_line
 
+_SAYS_NOTHING = re.compile(r"[-–—?]*|(?:not|none|nothing|no figure) (?:given|told|known|stated|reported)|unknown|n/?a", re.IGNORECASE)
+"""What a writer puts into a cell for which the articles have nothing: it stays empty."""
 LEAST_CELLS = 2
 """Cells of a table: one alone is a sentence."""
 LONGEST_CELL = 32
@@ -77,7 +79,7 @@ def check_tables(
     refused: list[RefusedStatement] = []
 
     def held(number: int, column: str, row: str, heads: Sequence[str], cell: DraftStatement) -> ComposedStatement | None:
-        if not cell.text:
+        if not cell.text or _SAYS_NOTHING.fullmatch(cell.text.strip(" .")):
             return None
         found = check_cell(cell, column, material)
         if isinstance(found, Refusal) and found.fault == "bad_day" and cell.day:  # its day may be told by the rest of its row
@@ -301,8 +303,8 @@ def _is_of_row(head: str, cell: ComposedStatement, heads: Sequence[str], materia
     it names another one alone, it is of that. A fate, a place, a population or a time of the head has to be the figure's. A row may be an outlet's."""
     head = _REMARK.sub("", head)
     claims = _claims((cell,), material)
-    if not _own_words(head):
-        return False
+    if not _own_words(head):  # "Among these"
+        return bool(head.strip())
     if _names_an_outlet(head, [material.articles[claim.article] for claim in claims]):
         return True
     others = [plain for plain in dict.fromkeys(_REMARK.sub("", other) for other in heads) if plain != head and _own_words(plain)]

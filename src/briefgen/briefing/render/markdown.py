@@ -318,25 +318,23 @@ def _side_by_side(page: _Page) -> str:
 
 
 def _figure_table(page: _Page, table: FigureTable) -> str:
-    """A table as it was put together: a line for each day and voice, each row with the places of its figures."""
+    """A table as it was put together: a line for each day and voice, the places of its figures behind each row."""
     page.opens_part()
     dated, said = content.day_and_voice(table)
     by = bool(table.by)
     days = content.without_one_year([content.row_time(row, table, page.day, page.briefing) for row in table.rows])
     heads = (
         *((inside(table.by),) if by else ()), *(("Day" if is_written(page.briefing) else "As of",) if dated else ()),
-        *(inside(content.head_words(column)) for column in table.columns), *(("Told by",) if said and not by else ()),
+        *(inside(content.head_words(column)) for column in table.columns), *(("Told by",) if said and not by else ()), "",
     )  # fmt: skip
     rows = []
     for row, day in zip(table.rows, days, strict=True):
-        cells = [cell for cell in row.cells if cell]
-        shared = cells[0].citations if len(cells) > 1 and len({cell.citations for cell in cells}) == 1 else ()
-        behind = page.cite(shared)  # what the whole row rests on stands behind its head
         rows.append((
-            *((f"{inside(row.who)}{behind}",) if by else ()),
-            *((f"{day}{'' if by else behind}",) if dated else ()),
-            *(f"{inside(cell.text)}{'' if shared and (by or dated) else page.cite(cell.citations)}" if cell else "" for cell in row.cells),
+            *((inside(row.who),) if by else ()),
+            *((day,) if dated else ()),
+            *(inside(cell.text) if cell else "" for cell in row.cells),
             *((inside(row.who),) if said and not by else ()),
+            page.cite(tuple(dict.fromkeys(citation for cell in row.cells if cell for citation in cell.citations))).strip(),
         ))
     return f"### {escape(table.title)}\n\n{_table(heads, rows)}"
 
