@@ -97,6 +97,7 @@ def find_parts(page: Page, found: list[Found]) -> tuple[tuple[PartOf, ...], list
 def _part_before_whole(page: Page, found: list[Found], n: int) -> PartOf | None:
     """ "three of the company's four yards": the whole is the figure that follows."""
     after = found[n].number.last + 1
+    after += page.at(after) == "out"
     if page.at(after) != "of" or n + 1 >= len(found):
         return None
     j, pronoun = skip_partitive(page, after)
