@@ -173,6 +173,13 @@ def test_a_part_of_a_known_whole_is_two_counts(text: str) -> None:
     assert only("three of the four bridges").value == Fraction(3, 4)
 
 
+def test_a_sentence_may_open_with_the_whole_of_its_counts() -> None:
+    """ "Of the 15 bridges": all counts behind that have no noun of their own are of these."""
+    scan = scan_numbers("Of the 15 bridges over the Ister, four were shut and two damaged by 30 trees.")
+    assert [(q.value, q.unit) for q in scan.quantities] == [(15, "bridge"), (4, "bridge"), (2, "bridge"), (30, "tree")]
+    assert [(p.part, p.whole) for p in scan.parts] == [(1, 0), (2, 0)]
+
+
 @pytest.mark.parametrize("verb", ["goes", "moves", "is raised", "was put up", "is pushed back", "crept"])
 def test_a_change_from_one_number_to_another_is_no_range(verb: str) -> None:
     """Both ends were or will be true, one after the other."""
