@@ -402,7 +402,8 @@ def _passed_on(text: str, numbers: Sequence[BoundNumber], material: Material) ->
         if any(fold(party) in {fold(name) for name in material.articles[c.article].outlets} for party, c in zip(parties, number.claims, strict=True)):
             continue
         before = _clause_at(text, number.span).partition(number.span.of(text))[0]
-        if not any(_named(outlet, before) and f"in {outlet}" not in before for outlet in outlets):  # "(the mayor, in The Post)", "31 (The Post)"
+        told_by = (outlet for outlet in outlets if _named(outlet, before) and f"in {outlet}" not in before)  # "(the mayor, in The Post)", "31 (The Post)"
+        if all(re.search(rf"{re.escape(outlet)}(?:{_PASSES_ON})", before) for outlet in told_by):
             continue
         told = {name for party in parties for name in (party, *material.names.get(party, ()))}
         if not any(terms_found(word.text, text) for name in told for word in words_of(name) if fold(word.text) not in STOPWORDS):
@@ -431,6 +432,8 @@ def _clause_at(text: str, span: Span) -> str:
     return text[parts[first].start : parts[last].end]
 
 
+_PASSES_ON = r"\s+(?:quotes|quoted|cites|cited|passes on|passed on|relays|relayed|carries|carried)\b|[’']s?\s+(?:own\s+)?(?:headline|title|caption)\b"
+"""Behind an outlet's name: what follows is somebody else's, or stands over its report."""
 _CREDIT_BEFORE = re.compile(r"\s*according to\b", re.IGNORECASE)
 _CREDIT_BEHIND = re.compile(
     r"\s*(?:according to\b|(?:[\w’'.-]+\s+){1,5}(?:said|says|say|reported|reports|told)\b)", re.IGNORECASE

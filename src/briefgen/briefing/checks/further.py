@@ -29,10 +29,10 @@ MOST_TRIED = 8
 
 
 def further_refs(text: str, cites: Sequence[str], see: Sequence[str], material: Material) -> tuple[str, ...]:
-    """Refs of sentences that may hold what the cited ones (`cites`) lack of a text, the likeliest first: their neighbours in
-    the same article, others of it that have a name of the text which no cited one has, and of `see`, where a number is known
+    """Refs of sentences that may hold what the cited ones (`cites`) lack of a text, the likeliest first: those of the
+    same article that have a name of the text which no cited one has, their neighbours, and of `see`, where a number is known
     to stand, those of the cited articles that tell of the same matter: what another article counts may be another thing."""
-    found = dict.fromkeys((*_neighbours(cites, material), *_naming(text, cites, material)))
+    found = dict.fromkeys((*_naming(text, cites, material), *_neighbours(cites, material)))
     own = {material.sentences[ref].article for ref in cites}
     told = (ref for ref in see if ref in material.sentences and material.sentences[ref].article in own)
     found |= dict.fromkeys(ref for ref in told if bears_on(text, material.words(ref)))

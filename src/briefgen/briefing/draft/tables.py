@@ -184,7 +184,7 @@ def foreign_head(column: str, cell: ComposedStatement, material: Material) -> st
     whole = "\n".join(material.articles[id].text for id in dict.fromkeys(material.sentences[ref].article for ref in refs))
     for word in words_of(column):
         names = term_names(word.text)
-        if names & FATES and not _is_fate_of(names, [group.name for group in groups], held, word.text):
+        if names & FATES and not _is_fate_of(names, [group.name for group in groups], held, whole if len(_own_words(column)) > 1 else "", word.text):
             return word.text
         around = f"{held}\n{_tops(refs, material)}"
         capital = fold(word.text) in SEATS and terms_found("capital", near)
@@ -209,11 +209,11 @@ def _names_an_outlet(head: str, articles: Iterable[Article]) -> bool:
     return any(fold(head) == fold(name) for article in articles for name in article.outlets)
 
 
-def _is_fate_of(names: frozenset[str], measures: Sequence[str], held: str, word: str) -> bool:
+def _is_fate_of(names: frozenset[str], measures: Sequence[str], held: str, whole: str, word: str) -> bool:
     """Whether people are told to have met with a fate: by the names of the measures that the cell tells, where these
-    speak of any; else by the sentences."""
+    speak of any; else by the sentences, or where what it counts is no fate by their articles ("Dead named": 55)."""
     told = frozenset(name for measure in measures for name in term_names(measure)) & FATES
-    return bool(told & names) if told else terms_found(word, held)
+    return bool(told & names) if told else terms_found(word, held) or terms_found(word, whole)
 
 
 def _is_name(word: str, material: Material) -> bool:
@@ -364,13 +364,16 @@ def _goes_with(head: str, claim: FigureClaim, beside: Sequence[FigureClaim], hea
     """Whether a figure, with those of its cell `beside` it, is of the row `head`, by where its sentence names the rows: "in Arlen 9 and in Tarn 4" before their
     figures, "9 in Arlen and 4 in Tarn" behind them."""
     heads = [_REMARK.sub("", other) for other in heads]
+    behind = material.articles[claim.article].text[claim.span.end : material.sentences[claim.ref].span.end]
+    if re.match(rf"\s*(?:[\w’'-]+\s+){{0,3}}(?:of|in|from|for|at)\s+(?:the\s+)?{re.escape(head)}\b", behind, re.IGNORECASE):
+        return True  # "192 soldiers of Tarn"
     named = sorted((place.start, other) for other in dict.fromkeys(heads) for place in _places(other, claim, material))
     if len({other for _, other in named}) < 2:
         return _stands_beside(_own_words(head), claim, beside, material)
     first = min((own.span.start for own in material.told(claim.ref) if own.unit == claim.unit), default=claim.span.start)
-    before = [other for start, other in named if start < claim.span.start]
-    behind = [other for start, other in named if start >= claim.span.start]
-    goes = (before[-1:] or behind[:1]) if named[0][0] < first else (behind[:1] or before[-1:])
+    earlier = [other for start, other in named if start < claim.span.start]
+    later = [other for start, other in named if start >= claim.span.start]
+    goes = (earlier[-1:] or later[:1]) if named[0][0] < first else (later[:1] or earlier[-1:])
     return goes == [head]
 
 
