@@ -402,6 +402,8 @@ def _passed_on(text: str, numbers: Sequence[BoundNumber], material: Material) ->
         if any(fold(party) in {fold(name) for name in material.articles[c.article].outlets} for party, c in zip(parties, number.claims, strict=True)):
             continue
         before = _clause_at(text, number.span).partition(number.span.of(text))[0]
+        if before.casefold().endswith(" the "):  # "68 among the 125 bodies" points to what is told elsewhere
+            continue
         told_by = (outlet for outlet in outlets if _named(outlet, before) and f"in {outlet}" not in before)  # "(the mayor, in The Post)", "31 (The Post)"
         if all(re.search(rf"{re.escape(outlet)}(?:{_PASSES_ON})", before) for outlet in told_by):
             continue

@@ -18,7 +18,7 @@ from briefgen.text.lexicon import names_in, terms_found
 from briefgen.text.wording import bears_on
 
 MENDED_BY_CITING: frozenset[Fault] = frozenset(
-    ["name_not_in_source", "loose_number", "bad_day", "words_not_in_source", "negation_turned", "quote_not_verbatim"]
+    ["name_not_in_source", "loose_number", "bad_day", "words_not_in_source", "quote_not_verbatim"]
 )
 """Faults that another sentence may mend: something is missing from the cited ones."""
 STEPS = (-1, 1, -2, 2)

@@ -40,7 +40,16 @@ from briefgen.text.hedges import find_hedges
 from briefgen.text.lexicon import are_victims, fold, has_kin, names_in, polarity_of, shares_root, terms_found, words_of
 from briefgen.text.lines import shown_words
 from briefgen.text.printed import LAST_NUMBER, with_unit
-from briefgen.text.wording import Held, WordingFault, bears_on, check_terms, check_wording, content_words, names_beside
+from briefgen.text.wording import (
+    LEAST_OWN_TERMS,
+    Held,
+    WordingFault,
+    bears_on,
+    check_terms,
+    check_wording,
+    content_words,
+    names_beside,
+)
 from briefgen.vocabulary import word_set
 
 
@@ -236,6 +245,7 @@ def _checked(
     if fault:
         return fault
     refs = _bearing(words, cites, [claim.ref for claim in bound.claims], material)
+    refs = refs or (cites if len(content_words(words)) <= LEAST_OWN_TERMS else ())  # "FEMA" of "the agency"
     if not refs:
         return Refusal("no_citation", "no sentence that it cites bears on it")
     if foreign_day(bound.text, refs, material) is not None:

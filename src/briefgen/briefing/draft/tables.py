@@ -309,9 +309,8 @@ def _is_of_row(head: str, cell: ComposedStatement, heads: Sequence[str], materia
         return True
     others = [plain for plain in dict.fromkeys(_REMARK.sub("", other) for other in heads) if plain != head and _own_words(plain)]
     if not claims:  # of what code reads as no figure nothing tells which of several rows it goes with
-        named = any(_all_found(other, material.words(ref)) for other in others for ref in refs_of(cell, material))
         loose = any(char.isdigit() for char in without_days(cell.text))
-        return not named or (not loose and _all_found(head, "\n".join(material.near(ref) for ref in refs_of(cell, material))))
+        return not (loose and any(_all_found(other, material.words(ref)) for other in others for ref in refs_of(cell, material)))
     held = "\n".join([*(material.near(ref) for ref in refs_of(cell, material)), *(group.name for c in claims if (group := material.group_of(c)))])
     if _is_time(head):
         return not _is_of_another_time(head, claims, material)
@@ -363,11 +362,11 @@ _REMARK = re.compile(rf"\s*\([^()]*\)$|,\s+(?:undated|(?:by |early |late )?\d{{0
 def _goes_with(head: str, claim: FigureClaim, beside: Sequence[FigureClaim], heads: Sequence[str], material: Material) -> bool:
     """Whether a figure, with those of its cell `beside` it, is of the row `head`, by where its sentence names the rows: "in Arlen 9 and in Tarn 4" before their
     figures, "9 in Arlen and 4 in Tarn" behind them."""
-    heads = [_REMARK.sub("", other) for other in heads]
+    heads = list(dict.fromkeys(_REMARK.sub("", other) for other in heads))
     behind = material.articles[claim.article].text[claim.span.end : material.sentences[claim.ref].span.end]
-    if re.match(rf"\s*(?:[\w’'-]+\s+){{0,3}}(?:of|in|from|for|at)\s+(?:the\s+)?{re.escape(head)}\b", behind, re.IGNORECASE):
+    if re.match(rf"\s*(?:(?!and\b|or\b|but\b|while\b)[\w’'-]+\s+){{0,3}}(?:of|in|from|for|at)\s+(?:the\s+)?{re.escape(head)}\b", behind, re.IGNORECASE):
         return True  # "192 soldiers of Tarn"
-    named = sorted((place.start, other) for other in dict.fromkeys(heads) for place in _places(other, claim, material))
+    named = sorted((place.start, other) for other in heads for place in _places(other, claim, material, beside=heads))
     if len({other for _, other in named}) < 2:
         return _stands_beside(_own_words(head), claim, beside, material)
     first = min((own.span.start for own in material.told(claim.ref) if own.unit == claim.unit), default=claim.span.start)
@@ -377,10 +376,13 @@ def _goes_with(head: str, claim: FigureClaim, beside: Sequence[FigureClaim], hea
     return goes == [head]
 
 
-def _places(head: str, claim: FigureClaim, material: Material) -> list[Span]:
-    """Where the sentence of a claim has the words of a head, each of them in it."""
-    found = [_spans_of(word, claim, material) for word in _own_words(head)]
-    return found[0] if found and all(found) else []
+def _places(head: str, claim: FigureClaim, material: Material, *, beside: Sequence[str] = ()) -> list[Span]:
+    """Where the sentence of a claim has the words of a head, each of them in it: the first that the heads `beside` it have not."""
+    others = {fold(word) for other in beside if other != head for word in _own_words(other)}
+    words = _own_words(head)
+    found = {word: _spans_of(word, claim, material) for word in words}
+    own = next((word for word in words if fold(word) not in others), words[0] if words else "")
+    return found[own] if found and all(found.values()) else []
 
 
 def _spans_of(word: str, claim: FigureClaim, material: Material) -> list[Span]:
