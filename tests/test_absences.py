@@ -41,7 +41,12 @@ def test_what_one_has_or_what_is_no_absence_is_refused(text: str, fault: str) ->
     assert checked(DraftStatement(text, ())) == [fault]
 
 
-NOTED = build.article("The dam broke on Monday. The dam broke because the gate had rusted. The bridge fell.", id="001")
+NOTED = build.article(
+    "The dam broke on Monday. The dam broke because the gate had rusted. The bridge fell. Prosecutors to question two guards of the gate. "
+    "Two reports differ on where the engineers stood. The boats were moored in Arden. "
+    "Children died among the 111 people. Of 40 boats three sank.",
+    id="001",
+)
 
 
 @pytest.mark.parametrize(
@@ -52,6 +57,13 @@ NOTED = build.article("The dam broke on Monday. The dam broke because the gate h
         ("No article tells why the dam broke.", "negation_turned"),
         ("No article tells when the dam broke.", "negation_turned"),
         ("No article tells that the bridge fell.", "negation_turned"),
+        ("No article tells whether the two guards of the gate were questioned.", None),  # only that they are to be
+        ("No article tells whether the bridge fell.", "negation_turned"),
+        ("No article tells where the engineers stood.", None),  # a sentence asks it too
+        ("No article tells where the boats were moored.", "negation_turned"),
+        ("No article tells whose the gate was.", None),
+        ("No article tells how many children died.", None),  # people are counted, and that children died is told
+        ("No article tells how many boats sank.", "negation_turned"),
     ],
 )
 def test_why_is_told_by_a_reason_alone(text: str, fault: str | None) -> None:

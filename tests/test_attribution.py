@@ -111,6 +111,10 @@ def test_what_is_no_party(words: str) -> None:
         ("The Board said it carried 61, not 44 as the operator first reported.", "61", "Board"),
         ("For years Rowe said that the fire, in which 20 died, was set.", "20", None),
         ("Rowe said that 900 came, of whom 20 were held.", "20", "Rowe"),
+        ("Hale & Norris said 200 shops would close.", "200", "Hale & Norris"),
+        ("According to Orvik Dam & Tunnel, 7 villages are cut off.", "7", "Orvik Dam & Tunnel"),
+        ("Eight villages were hit, according to a situation report from the UN Office for the Coordination of Humanitarian Affairs.", "Eight",
+         "UN Office for the Coordination of Humanitarian Affairs"),
     ],
 )
 def test_the_party_of_a_figure(text: str, words: str, party: str | None) -> None:

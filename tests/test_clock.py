@@ -236,3 +236,9 @@ def test_those_who_got_away_are_counted_on(text: str) -> None:
     at = text.index("131")
     found = claim_clock(text, Span(0, len(text)), Span(at, at + 3), THURSDAY)
     assert (shown(found.as_of), found.period) == (PUB, None)
+
+
+@pytest.mark.parametrize("time", ["of May 2029", "in May 2029", "in 2029"])
+def test_the_month_of_a_named_event_is_no_day_of_a_count_beside_it(time: str) -> None:
+    """It says which event is meant; the count holds for the day of its article."""
+    assert clocks(f"Of the 50 victims of the fire {time}, 20 are still missing.", "20 are") == (PUB, None)

@@ -639,3 +639,9 @@ def test_a_dateline_beside_no_weekday_or_two_keeps_its_years() -> None:
     line = "Ferry sinks\n\nHALE, March 5 (Reuters) - A ferry that sailed {} sank off the quay of Hale {} and 9 people drowned.\n"
     for when in (("", ""), ("on Monday", "on Tuesday"), ("", "last Tuesday")):
         assert len(wires(line.format(*when))[0]) == 16
+
+
+def test_a_day_before_what_nobody_counts_is_a_day() -> None:
+    """ "Since March 20 information" counts nothing, "since March 20 ships" does."""
+    assert find_dates("Since March 20 information on the dead has been scarce.")[0].day == 20
+    assert find_dates("Since March 20 cargo ships have sunk.")[0].day is None

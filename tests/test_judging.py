@@ -327,6 +327,27 @@ def test_shares_told_as_fractions_and_in_percent_are_compared() -> None:
     assert judge_measure((third, percent)).decision.status == "compatible"
 
 
+@pytest.mark.parametrize(
+    ("coarse", "fine", "status"),
+    [
+        (("one", "1", "1", "day"), ("24", "24", "1", "hour"), "corroborated"),
+        (("40", "40", "10", "mile"), ("64", "64", "1", "km"), "corroborated"),
+        (("40", "40", "10", "mile"), ("90", "90", "1", "km"), "conflicting"),
+        (("one", "1", "1", "day"), ("50", "50", "1", "hour"), "conflicting"),
+    ],
+)
+def test_sizes_in_two_units_are_compared_in_one(coarse: tuple[str, ...], fine: tuple[str, ...], status: str) -> None:
+    """A day is 24 hours and 40 miles are 64 km; what is printed in the coarser unit is no more exact than that."""
+    length, voices = ("duration" if coarse[3] == "day" else "measurement"), ("radio", "chief")
+    claims = [
+        told(surface, voice, "16", value=value, granularity=step, unit=unit, cls=length, kind="amount")
+        for (surface, value, step, unit), voice in zip((coarse, fine), voices, strict=True)
+    ]
+    found = judge_measure(claims)
+    assert found.decision.status == status
+    assert all(f"{surface} {unit}" in found.decision.why for surface, _, _, unit in (coarse, fine))  # each as it is told
+
+
 def test_the_headline_holds_the_narrowest_count_beside_a_confirmed_round_one() -> None:
     """Twice 50 million, and the court's own 49.3 million: both stand in the headline."""
     round_ones = [told("50 million", voice, "05", kind="amount") for voice in ("A", "B")]

@@ -366,3 +366,21 @@ NO_MORE_THAN = [
 def test_what_is_unlikely_to_be_more_is_at_most(text: str, figures: str) -> None:
     """What is denied of "more than" is an upper end."""
     assert told(text) == figures
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("3 million kip", "LAK"), ("40 billion kwanzas", "AOA"), ("2,500 Ghanaian cedis", "GHS"), ("6,000 Peruvian soles", "PEN"),
+        ("90,000 South Sudanese pounds", "SSP"), ("90,000 Sudanese pounds", "SDG"), ("500 West African CFA francs", "XOF"),
+        ("4,000 Costa Rican colones", "CRC"), ("2 million afghanis", "AFN"), ("12 Brazilian reals", "BRL"), ("70 euros", "EUR"),
+    ],
+)  # fmt: skip
+def test_every_currency_is_money_by_its_name(text: str, unit: str) -> None:
+    quantity = scan_numbers(f"It cost {text}.").quantities[0]
+    assert (quantity.cls, quantity.unit) == ("money", unit)
+
+
+@pytest.mark.parametrize("text", ["About 30 Afghanis fled", "Two soles wore out", "12 real victims came", "45 Guarani left"])
+def test_a_currency_that_is_another_word_too_is_money_only_where_it_can_be(text: str) -> None:
+    assert [q.cls for q in scan_numbers(text).quantities] == ["count"]

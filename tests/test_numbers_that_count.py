@@ -164,6 +164,22 @@ def test_a_part_of_a_large_whole_is_two_counts() -> None:
     assert only("3 of the 5 hostages were freed").value == Fraction(3, 5)
 
 
+@pytest.mark.parametrize("text", ["Four of the 15 bridges are open", "Four out of the 15 bridges are open"])
+def test_a_part_of_a_known_whole_is_two_counts(text: str) -> None:
+    """ "The 15" are a number that the story knows; nine in ten or three of the four are a share."""
+    scan = scan_numbers(text)
+    assert [(q.value, q.unit) for q in scan.quantities] == [(4, "bridge"), (15, "bridge")]
+    assert [(p.part, p.whole) for p in scan.parts] == [(0, 1)]
+    assert only("three of the four bridges").value == Fraction(3, 4)
+
+
+def test_a_sentence_may_open_with_the_whole_of_its_counts() -> None:
+    """ "Of the 15 bridges": all counts behind that have no noun of their own are of these."""
+    scan = scan_numbers("Of the 15 bridges over the Ister, four were shut and two damaged by 30 trees.")
+    assert [(q.value, q.unit) for q in scan.quantities] == [(15, "bridge"), (4, "bridge"), (2, "bridge"), (30, "tree")]
+    assert [(p.part, p.whole) for p in scan.parts] == [(1, 0), (2, 0)]
+
+
 @pytest.mark.parametrize("verb", ["goes", "moves", "is raised", "was put up", "is pushed back", "crept"])
 def test_a_change_from_one_number_to_another_is_no_range(verb: str) -> None:
     """Both ends were or will be true, one after the other."""

@@ -206,6 +206,10 @@ def test_a_station_named_in_its_own_byline_may_be_named() -> None:
         ("King Karl was to be received in Arden.", "King Karl is to be received in Arden."),
         ("Some wanted to kill a guard, Reed said.", "Some wanted not just to hit a guard but to kill him, Reed said."),
         ("192 men stole the boats (Harbour Police).", "The Harbour Police accused 192 men of having stolen the boats."),
+        ("Harbour Police: 192 men stole the boats", "The Harbour Police accused 192 men of having stolen the boats."),
+        ("Evidence points to a rusted gate as the cause.", "Evidence suggests that a rusted gate may be the cause."),
+        ("A rusted gate let the water through, evidence suggests.", "Evidence suggests that a rusted gate let the water through."),
+        ("They found relatives on the shore, the mayor said.", "They found members of their families on the shore, the mayor said."),
     ],
 )
 def test_short_names_kindred_words_and_credits_in_brackets_pass(statement: str, passage: str) -> None:

@@ -468,7 +468,7 @@ ChunkOutcome = Extracted | FailedChunk
 # ---------------------------------------------------------------- what was checked
 
 Fault = Literal[
-    "qualifier_differs", "span_not_verbatim", "span_without_number",
+    "qualifier_differs", "span_not_verbatim",
     "masked", "unreadable", "no_such_sentence", "duplicate", "quote_not_verbatim", "speaker_not_found", "loose_number",
     "name_not_in_source", "negation_turned", "attribution_turned", "words_not_in_source", "no_citation", "unknown_id",
     "bad_link", "obeys_instruction", "superseded_alone", "label_unverified", "too_many",

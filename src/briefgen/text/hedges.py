@@ -263,7 +263,10 @@ def _stands_for(mine: Hedge, theirs: Hedge) -> bool:
 
 
 def _covers(mine: Hedge, told: Sequence[str], statement: str) -> bool:
-    """Whether a hedge of the statement reaches what it tells, stands before it, or stands in one clause with it."""
+    """Whether a hedge of the statement reaches what it tells, stands before it, stands in one clause with it, or ends what is told before
+    it ("a line started the fire, evidence suggests")."""
+    if mine.cls in ("thought", "alleged") and re.match(r"\s*(?:[,.;]|$)", statement[mine.span.end :]):
+        return True
     if any(terms_found(word, span.of(statement)) for span in mine.reach for word in told):
         return True
     start, end = _clause_around(statement, mine.span)

@@ -925,6 +925,14 @@ def has_kin(word: str, text: str) -> bool:
     return kin is not None and re.search(rf"\b(?:{'|'.join(sorted(kin))})\b", text, re.IGNORECASE) is not None
 
 
+def are_victims(word: str, text: str) -> bool:
+    """Whether a word calls people victims, and a text tells what befell them."""
+    return fold(word) in ("victim", "victims") and any(terms_found(fate, text) for fate in _BEFELL)
+
+
+_BEFELL = ("killed", "died", "injured", "wounded", "hurt")
+
+
 def terms_found(phrase: str, text: str) -> bool:
     """Whether every content word of a phrase stands in a text by lemma, listed synonym, demonym, or a narrower word.
 
@@ -1068,7 +1076,7 @@ _NOT_JUST = re.compile(r"\bnot (?:just|only|merely|simply|least)\b", re.IGNORECA
 """It adds and denies nothing."""
 _NO_OTHER = re.compile(
     r"\bno (?:[\w-]+ ){1,5}?(?:has|have|had|is|was|were|are)\b(?= [^.,;:]{0,40}\b(?:(?:as|so) (?!far|well|yet|long|that|if|of|to|a|an|the|part)[a-z]+|worse|better|larger|bigger|greater|stronger|deadlier)\b)"
-    r"|\b(?:none|nothing|nobody)\b(?= (?:[a-z]+ ){0,3}?(?:worse|better|larger|bigger|greater|stronger|deadlier)\b)",
+    r"|\b(?:no|none|nothing|nobody)\b(?= (?:[a-z]+ ){0,3}?(?:worse|better|larger|bigger|greater|stronger|deadlier)\b)",
     re.IGNORECASE,
 )
 """How one tells a rank: "no storm on record has come so early" denies nothing."""

@@ -130,9 +130,34 @@ def foreign_name(statement: str, held: Held) -> WordingFault | None:
         known = terms_found(name.text, near) or terms_found(told, near) or _seat_found(name.text, near)
         apart = next((said.split(" the ") for said in (told, name.text) if " the " in said), ())  # "At Arlen the Tarn rose"
         known = known or (bool(apart) and all(terms_found(part, near) for part in apart))
+        known = known or _spelled_otherwise(told, near)
         if not (known or _is_counted_name(told, near, whole) or _is_full_name(name.text, near, whole) or _is_short_for(name.text, f"{near}\n{whole}")):
             return WordingFault("name_not_in_source", f"no cited passage names {name.text}")
     return None
+
+
+def _spelled_otherwise(name: str, held: str) -> bool:
+    """Whether passages have each word of a name, or one that is a letter longer or shorter: "Aliyev" of "Aliev"."""
+    words = [word.text for word in words_of(name)]
+    others = [word.text for word in words_of(held) if word.text[:1].isupper()]
+    return bool(words) and all(terms_found(word, held) or any(_is_spelling_of(word, other) for other in others) for word in words)
+
+
+def _is_spelling_of(one: str, other: str) -> bool:
+    """Whether two names of five letters and more differ by one letter that one of them lacks, and that is not its first or last: no
+    "Niger" for "Nigeria", no "Tarn" for "Tern".
+
+    >>> _is_spelling_of("Aliyev", "Aliev"), _is_spelling_of("Niger", "Nigeria"), _is_spelling_of("Austria", "Australia")
+    (True, False, False)
+    """
+    short, long = sorted((one.casefold(), other.casefold()), key=len)
+    if len(short) < LEAST_OF_SPELLING or len(long) - len(short) != 1:
+        return False
+    at = next((n for n, (a, b) in enumerate(zip(short, long, strict=False)) if a != b), len(short))
+    return 0 < at < len(short) and long[at + 1 :] == short[at:]
+
+
+LEAST_OF_SPELLING = 5
 
 
 def _is_counted_name(name: str, held: str, whole: str) -> bool:
@@ -221,9 +246,13 @@ def _turned_hedge(statement: str, passages: Sequence[str]) -> WordingFault | Non
 
 
 def _credited_in_brackets(statement: str, held: str) -> bool:
-    """Whether a party of the passages stands in brackets behind what it says: "192 dead (Health Ministry, 27 September)"."""
-    bracketed = (name.text for match in re.finditer(r"\(([^()]*)\)", statement) for name in words_of(match.group(1)))
+    """Whether a party of the passages stands in brackets behind what it says, "192 dead (Health Ministry, 27 September)", or before a
+    colon, "Health Ministry: 192 dead"."""
+    bracketed = (name.text for match in _CREDITS.finditer(statement) for name in words_of(match.group()))
     return any(word[:1].isupper() and len(word) > 2 and terms_found(word, held) for word in bracketed)
+
+
+_CREDITS = re.compile(r"\([^()]*\)|^[^:;.]{2,80}:(?=\s)")
 
 
 def _leaves_open(statement: str) -> bool:

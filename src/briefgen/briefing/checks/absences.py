@@ -26,11 +26,17 @@ _ASKS_HOW = re.compile(r"\s*how (?!many|much|long|often|far|large|high)", re.IGN
 _GIVES_MEANS = re.compile(r"\b(?:by|through|via|using|used|with|because|exploit\w*|method|thanks to)\b", re.IGNORECASE)
 """What a sentence has that tells how: one that only says that a thing came about does not."""
 _ASKS_WHEN = re.compile(r"\s*(?:when|on (?:which|what) (?:day|date))\b", re.IGNORECASE)
+_ASKS = re.compile(r"\s*(where|who|whose|why|whether|which|how)\b", re.IGNORECASE)
 _ASKS_HOW_MANY = re.compile(r"\s*how (?:many|much)\b", re.IGNORECASE)
 _ASKS_WHY = re.compile(r"\s*(?:why|for what reason)\b", re.IGNORECASE)
+_ASKS_WHOSE = re.compile(r"\s*(?:whose\b|who (?:owns|owned|runs|ran)\b)", re.IGNORECASE)
+_TELLS_OWNER = re.compile(r"\b(?:own(?:s|ed|ers?|ership)?|belong\w*|operat\w*|runs?|ran)\b|[’']s\b", re.IGNORECASE)
+"""What a sentence has that tells whose something is."""
 _ASKS_WHETHER = re.compile(r"\s*(?:whether|if)\b", re.IGNORECASE)
-_LEAVES_OPEN = re.compile(r"\b(?:about to|will|would|may|might|could|plans?|expected|wants?|whether|if|asks?|asked|to be)\b", re.IGNORECASE)
-"""What a sentence has that leaves open whether a thing came about."""
+_LEAVES_OPEN = re.compile(
+    r"\b(?:about to|will|would|may|might|could|plans?|expected|wants?|whether|if|asks?|asked|to be)\b|^\W*(?:[\w’'-]+ ){1,4}to [a-z]+\b", re.IGNORECASE
+)
+"""What a sentence has that leaves open whether a thing came about, or a headline that announces it: "Prosecutors to question three"."""
 _GIVES_REASON = re.compile(r"\b(?:because|due to|owing to|caused|reasons?|why|blamed?|fault)\b", re.IGNORECASE)
 """What a sentence has that tells why: one that only says that a thing happened does not."""
 LEAST_WORDS = 1
@@ -38,7 +44,9 @@ LEAST_WORDS = 1
 
 
 def _tells_count(sentence: str, asked: str) -> bool:
-    return any(q.noun and terms_found(q.noun, asked) for q in scan_numbers(sentence).quantities)
+    """Whether a sentence counts what is asked for: 111 people are no answer to "how many children died"."""
+    counted = next(iter(content_words(asked)), "")
+    return any(q.noun and terms_found(counted, q.noun) for q in scan_numbers(sentence).quantities)
 
 
 def _tells_day(sentence: str, asked: str) -> bool:
@@ -51,6 +59,7 @@ _ANSWERS: tuple[tuple[re.Pattern[str], Callable[[str, str], object]], ...] = (
     (_ASKS_HOW_MANY, _tells_count),
     (_ASKS_HOW, lambda sentence, asked: _GIVES_MEANS.search(sentence)),
     (_ASKS_WHEN, _tells_day),
+    (_ASKS_WHOSE, lambda sentence, asked: _TELLS_OWNER.search(sentence)),
     (_ASKS_WHY, lambda sentence, asked: _GIVES_REASON.search(sentence)),
 )
 """What a sentence needs, beside the words of a question, to answer it: for each kind of question, read of the sentence and the question."""
@@ -77,4 +86,10 @@ def told_after_all(text: str, sentences: Iterable[str]) -> str | None:
         return text
     answers = [answer for question, answer in _ANSWERS if question.match(asked)]
     held = (sentence for sentence in sentences if all(terms_found(word, sentence) for word in words))
-    return next((sentence for sentence in held if all(answer(sentence, asked) for answer in answers)), None)
+    return next((s for s in held if all(answer(s, asked) for answer in answers) and not _asks_too(s, asked)), None)
+
+
+def _asks_too(sentence: str, asked: str) -> bool:
+    """Whether a sentence has what is asked as a question of its own: "their accounts differ on where the men were" tells no place."""
+    question = _ASKS.match(asked)
+    return question is not None and re.search(rf"\b{question[1]}\b(?![^.;]*\b(?:is|was) (?:that|because)\b)", sentence, re.IGNORECASE) is not None

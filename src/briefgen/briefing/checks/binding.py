@@ -16,13 +16,14 @@ from fractions import Fraction
 from itertools import pairwise
 
 from briefgen.briefing.checks.derived import BEHIND_COMPUTED, COMPUTED, SIGN, percents_in, shows_its_sum, works_out
+from briefgen.briefing.checks.said_days import days_told
 from briefgen.records import Fault, FigureClaim, Quantity, Span
 from briefgen.records.qualifiers import say_alike
 from briefgen.stages.ledger import Material
 from briefgen.text.figures import scan_numbers
 from briefgen.text.figures.dollars import reads_as
 from briefgen.text.garbled import reads_garbled
-from briefgen.text.lexicon import STOPWORDS, fold, polarity_of, shares_root, terms_found, words_of
+from briefgen.text.lexicon import STOPWORDS, are_victims, fold, has_kin, polarity_of, shares_root, terms_found, words_of
 from briefgen.text.printed import counts_nothing, stands_alone, with_unit
 
 
@@ -75,8 +76,11 @@ def bind_numbers(
     for quantity in scan_numbers(text).quantities:
         if any(name.covers(quantity.phrase) for name in outlets) or counts_nothing(quantity, text, judged=judged):
             continue
-        bare = replace(quantity, unit=None, noun=None) if judged and quantity.cls == "count" else quantity
+        unsaid = quantity.cls == "count" and (judged or quantity.noun is None)  # "to 7.4 metres, and then at 5.1"
+        bare = replace(quantity, unit=None, noun=None) if unsaid else quantity
         found = _telling(bare, cited, denies=denies) or _both_told(quantity, text, cited, judged=judged) or _told_a_rate(quantity, text, cited) or _told_a_period(quantity, cited, cites, material)
+        if not found and judged and _told_apart(quantity, cites, material):
+            continue
         if not found:
             if not _counted(quantity, cited) and _stands_as_printed(quantity, cites, material):
                 continue
@@ -119,9 +123,17 @@ def _values_told(text: str, of: Quantity, cited: Sequence[FigureClaim], *, judge
     for other in scan_numbers(text).quantities:
         if judged and other.qualifier == "range" and _both_told(other, text, cited, judged=True):
             yield from (end for end in (other.low, other.high) if end is not None)
-        if other.span != of.span and other.value is not None and _telling(other, cited):
+        bare = replace(other, unit=None, noun=None) if judged and other.cls == "count" else other
+        if other.span != of.span and other.value is not None and _telling(bare, cited):
             yield other.value
     yield from (q.value for q in scan_numbers(beside).quantities if q.value is not None and _telling(q, cited))
+    if judged:
+        owned = {Fraction(match[1].replace(",", "")) for match in _OWNED.finditer(text)}
+        yield from owned & {claim.quantity.value for claim in cited if claim.quantity and claim.quantity.value is not None}
+
+
+_OWNED = re.compile(r"[’']s?\s(\d[\d,]*)(?=\s(?:it|they|and|with|make|makes|gives|leave|leaves)\b)")
+"""A number behind its owner and without a noun, which is read as a name: "with Tarn's 193 it makes 406"."""
 
 
 # ---------------------------------------------------------------- which claims
@@ -156,9 +168,10 @@ def _telling(quantity: Quantity, cited: Sequence[FigureClaim], *, denies: bool =
 
 def _both_told(quantity: Quantity, text: str, cited: Sequence[FigureClaim], *, judged: bool) -> tuple[FigureClaim, ...]:
     """ "two of eleven terminals" where a cited sentence tells both numbers apart: "two of its eleven". In a judgement also
-    "add the three to 43" and "from 38 to 43", which are no ranges there."""
-    link = " to " if judged and quantity.qualifier == "range" else " of " if quantity.cls in ("ratio", "fraction") else ""
-    if not link or link not in quantity.phrase.of(text):
+    "add the three to 43", "from 38 to 43" and "name who says 268 or 341", which are no ranges there."""
+    links = (" to ", " or ") if judged and quantity.qualifier == "range" else (" of ",) if quantity.cls in ("ratio", "fraction") else ()
+    link = next((link for link in links if link in quantity.phrase.of(text)), None)
+    if link is None:
         return ()
     parts = scan_numbers(quantity.phrase.of(text).replace(link, ", ")).quantities
     told = [next((c for c in cited if c.quantity and c.quantity.value == part.value is not None), None) for part in parts]
@@ -185,6 +198,18 @@ def _told_a_period(quantity: Quantity, cited: Sequence[FigureClaim], cites: Sequ
     if not slash or not period.isalpha() or re.search(rf"\b{period}\b", told) is None:
         return ()
     return _telling(replace(quantity, unit=unit, cls="money"), [claim for claim in cited if claim.unit == unit])
+
+
+def _told_apart(quantity: Quantity, cites: Sequence[str], material: Material) -> bool:
+    """Whether a number of days or weeks lies between two days that cited sentences tell: "1,054 two days later"."""
+    step = _DAYS_OF.get(quantity.unit or "")
+    if step is None or quantity.value is None:
+        return False
+    days = {day for span in days_told(cites, material) for day in (span.start, span.end)}
+    return any((late - early).days == step * quantity.value for early in days for late in days)
+
+
+_DAYS_OF = {"day": 1, "week": 7}
 
 
 def _same_value(a: Quantity, b: Quantity) -> bool:
@@ -318,7 +343,7 @@ def _noun_differs(quantity: Quantity, found: Sequence[FigureClaim], material: Ma
         return None
     held = "\n".join(around for claim in found for around in _around(claim, material))
     words = [word.text for word in words_of(noun) if fold(word.text) not in STOPWORDS]
-    if terms_found(noun, held) or all(terms_found(word, held) or shares_root(word, held) for word in words):
+    if terms_found(noun, held) or all(terms_found(word, held) or shares_root(word, held) or has_kin(word, held) or are_victims(word, held) for word in words):
         return None
     return BindingFault("words_not_in_source", f"“{quantity.surface}” counts no “{noun}” in its source")
 
@@ -372,7 +397,10 @@ def _passed_on(text: str, numbers: Sequence[BoundNumber], material: Material) ->
         if any(fold(party) in {fold(name) for name in material.articles[c.article].outlets} for party, c in zip(parties, number.claims, strict=True)):
             continue
         before = _clause_at(text, number.span).partition(number.span.of(text))[0]
-        if not any(_named(outlet, before) and f"in {outlet}" not in before for outlet in outlets):  # "(the mayor, in The Post)", "31 (The Post)"
+        if before.casefold().endswith(" the "):  # "68 among the 125 bodies" points to what is told elsewhere
+            continue
+        told_by = (outlet for outlet in outlets if _named(outlet, before) and f"in {outlet}" not in before)  # "(the mayor, in The Post)", "31 (The Post)"
+        if all(re.search(rf"{re.escape(outlet)}(?:{_PASSES_ON})", before) for outlet in told_by):
             continue
         told = {name for party in parties for name in (party, *material.names.get(party, ()))}
         if not any(terms_found(word.text, text) for name in told for word in words_of(name) if fold(word.text) not in STOPWORDS):
@@ -401,6 +429,8 @@ def _clause_at(text: str, span: Span) -> str:
     return text[parts[first].start : parts[last].end]
 
 
+_PASSES_ON = r"\s+(?:quotes|quoted|cites|cited|passes on|passed on|relays|relayed|carries|carried)\b|[’']s?\s+(?:own\s+)?(?:headline|title|caption)\b"
+"""Behind an outlet's name: what follows is somebody else's, or stands over its report."""
 _CREDIT_BEFORE = re.compile(r"\s*according to\b", re.IGNORECASE)
 _CREDIT_BEHIND = re.compile(
     r"\s*(?:according to\b|(?:[\w’'.-]+\s+){1,5}(?:said|says|say|reported|reports|told)\b)", re.IGNORECASE

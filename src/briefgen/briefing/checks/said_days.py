@@ -230,7 +230,7 @@ def untold_day(
     held = passages.casefold()
     printed = find_dates(passages)
     for mention in find_dates(text):
-        if mention.counted or mention.kind == "clock" or _FINAL_DAY.fullmatch(mention.core.of(text)):
+        if mention.counted or mention.kind == "clock" or _NO_DAY.fullmatch(mention.core.of(text)):
             continue
         words = " ".join(mention.core.of(text).split())
         if re.search(rf"(?<!\w){re.escape(words.casefold())}(?!\w)", held):
@@ -241,8 +241,8 @@ def untold_day(
     return None
 
 
-_FINAL_DAY = re.compile(r"(?:the )?(?:last|first) day", re.IGNORECASE)
-"""The last day on which something may be done is no day of the calendar."""
+_NO_DAY = re.compile(r"(?:the )?(?:last|first) day|\d{1,2}(?::\d\d)?\s?[ap]\.?m\.?", re.IGNORECASE)
+"""What is no day of the calendar: the last day on which something may be done, an hour ("6 a.m.")."""
 
 
 def _ends(mention: DateMention) -> tuple[DateMention, ...]:

@@ -8,7 +8,7 @@ of its numbers holds for them (`soundness`). What does not hold comes back with 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from briefgen.briefing.checks.absences import says_absent, told_after_all
@@ -22,6 +22,7 @@ from briefgen.briefing.checks.binding import (
 )
 from briefgen.briefing.checks.derived import BEHIND_COMPUTED
 from briefgen.briefing.checks.dropped_plans import dropped_plan
+from briefgen.briefing.checks.further import MENDED_BY_CITING, MOST_FURTHER, further_refs
 from briefgen.briefing.checks.said_days import (
     BLANK,
     drafted_day,
@@ -49,10 +50,11 @@ from briefgen.records import (
 from briefgen.stages.ledger import Material, date_words, material_of
 from briefgen.text.figures import names_persons, scan_numbers
 from briefgen.text.hedges import find_hedges
-from briefgen.text.lexicon import fold, has_kin, names_in, shares_root, terms_found, words_of
+from briefgen.text.lexicon import are_victims, fold, has_kin, names_in, polarity_of, shares_root, terms_found, words_of
 from briefgen.text.lines import shown_words
 from briefgen.text.printed import LAST_NUMBER, with_unit
 from briefgen.text.wording import (
+    LEAST_OWN_TERMS,
     Held,
     WordingFault,
     bears_on,
@@ -88,8 +90,46 @@ def check_statement(
         return Refusal("unknown_id", f"there is no sentence {', '.join(unknown)[:80]}")
     if not cites:
         return Refusal("no_citation", "it cites nothing")
-    found = _checked(draft, cites, material, standing=standing and not draft.day, alone=alone)
-    return _dated(found, draft, cites, material)
+
+    def check(refs: tuple[str, ...]) -> ComposedStatement | Refusal:
+        said = replace(draft, cites=refs, places=_with_places_of(refs, draft))
+        return _dated(_checked(said, refs, material, standing=standing and not draft.day, alone=alone), said, refs, material)
+
+    found = check(cites)
+    if not isinstance(found, Refusal) or (draft.day and found.fault == "bad_day"):  # the day of a line is that of the sentences it cites
+        return found
+    return _cited_further(found, draft.text, cites, check, material)
+
+
+def _cited_further(
+    refusal: Refusal,
+    text: str,
+    cites: tuple[str, ...],
+    check: Callable[[tuple[str, ...]], ComposedStatement | Refusal],
+    material: Material,
+) -> ComposedStatement | Refusal:
+    """What a check says of a text with one or two further sentences cited, where it lacks something that these have (`further`); the
+    first refusal where none helps."""
+    tried: list[tuple[tuple[str, ...], Refusal]] = [(cites, refusal)]
+    for _ in range(MOST_FURTHER):
+        last, tried = tried, []
+        for held, why in last:
+            if why.fault not in MENDED_BY_CITING:
+                continue
+            for ref in further_refs(text, held, why.see, material):
+                found = check((*held, ref))
+                if not isinstance(found, Refusal):
+                    return found
+                if found.reason != why.reason:  # one thing less is missing
+                    tried.append(((*held, ref), found))
+    return refusal
+
+
+def _with_places_of(refs: Sequence[str], draft: DraftStatement) -> tuple[tuple[int, tuple[str, ...]], ...]:
+    """Where the citations of a draft stand; a further one where the last of its article does."""
+    last = {ref.partition(":")[0]: at for at, own in draft.places for ref in own}
+    further = [(last[ref.partition(":")[0]], (ref,)) for ref in refs if ref not in draft.cites and ref.partition(":")[0] in last]
+    return (*draft.places, *further)
 
 
 def check_judgement(draft: DraftStatement, material: Material, *, beside: str = "") -> ComposedStatement | Refusal:
@@ -234,6 +274,7 @@ def _checked(
         return dropped
     words = _sources_words(bound)
     refs = _bearing(words, cites, [claim.ref for claim in bound.claims], material)
+    refs = refs or (cites if len(content_words(words)) <= LEAST_OWN_TERMS else ())  # "FEMA" of "the agency"
     if not refs:
         return Refusal("no_citation", "no sentence that it cites bears on it")
     if refs != cites and not _holds_by(bound.text, refs, material, standing=standing):
@@ -243,7 +284,7 @@ def _checked(
     if wrong:
         return Refusal(wrong.fault, wrong.reason)
     near = "\n".join([held.near, *_of_measures(bound, material)])
-    foreign = foreign_population(words, held.passages, near, held.whole)
+    foreign = foreign_population(words, held.passages, near, held.whole, story="\n".join(article.text for article in material.articles.values()))
     if foreign:
         return foreign
     return _composed(bound, "terms_checked", refs, draft, material)
@@ -303,7 +344,7 @@ _CLAUSES = re.compile(r"(?<=[.!?])\s+|[:;]\s+")
 
 def _bad_day(text: str, cites: Sequence[str], material: Material, *, judged: bool) -> Refusal | None:
     """A day that the cited sentences do not speak of, or only as the inferred one of their article."""
-    day = foreign_day(text, cites, material)
+    day = foreign_day(text, (*cites, *(_tops_of_named(text, material) if judged else ())), material)
     if day is not None and not (judged and infers(text)):
         return Refusal("bad_day", f"no cited sentence speaks of {day}")
     day = unsure_day(text, cites, material)
@@ -337,7 +378,9 @@ _TO_COME = re.compile(
     re.IGNORECASE,
 )
 """Words with which a number is told as one that is still to come, or was when it was told."""
-_OWN_REMARK = re.compile(r"\((?:wrong|garbled|corrupt|a slip|early|overtaken|outdated|stale)\)", re.IGNORECASE)
+_OWN_REMARK = re.compile(
+    r"\((?:wrong|garbled|corrupt|a slip|early|overtaken|outdated|stale|unconfirmed|(?:the )?(?:text|article|sentence|report) (?:breaks|is cut) off)\)", re.IGNORECASE
+)
 """What a writer puts behind a figure that is told and not to be used: no sentence says so of itself."""
 
 
@@ -403,20 +446,35 @@ ANCHOR = 16
 """Characters by which the place of a citation is found again in a text that code has changed."""
 
 
+def _tops_of_named(text: str, material: Material) -> tuple[str, ...]:
+    """The first sentence of each article whose outlet a text names: "The Post of 22 May" tells the day of its article."""
+    firsts = {sentence.article: ref for ref, sentence in reversed(material.sentences.items())}
+    return tuple(
+        ref for article, ref in firsts.items() if any(terms_found(name, text) for name in material.articles[article].outlets)
+    )
+
+
 def _bearing(words: str, cites: Sequence[str], bound: Sequence[str], material: Material) -> tuple[str, ...]:
     """The cited sentences that a statement rests on: those of its numbers, those that share enough of its words, those
     that hold a word of it which the others do not, and one of each outlet that it names."""
-    kept = [cite for cite in cites if cite in bound or bears_on(words, material.words(cite))]
+    bare = bool(bound) and not content_words(words)  # "25%", of which its number alone says where it stands
+    kept = [cite for cite in cites if cite in bound or (not bare and bears_on(words, material.words(cite)))]
     masked = [number.surface for number in scan_numbers(words).masked]
-    bare = [match.group() for name in masked if (match := LAST_NUMBER.search(name))]  # "the BBC 73"
-    terms = [*content_words(words), *masked, *bare]
+    endings = [match.group() for name in masked if (match := LAST_NUMBER.search(name))]  # "the BBC 73"
+    terms = [*content_words(words), *masked, *endings]
     for cite in cites:
         passage = material.words(cite)
         held = "\n".join(material.words(other) for other in kept)
         own = any(terms_found(term, passage) and not terms_found(term, held) for term in terms)
-        if cite not in kept and (own or _names_outlet(words, cite, kept, material)):
+        denial = _denies(words) and _denies(passage) and not _denies(held)  # the sentence that has the "not"
+        if cite not in kept and (own or denial or _names_outlet(words, cite, kept, material)):
             kept.append(cite)
     return tuple(cite for cite in cites if cite in kept)
+
+
+def _denies(text: str) -> bool:
+    found = polarity_of(text)
+    return found.negated or found.denied
 
 
 def _names_outlet(words: str, cite: str, kept: Sequence[str], material: Material) -> bool:
@@ -463,17 +521,20 @@ def _of_measures(bound: Bound, material: Material) -> Iterator[str]:
         yield from dict.fromkeys(material.words(claim.ref) for claim in group.claims)
 
 
-def foreign_population(statement: str, passages: Sequence[str], near: str, whole: str) -> Refusal | None:
+def foreign_population(statement: str, passages: Sequence[str], near: str, whole: str, *, story: str = "") -> Refusal | None:
     """A word for people that none of the passages has makes another population: soldiers do not become civilians. An
-    office before a name may stand anywhere in the article."""
+    office before a name may stand anywhere in the article, and what a party is called whom nothing counts ("the separatists gave up")
+    anywhere in the `story`, for a page calls it by one name."""
     held = "\n".join([*passages, near])
+    counted = "\n".join(quantity.noun or "" for quantity in scan_numbers(statement).quantities)
     for word in words_of(statement):
         named = word.text[:1].isupper() or _NAME_BEHIND.match(statement, word.end)
         office = named and terms_found(word.text, whole)
-        suffered = fold(word.text) in ("victim", "victims") and any(terms_found(fate, held) for fate in _FATES)
+        suffered = are_victims(word.text, held)
         does = shares_root(word.text, held, least=LEAST_ROOT_OF_PERSON) or _does(word.text, held) or fold(word.text) in _PARTS_PLAYED
         known = terms_found(word.text, held) or has_kin(word.text, held)
-        if names_persons(word.text) and not (office or suffered or does or known):
+        party = fold(word.text) in PARTIES and not terms_found(word.text, counted) and terms_found(word.text, story or whole)
+        if names_persons(word.text) and not (office or suffered or does or known or party):
             return Refusal("words_not_in_source", f"no cited passage speaks of {word.text}")
     return None
 
@@ -491,9 +552,13 @@ def _does(word: str, held: str) -> bool:
 LEAST_ROOT_OF_PERSON = 6
 """Letters that a word for people shares with what they do: "inspector" of "used to inspect", but not "soldiers" of "sold"."""
 _NAME_BEHIND = re.compile(r",?\s+[A-Z]")
+PARTIES = word_set(
+    "separatist separatists rebel rebels insurgent insurgents militant militants administrator administrators regulator regulators organiser organisers "
+    "organizer organizers lender lenders owner owners union unions striker strikers protester protesters"
+)
+"""Words by which an article calls a party of its story, which acts and speaks as one."""
 _PARTS_PLAYED = word_set("winner winners loser losers rival rivals opponent opponents successor predecessor")
 """What somebody is to another in a story: no population."""
-_FATES = ("killed", "died", "injured", "wounded", "hurt")
 
 
 def _near(refs: Sequence[str], material: Material) -> str:

@@ -16,7 +16,17 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import count
 
-from briefgen.briefing.checks.said_days import names_date, read_day, told_or_published
+from briefgen.briefing.checks.said_days import (
+    BLANK,
+    days_in,
+    days_told,
+    names_date,
+    names_day,
+    read_day,
+    stands_under,
+    told_or_published,
+    without_days,
+)
 from briefgen.briefing.checks.statements import Refusal, check_statement, forecast_as_count, foreign_population
 from briefgen.records import (
     Article,
@@ -38,9 +48,11 @@ from briefgen.text.figures import scan_numbers
 from briefgen.text.lexicon import FATES, SEATS, STOPWORDS, fold, term_names, terms_found, words_of
 from briefgen.text.lines import clean_line
 
+_SAYS_NOTHING = re.compile(r"[-–—?]*|(?:not|none|nothing|no figure) (?:given|told|known|stated|reported)|unknown|n/?a", re.IGNORECASE)
+"""What a writer puts into a cell for which the articles have nothing: it stays empty."""
 LEAST_CELLS = 2
 """Cells of a table: one alone is a sentence."""
-LONGEST_CELL = 14
+LONGEST_CELL = 32
 """Words of a cell; what is longer belongs into the text."""
 
 
@@ -67,7 +79,7 @@ def check_tables(
     refused: list[RefusedStatement] = []
 
     def held(number: int, column: str, row: str, heads: Sequence[str], cell: DraftStatement) -> ComposedStatement | None:
-        if not cell.text:
+        if not cell.text or _SAYS_NOTHING.fullmatch(cell.text.strip(" .")):
             return None
         found = check_cell(cell, column, material)
         if isinstance(found, Refusal) and found.fault == "bad_day" and cell.day:  # its day may be told by the rest of its row
@@ -173,7 +185,7 @@ def foreign_head(column: str, cell: ComposedStatement, material: Material) -> st
     whole = "\n".join(material.articles[id].text for id in dict.fromkeys(material.sentences[ref].article for ref in refs))
     for word in words_of(column):
         names = term_names(word.text)
-        if names & FATES and not _is_fate_of(names, [group.name for group in groups], held, word.text):
+        if names & FATES and not _is_fate_of(names, [group.name for group in groups], held, whole if len(_own_words(column)) > 1 else "", word.text):
             return word.text
         around = f"{held}\n{_tops(refs, material)}"
         capital = fold(word.text) in SEATS and terms_found("capital", near)
@@ -198,11 +210,11 @@ def _names_an_outlet(head: str, articles: Iterable[Article]) -> bool:
     return any(fold(head) == fold(name) for article in articles for name in article.outlets)
 
 
-def _is_fate_of(names: frozenset[str], measures: Sequence[str], held: str, word: str) -> bool:
+def _is_fate_of(names: frozenset[str], measures: Sequence[str], held: str, whole: str, word: str) -> bool:
     """Whether people are told to have met with a fate: by the names of the measures that the cell tells, where these
-    speak of any; else by the sentences."""
+    speak of any; else by the sentences, or where what it counts is no fate by their articles ("Dead named": 55)."""
     told = frozenset(name for measure in measures for name in term_names(measure)) & FATES
-    return bool(told & names) if told else terms_found(word, held)
+    return bool(told & names) if told else terms_found(word, held) or terms_found(word, whole)
 
 
 def _is_name(word: str, material: Material) -> bool:
@@ -287,28 +299,57 @@ def _settled_row(row: ComposedRow, heads: Sequence[str], material: Material) -> 
 
 
 def _is_of_row(head: str, cell: ComposedStatement, heads: Sequence[str], material: Material) -> bool:
-    """Whether a cell tells its figure of what its row is of: all words of the row's head stand in what it cites or beside it,
-    or in the name of its measure. Where the sentence of the figure names several of the rows, the figure is of the one that
-    it goes with; where it names this one alone, no other figure of its measure stands between the two. A sentence that names
-    none of them may be of a row that its article names: the total beside its parts. A row may be an outlet's."""
+    """Whether a cell may tell its figure of what its row is of. Where the sentence of the figure names several of the rows, the figure
+    is of the one that it goes with; where it names this one alone, no other figure of its measure stands between the two; where
+    it names another one alone, it is of that. A fate, a place, a population or a time of the head has to be the figure's. A row may be an outlet's."""
     head = _REMARK.sub("", head)
     claims = _claims((cell,), material)
-    measures = [group.name for claim in claims if (group := material.group_of(claim))]
-    held = "\n".join([*(material.near(ref) for ref in refs_of(cell, material)), *measures])
-    words = _own_words(head)
-    if not words:
-        return False
+    if not _own_words(head):  # "Among these"
+        return bool(head.strip())
     if _names_an_outlet(head, [material.articles[claim.article] for claim in claims]):
         return True
+    others = [plain for plain in dict.fromkeys(_REMARK.sub("", other) for other in heads) if plain != head and _own_words(plain)]
     if not claims:  # of what code reads as no figure nothing tells which of several rows it goes with
-        others = [_own_words(plain) for plain in dict.fromkeys(_REMARK.sub("", other) for other in heads) if plain != head]
-        cited = [material.words(ref) for ref in refs_of(cell, material)]
-        return not any(other and all(terms_found(word, passage) for word in other) for other in others for passage in cited)
-    if not all(terms_found(word, held) for word in words):
-        whole = "\n".join(material.articles[id].text for id in dict.fromkeys(claim.article for claim in claims))
-        told = any(_places(other, claim, material) for claim in claims for other in heads)
-        return not told and all(terms_found(word, whole) for word in words)
-    return all(_goes_with(head, claim, heads, material) for claim in claims)
+        loose = any(char.isdigit() for char in without_days(cell.text))
+        return not (loose and any(_all_found(other, material.words(ref)) for other in others for ref in refs_of(cell, material)))
+    held = "\n".join([*(material.near(ref) for ref in refs_of(cell, material)), *(group.name for c in claims if (group := material.group_of(c)))])
+    if _is_time(head):
+        return not _is_of_another_time(head, claims, material)
+    if _all_found(head, held):
+        return all(_goes_with(head, claim, claims, heads, material) for claim in claims)
+    if any(_places(other, claim, material) for claim in claims for other in others) or _is_of_another_time(head, claims, material):
+        return False
+    whole = "\n".join(material.articles[id].text for id in dict.fromkeys(claim.article for claim in claims))
+    if any(_is_name(word, material) for other in others for word in _own_words(other)[:1]):  # rows that go by names
+        return all(terms_found(word, whole) for word in _own_words(head) if word[:1].isupper())
+    wrong = foreign_head(head, cell, material)
+    return wrong is None or (_all_found(wrong, whole) and not term_names(wrong) & FATES)
+
+
+def _all_found(head: str, text: str) -> bool:
+    return all(terms_found(word, text) for word in _own_words(head))
+
+
+def _is_of_another_time(head: str, claims: Sequence[FigureClaim], material: Material) -> bool:
+    """Whether a row's head names a time ("First quarter of 2030") and a figure is known to be of another one, by its clock and by what its
+    sentence says between it and the figures beside it ("a loss of 38 in the first quarter, against 21 in the same months of 2030")."""
+    return names_day(head) and any(times and not stands_under(head, times) for times in (_times_of(claim, material) for claim in claims))
+
+
+def _times_of(claim: FigureClaim, material: Material) -> tuple[DatedSpan, ...]:
+    if claim.period is None:
+        return days_told([claim.ref, *(top.ref for top in material.tops_of((claim.ref,)))], material)
+    sentence, article = material.sentences[claim.ref].span, material.articles[claim.article]
+    others = [other.span for other in material.told(claim.ref) if other.unit == claim.unit and not other.span.meets(claim.span)]
+    start = max((span.end for span in others if span.end <= claim.span.start), default=sentence.start)
+    end = min((span.start for span in others if span.start >= claim.span.end), default=sentence.end)
+    told = days_in(article.text, [Span(start, end)], article.published_at(sentence.start), article.language)
+    return (claim.period, *(span for span in told if span.basis != "publication"))
+
+
+def _is_time(head: str) -> bool:
+    """Whether a head names a time and nothing else: "First quarter of 2030"."""
+    return names_day(head) and not re.search(r"\w", without_days(head).replace(BLANK, ""))
 
 
 def _own_words(name: str) -> list[str]:
@@ -319,24 +360,30 @@ _REMARK = re.compile(rf"\s*\([^()]*\)$|,\s+(?:undated|(?:by |early |late )?\d{{0
 """What a row's head says of its figures in brackets, "Security services (forecast)", or its day behind a comma."""
 
 
-def _goes_with(head: str, claim: FigureClaim, heads: Sequence[str], material: Material) -> bool:
-    """Whether a figure is of the row `head`, by where its sentence names the rows: "in Arlen 9 and in Tarn 4" before their
+def _goes_with(head: str, claim: FigureClaim, beside: Sequence[FigureClaim], heads: Sequence[str], material: Material) -> bool:
+    """Whether a figure, with those of its cell `beside` it, is of the row `head`, by where its sentence names the rows: "in Arlen 9 and in Tarn 4" before their
     figures, "9 in Arlen and 4 in Tarn" behind them."""
-    heads = [_REMARK.sub("", other) for other in heads]
-    named = sorted((place.start, other) for other in dict.fromkeys(heads) for place in _places(other, claim, material))
+    heads = list(dict.fromkeys(_REMARK.sub("", other) for other in heads))
+    behind = material.articles[claim.article].text[claim.span.end : material.sentences[claim.ref].span.end]
+    if re.match(rf"\s*(?:(?!and\b|or\b|but\b|while\b)[\w’'-]+\s+){{0,3}}(?:of|in|from|for|at)\s+(?:the\s+)?{re.escape(head)}\b", behind, re.IGNORECASE):
+        return True  # "192 soldiers of Tarn"
+    named = sorted((place.start, other) for other in heads for place in _places(other, claim, material, beside=heads))
     if len({other for _, other in named}) < 2:
-        return _stands_beside(_own_words(head), claim, material)
+        return _stands_beside(_own_words(head), claim, beside, material)
     first = min((own.span.start for own in material.told(claim.ref) if own.unit == claim.unit), default=claim.span.start)
-    before = [other for start, other in named if start < claim.span.start]
-    behind = [other for start, other in named if start >= claim.span.start]
-    goes = (before[-1:] or behind[:1]) if named[0][0] < first else (behind[:1] or before[-1:])
+    earlier = [other for start, other in named if start < claim.span.start]
+    later = [other for start, other in named if start >= claim.span.start]
+    goes = (earlier[-1:] or later[:1]) if named[0][0] < first else (later[:1] or earlier[-1:])
     return goes == [head]
 
 
-def _places(head: str, claim: FigureClaim, material: Material) -> list[Span]:
-    """Where the sentence of a claim has the words of a head, each of them in it."""
-    found = [_spans_of(word, claim, material) for word in _own_words(head)]
-    return found[0] if found and all(found) else []
+def _places(head: str, claim: FigureClaim, material: Material, *, beside: Sequence[str] = ()) -> list[Span]:
+    """Where the sentence of a claim has the words of a head, each of them in it: the first that the heads `beside` it have not."""
+    others = {fold(word) for other in beside if other != head for word in _own_words(other)}
+    words = _own_words(head)
+    found = {word: _spans_of(word, claim, material) for word in words}
+    own = next((word for word in words if fold(word) not in others), words[0] if words else "")
+    return found[own] if found and all(found.values()) else []
 
 
 def _spans_of(word: str, claim: FigureClaim, material: Material) -> list[Span]:
@@ -347,10 +394,10 @@ def _spans_of(word: str, claim: FigureClaim, material: Material) -> list[Span]:
     return [Span(match.start(), match.end()) for match in found]
 
 
-def _stands_beside(words: Sequence[str], claim: FigureClaim, material: Material) -> bool:
+def _stands_beside(words: Sequence[str], claim: FigureClaim, beside: Sequence[FigureClaim], material: Material) -> bool:
     own = [span for word in words for span in _spans_of(word, claim, material)]
     alike = [other for other in material.told(claim.ref) if other.unit == claim.unit and other.label.measure == claim.label.measure]
-    others = [other.span for other in alike if not other.span.meets(claim.span)]
+    others = [other.span for other in alike if other not in beside and not other.span.meets(claim.span)]
 
     def clear(word: Span) -> bool:
         gap = Span(min(word.end, claim.span.end), max(word.start, claim.span.start))

@@ -22,6 +22,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from datetime import date
+from fractions import Fraction
 
 from briefgen.briefing.local_draft.course import draft_course
 from briefgen.briefing.local_draft.heading import draft_title
@@ -51,7 +52,7 @@ from briefgen.briefing.local_draft.story import (
     read_story,
     terms_in,
 )
-from briefgen.records import Disagreement, Draft, DraftStatement, Group, Ledger
+from briefgen.records import Disagreement, Draft, DraftStatement, FigureClaim, Group, Ledger
 from briefgen.records.statuses import DIFFERING
 from briefgen.stages.ledger import BESIDE, LENGTHS
 from briefgen.text.calendar import MONTHS, WEEKDAY
@@ -60,6 +61,8 @@ __all__ = ["draft_from_ledger"]
 
 ALIKE = 0.45
 """Share of the shorter sentence's words that another may hold before the two say the same."""
+ALIKE_OF_SAME_FIGURE, SHARP_DIGITS = 0.2, 2
+"""The same where all figures of the one, of so many digits, are told by the others: no second sentence for one sum."""
 ALIKE_OWN, COMMON, LEAST_OWN = 0.35, 0.5, 4
 """The same of the words that are not common to so great a share of the articles' first lines; fewer prove nothing."""
 LEAST_FILLING = 2.0
@@ -187,6 +190,12 @@ def _extends(lines: Sequence[Told], told: Sequence[Told]) -> int | None:
     if len(told) != 1 or len(told[0].refs) != 2:
         return None
     return next((n for n, line in enumerate(lines) if line.refs == told[0].refs[:1]), None)
+
+
+def _value_of(claim: FigureClaim) -> tuple[Fraction, str] | None:
+    """Value and unit of a figure with two digits or more; None for others."""
+    own = claim.quantity
+    return (own.value, own.unit) if own and own.value is not None and own.unit and len(own.digits) >= SHARP_DIGITS else None
 
 
 class _Page:
@@ -452,14 +461,20 @@ class _Page:
 
     def _new(self, told: Sequence[Told]) -> tuple[Told, ...]:
         """The passages, where none says again what stands; else none of them."""
-        known = self._groups()
+        known, values = self._groups(), self._values()
         for passage in told:
-            most = ALIKE_OF_ANOTHER if self.story.told_groups(passage) - known else ALIKE
+            fresh = self.story.told_groups(passage) - known
+            own = {value for claim in passage.claims if (value := _value_of(claim))}
+            most = ALIKE_OF_SAME_FIGURE if own and own <= values else ALIKE_OF_ANOTHER if fresh else ALIKE
             if any(set(passage.refs) & set(o.refs) or alike(passage.terms, o.terms) > most for o in self.chosen):
                 return ()
-            if most == ALIKE and any(self._tells_the_same(passage, other) for other in self.chosen):
+            if most != ALIKE_OF_ANOTHER and any(self._tells_the_same(passage, other) for other in self.chosen):
                 return ()
         return tuple(told)
+
+    def _values(self) -> frozenset[tuple[Fraction, str]]:
+        """The values told so far that nobody takes for others': "250 million pounds", not "three people"."""
+        return frozenset(value for told in self.chosen for claim in told.claims if (value := _value_of(claim)))
 
     def _tells_the_same(self, a: Told, b: Told) -> bool:
         """Whether two passages share what they tell beside the words that half of all articles open with."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import date
 from typing import NamedTuple
 
 from briefgen.briefing.gaps import FOUND_BY_CODE, FOUND_BY_MODEL
@@ -30,7 +31,7 @@ from briefgen.briefing.public import (
     TableRow,
     TimelineEntry,
 )
-from briefgen.briefing.render.days import UNDATED, show_span
+from briefgen.briefing.render.days import UNDATED, show_day, show_span
 from briefgen.briefing.render.measures import Measures, is_printed, outlet_of, place_at, shown_rows, value_key
 from briefgen.briefing.render.safe import show_passage
 from briefgen.briefing.render.sections import has_readings, is_written
@@ -281,6 +282,25 @@ def show_reference(citations: Iterable[Citation]) -> str:
 def show_short_reference(citations: Iterable[Citation]) -> str:
     """The same with the articles' numbers as people write them, "[2:4,9 3:1]"."""
     return _show_reference(citations, short_id)
+
+
+def report_day(statement: Statement, briefing: Briefing) -> str:
+    """The day of the report that a sentence was cut from, ", 23 Oct", for a page of such sentences whose reports are days apart: "the
+    chairman refuses to go" is of its day. "" for any other statement, and where its day is not known."""
+    dated = {source.id: source.published.date for source in briefing.sources if source.published.date}
+    days = sorted(dated.values())
+    ids = {citation.source_id for citation in statement.citations}
+    if statement.support != "verbatim" or is_written(briefing) or len(ids) != 1 or not ids <= set(dated):
+        return ""
+    apart = date.fromisoformat(days[-1][:10]) - date.fromisoformat(days[0][:10])
+    if apart.days <= REPORTS_OF_ONE_TIME:
+        return ""
+    shown = without_one_year([show_day(day) for day in days])
+    return f", {dict(zip(days, shown, strict=True))[dated[next(iter(ids))]]}"
+
+
+REPORTS_OF_ONE_TIME = 3
+"""Days up to which reports tell of one time, and none needs its day behind it."""
 
 
 def short_id(source_id: str) -> str:

@@ -165,14 +165,15 @@ class _Page:
         sources which articles' days are."""
         return self.full or not is_written(self.briefing)
 
-    def cite(self, citations: Iterable[Citation]) -> str:
-        """The places of the passages behind what rests on them, " [003:14,15 008:4]"; the page ends with their words."""
+    def cite(self, citations: Iterable[Citation], day: str = "") -> str:
+        """The places of the passages behind what rests on them, " [003:14,15 008:4]", and the `day` of their report; the page ends with
+        their words."""
         cited = tuple(citations)
         for citation in cited:
             place = f"{content.short_id(citation.source_id)}:{citation.sentence or f'c{citation.start}'}"
             self.passages.setdefault(place, _Passage(place, citation, content.sentence_text(citation, self.briefing)))
         shown = content.show_short_reference(cited)
-        return f" [{inside(shown[1:-1])}]" if shown else ""
+        return f" [{inside(shown[1:-1])}{day}]" if shown else ""
 
     def day(self, span: AsOf) -> str:
         return self.marked(show_span(span), span.basis, span.why)
@@ -211,14 +212,16 @@ def _bottom_line(page: _Page) -> str:
 def _statement(page: _Page, statement: Statement, *, badged: bool = True) -> str:
     heads = content.badges_of(statement, page.briefing, page.measures) if badged else ()
     badges = "".join(f" **{HEADS[head].sign} {content.BADGES[head]}**" for head in heads)
-    return f"{_with_places(page, statement, statement.citations)}{badges}"
+    return f"{_with_places(page, statement, statement.citations, dated=badged)}{badges}"
 
 
-def _with_places(page: _Page, statement: Statement, shown: Collection[Citation]) -> str:
-    """The words of a statement, its places where their writer put them; of the citations only those `shown`."""
+def _with_places(page: _Page, statement: Statement, shown: Collection[Citation], *, dated: bool = True) -> str:
+    """The words of a statement, its places where their writer put them, and the day of its report if that is not told before it
+    (`dated`); of the citations only those `shown`."""
     if not statement.behind or not is_written(page.briefing):
         words = statement.text if is_written(page.briefing) and not page.full else page.days.said_once(statement)
-        return f"{_sentence(words)}{page.cite(c for c in statement.citations if c in shown)}"
+        cited = (citation for citation in statement.citations if citation in shown)
+        return f"{_sentence(words)}{page.cite(cited, content.report_day(statement, page.briefing) if dated else '')}"
     placed: dict[int, list[Citation]] = {}
     for citation, at in zip(statement.citations, statement.behind, strict=True):
         placed.setdefault(at, []).extend([citation] if citation in shown else [])
@@ -318,25 +321,23 @@ def _side_by_side(page: _Page) -> str:
 
 
 def _figure_table(page: _Page, table: FigureTable) -> str:
-    """A table as it was put together: a line for each day and voice, each row with the places of its figures."""
+    """A table as it was put together: a line for each day and voice, the places of its figures behind each row."""
     page.opens_part()
     dated, said = content.day_and_voice(table)
     by = bool(table.by)
     days = content.without_one_year([content.row_time(row, table, page.day, page.briefing) for row in table.rows])
     heads = (
         *((inside(table.by),) if by else ()), *(("Day" if is_written(page.briefing) else "As of",) if dated else ()),
-        *(inside(content.head_words(column)) for column in table.columns), *(("Told by",) if said and not by else ()),
+        *(inside(content.head_words(column)) for column in table.columns), *(("Told by",) if said and not by else ()), "",
     )  # fmt: skip
     rows = []
     for row, day in zip(table.rows, days, strict=True):
-        cells = [cell for cell in row.cells if cell]
-        shared = cells[0].citations if len(cells) > 1 and len({cell.citations for cell in cells}) == 1 else ()
-        behind = page.cite(shared)  # what the whole row rests on stands behind its head
         rows.append((
-            *((f"{inside(row.who)}{behind}",) if by else ()),
-            *((f"{day}{'' if by else behind}",) if dated else ()),
-            *(f"{inside(cell.text)}{'' if shared and (by or dated) else page.cite(cell.citations)}" if cell else "" for cell in row.cells),
+            *((inside(row.who),) if by else ()),
+            *((day,) if dated else ()),
+            *(inside(cell.text) if cell else "" for cell in row.cells),
             *((inside(row.who),) if said and not by else ()),
+            page.cite(tuple(dict.fromkeys(citation for cell in row.cells if cell for citation in cell.citations))).strip(),
         ))
     return f"### {escape(table.title)}\n\n{_table(heads, rows)}"
 

@@ -243,7 +243,9 @@ def _statement(
 
 def _told(page: Page, statement: Statement, *, badges: bool = True) -> list[Piece]:
     """A statement with its badges and places."""
-    return [*_words(page, statement, badges=badges), Piece(" "), _reference(statement.citations)]
+    place = _reference(statement.citations).text
+    day = content.report_day(statement, page.briefing) if badges else ""
+    return [*_words(page, statement, badges=badges), Piece(" "), Piece(f"{place[:-1]}{day}]" if place and day else place, "reference")]
 
 
 def _words(page: Page, statement: Statement, *, badges: bool = True) -> list[Piece]:

@@ -127,6 +127,10 @@ def _prints(stands: str, number: Number) -> bool:
     return bool(stands) and stands.split()[-1].casefold() in number.words.casefold().split()
 
 
+_EARLY = re.compile(r"\b(?:the first|at first|at that time|initial(?:ly)?|at an? (?:toll|count) of)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
+"""What says before a number that it is of an early state: "the first 20 dead", "at a toll of at least 115"."""
+
+
 def check_alone(line: Line) -> Iterator[SoundnessFault]:
     """What was replaced is told only beside what replaced it, or another value of its measure that nobody took back; a count that was
     merely overtaken may have its day there."""
@@ -134,7 +138,8 @@ def check_alone(line: Line) -> Iterator[SoundnessFault]:
     tells = [told for number in line.numbers.values() for told in number.tells]
     used = {told.claim for told in tells} | {told.group for told in tells if not told.replaced}
     for number in line.numbers.values():
-        gone = all(told.replaced and (told.withdrawn or not dated) for told in number.tells)
+        early = _EARLY.search(line.shown[: number.span.start]) is not None
+        gone = all(told.replaced and (told.withdrawn or not (dated or early)) for told in number.tells)
         others = [other for other in line.numbers.values() if other is not number]
         beside_it = any(_prints(number.tells[0].stands, other) for other in line.numbers.values())
         beside_it = beside_it or any(t.group == number.tells[0].group and not t.withdrawn for other in others for t in other.tells)

@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from fractions import Fraction
 from functools import cached_property
 from itertools import combinations
 
@@ -28,6 +29,7 @@ from briefgen.stages.reconcile.windows import (
     STOCK_DAYS,
     YEAR_DAYS,
 )
+from briefgen.text.figures.sizes import unit_size
 from briefgen.text.lexicon import fold
 
 Claims = tuple[FigureClaim, ...]
@@ -178,35 +180,43 @@ def choose_comparisons(told: Told, parts: Sequence[Claims]) -> tuple[Chosen, ...
 
 
 def on_one_scale(claims: Sequence[FigureClaim]) -> Claims:
-    """The claims, where shares are told in percent and as fractions the fractions in percent: "a third" beside 38 %."""
-    units = {claim.unit for claim in claims}
-    if "percent" not in units:
+    """The claims on one scale: shares in percent where others are fractions ("a third" beside 38 %), sizes in the finest of their
+    units ("a day" beside "24 hours", miles beside kilometres)."""
+    units = {claim.unit for claim in claims if claim.unit}
+    if "percent" in units:
+        return tuple(_scaled(claim, Fraction(100), "percent") if claim.quantity and claim.quantity.cls in FRACTIONS else claim for claim in claims)
+    sizes = {unit: size for unit in units if (size := unit_size(unit)) is not None}
+    if len(sizes) < 2 or len({family for family, _ in sizes.values()}) > 1:
         return tuple(claims)
+    finest = min(sizes, key=lambda unit: (sizes[unit][1], unit))
     return tuple(
-        _in_percent(claim) if claim.quantity and claim.quantity.cls in FRACTIONS else claim for claim in claims
+        _scaled(claim, sizes[claim.unit][1] / sizes[finest][1]) if claim.unit in sizes and claim.unit != finest else claim for claim in claims
     )
 
 
-def _in_percent(claim: FigureClaim) -> FigureClaim:
+def _scaled(claim: FigureClaim, factor: Fraction, unit: str | None = None) -> FigureClaim:
+    """A claim with its value as it is in another unit, and that `unit` where it is not the one that readers are told it in. What is
+    told in a coarser one is no more exact than it prints: "a day" is half a day to one and a half."""
     read = claim.quantity
     if read is None:
         return claim
     quantity = replace(
         read,
-        value=None if read.value is None else read.value * 100,
-        granularity=read.granularity * 100,
-        low=None if read.low is None else read.low * 100,
-        high=None if read.high is None else read.high * 100,
-        unit="percent",
+        value=None if read.value is None else read.value * factor,
+        granularity=read.granularity * factor,
+        low=None if read.low is None else read.low * factor,
+        high=None if read.high is None else read.high * factor,
+        unit=unit or read.unit,
     )
-    return replace(claim, quantity=quantity, hard=_hundredfold(claim.hard), likely=_hundredfold(claim.likely))
+    give = quantity.granularity / 2 if unit is None else Fraction(0)
+    return replace(claim, quantity=quantity, hard=_stretched(claim.hard, factor, give), likely=_stretched(claim.likely, factor, give))
 
 
-def _hundredfold(interval: Interval | None) -> Interval | None:
+def _stretched(interval: Interval | None, factor: Fraction, give: Fraction) -> Interval | None:
     if interval is None:
         return None
-    low = None if interval.low is None else interval.low * 100
-    high = None if interval.high is None else interval.high * 100
+    low = None if interval.low is None else interval.low * factor - give
+    high = None if interval.high is None else interval.high * factor + give
     return replace(interval, low=low, high=high)
 
 

@@ -58,10 +58,10 @@ def who_says(claim: FigureClaim) -> str:
 
 
 def said(claim: FigureClaim) -> str:
-    """A figure's words with the unit that its number needs: "4.2 %", "25 basis points", "about 40 km"; money and counts
+    """A figure's words with the unit that its number needs: "4.2 %", "25 basis points", "about 40 km", "one day"; money and counts
     are told by their words."""
     quantity = claim.quantity
-    if quantity is None or quantity.unit is None or quantity.cls not in ("percent", "measurement"):
+    if quantity is None or quantity.unit is None or quantity.cls not in ("percent", "measurement", "duration"):
         return claim.surface
     return f"{claim.surface} {unit_words(quantity.unit, one=quantity.value == 1)}"
 

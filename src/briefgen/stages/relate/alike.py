@@ -23,8 +23,8 @@ LEAST_DIGITS = 2
 """Significant digits from which an equal value ties two words."""
 LEAST_OF_THINGS = 3
 """The same for two things, of which no fate need be told."""
-KIN = (frozenset({"trapped", "missing"}), frozenset({"rescued", "fled"}))
-"""Fates that a reader may take for one: who is under the ground cannot be found; who got away was saved."""
+KIN = (frozenset({"trapped", "missing"}), frozenset({"rescued", "fled"}), frozenset({"displaced", "fled"}))
+"""Fates that a reader may take for one: who is under the ground cannot be found; who got away was saved, and has no home left."""
 
 
 def with_words_alike(features: Sequence[Features]) -> tuple[Features, ...]:

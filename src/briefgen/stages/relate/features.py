@@ -24,7 +24,7 @@ from briefgen.records import Article, FigureClaim, Interval, Sentence, Span
 from briefgen.stages.relate.accounts import Account, account_of
 from briefgen.stages.relate.families import counted_family, unit_family
 from briefgen.stages.relate.names import kind_of, looks_personal
-from briefgen.stages.relate.setting import OWN_EVENT, YEAR, event_words, events_in, main_events
+from briefgen.stages.relate.setting import YEAR, event_words, events_in, main_events
 from briefgen.stages.relate.things import Thing, thing_of_sum
 from briefgen.text.dates.events import EventDays
 from briefgen.text.figures import hedge_of, is_difference, names_persons, singular
@@ -183,8 +183,8 @@ def read_features(
     beside: dict[str, list[Span]] = defaultdict(list)
     for claim in claims:
         beside[claim.ref].append(claim.span)
-    mains, story = main_events([articles[id] for id in sorted({claim.article for claim in claims})])
-    views = [_view(claim, articles, sentences, beside, (mains[claim.article], story)) for claim in claims]
+    mains, story, akin = main_events([articles[id] for id in sorted({claim.article for claim in claims})])
+    views = [_view(claim, articles, sentences, beside, (mains[claim.article], story, akin)) for claim in claims]
     days = EventDays(tuple(articles.values()), tuple(sentences.values()))
     owners = frozenset(name for view in views if view for name in [_owner(view, family_of(view.claim))] if name)
     known = known_places(claims, owners)
@@ -389,6 +389,8 @@ class _View:
     """The main event of its article."""
     story: str
     """That of its story, which "the disaster" is."""
+    akin: frozenset[str]
+    """The families of the words that tell of the story's event, whatever they are."""
     own: Span
     """The number with its counted noun."""
 
@@ -402,7 +404,7 @@ def _view(
     articles: Mapping[str, Article],
     sentences: Mapping[str, Sentence],
     beside: Mapping[str, Sequence[Span]],
-    events: tuple[str, str],
+    events: tuple[str, str, frozenset[str]],
 ) -> _View | None:
     ref = claim.ref
     sentence = sentences.get(ref)
@@ -456,7 +458,7 @@ def _features(view: _View, known: frozenset[str], owners: frozenset[str], told: 
         so_far=bool(_SO_FAR.search(words)),
         seen=_is_seen(view),
         former=bool(_FORMER.search(text[view.sentence.start : claim.span.start])),
-        more=bool(_MORE.search(near)),
+        more=bool(_MORE.search(near)) or _is_step(view),
         change=claim.quantity is not None and is_difference(text, view.sentence, claim.quantity),
         rest=_counts_some(view),
         before=" ".join(text[view.clause.start : view.own.start].split()[-MOST_SHOWN:]).strip(_EDGES),
@@ -813,6 +815,12 @@ def _counts_bodies(claim: FigureClaim) -> bool:
     return bool(noun) and noun[-1].stem in _BODIES
 
 
+def _is_step(view: _View) -> bool:
+    """Whether bodies are those that one day, or one search, has added to the toll: "two bodies were found on Monday"."""
+    return _counts_bodies(view.claim) and bool(_OF_ONE_SEARCH.match(view.text, view.own.end, view.sentence.end))
+
+
+_OF_ONE_SEARCH = when_used(r"\s(?:was\s\w|were\s(?:\w+\s){1,4}(?:on|overnight|today|yesterday|this|last)\b)")
 _BODIES = frozenset(stem(word) for word in ("body", "bodies", "corpse", "corpses"))
 
 
@@ -908,12 +916,13 @@ _AT_LARGE = frozenset(
     for word in (
         *("person", "people", "victim", "member", "individual", "human", "other", "life", "soul", "body", "resident"),
         *("citizen", "name", "death", "fatality", "case", "report", "number", "total", "figure", "more"),
-        *("dead", "missing", "injured", "wounded"),
+        *("dead", "missing", "injured", "wounded", "homeless", "displaced"),
     )
 )
 """Nouns that say no more than that people are counted."""
 _FATES = frozenset(
-    stem(word) for word in ("dead", "missing", "injured", "wounded", "killed", "hurt", "arrested", "detained")
+    stem(word)
+    for word in ("dead", "missing", "injured", "wounded", "killed", "hurt", "arrested", "detained", "homeless", "displaced", "stranded", "trapped")
 )
 """Words that stand as a noun and leave unsaid who it was: "ten civilians killed and 40 injured"."""
 _FOREIGN = when_used(r"\bforeign(?:ers?\b|\W)", re.IGNORECASE)
@@ -1231,7 +1240,7 @@ def _page_days(claim: FigureClaim) -> tuple[int, int] | None:
 def _event_of(view: _View) -> tuple[str, bool]:
     """The event that a figure belongs to, and whether its own sentence says so."""
     for span in (view.clause, view.sentence):
-        told = [(at, view.story if family == OWN_EVENT else family) for at, family in event_words(span.of(view.text))]
+        told = [(at, view.story if family in view.akin else family) for at, family in event_words(span.of(view.text))]
         if any(family == view.main for _, family in told):
             return view.main, True
         if told:
@@ -1239,7 +1248,7 @@ def _event_of(view: _View) -> tuple[str, bool]:
             return min(told, key=lambda one: (abs(one[0] - at), one))[1], True
     for span in view.earlier:
         if before := events_in(span.of(view.text)):
-            return before[-1], False
+            return view.story if before[-1] in view.akin else before[-1], False
     return view.main, False
 
 
@@ -1247,7 +1256,8 @@ def _event_of(view: _View) -> tuple[str, bool]:
 
 _FORMER = when_used(
     r"^(?!.*\b(?:sa(?:id|ys?|ying)|that|told|report\w*|add(?:s|ed)|announc\w*|according|wrote)\b).*\bhad (?:only |just |earlier |so far )?(?:stood|come|been (?:at|put|given|near)|reached|climbed|risen|fallen|hovered)\b[^.;:\d]{0,24}$"
-    r"|^\W*in (?:the|its|their|an?) (?:very )?(?:first|earlier|initial|previous|preceding) (?:\w+ )?(?:bulletin|report|count|update|statement|list|tally|briefing)\b",
+    r"|^\W*in (?:the|its|their|an?) (?:very )?(?:first|earlier|initial|previous|preceding) (?:\w+ )?(?:bulletin|report|count|update|statement|list|tally|briefing)\b"
+    r"|^\W*(?:at first|first(?:ly)?|initially|originally|early on)\b,?[^.;:\d]{1,60}\b(?:said|spoke|put|gave|reported|listed|counted|estimated|announced)\b[^.;:\d]{0,40}$",
     re.IGNORECASE | re.DOTALL,
 )
 """Before a number that another one has left behind: not "he said that the toll had reached", which tells of the present."""

@@ -130,9 +130,29 @@ def read_order_words(
         if ref in spans:
             by_article[members[0].article][members[0].sentence] = members
     for article, told in by_article.items():
+        for new, link in _corrected_since(told, texts[article], spans):
+            links[new].append(link)
         contrasted |= set(_other_accounts(told, texts[article], spans))
     marked = [_marked(claim, links.get(claim.id, ()), claim.id in contrasted) for claim in claims]
     return _in_one_currency(marked, links)
+
+
+_CORRECTS_IT = when_used(
+    rf"\b(?:{_REVISE}|{_MOVE}|chang(?:es|ed|e|ing))\s+(?:(?:that|this|it|them)|(?:the|its|their|his|her|that|this)\s+(?:own\s+)?(?:{_FORMER}\s+)?{_TOLD})"
+    r"\s+(?:\w+\s+){0,2}?(?:to|at)\s+(?:about |around |some |only |just |no more than |less than )?(?:the\s+)?(?:€|\$|£)?$",
+    re.IGNORECASE,
+)
+"""Before a value that takes the place of the one just told: "later the agency corrected that to"."""
+
+
+def _corrected_since(told: Mapping[int, Sequence[FigureClaim]], text: str, spans: Mapping[str, Span]) -> Iterator[tuple[str, Link]]:
+    """(id of the new claim, link to the old) where a sentence corrects what the one before it gave."""
+    for number, own in told.items():
+        for new in own:
+            lead = _CORRECTS_IT.search(text, spans[new.ref].start, new.span.start)
+            old = next((one for one in reversed(told.get(number - 1, ())) if _one_sort(one, new) and _one_noun(one, new)), None)
+            if lead and old:
+                yield new.id, Link("replaces", old.id, Span(*lead.span()))
 
 
 def _in_one_currency(claims: Sequence[FigureClaim], links: Mapping[str, Sequence[Link]]) -> tuple[FigureClaim, ...]:
@@ -237,7 +257,7 @@ _THEN = when_used(
     re.IGNORECASE,
 )
 """What leads to a further step of a value that moved: "from 20 to 45, then 51, and again to 60"."""
-_UP_FROM = when_used(r"^(?!.*\b(?:votes?|ballots?)\b.*\bagainst\b)(?:\s+[\w-]+){0,4}?,?\s+(?:up|down|compared with|against)\s+(?:from\s+)?(?:the\s+)?(?:€|\$|£)?$", re.IGNORECASE)
+_UP_FROM = when_used(r"^(?!.*\b(?:votes?|ballots?)\b.*\bagainst\b)(?:\s+[\w-]+){0,6}?,?\s+(?:up|down|compared with|(?:as )?against)\s+(?:from\s+)?(?:the\s+)?(?:€|\$|£)?$", re.IGNORECASE)
 """Stands between a value and what it was before; votes for one side "against" those for the other are no earlier ones."""
 
 

@@ -16,7 +16,7 @@ from functools import cache
 from itertools import combinations
 
 from briefgen.records import Quantity
-from briefgen.stages.relate.features import NOUN_COST, STEPPED, Features
+from briefgen.stages.relate.features import JOBS, NOUN_COST, STEPPED, Features
 from briefgen.stages.relate.setting import CONTINENTS, COUNTRIES, Setting
 from briefgen.text.figures.digits import has_lost_a_digit
 from briefgen.text.lexicon import fold, stem, term_names
@@ -143,9 +143,9 @@ def _counts(a: Features, b: Features, scale: Scale) -> float:
     same = bool(a.cls) and a.cls == b.cls
     if _people_and_things(a, b) or _people_and_things(b, a):
         return CANNOT
-    if same:
+    if same and not _are_only_workers(a, b):
         points += 3.0 if max(a.cost, b.cost) <= 6 else 2.2
-    elif a.cls and b.cls:
+    elif a.cls and b.cls and not same:
         loose = max(a.cost, b.cost) >= NOUN_COST  # "workers" only says who they are, not that their jobs are counted
         bodies = "dead" in (a.cls, b.cls) and max(a.cost, b.cost) == NOUN_COST  # and "bodies" that they are dead
         sure = (min if bodies else max)(a.cost, b.cost) <= SURE
@@ -169,6 +169,12 @@ def _counts(a: Features, b: Features, scale: Scale) -> float:
     if same and (a.claim.id in scale.minor) != (b.claim.id in scale.minor) and not _within_a_tenth(a, b):
         points -= 2.0
     return points
+
+
+def _are_only_workers(a: Features, b: Features) -> bool:
+    """Whether two counts have only in common that they are of people with jobs: the 40 workers who were cut off and the 300 whom a
+    firm sent are no count of one staff."""
+    return a.cls in JOBS and min(a.cost, b.cost) >= NOUN_COST and not _within_a_tenth(a, b)
 
 
 def _people_and_things(a: Features, b: Features) -> bool:
@@ -342,7 +348,8 @@ def _people(a: Features, b: Features, scale: Scale) -> float:
         return CANNOT
     if a.row and b.row and not set(a.row.split()) & set(b.row.split()):
         return CANNOT
-    if a.cls == b.cls and a.cls in STEPPED and (a.more or b.more) and not (a.more and b.more and (_may_meet(a, b) or _has_lost_a_digit(a, b))):
+    step = a.more or b.more if a.cls in STEPPED else a.more and b.more and is_total(a.cls)
+    if a.cls == b.cls and step and not (a.more and b.more and (_may_meet(a, b) or _has_lost_a_digit(a, b))):
         return CANNOT  # a step is no other step, and not how far all steps have come
     if (a.more or a.rest) and (b.more or b.rest) and _within_a_tenth(a, b):
         return 0.0  # "seven more died in hospital", "seven of the victims died in hospital"
@@ -530,8 +537,9 @@ def _sentence(a: Features, b: Features, scale: Scale) -> float:
     if a.place == b.place and a.claim.asserter == b.claim.asserter and not (_amends(a, b) or _amends(b, a)):
         return CANNOT
     loose = a.vague or b.vague or a.hedge or b.hedge or a.former != b.former or _of_other_side(a, b, scale.rivals) or _of_other_side(b, a, scale.rivals)
-    if is_total(a.cls) and is_total(b.cls) and _ratio(a, b) > OF_ONE_REPORT and not loose:
-        return CANNOT  # with no word of order: "18 could not be identified" beside the 93 dead
+    of_one_kind = (is_total(a.cls) and is_total(b.cls)) or (a.family == "count" and a.sort == "things" and not a.cls and not b.cls)
+    if of_one_kind and _ratio(a, b) > OF_ONE_REPORT and not loose:
+        return CANNOT  # with no word of order: "18 could not be identified" beside the 93 dead, three halls beside the 40 that were hit
     return points - 1.0
 
 
@@ -583,6 +591,8 @@ def _values(a: Features, b: Features, scale: Scale) -> float:
         return -0.7 if _may_meet(a, b) else -1.5
     money = a.family.startswith("money")
     if a.digits and b.digits and a.size == b.size and a.value == b.value:
+        if a.family == "count" and a.size <= FEW and not _may_be_of_one_thing(a, b):
+            return 0.0
         points = (0.6 if money else 0.7, 1.6, 4.0)[min(a.digits, 3) - 1] + (1.2 if money else 0.0)
         if a.family == "share" and a.owner != b.owner:
             points = min(points, 1.6)  # in a close race the shares of two rivals are soon the same
@@ -595,6 +605,12 @@ def _values(a: Features, b: Features, scale: Scale) -> float:
     if _has_lost_a_digit(a, b):
         return 2.5
     return _far(a, b, money, min(_ratio(a, b), MOST_OF_A_TOLL if running else math.inf))
+
+
+def _may_be_of_one_thing(a: Features, b: Features) -> bool:
+    """Whether two equal low counts may be no chance: of one class, of one noun, or of people at large. "Five dams" and "five of the
+    villages" have no more in common than any two things."""
+    return bool(a.cls and a.cls == b.cls) or (a.head == b.head and (bool(a.head) or a.sort == b.sort == "people"))
 
 
 MOST_OF_A_TOLL = 30

@@ -437,7 +437,7 @@ def _complete(whole: int, said: Iterable[tuple[int, int]], groups: Sequence[_Gro
         parts = [
             part.value
             for pair in pairs
-            for part in groups[pair[0]].features[:MOST_LOOKED_AT]
+            for part in groups[pair[0]].features
             if part.claim.article == one.claim.article and part.value is not None
         ]
         if len(pairs) > 1 and len(parts) == len(pairs) and one.value is not None and sum(parts) == one.value:

@@ -250,10 +250,12 @@ def events_in(words: str) -> tuple[str, ...]:
     return tuple(family for _, family in event_words(words) if family != OWN_EVENT)
 
 
-def main_events(articles: Sequence[Article]) -> tuple[dict[str, str], str]:
+def main_events(articles: Sequence[Article]) -> tuple[dict[str, str], str, frozenset[str]]:
     """By article, the event family that its figures are of where they do not say: that of the story, if its headline or
     lead speaks of it at all, else the one of which they speak most, the headline counting twice; "" where of none. And
-    that of the story, the one that leads most articles: "the fire service" of one report of a flood makes no fire.
+    that of the story, the one that leads most articles: "the fire service" of one report of a flood makes no fire. Last the
+    families whose words tell of the story's event: what may be any, and what several articles name in one with it, "the
+    factory fire blast", "the collapse of the dam".
     """
     led_by = {a.id: event_words(f"{a.title}. {lead_of(a)}") for a in articles}
     told = {id: Counter(family for _, family in words if family != OWN_EVENT) for id, words in led_by.items()}
@@ -261,7 +263,21 @@ def main_events(articles: Sequence[Article]) -> tuple[dict[str, str], str]:
     led = Counter(family for family in own.values() if family)
     story = min(led, key=lambda family: (-led[family], family), default="")
     of_story = {id for id, words in led_by.items() if {story, OWN_EVENT} & {family for _, family in words}}
-    return {id: story if id in of_story else own[id] for id in own}, story
+    akin = Counter(family for article in articles for family in _named_in_one(article, story))
+    several = frozenset(family for family, n in akin.items() if n >= SEVERAL_ARTICLES)
+    return {id: story if id in of_story else own[id] for id in own}, story, several | {OWN_EVENT}
+
+
+SEVERAL_ARTICLES = 2
+"""Articles that have to name two events in one: a single one may do so by chance."""
+_IN_ONE = re.compile(r"\w+ (?:of (?:an?|the) (?:[\w-]+ ){0,3}?)?")
+
+
+def _named_in_one(article: Article, story: str) -> set[str]:
+    """The families of the event words that an article names in one with a word of the story's event."""
+    words = [(at, family) for at, family in event_words(article.text) if family != OWN_EVENT]
+    pairs = (({a, b}, article.text[at:end]) for (at, a), (end, b) in pairwise(words))
+    return {family for pair, told in pairs if story in pair and _IN_ONE.fullmatch(told) for family in pair - {story}}
 
 
 # ---------------------------------------------------------------- which articles are one story

@@ -320,9 +320,10 @@ def _use_of(spot: _Spot, mention: DateMention, between: str) -> foreign.Use | No
 def _use_of_long(page: Page, mention: DateMention, between: str, lead: str) -> foreign.Use | None:
     if mention.relation is None and mention.shift is not None and names_event(lead):
         return "event"
-    named = is_named_event(page.fold, mention.span) and not _WEAK_BREAK.search(between)
-    if mention.kind == "year" and (between.startswith(", when ") or named):
+    if mention.kind == "year" and between.startswith(", when "):
         return "event"
+    if mention.kind in ("month", "year") and is_named_event(page.fold, mention.span):
+        return None if _WEAK_BREAK.search(between) else "event"  # "of the 50 victims of the fire in May 2018, 20 are missing"
     return "period" if _is_period(page, mention) else None
 
 

@@ -42,6 +42,7 @@ _ACCOUNT = when_used(
     rf"\b(?:{listed('account')})(?: (?!that\b|of\b)[a-z'-]+){{0,1}}(?: (?:by|from) [a-z' .-]{{2,40}})? (?:on |of |from |dated |late |early |,)*$"
 )
 _THAT_EVENT = when_used(rf"(?: [a-z-]+){{0,2}}? (?:{listed('event')})\b")
+_EVENT_OF = when_used(rf"\b(?:the|this|that|'s|its)(?: [a-z-]+){{0,3}} (?:{listed('event')}) (?:of|in|back in|from) (?:early |late |mid-)?$")
 OF_EVENT = when_used(rf"'s(?: [a-z-]+){{0,2}}? (?:{listed('event', 'harm')})\b")
 _EVENT_LEAD = when_used(
     rf"\b(?:{listed('event')})(?: (?!and\b|but\b)[a-z'-]+){{0,4}}? ?(?:on |of |in |from |that |late |early |since |,)*$"
@@ -99,8 +100,9 @@ def is_events_time(fold: str, mention: Span) -> bool:
 
 
 def is_named_event(fold: str, mention: Span) -> bool:
-    """Whether an event is named by its time: "the Aug. 8 fire", "the 2018 quake"."""
-    return fold[: mention.start].endswith("the ") and bool(_THAT_EVENT.match(fold, mention.end))
+    """Whether an event is named by its time: "the Aug. 8 fire", "the 2018 quake", "the tragedy of June 2018"."""
+    lead = fold[max(0, mention.start - 60) : mention.start]
+    return bool(lead.endswith("the ") and _THAT_EVENT.match(fold, mention.end)) or bool(_EVENT_OF.search(lead))
 
 
 def lies_ahead(fold: str, mention: Span) -> bool:

@@ -490,9 +490,12 @@ def _is_count_after_month(page: Page, match: _Match) -> bool:
     if match["year"] or match["clock"] or page.before(match.start()) not in ("in", "during", "last", "this", "since"):
         return False
     rest = page.text[match.end() : match.end() + 2]
-    return rest[:1] == " " and rest[1:].islower() and not _NO_NOUN.match(page.fold, match.end())
+    counted = _IS_COUNTED.match(page.fold, match.end()) and not _NO_NOUN.match(page.fold, match.end())
+    return rest[:1] == " " and rest[1:].islower() and bool(counted)
 
 
+_IS_COUNTED = when_used(r" (?:[a-z-]+ ){0,2}?(?!(?:ha|wa|i|thi|hi|it|a)s\b)(?:[a-z-]+s|people|police|(?:[a-z]+)?m[ae]n|(?:[a-z]+)?children|percent)\b")
+"""What a number may count: "In March 20 young people died", but not "since March 20 information has been scarce"."""
 _NO_NOUN = when_used(
     r" (?:ha[sd]|have|was|were|is|are|and|or|but|when|while|with|to|at|by|as|for|after|before|because|if|it|they|he|she|we|you|there|"
     r"no|the|an?|its|their|his|her|this|that|who|which|will|would|could|until|till|"

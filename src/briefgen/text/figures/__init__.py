@@ -22,6 +22,7 @@ The scanner is ours because no library reads news figures: all of them lose the 
 `scan`        one pass over a text
 `hedges`      what the sentence makes of a figure: an estimate, a forecast, a plain count
 `differences` whether a count only tells how far two counts lie apart ("15 more than on Monday")
+`sizes`       how large a unit is beside others of its kind
 `moves`       whether two numbers are a change and the level it led to ("rose 40 to 310"), and no range
 `losses`      brackets that are a minus sign, "$(3.4) million"
 `dollars`     which dollar a bare "$" is in a story of another country

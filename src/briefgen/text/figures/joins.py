@@ -41,6 +41,8 @@ _OPENERS_OF_RANGE = {"and": "between", "und": "zwischen", "et": "entre"}
 _LARGEST_SCORE = 700
 _LARGEST_SHARE_BASE = 25
 """The largest whole, round ones aside, of which a part is told as a share."""
+_LARGEST_SAID_BASE = 10
+"""The same of a whole that is told as known: "three of the four", "nine of the ten"."""
 _ROUND_BASES = (3, 4, 5, 10, 20, 100, 1000)
 """What a part is told of as a ratio where more than one is taken: "three in ten", but not "killed 4 in 12 villages"."""
 
@@ -100,7 +102,7 @@ def _joint_of_ratio(page: Page, number: Number) -> int:
 def _is_ratio(page: Page, number: Number, other: Number, joint: str, *, joined: bool) -> bool:
     after = page.after(other.last)
     year = page.kind(other.first) == DIGITS and len(page.words[other.first]) == 4 and not other.scaled
-    if _is_part_of(other, joint):
+    if _is_part_of(other, joint, known=page.at(other.first - 1) == "the"):
         return False
     if page.at(after) in TIMES or page.at(after) in ("%", "percent") or measure_at(page, after) or year:
         return False
@@ -111,10 +113,12 @@ def _is_ratio(page: Page, number: Number, other: Number, joint: str, *, joined: 
     return not joined and (number.value == 1 or other.value in _ROUND_BASES)
 
 
-def _is_part_of(other: Number, joint: str) -> bool:
-    """ "74 of the 97 dead" are two counts, one a part of the other; "3 of the 5", "nine out of ten" are a share."""
-    large = other.value is not None and other.value > _LARGEST_SHARE_BASE and other.value not in _ROUND_BASES
-    return joint == "of" and large
+def _is_part_of(other: Number, joint: str, *, known: bool) -> bool:
+    """ "74 of the 97 dead", "seven of the 12 villages" are two counts, one a part of the other; "3 of the 5", "nine out of
+    ten" are a share. What is `known` ("the 12") is a number of its own, unless it is as small as the base of a saying."""
+    base = other.value or 0
+    large = base > _LARGEST_SHARE_BASE and base not in _ROUND_BASES
+    return (joint == "of" and large) or (known and base > _LARGEST_SAID_BASE)
 
 
 # ---------------------------------------------------------------- ranges

@@ -637,6 +637,7 @@ _NEVER_NAMES = MONTH_WORDS | DAY_WORDS | word_set(
     yesterday tonight roughly approximately estimated exactly total any every each both
     most many several few last next first second third what why how which who whose other further additional like near
     through across against into within without per via usd eur gbp rs published updated killing
+    use take prefer trust add keep quote print
     """
 )
 """Capitalised words that lead to a count at a sentence's start or in a date, and name nothing."""

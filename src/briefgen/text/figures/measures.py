@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from functools import cache
 
 from briefgen.text.figures.digits import base_language
 from briefgen.text.figures.page import DIGITS, SIGN, WORD, Page
 from briefgen.text.figures.people import singular
-from briefgen.vocabulary import word_set
+from briefgen.vocabulary import read_table, word_set
 
 # ---------------------------------------------------------------- money
 
@@ -40,36 +42,6 @@ _CODE_WORDS = {
     "rp": "IDR",
     "sfr": "CHF",
 }
-MONEY_WORDS = {
-    "dollar": "USD", "euro": "EUR", "pound": "GBP", "yen": "JPY", "yuan": "CNY", "renminbi": "CNY", "rupee": "INR",
-    "lira": "TRY", "ruble": "RUB", "rouble": "RUB", "hryvnia": "UAH", "won": "KRW", "shekel": "ILS", "naira": "NGN",
-    "dong": "VND", "baht": "THB", "peso": "peso", "franc": "CHF", "krona": "SEK", "kronor": "SEK", "krone": "NOK",
-    "kroner": "NOK", "zloty": "PLN", "forint": "HUF", "koruna": "CZK", "leu": "RON", "lei": "RON", "lev": "BGN",
-    "reais": "BRL", "rand": "ZAR", "dirham": "dirham", "riyal": "SAR", "rial": "IRR", "dinar": "dinar", "rupiah": "IDR",
-    "ringgit": "MYR", "taka": "BDT", "shilling": "KES", "birr": "ETB", "cedi": "GHS", "cent": "cent",
-    "pence": "penny", "dollari": "USD", "dólar": "USD", "dólare": "USD", "sterline": "GBP", "libra": "GBP",
-    "pfund": "GBP", "franken": "CHF", "yuane": "CNY", "rubli": "RUB", "rublo": "RUB", "rubel": "RUB", "penny": "penny", "buck": "USD", "quid": "GBP", "crown": "crown", "sterling": "GBP",
-}  # fmt: skip
-"""A currency's name where no nation stands before it; a name that many nations share stays itself."""
-_MONEY_OF = {
-    ("australian", "dollar"): "AUD", ("canadian", "dollar"): "CAD", ("zealand", "dollar"): "NZD",
-    ("kong", "dollar"): "HKD", ("singapore", "dollar"): "SGD", ("taiwan", "dollar"): "TWD",
-    ("egyptian", "pound"): "EGP", ("syrian", "pound"): "SYP", ("lebanese", "pound"): "LBP",
-    ("sudanese", "pound"): "SDG", ("pakistani", "rupee"): "PKR", ("lankan", "rupee"): "LKR",
-    ("nepali", "rupee"): "NPR", ("nepalese", "rupee"): "NPR", ("colombian", "peso"): "COP",
-    ("argentine", "peso"): "ARS", ("chilean", "peso"): "CLP", ("philippine", "peso"): "PHP", ("cuban", "peso"): "CUP",
-    ("cfa", "franc"): "XAF", ("iraqi", "dinar"): "IQD", ("jordanian", "dinar"): "JOD", ("libyan", "dinar"): "LYD",
-    ("tunisian", "dinar"): "TND", ("algerian", "dinar"): "DZD", ("serbian", "dinar"): "RSD", ("omani", "rial"): "OMR",
-    ("yemeni", "rial"): "YER", ("qatari", "riyal"): "QAR", ("moroccan", "dirham"): "MAD", ("danish", "krone"): "DKK",
-    ("danish", "kroner"): "DKK", ("icelandic", "krona"): "ISK", ("norwegian", "crown"): "NOK", ("swedish", "crown"): "SEK",
-    ("danish", "crown"): "DKK", ("czech", "crown"): "CZK", ("ugandan", "shilling"): "UGX",
-    ("tanzanian", "shilling"): "TZS", ("somali", "shilling"): "SOS", ("belarusian", "ruble"): "BYN",
-    ("lebanese", "lira"): "LBP", ("syrian", "lira"): "SYP", ("uae", "dirham"): "AED", ("emirati", "dirham"): "AED",
-    ("kuwaiti", "dinar"): "KWD", ("bahraini", "dinar"): "BHD", ("mexican", "peso"): "MXN", ("uruguayan", "peso"): "UYU",
-    ("dominican", "peso"): "DOP",
-}  # fmt: skip
-"""A nation before a currency's name; any other nation leaves the name's usual code."""
-
 _COINS = {"c": "cent", "p": "penny"}
 """Letters that touch a sum of small money: "12.5c", "94p"."""
 _PRICED = word_set("dividend dividends share shares stock price prices cost costs litre liter fare charge cents pence levy")
@@ -134,20 +106,45 @@ def currency_after(page: Page, j: int) -> tuple[str, int] | None:
         return _CODE_WORDS[word], j
     if word in _COINS and _is_coin(page, j):
         return _COINS[word], j
-    name = singular(word)
-    if name == "won" and not _is_price(page, j - 1):
-        return None
-    if name == "franc" and page.at(j + 1) == "cfa":
+    if singular(word) == "franc" and page.at(j + 1) == "cfa":
         return "XAF", j + 1
-    if name in MONEY_WORDS:
+    if name := _money_name(word):
+        code, alone = _money_names()[name]
+        known = alone == "yes" or (alone == "large" and not page.capital(j) and _is_price(page, j - 1))
         weight = name == "pound" and page.at(j + 1) == "of"
-        return None if weight else (MONEY_WORDS[name], j)
-    for k in (j + 1, j + 2, j + 4):
-        name = singular(page.at(k))
-        named = name in MONEY_WORDS and (page.capital(k - 1) or page.at(k - 1) == ".")
-        if named and (name != "won" or page.at(k - 1) == "korean") and all(_names(page, n) for n in range(j, k)):
-            return _MONEY_OF.get((page.at(k - 1), name), MONEY_WORDS[name]), k
+        return (code, j) if known and not weight else None
+    for k in (j + 1, j + 2, j + 3, j + 4):
+        name = _money_name(page.at(k))
+        if name and (page.capital(k - 1) or page.at(k - 1) == ".") and all(_names(page, n) for n in range(j, k)):
+            told = _of_nation(page, j, k, name)
+            return (told, k) if told else None
     return None
+
+
+@cache
+def _money_names() -> Mapping[str, tuple[str, str]]:
+    """By each currency's name its code, and whether the name stands for it alone (yes, large, no)."""
+    return {row["name"]: (row["code"], row["alone"]) for row in read_table("currencies", ("name", "code", "alone"))}
+
+
+def _money_name(word: str) -> str:
+    """The currency that a word may name, in any number: "euro" of "euros", "cedi" of "cedis"; "" for none."""
+    return next((name for name in (word, singular(word), word.removesuffix("s")) if name in _money_names()), "")
+
+
+def is_money(word: str) -> bool:
+    """Whether a word is the name of a currency wherever it stands: "euros", not "real"."""
+    name = _money_name(word)
+    return bool(name) and _money_names()[name][1] != "no"
+
+
+def _of_nation(page: Page, j: int, k: int, name: str) -> str | None:
+    """The code of the currency at token `k` by the nation before it, "South Sudanese pounds"; that of its name behind any
+    other nation, where the name is no other word."""
+    names = _money_names()
+    told = (" ".join((*(page.at(n) for n in range(start, k)), name)) for start in range(j, k))
+    code, alone = next((names[full] for full in told if full in names), names[name])
+    return code if alone == "yes" else None
 
 
 def _names(page: Page, n: int) -> bool:

@@ -84,7 +84,7 @@ def find_parts(page: Page, found: list[Found]) -> tuple[tuple[PartOf, ...], list
     for n, one in enumerate(found):
         if one.quantity.cls not in _PART_CLASSES:
             continue
-        edge = _part_before_whole(page, found, n) or _part_behind_whole(page, found, n, edges)
+        edge = _part_before_whole(page, found, n) or _part_of_opening(page, found, n) or _part_behind_whole(page, found, n, edges)
         if edge is None:
             continue
         edges.append(edge)
@@ -97,6 +97,7 @@ def find_parts(page: Page, found: list[Found]) -> tuple[tuple[PartOf, ...], list
 def _part_before_whole(page: Page, found: list[Found], n: int) -> PartOf | None:
     """ "three of the company's four yards": the whole is the figure that follows."""
     after = found[n].number.last + 1
+    after += page.at(after) == "out"
     if page.at(after) != "of" or n + 1 >= len(found):
         return None
     j, pronoun = skip_partitive(page, after)
@@ -105,6 +106,26 @@ def _part_before_whole(page: Page, found: list[Found], n: int) -> PartOf | None:
     if found[n + 1].quantity.cls not in _COUNTED_CLASSES:
         return None
     return PartOf(n, n + 1, Span(page.starts[after], page.ends[after]))
+
+
+def _part_of_opening(page: Page, found: list[Found], n: int) -> PartOf | None:
+    """ "Of the 13 halls in the town, five were shut and four damaged": a sentence or clause that opens with its whole."""
+    part, begin = found[n], sentence_start(page, found[n].number.first)
+    if part.quantity.noun is not None or part.quantity.cls != "count":
+        return None
+    for k in range(n - 1, -1, -1):
+        first = found[k].number.first
+        if first < begin:
+            return None
+        opens = first - 2 if page.at(first - 1) in _KNOWN else first - 1
+        known = page.at(opens) in ("of", "among") and (opens == begin or page.at(opens - 1) in (",", ";", ":"))
+        if known and found[k].quantity.cls == "count" and found[k].quantity.noun and _may_hold(found[k].quantity, part.quantity):
+            apart = any(page.at(j) == "," for j in range(found[k].number.last, part.number.first))
+            return PartOf(n, k, Span(page.starts[opens], page.ends[opens])) if apart else None
+    return None
+
+
+_KNOWN = word_set("the its their his her all these those")
 
 
 def _part_behind_whole(page: Page, found: list[Found], n: int, edges: list[PartOf]) -> PartOf | None:

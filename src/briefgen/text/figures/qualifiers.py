@@ -172,13 +172,13 @@ def _passes(page: Page, verb: int, told: Told) -> bool:
 
 
 def right_qualifier(page: Page, j: int) -> tuple[Qualifier | None, int]:
-    """The qualifier that starts at token `j` ("or so", "+", "or more") and its last token."""
+    """The qualifier that starts at token `j` ("or so", "+", "or more") and its last token; of "290 or more than 300" none."""
     if (page.at(j) == "-" and not page.hyphen(j)) or (page.at(j) == "+" and not page.touches(j - 1)):
         return None, j
     table, _ = _table(page.language, "right")
     for length in (3, 2, 1):
         found = table.get(tuple(page.words[j : j + length])) if j + length <= page.length else None
         last = j + length - 1
-        if found and not (page.at(last) in ("plus", "odd", "+") and page.kind(last + 1) == DIGITS):
+        if found and page.at(last + 1) != "than" and not (page.at(last) in ("plus", "odd", "+") and page.kind(last + 1) == DIGITS):
             return found.qualifier, last
     return None, j

@@ -10,13 +10,13 @@ from functools import cache
 from briefgen.records import QuantityClass, Span
 from briefgen.text.figures.measures import (
     DISTANCES,
-    MONEY_WORDS,
     TIMES,
     YEARS_OF,
     code_at,
     currency_after,
     currency_before,
     currency_within,
+    is_money,
     measure_at,
     scaled_tonnes,
 )
@@ -238,7 +238,7 @@ def _money(page: Page, number: Number) -> Beside | None:
 def _bare_phrase(page: Page, j: int) -> Span | None:
     """Up to three words that follow at once: the "deal" of "a $3.5 billion deal", the substance of "tonnes of"."""
     k = j
-    while k < j + 3 and page.kind(k) == WORD and page.at(k) not in _ENDS_SUM and page.at(k) not in MONEY_WORDS:
+    while k < j + 3 and page.kind(k) == WORD and page.at(k) not in _ENDS_SUM and not is_money(page.at(k)):
         k += 1
     while k > j + 1 and page.at(k - 1).endswith("ed"):
         k -= 1

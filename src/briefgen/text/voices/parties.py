@@ -121,9 +121,9 @@ def tokens_of(page: str) -> tuple[Token, ...]:
 
 
 def touching(page: str, left: Token, right: Token) -> bool:
-    """Whether only white space, or the dot of a title or initial, parts two words."""
+    """Whether only white space, the dot of a title or initial, or the "&" of a firm parts two words."""
     gap = page[left.end : right.start]
-    if gap.isspace():
+    if gap.isspace() or (gap.strip() == "&" and left.capital and right.capital):
         return "\n" not in gap
     dotted = left.text in _TITLES or len(left.text) == 1 or left.text in ("St", "Jr", "Sr", "Inc")
     return gap == ". " and dotted and right.capital
@@ -506,9 +506,13 @@ def party_starting(page: str, at: int) -> Party | None:
     return best
 
 
+LONGEST_PHRASE = 16
+"""Words of a party: "a situation report from the UN Office for the Coordination of Humanitarian Affairs" has thirteen."""
+
+
 def _phrase_ends(page: str, tokens: Sequence[Token], first: int) -> Iterator[int]:
     """The tokens at which a phrase that begins at `first` may end: its names and heads, up to a verb or mark."""
-    for n in range(first, min(first + 12, len(tokens))):
+    for n in range(first, min(first + LONGEST_PHRASE, len(tokens))):
         token = tokens[n]
         if n > first and not touching(page, tokens[n - 1], token):
             return
