@@ -515,11 +515,11 @@ def test_what_was_overtaken_may_stand_alone_where_its_line_tells_the_day() -> No
 
 
 def test_a_share_that_is_worked_out_needs_no_words_of_a_source() -> None:
-    """Neither "20%" nor "computed" stands in a sentence; what is told beside it has to."""
+    """ "20%" stands in no sentence; what is told beside it has to. The brackets say that it is worked out, and no word needs to."""
     share = said("Hurt: 40 and 31, beside 200 housed (20% and 16%, in all 271).", "001:5", "001:3", "001:4")
     checked = check_draft(draft(share), ledger())
     assert [item.reason for item in checked.refused if item.part != "title"] == []
-    assert checked.key_points[0].text.endswith("(20%, computed and 16%, computed, in all 271, computed).")
+    assert checked.key_points[0].text == share.text
     wrong = said("Hurt: 40 and 31, beside 200 housed (25%).", "001:5", "001:3", "001:4")
     assert [item.fault for item in check_draft(draft(wrong), ledger()).refused if item.part != "title"] == ["loose_number"]
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from fractions import Fraction
 
 import pytest
@@ -35,8 +34,7 @@ def bound(text: str) -> Bound | BindingFault:
 def test_what_comes_out_and_stands_in_brackets_holds(text: str) -> None:
     told = bound(text)
     assert isinstance(told, Bound)
-    assert told.text.replace(", computed", "") == text
-    assert re.search(r"(?:%|\d), computed\b", told.text)
+    assert told.text == text
     assert any(not number.claims for number in told.numbers)
 
 

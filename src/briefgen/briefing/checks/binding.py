@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import pairwise
 
-from briefgen.briefing.checks.derived import BEHIND_COMPUTED, COMPUTED, SIGN, percents_in, shows_its_sum, works_out
+from briefgen.briefing.checks.derived import percents_in, shows_its_sum, works_out
 from briefgen.briefing.checks.said_days import days_told
 from briefgen.records import Fault, FigureClaim, Quantity, Span
 from briefgen.records.qualifiers import say_alike
@@ -88,14 +88,8 @@ def bind_numbers(
             if (inside or judged) and works_out(
                 quantity, (*_values_told(text, quantity, cited, judged=judged, beside=beside), *computed), percents_in(f"{text}\n{beside}")
             ):
-                place = quantity.phrase.shift(shift)
-                ends = SIGN.match(told, place.end)
-                own = judged or BEHIND_COMPUTED.match(told, place.end)  # what a writer makes of numbers says itself that it is no source's
-                mark = "" if own else COMPUTED
-                told = told[: ends.end()] + mark + told[ends.end() :] if ends else told
                 computed += (quantity.value,) if judged and quantity.value is not None else ()
-                numbers.append(BoundNumber(place, ()))
-                shift += len(mark)
+                numbers.append(BoundNumber(quantity.phrase.shift(shift), ()))
                 continue
             if judged and reads_garbled(with_unit(text, quantity.span), map(material.words, cites)):
                 computed += (quantity.value,) if quantity.value is not None else ()
@@ -246,7 +240,8 @@ def _not_told(quantity: Quantity, text: str, cited: Sequence[FigureClaim], mater
         for claim in material.ledger.figures
         if claim.polarity == "assert" and claim.quantity and _same_value(quantity, claim.quantity)
     ]
-    refs = tuple(dict.fromkeys(elsewhere))[:MOST_HINTS]
+    own = {claim.article for claim in cited}
+    refs = tuple(sorted(dict.fromkeys(elsewhere), key=lambda ref: ref.partition(":")[0] not in own))[:MOST_HINTS]
     has = ", ".join(dict.fromkeys(f"“{' '.join(claim.surface.split())}”" for claim in cited[:6]))
     reason = f"no cited sentence tells “{said}”" + (f"; they tell {has}" if has else "")
     if refs:

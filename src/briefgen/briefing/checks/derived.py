@@ -25,10 +25,6 @@ ROUNDING_OF_TIMES = Fraction(1, 20)
 
 SIGN = re.compile(r"(?:\s?(?:%|per ?cent\b|times\b))?", re.IGNORECASE)
 """The sign of a share behind its number."""
-COMPUTED = ", computed"
-"""What stands behind a number that is worked out, so that nobody takes it for a source's."""
-BEHIND_COMPUTED = re.compile(rf"{SIGN.pattern}(?: \({COMPUTED.removeprefix(', ')}\)|{COMPUTED})", re.IGNORECASE)
-"""The sign of such a number with its mark, in brackets or outside of them."""
 
 
 def bracketed(text: str, span: Span) -> bool:
@@ -54,7 +50,7 @@ def shows_its_sum(text: str, span: Span) -> bool:
     return bracketed(text, span) or _NUMBERS_BEHIND.match(text, span.end) is not None
 
 
-_NUMBERS_BEHIND = re.compile(rf"(?:{BEHIND_COMPUTED.pattern})?(?:\s[^\W\d]+){{0,2}}\s\([^()]*\d[^()]*\d[^()]*\)", re.IGNORECASE)
+_NUMBERS_BEHIND = re.compile(rf"{SIGN.pattern}(?:\s[^\W\d]+){{0,2}}\s\([^()]*\d[^()]*\d[^()]*\)", re.IGNORECASE)
 
 
 def works_out(quantity: Quantity, told: Iterable[Fraction], percents: Iterable[Fraction]) -> bool:

@@ -20,7 +20,7 @@ from briefgen.briefing.checks.binding import (
     letters_of,
     outlets_named,
 )
-from briefgen.briefing.checks.derived import BEHIND_COMPUTED
+from briefgen.briefing.checks.derived import SIGN
 from briefgen.briefing.checks.dropped_plans import dropped_plan
 from briefgen.briefing.checks.further import MENDED_BY_CITING, MOST_FURTHER, further_refs
 from briefgen.briefing.checks.said_days import (
@@ -385,11 +385,11 @@ _OWN_REMARK = re.compile(
 
 
 def _without_worked_out(words: str, bound: Bound) -> str:
-    """The words with the numbers blanked out that are worked out from others, and with what says so: no sentence has them."""
+    """The words with the numbers blanked out that are worked out from others, and their signs: no sentence has them."""
     for number in bound.numbers:
         if not number.claims:
-            mark = BEHIND_COMPUTED.match(bound.text, number.span.end)
-            end = mark.end() if mark else number.span.end
+            sign = SIGN.match(bound.text, number.span.end)
+            end = sign.end() if sign else number.span.end
             words = words[: number.span.start] + BLANK * (end - number.span.start) + words[end:]
     return words
 
