@@ -152,15 +152,15 @@ def check_judgement(draft: DraftStatement, material: Material, *, beside: str = 
 
 
 def _telling_of(text: str, refs: Sequence[str], material: Material) -> list[str]:
-    """Those of some sentences that tell a number of a text, or have a word of it with a capital."""
+    """Those of some sentences that tell numbers of a text, or have a word of it with a capital; those that tell most of its numbers last."""
     values = {quantity.value for quantity in scan_numbers(text).quantities if quantity.value is not None}
     names = [name.text for name in names_in(text, opening=True)]
 
-    def tells(ref: str) -> bool:
-        counted = any(claim.quantity and claim.quantity.value in values for claim in material.told(ref))
-        return counted or any(name in material.words(ref) for name in names)
+    def told(ref: str) -> int:
+        return len({claim.quantity.value for claim in material.told(ref) if claim.quantity and claim.quantity.value in values})
 
-    return [ref for ref in refs if ref in material.sentences and tells(ref)]
+    known = [ref for ref in refs if ref in material.sentences]
+    return sorted((ref for ref in known if told(ref) or any(name in material.words(ref) for name in names)), key=told)
 
 
 def _judgement(draft: DraftStatement, material: Material, *, beside: str = "") -> ComposedStatement | Refusal:
