@@ -218,8 +218,10 @@ def _turned_negation(statement: str, passages: Sequence[str]) -> WordingFault | 
     return None
 
 
-_UNDONE = re.compile(r"\bun(?:paid|hurt|known|clear|able|safe|willing|\w{3,}ed)\b", re.IGNORECASE)
-"""A word that keeps a "not": "three unpaid" of "three had not been paid"."""
+_UNDONE = re.compile(
+    r"\bun(?:paid|hurt|known|clear|able|safe|willing|\w{3,}ed)\b|\b(?:spar(?:e|es|ed|ing)|avoid(?:s|ed|ing)?|escap(?:e|es|ed|ing)|without|instead)\b", re.IGNORECASE
+)
+"""A word that keeps a "not": "three unpaid" of "three had not been paid", "spared prosecution" of "will not be prosecuted"."""
 _WHETHER = re.compile(r"\bwhether\b", re.IGNORECASE)
 """What a statement leaves open it does not tell as so."""
 

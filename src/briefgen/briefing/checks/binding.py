@@ -104,6 +104,9 @@ def bind_numbers(
         as_said = any(span.covers(quantity.phrase) for span in quotes) or (judged and quantity.qualifier == "range")  # "from 38 to 43"
         words = quantity.phrase.of(text) if as_said else _words_for(quantity, text, _said_alike(quantity, found), judged=judged)
         place = quantity.phrase.shift(shift)
+        first, _, rest = words.partition(" ")
+        if rest and re.search(rf"\b{re.escape(first)}\s+$", told[: place.start], re.IGNORECASE):
+            words = rest  # "taken over 4 billion" of "over 4 billion"
         told = told[: place.start] + words + told[place.end :]
         numbers.append(BoundNumber(Span(place.start, place.start + len(words)), found))
         shift += len(words) - (quantity.phrase.end - quantity.phrase.start)
@@ -278,6 +281,9 @@ def _words_for(quantity: Quantity, text: str, claim: FigureClaim, *, judged: boo
     if own.qualifier == "about" and _SAID_ROUGH.search(text[: quantity.phrase.start]):
         return said  # "an estimated bill of £148m" for "an estimated £148m"
     words = " ".join(claim.surface.split())
+    signed = _SIGNED.search(said)
+    if signed and not _SIGNED.search(words):  # "£4 billion" of "over 4 billion pounds" keeps its sign
+        words = f"{claim.surface[: max(0, own.span.start - own.phrase.start)]}{signed.group()}"
     verb = _PUTS.match(said)
     if verb and somebody_puts(text, quantity.phrase):
         return f"{verb.group()}{words[:1].lower()}{words[1:]}"
@@ -311,6 +317,8 @@ def somebody_puts(text: str, phrase: Span) -> bool:
     return _PUTS.match(phrase.of(text)) is not None and _AN.search(text[: phrase.start]) is None
 
 
+_SIGNED = re.compile(r"[$€£¥₹]\s?\d.*|\d[\d.,]*\s?%", re.DOTALL)
+"""A number with the sign of its currency or share."""
 _PUTS = re.compile(r"(?:estimated|reckoned|counted|put)\s+(?:at\s+)?", re.IGNORECASE)
 _AN = re.compile(r"\b(?:an?|the|some|of|with|at|to|from)\s+$", re.IGNORECASE)
 """Text behind which such a word belongs to the number; else somebody does it."""

@@ -308,7 +308,8 @@ def _is_of_row(head: str, cell: ComposedStatement, heads: Sequence[str], materia
         return bool(head.strip())
     if _names_an_outlet(head, [material.articles[claim.article] for claim in claims]):
         return True
-    others = [plain for plain in dict.fromkeys(_REMARK.sub("", other) for other in heads) if plain != head and _own_words(plain)]
+    heads = _apart(head, heads)
+    others = [plain for plain in heads if plain != head]
     if not claims:  # of what code reads as no figure nothing tells which of several rows it goes with
         loose = any(char.isdigit() for char in without_days(cell.text))
         return not (loose and any(_all_found(other, material.words(ref)) for other in others for ref in refs_of(cell, material)))
@@ -333,7 +334,13 @@ def _all_found(head: str, text: str) -> bool:
 def _is_of_another_time(head: str, claims: Sequence[FigureClaim], material: Material) -> bool:
     """Whether a row's head names a time ("First quarter of 2030") and a figure is known to be of another one, by its clock and by what its
     sentence says between it and the figures beside it ("a loss of 38 in the first quarter, against 21 in the same months of 2030")."""
-    return names_day(head) and any(times and not stands_under(head, times) for times in (_times_of(claim, material) for claim in claims))
+    if not names_day(head):
+        return False
+    fits: dict[object, list[bool]] = {}
+    for claim in claims:
+        times = _times_of(claim, material)
+        fits.setdefault(claim.quantity and claim.quantity.value, []).append(not times or stands_under(head, times))
+    return not all(any(told) for told in fits.values())  # what one article calls "last year" another calls 2013-14
 
 
 def _times_of(claim: FigureClaim, material: Material) -> tuple[DatedSpan, ...]:
@@ -352,6 +359,13 @@ def _is_time(head: str) -> bool:
     return names_day(head) and not re.search(r"\w", without_days(head).replace(BLANK, ""))
 
 
+def _apart(head: str, heads: Sequence[str]) -> list[str]:
+    """The heads of a table that have a word of their own beside one of them, and that one: not "Before 2013-14" beside "Year 2013-14"."""
+    own = set(map(fold, _own_words(head)))
+    plain = dict.fromkeys(_REMARK.sub("", other) for other in heads)
+    return [other for other in plain if other == head or not set(map(fold, _own_words(other))) <= own]
+
+
 def _own_words(name: str) -> list[str]:
     return [word.text for word in words_of(name) if fold(word.text) not in STOPWORDS]
 
@@ -363,7 +377,6 @@ _REMARK = re.compile(rf"\s*\([^()]*\)$|,\s+(?:undated|(?:by |early |late )?\d{{0
 def _goes_with(head: str, claim: FigureClaim, beside: Sequence[FigureClaim], heads: Sequence[str], material: Material) -> bool:
     """Whether a figure, with those of its cell `beside` it, is of the row `head`, by where its sentence names the rows: "in Arlen 9 and in Tarn 4" before their
     figures, "9 in Arlen and 4 in Tarn" behind them."""
-    heads = list(dict.fromkeys(_REMARK.sub("", other) for other in heads))
     behind = material.articles[claim.article].text[claim.span.end : material.sentences[claim.ref].span.end]
     if re.match(rf"\s*(?:(?!and\b|or\b|but\b|while\b)[\w’'-]+\s+){{0,3}}(?:of|in|from|for|at)\s+(?:the\s+)?{re.escape(head)}\b", behind, re.IGNORECASE):
         return True  # "192 soldiers of Tarn"
