@@ -60,12 +60,12 @@ class Ends:
         return not (other.high == self.low and (other.high_open or self.low_open))
 
 
-def ends_of(interval: Interval | None) -> Ends | None:
-    """An interval's ends as floats; None where there is none."""
+def ends_of(interval: Interval | None, scale: int = 1) -> Ends | None:
+    """An interval's ends as floats, times `scale`; None where there is none."""
     if interval is None:
         return None
-    low = -math.inf if interval.low is None else float(interval.low)
-    high = math.inf if interval.high is None else float(interval.high)
+    low = -math.inf if interval.low is None else float(interval.low * scale)
+    high = math.inf if interval.high is None else float(interval.high * scale)
     return Ends(low, high, interval.low_open, interval.high_open)
 
 
@@ -459,7 +459,7 @@ def _features(view: _View, known: frozenset[str], owners: frozenset[str], told: 
         seen=_is_seen(view),
         former=bool(_FORMER.search(text[view.sentence.start : claim.span.start])),
         more=bool(_MORE.search(near)) or _is_step(view),
-        change=claim.quantity is not None and is_difference(text, view.sentence, claim.quantity),
+        change=cls not in _CHANGES_OF_SUMS and claim.quantity is not None and is_difference(text, view.sentence, claim.quantity),
         rest=_counts_some(view),
         before=" ".join(text[view.clause.start : view.own.start].split()[-MOST_SHOWN:]).strip(_EDGES),
         behind=" ".join(text[view.own.end : view.clause.end].split()[:MOST_SHOWN]).strip(_EDGES),
@@ -469,19 +469,24 @@ def _features(view: _View, known: frozenset[str], owners: frozenset[str], told: 
 
 
 def _valued(claim: FigureClaim, family: Family) -> Features:
-    """What the number says by itself, whatever stands around it."""
+    """What the number says by itself, whatever stands around it; "a quarter" is 25 percent."""
+    scale = PERCENT if family == "share" and claim.quantity is not None and claim.quantity.cls in ("fraction", "ratio") else 1
+    told = comparable_value(claim)
     return Features(
         claim=claim,
         family=family,
-        value=(value := comparable_value(claim)),
+        value=(value := told * scale if told is not None else None),
         size=abs(float(value)) if value is not None else 0.0,
-        hard=(hard := ends_of(claim.hard)),
-        likely=hard if claim.likely is claim.hard else ends_of(claim.likely),
+        hard=(hard := ends_of(claim.hard, scale)),
+        likely=hard if claim.likely is claim.hard else ends_of(claim.likely, scale),
         printed=(printed := claim.quantity.digits if claim.quantity else ""),
         digits=(len(printed.rstrip("0")) or 1) if printed else 0,
         vague=claim.quantity is not None and claim.quantity.qualifier == "vague",
         sort=_sort(claim) if family == "count" else "",
     )
+
+
+PERCENT = 100
 
 
 _SAYS_NOTHING = STOPWORDS | {"million", "billion", "trillion", "thousand", "hundred", "percent", "dollars", "euros", "pounds"}
@@ -783,6 +788,8 @@ def _leads_to_level(cue: Cue, name: str, view: _View) -> bool:
 
 
 _CHANGES = frozenset({"growth", "fall"})
+_CHANGES_OF_SUMS = frozenset({"saving", "outflow", "written_off"})
+"""Sums by which another comes down: they are told as a change or by themselves, "brings its costs down by $2 million"."""
 _UP_TO = when_used(r"\s(?:[\w-]+ly\s|back\s|on \w+day\s|by\s[^,;.]{1,24}\s)?to\s(?:(?:an?|the|its|about|around|nearly|just|over|under|a record|more than|less than)\s)*")
 _ALL_OF = when_used(r"\b(?:of|the|all)\s(?:(?:the|its|some|about|around)\s)*$", re.IGNORECASE)
 _RESIDENTS = frozenset({"resident", "inhabitant", "villager"})
@@ -995,7 +1002,7 @@ def _moved(view: _View, family: Family) -> tuple[str, frozenset[str]]:
     return name if family == "share" else "", frozenset(before & _definitions())
 
 
-_SHARES = when_used(r"\b(?:shares?|stocks?)\b(?! (?:price|of the|of all))", re.IGNORECASE)
+_SHARES = when_used(r"\b(?:shares?|stocks?|traded|trading)\b(?! (?:price|of the|of all))", re.IGNORECASE)
 
 
 @cache
@@ -1072,7 +1079,9 @@ _ACTOR = when_used(r"(?<!part )(?<!parts )(?<!areas )(?<!regions )(?<!cities )(?
 _ELSEWHEN = when_used(
     r"\b(?:(?:18|19|20)\d0s|(?:years?|decades?|century) (?:ago|earlier|before)|last century|a (?:year|decade) ago|since (?:18|19)\d\d)\b"
 )
-_BOTH = when_used(r"(?<!\bon )\b(?:both|the two) (?:sides|parties|camps|armies|countries)\b", re.IGNORECASE)
+_BOTH = when_used(
+    r"(?<!\bon )\b(?:both|the two) (?:sides|parties|camps|armies|countries|companies|firms|banks|groups|carriers|airlines|chains|makers)\b|\b(?:jointly|combined)\b", re.IGNORECASE
+)
 _ANOTHER_CASE = when_used(
     r"^\W*(?:Separately\b|In an unrelated\b|(?:In|On|During) (?:(?:a|one|yet an)\s?(?:separate|different|other|similar|second|third|further|earlier) "
     r"|another )(?:\w+ )?(?:case|incident|accident|attack|event|operation|episode|clash|crash|disaster|shooting|strike|blast)\b)"
@@ -1314,7 +1323,8 @@ def _telling_word(name: str) -> str:
     return next((word for word in reversed(words) if fold(word) not in _FORMS), words[-1])
 
 
-_CURRENCY = when_used(r"US|AUS?|USD|AUD|CAD|NZD|GBP|EUR|CHF|JPY")
+_CURRENCY = when_used(r"(?:US|AUS?|USD|AUD|CAD|NZD|GBP|EUR|CHF|JPY)\d*")
+"""A currency before a sum, or printed as one word with it: "CHF50 million"."""
 
 
 _FOR_NAME = when_used(r"\W*(?:[\w-]+\s+){0,3}?(?:for|to)\s+(?P<name>(?:[A-Z][\w.’'-]+\s?)+)")
