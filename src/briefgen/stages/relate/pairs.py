@@ -291,8 +291,9 @@ def of_one_account(a: Features, b: Features, own: frozenset[str] = frozenset()) 
         return False
     if not a.family.startswith("money") or classes()[a.cls]["kind"] not in ("period", "level"):
         return False
-    told = all(one.hedge is None and not one.change and not one.more and not one.elsewhen for one in (a, b))
-    alike = a.years == b.years and a.claim.period == b.claim.period and a.crowd == b.crowd and a.places == b.places
+    planned = _is_planned(a, b)  # a price that is offered, a saving that is aimed at
+    told = all((planned or one.hedge is None) and not one.change and not one.more and not one.elsewhen for one in (a, b))
+    alike = (planned or a.years == b.years) and a.claim.period == b.claim.period and a.crowd == b.crowd and a.places == b.places
     owned = bool(a.bodies & b.bodies) or not ((a.bodies | b.bodies) - own)
     return told and alike and owned and a.defined == b.defined and a.claim.article != b.claim.article
 
@@ -397,7 +398,7 @@ def _countries_apart(a: Features, b: Features, setting: Setting) -> bool:
 
 def _times(a: Features, b: Features, scale: Scale) -> float:
     points = 0.0
-    if a.years or b.years:
+    if (a.years or b.years) and not _is_planned(a, b):
         one, other = a.years - scale.setting.years, b.years - scale.setting.years
         if one and other and not one & other:
             return CANNOT
@@ -424,7 +425,7 @@ def _times(a: Features, b: Features, scale: Scale) -> float:
         points -= 1.5  # "400 such deaths since December" beside the dead of one day
     if one_grows and other_grows and _told_far_apart(a, b):
         points -= 2.0
-    ahead = (a.hedge == "forecast") != (b.hedge == "forecast") and not (a.value == b.value and a.digits > 1)
+    ahead = (a.hedge == "forecast") != (b.hedge == "forecast") and not (a.value == b.value and a.digits > 1) and not _is_planned(a, b)
     if ahead and a.family not in ("count", "rate"):
         points -= 2.0 if a.cls and b.cls else 0.5  # guidance beside a result; what is to be raised or bought soon is
     elif ahead and a.cls == "attend":
@@ -478,6 +479,11 @@ def _apart_in_time(a: Features, b: Features) -> bool:
         if period and told and told.end < period.start and one.hedge is None:
             return True
     return False
+
+
+def _is_planned(a: Features, b: Features) -> bool:
+    """Whether two sums are of one class that is told of before it comes: a year beside a saving is when it is to be reached."""
+    return bool(a.cls) and a.cls == b.cls and a.family.startswith("money") and grows(a.cls) and not is_total(a.cls)
 
 
 @cache
@@ -600,11 +606,17 @@ def _values(a: Features, b: Features, scale: Scale) -> float:
             points -= 1.0  # "the fund bought $500 million of stock", "the bank's rights may be worth $500 million"
         return points * (0.6 if a.claim.article == b.claim.article else 1.0)
     if _may_meet(a, b):
+        if money and _ratio(a, b) > ONE_SUM and not (a.cls and a.cls == b.cls):
+            return 0.0  # "more than $10 billion" says nothing of a sum of $12.8 billion
         return (1.2 if _rounds(a, b) else 0.6) if money else 0.8
     running = a.cls == b.cls and grows(a.cls) and is_total(a.cls)
     if _has_lost_a_digit(a, b):
         return 2.5
     return _far(a, b, money, min(_ratio(a, b), MOST_OF_A_TOLL if running else math.inf))
+
+
+ONE_SUM = 1.2
+"""So many times apart, two sums of which one is open to that side have only that in common."""
 
 
 def _may_be_of_one_thing(a: Features, b: Features) -> bool:
