@@ -288,6 +288,8 @@ _NUMBER = when_used(r"\b(?:(?:numbers?|figures?|count|tally|total)\s(?:\w+\s){0,
 """Before a number whose sentence says no more than that it is one: "unconfirmed numbers stand at 480", "it has passed 90"."""
 
 
+_GOAL = when_used(r"\b(?:estimate|target|goal|forecast|projection|guidance|offer|bid)s? (?:\w+ ){0,2}?(?:is|was|were|had been|stood at|came to|of) (?:\w+ )?[A-Z]{0,3}[$£€¥]?$", re.IGNORECASE)
+"""Before a sum that is what was once meant by the one before: "an earlier target had been $8 million"."""
 _IS_NUMBER = when_used(
     r"[\"”'’]?,? (?:is|was|remains|remained) (?:far |much |still )?(?:(?:(?:the|his|her|its|their|[A-Z][\w-]*['’]s) (?:own )?(?:\w+ )?(?:(?P<counted>figure|number|count|toll|tally)\b|estimate|guess|reckoning))|too (?:many|much|few|high|low)\b)"
 )
@@ -318,8 +320,8 @@ def _points_back(one: Features, last: Features, view: _View) -> bool:
     noun = one.claim.quantity.noun if one.claim.quantity else None
     near = last.claim.article == one.claim.article and one.claim.sentence - last.claim.sentence <= NEAR_BEFORE
     before = view.text[view.sentence.start : one.claim.span.start]
-    points = _NUMBER.search(before) or _OF_THESE.match(before) or _IS_NUMBER.match(view.text, one.claim.span.end)
-    return near and not one.cls and not noun and one.family == last.family == "count" and bool(points)
+    points = _NUMBER.search(before) or _GOAL.search(before) or _OF_THESE.match(before) or _IS_NUMBER.match(view.text, one.claim.span.end)
+    return near and not one.cls and not noun and one.family == last.family and (one.family == "count" or one.family.startswith("money")) and bool(points)
 
 
 LEAST_ANCHOR = 2
@@ -428,6 +430,9 @@ def _features(view: _View, known: frozenset[str], owners: frozenset[str], told: 
     event, event_said = _event_of(view)
     head, mods = _sum_of(view) if family.startswith("money") else (_head(claim) or _said_to_be(view, family), _mods(claim))
     moved, defined = _moved(view, family)
+    crowd, places = _crowd(view), _places(view, known)
+    if _counts_jobs(claim):
+        crowd, places = NOTHING, places or crowd  # "1,200 Norland jobs" are jobs there
     subjects, bodies = _subjects(view, family)
     near = text[max(view.clause.start, view.own.start - NEAR) : min(view.clause.end, view.own.end + NEAR // 2)]
     return replace(
@@ -439,8 +444,8 @@ def _features(view: _View, known: frozenset[str], owners: frozenset[str], told: 
         moved=moved,
         defined=defined,
         held=not cls and bool(_HELD.search(text[view.clause.start : claim.quantity.phrase.start])) if claim.quantity else False,
-        crowd=_crowd(view),
-        places=_places(view, known),
+        crowd=crowd,
+        places=places,
         years=_years(view, words),
         days=_days(claim),
         page=_page_days(claim),
@@ -760,6 +765,7 @@ def _class(view: _View, family: Family, outright: frozenset[str]) -> tuple[str, 
     if _counts_all_who_live_there(view):
         return "population", 0
     bodies, named = _counts_bodies(view.claim), _classes_of_noun(view.claim)
+    jobs = _counts_jobs(view.claim)
     best = (MOST_COST, "")
     for cue in cues_in(view.sentence.of(view.text), view.article.language):
         if _tells_the_next(cue, view):
@@ -767,6 +773,7 @@ def _class(view: _View, family: Family, outright: frozenset[str]) -> tuple[str, 
         told = [(name, at) for at, (name, counts) in enumerate(cue.classes) if counts in fitting]
         told = [one for one in told if cue.reaches[one[1]] != "loose" or one[0] in outright]
         told = [one for one in told if one[0] in FATES_OF_BODIES] if bodies else told
+        told = [one for one in told if one[0] != "destroyed"] if jobs else told
         told = [one for one in told if cue.reaches[one[1]] != "loose" or not named or one[0] in named]
         if told and _can_govern(cue, view) and not _leads_to_level(cue, told[0][0], view):
             name, at = told[0]
@@ -820,6 +827,13 @@ FATES_OF_BODIES = frozenset({"dead", "missing", "identified", "unidentified", "e
 def _counts_bodies(claim: FigureClaim) -> bool:
     noun = words_of((claim.quantity.noun if claim.quantity else None) or "")
     return bool(noun) and noun[-1].stem in _BODIES
+
+
+def _counts_jobs(claim: FigureClaim) -> bool:
+    return claim.unit in _POSTS
+
+
+_POSTS = frozenset({"job", "post", "position", "role"})
 
 
 def _is_step(view: _View) -> bool:
@@ -1409,6 +1423,8 @@ def _going_on(one: Features, before: Features, text: str) -> Features:
     gap = text[before.claim.span.end if shared else own_span(before.claim).end : one.claim.span.start]
     if _is_sum_beside_sum(one, before):
         one = replace(one, family=before.family)
+    if one.family.startswith("money") and one.family != before.family and (told := _told_by_move(one, before, gap)):
+        return told
     if one.family != before.family or one.row:
         return one
     if _WHOLE.match(gap) and not (shared and one.cost <= 0):  # "of the 97 dead" tells the fate itself
@@ -1425,6 +1441,19 @@ def _going_on(one: Features, before: Features, text: str) -> Features:
     if before.head and not one.head and not noun_told and one.family == "count" and _SHARED.match(gap):
         return replace(one, head=before.head, crowd=before.crowd)
     return one
+
+
+def _told_by_move(one: Features, before: Features, gap: str) -> Features | None:
+    """A sum as the price to which shares moved, "down 4% at $12", or as the sum before it in another currency, "£4m ($5m)"."""
+    if before.family == "share" and before.moved == "price" and before.cls in _CHANGES and _MOVED_TO.fullmatch(gap):
+        return replace(one, cls="price", cost=1)
+    if before.family.startswith("money") and before.cls and _IN_BRACKETS.fullmatch(gap):
+        return replace(one, cls=before.cls, cost=before.cost, head=before.head, hedge=before.hedge, subjects=before.subjects, bodies=before.bodies)
+    return None
+
+
+_MOVED_TO = when_used(r"%?(?: per ?cent)?(?: lower| higher| down| up)?,? (?:at|to) [A-Z]{0,3}[$£€¥]?")
+_IN_BRACKETS = when_used(r"[\w ]{0,16}\((?:(?:about|around|some|roughly|or|nearly) )?[A-Z]{0,3}[$£€¥]?")
 
 
 def _takes_class(one: Features, before: Features, gap: str) -> bool:

@@ -293,9 +293,14 @@ def of_one_account(a: Features, b: Features, own: frozenset[str] = frozenset()) 
         return False
     planned = _is_planned(a, b)  # a price that is offered, a saving that is aimed at
     told = all((planned or one.hedge is None) and not one.change and not one.more and not one.elsewhen for one in (a, b))
-    alike = (planned or a.years == b.years) and a.claim.period == b.claim.period and a.crowd == b.crowd and a.places == b.places
+    alike = (planned or a.years == b.years) and _of_one_period(a, b) and a.crowd == b.crowd and a.places == b.places
     owned = bool(a.bodies & b.bodies) or not ((a.bodies | b.bodies) - own)
     return told and alike and owned and a.defined == b.defined and a.claim.article != b.claim.article
+
+
+def _of_one_period(a: Features, b: Features) -> bool:
+    """Whether no two periods are told: a sentence may leave unsaid which quarter its article is about."""
+    return a.claim.period == b.claim.period or not (a.claim.period and b.claim.period)
 
 
 def _shares(a: Features, b: Features, scale: Scale) -> float:
@@ -359,6 +364,8 @@ def _people(a: Features, b: Features, scale: Scale) -> float:
     one, other = (frozenset(map(fold, x.crowd)) - scale.setting.own_people for x in (a, b))
     points = -1.5 if a.rest != b.rest and not one & other else 0.0  # "of these 350 were Norlanders" counts a people
     if a.more != b.more:
+        if a.family.startswith("money") and a.claim.article == b.claim.article:
+            return CANNOT  # "another €40 million" are others
         points -= 2.0 if _are_few(a, b) else 1.0  # that low numbers are equal excuses nothing
     if bool(one) != bool(other) and not _within_a_tenth(a, b):
         points -= 1.5  # foreigners among the dead are a part of them, as soldiers are
