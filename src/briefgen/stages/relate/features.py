@@ -201,7 +201,7 @@ def read_features(
         elif view and (again := _told_again(one, read, view)):
             one = replace(one, cls=again.cls, cost=again.cost, head=again.head, crowd=again.crowd, places=again.places, again=again.claim.id)
         elif view and last and _points_back(one, last, view):
-            one = replace(one, cls=last.cls, cost=MOST_OWN, hedge=one.hedge or _guessed(claim, text))
+            one = replace(one, cls=last.cls, cost=MOST_OWN if one.family == "count" else 1, hedge=one.hedge or _guessed(claim, text))
         read.append(one)
     return _with_steps(_anchored(_without_more(_with_wholes(_not_of_those_there(read)))))
 
@@ -432,7 +432,7 @@ def _features(view: _View, known: frozenset[str], owners: frozenset[str], told: 
     moved, defined = _moved(view, family)
     crowd, places = _crowd(view), _places(view, known)
     if _counts_jobs(claim):
-        crowd, places = NOTHING, places or crowd  # "1,200 Norland jobs" are jobs there
+        crowd, places = NOTHING, places or frozenset(map(fold, crowd))  # "1,200 Norland jobs" are jobs there
     subjects, bodies = _subjects(view, family)
     near = text[max(view.clause.start, view.own.start - NEAR) : min(view.clause.end, view.own.end + NEAR // 2)]
     return replace(
@@ -773,7 +773,7 @@ def _class(view: _View, family: Family, outright: frozenset[str]) -> tuple[str, 
         told = [(name, at) for at, (name, counts) in enumerate(cue.classes) if counts in fitting]
         told = [one for one in told if cue.reaches[one[1]] != "loose" or one[0] in outright]
         told = [one for one in told if one[0] in FATES_OF_BODIES] if bodies else told
-        told = [one for one in told if one[0] != "destroyed"] if jobs else told
+        told = [one for one in told if one[0] in FATES_OF_JOBS] if jobs else told
         told = [one for one in told if cue.reaches[one[1]] != "loose" or not named or one[0] in named]
         if told and _can_govern(cue, view) and not _leads_to_level(cue, told[0][0], view):
             name, at = told[0]
@@ -834,6 +834,8 @@ def _counts_jobs(claim: FigureClaim) -> bool:
 
 
 _POSTS = frozenset({"job", "post", "position", "role"})
+FATES_OF_JOBS = frozenset({"laid_off", "kept", "hired", "employed", "workforce"})
+"""What may be told of jobs: of 400 posts that are "gone" nothing was destroyed."""
 
 
 def _is_step(view: _View) -> bool:
@@ -853,7 +855,7 @@ def _can_govern(cue: Cue, view: _View) -> bool:
         return True
     person = any(counts == "person" for _, counts in cue.classes)
     of_things = _sort(view.claim) == "things" and any(link.kind == "part_of" for link in view.claim.links)
-    if quantity.unit == "person" or not (_head(view.claim) or (of_things and not quantity.noun)):
+    if quantity.unit == "person" or _counts_jobs(view.claim) or not (_head(view.claim) or (of_things and not quantity.noun)):
         return person  # a part without a noun of its own ("of the 900 halls 12 were shut") has that of its whole
     noun = quantity.noun_span
     end = cue.end + view.sentence.start
@@ -1094,7 +1096,7 @@ _ELSEWHEN = when_used(
     r"\b(?:(?:18|19|20)\d0s|(?:years?|decades?|century) (?:ago|earlier|before)|last century|a (?:year|decade) ago|since (?:18|19)\d\d)\b"
 )
 _BOTH = when_used(
-    r"(?<!\bon )\b(?:both|the two) (?:sides|parties|camps|armies|countries|companies|firms|banks|groups|carriers|airlines|chains|makers)\b|\b(?:jointly|combined)\b", re.IGNORECASE
+    r"(?<!\bon )\b(?:both|the two) (?:sides|parties|camps|armies|countries|companies|firms|banks|groups|carriers|airlines|chains|makers)\b|\bjointly\b|\b(?:the|their|its|a) combined\b", re.IGNORECASE
 )
 _ANOTHER_CASE = when_used(
     r"^\W*(?:Separately\b|In an unrelated\b|(?:In|On|During) (?:(?:a|one|yet an)\s?(?:separate|different|other|similar|second|third|further|earlier) "
@@ -1279,7 +1281,7 @@ def _event_of(view: _View) -> tuple[str, bool]:
 
 _FORMER = when_used(
     r"^(?!.*\b(?:sa(?:id|ys?|ying)|that|told|report\w*|add(?:s|ed)|announc\w*|according|wrote)\b).*\bhad (?:only |just |earlier |so far )?(?:stood|come|been (?:at|put|given|near)|reached|climbed|risen|fallen|hovered)\b[^.;:\d]{0,24}$"
-    r"|^\W*in (?:the|its|their|an?) (?:very )?(?:first|earlier|initial|previous|preceding) (?:\w+ )?(?:bulletin|report|count|update|statement|list|tally|briefing)\b"
+    r"|^\W*in (?:the|its|their|an?) (?:very )?(?:first|earlier|initial|previous|preceding) (?:\w+ )?(?:bulletin|report|count|update|statement|list|tally|briefing|bid|offer|estimate|forecast|guidance)\b"
     r"|^\W*(?:at first|first(?:ly)?|initially|originally|early on)\b,?[^.;:\d]{1,60}\b(?:said|spoke|put|gave|reported|listed|counted|estimated|announced)\b[^.;:\d]{0,40}$",
     re.IGNORECASE | re.DOTALL,
 )

@@ -294,13 +294,16 @@ def of_one_account(a: Features, b: Features, own: frozenset[str] = frozenset()) 
     planned = _is_planned(a, b)  # a price that is offered, a saving that is aimed at
     told = all((planned or one.hedge is None) and not one.change and not one.more and not one.elsewhen for one in (a, b))
     alike = (planned or a.years == b.years) and _of_one_period(a, b) and a.crowd == b.crowd and a.places == b.places
-    owned = bool(a.bodies & b.bodies) or not ((a.bodies | b.bodies) - own)
+    owned = bool(a.bodies & b.bodies) or not ((a.bodies | b.bodies) - own) or any(
+        not one.bodies and bool(other.bodies & own) for one, other in ((a, b), (b, a))
+    )
     return told and alike and owned and a.defined == b.defined and a.claim.article != b.claim.article
 
 
 def _of_one_period(a: Features, b: Features) -> bool:
     """Whether no two periods are told: a sentence may leave unsaid which quarter its article is about."""
-    return a.claim.period == b.claim.period or not (a.claim.period and b.claim.period)
+    one, other = a.claim.period, b.claim.period
+    return not (one and other) or (one.start, one.end) == (other.start, other.end)
 
 
 def _shares(a: Features, b: Features, scale: Scale) -> float:
@@ -364,8 +367,6 @@ def _people(a: Features, b: Features, scale: Scale) -> float:
     one, other = (frozenset(map(fold, x.crowd)) - scale.setting.own_people for x in (a, b))
     points = -1.5 if a.rest != b.rest and not one & other else 0.0  # "of these 350 were Norlanders" counts a people
     if a.more != b.more:
-        if a.family.startswith("money") and a.claim.article == b.claim.article:
-            return CANNOT  # "another €40 million" are others
         points -= 2.0 if _are_few(a, b) else 1.0  # that low numbers are equal excuses nothing
     if bool(one) != bool(other) and not _within_a_tenth(a, b):
         points -= 1.5  # foreigners among the dead are a part of them, as soldiers are
@@ -425,7 +426,7 @@ def _times(a: Features, b: Features, scale: Scale) -> float:
         points -= 2.0 if a.event_said or b.event_said else 1.0
     if growing and (a.struck or b.struck) and _strife(a) and _strife(b):
         points += _struck(a, b, scale)
-    if a.aside != b.aside or (a.aside and a.claim.article == b.claim.article and a.place != b.place):
+    if (a.aside != b.aside and not _of_one_flow(a, b)) or (a.aside and a.claim.article == b.claim.article and a.place != b.place):
         return CANNOT  # "in a separate incident"
     points -= 2.0 if a.elsewhen != b.elsewhen else 0.0
     if a.family == "count" and bool(a.claim.period) != bool(b.claim.period) and not (_within_a_tenth(a, b) or _on_one_day(a, b)):
@@ -490,12 +491,20 @@ def _apart_in_time(a: Features, b: Features) -> bool:
 
 def _is_planned(a: Features, b: Features) -> bool:
     """Whether two sums are of one class that is told of before it comes: a year beside a saving is when it is to be reached."""
-    return bool(a.cls) and a.cls == b.cls and a.family.startswith("money") and grows(a.cls) and not is_total(a.cls)
+    if not a.cls or a.cls != b.cls:
+        return False
+    return a.cls == "workforce" or (a.family.startswith("money") and grows(a.cls) and not is_total(a.cls))
 
 
 @cache
 def _is_flow(cls: str) -> bool:
     return bool(cls) and classes()[cls]["kind"] == "period"
+
+
+def _of_one_flow(a: Features, b: Features) -> bool:
+    """Whether two figures are what somebody earned, lost or sold: which quarter it was is often left unsaid, and a company
+    may tell it "separately"."""
+    return a.cls == b.cls and _is_flow(a.cls)
 
 
 STORY_DAYS = 60
@@ -535,11 +544,14 @@ def _sentence(a: Features, b: Features, scale: Scale) -> float:
     if a.claim.period and b.claim.period and a.family == "count" and a.claim.period.start != b.claim.period.start:
         return CANNOT  # "since Wednesday", "in the past 24 hours"
     if a.hard.meets(b.hard):
+        if a.place == b.place and a.cls in GENERAL and not (_amends(a, b) or _amends(b, a)):
+            return CANNOT  # "the one fell 12% and the other more than 10%"
         part = a.family == "count" and a.cls == b.cls and (a.claim.id in scale.minor) != (b.claim.id in scale.minor)
         return CANNOT if part and not _within_a_tenth(a, b) else points  # "at least three drowned" beside the 45 dead
     if a.cls == b.cls and is_total(a.cls) and _one_in_a_part(a, b, scale) and not _within_a_tenth(a, b):
         return CANNOT  # "more than 60 died in the country", "in Arlen, 45 were killed"
-    if (bool(a.claim.period) != bool(b.claim.period) and not (a.again or b.again)) or a.more != b.more or a.rest != b.rest:
+    told_of_a_while = bool(a.claim.period) != bool(b.claim.period) and not (a.again or b.again or _of_one_flow(a, b))
+    if told_of_a_while or a.more != b.more or a.rest != b.rest:
         return CANNOT  # "33 in one strike" beside "53 this month", "20 died" beside "seven more" or "of these, seven"
     if a.family == "count" and plain_head(a) != plain_head(b):
         return CANNOT
