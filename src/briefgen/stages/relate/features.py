@@ -1009,7 +1009,8 @@ def _moved(view: _View, family: Family) -> tuple[str, frozenset[str]]:
     if family != "share" and not family.startswith("money"):
         return "", NOTHING
     words, own = view.clause.of(view.text), view.own.start - view.clause.start
-    sums = [(cue, name) for cue in cues_in(words, view.article.language) for name, counts in cue.classes if counts == "money"]
+    cues = cues_in(words, view.article.language)
+    sums = [(cue, name) for cue in cues for (name, counts), reach in zip(cue.classes, cue.reaches, strict=True) if counts == "money" and reach != "loose"]
     sums += [(Cue(m.start(), m.end(), (), ()), "price") for m in _SHARES.finditer(words)]
     if not sums:
         return "", frozenset()

@@ -292,7 +292,8 @@ def of_one_account(a: Features, b: Features, own: frozenset[str] = frozenset()) 
     if not a.family.startswith("money") or classes()[a.cls]["kind"] not in ("period", "level"):
         return False
     planned = _is_planned(a, b)  # a price that is offered, a saving that is aimed at
-    told = all((planned or one.hedge is None) and not one.change and not one.more and not one.elsewhen for one in (a, b))
+    guided = a.hedge == b.hedge and not _of_two_sides(a, b)  # what a company expects, told twice; analysts expect otherwise
+    told = all((planned or guided or one.hedge is None) and not one.change and not one.more and not one.elsewhen for one in (a, b))
     alike = (planned or a.years == b.years) and _of_one_period(a, b) and a.crowd == b.crowd and a.places == b.places
     owned = bool(a.bodies & b.bodies) or not ((a.bodies | b.bodies) - own) or any(
         not one.bodies and bool(other.bodies & own) for one, other in ((a, b), (b, a))
@@ -534,7 +535,7 @@ def _sentence(a: Features, b: Features, scale: Scale) -> float:
             return CANNOT
         if _linked(a, b, ("replaces", "contrasts")) or (a.family != "age:year" and _linked(a, b, ("moved",))):
             return 6.0  # an age "from 62 to 64" is that of two laws
-        points = -1.5 if a.is_part != b.is_part else 0.0
+        points = 0.0 if a.is_part == b.is_part else -1.5 if grows(a.cls) else -3.0
     if a.again == b.claim.id or b.again == a.claim.id:
         return 6.0  # "the figure of 800"
     if _foretells(a, b) or _foretells(b, a):
