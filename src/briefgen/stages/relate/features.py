@@ -203,7 +203,22 @@ def read_features(
         elif view and last and _points_back(one, last, view):
             one = replace(one, cls=last.cls, cost=MOST_OWN if one.family == "count" else 1, hedge=one.hedge or _guessed(claim, text))
         read.append(one)
-    return _with_steps(_anchored(_without_more(_with_wholes(_not_of_those_there(read)))))
+    return _with_steps(_anchored(_without_more(_with_wholes(_not_of_those_there(_in_one_line(read))))))
+
+
+def _in_one_line(features: Sequence[Features]) -> list[Features]:
+    """The features, where a sum that took another's place is of its class and as firm as it: "it now expects a profit of $30
+    million, not the $40 million of May"."""
+    known = {one.claim.id: at for at, one in enumerate(features)}
+    read = list(features)
+    for at, one in enumerate(features):
+        for other in (known[link.to] for link in one.claim.links if link.kind == "replaces" and link.to in known):
+            a, b = read[at], read[other]
+            if a.place == b.place and a.family == b.family and a.family.startswith("money"):
+                best = min(a, b, key=lambda x: x.cost)
+                hedge = "forecast" if "forecast" in (a.hedge, b.hedge) else a.hedge or b.hedge
+                read[at], read[other] = (replace(x, cls=best.cls, cost=best.cost, hedge=hedge) for x in (a, b))
+    return read
 
 
 def _not_of_those_there(features: Sequence[Features]) -> Iterator[Features]:

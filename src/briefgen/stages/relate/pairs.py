@@ -291,7 +291,7 @@ def of_one_account(a: Features, b: Features, own: frozenset[str] = frozenset()) 
         return False
     if not a.family.startswith("money") or classes()[a.cls]["kind"] not in ("period", "level"):
         return False
-    planned = _is_planned(a, b)  # a price that is offered, a saving that is aimed at
+    planned = _of_one_aim(a, b)  # a price that is offered, a saving that is aimed at
     guided = a.hedge == b.hedge and not _of_two_sides(a, b)  # what a company expects, told twice; analysts expect otherwise
     told = all((planned or guided or one.hedge is None) and not one.change and not one.more and not one.elsewhen for one in (a, b))
     alike = (planned or a.years == b.years) and _of_one_period(a, b) and a.crowd == b.crowd and a.places == b.places
@@ -407,7 +407,7 @@ def _countries_apart(a: Features, b: Features, setting: Setting) -> bool:
 
 def _times(a: Features, b: Features, scale: Scale) -> float:
     points = 0.0
-    if (a.years or b.years) and not _is_planned(a, b):
+    if (a.years or b.years) and not _of_one_aim(a, b):
         one, other = a.years - scale.setting.years, b.years - scale.setting.years
         if one and other and not one & other:
             return CANNOT
@@ -432,9 +432,9 @@ def _times(a: Features, b: Features, scale: Scale) -> float:
     points -= 2.0 if a.elsewhen != b.elsewhen else 0.0
     if a.family == "count" and bool(a.claim.period) != bool(b.claim.period) and not (_within_a_tenth(a, b) or _on_one_day(a, b)):
         points -= 1.5  # "400 such deaths since December" beside the dead of one day
-    if one_grows and other_grows and _told_far_apart(a, b):
+    if one_grows and other_grows and _told_far_apart(a, b) and not _of_one_aim(a, b):
         points -= 2.0
-    ahead = (a.hedge == "forecast") != (b.hedge == "forecast") and not (a.value == b.value and a.digits > 1) and not _is_planned(a, b)
+    ahead = (a.hedge == "forecast") != (b.hedge == "forecast") and not (a.value == b.value and a.digits > 1) and not _of_one_aim(a, b)
     if ahead and a.family not in ("count", "rate"):
         points -= 2.0 if a.cls and b.cls else 0.5  # guidance beside a result; what is to be raised or bought soon is
     elif ahead and a.cls == "attend":
@@ -490,8 +490,9 @@ def _apart_in_time(a: Features, b: Features) -> bool:
     return False
 
 
-def _is_planned(a: Features, b: Features) -> bool:
-    """Whether two sums are of one class that is told of before it comes: a year beside a saving is when it is to be reached."""
+def _of_one_aim(a: Features, b: Features) -> bool:
+    """Whether two sums are of one class that is told of before it comes and stays one as it moves: a year beside a saving is
+    when it is to be reached, a price is one at two times."""
     if not a.cls or a.cls != b.cls:
         return False
     return a.cls == "workforce" or (a.family.startswith("money") and grows(a.cls) and not is_total(a.cls))
