@@ -226,7 +226,7 @@ def _not_of_those_there(features: Sequence[Features]) -> Iterator[Features]:
     known = {one.claim.id: one for one in features}
     for one in features:
         wholes = [known[link.to] for link in one.claim.links if link.kind in ("part_of", "makes_up") and link.to in known]
-        told = bool(wholes) and all(x.cls in _standing() and (x.cls != one.cls or x.head != one.head) for x in wholes)
+        told = bool(wholes) and all(x.cls in _standing() and (x.cls != one.cls or (bool(one.head) and x.head != one.head)) for x in wholes)
         yield replace(one, all_of_it=True, rest=False) if told and one.cls else one
 
 

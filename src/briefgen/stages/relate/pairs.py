@@ -536,7 +536,9 @@ def _sentence(a: Features, b: Features, scale: Scale) -> float:
             return CANNOT
         if _linked(a, b, ("replaces", "contrasts")) or (a.family != "age:year" and _linked(a, b, ("moved",))):
             return 6.0  # an age "from 62 to 64" is that of two laws
-        points = 0.0 if a.is_part == b.is_part else -1.5 if grows(a.cls) else -3.0
+        if a.is_part != b.is_part and a.cls and a.cls == b.cls and not grows(a.cls) and not _within_a_tenth(a, b):
+            return CANNOT  # what happens once has one whole: 200 of the 300 posts that go are no other count of them
+        points = -1.5 if a.is_part != b.is_part else 0.0
     if a.again == b.claim.id or b.again == a.claim.id:
         return 6.0  # "the figure of 800"
     if _foretells(a, b) or _foretells(b, a):
