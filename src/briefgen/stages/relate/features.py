@@ -866,11 +866,11 @@ def _can_govern(cue: Cue, view: _View) -> bool:
     """Whether a cue can be told of what is counted: people's fates of people, and of a thing only by its own name
     ("457 arrests"); what happens to things of things."""
     quantity = view.claim.quantity
-    if quantity is None or quantity.cls != "count" or quantity.unit is None:
+    if quantity is None or quantity.cls != "count" or quantity.unit is None or _counts_jobs(view.claim):
         return True
     person = any(counts == "person" for _, counts in cue.classes)
     of_things = _sort(view.claim) == "things" and any(link.kind == "part_of" for link in view.claim.links)
-    if quantity.unit == "person" or _counts_jobs(view.claim) or not (_head(view.claim) or (of_things and not quantity.noun)):
+    if quantity.unit == "person" or not (_head(view.claim) or (of_things and not quantity.noun)):
         return person  # a part without a noun of its own ("of the 900 halls 12 were shut") has that of its whole
     noun = quantity.noun_span
     end = cue.end + view.sentence.start
@@ -1441,8 +1441,8 @@ def _going_on(one: Features, before: Features, text: str) -> Features:
     gap = text[before.claim.span.end if shared else own_span(before.claim).end : one.claim.span.start]
     if _is_sum_beside_sum(one, before):
         one = replace(one, family=before.family)
-    if one.family.startswith("money") and one.family != before.family and (told := _told_by_move(one, before, gap)):
-        return told
+    if one.family.startswith("money") and one.family != before.family and (priced := _told_by_move(one, before, gap)):
+        return priced
     if one.family != before.family or one.row:
         return one
     if _WHOLE.match(gap) and not (shared and one.cost <= 0):  # "of the 97 dead" tells the fate itself
