@@ -60,12 +60,12 @@ class Ends:
         return not (other.high == self.low and (other.high_open or self.low_open))
 
 
-def ends_of(interval: Interval | None) -> Ends | None:
-    """An interval's ends as floats; None where there is none."""
+def ends_of(interval: Interval | None, scale: int = 1) -> Ends | None:
+    """An interval's ends as floats, times `scale`; None where there is none."""
     if interval is None:
         return None
-    low = -math.inf if interval.low is None else float(interval.low)
-    high = math.inf if interval.high is None else float(interval.high)
+    low = -math.inf if interval.low is None else float(interval.low * scale)
+    high = math.inf if interval.high is None else float(interval.high * scale)
     return Ends(low, high, interval.low_open, interval.high_open)
 
 
@@ -201,9 +201,24 @@ def read_features(
         elif view and (again := _told_again(one, read, view)):
             one = replace(one, cls=again.cls, cost=again.cost, head=again.head, crowd=again.crowd, places=again.places, again=again.claim.id)
         elif view and last and _points_back(one, last, view):
-            one = replace(one, cls=last.cls, cost=MOST_OWN, hedge=one.hedge or _guessed(claim, text))
+            one = replace(one, cls=last.cls, cost=MOST_OWN if one.family == "count" else 1, hedge=one.hedge or _guessed(claim, text))
         read.append(one)
-    return _with_steps(_anchored(_without_more(_with_wholes(_not_of_those_there(read)))))
+    return _with_steps(_anchored(_without_more(_with_wholes(_not_of_those_there(_in_one_line(read))))))
+
+
+def _in_one_line(features: Sequence[Features]) -> list[Features]:
+    """The features, where a sum that took another's place is of its class and as firm as it: "it now expects a profit of $30
+    million, not the $40 million of May"."""
+    known = {one.claim.id: at for at, one in enumerate(features)}
+    read = list(features)
+    for at, one in enumerate(features):
+        for other in (known[link.to] for link in one.claim.links if link.kind == "replaces" and link.to in known):
+            a, b = read[at], read[other]
+            if a.place == b.place and a.family == b.family and a.family.startswith("money"):
+                best = min(a, b, key=lambda x: x.cost)
+                hedge = "forecast" if "forecast" in (a.hedge, b.hedge) else a.hedge or b.hedge
+                read[at], read[other] = (replace(x, cls=best.cls, cost=best.cost, hedge=hedge) for x in (a, b))
+    return read
 
 
 def _not_of_those_there(features: Sequence[Features]) -> Iterator[Features]:
@@ -211,7 +226,7 @@ def _not_of_those_there(features: Sequence[Features]) -> Iterator[Features]:
     known = {one.claim.id: one for one in features}
     for one in features:
         wholes = [known[link.to] for link in one.claim.links if link.kind in ("part_of", "makes_up") and link.to in known]
-        told = bool(wholes) and all(x.cls in _standing() and (x.cls != one.cls or x.head != one.head) for x in wholes)
+        told = bool(wholes) and all(x.cls in _standing() and (x.cls != one.cls or (bool(one.head) and x.head != one.head)) for x in wholes)
         yield replace(one, all_of_it=True, rest=False) if told and one.cls else one
 
 
@@ -288,6 +303,8 @@ _NUMBER = when_used(r"\b(?:(?:numbers?|figures?|count|tally|total)\s(?:\w+\s){0,
 """Before a number whose sentence says no more than that it is one: "unconfirmed numbers stand at 480", "it has passed 90"."""
 
 
+_GOAL = when_used(r"\b(?:estimate|target|goal|forecast|projection|guidance|offer|bid)s? (?:\w+ ){0,2}?(?:is|was|were|had been|stood at|came to|of) (?:\w+ )?[A-Z]{0,3}[$£€¥]?$", re.IGNORECASE)
+"""Before a sum that is what was once meant by the one before: "an earlier target had been $8 million"."""
 _IS_NUMBER = when_used(
     r"[\"”'’]?,? (?:is|was|remains|remained) (?:far |much |still )?(?:(?:(?:the|his|her|its|their|[A-Z][\w-]*['’]s) (?:own )?(?:\w+ )?(?:(?P<counted>figure|number|count|toll|tally)\b|estimate|guess|reckoning))|too (?:many|much|few|high|low)\b)"
 )
@@ -318,8 +335,8 @@ def _points_back(one: Features, last: Features, view: _View) -> bool:
     noun = one.claim.quantity.noun if one.claim.quantity else None
     near = last.claim.article == one.claim.article and one.claim.sentence - last.claim.sentence <= NEAR_BEFORE
     before = view.text[view.sentence.start : one.claim.span.start]
-    points = _NUMBER.search(before) or _OF_THESE.match(before) or _IS_NUMBER.match(view.text, one.claim.span.end)
-    return near and not one.cls and not noun and one.family == last.family == "count" and bool(points)
+    points = _NUMBER.search(before) or _GOAL.search(before) or _OF_THESE.match(before) or _IS_NUMBER.match(view.text, one.claim.span.end)
+    return near and not one.cls and not noun and one.family == last.family and (one.family == "count" or one.family.startswith("money")) and bool(points)
 
 
 LEAST_ANCHOR = 2
@@ -428,6 +445,9 @@ def _features(view: _View, known: frozenset[str], owners: frozenset[str], told: 
     event, event_said = _event_of(view)
     head, mods = _sum_of(view) if family.startswith("money") else (_head(claim) or _said_to_be(view, family), _mods(claim))
     moved, defined = _moved(view, family)
+    crowd, places = _crowd(view), _places(view, known)
+    if _counts_jobs(claim):
+        crowd, places = NOTHING, places or frozenset(map(fold, crowd))  # "1,200 Norland jobs" are jobs there
     subjects, bodies = _subjects(view, family)
     near = text[max(view.clause.start, view.own.start - NEAR) : min(view.clause.end, view.own.end + NEAR // 2)]
     return replace(
@@ -439,8 +459,8 @@ def _features(view: _View, known: frozenset[str], owners: frozenset[str], told: 
         moved=moved,
         defined=defined,
         held=not cls and bool(_HELD.search(text[view.clause.start : claim.quantity.phrase.start])) if claim.quantity else False,
-        crowd=_crowd(view),
-        places=_places(view, known),
+        crowd=crowd,
+        places=places,
         years=_years(view, words),
         days=_days(claim),
         page=_page_days(claim),
@@ -459,7 +479,7 @@ def _features(view: _View, known: frozenset[str], owners: frozenset[str], told: 
         seen=_is_seen(view),
         former=bool(_FORMER.search(text[view.sentence.start : claim.span.start])),
         more=bool(_MORE.search(near)) or _is_step(view),
-        change=claim.quantity is not None and is_difference(text, view.sentence, claim.quantity),
+        change=cls not in _CHANGES_OF_SUMS and claim.quantity is not None and is_difference(text, view.sentence, claim.quantity),
         rest=_counts_some(view),
         before=" ".join(text[view.clause.start : view.own.start].split()[-MOST_SHOWN:]).strip(_EDGES),
         behind=" ".join(text[view.own.end : view.clause.end].split()[:MOST_SHOWN]).strip(_EDGES),
@@ -469,19 +489,24 @@ def _features(view: _View, known: frozenset[str], owners: frozenset[str], told: 
 
 
 def _valued(claim: FigureClaim, family: Family) -> Features:
-    """What the number says by itself, whatever stands around it."""
+    """What the number says by itself, whatever stands around it; "a quarter" is 25 percent."""
+    scale = PERCENT if family == "share" and claim.quantity is not None and claim.quantity.cls in ("fraction", "ratio") else 1
+    told = comparable_value(claim)
     return Features(
         claim=claim,
         family=family,
-        value=(value := comparable_value(claim)),
+        value=(value := told * scale if told is not None else None),
         size=abs(float(value)) if value is not None else 0.0,
-        hard=(hard := ends_of(claim.hard)),
-        likely=hard if claim.likely is claim.hard else ends_of(claim.likely),
+        hard=(hard := ends_of(claim.hard, scale)),
+        likely=hard if claim.likely is claim.hard else ends_of(claim.likely, scale),
         printed=(printed := claim.quantity.digits if claim.quantity else ""),
         digits=(len(printed.rstrip("0")) or 1) if printed else 0,
         vague=claim.quantity is not None and claim.quantity.qualifier == "vague",
         sort=_sort(claim) if family == "count" else "",
     )
+
+
+PERCENT = 100
 
 
 _SAYS_NOTHING = STOPWORDS | {"million", "billion", "trillion", "thousand", "hundred", "percent", "dollars", "euros", "pounds"}
@@ -755,6 +780,7 @@ def _class(view: _View, family: Family, outright: frozenset[str]) -> tuple[str, 
     if _counts_all_who_live_there(view):
         return "population", 0
     bodies, named = _counts_bodies(view.claim), _classes_of_noun(view.claim)
+    jobs = _counts_jobs(view.claim)
     best = (MOST_COST, "")
     for cue in cues_in(view.sentence.of(view.text), view.article.language):
         if _tells_the_next(cue, view):
@@ -762,6 +788,7 @@ def _class(view: _View, family: Family, outright: frozenset[str]) -> tuple[str, 
         told = [(name, at) for at, (name, counts) in enumerate(cue.classes) if counts in fitting]
         told = [one for one in told if cue.reaches[one[1]] != "loose" or one[0] in outright]
         told = [one for one in told if one[0] in FATES_OF_BODIES] if bodies else told
+        told = [one for one in told if one[0] in FATES_OF_JOBS] if jobs else told
         told = [one for one in told if cue.reaches[one[1]] != "loose" or not named or one[0] in named]
         if told and _can_govern(cue, view) and not _leads_to_level(cue, told[0][0], view):
             name, at = told[0]
@@ -783,6 +810,8 @@ def _leads_to_level(cue: Cue, name: str, view: _View) -> bool:
 
 
 _CHANGES = frozenset({"growth", "fall"})
+_CHANGES_OF_SUMS = frozenset({"saving", "outflow", "written_off"})
+"""Sums by which another comes down: they are told as a change or by themselves, "brings its costs down by $2 million"."""
 _UP_TO = when_used(r"\s(?:[\w-]+ly\s|back\s|on \w+day\s|by\s[^,;.]{1,24}\s)?to\s(?:(?:an?|the|its|about|around|nearly|just|over|under|a record|more than|less than)\s)*")
 _ALL_OF = when_used(r"\b(?:of|the|all)\s(?:(?:the|its|some|about|around)\s)*$", re.IGNORECASE)
 _RESIDENTS = frozenset({"resident", "inhabitant", "villager"})
@@ -815,6 +844,15 @@ def _counts_bodies(claim: FigureClaim) -> bool:
     return bool(noun) and noun[-1].stem in _BODIES
 
 
+def _counts_jobs(claim: FigureClaim) -> bool:
+    return claim.unit in _POSTS
+
+
+_POSTS = frozenset({"job", "post", "position", "role"})
+FATES_OF_JOBS = frozenset({"laid_off", "kept", "hired", "employed", "workforce"})
+"""What may be told of jobs: of 400 posts that are "gone" nothing was destroyed."""
+
+
 def _is_step(view: _View) -> bool:
     """Whether bodies are those that one day, or one search, has added to the toll: "two bodies were found on Monday"."""
     return _counts_bodies(view.claim) and bool(_OF_ONE_SEARCH.match(view.text, view.own.end, view.sentence.end))
@@ -828,7 +866,7 @@ def _can_govern(cue: Cue, view: _View) -> bool:
     """Whether a cue can be told of what is counted: people's fates of people, and of a thing only by its own name
     ("457 arrests"); what happens to things of things."""
     quantity = view.claim.quantity
-    if quantity is None or quantity.cls != "count" or quantity.unit is None:
+    if quantity is None or quantity.cls != "count" or quantity.unit is None or _counts_jobs(view.claim):
         return True
     person = any(counts == "person" for _, counts in cue.classes)
     of_things = _sort(view.claim) == "things" and any(link.kind == "part_of" for link in view.claim.links)
@@ -986,7 +1024,8 @@ def _moved(view: _View, family: Family) -> tuple[str, frozenset[str]]:
     if family != "share" and not family.startswith("money"):
         return "", NOTHING
     words, own = view.clause.of(view.text), view.own.start - view.clause.start
-    sums = [(cue, name) for cue in cues_in(words, view.article.language) for name, counts in cue.classes if counts == "money"]
+    cues = cues_in(words, view.article.language)
+    sums = [(cue, name) for cue in cues for (name, counts), reach in zip(cue.classes, cue.reaches, strict=True) if counts == "money" and reach != "loose"]
     sums += [(Cue(m.start(), m.end(), (), ()), "price") for m in _SHARES.finditer(words)]
     if not sums:
         return "", frozenset()
@@ -995,7 +1034,7 @@ def _moved(view: _View, family: Family) -> tuple[str, frozenset[str]]:
     return name if family == "share" else "", frozenset(before & _definitions())
 
 
-_SHARES = when_used(r"\b(?:shares?|stocks?)\b(?! (?:price|of the|of all))", re.IGNORECASE)
+_SHARES = when_used(r"\b(?:shares?|stocks?|traded|trading)\b(?! (?:price|of the|of all))", re.IGNORECASE)
 
 
 @cache
@@ -1072,7 +1111,9 @@ _ACTOR = when_used(r"(?<!part )(?<!parts )(?<!areas )(?<!regions )(?<!cities )(?
 _ELSEWHEN = when_used(
     r"\b(?:(?:18|19|20)\d0s|(?:years?|decades?|century) (?:ago|earlier|before)|last century|a (?:year|decade) ago|since (?:18|19)\d\d)\b"
 )
-_BOTH = when_used(r"(?<!\bon )\b(?:both|the two) (?:sides|parties|camps|armies|countries)\b", re.IGNORECASE)
+_BOTH = when_used(
+    r"(?<!\bon )\b(?:both|the two) (?:sides|parties|camps|armies|countries|companies|firms|banks|groups|carriers|airlines|chains|makers)\b|\bjointly\b|\b(?:the|their|its|a) combined\b", re.IGNORECASE
+)
 _ANOTHER_CASE = when_used(
     r"^\W*(?:Separately\b|In an unrelated\b|(?:In|On|During) (?:(?:a|one|yet an)\s?(?:separate|different|other|similar|second|third|further|earlier) "
     r"|another )(?:\w+ )?(?:case|incident|accident|attack|event|operation|episode|clash|crash|disaster|shooting|strike|blast)\b)"
@@ -1256,7 +1297,7 @@ def _event_of(view: _View) -> tuple[str, bool]:
 
 _FORMER = when_used(
     r"^(?!.*\b(?:sa(?:id|ys?|ying)|that|told|report\w*|add(?:s|ed)|announc\w*|according|wrote)\b).*\bhad (?:only |just |earlier |so far )?(?:stood|come|been (?:at|put|given|near)|reached|climbed|risen|fallen|hovered)\b[^.;:\d]{0,24}$"
-    r"|^\W*in (?:the|its|their|an?) (?:very )?(?:first|earlier|initial|previous|preceding) (?:\w+ )?(?:bulletin|report|count|update|statement|list|tally|briefing)\b"
+    r"|^\W*in (?:the|its|their|an?) (?:very )?(?:first|earlier|initial|previous|preceding) (?:\w+ )?(?:bulletin|report|count|update|statement|list|tally|briefing|bid|offer|estimate|forecast|guidance)\b"
     r"|^\W*(?:at first|first(?:ly)?|initially|originally|early on)\b,?[^.;:\d]{1,60}\b(?:said|spoke|put|gave|reported|listed|counted|estimated|announced)\b[^.;:\d]{0,40}$",
     re.IGNORECASE | re.DOTALL,
 )
@@ -1314,7 +1355,8 @@ def _telling_word(name: str) -> str:
     return next((word for word in reversed(words) if fold(word) not in _FORMS), words[-1])
 
 
-_CURRENCY = when_used(r"US|AUS?|USD|AUD|CAD|NZD|GBP|EUR|CHF|JPY")
+_CURRENCY = when_used(r"(?:US|AUS?|USD|AUD|CAD|NZD|GBP|EUR|CHF|JPY)\d*")
+"""A currency before a sum, or printed as one word with it: "CHF50 million"."""
 
 
 _FOR_NAME = when_used(r"\W*(?:[\w-]+\s+){0,3}?(?:for|to)\s+(?P<name>(?:[A-Z][\w.’'-]+\s?)+)")
@@ -1399,6 +1441,8 @@ def _going_on(one: Features, before: Features, text: str) -> Features:
     gap = text[before.claim.span.end if shared else own_span(before.claim).end : one.claim.span.start]
     if _is_sum_beside_sum(one, before):
         one = replace(one, family=before.family)
+    if one.family.startswith("money") and one.family != before.family and (priced := _told_by_move(one, before, gap)):
+        return priced
     if one.family != before.family or one.row:
         return one
     if _WHOLE.match(gap) and not (shared and one.cost <= 0):  # "of the 97 dead" tells the fate itself
@@ -1415,6 +1459,19 @@ def _going_on(one: Features, before: Features, text: str) -> Features:
     if before.head and not one.head and not noun_told and one.family == "count" and _SHARED.match(gap):
         return replace(one, head=before.head, crowd=before.crowd)
     return one
+
+
+def _told_by_move(one: Features, before: Features, gap: str) -> Features | None:
+    """A sum as the price to which shares moved, "down 4% at $12", or as the sum before it in another currency, "£4m ($5m)"."""
+    if before.family == "share" and before.moved == "price" and before.cls in _CHANGES and _MOVED_TO.fullmatch(gap):
+        return replace(one, cls="price", cost=1)
+    if before.family.startswith("money") and before.cls and _IN_BRACKETS.fullmatch(gap):
+        return replace(one, cls=before.cls, cost=before.cost, head=before.head, hedge=before.hedge, subjects=before.subjects, bodies=before.bodies)
+    return None
+
+
+_MOVED_TO = when_used(r"%?(?: per ?cent)?(?: lower| higher| down| up)?,? (?:at|to) [A-Z]{0,3}[$£€¥]?")
+_IN_BRACKETS = when_used(r"[\w ]{0,16}\((?:(?:about|around|some|roughly|or|nearly) )?[A-Z]{0,3}[$£€¥]?")
 
 
 def _takes_class(one: Features, before: Features, gap: str) -> bool:

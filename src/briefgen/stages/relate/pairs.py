@@ -291,10 +291,20 @@ def of_one_account(a: Features, b: Features, own: frozenset[str] = frozenset()) 
         return False
     if not a.family.startswith("money") or classes()[a.cls]["kind"] not in ("period", "level"):
         return False
-    told = all(one.hedge is None and not one.change and not one.more and not one.elsewhen for one in (a, b))
-    alike = a.years == b.years and a.claim.period == b.claim.period and a.crowd == b.crowd and a.places == b.places
-    owned = bool(a.bodies & b.bodies) or not ((a.bodies | b.bodies) - own)
+    planned = _of_one_aim(a, b)  # a price that is offered, a saving that is aimed at
+    guided = a.hedge == b.hedge and not _of_two_sides(a, b)  # what a company expects, told twice; analysts expect otherwise
+    told = all((planned or guided or one.hedge is None) and not one.change and not one.more and not one.elsewhen for one in (a, b))
+    alike = (planned or a.years == b.years) and _of_one_period(a, b) and a.crowd == b.crowd and a.places == b.places
+    owned = bool(a.bodies & b.bodies) or not ((a.bodies | b.bodies) - own) or any(
+        not one.bodies and bool(other.bodies & own) for one, other in ((a, b), (b, a))
+    )
     return told and alike and owned and a.defined == b.defined and a.claim.article != b.claim.article
+
+
+def _of_one_period(a: Features, b: Features) -> bool:
+    """Whether no two periods are told: a sentence may leave unsaid which quarter its article is about."""
+    one, other = a.claim.period, b.claim.period
+    return not (one and other) or (one.start, one.end) == (other.start, other.end)
 
 
 def _shares(a: Features, b: Features, scale: Scale) -> float:
@@ -397,7 +407,7 @@ def _countries_apart(a: Features, b: Features, setting: Setting) -> bool:
 
 def _times(a: Features, b: Features, scale: Scale) -> float:
     points = 0.0
-    if a.years or b.years:
+    if (a.years or b.years) and not _of_one_aim(a, b):
         one, other = a.years - scale.setting.years, b.years - scale.setting.years
         if one and other and not one & other:
             return CANNOT
@@ -417,14 +427,14 @@ def _times(a: Features, b: Features, scale: Scale) -> float:
         points -= 2.0 if a.event_said or b.event_said else 1.0
     if growing and (a.struck or b.struck) and _strife(a) and _strife(b):
         points += _struck(a, b, scale)
-    if a.aside != b.aside or (a.aside and a.claim.article == b.claim.article and a.place != b.place):
+    if (a.aside != b.aside and not _of_one_flow(a, b)) or (a.aside and a.claim.article == b.claim.article and a.place != b.place):
         return CANNOT  # "in a separate incident"
     points -= 2.0 if a.elsewhen != b.elsewhen else 0.0
     if a.family == "count" and bool(a.claim.period) != bool(b.claim.period) and not (_within_a_tenth(a, b) or _on_one_day(a, b)):
         points -= 1.5  # "400 such deaths since December" beside the dead of one day
-    if one_grows and other_grows and _told_far_apart(a, b):
+    if one_grows and other_grows and _told_far_apart(a, b) and not _of_one_aim(a, b):
         points -= 2.0
-    ahead = (a.hedge == "forecast") != (b.hedge == "forecast") and not (a.value == b.value and a.digits > 1)
+    ahead = (a.hedge == "forecast") != (b.hedge == "forecast") and not (a.value == b.value and a.digits > 1) and not _of_one_aim(a, b)
     if ahead and a.family not in ("count", "rate"):
         points -= 2.0 if a.cls and b.cls else 0.5  # guidance beside a result; what is to be raised or bought soon is
     elif ahead and a.cls == "attend":
@@ -480,9 +490,23 @@ def _apart_in_time(a: Features, b: Features) -> bool:
     return False
 
 
+def _of_one_aim(a: Features, b: Features) -> bool:
+    """Whether two sums are of one class that is told of before it comes and stays one as it moves: a year beside a saving is
+    when it is to be reached, a price is one at two times."""
+    if not a.cls or a.cls != b.cls:
+        return False
+    return a.cls == "workforce" or (a.family.startswith("money") and grows(a.cls) and not is_total(a.cls))
+
+
 @cache
 def _is_flow(cls: str) -> bool:
     return bool(cls) and classes()[cls]["kind"] == "period"
+
+
+def _of_one_flow(a: Features, b: Features) -> bool:
+    """Whether two figures are what somebody earned, lost or sold: which quarter it was is often left unsaid, and a company
+    may tell it "separately"."""
+    return a.cls == b.cls and _is_flow(a.cls)
 
 
 STORY_DAYS = 60
@@ -512,6 +536,8 @@ def _sentence(a: Features, b: Features, scale: Scale) -> float:
             return CANNOT
         if _linked(a, b, ("replaces", "contrasts")) or (a.family != "age:year" and _linked(a, b, ("moved",))):
             return 6.0  # an age "from 62 to 64" is that of two laws
+        if a.is_part != b.is_part and a.cls and a.cls == b.cls and not grows(a.cls) and not _within_a_tenth(a, b):
+            return CANNOT  # what happens once has one whole: 200 of the 300 posts that go are no other count of them
         points = -1.5 if a.is_part != b.is_part else 0.0
     if a.again == b.claim.id or b.again == a.claim.id:
         return 6.0  # "the figure of 800"
@@ -522,11 +548,14 @@ def _sentence(a: Features, b: Features, scale: Scale) -> float:
     if a.claim.period and b.claim.period and a.family == "count" and a.claim.period.start != b.claim.period.start:
         return CANNOT  # "since Wednesday", "in the past 24 hours"
     if a.hard.meets(b.hard):
+        if a.place == b.place and a.cls in GENERAL and not (_amends(a, b) or _amends(b, a)):
+            return CANNOT  # "the one fell 12% and the other more than 10%"
         part = a.family == "count" and a.cls == b.cls and (a.claim.id in scale.minor) != (b.claim.id in scale.minor)
         return CANNOT if part and not _within_a_tenth(a, b) else points  # "at least three drowned" beside the 45 dead
     if a.cls == b.cls and is_total(a.cls) and _one_in_a_part(a, b, scale) and not _within_a_tenth(a, b):
         return CANNOT  # "more than 60 died in the country", "in Arlen, 45 were killed"
-    if (bool(a.claim.period) != bool(b.claim.period) and not (a.again or b.again)) or a.more != b.more or a.rest != b.rest:
+    told_of_a_while = bool(a.claim.period) != bool(b.claim.period) and not (a.again or b.again or _of_one_flow(a, b))
+    if told_of_a_while or a.more != b.more or a.rest != b.rest:
         return CANNOT  # "33 in one strike" beside "53 this month", "20 died" beside "seven more" or "of these, seven"
     if a.family == "count" and plain_head(a) != plain_head(b):
         return CANNOT
@@ -600,11 +629,17 @@ def _values(a: Features, b: Features, scale: Scale) -> float:
             points -= 1.0  # "the fund bought $500 million of stock", "the bank's rights may be worth $500 million"
         return points * (0.6 if a.claim.article == b.claim.article else 1.0)
     if _may_meet(a, b):
+        if money and _ratio(a, b) > ONE_SUM and not (a.cls and a.cls == b.cls):
+            return 0.0  # "more than $10 billion" says nothing of a sum of $12.8 billion
         return (1.2 if _rounds(a, b) else 0.6) if money else 0.8
     running = a.cls == b.cls and grows(a.cls) and is_total(a.cls)
     if _has_lost_a_digit(a, b):
         return 2.5
     return _far(a, b, money, min(_ratio(a, b), MOST_OF_A_TOLL if running else math.inf))
+
+
+ONE_SUM = 1.2
+"""So many times apart, two sums of which one is open to that side have only that in common."""
 
 
 def _may_be_of_one_thing(a: Features, b: Features) -> bool:

@@ -255,9 +255,12 @@ def kind_of(features: Sequence[Features]) -> MeasureKind:
 
 
 def _is_weak(group: _Group) -> bool:
-    """Whether neither a class, nor a noun, nor an unusual value holds the figures together."""
+    """Whether neither a class, nor a noun, nor an unusual value holds the figures together, or what they tell is another at
+    each hour: two prices of a share contradict each other in nothing."""
     if len(group.features) < 2:
         return False
+    if _main_class(group) == "price":
+        return True
     if group.features[0].family.startswith("money"):
         return not _one_sum(group.features, group.scale.setting.known)
     pairs = list(combinations(group.features[:MOST_LOOKED_AT], 2))
