@@ -65,6 +65,7 @@ from briefgen.text.dates import find_dates
 from briefgen.text.figures import figure_intervals, read_quantity, scan_numbers, scan_sentences
 from briefgen.text.figures.dollars import may_be_home
 from briefgen.text.garbled import reads_garbled
+from briefgen.text.lines import one_line
 from briefgen.text.printed import fold_printed, loose_numbers, prints_number, stands_alone, with_unit
 
 CONTEXT = 32
@@ -275,7 +276,7 @@ def _check_claims(briefing: Briefing, known: _Texts) -> Iterator[Problem]:
 
 def _claim_faults(claim: FigureClaim, known: _Texts) -> Iterator[str]:
     """A figure is read again at its span; a denial has no value that could be read."""
-    if claim.surface != " ".join(claim.citation.text.split()):
+    if claim.surface != one_line(claim.citation.text):
         yield f"its words “{claim.surface}” are not the cited ones, “{claim.citation.text}”"
     if claim.label_verified == bool(claim.unverified):
         yield "label_verified and the list of unverified fields contradict one another"

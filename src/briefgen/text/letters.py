@@ -15,9 +15,9 @@ from briefgen.text.patterns import when_used
 
 @cache
 def _mark_ranges() -> str:
-    """All combining marks, and the joiners that stand inside words of Indic and Arabic script, as a class of a pattern."""
+    """All combining marks, the joiners that stand inside words of Indic and Arabic script, and the soft hyphen, as a class of a pattern."""
     codes = [c for c in range(0x300, 0x10000) if unicodedata.category(chr(c)) in ("Mn", "Mc")]
-    codes = sorted([*codes, 0x200C, 0x200D, 0x0640])
+    codes = sorted([0xAD, *codes, 0x200C, 0x200D, 0x0640])
     return "".join(_ranges(codes))
 
 
@@ -34,6 +34,8 @@ MARKS = _mark_ranges()
 """For use inside the brackets of a pattern."""
 WORD = rf"[^\W\d_](?:[^\W\d_]|[{MARKS}])*"
 """One word, with its vowel signs."""
+SOFT_HYPHEN = "\u00ad"
+"""Where a word may be broken at a column's edge; a reader sees nothing of it."""
 
 _HAN = "\u3005\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _KANA = "\u3041-\u30ff\u31f0-\u31ff\uff66-\uff9f"
@@ -57,16 +59,19 @@ _ARABIC = str.maketrans(
 )
 
 
+_UNSEEN = dict.fromkeys((0x200C, 0x200D, ord(SOFT_HYPHEN)))
+
+
 @lru_cache(maxsize=8192)
 def fold_word(word: str) -> str:
-    """A lower-case word as tables hold it: composed, Arabic without vowel signs, hamza on alef and stretching.
+    """A lower-case word as tables hold it: composed, without soft hyphens, Arabic without vowel signs, hamza on alef and stretching.
 
     >>> fold_word("أكثر")
     'اكثر'
     """
     if word.isascii():
         return word
-    return unicodedata.normalize("NFC", word).translate(_ARABIC).replace("\u200c", "").replace("\u200d", "")
+    return unicodedata.normalize("NFC", word).translate(_ARABIC).translate(_UNSEEN)
 
 
 SCRIPTS: tuple[tuple[str, re.Pattern[str]], ...] = (

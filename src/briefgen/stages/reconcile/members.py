@@ -31,6 +31,7 @@ from briefgen.text.figures import hedge_of
 from briefgen.text.figures.intervals import SHARE_CLASSES
 from briefgen.text.garbled import is_garbled
 from briefgen.text.lexicon import fold
+from briefgen.text.lines import one_line
 
 Claims = tuple[FigureClaim, ...]
 
@@ -107,7 +108,7 @@ def _as_related(
     role: ClaimRole = "denied" if denial else "garbled" if garbled else _role(member, claim, ledgered)
     return replace(
         claim,
-        surface=" ".join(claim.surface.split()),
+        surface=one_line(claim.surface),
         label=claim.label if claim.label.kind == kind else replace(claim.label, kind=kind),
         period=period,
         asserter=voice.name if voice else claim.asserter,
@@ -187,7 +188,7 @@ def _spoken(denial: DenialClaim, ledgered: Ledgered) -> FigureClaim | None:
         article=denial.article,
         sentence=denial.sentence,
         span=denial.words,
-        surface=" ".join(denial.words.of(article.text).split()),
+        surface=one_line(denial.words.of(article.text)),
         quantity=None,
         hard=None,
         likely=None,

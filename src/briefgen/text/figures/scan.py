@@ -38,6 +38,8 @@ from briefgen.text.figures.tongues import (
     with_rest_signs,
 )
 from briefgen.text.figures.units import Beside, read_beside
+from briefgen.text.letters import SOFT_HYPHEN
+from briefgen.text.lines import even_view
 
 _OR_TWO = frozenset(["hour", "day", "night", "week", "month", "year", "decade"])
 """What is told of as "a day or two"."""
@@ -113,9 +115,12 @@ def scan_sentences(text: str, sentences: Sequence[Span], *, language: str = "en"
     """As `scan_numbers` of a whole text of which only `sentences` (in order, apart) may be cited: no phrase of a number
     reaches out of its sentence, and words that stand outside qualify nothing in it.
 
-    The run and `verify` both read an article so. Numbers outside all sentences stay as they are.
+    A line end inside a sentence parts nothing. The run and `verify` both read an article so. Numbers outside all sentences stay as
+    they are.
     """
-    scan = scan_numbers(text, language=language)
+    even = even_view(text, sentences)
+    scan = scan_numbers(even, language=language)
+    scan = scan if even is text else _as_printed(scan, text)
     starts = [sentence.start for sentence in sentences]
 
     def held(quantity: Quantity) -> Quantity:
@@ -128,6 +133,15 @@ def scan_sentences(text: str, sentences: Sequence[Span], *, language: str = "en"
         return replace(quantity, phrase=phrase, qualifier="range" if ranged else None, soft_high=False)
 
     return replace(scan, quantities=tuple(held(quantity) for quantity in scan.quantities))
+
+
+def _as_printed(scan: Scan, text: str) -> Scan:
+    """A scan of the even view of a text, with the words as they stand in the text itself."""
+    return replace(
+        scan,
+        quantities=tuple(replace(quantity, surface=quantity.span.of(text)) for quantity in scan.quantities),
+        masked=tuple(replace(number, surface=number.span.of(text)) for number in scan.masked),
+    )
 
 
 def read_quantity(text: str, span: Span, *, language: str = "en") -> Quantity | MaskedNumber | None:
@@ -347,8 +361,13 @@ def _quantity(page: Page, number: Number, beside: Beside, text: str) -> Quantity
         cls=beside.cls,
         low=number.low,
         high=number.high,
-        noun=noun.of(text) if noun else None,
+        noun=_words_at(noun, text),
         noun_span=noun,
-        base=base.of(text) if base else None,
+        base=_words_at(base, text),
         soft_high=qualifier == "up_to",
     )
+
+
+def _words_at(span: Span | None, text: str) -> str | None:
+    """The words of a span as a reader sees them, on one line."""
+    return " ".join(span.of(text).replace(SOFT_HYPHEN, "").split()) if span else None
