@@ -50,7 +50,7 @@ from briefgen.text.figures.page import (
 from briefgen.text.figures.people import is_person_noun, is_plural, singular
 from briefgen.text.figures.qualifiers import is_verb
 from briefgen.text.figures.shares import FRACTION_PARTS, slash_fraction
-from briefgen.text.figures.tongues import follows_noun
+from briefgen.text.figures.tongues import bare_word, follows_noun
 from briefgen.text.figures.unspaced import COUNTED_SIGNS, ORDINAL_BEFORE
 from briefgen.text.letters import UNSPACED
 from briefgen.text.patterns import when_used
@@ -99,7 +99,7 @@ _COORDINATE = when_used(
     r"|(?<![\d.,$€£-])\d{1,2}\.\d{4,7}, ?\d{1,3}\.\d{4,7}(?![\d%])"
     r"|(?<=latitude )-?\d{1,2}\.\d{2,6}|(?<=longitude )-?\d{1,3}\.\d{2,6}"
 )
-_TURNS = when_used(r"[°º]|\.\d{3,7}, ?[-\d]|\bdeg|\d[nsew]\b|itude ")
+_TURNS = when_used(r"[°º]|\.\d{3,7}, ?[-\d]|\bdeg|\d[ \u00a0]?[nsew]\b|itude ")
 """A place on the globe: 32° 34'S, 54°12'N, 36.2N 138.4E, "12.5 degrees north"."""
 _FILED = when_used(
     r"\b(?:(?:case|docket|patent|ref|reference)\.?:? {0,2}(?:nos?\.? ?|number |# ?)?"
@@ -199,12 +199,16 @@ def _days_on(page: Page, dates: list[Mask]) -> Iterator[Mask]:
                 break
             if page.touches(k) and page.at(k + 1) not in (",", ".", ";", ")"):
                 break
+            if k == date.last + 2 and page.at(k - 1) == "," and page.at(k + 1) not in _JOINS_DAYS:
+                break  # "of 60 claims filed on 3 May, 22 were paid"
             yield Mask(k, k, page.starts[k], page.ends[k], "date")
             day, k = int(word), k + 1
 
 
 def _last_number(page: Page, mask: Mask) -> int:
-    """The last day printed in a date; 31 where none is, so that nothing follows it."""
+    """The last day printed in a date; 31 where none is, so that nothing follows it, as nothing does one in figures alone."""
+    if page.kind(mask.first) == DIGITS == page.kind(mask.last):
+        return 31
     days = [
         int(page.words[k])
         for k in range(mask.first, mask.last + 1)
@@ -649,7 +653,7 @@ def _named(page: Page, i: int) -> Mask | None:
     p = i - 2 if dotted else i - 1
     if "," in word or "\u00a0" in word or page.kind(p) != WORD or currency_before(page, i):
         return None
-    name, last = page.at(p), _name_end(page, i)
+    name, last = bare_word(page.at(p)), _name_end(page, i)
     if page.at(p - 1) == "&" and page.touches(p - 1) and page.touches(p - 2):
         return _mask(page, p - 2, last, "name")
     numbered = page.kind(p - 1) == DIGITS or page.at(p - 1) in SMALL_WORDS

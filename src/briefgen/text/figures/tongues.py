@@ -17,7 +17,7 @@ from functools import cache, lru_cache
 from briefgen.records import QuantityClass, Span
 from briefgen.text.figures.digits import base_language, place_of, plain_value
 from briefgen.text.figures.measures import currency_before
-from briefgen.text.figures.numerals import Number, make_number, read_digits
+from briefgen.text.figures.numerals import Number, comes_from, ends_of_range, make_number, read_digits
 from briefgen.text.figures.page import BREAK, DIGITS, WORD, Page
 from briefgen.text.figures.qualifiers import right_qualifier
 from briefgen.text.figures.units import Beside
@@ -414,25 +414,18 @@ def with_rest_signs(page: Page, number: Number) -> Number:
     return number
 
 
-_RANGES: Mapping[str, tuple[tuple[str, str], ...]] = {
-    "de": (("zwischen", "und"),), "es": (("entre", "y"),), "it": (("tra", "e"), ("fra", "e")), "pt": (("entre", "e"),),
-    "nl": (("tussen", "en"),), "sv": (("mellan", "och"),), "pl": (("od", "do"), ("między", "a")),
-    "ru": (("от", "до"), ("между", "и")), "ar": (("بين", "و"),), "tr": (("", "ila"),),
-}  # fmt: skip
-"""The words before and between the ends of a range; "" where none stands before."""
-
-
 def range_opener(page: Page, i: int) -> bool:
     """Whether token `i` opens a range in the text's language."""
-    return bool(page.at(i)) and page.at(i) in {opener for opener, _ in _RANGES.get(base_language(page.language), ())}
+    return bool(page.at(i)) and page.at(i) in {opener for opener, _ in ends_of_range(page.language)}
 
 
 def join_range(page: Page, number: Number) -> Number:
     """ "tussen 30 en 40", "от 30 до 40": two ends as one range; the number itself where none follows."""
-    joints = _RANGES.get(base_language(page.language), ())
     k = number.last + 2
-    fits = any((page.at(number.last + 1) == joint and page.at(number.first - 1) in (opener, "")) or
-               (page.at(number.last + 1) == joint and opener in ("", page.at(number.first - 1))) for opener, joint in joints)
+    fits = any(
+        page.at(number.last + 1) == joint and (opener in ("-", page.at(number.first - 1)) or not page.at(number.first - 1))
+        for opener, joint in ends_of_range(page.language)
+    )
     if not fits or number.value is None or page.kind(k) != DIGITS:
         return number
     far = read_digits(page, k)
@@ -468,7 +461,7 @@ def _fates() -> frozenset[str]:
     return frozenset(fold_word(row["cue"]) for row in rows)
 
 
-_CLITICS = ("d'", "l'", "dell'", "all'", "ال")
+_CLITICS = ("d'", "l'", "dell'", "all'", "nell'", "dall'", "sull'", "ال")
 _LINKS: Mapping[str, frozenset[str]] = {
     "fr": frozenset({"de", "d", "des"}), "es": frozenset({"de"}), "pt": frozenset({"de"}), "it": frozenset({"di"}),
     "nl": frozenset({"aan"}), "ar": frozenset({"من"}),
@@ -510,13 +503,22 @@ def beside_foreign(page: Page, number: Number) -> Beside | None:
     if found is None and page.kind(j) == WORD and not _stops(page, j, language):
         later = _counted_at(page, j + 1, table)
         found = later if later and later.unit == "person" else None
+    if found is None and comes_from(page, number) and page.kind(number.last + 2) == DIGITS:
+        return _beside_second(page, number)
     return replace(found, first=number.first) if found else None
+
+
+def _beside_second(page: Page, number: Number) -> Beside | None:
+    """What stands behind the second of two numbers holds for both: "von 3 auf 5 Prozent"."""
+    other = read_digits(page, number.last + 2)
+    found = beside_foreign(page, other) if other else None
+    return replace(found, first=number.first, last=number.last, noun=None) if found else None
 
 
 def _counted_at(page: Page, j: int, table: Mapping[tuple[str, ...], tuple[str, str]]) -> Beside | None:
     for length in (3, 2, 1):
         words = tuple(page.at(k) for k in range(j, j + length))
-        known = table.get(words) or table.get(tuple(map(_bare, words)))
+        known = table.get(words) or table.get(tuple(map(bare_word, words)))
         if known and page.kind(j) == WORD and j + length <= page.length:
             unit, cls = known
             last = j + length - 1
@@ -526,7 +528,7 @@ def _counted_at(page: Page, j: int, table: Mapping[tuple[str, ...], tuple[str, s
     return None
 
 
-def _bare(word: str) -> str:
+def bare_word(word: str) -> str:
     """A word without the article that touches it: "d'euros", "الأشخاص"."""
     return next((word[len(clitic) :] for clitic in _CLITICS if word.startswith(clitic) and len(word) > len(clitic) + 2), word)
 
