@@ -169,7 +169,7 @@ def _spread(page: Page, number: Number, other: Number) -> tuple[Fraction, Fracti
             bare = read.value if read else Fraction(0)
         else:
             bare = Fraction(SMALL_WORDS.get(page.at(other.first), 0))
-        if bare and (low < bare or (comes_from(page, number) and low < _LARGEST_FALL * bare)):
+        if low < _LARGEST_FALL * bare:
             low = low * (high / bare)
     return low, high
 

@@ -206,9 +206,7 @@ def _days_on(page: Page, dates: list[Mask]) -> Iterator[Mask]:
 
 
 def _last_number(page: Page, mask: Mask) -> int:
-    """The last day printed in a date; 31 where none is, so that nothing follows it, as nothing does one in figures alone."""
-    if page.kind(mask.first) == DIGITS == page.kind(mask.last):
-        return 31
+    """The last day printed in a date; 31 where none is, so that nothing follows it."""
     days = [
         int(page.words[k])
         for k in range(mask.first, mask.last + 1)
