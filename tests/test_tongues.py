@@ -282,3 +282,63 @@ def test_a_quotation_of_another_language_has_its_speaker(text: str, told: list[s
     sentences = [span for language in ("ja",) for span in sentence_spans(text, Span(0, len(text)), language=language)]
     speakers = [find_speaker(text, quotation, sentences) for quotation in find_quotations(text)]
     assert [speaker.name if speaker else None for speaker in speakers] == told
+
+
+PASSED_AND_LIMITED = [
+    ("de", "Die Kosten haben die Marke von 7 Milliarden Euro überschritten und überstiegen 8 Milliarden Euro.", [(7e9, "EUR", "more_than"), (8e9, "EUR", "more_than")]),
+    ("de", "Die Summe ist auf 40.000 Euro begrenzt, die Obergrenze liegt bei 9 Millionen Euro.", [(40_000, "EUR", "at_most"), (9e6, "EUR", "at_most")]),
+    ("fr", "Le coût a dépassé 7 milliards d'euros ; l'aide est plafonnée à 40 000 euros.", [(7e9, "EUR", "more_than"), (40_000, "EUR", "at_most")]),
+    ("fr", "Le plafond de 3 mètres est tombé sous les 12 ponts.", [(3, "metre", None), (12, "pont", None)]),
+    ("es", "El coste superó los 7.000 millones de euros, con un tope de 40.000 euros.", [(7e9, "EUR", "more_than"), (40_000, "EUR", "at_most")]),
+    ("it", "I costi hanno superato i 7 miliardi di euro, con un tetto di 40.000 euro.", [(7e9, "EUR", "more_than"), (40_000, "EUR", "at_most")]),
+    ("pt", "O custo ultrapassou 7 milhões de euros, com um teto de 40.000 euros.", [(7e6, "EUR", "more_than"), (40_000, "EUR", "at_most")]),
+    ("tr", "Zarar 7 milyon avroyu aştı, 900 hektardan fazla yandı.", [(7e6, "EUR", "more_than"), (900, "hectare", "more_than")]),
+    ("ru", "Ущерб превысил 7 млн рублей.", [(7e6, "RUB", "more_than")]),
+    ("en", "Aid will not fall below $7 million.", [(7e6, "USD", "at_least")]),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "told"), PASSED_AND_LIMITED)
+def test_what_is_passed_is_more_and_what_is_limited_at_most(language: str, text: str, told: list[tuple[float, str | None, str | None]]) -> None:
+    """Verbs of passing and nouns of a limit, on either side of the number; a ceiling of metres is one of a room."""
+    assert read(text, language) == told
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "told"),
+    [
+        ("tr", "Gemi 84 kişiyle battı, 3 metrelik bir delik açıldı.", [(84, "person", None), (3, "metre", None)]),
+        ("ru", "Судно с 84 людьми и 12 солдатами село на мель.", [(84, "person", None), (12, "person", None)]),
+        ("pl", "Statek z 84 osobami osiadł na mieliźnie.", [(84, "person", None)]),
+    ],
+)
+def test_a_counted_word_in_any_case(language: str, text: str, told: list[tuple[float, str | None, str | None]]) -> None:
+    """What is counted bears the ending that its sentence asks for."""
+    assert read(text, language) == told
+
+
+BEFALLEN = [
+    ("de", "Vier Häuser brannten, 16 wurden schwer verletzt."),
+    ("fr", "Quatre maisons ont brûlé, 16 ont été blessées."),
+    ("es", "Ardieron 4 casas, 16 siguen desaparecidas."),
+    ("it", "Quattro case bruciate, 16 sono rimaste ferite."),
+    ("nl", "Vier huizen brandden af, 16 raakten gewond."),
+    ("sv", "Fyra hus brann, 16 saknas."),
+    ("ru", "Сгорели 4 дома, 16 ранены."),
+]
+
+
+@pytest.mark.parametrize(("language", "text"), BEFALLEN)
+def test_a_number_before_what_befell_people_counts_people(language: str, text: str) -> None:
+    """Though no noun names them; a number of houses counts none."""
+    first, second = scan_numbers(text, language=language).quantities
+    assert (first.unit == "person", second.value, second.unit) == (False, 16, "person")
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "value"),
+    [("ru", "Живут двести сорок один человек, один из них врач.", 241), ("pl", "Mieszka dwieście czterdzieści jeden osób, jeden z nich to lekarz.", 241)],
+)
+def test_a_one_ends_a_number_and_is_none_by_itself(language: str, text: str, value: int) -> None:
+    """ "двести сорок один" is 241; "один из них" counts nothing."""
+    assert read(text, language) == [(value, "person", None)]

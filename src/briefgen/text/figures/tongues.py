@@ -9,7 +9,7 @@ alone.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cache, lru_cache
@@ -505,6 +505,8 @@ def beside_foreign(page: Page, number: Number) -> Beside | None:
         found = later if later and later.unit == "person" else None
     if found is None and comes_from(page, number) and page.kind(number.last + 2) == DIGITS:
         return _beside_second(page, number)
+    if found is None and _befell(page, j, language):
+        return Beside("person", "count", number.first, number.last)
     return replace(found, first=number.first) if found else None
 
 
@@ -515,10 +517,36 @@ def _beside_second(page: Page, number: Number) -> Beside | None:
     return replace(found, first=number.first, last=number.last, noun=None) if found else None
 
 
+_LONGEST_BEFALLING = 4
+"""Tokens behind a number in which what befell people begins: "17 sind noch schwer verletzt"."""
+
+
+def _befell(page: Page, j: int, language: str) -> bool:
+    """Whether at token `j` stands what befell people, and no word of what else was counted: "17 wurden verletzt", "12 saknas"."""
+    for k in range(j, j + _LONGEST_BEFALLING):
+        if any(" ".join(page.words[k : k + length]) in _fates_of(language) for length in (3, 2, 1)):
+            return True
+        if page.at(k) not in function_words(language) | _befalling(language):
+            return False
+    return False
+
+
+@cache
+def _befalling(language: str) -> frozenset[str]:
+    rows = read_table("befalling", ("word", "languages"))
+    return frozenset(row["word"] for row in rows if language in row["languages"].split())
+
+
+@cache
+def _fates_of(language: str) -> frozenset[str]:
+    rows = read_table("foreign_cues", ("cue", "class", "counts", "reach", "languages"))
+    return frozenset(row["cue"] for row in rows if row["counts"] == "person" and language in row["languages"].split())
+
+
 def _counted_at(page: Page, j: int, table: Mapping[tuple[str, ...], tuple[str, str]]) -> Beside | None:
     for length in (3, 2, 1):
         words = tuple(page.at(k) for k in range(j, j + length))
-        known = table.get(words) or table.get(tuple(map(bare_word, words)))
+        known = next((table[form] for form in _forms(words, base_language(page.language)) if form in table), None)
         if known and page.kind(j) == WORD and j + length <= page.length:
             unit, cls = known
             last = j + length - 1
@@ -526,6 +554,21 @@ def _counted_at(page: Page, j: int, table: Mapping[tuple[str, ...], tuple[str, s
             noun = Span(page.starts[j], page.ends[last]) if kind else None
             return Beside(unit, _CLASSES[cls], j, last, noun)
     return None
+
+
+def _forms(words: tuple[str, ...], language: str) -> Iterator[tuple[str, ...]]:
+    """The words as they stand, without their articles, and without the ending of a case."""
+    yield words
+    yield tuple(map(bare_word, words))
+    for ending in _case_endings(language):
+        if words[-1].endswith(ending) and len(words[-1]) > len(ending) + 1:
+            yield (*words[:-1], words[-1].removesuffix(ending))
+
+
+@cache
+def _case_endings(language: str) -> tuple[str, ...]:
+    rows = read_table("case_endings", ("ending", "languages"))
+    return tuple(row["ending"] for row in rows if language in row["languages"].split())
 
 
 def bare_word(word: str) -> str:
