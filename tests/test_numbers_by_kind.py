@@ -124,8 +124,25 @@ def test_no_figures(text: str, figures: str) -> None:
     assert told(text) == figures
 
 
+OF_THEM = [
+    ("A storm hurt 30 people. Schools shut early: 14 of them.", "30 person; 14 school"),
+    ("A storm hurt 30 people, closed ports, at least six of them in the north, and felled trees.", "30 person; 6 port at_least"),
+    ("It built 300 homes, 40 of them in Hale.", "300 home; 40 home"),
+    ("It built 300 homes. Some 40 of them burnt.", "300 home; 40 home about"),
+    ("He met 20 men from three towns, 12 of them hurt.", "20 person; 3 town; 12 person"),
+    ("Police held 30 men in raids on bars, 12 of them minors.", "30 person; 12 person"),
+]
+
+
+@pytest.mark.parametrize(("text", "figures"), OF_THEM)
+def test_of_them_means_the_nearest_plural_that_no_number_counts(text: str, figures: str) -> None:
+    """If it stands right before; else what the number before counted."""
+    assert told(text) == figures
+
+
 FOREIGN_NAMES_AND_DAYS = [
     ("de", "Am 8./9. Mai tagt Saal 12, die Linie 4 fährt 300 Gäste.", "300 person"),
+    ("fr", "Le vol KX 1180 transportait 300 personnes.", "300 person"),
     ("fr", "L'article 12 vaut entre le 8 et le 9 mai pour 300 personnes.", "300 person"),
     ("es", "Entre el 8 y el 9 de mayo 300 personas pasan por la sala 12.", "300 person"),
     ("it", "Tra l'8 e il 9 maggio nell'aula 12 c'erano 300 persone.", "300 person"),

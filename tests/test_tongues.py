@@ -14,7 +14,7 @@ from briefgen.records import Quantity, Span
 from briefgen.stages.chunk import sentence_spans
 from briefgen.stages.relate.features import cues_in
 from briefgen.text.dates import find_dates
-from briefgen.text.figures import scan_numbers
+from briefgen.text.figures import scan_numbers, scan_sentences
 from briefgen.text.language import is_recognised, language_name, recognise_language
 from briefgen.text.voices.quotes import find_quotations, find_speaker
 
@@ -337,8 +337,25 @@ def test_a_number_before_what_befell_people_counts_people(language: str, text: s
 
 @pytest.mark.parametrize(
     ("language", "text", "value"),
-    [("ru", "Живут двести сорок один человек, один из них врач.", 241), ("pl", "Mieszka dwieście czterdzieści jeden osób, jeden z nich to lekarz.", 241)],
+    [("ru", "Живут двести сорок один человек, один из них врач.", 241), ("pl", "Mieszka dwieście czterdzieści jeden osób, jeden z nich to lekarz.", 241), ("sv", "Tvåhundrafyrtioen personer bor där, en av dem är läkare.", 241)],
 )
 def test_a_one_ends_a_number_and_is_none_by_itself(language: str, text: str, value: int) -> None:
     """ "двести сорок один" is 241; "один из них" counts nothing."""
     assert read(text, language) == [(value, "person", None)]
+
+
+MIXED = [
+    ("en", "A quake killed 45 people. Στην Κρήτη 1.350 άνθρωποι έμειναν άστεγοι.", [45, 1350], []),
+    ("de", "Die Flut traf 1.200 Menschen. В Туле погибли 17 человек, 1,5 тысячи ранены.", [1200, 17, 1500], []),
+    ("en", "中国有25人死亡。 Some 300 homes burnt, and 40 of them were empty.", [25, 300, 40], [(40, 300)]),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "values", "parts"), MIXED)
+def test_a_sentence_in_another_script_is_read_in_its_own_language(language: str, text: str, values: list[int], parts: list[tuple[int, int]]) -> None:
+    """An article may quote one; what is a part of what stays so."""
+    scan = scan_sentences(text, sentence_spans(text, Span(0, len(text)), language=language), language=language)
+    read_as = [quantity.value for quantity in scan.quantities]
+    assert read_as == values
+    assert [(read_as[part.part], read_as[part.whole]) for part in scan.parts] == parts
+    assert [quantity.unit for quantity in scan.quantities if quantity.value in (17, 25)] == ["person"] * (25 in values or 17 in values)

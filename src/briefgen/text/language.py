@@ -23,7 +23,7 @@ from functools import cache
 from typing import Any
 
 from briefgen.text.figures.digits import COMMA_REGIONS
-from briefgen.text.letters import SCRIPTS
+from briefgen.text.letters import LATIN, script_of
 from briefgen.text.letters import WORD as LETTERS
 from briefgen.vocabulary import read_table
 
@@ -69,7 +69,7 @@ def recognise_language(text: str, stated: str | None = None) -> str:
     said = stated_language(stated)
     if said and not _contradicts(text, said):
         return said
-    return _recognised(text) or (FALLBACK if _script_of(text) is None else UNKNOWN)
+    return _recognised(text) or (FALLBACK if script_of(text[:_READ_CHARACTERS]) is None else UNKNOWN)
 
 
 def is_recognised(text: str, stated: str | None = None) -> bool:
@@ -90,20 +90,9 @@ def _recognised(text: str) -> str | None:
     return _by_function_words(text) or _by_script(text) or _by_library(text)
 
 
-def _script_of(text: str) -> str | None:
-    """The language that the script of a text most often writes; None for Latin letters and for no letters."""
-    piece = text[:_READ_CHARACTERS]
-    letters = sum(map(str.isalpha, piece))
-    found = Counter({code: len(signs.findall(piece)) for code, signs in SCRIPTS})
-    if found["ja"] * 20 >= found["zh"] > 0 or (found["ja"] and not found["zh"]):  # kana stand in any Japanese text
-        found["ja"] += found.pop("zh", 0)
-    code, most = found.most_common(1)[0]
-    return code if most * 2 > letters > 0 else None
-
-
 def _by_script(text: str) -> str | None:
     """The language of a script that one language alone writes, or whose other languages their own letters betray."""
-    code = _script_of(text)
+    code = script_of(text[:_READ_CHARACTERS])
     betrayed = next((other for other, letters in _BETRAYED.get(code or "", ()) if letters.search(text[:_READ_CHARACTERS])), None)
     return betrayed or code
 
@@ -113,8 +102,6 @@ _BETRAYED = {
     "ar": tuple((code, re.compile(f"[{letters}]")) for code, letters in (("ur", "ٹڈڑںے"), ("fa", "پچژگ"))),
 }
 """Letters that a language of the same script has and the commonest has not."""
-_LATIN = frozenset(["en", "de", "fr", "es", "it", "pt", "nl", "sv", "pl", "tr"])
-"""Languages that are written in Latin letters alone."""
 UNKNOWN = "und"
 """The language of a text in a script that no table tells: only its digits are read."""
 _FEWEST_TO_DOUBT = 12
@@ -158,7 +145,7 @@ def _contradicts(text: str, said: str) -> bool:
     """Whether a text is long and plainly in another language than is said of it; False for one that we cannot count."""
     hits, total = _count_function_words(text)
     own = said.split("-")[0]
-    if own in _LATIN and _script_of(text) is not None:
+    if own in LATIN and script_of(text[:_READ_CHARACTERS]) is not None:
         return True
     if total < _WORDS_TO_CONTRADICT or own not in _codes().values():
         return False

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
@@ -100,3 +101,26 @@ SCRIPTS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("hy", when_used("[\u0530-\u058f]")),
 )
 """The signs of a script and the language that it most often writes; kana go before Han, which Japanese has as well."""
+
+LATIN = frozenset(["en", "de", "fr", "es", "it", "pt", "nl", "sv", "pl", "tr"])
+"""Languages that are written in Latin letters alone."""
+
+
+_OTHER_SCRIPTS = when_used("[\u0370-\u1dbf\u1f00-\u1fff\u2e80-\ufaff\ufb1d-\ufdff\ufe70-\ufefe\uff66-\uffdc\U00020000-\U0003ffff]")
+"""A letter that is not Latin: what most texts have none of, so that their script is known at once."""
+
+
+def script_of(text: str) -> str | None:
+    """The language that the script of a text most often writes; None for Latin letters and for no letters.
+
+    >>> script_of("В России"), script_of("In Russia"), script_of("東京で12人")
+    ('ru', None, 'ja')
+    """
+    if not _OTHER_SCRIPTS.search(text):
+        return None
+    letters = sum(map(str.isalpha, text))
+    found = Counter({code: len(signs.findall(text)) for code, signs in SCRIPTS})
+    if found["ja"] * 20 >= found["zh"] > 0 or (found["ja"] and not found["zh"]):  # kana stand in any Japanese text
+        found["ja"] += found.pop("zh", 0)
+    code, most = found.most_common(1)[0]
+    return code if most * 2 > letters > 0 else None

@@ -657,7 +657,8 @@ def _named(page: Page, i: int) -> Mask | None:
     numbered = page.kind(p - 1) == DIGITS or page.at(p - 1) in SMALL_WORDS
     model = page.capital(p) and numbered and name not in _NEVER_NAMES and len(word) < 4 and not page.touches(p - 1)
     scaled = scale_at(page, page.after(i))
-    if (name in _DESIGNATORS and not scaled) or dotted or model:
+    coded = page.print_of(p).isupper() and len(name) < 4 and bare_word(page.at(p - 1)) in _DESIGNATORS  # "le vol AF 1180"
+    if ((name in _DESIGNATORS or coded) and not scaled) or dotted or model:
         return _mask(page, p, last, "name")
     if scaled or is_measured(page, page.after(i)):
         return None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
@@ -38,7 +38,7 @@ from briefgen.text.figures.tongues import (
     with_rest_signs,
 )
 from briefgen.text.figures.units import Beside, read_beside
-from briefgen.text.letters import SOFT_HYPHEN
+from briefgen.text.letters import LATIN, SOFT_HYPHEN, script_of
 from briefgen.text.lines import even_view
 
 _OR_TWO = frozenset(["hour", "day", "night", "week", "month", "year", "decade"])
@@ -104,7 +104,7 @@ def scan_numbers(text: str, *, language: str = "en", within: Span | None = None)
     """
     if within is not None:
         return _scan_within(text, language, within)
-    page = make_page(text, language)
+    page = make_page(text, _spoken(text, language))
     found, masked = _read_page(page, text)
     found = merge_surfaces(page, found)
     parts, found = find_parts(page, found)
@@ -115,11 +115,14 @@ def scan_sentences(text: str, sentences: Sequence[Span], *, language: str = "en"
     """As `scan_numbers` of a whole text of which only `sentences` (in order, apart) may be cited: no phrase of a number
     reaches out of its sentence, and words that stand outside qualify nothing in it.
 
-    A line end inside a sentence parts nothing. The run and `verify` both read an article so. Numbers outside all sentences stay as
-    they are.
+    A line end inside a sentence parts nothing, and a sentence in another script is read in the language of that script. The run and
+    `verify` both read an article so. Numbers outside all sentences stay as they are.
     """
     even = even_view(text, sentences)
     scan = scan_numbers(even, language=language)
+    for sentence in sentences:
+        if (spoken := _spoken(sentence.of(text), language)) != language:
+            scan = _with_sentence(scan, _scan_within(even, spoken, sentence), sentence)
     scan = scan if even is text else _as_printed(scan, text)
     starts = [sentence.start for sentence in sentences]
 
@@ -133,6 +136,28 @@ def scan_sentences(text: str, sentences: Sequence[Span], *, language: str = "en"
         return replace(quantity, phrase=phrase, qualifier="range" if ranged else None, soft_high=False)
 
     return replace(scan, quantities=tuple(held(quantity) for quantity in scan.quantities))
+
+
+def _spoken(text: str, language: str) -> str:
+    """The language of a text in another script than its article's, which is written in Latin letters: "В России погибли 17 человек"."""
+    return (script_of(text) or language) if base_language(language) in LATIN else language
+
+
+def _with_sentence(scan: Scan, own: Scan, sentence: Span) -> Scan:
+    """A scan with what was read of one sentence in place of what it has there."""
+    before = [quantity for quantity in scan.quantities if quantity.span.end <= sentence.start]
+    behind = [quantity for quantity in scan.quantities if quantity.span.start >= sentence.end]
+    kept = {quantity.span: n for n, quantity in enumerate((*before, *own.quantities, *behind))}
+
+    def moved(parts: Sequence[PartOf], of: Sequence[Quantity]) -> Iterator[PartOf]:
+        ends = ((part, of[part.part].span, of[part.whole].span) for part in parts)
+        return (replace(part, part=kept[small], whole=kept[large]) for part, small, large in ends if small in kept and large in kept)
+
+    return Scan(
+        (*before, *own.quantities, *behind),
+        tuple(sorted((*(number for number in scan.masked if not sentence.covers(number.span)), *own.masked), key=lambda number: number.span)),
+        (*moved(scan.parts, scan.quantities), *moved(own.parts, own.quantities)),
+    )
 
 
 def _as_printed(scan: Scan, text: str) -> Scan:

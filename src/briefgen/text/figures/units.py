@@ -26,6 +26,7 @@ from briefgen.text.figures.nouns import (
     compound_noun,
     counted_noun,
     in_person_state,
+    noun_apposed,
     noun_before,
     number_within,
     opens_quote,
@@ -422,6 +423,9 @@ def _count(page: Page, number: Number) -> Beside:
     j, pronoun = skip_partitive(page, j)
     if pronoun and page.at(j) == ",":
         j += 1
+    apposed = noun_apposed(page, number.first) if pronoun else None
+    if apposed:
+        return Beside(apposed.unit, "count", number.first, number.last, _span(page, apposed))
     partitive = page.at(number.last + 1) == "of" and not pronoun
     counted = _counted(page, j, number, partitive=partitive)
     if counted:
