@@ -347,7 +347,7 @@ def test_a_one_ends_a_number_and_is_none_by_itself(language: str, text: str, val
 MIXED = [
     ("en", "A quake killed 45 people. Στην Κρήτη 1.350 άνθρωποι έμειναν άστεγοι.", [45, 1350], []),
     ("de", "Die Flut traf 1.200 Menschen. В Туле погибли 17 человек, 1,5 тысячи ранены.", [1200, 17, 1500], []),
-    ("en", "中国有25人死亡。 Some 300 homes burnt, and 40 of them were empty.", [25, 300, 40], [(40, 300)]),
+    ("en", "中国有二十五人死亡。 Some 300 homes burnt, and 40 of them were empty.", [25, 300, 40], [(40, 300)]),
 ]
 
 
