@@ -180,6 +180,8 @@ def test_months_of_each_language_are_known(language: str, text: str, day: tuple[
         ("de", "Der 1. FC Lorn sagte ab. Am 3. April kam z. B. Dr. Holm.", 2),
         ("de", "Er wurde 12. Danach ging er.", 2),
         ("fr", "M. Morel et Mme. Roux ont parlé. L'art. 5 reste. M. J.-P. Roux est là.", 3),
+        ("de", "Dipl.-Ing. Holm kam ca. 3-mal. Sie zahlt ca. €4 im Monat.", 2),
+        ("fr", "Le train part à 17 h. L'usine ferme vers 18 h. Elle rouvre à 6 h. du matin.", 3),
         ("es", "EE. UU. envió mantas. La Dra. Roca y el Sr. Gil hablaron del núm. 5.", 2),
         ("it", "Il dott. Neri tace. L'on. Verdi e la sig.ra Riva parlano.", 2),
         ("nl", "Dhr. Bos kwam o.a. uit Lorn. Het kostte 3,5 mln. euro.", 2),

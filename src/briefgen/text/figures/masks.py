@@ -614,7 +614,7 @@ def _is_year(page: Page, i: int) -> bool:
 
 _DESIGNATORS = designators("always")
 _LOOSE_DESIGNATORS = designators("loosely")
-_SHORT_DESIGNATORS = word_set("no nos nr fig figs art arts sec vol p pp apt para ref")
+_SHORT_DESIGNATORS = word_set("no nos nr fig figs art arts sec vol p pp apt para ref") | designators("shortened")
 """Those that a full stop shortens: "No. 10", "Art. 5"."""
 _STREETS = word_set(
     """
@@ -647,7 +647,7 @@ _NEVER_NAMES = MONTH_WORDS | DAY_WORDS | word_set(
 def _named(page: Page, i: int) -> Mask | None:
     """Boeing 737, Highway 61, category 4; the 2 of "14 Leopard 2 tanks"; a capitalised word before bare digits that count nothing."""
     word = page.words[i]
-    dotted = page.at(i - 1) == "." and page.touches(i - 2) and page.at(i - 2) in _SHORT_DESIGNATORS
+    dotted = page.at(i - 1) == "." and page.touches(i - 2) and bare_word(page.at(i - 2)) in _SHORT_DESIGNATORS
     p = i - 2 if dotted else i - 1
     if "," in word or "\u00a0" in word or page.kind(p) != WORD or currency_before(page, i):
         return None
