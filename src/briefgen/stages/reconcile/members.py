@@ -127,10 +127,11 @@ def _role(member: Member, claim: FigureClaim, ledgered: Ledgered) -> ClaimRole:
     sentence = ledgered.sentences.get(claim.ref)
     if member.role != "count" or sentence is None or claim.quantity is None:
         return member.role
-    text = ledgered.articles[claim.article].text
+    article = ledgered.articles[claim.article]
+    text = article.text
     if _AT_PRESENT.match(text[claim.span.end : sentence.span.end]):
         return member.role
-    return "forecast" if hedge_of(text, sentence.span, claim.quantity) == "forecast" else member.role
+    return "forecast" if hedge_of(text, sentence.span, claim.quantity, language=article.language) == "forecast" else member.role
 
 
 _AT_PRESENT = re.compile(r"(?:[\s\-]+[^\W\d_]+){0,3}?\s+(?:at present|at the moment|now|currently|so far|already)\b", re.IGNORECASE)

@@ -20,7 +20,7 @@ The scanner is ours because no library reads news figures: all of them lose the 
 `qualifiers`  "no more than", "an estimated", "or so"
 `parts`       which figure is a part of which ("38, including 11 children"); "40 miles (70 km)" as one figure
 `scan`        one pass over a text
-`hedges`      what the sentence makes of a figure: an estimate, a forecast, a plain count
+`hedges`      what the sentence makes of a figure: an estimate, a forecast, a plain count; `foreign_hedges` in other languages
 `differences` whether a count only tells how far two counts lie apart ("15 more than on Monday")
 `moves`       whether two numbers are a change and the level it led to ("rose 40 to 310"), and no range
 `losses`      brackets that are a minus sign, "$(3.4) million"
