@@ -639,3 +639,12 @@ def test_a_dateline_beside_no_weekday_or_two_keeps_its_years() -> None:
     line = "Ferry sinks\n\nHALE, March 5 (Reuters) - A ferry that sailed {} sank off the quay of Hale {} and 9 people drowned.\n"
     for when in (("", ""), ("on Monday", "on Tuesday"), ("", "last Tuesday")):
         assert len(wires(line.format(*when))[0]) == 16
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [("All fled, April Stone said.", []), ("In April Russia left.", ["April"]), ("An April storm came.", ["April"]), ("June Lunt and August Roth left.", [])],
+)
+def test_a_month_before_a_capital_is_a_first_name(text: str, words: list[str]) -> None:
+    """Unless a word of time stands before it."""
+    assert [mention.words.split()[-1] for mention in find_dates(text)] == words

@@ -180,7 +180,7 @@ def _stop_ends(word: str, before: str, after: str, language: str) -> bool:
         return False
     if _HYPHENED_INITIAL.search(word):
         return _first_word(after) in _OPENERS
-    if bare in _NEVER or (capital and bare in _TITLES):
+    if bare in _NEVER or (capital and {bare, bare.rpartition("-")[2]} & _TITLES):  # Brig.-Gen.
         return False
     if bare in _BEFORE_NUMBER:
         return not opens_amount(after)

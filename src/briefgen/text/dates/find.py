@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 from briefgen.records import Span
+from briefgen.text.calendar import BEFORE_MONTHS, FIRST_NAMES
 from briefgen.text.letters import MARKS, WORD
 from briefgen.text.patterns import when_used
 from briefgen.vocabulary import read_table, word_set
@@ -535,6 +536,8 @@ def _stands_alone(page: Page, match: _Match) -> bool:
     ):
         return False
     before = page.before(at)
+    if word in FIRST_NAMES and after[:1] == " " and after[1:].isupper() and before not in BEFORE_MONTHS:
+        return False  # "April Stone said"
     if word == "may":
         return before in ("in", "early", "mid", "late") or (
             before in ("since", "until", "till") and not after.strip().islower()
