@@ -361,3 +361,31 @@ def test_a_sentence_in_another_script_is_read_in_its_own_language(language: str,
     assert read_as == values
     assert [(read_as[part.part], read_as[part.whole]) for part in scan.parts] == parts
     assert [quantity.unit for quantity in scan.quantities if quantity.value in (17, 25)] == ["person"] * (25 in values or 17 in values)
+
+
+NUMBER_OF = [
+    ("de", "Die Zahl der Toten stieg bis zum Abend auf 23."), ("fr", "Le nombre de blessés est passé à 23."), ("es", "La cifra de muertos subió hasta 23."),
+    ("it", "Il numero dei feriti è salito a 23."), ("pt", "O número de mortos subiu para 23."), ("nl", "Het aantal gewonden is opgelopen tot 23."),
+    ("sv", "Antalet döda har stigit till 23."), ("pl", "Liczba ofiar wzrosła do 23."), ("ru", "Число погибших выросло до 23."),
+    ("tr", "Ölü sayısı 23'e yükseldi."), ("ar", "ارتفع عدد القتلى إلى 23."), ("hi", "घायलों की संख्या 23 हो गई।"), ("zh", "死亡人数上升至23。"), ("ja", "死者数は23に上った。"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "text"), NUMBER_OF)
+def test_a_number_that_is_named_before_counts_those_people(language: str, text: str) -> None:
+    """And what it came "up to" is its level, no bound."""
+    assert read(text, language) == [(23, "person", None)]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "told"),
+    [
+        ("de", "Die Zahl der Toten stieg, 23 Häuser brannten.", (23, None, None)),
+        ("de", "Die Zahl der Toten stieg auf 23 Prozent.", (23, "percent", None)),
+        ("nl", "Er kwamen tot 23 mensen.", (23, "person", "up_to")),
+        ("es", "Hay sitio para 23 personas.", (23, "person", None)),
+    ],
+)
+def test_a_number_with_a_noun_of_its_own_is_not_named_before(language: str, text: str, told: tuple[float, str | None, str | None]) -> None:
+    """A function word before a number names nothing either."""
+    assert read(text, language) == [told]

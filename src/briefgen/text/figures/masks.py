@@ -50,7 +50,7 @@ from briefgen.text.figures.page import (
 from briefgen.text.figures.people import is_person_noun, is_plural, singular
 from briefgen.text.figures.qualifiers import is_verb
 from briefgen.text.figures.shares import FRACTION_PARTS, slash_fraction
-from briefgen.text.figures.tongues import bare_word, follows_noun
+from briefgen.text.figures.tongues import bare_word, follows_noun, function_words
 from briefgen.text.figures.unspaced import COUNTED_SIGNS, ORDINAL_BEFORE
 from briefgen.text.letters import UNSPACED
 from briefgen.text.patterns import when_used
@@ -658,7 +658,8 @@ def _named(page: Page, i: int) -> Mask | None:
     model = page.capital(p) and numbered and name not in _NEVER_NAMES and len(word) < 4 and not page.touches(p - 1)
     scaled = scale_at(page, page.after(i))
     coded = page.print_of(p).isupper() and len(name) < 4 and bare_word(page.at(p - 1)) in _DESIGNATORS  # "le vol AF 1180"
-    if ((name in _DESIGNATORS or coded) and not scaled) or dotted or model:
+    spoken = base_language(page.language) != "en" and name in function_words(page.language[:2])  # "para 19" in Spanish
+    if ((name in _DESIGNATORS or coded) and not (scaled or spoken)) or dotted or model:
         return _mask(page, p, last, "name")
     if scaled or is_measured(page, page.after(i)):
         return None

@@ -9,6 +9,7 @@ alone.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
@@ -18,7 +19,7 @@ from briefgen.records import QuantityClass, Span
 from briefgen.text.figures.digits import base_language, place_of, plain_value
 from briefgen.text.figures.measures import currency_before
 from briefgen.text.figures.numerals import Number, comes_from, ends_of_range, make_number, read_digits
-from briefgen.text.figures.page import BREAK, DIGITS, WORD, Page
+from briefgen.text.figures.page import BREAK, DIGITS, WORD, Page, sentence_start
 from briefgen.text.figures.qualifiers import right_qualifier
 from briefgen.text.figures.units import Beside
 from briefgen.text.figures.unspaced import PERCENT_BEFORE, UNSPACED_LANGUAGES
@@ -507,6 +508,10 @@ def beside_foreign(page: Page, number: Number) -> Beside | None:
         return _beside_second(page, number)
     if found is None and _befell(page, j, language):
         return Beside("person", "count", number.first, number.last)
+    behind = page.at(number.last + 1)
+    alone = page.kind(number.last + 1) != WORD or behind in function_words(language) or language in UNSPACED_LANGUAGES
+    if found is None and alone and (told := _number_of(page, number.first, language)):
+        return replace(told, first=number.first, last=number.last)
     return replace(found, first=number.first) if found else None
 
 
@@ -519,6 +524,35 @@ def _beside_second(page: Page, number: Number) -> Beside | None:
 
 _LONGEST_BEFALLING = 4
 """Tokens behind a number in which what befell people begins: "17 sind noch schwer verletzt"."""
+
+
+_LONGEST_NUMBER_OF = 14
+"""Tokens before a number in which the words are looked for that name it: "die Zahl der Toten ist bis zum Abend auf 19"."""
+
+
+def _number_of(page: Page, first: int, language: str) -> Beside | None:
+    """What a number is that its sentence names before it: "die Zahl der Toten stieg auf 19", "死亡人数上升至19"."""
+    begin = max(sentence_start(page, first), first - _LONGEST_NUMBER_OF)
+    if language in UNSPACED_LANGUAGES:
+        lead = re.split(r"[0-9，、,;；]", page.shown[page.starts[begin] : page.starts[first]])[-1]
+        return Beside("person", "count", first, first) if any(words in lead for words, _ in _numbers_of(language)) else None
+    for k in range(first - 1, begin - 1, -1):
+        if page.kind(k) == DIGITS or page.at(k) in (";", ":") and k < first - 1:
+            return None
+        for words, stands in _numbers_of(language):
+            if tuple(page.words[k : k + len(words.split())]) == tuple(words.split()):
+                if stands == "whole":
+                    return Beside("person", "count", k, k)
+                places = (k - 1, k - 2) if stands == "behind" else (k + len(words.split()), k + len(words.split()) + 1)
+                found = (_counted_at(page, place, _counted(language)) for place in places if begin <= place < first)
+                return next((one for one in found if one and one.unit == "person"), None)
+    return None
+
+
+@cache
+def _numbers_of(language: str) -> tuple[tuple[str, str], ...]:
+    rows = read_table("number_of", ("words", "stands", "languages"))
+    return tuple((row["words"], row["stands"]) for row in rows if language in row["languages"].split())
 
 
 def _befell(page: Page, j: int, language: str) -> bool:
