@@ -777,8 +777,8 @@ def _earlier(page: Page, at: int) -> DateMention | None:
 def _relative_day(page: Page, at: int) -> DateMention | None:
     token = _TOKEN.match(page.fold, at)
     shift = _RELATIVE_DAYS.get(page.language, {}).get(token[0]) if token else None
-    if token is None or shift is None:
-        return None
+    if token is None or shift is None or (page.language == "de" and page.capital(at) and page.before(at)):
+        return None  # "am Morgen", "heute Morgen": the morning
     return replace(_plain(page, at, token.end(), "relative"), unit="day", shift=shift)
 
 
