@@ -140,7 +140,8 @@ def _table_heads(units: Sequence[Unit], labels: Sequence[Label | None]) -> list[
     for i in range(len(units) - 2, -1, -1):
         below = done[i + 1]
         ruled = units[i + 1].shape == "rule" and units[i + 1].raw.startswith("|")
-        if done[i] is None and units[i].raw.startswith("|") and units[i].raw.count("|") >= 3 and (ruled or (below is not None and below.reason == ROW)):
+        above_rows = units[i].group == units[i + 1].group and (ruled or (below is not None and below.reason == ROW))
+        if done[i] is None and units[i].raw.startswith("|") and units[i].raw.count("|") >= 3 and above_rows:
             done[i] = Label("furniture", "head of a table")
     return done
 

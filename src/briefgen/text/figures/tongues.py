@@ -537,7 +537,7 @@ def _number_of(page: Page, first: int, language: str) -> Beside | None:
         lead = re.split(r"[0-9，、,;；]", page.shown[page.starts[begin] : page.starts[first]])[-1]
         return Beside("person", "count", first, first) if any(words in lead for words, _ in _numbers_of(language)) else None
     for k in range(first - 1, begin - 1, -1):
-        if page.kind(k) == DIGITS or page.at(k) in (";", ":") and k < first - 1:
+        if page.kind(k) == DIGITS or (page.at(k) in (";", ":") and k < first - 1):
             return None
         for words, stands in _numbers_of(language):
             if tuple(page.words[k : k + len(words.split())]) == tuple(words.split()):
