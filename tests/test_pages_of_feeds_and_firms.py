@@ -96,7 +96,7 @@ def test_spending_on_plant_is_no_revenue() -> None:
 @pytest.mark.parametrize("rule", ["", "|---|---|---|\n"])
 def test_rows_of_figures_and_their_heads_are_left_out(rule: str) -> None:
     """Only their heads tell what they count, and in thousands; a row with one figure says it itself."""
-    table = f"| (in thousands) | 2031 | 2030 |\n{rule}| Cash | 41,220 | 38,114 |\n| Net loss | (18,300) | 6,014 |\n"
+    table = f"| (in thousands) | Q1 2031 | Q1 2030 |\n{rule}| Cash | 41,220 | 38,114 |\n| Net loss | (18,300) | 6,014 |\n"
     page = f"Halden reports\n\nPublished: 7 May 2031\n\nHalden plc said on Wednesday that it had shut 14 stores in the north, and that more would follow.\n\n| Shut | 14 |\n\n{table}"
     article = article_from_text(page, path="a.txt")
     roles = {block.span.of(article.text): block.role for block in article.blocks}
