@@ -150,3 +150,10 @@ def test_a_field_of_the_header_may_be_of_any_length() -> None:
     assert article.title.startswith("Fire Fire")
     with pytest.raises(Unreadable, match="cannot be parsed"):
         READERS[".eml"](b"Content-Type: message/rfc822\n\n" * 3 * sys.getrecursionlimit())  # other tests may have raised it
+
+
+def test_an_item_that_ends_in_its_source_is_text_and_a_farewell_is_none() -> None:
+    """An address behind its full stop, in brackets or bare."""
+    letter = f"Hello,\n\n~ FIRE ~\n\n{FIRE} (Ledger: https://ledger.example/a/1)\n\n~ CATCH ~\n\n{CATCH} https://ledger.example/a/2\n\nThat's all for today. See you tomorrow!\n"
+    assert [item.split(" (")[0].split(" http")[0] for item in bodies(mail(letter))] == [FIRE, CATCH]
+

@@ -351,8 +351,13 @@ def _is_section_title(raw: str, plain: str) -> bool:
     return _SECTION_TITLE.match(raw) is not None and bare.isupper() and len(bare.split()) <= 12 and bare[-1:] not in ".;,"
 
 
+_LINK_BEHIND = when_used(r"(?<=[.!?…”\"»])\s*(?:[(\[<][^()\[\]<>]{0,60}?(?:https?://|www\.)[^\s()\[\]<>]{1,500}[)\]>]|https?://\S{1,500})\.?$")
+"""An address behind the full stop of a sentence: "… the coastguard said. (Ledger: https://ledger.example/1)"."""
+
+
 def _is_prose(plain: str) -> bool:
     """A sentence: it ends as one, or is too long to be a title."""
+    plain = _LINK_BEHIND.sub("", plain) or plain
     words = plain.split(None, 60)
     count = len(words) if plain.isascii() else count_words(plain[:2000])
     trails = plain.endswith(("...", "…"))
