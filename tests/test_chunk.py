@@ -66,6 +66,10 @@ SENTENCES = [
      ["He addressed the U.N.", "Officials said so.", "He fell ill.", "The end."]),
     ("Am 3. März kam er. Das ist viel.", ["Am 3. März kam er.", "Das ist viel."]),
     ("They came... Then they went. He said… nothing.", ["They came...", "Then they went.", "He said… nothing."]),
+    ("Col. Geo. P. Hurd left. Lt. Jo Alan-B. Pratt came. It was hepatitis-B. The ward shut.",
+     ["Col. Geo. P. Hurd left.", "Lt. Jo Alan-B. Pratt came.", "It was hepatitis-B.", "The ward shut."]),
+    ("It cost approx. $4 million, est. £12. He paid. No. He did not.",
+     ["It cost approx. $4 million, est. £12.", "He paid.", "No.", "He did not."]),
     ("See fig. 3. It was art. It was vol. 2 of it.", ["See fig. 3.", "It was art.", "It was vol. 2 of it."]),
 ]  # fmt: skip
 

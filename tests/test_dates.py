@@ -645,3 +645,12 @@ def test_a_day_before_what_nobody_counts_is_a_day() -> None:
     """ "Since March 20 information" counts nothing, "since March 20 ships" does."""
     assert find_dates("Since March 20 information on the dead has been scarce.")[0].day == 20
     assert find_dates("Since March 20 cargo ships have sunk.")[0].day is None
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [("All fled, April Stone said.", []), ("In April Russia left.", ["April"]), ("An April storm came.", ["April"]), ("June Lunt and August Roth left.", [])],
+)
+def test_a_month_before_a_capital_is_a_first_name(text: str, words: list[str]) -> None:
+    """Unless a word of time stands before it."""
+    assert [mention.words.split()[-1] for mention in find_dates(text)] == words

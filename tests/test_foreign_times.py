@@ -25,7 +25,32 @@ DATED = [
     ("es", "Hay 37 detenidos, informó este miércoles la policía.", date(2025, 6, 11)),
     ("pt", "Em 3 de junho eram 37 os feridos.", date(2025, 6, 3)),
     ("nl", "Op 3 juni waren er nog 37 gewonden.", date(2025, 6, 3)),
+    ("de", "Gefunden wurden 37 Boote, teilte der Zoll am Morgen mit.", date(2025, 6, 12)),
+    ("de", "Das sind 37 Boote mehr als am Montag.", date(2025, 6, 12)),
+    ("de", "Die Quote liegt bei 37 Prozent und damit unter dem Wert vom März.", date(2025, 6, 12)),
+    ("fr", "La part est de 37 %, moins qu'en mars.", date(2025, 6, 12)),
+    ("es", "La cuota es del 37 %, más que en marzo.", date(2025, 6, 12)),
 ]  # fmt: skip
+
+
+BRACKETED = [
+    ("en", "Sales of 412 million (2023: 37 million) were told.", "37", (2023, 1, 1)),
+    ("en", "Sales of 37 million (2023: 412 million) were told.", "37", (2025, 6, 12)),
+    ("de", "Der Umsatz lag bei 412 Mio. Euro (2023: 37 Mio. Euro).", "37", (2023, 1, 1)),
+    ("de", "Der Umsatz lag bei 37 Mio. Euro (2023: 412 Mio. Euro).", "37", (2025, 6, 12)),
+    ("en", "The yard built 37 ships (in 2023).", "37", (2023, 1, 1)),
+    ("en", "Output fell from 412 ships in 2022 to 37 ships in 2023.", "37", (2023, 1, 1)),
+    ("en", "Output fell from 37 ships in 2022 to 412 ships in 2023.", "37", (2022, 1, 1)),
+]
+
+
+@pytest.mark.parametrize(("language", "sentence", "words", "day"), BRACKETED)
+def test_of_two_values_each_has_its_own_year(language: str, sentence: str, words: str, day: tuple[int, int, int]) -> None:
+    """A year in brackets with a value is that value's; of two that are compared the one behind each."""
+    at = sentence.index(words)
+    clock = claim_clock(sentence, Span(0, len(sentence)), Span(at, at + 2), ON, language=language)
+    assert clock.as_of is not None
+    assert clock.as_of.start == date(*day)
 
 
 @pytest.mark.parametrize(("language", "sentence", "day"), DATED)

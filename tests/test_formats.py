@@ -143,7 +143,7 @@ def test_a_word_document_gives_paragraphs_and_tables_in_order() -> None:
     document.add_paragraph(LEAD)
     packed = io.BytesIO()
     document.save(packed)
-    assert page_of(".docx", packed.getvalue()).text == f"{TITLE}\n\nHatay | 1,200\n\n{LEAD}"
+    assert page_of(".docx", packed.getvalue()).text == f"{TITLE}\n\n| Hatay | 1,200 |\n\n{LEAD}"
 
 
 def test_a_word_document_that_is_none_is_unreadable() -> None:

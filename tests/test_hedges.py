@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import briefgen
 import briefgen.text.figures.hedges
 from briefgen.records import Quantity, Span
 from briefgen.text.figures import scan_numbers
@@ -162,3 +163,40 @@ def test_what_somebody_warns_of_may_be_told_with_who_says_it() -> None:
     assert lost_hedge("One boat an hour is lost, according to the Harbour Board.", (passage,)) is None
     assert lost_hedge("The dam may break.", ("Experts warn the dam may break.",)) is None
     assert lost_hedge("The dam breaks, said the board.", ("The dam may break, said the board.",)) is not None
+
+
+FOREIGN = [
+    ("de", "Die Zahl der Toten könnte auf 90 steigen.", ["forecast"]),
+    ("de", "Es wird befürchtet, dass 90 Menschen starben; 12 Häuser brannten.", ["estimate", None]),
+    ("de", "Die Flut tötete 90 Menschen, und 40 werden noch erwartet.", [None, "forecast"]),
+    ("fr", "On craint 90 morts, mais 12 corps ont été trouvés.", ["estimate", None]),
+    ("fr", "Le pont devrait coûter 90 millions d'euros.", ["forecast"]),
+    ("es", "Se teme que haya 90 muertos y se confirmaron 12.", ["estimate", "estimate"]),
+    ("es", "La obra costaría 90 millones; ya gastó 12 millones.", ["forecast", None]),
+    ("it", "Si stima che 90 persone siano senza casa, 12 sono morte.", ["estimate", None]),
+    ("pt", "O número poderá chegar a 90; 12 pessoas morreram.", ["forecast", None]),
+    ("nl", "Naar schatting 90 mensen zijn dakloos. Er stierven 12 mensen.", ["estimate", None]),
+    ("sv", "Skadorna väntas kosta 90 miljoner kronor, 12 personer dog.", ["forecast", None]),
+    ("pl", "Szacuje się, że 90 osób zginęło, 12 znaleziono.", ["estimate", None]),
+    ("ru", "По оценкам, погибли 90 человек; найдены 12 тел.", ["estimate", None]),
+    ("ru", "Опасаются, что погибли 90 человек; найдены 12 тел.", ["estimate", None]),
+    ("tr", "Zararın 90 milyon lira olduğu tahmin ediliyor; 12 kişi öldü.", ["estimate", None]),
+    ("zh", "死亡人数可能达到90人。已有12人死亡。", ["forecast", None]),
+    ("ja", "被害は90億円に上る見込みだ。12人が死亡した。", ["forecast", None]),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "hedges"), FOREIGN)
+def test_hedges_of_other_languages_govern_their_clause(language: str, text: str, hedges: list[str | None]) -> None:
+    """On either side of the figure, over a "that", and no farther."""
+    quantities = scan_numbers(text, language=language).quantities
+    assert [hedge_of(text, Span(0, len(text)), quantity, language=language) for quantity in quantities] == hedges
+
+
+def test_what_another_language_hedges_is_no_count_of_the_story() -> None:
+    """It is told as what it is, in the words of its own language."""
+    text = "Erdrutsch im Tal\n\n4. Mai 2031\n\nBei dem Erdrutsch starben 9 Menschen, teilte die Polizei am Sonntag mit. Die Zahl der Toten könnte auf 40 steigen, sagte sie. Unter dem Schutt werden 70 Verletzte befürchtet.\n"
+    briefing = briefgen.brief({"text": text}, engine="local")
+    roles = {claim.surface: claim.role for group in briefing.figures for claim in group.claims}
+    assert (roles["9"], roles["40"], roles["70"]) == ("count", "estimate", "estimate")
+

@@ -38,6 +38,15 @@ NEWS = {
     "ru": "За ночь река поднялась на два метра, и, по данным властей, 1200 человек были вынуждены покинуть свои дома. Это "
     "уже третье наводнение в долине за год, но не последнее.",
 }
+SHORT = {
+    "de": "Zwölf Schiffe sanken, teilte die Wache mit.",
+    "nl": "Twaalf schepen zonken, meldde de kustwacht vrijdag.",
+    "sv": "Minst tolv personer saknas, uppgav polisen.",
+    "pl": "Dwanaście statków zatonęło, podała w piątek straż.",
+    "tr": "Valiliğe göre on iki kişi kayboldu.",
+    "pt": "Doze milhões de euros, disseram os bancos.",
+    "en": "Person of interest held in Málaga, says Erdoğan’s aide; 3 million euros gone.",
+}
 LISTING = "Arlen 3, Marrenford 1\nTavrik 2, Korsun 2\nHalden 0, Estrel 4\n" * 12
 
 
@@ -51,6 +60,12 @@ def test_the_examples_in_the_docstrings_hold() -> None:
 def test_two_sentences_of_news_give_their_language_away(code: str) -> None:
     """Without a library: the count of function words is enough."""
     assert recognise_language(NEWS[code]) == code
+
+
+@pytest.mark.parametrize("code", SHORT)
+def test_a_sentence_is_known_by_the_words_that_tell_its_numbers(code: str) -> None:
+    """And by whom it lets say them; names and words that English has too make no English sentence foreign."""
+    assert recognise_language(SHORT[code]) == code
 
 
 @pytest.mark.parametrize(

@@ -163,3 +163,10 @@ def test_parts_stand_in_one_another_up_to_a_bound(kind: str) -> None:
         with pytest.raises(Unreadable, match=f"more than {DEEPEST} deep") as raised:
             READERS[".eml"](nested(times))
         assert raised.value.code == "mail"
+
+
+def test_an_item_that_ends_in_its_source_is_text_and_a_farewell_is_none() -> None:
+    """An address behind its full stop, in brackets or bare."""
+    letter = f"Hello,\n\n~ FIRE ~\n\n{FIRE} (Ledger: https://ledger.example/a/1)\n\n~ CATCH ~\n\n{CATCH} https://ledger.example/a/2\n\nThat's all for today. See you tomorrow!\n"
+    assert [item.split(" (")[0].split(" http")[0] for item in bodies(mail(letter))] == [FIRE, CATCH]
+

@@ -41,6 +41,28 @@ A_CHANGE_AND_A_LEVEL = [
 ]
 
 
+FROM_AND_TO = [
+    ("en", "It fell from 80 to 65 million euros.", "80000000 EUR; 65000000 EUR"),
+    ("en", "Sales fell from $3.1 to $2.9 billion.", "3100000000 USD; 2900000000 USD"),
+    ("en", "Its fund grew from 1.1 to 4 billion.", "1100000000; 4000000000"),
+    ("en", "It grew from 800 to 1.2 million.", "800; 1200000"),
+    ("en", "The fleet fell from 80 to 65 boats.", "80 boat; 65 boat"),
+    ("en", "Costs of from 30 to 40 million euros are usual.", "30000000..40000000 EUR"),
+    ("de", "Der Fonds sank von 80 auf 65 Millionen Euro und von 7 auf 5 Prozent.", "80000000 EUR; 65000000 EUR; 7 percent; 5 percent"),
+    ("fr", "Le fonds est passé de 80 à 65 millions d'euros.", "80000000 EUR; 65000000 EUR"),
+    ("es", "El fondo bajó de 80 a 65 millones de euros.", "80000000 EUR; 65000000 EUR"),
+    ("it", "Il fondo è sceso da 80 a 65 milioni di euro.", "80000000 EUR; 65000000 EUR"),
+    ("nl", "Het fonds daalde van 80 naar 65 miljoen euro.", "80000000 EUR; 65000000 EUR"),
+    ("sv", "Fonden sjönk från 80 till 65 miljoner kronor.", "80000000 SEK; 65000000 SEK"),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "figures"), FROM_AND_TO)
+def test_where_something_came_from_and_where_it_went(language: str, text: str, figures: str) -> None:
+    """Two figures with one unit and, where the two lie near, one scale; no range runs down."""
+    assert told(text, language) == figures
+
+
 @pytest.mark.parametrize(("text", "figures"), A_CHANGE_AND_A_LEVEL)
 def test_a_change_and_a_level(text: str, figures: str) -> None:
     """What moved and where it came to are two figures."""
@@ -85,8 +107,14 @@ NO_FIGURES = [
     ("On 03-Jun-2021 the court fined it $5,000.", "5000 USD"),
     ("Of 11 letters sent 12-Dec-14 none arrived.", "11 letter"),
     ("On 5–7 June 40 people came.", "40 person"),
+    ("It lay at 41.3307 N, 2.1408 W. on Monday.", ""),
+    ("The rink shuts on 8/9 May and until mid-June.", ""),
     ("Document No. 2019-4471 and case 12-cv-301 were sealed on Floor 3.", ""),
     ("They order 300-400 cars.", "300..400 car"),
+    ("Of 70 bids filed 2018-03-19, 24 won.", "70 bid; 24 bid"),
+    ("Of 70 bids filed on 19 March, 24 won.", "70 bid; 24 bid"),
+    ("The rink shut on March 19, 24 and 26.", ""),
+    ("From mid-May 30 skaters will come.", "30 person"),
 ]
 
 
@@ -94,6 +122,41 @@ NO_FIGURES = [
 def test_no_figures(text: str, figures: str) -> None:
     """Places, addresses, codes and days count nothing."""
     assert told(text) == figures
+
+
+OF_THEM = [
+    ("A storm hurt 30 people. Schools shut early: 14 of them.", "30 person; 14 school"),
+    ("A storm hurt 30 people, closed ports, at least six of them in the north, and felled trees.", "30 person; 6 port at_least"),
+    ("It built 300 homes, 40 of them in Hale.", "300 home; 40 home"),
+    ("It built 300 homes. Some 40 of them burnt.", "300 home; 40 home about"),
+    ("He met 20 men from three towns, 12 of them hurt.", "20 person; 3 town; 12 person"),
+    ("Police held 30 men in raids on bars, 12 of them minors.", "30 person; 12 person"),
+]
+
+
+@pytest.mark.parametrize(("text", "figures"), OF_THEM)
+def test_of_them_means_the_nearest_plural_that_no_number_counts(text: str, figures: str) -> None:
+    """If it stands right before; else what the number before counted."""
+    assert told(text) == figures
+
+
+FOREIGN_NAMES_AND_DAYS = [
+    ("de", "Am 8./9. Mai tagt Saal 12, die Linie 4 fährt 300 Gäste.", "300 person"),
+    ("fr", "Le vol KX 1180 transportait 300 personnes.", "300 person"),
+    ("fr", "L'article 12 vaut entre le 8 et le 9 mai pour 300 personnes.", "300 person"),
+    ("es", "Entre el 8 y el 9 de mayo 300 personas pasan por la sala 12.", "300 person"),
+    ("it", "Tra l'8 e il 9 maggio nell'aula 12 c'erano 300 persone.", "300 person"),
+    ("pt", "De 8 a 9 de maio 300 pessoas estavam no voo 1180.", "300 person"),
+    ("nl", "Van 8 tot 9 mei zaten 300 mensen in zaal 12.", "300 person"),
+    ("pl", "Od 8 do 9 maja w sali było 300 osób.", "300 person"),
+    ("ru", "С 8 по 9 мая в зале 12 было 300 человек.", "300 person"),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "figures"), FOREIGN_NAMES_AND_DAYS)
+def test_days_of_one_month_and_names_with_a_number_count_nothing_in_any_language(language: str, text: str, figures: str) -> None:
+    """Rooms, lines, flights and articles are named by it; of two days only the last has its month."""
+    assert told(text, language) == figures
 
 
 PERIODS = [
@@ -188,6 +251,7 @@ LOSSES = [
     ("The unit's result was ($12.5 million).", '12500000 USD'),
     ("Jane Roe (24) and Tom Hale (31) came.", "24 year; 31 year"),
     ("Basic EPS of (12.4)p against 3.1p.", "-12.4 penny; 3.1 penny"),
+    ("The loss per share was (0.44) euros.", "-0.44 EUR"),
 ]
 
 
@@ -259,7 +323,9 @@ def test_bounds(text: str, figures: str) -> None:
         ("it", "Di 25 punti base e 2 punti percentuali.", "25 basis_point; 2 percentage_point"),
         ("pt", "Em 50 pontos-base e 2 pontos percentuais.", "50 basis_point; 2 percentage_point"),
         ("nl", "Met 25 basispunten en 2 procentpunten.", "25 basis_point; 2 percentage_point"),
-        ("de", "Der Fonds zahlte 3,4 Mrd. Euro und 5 TEUR.", "3400000000 EUR; 5000 EUR"),
+        ("de", "Der Fonds zahlte 3,4 Mrd. Euro und 5 TEUR, ferner 12 T€.", "3400000000 EUR; 5000 EUR; 12000 EUR"),
+        ("es", "Pagó 3,1 MM€ y 2 MM de dólares.", "3100000 EUR; 2000000 USD"),
+        ("sv", "Fonden betalade 300 tkr och 1,2 mdkr.", "300000 SEK; 1200000000 SEK"),
     ],
 )
 def test_points_and_scales_of_other_languages(language: str, text: str, figures: str) -> None:

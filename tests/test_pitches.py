@@ -21,7 +21,8 @@ PROMPTS = {
            "Already have an account? Enter your password to go on.",
            "We rely on 9,000 donations a year. Give what you can, from £3.",
            "Want this story and 11 more in your inbox each Friday? It takes a minute.",
-           "Your details will not be shared with our 14 partners."],
+           "Your details will not be shared with our 14 partners.",
+           "We and our 320 partners store and access information on a device, such as cookies."],
     "de": ["Dieser Artikel ist exklusiv für Abonnenten. 30 Tage kostenlos, danach 7,99 Euro.",
            "Testen Sie das Digitalabo und lesen Sie 12 Wochen lang für 1 Euro alles, was wir schreiben.",
            "Sie sind bereits Abonnent? Dann melden Sie sich mit Ihrem Passwort an."],
@@ -49,15 +50,15 @@ BESIDE = {
            "This report is free to read thanks to 800 members."],
     "de": ["Wir verwenden Cookies. Nur 3 davon sind nötig.", "Haben Sie bereits ein Abo? Zum Konto.",
            "Hier steht externer Inhalt, den 1 Klick zeigt.", "© 2031 Marda Post. Alle Rechte vorbehalten."],
-    "fr": ["Nous et nos 12 partenaires stockons des traceurs.", "Téléchargez notre application en 1 minute.", "Suivez-nous sur 4 réseaux."],
+    "fr": ["Nous et nos 12 partenaires stockons des traceurs.", "Nos 12 partenaires utilisons des cookies pour vous.", "À lire aussi : Dix ponts fermés en 2030", "Téléchargez notre application en 1 minute.", "Suivez-nous sur 4 réseaux."],
     "es": ["Síguenos en nuestras 3 redes.", "Utilizamos cookies de 40 empresas.", "Descarga nuestra app en 1 minuto."],
     "it": ["Seguici su Facebook e altri 3 canali.", "Scarica la nostra app in 1 minuto.", "© 2031 Marda Post, riproduzione riservata."],
     "pt": ["Siga-nos nas 3 redes.", "Baixe nosso aplicativo em 1 minuto.", "© 2031, todos os direitos reservados."],
     "nl": ["Volg ons op 3 kanalen.", "Wij gebruiken cookies van 40 bedrijven.", "Download onze app in 1 minuut."],
-    "sv": ["Följ oss i 3 kanaler.", "Vi använder kakor från 40 företag."],
+    "sv": ["Följ oss i 3 kanaler.", "Den här texten är bara för prenumeranter, 1 krona.", "Vi använder kakor från 40 företag."],
     "pl": ["Obserwuj nas w 3 serwisach.", "Pobierz naszą aplikację w 1 minutę."],
     "ru": ["Следите за нами в 3 сетях.", "Скачайте наше приложение за 1 минуту."],
-    "tr": ["Bizi takip edin, 3 ağda varız.", "Uygulamamızı indirin, 1 dakika sürer."],
+    "tr": ["Bizi takip edin, 3 ağda varız.", "Deneyiminizi iyileştirmek için çerezler ve 40 ortak kullanıyoruz.", "Uygulamamızı indirin, 1 dakika sürer."],
     "ar": ["تابعونا على 3 منصات.", "حمّل تطبيقنا في 1 دقيقة."],
     "hi": ["हमें फॉलो करें, 3 मंचों पर।", "कुकीज़ का उपयोग 40 कंपनियां करती हैं, हम भी।"],
     "zh": ["关注我们，3个平台。", "2031年版权所有，未经授权不得转载。"],
@@ -247,3 +248,28 @@ def test_a_greeting_and_a_foot_may_be_longer_in_a_letter() -> None:
     assert not is_head("Good morning! Rents rose by 4% in May.", "en", mail=True)
     assert is_foot("Tired of us? Unsubscribe", "en")
     assert not is_foot("Will he go? Nobody knows who would unsubscribe from that.", "en")
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("en", "The regulator fined Marda €4 million over its use of cookies and a privacy policy that nobody reads."),
+        ("fr", "La CNIL a infligé une amende de 4 millions pour la politique de confidentialité de Marda."),
+        ("zh", "法院认为该公司的隐私政策违法，罚款400万元。"),
+    ],
+)
+def test_news_of_cookies_stays_news(language: str, said: str) -> None:
+    """What asks nobody for anything is none of a page's own notices."""
+    assert not is_pitch(said, language)
+
+
+def test_what_a_box_tells_of_the_author_named_above_it_is_no_news() -> None:
+    """By the first name alone; a place of that name is one."""
+    lead = "A ferry ran aground off Norvik on Monday with 84 people on board, the coastguard said, and all were brought ashore by night."
+    box = "Tom joined the Post in 2011 after 6 years at the Herald."
+    page = f"Ferry runs aground off Norvik\n\n4 May 2031\n\n{lead}\n\n{lead.replace('84', '12')}\n\nWritten by\n\nTom Lunt\n\n"
+    roles = {block.span.of(article.text): block.role for article in [article_from_text(page + box, path="a.txt")] for block in article.blocks}
+    assert roles[box] == "furniture"
+    news = "Norvik joined the pact in 2011 after 6 years of talks, the ministry said in a note on Monday."
+    told = article_from_text(page.replace("Tom Lunt", "Norvik Port") + news, path="a.txt")
+    assert [block.role for block in told.blocks if block.span.of(told.text) == news] == ["body"]

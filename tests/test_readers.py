@@ -79,7 +79,9 @@ def test_what_is_no_article_is_not_read_as_one(news: Path) -> None:
 BAD = {
     "empty": (b"", "empty"),
     "blank": (b" \n\t\n", "empty"),
-    "binary": (b"PK\x03\x04\x00\x00some", "binary"),
+    "packed": (b"PK\x03\x04\x00\x00some", "docx"),
+    "rtf": (rb"{\rtf1\ansi A storm killed 9 people.\par}", "kind"),
+    "picture": (b"\x89PNG\r\n\x1a\n and more", "kind"),
     "control": (b"\x01\x02\x03\x04 text", "binary"),
     "large": (b"a" * (10 * 2**20 + 1), "too_large"),
     "broken-utf16": (b"\xff\xfea\x00\x00\xd8", "encoding"),
@@ -105,6 +107,14 @@ def test_a_bad_file_that_was_named_stops_with_two_lines(tmp_path: Path, kind: st
         read_paths([tmp_path / "bad.txt"])
     assert "bad.txt" in str(caught.value)
     assert caught.value.hint
+
+
+@pytest.mark.parametrize("suffix", [".txt", ".html", ".md", ".eml"])
+def test_a_pdf_is_read_as_one_whatever_it_is_called(tmp_path: Path, suffix: str) -> None:
+    """And its reader says what is wrong with it."""
+    (tmp_path / f"bad{suffix}").write_bytes(b"%PDF-1.4 broken")
+    with pytest.raises(InputError, match="PDF"):
+        read_paths([tmp_path / f"bad{suffix}"])
 
 
 def test_limits_of_a_folder_are_said(news: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -48,6 +48,12 @@ def speakers(text: str) -> list[str | None]:
         ("Brig. Gen. Tom Ash (ret.) said: “It leaked.”", "Tom Ash"),
         ("“It leaked,” a spokeswoman for Norvik Rail, Ida Brandt, said.", "Ida Brandt"),
         ("Maj. Gen. Ola Ruud told the panel, “It leaked.”", "Ola Ruud"),
+        ("“It leaked,” said Brig.-Gen. Ola Ruud.", "Ola Ruud"),
+        ("“It leaked,” said Ph.D. student Ola Ruud.", "Ola Ruud"),
+        ("“It leaked,” said Hon. Ola Ruud.", "Ola Ruud"),
+        ("Nurse Ola Ruud told the panel, “It leaked.”", "Ola Ruud"),
+        ("“It leaked,” June Ruud told the panel.", "June Ruud"),
+        ("'It leaked,' the ferry master, Ola Ruud, told the panel.", "Ola Ruud"),
     ],
 )
 def test_a_title_an_initial_or_a_suffix_ends_no_name(text: str, name: str) -> None:
@@ -65,6 +71,9 @@ def test_a_title_an_initial_or_a_suffix_ends_no_name(text: str, name: str) -> No
         ("Per Dahl came at noon. In Dahl’s view, the roof was old. “It burnt like paper,” he added.", "Per Dahl"),
         ("The owner, Rolf Aune, who lives in Upper Marsh, was away. “I lost it all,” he said.", "Rolf Aune"),
         ("Mr. Lunt told Mrs. Roed to go. “Never,” she said.", "Roed"),
+        ("Lise Holm runs the ward. She came from Port Rey in May. “It is cheap,” she said.", "Lise Holm"),
+        ("Lise Holm runs the ward. She followed Ida Brandt. “It is cheap,” she said.", "Lise Holm"),
+        ("Lise Holm runs the ward. It moved to Port Rey in May. “It is cheap,” she said.", "Lise Holm"),
     ],
 )
 def test_a_pronoun_means_the_one_person_who_fits(text: str, name: str) -> None:
@@ -120,3 +129,29 @@ def test_dots_are_hidden_one_for_one() -> None:
     assert redot(undot(text)) == text
     assert undot(text).count(".") == 2
     assert Span(0, 4).of(text) == "Gen."
+
+
+def test_a_run_of_paragraphs_belongs_to_whom_its_last_one_names() -> None:
+    """And not to whoever spoke in the paragraph before it."""
+    text = "“I was afraid,” said Per Dahl.\n\n“The roof leaked for years.\n\n“We put buckets below.\n\n“Then we left,” said Ida Brandt."
+    assert speakers(text) == ["Per Dahl", "Ida Brandt", "Ida Brandt", "Ida Brandt"]
+
+
+FOREIGN = [
+    ("„Es muss sein“, betonte Rektorin Ida Brandt, „wir haben keine Wahl.“", ["Ida Brandt", "Ida Brandt"]),
+    ("„Es muss sein“, betonte Ida Brandt. Die Leute riefen „Schande über euch“.", ["Ida Brandt", None]),
+    ("Selon Jean Roux, chef du port, « personne n'est venu ».", ["Jean Roux"]),
+    ("Según Juan Roca, jefe del puerto, «nadie vino ayer».", ["Juan Roca"]),
+    ("Laut Ida Brandt ist die Brücke „am Ende ihrer Tage“.", ["Ida Brandt"]),
+    ("« Il le faut, a affirmé la maire, Irène Roux. Nous partons. »", ["Irène Roux"]),
+    ("Начальник порта Том Лунд заявил: «Нас не спросили».", ["Том Лунд"]),
+    ("Liman müdürü Ali Kaya, \"Bize kimse sormadı\" dedi.", ["Ali Kaya"]),
+]
+
+
+@pytest.mark.parametrize(("text", "names"), FOREIGN)
+def test_forms_in_which_other_languages_name_a_speaker(text: str, names: list[str | None]) -> None:
+    """Between two parts, behind a preposition, within the marks, behind an office with a capital."""
+    sentences = sentence_spans(text, Span(0, len(text)), language="de" if "„" in text else "fr")
+    found = [find_speaker(text, quotation, sentences) for quotation in find_quotations(text)]
+    assert [speaker.name if speaker else None for speaker in found] == names

@@ -14,7 +14,7 @@ from briefgen.records import Quantity, Span
 from briefgen.stages.chunk import sentence_spans
 from briefgen.stages.relate.features import cues_in
 from briefgen.text.dates import find_dates
-from briefgen.text.figures import scan_numbers
+from briefgen.text.figures import scan_numbers, scan_sentences
 from briefgen.text.language import is_recognised, language_name, recognise_language
 from briefgen.text.voices.quotes import find_quotations, find_speaker
 
@@ -180,6 +180,8 @@ def test_months_of_each_language_are_known(language: str, text: str, day: tuple[
         ("de", "Der 1. FC Lorn sagte ab. Am 3. April kam z. B. Dr. Holm.", 2),
         ("de", "Er wurde 12. Danach ging er.", 2),
         ("fr", "M. Morel et Mme. Roux ont parlé. L'art. 5 reste. M. J.-P. Roux est là.", 3),
+        ("de", "Dipl.-Ing. Holm kam ca. 3-mal. Sie zahlt ca. €4 im Monat.", 2),
+        ("fr", "Le train part à 17 h. L'usine ferme vers 18 h. Elle rouvre à 6 h. du matin.", 3),
         ("es", "EE. UU. envió mantas. La Dra. Roca y el Sr. Gil hablaron del núm. 5.", 2),
         ("it", "Il dott. Neri tace. L'on. Verdi e la sig.ra Riva parlano.", 2),
         ("nl", "Dhr. Bos kwam o.a. uit Lorn. Het kostte 3,5 mln. euro.", 2),
@@ -282,3 +284,108 @@ def test_a_quotation_of_another_language_has_its_speaker(text: str, told: list[s
     sentences = [span for language in ("ja",) for span in sentence_spans(text, Span(0, len(text)), language=language)]
     speakers = [find_speaker(text, quotation, sentences) for quotation in find_quotations(text)]
     assert [speaker.name if speaker else None for speaker in speakers] == told
+
+
+PASSED_AND_LIMITED = [
+    ("de", "Die Kosten haben die Marke von 7 Milliarden Euro überschritten und überstiegen 8 Milliarden Euro.", [(7e9, "EUR", "more_than"), (8e9, "EUR", "more_than")]),
+    ("de", "Die Summe ist auf 40.000 Euro begrenzt, die Obergrenze liegt bei 9 Millionen Euro.", [(40_000, "EUR", "at_most"), (9e6, "EUR", "at_most")]),
+    ("fr", "Le coût a dépassé 7 milliards d'euros ; l'aide est plafonnée à 40 000 euros.", [(7e9, "EUR", "more_than"), (40_000, "EUR", "at_most")]),
+    ("fr", "Le plafond de 3 mètres est tombé sous les 12 ponts.", [(3, "metre", None), (12, "pont", None)]),
+    ("es", "El coste superó los 7.000 millones de euros, con un tope de 40.000 euros.", [(7e9, "EUR", "more_than"), (40_000, "EUR", "at_most")]),
+    ("it", "I costi hanno superato i 7 miliardi di euro, con un tetto di 40.000 euro.", [(7e9, "EUR", "more_than"), (40_000, "EUR", "at_most")]),
+    ("pt", "O custo ultrapassou 7 milhões de euros, com um teto de 40.000 euros.", [(7e6, "EUR", "more_than"), (40_000, "EUR", "at_most")]),
+    ("tr", "Zarar 7 milyon avroyu aştı, 900 hektardan fazla yandı.", [(7e6, "EUR", "more_than"), (900, "hectare", "more_than")]),
+    ("ru", "Ущерб превысил 7 млн рублей.", [(7e6, "RUB", "more_than")]),
+    ("en", "Aid will not fall below $7 million.", [(7e6, "USD", "at_least")]),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "told"), PASSED_AND_LIMITED)
+def test_what_is_passed_is_more_and_what_is_limited_at_most(language: str, text: str, told: list[tuple[float, str | None, str | None]]) -> None:
+    """Verbs of passing and nouns of a limit, on either side of the number; a ceiling of metres is one of a room."""
+    assert read(text, language) == told
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "told"),
+    [
+        ("tr", "Gemi 84 kişiyle battı, 3 metrelik bir delik açıldı.", [(84, "person", None), (3, "metre", None)]),
+        ("ru", "Судно с 84 людьми и 12 солдатами село на мель.", [(84, "person", None), (12, "person", None)]),
+        ("pl", "Statek z 84 osobami osiadł na mieliźnie.", [(84, "person", None)]),
+    ],
+)
+def test_a_counted_word_in_any_case(language: str, text: str, told: list[tuple[float, str | None, str | None]]) -> None:
+    """What is counted bears the ending that its sentence asks for."""
+    assert read(text, language) == told
+
+
+BEFALLEN = [
+    ("de", "Vier Häuser brannten, 16 wurden schwer verletzt."),
+    ("fr", "Quatre maisons ont brûlé, 16 ont été blessées."),
+    ("es", "Ardieron 4 casas, 16 siguen desaparecidas."),
+    ("it", "Quattro case bruciate, 16 sono rimaste ferite."),
+    ("nl", "Vier huizen brandden af, 16 raakten gewond."),
+    ("sv", "Fyra hus brann, 16 saknas."),
+    ("ru", "Сгорели 4 дома, 16 ранены."),
+]
+
+
+@pytest.mark.parametrize(("language", "text"), BEFALLEN)
+def test_a_number_before_what_befell_people_counts_people(language: str, text: str) -> None:
+    """Though no noun names them; a number of houses counts none."""
+    first, second = scan_numbers(text, language=language).quantities
+    assert (first.unit == "person", second.value, second.unit) == (False, 16, "person")
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "value"),
+    [("ru", "Живут двести сорок один человек, один из них врач.", 241), ("pl", "Mieszka dwieście czterdzieści jeden osób, jeden z nich to lekarz.", 241), ("sv", "Tvåhundrafyrtioen personer bor där, en av dem är läkare.", 241)],
+)
+def test_a_one_ends_a_number_and_is_none_by_itself(language: str, text: str, value: int) -> None:
+    """ "двести сорок один" is 241; "один из них" counts nothing."""
+    assert read(text, language) == [(value, "person", None)]
+
+
+MIXED = [
+    ("en", "A quake killed 45 people. Στην Κρήτη 1.350 άνθρωποι έμειναν άστεγοι.", [45, 1350], []),
+    ("de", "Die Flut traf 1.200 Menschen. В Туле погибли 17 человек, 1,5 тысячи ранены.", [1200, 17, 1500], []),
+    ("en", "中国有二十五人死亡。 Some 300 homes burnt, and 40 of them were empty.", [25, 300, 40], [(40, 300)]),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "values", "parts"), MIXED)
+def test_a_sentence_in_another_script_is_read_in_its_own_language(language: str, text: str, values: list[int], parts: list[tuple[int, int]]) -> None:
+    """An article may quote one; what is a part of what stays so."""
+    scan = scan_sentences(text, sentence_spans(text, Span(0, len(text)), language=language), language=language)
+    read_as = [quantity.value for quantity in scan.quantities]
+    assert read_as == values
+    assert [(read_as[part.part], read_as[part.whole]) for part in scan.parts] == parts
+    assert [quantity.unit for quantity in scan.quantities if quantity.value in (17, 25)] == ["person"] * (25 in values or 17 in values)
+
+
+NUMBER_OF = [
+    ("de", "Die Zahl der Toten stieg bis zum Abend auf 23."), ("fr", "Le nombre de blessés est passé à 23."), ("es", "La cifra de muertos subió hasta 23."),
+    ("it", "Il numero dei feriti è salito a 23."), ("pt", "O número de mortos subiu para 23."), ("nl", "Het aantal gewonden is opgelopen tot 23."),
+    ("sv", "Antalet döda har stigit till 23."), ("pl", "Liczba ofiar wzrosła do 23."), ("ru", "Число погибших выросло до 23."),
+    ("tr", "Ölü sayısı 23'e yükseldi."), ("ar", "ارتفع عدد القتلى إلى 23."), ("hi", "घायलों की संख्या 23 हो गई।"), ("zh", "死亡人数上升至23。"), ("ja", "死者数は23に上った。"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "text"), NUMBER_OF)
+def test_a_number_that_is_named_before_counts_those_people(language: str, text: str) -> None:
+    """And what it came "up to" is its level, no bound."""
+    assert read(text, language) == [(23, "person", None)]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "told"),
+    [
+        ("de", "Die Zahl der Toten stieg, 23 Häuser brannten.", (23, None, None)),
+        ("de", "Die Zahl der Toten stieg auf 23 Prozent.", (23, "percent", None)),
+        ("nl", "Er kwamen tot 23 mensen.", (23, "person", "up_to")),
+        ("es", "Hay sitio para 23 personas.", (23, "person", None)),
+    ],
+)
+def test_a_number_with_a_noun_of_its_own_is_not_named_before(language: str, text: str, told: tuple[float, str | None, str | None]) -> None:
+    """A function word before a number names nothing either."""
+    assert read(text, language) == [told]

@@ -7,9 +7,10 @@ import textwrap
 import pytest
 
 from briefgen.pages.readers import article_from_text
-from briefgen.records import Article
+from briefgen.records import Article, Span
 from briefgen.text.figures import scan_numbers
-from briefgen.text.lines import clean_line, shown_words
+from briefgen.text.lines import clean_line, even_view, hyphen_between, one_line, shown_words
+from stories_of import figures_of, ledger_from
 
 TITLE = "Ferry runs aground off Tense, hundreds brought ashore"
 FIRST = (
@@ -141,3 +142,52 @@ def test_a_number_that_ends_a_sentence_opens_no_list(above: str, below: str) -> 
     assert bodies(f"{TITLE}\n\n8 September 2022\n\n{FIRST}\n\n{body}\n") == [FIRST, clean_line(body)]
     listed = "The coastguard named two reasons for the accident:\n1. The engine stopped off the pier.\n2. Nobody stood at the helm."
     assert len(bodies(f"{TITLE}\n\n8 September 2022\n\n{FIRST}\n\n{listed}\n")) == 4
+
+
+BROKEN_NUMBERS = [
+    ("The yard at Tense sold 12,400\ntonnes of steel, its owner said\non Friday.", ["12400 tonne"]),
+    ("It will pay the men €31 mil-\nlion and each of the twenty-\nthree sailors a bonus, a\nspokesman said on Friday.", ["31000000 EUR", "23 person"]),
+    ("> The yard at Tense let 1,400 wel-\n> ders go on Friday, the union\n> said.", ["1400 person"]),
+]
+
+
+@pytest.mark.parametrize(("body", "figures"), BROKEN_NUMBERS)
+def test_a_line_end_inside_a_sentence_parts_no_number_from_what_it_counts(body: str, figures: list[str]) -> None:
+    """However narrow the column is, also within a word; what is printed of it stands on one line."""
+    ledger = ledger_from(f"{TITLE}\n\n8 September 2022\n\n{body}\n")
+    found = [claim.quantity for claim in figures_of(ledger) if claim.quantity]
+    assert [f"{quantity.value} {quantity.unit}" for quantity in found] == figures
+    assert all("-" not in (quantity.noun or "") for quantity in found)
+    (article,) = ledger.articles
+    assert all(claim.span.of(article.text) == claim.surface for claim in figures_of(ledger))
+
+
+def test_a_line_end_between_two_sentences_parts_their_numbers() -> None:
+    """A list of short lines counts line by line."""
+    article = read("Scores\n\nHale 14\n12 boats sank off Tense on Friday, the coastguard said in a note to the port.\n")
+    assert [(q.surface, q.unit) for q in scan_numbers(article.text).quantities] == [("14", None), ("12", "boat")]
+
+
+@pytest.mark.parametrize(
+    ("broken", "whole"),
+    [
+        ("the ship's pas-\nsengers", "the ship's passengers"),
+        ("all six-\nteen of them", "all sixteen of them"),
+        ("all fifty-\ntwo of them", "all fifty-two of them"),
+        ("an 8-\nyear-old", "an 8-year-old"),
+        ("Post- \nund Fähr-\nund Bahnhof", "Post- und Fähr- und Bahnhof"),
+        ("a spokes-\n> man said", "a spokesman said"),
+        ("the Anglo-\nDutch line", "the Anglo- Dutch line"),
+    ],
+)
+def test_a_hyphen_at_a_line_end(broken: str, whole: str) -> None:
+    """It goes where one word was broken and stays where the words have one."""
+    assert one_line(broken) == whole
+    even = even_view(broken, [Span(0, len(broken))])
+    assert len(even) == len(broken)
+    assert " ".join(even.replace("\u00ad", "").split()) == whole
+
+
+def test_a_hyphen_before_a_capital_stays() -> None:
+    """Names are not broken so."""
+    assert hyphen_between("the Anglo", "Dutch line") == "-"

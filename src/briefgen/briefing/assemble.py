@@ -38,6 +38,7 @@ from briefgen.records import (
     Span,
     Voice,
 )
+from briefgen.text.lines import one_line
 
 CONTEXT_CHARACTERS = 32
 """Characters of prefix and suffix: enough to find a moved passage again, as in the W3C TextQuoteSelector's examples."""
@@ -266,7 +267,7 @@ def _comparison(comparison: Comparison) -> public.Comparison:
 
 def headline_words(group: Group) -> str:
     """The headline claims' own words, each once, in order of the group's claims."""
-    words = [" ".join(c.surface.split()) for c in group.claims if c.id in group.decision.headline]
+    words = [one_line(c.surface) for c in group.claims if c.id in group.decision.headline]
     return " / ".join(dict.fromkeys(words))
 
 
@@ -303,7 +304,7 @@ def _claim(
     quantity = claim.quantity
     return public.FigureClaim(
         id=claim.id,
-        surface=" ".join(claim.surface.split()),
+        surface=one_line(claim.surface),
         value=decimal_of(quantity.value) if quantity else None,
         low=decimal_of(hard.low),
         high=decimal_of(hard.high),

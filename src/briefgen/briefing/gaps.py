@@ -11,7 +11,7 @@ from briefgen.stages.ledger import label_words
 from briefgen.text.dates.reposts import LATER_COPY
 from briefgen.text.garbled import GARBLED
 from briefgen.text.lexicon import SENTENCE_WORDS, fold
-from briefgen.text.lines import clean_line
+from briefgen.text.lines import clean_line, one_line
 from briefgen.vocabulary import alternatives
 
 FOUND_BY_MODEL = " (noticed by the model, ids and words checked)"
@@ -214,7 +214,7 @@ def _notes_of_voices(groups: Sequence[Group], copies: Mapping[str, str]) -> tupl
         articles = tuple(dict.fromkeys(claim.article for claim in claims if claim.article not in copies))
         voices = {claim.asserter for claim in claims}
         if len(articles) >= LEAST_OF_ONE_VOICE and len(voices) == 1 and all(c.attributed_to for c in claims):
-            said = f"{' '.join(claims[0].surface.split())} ({label_words(group)})"
+            said = f"{one_line(claims[0].surface)} ({label_words(group)})"
             told[voices.pop()].append((said, articles))
     ranked = sorted(told.items(), key=lambda item: -max(len(articles) for _, articles in item[1]))
     return tuple(_note_of_voice(voice, values) for voice, values in ranked[:MOST_VOICES])

@@ -50,6 +50,7 @@ from briefgen.stages.ledger import Material
 from briefgen.stages.reconcile import judge_measure, mark_parts
 from briefgen.stages.reconcile.judging import Judged
 from briefgen.stages.reconcile.parts import COMPLETE
+from briefgen.text.lines import one_line
 from briefgen.text.printed import fold_printed
 
 
@@ -255,7 +256,7 @@ def _check_claims(briefing: Briefing, known: _Known) -> Iterator[Problem]:
 
 def _claim_faults(claim: FigureClaim, known: _Known) -> Iterator[str]:
     """A figure is read again at its span; a denial has no value that could be read."""
-    if claim.surface != " ".join(claim.citation.text.split()):
+    if claim.surface != one_line(claim.citation.text):
         yield f"its words “{claim.surface}” are not the cited ones, “{claim.citation.text}”"
     if claim.label_verified == bool(claim.unverified):
         yield "label_verified and the list of unverified fields contradict one another"

@@ -177,7 +177,7 @@ def is_notice(plain: str) -> bool:
 
 
 _HEADED = re.compile(r"[^.:：!?]{3,80}(?:[:：]|$)|[^.!?]{3,40}\. ")
-_ABOUT = re.compile(r"(?:About|Über|À propos de|Acerca de|Informazioni su|Over|Om) (?:the )?[A-ZÀ-Þ][\w.&’' -]{1,50}(?::|\s[–—-])\s")
+_ABOUT = re.compile(r"(?:About|Über|À propos d[eu]|Acerca de|Sobre|Informazioni su|Over|Om|O firmie|О компании) (?:(?:the|die|das|den|la|le|el|il|o|a|de|het) |l['’])?[«„“\"]?[A-ZÀ-ÞА-Я][\w.&’' -]{1,50}(?::|\s[–—-])\s")
 
 
 def is_foot(plain: str, language: str) -> bool:

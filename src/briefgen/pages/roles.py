@@ -101,7 +101,7 @@ def assign_roles(text: str, *, title: str | None = None, language: str = "en", m
     known = _only_in_tail(units, [_in_front_matter(unit, matter) or _known(unit, language, mail=mail) for unit in units])
     known = _signed_by_wire(units, _lists_of_letters(units, known) if mail else known)
     known = _sponsors_parts(units, _quoted_mails(units, _signed_quotations(units, known)))
-    known = _release_parts(units, known, language)
+    known = _table_heads(units, _highlights(units, _release_parts(units, _bearers(units, known, language), language)))
     headline = find_headline(units, known, title=title)
     begins = _body_begins(units, known, headline)
     labels = _label_below(units, _label_header(units, known, headline, begins), begins)
@@ -121,6 +121,60 @@ def _only_in_tail(units: Sequence[Unit], labels: Sequence[Label | None]) -> list
         default=-1,
     )
     return [None if label is not None and label.in_tail and i < last else label for i, label in enumerate(labels)]
+
+
+ROW, HIGHLIGHT = "row of a table", "figures of a release"
+
+
+def _is_row_of_figures(raw: str) -> bool:
+    """ "| Sales | 212.4 | 198.0 |": of two figures in a row only the heads of their columns tell what they are."""
+    return _is_table_row(raw) and sum(_FIGURE_CELL.fullmatch(cell.strip()) is not None for cell in raw.strip("|").split("|")) >= 2
+
+
+_FIGURE_CELL = when_used(r"[^\w|]{0,5}\d[\d.,\u00a0 ]*[^\w|]{0,3}(?:[a-z%]{1,4})?")
+
+
+def _table_heads(units: Sequence[Unit], labels: Sequence[Label | None]) -> list[Label | None]:
+    """The heads of a table's columns, above its rule or its rows of figures, are no text."""
+    done = list(labels)
+    for i in range(len(units) - 2, -1, -1):
+        below = done[i + 1]
+        ruled = units[i + 1].shape == "rule" and units[i + 1].raw.startswith("|")
+        above_rows = units[i].group == units[i + 1].group and (ruled or (below is not None and below.reason == ROW))
+        if done[i] is None and units[i].raw.startswith("|") and units[i].raw.count("|") >= 3 and above_rows:
+            done[i] = Label("furniture", "head of a table")
+    return done
+
+
+def _highlights(units: Sequence[Unit], labels: Sequence[Label | None]) -> list[Label | None]:
+    """Lines of figures that a release sets above its text, one under the other: "Revenue of £1,204m (2023: £1,180m)"."""
+    done = list(labels)
+    begins = next((i for i, unit in enumerate(units) if labels[i] is None and unit.shape == "prose"), len(units))
+    told = [labels[i] is None and units[i].shape == "line" and units[i].words >= 4 and _AMOUNT.search(units[i].plain) is not None for i in range(begins)]
+    for i, is_told in enumerate(told):
+        if is_told and (told[i - 1 : i] == [True] or told[i + 1 : i + 2] == [True]):
+            done[i] = Label("body", HIGHLIGHT)
+    return done
+
+
+_AMOUNT = when_used(
+    r"(?:[$£€¥]\s?\(?\d|\d\s?(?:%|percent\b|per cent\b|bps\b|p\b)|\(\d[\d.,]*\)\s?[%pm]).*\([^()]*\d[^()]*\)|\bof\s(?:[A-Z]{0,3}[$£€¥]|[A-Z]{3}\s)\(?\d|\b(?:up|down|by)\s\d"
+)
+"""A sum or a share told with another of the year before, with "of" before it, or with how far it moved."""
+
+
+def _bearers(units: Sequence[Unit], labels: Sequence[Label | None], language: str) -> list[Label | None]:
+    """Under a line with nothing but a name, what is told of its bearer by the first name: "Tom joined the Post in 2011"."""
+    done = list(labels)
+    for i in range(1, len(units)):
+        name = _NAME_ALONE.fullmatch(units[i - 1].plain)
+        opens = name is not None and units[i].plain.startswith(f"{name['first']} ")
+        if name and opens and done[i] is None and is_biography(units[i].plain.replace(name["first"], name["name"], 1), language):
+            done[i] = Label("furniture", "about the author", "end", in_tail=True)
+    return done
+
+
+_NAME_ALONE = when_used(r"(?:By |Von |Par |Por |Di )?(?P<name>(?P<first>[^\W\d_a-z][\w’'-]+)(?: [^\W\d_a-z][\w.’'-]+){1,3})")
 
 
 def _signed_quotations(units: Sequence[Unit], labels: Sequence[Label | None]) -> list[Label | None]:
@@ -297,8 +351,13 @@ def _is_section_title(raw: str, plain: str) -> bool:
     return _SECTION_TITLE.match(raw) is not None and bare.isupper() and len(bare.split()) <= 12 and bare[-1:] not in ".;,"
 
 
+_LINK_BEHIND = when_used(r"(?<=[.!?…”\"»])\s*(?:[(\[<][^()\[\]<>]{0,60}?(?:https?://|www\.)[^\s()\[\]<>]{1,500}[)\]>]|https?://\S{1,500})\.?$")
+"""An address behind the full stop of a sentence: "… the coastguard said. (Ledger: https://ledger.example/1)"."""
+
+
 def _is_prose(plain: str) -> bool:
     """A sentence: it ends as one, or is too long to be a title."""
+    plain = _LINK_BEHIND.sub("", plain) or plain
     words = plain.split(None, 60)
     count = len(words) if plain.isascii() else count_words(plain[:2000])
     trails = plain.endswith(("...", "…"))
@@ -322,8 +381,8 @@ def _known(unit: Unit, language: str, *, mail: bool) -> Label | None:
         return Label("furniture", "a company's notice", "end", in_tail=True)
     if unit.shape == "rule" or len(unit.plain) > LONGEST_SIGNAL:
         return match_signal(unit)
-    if _COLUMNS.fullmatch(unit.raw):
-        return Label("furniture", "row of a table")
+    if _COLUMNS.fullmatch(unit.raw) or _is_row_of_figures(unit.raw):
+        return Label("furniture", ROW)
     if _is_section_title(unit.raw, unit.plain) and not is_date_line(unit.plain) and not opens_sponsor(unit.plain, language, mail=mail):
         return Label("furniture", "crosshead")
     return _of_pitch(unit, language, mail=mail) or match_signal(unit) or _of_author(unit, language)
@@ -723,7 +782,7 @@ def _above_body(
 ) -> Label | None:
     """The label of a unit above the body that is not the headline; those above it are `done`."""
     label = done[i]
-    if label is not None and label.reason == CORRECTION:
+    if label is not None and label.reason in (CORRECTION, HIGHLIGHT):
         return label
     if label is not None and label.role != "body":
         return _agency_credit(units[i], label)

@@ -14,8 +14,8 @@ from itertools import accumulate, pairwise
 
 from briefgen.pages.roles import instruction_spans
 from briefgen.records import EXTRACTED_ROLES, Article, Chunk, Sentence, Span
-from briefgen.text.abbreviations import stop_of_language
-from briefgen.text.dotted import TITLES
+from briefgen.text.abbreviations import opens_amount, stop_of_language
+from briefgen.text.dotted import GIVEN_NAMES, TITLES
 from briefgen.text.figures.digits import base_language
 from briefgen.text.letters import UNSPACED
 from briefgen.text.tokens import O200K, Tokens
@@ -105,7 +105,7 @@ _TITLES = word_set(
     "gen lt col maj capt cmdr adm sgt cpl brig pvt gov sen rep pres prof dr mr mrs ms mx rev hon fr supt insp det "
     "dept univ "
     "assn bros messrs mlle mme gens cols lts sens reps govs drs profs"
-) | {title.lower() for title in TITLES}
+) | {word.lower() for word in TITLES | GIVEN_NAMES}
 """Capitalised, before a name: they never end a sentence."""
 
 _MAY_END = word_set(
@@ -178,10 +178,12 @@ def _stop_ends(word: str, before: str, after: str, language: str) -> bool:
     bare, capital = word.lower(), word[:1].isupper()
     if len(word) == 1 and capital and _INITIAL.search(before):
         return False
-    if bare in _NEVER or (capital and bare in _TITLES):
+    if _HYPHENED_INITIAL.search(word):
+        return _first_word(after) in _OPENERS
+    if bare in _NEVER or (capital and {bare, bare.rpartition("-")[2]} & _TITLES):  # Brig.-Gen.
         return False
     if bare in _BEFORE_NUMBER:
-        return not after[0].isdigit()
+        return not opens_amount(after)
     if bare in _MAY_END and (capital or bare in _LOWER_TOO):
         return _first_word(after) in _OPENERS
     return not (bare.isdigit() and len(bare) <= 2 and _MONTHS.match(after))
@@ -191,6 +193,8 @@ _RETIRED = ("(Ret.)", "(ret.)")
 """Behind a title, before a name: "Gen. (Ret.) Ada Lund"."""
 _LAST_WORD = re.compile(r"[^\s“\"(\[‘]+$")
 _INITIAL = re.compile(r"(?:^|[\s.(“\"-])[A-ZÀ-Þ]\.$")
+_HYPHENED_INITIAL = re.compile(r"[^\W\d_]-[A-ZÀ-Þ]$")
+"""The G of "Ray Fitz-G. Moe", after which a sentence ends before a word that opens one: "group-B. The"."""
 _LETTERED = re.compile(r"^[a-z]\)\s")
 
 

@@ -26,7 +26,9 @@ def stop_of_language(word: str, before: str, after: str, language: str) -> bool 
     if word.isdigit():
         return False if _is_ordinal(word, before, after, language) else None
     known = _abbreviations(language)
-    kind = known.get(bare) or known.get(bare.rpartition(".")[2])
+    kind = known.get(bare) or known.get(re.split(r"[.-]+", bare)[-1])  # d. h., Dipl.-Ing.
+    if kind is None and len(bare) == 1 and bare == word and _BEHIND_NUMBER.search(before):
+        return _opens(after, language)  # 17 h.
     if kind is None:
         letters = re.split(r"\.-?", bare)
         initials = all(len(letter) == 1 and letter.isalpha() for letter in letters)
@@ -34,7 +36,7 @@ def stop_of_language(word: str, before: str, after: str, language: str) -> bool 
     if kind in ("title", "never"):
         return False
     if kind == "number":
-        return not after[0].isdigit()
+        return not opens_amount(after)
     return _opens(after, language)
 
 
@@ -65,7 +67,19 @@ def _opens(after: str, language: str) -> bool:
     if match is None:
         return False
     word = match.group(1)
-    return word[:1].isupper() and word.lower() in function_words(language)
+    elided = after[match.end(1) : match.end(1) + 1] in ("'", "’") and len(word) <= _LONGEST_ELIDED
+    return word[:1].isupper() and (elided or word.lower() in function_words(language))
+
+
+_LONGEST_ELIDED = 2
+"""Letters of what an apostrophe shortens: "L'", "Qu'"."""
+_BEHIND_NUMBER = re.compile(r"\d\s?\S+$")
+_AMOUNT = re.compile(r"[~<>≈+-]?\s?(?:[A-Z]{0,3}[$£€¥₹₽])?\s?\d")
+
+
+def opens_amount(after: str) -> bool:
+    """Whether a number or a sum stands there: "approx. $3.1 million"."""
+    return _AMOUNT.match(after) is not None
 
 
 @cache

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefgen.vocabulary import read_table
+from briefgen.vocabulary import read_table, word_set
 
 
 def _in_english(kind: str) -> tuple[str, ...]:
@@ -20,3 +20,7 @@ MONTH = f"(?:{'|'.join(MONTHS)})"
 WEEKDAY = f"(?:{'|'.join(WEEKDAYS)})"
 MONTH_WORDS = frozenset(month.lower() for month in MONTHS)
 DAY_WORDS = frozenset(day.lower() for day in WEEKDAYS)
+FIRST_NAMES = word_set("april may june august")
+"""Months that are first names as well."""
+BEFORE_MONTHS = word_set("in since until till by early mid late last next this during from through previous")
+"""Words behind which a month is one, whatever follows: "in April Russia said"."""

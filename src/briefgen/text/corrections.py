@@ -47,6 +47,8 @@ _VERSION = when_used(
 """What the text itself was before: "an earlier version of this story", "this article originally stated"."""
 _SELF_SAID = when_used(rf"\b(?:this|our)\s+{_OWN}\s+(?:had\s+)?{_TOLD}\b", re.IGNORECASE)
 """Of a note: "this article gave the number as 21"."""
+_IT_SAID = when_used(rf"^\W*(?:it|we)\s+(?:had\s+)?(?:{_ADVERBS}\s+{_TOLD}|{_TOLD}\s+{_ADVERBS})\b", re.IGNORECASE)
+"""Of a note: "It originally stated that 12 men were hurt"."""
 _ERRED = when_used(rf"\b(?:{_listed('erred')})\b", re.IGNORECASE)
 _CORRECT = when_used(rf"\b(?:{_listed('correct')})\b", re.IGNORECASE)
 
@@ -83,7 +85,9 @@ _STORY_KILLED = when_used(
     re.IGNORECASE,
 )
 """How a wire takes a whole story back."""
-_OPENS_NOTE = when_used(rf"^\W*(?:{_listed('note')})\b\s*(?:\([^)]{{1,40}}\))?(?:\s*[:;.]|\s+[–—-]\s)|^\W*corrects?\s|^\(\s*(?:in\s[^()]{{0,50}}?|[^()]{{1,16}}\s(?:{_listed('text')})\s)\bcorrects?\s|^\(\s*(?:this\b|corrected\b|refiles?\s+to\s+correct)", re.IGNORECASE)
+_ATTENTION = r"(?:ATTENTION|EDITORS|ATTN)\s?[-–—:/]\s?"
+"""What calls editors to a note of a wire."""
+_OPENS_NOTE = when_used(rf"^\W*(?:{_ATTENTION})?(?:{_listed('note')})\b\s*(?:\([^)]{{1,40}}\))?(?:\s*[:;.]|\s+[–—-]\s)|^\W*(?:{_ATTENTION})?corrects?\s|^\(\s*(?:in\s[^()]{{0,50}}?|[^()]{{1,16}}\s(?:{_listed('text')})\s)\bcorrects?\s|^\(\s*(?:this\b|corrected\b|refiles?\s+to\s+correct)", re.IGNORECASE)
 _KILLS = when_used(rf"^\W*(?:{_listed('kill')})\b", re.IGNORECASE)
 _TAKEN_BACK = when_used(
     r"\b(?:is|was|has\s+been|are|were|have\s+been|be)\s+(?:hereby\s+)?(?:withdrawn|killed|retracted|deleted|disregarded)\b|\bdisregard\b",
@@ -173,7 +177,7 @@ def _verdict(at: _Place, last: Verdict | None, *, again: bool, opened: bool) -> 
 
 def _told_before(words: str) -> bool:
     """Whether words tell what was printed before, or wrongly, and not what it was corrected to."""
-    cues = [match for cue in (_VERSION, _BARE_VERSION, _ERRED, _SELF_SAID) for match in cue.finditer(words)]
+    cues = [match for cue in (_VERSION, _BARE_VERSION, _ERRED, _SELF_SAID, _IT_SAID) for match in cue.finditer(words)]
     return bool(cues) and not _CORRECT.search(words, max(cue.end() for cue in cues))
 
 
@@ -181,7 +185,7 @@ def _told_before(words: str) -> bool:
 
 _SLUG = when_used(rf"^\W{{0,2}}(?:(?:{_listed('slug')})(?:[ -]?\d{{1,2}}(?:st|nd|rd|th)?(?=[^\w%]|$)(?! \w+ (?:dead|killed|hurt)))?\s*[-–—:/,]+\s*)+(?=[“\"‘'(]?\w)")
 _WIRE_NOTE = when_used(
-    rf"^\(?(?:in\s[^()]{{0,50}}?\b(?:corrects?|adds?|updates?|removes?|clarifies)|eds?\.?\s*:\s*\w+|{_listed('edited')}|(?:this|the)\s+[^.()]{{0,40}}?{_OWN}\s+(?:has\s+been|was|is)\s+(?:{_listed('correct')}|{_listed('edited')}|refiled))\b",
+    rf"^\(?(?:{_ATTENTION})?(?:in\s[^()]{{0,50}}?\b(?:corrects?|adds?|updates?|removes?|clarifies)|eds?\.?\s*:\s*\w+|{_listed('edited')}|(?:this|the)\s+[^.()]{{0,40}}?{_OWN}\s+(?:has\s+been|was|is)\s+(?:{_listed('correct')}|{_listed('edited')}|refiled))\b",
     re.IGNORECASE,
 )
 _CONTACT = when_used(r"^\(\([^()\n]*(?:@|\+\d)[^\n]*\)\)$")

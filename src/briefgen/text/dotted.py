@@ -21,13 +21,20 @@ def _words(*kinds: str) -> str:
     return "|".join(sorted((row["word"] for row in rows if row["kind"] in kinds), key=lambda word: (-len(word), word)))
 
 
-TITLES = frozenset(row["word"] for row in read_table("dotted", ("word", "kind")) if row["kind"] == "title")
+def _of_kind(kind: str) -> frozenset[str]:
+    return frozenset(row["word"] for row in read_table("dotted", ("word", "kind")) if row["kind"] == kind)
+
+
+TITLES = _of_kind("title")
+GIVEN_NAMES = _of_kind("given")
+"""First names that a dot shortens: "Wm.", "Geo."."""
 
 _DOTTED = re.compile(
-    rf"(?<![\w’'])(?:(?:ex-)?(?:{_words('title', 'part')})\.(?=-elect\s|\s?[(“\"‘A-ZÀ-Þ]|\s(?:de|del|della|di|da|du|van|von|ten|ter|bin|al|el)\s)"  # Mr. Lund, St. John, Mrs. de Vries, Gov.-elect Lund
+    rf"(?<![\w’'])(?:(?:ex-)?(?:{_words('title', 'part', 'given')})\.(?=-elect\s|-[A-ZÀ-Þ]|\s?[(“\"‘A-ZÀ-Þ]|\s(?:de|del|della|di|da|du|van|von|ten|ter|bin|al|el)\s)"  # Mr. Lund, St. John, Mrs. de Vries, Gov.-elect Lund
     rf"|\((?:{_words('bracket')})\.?\)(?=\s[A-ZÀ-Þ])"  # Gen. (Ret.) Lund
     rf"|(?<=\()(?:{_words('bracket')})\.(?=\))"  # Tom Lund (ret.)
     rf"|(?:{_words('suffix')})\.(?=[\s,;:)’'{chr(0xFFFC)}]|$)"  # Lund Jr.
+    r"|(?:Ph|Ed|Psy|Litt|Sc)\.D\."  # Ph.D.
     r"|(?:[A-Z]\.){2,}"  # U.S., J.R.
     r"|[A-Z]\.(?=\s[A-Z]))"  # J. R. Ward
 )

@@ -6,7 +6,8 @@ before says nothing:
 
 1. what is stated, in any of the usual forms ("de-AT", "it_IT", "German"), unless a long text plainly contradicts it: the
    templates of pages state a language that nobody chose;
-2. a count of function words, from the table `languages`;
+2. a count of function words, from the table `languages`; in a text of a sentence or two also of the words with which a
+   language tells numbers, from the tables that they are read by, and of words with its own letters;
 3. py3langid, if the extra `briefgen[languages]` is installed, for languages that the table does not hold.
 
 What none of them settles is "en". The count goes before the library so that a text whose language the table holds is
@@ -22,7 +23,7 @@ from functools import cache
 from typing import Any
 
 from briefgen.text.figures.digits import COMMA_REGIONS
-from briefgen.text.letters import SCRIPTS
+from briefgen.text.letters import LATIN, script_of
 from briefgen.text.letters import WORD as LETTERS
 from briefgen.vocabulary import read_table
 
@@ -68,7 +69,7 @@ def recognise_language(text: str, stated: str | None = None) -> str:
     said = stated_language(stated)
     if said and not _contradicts(text, said):
         return said
-    return _recognised(text) or (FALLBACK if _script_of(text) is None else UNKNOWN)
+    return _recognised(text) or (FALLBACK if script_of(text[:_READ_CHARACTERS]) is None else UNKNOWN)
 
 
 def is_recognised(text: str, stated: str | None = None) -> bool:
@@ -89,20 +90,9 @@ def _recognised(text: str) -> str | None:
     return _by_function_words(text) or _by_script(text) or _by_library(text)
 
 
-def _script_of(text: str) -> str | None:
-    """The language that the script of a text most often writes; None for Latin letters and for no letters."""
-    piece = text[:_READ_CHARACTERS]
-    letters = sum(map(str.isalpha, piece))
-    found = Counter({code: len(signs.findall(piece)) for code, signs in SCRIPTS})
-    if found["ja"] * 20 >= found["zh"] > 0 or (found["ja"] and not found["zh"]):  # kana stand in any Japanese text
-        found["ja"] += found.pop("zh", 0)
-    code, most = found.most_common(1)[0]
-    return code if most * 2 > letters > 0 else None
-
-
 def _by_script(text: str) -> str | None:
     """The language of a script that one language alone writes, or whose other languages their own letters betray."""
-    code = _script_of(text)
+    code = script_of(text[:_READ_CHARACTERS])
     betrayed = next((other for other, letters in _BETRAYED.get(code or "", ()) if letters.search(text[:_READ_CHARACTERS])), None)
     return betrayed or code
 
@@ -112,8 +102,6 @@ _BETRAYED = {
     "ar": tuple((code, re.compile(f"[{letters}]")) for code, letters in (("ur", "ٹڈڑںے"), ("fa", "پچژگ"))),
 }
 """Letters that a language of the same script has and the commonest has not."""
-_LATIN = frozenset(["en", "de", "fr", "es", "it", "pt", "nl", "sv", "pl", "tr"])
-"""Languages that are written in Latin letters alone."""
 UNKNOWN = "und"
 """The language of a text in a script that no table tells: only its digits are read."""
 _FEWEST_TO_DOUBT = 12
@@ -141,16 +129,23 @@ def _by_function_words(text: str) -> str | None:
     if total < _FEWEST_WORDS:
         return None
     (first, most), (_, second) = [*hits.most_common(2), ("", 0), ("", 0)][:2]
-    if total < _LEAST_WORDS:
-        return first if most >= _HITS_OF_A_SHORT_TEXT and most >= _LEAD_OF_A_SHORT_TEXT * second else None
-    return first if most >= _LEAST_SHARE * total and most >= _LEAST_LEAD * second else None
+    if total >= _LEAST_WORDS and most >= _LEAST_SHARE * total and most >= _LEAST_LEAD * second:
+        return first
+    return _by_telling_words(text, hits) if total < _WORDS_TO_CONTRADICT else None
+
+
+def _by_telling_words(text: str, hits: Counter[str]) -> str | None:
+    """The language of a text of a sentence or two, by its function words and by those that tell a number or who says it."""
+    found = hits + Counter(code for word in _words_of(text) if word not in _languages_of() for code in _telling_of(word))
+    (first, most), (_, second) = [*found.most_common(2), ("", 0), ("", 0)][:2]
+    return first if most >= _HITS_OF_A_SHORT_TEXT and most >= _LEAD_OF_A_SHORT_TEXT * second else None
 
 
 def _contradicts(text: str, said: str) -> bool:
     """Whether a text is long and plainly in another language than is said of it; False for one that we cannot count."""
     hits, total = _count_function_words(text)
     own = said.split("-")[0]
-    if own in _LATIN and _script_of(text) is not None:
+    if own in LATIN and script_of(text[:_READ_CHARACTERS]) is not None:
         return True
     if total < _WORDS_TO_CONTRADICT or own not in _codes().values():
         return False
@@ -158,14 +153,33 @@ def _contradicts(text: str, said: str) -> bool:
     return most >= _SHARE_TO_CONTRADICT * total and most >= _LEAD_TO_CONTRADICT * hits[own]
 
 
+def _words_of(text: str) -> list[str]:
+    return [word.lower().replace("’", "'") for word in _WORD.findall(text[:_READ_CHARACTERS])]
+
+
 def _count_function_words(text: str) -> tuple[Counter[str], int]:
     """How many function words of each language a text holds, and how many words."""
-    words = Counter(word.lower().replace("’", "'") for word in _WORD.findall(text[:_READ_CHARACTERS]))
+    words = Counter(_words_of(text))
     hits: Counter[str] = Counter()
     for word, times in words.items():
         for code in _languages_of().get(word, ()):
             hits[code] += times
     return hits, words.total()
+
+
+_OWN_LETTERS = {"de": "ß", "es": "ñ", "pl": "łżźśćńęą", "pt": "ãõ", "tr": "ğış"}
+"""Letters that of the languages we read only one has."""
+
+
+_ALSO_ENGLISH = frozenset(["person", "million", "millions", "billion", "billions", "percent", "euro", "euros", "dollar"])
+"""Words that tell numbers in other languages and in English."""
+
+
+def _telling_of(word: str) -> tuple[str, ...]:
+    """The languages that a word of a short text speaks for, by what it says of a number or by its letters."""
+    if word in _ALSO_ENGLISH:
+        return (FALLBACK,)
+    return _telling().get(word) or tuple(code for code, letters in _OWN_LETTERS.items() if not set(letters).isdisjoint(word))
 
 
 def _by_library(text: str) -> str | None:
@@ -208,4 +222,21 @@ def _languages_of() -> dict[str, tuple[str, ...]]:
     for row in _rows():
         for word in dict.fromkeys(row["words"].split()):
             found[word] = (*found.get(word, ()), row["code"])
+    return found
+
+
+@cache
+def _telling() -> dict[str, tuple[str, ...]]:
+    """The languages of each word that tells a number or who says it: "personer", "minst", "miljoner", "uppgav"."""
+    tables = (
+        ("counted", ("words", "unit", "class", "languages"), "words"),
+        ("scales", ("word", "size", "languages"), "word"),
+        ("number_words", ("word", "value", "kind", "languages"), "word"),
+        ("qualifiers", ("words", "qualifier", "side", "languages", "when"), "words"),
+        ("foreign_saying", ("form", "languages"), "form"),
+    )
+    found: dict[str, tuple[str, ...]] = {}
+    for name, columns, key in tables:
+        for row in read_table(name, columns):
+            found[row[key]] = tuple(dict.fromkeys((*found.get(row[key], ()), *row["languages"].split())))
     return found

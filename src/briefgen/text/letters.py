@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
@@ -15,9 +16,9 @@ from briefgen.text.patterns import when_used
 
 @cache
 def _mark_ranges() -> str:
-    """All combining marks, and the joiners that stand inside words of Indic and Arabic script, as a class of a pattern."""
+    """All combining marks, the joiners that stand inside words of Indic and Arabic script, and the soft hyphen, as a class of a pattern."""
     codes = [c for c in range(0x300, 0x10000) if unicodedata.category(chr(c)) in ("Mn", "Mc")]
-    codes = sorted([*codes, 0x200C, 0x200D, 0x0640])
+    codes = sorted([0xAD, *codes, 0x200C, 0x200D, 0x0640])
     return "".join(_ranges(codes))
 
 
@@ -34,6 +35,8 @@ MARKS = _mark_ranges()
 """For use inside the brackets of a pattern."""
 WORD = rf"[^\W\d_](?:[^\W\d_]|[{MARKS}])*"
 """One word, with its vowel signs."""
+SOFT_HYPHEN = "\u00ad"
+"""Where a word may be broken at a column's edge; a reader sees nothing of it."""
 
 _HAN = "\u3005\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _KANA = "\u3041-\u30ff\u31f0-\u31ff\uff66-\uff9f"
@@ -57,16 +60,19 @@ _ARABIC = str.maketrans(
 )
 
 
+_UNSEEN = dict.fromkeys((0x200C, 0x200D, ord(SOFT_HYPHEN)))
+
+
 @lru_cache(maxsize=8192)
 def fold_word(word: str) -> str:
-    """A lower-case word as tables hold it: composed, Arabic without vowel signs, hamza on alef and stretching.
+    """A lower-case word as tables hold it: composed, without soft hyphens, Arabic without vowel signs, hamza on alef and stretching.
 
     >>> fold_word("أكثر")
     'اكثر'
     """
     if word.isascii():
         return word
-    return unicodedata.normalize("NFC", word).translate(_ARABIC).replace("\u200c", "").replace("\u200d", "")
+    return unicodedata.normalize("NFC", word).translate(_ARABIC).translate(_UNSEEN)
 
 
 SCRIPTS: tuple[tuple[str, re.Pattern[str]], ...] = (
@@ -95,3 +101,26 @@ SCRIPTS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("hy", when_used("[\u0530-\u058f]")),
 )
 """The signs of a script and the language that it most often writes; kana go before Han, which Japanese has as well."""
+
+LATIN = frozenset(["en", "de", "fr", "es", "it", "pt", "nl", "sv", "pl", "tr"])
+"""Languages that are written in Latin letters alone."""
+
+
+_OTHER_SCRIPTS = when_used("[\u0370-\u1dbf\u1f00-\u1fff\u2e80-\ufaff\ufb1d-\ufdff\ufe70-\ufefe\uff66-\uffdc\U00020000-\U0003ffff]")
+"""A letter that is not Latin: what most texts have none of, so that their script is known at once."""
+
+
+def script_of(text: str) -> str | None:
+    """The language that the script of a text most often writes; None for Latin letters and for no letters.
+
+    >>> script_of("В России"), script_of("In Russia"), script_of("東京で12人")
+    ('ru', None, 'ja')
+    """
+    if not _OTHER_SCRIPTS.search(text):
+        return None
+    letters = sum(map(str.isalpha, text))
+    found = Counter({code: len(signs.findall(text)) for code, signs in SCRIPTS})
+    if found["ja"] * 20 >= found["zh"] > 0 or (found["ja"] and not found["zh"]):  # kana stand in any Japanese text
+        found["ja"] += found.pop("zh", 0)
+    code, most = found.most_common(1)[0]
+    return code if most * 2 > letters > 0 else None

@@ -10,6 +10,7 @@ import re
 import unicodedata
 
 from briefgen.text.cleaned import is_invisible
+from briefgen.text.lines import with_whole_words
 
 _PLAIN = re.compile(r"[\x20-\x7e]*")
 _FOLDED = re.compile(r"[ \t\r\n]+")
@@ -29,8 +30,8 @@ def show_untrusted(text: str) -> str:
 
 
 def show_passage(text: str) -> str:
-    """Words of a source for running text: line ends, tabs and runs of spaces become one space, the rest as above."""
-    return show_untrusted(_FOLDED.sub(" ", text).strip())
+    """Words of a source for running text: line ends, tabs and runs of spaces become one space, broken words are whole, the rest as above."""
+    return show_untrusted(_FOLDED.sub(" ", with_whole_words(text)).strip())
 
 
 def _must_escape(char: str) -> bool:

@@ -257,12 +257,25 @@ def _sources_of(folder: Path) -> tuple[Sources, list[Failure]]:
 
 
 def _pages_of(path: Path) -> tuple[Page | BadPage, ...]:
-    """The pages of a file, by its suffix; a web page that was saved as text is read as what it is."""
+    """The pages of a file, by its suffix; what plainly is of another kind (a web page or a PDF that was saved as text) is read as what
+    it is, or refused as that."""
     data = open_regular(path)
     reader = READERS[path.suffix.lower()]
-    return read_html(data) if reader is read_text and _WEB_PAGE.match(data) else reader(data)
+    if reader is read_text and _WEB_PAGE.match(data):
+        return read_html(data)
+    for opening, meant in _OPENINGS:
+        if data.startswith(opening):
+            if isinstance(meant, str):
+                raise Unreadable(f"it is {meant}, which is not read", code="kind", hint="save it as plain text in UTF-8")
+            return meant(data)
+    return reader(data)
 
 
+_OPENINGS: tuple[tuple[bytes, Callable[[bytes], tuple[Page | BadPage, ...]] | str], ...] = (
+    (b"%PDF-", read_pdf), (b"PK\x03\x04", read_docx), (b"{\\rtf", "an RTF document"), (b"\xd0\xcf\x11\xe0", "an old Word document"),
+    (b"\x89PNG", "a picture"), (b"\xff\xd8\xff", "a picture"), (b"GIF8", "a picture"), (b"\x1f\x8b", "a packed file"),
+)  # fmt: skip
+"""First bytes that tell a file's kind whatever it is called, with its reader or what to call it."""
 _WEB_PAGE = re.compile(rb"(?:\xef\xbb\xbf)?\s{0,200}<(?:!doctype html|html[\s>])", re.IGNORECASE)
 
 

@@ -6,6 +6,7 @@ Word's properties (title, author, date of the file) mostly tell of a template an
 from __future__ import annotations
 
 import zipfile
+import zlib
 from importlib import import_module
 from io import BytesIO
 from typing import Any
@@ -26,7 +27,8 @@ def read_docx(data: bytes) -> tuple[Page, ...]:
         docx, opc, etree = (import_module(name) for name in ("docx", "docx.opc.exceptions", "lxml.etree"))
     except ImportError as error:
         raise Unreadable("Word documents need python-docx", code="needs_extra", hint=EXTRA_HINT) from error
-    faults = (opc.OpcError, etree.LxmlError, ValueError, KeyError, AttributeError, RecursionError, zipfile.BadZipFile)
+    packing = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError)
+    faults = (opc.OpcError, etree.LxmlError, ValueError, KeyError, AttributeError, RecursionError, *packing)
     try:
         paragraphs = [text for block in docx.Document(BytesIO(data)).iter_inner_content() for text in _lines(block)]
     except faults as error:
@@ -50,5 +52,5 @@ def _check_package(data: bytes) -> None:
 def _lines(block: Any) -> list[str]:
     """A paragraph's text, or a line for each row of a table."""
     if hasattr(block, "rows"):
-        return ["\n".join(" | ".join(cell.text.strip() for cell in row.cells) for row in block.rows)]
+        return ["\n".join(f"| {' | '.join(' '.join(cell.text.split()) for cell in row.cells)} |" for row in block.rows)]
     return [str(block.text)]

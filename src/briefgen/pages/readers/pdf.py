@@ -18,6 +18,7 @@ from briefgen.pages.readers.page import Page, Unreadable
 from briefgen.pages.readers.text import check_size
 from briefgen.pages.roles import is_byline, is_date_line, is_page_number
 from briefgen.pages.wrapping import is_numeral_of
+from briefgen.text.lines import hyphen_between
 
 SECONDS = 30
 """Wall time of one file; the child also limits its own processor time and memory."""
@@ -155,6 +156,4 @@ def _says_when_or_who(line: str) -> bool:
 
 def _join(above: str, line: str) -> str:
     """A word broken at the edge is one word where a small letter goes on."""
-    if re.search(r"[^\W\d_]-$", above) and line[:1].islower():
-        return above[:-1] + line
-    return f"{above}{line}" if re.search(r"\w-$", above) else f"{above} {line}"
+    return above[:-1] + hyphen_between(above[:-1], line) + line if re.search(r"\w-$", above) else f"{above} {line}"

@@ -31,6 +31,7 @@ from briefgen.text.figures import hedge_of
 from briefgen.text.figures.intervals import SHARE_CLASSES
 from briefgen.text.garbled import is_garbled
 from briefgen.text.lexicon import fold
+from briefgen.text.lines import one_line
 
 Claims = tuple[FigureClaim, ...]
 
@@ -107,7 +108,7 @@ def _as_related(
     role: ClaimRole = "denied" if denial else "garbled" if garbled else _role(member, claim, ledgered)
     return replace(
         claim,
-        surface=" ".join(claim.surface.split()),
+        surface=one_line(claim.surface),
         label=claim.label if claim.label.kind == kind else replace(claim.label, kind=kind),
         period=period,
         asserter=voice.name if voice else claim.asserter,
@@ -126,10 +127,11 @@ def _role(member: Member, claim: FigureClaim, ledgered: Ledgered) -> ClaimRole:
     sentence = ledgered.sentences.get(claim.ref)
     if member.role != "count" or sentence is None or claim.quantity is None:
         return member.role
-    text = ledgered.articles[claim.article].text
+    article = ledgered.articles[claim.article]
+    text = article.text
     if _AT_PRESENT.match(text[claim.span.end : sentence.span.end]):
         return member.role
-    return "forecast" if hedge_of(text, sentence.span, claim.quantity) == "forecast" else member.role
+    return "forecast" if hedge_of(text, sentence.span, claim.quantity, language=article.language) == "forecast" else member.role
 
 
 _AT_PRESENT = re.compile(r"(?:[\s\-]+[^\W\d_]+){0,3}?\s+(?:at present|at the moment|now|currently|so far|already)\b", re.IGNORECASE)
@@ -187,7 +189,7 @@ def _spoken(denial: DenialClaim, ledgered: Ledgered) -> FigureClaim | None:
         article=denial.article,
         sentence=denial.sentence,
         span=denial.words,
-        surface=" ".join(denial.words.of(article.text).split()),
+        surface=one_line(denial.words.of(article.text)),
         quantity=None,
         hard=None,
         likely=None,

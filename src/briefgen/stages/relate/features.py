@@ -473,7 +473,7 @@ def _features(view: _View, known: frozenset[str], owners: frozenset[str], told: 
         elsewhen=bool(_ELSEWHEN.search(words)),
         both=bool(_BOTH.search(words)),
         aside=bool(_ANOTHER_CASE.search(view.sentence.of(text))),
-        hedge=hedge_of(text, view.sentence, claim.quantity) if claim.quantity else None,
+        hedge=hedge_of(text, view.sentence, claim.quantity, language=view.article.language) if claim.quantity else None,
         account=account_of(text, view.clause, claim.span, view.others),
         so_far=bool(_SO_FAR.search(words)),
         seen=_is_seen(view),

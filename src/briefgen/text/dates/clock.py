@@ -70,6 +70,9 @@ _OTHERS_PERIOD = when_used(
 )
 """Between a figure and a period: the figure of that period, which this one is set against."""
 _GIVEN = when_used(r"\b(?:puts?|putting|gave|given|gives)(?: [a-z'-]+){1,6} (?:at|of)(?: [a-z]+){0,3} $")
+_CAME_TO = when_used(r",? to (?:[a-z]+ ){0,3}[$€£¥]?")
+_CAME_FROM = when_used(r"\bfrom (?:[a-z]+ ){0,3}[$€£¥]?[0-9][^;:]*$")
+"""Around the time of a value from which another one came."""
 _CAUSE = when_used(r"\b(?:when|since|after)\b")
 _CHANGE_BEFORE = when_used(
     rf"\b(?:(?:{listed('changed')})(?: [a-z]{{2,12}}){{0,4}}|(?:down|up|{listed('level')})"
@@ -124,6 +127,10 @@ def claim_clock(text: str, sentence: Span, figure: Span, published: Published, *
     own = next((mention for mention in mentions if _is_own(mention, at)), None)
     if own is not None:
         return _clock_of_words(own, published)
+    told = next((mention for mention in mentions if _is_told_for(page.fold, mention.span, at)), None)
+    if told is not None:
+        return _clock({"period" if _is_long(told) else "as_of": told}, _Spot(page, at, _clause(page, at)), published)
+    mentions = [mention for mention in mentions if not _is_of_bracketed(page.fold, mention.span, at)]
     if page.language in foreign.LANGUAGES:
         return _foreign_clock(page, mentions, at, published)
     every = [*mentions, *_numbered_days(page, mentions, published)]
@@ -137,6 +144,28 @@ def claim_clock(text: str, sentence: Span, figure: Span, published: Published, *
         nearest = {u: m for u, m in nearest.items() if _dates_earlier(m, spot, alone=alone)}
         return _clock(nearest, spot, published, dated=False)
     return _at_minute(_clock(nearest, spot, published), published)
+
+
+def _is_told_for(fold: str, mention: Span, figure: Span) -> bool:
+    """Whether a figure stands in brackets behind its own time: the 1,180 of "revenue of 1,204 (H1 2023: 1,180)"."""
+    return fold[mention.start - 1 : mention.start] == "(" and _ITS_FIGURE.fullmatch(fold, mention.end, figure.start) is not None
+
+
+_ITS_FIGURE = when_used(r": ?(?:[a-z-]+ ){0,4}[$£€¥(]*")
+
+
+def _is_of_bracketed(fold: str, mention: Span, figure: Span) -> bool:
+    """Whether a time in brackets is that of another figure there: the year of "revenue of 1,204 (2023: 1,180)" is not that of 1,204."""
+    opening = fold.rfind("(", max(0, mention.start - _LONGEST_BRACKET), mention.start)
+    if opening < 0 or ")" in fold[opening : mention.start]:
+        return False
+    closing = fold.find(")", mention.end, mention.end + _LONGEST_BRACKET)
+    if closing < 0 or opening < figure.start < closing:
+        return False
+    return any(map(str.isdigit, fold[opening : mention.start] + fold[mention.end : closing]))
+
+
+_LONGEST_BRACKET = 60
 
 
 def _at_minute(found: Clock, published: Published) -> Clock:
@@ -259,6 +288,8 @@ def _place(spot: _Spot, mention: DateMention) -> _Placed | None:
         return None
     if mention.span.start > figure.end and _HELD_AGAINST.search(between):
         return None
+    if mention.span.end <= figure.start and _CAME_TO.fullmatch(between) and _CAME_FROM.search(page.fold, 0, mention.span.start):
+        return None  # "from 934 in 2013 to 816 in 2014": that of the value before
     use = _use_of(spot, mention, between)
     opens = len(page.fold[: mention.span.start].split()) <= 2 and mention.span.end < figure.start
     opens = opens and not _FULL_BREAK.search(between)

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 from briefgen.records import Span
+from briefgen.text.calendar import BEFORE_MONTHS, FIRST_NAMES
 from briefgen.text.letters import MARKS, WORD
 from briefgen.text.patterns import when_used
 from briefgen.vocabulary import read_table, word_set
@@ -197,8 +198,11 @@ _NUMERIC = when_used(
     r"(?P<a>[0-9]{1,2})(?P<sep>[./-])(?P<b>[0-9]{1,2})(?P=sep)(?P<year>[12][0-9]{3})(?![0-9])" + _TIME_AFTER
 )
 _YEAR_FIRST = when_used(r"(?P<year>[12][0-9]{3})(?P<sep>[./])(?P<a>[0-9]{1,2})(?P=sep)(?P<b>[0-9]{1,2})(?![0-9])")
+_JOINS_DAYS = "to|and|bis|und|et|au|y|al|a|e|en|tot|och|till|i|do|и|по|до|ve|و|إلى|حتى|से"
+"""Words between the first and the last of two days of one month."""
 _DAY_MONTH = when_used(
-    rf"{_DAY}(?:{_S}?(?:-|to|and|und|et|y|e|bis){_S}?(?P<last>0?[1-9]|[12][0-9]|3[01])(?:st|nd|rd|th|\.)?(?![0-9]))?"
+    rf"{_DAY}(?:{_S}?(?:[-/]|{_JOINS_DAYS}){_S}?(?:(?:el|il|le|den|the){_S})?"
+    r"(?P<last>0?[1-9]|[12][0-9]|3[01])(?:st|nd|rd|th|[º°ª]|\.)?(?![0-9]))?"
     rf"{_S}?(?:(?:of|de|del|di){_S})?{_MONTH}(?:(?:,|{_S}(?:de|del))?{_S}{_YEAR})?{_TIME_AFTER}"
 )
 _DAY_MONTH_YEAR = when_used(rf"{_DAY}(?P<sep>[-/]){_MONTH}(?P=sep)(?P<year>[12][0-9]{{3}}|[0-9]{{2}})(?![0-9a-z])" + _TIME_AFTER)
@@ -449,9 +453,14 @@ def _day_month_year(page: Page, at: int) -> DateMention | None:
 
 def _month_day(page: Page, at: int) -> DateMention | None:
     match = _MONTH_DAY.match(page.fold, at)
-    if not match or not _is_month_name(page, match) or _is_count_after_month(page, match):
+    if not match or not _is_month_name(page, match) or _is_count_after_month(page, match) or _is_part_of_month(page, at):
         return None
     return _if_real(_dated(page, match))
+
+
+def _is_part_of_month(page: Page, at: int) -> bool:
+    """Whether a part of a month is named, which has no day: "until mid-August 30 ships will sail"."""
+    return page.before(at - (page.fold[at - 1 : at] == "-")) in ("mid", "early", "late")
 
 
 def _dated(page: Page, match: _Match) -> DateMention:
@@ -530,6 +539,8 @@ def _stands_alone(page: Page, match: _Match) -> bool:
     ):
         return False
     before = page.before(at)
+    if word in FIRST_NAMES and after[:1] == " " and after[1:].isupper() and before not in BEFORE_MONTHS:
+        return False  # "April Stone said"
     if word == "may":
         return before in ("in", "early", "mid", "late") or (
             before in ("since", "until", "till") and not after.strip().islower()
@@ -769,8 +780,8 @@ def _earlier(page: Page, at: int) -> DateMention | None:
 def _relative_day(page: Page, at: int) -> DateMention | None:
     token = _TOKEN.match(page.fold, at)
     shift = _RELATIVE_DAYS.get(page.language, {}).get(token[0]) if token else None
-    if token is None or shift is None:
-        return None
+    if token is None or shift is None or (page.language == "de" and page.capital(at) and page.before(at)):
+        return None  # "am Morgen", "heute Morgen": the morning
     return replace(_plain(page, at, token.end(), "relative"), unit="day", shift=shift)
 
 

@@ -4,6 +4,7 @@
     … 21 Tote, teilte die Polizei am Sonntag mit.     as of that Sunday
     En 2021 murieron 9 personas.                      of that year
     Die Strecke bleibt bis 30. Juni gesperrt.         no day of the figure
+    … 40 Tote mehr als am Montag.                     no day of the figure
 
 Only what stands open is read: a time that opens its sentence, one beside a verb of saying, one in the figure's own clause.
 """
@@ -68,6 +69,8 @@ def _use_of(fold: str, mention: DateMention, figure: Span, language: str) -> Use
     own = _BREAK.search(fold, min(mention.span.end, figure.end), max(mention.span.start, figure.start)) is None
     long = mention.kind in ("month", "year", "period")
     stood = bool(_any_of("then", language).search(fold, mention.span.end))
+    if any(match.end() == len(lead) for match in _any_of("against", language).finditer(lead)):
+        return None
     bound = next((m for m in _any_of("bound", language).finditer(lead) if m.end() == len(lead)), None)
     if bound:
         return "as_of" if opens and stood and not long else None

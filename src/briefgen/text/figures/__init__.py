@@ -20,7 +20,7 @@ The scanner is ours because no library reads news figures: all of them lose the 
 `qualifiers`  "no more than", "an estimated", "or so"
 `parts`       which figure is a part of which ("38, including 11 children"); "40 miles (70 km)" as one figure
 `scan`        one pass over a text
-`hedges`      what the sentence makes of a figure: an estimate, a forecast, a plain count
+`hedges`      what the sentence makes of a figure: an estimate, a forecast, a plain count; `foreign_hedges` in other languages
 `differences` whether a count only tells how far two counts lie apart ("15 more than on Monday")
 `sizes`       how large a unit is beside others of its kind
 `moves`       whether two numbers are a change and the level it led to ("rose 40 to 310"), and no range

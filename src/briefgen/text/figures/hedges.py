@@ -16,13 +16,12 @@ import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import Literal
 
 from briefgen.records import Quantity, Span
+from briefgen.text.figures.digits import base_language
+from briefgen.text.figures.foreign_hedges import Hedge, foreign_hedge
 from briefgen.text.figures.nouns import PERSON_STATES
 from briefgen.vocabulary import BrokenTable, read_table, word_set
-
-Hedge = Literal["estimate", "forecast"]
 
 _TOKEN = re.compile(r"[^\W\d_]+(?:'(?!ll\b)[^\W\d_]+)*|'ll\b|\d[\d.,]*|[^\w\s]")
 _LOOK_BACK = 28
@@ -69,11 +68,11 @@ class _Clause:
         return self.words[k] if 0 <= k < len(self.words) else ""
 
 
-def hedge_of(text: str, sentence: Span, quantity: Quantity) -> Hedge | None:
+def hedge_of(text: str, sentence: Span, quantity: Quantity, *, language: str = "en") -> Hedge | None:
     """What the words of a sentence make of a figure in it: an estimate, a forecast, or None for a plain count.
 
-    Takes the text, the span of the sentence and a quantity of that text inside it. Of both kinds in one sentence the
-    forecast wins: who believes that it will be 300 tells of the future. English only. Raises nothing.
+    Takes the text, the span of the sentence, a quantity of that text inside it, and its language. Of both kinds in one sentence the
+    forecast wins: who believes that it will be 300 tells of the future. Raises nothing.
 
     >>> from briefgen.text.figures import scan_numbers
     >>> text = "The toll could reach 2,000, and 300 people are feared dead in the 40 villages that were hit."
@@ -81,7 +80,10 @@ def hedge_of(text: str, sentence: Span, quantity: Quantity) -> Hedge | None:
     ['forecast', 'estimate', None]
     """
     end = max(quantity.span.end, quantity.noun_span.end if quantity.noun_span else 0)
-    return _hedge_in(sentence.of(text), quantity.span.start - sentence.start, end - sentence.start)
+    start, end = quantity.span.start - sentence.start, end - sentence.start
+    if base_language(language) != "en":
+        return foreign_hedge(sentence.of(text), start, end, base_language(language))
+    return _hedge_in(sentence.of(text), start, end)
 
 
 @lru_cache(maxsize=65_536)

@@ -13,6 +13,7 @@ from briefgen.text.figures.nouns import counted_noun, noun_before
 from briefgen.text.figures.numerals import (
     SMALL_WORDS,
     Number,
+    comes_from,
     make_number,
     read_digits,
     read_scale_phrase,
@@ -39,6 +40,8 @@ _VOTES = word_set("vote votes goals points seats")
 _RANGE_WORDS = word_set("and und et")
 _OPENERS_OF_RANGE = {"and": "between", "und": "zwischen", "et": "entre"}
 _LARGEST_SCORE = 700
+_LARGEST_FALL = 10
+"""How many times what it went to a number is at most that shares its scale: "from 90 to 75 million", not "from 900 to 1.2 million"."""
 _LARGEST_SHARE_BASE = 25
 """The largest whole, round ones aside, of which a part is told as a share."""
 _LARGEST_SAID_BASE = 10
@@ -162,7 +165,7 @@ def _range_joint(page: Page, number: Number) -> tuple[str, int]:
 
 
 def _spread(page: Page, number: Number, other: Number) -> tuple[Fraction, Fraction]:
-    """The two ends; a scale behind the second holds for both ("3 to 4 million")."""
+    """The two ends; a scale behind the second holds for both ("3 to 4 million", "from 90 to 75 million")."""
     low, high = number.value or Fraction(0), other.value or Fraction(0)
     if other.scaled and not number.scaled and page.kind(other.last) == WORD:
         if page.kind(other.first) == DIGITS:
@@ -170,7 +173,7 @@ def _spread(page: Page, number: Number, other: Number) -> tuple[Fraction, Fracti
             bare = read.value if read else Fraction(0)
         else:
             bare = Fraction(SMALL_WORDS.get(page.at(other.first), 0))
-        if bare and low < bare:
+        if low < _LARGEST_FALL * bare:
             low = low * (high / bare)
     return low, high
 
@@ -265,16 +268,16 @@ def _is_score(page: Page, number: Number, other: Number, joint: str) -> bool:
 
 def _share_scale(page: Page, number: Number) -> Number | None:
     """ "80 and 140 million euros", "from 5 to 7 million euros": both are millions; "killed 80 and 140 million euros" counts."""
-    k = number.last + 2
-    if not tells_two(page, number) or number.scaled or number.form != "digits" or page.kind(k) != DIGITS:
+    came = comes_from(page, number)
+    if not (came or tells_two(page, number)) or number.scaled or number.form != "digits":
         return None
-    other = read_digits(page, k)
-    if other is None or not other.scaled or page.kind(other.last) != WORD or not currency_after(page, other.last + 1):
+    other = _next_number(page, number.last + 2)
+    if other is None or not other.scaled or page.kind(other.last) != WORD or page.kind(other.first) != DIGITS:
         return None
-    low, high = _spread(page, number, other)
-    if low == number.value or currency_before(page, number.first) or noun_before(page, number.first)[0]:
+    if not came and (currency_before(page, number.first) or not currency_after(page, other.last + 1) or noun_before(page, number.first)[0]):
         return None
-    return replace(number, value=low, grain=low / (number.value or 1) * number.grain, scaled=low < high)
+    low, _ = _spread(page, number, other)
+    return None if low == number.value else replace(number, value=low, grain=low / (number.value or 1) * number.grain, scaled=True)
 
 
 _JOINERS: tuple[Callable[[Page, Number], Number | None], ...] = (_join_ratio, _join_range, _join_score, _share_scale)

@@ -2,7 +2,7 @@
 
 A bracket has other uses: an age ("Jane Roe (24)"), a sum told again ("A$25 million ($16 million)"), an item of a list. It is
 a sign only where the currency stands before it, a percent sign or, but for a sum told again, a scale or a share behind it,
-with both ("(1.1) million dollars"), or where it is a cell of a row of numbers. "($12.5 million)" by itself may be either, and is left as it is printed.
+with both ("(1.1) million dollars") or a currency behind decimals ("(0.31) euros"), or where it is a cell of a row of numbers. "($12.5 million)" by itself may be either, and is left as it is printed.
 """
 
 from __future__ import annotations
@@ -28,10 +28,15 @@ def loss_bracket(page: Page, i: int, last: int) -> tuple[int, int] | None:
     outside = code_at(page, opening - 1) is not None
     percent = page.at(closing + 1) in ("%", "p", "c") and page.touches(closing)
     goes_on = _goes_on(page, closing) and not _told_before(page, opening)
-    behind = page.at(closing + 1) in _SCALES and currency_after(page, closing + 2) is not None and not _told_before(page, opening)
+    money = closing + 1 + (page.at(closing + 1) in _SCALES)
+    behind = currency_after(page, money) is not None and (money > closing + 1 or _has_decimals(page, i)) and not _told_before(page, opening)
     if (outside and not inside) or percent or behind or (inside and goes_on) or _is_cell(page, i, opening, closing):
         return opening, closing
     return None
+
+
+def _has_decimals(page: Page, i: int) -> bool:
+    return "." in page.words[i] or "," in page.words[i]
 
 
 def _goes_on(page: Page, closing: int) -> bool:
@@ -51,7 +56,7 @@ def _told_before(page: Page, opening: int) -> bool:
 def _is_cell(page: Page, i: int, opening: int, closing: int) -> bool:
     """Whether the bracket is a cell of a row: other cells before and behind it, or a row's name and another number."""
     before, behind = page.at(opening - 1), page.at(closing + 1)
-    written = "." in page.words[i] or "," in page.words[i] or currency_before(page, i) is not None
+    written = _has_decimals(page, i) or currency_before(page, i) is not None
     ends = page.kind(closing + 1) in (DIGITS, BREAK) or behind in ("|", "(") or behind in SYMBOLS
     if before == "|" or (page.kind(opening - 1) == BREAK and written):
         return ends

@@ -50,7 +50,7 @@ from briefgen.text.figures.page import (
 from briefgen.text.figures.people import is_person_noun, is_plural, singular
 from briefgen.text.figures.qualifiers import is_verb
 from briefgen.text.figures.shares import FRACTION_PARTS, slash_fraction
-from briefgen.text.figures.tongues import follows_noun
+from briefgen.text.figures.tongues import bare_word, follows_noun, function_words
 from briefgen.text.figures.unspaced import COUNTED_SIGNS, ORDINAL_BEFORE
 from briefgen.text.letters import UNSPACED
 from briefgen.text.patterns import when_used
@@ -99,7 +99,7 @@ _COORDINATE = when_used(
     r"|(?<![\d.,$€£-])\d{1,2}\.\d{4,7}, ?\d{1,3}\.\d{4,7}(?![\d%])"
     r"|(?<=latitude )-?\d{1,2}\.\d{2,6}|(?<=longitude )-?\d{1,3}\.\d{2,6}"
 )
-_TURNS = when_used(r"[°º]|\.\d{3,7}, ?[-\d]|\bdeg|\d[nsew]\b|itude ")
+_TURNS = when_used(r"[°º]|\.\d{3,7}, ?[-\d]|\bdeg|\d[ \u00a0]?[nsew]\b|itude ")
 """A place on the globe: 32° 34'S, 54°12'N, 36.2N 138.4E, "12.5 degrees north"."""
 _FILED = when_used(
     r"\b(?:(?:case|docket|patent|ref|reference)\.?:? {0,2}(?:nos?\.? ?|number |# ?)?"
@@ -199,6 +199,8 @@ def _days_on(page: Page, dates: list[Mask]) -> Iterator[Mask]:
                 break
             if page.touches(k) and page.at(k + 1) not in (",", ".", ";", ")"):
                 break
+            if k == date.last + 2 and page.at(k - 1) == "," and page.at(k + 1) not in _JOINS_DAYS:
+                break  # "of 60 claims filed on 3 May, 22 were paid"
             yield Mask(k, k, page.starts[k], page.ends[k], "date")
             day, k = int(word), k + 1
 
@@ -612,7 +614,7 @@ def _is_year(page: Page, i: int) -> bool:
 
 _DESIGNATORS = designators("always")
 _LOOSE_DESIGNATORS = designators("loosely")
-_SHORT_DESIGNATORS = word_set("no nos nr fig figs art arts sec vol p pp apt para ref")
+_SHORT_DESIGNATORS = word_set("no nos nr fig figs art arts sec vol p pp apt para ref") | designators("shortened")
 """Those that a full stop shortens: "No. 10", "Art. 5"."""
 _STREETS = word_set(
     """
@@ -646,17 +648,19 @@ _NEVER_NAMES = MONTH_WORDS | DAY_WORDS | word_set(
 def _named(page: Page, i: int) -> Mask | None:
     """Boeing 737, Highway 61, category 4; the 2 of "14 Leopard 2 tanks"; a capitalised word before bare digits that count nothing."""
     word = page.words[i]
-    dotted = page.at(i - 1) == "." and page.touches(i - 2) and page.at(i - 2) in _SHORT_DESIGNATORS
+    dotted = page.at(i - 1) == "." and page.touches(i - 2) and bare_word(page.at(i - 2)) in _SHORT_DESIGNATORS
     p = i - 2 if dotted else i - 1
     if "," in word or "\u00a0" in word or page.kind(p) != WORD or currency_before(page, i):
         return None
-    name, last = page.at(p), _name_end(page, i)
+    name, last = bare_word(page.at(p)), _name_end(page, i)
     if page.at(p - 1) == "&" and page.touches(p - 1) and page.touches(p - 2):
         return _mask(page, p - 2, last, "name")
     numbered = page.kind(p - 1) == DIGITS or page.at(p - 1) in SMALL_WORDS
     model = page.capital(p) and numbered and name not in _NEVER_NAMES and len(word) < 4 and not page.touches(p - 1)
     scaled = scale_at(page, page.after(i))
-    if (name in _DESIGNATORS and not scaled) or dotted or model:
+    coded = page.print_of(p).isupper() and len(name) < 4 and bare_word(page.at(p - 1)) in _DESIGNATORS  # "le vol AF 1180"
+    spoken = base_language(page.language) != "en" and name in function_words(page.language[:2])  # "para 19" in Spanish
+    if ((name in _DESIGNATORS or coded) and not (scaled or spoken)) or dotted or model:
         return _mask(page, p, last, "name")
     if scaled or is_measured(page, page.after(i)):
         return None

@@ -156,14 +156,15 @@ def _names(page: Page, n: int) -> bool:
 
 _THOUSANDS = {"k": 10**3, "t": 10**3, "m": 10**6, "b": 10**9}
 _WRITTEN_SCALES = {"mm": 10**6, "md": 10**9}
+_KRONOR = {"tkr": 10**3, "mkr": 10**6, "mnkr": 10**6, "mdkr": 10**9}
 
 
 def scaled_code(page: Page, k: int) -> tuple[int, str] | None:
     """The size and the currency of one word for both at token `k`: "MUSD", "kEUR", "TEUR" (thousands), "MMUSD", "Mkr"."""
     word = page.at(k)
     code, letters = word[-3:], word[:-3]
-    if word == "mkr":
-        return 10**6, "SEK"
+    if word in _KRONOR:
+        return _KRONOR[word], "SEK"
     size = _THOUSANDS.get(letters) or _WRITTEN_SCALES.get(letters)
     named = code in _CODES and page.print_of(k)[-3:].isupper() and page.kind(k - 1) in (DIGITS, SIGN)
     return (size, code.upper()) if size and named else None

@@ -99,6 +99,8 @@ _NOUN_REACH = 7
 """How many tokens after a number its noun is looked for."""
 _LOOK_BACK = 25
 """How many tokens before a number without a noun what it counts is looked for."""
+_ROUND_ABOUT = word_set("at least most about around some nearly almost over more less fewer than up to only just roughly")
+"""Words of a qualifier between a sign and its number."""
 _LEADING = word_set("more other additional further such extra new different separate fewer less")
 _SEVERAL = PHRASE_STOPS | word_set("many several some numerous few countless other another more")
 """Words that open another noun phrase behind "and"."""
@@ -256,6 +258,40 @@ def in_person_state(page: Page, j: int) -> bool:
         if word not in AUXILIARIES:
             return False
     return False
+
+
+_APPOSED = (",", ":", "—", "-")
+"""What stands between a noun and the number of them that is told of."""
+_BEFORE_PLACES = word_set("in across at within during after for from on near by to with of over under against between")
+_LONGEST_APPOSED = 5
+"""Tokens before such a sign in which its noun stands: "Schools shut early: 30 of them"."""
+
+
+def noun_apposed(page: Page, i: int) -> CountedNoun | None:
+    """The plural of which the number at token `i` is told with "of them", where no number counts it: the clinics of "Clinics shut: 12
+    of them", the roads of "and roads, nine of them in the hills"."""
+    k = i - 1
+    while page.kind(k) == WORD and page.at(k) in _ROUND_ABOUT:
+        k -= 1
+    if page.at(k) not in _APPOSED:
+        return None
+    begin = max(sentence_start(page, i), k - (1 if page.at(k) == "," else _LONGEST_APPOSED))
+    for n in range(k - 1, begin - 1, -1):
+        if page.kind(n) != WORD:
+            return None
+        opening = _opening_of(page, n)
+        if is_plural(page.at(n)) and page.at(n) not in _NEVER_COUNTED and page.at(opening) not in _BEFORE_PLACES:
+            counted = page.kind(opening) == DIGITS or page.at(opening) in _NUMBER_WORDS
+            return None if counted else CountedNoun(n, n, page.at(n), counts_persons(page.print_of(n)))
+    return None
+
+
+def _opening_of(page: Page, n: int) -> int:
+    """The token before the noun phrase that ends with token `n`: a number, a preposition, a verb, a sign."""
+    k = n - 1
+    while k > n - 4 and page.kind(k) == WORD and page.at(k) not in _NUMBER_WORDS and (page.at(k) in _OF_WHAT or page.at(k) not in PHRASE_STOPS):
+        k -= 1
+    return k
 
 
 def noun_before(page: Page, i: int) -> tuple[str | None, CountedNoun | None]:

@@ -241,6 +241,9 @@ def _attached_scale(page: Page, last: int, digits: int) -> int | None:
         return _ATTACHED[letters]
     if _is_money(page, digits) and (size := _scale_of_money(page, last + 1, apart=False)):
         return size
+    if letters in ("mm", "t"):  # "3,1 MM€", and the German "12 T€", which is thousands
+        scale = 10**6 if letters == "mm" else 10**3 if base_language(page.language) == "de" else None
+        return scale if page.capital(last + 1) and currency_after(page, last + 2) else None
     if letters not in ("m", "b"):
         return None
     size = {"m": 10**6, "b": 10**9}[letters]
@@ -272,6 +275,8 @@ def _scale_apart(page: Page, last: int, digits: int) -> int | None:
         return size
     if letters in ("k", "m") and currency_after(page, last + 2):
         return _OF_MONEY[letters]
+    if letters in ("mm", "t"):
+        return _attached_scale(page, last, digits)
     if letters != "m" or page.kind(last + 2) == DIGITS:
         return None
     if page.capital(last + 1):
@@ -315,8 +320,25 @@ def _minus_before(page: Page, i: int) -> int | None:
 
 def tells_two(page: Page, number: Number) -> bool:
     """Whether a number goes on at once with another that has its unit: "80 and 140", "from 36 to 9"."""
-    joint = page.at(number.last + 1)
-    return joint in ("and", "or") or (joint == "to" and "from" in (page.at(number.first - 1), page.at(number.first - 2)))
+    return page.at(number.last + 1) in ("and", "or") or comes_from(page, number)
+
+
+def comes_from(page: Page, number: Number) -> bool:
+    """Whether a number is where something came from, and the next one, behind its "to", where it went: "from 36 to 9", "von 90 auf 75"."""
+    joint, opener = page.at(number.last + 1), {page.at(number.first - 1), page.at(number.first - 2)}
+    return any(joint == to and start in opener for start, to in _ends(base_language(page.language), "change"))
+
+
+@cache
+def _ends(language: str, says: str) -> tuple[tuple[str, str], ...]:
+    """The words before the first and before the second of two numbers that are a change or a range in a language."""
+    rows = (row for row in read_table("ends", ("words", "says", "languages")) if row["says"] == says)
+    return tuple((start, to) for row in rows if language in row["languages"].split() for start, _, to in (row["words"].partition(" "),))
+
+
+def ends_of_range(language: str) -> tuple[tuple[str, str], ...]:
+    """The words before and between the ends of a range in a language; "-" where none stands before."""
+    return _ends(base_language(language), "range")
 
 
 # ---------------------------------------------------------------- number words

@@ -11,7 +11,7 @@ from functools import cache
 from briefgen.text.calendar import MONTH_WORDS
 from briefgen.text.figures.digits import comma_decimal, plain_value
 from briefgen.text.figures.unspaced import cut_clitic, cut_unspaced
-from briefgen.text.letters import UNSPACED, fold_word
+from briefgen.text.letters import SOFT_HYPHEN, UNSPACED, fold_word
 from briefgen.text.letters import WORD as LETTERS
 from briefgen.vocabulary import read_table, word_set
 
@@ -77,7 +77,7 @@ SIGN, DIGITS, WORD, BREAK = 0, 1, 2, 3
 
 _TOKEN = re.compile(
     r"(\d{1,3}(?:\u00a0\d{3})+(?!\d)(?:[.,]\d+)?|\d+(?:[.,']\d+)*)"
-    rf"|({LETTERS}(?:'{LETTERS})*)"
+    rf"|({SOFT_HYPHEN}*{LETTERS}(?:'{LETTERS})*)"
     r"|(\n\s*)"
     r'|["\']+|[^\w\s]'
 )

@@ -121,6 +121,8 @@ def _qualifies(page: Page, first: int, i: int, words: _Words, told: Told) -> boo
         return is_verb(page, first) and _passes(page, first, told)
     if words.when == "past":
         return before in _rising()
+    if words.qualifier == "up_to" and base_language(page.language) != "en" and before in _neighbours("not-up-to"):
+        return False
     if word == "up" and page.at(first + 1) == "to":
         came_from = any(page.at(k) == "from" and page.kind(k + 1) == DIGITS for k in range(i + 1, i + 4))
         return before not in _neighbours("not-up-to") and not came_from

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from briefgen.records import MaskedNumber, Quantity, Scan, Span
+from briefgen.records import MaskedNumber, PartOf, Quantity, Scan, Span
 from briefgen.text.figures.digits import base_language, place_of
 from briefgen.text.figures.intervals import MAGNITUDE_GRAIN
 from briefgen.text.figures.joins import join_next
@@ -38,6 +38,8 @@ from briefgen.text.figures.tongues import (
     with_rest_signs,
 )
 from briefgen.text.figures.units import Beside, read_beside
+from briefgen.text.letters import LATIN, SOFT_HYPHEN, script_of
+from briefgen.text.lines import even_view
 
 _OR_TWO = frozenset(["hour", "day", "night", "week", "month", "year", "decade"])
 """What is told of as "a day or two"."""
@@ -99,7 +101,7 @@ def scan_numbers(text: str, *, language: str = "en") -> Scan:
     >>> [q.surface for q in scan_numbers("At least 38 drowned, including 11 children, in 2016.").quantities]
     ['38', '11']
     """
-    page = make_page(text, language)
+    page = make_page(text, _spoken(text, language))
     found, masked = _read_page(page, text)
     found = merge_surfaces(page, found)
     parts, found = find_parts(page, found)
@@ -110,9 +112,15 @@ def scan_sentences(text: str, sentences: Sequence[Span], *, language: str = "en"
     """As `scan_numbers` of a whole text of which only `sentences` (in order, apart) may be cited: no phrase of a number
     reaches out of its sentence, and words that stand outside qualify nothing in it.
 
-    The run and `verify` both read an article so. Numbers outside all sentences stay as they are.
+    A line end inside a sentence parts nothing, and a sentence in another script is read in the language of that script. The run and
+    `verify` both read an article so. Numbers outside all sentences stay as they are.
     """
-    scan = scan_numbers(text, language=language)
+    even = even_view(text, sentences)
+    scan = scan_numbers(even, language=language)
+    for sentence in sentences:
+        if (spoken := _spoken(sentence.of(text), language)) != language:
+            scan = _with_sentence(scan, _scan_within(even, spoken, sentence), sentence)
+    scan = scan if even is text else _as_printed(scan, text)
     starts = [sentence.start for sentence in sentences]
 
     def held(quantity: Quantity) -> Quantity:
@@ -125,6 +133,37 @@ def scan_sentences(text: str, sentences: Sequence[Span], *, language: str = "en"
         return replace(quantity, phrase=phrase, qualifier="range" if ranged else None, soft_high=False)
 
     return replace(scan, quantities=tuple(held(quantity) for quantity in scan.quantities))
+
+
+def _spoken(text: str, language: str) -> str:
+    """The language of a text in another script than its article's, which is written in Latin letters: "В России погибли 17 человек"."""
+    return (script_of(text) or language) if base_language(language) in LATIN else language
+
+
+def _with_sentence(scan: Scan, own: Scan, sentence: Span) -> Scan:
+    """A scan with what was read of one sentence in place of what it has there."""
+    before = [quantity for quantity in scan.quantities if quantity.span.end <= sentence.start]
+    behind = [quantity for quantity in scan.quantities if quantity.span.start >= sentence.end]
+    kept = {quantity.span: n for n, quantity in enumerate((*before, *own.quantities, *behind))}
+
+    def moved(parts: Sequence[PartOf], of: Sequence[Quantity]) -> Iterator[PartOf]:
+        ends = ((part, of[part.part].span, of[part.whole].span) for part in parts)
+        return (replace(part, part=kept[small], whole=kept[large]) for part, small, large in ends if small in kept and large in kept)
+
+    return Scan(
+        (*before, *own.quantities, *behind),
+        tuple(sorted((*(number for number in scan.masked if not sentence.covers(number.span)), *own.masked), key=lambda number: number.span)),
+        (*moved(scan.parts, scan.quantities), *moved(own.parts, own.quantities)),
+    )
+
+
+def _as_printed(scan: Scan, text: str) -> Scan:
+    """A scan of the even view of a text, with the words as they stand in the text itself."""
+    return replace(
+        scan,
+        quantities=tuple(replace(quantity, surface=quantity.span.of(text)) for quantity in scan.quantities),
+        masked=tuple(replace(number, surface=number.span.of(text)) for number in scan.masked),
+    )
 
 
 def read_quantity(text: str, span: Span) -> Quantity | MaskedNumber | None:
@@ -168,6 +207,26 @@ def _paragraph(text: str, span: Span) -> Span:
         while end > span.end and not text[end].isspace():
             end -= 1
     return Span(max(start, 0), max(end, start, 0))
+
+
+def _scan_within(text: str, language: str, within: Span) -> Scan:
+    around = _paragraph(text, within)
+    scan = scan_numbers(text[around.start : around.end], language=language)
+    keep = [n for n, q in enumerate(scan.quantities) if within.covers(q.span.shift(around.start))]
+    place = {old: new for new, old in enumerate(keep)}
+    return Scan(
+        tuple(_shifted(scan.quantities[n], around.start) for n in keep),
+        tuple(
+            replace(m, span=m.span.shift(around.start))
+            for m in scan.masked
+            if within.covers(m.span.shift(around.start))
+        ),
+        tuple(
+            PartOf(place[p.part], place[p.whole], p.words.shift(around.start))
+            for p in scan.parts
+            if p.part in place and p.whole in place
+        ),
+    )
 
 
 def _shifted(quantity: Quantity, by: int) -> Quantity:
@@ -324,8 +383,13 @@ def _quantity(page: Page, number: Number, beside: Beside, text: str) -> Quantity
         cls=beside.cls,
         low=number.low,
         high=number.high,
-        noun=noun.of(text) if noun else None,
+        noun=_words_at(noun, text),
         noun_span=noun,
-        base=base.of(text) if base else None,
+        base=_words_at(base, text),
         soft_high=qualifier == "up_to",
     )
+
+
+def _words_at(span: Span | None, text: str) -> str | None:
+    """The words of a span as a reader sees them, on one line."""
+    return " ".join(span.of(text).replace(SOFT_HYPHEN, "").split()) if span else None

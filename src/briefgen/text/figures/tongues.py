@@ -9,7 +9,8 @@ alone.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cache, lru_cache
@@ -17,8 +18,8 @@ from functools import cache, lru_cache
 from briefgen.records import QuantityClass, Span
 from briefgen.text.figures.digits import base_language, place_of, plain_value
 from briefgen.text.figures.measures import currency_before
-from briefgen.text.figures.numerals import Number, make_number, read_digits
-from briefgen.text.figures.page import BREAK, DIGITS, WORD, Page
+from briefgen.text.figures.numerals import Number, comes_from, ends_of_range, make_number, read_digits
+from briefgen.text.figures.page import BREAK, DIGITS, WORD, Page, sentence_start
 from briefgen.text.figures.qualifiers import right_qualifier
 from briefgen.text.figures.units import Beside
 from briefgen.text.figures.unspaced import PERCENT_BEFORE, UNSPACED_LANGUAGES
@@ -414,25 +415,18 @@ def with_rest_signs(page: Page, number: Number) -> Number:
     return number
 
 
-_RANGES: Mapping[str, tuple[tuple[str, str], ...]] = {
-    "de": (("zwischen", "und"),), "es": (("entre", "y"),), "it": (("tra", "e"), ("fra", "e")), "pt": (("entre", "e"),),
-    "nl": (("tussen", "en"),), "sv": (("mellan", "och"),), "pl": (("od", "do"), ("między", "a")),
-    "ru": (("от", "до"), ("между", "и")), "ar": (("بين", "و"),), "tr": (("", "ila"),),
-}  # fmt: skip
-"""The words before and between the ends of a range; "" where none stands before."""
-
-
 def range_opener(page: Page, i: int) -> bool:
     """Whether token `i` opens a range in the text's language."""
-    return bool(page.at(i)) and page.at(i) in {opener for opener, _ in _RANGES.get(base_language(page.language), ())}
+    return bool(page.at(i)) and page.at(i) in {opener for opener, _ in ends_of_range(page.language)}
 
 
 def join_range(page: Page, number: Number) -> Number:
     """ "tussen 30 en 40", "от 30 до 40": two ends as one range; the number itself where none follows."""
-    joints = _RANGES.get(base_language(page.language), ())
     k = number.last + 2
-    fits = any((page.at(number.last + 1) == joint and page.at(number.first - 1) in (opener, "")) or
-               (page.at(number.last + 1) == joint and opener in ("", page.at(number.first - 1))) for opener, joint in joints)
+    fits = any(
+        page.at(number.last + 1) == joint and (opener in ("-", page.at(number.first - 1)) or not page.at(number.first - 1))
+        for opener, joint in ends_of_range(page.language)
+    )
     if not fits or number.value is None or page.kind(k) != DIGITS:
         return number
     far = read_digits(page, k)
@@ -468,7 +462,7 @@ def _fates() -> frozenset[str]:
     return frozenset(fold_word(row["cue"]) for row in rows)
 
 
-_CLITICS = ("d'", "l'", "dell'", "all'", "ال")
+_CLITICS = ("d'", "l'", "dell'", "all'", "nell'", "dall'", "sull'", "ال")
 _LINKS: Mapping[str, frozenset[str]] = {
     "fr": frozenset({"de", "d", "des"}), "es": frozenset({"de"}), "pt": frozenset({"de"}), "it": frozenset({"di"}),
     "nl": frozenset({"aan"}), "ar": frozenset({"من"}),
@@ -510,13 +504,83 @@ def beside_foreign(page: Page, number: Number) -> Beside | None:
     if found is None and page.kind(j) == WORD and not _stops(page, j, language):
         later = _counted_at(page, j + 1, table)
         found = later if later and later.unit == "person" else None
+    if found is None and comes_from(page, number) and page.kind(number.last + 2) == DIGITS:
+        return _beside_second(page, number)
+    if found is None and _befell(page, j, language):
+        return Beside("person", "count", number.first, number.last)
+    behind = page.at(number.last + 1)
+    alone = page.kind(number.last + 1) != WORD or behind in function_words(language) or language in UNSPACED_LANGUAGES
+    if found is None and alone and (told := _number_of(page, number.first, language)):
+        return replace(told, first=number.first, last=number.last)
     return replace(found, first=number.first) if found else None
+
+
+def _beside_second(page: Page, number: Number) -> Beside | None:
+    """What stands behind the second of two numbers holds for both: "von 3 auf 5 Prozent"."""
+    other = read_digits(page, number.last + 2)
+    found = beside_foreign(page, other) if other else None
+    return replace(found, first=number.first, last=number.last, noun=None) if found else None
+
+
+_LONGEST_BEFALLING = 4
+"""Tokens behind a number in which what befell people begins: "17 sind noch schwer verletzt"."""
+
+
+_LONGEST_NUMBER_OF = 14
+"""Tokens before a number in which the words are looked for that name it: "die Zahl der Toten ist bis zum Abend auf 19"."""
+
+
+def _number_of(page: Page, first: int, language: str) -> Beside | None:
+    """What a number is that its sentence names before it: "die Zahl der Toten stieg auf 19", "死亡人数上升至19"."""
+    begin = max(sentence_start(page, first), first - _LONGEST_NUMBER_OF)
+    if language in UNSPACED_LANGUAGES:
+        lead = re.split(r"[0-9，、,;；]", page.shown[page.starts[begin] : page.starts[first]])[-1]
+        return Beside("person", "count", first, first) if any(words in lead for words, _ in _numbers_of(language)) else None
+    for k in range(first - 1, begin - 1, -1):
+        if page.kind(k) == DIGITS or (page.at(k) in (";", ":") and k < first - 1):
+            return None
+        for words, stands in _numbers_of(language):
+            if tuple(page.words[k : k + len(words.split())]) == tuple(words.split()):
+                if stands == "whole":
+                    return Beside("person", "count", k, k)
+                places = (k - 1, k - 2) if stands == "behind" else (k + len(words.split()), k + len(words.split()) + 1)
+                found = (_counted_at(page, place, _counted(language)) for place in places if begin <= place < first)
+                return next((one for one in found if one and one.unit == "person"), None)
+    return None
+
+
+@cache
+def _numbers_of(language: str) -> tuple[tuple[str, str], ...]:
+    rows = read_table("number_of", ("words", "stands", "languages"))
+    return tuple((row["words"], row["stands"]) for row in rows if language in row["languages"].split())
+
+
+def _befell(page: Page, j: int, language: str) -> bool:
+    """Whether at token `j` stands what befell people, and no word of what else was counted: "17 wurden verletzt", "12 saknas"."""
+    for k in range(j, j + _LONGEST_BEFALLING):
+        if any(" ".join(page.words[k : k + length]) in _fates_of(language) for length in (3, 2, 1)):
+            return True
+        if page.at(k) not in function_words(language) | _befalling(language):
+            return False
+    return False
+
+
+@cache
+def _befalling(language: str) -> frozenset[str]:
+    rows = read_table("befalling", ("word", "languages"))
+    return frozenset(row["word"] for row in rows if language in row["languages"].split())
+
+
+@cache
+def _fates_of(language: str) -> frozenset[str]:
+    rows = read_table("foreign_cues", ("cue", "class", "counts", "reach", "languages"))
+    return frozenset(row["cue"] for row in rows if row["counts"] == "person" and language in row["languages"].split())
 
 
 def _counted_at(page: Page, j: int, table: Mapping[tuple[str, ...], tuple[str, str]]) -> Beside | None:
     for length in (3, 2, 1):
         words = tuple(page.at(k) for k in range(j, j + length))
-        known = table.get(words) or table.get(tuple(map(_bare, words)))
+        known = next((table[form] for form in _forms(words, base_language(page.language)) if form in table), None)
         if known and page.kind(j) == WORD and j + length <= page.length:
             unit, cls = known
             last = j + length - 1
@@ -526,7 +590,22 @@ def _counted_at(page: Page, j: int, table: Mapping[tuple[str, ...], tuple[str, s
     return None
 
 
-def _bare(word: str) -> str:
+def _forms(words: tuple[str, ...], language: str) -> Iterator[tuple[str, ...]]:
+    """The words as they stand, without their articles, and without the ending of a case."""
+    yield words
+    yield tuple(map(bare_word, words))
+    for ending in _case_endings(language):
+        if words[-1].endswith(ending) and len(words[-1]) > len(ending) + 1:
+            yield (*words[:-1], words[-1].removesuffix(ending))
+
+
+@cache
+def _case_endings(language: str) -> tuple[str, ...]:
+    rows = read_table("case_endings", ("ending", "languages"))
+    return tuple(row["ending"] for row in rows if language in row["languages"].split())
+
+
+def bare_word(word: str) -> str:
     """A word without the article that touches it: "d'euros", "الأشخاص"."""
     return next((word[len(clitic) :] for clitic in _CLITICS if word.startswith(clitic) and len(word) > len(clitic) + 2), word)
 

@@ -26,13 +26,14 @@ from briefgen.text.figures.nouns import (
     compound_noun,
     counted_noun,
     in_person_state,
+    noun_apposed,
     noun_before,
     number_within,
     opens_quote,
     others_are_people,
     skip_partitive,
 )
-from briefgen.text.figures.numerals import Number, scale_at, tells_two
+from briefgen.text.figures.numerals import Number, comes_from, scale_at, tells_two
 from briefgen.text.figures.page import DIGITS, WORD, Page, ends_sentence, is_title_line
 from briefgen.text.figures.people import is_person_noun, singular
 from briefgen.text.figures.qualifiers import right_qualifier
@@ -422,6 +423,9 @@ def _count(page: Page, number: Number) -> Beside:
     j, pronoun = skip_partitive(page, j)
     if pronoun and page.at(j) == ",":
         j += 1
+    apposed = noun_apposed(page, number.first) if pronoun else None
+    if apposed:
+        return Beside(apposed.unit, "count", number.first, number.last, _span(page, apposed))
     partitive = page.at(number.last + 1) == "of" and not pronoun
     counted = _counted(page, j, number, partitive=partitive)
     if counted:
@@ -447,8 +451,9 @@ def _shared(page: Page, number: Number) -> Beside | None:
     first, link, j = number.first, page.at(number.last + 1), number.last + 2
     if page.kind(first) != DIGITS:
         return None
-    if tells_two(page, number) and page.kind(j) == DIGITS and noun_before(page, first)[0] is None:
-        found = _unit_behind(page, number, j)
+    came = comes_from(page, number)
+    if tells_two(page, number) and page.kind(j) == DIGITS and (came or noun_before(page, first)[0] is None):
+        found = _unit_behind(page, number, j) or (_counted_behind(page, number, j) if came else None)
         return found and replace(found, last=number.last)
     if link == "," and (listed := _end_of_list(page, number.last)):
         found = _unit_behind(page, number, listed)
@@ -458,6 +463,13 @@ def _shared(page: Page, number: Number) -> Beside | None:
     before = next((k for k in range(first - 2, first - _SHARED_REACH, -1) if page.kind(k) == DIGITS), None)
     found = _unit_behind(page, number, before) if before is not None else None
     return replace(found, last=number.last) if found and page.at(found.last + 1) == link else None
+
+
+def _counted_behind(page: Page, number: Number, k: int) -> Beside | None:
+    """What the digits at token `k` count: the shops of "from 410 to 365 shops"."""
+    j = page.after(k)
+    counted = counted_noun(page, j + (scale_at(page, j) is not None))
+    return Beside(counted.unit, "count", number.first, number.last, _span(page, counted)) if counted else None
 
 
 def _end_of_list(page: Page, last: int) -> int | None:

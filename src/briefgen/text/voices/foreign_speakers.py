@@ -19,7 +19,7 @@ from functools import cache
 from briefgen.records import Span
 from briefgen.text.figures.tongues import function_words
 from briefgen.text.letters import MARKS, UNSPACED
-from briefgen.vocabulary import read_table
+from briefgen.vocabulary import alternatives, read_table
 
 _REACH = 90
 """Characters beside a quotation in which its verb and speaker stand."""
@@ -44,12 +44,7 @@ _PRONOUNS: Mapping[str, frozenset[str]] = {
     "ru": frozenset({"он", "она"}), "zh": frozenset({"他", "她"}), "ja": frozenset({"彼", "彼女"}),
     "hi": frozenset({"उन्होंने", "उसने"}), "ar": frozenset({"هو", "هي"}), "tr": frozenset({"o"}),
 }  # fmt: skip
-ROLE_ENDINGS = (
-    "minister", "ministerin", "sprecher", "sprecherin", "meister", "meisterin", "präsident", "präsidentin", "kanzler",
-    "kanzlerin", "chef", "chefin", "leiter", "leiterin", "wirt", "wirtin", "anwalt", "anwältin", "direktor", "direktorin",
-    "rat", "rätin", "vorsitzende", "vorsitzender", "händler", "händlerin", "lehrer", "lehrerin", "arzt", "ärztin", "beamter",
-    "beamtin", "kommissar", "kommissarin", "trainer", "trainerin", "richter", "richterin", "forscher", "forscherin",
-)  # fmt: skip
+ROLE_ENDINGS = tuple(row["ending"] for row in read_table("office_endings", ("ending",)))
 """How German words for an office end, which stand with a capital before a name."""
 TITLES = frozenset(["dr", "prof", "herr", "frau", "m", "mme", "mm", "sr", "sra", "dra", "dott", "sig", "sig.ra", "dott.ssa", "dhr", "mevr", "don", "doña"])
 
@@ -83,7 +78,7 @@ def find_foreign_speaker(text: str, outer: Span) -> Said | None:
 
     A pronoun comes back as one: whom it means is the caller's to tell.
     """
-    found = _behind(text, outer) or _before(text, outer)
+    found = _behind(text, outer) or _before(text, outer) or _according(text, outer) or _inside(text, outer)
     return found if found and found.name.start < found.name.end else None
 
 
@@ -184,6 +179,50 @@ def _named_signs(match: re.Match[str], begin: int) -> Said | None:
     return Said(Span(begin + match.start("who"), begin + match.end("who")), None, named=not pronoun, pronoun=pronoun)
 
 
+# ---------------------------------------------------------------- without a verb before or behind
+
+
+def _according(text: str, outer: Span) -> Said | None:
+    """Selon Tom Roux, capitaine du port, « … »; laut Tom Holm „…“."""
+    begin = max(text.rfind("\n", 0, outer.start) + 1, outer.start - _REACH)
+    head = re.split(r"[.!?;]\s", text[begin : outer.start])[-1]
+    pattern, rows = _prepositions()
+    credit = pattern.search(head)
+    if credit is None or not re.fullmatch(rf"[\s’']*(?:{_WORD}[\s,]+){{1,12}}", head[credit.end() :] + " "):
+        return None
+    return _subject(head, credit.end(), outer.start - len(head), rows[credit.group().lower()])
+
+
+@cache
+def _prepositions() -> tuple[re.Pattern[str], Mapping[str, tuple[str, ...]]]:
+    """The words before a party that mean "according to", with their languages."""
+    rows: dict[str, tuple[str, ...]] = {}
+    for row in read_table("foreign_credits", ("kind", "words")):
+        kind, language = row["kind"].split()
+        for word in row["words"].split(",") if kind == "according" else ():
+            rows[word.strip()] = (*rows.get(word.strip(), ()), language)
+    return re.compile(rf"(?<!{_LETTER})(?:{alternatives(rows)})(?!{_LETTER})", re.IGNORECASE), rows
+
+
+def _inside(text: str, outer: Span) -> Said | None:
+    """« Il le faut, a affirmé la maire, Irène Roux. Nous n'avons pas le choix. »: the words of saying within the marks, as French
+    and Spanish print them."""
+    inner = text[outer.start + 1 : outer.end - 1]
+    pattern, rows = _verbs()
+    for verb in pattern.finditer(inner):
+        languages = rows[verb.group()]
+        if not _INSIDE & set(languages) or not re.search(r",\s+$", inner[: verb.start()]):
+            continue
+        clause = inner[: _clause_end(inner, verb.end())]
+        found = _subject(clause, verb.end(), outer.start + 1, languages)
+        if found and found.named:
+            return found
+    return None
+
+
+_INSIDE = frozenset(["fr", "es", "it", "pt"])
+
+
 # ---------------------------------------------------------------- the subject
 
 
@@ -234,12 +273,24 @@ def _with_capitals(clause: str, tokens: list[re.Match[str]], offset: int, langua
     last = first
     while (more := _goes_on(words, last)) is not None:
         last = more
+    later = _name_behind_office(words, last)
+    if first == last == 0 and later is not None:
+        office = Span(offset + tokens[0].start(), offset + tokens[later - 1].end())
+        return Said(Span(offset + tokens[later].start(), offset + tokens[-1].end()), office, named=True)
     name = _name_start(words, first, last, languages)
     if name > last:
         named = _apposed(clause, tokens[: last + 1], offset, languages)
         return named or Said(Span(offset + tokens[0].start(), offset + tokens[last].end()), None, named=False)
     span = Span(offset + tokens[name].start(), offset + tokens[last].end())
     return Said(span, Span(offset + tokens[0].start(), offset + tokens[name - 1].end()) if name else None, named=True)
+
+
+def _name_behind_office(words: list[str], last: int) -> int | None:
+    """The token at which the name begins behind an office that opens a sentence with its capital: "Начальник порта Том Лунд"."""
+    start = next((n for n in range(last + 1, len(words)) if words[n][:1].isupper()), None)
+    if start is None or start + 1 >= len(words) or words[start - 1].lower() in _OF or words[start - 2].lower() in _OF:
+        return None
+    return start if all(word[:1].isupper() or word.lower() in _NAME_PARTS for word in words[start:]) else None
 
 
 def _goes_on(words: list[str], last: int) -> int | None:

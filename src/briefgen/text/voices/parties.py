@@ -14,6 +14,8 @@ from functools import lru_cache
 from typing import Literal
 
 from briefgen.records import Span
+from briefgen.text.calendar import BEFORE_MONTHS, FIRST_NAMES
+from briefgen.text.dotted import TITLES as DOTTED_TITLES
 from briefgen.text.lexicon import ABBREVIATIONS, COUNTRY_NAMES, DEMONYMS, SEATS, STOPWORDS, fold
 from briefgen.vocabulary import read_table
 
@@ -72,7 +74,7 @@ def words_of_class(name: str) -> frozenset[str]:
 
 
 _HEADS = {row["noun"]: (row["kind"], row["group"]) for row in read_table("parties", ("noun", "kind", "group"))}
-_TITLES = {row["word"]: row["kind"] for row in read_table("titles", ("word", "kind"))}
+_TITLES = dict.fromkeys(DOTTED_TITLES, "office") | {row["word"]: row["kind"] for row in read_table("titles", ("word", "kind"))}
 _PARTICLES = words_of_class("particle")
 _LINKS = words_of_class("link")
 _CALENDAR = words_of_class("calendar")
@@ -212,6 +214,8 @@ def _stands_before(tokens: Sequence[Token], first: int, floor: int) -> bool:
     before = tokens[first - 1]
     if before.capital and before.low in _INSIDE_NAMES and tokens[first].capital:
         return False
+    if _is_first_name(tokens, first):
+        return False
     if before.low in _NO_MODIFIER or (before.low in _CALENDAR and before.capital) or _is_verb(before):
         return True
     if head_of(before.text) or before.capital:
@@ -220,6 +224,13 @@ def _stands_before(tokens: Sequence[Token], first: int, floor: int) -> bool:
     return (before.low.endswith("ly") and before.low not in _OF_TIMES) or (
         parts and tokens[first - 2].low not in _DETERMINERS and not tokens[first - 2].possessive
     )
+
+
+def _is_first_name(tokens: Sequence[Token], first: int) -> bool:
+    """Whether the month before a capital is somebody's name: "hurt, April Stone said", but not "in April Russia said"."""
+    month, behind = tokens[first - 1], tokens[first]
+    earlier = tokens[first - 2].low if first > 1 else ""
+    return month.capital and month.low in FIRST_NAMES and behind.capital and earlier not in BEFORE_MONTHS
 
 
 _INSIDE_NAMES = frozenset(["without", "against", "beyond"])

@@ -431,8 +431,13 @@ def _credit_of(page: str, verb: re.Match[str]) -> _Credit | None:
         found = _straight(page, verb) or _inverted(page, verb)
     else:
         found = _inverted(page, verb) or _straight(page, verb)
-    speaks = found and (_can_speak(found.who.of(page)) or _WHO_BEHIND.match(page, found.who.end))
+    speaks = found and (_can_speak(found.who.of(page)) or _WHO_BEHIND.match(page, found.who.end) or _is_named_by(found, page))
     return found if speaks else None
+
+
+def _is_named_by(credit: _Credit, page: str) -> bool:
+    """Whether an apposition names who speaks: "the harbour master, Tom Lunt, told the court"."""
+    return credit.role is not None and _is_person(_last_name(credit.role.of(page)))
 
 
 _WHO_BEHIND = when_used(r",?\swho\b")
@@ -685,7 +690,7 @@ _INITIALS = when_used(rf"(?:[A-Z][.{DOT}])+$")
 def split_title(name: str) -> tuple[str, str]:
     """(title, name): "Foreign Minister Sergei Lavrov" gives "Foreign Minister" and "Sergei Lavrov"."""
     words = name.split(" ")
-    count = 0
+    count = int(len(words) > 2 and _PERSON_NOUN.fullmatch(words[0]) is not None)  # "Nurse Ada Lund"
     while count < len(words) - 1 and _is_of_title(words[count], first=not count):
         count += 1
     office = max((n for n, word in enumerate(words[:-1], start=1) if word in _OFFICES or _is_dotted(word)), default=0)
@@ -704,7 +709,8 @@ def _is_dotted(word: str) -> bool:
 def _is_of_title(word: str, *, first: bool) -> bool:
     """Whether a word before a name is of the title: a title, "of State" behind one, "(Ret.)"."""
     bare = word.removeprefix("ex-").removesuffix("-elect").strip("." + DOT)
-    return bare in _TITLES or (not first and (bare in ("of", "State") or word.startswith(OPEN)))
+    ranks = bare.split("-")  # "Brig.-Gen."
+    return all(rank.strip("." + DOT) in _TITLES for rank in ranks) or (not first and (bare in ("of", "State") or word.startswith(OPEN)))
 
 
 _DATA_OF = when_used(
@@ -803,16 +809,17 @@ def find_speaker(text: str, quotation: Quotation, sentences: Sequence[Span]) -> 
     is followed back to the last person (or body, for "it") that is a subject of saying or named first in its
     sentence; a quotation that is a whole sentence takes the speaker of the one before. Both are marked `carried over`.
     """
-    foreign = find_foreign_speaker(text, quotation.outer)
+    foreign = find_foreign_speaker(text, quotation.outer) or _said_between(text, quotation)
     if foreign:
         return _foreign_speaker(text, quotation, foreign, sentences)
     if _is_title(quotation, text):
         return None
     beside = _told_beside(text, quotation, sentences)
-    if beside is not None:
+    if beside is not None and beside.how == "said beside it":
         return beside
-    running = (_told_beside(text, other, sentences) for other in _running(text, quotation))
-    found = next((speaker for speaker in running if speaker), None)
+    running = [speaker for other in _running(text, quotation) if (speaker := _told_beside(text, other, sentences))]
+    named = next((speaker for speaker in running if speaker.how == "said beside it"), None)
+    found = named or beside or next(iter(running), None)
     return replace(found, how="carried over") if found else None
 
 
@@ -851,6 +858,20 @@ def _told_beside(text: str, quotation: Quotation, sentences: Sequence[Span]) -> 
         if place - step - 1 < 0 or not (_is_all_quote(page) or _ends_with_colon(text, sentences[place - step - 1])):
             return None
     return None
+
+
+def _said_between(text: str, quotation: Quotation) -> Said | None:
+    """Whom another language names between two parts of what is said: „…“, sagte Ada Lund, „…“."""
+    start = quotation.outer.start
+    line = Span(max(text.rfind("\n", 0, start) + 1, start - _RUNS), start)
+    before = [one for one in find_quotations(text, within=line) if one.depth == 0][-1:]
+    if not before or start - before[0].outer.end > _LONGEST_BETWEEN or not text[before[0].outer.end : start].rstrip().endswith(","):
+        return None
+    return find_foreign_speaker(text, before[0].outer)
+
+
+_LONGEST_BETWEEN = 90
+"""Characters between the two parts of a quotation that say who speaks."""
 
 
 def _foreign_speaker(text: str, quotation: Quotation, said: Said, sentences: Sequence[Span]) -> Speaker | None:
@@ -1132,11 +1153,19 @@ def _person_before(text: str, sentences: list[Span], pronoun: str = "") -> _Part
         speaking = _speaking_person(page, text)
         if speaking and _may_mean(pronoun, speaking.name.of(page), text):
             return _party_at(speaking, sentence)
+        if people and _opens_with(pronoun, page):
+            continue  # "She met Ada Lund. “…,” she said": the same one as before
         if people:
             one = _only_one(page, people, text)
             told_of_another = pronoun in _OTHER_SEX and _OTHER_SEX[pronoun].search(page) and not _own_pronoun(pronoun, page)
             return _party_at(one, sentence) if one and not (told_of_another and len(people) == 1) else None
     return None
+
+
+def _opens_with(pronoun: str, page: str) -> bool:
+    """Whether a pronoun is the subject that a sentence opens with."""
+    subject = _leading_subject(page)
+    return subject is not None and bool(pronoun) and subject.of(page).lower() == pronoun
 
 
 def _in_full(person: _Party, text: str) -> _Party:
@@ -1228,15 +1257,20 @@ _OPENS_RUN = word_set(
 )
 """What stands with a capital before a name at the head of a sentence and is no name."""
 _IN_PLACE = when_used(r"\b(?:in|near|outside|inside|around|across|at|from|to|towards?|of)\s(?:the\s)?$", re.IGNORECASE)
+_MOVED = when_used(
+    r"\b(?:c[ao]mes?|moved?|moves|went|goes|flew|fl[ei]es|fled|drove|returned|returns|travel(?:led|ed|s)?|hails?|sailed|arrived|walked|native)\s"
+    r"(?:back\s|home\s|here\s|over\s)?(?:from|to|of)\s(?:the\s)?$",
+    re.IGNORECASE,
+)
+"""Before a name, that it is where somebody came from or went to: "she came from Port Rey"."""
 _AT_PLACE = when_used(r"\b(?:in|near|outside|inside|around|across|at)\s(?:the\s)?$", re.IGNORECASE)
 
 
 def _is_place(name: str, text: str) -> bool:
     """Whether a name is a place's: the text has it behind "in" or "near" and nowhere but behind such words."""
     told = [match.start() for match in re.finditer(rf"(?<!\w){re.escape(name)}(?![\w’'])", text)]
-    return any(_AT_PLACE.search(text, max(0, at - 16), at) for at in told) and all(
-        _IN_PLACE.search(text, max(0, at - 16), at) for at in told
-    )
+    somewhere = any(_AT_PLACE.search(text, max(0, at - 16), at) or _MOVED.search(text, max(0, at - 32), at) for at in told)
+    return somewhere and all(_IN_PLACE.search(text, max(0, at - 16), at) for at in told)
 
 
 def _is_paper(page: str, name: Span) -> bool:
