@@ -111,3 +111,10 @@ def test_a_price_at_two_times_is_one_measure_without_contradiction() -> None:
     )
     (measure,) = relate_locally(ledger).measures
     assert (len(measure.members), measure.weak) == (2, True)
+
+
+def test_what_a_company_expects_is_one_measure_and_what_others_expect_another() -> None:
+    first, again = "Tavro said that it expects revenue of $310 million.", "Tavro said it now expects revenue of $270 million."
+    others = "In a poll analysts had expected revenue of $270 million."
+    assert together(ledger_from(first, again), "$310 million", "$270 million")
+    assert not together(ledger_from(first, others), "$310 million", "$270 million")

@@ -292,13 +292,17 @@ def of_one_account(a: Features, b: Features, own: frozenset[str] = frozenset()) 
     if not a.family.startswith("money") or classes()[a.cls]["kind"] not in ("period", "level"):
         return False
     planned = _of_one_aim(a, b)  # a price that is offered, a saving that is aimed at
-    guided = a.hedge == b.hedge and not _of_two_sides(a, b)  # what a company expects, told twice; analysts expect otherwise
+    guided = a.hedge == b.hedge and bool(a.words & _FROM_OUTSIDE) == bool(b.words & _FROM_OUTSIDE)  # a company's own outlook, told twice
     told = all((planned or guided or one.hedge is None) and not one.change and not one.more and not one.elsewhen for one in (a, b))
     alike = (planned or a.years == b.years) and _of_one_period(a, b) and a.crowd == b.crowd and a.places == b.places
     owned = bool(a.bodies & b.bodies) or not ((a.bodies | b.bodies) - own) or any(
         not one.bodies and bool(other.bodies & own) for one, other in ((a, b), (b, a))
     )
     return told and alike and owned and a.defined == b.defined and a.claim.article != b.claim.article
+
+
+_FROM_OUTSIDE = frozenset(map(stem, ("analyst", "analysts", "consensus", "poll", "economists", "forecasters")))
+"""Words by which not the company itself expects what it will earn."""
 
 
 def _of_one_period(a: Features, b: Features) -> bool:
