@@ -1075,8 +1075,8 @@ _CLAIMS_LIVES = re.compile(r"\bclaim(?:s|ed|ing)?\s+(?=(?:[\w,.-]+\s+){0,4}?(?:l
 _NOT_JUST = re.compile(r"\bnot (?:just|only|merely|simply|least)\b", re.IGNORECASE)
 """It adds and denies nothing."""
 _NO_OTHER = re.compile(
-    r"\bno (?:[\w-]+ ){1,5}?(?:has|have|had|is|was|were|are)\b(?= [^.,;:]{0,40}\b(?:(?:as|so) (?!far|well|yet|long|that|if|of|to|a|an|the|part)[a-z]+|worse|better|larger|bigger|greater|stronger|deadlier)\b)"
-    r"|\b(?:no|none|nothing|nobody)\b(?= (?:[a-z]+ ){0,3}?(?:worse|better|larger|bigger|greater|stronger|deadlier)\b)",
+    r"\bno (?:[\w-]+ ){1,5}?(?:has|have|had|is|was|were|are)\b(?= [^.,;:]{0,40}\b(?:(?:as|so) (?!far|well|yet|long|that|if|of|to|a|an|the|part)[a-z]+|worse|better|larger|bigger|greater|stronger|deadlier|higher|heavier|bloodier|steeper|costlier)\b)"
+    r"|\b(?:no|none|nothing|nobody)\b(?= (?:[a-z]+ ){0,3}?(?:worse|better|larger|bigger|greater|stronger|deadlier|higher|heavier|bloodier|steeper|costlier)\b)",
     re.IGNORECASE,
 )
 """How one tells a rank: "no storm on record has come so early" denies nothing."""

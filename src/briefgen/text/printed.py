@@ -84,15 +84,17 @@ def counts_nothing(quantity: Quantity, text: str, *, judged: bool = False) -> bo
     word, noun = quantity.surface.casefold(), (quantity.noun or "").casefold()
     if word == "one" or (word == "1" and judged):
         return judged or singular(noun) in _POINTED_TO
+    if word == "zero" and judged:  # "2,600 lacks a zero"
+        return True
     if word != "two":
         return False
-    own = judged and (singular(noun) in _TOLD or _OWNING.search(text[: quantity.span.start]) is not None)
+    own = judged and (singular(noun.rpartition(" ")[2]) in _TOLD or _OWNING.search(text[: quantity.span.start]) is not None)
     pointed = _POINTING.search(text[: quantity.span.start])
     return own or (bool(pointed) and (not noun or singular(noun) in _POINTED_TO))
 
 
 _TOLD = word_set(
-    "event thing side version count figure number name value toll group device term stage period unit statement"
+    "event thing side version count figure number name value toll group device term stage period unit statement fault cause reason account"
 )
 _POINTED_TO = _TOLD | word_set("article report outlet sentence text account source paper agency voice party story")
 """What a briefing speaks of when it speaks of what its sources tell, and of these."""

@@ -80,6 +80,7 @@ def bind_numbers(
         bare = replace(quantity, unit=None, noun=None) if unsaid else quantity
         found = _telling(bare, cited, denies=denies) or _both_told(quantity, text, cited, judged=judged) or _told_a_rate(quantity, text, cited) or _told_a_period(quantity, cited, cites, material)
         if not found and judged and _told_apart(quantity, cites, material):
+            numbers.append(BoundNumber(quantity.phrase.shift(shift), ()))
             continue
         if not found:
             if not _counted(quantity, cited) and _stands_as_printed(quantity, cites, material):
@@ -121,7 +122,7 @@ def _values_told(text: str, of: Quantity, cited: Sequence[FigureClaim], *, judge
         if judged and other.qualifier == "range" and _both_told(other, text, cited, judged=True):
             yield from (end for end in (other.low, other.high) if end is not None)
         bare = replace(other, unit=None, noun=None) if judged and other.cls == "count" else other
-        if other.span != of.span and other.value is not None and _telling(bare, cited):
+        if other.span != of.span and other.value is not None and (_telling(bare, cited) or _told_a_rate(other, text, cited)):
             yield other.value
     yield from (q.value for q in scan_numbers(beside).quantities if q.value is not None and _telling(q, cited))
     if judged:
@@ -176,16 +177,21 @@ def _both_told(quantity: Quantity, text: str, cited: Sequence[FigureClaim], *, j
 
 
 def _told_a_rate(quantity: Quantity, text: str, cited: Sequence[FigureClaim]) -> tuple[FigureClaim, ...]:
-    """ "a tonne cost €612" where a cited sentence has "€612 a tonne": the statement names apart what the sum is for."""
+    """ "a tonne cost €612" where a cited sentence has "€612 a tonne": the statement names apart what the sum is for, or is a cell, whose row does."""
+    short = len(text.split()) <= LONGEST_BARE
     if quantity.cls != "money" or "/" in (quantity.unit or ""):
         return ()
     found = []
     for claim in cited:
         unit, slash, what = (claim.unit or "").partition("/")
-        named = slash and unit == (quantity.unit or "") and re.search(rf"\b{re.escape(what)}", text.casefold())
+        named = slash and unit == (quantity.unit or "") and (short or re.search(rf"\b{re.escape(what)}", text.casefold()))
         if named and claim.quantity and _same_value(quantity, replace(claim.quantity, unit=unit)):
             found.append(claim)
     return tuple(found)
+
+
+LONGEST_BARE = 8
+"""Words of a cell that may leave to its head what a sum is for."""
 
 
 def _told_a_period(quantity: Quantity, cited: Sequence[FigureClaim], cites: Sequence[str], material: Material) -> tuple[FigureClaim, ...]:

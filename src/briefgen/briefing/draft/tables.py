@@ -47,6 +47,7 @@ from briefgen.text.dates.find import MONTHS
 from briefgen.text.figures import scan_numbers
 from briefgen.text.lexicon import FATES, SEATS, STOPWORDS, fold, term_names, terms_found, words_of
 from briefgen.text.lines import clean_line
+from briefgen.text.printed import prints_number
 
 _SAYS_NOTHING = re.compile(r"[-–—?]*|(?:not|none|nothing|no figure) (?:given|told|known|stated|reported)|unknown|n/?a", re.IGNORECASE)
 """What a writer puts into a cell for which the articles have nothing: it stays empty."""
@@ -175,6 +176,7 @@ def foreign_head(column: str, cell: ComposedStatement, material: Material) -> st
     """The word of a column's head that what a cell cites does not bear out: another fate, another kind of people, another
     place. None where all may be meant."""
     refs = refs_of(cell, material)
+    column = without_days(_REMARK.sub("", column)).replace(BLANK, " ").strip(" ,()")  # "On the storm (28 February)"
     outlet = _outlet_of(column, refs, material)
     if outlet is not None:
         return None if outlet else column
@@ -313,22 +315,30 @@ def _is_of_row(head: str, cell: ComposedStatement, heads: Sequence[str], materia
     if not claims:  # of what code reads as no figure nothing tells which of several rows it goes with
         loose = any(char.isdigit() for char in without_days(cell.text))
         return not (loose and any(_all_found(other, material.words(ref)) for other in others for ref in refs_of(cell, material)))
+    if _is_of_another_time(head, _before_brackets(cell, claims), material):
+        return False
     held = "\n".join([*(material.near(ref) for ref in refs_of(cell, material)), *(group.name for c in claims if (group := material.group_of(c)))])
-    if _is_time(head):
-        return not _is_of_another_time(head, claims, material)
-    if _all_found(head, held):
+    said = without_days(head).replace(BLANK, " ")
+    if _all_found(said, held):
         return all(_goes_with(head, claim, claims, heads, material) for claim in claims)
-    if any(_places(other, claim, material) for claim in claims for other in others) or _is_of_another_time(head, claims, material):
+    named = [other for other in others if any(_is_name(word, material) for word in _own_words(other)[:1])]  # rows that go by names
+    if any(_places(other, claim, material) for claim in claims for other in named):
         return False
     whole = "\n".join(material.articles[id].text for id in dict.fromkeys(claim.article for claim in claims))
-    if any(_is_name(word, material) for other in others for word in _own_words(other)[:1]):  # rows that go by names
-        return all(terms_found(word, whole) for word in _own_words(head) if word[:1].isupper())
+    if named:
+        return terms_found(said, whole) or all(terms_found(word, whole) for word in _own_words(said) if word[:1].isupper())
     wrong = foreign_head(head, cell, material)
     return wrong is None or (_all_found(wrong, whole) and not term_names(wrong) & FATES)
 
 
+def _before_brackets(cell: ComposedStatement, claims: Sequence[FigureClaim]) -> list[FigureClaim]:
+    """The figures of a cell but those that stand beside them in brackets: "7.4 metres (record of 1998: 7.7)"."""
+    told = cell.text.partition("(")[0]
+    return [claim for claim in claims if prints_number(told, claim.surface)] or list(claims)
+
+
 def _all_found(head: str, text: str) -> bool:
-    return all(terms_found(word, text) for word in _own_words(head))
+    return terms_found(head, text) or all(terms_found(word, text) for word in _own_words(head))
 
 
 def _is_of_another_time(head: str, claims: Sequence[FigureClaim], material: Material) -> bool:
@@ -352,11 +362,6 @@ def _times_of(claim: FigureClaim, material: Material) -> tuple[DatedSpan, ...]:
     end = min((span.start for span in others if span.start >= claim.span.end), default=sentence.end)
     told = days_in(article.text, [Span(start, end)], article.published_at(sentence.start), article.language)
     return (claim.period, *(span for span in told if span.basis != "publication"))
-
-
-def _is_time(head: str) -> bool:
-    """Whether a head names a time and nothing else: "First quarter of 2030"."""
-    return names_day(head) and not re.search(r"\w", without_days(head).replace(BLANK, ""))
 
 
 def _apart(head: str, heads: Sequence[str]) -> list[str]:
