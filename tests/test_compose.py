@@ -12,6 +12,7 @@ import pytest
 
 import build
 from briefgen.asking.prompts import load_prompts
+from briefgen.briefing.checks.statements import hold_accounts
 from briefgen.briefing.draft.compose import (
     check_draft,
     compose_request,
@@ -26,9 +27,11 @@ from briefgen.records import (
     Decision,
     Draft,
     DraftStatement,
+    EventClaim,
     FigureClaim,
     Group,
     Ledger,
+    PositionClaim,
     Reconciliation,
     Reply,
     Row,
@@ -512,6 +515,49 @@ def test_what_was_overtaken_may_stand_alone_where_its_line_tells_the_day() -> No
     for line in (replace(alone, text="By 4 March police said that 31 people were hurt."), replace(alone, lead="By 4 March")):
         assert [point.text for point in check_draft(draft(line), told).key_points] == [line.text]
     assert [item.fault for item in check_draft(draft(replace(alone, lead="At first")), told).refused] == ["superseded_alone"]
+
+
+def test_what_leans_on_a_lead_goes_with_it() -> None:
+    """A lead that its paragraph does not bear out falls, and with it the early count that only it put on its day."""
+    alone = DraftStatement("Police said that 31 people were hurt.", ("001:4",), "Hurt", lead="By 4 March")
+    told = ledger(group("F1", HURT, "progression"))
+    for line, texts in ((alone, [alone.text]), (replace(alone, lead="By 4 March: 52 hurt"), [])):
+        first = check_draft(draft(line), told)
+        assert [point.text for point in first.key_points] == [alone.text]
+        assert [point.text for point in finish_page(first, told).key_points] == texts
+
+
+def test_a_head_is_borne_out_by_what_the_line_still_cites() -> None:
+    """The day of a sentence that does not bear on the line, and so is not cited for it, is none of the line's."""
+    later = build.article("On 9 March the ferry ran again.", id="002", published="2031-03-09")
+    both = replace(ledger(), articles=(STORM, later), sentences=(*build.sentences(STORM), *build.sentences(later)))
+    line = DraftStatement(GOOD.text, (*GOOD.cites, "002:1"), "9 March")
+    (point,) = check_draft(draft(line), both).key_points
+    assert ([passage.article for passage in point.citations], point.theme) == (["001"], None)
+
+
+def test_a_reading_works_out_from_the_line_as_it_stands() -> None:
+    """Where a line was mended, what was made of the one before it may have lost its numbers."""
+    line = said("The baker sold 40 loaves.", "001:6", "001:3", "001:4")
+    lost = replace(line, reading="That is 9 more than 31.", reading_cites=("001:3", "001:4"))
+    first = check_draft(draft(lost), ledger())
+    kept = said("The rescue service said that 40 people were hurt, police 31.", "001:3", "001:4")
+    for mended, reading in ((kept, lost.reading), (BREAD, None)):
+        (point,) = mend_composition(first, (mended,), ledger()).key_points
+        assert (point.text, point.reading and point.reading.text) == (mended.text, reading)
+
+
+def test_events_and_positions_in_a_models_words_are_held_once_the_figures_are_related() -> None:
+    """As a drafted sentence is: a qualifier is the source's, and quoted words stand there. What is cut from its sentence stays."""
+    def event(number: int, sentence: int, what: str, *, verbatim: bool = False) -> EventClaim:
+        return EventClaim(f"001.1e{number}", "001", sentence, what, None, verbatim)
+
+    events = (event(1, 3, "About 40 people were hurt"), event(2, 2, "The mayor “sealed off” the harbour"), event(3, 4, "31 people were hurt", verbatim=True))
+    position = PositionClaim("001.1p1", "001", 4, "police", None, "it was 30 people", False)
+    held, rejected = hold_accounts(replace(ledger(), events=events, positions=(position,)))
+    assert [one.what for one in held.events] == ["40 people were hurt", "31 people were hurt"]
+    assert held.positions == ()
+    assert [(one.id, one.fault, one.sentence) for one in rejected] == [("001.1e2", "quote_not_verbatim", 2), ("001.1p1", "loose_number", 4)]
 
 
 def test_a_share_that_is_worked_out_needs_no_words_of_a_source() -> None:

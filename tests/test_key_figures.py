@@ -328,6 +328,13 @@ def test_a_side_is_told_once_and_what_the_writer_made_of_a_line_stays() -> None:
     ]  # fmt: skip
 
 
+def test_a_remark_stays_one_where_a_side_is_put_behind_it() -> None:
+    """What it says in words of its own, and works out without saying so, holds as a remark alone."""
+    (line,) = page(replace(LINE, cites=("001:2", "001:3"), reading="That is 19 more than the 12.")).key_points
+    assert line.reading is not None
+    assert (line.reading.support, line.reading.text) == ("judged", "That is 19 more than the 12. Differs: 48 (the dockers' union)")
+
+
 def test_a_line_that_is_a_judgement_alone_chooses_a_number_and_hides_none() -> None:
     """What it weighs it says; code puts nothing into its mouth, and the check of the page asks for nothing either."""
     alone = replace(LINE, text="Take the 31 with care.", judged=True)

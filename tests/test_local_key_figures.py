@@ -10,8 +10,7 @@ from datetime import date
 import pytest
 
 import related
-from briefgen.briefing.checks.statements import Refusal
-from briefgen.briefing.draft.key_figures import check_also, check_take
+from briefgen.briefing.draft.key_figures import check_key_figures, settle_key_figures
 from briefgen.briefing.local_draft.key_figures import choose_key_figures, day_of, draft_key_figures, is_sure
 from briefgen.briefing.local_draft.story import read_story
 from briefgen.briefing.public import Briefing, KeyFigure
@@ -20,7 +19,6 @@ from briefgen.pipeline import BriefOptions, run_pipeline
 from briefgen.records import (
     Article,
     Comparison,
-    ComposedStatement,
     DatedSpan,
     Decision,
     DraftStatement,
@@ -259,13 +257,12 @@ def test_sides_that_exclude_nothing_need_not_stand_beside_a_number() -> None:
     ids = tuple(claim.id for claim in group.claims)
     group = replace(group, comparisons=(Comparison("day", ids, group.decision),), leading=0)
     material = material_of(replace(ledger, reconciliation=Reconciliation((group,))))
-    take = check_take(DraftStatement("750 (in Paper 0, 2 June 2031)", ("000:1",), "People killed"), material)
-    assert isinstance(take, ComposedStatement)
-    refused = check_also(DraftStatement("", ()), take, material)
-    assert isinstance(refused, Refusal)
-    assert "“400”" in refused.reason
-    assert "dozens" not in refused.reason
-    assert "700" not in refused.reason
+    take = DraftStatement("750 (in Paper 0, 2 June 2031)", ("000:1",), "People killed")
+    pairs, refused = check_key_figures((take,), (DraftStatement("", ()),), material)
+    ((_, also),) = settle_key_figures(pairs, material)
+    assert refused == ()
+    assert also is not None
+    assert also.text == "Differs: 400 (Paper 3)"
 
 
 def test_a_word_for_many_is_no_number_to_take() -> None:

@@ -361,6 +361,44 @@ def test_a_citation_of_what_was_left_out_is_found(briefing: Briefing) -> None:
     assert any("left out of the article" in problem.what for problem in edited(briefing, cite_comment))
 
 
+@pytest.mark.parametrize(
+    ("gap", "fault"),
+    [
+        ("Who counted the injured is not said. [002:4]", None),
+        ("The toll of 310 is said by the ministry alone. [002:2]", None),
+        ("The toll of 311 is said by the ministry alone. [002:2]", "no cited sentence tells “311”"),
+        ("Who counted the injured is not said. [002:44]", "it cites a sentence that may not be cited"),
+        ("No article tells whether the 310 were named.", None),
+        ("No article tells whether the 311 were named.", "it cites nothing"),
+        ("No article tells that 20 dogs searched villages.", "an article tells it"),
+        ("Much is open.", "it cites nothing"),
+    ],
+)
+def test_what_is_open_is_checked_too(gap: str, fault: str | None, briefing: Briefing) -> None:
+    """By the sentences that it cites, or as what no article tells."""
+    problems = edited(briefing, set_in("gaps/0", gap))
+    assert [problem.place for problem in problems] == (["/gaps/0"] if fault else [])
+    assert all(fault is not None and fault in problem.what for problem in problems)
+
+
+@pytest.mark.parametrize(
+    ("path", "text", "fault"),
+    [
+        ("key_points/2/text", "“We will rebuild every street”, and more than 900 homes were lost.", "no cited sentence holds “We will rebuild every street”"),
+        ("events/0/statement/text", "At least 120 people were killed", None),
+        ("events/0/statement/text", "At least 130 people were killed", "no cited sentence tells “At least 130”"),
+        ("actors/0/positions/0/text", "All 12 streets will be rebuilt", "no cited sentence tells “12”"),
+        ("timeline/1/statement/text", "Rescue teams search 30 villages", "no cited sentence tells “30”"),
+        ("positions/0/statement/text", "She wants 12 streets to be rebuilt.", "no cited sentence tells “12”"),
+    ],
+)
+def test_a_written_sentence_is_held_wherever_it_stands(path: str, text: str, fault: str | None, briefing: Briefing) -> None:
+    """In a point, an event, a position, a line of the course; its quoted words as well as its numbers."""
+    problems = edited(briefing, set_in(path, text))
+    assert [problem.place for problem in problems] == ([f"/{path.removesuffix('/text')}"] if fault else [])
+    assert all(fault is not None and fault in problem.what for problem in problems)
+
+
 def test_a_seal_speaks_only_where_no_check_does(briefing: Briefing) -> None:
     """A changed date is told by its part; a changed value by its place, and not once more by its part."""
     assert [problem.place for problem in edited(briefing, set_in("as_of/end", "2031-03-05"), sealed=True)] == ["/as_of"]
@@ -400,6 +438,16 @@ def test_without_source_texts_the_articles_are_needed() -> None:
     group = bare.figures[0].model_copy(update={"claims": (bare.figures[0].claims[0], wrong)})
     changed = bare.model_copy(update={"figures": (group, *bare.figures[1:])})
     assert verify_briefing(changed, briefings.articles())[0].place == "/figures/0/claims/1 [002:2]"
+
+
+def test_a_measure_is_looked_at_as_far_as_its_texts_are_at_hand() -> None:
+    """Of a number of 001 that has another noun, its measure's sentences are asked; those of 002 are not there."""
+    bare = briefings.make_briefing(keep_text=False)
+    point = bare.key_points[0].model_copy(update={"text": "At least 120 boats sank on Sunday."})
+    changed = bare.model_copy(update={"key_points": (point, *bare.key_points[1:])})
+    found = {problem.place: problem.what for problem in verify_briefing(changed, briefings.articles()[:1])}
+    assert found["/sources/1/text"] == "002 has no text here; name its file to check it"
+    assert found["/key_points/0"] == "“120” counts no “boats” in its source"
 
 
 @pytest.mark.parametrize("value", ["abc", "1e5", "1/0", "NaN", "", "9" * 500, "1."])

@@ -7,7 +7,7 @@ again is taken as the JSON says it: which figures are one measure, who says them
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -72,15 +72,22 @@ def restore(briefing: public.Briefing, texts: Mapping[str, str]) -> Restored:
     # Of a measure's figure the briefing has the id; those of headlines, and what counts nothing, have one of their place.
     alone = [replace(claim, id=f"{claim.article}@{claim.span.start}") for place, claim in read.items() if place not in grouped]
     told = [claim for group in groups for claim in group.claims]
+    citable = tuple(sentence for own in sentences.values() for sentence in citable_of(own))
+    refs = {sentence.ref for sentence in citable}
     ledger = Ledger(
         articles=tuple(article for article, _, _ in pages),
-        sentences=tuple(sentence for own in sentences.values() for sentence in citable_of(own)),
+        sentences=citable,
         figures=tuple(sorted((*alone, *told), key=lambda claim: (claim.polarity == "deny", claim.article, claim.span))),
         events=tuple(_events(briefing, sentences)),
-        reconciliation=Reconciliation(groups, voices=voices),
+        reconciliation=Reconciliation(tuple(_within(group, refs) for group in groups), voices=voices),
     )
     scans = {article.id: scan for article, _, scan in pages}
     return Restored(texts, scans, read, groups, material_of(ledger), sentences)
+
+
+def _within(group: Group, refs: Container[str]) -> Group:
+    """A measure without the claims that stand in no sentence: of a text that is not at hand, or moved by whoever edited the JSON."""
+    return replace(group, claims=tuple(claim for claim in group.claims if claim.ref in refs))
 
 
 # ---------------------------------------------------------------- articles

@@ -465,7 +465,7 @@ def refused_again(briefing: Briefing, restored: Restored) -> Iterator[tuple[str,
         id(line)
         for paragraph in paragraphs_of(briefing.key_points)
         for line in paragraph
-        if may_lean(line, paragraph, restored.refs_of(line.citations), restored.material)
+        if may_lean(line, paragraph, _citable((line,), restored), restored.material)
     }
     lines = {id(line.reading): line.text for line in (*briefing.bottom_line, *briefing.key_points) if line.reading}
     for pointer, part in _parts(briefing):
@@ -516,9 +516,13 @@ def _check_heads(briefing: Briefing, known: _Known) -> Iterator[Problem]:
 
 def _days_of(told: Sequence[Statement], known: _Known) -> tuple[records.DatedSpan, ...]:
     """The days that the sentences mean which some statements cite."""
-    material = known.restored.material
-    refs = known.restored.refs_of(citation for statement in told for citation in statement.citations)
-    return days_told([ref for ref in refs if ref in material.sentences], material)
+    return days_told(_citable(told, known.restored), known.restored.material)
+
+
+def _citable(told: Sequence[Statement], restored: Restored) -> tuple[str, ...]:
+    """The sentences that some statements cite, as far as there are such and they may be cited."""
+    refs = restored.refs_of(citation for statement in told for citation in statement.citations)
+    return tuple(ref for ref in refs if ref in restored.material.sentences)
 
 
 def _has_texts(told: Sequence[Statement], known: _Known) -> bool:

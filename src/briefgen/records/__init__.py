@@ -1003,7 +1003,7 @@ class RefusedStatement:
     see: tuple[str, ...] = ()
     """Refs of sentences that tell what the cited ones do not."""
     about: str = ""
-    """The number or the difference that it speaks of, where it is the second of a pair."""
+    """The line that it is of, where it is a reading."""
 
     @property
     def rejected(self) -> RejectedClaim:
