@@ -76,3 +76,10 @@ def test_a_copy_of_a_copy_names_the_first_text() -> None:
     articles = tuple(article(text, id=f"{n:03}", published=f"2031-05-1{n}") for n, text in enumerate(texts))
     assert {(c.article, c.of) for c in find_copies(articles)} == {("001", "000"), ("002", "000")}
     assert find_copies((articles[0], articles[2])) == ()
+
+
+def test_a_text_without_an_outlet_is_called_by_its_copys() -> None:
+    """Its title names nobody who tells anything."""
+    first = article(STORY, id="000", title="River rises in the night", published="2031-05-14")
+    copy = article(STORY + "This story was supplied.\n", id="001", outlet="The Gazette", published="2031-05-15")
+    assert read_origins((first, copy)) == {"000": "Gazette", "001": "Gazette"}

@@ -68,7 +68,7 @@ def test_a_credit_behind_the_last_full_stop_is_no_sentence_cut_off() -> None:
 
 @pytest.mark.parametrize(
     ("scrap", "cut"),
-    [("Mayors in T", True), ("The Harbour Boar", True), ("Dr", True), ("This was by no means the last", True), ("A clerk of the board, an engineer, faces five years in prison", True), ("More Than Ten Boats Lost Off Arden Coast", False), ("More from Arden", False), ("The Harbour Board", False), ("share this", False), ("", False)],
+    [("Mayors in T", True), ("The Harbour Boar", True), ("Dr", True), ("This was by no means the last", True), ("A clerk of the board, an engineer, faces five years in prison", True), ("More Than Ten Boats Lost Off Arden Coast", False), ("More from Arden", False), ("The Harbour Board", False), ("share this", False), ("Source: https://arden.example/a/t", False), ("", False)],
 )
 def test_the_beginning_of_a_sentence_under_an_article_says_that_it_breaks_off(scrap: str, cut: bool) -> None:
     """Cut inside a word: "Boar" where the text has "Board", or a letter or two; a whole line is a title."""

@@ -109,6 +109,8 @@ NO_FIGURES = [
     ("On 5–7 June 40 people came.", "40 person"),
     ("It lay at 41.3307 N, 2.1408 W. on Monday.", ""),
     ("The rink shuts on 8/9 May and until mid-June.", ""),
+    ("The door's code is 8812.", ""),
+    ("The fee of the course is 8812 euros.", "8812 EUR"),
     ("Document No. 2019-4471 and case 12-cv-301 were sealed on Floor 3.", ""),
     ("They order 300-400 cars.", "300..400 car"),
     ("Of 70 bids filed 2018-03-19, 24 won.", "70 bid; 24 bid"),
@@ -143,6 +145,7 @@ def test_of_them_means_the_nearest_plural_that_no_number_counts(text: str, figur
 FOREIGN_NAMES_AND_DAYS = [
     ("de", "Am 8./9. Mai tagt Saal 12, die Linie 4 fährt 300 Gäste.", "300 person"),
     ("fr", "Le vol KX 1180 transportait 300 personnes.", "300 person"),
+    ("fr", "Au 14, rue des Lilas, 300 personnes attendaient.", "300 person"),
     ("fr", "L'article 12 vaut entre le 8 et le 9 mai pour 300 personnes.", "300 person"),
     ("es", "Entre el 8 y el 9 de mayo 300 personas pasan por la sala 12.", "300 person"),
     ("it", "Tra l'8 e il 9 maggio nell'aula 12 c'erano 300 persone.", "300 person"),

@@ -174,3 +174,24 @@ def test_a_loss_in_brackets_contradicts_no_loss_without() -> None:
         "Orvell Group's net loss was $4.7 million in 2021, the auditor said.",
     )
     assert not together(ledger, "$(4.7) million", "$4.7 million")
+
+
+def test_what_grew_is_named_by_its_noun() -> None:
+    """Of one thing in one closed quarter two parties cannot both be right; another thing grew for itself."""
+    told = "{} in Tense grew {} percent in the first quarter, the {} said on Friday."
+    page = "{0}\n\n12 May 2031\n\n{1}\n"
+    first, second, other = (told.format(*words) for words in (("Factory output", "1.4", "bureau"), ("Factory output", "0.2", "chamber"), ("Retail trade", "0.2", "chamber")))
+    contested = brief([{"text": page.format("Output up", first)}, {"text": page.format("Output flat", second)}], engine="local")
+    assert [group.status for group in contested.figures] == ["conflicting"]
+    apart = brief([{"text": page.format("Output up", first)}, {"text": page.format("Trade flat", other)}], engine="local")
+    assert [group.status for group in apart.figures] == ["single_source", "single_source"]
+
+
+def test_people_without_work_are_one_count() -> None:
+    """However their number is told."""
+    page = "{0}\n\n10 May 2031\n\n{1}\n"
+    new = page.format("Jobless up", "The number of jobless people in Tense grew 8,000 to 96,000 in April, the labour office said on Saturday.")
+    other = page.format("Jobless at 71,000", "Some 71,000 people were unemployed in Tense in April, the employers' league said on Saturday.")
+    (group,) = [group for group in brief([{"text": new}, {"text": other}], engine="local").figures if len(group.claims) > 1]
+    assert ({claim.surface for claim in group.claims}, group.status) == ({"96,000", "Some 71,000"}, "conflicting")
+

@@ -132,6 +132,8 @@ def _ends_in_a_scrap(article: Article) -> bool:
     block = article.blocks[-1]
     words = re.findall(r"[^\W\d_]+", block.span.of(article.text))
     end = article.text[: block.span.end].rstrip()[-1:]
+    if "://" in block.span.of(article.text):
+        return False  # "Source: https://…"
     if block.role != "furniture" or article.blocks[-2:][0].role == "furniture" or not words or not words[0][:1].isupper():
         return False
     if end.isalpha() and len(words) > LEAST_WORDS and _OF_A_SENTENCE.search(block.span.of(article.text)):

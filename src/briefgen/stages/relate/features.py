@@ -101,7 +101,7 @@ class Features:
     mods: frozenset[str] = NOTHING
     """What stands before the counted noun's last word, by stem: "retail" of "retail customers"."""
     moved: str = ""
-    """Class of what rose or fell by a share: "its profit rose 7%"."""
+    """Class of what rose or fell by a share ("its profit rose 7%"), else its noun by stem ("industrial output")."""
     defined: frozenset[str] = NOTHING
     """Words that make what is earned or sold another measure: "underlying profit"."""
     held: bool = False
@@ -1019,8 +1019,8 @@ def _said_to_be(view: _View, family: Family) -> str:
 
 
 def _moved(view: _View, family: Family) -> tuple[str, frozenset[str]]:
-    """The class of the nearest word for a sum in the clause of a share, and the words of another definition before that
-    word or before the one that tells a sum's own class."""
+    """The class of the nearest word for a sum in the clause of a share, else the noun that rose or fell, and the words of another
+    definition before that word or before the one that tells a sum's own class."""
     if family != "share" and not family.startswith("money"):
         return "", NOTHING
     words, own = view.clause.of(view.text), view.own.start - view.clause.start
@@ -1028,10 +1028,24 @@ def _moved(view: _View, family: Family) -> tuple[str, frozenset[str]]:
     sums = [(cue, name) for cue in cues for (name, counts), reach in zip(cue.classes, cue.reaches, strict=True) if counts == "money" and reach != "loose"]
     sums += [(Cue(m.start(), m.end(), (), ()), "price") for m in _SHARES.finditer(words)]
     if not sums:
-        return "", frozenset()
+        return (_mover(words[:own], view.article.language) if family == "share" else ""), NOTHING
     cue, name = min(sums, key=lambda told: (abs(told[0].start - own), told[0].start))
     before = {fold(word.text) for word in words_of(words[: cue.start])[-2:]}
     return name if family == "share" else "", frozenset(before & _definitions())
+
+
+_GROWTH = frozenset(["growth", "fall"])
+
+
+def _mover(lead: str, language: str) -> str:
+    """The thing that rose or fell by a share, as the words before the verb name it: "output" of "industrial output in Tolm grew"."""
+    moves = [cue for cue in cues_in(lead, language) if any(name in _GROWTH for name, _ in cue.classes)]
+    before = _UP_TO_PREPOSITION.match(lead[: moves[-1].start]) if moves else None
+    words = words_of(before[0]) if before else []
+    return words[-1].stem if words and fold(words[-1].text) not in STOPWORDS else ""
+
+
+_UP_TO_PREPOSITION = when_used(r"(?:(?!\s(?:in|of|at|on|for|from|to|by|with|across|among|between|over|since|which|that|has|have|had|is|are|was|were|will)\s).)*", re.IGNORECASE)
 
 
 _SHARES = when_used(r"\b(?:shares?|stocks?|traded|trading)\b(?! (?:price|of the|of all))", re.IGNORECASE)

@@ -332,10 +332,11 @@ def _shares(a: Features, b: Features, scale: Scale) -> float:
 
 
 def _moves(a: Features, b: Features) -> float:
-    """Two rises or two falls by what it is that moved."""
+    """Two rises or two falls by what it is that moved, and whose or where it is."""
     if not (a.moved and b.moved):
         return 0.5
-    return (2.0 if a.moved == b.moved else -2.0) + _defined(a, b)
+    named = 1.0 if a.subjects & b.subjects else 0.0
+    return (2.0 + named if a.moved == b.moved else -2.0) + _defined(a, b)
 
 
 def _defined(a: Features, b: Features) -> float:

@@ -651,7 +651,11 @@ def _own_names(shelf: Mapping[str, Article]) -> dict[str, str]:
     title shortened or "article 003". A copy or another version of a report has the origin of the original."""
     articles = tuple(shelf.values())
     names = {article.id: _own_name(article) for article in articles}
-    for copy in find_retellings(articles):
+    copies = find_retellings(articles)
+    for copy in copies:
+        if shelf[copy.article].outlet and names[copy.of] == _title_name(shelf[copy.of]):
+            names[copy.of] = names[copy.article]  # a text without an outlet is called by that of its copy
+    for copy in copies:
         names[copy.article] = names[copy.of]
     return names
 

@@ -652,6 +652,8 @@ def _named(page: Page, i: int) -> Mask | None:
     p = i - 2 if dotted else i - 1
     if "," in word or "\u00a0" in word or page.kind(p) != WORD or currency_before(page, i):
         return None
+    if page.at(p) in _TELLS_A_CODE and page.at(p - 1) in _CODES and word.isdigit() and len(word) > 3:
+        return _mask(page, i, i, "code")
     name, last = bare_word(page.at(p)), _name_end(page, i)
     if page.at(p - 1) == "&" and page.touches(p - 1) and page.touches(p - 2):
         return _mask(page, p - 2, last, "name")
@@ -673,6 +675,9 @@ def _named(page: Page, i: int) -> Mask | None:
     return None
 
 
+_CODES = word_set("code pin passcode password passwort kennwort aktenzeichen id pincode")
+_TELLS_A_CODE = word_set("is was lautet ist est es")
+"""Between a code's word and the code: "the code is 4471"."""
 _IN_GROUPS = word_set("id code pin passcode passcodes pincode number no account card iban reference ref")
 """What is printed in groups of digits: "meeting ID 874 2233 1190"."""
 
@@ -724,7 +729,8 @@ def _named_on(page: Page, i: int) -> Mask | None:
         return _mask(page, i, i, "name")
     if page.hyphen(i + 1) and page.kind(i + 2) == DIGITS and page.capital(i + 3) and _named_on(page, i + 2):
         return _mask(page, i, i + 2, "name")
-    if page.at(i + 1) in _STREETS_BEFORE and _names_street(page, i + 2):
+    street = i + 1 + (page.at(i + 1) == ",")
+    if page.at(street) in _STREETS_BEFORE and _names_street(page, street + 1):
         return _mask(page, i, i, "name")
     if _in_numbered_street(page, i + 1):
         return _mask(page, i, i, "name")
