@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from briefgen.stages.claims import read_figures
 from briefgen.stages.relate.copies import find_copies, find_retellings
-from build import article
+from briefgen.stages.relate.voices import find_voices
+from briefgen.text.figures import scan_numbers
+from build import article, sentences
 
 STORY = (
     "The ministry said on Monday that the river had risen by two metres in a single night and that the old bridge "
@@ -82,4 +85,7 @@ def test_a_text_without_an_outlet_is_called_by_its_copys() -> None:
     """Its title names nobody who tells anything."""
     first = article(STORY, id="000", title="River rises in the night", published="2031-05-14")
     copy = article(STORY + "This story was supplied.\n", id="001", outlet="The Gazette", published="2031-05-15")
-    assert read_origins((first, copy)) == {"000": "Gazette", "001": "Gazette"}
+    claims = [claim for own in (first, copy) for claim in read_figures(own, sentences(own), scan_numbers(own.text)) if claim.surface == "At least 38"]
+    found = find_voices(claims, (first, copy))
+    assert len(claims) == 2
+    assert [voice.name for voice in found.voices] == ["The Gazette"]

@@ -900,3 +900,11 @@ def test_what_a_company_sets_under_its_news_is_no_news(notice: str) -> None:
 def test_news_that_begins_like_a_notice_stays(news: str) -> None:
     """No name stands behind "about", no colon behind the rest."""
     assert role_of(f"{TITLE}\n\n{LEAD}\n\n{LAST}\n\n{news}\n", news) == "body"
+
+
+def test_a_line_under_the_headline_that_tells_of_another_report_is_none() -> None:
+    """It shares the place and whoever reports with the text, and little else; a standfirst is borne out by it."""
+    lead = "Fire crews in Tolm found 31 people dead in the ruins of the mill, officials said. The mill of Tolm burned for two days, and the search goes on."
+    other, own = "Tolm officials: New bridge would not have cost more taxes", "Crews in Tolm still search the mill that burned for two days"
+    for line, role in ((other, "furniture"), (own, "headline")):
+        assert role_of("\n\n".join(("Mill fire in Tolm kills 31", line, lead, LAST)) + "\n", line) == role

@@ -828,7 +828,8 @@ def _opens_caption(label: Label | None) -> bool:
 def _under_headline(units: Sequence[Unit], i: int, label: Label | None, begins: int) -> Label:
     """A line between headline and body: a second line of the headline, a key point, a name, else furniture."""
     about = _shared_with_body(units, i, begins)
-    if units[i].words >= 5 and _headline_like(units[i], label) and about >= 2:
+    most = 2 * about >= len(set(_stems(units[i].plain)))  # a link to another report of the same place shares its names alone
+    if units[i].words >= 5 and _headline_like(units[i], label) and about >= 2 and most:
         return Label("headline", "standfirst under the headline")
     if units[i].shape == "bullet" and units[i].words >= LEAST_KEY_POINT and about >= 1:
         return Label("body", KEY_POINT)
