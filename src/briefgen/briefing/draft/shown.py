@@ -70,12 +70,12 @@ def shown_values(ledger: Ledger) -> dict[str, object]:
 
 
 def values_about(refs: Iterable[str], ledger: Ledger) -> dict[str, object]:
-    """The same for a few statements: only the sentences `refs`, the one before and the one behind each, and the measures
-    that stand in them."""
+    """The same for a few statements: only the sentences `refs` with the one before each, and the measures that stand in them. What a
+    sentence beside them could mend, code has cited already (`checks/further`)."""
     material = material_of(ledger)
     cited = {ref for ref in refs if ref in material.sentences}
-    beside = {f"{s.article}:{s.number + step}" for s in map(material.sentences.__getitem__, cited) for step in (-1, 1)}
-    near = cited | {s.ref for s in ledger.sentences if s.ref in beside and s.role != "headline"}
+    before = {f"{s.article}:{s.number - 1}" for s in map(material.sentences.__getitem__, cited)}
+    near = cited | {s.ref for s in ledger.sentences if s.ref in before and s.role != "headline"}
     groups = [g for g in _worth_a_table(ledger) if any(claim.ref in cited for claim in g.claims)]
     owners = {material.sentences[ref].article for ref in near}
     return {
