@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 
 from briefgen.records import Article, Fault, Span
@@ -172,14 +173,27 @@ def _is_counted_name(name: str, held: str, whole: str) -> bool:
 
 def _is_short_for(name: str, text: str) -> bool:
     """Whether a name without the number behind it is known, or made of the first letters of one that the articles have:
-    "LP" for the Labour Party."""
+    "LP" for the Labour Party, "SK E&C" for SK Engineering & Construction."""
     bare = LAST_NUMBER.sub("", name).strip()
     if bare != name and terms_found(bare, text):
         return True
-    if not re.fullmatch(r"[A-Z]{2,6}", bare):
+    if not re.fullmatch(r"[A-Z]{1,6}(?:[ &]{1,3}[A-Z]{1,6})*", bare) or len(bare) < 2:
         return False
-    letters = r"\w+\s+(?:(?:of|for|and|the|on|in|against)\s+){0,2}".join(bare)
-    return terms_found(bare, text) or re.search(rf"\b{letters}\w+", text) is not None
+    return terms_found(bare, text) or re.sub(r"[^A-Z]", "", bare) in _shortened(text)
+
+
+@lru_cache(maxsize=16)
+def _shortened(text: str) -> frozenset[str]:
+    """The letters by which the names of a text can be called: of each run of words with capitals their first ones, of a word in
+    capitals all."""
+    found = set()
+    for run in _RUN_OF_CAPITALS.finditer(text):
+        letters = [word if word.isupper() else word[0] for word in re.findall(r"[A-Z][\w’'-]*", run.group())]
+        found |= {"".join(letters[n:m]) for n in range(len(letters)) for m in range(n + 2, len(letters) + 1)}
+    return frozenset(found)
+
+
+_RUN_OF_CAPITALS = re.compile(r"[A-Z][\w’'-]*(?:\s(?:(?:of|for|and|the|on|in|against|&)\s){0,2}[A-Z][\w’'-]*){1,6}")
 
 
 _OPENED = re.compile(r"^$|[.!?][”\"]?\s$")

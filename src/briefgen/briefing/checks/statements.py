@@ -555,7 +555,7 @@ _NAME_BEHIND = re.compile(r",?\s+[A-Z]")
 PARTIES = word_set(
     "separatist separatists rebel rebels insurgent insurgents militant militants administrator administrators regulator regulators organiser organisers "
     "organizer organizers lender lenders owner owners union unions striker strikers protester protesters "
-    "activist activists"
+    "activist activists builder builders operator operators developer developers"
 )
 """Words by which an article calls a party of its story, which acts and speaks as one."""
 _PARTS_PLAYED = word_set("winner winners loser losers rival rivals opponent opponents successor predecessor")
