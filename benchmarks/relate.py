@@ -5,11 +5,12 @@
 
 The articles are made up from a seeded generator, 20 a story and 30 figures each: 60 facts a story, retold in other
 words, rounded and moved on from day to day. Reading the texts is not timed, relating and reconciling are. Memory is the
-process's peak so far, texts and ledger with it.
+process's peak so far, texts and ledger with it. Rings of records are looked for as seldom as the `briefgen` command does.
 """
 
 from __future__ import annotations
 
+import gc
 import random
 import resource
 import sys
@@ -17,6 +18,7 @@ import time
 from datetime import date, timedelta
 from math import log
 
+from briefgen.cli import COLLECTED_EVERY
 from briefgen.pages.readers import read_paths
 from briefgen.records import Ledger
 from briefgen.stages.prepare import collect_ledger, prepare_articles
@@ -95,6 +97,7 @@ def main() -> int:
     print("|---|---|---|---|---|---|---|---|")
     before: tuple[float, int] | None = None
     slow = False
+    gc.set_threshold(COLLECTED_EVERY)
     time_relating(make_ledger(ARTICLES_OF_A_STORY))  # the tables of words are read once a process
     for count in counts:
         ledger = make_ledger(count)

@@ -80,13 +80,13 @@ def _denials(sentence: Sentence, text: str) -> list[DenialSaid]:
 
 def _quotes(chunk: Chunk) -> tuple[QuoteSaid, ...]:
     text = chunk.article.text
-    own = [s for s in chunk.sentences if s.role == "body" and not is_heading(s.span.of(text))]
+    own = {s.number for s in chunk.sentences if s.role == "body" and not is_heading(s.span.of(text))}
     said: list[QuoteSaid] = []
     for quotation in find_quotations(text, within=Span(chunk.span.start, chunk.span.end)):
         sentence = next((s for s in chunk.sentences if s.span.start <= quotation.inner.start < s.span.end), None)
         if sentence is None:
             continue
-        speaker = find_speaker(text, quotation, tuple(s.span for s in chunk.sentences if s in own or s is sentence))
+        speaker = find_speaker(text, quotation, tuple(s.span for s in chunk.sentences if s.number in own or s is sentence))
         if speaker is None:
             continue
         said.append(QuoteSaid(sentence.number, quotation.inner.of(text), speaker.name, speaker.role or ""))

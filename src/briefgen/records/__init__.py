@@ -154,6 +154,9 @@ class Article:
     passed_over: int = 0
     """Words that the file shows and `text` has not: menus, cards and comments beside a web page's article."""
 
+    def __hash__(self) -> int:
+        return hash((self.id, self.sha256))
+
     def published_at(self, place: int) -> Published:
         """When what stands at a place of the text was published: the day of its post in a live blog, else the article's."""
         return next((post.published for post in self.posts if post.span.start <= place < post.span.end), self.published)

@@ -589,10 +589,11 @@ WIRES: frozenset[str] = word_set("AFP AP Reuters DPA EFE TASS RIA SANA IRNA PTI 
 
 
 class Word(NamedTuple):
-    """A word of a text. `text` as printed, without a possessive ending; offsets count code points of that text."""
+    """A word of a text. `text` as printed, without a possessive ending, `plain` folded; offsets count code points of that text."""
 
     text: str
     stem: str
+    plain: str
     start: int
     end: int
 
@@ -651,7 +652,7 @@ PAST_FORMS: frozenset[str] = frozenset(
 def words_of(text: str) -> tuple[Word, ...]:
     """All words and digit groups of a text in order; "north-west" is two, "Turkey’s" the word "Turkey", "U.S." one."""
     return tuple(
-        Word(word, stem(word), *m.span())
+        Word(word, stem(word), fold(word), *m.span())
         for m in _WORD.finditer(text)
         if len(word := m.group()) > 1 or not _is_ending(m, text)
     )
@@ -800,7 +801,7 @@ def terms_of(text: str) -> tuple[Term, ...]:
     "20 Turkish soldiers lost their lives" -> 20, Turkey, soldier, kill.
     """
     words = words_of(text)
-    folds = tuple(fold(w.text) for w in words)
+    folds = tuple(w.plain for w in words)
     found: list[Term] = []
     at = 0
     while at < len(words):
@@ -870,7 +871,7 @@ def shares_root(word: str, text: str, *, least: int = LEAST_ROOT) -> bool:
 @lru_cache(maxsize=1_024)
 def _folded_words(text: str) -> frozenset[str]:
     """The words of a text, each once: a passage is asked for many words."""
-    return frozenset(fold(word.text) for word in words_of(text))
+    return frozenset(word.plain for word in words_of(text))
 
 
 def _root_letters(a: str, b: str) -> int:
@@ -974,7 +975,7 @@ def names_in(text: str, *, opening: bool = False) -> tuple[Name, ...]:
     found: list[Name] = []
     end = 0
     for at, mark in enumerate(marks):
-        if at >= end and _is_capital(mark.group()):
+        if at >= end and ((word := mark.group())[0].isupper() or (word[2:3] == "-" and _is_capital(word))):
             end = _name_end(marks, at, text)
             found.extend(_name_between(marks[at:end], text, opening))
     return tuple(found)
@@ -1013,6 +1014,9 @@ def _is_joint(gap: str, links: str) -> bool:
 
 def _opens(text: str, start: int) -> bool:
     before = text[max(0, start - 12) : start]
+    told = before.rstrip()
+    if told and told[-1].isalnum() and "\n" not in before[len(told) :]:
+        return False  # most words stand behind another one
     return bool(_SENTENCE_END.search(before)) and not _TITLE_DOT.search(before)
 
 

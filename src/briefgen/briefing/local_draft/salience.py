@@ -130,8 +130,8 @@ def stance_of(sentence: Sentence, text: str) -> str | None:
         if party and _party_noun(party["noun"]) and not _OBJECT.search(words[: party.start()]):
             return party["who"]
         opening = re.match(r"\W*(?P<who>[^\W\d_a-z][\w-]*)(?=[\s,])", words[: verb.start()])
-        known = opening and (fold(opening["who"]) in SEATS or _is_named(opening["who"], text))
-        if opening and known and _OWN_VERB.fullmatch(words[opening.end() : verb.start()]):
+        direct = opening and _OWN_VERB.fullmatch(words[opening.end() : verb.start()])
+        if opening and direct and (fold(opening["who"]) in SEATS or _is_named(opening["who"], text)):
             return opening["who"]
     return None
 

@@ -30,7 +30,6 @@ from briefgen.records import (
     Group,
     Label,
     Measure,
-    Part,
     Reconciliation,
     Relation,
     Relations,
@@ -82,8 +81,12 @@ def reconcile_relations(
     flags = _flags(repeated.flags, _slips(measures, relations.findings))
 
     # 3. What the table says of each.
+    wholes: dict[int, list[Claims]] = defaultdict(list)
+    for part in fitting.parts:
+        if part.complete:
+            wholes[part.whole].append(measures[part.part])
     judged = [
-        _judge(number, relations.measures[number], measures, fitting.parts, flags.get(number, ()))
+        _judge(number, relations.measures[number], own, wholes[number], flags.get(number, ()))
         for number, own in enumerate(measures)
         if own
     ]
@@ -120,14 +123,11 @@ class _Judged:
     judged: Judged
 
 
-def _judge(
-    number: int, measure: Measure, measures: Sequence[Claims], parts: Sequence[Part], flags: tuple[str, ...]
-) -> _Judged:
-    whole = [measures[part.part] for part in parts if part.whole == number and part.complete]
-    judged = judge_measure(measures[number], began=began_day(measure.began), weak=measure.weak, parts=whole)
+def _judge(number: int, measure: Measure, claims: Claims, parts: Sequence[Claims], flags: tuple[str, ...]) -> _Judged:
+    judged = judge_measure(claims, began=began_day(measure.began), weak=measure.weak, parts=parts)
     further = tuple(flag for flag in flags if flag not in judged.decision.flags)
     decision = replace(judged.decision, flags=(*judged.decision.flags, *further))
-    return _Judged(number, measure, measures[number], replace(judged, decision=decision))
+    return _Judged(number, measure, claims, replace(judged, decision=decision))
 
 
 def began_day(began: DatedSpan | None) -> date | None:

@@ -107,6 +107,8 @@ class Told:
         """Ids of counts that are ten times off what their own voice gives for the same day in more articles."""
         found: set[str] = set()
         for own in _split(self.counts, lambda claim: (fold(claim.asserter), day_key(claim))):
+            if len(own) == 1:
+                continue
             sides = sorted(_split(own, value_key), key=lambda side: len({claim.article for claim in side}))
             for n, side in enumerate(sides):
                 most = len({claim.article for claim in side})
@@ -119,16 +121,18 @@ class Told:
     def aside(self) -> frozenset[str]:
         """Ids of counts that an article sets against another of its own for the same day: another account, and no step of
         the course."""
-        own = {(claim.article, day_key(claim)) for claim in self.counts if not claim.contrast}
-        return frozenset(c.id for c in self.counts if c.contrast and (c.article, day_key(c)) in own)
+        told = [claim for claim in self.counts if claim.contrast]
+        own = {(claim.article, day_key(claim)) for claim in self.counts if not claim.contrast} if told else ()
+        return frozenset(claim.id for claim in told if (claim.article, day_key(claim)) in own)
 
     @cached_property
     def opposed(self) -> frozenset[str]:
         """Ids of the counts of a party that articles set against two other parties or more, which they do not set against
         each other: what the other side counts is no step of the course."""
         against: dict[str, set[str]] = defaultdict(set)
-        for own in _split(self.counts, lambda claim: (claim.article, day_key(claim))):
-            for one, other in combinations([claim for claim in own if claim.attributed_to], 2):
+        credited = tuple(claim for claim in self.counts if claim.attributed_to)
+        for own in _split(credited, lambda claim: (claim.article, day_key(claim))):
+            for one, other in combinations(own, 2):
                 first, second = fold(one.asserter), fold(other.asserter)
                 if first != second and one.hard and other.hard and not one.hard.meets(other.hard):
                     against[first].add(second)
@@ -283,7 +287,7 @@ def _parted_counts(told: Told) -> list[Claims]:
 
 def _cuts(claim: FigureClaim, told: Told) -> bool:
     """Whether a claim replaces a higher one of this measure."""
-    replaced = {link.to for link in claim.links if link.kind == "replaces"}
+    replaced = {link.to for link in claim.links if link.kind == "replaces"} if claim.links else ()
     olds = (old for old in told.asserted if old.id in replaced) if replaced else ()
     return any(old.hard and claim.hard and claim.hard.below(old.hard) for old in olds)
 
@@ -319,19 +323,20 @@ def repeated_lines(counts: Claims) -> Claims:
     """
     found: list[FigureClaim] = []
     for own in _split(counts, lambda claim: fold(claim.asserter)):
-        if _distinct(own) > 1 and len(own) <= LARGEST_COMPARED:
-            found += [claim for claim in own if any(_repeats(claim, higher, own) for higher in own)]
+        values = _split(own, value_key)
+        if len(values) > 1 and len(own) <= LARGEST_COMPARED:
+            alike = {claim.id: same for same in values for claim in same}
+            printed = (c for c in own if c.as_of and c.as_of.basis not in FIRM and not c.links)
+            found += [claim for claim in printed if any(_repeats(claim, higher, alike[claim.id]) for higher in own)]
     return tuple(found)
 
 
-def _repeats(claim: FigureClaim, higher: FigureClaim, own: Claims) -> bool:
-    if claim.as_of is None or claim.as_of.basis in FIRM or claim.links or not _before(higher, claim):
-        return False
-    if not (claim.likely and higher.likely and claim.likely.below(higher.likely)):
+def _repeats(claim: FigureClaim, higher: FigureClaim, alike: Claims) -> bool:
+    """Whether a voice had told a value before a higher one, by those of its claims that are `alike`, or sets but a bound."""
+    if not _before(higher, claim) or not (claim.likely and higher.likely and claim.likely.below(higher.likely)):
         return False
     bound = bool(claim.hard and higher.hard and claim.hard.meets(higher.hard))
-    known = (one for one in own if value_key(one) == value_key(claim) and one is not claim)
-    return bound or any(not _before(higher, one) and day_key(one) for one in known)
+    return bound or any(one is not claim and not _before(higher, one) and day_key(one) for one in alike)
 
 
 def _joined(one: Claims, other: Claims) -> Claims:
@@ -376,8 +381,10 @@ def _falls(higher: FigureClaim, lower: FigureClaim) -> bool:
 
 
 def _before(a: FigureClaim, b: FigureClaim) -> bool:
-    first, second = day_key(a), day_key(b)
-    return bool(first and second and first[1] < second[0])
+    first, second = a.as_of, b.as_of
+    if first is None or second is None or "unknown" in (first.basis, second.basis):
+        return False
+    return first.end < second.start
 
 
 def _with_what_they_fall_below(late: Claims, path: Claims) -> Claims:
@@ -487,13 +494,13 @@ def _windows(told: Told) -> list[Claims]:
 def _sides(window: Claims) -> list[Claims]:
     """The largest sets of claims whose likely intervals have a common point, where not all have one: who agrees with
     whom. On a line claims that meet pairwise have a common point, so each low end is tried once; nothing is chained."""
-    spans = {claim.likely for claim in window if claim.likely}
-    if len(spans) > MOST_SIDES:
+    spans = [(claim.id, claim.likely) for claim in window if claim.likely]
+    if len(spans) > MOST_SIDES and len({span for _, span in spans}) > MOST_SIDES:
         return []
     sides: list[frozenset[str]] = []
-    for low in sorted({span.low for span in spans if span.low is not None}):
-        meeting = {span for span in spans if (span.low or 0) <= low and (span.high is None or span.high >= low)}
-        side = frozenset(claim.id for claim in window if claim.likely in meeting)
+    lows = {span.low.as_integer_ratio(): span.low for _, span in spans if span.low is not None}
+    for low in sorted(lows.values()):
+        side = frozenset(id for id, span in spans if (span.low or 0) <= low and (span.high is None or span.high >= low))
         if len(side) > 1 and not any(side <= known for known in sides):
             sides = [known for known in sides if not known <= side] + [side]
     return [tuple(c for c in window if c.id in side) for side in sides if len(side) < len(window)]

@@ -11,7 +11,8 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cached_property
 
 from briefgen.records import (
     Article,
@@ -47,28 +48,46 @@ LONGEST_ABOUT = 140
 """Characters of what a contested statement is about."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Library:
-    """Articles and sentences by their ids, and the sentences that hold a word."""
+    """Articles and sentences by their ids, and what is read of the sentences: each once, and only when it is asked for."""
 
     articles: Mapping[str, Article]
     sentences: Mapping[str, Sentence]
-    having: Mapping[str, tuple[str, ...]]
-    """Folded word (five letters and more) -> refs of the sentences that hold it, in order."""
+    _denials: dict[str, tuple[FoundDenial, ...]] = field(default_factory=dict)
+    _credits: dict[str, str] = field(default_factory=dict)
 
     @classmethod
     def of(cls, articles: Sequence[Article], sentences: Sequence[Sentence]) -> Library:
-        held = {article.id: article for article in articles}
+        return cls({article.id: article for article in articles}, {sentence.ref: sentence for sentence in sentences})
+
+    @cached_property
+    def having(self) -> Mapping[str, Sequence[str]]:
+        """Folded word (five letters and more) -> refs of the sentences that hold it, in order."""
         having: dict[str, list[str]] = defaultdict(list)
-        for sentence in sentences:
-            if sentence.article in held and sentence.role == "body":
-                for word in _long_words(sentence.span.of(held[sentence.article].text)):
+        for sentence in self.sentences.values():
+            if sentence.article in self.articles and sentence.role == "body":
+                for word in _long_words(self.words(sentence)):
                     having[word].append(sentence.ref)
-        index = {word: tuple(refs) for word, refs in having.items()}
-        return cls(held, {sentence.ref: sentence for sentence in sentences}, index)
+        return having
 
     def words(self, sentence: Sentence) -> str:
         return sentence.span.of(self.articles[sentence.article].text)
+
+    def denials_in(self, sentence: Sentence) -> tuple[FoundDenial, ...]:
+        """What a sentence denies; it may be a candidate of many denials."""
+        if sentence.ref not in self._denials:
+            self._denials[sentence.ref] = find_denials(self.articles[sentence.article].text, sentence.span)
+        return self._denials[sentence.ref]
+
+    def credited(self, sentence: Sentence) -> str:
+        """Whom a sentence credits: with its words, or as the subject of its denial; "" where it speaks for itself."""
+        if sentence.ref not in self._credits:
+            text, span = self.articles[sentence.article].text, sentence.span
+            credit = find_attribution(text, span, Span(span.end - 1, span.end))
+            credit = credit or find_attribution(text, span, Span(span.start, span.start + 1))
+            self._credits[sentence.ref] = credit.who if credit else next((d.who for d in self.denials_in(sentence)), "")
+        return self._credits[sentence.ref]
 
     def near(self, article: str, number: int, step: int) -> Sentence | None:
         return self.sentences.get(f"{article}:{number + step}")
@@ -137,7 +156,7 @@ def _tells_both(denial: DenialClaim, here: Sentence, library: Library) -> bool:
     """Whether the party denies, with a verb of denial, something that has content of its own."""
     if denial.other_account:
         return False
-    found = find_denials(library.articles[denial.article].text, here.span)
+    found = library.denials_in(here)
     return any(one.outright and one.words.meets(denial.words) and has_content(one.denies) for one in found)
 
 
@@ -147,7 +166,7 @@ def _with_words(own: Side, denial: DenialClaim, here: Sentence, library: Library
     after = library.near(here.article, here.number, 1)
     if after is None or not _is_bare(denial, library):
         return own
-    goes_on = same_name(_credited(after, library), denial.who)
+    goes_on = same_name(library.credited(after), denial.who)
     return _side(denial.who, after, library) if goes_on else own
 
 
@@ -178,17 +197,7 @@ def _side(who: str, sentence: Sentence, library: Library) -> Side:
 
 
 def _side_of(sentence: Sentence, library: Library) -> Side:
-    return _side(_credited(sentence, library), sentence, library)
-
-
-def _credited(sentence: Sentence, library: Library) -> str:
-    """Whom a sentence credits: with its words, or as the subject of its denial; "" where it speaks for itself."""
-    text = library.articles[sentence.article].text
-    credit = find_attribution(text, sentence.span, Span(sentence.span.end - 1, sentence.span.end))
-    credit = credit or find_attribution(text, sentence.span, Span(sentence.span.start, sentence.span.start + 1))
-    if credit:
-        return credit.who
-    return next((denial.who for denial in find_denials(text, sentence.span)), "")
+    return _side(library.credited(sentence), sentence, library)
 
 
 _OPENS_DISPUTE = re.compile(
@@ -204,7 +213,7 @@ def _parties_of_dispute(here: Sentence, library: Library) -> tuple[Side, ...]:
     if not _OPENS_DISPUTE.search(library.words(here)):
         return ()
     following = [library.near(here.article, here.number, step) for step in (1, 2)]
-    sides = tuple(_side_of(sentence, library) for sentence in following if sentence and _credited(sentence, library))
+    sides = tuple(_side_of(sentence, library) for sentence in following if sentence and library.credited(sentence))
     return sides if len({normalise_party(side.who) for side in sides}) == 2 else ()
 
 
@@ -216,11 +225,11 @@ def _answered(denial: DenialClaim, here: Sentence, library: Library) -> Sentence
     """
     party = normalise_party(denial.who)
     before = [library.near(here.article, here.number, -step) for step in range(1, NEAR_SENTENCES + 1)]
-    told = [s for s in before if s and (who := _credited(s, library)) and normalise_party(who) != party]
+    told = [s for s in before if s and (who := library.credited(s)) and normalise_party(who) != party]
     if denial.other_account and _ACCOUNT.search(library.words(here)):
         after = library.near(here.article, here.number, 1)
         near = [sentence for sentence in told if here.number - sentence.number <= NEAR_ACCOUNT]
-        return near[0] if near else after if after and _credited(after, library) not in ("", denial.who) else None
+        return near[0] if near else after if after and library.credited(after) not in ("", denial.who) else None
     if _is_bare(denial, library):  # "rejects the charge": the one just told
         return next((sentence for sentence in told if here.number - sentence.number <= NEAR_CHARGE), None)
     terms = _content(denial, library) - lands_of(denial.who)
@@ -236,8 +245,8 @@ def _other_account_beside(here: Sentence, party: str, library: Library) -> Sente
     after = library.near(here.article, here.number, 1)
     if after is None:
         return None
-    denials = find_denials(library.articles[after.article].text, after.span)
-    return after if any(d.other_account and normalise_party(d.who) != party for d in denials) else None
+    told = library.denials_in(after)
+    return after if any(d.other_account and normalise_party(d.who) != party for d in told) else None
 
 
 def _content(denial: DenialClaim, library: Library) -> frozenset[str]:
@@ -260,8 +269,7 @@ def _says_the_same(sentence: Sentence, denial: DenialClaim, here: Sentence, libr
     """Whether a sentence is the denial told again: a copy of it, or one that denies too."""
     if _same_words(library.words(sentence)) == _same_words(library.words(here)):
         return True
-    denials = () if denial.other_account else find_denials(library.articles[sentence.article].text, sentence.span)
-    return any(not other.other_account for other in denials)
+    return not denial.other_account and any(not other.other_account for other in library.denials_in(sentence))
 
 
 def _likeness(terms: frozenset[str], sentence: Sentence, library: Library) -> float:

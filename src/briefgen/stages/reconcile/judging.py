@@ -3,7 +3,7 @@ first. Pure: the same claims give the same judgement, in whatever order they com
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
@@ -170,9 +170,9 @@ class _View:
     def _row_of(self) -> Mapping[str, int]:
         return {id: place for place, row in enumerate(self.rows) for id in row.claims}
 
-    def firsts(self, ids: Iterable[str]) -> tuple[str, ...]:
+    def firsts(self, ids: Collection[str]) -> tuple[str, ...]:
         """The first claim of each row in which one of the claims stands, in the order of the rows."""
-        places = sorted({self._row_of[id] for id in ids if id in self._row_of})
+        places = sorted({self._row_of[id] for id in ids if id in self._row_of}) if ids else ()
         return tuple(self.rows[place].claims[0] for place in places)
 
     @cached_property
@@ -370,7 +370,7 @@ def _differs(row: Row, view: _View) -> tuple[str, ...] | None:
     others = {id for heads in meant if len(heads) <= MOST_SIDES for id in heads if id not in view.passed}
     if meant and not others:
         return ()  # So many sides that a reader is not helped by their list.
-    return view.firsts(id for id in others if _disjoint(view.by_id[id], own, view)) or None
+    return view.firsts([id for id in others if _disjoint(view.by_id[id], own, view)]) or None
 
 
 def _disjoint(claim: FigureClaim, own: set[str], view: _View) -> bool:
@@ -384,4 +384,4 @@ def _also(row: Row, view: _View) -> tuple[str, ...] | None:
     """The rows of other voices that confirm this one."""
     own = set(row.claims)
     same = {id for claims in view.agreements if own & claims for id in claims}
-    return view.firsts(id for id in same if view.by_id[id].asserter != row.voice) or None
+    return view.firsts([id for id in same if view.by_id[id].asserter != row.voice]) or None

@@ -116,7 +116,7 @@ def _as_related(
         as_of=member.day,
         role=role,
         polarity="deny" if role == "denied" else "assert",
-        links=() if garbled else _links(member, ledgered),
+        links=() if garbled or not (member.replaces or member.denies) else _links(member, ledgered),
         contrast=claim.contrast or any(link.kind == "contrasts" for link in claim.links),
     )
 
@@ -140,10 +140,11 @@ _AT_PRESENT = re.compile(r"(?:[\s\-]+[^\W\d_]+){0,3}?\s+(?:at present|at the mom
 
 def _origin(claim: FigureClaim, voice: Voice | None, ledgered: Ledgered) -> str:
     """The origin by the voice's name where the voice is the article's own: then nobody is relayed."""
+    if voice is None or claim.origin == voice.name:
+        return claim.origin
     article = ledgered.articles.get(claim.article)
     own = {fold(name) for name in (claim.origin, article and article.origin, article and article.outlet) if name}
-    names = {fold(name) for name in (voice.name, *voice.also)} if voice else set()
-    return voice.name if voice and own & names else claim.origin
+    return claim.origin if own.isdisjoint(map(fold, (voice.name, *voice.also))) else voice.name
 
 
 def _links(member: Member, ledgered: Ledgered) -> tuple[Link, ...]:

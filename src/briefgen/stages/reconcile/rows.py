@@ -55,7 +55,9 @@ def _row_key(claim: FigureClaim) -> tuple[object, ...]:
 
 
 def _row(members: Sequence[FigureClaim]) -> Row:
-    told = tuple(sorted(members, key=lambda claim: (*_width(claim.hard), *_width(claim.likely), place_of(claim))))
+    told = members
+    if len(members) > 1:
+        told = sorted(members, key=lambda claim: (*_width(claim.hard), *_width(claim.likely), place_of(claim)))
     days = [claim.as_of for claim in members if claim.as_of and claim.as_of.basis != "unknown"]
     return Row(
         claims=tuple(claim.id for claim in told),

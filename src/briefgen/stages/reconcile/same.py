@@ -11,6 +11,7 @@ from briefgen.records import FigureClaim, Quantity
 from briefgen.records.qualifiers import BARE
 from briefgen.stages.reconcile.windows import MOST_CUT
 
+CUT, CUT_OF = MOST_CUT.as_integer_ratio()
 COARSE_UNITS = frozenset({"week", "fortnight", "month", "quarter", "year", "decade", "century"})
 """Units of time in which nobody counts to the day."""
 FRACTIONS = frozenset({"fraction", "ratio"})
@@ -32,18 +33,20 @@ def is_cut_short(short: FigureClaim, full: FigureClaim) -> bool:
         return False
     # In integers: a Fraction is slow, and hardly any two values are so near.
     (low, under), (high, over) = a.value.as_integer_ratio(), b.value.as_integer_ratio()
-    (step, part), lost = a.granularity.as_integer_ratio(), high * under - low * over
-    cut = 0 < lost * MOST_CUT.denominator <= high * under * MOST_CUT.numerator and lost * part < step * under * over
-    return cut and digits_of(full) > digits_of(short) > 1
+    lost = high * under - low * over
+    if not 0 < lost * CUT_OF <= high * under * CUT:
+        return False
+    step, part = a.granularity.as_integer_ratio()
+    return lost * part < step * under * over and digits_of(full) > digits_of(short) > 1
 
 
 def is_coarsely_one(a: FigureClaim, b: FigureClaim) -> bool:
     """Whether two figures tell one number of a coarse unit, one of them as a bound: "three decades" and "more than
     three decades", "half" and "more than half"."""
     one, other = a.quantity, b.quantity
-    if one is None or other is None or one.value is None or one.value != other.value:
+    if one is None or other is None or one.unit != other.unit or not (_is_coarse(one) and _is_coarse(other)):
         return False
-    return (_is_coarse(one) and _is_coarse(other)) and one.unit == other.unit
+    return one.value is not None and one.value == other.value
 
 
 def _is_coarse(quantity: Quantity) -> bool:

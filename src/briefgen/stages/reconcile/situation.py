@@ -7,13 +7,14 @@ sorted away here, so that no rule can depend on it.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 from functools import cached_property
 from itertools import permutations
 from math import lcm
+from typing import NamedTuple
 
 from briefgen.records import DatedSpan, FigureClaim, Interval, Kind, Qualifier
 from briefgen.records.qualifiers import BARE, BOUNDS, LOWER_BOUNDS
@@ -35,25 +36,21 @@ from briefgen.text.lexicon import fold
 LINE = Interval(None, None)
 
 
-@dataclass(frozen=True, slots=True)
-class Voice:
+class Voice(NamedTuple):
     """Claims that give one value for one day in the name of one asserter; `claim` is the first of them."""
 
     claim: FigureClaim
     claims: tuple[FigureClaim, ...]
+    asserter: str
+    """The asserter's name for comparison: case and the form of an apostrophe make no second party."""
     hard: Interval
     likely: Interval
     when: DatedSpan | None
     """The period of a flow or rate, else the as-of; None where it is unknown."""
     articles: frozenset[str]
-    hard_ends: tuple[int, int] = (0, 0)
-    likely_ends: tuple[int, int] = (0, 0)
-    """The ends of both intervals as ranks among all ends of the group: see `rank_ends`."""
-
-    @property
-    def asserter(self) -> str:
-        """The asserter's name for comparison: case and the form of an apostrophe make no second party."""
-        return fold(self.claim.asserter)
+    hard_ends: tuple[int, int]
+    likely_ends: tuple[int, int]
+    """The ends of both intervals as ranks among all ends of the group: see `_ranks`."""
 
     @property
     def ids(self) -> tuple[str, ...]:
@@ -78,7 +75,7 @@ class Voice:
         if any(claim.attributed_to for claim in self.claims):
             return True
         # Of an article without an outlet the own voice is called by its title, which is no party.
-        return self.claim.origin != self.claim.article and fold(self.claim.asserter) != fold(self.claim.origin)
+        return self.claim.origin != self.claim.article and self.asserter != fold(self.claim.origin)
 
 
 Pair = tuple[Voice, Voice]
@@ -108,6 +105,8 @@ class Situation:
     ordered: tuple[Pair, ...]
     disjoint: tuple[Pair, ...]
     clock: frozenset[tuple[str, str]]
+    tied: bool = False
+    """The text ties a claim to another one, or tells it as withdrawn."""
     one_number: tuple[Pair, ...] = ()
     """(lower, higher) that exclude each other by number and may be one in other words: these are not disjoint."""
 
@@ -143,7 +142,7 @@ def set_out(
     figures = tuple(claim for claim in verified if claim.polarity == "assert")
     kind, mixed = judged_kind(figures)
     parts = part_ids(figures)
-    voices = rank_ends(gather_voices([claim for claim in figures if claim.id not in parts], kind))
+    voices = gather_voices([claim for claim in figures if claim.id not in parts], kind)
     clock = usable_clock(order, voices) | order_of_posts(voices)
     judged, beside = part_undated(voices, kind, clock)
     compared = extremes(judged)
@@ -159,11 +158,12 @@ def set_out(
         unverified=tuple(claim for claim in known if not claim.label_verified),
         voices=voices,
         judged=judged,
-        beside=beside + gather_voices([claim for claim in figures if claim.id in parts], kind),
+        beside=beside + gather_voices([claim for claim in figures if claim.id in parts], kind) if parts else beside,
         compared=compared,
         ordered=order_pairs(compared, clock),
         disjoint=tuple((a, b) for a, b in disjoint if (a.claim.id, b.claim.id) not in one_ids) if one else disjoint,
         clock=clock,
+        tied=any(claim.links or claim.role == "withdrawn" for claim in known),
         one_number=one,
     )
 
@@ -199,7 +199,9 @@ def part_ids(figures: Sequence[FigureClaim]) -> frozenset[str]:
 
     Links that run in a ring say nothing; where they leave no whole, nothing is a part.
     """
-    said = {(claim.id, whole) for claim in figures for whole in wholes_of(claim)}
+    said = {(claim.id, whole) for claim in figures if claim.links for whole in wholes_of(claim)}
+    if not said:
+        return frozenset()
     here = {claim.id for claim in figures}
     parts = frozenset(part for part, whole in said if whole in here and (whole, part) not in said)
     return parts if len(parts) < len(here) else frozenset()
@@ -214,7 +216,14 @@ def gather_voices(claims: Iterable[FigureClaim], kind: Kind) -> tuple[Voice, ...
     same: dict[object, list[FigureClaim]] = {}
     for claim in claims:
         same.setdefault(_sameness(claim, kind), []).append(claim)
-    return tuple(_voice(tuple(members), kind) for members in same.values())
+    spans = [(first.hard or LINE, first.likely or first.hard or LINE) for first, *_ in same.values()]
+    return tuple(
+        Voice(
+            members[0], tuple(members), fold(members[0].asserter), *both, time_of(members[0], kind),
+            frozenset([claim.article for claim in members]), *ranks,
+        )
+        for members, both, ranks in zip(same.values(), spans, _ranks(spans), strict=True)
+    )  # fmt: skip
 
 
 def _sameness(claim: FigureClaim, kind: Kind) -> tuple[object, ...]:
@@ -230,34 +239,22 @@ def _printed(claim: FigureClaim) -> tuple[object, ...]:
     read = claim.quantity
     if read is None:
         return (claim.id,)
-    numbers = (read.value, read.low, read.high, read.granularity)
-    return read.qualifier, read.unit, read.cls, *(n.as_integer_ratio() if n is not None else None for n in numbers)
+    numbers = [n if n is None else n.as_integer_ratio() for n in (read.value, read.low, read.high, read.granularity)]
+    return read.qualifier, read.unit, read.cls, *numbers
 
 
-def _voice(members: tuple[FigureClaim, ...], kind: Kind) -> Voice:
-    first = members[0]
-    return Voice(
-        claim=first,
-        claims=members,
-        hard=first.hard or LINE,
-        likely=first.likely or first.hard or LINE,
-        when=time_of(first, kind),
-        articles=frozenset(claim.article for claim in members),
-    )
-
-
-def rank_ends(voices: Sequence[Voice]) -> tuple[Voice, ...]:
-    """The voices with the ends of their intervals as integers, so that very many pairs compare quickly.
+def _ranks(spans: Sequence[tuple[Interval, Interval]]) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
+    """The ends of the hard and likely intervals of voices as integers, so that very many pairs compare quickly.
 
     With i the place of a value among all ends, a low end is 4i + 1, or 4i + 2 where it is open; a high end 4i + 1, or
     4i where it is open. One interval lies below another where its high end is the smaller number; their values differ
     where the numbers differ after division by 4.
     """
-    ends = [end for v in voices for end in (v.hard.low, v.hard.high, v.likely.low, v.likely.high)]
-    ratios = [(0, 0) if end is None else end.as_integer_ratio() for end in ends]
-    common = lcm(*{below for _, below in ratios if below})
+    ends = (end for hard, likely in spans for end in (hard.low, hard.high, likely.low, likely.high))
+    ratios = [end.as_integer_ratio() if end is not None else None for end in ends]
+    common = lcm(*{ratio[1] for ratio in ratios if ratio})
     # In parts of the common denominator, as integers, which are quick to hash and to sort.
-    times = [above * (common // below) if below else None for above, below in ratios]
+    times = [ratio[0] * (common // ratio[1]) if ratio else None for ratio in ratios]
     rank = {end: 4 * place for place, end in enumerate(sorted({end for end in times if end is not None}), start=1)}
     beyond = 4 * len(rank) + 8
 
@@ -265,14 +262,9 @@ def rank_ends(voices: Sequence[Voice]) -> tuple[Voice, ...]:
         first = 0 if low is None else rank[low] + 1 + interval.low_open
         return first, beyond if high is None else rank[high] + 1 - interval.high_open
 
-    return tuple(
-        # As replace() does, which takes five times as long.
-        Voice(
-            v.claim, v.claims, v.hard, v.likely, v.when, v.articles,
-            ranked(v.hard, *times[at : at + 2]), ranked(v.likely, *times[at + 2 : at + 4]),
-        )
-        for at, v in zip(range(0, len(ends), 4), voices, strict=True)
-    )  # fmt: skip
+    for at, (hard, likely) in zip(range(0, len(times), 4), spans, strict=True):
+        first = ranked(hard, times[at], times[at + 1])
+        yield first, first if likely is hard else ranked(likely, times[at + 2], times[at + 3])
 
 
 def time_of(claim: FigureClaim, kind: Kind) -> DatedSpan | None:
@@ -283,6 +275,8 @@ def time_of(claim: FigureClaim, kind: Kind) -> DatedSpan | None:
 
 def usable_clock(order: frozenset[tuple[str, str]], voices: Sequence[Voice]) -> frozenset[tuple[str, str]]:
     """The count clock's pairs, by the first ids of voices, without those that contradict each other or a day."""
+    if not order:
+        return order
     first = {claim.id: voice for voice in voices for claim in voice.claims}
     pairs = {
         (first[a].claim.id, first[b].claim.id)

@@ -125,7 +125,7 @@ def sums(s: Situation) -> Decision | None:
     It meets: adds up, corroborated where parts and whole come from different articles and asserters, else compatible.
     It does not: conflicting. A sum that meets settles nothing where another figure contradicts the whole.
     """
-    totals = _totals(s)
+    totals = _totals(s) if s.tied else []
     failing = [(whole, parts) for whole, parts in totals if not _adds_up(whole, parts)]
     if failing:
         shown = _unique(claim for whole, parts in failing for claim in (whole, *parts))
@@ -144,6 +144,8 @@ def sums(s: Situation) -> Decision | None:
 
 def denied(s: Situation) -> Decision | None:
     """R2: a denial of the same measure, by another party or by the very party credited with the figure."""
+    if not (s.tied or s.denials):
+        return None
     by_id = {claim.id: claim for claim in s.figures}
     aimed = [(denier, _denied_by(denier, by_id)) for denier in (*s.denials, *s.figures)]
     deniers = _unique(denier for denier, aims in aimed if aims)
@@ -166,6 +168,8 @@ def told(s: Situation) -> Decision | None:
     The withdrawn value of that asserter is superseded in every relay, whatever its date; a value that the same asserter
     states again afterwards stands. Where a count has plainly risen since, the later count is the headline.
     """
+    if not s.tied:
+        return None
     pairs = _replacements(s.figures)
     withdrawn = withdrawn_by_text(s.figures)
     heads = _unique(new for new, _ in pairs if new.id not in withdrawn)
@@ -330,9 +334,11 @@ def one_source(s: Situation) -> Decision | None:
 
 def _credited_once(s: Situation) -> bool:
     """Whether one article prints one value several times and credits no more than one party with it: it confirms nobody."""
+    if len(s.articles) != 1:
+        return False
     values = {voice.value for voice in s.judged}
     named = {voice.asserter for voice in s.judged if voice.named}
-    return len(s.articles) == 1 and len(values) == 1 and None not in values and len(named) <= 1
+    return len(values) == 1 and None not in values and len(named) <= 1
 
 
 def agreement(s: Situation) -> Decision | None:
@@ -459,7 +465,7 @@ def _totals(s: Situation) -> list[tuple[FigureClaim, tuple[FigureClaim, ...]]]:
     """Each whole with the claims said to make it up, where these are two or more."""
     made_of: dict[str, list[FigureClaim]] = {}
     for claim in s.figures:
-        for whole in wholes_of(claim):
+        for whole in wholes_of(claim) if claim.links else ():
             made_of.setdefault(whole, []).append(claim)
     wholes = [claim for claim in s.figures if claim.id in made_of]
     summed = [(whole, _parts_once(whole, made_of[whole.id])) for whole in wholes]
@@ -513,7 +519,7 @@ def aimed_at(claim: FigureClaim, figures: Sequence[FigureClaim]) -> tuple[Figure
 def _denied_by(claim: FigureClaim, figures: Mapping[str, FigureClaim]) -> tuple[FigureClaim, ...]:
     """The figures, by id, that a claim denies: those it is linked to; for a denial without links those that its denied
     number may be, or, where it names no number, all."""
-    aims = sorted({link.to for link in claim.links if link.kind == "denies"} - {claim.id})
+    aims = sorted({link.to for link in claim.links if link.kind == "denies"} - {claim.id}) if claim.links else ()
     linked = tuple(figures[aim] for aim in aims if aim in figures)
     if linked or claim.polarity == "assert":
         return linked
@@ -542,6 +548,8 @@ def withdrawn_by_text(figures: Sequence[FigureClaim]) -> frozenset[str]:
     """Ids of the claims that another one is said to replace, and of the relays of what their asserter has given up."""
     pairs = _replacements(figures)
     gone = () if pairs else _taken_back(figures)
+    if not (pairs or gone):
+        return frozenset()
     return frozenset(
         claim.id
         for claim in figures
@@ -650,9 +658,9 @@ def _risen_since(
 
 
 def _one_article_one_day(voices: Sequence[Voice]) -> bool:
-    articles = {article for voice in voices for article in voice.articles}
-    days = {(voice.when.start, voice.when.end, voice.when.minute) for voice in voices if voice.when}
-    return len(voices) > 1 and len(articles) == 1 and len(days) <= 1
+    if len(voices) < 2 or any(len(voice.articles) > 1 or voice.articles != voices[0].articles for voice in voices):
+        return False
+    return len({(voice.when.start, voice.when.end, voice.when.minute) for voice in voices if voice.when}) <= 1
 
 
 def _says_order(figures: Sequence[FigureClaim]) -> bool:
@@ -736,7 +744,7 @@ def _grown(heads: Sequence[Voice]) -> tuple[Voice, ...]:
 def _tops_of_day(s: Situation) -> tuple[Voice, ...]:
     """What stands at the end of a day within which one party's total rose, over its articles and past all that others
     gave; () where none did. Where no other gave any the step has to be one of a count."""
-    if s.kind != "cumulative" or s.reduced:
+    if s.kind != "cumulative" or s.reduced or len(s.asserters) == len(s.judged):
         return ()
     for low, high in _by_height(s.judged):
         rose = low.asserter == high.asserter and _same_day(low, high) and not low.articles & high.articles
@@ -757,7 +765,7 @@ def _grew(low: Voice, high: Voice) -> bool:
 def _tops_of_first_day(s: Situation) -> tuple[Voice, ...]:
     """What stands of a total at the end of the day on which it began, where reports of several articles tell more and more
     of it in their own name; () where parties give different counts, or one article does."""
-    if s.kind != "cumulative" or s.reduced or len(s.asserters) < 2 or not s.disjoint:
+    if s.kind != "cumulative" or s.reduced or len(s.asserters) < 2 or not s.disjoint or s.event_day is None:
         return ()
     if any(not voice.when or {voice.when.start, voice.when.end} != {s.event_day} for voice in s.judged):
         return ()

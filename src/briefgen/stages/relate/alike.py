@@ -13,7 +13,6 @@ from fractions import Fraction
 from itertools import combinations
 
 from briefgen.stages.relate.features import JOBS, NO_CLASS, NOUN_COST, Features
-from briefgen.stages.relate.pairs import plain_head
 from briefgen.text.lexicon import fold
 from briefgen.text.voices.parties import same_party
 
@@ -53,8 +52,8 @@ def _nouns_alike(counted: Sequence[Features]) -> Mapping[str, str]:
     equal: dict[tuple[str, Fraction | None, int], set[str]] = defaultdict(set)
     for one in counted:
         fate, least = (one.cls, LEAST_DIGITS) if one.sort == "people" else ("things", LEAST_OF_THINGS)
-        if fate and one.digits >= least and not one.is_part and (plain_head(one) or _is_anybody(one)):
-            equal[fate, one.value, min(one.digits, 3)].add(plain_head(one))
+        if fate and one.digits >= least and not one.is_part and (one.plain or _is_anybody(one)):
+            equal[fate, one.value, min(one.digits, 3)].add(one.plain)
     tied: Counter[Pair] = Counter()
     for (_, _, digits), heads in sorted(equal.items(), key=repr):
         tied.update({frozenset(pair): digits - 1 for pair in combinations(sorted(heads), 2)})

@@ -14,10 +14,10 @@ import math
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from functools import cache, lru_cache
-from itertools import takewhile
+from itertools import islice, takewhile
 from typing import Literal
 
 from briefgen.records import Article, FigureClaim, Interval, Sentence, Span
@@ -60,12 +60,18 @@ class Ends:
         return not (other.high == self.low and (other.high_open or self.low_open))
 
 
+def as_float(value: Fraction) -> float:
+    """As `float` does, which takes five times as long."""
+    above, below = value.as_integer_ratio()
+    return above / below
+
+
 def ends_of(interval: Interval | None, scale: int = 1) -> Ends | None:
     """An interval's ends as floats, times `scale`; None where there is none."""
     if interval is None:
         return None
-    low = -math.inf if interval.low is None else float(interval.low * scale)
-    high = math.inf if interval.high is None else float(interval.high * scale)
+    low = -math.inf if interval.low is None else as_float(interval.low * scale if scale > 1 else interval.low)
+    high = math.inf if interval.high is None else as_float(interval.high * scale if scale > 1 else interval.high)
     return Ends(low, high, interval.low_open, interval.high_open)
 
 
@@ -165,10 +171,19 @@ class Features:
     """What it comes to with the others of its list, where its article tells that elsewhere."""
     all_of_it: bool = False
     """It is called a part only of those who were there, and may be all whom its fate befell: "of the 477 on board 164 were rescued"."""
+    plain: str = field(init=False, compare=False)
+    """Its head; "" where that only says again what the class says ("protesters" who marched)."""
+    money: bool = field(init=False, compare=False)
+    """It is a sum, of any currency."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "money", self.family.startswith("money"))
+        object.__setattr__(self, "plain", "" if self.head in _nouns_of(self.cls) else self.head)
 
     @property
     def is_part(self) -> bool:
-        return not self.all_of_it and any(link.kind in ("part_of", "makes_up") for link in self.claim.links)
+        links = self.claim.links
+        return bool(links) and not self.all_of_it and any(link.kind in ("part_of", "makes_up") for link in links)
 
     @property
     def place(self) -> tuple[str, int]:
@@ -176,23 +191,32 @@ class Features:
         return self.claim.article, self.claim.sentence
 
 
+@cache
+def _nouns_of(cls: str) -> frozenset[str]:
+    """What the nouns of people that give a class by themselves are called."""
+    rows = read_table("cues", ("cue", "class", "counts", "reach"))
+    nouns = [row["cue"] for row in rows if "noun" in row["reach"].split() and cls in row["class"].split()]
+    return frozenset(name for noun in nouns for term in terms_of(noun) for name in (*term.names, stem(noun)))
+
+
 def read_features(
-    claims: Sequence[FigureClaim], articles: Mapping[str, Article], sentences: Mapping[str, Sentence]
+    claims: Sequence[FigureClaim], articles: Mapping[str, Article], sentences: Mapping[str, Sentence], days: EventDays | None = None
 ) -> tuple[Features, ...]:
-    """The features of each claim, in the order given: that of articles and places. `sentences` are by ref ("002:14")."""
+    """The features of each claim, in the order given: that of articles and places. `sentences` are by ref ("002:14"); `days`
+    are those of their events, where they are read already."""
     beside: dict[str, list[Span]] = defaultdict(list)
     for claim in claims:
         beside[claim.ref].append(claim.span)
     mains, story, akin = main_events([articles[id] for id in sorted({claim.article for claim in claims})])
     views = [_view(claim, articles, sentences, beside, (mains[claim.article], story, akin)) for claim in claims]
-    days = EventDays(tuple(articles.values()), tuple(sentences.values()))
+    days = days or EventDays(tuple(articles.values()), tuple(sentences.values()))
     owners = frozenset(name for view in views if view for name in [_owner(view, family_of(view.claim))] if name)
     known = known_places(claims, owners)
     told = frozenset(name for view in views if view for name in _told_outright(view))
     read: list[Features] = []
     for claim, view in zip(claims, views, strict=True):
         text = articles[claim.article].text
-        one = _on_its_day(_features(view, known, owners, told), days) if view else Features(claim, family_of(claim), page=_page_days(claim))
+        one = _features(view, known, owners, told, days) if view else Features(claim, family_of(claim), page=_page_days(claim))
         near = [r for r in reversed(read[-MOST_BACK:]) if r.place == one.place]
         before = next((r for r in near if r.family == one.family), near[0] if near else None)
         last = next((r for r in reversed(read[-MOST_BACK:]) if r.cls), None)
@@ -396,10 +420,15 @@ class _View:
 
     claim: FigureClaim
     article: Article
+    text: str
+    """Of its article."""
     sentence: Span
+    said: str
+    """The words of the sentence."""
     clause: Span
-    earlier: tuple[Span, ...]
-    """The sentences just before, the nearest first."""
+    words: str
+    """The words of the clause."""
+    sentences: Mapping[str, Sentence]
     others: tuple[Span, ...]
     """The other numbers of the sentence."""
     main: str
@@ -411,9 +440,11 @@ class _View:
     own: Span
     """The number with its counted noun."""
 
-    @property
-    def text(self) -> str:
-        return self.article.text
+    def earlier(self, most: int) -> Iterator[str]:
+        """The words of so many sentences just before, the nearest first."""
+        for number in range(self.claim.sentence - 1, self.claim.sentence - 1 - most, -1):
+            if sentence := self.sentences.get(f"{self.claim.article}:{number}"):
+                yield sentence.span.of(self.text)
 
 
 def _view(
@@ -427,17 +458,16 @@ def _view(
     sentence = sentences.get(ref)
     if sentence is None or claim.quantity is None:
         return None
-    back = (sentences.get(f"{claim.article}:{claim.sentence - n}") for n in range(1, LOOKED_BACK + 1))
-    earlier = tuple(one.span for one in back if one)
     article = articles[claim.article]
-    others = tuple(span for span in beside[ref] if span != claim.span)
-    clause = clause_of(claim, sentence.span, article.text)
-    return _View(claim, article, sentence.span, clause, earlier, others, *events, own_span(claim))
+    text, span, own = article.text, sentence.span, claim.span
+    others = tuple(other for other in beside[ref] if other != own)
+    clause = clause_of(claim, span, text)
+    return _View(claim, article, text, span, span.of(text), clause, clause.of(text), sentences, others, *events, own_span(claim))
 
 
-def _features(view: _View, known: frozenset[str], owners: frozenset[str], told: frozenset[str]) -> Features:
-    claim, text = view.claim, view.text
-    words = view.clause.of(text)
+def _features(view: _View, known: frozenset[str], owners: frozenset[str], told: frozenset[str], event_days: EventDays) -> Features:
+    claim, text, words = view.claim, view.text, view.words
+    quantity, lead = claim.quantity, text[view.sentence.start : claim.span.start]
     family = family_of(
         claim, text[claim.span.end : view.sentence.end][:40], text[view.clause.start : claim.span.start][-AGE_NEAR:]
     )
@@ -450,65 +480,62 @@ def _features(view: _View, known: frozenset[str], owners: frozenset[str], told: 
         crowd, places = NOTHING, places or frozenset(map(fold, crowd))  # "1,200 Norland jobs" are jobs there
     subjects, bodies = _subjects(view, family)
     near = text[max(view.clause.start, view.own.start - NEAR) : min(view.clause.end, view.own.end + NEAR // 2)]
-    return replace(
-        _valued(claim, family),
+    before = text[view.clause.start : view.own.start]
+    scale = PERCENT if family == "share" and quantity and quantity.cls in ("fraction", "ratio") else 1  # "a quarter" is 25 percent
+    value, hard, printed = comparable_value(claim), ends_of(claim.hard, scale), quantity.digits if quantity else ""
+    value = value * scale if value is not None and scale > 1 else value
+    years, elsewhen, so_far = _years(view), bool(_ELSEWHEN.search(words)), bool(_SO_FAR.search(words))
+    struck, struck_said = _day_of_event(claim, event_days if cls and not (years or elsewhen or so_far) else None)
+    return Features(
+        claim=claim,
+        family=family,
+        value=value,
+        size=abs(as_float(value)) if value is not None else 0.0,
+        hard=hard,
+        likely=hard if claim.likely is claim.hard else ends_of(claim.likely, scale),
+        printed=printed,
+        digits=(len(printed.rstrip("0")) or 1) if printed else 0,
+        vague=quantity is not None and quantity.qualifier == "vague",
+        sort=_sort(claim) if family == "count" else "",
         cls=cls,
         cost=cost,
         head=head,
         mods=mods,
         moved=moved,
         defined=defined,
-        held=not cls and bool(_HELD.search(text[view.clause.start : claim.quantity.phrase.start])) if claim.quantity else False,
+        held=not cls and bool(_HELD.search(text[view.clause.start : quantity.phrase.start])) if quantity else False,
         crowd=crowd,
         places=places,
-        years=_years(view, words),
+        years=years,
         days=_days(claim),
+        struck=struck,
+        struck_said=struck_said,
         page=_page_days(claim),
         owner=_owner(view, family, owners) if cls not in _NOBODYS else "",
         subjects=subjects,
         bodies=bodies,
-        row=_row(view),
+        row=_row(view, lead),
         event=event,
         event_said=event_said,
-        elsewhen=bool(_ELSEWHEN.search(words)),
+        elsewhen=elsewhen,
         both=bool(_BOTH.search(words)),
-        aside=bool(_ANOTHER_CASE.search(view.sentence.of(text))),
-        hedge=hedge_of(text, view.sentence, claim.quantity, language=view.article.language) if claim.quantity else None,
+        aside=bool(_ANOTHER_CASE.search(view.said)),
+        hedge=hedge_of(text, view.sentence, quantity, language=view.article.language) if quantity else None,
         account=account_of(text, view.clause, claim.span, view.others),
-        so_far=bool(_SO_FAR.search(words)),
+        so_far=so_far,
         seen=_is_seen(view),
-        former=bool(_FORMER.search(text[view.sentence.start : claim.span.start])),
+        former=bool(_FORMER.search(lead)),
         more=bool(_MORE.search(near)) or _is_step(view),
-        change=cls not in _CHANGES_OF_SUMS and claim.quantity is not None and is_difference(text, view.sentence, claim.quantity),
-        rest=_counts_some(view),
-        before=" ".join(text[view.clause.start : view.own.start].split()[-MOST_SHOWN:]).strip(_EDGES),
+        change=cls not in _CHANGES_OF_SUMS and quantity is not None and is_difference(text, view.sentence, quantity),
+        rest=_counts_some(view, lead),
+        before=" ".join(before.split()[-MOST_SHOWN:]).strip(_EDGES),
         behind=" ".join(text[view.own.end : view.clause.end].split()[:MOST_SHOWN]).strip(_EDGES),
-        after_comma=text[view.clause.start : view.own.start].rstrip(" $€£").endswith(","),
-        words=frozenset(w.stem for w in words_of(words) if len(w.text) > 3 and fold(w.text) not in _SAYS_NOTHING),
-    )
-
-
-def _valued(claim: FigureClaim, family: Family) -> Features:
-    """What the number says by itself, whatever stands around it; "a quarter" is 25 percent."""
-    scale = PERCENT if family == "share" and claim.quantity is not None and claim.quantity.cls in ("fraction", "ratio") else 1
-    told = comparable_value(claim)
-    return Features(
-        claim=claim,
-        family=family,
-        value=(value := told * scale if told is not None else None),
-        size=abs(float(value)) if value is not None else 0.0,
-        hard=(hard := ends_of(claim.hard, scale)),
-        likely=hard if claim.likely is claim.hard else ends_of(claim.likely, scale),
-        printed=(printed := claim.quantity.digits if claim.quantity else ""),
-        digits=(len(printed.rstrip("0")) or 1) if printed else 0,
-        vague=claim.quantity is not None and claim.quantity.qualifier == "vague",
-        sort=_sort(claim) if family == "count" else "",
+        after_comma=before.rstrip(" $€£").endswith(","),
+        words=frozenset(w.stem for w in words_of(words) if len(w.text) > 3 and w.plain not in _SAYS_NOTHING),
     )
 
 
 PERCENT = 100
-
-
 _SAYS_NOTHING = STOPWORDS | {"million", "billion", "trillion", "thousand", "hundred", "percent", "dollars", "euros", "pounds"}
 """Words that any two figures may share: those of numbers themselves too."""
 
@@ -567,6 +594,7 @@ _AGE_BEHIND = when_used(r"\s+years? (?:of age|old)\b")
 """Words by which a bare number is an age: "puts the pension age up to 66"."""
 AGE_NEAR = 50
 """Characters before a number within which the age is named."""
+_CURRENCY_UNIT = re.compile(r"[A-Z]{3}(?:/|$)")
 _EACH = when_used(r"\s*\(?(?:\w+\s+){0,2}(?:daily|(?:a|each|every|per) (?:day|week|month|year|hour)\b)")
 
 
@@ -576,7 +604,7 @@ def family_of(claim: FigureClaim, after: str = "", before: str = "") -> Family:
     if quantity is None:
         return "denial"
     unit = quantity.unit or ""
-    if quantity.cls == "money" or re.match(r"[A-Z]{3}(?:/|$)", unit):
+    if quantity.cls == "money" or _CURRENCY_UNIT.match(unit):
         return f"money:{unit.partition('/')[0]}"
     if quantity.cls == "ratio" and " of the " in claim.surface:
         return "some"  # "one of the two seats" is no share that a poll could tell
@@ -634,21 +662,30 @@ _CueRow = tuple[tuple[str, ...], tuple[tuple[str, str], ...], tuple[str, ...]]
 
 
 @cache
-def _cue_index() -> Mapping[str, tuple[_CueRow, ...]]:
-    """The rows of `cues.words` by their first word, longer phrases first."""
+def _cue_index() -> Mapping[str, Mapping[str, tuple[_CueRow, ...]]]:
+    """The rows of `cues.words` that may begin at a word, by it and the word behind it, longer phrases first; by "" those
+    that may begin there whatever stands behind."""
     index: dict[str, list[_CueRow]] = defaultdict(list)
     for row in read_table("cues", ("cue", "class", "counts", "reach")):
         key = tuple(_cue_words(row["cue"]))
         classes = tuple(zip(row["class"].split(), row["counts"].split(), strict=True))
         reaches = row["reach"].split()
         index[key[0]].append((key, classes, tuple(reaches * len(classes))[: len(classes)]))
-    return {first: tuple(sorted(rows, key=lambda row: (-len(row[0]), row[0]))) for first, rows in index.items()}
+    return {first: _by_second(sorted(rows, key=lambda row: (-len(row[0]), row[0]))) for first, rows in index.items()}
+
+
+def _by_second(rows: Sequence[_CueRow]) -> Mapping[str, tuple[_CueRow, ...]]:
+    any_second = ((), (ANY_WORD,))
+    return {
+        second: tuple(row for row in rows if row[0][1:2] in ((second,), *any_second))
+        for second in {"", *(row[0][1] for row in rows if row[0][1:2] not in any_second)}
+    }
 
 
 def _cue_words(cue: str) -> Iterator[str]:
     """The folded words of a cue, `ANY_WORD` for itself."""
     for part in cue.split():
-        yield from (ANY_WORD,) if part == ANY_WORD else (fold(word.text) for word in words_of(part))
+        yield from (ANY_WORD,) if part == ANY_WORD else (word.plain for word in words_of(part))
 
 
 @lru_cache(maxsize=20_000)
@@ -660,12 +697,16 @@ def cues_in(sentence: str, language: str = "en") -> tuple[Cue, ...]:
     if base_language(language) != "en":
         return tuple(_foreign_cues_in(sentence, base_language(language)))
     index, words = _cue_index(), words_of(sentence)
-    plain = [fold(word.text) for word in words]
+    plain = [word.plain for word in words]
     found: list[Cue] = []
     at = 0
     while at < len(words):
         rows = index.get(plain[at])
-        row, last = next(((r, end) for r in rows or () if (end := _last_of(r[0], plain, at)) is not None), (None, at))
+        if rows is None:
+            at += 1
+            continue
+        told = rows.get(plain[at + 1] if at + 1 < len(plain) else "") or rows[""]
+        row, last = next(((r, end) for r in told if (end := _last_of(r[0], plain, at)) is not None), (None, at))
         if row and not _in_name(words[at].start, words[last].end, sentence):
             found.append(Cue(words[at].start, words[last].end, row[1], row[2]))
         at = last + 1
@@ -769,7 +810,7 @@ _CHANGE = when_used(
 
 def _told_outright(view: _View) -> Iterator[str]:
     """The classes of which a figure's sentence has a cue that is not loose."""
-    for cue in cues_in(view.sentence.of(view.text), view.article.language):
+    for cue in cues_in(view.said, view.article.language):
         yield from (name for (name, _), reach in zip(cue.classes, cue.reaches, strict=True) if reach != "loose")
 
 
@@ -782,7 +823,7 @@ def _class(view: _View, family: Family, outright: frozenset[str]) -> tuple[str, 
     bodies, named = _counts_bodies(view.claim), _classes_of_noun(view.claim)
     jobs = _counts_jobs(view.claim)
     best = (MOST_COST, "")
-    for cue in cues_in(view.sentence.of(view.text), view.article.language):
+    for cue in cues_in(view.said, view.article.language):
         if _tells_the_next(cue, view):
             continue
         told = [(name, at) for at, (name, counts) in enumerate(cue.classes) if counts in fitting]
@@ -892,14 +933,15 @@ def _weigh(cue: Cue, reach: str, view: _View) -> int:
         return noun - STRENGTH.get(reach, 0)
     first = min([own.start, *(other.start for other in view.others if end <= other.start and _is_the_same(other, view))])
     between = Span(own.end, start) if start >= own.end else Span(end, first)
-    gap = between.of(view.text)
-    gap = _RELATIVE.sub(" ", _ASIDE.sub(" ", _FROM_NAMES.sub("", _OF_OTHERS.sub("", gap)))) if start >= own.end else gap
-    gap = _WITH_OTHERS.sub(" ", gap) if start >= own.end else gap
-    gap = _SAID_ASIDE.sub(" ", gap)
+    gap, skipped = between.of(view.text), 0
+    if start >= own.end:
+        skipped = _with_others_end(gap) if view.others else 0
+        gap = _RELATIVE.sub(" ", _ASIDE.sub(" ", _FROM_NAMES.sub("", _OF_OTHERS.sub("", gap))))
+        gap = _WITH_OTHERS.sub(" ", gap)
+    gap = _SAID_ASIDE.sub(" ", gap) if "," in gap else gap
     cost = len(gap.split()) + (0 if start >= own.end else BEFORE_COST)
     cost += 8 * len(_CUTS.findall(gap)) + 2 * len(_SOFT.findall(gap))
-    skipped = between.of(view.text)[: _with_others_end(between.of(view.text))] if start >= own.end else ""
-    numbers = sum(1 for other in view.others if between.covers(other) and other.start >= between.start + len(skipped))
+    numbers = sum(1 for other in view.others if between.covers(other) and other.start >= between.start + skipped)
     governs = _CHANGE.search(gap) if start < own.start else counted and _IS_THE.fullmatch(gap)
     if governs and (reach == "far" or (counted and not noun)):
         return min(cost, 3 + cost // 4) + 3 * numbers
@@ -981,6 +1023,7 @@ def _head(claim: FigureClaim) -> str:
     return _head_of((claim.quantity.noun if claim.quantity else None) or "")
 
 
+@lru_cache(maxsize=4_096)
 def _head_of(noun: str) -> str:
     """A counted noun's last word as a term; "" for people at large, for a people, and where no noun is told."""
     noun = _AND_PEOPLE.sub("", noun)
@@ -1011,7 +1054,7 @@ def _said_to_be(view: _View, family: Family) -> str:
     noun = view.claim.quantity.noun if view.claim.quantity else ""
     told = _WERE.match(view.text, view.claim.span.end, view.clause.end) if family == "count" and noun is None else None
     for word in words_of(told["words"]) if told and not _TWO_NOUNS.search(told["words"]) else ():
-        if fold(word.text) in STOPWORDS or word.text.endswith("ed"):
+        if word.plain in STOPWORDS or word.text.endswith("ed"):
             break
         if names_persons(word.text) and singular(word.text) != word.text:
             return _head_of(word.text)
@@ -1023,14 +1066,14 @@ def _moved(view: _View, family: Family) -> tuple[str, frozenset[str]]:
     definition before that word or before the one that tells a sum's own class."""
     if family != "share" and not family.startswith("money"):
         return "", NOTHING
-    words, own = view.clause.of(view.text), view.own.start - view.clause.start
+    words, own = view.words, view.own.start - view.clause.start
     cues = cues_in(words, view.article.language)
     sums = [(cue, name) for cue in cues for (name, counts), reach in zip(cue.classes, cue.reaches, strict=True) if counts == "money" and reach != "loose"]
     sums += [(Cue(m.start(), m.end(), (), ()), "price") for m in _SHARES.finditer(words)]
     if not sums:
         return (_mover(words[:own], view.article.language) if family == "share" else ""), NOTHING
     cue, name = min(sums, key=lambda told: (abs(told[0].start - own), told[0].start))
-    before = {fold(word.text) for word in words_of(words[: cue.start])[-2:]}
+    before = {word.plain for word in words_of(words[: cue.start])[-2:]}
     return name if family == "share" else "", frozenset(before & _definitions())
 
 
@@ -1042,7 +1085,7 @@ def _mover(lead: str, language: str) -> str:
     moves = [cue for cue in cues_in(lead, language) if any(name in _GROWTH for name, _ in cue.classes)]
     before = _UP_TO_PREPOSITION.match(lead[: moves[-1].start]) if moves else None
     words = words_of(before[0]) if before else []
-    return words[-1].stem if words and fold(words[-1].text) not in STOPWORDS else ""
+    return words[-1].stem if words and words[-1].plain not in STOPWORDS else ""
 
 
 _UP_TO_PREPOSITION = when_used(r"(?:(?!\s(?:in|of|at|on|for|from|to|by|with|across|among|between|over|since|which|that|has|have|had|is|are|was|were|will)\s).)*", re.IGNORECASE)
@@ -1058,7 +1101,7 @@ def _definitions() -> frozenset[str]:
 
 def _mods(claim: FigureClaim) -> frozenset[str]:
     words = words_of((claim.quantity.noun if claim.quantity else None) or "")
-    return frozenset(word.stem for word in words[:-1] if fold(word.text) not in STOPWORDS)
+    return frozenset(word.stem for word in words[:-1] if word.plain not in STOPWORDS)
 
 
 def _sum_of(view: _View) -> Thing:
@@ -1074,8 +1117,8 @@ _HELD = when_used(
 def _crowd(view: _View) -> frozenset[str]:
     """Countries and peoples that say who is counted: "Turkish soldiers", "soldiers of Turkey"."""
     noun = view.claim.quantity.noun if view.claim.quantity else None
-    behind = _OF_COUNTRY.match(view.text[view.own.end :][:40])
-    behind = behind or (None if noun else _WERE_PEOPLE.match(view.text[view.own.end :][:40]))
+    after = view.text[view.own.end : view.own.end + 40]
+    behind = _OF_COUNTRY.match(after) or (None if noun else _WERE_PEOPLE.match(after))
     words = f"{noun or ''} {behind['name'] if behind else ''}"
     peoples = {name for term in terms_of(words) for name in term.names if name in COUNTRY_NAMES}
     return frozenset(peoples | ({"foreign"} if noun and _FOREIGN.search(noun) else set())) or NOTHING
@@ -1088,8 +1131,8 @@ def _onlookers() -> frozenset[str]:
 
 def _is_seen(view: _View) -> bool:
     """Whether whoever tells a count knows only the spot where they are, or bodies are told by how they lay there."""
-    words = {fold(word.text) for word in words_of(view.claim.attributed_to or "")}
-    return not words.isdisjoint(_onlookers()) or bool(_LAY_THERE.search(view.clause.of(view.text)))
+    words = {word.plain for word in words_of(view.claim.attributed_to or "")}
+    return not words.isdisjoint(_onlookers()) or bool(_LAY_THERE.search(view.words))
 
 
 _LAY_THERE = when_used(
@@ -1153,18 +1196,20 @@ def _surnames(claims: Sequence[FigureClaim]) -> frozenset[str]:
     return frozenset(fold(name.split()[-1]) for name in persons if looks_personal(name))
 
 
+_ARABIC_ARTICLE = re.compile(r"^(al|el)-")
 _KIND_OF_PLACE = when_used(r"\s(?:province|prefecture|district|county|region|governorate|department|municipality)$", re.IGNORECASE)
 
 
+@lru_cache(maxsize=4_096)
 def plain_place(name: str) -> str:
     """A place's name as it is compared: "Al-Karim Province" and "Al Karim" are one."""
-    return _KIND_OF_PLACE.sub("", re.sub(r"^(al|el)-", r"\1 ", fold(name)))
+    return _KIND_OF_PLACE.sub("", _ARABIC_ARTICLE.sub(r"\1 ", fold(name)))
 
 
 def _places(view: _View, known: frozenset[str]) -> frozenset[str]:
     """Places named with the figure, else those that open its sentence; "the capital" stands for itself until the story
     says whose it is. Of several numbers each has the place that stands beside it: "40 died in Arlen and 12 in Norby"."""
-    words = view.clause.of(view.text)
+    words = view.words
     host = _LISTED_PLACE.search(view.text, view.sentence.start, view.clause.start)
     if host and _OF_LISTED.match(words):
         return frozenset({plain_place(host["name"])})  # "Arlen, with 95 killed; Norby, where 25 died"
@@ -1179,7 +1224,7 @@ def _places(view: _View, known: frozenset[str]) -> frozenset[str]:
         for span in borders:
             of_another = _beside(span, [*borders, view.own], view)
             words = words.replace(of_another, " ") if of_another.strip() else words
-    scene = None if _OVERALL.match(words) else _SCENE.match(view.sentence.of(view.text))
+    scene = None if _OVERALL.match(words) else _SCENE.match(view.said)
     return _places_in(words, view, known) or (_places_in(scene[0], view, known) if scene else NOTHING)
 
 
@@ -1201,10 +1246,9 @@ def _places_in(words: str, view: _View, known: frozenset[str]) -> frozenset[str]
     words = _OTHERWISE_PLACED.sub(" ", _FROM_TO.sub("", words))
     if _ELSEWHERE.search(words):
         return frozenset({ELSEWHERE})
-    sites = frozenset(site for site in _sites_in(words) if not any(site.startswith(f"{place} ") for place in known))
-    if sites:
+    towns = {site: _town_of(site, known) for site in _sites_in(words)}
+    if sites := frozenset(site for site, town in towns.items() if not town):
         return sites
-    quarter = next((place for site in _sites_in(words) for place in known if site.startswith(f"{place} ")), "")
     found = {
         plain
         for name in names_in(words, opening=True)
@@ -1214,7 +1258,7 @@ def _places_in(words: str, view: _View, known: frozenset[str]) -> frozenset[str]
     place = view.claim.label.place
     if place and place in words and plain_place(place) in known:
         found.add(plain_place(place))
-    found = {fold(DEMONYMS.get(name, name)) for name in found} | ({quarter} - {""})
+    found = {fold(DEMONYMS.get(name, name)) for name in found} | set(islice(towns.values(), 1))
     found = found if len(found & _COUNTRIES) < MANY_COUNTRIES else set()
     return frozenset(found | ({"capital"} if _CAPITAL.search(words) else set()))
 
@@ -1239,6 +1283,11 @@ _SITE = when_used(
 """Where something was, by a name that ends in what it is or stands before it: "in Arlen Square", "at the Norby camp"."""
 
 
+def _town_of(site: str, known: frozenset[str]) -> str:
+    """The known place with which a site's name begins, "arlen" of "arlen square"; "" for none."""
+    return next((site[:at] for at, sign in enumerate(site) if sign == " " and site[:at] in known), "")
+
+
 def _sites_in(words: str) -> Iterator[str]:
     """The sites of a text, smaller than a town: squares, camps, mosques, quarters."""
     for found in _SITE.finditer(words):
@@ -1251,10 +1300,10 @@ def _sites_in(words: str) -> Iterator[str]:
 _BACK_THEN = when_used(r"\W*(?:at (?:that|the) time|back then|in that (?:year|disaster|war)|that year)\b", re.IGNORECASE)
 
 
-def _years(view: _View, clause: str) -> frozenset[str]:
+def _years(view: _View) -> frozenset[str]:
     """The years of a clause; "at that time" points to those of the sentence before."""
-    before = view.earlier[0].of(view.text) if view.earlier and _BACK_THEN.match(view.sentence.of(view.text)) else ""
-    return frozenset(YEAR.findall(clause) or YEAR.findall(before)) or NOTHING
+    before = next(view.earlier(LOOKED_BACK), "") if _BACK_THEN.match(view.said) else ""
+    return frozenset(YEAR.findall(view.words) or YEAR.findall(before)) or NOTHING
 
 
 def _days(claim: FigureClaim) -> frozenset[str]:
@@ -1273,18 +1322,17 @@ _SO_FAR = when_used(
 """A clause that counts on from where the event began, whatever day its article tells of."""
 
 
-def _on_its_day(one: Features, days: EventDays) -> Features:
-    """A figure with the day of the event that it counts: by its own words, else the only one on which its article puts an
-    event, unless it is a count that goes on."""
-    claim = one.claim
+def _day_of_event(claim: FigureClaim, days: EventDays | None) -> tuple[tuple[int, int] | None, bool]:
+    """The day of the event that a figure counts, and whether its own words tell it: else it is the only one on which its
+    article puts an event, unless there are no `days` for it, as for a count that goes on."""
     span = claim.event_day if claim.event_day and claim.event_day.basis != "unknown" else None
     period = claim.period
     if span is None and period and (period.end - period.start).days < SHORT:
         span = period
     said = span is not None
-    if span is None and period is None and one.cls and not one.years and not one.elsewhen and not one.so_far:
+    if span is None and period is None and days:
         span = days.only_day_of(claim.article)
-    return replace(one, struck=(span.start.toordinal(), span.end.toordinal()), struck_said=said) if span else one
+    return ((span.start.toordinal(), span.end.toordinal()), said) if span else (None, False)
 
 
 def _page_days(claim: FigureClaim) -> tuple[int, int] | None:
@@ -1294,15 +1342,15 @@ def _page_days(claim: FigureClaim) -> tuple[int, int] | None:
 
 def _event_of(view: _View) -> tuple[str, bool]:
     """The event that a figure belongs to, and whether its own sentence says so."""
-    for span in (view.clause, view.sentence):
-        told = [(at, view.story if family in view.akin else family) for at, family in event_words(span.of(view.text))]
+    for span, words in ((view.clause, view.words), (view.sentence, view.said)):
+        told = [(at, view.story if family in view.akin else family) for at, family in event_words(words)]
         if any(family == view.main for _, family in told):
             return view.main, True
         if told:
             at = view.own.start - span.start
             return min(told, key=lambda one: (abs(one[0] - at), one))[1], True
-    for span in view.earlier:
-        if before := events_in(span.of(view.text)):
+    for words in view.earlier(LOOKED_BACK):
+        if before := events_in(words):
             return view.story if before[-1] in view.akin else before[-1], False
     return view.main, False
 
@@ -1328,10 +1376,9 @@ _ALONE = when_used(r"\b(?:\w*day|night|morning|evening|weekend|week|month|hours?
 """One day of several: "on Tuesday alone the ferries made nine trips"; one place without its name."""
 
 
-def _counts_some(view: _View) -> bool:
-    """Whether a number counts some of those told of elsewhere."""
-    before = view.text[view.sentence.start : view.claim.span.start]
-    return bool(_REST.search(before) or _SOME.match(view.text, view.claim.span.end) or _ALONE.search(view.clause.of(view.text)))
+def _counts_some(view: _View, lead: str) -> bool:
+    """Whether a number counts some of those told of elsewhere; `lead` is its sentence up to it."""
+    return bool(_REST.search(lead) or _SOME.match(view.text, view.claim.span.end) or ("alone" in view.words.lower() and _ALONE.search(view.words)))
 
 
 _ROW = when_used(r"^\W*(?P<head>[^:\d]{2,90}):\s*(?:about |some |nearly )?[$€£]?\s*$")
@@ -1393,7 +1440,7 @@ def _owner(view: _View, family: Family, owners: frozenset[str] = frozenset()) ->
     people = [name for name in names if not _is_no_owner(name, view)]
     if people:
         return fold(people[-1].split()[-1])
-    return next((fold(w.text) for w in reversed(words_of(text[start : own.start])) if fold(w.text) in owners), "")
+    return next((w.plain for w in reversed(words_of(text[start : own.start])) if w.plain in owners), "")
 
 
 _CREDITED = when_used(r"\W*According to [^,]*,[^:]*:|.*\b(?:that|said)\b(?! (?:he|she|it|they)\b)", re.DOTALL)
@@ -1424,8 +1471,8 @@ _DAYS = frozenset(
 )
 
 
-def _row(view: _View) -> str:
-    found = _ROW.match(view.text[view.sentence.start : view.claim.span.start])
+def _row(view: _View, lead: str) -> str:
+    found = _ROW.match(lead)
     if not found or len(view.text[view.claim.span.end : view.sentence.end].split()) > MOST_BEHIND:
         return ""
     return fold(found["head"])

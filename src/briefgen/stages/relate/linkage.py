@@ -21,7 +21,6 @@ MOST_OF_A_BLOCK = 400
 """Figures of one class in one story that are compared pairwise; of more, only those with a value in common."""
 
 Weigh = Callable[[Features, Features], float]
-Pair = tuple[int, int]
 
 
 def link_features(
@@ -41,24 +40,42 @@ class _Linkage:
         self.features = features
         self.weigh = weigh
         self.groups = {at: [at] for at in range(len(features))}
+        self.sizes = dict.fromkeys(self.groups, 1)
         self.points: dict[int, dict[int, float]] = {at: {} for at in self.groups}
         """By group, the points of all pairs between it and each group that it may still be joined with."""
         self.banned: dict[int, set[int]] = defaultdict(set)
-        self.queue: list[tuple[float, int, int]] = []
+        self.queue: list[tuple[float, int, int, int]] = []
+        """Of each group its best pair, if that is good enough, as it was when it was put here: mean, pair, group."""
         for b, earlier in enumerate(candidates(features, setting)):
+            one, own = features[b], self.points[b]
             for a in earlier:
-                total = weigh(features[a], features[b])
+                total = weigh(features[a], one)
                 if total != CANNOT:  # a veto is found again where their groups meet
-                    self.points[a][b] = self.points[b][a] = total
-                    if total >= LEAST:
-                        self.queue.append((-total, a, b))
-        heapq.heapify(self.queue)
+                    self.points[a][b] = own[a] = total
+        for group in self.groups:
+            self._offer(group)
 
     def run(self) -> None:
         while self.queue:
-            mean, a, b = heapq.heappop(self.queue)
-            if b in self.points.get(a, ()) and -mean == self._mean(a, b):
+            mean, a, b, group = heapq.heappop(self.queue)
+            if group not in self.groups:
+                continue
+            total = self.points[a].get(b) if a in self.points else None
+            if total is not None and -mean == total / (self.sizes[a] * self.sizes[b]):
                 self._join(a, b)
+                group = a
+            self._offer(group)
+
+    def _offer(self, group: int) -> None:
+        """Put the best pair of a group into the queue; of equal ones the first."""
+        sizes, best, at = self.sizes, LEAST, len(self.features)
+        size = sizes[group]
+        for other, total in self.points[group].items():
+            mean = total / (size * sizes[other])
+            if mean > best or (mean == best and other < at):
+                best, at = mean, other
+        if at < len(self.features):
+            heapq.heappush(self.queue, (-best, min(group, at), max(group, at), group))
 
     def _ban(self, a: int, b: int) -> None:
         """Note that two groups may never be joined."""
@@ -67,24 +84,19 @@ class _Linkage:
         self.points[a].pop(b, None)
         self.points[b].pop(a, None)
 
-    def _mean(self, a: int, b: int) -> float:
-        return self.points[a][b] / (len(self.groups[a]) * len(self.groups[b]))
-
     def _join(self, a: int, b: int) -> None:
         """Put group b into group a (a < b) and set the points of its neighbours anew."""
         banned = self.banned[a] | self.banned[b]
-        size = len(self.groups[a]) + len(self.groups[b])
         points, added = self.points[a], self.points[b]
         for other in (points.keys() | added.keys()) - {a, b}:
-            total = CANNOT if other in banned else self._sum(a, other) + self._sum(b, other)
+            total = CANNOT if other in banned else self._sum(points, a, other)
+            total += CANNOT if total == CANNOT else self._sum(added, b, other)
             if total == CANNOT:
                 self._ban(a, other)
                 continue
             points[other] = self.points[other][a] = total
-            mean = total / (size * len(self.groups[other]))
-            if mean >= LEAST:
-                heapq.heappush(self.queue, (-mean, *_key(a, other)))
         self.groups[a] += self.groups.pop(b)
+        self.sizes[a] = len(self.groups[a])
         self._forget(b, a)
 
     def _forget(self, gone: int, into: int) -> None:
@@ -95,11 +107,11 @@ class _Linkage:
             if other != into:
                 self._ban(into, other)
 
-    def _sum(self, a: int, other: int) -> float:
-        """The points between two groups; those of figures that were no candidates are weighed now."""
-        known = self.points[a].get(other)
-        if known is not None:
-            return known
+    def _sum(self, points: Mapping[int, float], a: int, other: int) -> float:
+        """The points between group a, which has these `points`, and another; those of figures that were no candidates are
+        weighed now."""
+        if other in points:
+            return points[other]
         total = 0.0
         for x in self.groups[a]:
             for y in self.groups[other]:
@@ -107,10 +119,6 @@ class _Linkage:
                 if total == CANNOT:
                     return CANNOT
         return total
-
-
-def _key(a: int, b: int) -> Pair:
-    return (a, b) if a < b else (b, a)
 
 
 def candidates(features: Sequence[Features], setting: Setting | None = None) -> list[set[int]]:

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from briefgen.stages.relate.features import Features
-from briefgen.stages.relate.pairs import classes, plain_head
+from briefgen.stages.relate.pairs import classes
 from briefgen.stages.relate.phrases import MOST_WORDS, is_duration, phrase_of
 from briefgen.stages.relate.setting import Setting
 from briefgen.text.figures.people import is_person_noun, singular
@@ -146,7 +146,7 @@ def _noun(features: Sequence[Features]) -> str:
         noun = " ".join((one.claim.quantity.noun or "").split()) if one.claim.quantity else ""
         if one.cls and stem(fold(noun)) in (one.cls, stem(one.cls)):
             noun = _in_plural(one.head)  # "ten civilians killed and 40 injured"
-        if noun and plain_head(one) and len(noun.split()) <= MOST_WORDS:
+        if noun and one.plain and len(noun.split()) <= MOST_WORDS:
             told[one.head] += 1
             printed.setdefault(one.head, noun)
     if not told:

@@ -19,7 +19,7 @@ from briefgen.records import Quantity
 from briefgen.stages.relate.features import JOBS, NOUN_COST, STEPPED, Features
 from briefgen.stages.relate.setting import CONTINENTS, COUNTRIES, Setting
 from briefgen.text.figures.digits import has_lost_a_digit
-from briefgen.text.lexicon import fold, stem, term_names
+from briefgen.text.lexicon import fold, stem
 from briefgen.text.voices.parties import same_party
 from briefgen.vocabulary import read_table
 
@@ -46,8 +46,16 @@ class Scale:
     """Articles with the names of parties that they set against each other by a total."""
     peopled: frozenset[str] = frozenset()
     """Ids of the figures that say something of their people, or how they lie beside another count: see `_people`."""
+    timed: frozenset[str] = frozenset()
+    """Ids of the figures that say something of their time: see `_times`."""
+    tied: frozenset[str] = frozenset()
+    """Ids of the figures of whose order or sum the text says something: see `_sentence`."""
     struck_days: frozenset[int] = frozenset()
     """The days of which figures say that strife broke out on them."""
+    spread: bool = True
+    """Some figures without a day of their own were told far apart: see `STORY_DAYS`."""
+    shared: dict[frozenset[str], float] = field(default_factory=dict)
+    """The points of the words that two clauses share, once they were asked for."""
     placed: dict[tuple[frozenset[str], frozenset[str]], float] = field(default_factory=dict)
     """The points of two sets of places, once they were asked for: a story has few, and very many pairs of figures."""
 
@@ -62,14 +70,18 @@ def scale_of(features: Sequence[Features], setting: Setting) -> Scale:
     count = max(1, len(features))
     rarity = {w: math.log(count / n) for w, n in spread.items() if n <= COMMON * count}
     rivals = _rivals(features)
+    pages = [one.page for one in features if one.page]
     return Scale(
         setting,
         rarity,
         scopes={places: setting.scope(places) for places in {one.places for one in features}},
-        rare={words: words & rarity.keys() for words in {one.words for one in features}},
+        rare={words: frozenset(words & rarity.keys()) for words in {one.words for one in features}},
         minor=_minor(features, rivals),
         rivals=rivals,
         peopled=frozenset(one.claim.id for one in features if _tells_people(one)),
+        timed=frozenset(one.claim.id for one in features if _tells_time(one)),
+        tied=frozenset(one.claim.id for one in features if one.claim.links or one.again or one.whole or one.hedge == "forecast"),
+        spread=bool(pages) and max(first for first, _ in pages) - min(last for _, last in pages) > STORY_DAYS,
         struck_days=frozenset(one.struck[0] for one in features if one.struck and one.struck_said and _strife(one)),
     )
 
@@ -103,12 +115,18 @@ def weigh_pair(a: Features, b: Features, scale: Scale) -> float:
     if placed == CANNOT:
         return CANNOT
     points = _kind_of(a.family)(a, b, scale)
-    if a.claim.id in scale.peopled or b.claim.id in scale.peopled:
+    # What only some figures say is looked at where one of the two says it.
+    one, other = a.claim.id, b.claim.id
+    if one in scale.peopled or other in scale.peopled:
         points += _people(a, b, scale)
     points += placed
     if points == CANNOT:
         return CANNOT
-    return points + _times(a, b, scale) + _sentence(a, b, scale) + _values(a, b, scale) + _shared_words(a, b, scale)
+    if scale.spread or a.event != b.event or one in scale.timed or other in scale.timed:
+        points += _times(a, b, scale)
+    if a.claim.article == b.claim.article or one in scale.tied or other in scale.tied:
+        points += _sentence(a, b, scale)
+    return points + _values(a, b, scale) + _shared_words(a, b, scale)
 
 
 # ---------------------------------------------------------------- what is counted
@@ -141,16 +159,16 @@ def _counts(a: Features, b: Features, scale: Scale) -> float:
     something is said otherwise; without a class the noun has to be the same."""
     points = 0.0
     same = bool(a.cls) and a.cls == b.cls
-    if _people_and_things(a, b) or _people_and_things(b, a):
+    if a.sort != b.sort and (_people_and_things(a, b) or _people_and_things(b, a)):
         return CANNOT
     if same and not _are_only_workers(a, b):
-        points += 3.0 if max(a.cost, b.cost) <= 6 else 2.2
+        points += 3.0 if a.cost <= 6 and b.cost <= 6 else 2.2
     elif a.cls and b.cls and not same:
         loose = max(a.cost, b.cost) >= NOUN_COST  # "workers" only says who they are, not that their jobs are counted
         bodies = "dead" in (a.cls, b.cls) and max(a.cost, b.cost) == NOUN_COST  # and "bodies" that they are dead
         sure = (min if bodies else max)(a.cost, b.cost) <= SURE
         points += CANNOT if sure else -0.7 if loose and not bodies else -2.0
-    one, other = plain_head(a), plain_head(b)
+    one, other = a.plain, b.plain
     if a.cls and b.cls and not same and a.head and a.head == b.head and _within_a_tenth(a, b):
         one = other = a.head  # "22,000 jobs lost", "nearly 22,000 employees"
     if one and other:
@@ -166,7 +184,7 @@ def _counts(a: Features, b: Features, scale: Scale) -> float:
         points -= 3.0  # the bodies that a reporter saw are some of the dead
     if same and not grows(a.cls) and bool(a.places) != bool(b.places) and _ratio(a, b) > OF_ONE_REPORT:
         points -= 2.0  # 6,000 jobs that go in the country are some of the 22,000, though the story is set there
-    if same and (a.claim.id in scale.minor) != (b.claim.id in scale.minor) and not _within_a_tenth(a, b):
+    if same and scale.minor and (a.claim.id in scale.minor) != (b.claim.id in scale.minor) and not _within_a_tenth(a, b):
         points -= 2.0
     return points
 
@@ -218,10 +236,9 @@ def _minor(features: Sequence[Features], rivals: frozenset[tuple[str, str]]) -> 
     they are some part of it, and of what other articles tell as the total."""
     told: dict[tuple[object, ...], list[Features]] = defaultdict(list)
     for one in features:
-        head = plain_head(one)
         if is_total(one.cls) and not one.elsewhen and one.hedge is None and not one.vague and not one.former:
             since = one.claim.period and one.claim.period.start
-            told[one.claim.article, one.family, one.cls, head, one.event, one.crowd, one.places, one.years, since].append(one)
+            told[one.claim.article, one.family, one.cls, one.plain, one.event, one.crowd, one.places, one.years, since].append(one)
     return frozenset(
         one.claim.id
         for group in told.values()
@@ -251,22 +268,10 @@ def _kind_told(one: Features, setting: Setting) -> frozenset[str]:
     return told if one.claim.id in setting.listed else told - setting.known
 
 
-@cache
-def _nouns_of(cls: str) -> frozenset[str]:
-    rows = read_table("cues", ("cue", "class", "counts", "reach"))
-    nouns = [row["cue"] for row in rows if "noun" in row["reach"].split() and cls in row["class"].split()]
-    return frozenset(name for noun in nouns for name in (*term_names(noun), stem(noun)))
-
-
-def plain_head(one: Features) -> str:
-    """The head of a figure's noun; "" where it only says again what the class says ("protesters" who marched)."""
-    return "" if not one.head or one.head in _nouns_of(one.cls) else one.head
-
-
 def _sums(a: Features, b: Features, scale: Scale) -> float:
     """Sums are told by their value: a class ("damages") holds many of them. A loss of $(3) and a loss of $3 are one, and
     no contradiction: as long as a sign is not known to be only print, they are left apart."""
-    if a.value is not None and b.value is not None and a.value == -b.value != 0:
+    if a.size == b.size and a.value is not None and b.value is not None and a.value == -b.value != 0:
         return CANNOT
     points = 0.0
     if a.cls and b.cls and max(a.cost, b.cost) <= 5:
@@ -287,9 +292,9 @@ OF_ONE_ACCOUNT = 5
 def of_one_account(a: Features, b: Features, own: frozenset[str] = frozenset()) -> bool:
     """Whether two sums of different articles stand in one line of one account, "Fenner's revenue in 2023": what a body
     takes in, keeps or owes is told once for a period or a day, so that two values of it contradict each other. `own` are the story's own names, which a sentence may leave unsaid."""
-    if not a.cls or a.cls != b.cls or max(a.cost, b.cost) > 5 or _ratio(a, b) > OF_ONE_ACCOUNT:
+    if not a.cls or a.cls != b.cls or a.cost > 5 or b.cost > 5 or a.claim.article == b.claim.article:
         return False
-    if not a.family.startswith("money") or classes()[a.cls]["kind"] not in ("period", "level"):
+    if not a.money or _ratio(a, b) > OF_ONE_ACCOUNT or classes()[a.cls]["kind"] not in ("period", "level"):
         return False
     planned = _of_one_aim(a, b)  # a price that is offered, a saving that is aimed at
     guided = a.hedge == b.hedge and bool(a.words & _FROM_OUTSIDE) == bool(b.words & _FROM_OUTSIDE)  # a company's own outlook, told twice
@@ -298,7 +303,7 @@ def of_one_account(a: Features, b: Features, own: frozenset[str] = frozenset()) 
     owned = bool(a.bodies & b.bodies) or not ((a.bodies | b.bodies) - own) or any(
         not one.bodies and bool(other.bodies & own) for one, other in ((a, b), (b, a))
     )
-    return told and alike and owned and a.defined == b.defined and a.claim.article != b.claim.article
+    return told and alike and owned and a.defined == b.defined
 
 
 _FROM_OUTSIDE = frozenset(map(stem, ("analyst", "analysts", "consensus", "poll", "economists", "forecasters")))
@@ -351,6 +356,12 @@ GENERAL = frozenset({"growth", "fall"})
 def _tells_people(one: Features) -> bool:
     """Whether a figure says anything that `_people` looks at; of two that do not it has nothing to say."""
     return bool(one.crowd or one.row or one.change or one.more or one.rest or one.both)
+
+
+def _tells_time(one: Features) -> bool:
+    """The same of `_times`, but for the event that a figure is of."""
+    ahead = one.hedge == "forecast"
+    return bool(one.years or one.days or one.claim.period or one.struck or one.aside or one.elsewhen or ahead)
 
 
 def _people(a: Features, b: Features, scale: Scale) -> float:
@@ -418,7 +429,7 @@ def _times(a: Features, b: Features, scale: Scale) -> float:
             return CANNOT
         if bool(one) != bool(other):
             points -= 3.0 if grows(a.cls) and grows(b.cls) and not _within_a_tenth(a, b) else 1.5  # the dead of an earlier disaster
-    if _is_flow(a.cls) and _is_flow(b.cls) and _apart_in_time(a, b):
+    if (a.claim.period or b.claim.period) and _is_flow(a.cls) and _is_flow(b.cls) and _apart_in_time(a, b):
         return CANNOT  # each quarter has its own revenue
     one_grows = grows(a.cls)
     other_grows = one_grows if a.cls == b.cls else grows(b.cls)
@@ -437,7 +448,7 @@ def _times(a: Features, b: Features, scale: Scale) -> float:
     points -= 2.0 if a.elsewhen != b.elsewhen else 0.0
     if a.family == "count" and bool(a.claim.period) != bool(b.claim.period) and not (_within_a_tenth(a, b) or _on_one_day(a, b)):
         points -= 1.5  # "400 such deaths since December" beside the dead of one day
-    if one_grows and other_grows and _told_far_apart(a, b) and not _of_one_aim(a, b):
+    if scale.spread and one_grows and other_grows and _told_far_apart(a, b) and not _of_one_aim(a, b):
         points -= 2.0
     ahead = (a.hedge == "forecast") != (b.hedge == "forecast") and not (a.value == b.value and a.digits > 1) and not _of_one_aim(a, b)
     if ahead and a.family not in ("count", "rate"):
@@ -500,7 +511,7 @@ def _of_one_aim(a: Features, b: Features) -> bool:
     when it is to be reached, a price is one at two times."""
     if not a.cls or a.cls != b.cls:
         return False
-    return a.cls == "workforce" or (a.family.startswith("money") and grows(a.cls) and not is_total(a.cls))
+    return a.cls == "workforce" or (a.money and grows(a.cls) and not is_total(a.cls))
 
 
 @cache
@@ -546,7 +557,7 @@ def _sentence(a: Features, b: Features, scale: Scale) -> float:
         points = -1.5 if a.is_part != b.is_part else 0.0
     if a.again == b.claim.id or b.again == a.claim.id:
         return 6.0  # "the figure of 800"
-    if _foretells(a, b) or _foretells(b, a):
+    if "forecast" in (a.hedge, b.hedge) and (_foretells(a, b) or _foretells(b, a)):
         return points
     if a.claim.article != b.claim.article or not (a.hard and b.hard):
         return points
@@ -562,7 +573,7 @@ def _sentence(a: Features, b: Features, scale: Scale) -> float:
     told_of_a_while = bool(a.claim.period) != bool(b.claim.period) and not (a.again or b.again or _of_one_flow(a, b))
     if told_of_a_while or a.more != b.more or a.rest != b.rest:
         return CANNOT  # "33 in one strike" beside "53 this month", "20 died" beside "seven more" or "of these, seven"
-    if a.family == "count" and plain_head(a) != plain_head(b):
+    if a.family == "count" and a.plain != b.plain:
         return CANNOT
     if a.account and b.account and a.account != b.account:
         return points  # "unofficial reports count 413, while the official toll is 225"
@@ -592,9 +603,10 @@ def _of_other_side(one: Features, other: Features, rivals: frozenset[tuple[str, 
 
 def _foretells(ahead: Features, count: Features) -> bool:
     """Whether one tells what a total may come to, and the other how far it has come: "284 have died; it could exceed 300"."""
-    same = ahead.hedge == "forecast" and count.hedge is None and is_total(count.cls) and ahead.cls == count.cls
-    alike = plain_head(ahead) == plain_head(count) and (ahead.more, ahead.rest) == (count.more, count.rest)
-    return same and alike and ahead.size >= count.size
+    if ahead.hedge != "forecast" or count.hedge is not None or ahead.cls != count.cls or not is_total(count.cls):
+        return False
+    alike = ahead.plain == count.plain and (ahead.more, ahead.rest) == (count.more, count.rest)
+    return alike and ahead.size >= count.size
 
 
 def _amends(said: Features, again: Features) -> bool:
@@ -623,7 +635,7 @@ def _values(a: Features, b: Features, scale: Scale) -> float:
         return 0.0
     if a.vague or b.vague:
         return -0.7 if _may_meet(a, b) else -1.5
-    money = a.family.startswith("money")
+    money = a.money
     if a.digits and b.digits and a.size == b.size and a.value == b.value:
         if a.family == "count" and a.size <= FEW and not _may_be_of_one_thing(a, b):
             return 0.0
@@ -637,10 +649,12 @@ def _values(a: Features, b: Features, scale: Scale) -> float:
         if money and _ratio(a, b) > ONE_SUM and not (a.cls and a.cls == b.cls):
             return 0.0  # "more than $10 billion" says nothing of a sum of $12.8 billion
         return (1.2 if _rounds(a, b) else 0.6) if money else 0.8
-    running = a.cls == b.cls and grows(a.cls) and is_total(a.cls)
-    if _has_lost_a_digit(a, b):
+    if a.claim.article == b.claim.article and _has_lost_a_digit(a, b):
         return 2.5
-    return _far(a, b, money, min(_ratio(a, b), MOST_OF_A_TOLL if running else math.inf))
+    ratio = _ratio(a, b)
+    if ratio > MOST_OF_A_TOLL and a.cls == b.cls and grows(a.cls) and is_total(a.cls):
+        ratio = MOST_OF_A_TOLL
+    return _far(a, b, money, ratio)
 
 
 ONE_SUM = 1.2
@@ -669,7 +683,7 @@ def _of_others(a: Features, b: Features, known: frozenset[str]) -> bool:
 
 
 def _may_meet(a: Features, b: Features) -> bool:
-    return bool(a.likely and b.likely and a.likely.meets(b.likely))
+    return a.likely is not None and b.likely is not None and a.likely.meets(b.likely)
 
 
 def _far(a: Features, b: Features, money: bool, ratio: float) -> float:
@@ -712,8 +726,10 @@ def _is_miscopied(a: Features, b: Features, ratio: float) -> bool:
 
 
 def _ratio(a: Features, b: Features) -> float:
-    low, high = (a.size, b.size) if a.size < b.size else (b.size, a.size)
-    return high / low if low else math.inf
+    one, other = a.size, b.size
+    if one < other:
+        return other / one if one else math.inf
+    return one / other if other else math.inf
 
 
 def _same_size(a: Features, b: Features) -> bool:
@@ -744,5 +760,8 @@ MOST_BY_WORDS = 1.2
 
 def _shared_words(a: Features, b: Features, scale: Scale) -> float:
     shared = scale.rare[a.words] & scale.rare[b.words]
-    # An exact sum: the order of a set is not that of another run.
-    return min(MOST_BY_WORDS, math.fsum(map(scale.rarity.__getitem__, shared)) / 4) if shared else 0.0
+    points = scale.shared.get(shared)
+    if points is None:
+        # An exact sum: the order of a set is not that of another run.
+        points = scale.shared[shared] = min(MOST_BY_WORDS, math.fsum(map(scale.rarity.__getitem__, shared)) / 4)
+    return points

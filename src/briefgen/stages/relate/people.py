@@ -51,6 +51,7 @@ _OFFICE_WORD = (
     r"[Cc]orrespondent|[Aa]nalyst|[Pp]artner|[Pp]rosecutor|[Ll]awyer|[Aa]ttorney|[Ff]ounder|[Rr]epresentative|[Cc]oroner|[Cc]olonel|Col\.)"
 )
 
+_OFFICE = re.compile(rf"\b{_OFFICE_WORD}")
 _TITLED = re.compile(
     rf"(?P<role>(?:\b[\w’'.-]+\s){{0,3}}?\b{_OFFICE_WORD}(?:[\s-]{_OFFICE_WORD})*(?:\sof\s(?:the\s)?[\w]+)?,?)\s(?P<name>{_FULL}|{_NAME})(?P<of>\sof\s(?:the\s)?{_NAME}(?:\s{_NAME}){{0,3}})?"
 )
@@ -74,7 +75,7 @@ def people_of(text: str, wanted: Iterable[str]) -> dict[str, Person]:
 
 
 def _titled_people(text: str) -> Iterator[Person]:
-    for match in _TITLED.finditer(text):
+    for match in _TITLED.finditer(text) if _OFFICE.search(text) else ():
         name = _without_titles(match["name"])
         if name:
             role = f"{_role_words(match['role'])} {match['of'] or ''}".replace(",", "").strip()

@@ -169,8 +169,8 @@ def _counted_behind(one: Features) -> str:
 
 def _by_verb(one: Features) -> str:
     """Whose sum it is, with the verb as a noun; or the subject alone where the verb only says "is"."""
-    for verb, noun in sorted(_nouns().items(), key=lambda pair: -len(pair[0])):
-        found = re.search(rf"(?:^|\s)(?:(?:could|will|would|may|might|has|have|had|is|was|are|were|now|so far|already)\s)*{verb}$", one.before)
+    for verb, noun in _nouns().items():
+        found = one.before.endswith(verb) and re.search(rf"(?:^|\s)(?:(?:could|will|would|may|might|has|have|had|is|was|are|were|now|so far|already)\s)*{verb}$", one.before)
         if not found:
             continue
         subject = _last_run(one.before[: found.start()], articles=noun != "own")
@@ -353,7 +353,9 @@ _MORE_VERBS = word_set(
 
 @cache
 def _nouns() -> Mapping[str, str]:
-    return {row["verb"]: row["noun"] for row in read_table("told_by_verb", ("verb", "noun"))}
+    """The noun of each verb, the longest verbs first."""
+    rows = sorted(read_table("told_by_verb", ("verb", "noun")), key=lambda row: -len(row["verb"]))
+    return {row["verb"]: row["noun"] for row in rows}
 
 
 @cache

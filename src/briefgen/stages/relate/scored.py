@@ -22,6 +22,7 @@ from briefgen.records import (
     Member,
     Part,
     Relations,
+    Span,
     Voice,
 )
 from briefgen.stages.ledger import Material, material_of
@@ -66,18 +67,19 @@ def relate_locally(ledger: Ledger) -> Relations:
     Every figure that is not in a headline is in exactly one measure; measures stand in the order of their first figure.
     """
     figures = sorted((c for c in ledger.figures if not c.in_headline), key=_place)
-    material = material_of(ledger)
-    groups = _group(figures, material)
+    material, days = material_of(ledger), EventDays(ledger.articles, ledger.sentences)
+    groups = _group(figures, material, days)
     told = find_voices(figures, ledger.articles)
     voices, deniers = _voices_of_denials(ledger.denials, told)
     aims = _aim_denials(groups, material)
-    days = EventDays(ledger.articles, ledger.sentences)
     aimed: dict[int, list[DenialClaim]] = defaultdict(list)
+    denied: dict[str, list[DenialClaim]] = defaultdict(list)
     for denial in ledger.denials:
+        denied[denial.article].append(denial)
         if denial.id in aims:
             aimed[aims[denial.id]].append(denial)
     measures = tuple(
-        _measure(group, aimed.get(at, ()), told, deniers, days, material) for at, group in enumerate(groups)
+        _measure(group, aimed.get(at, ()), denied, told, deniers, days, material) for at, group in enumerate(groups)
     )
     return Relations(voices=voices, measures=measures, parts=_parts(groups), findings=copy_findings(ledger))
 
@@ -86,12 +88,14 @@ def _place(claim: FigureClaim) -> tuple[str, int, int, str]:
     return claim.article, claim.sentence, claim.span.start, claim.id
 
 
-def _group(figures: Sequence[FigureClaim], material: Material) -> tuple[_Group, ...]:
+def _group(figures: Sequence[FigureClaim], material: Material, days: EventDays) -> tuple[_Group, ...]:
     groups: list[_Group] = []
+    by_article: dict[str, list[FigureClaim]] = defaultdict(list)
+    for claim in figures:
+        by_article[claim.article].append(claim)
     for part in part_stories(sorted(material.articles.values(), key=lambda article: article.id)):
-        ids = {article.id for article in part}
-        told = [claim for claim in figures if claim.article in ids]
-        features = with_words_alike(read_features(told, material.articles, material.sentences))
+        told = [claim for article in part for claim in by_article[article.id]]
+        features = with_words_alike(read_features(told, material.articles, material.sentences, days))
         scale = scale_of(features, read_setting(features, part))
         linked = link_features(features, partial(weigh_pair, scale=scale), scale.setting)
         for members in _with_taken_back(linked, features, scale):
@@ -135,28 +139,32 @@ def _first_day(articles: Sequence[Article]) -> date | None:
 def _measure(
     group: _Group,
     denials: Sequence[DenialClaim],
+    denied: Mapping[str, Sequence[DenialClaim]],
     told: Voices,
     deniers: Mapping[str, str],
     days: EventDays,
     material: Material,
 ) -> Measure:
     by_id = {one.claim.id: one for one in group.features}
+    beside: dict[str, list[Features]] = defaultdict(list)
+    for one in group.features:
+        beside[one.claim.article].append(one)
     kind = kind_of(group.features)
     members = [
         Member(
             claim=one.claim.id,
             voice=told.of[one.claim.id],
             day=_day_of(one, group, kind, material),
-            role=_role(one, material.ledger.denials, kind),
-            replaces=_replaced(one, by_id, kind, told, material),
+            role=_role(one, denied.get(one.claim.article, ()), kind),
+            replaces=_replaced(one, by_id, beside[one.claim.article], kind, told, material),
         )
         for one in group.features
     ]
-    denied = (Member(claim=d.id, voice=deniers[d.id], day=None, role="denied") for d in denials)
+    rejected = (Member(claim=d.id, voice=deniers[d.id], day=None, role="denied") for d in denials)
     return Measure(
         name=name_measure(_sound(group, material) or group.features, group.scale.setting),
         kind=kind,
-        members=(*members, *denied),
+        members=(*members, *rejected),
         began=days.began_of([one.claim for one in group.features]) or _story_began(group, kind),
         weak=_is_weak(group),
     )
@@ -166,8 +174,9 @@ def _day_of(one: Features, group: _Group, kind: MeasureKind, material: Material)
     """The day for which a figure holds. A total that was counted on after the day of its event is no count of that day,
     as a report that looks back on it prints ("a year after 304 died on 16 April"), but of the report's own."""
     day, published = one.claim.as_of, material.articles[one.claim.article].published
-    counted_on = any(x.claim.as_of and day and x.claim.as_of.start > day.end for x in group.features)
-    if kind != "total" or day is None or day != one.claim.event_day or published.day is None or not counted_on:
+    if kind != "total" or day is None or day != one.claim.event_day or published.day is None:
+        return day
+    if not any(x.claim.as_of and x.claim.as_of.start > day.end for x in group.features):
         return day
     basis: Basis = "inferred" if published.basis.startswith("inferred") else "publication"
     return DatedSpan(published.day, published.day, basis, "the count went on after the day of its event")
@@ -186,26 +195,26 @@ def _story_began(group: _Group, kind: MeasureKind) -> DatedSpan | None:
 
 
 def _replaced(
-    one: Features, group: Mapping[str, Features], kind: MeasureKind, told: Voices, material: Material
+    one: Features, group: Mapping[str, Features], beside: Sequence[Features], kind: MeasureKind, told: Voices, material: Material
 ) -> tuple[str, ...]:
-    """Ids of the figures that the text says one replaces: by its words, or as what it became; a sentence that corrects its party's earlier figure replaces what the party gave for an earlier day."""
+    """Ids of the figures of its group, `beside` it in its article or elsewhere, that the text says one replaces: by its words, or as what it became; a sentence that corrects its party's earlier figure replaces what the party gave for an earlier day."""
     found = []
     for link in one.claim.links:
         old = group.get(link.to)
         if old and (link.kind == "replaces" or (link.kind == "moved" and _was_given_up(old, one, kind))):
             found.append(old.claim.id)
-    found += [old.claim.id for old in group.values() if _left_behind(old, one)]
+    found += [old.claim.id for old in beside if _left_behind(old, one)]
     ref = one.claim.ref
     if not found and kind == "total" and ref in material.sentences:
-        found += [old.claim.id for old in group.values() if _was_lowered(old, one, material.words(ref))]
+        found += [old.claim.id for old in beside if _was_lowered(old, one, material.words(ref))]
     if not found and ref in material.sentences and tells_revision(material.words(ref)):
         found += [old.claim.id for old in group.values() if _was_before(old, one, told)]
     return tuple(found)
 
 
 def _left_behind(old: Features, new: Features) -> bool:
-    """Whether an article tells one count as what stood before another beside it."""
-    near = old.claim.article == new.claim.article and abs(old.claim.sentence - new.claim.sentence) <= BESIDE
+    """Whether their article tells one count as what stood before another beside it."""
+    near = abs(old.claim.sentence - new.claim.sentence) <= BESIDE
     plain = new.hedge is None and old.hedge is None and (old.size < new.size or not is_total(new.cls))
     return near and plain and old.former and not new.former and old.value != new.value
 
@@ -227,9 +236,9 @@ def _was_before(old: Features, new: Features, told: Voices) -> bool:
 
 
 def _was_lowered(old: Features, new: Features, words: str) -> bool:
-    """Whether a sentence says that a count came down to the new one from what its article gives beside it: "on Thursday the
+    """Whether a sentence says that a count came down to the new one from what their article gives beside it: "on Thursday the
     toll was taken down to 38"."""
-    near = old.claim.article == new.claim.article and abs(old.claim.sentence - new.claim.sentence) <= BESIDE
+    near = abs(old.claim.sentence - new.claim.sentence) <= BESIDE
     plain = old.hedge is None and not old.more and not old.rest and old.claim.sentence <= new.claim.sentence
     higher = bool(old.claim.hard and new.claim.hard and new.claim.hard.below(old.claim.hard))
     return near and plain and higher and tells_lowering(words, new.claim.surface)
@@ -314,12 +323,12 @@ STRONG_DIGITS = 2
 
 
 def _role(one: Features, denials: Sequence[DenialClaim], kind: MeasureKind) -> ClaimRole:
-    """Denied inside denying words; an estimate or forecast where its sentence says so; else a count. A forecast of a
+    """Denied inside the denying words of its article; an estimate or forecast where its sentence says so; else a count. A forecast of a
     total that only grows is an estimate of it."""
     claim = one.claim
     if claim.role == "withdrawn":
         return "withdrawn"
-    if any(d.article == claim.article and not d.other_account and d.words.covers(claim.span) for d in denials):
+    if any(not d.other_account and d.words.covers(claim.span) for d in denials):
         return "denied"
     if one.hedge == "forecast" and kind in ("total", "level"):
         return "estimate"
@@ -351,8 +360,14 @@ def _aim_denials(groups: Sequence[_Group], material: Material) -> dict[str, int]
     of them. A denial whose words hold a figure is that figure's role already and denies no other.
     """
     aims: dict[str, int] = {}
+    spans: dict[str, list[Span]] = defaultdict(list)
+    of_class: dict[str, list[int]] = defaultdict(list)
+    for figure in material.ledger.figures if material.ledger.denials else ():
+        spans[figure.article].append(figure.span)
+    for at, group in enumerate(groups if material.ledger.denials else ()):
+        of_class[_main_class(group)].append(at)
     for denial in material.ledger.denials:
-        if denial.other_account or not denial.who or _holds_figure(denial, material.ledger.figures):
+        if denial.other_account or not denial.who or any(denial.words.covers(span) for span in spans[denial.article]):
             continue
         article = material.articles[denial.article]
         words = " ".join((denial.words.of(article.text) + " " + denial.denies).split())
@@ -360,10 +375,11 @@ def _aim_denials(groups: Sequence[_Group], material: Material) -> dict[str, int]
         named = {name for cue in told for name, _ in cue.classes} - _DENYING
         own = _own_words(words, [words[cue.start : cue.end] for cue in told])
         fitting = [
-            (-shared, _nearness(denial, group), at)
-            for at, group in enumerate(groups)
-            if _main_class(group) in named and _is_of(denial, group, words)
-            if (shared := _shared(own, _telling(group, material))) or not own
+            (-shared, _nearness(denial, groups[at]), at)
+            for name in named
+            for at in of_class[name]
+            if _is_of(denial, groups[at], words)
+            if (shared := _shared(own, _telling(groups[at], material))) or not own
         ]
         if fitting:
             aims[denial.id] = min(fitting)[-1]
@@ -372,10 +388,6 @@ def _aim_denials(groups: Sequence[_Group], material: Material) -> dict[str, int]
 
 _DENYING = frozenset({"against"})
 """Classes whose cues deny: "rejected the plan" denies no count of those who are against it."""
-
-
-def _holds_figure(denial: DenialClaim, figures: Sequence[FigureClaim]) -> bool:
-    return any(one.article == denial.article and denial.words.covers(one.span) for one in figures)
 
 
 def _own_words(words: str, cues: Sequence[str]) -> frozenset[str]:
@@ -429,13 +441,15 @@ def _parts(groups: Sequence[_Group]) -> tuple[Part, ...]:
         if link.kind in ("part_of", "makes_up") and link.to in where and where[link.to] != where[one.claim.id]
     }
     kept = [(part, whole) for part, whole in sorted(said) if (whole, part) not in said]
-    complete = {pair for whole in {w for _, w in kept} for pair in _complete(whole, kept, groups)}
+    parted: dict[int, list[tuple[int, int]]] = defaultdict(list)
+    for pair in kept:
+        parted[pair[1]].append(pair)
+    complete = {pair for whole, pairs in parted.items() for pair in _complete(whole, pairs, groups)}
     return tuple(Part(part, whole, (part, whole) in complete, "the text calls it a part") for part, whole in kept)
 
 
-def _complete(whole: int, said: Iterable[tuple[int, int]], groups: Sequence[_Group]) -> list[tuple[int, int]]:
-    """The pairs of a whole whose parts in one article add up to it exactly; none where they do not."""
-    pairs = [pair for pair in said if pair[1] == whole]
+def _complete(whole: int, pairs: Sequence[tuple[int, int]], groups: Sequence[_Group]) -> Sequence[tuple[int, int]]:
+    """The `pairs` of a whole whose parts in one article add up to it exactly; none where they do not."""
     for one in groups[whole].features:
         parts = [
             part.value

@@ -172,7 +172,7 @@ _ALONE = re.compile(r"(?:\b(?:In|On|At|Around|Near) )?(?P<place>[A-Z][\w’'-]+(
 
 def _places_alone(articles: Sequence[Article], told: set[str]) -> set[str]:
     """Places that a text sets apart from all others, "in Anselby alone 22 died", however often they are named."""
-    return {fold(found["place"]) for article in articles for found in _ALONE.finditer(article.text)} & told
+    return {fold(found["place"]) for article in articles if " alone" in article.text for found in _ALONE.finditer(article.text)} & told
 
 
 def _nouns_apart(features: Sequence[Features]) -> frozenset[Pair]:
@@ -216,13 +216,18 @@ def _event_families() -> Mapping[tuple[str, ...], str]:
     return {tuple(row["word"].split()): row["family"] for row in read_table("events", ("word", "family"))}
 
 
+@cache
+def _event_openers() -> frozenset[str]:
+    return frozenset(first for first, *_ in _event_families())
+
+
 @lru_cache(maxsize=20_000)
 def event_words(words: str) -> tuple[tuple[int, str], ...]:
     """The event words of a text in order, each with its offset and its family."""
-    families, found, done = _event_families(), [], -1
-    plain = [(word.start, "" if word.text in _MONTHS else fold(word.text)) for word in words_of(words)]
+    families, openers, found, done = _event_families(), _event_openers(), [], -1
+    plain = [(word.start, "" if word.text in _MONTHS else word.plain) for word in words_of(words)]
     for at, ((start, word), (beside, after)) in enumerate(pairwise([*plain, (0, "")])):
-        if start == done:
+        if start == done or word not in openers:
             continue
         pair = families.get((word, after))
         done = beside if pair else -1
@@ -344,7 +349,7 @@ def _root(article: str, up: dict[str, str]) -> str:
 def _names(article: Article) -> frozenset[str]:
     """The words of the names in an article's headline and lead, but for agencies, which report from everywhere."""
     names = (name.text for name in names_in(lead_of(article)))
-    words = (fold(word.text) for name in names if name not in _AGENCIES for word in words_of(name))
+    words = (word.plain for name in names if name not in _AGENCIES for word in words_of(name))
     return frozenset(word for word in words if len(word) > 3 and word not in STOPWORDS)
 
 
@@ -354,4 +359,4 @@ _AGENCIES = frozenset(name for agency in AGENCIES for name in (agency, agency.pa
 
 def _words_in_small(text: str) -> Iterator[str]:
     """What some headline prints with a capital and others do not is no name."""
-    return (fold(word.text) for word in words_of(text) if word.text[0].islower())
+    return (word.plain for word in words_of(text) if word.text[0].islower())

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 
-from briefgen.text.lexicon import STOPWORDS, fold, stem, terms_of, words_of
+from briefgen.text.lexicon import STOPWORDS, stem, terms_of, words_of
 
 Thing = tuple[str, frozenset[str]]
 """A noun as a term, and the stems of the words before it; ("", empty) where none is told."""
@@ -48,7 +48,7 @@ def _phrase(text: str) -> str:
     """The noun phrase that opens a text: its words up to the first that ends one."""
     whole = _PHRASE.match(text)
     words = words_of(whole[0]) if whole else ()
-    stop = next((n for n, word in enumerate(words) if fold(word.text) in STOPWORDS), len(words))
+    stop = next((n for n, word in enumerate(words) if word.plain in STOPWORDS), len(words))
     kept = words[: min(stop, MOST_WORDS)]
     while kept and kept[-1].text[0].isupper():
         kept = kept[:-1]
@@ -61,7 +61,7 @@ MOST_WORDS = 5
 def _last_phrase(text: str) -> str:
     """The noun phrase that closes a text."""
     words = words_of(text)
-    start = next((n + 1 for n in range(len(words) - 1, -1, -1) if fold(words[n].text) in STOPWORDS), 0)
+    start = next((n + 1 for n in range(len(words) - 1, -1, -1) if words[n].plain in STOPWORDS), 0)
     return text[words[start].start :].strip() if start < len(words) else ""
 
 

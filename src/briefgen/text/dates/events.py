@@ -83,9 +83,11 @@ class EventDays:
 def most_told(by_article: Iterable[Sequence[DatedSpan]]) -> DatedSpan | None:
     """The day that more articles name than name any other, or None; each article counts once for a day."""
     days = [{span.start: span for span in reversed(spans)} for spans in by_article if spans]
+    if not days:
+        return None
     votes = Counter(day for named in days for day in named)
     ranked = votes.most_common(2)
-    if not ranked or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]) or (ranked[0][1] < 2 and len(days) > 1):
+    if (len(ranked) > 1 and ranked[0][1] == ranked[1][1]) or (ranked[0][1] < 2 and len(days) > 1):
         return None
     first: date = ranked[0][0]
     return min((named[first] for named in days if first in named), key=lambda span: _SURE[span.basis])

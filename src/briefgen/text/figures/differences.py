@@ -75,20 +75,22 @@ def is_difference(text: str, sentence: Span, quantity: Quantity) -> bool:
     lead = _plain(text[max(sentence.start, quantity.phrase.start - _LEAD) : quantity.phrase.start])
     ends = {quantity.phrase.end, max(quantity.phrase.end, noun.end if noun else 0)}
     behind = [_plain(text[end : sentence.end]) for end in sorted(ends)]
+    by = " by " in lead
     if _FOREIGN[0].search(lead) and any(_FOREIGN[1].match(words) for words in behind):
         return True
-    if _IDLE.search(lead):
+    if by and _IDLE.search(lead):
         return False
-    if quantity.value is not None and _MOVED_SO_FAR.search(lead) and _comes_to(quantity, behind):
+    if quantity.value is not None and _comes_to(quantity, behind) and _MOVED_SO_FAR.search(lead):
         return True
     if quantity.cls != "count":
-        told = _SUM_MOVED.search(lead) or any(_THAN.match(words) for words in behind)
-        return quantity.cls == "money" and bool(told)
-    if _MOVED_BY.search(lead) or (noun is None and _MOVED_BY_BARE.search(lead)):
+        return quantity.cls == "money" and bool(any(_THAN.match(words) for words in behind) or _SUM_MOVED.search(lead))
+    if by and (_MOVED_BY.search(lead) or (noun is None and _MOVED_BY_BARE.search(lead))):
         return True
-    by, moved = _BY.search(lead), _MOVED.search(lead)
     return any(
-        _THAN.match(words) or _ALWAYS.match(words) or (by and _MORE.match(words)) or (moved and _SINCE.match(words))
+        _THAN.match(words)
+        or _ALWAYS.match(words)
+        or (_MORE.match(words) and _BY.search(lead))
+        or (_SINCE.match(words) and _MOVED.search(lead))
         for words in behind
     )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 
 LONGEST_NUMBER = 40
 """Digits in a row beyond which a number is a code (a hash, a card, noise)."""
@@ -24,6 +25,7 @@ class DigitValue:
     """Place value of the last significant digit as written: 1,300 has 100, 2.50 has 0.01."""
 
 
+@lru_cache(maxsize=256)
 def base_language(language: str) -> str:
     """ "de" of "de-AT"; English where nothing is said."""
     return language.lower().replace("_", "-").split("-")[0] or "en"

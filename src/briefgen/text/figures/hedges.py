@@ -89,11 +89,12 @@ def hedge_of(text: str, sentence: Span, quantity: Quantity, *, language: str = "
 @lru_cache(maxsize=65_536)
 def _hedge_in(sentence: str, start: int, end: int) -> Hedge | None:
     """What a sentence makes of the figure at `start` whose noun ends at `end`."""
-    tokens = list(_TOKEN.finditer(sentence.replace("’", "'")))
-    printed = tuple(m[0] for m in tokens)
-    words = tuple(word.lower() for word in printed)
+    plain = sentence.replace("’", "'")
+    printed = tuple(_TOKEN.findall(plain))
+    words = tuple(map(str.lower, printed))
     if _openers().isdisjoint(words):
         return None
+    tokens = list(_TOKEN.finditer(plain))
     first = bisect_right(tokens, start, key=re.Match.end)
     clause = _Clause(words, printed, first, bisect_left(tokens, end, key=re.Match.start))
     found = (*_hedges_before(clause), *_hedges_within(clause), *_hedges_behind(clause))
@@ -125,6 +126,12 @@ def _longest() -> int:
 
 
 @cache
+def _firsts() -> frozenset[str]:
+    """The first words of all rows."""
+    return frozenset(words[0] for words in _table())
+
+
+@cache
 def _openers() -> frozenset[str]:
     """The first words of the rows that hedge: a sentence without one hedges nothing."""
     return frozenset(words[0] for words, row in _table().items() if row.hedge)
@@ -142,7 +149,7 @@ def _row_over(clause: _Clause, k: int) -> tuple[_Row, int, int] | None:
         return None
     best: tuple[_Row, int, int] | None = None
     for first in range(max(k - _longest() + 1, 0), k + 1):
-        for length in range(_longest(), k - first, -1):
+        for length in range(_longest(), k - first, -1) if clause.words[first] in _firsts() else ():
             row = _table().get(clause.words[first : first + length])
             if row and (best is None or length > best[2] - best[1] + 1):
                 best = (row, first, first + length - 1)
