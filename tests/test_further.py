@@ -73,3 +73,12 @@ def test_a_further_citation_stands_where_those_of_its_article_do(material: Mater
     found = check_statement(draft, material)
     assert isinstance(found, ComposedStatement)
     assert [(p.article, at) for p, at in zip(found.citations, found.behind, strict=True)] == [("001", 20), ("002", len(text)), ("001", 20)]
+
+
+def test_two_ends_that_one_sentence_tells_are_a_range() -> None:
+    """However it prints them; of two sentences they are none."""
+    note = build.article("The board expects an estimated $2.4 billion - or $2.5 billion. It had lost $3 billion. The year before it lost $5 billion.", id="001")
+    sentences = build.sentences(note)
+    told = material_of(Ledger((note,), sentences, read_figures(note, sentences, scan_numbers(note.text))))
+    assert cited("The board expects $2.4 billion to $2.5 billion.", "001:1", material=told) == [1]
+    assert cited("The board had lost between $3 billion and $5 billion.", "001:2", "001:3", material=told) == "loose_number"

@@ -209,6 +209,10 @@ def test_a_station_named_in_its_own_byline_may_be_named() -> None:
         ("Harbour Police: 192 men stole the boats", "The Harbour Police accused 192 men of having stolen the boats."),
         ("Evidence points to a rusted gate as the cause.", "Evidence suggests that a rusted gate may be the cause."),
         ("A rusted gate let the water through, evidence suggests.", "Evidence suggests that a rusted gate let the water through."),
+        ("Sir Karl Reed left the board in Arden.", "Karl Reed, the chairman, has left the board in Arden."),
+        ("SK O&T built the dam, the ministry said.", "SK Orvik & Tunnel built the dam, the ministry said."),
+        ("Aliyev went to Arden.", "Aliev went to Arden on Monday."),
+        ("The tenants were spared eviction by the court.", "The court ruled that the tenants will not be evicted."),
         ("They found relatives on the shore, the mayor said.", "They found members of their families on the shore, the mayor said."),
     ],
 )

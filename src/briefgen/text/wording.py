@@ -128,6 +128,7 @@ def foreign_name(statement: str, held: Held) -> WordingFault | None:
             told = told.partition(" of ")[2]
         elif _OPENED.search(statement[: name.start]) and " " in told:  # "Answers Voss", "Operator Ilmar Energy"
             told = told.partition(" ")[2]
+        told = _TITLE.sub("", told)
         known = terms_found(name.text, near) or terms_found(told, near) or _seat_found(name.text, near)
         apart = next((said.split(" the ") for said in (told, name.text) if " the " in said), ())  # "At Arlen the Tarn rose"
         known = known or (bool(apart) and all(terms_found(part, near) for part in apart))
@@ -135,6 +136,10 @@ def foreign_name(statement: str, held: Held) -> WordingFault | None:
         if not (known or _is_counted_name(told, near, whole) or _is_full_name(name.text, near, whole) or _is_short_for(name.text, f"{near}\n{whole}")):
             return WordingFault("name_not_in_source", f"no cited passage names {name.text}")
     return None
+
+
+_TITLE = re.compile(r"^(?:Sir|Dame|Lord|Lady|Mr|Mrs|Ms|Dr|Prof|Professor)\.?\s+(?=[A-Z])")
+"""A title before a name, which one article has and another leaves out."""
 
 
 def _spelled_otherwise(name: str, held: str) -> bool:
@@ -227,7 +232,7 @@ def _turned_negation(statement: str, passages: Sequence[str]) -> WordingFault | 
             return WordingFault(
                 "negation_turned", f"the cited passage negates or denies it: “{turned[0].strip()[:120]}”"
             )
-    if said.confirmed and not held.confirmed:
+    if said.confirmed and not (held.confirmed or said.negated):
         return WordingFault("attribution_turned", "it says that somebody confirms or admits; no cited passage does")
     return None
 

@@ -167,6 +167,9 @@ def _telling(quantity: Quantity, cited: Sequence[FigureClaim], *, denies: bool =
 def _both_told(quantity: Quantity, text: str, cited: Sequence[FigureClaim], *, judged: bool) -> tuple[FigureClaim, ...]:
     """ "two of eleven terminals" where a cited sentence tells both numbers apart: "two of its eleven". In a judgement also
     "add the three to 43", "from 38 to 43" and "name who says 268 or 341", which are no ranges there."""
+    if quantity.qualifier == "range" and not judged:  # "£2.4bn-£2.5bn" of "an estimated £2.4bn - £2.5bn"
+        ends = [[c for c in cited if c.quantity and c.unit == quantity.unit and c.quantity.value == end is not None] for end in (quantity.low, quantity.high)]
+        return next(((low, high) for low in ends[0] for high in ends[1] if low.ref == high.ref), ())
     links = (" to ", " or ") if judged and quantity.qualifier == "range" else (" of ",) if quantity.cls in ("ratio", "fraction") else ()
     link = next((link for link in links if link in quantity.phrase.of(text)), None)
     if link is None:
@@ -438,7 +441,7 @@ def _clause_at(text: str, span: Span) -> str:
     return text[parts[first].start : parts[last].end]
 
 
-_PASSES_ON = r"\s+(?:quotes|quoted|cites|cited|passes on|passed on|relays|relayed|carries|carried)\b|[’']s?\s+(?:own\s+)?(?:headline|title|caption)\b"
+_PASSES_ON = r"\s+(?:quotes|quoted|cites|cited|passes on|passed on|relays|relayed|carries|carried|dates|dated|swaps|rounds|mixes|confuses|misquotes|misdates)\b|[’']s?\s+(?:own\s+)?(?:headline|title|caption)\b"
 """Behind an outlet's name: what follows is somebody else's, or stands over its report."""
 _CREDIT_BEFORE = re.compile(r"\s*according to\b", re.IGNORECASE)
 _CREDIT_BEHIND = re.compile(

@@ -221,12 +221,16 @@ def _is_fate_of(names: frozenset[str], measures: Sequence[str], held: str, whole
 
 def _is_name(word: str, material: Material) -> bool:
     """Whether the articles write a word with a capital inside a sentence, and nowhere without."""
-    if not word[:1].isupper() or fold(word) in STOPWORDS:
+    if not word[:1].isupper() or fold(word) in STOPWORDS or fold(word) in _HEADS:
         return False
     texts = [article.text for article in material.articles.values()]
     inside = re.compile(rf"[a-z,] {re.escape(word)}\b")
     plain = re.compile(rf"\b{re.escape(word.lower())}\b")
     return any(inside.search(text) for text in texts) and not any(plain.search(text) for text in texts)
+
+
+_HEADS = frozenset(["money", "people", "party", "place", "time", "figure", "number", "sum", "company", "matter", "state", "purpose"])
+"""What heads say in general, also where an article has it in a name ("This is Money")."""
 
 
 def _is_shortened(word: str, held: str, material: Material) -> bool:
