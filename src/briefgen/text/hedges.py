@@ -265,13 +265,17 @@ def _stands_for(mine: Hedge, theirs: Hedge) -> bool:
 def _covers(mine: Hedge, told: Sequence[str], statement: str) -> bool:
     """Whether a hedge of the statement reaches what it tells, stands before it, stands in one clause with it, or ends what is told before
     it ("a line started the fire, evidence suggests")."""
-    if mine.cls in ("thought", "alleged") and re.match(r"\s*(?:[,.;]|$)", statement[mine.span.end :]):
-        return True
     if any(terms_found(word, span.of(statement)) for span in mine.reach for word in told):
         return True
     start, end = _clause_around(statement, mine.span)
     places = [part.start for part in words_of(statement) if any(terms_found(word, part.text) for word in told)]
-    return not places or mine.span.start <= min(places) or any(start <= place <= end for place in places)
+    return not places or _ends_what_it_hedges(mine, statement, max(places)) or mine.span.start <= min(places) or any(start <= place <= end for place in places)
+
+
+def _ends_what_it_hedges(mine: Hedge, statement: str, last: int) -> bool:
+    """Whether a hedge stands behind all that it hedges, at the end of their clause: the last told word is at `last`."""
+    ends = mine.cls in ("thought", "alleged") and re.match(r"\s*(?:[,.;]|$)", statement[mine.span.end :]) is not None
+    return ends and last < mine.span.start and re.search(r"[.;!?]", statement[last : mine.span.start]) is None
 
 
 def _place_of(word: str, statement: str) -> int | None:

@@ -228,19 +228,25 @@ def _turned_negation(statement: str, passages: Sequence[str]) -> WordingFault | 
         return WordingFault("negation_turned", "it negates or denies what no cited passage negates or denies")
     for passage in passages:
         turned = [clause for clause in _clauses(passage) if _turns(clause) and _same_matter(clause, statement)]
-        if turned and not (said.negated or said.denied or doubts or _UNDONE.search(statement)):
+        if turned and not (said.negated or said.denied or doubts or _UNDONE.search(statement) or _is_spared(statement, turned[0])):
             return WordingFault(
                 "negation_turned", f"the cited passage negates or denies it: “{turned[0].strip()[:120]}”"
             )
-    if said.confirmed and not (held.confirmed or said.negated):
+    if said.confirmed and not (held.confirmed or _UNCONFIRMED.search(statement)):
         return WordingFault("attribution_turned", "it says that somebody confirms or admits; no cited passage does")
     return None
 
 
-_UNDONE = re.compile(
-    r"\bun(?:paid|hurt|known|clear|able|safe|willing|\w{3,}ed)\b|\b(?:spar(?:e|es|ed|ing)|avoid(?:s|ed|ing)?|escap(?:e|es|ed|ing)|without|instead)\b", re.IGNORECASE
-)
-"""A word that keeps a "not": "three unpaid" of "three had not been paid", "spared prosecution" of "will not be prosecuted"."""
+_UNCONFIRMED = re.compile(r"\b(?:not|never|cannot|nobody|neither|no one|declin\w+ to|refus\w+ to)\s+(?:\w+\s+){0,1}(?:confirm|admit|acknowledg)", re.IGNORECASE)
+"""Who would not confirm has confirmed nothing."""
+_UNDONE = re.compile(r"\bun(?:paid|hurt|known|clear|able|safe|willing|\w{3,}ed)\b", re.IGNORECASE)
+"""A word that keeps a "not": "three unpaid" of "three had not been paid"."""
+_SPARED = re.compile(r"\b(?:spar(?:e|es|ed|ing)|avoid(?:s|ed|ing)?|escap(?:e|es|ed|ing))\s+(?P<what>(?:[\w’'-]+\W+){0,4}[\w’'-]+)", re.IGNORECASE)
+
+
+def _is_spared(statement: str, clause: str) -> bool:
+    """Whether what a clause denies is told as spared: "spared prosecution" of "will not be prosecuted"."""
+    return any(shares_root(word.text, clause, least=LEAST_ROOT_OF_WORD) for match in _SPARED.finditer(statement) for word in words_of(match["what"]))
 _WHETHER = re.compile(r"\bwhether\b", re.IGNORECASE)
 """What a statement leaves open it does not tell as so."""
 
