@@ -57,6 +57,7 @@ def test_a_number_beside_a_cited_sentence_is_cited_with_it(material: Material) -
     [
         ("The Sund dam burst in the hills.", "001:4", "name_not_in_source"),  # another article's name
         ("A dam in the hills burst and killed 7 sailors.", "001:4", "loose_number"),  # another article's number
+        ("A dam in the hills burst on Ada Kroll.", "001:4", "name_not_in_source"),  # named five sentences on
         ("The Marlo dam burst in the hills.", "001:4", "name_not_in_source"),  # nobody's name
         ("The rescue service counted 13 dead.", "001:6", "loose_number"),
         ("Farmers did not flee with their cows.", "001:6", "negation_turned"),

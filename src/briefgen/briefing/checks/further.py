@@ -23,6 +23,8 @@ MENDED_BY_CITING: frozenset[Fault] = frozenset(
 """Faults that another sentence may mend: something is missing from the cited ones."""
 STEPS = (-1, 1, -2, 2)
 """How far from a cited sentence one is looked for, in sentences, the nearest first."""
+FARTHEST = 4
+"""How far a name may stand: farther off it may be of another matter of the same article."""
 MOST_FURTHER = 2
 """Sentences that are cited beside those of the writer."""
 MOST_TRIED = 8
@@ -60,5 +62,5 @@ def _naming(text: str, cites: Sequence[str], material: Material) -> Iterator[str
 
     for name in names_in(text, opening=True):
         if not terms_found(name.text, held):
-            naming = [placed for placed in inside if terms_found(name.text, material.words(placed[0]))]
+            naming = [placed for placed in inside if distance(placed) <= FARTHEST and terms_found(name.text, material.words(placed[0]))]
             yield from (ref for ref, _ in sorted(naming, key=distance)[:1])
