@@ -63,6 +63,26 @@ def test_where_something_came_from_and_where_it_went(language: str, text: str, f
     assert told(text, language) == figures
 
 
+TWO_OF_ONE_UNIT = [
+    ("en", "The brothers, 9 and 12 years old, were found.", "9 year; 12 year"),
+    ("en", "Two brothers, 9 and 12 years old, were found.", "2 person; 9 year; 12 year"),
+    ("en", "They were given 4 and 6 years.", "4 year; 6 year"),
+    ("en", "The slide buried 9 and 12 years later the road was moved.", "9 person; 12 year"),
+    ("de", "Zwei Brüder im Alter von 9 und 12 Jahren wurden gefunden.", "2 person; 9 year; 12 year"),
+    ("de", "Die Mauern sind 9 oder 12 Meter hoch.", "9 metre; 12 metre"),
+    ("de", "Am Montag kamen 9 und 12 Menschen blieben.", "9; 12 person"),
+    ("fr", "Deux frères de 9 et 12 ans ont été retrouvés.", "2 person; 9 year; 12 year"),
+    ("es", "Las tasas son de 9 y 12 por ciento.", "9 percent; 12 percent"),
+    ("ru", "Штраф составит 9 и 12 рублей.", "9 RUB; 12 RUB"),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "figures"), TWO_OF_ONE_UNIT)
+def test_two_numbers_before_one_unit_both_have_it(language: str, text: str, figures: str) -> None:
+    """In any language; of people only the second is told."""
+    assert told(text, language) == figures
+
+
 @pytest.mark.parametrize(("text", "figures"), A_CHANGE_AND_A_LEVEL)
 def test_a_change_and_a_level(text: str, figures: str) -> None:
     """What moved and where it came to are two figures."""
@@ -351,6 +371,9 @@ def test_points_and_scales_of_other_languages(language: str, text: str, figures:
         ("Rates rose 25 basis points to 4%.", []),
         ("Revenue rose 7% to $3 billion.", []),
         ("The toll climbed to 40.", []),
+        ("Debts have climbed past $9 million.", []),
+        ("Debts fell well below €3 billion.", []),
+        ("Debts rose over $3 billion.", ["3 billion"]),
     ],
 )
 def test_a_change_is_told_from_a_level(text: str, changes: list[str]) -> None:

@@ -55,6 +55,8 @@ _TO_LEVEL = when_used(
 """Behind a number that moved something: where it came to ("to a record $41 billion", "at 620")."""
 _EXTENTS = "|".join(sorted(words_that_move("extent")))
 _SUM_MOVED = when_used(rf"\b(?:{_EXTENTS}){_HOW}(?: (?:another|a further|by|of))? {_ABOUT}$")
+PASSED = when_used(r"(?:[a-z]+\s)?(?:past|above|below|beyond)\b")
+"""Before a number that something moved to the other side of: what "climbed past $9 million" is a level."""
 _PERCENTS = when_used(r"[\d.,]* ?(?:%|per ?cent|pct)")
 _MOVING_CLASSES = ("count", "money", "measurement", "percent", "rate")
 
@@ -69,7 +71,7 @@ def is_difference(text: str, sentence: Span, quantity: Quantity) -> bool:
     >>> [is_difference(text, Span(0, len(text)), q) for q in scan_numbers(text).quantities]
     [False, True, False, True]
     """
-    if quantity.cls not in _MOVING_CLASSES:
+    if quantity.cls not in _MOVING_CLASSES or PASSED.match(quantity.phrase.of(text)):
         return False
     noun = quantity.noun_span
     lead = _plain(text[max(sentence.start, quantity.phrase.start - _LEAD) : quantity.phrase.start])

@@ -319,8 +319,9 @@ def _minus_before(page: Page, i: int) -> int | None:
 
 
 def tells_two(page: Page, number: Number) -> bool:
-    """Whether a number goes on at once with another that has its unit: "80 and 140", "from 36 to 9"."""
-    return page.at(number.last + 1) in ("and", "or") or comes_from(page, number)
+    """Whether a number goes on at once with another that has its unit: "80 and 140", "71 und 84", "from 36 to 9"."""
+    joint = page.at(number.last + 1)
+    return any(joint == word for _, word in _ends(base_language(page.language), "pair")) or comes_from(page, number)
 
 
 def comes_from(page: Page, number: Number) -> bool:

@@ -18,7 +18,7 @@ from functools import cache, lru_cache
 from briefgen.records import QuantityClass, Span
 from briefgen.text.figures.digits import base_language, place_of, plain_value
 from briefgen.text.figures.measures import currency_before
-from briefgen.text.figures.numerals import Number, comes_from, ends_of_range, make_number, read_digits
+from briefgen.text.figures.numerals import Number, comes_from, ends_of_range, make_number, read_digits, tells_two
 from briefgen.text.figures.page import BREAK, DIGITS, WORD, Page, sentence_start
 from briefgen.text.figures.qualifiers import right_qualifier
 from briefgen.text.figures.units import Beside
@@ -504,8 +504,8 @@ def beside_foreign(page: Page, number: Number) -> Beside | None:
     if found is None and page.kind(j) == WORD and not _stops(page, j, language):
         later = _counted_at(page, j + 1, table)
         found = later if later and later.unit == "person" else None
-    if found is None and comes_from(page, number) and page.kind(number.last + 2) == DIGITS:
-        return _beside_second(page, number)
+    if found is None and tells_two(page, number) and page.kind(number.last + 2) == DIGITS and (second := _beside_second(page, number)):
+        return second
     if found is None and _befell(page, j, language):
         return Beside("person", "count", number.first, number.last)
     behind = page.at(number.last + 1)
@@ -516,10 +516,11 @@ def beside_foreign(page: Page, number: Number) -> Beside | None:
 
 
 def _beside_second(page: Page, number: Number) -> Beside | None:
-    """What stands behind the second of two numbers holds for both: "von 3 auf 5 Prozent"."""
+    """What stands behind the second of two numbers holds for both: "von 3 auf 5 Prozent", "71 und 84 Jahre"; people only for a change."""
     other = read_digits(page, number.last + 2)
     found = beside_foreign(page, other) if other else None
-    return replace(found, first=number.first, last=number.last, noun=None) if found else None
+    shared = found and (found.cls != "count" or comes_from(page, number))
+    return replace(found, first=number.first, last=number.last, noun=None) if found and shared else None
 
 
 _LONGEST_BEFALLING = 4

@@ -314,11 +314,9 @@ def _time_span(page: Page, number: Number) -> Beside | None:
     unit = TIMES.get(page.at(j).rstrip("'"))
     if unit is None or (page.at(j) == "second" and not page.hyphen(j - 1) and number.value != Fraction(1, 2)):
         return None
-    k = page.after(j)
-    if page.at(k) in ("old", "olds"):
-        return Beside(unit, "age", number.first, k)
-    if page.at(k) == "of" and page.at(k + 1) == "age":
-        return Beside(unit, "age", number.first, k + 1)
+    if _years_old(page, j):
+        k = page.after(j)
+        return Beside(unit, "age", number.first, k + (page.at(k) == "of"))
     return Beside(unit, "age" if _age_before(page, number.first) else "duration", number.first, j)
 
 
@@ -452,8 +450,8 @@ def _shared(page: Page, number: Number) -> Beside | None:
     if page.kind(first) != DIGITS:
         return None
     came = comes_from(page, number)
-    if tells_two(page, number) and page.kind(j) == DIGITS and (came or noun_before(page, first)[0] is None):
-        found = _unit_behind(page, number, j) or (_counted_behind(page, number, j) if came else None)
+    if tells_two(page, number) and page.kind(j) == DIGITS and (came or noun_before(page, first)[0] is None or _years_old(page, page.after(j))):
+        found = _unit_behind(page, number, j) or (_counted_behind(page, number, j) if came else _time_behind(page, number, j))
         return found and replace(found, last=number.last)
     if link == "," and (listed := _end_of_list(page, number.last)):
         found = _unit_behind(page, number, listed)
@@ -492,6 +490,19 @@ def _unit_behind(page: Page, number: Number, k: int) -> Beside | None:
     if page.at(j) in ("%", "percent") or (page.at(j), page.at(j + 1)) in _PER_CENT:
         return Beside("percent", "percent", number.first, j + (page.at(j) == "per"))
     return None
+
+
+def _time_behind(page: Page, number: Number, k: int) -> Beside | None:
+    """How long the digits at token `k` are: the years of "3 and 5 years", "71 and 84 years old"."""
+    j = page.after(k)
+    unit = TIMES.get(page.at(j))
+    return Beside(unit, "age" if _years_old(page, j) else "duration", number.first, j) if unit else None
+
+
+def _years_old(page: Page, j: int) -> bool:
+    """Whether at token `j` stands "years old", "weeks of age"."""
+    k = page.after(j)
+    return page.at(j) in TIMES and (page.at(k) in ("old", "olds") or (page.at(k), page.at(k + 1)) == ("of", "age"))
 
 
 def _counted(page: Page, j: int, number: Number, *, partitive: bool) -> CountedNoun | None:
