@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from briefgen.errors import InputError
 from briefgen.pages.readers import READERS, pdf, read_paths
 from briefgen.pages.readers.page import BadPage, Page, Stated, Unreadable
 
@@ -210,12 +211,16 @@ def test_a_pdf_that_takes_too_long_is_given_up(tmp_path: Path, monkeypatch: pyte
         READERS[".pdf"](b"%PDF-1.4")
 
 
-def test_a_missing_library_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_missing_library_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Two lines: what is needed, and how to get it."""
     monkeypatch.setitem(__import__("sys").modules, "trafilatura", None)
     with pytest.raises(Unreadable, match="HTML needs trafilatura") as caught:
         READERS[".html"](HTML.encode())
     assert "briefgen[formats]" in caught.value.hint
+    (tmp_path / "a.html").write_text(HTML)
+    with pytest.raises(InputError, match="nothing could be read: a.html: HTML needs") as alone:
+        read_paths([tmp_path])
+    assert alone.value.hint == caught.value.hint
 
 
 @pytest.mark.usefixtures("_trafilatura")

@@ -25,7 +25,7 @@ from briefgen.pages.readers.article import article_from_text, hash_text
 from briefgen.pages.readers.docx import read_docx
 from briefgen.pages.readers.eml import read_eml
 from briefgen.pages.readers.folder import open_regular, walk_folder
-from briefgen.pages.readers.html import read_html
+from briefgen.pages.readers.html import EXTRA_HINT, read_html
 from briefgen.pages.readers.jsonl import read_jsonl
 from briefgen.pages.readers.markdown import read_markdown
 from briefgen.pages.readers.page import BadPage, Page, Stated, Unreadable
@@ -334,4 +334,5 @@ def say_unknown(names: Sequence[str]) -> str:
 MOST_NAMED = 5
 
 def _nothing_hint(failures: Iterable[Failure]) -> str | None:
-    return None if not list(failures) else "save the pages as plain text in UTF-8"
+    codes = {failure.code for failure in failures}
+    return EXTRA_HINT if "needs_extra" in codes else "save the pages as plain text in UTF-8" if codes else None
