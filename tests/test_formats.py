@@ -218,7 +218,7 @@ def test_a_missing_library_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPa
         READERS[".html"](HTML.encode())
     assert "briefgen[formats]" in caught.value.hint
     (tmp_path / "a.html").write_text(HTML)
-    with pytest.raises(InputError, match="nothing could be read: a.html: HTML needs") as alone:
+    with pytest.raises(InputError, match=r"nothing could be read: a\.html: HTML needs") as alone:
         read_paths([tmp_path])
     assert alone.value.hint == caught.value.hint
 

@@ -195,3 +195,19 @@ def test_people_without_work_are_one_count() -> None:
     (group,) = [group for group in brief([{"text": new}, {"text": other}], engine="local").figures if len(group.claims) > 1]
     assert ({claim.surface for claim in group.claims}, group.status) == ({"96,000", "Some 71,000"}, "conflicting")
 
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "name"),
+    [
+        ("The port's debt has climbed past $9 million, the bank said.", "en", "debt"),
+        ("The port's debt climbed $9 million, the bank said.", "en", "change in debt"),
+        ("Joblessness and unemployment climbed past 8 percent, the bank said.", "en", "unemployment"),
+        ("El daño asciende a 31 millones de euros, dijo el puerto.", "es", "EUR"),
+        ("Le coût serait de 31 millions d'euros, selon le port.", "fr", "EUR"),
+    ],
+)
+def test_what_something_moved_past_is_its_level(text: str, language: str, name: str) -> None:
+    """Its measure is the thing itself; no words of a language are taken for English ones."""
+    (group,) = brief([{"text": f"News\n\n12 May 2031\n\n{text}\n", "language": language}], engine="local").figures
+    assert group.name == name

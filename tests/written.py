@@ -22,6 +22,7 @@ class Story:
     day: str
     outlet: str
     paragraphs: tuple[str, ...]
+    language: str = "en"
 
 
 STORIES = (
@@ -49,6 +50,55 @@ STORIES = (
     ),
 )
 """Two days of one story."""
+LONG = Story(
+    "Sluice men at Kolm walk out for a fifth week as losses pass $9.5m",
+    "2024-03-12",
+    "Kolm Ledger",
+    (
+        "Nearly two-thirds of the 1,460 sluice men at Kolm stayed away on Monday, the River Guild said, and freight through the locks "
+        "fell 38.5 per cent to 11,200 tonnes in the week to March 10.",
+        "“We have worked these gates for 26 years,” said Tomas Berrin, chairman of the guild, “and we shall not work them for less "
+        "than a baker’s wage.”",
+        "Losses have climbed past $9.5 million since Feb. 12, according to the Chamber of Shippers. It expects them to reach between "
+        "$12m and $14m by the end of March.",
+        "Talks broke down on March 8 after the company offered a rise of 3¼ percent, half a percentage point more than in 2023. The "
+        "guild wants no less than 6 percent.",
+        "Deputy Labour Minister Ines Calder told the Senate that “at most a dozen” barges had passed under escort. Four crewmen were "
+        "hurt in a scuffle on Feb. 27, up from two the week before.",
+    ),
+)
+GERMAN = Story(
+    "Nach dem Deichbruch bei Weddel sind noch 340 Menschen in Notunterkünften",
+    "2024-03-15",
+    "Weddeler Anzeiger",
+    (
+        "Nach dem Deichbruch bei Weddel sind nach Angaben des Landkreises noch 340 Menschen in Notunterkünften untergebracht. Zwei "
+        "Frauen im Alter von 71 und 84 Jahren kamen am Dienstag ums Leben.",
+        "„Wir haben so etwas seit 1962 nicht mehr erlebt“, sagte Landrätin Heike Brömmer am Mittwochabend. „Jetzt geht es darum, die "
+        "Keller leer zu bekommen.“",
+        "Der Schaden beläuft sich nach ersten Schätzungen auf 4,7 Millionen Euro. Rund 1.250 Haushalte waren am 13. März ohne Strom, "
+        "das ist gut ein Drittel der Gemeinde.",
+        "Der Pegel der Weddel stieg von 3,85 Meter auf 6,12 Meter. Mindestens 60 Helfer des Technischen Hilfswerks füllten 18 000 "
+        "Sandsäcke, wie ein Sprecher mitteilte.",
+    ),
+    "de",
+)
+SPANISH = Story(
+    "La sequía deja al embalse de Orbal en el 18,4 % de su capacidad",
+    "2024-03-21",
+    "Diario de Orbal",
+    (
+        "El embalse de Orbal está al 18,4 % de su capacidad, frente al 41 % de hace un año, informó el jueves la Confederación "
+        "Hidrográfica.",
+        "«No recordamos un invierno así», dijo el alcalde, Julián Mestre, que pidió ayuda para unos 2.300 vecinos. «Hay 14 pueblos con "
+        "camiones cisterna».",
+        "Las pérdidas en el campo superan los 31 millones de euros, según el sindicato de regantes. Más de 5.000 hectáreas de almendros "
+        "se han secado desde el 1 de enero.",
+    ),
+    "es",
+)
+TOLD = {"two of one story": STORIES, "a long one": (LONG,), "German": (GERMAN,), "Spanish": (SPANISH,)}
+"""Stories by what they are."""
 
 
 def _html(story: Story) -> bytes:
@@ -57,7 +107,7 @@ def _html(story: Story) -> bytes:
         f'<title>{escape(story.title)} | {story.outlet}</title><meta property="og:site_name" content="{story.outlet}">'
         f'<meta property="article:published_time" content="{story.day}T09:00:00Z">'
     )
-    return f"<!doctype html><html lang='en'><head>{head}</head><body><article><h1>{escape(story.title)}</h1>{said}</article></body></html>".encode()
+    return f"<!doctype html><html lang='{story.language}'><head>{head}</head><body><article><h1>{escape(story.title)}</h1>{said}</article></body></html>".encode()
 
 
 def _eml(story: Story) -> bytes:
@@ -80,7 +130,8 @@ def _docx(story: Story) -> bytes:
 
 
 def _pdf(story: Story) -> bytes:
-    lines = [(story.title, 18, 60, 780), (_day_line(story), 10, 60, 750)]
+    lines = [(line, 16, 60, 800 - 20 * n) for n, line in enumerate(textwrap.wrap(story.title, 60))]
+    lines.append((_day_line(story), 10, 60, 750))
     y = 720
     for paragraph in story.paragraphs:
         for line in textwrap.wrap(paragraph, 84):
@@ -98,8 +149,14 @@ def _plain(story: Story, mark: str = "") -> bytes:
     return "\n\n".join((mark + story.title, _day_line(story), *story.paragraphs)).encode()
 
 
+def _wrapped(story: Story) -> bytes:
+    """A narrow column of text, whose lines end in the middle of sentences."""
+    return "\n\n".join((story.title, _day_line(story), *(textwrap.fill(said, 44, break_on_hyphens=False) for said in story.paragraphs))).encode()
+
+
 FORMS: dict[str, Callable[[Story], bytes]] = {
     ".txt": _plain,
+    ".column.txt": _wrapped,
     ".md": lambda story: _plain(story, "# "),
     ".html": _html,
     ".docx": _docx,

@@ -424,7 +424,7 @@ def _disagreement(item: Disagreement, places: _Places) -> public.Disagreement:
 
 def _side(side: Side, places: _Places) -> public.DisagreementSide:
     statement = public.Statement(
-        text=" ".join(side.text.split()),
+        text=one_line(side.text),
         support="verbatim",
         citations=(places.cite(side.article, side.span),),
         claim_ids=side.claim_ids,
@@ -477,7 +477,7 @@ def _left_out(article: Article) -> tuple[public.LeftOut, ...]:
     counted: dict[str, list[str]] = {}
     for block in article.blocks:
         if block.role not in EXTRACTED_ROLES:
-            counted.setdefault(block.role, []).append(" ".join(block.span.of(article.text).split()))
+            counted.setdefault(block.role, []).append(one_line(block.span.of(article.text)))
     return tuple(
         public.LeftOut(role=role, count=len(texts), example=texts[0][:120])  # type: ignore[arg-type]  # roles of blocks
         for role, texts in counted.items()

@@ -30,6 +30,7 @@ from briefgen.records import (
 )
 from briefgen.stages.reconcile.contested import find_denials
 from briefgen.stages.relate.scored import relate_locally
+from briefgen.text.lines import clean_line
 from briefgen.text.voices.quotes import find_quotations, find_speaker, is_heading
 
 __all__ = ["Extractive", "draft_from_ledger", "extract_locally"]
@@ -62,24 +63,24 @@ class Extractive:
 
 def extract_locally(chunk: Chunk) -> Extraction:
     """What the local reader finds in one chunk beside its figures, in the same records as a model's answer."""
-    text = chunk.article.text
+    text = chunk.article.running
     return Extraction(
         denials=tuple(d for sentence in chunk.sentences for d in _denials(sentence, text)),
         quotes=_quotes(chunk),
         events=tuple(event for sentence in chunk.sentences if (event := _event(sentence, chunk)) is not None),
-        positions=tuple(p for sentence in chunk.sentences if (p := _position(sentence, text)) is not None),
+        positions=tuple(p for sentence in chunk.sentences if (p := _position(sentence, chunk.article.text)) is not None),
     )
 
 
 def _denials(sentence: Sentence, text: str) -> list[DenialSaid]:
     return [
-        DenialSaid(sentence.number, found.who, found.words.of(text), found.denies, found.other_account)
+        DenialSaid(sentence.number, clean_line(found.who), clean_line(found.words.of(text)), clean_line(found.denies), found.other_account)
         for found in find_denials(text, sentence.span)
     ]
 
 
 def _quotes(chunk: Chunk) -> tuple[QuoteSaid, ...]:
-    text = chunk.article.text
+    text = chunk.article.running
     own = {s.number for s in chunk.sentences if s.role == "body" and not is_heading(s.span.of(text))}
     said: list[QuoteSaid] = []
     for quotation in find_quotations(text, within=Span(chunk.span.start, chunk.span.end)):

@@ -153,6 +153,13 @@ class Article:
     """Where the page is a live blog: its posts, each with its own day."""
     passed_over: int = 0
     """Words that the file shows and `text` has not: menus, cards and comments beside a web page's article."""
+    even: str | None = None
+    """`text` without the line ends inside its sentences, character for character (`running_view`); None before it is cut into these."""
+
+    @property
+    def running(self) -> str:
+        """The text as it is read, where a line end parts nothing inside a sentence: its places are those of `text`, which is printed."""
+        return self.text if self.even is None else self.even
 
     def __hash__(self) -> int:
         return hash((self.id, self.sha256))

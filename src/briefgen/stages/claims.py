@@ -25,6 +25,7 @@ from briefgen.text.corrections import Verdict, verdicts_on
 from briefgen.text.dates import claim_clock
 from briefgen.text.figures import figure_intervals
 from briefgen.text.figures.digits import base_language
+from briefgen.text.lines import clean_line
 from briefgen.text.voices.foreign_credits import find_foreign_credit
 from briefgen.text.voices.quotes import find_attribution, locate_words
 from briefgen.vocabulary import read_table
@@ -44,7 +45,7 @@ class _Page:
 
     @property
     def text(self) -> str:
-        return self.article.text
+        return self.article.running
 
     def words(self, number: int) -> str:
         sentence = self.sentences.get(number)
@@ -145,9 +146,9 @@ def _said_by(quantity: Quantity, sentence: Sentence, page: _Page) -> str:
     language = base_language(page.article.language)
     if language != "en":
         party = find_foreign_credit(page.text, sentence.span, quantity.span, language)
-        return party.of(page.text) if party else ""
+        return clean_line(party.of(page.text)) if party else ""
     credit = find_attribution(page.text, sentence.span, quantity.span)
-    return credit.who if credit else ""
+    return clean_line(credit.who) if credit else ""
 
 
 # ---------------------------------------------------------------- figures that go on from one another
@@ -488,7 +489,7 @@ def _claim(number: int, read: Read, page: _Page) -> FigureClaim:
     hard, likely = figure_intervals(quantity)
     clock_sentence, place = _clock_place(read, page)
     published = article.published_at(read.sentence.span.start)
-    clock = claim_clock(article.text, clock_sentence, place, published, language=article.language)
+    clock = claim_clock(page.text, clock_sentence, place, published, language=article.language)
     origin = article.teller
     return FigureClaim(
         id=f"{article.id}.f{number}",
@@ -525,12 +526,12 @@ def _clock_place(read: Read, page: _Page) -> tuple[Span, Span]:
 def _label(read: Read) -> Label:
     facets, quantity = read.facets, read.quantity
     return Label(
-        measure=facets.measure or quantity.noun or quantity.unit or "number",
+        measure=clean_line(facets.measure) or quantity.noun or quantity.unit or "number",
         kind=decide_kind(facets.kind, quantity),
-        population=facets.who or None,
-        place=facets.place or None,
-        event=facets.event or None,
-        period=facets.time or None,
+        population=clean_line(facets.who) or None,
+        place=clean_line(facets.place) or None,
+        event=clean_line(facets.event) or None,
+        period=clean_line(facets.time) or None,
     )
 
 

@@ -64,6 +64,10 @@ class _Text:
 
     @property
     def text(self) -> str:
+        return self.chunk.article.running
+
+    @property
+    def printed(self) -> str:
         return self.chunk.article.text
 
     def planted_at(self, number: int) -> bool:
@@ -72,7 +76,7 @@ class _Text:
 
     def words(self, number: int) -> str:
         sentence = self.sentences.get(number)
-        return sentence.span.of(self.text) if sentence else ""
+        return sentence.span.of(self.printed) if sentence else ""
 
     def around(self, number: int) -> str:
         """The sentence, those before it and the headline: where a party's name may stand."""
@@ -132,8 +136,8 @@ def _quote_claim(said: QuoteSaid, position: int, text: _Text) -> QuoteClaim | _F
     if text.planted_at(said.sentence):
         return _PLANTED
     reach = Span(held.span.start, _end_of_following(held, text))
-    span = locate_words(said.words.strip(" \"'“”‘’«»„"), text.text, reach)
-    if span is None or span.start == span.end or span.start >= held.span.end:
+    span = _located(said.words.strip(" \"'“”‘’«»„"), reach, text)
+    if span is None or span.start >= held.span.end:
         return _Fault("quote_not_verbatim", "these words do not stand in that sentence")
     quotation = next((q for q in _quotations_near(reach, text) if q.outer.covers(span)), None)
     if quotation is None:
@@ -146,7 +150,7 @@ def _quote_claim(said: QuoteSaid, position: int, text: _Text) -> QuoteClaim | _F
         article=text.chunk.article.id,
         sentence=said.sentence,
         span=span,
-        text=span.of(text.text),
+        text=span.of(text.printed),
         speaker=speaker.name if speaker else None,
         role=_role(said.role, speaker.role if speaker else None, text.around(said.sentence)),
     )
@@ -172,7 +176,7 @@ def _quoted_there(said: QuoteSaid, position: int, text: _Text) -> QuoteClaim | N
         article=text.chunk.article.id,
         sentence=sentence,
         span=quotation.inner,
-        text=quotation.inner.of(text.text),
+        text=quotation.inner.of(text.printed),
         speaker=speaker.name if speaker else None,
         role=speaker.role if speaker else None,
     )
@@ -249,17 +253,20 @@ def _denial_claim(said: DenialSaid, position: int, text: _Text) -> DenialClaim |
 
 
 def _place_of(sentence: int, words: str, text: _Text) -> Span | _Fault:
-    """The span of said words inside their sentence; the cleaned view is searched, the original's offsets returned."""
+    """The span of said words inside their sentence."""
     held = text.chunk.sentence(sentence)
     if held is None:
         return _Fault("no_such_sentence", f"sentence {sentence} is not in this part")
     if text.planted_at(sentence):
         return _PLANTED
-    view = clean_view(held.span.of(text.text))
-    found = locate_words(words, view.text, Span(0, len(view.text)))
-    if found is None or found.start == found.end:
-        return _Fault("span_not_verbatim", "these words do not stand in that sentence")
-    return view.original(found).shift(held.span.start)
+    return _located(words, held.span, text) or _Fault("span_not_verbatim", "these words do not stand in that sentence")
+
+
+def _located(words: str, within: Span, text: _Text) -> Span | None:
+    """Where said words stand, a word that was broken at a line's end as a whole one; None where they do not."""
+    view = clean_view(within.of(text.text))
+    found = locate_words(clean_view(words).text, view.text, Span(0, len(view.text)))
+    return view.original(found).shift(within.start) if found and found.start < found.end else None
 
 
 def _ground_events(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from briefgen.records import Article, Chunk, FigureClaim, Grounding, Ledger, Scan, Sentence
 from briefgen.stages.chunk import chunk_article, split_sentences
@@ -12,6 +12,7 @@ from briefgen.stages.relate.order_words import read_order_words
 from briefgen.text.dates import infer_publications
 from briefgen.text.figures import scan_sentences
 from briefgen.text.figures.dollars import home_dollar, in_home_dollars
+from briefgen.text.lines import running_view
 from briefgen.text.tokens import O200K, Tokens
 
 
@@ -33,6 +34,7 @@ def prepare_articles(articles: Sequence[Article], *, limit: int, tokens: Tokens 
 
 def _prepared(article: Article, limit: int, tokens: Tokens) -> Prepared:
     sentences = split_sentences(article)
+    article = replace(article, even=running_view(article.text, [s.span for s in sentences]))
     scan = scan_sentences(article.text, [s.span for s in sentences], language=article.language)
     return Prepared(article, sentences, chunk_article(article, limit=limit, sentences=sentences, tokens=tokens), scan)
 

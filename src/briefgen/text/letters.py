@@ -37,6 +37,8 @@ WORD = rf"[^\W\d_](?:[^\W\d_]|[{MARKS}])*"
 """One word, with its vowel signs."""
 SOFT_HYPHEN = "\u00ad"
 """Where a word may be broken at a column's edge; a reader sees nothing of it."""
+FILLER = "\u3164"
+"""A letter that a reader sees nothing of: it holds a broken word together where a pattern looks for a word's letters."""
 
 _HAN = "\u3005\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _KANA = "\u3041-\u30ff\u31f0-\u31ff\uff66-\uff9f"

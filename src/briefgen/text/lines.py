@@ -8,7 +8,7 @@ from functools import cache
 
 from briefgen.records import Span
 from briefgen.text.cleaned import clean_view
-from briefgen.text.letters import SOFT_HYPHEN
+from briefgen.text.letters import FILLER, SOFT_HYPHEN
 from briefgen.vocabulary import read_table
 
 EMPHASIS = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
@@ -45,6 +45,12 @@ def hyphen_between(above: str, below: str) -> str:
 @cache
 def _hyphened(stands: str) -> frozenset[str]:
     return frozenset(row["word"] for row in read_table("hyphens", ("word", "stands")) if row["stands"] == stands)
+
+
+def running_view(text: str, passages: Iterable[Span]) -> str:
+    """As `even_view` for readers of whole words and names: what holds a broken one together are letters that nobody sees."""
+    even = even_view(text, passages)
+    return even if even is text else "".join(FILLER if a == SOFT_HYPHEN != b else a for a, b in zip(even, text, strict=True))
 
 
 def even_view(text: str, passages: Iterable[Span]) -> str:

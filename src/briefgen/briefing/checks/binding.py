@@ -24,6 +24,7 @@ from briefgen.text.figures import scan_numbers
 from briefgen.text.figures.dollars import reads_as
 from briefgen.text.garbled import reads_garbled
 from briefgen.text.lexicon import STOPWORDS, are_victims, fold, has_kin, polarity_of, shares_root, terms_found, words_of
+from briefgen.text.lines import one_line
 from briefgen.text.printed import counts_nothing, stands_alone, with_unit
 
 
@@ -395,7 +396,7 @@ def _voices_mixed(text: str, numbers: Sequence[BoundNumber], material: Material)
         told_too = {c.asserter for other in numbers if other is not number for c in other.claims}
         named = [who for name, who in rivals.items() if name not in own and _named(name, clause) and who not in told_too]
         if named and not any(_named(name, text) for name in own):
-            told = " ".join(claim.surface.split())
+            told = one_line(claim.surface)
             return BindingFault("attribution_turned", f"“{told}” is told by {claim.asserter}, not by {named[0]}")
     return None
 
@@ -416,7 +417,7 @@ def _passed_on(text: str, numbers: Sequence[BoundNumber], material: Material) ->
             continue
         told = {name for party in parties for name in (party, *material.names.get(party, ()))}
         if not any(terms_found(word.text, text) for name in told for word in words_of(name) if fold(word.text) not in STOPWORDS):
-            words = " ".join(number.claims[0].surface.split())
+            words = one_line(number.claims[0].surface)
             return BindingFault("attribution_turned", f"“{words}” is told by {parties[0]}, whom {min(outlets)} passes on: name them", (number.claims[0].ref,))
     return None
 

@@ -51,7 +51,7 @@ from briefgen.stages.ledger import Material, date_words, material_of
 from briefgen.text.figures import names_persons, scan_numbers
 from briefgen.text.hedges import find_hedges
 from briefgen.text.lexicon import are_victims, fold, has_kin, names_in, polarity_of, shares_root, terms_found, words_of
-from briefgen.text.lines import shown_words
+from briefgen.text.lines import one_line, shown_words
 from briefgen.text.printed import LAST_NUMBER, with_unit
 from briefgen.text.wording import (
     LEAST_OWN_TERMS,
@@ -364,7 +364,7 @@ def forecast_as_count(text: str, claims: Sequence[FigureClaim], material: Materi
         counted = claim.quantity is not None and claim.quantity.cls != "money"  # what is put aside has still to be spent
         foreseen = claim.role == "forecast" and counted and _says_to_come(material.words(claim.ref))
         if foreseen and not _says_to_come(text):
-            words = " ".join(claim.surface.split())
+            words = one_line(claim.surface)
             return WordingFault("attribution_turned", f"“{words}” is a forecast or an expectation, and the statement does not say so")
     return None
 

@@ -27,7 +27,7 @@ from briefgen.records import (
     RefusedStatement,
 )
 from briefgen.stages.ledger import Material
-from briefgen.text.lines import clean_line
+from briefgen.text.lines import clean_line, one_line
 
 
 def check_key_figures(
@@ -99,7 +99,7 @@ def _with_sides(
     """What is told beside a number, with the sides that the writer left out, in their own words."""
     if not untold:
         return also
-    sides = "; ".join(f"{' '.join(claim.surface.split())} ({clean_line(claim.asserter)})" for claim in untold)
+    sides = "; ".join(f"{one_line(claim.surface)} ({clean_line(claim.asserter)})" for claim in untold)
     places = tuple(Passage(claim.article, material.sentences[claim.ref].span) for claim in untold)
     ids = tuple(claim.id for claim in untold)
     if also is None:

@@ -121,11 +121,11 @@ def _verb_of_day(told: Told, story: Story) -> str:
     mention = told_day(told.sentences[-1], article)
     if mention is None:
         return "said"
-    lead = article.text[told.span.start : mention.start]
-    if _NOT_YET.search(lead) or _is_beside(lead) or _AFTER_IT.search(lead) or _TO_NEXT_DAY.match(article.text, mention.end):
+    lead = article.running[told.span.start : mention.start]
+    if _NOT_YET.search(lead) or _is_beside(lead) or _AFTER_IT.search(lead) or _TO_NEXT_DAY.match(article.running, mention.end):
         return "said"
     verbs = [fold(word.text) for word in words_of(lead) if is_verb(fold(word.text))]
-    after = [fold(word.text) for word in words_of(article.text[mention.end : told.span.end]) if is_verb(fold(word.text))]
+    after = [fold(word.text) for word in words_of(article.running[mention.end : told.span.end]) if is_verb(fold(word.text))]
     return verbs[-1] if verbs else after[0] if after else "said"
 
 

@@ -35,6 +35,7 @@ from briefgen.stages.relate.features import cues_in
 from briefgen.stages.relate.pairs import classes
 from briefgen.text.figures.printed import within
 from briefgen.text.lexicon import fold, words_of
+from briefgen.text.lines import one_line
 from briefgen.text.voices.attribution import is_outlet
 from briefgen.text.voices.parties import names_one_party
 
@@ -265,7 +266,7 @@ def _is_named(claim: FigureClaim, group: Group, story: Story) -> bool:
     """Whether a sentence counts what the measure's name says: with a word for what befell people in the figure's own clause,
     or anywhere where its clause tells of nothing else, or the noun itself; and not one of two kinds side by side, "20
     children and six adults"."""
-    text = story.articles[claim.article].text
+    text = story.articles[claim.article].running
     sentence = next((s for s in story.ledger.sentences if s.ref == claim.ref), None)
     if sentence is None or _JOINED.search(text[sentence.span.start : claim.span.start]):
         return False
@@ -473,7 +474,7 @@ def _told(claim: FigureClaim, story: Story) -> str:
 def _printed(claim: FigureClaim, text: str) -> str:
     """A figure as it stands, with the sign of a share, and with the noun of what is no plain count of people: "903 fires",
     "over 300 Pakistani nationals"."""
-    surface = " ".join(claim.surface.split())
+    surface = one_line(claim.surface)
     sign = _SHARE.match(text, claim.span.end)
     if sign:
         return f"{surface}{sign.group()}"

@@ -52,8 +52,8 @@ def told_day(sentence: Sentence, article: Article) -> Span | None:
     sentence only dates its own saying, counts since a day, or asks."""
     if sentence.span.of(article.text).rstrip().endswith("?"):
         return None
-    for mention in find_dates(article.text, language=article.language, within=sentence.span):
-        if mention.kind in ("day", "weekday") and _dates_a_happening(mention, sentence, article.text):
+    for mention in find_dates(article.running, language=article.language, within=sentence.span):
+        if mention.kind in ("day", "weekday") and _dates_a_happening(mention, sentence, article.running):
             return mention.span
     return None
 

@@ -15,6 +15,7 @@ from briefgen.briefing.local_draft.story import Story
 from briefgen.records import DraftRow, DraftStatement, DraftTable, FigureClaim, Group
 from briefgen.records.marks import GONE
 from briefgen.text.lexicon import FATES, term_names
+from briefgen.text.lines import one_line
 
 MOST_COLUMNS, MOST_ROWS = 4, 10
 LEAST_ARTICLES = 2
@@ -100,4 +101,4 @@ def _value(claim: FigureClaim) -> object:
 def _cell(claim: FigureClaim | None, day: date) -> DraftStatement:
     if claim is None:
         return DraftStatement("", ())
-    return DraftStatement(" ".join(claim.surface.split()), (claim.ref,), day=day.isoformat())
+    return DraftStatement(one_line(claim.surface), (claim.ref,), day=day.isoformat())

@@ -40,6 +40,7 @@ from briefgen.text.calendar import MONTH, MONTHS, WEEKDAY
 from briefgen.text.figures import is_person_noun
 from briefgen.text.figures.printed import within
 from briefgen.text.lexicon import FATES, STOPWORDS, fold, term_names, words_of
+from briefgen.text.lines import one_line
 
 Theme = Literal["People", "Money", "Shares and rates", "Other counts", "Times"]
 THEMES: tuple[Theme, ...] = ("People", "Money", "Shares and rates", "Other counts", "Times")
@@ -871,7 +872,7 @@ def _quoted_line(claim: FigureClaim, own: Sequence[FigureClaim], measures: Measu
     if source.text is None or place is None:
         return None
     span = own_words(Span(place.start, place.end), source.text)
-    words = show_passage(" ".join(span.of(source.text).split()))
+    words = show_passage(one_line(span.of(source.text)))
     passing = source.published.date != measures.newest and tells_its_hour(words)
     unsure = passing or is_hearsay(words) or _AHEAD.search(words)
     if len(words.split()) > LONGEST_OTHER or unsure or why_not_alone(words, source.language):

@@ -10,6 +10,7 @@ from fractions import Fraction
 from briefgen.briefing.soundness.told import Later, Told, differ
 from briefgen.records import ClaimRole, FigureClaim, Group, Interval, Qualifier, Span
 from briefgen.records.statuses import DIFFERING
+from briefgen.text.lines import one_line
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +118,7 @@ def known_measure(group: Group) -> KnownMeasure:
     """A measure of a ledger."""
     claims = tuple(
         KnownClaim(
-            id=claim.id, ref=claim.ref, words=" ".join(claim.surface.split()), hard=claim.hard or _NOTHING,
+            id=claim.id, ref=claim.ref, words=one_line(claim.surface), hard=claim.hard or _NOTHING,
             likely=claim.likely or _NOTHING, value=claim.quantity.value if claim.quantity else None,
             qualifier=claim.quantity.qualifier if claim.quantity else None,
             unit=_unit(claim.unit, claim.quantity.value if claim.quantity else None), voice=claim.asserter, role=claim.role,

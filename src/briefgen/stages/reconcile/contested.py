@@ -25,6 +25,7 @@ from briefgen.records import (
     Span,
 )
 from briefgen.text.lexicon import COUNTRY_NAMES, SEATS, fold, term_names, terms_found
+from briefgen.text.lines import one_line
 from briefgen.text.voices.denials import FoundDenial, find_denials, has_content, somebody_denies
 from briefgen.text.voices.parties import normalise_party
 from briefgen.text.voices.quotes import find_attribution
@@ -77,13 +78,13 @@ class Library:
     def denials_in(self, sentence: Sentence) -> tuple[FoundDenial, ...]:
         """What a sentence denies; it may be a candidate of many denials."""
         if sentence.ref not in self._denials:
-            self._denials[sentence.ref] = find_denials(self.articles[sentence.article].text, sentence.span)
+            self._denials[sentence.ref] = find_denials(self.articles[sentence.article].running, sentence.span)
         return self._denials[sentence.ref]
 
     def credited(self, sentence: Sentence) -> str:
         """Whom a sentence credits: with its words, or as the subject of its denial; "" where it speaks for itself."""
         if sentence.ref not in self._credits:
-            text, span = self.articles[sentence.article].text, sentence.span
+            text, span = self.articles[sentence.article].running, sentence.span
             credit = find_attribution(text, span, Span(span.end - 1, span.end))
             credit = credit or find_attribution(text, span, Span(span.start, span.start + 1))
             self._credits[sentence.ref] = credit.who if credit else next((d.who for d in self.denials_in(sentence)), "")
@@ -132,7 +133,7 @@ def contest_statements(denials: Sequence[DenialClaim], library: Library) -> tupl
 
 
 def _is_borne_out(denial: DenialClaim, here: Sentence, library: Library) -> bool:
-    return somebody_denies(library.articles[denial.article].text, here.span, denial.words)
+    return somebody_denies(library.articles[denial.article].running, here.span, denial.words)
 
 
 def _sides(denial: DenialClaim, here: Sentence, library: Library) -> tuple[Side, ...]:
@@ -186,7 +187,7 @@ _MUTUAL = re.compile(r"\b(?:each other|one another|the other|trad(?:e|es|ed|ing)
 
 
 def _same_words(text: str) -> str:
-    return " ".join(text.split()).casefold()
+    return one_line(text).casefold()
 
 
 def _side(who: str, sentence: Sentence, library: Library) -> Side:
@@ -282,11 +283,11 @@ def _about(denial: DenialClaim, sides: Sequence[Side], library: Library) -> str:
     """What is contested: the engine's clause where its words stand in the sides, else the denying words themselves."""
     said = " ".join(side.text for side in sides)
     own = denial.words.of(library.articles[denial.article].text)
-    clause = " ".join(denial.denies.split())
-    fits = (clause and clause not in " ".join(said.split())) or len(clause) <= len(own)
-    words = clause if clause and fits and _borne_out(clause, said) else " ".join(own.split())
+    clause = one_line(denial.denies)
+    fits = (clause and clause not in one_line(said)) or len(clause) <= len(own)
+    words = clause if clause and fits and _borne_out(clause, said) else one_line(own)
     if _is_bare(denial, library):
-        words = " ".join(sides[0].text.split())
+        words = one_line(sides[0].text)
     return words if len(words) <= LONGEST_ABOUT else words[:LONGEST_ABOUT].rsplit(" ", 1)[0] + " …"
 
 

@@ -128,7 +128,7 @@ def _role(member: Member, claim: FigureClaim, ledgered: Ledgered) -> ClaimRole:
     if member.role != "count" or sentence is None or claim.quantity is None:
         return member.role
     article = ledgered.articles[claim.article]
-    text = article.text
+    text = article.running
     if _AT_PRESENT.match(text[claim.span.end : sentence.span.end]):
         return member.role
     return "forecast" if hedge_of(text, sentence.span, claim.quantity, language=article.language) == "forecast" else member.role

@@ -28,10 +28,12 @@ from briefgen.stages.relate.setting import YEAR, event_words, events_in, main_ev
 from briefgen.stages.relate.things import Thing, thing_of_sum
 from briefgen.text.dates.events import EventDays
 from briefgen.text.figures import hedge_of, is_difference, names_persons, singular
+from briefgen.text.figures.differences import PASSED
 from briefgen.text.figures.digits import base_language
 from briefgen.text.figures.numerals import SMALL_WORDS
 from briefgen.text.letters import MARKS
 from briefgen.text.lexicon import COUNTRY_NAMES, DEMONYMS, SEATS, STOPWORDS, fold, names_in, stem, terms_of, words_of
+from briefgen.text.lines import clean_line
 from briefgen.text.patterns import when_used
 from briefgen.vocabulary import read_table
 
@@ -162,7 +164,7 @@ class Features:
     words: frozenset[str] = NOTHING
     """Content words of the clause, by stem."""
     before: str = ""
-    """A few words of the clause before the number, and behind it with its unit."""
+    """A few words of the clause before the number, and behind it with its unit; "" of another language than English."""
     behind: str = ""
     after_comma: bool = False
     """It stands right behind a comma: "Of voting members, 94%"."""
@@ -215,7 +217,7 @@ def read_features(
     told = frozenset(name for view in views if view for name in _told_outright(view))
     read: list[Features] = []
     for claim, view in zip(claims, views, strict=True):
-        text = articles[claim.article].text
+        text = articles[claim.article].running
         one = _features(view, known, owners, told, days) if view else Features(claim, family_of(claim), page=_page_days(claim))
         near = [r for r in reversed(read[-MOST_BACK:]) if r.place == one.place]
         before = next((r for r in near if r.family == one.family), near[0] if near else None)
@@ -459,7 +461,7 @@ def _view(
     if sentence is None or claim.quantity is None:
         return None
     article = articles[claim.article]
-    text, span, own = article.text, sentence.span, claim.span
+    text, span, own = article.running, sentence.span, claim.span
     others = tuple(other for other in beside[ref] if other != own)
     clause = clause_of(claim, span, text)
     return _View(claim, article, text, span, span.of(text), clause, clause.of(text), sentences, others, *events, own_span(claim))
@@ -467,6 +469,7 @@ def _view(
 
 def _features(view: _View, known: frozenset[str], owners: frozenset[str], told: frozenset[str], event_days: EventDays) -> Features:
     claim, text, words = view.claim, view.text, view.words
+    english = base_language(view.article.language) == "en"
     quantity, lead = claim.quantity, text[view.sentence.start : claim.span.start]
     family = family_of(
         claim, text[claim.span.end : view.sentence.end][:40], text[view.clause.start : claim.span.start][-AGE_NEAR:]
@@ -528,8 +531,8 @@ def _features(view: _View, known: frozenset[str], owners: frozenset[str], told: 
         more=bool(_MORE.search(near)) or _is_step(view),
         change=cls not in _CHANGES_OF_SUMS and quantity is not None and is_difference(text, view.sentence, quantity),
         rest=_counts_some(view, lead),
-        before=" ".join(before.split()[-MOST_SHOWN:]).strip(_EDGES),
-        behind=" ".join(text[view.own.end : view.clause.end].split()[:MOST_SHOWN]).strip(_EDGES),
+        before=" ".join(clean_line(before).split()[-MOST_SHOWN:]).strip(_EDGES) if english else "",
+        behind=" ".join(clean_line(text[view.own.end : view.clause.end]).split()[:MOST_SHOWN]).strip(_EDGES) if english else "",
         after_comma=before.rstrip(" $€£").endswith(","),
         words=frozenset(w.stem for w in words_of(words) if len(w.text) > 3 and w.plain not in _SAYS_NOTHING),
     )
@@ -847,7 +850,8 @@ def _tells_the_next(cue: Cue, view: _View) -> bool:
 def _leads_to_level(cue: Cue, name: str, view: _View) -> bool:
     """Whether a word of change only says how a level was reached: what "fell to 4.2 percent" is no fall of 4.2 percent."""
     end = cue.end + view.sentence.start
-    return name in _CHANGES and bool(end <= view.own.start and _UP_TO.fullmatch(view.text, end, view.own.start))
+    passed = view.text[end : view.claim.span.start].isspace() and PASSED.match(view.claim.surface)
+    return name in _CHANGES and bool(passed or (end <= view.own.start and _UP_TO.fullmatch(view.text, end, view.own.start)))
 
 
 _CHANGES = frozenset({"growth", "fall"})

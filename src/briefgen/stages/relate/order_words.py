@@ -111,7 +111,7 @@ def read_order_words(
 ) -> tuple[FigureClaim, ...]:
     """The claims, in their order, with links of kind `replaces` and `moved` and marks of contrast that the words of their
     sentences show."""
-    texts = {article.id: article.text for article in articles}
+    texts = {article.id: article.running for article in articles}
     spans = {sentence.ref: sentence.span for sentence in sentences}
     by_sentence: dict[str, list[FigureClaim]] = defaultdict(list)
     for claim in claims:

@@ -172,14 +172,14 @@ _REPEATED = 3
 @lru_cache(maxsize=1_024)
 def subject_of(article: Article) -> str | None:
     """The company that an article of business news is about: the name in its title that its text repeats most."""
-    if not _BUSINESS.search(article.text):
+    if not _BUSINESS.search(article.running):
         return None
     tokens = [
         t
         for t in dict.fromkeys(re.findall(r"\b[A-Z][\w-]{2,}", article.title))
         if not is_no_name(t) and fold(t) not in DEMONYMS
     ]
-    counts = {t: len(re.findall(rf"\b{re.escape(t)}\b", article.text)) for t in tokens}
+    counts = {t: len(re.findall(rf"\b{re.escape(t)}\b", article.running)) for t in tokens}
     best = max(counts.values(), default=0)
     return next(t for t, n in counts.items() if n == best) if best >= _REPEATED else None
 

@@ -166,7 +166,7 @@ def _linked(a: str, b: str, story: Story, told: Told) -> bool:
     sentence = story.sentence_of(a)
     if sentence is None:
         return False
-    text = story.articles[first.article].text
+    text = story.articles[first.article].running
     words = text[sentence.span.start : min(sentence.span.end, second.span.end + AFTER)]
     between = text[first.span.end : second.span.start]
     before = text[sentence.span.start : first.span.start]

@@ -47,6 +47,7 @@ from briefgen.stages.relate.voices import Voices, find_voices
 from briefgen.text.dates.events import EventDays
 from briefgen.text.garbled import is_garbled
 from briefgen.text.lexicon import fold, terms_found
+from briefgen.text.lines import one_line
 from briefgen.text.voices.parties import words_of_class
 from briefgen.text.wording import content_words
 
@@ -370,7 +371,7 @@ def _aim_denials(groups: Sequence[_Group], material: Material) -> dict[str, int]
         if denial.other_account or not denial.who or any(denial.words.covers(span) for span in spans[denial.article]):
             continue
         article = material.articles[denial.article]
-        words = " ".join((denial.words.of(article.text) + " " + denial.denies).split())
+        words = one_line(denial.words.of(article.text) + " " + denial.denies)
         told = [cue for cue in cues_in(words, article.language) if cue.reach != "noun"]
         named = {name for cue in told for name, _ in cue.classes} - _DENYING
         own = _own_words(words, [words[cue.start : cue.end] for cue in told])

@@ -122,14 +122,14 @@ def _places_that_lead(articles: Sequence[Article]) -> Counter[str]:
 
 def lead_of(article: Article) -> str:
     """The headline and the beginning of the text."""
-    return f"{article.title}. {article.text[:LEAD_CHARACTERS]}"
+    return f"{article.title}. {article.running[:LEAD_CHARACTERS]}"
 
 
 def _years(articles: Sequence[Article]) -> frozenset[str]:
     """The years of the articles, and those of which many of them speak."""
     spoken: Counter[str] = Counter()
     for article in articles:
-        spoken.update(set(YEAR.findall(article.text)))
+        spoken.update(set(YEAR.findall(article.running)))
     told = {str(a.published.day.year) for a in articles if a.published.day}
     return frozenset(told | {year for year, n in spoken.items() if n >= max(2.0, MAIN_SHARE * len(articles))})
 
@@ -140,11 +140,11 @@ _BESIDE = re.compile(r"(?:,| in| of| near|, in|['’]s)(?: the)? ?")
 def _places_beside(articles: Sequence[Article], told: set[str]) -> frozenset[Pair]:
     pairs: set[Pair] = set()
     for article in articles:
-        names = [name for name in names_in(article.text, opening=True) if fold(name.text) in told]
+        names = [name for name in names_in(article.running, opening=True) if fold(name.text) in told]
         pairs |= {
             frozenset((fold(a.text), fold(b.text)))
             for a, b in pairwise(names)
-            if _BESIDE.fullmatch(article.text[a.end : b.start])
+            if _BESIDE.fullmatch(article.running[a.end : b.start])
         }
     joined = {frozenset((whole, part)) for whole in told if "-" in whole for part in whole.split("-") if part in told}
     return frozenset(pairs | joined)

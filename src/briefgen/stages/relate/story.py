@@ -122,8 +122,8 @@ class Story:
             if any(abs((day - other).days) <= NEAR_DAYS for other in self._dated):
                 yield DatedSpan(day, day, "inferred", known.published.why)
         published = known.published if known.published.day else self._story_date
-        fold = fold_text(known.text)
-        found = find_dates(known.text, language=known.language)
+        fold = fold_text(known.running)
+        found = find_dates(known.running, language=known.language)
         for mention in (*found, *(later for one in found if (later := in_tense(one, fold)).ahead)):
             whole = mention.month is not None and mention.day is not None
             read = resolve_mention(mention, published) if whole or published is known.published else None

@@ -184,7 +184,7 @@ def _join_names(
     for scene in scenes:
         for name, times in sorted(scene.told.items()):
             plain = _key_of(name, scene, story)
-            full = owners.named(name, scene.article.text, scene.places[name]) if name not in scene.meant else None
+            full = owners.named(name, scene.article.running, scene.places[name]) if name not in scene.meant else None
             key = _key_of(full, scene, story) if full else plain
             if full:
                 scene.meant[name] = full
@@ -233,11 +233,11 @@ class _Scene:
         places: dict[str, int] = {}
         for mention in mentions:
             if mention.name and mention.name not in places:
-                places[mention.name] = _place_of(mention.name, mention.claim.span.start, article.text)
+                places[mention.name] = _place_of(mention.name, mention.claim.span.start, article.running)
         # German prints every noun with a capital: outside English only a credited name is a longer form of another.
-        named = article.text if base_language(article.language) == "en" else " ; ".join(sorted(told))
+        named = article.running if base_language(article.language) == "en" else " ; ".join(sorted(told))
         people = people_of(named, told)
-        return cls(article, told, places, people, short_forms(article.text), _rivals(mentions, people))
+        return cls(article, told, places, people, short_forms(article.running), _rivals(mentions, people))
 
 
 def _place_of(name: str, at: int, text: str) -> int:
@@ -431,7 +431,7 @@ def _generic_key(name: str, scene: _Scene, story: _Story) -> str:
     told = sorted((place, other) for other, place in scene.places.items() if not is_generic(other))
     bodies = [(place, other) for place, other in told if kind_of(other) in ("body", "court", "outlet")]
     with_noun = [item for item in bodies if noun in stems_of(item[1])]
-    named = named_before(noun, scene.article.text, at) if " " in name else None
+    named = named_before(noun, scene.article.running, at) if " " in name else None
     before = [item for item in (*with_noun, named) if item and item[0] < at]
     if before:
         scene.meant[name] = max(before)[1]
@@ -441,7 +441,7 @@ def _generic_key(name: str, scene: _Scene, story: _Story) -> str:
         return _named_body(scene.meant[name], scene, story)
     subject = subject_of(scene.article) if "company" in groups_of(name) else None
     fitting = (
-        {subject} if subject else _of_group(name, [item for item in bodies if item[0] < at], scene.article.text, at)
+        {subject} if subject else _of_group(name, [item for item in bodies if item[0] < at], scene.article.running, at)
     )
     if len({_named_body(other, scene, story) for other in fitting}) != 1:
         return body_key(name)
@@ -491,7 +491,7 @@ _OWNER = re.compile(r"^(?:[A-Z][\w-]+['’]s?|(?:country|nation)['’]s)\s+(?=[A
 
 def _body_named(body: str, scene: _Scene, story: _Story) -> str:
     """The key of a body that an office names; "spokesman for the service" means the service named before."""
-    scene.places.setdefault(body, max(0, scene.article.text.find(body)))
+    scene.places.setdefault(body, max(0, scene.article.running.find(body)))
     return _key_of(body, scene, story)
 
 
@@ -520,8 +520,8 @@ def _join_apposed(scene: _Scene, parties: _Parties) -> None:
     """A party with another one that its article calls by both names, or that it is the mouth of."""
     known = {fold(without_article(name)): key for key in sorted(parties.up) for name in sorted(parties.names[key])}
     for name, key in sorted(scene.keys.items()):
-        for found in re.finditer(re.escape(name), scene.article.text):
-            called = _CALLED_BESIDE.match(scene.article.text, found.end())
+        for found in re.finditer(re.escape(name), scene.article.running):
+            called = _CALLED_BESIDE.match(scene.article.running, found.end())
             other = known.get(fold(called["name"])) if called else None
             if other:
                 parties.join(key, other)

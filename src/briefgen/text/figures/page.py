@@ -133,7 +133,7 @@ class Page:
 
     def print_of(self, i: int) -> str:
         """The word of token `i` with its capitals."""
-        return self.shown[self.starts[i] : self.ends[i]]
+        return self.shown[self.starts[i] : self.ends[i]].replace(SOFT_HYPHEN, "")
 
 
 def _pieces(word: str, kind: int, lower: str, end: int, language: str) -> Iterator[tuple[str, int, int, int]]:

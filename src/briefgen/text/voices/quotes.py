@@ -19,7 +19,7 @@ from briefgen.records import Span
 from briefgen.text.dates import find_dates
 from briefgen.text.dotted import DOT, OPEN, redot, undot
 from briefgen.text.dotted import TITLES as DOTTED_TITLES
-from briefgen.text.letters import UNSPACED
+from briefgen.text.letters import FILLER, UNSPACED
 from briefgen.text.lexicon import BODY_NAMES, COUNTRY_NAMES, DEMONYMS, STOPWORDS
 from briefgen.text.patterns import when_used
 from briefgen.text.voices.attribution import INVERTING, SAYING
@@ -809,6 +809,14 @@ def find_speaker(text: str, quotation: Quotation, sentences: Sequence[Span]) -> 
     is followed back to the last person (or body, for "it") that is a subject of saying or named first in its
     sentence; a quotation that is a whole sentence takes the speaker of the one before. Both are marked `carried over`.
     """
+    found = _find_speaker(text, quotation, sentences)
+    if found is None or FILLER not in text:
+        return found
+    name, role, said_as = (words and words.replace(FILLER, "") for words in (found.name, found.role, found.said_as))
+    return replace(found, name=name or "", role=role, said_as=said_as or "")
+
+
+def _find_speaker(text: str, quotation: Quotation, sentences: Sequence[Span]) -> Speaker | None:
     foreign = find_foreign_speaker(text, quotation.outer) or _said_between(text, quotation)
     if foreign:
         return _foreign_speaker(text, quotation, foreign, sentences)
