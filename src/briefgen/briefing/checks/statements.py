@@ -64,7 +64,7 @@ from briefgen.text.wording import (
     loose_number,
     names_beside,
 )
-from briefgen.vocabulary import word_set
+from briefgen.vocabulary import read_table, word_set
 
 
 @dataclass(frozen=True, slots=True)
@@ -533,7 +533,7 @@ def foreign_population(statement: str, passages: Sequence[str], near: str, whole
         suffered = are_victims(word.text, held)
         does = shares_root(word.text, held, least=LEAST_ROOT_OF_PERSON) or _does(word.text, held) or fold(word.text) in _PARTS_PLAYED
         known = terms_found(word.text, held) or has_kin(word.text, held)
-        party = fold(word.text) in PARTIES and not terms_found(word.text, counted) and terms_found(word.text, story or whole)
+        party = fold(word.text) in _ACTING and not terms_found(word.text, counted) and terms_found(word.text, story or whole)
         if names_persons(word.text) and not (office or suffered or does or known or party):
             return Refusal("words_not_in_source", f"no cited passage speaks of {word.text}")
     return None
@@ -552,11 +552,7 @@ def _does(word: str, held: str) -> bool:
 LEAST_ROOT_OF_PERSON = 6
 """Letters that a word for people shares with what they do: "inspector" of "used to inspect", but not "soldiers" of "sold"."""
 _NAME_BEHIND = re.compile(r",?\s+[A-Z]")
-PARTIES = word_set(
-    "separatist separatists rebel rebels insurgent insurgents militant militants administrator administrators regulator regulators organiser organisers "
-    "organizer organizers lender lenders owner owners union unions striker strikers protester protesters "
-    "activist activists builder builders operator operators developer developers"
-)
+_ACTING = frozenset(row["word"] for row in read_table("acting_parties", ("word",)))
 """Words by which an article calls a party of its story, which acts and speaks as one."""
 _PARTS_PLAYED = word_set("winner winners loser losers rival rivals opponent opponents successor predecessor")
 """What somebody is to another in a story: no population."""
