@@ -64,6 +64,13 @@ def test_where_something_came_from_and_where_it_went(language: str, text: str, f
 
 
 TWO_OF_ONE_UNIT = [
+    ("en", "Turnout was 71 percent, up from 64 in 2019.", "71 percent; 64 percent"),
+    ("en", "The rate fell to 4.1% from 4.6.", "4.1 percent; 4.6 percent"),
+    ("en", "The quay cost £3.2 million, against 2.8 million in May.", "3200000 GBP; 2800000 GBP"),
+    ("en", "Rain was 41 mm, compared with 38 a year ago.", "41 mm; 38 mm"),
+    ("en", "Sales rose 5 percent from 64.", "5 percent; 64"),
+    ("en", "It had 71 percent, up from 64 seats.", "71 percent; 64 seat"),
+    ("en", "It was £3.2 million, up from 28.", "3200000 GBP; 28"),
     ("en", "The brothers, 9 and 12 years old, were found.", "9 year; 12 year"),
     ("en", "Two brothers, 9 and 12 years old, were found.", "2 person; 9 year; 12 year"),
     ("en", "They were given 4 and 6 years.", "4 year; 6 year"),
@@ -77,9 +84,14 @@ TWO_OF_ONE_UNIT = [
 ]
 
 
+def test_marks_of_markdown_are_no_part_of_a_name() -> None:
+    """An underscore before a number, the mark of a note behind one."""
+    assert told("Next _12,500 cars_ and _40_ men paid £3 million[^1] for deckhand_77.") == "12500 car; 40 person; 3000000 GBP"
+
+
 @pytest.mark.parametrize(("language", "text", "figures"), TWO_OF_ONE_UNIT)
 def test_two_numbers_before_one_unit_both_have_it(language: str, text: str, figures: str) -> None:
-    """In any language; of people only the second is told."""
+    """In any language; of people only the second is told. What a value was before has its unit."""
     assert told(text, language) == figures
 
 

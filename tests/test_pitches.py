@@ -49,9 +49,10 @@ BESIDE = {
     "en": ["We use cookies to make this page better for its 90 readers.", "Can you spare £2 a week for the Post?",
            "This report is free to read thanks to 800 members."],
     "de": ["Wir verwenden Cookies. Nur 3 davon sind nötig.", "Haben Sie bereits ein Abo? Zum Konto.",
-           "Hier steht externer Inhalt, den 1 Klick zeigt.", "© 2031 Marda Post. Alle Rechte vorbehalten."],
+           "Hier steht externer Inhalt, den 1 Klick zeigt.", "© 2031 Marda Post. Alle Rechte vorbehalten.",
+           "Wir und unsere 40 Partner legen Informationen auf Ihrem Gerät ab."],
     "fr": ["Nous et nos 12 partenaires stockons des traceurs.", "Nos 12 partenaires utilisons des cookies pour vous.", "À lire aussi : Dix ponts fermés en 2030", "Téléchargez notre application en 1 minute.", "Suivez-nous sur 4 réseaux."],
-    "es": ["Síguenos en nuestras 3 redes.", "Utilizamos cookies de 40 empresas.", "Descarga nuestra app en 1 minuto."],
+    "es": ["Síguenos en nuestras 3 redes.", "Utilizamos cookies de 40 empresas.", "Descarga nuestra app en 1 minuto.", "Nuestros 40 socios guardan información en tu dispositivo."],
     "it": ["Seguici su Facebook e altri 3 canali.", "Scarica la nostra app in 1 minuto.", "© 2031 Marda Post, riproduzione riservata."],
     "pt": ["Siga-nos nas 3 redes.", "Baixe nosso aplicativo em 1 minuto.", "© 2031, todos os direitos reservados."],
     "nl": ["Volg ons op 3 kanalen.", "Wij gebruiken cookies van 40 bedrijven.", "Download onze app in 1 minuut."],
@@ -238,6 +239,7 @@ def test_a_sponsors_paragraph_and_an_authors_label_are_known_by_their_first_word
     assert is_sponsors("Anzeige: Gold ohne Aufschlag.", "de")
     assert not is_sponsors("Sponsored events drew 4,000 people to Tense.", "en")
     assert is_biography("Zur Person: Nora Feld, Jahrgang 1979, leitet das Ressort Recht.", "de")
+    assert is_biography("Zur Autorin: Nora Feld, Jahrgang 1979, hat 3 Bücher geschrieben.", "de")
     assert not is_biography("Zur Person machte der Angeklagte keine Angaben.", "de")
 
 

@@ -258,6 +258,7 @@ def test_counts_of_two_languages_are_one_measure() -> None:
         ("„Das war knapp“, sagte ein Sprecher der Feuerwehr.", ["ein Sprecher"]),
         ("„Das genügt nicht“, sagte die Richterin Dr. h. c. Vera Senn. „Wir gehen weiter“, sagte sie.", ["Vera Senn", "Vera Senn"]),
         ("« Le pont tiendra », a assuré M. Brest.", ["Brest"]),
+        ("„Wir laufen aus“, sagte Kapitänin Eva Holm.", ["Eva Holm"]),
         ("„Niemand wusste davon“, sagte Ursula von der Heide, die Leiterin. „Wir lernen daraus“, fügte sie hinzu.", ["Ursula von der Heide"] * 2),
         ("Die Ministerin erklärte: „Wir prüfen das noch.“", ["Die Ministerin"]),
         ("« La rue est vide », a déclaré le maire de Lorn, Jean Roux. « C'est fini pour nous », a-t-il ajouté.", ["Jean Roux"] * 2),

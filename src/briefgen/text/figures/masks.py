@@ -259,13 +259,15 @@ _OWN_LIFE = word_set("his her their my our your")
 _JOINS_A_MEASURE = word_set("magnitude sub per the a of to and or")
 
 
+_LONGEST_NAME = 40
 _ARABIC_PREFIXES = word_set("و ب ل ف بـ لـ وب ول")
 """Arabic letters that are written with the word behind them: "و40" is "and 40"."""
 
 
 def _glued(page: Page, i: int) -> Mask | None:
-    """Letters that touch digits: G20, COVID-19, F-16, 33rd, 1990s, 10am, 7-Eleven, deckhand_77."""
-    if page.shown[page.starts[i] - 1 : page.starts[i]] == "_":
+    """Letters that touch digits: G20, COVID-19, F-16, 33rd, 1990s, 10am, 7-Eleven, deckhand_77; "_40 men_" is an emphasis."""
+    lead = page.shown[max(page.starts[i] - _LONGEST_NAME, 0) : page.starts[i]]
+    if lead.endswith("_") and lead.rstrip("_")[-1:].isalnum():
         return _mask(page, i, i, "name")
     if _beside_signs(page, i):
         return _signed(page, i)
@@ -548,9 +550,10 @@ def _is_line(page: Page, k: int) -> bool:
 
 
 def _listed(page: Page, i: int) -> Mask | None:
-    """ "1." and "2)" at a line's start, "[12]", "§ 5", "#1", a number alone on its line."""
+    """ "1." and "2)" at a line's start, "[12]", "[^12]", "§ 5", "#1", a number alone on its line."""
     word, before, after = page.words[i], page.at(i - 1), page.at(i + 1)
-    if before in ("§", "¶") or (before == "[" and after == "]" and word.isdigit()):
+    noted = before == "[" or (before == "^" and page.at(i - 2) == "[")
+    if before in ("§", "¶") or (noted and after == "]" and word.isdigit()):
         return _mask(page, i, i, "list")
     if before in ("#", "№") and page.touches(i - 1):
         return _mask(page, i - 1, i, "name")

@@ -44,7 +44,7 @@ _PERSONS = word_set(
     adversary civilian corpse hero billionaire millionaire jew sikh druze kurd turk serb croat dane swede finn czech
     slovak briton scot spaniard filipino uzbek kazakh tajik turkmen uighur uyghur rohingya tutsi hutu pashtun hazara
     houthi yazidi amputee addict mourner sightseer seafarer steelworker dockworker bricklayer hunter builder user
-    viewer reader driver manager runner player holder stakeholder
+    viewer reader driver manager runner player holder stakeholder clerk accountant farmhand bailiff sheriff alderman midwife townspeople
     """
 )
 """Words for people, singular. A plural is folded to it before it is looked up."""
@@ -58,7 +58,7 @@ _PERSONS_IN_PLURAL = word_set(
     latino hispanic tamil sinhalese maori roma aboriginal minor junior private regular professional amateur
     intellectual moderate radical black white asian iraqi israeli pakistani saudi yemeni kuwaiti qatari omani bahraini
     emirati bangladeshi azerbaijani somali nepali bengali punjabi kashmiri baloch azeri uzbekistani swahili gypsy
-    traveller head operative specialist secretary lodger
+    traveller head operative specialist secretary lodger cook chef mason planner warden marshal patron nomad slave vet
     """
 )
 """Words that name people only in the plural: "40 officials", "12 nationals", but "an official visit"."""
@@ -127,7 +127,7 @@ _FOREIGN_PERSONS = word_set(
 
 _IRREGULAR = {
     "people": "person", "men": "man", "women": "woman", "children": "child", "feet": "foot", "teeth": "tooth",
-    "mice": "mouse", "geese": "goose", "wives": "wife", "lives": "life", "knives": "knife", "wolves": "wolf",
+    "mice": "mouse", "geese": "goose", "wives": "wife", "midwives": "midwife", "lives": "life", "knives": "knife", "wolves": "wolf",
     "halves": "half", "shelves": "shelf", "thieves": "thief", "leaves": "leaf", "loaves": "loaf", "calves": "calf",
     "hooves": "hoof", "crises": "crisis", "analyses": "analysis", "theses": "thesis", "buses": "bus",
     "viruses": "virus", "bonuses": "bonus", "campuses": "campus", "gases": "gas", "censuses": "census",
@@ -144,7 +144,7 @@ _ZERO_PLURALS = word_set(
     people police staff personnel crew troops aircraft sheep fish cattle deer livestock offspring dead wounded injured
     missing homeless unemployed elderly poor youth criteria phenomena bacteria series species headquarters crossroads
     barracks clergy poultry spacecraft hovercraft displaced passersby mps idps rohingya maori inuit roma hutu tutsi
-    hazara bedouin
+    hazara bedouin townspeople
     """
 )
 """Plurals without an s, and nouns that are their own plural."""

@@ -456,11 +456,35 @@ def _shared(page: Page, number: Number) -> Beside | None:
     if link == "," and (listed := _end_of_list(page, number.last)):
         found = _unit_behind(page, number, listed)
         return found and replace(found, last=number.last)
+    if former := _as_it_is_now(page, number):
+        return former
     if link not in _LINKS or page.at(first - 1) not in ("and", ","):
         return None
     before = next((k for k in range(first - 2, first - _SHARED_REACH, -1) if page.kind(k) == DIGITS), None)
     found = _unit_behind(page, number, before) if before is not None else None
     return replace(found, last=number.last) if found and page.at(found.last + 1) == link else None
+
+
+_FORMER = (("up", "from"), ("down", "from"), ("compared", "with"), ("compared", "to"), (None, "against"), (None, "versus"), (None, "from"))
+"""Words between a value and what it was before; a bare "from" only behind "to" or "at" and a value."""
+
+
+def _as_it_is_now(page: Page, number: Number) -> Beside | None:
+    """The unit that a former value shares with the one right before it: "62 percent, up from 58", "£3 million, against 4 million"."""
+    first = number.first
+    told = next((words for words in _FORMER if words[1] == page.at(first - 1) and words[0] in (None, page.at(first - 2))), None)
+    if told is None:
+        return None
+    k = first - (2 if told[0] is None else 3)
+    k -= page.at(k) == ","
+    now = next((n for n in range(k, k - 4, -1) if page.kind(n) == DIGITS), None)
+    if now is None or (told == (None, "from") and not {page.at(now - 1), page.at(now - 2)} & {"to", "at"}):
+        return None
+    beside, before = _unit_behind(page, number, now), currency_before(page, now)
+    scaled = scale_at(page, page.after(now)) is not None
+    if before and before[0] and page.after(now) + scaled == k + 1 and scaled == number.scaled:
+        return Beside(before[0], "money", first, number.last)
+    return replace(beside, last=number.last) if beside and beside.last == k else None
 
 
 def _counted_behind(page: Page, number: Number, k: int) -> Beside | None:
