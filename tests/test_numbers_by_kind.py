@@ -63,6 +63,67 @@ def test_where_something_came_from_and_where_it_went(language: str, text: str, f
     assert told(text, language) == figures
 
 
+HOURS = [
+    ("en", "Between 8 and 10 p.m. and from 9 to 11:30 a.m. 40 shops shut.", "40 shop"),
+    ("en", "Between 8 and 10 men and from 7 to 9 boats came.", "8..10 person; 7..9 boat"),
+    ("de", "Um 8 Uhr, von 9 bis 11.30 Uhr und zwischen 13 und 15 Uhr kamen 40 Gäste mit 8 Uhren.", "40 person; 8"),
+    ("nl", "Om 8 uur kwamen 40 mensen na 8 uur werk.", "40 person; 8 hour"),
+    ("sv", "Klockan 8 kom 40 personer.", "40 person"),
+    ("fr", "À 8 heures, 40 personnes avaient travaillé 8 heures.", "40 person; 8 hour"),
+    ("es", "Entre las 8 y las 10 llegaron 40 personas, y a las 8 de la noche otras.", "40 person"),
+    ("it", "Dalle 8 alle 10 sono arrivate 40 persone.", "40 person"),
+    ("pl", "O godzinie 8 przyszło 40 osób.", "40 person"),
+    ("tr", "Saat 8'de 40 kişi geldi.", "40 person"),
+    ("hi", "सुबह 8 बजे 40 लोग आए।", "40 person"),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "figures"), HOURS)
+def test_an_hour_of_the_day_counts_nothing(language: str, text: str, figures: str) -> None:
+    """In any language; hours that something took do."""
+    assert told(text, language) == figures
+
+
+HALVES = [
+    ("es", "medio centenar de bomberos y media docena de perros", "50 person about; 6"),
+    ("fr", "une demi-douzaine de maisons", "6"),
+    ("it", "mezzo centinaio di persone e mezzo milione di euro", "50 person about; 500000 EUR"),
+    ("pt", "meia centena de pessoas", "50 person about"),
+    ("de", "ein halbes Dutzend Häuser und ein halbes Hundert Leute", "6; 50 person"),
+    ("sv", "ett halvt dussin personer", "6 person"),
+    ("pl", "pół tuzina osób", "6 person"),
+    ("ru", "полсотни человек", "50 person about"),
+    ("en", "Rates rose by a quarter of a percentage point after a half-point move.", "0.25 percentage_point; 0.5 percentage_point"),
+    ("en", "It told of three quarter-point cuts in the rate and a three-quarter-mile run.", "3 cut; 0.25 percentage_point; 0.75 mile"),
+    ("en", "The team has a half-point lead.", "0.5 point"),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "figures"), HALVES)
+def test_half_of_a_round_number_or_a_point(language: str, text: str, figures: str) -> None:
+    """It is not the whole of it."""
+    assert told(f"{text[:1].upper()}{text[1:]}", language) == figures
+
+
+BEFALLEN = [
+    ("es", "Murieron al menos 14 y otros 30 resultaron heridos.", "14 person at_least; 30 person"),
+    ("ru", "Погибли не менее 14, ещё 30 ранены.", "14 person at_least; 30 person"),
+    ("pl", "Zginęło 14, w tym 3 lekarzy.", "14 person; 3 person"),
+    ("ar", "قتل 14 وأصيب 30.", "14 person; 30 person"),
+    ("en", "At least 9, possibly as many as 14, are missing.", "9 person at_least; 14 person up_to"),
+    ("en", "Some 9, he said, were injured.", "9 person about"),
+    ("en", "Ada Lund, 9, was injured.", "9 year"),
+    ("en", "The boys, 9, were injured.", "9 year"),
+    ("en", "Killed: 14. Injured: 30.", "14 person; 30 person"),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "figures"), BEFALLEN)
+def test_a_number_beside_what_befell_people_is_of_people(language: str, text: str, figures: str) -> None:
+    """Before it or behind it, also behind an aside."""
+    assert told(text, language) == figures
+
+
 TWO_OF_ONE_UNIT = [
     ("en", "Turnout was 71 percent, up from 64 in 2019.", "71 percent; 64 percent"),
     ("en", "The rate fell to 4.1% from 4.6.", "4.1 percent; 4.6 percent"),
@@ -198,6 +259,7 @@ PERIODS = [
     ("In fiscal year ended December 31, 2022, it lost $12 million.", "12000000 USD"),
     ("For the year ended 30 June 2023 it earned $3 million.", "3000000 USD"),
     ("In the year to June 30 it sold 40 boats.", "40 boat"),
+    ("In FY2031/32 and FY31/32 the A320/321 carried 40 boats.", "40 boat"),
     ("In the half-year ending December 31, 2021, it sold 40 boats.", "40 boat"),
     ("The 52 weeks ended 2 March 2024 brought 40 boats.", "52 week; 40 boat"),
 ]

@@ -124,6 +124,7 @@ def page_masks(page: Page, text: str) -> dict[int, Mask]:
 
 _SMALL = "|".join(sorted(SMALL_WORDS, key=len, reverse=True))
 _HOUR = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|1[0-2]|[1-9])"
+_CLOCK = rf"{_HOUR}(?:[:.][0-5][0-9])?"
 _MINUTES = rf"(?:[1-5]?[0-9]|(?:twenty|thirty|forty|fifty)-[a-z]{{3,5}}|{_SMALL})"
 _UNIT_AGO = r"(?:seconds?|secs?|minutes?|mins?|hours?|hrs?|days?|weeks?|months?|years?|[mhdw]) ago"
 _AGO = rf"(?P<at>{_MINUTES}) ?{_UNIT_AGO}"
@@ -137,17 +138,34 @@ _TIMES_TOLD = (
     when_used(rf"\b(?:reading|read|listening|watching) time:? (?:about |approx\. )?(?P<at>{_MINUTES}) ?{_MIN}\b"),
     when_used(rf"\b(?P<at>{_MINUTES}) minutes? (?:past|to|before|after) {_HOUR_ALONE}"),
     when_used(rf"\b(?P<at>five|ten|twenty|twenty-five) past {_HOUR_ALONE}"),
+    when_used(rf"\b(?:between|from) (?P<at>{_CLOCK} (?:and|to|until|till) {_CLOCK} ?(?:[ap]\.?m\b\.?|o'clock\b))"),
     when_used(
         rf"\b(?:at|by|until|since|before|around) (?P<at>five|ten|twenty|twenty-five) to {_HOUR}\b"
         r"(?=[.,;:)]|$|\n| (?:in the|on|this|that|when|and|local)\b)"
     ),
 )
 """When a page came out and how long it takes to read; the time of day in words. They count nothing."""
-_TOLD_BY = when_used(r"\b(?:ago|min(?:ute)?s?|past|to)\b")
+_TOLD_BY = when_used(r"\b(?:ago|min(?:ute)?s?|past|to|[ap]\.?m|o'clock)\b")
+
+
+@cache
+def _hours_of(language: str) -> tuple[re.Pattern[str], ...]:
+    """The phrases of a language that tell an hour, longer ones first."""
+    told = [row["words"] for row in read_table("hours", ("words", "languages")) if language in row["languages"].split()]
+    hour = r"(?:2[0-4]|[01]?[0-9])(?:[.:h][0-5][0-9])?(?![\w%]|[.,]\d)"
+
+    def pattern(words: str) -> re.Pattern[str]:
+        lead, *rest = (re.escape(part).replace(r"\ ", r"\s") for part in words.split("@"))
+        return re.compile(rf"(?<![\w.,]){lead}(?P<at>{hour}{hour.join(rest)})(?!\w)")
+
+    return tuple(pattern(words) for words in sorted(told, key=lambda words: -len(words)))
 
 
 def _times_told(page: Page) -> Iterator[Mask]:
     lower = page.shown.lower()
+    for hours in _hours_of(base_language(page.language)):
+        for match in hours.finditer(lower):
+            yield from _mask_span(page, match.start("at"), match.end(), "time")
     if base_language(page.language) != "en" or not _TOLD_BY.search(lower):
         return
     for pattern in _TIMES_TOLD:
@@ -318,14 +336,18 @@ def _name_start(page: Page, first: int) -> int:
 
 
 def _name_end(page: Page, i: int) -> int:
-    """Last token of a name that goes on after its digits: "737-800", "Su-24s", "1200x630", "SOR-0317-22"."""
+    """Last token of a name that goes on after its digits: "737-800", "Su-24s", "1200x630", "SOR-0317-22", "FY2031/32"."""
     last = i
     for _ in range(3):
         if page.touches(last) and page.kind(last + 1) in (WORD, DIGITS):
             last += 1
-        elif page.hyphen(last + 1) and page.kind(last + 2) == DIGITS:
+        elif page.kind(last + 2) == DIGITS and (page.hyphen(last + 1) or _slash(page, last + 1)):
             last += 2
     return last
+
+
+def _slash(page: Page, i: int) -> bool:
+    return page.at(i) == "/" and page.touches(i - 1) and page.touches(i)
 
 
 def _behind_hyphen(page: Page, i: int) -> Mask | None:
@@ -561,7 +583,8 @@ def _listed(page: Page, i: int) -> Mask | None:
         return None
     opens = page.kind(i - 1) == BREAK
     marked = after in (".", ")", ":") and page.touches(i) and (page.capital(i + 2) or page.kind(i + 2) in (SIGN, BREAK))
-    if (opens or (before in (";", ":") and after == ".")) and marked and page.kind(i + 2) != BREAK:
+    runs_on = after == "." and (before == ";" or (before == ":" and word == "1"))  # "two things: 1. Food; 2. Water", not "Killed: 14."
+    if (opens or runs_on) and marked and page.kind(i + 2) != BREAK:
         return _mask(page, i, i, "list")
     if after == ")" and len(word) < 3 and page.kind(i + 2) == WORD and _numbers_an_item(page, i):
         return _mask(page, i, i, "list")

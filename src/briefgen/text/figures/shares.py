@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from math import gcd
 
 from briefgen.text.figures.digits import last_place, place_of
 from briefgen.text.figures.measures import MEASURES, TIMES
@@ -35,6 +36,7 @@ _BEFORE_SHARE = _HEDGING | word_set("by to another")
 _BEHIND_SHARE = word_set(
     "in to since over from on and this last between once when while after before because compared year on-year for"
 )
+_POINTS = ("point", "points", "percentage")
 _COMMON_SLASHES = frozenset(
     [("1", "2"), ("1", "3"), ("2", "3"), ("1", "4"), ("3", "4"), ("1", "5"), ("1", "10")]
 )  # fmt: skip
@@ -47,12 +49,16 @@ def read_fraction(page: Page, i: int) -> Number | None:
         return scaled_glyph(page, i) or make_number(page, i, i, GLYPHS[word], FRACTION_GRAIN, "fraction")
     if word == "half":
         return _read_half(page, i)
+    if word == "quarter" and page.hyphen(i + 1) and page.at(i + 2) in _POINTS:
+        return make_number(page, i, i, Fraction(1, 4), Fraction(1, 20), "words")
     above = 1 if word in ("a", "an") else SMALL.get(word, 0)
     nxt = page.after(i)
     below = FRACTION_PARTS.get(page.at(nxt))
     if not above or below is None or above >= below:
         return None
     plural = page.at(nxt).endswith("s")
+    if above > 1 and not plural and page.hyphen(i + 1) and gcd(above, below) == 1:  # "a three-quarter-mile run", "a two-third majority"
+        return make_number(page, i, nxt, Fraction(above, below), FRACTION_GRAIN, "words" if page.hyphen(nxt + 1) else "fraction")
     if plural != (above > 1) or (above == 1 and not _is_share(page, i, nxt)):
         return None
     value = Fraction(above, below)
@@ -89,11 +95,13 @@ def _is_share(page: Page, i: int, last: int) -> bool:
 
 
 def _read_half(page: Page, i: int) -> Number | None:
-    """ "half of the homes", "half its crops", "half an hour", "cut by half"; not "the first half", "a half-brother"."""
+    """ "half of the homes", "half its crops", "half an hour", "cut by half", "a half-point rise"; not "the first half", "a half-brother"."""
     before, after, behind = page.at(i - 1), page.at(i + 1), page.at(i + 2)
+    if page.hyphen(i + 1) and behind in _POINTS and before not in SMALL:
+        return make_number(page, i, i, Fraction(1, 2), Fraction(1, 20), "words")
     if before in ("first", "second", "other", "latter", "next", "final", "last") or page.hyphen(i + 1):
         return None
-    if after in ("a", "an") and (behind in TIMES or behind in MEASURES or behind in ("percentage", "percent")):
+    if after in ("a", "an") and (behind in TIMES or behind in MEASURES or behind in (*_POINTS, "percent")):
         return make_number(page, i, i, Fraction(1, 2), Fraction(1, 10), "words")
     whole = after in ("of", "its", "their", "his", "her", "the", "that", "our", "those", "all", "as")
     bare = (before in _HEDGING or before in ("by", "in")) and page.kind(i + 1) != WORD

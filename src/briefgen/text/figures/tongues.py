@@ -114,7 +114,7 @@ class _Reading:
         self.scale = Fraction(10**18)
         self.joined = False
         self.pending: Fraction | None = None
-        """A part that waits for its scale: the half of "medio millón"."""
+        """A part that waits for its scale or its round number: the half of "medio millón", "medio centenar"."""
         self.one = False
         """Whether all that was read is a "one" that may be an article."""
         self.about = self.vague = self.dozen = False
@@ -174,6 +174,8 @@ class _Reading:
         return True
 
     def _hundred(self, value: Fraction) -> bool:
+        if self._half_of(value):
+            return True
         if self.pending is not None or self.group >= 100 or self.group.denominator != 1:
             return False
         self.group, self.one = max(self.group, Fraction(1)) * value, False
@@ -230,11 +232,23 @@ class _Reading:
         self.joined = True
         return True
 
+    def _half_of(self, value: Fraction) -> bool:
+        """ "medio centenar", "ein halbes Dutzend"."""
+        if self.pending is None or self.value:
+            return False
+        self.group, self.pending, self.one = self.pending * value, None, False
+        return True
+
     def _dozen(self, value: Fraction) -> bool:
-        self.group, self.one, self.dozen = (self.group or Fraction(1)) * value, False, True
+        self.dozen = True
+        if not self._half_of(value):
+            self.group, self.one = (self.group or Fraction(1)) * value, False
         return True
 
     def _about(self, value: Fraction) -> bool:
+        if self._half_of(value):
+            self.about = True
+            return True
         if self.value and not self.one:
             return False
         self.group, self.one, self.about = value, False, True
@@ -512,6 +526,8 @@ def beside_foreign(page: Page, number: Number) -> Beside | None:
     alone = page.kind(number.last + 1) != WORD or behind in function_words(language) or language in UNSPACED_LANGUAGES
     if found is None and alone and (told := _number_of(page, number.first, language)):
         return replace(told, first=number.first, last=number.last)
+    if found is None and alone and number.form in ("digits", "words") and _befell_those(page, number.first, language):
+        return Beside("person", "count", number.first, number.last)
     return replace(found, first=number.first) if found else None
 
 
@@ -566,6 +582,23 @@ def _befell(page: Page, j: int, language: str) -> bool:
     return False
 
 
+def _befell_those(page: Page, first: int, language: str) -> bool:
+    """Whether what befell people stands right before their number: "murieron 14", "погибли не менее 14"."""
+    for k in range(first - 1, first - 1 - _LONGEST_BEFALLING, -1):
+        if any(" ".join(page.words[max(k + 1 - length, 0) : k + 1]) in _fates_of(language) for length in (1, 2, 3)):
+            return True
+        if page.at(k) not in _befalling(language) | _qualifying(language):
+            return False
+    return False
+
+
+@cache
+def _qualifying(language: str) -> frozenset[str]:
+    """The words of the phrases that qualify a number behind them."""
+    rows = read_table("qualifiers", ("words", "qualifier", "side", "languages", "when"))
+    return frozenset(word for row in rows if language in row["languages"].split() and row["side"] != "right" for word in row["words"].split())
+
+
 @cache
 def _befalling(language: str) -> frozenset[str]:
     rows = read_table("befalling", ("word", "languages"))
@@ -575,7 +608,7 @@ def _befalling(language: str) -> frozenset[str]:
 @cache
 def _fates_of(language: str) -> frozenset[str]:
     rows = read_table("foreign_cues", ("cue", "class", "counts", "reach", "languages"))
-    return frozenset(row["cue"] for row in rows if row["counts"] == "person" and language in row["languages"].split())
+    return frozenset(fold_word(row["cue"]) for row in rows if row["counts"] == "person" and language in row["languages"].split())
 
 
 def _counted_at(page: Page, j: int, table: Mapping[tuple[str, ...], tuple[str, str]]) -> Beside | None:

@@ -34,7 +34,7 @@ from briefgen.text.figures.nouns import (
     skip_partitive,
 )
 from briefgen.text.figures.numerals import Number, comes_from, scale_at, tells_two
-from briefgen.text.figures.page import DIGITS, WORD, Page, ends_sentence, is_title_line
+from briefgen.text.figures.page import BREAK, DIGITS, WORD, Page, ends_sentence, is_title_line, sentence_start
 from briefgen.text.figures.people import is_person_noun, singular
 from briefgen.text.figures.qualifiers import right_qualifier
 from briefgen.text.figures.shares import compares
@@ -152,8 +152,9 @@ def _share(page: Page, number: Number) -> Beside | None:
 def _percent(page: Page, number: Number) -> Beside | None:
     """12 percent, 12 per cent, 12%, 0.9 percentage points, 25 basis points, with what it is a share of."""
     j = page.after(number.last)
-    if page.at(j) in ("a", "an") and number.value == Fraction(1, 2):
-        j += 1
+    part = number.value is not None and number.value < 1 and number.form in ("words", "fraction")
+    j += part and page.at(j) == "of" and page.at(j + 1) in ("a", "one")
+    j += part and page.at(j) in ("a", "an", "one")
     word, last, unit = page.at(j), j, None
     if (word, page.at(page.after(j))) in _PER_CENT:
         word, last = "percent", page.after(j)
@@ -165,10 +166,24 @@ def _percent(page: Page, number: Number) -> Beside | None:
             unit, last = "percentage_point", page.after(last)
     elif word in ("percentage", "basis") and page.at(page.after(j)) in ("point", "points"):
         unit, last = f"{word}_point", page.after(j)
+    elif part and word in ("point", "points") and _of_a_rate(page, j):
+        unit = "percentage_point"
     if unit is None:
         return None
     base, noun = _base(page, last + 1)
     return Beside(unit, "percent", number.first, last, noun, base)
+
+
+_RATES = word_set("rate rates yield yields inflation interest borrowing mortgage")
+
+
+def _of_a_rate(page: Page, i: int) -> bool:
+    """Whether the sentence of token `i` tells of a rate, a part of whose point is one of a percentage point."""
+    end = next((k for k in range(i, min(page.length, i + _SENTENCE)) if ends_sentence(page, k) or page.kind(k) == BREAK), i + _SENTENCE)
+    return any(page.at(k) in _RATES for k in range(sentence_start(page, i), end))
+
+
+_SENTENCE = 40
 
 
 @cache
@@ -430,7 +445,7 @@ def _count(page: Page, number: Number) -> Beside:
         return _per_count(page, Beside(counted.unit, "count", number.first, counted.last, _span(page, counted)))
     if page.at(j) == "others" and others_are_people(page, j, number.first):
         return Beside("person", "count", number.first, number.last)
-    if in_person_state(page, j):
+    if in_person_state(page, j) or in_person_state(page, _over_aside(page, j)):
         return _per_count(page, Beside("person", "count", number.first, number.last))
     shared = _shared(page, number)
     if shared:
@@ -439,6 +454,16 @@ def _count(page: Page, number: Number) -> Beside:
     return _per_count(page, Beside(unit, "count", number.first, number.last, _span(page, earlier)))
 
 
+def _over_aside(page: Page, j: int) -> int:
+    """The token behind what stands between commas at token `j`, or behind the one comma before "are": "at least 9, he said, were hurt"."""
+    if page.at(j) != ",":
+        return j
+    ends = [k for k in range(j + 1, j + _LONGEST_ASIDE) if page.at(k) == ","][:1] or [j]
+    return next((k + 1 for k in (j, *ends) if page.at(k + 1) in _TOLD_OF), j)
+
+
+_LONGEST_ASIDE = 9
+_TOLD_OF = word_set("are were remain remained have had")
 _LINKS = word_set("for to in from on per")
 _SHARED_REACH = 14
 """Tokens before a bare number in which the sum that it goes on with is looked for."""
@@ -551,8 +576,8 @@ def _per_count(page: Page, beside: Beside) -> Beside:
 _READERS: tuple[Callable[[Page, Number], Beside | None], ...] = (
     _score,
     _multiple,
-    _share,
     _percent,
+    _share,
     _money,
     _magnitude,
     _measurement,
