@@ -34,7 +34,7 @@ Every step looks at a bounded number of tokens, so that a text is read in time l
 The words themselves (qualifiers, hedges, designators, scales of other languages, verbs of change) are tables in
 `briefgen.vocabulary`; a new one is a line there.
 
-Left out on purpose: number words in languages other than English (digits are read in any), "several" and "many"
+Left out on purpose: number words in languages that no table holds (digits are read in any), "several" and "many"
 without a number, and numbers inside words.
 """
 
