@@ -11,7 +11,7 @@ from functools import cache
 
 from briefgen.text.figures.tongues import function_words
 from briefgen.text.letters import WORD
-from briefgen.vocabulary import read_table
+from briefgen.vocabulary import read_table, rows_in
 
 _FIRST = re.compile(rf"[“„«\"‘'(\[]*({WORD})")
 _BEFORE_LAST = re.compile(rf"({WORD})\W+\S+$")
@@ -84,5 +84,4 @@ def opens_amount(after: str) -> bool:
 
 @cache
 def _abbreviations(language: str) -> Mapping[str, str]:
-    rows = read_table("abbreviations", ("word", "kind", "languages"))
-    return {row["word"]: row["kind"] for row in rows if language in row["languages"].split()}
+    return {row["word"]: row["kind"] for row in rows_in("abbreviations", ("word", "kind", "languages"), language)}

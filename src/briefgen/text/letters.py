@@ -8,10 +8,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 
 from briefgen.text.patterns import when_used
+from briefgen.vocabulary import alternatives
 
 
 @cache
@@ -39,6 +40,16 @@ SOFT_HYPHEN = "\u00ad"
 """Where a word may be broken at a column's edge; a reader sees nothing of it."""
 FILLER = "\u3164"
 """A letter that a reader sees nothing of: it holds a broken word together where a pattern looks for a word's letters."""
+
+UNSPACED_LANGUAGES = frozenset(["zh", "ja"])
+"""Languages that set no space between words."""
+
+
+def any_phrase(phrases: Iterable[str], language: str) -> re.Pattern[str]:
+    """Any of some phrases of a language, longer ones first, with no letter around it where the language sets spaces."""
+    border = ("", "") if language in UNSPACED_LANGUAGES else (rf"(?<![\w{MARKS}])", rf"(?![\w{MARKS}])")
+    return re.compile(f"{border[0]}(?:{alternatives(phrases)}){border[1]}")
+
 
 _HAN = "\u3005\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _KANA = "\u3041-\u30ff\u31f0-\u31ff\uff66-\uff9f"

@@ -934,6 +934,11 @@ def are_victims(word: str, text: str) -> bool:
 _BEFELL = ("killed", "died", "injured", "wounded", "hurt")
 
 
+def is_named(name: str, text: str) -> bool:
+    """Whether a name stands in a text as it is, in capitals or not, and not within a longer word."""
+    return re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text, re.IGNORECASE) is not None
+
+
 def terms_found(phrase: str, text: str) -> bool:
     """Whether every content word of a phrase stands in a text by lemma, listed synonym, demonym, or a narrower word.
 

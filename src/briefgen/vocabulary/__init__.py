@@ -37,6 +37,11 @@ def read_table(name: str, columns: tuple[str, ...]) -> tuple[Mapping[str, str], 
     return parse_table(path.read_text(encoding="utf-8"), path.name, columns)
 
 
+def rows_in(name: str, columns: tuple[str, ...], language: str) -> tuple[Mapping[str, str], ...]:
+    """The rows of a table (`read_table`) whose `languages` have a language, a plain code ("de"); () where none has it."""
+    return tuple(row for row in read_table(name, columns) if language in row["languages"].split())
+
+
 def word_set(words: str) -> frozenset[str]:
     """The words of a table too small for a file of its own, parted by white space."""
     return frozenset(words.split())

@@ -23,7 +23,17 @@ from briefgen.stages.ledger import Material
 from briefgen.text.figures import scan_numbers
 from briefgen.text.figures.dollars import reads_as
 from briefgen.text.garbled import reads_garbled
-from briefgen.text.lexicon import STOPWORDS, are_victims, fold, has_kin, polarity_of, shares_root, terms_found, words_of
+from briefgen.text.lexicon import (
+    STOPWORDS,
+    are_victims,
+    fold,
+    has_kin,
+    is_named,
+    polarity_of,
+    shares_root,
+    terms_found,
+    words_of,
+)
 from briefgen.text.lines import one_line
 from briefgen.text.printed import counts_nothing, stands_alone, with_unit
 
@@ -394,8 +404,8 @@ def _voices_mixed(text: str, numbers: Sequence[BoundNumber], material: Material)
         }
         clause = _clause_at(text, number.span)
         told_too = {c.asserter for other in numbers if other is not number for c in other.claims}
-        named = [who for name, who in rivals.items() if name not in own and _named(name, clause) and who not in told_too]
-        if named and not any(_named(name, text) for name in own):
+        named = [who for name, who in rivals.items() if name not in own and is_named(name, clause) and who not in told_too]
+        if named and not any(is_named(name, text) for name in own):
             told = one_line(claim.surface)
             return BindingFault("attribution_turned", f"“{told}” is told by {claim.asserter}, not by {named[0]}")
     return None
@@ -405,14 +415,14 @@ def _passed_on(text: str, numbers: Sequence[BoundNumber], material: Material) ->
     """A number told as an outlet's own that its sentence has from somebody else, whom the text does not name: "The Post has 31" for
     "police said that 31 were hurt"."""
     for number in (number for number in numbers if number.claims):
-        outlets = {name for c in number.claims for name in material.articles[c.article].outlets if _named(name, text)}
+        outlets = {name for c in number.claims for name in material.articles[c.article].outlets if is_named(name, text)}
         parties = [c.attributed_to or c.asserter for c in number.claims]
         if any(fold(party) in {fold(name) for name in material.articles[c.article].outlets} for party, c in zip(parties, number.claims, strict=True)):
             continue
         before = _clause_at(text, number.span).partition(number.span.of(text))[0]
         if before.casefold().endswith(" the "):  # "68 among the 125 bodies" points to what is told elsewhere
             continue
-        told_by = (outlet for outlet in outlets if _named(outlet, before) and f"in {outlet}" not in before)  # "(the mayor, in The Post)", "31 (The Post)"
+        told_by = (outlet for outlet in outlets if is_named(outlet, before) and f"in {outlet}" not in before)  # "(the mayor, in The Post)", "31 (The Post)"
         if all(re.search(rf"{re.escape(outlet)}(?:{_PASSES_ON})", before) for outlet in told_by):
             continue
         told = {name for party in parties for name in (party, *material.names.get(party, ()))}
@@ -420,10 +430,6 @@ def _passed_on(text: str, numbers: Sequence[BoundNumber], material: Material) ->
             words = one_line(number.claims[0].surface)
             return BindingFault("attribution_turned", f"“{words}” is told by {parties[0]}, whom {min(outlets)} passes on: name them", (number.claims[0].ref,))
     return None
-
-
-def _named(name: str, text: str) -> bool:
-    return re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text, re.IGNORECASE) is not None
 
 
 def _value(claim: FigureClaim) -> tuple[Fraction | None, Fraction | None, Fraction | None] | None:

@@ -50,7 +50,17 @@ from briefgen.records import (
 from briefgen.stages.ledger import Material, date_words, material_of
 from briefgen.text.figures import names_persons, scan_numbers
 from briefgen.text.hedges import find_hedges
-from briefgen.text.lexicon import are_victims, fold, has_kin, names_in, polarity_of, shares_root, terms_found, words_of
+from briefgen.text.lexicon import (
+    are_victims,
+    fold,
+    has_kin,
+    is_named,
+    names_in,
+    polarity_of,
+    shares_root,
+    terms_found,
+    words_of,
+)
 from briefgen.text.lines import one_line, shown_words
 from briefgen.text.printed import LAST_NUMBER, with_unit
 from briefgen.text.wording import (
@@ -284,7 +294,7 @@ def _checked(
     if wrong:
         return Refusal(wrong.fault, wrong.reason)
     near = "\n".join([held.near, *_of_measures(bound, material)])
-    foreign = foreign_population(words, held.passages, near, held.whole, story="\n".join(article.text for article in material.articles.values()))
+    foreign = foreign_population(words, held.passages, near, held.whole, story=[article.text for article in material.articles.values()])
     if foreign:
         return foreign
     return _composed(bound, "terms_checked", refs, draft, material)
@@ -481,7 +491,7 @@ def _names_outlet(words: str, cite: str, kept: Sequence[str], material: Material
     """Whether a statement names the outlet of a cited sentence, or whose report it carries, and no other sentence of that article stands for
     it."""
     article = material.sentences[cite].article
-    named = any(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", words, re.IGNORECASE) for name in material.articles[article].outlets)
+    named = any(is_named(name, words) for name in material.articles[article].outlets)
     return named and all(material.sentences[other].article != article for other in kept)
 
 
@@ -521,10 +531,10 @@ def _of_measures(bound: Bound, material: Material) -> Iterator[str]:
         yield from dict.fromkeys(material.words(claim.ref) for claim in group.claims)
 
 
-def foreign_population(statement: str, passages: Sequence[str], near: str, whole: str, *, story: str = "") -> Refusal | None:
+def foreign_population(statement: str, passages: Sequence[str], near: str, whole: str, *, story: Sequence[str] = ()) -> Refusal | None:
     """A word for people that none of the passages has makes another population: soldiers do not become civilians. An
     office before a name may stand anywhere in the article, and what a party is called whom nothing counts ("the separatists gave up")
-    anywhere in the `story`, for a page calls it by one name."""
+    anywhere in the `story`, the texts of its articles, for a page calls it by one name."""
     held = "\n".join([*passages, near])
     counted = "\n".join(quantity.noun or "" for quantity in scan_numbers(statement).quantities)
     for word in words_of(statement):
@@ -533,7 +543,7 @@ def foreign_population(statement: str, passages: Sequence[str], near: str, whole
         suffered = are_victims(word.text, held)
         does = shares_root(word.text, held, least=LEAST_ROOT_OF_PERSON) or _does(word.text, held) or fold(word.text) in _PARTS_PLAYED
         known = terms_found(word.text, held) or has_kin(word.text, held)
-        party = fold(word.text) in _ACTING and not terms_found(word.text, counted) and terms_found(word.text, story or whole)
+        party = fold(word.text) in _ACTING and not terms_found(word.text, counted) and any(terms_found(word.text, text) for text in story or (whole,))
         if names_persons(word.text) and not (office or suffered or does or known or party):
             return Refusal("words_not_in_source", f"no cited passage speaks of {word.text}")
     return None
@@ -574,5 +584,5 @@ def _other_names(held: str, material: Material) -> Iterator[str]:
     """All names of the parties that a text names by one: what is "the administrators" here is PwC in another article."""
     for voice in material.ledger.reconciliation.voices:
         names = (voice.name, *voice.also)
-        if len(names) > 1 and any(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", held, re.IGNORECASE) for name in names):
+        if len(names) > 1 and any(is_named(name, held) for name in names):
             yield from names

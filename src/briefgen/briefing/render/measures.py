@@ -39,7 +39,7 @@ from briefgen.records.statuses import STATUSES, Head
 from briefgen.text.calendar import MONTH, MONTHS, WEEKDAY
 from briefgen.text.figures import is_person_noun
 from briefgen.text.figures.printed import within
-from briefgen.text.lexicon import FATES, STOPWORDS, fold, term_names, words_of
+from briefgen.text.lexicon import FATES, STOPWORDS, fold, is_named, term_names, words_of
 from briefgen.text.lines import one_line
 
 Theme = Literal["People", "Money", "Shares and rates", "Other counts", "Times"]
@@ -220,7 +220,7 @@ class Measures:
         if any(own and own.casefold() in {name.casefold() for name in names} for own in (source.outlet, source.origin)):
             return shown
         held = self._told_with(claim, source)
-        found = [name for name in names if re.search(rf"(?<!\w){re.escape(name)}(?!\w)", held, re.IGNORECASE)]
+        found = [name for name in names if is_named(name, held)]
         heads = [name.split()[-1] for name in names if len(name.split()[-1]) > 4]  # "Darmanin", "the ministry"
         short = any(re.search(rf"(?<!\w){re.escape(head)}(?!\w)", held) for head in heads)
         if short or any(name == voice.name or any(char.isupper() for char in name) for name in found):

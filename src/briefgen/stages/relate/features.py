@@ -31,11 +31,11 @@ from briefgen.text.figures import hedge_of, is_difference, names_persons, singul
 from briefgen.text.figures.differences import PASSED
 from briefgen.text.figures.digits import base_language
 from briefgen.text.figures.numerals import SMALL_WORDS
-from briefgen.text.letters import MARKS
+from briefgen.text.letters import any_phrase
 from briefgen.text.lexicon import COUNTRY_NAMES, DEMONYMS, SEATS, STOPWORDS, fold, names_in, stem, terms_of, words_of
 from briefgen.text.lines import clean_line
 from briefgen.text.patterns import when_used
-from briefgen.vocabulary import read_table
+from briefgen.vocabulary import read_table, rows_in
 
 NOTHING: frozenset[str] = frozenset()
 """One for all figures that leave something unsaid: most do."""
@@ -728,14 +728,8 @@ def _foreign_cues_in(sentence: str, language: str) -> Iterator[Cue]:
 def _foreign_index(language: str) -> tuple[re.Pattern[str], Mapping[str, tuple[str, str, str]]]:
     """The cues of a language as one pattern, longer ones first; without borders where a script sets no spaces."""
     columns = ("cue", "class", "counts", "reach", "languages")
-    rows = {
-        row["cue"]: (row["class"], row["counts"], row["reach"])
-        for row in read_table("foreign_cues", columns)
-        if language in row["languages"].split()
-    }
-    words = "|".join(re.escape(cue) for cue in sorted(rows, key=lambda cue: (-len(cue), cue)))
-    border = ("", "") if language in ("zh", "ja") else (rf"(?<![\w{MARKS}])", rf"(?![\w{MARKS}])")
-    return re.compile(f"{border[0]}(?:{words}){border[1]}"), rows
+    rows = {row["cue"]: (row["class"], row["counts"], row["reach"]) for row in rows_in("foreign_cues", columns, language)}
+    return any_phrase(rows, language), rows
 
 
 ANY_WORD = "*"

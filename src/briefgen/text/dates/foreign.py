@@ -18,7 +18,7 @@ from typing import Literal
 
 from briefgen.records import Span
 from briefgen.text.dates.find import DateMention, fold_text
-from briefgen.vocabulary import alternatives, read_table
+from briefgen.vocabulary import alternatives, read_table, rows_in
 
 Use = Literal["as_of", "event", "period"]
 LANGUAGES = frozenset(row["kind"].split()[1] for row in read_table("foreign_times", ("kind", "words")))
@@ -35,8 +35,7 @@ def _any_of(kind: str, language: str) -> re.Pattern[str]:
 
 @cache
 def _says(language: str) -> re.Pattern[str]:
-    rows = read_table("foreign_saying", ("form", "languages"))
-    forms = [fold_text(row["form"]) for row in rows if language in row["languages"].split()]
+    forms = [fold_text(row["form"]) for row in rows_in("foreign_saying", ("form", "languages"), language)]
     return re.compile(rf"(?<!\w)(?:{alternatives(forms)})(?!\w)")
 
 

@@ -11,9 +11,9 @@ import re
 from functools import cache
 from typing import Literal
 
-from briefgen.text.letters import MARKS
+from briefgen.text.letters import any_phrase
 from briefgen.text.patterns import when_used
-from briefgen.vocabulary import alternatives, read_table
+from briefgen.vocabulary import rows_in
 
 Hedge = Literal["estimate", "forecast"]
 
@@ -45,10 +45,9 @@ def foreign_hedge(sentence: str, start: int, end: int, language: str) -> Hedge |
 
 @cache
 def _patterns(language: str) -> tuple[tuple[Hedge, re.Pattern[str]], ...]:
-    rows = [row for row in read_table("foreign_hedges", ("words", "hedge", "languages")) if language in row["languages"].split()]
-    border = ("", "") if language in ("zh", "ja") else (rf"(?<![\w{MARKS}])", rf"(?![\w{MARKS}])")
+    rows = rows_in("foreign_hedges", ("words", "hedge", "languages"), language)
 
     def pattern(hedge: Hedge) -> re.Pattern[str]:
-        return re.compile(f"{border[0]}(?:{alternatives(row['words'] for row in rows if row['hedge'] == hedge)}){border[1]}")
+        return any_phrase((row["words"] for row in rows if row["hedge"] == hedge), language)
 
     return (("forecast", pattern("forecast")), ("estimate", pattern("estimate"))) if rows else ()

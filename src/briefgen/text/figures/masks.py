@@ -54,7 +54,7 @@ from briefgen.text.figures.tongues import bare_word, follows_noun, function_word
 from briefgen.text.figures.unspaced import COUNTED_SIGNS, ORDINAL_BEFORE
 from briefgen.text.letters import UNSPACED
 from briefgen.text.patterns import when_used
-from briefgen.vocabulary import read_table, word_set
+from briefgen.vocabulary import read_table, rows_in, word_set
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +151,7 @@ _TOLD_BY = when_used(r"\b(?:ago|min(?:ute)?s?|past|to|[ap]\.?m|o'clock)\b")
 @cache
 def _hours_of(language: str) -> tuple[re.Pattern[str], ...]:
     """The phrases of a language that tell an hour, longer ones first."""
-    told = [row["words"] for row in read_table("hours", ("words", "languages")) if language in row["languages"].split()]
+    told = [row["words"] for row in rows_in("hours", ("words", "languages"), language)]
     hour = r"(?:2[0-4]|[01]?[0-9])(?:[.:h][0-5][0-9])?(?![\w%]|[.,]\d)"
 
     def pattern(words: str) -> re.Pattern[str]:

@@ -22,7 +22,7 @@ from briefgen.text.figures.measures import (
 from briefgen.text.figures.nouns import PERSON_STATES, counted_noun
 from briefgen.text.figures.page import BREAK, DIGITS, WORD, Page
 from briefgen.text.figures.people import is_plural
-from briefgen.vocabulary import read_table, word_set
+from briefgen.vocabulary import rows_in, word_set
 
 # ---------------------------------------------------------------- vocabulary
 
@@ -101,8 +101,7 @@ def scale_at(page: Page, i: int) -> int | None:
 
 @cache
 def _foreign_scales(language: str) -> dict[str, int]:
-    rows = read_table("scales", ("word", "size", "languages"))
-    return {row["word"]: int(row["size"]) for row in rows if language in row["languages"].split()}
+    return {row["word"]: int(row["size"]) for row in rows_in("scales", ("word", "size", "languages"), language)}
 
 
 # ---------------------------------------------------------------- digits
@@ -333,8 +332,8 @@ def comes_from(page: Page, number: Number) -> bool:
 @cache
 def _ends(language: str, says: str) -> tuple[tuple[str, str], ...]:
     """The words before the first and before the second of two numbers that are a change or a range in a language."""
-    rows = (row for row in read_table("ends", ("words", "says", "languages")) if row["says"] == says)
-    return tuple((start, to) for row in rows if language in row["languages"].split() for start, _, to in (row["words"].partition(" "),))
+    told = (row["words"].partition(" ") for row in rows_in("ends", ("words", "says", "languages"), language) if row["says"] == says)
+    return tuple((start, to) for start, _, to in told)
 
 
 def ends_of_range(language: str) -> tuple[tuple[str, str], ...]:

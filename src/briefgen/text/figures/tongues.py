@@ -22,9 +22,9 @@ from briefgen.text.figures.numerals import Number, comes_from, ends_of_range, ma
 from briefgen.text.figures.page import BREAK, DIGITS, WORD, Page, sentence_start
 from briefgen.text.figures.qualifiers import right_qualifier
 from briefgen.text.figures.units import Beside
-from briefgen.text.figures.unspaced import PERCENT_BEFORE, UNSPACED_LANGUAGES
-from briefgen.text.letters import UNSPACED, fold_word
-from briefgen.vocabulary import read_table
+from briefgen.text.figures.unspaced import PERCENT_BEFORE
+from briefgen.text.letters import UNSPACED, UNSPACED_LANGUAGES, fold_word
+from briefgen.vocabulary import read_table, rows_in
 
 COMPOUNDING = frozenset({"de", "nl", "sv", "it"})
 """Languages that write a number in one word: "zweihundertdreiundzwanzig"."""
@@ -52,12 +52,10 @@ class Piece:
 @cache
 def _pieces(language: str) -> Mapping[str, Piece]:
     """The number words of a language, with its scale words."""
-    scales = read_table("scales", ("word", "size", "languages"))
-    found = {row["word"]: Piece(Fraction(row["size"]), "scale") for row in scales if language in row["languages"].split()}
-    for row in read_table("number_words", ("word", "value", "kind", "languages")):
-        if language in row["languages"].split():
-            found[row["word"]] = Piece(Fraction(row["value"]), row["kind"])
-    return found
+    scales = rows_in("scales", ("word", "size", "languages"), language)
+    words = rows_in("number_words", ("word", "value", "kind", "languages"), language)
+    found = {row["word"]: Piece(Fraction(row["size"]), "scale") for row in scales}
+    return found | {row["word"]: Piece(Fraction(row["value"]), row["kind"]) for row in words}
 
 
 def has_number_words(language: str) -> bool:
@@ -463,10 +461,8 @@ def _plain(page: Page, i: int) -> Fraction | None:
 
 @cache
 def _counted(language: str) -> Mapping[tuple[str, ...], tuple[str, str]]:
-    rows = read_table("counted", ("words", "unit", "class", "languages"))
-    return {
-        tuple(row["words"].replace("-", " - ").split()): (row["unit"], row["class"]) for row in rows if language in row["languages"].split()
-    }
+    rows = rows_in("counted", ("words", "unit", "class", "languages"), language)
+    return {tuple(row["words"].replace("-", " - ").split()): (row["unit"], row["class"]) for row in rows}
 
 
 @cache
@@ -568,8 +564,7 @@ def _number_of(page: Page, first: int, language: str) -> Beside | None:
 
 @cache
 def _numbers_of(language: str) -> tuple[tuple[str, str], ...]:
-    rows = read_table("number_of", ("words", "stands", "languages"))
-    return tuple((row["words"], row["stands"]) for row in rows if language in row["languages"].split())
+    return tuple((row["words"], row["stands"]) for row in rows_in("number_of", ("words", "stands", "languages"), language))
 
 
 def _befell(page: Page, j: int, language: str) -> bool:
@@ -595,20 +590,19 @@ def _befell_those(page: Page, first: int, language: str) -> bool:
 @cache
 def _qualifying(language: str) -> frozenset[str]:
     """The words of the phrases that qualify a number behind them."""
-    rows = read_table("qualifiers", ("words", "qualifier", "side", "languages", "when"))
-    return frozenset(word for row in rows if language in row["languages"].split() and row["side"] != "right" for word in row["words"].split())
+    rows = rows_in("qualifiers", ("words", "qualifier", "side", "languages", "when"), language)
+    return frozenset(word for row in rows if row["side"] != "right" for word in row["words"].split())
 
 
 @cache
 def _befalling(language: str) -> frozenset[str]:
-    rows = read_table("befalling", ("word", "languages"))
-    return frozenset(row["word"] for row in rows if language in row["languages"].split())
+    return frozenset(row["word"] for row in rows_in("befalling", ("word", "languages"), language))
 
 
 @cache
 def _fates_of(language: str) -> frozenset[str]:
-    rows = read_table("foreign_cues", ("cue", "class", "counts", "reach", "languages"))
-    return frozenset(fold_word(row["cue"]) for row in rows if row["counts"] == "person" and language in row["languages"].split())
+    rows = rows_in("foreign_cues", ("cue", "class", "counts", "reach", "languages"), language)
+    return frozenset(fold_word(row["cue"]) for row in rows if row["counts"] == "person")
 
 
 def _counted_at(page: Page, j: int, table: Mapping[tuple[str, ...], tuple[str, str]]) -> Beside | None:
@@ -635,8 +629,7 @@ def _forms(words: tuple[str, ...], language: str) -> Iterator[tuple[str, ...]]:
 
 @cache
 def _case_endings(language: str) -> tuple[str, ...]:
-    rows = read_table("case_endings", ("ending", "languages"))
-    return tuple(row["ending"] for row in rows if language in row["languages"].split())
+    return tuple(row["ending"] for row in rows_in("case_endings", ("ending", "languages"), language))
 
 
 def bare_word(word: str) -> str:

@@ -8,10 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
-from briefgen.text.letters import UNSPACED
-from briefgen.vocabulary import read_table
-
-UNSPACED_LANGUAGES = frozenset({"zh", "ja"})
+from briefgen.text.letters import UNSPACED, UNSPACED_LANGUAGES
+from briefgen.vocabulary import read_table, rows_in
 
 
 @cache
@@ -40,8 +38,7 @@ COUNTED_SIGNS = frozenset({"日間", "時間", "分間", "週間", "分钟"})
 
 @cache
 def _openers(language: str) -> frozenset[str]:
-    rows = read_table("number_words", ("word", "value", "kind", "languages"))
-    return frozenset(row["word"] for row in rows if language in row["languages"].split())
+    return frozenset(row["word"] for row in rows_in("number_words", ("word", "value", "kind", "languages"), language))
 
 
 def cut_clitic(word: str, language: str) -> int:
