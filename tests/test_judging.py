@@ -675,3 +675,81 @@ def test_a_total_that_one_party_raised_within_a_day_past_what_others_gave_moved(
     assert said(judged) == ("progression", "R5")
     assert judged.decision.headline == (high.id,)
     assert judge_measure([low, high, above], began=date(2031, 3, 4)).decision.status == "undetermined"
+
+
+# ---------------------------------------------------------------- one value, however it is told
+
+
+def test_a_value_that_was_taken_back_is_replaced_whoever_else_tells_it() -> None:
+    """An outlet told it before the correction and a firm tells it after: nobody confirms it any more."""
+    wire = told("at least 41", "wire", "04")
+    old = told("41", "army", None, id="note-old", article="note", role="withdrawn")
+    new = replacing(told("12", "army", None, id="note-new", article="note"), old)
+    firm = told("at least 41", "firm", "09")
+    judged = judge_measure((wire, old, new, firm), began=BEGAN)
+    same = compared(judged, "value", wire, old, firm)
+    assert (same.decision.status, same.decision.rule, same.decision.superseded) == ("superseded", "RT", (old.id,))
+
+
+def test_one_value_counted_by_one_and_foreseen_by_another_is_compared() -> None:
+    """A paper's count and an analyst's forecast of the same sum agree."""
+    count = told("850", "paper", "04", kind="constant")
+    forecast = told("around 850", "analyst", "05", role="forecast", kind="constant")
+    other = told("1,100", "firm", "01", kind="constant", role="forecast")
+    judged = judge_measure((count, forecast, other))
+    assert compared(judged, "value", count, forecast).decision.status == "corroborated"
+
+
+def test_undated_round_words_are_compared_with_the_number_that_they_may_round() -> None:
+    """ "Some 1,100" and 1,126 may be one count where nothing dates them; 765 may not, nor is a dated pair asked about."""
+    exact, round_, later = told("1,126", "office", None), told("some 1,100", "army", None), told("765", "army", "30")
+    judged = judge_measure((exact, round_, later))
+    assert compared(judged, "value", exact, round_).decision.status == "compatible"
+    dated = judge_measure((told("1,126", "office", "02"), told("some 1,100", "army", "12")), began=BEGAN)
+    assert not [one for one in dated.comparisons if one.kind == "value"]
+
+
+# ---------------------------------------------------------------- estimates inside one article
+
+
+def test_what_an_article_says_came_of_its_estimate_is_compared_inside_it() -> None:
+    """ "An estimated 250 … the final figure is 263" is replaced in that article; without such words it stays open."""
+    guess = told("250", "firm", None, id="a-1", article="a", role="estimate", kind="constant")
+    final = told("263", "auditor", None, id="a-2", article="a", kind="constant")
+    again = told("263", "auditor", None, id="a-3", article="a", kind="constant")
+    elsewhere = told("252", "analyst", "02", role="estimate", kind="constant")
+    judged = judge_measure((guess, replacing(final, guess), again, elsewhere))
+    assert compared(judged, "inside", guess, final, again).decision.status == "superseded"
+    plain = compared(judge_measure((guess, final, again, elsewhere)), "inside", guess, final, again)
+    assert plain.decision.status != "superseded"
+
+
+# ---------------------------------------------------------------- one party on one day
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "printed", "status"),
+    [
+        ("31", "34", ("2031-03-06", "2031-03-06"), "undetermined"),
+        ("31", "34", ("2031-03-06", "2031-03-07"), "progression"),
+        ("511", "512", ("2031-03-06", "2031-03-06"), "undetermined"),
+    ],
+)
+def test_two_reports_of_one_day_have_no_order(low: str, high: str, printed: tuple[str, str], status: str) -> None:
+    """One official, one Sunday, two counts: the higher one is later only where its report is."""
+    first = replace(told(low, "official", "05", id="a"), published=date.fromisoformat(printed[0]))
+    second = replace(told(high, "official", "05", id="b"), published=date.fromisoformat(printed[1]))
+    assert compared(judge_measure((first, second), began=BEGAN), "course", first, second).decision.status == status
+
+
+# ---------------------------------------------------------------- sums
+
+
+def test_that_a_report_adds_up_by_itself_is_not_what_is_known_of_its_whole() -> None:
+    """Its own two parts make up the 71 of one report: still one source says 71."""
+    whole = told("71", "paper", "26", id="w", article="a")
+    parts = [told("49", "paper", "26", id="p", article="a"), told("22", "paper", "26", id="q", article="a")]
+    judged = judge_measure((whole,), parts=[[part] for part in parts])
+    assert [one.decision.status for one in judged.comparisons] == ["compatible"]
+    assert said(judged) == ("single_source", "R3")
+    assert judged.leading is None

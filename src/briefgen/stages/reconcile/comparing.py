@@ -98,6 +98,11 @@ class Told:
         return withdrawn_by_text(self.asserted) | {claim.id for claim in self.asserted if claim.role == "withdrawn"}
 
     @cached_property
+    def replaced_by_text(self) -> frozenset[str]:
+        """Ids of what a text says is replaced by another value, or was at first told otherwise."""
+        return frozenset(link.to for claim in self.asserted for link in claim.links if link.kind == "replaces") & self.withdrawn
+
+    @cached_property
     def counts(self) -> Claims:
         """What is counted and stands: neither estimates nor what was withdrawn."""
         return tuple(c for c in self.asserted if c.role not in ESTIMATED and c.id not in self.withdrawn)
@@ -507,11 +512,35 @@ def _sides(window: Claims) -> list[Claims]:
 
 
 def _values(told: Told) -> Iterable[Chosen]:
-    """All claims that tell one value, by whatever voices and days, unless another value was told between them."""
+    """All claims that tell one value, by whatever voices and days, unless another value was told between them; those that tell it
+    in several roles, foreseen, counted or withdrawn; and what may be one value in rounder words."""
     for same in _split(told.counts, value_key):
         for run in _runs(same, told):
             if len({claim.article for claim in run}) > 1 or len({fold(claim.asserter) for claim in run}) > 1:
                 yield Chosen("value", run)
+    for same in _split(told.asserted, value_key):
+        if len({claim.article for claim in same}) > 1 and not _ids(same) <= _ids(told.counts):
+            yield Chosen("value", same)
+    yield from (Chosen("value", rounded) for rounded in _rounded(told))
+
+
+def _rounded(told: Told) -> list[Claims]:
+    """What is told in round words in one article ("some 1,100") with the numbers of other articles that it may be a rounding of
+    (1,126), where nothing dates one of them: on days that are known the course tells how they stand to each other."""
+    found: list[Claims] = []
+    for claim in told.asserted:
+        span = claim.likely
+        if not span or span.low is None or span.high is None or span.low == span.high or len(told.asserted) > LARGEST_COMPARED:
+            continue
+        others = (one for one in told.asserted if one.article != claim.article and not (day_key(one) and day_key(claim)))
+        near = tuple(one for one in others if value_key(one) != value_key(claim) and _lies_in(one, span))
+        found += [(*near, claim)] if near else []
+    return found
+
+
+def _lies_in(claim: FigureClaim, span: Interval) -> bool:
+    value = claim.quantity.value if claim.quantity else None
+    return value is not None and span.low is not None and span.high is not None and span.low <= value <= span.high
 
 
 def _runs(same: Claims, told: Told) -> list[Claims]:
@@ -569,11 +598,16 @@ def _newest(counts: Claims) -> Claims:
 
 
 def _inside(told: Told) -> Iterable[Chosen]:
-    """Two values inside one article, of estimates only what it sets against its count."""
+    """Two values inside one article, of estimates only what it sets against its count; then what it foresaw with what it
+    says came of it."""
     rivals = tuple(claim for claim in told.estimates if claim.role == "estimate" and claim.contrast)
     for own in _split((*told.counted, *rivals), lambda claim: (claim.article, told.changes and day_key(claim))):
         if _distinct(own) > 1:
             yield Chosen("inside", own)
+    if told.estimates and not told.changes:
+        for own in _split(told.asserted, lambda claim: claim.article):
+            if _distinct(own) > 1 and any(claim.role in ESTIMATED for claim in own):
+                yield Chosen("inside", own)
 
 
 def _denials(told: Told) -> Iterable[Chosen]:

@@ -21,6 +21,7 @@ from briefgen.stages.reconcile.comparing import (
     on_one_scale,
     without_steps,
 )
+from briefgen.stages.reconcile.reasons import parties, values
 from briefgen.stages.reconcile.rows import ESTIMATED, day_key, gather_rows, value_key
 from briefgen.stages.reconcile.same import may_be_one
 from briefgen.stages.reconcile.situation import place_of
@@ -62,7 +63,7 @@ def judge_measure(
     told_of = Told(own, began)
     beside = sorted((tuple(sorted(part, key=place_of)) for part in parts if part), key=lambda part: place_of(part[0]))
     chosen = choose_comparisons(told_of, beside)
-    comparisons = _compare_all(chosen, began, weak)
+    comparisons = _compare_all(chosen, told_of, weak)
     view = _View(own, comparisons, told_of)
     leading = view.leading()
     told = comparisons[leading].decision if leading is not None else _alone(view, weak)
@@ -74,13 +75,14 @@ def judge_measure(
 # ---------------------------------------------------------------- one comparison
 
 
-def _compare_all(chosen: Sequence[Chosen], began: date | None, weak: bool) -> tuple[Comparison, ...]:
+def _compare_all(chosen: Sequence[Chosen], told: Told, weak: bool) -> tuple[Comparison, ...]:
     """The comparisons judged. Where the course of a level is a progression, values of two days that lie along it are
     steps of it and no contradiction: among voices they are not compared at all, inside one article they are a course."""
     judged: list[Comparison] = []
     courses: list[Chosen] = []
     for one in chosen:
-        decided = _compare(one, began, weak)
+        decided = _compare(one, told.began, weak)
+        decided = _taken_back(decided, one, told)
         step = decided.decision.status not in AGREED and any(is_step_of(one, course) for course in courses)
         decided = _compare(one, _first_day(one), weak) if step else decided
         if one.kind == "course" and decided.decision.rule == "R5s":
@@ -90,13 +92,24 @@ def _compare_all(chosen: Sequence[Chosen], began: date | None, weak: bool) -> tu
     return tuple(judged)
 
 
+def _taken_back(decided: Comparison, chosen: Chosen, told: Told) -> Comparison:
+    """A value that its own party took back, with all who tell it: whoever else told it is confirmed by nobody any more."""
+    gone = tuple(claim for claim in chosen.claims if claim.id in told.replaced_by_text)
+    one_value = len({value_key(claim) for claim in chosen.claims}) == 1
+    if chosen.kind != "value" or not gone or not one_value or decided.decision.status in DIFFERING:
+        return decided
+    why = f"{parties(gone)} took back {values(gone[:1])}, whoever else told it."
+    return replace(decided, decision=Decision("superseded", "RT", why, (), tuple(c.id for c in gone)))
+
+
 def _first_day(chosen: Chosen) -> date | None:
     return min((day[0] for claim in chosen.claims if (day := day_key(claim))), default=None)
 
 
 def _compare(chosen: Chosen, began: date | None, weak: bool) -> Comparison:
     decision = decide_status(chosen.claims, event_day=began)
-    if chosen.kind == "estimate":
+    foreseen = chosen.kind == "inside" and any(c.role in ESTIMATED and not c.contrast for c in chosen.claims)
+    if chosen.kind == "estimate" or foreseen:
         decision = _estimate_verdict(decision, chosen.claims)
     if weak:
         decision = _careful(decision, chosen.claims)
@@ -113,7 +126,8 @@ def _estimate_verdict(decision: Decision, claims: Claims) -> Decision:
         return Decision("undetermined", "R11", why, heads, flags=(*decision.flags, "estimate"))
     one_day = len({day_key(claim) for claim in claims}) == 1
     overdone = decision.status == "conflicting" and not one_day
-    if not overdone and not (decision.status == "superseded" and counted):
+    said = decision.rule == "RT" and len({claim.article for claim in claims}) == 1  # an article that tells what came of it
+    if not overdone and (said or not (decision.status == "superseded" and counted)):
         return decision
     why = f"{decision.why.removesuffix('.')}; an estimate of another day contradicts no count."
     heads = tuple(claim.id for claim in claims)
@@ -213,7 +227,9 @@ class _View:
 
     def leading(self) -> int | None:
         """The comparison that a reader must know first: by its status, then by how many claims it holds."""
-        ranked = [(self._rank(c), -len(c.claims), place) for place, c in enumerate(self.comparisons)]
+        # That one report's own parts add up confirms no count of it.
+        own_sums = [c.kind == "sum" and c.decision.status == "compatible" for c in self.comparisons]
+        ranked = [(self._rank(c), -len(c.claims), place) for place, c in enumerate(self.comparisons) if not own_sums[place]]
         return min(ranked)[2] if ranked else None
 
     def _rank(self, comparison: Comparison) -> tuple[bool, int]:

@@ -370,6 +370,8 @@ def grown(s: Situation) -> Decision | None:
         return None
     if any(low.articles & high.articles or not _grew(low, high) for low, high in rivals):
         return None
+    if any(_same_day(low, high) and _in_one_breath(low, high) for low, high in rivals):
+        return None
     left = {low.ids for low, _ in rivals}
     heads = tuple(voice for voice in s.judged if voice.ids not in left)
     before = _rest(s.judged, heads)
@@ -748,10 +750,17 @@ def _tops_of_day(s: Situation) -> tuple[Voice, ...]:
         return ()
     for low, high in _by_height(s.judged):
         rose = low.asserter == high.asserter and _same_day(low, high) and not low.articles & high.articles
-        rose = rose and (len(s.asserters) > 1 or _grew(low, high))
+        rose = rose and (len(s.asserters) > 1 or _grew(low, high)) and not _in_one_breath(low, high)
         if rose and apart(low, high) and not any(below(one, low) or below(high, one) for one in s.judged):
             return tuple(one for one in s.judged if not apart(one, high))
     return ()
+
+
+def _in_one_breath(low: Voice, high: Voice) -> bool:
+    """Whether two reports printed on one day have two counts of one party that are no step of it: both say that it gave their count
+    on the same day, or the two hardly differ. One of them may be wrong."""
+    printed = {claim.published for claim in (*low.claims, *high.claims)}
+    return len(printed) == 1 and None not in printed and (_told_days(low, high) or not _grew(low, high))
 
 
 LEAST_GROWTH = Fraction(51, 50)
