@@ -24,6 +24,8 @@ def masked(text: str) -> list[tuple[str, str]]:
         ("Two thousand 480 ballots were spoiled.", [("Two thousand 480", 2480, "ballot")]),
         ("It carried one million 200 thousand passengers.", [("one million 200 thousand", 1_200_000, "person")]),
         ("The plant will cost 85 Mln EUR.", [("85 Mln", 85_000_000, "EUR")]),
+        ("The yard burned 26.8 mill. euros in a year.", [("26.8 mill", 26_800_000, "EUR")]),
+        ("It owed EUR 428 mill. at the end.", [("428 mill", 428_000_000, "EUR")]),
         ("The line will cost 340 mn pounds.", [("340 mn", 340_000_000, "GBP")]),
         ("It earned $4.1 bn in the year.", [("4.1 bn", 4_100_000_000, "USD")]),
         ("The firm sold 2.3 m cars.", [("2.3 m", 2_300_000, "car")]),

@@ -908,3 +908,34 @@ def test_a_line_under_the_headline_that_tells_of_another_report_is_none() -> Non
     other, own = "Tolm officials: New bridge would not have cost more taxes", "Crews in Tolm still search the mill that burned for two days"
     for line, role in ((other, "furniture"), (own, "headline")):
         assert role_of("\n\n".join(("Mill fire in Tolm kills 31", line, lead, LAST)) + "\n", line) == role
+
+
+@pytest.mark.parametrize("mark", ["Also Read - ", "Also Read: ", "READ ALSO » ", "See Also | "])
+def test_a_link_to_another_story_behind_a_paragraph_is_no_part_of_it(mark: str) -> None:
+    """Its numbers are another story's; the paragraph before it stays whole."""
+    news = "The ferry had 84 people on board when it ran aground, the harbour master said."
+    link = f"{mark}Storm in Sund: 157 Boats Lost, 3,000 Homeless; Navy to Send Help"
+    text = page(f"{news} {link}")
+    assert role_of(text, news) == "body"
+    assert role_of(text, link) == "promo"
+
+
+def test_also_read_inside_a_sentence_stays_in_it() -> None:
+    """What a person read too is news."""
+    news = "The minister also read - in a low voice - the names of the 12 dead."
+    assert role_of(page(news), news) == "body"
+
+
+def test_a_credit_that_touches_the_last_stop_makes_a_caption() -> None:
+    """Both where the words stand with it and where they stand once more without it."""
+    scene = "A docker lifts a crate as tens of thousands march against the new law in Norvik."
+    text = page(scene, f"{scene}Credit: AP")
+    assert [role for role, words in roles_of(text) if words.startswith("A docker")] == ["caption", "caption"]
+
+
+def test_a_note_on_the_partner_whose_report_it_is_is_no_news() -> None:
+    """Its date is that of the partner's page."""
+    note = "The Norvik Post brings this story under a content partnership with the Sund Herald, where it was first published on June 13, 2031."
+    assert role_of(page(note), note[:30]) == "furniture"
+    news = "The theatre brings this story under the open sky with 40 dancers and two choirs."
+    assert role_of(page(news), news[:30]) == "body"

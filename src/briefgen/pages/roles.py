@@ -290,11 +290,14 @@ def _number_groups(text: str, lines: Sequence[Span]) -> list[int]:
 
 
 def _segments(text: str, span: Span) -> tuple[Span, ...]:
-    """A line such as "February 12, 2031 · 4 min read" in its parts, so that a date stands by itself.
+    """A line such as "February 12, 2031 · 4 min read" in its parts, so that a date stands by itself, and the link to another
+    story that a page sets behind a paragraph.
 
     Only where one part is a date or a byline; each mark between goes with the part that follows it.
     """
     raw = span.of(text)
+    if link := _STORY_BEHIND.search(raw):
+        return (*_segments(text, _trimmed(text, span.start, span.start + link.start())), _trimmed(text, span.start + link.start(), span.end))
     if span.end - span.start > 200 or _is_table_row(raw) or _COLUMNS.fullmatch(raw):
         return (span,)
     marks = [match for match in _SEGMENT.finditer(raw) if not _CLOCK.match(raw, match.end())]
@@ -310,6 +313,10 @@ _COLUMNS = when_used(r"[^\W\d_][^\n]{0,80}?(?:(?:\s{2,}|\t)[($€£+−–-]{0,3
 _SEGMENT = when_used(r"\s[·|•/]\s|\s{3,}(?=\S)")
 _CLOCK = when_used(r"\d{1,2}[:.h]\d\d\b(?![./]\d)")
 """A clock time stays with the date before it."""
+
+
+_STORY_BEHIND = when_used(r"(?<=[.!?”\"’)])\s+(?:Also Read|Read Also|See Also|Must Read|ALSO READ|READ ALSO|Also read|Read also)\s*[–—:|»-]\s*(?=[^\W\d_])[^\n]{3,200}$")
+"""A link to another story behind the last sentence of a paragraph: "… said the minister. Also Read - Floods: 12 Dead"."""
 
 
 def _says_when_or_who(plain: str) -> bool:

@@ -237,6 +237,7 @@ _OTHER_STORIES = (
         r"video|"
         r"podcast|in pictures|in photos|gallery|photos|quiz|live|live updates|more)"
         r"\s*(?::|»|>|→|\|)\s*\S.{0,200}(?<!\.)$",
+        r"^(?:also read|read also|see also|read more|(?:you may|must) read)\s*[–—-]\s*\S.{0,200}$",
         r"^(?:click|tap|go) here (?:to|for)\b.{0,100}$",
         r"^(?:read|see|view) (?:the )?(?:more|full|original|all)\b[^.]{0,60}$",
         longest=35,
@@ -385,7 +386,7 @@ _CAPTIONS = (
     _signal("caption", _CREDIT, r"\[(?!\d+\]|sic\]|…\]|\.\.\.\])[^\]\n]{2,80}\]$", longest=60),
     _signal(  # a credit after the last sentence
         "caption", _CREDIT,
-        rf"(?<=[.!?”\"’)\]]){_PHOTO}s?: ?[^.!?]{{2,90}}$",
+        rf"(?<=[.!?”\"’)\]])(?:{_PHOTO}s?|(?:photo )?credits?): ?[^.!?]{{2,90}}$",
         rf"(?:^|[.!?”\"’)\]] |(?:[–—|/]|--) ?)\(?(?:file |archive |stock |library )?{_PHOTO}s?"
         r"(?:\s*[:/|©]|\s+(?:taken|from|by|courtesy|credit|via)\b)[^.!?]{0,90}$",
         r"(?:^|[.!?)\]”] |\()file (?:photo|picture|image|pic)\b[^.!?]{0,80}\.?$",
@@ -450,6 +451,7 @@ _FOOT = (
         r"generated)\b.{0,200}$",
         r"^(?:originally|first) (?:published|appeared) (?:in|on|by|at)\b.{0,160}$",
         r"^republished (?:with|under|from|by)\b.{0,160}$",
+        rf"^(?-i:[A-Z])[\w.&’' -]{{1,40}} (?:brings|publishes|republishes|runs|carries|reprints) this {_OUTLETS_SELF} (?:under|as part of|by|with|through) [^.]{{0,40}}\b(?:partner\w*|permission|licen[cs]e|agreement|syndication|collaboration)\b.{{0,200}}$",
         r"\bcontributed (?:to this (?:report|story|article)|(?:additional )?reporting)\b.{0,40}$",
         r"^(?:ends|###|-30-|-ends-|\*\*\*)$",
         longest=60, opens="end", when="unreported",

@@ -11,7 +11,7 @@ from briefgen.text.figures.measures import SYMBOLS, code_at, currency_after, cur
 from briefgen.text.figures.page import BREAK, DIGITS, WORD, Page
 from briefgen.vocabulary import word_set
 
-_SCALES = word_set("thousand million billion trillion crore lakh bn mn mm m b k tn mln bln mio mrd")
+_SCALES = word_set("thousand million billion trillion crore lakh bn mn mm m b k tn mln mill bln mio mrd")
 _SHARES = word_set("share unit ads")
 _CLOSE_CELLS = ("|", ")", "%", "\t")
 

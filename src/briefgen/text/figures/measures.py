@@ -87,7 +87,7 @@ def _is_rand(page: Page, k: int, i: int) -> bool:
     return page.touches(k) and ("," in number or bool(scaled))
 
 
-_SHORT_SCALES = word_set("mln bln mio mrd mn bn mld mil tys млн млрд тыс")
+_SHORT_SCALES = word_set("mln bln mill mio mrd mn bn mld mil tys млн млрд тыс")
 """Scales that a full stop shortens: "3,4 Mrd. Euro"."""
 
 

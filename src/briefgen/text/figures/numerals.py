@@ -39,11 +39,11 @@ _PLURAL_SCALES = {word + "s": size for word, size in SCALES.items()}
 ANY_SCALE = {**SCALES, **_PLURAL_SCALES, "quadrillion": 10**15}
 """Scale words; the plural ones where a number stands before them ("3 millions")."""
 _ATTACHED = {
-    "bn": 10**9, "mn": 10**6, "mln": 10**6, "mio": 10**6, "bln": 10**9, "mrd": 10**9, "tn": 10**12, "trn": 10**12,
+    "bn": 10**9, "mn": 10**6, "mln": 10**6, "mill": 10**6, "mio": 10**6, "bln": 10**9, "mrd": 10**9, "tn": 10**12, "trn": 10**12,
     "cr": 10**7, "k": 10**3,
 }  # fmt: skip
 """Scale letters that stand for themselves; m and b do so only beside a currency or (m) before a counted noun."""
-_STAND_APART = word_set("bn mn mln mio bln mrd trn tn cr")
+_STAND_APART = word_set("bn mn mln mill mio bln mrd trn tn cr")
 """Those that may stand behind a space: "85 Mln EUR", "$4.1 bn"."""
 GLYPHS = {
     "½": Fraction(1, 2), "⅓": Fraction(1, 3), "⅔": Fraction(2, 3), "¼": Fraction(1, 4), "¾": Fraction(3, 4),
