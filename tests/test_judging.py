@@ -753,3 +753,22 @@ def test_that_a_report_adds_up_by_itself_is_not_what_is_known_of_its_whole() -> 
     assert [one.decision.status for one in judged.comparisons] == ["compatible"]
     assert said(judged) == ("single_source", "R3")
     assert judged.leading is None
+
+
+def test_each_article_s_own_sum_is_judged_by_itself() -> None:
+    """In one report the parts make the whole up, in another they do not: both are told, and the second leads."""
+    good = [told(n, "auditor", None, id=f"g{n}", article="g", kind="constant") for n in ("263", "118", "70", "75")]
+    bad = [told(n, "firm", None, id=f"b{n}", article="b", kind="constant") for n in ("263", "118", "70", "50")]
+    parts = [[good[at], bad[at]] for at in (1, 2, 3)]
+    judged = judge_measure((good[0], bad[0]), parts=parts)
+    sums = {frozenset(one.claims): one.decision.flags for one in judged.comparisons if one.kind == "sum"}
+    assert sums == {frozenset(c.id for c in good): ("adds_up",), frozenset(c.id for c in bad): ("does_not_add_up",)}
+    assert said(judged) == ("conflicting", "RS")
+
+
+def test_two_divisions_of_one_whole_are_two_sums() -> None:
+    """By sex and by condition, each makes up the 72."""
+    whole, men, women, ill, well = (told(n, "wards", "04", id=f"n{n}", article="a", sentence=at) for at, n in enumerate(("72", "50", "22", "10", "62")))
+    judged = judge_measure((whole,), parts=[[men], [women], [ill], [well]])
+    assert [one.claims for one in judged.comparisons] == [("n72", "n50", "n22"), ("n72", "n10", "n62")]
+    assert {one.decision.flags for one in judged.comparisons} == {("adds_up",)}

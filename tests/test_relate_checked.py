@@ -255,6 +255,35 @@ def test_complete_parts_have_to_add_up() -> None:
         assert [p.complete for p in found.parts] == [complete, complete]
 
 
+def test_a_whole_divided_in_two_ways_is_made_up_by_each() -> None:
+    """50 men and 22 women, and 10 critical and 62 stable, are 72 each time; together they are twice that."""
+    text = "On Monday 72 people were treated. There were 50 men and 22 women. Of them 10 were critical and 62 stable. And 9 wore hats."
+    ledger = told({"text": text, "outlet": "The Post", "published": "2021-05-03"})
+    names = ("people treated", "men treated", "women treated", "people treated critical", "people treated stable", "people treated who wore hats")
+    found = checked(
+        ledger,
+        measures=[measure(n, name, n) for n, name in enumerate(names, start=1)],
+        parts=[{"part": part, "whole": 1, "complete": True} for part in (2, 3, 4, 5, 6)],
+    )
+    assert [(p.part, p.complete) for p in found.parts] == [(1, True), (2, True), (3, True), (4, True), (5, False)]
+
+
+def test_parts_that_add_up_in_one_article_make_the_whole_up_though_another_garbles_them() -> None:
+    """Whoever prints 70 for 70 million has a slip, which a sum shows; the parts are the parts."""
+    good = "The gap is £263 million. It is £118 million in the first half, £70 million in 2013 and £75 million before."
+    bad = "The gap is £264 million. It is £118 million in the first half, £70 in 2013 and £75 million before."
+    ledger = told(
+        {"text": bad, "outlet": "The Echo", "published": "2021-05-03"}, {"text": good, "outlet": "The Post", "published": "2021-05-04"}
+    )
+    names = ("gap in pounds", "gap in the first half", "gap in 2013", "gap before")
+    found = checked(
+        ledger,
+        measures=[measure(1, names[0], 1, 5), measure(2, names[1], 2, 6), measure(3, names[2], 7), measure(4, names[3], 4, 8), measure(5, "gap in 2013", 3)],
+        parts=[{"part": part, "whole": 1, "complete": True} for part in (2, 3, 4)],
+    )
+    assert [p.complete for p in found.parts] == [True, True, True]
+
+
 def test_parts_of_code_alone_hold_beside_the_answer_s() -> None:
     """The answer's silence takes nothing away."""
     ledger = flood()

@@ -9,6 +9,7 @@ In the order in which `pipeline` calls them:
 `extract`      asking a model for quotes, denials, events and positions, and reading its answer
 `ground`       what was answered held against the text: claims, or `RejectedClaim`
 `relate/`      which figures tell the same thing, with a model or without
+`summing`      which parts make a whole up exactly
 `reconcile/`   rows, comparisons, statuses: the decision table
 `ledger`       what all of this came to, by the ids that drafts cite
 

@@ -29,6 +29,7 @@ from briefgen.stages.reconcile.windows import (
     STOCK_DAYS,
     YEAR_DAYS,
 )
+from briefgen.stages.summing import divisions
 from briefgen.text.figures.sizes import unit_size
 from briefgen.text.lexicon import fold
 
@@ -644,23 +645,43 @@ QUESTIONS = (_courses, _voices, _days, _values, _estimates, _inside, _denials, _
 
 
 def _sums(told: Told, parts: Sequence[Claims]) -> Iterable[Chosen]:
-    """A whole with one claim of each part, where one article tells them all, or where they hold for one day."""
+    """A whole with the parts that make it up, in each article that tells them; where none does, beside each other of one day."""
     if len(parts) < 2:
         return
-    best: tuple[FigureClaim, Claims] | None = None
-    # Later counts stand behind earlier ones: the last whole that has all its parts in its own article, else beside it.
-    for whole in told.counts:
-        found = tuple(claim for part in parts if (claim := _beside(whole, part)))
-        if len(found) == len(parts) and (best is None or _told_together(whole, found) or not _told_together(*best)):
-            best = whole, found
-    if best:
-        whole, found = best
-        linked = (replace(part, links=(*part.links, Link("adds_to", whole.id))) for part in found)
+    found = [sum_ for whole in _wholes_of_articles(told) for sum_ in _own_sums(whole, parts)]
+    if not found:
+        found = _sums_across(told, parts)
+    for whole, made_of in found:
+        linked = (replace(part, links=(*part.links, Link("adds_to", whole.id))) for part in made_of)
         yield Chosen("sum", (replace(whole, links=()), *linked))
 
 
-def _told_together(whole: FigureClaim, parts: Claims) -> bool:
-    return all(part.article == whole.article for part in parts)
+Sum = tuple[FigureClaim, Claims]
+"""A whole, and parts of it."""
+
+
+def _wholes_of_articles(told: Told) -> list[FigureClaim]:
+    """Of each article's counts the last one of each value: it stands beside its parts where the first opens the report."""
+    return list({(claim.article, value_key(claim)): claim for claim in told.counts}.values())
+
+
+def _own_sums(whole: FigureClaim, parts: Sequence[Claims]) -> list[Sum]:
+    """The sums of one article: each set of parts that makes the whole up exactly; where none does, all if it tells them all."""
+    own = tuple(claim for part in parts if (claim := _beside(whole, part)) and claim.article == whole.article)
+    exact = divisions(whole, own)
+    if exact or len(own) < len(parts):
+        return [(whole, division) for division in exact]
+    return [(whole, own)]
+
+
+def _sums_across(told: Told, parts: Sequence[Claims]) -> list[Sum]:
+    """The last whole that has all its parts beside it."""
+    best: Sum | None = None
+    for whole in told.counts:
+        found = tuple(claim for part in parts if (claim := _beside(whole, part)))
+        if len(found) == len(parts):
+            best = whole, found
+    return [best] if best else []
 
 
 def _beside(whole: FigureClaim, part: Claims) -> FigureClaim | None:

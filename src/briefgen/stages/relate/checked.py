@@ -36,6 +36,7 @@ from briefgen.stages.relate.said import MeasureSaid, MemberSaid, RelationsSaid
 from briefgen.stages.relate.signs import has_sign
 from briefgen.stages.relate.spoken import check_day, check_role, check_voices, day_in_article, number_voices
 from briefgen.stages.relate.story import Story, value_of
+from briefgen.stages.summing import divisions
 from briefgen.text.lines import clean_line
 
 LONGEST_WHY = 120
@@ -472,26 +473,41 @@ class _Built:
         return shown(self._drafts[at].members[0], self._story)
 
     def _added_up(self, parts: Sequence[Part]) -> Iterable[Part]:
-        """Parts that are said to make up their whole have to add up to it, else they are plain parts."""
+        """Parts that are said to make up their whole have to add up to it in one article, else they are plain parts. Where a whole
+        is divided in two ways each division does so by itself."""
         complete: dict[int, list[int]] = defaultdict(list)
         for part in parts:
             if part.complete:
                 complete[part.whole].append(part.part)
-        wrong = {whole for whole, made_of in complete.items() if not self._adds_up(made_of, whole)}
-        for whole in sorted(wrong):
+        summed = {whole: self._making_up(made_of, whole) for whole, made_of in complete.items()}
+        for whole in sorted(whole for whole, made_of in summed.items() if not made_of):
             words = f"the parts of {self._first(whole)} make it up"
             self._refused.add("", "bad_link", words, "their values do not add up to it")
         for part in parts:
-            yield part if part.whole not in wrong else Part(part.part, part.whole, False, part.why, part.found_by)
+            lone = part.complete and part.part not in summed[part.whole]
+            yield Part(part.part, part.whole, False, part.why, part.found_by) if lone else part
 
-    def _adds_up(self, parts: Sequence[int], whole: int) -> bool:
-        """In an article that tells them all, else over all values that are told of them."""
-        articles = {claim.article for claim in self._figures(whole)}
-        for article in sorted(articles):
+    def _making_up(self, parts: Sequence[int], whole: int) -> frozenset[int]:
+        """Those of the parts that make the whole up: all, or the sets of them that do so exactly, in an article that tells them;
+        where none tells all, all whose values could."""
+        articles = sorted({claim.article for claim in self._figures(whole)})
+        told_all = False
+        for article in articles:
             told = [[c for c in self._figures(at) if c.article == article] for at in (*parts, whole)]
-            if all(told):
-                return len(parts) > 1 and _sum_meets(told[:-1], told[-1])
-        return len(parts) > 1 and _sum_meets([self._figures(at) for at in parts], self._figures(whole))
+            told_all |= all(told)
+            if len(parts) > 1 and all(told) and _sum_meets(told[:-1], told[-1]):
+                return frozenset(parts)
+        divided = {
+            claim.id
+            for article in articles
+            for one in self._figures(whole) if one.article == article
+            for division in divisions(one, tuple(c for at in parts for c in self._figures(at) if c.article == article))
+            for claim in division
+        }  # fmt: skip
+        if divided:
+            return frozenset(at for at in parts if any(claim.id in divided for claim in self._figures(at)))
+        across = not told_all and len(parts) > 1 and _sum_meets([self._figures(at) for at in parts], self._figures(whole))
+        return frozenset(parts) if across else frozenset()
 
     # ------------------------------------------------------------ what else may belong
 
