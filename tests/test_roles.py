@@ -243,6 +243,7 @@ def test_a_stated_title_is_the_headline() -> None:
         ("ISTANBUL (Reuters) - The leaders met on Friday, police said.", "ISTANBUL (Reuters) -"),
         ("HELSINKI, Feb 12 (Meridian) – The leaders met on Friday, police said.", "HELSINKI, Feb 12 (Meridian) –"),
         ("PORT SARROW, 17.03. (VNA) – The leaders met on Friday, police said.", "PORT SARROW, 17.03. (VNA) –"),
+        ("New Delhi: The leaders met on Friday, police said.", "New Delhi:"),
         ("Beirut, Lebanon – The leaders met on Friday, police said.", "Beirut, Lebanon –"),
         ("MOSCOW, February 3. /TASS/. The leaders met on Friday, police said.", "MOSCOW, February 3. /TASS/."),
     ],
@@ -253,7 +254,7 @@ def test_the_dateline_is_parted_from_the_sentence(opening: str, dateline: str) -
     assert roles_of(text)[1:3] == [("dateline", dateline), ("body", "The leaders met on Friday, police said.")]
 
 
-@pytest.mark.parametrize("opening", ["Skarvholm – the operator – fell.", "But Ankara – by then at war – said no."])
+@pytest.mark.parametrize("opening", ["Skarvholm – the operator – fell.", "But Ankara – by then at war – said no.", "Marston: Nobody called us."])
 def test_a_dash_in_a_sentence_makes_no_dateline(opening: str) -> None:
     """The words before a dash are a place only where they look like one."""
     assert ("body", opening) in roles_of(f"{TITLE}\n\n{opening}\n\n{LAST}")

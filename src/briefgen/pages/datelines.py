@@ -48,6 +48,7 @@ _LINES = tuple(
         rf"(?:{_AGENCY}{_MARK})(?:{_CAPS}|{_TOWN}){_REGION}?,\s(?:{_DAY}){_MARK}{_NEXT}",
         rf"{_AGENCY}{_MARK}{_NEXT}",
         rf"(?P<place>{_CAPS}{_REGION}?):\s+{_NEXT}",
+        rf"(?P<seat>{_TOWN}):\s+{_NEXT}",
         rf"(?P<joined>{_CAPS})\s?-{_OPENERS}",
         rf"\(\s?\)?{_DASH}{_NEXT}",  # what a scraper left of "(Reuters) -"
         rf"{_CAPS}{_REGION}?\s?[•·]\s+{_NEXT}",
@@ -75,6 +76,8 @@ def dateline_end(paragraph: str) -> int:
         found = line.match(opening)
         if found and fold((found.groupdict().get("town") or "").split(" ")[0]) in _LABELS:
             continue
+        if found and (seat := found.groupdict().get("seat")) and fold(seat) not in SEATS:
+            continue  # "Agassi: nobody has called"
         if found and _is_place(found.groupdict().get("place") or found.groupdict().get("joined")):
             return found.end()
     return 0
