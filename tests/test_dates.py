@@ -6,6 +6,7 @@ import doctest
 import hashlib
 import itertools
 import re
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -511,7 +512,30 @@ def test_inferred_through_a_dated_article() -> None:
 def test_not_inferred(others: list[Article]) -> None:
     """No inference from another story, from afar, from an inferred date, or where two candidates fit."""
     undated = story("002", IDLIB, FRIDAY)
-    assert infer_publications([*others, undated])[-1] == undated
+    found = infer_publications([*others, undated])[-1]
+    assert replace(found, published=replace(found.published, near=())) == undated
+
+
+@pytest.mark.parametrize(
+    ("words", "near", "day"),
+    [
+        ("March 5", [date(2031, 3, 9)], date(2031, 3, 5)),
+        ("December 30", [date(2031, 1, 4)], date(2030, 12, 30)),
+        ("Wednesday, March 5", [date(2031, 3, 9), date(2031, 3, 11)], date(2031, 3, 5)),
+        ("Friday, March 5", [date(2031, 3, 9)], None),
+        ("August 5", [date(2031, 3, 9)], None),
+        ("March 5", [date(2031, 3, 9), date(2032, 3, 9)], None),
+        ("March 5", [], None),
+        ("Wednesday", [date(2031, 3, 9)], None),
+    ],
+)
+def test_a_day_in_an_undated_article_is_of_its_story_s_year(words: str, near: list[date], day: date | None) -> None:
+    """The one year in which it lies within two months of a dated article; it is inferred, and no weekday fits anything."""
+    published = Published(None, "unknown", near=tuple(near))
+    (mention,) = find_dates(f"On {words} the bridge was closed.")
+    found = resolve_mention(mention, published)
+    assert (found and found.start) == day
+    assert found is None or (found.basis, found.start) == ("inferred", found.end)
 
 
 def test_inference_ignores_order() -> None:

@@ -185,3 +185,20 @@ def test_a_measure_is_no_part_of_people() -> None:
 def test_a_name_or_a_day_with_a_number_counts_nothing(text: str, masks: list[tuple[str, str]]) -> None:
     assert told(text) == []
     assert masked(text) == masks
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Some 5,000 were hurt; 5,000, at least 120 of them badly.", [None, "at_least"]),
+        ("He paid 300, at least.", ["at_least"]),
+        ("The yard boss resigns over a €1.9bn gap.", [None]),
+        ("The yard boss resigned over €1.9bn that is gone.", [None]),
+        ("The yard collapsed in June 2031 over €1.9bn that never was.", [None]),
+        ("In 2031 over 300 people came.", ["more_than"]),
+        ("The yard collapsed with over 3,000 jobs lost.", ["more_than"]),
+    ],
+)
+def test_whose_hedge_it_is(text: str, expected: list[str | None]) -> None:
+    """ "At least" before a number is no hedge of the one before it, and what somebody resigns over is not more than that."""
+    assert [q.qualifier for q in scan_numbers(text).quantities][-len(expected):] == expected

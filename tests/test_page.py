@@ -25,7 +25,7 @@ from briefgen.briefing.draft.fitting import finish_page
 from briefgen.briefing.draft.page import read_page
 from briefgen.errors import AnswerMismatch
 from briefgen.pipeline import reconcile_ledger
-from briefgen.records import Draft, DraftStatement, Ledger, Reply
+from briefgen.records import Composition, Draft, DraftStatement, Ledger, Reply
 from briefgen.stages.claims import read_figures
 from briefgen.stages.ledger import material_of
 from briefgen.stages.relate.scored import relate_locally
@@ -379,3 +379,35 @@ def test_a_column_may_be_an_outlets() -> None:
 def test_a_unit_in_letters_is_its_word() -> None:
     assert loose_numbers("Shares closed at 258p.", ["Shares closed at 258 pence."]) == ()
     assert len(loose_numbers("Shares closed at 258p.", ["Shares closed at 258 metres."])) == 1
+
+
+def finished(text: str) -> Composition:
+    return finish_page(check_draft(page(f"# Storm in Arden\n\nA storm hit Arden. [1:1]\n\n## Harm\n\n{text}"), LEDGER), LEDGER)
+
+
+def test_a_lead_may_tell_a_number_of_the_sentences_under_it() -> None:
+    """ "31?" stands over what cites the sentence that has 31; 77 stands over nothing."""
+    kept = finished("- **31?** So many were hurt, police said. [1:4]\n- **77?** The mayor closed the harbour. [1:2]")
+    assert [line.lead for line in kept.key_points] == ["31?", ""]
+
+
+def test_a_line_that_cites_nothing_is_its_writer_s_own_where_it_tells_no_number() -> None:
+    """Whom it names decides what it is of; a number still needs its sentence, a name nobody has is refused."""
+    kept = finished("- **Told.** The rescue service said that 40 people were hurt. [1:3]\n- **Whose.** Counts come from the rescue service and The Post alone.")
+    assert [(line.lead, line.support) for line in kept.key_points] == [("Told", "terms_checked"), ("Whose", "judged")]
+    assert kept.refused == ()
+    for said in ("The rescue service counts 40 alone.", "The Norvik Herald copies it."):
+        lost = finished(f"- **Told.** The rescue service said that 40 people were hurt. [1:3]\n- **Whose.** {said}")
+        assert [item.fault for item in lost.refused] == ["no_citation"], said
+
+
+def test_what_happened_day_by_day_needs_no_title() -> None:
+    """Its one column says what it is; a table of counts is titled by its columns."""
+    rows = "| 4 March | The mayor closed the harbour. [1:2] |\n| 5 March | The rescue service said that 44 people were hurt. [2:1] |"
+    (course,) = finished(f"### What happened\n\n| Day | What happened |\n|---|---|\n{rows}").tables
+    assert (course.title, course.columns) == ("", ("What happened",))
+    assert [cell.text if cell else None for row in course.rows for cell in row.cells] == [
+        "The mayor closed the harbour.", "The rescue service said that 44 people were hurt.",
+    ]  # fmt: skip
+    (counts,) = finished("| Day | Police | Rescue service |\n|---|---|---|\n| 4 March | 31 hurt [1:4] | 40 hurt [1:3] |").tables
+    assert counts.title == "Police, Rescue service"

@@ -201,7 +201,8 @@ def test_without_one_fitting_day_an_article_stays_undated(text: str) -> None:
     """No weekday, none that is past, no shared story, no order among them, or two weeks to choose from: no day."""
     long = told("003", "Divers at Arlen say that mayor Velder met Tessa Crane and spoke of Olmouth.", on("2031-03-18"))
     undated = told("005", text)
-    assert infer_publications([FERRY, FERRY_NEXT, long, undated])[3] == undated
+    found = infer_publications([FERRY, FERRY_NEXT, long, undated])[3]
+    assert replace(found, published=replace(found.published, near=())) == undated
 
 
 @pytest.mark.parametrize(
@@ -228,7 +229,7 @@ def test_one_dated_article_is_no_round_of_news() -> None:
     undated = told(
         "005", "On Thursday mayor Velder said at Arlen that Tessa Crane had been questioned about 377 and 214."
     )
-    assert infer_publications([FERRY, undated]) == (FERRY, undated)
+    assert [article.published.day for article in infer_publications([FERRY, undated])] == [FERRY.published.day, None]
 
 
 def fire(name: str, text: str, day: str) -> Article:

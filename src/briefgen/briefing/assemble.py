@@ -458,6 +458,7 @@ def _source(article: Article, places: _Places, parts: Parts) -> public.Source:
             basis=published.basis,
             why=published.why,
             candidates=tuple(day.isoformat() for day in published.candidates),
+            near=tuple(day.isoformat() for day in published.near),
         ),
         sha256=article.sha256,
         characters=len(article.text),

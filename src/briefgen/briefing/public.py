@@ -259,6 +259,7 @@ class FigureTable(_Part):
     of its own, checked and cited."""
 
     title: str
+    """What it counts; "" where its only column says it."""
     columns: tuple[str, ...]
     rows: tuple[TableRow, ...]
     by: str = ""
@@ -312,6 +313,8 @@ class SourceDate(_Part):
     basis: Basis
     why: str
     candidates: tuple[str, ...]
+    near: tuple[str, ...] = ()
+    """Of an undated article the days of the dated ones of its story: a day that it names without its year lies near one of them."""
 
 
 class LeftOut(_Part):

@@ -507,7 +507,8 @@ def _check_heads(briefing: Briefing, known: _Known) -> Iterator[Problem]:
             yield Problem(f"/key_points/{places[id(line)]}", what)
     for paragraph in paragraphs_of(briefing.key_points):
         lead, told = paragraph[0].lead, told_in(paragraph)
-        fault = head_fault(lead, " ".join(statement.text for statement in told), _days_of(told, known))
+        words = [*(statement.text for statement in told), *(citation.text for statement in told for citation in statement.citations)]
+        fault = head_fault(lead, "\n".join(words), _days_of(told, known))
         if fault and _has_texts(told, known):
             number = f"“{lead}” tells a number that its paragraph does not"
             what = number if fault == "number" else f"no citation of its paragraph speaks of “{lead}”"

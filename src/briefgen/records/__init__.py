@@ -92,14 +92,15 @@ class DatedSpan:
 
 @dataclass(frozen=True, slots=True)
 class Published:
-    """When an article was published. Without a date, `candidates` are the days its weekday and day would fit. `minute` is
-    that of the day at which a post of a live blog was written."""
+    """When an article was published. Without a date, `candidates` are the days its weekday and day would fit, and `near` the days of the
+    dated articles of its story. `minute` is that of the day at which a post of a live blog was written."""
 
     day: date | None
     basis: Basis
     why: str = ""
     candidates: tuple[date, ...] = ()
     minute: int | None = None
+    near: tuple[date, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

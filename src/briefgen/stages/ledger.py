@@ -26,7 +26,7 @@ class Asked(NamedTuple):
     gaps: int
 
 
-ASKED = {"short": Asked(3, 4, 350, 1, 2), "normal": Asked(4, 6, 700, 3, 4), "long": Asked(4, 9, 1_000, 4, 6)}
+ASKED = {"short": Asked(3, 4, 350, 2, 2), "normal": Asked(4, 6, 700, 4, 4), "long": Asked(4, 9, 1_000, 5, 6)}
 
 MOST_OF_PAGE = {"short": 420, "normal": 840, "long": 1_200}
 """Words of a page without its tables beyond which code leaves lines out: a writer is asked for fewer."""
@@ -42,7 +42,7 @@ class Beside(NamedTuple):
     tables: int
 
 
-BESIDE = {"short": Beside(4, 4, 3, 1, 1), "normal": Beside(8, 6, 5, 1, 3), "long": Beside(12, 12, 12, 4, 5)}
+BESIDE = {"short": Beside(4, 4, 3, 1, 2), "normal": Beside(8, 6, 5, 1, 4), "long": Beside(12, 12, 12, 4, 6)}
 """Key figures open the tables, and the others stand behind these, where a reader looks things up."""
 
 TELLING = DIFFERING | MOVED

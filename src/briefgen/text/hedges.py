@@ -82,6 +82,7 @@ _NO_HEDGE: tuple[tuple[frozenset[str], str, str], ...] = (
     (frozenset(["is to", "are to"]), "", r"\s(?:the|a|an|be\s(?:found|seen|had))\b"),
     (frozenset(["is to", "are to", "was to", "were to"]), "", r"\sblame\b"),
     (frozenset(["would"]), r"\b(?:that|which|who)\s$", r"\snot\b"),
+    (frozenset(["suspect", "suspects", "risk", "risks", "hope", "hopes", "fear", "fears", "claim", "claims"]), r"\b(?:a|an|the|of|any|main|prime|chief|this|that|its|their|his|her|no|as)\s$", ""),
     (frozenset(["can", "will", "might"]), r"\b(?:a|the|his|her|their|its|own|free|good)\s$", ""),
 )  # fmt: skip
 """(hedges, what stands before, what stands behind): where such a word hedges nothing, as "as expected" and "5 May"."""
@@ -285,11 +286,12 @@ def _place_of(word: str, statement: str) -> int | None:
 def _kept_otherwise(hedge: Hedge, statement: str) -> bool:
     """What is alleged or warned of may be told with who says it, what is unlikely with a negation, "if" as "whether", what should
     be done as asked for or rejected, what would be done as offered."""
-    if _OPEN.search(statement):
+    if _OPEN.search(statement) or _QUESTION.search(statement):
         return True
     if hedge.words in ("should", "must", "ought to", "has to", "have to", "need to", "needs to"):
         return _ASKS.search(statement) is not None
-    if hedge.cls in ("wished", "asked", "planned") and _has_its_word(hedge, statement):
+    passive = hedge.cls == "thought" and hedge.words.split()[0] in ("is", "are", "was", "were")  # "assumed to be there" of "is assumed to be there"
+    if (passive or hedge.cls in ("wished", "asked", "planned")) and _has_its_word(hedge, statement):
         return True
     if hedge.cls == "wished" and _WISHES.search(statement):
         return True
@@ -322,6 +324,8 @@ _ASKS = when_used(
 _WISHES = when_used(r"\bwish(?:es|ed)?\b", re.IGNORECASE)
 _REJECTS = when_used(r"\b(?:reject(?:s|ed|ing)?|refus(?:e|es|ed|ing)|rul(?:e|es|ed) out)\b", re.IGNORECASE)
 _OPEN = when_used(r"\b(?:uncertain|unclear|in doubt|remains? open|(?:still|yet) to (?:be|come))\b", re.IGNORECASE)
+_QUESTION = when_used(r"\b(?:question(?:s|ed)?\s+(?:of|about|on|whether)|asked\s+(?:about|for|whether|if)|whether)\b", re.IGNORECASE)
+"""With these a statement tells what was asked, as the question "Would he apologize?" does."""
 _OFFERS = when_used(r"\b(?:offer(?:s|ed|ing)?|propos(?:al|als|e|es|ed|ing)|bid|draft|pledg(?:e|es|ed))\b", re.IGNORECASE)
 _RATES = when_used(r"\b(?:call(?:s|ed)|describ(?:es|ed)|consider(?:s|ed))\b", re.IGNORECASE)
 """With these somebody judges, as whoever believes: "called its conduct exactly right"."""

@@ -32,7 +32,7 @@ from briefgen.text.lexicon import (
     words_of,
 )
 from briefgen.text.printed import LAST_NUMBER, loose_numbers, stands_alone, with_unit
-from briefgen.vocabulary import read_table
+from briefgen.vocabulary import read_table, word_set
 
 LEAST_SHARED = 0.6
 """Least share of a statement's content words that stand in its passages by lemma, synonym or demonym. Paraphrases by a
@@ -102,7 +102,7 @@ def names_beside(article: Article) -> str:
 def bears_on(statement: str, passage: str) -> bool:
     """Whether a passage shares enough of the statement's own terms to be cited for it."""
     terms = content_words(statement)
-    shared = sum(1 for term in terms if terms_found(term, passage))
+    shared = sum(1 for term in terms if terms_found(term, passage) or _is_made_of(term, passage))
     return shared >= min(LEAST_OWN_TERMS, len(terms))
 
 
@@ -110,13 +110,18 @@ def loose_number(statement: str, held: Held, *, judged: bool = False) -> Wording
     """Every number of the statement, counted or masked, has to stand in a passage in the same words or be bound. In a judgement of
     the writer's own (`judged`) some words of number only point to what it speaks of."""
     told = [words.casefold() for words in held.bound]
+    never = any(_NEVER_BEFORE.search(passage) for passage in held.passages)
 
     def is_bound(span: Span) -> bool:
         words = with_unit(statement, span).casefold()
-        return any(stands_alone(words, known) for known in told)
+        return any(stands_alone(words, known) for known in told) or (words == "first" and never)
 
     loose = loose_numbers(statement, held.passages, languages=held.languages, excuses=is_bound, judged=judged)
     return WordingFault("loose_number", f"no cited passage holds “{loose[0].of(statement)}”") if loose else None
+
+
+_NEVER_BEFORE = re.compile(r"\b(?:never|no|none|not|nobody)\b[^.;:]{0,80}\b(?:before|ever|until now|so far|previously)\b|\bunprecedented\b", re.IGNORECASE)
+"""With these words a passage tells of a first: "no member of the index has ever gone bust before"."""
 
 
 def foreign_name(statement: str, held: Held) -> WordingFault | None:
@@ -226,8 +231,9 @@ def _turned_negation(statement: str, passages: Sequence[str]) -> WordingFault | 
     doubts = any(hedge.cls == "unlikely" for hedge in find_hedges(statement)) or _WHETHER.search(statement) is not None
     if (said.negated or said.denied) and not (held.negated or held.denied):
         return WordingFault("negation_turned", "it negates or denies what no cited passage negates or denies")
+    first = re.search(r"\bfirst\b", statement, re.IGNORECASE) is not None
     for passage in passages:
-        turned = [clause for clause in _clauses(passage) if _turns(clause) and _same_matter(clause, statement)]
+        turned = [clause for clause in _clauses(passage) if _turns(clause) and _same_matter(clause, statement) and not (first and _NEVER_BEFORE.search(clause))]
         if turned and not (said.negated or said.denied or doubts or _UNDONE.search(statement) or _is_spared(statement, turned[0])):
             return WordingFault(
                 "negation_turned", f"the cited passage negates or denies it: “{turned[0].strip()[:120]}”"
@@ -302,10 +308,16 @@ def _foreign_words(statement: str, held: str, slight: frozenset[str]) -> Wording
     if len(terms) < LEAST_OWN_TERMS + 1:
         return None
     absent = (words for words in missing_terms(statement, held) if fold(words) not in slight)
-    missing = [words for words in absent if not shares_root(words, held, least=LEAST_ROOT_OF_WORD)]
+    missing = [words for words in absent if not (shares_root(words, held, least=LEAST_ROOT_OF_WORD) or _is_made_of(words, held))]
     if len(missing) > (1 - LEAST_SHARED) * len(terms):
         return WordingFault("words_not_in_source", f"no cited passage holds {', '.join(missing[:5])}")
     return None
+
+
+def _is_made_of(word: str, held: str) -> bool:
+    """Whether a word is one of the passages with a syllable before it: "defrauded" of "fraud", "unclear" of "not clear"."""
+    inner = re.fullmatch(r"(?:un|in|im|re|de|dis|mis|non-?|over|under)(?P<rest>[a-z]{5,})", fold(word))
+    return inner is not None and (terms_found(inner["rest"], held) or shares_root(inner["rest"], held, least=LEAST_ROOT_OF_WORD))
 
 
 LEAST_ROOT_OF_WORD = 5
@@ -313,8 +325,12 @@ LEAST_ROOT_OF_WORD = 5
 
 
 def _clauses(passage: str) -> list[str]:
-    parts = _BETWEEN.split(passage)
+    parts = _BETWEEN.split(_INSERTED.sub(" ", passage))
     return [part for part in parts if part.strip()]
+
+
+_INSERTED = re.compile(r",\s(?:which|who|whose)\b[^,;:.]{1,80},(?=\s)")
+"""A relative clause between a subject and its verb: "neither the port, which runs the ferries, nor …"."""
 
 
 _BETWEEN = re.compile(
@@ -326,8 +342,18 @@ _BETWEEN = re.compile(
 
 def _same_matter(clause: str, statement: str) -> bool:
     """Whether the clause tells of what the statement tells: two thirds of its content words stand in the statement."""
-    terms = [word for word in content_words(clause) if fold(word) not in DENYING]
+    denied = _NEITHER.search(clause)
+    if denied and not any(terms_found(word.text, statement) for word in words_of(clause[denied.end() :]) if fold(word.text) not in STOPWORDS):
+        return False
+    words = [word for word in content_words(clause) if fold(word) not in DENYING and fold(word) not in SIZES]
+    names = [name.text for name in names_in(clause)]  # a long name is one thing
+    inside = {word for name in names if len(name.split()) > 2 for word in name.split()}
+    terms = [word for word in words if word not in inside] + [name for name in names if len(name.split()) > 2]
     return len(terms) >= 2 and sum(terms_found(word, statement) for word in terms) * 3 >= 2 * len(terms)
+
+
+_NEITHER = re.compile(r"\b[Nn]either\b[^,;]{1,80}?\bnor\s+(?:the\s+|its\s+|their\s+)?(?:[A-Z][\w’'-]*(?:\s+[A-Z][\w’'-]*)*|\w+)")
+"""Those of whom something is denied: what is denied stands behind them."""
 
 
 def _own_words() -> frozenset[str]:
@@ -335,11 +361,14 @@ def _own_words() -> frozenset[str]:
     return frozenset(fold(row["words"]) for row in read_table("comparing", ("words", "class")))
 
 
+SIZES = word_set("dozen dozens hundred hundreds thousand thousands million millions billion billions")
+"""Words of number: they say how much, and not of what."""
 SLIGHT = (
     ATTRIBUTION_VERBS
     | HEDGES
     | NEGATIONS
     | frozenset(["meanwhile", "however", "amid", "while", "year", "day", "month", "week", "took", "taken", "takes", "place", "happened", "occurred"])
+    | word_set("thousand million billion trillion")
 )
 """Folded words that report, hedge or negate: judged by `polarity_of` and not by whether they stand in the passage."""
 _DISPUTED = re.compile(

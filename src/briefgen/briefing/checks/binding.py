@@ -16,7 +16,7 @@ from fractions import Fraction
 from itertools import pairwise
 
 from briefgen.briefing.checks.derived import percents_in, shows_its_sum, works_out
-from briefgen.briefing.checks.said_days import days_told
+from briefgen.briefing.checks.said_days import days_told, without_days
 from briefgen.records import Fault, FigureClaim, Quantity, Span
 from briefgen.records.qualifiers import say_alike
 from briefgen.stages.ledger import Material
@@ -81,7 +81,7 @@ def bind_numbers(
     denies = turns.denied or turns.negated or turns.claimed or DOUBTED.search(text) is not None  # "claimed 11, which the firm felt was not true" tells the 11 as denied
     quotes = [Span(*match.span()) for match in QUOTATION.finditer(text)]
     numbers: list[BoundNumber] = []
-    computed: tuple[Fraction, ...] = ()
+    computed = _worked_out(text, cited, beside=beside) if judged else ()
     shift = 0
     told = text
     for quantity in scan_numbers(text).quantities:
@@ -97,10 +97,10 @@ def bind_numbers(
             if not _counted(quantity, cited) and _stands_as_printed(quantity, cites, material):
                 continue
             inside = shows_its_sum(text, quantity.phrase)
+            others = (value for value in computed if value != quantity.value)
             if (inside or judged) and works_out(
-                quantity, (*_values_told(text, quantity, cited, judged=judged, beside=beside), *computed), percents_in(f"{text}\n{beside}")
+                quantity, (*_values_told(text, quantity, cited, judged=judged, beside=beside), *others), percents_in(f"{text}\n{beside}")
             ):
-                computed += (quantity.value,) if judged and quantity.value is not None else ()
                 numbers.append(BoundNumber(quantity.phrase.shift(shift), ()))
                 continue
             if judged and reads_garbled(with_unit(text, quantity.span), map(material.words, cites)):
@@ -116,14 +116,34 @@ def bind_numbers(
         as_said = any(span.covers(quantity.phrase) for span in quotes) or (judged and quantity.qualifier == "range")  # "from 38 to 43"
         words = quantity.phrase.of(text) if as_said else _words_for(quantity, text, _said_alike(quantity, found), judged=judged)
         place = quantity.phrase.shift(shift)
+        if numbers and place.start < numbers[-1].span.end:  # its hedge is the number's before it: it stands as it is
+            place = quantity.span.shift(shift)
+            words = place.of(told)
         first, _, rest = words.partition(" ")
         if rest and re.search(rf"\b{re.escape(first)}\s+$", told[: place.start], re.IGNORECASE):
             words = rest  # "taken over 4 billion" of "over 4 billion"
         told = told[: place.start] + words + told[place.end :]
         numbers.append(BoundNumber(Span(place.start, place.start + len(words)), found))
-        shift += len(words) - (quantity.phrase.end - quantity.phrase.start)
+        shift += len(words) - (place.end - place.start)
     fault = None if judged else _voices_mixed(told, numbers, material) or _passed_on(told, numbers, material)  # "AP finds the 2,600 too high" takes nothing from who tells it
     return fault or Bound(told, tuple(numbers))
+
+
+def _worked_out(text: str, cited: Sequence[FigureClaim], *, beside: str) -> tuple[Fraction, ...]:
+    """The values of a judgement's numbers that come from those which its sentences tell, and of those that come from these, in
+    whatever order it tells them: "about 74%: €56 after a fall of 46% means about €104 before, …"."""
+    percents = percents_in(f"{text}\n{beside}")
+    found: tuple[Fraction, ...] = ()
+    for _ in range(MOST_STEPS):
+        for quantity in scan_numbers(text).quantities:
+            told = (*_values_told(text, quantity, cited, judged=True, beside=beside), *found)
+            if quantity.value is not None and quantity.value not in told and works_out(quantity, told, percents):
+                found += (quantity.value,)
+    return found
+
+
+MOST_STEPS = 2
+"""Steps from the numbers of the sentences to a number that is worked out from others."""
 
 
 def _values_told(text: str, of: Quantity, cited: Sequence[FigureClaim], *, judged: bool, beside: str) -> Iterator[Fraction]:
@@ -296,8 +316,9 @@ def _words_for(quantity: Quantity, text: str, claim: FigureClaim, *, judged: boo
     said = quantity.phrase.of(text)
     own = claim.quantity
     printed = own is not None and (_print_of(own.surface) == _print_of(quantity.surface) or (re.fullmatch(r"[A-Za-z -]+", own.surface) and own.value == quantity.value))
-    if own is None or (printed and (judged or say_alike(own.qualifier, quantity.qualifier))):
-        return said
+    one_sum = own is not None and own.value is not None and own.value == quantity.value and own.cls == quantity.cls == "money" and own.unit == quantity.unit
+    if own is None or ((printed or one_sum) and (judged or say_alike(own.qualifier, quantity.qualifier))):
+        return said  # a sum in whatever notation: "€3.2 billion" of "3.2 bn. euros"
     if own.qualifier == "about" and _SAID_ROUGH.search(text[: quantity.phrase.start]):
         return said  # "an estimated bill of £148m" for "an estimated £148m"
     words = " ".join(claim.surface.split())
@@ -366,7 +387,11 @@ def _noun_differs(quantity: Quantity, found: Sequence[FigureClaim], material: Ma
         return None
     held = "\n".join(around for claim in found for around in _around(claim, material))
     words = [word.text for word in words_of(noun) if fold(word.text) not in STOPWORDS]
-    if terms_found(noun, held) or all(terms_found(word, held) or shares_root(word, held) or has_kin(word, held) or are_victims(word, held) for word in words):
+    # "The two" of a sentence are "two Philippine banks" where its article has the adjective.
+    whole = "\n".join(material.articles[article].text for article in dict.fromkeys(claim.article for claim in found))
+    named = {word for word in words[:-1] if word[:1].isupper() and terms_found(word, whole)}
+    known = (word in named or terms_found(word, held) or shares_root(word, held) or has_kin(word, held) or are_victims(word, held) for word in words)
+    if terms_found(noun, held) or all(known):
         return None
     return BindingFault("words_not_in_source", f"“{quantity.surface}” counts no “{noun}” in its source")
 
@@ -425,6 +450,8 @@ def _passed_on(text: str, numbers: Sequence[BoundNumber], material: Material) ->
         told_by = (outlet for outlet in outlets if is_named(outlet, before) and f"in {outlet}" not in before)  # "(the mayor, in The Post)", "31 (The Post)"
         if all(re.search(rf"{re.escape(outlet)}(?:{_PASSES_ON})", before) for outlet in told_by):
             continue
+        if all(_UNNAMED.match(party) for party in parties):  # "people familiar with the matter": the outlet answers for them
+            continue
         told = {name for party in parties for name in (party, *material.names.get(party, ()))}
         if not any(terms_found(word.text, text) for name in told for word in words_of(name) if fold(word.text) not in STOPWORDS):
             words = one_line(number.claims[0].surface)
@@ -438,6 +465,9 @@ def _value(claim: FigureClaim) -> tuple[Fraction | None, Fraction | None, Fracti
 
 def _clause_at(text: str, span: Span) -> str:
     """The clause around a number, with an "according to …" before it and a "… said" or "according to …" behind it."""
+    rival = next((match for match in _BRACKETS.finditer(text) if match.start() >= span.end and any(c.isdigit() for c in without_days(match.group()))), None)
+    if rival is not None:  # "338,000 (Newswire: 380,000)": who stands there has the other number
+        text = text[: rival.start()]
     borders = [0, *(match.end() for match in _CLAUSE.finditer(text)), len(text)]
     parts = [Span(start, end) for start, end in pairwise(borders)]
     at = next(n for n, part in enumerate(parts) if part.start <= span.start < part.end)
@@ -448,6 +478,9 @@ def _clause_at(text: str, span: Span) -> str:
     return text[parts[first].start : parts[last].end]
 
 
+_UNNAMED = re.compile(r"(?:(?:unnamed|anonymous|several|two|three|four|some|various|other|the|a|an|one)\s+)*(?:people|persons?|sources?|insiders?|officials?|analysts?|witness(?:es)?)\b(?![^()]*[A-Z])")
+"""A party without a name."""
+_BRACKETS = re.compile(r"\s*\([^()]*\)")
 _PASSES_ON = r"\s+(?:quotes|quoted|cites|cited|passes on|passed on|relays|relayed|carries|carried|dates|dated|swaps|rounds|mixes|confuses|misquotes|misdates)\b|[’']s?\s+(?:own\s+)?(?:headline|title|caption)\b"
 """Behind an outlet's name: what follows is somebody else's, or stands over its report."""
 _CREDIT_BEFORE = re.compile(r"\s*according to\b", re.IGNORECASE)

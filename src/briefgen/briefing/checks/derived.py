@@ -56,7 +56,7 @@ _NUMBERS_BEHIND = re.compile(rf"{SIGN.pattern}(?:\s[^\W\d]+){{0,2}}\s\([^()]*\d[
 def works_out(quantity: Quantity, told: Iterable[Fraction], percents: Iterable[Fraction]) -> bool:
     """Whether a number is worked out from `told`, the exact values of the other numbers of its sentence: a share of one in
     another in percent, or by how many percent it is more or less, how many times one is another, the difference of two, the sum of up to four, what up to four leave of one,
-    so many percent of one, the rest of it, and the whole of which one is so many percent. `percents` are those of `told` that are percents."""
+    so many percent of one, the rest of it, the whole of which one is so many percent, and what one was before it fell or rose by so many. `percents` are those of `told` that are percents."""
     value, values = quantity.value, tuple(told)
     if value is None or len(values) < 2:
         return False
@@ -66,10 +66,11 @@ def works_out(quantity: Quantity, told: Iterable[Fraction], percents: Iterable[F
     if quantity.unit == "times":
         return any(b and abs(a / b - value) <= ROUNDING_OF_TIMES for a, b in permutations(values, 2))
     pairs = tuple(permutations(values, 2))
-    shares = [(a, b) for a in percents for b in values if 0 < a < 100]
+    shares = [(a, b) for a in percents if a in values for b in values if 0 < a < 100]
     shared = any(abs(part - value) < ROUNDING_OF_SHARE for a, b in shares for part in (a * b / 100, b - a * b / 100))
     left = any(_adds_up(whole - value, [*values[:n], *values[n + 1 :]]) for n, whole in enumerate(values) if whole > value)
-    wholes = any(abs(100 * b / a - value) <= max(ROUNDING_OF_SHARE, quantity.granularity / 2) for a, b in shares)
+    rounding = max(ROUNDING_OF_SHARE, quantity.granularity / 2)
+    wholes = any(abs(100 * b / whole - value) <= rounding for a, b in shares for whole in (a, 100 - a, 100 + a))
     return wholes or shared or left or any(a - b == value for a, b in pairs) or _adds_up(value, values)
 
 

@@ -144,11 +144,16 @@ def _with_places_of(refs: Sequence[str], draft: DraftStatement) -> tuple[tuple[i
 
 def check_judgement(draft: DraftStatement, material: Material, *, beside: str = "") -> ComposedStatement | Refusal:
     """What a writer makes of sentences (`_judgement`): of those that it cites, or, where these do not hold it, also of those that are
-    cited elsewhere on its page (`draft.around`), of which it then cites as many as it takes."""
+    cited elsewhere on its page (`draft.around`) or that tell a number of it in the articles which it cites; of these it then cites as
+    many as it takes."""
     found = _judgement(draft, material, beside=beside)
-    if not isinstance(found, Refusal) or not draft.around:
+    if not isinstance(found, Refusal):
         return found
-    further = _telling_of(draft.text, [ref for ref in dict.fromkeys(draft.around) if ref not in draft.cites], material)
+    own = {material.sentences[ref].article for ref in draft.cites if ref in material.sentences}
+    seen = [ref for ref in found.see if ref in material.sentences and material.sentences[ref].article in own]
+    further = telling_of(draft.text, [ref for ref in dict.fromkeys((*draft.around, *seen)) if ref not in draft.cites], material)
+    if not further:
+        return found
     cites = tuple(dict.fromkeys((*draft.cites, *further)))
     wider = _judgement(replace(draft, cites=cites), material, beside=beside)
     if isinstance(wider, Refusal):
@@ -161,7 +166,7 @@ def check_judgement(draft: DraftStatement, material: Material, *, beside: str = 
     return wider
 
 
-def _telling_of(text: str, refs: Sequence[str], material: Material) -> list[str]:
+def telling_of(text: str, refs: Sequence[str], material: Material) -> list[str]:
     """Those of some sentences that tell numbers of a text, or have a word of it with a capital; those that tell most of its numbers last."""
     values = {quantity.value for quantity in scan_numbers(text).quantities if quantity.value is not None}
     names = [name.text for name in names_in(text, opening=True)]
@@ -380,7 +385,11 @@ def forecast_as_count(text: str, claims: Sequence[FigureClaim], material: Materi
 
 
 def _says_to_come(text: str) -> bool:
-    return _TO_COME.search(text) is not None or bool(find_hedges(text))
+    return _TO_COME.search(text) is not None or _UNDER_WAY.search(text) is not None or bool(find_hedges(text))
+
+
+_UNDER_WAY = re.compile(r"\b(?:is|are|was|were)\s+(?:\w+ly\s+)?(?!(?:be|see|say|repor|tell|count)ing\b)\w{2,}ing\b", re.IGNORECASE)
+"""What goes on is not yet done: "is laying off around 730 people"."""
 
 
 _TO_COME = re.compile(
@@ -496,8 +505,10 @@ def _names_outlet(words: str, cite: str, kept: Sequence[str], material: Material
 
 
 def _quote_differs(text: str, cites: Sequence[str], material: Material) -> Refusal | None:
-    """What stands in quotation marks has to stand so in a cited sentence or the one before, letter for letter."""
-    held = letters_of("\n".join(material.near(ref) for ref in cites))
+    """What stands in quotation marks has to stand so in a cited sentence or the one before, letter for letter, or in the headline of a
+    cited article."""
+    titles = (material.articles[article].title for article in dict.fromkeys(material.sentences[ref].article for ref in cites))
+    held = letters_of("\n".join([*(material.near(ref) for ref in cites), *titles]))
     for match in QUOTATION.finditer(text):
         if letters_of(match["words"]) not in held:
             return Refusal("quote_not_verbatim", f"no cited sentence holds “{match['words'][:80]}” word for word")

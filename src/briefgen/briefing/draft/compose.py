@@ -15,7 +15,7 @@ from dataclasses import replace
 from datetime import date
 
 from briefgen.briefing.checks.said_days import days_told, head_fault, names_date, names_day
-from briefgen.briefing.checks.statements import Refusal, check_absence, check_judgement, check_statement
+from briefgen.briefing.checks.statements import Refusal, check_absence, check_judgement, check_statement, telling_of
 from briefgen.briefing.draft.key_figures import check_key_figures
 from briefgen.briefing.draft.page import read_page
 from briefgen.briefing.draft.shown import shown_values, values_about
@@ -57,7 +57,7 @@ from briefgen.stages.answers import (
 from briefgen.stages.chunk import sentence_spans
 from briefgen.stages.ledger import ASKED, BESIDE, LENGTHS, Material, material_of
 from briefgen.text.garbled import is_garbled
-from briefgen.text.lexicon import STOPWORDS, fold, words_of
+from briefgen.text.lexicon import STOPWORDS, fold, terms_found, words_of
 from briefgen.text.lines import clean_line
 
 # ---------------------------------------------------------------- asking and reading
@@ -321,6 +321,7 @@ def _checked(draft: DraftStatement, part: DraftPart, material: Material) -> Comp
 def _check_point(draft: DraftStatement, material: Material) -> ComposedStatement | Refusal:
     """A line of a section. It may tell what was replaced since where it tells its day; or where one of its heads does, or its
     paragraph says what to make of that: then it leans on them."""
+    draft = _as_remark(draft, material)
     found = check_judgement(draft, material) if draft.judged else check_statement(draft, material, standing=not names_date(draft.text))
     if isinstance(found, ComposedStatement):
         return _headed(found, draft, material)
@@ -331,6 +332,26 @@ def _check_point(draft: DraftStatement, material: Material) -> ComposedStatement
         return beside
     leaning = replace(_headed(beside, draft, material), leans=True)
     return leaning if draft.weighed or may_lean(leaning, (leaning,), refs_of(leaning, material), material) else found
+
+
+def _as_remark(draft: DraftStatement, material: Material) -> DraftStatement:
+    """A line that cites nothing and tells no number, such as one on whose numbers the page has, is its writer's own, of the sentences of
+    the page that have its names, and of one of each outlet that it names."""
+    if draft.judged or draft.cites or draft.verbatim is not None or any(char.isdigit() for char in draft.text):
+        return draft
+    around = [ref for ref in draft.around if ref in material.sentences]
+    outlets: dict[str, str] = {}
+    for ref in around:
+        article = material.articles[material.sentences[ref].article]
+        if any(terms_found(name, draft.text) for name in article.outlets):
+            outlets.setdefault(article.id, ref)
+    named = telling_of(draft.text, around, material)[-MOST_OF_REMARK:]
+    cites = tuple(dict.fromkeys((*named, *outlets.values())))
+    return replace(draft, judged=True, cites=cites) if cites else draft
+
+
+MOST_OF_REMARK = 3
+"""Sentences with its names that a line without citations is of."""
 
 
 def _headed(found: ComposedStatement, draft: DraftStatement, material: Material) -> ComposedStatement:

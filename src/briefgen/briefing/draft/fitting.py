@@ -46,11 +46,12 @@ def _without_leaning(paragraph: Sequence[ComposedStatement], material: Material)
 
 
 def _under_lead(paragraph: Sequence[ComposedStatement], material: Material) -> Iterator[ComposedStatement]:
-    """A paragraph without its lead, where that tells a number which the paragraph does not, a day that its sentences do not mean,
-    or another thing than they tell."""
+    """A paragraph without its lead, where that tells a number that neither the paragraph nor the sentences which it cites do, a day
+    that these do not mean, or another thing than they tell."""
     lead, told = paragraph[0].lead if paragraph else "", told_in(paragraph)
     refs = tuple(dict.fromkeys(ref for statement in told for ref in refs_of(statement, material)))
-    own = not head_fault(lead, " ".join(statement.text for statement in told), days_told(refs, material))
+    words = [*(statement.text for statement in told), *map(material.words, refs)]
+    own = not head_fault(lead, "\n".join(words), days_told(refs, material))
     own = own and any(_is_of(lead, line, material) for line in paragraph)
     if lead and not own and all(line.support == "judged" for line in paragraph):
         return  # what it judges fell, and so did the label that said what it was

@@ -82,9 +82,9 @@ def check_tables(
     def held(number: int, column: str, row: str, heads: Sequence[str], cell: DraftStatement) -> ComposedStatement | None:
         if not cell.text or _SAYS_NOTHING.fullmatch(cell.text.strip(" .")):
             return None
-        found = check_cell(cell, column, material)
+        found = check_cell(cell, column, material, row=row)
         if isinstance(found, Refusal) and found.fault == "bad_day" and cell.day:  # its day may be told by the rest of its row
-            retold = check_cell(replace(cell, cites=tuple(dict.fromkeys((*cell.cites, *cell.around)))), column, material)
+            retold = check_cell(replace(cell, cites=tuple(dict.fromkeys((*cell.cites, *cell.around)))), column, material, row=row)
             found = found if isinstance(retold, Refusal) else retold
         if row and not isinstance(found, Refusal) and not _is_of_row(row, found, heads, material):
             found = Refusal("words_not_in_source", f"no cited sentence tells “{cell.text}” of “{row}”, the head of its row")
@@ -131,12 +131,15 @@ def _filled(
 # ---------------------------------------------------------------- a cell
 
 
-def check_cell(cell: DraftStatement, column: str, material: Material) -> ComposedStatement | Refusal:
-    """One cell under its column's head: a statement that need not stand any more, on the day of its row."""
+def check_cell(cell: DraftStatement, column: str, material: Material, *, row: str = "") -> ComposedStatement | Refusal:
+    """One cell under its column's head, and of its `row` where rows are of something: a statement that need not stand any more, on
+    the day of its row."""
     if len(cell.text.split()) > LONGEST_CELL:
         return Refusal("too_many", f"a cell has at most {LONGEST_CELL} words")
     own = replace(cell, day="") if names_date(cell.text) else cell  # "past 300,000 (10 July)" beside a forecast of May
     found = check_statement(own, material, standing=False, alone=False)
+    if isinstance(found, Refusal) and found.fault == "attribution_turned":
+        found = _credited_by_head(own, (column, row), found, material)
     if isinstance(found, Refusal):
         return found
     if forecast_as_count(f"{column} {found.text}", _claims((found,), material), material):
@@ -145,6 +148,30 @@ def check_cell(cell: DraftStatement, column: str, material: Material) -> Compose
     if wrong:
         return Refusal("words_not_in_source", f"no cited sentence tells “{cell.text}” of “{wrong}”, the head of its column")
     return replace(found, day=told_or_published(found.day, refs_of(found, material), material)) if found.day else found
+
+
+def _credited_by_head(
+    cell: DraftStatement, heads: Sequence[str], refusal: Refusal, material: Material
+) -> ComposedStatement | Refusal:
+    """A cell with the party that heads its column or row before it, where the cited sentences tell that party's claim: "about 240,000"
+    under "Police"; what else is wrong then, or the same refusal."""
+    for head in heads:
+        said = f"{_REMARK.sub('', head)}: "
+        words = _own_words(said)
+        if not words or not any(all(_found_in(word, material.words(ref)) for word in words) for ref in cell.cites):
+            continue
+        found = check_statement(replace(cell, text=f"{said[:1].upper()}{said[1:]}{cell.text}"), material, standing=False, alone=False)
+        if not isinstance(found, Refusal):
+            behind = tuple(max(0, at - len(said)) for at in found.behind)
+            return replace(found, text=found.text[len(said) :], behind=behind)
+        if found.fault != refusal.fault:
+            return found
+    return refusal
+
+
+def _found_in(word: str, text: str) -> bool:
+    """Whether a text has a word itself, in the singular or the plural."""
+    return re.search(rf"\b{re.escape(word.removesuffix('s'))}", text, re.IGNORECASE) is not None
 
 
 def without_its_day(item: RefusedStatement, material: Material) -> ComposedStatement | None:
@@ -289,8 +316,11 @@ def _by_day(row: ComposedRow, material: Material) -> tuple[ComposedRow, ...]:
 
 
 def _title(drafted: str, columns: Sequence[str]) -> str:
-    """The drafted title; where it tells a number, which nothing is cited for, the heads of the columns."""
+    """The drafted title; where it tells a number, which nothing is cited for, the heads of the columns. A table of days in one
+    column needs none: its section says what happened on them."""
     told = clean_line(drafted)
+    if len(columns) == 1 and fold(told) in ("", fold(columns[0])):
+        return ""
     return told if told and not scan_numbers(told).quantities else ", ".join(columns)
 
 

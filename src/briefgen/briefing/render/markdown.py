@@ -324,6 +324,7 @@ def _figure_table(page: _Page, table: FigureTable) -> str:
     """A table as it was put together: a line for each day and voice, the places of its figures behind each row."""
     page.opens_part()
     dated, said = content.day_and_voice(table)
+    said = said and bool(table.title)  # what happened, day by day, says itself who tells it
     by = bool(table.by)
     days = content.without_one_year([content.row_time(row, table, page.day, page.briefing) for row in table.rows])
     heads = (
@@ -339,7 +340,8 @@ def _figure_table(page: _Page, table: FigureTable) -> str:
             *((inside(row.who),) if said and not by else ()),
             page.cite(tuple(dict.fromkeys(citation for cell in row.cells if cell for citation in cell.citations))).strip(),
         ))
-    return f"### {escape(table.title)}\n\n{_table(heads, rows)}"
+    title = f"### {escape(table.title)}\n\n" if table.title else ""
+    return f"{title}{_table(heads, rows)}"
 
 
 def _moved(page: _Page) -> str:

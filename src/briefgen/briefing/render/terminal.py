@@ -292,26 +292,28 @@ def _side_by_side(page: Page) -> tuple[Line, ...]:
 
 def _figure_table(page: Page, table: FigureTable) -> tuple[Line, ...]:
     """Title, heads and rows in columns; where these do not fit, each figure of a row behind the head of its column."""
-    title = wrap([Piece(show_passage(table.title), "strong")], page.width, first=(Piece("  "),), hang=4)
+    title = wrap([Piece(show_passage(table.title), "strong")], page.width, first=(Piece("  "),), hang=4) if table.title else ()
     by = bool(table.by)
-    said = content.day_and_voice(table)[1]
+    said = content.day_and_voice(table)[1] and bool(table.title)
     heads = (show_passage(table.by), "", *(show_passage(content.head_words(column)) for column in table.columns), "Told by" if said and not by else "", "")
     rows = [
         (
             show_passage(row.who) if by else "",
             content.row_time(row, table, page.day, page.briefing),
             *(show_passage(cell.text) if cell else "" for cell in row.cells),
-            "" if by else show_passage(row.who),
+            "" if by or not said else show_passage(row.who),
             _row_places(row),
         )
         for row in table.rows
     ]
-    widths = [min(WIDEST_CELL, max(cell_width(row[n]) for row in (heads, *rows))) for n in range(len(heads))]
+    course = not table.title and len(table.columns) == 1  # what happened, day by day: sentences, which take the room that there is
+    widest = page.width if course else WIDEST_CELL
+    widths = [min(widest, max(cell_width(row[n]) for row in (heads, *rows))) for n in range(len(heads))]
     while (over := 4 + sum(widths) + 2 * (sum(map(bool, widths)) - 1) - page.width) > 0 and max(widths) > NARROWEST_CELL:
         widths[widths.index(max(widths))] -= 1
     if over > 0:
         return (*title, *(line for row in table.rows for line in _told_in_line(page, table, row)))
-    styles = ("", "", *("strong" for _ in table.columns), "", "reference")
+    styles = ("", "", *("" if course else "strong" for _ in table.columns), "", "reference")
     lines = [line for row in rows for line in _columns(row, widths, styles)]
     return (*title, *_columns(heads, widths, ["quiet"] * len(heads)), *lines)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import calendar
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -27,10 +28,15 @@ def resolve_mention(mention: DateMention, published: Published) -> DatedSpan | N
     What prints its year needs no published date and has basis `stated`. All else is read against `published.day`: basis
     `resolved`, or `inferred` where that day was inferred itself; without it the answer is None. A weekday is the latest
     such day on or before publication, the first on or after it where it lies ahead, the nearer one for "this Sunday"; a
-    month and day without a year the latest on or before publication + 1 day, the nearest where it lies ahead.
+    month and day without a year the latest on or before publication + 1 day, the nearest where it lies ahead. In an article without a
+    date they are of the year in which they lie near a dated one of its story: basis `inferred`.
     """
     if mention.kind == "clock":
         return None
+    if published.day is None and (year := _year_of_story(mention, published.near)) is not None:
+        far = replace(mention.to, year=year) if mention.to and mention.to.year is None and mention.to.month is not None else mention.to
+        told = resolve_mention(replace(mention, year=year, to=far), Published(None, "unknown"))
+        return told and replace(told, basis="inferred", why=f"“{mention.words}”, in the year of the dated articles of its story")
     if mention.relation == "since":
         return _resolve_since(mention, published)
     if mention.relation == "between" and mention.to:
@@ -39,6 +45,16 @@ def resolve_mention(mention: DateMention, published: Published) -> DatedSpan | N
     if bounds is None:
         return None
     return DatedSpan(*bounds, *_grounds(mention, published))
+
+
+def _year_of_story(mention: DateMention, near: Sequence[date]) -> int | None:
+    """The one year in which a day and month without a year lie within `INFERENCE_DAYS` of a dated article of the story."""
+    if mention.year is not None or mention.day is None or mention.month is None or mention.other or not near:
+        return None
+    years = {day.year + step for day in near for step in (-1, 0, 1)}
+    days = [day for year in years if (day := real_day(year, mention.month, mention.day)) and mention.weekday in (None, day.weekday())]
+    fits = {day.year for day in days if any(abs((day - other).days) <= INFERENCE_DAYS for other in near)}
+    return fits.pop() if len(fits) == 1 else None
 
 
 def _grounds(mention: DateMention, published: Published) -> tuple[Basis, str]:

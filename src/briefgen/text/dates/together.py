@@ -20,8 +20,8 @@ def infer_publications(articles: Sequence[Article]) -> tuple[Article, ...]:
     A page that is a later copy of what dated articles of its story tell loses its date (basis `unknown`, with the
     reason). An undated article takes the one candidate that lies within `INFERENCE_DAYS` of a dated article of the same
     story, or else the one day that its weekdays leave beside them: basis `inferred`, its reason named. Where the text shows
-    that the one that seemed to fit is too early, and no other fits, that is the reason why it has none. All others come back
-    as they were.
+    that the one that seemed to fit is too early, and no other fits, that is the reason why it has none. Undated ones of a story
+    know the days of its dated ones. All others come back as they were.
     """
     checked = without_repost_dates(articles)
     reposts = {id(new) for new, old in zip(checked, articles, strict=True) if new is not old}
@@ -89,6 +89,8 @@ def _inferred(article: Article, articles: Sequence[Article], near: _Nearness) ->
     """The undated article with the day that the dated ones of its story leave, or as it was."""
     story = near.story_of(article.id)
     anchors = [other for other in articles if other.id in story and _is_dated(other)]
+    days = tuple(sorted({day for anchor in anchors if (day := anchor.published.day)}))
+    article = replace(article, published=replace(article.published, near=days))
     if not article.published.candidates:
         fit = fit_weekday(article, anchors)
         day, why = (fit.day, fit.why) if fit else (None, "")
@@ -98,7 +100,7 @@ def _inferred(article: Article, articles: Sequence[Article], near: _Nearness) ->
         return replace(article, published=replace(article.published, why=why)) if why else article
     beside = min(anchors, key=lambda a: (abs((day - (a.published.day or day)).days), a.id))
     why += f"; article {beside.id} ({beside.published.day}) tells of the same story: {_tie(beside, story, near)}"
-    return replace(article, published=replace(article.published, day=day, basis="inferred", why=why))
+    return replace(article, published=replace(article.published, day=day, basis="inferred", why=why, near=()))
 
 
 def _tie(beside: Article, story: Mapping[str, str], near: _Nearness) -> str:

@@ -11,6 +11,7 @@ from functools import cache, lru_cache
 from typing import get_args
 
 from briefgen.records import Qualifier, QuantityClass
+from briefgen.text.calendar import DAY_WORDS, MONTH_WORDS
 from briefgen.text.figures.digits import base_language
 from briefgen.text.figures.page import DIGITS, Page, sentence_start
 from briefgen.vocabulary import BrokenTable, read_table, word_set
@@ -131,7 +132,7 @@ def _qualifies(page: Page, first: int, i: int, words: _Words, told: Told) -> boo
     if word == "over":
         if told.cls == "duration" and before not in _neighbours("over-a-time"):
             return any(page.at(k) in ("ago", "old", "later", "earlier") for k in range(i, i + 4))
-        return before not in _neighbours("not-over")
+        return before not in _neighbours("not-over") and _before_its_time(page, first) not in _neighbours("not-over")
     if word == "about" and _is_topic(page, first):
         return False
     if word in ("some", "about", "around") and page.at(i) == "one":
@@ -140,6 +141,17 @@ def _qualifies(page: Page, first: int, i: int, words: _Words, told: Told) -> boo
         span = page.at(i) in ("a", "an") and page.at(i + 2) == "-"  # "under a one-month state of emergency"
         return not span and before not in _neighbours("not-under")
     return True
+
+
+_OF_A_TIME = MONTH_WORDS | DAY_WORDS | word_set("in on last this week month year")
+
+
+def _before_its_time(page: Page, i: int) -> str:
+    """The word before the day, month or year that stands before token `i`: "collapsed in June 2020 over …"."""
+    at = i - 1
+    while at > max(0, i - 6) and (page.at(at) in _OF_A_TIME or page.kind(at) == DIGITS):
+        at -= 1
+    return page.at(at)
 
 
 def _is_topic(page: Page, i: int) -> bool:
@@ -173,6 +185,13 @@ def _passes(page: Page, verb: int, told: Told) -> bool:
     return told.cls != "score" and any(page.words[k] in _neighbours("passes") for k in range(begin, verb))
 
 
+def _leads(page: Page, j: int, last: int) -> bool:
+    """Whether the words of tokens `j` to `last`, without a comma before them, may stand before a number: "5,000, at least 120 of them"."""
+    words = tuple(word for word in page.words[j : last + 1] if word != ",")
+    table, _ = _table(page.language, "left")
+    return words in table
+
+
 def right_qualifier(page: Page, j: int) -> tuple[Qualifier | None, int]:
     """The qualifier that starts at token `j` ("or so", "+", "or more") and its last token; of "290 or more than 300" none."""
     if (page.at(j) == "-" and not page.hyphen(j)) or (page.at(j) == "+" and not page.touches(j - 1)):
@@ -181,6 +200,7 @@ def right_qualifier(page: Page, j: int) -> tuple[Qualifier | None, int]:
     for length in (3, 2, 1):
         found = table.get(tuple(page.words[j : j + length])) if j + length <= page.length else None
         last = j + length - 1
-        if found and page.at(last + 1) != "than" and not (page.at(last) in ("plus", "odd", "+") and page.kind(last + 1) == DIGITS):
+        goes_on = page.kind(last + 1) == DIGITS and (page.at(last) in ("plus", "odd", "+") or _leads(page, j, last))
+        if found and page.at(last + 1) != "than" and not goes_on:
             return found.qualifier, last
     return None, j

@@ -1,0 +1,110 @@
+"""What a careful writer makes of sentences in other words holds at first sight; what it turns does not."""
+
+from __future__ import annotations
+
+import pytest
+
+import build
+from briefgen.briefing.checks.statements import Refusal, check_judgement, check_statement
+from briefgen.briefing.draft.tables import check_cell
+from briefgen.records import ComposedStatement, DraftStatement, Ledger
+from briefgen.stages.claims import read_figures
+from briefgen.stages.ledger import Material, material_of
+from briefgen.text.figures import scan_numbers
+
+MARCH = build.article(
+    "Police put the march at 3.4 million people. Was it only about 2.1 million, which is what the harbour office claimed? Sad to say, "
+    "neither police nor the Sund Dockers Alliance, which organised the march, bothered to tell how they had counted. "
+    "For the most part the march on Quay Street was peaceful, police said. No member of the board has ever resigned before. "
+    "The yard boss stays a suspect and is free on bail of 5,000 crowns. Moodie, the measurer of risks, has lowered the rating of "
+    "the yard. Will the minister say sorry for the batons? She avoided the question. The shares lost 46% to €56 by noon. "
+    "Around 730 people will be laid off. Each of the two denied that it held funds of the yard. It is not clear if there was fraud. "
+    "It owed 3.2 bn. euros.",
+    id="001", outlet="The Courier", published="2031-03-06", title="Record turnout on Quay Street",
+)  # fmt: skip
+LATER = build.article(
+    "Two Norvik banks were named. Each of the two sent letters. He is assumed to be in Sund, the agency says.", id="002", outlet="The Echo", published="2031-03-09"
+)
+
+
+@pytest.fixture(scope="module")
+def material() -> Material:
+    articles = (MARCH, LATER)
+    sentences = tuple(sentence for article in articles for sentence in build.sentences(article))
+    figures = tuple(f for a in articles for f in read_figures(a, build.sentences(a), scan_numbers(a.text)))
+    return material_of(Ledger(articles, sentences, figures))
+
+
+def fault(found: ComposedStatement | Refusal) -> str | None:
+    return found.fault if isinstance(found, Refusal) else None
+
+
+@pytest.mark.parametrize(
+    ("text", "cites"),
+    [
+        # the negation is of another clause: nobody told how they counted
+        ("The march that the Sund Dockers Alliance organised was peaceful for the most part, police said.", ("001:3", "001:4")),
+        ("It is the first time that a member of the board resigned.", ("001:5",)),  # "never before"
+        ("The yard boss is free on bail of 5,000 crowns.", ("001:6",)),  # "a suspect" is no hedge
+        ("Moodie has lowered the rating of the yard.", ("001:7",)),  # nor are "risks"
+        ("The minister avoided the question of an apology for the batons.", ("001:8", "001:9")),
+        ("The yard is laying off around 730 people.", ("001:11",)),
+        ("It is unclear whether the yard was defrauded.", ("001:13",)),
+        ("It owed €3.2 billion.", ("001:14",)),
+        ("He is, the agency says, assumed to be in Sund.", ("002:3",)),
+    ],
+)
+def test_it_holds(text: str, cites: tuple[str, ...], material: Material) -> None:
+    found = check_statement(DraftStatement(text, cites), material, standing=False)
+    assert fault(found) is None, found
+    assert isinstance(found, ComposedStatement)
+    assert found.text == text
+
+
+@pytest.mark.parametrize(
+    ("text", "cites"),
+    [
+        ("Police and the Sund Dockers Alliance told how they had counted.", ("001:3",)),
+        ("Members of the board have resigned before.", ("001:5",)),
+        ("He is in Sund.", ("002:3",)),
+        ("The yard laid off around 730 people.", ("001:11",)),
+        ("There was fraud at the yard.", ("001:13",)),
+        ("The harbour was made of mud and gold, with banners of silk.", ("001:4",)),
+    ],
+)
+def test_it_is_turned(text: str, cites: tuple[str, ...], material: Material) -> None:
+    assert fault(check_statement(DraftStatement(text, cites), material, standing=False)) is not None
+
+
+def test_the_head_of_a_column_says_whose_count_a_cell_has(material: Material) -> None:
+    """Under "Harbour office" the office's claim needs no other name; under another head it does."""
+    cell = DraftStatement("about 2.1 million", ("001:2",))
+    held = check_cell(cell, "Harbour office", material)
+    assert isinstance(held, ComposedStatement)
+    assert held.text == "about 2.1 million"
+    assert fault(check_cell(cell, "People", material)) == "attribution_turned"
+
+
+def test_who_stands_in_brackets_with_another_number_has_that_number(material: Material) -> None:
+    """ "3.4 million (harbour office: about 2.1 million)" gives each its own; the number of another party in brackets alone does not."""
+    cites = ("001:1", "001:2")
+    assert fault(check_cell(DraftStatement("3.4 million (harbour office: about 2.1 million)", cites), "Police", material)) is None
+
+
+def test_a_remark_works_numbers_out_in_any_order(material: Material) -> None:
+    """What a share cost before it lost 46%. A share that stands nowhere yields nothing."""
+    told = "About 25% is lost at 78: €56 after a fall of 46% means about €104 before."
+    assert fault(check_judgement(DraftStatement(told, ("001:10",), judged=True), material)) == "loose_number"  # 78 stands nowhere
+    right = "The fall is real: about €104 stood before, since €56 is what 46% leaves of it."
+    assert fault(check_judgement(DraftStatement(right, ("001:10",), judged=True), material)) is None
+    wrong = right.replace("104", "109")
+    assert fault(check_judgement(DraftStatement(wrong, ("001:10",), judged=True), material)) == "loose_number"
+
+
+def test_a_remark_may_tell_a_number_and_quote_a_headline_of_the_article_that_it_cites(material: Material) -> None:
+    """The sentence with the number is cited then; another article's number stays refused."""
+    said = "The “record turnout” rests on the 3.4 million of police alone."
+    found = check_judgement(DraftStatement(said, ("001:4",), judged=True), material)
+    assert isinstance(found, ComposedStatement)
+    assert len(found.citations) == 2
+    assert fault(check_judgement(DraftStatement("The 3.4 million of police is high.", ("002:1",), judged=True), material)) == "loose_number"
