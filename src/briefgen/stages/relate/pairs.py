@@ -143,10 +143,12 @@ def _kind_of(family: str) -> Callable[[Features, Features, Scale], float]:
 
 
 def _measures(a: Features, b: Features, scale: Scale) -> float:
-    """Lengths, durations, ages and the like: by class and by whose they are."""
+    """Lengths, durations, ages and the like: by class, by what there is so much of, and by whose they are."""
     points = 0.0
     if a.cls and b.cls:
         points = -2.0 if a.cls != b.cls else 1.0 if a.cls in EXTENTS else 3.0
+    elif a.head and a.head == b.head and a.mods == b.mods:
+        points = 3.0  # "500 tonnes of fuel oil", "2,000 tonnes of fuel oil"
     return points - (2.0 if a.owner and b.owner and a.owner != b.owner else 0.7 if a.owner != b.owner else 0.0)
 
 
@@ -173,7 +175,7 @@ def _counts(a: Features, b: Features, scale: Scale) -> float:
         one = other = a.head  # "22,000 jobs lost", "nearly 22,000 employees"
     if one and other:
         if one == other or one.endswith(f" {other}") or other.endswith(f" {one}"):  # "police officers", "officers"
-            points += 2.0 if same or _ratio(a, b) <= 1.5 else 1.5  # any votes are votes
+            points += 2.0 if same or _ratio(a, b) <= 1.5 else 1.5 if bool(a.cls) == bool(b.cls) or a.sort != "people" else 0.5  # any votes are votes
             points -= 2.5 if not (a.cls or b.cls) and (a.mods, a.more) != (b.mods, b.more) and a.value != b.value and _are_few(a, b) else 0.0
             points += _kinds(a, b, scale.setting)
         else:
