@@ -477,6 +477,8 @@ def _features(view: _View, known: frozenset[str], owners: frozenset[str], told: 
     cls, cost = _class(view, family, told)
     event, event_said = _event_of(view)
     head, mods = _sum_of(view) if family.startswith("money") else (_head(claim) or _said_to_be(view, family), _mods(claim))
+    if not cls and not head and event in CROWDS and family == "count" and _is_crowd(claim):
+        cls, cost = CROWDS[event], MOST_OWN
     moved, defined = _moved(view, family)
     crowd, places = _crowd(view), _places(view, known)
     if _counts_jobs(claim):
@@ -520,7 +522,7 @@ def _features(view: _View, known: frozenset[str], owners: frozenset[str], told: 
         row=_row(view, lead),
         event=event,
         event_said=event_said,
-        elsewhen=elsewhen,
+        elsewhen=elsewhen or (cls in CROWDS.values() and bool(_LAST_TIME.search(words))),
         both=bool(_BOTH.search(words)),
         aside=bool(_ANOTHER_CASE.search(view.said)),
         hedge=hedge_of(text, view.sentence, quantity, language=view.article.language) if quantity else None,
@@ -560,6 +562,18 @@ def comparable_value(claim: FigureClaim) -> Fraction | None:
     if quantity.low is not None and quantity.high is not None:
         return (quantity.low + quantity.high) / 2
     return quantity.low if quantity.low is not None else quantity.high
+
+
+CROWDS: Mapping[str, str] = {"protest": "attend"}
+"""What very many people of whom nothing else is told do at an event: at a march they march."""
+LEAST_CROWD = 1_000
+
+
+def _is_crowd(claim: FigureClaim) -> bool:
+    """Whether a count is of very many people at large: reports of a march have a verb of their own each time ("1.2 million
+    flooded, jammed, came back to the streets") or none ("police: 200,000")."""
+    quantity, value = claim.quantity, comparable_value(claim)
+    return quantity is not None and _sort(claim) == "people" and value is not None and value >= LEAST_CROWD
 
 
 def _sort(claim: FigureClaim) -> Literal["people", "things", ""]:
@@ -1166,6 +1180,11 @@ _ACTOR = when_used(r"(?<!part )(?<!parts )(?<!areas )(?<!regions )(?<!cities )(?
 _ELSEWHEN = when_used(
     r"\b(?:(?:18|19|20)\d0s|(?:years?|decades?|century) (?:ago|earlier|before)|last century|a (?:year|decade) ago|since (?:18|19)\d\d)\b"
 )
+_LAST_TIME = when_used(
+    r"\b(?:the|a) (?:week|weekend|month|year) (?:before|earlier)\b|\b(?:the|its|their) (?:previous|earlier|first|last|preceding) (?:week|weekend|month|year|\w*day|march|rally|protest|demonstration)\b",
+    re.IGNORECASE,
+)
+"""Words by which a crowd is that of the time before."""
 _BOTH = when_used(
     r"(?<!\bon )\b(?:both|the two) (?:sides|parties|camps|armies|countries|companies|firms|banks|groups|carriers|airlines|chains|makers)\b|\bjointly\b|\b(?:the|their|its|a) combined\b", re.IGNORECASE
 )
@@ -1251,6 +1270,7 @@ def _places_in(words: str, view: _View, known: frozenset[str]) -> frozenset[str]
         plain
         for name in names_in(words, opening=True)
         if (plain := plain_place(name.text)) in known
+        and not _SAYS_WHAT_KIND.search(name.text)
         and not (plain in _COUNTRIES and _ACTOR.search(words[: name.start]))
     }
     place = view.claim.label.place
@@ -1261,6 +1281,8 @@ def _places_in(words: str, view: _View, known: frozenset[str]) -> frozenset[str]
     return frozenset(found | ({"capital"} if _CAPITAL.search(words) else set()))
 
 
+_SAYS_WHAT_KIND = re.compile(r"-(?:[a-z]+ed|led|run|born|held)$")
+"""A name that only says more of a noun: "a Norland-born driver", "the Norland-backed rebels"."""
 ELSEWHERE = "elsewhere"
 _ELSEWHERE = when_used(
     r"\belsewhere\b|\b(?:the rest|other (?:parts|areas|cities|regions|provinces)) of the (?:country|nation|state|region|island|province)\b"

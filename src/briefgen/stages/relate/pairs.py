@@ -16,7 +16,7 @@ from functools import cache
 from itertools import combinations
 
 from briefgen.records import Quantity
-from briefgen.stages.relate.features import JOBS, NOUN_COST, STEPPED, Features
+from briefgen.stages.relate.features import CROWDS, JOBS, NOUN_COST, STEPPED, Features
 from briefgen.stages.relate.setting import CONTINENTS, COUNTRIES, Setting
 from briefgen.text.figures.digits import has_lost_a_digit
 from briefgen.text.lexicon import fold, stem
@@ -363,7 +363,7 @@ def _tells_people(one: Features) -> bool:
 def _tells_time(one: Features) -> bool:
     """The same of `_times`, but for the event that a figure is of."""
     ahead = one.hedge == "forecast"
-    return bool(one.years or one.days or one.claim.period or one.struck or one.aside or one.elsewhen or ahead)
+    return bool(one.years or one.days or one.claim.period or one.struck or one.aside or one.elsewhen or ahead or one.cls in _CROWDS)
 
 
 def _people(a: Features, b: Features, scale: Scale) -> float:
@@ -445,6 +445,8 @@ def _times(a: Features, b: Features, scale: Scale) -> float:
         points -= 2.0 if a.event_said or b.event_said else 1.0
     if growing and (a.struck or b.struck) and _strife(a) and _strife(b):
         points += _struck(a, b, scale)
+    if a.cls == b.cls and a.cls in _CROWDS:
+        points += _met_on(a, b)
     if (a.aside != b.aside and not _of_one_flow(a, b)) or (a.aside and a.claim.article == b.claim.article and a.place != b.place):
         return CANNOT  # "in a separate incident"
     points -= 2.0 if a.elsewhen != b.elsewhen else 0.0
@@ -479,6 +481,20 @@ def _struck(a: Features, b: Features, scale: Scale) -> float:
     if _is_of_several_days(a, b, scale) or _is_of_several_days(b, a, scale):
         return ANOTHER_DAY
     return 0.0
+
+
+_CROWDS = frozenset(CROWDS.values())
+DAYS_BEFORE = 6
+"""A march that a report puts on no day was held so many days before it, or on its own."""
+
+
+def _met_on(a: Features, b: Features) -> float:
+    """Each march has its own crowd, by the day that is told or else by its report's."""
+    one, other = (x.struck or (x.page and (x.page[0] - DAYS_BEFORE, x.page[1])) for x in (a, b))
+    if not (one and other) or (one[0] <= other[1] and other[0] <= one[1]):
+        return 0.0
+    sure = a.struck_said and b.struck_said and not (_within_a_tenth(a, b) and a.claim.article != b.claim.article)
+    return CANNOT if sure else ANOTHER_DAY
 
 
 def _is_of_several_days(one: Features, other: Features, scale: Scale) -> bool:
@@ -587,7 +603,7 @@ def _sentence(a: Features, b: Features, scale: Scale) -> float:
     of_one_kind = (is_total(a.cls) and is_total(b.cls)) or (a.family == "count" and a.sort == "things" and not a.cls and not b.cls)
     if of_one_kind and _ratio(a, b) > OF_ONE_REPORT and not loose:
         return CANNOT  # with no word of order: "18 could not be identified" beside the 93 dead, three halls beside the 40 that were hit
-    return points - 1.0
+    return points if a.cls == b.cls and a.cls and _of_two_sides(a, b) else points - 1.0
 
 
 def _of_two_sides(a: Features, b: Features) -> bool:
@@ -654,6 +670,8 @@ def _values(a: Features, b: Features, scale: Scale) -> float:
     if a.claim.article == b.claim.article and _has_lost_a_digit(a, b):
         return 2.5
     ratio = _ratio(a, b)
+    if a.cls == b.cls and a.cls in _CROWDS and ratio <= MOST_OF_A_CROWD:
+        return 0.0
     if ratio > MOST_OF_A_TOLL and a.cls == b.cls and grows(a.cls) and is_total(a.cls):
         ratio = MOST_OF_A_TOLL
     return _far(a, b, money, ratio)
@@ -669,6 +687,8 @@ def _may_be_of_one_thing(a: Features, b: Features) -> bool:
     return bool(a.cls and a.cls == b.cls) or (a.head == b.head and (bool(a.head) or a.sort == b.sort == "people"))
 
 
+MOST_OF_A_CROWD = 10
+"""So many times the crowd that the police count its organisers may see."""
 MOST_OF_A_TOLL = 30
 """So many times as high or more a running toll may become, and no more speaks against two tellings of it."""
 

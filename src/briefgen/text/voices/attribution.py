@@ -136,7 +136,7 @@ _FILLER = words_of_class("filler")
 _IN_PAPER = when_used(
     r"\s(?:in|on|at|during|after|before|through) (?:an?|its|his|her|their|the) (?:[\w-]+ ){0,3}"
     r"(?:statement|interview|report|speech|tweet|post|letter|video|briefing|conference|update|ruling|broadcast|address|hearing|meeting|"
-    r"filing|bulletin|message|call|release|trial)(?: (?:on|in|to|with|from) [\w ]{1,30})?,?$"
+    r"filing|bulletin|message|call|release|trial)(?: (?:on|in|to|with|from) [\w ]{1,30})?,?$|\sfor (?:its|his|her|their) part,?$"
 )
 
 
