@@ -26,6 +26,10 @@ KIN = (frozenset({"trapped", "missing"}), frozenset({"rescued", "fled"}), frozen
 """Fates that a reader may take for one: who is under the ground cannot be found; who got away was saved, and has no home left."""
 
 
+ONE_FATE = (frozenset({"hospitalised", "injured"}), frozenset({"casualty", "injured"}))
+"""Fates that are one wherever no article counts them apart: "72 were taken to hospitals", "the wards had seen 81 casualties"."""
+
+
 def with_words_alike(features: Sequence[Features]) -> tuple[Features, ...]:
     """The features with one noun for all nouns, and one class for all fates, of the same people: "" for the noun where
     they are people at large, the class told most often."""
@@ -111,14 +115,15 @@ _ANYBODY = frozenset({"people", "person", "persons", "individuals", "lives", "so
 
 
 def _fates_alike(features: Sequence[Features]) -> Mapping[str, str]:
-    """The fates of `KIN` of which the story tells one unusual value, and no article two, by the one told more often."""
+    """The fates of `KIN` of which the story tells one unusual value, and those of `ONE_FATE`, of which no article tells two values, by the one told more often."""
     alike: dict[str, str] = {}
-    for pair in KIN:
-        told = [one for one in features if one.cls in pair and one.value is not None and not one.vague]
+    for pair in (*KIN, *ONE_FATE):
+        told = [one for one in features if one.cls in pair and one.value is not None and not (one.vague or one.rest or one.is_part)]
         both = [(a, b) for a, b in combinations(told, 2) if a.cls != b.cls]
         tied = any(a.value == b.value and a.digits >= LEAST_DIGITS for a, b in both)
         apart = any(a.claim.article == b.claim.article and not _may_be_one(a, b) for a, b in both)
-        if tied and not apart:
+        deadly = "casualty" in pair and any(one.cls == "dead" for one in features)
+        if (tied or pair in ONE_FATE) and len({one.cls for one in told}) > 1 and not (apart or deadly):
             rare, main = sorted(pair, key=lambda cls: (sum(one.cls == cls for one in told), cls))
             alike[rare] = main
     return alike

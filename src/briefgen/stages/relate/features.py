@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import math
 import re
+from calendar import day_name
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -124,6 +125,8 @@ class Features:
     """First and last day as ordinals of the event that it counts, where its words or else its article tell it."""
     struck_said: bool = False
     """Its own words tell that day."""
+    weekday: int | None = None
+    """The weekday of a crowd without such a day, by its words or else by its article's: "on Sunday", in an article without a date."""
     page: tuple[int, int] | None = None
     """First and last day as ordinals where only its article's date gives them."""
     owner: str = ""
@@ -229,7 +232,31 @@ def read_features(
         elif view and last and _points_back(one, last, view):
             one = replace(one, cls=last.cls, cost=MOST_OWN if one.family == "count" else 1, hedge=one.hedge or _guessed(claim, text))
         read.append(one)
+    read = _with_weekdays(read)
     return _with_steps(_anchored(_without_more(_with_wholes(_not_of_those_there(_in_one_line(read))))))
+
+
+def _with_weekdays(features: Sequence[Features]) -> list[Features]:
+    """The features, where the crowds of an article that puts all of them on one weekday, or on none, are of that."""
+    told: dict[str, set[int]] = defaultdict(set)
+    for one in features:
+        if one.weekday is not None and not one.elsewhen:
+            told[one.claim.article].add(one.weekday)
+    only = {article: min(days) for article, days in told.items() if len(days) == 1}
+    return [
+        replace(one, weekday=only[one.claim.article])
+        if one.cls in CROWDS.values() and one.weekday is None and not one.elsewhen and one.claim.article in only
+        else one
+        for one in features
+    ]
+
+
+def _weekday(words: str) -> int | None:
+    told = {word.plain for word in words_of(words)} & _WEEKDAYS.keys()
+    return _WEEKDAYS[min(told)] if len(told) == 1 else None
+
+
+_WEEKDAYS = {name.lower(): at for at, name in enumerate(day_name)}
 
 
 def _in_one_line(features: Sequence[Features]) -> list[Features]:
@@ -515,6 +542,7 @@ def _features(view: _View, known: frozenset[str], owners: frozenset[str], told: 
         days=_days(claim),
         struck=struck,
         struck_said=struck_said,
+        weekday=_weekday(words) if cls in CROWDS.values() else None,
         page=_page_days(claim),
         owner=_owner(view, family, owners) if cls not in _NOBODYS else "",
         subjects=subjects,
@@ -1065,7 +1093,7 @@ def _said_to_be(view: _View, family: Family) -> str:
     """The noun that a count's own verb gives it, as a term; "" for none and for people at large."""
     noun = view.claim.quantity.noun if view.claim.quantity else ""
     told = _WERE.match(view.text, view.claim.span.end, view.clause.end) if family == "count" and noun is None else None
-    for word in words_of(told["words"]) if told and not _TWO_NOUNS.search(told["words"]) else ():
+    for word in words_of(told["words"]) if told and not _TWO_NOUNS.search(told["words"].rstrip()) else ():
         if word.plain in STOPWORDS or word.text.endswith("ed"):
             break
         if names_persons(word.text) and singular(word.text) != word.text:
@@ -1274,7 +1302,7 @@ def _places_in(words: str, view: _View, known: frozenset[str]) -> frozenset[str]
         and not (plain in _COUNTRIES and _ACTOR.search(words[: name.start]))
     }
     place = view.claim.label.place
-    if place and place in words and plain_place(place) in known:
+    if place and place in words and plain_place(place) in known and not _SAYS_WHAT_KIND.search(place):
         found.add(plain_place(place))
     found = {fold(DEMONYMS.get(name, name)) for name in found} | set(islice(towns.values(), 1))
     found = found if len(found & _COUNTRIES) < MANY_COUNTRIES else set()
@@ -1313,7 +1341,7 @@ def _sites_in(words: str) -> Iterator[str]:
     for found in _SITE.finditer(words):
         *name, last = found["name"].split()
         inside = bool(name) and fold(last) in _site_words()
-        if inside or found["word"] in _site_words():
+        if (inside or found["word"] in _site_words()) and not _SAYS_WHAT_KIND.search(found["name"]):
             yield re.sub(r"^(?:al|el)[- ]", "", fold(found["name"]))
 
 
@@ -1386,7 +1414,7 @@ _FORMER = when_used(
 """Before a number that another one has left behind: not "he said that the toll had reached", which tells of the present."""
 _MORE = when_used(r"\b(?:(?<!\bor )more(?! than\b)(?!,? or less\b)|another|additional|further|extra|other(?! hand\b))\b", re.IGNORECASE)
 _REST = when_used(
-    r"\b(?:(?:of|among|in) (?:these|those|this)(?=\s*,|\s+(?:is|are|was|were)\b)|(?<!\bnumber )(?<!\bcount )(?<!\btoll )(?:of|among) (?:them|whom|the (?:dead|victims|injured|missing))(?=\s*,(?! (?:and|but|while|which|who)\b)|\s+(?:\w+\s+)?$)"
+    r"\b(?:(?:of|among|in) (?:these|those|this)(?=\s*,|\s+(?:is|are|was|were)\b)|(?<!\bnumber )(?<!\bcount )(?<!\btoll )(?:of|among) (?:them|whom|the (?:dead|victims|injured|wounded|missing|arrested|detained))(?=\s*,(?! (?:and|but|while|which|who)\b)|\s+(?:there (?:is|are|was|were) )?(?:\w+\s+)?$)"
     r"|includ(?:ing|es?)(?=\s+(?:\w+\s+)?$))",
     re.IGNORECASE,
 )
@@ -1403,6 +1431,8 @@ def _counts_some(view: _View, lead: str) -> bool:
 
 _ROW = when_used(r"^\W*(?P<head>[^:\d]{2,90}):\s*(?:about |some |nearly )?[$€£]?\s*$")
 """Before the number of a list's row."""
+_CALLED_NUMBER = when_used(r"\b(?:estimate|figure|number|count|total|tally|toll|result)s?\b", re.IGNORECASE)
+"""What says that a number follows, and of no row: "Their estimate for the peak: 38,000 people"."""
 MOST_BEHIND = 4
 """Words behind the number of a list's row; more make it a sentence."""
 
@@ -1493,7 +1523,7 @@ _DAYS = frozenset(
 
 def _row(view: _View, lead: str) -> str:
     found = _ROW.match(lead)
-    if not found or len(view.text[view.claim.span.end : view.sentence.end].split()) > MOST_BEHIND:
+    if not found or _CALLED_NUMBER.search(found["head"]) or len(view.text[view.claim.span.end : view.sentence.end].split()) > MOST_BEHIND:
         return ""
     return fold(found["head"])
 
@@ -1526,6 +1556,8 @@ def _going_on(one: Features, before: Features, text: str) -> Features:
         return priced
     if one.family != before.family or one.row:
         return one
+    if before.rest and one.head and before.head and _JOINED.search(gap):
+        one = replace(one, rest=True)  # "among the injured there are 30 men and 12 women"
     if _WHOLE.match(gap) and not (shared and one.cost <= 0):  # "of the 97 dead" tells the fate itself
         told = one.claim.quantity and one.claim.quantity.noun
         return replace(one, cls="", cost=MOST_COST, rest=False, head=one.head if told else before.head)

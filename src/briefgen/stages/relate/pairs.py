@@ -12,6 +12,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cache
 from itertools import combinations
 
@@ -184,7 +185,7 @@ def _counts(a: Features, b: Features, scale: Scale) -> float:
         points -= 1.5 if not (_within_a_tenth(a, b) and _may_meet(a, b)) else 2.5 if _are_few(a, b) else 0.0
     if a.cls == b.cls == "dead" and a.seen != b.seen and not _within_a_tenth(a, b):
         points -= 3.0  # the bodies that a reporter saw are some of the dead
-    if same and not grows(a.cls) and bool(a.places) != bool(b.places) and _ratio(a, b) > OF_ONE_REPORT:
+    if same and not grows(a.cls) and a.cls not in _CROWDS and bool(a.places) != bool(b.places) and _ratio(a, b) > OF_ONE_REPORT:
         points -= 2.0  # 6,000 jobs that go in the country are some of the 22,000, though the story is set there
     if same and scale.minor and (a.claim.id in scale.minor) != (b.claim.id in scale.minor) and not _within_a_tenth(a, b):
         points -= 2.0
@@ -449,7 +450,8 @@ def _times(a: Features, b: Features, scale: Scale) -> float:
         points += _met_on(a, b)
     if (a.aside != b.aside and not _of_one_flow(a, b)) or (a.aside and a.claim.article == b.claim.article and a.place != b.place):
         return CANNOT  # "in a separate incident"
-    points -= 2.0 if a.elsewhen != b.elsewhen else 0.0
+    of_two_reports = a.cls == b.cls and a.cls in _CROWDS and a.claim.article != b.claim.article  # "the week before" may be the other's week
+    points -= 2.0 if a.elsewhen != b.elsewhen and not of_two_reports else 0.0
     if a.family == "count" and bool(a.claim.period) != bool(b.claim.period) and not (_within_a_tenth(a, b) or _on_one_day(a, b)):
         points -= 1.5  # "400 such deaths since December" beside the dead of one day
     if scale.spread and one_grows and other_grows and _told_far_apart(a, b) and not _of_one_aim(a, b):
@@ -491,10 +493,17 @@ DAYS_BEFORE = 6
 def _met_on(a: Features, b: Features) -> float:
     """Each march has its own crowd, by the day that is told or else by its report's."""
     one, other = (x.struck or (x.page and (x.page[0] - DAYS_BEFORE, x.page[1])) for x in (a, b))
+    if any(x.struck and _is_of_other_weekday(y, x.struck) for x, y in ((a, b), (b, a))):
+        return ANOTHER_DAY
     if not (one and other) or (one[0] <= other[1] and other[0] <= one[1]):
         return 0.0
     sure = a.struck_said and b.struck_said and not (_within_a_tenth(a, b) and a.claim.article != b.claim.article)
     return CANNOT if sure else ANOTHER_DAY
+
+
+def _is_of_other_weekday(one: Features, day: tuple[int, int]) -> bool:
+    """Whether one tells of a Sunday, and the only day of the other is none."""
+    return one.weekday is not None and not one.struck and day[0] == day[1] and date.fromordinal(day[0]).weekday() != one.weekday
 
 
 def _is_of_several_days(one: Features, other: Features, scale: Scale) -> bool:
@@ -603,7 +612,7 @@ def _sentence(a: Features, b: Features, scale: Scale) -> float:
     of_one_kind = (is_total(a.cls) and is_total(b.cls)) or (a.family == "count" and a.sort == "things" and not a.cls and not b.cls)
     if of_one_kind and _ratio(a, b) > OF_ONE_REPORT and not loose:
         return CANNOT  # with no word of order: "18 could not be identified" beside the 93 dead, three halls beside the 40 that were hit
-    return points if a.cls == b.cls and a.cls and _of_two_sides(a, b) else points - 1.0
+    return points if a.cls and a.cls == b.cls and _of_two_sides(a, b) else points - 1.0
 
 
 def _of_two_sides(a: Features, b: Features) -> bool:
