@@ -601,7 +601,8 @@ def _is_crowd(claim: FigureClaim) -> bool:
     """Whether a count is of very many people at large: reports of a march have a verb of their own each time ("1.2 million
     flooded, jammed, came back to the streets") or none ("police: 200,000")."""
     quantity, value = claim.quantity, comparable_value(claim)
-    return quantity is not None and _sort(claim) == "people" and value is not None and value >= LEAST_CROWD
+    exact = quantity is not None and quantity.qualifier != "vague"
+    return exact and _sort(claim) == "people" and value is not None and value >= LEAST_CROWD
 
 
 def _sort(claim: FigureClaim) -> Literal["people", "things", ""]:

@@ -450,8 +450,10 @@ def _times(a: Features, b: Features, scale: Scale) -> float:
         points += _met_on(a, b)
     if (a.aside != b.aside and not _of_one_flow(a, b)) or (a.aside and a.claim.article == b.claim.article and a.place != b.place):
         return CANNOT  # "in a separate incident"
-    of_two_reports = a.cls == b.cls and a.cls in _CROWDS and a.claim.article != b.claim.article  # "the week before" may be the other's week
-    points -= 2.0 if a.elsewhen != b.elsewhen and not of_two_reports else 0.0
+    if a.elsewhen != b.elsewhen and a.cls == b.cls and a.cls in _CROWDS:
+        points += CANNOT if a.claim.article == b.claim.article else 0.0  # the week before is another march, and may be the other report's week
+    else:
+        points -= 2.0 if a.elsewhen != b.elsewhen else 0.0
     if a.family == "count" and bool(a.claim.period) != bool(b.claim.period) and not (_within_a_tenth(a, b) or _on_one_day(a, b)):
         points -= 1.5  # "400 such deaths since December" beside the dead of one day
     if scale.spread and one_grows and other_grows and _told_far_apart(a, b) and not _of_one_aim(a, b):

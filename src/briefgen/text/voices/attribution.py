@@ -525,9 +525,18 @@ _NUMBER_OF = when_used(
 """Whose number a sentence calls it: "the estimate of organisers was 50,000, that of police 12,000"."""
 
 
+_IS_NUMBER_OF = when_used(
+    r"\s(?:is|was) the (?:figure|number|estimate|count)(?: of| by| (?:that|which)) (?P<who>[^,;:.\d]{2,60}?)(?: (?:put|puts|gave|gives|named|offered|had|has)\b|[,;.)])"
+)
+"""The same behind the number: "(60,000 was the figure that a councillor gave)"."""
+
+
 def _shared_verb(page: str, place: Span) -> Party | None:
     """The party right before a number that shares another's verb: "organisers spoke of 50,000, police of 12,000",
     "police: 12,000, unions: 50,000"; or whose number the words before it call it."""
+    behind = _IS_NUMBER_OF.match(page, place.end)
+    if behind and (party := party_starting(page, behind.start("who"))) and party.whole.end <= behind.end():
+        return party
     left = page[max(0, place.start - 120) : place.start]
     called = _NUMBER_OF.search(left)
     match = called or _ELLIPSIS.search(left)
