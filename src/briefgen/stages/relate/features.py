@@ -892,7 +892,7 @@ def _leads_to_level(cue: Cue, name: str, view: _View) -> bool:
 
 
 _CHANGES = frozenset({"growth", "fall"})
-_CHANGES_OF_SUMS = frozenset({"saving", "outflow", "written_off"})
+_CHANGES_OF_SUMS = frozenset({"saving", "outflow", "written_off", "gap"})
 """Sums by which another comes down: they are told as a change or by themselves, "brings its costs down by $2 million"."""
 _UP_TO = when_used(r"\s(?:[\w-]+ly\s|back\s|on \w+day\s|by\s[^,;.]{1,24}\s)?to\s(?:(?:an?|the|its|about|around|nearly|just|over|under|a record|more than|less than)\s)*")
 _ALL_OF = when_used(r"\b(?:of|the|all)\s(?:(?:the|its|some|about|around)\s)*$", re.IGNORECASE)
