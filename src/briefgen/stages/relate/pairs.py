@@ -599,7 +599,7 @@ def _sentence(a: Features, b: Features, scale: Scale) -> float:
         return CANNOT if part and not _within_a_tenth(a, b) else points  # "at least three drowned" beside the 45 dead
     if a.cls == b.cls and is_total(a.cls) and _one_in_a_part(a, b, scale) and not _within_a_tenth(a, b):
         return CANNOT  # "more than 60 died in the country", "in Arlen, 45 were killed"
-    told_of_a_while = bool(a.claim.period) != bool(b.claim.period) and not (a.again or b.again or _of_one_flow(a, b))
+    told_of_a_while = bool(a.claim.period) != bool(b.claim.period) and not a.money and not (a.again or b.again or _of_one_flow(a, b))
     if told_of_a_while or a.more != b.more or a.rest != b.rest:
         return CANNOT  # "33 in one strike" beside "53 this month", "20 died" beside "seven more" or "of these, seven"
     if a.family == "count" and a.plain != b.plain:
@@ -724,11 +724,22 @@ def _far(a: Features, b: Features, money: bool, ratio: float) -> float:
         return 0.3 if ratio <= 1.1 else 0.0 if ratio <= 4 else -1.0 if ratio <= 30 else -2.5
     if money and print_alike(a, b) and round(ratio, 6) == THOUSAND:
         return 1.5  # "£1.5m" for £1.5bn
+    if money and ratio > MISCOUNTED and ratio <= OF_ONE_ACCOUNT and _is_one_of_its_kind(a, b):
+        return 0.0  # the cost of a disaster, the hole in the accounts: its values are estimates of one sum
     if money:
-        return 1.5 if ratio <= 1.03 or _is_miscopied(a, b, ratio) else -1.5 if ratio <= 10 else -2.5
+        return 1.5 if ratio <= MISCOUNTED or _is_miscopied(a, b, ratio) else -1.5 if ratio <= 10 else -2.5
     if a.family == "share":
         return -0.3 if ratio <= 2 or grows(a.cls) else -1.5
     return -2.0
+
+
+MISCOUNTED = 1.03
+"""So many times apart two sums are soon one, told in other words."""
+
+
+def _is_one_of_its_kind(a: Features, b: Features) -> bool:
+    """Whether two sums are of a class of which a story has one, as it has many awards and each quarter a profit of its own."""
+    return bool(a.cls) and a.cls == b.cls and max(a.cost, b.cost) <= 5 and classes()[a.cls]["kind"] in ("level", "total")
 
 
 def _has_lost_a_digit(a: Features, b: Features) -> bool:
