@@ -506,6 +506,8 @@ def _features(view: _View, known: frozenset[str], owners: frozenset[str], told: 
     head, mods = _sum_of(view) if family.startswith("money") else (_head(claim) or _said_to_be(view, family), _mods(claim))
     if not cls and not head and event in CROWDS and family == "count" and _is_crowd(claim):
         cls, cost = CROWDS[event], MOST_OWN
+    if not cls and family.startswith("money") and _is_price(view, family):
+        cls, cost = "price", 1
     moved, defined = _moved(view, family)
     crowd, places = _crowd(view), _places(view, known)
     if _counts_jobs(claim):
@@ -591,6 +593,18 @@ def comparable_value(claim: FigureClaim) -> Fraction | None:
         return (quantity.low + quantity.high) / 2
     return quantity.low if quantity.low is not None else quantity.high
 
+
+def _is_price(view: _View, family: Family) -> bool:
+    """Whether a sum is what one share costs: it is told in pence, or as where shares came to or stood, in no millions."""
+    value = comparable_value(view.claim)
+    if value is None or value >= DEAREST_SHARE:
+        return False
+    told = view.text[view.clause.start : view.own.start]
+    return family == "money:penny" or bool(_SHARES.search(told) and _AT.search(told))
+
+
+DEAREST_SHARE = 10_000
+_AT = when_used(r"\b(?:at|to)(?: (?:about|around|just|only))? [A-Z]{0,3}[$£€¥]?$")
 
 CROWDS: Mapping[str, str] = {"protest": "attend"}
 """What very many people of whom nothing else is told do at an event: at a march they march."""
@@ -838,7 +852,7 @@ _WITH_OTHERS = when_used(
 )
 """Others of whom one verb tells the same, and of how many places they are: "40 drivers, 12 guards and 3 cooks were hurt",
 "900 people in 14 villages were hurt"."""
-_OR = when_used(r"%?(?:\s[\w’'-]+){0,5},? or (?:about |around |some |nearly |almost |roughly |approximately )?$")
+_OR = when_used(r"(?:%|pc?\b)?(?:\s[\w’'-]+){0,5},? or (?:about |around |some |nearly |almost |roughly |approximately )?$")
 _CAME_TO = when_used(r"%?(?:\s[\w.]+){0,2},? to (?:an? |the |its )?(?:[a-z-]+ ){0,2}[A-Z]{0,3}[$£€¥₹]?$")
 _CHANGE = when_used(
     r"\b(?:is|are|was|were|has|have|had|been|stands?|stood|at|to|rose|risen|rises?|climb\w*|reach\w*|grew|grown|fell|fallen|falls"
