@@ -352,7 +352,7 @@ def _without_more(features: Sequence[Features]) -> list[Features]:
 
 MOST_BACK = 3
 """Figures back to which "the number" may point."""
-_NUMBER = when_used(r"\b(?:(?:numbers?|figures?|count|tally|total)\s(?:\w+\s){0,2}?|it\s(?:has|had|is|was|stood|rose|stands|now|later)\b[^,;:.]{0,24}\s)$", re.IGNORECASE)
+_NUMBER = when_used(r"\b(?:(?:numbers?|figures?|count|tally|total)\s(?:\w+\s){0,2}?|(?:spo(?:ke|ken)|talked) of\s|it\s(?:has|had|is|was|stood|rose|stands|now|later)\b[^,;:.]{0,24}\s)$", re.IGNORECASE)
 """Before a number whose sentence says no more than that it is one: "unconfirmed numbers stand at 480", "it has passed 90"."""
 
 
@@ -965,12 +965,13 @@ def _can_govern(cue: Cue, view: _View) -> bool:
     if quantity is None or quantity.cls != "count" or quantity.unit is None or _counts_jobs(view.claim):
         return True
     person = any(counts == "person" for _, counts in cue.classes)
+    thing = any(counts == "thing" for _, counts in cue.classes)
     of_things = _sort(view.claim) == "things" and any(link.kind == "part_of" for link in view.claim.links)
     if quantity.unit == "person" or not (_head(view.claim) or (of_things and not quantity.noun)):
         return person  # a part without a noun of its own ("of the 900 halls 12 were shut") has that of its whole
     noun = quantity.noun_span
     end = cue.end + view.sentence.start
-    return not person or (noun is not None and noun.start <= cue.start + view.sentence.start and end == noun.end)
+    return not person or thing or (noun is not None and noun.start <= cue.start + view.sentence.start and end == noun.end)
 
 
 def _weigh(cue: Cue, reach: str, view: _View) -> int:
