@@ -995,6 +995,8 @@ def _weigh(cue: Cue, reach: str, view: _View) -> int:
         gap = _RELATIVE.sub(" ", _ASIDE.sub(" ", _FROM_NAMES.sub("", _OF_OTHERS.sub("", gap))))
         gap = _WITH_OTHERS.sub(" ", gap)
     gap = _SAID_ASIDE.sub(" ", gap) if "," in gap else gap
+    if reach == "noun" and end <= own.start and noun and not _NUMBERED.search(gap):
+        return MOST_COST  # "rescuers reached eight of the men" counts no rescuers
     cost = len(gap.split()) + (0 if start >= own.end else BEFORE_COST)
     cost += 8 * len(_CUTS.findall(gap)) + 2 * len(_SOFT.findall(gap))
     numbers = sum(1 for other in view.others if between.covers(other) and other.start >= between.start + skipped)
@@ -1008,6 +1010,10 @@ def _weigh(cue: Cue, reach: str, view: _View) -> int:
     return cost + 6 * numbers + noun
 
 
+_NUMBERED = when_used(
+    r"^\W*$|^\W*(?:of|about|some|nearly|around|over|up to|more than|at least)?\W*$|\b(?:is|are|was|were|number\w*|total\w*|estimated|put|at|to|of|from|than|by)\b|:"
+)
+"""Between a noun of people and a number that may count them: "the strikers numbered 900", "strikers, some 900"."""
 _HOW_MANY = when_used(r"\b(?:number|count|total|tally|toll|figure) (?:of|for) (?:the |all )?(?:\w+ )??(?P<whom>(?:people|those|\w+s) (?:who (?:are|were|have been|had been) )?)?$")
 """Before a cue that says of which people a number is told: "the number of people affected came near 9,000"."""
 

@@ -181,7 +181,7 @@ def _counts(a: Features, b: Features, scale: Scale) -> float:
             points += _kinds(a, b, scale.setting)
         else:
             points += CANNOT if frozenset((one, other)) in scale.setting.apart else -0.7 if same else -2.0
-    elif (one or other) and same:  # soldiers among the dead are a part of them, unless the number is the same
+    elif (one or other) and same and not _is_answer(a, b):  # soldiers among the dead are a part of them, unless the number is the same
         points -= 1.5 if not (_within_a_tenth(a, b) and _may_meet(a, b)) else 2.5 if _are_few(a, b) else 0.0
     if a.cls == b.cls == "dead" and a.seen != b.seen and not _within_a_tenth(a, b):
         points -= 3.0  # the bodies that a reporter saw are some of the dead
@@ -602,7 +602,7 @@ def _sentence(a: Features, b: Features, scale: Scale) -> float:
     told_of_a_while = bool(a.claim.period) != bool(b.claim.period) and not a.money and not (a.again or b.again or _of_one_flow(a, b))
     if told_of_a_while or a.more != b.more or a.rest != b.rest:
         return CANNOT  # "33 in one strike" beside "53 this month", "20 died" beside "seven more" or "of these, seven"
-    if a.family == "count" and a.plain != b.plain:
+    if a.family == "count" and a.plain != b.plain and not _is_answer(a, b):
         return CANNOT
     if a.account and b.account and a.account != b.account:
         return points  # "unofficial reports count 413, while the official toll is 225"
@@ -622,6 +622,12 @@ def _of_two_sides(a: Features, b: Features) -> bool:
     the low one is the other side's count of the same, and no part of it."""
     one, other = a.claim.attributed_to, b.claim.attributed_to
     return bool(one and other) and not same_party(one or "", other or "") and not (a.seen or b.seen)
+
+
+def _is_answer(a: Features, b: Features) -> bool:
+    """Whether one party's count answers another's near it, which alone tells the noun: "the union spoke of 40,000 workers, the company of 22,000"."""
+    near = a.claim.article == b.claim.article and abs(a.claim.sentence - b.claim.sentence) <= 1
+    return near and bool(a.cls) and a.cls == b.cls and not (a.plain and b.plain) and not grows(a.cls) and _of_two_sides(a, b)
 
 
 def _of_other_side(one: Features, other: Features, rivals: frozenset[tuple[str, str]]) -> bool:
