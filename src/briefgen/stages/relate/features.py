@@ -13,7 +13,7 @@ from __future__ import annotations
 import math
 import re
 from calendar import day_name
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
@@ -213,7 +213,11 @@ def read_features(
     for claim in claims:
         beside[claim.ref].append(claim.span)
     mains, story, akin = main_events([articles[id] for id in sorted({claim.article for claim in claims})])
-    views = [_view(claim, articles, sentences, beside, (mains[claim.article], story, akin)) for claim in claims]
+    currencies = _currencies(claims)
+    views = [
+        _view(claim, articles, sentences, beside, (mains[claim.article], story, akin), currencies.get(claim.article, ""))
+        for claim in claims
+    ]
     days = days or EventDays(tuple(articles.values()), tuple(sentences.values()))
     owners = frozenset(name for view in views if view for name in [_owner(view, family_of(view.claim))] if name)
     known = known_places(claims, owners)
@@ -468,6 +472,8 @@ class _View:
     """The families of the words that tell of the story's event, whatever they are."""
     own: Span
     """The number with its counted noun."""
+    currency: Family
+    """The family of most sums of its article; "" where it has none."""
 
     def earlier(self, most: int) -> Iterator[str]:
         """The words of so many sentences just before, the nearest first."""
@@ -482,6 +488,7 @@ def _view(
     sentences: Mapping[str, Sentence],
     beside: Mapping[str, Sequence[Span]],
     events: tuple[str, str, frozenset[str]],
+    currency: Family,
 ) -> _View | None:
     ref = claim.ref
     sentence = sentences.get(ref)
@@ -491,7 +498,7 @@ def _view(
     text, span, own = article.running, sentence.span, claim.span
     others = tuple(other for other in beside[ref] if other != own)
     clause = clause_of(claim, span, text)
-    return _View(claim, article, text, span, span.of(text), clause, clause.of(text), sentences, others, *events, own_span(claim))
+    return _View(claim, article, text, span, span.of(text), clause, clause.of(text), sentences, others, *events, own_span(claim), currency)
 
 
 def _features(view: _View, known: frozenset[str], owners: frozenset[str], told: frozenset[str], event_days: EventDays) -> Features:
@@ -502,6 +509,10 @@ def _features(view: _View, known: frozenset[str], owners: frozenset[str], told: 
         claim, text[claim.span.end : view.sentence.end][:40], text[view.clause.start : claim.span.start][-AGE_NEAR:]
     )
     cls, cost = _class(view, family, told)
+    if not cls and family == "count" and view.currency and _is_bare(claim):
+        named, near = _class(view, view.currency, told)
+        if named and near <= MOST_OF_BARE:
+            family, cls, cost = view.currency, named, near
     event, event_said = _event_of(view)
     head, mods = _sum_of(view) if family.startswith("money") else (_head(claim) or _said_to_be(view, family), _mods(claim))
     if not cls and not head and event in CROWDS and family == "count" and _is_crowd(claim):
@@ -1624,6 +1635,25 @@ def _takes_class(one: Features, before: Features, gap: str) -> bool:
 
 def _is_sum_beside_sum(one: Features, before: Features) -> bool:
     """A bare number beside a sum in one sentence is a sum too: "from the 4.2 billion"."""
-    quantity = one.claim.quantity
-    bare = quantity is not None and quantity.unit is None and quantity.granularity >= LEAST_SCALED
-    return bare and before.family.startswith("money")
+    return _is_bare(one.claim) and before.family.startswith("money")
+
+
+MOST_OF_BARE = 5
+"""So near has the word for a sum to stand that makes one of a bare number: "sales of 12 billion", "earned 300 million"."""
+
+
+def _is_bare(claim: FigureClaim) -> bool:
+    """Whether a number has no unit and is printed in large steps."""
+    quantity = claim.quantity
+    return quantity is not None and quantity.unit is None and quantity.granularity >= LEAST_SCALED
+
+
+def _currencies(claims: Sequence[FigureClaim]) -> Mapping[str, Family]:
+    """The family of most sums of each article, by it; none where two are told as often."""
+    told: dict[str, Counter[Family]] = defaultdict(Counter)
+    for claim in claims:
+        if (family := family_of(claim)).startswith("money") and family != "money:penny":
+            told[claim.article][family] += 1
+    return {
+        article: top[0][0] for article, n in told.items() if len(top := n.most_common(2)) == 1 or top[0][1] > top[1][1]
+    }
