@@ -343,7 +343,7 @@ def _moves(a: Features, b: Features) -> float:
     """Two rises or two falls by what it is that moved, and whose or where it is."""
     if not (a.moved and b.moved):
         return 0.5
-    named = 1.0 if a.subjects & b.subjects else 0.0
+    named = 1.0 if a.subjects & b.subjects else -1.5 if a.subjects and b.subjects else 0.0
     return (2.0 + named if a.moved == b.moved else -2.0) + _defined(a, b)
 
 
@@ -364,7 +364,7 @@ def _tells_people(one: Features) -> bool:
 def _tells_time(one: Features) -> bool:
     """The same of `_times`, but for the event that a figure is of."""
     ahead = one.hedge == "forecast"
-    return bool(one.years or one.days or one.claim.period or one.struck or one.aside or one.elsewhen or ahead or one.cls in _CROWDS)
+    return bool(one.years or one.days or one.claim.period or one.struck or one.aside or one.elsewhen or ahead or one.cls in _CROWDS or one.moved)
 
 
 def _people(a: Features, b: Features, scale: Scale) -> float:
@@ -448,6 +448,8 @@ def _times(a: Features, b: Features, scale: Scale) -> float:
         points += _struck(a, b, scale)
     if a.cls == b.cls and a.cls in _CROWDS:
         points += _met_on(a, b)
+    if a.cls == b.cls and a.moved == b.moved == "price" and a.cls in GENERAL:
+        points += _met_on(a, b, SINCE_TRADE)
     if (a.aside != b.aside and not _of_one_flow(a, b)) or (a.aside and a.claim.article == b.claim.article and a.place != b.place):
         return CANNOT  # "in a separate incident"
     if a.elsewhen != b.elsewhen and a.cls == b.cls and a.cls in _CROWDS:
@@ -492,9 +494,13 @@ DAYS_BEFORE = 6
 """A march that a report puts on no day was held so many days before it, or on its own."""
 
 
-def _met_on(a: Features, b: Features) -> float:
-    """Each march has its own crowd, by the day that is told or else by its report's."""
-    one, other = (x.struck or (x.page and (x.page[0] - DAYS_BEFORE, x.page[1])) for x in (a, b))
+SINCE_TRADE = 1
+"""The same of what shares did: reports tell it on its day or on the next."""
+
+
+def _met_on(a: Features, b: Features, back: int = DAYS_BEFORE) -> float:
+    """Each march has its own crowd, and each day its own fall of a share, by the day that is told or else by its report's."""
+    one, other = (x.struck or (x.page and (x.page[0] - back, x.page[1])) for x in (a, b))
     if any(x.struck and _is_of_other_weekday(y, x.struck) for x, y in ((a, b), (b, a))):
         return ANOTHER_DAY
     if not (one and other) or (one[0] <= other[1] and other[0] <= one[1]):
