@@ -292,12 +292,17 @@ OF_ONE_ACCOUNT = 5
 """So many times apart, two sums are still tellings of one line of an account."""
 
 
+def _most_of(cls: str) -> int:
+    """So many times apart two sums of a class may be one: the price of a failing firm's share falls to a thirtieth."""
+    return MOST_OF_A_TOLL if cls == "price" else OF_ONE_ACCOUNT
+
+
 def of_one_account(a: Features, b: Features, own: frozenset[str] = frozenset()) -> bool:
     """Whether two sums of different articles stand in one line of one account, "Fenner's revenue in 2023": what a body
     takes in, keeps or owes is told once for a period or a day, so that two values of it contradict each other. `own` are the story's own names, which a sentence may leave unsaid."""
     if not a.cls or a.cls != b.cls or a.cost > 5 or b.cost > 5 or a.claim.article == b.claim.article:
         return False
-    if not a.money or _ratio(a, b) > OF_ONE_ACCOUNT or classes()[a.cls]["kind"] not in ("period", "level"):
+    if not a.money or _ratio(a, b) > _most_of(a.cls) or classes()[a.cls]["kind"] not in ("period", "level"):
         return False
     planned = _of_one_aim(a, b)  # a price that is offered, a saving that is aimed at
     guided = a.hedge == b.hedge and bool(a.words & _FROM_OUTSIDE) == bool(b.words & _FROM_OUTSIDE)  # a company's own outlook, told twice
@@ -736,7 +741,7 @@ def _far(a: Features, b: Features, money: bool, ratio: float) -> float:
         return 0.3 if ratio <= 1.1 else 0.0 if ratio <= 4 else -1.0 if ratio <= 30 else -2.5
     if money and print_alike(a, b) and round(ratio, 6) == THOUSAND:
         return 1.5  # "£1.5m" for £1.5bn
-    if money and ratio > MISCOUNTED and ratio <= OF_ONE_ACCOUNT and _is_one_of_its_kind(a, b):
+    if money and MISCOUNTED < ratio <= _most_of(a.cls) and _is_one_of_its_kind(a, b):
         return 0.0  # the cost of a disaster, the hole in the accounts: its values are estimates of one sum
     if money:
         return 1.5 if ratio <= MISCOUNTED or _is_miscopied(a, b, ratio) else -1.5 if ratio <= 10 else -2.5
