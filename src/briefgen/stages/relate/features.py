@@ -848,6 +848,10 @@ _RELATIVE = when_used(r"^\s(?:who|that|which)(?:\s(?:is|are|was|were|have|has|ha
 """Behind people of whom the next words tell: "1,000 people who were unaccounted for"."""
 _FROM_NAMES = when_used(r"^\s(?:from|of|in) [A-Z][\w’'-]*(?:(?:,| and|, and)? [A-Z][\w’'-]*)*")
 """Where they are from, before those words."""
+_OF_WHOLE = when_used(
+    r"^\s(?:out )?of (?:an? |the |its |some |about |estimated |nearly |total )*\d[\d.,]*(?: million| thousand)?(?: (?!(?:is|are|was|were|has|have|had)\b)[\w’'-]+){0,7}(?=\s(?:is|are|was|were|has|have|had)\s)"
+)
+"""All of whom a number is some: "9,000 of an estimated 12,000 villagers in the valley have fled"."""
 _ASIDE = when_used(r"^,\s(?:[^;:.]*,\s(?=(?:is|are|was|were|has|have|had|will)\b)|or\s[^;:.,]*,\s)")
 """What is told between people and their verb: "30 guards, most of them new, were hurt", "30 people, or half of them, left"."""
 _OF_OTHERS = when_used(r"^\s(?:of )?(?:the )?others\b")
@@ -1003,6 +1007,8 @@ def _weigh(cue: Cue, reach: str, view: _View) -> int:
     gap, skipped = between.of(view.text), 0
     if start >= own.end:
         skipped = _with_others_end(gap) if view.others else 0
+        whole = _OF_WHOLE.match(gap) if view.others else None
+        skipped, gap = (whole.end(), gap[whole.end() :]) if whole else (skipped, gap)
         gap = _RELATIVE.sub(" ", _ASIDE.sub(" ", _FROM_NAMES.sub("", _OF_OTHERS.sub("", gap))))
         gap = _WITH_OTHERS.sub(" ", gap)
     gap = _SAID_ASIDE.sub(" ", gap) if "," in gap else gap
@@ -1122,10 +1128,18 @@ _WERE = when_used(r"\s(?:is|are|was|were)\s(?P<words>(?:[a-z-]+\b\s?){1,3})")
 """Behind a number without a noun: who they were, "of those, 30 were village teachers"."""
 
 
+_SUBJECT_NUMBERED = when_used(r"\b(?P<noun>[a-z]+s)(?:,[^,;.:]{2,30},)? (?:number|numbered|total|totalled|totaled) (?:about |some |nearly )?$")
+"""Before a number whose subject it counts: "the injured guards, he added, numbered 22"."""
+
+
 def _said_to_be(view: _View, family: Family) -> str:
     """The noun that a count's own verb gives it, as a term; "" for none and for people at large."""
     noun = view.claim.quantity.noun if view.claim.quantity else ""
-    told = _WERE.match(view.text, view.claim.span.end, view.clause.end) if family == "count" and noun is None else None
+    bare = family == "count" and noun is None
+    numbered = _SUBJECT_NUMBERED.search(view.text, view.sentence.start, view.claim.span.start) if bare else None
+    if numbered and names_persons(numbered["noun"]):
+        return _head_of(numbered["noun"])
+    told = _WERE.match(view.text, view.claim.span.end, view.clause.end) if bare else None
     for word in words_of(told["words"]) if told and not _TWO_NOUNS.search(told["words"].rstrip()) else ():
         if word.plain in STOPWORDS or word.text.endswith("ed"):
             break

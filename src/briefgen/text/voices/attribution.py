@@ -546,7 +546,7 @@ def _shared_verb(page: str, place: Span) -> Party | None:
     party = party_starting(page, at)
     if (
         party is None
-        or party.whole.end < at + len(match["who"].rstrip())
+        or not at + len(match["who"].rstrip()) <= party.whole.end <= at + len(match["who"])
         or party.kind in ("name", "data", "document", "person", "country")
     ):
         return None
