@@ -498,7 +498,10 @@ def _view(
     text, span, own = article.running, sentence.span, claim.span
     others = tuple(other for other in beside[ref] if other != own)
     clause = clause_of(claim, span, text)
-    return _View(claim, article, text, span, span.of(text), clause, clause.of(text), sentences, others, *events, own_span(claim), currency)
+    whole = own_span(claim)
+    if any(whole.covers(other) and other.end <= own.start for other in others):
+        whole = own  # "the number of people killed has passed 300, and 1,900 are being treated": the noun stands with the first
+    return _View(claim, article, text, span, span.of(text), clause, clause.of(text), sentences, others, *events, whole, currency)
 
 
 def _features(view: _View, known: frozenset[str], owners: frozenset[str], told: frozenset[str], event_days: EventDays) -> Features:
