@@ -236,7 +236,7 @@ def read_features(
         elif view and last and _points_back(one, last, view):
             one = replace(one, cls=last.cls, cost=MOST_OWN if one.family == "count" else 1, hedge=one.hedge or _guessed(claim, text))
         read.append(one)
-    read = _with_weekdays(read)
+    read = _of_one_stuff(_with_weekdays(read))
     return _with_steps(_anchored(_without_more(_with_wholes(_not_of_those_there(_in_one_line(read))))))
 
 
@@ -253,6 +253,17 @@ def _with_weekdays(features: Sequence[Features]) -> list[Features]:
         else one
         for one in features
     ]
+
+
+def _of_one_stuff(features: Sequence[Features]) -> list[Features]:
+    """The features, where a mass or volume of nothing in particular is of the only thing that its article measures so: "2,000
+    tonnes of fuel oil … only 500 tonnes burned"."""
+    told: dict[tuple[str, Family], set[str]] = defaultdict(set)
+    for one in features:
+        if one.head and unit_family(one.family.partition(":")[2]) in ("mass", "volume"):
+            told[one.claim.article, one.family].add(one.head)
+    only = {key: min(heads) for key, heads in told.items() if len(heads) == 1}
+    return [one if one.head or one.cls else replace(one, head=only.get((one.claim.article, one.family), "")) for one in features]
 
 
 def _weekday(words: str) -> int | None:
@@ -1364,7 +1375,7 @@ _SAYS_WHAT_KIND = re.compile(r"-(?:[a-z]+ed|led|run|born|held)$")
 ELSEWHERE = "elsewhere"
 _ELSEWHERE = when_used(
     r"\belsewhere\b|\b(?:the rest|other (?:parts|areas|cities|regions|provinces)) of the (?:country|nation|state|region|island|province)\b"
-    r"|\boutside (?:of )?(?:the capital|[A-Z][\w-]+)\b|\b(?:the capital|[A-Z][\w-]+) (?:again |itself )?(?:not|is not|was not) (?:counted|included)|\b(?:without|excluding|not counting|not including)\b[^,;:]*\b(?:the capital|[A-Z][\w-]+)\b"
+    r"|\boutside (?:of )?(?:the capital|[A-Z][\w-]+)\b|\b(?:the capital|[A-Z][\w-]+) (?:again |itself )?(?:not|is not|was not) (?:counted|included)|\b(?:without (?:an?|the|its|any) (?:\w+ )?(?:toll|figures?|numbers?|counts?|data)|excluding|not counting|not including)\b[^,;:]*\b(?:the capital|[A-Z][\w-]+)\b|\bwithout (?:the )?[A-Z][\w-]+\b"
 )
 """Where those are who are counted by what they are not: "25 people died elsewhere", "without a toll for Arlen"."""
 

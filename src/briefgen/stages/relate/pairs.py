@@ -148,8 +148,8 @@ def _measures(a: Features, b: Features, scale: Scale) -> float:
     points = 0.0
     if a.cls and b.cls:
         points = -2.0 if a.cls != b.cls else 1.0 if a.cls in EXTENTS else 3.0
-    elif a.head and a.head == b.head and a.mods == b.mods:
-        points = 3.0  # "500 tonnes of fuel oil", "2,000 tonnes of fuel oil"
+    elif a.head and a.head == b.head and (a.mods == b.mods or not (a.mods and b.mods)):
+        return 3.0  # "500 tonnes of fuel oil", "2,000 tonnes of fuel oil", whoever tells of them
     return points - (2.0 if a.owner and b.owner and a.owner != b.owner else 0.7 if a.owner != b.owner else 0.0)
 
 
