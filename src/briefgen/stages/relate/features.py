@@ -524,9 +524,9 @@ def _features(view: _View, known: frozenset[str], owners: frozenset[str], told: 
     )
     cls, cost = _class(view, family, told)
     if not cls and family == "count" and view.currency and _is_bare(claim):
-        named, near = _class(view, view.currency, told)
-        if named and near <= MOST_OF_BARE:
-            family, cls, cost = view.currency, named, near
+        named, distance = _class(view, view.currency, told)
+        if named and distance <= MOST_OF_BARE:
+            family, cls, cost = view.currency, named, distance
     event, event_said = _event_of(view)
     head, mods = _sum_of(view) if family.startswith("money") else (_head(claim) or _said_to_be(view, family), _mods(claim))
     if not cls and not head and event in CROWDS and family == "count" and _is_crowd(claim):

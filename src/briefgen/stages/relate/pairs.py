@@ -625,7 +625,8 @@ def _sentence(a: Features, b: Features, scale: Scale) -> float:
     of_one_kind = (is_total(a.cls) and is_total(b.cls)) or (a.family == "count" and a.sort == "things" and not a.cls and not b.cls)
     if of_one_kind and _ratio(a, b) > OF_ONE_REPORT and not loose:
         return CANNOT  # with no word of order: "18 could not be identified" beside the 93 dead, three halls beside the 40 that were hit
-    return points if a.cls and a.cls == b.cls and _of_two_sides(a, b) else points - 1.0
+    answered = _of_two_sides(a, b) or (a.money and _is_one_of_its_kind(a, b) and a.claim.attributed_to != b.claim.attributed_to)
+    return points if a.cls and a.cls == b.cls and answered else points - 1.0
 
 
 def _of_two_sides(a: Features, b: Features) -> bool:
