@@ -510,7 +510,7 @@ def _view(
     others = tuple(other for other in beside[ref] if other != own)
     clause = clause_of(claim, span, text)
     whole = own_span(claim)
-    if any(whole.covers(other) and other.end <= own.start for other in others):
+    if any(whole.covers(other) and other.end <= own.start for other in others) and _OWN_VERB.match(text, own.end):
         whole = own  # "the number of people killed has passed 300, and 1,900 are being treated": the noun stands with the first
     return _View(claim, article, text, span, span.of(text), clause, clause.of(text), sentences, others, *events, whole, currency)
 
