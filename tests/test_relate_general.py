@@ -36,7 +36,10 @@ ORVELL = "The payments firm Orvell has filed for insolvency. "
 )  # fmt: skip
 def test_silence_parts_no_figures(texts: tuple[str, ...], a: str, b: str) -> None:
     """Two figures of one class and unit are one measure, as long as the text says nothing that parts them."""
-    assert together(ledger_from(*texts), *(next(one.surface for one in figures_of(ledger_from(*texts)) if n in one.surface) for n in (a, b)))
+    assert together(
+        ledger_from(*texts),
+        *(next(one.surface for one in figures_of(ledger_from(*texts)) if n in one.surface) for n in (a, b)),
+    )
 
 
 @pytest.mark.parametrize(
@@ -50,16 +53,27 @@ def test_silence_parts_no_figures(texts: tuple[str, ...], a: str, b: str) -> Non
 )  # fmt: skip
 def test_what_the_text_says_parts_them(texts: tuple[str, ...], a: str, b: str) -> None:
     """Another day."""
-    assert not together(ledger_from(*texts), *(next(one.surface for one in figures_of(ledger_from(*texts)) if n in one.surface) for n in (a, b)))
+    assert not together(
+        ledger_from(*texts),
+        *(next(one.surface for one in figures_of(ledger_from(*texts)) if n in one.surface) for n in (a, b)),
+    )
 
 
 @pytest.mark.parametrize(
     ("text", "number", "cls"),
     [
-        ("The blast has injured more than 6,000 and left nearly 300,000 people homeless.", "more than 6,000", "injured"),
+        (
+            "The blast has injured more than 6,000 and left nearly 300,000 people homeless.",
+            "more than 6,000",
+            "injured",
+        ),
         ("As many as 250,000 inhabitants of Norby have become homeless.", "250,000", "displaced"),
         ("So far 9,000 of an estimated 12,000 villagers in the valley have fled.", "9,000", "fled"),
-        ("The number of people killed by the quake has passed 300, and 1,900 are being treated.", "1,900", "hospitalised"),
+        (
+            "The number of people killed by the quake has passed 300, and 1,900 are being treated.",
+            "1,900",
+            "hospitalised",
+        ),
         ("The rescuers reached eight of the men.", "eight", ""),
         ("The storm left 40,000 homes without power.", "40,000", "power"),
         ("Orvell owes its creditors about 3.1 billion euros.", "3.1 billion", "debt"),
