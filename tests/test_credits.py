@@ -66,3 +66,18 @@ def test_an_aside_lends_its_speaker_to_nothing_behind_it() -> None:
     assert credited(text, "230") is None
     assert credited("Some 230 soldiers, whom the ministry dispatched on Monday, joined the search.", "230") is None
     assert credited("The firm has set aside 50 million euros for the fine that the Harbour Authority imposed.", "50") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "who"),
+    [
+        ("The estimate of organisers was 70,000, that of police 15,000.", "70,000", "organisers"),
+        ("The estimate of organisers was 70,000, that of police 15,000.", "15,000", "police"),
+        ("Organisers said 90,000 people came, police 20,000.", "20,000", "police"),
+        ("Police, for their part, put the crowd at 20,000.", "20,000", "Police"),
+        ("The city was full (95,000 was the figure that a former minister gave).", "95,000", "a former minister"),
+    ],
+)
+def test_each_rival_number_has_its_own_party(text: str, number: str, who: str) -> None:
+    """Where two parties' numbers share a verb, or none has one, the words beside a number say whose it is."""
+    assert credited(text, number) == who

@@ -22,8 +22,13 @@ LEAST_DIGITS = 2
 """Significant digits from which an equal value ties two words."""
 LEAST_OF_THINGS = 3
 """The same for two things, of which no fate need be told."""
-KIN = (frozenset({"trapped", "missing"}), frozenset({"rescued", "fled"}), frozenset({"displaced", "fled"}))
-"""Fates that a reader may take for one: who is under the ground cannot be found; who got away was saved, and has no home left."""
+KIN = (frozenset({"trapped", "missing"}), frozenset({"rescued", "fled"}), frozenset({"displaced", "fled"}), frozenset({"cost", "loss"}))
+"""Fates that a reader may take for one: who is under the ground cannot be found; who got away was saved, and has no home left;
+what a disaster costs is a loss."""
+
+
+ONE_FATE = (frozenset({"hospitalised", "injured"}), frozenset({"casualty", "injured"}))
+"""Fates that are one wherever no article counts them apart: "72 were taken to hospitals", "the wards had seen 81 casualties"."""
 
 
 def with_words_alike(features: Sequence[Features]) -> tuple[Features, ...]:
@@ -111,14 +116,15 @@ _ANYBODY = frozenset({"people", "person", "persons", "individuals", "lives", "so
 
 
 def _fates_alike(features: Sequence[Features]) -> Mapping[str, str]:
-    """The fates of `KIN` of which the story tells one unusual value, and no article two, by the one told more often."""
+    """The fates of `KIN` of which the story tells one unusual value, and those of `ONE_FATE`, of which no article tells two values, by the one told more often."""
     alike: dict[str, str] = {}
-    for pair in KIN:
-        told = [one for one in features if one.cls in pair and one.value is not None and not one.vague]
+    for pair in (*KIN, *ONE_FATE):
+        told = [one for one in features if one.cls in pair and one.value is not None and not (one.vague or one.rest or one.is_part)]
         both = [(a, b) for a, b in combinations(told, 2) if a.cls != b.cls]
         tied = any(a.value == b.value and a.digits >= LEAST_DIGITS for a, b in both)
-        apart = any(a.claim.article == b.claim.article and not _may_be_one(a, b) for a, b in both)
-        if tied and not apart:
+        apart = any(a.claim.article == b.claim.article and not (_may_be_one(a, b) or _of_two_mouths(a, b)) for a, b in both)
+        deadly = "casualty" in pair and any(one.cls == "dead" for one in features)
+        if (tied or pair in ONE_FATE) and len({one.cls for one in told}) > 1 and not (apart or deadly):
             rare, main = sorted(pair, key=lambda cls: (sum(one.cls == cls for one in told), cls))
             alike[rare] = main
     return alike

@@ -12,7 +12,8 @@ from __future__ import annotations
 
 import math
 import re
-from collections import defaultdict
+from calendar import day_name
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
@@ -124,6 +125,8 @@ class Features:
     """First and last day as ordinals of the event that it counts, where its words or else its article tell it."""
     struck_said: bool = False
     """Its own words tell that day."""
+    weekday: int | None = None
+    """The weekday of a crowd without such a day, by its words or else by its article's: "on Sunday", in an article without a date."""
     page: tuple[int, int] | None = None
     """First and last day as ordinals where only its article's date gives them."""
     owner: str = ""
@@ -210,7 +213,11 @@ def read_features(
     for claim in claims:
         beside[claim.ref].append(claim.span)
     mains, story, akin = main_events([articles[id] for id in sorted({claim.article for claim in claims})])
-    views = [_view(claim, articles, sentences, beside, (mains[claim.article], story, akin)) for claim in claims]
+    currencies = _currencies(claims)
+    views = [
+        _view(claim, articles, sentences, beside, (mains[claim.article], story, akin), currencies.get(claim.article, ""))
+        for claim in claims
+    ]
     days = days or EventDays(tuple(articles.values()), tuple(sentences.values()))
     owners = frozenset(name for view in views if view for name in [_owner(view, family_of(view.claim))] if name)
     known = known_places(claims, owners)
@@ -229,7 +236,42 @@ def read_features(
         elif view and last and _points_back(one, last, view):
             one = replace(one, cls=last.cls, cost=MOST_OWN if one.family == "count" else 1, hedge=one.hedge or _guessed(claim, text))
         read.append(one)
+    read = _of_one_stuff(_with_weekdays(read))
     return _with_steps(_anchored(_without_more(_with_wholes(_not_of_those_there(_in_one_line(read))))))
+
+
+def _with_weekdays(features: Sequence[Features]) -> list[Features]:
+    """The features, where the crowds of an article that puts all of them on one weekday, or on none, are of that."""
+    told: dict[str, set[int]] = defaultdict(set)
+    for one in features:
+        if one.weekday is not None and not one.elsewhen:
+            told[one.claim.article].add(one.weekday)
+    only = {article: min(days) for article, days in told.items() if len(days) == 1}
+    return [
+        replace(one, weekday=only[one.claim.article])
+        if one.cls in CROWDS.values() and one.weekday is None and not one.elsewhen and one.claim.article in only
+        else one
+        for one in features
+    ]
+
+
+def _of_one_stuff(features: Sequence[Features]) -> list[Features]:
+    """The features, where a mass or volume of nothing in particular is of the only thing that its article measures so: "2,000
+    tonnes of fuel oil … only 500 tonnes burned"."""
+    told: dict[tuple[str, Family], set[str]] = defaultdict(set)
+    for one in features:
+        if one.head and unit_family(one.family.partition(":")[2]) in ("mass", "volume"):
+            told[one.claim.article, one.family].add(one.head)
+    only = {key: min(heads) for key, heads in told.items() if len(heads) == 1}
+    return [one if one.head or one.cls else replace(one, head=only.get((one.claim.article, one.family), "")) for one in features]
+
+
+def _weekday(words: str) -> int | None:
+    told = {word.plain for word in words_of(words)} & _WEEKDAYS.keys()
+    return _WEEKDAYS[min(told)] if len(told) == 1 else None
+
+
+_WEEKDAYS = {name.lower(): at for at, name in enumerate(day_name)}
 
 
 def _in_one_line(features: Sequence[Features]) -> list[Features]:
@@ -325,7 +367,7 @@ def _without_more(features: Sequence[Features]) -> list[Features]:
 
 MOST_BACK = 3
 """Figures back to which "the number" may point."""
-_NUMBER = when_used(r"\b(?:(?:numbers?|figures?|count|tally|total)\s(?:\w+\s){0,2}?|it\s(?:has|had|is|was|stood|rose|stands|now|later)\b[^,;:.]{0,24}\s)$", re.IGNORECASE)
+_NUMBER = when_used(r"\b(?:(?:numbers?|figures?|count|tally|total)\s(?:\w+\s){0,2}?|(?:spo(?:ke|ken)|talked) of\s|it\s(?:has|had|is|was|stood|rose|stands|now|later)\b[^,;:.]{0,24}\s)$", re.IGNORECASE)
 """Before a number whose sentence says no more than that it is one: "unconfirmed numbers stand at 480", "it has passed 90"."""
 
 
@@ -441,6 +483,8 @@ class _View:
     """The families of the words that tell of the story's event, whatever they are."""
     own: Span
     """The number with its counted noun."""
+    currency: Family
+    """The family of most sums of its article; "" where it has none."""
 
     def earlier(self, most: int) -> Iterator[str]:
         """The words of so many sentences just before, the nearest first."""
@@ -455,6 +499,7 @@ def _view(
     sentences: Mapping[str, Sentence],
     beside: Mapping[str, Sequence[Span]],
     events: tuple[str, str, frozenset[str]],
+    currency: Family,
 ) -> _View | None:
     ref = claim.ref
     sentence = sentences.get(ref)
@@ -464,7 +509,10 @@ def _view(
     text, span, own = article.running, sentence.span, claim.span
     others = tuple(other for other in beside[ref] if other != own)
     clause = clause_of(claim, span, text)
-    return _View(claim, article, text, span, span.of(text), clause, clause.of(text), sentences, others, *events, own_span(claim))
+    whole = own_span(claim)
+    if any(whole.covers(other) and other.end <= own.start for other in others) and _OWN_VERB.match(text, own.end):
+        whole = own  # "the number of people killed has passed 300, and 1,900 are being treated": the noun stands with the first
+    return _View(claim, article, text, span, span.of(text), clause, clause.of(text), sentences, others, *events, whole, currency)
 
 
 def _features(view: _View, known: frozenset[str], owners: frozenset[str], told: frozenset[str], event_days: EventDays) -> Features:
@@ -475,8 +523,16 @@ def _features(view: _View, known: frozenset[str], owners: frozenset[str], told: 
         claim, text[claim.span.end : view.sentence.end][:40], text[view.clause.start : claim.span.start][-AGE_NEAR:]
     )
     cls, cost = _class(view, family, told)
+    if not cls and family == "count" and view.currency and _is_bare(claim):
+        named, distance = _class(view, view.currency, told)
+        if named and distance <= MOST_OF_BARE:
+            family, cls, cost = view.currency, named, distance
     event, event_said = _event_of(view)
     head, mods = _sum_of(view) if family.startswith("money") else (_head(claim) or _said_to_be(view, family), _mods(claim))
+    if not cls and not head and event in CROWDS and family == "count" and _is_crowd(claim):
+        cls, cost = CROWDS[event], MOST_OWN
+    if not cls and family.startswith("money") and _is_price(view, family):
+        cls, cost = "price", 1
     moved, defined = _moved(view, family)
     crowd, places = _crowd(view), _places(view, known)
     if _counts_jobs(claim):
@@ -513,6 +569,7 @@ def _features(view: _View, known: frozenset[str], owners: frozenset[str], told: 
         days=_days(claim),
         struck=struck,
         struck_said=struck_said,
+        weekday=_weekday(words) if cls in CROWDS.values() else None,
         page=_page_days(claim),
         owner=_owner(view, family, owners) if cls not in _NOBODYS else "",
         subjects=subjects,
@@ -520,7 +577,7 @@ def _features(view: _View, known: frozenset[str], owners: frozenset[str], told: 
         row=_row(view, lead),
         event=event,
         event_said=event_said,
-        elsewhen=elsewhen,
+        elsewhen=elsewhen or (cls in CROWDS.values() and bool(_LAST_TIME.search(words))),
         both=bool(_BOTH.search(words)),
         aside=bool(_ANOTHER_CASE.search(view.said)),
         hedge=hedge_of(text, view.sentence, quantity, language=view.article.language) if quantity else None,
@@ -560,6 +617,31 @@ def comparable_value(claim: FigureClaim) -> Fraction | None:
     if quantity.low is not None and quantity.high is not None:
         return (quantity.low + quantity.high) / 2
     return quantity.low if quantity.low is not None else quantity.high
+
+
+def _is_price(view: _View, family: Family) -> bool:
+    """Whether a sum is what one share costs: it is told in pence, or as where shares came to or stood, in no millions."""
+    value = comparable_value(view.claim)
+    if value is None or value >= DEAREST_SHARE:
+        return False
+    told = view.text[view.clause.start : view.own.start]
+    return family == "money:penny" or bool(_SHARES.search(told) and _AT.search(told))
+
+
+DEAREST_SHARE = 10_000
+_AT = when_used(r"\b(?:at|to)(?: (?:about|around|just|only))? [A-Z]{0,3}[$£€¥]?$")
+
+CROWDS: Mapping[str, str] = {"protest": "attend"}
+"""What very many people of whom nothing else is told do at an event: at a march they march."""
+LEAST_CROWD = 1_000
+
+
+def _is_crowd(claim: FigureClaim) -> bool:
+    """Whether a count is of very many people at large: reports of a march have a verb of their own each time ("1.2 million
+    flooded, jammed, came back to the streets") or none ("police: 200,000")."""
+    quantity, value = claim.quantity, comparable_value(claim)
+    exact = quantity is not None and quantity.qualifier != "vague"
+    return exact and _sort(claim) == "people" and value is not None and value >= LEAST_CROWD
 
 
 def _sort(claim: FigureClaim) -> Literal["people", "things", ""]:
@@ -780,6 +862,10 @@ _RELATIVE = when_used(r"^\s(?:who|that|which)(?:\s(?:is|are|was|were|have|has|ha
 """Behind people of whom the next words tell: "1,000 people who were unaccounted for"."""
 _FROM_NAMES = when_used(r"^\s(?:from|of|in) [A-Z][\w’'-]*(?:(?:,| and|, and)? [A-Z][\w’'-]*)*")
 """Where they are from, before those words."""
+_OF_WHOLE = when_used(
+    r"^\s(?:out )?of (?:an? |the |its |some |about |estimated |nearly |total )*\d[\d.,]*(?: million| thousand)?(?: (?!(?:is|are|was|were|has|have|had)\b)[\w’'-]+){0,7}(?=\s(?:is|are|was|were|has|have|had)\s)"
+)
+"""All of whom a number is some: "9,000 of an estimated 12,000 villagers in the valley have fled"."""
 _ASIDE = when_used(r"^,\s(?:[^;:.]*,\s(?=(?:is|are|was|were|has|have|had|will)\b)|or\s[^;:.,]*,\s)")
 """What is told between people and their verb: "30 guards, most of them new, were hurt", "30 people, or half of them, left"."""
 _OF_OTHERS = when_used(r"^\s(?:of )?(?:the )?others\b")
@@ -788,14 +874,14 @@ _SAID_ASIDE = when_used(
 )
 """Who says it, between commas: "hundreds, it is feared, are missing"."""
 _BE = "(?:is|are|was|were|has|have|had)"
-_COUNTED = rf"(?:\w+ ){{0,2}}(?:\d[\d.,]*|{'|'.join(sorted(SMALL_WORDS))})(?: (?!{_BE}\b)[A-Za-z][\w-]*){{1,2}}"
+_COUNTED = rf"(?:(?!left\b|(?!estimated)\w+ed\b)\w+ ){{0,2}}(?:\d[\d.,]*|{'|'.join(sorted(SMALL_WORDS))})(?: (?!{_BE}\b)[A-Za-z][\w-]*){{1,2}}"
 _JOINED_BY = "(?:and|or|in|of|from|across)"
 _WITH_OTHERS = when_used(
     rf"^(?: on board| aboard| there)?(?:,? (?:{_JOINED_BY} )?{_COUNTED}?)*? {_JOINED_BY} {_COUNTED}(?=\s{_BE}\s|\s*$)"
 )
 """Others of whom one verb tells the same, and of how many places they are: "40 drivers, 12 guards and 3 cooks were hurt",
 "900 people in 14 villages were hurt"."""
-_OR = when_used(r"%?(?:\s[\w’'-]+){0,5},? or (?:about |around |some |nearly |almost |roughly |approximately )?$")
+_OR = when_used(r"(?:%|pc?\b)?(?:\s[\w’'-]+){0,5},? or (?:about |around |some |nearly |almost |roughly |approximately )?$")
 _CAME_TO = when_used(r"%?(?:\s[\w.]+){0,2},? to (?:an? |the |its )?(?:[a-z-]+ ){0,2}[A-Z]{0,3}[$£€¥₹]?$")
 _CHANGE = when_used(
     r"\b(?:is|are|was|were|has|have|had|been|stands?|stood|at|to|rose|risen|rises?|climb\w*|reach\w*|grew|grown|fell|fallen|falls"
@@ -849,7 +935,7 @@ def _leads_to_level(cue: Cue, name: str, view: _View) -> bool:
 
 
 _CHANGES = frozenset({"growth", "fall"})
-_CHANGES_OF_SUMS = frozenset({"saving", "outflow", "written_off"})
+_CHANGES_OF_SUMS = frozenset({"saving", "outflow", "written_off", "gap"})
 """Sums by which another comes down: they are told as a change or by themselves, "brings its costs down by $2 million"."""
 _UP_TO = when_used(r"\s(?:[\w-]+ly\s|back\s|on \w+day\s|by\s[^,;.]{1,24}\s)?to\s(?:(?:an?|the|its|about|around|nearly|just|over|under|a record|more than|less than)\s)*")
 _ALL_OF = when_used(r"\b(?:of|the|all)\s(?:(?:the|its|some|about|around)\s)*$", re.IGNORECASE)
@@ -908,12 +994,13 @@ def _can_govern(cue: Cue, view: _View) -> bool:
     if quantity is None or quantity.cls != "count" or quantity.unit is None or _counts_jobs(view.claim):
         return True
     person = any(counts == "person" for _, counts in cue.classes)
+    thing = any(counts == "thing" for _, counts in cue.classes)
     of_things = _sort(view.claim) == "things" and any(link.kind == "part_of" for link in view.claim.links)
     if quantity.unit == "person" or not (_head(view.claim) or (of_things and not quantity.noun)):
         return person  # a part without a noun of its own ("of the 900 halls 12 were shut") has that of its whole
     noun = quantity.noun_span
     end = cue.end + view.sentence.start
-    return not person or (noun is not None and noun.start <= cue.start + view.sentence.start and end == noun.end)
+    return not person or thing or (noun is not None and noun.start <= cue.start + view.sentence.start and end == noun.end)
 
 
 def _weigh(cue: Cue, reach: str, view: _View) -> int:
@@ -934,9 +1021,13 @@ def _weigh(cue: Cue, reach: str, view: _View) -> int:
     gap, skipped = between.of(view.text), 0
     if start >= own.end:
         skipped = _with_others_end(gap) if view.others else 0
+        whole = _OF_WHOLE.match(gap) if view.others else None
+        skipped, gap = (whole.end(), gap[whole.end() :]) if whole else (skipped, gap)
         gap = _RELATIVE.sub(" ", _ASIDE.sub(" ", _FROM_NAMES.sub("", _OF_OTHERS.sub("", gap))))
         gap = _WITH_OTHERS.sub(" ", gap)
     gap = _SAID_ASIDE.sub(" ", gap) if "," in gap else gap
+    if reach == "noun" and end <= own.start and noun and not _NUMBERED.search(gap):
+        return MOST_COST  # "rescuers reached eight of the men" counts no rescuers
     cost = len(gap.split()) + (0 if start >= own.end else BEFORE_COST)
     cost += 8 * len(_CUTS.findall(gap)) + 2 * len(_SOFT.findall(gap))
     numbers = sum(1 for other in view.others if between.covers(other) and other.start >= between.start + skipped)
@@ -950,6 +1041,10 @@ def _weigh(cue: Cue, reach: str, view: _View) -> int:
     return cost + 6 * numbers + noun
 
 
+_NUMBERED = when_used(
+    r"^\W*$|^\W*(?:of|about|some|nearly|around|over|up to|more than|at least)?\W*$|\b(?:is|are|was|were|number\w*|total\w*|estimated|put|at|to|of|from|than|by)\b|:"
+)
+"""Between a noun of people and a number that may count them: "the strikers numbered 900", "strikers, some 900"."""
 _HOW_MANY = when_used(r"\b(?:number|count|total|tally|toll|figure) (?:of|for) (?:the |all )?(?:\w+ )??(?P<whom>(?:people|those|\w+s) (?:who (?:are|were|have been|had been) )?)?$")
 """Before a cue that says of which people a number is told: "the number of people affected came near 9,000"."""
 
@@ -1047,11 +1142,19 @@ _WERE = when_used(r"\s(?:is|are|was|were)\s(?P<words>(?:[a-z-]+\b\s?){1,3})")
 """Behind a number without a noun: who they were, "of those, 30 were village teachers"."""
 
 
+_SUBJECT_NUMBERED = when_used(r"\b(?P<noun>[a-z]+s)(?:,[^,;.:]{2,30},)? (?:number|numbered|total|totalled|totaled) (?:about |some |nearly )?$")
+"""Before a number whose subject it counts: "the injured guards, he added, numbered 22"."""
+
+
 def _said_to_be(view: _View, family: Family) -> str:
     """The noun that a count's own verb gives it, as a term; "" for none and for people at large."""
     noun = view.claim.quantity.noun if view.claim.quantity else ""
-    told = _WERE.match(view.text, view.claim.span.end, view.clause.end) if family == "count" and noun is None else None
-    for word in words_of(told["words"]) if told and not _TWO_NOUNS.search(told["words"]) else ():
+    bare = family == "count" and noun is None
+    numbered = _SUBJECT_NUMBERED.search(view.text, view.sentence.start, view.claim.span.start) if bare else None
+    if numbered and names_persons(numbered["noun"]):
+        return _head_of(numbered["noun"])
+    told = _WERE.match(view.text, view.claim.span.end, view.clause.end) if bare else None
+    for word in words_of(told["words"]) if told and not _TWO_NOUNS.search(told["words"].rstrip()) else ():
         if word.plain in STOPWORDS or word.text.endswith("ed"):
             break
         if names_persons(word.text) and singular(word.text) != word.text:
@@ -1166,6 +1269,11 @@ _ACTOR = when_used(r"(?<!part )(?<!parts )(?<!areas )(?<!regions )(?<!cities )(?
 _ELSEWHEN = when_used(
     r"\b(?:(?:18|19|20)\d0s|(?:years?|decades?|century) (?:ago|earlier|before)|last century|a (?:year|decade) ago|since (?:18|19)\d\d)\b"
 )
+_LAST_TIME = when_used(
+    r"\b(?:the|a) (?:week|weekend|month|year) (?:before|earlier)\b|\b(?:the|its|their) (?:previous|earlier|first|last|preceding) (?:week|weekend|month|year|\w*day|march|rally|protest|demonstration)\b",
+    re.IGNORECASE,
+)
+"""Words by which a crowd is that of the time before."""
 _BOTH = when_used(
     r"(?<!\bon )\b(?:both|the two) (?:sides|parties|camps|armies|countries|companies|firms|banks|groups|carriers|airlines|chains|makers)\b|\bjointly\b|\b(?:the|their|its|a) combined\b", re.IGNORECASE
 )
@@ -1251,20 +1359,23 @@ def _places_in(words: str, view: _View, known: frozenset[str]) -> frozenset[str]
         plain
         for name in names_in(words, opening=True)
         if (plain := plain_place(name.text)) in known
+        and not _SAYS_WHAT_KIND.search(name.text)
         and not (plain in _COUNTRIES and _ACTOR.search(words[: name.start]))
     }
     place = view.claim.label.place
-    if place and place in words and plain_place(place) in known:
+    if place and place in words and plain_place(place) in known and not _SAYS_WHAT_KIND.search(place):
         found.add(plain_place(place))
     found = {fold(DEMONYMS.get(name, name)) for name in found} | set(islice(towns.values(), 1))
     found = found if len(found & _COUNTRIES) < MANY_COUNTRIES else set()
     return frozenset(found | ({"capital"} if _CAPITAL.search(words) else set()))
 
 
+_SAYS_WHAT_KIND = re.compile(r"-(?:[a-z]+ed|led|run|born|held)$")
+"""A name that only says more of a noun: "a Norland-born driver", "the Norland-backed rebels"."""
 ELSEWHERE = "elsewhere"
 _ELSEWHERE = when_used(
     r"\belsewhere\b|\b(?:the rest|other (?:parts|areas|cities|regions|provinces)) of the (?:country|nation|state|region|island|province)\b"
-    r"|\boutside (?:of )?(?:the capital|[A-Z][\w-]+)\b|\b(?:the capital|[A-Z][\w-]+) (?:again |itself )?(?:not|is not|was not) (?:counted|included)|\b(?:without|excluding|not counting|not including)\b[^,;:]*\b(?:the capital|[A-Z][\w-]+)\b"
+    r"|\boutside (?:of )?(?:the capital|[A-Z][\w-]+)\b|\b(?:the capital|[A-Z][\w-]+) (?:again |itself )?(?:not|is not|was not) (?:counted|included)|\b(?:without (?:an?|the|its|any) (?:\w+ )?(?:toll|figures?|numbers?|counts?|data)|excluding|not counting|not including)\b[^,;:]*\b(?:the capital|[A-Z][\w-]+)\b|\bwithout (?:the )?[A-Z][\w-]+\b"
 )
 """Where those are who are counted by what they are not: "25 people died elsewhere", "without a toll for Arlen"."""
 
@@ -1291,7 +1402,7 @@ def _sites_in(words: str) -> Iterator[str]:
     for found in _SITE.finditer(words):
         *name, last = found["name"].split()
         inside = bool(name) and fold(last) in _site_words()
-        if inside or found["word"] in _site_words():
+        if (inside or found["word"] in _site_words()) and not _SAYS_WHAT_KIND.search(found["name"]):
             yield re.sub(r"^(?:al|el)[- ]", "", fold(found["name"]))
 
 
@@ -1364,7 +1475,7 @@ _FORMER = when_used(
 """Before a number that another one has left behind: not "he said that the toll had reached", which tells of the present."""
 _MORE = when_used(r"\b(?:(?<!\bor )more(?! than\b)(?!,? or less\b)|another|additional|further|extra|other(?! hand\b))\b", re.IGNORECASE)
 _REST = when_used(
-    r"\b(?:(?:of|among|in) (?:these|those|this)(?=\s*,|\s+(?:is|are|was|were)\b)|(?<!\bnumber )(?<!\bcount )(?<!\btoll )(?:of|among) (?:them|whom|the (?:dead|victims|injured|missing))(?=\s*,(?! (?:and|but|while|which|who)\b)|\s+(?:\w+\s+)?$)"
+    r"\b(?:(?:of|among|in) (?:these|those|this)(?=\s*,|\s+(?:is|are|was|were)\b)|(?<!\bnumber )(?<!\bcount )(?<!\btoll )(?:of|among) (?:them|whom|the (?:dead|victims|injured|wounded|missing|arrested|detained))(?=\s*,(?! (?:and|but|while|which|who)\b)|\s+(?:there (?:is|are|was|were) )?(?:\w+\s+)?$)"
     r"|includ(?:ing|es?)(?=\s+(?:\w+\s+)?$))",
     re.IGNORECASE,
 )
@@ -1381,6 +1492,8 @@ def _counts_some(view: _View, lead: str) -> bool:
 
 _ROW = when_used(r"^\W*(?P<head>[^:\d]{2,90}):\s*(?:about |some |nearly )?[$€£]?\s*$")
 """Before the number of a list's row."""
+_CALLED_NUMBER = when_used(r"\b(?:estimate|figure|number|count|total|tally|toll|result)s?\b", re.IGNORECASE)
+"""What says that a number follows, and of no row: "Their estimate for the peak: 38,000 people"."""
 MOST_BEHIND = 4
 """Words behind the number of a list's row; more make it a sentence."""
 
@@ -1471,7 +1584,7 @@ _DAYS = frozenset(
 
 def _row(view: _View, lead: str) -> str:
     found = _ROW.match(lead)
-    if not found or len(view.text[view.claim.span.end : view.sentence.end].split()) > MOST_BEHIND:
+    if not found or _CALLED_NUMBER.search(found["head"]) or len(view.text[view.claim.span.end : view.sentence.end].split()) > MOST_BEHIND:
         return ""
     return fold(found["head"])
 
@@ -1504,6 +1617,8 @@ def _going_on(one: Features, before: Features, text: str) -> Features:
         return priced
     if one.family != before.family or one.row:
         return one
+    if before.rest and one.head and before.head and _JOINED.search(gap):
+        one = replace(one, rest=True)  # "among the injured there are 30 men and 12 women"
     if _WHOLE.match(gap) and not (shared and one.cost <= 0):  # "of the 97 dead" tells the fate itself
         told = one.claim.quantity and one.claim.quantity.noun
         return replace(one, cls="", cost=MOST_COST, rest=False, head=one.head if told else before.head)
@@ -1548,6 +1663,25 @@ def _takes_class(one: Features, before: Features, gap: str) -> bool:
 
 def _is_sum_beside_sum(one: Features, before: Features) -> bool:
     """A bare number beside a sum in one sentence is a sum too: "from the 4.2 billion"."""
-    quantity = one.claim.quantity
-    bare = quantity is not None and quantity.unit is None and quantity.granularity >= LEAST_SCALED
-    return bare and before.family.startswith("money")
+    return _is_bare(one.claim) and before.family.startswith("money")
+
+
+MOST_OF_BARE = 5
+"""So near has the word for a sum to stand that makes one of a bare number: "sales of 12 billion", "earned 300 million"."""
+
+
+def _is_bare(claim: FigureClaim) -> bool:
+    """Whether a number has no unit and is printed in large steps."""
+    quantity = claim.quantity
+    return quantity is not None and quantity.unit is None and quantity.granularity >= LEAST_SCALED
+
+
+def _currencies(claims: Sequence[FigureClaim]) -> Mapping[str, Family]:
+    """The family of most sums of each article, by it; none where two are told as often."""
+    told: dict[str, Counter[Family]] = defaultdict(Counter)
+    for claim in claims:
+        if (family := family_of(claim)).startswith("money") and family != "money:penny":
+            told[claim.article][family] += 1
+    return {
+        article: top[0][0] for article, n in told.items() if len(top := n.most_common(2)) == 1 or top[0][1] > top[1][1]
+    }

@@ -44,7 +44,7 @@ _OLD_FOLLOWS = when_used(
     rf"\b{_BEFORE}\b(?:,|{_ONE_CLAUSE}{{0,40}}?\b{_GAVE}{_ONE_CLAUSE}{{0,20}})?|\b{_FORMER}\s+(?:\w+\s+)?{_TOLD}\b{_ONE_CLAUSE}{{0,30}}|"
     rf",\s+(?:{_REVISE}|{_MOVE})(?=\s+(?:an?|the|its|their)\s+(?:\w+\s+)?{_TOLD}\s+of\b)|"
     rf"\bhad\s+(?:\w+\s+)?{_GAVE}|[,–—-]\s+(?:and\s+)?not(?=\s+(?:the\s+)?$)|\binstead of|\brather than|\bin place of|\breplac(?:es|ed|ing))"
-    rf"\s*(?:it|them|(?:the|its|their)\s+{_TOLD})?\s*(?:at|of|as|to)?\s*(?:the|its|their|an?)?\s*(?:{_FORMER}\s+)?(?:{_TOLD}\s+of\s+|\w+\s+)?(?:€|\$|£)?$",
+    rf"\s*(?:it|them|(?:the|its|their)\s+{_TOLD})?\s*(?:at|of|as|to|by|for)?\s*(?:the|its|their|an?)?\s*(?:{_FORMER}\s+)?(?:{_TOLD}\s+of\s+|\w+\s+)?(?:€|\$|£)?$",
     re.IGNORECASE,
 )
 """Stands between the new value and the old one that follows it."""

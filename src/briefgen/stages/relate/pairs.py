@@ -12,11 +12,12 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cache
 from itertools import combinations
 
 from briefgen.records import Quantity
-from briefgen.stages.relate.features import JOBS, NOUN_COST, STEPPED, Features
+from briefgen.stages.relate.features import CROWDS, JOBS, NOUN_COST, STEPPED, Features
 from briefgen.stages.relate.setting import CONTINENTS, COUNTRIES, Setting
 from briefgen.text.figures.digits import has_lost_a_digit
 from briefgen.text.lexicon import fold, stem
@@ -143,10 +144,12 @@ def _kind_of(family: str) -> Callable[[Features, Features, Scale], float]:
 
 
 def _measures(a: Features, b: Features, scale: Scale) -> float:
-    """Lengths, durations, ages and the like: by class and by whose they are."""
+    """Lengths, durations, ages and the like: by class, by what there is so much of, and by whose they are."""
     points = 0.0
     if a.cls and b.cls:
         points = -2.0 if a.cls != b.cls else 1.0 if a.cls in EXTENTS else 3.0
+    elif a.head and a.head == b.head and (a.mods == b.mods or not (a.mods and b.mods)):
+        return 3.0  # "500 tonnes of fuel oil", "2,000 tonnes of fuel oil", whoever tells of them
     return points - (2.0 if a.owner and b.owner and a.owner != b.owner else 0.7 if a.owner != b.owner else 0.0)
 
 
@@ -173,16 +176,16 @@ def _counts(a: Features, b: Features, scale: Scale) -> float:
         one = other = a.head  # "22,000 jobs lost", "nearly 22,000 employees"
     if one and other:
         if one == other or one.endswith(f" {other}") or other.endswith(f" {one}"):  # "police officers", "officers"
-            points += 2.0 if same or _ratio(a, b) <= 1.5 else 1.5  # any votes are votes
+            points += 2.0 if same or _ratio(a, b) <= 1.5 else 1.5 if bool(a.cls) == bool(b.cls) or a.sort != "people" else 0.5  # any votes are votes
             points -= 2.5 if not (a.cls or b.cls) and (a.mods, a.more) != (b.mods, b.more) and a.value != b.value and _are_few(a, b) else 0.0
             points += _kinds(a, b, scale.setting)
         else:
             points += CANNOT if frozenset((one, other)) in scale.setting.apart else -0.7 if same else -2.0
-    elif (one or other) and same:  # soldiers among the dead are a part of them, unless the number is the same
-        points -= 1.5 if not (_within_a_tenth(a, b) and _may_meet(a, b)) else 2.5 if _are_few(a, b) else 0.0
+    elif (one or other) and same and not _is_answer(a, b):  # soldiers among the dead are a part of them, unless the number is the same
+        points -= 1.5 if not (_within_a_tenth(a, b) and _may_meet(a, b)) else 1.0 if _are_few(a, b) else 0.0
     if a.cls == b.cls == "dead" and a.seen != b.seen and not _within_a_tenth(a, b):
         points -= 3.0  # the bodies that a reporter saw are some of the dead
-    if same and not grows(a.cls) and bool(a.places) != bool(b.places) and _ratio(a, b) > OF_ONE_REPORT:
+    if same and not grows(a.cls) and a.cls not in _CROWDS and bool(a.places) != bool(b.places) and _ratio(a, b) > OF_ONE_REPORT:
         points -= 2.0  # 6,000 jobs that go in the country are some of the 22,000, though the story is set there
     if same and scale.minor and (a.claim.id in scale.minor) != (b.claim.id in scale.minor) and not _within_a_tenth(a, b):
         points -= 2.0
@@ -289,12 +292,17 @@ OF_ONE_ACCOUNT = 5
 """So many times apart, two sums are still tellings of one line of an account."""
 
 
+def _most_of(cls: str) -> int:
+    """So many times apart two sums of a class may be one: the price of a failing firm's share falls to a thirtieth."""
+    return MOST_OF_A_TOLL if cls == "price" else OF_ONE_ACCOUNT
+
+
 def of_one_account(a: Features, b: Features, own: frozenset[str] = frozenset()) -> bool:
     """Whether two sums of different articles stand in one line of one account, "Fenner's revenue in 2023": what a body
     takes in, keeps or owes is told once for a period or a day, so that two values of it contradict each other. `own` are the story's own names, which a sentence may leave unsaid."""
     if not a.cls or a.cls != b.cls or a.cost > 5 or b.cost > 5 or a.claim.article == b.claim.article:
         return False
-    if not a.money or _ratio(a, b) > OF_ONE_ACCOUNT or classes()[a.cls]["kind"] not in ("period", "level"):
+    if not a.money or _ratio(a, b) > _most_of(a.cls) or classes()[a.cls]["kind"] not in ("period", "level"):
         return False
     planned = _of_one_aim(a, b)  # a price that is offered, a saving that is aimed at
     guided = a.hedge == b.hedge and bool(a.words & _FROM_OUTSIDE) == bool(b.words & _FROM_OUTSIDE)  # a company's own outlook, told twice
@@ -340,7 +348,7 @@ def _moves(a: Features, b: Features) -> float:
     """Two rises or two falls by what it is that moved, and whose or where it is."""
     if not (a.moved and b.moved):
         return 0.5
-    named = 1.0 if a.subjects & b.subjects else 0.0
+    named = 1.0 if a.subjects & b.subjects else -1.5 if a.subjects and b.subjects else 0.0
     return (2.0 + named if a.moved == b.moved else -2.0) + _defined(a, b)
 
 
@@ -361,7 +369,7 @@ def _tells_people(one: Features) -> bool:
 def _tells_time(one: Features) -> bool:
     """The same of `_times`, but for the event that a figure is of."""
     ahead = one.hedge == "forecast"
-    return bool(one.years or one.days or one.claim.period or one.struck or one.aside or one.elsewhen or ahead)
+    return bool(one.years or one.days or one.claim.period or one.struck or one.aside or one.elsewhen or ahead or one.cls in _CROWDS or one.moved)
 
 
 def _people(a: Features, b: Features, scale: Scale) -> float:
@@ -443,9 +451,16 @@ def _times(a: Features, b: Features, scale: Scale) -> float:
         points -= 2.0 if a.event_said or b.event_said else 1.0
     if growing and (a.struck or b.struck) and _strife(a) and _strife(b):
         points += _struck(a, b, scale)
+    if a.cls == b.cls and a.cls in _CROWDS:
+        points += _met_on(a, b)
+    if a.cls == b.cls and a.moved == b.moved == "price" and a.cls in GENERAL:
+        points += _met_on(a, b, SINCE_TRADE)
     if (a.aside != b.aside and not _of_one_flow(a, b)) or (a.aside and a.claim.article == b.claim.article and a.place != b.place):
         return CANNOT  # "in a separate incident"
-    points -= 2.0 if a.elsewhen != b.elsewhen else 0.0
+    if a.elsewhen != b.elsewhen and a.cls == b.cls and a.cls in _CROWDS:
+        points += CANNOT if a.claim.article == b.claim.article else 0.0  # the week before is another march, and may be the other report's week
+    else:
+        points -= 2.0 if a.elsewhen != b.elsewhen else 0.0
     if a.family == "count" and bool(a.claim.period) != bool(b.claim.period) and not (_within_a_tenth(a, b) or _on_one_day(a, b)):
         points -= 1.5  # "400 such deaths since December" beside the dead of one day
     if scale.spread and one_grows and other_grows and _told_far_apart(a, b) and not _of_one_aim(a, b):
@@ -477,6 +492,31 @@ def _struck(a: Features, b: Features, scale: Scale) -> float:
     if _is_of_several_days(a, b, scale) or _is_of_several_days(b, a, scale):
         return ANOTHER_DAY
     return 0.0
+
+
+_CROWDS = frozenset(CROWDS.values())
+DAYS_BEFORE = 6
+"""A march that a report puts on no day was held so many days before it, or on its own."""
+
+
+SINCE_TRADE = 1
+"""The same of what shares did: reports tell it on its day or on the next."""
+
+
+def _met_on(a: Features, b: Features, back: int = DAYS_BEFORE) -> float:
+    """Each march has its own crowd, and each day its own fall of a share, by the day that is told or else by its report's."""
+    one, other = (x.struck or (x.page and (x.page[0] - back, x.page[1])) for x in (a, b))
+    if any(x.struck and _is_of_other_weekday(y, x.struck) for x, y in ((a, b), (b, a))):
+        return ANOTHER_DAY
+    if not (one and other) or (one[0] <= other[1] and other[0] <= one[1]):
+        return 0.0
+    sure = a.struck_said and b.struck_said and not (_within_a_tenth(a, b) and a.claim.article != b.claim.article)
+    return CANNOT if sure else ANOTHER_DAY
+
+
+def _is_of_other_weekday(one: Features, day: tuple[int, int]) -> bool:
+    """Whether one tells of a Sunday, and the only day of the other is none."""
+    return one.weekday is not None and not one.struck and day[0] == day[1] and date.fromordinal(day[0]).weekday() != one.weekday
 
 
 def _is_of_several_days(one: Features, other: Features, scale: Scale) -> bool:
@@ -570,10 +610,10 @@ def _sentence(a: Features, b: Features, scale: Scale) -> float:
         return CANNOT if part and not _within_a_tenth(a, b) else points  # "at least three drowned" beside the 45 dead
     if a.cls == b.cls and is_total(a.cls) and _one_in_a_part(a, b, scale) and not _within_a_tenth(a, b):
         return CANNOT  # "more than 60 died in the country", "in Arlen, 45 were killed"
-    told_of_a_while = bool(a.claim.period) != bool(b.claim.period) and not (a.again or b.again or _of_one_flow(a, b))
+    told_of_a_while = bool(a.claim.period) != bool(b.claim.period) and not a.money and not (a.again or b.again or _of_one_flow(a, b))
     if told_of_a_while or a.more != b.more or a.rest != b.rest:
         return CANNOT  # "33 in one strike" beside "53 this month", "20 died" beside "seven more" or "of these, seven"
-    if a.family == "count" and a.plain != b.plain:
+    if a.family == "count" and a.plain != b.plain and not _is_answer(a, b):
         return CANNOT
     if a.account and b.account and a.account != b.account:
         return points  # "unofficial reports count 413, while the official toll is 225"
@@ -585,7 +625,8 @@ def _sentence(a: Features, b: Features, scale: Scale) -> float:
     of_one_kind = (is_total(a.cls) and is_total(b.cls)) or (a.family == "count" and a.sort == "things" and not a.cls and not b.cls)
     if of_one_kind and _ratio(a, b) > OF_ONE_REPORT and not loose:
         return CANNOT  # with no word of order: "18 could not be identified" beside the 93 dead, three halls beside the 40 that were hit
-    return points - 1.0
+    answered = _of_two_sides(a, b) or (a.money and _is_one_of_its_kind(a, b) and a.claim.attributed_to != b.claim.attributed_to)
+    return points if a.cls and a.cls == b.cls and answered else points - 1.0
 
 
 def _of_two_sides(a: Features, b: Features) -> bool:
@@ -593,6 +634,12 @@ def _of_two_sides(a: Features, b: Features) -> bool:
     the low one is the other side's count of the same, and no part of it."""
     one, other = a.claim.attributed_to, b.claim.attributed_to
     return bool(one and other) and not same_party(one or "", other or "") and not (a.seen or b.seen)
+
+
+def _is_answer(a: Features, b: Features) -> bool:
+    """Whether one party's count answers another's near it, which alone tells the noun: "the union spoke of 40,000 workers, the company of 22,000"."""
+    near = a.claim.article == b.claim.article and abs(a.claim.sentence - b.claim.sentence) <= 1
+    return near and bool(a.cls) and a.cls == b.cls and not (a.plain and b.plain) and not grows(a.cls) and _of_two_sides(a, b)
 
 
 def _of_other_side(one: Features, other: Features, rivals: frozenset[tuple[str, str]]) -> bool:
@@ -652,6 +699,8 @@ def _values(a: Features, b: Features, scale: Scale) -> float:
     if a.claim.article == b.claim.article and _has_lost_a_digit(a, b):
         return 2.5
     ratio = _ratio(a, b)
+    if a.cls == b.cls and a.cls in _CROWDS and ratio <= MOST_OF_A_CROWD:
+        return 0.0
     if ratio > MOST_OF_A_TOLL and a.cls == b.cls and grows(a.cls) and is_total(a.cls):
         ratio = MOST_OF_A_TOLL
     return _far(a, b, money, ratio)
@@ -667,6 +716,8 @@ def _may_be_of_one_thing(a: Features, b: Features) -> bool:
     return bool(a.cls and a.cls == b.cls) or (a.head == b.head and (bool(a.head) or a.sort == b.sort == "people"))
 
 
+MOST_OF_A_CROWD = 10
+"""So many times the crowd that the police count its organisers may see."""
 MOST_OF_A_TOLL = 30
 """So many times as high or more a running toll may become, and no more speaks against two tellings of it."""
 
@@ -691,11 +742,22 @@ def _far(a: Features, b: Features, money: bool, ratio: float) -> float:
         return 0.3 if ratio <= 1.1 else 0.0 if ratio <= 4 else -1.0 if ratio <= 30 else -2.5
     if money and print_alike(a, b) and round(ratio, 6) == THOUSAND:
         return 1.5  # "£1.5m" for £1.5bn
+    if money and MISCOUNTED < ratio <= _most_of(a.cls) and _is_one_of_its_kind(a, b):
+        return 0.0  # the cost of a disaster, the hole in the accounts: its values are estimates of one sum
     if money:
-        return 1.5 if ratio <= 1.03 or _is_miscopied(a, b, ratio) else -1.5 if ratio <= 10 else -2.5
+        return 1.5 if ratio <= MISCOUNTED or _is_miscopied(a, b, ratio) else -1.5 if ratio <= 10 else -2.5
     if a.family == "share":
         return -0.3 if ratio <= 2 or grows(a.cls) else -1.5
     return -2.0
+
+
+MISCOUNTED = 1.03
+"""So many times apart two sums are soon one, told in other words."""
+
+
+def _is_one_of_its_kind(a: Features, b: Features) -> bool:
+    """Whether two sums are of a class of which a story has one, as it has many awards and each quarter a profit of its own."""
+    return bool(a.cls) and a.cls == b.cls and max(a.cost, b.cost) <= 5 and classes()[a.cls]["kind"] in ("level", "total")
 
 
 def _has_lost_a_digit(a: Features, b: Features) -> bool:

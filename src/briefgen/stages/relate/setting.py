@@ -87,7 +87,7 @@ def read_setting(features: Sequence[Features], articles: Sequence[Article]) -> S
     beside = _places_beside(articles, told)
     around = {seat for seat in seats if any(frozenset((seat, place)) in beside for place in main - countries)}
     parts = {place for one in features if one.is_part for place in one.places} | _places_of_parts(features)
-    partial = {place for place in parts if led[place] < MOST_OF_A_PART * len(articles)} | seats
+    partial = {place for place in parts | seats if led[place] < MOST_OF_A_PART * len(articles)}
     partial |= _places_alone(articles, told)
     partial -= around  # what happened in a quarter of the capital happened in the capital
     kinds, listed = _kinds_apart(features)

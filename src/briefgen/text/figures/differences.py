@@ -46,7 +46,7 @@ _OBJECTS = "|".join(sorted(words_that_move("object")))
 _NOUNS = "|".join(sorted(words_that_move("noun") | words_that_move("extent")))
 _MOVED_SO_FAR = when_used(
     rf"\b(?:{_MOVERS}){_HOW}(?: another| a further| by)? {_ABOUT}$"
-    rf"|\b(?:{_OBJECTS}) (?:(?:its|the|their|his|her|our|an?) (?:[a-z'’-]+ ){{1,3}}(?:by )?|by ){_ABOUT}$"
+    rf"|\b(?:{_OBJECTS}) (?:(?:its|the|their|his|her|our|an?) (?:(?!from )[a-z'’-]+ ){{1,3}}(?:by )?|by ){_ABOUT}$"
     rf"|\b(?:{_NOUNS}) of {_ABOUT}$"
 )
 _TO_LEVEL = when_used(

@@ -106,7 +106,7 @@ _ACCORDING = when_used(
 )
 _BY_OWN = when_used(
     r"\b(?:by|in|on|under)\s+(?P<who>[^,.;:\n\ufffc]{2,60}?)(?:['’]s|(?<=s)['’])\s+(?:own\s|latest\s|official\s|first\s)?"
-    r"(?:estimates?|counts?|reckoning|tally|calculations?|figures|account|words|view)\b",
+    r"(?:estimates?|counts?|claims?|reckoning|tally|calculations?|figures|account|words|view)\b",
     re.IGNORECASE,
 )
 """By the institute's estimate, by Mr Green's account."""
@@ -136,7 +136,7 @@ _FILLER = words_of_class("filler")
 _IN_PAPER = when_used(
     r"\s(?:in|on|at|during|after|before|through) (?:an?|its|his|her|their|the) (?:[\w-]+ ){0,3}"
     r"(?:statement|interview|report|speech|tweet|post|letter|video|briefing|conference|update|ruling|broadcast|address|hearing|meeting|"
-    r"filing|bulletin|message|call|release|trial)(?: (?:on|in|to|with|from) [\w ]{1,30})?,?$"
+    r"filing|bulletin|message|call|release|trial)(?: (?:on|in|to|with|from) [\w ]{1,30})?,?$|\sfor (?:its|his|her|their) part,?$"
 )
 
 
@@ -514,30 +514,45 @@ def find_attribution(text: str, sentence: Span, at: Span) -> Attribution | None:
     )
 
 
+_HEDGED = r"(?:\s(?:only|just|about|some|around|nearly|almost|over|more than|at least|up to))*"
 _ELLIPSIS = when_used(
-    r"[,;]\s(?:and\s|but\s|while\s)?(?P<who>[^,;:.\d]{2,60}?)(?::|,?\s(?:of|at|for|on)(?:\s(?:only|just|about|some|around|nearly|almost|over|more than|at least|up to))*)\s*[$€£]?$",
+    rf"[,;]\s(?:and\s|but\s|while\s)?(?P<who>[^,;:.\d]{{2,60}}?)(?::|(?:,?\s(?:of|at|for|on))?{_HEDGED})\s*[$€£]?$",
     re.IGNORECASE,
 )
+_NUMBER_OF = when_used(
+    rf"\b(?:(?:estimate|figure|number|count|tally|claim) (?:of|by|from)|that of)\s(?P<who>[^,;:.\d]{{2,60}}?)(?:\s(?:is|was|stood at|came to))?{_HEDGED}\s*[$€£]?$"
+)
+"""Whose number a sentence calls it: "the estimate of organisers was 50,000, that of police 12,000"."""
+
+
+_IS_NUMBER_OF = when_used(
+    r"\s(?:is|was) the (?:figure|number|estimate|count)(?: of| by| (?:that|which)) (?P<who>[^,;:.\d]{2,60}?)(?: (?:put|puts|gave|gives|named|offered|had|has)\b|[,;.)])"
+)
+"""The same behind the number: "(60,000 was the figure that a councillor gave)"."""
 
 
 def _shared_verb(page: str, place: Span) -> Party | None:
     """The party right before a number that shares another's verb: "organisers spoke of 50,000, police of 12,000",
-    "police: 12,000, unions: 50,000"."""
+    "police: 12,000, unions: 50,000"; or whose number the words before it call it."""
+    behind = _IS_NUMBER_OF.match(page, place.end)
+    if behind and (party := party_starting(page, behind.start("who"))) and party.whole.end <= behind.end():
+        return party
     left = page[max(0, place.start - 120) : place.start]
-    match = _ELLIPSIS.search(left)
-    if match is None or not re.search(r"\d", page[: place.start]):
+    called = _NUMBER_OF.search(left)
+    match = called or _ELLIPSIS.search(left)
+    if match is None or not (called or re.search(r"\d", page[: place.start])):
         return None
     at = place.start - len(left) + match.start("who")
     party = party_starting(page, at)
     if (
         party is None
-        or party.whole.end < at + len(match["who"].rstrip())
+        or not at + len(match["who"].rstrip()) <= party.whole.end <= at + len(match["who"])
         or party.kind in ("name", "data", "document", "person", "country")
     ):
         return None
     before = page[:at]
-    shared = any("count" in credit.classes for credit in credits_in(page) if credit.end <= at) or _LABEL.match(before)
-    return party if shared else None
+    shared = called or any(credit.classes & {"count", "say"} for credit in credits_in(page) if credit.end <= at)
+    return party if shared or _LABEL.match(before) else None
 
 
 def credits_reach(page: str, place: Span, *, quoted: bool) -> bool:
