@@ -16,6 +16,7 @@ from calendar import day_name
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 from fractions import Fraction
 from functools import cache, lru_cache
 from itertools import islice, takewhile
@@ -241,18 +242,26 @@ def read_features(
 
 
 def _with_weekdays(features: Sequence[Features]) -> list[Features]:
-    """The features, where the crowds of an article that puts all of them on one weekday, or on none, are of that."""
+    """The features, where the crowds of an article that puts all of them on one weekday, or on none, are of that, and not of the only
+    day that it names where that is another."""
     told: dict[str, set[int]] = defaultdict(set)
     for one in features:
         if one.weekday is not None and not one.elsewhen:
             told[one.claim.article].add(one.weekday)
     only = {article: min(days) for article, days in told.items() if len(days) == 1}
     return [
-        replace(one, weekday=only[one.claim.article])
-        if one.cls in CROWDS.values() and one.weekday is None and not one.elsewhen and one.claim.article in only
+        _on_its_weekday(replace(one, weekday=only[one.claim.article]) if one.weekday is None and one.claim.article in only else one)
+        if one.cls in CROWDS.values() and not one.elsewhen
         else one
         for one in features
     ]
+
+
+def _on_its_weekday(one: Features) -> Features:
+    """A crowd without the day that only its article gave it, where its weekday is another."""
+    if one.weekday is None or one.struck is None or one.struck_said or one.struck[0] != one.struck[1]:
+        return one
+    return one if date.fromordinal(one.struck[0]).weekday() == one.weekday else replace(one, struck=None)
 
 
 def _of_one_stuff(features: Sequence[Features]) -> list[Features]:

@@ -44,6 +44,7 @@ from briefgen.stages.relate.pairs import (
 )
 from briefgen.stages.relate.setting import part_stories, read_setting
 from briefgen.stages.relate.voices import Voices, find_voices
+from briefgen.stages.summing import divisions
 from briefgen.text.dates.events import EventDays
 from briefgen.text.garbled import is_garbled
 from briefgen.text.lexicon import fold, terms_found
@@ -450,14 +451,9 @@ def _parts(groups: Sequence[_Group]) -> tuple[Part, ...]:
 
 
 def _complete(whole: int, pairs: Sequence[tuple[int, int]], groups: Sequence[_Group]) -> Sequence[tuple[int, int]]:
-    """The `pairs` of a whole whose parts in one article add up to it exactly; none where they do not."""
+    """The `pairs` of a whole whose parts make it up exactly in one article, all together or in divisions of their own."""
+    made: set[str] = set()
     for one in groups[whole].features:
-        parts = [
-            part.value
-            for pair in pairs
-            for part in groups[pair[0]].features
-            if part.claim.article == one.claim.article and part.value is not None
-        ]
-        if len(pairs) > 1 and len(parts) == len(pairs) and one.value is not None and sum(parts) == one.value:
-            return pairs
-    return []
+        parts = [part.claim for pair in pairs for part in groups[pair[0]].features if part.claim.article == one.claim.article]
+        made |= {claim.id for division in divisions(one.claim, parts) for claim in division}
+    return [pair for pair in pairs if any(part.claim.id in made for part in groups[pair[0]].features)]
