@@ -66,7 +66,7 @@ _NO_HEDGE: tuple[tuple[frozenset[str], str, str], ...] = (
     (frozenset(["expected", "planned", "feared", "thought", "proposed", "believed", "promised", "intended"]), r"(?:\bas|\bthan|-than-)\s?$", ""),
     (frozenset(["planned"]), "", r"\s(?:\w+\s)?as\b"),
     (frozenset(["possible", "likely"]), r"\bas\s(?:\w+\s){0,2}as\s$|\b(?:where|if|when|made|make|makes|it)\s$|\bas\s$", ""),
-    (frozenset(["could", "can"]), "", r"\s*(?:not\b|n['’]t\b)"),
+    (frozenset(["could", "can"]), "", r"\s*(?:not\b|n['’]t\b)|\s(?:already\s)?be\s(?:seen|heard|read)\b"),
     (frozenset(["weigh", "weighs", "weighing"]), "", r"\s(?:in\b|(?:about|some|over|nearly|up|at)?\s?\d)"),
     (frozenset(["plan", "plans"]), r"\b(?:a|an|the|its|their|his|her|this|that)\s$", r"(?!\s(?:to|for)\b)"),
     (frozenset(["plan"]), r"(?<!s)(?<!\bthey)(?<!\bwe)(?<!\byou)(?<!\bI)(?<!\bto)\s$", r"(?!\s(?:to|for)\b)"),
@@ -242,9 +242,10 @@ _ASKED = when_used(r"(?:^\s*which|\b(?:whether|what|how))\b[^,;:.]*$", re.IGNORE
 
 
 def _is_aimed_at(word: str, statement: str) -> bool:
-    """Whether the statement has a verb only as an aim: "were back to supply the airports" tells of no supply."""
+    """Whether the statement has a verb only as an aim: "were back to supply the airports" tells of no supply, "kits for 300 operations"
+    of none."""
     at = _place_of(word, statement)
-    return at is not None and re.search(r"\bto\s+(?:\w+ly\s+)?$", statement[:at]) is not None
+    return at is not None and re.search(r"\bto\s+(?:\w+ly\s+)?$|\bfor\s+(?:[\d.,]+\s+)?(?:\w+\s+)?$", statement[:at]) is not None
 
 
 def _parted(passage: str, hedge: Hedge) -> tuple[str, str]:

@@ -1073,7 +1073,7 @@ class Polarity:
 
 _DISPUTE = re.compile(
     r"\b(?:the|an?|this|that|any|no|its|their|his|her|our|of)\s+(?:(?:pay|wage|labou?r|legal|trade|border|industrial|bitter|long)\s+)?disputes?\b"
-    r"|\b(?:pay|wage|labou?r|trade|border|industrial) disputes?\b",
+    r"|\b(?:pay|wage|labou?r|trade|border|industrial) disputes?\b|\b(?:in|under) dispute\b",
     re.IGNORECASE,
 )
 """A dispute that is a thing: "what comes next in the dispute" denies nothing."""
@@ -1085,6 +1085,7 @@ _NOT_JUST = re.compile(r"\bnot (?:just|only|merely|simply|least)\b", re.IGNORECA
 """It adds and denies nothing."""
 _NO_OTHER = re.compile(
     r"\bno (?:[\w-]+ ){1,5}?(?:has|have|had|is|was|were|are)\b(?= [^.,;:]{0,40}\b(?:(?:as|so) (?!far|well|yet|long|that|if|of|to|a|an|the|part)[a-z]+|worse|better|larger|bigger|greater|stronger|deadlier|higher|heavier|bloodier|steeper|costlier)\b)"
+    r"|\b(?:have|has|had|left with|with) no (?:homes?|roof|power|electricity|water|food|shelter|work|jobs?|income)\b"
     r"|\b(?:no|none|nothing|nobody)\b(?= (?:[a-z]+ ){0,3}?(?:worse|better|larger|bigger|greater|stronger|deadlier|higher|heavier|bloodier|steeper|costlier)\b)",
     re.IGNORECASE,
 )

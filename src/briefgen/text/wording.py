@@ -229,7 +229,8 @@ def _turned_negation(statement: str, passages: Sequence[str]) -> WordingFault | 
     told = _DISPUTED.sub(" ", statement) if len(passages) > 1 else statement
     said, held = polarity_of(told), polarity_of("\n".join(passages))
     doubts = any(hedge.cls == "unlikely" for hedge in find_hedges(statement)) or _WHETHER.search(statement) is not None
-    if (said.negated or said.denied) and not (held.negated or held.denied):
+    refused = any(_RULED_OUT.search(passage) for passage in passages)
+    if (said.negated or said.denied) and not (held.negated or held.denied or refused):
         return WordingFault("negation_turned", "it negates or denies what no cited passage negates or denies")
     first = re.search(r"\bfirst\b", statement, re.IGNORECASE) is not None
     for passage in passages:
@@ -243,6 +244,8 @@ def _turned_negation(statement: str, passages: Sequence[str]) -> WordingFault | 
     return None
 
 
+_RULED_OUT = re.compile(r"\bout of the question\b|\b(?:rul(?:e|es|ed|ing) out|reject(?:s|ed|ing)?|refus(?:e|es|ed|al|ing)|oppos(?:e|es|ed|ing)|bann?(?:s|ed|ing)?|without|impossible)\b", re.IGNORECASE)
+"""What is told so may be told with a "no"."""
 _UNCONFIRMED = re.compile(r"\b(?:not|never|cannot|nobody|neither|no one|declin\w+ to|refus\w+ to)\s+(?:\w+\s+){0,1}(?:confirm|admit|acknowledg)", re.IGNORECASE)
 """Who would not confirm has confirmed nothing."""
 _UNDONE = re.compile(r"\bun(?:paid|hurt|known|clear|able|safe|willing|\w{3,}ed)\b", re.IGNORECASE)
@@ -334,7 +337,7 @@ _INSERTED = re.compile(r",\s(?:which|who|whose)\b[^,;:.]{1,80},(?=\s)")
 
 
 _BETWEEN = re.compile(
-    r"[,;:\N{EM DASH}\N{EN DASH}]|\b(?:but|while|although|though|whereas|and|which|who)\b"
+    r",(?!\d)|[;:\N{EM DASH}\N{EN DASH}]|\b(?:but|while|although|though|whereas|and|which|who)\b"
     r"|\bthat\b(?=\s+(?:could|can|had|has|have|was|were|is|are|did|do|does|would|will|may|might|should)\b)"
 )
 """Between two clauses; the "that" of a noun ("stations that could not cope"), not of what is said or denied."""

@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import pairwise
 
-from briefgen.briefing.checks.derived import percents_in, shows_its_sum, works_out
+from briefgen.briefing.checks.derived import percents_in, shows_its_sum, sums_ranges, works_out
 from briefgen.briefing.checks.said_days import days_told, without_days
 from briefgen.records import Fault, FigureClaim, Quantity, Span
 from briefgen.records.qualifiers import say_alike
@@ -98,6 +98,10 @@ def bind_numbers(
                 continue
             inside = shows_its_sum(text, quantity.phrase)
             others = (value for value in computed if value != quantity.value)
+            ends = _ends_of(quantity)
+            if (inside or judged) and ends and sums_ranges(ends, _ranges_told(text, ends, cited)):
+                numbers.append(BoundNumber(quantity.phrase.shift(shift), ()))
+                continue
             if (inside or judged) and works_out(
                 quantity, (*_values_told(text, quantity, cited, judged=judged, beside=beside), *others), percents_in(f"{text}\n{beside}")
             ):
@@ -127,6 +131,20 @@ def bind_numbers(
         shift += len(words) - (place.end - place.start)
     fault = None if judged else _voices_mixed(told, numbers, material) or _passed_on(told, numbers, material)  # "AP finds the 2,600 too high" takes nothing from who tells it
     return fault or Bound(told, tuple(numbers))
+
+
+def _ends_of(quantity: Quantity) -> tuple[Fraction, Fraction] | None:
+    return (quantity.low, quantity.high) if quantity.value is None and quantity.low is not None and quantity.high is not None else None
+
+
+def _ranges_told(text: str, own: tuple[Fraction, Fraction], cited: Sequence[FigureClaim]) -> Iterator[tuple[Fraction, Fraction]]:
+    """The ranges of a text, but `own`, that its sentences tell, as one figure or by their two ends."""
+    values = {claim.quantity.value for claim in cited if claim.quantity}
+    told = {ends for claim in cited if claim.quantity and (ends := _ends_of(claim.quantity))}
+    for quantity in scan_numbers(text).quantities:
+        ends = _ends_of(quantity)
+        if ends and ends != own and (ends in told or {*ends} <= values):
+            yield ends
 
 
 def _worked_out(text: str, cited: Sequence[FigureClaim], *, beside: str) -> tuple[Fraction, ...]:
@@ -402,6 +420,7 @@ _VAGUE = ("dozens", "hundreds", "thousands", "millions", "scores")
 
 def _around(claim: FigureClaim, material: Material) -> Iterator[str]:
     yield material.near(claim.ref)
+    yield material.articles[claim.article].title
     group = material.group_of(claim)
     if group is not None:
         yield group.name

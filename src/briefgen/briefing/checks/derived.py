@@ -74,5 +74,19 @@ def works_out(quantity: Quantity, told: Iterable[Fraction], percents: Iterable[F
     return wholes or shared or left or any(a - b == value for a, b in pairs) or _adds_up(value, values)
 
 
+Range = tuple[Fraction, Fraction]
+"""The two ends of what a number lies between."""
+
+
+def sums_ranges(ends: Range, told: Iterable[Range]) -> bool:
+    """Whether a range is the sum of two or three others, end by end: 3.8 to 4.6 and 2.9 to 3.5 make 6.7 to 8.1."""
+    known = tuple(dict.fromkeys(told))
+    return any(
+        (sum(low for low, _ in parts), sum(high for _, high in parts)) == ends
+        for size in (2, 3)
+        for parts in combinations(known, size)
+    )
+
+
 def _adds_up(value: Fraction, values: Sequence[Fraction]) -> bool:
     return any(sum(parts) == value for size in range(2, MOST_ADDED + 1) for parts in combinations(values, size))

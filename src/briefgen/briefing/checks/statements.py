@@ -510,7 +510,8 @@ def _quote_differs(text: str, cites: Sequence[str], material: Material) -> Refus
     titles = (material.articles[article].title for article in dict.fromkeys(material.sentences[ref].article for ref in cites))
     held = letters_of("\n".join([*(material.near(ref) for ref in cites), *titles]))
     for match in QUOTATION.finditer(text):
-        if letters_of(match["words"]) not in held:
+        whole = [q.phrase.end - q.phrase.start for q in scan_numbers(match["words"]).quantities]
+        if letters_of(match["words"]) not in held and len(match["words"]) not in whole:  # a number in quotation marks is held as one
             return Refusal("quote_not_verbatim", f"no cited sentence holds “{match['words'][:80]}” word for word")
     return None
 

@@ -335,9 +335,9 @@ def _check_point(draft: DraftStatement, material: Material) -> ComposedStatement
 
 
 def _as_remark(draft: DraftStatement, material: Material) -> DraftStatement:
-    """A line that cites nothing and tells no number, such as one on whose numbers the page has, is its writer's own, of the sentences of
-    the page that have its names, and of one of each outlet that it names."""
-    if draft.judged or draft.cites or draft.verbatim is not None or any(char.isdigit() for char in draft.text):
+    """A line that cites nothing, such as one on whose numbers the page has, is its writer's own, of the sentences of the page that have
+    its names and numbers, and of one of each outlet that it names."""
+    if draft.cites or draft.verbatim is not None:
         return draft
     around = [ref for ref in draft.around if ref in material.sentences]
     outlets: dict[str, str] = {}

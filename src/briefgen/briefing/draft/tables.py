@@ -45,6 +45,7 @@ from briefgen.records import (
 from briefgen.stages.ledger import Material
 from briefgen.text.dates.find import MONTHS
 from briefgen.text.figures import scan_numbers
+from briefgen.text.hedges import find_hedges
 from briefgen.text.lexicon import FATES, SEATS, STOPWORDS, fold, term_names, terms_found, words_of
 from briefgen.text.lines import clean_line
 from briefgen.text.printed import prints_number
@@ -79,12 +80,12 @@ def check_tables(
     ones too."""
     refused: list[RefusedStatement] = []
 
-    def held(number: int, column: str, row: str, heads: Sequence[str], cell: DraftStatement) -> ComposedStatement | None:
+    def held(number: int, column: str, row: str, heads: Sequence[str], cell: DraftStatement, who: str) -> ComposedStatement | None:
         if not cell.text or _SAYS_NOTHING.fullmatch(cell.text.strip(" .")):
             return None
-        found = check_cell(cell, column, material, row=row)
+        found = check_cell(cell, column, material, heads=(row, who))
         if isinstance(found, Refusal) and found.fault == "bad_day" and cell.day:  # its day may be told by the rest of its row
-            retold = check_cell(replace(cell, cites=tuple(dict.fromkeys((*cell.cites, *cell.around)))), column, material, row=row)
+            retold = check_cell(replace(cell, cites=tuple(dict.fromkeys((*cell.cites, *cell.around)))), column, material, heads=(row, who))
             found = found if isinstance(retold, Refusal) else retold
         if row and not isinstance(found, Refusal) and not _is_of_row(row, found, heads, material):
             found = Refusal("words_not_in_source", f"no cited sentence tells “{cell.text}” of “{row}”, the head of its row")
@@ -112,7 +113,7 @@ def _refilled(row: ComposedRow, numbers: Iterator[int], settled: Mapping[int, Co
 
 
 def _filled(
-    drafts: Sequence[DraftTable], held: Callable[[int, str, str, Sequence[str], DraftStatement], ComposedStatement | None]
+    drafts: Sequence[DraftTable], held: Callable[[int, str, str, Sequence[str], DraftStatement, str], ComposedStatement | None]
 ) -> tuple[ComposedTable, ...]:
     numbers = count(1)
 
@@ -120,7 +121,8 @@ def _filled(
         cells = zip(table.columns, row.cells, strict=True)
         head = row.who if table.by else ""
         heads = [other.who for other in table.rows]
-        return ComposedRow(None, row.who, tuple(held(next(numbers), column, head, heads, cell) for column, cell in cells))
+        who = next((cell.text for column, cell in zip(table.columns, row.cells, strict=True) if fold(column) in _TELLERS), "")
+        return ComposedRow(None, row.who, tuple(held(next(numbers), column, head, heads, cell, who) for column, cell in cells))
 
     return tuple(
         ComposedTable(draft.title, draft.columns, tuple(filled(draft, row) for row in draft.rows), draft.by, draft.theme, draft.leads)
@@ -128,18 +130,22 @@ def _filled(
     )
 
 
+_TELLERS = frozenset(["who", "told by", "source", "by", "counter", "who says", "says who", "according to"])
+"""Heads of a column that names who tells a row."""
+
+
 # ---------------------------------------------------------------- a cell
 
 
-def check_cell(cell: DraftStatement, column: str, material: Material, *, row: str = "") -> ComposedStatement | Refusal:
-    """One cell under its column's head, and of its `row` where rows are of something: a statement that need not stand any more, on
-    the day of its row."""
+def check_cell(cell: DraftStatement, column: str, material: Material, *, heads: Sequence[str] = ()) -> ComposedStatement | Refusal:
+    """One cell under its column's head: a statement that need not stand any more, on the day of its row. `heads` are what else says whose
+    it is: the head of its row, and who tells that."""
     if len(cell.text.split()) > LONGEST_CELL:
         return Refusal("too_many", f"a cell has at most {LONGEST_CELL} words")
     own = replace(cell, day="") if names_date(cell.text) else cell  # "past 300,000 (10 July)" beside a forecast of May
     found = check_statement(own, material, standing=False, alone=False)
     if isinstance(found, Refusal) and found.fault == "attribution_turned":
-        found = _credited_by_head(own, (column, row), found, material)
+        found = _credited_by_head(own, (column, *heads), found, material)
     if isinstance(found, Refusal):
         return found
     if forecast_as_count(f"{column} {found.text}", _claims((found,), material), material):
@@ -153,12 +159,14 @@ def check_cell(cell: DraftStatement, column: str, material: Material, *, row: st
 def _credited_by_head(
     cell: DraftStatement, heads: Sequence[str], refusal: Refusal, material: Material
 ) -> ComposedStatement | Refusal:
-    """A cell with the party that heads its column or row before it, where the cited sentences tell that party's claim: "about 240,000"
-    under "Police"; what else is wrong then, or the same refusal."""
+    """A cell with the party that heads its column or row before it, where the cited sentences tell that party's claim, "about 240,000"
+    under "Police", or with a head that leaves open what stands under it, "Wants or decided"; what else is wrong then, or the same
+    refusal."""
     for head in heads:
         said = f"{_REMARK.sub('', head)}: "
         words = _own_words(said)
-        if not words or not any(all(_found_in(word, material.words(ref)) for word in words) for ref in cell.cites):
+        told = any(all(_found_in(word, _told_near(ref, material)) for word in words) for ref in cell.cites)
+        if not words or not (told or find_hedges(said) or _SUSPECTED.search(said)):
             continue
         found = check_statement(replace(cell, text=f"{said[:1].upper()}{said[1:]}{cell.text}"), material, standing=False, alone=False)
         if not isinstance(found, Refusal):
@@ -167,6 +175,15 @@ def _credited_by_head(
         if found.fault != refusal.fault:
             return found
     return refusal
+
+
+_SUSPECTED = re.compile(r"\b(?:suspicions?|suspected|accus(?:ed|ation|ations)|alleg(?:ed|ation|ations)|charges?|claims?|demands?|aims?|plans?|wishes|appeals?|requests?)\b", re.IGNORECASE)
+"""Heads under which nothing is told as so."""
+
+
+def _told_near(ref: str, material: Material) -> str:
+    """A sentence with the names of whoever reports its article."""
+    return "\n".join([material.words(ref), *(name for name in material.articles[material.sentences[ref].article].outlets)])
 
 
 def _found_in(word: str, text: str) -> bool:
@@ -243,7 +260,14 @@ def _is_fate_of(names: frozenset[str], measures: Sequence[str], held: str, whole
     """Whether people are told to have met with a fate: by the names of the measures that the cell tells, where these
     speak of any; else by the sentences, or where what it counts is no fate by their articles ("Dead named": 55)."""
     told = frozenset(name for measure in measures for name in term_names(measure)) & FATES
-    return bool(told & names) if told else terms_found(word, held) or terms_found(word, whole)
+    if any(fold(word) in fold(measure).split() for measure in measures):  # "people made homeless" are displaced people and homeless ones
+        return True
+    kin = frozenset(name for pair in _KIN if pair & names for name in pair)
+    return bool(told & (names | kin)) if told else terms_found(word, held) or terms_found(word, whole)
+
+
+_KIN = (frozenset({"homeless", "displace"}),)
+"""Fates that tables put under one head."""
 
 
 def _is_name(word: str, material: Material) -> bool:
@@ -353,6 +377,8 @@ def _is_of_row(head: str, cell: ComposedStatement, heads: Sequence[str], materia
         return False
     held = "\n".join([*(material.near(ref) for ref in refs_of(cell, material)), *(group.name for c in claims if (group := material.group_of(c)))])
     said = without_days(head).replace(BLANK, " ")
+    if _all_found(said, held) and len(_own_words(cell.text)) > MOST_OF_COUNT:
+        return True  # what somebody wants or did, and no count of the row
     if _all_found(said, held):
         return all(_goes_with(head, claim, claims, heads, material) for claim in claims)
     named = [other for other in others if any(_is_name(word, material) for word in _own_words(other)[:1])]  # rows that go by names
@@ -363,6 +389,10 @@ def _is_of_row(head: str, cell: ComposedStatement, heads: Sequence[str], materia
         return terms_found(said, whole) or all(terms_found(word, whole) for word in _own_words(said) if word[:1].isupper())
     wrong = foreign_head(head, cell, material)
     return wrong is None or (_all_found(wrong, whole) and not term_names(wrong) & FATES)
+
+
+MOST_OF_COUNT = 5
+"""Words of a cell that tells a count; more are a clause of its own."""
 
 
 def _before_brackets(cell: ComposedStatement, claims: Sequence[FigureClaim]) -> list[FigureClaim]:
@@ -453,9 +483,15 @@ def _stands_beside(words: Sequence[str], claim: FigureClaim, beside: Sequence[Fi
 
     def clear(word: Span) -> bool:
         gap = Span(min(word.end, claim.span.end), max(word.start, claim.span.start))
-        return not any(gap.covers(other) for other in others)
+        return not any(gap.covers(other) and not _in_brackets_behind(claim, other, material) for other in others)
 
     return not own or any(clear(word) for word in own)
+
+
+def _in_brackets_behind(claim: FigureClaim, other: Span, material: Material) -> bool:
+    """Whether a figure stands in brackets behind another, of which it then tells the same thing: "173 billion (previous year: 125)"."""
+    between = material.articles[claim.article].text[other.end : claim.span.start]
+    return "(" in between and ")" not in between
 
 
 _BASES: tuple[Basis, ...] = ("stated", "resolved", "inferred (count)", "inferred", "publication", "unknown")

@@ -160,6 +160,7 @@ def _range_joint(page: Page, number: Number) -> tuple[str, int]:
     if joint in _RANGE_WORDS:
         opener = _OPENERS_OF_RANGE[joint]
         near = any(page.at(number.first - n) == opener for n in (1, 2, 3, 4))
+        near = near or (joint == "and" and any(page.at(number.first - n) == "of" and page.at(number.first - n - 1) == "range" for n in (1, 2, 3)))  # "a range of $2 and $3 billion"
         return (joint, k + 1) if near else ("", k)
     return (joint, k + 1) if joint in ("to", "or", "bis", "à") else ("", k)
 
@@ -182,8 +183,8 @@ def _like_units(page: Page, number: Number, other: Number) -> bool:
     """ "6.2 percent to €25.84" is no range: what only one of two numbers carries before or behind it parts them."""
     money = currency_before(page, number.first)
     other_money = currency_before(page, other.first)
-    if other_money and not money:
-        return False
+    if other_money and (not money or money[0] != other_money[0]):
+        return False  # "€252 million or $298 million" are two sums
     behind, other_behind = page.at(page.after(number.last)), page.at(page.after(other.last))
     if behind in ("%", "percent"):
         return other_behind in ("%", "percent", "per")
