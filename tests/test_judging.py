@@ -772,3 +772,34 @@ def test_two_divisions_of_one_whole_are_two_sums() -> None:
     judged = judge_measure((whole,), parts=[[men], [women], [ill], [well]])
     assert [one.claims for one in judged.comparisons] == [("n72", "n50", "n22"), ("n72", "n10", "n62")]
     assert {one.decision.flags for one in judged.comparisons} == {("adds_up",)}
+
+
+# ---------------------------------------------------------------- before it was counted too high, and bounds of two parties
+
+
+def test_the_course_before_a_count_that_was_too_high_is_asked_about() -> None:
+    """It rose day by day until one party counted far more than all that came after."""
+    rise = [told("50", "wire", "02"), told("80", "paper", "03"), told("150", "ministry", "05")]
+    high, low = told("220", "governor", "10"), told("171", "agency", "12")
+    judged = judge_measure((*rise, high, low), began=BEGAN)
+    assert compared(judged, "course", *rise).decision.status == "progression"
+    assert compared(judged, "course", *rise, high, low).decision.status == "conflicting"
+    assert said(judged)[0] == "conflicting"
+
+
+def test_more_than_by_two_parties_is_no_conflict() -> None:
+    """ "More than 200" by one and "more than 250" by another both hold; "at least 36" and "at least 55" of one report do not."""
+    one = replace(told("more than 200", "minister", "10", id="a-1", article="a", kind="amount"), attributed_to="minister")
+    other = replace(told("more than 250", "office", "10", id="a-2", article="a", kind="amount"), attributed_to="office")
+    assert not {c.decision.status for c in judge_measure((one, other)).comparisons} & DIFFERING
+    lines = [told(words, "paper", "10", id=f"b-{n}", article="b") for n, words in enumerate(("at least 36", "at least 55"))]
+    assert judge_measure(lines, began=BEGAN).decision.status == "superseded"
+
+
+def test_what_one_party_says_replaces_another_s_value_takes_nothing_back() -> None:
+    """ "500 tonnes rather than the 2,750" is an account of its own: who told 2,750 has not taken it back."""
+    old = told("2,750", "president", "06", kind="constant")
+    again = told("2,750", "paper", None, kind="constant")
+    new = replacing(told("500", "bureau", "20", kind="constant"), old)
+    judged = judge_measure((old, again, new))
+    assert [c.decision.rule for c in judged.comparisons if c.kind == "value"] != ["RT"]

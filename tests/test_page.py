@@ -411,3 +411,13 @@ def test_what_happened_day_by_day_needs_no_title() -> None:
     ]  # fmt: skip
     (counts,) = finished("| Day | Police | Rescue service |\n|---|---|---|\n| 4 March | 31 hurt [1:4] | 40 hurt [1:3] |").tables
     assert counts.title == "Police, Rescue service"
+
+
+def test_a_table_whose_section_has_no_line_keeps_its_place() -> None:
+    """The only line of the second section is refused: its table stands where it was written, and not at the end."""
+    rows = "| 4 March | 31 hurt [1:4] | 40 hurt [1:3] |"
+    table = f"### Hurt\n\n| Day | Police | Rescue service |\n|---|---|---|\n{rows}"
+    text = f"- The mayor closed the harbour. [1:2]\n\n## Counts\n\n{table}\n\n- It cost 77 crowns. [1:2]\n\n## Ships\n\n- Ships wait outside. [1:5]"
+    drafted = page(f"# Storm in Arden\n\nA storm hit Arden. [1:1]\n\n## Harm\n\n{text}")
+    (kept,) = finish_page(check_draft(drafted, LEDGER), LEDGER).tables
+    assert (kept.theme, kept.after) == ("Counts", "Harm")

@@ -71,6 +71,17 @@ def test_a_table_stands_in_its_section(written: Briefing) -> None:
     assert "## Casualties\n\n### Dead and injured" in apart
 
 
+@pytest.mark.parametrize(
+    ("after", "order"),
+    [("The toll", ["The toll", "Casualties", "The quake"]), ("The quake", ["The toll", "The quake", "Casualties"]), ("", ["Casualties", "The toll", "The quake"]),
+     ("Gone", ["The toll", "The quake", "Casualties"])],
+)  # fmt: skip
+def test_a_section_of_a_table_alone_stands_where_it_was_written(written: Briefing, after: str, order: list[str]) -> None:
+    """Behind the section that it followed; at the end where that is gone too."""
+    table: FigureTable = written.tables[0].model_copy(update={"theme": "Casualties", "after": after})
+    assert [section.head for section in sections_of(written.model_copy(update={"tables": (table,)}))] == order
+
+
 def test_a_line_without_a_head_stays_in_its_section(written: Briefing) -> None:
     """Its head was not borne out; the line is no section of its own."""
     assert written.key_points[3].theme is None

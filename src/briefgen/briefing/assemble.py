@@ -168,11 +168,13 @@ def _table(table: ComposedTable, places: _Places) -> public.FigureTable:
         by=table.by,
         theme=table.theme,
         leads=table.leads,
+        after=table.after,
         columns=table.columns,
         rows=tuple(
             public.TableRow(
                 day=_as_of(row.day, UNDATED),
                 who=row.who,
+                when=row.when,
                 cells=tuple(_statement(cell, places) if cell else None for cell in row.cells),
             )
             for row in table.rows

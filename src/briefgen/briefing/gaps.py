@@ -118,10 +118,23 @@ def _breaks_off(article: Article, last: Span) -> bool:
     others = [block.span.of(text).rstrip() for block in article.blocks if block.role == "body" and block.span.end < last.start]
     stopped = sum(said[-1] in ENDS for said in others if said)
     said = _CREDIT_BEHIND.sub("", text[: last.end].rstrip())
-    return not text[last.end :].strip() and said[-1] not in ENDS and stopped * 2 > len(others)
+    if text[last.end :].strip() or stopped * 2 <= len(others) or _is_row_of_list(article, last):
+        return False
+    opened = last.of(text).count("(") > last.of(text).count(")")
+    return said[-1] not in ENDS or opened or said[-1] in ",;:"
 
 
-_CREDIT_BEHIND = re.compile(r"(?<=[.!?”\"])(?:\s?[–—-]\s?[A-Z][\w.]*|\s+(?:[A-Z&][A-Z.&'’-]*,?\s*){3,})$")
+def _is_row_of_list(article: Article, last: Span) -> bool:
+    """Whether a last sentence is the entry of a list whose other entries have no stop either."""
+    lines = [line.strip() for line in article.text[: last.end].splitlines() if line.strip()]
+    rows = [line for line in lines if _ENTRY.match(line)]
+    return bool(rows) and rows[-1] == lines[-1] and len(rows) > 1 and rows[-2][-1] not in ENDS
+
+
+_ENTRY = re.compile(r"[-*+•·▪◦‣●○■–]\s")
+
+
+_CREDIT_BEHIND = re.compile(r"(?<=[.!?”\"])(?:\s?[–—-]\s?[A-Z][\w.]*|\s+(?:Source|Photo|Picture|Image|Credit)s?\s?:\s.{2,60}|\s+(?:[A-Z&][A-Z.&'’-]*,?\s*){3,})$")
 """What stands behind a last full stop names who wrote it, cut off or not: "for a month.–Reut"; or whose quotation is set apart there:
 "not true. ADA LUND, CEO, ORME"."""
 

@@ -252,6 +252,8 @@ class TableRow(_Part):
     day: AsOf
     who: str
     cells: tuple[Statement | None, ...]
+    when: str = ""
+    """What stands in the place of a day: "In October"."""
 
 
 class FigureTable(_Part):
@@ -268,6 +270,8 @@ class FigureTable(_Part):
     """The head of the section in which it stands, the theme of its key points; "" where it stands by itself."""
     leads: bool = False
     """Whether it stands before the lines of its section."""
+    after: str = ""
+    """The head of the section before its own: behind that it stands where its own has no line."""
 
 
 class Quote(_Part):

@@ -906,6 +906,8 @@ class DraftRow:
 
     who: str
     cells: tuple[DraftStatement, ...]
+    when: str = ""
+    """What its head says of a row of days that names none: "In October", "On joining the index"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -921,6 +923,8 @@ class DraftTable:
     """The head of the section in which it stands."""
     leads: bool = False
     """Whether it stands before the lines of its section."""
+    after: str = ""
+    """The head of the section before its own: there it stands where none of its section's lines does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -979,6 +983,8 @@ class ComposedRow:
     day: DatedSpan | None
     who: str
     cells: tuple[ComposedStatement | None, ...]
+    when: str = ""
+    """What its head says in the place of a day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -989,6 +995,7 @@ class ComposedTable:
     by: str = ""
     theme: str = ""
     leads: bool = False
+    after: str = ""
 
 
 DraftPart = Literal[

@@ -58,6 +58,7 @@ from briefgen.stages.chunk import sentence_spans
 from briefgen.stages.ledger import ASKED, BESIDE, LENGTHS, Material, material_of
 from briefgen.text.garbled import is_garbled
 from briefgen.text.lexicon import STOPWORDS, fold, terms_found, words_of
+from briefgen.text.wording import content_words
 from briefgen.text.lines import clean_line
 
 # ---------------------------------------------------------------- asking and reading
@@ -304,9 +305,21 @@ def _checked_again(
         return check_cell(mended, item.statement.theme or "", material)
     if item.part == "title":
         mended = _titled(mended, [refs_of(line, material) for line in first.bottom_line], material)
+    if item.part not in ("title", "gaps") and _tells_else(mended.text, item.statement.text):
+        return None
     if item.part in READ.values():
         return check_judgement(mended, material, beside=item.about)
     return _said_once(_checked(mended, item.part, material), stands)
+
+
+def _tells_else(mended: str, refused: str) -> bool:
+    """Whether hardly anything of a refused sentence is in what came in its place: a filler is worse than nothing."""
+    words = content_words(refused)
+    return len(words) > LEAST_OF_WORDS and sum(terms_found(word, mended) for word in words) * LEAST_KEPT < len(words)
+
+
+LEAST_OF_WORDS, LEAST_KEPT = 5, 3
+"""Words of a refused sentence from which on one in so many has to be kept."""
 
 
 def _checked(draft: DraftStatement, part: DraftPart, material: Material) -> ComposedStatement | Refusal:

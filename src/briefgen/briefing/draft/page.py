@@ -84,6 +84,8 @@ class _Pages:
     gaps: list[DraftStatement] = field(default_factory=list)
     tables: list[DraftTable] = field(default_factory=list)
     head: str | None = None
+    before: str = ""
+    """The head of the section before."""
     table_title: str = ""
 
     @property
@@ -144,7 +146,7 @@ def _read_heading(tag: str, inline: Token, read: _Pages) -> None:
         said = _said(words, read)
         read.title = DraftStatement(clean_line(said.text), _all_of(said))
     elif tag in ("h1", "h2"):
-        read.head = clean_line(_said(words, read).text)
+        read.before, read.head = read.head or "", clean_line(_said(words, read).text)
         read.table_title = ""
     else:
         read.table_title = clean_line(_said(words, read).text)
@@ -318,10 +320,11 @@ def _table(tokens: Sequence[Token], read: _Pages) -> Iterator[DraftTable]:
     for row, day in zip(body, days, strict=True):
         party = _head_words(row[0] if not by_days else row[who] if who else [], read)
         cells = _cells(row, columns, read)
-        made.append(DraftRow(party, tuple(replace(cell, day=day if by_days else "") for cell in cells)))
+        when = _head_words(row[0], read) if by_days and not day else ""
+        made.append(DraftRow(party, tuple(replace(cell, day=day if by_days else "") for cell in cells), when))
     by = "" if by_days or by_who else rows_by(heads[0]) or "Of"
     leads = not any(line.theme == read.head for line in read.points)
-    yield DraftTable(read.table_title, tuple(heads[n] for n in columns), tuple(made), by, read.head or "", leads)
+    yield DraftTable(read.table_title, tuple(heads[n] for n in columns), tuple(made), by, read.head or "", leads, read.before)
 
 
 def _rows_of(tokens: Sequence[Token]) -> Iterator[list[list[_Run]]]:

@@ -46,9 +46,10 @@ from briefgen.stages.ledger import Material
 from briefgen.text.dates.find import MONTHS
 from briefgen.text.figures import scan_numbers
 from briefgen.text.hedges import find_hedges
-from briefgen.text.lexicon import FATES, SEATS, STOPWORDS, fold, term_names, terms_found, words_of
+from briefgen.text.lexicon import FATES, SEATS, STOPWORDS, fold, shares_root, term_names, terms_found, words_of
 from briefgen.text.lines import clean_line
-from briefgen.text.printed import prints_number
+from briefgen.text.printed import loose_numbers, prints_number
+from briefgen.vocabulary import word_set
 
 _SAYS_NOTHING = re.compile(r"[-–—?]*|(?:not|none|nothing|no figure) (?:given|told|known|stated|reported)|unknown|n/?a", re.IGNORECASE)
 """What a writer puts into a cell for which the articles have nothing: it stays empty."""
@@ -122,10 +123,11 @@ def _filled(
         head = row.who if table.by else ""
         heads = [other.who for other in table.rows]
         who = next((cell.text for column, cell in zip(table.columns, row.cells, strict=True) if fold(column) in _TELLERS), "")
-        return ComposedRow(None, row.who, tuple(held(next(numbers), column, head, heads, cell, who) for column, cell in cells))
+        found = tuple(held(next(numbers), column, head, heads, cell, who) for column, cell in cells)
+        return ComposedRow(None, row.who, found, row.when)
 
     return tuple(
-        ComposedTable(draft.title, draft.columns, tuple(filled(draft, row) for row in draft.rows), draft.by, draft.theme, draft.leads)
+        ComposedTable(draft.title, draft.columns, tuple(filled(draft, row) for row in draft.rows), draft.by, draft.theme, draft.leads, draft.after)
         for draft in drafts
     )
 
@@ -326,8 +328,28 @@ def _settled(table: ComposedTable, material: Material) -> ComposedTable:
     columns = tuple(clean_line(table.columns[n]) for n in kept)
     heads = [row.who for row in table.rows] if table.by else []
     shown = [_settled_row(replace(row, cells=tuple(row.cells[n] for n in kept)), heads, material) for row in rows]
-    rows_shown = tuple(row for row in shown if any(row.cells))
+    rows_shown = tuple(replace(row, when=_held_time(row, material)) for row in shown if any(row.cells))
     return replace(table, title=_title(table.title, columns), columns=columns, rows=rows_shown)
+
+
+def _held_time(row: ComposedRow, material: Material) -> str:
+    """What the head of a row says in the place of a day, where its cells have none and what they cite tells its words: "In July"."""
+    words = clean_line(row.when)
+    if row.day or not words or names_date(words) or len(words.split()) > LONGEST_TIME:
+        return ""
+    refs = [ref for cell in row.cells if cell for ref in refs_of(cell, material)]
+    near = "\n".join(material.near(ref) for ref in refs)
+    told = [word for word in words_of(words) if fold(word.text) not in STOPWORDS and fold(word.text) not in _TIMES]
+    numbers = loose_numbers(words, [near])
+    return words if not numbers and all(terms_found(word.text, near) or shares_root(word.text, near) for word in told if not word.text[0].isdigit()) else ""
+
+
+LONGEST_TIME = 8
+_TIMES = word_set(
+    "undated before after later earlier early late mid end start beginning until since time first last next previous then now same day days week weeks "
+    "month months year years morning evening night about around almost nearly by on joining entry"
+)
+"""Words of a time that need not stand in what a row cites."""
 
 
 def _by_day(row: ComposedRow, material: Material) -> tuple[ComposedRow, ...]:

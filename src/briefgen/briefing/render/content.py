@@ -222,6 +222,8 @@ def row_time(row: TableRow, table: FigureTable, marked: Callable[[AsOf], str], b
     """The day of a row of a table, "by" it where only its article has it, "undated" where its articles have none and other rows have one;
     `marked` as in `entry_day`."""
     if not row.day.end:
+        if row.when:
+            return show_passage(row.when)
         cited = {citation.source_id for cell in row.cells if cell for citation in cell.citations}
         undated = all(source.published.date is None for source in briefing.sources if source.id in cited)
         return UNDATED if undated and any(other.day.end for other in table.rows) else ""

@@ -23,7 +23,10 @@ def sections_of(briefing: Briefing) -> tuple[Section, ...]:
     for line in briefing.key_points if is_written(briefing) else ():
         head = line.theme or head
         lines.setdefault(head, []).append(line)
-    heads = dict.fromkeys((*lines, *(table.theme for table in briefing.tables))) if lines else {}
+    heads = list(lines)
+    for table in briefing.tables if lines else ():
+        if table.theme not in heads:  # none of its lines holds
+            heads.insert(heads.index(table.after) + 1 if table.after in heads else len(heads) if table.after else 0, table.theme)
     return tuple(Section(h, tuple(lines.get(h, ())), tuple(t for t in briefing.tables if t.theme == h)) for h in heads)
 
 

@@ -100,8 +100,10 @@ class Told:
 
     @cached_property
     def replaced_by_text(self) -> frozenset[str]:
-        """Ids of what a text says is replaced by another value, or was at first told otherwise."""
-        return frozenset(link.to for claim in self.asserted for link in claim.links if link.kind == "replaces") & self.withdrawn
+        """Ids of what its own party is said to have replaced by another value."""
+        voices = {claim.id: fold(claim.asserter) for claim in self.asserted}
+        own = (link.to for claim in self.asserted for link in claim.links if link.kind == "replaces" and voices.get(link.to) == fold(claim.asserter))
+        return frozenset(own) & self.withdrawn
 
     @cached_property
     def counts(self) -> Claims:
@@ -276,8 +278,19 @@ def _courses(told: Told) -> Iterable[Chosen]:
         path = _without(segment.counts, (*segment.late, *segment.repeated))
         if _distinct(path) > 1:
             yield Chosen("course", path)
+            until = _until_too_high(path) if told.kind in COUNTS else ()
+            if _distinct(until) > 1:
+                yield Chosen("course", until)
         if segment.late:
             yield Chosen("course", _with_what_they_fall_below(segment.late, path))
+
+
+def _until_too_high(path: Claims) -> Claims:
+    """The counts of a total before the day of the first one that later ones fall below; () where none does. Whoever counted too high is
+    in the course of all; how the count went before that is another question."""
+    fallen = _below_an_earlier(path)
+    highs = [day[0] for claim in path if any(_falls(claim, low) for low in fallen) and (day := day_key(claim))]
+    return tuple(claim for claim in path if (day := day_key(claim)) and day[1] < min(highs)) if highs else ()
 
 
 def _parted_counts(told: Told) -> list[Claims]:

@@ -206,7 +206,7 @@ def inside(s: Situation) -> Decision | None:
     """
     if not _one_article_one_day(s.voices) or _says_order(s.figures):
         return None
-    pairs = [pair for pair in _by_height(s.voices) if apart(*pair) or lower_bounds_differ(*pair)]
+    pairs = [pair for pair in _by_height(s.voices) if apart(*pair) or (lower_bounds_differ(*pair) and not _of_two_parties(*pair))]
     if not pairs:
         return None
     lines = _unique_voices(voice for pair in pairs for voice in pair)
@@ -694,6 +694,11 @@ def _has_lost_a_digit(low: Voice, high: Voice) -> bool:
 def _ratio_reaches(pair: Pair, times: int) -> bool:
     ratio = times_higher(*pair)
     return ratio is not None and ratio >= times
+
+
+def _of_two_parties(lower: Voice, higher: Voice) -> bool:
+    """Whether two parties are named: "more than 200" by one and "more than 250" by another both hold."""
+    return lower.named and higher.named and lower.asserter != higher.asserter
 
 
 def _set_against(lower: Voice, higher: Voice) -> bool:
