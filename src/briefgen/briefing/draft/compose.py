@@ -58,8 +58,8 @@ from briefgen.stages.chunk import sentence_spans
 from briefgen.stages.ledger import ASKED, BESIDE, LENGTHS, Material, material_of
 from briefgen.text.garbled import is_garbled
 from briefgen.text.lexicon import STOPWORDS, fold, terms_found, words_of
-from briefgen.text.wording import content_words
 from briefgen.text.lines import clean_line
+from briefgen.text.wording import content_words
 
 # ---------------------------------------------------------------- asking and reading
 
