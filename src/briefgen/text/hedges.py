@@ -26,7 +26,7 @@ from briefgen.text.lexicon import (
     words_of,
 )
 from briefgen.text.patterns import when_used
-from briefgen.vocabulary import read_table
+from briefgen.vocabulary import read_table, word_set
 
 WIDEST_REACH = 4
 """Content words behind a hedge that are looked at: its verb and what that verb is about."""
@@ -161,7 +161,7 @@ def _content(text: str, start: int, end: int) -> tuple[Span, ...]:
     return tuple(found)
 
 
-_EMPTY = STOPWORDS | NEGATIONS | ATTRIBUTION_VERBS | {words for words in HEDGE_CLASS if " " not in words}
+_EMPTY = STOPWORDS | NEGATIONS | ATTRIBUTION_VERBS | word_set("dozens hundreds thousands millions billions") | {words for words in HEDGE_CLASS if " " not in words}
 
 
 # ---------------------------------------------------------------- lost

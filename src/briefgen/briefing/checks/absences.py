@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable
 from briefgen.text.dates import find_dates
 from briefgen.text.figures import scan_numbers
 from briefgen.text.lexicon import terms_found
+from briefgen.text.printed import prints_number
 from briefgen.text.wording import content_words
 
 _ABSENT = re.compile(
@@ -19,6 +20,8 @@ _ABSENT = re.compile(
 )
 _FOUND = re.compile(r"\bwhat\b.*\b(found|showed|decided|ruled|concluded|revealed)\W*$", re.IGNORECASE)
 """What an inquiry came to: a sentence that only names the inquiry does not tell it."""
+_VERB_LAST = re.compile(r"^\s*(?:whether|if)\b.*\b(?:was|were|is|are|has been|have been) (found|caught|charged|arrested|named|told|heard|seen)\W*$", re.IGNORECASE)
+"""What is asked of somebody: a sentence that only names him does not tell it."""
 _ASKS_WHAT_WAS_SAID = re.compile(r"\s*(?:what|how)\b.*\b(?:told|said|answered|testified|replied)\b", re.IGNORECASE)
 _TO_BE_SAID = re.compile(r"\b(?:is|are|was|were|due|had|have|has|about) to\b", re.IGNORECASE)
 """What a sentence has that only announces that something will be said."""
@@ -85,7 +88,10 @@ def told_after_all(text: str, sentences: Iterable[str]) -> str | None:
     if len(words) < LEAST_WORDS:
         return text
     answers = [answer for question, answer in _ANSWERS if question.match(asked)]
-    held = (sentence for sentence in sentences if all(terms_found(word, sentence) for word in words))
+    words += _VERB_LAST.findall(asked)
+    numbers = [q.surface for q in scan_numbers(asked).quantities]
+    told = (sentence for sentence in sentences if all(terms_found(word, sentence) for word in words))
+    held = (sentence for sentence in told if not numbers or any(prints_number(sentence, number) for number in numbers))
     return next((s for s in held if all(answer(s, asked) for answer in answers) and not _asks_too(s, asked)), None)
 
 

@@ -89,7 +89,7 @@ def bind_numbers(
             continue
         unsaid = quantity.cls == "count" and (judged or quantity.noun is None)  # "to 7.4 metres, and then at 5.1"
         bare = replace(quantity, unit=None, noun=None) if unsaid else quantity
-        found = _telling(bare, cited, denies=denies) or _both_told(quantity, text, cited, judged=judged) or _told_a_rate(quantity, text, cited) or _told_a_period(quantity, cited, cites, material)
+        found = _telling(bare, cited, denies=denies) or (judged and _end_told(quantity, cited)) or _both_told(quantity, text, cited, judged=judged) or _told_a_rate(quantity, text, cited) or _told_a_period(quantity, cited, cites, material)
         if not found and judged and _told_apart(quantity, cites, material):
             numbers.append(BoundNumber(quantity.phrase.shift(shift), ()))
             continue
@@ -211,6 +211,12 @@ def _telling(quantity: Quantity, cited: Sequence[FigureClaim], *, denies: bool =
     ordered = [claim for _, claim in sorted(enumerate(same), key=fit)]
     first = ordered[0]
     return tuple(c for c in ordered if c.label.measure == first.label.measure or c.unit == first.unit)
+
+
+def _end_told(quantity: Quantity, cited: Sequence[FigureClaim]) -> tuple[FigureClaim, ...]:
+    """The ranges of which a number is an end: "the lower values, $3.8 billion and …"."""
+    ends = ((claim, _ends_of(claim.quantity)) for claim in cited if claim.quantity and claim.quantity.cls == quantity.cls)
+    return tuple(claim for claim, both in ends if both and quantity.value is not None and quantity.value in both)
 
 
 def _both_told(quantity: Quantity, text: str, cited: Sequence[FigureClaim], *, judged: bool) -> tuple[FigureClaim, ...]:
@@ -459,6 +465,8 @@ def _passed_on(text: str, numbers: Sequence[BoundNumber], material: Material) ->
     """A number told as an outlet's own that its sentence has from somebody else, whom the text does not name: "The Post has 31" for
     "police said that 31 were hurt"."""
     for number in (number for number in numbers if number.claims):
+        if all(c.quantity is not None and c.quantity.cls == "duration" for c in number.claims):
+            continue  # how long something took is nobody's count
         outlets = {name for c in number.claims for name in material.articles[c.article].outlets if is_named(name, text)}
         parties = [c.attributed_to or c.asserter for c in number.claims]
         if any(fold(party) in {fold(name) for name in material.articles[c.article].outlets} for party, c in zip(parties, number.claims, strict=True)):
@@ -500,7 +508,7 @@ def _clause_at(text: str, span: Span) -> str:
 _UNNAMED = re.compile(r"(?:(?:unnamed|anonymous|several|two|three|four|some|various|other|the|a|an|one)\s+)*(?:people|persons?|sources?|insiders?|officials?|analysts?|witness(?:es)?)\b(?![^()]*[A-Z])")
 """A party without a name."""
 _BRACKETS = re.compile(r"\s*\([^()]*\)")
-_PASSES_ON = r"\s+(?:quotes|quoted|cites|cited|passes on|passed on|relays|relayed|carries|carried|dates|dated|swaps|rounds|mixes|confuses|misquotes|misdates)\b|[’']s?\s+(?:own\s+)?(?:headline|title|caption)\b"
+_PASSES_ON = r"\s+(?:quotes|quoted|cites|cited|passes on|passed on|relays|relayed|carries|carried|dates|dated|lists|splits|prints|repeats|calls|swaps|rounds|mixes|confuses|misquotes|misdates)\b|[’']s?\s+(?:own\s+)?(?:headline|title|caption)\b"
 """Behind an outlet's name: what follows is somebody else's, or stands over its report."""
 _CREDIT_BEFORE = re.compile(r"\s*according to\b", re.IGNORECASE)
 _CREDIT_BEHIND = re.compile(

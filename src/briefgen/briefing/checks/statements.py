@@ -188,7 +188,9 @@ def _judgement(draft: DraftStatement, material: Material, *, beside: str = "") -
     bound = hold_numbers(draft.text, cites, material, judged=True, beside=beside)
     if isinstance(bound, Refusal):
         return bound
-    wrong = foreign_name(without_days(bound.text), _held(bound, cites, material))
+    reporters = {name for article in material.articles.values() for name in article.outlets}
+    said = re.sub("|".join(map(re.escape, sorted(reporters, key=len, reverse=True))) or "$^", "it", without_days(bound.text))
+    wrong = foreign_name(said, _held(bound, cites, material))
     if wrong:
         return Refusal(wrong.fault, wrong.reason)
     return _composed(bound, "judged", cites, draft, material)

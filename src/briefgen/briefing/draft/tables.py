@@ -403,7 +403,8 @@ def _is_of_row(head: str, cell: ComposedStatement, heads: Sequence[str], materia
         return True  # what somebody wants or did, and no count of the row
     if _all_found(said, held):
         return all(_goes_with(head, claim, claims, heads, material) for claim in claims)
-    named = [other for other in others if any(_is_name(word, material) for word in _own_words(other)[:1])]  # rows that go by names
+    named = [other for other in others if any(_is_name(word, material) for word in _own_words(other)[:1])]
+    named = named if len(named) * 2 >= len(others) else []  # most rows go by names, or these are months and the like
     if any(_places(other, claim, material) for claim in claims for other in named):
         return False
     whole = "\n".join(material.articles[id].text for id in dict.fromkeys(claim.article for claim in claims))
@@ -472,6 +473,9 @@ def _goes_with(head: str, claim: FigureClaim, beside: Sequence[FigureClaim], hea
     if re.match(rf"\s*(?:(?!and\b|or\b|but\b|while\b)[\w’'-]+\s+){{0,3}}(?:of|in|from|for|at)\s+(?:the\s+)?{re.escape(head)}\b", behind, re.IGNORECASE):
         return True  # "192 soldiers of Tarn"
     named = sorted((place.start, other) for other in heads for place in _places(other, claim, material, beside=heads))
+    words, alike = _own_words(head), [own for own in material.told(claim.ref) if own.unit == claim.unit]
+    if len(words) > 2 and len(alike) == 1 and any(other == head for _, other in named) and not any(_is_name(word, material) for word in words):
+        return True  # the sentence has one figure, and all of a long head that names nobody
     if len({other for _, other in named}) < 2:
         return _stands_beside(_own_words(head), claim, beside, material)
     first = min((own.span.start for own in material.told(claim.ref) if own.unit == claim.unit), default=claim.span.start)

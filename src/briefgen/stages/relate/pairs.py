@@ -182,7 +182,7 @@ def _counts(a: Features, b: Features, scale: Scale) -> float:
         else:
             points += CANNOT if frozenset((one, other)) in scale.setting.apart else -0.7 if same else -2.0
     elif (one or other) and same and not _is_answer(a, b):  # soldiers among the dead are a part of them, unless the number is the same
-        points -= 1.5 if not (_within_a_tenth(a, b) and _may_meet(a, b)) else 1.0 if _are_few(a, b) else 0.0
+        points -= 1.5 if not (_within_a_tenth(a, b) and _may_meet(a, b)) else 2.0 if _are_few(a, b) else 0.0
     if a.cls == b.cls == "dead" and a.seen != b.seen and not _within_a_tenth(a, b):
         points -= 3.0  # the bodies that a reporter saw are some of the dead
     if same and not grows(a.cls) and a.cls not in _CROWDS and bool(a.places) != bool(b.places) and _ratio(a, b) > OF_ONE_REPORT:

@@ -217,11 +217,18 @@ def _is_change(page: Page, number: Number) -> bool:
         return True
     if base_language(page.language) == "fr" and back[-1:] == ["de"]:  # "est passé de 12 à 17"
         return bool((_RISES | _FALLS) & set(back))
-    if "from" not in back[-2:] or back[-1:] == ["the"]:
+    bare = list(back)
+    while bare and bare[-1] in _BEFORE_A_NUMBER:
+        bare.pop()  # "rose from about $3 billion to $4 billion"
+    if ("from" not in back[-2:] and bare[-1:] != ["from"]) or back[-1:] == ["the"]:
         return False
     if _CORRECTED & set(back):
         return True
     return bool(_RISES & set(back)) and not _FALLS & set(back)
+
+
+_BEFORE_A_NUMBER = word_set("about around some nearly almost roughly approximately just over under more less than at least an estimated only") | SYMBOLS.keys() | DOLLARS.keys()
+"""What may stand between "from" and the number from which something rose."""
 
 
 def _near_sports(page: Page, number: Number, other: Number) -> bool:
