@@ -244,7 +244,11 @@ def _turned_negation(statement: str, passages: Sequence[str]) -> WordingFault | 
     return None
 
 
-_RULED_OUT = re.compile(r"\bout of the question\b|\b(?:rul(?:e|es|ed|ing) out|reject(?:s|ed|ing)?|refus(?:e|es|ed|al|ing)|oppos(?:e|es|ed|ing)|bann?(?:s|ed|ing)?|without|impossible)\b", re.IGNORECASE)
+_RULED_OUT = re.compile(
+    r"\bout of the question\b|\b(?:rul(?:e|es|ed|ing) out|reject(?:s|ed|ing)?|refus(?:e|es|ed|al|ing)|oppos(?:e|es|ed|ing)|bann?(?:s|ed|ing)?|without|impossible)\b"
+    r"|\b(?:votes?|voted|voting)\s+(?:\w+\s+){0,3}against\b|\bvoted\s+(?:\w+\s+){0,3}down\b",
+    re.IGNORECASE,
+)  # fmt: skip
 """What is told so may be told with a "no"."""
 _UNCONFIRMED = re.compile(r"\b(?:not|never|cannot|nobody|neither|no one|declin\w+ to|refus\w+ to)\s+(?:\w+\s+){0,1}(?:confirm|admit|acknowledg)", re.IGNORECASE)
 """Who would not confirm has confirmed nothing."""

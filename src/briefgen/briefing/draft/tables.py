@@ -46,13 +46,25 @@ from briefgen.stages.ledger import Material
 from briefgen.text.dates.find import MONTHS
 from briefgen.text.figures import scan_numbers
 from briefgen.text.hedges import find_hedges
-from briefgen.text.lexicon import FATES, SEATS, STOPWORDS, fold, shares_root, term_names, terms_found, words_of
+from briefgen.text.lexicon import (
+    FATES,
+    SEATS,
+    STOPWORDS,
+    fold,
+    polarity_of,
+    shares_root,
+    term_names,
+    terms_found,
+    words_of,
+)
 from briefgen.text.lines import clean_line
 from briefgen.text.printed import loose_numbers, prints_number
 from briefgen.vocabulary import word_set
 
 _SAYS_NOTHING = re.compile(r"[-–—?]*|(?:not|none|nothing|no figure) (?:given|told|known|stated|reported)|unknown|n/?a", re.IGNORECASE)
 """What a writer puts into a cell for which the articles have nothing: it stays empty."""
+_TOLD_NONE = re.compile(r"(?:none|nothing) (?:known|reported|told)", re.IGNORECASE)
+"""Of these, what a sentence may tell: "Rubber bullets: none reported"."""
 LEAST_CELLS = 2
 """Cells of a table: one alone is a sentence."""
 LONGEST_CELL = 32
@@ -82,7 +94,7 @@ def check_tables(
     refused: list[RefusedStatement] = []
 
     def held(number: int, column: str, row: str, heads: Sequence[str], cell: DraftStatement, who: str) -> ComposedStatement | None:
-        if not cell.text or _SAYS_NOTHING.fullmatch(cell.text.strip(" .")):
+        if not cell.text or (_SAYS_NOTHING.fullmatch(cell.text.strip(" .")) and not _is_told_none(cell, material)):
             return None
         found = check_cell(cell, column, material, heads=(row, who))
         if isinstance(found, Refusal) and found.fault == "bad_day" and cell.day:  # its day may be told by the rest of its row
@@ -111,6 +123,12 @@ def fill_refused(
 
 def _refilled(row: ComposedRow, numbers: Iterator[int], settled: Mapping[int, ComposedStatement]) -> ComposedRow:
     return replace(row, cells=tuple(settled.get(next(numbers), cell) for cell in row.cells))
+
+
+def _is_told_none(cell: DraftStatement, material: Material) -> bool:
+    """Whether "none reported" is told: by a denial in what the cell cites, or the row that it stands in."""
+    refs = [ref for ref in cell.cites or cell.around if ref in material.sentences]
+    return _TOLD_NONE.fullmatch(cell.text.strip(" .")) is not None and any(polarity_of(material.words(ref)).negated for ref in refs)
 
 
 def _filled(
@@ -144,8 +162,11 @@ def check_cell(cell: DraftStatement, column: str, material: Material, *, heads: 
     it is: the head of its row, and who tells that."""
     if len(cell.text.split()) > LONGEST_CELL:
         return Refusal("too_many", f"a cell has at most {LONGEST_CELL} words")
-    own = replace(cell, day="") if names_date(cell.text) else cell  # "past 300,000 (10 July)" beside a forecast of May
+    own = cell
     found = check_statement(own, material, standing=False, alone=False)
+    if isinstance(found, Refusal) and names_date(cell.text):  # "past 300,000 (10 July)" beside a forecast of May
+        own = replace(cell, day="")
+        found = check_statement(own, material, standing=False, alone=False)
     if isinstance(found, Refusal) and found.fault == "attribution_turned":
         found = _credited_by_head(own, (column, *heads), found, material)
     if isinstance(found, Refusal):
@@ -221,6 +242,9 @@ def _are_undated(refs: Sequence[str], material: Material) -> bool:
 def foreign_head(column: str, cell: ComposedStatement, material: Material) -> str | None:
     """The word of a column's head that what a cell cites does not bear out: another fate, another kind of people, another
     place. None where all may be meant."""
+    sides = re.split(r"\s+or\s+", column)
+    if len(sides) > 1 and not any(term_names(word.text) & FATES for word in words_of(column)):  # "The airline or police": the cell is of one of them
+        return None if any(foreign_head(side, cell, material) is None for side in sides) else column
     refs = refs_of(cell, material)
     column = without_days(_REMARK.sub("", column)).replace(BLANK, " ").strip(" ,()")  # "On the storm (28 February)"
     outlet = _outlet_of(column, refs, material)

@@ -209,8 +209,26 @@ def places_of_line(line: Line) -> tuple[Citation, ...]:
 
 
 def day_and_voice(table: FigureTable) -> tuple[bool, bool]:
-    """Whether a table has a column of days, and one of who says it."""
-    return any(row.day.end for row in table.rows), any(row.who for row in table.rows)
+    """Whether a table has a column of days, and one of who says it: not where the heads of its columns say it ("Arrests (police)")."""
+    heads = " ".join(table.columns).casefold()
+    said = any(row.who and not any(word in heads for word in row.who.casefold().split() if len(word) > SHORT_WORD) for row in table.rows)
+    return any(row.day.end for row in table.rows), said
+
+
+SHORT_WORD = 3
+"""Letters of a word that says nothing of a party's name: "the", "of"."""
+MOST_TELLERS = 2
+"""Outlets named for a row that several tell."""
+
+
+def row_voice(row: TableRow, briefing: Briefing) -> str:
+    """Who tells a row of a table; its outlets where no one party does, nobody where its cells name theirs in brackets."""
+    cells = [cell for cell in row.cells if cell]
+    if row.who or any("(" in cell.text for cell in cells):
+        return show_passage(row.who)
+    cited = {citation.source_id for cell in cells for citation in cell.citations}
+    outlets = list(dict.fromkeys(outlet_of(source) for source in briefing.sources if source.id in cited))
+    return ", ".join(outlets[:MOST_TELLERS]) + (" and others" if len(outlets) > MOST_TELLERS else "")
 
 
 def entry_day(entry: TimelineEntry, marked: Callable[[AsOf], str], briefing: Briefing) -> str:

@@ -337,7 +337,7 @@ def _figure_table(page: _Page, table: FigureTable) -> str:
             *((inside(row.who),) if by else ()),
             *((day,) if dated else ()),
             *(inside(cell.text) if cell else "" for cell in row.cells),
-            *((inside(row.who),) if said and not by else ()),
+            *((inside(content.row_voice(row, page.briefing)),) if said and not by else ()),
             page.cite(tuple(dict.fromkeys(citation for cell in row.cells if cell for citation in cell.citations))).strip(),
         ))
     title = f"### {escape(table.title)}\n\n" if table.title else ""

@@ -301,7 +301,7 @@ def _figure_table(page: Page, table: FigureTable) -> tuple[Line, ...]:
             show_passage(row.who) if by else "",
             content.row_time(row, table, page.day, page.briefing),
             *(show_passage(cell.text) if cell else "" for cell in row.cells),
-            "" if by or not said else show_passage(row.who),
+            "" if by or not said else content.row_voice(row, page.briefing),
             _row_places(row),
         )
         for row in table.rows
