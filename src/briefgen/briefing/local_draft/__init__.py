@@ -93,7 +93,7 @@ LEAD_SENTENCES = 8
 """Body sentences from the top of an article that may tell its main fact."""
 MOST_ALONE = 2
 """Articles whose first sentences are told, whatever these are worth as news: there is no other."""
-LEAST_NEWS = 0.5
+LEAST_NEWS = 0.6
 """Worth as news of a sentence that fills a page."""
 SIDES = 2
 """Values that tell what voices differ on."""
@@ -445,8 +445,17 @@ class _Page:
     def _leads_on(self, passage: Told) -> bool:
         """The same of the main fact of an article: of a figure that differs the key figures tell the other side."""
         groups = self.story.told_groups(passage)
-        again = bool(groups) and groups <= self._groups()
+        if groups and groups <= self._figured and all(c.quantity is None or c.quantity.qualifier == "vague" for c in passage.claims):
+            return False  # "thousands", where a key figure has the number
+        known = groups & self._groups()
+        again = bool(groups) and (groups == known or (2 * len(known) >= len(groups) and self._repeats(passage, known)))
         return not again and not _ADDS_TO.search(passage.text) and not self._hides_a_side(passage) and bool(self._new((passage,)))
+
+    def _repeats(self, passage: Told, known: frozenset[str]) -> bool:
+        """Whether it tells the very value of a measure that is told, or none but "thousands" of it."""
+        values = self._values()
+        own = [c for c in passage.claims if (g := self.story.groups.get(c.id)) and g.id in known]
+        return any((value := _value_of(c)) is not None and _is_told(value, values) for c in own) or all(c.quantity is None or c.quantity.qualifier == "vague" for c in own)
 
     def _hides_a_side(self, passage: Told) -> bool:
         """Whether it tells one side of a figure that differs and nothing else on the page tells the other: no key figure does, and

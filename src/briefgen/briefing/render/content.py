@@ -180,7 +180,7 @@ def badges_of(statement: Statement, briefing: Briefing, measures: Measures) -> t
         head = measures.heads[group.id]
         if not measures.full and group.id not in measures.figured | measures.tabled:
             continue  # what code is not sure of enough to show
-        told = {value_key(claim) for claim in group.claims if claim.id in ids and (measures.full or not is_vague(claim))}
+        told = {value_key(claim) for claim in group.claims if claim.id in ids and (measures.full or claim.polarity == "deny" or not is_vague(claim))}
         if len(told) == 1 and (head != "changed" or _overtaken(ids, group, measures)):
             heads.add(head)
     heads |= {"differ" for item in briefing.disagreements for side in item.sides if ids & set(side.claim_ids)}

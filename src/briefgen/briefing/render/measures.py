@@ -362,7 +362,7 @@ class Measures:
         trifle = row is not None and float(row["weight"]) < (LEAST_DIFFERING if differ else 1)
         several = _articles_of(group) >= min(LEAST_COURSE, len(self.briefing.sources))
         sides = {claim.voice: value_key(claim) for claim in group.claims if claim.attributed_to}
-        named = row is not None or (len(set(sides.values())) > 1 and (group.unit == "person" or is_money(group.unit) or _of_one_day(group)))
+        named = row is not None or (len(set(sides.values())) > 1 and (group.unit == "person" or is_money(group.unit) or group.status == "disputed" or _of_one_day(group)))
         several = several and (row is not None or group.unit == "person" or bool(sides))
         return not trifle and not self.is_overtaken(group) and (named if differ else several)
 
