@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from types import SimpleNamespace
 
 import pytest
 
@@ -16,7 +17,7 @@ from briefgen.briefing.local_draft.news import _sums_up
 from briefgen.briefing.local_draft.story import is_hearsay, passed_counts, standing_claims
 from briefgen.briefing.public import Briefing
 from briefgen.briefing.render import View
-from briefgen.briefing.render.content import report_day
+from briefgen.briefing.render.content import _hangs, report_day
 from briefgen.briefing.render.forms import renderer_of
 from test_local_draft import briefing_of, page_of, told
 
@@ -210,6 +211,19 @@ def test_nobody_is_no_party_and_a_spokeswoman_goes_on_for_her_own() -> None:
         "They arrived at it by counting all, said Bonnie Brandt of the Vell Front, which organized the march.",
     )
     assert accounts_of(briefing_of(nobody, method)) == ""
+
+
+@pytest.mark.parametrize(
+    ("lines", "hangs"),
+    [
+        (("Police shot without warning, the union Arl said.", "It denied that anybody had been hurt."), True),
+        (("Police shot without warning, the union Arl said.", "The police denied that anybody had been hurt."), False),
+    ],
+)
+def test_a_side_that_opens_on_a_pronoun_is_no_account(lines: tuple[str, str], hangs: bool) -> None:
+    """Of whom "it" is a sentence before tells, and that may be another party."""
+    sides = [SimpleNamespace(statement=SimpleNamespace(text=line)) for line in lines]
+    assert _hangs(SimpleNamespace(sides=sides)) is hangs  # type: ignore[arg-type]
 
 
 def test_the_article_that_opens_the_page_heads_it() -> None:

@@ -118,13 +118,21 @@ def accounts_that_differ(briefing: Briefing, measures: Measures, *, full: bool) 
     elsewhere += [_sentences(point.citations) for point in prose]
     if is_written(briefing) and not full:
         return ()  # whoever wrote these saw the accounts
-    return tuple(item for item in told if full or (_has_two_parties(item) and not _told_by(item, elsewhere)))
+    return tuple(item for item in told if full or (_has_two_parties(item) and not _hangs(item) and not _told_by(item, elsewhere)))
 
 
 def _has_two_parties(item: Disagreement) -> bool:
     """Whether it has two sides that are named and are not one party: what nobody stands for is no account."""
     named = {side.who.casefold() for side in item.sides if not side.who.startswith(NOT_NAMED)}
     return len(item.sides) > 1 and len(named) > 1
+
+
+def _hangs(item: Disagreement) -> bool:
+    """Whether a side opens on a pronoun: of whom it is stands in a sentence that is not shown, and may have been misread."""
+    return any(_PRONOUN_FIRST.match(side.statement.text) for side in item.sides)
+
+
+_PRONOUN_FIRST = re.compile(r"\W*(?:he|she|it|they|his|her|its|their|this|that)\b", re.IGNORECASE)
 
 
 def _told_by(item: Disagreement, elsewhere: Sequence[set[tuple[str, int | None]]]) -> bool:
