@@ -12,8 +12,9 @@
 Nothing is said twice, no figure is told that another has overtaken, and no sentence whose "he" or "the toll" stands
 elsewhere.
 
-Read in this order: `salience` (what a sentence weighs), `alone` (whether it can be shown without its neighbours), `story`
-(what can be shown, and the words of the main event), `measures` and `naming`, then the parts of the page: `heading`,
+Read in this order: `salience` (what a sentence weighs), `alone` (whether it can be shown without its neighbours), `kinds`
+(what kind of news it is), `placing` (from which day an undated article is), `story` (what can be shown, and the words of the
+main event), `news` (what it is worth, and who else tells it), `measures` and `naming`, then the parts of the page: `heading`,
 `key_figures`, `course`, `parties`, `side_by_side`.
 """
 
@@ -21,12 +22,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 
 from briefgen.briefing.local_draft.course import draft_course
 from briefgen.briefing.local_draft.heading import draft_title
 from briefgen.briefing.local_draft.key_figures import choose_key_figures, draft_key_figures
+from briefgen.briefing.local_draft.kinds import is_aside, tells_decision, tells_of_one
 from briefgen.briefing.local_draft.measures import (
     headlines_with,
     is_asked,
@@ -40,6 +43,7 @@ from briefgen.briefing.local_draft.measures import (
     tell_measure,
     theme_of,
 )
+from briefgen.briefing.local_draft.news import news_worth, read_spread
 from briefgen.briefing.local_draft.parties import choose_quotes, draft_positions
 from briefgen.briefing.local_draft.side_by_side import draft_tables
 from briefgen.briefing.local_draft.story import (
@@ -87,6 +91,16 @@ TOPIC_TERMS = 4
 """Words of the story in a sentence that tells neither a figure nor a stance."""
 LEAD_SENTENCES = 8
 """Body sentences from the top of an article that may tell its main fact."""
+MOST_ALONE = 2
+"""Articles whose first sentences are told, whatever these are worth as news: there is no other."""
+LEAST_NEWS = 0.6
+"""Worth as news of a sentence that fills a page."""
+SIDES = 2
+"""Values that tell what voices differ on."""
+LEAST_OF_COUNT = 0.5
+"""What a count tells of the main event that stands in the bottom line."""
+LEAST_OF_EVENT, LEAST_OF_DECISION = 2.0, 1.0
+"""What a first line tells of the main event that leads whatever its headline has, and what one does that tells a decision."""
 HEADLINE_TERMS = 2
 """Words that a news lead shares with its own headline; a feature that opens on a scene shares none."""
 EVENT_LINES = 6
@@ -104,9 +118,6 @@ FRESH_DAYS = 7
 """An article so near to the newest may give the newest main event."""
 LONG_AGO = 30
 """What so old an article, or one without a date beside it, tells in the present is not of today."""
-WIDELY, LONG, LATE, LATEST = 0.3, 0.05, 0.15, 12
-"""What a point is worth more for each article that tells its measure, and less for each word beyond some and for each
-sentence before it in its article: news says first what matters."""
 _LONG_BEFORE = re.compile(r"\b(?:years?|decades?|centur(?:y|ies)) (?:ago|earlier|before)\b|\bin (?:the )?(?:1[5-9]|20)\d\d", re.IGNORECASE)
 _HAS_COME = re.compile(r"\b(?:has|have) (?:\w+ )?(?:been|come|risen|reached|grown|climbed|gone|left)\b", re.IGNORECASE)
 """How far things have come, on the day of an article."""
@@ -121,6 +132,7 @@ _WHEN_FROM_ITS_DAY = re.compile(
 _WEEKDAY = re.compile(rf"\b{WEEKDAY}\b(?!,? (?:\(|[A-Z]\w+\.? \d|\d))")
 """The same beside articles that have days; "Sunday, May 4" tells its own."""
 _MONTH = re.compile(rf"\b(?:[Ii]n|[Ss]ince|[Ll]ast|of) (?P<month>{'|'.join(MONTHS)})\b(?! \d)")
+_IN_YEAR = re.compile(r"\W*(?:In|Since|During|Back in) (?:[A-Z]\w+ )?(?P<year>1[5-9]\d\d|20\d\d)\b")
 _ABOUT_NOW = re.compile(r"\b(?:yesterday|today|tomorrow|tonight|(?:this|last|next) (?:week|month|weekend))\b", re.IGNORECASE)
 MONTHS_BEFORE = 2
 """What happened in a month that lies so far before the first article's is no news of the story."""
@@ -149,6 +161,7 @@ def draft_from_ledger(ledger: Ledger) -> Draft:
 
     points += page.main_facts(points_most - len(points), left())
     points += page.measure_points(points_most - len(points), left())
+    points += page.main_facts(points_most - len(points), left(), per_article=MOST_OF_ARTICLE)
     wanted = max(MOST_FURTHER[ledger.length], round(points_most * POINTS_SHARE) - len(points))
     points += page.further(min(wanted, points_most - len(points)), left())
     points += page.from_the_top(min(LEAST_POINTS, points_most) - len(points), left())
@@ -157,7 +170,7 @@ def draft_from_ledger(ledger: Ledger) -> Draft:
     points = page.in_order(points)
     takes, also = draft_key_figures(key_figures, story)
     return Draft(
-        title=draft_title(story),
+        title=draft_title(story, opening=bottom[0].cites[0].partition(":")[0] if bottom else None),
         bottom_line=tuple(bottom),
         key_figures=takes,
         also_told=also,
@@ -198,6 +211,16 @@ def _value_of(claim: FigureClaim) -> tuple[Fraction, str] | None:
     return (own.value, own.unit) if own and own.value is not None and own.unit and len(own.digits) >= SHARP_DIGITS else None
 
 
+def _is_told(value: tuple[Fraction, str], told: Iterable[tuple[Fraction, str]]) -> bool:
+    """Whether a value is told, a large one also in other digits: "1.089 million", "more than a million"."""
+    number, unit = value
+    return any(unit == other and (number == n or (min(number, n) >= LARGE and max(number, n) <= ROUNDER * min(number, n))) for n, other in told)
+
+
+LARGE, ROUNDER = 1000, Fraction(11, 10)
+"""From which on a number is told rounder, and how many times the sharp one that may be."""
+
+
 class _Page:
     """What has been chosen so far, so that nothing is said twice."""
 
@@ -205,6 +228,7 @@ class _Page:
         self.story = story
         self.chosen: list[Told] = []
         self.measures = rank_measures(story)
+        self.spread = read_spread(story)
         self._figured = figured
         """Ids of the measures that the key figures tell."""
         self._known: set[str] = set()
@@ -227,18 +251,21 @@ class _Page:
     def bottom_line(self, most: int) -> list[DraftStatement]:
         """The main event first, then measures, the newest lead last; leads alone where no measure matters enough."""
         lines = self._with([], tuple(filter(None, (self._main_event(),))), most)
-        newest = [t for t in self._leads(per_article=2) if self.story.age(t.article) <= FRESH_DAYS and self._may_open(t)]
+        newest = self._by_news([t for t in self._leads(per_article=2) if self.story.age(t.article) <= FRESH_DAYS and self._may_open(t)])
         for score, group in self.measures:
             if may_open(group, score, self.story) and not self._told(group):
                 passages = tell_measure(group, self.story, self._groups())
                 longer = tell_measure(group, self.story)
                 passages = longer if _extends(lines, longer) is not None else passages
-                if any(is_hearsay(told.text) or not self._has_its_day(told) for told in passages):
+                if self._tells_no_number(group, passages):
+                    continue
+                if any(is_hearsay(told.text) or is_aside(told.text) or not self._has_its_day(told) or self._hangs_loose(told) for told in passages):
                     continue
                 lines = self._with(lines, passages, most - bool(newest))
         for told in (*newest, *self._of_the_rest()):
-            lines = self._with(lines, (told,), most)
-        return [told.drafted() for told in lines]
+            lines = self._with(lines, (told,), most) if self._leads_on(told) else lines
+        later = sorted(lines[1:], key=lambda told: self.story.day(told.article) or date.max)
+        return [told.drafted() for told in (*lines[:1], *later)]
 
     def _main_event(self) -> Told | None:
         """The passage of an article's first lines that tells most of what all articles have in their first lines, with the
@@ -265,18 +292,38 @@ class _Page:
         are."""
         story = self.story
         of_its_day = story.age(told.article) >= PASSING_DAYS and _HAS_COME.search(told.text)
-        if is_hearsay(told.text) or of_its_day:
+        if is_hearsay(told.text) or is_aside(told.text) or of_its_day or not self._has_its_day(told):
             return False
         dated = story.day(told.article) is not None or story.last is None
         sound = dated and not story.is_garbled(told.article)
         return sound and not story.outdated(told) and not story.is_passing(told) and not self._one_sided(told)
 
+    def _tells_no_number(self, group: Group, passages: Sequence[Told]) -> bool:
+        """Whether passages tell a measure in no sharp number, or one alone of what voices differ on and a key figure has in full."""
+        own = [c for told in passages for c in told.claims if c in group.claims and c.quantity]
+        values = {c.quantity.value for c in own if c.quantity and c.quantity.qualifier != "vague"}
+        return not values or (group.decision.status == "conflicting" and group.id in self._figured and len(values) < SIDES)
+
+    def _hangs_loose(self, told: Told) -> bool:
+        """Whether a count says in none of its words of which event it is, where several articles tell that."""
+        return len(self.story.articles) > MOST_ALONE and self.story.central(told.terms) < LEAST_OF_COUNT
+
     def _of_the_rest(self) -> list[Told]:
         """What may fill a bottom line that is not full: less told measures, then leads of the last weeks."""
         measures = [g for score, g in self.measures if score >= LEAST_FILLING and is_asked(g, self.story) and is_told_widely(g, self.story)]
-        told = [passages[0] for group in measures if not self._told(group) and len(passages := tell_measure(group, self.story, self._groups())) == 1 and not is_hearsay(passages[0].text)]
-        leads = [t for t in self._leads() if self.story.age(t.article) <= LONG_AGO and self._may_open(t)]
+        passages = ((group, tell_measure(group, self.story, self._groups())) for group in measures if not self._told(group))
+        told = [own[0] for group, own in passages if len(own) == 1 and not is_hearsay(own[0].text) and not self._tells_no_number(group, own)]
+        leads = self._by_news([t for t in self._leads() if self.story.age(t.article) <= LONG_AGO and self._may_open(t)])
         return [*told, *leads]
+
+    def _by_news(self, passages: Iterable[Told]) -> list[Told]:
+        """The passages by what they are worth as news, asides left out."""
+        told = [passage for passage in passages if not is_aside(passage.text) and not tells_of_one(passage.text)]
+        return sorted(told, key=lambda t: (-news_worth(t, self.story, self.spread, self._figured), t.refs))
+
+    def _worth_telling(self, passages: Iterable[Told]) -> list[Told]:
+        """The same without what is of little worth as news: better a short page than a trifle."""
+        return [told for told in self._by_news(passages) if news_worth(told, self.story, self.spread, self._figured) >= LEAST_NEWS]
 
     def _with(self, lines: list[Told], told: Sequence[Told], most: int) -> list[Told]:
         """The lines with these passages; as they were where there is no room or they say again what stands. A passage of
@@ -294,7 +341,7 @@ class _Page:
         """Whether a lead may stand in the bottom line: one sentence, of a day that is known where others have one."""
         dated = self.story.day(told.article) is not None or self.story.last is None
         sound = dated and not self.story.is_garbled(told.article) and not is_hearsay(told.text) and not _ADDS_TO.search(told.text)
-        return sound and len(told.sentences) == 1 and not self._one_sided(told)
+        return sound and len(told.sentences) == 1 and not self._hides_a_side(told)
 
     def measure_points(self, most: int, words: int) -> list[DraftStatement]:
         """One point for each further measure, two where its voices differ and no sentence tells both."""
@@ -309,7 +356,7 @@ class _Page:
             if again or group.id in self._figured or not named:
                 continue
             told = self._new(tell_measure(group, self.story, self._groups()))
-            told = told if all(map(self._has_its_day, told)) else ()
+            told = told if all(map(self._has_its_day, told)) and not any(is_aside(t.text) or self.story.is_passing(t) for t in told) else ()
             told = told[:1] if is_trifle(group) else told  # both sides of how many were on board are no two points
             if score < LEAST_POINT or not told or self._told(group) or len(points) + len(told) > most:
                 continue
@@ -328,17 +375,19 @@ class _Page:
         points: list[DraftStatement] = []
         for item in self.story.ledger.reconciliation.disagreements:
             told = self._new(self._sides(item))
-            if told and len(points) + len(told) <= most:
+            if told and not any(is_aside(passage.text) for passage in told) and len(points) + len(told) <= most:
                 points += [self._take(passage, second=passage is not told[0]).drafted() for passage in told]
         return points
 
-    def main_facts(self, most: int, words: int) -> list[DraftStatement]:
-        """The main fact of each article whose headline nothing has told yet, the newest first."""
+    def main_facts(self, most: int, words: int, *, per_article: int = 1) -> list[DraftStatement]:
+        """The main fact of each article whose headline nothing has told yet, what is worth most as news first; a second one of
+        an article (`per_article`) whatever of its headline is told."""
         points: list[DraftStatement] = []
-        for passage in self._leads():
+        for passage in self._by_news(self._leads(per_article=per_article)):
             if self._tells_event_again(passage):
                 continue
-            if len(points) < most and passage.words <= words and self._adds(passage) and not self._headline_told(passage):
+            told = per_article == 1 and self._headline_told(passage)
+            if len(points) < most and passage.words <= words and self._leads_on(passage) and not told:
                 points.append(self._take(passage).drafted())
                 words -= passage.words
         return points
@@ -347,7 +396,7 @@ class _Page:
         """The most central of the rest, one an article, then a second."""
         points: list[DraftStatement] = []
         used: dict[str, int] = {}
-        ranked = sorted(filter(self._is_fact, self.story.passages), key=lambda t: (-round(self.story.weight(t), 6), t.refs))
+        ranked = self._worth_telling(filter(self._is_fact, self.story.passages))
         for turn in range(MOST_OF_ARTICLE):
             for passage in ranked:
                 free = used.get(passage.article, 0) == turn and len(points) < most and passage.words <= words
@@ -360,7 +409,9 @@ class _Page:
     def from_the_top(self, most: int, words: int) -> list[DraftStatement]:
         """The first sentences of the articles that nothing has told yet, level by level: news says first what matters most."""
         points: list[DraftStatement] = []
-        for passage in sorted(self.story.passages, key=lambda told: (told.number, told.refs)):
+        several = len(self.story.articles) > MOST_ALONE
+        told = self._worth_telling(self.story.passages) if several else self._by_news(self.story.passages)
+        for passage in sorted(told, key=lambda told: (told.number, told.refs)):
             sound = not self.story.is_garbled(passage.article) and self._is_timely(passage) and not _LONG_BEFORE.search(passage.text)
             if len(points) < most and passage.words <= words and sound and self._adds(passage):
                 points.append(self._take(passage).drafted())
@@ -368,8 +419,7 @@ class _Page:
         return points
 
     def in_order(self, points: Sequence[DraftStatement]) -> list[DraftStatement]:
-        """The points with the main matter first: what many articles tell before what one does, as much of the main event as
-        they have; those that belong together stay so."""
+        """The points by the days of their articles, those without one last; those that belong together stay so."""
         story, by_refs = self.story, {told.refs: told for told in self.chosen}
         units: list[list[DraftStatement]] = []
         for point in points:
@@ -378,14 +428,11 @@ class _Page:
             else:
                 units.append([point])
 
-        def worth(unit: Sequence[DraftStatement]) -> float:
+        def place(unit: Sequence[DraftStatement]) -> tuple[date, tuple[str, ...]]:
             told = by_refs[unit[0].cites]
-            groups = (self._by_id[id] for id in story.told_groups(told))
-            widely = max((len({c.article for c in group.claims}) for group in groups if matter_of(group)), default=0)
-            late = LATE * min(told.number, LATEST)
-            return round(story.central(told.terms) + WIDELY * min(widely, 5) - LONG * max(0, told.words - 35) - late, 6)
+            return story.day(told.article) or date.max, told.refs
 
-        return [point for unit in sorted(units, key=lambda unit: -worth(unit)) for point in unit]
+        return [point for unit in sorted(units, key=place) for point in unit]
 
     # ------------------------------------------------ what may be chosen
 
@@ -395,11 +442,34 @@ class _Page:
         again = len(groups & self._groups()) * 2 >= len(groups) > 0
         return not again and not _ADDS_TO.search(passage.text) and not self._one_sided(passage) and bool(self._new((passage,)))
 
+    def _leads_on(self, passage: Told) -> bool:
+        """The same of the main fact of an article: of a figure that differs the key figures tell the other side."""
+        groups = self.story.told_groups(passage)
+        if groups and groups <= self._figured and all(c.quantity is None or c.quantity.qualifier == "vague" for c in passage.claims):
+            return False  # "thousands", where a key figure has the number
+        known = groups & self._groups()
+        again = bool(groups) and (groups == known or (2 * len(known) >= len(groups) and self._repeats(passage, known)))
+        return not again and not _ADDS_TO.search(passage.text) and not self._hides_a_side(passage) and bool(self._new((passage,)))
+
+    def _repeats(self, passage: Told, known: frozenset[str]) -> bool:
+        """Whether it tells the very value of a measure that is told, or none but "thousands" of it."""
+        values = self._values()
+        own = [c for c in passage.claims if (g := self.story.groups.get(c.id)) and g.id in known]
+        return any((value := _value_of(c)) is not None and _is_told(value, values) for c in own) or all(c.quantity is None or c.quantity.qualifier == "vague" for c in own)
+
+    def _hides_a_side(self, passage: Told) -> bool:
+        """Whether it tells one side of a figure that differs and nothing else on the page tells the other: no key figure does, and
+        it names nobody who counts."""
+        if any((g := self.story.groups.get(c.id)) and g.decision.status == "disputed" for c in passage.claims):
+            return self._one_sided(passage)
+        unnamed = [c for c in passage.claims if not c.attributed_to and (g := self.story.groups.get(c.id)) and g.id not in self._figured]
+        return bool(unnamed) and self._one_sided(replace(passage, claims=tuple(unnamed)))
+
     def _one_sided(self, passage: Told) -> bool:
         """Whether it tells one side of a figure that is disputed or differs, and not the other."""
         groups = {g.id: g for c in passage.claims if (g := self.story.groups.get(c.id))}
         differ = [g for g in groups.values() if g.decision.status in DIFFERING]
-        return any(tell_measure(group, self.story) != (passage,) for group in differ)
+        return any(tuple(told.refs for told in tell_measure(group, self.story)) != (passage.refs,) for group in differ)
 
     def _is_fact(self, told: Told) -> bool:
         """Whether one sentence tells a figure, a stance or much else of the story; its happenings stand in the timeline."""
@@ -425,7 +495,8 @@ class _Page:
         day = story.day(told.article)
         old = story.age(told.article) > LONG_AGO
         long_ago = story.last is not None and story.first is not None and (old or (day is None and (story.last - story.first).days > LONG_AGO))
-        foreseen = bool(told.claims) and all(claim.role in ("estimate", "forecast") for claim in told.claims)
+        guesses = ("forecast",) if tells_decision(told.text) else ("estimate", "forecast")
+        foreseen = bool(told.claims) and all(claim.role in guesses for claim in told.claims)
         of_then = foreseen or _COUNT_HAS_COME.search(told.text) or looks_ahead(told.text)
         if not self._has_its_day(told) or (of_then and story.age(told.article) >= PASSING_DAYS):
             return False
@@ -465,10 +536,12 @@ class _Page:
         for passage in told:
             fresh = self.story.told_groups(passage) - known
             own = {value for claim in passage.claims if (value := _value_of(claim))}
-            most = ALIKE_OF_SAME_FIGURE if own and own <= values else ALIKE_OF_ANOTHER if fresh else ALIKE
+            most = ALIKE_OF_SAME_FIGURE if own and all(_is_told(value, values) for value in own) else ALIKE_OF_ANOTHER if fresh else ALIKE
             if any(set(passage.refs) & set(o.refs) or alike(passage.terms, o.terms) > most for o in self.chosen):
                 return ()
             if most != ALIKE_OF_ANOTHER and any(self._tells_the_same(passage, other) for other in self.chosen):
+                return ()
+            if any(self.spread.is_one(passage, other) for other in self.chosen):
                 return ()
         return tuple(told)
 
@@ -492,7 +565,8 @@ class _Page:
             told = next((t for t in self.story.passages if t.refs[-1] == f"{side.article}:{side.sentence}"), None)
             if told is None or self.story.outdated(told):
                 return ()
-            if not any(told.refs == other.refs for other in found):
+            found = [other for other in found if not set(other.refs) < set(told.refs)]
+            if not any(set(told.refs) <= set(other.refs) for other in found):
                 found.append(told)
         if not found or len(found) > 2 or (len(found) == 1 and len(found[0].refs) == 1 and len(item.sides) > 1):
             return ()
@@ -524,7 +598,15 @@ class _Page:
 
     def _is_lead(self, told: Told) -> bool:
         shared = len(told.terms & terms_in(self.story.articles[told.article].title))
-        return self._is_timely(told) and shared >= HEADLINE_TERMS
+        central = self.story.central(told.terms)
+        several = len(self.story.articles) > MOST_ALONE
+        fact = several and (central >= LEAST_OF_EVENT or (central >= LEAST_OF_DECISION and tells_decision(told.text)))
+        return self._is_timely(told) and not self._tells_years_before(told) and (shared >= HEADLINE_TERMS or fact)
+
+    def _tells_years_before(self, told: Told) -> bool:
+        """Whether it opens on a year before the story's own: "In 2014 the crowds were dispersed"."""
+        year = _IN_YEAR.match(told.text)
+        return bool(year and self.story.first and int(year["year"]) < self.story.first.year)
 
     def _tells_event_again(self, told: Told) -> bool:
         """Whether it only tells once more what opens the page: little but words of the main event, as much of it, many of

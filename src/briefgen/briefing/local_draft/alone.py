@@ -17,7 +17,7 @@ from briefgen.text.calendar import DAY_WORDS, MONTH_WORDS
 from briefgen.text.corrections import speaks_of_itself
 from briefgen.text.figures import is_person_noun, scan_numbers
 from briefgen.text.figures.digits import base_language
-from briefgen.text.lexicon import PAST_FORMS, SAYING, fold, names_in, words_of
+from briefgen.text.lexicon import PAST_FORMS, SAYING, fold, names_in, stem, words_of
 from briefgen.text.patterns import when_used
 from briefgen.vocabulary import read_table, word_set
 
@@ -54,8 +54,8 @@ def own_words(span: Span, text: str) -> Span:
 
 
 OPENS_BADLY = when_used(
-    r"^\W*(?:(?:\w+ ){0,4}of them|but|and|or|so|yet|nor|he|she|they|this(?! (?:week|month|year|morning|afternoon|evening|spring|summer|autumn|fall|winter|time|\w+day)\b)|that|these|those|his|her|its|their|there (?!is\b|are\b|was\b|were\b|has\b|have\b)|"
-    r"then|also|such|another|however|instead|both|meanwhile|still|since then|by then|until then|of (?:these|those|them|its|his)|"
+    r"^\W*(?:(?:\w+ ){0,4}of them|but|now(?= (?:the|his|her|its|their|he|she|it|they)\b)|and|or|so|yet|nor|he|she|they|this(?! (?:week|month|year|morning|afternoon|evening|spring|summer|autumn|fall|winter|time|\w+day)\b)|that|these|those|his|her|its|their|there (?!is\b|are\b|was\b|were\b|has\b|have\b)|"
+    r"then|also|such|another|however|instead|earlier(?=,)|later(?=,)|both|meanwhile|still|since then|by then|until then|of (?:these|those|them|its|his)|"
     r"(?:one|two|some|many|most|none|a few|few|several|part|all|both|neither|each|half) of (?:them|these|those|its|whom)|"
     r"(?:in|by|for|on|to|at|with|from|of) (?:its|his|her|their|this|that|these|those|addition|turn|response|return)\b|"
     r"(?:after|before|despite|because of|beyond|besides|until|since|without) (?:this|that|these|those)\b|"
@@ -70,6 +70,13 @@ _IT = when_used(
     r"believed|estimated|feared|announced|confirmed|on|in)\b)",
     re.IGNORECASE,
 )
+_SETS_AGAINST = when_used(r"^(?:[^\s,]+ ){1,7}[^\s,]+, (?:however|though|in turn|by contrast|on the other hand),", re.IGNORECASE)
+"""What sets a sentence against the one before: "Half of them, however, stayed"."""
+_INVERTED = when_used(
+    r"^\W*(?:kept|held|left|found|taken|brought|lost|hurt|among|\w+ed)\b(?: (?:in|at|on|by|with|from|to|near|so far)\b[^,.]{0,40})? (?:are|were|was|is)\b",
+    re.IGNORECASE,
+)
+"""What puts its subject last, of which the sentence before tells: "Kept in hospital were three men"."""
 _DUMMY = when_used(r"^\W*it (?:is|was|has been) (?:(?:now|still|not|also|only)\s+)?(?:known|clear|unclear|unknown|likely|unlikely|possible|expected"
                     r"|thought|believed|estimated|feared|announced|confirmed) (?:that|whether|how|what|who|when|where)\b", re.IGNORECASE)  # fmt: skip
 _CLEFT = when_used(r"^\W*it was (?:on|in) [^,]{3,30} that\b", re.IGNORECASE)
@@ -222,7 +229,7 @@ def _names_a_person(lead: str) -> bool:
         for name in names_in(lead, opening=True)
         if not _OF_PLACE.search(lead[: name.start]) and not _happenings() & {fold(word.text) for word in words_of(lead[name.start : name.end])}
     ]
-    return bool(names) or any(is_person_noun(word.text) and not _MANY.fullmatch(word.text) for word in words_of(lead))
+    return any(name.text != "God" for name in names) or any(is_person_noun(word.text) and not _MANY.fullmatch(word.text) for word in words_of(lead))
 
 
 _TIMES = "|".join(
@@ -235,6 +242,12 @@ _TIMES = "|".join(
     )
 )
 _THIS = when_used(rf"\b(?:this|these)\b(?!\s+(?:[a-z]+\s+)?(?:{_TIMES})s?\b)", re.IGNORECASE)
+_ONE_EVENT = "|".join(
+    sorted({row["word"] for row in read_table("events", ("word", "family")) if row["family"] != "none" and not row["word"].endswith(("s", "ed"))})
+)
+_THAT_EVENT = when_used(
+    rf"(?<!said )(?<!says )(?<!so )\bthat (?:{_ONE_EVENT})\b(?!\s+(?:is|are|was|were|has|have|had|will|would|may|might|could|can|must)\b)", re.IGNORECASE
+)
 _THAT = when_used(
     r"\b(?:for|in|of|by|to|on|with|from|at|than|like|about) that\b(?! (?:the|a|an|is|was|he|she|they|it)\b)|"
     r"\bthat (?:day|night|week|month|year|number|figure|figures|sum|toll|time|case|count|area|part|way|kind|side|work)\b|"
@@ -262,18 +275,18 @@ def _pointers() -> tuple[re.Pattern[str], frozenset[str]]:
     rows = read_table("pointing", ("noun", "named"))
     nouns = "|".join(sorted((row["noun"] for row in rows), key=len, reverse=True))
     pattern = re.compile(
-        rf"\bthe (?:(?:same|whole|full|final|new|said|higher|lower|latest|earlier|previous|original|official|second|last) )?(?P<noun>{nouns})\b"
+        rf"\bthe (?:(?:same|whole|full|final|new|said|higher|lower|latest|earlier|previous|original|official|emergency|joint|second|last) )?(?P<noun>{nouns})\b"
         r"(?!,?\s+(?:which|who|whose)\b)"
-        r"(?!\s+(?:of|that|by|from|in|at|to|for|over|on|against|into|behind|named|called|with|[a-z]+ing)\b(?!\s+(?:[a-z]+\s+){0,2}\d))"
+        r"(?!\s+(?:of|that|by|from|in|at|to(?! (?-i:[A-Z]))|for|over|on|against|into|behind|named|called|with|[a-z]+ing)\b(?!\s+(?:(?-i:[a-z]+)\s+){0,2}\d))"
         r"(?![\w-])(?!\s+[a-z]+(?:er|or|ist|man|ment|ion|al|ity|est)s?\b)",
         re.IGNORECASE,
     )
     return pattern, frozenset(row["noun"] for row in rows if row["named"] == "yes")
 
 
-def _points(text: str) -> str:
+def _points(text: str, known: frozenset[str]) -> str:
     own = QUOTED.sub(lambda m: " " * len(m.group()), text)
-    for pattern in (_THIS, _THAT, _OTHER):
+    for pattern in (_THIS, _THAT, _THAT_EVENT, _OTHER):
         found = pattern.search(own)
         if found:
             return found.group()
@@ -283,7 +296,7 @@ def _points(text: str) -> str:
         if not says_is and not _AT_PLACE.search(lead):
             return found.group()
     for found in _pointers()[0].finditer(own):
-        if not _told_before(found, own) and not _only_says(found, own):
+        if not _told_before(found, own) and not _only_says(found, own) and stem(found["noun"].lower()) not in known:
             return found.group()
     return ""
 
@@ -319,18 +332,19 @@ def is_broken(text: str, language: str = "en") -> bool:
     return bool(_broken(text, language))
 
 
-def why_not_alone(text: str, language: str = "en") -> str:
-    """Why the sentence `text` (one line) cannot be shown by itself; "" where it can. Words that point elsewhere are known in
+def why_not_alone(text: str, language: str = "en", known: frozenset[str] = frozenset()) -> str:
+    """Why the sentence `text` (one line) cannot be shown by itself; "" where it can. `known` are stems of what the whole story is of:
+    "the bill" is its bill. Words that point elsewhere are known in
     English alone: in another `language` only what is no whole sentence is kept back."""
     broken = _broken(text, language)
     if broken or base_language(language) != "en":
         return broken
-    if OPENS_BADLY.match(text) or (_IT.match(text)):
+    if OPENS_BADLY.match(text) or _IT.match(text) or _SETS_AGAINST.match(text) or (_INVERTED.match(text) and not names_in(text)):
         return "it hangs on the sentence before"
     pronoun = _pronoun(text)
     if pronoun:
         return f"a pronoun without a name: {pronoun}"
-    pointer = _points(text)
+    pointer = _points(text, known)
     if pointer:
         return f"it points outside: {pointer}"
     if _AGED.search(text):

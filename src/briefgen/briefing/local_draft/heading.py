@@ -14,12 +14,12 @@ from briefgen.text.figures import figure_intervals
 from briefgen.vocabulary import read_table
 
 
-def draft_title(story: Story) -> DraftStatement:
-    """The headline whose figures stand and that tells most of the main event; where all have overtaken figures the
-    newest."""
+def draft_title(story: Story, *, opening: str | None = None) -> DraftStatement:
+    """The headline whose figures stand and that tells most of the main event, that of the article which opens the page (`opening`)
+    before others; where all have overtaken figures the newest."""
     titled = [article for article in story.ledger.articles if article.title]
     sound = [article for article in titled if not _is_stale(article, story) and _reads_well(article)]
-    best = max(sound or titled, key=lambda article: _worth(article, story, sound=bool(sound)), default=None)
+    best = max(sound or titled, key=lambda article: _worth(article, story, sound=bool(sound), opens=article.id == opening), default=None)
     return DraftStatement(best.title if best else "", ())
 
 
@@ -74,7 +74,7 @@ def _is_borne_out(number: Quantity, article: Article, story: Story) -> bool:
     return number.unit in (None, "person") or not any(f.unit == number.unit for f in own)
 
 
-def _worth(article: Article, story: Story, *, sound: bool) -> tuple[float, float, str]:
+def _worth(article: Article, story: Story, *, sound: bool, opens: bool) -> tuple[float, float, str]:
     """How well a headline heads the whole story: by how much of the main event it tells, word for word. One with a number
     that stands is a little better, one that asks or teases worse; a newer one before an older one."""
     terms = terms_in(article.title)
@@ -85,7 +85,7 @@ def _worth(article: Article, story: Story, *, sound: bool) -> tuple[float, float
     ends = _ENDS.search(article.title)
     passing = story.age(article.id) >= PASSING_DAYS and _IN_MOTION.search(article.title) and not ends
     teases = 0.2 if passing or _TEASES.search(article.title) else 0.0
-    return (round(central + numbers - teases + FRESHER * fresh, 6) if sound else fresh, central, article.id)
+    return (round(central + numbers - teases + FRESHER * fresh + OPENS * opens, 6) if sound else fresh, central, article.id)
 
 
 _TEASES = re.compile(r"\b(?:what|how|why|who|reported(?:ly)?|(?:fight|battle|story|truth|things|lessons?) (?:for|behind|of|to|from)|that awaits?|goes on|anniversary|years? (?:on|after|later|since))\b|^\w+!", re.IGNORECASE)
@@ -112,5 +112,7 @@ def _bounds(number: Quantity, article: Article, story: Story) -> bool:
     return number.qualifier in LOWER_BOUNDS and any(c.hard and c.hard.meets(hard) for g in told for c in story.standing[g.id])
 
 
+OPENS = 0.15
+"""What the headline of the article that opens the page has over others."""
 FRESHER = 0.06
 """What the newest headline has over the oldest."""

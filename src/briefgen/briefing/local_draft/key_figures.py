@@ -20,11 +20,13 @@ from briefgen.briefing.local_draft.measures import (
     headlines_with,
     is_cued,
     is_money,
+    is_of_somebody,
     matter_of,
     rank_measures,
     subject_of,
 )
 from briefgen.briefing.local_draft.naming import name_measure
+from briefgen.briefing.local_draft.salience import is_party_noun
 from briefgen.briefing.local_draft.story import ANYBODY, PASSING_DAYS, Story, clause_of, marked, same_value
 from briefgen.records import DraftStatement, FigureClaim, Group, Row
 from briefgen.records.marks import GONE, UNFIT
@@ -117,7 +119,14 @@ def is_sure(group: Group, story: Story) -> bool:
 def _sides_are_named(group: Group) -> bool:
     """Whether two values that exclude one another have each a party that counts: what two outlets print may be two things."""
     named = [claim for claim in group.claims if _is_credited(claim)]
-    return any(_are_apart(a, b) for a in named for b in named)
+    return any(_are_apart(a, b) and _are_of_one_time(a, b, group) for a in named for b in named)
+
+
+def _are_of_one_time(a: FigureClaim, b: FigureClaim, group: Group) -> bool:
+    """Whether two counts of things that nobody asks for first are of one time: else two questions were answered."""
+    one, other = _counted_on(a), _counted_on(b)
+    counted = matter_of(group) is None and all(c.quantity and c.quantity.cls == "count" for c in (a, b)) and group.unit != "person"
+    return not counted or not (one and other) or abs((one - other).days) < PASSING_DAYS
 
 
 def _differs(group: Group) -> bool:
@@ -149,6 +158,7 @@ def leading_claim(group: Group, story: Story) -> FigureClaim | None:
     plain = [c for c in story.standing[group.id] if _is_plain(c) and c.role == "count"]
     stands = [c for c in plain if _is_named(c, group, story)]
     stands = [c for c in stands if not _ALLEGED.search(_sentence(c, story))] or stands
+    stands = [c for c in stands if not is_of_somebody(c)] or stands
     if not stands or _is_left_behind(group, stands, story) or _is_passed(group, stands) or (not _differs(group) and _has_parts(plain)):
         return None
     if group.decision.status == "compatible" and not all(_near(a, b) for a in stands for b in stands):
@@ -159,7 +169,7 @@ def leading_claim(group: Group, story: Story) -> FigureClaim | None:
 def _leading_of(stands: Sequence[FigureClaim], group: Group) -> FigureClaim:
     """Of the claims that may be taken the one of the leading value that tells it best: a party named, told first."""
     if group.decision.rule != MOVING:  # of a total that grows "at least 25" excludes the 24 below it
-        stands = [c for c in stands if c.quantity and c.quantity.qualifier in CLOSE] or stands
+        stands = _close(stands, group) or stands
     stands = [c for c in stands if _has_day(c)] or stands
     first = max(stands, key=lambda claim: _claim_of_value(claim, group))
     same = [claim for claim in stands if same_value(claim, first)]
@@ -168,6 +178,15 @@ def _leading_of(stands: Sequence[FigureClaim], group: Group) -> FigureClaim:
     if named or group.decision.status not in MOVED:
         return (named or same)[0]
     return same[-1]  # that the last report has it still is worth knowing
+
+
+def _close(stands: Sequence[FigureClaim], group: Group) -> list[FigureClaim]:
+    """The claims that set no bound; none where a bound is of a later time, or the voices of a crowd all round."""
+    close = [c for c in stands if c.quantity and c.quantity.qualifier in CLOSE]
+    last, sharp = (max((day for c in told if (day := _counted_on(c))), default=date.min) for told in (stands, close))
+    later = sharp > date.min and (last - sharp).days >= PASSING_DAYS
+    rounded = _differs(group) and any(_is_credited(c) for c in stands if c not in close) and not any(map(_is_credited, close))
+    return [] if later or rounded else close
 
 
 def _is_of_its_event(claim: FigureClaim, group: Group) -> bool:
@@ -186,8 +205,9 @@ def _sentence(claim: FigureClaim, story: Story) -> str:
 
 
 def _claim_of_value(claim: FigureClaim, group: Group) -> tuple[date, int, Fraction, bool, str]:
-    """Which value leads, by its claim: of a measure that moved that of the last day, else the one that most articles tell."""
-    moved = group.decision.status in MOVED
+    """Which value leads, by its claim: of a measure that moved, or a total of people who fell, that of the last day, else the one
+    that most articles tell."""
+    moved = group.decision.status in MOVED or (group.label.kind == "cumulative" and group.unit == "person" and group.decision.rule != MOVING)
     day = (day_of(claim) if _has_day(claim) else None) or date.min
     plain = claim.quantity is not None and claim.quantity.qualifier in BARE
     height = (_number(claim) or Fraction(0)) if group.decision.rule == MOVING else Fraction(0)  # a total that grows: the highest
@@ -196,7 +216,7 @@ def _claim_of_value(claim: FigureClaim, group: Group) -> tuple[date, int, Fracti
 
 def _tellers(claim: FigureClaim, group: Group) -> int:
     """How many articles tell a value, in the same words or in rounder ones."""
-    told = [c for c in group.claims if c.polarity == "assert" and c.role == "count"]
+    told = [c for c in group.claims if c.polarity == "assert" and c.role in ("count", "estimate")]
     return len({c.article for c in told if c.unit == claim.unit and _is_plain(c) and _near(c, claim)})
 
 
@@ -268,7 +288,8 @@ def _is_named(claim: FigureClaim, group: Group, story: Story) -> bool:
     children and six adults"."""
     text = story.articles[claim.article].running
     sentence = next((s for s in story.ledger.sentences if s.ref == claim.ref), None)
-    if sentence is None or _JOINED.search(text[sentence.span.start : claim.span.start]):
+    lead = text[sentence.span.start : claim.span.start] if sentence else ""
+    if sentence is None or _JOINED.search(lead) or _OF_THEIRS.search(lead):
         return False
     noun = claim.quantity.noun if claim.quantity else None
     after = text[claim.span.end : sentence.span.end]
@@ -301,6 +322,8 @@ _NUMBER = (
     r"(?:(?:about|around|some|over|nearly|almost|at least|up to|more than|approximately) )?(?:\d[\d.,]*|"
     r"two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)"
 )
+_OF_THEIRS = re.compile(r"\b(?:families|family|relatives|parents|loved ones|survivors|lawyers|some|one|part|most|half) of (?:the )?(?:\w+ )?$", re.IGNORECASE)
+"""Before a number: a count of those of whom the sentence tells, not of all: "the families of eight who died"."""
 _JOINED = re.compile(rf"\b{_NUMBER}(?: [a-z-]+){{1,3}},? and (?:(?:about|around|some|another|at least|more than) )?$", re.IGNORECASE)
 """Before a number: another count, joined to it by "and"."""
 _COUNTED = rf"and {_NUMBER} (?!million|billion|percent|per cent)[a-z-]{{3,}}"
@@ -321,7 +344,7 @@ def _beside(group: Group, take: FigureClaim, story: Story) -> Iterable[tuple[str
         for claim in (by_id[id] for id in row.claims if id in by_id):
             kind = _kind_of(row, claim, take, group)
             rounder = kind == "differs" and claim.asserter == take.asserter and _is_rounder(claim, take)
-            if kind and not rounder and _is_plain(claim) and _is_of_kind(claim, group) and not same_value(claim, take):
+            if kind and not rounder and not is_of_somebody(claim) and _is_plain(claim) and _is_of_kind(claim, group) and not same_value(claim, take):
                 kinds[kind].append(claim)
     told: list[FigureClaim] = []
     for kind, claims in kinds.items():
@@ -346,14 +369,24 @@ def _kind_of(row: Row, claim: FigureClaim, take: FigureClaim, group: Group) -> s
         return "withdrawn"
     before = _is_before(claim, take, total=total)
     if _differs(group):
-        moved = before and group.label.kind in ("stock", "cumulative")  # a count of another day
-        apart = _are_apart(claim, take) and not (moved and total and above)
-        return "" if not apart else "earlier" if moved else "differs" if _differs_from(row, take, group) else ""
+        moved = before and group.label.kind in ("stock", "cumulative") and not (total and above)  # a count of another day
+        lower = moved and total and (_number(claim) or 0) < (_number(take) or 0)
+        rivals = _are_rivals(claim, take)
+        apart = lower or rivals or _are_apart(claim, take)
+        return "" if not apart else "earlier" if moved else "differs" if rivals or _differs_from(row, take, group) or (before and above) else ""
     if group.decision.status == "compatible":
         return "also"
     if group.decision.status not in MOVED or (total and above):
         return ""  # a total above the one to take that nothing took back counts another thing
     return "earlier" if before or mark in GONE else ""
+
+
+def _are_rivals(a: FigureClaim, b: FigureClaim) -> bool:
+    """Whether two parties that are named count far apart, also where the words of one set a bound: "as many as 900,000", "about
+    200,000"."""
+    one, other = _number(a), _number(b)
+    far = bool(one and other) and max(one or 0, other or 0) > NEAR * min(one or 0, other or 0)
+    return far and a.asserter != b.asserter and _is_credited(a) and _is_credited(b) and a.role == b.role == "count"
 
 
 def _differs_from(row: Row, take: FigureClaim, group: Group) -> bool:
@@ -475,7 +508,7 @@ def _printed(claim: FigureClaim, text: str) -> str:
     """A figure as it stands, with the sign of a share, and with the noun of what is no plain count of people: "903 fires",
     "over 300 Pakistani nationals"."""
     surface = one_line(claim.surface)
-    sign = _SHARE.match(text, claim.span.end)
+    sign = _SHARE.match(text, claim.span.end) or _unit_after(claim, text)
     if sign:
         return f"{surface}{sign.group()}"
     noun = claim.quantity.noun if claim.quantity and claim.quantity.cls == "count" else None
@@ -484,6 +517,14 @@ def _printed(claim: FigureClaim, text: str) -> str:
     return f"{surface} {noun}" if narrower and beside == noun else surface
 
 
+def _unit_after(claim: FigureClaim, text: str) -> re.Match[str] | None:
+    """The unit of a size where it stands behind the number: "2,750 tonnes"."""
+    measured = claim.quantity is not None and claim.quantity.cls not in ("count", "money", "percent")
+    word = _WORD.match(text, claim.span.end) if measured and claim.unit else None
+    return word if word and claim.unit and fold(word["word"])[:3] == claim.unit[:3] else None
+
+
+_WORD = re.compile(r"[\s-](?P<word>[^\W\d_]+)")
 _SHARE = re.compile(r"%|\s(?:percent|per cent)\b")
 
 
@@ -501,7 +542,9 @@ def party_named(claim: FigureClaim, story: Story) -> str:
     if known and names_one_party(claim.asserter):
         return claim.asserter
     named = fold(said) in fold(" ".join(words.split())) or _SPOKEN_OF.search(words)
-    return re.sub(r"^The\b", "the", said) if named else ""
+    said = re.sub(r"(?<=[^s])['’]s$", "", said)  # "by the organizer's claim"
+    said = re.sub(r"^The\b", "the", said) if len(said.split()) > 1 else said.lower() if is_party_noun(said) else said
+    return said if named else ""
 
 
 _SPOKEN_OF = re.compile(r"\b(?:he|she|they)\b", re.IGNORECASE)

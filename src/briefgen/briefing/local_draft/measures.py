@@ -160,7 +160,10 @@ def same_question(group: Group, other: Group, story: Story) -> bool:
     """Whether two measures answer what a reader would ask once: people of one name, but of two that many articles tell and
     that matter, or values that meet under one name."""
     many = not is_trifle(group) and min(len({claim.article for claim in g.claims}) for g in (group, other)) > MANY
-    if group.id == other.id or (group.name == other.name and group.unit == "person" and not many):
+    crowds = group.label.kind == other.label.kind == "constant" and not is_trifle(group)  # one of each day
+    if group.id == other.id or crowds:
+        return group.id == other.id
+    if group.name == other.name and group.unit == "person" and not many:
         return True
     if subject_of(group) != subject_of(other) or (many and group.unit == "person"):
         return False
@@ -189,6 +192,14 @@ def theme_of(group: Group, told: Told) -> str | None:
     if noun and noun.casefold() not in told.text.casefold() and noun not in ("people", "buildings"):
         return None
     return theme[:1].upper() + theme[1:] if len(theme.split()) <= 3 else None
+
+
+def is_of_somebody(claim: FigureClaim) -> bool:
+    """Whether it is credited to one person without a name, "a former member": an outlier that nobody answers for."""
+    return bool(_SOMEBODY.match(claim.attributed_to or "")) and not re.search(r"\b(?:of|for) (?:the )?[A-Z]|['’]s\b", claim.attributed_to or "")
+
+
+_SOMEBODY = re.compile(r"(?:an?|one|some|another) (?!\w+ (?:official|minist|report|stud|survey|agency|court|jury|judge))", re.IGNORECASE)
 
 
 def is_money(group: Group) -> bool:
@@ -234,6 +245,7 @@ def tell_measure(group: Group, story: Story, avoid: frozenset[str] = frozenset()
         and (not counted or any(c.role == "count" for c in told.claims if c in group.claims))
         and not (group.label.kind == "stock" and story.is_passing(told))
         and not story.told_groups(told) & avoid
+        and not any(is_of_somebody(c) for c in told.claims)
         and (not people or is_cued(told.text, group))
     ]
     if group.decision.status == "disputed":

@@ -15,9 +15,12 @@ from functools import cache
 
 from briefgen.briefing.local_draft.alone import is_verb
 from briefgen.briefing.local_draft.measures import is_cued, is_money
+from briefgen.briefing.local_draft.salience import is_party_noun
 from briefgen.briefing.local_draft.story import Story, terms_in
 from briefgen.records import FigureClaim, Group
-from briefgen.text.figures import is_person_noun
+from briefgen.stages.relate.features import cues_in
+from briefgen.text.calendar import MONTHS
+from briefgen.text.figures import is_person_noun, scan_numbers
 from briefgen.text.lexicon import STOPWORDS, fold, stem, words_of
 from briefgen.vocabulary import read_table
 
@@ -35,8 +38,17 @@ def name_measure(group: Group, take: FigureClaim, story: Story) -> str:
     others = [other for other in same if other.weak or len({claim.article for claim in other.claims}) > 1]
     if is_money(group):  # it is always of something
         others = [other for other in story.ledger.reconciliation.groups if other.id != group.id and other.unit == group.unit]
-    of = _told_apart(group, take, others, story) if others and not owner else ""
+    of = _day_told(group, same) or (_told_apart(group, take, others, story) if others and not owner else "")
     return f"{name[:1].upper()}{name[1:]}" + (f", {of}" if of else "")
+
+
+def _day_told(group: Group, same: Sequence[Group]) -> str:
+    """The day of a crowd whose name another one has, where its sentences tell one for sure: "16 June"."""
+    if group.label.kind != "constant" or not same:
+        return ""
+    days = {c.event_day.start for c in group.claims if c.event_day and c.event_day.start == c.event_day.end and c.event_day.basis in ("stated", "resolved")}
+    day = days.pop() if len(days) == 1 else None
+    return f"{day.day} {MONTHS[day.month - 1]}" if day else ""
 
 
 def _without_fate(subject: str, group: Group) -> str:
@@ -66,7 +78,8 @@ def _told_apart(group: Group, take: FigureClaim, others: Sequence[Group], story:
     foreign = frozenset().union(*(terms_in(text) for other in others for text in _sentences(other, story)))
     foreign |= frozenset().union(*(terms_in(f"{claim.asserter} {claim.attributed_to or ''}") for claim in group.claims))  # who counts
     told = Counter(term for text in own for term in terms_in(text))
-    shared = {term for term, n in told.items() if n >= max(2, LEAST_SHARE * len(own)) and term not in foreign | _any_event() | _of_headlines(story)}
+    named = {word.stem for word in words_of(group.name)}
+    shared = {term for term, n in told.items() if n >= max(2, LEAST_SHARE * len(own)) and term not in foreign | named | _any_event() | _of_headlines(story)}
     runs = Counter(run for text in own for run in _runs(text, shared))
     place = next((s for s in story.ledger.sentences if s.ref == take.ref), None)
     lead = place.span.of(story.articles[take.article].text) if place else ""
@@ -95,12 +108,18 @@ def _runs(text: str, shared: set[str]) -> Iterable[str]:
     run: list[str] = []
     for token in (*re.findall(r"[\w’'-]+|[^\w\s]", text), "."):
         word = fold(token)
-        if token.isalpha() and token.islower() and stem(word) in shared and word not in STOPWORDS and not is_verb(word) and not is_person_noun(word):
+        if token.isalpha() and token.islower() and stem(word) in shared and word not in STOPWORDS and not _is_no_matter(word):
             run.append(token)
             continue
         if 0 < len(run) <= MOST_WORDS:
             yield " ".join(run)
         run = []
+
+
+def _is_no_matter(word: str) -> bool:
+    """Whether a word names nothing that a count could be of: a verb, a person, who counts, a number, what befell people."""
+    told = is_verb(word) or is_person_noun(word) or is_party_noun(word)
+    return told or bool(scan_numbers(word).quantities) or stem(word) in FALLEN or bool(cues_in(f"people {word}"))
 
 
 def _sentences(group: Group, story: Story) -> list[str]:

@@ -17,7 +17,7 @@ _WANTS = re.compile(
     r"\b(?:wants?|demand\w*|threat\w+|call(?:s|ed)? (?:on|for)|accus\w+|reject\w*|refus\w+|insist\w*|den(?:y|ies|ied)|oppos\w+|blam\w+|vow\w*|"
     r"promis\w+|urg(?:es|ed?)|warn(?:s|ed) that (?:it|he|she|they)|will (?:fight|appeal)|argu\w+|complain\w*|mean(?:s|t)? to|would not hear of|condemn\w*|dismiss\w*|criticis\w+)\b"
 )
-_NOBODY = re.compile(r"^(?:(?:the |some |many )?(?:officials?|authorities|experts?|analysts?|people|others|critics|sources?|observers|residents|locals)|(?:a|an|one|some|many|several|no|any|two|three) .*|.*\b(?:who|which|that)\b.*)$", re.IGNORECASE)
+_NOBODY = re.compile(r"^(?:(?:the |some |many )?(?:officials?|leaders?|authorities|experts?|analysts?|people|others|critics|sources?|observers|residents|locals)|(?:a|an|one|some|many|several|no|any|two|three) .*|.*\b(?:who|which|that)\b.*)$", re.IGNORECASE)
 
 
 def draft_positions(story: Story, chosen: Sequence[Told]) -> tuple[tuple[Told, DraftStatement], ...]:

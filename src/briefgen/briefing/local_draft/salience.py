@@ -111,7 +111,8 @@ def _party_nouns() -> frozenset[str]:
     return frozenset(row["noun"] for row in rows if row["kind"] in ("body", "people", "court"))
 
 
-def _party_noun(noun: str) -> bool:
+def is_party_noun(noun: str) -> bool:
+    """Whether a noun is that of a party: a body, people in an office, a court."""
     return noun.casefold() in _party_nouns() or noun.casefold().removesuffix("s") in _party_nouns()
 
 
@@ -127,7 +128,7 @@ def stance_of(sentence: Sentence, text: str) -> str | None:
             if (_OWN_VERB.fullmatch(between) or second) and not _OBJECT.search(words[: name.start]):
                 return name.text
         party = _PARTY.search(words[: verb.start()])
-        if party and _party_noun(party["noun"]) and not _OBJECT.search(words[: party.start()]):
+        if party and is_party_noun(party["noun"]) and not _OBJECT.search(words[: party.start()]):
             return party["who"]
         opening = re.match(r"\W*(?P<who>[^\W\d_a-z][\w-]*)(?=[\s,])", words[: verb.start()])
         direct = opening and _OWN_VERB.fullmatch(words[opening.end() : verb.start()])

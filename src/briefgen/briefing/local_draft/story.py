@@ -8,12 +8,15 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from fractions import Fraction
+from functools import cache
 
 from briefgen.briefing.local_draft.alone import garbled_words, is_broken, own_words, why_not_alone
+from briefgen.briefing.local_draft.kinds import tells_decision
+from briefgen.briefing.local_draft.placing import place_undated
 from briefgen.briefing.local_draft.salience import sentence_weights
 from briefgen.records import Article, DraftStatement, FigureClaim, Group, Ledger, Quantity, Sentence, Span
 from briefgen.records.qualifiers import CLOSE
-from briefgen.records.statuses import MOVED
+from briefgen.records.statuses import DIFFERING, MOVED
 from briefgen.text.figures import scan_numbers
 from briefgen.text.figures.digits import base_language
 from briefgen.text.garbled import is_garbled
@@ -28,7 +31,7 @@ LONG_AFTER = 60
 """Days without an article, behind which the next one looks back."""
 PASSING_DAYS = 2
 _PASSING = re.compile(
-    r"\b(?:still|so far|potentially|had (?:earlier )?(?:said|begun)|last night|l(?:ies|ay) ahead|(?:stood|stands|came|comes) close to (?!\d)|on the (?:brink|verge) of|(?:was|were) being|earlier reports?|under way|underway|at present|at the moment|for now|now|yet|continu(?:e|es|ing)|keeps?|go(?:es)? on|are being|is being|not over|remains?|stays?|until \w+day|tonight|"
+    r"\b(?:still|so far|potentially|had (?:earlier )?(?:said|begun)|last night|l(?:ies|ay) ahead|(?:stood|stands|came|comes) close to (?!\d)|on the (?:brink|verge) of|(?:was|were) being|earlier reports?|under way|underway|at present|currently|at the moment|for now|(?<!until )now|yet|continu(?:e|es|ing)|keeps?|go(?:es)? on|are being|is being|not over|remains?|stays?|until \w+day|tonight|"
     r"this (?:morning|evening|afternoon)|today|tomorrow|as late as|as of|expects?|expected|soon|shortly|live|(?:was|were) to [a-z]+|not (?:yet )?(?:clear|known)|unclear|unknown|foresees?|forecasts?|predicts?|(?:is|are) [a-z]{2,}ing)\b",
     re.IGNORECASE,
 )
@@ -105,9 +108,12 @@ class Story:
     first: date | None
     last: date | None
     """The days of the oldest article with a date and of the newest one that does not look back."""
+    placed: Mapping[str, date]
+    """By undated article: the day from which it is, where a weekday that it names tells it."""
 
     def day(self, article: str) -> date | None:
-        return self.articles[article].published.day
+        """The day of an article, or that from which an undated one is."""
+        return self.articles[article].published.day or self.placed.get(article)
 
     def age(self, article: str) -> int:
         """Days by which an article is older than the newest that does not look back; an undated one counts as old as the
@@ -132,7 +138,7 @@ class Story:
     def is_passing(self, told: Told) -> bool:
         """Whether an article that is not of the last days tells the state of its own day: "the search continues", "293 are
         missing"."""
-        return self.age(told.article) >= PASSING_DAYS and (tells_its_hour(told.text) or self._counts_in_present(told))
+        return self.age(told.article) >= PASSING_DAYS and (tells_its_hour(told.text) or (self._counts_in_present(told) and not tells_decision(told.text)))
 
     def _counts_in_present(self, told: Told) -> bool:
         """Whether it tells in the present how far a count has come that goes on: "164 have been rescued"."""
@@ -160,7 +166,8 @@ class Story:
 def read_story(ledger: Ledger) -> Story:
     """Index a ledger for drafting."""
     articles = {article.id: article for article in ledger.articles}
-    passages = tuple(_passages(ledger, articles))
+    core = _core(ledger, articles)
+    passages = tuple(_passages(ledger, articles, frozenset(t for t in _own_matters() if core.get(t, 0.0) >= OWN_MATTER and len(articles) > 2)))
     groups = {claim.id: group for group in ledger.reconciliation.groups for claim in group.claims}
     garbled = frozenset(s.ref for s in ledger.sentences if garbled_words(s.span.of(articles[s.article].text)))
     standing = {group.id: standing_claims(group, garbled) for group in ledger.reconciliation.groups}
@@ -176,9 +183,10 @@ def read_story(ledger: Ledger) -> Story:
         {article.id: scan_numbers(article.title).quantities for article in ledger.articles},
         sentence_weights(ledger),
         _topic(ledger, articles),
-        _core(ledger, articles),
+        core,
         days[0] if days else None,
         max((day for day in days if not looks_back(day, days)), default=None),
+        place_undated(ledger, articles),
     )
 
 
@@ -214,7 +222,7 @@ def looks_ahead(text: str) -> bool:
     return bool(_AHEAD.search(text))
 
 
-_HEARSAY = re.compile(r"\b(?:(?:is|are|was|were) said to|reportedly|allegedly|apparently|feared)\b", re.IGNORECASE)
+_HEARSAY = re.compile(r"\b(?:(?:is|are|was|were) said to|reportedly|allegedly|apparently|feared|unconfirmed|if [^,.;]{0,40}\b(?:reports?|accounts?) (?:is|are) (?:right|true|correct))\b", re.IGNORECASE)
 
 
 def is_hearsay(text: str) -> bool:
@@ -277,7 +285,17 @@ TOP_OF_FOREIGN = 4
 sentence before is not known, and a lead points nowhere."""
 
 
-def _passages(ledger: Ledger, articles: Mapping[str, Article]) -> Iterable[Told]:
+OWN_MATTER = 0.3
+"""Share of the articles whose first lines have the word of what the whole story is of."""
+
+
+@cache
+def _own_matters() -> frozenset[str]:
+    """Stems of what a story may be of as a whole, so that "the bill" is its bill."""
+    return frozenset(stem(row["word"]) for row in read_table("own_matters", ("word",)))
+
+
+def _passages(ledger: Ledger, articles: Mapping[str, Article], known: frozenset[str]) -> Iterable[Told]:
     counted: dict[str, list[FigureClaim]] = {}
     for group in ledger.reconciliation.groups:
         for claim in group.claims:
@@ -285,25 +303,25 @@ def _passages(ledger: Ledger, articles: Mapping[str, Article]) -> Iterable[Told]
     before: Sentence | None = None
     for sentence in ledger.sentences:
         if sentence.role == "body":
-            told = _passage(sentence, before, articles[sentence.article], counted)
+            told = _passage(sentence, before, articles[sentence.article], counted, known)
             if told:
                 yield told
         before = sentence
 
 
 def _passage(
-    sentence: Sentence, before: Sentence | None, article: Article, counted: Mapping[str, Sequence[FigureClaim]]
+    sentence: Sentence, before: Sentence | None, article: Article, counted: Mapping[str, Sequence[FigureClaim]], known: frozenset[str]
 ) -> Told | None:
     if base_language(article.language) != "en" and sentence.number > TOP_OF_FOREIGN:
         return None
     span = own_words(sentence.span, article.text)
     words = shown_words(span.of(article.text))
-    if not why_not_alone(words, article.language):
+    if not why_not_alone(words, article.language, known):
         return _told((sentence,), span, words, counted)
     if before is None or is_broken(words, article.language) or not _neighbours(before, sentence, article):
         return None
     lead = own_words(before.span, article.text)
-    if why_not_alone(shown_words(lead.of(article.text)), article.language):
+    if why_not_alone(shown_words(lead.of(article.text)), article.language, known):
         return None
     both = Span(lead.start, span.end)
     words = shown_words(both.of(article.text))
@@ -339,7 +357,8 @@ def standing_claims(group: Group, garbled: frozenset[str] = frozenset()) -> tupl
     if counts and not sound:
         sound = _newest([c for c in group.claims if c.ref not in garbled and c.polarity == "assert"])
     sound = _dated_instead(group, sound) or sound
-    gone = overtaken(group)
+    gone = overtaken(group) | frozenset(passed_counts(group))
+    sound = [c for c in sound if c.id not in gone] or sound
     taken_back = [c for c in group.claims if c.id in marked(group, "replaced")]
     sound = [c for c in sound if not any(same_value(c, other) for other in taken_back)] or sound
 
@@ -351,7 +370,27 @@ def standing_claims(group: Group, garbled: frozenset[str] = frozenset()) -> tupl
         met = [bool(claim.hard and o.hard and claim.hard.meets(o.hard)) for o in sound]
         return near and (all(met) if group.decision.status in MOVED else any(met))
 
-    return tuple(c for c in group.claims if c.ref not in garbled and stands(c))
+    return tuple(c for c in group.claims if c.ref not in garbled and stands(c) and (c in sound or c.id not in gone))
+
+
+PASSED = Fraction(11, 10)
+"""How many times a total that people know of later is the earlier one that it has passed, however much voices differ on it."""
+
+
+def passed_counts(group: Group) -> Iterable[str]:
+    """Ids of the counts of people who fell that each count of a later day is well above."""
+    if group.unit != "person" or group.label.kind != "cumulative" or group.weak or group.decision.status not in DIFFERING:
+        return
+    told = [(c.as_of.end, n, c.id) for c in group.claims if c.as_of and c.polarity == "assert" and c.role == "count" and (n := _number_of(c)) is not None]
+    for day, number, ident in told:
+        later = [other for when, other, _ in told if when > day]
+        if later and min(later) >= PASSED * number:
+            yield ident
+
+
+def _number_of(claim: FigureClaim) -> Fraction | None:
+    read = claim.quantity
+    return None if read is None or read.qualifier == "vague" else read.value if read.value is not None else read.low
 
 
 def _dated_instead(group: Group, heads: Sequence[FigureClaim]) -> list[FigureClaim]:
@@ -460,6 +499,7 @@ def _stale(groups: Sequence[Group], standing: Mapping[str, Sequence[FigureClaim]
         stands = {claim.id for claim in standing[group.id]}
         if not stands:
             continue
+        yield from passed_counts(group)
         back = [c for c in group.claims if c.id in marked(group, "replaced")]
         again = {c.id for c in group.claims if any(same_value(c, other) for other in back)}
         gone = again if group.weak else again | overtaken(group)

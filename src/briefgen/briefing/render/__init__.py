@@ -7,7 +7,8 @@ Read in this order:
 `content`, `sections`                        what every form says beside the figures; the parts of a written page
 `measures`, `plain`, `meeting`, `sides`      a measure's rows, its one sentence, what differs in it
 `unfolded`                                   rules, reasons and comparisons, for `--full`
-`days`, `units`, `bars`, `links`, `layout`   days, values, intervals, addresses, columns
+`days`, `weekdays`, `units`, `bars`          days, the weekdays of cut sentences, values, intervals
+`links`, `layout`                            addresses, columns
 `safe`                                       text of others, with everything unseen made visible
 
 No renderer is imported before it is asked for (`forms.renderer_of`): who only shows an article's words needs none.

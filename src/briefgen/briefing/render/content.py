@@ -31,10 +31,12 @@ from briefgen.briefing.public import (
     TableRow,
     TimelineEntry,
 )
-from briefgen.briefing.render.days import UNDATED, show_day, show_span
+from briefgen.briefing.render.days import SHORT_MONTHS, UNDATED, show_day, show_span
 from briefgen.briefing.render.measures import Measures, is_printed, outlet_of, place_at, shown_rows, value_key
+from briefgen.briefing.render.meeting import is_vague
 from briefgen.briefing.render.safe import show_passage
 from briefgen.briefing.render.sections import has_readings, is_written
+from briefgen.briefing.render.weekdays import weekday_told
 from briefgen.records import Role
 from briefgen.records.statuses import HEADS, Head
 
@@ -116,13 +118,21 @@ def accounts_that_differ(briefing: Briefing, measures: Measures, *, full: bool) 
     elsewhere += [_sentences(point.citations) for point in prose]
     if is_written(briefing) and not full:
         return ()  # whoever wrote these saw the accounts
-    return tuple(item for item in told if full or (_has_two_parties(item) and not _told_by(item, elsewhere)))
+    return tuple(item for item in told if full or (_has_two_parties(item) and not _hangs(item) and not _told_by(item, elsewhere)))
 
 
 def _has_two_parties(item: Disagreement) -> bool:
     """Whether it has two sides that are named and are not one party: what nobody stands for is no account."""
     named = {side.who.casefold() for side in item.sides if not side.who.startswith(NOT_NAMED)}
     return len(item.sides) > 1 and len(named) > 1
+
+
+def _hangs(item: Disagreement) -> bool:
+    """Whether a side opens on a pronoun: of whom it is stands in a sentence that is not shown, and may have been misread."""
+    return any(_PRONOUN_FIRST.match(side.statement.text) for side in item.sides)
+
+
+_PRONOUN_FIRST = re.compile(r"\W*(?:he|she|it|they|his|her|its|their|this|that)\b", re.IGNORECASE)
 
 
 def _told_by(item: Disagreement, elsewhere: Sequence[set[tuple[str, int | None]]]) -> bool:
@@ -178,7 +188,7 @@ def badges_of(statement: Statement, briefing: Briefing, measures: Measures) -> t
         head = measures.heads[group.id]
         if not measures.full and group.id not in measures.figured | measures.tabled:
             continue  # what code is not sure of enough to show
-        told = {value_key(claim) for claim in group.claims if claim.id in ids}
+        told = {value_key(claim) for claim in group.claims if claim.id in ids and (measures.full or claim.polarity == "deny" or not is_vague(claim))}
         if len(told) == 1 and (head != "changed" or _overtaken(ids, group, measures)):
             heads.add(head)
     heads |= {"differ" for item in briefing.disagreements for side in item.sides if ids & set(side.claim_ids)}
@@ -306,17 +316,22 @@ def show_short_reference(citations: Iterable[Citation]) -> str:
 
 def report_day(statement: Statement, briefing: Briefing) -> str:
     """The day of the report that a sentence was cut from, ", 23 Oct", for a page of such sentences whose reports are days apart: "the
-    chairman refuses to go" is of its day. "" for any other statement, and where its day is not known."""
+    chairman refuses to go" is of its day; and the day of a weekday that it names, ", Wednesday: 22 Oct". "" for any other statement."""
+    if statement.support != "verbatim" or is_written(briefing) or len({citation.source_id for citation in statement.citations}) != 1:
+        return ""
+    told = weekday_told(statement, briefing)
+    named = "" if told is None or told[1].isoformat() == briefing.source(statement.citations[0].source_id).published.date else f", {told[0]}: {told[1].day} {SHORT_MONTHS[told[1].month - 1]}"
+    return _day_of_report(statement.citations[0].source_id, briefing) + named
+
+
+def _day_of_report(source_id: str, briefing: Briefing) -> str:
+    """The day of an article as it stands behind a place, ", undated" of one without; "" where all reports are of one time."""
     dated = {source.id: source.published.date for source in briefing.sources if source.published.date}
     days = sorted(dated.values())
-    ids = {citation.source_id for citation in statement.citations}
-    if statement.support != "verbatim" or is_written(briefing) or len(ids) != 1 or not ids <= set(dated):
-        return ""
-    apart = date.fromisoformat(days[-1][:10]) - date.fromisoformat(days[0][:10])
-    if apart.days <= REPORTS_OF_ONE_TIME:
+    if not days or (date.fromisoformat(days[-1][:10]) - date.fromisoformat(days[0][:10])).days <= REPORTS_OF_ONE_TIME:
         return ""
     shown = without_one_year([show_day(day) for day in days])
-    return f", {dict(zip(days, shown, strict=True))[dated[next(iter(ids))]]}"
+    return f", {dict(zip(days, shown, strict=True))[dated[source_id]]}" if source_id in dated else f", {UNDATED}"
 
 
 REPORTS_OF_ONE_TIME = 3

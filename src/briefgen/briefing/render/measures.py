@@ -195,6 +195,10 @@ _POINTS_BACK = re.compile(r"[\s“\"]*(?:He|She|It|They|His|Her|Its|Their|By (?:
 """A sentence that goes on with the party of the one before."""
 
 
+_SAYS_SO = re.compile(r", (?:he|she|it|they) (?:said|says|added|adds|reported),")
+"""The same where it names the party by a pronoun inside: "By ten o'clock, it said, 81 had come"."""
+
+
 @dataclass(frozen=True)
 class Measures:
     """A briefing's measures, sorted once: under which head each stands, which is told as a part of which."""
@@ -232,7 +236,7 @@ class Measures:
         text, at = source.text or "", claim.citation.sentence or 0
         places = {place.number: text[place.start : place.end] for place in source.sentences}
         own = places.get(at, "")
-        back = 2 if _POINTS_BACK.match(own) else 0
+        back = 2 if _POINTS_BACK.match(own) or _SAYS_SO.search(own) else 0
         return " ".join(places.get(at - step, "") for step in range(back, -1, -1))
 
     @cached_property
@@ -358,7 +362,7 @@ class Measures:
         trifle = row is not None and float(row["weight"]) < (LEAST_DIFFERING if differ else 1)
         several = _articles_of(group) >= min(LEAST_COURSE, len(self.briefing.sources))
         sides = {claim.voice: value_key(claim) for claim in group.claims if claim.attributed_to}
-        named = row is not None or len(set(sides.values())) > 1
+        named = row is not None or (len(set(sides.values())) > 1 and (group.unit == "person" or is_money(group.unit) or group.status == "disputed" or _of_one_day(group)))
         several = several and (row is not None or group.unit == "person" or bool(sides))
         return not trifle and not self.is_overtaken(group) and (named if differ else several)
 
@@ -376,6 +380,12 @@ class Measures:
         """The measures that moved or differ, what most articles tell first, what is not decided last."""
         found = [g for g in self.shown if self.heads[g.id] not in ("agree", "alone") and not only_grew(g)]
         return tuple(sorted(found, key=lambda group: (self.heads[group.id] == "open", -_articles_of(group))))
+
+
+def _of_one_day(group: FigureGroup) -> bool:
+    """Whether two parties tell values of one day: counts of things of different days answer two questions."""
+    told = [claim for claim in group.claims if claim.attributed_to and claim.as_of.end]
+    return any(a.voice != b.voice and value_key(a) != value_key(b) and a.as_of.end == b.as_of.end for a in told for b in told)
 
 
 def has_course(group: FigureGroup) -> bool:
@@ -880,7 +890,10 @@ def _quoted_line(claim: FigureClaim, own: Sequence[FigureClaim], measures: Measu
     return QuotedLine(words, tuple(c.citation for c in own), range(span.start, span.end))
 
 
-_AHEAD = re.compile(r"\b(?:will|would|may|might|could|yesterday|today|tomorrow|said to)\b", re.IGNORECASE)
+_AHEAD = re.compile(
+    r"\b(?:will|would|may|might|could|yesterday|today|tomorrow|said to|(?:last|this|next|late last) (?:week|month|year|\w+day)|on \w+day|(?:he|she|it|they) (?:said|says|added))\b", re.IGNORECASE
+)
+"""What is of another day or of a party before, which a figure quoted alone does not show."""
 LONGEST_OTHER = 26
 """Words of a sentence that is quoted for its figure alone."""
 

@@ -87,7 +87,8 @@ class Library:
             text, span = self.articles[sentence.article].running, sentence.span
             credit = find_attribution(text, span, Span(span.end - 1, span.end))
             credit = credit or find_attribution(text, span, Span(span.start, span.start + 1))
-            self._credits[sentence.ref] = credit.who if credit else next((d.who for d in self.denials_in(sentence)), "")
+            who = credit.who if credit else next((d.who for d in self.denials_in(sentence)), "")
+            self._credits[sentence.ref] = "" if _NO_PARTY.match(who) else who
         return self._credits[sentence.ref]
 
     def near(self, article: str, number: int, step: int) -> Sentence | None:
@@ -102,6 +103,8 @@ class Library:
         return DatedSpan(held.published.day, held.published.day, basis, held.published.why)
 
 
+_NO_PARTY = re.compile(r"(?:nobody|no|none|neither|nothing|everyone|everybody|anyone|anybody|somebody|someone|who|all)\b", re.IGNORECASE)
+"""Words that stand for no party: "nobody reported it" is no account of one."""
 _LONG_WORD = re.compile(r"[^\W\d_]{5,}")
 
 
@@ -214,8 +217,13 @@ def _parties_of_dispute(here: Sentence, library: Library) -> tuple[Side, ...]:
     if not _OPENS_DISPUTE.search(library.words(here)):
         return ()
     following = [library.near(here.article, here.number, step) for step in (1, 2)]
-    sides = tuple(_side_of(sentence, library) for sentence in following if sentence and library.credited(sentence))
+    told = [s for s in following if s and library.credited(s) and not _GOES_ON.match(library.words(s))]
+    sides = tuple(_side_of(sentence, library) for sentence in told)
     return sides if len({normalise_party(side.who) for side in sides}) == 2 else ()
+
+
+_GOES_ON = re.compile(r"\W*(?:they|he|she|it|their|his|her|its|this|that)\b", re.IGNORECASE)
+"""A sentence that goes on with the account before it, whoever says so."""
 
 
 def _answered(denial: DenialClaim, here: Sentence, library: Library) -> Sentence | None:
