@@ -6,8 +6,8 @@ import pytest
 
 import build
 from briefgen.briefing.checks.statements import Refusal, check_judgement, check_statement
-from briefgen.briefing.draft.tables import check_cell
-from briefgen.records import ComposedStatement, DraftStatement, Ledger
+from briefgen.briefing.draft.tables import cells_of, check_cell, check_tables
+from briefgen.records import ComposedStatement, DraftRow, DraftStatement, DraftTable, Ledger
 from briefgen.stages.claims import read_figures
 from briefgen.stages.ledger import Material, material_of
 from briefgen.text.figures import scan_numbers
@@ -19,7 +19,8 @@ MARCH = build.article(
     "The yard boss stays a suspect and is free on bail of 5,000 crowns. Moodie, the measurer of risks, has lowered the rating of "
     "the yard. Will the minister say sorry for the batons? She avoided the question. The shares lost 46% to €56 by noon. "
     "Around 730 people will be laid off. Each of the two denied that it held funds of the yard. It is not clear if there was fraud. "
-    "It owed 3.2 bn. euros.",
+    "It owed 3.2 bn. euros. Of the votes, 61 percent were against the pay report. The fund has 23 percent and asks for two seats on the board. "
+    "On 4 March police fired 150 rounds of tear gas, and no beanbags were reported.",
     id="001", outlet="The Courier", published="2031-03-06", title="Record turnout on Quay Street",
 )  # fmt: skip
 LATER = build.article(
@@ -52,6 +53,8 @@ def fault(found: ComposedStatement | Refusal) -> str | None:
         ("It is unclear whether the yard was defrauded.", ("001:13",)),
         ("It owed €3.2 billion.", ("001:14",)),
         ("He is, the agency says, assumed to be in Sund.", ("002:3",)),
+        ("The vote rejected the pay report.", ("001:16",)),
+        ("The fund asked for two board seats.", ("002:1", "001:17")),  # the two banks are others
     ],
 )
 def test_it_holds(text: str, cites: tuple[str, ...], material: Material) -> None:
@@ -83,6 +86,27 @@ def test_the_head_of_a_column_says_whose_count_a_cell_has(material: Material) ->
     assert isinstance(held, ComposedStatement)
     assert held.text == "about 2.1 million"
     assert fault(check_cell(cell, "People", material)) == "attribution_turned"
+
+
+def test_a_head_of_two_parties_stands_over_the_number_of_either(material: Material) -> None:
+    cell = DraftStatement("about 2.1 million (harbour office)", ("001:2",))
+    assert fault(check_cell(cell, "Harbour office or minister", material)) is None
+    assert fault(check_cell(cell, "Dead or missing", material)) == "words_not_in_source"
+
+
+def test_a_cell_that_names_another_date_keeps_the_day_of_its_row(material: Material) -> None:
+    found = check_cell(DraftStatement("150 rounds of tear gas (since 6 March)", ("001:18",), day="2031-03-04"), "Rounds", material)
+    assert isinstance(found, ComposedStatement)
+    assert found.day is not None
+
+
+def test_none_reported_is_told_by_a_denial_alone(material: Material) -> None:
+    def told(ref: str) -> list[str]:
+        rows = (DraftRow("police", (DraftStatement("150 rounds of tear gas", ("001:18",)), DraftStatement("none reported", (ref,)))),)
+        return [cell.text for cell in cells_of(check_tables([DraftTable("Weapons", ("Tear gas", "Beanbags"), rows)], material)[0])]
+
+    assert told("001:18") == ["150 rounds of tear gas", "none reported"]
+    assert told("001:1") == ["150 rounds of tear gas"]
 
 
 def test_who_stands_in_brackets_with_another_number_has_that_number(material: Material) -> None:

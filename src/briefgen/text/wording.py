@@ -246,7 +246,7 @@ def _turned_negation(statement: str, passages: Sequence[str]) -> WordingFault | 
 
 _RULED_OUT = re.compile(
     r"\bout of the question\b|\b(?:rul(?:e|es|ed|ing) out|reject(?:s|ed|ing)?|refus(?:e|es|ed|al|ing)|oppos(?:e|es|ed|ing)|bann?(?:s|ed|ing)?|without|impossible)\b"
-    r"|\b(?:votes?|voted|voting)\s+(?:\w+\s+){0,3}against\b|\bvoted\s+(?:\w+\s+){0,3}down\b",
+    r"|\bvot(?:es?|ed|ing)\b[^.;]{0,40}?\bagainst\b|\bvoted\s+(?:\w+\s+){0,3}down\b",
     re.IGNORECASE,
 )  # fmt: skip
 """What is told so may be told with a "no"."""
@@ -289,7 +289,21 @@ def _credited_in_brackets(statement: str, held: str) -> bool:
     """Whether a party of the passages stands in brackets behind what it says, "192 dead (Health Ministry, 27 September)", or before a
     colon, "Health Ministry: 192 dead"."""
     bracketed = (name.text for match in _CREDITS.finditer(statement) for name in words_of(match.group()))
-    return any(word[:1].isupper() and len(word) > 2 and terms_found(word, held) for word in bracketed)
+    if any(word[:1].isupper() and len(word) > 2 and terms_found(word, held) for word in bracketed):
+        return True
+    return any(_says(match["who"], held) for match in _PLAIN_CREDIT.finditer(statement))
+
+
+_PLAIN_CREDIT = re.compile(r"\((?P<who>[a-z][a-z’'-]+(?: [a-z][a-z’'-]+){0,3})\)")
+
+
+def _says(who: str, held: str) -> bool:
+    """Whether some passages have words without a capital, "harbour office", as who says something."""
+    name = re.escape(who)
+    if re.search(rf"\b(?:according to|by)\s+(?:the\s+)?{name}\b", held, re.IGNORECASE):
+        return True
+    verbs = re.finditer(rf"\b{name}\W+(?:\w+\W+)?\w+|\b\w+\s+(?:the\s+)?{name}\b(?=\s*[,.])", held, re.IGNORECASE)
+    return any(polarity_of(match.group()).claimed or SAYING.search(match.group()) is not None for match in verbs)
 
 
 _CREDITS = re.compile(r"\([^()]*\)|^[^:;.]{2,80}:(?=\s)")

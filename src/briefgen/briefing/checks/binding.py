@@ -112,7 +112,7 @@ def bind_numbers(
                 numbers.append(BoundNumber(quantity.phrase.shift(shift), ()))
                 continue
             return _not_told(quantity, text, cited, material)
-        wrong = None if judged else _noun_differs(quantity, found, material)
+        wrong = None if judged else _noun_differs(quantity, found, cites, material)
         if wrong:
             return wrong
         if not judged and not _is_hedge(quantity, text, found[0]):
@@ -403,13 +403,15 @@ OPENS = re.compile(r"(?:^|[.!?][”\"]?\s+)$")
 # ---------------------------------------------------------------- what it counts, and who says it
 
 
-def _noun_differs(quantity: Quantity, found: Sequence[FigureClaim], material: Material) -> BindingFault | None:
+def _noun_differs(quantity: Quantity, found: Sequence[FigureClaim], cites: Sequence[str], material: Material) -> BindingFault | None:
     """What a number is said to count has to stand with it: in its sentence, the ones before, or where its measure is
     told."""
     noun = quantity.noun
     if not noun or quantity.cls == "money" or noun.split()[-1].casefold() in _VAGUE:  # an amount counts nothing: the word behind it is another's
         return None
-    held = "\n".join(around for claim in found for around in _around(claim, material))
+    number = re.compile(rf"(?<![\w.,]){re.escape(quantity.surface)}(?!\w)", re.IGNORECASE)
+    printed = (told for ref in cites if number.search(told := material.words(ref)))  # "two seats" that code reads as no figure
+    held = "\n".join([*(around for claim in found for around in _around(claim, material)), *printed])
     words = [word.text for word in words_of(noun) if fold(word.text) not in STOPWORDS]
     # "The two" of a sentence are "two Philippine banks" where its article has the adjective.
     whole = "\n".join(material.articles[article].text for article in dict.fromkeys(claim.article for claim in found))

@@ -419,6 +419,8 @@ def _is_of_row(head: str, cell: ComposedStatement, heads: Sequence[str], materia
     if not claims:  # of what code reads as no figure nothing tells which of several rows it goes with
         loose = any(char.isdigit() for char in without_days(cell.text))
         return not (loose and any(_all_found(other, material.words(ref)) for other in others for ref in refs_of(cell, material)))
+    if all((group := material.group_of(claim)) and _is_named(head, group.name, others) for claim in claims):
+        return True  # the measure has the row in its name, "price target of Ann Reed", and no other row
     if _is_of_another_time(head, _before_brackets(cell, claims), material):
         return False
     held = "\n".join([*(material.near(ref) for ref in refs_of(cell, material)), *(group.name for c in claims if (group := material.group_of(c)))])
@@ -446,6 +448,10 @@ def _before_brackets(cell: ComposedStatement, claims: Sequence[FigureClaim]) -> 
     """The figures of a cell but those that stand beside them in brackets: "7.4 metres (record of 1998: 7.7)"."""
     told = cell.text.partition("(")[0]
     return [claim for claim in claims if prints_number(told, claim.surface)] or list(claims)
+
+
+def _is_named(head: str, measure: str, others: Sequence[str]) -> bool:
+    return _all_found(head, measure) and not any(_all_found(other, measure) for other in others)
 
 
 def _all_found(head: str, text: str) -> bool:
