@@ -195,7 +195,9 @@ def test_a_name_or_a_day_with_a_number_counts_nothing(text: str, masks: list[tup
         ("The yard boss resigns over a €1.9bn gap.", [None]),
         ("The yard boss resigned over €1.9bn that is gone.", [None]),
         ("The yard collapsed in June 2031 over €1.9bn that never was.", [None]),
+        ("The yard collapses in Sund over €1.9bn missing from its books.", [None]),
         ("In 2031 over 300 people came.", ["more_than"]),
+        ("Police in Sund counted over 300 people.", ["more_than"]),
         ("The yard collapsed with over 3,000 jobs lost.", ["more_than"]),
     ],
 )

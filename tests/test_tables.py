@@ -182,6 +182,20 @@ def test_a_title_with_a_number_gives_way_to_the_heads() -> None:
     assert finished(table(["Dead", "Injured"], rows, title="Dead and hurt"))[0].title == "Dead and hurt"
 
 
+@pytest.mark.parametrize(("day", "held"), [("2031-02-27", True), ("2031-03-05", False)])
+def test_the_day_before_a_weekday_of_an_article_without_a_date(day: str, held: bool) -> None:
+    """ "Friday was black. The day before 33 had died." is of a Thursday."""
+    undated = build.article("Friday was a black day. The day before 33 people had died.", id="003", outlet="The Gazette")
+    died = build.figure_claim("33", article="003", sentence=2, start=39, measure="killed", noun="people", value=33)
+    ledger = Ledger(
+        (FLOOD, undated), (*build.sentences(FLOOD), *build.sentences(undated)), (*KILLED[:2], died),
+        reconciliation=Reconciliation((group("F1", "people killed", (*KILLED[:2], died)),)),
+    )  # fmt: skip
+    tables, refused = check_tables([table(["Dead"], ("The Gazette", [cell("33", "003:2", day=day)]))], material_of(ledger))
+    assert [item.fault for item in refused] == ([] if held else ["bad_day"])
+    assert [told.day is not None for told in cells_of(tables)] == ([True] if held else [])
+
+
 @pytest.mark.parametrize(("day", "held"), [("2031-03-07", True), ("2031-01-17", True), ("2030-11-01", False), ("2031-03-14", False), ("2031-03-05", False)])
 def test_a_weekday_of_an_article_without_a_date_may_be_one_of_the_days_around_the_dated_ones(day: str, held: bool) -> None:
     """ "On Friday" beside an article of Thursday, 6 March 2031: 7 March, or a Friday of the quarter before; a week later is too far, 5 March no

@@ -421,12 +421,14 @@ def _weekday_of_story(first: date, last: date, cites: Sequence[str], material: M
         near, lead = _near_and_lead(ref, material)
         spans = [*near, *lead]
         told = [end for span in spans for m in find_dates(article.text, language=article.language, within=span) for end in _ends(m)]
-        named = [end for end in told if end.weekday == first.weekday()]
+        apart = 1 if _DAY_BEFORE.search(article.text, near[-1].start, near[-1].end) else 0  # "Friday was black. The day before it had …"
+        named = [end for end in told if end.weekday in (first.weekday(), (first + timedelta(days=apart)).weekday())]
         if named and article.published.day is None:
             words = " ".join(named[0].core.of(article.text).split())
             yield DatedSpan(first, first, "inferred", f"“{words}” of an article without a date; {WRITER_INFERS}")
 
 
+_DAY_BEFORE = re.compile(r"\b(?:the day before|a day (?:before|earlier)|the previous day)\b", re.IGNORECASE)
 WRITER_INFERS = "which one, the writer infers from the others"
 BEFORE_STORY = 92
 """Days before the first dated article of a story in which its undated ones may tell of a weekday."""

@@ -147,11 +147,12 @@ _OF_A_TIME = MONTH_WORDS | DAY_WORDS | word_set("in on last this week month year
 
 
 def _before_its_time(page: Page, i: int) -> str:
-    """The word before the day, month or year that stands before token `i`: "collapsed in June 2020 over …"."""
+    """The word before the day, month, year or place that stands before token `i`: "collapsed in June 2020 over …"."""
     at = i - 1
     while at > max(0, i - 6) and (page.at(at) in _OF_A_TIME or page.kind(at) == DIGITS):
         at -= 1
-    return page.at(at)
+    place = next((n for n in (1, 2) if page.at(at - n) in ("in", "at")), 0)  # "collapses in Munich over …"
+    return page.at(at - place - 1 if place else at)
 
 
 def _is_topic(page: Page, i: int) -> bool:
