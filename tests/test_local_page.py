@@ -233,3 +233,18 @@ def test_no_measure_is_told_apart_by_what_the_whole_story_is_of() -> None:
     who = ("the mayor", "the hospital", "the police", "the army")
     told = [("2031-06-03", "Ferry sinks", f"{lost.format(40, w)}\n\n{war.format(n, w)}") for w, n in zip(who, (700, 720, 750, 760), strict=True)]
     assert all("ferry" not in item.what.casefold() for item in page_of(*told).key_figures)
+
+
+def test_two_counts_of_one_day_are_set_against_each_other_behind_the_course_of_a_toll() -> None:
+    """A toll that moved and at last is told in two ways by two parties: its table stands on the short page, and the sentence above it tells
+    the two of one day, not one of June against one of July."""
+    found = page_of(*flood(), (
+        "2031-06-09", "Flood of Brannock",
+        "The flood of Brannock on 2 June 2031 has killed 103 people, the fire service said on Monday. The harbour office said on Monday that the flood has killed 131 people.",
+    ))  # fmt: skip
+    page = found.to_markdown(full=False)
+    rows = next(rows for title, rows in tables_of(found).items() if title.startswith("People killed"))
+    assert len(rows) == len(DAYS) + 2
+    said = next(line for line in page.splitlines() if " 131 " in line and not line.startswith(("|", "-")))
+    assert "103" in said
+    assert "12" not in said.replace("131", "")

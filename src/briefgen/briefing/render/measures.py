@@ -345,7 +345,7 @@ class Measures:
         """Without a model the measures that moved or differ of which code is sure, one a name: those of the key figures that
         have a course, in their order, then others that readers ask for. What two values tell stands in the key figure."""
         figured = [next((g for g in self._apart if self._tells(item, g)), None) for item in self.briefing.key_figures]
-        led = [group for group in figured if group and self.heads[group.id] == "changed" and has_course(group)]
+        led = [group for group in figured if group and self.heads[group.id] in ("changed", "differ") and has_course(group)]
         names = {group.name for group in self.shown if group.id in self.figured}
         others = (g for g in self._apart if g.name not in names and self._is_asked_for(g))
         kept: list[FigureGroup] = []

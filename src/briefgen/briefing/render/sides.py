@@ -88,15 +88,17 @@ def apart_rows(rows: Sequence[ShownRow]) -> list[ShownRow]:
 
 
 def _two_sides(rows: Sequence[ShownRow]) -> tuple[list[ShownRow], list[ShownRow]] | None:
-    """The voice that most articles tell, with the one of those that it excludes that most articles tell."""
+    """The voice that most articles tell, of these the latest, with the one of those that it excludes that most articles tell; two that
+    tell of one day before any others, for a count of August is no rival of one of January."""
     voices: dict[str, list[ShownRow]] = {}
     for row in rows:
         voices.setdefault(row.voice, []).append(row)
-    ranked = sorted(voices.values(), key=lambda own: -_articles(own))
-    for n, first in enumerate(ranked):
-        for second in ranked[n + 1 :]:
-            if any(exclude(a.first, b.first) for a in first for b in second):
-                return first, second
+    latest = sorted(voices.values(), key=lambda own: max(row.day.end or "" for row in own), reverse=True)
+    ranked = sorted(latest, key=lambda own: -_articles(own))
+    apart = [(a, b, first, second) for n, first in enumerate(ranked) for second in ranked[n + 1 :] for a in first for b in second if exclude(a.first, b.first)]
+    chosen = next((pair for pair in apart if pair[0].day.end and pair[0].day.end == pair[1].day.end), next(iter(apart), None))
+    if chosen:
+        return chosen[2], chosen[3]
     ends = _ends(rows)
     return ([ends[0]], [ends[1]]) if ends else None
 
