@@ -116,6 +116,8 @@ def test_the_weekday_of_a_dated_report_has_its_day() -> None:
     )
     days = {s.citations[0].source_id: report_day(s, found) for s in (*found.bottom_line, *found.key_points)}
     assert days == {"001": ", 10 Jun, Sunday: 8 Jun", "002": ", 20 Jun"}
+    shown = " ".join(renderer_of("term")(found, View(width=140)).split())
+    assert all(f"{day}]" in shown for day in days.values())
 
 
 BLAST = (

@@ -98,7 +98,8 @@ def _two_sides(rows: Sequence[ShownRow]) -> tuple[list[ShownRow], list[ShownRow]
     apart = [(a, b, first, second) for n, first in enumerate(ranked) for second in ranked[n + 1 :] for a in first for b in second if exclude(a.first, b.first)]
     chosen = next((pair for pair in apart if pair[0].day.end and pair[0].day.end == pair[1].day.end), next(iter(apart), None))
     if chosen:
-        return chosen[2], chosen[3]
+        first, second = sorted(chosen[2:], key=lambda own: (-_articles(own), list(voices.values()).index(own)))
+        return first, second
     ends = _ends(rows)
     return ([ends[0]], [ends[1]]) if ends else None
 

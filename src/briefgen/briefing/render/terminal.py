@@ -218,7 +218,7 @@ def _line(page: Page, line: TellingLine) -> list[Piece]:
     """What is told, what the writer makes of it, and the places of both."""
     told = [_judged(page, line)] if line.support == "judged" else _words(page, line)
     reading = [Piece(" "), _judged(page, line.reading)] if line.reading else []
-    return [*told, *reading, Piece(" "), _reference(content.places_of_line(line))]
+    return [*told, *reading, Piece(" "), _dated(_reference(content.places_of_line(line)), content.report_day(line, page.briefing))]
 
 
 def _judged(page: Page, statement: Statement) -> Piece:
@@ -243,9 +243,13 @@ def _statement(
 
 def _told(page: Page, statement: Statement, *, badges: bool = True) -> list[Piece]:
     """A statement with its badges and places."""
-    place = _reference(statement.citations).text
     day = content.report_day(statement, page.briefing) if badges else ""
-    return [*_words(page, statement, badges=badges), Piece(" "), Piece(f"{place[:-1]}{day}]" if place and day else place, "reference")]
+    return [*_words(page, statement, badges=badges), Piece(" "), _dated(_reference(statement.citations), day)]
+
+
+def _dated(reference: Piece, day: str) -> Piece:
+    """Places with the day of their report, "[002:4, 23 Oct]"."""
+    return Piece(f"{reference.text[:-1]}{day}]", "reference") if reference.text and day else reference
 
 
 def _words(page: Page, statement: Statement, *, badges: bool = True) -> list[Piece]:
