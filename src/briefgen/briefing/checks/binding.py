@@ -96,22 +96,13 @@ def bind_numbers(
         if not found:
             if not _counted(quantity, cited) and _stands_as_printed(quantity, cites, material):
                 continue
-            inside = shows_its_sum(text, quantity.phrase)
-            others = (value for value in computed if value != quantity.value)
-            ends = _ends_of(quantity)
-            if (inside or judged) and ends and sums_ranges(ends, _ranges_told(text, ends, cited)):
-                numbers.append(BoundNumber(quantity.phrase.shift(shift), ()))
-                continue
-            if (inside or judged) and works_out(
-                quantity, (*_values_told(text, quantity, cited, judged=judged, beside=beside), *others), percents_in(f"{text}\n{beside}")
-            ):
-                numbers.append(BoundNumber(quantity.phrase.shift(shift), ()))
-                continue
-            if judged and reads_garbled(with_unit(text, quantity.span), map(material.words, cites)):
-                computed += (quantity.value,) if quantity.value is not None else ()
-                numbers.append(BoundNumber(quantity.phrase.shift(shift), ()))
-                continue
-            return _not_told(quantity, text, cited, material)
+            others = [value for value in computed if value != quantity.value]
+            made = _is_made(quantity, text, cited, others, judged=judged, beside=beside)
+            if not made and not (judged and reads_garbled(with_unit(text, quantity.span), map(material.words, cites))):
+                return _not_told(quantity, text, cited, material)
+            computed += (quantity.value,) if not made and quantity.value is not None else ()
+            numbers.append(BoundNumber(quantity.phrase.shift(shift), ()))
+            continue
         wrong = None if judged else _noun_differs(quantity, found, cites, material)
         if wrong:
             return wrong
@@ -131,6 +122,19 @@ def bind_numbers(
         shift += len(words) - (place.end - place.start)
     fault = None if judged else _voices_mixed(told, numbers, material) or _passed_on(told, numbers, material)  # "AP finds the 2,600 too high" takes nothing from who tells it
     return fault or Bound(told, tuple(numbers))
+
+
+def _is_made(
+    quantity: Quantity, text: str, cited: Sequence[FigureClaim], computed: Sequence[Fraction], *, judged: bool, beside: str
+) -> bool:
+    """Whether a number that no sentence tells is made of such as they tell, where its text shows how or is a judgement."""
+    if not (judged or shows_its_sum(text, quantity.phrase)):
+        return False
+    ends = _ends_of(quantity)
+    if ends and sums_ranges(ends, _ranges_told(text, ends, cited)):
+        return True
+    told = (*_values_told(text, quantity, cited, judged=judged, beside=beside), *computed)
+    return works_out(quantity, told, percents_in(f"{text}\n{beside}"))
 
 
 def _ends_of(quantity: Quantity) -> tuple[Fraction, Fraction] | None:
