@@ -11,7 +11,7 @@ from rich.cells import cell_len
 import briefings
 from briefgen.briefing.public import Briefing, FigureTable
 from briefgen.briefing.render import View
-from briefgen.briefing.render.content import JUDGED, JUDGED_IN_ITALICS, NUMBERING
+from briefgen.briefing.render.content import JUDGED, JUDGED_IN_ITALICS, NUMBERING, day_and_voice, row_voice
 from briefgen.briefing.render.markdown import render_markdown
 from briefgen.briefing.render.sections import sections_of
 from briefgen.briefing.render.terminal import render_terminal
@@ -220,3 +220,16 @@ def test_the_short_page_tells_only_that_a_day_is_inferred(written: Briefing) -> 
     assert re.search(r"^\| 4 Mar \| 310 \|.*\[2:2", page, re.MULTILINE)
     assert "4 Mar 2031 (inferred)" in page.partition("## Sources")[2]
     assert re.search(r"^\[\^d1\]: 4 Mar 2031 is inferred: ", render_markdown(written, full=True), re.MULTILINE)
+
+
+def test_the_column_of_who_tells_a_row_has_no_gap_and_says_nothing_twice() -> None:
+    """A row that no one party tells names its agency, one whose cells name theirs in brackets nobody; heads that name the parties need no column."""
+    briefing = briefings.make_briefing(written=True)
+    table = briefing.tables[0]
+    row = table.rows[1].model_copy(update={"who": ""})
+    assert row_voice(row, briefing) == "NordPress"
+    cells = [cell and cell.model_copy(update={"text": f"{cell.text} (police)"}) for cell in row.cells]
+    assert row_voice(row.model_copy(update={"cells": cells}), briefing) == ""
+    assert day_and_voice(table)[1]
+    headed = table.model_copy(update={"columns": ("Dead (interior ministry)", "Injured (Harbour Post)")})
+    assert not day_and_voice(headed)[1]

@@ -232,12 +232,12 @@ MOST_TELLERS = 2
 
 
 def row_voice(row: TableRow, briefing: Briefing) -> str:
-    """Who tells a row of a table; its outlets where no one party does, nobody where each cell names its own in brackets."""
+    """Who tells a row of a table; where no one party does the outlets, or the agencies that these carry, and nobody where each cell names its own in brackets."""
     cells = [cell for cell in row.cells if cell]
     if row.who or all("(" in cell.text for cell in cells):
         return show_passage(row.who)
     cited = {citation.source_id for cell in cells for citation in cell.citations}
-    outlets = list(dict.fromkeys(outlet_of(source) for source in briefing.sources if source.id in cited))
+    outlets = list(dict.fromkeys(show_passage(source.origin or "") or outlet_of(source) for source in briefing.sources if source.id in cited))
     return ", ".join(outlets[:MOST_TELLERS]) + (" and others" if len(outlets) > MOST_TELLERS else "")
 
 
