@@ -27,6 +27,7 @@ from briefgen.records import (
     Interval,
     Kind,
     Label,
+    Ledger,
     Link,
     Published,
     Qualifier,
@@ -36,7 +37,9 @@ from briefgen.records import (
     Sentence,
     Span,
 )
-from briefgen.text.figures import make_intervals
+from briefgen.stages.claims import read_figures
+from briefgen.stages.ledger import Material, material_of
+from briefgen.text.figures import make_intervals, scan_numbers
 
 # ---------------------------------------------------------------- articles
 
@@ -85,6 +88,12 @@ def sentences(of: Article) -> tuple[Sentence, ...]:
             planted = any(span.meets(told) for told in planted_there)
             found.append(Sentence(of.id, len(found) + 1, span, block.role, planted))
     return tuple(found)
+
+
+def material(*articles: Article) -> Material:
+    """What drafts are checked against: the sentences of some articles, and their figures as code reads them."""
+    figures = tuple(figure for own in articles for figure in read_figures(own, sentences(own), scan_numbers(own.text)))
+    return material_of(Ledger(articles, tuple(told for own in articles for told in sentences(own)), figures))
 
 
 def chunk(

@@ -7,10 +7,8 @@ import pytest
 import build
 from briefgen.briefing.checks.statements import Refusal, check_judgement, check_statement
 from briefgen.briefing.draft.tables import cells_of, check_cell, check_tables
-from briefgen.records import ComposedStatement, DraftRow, DraftStatement, DraftTable, Ledger
-from briefgen.stages.claims import read_figures
-from briefgen.stages.ledger import Material, material_of
-from briefgen.text.figures import scan_numbers
+from briefgen.records import ComposedStatement, DraftRow, DraftStatement, DraftTable
+from briefgen.stages.ledger import Material
 
 MARCH = build.article(
     "Police put the march at 3.4 million people. Was it only about 2.1 million, which is what the harbour office claimed? Sad to say, "
@@ -30,10 +28,7 @@ LATER = build.article(
 
 @pytest.fixture(scope="module")
 def material() -> Material:
-    articles = (MARCH, LATER)
-    sentences = tuple(sentence for article in articles for sentence in build.sentences(article))
-    figures = tuple(f for a in articles for f in read_figures(a, build.sentences(a), scan_numbers(a.text)))
-    return material_of(Ledger(articles, sentences, figures))
+    return build.material(MARCH, LATER)
 
 
 def fault(found: ComposedStatement | Refusal) -> str | None:

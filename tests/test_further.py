@@ -6,10 +6,8 @@ import pytest
 
 import build
 from briefgen.briefing.checks.statements import Refusal, check_statement
-from briefgen.records import ComposedStatement, DraftStatement, Ledger
-from briefgen.stages.claims import read_figures
-from briefgen.stages.ledger import Material, material_of
-from briefgen.text.figures import scan_numbers
+from briefgen.records import ComposedStatement, DraftStatement
+from briefgen.stages.ledger import Material
 
 DAM = build.article(
     "It rained for a week. The rivers rose. Meadows lay under water. A dam in the hills burst on Monday. "
@@ -23,10 +21,7 @@ OTHER = build.article("A bridge at Sund fell into the sea. It killed 7 sailors."
 
 @pytest.fixture(scope="module")
 def material() -> Material:
-    articles = (DAM, OTHER)
-    sentences = tuple(sentence for article in articles for sentence in build.sentences(article))
-    figures = tuple(f for a in articles for f in read_figures(a, build.sentences(a), scan_numbers(a.text)))
-    return material_of(Ledger(articles, sentences, figures))
+    return build.material(DAM, OTHER)
 
 
 def cited(text: str, *cites: str, material: Material) -> list[int] | str:
@@ -79,7 +74,6 @@ def test_a_further_citation_stands_where_those_of_its_article_do(material: Mater
 def test_two_ends_that_one_sentence_tells_are_a_range() -> None:
     """However it prints them; of two sentences they are none."""
     note = build.article("The board expects an estimated $2.4 billion - or $2.5 billion. It had lost $3 billion. The year before it lost $5 billion.", id="001")
-    sentences = build.sentences(note)
-    told = material_of(Ledger((note,), sentences, read_figures(note, sentences, scan_numbers(note.text))))
+    told = build.material(note)
     assert cited("The board expects $2.4 billion to $2.5 billion.", "001:1", material=told) == [1]
     assert cited("The board had lost between $3 billion and $5 billion.", "001:2", "001:3", material=told) == "loose_number"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from briefgen.vocabulary import read_table, word_set
 
 
@@ -18,6 +20,8 @@ MONTHS = _in_english("month")
 WEEKDAYS = _in_english("weekday")
 MONTH = f"(?:{'|'.join(MONTHS)})"
 WEEKDAY = f"(?:{'|'.join(WEEKDAYS)})"
+BARE_WEEKDAY = re.compile(rf"\b{WEEKDAY}\b(?!,? (?:\(|[A-Z]\w+\.? \d|\d))")
+"""A weekday without its date: "Sunday, May 4" tells its own."""
 MONTH_WORDS = frozenset(month.lower() for month in MONTHS)
 DAY_WORDS = frozenset(day.lower() for day in WEEKDAYS)
 FIRST_NAMES = word_set("april may june august")

@@ -1092,6 +1092,10 @@ _NO_OTHER = re.compile(
 """How one tells a rank: "no storm on record has come so early" denies nothing."""
 
 
+OPENS_ON_PRONOUN = re.compile(r"\W*(?:they|he|she|it|their|his|her|its|this|that)\b", re.IGNORECASE)
+"""A sentence that opens on a pronoun: of whom it is, one before it says."""
+
+
 def polarity_of(text: str) -> Polarity:
     """The turns of a text, from its words alone: "did not confirm" is negated and confirmed."""
     words = {fold(m.group()) for m in _WORD.finditer(_NO_OTHER.sub(" ", _NOT_JUST.sub(" ", _DISPUTE.sub(" ", _CLAIMS_LIVES.sub(" ", text)))))}

@@ -260,6 +260,8 @@ _SPARED = re.compile(r"\b(?:spar(?:e|es|ed|ing)|avoid(?:s|ed|ing)?|escap(?:e|es|
 def _is_spared(statement: str, clause: str) -> bool:
     """Whether what a clause denies is told as spared: "spared prosecution" of "will not be prosecuted"."""
     return any(shares_root(word.text, clause, least=LEAST_ROOT_OF_WORD) for match in _SPARED.finditer(statement) for word in words_of(match["what"]))
+
+
 _WHETHER = re.compile(r"\bwhether\b", re.IGNORECASE)
 """What a statement leaves open it does not tell as so."""
 

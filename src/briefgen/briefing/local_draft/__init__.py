@@ -59,7 +59,7 @@ from briefgen.briefing.local_draft.story import (
 from briefgen.records import Disagreement, Draft, DraftStatement, FigureClaim, Group, Ledger
 from briefgen.records.statuses import DIFFERING
 from briefgen.stages.ledger import BESIDE, LENGTHS
-from briefgen.text.calendar import MONTHS, WEEKDAY
+from briefgen.text.calendar import BARE_WEEKDAY, MONTHS
 
 __all__ = ["draft_from_ledger"]
 
@@ -129,7 +129,6 @@ _WHEN_FROM_ITS_DAY = re.compile(
     re.IGNORECASE,
 )
 """A time that only the day of its article tells."""
-_WEEKDAY = re.compile(rf"\b{WEEKDAY}\b(?!,? (?:\(|[A-Z]\w+\.? \d|\d))")
 """The same beside articles that have days; "Sunday, May 4" tells its own."""
 _MONTH = re.compile(rf"\b(?:[Ii]n|[Ss]ince|[Ll]ast|of) (?P<month>{'|'.join(MONTHS)})\b(?! \d)")
 _IN_YEAR = re.compile(r"\W*(?:In|Since|During|Back in) (?:[A-Z]\w+ )?(?P<year>1[5-9]\d\d|20\d\d)\b")
@@ -507,7 +506,7 @@ class _Page:
         without one it names none."""
         if self.story.day(told.article) is not None:
             return self.story.age(told.article) <= FRESH_DAYS or not _ABOUT_NOW.search(told.text)
-        return not _WHEN_FROM_ITS_DAY.search(told.text) and not (self.story.last and _WEEKDAY.search(told.text))
+        return not _WHEN_FROM_ITS_DAY.search(told.text) and not (self.story.last and BARE_WEEKDAY.search(told.text))
 
     def _take(self, passage: Told, *, second: bool = False) -> Told:
         self.chosen.append(passage)

@@ -27,7 +27,15 @@ from briefgen.briefing.local_draft.measures import (
 )
 from briefgen.briefing.local_draft.naming import name_measure
 from briefgen.briefing.local_draft.salience import is_party_noun
-from briefgen.briefing.local_draft.story import ANYBODY, PASSING_DAYS, Story, clause_of, marked, same_value
+from briefgen.briefing.local_draft.story import (
+    ANYBODY,
+    PASSING_DAYS,
+    Story,
+    clause_of,
+    marked,
+    number_of,
+    same_value,
+)
 from briefgen.records import DraftStatement, FigureClaim, Group, Row
 from briefgen.records.marks import GONE, UNFIT
 from briefgen.records.qualifiers import BARE, CLOSE
@@ -93,7 +101,7 @@ def _overtakes(take: FigureClaim, group: Group, other: KeyFigure) -> bool:
     """Whether a total of people is higher than another one of its name and of a later day: the other is an earlier state."""
     total = group.label.kind == other.group.label.kind == "cumulative" and group.unit == other.group.unit == "person"
     day, before = _counted_on(take), _counted_on(other.take)
-    return bool(total and day and before and day > before and (_number(take) or 0) > (_number(other.take) or 0))
+    return bool(total and day and before and day > before and (number_of(take) or 0) > (number_of(other.take) or 0))
 
 
 # ---------------------------------------------------------------- which measures
@@ -210,7 +218,7 @@ def _claim_of_value(claim: FigureClaim, group: Group) -> tuple[date, int, Fracti
     moved = group.decision.status in MOVED or (group.label.kind == "cumulative" and group.unit == "person" and group.decision.rule != MOVING)
     day = (day_of(claim) if _has_day(claim) else None) or date.min
     plain = claim.quantity is not None and claim.quantity.qualifier in BARE
-    height = (_number(claim) or Fraction(0)) if group.decision.rule == MOVING else Fraction(0)  # a total that grows: the highest
+    height = (number_of(claim) or Fraction(0)) if group.decision.rule == MOVING else Fraction(0)  # a total that grows: the highest
     return day if moved else date.min, _tellers(claim, group), height, plain, claim.id
 
 
@@ -222,14 +230,14 @@ def _tellers(claim: FigureClaim, group: Group) -> int:
 
 def _near(a: FigureClaim, b: FigureClaim) -> bool:
     """Whether two figures are likely meant for one number."""
-    one, other = _number(a), _number(b)
+    one, other = number_of(a), number_of(b)
     close = bool(one and other) and max(one or 0, other or 0) <= NEAR * min(one or 0, other or 0)
     return same_value(a, b) or (close and bool(a.likely and b.likely and a.likely.meets(b.likely)))
 
 
 def _is_rounder(a: FigureClaim, b: FigureClaim) -> bool:
     """Whether two figures of one voice are one number told in more and in fewer digits."""
-    one, other = _number(a), _number(b)
+    one, other = number_of(a), number_of(b)
     return bool(one and other) and max(one or 0, other or 0) <= SAME * min(one or 0, other or 0)
 
 
@@ -359,8 +367,8 @@ def _kind_of(row: Row, claim: FigureClaim, take: FigureClaim, group: Group) -> s
     """Why a value is not the one to take; "" where nothing says so."""
     mark = row.mark
     total = group.label.kind == "cumulative"
-    above = (_number(claim) or 0) > max(_number(c) or 0 for c in (take, *_taken_back(group)))
-    higher = (_number(claim) or 0) > (_number(take) or 0)
+    above = (number_of(claim) or 0) > max(number_of(c) or 0 for c in (take, *_taken_back(group)))
+    higher = (number_of(claim) or 0) > (number_of(take) or 0)
     if claim.role in ("forecast", "garbled", "denied") or mark in ("garbled", "denied", "part") or not _one_scale(claim, take):
         return ""
     if mark == "estimate" or claim.role == "estimate":
@@ -370,7 +378,7 @@ def _kind_of(row: Row, claim: FigureClaim, take: FigureClaim, group: Group) -> s
     before = _is_before(claim, take, total=total)
     if _differs(group):
         moved = before and group.label.kind in ("stock", "cumulative") and not (total and above)  # a count of another day
-        lower = moved and total and (_number(claim) or 0) < (_number(take) or 0)
+        lower = moved and total and (number_of(claim) or 0) < (number_of(take) or 0)
         rivals = _are_rivals(claim, take)
         apart = lower or rivals or _are_apart(claim, take)
         return "" if not apart else "earlier" if moved else "differs" if rivals or _differs_from(row, take, group) or (before and above) else ""
@@ -384,7 +392,7 @@ def _kind_of(row: Row, claim: FigureClaim, take: FigureClaim, group: Group) -> s
 def _are_rivals(a: FigureClaim, b: FigureClaim) -> bool:
     """Whether two parties that are named count far apart, also where the words of one set a bound: "as many as 900,000", "about
     200,000"."""
-    one, other = _number(a), _number(b)
+    one, other = number_of(a), number_of(b)
     far = bool(one and other) and max(one or 0, other or 0) > NEAR * min(one or 0, other or 0)
     return far and a.asserter != b.asserter and _is_credited(a) and _is_credited(b) and a.role == b.role == "count"
 
@@ -407,11 +415,6 @@ def _taken_back(group: Group) -> list[FigureClaim]:
     """The claims that another has replaced."""
     ids = marked(group, "replaced")
     return [claim for claim in group.claims if claim.id in ids and _is_plain(claim)]
-
-
-def _number(claim: FigureClaim) -> Fraction | None:
-    read = claim.quantity
-    return None if read is None else read.value if read.value is not None else read.low
 
 
 def _one_scale(a: FigureClaim, b: FigureClaim) -> bool:

@@ -8,14 +8,11 @@ It only puts what such an article tells in order and lets its weekday be read; n
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from datetime import date
 
 from briefgen.records import Article, FigureClaim, Group, Ledger
-from briefgen.text.calendar import WEEKDAYS
-
-_NAMED = {name: re.compile(rf"\b{name}\b(?!,? (?:\(|[A-Z]\w+\.? \d|\d))") for name in WEEKDAYS}
+from briefgen.text.calendar import BARE_WEEKDAY, WEEKDAYS
 
 
 def place_undated(ledger: Ledger, articles: Mapping[str, Article]) -> dict[str, date]:
@@ -40,5 +37,4 @@ def _days_of(group: Group) -> Iterator[date]:
 
 def _names(claim: FigureClaim, day: date, words: Mapping[str, str]) -> bool:
     """Whether the sentence of a figure names the weekday of a day, and no other."""
-    named = [name for name, pattern in _NAMED.items() if pattern.search(words.get(claim.ref, ""))]
-    return named == [WEEKDAYS[day.weekday()]]
+    return set(BARE_WEEKDAY.findall(words.get(claim.ref, ""))) == {WEEKDAYS[day.weekday()]}

@@ -381,16 +381,18 @@ def passed_counts(group: Group) -> Iterable[str]:
     """Ids of the counts of people who fell that each count of a later day is well above."""
     if group.unit != "person" or group.label.kind != "cumulative" or group.weak or group.decision.status not in DIFFERING:
         return
-    told = [(c.as_of.end, n, c.id) for c in group.claims if c.as_of and c.polarity == "assert" and c.role == "count" and (n := _number_of(c)) is not None]
+    sharp = [c for c in group.claims if c.polarity == "assert" and c.role == "count" and c.quantity and c.quantity.qualifier != "vague"]
+    told = [(c.as_of.end, n, c.id) for c in sharp if c.as_of and (n := number_of(c)) is not None]
     for day, number, ident in told:
         later = [other for when, other, _ in told if when > day]
         if later and min(later) >= PASSED * number:
             yield ident
 
 
-def _number_of(claim: FigureClaim) -> Fraction | None:
+def number_of(claim: FigureClaim) -> Fraction | None:
+    """The number by which a claim is compared: its value, else the lower end of its range."""
     read = claim.quantity
-    return None if read is None or read.qualifier == "vague" else read.value if read.value is not None else read.low
+    return None if read is None else read.value if read.value is not None else read.low
 
 
 def _dated_instead(group: Group, heads: Sequence[FigureClaim]) -> list[FigureClaim]:

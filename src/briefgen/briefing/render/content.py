@@ -39,6 +39,7 @@ from briefgen.briefing.render.sections import has_readings, is_written
 from briefgen.briefing.render.weekdays import weekday_told
 from briefgen.records import Role
 from briefgen.records.statuses import HEADS, Head
+from briefgen.text.lexicon import OPENS_ON_PRONOUN
 
 LEFT_OUT_WORDS: dict[Role, tuple[str, str]] = {
     "comment": ("line of reader comments", "lines of reader comments"),
@@ -129,10 +130,7 @@ def _has_two_parties(item: Disagreement) -> bool:
 
 def _hangs(item: Disagreement) -> bool:
     """Whether a side opens on a pronoun: of whom it is stands in a sentence that is not shown, and may have been misread."""
-    return any(_PRONOUN_FIRST.match(side.statement.text) for side in item.sides)
-
-
-_PRONOUN_FIRST = re.compile(r"\W*(?:he|she|it|they|his|her|its|their|this|that)\b", re.IGNORECASE)
+    return any(OPENS_ON_PRONOUN.match(side.statement.text) for side in item.sides)
 
 
 def _told_by(item: Disagreement, elsewhere: Sequence[set[tuple[str, int | None]]]) -> bool:
@@ -219,10 +217,11 @@ def places_of_line(line: Line) -> tuple[Citation, ...]:
 
 
 def day_and_voice(table: FigureTable) -> tuple[bool, bool]:
-    """Whether a table has a column of days, and one of who says it: not where the heads of its columns say it ("Arrests (police)")."""
+    """Whether a table has a column of days, and one of who says it: not where its rows go by that, where the heads of its columns say it
+    ("Arrests (police)"), nor of what happened, day by day, which says itself who tells it."""
     heads = " ".join(table.columns).casefold()
     said = any(row.who and not any(word in heads for word in row.who.casefold().split() if len(word) > SHORT_WORD) for row in table.rows)
-    return any(row.day.end for row in table.rows), said
+    return any(row.day.end for row in table.rows), said and bool(table.title) and not table.by
 
 
 SHORT_WORD = 3

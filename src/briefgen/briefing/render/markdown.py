@@ -324,12 +324,11 @@ def _figure_table(page: _Page, table: FigureTable) -> str:
     """A table as it was put together: a line for each day and voice, the places of its figures behind each row."""
     page.opens_part()
     dated, said = content.day_and_voice(table)
-    said = said and bool(table.title)  # what happened, day by day, says itself who tells it
     by = bool(table.by)
     days = content.without_one_year([content.row_time(row, table, page.day, page.briefing) for row in table.rows])
     heads = (
         *((inside(table.by),) if by else ()), *(("Day" if is_written(page.briefing) else "As of",) if dated else ()),
-        *(inside(content.head_words(column)) for column in table.columns), *(("Told by",) if said and not by else ()), "",
+        *(inside(content.head_words(column)) for column in table.columns), *(("Told by",) if said else ()), "",
     )  # fmt: skip
     rows = []
     for row, day in zip(table.rows, days, strict=True):
@@ -337,7 +336,7 @@ def _figure_table(page: _Page, table: FigureTable) -> str:
             *((inside(row.who),) if by else ()),
             *((day,) if dated else ()),
             *(inside(cell.text) if cell else "" for cell in row.cells),
-            *((inside(content.row_voice(row, page.briefing)),) if said and not by else ()),
+            *((inside(content.row_voice(row, page.briefing)),) if said else ()),
             page.cite(tuple(dict.fromkeys(citation for cell in row.cells if cell for citation in cell.citations))).strip(),
         ))
     title = f"### {escape(table.title)}\n\n" if table.title else ""

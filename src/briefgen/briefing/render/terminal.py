@@ -298,14 +298,14 @@ def _figure_table(page: Page, table: FigureTable) -> tuple[Line, ...]:
     """Title, heads and rows in columns; where these do not fit, each figure of a row behind the head of its column."""
     title = wrap([Piece(show_passage(table.title), "strong")], page.width, first=(Piece("  "),), hang=4) if table.title else ()
     by = bool(table.by)
-    said = content.day_and_voice(table)[1] and bool(table.title)
-    heads = (show_passage(table.by), "", *(show_passage(content.head_words(column)) for column in table.columns), "Told by" if said and not by else "", "")
+    said = content.day_and_voice(table)[1]
+    heads = (show_passage(table.by), "", *(show_passage(content.head_words(column)) for column in table.columns), "Told by" if said else "", "")
     rows = [
         (
             show_passage(row.who) if by else "",
             content.row_time(row, table, page.day, page.briefing),
             *(show_passage(cell.text) if cell else "" for cell in row.cells),
-            "" if by or not said else content.row_voice(row, page.briefing),
+            "" if not said else content.row_voice(row, page.briefing),
             _row_places(row),
         )
         for row in table.rows

@@ -8,24 +8,22 @@ another article gives that an exact day. Where neither tells it, nothing is said
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import date
 
 from briefgen.briefing.public import Briefing, Citation, FigureClaim, Source, Statement
 from briefgen.briefing.render.days import is_inferred
 from briefgen.records import Published, Span
-from briefgen.text.calendar import WEEKDAY, WEEKDAYS
+from briefgen.text.calendar import BARE_WEEKDAY, WEEKDAYS
 from briefgen.text.dates import find_dates, resolve_mention
 
-_BARE = re.compile(rf"\b(?P<name>{WEEKDAY})\b(?!,? (?:\(|[A-Z]\w+\.? \d|\d))")
 FARTHEST = 6
 """Days before its article on which a weekday without "last" lies."""
 
 
 def weekday_told(statement: Statement, briefing: Briefing) -> tuple[str, date] | None:
     """The one weekday that a sentence of one article names without a date, with its day; None where it is not known."""
-    names = {found["name"] for found in _BARE.finditer(statement.text)}
+    names = set(BARE_WEEKDAY.findall(statement.text))
     places = {citation.source_id for citation in statement.citations}
     if len(names) != 1 or len(places) != 1:
         return None
@@ -70,4 +68,4 @@ def _names(name: str, claim: FigureClaim, source: Source) -> bool:
     """Whether the sentence of a figure names that weekday and no other."""
     place = next((p for p in source.sentences if p.number == claim.citation.sentence), None)
     words = source.text[place.start : place.end] if place and source.text else ""
-    return {found["name"] for found in _BARE.finditer(words)} == {name}
+    return set(BARE_WEEKDAY.findall(words)) == {name}

@@ -24,7 +24,7 @@ from briefgen.records import (
     Side,
     Span,
 )
-from briefgen.text.lexicon import COUNTRY_NAMES, SEATS, fold, term_names, terms_found
+from briefgen.text.lexicon import COUNTRY_NAMES, OPENS_ON_PRONOUN, SEATS, fold, term_names, terms_found
 from briefgen.text.lines import one_line
 from briefgen.text.voices.denials import FoundDenial, find_denials, has_content, somebody_denies
 from briefgen.text.voices.parties import normalise_party
@@ -217,13 +217,9 @@ def _parties_of_dispute(here: Sentence, library: Library) -> tuple[Side, ...]:
     if not _OPENS_DISPUTE.search(library.words(here)):
         return ()
     following = [library.near(here.article, here.number, step) for step in (1, 2)]
-    told = [s for s in following if s and library.credited(s) and not _GOES_ON.match(library.words(s))]
+    told = [s for s in following if s and library.credited(s) and not OPENS_ON_PRONOUN.match(library.words(s))]
     sides = tuple(_side_of(sentence, library) for sentence in told)
     return sides if len({normalise_party(side.who) for side in sides}) == 2 else ()
-
-
-_GOES_ON = re.compile(r"\W*(?:they|he|she|it|their|his|her|its|this|that)\b", re.IGNORECASE)
-"""A sentence that goes on with the account before it, whoever says so."""
 
 
 def _answered(denial: DenialClaim, here: Sentence, library: Library) -> Sentence | None:

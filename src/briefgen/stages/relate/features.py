@@ -12,7 +12,6 @@ from __future__ import annotations
 
 import math
 import re
-from calendar import day_name
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -28,6 +27,7 @@ from briefgen.stages.relate.families import counted_family, unit_family
 from briefgen.stages.relate.names import kind_of, looks_personal
 from briefgen.stages.relate.setting import YEAR, event_words, events_in, main_events
 from briefgen.stages.relate.things import Thing, thing_of_sum
+from briefgen.text.calendar import WEEKDAYS
 from briefgen.text.dates.events import EventDays
 from briefgen.text.figures import hedge_of, is_difference, names_persons, singular
 from briefgen.text.figures.differences import PASSED
@@ -280,7 +280,7 @@ def _weekday(words: str) -> int | None:
     return _WEEKDAYS[min(told)] if len(told) == 1 else None
 
 
-_WEEKDAYS = {name.lower(): at for at, name in enumerate(day_name)}
+_WEEKDAYS = {name.lower(): at for at, name in enumerate(WEEKDAYS)}
 
 
 def _in_one_line(features: Sequence[Features]) -> list[Features]:
